@@ -1,0 +1,7 @@
+"""The knowledge base: what policy owners write, loaded and checked."""
+
+from .load import load_knowledge_base
+from .model import KnowledgeBase
+from .profile import load_profile
+
+__all__ = ["KnowledgeBase", "load_knowledge_base", "load_profile"]

@@ -1,0 +1,233 @@
+"""Reading what is declared: vocabulary, parameters, areas and the ledger of statements.
+
+Rules and the verdict policy, which rest on these, are read by `engine.knowledge.rules`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from ..language.source import Node
+from .model import Area, ConceptDefinition, FactDefinition, ListDefinition, ParameterDefinition, Statement, Texts, Vocabulary
+from .shape import Report, fields, flag, items, mapping, number, text, texts, words
+
+TYPES = ("bool", "enum", "set", "int", "number", "text", "texts", "refs")
+EFFORTS = ("fixed", "decide", "arrange", "build")
+_PATH = re.compile(r"\$?[A-Za-z_]\w*(\[\])?(\.(\*|[A-Za-z_]\w*(\[\])?))*")
+
+
+def split_path(path: str, lists: Mapping[str, ListDefinition]) -> tuple[str | None, str]:
+    """Split a vocabulary path into the list or family it belongs to and the rest.
+
+    `organisations[].kind` gives `organisations` and `kind`; `top.visited_site` gives None and itself.
+    """
+    for source in lists:
+        for head in (f"{source}[].", f"{source}.*.", f"{source}."):
+            if path.startswith(head) and (head != f"{source}." or source.startswith("$")):
+                return source, path[len(head) :]
+    return None, path
+
+
+def element_path(source: str, attribute: str, lists: Mapping[str, ListDefinition]) -> str:
+    """Return the vocabulary path of an attribute of a list's, family's or set parameter's elements."""
+    if source.startswith("$"):
+        return source if attribute == "id" else f"{source}.{attribute}"
+    joint = ".*." if lists[source].members else "[]."
+    return f"{source}{joint}{attribute}"
+
+
+def read_vocabulary(roots: Iterable[Node], parameters: Mapping[str, ParameterDefinition], report: Report) -> Vocabulary:
+    """Read all vocabulary files into one vocabulary."""
+    sections: dict[str, dict[str, Node]] = {"facts": {}, "lists": {}, "families": {}, "concepts": {}}
+    for root in roots:
+        for section, node in fields(root, report, "a vocabulary file", (), sections).items():
+            for path, entry in mapping(node, report, section).items():
+                _once(path, entry, sections[section], report)
+    lists = {path: _list(path, node, report) for path, node in sections["lists"].items()}
+    lists |= {path: _family(path, node, report) for path, node in sections["families"].items()}
+    lists |= {
+        f"${name}": ListDefinition(
+            f"${name}", name, "fixed", parameter.label, parameter.label, None, {str(value): {"en": str(value), "ja": str(value)} for value in parameter.value}
+        )
+        for name, parameter in parameters.items()
+        if isinstance(parameter.value, tuple) and not parameter.band
+    }
+    facts = {path: _fact(path, node, lists, report) for path, node in sections["facts"].items()}
+    lists = {path: _with_labels(listed, facts) for path, listed in lists.items()}
+    concepts = {path: _concept(path, node, lists, report) for path, node in sections["concepts"].items()}
+    for path, definition in facts.items():
+        if definition.type == "refs" and definition.target not in lists:
+            node = sections["facts"][path]
+            report.say("K201", node.place, f"'{path}' points to no declared list", f"'{path}' の参照先の一覧がありません")
+    return Vocabulary(facts, lists, concepts)
+
+
+def _with_labels(listed: ListDefinition, facts: Mapping[str, FactDefinition]) -> ListDefinition:
+    """Give the values of a set parameter the labels that they have as values of a fact."""
+    if not listed.path.startswith("$"):
+        return listed
+    for fact in sorted(facts.values(), key=lambda fact: fact.type != "enum"):
+        if fact.values and listed.members.keys() <= fact.values.keys():
+            return replace(listed, members={value: fact.values[value] for value in listed.members})
+    return listed
+
+
+def _once(path: str, node: Node, known: dict[str, Node], report: Report) -> None:
+    if not _PATH.fullmatch(path):
+        report.say("K202", node.place, f"'{path}' is not a fact path", f"'{path}' は事実の名前の形ではありません")
+    elif path in known:
+        first = known[path].place
+        report.say(
+            "K102", node.place, f"'{path}' is already declared in {first.file}:{first.line}",
+            f"'{path}' は {first.file}:{first.line} にもあります", "Keep one of the two.", "どちらか一方を残してください。",
+        )  # fmt: skip
+    else:
+        known[path] = node
+
+
+def _fact(path: str, node: Node, lists: Mapping[str, ListDefinition], report: Report) -> FactDefinition:
+    entry = fields(
+        node, report, f"the fact '{path}'", ("type", "label", "question"),
+        ("values", "help", "effort", "unit", "min", "max", "to"),
+    )  # fmt: skip
+    kind = text(entry.get("type"), report, "type", TYPES) or "bool"
+    values = _labels(entry.get("values"), report, f"a value of '{path}'")
+    if (kind in ("enum", "set")) != bool(values):
+        report.say(
+            "K203", node.place, f"'{path}' is of type {kind}: only enum and set have values, and they need them",
+            f"'{path}' は {kind} 型です。値の一覧を持つのは enum と set だけで、両者には必要です",
+        )  # fmt: skip
+    source, attribute = split_path(path, lists)
+    return FactDefinition(
+        path=path, type=kind, values=values,  # type: ignore[arg-type]
+        label=texts(entry.get("label"), report, f"the label of '{path}'"),
+        question=texts(entry.get("question"), report, f"the question of '{path}'"),
+        help=texts(entry["help"], report, f"the help of '{path}'") if "help" in entry else None,
+        effort=text(entry["effort"], report, "effort", EFFORTS) if "effort" in entry else "decide",
+        unit=text(entry["unit"], report, "unit") if "unit" in entry else None,
+        minimum=number(entry.get("min"), report, "min"), maximum=number(entry.get("max"), report, "max"),
+        target=text(entry["to"], report, "to") if "to" in entry else None,
+        source=source, attribute=attribute,
+    )  # fmt: skip
+
+
+def _list(path: str, node: Node, report: Report) -> ListDefinition:
+    entry = fields(
+        node, report, f"the list '{path}'", ("element", "complete", "label", "question", "element_label"), ("help", "effort")
+    )
+    return ListDefinition(
+        path,
+        text(entry.get("element"), report, "element"),
+        text(entry.get("complete"), report, "complete", ("stated", "declared")),  # type: ignore[arg-type]
+        texts(entry.get("label"), report, f"the label of '{path}'"),
+        texts(entry.get("element_label"), report, f"the element label of '{path}'"),
+        texts(entry.get("question"), report, f"the question of '{path}'"),
+    )
+
+
+def _family(path: str, node: Node, report: Report) -> ListDefinition:
+    entry = fields(node, report, f"the family '{path}'", ("element", "label", "element_label", "members"), ("help",))
+    return ListDefinition(
+        path,
+        text(entry.get("element"), report, "element"),
+        "fixed",
+        texts(entry.get("label"), report, f"the label of '{path}'"),
+        texts(entry.get("element_label"), report, f"the element label of '{path}'"),
+        None,
+        _labels(entry.get("members"), report, f"a member of '{path}'"),
+    )
+
+
+def _concept(path: str, node: Node, lists: Mapping[str, ListDefinition], report: Report) -> ConceptDefinition:
+    entry = fields(node, report, f"the concept '{path}'", ("values", "label"), ("working",))
+    source, attribute = split_path(path, lists)
+    return ConceptDefinition(
+        path, _labels(entry.get("values"), report, f"a value of '{path}'"),
+        texts(entry.get("label"), report, f"the label of '{path}'"), flag(entry.get("working"), report, "working"),
+        source, attribute,
+    )  # fmt: skip
+
+
+def _labels(node: Node | None, report: Report, what: str) -> dict[str, Texts]:
+    if node is None:
+        return {}
+    return {value: texts(entry, report, what) for value, entry in mapping(node, report, what).items()}
+
+
+def read_parameters(root: Node | None, report: Report) -> dict[str, ParameterDefinition]:
+    """Read `parameters.yaml`."""
+    if root is None:
+        return {}
+    entries = fields(root, report, "the parameters file", ("parameters",))
+    found: dict[str, ParameterDefinition] = {}
+    for name, node in mapping(entries.get("parameters", root), report, "parameters").items():
+        entry = fields(
+            node, report, f"the parameter '{name}'", ("value", "label"), ("note", "source", "ours", "shape", "since", "unit")
+        )
+        ours = flag(entry.get("ours"), report, "ours")
+        if not ours and "source" not in entry:
+            report.say(
+                "K204", node.place, f"the parameter '{name}' says neither its source nor `ours: true`",
+                f"パラメータ '{name}' に出典も `ours: true` もありません",
+            )  # fmt: skip
+        found[name] = ParameterDefinition(
+            name, parameter_value(entry.get("value"), report, name),
+            texts(entry.get("label"), report, f"the label of '{name}'"),
+            texts(entry["note"], report, f"the note of '{name}'") if "note" in entry else None,
+            text(entry["source"], report, "source") if "source" in entry else None,
+            ours, "shape" in entry and text(entry["shape"], report, "shape", ("band",)) == "band",
+        )  # fmt: skip
+    return found
+
+
+def parameter_value(node: Node | None, report: Report, name: str) -> float | tuple[str, ...] | tuple[float, float]:
+    """Read a parameter's value: a number, a list of words, or a band of two numbers."""
+    if node is None:
+        return 0.0
+    if isinstance(node.value, list):
+        plain = node.plain()
+        if len(plain) == 2 and all(isinstance(item, (int, float)) and not isinstance(item, bool) for item in plain):
+            return float(plain[0]), float(plain[1])
+        return words(node, report, f"the value of '{name}'")
+    return number(node, report, f"the value of '{name}'") or 0.0
+
+
+def read_areas(root: Node | None, report: Report) -> dict[str, Area]:
+    """Read `areas.yaml`."""
+    if root is None:
+        return {}
+    entries = fields(root, report, "the areas file", ("areas",))
+    found: dict[str, Area] = {}
+    for name, node in mapping(entries.get("areas", root), report, "areas").items():
+        entry = fields(node, report, f"the area '{name}'", ("en", "ja"), ("step", "sections"))
+        title = {language: text(entry.get(language), report, "title") for language in ("en", "ja")}
+        step = number(entry.get("step"), report, "step")
+        found[name] = Area(name, title, None if step is None else int(step))
+    return found
+
+
+def read_ledger(roots: Iterable[Node], report: Report) -> dict[str, Statement]:
+    """Read the ledger files below `paper/`."""
+    found: dict[str, Statement] = {}
+    for root in roots:
+        entries = fields(root, report, "a ledger file", ("statements",))
+        for number_, node in mapping(entries.get("statements", root), report, "statements").items():
+            entry = fields(
+                node, report, f"the statement {number_}", ("section", "en", "ja", "status"), ("rules", "reason", "hedge")
+            )
+            status = text(entry.get("status"), report, "status", ("encoded", "evidence", "context"))
+            if (status == "encoded") != ("rules" in entry) or (status != "encoded") != ("reason" in entry):
+                report.say(
+                    "K205", node.place, f"{number_}: an encoded statement names its rules, any other gives its reason",
+                    f"{number_}: encoded には rules を、それ以外には reason を書きます",
+                )  # fmt: skip
+            found[number_] = Statement(
+                number_, text(entry.get("section"), report, "section"),
+                {language: text(entry.get(language), report, "text") for language in ("en", "ja")},
+                status,  # type: ignore[arg-type]
+                tuple(text(item, report, "rules") for item in items(entry.get("rules"), report, "rules")),
+                texts(entry["reason"], report, "the reason") if "reason" in entry else None,
+            )  # fmt: skip
+    return found

@@ -1,0 +1,274 @@
+"""The knowledge base as data: vocabulary, parameters, rules, ledger and verdict policy at one version.
+
+Nothing here reads files (`load`) or judges what it holds (`check`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from ..language.problem import Place, Texts
+from ..language.tree import All, Condition
+
+FactType: TypeAlias = Literal["bool", "enum", "set", "int", "number", "text", "texts", "refs"]
+Severity: TypeAlias = Literal["blocker", "major", "minor", "info"]
+SEVERITIES: tuple[Severity, ...] = ("blocker", "major", "minor", "info")
+"""Worst first."""
+Verdict: TypeAlias = Literal["hold", "insufficient_information", "revise", "proceed"]
+Kind: TypeAlias = Literal["finding", "prediction", "strength"]
+
+
+@dataclass(frozen=True, slots=True)
+class FactDefinition:
+    """A declared fact.
+
+    Attributes:
+        path: Its public name (`organisations[].kind`, `capitals.*.assessed`, `top.visited_site`).
+        type: What values it takes. `texts` is a list of free texts, `refs` a list of ids.
+        values: The allowed values of an enum or set, with their labels.
+        source: The list or family it belongs to, None for a fact of the project.
+        attribute: The part of the path after that source; the whole path for a fact of the project.
+        target: For refs, the list that the ids point into.
+        effort: What changing it takes: fixed, decide, arrange or build.
+    """
+
+    path: str
+    type: FactType
+    values: Mapping[str, Texts]
+    label: Texts
+    question: Texts
+    help: Texts | None = None
+    effort: str = "decide"
+    unit: str | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    target: str | None = None
+    source: str | None = None
+    attribute: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListDefinition:
+    """A list of the project (`organisations`), a family of fixed members (`capitals`) or a set parameter's values.
+
+    Attributes:
+        path: Its name; `$key_early_kinds` for the values of a parameter.
+        element: The name that rules bind its elements to.
+        complete: `stated` when the list is complete as soon as it is there, `declared` when the project must say so
+            (`complete.<path>`), `fixed` for families and parameter values.
+        members: The fixed members with their labels; empty for a list.
+    """
+
+    path: str
+    element: str
+    complete: Literal["stated", "declared", "fixed"]
+    label: Texts
+    element_label: Texts
+    question: Texts | None = None
+    members: Mapping[str, Texts] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptDefinition:
+    """A derived fact: its path, its values with labels, and whether it is a working concept (not in the machine form)."""
+
+    path: str
+    values: Mapping[str, Texts]
+    label: Texts
+    working: bool = False
+    source: str | None = None
+    attribute: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All declared facts, lists and concepts, by path."""
+
+    facts: Mapping[str, FactDefinition]
+    lists: Mapping[str, ListDefinition]
+    concepts: Mapping[str, ConceptDefinition]
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterDefinition:
+    """A named, sourced quantity: number, text list, or a band of two numbers.
+
+    Attributes:
+        value: A number, a tuple of texts, or a (low, high) pair when `band`.
+        ours: True when the value is this product's judgement and not the article's.
+        reason: Why a profile overrides it; None when it is not overridden.
+    """
+
+    name: str
+    value: float | tuple[str, ...] | tuple[float, float]
+    label: Texts
+    note: Texts | None = None
+    source: str | None = None
+    ours: bool = False
+    band: bool = False
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a rule cites: a section of the article and numbered statements; `ours` when it is not from the article."""
+
+    section: str | None = None
+    statements: tuple[str, ...] = ()
+    ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """The elements a rule runs over: `for: goal`, or `for: kind in $key_early_kinds`."""
+
+    variable: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeverityCase:
+    """A severity and the condition under which it applies (None: otherwise)."""
+
+    severity: Severity
+    when: All | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that reports a finding.
+
+    Attributes:
+        name: Its path below the rules folder (`commitment/undeclared`).
+        code: What memos and programs cite (`COM-01`).
+        severities: The first case that is certain applies; the last has no condition.
+        replaces: Codes that it silences about the same subject; all of them when it is about the project.
+        causes: For a prediction, the codes of the findings that bring it about.
+    """
+
+    name: str
+    code: str
+    area: str
+    kind: Kind
+    title: Texts
+    advice: Texts
+    severities: tuple[SeverityCase, ...]
+    owner: tuple[str, ...]
+    when: All
+    source: Source
+    loop: Loop | None = None
+    severity_note: Texts | None = None
+    replaces: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a derivation: the value that holds under a condition."""
+
+    value: str
+    when: All
+    members: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A rule that adds a derived fact: the first line that is certain gives its value."""
+
+    name: str
+    concept: str
+    area: str
+    lines: tuple[Line, ...]
+    source: Source
+    loop: Loop | None = None
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement of the article, in our words, and what became of it."""
+
+    number: str
+    section: str
+    text: Texts
+    status: Literal["encoded", "evidence", "context"]
+    rules: tuple[str, ...] = ()
+    reason: Texts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MustKnow:
+    """A fact without which no verdict is given, and when that is so."""
+
+    fact: str
+    when: All | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictCase:
+    """One step of the ladder: the verdict when a finding of this severity remains, or when a must-know fact is missing."""
+
+    verdict: Verdict
+    severity: Severity | None = None
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictPolicy:
+    """How findings and must-know facts make a verdict."""
+
+    must_know: tuple[MustKnow, ...]
+    cases: tuple[VerdictCase, ...]
+    verdict_labels: Mapping[str, Texts]
+    verdict_meanings: Mapping[str, Texts]
+    severity_labels: Mapping[str, Texts]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rule area: its folder name, title, and the step of the article it belongs to (None: none)."""
+
+    name: str
+    title: Texts
+    step: int | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class KnowledgeBase:
+    """Everything that decides an assessment, at one version.
+
+    Attributes:
+        version: The first 12 hex digits of the SHA-256 over all rule files' names and contents.
+        derivations: In an order in which each reads only earlier ones.
+    """
+
+    folder: str
+    version: str
+    vocabulary: Vocabulary
+    parameters: Mapping[str, ParameterDefinition]
+    areas: Mapping[str, Area]
+    rules: tuple[Rule, ...]
+    derivations: tuple[Derivation, ...]
+    verdict: VerdictPolicy
+    statements: Mapping[str, Statement]
+
+    def rule(self, code: str) -> Rule:
+        """Return the rule with this code; raises KeyError when there is none."""
+        for rule in self.rules:
+            if rule.code == code:
+                return rule
+        raise KeyError(code)
+
+    def conditions(self) -> list[Condition]:
+        """Return every condition of the knowledge base: rules, severities, derivations, verdict policy."""
+        found: list[Condition] = []
+        for rule in self.rules:
+            found.append(rule.when)
+            found.extend(case.when for case in rule.severities if case.when is not None)
+        for derivation in self.derivations:
+            found.extend(line.when for line in derivation.lines)
+        found.extend(must.when for must in self.verdict.must_know if must.when is not None)
+        return found

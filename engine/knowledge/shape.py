@@ -1,0 +1,132 @@
+"""The shape of rule files: which keys a mapping may have, and what kind of value each takes.
+
+Every deviation is reported with its place and a cure, and reading goes on, so that all problems come at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ..language.problem import Place, Problem, nearest
+from ..language.source import Node
+from .model import Texts
+
+LANGUAGES = ("en", "ja")
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects the problems of a knowledge base."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def __call__(self, problem: Problem) -> None:
+        """Add a problem."""
+        self.problems.append(problem)
+
+    def say(self, code: str, place: Place | None, en: str, ja: str, cure_en: str = "", cure_ja: str = "") -> None:
+        """Add a problem from its texts."""
+        cure = {"en": cure_en, "ja": cure_ja} if cure_en else None
+        self.problems.append(Problem(code, {"en": en, "ja": ja}, cure, place))
+
+
+def mapping(node: Node, report: Report, what: str) -> dict[str, Node]:
+    """Return the entries of a mapping; reports and returns none when it is something else."""
+    if isinstance(node.value, dict):
+        return node.value
+    report.say("K103", node.place, f"{what} must be a mapping (key: value)", f"{what} は「キー: 値」の形で書きます")
+    return {}
+
+
+def fields(node: Node, report: Report, what: str, required: Iterable[str], optional: Iterable[str] = ()) -> dict[str, Node]:
+    """Return the entries of a mapping whose keys are known; reports unknown and missing ones."""
+    entries = mapping(node, report, what)
+    required, known = list(required), [*required, *optional]
+    for key in entries:
+        if key not in known:
+            close = nearest(key, known)
+            report.say(
+                "K104", node.keys.get(key, node.place),
+                f"unknown key '{key}' in {what}", f"{what} に使えないキー '{key}' があります",
+                f"Did you mean '{close}'?" if close else f"Known keys: {', '.join(known)}.",
+                f"'{close}' のことですか。" if close else f"使えるキー: {', '.join(known)}",
+            )  # fmt: skip
+    if isinstance(node.value, dict):
+        for key in required:
+            if key not in entries:
+                report.say(
+                    "K105", node.place, f"{what} has no '{key}'", f"{what} に '{key}' がありません",
+                    f"Add '{key}:'.", f"'{key}:' を書き足してください。",
+                )  # fmt: skip
+    return {key: value for key, value in entries.items() if key in known}
+
+
+def items(node: Node | None, report: Report, what: str) -> list[Node]:
+    """Return the items of a list; reports when it is something else. None gives no items."""
+    if node is None:
+        return []
+    if isinstance(node.value, list):
+        return node.value
+    report.say("K106", node.place, f"{what} must be a list", f"{what} は一覧(- で始まる行)で書きます")
+    return []
+
+
+def text(node: Node | None, report: Report, what: str, allowed: Iterable[str] | None = None) -> str:
+    """Return a text; reports when it is something else or not among the allowed ones."""
+    if node is None:
+        return ""
+    if not isinstance(node.value, str):
+        report.say("K107", node.place, f"{what} must be a text", f"{what} は文字で書きます")
+        return ""
+    if allowed is not None:
+        choices = list(allowed)
+        if node.value not in choices:
+            close = nearest(node.value, choices)
+            report.say(
+                "K108", node.place,
+                f"{what} cannot be '{node.value}'", f"{what} に '{node.value}' は使えません",
+                f"Did you mean '{close}'?" if close else f"Allowed: {', '.join(choices)}.",
+                f"'{close}' のことですか。" if close else f"使える値: {', '.join(choices)}",
+            )  # fmt: skip
+            return choices[0] if choices else ""
+    return node.value
+
+
+def texts(node: Node | None, report: Report, what: str) -> Texts:
+    """Return a text in every language; reports a missing or an empty one."""
+    if node is None:
+        return {}
+    entries = fields(node, report, what, LANGUAGES)
+    found = {language: text(entry, report, f"{what} ({language})") for language, entry in entries.items()}
+    for language, words in found.items():
+        if not words.strip():
+            report.say("K109", entries[language].place, f"{what} is empty in {language}", f"{what} の {language} が空です")
+    return found
+
+
+def words(node: Node | None, report: Report, what: str) -> tuple[str, ...]:
+    """Return a list of texts."""
+    return tuple(text(item, report, what) for item in items(node, report, what))
+
+
+def flag(node: Node | None, report: Report, what: str) -> bool:
+    """Return true or false; a missing one is false."""
+    if node is None:
+        return False
+    if not isinstance(node.value, bool):
+        report.say("K110", node.place, f"{what} must be true or false", f"{what} は true か false で書きます")
+        return False
+    return node.value
+
+
+def number(node: Node | None, report: Report, what: str) -> float | None:
+    """Return a number; None when it is missing."""
+    if node is None:
+        return None
+    if isinstance(node.value, bool) or not isinstance(node.value, (int, float)):
+        report.say("K111", node.place, f"{what} must be a number", f"{what} は数で書きます")
+        return None
+    return float(node.value)
+
+

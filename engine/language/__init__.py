@@ -1,0 +1,1 @@
+"""The words rules and their problems are made of: truth, conditions, places, problems."""

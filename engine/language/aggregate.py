@@ -1,0 +1,158 @@
+"""What can be said of a count, a sum, an extreme or a share while some of it is unknown.
+
+Pure computation on intervals: each element comes with the truth of its `where` and, for sum, min and max, with the
+value that is measured. Every interpreter uses these functions, so that no two of them can differ in the arithmetic.
+Nothing here knows where the elements come from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from .truth import Truth, negate
+
+AggregateKind: TypeAlias = Literal["count", "sum", "min", "max", "share"]
+Item: TypeAlias = "tuple[Truth, float | None]"
+"""Whether the element is meant, and its measure (None: unknown)."""
+Interval: TypeAlias = "tuple[Decimal, Decimal]"
+"""The least and the greatest value that is still possible; both may be infinite."""
+
+_INFINITE = Decimal("Infinity")
+
+
+def aggregate(
+    kind: AggregateKind,
+    items: Sequence[Item],
+    *,
+    closed: bool,
+    operator: str,
+    bound: float,
+    minimum: float | None = None,
+    maximum: float | None = None,
+) -> Truth:
+    """Test an aggregate over the elements of a list that is partly known.
+
+    Args:
+        kind: What is computed from the elements.
+        items: Each element's truth and measure; count and share ignore the measure.
+        closed: Whether the list is known to be complete.
+        operator: `>=`, `>`, `<=`, `<`, `is` or `is not`.
+        bound: What the aggregate is compared with.
+        minimum: The least value that the measure can take, None when it has no limit.
+        maximum: The greatest value that the measure can take, None when it has no limit.
+
+    Returns:
+        True or False when every value that is still possible gives the same answer, else None. Without any element
+        there is no least or greatest value and no share, and their test is false.
+
+    >>> aggregate("count", [(True, None), (None, None)], closed=True, operator=">=", bound=2) is None
+    True
+    >>> aggregate("sum", [(True, 0.05)] * 20, closed=True, operator=">=", bound=1)
+    True
+    >>> aggregate("min", [], closed=True, operator=">=", bound=0)
+    False
+    """
+    if kind == "count":
+        return compare_interval(_count(items, closed), operator, _exact(bound))
+    if kind == "sum":
+        return compare_interval(_sum(items, closed, minimum, maximum), operator, _exact(bound))
+    if kind == "share":
+        return _share(items, closed, operator, bound)
+    if kind == "max":
+        return _least(_mirrored(items), closed, _MIRRORED[operator], -bound, _minus(maximum), _minus(minimum))
+    return _least(items, closed, operator, bound, minimum, maximum)
+
+
+def compare_interval(interval: Interval, operator: str, bound: Decimal) -> Truth:
+    """Compare every point of an interval with a bound.
+
+    >>> compare_interval((Decimal(2), Decimal("Infinity")), ">=", Decimal(2))
+    True
+    >>> compare_interval((Decimal(0), Decimal(1)), "is", Decimal(2))
+    False
+    >>> compare_interval((Decimal(0), Decimal(1)), "<", Decimal(1)) is None
+    True
+    """
+    low, high = interval
+    if operator == ">=":
+        return True if low >= bound else False if high < bound else None
+    if operator == ">":
+        return True if low > bound else False if high <= bound else None
+    if operator == "is":
+        return True if low == high == bound else False if not low <= bound <= high else None
+    return negate(compare_interval(interval, _NEGATED[operator], bound))
+
+
+_NEGATED = {"<": ">=", "<=": ">", "is not": "is"}
+_MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "is": "is", "is not": "is not"}
+
+
+def _exact(value: float) -> Decimal:
+    """Return the number as it is written, so that 20 times 0.05 is 1."""
+    return Decimal(repr(value))
+
+
+def _minus(value: float | None) -> float | None:
+    return None if value is None else -value
+
+
+def _mirrored(items: Sequence[Item]) -> list[Item]:
+    """Turn the measures round: the greatest value is the least of the negative ones."""
+    return [(meant, _minus(measure)) for meant, measure in items]
+
+
+def _count(items: Sequence[Item], closed: bool) -> Interval:
+    certain = sum(meant is True for meant, _ in items)
+    possible = sum(meant is not False for meant, _ in items)
+    return Decimal(certain), Decimal(possible) if closed else _INFINITE
+
+
+def _sum(items: Sequence[Item], closed: bool, minimum: float | None, maximum: float | None) -> Interval:
+    """Add the intervals of all elements that may be meant; one that may not be meant can also contribute nothing."""
+    lowest, highest = _limits(minimum, maximum)
+    low = high = Decimal(0)
+    for meant, measure in items:
+        if meant is False:
+            continue
+        least, greatest = (lowest, highest) if measure is None else (_exact(measure), _exact(measure))
+        low += least if meant else min(least, Decimal(0))
+        high += greatest if meant else max(greatest, Decimal(0))
+    if not closed:
+        low = low if lowest >= 0 else -_INFINITE
+        high = high if highest <= 0 else _INFINITE
+    return low, high
+
+
+def _limits(minimum: float | None, maximum: float | None) -> Interval:
+    """Return what an unknown measure can be."""
+    return -_INFINITE if minimum is None else _exact(minimum), _INFINITE if maximum is None else _exact(maximum)
+
+
+def _least(
+    items: Sequence[Item], closed: bool, operator: str, bound: float, minimum: float | None, maximum: float | None
+) -> Truth:
+    """Test the least measure; where there may be no element at all, the test cannot be certain to hold."""
+    lowest, highest = _limits(minimum, maximum)
+    certain: list[Interval] = []
+    possible: list[Interval] = [] if closed else [(lowest, highest)]
+    for meant, measure in items:
+        if meant is not False:
+            points = (lowest, highest) if measure is None else (_exact(measure), _exact(measure))
+            (certain if meant else possible).append(points)
+    if not certain and not possible:
+        return False
+    low = min(least for least, _ in certain + possible)
+    high = min(points[1] for points in certain) if certain else max(points[1] for points in possible)
+    truth = compare_interval((low, high), operator, _exact(bound))
+    return truth if certain or truth is False else None
+
+
+def _share(items: Sequence[Item], closed: bool, operator: str, bound: float) -> Truth:
+    """Test a fraction without dividing: as many elements as the bound demands of them all."""
+    if not closed:
+        return None
+    if not items:
+        return False
+    return compare_interval(_count(items, closed), operator, _exact(bound) * len(items))

@@ -1,0 +1,97 @@
+"""The text of one comparison, taken apart: left side, operator word, right side.
+
+Only the shape is decided here. What the words mean (which fact, which value) is resolved against the vocabulary by
+`engine.knowledge.resolve`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .source import scalar
+from .tree import Scalar
+
+_PATH = r"\$?[A-Za-z_][\w]*(?:\[\])?(?:\.(?:\*|[A-Za-z_]\w*(?:\[\])?))*"
+_LEAF = re.compile(
+    rf"(?P<left>{_PATH})\s+"
+    r"(?P<operator>is not|is|not in|in|not within|within|has|lacks|may be|cannot be|>=|<=|>|<)\s+"
+    r"(?P<right>\S.*?)\s*"
+)
+_TEST = re.compile(r"\s*(?P<operator>>=|<=|>|<|is)\s+(?P<right>\S+)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word on the right side that still has to be resolved: a value, a fact, or a `$parameter`."""
+
+    text: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class RawComparison:
+    """A comparison as written.
+
+    Attributes:
+        left: The text of the left side.
+        operator: The operator as written (`is not`, `>=`).
+        right: Numbers and booleans as such, everything else as words; a tuple for a list in brackets.
+        right_offset: Characters from the start of the leaf to the right side.
+    """
+
+    left: str
+    operator: str
+    right: Scalar | Word | tuple[Scalar | Word, ...]
+    right_offset: int
+
+
+def parse_leaf(text: str) -> RawComparison | None:
+    """Take a comparison apart; None when it does not have the shape `fact operator value`.
+
+    >>> parse_leaf("city.population >= 50000").operator
+    '>='
+    >>> parse_leaf("a.b and c") is None
+    True
+    """
+    match = _LEAF.fullmatch(text)
+    if match is None:
+        return None
+    right = _right(match["right"], match.start("right"))
+    if right is None:
+        return None
+    return RawComparison(match["left"], match["operator"], right, match.start("right"))
+
+
+def parse_test(text: str) -> RawComparison | None:
+    """Take the test of an aggregate apart (`>= 2`, `< $limit`); its left side is empty."""
+    match = _TEST.fullmatch(text)
+    if match is None:
+        return None
+    right = _right(match["right"], match.start("right"))
+    return None if right is None else RawComparison("", match["operator"], right, match.start("right"))
+
+
+def _right(text: str, offset: int) -> Scalar | Word | tuple[Scalar | Word, ...] | None:
+    if text.startswith("[") and text.endswith("]"):
+        items: list[Scalar | Word] = []
+        for match in re.finditer(r"[^,\[\]]+", text):
+            word = match.group().strip()
+            if word:
+                start = offset + match.start() + len(match.group()) - len(match.group().lstrip())
+                items.append(_single(word, start))
+        return tuple(items)
+    if text[0] in "\"'" and text[-1] == text[0] and len(text) > 1:
+        return Word(text[1:-1], offset)
+    if re.search(r"\s", text):
+        return None
+    return _single(text, offset)
+
+
+def _single(word: str, offset: int) -> Scalar | Word:
+    value = scalar(word)
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, (int, float)):
+        return float(value)
+    return Word(word, offset)

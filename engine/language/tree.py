@@ -1,0 +1,155 @@
+"""The condition tree: what the text of a rule's ``when`` means, before anything interprets it.
+
+Nodes are plain immutable data. Each knows its place in the rule file, which takes no part in equality. Interpreters
+(`engine.evaluate`, `engine.rete`) compile these nodes; nothing here knows how.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from .problem import Place
+
+Scalar: TypeAlias = "bool | float | str"
+
+Operator: TypeAlias = Literal[
+    "is", "is not", "in", "not in", "<", "<=", ">", ">=",
+    "has", "lacks", "within", "not within",
+    "is empty", "is not empty", "is incomplete", "is complete", "is dangling", "is not dangling",
+    "is known", "is unknown", "may be", "cannot be",
+]  # fmt: skip
+
+COMPLEMENTS: dict[Operator, Operator] = {
+    "is": "is not", "in": "not in", "<": ">=", ">": "<=", "has": "lacks", "within": "not within",
+    "is empty": "is not empty", "is incomplete": "is complete", "is dangling": "is not dangling",
+    "is known": "is unknown", "may be": "cannot be",
+}  # fmt: skip
+COMPLEMENTS |= {right: left for left, right in COMPLEMENTS.items()}
+
+ABOUT_KNOWLEDGE: frozenset[Operator] = frozenset({"is known", "is unknown", "may be", "cannot be"})
+"""Operators that ask what is known; they are never unknown themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact that a comparison reads.
+
+    Attributes:
+        path: The fact's name in the vocabulary (`organisations[].kind`, `capitals.*.gap`, `$key_early_kinds`).
+        variable: The bound variable whose element is meant, or None for a fact of the project.
+        member: The member of a family that is named outright (`economic` in `capitals.economic.gap`).
+        attribute: The part after the list or family (`kind`), `id` for the element itself; the whole path for a
+            fact of the project.
+    """
+
+    path: str
+    variable: str | None = None
+    member: str | None = None
+    attribute: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A named quantity on the right side of a comparison: `$name`, or `$name.low` of a band."""
+
+    name: str
+    part: str | None = None
+
+
+Right: TypeAlias = "Scalar | tuple[Scalar, ...] | Fact | Parameter | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One leaf: a fact, an operator, and what it is compared with (None where the operator needs nothing)."""
+
+    left: Fact
+    operator: Operator
+    right: Right
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every child must hold; without children it holds."""
+
+    children: tuple[Condition, ...]
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """At least one child must hold."""
+
+    children: tuple[Condition, ...]
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The child must not hold."""
+
+    child: Condition
+    place: Place | None = field(default=None, compare=False)
+
+
+QuantifierKind: TypeAlias = Literal["some", "none", "every", "count", "sum", "min", "max", "share"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantifier:
+    """A statement about the elements of a list or family.
+
+    Attributes:
+        kind: some, none, every; or an aggregate: count, sum, min, max, share.
+        source: The list or family (`organisations`, `capitals`).
+        variable: The name that the element has inside `where` and `body`.
+        where: Which elements are meant; an empty `All` means all of them.
+        body: What `every` demands of each; None for the other kinds.
+        measure: The numeric fact that sum, min and max run over; None for the others.
+        operator: The test of an aggregate (`>=`), None for some, none, every.
+        bound: The right side of that test.
+    """
+
+    kind: QuantifierKind
+    source: str
+    variable: str
+    where: All
+    body: All | None = None
+    measure: Fact | None = None
+    operator: Operator | None = None
+    bound: Right = None
+    place: Place | None = field(default=None, compare=False)
+
+
+Condition: TypeAlias = "Comparison | All | Any | Not | Quantifier"
+
+
+def walk(node: Condition) -> Iterator[Condition]:
+    """Yield a condition and everything below it, depth first."""
+    yield node
+    if isinstance(node, (All, Any)):
+        for child in node.children:
+            yield from walk(child)
+    elif isinstance(node, Not):
+        yield from walk(node.child)
+    elif isinstance(node, Quantifier):
+        yield from walk(node.where)
+        if node.body is not None:
+            yield from walk(node.body)
+
+
+def facts_of(node: Condition) -> Iterator[Fact]:
+    """Yield every fact that a condition reads, right sides and measures included."""
+    for part in walk(node):
+        if isinstance(part, Comparison):
+            yield part.left
+            if isinstance(part.right, Fact):
+                yield part.right
+        elif isinstance(part, Quantifier):
+            if part.measure is not None:
+                yield part.measure
+            if isinstance(part.bound, Fact):
+                yield part.bound
