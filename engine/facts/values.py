@@ -1,0 +1,93 @@
+"""Values of facts: from JSON to what interpreters compare, each type checked before anything else sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..knowledge.model import FactDefinition
+from .memory import Value
+
+PROVENANCE = ("source", "as_of", "by")
+LONGEST_TEXT = 10_000
+"""Characters of one text."""
+_LARGEST_NUMBER = 1e15
+
+Trouble = tuple[str, str, dict[str, Any]]
+"""Problem code, pointer below the value, details for the message."""
+
+
+def is_wrapped(data: Any) -> bool:
+    """Tell whether a value is given together with where it comes from.
+
+    >>> is_wrapped({"value": True, "source": "MOU, art. 3"})
+    True
+    """
+    return isinstance(data, dict) and "value" in data
+
+
+def convert(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble]]:
+    """Convert a JSON value of a fact.
+
+    Args:
+        fact: The fact's definition.
+        data: The JSON value, not null.
+
+    Returns:
+        The value and no problems, or None and the problems.
+    """
+    return _CONVERTERS[fact.type](fact, data)
+
+
+def _bool(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble]]:
+    if isinstance(data, bool):
+        return data, []
+    return None, [("P211", "", {"value": data})]
+
+
+def _enum(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble]]:
+    if isinstance(data, str) and data in fact.values:
+        return data, []
+    return None, [("P206", "", {"value": data, "labels": fact.values})]
+
+
+def _number(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble]]:
+    if isinstance(data, bool) or not isinstance(data, (int, float)):
+        return None, [("P212", "", {"value": data})]
+    if fact.type == "int" and data != int(data):
+        return None, [("P213", "", {"value": data})]
+    low = fact.minimum if fact.minimum is not None else -_LARGEST_NUMBER
+    high = fact.maximum if fact.maximum is not None else _LARGEST_NUMBER
+    if not low <= data <= high:
+        return None, [("P214", "", {"value": data, "low": low, "high": high})]
+    return float(data), []
+
+
+def _text(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble]]:
+    if not isinstance(data, str):
+        return None, [("P207", "", {"value": data})]
+    if len(data) > LONGEST_TEXT:
+        return None, [("P215", "", {"limit": LONGEST_TEXT})]
+    return (data, []) if data.strip() else (None, [])
+
+
+def _listed(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble]]:
+    if not isinstance(data, list):
+        return None, [("P216", "", {"value": data})]
+    troubles: list[Trouble] = []
+    for index, item in enumerate(data):
+        if fact.type == "set" and not (isinstance(item, str) and item in fact.values):
+            troubles.append(("P206", f"/{index}", {"value": item, "labels": fact.values}))
+        elif not isinstance(item, str):
+            troubles.append(("P207", f"/{index}", {"value": item}))
+        elif len(item) > LONGEST_TEXT:
+            troubles.append(("P215", f"/{index}", {"limit": LONGEST_TEXT}))
+    if troubles:
+        return None, troubles
+    return (tuple(data) if fact.type == "texts" else frozenset(data)), []
+
+
+_CONVERTERS: dict[str, Callable[[FactDefinition, Any], tuple[Value | None, list[Trouble]]]] = {
+    "bool": _bool, "enum": _enum, "number": _number, "int": _number, "text": _text,
+    "set": _listed, "refs": _listed, "texts": _listed,
+}  # fmt: skip
