@@ -1,0 +1,235 @@
+"""From conclusions to what an assessment holds: findings with their evidence, questions, derived facts, the trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..evaluate import Bindings, Evaluator
+from ..evaluate.support import FactKey, Support, subject_of
+from ..facts.conclusions import Conclusions, Key
+from ..facts.memory import Element, WorkingMemory
+from ..facts.project import Project, Stated
+from ..knowledge.check import parameters_used
+from ..knowledge.model import SEVERITIES, KnowledgeBase, Loop, ParameterDefinition, Rule, Severity, Texts
+from ..knowledge.words import in_words
+from ..language.tree import Quantifier
+from .model import Evidence, Finding, Member, Outcome, OutcomeName, Question
+from .questions import rank_questions, worst_severity
+
+LANGUAGES = ("en", "ja")
+_OUTCOMES: dict[bool | None, OutcomeName] = {True: "holds", False: "does_not_hold", None: "cannot_tell"}
+_WHY: dict[tuple[int, str], Texts] = {}
+
+
+@dataclass(slots=True)
+class Drafter:
+    """Drafts the parts of one assessment."""
+
+    kb: KnowledgeBase
+    project: Project
+    support: Support
+    evaluator: Evaluator
+    memory: WorkingMemory
+    _elements: dict[Key, Element] = field(init=False)
+    labels: dict[str, Texts] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index the elements by list and id, and name them."""
+        self._elements = {}
+        self.labels = {}
+        for path, elements in self.memory.elements.items():
+            members = self.kb.vocabulary.lists[path].members
+            for element in elements:
+                name, subject = str(element["id"]), subject_of(path, element)
+                self._elements[path, name] = element
+                called = self.project.names.get(subject, name)
+                self.labels[subject] = members.get(name) or {language: called for language in LANGUAGES}
+
+    def findings(self, conclusions: Conclusions, silenced: Mapping[Key, str]) -> tuple[Finding, ...]:
+        """Return the findings that remain, in reading order."""
+        present = {code for (code, subject), truth in conclusions.outcomes.items() if truth and (code, subject) not in silenced}
+        found = []
+        for rule in self.kb.rules:
+            for key, truth in self._of(rule, conclusions):
+                if truth is True and key not in silenced:
+                    found.append(self._finding(rule, key, conclusions, present))
+        return tuple(sorted(found, key=self._reading_order))
+
+    def _reading_order(self, finding: Finding) -> tuple[int, int, int, str, str]:
+        area = self.kb.areas.get(finding.area)
+        step = area.step if area is not None and area.step is not None else 9
+        kinds = ("finding", "prediction", "strength")
+        return kinds.index(finding.kind), SEVERITIES.index(finding.severity), step, finding.code, finding.subject or ""
+
+    def _of(self, rule: Rule, conclusions: Conclusions) -> Iterable[tuple[Key, bool | None]]:
+        outcomes = conclusions.outcomes
+        if rule.loop is None or (rule.code, None) in outcomes:
+            return [((rule.code, None), outcomes[rule.code, None])]
+        return [
+            ((rule.code, str(element["id"])), outcomes[rule.code, str(element["id"])])
+            for element in self.memory.elements[rule.loop.source]
+        ]
+
+    def _bindings(self, loop: Loop | None, element: str | None) -> tuple[Bindings, str | None]:
+        if loop is None or element is None:
+            return {}, None
+        found = self._elements[loop.source, element]
+        return {loop.variable: found}, subject_of(loop.source, found)
+
+    def _finding(self, rule: Rule, key: Key, conclusions: Conclusions, present: set[str]) -> Finding:
+        bound, subject = self._bindings(rule.loop, key[1])
+        label = self.labels.get(subject) if subject is not None else None
+        return Finding(
+            code=rule.code,
+            kind=rule.kind,
+            severity=conclusions.severities[key],
+            subject=subject,
+            subject_label=label,
+            area=rule.area,
+            rule=rule.name,
+            title=_about(rule.title, label),
+            advice=_about(rule.advice, label),
+            owner=rule.owner,
+            source=rule.source,
+            why=self._why(rule),
+            evidence=self._evidence(rule, bound, subject),
+            severity_note=rule.severity_note,
+            causes=tuple(code for code in rule.causes if code in present),
+        )
+
+    def _why(self, rule: Rule) -> Texts:
+        key = id(self.kb), rule.code
+        if key not in _WHY:
+            _WHY[key] = {language: in_words(rule.when, self.kb, language) for language in LANGUAGES}
+        return _WHY[key]
+
+    def _evidence(self, rule: Rule, bound: Bindings, subject: str | None) -> tuple[Evidence, ...]:
+        keys = self.support.evidence(self.evaluator.by_code[rule.code].when, bound)
+        found = [stated for key, stated in self.project.stated.items() if key in keys]
+        if subject is not None and rule.loop is not None and not any(stated.subject == subject for stated in found):
+            listed = self.project.stated.get((rule.loop.source, None))
+            ids = listed.value if listed is not None else []
+            name = subject.partition("/")[2]
+            if listed is not None and name in ids:
+                pointer = f"{listed.pointer}/{ids.index(name)}/id"
+                found.append(Stated(f"{rule.loop.source}[].id", subject, name, pointer))
+        return tuple(self.placed(stated) for stated in found)
+
+    def placed(self, stated: Stated) -> Evidence:
+        """Return a stated fact with its place in the document."""
+        assumed = (stated.fact, stated.subject) in self.project.assumed
+        place = None if assumed else self.project.place(stated.pointer)
+        return Evidence(
+            fact=stated.fact,
+            subject=stated.subject,
+            value=stated.value,
+            pointer=stated.pointer,
+            file=place.file if place is not None else "--set" if assumed else None,
+            line=place.line if place is not None else None,
+            column=place.column if place is not None else None,
+            source=stated.source,
+            as_of=stated.as_of,
+            by=stated.by,
+        )
+
+    def questions(
+        self, conclusions: Conclusions, silenced: Mapping[Key, str], missing: Iterable[FactKey]
+    ) -> tuple[Question, ...]:
+        """Return the ranked questions."""
+        holding = {key for key, truth in conclusions.outcomes.items() if truth is True and key not in silenced}
+        replacers = {
+            code: {rule.code for rule in self.kb.rules if code in rule.replaces}
+            for code in {code for rule in self.kb.rules for code in rule.replaces}
+        }
+        waiting: list[tuple[Rule, Severity, set[FactKey]]] = []
+        for rule in self.kb.rules:
+            for key, truth in self._of(rule, conclusions):
+                if truth is not None:
+                    continue
+                winners = replacers.get(rule.code, set())
+                if any((code, None) in holding or (code, key[1]) in holding for code in winners):
+                    continue
+                waiting.append((rule, *self._unknown(rule, key)))
+        return rank_questions(waiting, missing, self.kb, self.labels)
+
+    def _unknown(self, rule: Rule, key: Key) -> tuple[Severity, set[FactKey]]:
+        """Return the worst severity that an undecided outcome could have, and the unknown facts in its way."""
+        if rule.loop is not None and key[1] is None:
+            return worst_severity(rule), {(rule.loop.source, None)}
+        bound, _ = self._bindings(rule.loop, key[1])
+        compiled = self.evaluator.by_code[rule.code]
+        still: list[Severity] = []
+        for severity, condition in compiled.severities:
+            truth = True if condition is None else condition.truth(self.memory, bound)
+            if truth is not False:
+                still.append(severity)
+            if truth is True:
+                break
+        return min(still, key=SEVERITIES.index), self.support.unknown(compiled.when, bound)
+
+    def derived(self, conclusions: Conclusions) -> dict[str, Any]:
+        """Return the derived facts that are known, named `<subject>.<name>` or by their path; no working concepts."""
+        found: dict[str, Any] = {}
+        for (concept, element), state in conclusions.derived.items():
+            definition = self.kb.vocabulary.concepts[concept]
+            if state.value is None or definition.working:
+                continue
+            name = concept
+            if definition.source is not None and element is not None:
+                subject = subject_of(definition.source, {"id": element})
+                name = f"{subject}.{definition.attribute}"
+            members = self._members(concept, state.value)
+            found[name] = state.value if members is None else members
+        return dict(sorted(found.items()))
+
+    def _members(self, concept: str, value: str) -> list[str] | None:
+        """Return the ids that a concept's value stands for, when its line says so."""
+        compiled = self.evaluator.by_concept[concept]
+        for line, (_, condition) in zip(compiled.derivation.lines, compiled.lines, strict=True):
+            if line.value != value or line.members is None:
+                continue
+            quantifier = condition.children[0]
+            node = quantifier.node
+            assert isinstance(node, Quantifier)
+            where = quantifier.children[0]
+            elements = self.memory.elements.get(node.source, ())
+            return [str(element["id"]) for element in elements if where.truth(self.memory, {node.variable: element}) is True]
+        return None
+
+    def parameters(self) -> tuple[ParameterDefinition, ...]:
+        """Return the parameters that rules read."""
+        return tuple(parameters_used(self.kb).values())
+
+    def facts(self) -> tuple[Evidence, ...]:
+        """Return every stated fact with its place."""
+        return tuple(self.placed(stated) for stated in self.project.stated.values())
+
+    def elements(self) -> dict[str, tuple[Member, ...]]:
+        """Return the elements of each stated list."""
+        found: dict[str, tuple[Member, ...]] = {}
+        for path, elements in self.memory.elements.items():
+            if self.kb.vocabulary.lists[path].members:
+                continue
+            pointer = self.project.stated[path, None].pointer
+            found[path] = tuple(
+                Member(str(element["id"]), self.labels[subject_of(path, element)], f"{pointer}/{index}")
+                for index, element in enumerate(elements)
+            )
+        return found
+
+    def trace(self, conclusions: Conclusions, silenced: Mapping[Key, str]) -> tuple[Outcome, ...]:
+        """Return the outcome of every rule on every subject."""
+        found = []
+        for rule in self.kb.rules:
+            for key, truth in self._of(rule, conclusions):
+                _, subject = self._bindings(rule.loop, key[1])
+                found.append(Outcome(rule.code, rule.name, subject, _OUTCOMES[truth], silenced.get(key)))
+        return tuple(found)
+
+
+def _about(texts: Texts, label: Texts | None) -> Texts:
+    if label is None:
+        return texts
+    return {language: text.replace("{subject}", label.get(language, "")) for language, text in texts.items()}

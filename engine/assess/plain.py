@@ -1,0 +1,81 @@
+"""The machine form of an assessment (`--format json`), schema version 1.
+
+What stands here is public: names are never changed, new ones may be added. See `docs/machine-form.md`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from .model import SCHEMA_VERSION, Assessment, Evidence, Finding, Question
+
+
+def to_dict(assessment: Assessment) -> dict[str, Any]:
+    """Return an assessment as plain JSON data."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "verdict": assessment.verdict,
+        "verdict_range": list(assessment.verdict_range),
+        "project": {"name": assessment.name, "phase": assessment.phase, "file": assessment.file, "sha256": assessment.sha256},
+        "findings": [_finding(finding) for finding in assessment.findings],
+        "predictions": [_named(finding) for finding in assessment.predictions],
+        "strengths": [_named(finding) for finding in assessment.strengths],
+        "questions": [_question(question) for question in assessment.questions],
+        "missing": [{"fact": fact, "subject": subject} for fact, subject in assessment.missing],
+        "derived": dict(assessment.derived),
+        "parameters": [_parameter(parameter) for parameter in assessment.parameters],
+        "waivers": list(assessment.waivers),
+        "trace": [asdict(outcome) for outcome in assessment.trace],
+        "today": assessment.today,
+        "rules_version": assessment.knowledge_version,
+        "product_version": assessment.product_version,
+        "interpreters": list(assessment.interpreters),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "subject": finding.subject,
+        "subject_label": None if finding.subject_label is None else dict(finding.subject_label),
+        "area": finding.area,
+        "rule": finding.rule,
+        "title": dict(finding.title),
+        "advice": dict(finding.advice),
+        "owner": list(finding.owner),
+        "source": {
+            "section": finding.source.section,
+            "statements": list(finding.source.statements),
+            "ours": finding.source.ours,
+        },
+        "why": dict(finding.why),
+        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "causes": list(finding.causes),
+    }
+
+
+def _named(finding: Finding) -> dict[str, Any]:
+    return {"code": finding.code, "subject": finding.subject}
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {name: value for name, value in asdict(evidence).items() if value is not None or name in ("subject", "value")}
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {
+        "fact": question.fact,
+        "subject": question.subject,
+        "text": dict(question.text),
+        "codes": list(question.codes),
+        "severity": question.severity,
+        "must_know": question.must_know,
+    }
+
+
+def _parameter(parameter: Any) -> dict[str, Any]:
+    value = list(parameter.value) if isinstance(parameter.value, tuple) else parameter.value
+    return {"name": parameter.name, "value": value, "ours": parameter.ours, "source": parameter.source, "reason": parameter.reason}

@@ -1,0 +1,7 @@
+"""The interpreter that defines the meaning: plain closures over the working memory."""
+
+from .comparisons import Bindings
+from .conditions import Compiled, inner_bindings
+from .evaluator import CompiledDerivation, CompiledRule, Evaluator
+
+__all__ = ["Bindings", "Compiled", "CompiledDerivation", "CompiledRule", "Evaluator", "inner_bindings"]

@@ -1,0 +1,167 @@
+"""Comparisons compiled to plain closures: the meaning of every operator.
+
+A compiled comparison takes the working memory and the elements bound around it and returns a truth. Stated facts and
+derived facts are compiled apart, because a derived fact can have a value while another one is still open.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias, cast
+
+from ..facts.memory import Derived, Element, WorkingMemory
+from ..knowledge.model import FactDefinition, KnowledgeBase
+from ..language.tree import Comparison, Fact, Parameter, Right
+from ..language.truth import Truth, any_of, negate
+
+Bindings: TypeAlias = "Mapping[str, Element]"
+"""The element bound to each variable."""
+Test: TypeAlias = "Callable[[WorkingMemory, Bindings], Truth]"
+Getter: TypeAlias = "Callable[[WorkingMemory, Bindings], Any]"
+
+_ORDER: dict[str, Callable[[Any, Any], bool]] = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
+_NEGATED = {
+    "is not": "is", "not in": "in", "lacks": "has", "not within": "within", "is not empty": "is empty",
+    "is complete": "is incomplete", "is not dangling": "is dangling", "is unknown": "is known", "cannot be": "may be",
+}  # fmt: skip
+
+
+def getter(fact: Fact, kb: KnowledgeBase) -> Getter:
+    """Return a function that reads a fact's value; None stands for unknown."""
+    if fact.variable is not None:
+        variable, attribute = fact.variable, fact.attribute
+        return lambda memory, bound: bound[variable].get(attribute)
+    path = fact.path
+    if fact.member is None:
+        return lambda memory, bound: memory.project.get(path)
+    source = path.partition(".*.")[0]
+    member, attribute = fact.member, fact.attribute
+
+    def read(memory: WorkingMemory, bound: Bindings) -> Any:
+        for element in memory.elements.get(source, ()):
+            if element["id"] == member:
+                return element.get(attribute)
+        return None
+
+    return read
+
+
+def constant(right: Right, kb: KnowledgeBase) -> Any:
+    """Return the value of a right side that is not a fact; parameters are looked up."""
+    if isinstance(right, Parameter):
+        value = kb.parameters[right.name].value
+        if right.part is not None:
+            return cast("tuple[float, float]", value)[0 if right.part == "low" else 1]
+        return value
+    return right
+
+
+def compile_comparison(node: Comparison, kb: KnowledgeBase, strict: bool = False) -> Test:
+    """Compile one comparison.
+
+    Args:
+        node: The comparison.
+        kb: The knowledge base whose parameters and vocabulary it uses.
+        strict: Judge for every completion of what is unknown: operators about knowledge are then unknown themselves
+            wherever their fact is, because a completion would answer them.
+    """
+    positive = _NEGATED.get(node.operator)
+    if positive is not None:
+        test = _positive(node, positive, kb, strict)
+        return lambda memory, bound: negate(test(memory, bound))
+    return _positive(node, node.operator, kb, strict)
+
+
+def _positive(node: Comparison, word: str, kb: KnowledgeBase, strict: bool) -> Test:
+    read = getter(node.left, kb)
+    if node.left.path in kb.vocabulary.concepts:
+        return _derived(read, word, constant(node.right, kb), strict)
+    if word in ("is known", "may be"):
+        return _about_knowledge(read, word, constant(node.right, kb), None if strict else word == "may be")
+    if word == "is dangling":
+        return _dangling(read, kb.vocabulary.facts[node.left.path].target or "")
+    if isinstance(node.right, Fact):
+        return _two_facts(read, getter(node.right, kb), _stated(word, None, None))
+    definition = kb.vocabulary.facts.get(node.left.path)
+    compare, wanted = _stated(word, constant(node.right, kb), definition), constant(node.right, kb)
+
+    def test(memory: WorkingMemory, bound: Bindings) -> Truth:
+        value = read(memory, bound)
+        return None if value is None else compare(value, wanted)
+
+    return test
+
+
+def _about_knowledge(read: Getter, word: str, wanted: Any, unknown: Truth) -> Test:
+    def test(memory: WorkingMemory, bound: Bindings) -> Truth:
+        value = read(memory, bound)
+        return unknown if value is None else word == "is known" or value == wanted
+
+    return test
+
+
+def _stated(word: str, wanted: Any, definition: FactDefinition | None) -> Callable[[Any, Any], bool]:
+    """Return how a known value is compared with a known right side."""
+    if word == "is":
+        return operator.eq
+    if word == "in":
+        return lambda value, wanted: value in wanted
+    if word in _ORDER:
+        return _ORDER[word]
+    if word == "has":
+        return lambda value, wanted: wanted in value
+    if word == "within":
+        allowed = frozenset(wanted)
+        return lambda value, wanted: value <= allowed
+    if word == "is empty":
+        return lambda value, wanted: not value
+    if word == "is incomplete":
+        declared = frozenset(definition.values) if definition is not None else frozenset()
+        return lambda value, wanted: not declared <= value
+    raise ValueError(f"no such operator: {word}")
+
+
+def _two_facts(read: Getter, read_right: Getter, compare: Callable[[Any, Any], bool]) -> Test:
+    def test(memory: WorkingMemory, bound: Bindings) -> Truth:
+        value, wanted = read(memory, bound), read_right(memory, bound)
+        return None if value is None or wanted is None else compare(value, wanted)
+
+    return test
+
+
+def _dangling(read: Getter, target: str) -> Test:
+    def test(memory: WorkingMemory, bound: Bindings) -> Truth:
+        ids = read(memory, bound)
+        if ids is None:
+            return None
+        if not ids:
+            return False
+        elements = memory.elements.get(target)
+        if elements is None:
+            return None
+        return not ids <= {element["id"] for element in elements}
+
+    return test
+
+
+def _derived(read: Getter, word: str, wanted: Any, strict: bool) -> Test:
+    def test(memory: WorkingMemory, bound: Bindings) -> Truth:
+        state: Derived = read(memory, bound)
+        if word == "is known":
+            return None if strict and state.open else state.value is not None
+        if word == "in":
+            return any_of(is_value(state, value) for value in wanted)
+        truth = is_value(state, wanted)
+        return truth is not False if word == "may be" and not strict else truth
+
+    return test
+
+
+def is_value(state: Derived, value: str) -> Truth:
+    """Tell whether a derived fact has a value: true when it has, unknown while the value is open, else false."""
+    if state.value == value:
+        return True
+    return None if value in state.open else False

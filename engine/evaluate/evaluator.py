@@ -1,0 +1,152 @@
+"""The reference interpreter: runs compiled derivations and rules over one project's working memory.
+
+Small and plain on purpose: what it concludes is what the rule language means. Explanations, questions and what-if
+are built on its compiled conditions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..facts.conclusions import Conclusions
+from ..facts.memory import Derived, Element, WorkingMemory
+from ..knowledge.model import Derivation, KnowledgeBase, Rule, Severity
+from .comparisons import Bindings
+from .conditions import Compiled, compile_condition
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule with its compiled conditions; `severities` has None where a severity needs no condition."""
+
+    rule: Rule
+    when: Compiled
+    severities: tuple[tuple[Severity, Compiled | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledDerivation:
+    """A derivation with its compiled lines."""
+
+    derivation: Derivation
+    attribute: str
+    lines: tuple[tuple[str, Compiled], ...]
+
+
+class Evaluator:
+    """Evaluates a knowledge base with plain closures. It keeps no state between runs and may be shared by threads."""
+
+    def __init__(self, kb: KnowledgeBase, *, strict: bool = False) -> None:
+        """Compile all rules and derivations of the knowledge base.
+
+        Args:
+            kb: The knowledge base.
+            strict: Conclude only what no completion of the unknown facts can change: nothing provisional counts.
+        """
+        self.kb = kb
+        self.strict = strict
+        self.rules = tuple(
+            CompiledRule(
+                rule,
+                compile_condition(rule.when, kb, strict),
+                tuple(
+                    (case.severity, None if case.when is None else compile_condition(case.when, kb, strict))
+                    for case in rule.severities
+                ),
+            )
+            for rule in kb.rules
+        )
+        self.derivations = tuple(
+            CompiledDerivation(
+                derivation,
+                kb.vocabulary.concepts[derivation.concept].attribute,
+                tuple((line.value, compile_condition(line.when, kb, strict)) for line in derivation.lines),
+            )
+            for derivation in kb.derivations
+        )
+        self.by_code = {compiled.rule.code: compiled for compiled in self.rules}
+        self.by_concept = {compiled.derivation.concept: compiled for compiled in self.derivations}
+
+    def run(self, memory: WorkingMemory) -> Conclusions:
+        """Conclude what can be concluded about a project.
+
+        Args:
+            memory: The stated facts; it is not modified.
+        """
+        conclusions, _ = self.run_in(memory)
+        return conclusions
+
+    def run_in(self, memory: WorkingMemory) -> tuple[Conclusions, WorkingMemory]:
+        """Conclude, and return besides it the working memory with the derived facts in it."""
+        memory = WorkingMemory(
+            dict(memory.project),
+            {path: [dict(element) for element in elements] for path, elements in memory.elements.items()},
+            memory.closed,
+        )
+        found = Conclusions()
+        for derivation in self.derivations:
+            self._derive(derivation, memory, found)
+        for compiled in self.rules:
+            self._apply(compiled, memory, found)
+        return found, memory
+
+    def _derive(self, compiled: CompiledDerivation, memory: WorkingMemory, found: Conclusions) -> None:
+        concept, loop = compiled.derivation.concept, compiled.derivation.loop
+        if loop is None:
+            state = derive(compiled, memory, {}, self.strict)
+            memory.project[concept] = found.derived[concept, None] = state
+            return
+        for element in memory.elements.get(loop.source, ()):
+            state = derive(compiled, memory, {loop.variable: element}, self.strict)
+            element[compiled.attribute] = found.derived[concept, _id(element)] = state
+
+    def _apply(self, compiled: CompiledRule, memory: WorkingMemory, found: Conclusions) -> None:
+        rule, loop = compiled.rule, compiled.rule.loop
+        if loop is None:
+            self._settle(compiled, memory, {}, None, found)
+        elif loop.source not in memory.elements:
+            found.outcomes[rule.code, None] = None
+        else:
+            for element in memory.elements[loop.source]:
+                self._settle(compiled, memory, {loop.variable: element}, _id(element), found)
+
+    def _settle(
+        self, compiled: CompiledRule, memory: WorkingMemory, bound: Bindings, subject: str | None, found: Conclusions
+    ) -> None:
+        truth = compiled.when.truth(memory, bound)
+        key = compiled.rule.code, subject
+        found.outcomes[key] = truth
+        if truth is True:
+            found.severities[key] = severity(compiled, memory, bound)
+
+
+def derive(compiled: CompiledDerivation, memory: WorkingMemory, bound: Bindings, strict: bool = False) -> Derived:
+    """Return the state of a derived fact: the first certain line wins, unknown lines before it stay open.
+
+    A strict state has a value only when nothing stays open.
+    """
+    value: str | None = None
+    undecided = []
+    for candidate, condition in compiled.lines:
+        truth = condition.truth(memory, bound)
+        if truth is True:
+            value = candidate
+            break
+        if truth is None:
+            undecided.append(candidate)
+    if value is None:
+        return Derived(None, frozenset(undecided))
+    still_open = frozenset(undecided) - {value}
+    return Derived(None, still_open | {value}) if strict and still_open else Derived(value, still_open)
+
+
+def severity(compiled: CompiledRule, memory: WorkingMemory, bound: Bindings) -> Severity:
+    """Return the first severity whose condition is certain."""
+    for found, condition in compiled.severities:
+        if condition is None or condition.truth(memory, bound) is True:
+            return found
+    return compiled.severities[-1][0]
+
+
+def _id(element: Element) -> str:
+    return str(element["id"])
