@@ -1,0 +1,476 @@
+Feature: The company commits itself to the city
+  The first step of the article: the company says, at the top and for the mid to long term, that it will do business in
+  this city and help with its issues, and shows that it means it.
+
+  Nothing is known about the project except what a scenario states.
+
+  @COM-01
+  Rule: Everything starts with a declaration
+
+    Scenario: The company has declared nothing
+      Given the company has declared nothing
+      When the project is reviewed
+      Then "COM-01" is found with severity "blocker"
+      And "commitment.at_top" is "no"
+
+    Scenario: The company has declared its commitment
+      Given the company has declared its commitment
+      When the project is reviewed
+      Then "COM-01" is not found
+
+    Scenario: Nobody has said yet whether anything was declared
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "COM-01" cannot be told yet
+      And "commitment.declared" is asked
+
+    Scenario: A project that is sound in all else still waits for the declaration
+      Given the exemplary project
+      And the company has declared nothing
+      When the project is reviewed
+      Then the verdict is "hold"
+
+    @COM-03 @COM-04 @COM-11 @COM-13
+    Scenario: Nobody is told what a missing declaration lacks
+      Given the company has declared nothing
+      And the declaration looks to the short term
+      And the declaration leaves out the city's issues
+      And the local parties do not know of the declaration
+      And nothing has been done to show the commitment
+      When the project is reviewed
+      Then "COM-01" is found
+      And "COM-03" is not found
+      And "COM-04" is not found
+      And "COM-11" is not found
+      And "COM-13" is not found
+
+  @COM-02
+  Rule: The commitment is made by the top
+
+    Scenario: A middle manager's commitment does not commit the company
+      Given the company has declared its commitment
+      And the declaration was made by a middle manager
+      When the project is reviewed
+      Then "COM-02" is found with severity "blocker"
+      And "COM-01" is not found
+
+    Scenario Outline: Who can speak for the company (<role>)
+      Given the company has declared its commitment
+      And the declaration was made by <role>
+      When the project is reviewed
+      Then "commitment.at_top" is "<at the top>"
+      And "COM-02" is <reported>
+
+      Examples:
+        | role             | at the top | reported  |
+        | the CEO          | yes        | not found |
+        | the board        | yes        | not found |
+        | a division head  | no         | found     |
+        | a middle manager | no         | found     |
+        | a staff member   | no         | found     |
+
+    Scenario: Whether an executive officer is the top is left open
+      Given the company has declared its commitment
+      And the declaration was made by an executive officer
+      When the project is reviewed
+      Then "commitment.at_top" is undetermined
+
+    Scenario: A house may count its executive officers among the top
+      Given the parameter "top_roles" is ["ceo", "board", "executive_officer"]
+      And the company has declared its commitment
+      And the declaration was made by an executive officer
+      When the project is reviewed
+      Then "commitment.at_top" is "yes"
+      And "COM-02" is not found
+
+    Scenario: A house may hold that an executive officer is not the top
+      Given the parameter "not_top_roles" is ["executive_officer", "division_head", "middle_manager", "staff"]
+      And the company has declared its commitment
+      And the declaration was made by an executive officer
+      When the project is reviewed
+      Then "commitment.at_top" is "no"
+      And "COM-02" is found
+
+    Scenario: Nobody knows who made the declaration
+      Given the company has declared its commitment
+      When the project is reviewed
+      Then "COM-02" cannot be told yet
+      And "commitment.by" is asked
+      And "commitment.at_top" is undetermined
+
+    Scenario: A role alone is not a declaration
+      Given the declaration was made by the CEO
+      But it is not known whether the company has declared its commitment
+      When the project is reviewed
+      Then "commitment.at_top" is undetermined
+      And "COM-01" cannot be told yet
+      And "commitment.declared" is asked
+
+  @COM-03
+  Rule: The commitment is for the mid to long term
+
+    Scenario Outline: What the declaration says about time (<horizon>)
+      Given the company has declared its commitment
+      And the declaration <horizon>
+      When the project is reviewed
+      Then "COM-03" is <reported>
+
+      Examples:
+        | horizon                       | reported                    |
+        | looks to the short term       | found with severity "major" |
+        | does not say for how long     | found with severity "major" |
+        | looks to the mid to long term | not found                   |
+
+    Scenario: Nobody has read what the declaration says about time
+      Given the company has declared its commitment
+      When the project is reviewed
+      Then "COM-03" cannot be told yet
+      And "commitment.horizon" is asked
+
+  @COM-04
+  Rule: The commitment takes in the city's issues
+
+    Scenario: The declaration is about the company's business only
+      Given the company has declared its commitment
+      And the declaration leaves out the city's issues
+      When the project is reviewed
+      Then "COM-04" is found with severity "major"
+
+    Scenario: The declaration takes in the city's issues
+      Given the company has declared its commitment
+      And the declaration takes in the city's issues
+      When the project is reviewed
+      Then "COM-04" is not found
+
+    Scenario: Nobody knows whether the declaration takes in the city's issues
+      Given the company has declared its commitment
+      When the project is reviewed
+      Then "COM-04" cannot be told yet
+      And "commitment.covers_city_issues" is asked
+
+  @COM-13
+  Rule: The local parties know of the commitment
+
+    Scenario: The declaration has not reached the city
+      Given the company has declared its commitment
+      And the local parties do not know of the declaration
+      When the project is reviewed
+      Then "COM-13" is found with severity "minor"
+
+    Scenario: The declaration has reached the city
+      Given the company has declared its commitment
+      And the local parties know of the declaration
+      When the project is reviewed
+      Then "COM-13" is not found
+
+    Scenario: Nobody knows whether the declaration has reached the city
+      Given the company has declared its commitment
+      When the project is reviewed
+      Then "COM-13" cannot be told yet
+      And "commitment.known_locally" is asked
+
+  @COM-05
+  Rule: The top sees the city in person
+
+    Scenario: The top has not been to the city
+      Given the top has not visited the city
+      When the project is reviewed
+      Then "COM-05" is found with severity "minor"
+
+    Scenario: The top has been to the city
+      Given the top has visited the city
+      When the project is reviewed
+      Then "COM-05" is not found
+
+    Scenario: Nobody knows whether the top has been to the city
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "COM-05" cannot be told yet
+      And "top.visited_site" is asked
+
+  @COM-06
+  Rule: The top talks with the municipality and with local companies
+
+    Scenario: The top has talked with nobody
+      Given the top has talked with nobody in the city
+      When the project is reviewed
+      Then "COM-06" is found with severity "minor"
+
+    Scenario Outline: The top has talked with one side only (<party>)
+      Given the top has talked with <party>
+      When the project is reviewed
+      Then "COM-06" is found
+
+      Examples:
+        | party            |
+        | the municipality |
+        | a local company  |
+
+    Scenario: The top has talked with both
+      Given the top has talked with the municipality
+      And the top has talked with a local company
+      When the project is reviewed
+      Then "COM-06" is not found
+
+    Scenario: Nobody knows whom the top has talked with
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "COM-06" cannot be told yet
+      And "top.dialogue_with" is asked
+
+  @COM-07
+  Rule: The company finds its own role in the city
+
+    Scenario: The role is still open
+      Given the company has not found its own role in the city
+      When the project is reviewed
+      Then "COM-07" is found with severity "minor"
+
+    Scenario: The role is found
+      Given the company has found its own role in the city
+      When the project is reviewed
+      Then "COM-07" is not found
+
+    Scenario: Nobody knows whether there is a role
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "COM-07" cannot be told yet
+      And "top.own_role_identified" is asked
+
+  @COM-09
+  Rule: An agreement seals the cooperation
+
+    Scenario Outline: Whether an agreement is in place (<agreement>)
+      Given <agreement>
+      When the project is reviewed
+      Then "COM-09" is <reported>
+
+      Examples:
+        | agreement                        | reported                    |
+        | there is no agreement            | found with severity "minor" |
+        | an agreement is being negotiated | found with severity "minor" |
+        | an agreement has been signed     | not found                   |
+
+    Scenario: Nobody knows whether there is an agreement
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "COM-09" cannot be told yet
+      And "agreement.status" is asked
+
+  @COM-08
+  Rule: The visit, the talks and the role come before the agreement
+
+    Scenario: A memorandum of understanding without a visit
+      Given an agreement has been signed
+      But the top has not visited the city
+      When the project is reviewed
+      Then "COM-08" is found with severity "major"
+      And "COM-09" is not found
+
+    Scenario: An agreement without any talks
+      Given an agreement has been signed
+      But the top has talked with nobody in the city
+      When the project is reviewed
+      Then "COM-08" is found
+
+    Scenario: An agreement without a role for the company
+      Given an agreement has been signed
+      But the company has not found its own role in the city
+      When the project is reviewed
+      Then "COM-08" is found
+
+    Scenario: An agreement signed first, with visit and talks made up later
+      Given an agreement has been signed
+      And everything else has been done to show the commitment
+      But the agreement was signed before the visit and the talks
+      When the project is reviewed
+      Then "COM-08" is found
+
+    Scenario: An agreement that rests on visit, talks and role
+      Given an agreement has been signed
+      And everything else has been done to show the commitment
+      And the agreement was signed after the visit and the talks
+      When the project is reviewed
+      Then "COM-08" is not found
+
+    Scenario: A visit that is missing does not matter while nothing is signed
+      Given an agreement is being negotiated
+      And the top has not visited the city
+      When the project is reviewed
+      Then "COM-08" is not found
+
+    Scenario: All has been done, but nobody knows what came first
+      Given an agreement has been signed
+      And everything else has been done to show the commitment
+      When the project is reviewed
+      Then "COM-08" cannot be told yet
+      And "agreement.signed_before_dialogue" is asked
+
+  @COM-11
+  Rule: A commitment is shown by acts
+
+    Scenario: A commitment in words only
+      Given the company has declared its commitment
+      And nothing has been done to show the commitment
+      When the project is reviewed
+      Then "COM-11" is found with severity "major"
+      And "commitment.demonstration" is "none"
+
+    Scenario: One act is enough to be more than words
+      Given the company has declared its commitment
+      And nothing has been done to show the commitment
+      But the top has visited the city
+      When the project is reviewed
+      Then "COM-11" is not found
+      And "commitment.demonstration" is "some"
+
+    Scenario Outline: What has been done: visit <visit>, talks <talks>, role <role>, agreement <agreement>
+      Given "top.visited_site" is <visit>
+      And "top.dialogue_with" is <talks>
+      And "top.own_role_identified" is <role>
+      And "agreement.status" is <agreement>
+      When the project is reviewed
+      Then "commitment.demonstration" is "<shown>"
+
+      Examples: Nothing open
+        | visit | talks            | role  | agreement         | shown |
+        | true  | ["municipality"] | true  | signed            | full  |
+        | true  | ["municipality"] | true  | under_negotiation | some  |
+        | false | ["municipality"] | true  | signed            | some  |
+        | false | ["citizens"]     | false | none              | some  |
+        | false | []               | true  | none              | some  |
+        | false | []               | false | under_negotiation | some  |
+        | false | []               | false | signed            | some  |
+        | false | []               | false | none              | none  |
+
+      Examples: One act is certain, whatever else is open
+        | visit   | talks   | role    | agreement | shown |
+        | true    | unknown | unknown | unknown   | some  |
+        | unknown | unknown | unknown | signed    | some  |
+
+    Scenario Outline: Nothing is known to have been done, and one thing is open (<open>)
+      Given the company has declared its commitment
+      And nothing has been done to show the commitment
+      But "<open>" is unknown
+      When the project is reviewed
+      Then "commitment.demonstration" is undetermined
+      And "COM-11" cannot be told yet
+      And "<open>" is asked
+
+      Examples:
+        | open                    |
+        | top.visited_site        |
+        | top.dialogue_with       |
+        | top.own_role_identified |
+        | agreement.status        |
+
+  @COM-10
+  Rule: The top's commitment lets the staff move
+
+    Scenario: The staff may be held up when only a middle manager stands behind them
+      Given the company has declared its commitment
+      And the declaration was made by a middle manager
+      When the project is reviewed
+      Then "staff_mobility" is "at_risk"
+      And "COM-10" is found with severity "info"
+
+    Scenario: The staff may be held up when nothing is declared
+      Given the company has declared nothing
+      When the project is reviewed
+      Then "staff_mobility" is "at_risk"
+      And "COM-10" is found
+
+    Scenario: The staff have the CEO behind them
+      Given the company has declared its commitment
+      And the declaration was made by the CEO
+      When the project is reviewed
+      Then "staff_mobility" is "ok"
+      And "COM-10" is not found
+
+    Scenario: Nobody knows who stands behind the staff
+      Given the company has declared its commitment
+      When the project is reviewed
+      Then "staff_mobility" is undetermined
+      And "COM-10" cannot be told yet
+      And "commitment.by" is asked
+
+  @RSK-01
+  Rule: The city trusts a commitment that is made at the top and shown by acts
+
+    Scenario: Nothing is declared
+      Given the company has declared nothing
+      When the project is reviewed
+      Then "trust" is "at_risk"
+
+    Scenario: A middle manager's word, whatever has been done
+      Given the company has declared its commitment
+      And the declaration was made by a middle manager
+      And an agreement has been signed
+      And everything else has been done to show the commitment
+      When the project is reviewed
+      Then "trust" is "at_risk"
+
+    Scenario Outline: Words only, even from <role>
+      Given the company has declared its commitment
+      And the declaration was made by <role>
+      And nothing has been done to show the commitment
+      When the project is reviewed
+      Then "trust" is "at_risk"
+
+      Examples:
+        | role                 |
+        | the CEO              |
+        | an executive officer |
+
+    Scenario Outline: The CEO's word, shown by an act (<act>)
+      Given the company has declared its commitment
+      And the declaration was made by the CEO
+      And <act>
+      When the project is reviewed
+      Then "trust" is "ok"
+
+      Examples:
+        | act                                            |
+        | the top has visited the city                   |
+        | the top has talked with a local company        |
+        | the company has found its own role in the city |
+        | an agreement is being negotiated               |
+
+    Scenario: That the city has not heard of it yet does not count against trust
+      Given the company has declared its commitment
+      And the declaration was made by the CEO
+      And the top has visited the city
+      But the local parties do not know of the declaration
+      When the project is reviewed
+      Then "trust" is "ok"
+
+    Scenario: The CEO's word, with nothing known about acts
+      Given the company has declared its commitment
+      And the declaration was made by the CEO
+      When the project is reviewed
+      Then "trust" is undetermined
+
+    Scenario: Nobody knows whose word the city is asked to trust
+      Given the company has declared its commitment
+      And the top has visited the city
+      When the project is reviewed
+      Then "trust" is undetermined
+
+  @COM-12
+  Rule: Top management sees that the company's survival is at stake
+
+    Scenario: Top management sees no danger
+      Given top management sees no danger in falling behind
+      When the project is reviewed
+      Then "COM-12" is found with severity "minor"
+
+    Scenario: Top management sees the danger
+      Given top management sees the danger of falling behind
+      When the project is reviewed
+      Then "COM-12" is not found
+
+    Scenario: Nobody knows how top management sees it
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "COM-12" cannot be told yet
+      And "company.sense_of_crisis" is asked

@@ -1,0 +1,392 @@
+Feature: Goals, KPIs and themes hang together
+  From the agreed area come the goals, each goal has a KPI set with the municipality, and each theme improves a KPI.
+  Where this chain holds, everybody can see what a theme is for.
+
+  @KPI-01
+  Rule: The plan says for whom the project is done
+
+    Scenario: Nobody is named
+      Given the exemplary project
+      And "project.beneficiary_stated" is false
+      When the project is reviewed
+      Then "KPI-01" is found with severity "major"
+      And the verdict is "revise"
+
+    Scenario: The plan names who will be better off
+      Given the exemplary project
+      When the project is reviewed
+      Then "KPI-01" is not found
+
+    Scenario: Nobody has looked up who is to be better off
+      Given the exemplary project
+      And "project.beneficiary_stated" is unknown
+      When the project is reviewed
+      Then "KPI-01" cannot be told yet
+      And "project.beneficiary_stated" is asked
+
+  @KPI-02
+  Rule: The plan says what counts as success
+
+    Scenario: Success is not described
+      Given the exemplary project
+      And "project.success_criterion_stated" is false
+      When the project is reviewed
+      Then "KPI-02" is found with severity "major"
+
+    Scenario: Success is described
+      Given the exemplary project
+      When the project is reviewed
+      Then "KPI-02" is not found
+
+    Scenario: Nobody has looked up what success would be
+      Given the exemplary project
+      And "project.success_criterion_stated" is unknown
+      When the project is reviewed
+      Then "KPI-02" cannot be told yet
+      And "project.success_criterion_stated" is asked
+
+  @KPI-13
+  Rule: A city without spare resources suffers most from an unclear aim
+
+    Scenario Outline: A strained city and an unclear aim: <unclear>
+      Given a project about which nothing is known
+      And "city.spare_capital" is false
+      And "<unclear>" is false
+      When the project is reviewed
+      Then "KPI-13" is found with severity "info"
+
+      Examples:
+        | unclear                          |
+        | project.beneficiary_stated       |
+        | project.success_criterion_stated |
+
+    Scenario: A city with resources to spare can bear it
+      Given a project about which nothing is known
+      And "city.spare_capital" is true
+      And "project.beneficiary_stated" is false
+      When the project is reviewed
+      Then "KPI-13" is not found
+      And "KPI-01" is found
+
+    Scenario: A clear aim is no burden to a strained city
+      Given a project about which nothing is known
+      And "city.spare_capital" is false
+      And "project.beneficiary_stated" is true
+      And "project.success_criterion_stated" is true
+      When the project is reviewed
+      Then "KPI-13" is not found
+
+    Scenario: Nobody has said what the city can spare
+      Given a project about which nothing is known
+      And "project.beneficiary_stated" is false
+      When the project is reviewed
+      Then "KPI-13" cannot be told yet
+      And "city.spare_capital" is asked
+
+  @KPI-03
+  Rule: The project has KPIs
+
+    Scenario: There is no KPI at all
+      Given a plan with the goals "safety" and "carers"
+      And "kpis" is []
+      When the project is reviewed
+      Then "KPI-03" is found with severity "major"
+      And "KPI-08" is not found for "goals/safety"
+      And "KPI-08" is not found for "goals/carers"
+
+    Scenario: There is a KPI
+      Given a plan with the goal "safety"
+      And the KPI "alarm-time" serves "safety"
+      When the project is reviewed
+      Then "KPI-03" is not found
+
+    Scenario: Nobody has named any KPI yet
+      Given a plan with the goal "safety"
+      When the project is reviewed
+      Then "KPI-03" cannot be told yet
+      And "kpis" is asked
+
+  @KPI-04
+  Rule: Every KPI belongs to a goal
+
+    Scenario: A KPI without a goal
+      Given a plan with the goal "safety"
+      And the KPI "alarm-time" serves "safety"
+      And the KPI "downloads" serves no goal
+      When the project is reviewed
+      Then "KPI-04" is found for "kpis/downloads" with severity "major"
+      And "KPI-04" is not found for "kpis/alarm-time"
+
+    Scenario: Nobody has said which goal a KPI belongs to
+      Given a plan with the goal "safety"
+      And nobody has said which goal the KPI "downloads" serves
+      When the project is reviewed
+      Then "KPI-04" cannot be told yet for "kpis/downloads"
+      And "kpis[].goals" is asked about "kpis/downloads"
+
+    Scenario: A goal that is not in the list is a slip of the pen, not a KPI without a goal
+      Given a plan with the goal "safety"
+      And the KPI "downloads" serves "tourism"
+      When the project is reviewed
+      Then "KPI-04" is not found for "kpis/downloads"
+      And "INT-02" is found
+
+  @KPI-05 @KPI-06
+  Rule: KPIs are set with the municipality and can be measured
+
+    Scenario: One KPI was set without the municipality, one cannot be measured
+      Given a project about which nothing is known
+      And the KPIs:
+        | id         | set_with_municipality | concrete |
+        | alarm-time | true                  | true     |
+        | downloads  | false                 | true     |
+        | well-being | true                  | false    |
+      When the project is reviewed
+      Then "KPI-05" is found for "kpis/downloads" with severity "major"
+      And "KPI-06" is found for "kpis/well-being" with severity "minor"
+      And "KPI-05" is not found for "kpis/alarm-time"
+      And "KPI-06" is not found for "kpis/alarm-time"
+
+    Scenario: Nobody has said how a KPI came about
+      Given a project about which nothing is known
+      And the KPIs:
+        | id         | set_with_municipality | concrete |
+        | alarm-time |                       |          |
+      When the project is reviewed
+      Then "KPI-05" cannot be told yet for "kpis/alarm-time"
+      And "KPI-06" cannot be told yet for "kpis/alarm-time"
+      And "kpis[].set_with_municipality" is asked about "kpis/alarm-time"
+      And "kpis[].concrete" is asked about "kpis/alarm-time"
+
+  @KPI-08
+  Rule: Every goal of the plan can be measured
+
+    Scenario: A goal without a KPI is reported
+      Given a plan with the goals "safety" and "carers"
+      And the KPI "alarm-time" serves "safety"
+      When the project is reviewed
+      Then "KPI-08" is found for "goals/carers" with severity "major"
+      And "KPI-08" is not found for "goals/safety"
+      And "goals/carers.without_kpi" is "yes"
+      And "goals/safety.without_kpi" is undetermined
+
+    Scenario: One KPI may serve two goals
+      Given a plan with the goals "safety" and "carers"
+      And the KPI "alarm-time" serves "safety" and "carers"
+      When the project is reviewed
+      Then "KPI-08" is not found for "goals/safety"
+      And "KPI-08" is not found for "goals/carers"
+
+    Scenario: A KPI that is silent about its goal may still serve this one
+      Given a plan with the goals "safety" and "carers"
+      And the KPI "alarm-time" serves "safety"
+      And nobody has said which goal the KPI "shifts" serves
+      When the project is reviewed
+      Then "KPI-08" cannot be told yet for "goals/carers"
+      And "KPI-08" is not found for "goals/safety"
+      And "kpis[].goals" is asked about "kpis/shifts"
+
+    Scenario: Nobody has said which KPIs there are
+      Given a plan with the goal "safety"
+      When the project is reviewed
+      Then "KPI-08" cannot be told yet for "goals/safety"
+      And "kpis" is asked
+
+    Scenario: A KPI that points to an unlisted goal does not serve the listed one
+      Given a plan with the goal "safety"
+      And the KPI "downloads" serves "tourism"
+      When the project is reviewed
+      Then "KPI-08" is found for "goals/safety"
+
+  @KPI-11
+  Rule: Every goal comes from the agreed area
+
+    Scenario: A goal from elsewhere
+      Given a plan with the goals "safety" and "downloads"
+      And the goal "safety" comes from the agreed area
+      And the goal "downloads" does not come from the agreed area
+      When the project is reviewed
+      Then "KPI-11" is found for "goals/downloads" with severity "major"
+      And "KPI-11" is not found for "goals/safety"
+
+    Scenario: Nobody has said where a goal comes from
+      Given a plan with the goal "safety"
+      When the project is reviewed
+      Then "KPI-11" cannot be told yet for "goals/safety"
+      And "goals[].from_overlap" is asked about "goals/safety"
+
+  @KPI-09
+  Rule: New themes are checked against the KPIs, and everybody can see it
+
+    Scenario Outline: The check is missing or hidden: <missing>
+      Given the exemplary project
+      And "<missing>" is false
+      When the project is reviewed
+      Then "KPI-09" is found with severity "major"
+
+      Examples:
+        | missing                        |
+        | kpi.check_process              |
+        | kpi.visualised_to_stakeholders |
+
+    Scenario: The check is done and shown
+      Given the exemplary project
+      When the project is reviewed
+      Then "KPI-09" is not found
+
+    Scenario: Nobody has said whether the result is shown
+      Given the exemplary project
+      And "kpi.visualised_to_stakeholders" is unknown
+      When the project is reviewed
+      Then "KPI-09" cannot be told yet
+      And "kpi.visualised_to_stakeholders" is asked
+
+  @KPI-10
+  Rule: A KPI on which nobody works yet is worth a hint
+
+    Scenario: No theme works on a KPI
+      Given a plan with the goal "safety"
+      And the KPI "alarm-time" serves "safety"
+      And the KPI "falls" serves "safety"
+      And the theme "sensors" improves "alarm-time"
+      When the project is reviewed
+      Then "KPI-10" is found for "kpis/falls" with severity "info"
+      And "KPI-10" is not found for "kpis/alarm-time"
+      And "kpis/falls.without_theme" is "yes"
+      And "kpis/alarm-time.without_theme" is undetermined
+
+    Scenario: A plan without themes leaves every KPI waiting
+      Given a plan with the goal "safety"
+      And the KPI "alarm-time" serves "safety"
+      And "themes" is []
+      When the project is reviewed
+      Then "KPI-10" is found for "kpis/alarm-time"
+
+    Scenario: A theme that is silent about its KPI may work on this one
+      Given a plan with the goal "safety"
+      And the KPI "alarm-time" serves "safety"
+      And nobody has said which KPI the theme "sensors" improves
+      When the project is reviewed
+      Then "KPI-10" cannot be told yet for "kpis/alarm-time"
+      And "themes[].kpis" is asked about "themes/sensors"
+
+    Scenario: Nobody has said which themes there are
+      Given a plan with the goal "safety"
+      And the KPI "alarm-time" serves "safety"
+      When the project is reviewed
+      Then "KPI-10" cannot be told yet for "kpis/alarm-time"
+      And "themes" is asked
+
+  @KPI-07
+  Rule: Every theme improves a KPI
+
+    Scenario: A theme that improves nothing measured
+      Given a plan with the goal "safety"
+      And the KPI "alarm-time" serves "safety"
+      And the theme "sensors" improves "alarm-time"
+      And the theme "showroom" improves no KPI
+      When the project is reviewed
+      Then "KPI-07" is found for "themes/showroom" with severity "major"
+      And "KPI-14" is not found for "themes/showroom"
+      And "KPI-07" is not found for "themes/sensors"
+      And "themes/showroom.chain" is "unlinked"
+
+    Scenario: Nobody has said which KPI a theme improves
+      Given a plan with the goal "safety"
+      And nobody has said which KPI the theme "sensors" improves
+      When the project is reviewed
+      Then "KPI-07" cannot be told yet for "themes/sensors"
+      And "themes[].kpis" is asked about "themes/sensors"
+
+  @KPI-14
+  Rule: From every theme a chain leads back to the agreed area
+
+    Scenario: The chain holds
+      Given a plan with the goal "safety"
+      And the goal "safety" comes from the agreed area
+      And the KPI "alarm-time" serves "safety"
+      And the theme "sensors" improves "alarm-time"
+      When the project is reviewed
+      Then "KPI-14" is not found for "themes/sensors"
+      And "themes/sensors.chain" is "complete"
+      And "kpis/alarm-time.link" is "complete"
+
+    Scenario: The chain breaks three links up, at a goal from elsewhere
+      Given a plan with the goal "downloads"
+      And the goal "downloads" does not come from the agreed area
+      And the KPI "users" serves "downloads"
+      And the theme "campaign" improves "users"
+      When the project is reviewed
+      Then "KPI-14" is found for "themes/campaign" with severity "major"
+      And "KPI-11" is found for "goals/downloads"
+      And "themes/campaign.chain" is "broken"
+      And "kpis/users.link" is "broken"
+
+    Scenario: The chain breaks at a KPI without a goal
+      Given a plan with the goal "safety"
+      And the goal "safety" comes from the agreed area
+      And the KPI "users" serves no goal
+      And the theme "campaign" improves "users"
+      When the project is reviewed
+      Then "KPI-14" is found for "themes/campaign"
+      And "KPI-04" is found for "kpis/users"
+      And "kpis/users.link" is "broken"
+
+    Scenario: One KPI that leads back is enough
+      Given a plan with the goals "safety" and "downloads"
+      And the goal "safety" comes from the agreed area
+      And the goal "downloads" does not come from the agreed area
+      And the KPI "alarm-time" serves "safety"
+      And the KPI "users" serves "downloads"
+      And the theme "sensors" improves "alarm-time" and "users"
+      When the project is reviewed
+      Then "KPI-14" is not found for "themes/sensors"
+      And "themes/sensors.chain" is "complete"
+      And "kpis/users.link" is "broken"
+
+    Scenario: One goal from the agreed area is enough for a KPI
+      Given a plan with the goals "safety" and "downloads"
+      And the goal "safety" comes from the agreed area
+      And the KPI "users" serves "safety" and "downloads"
+      When the project is reviewed
+      Then "kpis/users.link" is "complete"
+
+    Scenario: Nobody has said where the goal at the far end comes from
+      Given a plan with the goal "safety"
+      And the KPI "alarm-time" serves "safety"
+      And the theme "sensors" improves "alarm-time"
+      When the project is reviewed
+      Then "KPI-14" cannot be told yet for "themes/sensors"
+      And "goals[].from_overlap" is asked about "goals/safety"
+      And "themes/sensors.chain" is undetermined
+      And "kpis/alarm-time.link" is undetermined
+
+    Scenario: Nobody has said which goal the KPI in the middle belongs to
+      Given a plan with the goal "safety"
+      And the goal "safety" comes from the agreed area
+      And nobody has said which goal the KPI "alarm-time" serves
+      And the theme "sensors" improves "alarm-time"
+      When the project is reviewed
+      Then "KPI-14" cannot be told yet for "themes/sensors"
+      And "kpis[].goals" is asked about "kpis/alarm-time"
+
+    Scenario: A KPI that points to an unlisted goal is not known to lead elsewhere
+      Given a plan with the goal "safety"
+      And the goal "safety" comes from the agreed area
+      And the KPI "users" serves "tourism"
+      And the theme "campaign" improves "users"
+      When the project is reviewed
+      Then "kpis/users.link" is undetermined
+      And "themes/campaign.chain" is undetermined
+      And "KPI-14" is not found for "themes/campaign"
+      And "INT-02" is found
+
+    Scenario: A theme that points to an unlisted KPI is not known to be cut off
+      Given a plan with the goal "downloads"
+      And the goal "downloads" does not come from the agreed area
+      And the KPI "users" serves "downloads"
+      And the theme "campaign" improves "users" and "visits"
+      When the project is reviewed
+      Then "themes/campaign.chain" is undetermined
+      And "KPI-14" is not found for "themes/campaign"
+      And "INT-02" is found

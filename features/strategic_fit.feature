@@ -1,0 +1,466 @@
+Feature: The project lies where the company's strategy and the city's vision overlap
+  A company that brings its own idea into a city easily talks past that city. The remedy is an area that both the
+  company's strategy and the city's plan point to, and of which company and municipality are both convinced.
+
+  @FIT-01 @FIT-02
+  Rule: All signs of product-out together stop the project, one sign alone is a suspicion
+
+    Scenario: The company's idea has lost the city
+      Given the exemplary project
+      And the company brings in its own technology
+      And the link to the local issue is forced
+      And the municipality does not understand the project
+      And citizens' lives do not gain from the project
+      And the city's productivity does not gain from the project
+      When the project is reviewed
+      Then "FIT-01" is found with severity "blocker"
+      And "FIT-02" is not found
+      And "product_out" is "confirmed"
+      And the verdict is "hold"
+
+    Scenario Outline: One sign alone is a suspicion: <sign>
+      Given the exemplary project
+      And the company brings in its own concept
+      And "<sign>" is <value>
+      When the project is reviewed
+      Then "FIT-02" is found with severity "major"
+      And "FIT-01" is not found
+      And "product_out" is "suspected"
+      And the verdict is "revise"
+
+      Examples:
+        | sign                             | value  |
+        | project.link_to_local_issue      | forced |
+        | municipality.understands_project | false  |
+        | overlap.agreed_by_municipality   | false  |
+        | overlap.agreed_by_company        | false  |
+
+    Scenario: A project without any benefit for the city is a suspicion too
+      Given the exemplary project
+      And the company brings in its own technology
+      And there is no link to a local issue
+      And citizens' lives do not gain from the project
+      And the city's productivity does not gain from the project
+      When the project is reviewed
+      Then "FIT-02" is found with severity "major"
+      And "FIT-01" is not found
+
+    Scenario: Where nobody claims to help with a local issue, one sign is missing
+      Given the exemplary project
+      And the company brings in its own technology
+      And there is no link to a local issue
+      And the municipality does not understand the project
+      And citizens' lives do not gain from the project
+      And the city's productivity does not gain from the project
+      When the project is reviewed
+      Then "product_out" is "suspected"
+      And "FIT-02" is found
+      And "FIT-01" is not found
+
+    Scenario: An unknown link to the local issue does not hold back the warning
+      Given a project about which nothing is known
+      And the company brings in its own technology
+      And the municipality does not understand the project
+      And citizens' lives do not gain from the project
+      And the city's productivity does not gain from the project
+      When the project is reviewed
+      Then "FIT-01" is found with severity "blocker"
+      And "project.link_to_local_issue" is asked
+
+    Scenario: A suspicion is told while the rest is still unknown
+      Given a project about which nothing is known
+      And the company brings in its own technology
+      And the municipality does not understand the project
+      When the project is reviewed
+      Then "FIT-02" is found
+      And "FIT-01" cannot be told yet
+      And "project.benefit_citizen_life" is asked
+      And "project.benefit_city_productivity" is asked
+
+    Scenario: A forced link counts against a project that the company did not start
+      Given the exemplary project
+      And the project started from the city's plan
+      And the link to the local issue is forced
+      When the project is reviewed
+      Then "FIT-02" is found
+      And "FIT-01" is not found
+      And "product_out" is "suspected"
+
+    Scenario: A project that started from the city's plan is not product-out
+      Given the exemplary project
+      And the project started from the city's plan
+      And the municipality does not understand the project
+      When the project is reviewed
+      Then "product_out" is "cleared"
+      And "FIT-01" is not found
+      And "FIT-02" is not found
+
+    Scenario: Nobody has said where the project started from
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "product_out" is undetermined
+      And "FIT-01" cannot be told yet
+      And "FIT-02" cannot be told yet
+      And "project.origin" is asked
+
+  @FIT-13
+  Rule: A company's own technology is welcome in an area that both sides have agreed
+
+    Scenario: The company's technology fits the city's plan
+      Given the exemplary project
+      And the company brings in its own technology
+      And company and municipality agree on a common area
+      And the link to the local issue is genuine
+      When the project is reviewed
+      Then "FIT-13" is found with severity "info"
+      And "product_out" is "cleared"
+      And "FIT-02" is not found
+
+    Scenario Outline: One benefit is enough: <benefit>
+      Given a project about which nothing is known
+      And the company brings in its own technology
+      And company and municipality agree on a common area
+      And the municipality understands the project
+      And the link to the local issue is genuine
+      And "<benefit>" is true
+      And "<other benefit>" is false
+      When the project is reviewed
+      Then "product_out" is "cleared"
+      And "FIT-13" is found
+
+      Examples:
+        | benefit                           | other benefit                     |
+        | project.benefit_citizen_life      | project.benefit_city_productivity |
+        | project.benefit_city_productivity | project.benefit_citizen_life      |
+
+    Scenario: A project that started from the city's plan is not praised for it
+      Given the exemplary project
+      And the project started from the city's plan
+      When the project is reviewed
+      Then "FIT-13" is not found
+
+    Scenario Outline: One open point keeps the company's technology from being cleared: <open point>
+      Given the exemplary project
+      And the company brings in its own technology
+      And "<open point>" is unknown
+      When the project is reviewed
+      Then "product_out" is undetermined
+      And "FIT-13" cannot be told yet
+      And "<open point>" is asked
+
+      Examples:
+        | open point                       |
+        | overlap.agreed_by_company        |
+        | overlap.agreed_by_municipality   |
+        | municipality.understands_project |
+        | project.link_to_local_issue      |
+
+  @FIT-03
+  Rule: The company's strategy comes first
+
+    Scenario: There is no value-creation strategy
+      Given the exemplary project
+      And "strategy.defined" is false
+      When the project is reviewed
+      Then "FIT-03" is found with severity "major"
+
+    Scenario: There is a value-creation strategy
+      Given the exemplary project
+      When the project is reviewed
+      Then "FIT-03" is not found
+
+    Scenario: Nobody has said whether there is a strategy
+      Given the exemplary project
+      And "strategy.defined" is unknown
+      When the project is reviewed
+      Then "FIT-03" cannot be told yet
+      And "strategy.defined" is asked
+
+  @FIT-04
+  Rule: A strategy names its value area, its resources and how people work together
+
+    Scenario Outline: One part of the strategy is missing: <part>
+      Given the exemplary project
+      And "<part>" is false
+      When the project is reviewed
+      Then "FIT-04" is found with severity "minor"
+
+      Examples:
+        | part                          |
+        | strategy.value_area           |
+        | strategy.resource_policy      |
+        | strategy.collaboration_policy |
+
+    Scenario: All parts are there
+      Given the exemplary project
+      When the project is reviewed
+      Then "FIT-04" is not found
+
+    Scenario: Without a strategy nobody asks for its parts
+      Given a project about which nothing is known
+      And "strategy.defined" is false
+      When the project is reviewed
+      Then "FIT-04" is not found
+      And "FIT-03" is found
+
+    Scenario: One part has not been spoken about
+      Given the exemplary project
+      And "strategy.resource_policy" is unknown
+      When the project is reviewed
+      Then "FIT-04" cannot be told yet
+      And "strategy.resource_policy" is asked
+
+  @FIT-05
+  Rule: The city's own plan is read
+
+    Scenario: Nobody has opened the city's plan
+      Given the exemplary project
+      And "city_plan.consulted" is false
+      When the project is reviewed
+      Then "FIT-05" is found with severity "major"
+
+    Scenario: The plan was read, but no vision was found in it
+      Given the exemplary project
+      And "city_plan.vision_identified" is false
+      When the project is reviewed
+      Then "FIT-05" is found
+
+    Scenario: The plan was read and its vision is named
+      Given the exemplary project
+      When the project is reviewed
+      Then "FIT-05" is not found
+
+    Scenario: Nobody has said whether the plan names a vision
+      Given the exemplary project
+      And "city_plan.vision_identified" is unknown
+      When the project is reviewed
+      Then "FIT-05" cannot be told yet
+      And "city_plan.vision_identified" is asked
+
+  @FIT-06
+  Rule: Without a common area the project waits
+
+    Scenario: The common area is not defined
+      Given the exemplary project
+      And "overlap.defined" is false
+      When the project is reviewed
+      Then "FIT-06" is found with severity "blocker"
+      And the verdict is "hold"
+
+    Scenario: The common area is defined and agreed
+      Given the exemplary project
+      When the project is reviewed
+      Then "FIT-06" is not found
+      And the verdict is "proceed"
+
+    Scenario: Nobody has said whether there is a common area
+      Given the exemplary project
+      And "overlap.defined" is unknown
+      When the project is reviewed
+      Then "FIT-06" cannot be told yet
+      And "overlap.defined" is asked
+      And the verdict is "insufficient_information"
+
+  @FIT-07 @FIT-08
+  Rule: A common area has to convince both sides
+
+    Scenario: The area is defined, but the municipality is not convinced
+      Given the exemplary project
+      And a common area is defined, but the municipality is not convinced of it
+      When the project is reviewed
+      Then "FIT-07" is found with severity "major"
+      And "FIT-08" is not found
+      And "FIT-06" is not found
+      And the verdict is "revise"
+
+    Scenario: The area is defined, but the company is not convinced
+      Given the exemplary project
+      And a common area is defined, but the company is not convinced of it
+      When the project is reviewed
+      Then "FIT-08" is found with severity "major"
+      And "FIT-07" is not found
+      And "FIT-06" is not found
+      And the verdict is "revise"
+
+    Scenario: Both sides are convinced
+      Given the exemplary project
+      When the project is reviewed
+      Then "FIT-07" is not found
+      And "FIT-08" is not found
+
+    Scenario: The silence of the municipality is neither a yes nor a no
+      Given the exemplary project
+      And "overlap.agreed_by_municipality" is unknown
+      When the project is reviewed
+      Then "FIT-07" cannot be told yet
+      And "overlap.agreed_by_municipality" is asked
+      And the verdict is "insufficient_information"
+
+    Scenario: The silence of the company leads to a question
+      Given the exemplary project
+      And "overlap.agreed_by_company" is unknown
+      When the project is reviewed
+      Then "FIT-08" cannot be told yet
+      And "overlap.agreed_by_company" is asked
+
+    Scenario: Where no area is defined, nobody is said to disagree with it
+      Given a project about which nothing is known
+      And "overlap.defined" is false
+      When the project is reviewed
+      Then "FIT-07" is not found
+      And "FIT-08" is not found
+      And "FIT-06" is found
+
+  @FIT-07 @FIT-08
+  Rule: An area is agreed when it is defined and both sides have said yes
+
+    Scenario Outline: Defined <defined>, company <company>, municipality <municipality>
+      Given a project about which nothing is known
+      And "overlap.defined" is <defined>
+      And "overlap.agreed_by_company" is <company>
+      And "overlap.agreed_by_municipality" is <municipality>
+      When the project is reviewed
+      Then "overlap.agreed" is "<agreed>"
+
+      Examples:
+        | defined | company | municipality | agreed |
+        | true    | true    | true         | yes    |
+        | false   | unknown | unknown      | no     |
+        | true    | false   | unknown      | no     |
+        | true    | unknown | false        | no     |
+        | unknown | unknown | false        | no     |
+
+    Scenario Outline: Open while a yes is missing: defined <defined>, company <company>, municipality <municipality>
+      Given a project about which nothing is known
+      And "overlap.defined" is <defined>
+      And "overlap.agreed_by_company" is <company>
+      And "overlap.agreed_by_municipality" is <municipality>
+      When the project is reviewed
+      Then "overlap.agreed" is undetermined
+
+      Examples:
+        | defined | company | municipality |
+        | true    | true    | unknown      |
+        | true    | unknown | true         |
+        | unknown | true    | true         |
+        | unknown | unknown | unknown      |
+
+  @FIT-09
+  Rule: The partners can see the common area
+
+    Scenario Outline: The partners cannot steer by the area: <missing>
+      Given the exemplary project
+      And "<missing>" is false
+      When the project is reviewed
+      Then "FIT-09" is found with severity "minor"
+
+      Examples:
+        | missing                      |
+        | overlap.visualised           |
+        | overlap.shared_with_partners |
+
+    Scenario: The area is drawn and shared
+      Given the exemplary project
+      When the project is reviewed
+      Then "FIT-09" is not found
+
+    Scenario: Nobody has said whether the area was shared
+      Given the exemplary project
+      And "overlap.shared_with_partners" is unknown
+      When the project is reviewed
+      Then "FIT-09" cannot be told yet
+      And "overlap.shared_with_partners" is asked
+
+  @FIT-10
+  Rule: The municipality understands the project
+
+    Scenario: The municipality was left behind
+      Given the exemplary project
+      And the municipality does not understand the project
+      When the project is reviewed
+      Then "FIT-10" is found with severity "major"
+
+    Scenario: The municipality can follow
+      Given the exemplary project
+      And the municipality understands the project
+      When the project is reviewed
+      Then "FIT-10" is not found
+
+    Scenario: Nobody has asked the municipality
+      Given the exemplary project
+      And "municipality.understands_project" is unknown
+      When the project is reviewed
+      Then "FIT-10" cannot be told yet
+      And "municipality.understands_project" is asked
+
+  @FIT-11
+  Rule: Citizens or the city gain something
+
+    Scenario: Nobody gains
+      Given the exemplary project
+      And citizens' lives do not gain from the project
+      And the city's productivity does not gain from the project
+      When the project is reviewed
+      Then "FIT-11" is found with severity "major"
+
+    Scenario: One benefit is enough, even while the other is unknown
+      Given a project about which nothing is known
+      And citizens' lives gain from the project
+      When the project is reviewed
+      Then "FIT-11" is not found
+
+    Scenario: One missing benefit proves nothing yet
+      Given a project about which nothing is known
+      And citizens' lives do not gain from the project
+      When the project is reviewed
+      Then "FIT-11" cannot be told yet
+      And "project.benefit_city_productivity" is asked
+
+  @FIT-12
+  Rule: The link to the local issue is real
+
+    Scenario: The link was made up afterwards
+      Given the exemplary project
+      And the link to the local issue is forced
+      When the project is reviewed
+      Then "FIT-12" is found with severity "major"
+
+    Scenario: The link is genuine
+      Given the exemplary project
+      And the link to the local issue is genuine
+      When the project is reviewed
+      Then "FIT-12" is not found
+
+    Scenario: A project that claims no link forces none
+      Given the exemplary project
+      And there is no link to a local issue
+      When the project is reviewed
+      Then "FIT-12" is not found
+
+    Scenario: Nobody has looked into the link
+      Given the exemplary project
+      And "project.link_to_local_issue" is unknown
+      When the project is reviewed
+      Then "FIT-12" cannot be told yet
+      And "project.link_to_local_issue" is asked
+
+  @FIT-14
+  Rule: The value is described from the customer's side
+
+    Scenario: The plan describes the product
+      Given the exemplary project
+      And "company.customer_value_defined" is false
+      When the project is reviewed
+      Then "FIT-14" is found with severity "minor"
+
+    Scenario: The plan describes what the customer gains
+      Given the exemplary project
+      When the project is reviewed
+      Then "FIT-14" is not found
+
+    Scenario: Nobody has said from whose side the value is described
+      Given the exemplary project
+      And "company.customer_value_defined" is unknown
+      When the project is reviewed
+      Then "FIT-14" cannot be told yet
+      And "company.customer_value_defined" is asked
