@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..evaluate import Bindings, Evaluator
+from ..evaluate.evaluator import possible_severities
 from ..evaluate.support import FactKey, Support, subject_of
 from ..facts.conclusions import Conclusions, Key
 from ..facts.memory import Element, WorkingMemory
@@ -45,11 +46,13 @@ class Drafter:
                 name, subject = str(element["id"]), subject_of(path, element)
                 self._elements[path, name] = element
                 called = self.project.names.get(subject, name)
-                self.labels[subject] = members.get(name) or {language: called for language in LANGUAGES}
+                self.labels[subject] = members.get(name) or dict.fromkeys(LANGUAGES, called)
 
     def findings(self, conclusions: Conclusions, silenced: Mapping[Key, str]) -> tuple[Finding, ...]:
         """Return the findings that remain, in reading order."""
-        present = {code for (code, subject), truth in conclusions.outcomes.items() if truth and (code, subject) not in silenced}
+        present = {
+            code for (code, subject), truth in conclusions.outcomes.items() if truth and (code, subject) not in silenced
+        }
         found = []
         for rule in self.kb.rules:
             for key, truth in self._of(rule, conclusions):
@@ -160,13 +163,7 @@ class Drafter:
             return worst_severity(rule), {(rule.loop.source, None)}
         bound, _ = self._bindings(rule.loop, key[1])
         compiled = self.evaluator.by_code[rule.code]
-        still: list[Severity] = []
-        for severity, condition in compiled.severities:
-            truth = True if condition is None else condition.truth(self.memory, bound)
-            if truth is not False:
-                still.append(severity)
-            if truth is True:
-                break
+        still = possible_severities(compiled, self.memory, bound)
         return min(still, key=SEVERITIES.index), self.support.unknown(compiled.when, bound)
 
     def derived(self, conclusions: Conclusions) -> dict[str, Any]:
@@ -195,7 +192,9 @@ class Drafter:
             assert isinstance(node, Quantifier)
             where = quantifier.children[0]
             elements = self.memory.elements.get(node.source, ())
-            return [str(element["id"]) for element in elements if where.truth(self.memory, {node.variable: element}) is True]
+            return [
+                str(element["id"]) for element in elements if where.truth(self.memory, {node.variable: element}) is True
+            ]
         return None
 
     def parameters(self) -> tuple[ParameterDefinition, ...]:

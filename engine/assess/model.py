@@ -6,10 +6,13 @@ Nothing here computes; `engine.assess.run` fills it in and `engine.assess.plain`
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..knowledge.model import Kind, ParameterDefinition, Severity, Source, Texts, Verdict
+
+if TYPE_CHECKING:
+    from .waivers import Waiver
 
 SCHEMA_VERSION = 1
 
@@ -150,7 +153,7 @@ class Assessment:
     elements: Mapping[str, tuple[Member, ...]]
     trace: tuple[Outcome, ...]
     interpreters: tuple[str, ...] = ("rete", "evaluate")
-    waivers: tuple[Any, ...] = field(default=())
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def predictions(self) -> tuple[Finding, ...]:

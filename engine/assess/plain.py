@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from .model import SCHEMA_VERSION, Assessment, Evidence, Finding, Question
+from .waivers import Waiver, fingerprint
 
 
 def to_dict(assessment: Assessment) -> dict[str, Any]:
@@ -17,7 +18,12 @@ def to_dict(assessment: Assessment) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "verdict": assessment.verdict,
         "verdict_range": list(assessment.verdict_range),
-        "project": {"name": assessment.name, "phase": assessment.phase, "file": assessment.file, "sha256": assessment.sha256},
+        "project": {
+            "name": assessment.name,
+            "phase": assessment.phase,
+            "file": assessment.file,
+            "sha256": assessment.sha256,
+        },
         "findings": [_finding(finding) for finding in assessment.findings],
         "predictions": [_named(finding) for finding in assessment.predictions],
         "strengths": [_named(finding) for finding in assessment.strengths],
@@ -25,7 +31,7 @@ def to_dict(assessment: Assessment) -> dict[str, Any]:
         "missing": [{"fact": fact, "subject": subject} for fact, subject in assessment.missing],
         "derived": dict(assessment.derived),
         "parameters": [_parameter(parameter) for parameter in assessment.parameters],
-        "waivers": list(assessment.waivers),
+        "waivers": [_waiver(waiver) for waiver in assessment.waivers],
         "trace": [asdict(outcome) for outcome in assessment.trace],
         "today": assessment.today,
         "rules_version": assessment.knowledge_version,
@@ -54,6 +60,22 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "why": dict(finding.why),
         "evidence": [_evidence(evidence) for evidence in finding.evidence],
         "causes": list(finding.causes),
+        "fingerprint": fingerprint(finding),
+    }
+
+
+def _waiver(waiver: Waiver) -> dict[str, Any]:
+    response = waiver.response
+    return {
+        "code": response.finding,
+        "subject": response.subject,
+        "response": response.response,
+        "status": waiver.status,
+        "reason": response.reason,
+        "by": response.by,
+        "on": response.on,
+        "until": response.until,
+        "findings": [_finding(finding) for finding in waiver.findings],
     }
 
 
@@ -62,7 +84,9 @@ def _named(finding: Finding) -> dict[str, Any]:
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
-    return {name: value for name, value in asdict(evidence).items() if value is not None or name in ("subject", "value")}
+    return {
+        name: value for name, value in asdict(evidence).items() if value is not None or name in ("subject", "value")
+    }
 
 
 def _question(question: Question) -> dict[str, Any]:
@@ -78,4 +102,10 @@ def _question(question: Question) -> dict[str, Any]:
 
 def _parameter(parameter: Any) -> dict[str, Any]:
     value = list(parameter.value) if isinstance(parameter.value, tuple) else parameter.value
-    return {"name": parameter.name, "value": value, "ours": parameter.ours, "source": parameter.source, "reason": parameter.reason}
+    return {
+        "name": parameter.name,
+        "value": value,
+        "ours": parameter.ours,
+        "source": parameter.source,
+        "reason": parameter.reason,
+    }

@@ -21,7 +21,10 @@ def worst_severity(rule: Rule) -> Severity:
 
 
 def rank_questions(
-    waiting: Iterable[tuple[Rule, Severity, set[FactKey]]], missing: Iterable[FactKey], kb: KnowledgeBase, labels: dict[str, Texts]
+    waiting: Iterable[tuple[Rule, Severity, set[FactKey]]],
+    missing: Iterable[FactKey],
+    kb: KnowledgeBase,
+    labels: dict[str, Texts],
 ) -> tuple[Question, ...]:
     """Return the questions, ranked: must-know first, then by worst severity, step of the article, and reach.
 
@@ -44,7 +47,9 @@ def rank_questions(
     return tuple(sorted(questions, key=_order))
 
 
-def _question(key: FactKey, rules: list[tuple[Severity, Rule]], must: bool, kb: KnowledgeBase, labels: dict[str, Texts]) -> Question:
+def _question(
+    key: FactKey, rules: list[tuple[Severity, Rule]], must: bool, kb: KnowledgeBase, labels: dict[str, Texts]
+) -> Question:
     fact, subject = key
     listed = kb.vocabulary.lists.get(fact)
     definition = kb.vocabulary.facts.get(fact)

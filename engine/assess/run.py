@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..evaluate import Compiled, Evaluator
@@ -22,6 +22,7 @@ from ..knowledge.model import KnowledgeBase
 from .findings import Drafter
 from .model import Assessment
 from .verdict import missing_facts, replaced, verdict_of, verdict_range
+from .waivers import apply_responses
 
 if TYPE_CHECKING:
     from ..rete import Rete
@@ -138,7 +139,8 @@ def assess(
     silenced = replaced(conclusions, kb)
     missing = missing_facts(kb, compiled.must_know, memory)
     drafter = Drafter(kb, project, Support(compiled.evaluator, memory), compiled.evaluator, memory)
-    findings = drafter.findings(conclusions, silenced)
+    when = str(today) if today is not None else datetime.now().astimezone().date().isoformat()
+    findings, waivers = apply_responses(drafter.findings(conclusions, silenced), project.responses, when)
     severities = [finding.severity for finding in findings if finding.kind == "finding"]
     open_lists = {
         path for path, listed in kb.vocabulary.lists.items() if path not in memory.closed and listed.complete != "fixed"
@@ -151,7 +153,7 @@ def assess(
         file=document.name if document is not None else None,
         sha256=document.sha256 if document is not None else None,
         language=project.language,
-        today=str(today) if today is not None else date.today().isoformat(),
+        today=when,
         knowledge_version=kb.version,
         product_version=__version__,
         verdict=verdict_of(severities, bool(missing), kb),
@@ -165,6 +167,7 @@ def assess(
         elements=drafter.elements(),
         trace=drafter.trace(conclusions, silenced),
         interpreters=("rete", "evaluate") if interpreter == "both" else (interpreter,),
+        waivers=waivers,
     )
 
 

@@ -9,7 +9,6 @@ from ..evaluate.support import FactKey
 from ..facts.conclusions import Conclusions, Key
 from ..facts.memory import WorkingMemory
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Severity, Verdict
-from ..language.truth import Truth
 
 
 def replaced(conclusions: Conclusions, kb: KnowledgeBase) -> dict[Key, str]:
@@ -86,25 +85,18 @@ def verdict_range(strict: Conclusions, open_lists: set[str], kb: KnowledgeBase) 
     """
     certain: set[Severity] = set()
     possible: set[Severity] = set()
-    may_hold = {code for (code, _), truth in strict.outcomes.items() if truth is not False}
+    undecided = {code for (code, _), truth in strict.outcomes.items() if truth is None}
     silenced = replaced(strict, kb)
-    for rule in kb.rules:
-        if rule.kind != "finding":
+    may_be_replaced = {code for rule in kb.rules if rule.code in undecided for code in rule.replaces}
+    counted = {rule.code for rule in kb.rules if rule.kind == "finding"}
+    for key, severities in strict.possible.items():
+        code = key[0]
+        if code not in counted or key in silenced:
             continue
-        every = {case.severity for case in rule.severities}
-        may_be_replaced = any(rule.code in other.replaces and other.code in may_hold for other in kb.rules)
-        for key, truth in _outcomes_of(rule.code, strict):
-            if truth is False or key in silenced:
-                continue
-            possible |= every
-            if truth is True and not may_be_replaced and len(every) == 1:
-                certain |= every
-            elif truth is True and not may_be_replaced:
-                certain.add(max(every, key=SEVERITIES.index))
-        if rule.loop is not None and rule.loop.source in open_lists:
-            possible |= every
+        possible |= severities
+        if strict.outcomes[key] is True and code not in may_be_replaced:
+            certain.add(max(severities, key=SEVERITIES.index))
+    for rule in kb.rules:
+        if rule.kind == "finding" and rule.loop is not None and rule.loop.source in open_lists:
+            possible |= {case.severity for case in rule.severities}
     return verdict_of(possible, False, kb), verdict_of(certain, False, kb)
-
-
-def _outcomes_of(code: str, conclusions: Conclusions) -> list[tuple[Key, Truth]]:
-    return [(key, truth) for key, truth in conclusions.outcomes.items() if key[0] == code]

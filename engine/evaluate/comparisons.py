@@ -29,7 +29,7 @@ _NEGATED = {
 }  # fmt: skip
 
 
-def getter(fact: Fact, kb: KnowledgeBase) -> Getter:
+def getter(fact: Fact) -> Getter:
     """Return a function that reads a fact's value; None stands for unknown."""
     if fact.variable is not None:
         variable, attribute = fact.variable, fact.attribute
@@ -40,7 +40,7 @@ def getter(fact: Fact, kb: KnowledgeBase) -> Getter:
     source = path.partition(".*.")[0]
     member, attribute = fact.member, fact.attribute
 
-    def read(memory: WorkingMemory, bound: Bindings) -> Any:
+    def read(memory: WorkingMemory, _bound: Bindings) -> Any:
         for element in memory.elements.get(source, ()):
             if element["id"] == member:
                 return element.get(attribute)
@@ -76,7 +76,7 @@ def compile_comparison(node: Comparison, kb: KnowledgeBase, strict: bool = False
 
 
 def _positive(node: Comparison, word: str, kb: KnowledgeBase, strict: bool) -> Test:
-    read = getter(node.left, kb)
+    read = getter(node.left)
     if node.left.path in kb.vocabulary.concepts:
         return _derived(read, word, constant(node.right, kb), strict)
     if word in ("is known", "may be"):
@@ -84,7 +84,7 @@ def _positive(node: Comparison, word: str, kb: KnowledgeBase, strict: bool) -> T
     if word == "is dangling":
         return _dangling(read, kb.vocabulary.facts[node.left.path].target or "")
     if isinstance(node.right, Fact):
-        return _two_facts(read, getter(node.right, kb), _stated(word, None, None))
+        return _two_facts(read, getter(node.right), _stated(word, None, None))
     definition = kb.vocabulary.facts.get(node.left.path)
     compare, wanted = _stated(word, constant(node.right, kb), definition), constant(node.right, kb)
 

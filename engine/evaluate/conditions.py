@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from ..facts.memory import WorkingMemory
 from ..knowledge.model import KnowledgeBase
 from ..language.aggregate import aggregate
-from ..language.tree import All, Any, Comparison, Condition, Not, Quantifier
+from ..language.tree import AggregateKind, All, Any, Comparison, Condition, Not, Quantifier
 from ..language.truth import Truth, negate
 from .comparisons import Bindings, Test, compile_comparison, constant, getter
 
@@ -137,12 +138,12 @@ def _every(node: Quantifier, where: Test, body: Test) -> Test:
 
 
 def _aggregate(node: Quantifier, where: Test, kb: KnowledgeBase) -> Test:
-    measure = getter(node.measure, kb) if node.measure is not None else None
+    measure = getter(node.measure) if node.measure is not None else None
     definition = kb.vocabulary.facts.get(node.measure.path) if node.measure is not None else None
     minimum = definition.minimum if definition is not None else None
     maximum = definition.maximum if definition is not None else None
     bound_value = float(constant(node.bound, kb))
-    source, kind, operator = node.source, node.kind, node.operator or "is"
+    source, kind, operator = node.source, cast(AggregateKind, node.kind), node.operator or "is"
 
     def truth(memory: WorkingMemory, bound: Bindings) -> Truth:
         if source not in memory.elements:
@@ -152,7 +153,13 @@ def _aggregate(node: Quantifier, where: Test, kb: KnowledgeBase) -> Test:
             for inner in inner_bindings(node, memory, bound)
         ]
         return aggregate(
-            kind, items, closed=source in memory.closed, operator=operator, bound=bound_value, minimum=minimum, maximum=maximum
+            kind,
+            items,
+            closed=source in memory.closed,
+            operator=operator,
+            bound=bound_value,
+            minimum=minimum,
+            maximum=maximum,
         )
 
     return truth

@@ -6,6 +6,7 @@ are built on its compiled conditions.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..facts.conclusions import Conclusions
@@ -13,6 +14,7 @@ from ..facts.memory import Derived, Element, WorkingMemory
 from ..knowledge.model import Derivation, KnowledgeBase, Rule, Severity
 from .comparisons import Bindings
 from .conditions import Compiled, compile_condition
+from .dependencies import Dependencies
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,14 @@ class Evaluator:
         )
         self.by_code = {compiled.rule.code: compiled for compiled in self.rules}
         self.by_concept = {compiled.derivation.concept: compiled for compiled in self.derivations}
+        self._dependencies: Dependencies | None = None
+
+    @property
+    def dependencies(self) -> Dependencies:
+        """What depends on which fact; indexed on first use."""
+        if self._dependencies is None:
+            self._dependencies = Dependencies(self.kb)
+        return self._dependencies
 
     def run(self, memory: WorkingMemory) -> Conclusions:
         """Conclude what can be concluded about a project.
@@ -78,16 +88,43 @@ class Evaluator:
 
     def run_in(self, memory: WorkingMemory) -> tuple[Conclusions, WorkingMemory]:
         """Conclude, and return besides it the working memory with the derived facts in it."""
-        memory = WorkingMemory(
-            dict(memory.project),
-            {path: [dict(element) for element in elements] for path, elements in memory.elements.items()},
-            memory.closed,
-        )
+        memory = _copy(memory)
         found = Conclusions()
         for derivation in self.derivations:
             self._derive(derivation, memory, found)
         for compiled in self.rules:
             self._apply(compiled, memory, found)
+        return found, memory
+
+    def rerun(
+        self, memory: WorkingMemory, changed: Iterable[str], before: Conclusions
+    ) -> tuple[Conclusions, WorkingMemory]:
+        """Conclude again where only some facts changed.
+
+        Args:
+            memory: The working memory with the change, and with the derived facts of the run before; not modified.
+            changed: The names of the changed facts (a list's path for its elements).
+            before: What was concluded before the change.
+        """
+        concepts: set[str] = set()
+        codes: set[str] = set()
+        for path in changed:
+            reached, rules = self.dependencies.reached(path)
+            concepts |= reached
+            codes |= rules
+        memory = _copy(memory)
+        found = Conclusions(
+            {key: truth for key, truth in before.outcomes.items() if key[0] not in codes},
+            {key: state for key, state in before.derived.items() if key[0] not in concepts},
+            {key: severity_ for key, severity_ in before.severities.items() if key[0] not in codes},
+            {key: possible for key, possible in before.possible.items() if key[0] not in codes},
+        )
+        for derivation in self.derivations:
+            if derivation.derivation.concept in concepts:
+                self._derive(derivation, memory, found)
+        for compiled in self.rules:
+            if compiled.rule.code in codes:
+                self._apply(compiled, memory, found)
         return found, memory
 
     def _derive(self, compiled: CompiledDerivation, memory: WorkingMemory, found: Conclusions) -> None:
@@ -118,6 +155,8 @@ class Evaluator:
         found.outcomes[key] = truth
         if truth is True:
             found.severities[key] = severity(compiled, memory, bound)
+        if self.strict and truth is not False:
+            found.possible[key] = frozenset(possible_severities(compiled, memory, bound))
 
 
 def derive(compiled: CompiledDerivation, memory: WorkingMemory, bound: Bindings, strict: bool = False) -> Derived:
@@ -146,6 +185,26 @@ def severity(compiled: CompiledRule, memory: WorkingMemory, bound: Bindings) -> 
         if condition is None or condition.truth(memory, bound) is True:
             return found
     return compiled.severities[-1][0]
+
+
+def possible_severities(compiled: CompiledRule, memory: WorkingMemory, bound: Bindings) -> list[Severity]:
+    """Return the severities that are not ruled out: up to the first whose condition is certain."""
+    found: list[Severity] = []
+    for candidate, condition in compiled.severities:
+        truth = True if condition is None else condition.truth(memory, bound)
+        if truth is not False:
+            found.append(candidate)
+        if truth is True:
+            break
+    return found
+
+
+def _copy(memory: WorkingMemory) -> WorkingMemory:
+    return WorkingMemory(
+        dict(memory.project),
+        {path: [dict(element) for element in elements] for path, elements in memory.elements.items()},
+        memory.closed,
+    )
 
 
 def _id(element: Element) -> str:

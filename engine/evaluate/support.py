@@ -49,7 +49,7 @@ class Support:
         """Return the name and subject of a fact under bindings, with its element."""
         vocabulary = self.evaluator.kb.vocabulary
         if fact.variable is not None:
-            definition = vocabulary.facts.get(fact.path) or vocabulary.concepts.get(fact.path)
+            definition = vocabulary.definition(fact.path)
             source = definition.source if definition is not None else self._source(fact)
             element = bound[fact.variable]
             return (fact.path, subject_of(source or "", element)), element
@@ -80,7 +80,9 @@ class Support:
         else:
             self._quantifier_evidence(node, compiled, truth, bound, found)
 
-    def _quantifier_evidence(self, node: Quantifier, compiled: Compiled, truth: bool, bound: Bindings, found: set[FactKey]) -> None:
+    def _quantifier_evidence(
+        self, node: Quantifier, compiled: Compiled, truth: bool, bound: Bindings, found: set[FactKey]
+    ) -> None:
         where = compiled.children[0]
         witness = truth is (node.kind == "some") if node.kind in ("some", "none") else None
         if node.kind == "every" and truth is False:
@@ -119,7 +121,7 @@ class Support:
         key, element = self.key(fact, bound)
         derivation = self.evaluator.by_concept.get(fact.path)
         if derivation is None:
-            if fact.attribute != "id" and getter(fact, self.evaluator.kb)(self.memory, bound) is not None:
+            if fact.attribute != "id" and getter(fact)(self.memory, bound) is not None:
                 found.add(key)
             return
         inner = self._loop_bindings(derivation, element)
@@ -160,12 +162,14 @@ class Support:
             key, element = self.key(fact, bound)
             if derivation is not None:
                 found |= self._concept_unknown(derivation, element, key)
-            elif getter(fact, self.evaluator.kb)(self.memory, bound) is None:
+            elif getter(fact)(self.memory, bound) is None:
                 found.add(key)
             elif node.operator in ("is dangling", "is not dangling"):
                 found.add((self.evaluator.kb.vocabulary.facts[fact.path].target or "", None))
 
-    def _concept_unknown(self, derivation: CompiledDerivation, element: Element | None, key: FactKey) -> frozenset[FactKey]:
+    def _concept_unknown(
+        self, derivation: CompiledDerivation, element: Element | None, key: FactKey
+    ) -> frozenset[FactKey]:
         if key not in self._open:
             inner = self._loop_bindings(derivation, element)
             found: set[FactKey] = set()
@@ -189,5 +193,5 @@ class Support:
                 continue
             for part in compiled.children:
                 self._unknown(part, inner, found)
-            if node.measure is not None and getter(node.measure, self.evaluator.kb)(self.memory, inner) is None:
+            if node.measure is not None and getter(node.measure)(self.memory, inner) is None:
                 found.add(self.key(node.measure, inner)[0])

@@ -85,7 +85,9 @@ def _locate(name: str, kb: KnowledgeBase) -> tuple[str, str | None, str] | None:
     return None
 
 
-def _apply(data: dict[str, Any], source: str, element: str | None, attribute: str, value: Any, kb: KnowledgeBase) -> tuple[str, str | None]:
+def _apply(
+    data: dict[str, Any], source: str, element: str | None, attribute: str, value: Any, kb: KnowledgeBase
+) -> tuple[str, str | None]:
     if element is None:
         if attribute.startswith("complete."):
             data.setdefault("complete", {})[attribute.removeprefix("complete.")] = value
@@ -129,8 +131,12 @@ def _problem(written: str, name: str, kb: KnowledgeBase) -> Problem:
         "P220",
         {"en": f"'{written}' does not set a fact", "ja": f"「{written}」では事実を仮定できません"},
         {
-            "en": f"Did you mean '{close}'?" if close else "Write fact=value: commitment.declared=true, organisations/city.involved=true.",
-            "ja": f"'{close}' のことですか。" if close else "commitment.declared=true や organisations/city.involved=true のように書きます。",
+            "en": f"Did you mean '{close}'?"
+            if close
+            else "Write fact=value: commitment.declared=true, organisations/city.involved=true.",
+            "ja": f"'{close}' のことですか。"
+            if close
+            else "commitment.declared=true や organisations/city.involved=true のように書きます。",
         },
         Place("--set", 1, 1, len(written), written),
     )

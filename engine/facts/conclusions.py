@@ -26,8 +26,10 @@ class Conclusions:
             told (None). A rule over a list that is not stated has one outcome, with id None: it cannot be told.
         derived: The state of each concept; of a concept about elements, the state for each element that is stated.
         severities: The severity of each outcome that holds.
+        possible: Of a strict evaluation only: the severities that each outcome that may hold could have.
     """
 
     outcomes: dict[Key, Truth] = field(default_factory=dict)
     derived: dict[Key, Derived] = field(default_factory=dict)
     severities: dict[Key, Severity] = field(default_factory=dict)
+    possible: dict[Key, frozenset[Severity]] = field(default_factory=dict)

@@ -116,11 +116,11 @@ def read_json_data(text: str, name: str) -> tuple[dict[str, Any], Places]:
             problems = [document_problem("P136", Lines(text, name).place(refused_at))]
     if problems:
         raise ProblemsError(problems)
-    places = Positions(text, name)
     if not isinstance(data, dict):
+        place = Lines(text, name).place(len(text) - len(text.lstrip(" \t\r\n")))
         kind = {"en": "a list", "ja": "リスト"} if isinstance(data, list) else {"en": "a single value", "ja": "1つの値"}
-        raise ProblemsError([document_problem("P134", places.of(""), kind_en=kind["en"], kind_ja=kind["ja"])])
-    return data, places
+        raise ProblemsError([document_problem("P134", place, kind_en=kind["en"], kind_ja=kind["ja"])])
+    return data, Positions(text, name)
 
 
 def too_deep(text: str) -> bool:
@@ -158,7 +158,8 @@ def _content(source: str | os.PathLike[str] | bytes, name: str | None) -> tuple[
         name = name or "<stdin>"
         return read_standard_input(name), name
     path = os.fspath(source)
-    return read_bytes(Path(path)), name or path
+    # A name that is not valid UTF-8 must not stop a report from being written.
+    return read_bytes(Path(path)), name or os.fsencode(path).decode("utf-8", "replace")
 
 
 def _parse(text: str) -> Any:

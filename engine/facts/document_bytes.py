@@ -32,9 +32,10 @@ _KINDS = (
     (b"%PDF", {"en": "a PDF file", "ja": "PDFファイル"}),
 )
 _UNMARKED_UTF16 = {"en": "UTF-16 without its mark, or a program", "ja": "目印のないUTF-16の文書またはプログラム"}
-_UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_NOT_ASCII = re.compile(rb"[\x80-\xff]")
-_NOT_CP932 = re.compile("[\x80\xa0\uf8f0-\uf8f3]")  # Python maps bytes to these that CP932 does not define
+# Compiled when first used: most files are UTF-8.
+_UTF8_SEQUENCE = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+_NOT_ASCII = rb"[\x80-\xff]"
+_NOT_CP932 = "[\x80\xa0\uf8f0-\uf8f3]"  # Python maps bytes to these that CP932 does not define
 
 
 class Decoded(NamedTuple):
@@ -156,8 +157,8 @@ def _refuse_other_kinds(content: bytes, name: str) -> None:
 
 def _damaged_utf8(content: bytes) -> bool:
     """Tell whether most of what is not ASCII is well-formed UTF-8; in CP932 text that is rare."""
-    well_formed = sum(len(match[0]) for match in _UTF8_SEQUENCE.finditer(content))
-    return 2 * well_formed > len(_NOT_ASCII.findall(content))
+    well_formed = sum(len(match[0]) for match in re.finditer(_UTF8_SEQUENCE, content))
+    return 2 * well_formed > len(re.findall(_NOT_ASCII, content))
 
 
 def _decoded(content: bytes, codec: str, encoding: str, name: str) -> str:
@@ -165,7 +166,7 @@ def _decoded(content: bytes, codec: str, encoding: str, name: str) -> str:
         text = content.decode(codec)
     except UnicodeDecodeError as error:
         raise ProblemsError([_undecodable(content, error.start, codec, encoding, name)]) from None
-    undefined = _NOT_CP932.search(text) if codec == "cp932" else None
+    undefined = re.search(_NOT_CP932, text) if codec == "cp932" else None
     if undefined:
         start = len(text[: undefined.start()].encode(codec))
         raise ProblemsError([_undecodable(content, start, codec, encoding, name)])

@@ -18,6 +18,7 @@ from .positions import Lines
 
 _ABSENT = -1
 _UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HALF = re.compile("[\ud800-\udfff]")
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _REASONS: tuple[tuple[str, Texts], ...] = (
     (
@@ -179,6 +180,8 @@ class _Building:
             self._done = True
             return
         key = str(event.value)
+        if _HALF.search(key):
+            self._report("P144", start, end)
         if isinstance(top.data, dict) and key in top.data:
             first = self.lines.place(self.spans[_below(top.pointer, key)][2])
             note = {
@@ -191,6 +194,9 @@ class _Building:
 
     def _scalar(self, event: Any, start: int, end: int) -> Any:
         text = getattr(event, "value", "")
+        half = _HALF.search(text)
+        if half:  # libyaml refuses it by itself, PyYAML's own parser does not
+            self._report("P123", start, end, found=f"\\u{ord(half[0]):04x}")
         if getattr(event, "style", None):
             return text
         if _NUMBER.fullmatch(text) and out_of_range(text.removeprefix("+")):

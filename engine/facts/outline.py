@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..knowledge.model import FactDefinition, ListDefinition, Vocabulary
 
-SETTINGS = ("$schema", "lang")
+SETTINGS = ("$schema", "lang", "responses")
 """Top-level keys that are about the document and not about the project."""
 
 
@@ -69,4 +69,3 @@ def _at(root: Outline, path: str) -> Outline:
     for part in path.split("."):
         node = node.children.setdefault(part, Outline())
     return node
-

@@ -14,8 +14,9 @@ from bisect import bisect_right
 
 from ..language.problem import Place
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_TOKEN = re.compile(r'"[^"]*"|[\[\]{}]|[^\s,:\[\]{}"]+')
+# Compiled when first used: most runs ask for no place.
+_LINE_END = r"\r\n|\n|\r"
+_MARKS_AND_VALUES = r'"[^"]*"|[\[\]{}]|[^\s,:\[\]{}"]+'
 _ABSENT = -1
 
 
@@ -50,7 +51,7 @@ class Lines:
     def _line_starts(self) -> array[int]:
         if self._starts is None:
             self._starts = array("L", [0])
-            self._starts.extend(match.end() for match in _LINE_END.finditer(self.text))
+            self._starts.extend(match.end() for match in re.finditer(_LINE_END, self.text))
         return self._starts
 
     def _line_text(self, line: int) -> str:
@@ -172,7 +173,7 @@ class Positions:
         open_values: list[int] = []
         in_object = False
         key = _ABSENT
-        for match in _TOKEN.finditer(plain_strings(self.lines.text)):
+        for match in re.finditer(_MARKS_AND_VALUES, plain_strings(self.lines.text)):
             start, end = match.span()
             mark = match[0][0]
             if mark in "]}":

@@ -17,6 +17,7 @@ from .document import Document, read_document
 from .memory import Element, Value, WorkingMemory
 from .outline import SETTINGS, Outline, outline
 from .project_problems import project_problem
+from .responses import Response, read_responses
 from .values import PROVENANCE, convert, is_wrapped
 
 LARGEST_LIST = 1_000
@@ -51,6 +52,7 @@ class Project:
     Attributes:
         memory: The known facts, for interpreters.
         stated: Every stated fact by (fact, subject), in document order.
+        responses: What was decided about findings.
         names: The `name` of each list element that has one, by subject.
         document: The document it came from; None for a Python object.
         assumed: The (fact, subject) pairs that a what-if set and the document does not say.
@@ -60,6 +62,7 @@ class Project:
     stated: dict[tuple[str, str | None], Stated] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     language: str | None = None
+    responses: tuple[Response, ...] = ()
     document: Document | None = None
     assumed: frozenset[tuple[str, str | None]] = frozenset()
 
@@ -108,6 +111,11 @@ class _Reader:
         for path, listed in self.kb.vocabulary.lists.items():
             if listed.members:
                 memory.elements[path] = [{"id": member} for member in listed.members]
+        self.project.responses = read_responses(
+            data.get("responses"),
+            frozenset(rule.code for rule in self.kb.rules),
+            lambda code, pointer, details: self._problem(code, pointer, **details),
+        )
         language = data.get("lang")
         if language is not None and language not in ("ja", "en"):
             self._problem("P206", "/lang", value=language, path="lang", allowed=["ja", "en"])
@@ -122,10 +130,15 @@ class _Reader:
             path
             for path, listed in self.kb.vocabulary.lists.items()
             if listed.complete == "fixed"
-            or (path in memory.elements and (listed.complete == "stated" or memory.project.get(f"complete.{path}") is True))
+            or (
+                path in memory.elements
+                and (listed.complete == "stated" or memory.project.get(f"complete.{path}") is True)
+            )
         ]
 
-    def _object(self, data: Any, node: Outline, path: str, pointer: str, subject: str | None, known: dict[str, Value]) -> None:
+    def _object(
+        self, data: Any, node: Outline, path: str, pointer: str, subject: str | None, known: dict[str, Value]
+    ) -> None:
         if data is None:
             return
         if not isinstance(data, dict):
@@ -136,7 +149,7 @@ class _Reader:
             child = node.children.get(key)
             name = f"{path}.{key}" if path else key
             if child is None:
-                self._unknown_key(key, name, node, at, value)
+                self._unknown_key(key, name, node, at)
             elif child.fact is not None:
                 self._fact(child.fact, value, at, child.subject or subject, known)
             elif child.listed is not None:
@@ -151,7 +164,9 @@ class _Reader:
         source, _, member = node.subject.partition("/")
         return next(element for element in self.project.memory.elements[source] if element["id"] == member)
 
-    def _fact(self, fact: FactDefinition, data: Any, pointer: str, subject: str | None, known: dict[str, Value]) -> None:
+    def _fact(
+        self, fact: FactDefinition, data: Any, pointer: str, subject: str | None, known: dict[str, Value]
+    ) -> None:
         provenance: dict[str, Any] = {}
         if is_wrapped(data):
             provenance = {key: data[key] for key in data if key != "value"}
@@ -225,7 +240,7 @@ class _Reader:
         elif name.strip():
             self.project.names[subject] = name.strip()
 
-    def _unknown_key(self, key: str, name: str, node: Outline, pointer: str, value: Any) -> None:
+    def _unknown_key(self, key: str, name: str, node: Outline, pointer: str) -> None:
         if name in self.kb.vocabulary.concepts:
             self._problem("P208", pointer, key=True, path=name)
             return

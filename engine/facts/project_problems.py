@@ -14,11 +14,14 @@ from ..language.problem import Place, Problem, Texts, nearest
 _MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "P201": ("unknown fact '{value}'", "「{value}」という事実はありません", "{close_en}", "{close_ja}"),
     "P202": ("{path} must be an object in braces", "{path} は波括弧 {{ }} の中に書きます",
-             "Write it as {{ \"...\": ... }}, or leave it out if it is unknown.", "{{ \"...\": ... }} の形で書くか、分からなければ消してください。"),
+             "Write it as {{ \"...\": ... }}, or leave it out if it is unknown.",
+             "{{ \"...\": ... }} の形で書くか、分からなければ消してください。"),
     "P203": ("{path} must be a list in brackets", "{path} は角括弧 [ ] の一覧で書きます",
-             "Write [ {{\"id\": \"...\"}}, ... ]; [] says that there are none.", "[ {{\"id\": \"...\"}}, ... ] の形で書きます。なければ [] とします。"),
+             "Write [ {{\"id\": \"...\"}}, ... ]; [] says that there are none.",
+             "[ {{\"id\": \"...\"}}, ... ] の形で書きます。なければ [] とします。"),
     "P204": ("this element needs an \"id\": a text that is not empty", "この要素には空でない文字の \"id\" が必要です",
-             "Add \"id\": \"...\", short and unique in its list.", "\"id\": \"...\" を書き足してください。一覧の中で重ならない短い名前にします。"),
+             "Add \"id\": \"...\", short and unique in its list.",
+             "\"id\": \"...\" を書き足してください。一覧の中で重ならない短い名前にします。"),
     "P205": ("the id '{value}' is already used in this list (first at {first})", "id「{value}」はこの一覧ですでに使われています (最初は {first})",
              "Give one of the two another id.", "どちらかの id を変えてください。"),
     "P206": ("{quoted} cannot be the value of {path}", "{quoted} は {path} に書ける値ではありません", "{choice_en}", "{choice_ja}"),
@@ -27,15 +30,23 @@ _MESSAGES: dict[str, tuple[str, str, str, str]] = {
              "State the facts that it rests on; `advise explain` names them.", "もとになる事実を書いてください。advise explain で分かります。"),
     "P209": ("'{value}' is not a part of a value with its source", "出典付きの値に「{value}」は使えません",
              "Use value, source, as_of, by.", "使えるのは value, source, as_of, by です。"),
-    "P210": ("{path} has {count} elements; at most {limit} can be reviewed", "{path} に {count} 件あります。確かめられるのは {limit} 件までです",
+    "P210": ("{path} has {count} elements; at most {limit} can be reviewed",
+             "{path} に {count} 件あります。確かめられるのは {limit} 件までです",
              "Review the parts that matter in a file of their own.", "大事な部分だけを別のファイルに分けてください。"),
     "P211": ("{quoted} is not true or false", "{quoted} は true でも false でもありません",
-             "Write true or false without quotes, or null if it is unknown.", "引用符なしで true か false と書きます。分からなければ null とします。"),
+             "Write true or false without quotes, or null if it is unknown.",
+             "引用符なしで true か false と書きます。分からなければ null とします。"),
     "P212": ("{quoted} is not a number", "{quoted} は数ではありません", "Write a number without quotes and units.", "引用符と単位を付けずに数で書いてください。"),
     "P213": ("{quoted} is not a whole number", "{quoted} は整数ではありません", "Write a whole number.", "整数で書いてください。"),
     "P214": ("{quoted} is outside the range {low:g} to {high:g}", "{quoted} は {low:g} から {high:g} の範囲にありません",
              "Write a number in that range.", "範囲の中の数で書いてください。"),
     "P215": ("this text is longer than {limit} characters", "この文字列は {limit} 字を超えています", "Shorten it.", "短くしてください。"),
+    "P230": ("'{value}' is not a part of a response", "「{value}」は responses に書けません", "{choice_en}", "{choice_ja}"),
+    "P231": ("this response has no \"{value}\"", "この response に \"{value}\" がありません",
+             "A response needs finding, response, reason, by, on.", "finding, response, reason, by, on が必要です。"),
+    "P232": ("a postponement has \"until\", and only a postponement", "\"until\" は先送り (postponed) にだけ書き、先送りには必要です",
+             "Write \"until\": \"2026-12-31\" or leave it out.", "\"until\": \"2026-12-31\" のように書くか、消してください。"),
+    "P233": ("{quoted} is not a date", "{quoted} は日付ではありません", "Write it as 2026-12-31.", "2026-12-31 の形で書いてください。"),
     "P216": ("{path} must be a list in brackets", "{path} は角括弧 [ ] の一覧で書きます",
              "Write [\"...\"]; [] says that there are none.", "[\"...\"] の形で書きます。なければ [] とします。"),
 }  # fmt: skip
@@ -69,7 +80,9 @@ def _choices(details: Mapping[str, Any]) -> dict[str, str]:
     value = details.get("value")
     close = nearest(value, labels) if isinstance(value, str) else None
     allowed = {
-        language: ", ".join(f"{name} ({label[language]})" if language in label else name for name, label in labels.items())
+        language: ", ".join(
+            f"{name} ({label[language]})" if language in label else name for name, label in labels.items()
+        )
         for language in ("en", "ja")
     }
     return {
@@ -86,9 +99,11 @@ def _closest(details: Mapping[str, Any]) -> dict[str, str]:
         tail = nearest(word, tails)
         close = tails[tail] if tail else None
     if close is not None:
-        return {"close_en": f"Did you mean \"{close}\"?", "close_ja": f"\"{close}\" のことですか。"}
+        return {"close_en": f'Did you mean "{close}"?', "close_ja": f'"{close}" のことですか。'}
     known = ", ".join(list(siblings)[:12])
     return {
-        "close_en": f"Known here: {known}. `advise schema` lists all facts." if known else "`advise schema` lists all facts.",
+        "close_en": f"Known here: {known}. `advise schema` lists all facts."
+        if known
+        else "`advise schema` lists all facts.",
         "close_ja": (f"ここに書けるもの: {known}。" if known else "") + "すべての事実は advise schema で分かります。",
     }

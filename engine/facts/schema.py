@@ -110,7 +110,8 @@ class _Writer:
 
     def _children(self, node: Outline, path: str) -> dict[str, Any]:
         return {
-            key: self._node(child, f"{path}.{key}" if path else key, node.subject) for key, child in node.children.items()
+            key: self._node(child, f"{path}.{key}" if path else key, node.subject)
+            for key, child in node.children.items()
         }
 
     def _node(self, node: Outline, path: str, member: str | None) -> dict[str, Any]:

@@ -39,7 +39,7 @@ def convert(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble
     return _CONVERTERS[fact.type](fact, data)
 
 
-def _bool(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble]]:
+def _bool(_: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble]]:
     if isinstance(data, bool):
         return data, []
     return None, [("P211", "", {"value": data})]
@@ -63,7 +63,7 @@ def _number(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble
     return float(data), []
 
 
-def _text(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble]]:
+def _text(_: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble]]:
     if not isinstance(data, str):
         return None, [("P207", "", {"value": data})]
     if len(data) > LONGEST_TEXT:

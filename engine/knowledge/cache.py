@@ -60,7 +60,7 @@ def write(version: str, nodes: Mapping[str, Node], path: Path | None = None) -> 
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".write-")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(stored, file, ensure_ascii=False, separators=(",", ":"))
-        os.replace(temporary, path)
+        Path(temporary).replace(path)
     except OSError:
         return
 

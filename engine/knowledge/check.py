@@ -27,7 +27,12 @@ def _codes(rules: Sequence[Rule], report: Report) -> None:
     first: dict[str, Rule] = {}
     for rule in rules:
         if not _CODE.fullmatch(rule.code):
-            report.say("K501", rule.place, f"'{rule.code}' is not a code like COM-01", f"'{rule.code}' は COM-01 の形ではありません")
+            report.say(
+                "K501",
+                rule.place,
+                f"'{rule.code}' is not a code like COM-01",
+                f"'{rule.code}' は COM-01 の形ではありません",
+            )
         elif rule.code in first:
             other = first[rule.code].name
             report.say("K502", rule.place, f"the code {rule.code} is already used by {other}", f"コード {rule.code} は {other} が使っています",
@@ -52,10 +57,20 @@ def _names(rules: Sequence[Rule | Derivation], kb: KnowledgeBase, report: Report
             report.say("K506", rule.place, f"the file name '{rule.name}' is not of the form area/name-in-words",
                        f"ファイル名 '{rule.name}' は「領域/英小文字とハイフン」の形にします")  # fmt: skip
         if rule.area not in kb.areas:
-            report.say("K507", rule.place, f"'{rule.area}' is not an area of rules/areas.yaml", f"'{rule.area}' は rules/areas.yaml にありません")
+            report.say(
+                "K507",
+                rule.place,
+                f"'{rule.area}' is not an area of rules/areas.yaml",
+                f"'{rule.area}' は rules/areas.yaml にありません",
+            )
         stem = rule.name.partition("/")[2]
         if stem in last_parts:
-            report.say("K508", rule.place, f"'{stem}' is also the name of {last_parts[stem]}", f"'{stem}' は {last_parts[stem]} と同じ名前です")
+            report.say(
+                "K508",
+                rule.place,
+                f"'{stem}' is also the name of {last_parts[stem]}",
+                f"'{stem}' は {last_parts[stem]} と同じ名前です",
+            )
         last_parts[stem] = rule.name
 
 
@@ -63,12 +78,18 @@ def _citations(
     rules: Sequence[Rule], derivations: Sequence[Derivation], statements: Mapping[str, Statement], report: Report
 ) -> None:
     cited: dict[str, set[str]] = defaultdict(set)
-    for rule in (*rules, *derivations):
+    every: list[Rule | Derivation] = [*rules, *derivations]
+    for rule in every:
         name = rule.code if isinstance(rule, Rule) else rule.concept
         for number in rule.source.statements:
             cited[number].add(name)
             if number not in statements:
-                report.say("K510", rule.place, f"{name} cites {number}, which is not in the ledger", f"{name} が引く {number} は台帳にありません")
+                report.say(
+                    "K510",
+                    rule.place,
+                    f"{name} cites {number}, which is not in the ledger",
+                    f"{name} が引く {number} は台帳にありません",
+                )
     concepts = {derivation.concept for derivation in derivations}
     for statement in statements.values():
         encoded = set(statement.rules)
@@ -77,7 +98,12 @@ def _citations(
             missing = {name for name in encoded if name not in found}
             extra = {name for name in found - encoded if name not in concepts}
             if not encoded:
-                report.say("K511", None, f"{statement.number} can be checked, but no rule encodes it", f"{statement.number} を確かめる規則がありません")
+                report.say(
+                    "K511",
+                    None,
+                    f"{statement.number} can be checked, but no rule encodes it",
+                    f"{statement.number} を確かめる規則がありません",
+                )
             for name in sorted(missing):
                 report.say("K512", None, f"the ledger says that {name} encodes {statement.number}, but {name} does not cite it",
                            f"台帳では {name} が {statement.number} に当たりますが、{name} はこれを引いていません",
@@ -97,7 +123,9 @@ def _parameters(kb: KnowledgeBase, report: Report) -> None:
     for name, parameter in kb.parameters.items():
         illustration = parameter.source is not None and not parameter.ours
         if name not in used and not illustration:
-            report.say("K514", None, f"no rule uses the parameter '{name}'", f"パラメータ '{name}' を使う規則がありません")
+            report.say(
+                "K514", None, f"no rule uses the parameter '{name}'", f"パラメータ '{name}' を使う規則がありません"
+            )
 
 
 def parameters_used(kb: KnowledgeBase) -> dict[str, ParameterDefinition]:
@@ -111,7 +139,8 @@ def parameters_used(kb: KnowledgeBase) -> dict[str, ParameterDefinition]:
             source = getattr(node, "source", "")
             if isinstance(source, str) and source.startswith("$"):
                 names.add(source[1:])
-    for rule in (*kb.rules, *kb.derivations):
+    every: list[Rule | Derivation] = [*kb.rules, *kb.derivations]
+    for rule in every:
         if rule.loop is not None and rule.loop.source.startswith("$"):
             names.add(rule.loop.source[1:])
     return {name: kb.parameters[name] for name in kb.parameters if name in names}

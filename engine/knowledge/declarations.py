@@ -10,7 +10,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ..language.source import Node
-from .model import Area, ConceptDefinition, FactDefinition, ListDefinition, ParameterDefinition, Statement, Texts, Vocabulary
+from .model import (
+    Area,
+    ConceptDefinition,
+    FactDefinition,
+    ListDefinition,
+    ParameterDefinition,
+    Statement,
+    Texts,
+    Vocabulary,
+)
 from .shape import Report, fields, flag, items, mapping, number, text, texts, words
 
 TYPES = ("bool", "enum", "set", "int", "number", "text", "texts", "refs")
@@ -49,7 +58,13 @@ def read_vocabulary(roots: Iterable[Node], parameters: Mapping[str, ParameterDef
     lists |= {path: _family(path, node, report) for path, node in sections["families"].items()}
     lists |= {
         f"${name}": ListDefinition(
-            f"${name}", name, "fixed", parameter.label, parameter.label, None, {str(value): {"en": str(value), "ja": str(value)} for value in parameter.value}
+            f"${name}",
+            name,
+            "fixed",
+            parameter.label,
+            parameter.label,
+            None,
+            {str(value): {"en": str(value), "ja": str(value)} for value in parameter.value},
         )
         for name, parameter in parameters.items()
         if isinstance(parameter.value, tuple) and not parameter.band
@@ -60,7 +75,9 @@ def read_vocabulary(roots: Iterable[Node], parameters: Mapping[str, ParameterDef
     for path, definition in facts.items():
         if definition.type == "refs" and definition.target not in lists:
             node = sections["facts"][path]
-            report.say("K201", node.place, f"'{path}' points to no declared list", f"'{path}' の参照先の一覧がありません")
+            report.say(
+                "K201", node.place, f"'{path}' points to no declared list", f"'{path}' の参照先の一覧がありません"
+            )
     return Vocabulary(facts, lists, concepts)
 
 
@@ -115,7 +132,11 @@ def _fact(path: str, node: Node, lists: Mapping[str, ListDefinition], report: Re
 
 def _list(path: str, node: Node, report: Report) -> ListDefinition:
     entry = fields(
-        node, report, f"the list '{path}'", ("element", "complete", "label", "question", "element_label"), ("help", "effort")
+        node,
+        report,
+        f"the list '{path}'",
+        ("element", "complete", "label", "question", "element_label"),
+        ("help", "effort"),
     )
     return ListDefinition(
         path,
@@ -164,7 +185,11 @@ def read_parameters(root: Node | None, report: Report) -> dict[str, ParameterDef
     found: dict[str, ParameterDefinition] = {}
     for name, node in mapping(entries.get("parameters", root), report, "parameters").items():
         entry = fields(
-            node, report, f"the parameter '{name}'", ("value", "label"), ("note", "source", "ours", "shape", "since", "unit")
+            node,
+            report,
+            f"the parameter '{name}'",
+            ("value", "label"),
+            ("note", "source", "ours", "shape", "since", "unit"),
         )
         ours = flag(entry.get("ours"), report, "ours")
         if not ours and "source" not in entry:
@@ -215,7 +240,11 @@ def read_ledger(roots: Iterable[Node], report: Report) -> dict[str, Statement]:
         entries = fields(root, report, "a ledger file", ("statements",))
         for number_, node in mapping(entries.get("statements", root), report, "statements").items():
             entry = fields(
-                node, report, f"the statement {number_}", ("section", "en", "ja", "status"), ("rules", "reason", "hedge")
+                node,
+                report,
+                f"the statement {number_}",
+                ("section", "en", "ja", "status"),
+                ("rules", "reason", "hedge"),
             )
             status = text(entry.get("status"), report, "status", ("encoded", "evidence", "context"))
             if (status == "encoded") != ("rules" in entry) or (status != "encoded") != ("reason" in entry):

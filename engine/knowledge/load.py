@@ -7,6 +7,7 @@ YAML nor checks again (`cache`).
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -30,7 +31,10 @@ _LARGEST = 1_000_000
 
 
 def load_knowledge_base(
-    folder: str | Path | None = None, *, overrides: Mapping[str, ParameterDefinition] | None = None, use_cache: bool = True
+    folder: str | os.PathLike[str] | None = None,
+    *,
+    overrides: Mapping[str, ParameterDefinition] | None = None,
+    use_cache: bool = True,
 ) -> KnowledgeBase:
     """Load, check and return a knowledge base.
 
@@ -55,7 +59,9 @@ def load_knowledge_base(
     if not checked:
         check(kb, report)
         if not contents:
-            report(Problem("K001", {"en": f"there are no rules in {root}", "ja": f"{root} に規則がありません"}, None, None))
+            report(
+                Problem("K001", {"en": f"there are no rules in {root}", "ja": f"{root} に規則がありません"}, None, None)
+            )
         if report.problems:
             raise ProblemsError(report.problems)
         if use_cache:

@@ -5,11 +5,12 @@ Nothing here reads files (`load`) or judges what it holds (`check`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from ..language.problem import Place, Texts
+from ..language.problem import Place
+from ..language.problem import Texts as Texts
 from ..language.tree import All, Condition
 
 FactType: TypeAlias = Literal["bool", "enum", "set", "int", "number", "text", "texts", "refs"]
@@ -80,6 +81,7 @@ class ConceptDefinition:
     working: bool = False
     source: str | None = None
     attribute: str = ""
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,15 @@ class Vocabulary:
     facts: Mapping[str, FactDefinition]
     lists: Mapping[str, ListDefinition]
     concepts: Mapping[str, ConceptDefinition]
+
+    def definition(self, path: str) -> FactDefinition | ConceptDefinition | None:
+        """Return the fact or concept of this name; None when there is none."""
+        return self.facts.get(path) or self.concepts.get(path)
+
+    def definitions(self) -> Iterator[FactDefinition | ConceptDefinition]:
+        """Yield every fact and every concept."""
+        yield from self.facts.values()
+        yield from self.concepts.values()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +120,7 @@ class ParameterDefinition:
     ours: bool = False
     band: bool = False
     reason: str | None = None
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +209,7 @@ class Statement:
     status: Literal["encoded", "evidence", "context"]
     rules: tuple[str, ...] = ()
     reason: Texts | None = None
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +256,7 @@ class KnowledgeBase:
     Attributes:
         version: The first 12 hex digits of the SHA-256 over all rule files' names and contents.
         derivations: In an order in which each reads only earlier ones.
+        owners: Who can act on a finding, with what a memo calls them.
     """
 
     folder: str
@@ -254,6 +268,7 @@ class KnowledgeBase:
     derivations: tuple[Derivation, ...]
     verdict: VerdictPolicy
     statements: Mapping[str, Statement]
+    owners: Mapping[str, Texts] = field(default_factory=dict)
 
     def rule(self, code: str) -> Rule:
         """Return the rule with this code; raises KeyError when there is none."""

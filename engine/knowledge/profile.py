@@ -29,7 +29,14 @@ def load_profile(path: str | os.PathLike[str], kb: KnowledgeBase) -> dict[str, P
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
         raise ProblemsError(
-            [Problem("K002", {"en": f"cannot be read: {reason}", "ja": f"読めません: {reason}"}, None, Place(str(path), 1, 1))]
+            [
+                Problem(
+                    "K002",
+                    {"en": f"cannot be read: {reason}", "ja": f"読めません: {reason}"},
+                    None,
+                    Place(str(path), 1, 1),
+                )
+            ]
         ) from error
     report = Report()
     found: dict[str, ParameterDefinition] = {}

@@ -12,7 +12,20 @@ from typing import cast
 from ..language.leaf import RawComparison, Word, parse_leaf, parse_test
 from ..language.problem import Place, nearest
 from ..language.source import Node
-from ..language.tree import All, Any, Comparison, Condition, Fact, Not, Operator, Parameter, Quantifier, QuantifierKind, Right, Scalar
+from ..language.tree import (
+    All,
+    Any,
+    Comparison,
+    Condition,
+    Fact,
+    Not,
+    Operator,
+    Parameter,
+    Quantifier,
+    QuantifierKind,
+    Right,
+    Scalar,
+)
 from .declarations import element_path
 from .model import ConceptDefinition, FactDefinition, ParameterDefinition, Vocabulary
 from .shape import Report, fields
@@ -52,7 +65,10 @@ def read_conditions(node: Node | None, scope: Scope, report: Report, what: str =
         return All(())
     if not isinstance(node.value, list):
         report.say(
-            "K301", node.place, f"'{what}' must be a list of conditions", f"'{what}' は条件の一覧(- で始まる行)で書きます"
+            "K301",
+            node.place,
+            f"'{what}' must be a list of conditions",
+            f"'{what}' は条件の一覧(- で始まる行)で書きます",
         )
         return All((), node.place)
     children = tuple(child for item in node.value if (child := _condition(item, scope, report)) is not None)
@@ -76,7 +92,7 @@ def _condition(node: Node, scope: Scope, report: Report) -> Condition | None:
             return Any(body.children, node.place)
         return body if head == "all" else Not(body if len(body.children) > 1 else body.children[0], node.place)
     if head in QUANTIFIERS:
-        return _quantifier(cast(QuantifierKind, head), node, scope, report)
+        return _quantifier(head, node, scope, report)
     close = nearest(head, ["any", "all", "not", *QUANTIFIERS])
     report.say("K302", node.keys.get(head, node.place), f"'{head}' is not a kind of condition", f"'{head}' という条件はありません",
                f"Did you mean '{close}'?" if close else "Use any, all, not, some, none, every, count, sum, min, max, share.",
@@ -114,7 +130,9 @@ def _quantifier(kind: QuantifierKind, node: Node, scope: Scope, report: Report) 
     return _aggregate(found, attribute, entry.get("is"), inner, scope, report)
 
 
-def _aggregate(found: Quantifier, attribute: str, test: Node | None, inner: Scope, scope: Scope, report: Report) -> Quantifier | None:
+def _aggregate(
+    found: Quantifier, attribute: str, test: Node | None, inner: Scope, scope: Scope, report: Report
+) -> Quantifier | None:
     measure = None
     if attribute:
         resolved = resolve_fact(f"{found.variable}.{attribute}", found.place, inner, report)
@@ -132,7 +150,7 @@ def _aggregate(found: Quantifier, attribute: str, test: Node | None, inner: Scop
         return None
     bound: Right = raw.right if isinstance(raw.right, float) else None
     if isinstance(raw.right, Word):
-        bound = _word(raw.right, "number", None, place, scope, report)
+        bound = _word(raw.right, "number", None, place or Place("", 1, 1), scope, report)
         if bound is None:
             return None
     return replace(found, measure=measure, operator=cast(Operator, raw.operator), bound=bound)
@@ -151,10 +169,12 @@ def resolve_fact(
 
     Args:
         name: A path of the project, `variable.attribute`, `family.member.attribute`, or a bound variable.
+        place: Where the name stands.
+        scope: What may be referred to.
+        report: Collects the problem.
     """
     vocabulary = scope.vocabulary
-    every = {**vocabulary.facts, **vocabulary.concepts}
-    definition = every.get(name)
+    definition = vocabulary.definition(name)
     if definition is not None and definition.source is None:
         return Fact(name, attribute=name), definition
     head, _, rest = name.partition(".")
@@ -163,14 +183,16 @@ def resolve_fact(
         path = element_path(source, rest or "id", vocabulary.lists)
         if rest in ("", "id"):
             return Fact(path, head, attribute="id"), None
-        if path in every:
-            return Fact(path, head, attribute=rest), every[path]
+        definition = vocabulary.definition(path)
+        if definition is not None:
+            return Fact(path, head, attribute=rest), definition
     else:
         member, _, attribute = rest.partition(".")
         if head in vocabulary.lists and member in vocabulary.lists[head].members:
             path = element_path(head, attribute, vocabulary.lists)
-            if path in every:
-                return Fact(path, None, member, attribute), every[path]
+            definition = vocabulary.definition(path)
+            if definition is not None:
+                return Fact(path, None, member, attribute), definition
     known = _names(scope)
     close = nearest(name, known)
     report.say("K203", place, f"unknown fact '{name}'", f"'{name}' という事実はありません",
@@ -181,9 +203,9 @@ def resolve_fact(
 
 def _names(scope: Scope) -> list[str]:
     names = []
-    for path, definition in {**scope.vocabulary.facts, **scope.vocabulary.concepts}.items():
+    for definition in scope.vocabulary.definitions():
         if definition.source is None:
-            names.append(path)
+            names.append(definition.path)
         names.extend(f"{variable}.{definition.attribute}" for variable, source in scope.variables.items()
                      if source == definition.source)  # fmt: skip
     return names
@@ -224,13 +246,23 @@ def _state(raw: RawComparison, definition: FactDefinition | ConceptDefinition | 
         return None
     word = raw.right.text
     if raw.operator == "is not":
-        opposite = {"known": "is unknown", "unknown": "is known", "complete": "is incomplete", "incomplete": "is complete"}
+        opposite = {
+            "known": "is unknown",
+            "unknown": "is known",
+            "complete": "is incomplete",
+            "incomplete": "is complete",
+        }
         return cast(Operator, opposite.get(word, f"is not {word}"))
     return cast(Operator, f"is {word}")
 
 
 def _right(
-    raw: RawComparison, kind: str, definition: FactDefinition | ConceptDefinition | None, place: Place, scope: Scope, report: Report
+    raw: RawComparison,
+    kind: str,
+    definition: FactDefinition | ConceptDefinition | None,
+    place: Place,
+    scope: Scope,
+    report: Report,
 ) -> Right:
     listed = raw.operator in ("in", "not in", "within", "not within")
     if listed != isinstance(raw.right, tuple) and not (isinstance(raw.right, Word) and raw.right.text.startswith("$")):
@@ -246,18 +278,29 @@ def _right(
 
 
 def _value(
-    item: Scalar | Word, kind: str, definition: FactDefinition | ConceptDefinition | None, place: Place, scope: Scope, report: Report
+    item: Scalar | Word,
+    kind: str,
+    definition: FactDefinition | ConceptDefinition | None,
+    place: Place,
+    scope: Scope,
+    report: Report,
 ) -> Right:
     if isinstance(item, Word):
         spot = replace(place, length=len(item.text))
         return _word(item, kind, definition, spot, scope, report)
     if (kind == "bool") == isinstance(item, bool) and (kind in ("number", "int")) == isinstance(item, float):
         return item
-    return _misfit(str(item), kind, definition, place, report)
+    _misfit(str(item), kind, definition, place, report)
+    return None
 
 
 def _word(
-    word: Word, kind: str, definition: FactDefinition | ConceptDefinition | None, place: Place, scope: Scope, report: Report
+    word: Word,
+    kind: str,
+    definition: FactDefinition | ConceptDefinition | None,
+    place: Place,
+    scope: Scope,
+    report: Report,
 ) -> Right:
     if word.text.startswith("$"):
         name, _, part = word.text[1:].partition(".")
@@ -279,10 +322,13 @@ def _word(
         return None if resolved is None else resolved[0]
     if kind == "id":
         return word.text
-    return _misfit(word.text, kind, definition, place, report)
+    _misfit(word.text, kind, definition, place, report)
+    return None
 
 
-def _misfit(value: str, kind: str, definition: FactDefinition | ConceptDefinition | None, place: Place, report: Report) -> None:
+def _misfit(
+    value: str, kind: str, definition: FactDefinition | ConceptDefinition | None, place: Place, report: Report
+) -> None:
     allowed = list(definition.values) if definition is not None else []
     if kind == "bool":
         allowed = ["true", "false"]
@@ -290,4 +336,5 @@ def _misfit(value: str, kind: str, definition: FactDefinition | ConceptDefinitio
     choices = f"Allowed: {', '.join(allowed)}." if allowed else f"A value of type {kind} is needed."
     report.say("K311", place, f"'{value}' is not a value of this fact", f"'{value}' はこの事実の値ではありません",
                f"Did you mean '{close}'? {choices}" if close else choices,
-               (f"'{close}' のことですか。" if close else "") + (f"使える値: {', '.join(allowed)}" if allowed else f"{kind} 型の値を書きます。"))  # fmt: skip
+               (f"'{close}' のことですか。" if close else "")
+               + (f"使える値: {', '.join(allowed)}" if allowed else f"{kind} 型の値を書きます。"))  # fmt: skip

@@ -87,7 +87,9 @@ def _derivation(name: str, root: Node, scope: Scope, report: Report) -> Derivati
         value = text(line.get("is"), report, "is", definition.values)
         members = text(line["members"], report, "members") if "members" in line else None
         lines.append(Line(value, read_conditions(line.get("when"), scope, report), members))
-    return Derivation(name, concept, name.partition("/")[0], tuple(lines), _source(entry.get("source"), report), loop, place)
+    return Derivation(
+        name, concept, name.partition("/")[0], tuple(lines), _source(entry.get("source"), report), loop, place
+    )
 
 
 def _loop(node: Node | None, scope: Scope, report: Report) -> Loop | None:

@@ -39,7 +39,9 @@ def mapping(node: Node, report: Report, what: str) -> dict[str, Node]:
     return {}
 
 
-def fields(node: Node, report: Report, what: str, required: Iterable[str], optional: Iterable[str] = ()) -> dict[str, Node]:
+def fields(
+    node: Node, report: Report, what: str, required: Iterable[str], optional: Iterable[str] = ()
+) -> dict[str, Node]:
     """Return the entries of a mapping whose keys are known; reports unknown and missing ones."""
     entries = mapping(node, report, what)
     required, known = list(required), [*required, *optional]
@@ -101,7 +103,9 @@ def texts(node: Node | None, report: Report, what: str) -> Texts:
     found = {language: text(entry, report, f"{what} ({language})") for language, entry in entries.items()}
     for language, words in found.items():
         if not words.strip():
-            report.say("K109", entries[language].place, f"{what} is empty in {language}", f"{what} の {language} が空です")
+            report.say(
+                "K109", entries[language].place, f"{what} is empty in {language}", f"{what} の {language} が空です"
+            )
     return found
 
 
@@ -128,5 +132,3 @@ def number(node: Node | None, report: Report, what: str) -> float | None:
         report.say("K111", node.place, f"{what} must be a number", f"{what} は数で書きます")
         return None
     return float(node.value)
-
-

@@ -62,6 +62,7 @@ _TEST: dict[str, Texts] = {
 _AND: Texts = {"en": " and ", "ja": "、かつ"}
 _OR: Texts = {"en": " or ", "ja": "、または"}
 _NOT: Texts = {"en": "it is not so that {inner}", "ja": "「{inner}」ということはない"}
+_THIS: Texts = {"en": "this {element}", "ja": "この{element}"}
 _WHERE: Texts = {"en": " for which {inner}", "ja": "「{inner}」"}
 
 
@@ -118,15 +119,15 @@ def quantifier_in_words(node: Quantifier, kb: KnowledgeBase, language: str) -> s
 
 def definition_of(fact: Fact, kb: KnowledgeBase) -> FactDefinition | ConceptDefinition | None:
     """Return the definition of a fact or concept; None for the id of an element."""
-    return kb.vocabulary.facts.get(fact.path) or kb.vocabulary.concepts.get(fact.path)
+    return kb.vocabulary.definition(fact.path)
 
 
 def fact_in_words(fact: Fact, kb: KnowledgeBase, language: str) -> str:
     """Name a fact by its label, with the family member it belongs to."""
     definition = definition_of(fact, kb)
     if definition is None:
-        source = fact.path.removesuffix("[].id").removesuffix(".*.id")
-        return _quote(kb.vocabulary.lists[source].element_label.get(language, fact.path), language)
+        listed = kb.vocabulary.lists[fact.path.removesuffix("[].id").removesuffix(".*.id")]
+        return _THIS[language].format(element=listed.element_label.get(language, listed.element))
     label = definition.label.get(language, fact.path)
     if fact.member is not None and definition.source is not None:
         member = kb.vocabulary.lists[definition.source].members[fact.member].get(language, fact.member)
@@ -134,7 +135,9 @@ def fact_in_words(fact: Fact, kb: KnowledgeBase, language: str) -> str:
     return _quote(label, language)
 
 
-def right_in_words(right: Right, definition: FactDefinition | ConceptDefinition | None, kb: KnowledgeBase, language: str) -> str:
+def right_in_words(
+    right: Right, definition: FactDefinition | ConceptDefinition | None, kb: KnowledgeBase, language: str
+) -> str:
     """Say what a fact is compared with."""
     if right is None:
         return ""

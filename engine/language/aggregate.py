@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
+from .tree import AggregateKind
 from .truth import Truth, negate
 
-AggregateKind: TypeAlias = Literal["count", "sum", "min", "max", "share"]
 Item: TypeAlias = "tuple[Truth, float | None]"
 """Whether the element is meant, and its measure (None: unknown)."""
 Interval: TypeAlias = "tuple[Decimal, Decimal]"

@@ -1,22 +1,27 @@
 """YAML with places: every value of a rule file knows its line and column.
 
-PyYAML's `safe_load` reads `NO` as false and keeps the last of two equal keys; this reader composes the node tree
-itself. Scalars follow YAML 1.2: only true, false, null and numbers are special, and only when written plain.
+PyYAML's `safe_load` reads `NO` as false and keeps the last of two equal keys; this reader builds its nodes from the
+parser's events. Scalars follow YAML 1.2: only true, false, null and numbers are special, and only when written plain.
 Anchors, aliases, tags and second documents are refused: a rule file needs none of them.
 """
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from .problem import Place, Problem
+from .problem import Place, Problem, excerpt
 
 Scalar: TypeAlias = "bool | int | float | str | None"
 
-_NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
+DEEPEST = 40
+"""How deep lists and mappings may be nested."""
+
+_NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
+_LONGEST_NUMBER = 40
 _WORDS: dict[str, Scalar] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -26,7 +31,7 @@ class Node:
 
     Attributes:
         value: A scalar, a list of nodes, or a dict from key to node.
-        place: Where it starts.
+        place: Where it starts; for a text in quotes, behind the quote.
         keys: For a mapping, where each key stands.
     """
 
@@ -51,8 +56,9 @@ def scalar(text: str) -> Scalar:
     """
     if text in _WORDS:
         return _WORDS[text]
-    if _NUMBER.fullmatch(text):
-        return float(text) if re.search(r"[.eE]", text) else int(text)
+    if len(text) <= _LONGEST_NUMBER and _NUMBER.fullmatch(text):
+        number = float(text) if re.search(r"[.eE]", text) else int(text)
+        return number if math.isfinite(number) else text
     return text
 
 
@@ -69,52 +75,112 @@ def read_yaml(text: str, file: str, report: Callable[[Problem], None]) -> Node |
     """
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    lines = text.splitlines()
-
-    def place(mark: Any, length: int = 1) -> Place:
-        line = lines[mark.line] if mark.line < len(lines) else ""
-        return Place(file, mark.line + 1, mark.column + 1, max(1, length), line)
-
+    reader = _Reader(file, text.splitlines(), report)
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        root = yaml.compose(text, Loader=loader)
+        root = reader.document(yaml.parse(text, Loader=loader))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        report(_not_yaml(str(getattr(error, "problem", None) or error), place(mark) if mark else Place(file, 1, 1)))
+        detail = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).splitlines()[0]
+        report(_not_yaml(str(detail), reader.place(mark) if mark else reader.at(getattr(error, "position", 0), text)))
         return None
-    except RecursionError:
-        report(_not_yaml("nested too deeply", Place(file, 1, 1)))
+    except _Refused:
         return None
     if root is None:
-        report(_not_yaml("the file is empty", Place(file, 1, 1)))
-        return None
-    seen: set[int] = set()
+        report(_empty(Place(file, 1, 1)))
+    return root
 
-    def convert(node: Any) -> Node:
-        start = place(node.start_mark, node.end_mark.column - node.start_mark.column
-                      if node.end_mark.line == node.start_mark.line else 1)  # fmt: skip
-        if not isinstance(node, yaml.ScalarNode):
-            if id(node) in seen:
-                report(_not_yaml("anchors and aliases are not used in rule files", start))
-                return Node(None, start)
-            seen.add(id(node))
-        if isinstance(node, yaml.ScalarNode):
-            return Node(scalar(node.value) if not node.style else node.value, start)
-        if isinstance(node, yaml.SequenceNode):
-            return Node([convert(item) for item in node.value], start)
+
+class _Refused(Exception):
+    """Reading cannot go on; the problem was reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Builds nodes from parser events."""
+
+    file: str
+    lines: list[str]
+    report: Callable[[Problem], None]
+
+    def place(self, mark: Any, length: int = 1, skip: int = 0) -> Place:
+        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        return Place(self.file, mark.line + 1, mark.column + 1 + skip, max(1, length), line)
+
+    def at(self, position: int, text: str) -> Place:
+        """Return the place of a character that stands between lines."""
+        line = text.count("\n", 0, position)
+        column = position - (text.rfind("\n", 0, position) + 1)
+        return Place(self.file, line + 1, column + 1, 1, self.lines[line] if line < len(self.lines) else "")
+
+    def document(self, events: Iterator[Any]) -> Node | None:
+        """Read the one document of a stream."""
+        root: Node | None = None
+        for event in events:
+            kind = type(event).__name__
+            if kind == "DocumentStartEvent" and root is not None:
+                self.report(_not_yaml("a second document begins here", self.place(event.start_mark)))
+                raise _Refused
+            if kind in ("ScalarEvent", "SequenceStartEvent", "MappingStartEvent", "AliasEvent"):
+                root = self.node(event, events, 0)
+        # A file of comments only has one empty scalar, or none at all.
+        return None if root is not None and root.value is None else root
+
+    def node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
+        """Read the value that begins with an event."""
+        kind = type(event).__name__
+        self._plain_only(event, kind)
+        if kind == "AliasEvent":
+            return Node(None, self.place(event.start_mark))
+        if kind == "ScalarEvent":
+            return self._scalar(event)
+        if depth >= DEEPEST:
+            self.report(_not_yaml("nested too deeply", self.place(event.start_mark)))
+            raise _Refused
+        if kind == "SequenceStartEvent":
+            return self._sequence(event, events, depth)
+        return self._mapping(event, events, depth)
+
+    def _plain_only(self, event: Any, kind: str) -> None:
+        if kind == "AliasEvent" or event.anchor is not None:
+            self.report(_not_yaml("anchors and aliases are not used in rule files", self.place(event.start_mark)))
+        elif event.tag is not None:
+            self.report(_not_yaml("tags are not used in rule files", self.place(event.start_mark)))
+
+    def _scalar(self, event: Any) -> Node:
+        quoted = 1 if event.style in ("'", '"') else 0
+        same_line = event.end_mark.line == event.start_mark.line
+        length = event.end_mark.column - event.start_mark.column - 2 * quoted if same_line else 1
+        value = event.value if event.style else scalar(event.value)
+        return Node(value, self.place(event.start_mark, length, quoted))
+
+    def _sequence(self, start: Any, events: Iterator[Any], depth: int) -> Node:
+        found: list[Node] = []
+        for event in events:
+            if type(event).__name__ == "SequenceEndEvent":
+                break
+            found.append(self.node(event, events, depth + 1))
+        return Node(found, self.place(start.start_mark))
+
+    def _mapping(self, start: Any, events: Iterator[Any], depth: int) -> Node:
         values: dict[str, Node] = {}
         keys: dict[str, Place] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value)
-            where = place(key_node.start_mark, len(key))
-            if key in values:
-                report(_duplicate(key, where, keys[key]))
-                continue
-            keys[key] = where
-            values[key] = convert(value_node)
-        return Node(values, start, keys)
-
-    return convert(root)
+        for event in events:
+            kind = type(event).__name__
+            if kind == "MappingEndEvent":
+                break
+            if kind != "ScalarEvent":
+                self.report(_not_yaml("a key must be a single word", self.place(event.start_mark)))
+                raise _Refused
+            self._plain_only(event, kind)
+            key = str(event.value)
+            where = self.place(event.start_mark, len(key), 1 if event.style in ("'", '"') else 0)
+            value = self.node(next(events), events, depth + 1)
+            if key in keys:
+                self.report(_duplicate(key, where, keys[key]))
+            else:
+                keys[key], values[key] = where, value
+        return Node(values, self.place(start.start_mark), keys)
 
 
 def _not_yaml(detail: str, place: Place) -> Problem:
@@ -129,7 +195,17 @@ def _not_yaml(detail: str, place: Place) -> Problem:
     )
 
 
+def _empty(place: Place) -> Problem:
+    return Problem(
+        "K113",
+        {"en": "the file is empty", "ja": "ファイルが空です"},
+        {"en": "Write what belongs in it, or remove the file.", "ja": "内容を書くか、ファイルを消してください。"},
+        place,
+    )
+
+
 def _duplicate(key: str, place: Place, first: Place) -> Problem:
+    key = excerpt(key)
     return Problem(
         "K102",
         {

@@ -95,6 +95,7 @@ class Not:
     place: Place | None = field(default=None, compare=False)
 
 
+AggregateKind: TypeAlias = Literal["count", "sum", "min", "max", "share"]
 QuantifierKind: TypeAlias = Literal["some", "none", "every", "count", "sum", "min", "max", "share"]
 
 

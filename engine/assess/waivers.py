@@ -1,0 +1,72 @@
+"""Waivers: findings that a named person accepted, postponed or marked as not applicable, and whether that still stands.
+
+A waiver lapses on the day after its postponement, and it no longer stands when the facts that the finding rested on
+have changed. Then the finding is back among the others, and the memo says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from ..facts.responses import Response
+from .model import Finding
+
+Status = Literal["applied", "lapsed", "facts_changed", "unused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A response and what became of it.
+
+    Attributes:
+        response: What was decided, by whom, when and why.
+        status: applied; lapsed (its last day is over); facts_changed; unused (there is no such finding).
+        findings: The findings it is about; they are left out of the actions only while it is applied.
+    """
+
+    response: Response
+    status: Status
+    findings: tuple[Finding, ...]
+
+
+def fingerprint(finding: Finding) -> str:
+    """Return eight hex digits over a finding and the values it rests on; they change when one of these does."""
+    rests_on = [[evidence.fact, evidence.subject, evidence.value] for evidence in finding.evidence]
+    text = json.dumps([finding.code, finding.subject, sorted(rests_on, key=str)], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def apply_responses(
+    findings: Iterable[Finding], responses: Iterable[Response], today: str
+) -> tuple[tuple[Finding, ...], tuple[Waiver, ...]]:
+    """Return the findings that remain, and the waivers.
+
+    Args:
+        findings: All findings after replacement.
+        responses: The responses of the project document.
+        today: The date of the review, `2026-11-22`.
+    """
+    findings = tuple(findings)
+    waivers = [_waiver(response, findings, today) for response in responses]
+    left_out = {id(finding) for waiver in waivers if waiver.status == "applied" for finding in waiver.findings}
+    return tuple(finding for finding in findings if id(finding) not in left_out), tuple(waivers)
+
+
+def _waiver(response: Response, findings: tuple[Finding, ...], today: str) -> Waiver:
+    about = tuple(
+        finding
+        for finding in findings
+        if finding.code == response.finding and response.subject in (None, finding.subject)
+    )
+    status: Status = "applied"
+    if not about:
+        status = "unused"
+    elif response.until is not None and response.until < today:
+        status = "lapsed"
+    elif response.rests_on is not None and any(fingerprint(finding) != response.rests_on for finding in about):
+        status = "facts_changed"
+    return Waiver(response, status, about)

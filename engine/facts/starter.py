@@ -1,0 +1,46 @@
+"""The file to start from: the facts that a verdict needs, all still unknown.
+
+JSON has no comments, so it says nothing about them; the schema beside it does, in any editor that reads `$schema`.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..knowledge.model import KnowledgeBase
+from .schema import FILE
+
+_NAMED = ("project.name", "city.name")
+"""Facts that no rule needs and every memo shows."""
+
+
+def starter(kb: KnowledgeBase, lang: str) -> dict[str, Any]:
+    """Return a project of which nothing is known yet.
+
+    Args:
+        kb: Its verdict policy says which facts come first.
+        lang: The language of the memo to be.
+    """
+    data: dict[str, Any] = {"$schema": f"./{FILE}", "lang": lang}
+    wanted = dict.fromkeys([*_NAMED, *(must.fact for must in kb.verdict.must_know)])
+    for path in (fact for fact in wanted if fact in kb.vocabulary.facts):
+        definition = kb.vocabulary.facts[path]
+        members = kb.vocabulary.lists[definition.source].members if definition.source is not None else {}
+        for member in members or [""]:
+            _set(data, path.replace("*", member).split("."))
+    for path, listed in kb.vocabulary.lists.items():
+        if listed.complete in ("stated", "declared") and "." not in path:
+            data[path] = None
+    return data
+
+
+def starter_text(kb: KnowledgeBase, lang: str) -> str:
+    """Return the starter project as the text of a file."""
+    return json.dumps(starter(kb, lang), ensure_ascii=False, indent=2) + "\n"
+
+
+def _set(data: dict[str, Any], way: list[str]) -> None:
+    for part in way[:-1]:
+        data = data.setdefault(part, {})
+    data[way[-1]] = None

@@ -1,0 +1,75 @@
+"""A new rule to fill in: its file with every part that a rule needs, the texts still empty.
+
+The empty parts are problems on purpose: `advise rules check` names each of them until it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ..language.problem import Problem, ProblemsError, nearest
+from .model import KnowledgeBase
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9-]*")
+_TEMPLATE = """\
+# What the article says, and how this rule reads it.
+code: {code}
+title:
+  en:
+  ja:
+severity: minor
+owner: [project_lead]
+# for: goal                        # one finding for each goal; then write {{subject}} in the title
+when:
+  -                                # one comparison a line, such as: project.phase is preparation
+advice:
+  en:
+  ja:
+source:
+  section:
+  statements: []
+"""
+
+
+def new_rule(name: str, kb: KnowledgeBase) -> str:
+    """Return the text of a new rule file.
+
+    Args:
+        name: `<area>/<what-is-wrong>`, the path of the file below the rules folder.
+        kb: The knowledge base it joins; gives the next free code of the area.
+
+    Raises:
+        ProblemsError: The name is not of that form, its area does not exist, or the rule does.
+    """
+    area = name.partition("/")[0]
+    if not _NAME.fullmatch(name):
+        raise ProblemsError([_problem("K601", name, "<area>/<name-in-words>", "「領域/英小文字とハイフン」")])
+    if area not in kb.areas:
+        close = nearest(area, kb.areas)
+        known = f"{close}/..." if close else ", ".join(kb.areas)
+        raise ProblemsError([_problem("K602", name, known, known)])
+    if any(one.name == name for one in (*kb.rules, *kb.derivations)):
+        raise ProblemsError([_problem("K603", name, "", "")])
+    return _TEMPLATE.format(code=next_code(area, kb))
+
+
+def next_code(area: str, kb: KnowledgeBase) -> str:
+    """Return the first free code of an area: its usual letters and the number behind the highest."""
+    prefixes = Counter(rule.code.partition("-")[0] for rule in kb.rules if rule.area == area)
+    prefix = prefixes.most_common(1)[0][0] if prefixes else area.replace("_", "")[:3].upper()
+    numbers = [int(code[1]) for rule in kb.rules if (code := rule.code.split("-"))[0] == prefix]
+    return f"{prefix}-{max(numbers, default=0) + 1:02d}"
+
+
+def _problem(code: str, name: str, en: str, ja: str) -> Problem:
+    texts = {
+        "K601": ("'{0}' is not the name of a rule", "「{0}」は規則の名前の形ではありません", "Write {1}.", "{1} の形で書いてください。"),
+        "K602": ("'{0}' is in no area of the rules", "「{0}」の領域がありません", "Use {1}.", "{1} を使ってください。"),
+        "K603": ("there is a rule '{0}' already", "「{0}」という規則はすでにあります", "Choose another name.", "別の名前にしてください。"),
+    }[code]  # fmt: skip
+    return Problem(
+        code,
+        {"en": texts[0].format(name), "ja": texts[1].format(name)},
+        {"en": texts[2].format(name, en), "ja": texts[3].format(name, ja)},
+    )

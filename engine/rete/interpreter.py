@@ -1,0 +1,66 @@
+"""A compiled knowledge base on the engine: rulesets that are made once, and runs that leave nothing behind."""
+
+from __future__ import annotations
+
+from types import TracebackType
+
+from ..facts.conclusions import Conclusions
+from ..facts.memory import WorkingMemory
+from ..knowledge.model import KnowledgeBase
+from .assertion import Filler
+from .native import Ruleset
+from .program import Program
+from .settle import Settled
+
+_LIMIT = 1_000_000
+"""Matches in one ruleset beyond which a run is given up."""
+
+
+class Rete:
+    """Runs a knowledge base on durable-rules. It keeps no state between runs and may be shared by threads."""
+
+    def __init__(self, kb: KnowledgeBase, program: Program | None = None) -> None:
+        """Compile all rules and derivations of the knowledge base, and create their rulesets.
+
+        Args:
+            kb: The knowledge base.
+            program: What `compile_program` made of it, to save doing it again.
+
+        Raises:
+            Unsupported: A rule cannot be expressed; none is ever left out.
+        """
+        if program is None:
+            from .compile import compile_program
+
+            program = compile_program(kb)
+        self._program = program
+        self._filler = Filler(self._program, kb)
+        self._rulesets = [[Ruleset(chunk.definition) for chunk in stratum.chunks] for stratum in self._program.strata]
+
+    def run(self, memory: WorkingMemory) -> Conclusions:
+        """Conclude what can be concluded about a project.
+
+        Args:
+            memory: The stated facts; it is not modified.
+        """
+        settled = Settled(self._program, self._filler.rows(memory))
+        for stratum, rulesets in zip(self._program.strata, self._rulesets, strict=True):
+            for chunk, ruleset in zip(stratum.chunks, rulesets, strict=True):
+                settled.take(chunk, ruleset.matches(settled.rows.facts(chunk), _LIMIT))
+            for step in stratum.steps:
+                settled.step(step)
+        return settled.conclude(self._program.outcomes)
+
+    def close(self) -> None:
+        """Free the rulesets; nothing can be run afterwards."""
+        for ruleset in (ruleset for rulesets in self._rulesets for ruleset in rulesets):
+            ruleset.close()
+        self._rulesets = []
+
+    def __enter__(self) -> Rete:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

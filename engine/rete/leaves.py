@@ -1,0 +1,153 @@
+"""From a comparison to a literal: which attribute of which durable fact it asks about, and how.
+
+The attributes and relations that come up are noted, so that the run knows what to assert.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+from ..knowledge.model import FactDefinition, KnowledgeBase
+from ..language.tree import COMPLEMENTS, Comparison, Fact, Right
+from .expressions import TRUTHS, Expression, Want, choice, one_of, order, truth
+from .formula import Formula, Literal, Opposite, Related
+from .names import PROJECT, UNKNOWN, attribute_name
+from .native import quote
+from .program import Column, ConceptColumn, Relation, StatedColumn, TruthColumn
+from .stated import POSITIVE, InexpressibleError, comparer, constant
+
+Scope = Mapping[str, str]
+"""The list, family or set parameter that each bound variable runs over."""
+_ORDER = ("<", "<=", ">", ">=")
+_MISFIT = {True: "must be a list of values", False: "cannot be a list"}
+_CHOICE = ("is", "in", "is known", "may be")
+
+
+class Leaves:
+    """Compiles comparisons and notes what they read."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self.kb = kb
+        self.concept_strata: dict[str, int] = {}
+        self.columns: dict[tuple[str, str], Column] = {}
+        self.relations: dict[str, Relation] = {}
+
+    def literal(self, node: Comparison, scope: Scope) -> Formula:
+        """Compile a comparison."""
+        if node.operator not in POSITIVE:
+            return Opposite(self.literal(Comparison(node.left, COMPLEMENTS[node.operator], node.right), scope))
+        if isinstance(node.right, Fact):
+            return self._two_facts(node, node.right, scope)
+        variable = node.left.variable or PROJECT
+        source = scope[variable] if variable else PROJECT
+        node = Comparison(node.left, node.operator, constant(node.right, self.kb))
+        if node.left.path in self.kb.vocabulary.concepts:
+            return self._concept(node, variable, source)
+        domain = self._domain(node.left, source)
+        if domain is not None and node.operator in _CHOICE:
+            return self._choice(node, variable, source, domain)
+        definition = self._definition(node.left)
+        if definition is not None and definition.type in ("int", "number") and node.operator in _ORDER:
+            name = attribute_name(node.left)
+            self._note(StatedColumn(source, name, _anyone(node.left), number=True))
+            return Literal(variable, name, partial(order, name, node.operator, _number(node.right)))
+        return self._truth(node, variable, source)
+
+    def _definition(self, fact: Fact) -> FactDefinition | None:
+        return self.kb.vocabulary.facts.get(fact.path)
+
+    def _domain(self, fact: Fact, source: str) -> tuple[str, ...] | None:
+        """Return the values that a fact can have, as text, when they are few and named."""
+        if fact.attribute == "id" and fact.variable is not None:
+            return tuple(self.kb.vocabulary.lists[source].members) or None
+        definition = self._definition(fact)
+        if definition is None or definition.type not in ("bool", "enum"):
+            return None
+        values = TRUTHS if definition.type == "bool" else tuple(definition.values)
+        return None if UNKNOWN in values else values
+
+    def _choice(self, node: Comparison, variable: str, source: str, domain: tuple[str, ...]) -> Literal:
+        name = attribute_name(node.left)
+        self._note(StatedColumn(source, name, _anyone(node.left), number=False))
+        wanted = tuple(_text(value) for value in (node.right if isinstance(node.right, tuple) else (node.right,)))
+        if (node.operator == "in") != isinstance(node.right, tuple):
+            raise InexpressibleError(f"the right side of '{node.operator}' {_MISFIT[node.operator == 'in']}")
+        if node.operator == "is known":
+            return Literal(variable, name, partial(_state, name, domain, domain))
+        if node.operator == "may be":
+            return Literal(variable, name, partial(_state, name, (*wanted, UNKNOWN), domain))
+        return Literal(variable, name, partial(choice, name, wanted, domain))
+
+    def _truth(self, node: Comparison, variable: str, source: str) -> Literal:
+        comparer(node, self.kb)  # raises what cannot be expressed while the rule's name is still at hand
+        name = f"{attribute_name(node.left)} {_words(node)}"
+        self._note(TruthColumn(source, name, _of_anyone(node)))
+        return Literal(variable, name, partial(truth, name))
+
+    def _concept(self, node: Comparison, variable: str, source: str) -> Literal:
+        if node.operator not in _CHOICE:
+            raise InexpressibleError(f"'{node.operator}' does not fit the derived fact {node.left.path}")
+        name = f"{attribute_name(node.left)} {_words(node)}"
+        self._note(ConceptColumn(source, name, _of_anyone(node)))
+        return Literal(variable, name, partial(truth, name), self.concept_strata[node.left.path])
+
+    def _two_facts(self, node: Comparison, right: Fact, scope: Scope) -> Formula:
+        concepts = self.kb.vocabulary.concepts
+        if node.left.path in concepts or right.path in concepts:
+            raise InexpressibleError("a derived fact cannot be compared with another fact")
+        comparer(node, self.kb)
+        variables = tuple(dict.fromkeys(fact.variable for fact in (node.left, right) if fact.variable is not None))
+        sources = tuple(scope[variable] for variable in variables)
+        if len(sources) == 2:
+            name = f"{node.left.path} {node.operator} {right.path}"
+            self.relations[name] = Relation(name, node, (sources[0], sources[1]))
+            return Related(name, variables)
+        variable, source = (variables[0], sources[0]) if variables else (PROJECT, PROJECT)
+        name = f"{attribute_name(node.left)} {node.operator} {attribute_name(right)}"
+        if node.left.variable is None and variables:
+            name = f"{name} of the element"
+        self._note(TruthColumn(source, name, _of_anyone(node)))
+        return Literal(variable, name, partial(truth, name))
+
+    def _note(self, column: Column) -> None:
+        """Remember a column; two that are not the same must not have one name."""
+        if self.columns.setdefault((column.source, column.name), column) != column:
+            raise InexpressibleError(f"two different attributes would have the name '{column.name}'")
+
+
+def _anyone(fact: Fact) -> Fact:
+    """Return the fact without the name of its variable: an attribute is the same whatever the element is called."""
+    return fact if fact.variable is None else replace(fact, variable="element")
+
+
+def _of_anyone(node: Comparison) -> Comparison:
+    right = _anyone(node.right) if isinstance(node.right, Fact) else node.right
+    return Comparison(_anyone(node.left), node.operator, right)
+
+
+def _state(name: str, wanted: tuple[str, ...], domain: tuple[str, ...], want: Want) -> Expression:
+    """Ask of a truth about knowledge, which is never unknown itself."""
+    asked = want in ("true", "not false")
+    every = (*domain, UNKNOWN)
+    return one_of(name, [value for value in every if (value in wanted) == asked], every)
+
+
+def _number(right: Right) -> float:
+    if isinstance(right, bool) or not isinstance(right, (int, float)):
+        raise InexpressibleError(f"{right!r} is not a number")
+    return float(right)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def _words(node: Comparison) -> str:
+    """Return operator and constant as they take part in an attribute's name, fit to stand between quotes."""
+    values = node.right if isinstance(node.right, tuple) else () if node.right is None else (node.right,)
+    words = " ".join([node.operator, ", ".join(_text(value) for value in values)]).strip()
+    return quote(words)[1:-1].replace(".", "/")

@@ -1,0 +1,55 @@
+"""Names in the engine's world: of attributes, of kinds of durable facts, of aliases.
+
+The engine knows names by a 32-bit hash only and takes two with the same hash for one, reads a dot as nesting, and
+keeps `id` and `sid` for itself. The names made here avoid all that or are refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..language.tree import Fact
+from .stated import InexpressibleError
+
+TYPE = "~"
+"""The attribute that holds the kind of a durable fact."""
+INDEX = "@"
+"""The attribute that holds the place of an element in its list."""
+PROJECT = ""
+"""The variable of the one durable fact that stands for the project itself; also the source of its attributes."""
+PROJECT_KIND = "the project"
+UNKNOWN = "?"
+"""What an attribute holds that is unknown; a number is absent instead."""
+_RESERVED = ("id", "sid")
+
+
+def attribute_name(fact: Fact) -> str:
+    """Return the name of the attribute that holds a fact.
+
+    >>> attribute_name(Fact("top.visited_site", attribute="top.visited_site"))
+    'top/visited_site'
+    >>> attribute_name(Fact("capitals.*.gap", None, "economic", "gap"))
+    'capitals/economic/gap'
+    """
+    if fact.member is not None:
+        return f"{fact.path.partition('.*.')[0]}.{fact.member}.{fact.attribute}".replace(".", "/")
+    name = fact.attribute if fact.variable is not None else fact.path
+    return f"own {name}" if name in _RESERVED else name.replace(".", "/")
+
+
+def demand_distinct(names: Iterable[str]) -> None:
+    """Raise when the engine would take two names for one, or could not read one."""
+    seen: dict[int, str] = {}
+    for name in set(names):
+        if seen.setdefault(_hash(name), name) != name:
+            raise InexpressibleError(f"the rule engine cannot tell the names '{seen[_hash(name)]}' and '{name}' apart")
+        if "." in name or name.startswith("$"):
+            raise InexpressibleError(f"the rule engine would misread the name '{name}'")
+
+
+def _hash(name: str) -> int:
+    """Return the FNV-1a hash that the engine computes."""
+    result = 2166136261
+    for byte in name.encode():
+        result = (result ^ byte) * 16777619 & 0xFFFFFFFF
+    return result

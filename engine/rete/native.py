@@ -1,0 +1,106 @@
+"""The C module of durable-rules, driven directly and in the one way that was found to be right.
+
+No host, no threads, no timers: a ruleset is created once, and each run is a state of its own (a `sid`) in it. Facts
+are asserted one by one; the phase comes last, is the first pattern of every rule, and only then anything fires. The
+state is deleted afterwards, which is safe only after some rule has fired for it; the rule `TICK` sees to that.
+"""
+
+from __future__ import annotations
+
+import collections
+import itertools
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from json.encoder import encode_basestring
+from types import ModuleType
+
+TICK = "~tick"
+"""The name of the rule that fires once in every run."""
+PHASE = "~phase"
+_HANDLED, _NOT_WANTED = 0, 1
+quote: Callable[[str], str] = encode_basestring
+"""Returns a text as JSON."""
+_STATES = itertools.count(1)
+"""Numbers for the states of all rulesets; taking the next one is atomic."""
+
+
+def engine() -> ModuleType:
+    """Import the C module; with CPython 3.13 and later it lacks a symbol that is never called."""
+    try:
+        import durable_rules_engine
+    except ImportError:
+        flags = sys.getdlopenflags()
+        sys.setdlopenflags(flags & ~os.RTLD_NOW | os.RTLD_LAZY)
+        try:
+            import durable_rules_engine
+        finally:
+            sys.setdlopenflags(flags)
+    module: ModuleType = durable_rules_engine
+    return module
+
+
+def encode(value: str | float | bool) -> str:
+    """Return a constant as JSON that the C parser reads; it knows no `1e-09`, only `1.0e-09`.
+
+    >>> encode(1e-09), encode(True), encode("a")
+    ('1.0e-09', 'true', '"a"')
+    """
+    if isinstance(value, str):
+        return quote(value)
+    if isinstance(value, float):
+        if value - value != 0:
+            raise ValueError("a number must be finite")
+        text = repr(value + 0.0)
+        return text if "." in text or "e" not in text else text.replace("e", ".0e")
+    return json.dumps(value)
+
+
+class Ruleset:
+    """One ruleset of the C engine, usable by several threads at once."""
+
+    def __init__(self, definition: str) -> None:
+        self._engine = engine()
+        self._handle = self._engine.create_ruleset("advise", definition)
+
+    def matches(self, facts: Iterable[str], limit: int) -> list[str]:
+        """Assert facts and return the matches, one JSON text for each, in no particular order.
+
+        Args:
+            facts: The facts as JSON members without braces (`"~":"project","a":"b"`).
+            limit: The number of matches beyond which the run is given up.
+        """
+        engine, handle = self._engine, self._handle
+        sid = f"s{next(_STATES)}"
+        found: list[str] = []
+        settled = False
+        try:
+            for number, fact in enumerate(facts):
+                code, _ = engine.assert_fact(handle, f'{{"id":"f{number}","sid":"{sid}",{fact}}}')
+                if code not in (_HANDLED, _NOT_WANTED):
+                    raise RuntimeError(f"the rule engine refused a fact ({code}): {fact}")
+            settled = True
+            for match in self._fired(sid):
+                if len(found) > limit:
+                    raise RuntimeError(f"more than {limit} matches in one ruleset")
+                found.append(match)
+            return found
+        finally:
+            if not settled:
+                collections.deque(self._fired(sid), maxlen=0)
+            engine.delete_state(handle, sid)
+
+    def _fired(self, sid: str) -> Iterator[str]:
+        """Assert the phase, for which every rule waits, and yield what fires."""
+        engine, handle = self._engine, self._handle
+        _, offset = engine.assert_fact(handle, f'{{"id":"{PHASE}","sid":"{sid}","~":"{PHASE}"}}')
+        started = engine.start_action_for_state(handle, offset)
+        message = started and started[1]
+        while message:
+            yield message
+            message = engine.complete_and_start_action(handle, offset)
+
+    def close(self) -> None:
+        """Free the ruleset."""
+        self._engine.delete_ruleset(self._handle)

@@ -1,0 +1,172 @@
+"""A compiled knowledge base as plain data: what to assert, the rulesets, and what to make of their matches.
+
+Everything that a run needs and that does not depend on the project. It is never changed by a run.
+
+These are named tuples and not dataclasses because a cold start pays for every class that it makes, and a dataclass
+costs ten times as much.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+from ..knowledge.model import Severity
+from ..language.tree import AggregateKind, Comparison, Fact
+
+
+class Unsupported(ValueError):
+    """A rule that this interpreter cannot run.
+
+    Attributes:
+        rule: The name of the rule (`goals_kpi/goal-unmeasured`).
+        reason: What cannot be expressed.
+    """
+
+    def __init__(self, rule: str, reason: str) -> None:
+        super().__init__(f"{rule}: {reason}")
+        self.rule = rule
+        self.reason = reason
+
+
+class StatedColumn(NamedTuple):
+    """An attribute that holds a stated value: one of named values, or a number."""
+
+    source: str
+    name: str
+    fact: Fact
+    number: bool
+
+
+class TruthColumn(NamedTuple):
+    """An attribute that holds the truth of a comparison of stated facts."""
+
+    source: str
+    name: str
+    comparison: Comparison
+
+
+class ConceptColumn(NamedTuple):
+    """An attribute that holds the truth of a comparison with a derived fact, known once that is derived."""
+
+    source: str
+    name: str
+    comparison: Comparison
+
+
+Column: TypeAlias = "StatedColumn | TruthColumn | ConceptColumn"
+
+
+class Relation(NamedTuple):
+    """The truth of a comparison between two elements."""
+
+    name: str
+    comparison: Comparison
+    sources: tuple[str, str]
+
+
+class Unit(NamedTuple):
+    """A condition that the engine settles for each combination of elements.
+
+    Attributes:
+        sources: The lists that its variables run over, in their order.
+    """
+
+    number: int
+    sources: tuple[str, ...]
+
+
+class Match(NamedTuple):
+    """What a match of one engine rule says.
+
+    Attributes:
+        unit: The number of the unit.
+        certain: Whether the unit's condition is certain, or only possible.
+        aliases: For each variable of the unit the alias of its element, None where any element will do.
+    """
+
+    unit: int
+    certain: bool
+    aliases: tuple[str | None, ...]
+
+
+class Chunk(NamedTuple):
+    """One ruleset.
+
+    Attributes:
+        definition: Its JSON.
+        kinds: The durable facts that it reads, by source, with the attributes that it reads of each.
+        relations: The relations that it reads.
+        matches: What its rules say, by name.
+    """
+
+    definition: str
+    kinds: dict[str, tuple[str, ...]]
+    relations: tuple[str, ...]
+    matches: dict[str, Match]
+
+
+class Target(NamedTuple):
+    """Where a truth is put for later strata: an attribute of one source, or a relation between several."""
+
+    name: str
+    sources: tuple[str, ...]
+
+
+class Quantified(NamedTuple):
+    """Makes the truth of a quantifier from the truths for its elements; `unit` is None where all elements are meant."""
+
+    target: Target
+    kind: AggregateKind | None
+    source: str
+    unit: int | None
+    measure: Fact | None = None
+    operator: str = ""
+    bound: float = 0.0
+    minimum: float | None = None
+    maximum: float | None = None
+
+
+class Carried(NamedTuple):
+    """Hands the truth of a part of a condition on, where the whole is too much for one engine rule."""
+
+    target: Target
+    unit: int
+
+
+class Derivation(NamedTuple):
+    """Makes the state of a derived fact from the truths of its lines; `columns` are the attributes that read it."""
+
+    concept: str
+    attribute: str
+    source: str | None
+    lines: tuple[tuple[str, int], ...]
+    columns: tuple[ConceptColumn, ...] = ()
+
+
+Step: TypeAlias = "Quantified | Carried | Derivation"
+
+
+class Outcome(NamedTuple):
+    """A rule: the unit of its condition and those of its severities (None: without condition)."""
+
+    code: str
+    source: str | None
+    unit: int
+    severities: tuple[tuple[Severity, int | None], ...]
+
+
+class Stratum(NamedTuple):
+    """Rulesets that read only what earlier strata settled, and the steps that make something of their matches."""
+
+    chunks: tuple[Chunk, ...]
+    steps: tuple[Step, ...]
+
+
+class Program(NamedTuple):
+    """A compiled knowledge base."""
+
+    units: tuple[Unit, ...]
+    columns: tuple[Column, ...]
+    relations: tuple[Relation, ...]
+    strata: tuple[Stratum, ...]
+    outcomes: tuple[Outcome, ...]

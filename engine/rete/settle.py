@@ -1,0 +1,166 @@
+"""From the matches of the engine to truths: of units, of quantifiers, of derived facts.
+
+A unit is true for the combinations of elements for which its certain rule matched, unknown where only the possible
+one did, and false elsewhere.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from itertools import product
+from typing import TypeAlias, cast
+
+from ..facts.conclusions import Conclusions
+from ..facts.memory import Derived, WorkingMemory
+from ..language.aggregate import aggregate
+from ..language.truth import Truth, any_of
+from .assertion import Rows
+from .names import INDEX, PROJECT
+from .program import Carried, Chunk, ConceptColumn, Derivation, Match, Outcome, Program, Quantified, Step, Target
+
+Indices: TypeAlias = "tuple[int, ...]"
+"""The places of the elements bound to a unit's variables, each in its list."""
+_INDEX = f'"{INDEX}":'
+
+
+class Settled:
+    """The truths of units in one run, and what was concluded from them."""
+
+    def __init__(self, program: Program, rows: Rows) -> None:
+        self.rows = rows
+        self.memory: WorkingMemory = rows.memory
+        self.conclusions = Conclusions()
+        self._program = program
+        self._truths: list[dict[Indices, Truth]] = [{} for _ in program.units]
+
+    def take(self, chunk: Chunk, messages: Iterable[str]) -> None:
+        """Note the matches of one ruleset."""
+        for message in messages:
+            name = message[2 : message.index('":{', 2)]
+            match = chunk.matches.get(name)
+            if match is None:
+                continue
+            truths = self._truths[match.unit]
+            for indices in self._indices(match, message):
+                truths[indices] = True if match.certain else truths.get(indices)
+
+    def _indices(self, match: Match, message: str) -> Iterable[Indices]:
+        """Return the combinations of elements that a match is about."""
+        if not match.aliases:
+            return ((),)
+        if None not in match.aliases and len(match.aliases) == 1:
+            begin = message.index(_INDEX, message.index(f'"{match.aliases[0]}":{{')) + len(_INDEX)
+            return ((int(message[begin : message.index(",", begin)]),),)
+        facts = next(iter(json.loads(message).values()))
+        sources = self._program.units[match.unit].sources
+        return product(
+            *(
+                range(len(self.memory.elements.get(source, ()))) if alias is None else (facts[alias][INDEX],)
+                for alias, source in zip(match.aliases, sources, strict=True)
+            )
+        )
+
+    def truth(self, unit: int, indices: Indices) -> Truth:
+        """Return what the engine found of a unit for some elements."""
+        return self._truths[unit].get(indices, False)
+
+    def step(self, step: Step) -> None:
+        """Make of the truths of units what later strata read."""
+        if isinstance(step, Derivation):
+            self._derive(step)
+            return
+        for indices in self._combinations(step.target.sources):
+            truth = self.truth(step.unit, indices) if isinstance(step, Carried) else self._quantified(step, indices)
+            self._put(step.target, indices, truth)
+
+    def _combinations(self, sources: Sequence[str]) -> Iterable[Indices]:
+        return product(*(range(len(self.memory.elements.get(source, ()))) for source in sources))
+
+    def _put(self, target: Target, indices: Indices, truth: Truth) -> None:
+        if len(indices) > 1:
+            self.rows.relate(target.name, indices, truth)
+        elif indices:
+            self.rows.put(target.sources[0], indices[0], target.name, truth)
+        else:
+            self.rows.put(PROJECT, 0, target.name, truth)
+
+    def _quantified(self, step: Quantified, outer: Indices) -> Truth:
+        elements = self.memory.elements.get(step.source)
+        if elements is None:
+            return None
+        closed = step.source in self.memory.closed
+        if step.unit is None:
+            meant: list[Truth] = [True] * len(elements)
+        else:
+            found = self._truths[step.unit]
+            meant = [found.get((*outer, index), False) for index in range(len(elements))]
+        if step.kind is None:
+            truth = any_of(meant)
+            return truth if truth or closed else None
+        attribute = step.measure.attribute if step.measure is not None else ""
+        measures = (cast("float | None", element.get(attribute)) for element in elements)
+        return aggregate(
+            step.kind,
+            list(zip(meant, measures, strict=True)),
+            closed=closed,
+            operator=step.operator,
+            bound=step.bound,
+            minimum=step.minimum,
+            maximum=step.maximum,
+        )
+
+    def _derive(self, step: Derivation) -> None:
+        """Conclude the state of a derived fact, and assert the truths of what is compared with it."""
+        sources = () if step.source is None else (step.source,)
+        for indices in self._combinations(sources):
+            state = derived((value, self.truth(unit, indices)) for value, unit in step.lines)
+            subject = str(self.memory.elements[step.source][indices[0]]["id"]) if step.source is not None else None
+            self.conclusions.derived[step.concept, subject] = state
+            for column in step.columns:
+                member = column.comparison.left.member
+                if member is None:
+                    self.rows.put(column.source, indices[0] if indices else 0, column.name, _compared(column, state))
+                elif member == subject:
+                    self.rows.put(PROJECT, 0, column.name, _compared(column, state))
+
+    def conclude(self, outcomes: Iterable[Outcome]) -> Conclusions:
+        """Return the conclusions, with the outcomes of all rules."""
+        for outcome in outcomes:
+            if outcome.source is None:
+                self._outcome(outcome, (), None)
+            elif outcome.source not in self.memory.elements:
+                self.conclusions.outcomes[outcome.code, None] = None
+            else:
+                for index, element in enumerate(self.memory.elements[outcome.source]):
+                    self._outcome(outcome, (index,), str(element["id"]))
+        return self.conclusions
+
+    def _outcome(self, outcome: Outcome, indices: Indices, subject: str | None) -> None:
+        truth = self.truth(outcome.unit, indices)
+        key = outcome.code, subject
+        self.conclusions.outcomes[key] = truth
+        if truth:
+            certain = (name for name, unit in outcome.severities if unit is None or self.truth(unit, indices))
+            self.conclusions.severities[key] = next(certain, outcome.severities[-1][0])
+
+
+def derived(lines: Iterable[tuple[str, Truth]]) -> Derived:
+    """Return the state of a derived fact: the first certain line gives the value, unknown lines before it are open."""
+    undecided: list[str] = []
+    for value, truth in lines:
+        if truth:
+            return Derived(value, frozenset(undecided) - {value})
+        if truth is None:
+            undecided.append(value)
+    return Derived(None, frozenset(undecided))
+
+
+def _compared(column: ConceptColumn, state: Derived) -> Truth:
+    """Return the truth of a comparison with a derived fact."""
+    node = column.comparison
+    if node.operator == "is known":
+        return state.value is not None
+    wanted = node.right if isinstance(node.right, tuple) else (node.right,)
+    truth = any_of(True if state.value == value else None if value in state.open else False for value in wanted)
+    return truth is not False if node.operator == "may be" else truth

@@ -1,0 +1,146 @@
+"""What is read from working memory before the engine runs: values, and truths of comparisons it has no operator for.
+
+The engine compares numbers and named values itself. What a set holds, whether a reference dangles, and what two facts
+have to do with one another is asserted as a three-valued attribute, or as a relation between two elements.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from ..facts.memory import Element, WorkingMemory
+from ..knowledge.model import KnowledgeBase
+from ..language.tree import COMPLEMENTS, Comparison, Fact, Operator, Parameter, Right
+from ..language.truth import Truth, negate
+
+Read: TypeAlias = "Callable[[WorkingMemory, Element], Any]"
+"""Reads a value from the project or from an element; None stands for unknown."""
+Compare: TypeAlias = "Callable[[WorkingMemory, Element, Element], Truth]"
+"""Compares a fact of the first element with one of the second; facts of the project need neither."""
+
+POSITIVE: frozenset[Operator] = frozenset(
+    {
+        "is",
+        "in",
+        "<",
+        "<=",
+        ">",
+        ">=",
+        "has",
+        "within",
+        "is empty",
+        "is incomplete",
+        "is dangling",
+        "is known",
+        "may be",
+    }
+)
+"""Operators that are looked at as they are; the others are the negation of their complement."""
+_COMPARED: dict[str, Callable[[Any, Any], bool]] = {
+    "is": operator.eq,
+    "in": lambda value, wanted: value in wanted,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "has": lambda value, wanted: wanted in value,
+    "within": lambda value, wanted: value <= wanted,
+    "is empty": lambda value, wanted: not value,
+    "is incomplete": lambda value, wanted: not wanted <= value,
+}
+
+
+class InexpressibleError(ValueError):
+    """A condition that this interpreter cannot run, and why."""
+
+
+def reader(fact: Fact) -> Read:
+    """Return a function that reads a fact; an element's fact is read from the element it is given."""
+    attribute, member, path = fact.attribute, fact.member, fact.path
+    if fact.variable is not None:
+        return lambda memory, element: element.get(attribute)
+    if member is None:
+        return lambda memory, element: memory.project.get(path)
+    family = path.partition(".*.")[0]
+
+    def of_member(memory: WorkingMemory, _element: Element) -> Any:
+        named = (entry for entry in memory.elements.get(family, ()) if entry["id"] == member)
+        return next(named, {}).get(attribute)
+
+    return of_member
+
+
+def constant(right: Right, kb: KnowledgeBase) -> Any:
+    """Return the value of a right side that is not a fact."""
+    if not isinstance(right, Parameter):
+        return right
+    value = kb.parameters[right.name].value
+    if right.part is None:
+        return value
+    if not isinstance(value, tuple):
+        raise InexpressibleError(f"the parameter {right.name} is not a band")
+    return value[0 if right.part == "low" else 1]
+
+
+def comparer(node: Comparison, kb: KnowledgeBase) -> Compare:
+    """Return a function that gives the truth of a comparison of stated facts."""
+    if node.operator not in POSITIVE:
+        positive = comparer(Comparison(node.left, COMPLEMENTS[node.operator], node.right), kb)
+        return lambda memory, left, right: negate(positive(memory, left, right))
+    read = reader(node.left)
+    if node.operator == "is dangling":
+        return _dangling(read, kb.vocabulary.facts[node.left.path].target or "")
+    if isinstance(node.right, Fact):
+        return _two_facts(node, read, reader(node.right))
+    return _one_fact(node, read, _wanted(node, kb))
+
+
+def _wanted(node: Comparison, kb: KnowledgeBase) -> Any:
+    """Return what the value is compared with, ready for `_COMPARED`."""
+    if node.operator == "is incomplete":
+        return frozenset(kb.vocabulary.facts[node.left.path].values)
+    wanted = constant(node.right, kb)
+    if node.operator in ("in", "within"):
+        if not isinstance(wanted, tuple):
+            raise InexpressibleError(f"'{node.operator}' needs a list of values")
+        return frozenset(wanted)
+    return wanted
+
+
+def _one_fact(node: Comparison, read: Read, wanted: Any) -> Compare:
+    if node.operator == "is known":
+        return lambda memory, left, right: read(memory, left) is not None
+    if node.operator == "may be":
+        return lambda memory, left, right: (value := read(memory, left)) is None or value == wanted
+    compare = _COMPARED[node.operator]
+
+    def truth(memory: WorkingMemory, left: Element, _right: Element) -> Truth:
+        value = read(memory, left)
+        return None if value is None else compare(value, wanted)
+
+    return truth
+
+
+def _two_facts(node: Comparison, read: Read, read_right: Read) -> Compare:
+    if node.operator not in ("is", "<", "<=", ">", ">=", "has"):
+        raise InexpressibleError(f"'{node.operator}' cannot compare two facts")
+    compare = _COMPARED[node.operator]
+
+    def truth(memory: WorkingMemory, left: Element, right: Element) -> Truth:
+        value, wanted = read(memory, left), read_right(memory, right)
+        return None if value is None or wanted is None else compare(value, wanted)
+
+    return truth
+
+
+def _dangling(read: Read, target: str) -> Compare:
+    def truth(memory: WorkingMemory, left: Element, _right: Element) -> Truth:
+        ids = read(memory, left)
+        if not ids:
+            return None if ids is None else False
+        elements = memory.elements.get(target)
+        return None if elements is None else not ids <= {element["id"] for element in elements}
+
+    return truth

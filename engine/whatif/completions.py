@@ -1,0 +1,125 @@
+"""Completions: values for everything unknown that lead to a wanted verdict.
+
+Facts are set one after the other; after each, the strict evaluation tells whether the wanted verdict can still be
+reached, and a value after which it cannot is taken back. What is found is verified by a run of the reference
+interpreter, so a completion that is returned is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..assess.run import Reviewer
+from ..assess.verdict import verdict_range
+from ..evaluate.support import FactKey
+from ..facts.conclusions import Conclusions
+from ..facts.memory import Value, WorkingMemory
+from ..knowledge.model import KnowledgeBase, Verdict
+from .effects import VERDICTS, WhatIf
+from .space import NEW_ELEMENT, Space, with_value
+
+_STEPS = 3_000
+"""Values tried before the search gives up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """Values for all unknown facts, and the verdict that they give."""
+
+    verdict: Verdict
+    facts: Mapping[FactKey, Value]
+
+
+def open_lists(memory: WorkingMemory, kb: KnowledgeBase) -> set[str]:
+    """Return the lists to which elements may still be added."""
+    return {
+        path for path, listed in kb.vocabulary.lists.items() if path not in memory.closed and listed.complete != "fixed"
+    }
+
+
+def exact_range(reviewer: Reviewer, memory: WorkingMemory) -> tuple[Completion | None, Completion | None]:
+    """Return a completion with the worst and one with the best verdict that a search could reach.
+
+    Args:
+        reviewer: The compiled knowledge base.
+        memory: The project's stated facts.
+
+    Returns:
+        The two completions; None where the search reached none within its limit.
+    """
+    strict = reviewer.strict.run(memory)
+    worst, best = verdict_range(strict, open_lists(memory, reviewer.kb), reviewer.kb)
+    ladder: list[Verdict] = [verdict for verdict in VERDICTS if verdict != "insufficient_information"]
+    inside = ladder[ladder.index(worst) : ladder.index(best) + 1]
+    lowest = next((found for verdict in inside if (found := complete(reviewer, memory, verdict, worst=True))), None)
+    highest = next(
+        (found for verdict in reversed(inside) if (found := complete(reviewer, memory, verdict, worst=False))), None
+    )
+    return lowest, highest
+
+
+def complete(reviewer: Reviewer, memory: WorkingMemory, wanted: Verdict, *, worst: bool) -> Completion | None:
+    """Search a completion with a verdict at least as bad (`worst`) or as good as the wanted one.
+
+    Args:
+        reviewer: The compiled knowledge base.
+        memory: The project's stated facts.
+        wanted: The verdict to reach.
+        worst: Whether to go for the worst or for the best.
+    """
+    return _Search(reviewer, wanted, worst).run(memory)
+
+
+class _Search:
+    """A depth-first search with the strict evaluation as its bound."""
+
+    def __init__(self, reviewer: Reviewer, wanted: Verdict, worst: bool) -> None:
+        self.reviewer = reviewer
+        self.kb = reviewer.kb
+        self.space = Space(reviewer.kb)
+        self.wanted = wanted
+        self.worst = worst
+        self.steps = 0
+
+    def reaches(self, verdict: Verdict) -> bool:
+        here, there = VERDICTS.index(verdict), VERDICTS.index(self.wanted)
+        return here <= there if self.worst else here >= there
+
+    def run(self, memory: WorkingMemory) -> Completion | None:
+        conclusions, after = self.reviewer.strict.run_in(memory)
+        return self._descend(memory, after, conclusions, {})
+
+    def _descend(
+        self, memory: WorkingMemory, after: WorkingMemory, strict: Conclusions, chosen: dict[FactKey, Value]
+    ) -> Completion | None:
+        unknown = next(self.space.unknowns(memory), None)
+        if unknown is None:
+            reached = WhatIf(self.reviewer, memory).now.verdict
+            told = reached != "insufficient_information" and self.reaches(reached)
+            return Completion(reached, chosen) if told else None
+        values = unknown.values
+        if unknown.fact.startswith("complete."):
+            values = (True, False) if self.worst else (False, True)
+        if unknown.fact in self.kb.vocabulary.lists:
+            values = (1.0, 0.0)
+        for value in values:
+            self.steps += 1
+            if self.steps > _STEPS:
+                return None
+            there = with_value(after, unknown.key, value, self.kb)
+            concluded, there = self.reviewer.strict.rerun(there, (unknown.fact,), strict)
+            if not self._promising(concluded):
+                continue
+            stated = with_value(memory, unknown.key, value, self.kb)
+            found = self._descend(stated, there, concluded, {**chosen, unknown.key: value})
+            if found is not None:
+                return found
+        return None
+
+    def _promising(self, strict: Conclusions) -> bool:
+        worst, best = verdict_range(strict, set(), self.kb)
+        return self.reaches(worst if self.worst else best)
+
+
+__all__ = ["NEW_ELEMENT", "Completion", "complete", "exact_range", "open_lists"]

@@ -1,0 +1,127 @@
+"""Explanations as text: what a rule says, and for a project the condition tree with marks, values and lines.
+
+The marks are the ones of the terminal summary, all of them in CP932: ● holds, － does not hold, ？ cannot be told.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from ..engine.assess.model import Evidence
+from ..engine.explain import Explanation, RuleExplanation, scenarios_of
+from ..engine.knowledge.model import KnowledgeBase, Rule
+from ..engine.knowledge.words import in_words
+from ..engine.language.truth import Truth
+
+_MARKS: dict[Truth, str] = {True: "●", False: "－", None: "？"}
+_ASCII: dict[Truth, str] = {True: "[x]", False: "[ ]", None: "[?]"}
+_TEXTS: dict[str, dict[str, str]] = {
+    "holds": {"en": "holds", "ja": "成り立ちます"},
+    "does_not_hold": {"en": "does not hold", "ja": "成り立ちません"},
+    "cannot_tell": {"en": "cannot be told yet", "ja": "まだ分かりません"},
+    "replaced": {"en": "told by {code} instead", "ja": "代わりに {code} で指摘しています"},
+    "unknown": {"en": "not known: {fact}", "ja": "分かっていない事実: {fact}"},
+    "source": {"en": "source: {source}", "ja": "出典: {source}"},
+    "all": {"en": "all of these", "ja": "次のすべて"},
+    "any": {"en": "at least one of these", "ja": "次のどれか一つ以上"},
+    "not": {"en": "not this", "ja": "次のことはない"},
+    "line": {"en": "{value} because", "ja": "{value} となる条件"},
+    "when": {"en": "reported when", "ja": "次のとき指摘します"},
+    "severity": {"en": "severity", "ja": "重要度"},
+    "advice": {"en": "do", "ja": "対応"},
+    "owner": {"en": "who", "ja": "動く人"},
+    "paper": {"en": "article", "ja": "論文"},
+    "ours": {"en": "ours, not from the article", "ja": "論文ではなく当方の確認項目"},
+    "replaces": {"en": "replaces", "ja": "置き換える指摘"},
+    "scenarios": {"en": "scenarios", "ja": "シナリオ"},
+    "file": {"en": "rule", "ja": "規則"},
+    "nothing": {"en": "The project names nothing that this rule is about.", "ja": "この規則の対象になるものが事業に書かれていません。"},
+}  # fmt: skip
+
+
+def describe_rule(rule: Rule, kb: KnowledgeBase, language: str) -> str:
+    """Return what a rule says: condition in words, severity, advice, source with the statements' texts, scenarios."""
+
+    def say(key: str) -> str:
+        return _TEXTS[key][language]
+
+    severities = []
+    for case in rule.severities:
+        label = kb.verdict.severity_labels.get(case.severity, {}).get(language, case.severity)
+        severities.append(label if case.when is None else f"{label} ({in_words(case.when, kb, language)})")
+    lines = [
+        f"{rule.code} {_title(rule, kb, language)}",
+        f"  {say('when')}: {in_words(rule.when, kb, language)}",
+        f"  {say('severity')}: {' / '.join(severities)}",
+    ]
+    if rule.severity_note is not None:
+        lines.append(f"    {rule.severity_note[language]}")
+    lines.append(f"  {say('advice')}: {rule.advice[language].replace('{subject}', '...')}")
+    lines.append(f"  {say('owner')}: {', '.join(rule.owner)}")
+    if rule.source.ours:
+        lines.append(f"  {say('paper')}: {say('ours')}")
+    else:
+        lines.append(f"  {say('paper')}: {rule.source.section}")
+        for number in rule.source.statements:
+            statement = kb.statements.get(number)
+            if statement is not None:
+                lines.append(f"    {number} ({statement.section}) {statement.text[language]}")
+    if rule.replaces:
+        lines.append(f"  {say('replaces')}: {', '.join(rule.replaces)}")
+    lines.append(f"  {say('file')}: {rule.name}.yaml")
+    scenarios = scenarios_of(rule.code)
+    if scenarios:
+        lines.append(f"  {say('scenarios')}:")
+        lines.extend(f"    {scenario.name} ({scenario.file}:{scenario.line})" for scenario in scenarios)
+    return "\n".join(lines) + "\n"
+
+
+def _title(rule: Rule, kb: KnowledgeBase, language: str) -> str:
+    if rule.loop is None:
+        return rule.title[language]
+    label = kb.vocabulary.lists[rule.loop.source].element_label.get(language, rule.loop.variable)
+    return rule.title[language].replace("{subject}", f"<{label}>")
+
+
+def render_explanations(explanations: Iterable[RuleExplanation], language: str, *, ascii_only: bool = False) -> str:
+    """Return the explanations of one rule for every subject as indented text."""
+    marks = _ASCII if ascii_only else _MARKS
+    lines: list[str] = []
+    for explained in explanations:
+        outcome = {True: "holds", False: "does_not_hold", None: "cannot_tell"}[explained.truth]
+        head = f"{marks[explained.truth]} {explained.rule.code} {_TEXTS[outcome][language]}"
+        if explained.subject is not None and explained.subject_label is not None:
+            head += f"  {explained.subject_label[language]} ({explained.subject})"
+        if explained.replaced_by is not None:
+            head += f"  {_TEXTS['replaced'][language].format(code=explained.replaced_by)}"
+        lines.append(head)
+        lines.extend(_tree(explained.tree, 1, language, marks))
+    return "\n".join(lines or [_TEXTS["nothing"][language]]) + "\n"
+
+
+def _tree(node: Explanation, depth: int, language: str, marks: dict[Truth, str]) -> list[str]:
+    indent = "  " * depth
+    words = node.words.get(language, "")
+    if node.part in ("all", "any", "not"):
+        words = _TEXTS[node.part][language]
+    elif node.part == "line":
+        words = _TEXTS["line"][language].format(value=words)
+    lines = [f"{indent}{marks[node.truth]} {words}"]
+    lines.extend(f"{indent}    {_fact(fact, language)}" for fact in node.facts)
+    lines.extend(
+        f"{indent}    {_TEXTS['unknown'][language].format(fact=name if subject is None else f'{name} ({subject})')}"
+        for name, subject in node.unknown
+    )
+    for child in node.children:
+        lines.extend(_tree(child, depth + 1, language, marks))
+    return lines
+
+
+def _fact(fact: Evidence, language: str) -> str:
+    place = (
+        f"{fact.file}:{fact.line}:{fact.column}  " if fact.line is not None else f"{fact.file}  " if fact.file else ""
+    )
+    value = json.dumps(fact.value, ensure_ascii=False)
+    source = f"  ({_TEXTS['source'][language].format(source=fact.source)})" if fact.source else ""
+    return f"{place}{fact.fact} = {value}{source}"
