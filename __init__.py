@@ -12,6 +12,8 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
+from ._version import __version__
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from .engine.knowledge.model import KnowledgeBase
 
 __all__ = ["__version__", "assess", "load_rules"]
-__version__ = "0.1.0"
 
 
 def load_rules(

@@ -130,7 +130,7 @@ def assess(
         ProblemsError: The project cannot be read or is not valid; all problems are in it.
         Disagreement: The interpreters conclude differently.
     """
-    from ... import __version__
+    from ..._version import __version__
 
     if not isinstance(project, Project):
         project = read_project(project, kb)

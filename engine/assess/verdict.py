@@ -18,14 +18,23 @@ def replaced(conclusions: Conclusions, kb: KnowledgeBase) -> dict[Key, str]:
     """
     silenced: dict[Key, str] = {}
     holding = [key for key, truth in conclusions.outcomes.items() if truth is True]
+    loops = {rule.code: rule.loop and rule.loop.source for rule in kb.rules}
     for rule in kb.rules:
         if not rule.replaces:
             continue
         subjects = [subject for code, subject in holding if code == rule.code]
         for code, subject in holding:
-            if code in rule.replaces and (None in subjects or subject in subjects):
+            if code not in rule.replaces or not subjects:
+                continue
+            if rule.loop is None or (loops[code] == rule.loop.source and subject in subjects):
                 silenced.setdefault((code, subject), rule.code)
     return silenced
+
+
+def awaits_nothing(key: Key, conclusions: Conclusions, kb: KnowledgeBase) -> bool:
+    """Tell whether an undecided outcome would be silenced anyway, so that no question is worth asking for it."""
+    as_if = Conclusions({**conclusions.outcomes, key: True})
+    return key in replaced(as_if, kb)
 
 
 def missing_facts(kb: KnowledgeBase, conditions: Mapping[int, Compiled | None], memory: WorkingMemory) -> list[FactKey]:
@@ -40,6 +49,10 @@ def missing_facts(kb: KnowledgeBase, conditions: Mapping[int, Compiled | None], 
     for position, must in enumerate(kb.verdict.must_know):
         condition = conditions[position]
         if condition is not None and condition.truth(memory, {}) is not True:
+            continue
+        if must.fact in kb.vocabulary.lists:
+            if must.fact not in memory.elements:
+                found.append((must.fact, None))
             continue
         definition = kb.vocabulary.facts[must.fact]
         if definition.source is None:

@@ -82,7 +82,7 @@ def _positive(node: Comparison, word: str, kb: KnowledgeBase, strict: bool) -> T
     if word in ("is known", "may be"):
         return _about_knowledge(read, word, constant(node.right, kb), None if strict else word == "may be")
     if word == "is dangling":
-        return _dangling(read, kb.vocabulary.facts[node.left.path].target or "")
+        return _dangling(read, kb.vocabulary.facts[node.left.path].target or "", strict)
     if isinstance(node.right, Fact):
         return _two_facts(read, getter(node.right), _stated(word, None, None))
     definition = kb.vocabulary.facts.get(node.left.path)
@@ -132,7 +132,7 @@ def _two_facts(read: Getter, read_right: Getter, compare: Callable[[Any, Any], b
     return test
 
 
-def _dangling(read: Getter, target: str) -> Test:
+def _dangling(read: Getter, target: str, strict: bool) -> Test:
     def test(memory: WorkingMemory, bound: Bindings) -> Truth:
         ids = read(memory, bound)
         if ids is None:
@@ -142,7 +142,8 @@ def _dangling(read: Getter, target: str) -> Test:
         elements = memory.elements.get(target)
         if elements is None:
             return None
-        return not ids <= {element["id"] for element in elements}
+        missing = not ids <= {element["id"] for element in elements}
+        return None if missing and strict and target not in memory.closed else missing
 
     return test
 

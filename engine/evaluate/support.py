@@ -71,6 +71,8 @@ class Support:
             for fact in (node.left, node.right):
                 if isinstance(fact, Fact):
                     self._fact_evidence(fact, bound, found)
+            if node.operator in ("is dangling", "is not dangling"):
+                found.add((self.evaluator.kb.vocabulary.facts[node.left.path].target or "", None))
         elif isinstance(node, (All, Any, Not)):
             decisive = compiled.children
             if isinstance(node, (All, Any)) and truth is isinstance(node, Any):
@@ -98,7 +100,8 @@ class Support:
             return
         self._list_evidence(node.source, found)
         for inner in inner_bindings(node, self.memory, bound):
-            self._all_evidence(compiled.children, inner, found)
+            meant = where.truth(self.memory, inner) is not False
+            self._all_evidence(compiled.children if meant else (where,), inner, found)
             if node.measure is not None and where.truth(self.memory, inner) is True:
                 self._fact_evidence(node.measure, inner, found)
 
@@ -189,7 +192,7 @@ class Support:
             found.add((complete if self.memory.project.get(complete) is None else node.source, None))
         for inner in inner_bindings(node, self.memory, bound):
             meant = compiled.children[0].truth(self.memory, inner)
-            if meant is False:
+            if meant is False or (node.kind == "every" and compiled.children[1].truth(self.memory, inner) is True):
                 continue
             for part in compiled.children:
                 self._unknown(part, inner, found)

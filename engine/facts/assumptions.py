@@ -10,12 +10,17 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeAlias
 
 from ..knowledge.model import KnowledgeBase
 from ..language.problem import Place, Problem, ProblemsError, nearest
 from .document import Document
 from .project import Project, read_project
+from .values import is_wrapped
+
+Key: TypeAlias = "tuple[str, str | None]"
+"""A fact or list and its subject; an empty fact stands for everything about the subject."""
 
 
 def with_assumptions(source: Document | Mapping[str, Any], assumptions: Sequence[str], kb: KnowledgeBase) -> Project:
@@ -30,29 +35,65 @@ def with_assumptions(source: Document | Mapping[str, Any], assumptions: Sequence
         ProblemsError: An assumption cannot be understood, or the project with it is not valid.
     """
     document = source if isinstance(source, Document) else None
-    data: dict[str, Any] = copy.deepcopy(document.data if document is not None else dict(source))  # type: ignore[arg-type]
+    stated: Mapping[str, Any] = document.data if document is not None else source  # type: ignore[assignment]
+    data: dict[str, Any] = copy.deepcopy(dict(stated))
     problems: list[Problem] = []
-    assumed: set[tuple[str, str | None]] = set()
+    assumed: set[Key] = set()
     for written in assumptions:
-        name, equals, value = written.partition("=")
-        key = _locate(name.strip(), kb)
-        if not equals or key is None:
+        name, equals, text = written.partition("=")
+        target, value = _locate(name.strip(), kb), _value(text.strip())
+        if not equals or target is None or (not target[2] and value is not None):
             problems.append(_problem(written, name.strip(), kb))
-            continue
-        assumed.add(_apply(data, *key, _value(value.strip()), kb))
+        else:
+            assumed |= _apply(data, *target, value, kb)
     if problems:
         raise ProblemsError(problems)
-    project = read_project(data, kb)
+    try:
+        project = read_project(data, kb)
+    except ProblemsError:
+        if document is not None:
+            read_project(document, kb)  # what is wrong with the document itself is told with its lines
+        raise
     project.document = document
-    project.language = data.get("lang") if isinstance(data.get("lang"), str) else None
+    if document is not None:
+        _point_back(project, stated, kb)
     return _marked(project, assumed)
 
 
-def _marked(project: Project, assumed: set[tuple[str, str | None]]) -> Project:
-    elements = {subject for fact, subject in assumed if not fact and subject is not None}
-    marked = {key for key in project.stated if key in assumed or key[1] in elements}
-    project.assumed = frozenset(marked)
+def _marked(project: Project, assumed: set[Key]) -> Project:
+    elements = {subject for fact, subject in assumed if not fact}
+    keys = {*project.stated, *((f"{subject.partition('/')[0]}[].id", subject) for subject in elements if subject)}
+    project.assumed = frozenset(key for key in keys if key in assumed or (key[1] is not None and key[1] in elements))
     return project
+
+
+def _point_back(project: Project, data: Mapping[str, Any], kb: KnowledgeBase) -> None:
+    """Point to where elements stand in the document; leaving one out has moved those behind it."""
+    for path, listed in kb.vocabulary.lists.items():
+        before = None if listed.members or path.startswith("$") else _elements(data, path)
+        if before is None or (path, None) not in project.stated:
+            continue
+        base = project.stated[path, None].pointer
+        index = {item.get("id"): number for number, item in enumerate(before) if isinstance(item, dict)}
+        moved = {
+            f"{path}/{name}": (f"{base}/{now}", f"{base}/{index[name]}")
+            for now, name in enumerate(project.stated[path, None].value)
+            if index.get(name, now) != now
+        }
+        for key, fact in project.stated.items():
+            if key[1] in moved:
+                now_at, stood_at = moved[key[1]]
+                project.stated[key] = replace(fact, pointer=stood_at + fact.pointer.removeprefix(now_at))
+        for subject, (_, stood_at) in moved.items():
+            project.elements[subject] = stood_at
+
+
+def _elements(data: Mapping[str, Any], path: str) -> list[Any] | None:
+    found: Any = data
+    for part in path.split("."):
+        found = found.get(part) if isinstance(found, dict) else None
+    found = found["value"] if is_wrapped(found) else found
+    return found if isinstance(found, list) else None
 
 
 def _value(text: str) -> Any:
@@ -60,7 +101,7 @@ def _value(text: str) -> Any:
         return None
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         if text.startswith("[") and text.endswith("]"):
             return [item.strip() for item in text[1:-1].split(",") if item.strip()]
         return text
@@ -71,72 +112,82 @@ def _locate(name: str, kb: KnowledgeBase) -> tuple[str, str | None, str] | None:
     vocabulary = kb.vocabulary
     for path in sorted(vocabulary.lists, key=len, reverse=True):
         listed = vocabulary.lists[path]
-        for joint in ("/", "."):
-            if not name.startswith(path + joint) or (joint == "." and not listed.members):
+        known = {fact.attribute for fact in vocabulary.facts.values() if fact.source == path}
+        for joint in ("/", ".") if listed.members else ("/",):
+            if path.startswith("$") or not name.startswith(path + joint):
                 continue
             element, _, attribute = name[len(path) + 1 :].partition(".")
-            if listed.members and element not in listed.members:
-                continue
-            known = {fact.attribute for fact in vocabulary.facts.values() if fact.source == path} | {"name"}
-            if attribute in known or (not attribute and not listed.members):
+            if listed.members and element in listed.members and attribute in known:
                 return path, element, attribute
-    if name in vocabulary.lists or (name in vocabulary.facts and vocabulary.facts[name].source is None):
+            if not listed.members and element and attribute in {*known, "name", ""}:
+                return path, element, attribute
+    stated = name in vocabulary.lists and not vocabulary.lists[name].members
+    if stated or (name in vocabulary.facts and vocabulary.facts[name].source is None):
         return "", None, name
     return None
 
 
 def _apply(
     data: dict[str, Any], source: str, element: str | None, attribute: str, value: Any, kb: KnowledgeBase
-) -> tuple[str, str | None]:
+) -> set[Key]:
+    """Change the data; what has the wrong shape is left alone, because reading the project will report it."""
     if element is None:
         if attribute.startswith("complete."):
-            data.setdefault("complete", {})[attribute.removeprefix("complete.")] = value
+            _object(data, ["complete"])[attribute.removeprefix("complete.")] = value
         else:
             *way, last = attribute.split(".")
             _object(data, way)[last] = value
-        return attribute, None
+        return {(attribute, None)}
     subject = f"{source}/{element}"
     if kb.vocabulary.lists[source].members:
         _object(data, [*source.split("."), element])[attribute] = value
-        return f"{source}.*.{attribute}", subject
+        return {(f"{source}.*.{attribute}", subject)}
     *way, last = source.split(".")
-    holder = _object(data, way)
-    elements = holder.get(last)
-    if isinstance(elements, dict):
-        elements = elements.get("value")
-    elements = holder[last] = list(elements or [])
+    holder, part = _object(data, way), last
+    if is_wrapped(holder.get(last)):
+        holder, part = holder[last], "value"
+    return _change(holder, part, source, element, attribute, value)
+
+
+def _change(holder: dict[str, Any], part: str, source: str, element: str, attribute: str, value: Any) -> set[Key]:
+    """Change one element of the list that `holder` has as its `part`: its fact, or whether it is there at all."""
+    subject = f"{source}/{element}"
+    elements = [] if holder.get(part) is None else holder[part]
+    if not isinstance(elements, list):
+        return set()
+    found = next((item for item in elements if isinstance(item, dict) and item.get("id") == element), None)
     if not attribute:
-        holder[last] = [item for item in elements if item.get("id") != element]
-        return "", subject
-    for item in elements:
-        if item.get("id") == element:
-            item[attribute] = value
-            return f"{source}[].{attribute}", subject
-    elements.append({"id": element, attribute: value})
-    return "", subject
+        holder[part] = [item for item in elements if item is not found]
+        return {("", subject), (source, None)} if found is not None else set()
+    if found is not None:
+        found[attribute] = value
+        return {(f"{source}[].{attribute}", subject)}
+    if value is None:
+        return set()
+    holder[part] = [*elements, {"id": element, attribute: value}]
+    return {("", subject), (source, None)}
 
 
 def _object(data: dict[str, Any], way: Sequence[str]) -> dict[str, Any]:
     for part in way:
-        inner = data.get(part)
-        if not isinstance(inner, dict):
-            inner = data[part] = {}
-        data = inner
+        if data.get(part) is None:
+            data[part] = {}
+        inner = data[part]
+        data = inner if isinstance(inner, dict) else {}
     return data
 
 
 def _problem(written: str, name: str, kb: KnowledgeBase) -> Problem:
     close = nearest(name, [*kb.vocabulary.facts, *kb.vocabulary.lists])
+    known = next(
+        (fact.path for fact in kb.vocabulary.facts.values() if fact.type == "bool" and fact.source is None), "fact"
+    )
     return Problem(
         "P220",
         {"en": f"'{written}' does not set a fact", "ja": f"「{written}」では事実を仮定できません"},
         {
-            "en": f"Did you mean '{close}'?"
-            if close
-            else "Write fact=value: commitment.declared=true, organisations/city.involved=true.",
-            "ja": f"'{close}' のことですか。"
-            if close
-            else "commitment.declared=true や organisations/city.involved=true のように書きます。",
+            "en": f"Did you mean '{close}'?" if close else f"Write fact=value, such as {known}=true.",
+            "ja": f"'{close}' のことですか。" if close else f"{known}=true のように「事実=値」で書きます。",
         },
         Place("--set", 1, 1, len(written), written),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..knowledge.model import FactDefinition, ListDefinition, Vocabulary
 
-SETTINGS = ("$schema", "lang", "responses")
+SETTINGS = ("$schema", "lang", "responses", "asked")
 """Top-level keys that are about the document and not about the project."""
 
 

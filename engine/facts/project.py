@@ -13,6 +13,7 @@ from typing import Any
 
 from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
 from ..language.problem import Place, Problem, ProblemsError
+from .asked import Asked, read_asked
 from .document import Document, read_document
 from .memory import Element, Value, WorkingMemory
 from .outline import SETTINGS, Outline, outline
@@ -53,7 +54,9 @@ class Project:
         memory: The known facts, for interpreters.
         stated: Every stated fact by (fact, subject), in document order.
         responses: What was decided about findings.
+        asked: What was asked and not answered with a value.
         names: The `name` of each list element that has one, by subject.
+        elements: JSON pointer of each list element, by subject.
         document: The document it came from; None for a Python object.
         assumed: The (fact, subject) pairs that a what-if set and the document does not say.
     """
@@ -61,14 +64,21 @@ class Project:
     memory: WorkingMemory
     stated: dict[tuple[str, str | None], Stated] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    elements: dict[str, str] = field(default_factory=dict)
     language: str | None = None
     responses: tuple[Response, ...] = ()
+    asked: tuple[Asked, ...] = ()
     document: Document | None = None
     assumed: frozenset[tuple[str, str | None]] = frozenset()
 
     def place(self, pointer: str) -> Place | None:
-        """Return where a value stands in the document; None when there is no document."""
-        return None if self.document is None else self.document.places.of(pointer)
+        """Return where a value stands in the document; None when it does not, or when there is no document."""
+        if self.document is None:
+            return None
+        try:
+            return self.document.places.of(pointer)
+        except KeyError:
+            return None
 
 
 def read_project(source: str | os.PathLike[str] | bytes | Mapping[str, Any] | Document, kb: KnowledgeBase) -> Project:
@@ -116,6 +126,11 @@ class _Reader:
             frozenset(rule.code for rule in self.kb.rules),
             lambda code, pointer, details: self._problem(code, pointer, **details),
         )
+        self.project.asked = read_asked(
+            data.get("asked"),
+            {**self.kb.vocabulary.facts, **self.kb.vocabulary.lists},
+            lambda code, pointer, details: self._problem(code, pointer, **details),
+        )
         language = data.get("lang")
         if language is not None and language not in ("ja", "en"):
             self._problem("P206", "/lang", value=language, path="lang", allowed=["ja", "en"])
@@ -144,7 +159,8 @@ class _Reader:
         if not isinstance(data, dict):
             self._problem("P202", pointer, path=path)
             return
-        for key, value in data.items():
+        for name_, value in data.items():
+            key = str(name_)  # a Python object can have keys that no document has
             at = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
             child = node.children.get(key)
             name = f"{path}.{key}" if path else key
@@ -164,18 +180,24 @@ class _Reader:
         source, _, member = node.subject.partition("/")
         return next(element for element in self.project.memory.elements[source] if element["id"] == member)
 
+    def _unwrapped(self, data: Any, pointer: str) -> tuple[Any, str, dict[str, Any]]:
+        """Take a value out of what says where it comes from."""
+        if not is_wrapped(data):
+            return data, pointer, {}
+        kept: dict[str, Any] = {}
+        for key, text in data.items():
+            if key in PROVENANCE:
+                kept[key] = text
+                if text is not None and not isinstance(text, str):
+                    self._problem("P207", f"{pointer}/{key}", path=key)
+            elif key != "value":
+                self._problem("P209", f"{pointer}/{key}", key=True, value=key, allowed=["value", *PROVENANCE])
+        return data["value"], f"{pointer}/value", kept
+
     def _fact(
         self, fact: FactDefinition, data: Any, pointer: str, subject: str | None, known: dict[str, Value]
     ) -> None:
-        provenance: dict[str, Any] = {}
-        if is_wrapped(data):
-            provenance = {key: data[key] for key in data if key != "value"}
-            for key, text in provenance.items():
-                if key not in PROVENANCE:
-                    self._problem("P209", f"{pointer}/{key}", key=True, value=key, allowed=["value", *PROVENANCE])
-                elif text is not None and not isinstance(text, str):
-                    self._problem("P207", f"{pointer}/{key}", path=key)
-            data, pointer = data["value"], f"{pointer}/value"
+        data, pointer, kept = self._unwrapped(data, pointer)
         if data is None:
             return
         value, problems = convert(fact, data)
@@ -188,12 +210,10 @@ class _Reader:
             self.project.memory.project[fact.path], subject = value, None
         else:
             known[fact.attribute] = value
-        kept = {key: text for key, text in provenance.items() if key in PROVENANCE}
         self.project.stated[fact.path, subject] = Stated(fact.path, subject, data, pointer, **kept)
 
     def _list(self, listed: ListDefinition, node: Outline, data: Any, pointer: str) -> None:
-        if is_wrapped(data):
-            data, pointer = data["value"], f"{pointer}/value"
+        data, pointer, kept = self._unwrapped(data, pointer)
         if data is None:
             return
         if not isinstance(data, list):
@@ -214,13 +234,14 @@ class _Reader:
             name = self._id(item, at, first)
             subject = f"{listed.path}/{name}"
             element: Element = {"id": name}
+            self.project.elements[subject] = at
             facts = {key: value for key, value in item.items() if key not in ("id", "name")}
             self._name(item.get("name"), subject, at)
             self._object(facts, node.element, f"{listed.path}[]", at, subject, element)
             elements.append(element)
         self.project.memory.elements[listed.path] = elements
         ids = [element["id"] for element in elements]
-        self.project.stated[listed.path, None] = Stated(listed.path, None, ids, pointer)
+        self.project.stated[listed.path, None] = Stated(listed.path, None, ids, pointer, **kept)
 
     def _id(self, item: dict[str, Any], pointer: str, first: dict[str, str]) -> str:
         name = item.get("id")

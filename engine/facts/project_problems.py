@@ -36,7 +36,8 @@ _MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "P211": ("{quoted} is not true or false", "{quoted} は true でも false でもありません",
              "Write true or false without quotes, or null if it is unknown.",
              "引用符なしで true か false と書きます。分からなければ null とします。"),
-    "P212": ("{quoted} is not a number", "{quoted} は数ではありません", "Write a number without quotes and units.", "引用符と単位を付けずに数で書いてください。"),
+    "P212": ("{quoted} is not a number", "{quoted} は数ではありません",
+             "Write a number without quotes and units.", "引用符と単位を付けずに数で書いてください。"),
     "P213": ("{quoted} is not a whole number", "{quoted} は整数ではありません", "Write a whole number.", "整数で書いてください。"),
     "P214": ("{quoted} is outside the range {low:g} to {high:g}", "{quoted} は {low:g} から {high:g} の範囲にありません",
              "Write a number in that range.", "範囲の中の数で書いてください。"),
@@ -46,6 +47,11 @@ _MESSAGES: dict[str, tuple[str, str, str, str]] = {
              "A response needs finding, response, reason, by, on.", "finding, response, reason, by, on が必要です。"),
     "P232": ("a postponement has \"until\", and only a postponement", "\"until\" は先送り (postponed) にだけ書き、先送りには必要です",
              "Write \"until\": \"2026-12-31\" or leave it out.", "\"until\": \"2026-12-31\" のように書くか、消してください。"),
+    "P240": ("'{value}' is not a part of an answer", "「{value}」は asked に書けません", "{choice_en}", "{choice_ja}"),
+    "P241": ("this answer has no \"{value}\"", "この asked に \"{value}\" がありません",
+             "An answer needs fact, answer, on.", "fact, answer, on が必要です。"),
+    "P242": ("an answer \"ask\" says whom, and only such an answer", "\"whom\" は人に聞くとき (ask) にだけ書き、そのときは必要です",
+             "Write \"whom\": \"...\" or leave it out.", "\"whom\": \"...\" のように書くか、消してください。"),
     "P233": ("{quoted} is not a date", "{quoted} は日付ではありません", "Write it as 2026-12-31.", "2026-12-31 の形で書いてください。"),
     "P216": ("{path} must be a list in brackets", "{path} は角括弧 [ ] の一覧で書きます",
              "Write [\"...\"]; [] says that there are none.", "[\"...\"] の形で書きます。なければ [] とします。"),
@@ -71,7 +77,10 @@ def project_problem(code: str, place: Place | None, details: Mapping[str, Any]) 
 
 
 def _quoted(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False)
+    try:
+        text = json.dumps(value, ensure_ascii=False)
+    except (TypeError, ValueError, RecursionError):
+        text = f"a {type(value).__name__}"  # a Python object need not be JSON
     return text if len(text) <= 60 else text[:57] + "..."
 
 

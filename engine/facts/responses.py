@@ -91,7 +91,7 @@ def _sound(item: dict[str, Any], pointer: str, codes: frozenset[str], complain: 
     if (item["response"] == "postponed") != (item.get("until") is not None):
         wrong("P232", "until")
     for key in ("on", "until"):
-        if item.get(key) is not None and not _is_date(item[key]):
+        if item.get(key) is not None and not is_date(item[key]):
             wrong("P233", key, value=item[key])
     return sound
 
@@ -100,7 +100,8 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Tell whether a text is a date as documents write it (`2026-12-31`)."""
     try:
         date.fromisoformat(text)
     except ValueError:

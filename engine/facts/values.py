@@ -54,12 +54,12 @@ def _enum(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble]]
 def _number(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble]]:
     if isinstance(data, bool) or not isinstance(data, (int, float)):
         return None, [("P212", "", {"value": data})]
-    if fact.type == "int" and data != int(data):
-        return None, [("P213", "", {"value": data})]
     low = fact.minimum if fact.minimum is not None else -_LARGEST_NUMBER
     high = fact.maximum if fact.maximum is not None else _LARGEST_NUMBER
     if not low <= data <= high:
         return None, [("P214", "", {"value": data, "low": low, "high": high})]
+    if fact.type == "int" and data != int(data):
+        return None, [("P213", "", {"value": data})]
     return float(data), []
 
 

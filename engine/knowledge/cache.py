@@ -6,6 +6,7 @@ problem; the base is then read from its YAML files.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -17,13 +18,17 @@ from typing import Any
 from ..language.problem import Place
 from ..language.source import Node
 
-_FORMAT = 1
+_FORMAT = 2
 SHIPPED = Path(__file__).resolve().parents[2] / "rules" / "compiled.json"
 """The cache of the shipped knowledge base, built with the package."""
 
 
 def folder() -> Path:
-    """Return the folder for caches: `ADVISE_CACHE`, else the user's cache folder of the platform."""
+    """Return the folder for caches: `ADVISE_CACHE`, else the user's cache folder of the platform.
+
+    Raises:
+        RuntimeError: The user has no home folder.
+    """
     chosen = os.environ.get("ADVISE_CACHE")
     if chosen:
         return Path(chosen)
@@ -34,35 +39,53 @@ def folder() -> Path:
 
 def code_version() -> str:
     """Return what the cache depends on besides the rules: the product's version and this format's."""
-    from ... import __version__
+    from ..._version import __version__
 
     return f"{__version__}-{_FORMAT}"
 
 
-def read(version: str) -> dict[str, Node] | None:
-    """Return the nodes of the base with this version, or None when it is not cached."""
-    for path in (SHIPPED, folder() / f"{version}-{code_version()}.json"):
+def read(version: str, shown: str) -> dict[str, Node] | None:
+    """Return the nodes of the base with this version, or None when it is not cached.
+
+    Args:
+        version: The version of the knowledge base.
+        shown: What its folder is called in places.
+    """
+    for path in _paths(version):
         try:
             stored = json.loads(path.read_bytes())
             if stored["key"] == [version, code_version()]:
-                return {name: _load(name, entry) for name, entry in stored["files"].items()}
-        except (OSError, ValueError, KeyError, TypeError, IndexError):
+                return {name: _load(f"{shown}/{name}", entry) for name, entry in stored["files"].items()}
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             continue
     return None
 
 
-def write(version: str, nodes: Mapping[str, Node], path: Path | None = None) -> None:
+def _paths(version: str) -> list[Path]:
+    try:
+        return [SHIPPED, folder() / f"{version}-{code_version()}.json"]
+    except RuntimeError:
+        return [SHIPPED]
+
+
+def write(version: str, nodes: Mapping[str, Node]) -> None:
     """Store the nodes of a checked base; a folder that cannot be written to is left alone."""
-    path = path or folder() / f"{version}-{code_version()}.json"
+    path = _paths(version)[-1]
+    if path == SHIPPED:
+        return
     stored = {"key": [version, code_version()], "files": {name: _dump(node) for name, node in nodes.items()}}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".write-")
+    except OSError:
+        return
+    try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(stored, file, ensure_ascii=False, separators=(",", ":"))
         Path(temporary).replace(path)
     except OSError:
-        return
+        with contextlib.suppress(OSError):
+            Path(temporary).unlink()
 
 
 def _dump(node: Node) -> list[Any]:
@@ -70,14 +93,16 @@ def _dump(node: Node) -> list[Any]:
     if isinstance(value, list):
         value = [_dump(item) for item in value]
     elif isinstance(value, dict):
-        value = {key: _dump(item) for key, item in value.items()}
+        value = {key: [*_dump(item), node.keys[key].line, node.keys[key].column] for key, item in value.items()}
     return [node.place.line, node.place.column, node.place.length, value]
 
 
 def _load(file: str, stored: list[Any]) -> Node:
     line, column, length, value = stored
+    keys: dict[str, Place] = {}
     if isinstance(value, list):
         value = [_load(file, item) for item in value]
     elif isinstance(value, dict):
-        value = {key: _load(file, item) for key, item in value.items()}
-    return Node(value, Place(f"rules/{file}" if "/" in file else file, line, column, length))
+        keys = {key: Place(file, item[4], item[5], len(key)) for key, item in value.items()}
+        value = {key: _load(file, item[:4]) for key, item in value.items()}
+    return Node(value, Place(file, line, column, length), keys)

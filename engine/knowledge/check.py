@@ -18,6 +18,7 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9-]*")
 def check(kb: KnowledgeBase, report: Report) -> None:
     """Report everything in the knowledge base that does not fit together."""
     _codes(kb.rules, report)
+    _replacements(kb.rules, report)
     _names([*kb.rules, *kb.derivations], kb, report)
     _citations(kb.rules, kb.derivations, kb.statements, report)
     _parameters(kb, report)
@@ -30,8 +31,10 @@ def _codes(rules: Sequence[Rule], report: Report) -> None:
             report.say(
                 "K501",
                 rule.place,
-                f"'{rule.code}' is not a code like COM-01",
-                f"'{rule.code}' は COM-01 の形ではありません",
+                f"'{rule.code}' is not a code like ABC-01",
+                f"'{rule.code}' は ABC-01 の形ではありません",
+                "Write two to five capital letters, a hyphen, and two or three digits.",
+                "英大文字2から5字、ハイフン、数字2か3字で書きます。",
             )
         elif rule.code in first:
             other = first[rule.code].name
@@ -44,10 +47,29 @@ def _codes(rules: Sequence[Rule], report: Report) -> None:
                 close = nearest(code, first)
                 report.say("K503", rule.place, f"{rule.code} names {code}, which no rule has", f"{rule.code} が挙げる {code} はありません",
                            f"Did you mean {close}?" if close else "", f"{close} のことですか。" if close else "")  # fmt: skip
-        if rule.code in rule.replaces:
-            report.say("K504", rule.place, f"{rule.code} replaces itself", f"{rule.code} が自分自身を置き換えています")
+        if rule.causes and rule.kind != "prediction":
+            report.say("K509", rule.place, f"{rule.code} names causes, but it is no prediction",
+                       f"{rule.code} に causes がありますが、prediction ではありません",
+                       "Write `kind: prediction`, or take the causes away.",
+                       "`kind: prediction` と書くか、causes を消してください。")  # fmt: skip
         if not rule.owner:
             report.say("K505", rule.place, f"{rule.code} has no owner", f"{rule.code} に動く人(owner)がありません")
+
+
+def _replacements(rules: Sequence[Rule], report: Report) -> None:
+    """Report rules that replace one another in a circle: all of them would fall silent."""
+    replaces = {rule.code: set(rule.replaces) for rule in rules}
+    for rule in rules:
+        reached: set[str] = set()
+        waiting = set(rule.replaces)
+        while waiting - reached:
+            code = sorted(waiting - reached)[0]
+            reached.add(code)
+            waiting |= replaces.get(code, set())
+        if rule.code in reached:
+            report.say("K504", rule.place, f"{rule.code} replaces itself, directly or through others",
+                       f"{rule.code} が、直接またはほかの規則を通じて、自分自身を置き換えています",
+                       "Take one of the replacements away.", "replaces の一つを外してください。")  # fmt: skip
 
 
 def _names(rules: Sequence[Rule | Derivation], kb: KnowledgeBase, report: Report) -> None:
@@ -57,11 +79,14 @@ def _names(rules: Sequence[Rule | Derivation], kb: KnowledgeBase, report: Report
             report.say("K506", rule.place, f"the file name '{rule.name}' is not of the form area/name-in-words",
                        f"ファイル名 '{rule.name}' は「領域/英小文字とハイフン」の形にします")  # fmt: skip
         if rule.area not in kb.areas:
+            close = nearest(rule.area, kb.areas)
             report.say(
                 "K507",
                 rule.place,
-                f"'{rule.area}' is not an area of rules/areas.yaml",
-                f"'{rule.area}' は rules/areas.yaml にありません",
+                f"the folder '{rule.area}' is not an area of areas.yaml",
+                f"フォルダ '{rule.area}' は areas.yaml にありません",
+                f"Did you mean '{close}'?" if close else "Declare it there, or move the file.",
+                f"'{close}' のことですか。" if close else "areas.yaml に加えるか、ファイルを移してください。",
             )
         stem = rule.name.partition("/")[2]
         if stem in last_parts:
@@ -91,8 +116,10 @@ def _citations(
                     f"{name} が引く {number} は台帳にありません",
                 )
     concepts = {derivation.concept for derivation in derivations}
+    known = {rule.code if isinstance(rule, Rule) else rule.concept for rule in every}
     for statement in statements.values():
         encoded = set(statement.rules)
+        place = statement.place
         found = cited.get(statement.number, set())
         if statement.status == "encoded":
             missing = {name for name in encoded if name not in found}
@@ -100,22 +127,27 @@ def _citations(
             if not encoded:
                 report.say(
                     "K511",
-                    None,
+                    place,
                     f"{statement.number} can be checked, but no rule encodes it",
                     f"{statement.number} を確かめる規則がありません",
                 )
-            for name in sorted(missing):
-                report.say("K512", None, f"the ledger says that {name} encodes {statement.number}, but {name} does not cite it",
+            for name in sorted(missing - known):
+                close = nearest(name, known)
+                report.say("K517", place, f"the ledger names {name}, which no rule has", f"台帳が挙げる {name} という規則はありません",
+                           f"Did you mean {close}?" if close else f"Take {name} off the ledger.",
+                           f"{close} のことですか。" if close else f"台帳から {name} を外してください。")  # fmt: skip
+            for name in sorted(missing & known):
+                report.say("K512", place, f"the ledger says that {name} encodes {statement.number}, but {name} does not cite it",
                            f"台帳では {name} が {statement.number} に当たりますが、{name} はこれを引いていません",
                            f"Add {statement.number} to the source of {name}, or take {name} off the ledger.",
                            f"{name} の source に {statement.number} を加えるか、台帳から {name} を外してください。")  # fmt: skip
         else:
             extra = {name for name in found if name not in concepts}
         for name in sorted(extra):
-            report.say("K513", None, f"{name} cites {statement.number}, but the ledger does not name {name} there",
+            report.say("K513", place, f"{name} cites {statement.number}, but the ledger does not name {name} there",
                        f"{name} は {statement.number} を引いていますが、台帳の {statement.number} に {name} がありません",
-                       f"Add {name} to the rules of {statement.number} in rules/paper/.",
-                       f"rules/paper/ の {statement.number} の rules に {name} を加えてください。")  # fmt: skip
+                       f"Add {name} to the rules of {statement.number}, or take {statement.number} off its source.",
+                       f"{statement.number} の rules に {name} を加えるか、source から {statement.number} を外してください。")  # fmt: skip
 
 
 def _parameters(kb: KnowledgeBase, report: Report) -> None:
@@ -124,8 +156,9 @@ def _parameters(kb: KnowledgeBase, report: Report) -> None:
         illustration = parameter.source is not None and not parameter.ours
         if name not in used and not illustration:
             report.say(
-                "K514", None, f"no rule uses the parameter '{name}'", f"パラメータ '{name}' を使う規則がありません"
-            )
+                "K514", parameter.place, f"no rule uses the parameter '{name}'", f"パラメータ '{name}' を使う規則がありません",
+                "Use it in a rule, give its `source`, or remove it.", "規則で使うか、source を書くか、消してください。",
+            )  # fmt: skip
 
 
 def parameters_used(kb: KnowledgeBase) -> dict[str, ParameterDefinition]:

@@ -52,7 +52,7 @@ def read_vocabulary(roots: Iterable[Node], parameters: Mapping[str, ParameterDef
     sections: dict[str, dict[str, Node]] = {"facts": {}, "lists": {}, "families": {}, "concepts": {}}
     for root in roots:
         for section, node in fields(root, report, "a vocabulary file", (), sections).items():
-            for path, entry in mapping(node, report, section).items():
+            for path, entry in _placed(node, report, section).items():
                 _once(path, entry, sections[section], report)
     lists = {path: _list(path, node, report) for path, node in sections["lists"].items()}
     lists |= {path: _family(path, node, report) for path, node in sections["families"].items()}
@@ -76,9 +76,34 @@ def read_vocabulary(roots: Iterable[Node], parameters: Mapping[str, ParameterDef
         if definition.type == "refs" and definition.target not in lists:
             node = sections["facts"][path]
             report.say(
-                "K201", node.place, f"'{path}' points to no declared list", f"'{path}' の参照先の一覧がありません"
-            )
+                "K201", node.place, f"'{path}' points to no declared list", f"'{path}' の参照先の一覧がありません",
+                "Name the list under `to:`.", "`to:` に一覧の名前を書いてください。",
+            )  # fmt: skip
+    for path, node in sections["lists"].items():
+        closing = facts.get(f"complete.{path}")
+        if lists[path].complete == "declared" and (closing is None or closing.type != "bool"):
+            report.say(
+                "K207", node.place, f"nothing can say that '{path}' is complete", f"'{path}' がそろったと言える事実がありません",
+                f"Declare the bool fact 'complete.{path}', or write `complete: stated`.",
+                f"bool 型の事実 'complete.{path}' を宣言するか、`complete: stated` と書いてください。",
+            )  # fmt: skip
+    _belong([*facts.values(), *concepts.values()], {**sections["facts"], **sections["concepts"]}, report)
     return Vocabulary(facts, lists, concepts)
+
+
+def _belong(
+    definitions: Iterable[FactDefinition | ConceptDefinition], nodes: Mapping[str, Node], report: Report
+) -> None:
+    """Report names that look like facts of an element while no such list, family or parameter is declared."""
+    for definition in definitions:
+        path = definition.path
+        if definition.source is None and ("[]" in path or ".*" in path or path.startswith("$")):
+            head = re.split(r"\[\]|\.\*" if not path.startswith("$") else r"\.", path)[0]
+            report.say(
+                "K208", nodes[path].place, f"'{path}' belongs to '{head}', which is not declared",
+                f"'{path}' の所属先 '{head}' が宣言されていません",
+                "Declare the list, the family or the set parameter.", "一覧・族・集合のパラメータとして宣言してください。",
+            )  # fmt: skip
 
 
 def _with_labels(listed: ListDefinition, facts: Mapping[str, FactDefinition]) -> ListDefinition:
@@ -113,7 +138,7 @@ def _fact(path: str, node: Node, lists: Mapping[str, ListDefinition], report: Re
     values = _labels(entry.get("values"), report, f"a value of '{path}'")
     if (kind in ("enum", "set")) != bool(values):
         report.say(
-            "K203", node.place, f"'{path}' is of type {kind}: only enum and set have values, and they need them",
+            "K206", node.place, f"'{path}' is of type {kind}: only enum and set have values, and they need them",
             f"'{path}' は {kind} 型です。値の一覧を持つのは enum と set だけで、両者には必要です",
         )  # fmt: skip
     source, attribute = split_path(path, lists)
@@ -167,7 +192,7 @@ def _concept(path: str, node: Node, lists: Mapping[str, ListDefinition], report:
     return ConceptDefinition(
         path, _labels(entry.get("values"), report, f"a value of '{path}'"),
         texts(entry.get("label"), report, f"the label of '{path}'"), flag(entry.get("working"), report, "working"),
-        source, attribute,
+        source, attribute, node.place,
     )  # fmt: skip
 
 
@@ -183,7 +208,7 @@ def read_parameters(root: Node | None, report: Report) -> dict[str, ParameterDef
         return {}
     entries = fields(root, report, "the parameters file", ("parameters",))
     found: dict[str, ParameterDefinition] = {}
-    for name, node in mapping(entries.get("parameters", root), report, "parameters").items():
+    for name, node in _section(entries, "parameters", report).items():
         entry = fields(
             node,
             report,
@@ -197,24 +222,32 @@ def read_parameters(root: Node | None, report: Report) -> dict[str, ParameterDef
                 "K204", node.place, f"the parameter '{name}' says neither its source nor `ours: true`",
                 f"パラメータ '{name}' に出典も `ours: true` もありません",
             )  # fmt: skip
+        band = "shape" in entry and text(entry["shape"], report, "shape", ("band",)) == "band"
         found[name] = ParameterDefinition(
-            name, parameter_value(entry.get("value"), report, name),
+            name, parameter_value(entry.get("value"), report, name, band),
             texts(entry.get("label"), report, f"the label of '{name}'"),
             texts(entry["note"], report, f"the note of '{name}'") if "note" in entry else None,
             text(entry["source"], report, "source") if "source" in entry else None,
-            ours, "shape" in entry and text(entry["shape"], report, "shape", ("band",)) == "band",
+            ours, band, place=node.place,
         )  # fmt: skip
     return found
 
 
-def parameter_value(node: Node | None, report: Report, name: str) -> float | tuple[str, ...] | tuple[float, float]:
+def parameter_value(
+    node: Node | None, report: Report, name: str, band: bool
+) -> float | tuple[str, ...] | tuple[float, float]:
     """Read a parameter's value: a number, a list of words, or a band of two numbers."""
-    if node is None:
-        return 0.0
-    if isinstance(node.value, list):
-        plain = node.plain()
-        if len(plain) == 2 and all(isinstance(item, (int, float)) and not isinstance(item, bool) for item in plain):
-            return float(plain[0]), float(plain[1])
+    if band:
+        plain = None if node is None else node.plain()
+        if isinstance(plain, list) and len(plain) == 2 and all(type(item) in (int, float) for item in plain):
+            low, high = float(plain[0]), float(plain[1])
+            if low <= high:
+                return low, high
+        if node is not None:
+            report.say("K209", node.place, f"the band '{name}' needs two numbers, the lower one first",
+                       f"'{name}' の値は、小さい順に数を二つ書きます", "Write [0.5, 0.6].", "[0.5, 0.6] のように書きます。")  # fmt: skip
+        return 0.0, 0.0
+    if node is not None and isinstance(node.value, list):
         return words(node, report, f"the value of '{name}'")
     return number(node, report, f"the value of '{name}'") or 0.0
 
@@ -225,7 +258,7 @@ def read_areas(root: Node | None, report: Report) -> dict[str, Area]:
         return {}
     entries = fields(root, report, "the areas file", ("areas",))
     found: dict[str, Area] = {}
-    for name, node in mapping(entries.get("areas", root), report, "areas").items():
+    for name, node in _section(entries, "areas", report).items():
         entry = fields(node, report, f"the area '{name}'", ("en", "ja"), ("step", "sections"))
         title = {language: text(entry.get(language), report, "title") for language in ("en", "ja")}
         step = number(entry.get("step"), report, "step")
@@ -233,12 +266,39 @@ def read_areas(root: Node | None, report: Report) -> dict[str, Area]:
     return found
 
 
+def read_owners(root: Node | None, report: Report) -> dict[str, Texts]:
+    """Read `owners.yaml`: who can act on a finding, with what a memo calls them."""
+    if root is None:
+        return {}
+    entries = fields(root, report, "the owners file", ("owners",))
+    return {
+        name: texts(node, report, f"the owner '{name}'") for name, node in _section(entries, "owners", report).items()
+    }
+
+
+def _section(entries: Mapping[str, Node], name: str, report: Report) -> dict[str, Node]:
+    """Return the entries of the one section that a file has; none when it is missing, which was reported."""
+    return _placed(entries[name], report, name) if name in entries else {}
+
+
+def _placed(node: Node, report: Report, what: str) -> dict[str, Node]:
+    """Return the entries of a mapping, each with the place of its key: that is the line which names it."""
+    return {
+        key: replace(entry, place=node.keys.get(key, entry.place)) for key, entry in mapping(node, report, what).items()
+    }
+
+
 def read_ledger(roots: Iterable[Node], report: Report) -> dict[str, Statement]:
     """Read the ledger files below `paper/`."""
     found: dict[str, Statement] = {}
     for root in roots:
         entries = fields(root, report, "a ledger file", ("statements",))
-        for number_, node in mapping(entries.get("statements", root), report, "statements").items():
+        for number_, node in _section(entries, "statements", report).items():
+            if number_ in found:
+                first = found[number_].place
+                report.say("K102", node.place, f"'{number_}' is already stated in {first}", f"'{number_}' は {first} にもあります",
+                           "Keep one of the two.", "どちらか一方を残してください。")  # fmt: skip
+                continue
             entry = fields(
                 node,
                 report,
@@ -258,5 +318,6 @@ def read_ledger(roots: Iterable[Node], report: Report) -> dict[str, Statement]:
                 status,  # type: ignore[arg-type]
                 tuple(text(item, report, "rules") for item in items(entry.get("rules"), report, "rules")),
                 texts(entry["reason"], report, "the reason") if "reason" in entry else None,
+                node.place,
             )  # fmt: skip
     return found

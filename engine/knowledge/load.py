@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from ..language.problem import Place, Problem, ProblemsError
+from ..language.problem import Place, Problem, ProblemsError, nearest
 from ..language.source import Node, read_yaml
 from . import cache
 from .check import check
-from .declarations import read_areas, read_ledger, read_parameters, read_vocabulary
+from .declarations import read_areas, read_ledger, read_owners, read_parameters, read_vocabulary
 from .model import Derivation, KnowledgeBase, ParameterDefinition, Rule
-from .resolve import Scope
 from .rules import read_rule, read_verdict
+from .scope import Scope
 from .shape import Report
 from .strata import strata
 
 SHIPPED = Path(__file__).resolve().parents[2] / "rules"
 """The knowledge base that comes with the product."""
 
+_TOP = ("parameters.yaml", "areas.yaml", "owners.yaml", "verdict.yaml", "advise.yaml")
 _LARGEST = 1_000_000
 """Bytes of one rule file; a larger one is refused."""
 
@@ -39,8 +40,8 @@ def load_knowledge_base(
     """Load, check and return a knowledge base.
 
     Args:
-        folder: The folder with `vocabulary/`, `parameters.yaml`, `areas.yaml`, `verdict.yaml`, `paper/` and the rules;
-            None for the one that comes with the product.
+        folder: The folder with `vocabulary/`, `parameters.yaml`, `areas.yaml`, `owners.yaml`, `verdict.yaml`, `paper/`
+            and the rules; None for the one that comes with the product.
         overrides: Parameters of a profile, which take the place of the declared ones.
         use_cache: Whether a base that was checked before may be taken from the cache.
 
@@ -48,25 +49,33 @@ def load_knowledge_base(
         ProblemsError: The knowledge base has problems; all of them are in it.
     """
     root = SHIPPED if folder is None else Path(folder)
-    contents = _contents(root)
+    shown = "rules" if folder is None else root.as_posix()
+    contents = _contents(root, shown)
     version = version_of(contents)
-    nodes = cache.read(version) if use_cache else None
-    checked = nodes is not None
     report = Report()
-    if nodes is None:
-        nodes = {name: node for name, data in contents.items() if (node := _node(root, name, data, report)) is not None}
+    cached = cache.read(version, shown) if use_cache else None
+    if cached is not None:
+        kb = build(cached, str(root), version, report, overrides or {})
+        if not report.problems:
+            return kb
+        # The profile does not fit, or the cache is not what it should be: read again, and tell the lines.
+        report = Report()
+    nodes = {
+        name: node for name, data in contents.items() if (node := _node(f"{shown}/{name}", data, report)) is not None
+    }
+    _complete(contents, shown, report)
     kb = build(nodes, str(root), version, report, overrides or {})
-    if not checked:
-        check(kb, report)
-        if not contents:
-            report(
-                Problem("K001", {"en": f"there are no rules in {root}", "ja": f"{root} に規則がありません"}, None, None)
-            )
-        if report.problems:
-            raise ProblemsError(report.problems)
-        if use_cache:
-            cache.write(version, nodes)
+    check(kb, report)
+    if report.problems:
+        raise ProblemsError(sorted(report.problems, key=_order))
+    if use_cache and not overrides:
+        cache.write(version, nodes)
     return kb
+
+
+def _order(problem: Problem) -> tuple[str, int, int]:
+    place = problem.place
+    return ("", 0, 0) if place is None else (place.file, place.line, place.column)
 
 
 def version_of(contents: Mapping[str, bytes]) -> str:
@@ -88,14 +97,16 @@ def build(
         (node for name, node in nodes.items() if name.startswith("vocabulary/")), parameters, report
     )
     areas = read_areas(nodes.get("areas.yaml"), report)
+    owners = read_owners(nodes.get("owners.yaml"), report)
     statements = read_ledger((node for name, node in nodes.items() if name.startswith("paper/")), report)
-    verdict = read_verdict(nodes.get("verdict.yaml"), Scope(vocabulary, parameters, {}), report)
+    scope = Scope(vocabulary, parameters, {})
+    verdict = read_verdict(nodes.get("verdict.yaml"), scope, report)
     rules: list[Rule] = []
     derivations: list[Derivation] = []
     for name, node in sorted(nodes.items()):
         if "/" not in name or name.startswith(("vocabulary/", "paper/")):
             continue
-        rule = read_rule(name.removesuffix(".yaml"), node, vocabulary, parameters, report)
+        rule = read_rule(name.removesuffix(".yaml"), node, scope, owners, report)
         if isinstance(rule, Rule):
             rules.append(rule)
         elif rule is not None:
@@ -110,6 +121,7 @@ def build(
         derivations=strata(derivations, vocabulary.concepts, report),
         verdict=verdict,
         statements=statements,
+        owners=owners,
     )
 
 
@@ -121,23 +133,57 @@ def with_parameters(kb: KnowledgeBase, overrides: Mapping[str, ParameterDefiniti
     return replace(kb, parameters={**kb.parameters, **overrides})
 
 
-def _contents(root: Path) -> dict[str, bytes]:
+def _contents(root: Path, shown: str) -> dict[str, bytes]:
+    """Return the YAML files below a folder by their path in it; hidden ones and scenarios are not rules."""
     found: dict[str, bytes] = {}
     problems: list[Problem] = []
     try:
-        paths = sorted(root.rglob("*.yaml"))
+        paths = sorted(root.rglob("*.y*ml"))
     except OSError as error:
-        raise ProblemsError([_unreadable(str(root), error)]) from error
+        raise ProblemsError([_unreadable(shown, error)]) from error
     for path in paths:
+        name = path.relative_to(root).as_posix()
+        if name.startswith("features/") or any(part.startswith(".") for part in name.split("/")):
+            continue
         try:
             if path.stat().st_size > _LARGEST:
                 raise OSError(f"larger than {_LARGEST} bytes")
-            found[path.relative_to(root).as_posix()] = path.read_bytes()
+            found[name] = path.read_bytes()
         except OSError as error:
-            problems.append(_unreadable(str(path), error))
+            problems.append(_unreadable(f"{shown}/{name}", error))
     if problems:
         raise ProblemsError(problems)
+    if not found:
+        raise ProblemsError([_no_rules(shown)])
     return found
+
+
+def _complete(names: Iterable[str], shown: str, report: Report) -> None:
+    """Report files that are missing and files that nothing would read."""
+    names = set(names)
+    for needed in ("areas.yaml", "owners.yaml", "verdict.yaml"):
+        if needed not in names:
+            report.say("K114", Place(f"{shown}/{needed}", 1, 1), "this file is missing", "このファイルがありません",
+                       "Every knowledge base needs one; see the one that comes with the product.",
+                       "知識ベースには必ず要ります。付属のものを参考にしてください。")  # fmt: skip
+    for name in sorted(names):
+        place = Place(f"{shown}/{name}", 1, 1)
+        if not name.endswith(".yaml"):
+            report.say("K115", place, "this file is not read: its name does not end in .yaml",
+                       "名前が .yaml で終わらないので読まれません", "Rename it.", "名前を変えてください。")  # fmt: skip
+        elif "/" not in name and name not in _TOP:
+            close = nearest(name, _TOP)
+            report.say("K115", place, "no such file belongs beside the areas", "領域のフォルダと並ぶファイルではありません",
+                       f"Did you mean {close}?" if close else "A rule stands in the folder of its area.",
+                       f"{close} のことですか。" if close else "規則は領域のフォルダに置きます。")  # fmt: skip
+
+
+def _no_rules(shown: str) -> Problem:
+    return Problem(
+        "K001",
+        {"en": f"there are no rules in {shown}", "ja": f"{shown} に規則がありません"},
+        {"en": "Name the folder that holds areas.yaml.", "ja": "areas.yaml のあるフォルダを指定してください。"},
+    )
 
 
 def _unreadable(name: str, error: OSError) -> Problem:
@@ -149,8 +195,7 @@ def _unreadable(name: str, error: OSError) -> Problem:
     )
 
 
-def _node(root: Path, name: str, data: bytes, report: Report) -> Node | None:
-    file = f"{root.name}/{name}"
+def _node(file: str, data: bytes, report: Report) -> Node | None:
     try:
         return read_yaml(data.decode("utf-8-sig"), file, report)
     except UnicodeDecodeError as error:

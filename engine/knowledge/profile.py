@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..language.problem import Place, Problem, ProblemsError, nearest
-from ..language.source import read_yaml
+from ..language.source import Node, read_yaml
 from .declarations import parameter_value
 from .model import KnowledgeBase, ParameterDefinition
 from .shape import Report, fields, mapping, text
@@ -43,21 +43,38 @@ def load_profile(path: str | os.PathLike[str], kb: KnowledgeBase) -> dict[str, P
     root = read_yaml(content, str(path), report)
     if root is not None:
         entries = fields(root, report, "a profile", ("parameters",))
-        for name, node in mapping(entries.get("parameters", root), report, "parameters").items():
+        section = entries.get("parameters")
+        root_keys = section.keys if section is not None else {}
+        for name, node in (mapping(section, report, "parameters") if section is not None else {}).items():
             known = kb.parameters.get(name)
             if known is None:
                 close = nearest(name, kb.parameters)
-                report.say("K310", root.place, f"unknown parameter '{name}'", f"'{name}' というパラメータはありません",
+                report.say("K310", root_keys[name], f"unknown parameter '{name}'", f"'{name}' というパラメータはありません",
                            f"Did you mean '{close}'?" if close else "`advise rules list` names them.",
                            f"'{close}' のことですか。" if close else "advise rules list で確かめられます。")  # fmt: skip
                 continue
             entry = fields(node, report, f"the parameter '{name}'", ("value", "reason"))
-            value = parameter_value(entry.get("value"), report, name)
-            if type(value) is not type(known.value) or (known.band and not isinstance(value[0], float)):  # type: ignore[index]
-                report.say("K515", node.place, f"'{name}' needs a value of the kind {known.value}",
-                           f"'{name}' の値は {known.value} と同じ形で書きます")  # fmt: skip
-                continue
-            found[name] = replace(known, value=value, reason=text(entry.get("reason"), report, "the reason") or None)
+            value = _value(entry.get("value"), known, report)
+            reason = text(entry.get("reason"), report, "the reason")
+            if "reason" in entry and not reason.strip():
+                report.say("K109", entry["reason"].place, f"the reason for '{name}' is empty", f"'{name}' の理由が空です",
+                           "Say why it is set differently; the memo shows it.",
+                           "変える理由を書いてください。所見に載ります。")  # fmt: skip
+            found[name] = replace(known, value=value, reason=reason)
     if report.problems:
         raise ProblemsError(report.problems)
     return found
+
+
+def _value(
+    node: Node | None, known: ParameterDefinition, report: Report
+) -> float | tuple[str, ...] | tuple[float, float]:
+    """Read a value of the same kind as the declared one."""
+    listed = isinstance(known.value, tuple)
+    if node is None or isinstance(node.value, list) == listed:
+        return parameter_value(node, report, known.name, known.band)
+    example = f"[{', '.join(map(str, known.value))}]" if isinstance(known.value, tuple) else f"{known.value:g}"
+    report.say("K515", node.place, f"'{known.name}' is {'a list' if listed else 'a number'}",
+               f"'{known.name}' は{'一覧' if listed else '数'}です",
+               f"Write it like the declared value: {example}.", f"元の値 {example} と同じ形で書いてください。")  # fmt: skip
+    return known.value

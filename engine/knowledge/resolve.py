@@ -6,7 +6,7 @@ Every mistake is reported with the place of the words it is about, and a cure.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from ..language.leaf import RawComparison, Word, parse_leaf, parse_test
@@ -17,22 +17,19 @@ from ..language.tree import (
     Any,
     Comparison,
     Condition,
-    Fact,
     Not,
     Operator,
-    Parameter,
     Quantifier,
     QuantifierKind,
     Right,
-    Scalar,
 )
-from .declarations import element_path
-from .model import ConceptDefinition, FactDefinition, ParameterDefinition, Vocabulary
+from .model import ConceptDefinition, FactDefinition
+from .operands import left_side, parameter, right_side
+from .scope import Scope, elements, resolve_fact, type_of
 from .shape import Report, fields
 
 QUANTIFIERS: tuple[QuantifierKind, ...] = ("some", "none", "every", "count", "sum", "min", "max", "share")
 MEASURED = ("sum", "min", "max")
-_STATES = ("empty", "incomplete", "complete", "dangling", "known", "unknown")
 _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "bool": ("is", "is not", "in", "not in", "may be", "cannot be"),
     "enum": ("is", "is not", "in", "not in", "may be", "cannot be"),
@@ -44,19 +41,7 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "texts": ("is empty", "is not empty"),
     "id": ("is", "is not", "in", "not in"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a condition may refer to: the vocabulary, the parameters, and the variables bound around it."""
-
-    vocabulary: Vocabulary
-    parameters: Mapping[str, ParameterDefinition]
-    variables: Mapping[str, str]
-
-    def bind(self, variable: str, source: str) -> Scope:
-        """Return the scope inside a quantifier that binds one more variable."""
-        return replace(self, variables={**self.variables, variable: source})
+_STATES = ("empty", "incomplete", "complete", "dangling", "known", "unknown")
 
 
 def read_conditions(node: Node | None, scope: Scope, report: Report, what: str = "when") -> All:
@@ -71,6 +56,9 @@ def read_conditions(node: Node | None, scope: Scope, report: Report, what: str =
             f"'{what}' は条件の一覧(- で始まる行)で書きます",
         )
         return All((), node.place)
+    if not node.value:
+        report.say("K312", node.place, f"'{what}' lists no condition", f"'{what}' に条件が一つもありません",
+                   "Write at least one, or leave the key out.", "条件を一つ以上書くか、キーごと消してください。")  # fmt: skip
     children = tuple(child for item in node.value if (child := _condition(item, scope, report)) is not None)
     return All(children, node.place)
 
@@ -82,7 +70,8 @@ def _condition(node: Node, scope: Scope, report: Report) -> Condition | None:
         report.say("K302", node.place, "a condition is one comparison, or any, all, not, some, none, every, count ...",
                    "条件は、比較1つか any, all, not, some, none, every, count などで書きます")  # fmt: skip
         return None
-    head = next(iter(node.value))
+    heads = ("any", "all", "not", *QUANTIFIERS)
+    head = next((key for key in node.value if key in heads), next(iter(node.value)))
     if head in ("any", "all", "not"):
         entry = fields(node, report, head, (head,))
         body = read_conditions(entry[head], scope, report, head)
@@ -93,7 +82,7 @@ def _condition(node: Node, scope: Scope, report: Report) -> Condition | None:
         return body if head == "all" else Not(body if len(body.children) > 1 else body.children[0], node.place)
     if head in QUANTIFIERS:
         return _quantifier(head, node, scope, report)
-    close = nearest(head, ["any", "all", "not", *QUANTIFIERS])
+    close = nearest(head, heads)
     report.say("K302", node.keys.get(head, node.place), f"'{head}' is not a kind of condition", f"'{head}' という条件はありません",
                f"Did you mean '{close}'?" if close else "Use any, all, not, some, none, every, count, sum, min, max, share.",
                f"'{close}' のことですか。" if close else "any, all, not, some, none, every, count, sum, min, max, share が使えます。")  # fmt: skip
@@ -103,16 +92,18 @@ def _condition(node: Node, scope: Scope, report: Report) -> Condition | None:
 def _quantifier(kind: QuantifierKind, node: Node, scope: Scope, report: Report) -> Quantifier | None:
     required = [kind] if kind in ("some", "none") else [kind, "is"]
     entry = fields(node, report, kind, required, ("where",))
-    words = str(entry[kind].value).split(" as ") if isinstance(entry[kind].value, str) else [""]
+    written = entry[kind].value
+    words = written.split(" as ") if isinstance(written, str) else [""]
     name, _, attribute = words[0].strip().partition(".")
     source = next((path for path, listed in scope.vocabulary.lists.items() if listed.element == name), None)
     if source is None or (kind in MEASURED) != bool(attribute):
-        known = [listed.element for listed in scope.vocabulary.lists.values() if not listed.path.startswith("$")]
+        known = elements(scope.vocabulary)
         close = nearest(name, known)
         report.say("K303", entry[kind].place, f"'{words[0]}' is not what '{kind}' can run over",
                    f"'{kind}' の対象に '{words[0]}' は使えません",
-                   f"Did you mean '{close}'?" if close and source is None else f"Use one of {', '.join(known)}"
-                   + (" and a number of it (seed.success_probability)." if kind in MEASURED else "."),
+                   f"Did you mean '{close}'?" if close and source is None else
+                   (f"Name a number of one of {', '.join(known)}: `{kind}: {known[0] if known else 'element'}.price`."
+                    if kind in MEASURED else f"Use one of {', '.join(known)}."),
                    f"'{close}' のことですか。" if close and source is None else f"使える名前: {', '.join(known)}")  # fmt: skip
         return None
     variable = words[1].strip() if len(words) > 1 else name
@@ -139,97 +130,49 @@ def _aggregate(
         if resolved is None:
             return None
         measure, definition = resolved
-        if _type(definition) not in ("number", "int"):
+        if type_of(definition) not in ("number", "int"):
             report.say("K305", found.place, f"'{attribute}' is not a number", f"'{attribute}' は数ではありません")
             return None
-    raw = parse_test(test.value) if test is not None and isinstance(test.value, str) else None
-    place = test.place if test is not None else found.place
+    if test is None:
+        return None
+    raw = parse_test(test.value) if isinstance(test.value, str) else None
+    place = test.place
     if raw is None or isinstance(raw.right, (bool, tuple)):
         report.say("K306", place, "the test of an aggregate reads like \">= 2\" or \"< $parameter\"",
                    "集計の条件は \">= 2\" や \"< $parameter\" のように書きます")  # fmt: skip
         return None
     bound: Right = raw.right if isinstance(raw.right, float) else None
     if isinstance(raw.right, Word):
-        bound = _word(raw.right, "number", None, place or Place("", 1, 1), scope, report)
+        if not raw.right.text.startswith("$"):
+            report.say("K306", place, f"an aggregate is compared with a number or a $parameter, not with '{raw.right.text}'",
+                       f"集計の右側は数か $parameter で書きます。'{raw.right.text}' は書けません")  # fmt: skip
+            return None
+        spot = replace(place, column=place.column + raw.right_offset, length=len(raw.right.text))
+        bound = parameter(raw.right, spot, scope, report, listed=False)
         if bound is None:
             return None
     return replace(found, measure=measure, operator=cast(Operator, raw.operator), bound=bound)
-
-
-def _type(definition: FactDefinition | ConceptDefinition | None) -> str:
-    if definition is None:
-        return "id"
-    return "enum" if isinstance(definition, ConceptDefinition) else definition.type
-
-
-def resolve_fact(
-    name: str, place: Place | None, scope: Scope, report: Report
-) -> tuple[Fact, FactDefinition | ConceptDefinition | None] | None:
-    """Resolve a name to a fact and its definition (None for an element's id); reports an unknown one.
-
-    Args:
-        name: A path of the project, `variable.attribute`, `family.member.attribute`, or a bound variable.
-        place: Where the name stands.
-        scope: What may be referred to.
-        report: Collects the problem.
-    """
-    vocabulary = scope.vocabulary
-    definition = vocabulary.definition(name)
-    if definition is not None and definition.source is None:
-        return Fact(name, attribute=name), definition
-    head, _, rest = name.partition(".")
-    if head in scope.variables:
-        source = scope.variables[head]
-        path = element_path(source, rest or "id", vocabulary.lists)
-        if rest in ("", "id"):
-            return Fact(path, head, attribute="id"), None
-        definition = vocabulary.definition(path)
-        if definition is not None:
-            return Fact(path, head, attribute=rest), definition
-    else:
-        member, _, attribute = rest.partition(".")
-        if head in vocabulary.lists and member in vocabulary.lists[head].members:
-            path = element_path(head, attribute, vocabulary.lists)
-            definition = vocabulary.definition(path)
-            if definition is not None:
-                return Fact(path, None, member, attribute), definition
-    known = _names(scope)
-    close = nearest(name, known)
-    report.say("K203", place, f"unknown fact '{name}'", f"'{name}' という事実はありません",
-               (f"Did you mean '{close}'? " if close else "") + "Facts are declared in rules/vocabulary/.",
-               (f"'{close}' のことですか。" if close else "") + "事実は rules/vocabulary/ で宣言します。")  # fmt: skip
-    return None
-
-
-def _names(scope: Scope) -> list[str]:
-    names = []
-    for definition in scope.vocabulary.definitions():
-        if definition.source is None:
-            names.append(definition.path)
-        names.extend(f"{variable}.{definition.attribute}" for variable, source in scope.variables.items()
-                     if source == definition.source)  # fmt: skip
-    return names
 
 
 def _comparison(text: str, place: Place, scope: Scope, report: Report) -> Comparison | None:
     raw = parse_leaf(text)
     if raw is None:
         report.say("K307", place, f"'{text}' is not a comparison", f"'{text}' は比較の形ではありません",
-                   "Write `fact operator value`, for example `top.visited_site is true`; use any/all for and/or.",
-                   "`top.visited_site is true` のように「事実 演算子 値」で書き、「または」は any で表します。")  # fmt: skip
+                   "Write `fact operator value`, such as `some.fact is true`; use `any` and `all` for or and and.",
+                   "`some.fact is true` のように「事実 演算子 値」で書き、「または」は any で表します。")  # fmt: skip
         return None
     resolved = resolve_fact(raw.left, replace(place, length=len(raw.left)), scope, report)
     if resolved is None:
         return None
     fact, definition = resolved
-    spot = replace(place, column=place.column + raw.right_offset, length=max(1, len(text) - raw.right_offset))
-    kind = _type(definition)
+    kind = type_of(definition)
     state = _state(raw, definition)
     if state is not None:
         if state in ("is known", "is unknown") or state in _ALLOWED[kind]:
             return Comparison(fact, state, None, place)
     elif raw.operator in _ALLOWED[kind]:
-        right = _right(raw, kind, definition, spot, scope, report)
+        left = left_side(raw.left, raw.operator, fact, definition, scope)
+        right = right_side(raw, left, place, scope, report)
         return None if right is None else Comparison(fact, cast(Operator, raw.operator), right, place)
     report.say("K308", place, f"'{state or raw.operator}' does not fit '{raw.left}', which is of type {kind}",
                f"'{raw.left}' は {kind} 型なので '{state or raw.operator}' は使えません",
@@ -241,6 +184,8 @@ def _comparison(text: str, place: Place, scope: Scope, report: Report) -> Compar
 def _state(raw: RawComparison, definition: FactDefinition | ConceptDefinition | None) -> Operator | None:
     """Return `is empty`, `is known` ... when the right word is a state and not a value of the fact."""
     if not isinstance(raw.right, Word) or raw.operator not in ("is", "is not") or raw.right.text not in _STATES:
+        return None
+    if raw.right.quoted:
         return None
     if definition is not None and raw.right.text in definition.values:
         return None
@@ -254,87 +199,3 @@ def _state(raw: RawComparison, definition: FactDefinition | ConceptDefinition | 
         }
         return cast(Operator, opposite.get(word, f"is not {word}"))
     return cast(Operator, f"is {word}")
-
-
-def _right(
-    raw: RawComparison,
-    kind: str,
-    definition: FactDefinition | ConceptDefinition | None,
-    place: Place,
-    scope: Scope,
-    report: Report,
-) -> Right:
-    listed = raw.operator in ("in", "not in", "within", "not within")
-    if listed != isinstance(raw.right, tuple) and not (isinstance(raw.right, Word) and raw.right.text.startswith("$")):
-        report.say("K309", place, f"'{raw.operator}' {'needs' if listed else 'cannot have'} a list in brackets",
-                   f"'{raw.operator}' の右側は{'角括弧の一覧で書きます' if listed else '一覧にできません'}")  # fmt: skip
-        return None
-    if isinstance(raw.right, tuple):
-        values = [_value(item, kind, definition, place, scope, report) for item in raw.right]
-        if any(value is None or isinstance(value, (Fact, Parameter)) for value in values):
-            return None
-        return cast("tuple[Scalar, ...]", tuple(values))
-    return _value(raw.right, kind, definition, place, scope, report)
-
-
-def _value(
-    item: Scalar | Word,
-    kind: str,
-    definition: FactDefinition | ConceptDefinition | None,
-    place: Place,
-    scope: Scope,
-    report: Report,
-) -> Right:
-    if isinstance(item, Word):
-        spot = replace(place, length=len(item.text))
-        return _word(item, kind, definition, spot, scope, report)
-    if (kind == "bool") == isinstance(item, bool) and (kind in ("number", "int")) == isinstance(item, float):
-        return item
-    _misfit(str(item), kind, definition, place, report)
-    return None
-
-
-def _word(
-    word: Word,
-    kind: str,
-    definition: FactDefinition | ConceptDefinition | None,
-    place: Place,
-    scope: Scope,
-    report: Report,
-) -> Right:
-    if word.text.startswith("$"):
-        name, _, part = word.text[1:].partition(".")
-        parameter = scope.parameters.get(name)
-        if parameter is None or part not in (("low", "high") if parameter.band else ("",)):
-            close = nearest(name, scope.parameters)
-            report.say("K310", place, f"unknown parameter '{word.text}'", f"'{word.text}' というパラメータはありません",
-                       f"Did you mean '${close}'?" if close else "Parameters are declared in rules/parameters.yaml.",
-                       f"'${close}' のことですか。" if close else "パラメータは rules/parameters.yaml で宣言します。")  # fmt: skip
-            return None
-        return Parameter(name, part or None)
-    if definition is not None and word.text in definition.values:
-        return word.text
-    if kind == "text":
-        return word.text
-    head = word.text.partition(".")[0]
-    if head in scope.variables or word.text in scope.vocabulary.facts:
-        resolved = resolve_fact(word.text, place, scope, report)
-        return None if resolved is None else resolved[0]
-    if kind == "id":
-        return word.text
-    _misfit(word.text, kind, definition, place, report)
-    return None
-
-
-def _misfit(
-    value: str, kind: str, definition: FactDefinition | ConceptDefinition | None, place: Place, report: Report
-) -> None:
-    allowed = list(definition.values) if definition is not None else []
-    if kind == "bool":
-        allowed = ["true", "false"]
-    close = nearest(value, allowed)
-    choices = f"Allowed: {', '.join(allowed)}." if allowed else f"A value of type {kind} is needed."
-    report.say("K311", place, f"'{value}' is not a value of this fact", f"'{value}' はこの事実の値ではありません",
-               f"Did you mean '{close}'? {choices}" if close else choices,
-               (f"'{close}' のことですか。" if close else "")
-               + (f"使える値: {', '.join(allowed)}" if allowed else f"{kind} 型の値を書きます。"))  # fmt: skip

@@ -2,63 +2,65 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Mapping
+
+from ..language.problem import nearest
 from ..language.source import Node
-from ..language.tree import All
+from ..language.tree import All, Quantifier
 from .model import (
     SEVERITIES,
     Derivation,
     Line,
     Loop,
     MustKnow,
-    ParameterDefinition,
     Rule,
     SeverityCase,
     Source,
     Texts,
     VerdictCase,
     VerdictPolicy,
-    Vocabulary,
 )
-from .resolve import Scope, read_conditions
-from .shape import Report, fields, flag, items, mapping, text, texts, words
+from .resolve import read_conditions
+from .scope import Scope, elements
+from .shape import Report, fields, flag, items, text, texts, words
 
-OWNERS = (
-    "company_top", "project_lead", "municipality", "coordinator", "organisation", "university", "local_company",
-)  # fmt: skip
 VERDICTS = ("hold", "insufficient_information", "revise", "proceed")
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _RULE_REQUIRED = ("code", "title", "severity", "owner", "when", "advice", "source")
 _RULE_OPTIONAL = ("kind", "severity_note", "for", "replaces", "causes", "since")
 
 
-def read_rule(
-    name: str, root: Node, vocabulary: Vocabulary, parameters: dict[str, ParameterDefinition], report: Report
-) -> Rule | Derivation | None:
-    """Read one rule file: a rule when it has a code, a derivation when it derives a concept."""
-    entries = mapping(root, report, "a rule file")
-    scope = Scope(vocabulary, parameters, {})
-    if "derives" in entries:
+def read_rule(name: str, root: Node, scope: Scope, owners: Collection[str], report: Report) -> Rule | Derivation | None:
+    """Read one rule file: a rule when it has a code, a derivation when it derives a concept.
+
+    Args:
+        name: The file's path below the rules folder, without `.yaml`.
+        root: What the file holds.
+        scope: What its conditions may refer to.
+        owners: Who can act on a finding.
+        report: Collects problems.
+    """
+    if isinstance(root.value, dict) and "derives" in root.value:
         return _derivation(name, root, scope, report)
     entry = fields(root, report, "a rule", _RULE_REQUIRED, _RULE_OPTIONAL)
     loop = _loop(entry.get("for"), scope, report)
     if loop is not None:
         scope = scope.bind(loop.variable, loop.source)
-    title = texts(entry.get("title"), report, "the title")
-    advice = texts(entry.get("advice"), report, "the advice")
-    _placeholders(root, loop, report, title, advice)
     return Rule(
         name=name,
         code=text(entry.get("code"), report, "the code"),
         area=name.partition("/")[0],
         kind=text(entry["kind"], report, "kind", ("finding", "prediction", "strength"))  # type: ignore[arg-type]
         if "kind" in entry else "finding",
-        title=title,
-        advice=advice,
+        title=_told(entry, "title", loop, report),
+        advice=_told(entry, "advice", loop, report),
         severities=_severities(entry.get("severity"), scope, report),
-        owner=tuple(text(item, report, "an owner", OWNERS) for item in items(entry.get("owner"), report, "owner")),
+        owner=tuple(text(item, report, "an owner", owners) for item in items(entry.get("owner"), report, "owner")),
         when=read_conditions(entry.get("when"), scope, report),
         source=_source(entry.get("source"), report),
         loop=loop,
-        severity_note=texts(entry["severity_note"], report, "the severity note") if "severity_note" in entry else None,
+        severity_note=_told(entry, "severity_note", None, report) if "severity_note" in entry else None,
         replaces=words(entry.get("replaces"), report, "replaces"),
         causes=words(entry.get("causes"), report, "causes"),
         place=root.keys.get("code", root.place),
@@ -74,8 +76,10 @@ def _derivation(name: str, root: Node, scope: Scope, report: Report) -> Derivati
     definition = scope.vocabulary.concepts.get(concept)
     place = entry["derives"].place if "derives" in entry else root.place
     if definition is None:
+        close = nearest(concept, scope.vocabulary.concepts)
         report.say("K401", place, f"'{concept}' is not a declared concept", f"'{concept}' は宣言された概念ではありません",
-                   "Declare it in rules/vocabulary/ under concepts.", "rules/vocabulary/ の concepts に宣言してください。")  # fmt: skip
+                   f"Did you mean '{close}'?" if close else "Declare it in the folder vocabulary, under concepts.",
+                   f"'{close}' のことですか。" if close else "vocabulary フォルダの concepts に宣言してください。")  # fmt: skip
         return None
     if definition.source != (loop.source if loop else None):
         report.say("K402", place, f"'{concept}' belongs to {definition.source or 'the project'}: `for` must say the same",
@@ -85,11 +89,22 @@ def _derivation(name: str, root: Node, scope: Scope, report: Report) -> Derivati
     for item in items(entry.get("values"), report, "values"):
         line = fields(item, report, "a value", ("is", "when"), ("members",))
         value = text(line.get("is"), report, "is", definition.values)
+        when = read_conditions(line.get("when"), scope, report)
         members = text(line["members"], report, "members") if "members" in line else None
-        lines.append(Line(value, read_conditions(line.get("when"), scope, report), members))
+        if members is not None and not _lists(when, members, loop):
+            report.say("K410", line["members"].place, f"'{members}' is not what the first condition of this line runs over",
+                       f"'{members}' はこの行の最初の条件の対象ではありません",
+                       f"Begin `when` with `some: {members}`; a concept with `for` has no members.",
+                       f"`when` を `some: {members}` で始めてください。`for` のある概念では使えません。")  # fmt: skip
+        lines.append(Line(value, when, members))
     return Derivation(
         name, concept, name.partition("/")[0], tuple(lines), _source(entry.get("source"), report), loop, place
     )
+
+
+def _lists(when: All, members: str, loop: Loop | None) -> bool:
+    first = when.children[0] if when.children else None
+    return loop is None and isinstance(first, Quantifier) and first.kind == "some" and first.variable == members
 
 
 def _loop(node: Node | None, scope: Scope, report: Report) -> Loop | None:
@@ -101,7 +116,7 @@ def _loop(node: Node | None, scope: Scope, report: Report) -> Loop | None:
     if not source:
         source = next((path for path, listed in lists.items() if listed.element == variable), "")
     if source not in lists:
-        known = ", ".join(listed.element for listed in lists.values() if not listed.path.startswith("$"))
+        known = ", ".join(elements(scope.vocabulary))
         report.say("K403", node.place, f"'{written}' is nothing to run over", f"'{written}' は繰り返しの対象になりません",
                    f"Use one of {known}, or `kind in $parameter`.", f"使えるもの: {known}、または `kind in $parameter`")  # fmt: skip
         return None
@@ -130,18 +145,30 @@ def _source(node: Node | None, report: Report) -> Source:
     entry = fields(node, report, "the source", (), ("section", "statements", "ours"))
     ours = flag(entry.get("ours"), report, "ours")
     if not ours and "section" not in entry:
-        report.say("K405", node.place, "the source names neither a section of the article nor `ours: true`",
-                   "出典に論文の節も `ours: true` もありません")  # fmt: skip
+        report.say("K405", node.place, "the source names neither a section nor `ours: true`",
+                   "出典に節の番号も `ours: true` もありません",
+                   "Write `section:`, or `ours: true` for a rule of your own.",
+                   "`section:` を書くか、独自の規則なら `ours: true` と書いてください。")  # fmt: skip
     return Source(text(entry["section"], report, "section") if "section" in entry else None,
                   words(entry.get("statements"), report, "statements"), ours)  # fmt: skip
 
 
-def _placeholders(root: Node, loop: Loop | None, report: Report, *all_texts: Texts) -> None:
-    for found in all_texts:
-        uses = {language: "{subject}" in words_ for language, words_ in found.items()}
-        if len(set(uses.values())) > 1 or (any(uses.values()) and loop is None):
-            report.say("K406", root.place, "{subject} stands in both languages or in none, and only in a rule with `for`",
-                       "{subject} は両方の言語に書くか、どちらにも書きません。`for` のある規則でだけ使えます")  # fmt: skip
+def _told(entry: Mapping[str, Node], key: str, loop: Loop | None, report: Report) -> Texts:
+    """Read a text that may name the subject; in a rule without `for` there is none to name."""
+    what = f"the {key.replace('_', ' ')}"
+    found = texts(entry.get(key), report, what)
+    uses = {language: set(_PLACEHOLDER.findall(words_)) for language, words_ in found.items()}
+    allowed = set() if loop is None else {"{subject}"}
+    place = entry[key].place if key in entry else None
+    for wrong in sorted(set().union(*uses.values()) - allowed):
+        report.say("K406", place, f"{wrong} in {what} stands for nothing", f"{what} の {wrong} に当たるものがありません",
+                   "Only {subject} is filled in, in title and advice of a rule with `for`.",
+                   "使えるのは `for` のある規則の title と advice の {subject} だけです。")  # fmt: skip
+    if len({frozenset(names & allowed) for names in uses.values()}) > 1:
+        report.say("K406", place, f"{{subject}} stands in only one language of {what}",
+                   f"{what} の {{subject}} が片方の言語にしかありません",
+                   "Name it in both languages or in none.", "両方の言語に書くか、どちらにも書かないでください。")  # fmt: skip
+    return found
 
 
 def read_verdict(root: Node | None, scope: Scope, report: Report) -> VerdictPolicy:
@@ -154,7 +181,11 @@ def read_verdict(root: Node | None, scope: Scope, report: Report) -> VerdictPoli
         part = fields(item, report, "a must-know fact", ("fact",), ("when", "source"))
         fact = text(part.get("fact"), report, "fact")
         if fact not in scope.vocabulary.facts and fact not in scope.vocabulary.lists:
-            report.say("K203", part["fact"].place, f"unknown fact '{fact}'", f"'{fact}' という事実はありません")
+            close = nearest(fact, [*scope.vocabulary.facts, *scope.vocabulary.lists])
+            report.say("K203", part["fact"].place if "fact" in part else item.place,
+                       f"unknown fact '{fact}'", f"'{fact}' という事実はありません",
+                       f"Did you mean '{close}'?" if close else "Facts are declared in the folder vocabulary.",
+                       f"'{close}' のことですか。" if close else "事実は vocabulary フォルダで宣言します。")  # fmt: skip
             continue
         when: All | None = read_conditions(part["when"], scope, report) if "when" in part else None
         must_know.append(MustKnow(fact, when))
@@ -168,6 +199,12 @@ def read_verdict(root: Node | None, scope: Scope, report: Report) -> VerdictPoli
                 "missing" in part,
             )
         )
+    open_ended = [case for case in cases if case.severity is None and not case.missing]
+    if "verdicts" in entry and (len(open_ended) != 1 or cases[-1] is not open_ended[0]):
+        report.say("K411", entry["verdicts"].place, "the last verdict, and only that, has neither `severity` nor `missing`",
+                   "`severity` も `missing` もないのは最後の判定だけにします",
+                   "End with the verdict that is left when nothing else applies.",
+                   "ほかのどれにも当たらないときの判定を最後に書いてください。")  # fmt: skip
     labels, meanings, severities = _labels(entry.get("labels"), report)
     return VerdictPolicy(tuple(must_know), tuple(cases), labels, meanings, severities)
 

@@ -43,7 +43,10 @@ def fields(
     node: Node, report: Report, what: str, required: Iterable[str], optional: Iterable[str] = ()
 ) -> dict[str, Node]:
     """Return the entries of a mapping whose keys are known; reports unknown and missing ones."""
-    entries = mapping(node, report, what)
+    if not isinstance(node.value, dict):
+        mapping(node, report, what)
+        return {}
+    entries = node.value
     required, known = list(required), [*required, *optional]
     for key in entries:
         if key not in known:
@@ -54,13 +57,12 @@ def fields(
                 f"Did you mean '{close}'?" if close else f"Known keys: {', '.join(known)}.",
                 f"'{close}' のことですか。" if close else f"使えるキー: {', '.join(known)}",
             )  # fmt: skip
-    if isinstance(node.value, dict):
-        for key in required:
-            if key not in entries:
-                report.say(
-                    "K105", node.place, f"{what} has no '{key}'", f"{what} に '{key}' がありません",
-                    f"Add '{key}:'.", f"'{key}:' を書き足してください。",
-                )  # fmt: skip
+    for key in required:
+        if key not in entries:
+            report.say(
+                "K105", node.place, f"{what} has no '{key}'", f"{what} に '{key}' がありません",
+                f"Add '{key}:'.", f"'{key}:' を書き足してください。",
+            )  # fmt: skip
     return {key: value for key, value in entries.items() if key in known}
 
 
@@ -79,7 +81,10 @@ def text(node: Node | None, report: Report, what: str, allowed: Iterable[str] | 
     if node is None:
         return ""
     if not isinstance(node.value, str):
-        report.say("K107", node.place, f"{what} must be a text", f"{what} は文字で書きます")
+        single = isinstance(node.value, (bool, int, float))
+        report.say("K107", node.place, f"{what} must be a text", f"{what} は文字で書きます",
+                   "Put it in quotes." if single else "Write words.",
+                   "引用符で囲んでください。" if single else "文字で書いてください。")  # fmt: skip
         return ""
     if allowed is not None:
         choices = list(allowed)

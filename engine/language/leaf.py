@@ -18,15 +18,24 @@ _LEAF = re.compile(
     r"(?P<operator>is not|is|not in|in|not within|within|has|lacks|may be|cannot be|>=|<=|>|<)\s+"
     r"(?P<right>\S.*?)\s*"
 )
+_ITEM = re.compile(r"\s*(?:\"[^\"]*\"|'[^']*'|[^,])+")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _TEST = re.compile(r"\s*(?P<operator>>=|<=|>|<|is)\s+(?P<right>\S+)\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word on the right side that still has to be resolved: a value, a fact, or a `$parameter`."""
+    """A word on the right side that still has to be resolved: a value, a fact, or a `$parameter`.
+
+    Attributes:
+        text: The word, without quotes.
+        offset: Characters from the start of the leaf to the word.
+        quoted: Whether it stood in quotes and so can only be a value.
+    """
 
     text: str
     offset: int
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +84,22 @@ def parse_test(text: str) -> RawComparison | None:
 def _right(text: str, offset: int) -> Scalar | Word | tuple[Scalar | Word, ...] | None:
     if text.startswith("[") and text.endswith("]"):
         items: list[Scalar | Word] = []
-        for match in re.finditer(r"[^,\[\]]+", text):
+        for match in _ITEM.finditer(text, 1, len(text) - 1):
             word = match.group().strip()
             if word:
                 start = offset + match.start() + len(match.group()) - len(match.group().lstrip())
                 items.append(_single(word, start))
         return tuple(items)
-    if text[0] in "\"'" and text[-1] == text[0] and len(text) > 1:
-        return Word(text[1:-1], offset)
+    if _QUOTED.fullmatch(text):
+        return _single(text, offset)
     if re.search(r"\s", text):
         return None
     return _single(text, offset)
 
 
 def _single(word: str, offset: int) -> Scalar | Word:
+    if _QUOTED.fullmatch(word):
+        return Word(word[1:-1], offset + 1, quoted=True)
     value = scalar(word)
     if isinstance(value, bool):
         return value

@@ -17,7 +17,8 @@ from ..language.tree import AggregateKind, All, Any, Comparison, Condition, Fact
 from .expressions import Want, truth
 from .formula import Branch, Formula, Group, Literal, Opposite, Related, branches, stratum_of, variables_of
 from .leaves import Leaves, Scope
-from .names import PROJECT
+from .names import PROJECT, PROJECT_KIND, demand_distinct
+from .patterns import EngineRule, Pending, engine_rule, fits
 from .program import (
     Carried,
     Column,
@@ -31,9 +32,11 @@ from .program import (
     Unit,
     Unsupported,
 )
-from .rulesets import BRANCHES, EngineRule, Pending, engine_rule, fits, strata
+from .rulesets import strata
 from .stated import InexpressibleError, constant
 
+BRANCHES = 8
+"""Engine rules that one condition may become; beyond that its parts are settled first."""
 CERTAIN: tuple[Want, ...] = ("true",)
 BOTH: tuple[Want, ...] = ("true", "not false")
 
@@ -49,7 +52,11 @@ def compile_program(kb: KnowledgeBase) -> Program:
         _named(derivation.name, partial(compiler.derive, derivation))
     for rule in kb.rules:
         _named(rule.name, partial(compiler.add_rule, rule))
-    return compiler.program()
+    try:
+        demand_distinct([PROJECT_KIND, *(name for entry in compiler.pending for name in entry.variables)])
+        return compiler.program()
+    except InexpressibleError as error:
+        raise Unsupported("vocabulary", str(error)) from error
 
 
 def _named(name: str, work: Callable[[], None]) -> None:

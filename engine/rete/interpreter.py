@@ -52,7 +52,7 @@ class Rete:
         return settled.conclude(self._program.outcomes)
 
     def close(self) -> None:
-        """Free the rulesets; nothing can be run afterwards."""
+        """Free the rulesets; nothing can be run afterwards. It happens by itself when nobody holds the object."""
         for ruleset in (ruleset for rulesets in self._rulesets for ruleset in rulesets):
             ruleset.close()
         self._rulesets = []

@@ -7,6 +7,7 @@ keeps `id` and `sid` for itself. The names made here avoid all that or are refus
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ..language.tree import Fact
 from .stated import InexpressibleError
@@ -47,6 +48,7 @@ def demand_distinct(names: Iterable[str]) -> None:
             raise InexpressibleError(f"the rule engine would misread the name '{name}'")
 
 
+@lru_cache(maxsize=4096)
 def _hash(name: str) -> int:
     """Return the FNV-1a hash that the engine computes."""
     result = 2166136261

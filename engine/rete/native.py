@@ -12,6 +12,7 @@ import itertools
 import json
 import os
 import sys
+import weakref
 from collections.abc import Callable, Iterable, Iterator
 from json.encoder import encode_basestring
 from types import ModuleType
@@ -62,7 +63,9 @@ class Ruleset:
 
     def __init__(self, definition: str) -> None:
         self._engine = engine()
-        self._handle = self._engine.create_ruleset("advise", definition)
+        self._handle: int = self._engine.create_ruleset("advise", definition)
+        self._free = weakref.finalize(self, self._engine.delete_ruleset, self._handle)
+        self._free.atexit = False  # at the end of the process its memory goes anyway
 
     def matches(self, facts: Iterable[str], limit: int) -> list[str]:
         """Assert facts and return the matches, one JSON text for each, in no particular order.
@@ -102,5 +105,5 @@ class Ruleset:
             message = engine.complete_and_start_action(handle, offset)
 
     def close(self) -> None:
-        """Free the ruleset."""
-        self._engine.delete_ruleset(self._handle)
+        """Free the ruleset; it is freed anyway once nobody holds it."""
+        self._free()

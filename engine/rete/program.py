@@ -81,12 +81,13 @@ class Match(NamedTuple):
     Attributes:
         unit: The number of the unit.
         certain: Whether the unit's condition is certain, or only possible.
-        aliases: For each variable of the unit the alias of its element, None where any element will do.
+        bound: For each variable of the unit, alias and attribute of the place of its element in its list; None where
+            any element will do.
     """
 
     unit: int
     certain: bool
-    aliases: tuple[str | None, ...]
+    bound: tuple[tuple[str, str] | None, ...]
 
 
 class Chunk(NamedTuple):

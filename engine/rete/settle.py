@@ -47,17 +47,18 @@ class Settled:
 
     def _indices(self, match: Match, message: str) -> Iterable[Indices]:
         """Return the combinations of elements that a match is about."""
-        if not match.aliases:
+        if not match.bound:
             return ((),)
-        if None not in match.aliases and len(match.aliases) == 1:
-            begin = message.index(_INDEX, message.index(f'"{match.aliases[0]}":{{')) + len(_INDEX)
+        first = match.bound[0]
+        if len(match.bound) == 1 and first is not None and first[1] == INDEX:
+            begin = message.index(_INDEX, message.index(f'"{first[0]}":{{')) + len(_INDEX)
             return ((int(message[begin : message.index(",", begin)]),),)
         facts = next(iter(json.loads(message).values()))
         sources = self._program.units[match.unit].sources
         return product(
             *(
-                range(len(self.memory.elements.get(source, ()))) if alias is None else (facts[alias][INDEX],)
-                for alias, source in zip(match.aliases, sources, strict=True)
+                range(len(self.memory.elements.get(source, ()))) if where is None else (facts[where[0]][where[1]],)
+                for where, source in zip(match.bound, sources, strict=True)
             )
         )
 

@@ -114,7 +114,7 @@ def _load_column(stored: list[Any]) -> Column:
 
 
 def _dump_chunk(chunk: Chunk) -> list[Any]:
-    matches = {name: [match.unit, match.certain, match.aliases] for name, match in chunk.matches.items()}
+    matches = {name: [match.unit, match.certain, match.bound] for name, match in chunk.matches.items()}
     return [chunk.definition, chunk.kinds, chunk.relations, matches]
 
 
@@ -124,7 +124,10 @@ def _load_chunk(stored: list[Any]) -> Chunk:
         definition,
         {source: tuple(names) for source, names in kinds.items()},
         tuple(relations),
-        {name: Match(unit, certain, tuple(aliases)) for name, (unit, certain, aliases) in matches.items()},
+        {
+            name: Match(unit, certain, tuple([entry and (entry[0], entry[1]) for entry in bound]))
+            for name, (unit, certain, bound) in matches.items()
+        },
     )
 
 

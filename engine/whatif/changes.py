@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,8 +13,11 @@ from .space import Space, with_value
 
 WEIGHTS: dict[str, int] = {"decide": 1, "arrange": 2, "build": 3}
 """Effort of the vocabulary's classes: a decision or a text, people and talks, months of work. Ours."""
-_FIND_OUT = 1
-_ADD, _DROP = 2, 1
+FIND_OUT, ADD, DROP = 1, 2, 3
+"""Effort of finding out a fact that cannot be changed, of a new element, and of giving a planned one up. Ours."""
+MOST_NEW = 3
+"""New elements of one list that are considered at most."""
+_NEW = "new-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Change:
 
     Attributes:
         fact: The fact's name; a list's path for a new or a dropped element.
-        subject: The element it belongs to; the dropped element; None for the project and for a new element.
+        subject: The element it belongs to, a new or dropped one, too; None for the project.
         value: The new value; for a list, the id of the new element, or None for a dropped one.
         effort: Its weight.
         found_out: True when the fact was unknown: it is to be found out, or brought about.
@@ -40,49 +44,64 @@ class Change:
         return self.fact, self.subject
 
 
-def changes_of(key: FactKey, own: tuple[str, str] | None, memory: WorkingMemory, space: Space) -> Iterator[Change]:
+def changes_of(key: FactKey, memory: WorkingMemory, space: Space) -> Iterator[Change]:
     """Yield the changes of one fact that people can make.
 
     Args:
-        key: The fact's name and subject; a list's path and None for its elements.
-        own: The list and id of the element that the offending finding is about, if any: it may be dropped.
+        key: The fact's name and subject; a list's path and None for a new element of it.
         memory: The facts as they are, after a run.
         space: Gives the values worth trying.
     """
     fact, subject = key
     vocabulary = space.kb.vocabulary
     if fact in vocabulary.lists:
-        yield from _element_changes(fact, own, memory, space.kb)
+        yield from _new_element(fact, memory, space.kb)
         return
     definition = vocabulary.facts[fact]
-    now = _value(key, definition, memory)
+    now = value_of(key, memory, space.kb)
     if definition.effort == "fixed" and now is not None:
         return
-    effort = WEIGHTS.get(definition.effort, _FIND_OUT)
-    for value in _values(definition, now, space, memory):
+    effort = WEIGHTS.get(definition.effort, FIND_OUT)
+    for value in dict.fromkeys(_values(definition, now, space, memory)):
         if value != now:
             yield Change(fact, subject, value, effort, found_out=now is None)
 
 
-def _element_changes(
-    path: str, own: tuple[str, str] | None, memory: WorkingMemory, kb: KnowledgeBase
-) -> Iterator[Change]:
-    ids = {str(element["id"]) for element in memory.elements.get(path, ())}
-    name = next(f"new-{number}" for number in range(1, len(ids) + 2) if f"new-{number}" not in ids)
-    yield Change(path, None, name, _ADD, found_out=path not in memory.elements)
-    if own is not None and own[0] == path and kb.vocabulary.lists[path].complete == "stated":
-        yield Change(path, f"{path}/{own[1]}", None, _DROP)
+def giving_up(source: str, element: str, kb: KnowledgeBase) -> Iterator[Change]:
+    """Yield the change that gives up a planned element: a goal, a theme, a gate, but no organisation and no seed.
+
+    Args:
+        source: The element's list.
+        element: Its id.
+        kb: The knowledge base.
+    """
+    if kb.vocabulary.lists[source].complete == "stated":
+        yield Change(source, f"{source}/{element}", None, DROP)
 
 
-def _values(definition: FactDefinition, now: Value | None, space: Space, memory: WorkingMemory) -> Iterator[Value]:
-    yield from space.values(definition, memory)
-    if isinstance(now, frozenset) and definition.type == "set":
-        for value in definition.values:
-            yield now ^ {value}
+def refinements(change: Change, memory: WorkingMemory, space: Space) -> Iterator[tuple[str, Change]]:
+    """Yield what a changed set could hold or lack besides; whoever sets it anew can do that at no further effort.
+
+    Args:
+        change: A change that was made already.
+        memory: The facts with it.
+        space: Gives the values worth trying.
+
+    Returns:
+        The value that is put in or taken out, and the change in place of the given one.
+    """
+    definition = space.kb.vocabulary.facts.get(change.fact)
+    if definition is None or not isinstance(change.value, frozenset):
+        return
+    pool = definition.values if definition.type == "set" else _ids(definition, memory)
+    for value in pool:
+        yield value, Change(change.fact, change.subject, change.value ^ {value}, change.effort, change.found_out)
 
 
-def _value(key: FactKey, definition: FactDefinition, memory: WorkingMemory) -> Value | None:
+def value_of(key: FactKey, memory: WorkingMemory, kb: KnowledgeBase) -> Value | None:
+    """Return the value of a fact, None when it is unknown."""
     fact, subject = key
+    definition = kb.vocabulary.facts[fact]
     if definition.source is None:
         return memory.project.get(fact)
     for element in memory.elements.get(definition.source, ()):
@@ -104,3 +123,53 @@ def apply_change(memory: WorkingMemory, change: Change, kb: KnowledgeBase) -> Wo
     stated = kb.vocabulary.lists[change.fact].complete == "stated"
     closed = memory.closed | {change.fact} if stated else memory.closed
     return WorkingMemory(memory.project, {**memory.elements, change.fact: elements}, closed)
+
+
+def as_assumption(change: Change, kb: KnowledgeBase) -> str:
+    """Return a change as `--set` takes it (`organisations/city.champion_willing=true`)."""
+    fact, subject, value = change.fact, change.subject, change.value
+    if fact in kb.vocabulary.lists:
+        return f"{subject}=" if value is None else f"{subject}.name={value}"
+    if subject is not None:
+        fact = f"{subject}.{kb.vocabulary.facts[fact].attribute}"
+    if isinstance(value, str) and value not in ("true", "false", "null") and not value[:1].isdigit():
+        return f"{fact}={value}"
+    return f"{fact}={json.dumps(as_json(value), ensure_ascii=False)}"
+
+
+def as_json(value: Value | None) -> object:
+    """Return a value as it would stand in a project document."""
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value
+
+
+def is_new(change: Change) -> bool:
+    """Tell whether a change adds an element."""
+    return change.value is not None and change.subject == f"{change.fact}/{change.value}"
+
+
+def _new_element(path: str, memory: WorkingMemory, kb: KnowledgeBase) -> Iterator[Change]:
+    if kb.vocabulary.lists[path].members:
+        return
+    ids = {str(element["id"]) for element in memory.elements.get(path, ())}
+    for name in (f"{_NEW}{number}" for number in range(1, MOST_NEW + 1)):
+        if name not in ids:
+            yield Change(path, f"{path}/{name}", name, ADD, found_out=path not in memory.elements)
+            return
+
+
+def _values(definition: FactDefinition, now: Value | None, space: Space, memory: WorkingMemory) -> Iterator[Value]:
+    yield from space.values(definition, memory)
+    if isinstance(now, frozenset):
+        pool = definition.values if definition.type == "set" else _ids(definition, memory)
+        for value in pool:
+            yield now ^ {value}
+
+
+def _ids(definition: FactDefinition, memory: WorkingMemory) -> list[str]:
+    return [str(element["id"]) for element in memory.elements.get(definition.target or "", ())]

@@ -3,8 +3,8 @@
 Exact within what it considers, by branch and bound: some fact of an offending outcome's sufficient reason must change,
 so trying every one of them misses no solution, and a bound from reasons that share no fact cuts what cannot be least.
 Considered are facts that people can change (not what has happened, nor how large a city is), unknown facts being
-found out, one new element in a list, and dropping the plan element that a finding is about. Every set that is returned
-was run. Effort is counted in classes of the vocabulary; their weights are ours.
+found out, a few new elements in a list, and giving up the plan element that a finding is about. Every set that is
+returned was run. Effort is counted in classes of the vocabulary; their weights are ours.
 """
 
 from __future__ import annotations
@@ -14,20 +14,18 @@ from dataclasses import dataclass, field
 
 from ..assess.run import Reviewer
 from ..assess.verdict import missing_facts
+from ..evaluate import Bindings, CompiledRule
 from ..evaluate.reasons import Reasons
 from ..evaluate.support import FactKey, Support
 from ..facts.conclusions import Key
 from ..facts.memory import WorkingMemory
-from ..knowledge.model import SEVERITIES, Severity, Verdict
-from .changes import Change, apply_change, changes_of
-from .effects import VERDICTS, Standing, WhatIf
+from ..knowledge.model import SEVERITIES, Verdict
+from .changes import Change, apply_change, changes_of, giving_up, is_new, refinements, value_of
+from .effects import VERDICTS, Reported, Standing, WhatIf
 
 LIMIT_SETS = 5
 """Least sets that are returned at most."""
 _LIMIT_RUNS = 4_000
-_BARRED: dict[Verdict, Severity | None] = {
-    "proceed": "major", "revise": "blocker", "insufficient_information": "blocker", "hold": None,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +37,16 @@ class Improvement:
         effort: The effort of each set; None when no set was found.
         sets: Least sets of changes, each verified by a run; empty when the verdict holds already or cannot be reached.
         exhaustive: True when the search proved that nothing less does; False when it gave up at its limit.
+        runs: How many sets of changes were tried.
+        fixed: What bars the verdict and rests on facts alone that nobody can change.
     """
 
     wanted: Verdict
     effort: int | None
     sets: tuple[tuple[Change, ...], ...]
     exhaustive: bool
+    runs: int = 0
+    fixed: tuple[Reported, ...] = ()
 
 
 def next_better(verdict: Verdict) -> Verdict:
@@ -56,58 +58,85 @@ def next_better(verdict: Verdict) -> Verdict:
     return "revise" if verdict in ("hold", "insufficient_information") else "proceed"
 
 
-def improve(reviewer: Reviewer, memory: WorkingMemory, wanted: Verdict | None = None) -> Improvement:
+def improve(
+    reviewer: Reviewer, memory: WorkingMemory, wanted: Verdict | None = None, *, limit: int = _LIMIT_RUNS
+) -> Improvement:
     """Find the least sets of changes that reach a verdict.
 
     Args:
         reviewer: The compiled knowledge base.
         memory: The project's stated facts.
         wanted: The verdict to reach; the next better one when left out.
+        limit: How many sets of changes are tried at most.
     """
     what_if = WhatIf(reviewer, memory)
     goal = wanted or next_better(what_if.now.verdict)
     if VERDICTS.index(what_if.now.verdict) >= VERDICTS.index(goal):
         return Improvement(goal, 0, (), True)
-    return _Search(reviewer, what_if, goal).run(memory)
+    return _Search(reviewer, what_if, goal, limit).run(memory)
 
 
 @dataclass(slots=True)
 class _State:
-    """A node of the search: the stated facts, the run with them, and the changes so far."""
+    """A node of the search: the stated facts, the run with them, and the changes so far.
+
+    Attributes:
+        toggled: The single values of sets that were put in or taken out after the set was changed.
+    """
 
     memory: WorkingMemory
     standing: Standing
-    changes: tuple[Change, ...] = ()
+    changes: dict[FactKey, Change] = field(default_factory=dict)
     effort: int = 0
-    touched: frozenset[FactKey] = field(default_factory=frozenset)
+    toggled: frozenset[tuple[FactKey, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """A change that is tried: what it costs on top, and the value of a set that it puts in or takes out."""
+
+    change: Change
+    cost: int
+    value: str | None = None
 
 
 class _Search:
     """Iterative deepening over the effort."""
 
-    def __init__(self, reviewer: Reviewer, what_if: WhatIf, wanted: Verdict) -> None:
+    def __init__(self, reviewer: Reviewer, what_if: WhatIf, wanted: Verdict, limit: int) -> None:
         self.reviewer = reviewer
         self.kb = reviewer.kb
         self.what_if = what_if
         self.wanted = wanted
-        barred = _BARRED[wanted]
-        self.barred = set(SEVERITIES[: SEVERITIES.index(barred) + 1]) if barred else set()
+        self.limit = limit
+        worse = [case for case in self.kb.verdict.cases if VERDICTS.index(case.verdict) < VERDICTS.index(wanted)]
+        self.barred = {case.severity for case in worse if case.severity is not None}
+        self.must_know = any(case.missing for case in worse)
         self.kinds = {rule.code: rule.kind for rule in self.kb.rules}
+        self.replacers = {code: [rule.code for rule in self.kb.rules if code in rule.replaces] for code in self.kinds}
         self.runs = 0
         self.found: dict[frozenset[FactKey], tuple[tuple[int, ...], tuple[Change, ...]]] = {}
         self.told = {key for key, truth in what_if.now.conclusions.outcomes.items() if truth is not None}
 
     def run(self, memory: WorkingMemory) -> Improvement:
         start = _State(memory, self.what_if.now)
-        limit = self._bound(start)
-        while self.runs < _LIMIT_RUNS and limit is not None:
-            following = self._deepen(start, limit)
+        offenders = self._offenders(start)
+        effort = self._bound(start, offenders)
+        while self.runs < self.limit and effort is not None:
+            following = self._deepen(start, effort)
             if self.found:
                 best = sorted(self.found.values(), key=lambda one: (one[0], str(one[1])))
                 sets = tuple(changes for _, changes in best[:LIMIT_SETS])
-                return Improvement(self.wanted, limit, sets, self.runs < _LIMIT_RUNS)
-            limit = following
-        return Improvement(self.wanted, None, (), self.runs < _LIMIT_RUNS)
+                return Improvement(self.wanted, effort, sets, self.runs < self.limit, self.runs)
+            effort = following
+        stuck = self._barring(start)[: len(offenders)]
+        severities = self.what_if.now.remaining
+        fixed = tuple(
+            self.what_if.reported(key, severities[key])
+            for key, moves in zip(stuck, offenders, strict=False)
+            if not moves and key in severities
+        )
+        return Improvement(self.wanted, None, (), self.runs < self.limit, self.runs, fixed)
 
     def _deepen(self, state: _State, limit: int) -> int | None:
         """Search below a node within an effort; return the least effort above the limit that was cut off."""
@@ -115,22 +144,24 @@ class _Search:
         if not offenders:
             self._keep(state)
             return None
-        bound = self._bound_of(state, offenders)
+        bound = self._bound(state, offenders)
         if bound is None:
             return None
         if bound > limit:
             return bound
         cut: int | None = None
         affordable = []
-        for change in min(offenders, key=len):
-            reached = state.effort + change.effort
+        for move in min(offenders, key=len):
+            reached = state.effort + move.cost
+            if self.runs >= self.limit:
+                return cut
             if reached <= limit:
-                affordable.append(self._after(state, change))
+                affordable.append(self._after(state, move))
             else:
                 cut = reached if cut is None else min(cut, reached)
         # The values that leave the fewest findings first: among equal sets the first that is met is the best.
         for following in sorted(affordable, key=_findings_left):
-            if self.runs >= _LIMIT_RUNS or len(self.found) >= 4 * LIMIT_SETS:
+            if self.runs >= self.limit or len(self.found) >= 4 * LIMIT_SETS:
                 return cut
             below = self._deepen(following, limit)
             if below is not None:
@@ -138,45 +169,67 @@ class _Search:
         return cut
 
     def _keep(self, state: _State) -> None:
-        """Keep a solution; of those that change the same facts, the one that leaves the fewest findings."""
-        changes = tuple(sorted(state.changes, key=lambda change: str(change.key)))
-        solution = _findings_left(state), changes
+        """Keep a solution; of those that change the same facts, the one that leaves the fewest findings and edits least."""
+        changes = tuple(sorted(state.changes.values(), key=lambda change: (not is_new(change), str(change.key))))
+        solution = (*_findings_left(state), sum(self._edits(change) for change in changes)), changes
         facts = frozenset(change.key for change in changes)
         if facts not in self.found or solution[0] < self.found[facts][0]:
             self.found[facts] = solution
 
-    def _after(self, state: _State, change: Change) -> _State:
+    def _edits(self, change: Change) -> int:
+        """Return how many single values a change puts into a set or takes out of it."""
+        if not isinstance(change.value, frozenset):
+            return 0
+        now = value_of(change.key, self.what_if.now.memory, self.kb)
+        return len(change.value ^ (now if isinstance(now, frozenset) else frozenset()))
+
+    def _after(self, state: _State, move: _Move) -> _State:
         self.runs += 1
+        change = move.change
         memory = apply_change(state.memory, change, self.kb)
         conclusions, after = self.reviewer.evaluator.rerun(
             apply_change(state.standing.memory, change, self.kb), (change.fact,), state.standing.conclusions
         )
         standing = self.what_if.standing(conclusions, after)
-        touched = state.touched | {change.key}
-        return _State(memory, standing, (*state.changes, change), state.effort + change.effort, touched)
+        toggled = state.toggled | ({(change.key, move.value)} if move.value is not None else set())
+        return _State(memory, standing, {**state.changes, change.key: change}, state.effort + move.cost, toggled)
 
-    def _offenders(self, state: _State) -> list[list[Change]]:
-        """Return, for each outcome that bars the wanted verdict, the changes one of which is needed."""
-        support = Support(self.reviewer.evaluator, state.standing.memory)
-        reasons = Reasons(support)
-        found: list[list[Change]] = []
-        for key in self._barring(state):
-            rule = self.reviewer.evaluator.by_code[key[0]]
-            loop = rule.rule.loop
-            if loop is None or key[1] is None:
-                keys = reasons.of(rule.when, {})
-                own = None
-            else:
-                element = next(one for one in state.standing.memory.elements[loop.source] if one["id"] == key[1])
-                keys = reasons.of(rule.when, {loop.variable: element})
-                for _, severity in rule.severities:
-                    keys |= reasons.of(severity, {loop.variable: element}) if severity is not None else frozenset()
-                own = loop.source, key[1]
-            found.append(list(self._changes(keys, own, state)))
-        if self.wanted != "hold":
+    def _offenders(self, state: _State) -> list[list[_Move]]:
+        """Return, for each outcome that bars the wanted verdict, the moves one of which is needed."""
+        reasons = Reasons(Support(self.reviewer.evaluator, state.standing.memory))
+        found = [self._moves(*self._reason(key, reasons, state), state) for key in self._barring(state)]
+        if self.must_know:
             for fact in missing_facts(self.kb, self.reviewer.must_know, state.standing.memory):
-                found.append(list(self._changes(frozenset({fact}), None, state)))
+                found.append(self._moves({fact}, None, state))
         return found
+
+    def _reason(self, key: Key, reasons: Reasons, state: _State) -> tuple[set[FactKey], tuple[str, str] | None]:
+        """Return facts one of which must change for an outcome to bar no more, and the element it is about."""
+        compiled = self.reviewer.evaluator.by_code[key[0]]
+        bound = self._bindings(compiled, key[1], state)
+        assert bound is not None
+        keys = set(reasons.of(compiled.when, bound))
+        for _, severity in compiled.severities:
+            keys |= reasons.of(severity, bound) if severity is not None else frozenset()
+        # A finding goes, too, when one that replaces it comes.
+        for code in self.replacers[key[0]]:
+            other = self.reviewer.evaluator.by_code[code]
+            inner = self._bindings(other, key[1], state)
+            if inner is not None and other.when.truth(state.standing.memory, inner) is not True:
+                keys |= reasons.of(other.when, inner)
+        loop = compiled.rule.loop
+        if loop is None or key[1] is None:
+            return keys, None
+        return keys, (loop.source, key[1])
+
+    def _bindings(self, compiled: CompiledRule, element: str | None, state: _State) -> Bindings | None:
+        """Return what a rule's loop is bound to for an element; None when it has no such element."""
+        loop = compiled.rule.loop
+        if loop is None:
+            return {}
+        elements = state.standing.memory.elements.get(loop.source, ())
+        found = next((one for one in elements if one["id"] == element), None)
+        return None if found is None else {loop.variable: found}
 
     def _barring(self, state: _State) -> list[Key]:
         """Return the findings that bar the verdict, and outcomes that were told before and are not any more."""
@@ -189,25 +242,34 @@ class _Search:
         forgotten = [key for key in self.told if outcomes.get(key, False) is None and self.kinds[key[0]] == "finding"]
         return [*barring, *sorted(forgotten, key=str)]
 
-    def _changes(self, keys: frozenset[FactKey], own: tuple[str, str] | None, state: _State) -> Iterator[Change]:
-        for key in sorted(keys, key=str):
-            if key not in state.touched:
-                yield from changes_of(key, own, state.standing.memory, self.what_if.space)
+    def _moves(self, keys: set[FactKey], own: tuple[str, str] | None, state: _State) -> list[_Move]:
+        moves = [move for key in sorted(keys, key=str) for move in self._moves_of(key, state)]
+        # An element is not given up after something was changed about it.
+        if own is not None and "/".join(own) not in {subject for _, subject in state.changes}:
+            moves += [_Move(change, change.effort) for change in giving_up(*own, self.kb)]
+        return moves
 
-    def _bound(self, state: _State) -> int | None:
-        return self._bound_of(state, self._offenders(state))
+    def _moves_of(self, key: FactKey, state: _State) -> Iterator[_Move]:
+        made = state.changes.get(key)
+        if made is None:
+            for change in changes_of(key, state.standing.memory, self.what_if.space):
+                yield _Move(change, change.effort)
+            return
+        for value, refined in refinements(made, state.standing.memory, self.what_if.space):
+            if (key, value) not in state.toggled:
+                yield _Move(refined, 0, value)
 
-    def _bound_of(self, state: _State, offenders: list[list[Change]]) -> int | None:
+    def _bound(self, state: _State, offenders: list[list[_Move]]) -> int | None:
         """Return the least effort that is certainly needed; None when some offender cannot be changed at all."""
         bound = state.effort
         used: set[FactKey] = set()
-        for changes in sorted(offenders, key=len):
-            if not changes:
+        for moves in sorted(offenders, key=len):
+            if not moves:
                 return None
-            keys = {change.key for change in changes}
+            keys = {move.change.key for move in moves}
             if not keys & used:
                 used |= keys
-                bound += min(change.effort for change in changes)
+                bound += min(move.cost for move in moves)
         return bound
 
 

@@ -1,0 +1,142 @@
+"""The order of the interview: chapters along the article's steps, topics in them by severity, facts as the vocabulary has them.
+
+It depends on the knowledge base only, so that no answer ever moves a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from ..assess.questions import worst_severity
+from ..assess.run import reviewer
+from ..knowledge.model import SEVERITIES, FactDefinition, KnowledgeBase, Rule, Texts
+
+FRAMING = ("project.name", "project.phase", "city.name", "city.population", "project.uses_digital")
+"""Asked first and always: they name the project and decide most of what else is asked."""
+
+_FRAMING_TITLE = {"en": "To begin with", "ja": "はじめに"}
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Facts that are asked one after the other.
+
+    Attributes:
+        name: What they have in common: the first part of their names, or the list or family.
+        facts: Their names in the order of asking; for a list, those of one element.
+        source: The list or family, None for facts of the project.
+        area: The rule area that it belongs to; None for the framing.
+        severity: The worst that is at stake in it.
+    """
+
+    name: str
+    facts: tuple[str, ...]
+    source: str | None
+    area: str | None
+    severity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of the interview; number 0 is the framing."""
+
+    number: int
+    title: Texts
+    topics: tuple[Topic, ...]
+
+
+@lru_cache(maxsize=8)
+def chapters(kb: KnowledgeBase) -> tuple[Chapter, ...]:
+    """Return the chapters of the interview for a knowledge base.
+
+    Areas that follow one another in the same step of the article make one chapter, in the order of `areas.yaml`.
+    """
+    order = list(kb.areas.values())
+    runs = [list(areas) for _, areas in groupby(order, key=lambda area: area.step)]
+    placed = _Stakes(kb).topics()
+    framing = tuple(path for path in FRAMING if path in kb.vocabulary.facts)
+    found = [Chapter(0, _FRAMING_TITLE, (Topic("", framing, None, None, 0),))] if framing else []
+    for run in runs:
+        names = [area.name for area in run]
+        topics = [topic for topic in placed if topic.area in names]
+        topics.sort(key=lambda topic: (topic.severity, names.index(topic.area or "")))
+        if topics:
+            used = {topic.area for topic in topics}
+            found.append(Chapter(len(found), _joined(area.title for area in run if area.name in used), tuple(topics)))
+    return tuple(found)
+
+
+class _Stakes:
+    """Tells where a fact belongs, and how severe what depends on it can be."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self.kb = kb
+        self.chapter_of = {
+            area.name: number
+            for number, (_, run) in enumerate(groupby(kb.areas.values(), key=lambda area: area.step))
+            for area in run
+        }
+        self.areas = list(kb.areas)
+        self.dependencies = reviewer(kb).evaluator.dependencies
+        self.rules = {rule.code: rule for rule in kb.rules}
+
+    def topics(self) -> list[Topic]:
+        """Return the topics in the order of the vocabulary; what no rule reads is in none."""
+        facts: dict[tuple[str, int], list[str]] = {}
+        area_of: dict[tuple[str, int], str] = {}
+        vocabulary = self.kb.vocabulary
+        sources = {path for path, listed in vocabulary.lists.items() if not path.startswith("$") and not listed.members}
+        for path in [*vocabulary.facts, *sources]:
+            if path in FRAMING or path.startswith("complete."):
+                continue
+            source = path if path in sources else self._source(vocabulary.facts[path])
+            area = self._area(self._of_list(source) if source else self._rules(path))
+            if area is None:
+                continue
+            key = source or path.partition(".")[0], self.chapter_of[area]
+            area_of.setdefault(key, area)
+            facts.setdefault(key, []).extend([path] if path not in sources else [])
+        found = []
+        for key, paths in facts.items():
+            source = key[0] if key[0] in vocabulary.lists else None
+            rules = [rule for path in paths for rule in self._rules(path)] + (self._rules(source) if source else [])
+            found.append(Topic(key[0], tuple(paths), source, area_of[key], min(map(_severity, rules))))
+        return found
+
+    def _source(self, definition: FactDefinition) -> str | None:
+        """Return the list or family that a fact is asked with."""
+        if definition.source is not None:
+            return definition.source
+        first = definition.path.partition(".")[0]
+        listed = self.kb.vocabulary.lists.get(first)
+        return first if listed is not None and listed.members else None
+
+    def _of_list(self, path: str) -> list[Rule]:
+        """Return the rules that run over a list, or all that read it when none does."""
+        looping = [rule for rule in self.kb.rules if rule.loop is not None and rule.loop.source == path]
+        return looping or self._rules(path)
+
+    def _rules(self, path: str) -> list[Rule]:
+        _, codes = self.dependencies.reached(path)
+        return [self.rules[code] for code in codes]
+
+    def _area(self, rules: Iterable[Rule]) -> str | None:
+        """Return the area of the most severe rules; the first of several."""
+        known = [rule for rule in rules if rule.area in self.chapter_of]
+        counted = [rule for rule in known if rule.kind == "finding"] or known
+        if not counted:
+            return None
+        worst = min(map(_severity, counted))
+        return min((rule.area for rule in counted if _severity(rule) == worst), key=self.areas.index)
+
+
+def _severity(rule: Rule) -> int:
+    return SEVERITIES.index(worst_severity(rule))
+
+
+def _joined(titles: Iterable[Texts]) -> Texts:
+    found = list(titles)
+    return {language: comma.join(title[language] for title in found) for language, comma in (("en", "; "), ("ja", "、"))}

@@ -1,0 +1,150 @@
+"""One branch of a condition as a rule of durable-rules: a list of patterns in JSON.
+
+Every rule waits for the phase, which is its first pattern and is asserted last. Relations come before the elements that
+they relate, so that the engine follows them instead of trying every combination. In a pattern, joins stand before
+anything with alternatives, and the last one is written twice: the engine misreads anything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
+
+from .expressions import NOTHING, Want
+from .formula import Branch, Related
+from .names import INDEX, PROJECT, PROJECT_KIND, TYPE
+from .native import PHASE, encode, quote
+from .program import Match, Unit
+
+_GROUPS = 13
+"""Conjunctions and disjunctions in one pattern: the engine keeps at most 32 marks of their begin and end."""
+_PATTERNS = 15
+_PATHS = 30
+_PHASE = f'{{"the phase":{{"{TYPE}":"{PHASE}"}}}}'
+_SHARED = '"dist":0,'
+_NEGATIVE = ("false", "not true")
+
+Bindings: TypeAlias = "dict[str, tuple[str, str]]"
+"""For each variable the alias and the attribute where the place of its element stands."""
+
+
+class Pending(NamedTuple):
+    """A unit with the branches of everything that is asked of it.
+
+    Attributes:
+        stratum: The first stratum in which everything that it reads is known.
+        last: Whether nothing reads it, so that it can wait for the last one.
+    """
+
+    unit: Unit
+    name: str
+    variables: tuple[str, ...]
+    wanted: dict[Want, list[Branch]]
+    stratum: int
+    last: bool
+
+
+class EngineRule(NamedTuple):
+    """One rule of the engine, not yet in a ruleset.
+
+    Attributes:
+        kinds: How many paths it takes through the durable facts of each source, and the attributes it reads of them.
+        relations: The relations that it reads.
+    """
+
+    name: str
+    text: str
+    kinds: dict[str, tuple[int, frozenset[str]]]
+    relations: tuple[str, ...]
+    match: Match
+
+
+def fits(found: Sequence[Branch]) -> bool:
+    """Tell whether the engine can take every branch as a rule."""
+    return all(
+        len(branch.tests) + len(branch.relations) < _PATTERNS
+        and all(test.groups <= _GROUPS and test.paths <= _PATHS for test in branch.tests.values())
+        for branch in found
+    )
+
+
+def engine_rule(pending: Pending, certain: bool, number: int, branch: Branch) -> EngineRule:
+    """Write one branch as a rule of the engine."""
+    sources = dict(zip(pending.variables, pending.unit.sources, strict=True))
+    positive = _connected([entry for entry in branch.relations if entry[1] not in _NEGATIVE])
+    negative = [entry for entry in branch.relations if entry[1] in _NEGATIVE]
+    bound: Bindings = {}
+    kinds: dict[str, tuple[int, frozenset[str]]] = {}
+    patterns = [_PHASE]
+    if PROJECT in branch.tests:
+        patterns.append(_element_pattern(PROJECT, PROJECT, branch, bound, kinds))
+    for place, (related, want) in enumerate(positive):
+        patterns.append(_relation_pattern(f"r{place}", related, want, bound))
+    named = {variable for related, _ in negative for variable in related.variables}
+    for variable, source in sources.items():
+        if variable in branch.tests or (variable in named and variable not in bound):
+            patterns.append(_element_pattern(variable, source, branch, bound, kinds))
+    for place, (related, want) in enumerate(negative):
+        patterns.append(_relation_pattern(f"n{place}", related, want, bound))
+    relations = tuple(related.relation for related, _ in branch.relations)
+    elements = [source for variable, source in sources.items() if variable in branch.tests or variable in named]
+    # unless it is told otherwise, the engine lets no durable fact stand in two patterns of one match
+    alone = len({*relations, *elements}) == len(relations) + len(elements)
+    return EngineRule(
+        _rule_name(pending, certain, number),
+        f'{{{"" if alone else _SHARED}"all":[{",".join(patterns)}]}}',
+        kinds,
+        relations,
+        Match(pending.unit.number, certain, tuple(bound.get(variable) for variable in pending.variables)),
+    )
+
+
+def _rule_name(pending: Pending, certain: bool, number: int) -> str:
+    words = f"{pending.name} {pending.unit.number} {'certain' if certain else 'possible'}"
+    return quote(f"{words} {number}" if number else words)[1:-1].replace(".", "/").replace("$", "")
+
+
+def _connected(relations: Sequence[tuple[Related, Want]]) -> list[tuple[Related, Want]]:
+    """Order relations so that each, where it can, shares a variable with an earlier one."""
+    waiting, found, seen = list(relations), [], set[str]()
+    while waiting:
+        chosen = next((entry for entry in waiting if seen & set(entry[0].variables)), waiting[0])
+        waiting.remove(chosen)
+        found.append(chosen)
+        seen.update(chosen[0].variables)
+    return found
+
+
+def _element_pattern(
+    variable: str, source: str, branch: Branch, bound: Bindings, kinds: dict[str, tuple[int, frozenset[str]]]
+) -> str:
+    """Write the pattern of an element (or the project), and note what it reads and where it is bound."""
+    test = branch.tests.get(variable, NOTHING)
+    paths, names = kinds.get(source, (0, frozenset()))
+    kinds[source] = paths + test.paths, names | {name for owner, name in branch.names if owner == variable}
+    joins = [_join(INDEX, bound[variable])] * 2 if variable in bound else []
+    if variable != PROJECT:
+        bound.setdefault(variable, (variable, INDEX))
+    parts = ",".join((_type(source or PROJECT_KIND), *joins, *test.parts))
+    return f'{{{encode(variable or PROJECT_KIND)}:{{"$and":[{parts}]}}}}'
+
+
+def _relation_pattern(alias: str, related: Related, want: Want, bound: Bindings) -> str:
+    """Write the pattern of a relation: it has no durable fact where it is false, and says `true` where it is certain."""
+    joins = [_join(str(place), bound[name]) for place, name in enumerate(related.variables) if name in bound]
+    negated = want in _NEGATIVE
+    if not negated:
+        for place, name in enumerate(related.variables):
+            bound.setdefault(name, (alias, str(place)))
+    certain = ['{"truth":"true"}'] if want in ("true", "not true") else []
+    parts = ",".join((_type(related.relation), *certain, *joins, *joins[-1:]))
+    return f'{{"{alias}{"$not" if negated else ""}":{{"$and":[{parts}]}}}}'
+
+
+def _type(kind: str) -> str:
+    return f'{{"{TYPE}":{encode(kind)}}}'
+
+
+def _join(name: str, where: tuple[str, str]) -> str:
+    alias, attribute = where
+    return f'{{"{name}":{{{encode(alias)}:"{attribute}"}}}}'

@@ -1,0 +1,148 @@
+Feature: Somebody keeps things together
+  Goals, KPIs and themes have to be kept consistent, inside the company, with the municipality and on site. That takes a
+  person who knows the trade and has done it before, best of all from outside.
+
+  Nothing is known about the project except what a scenario states.
+
+  @CDR-01
+  Rule: The project has a coordinator
+
+    Scenario: There is none
+      Given the project has no coordinator
+      When the project is reviewed
+      Then "CDR-01" is found with severity "major"
+
+    Scenario: There is one
+      Given the project has a coordinator
+      When the project is reviewed
+      Then "CDR-01" is not found
+
+    Scenario: Nobody has said whether there is one
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "CDR-01" cannot be told yet
+      And "coordinator.present" is asked
+
+    @CDR-02 @CDR-03
+    Scenario: Where there is no coordinator, nobody asks where from and how good
+      Given the project has no coordinator
+      When the project is reviewed
+      Then "CDR-02" is not found
+      And "CDR-03" is not found
+      And "coordinator.location" is not asked
+      And "coordinator.expertise" is not asked
+
+  @CDR-02
+  Rule: A coordinator from outside sees more
+
+    Scenario Outline: Where the coordinator comes from (<from>)
+      Given the project has a coordinator
+      And "coordinator.location" is <from>
+      When the project is reviewed
+      Then "CDR-02" is <reported>
+
+      Examples:
+        | from    | reported                    |
+        | inside  | found with severity "minor" |
+        | outside | not found                   |
+        | both    | not found                   |
+
+    Scenario: Nobody has said where the coordinator comes from
+      Given the project has a coordinator
+      When the project is reviewed
+      Then "CDR-02" cannot be told yet
+      And "coordinator.location" is asked
+
+  @CDR-03
+  Rule: A coordinator needs both expertise and experience
+
+    Scenario Outline: One of the two is missing (<missing>)
+      Given the project has a coordinator
+      And "coordinator.<missing>" is false
+      When the project is reviewed
+      Then "CDR-03" is found with severity "major"
+
+      Examples:
+        | missing    |
+        | expertise  |
+        | experience |
+
+    Scenario: Both are there
+      Given the project has a coordinator
+      And "coordinator.expertise" is true
+      And "coordinator.experience" is true
+      When the project is reviewed
+      Then "CDR-03" is not found
+
+    Scenario: Nobody has said what the coordinator has done before
+      Given the project has a coordinator
+      And "coordinator.expertise" is true
+      When the project is reviewed
+      Then "CDR-03" cannot be told yet
+      And "coordinator.experience" is asked
+
+  @CDR-04
+  Rule: Each of the six duties has somebody in charge
+
+    Scenario Outline: Some duties have nobody: <covered>
+      Given "duties.covered" is <covered>
+      When the project is reviewed
+      Then "CDR-04" is found with severity "minor"
+
+      Examples:
+        | covered                           |
+        | []                                |
+        | ["overall_plan", "local_visits"]  |
+
+    Scenario: Every duty has somebody
+      Given the exemplary project
+      When the project is reviewed
+      Then "CDR-04" is not found
+
+    Scenario: Nobody has listed who does what
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "CDR-04" cannot be told yet
+      And "duties.covered" is asked
+
+  @CDR-05
+  Rule: Without a coordinator the work may become too much for the staff
+
+    Scenario Outline: There is something to keep consistent, and nobody to do it: <what>
+      Given the project has no coordinator
+      And <what>
+      When the project is reviewed
+      Then "CDR-05" is found with severity "info"
+      And "CDR-05" is told as following from "CDR-01"
+      And "consistency_work" is "needed"
+
+      Examples:
+        | what                                    |
+        | the project is being prepared           |
+        | the project has been launched           |
+        | the project is scaling up               |
+        | a plan with the goal "safety"           |
+        | the KPI "alarm-time" serves "safety"    |
+        | the theme "sensors" improves "alarm-time" |
+
+    Scenario: Before there is a plan, there is nothing to keep consistent
+      Given the project has no coordinator
+      And the project is still an idea
+      And "goals" is []
+      And "kpis" is []
+      And "themes" is []
+      When the project is reviewed
+      Then "CDR-05" is not found
+      And "consistency_work" is undetermined
+
+    Scenario: A coordinator takes the load off the staff
+      Given the project has a coordinator
+      And the project has been launched
+      When the project is reviewed
+      Then "CDR-05" is not found
+
+    Scenario: Nobody has said whether there is a coordinator at work
+      Given the project has been launched
+      When the project is reviewed
+      Then "CDR-05" cannot be told yet
+      And "coordinator.present" is asked

@@ -1,0 +1,117 @@
+Feature: Citizens entrust their data
+  Where a project needs data from citizens, it rests on their trust. Trust is asked about, never assumed: a survey of the
+  whole country says nothing about one city.
+
+  Nothing is known about the project except what a scenario states.
+
+  @DAT-01
+  Rule: Citizens trust those to whom they give their data
+
+    Scenario: There is little trust
+      Given the project needs data from citizens
+      And "data.citizen_trust" is low
+      When the project is reviewed
+      Then "DAT-01" is found with severity "major"
+
+    Scenario: There is trust
+      Given the project needs data from citizens
+      And "data.citizen_trust" is high
+      When the project is reviewed
+      Then "DAT-01" is not found
+
+    Scenario: That the municipality collects the data is no proof of trust
+      Given the project needs data from citizens
+      And "data.collector" is municipality
+      When the project is reviewed
+      Then "DAT-01" cannot be told yet
+      And "data.citizen_trust" is asked
+
+  @DAT-02
+  Rule: The municipality has a part in the use of the data
+
+    Scenario: The municipality stands outside
+      Given the project needs data from citizens
+      And "data.municipality_involved" is false
+      When the project is reviewed
+      Then "DAT-02" is found with severity "minor"
+
+    Scenario: The municipality has a part
+      Given the project needs data from citizens
+      And "data.municipality_involved" is true
+      When the project is reviewed
+      Then "DAT-02" is not found
+
+    Scenario: Nobody has said what the municipality does
+      Given the project needs data from citizens
+      When the project is reviewed
+      Then "DAT-02" cannot be told yet
+      And "data.municipality_involved" is asked
+
+  @DAT-03
+  Rule: Sharing the data is agreed
+
+    Scenario: There is no agreement to share
+      Given the project needs data from citizens
+      And sharing the data has not been agreed
+      When the project is reviewed
+      Then "DAT-03" is found with severity "major"
+
+    Scenario: There is an agreement to share
+      Given the project needs data from citizens
+      And sharing the data has been agreed
+      When the project is reviewed
+      Then "DAT-03" is not found
+
+    Scenario: Nobody has said whether it is agreed
+      Given the project needs data from citizens
+      When the project is reviewed
+      Then "DAT-03" cannot be told yet
+      And "data.sharing_agreed" is asked
+
+  @DAT-04
+  Rule: Citizens see that their data is put to good use
+
+    Scenario: Citizens see nothing of it
+      Given the project needs data from citizens
+      And "data.use_visible_to_citizens" is false
+      When the project is reviewed
+      Then "DAT-04" is found with severity "minor"
+
+    Scenario: Citizens see what their data does
+      Given the project needs data from citizens
+      And "data.use_visible_to_citizens" is true
+      When the project is reviewed
+      Then "DAT-04" is not found
+
+    Scenario: Nobody has said what citizens see
+      Given the project needs data from citizens
+      When the project is reviewed
+      Then "DAT-04" cannot be told yet
+      And "data.use_visible_to_citizens" is asked
+
+  @DAT-01 @DAT-02 @DAT-03 @DAT-04
+  Rule: A project that needs no data from citizens is not asked about it
+
+    Scenario: No data from citizens
+      Given the project needs no data from citizens
+      And "data.citizen_trust" is low
+      And "data.municipality_involved" is false
+      And sharing the data has not been agreed
+      And "data.use_visible_to_citizens" is false
+      When the project is reviewed
+      Then "DAT-01" is not found
+      And "DAT-02" is not found
+      And "DAT-03" is not found
+      And "DAT-04" is not found
+
+    Scenario: Nobody asks about trust where no data is needed
+      Given the project needs no data from citizens
+      When the project is reviewed
+      Then "data.citizen_trust" is not asked
+      And "data.sharing_agreed" is not asked
+
+    Scenario: Nobody has said whether such data is needed
+      Given "data.citizen_trust" is low
+      When the project is reviewed
+      Then "DAT-01" cannot be told yet
+      And "data.needs_citizen_data" is asked

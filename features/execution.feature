@@ -1,0 +1,156 @@
+Feature: The project gets going and stays alive
+  A plan becomes a project when something starts on site. From then on it lives on a top that stays active, on people who
+  may act, and on what is learnt.
+
+  Nothing is known about the project except what a scenario states.
+
+  @EXE-01
+  Rule: Something concrete starts on site
+
+    Scenario Outline: Plans, but nothing on site (<phase>)
+      Given <phase>
+      And nothing concrete has started on site
+      When the project is reviewed
+      Then "EXE-01" is <reported>
+
+      Examples:
+        | phase                          | reported                    |
+        | the project is still an idea   | not found                   |
+        | the city is still being chosen | not found                   |
+        | the project is being prepared  | found with severity "major" |
+        | the project has been launched  | found with severity "major" |
+        | the project is scaling up      | found with severity "major" |
+
+    Scenario: Something has started
+      Given the project is being prepared
+      And something concrete has started on site
+      When the project is reviewed
+      Then "EXE-01" is not found
+
+    Scenario: Nobody has said whether anything has started
+      Given the project is being prepared
+      When the project is reviewed
+      Then "EXE-01" cannot be told yet
+      And "project.concrete_activity_started" is asked
+
+  @EXE-02
+  Rule: It starts soon
+
+    Scenario Outline: <months> months from the declaration to the first activity
+      Given "project.months_commitment_to_start" is <months>
+      When the project is reviewed
+      Then "EXE-02" is <reported>
+
+      Examples:
+        | months | reported                    |
+        | 1      | not found                   |
+        | 5.5    | not found                   |
+        | 6      | found with severity "minor" |
+        | 30     | found with severity "minor" |
+
+    Scenario: A house may have more patience
+      Given the parameter "quick_start_months" is 12
+      And "project.months_commitment_to_start" is 8
+      When the project is reviewed
+      Then "EXE-02" is not found
+
+    Scenario: Nobody has counted the months
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "EXE-02" cannot be told yet
+      And "project.months_commitment_to_start" is asked
+
+  @EXE-03
+  Rule: Lessons are kept, from what worked and from what did not
+
+    Scenario Outline: One kind of lesson is lost (<lessons>)
+      Given the project has been launched
+      And "project.<lessons>" is false
+      When the project is reviewed
+      Then "EXE-03" is found with severity "minor"
+
+      Examples:
+        | lessons                  |
+        | success_lessons_recorded |
+        | failure_lessons_recorded |
+
+    Scenario: Both are kept
+      Given the project is scaling up
+      And "project.success_lessons_recorded" is true
+      And "project.failure_lessons_recorded" is true
+      When the project is reviewed
+      Then "EXE-03" is not found
+
+    Scenario: Before the launch there is nothing to keep, and nobody asks
+      Given the project is being prepared
+      When the project is reviewed
+      Then "EXE-03" is not found
+      And "project.success_lessons_recorded" is not asked
+      And "project.failure_lessons_recorded" is not asked
+
+    Scenario: Nobody has said whether failures are written down
+      Given the project has been launched
+      And "project.success_lessons_recorded" is true
+      When the project is reviewed
+      Then "EXE-03" cannot be told yet
+      And "project.failure_lessons_recorded" is asked
+
+  @EXE-04
+  Rule: The top stays active after the launch
+
+    Scenario Outline: The top has turned to other things (<phase>)
+      Given <phase>
+      And "top.active_after_launch" is false
+      When the project is reviewed
+      Then "EXE-04" is found with severity "blocker"
+
+      Examples:
+        | phase                         |
+        | the project has been launched |
+        | the project is scaling up     |
+
+    Scenario: The top is still there
+      Given the project has been launched
+      And "top.active_after_launch" is true
+      When the project is reviewed
+      Then "EXE-04" is not found
+
+    Scenario: Before the launch nobody asks
+      Given the project is being prepared
+      When the project is reviewed
+      Then "EXE-04" is not found
+      And "top.active_after_launch" is not asked
+
+    Scenario: Nobody has said what the top does now
+      Given the project has been launched
+      When the project is reviewed
+      Then "EXE-04" cannot be told yet
+      And "top.active_after_launch" is asked
+
+  @EXE-05
+  Rule: The working unit has a free hand and what it needs
+
+    Scenario Outline: The working unit is held up (<fact>)
+      Given "<fact>" is false
+      When the project is reviewed
+      Then "EXE-05" is found with severity "major"
+
+      Examples:
+        | fact                     |
+        | top.provides_environment |
+        | top.provides_resources   |
+        | company.staff_can_move   |
+
+    Scenario: The working unit can act
+      Given "top.provides_environment" is true
+      And "top.provides_resources" is true
+      And "company.staff_can_move" is true
+      When the project is reviewed
+      Then "EXE-05" is not found
+
+    Scenario: Nobody has asked the working unit
+      Given "top.provides_environment" is true
+      And "top.provides_resources" is true
+      When the project is reviewed
+      Then "EXE-05" cannot be told yet
+      And "company.staff_can_move" is asked

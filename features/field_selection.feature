@@ -1,0 +1,523 @@
+Feature: The company chooses the city with open eyes
+  A city is chosen for what it is strong in and for what the company wants to create, not because it is at hand. No
+  number says how strong is strong enough, no size rules a city out, and a gap is no fault where something is planned
+  to make up for it.
+
+  Nothing is known about the project except what a scenario states.
+
+  @SEL-01
+  Rule: Convenience alone is no reason
+
+    Scenario Outline: The city was chosen for convenience, and the choice is still open (<phase>)
+      Given <phase>
+      And the city was chosen because it is easy to approach
+      When the project is reviewed
+      Then "SEL-01" is found with severity "blocker"
+      And "selection.blind" is "yes"
+
+      Examples:
+        | phase                         |
+        | the project is still an idea  |
+        | the city is still being chosen |
+
+    Scenario: Once the city is settled, the choice can still be looked at again
+      Given the project has been launched
+      And the city was chosen because it is easy to approach
+      When the project is reviewed
+      Then "SEL-01" is found with severity "major"
+
+    Scenario: While nobody says how far the project is, the choice counts as settled
+      Given the city was chosen because it is easy to approach
+      When the project is reviewed
+      Then "SEL-01" is found with severity "major"
+
+    Scenario: Several conveniences are no reason either
+      Given the city was chosen because it is easy to approach
+      And the city was chosen because of an existing relation
+      And the city was chosen because of a subsidy
+      When the project is reviewed
+      Then "SEL-01" is found
+
+    Scenario: Convenience beside a real reason does no harm
+      Given the city was chosen because of a subsidy
+      And the city was chosen because its issue fits
+      When the project is reviewed
+      Then "SEL-01" is not found
+      And "selection.blind" is "no"
+
+    Scenario: No reason at all is not a convenient reason
+      Given "selection.reasons" is []
+      When the project is reviewed
+      Then "SEL-01" is not found
+      And "selection.blind" is undetermined
+
+    Scenario: Nobody has said why the city was chosen
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "SEL-01" cannot be told yet
+      And "selection.reasons" is asked
+      And "selection.blind" is undetermined
+
+  @SEL-03
+  Rule: The choice fits the direction of the company
+
+    Scenario: The city does not fit what the company wants to create
+      Given "selection.consistent_with_strategy" is false
+      When the project is reviewed
+      Then "SEL-03" is found with severity "major"
+
+    Scenario: The city fits what the company wants to create
+      Given "selection.consistent_with_strategy" is true
+      When the project is reviewed
+      Then "SEL-03" is not found
+
+    Scenario: Nobody has compared the choice with the company's direction
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "SEL-03" cannot be told yet
+      And "selection.consistent_with_strategy" is asked
+
+  @SEL-02
+  Rule: All six capitals of the city are looked into
+
+    Scenario: One capital was left out while the city is still being chosen
+      Given the city is still being chosen
+      And nobody has looked into the network capital
+      And somebody has looked into the human capital
+      When the project is reviewed
+      Then "SEL-02" is found for "capitals/network" with severity "blocker"
+      And "SEL-02" is not found for "capitals/human"
+      And "SEL-02" cannot be told yet for "capitals/cultural"
+      And "capitals.*.assessed" is asked about "capitals/cultural"
+
+    Scenario: One capital was left out, and the project has been launched
+      Given the project has been launched
+      And nobody has looked into the network capital
+      When the project is reviewed
+      Then "SEL-02" is found for "capitals/network" with severity "major"
+
+  @SEL-04
+  Rule: A capital is judged by numbers and by quality
+
+    Scenario Outline: One side is missing (<side>)
+      Given somebody has looked into the human capital
+      And "capitals/human.<side>" is false
+      When the project is reviewed
+      Then "SEL-04" is found for "capitals/human" with severity "major"
+
+      Examples:
+        | side         |
+        | quantitative |
+        | qualitative  |
+
+    Scenario: Both sides were looked at
+      Given somebody has looked into the human capital
+      And "capitals/human.quantitative" is true
+      And "capitals/human.qualitative" is true
+      When the project is reviewed
+      Then "SEL-04" is not found for "capitals/human"
+
+    Scenario: Nobody asks how a capital was judged that nobody has looked into
+      Given nobody has looked into the human capital
+      And "capitals/human.quantitative" is false
+      When the project is reviewed
+      Then "SEL-04" is not found for "capitals/human"
+      And "SEL-02" is found for "capitals/human"
+
+    Scenario: Nobody has said whether there are numbers
+      Given somebody has looked into the human capital
+      And "capitals/human.qualitative" is true
+      When the project is reviewed
+      Then "SEL-04" cannot be told yet for "capitals/human"
+      And "capitals.*.quantitative" is asked about "capitals/human"
+
+  @SEL-05
+  Rule: Behind the outward form stands a key person
+
+    Scenario: Nobody was found who moves things
+      Given somebody has looked into the network capital
+      And "capitals/network.key_person_identified" is false
+      When the project is reviewed
+      Then "SEL-05" is found for "capitals/network" with severity "major"
+
+    Scenario: The key person is known
+      Given somebody has looked into the network capital
+      And "capitals/network.key_person_identified" is true
+      When the project is reviewed
+      Then "SEL-05" is not found for "capitals/network"
+
+    Scenario: A present capital says nothing about its key person
+      Given somebody has looked into the network capital
+      And the network capital is judged present
+      When the project is reviewed
+      Then "SEL-05" cannot be told yet for "capitals/network"
+      And "capitals.*.key_person_identified" is asked about "capitals/network"
+
+  @SEL-06
+  Rule: The items worth examining have been looked at
+
+    Scenario: Two items only
+      Given "assessment.items" is ["talent_base", "event_frequency"]
+      When the project is reviewed
+      Then "SEL-06" is found with severity "minor"
+
+    Scenario: Every item
+      Given the exemplary project
+      When the project is reviewed
+      Then "SEL-06" is not found
+
+    Scenario: Nobody has listed what was examined
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "SEL-06" cannot be told yet
+      And "assessment.items" is asked
+
+  @SEL-07
+  Rule: A city needs one capital in which it stands up to a large city
+
+    Scenario: One outstanding capital is enough
+      Given the human capital stands up to a large city
+      When the project is reviewed
+      Then "SEL-07" is not found
+      And "outstanding" is "human"
+
+    Scenario: Two outstanding capitals
+      Given the human capital stands up to a large city
+      And the cultural capital stands up to a large city
+      When the project is reviewed
+      Then "outstanding" is "human, cultural"
+
+    Scenario: None of the six stands out
+      Given the capitals:
+        | id             | strength | rivals_metropolis |
+        | human          | present  | false             |
+        | economic       | thin     | false             |
+        | infrastructure | present  | false             |
+        | enabling       | present  | false             |
+        | network        | absent   | false             |
+        | cultural       | thin     | false             |
+      When the project is reviewed
+      Then "SEL-07" is found with severity "major"
+      And "outstanding" is "none"
+
+    Scenario: As long as one capital is not judged, the city may stand out in it
+      Given the capitals:
+        | id             | strength | rivals_metropolis |
+        | human          | present  | false             |
+        | economic       | thin     | false             |
+        | infrastructure | present  | false             |
+        | enabling       | present  | false             |
+        | network        | absent   | false             |
+        | cultural       | thin     |                   |
+      When the project is reviewed
+      Then "SEL-07" cannot be told yet
+      And "capitals.*.rivals_metropolis" is asked about "capitals/cultural"
+      And "outstanding" is undetermined
+
+    Scenario: A capital that is present does not stand out by itself
+      Given the exemplary project
+      And "capitals/human.rivals_metropolis" is false
+      When the project is reviewed
+      Then "capitals/human.level" is "present"
+      And "SEL-07" is found
+
+  @SEL-14
+  Rule: The activity is built around the capital in which the city stands out
+
+    Scenario: The outstanding capital is at the centre
+      Given the human capital stands up to a large city
+      And the activity is built around the human capital
+      When the project is reviewed
+      Then "SEL-14" is not found
+      And "centre" is "on"
+
+    Scenario: The activity is built around something else
+      Given the human capital stands up to a large city
+      And the economic capital does not stand up to a large city
+      And the activity is built around the economic capital
+      When the project is reviewed
+      Then "SEL-14" is found with severity "major"
+      And "centre" is "off"
+
+    Scenario: Where nothing stands out, the centre is not at fault
+      Given the economic capital does not stand up to a large city
+      And the activity is built around the economic capital
+      When the project is reviewed
+      Then "centre" is undetermined
+
+    Scenario: Nobody has judged the capital at the centre
+      Given the human capital stands up to a large city
+      And the activity is built around the economic capital
+      When the project is reviewed
+      Then "SEL-14" cannot be told yet
+      And "capitals.*.rivals_metropolis" is asked about "capitals/economic"
+      And "centre" is undetermined
+
+    Scenario: Nobody has said what the activity is built around
+      Given the exemplary project
+      And "activity.centred_on_capital" is unknown
+      When the project is reviewed
+      Then "SEL-14" cannot be told yet
+      And "activity.centred_on_capital" is asked
+
+  @SEL-08 @SEL-19
+  Rule: A thin capital is no fault where something is planned to make up for it
+
+    Scenario Outline: Nothing is planned (<strength>)
+      Given the economic capital is judged <strength>
+      And the economic capital does not stand up to a large city
+      And nothing is planned to make up for the economic capital
+      When the project is reviewed
+      Then "SEL-08" is found for "capitals/economic" with severity "major"
+      And "SEL-19" is not found for "capitals/economic"
+
+      Examples:
+        | strength |
+        | absent   |
+        | thin     |
+
+    Scenario Outline: Something is planned: <plan>
+      Given the economic capital is judged thin
+      And the economic capital does not stand up to a large city
+      And <plan>
+      When the project is reviewed
+      Then "SEL-08" is not found for "capitals/economic"
+      And "SEL-19" is found for "capitals/economic" with severity "info"
+
+      Examples:
+        | plan                                                    |
+        | what the economic capital lacks is to come from outside |
+        | what the economic capital lacks is to grow in the area  |
+
+    Scenario: A capital that is present needs nothing
+      Given the economic capital is judged present
+      And nothing is planned to make up for the economic capital
+      When the project is reviewed
+      Then "SEL-08" is not found for "capitals/economic"
+      And "SEL-19" is not found for "capitals/economic"
+
+    Scenario: Nobody has said what is planned
+      Given the economic capital is judged thin
+      And the economic capital does not stand up to a large city
+      When the project is reviewed
+      Then "SEL-08" cannot be told yet for "capitals/economic"
+      And "SEL-19" cannot be told yet for "capitals/economic"
+      And "capitals.*.complement" is asked about "capitals/economic"
+
+    Scenario: Nobody has judged the capital
+      Given nothing is planned to make up for the economic capital
+      When the project is reviewed
+      Then "SEL-08" cannot be told yet for "capitals/economic"
+      And "capitals.*.strength" is asked about "capitals/economic"
+
+  @SEL-18
+  Rule: The city can become a place where new business grows
+
+    Scenario: Nothing stands out
+      Given the exemplary project
+      And the human capital does not stand up to a large city
+      When the project is reviewed
+      Then "SEL-18" is found with severity "major"
+      And "ecosystem.potential" is "not_shown"
+
+    Scenario: Something stands out, and every gap is made up for
+      Given the exemplary project
+      When the project is reviewed
+      Then "SEL-18" is not found
+      And "ecosystem.potential" is "shown"
+
+    Scenario: Something stands out, but one gap stays open
+      Given the exemplary project
+      And the economic capital is judged thin
+      And nothing is planned to make up for the economic capital
+      When the project is reviewed
+      Then "SEL-18" is not found
+      And "ecosystem.potential" is "conditional"
+      And "SEL-08" is found for "capitals/economic"
+
+    Scenario: One capital is not judged yet
+      Given the exemplary project
+      And "capitals/economic.strength" is unknown
+      When the project is reviewed
+      Then "ecosystem.potential" is undetermined
+
+    Scenario: Nobody knows whether the city stands out in anything
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "SEL-18" cannot be told yet
+      And "ecosystem.potential" is undetermined
+      And "capitals.*.rivals_metropolis" is asked about "capitals/human"
+
+  @SEL-09 @SEL-16
+  Rule: Size is worth a note and rules no city out
+
+    Scenario Outline: A city of <population> people
+      Given "city.population" is <population>
+      When the project is reviewed
+      Then "SEL-09" is <reported>
+
+      Examples:
+        | population | reported                   |
+        | 8000       | found with severity "info" |
+        | 49999      | found with severity "info" |
+        | 50000      | not found                  |
+        | 130000     | not found                  |
+        | 200000     | not found                  |
+        | 1400000    | found with severity "info" |
+
+    Scenario: A house may have other sizes in mind
+      Given the parameter "city_size_band" is [5000, 30000]
+      And "city.population" is 8000
+      When the project is reviewed
+      Then "SEL-09" is not found
+
+    Scenario: Nobody has looked up the population
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "SEL-09" cannot be told yet
+      And "city.population" is asked
+
+    Scenario: A field in a large city is harder to set apart
+      Given "city.is_metropolis" is true
+      When the project is reviewed
+      Then "SEL-16" is found with severity "info"
+
+    Scenario: A field outside the large cities
+      Given "city.is_metropolis" is false
+      When the project is reviewed
+      Then "SEL-16" is not found
+
+    Scenario: Nobody has said where the field lies
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "SEL-16" cannot be told yet
+      And "city.is_metropolis" is asked
+
+    Scenario: A small city is a city to work in
+      Given the exemplary project
+      And "city.population" is 8000
+      When the project is reviewed
+      Then the verdict is "proceed"
+
+  @SEL-11
+  Rule: The issue is concrete, and it is this city's own
+
+    Scenario Outline: The issue is not <what>
+      Given "<fact>" is false
+      When the project is reviewed
+      Then "SEL-11" is found with severity "major"
+
+      Examples:
+        | what            | fact                   |
+        | concrete        | issue.defined          |
+        | this city's own | issue.specific_to_city |
+
+    Scenario: The issue is concrete and this city's own
+      Given "issue.defined" is true
+      And "issue.specific_to_city" is true
+      When the project is reviewed
+      Then "SEL-11" is not found
+
+    Scenario: Nobody has said whether the issue is this city's own
+      Given "issue.defined" is true
+      When the project is reviewed
+      Then "SEL-11" cannot be told yet
+      And "issue.specific_to_city" is asked
+
+  @SEL-15
+  Rule: There is a place where things can be tried and put right
+
+    Scenario: No such place
+      Given no field for trial and error has been found
+      When the project is reviewed
+      Then "SEL-15" is found with severity "blocker"
+
+    Scenario: Such a place
+      Given a field for trial and error has been found
+      When the project is reviewed
+      Then "SEL-15" is not found
+
+    Scenario: Nobody has said whether there is such a place
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "SEL-15" cannot be told yet
+      And "field.trial_and_error_possible" is asked
+
+  @SEL-12
+  Rule: Whoever tries a whole city function sets the trial apart
+
+    Scenario Outline: A whole city function, and <what>
+      Given "project.targets_whole_city_function" is true
+      And "<fact>" is false
+      When the project is reviewed
+      Then "SEL-12" is found with severity "blocker"
+
+      Examples:
+        | what                  | fact                       |
+        | no bounds to the area | field.bounded_area         |
+        | any number of parties | field.stakeholders_limited |
+
+    Scenario: A whole city function in a bounded area with a limited circle
+      Given "project.targets_whole_city_function" is true
+      And "field.bounded_area" is true
+      And "field.stakeholders_limited" is true
+      When the project is reviewed
+      Then "SEL-12" is not found
+
+    Scenario: A small matter needs no bounds, and nobody asks for them
+      Given "project.targets_whole_city_function" is false
+      When the project is reviewed
+      Then "SEL-12" is not found
+      And "field.bounded_area" is not asked
+      And "field.stakeholders_limited" is not asked
+
+    Scenario: Nobody has said whether the area is bounded
+      Given "project.targets_whole_city_function" is true
+      And "field.stakeholders_limited" is true
+      When the project is reviewed
+      Then "SEL-12" cannot be told yet
+      And "field.bounded_area" is asked
+
+  @SEL-13
+  Rule: The trial takes what it needs, and no more
+
+    Scenario Outline: The trial is not thought through: <fact>
+      Given "<fact>" is false
+      When the project is reviewed
+      Then "SEL-13" is found with severity "minor"
+
+      Examples:
+        | fact                               |
+        | field.required_elements_identified |
+        | field.cost_contained               |
+
+    Scenario: Needs are known and the cost is kept down
+      Given "field.required_elements_identified" is true
+      And "field.cost_contained" is true
+      When the project is reviewed
+      Then "SEL-13" is not found
+
+    Scenario: Nobody has said what the trial costs
+      Given "field.required_elements_identified" is true
+      When the project is reviewed
+      Then "SEL-13" cannot be told yet
+      And "field.cost_contained" is asked
+
+  @SEL-20
+  Rule: A sense of crisis helps
+
+    Scenario: The city does not see what is coming
+      Given "city.crisis_awareness" is weak
+      When the project is reviewed
+      Then "SEL-20" is found with severity "minor"
+
+    Scenario: The city sees what is coming
+      Given "city.crisis_awareness" is strong
+      When the project is reviewed
+      Then "SEL-20" is not found
+
+    Scenario: A shrinking population alone says nothing about the mood
+      Given "city.population_outlook" is steep_decline
+      When the project is reviewed
+      Then "SEL-20" cannot be told yet
+      And "city.crisis_awareness" is asked

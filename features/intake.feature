@@ -1,0 +1,136 @@
+Feature: What was stated is checked before it is judged
+  Facts that contradict each other and references that lead nowhere are slips of the pen, or a sign that something was
+  misunderstood. They are pointed out, with the places to look at; nobody guesses which side is right.
+
+  Nothing is known about the project except what a scenario states.
+
+  @INT-01
+  Rule: Contradictions are pointed out
+
+    Scenario Outline: Both cannot be true: <one> is <this>, <other> is <that>
+      Given "<one>" is <this>
+      And "<other>" is <that>
+      When the project is reviewed
+      Then "INT-01" is found with severity "info"
+      And "INT-01" points to "<one>" and "<other>"
+
+      Examples:
+        | one                         | this    | other                          | that       |
+        | coordinator.present         | false   | coordinator.location           | inside     |
+        | agreement.status            | none    | agreement.kind                 | mou        |
+        | commitment.declared         | false   | commitment.by                  | ceo        |
+        | overlap.defined             | false   | overlap.agreed_by_company      | true       |
+        | overlap.defined             | false   | overlap.agreed_by_municipality | true       |
+        | strategy.defined            | false   | strategy.value_area            | true       |
+        | strategy.defined            | false   | strategy.resource_policy       | true       |
+        | strategy.defined            | false   | strategy.collaboration_policy  | true       |
+        | capitals/human.strength     | absent  | capitals/human.rivals_metropolis | true     |
+
+    Scenario: A genuine link to a local issue, and nobody gains
+      Given the link to the local issue is genuine
+      And citizens' lives do not gain from the project
+      And the city's productivity does not gain from the project
+      When the project is reviewed
+      Then "INT-01" is found
+
+    Scenario: Stage gates are not used, yet one is described
+      Given ideas are managed without stage gates
+      And the gates:
+        | id    | criteria          |
+        | scale | somebody wants it |
+      When the project is reviewed
+      Then "INT-01" is found
+
+    Scenario: The company works alone, yet the municipality takes part
+      Given the company works alone
+      And the municipality "city" takes part
+      When the project is reviewed
+      Then "INT-01" is found
+      And "INT-01" points to "project.co_created" and "organisations/city.involved"
+
+    Scenario: The city was chosen after an assessment, yet no capital was assessed
+      Given the city was chosen after an assessment of its capitals
+      And the capitals:
+        | id             | assessed |
+        | human          | false    |
+        | economic       | false    |
+        | infrastructure | false    |
+        | enabling       | false    |
+        | network        | false    |
+        | cultural       | false    |
+      When the project is reviewed
+      Then "INT-01" is found
+
+    Scenario: Facts that fit together
+      Given the exemplary project
+      When the project is reviewed
+      Then "INT-01" is not found
+
+    Scenario Outline: One fact alone contradicts nothing (<fact> is <value>)
+      Given the exemplary project
+      And "<fact>" is <value>
+      And "<other>" is unknown
+      When the project is reviewed
+      Then "INT-01" is not found
+
+      Examples:
+        | fact                | value | other                |
+        | coordinator.present | false | coordinator.location |
+        | commitment.declared | false | commitment.by        |
+        | agreement.status    | none  | agreement.kind       |
+
+    Scenario: Nobody has said whether the gates that are described are used
+      Given the gates:
+        | id    | criteria          |
+        | scale | somebody wants it |
+      When the project is reviewed
+      Then "INT-01" cannot be told yet
+      And "stage_gate.used" is asked
+
+    Scenario: A contradiction does not decide anything
+      Given the exemplary project
+      And "coordinator.present" is false
+      When the project is reviewed
+      Then "INT-01" is found
+      And the verdict is "revise"
+      And "CDR-01" is found
+
+  @INT-02
+  Rule: References lead somewhere
+
+    Scenario: A KPI names a goal that is not in the plan
+      Given a plan with the goal "safety"
+      And the KPI "users" serves "tourism"
+      When the project is reviewed
+      Then "INT-02" is found with severity "minor"
+      And "INT-02" points to "kpis/users.goals"
+
+    Scenario: A theme names a KPI that is not in the plan
+      Given a plan with the goal "safety"
+      And the KPI "users" serves "safety"
+      And the theme "campaign" improves "visits"
+      When the project is reviewed
+      Then "INT-02" is found
+      And "INT-02" points to "themes/campaign.kpis"
+
+    Scenario: Every reference leads somewhere
+      Given a plan with the goal "safety"
+      And the KPI "users" serves "safety"
+      And the theme "campaign" improves "users"
+      When the project is reviewed
+      Then "INT-02" is not found
+
+    Scenario: A KPI without a goal refers to nothing, which is told elsewhere
+      Given a plan with the goal "safety"
+      And the KPI "users" serves no goal
+      And "themes" is []
+      When the project is reviewed
+      Then "INT-02" is not found
+      And "KPI-04" is found for "kpis/users"
+
+    Scenario: Nobody has said which goals there are
+      Given the KPI "users" serves "safety"
+      And "themes" is []
+      When the project is reviewed
+      Then "INT-02" cannot be told yet
+      And "goals" is asked

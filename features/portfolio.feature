@@ -1,0 +1,360 @@
+Feature: Several ideas run side by side
+  Innovation is managed by starting many ideas that could become large and whose success nobody can foresee, and by
+  letting most of them go. The article pictures it with 20 ideas and one success in 20: a picture, never a target.
+
+  Nothing is known about the project except what a scenario states. Ideas may be missing from the list until the project
+  says that the list is complete.
+
+  @POR-01 @POR-02 @POR-03
+  Rule: One idea is not enough, least of all a sure one
+
+    Scenario: Nothing is running
+      Given the idea "sensor" is waiting
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "POR-01" is found with severity "major"
+      And "portfolio.shape" is "none"
+
+    Scenario: There is no idea at all
+      Given "portfolio.seeds" is []
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "POR-01" is found
+      And "portfolio.shape" is "none"
+
+    Scenario: One idea is running, and nobody can foresee how it ends
+      Given the idea "sensor" is running
+      And the success of the idea "sensor" is not in sight
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "POR-01" is found with severity "major"
+      And "POR-02" is not found
+      And "POR-03" is not found for "portfolio.seeds/sensor"
+      And "portfolio.shape" is "single"
+      And "portfolio.seeds/sensor.sure" is "no"
+
+    Scenario: The whole effort is one sure thing
+      Given the idea "sensor" is running
+      And the success of the idea "sensor" is in sight
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "POR-02" is found with severity "major"
+      And "POR-01" is not found
+      And "POR-03" is not found for "portfolio.seeds/sensor"
+      And "portfolio.shape" is "single_sure_thing"
+      And "portfolio.seeds/sensor.sure" is "yes"
+
+    Scenario: Two ideas are several
+      Given the idea "sensor" is running
+      And the idea "record" is running
+      When the project is reviewed
+      Then "POR-01" is not found
+      And "POR-02" is not found
+      And "portfolio.shape" is "several"
+
+    Scenario: One sure idea among several
+      Given the idea "sensor" is running
+      And the success of the idea "sensor" is in sight
+      And the idea "record" is running
+      And the success of the idea "record" is not in sight
+      When the project is reviewed
+      Then "POR-03" is found for "portfolio.seeds/sensor" with severity "minor"
+      And "POR-03" is not found for "portfolio.seeds/record"
+
+    Scenario: Nobody is told that ideas are missing from a list that is open
+      Given the idea "sensor" is running
+      When the project is reviewed
+      Then "POR-01" cannot be told yet
+      And "POR-02" cannot be told yet
+      And "complete.portfolio.seeds" is asked
+      And "portfolio.shape" is undetermined
+
+    Scenario: Nobody knows whether the second idea is running
+      Given the idea "sensor" is running
+      And nobody knows whether the idea "record" is running
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "POR-01" cannot be told yet
+      And "portfolio.seeds[].running" is asked about "portfolio.seeds/record"
+
+    Scenario: Nobody has named an idea
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "POR-01" cannot be told yet
+      And "POR-02" cannot be told yet
+      And "POR-03" cannot be told yet
+      And "portfolio.seeds" is asked
+
+    Scenario: A house may call only three ideas several
+      Given the parameter "min_running_seeds" is 3
+      And the idea "sensor" is running
+      And the idea "record" is running
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "portfolio.shape" is undetermined
+      And "POR-01" is not found
+
+  @POR-03
+  Rule: When success is in sight, others probably do it already
+
+    Scenario Outline: Nobody has given an outlook, only a high chance (<chance>)
+      Given the seeds:
+        | id     | running | success_probability |
+        | sensor | true    | <chance>            |
+      When the project is reviewed
+      Then "POR-03" is found for "portfolio.seeds/sensor"
+      And "portfolio.seeds/sensor.sure" is "yes"
+
+      Examples:
+        | chance |
+        | 0.5    |
+        | 0.9    |
+
+    Scenario Outline: A low chance is nothing sure, but its outlook may still be clear (<chance>)
+      Given the seeds:
+        | id     | running | success_probability |
+        | sensor | true    | <chance>            |
+      When the project is reviewed
+      Then "portfolio.seeds/sensor.sure" is "no"
+      And "POR-03" cannot be told yet for "portfolio.seeds/sensor"
+      And "portfolio.seeds[].outlook" is asked about "portfolio.seeds/sensor"
+
+      Examples:
+        | chance |
+        | 0.05   |
+        | 0.49   |
+
+    Scenario: A house may call an idea sure only at a higher chance
+      Given the parameter "sure_thing_probability" is 0.8
+      And the seeds:
+        | id     | running | success_probability |
+        | sensor | true    | 0.6                 |
+      When the project is reviewed
+      Then "portfolio.seeds/sensor.sure" is "no"
+
+    Scenario: What people say about the outlook weighs more than a number
+      Given the seeds:
+        | id     | running | outlook | success_probability |
+        | sensor | true    | unclear | 0.6                 |
+      When the project is reviewed
+      Then "POR-03" is not found for "portfolio.seeds/sensor"
+
+    Scenario: Neither outlook nor chance is given
+      Given the idea "sensor" is running
+      When the project is reviewed
+      Then "POR-03" cannot be told yet for "portfolio.seeds/sensor"
+      And "portfolio.seeds[].outlook" is asked about "portfolio.seeds/sensor"
+      And "portfolio.seeds/sensor.sure" is undetermined
+
+  @POR-04
+  Rule: The expected number of successes is worth a note
+
+    Scenario: Twenty ideas of one chance in twenty make one success
+      Given the seeds:
+        | id  | running | success_probability |
+        | s1  | true    | 0.05                |
+        | s2  | true    | 0.05                |
+        | s3  | true    | 0.05                |
+        | s4  | true    | 0.05                |
+        | s5  | true    | 0.05                |
+        | s6  | true    | 0.05                |
+        | s7  | true    | 0.05                |
+        | s8  | true    | 0.05                |
+        | s9  | true    | 0.05                |
+        | s10 | true    | 0.05                |
+        | s11 | true    | 0.05                |
+        | s12 | true    | 0.05                |
+        | s13 | true    | 0.05                |
+        | s14 | true    | 0.05                |
+        | s15 | true    | 0.05                |
+        | s16 | true    | 0.05                |
+        | s17 | true    | 0.05                |
+        | s18 | true    | 0.05                |
+        | s19 | true    | 0.05                |
+        | s20 | true    | 0.05                |
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "POR-04" is not found
+      And "portfolio.expected" is "reached"
+
+    Scenario: Two uncertain ideas fall short of it, which is no fault
+      Given the exemplary project
+      And the seeds:
+        | id     | running | outlook | potential | success_probability |
+        | sensor | true    | unclear | large     | 0.05                |
+        | record | true    | unclear | large     | 0.1                 |
+      When the project is reviewed
+      Then "POR-04" is found with severity "info"
+      And "portfolio.expected" is "below_reference"
+      And the verdict is "proceed"
+
+    Scenario: Ideas that wait do not count
+      Given the seeds:
+        | id     | running | success_probability |
+        | sensor | true    | 0.4                 |
+        | record | false   | 0.9                 |
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "portfolio.expected" is "below_reference"
+
+    Scenario: One chance is not known
+      Given the seeds:
+        | id     | running | success_probability |
+        | sensor | true    | 0.05                |
+        | record | true    |                     |
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "POR-04" cannot be told yet
+      And "portfolio.seeds[].success_probability" is asked about "portfolio.seeds/record"
+      And "portfolio.expected" is undetermined
+
+    Scenario: More ideas may be on their way
+      Given the seeds:
+        | id     | running | success_probability |
+        | sensor | true    | 0.05                |
+      When the project is reviewed
+      Then "POR-04" cannot be told yet
+      And "complete.portfolio.seeds" is asked
+
+    Scenario: A house may set another reference
+      Given the parameter "reference_expected_successes" is 0.1
+      And the seeds:
+        | id     | running | success_probability |
+        | sensor | true    | 0.05                |
+        | record | true    | 0.05                |
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "portfolio.expected" is "reached"
+
+  @POR-05
+  Rule: An idea is worth running when it could become large
+
+    Scenario: A small idea is running
+      Given the idea "sensor" is running
+      And "portfolio.seeds/sensor.potential" is small
+      When the project is reviewed
+      Then "POR-05" is found for "portfolio.seeds/sensor" with severity "minor"
+
+    Scenario: A large idea is running
+      Given the idea "sensor" is running
+      And "portfolio.seeds/sensor.potential" is large
+      When the project is reviewed
+      Then "POR-05" is not found for "portfolio.seeds/sensor"
+
+    Scenario: A small idea that waits does no harm
+      Given the idea "sensor" is waiting
+      And "portfolio.seeds/sensor.potential" is small
+      When the project is reviewed
+      Then "POR-05" is not found for "portfolio.seeds/sensor"
+
+    Scenario: Nobody has said how large it could become
+      Given the idea "sensor" is running
+      When the project is reviewed
+      Then "POR-05" cannot be told yet for "portfolio.seeds/sensor"
+      And "portfolio.seeds[].potential" is asked about "portfolio.seeds/sensor"
+
+  @POR-06
+  Rule: New value is not managed by the rules of ordinary new business
+
+    Scenario: The ordinary rules apply
+      Given "project.management_style" is conventional
+      When the project is reviewed
+      Then "POR-06" is found with severity "major"
+
+    Scenario Outline: Other rules apply (<style>)
+      Given "project.management_style" is <style>
+      When the project is reviewed
+      Then "POR-06" is not found
+
+      Examples:
+        | style      |
+        | innovation |
+        | mixed      |
+
+    Scenario: Nobody has said which rules apply
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "POR-06" cannot be told yet
+      And "project.management_style" is asked
+
+  @POR-07
+  Rule: New ideas are added all the time
+
+    Scenario: No new ideas come in
+      Given "portfolio.continuously_replenished" is false
+      When the project is reviewed
+      Then "POR-07" is found with severity "minor"
+
+    Scenario: New ideas keep coming in
+      Given "portfolio.continuously_replenished" is true
+      When the project is reviewed
+      Then "POR-07" is not found
+
+    Scenario: Nobody has said whether new ideas come in
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "POR-07" cannot be told yet
+      And "portfolio.continuously_replenished" is asked
+
+  @POR-08
+  Rule: A company needs both kinds of management
+
+    Scenario Outline: There is only one kind, or none: <kinds>
+      Given "company.management_modes" is <kinds>
+      When the project is reviewed
+      Then "POR-08" is found with severity "minor"
+
+      Examples:
+        | kinds            |
+        | ["conventional"] |
+        | ["innovation"]   |
+        | []               |
+
+    Scenario: Both kinds are there
+      Given "company.management_modes" is ["conventional", "innovation"]
+      When the project is reviewed
+      Then "POR-08" is not found
+
+    Scenario: Nobody has said how the company is managed
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "POR-08" cannot be told yet
+      And "company.management_modes" is asked
+
+  @POR-09
+  Rule: The partners see it the same way
+
+    Scenario: The partners think otherwise
+      Given "portfolio.view_shared_with_partners" is false
+      When the project is reviewed
+      Then "POR-09" is found with severity "major"
+
+    Scenario: The partners share the view
+      Given "portfolio.view_shared_with_partners" is true
+      When the project is reviewed
+      Then "POR-09" is not found
+
+    Scenario: Nobody has asked the partners
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "POR-09" cannot be told yet
+      And "portfolio.view_shared_with_partners" is asked
+
+  @POR-10
+  Rule: A low chance alone is no reason to turn an idea down
+
+    Scenario: Ideas are turned down for a low chance
+      Given "portfolio.rejects_low_probability" is true
+      When the project is reviewed
+      Then "POR-10" is found with severity "major"
+
+    Scenario: A low chance is no obstacle
+      Given "portfolio.rejects_low_probability" is false
+      When the project is reviewed
+      Then "POR-10" is not found
+
+    Scenario: Nobody has said why ideas are turned down
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "POR-10" cannot be told yet
+      And "portfolio.rejects_low_probability" is asked

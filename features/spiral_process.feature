@@ -1,0 +1,177 @@
+Feature: The work goes in a spiral
+  Try something small, see what is wrong, mend it, and try again on a larger scale, together with people who know that it
+  is an experiment.
+
+  Nothing is known about the project except what a scenario states.
+
+  @SPI-01
+  Rule: Trials are quick and many
+
+    Scenario: There are no quick trials
+      Given "spiral.quick_trials" is false
+      When the project is reviewed
+      Then "SPI-01" is found with severity "major"
+
+    Scenario: There are quick trials
+      Given "spiral.quick_trials" is true
+      When the project is reviewed
+      Then "SPI-01" is not found
+
+    Scenario: Nobody has said whether there are quick trials
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "SPI-01" cannot be told yet
+      And "spiral.quick_trials" is asked
+
+  @SPI-02
+  Rule: One trial leads to the next, larger one
+
+    Scenario Outline: The loop is broken at one point (<link>)
+      Given "spiral.quick_trials" is true
+      And "spiral.<link>" is false
+      When the project is reviewed
+      Then "SPI-02" is found with severity "major"
+
+      Examples:
+        | link                |
+        | issues_extracted    |
+        | feedback_applied    |
+        | model_improved      |
+        | scaled_and_repeated |
+
+    Scenario: The loop is closed
+      Given "spiral.quick_trials" is true
+      And "spiral.issues_extracted" is true
+      And "spiral.feedback_applied" is true
+      And "spiral.model_improved" is true
+      And "spiral.scaled_and_repeated" is true
+      When the project is reviewed
+      Then "SPI-02" is not found
+
+    Scenario: Without quick trials there is no loop to break
+      Given "spiral.quick_trials" is false
+      And "spiral.feedback_applied" is false
+      When the project is reviewed
+      Then "SPI-02" is not found
+      And "SPI-01" is found
+
+    Scenario: A broken loop is told even if nobody has said how quick the trials are
+      Given "spiral.feedback_applied" is false
+      When the project is reviewed
+      Then "SPI-02" is found
+
+    Scenario: Nobody has said whether the next trial is larger
+      Given "spiral.quick_trials" is true
+      And "spiral.issues_extracted" is true
+      And "spiral.feedback_applied" is true
+      And "spiral.model_improved" is true
+      When the project is reviewed
+      Then "SPI-02" cannot be told yet
+      And "spiral.scaled_and_repeated" is asked
+
+  @SPI-03
+  Rule: Planning does not take the place of trying
+
+    Scenario Outline: <months> months of planning before the first trial
+      Given the project uses digital technology
+      And "process.months_planning_before_first_trial" is <months>
+      When the project is reviewed
+      Then "SPI-03" is <reported>
+
+      Examples:
+        | months | reported                    |
+        | 0.5    | not found                   |
+        | 1.5    | not found                   |
+        | 2      | found with severity "major" |
+        | 12     | found with severity "major" |
+
+    Scenario: What is not digital may take its time
+      Given the project does not use digital technology
+      And "process.months_planning_before_first_trial" is 12
+      When the project is reviewed
+      Then "SPI-03" is not found
+
+    Scenario: A house may set another limit
+      Given the parameter "planning_months_limit" is 4
+      And the project uses digital technology
+      And "process.months_planning_before_first_trial" is 3
+      When the project is reviewed
+      Then "SPI-03" is not found
+
+    Scenario: Nobody has said how long the planning took
+      Given the project uses digital technology
+      When the project is reviewed
+      Then "SPI-03" cannot be told yet
+      And "process.months_planning_before_first_trial" is asked
+
+  @SPI-04 @SPI-05
+  Rule: Whoever takes part knows that it is an experiment, and answers
+
+    Scenario Outline: The participants <have not>
+      Given "<fact>" is false
+      When the project is reviewed
+      Then "<code>" is found with severity "major"
+
+      Examples:
+        | code   | have not                                    | fact                            |
+        | SPI-04 | have not been told that it is an experiment | participants.told_experimental  |
+        | SPI-05 | have not agreed to give feedback            | participants.agreed_to_feedback |
+
+    Scenario Outline: The participants <have>
+      Given "<fact>" is true
+      When the project is reviewed
+      Then "<code>" is not found
+
+      Examples:
+        | code   | have                                    | fact                            |
+        | SPI-04 | have been told that it is an experiment | participants.told_experimental  |
+        | SPI-05 | have agreed to give feedback            | participants.agreed_to_feedback |
+
+    Scenario Outline: Nobody knows whether the participants <have>
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "<code>" cannot be told yet
+      And "<fact>" is asked
+
+      Examples:
+        | code   | have                                    | fact                            |
+        | SPI-04 | have been told that it is an experiment | participants.told_experimental  |
+        | SPI-05 | have agreed to give feedback            | participants.agreed_to_feedback |
+
+  @SPI-06
+  Rule: The municipality helps to bring people in
+
+    Scenario: The municipality does not help
+      Given "municipality.supports_involvement" is false
+      When the project is reviewed
+      Then "SPI-06" is found with severity "major"
+
+    Scenario: The municipality helps
+      Given "municipality.supports_involvement" is true
+      When the project is reviewed
+      Then "SPI-06" is not found
+
+    Scenario: Nobody has said whether the municipality helps
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "SPI-06" cannot be told yet
+      And "municipality.supports_involvement" is asked
+
+  @SPI-07
+  Rule: Those who do the work see the spiral
+
+    Scenario: The team does not see it
+      Given "spiral.understood_by_team" is false
+      When the project is reviewed
+      Then "SPI-07" is found with severity "minor"
+
+    Scenario: The team sees it
+      Given "spiral.understood_by_team" is true
+      When the project is reviewed
+      Then "SPI-07" is not found
+
+    Scenario: Nobody has asked the team
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "SPI-07" cannot be told yet
+      And "spiral.understood_by_team" is asked

@@ -1,0 +1,346 @@
+Feature: How one thing leads to another
+  What is missing at the beginning shows up later: without a commitment no trust, without trust no data, then a trial in
+  form only, and in the end the project fades. These are warnings of what may follow, never findings of what is, and
+  what has been observed weighs more than any warning.
+
+  Nothing is known about the project except what a scenario states.
+
+  @RSK-01
+  Rule: Without a commitment there may be no trust
+
+    Scenario: Nothing is declared
+      Given the company has declared nothing
+      When the project is reviewed
+      Then "RSK-01" is found with severity "info"
+      And "RSK-01" is told as following from "COM-01"
+
+    Scenario: A middle manager has declared it
+      Given the company has declared its commitment
+      And the declaration was made by a middle manager
+      When the project is reviewed
+      Then "RSK-01" is told as following from "COM-02"
+
+    Scenario: The CEO has declared it, and nothing was done
+      Given the company has declared its commitment
+      And the declaration was made by the CEO
+      And nothing has been done to show the commitment
+      When the project is reviewed
+      Then "RSK-01" is told as following from "COM-11"
+      And "trust" is "at_risk"
+
+    Scenario: The CEO has declared it, and came
+      Given the company has declared its commitment
+      And the declaration was made by the CEO
+      And the top has visited the city
+      When the project is reviewed
+      Then "RSK-01" is not found
+      And "trust" is "ok"
+
+    Scenario: Nobody knows who declared it
+      Given the company has declared its commitment
+      And the top has visited the city
+      When the project is reviewed
+      Then "RSK-01" cannot be told yet
+      And "commitment.by" is asked
+      And "trust" is undetermined
+
+  @RSK-02
+  Rule: Without trust there may be no data
+
+    Scenario: No commitment, no trust, no data
+      Given the company has declared nothing
+      And the project needs data from citizens
+      When the project is reviewed
+      Then "RSK-02" is found with severity "info"
+      And "RSK-02" is told as following from "COM-01"
+      And "data_sharing" is "at_risk"
+
+    Scenario: A digital project probably needs data
+      Given the company has declared nothing
+      And the project uses digital technology
+      When the project is reviewed
+      Then "RSK-02" is found
+
+    Scenario: A digital project that needs no data from citizens
+      Given the company has declared nothing
+      And the project uses digital technology
+      And the project needs no data from citizens
+      When the project is reviewed
+      Then "RSK-02" is not found
+      And "data_sharing" is undetermined
+
+    Scenario: An agreement in hand weighs more than the warning
+      Given the company has declared nothing
+      And the project needs data from citizens
+      And sharing the data has been agreed
+      When the project is reviewed
+      Then "RSK-02" is not found
+      And "data_sharing" is "ok"
+      And "RSK-01" is found
+
+    Scenario: Nobody knows whether the project needs data
+      Given the company has declared nothing
+      When the project is reviewed
+      Then "RSK-02" cannot be told yet
+      And "data.needs_citizen_data" is asked
+      And "data_sharing" is undetermined
+
+  @RSK-03 @RSK-04
+  Rule: Without trust a trial may be for show, and the project may fade
+
+    Scenario Outline: Nothing is declared (<phase>)
+      Given the company has declared nothing
+      And <phase>
+      When the project is reviewed
+      Then "RSK-03" is found with severity "info"
+      And "RSK-03" is told as following from "COM-01"
+      And "RSK-04" is found with severity "info"
+      And "RSK-04" is told as following from "COM-01"
+      And "poc_formality" is "at_risk"
+      And "fade" is "at_risk"
+
+      Examples:
+        | phase                          |
+        | the project is still an idea   |
+        | the city is still being chosen |
+        | the project is being prepared  |
+        | the project has been launched  |
+
+    Scenario: Nobody has said how far the project is
+      Given the company has declared nothing
+      When the project is reviewed
+      Then "RSK-03" is found
+      And "RSK-04" is found
+
+    Scenario: A project that is scaling up is beyond that
+      Given the company has declared nothing
+      And the project is scaling up
+      When the project is reviewed
+      Then "RSK-03" is not found
+      And "RSK-04" is not found
+      And "poc_formality" is undetermined
+      And "fade" is undetermined
+
+    Scenario: Where there is trust, there is no such danger
+      Given the exemplary project
+      When the project is reviewed
+      Then "RSK-03" is not found
+      And "RSK-04" is not found
+
+    Scenario: Nobody knows whether anything was declared
+      Given the project has been launched
+      When the project is reviewed
+      Then "RSK-03" cannot be told yet
+      And "RSK-04" cannot be told yet
+      And "commitment.declared" is asked
+
+  Rule: The whole chain is told at once
+
+    Scenario: A digital project without a declaration
+      Given the company has declared nothing
+      And the project is being prepared
+      And the project uses digital technology
+      And the project needs data from citizens
+      When the project is reviewed
+      Then "COM-01" is found with severity "blocker"
+      And "COM-10" is found
+      And "RSK-01" is found
+      And "RSK-02" is found
+      And "RSK-03" is found
+      And "RSK-04" is found
+      And the verdict is "hold"
+
+    Scenario: The same project with the CEO's word, shown by a visit
+      Given the company has declared its commitment
+      And the declaration was made by the CEO
+      And the top has visited the city
+      And the project is being prepared
+      And the project uses digital technology
+      And the project needs data from citizens
+      When the project is reviewed
+      Then "COM-01" is not found
+      And "COM-10" is not found
+      And "RSK-01" is not found
+      And "RSK-02" is not found
+      And "RSK-03" is not found
+      And "RSK-04" is not found
+
+  @RSK-05
+  Rule: One organisation that nobody carries may stop them all
+
+    Scenario: Nobody carries the project in the university
+      Given the exemplary project
+      And in "univ" nobody has been found to carry the project
+      When the project is reviewed
+      Then "RSK-05" is found with severity "info"
+      And "RSK-05" is told as following from "ORG-06"
+      And "stall" is "at_risk"
+
+    Scenario: Somebody was named in the university and does not want to
+      Given the exemplary project
+      And the person named in "univ" has no will of their own
+      When the project is reviewed
+      Then "RSK-05" is told as following from "ORG-07"
+
+    Scenario: Everybody is carried
+      Given the exemplary project
+      When the project is reviewed
+      Then "RSK-05" is not found
+      And "stall" is undetermined
+
+    Scenario: A name is known, a will is not
+      Given the exemplary project
+      And "organisations/univ.champion_willing" is unknown
+      When the project is reviewed
+      Then "RSK-05" cannot be told yet
+      And "organisations[].champion_willing" is asked about "organisations/univ"
+
+  @SYN-01
+  Rule: The steps build on each other
+
+    Scenario: KPIs without a common area
+      Given "overlap.defined" is false
+      And the KPI "users" serves "tourism"
+      When the project is reviewed
+      Then "SYN-01" is found with severity "minor"
+      And "step_order" is "violated"
+
+    Scenario: Themes without a common area
+      Given "overlap.defined" is false
+      And the theme "campaign" improves "users"
+      When the project is reviewed
+      Then "SYN-01" is found
+
+    Scenario: A common area without a strategy
+      Given "overlap.defined" is true
+      And "strategy.defined" is false
+      When the project is reviewed
+      Then "SYN-01" is found
+
+    Scenario Outline: At work in the city, and nothing is declared: <phase>
+      Given <phase>
+      And the company has declared nothing
+      When the project is reviewed
+      Then "SYN-01" is <reported>
+
+      Examples:
+        | phase                         | reported  |
+        | the project has been launched | found     |
+        | the project is scaling up     | found     |
+
+    Scenario: Going back and forth is normal
+      Given the exemplary project
+      And in "univ" nobody has been found to carry the project
+      And the project has no coordinator
+      When the project is reviewed
+      Then "SYN-01" is not found
+
+    Scenario: One step after the other
+      Given the exemplary project
+      When the project is reviewed
+      Then "SYN-01" is not found
+      And "step_order" is undetermined
+
+    Scenario: Nobody has said whether there is a strategy
+      Given "overlap.defined" is true
+      When the project is reviewed
+      Then "SYN-01" cannot be told yet
+      And "strategy.defined" is asked
+
+  @SYN-03
+  Rule: Where all four parts work together, value comes easily
+
+    Scenario: Several ideas, gates, the spiral, and partners who see it the same way
+      Given the exemplary project
+      When the project is reviewed
+      Then "SYN-03" is found with severity "info"
+      And "city_innovation_managed" is "yes"
+
+    Scenario Outline: One part does not work: <fact> is <value>
+      Given the exemplary project
+      And "<fact>" is <value>
+      When the project is reviewed
+      Then "SYN-03" is not found
+      And "city_innovation_managed" is "no"
+
+      Examples:
+        | fact                                | value     |
+        | stage_gate.used                     | false     |
+        | stage_gate.on_fail                  | continue  |
+        | stage_gate.on_fail                  | undefined |
+        | stage_gate.gates/to-scale.criteria  | []        |
+        | spiral.quick_trials                 | false     |
+        | spiral.issues_extracted             | false     |
+        | spiral.feedback_applied             | false     |
+        | spiral.model_improved               | false     |
+        | spiral.scaled_and_repeated          | false     |
+        | portfolio.view_shared_with_partners | false     |
+
+    Scenario: Only one idea is running
+      Given the exemplary project
+      And the seeds:
+        | id     | running | outlook |
+        | sensor | true    | unclear |
+      When the project is reviewed
+      Then "city_innovation_managed" is "no"
+
+    Scenario: Gates that nobody has described do not count as gates with criteria
+      Given the exemplary project
+      And "stage_gate.gates" is unknown
+      When the project is reviewed
+      Then "SYN-03" cannot be told yet
+      And "stage_gate.gates" is asked
+      And "city_innovation_managed" is undetermined
+
+  @SYN-04
+  Rule: Recognition is earned before it is claimed
+
+    Scenario Outline: Recognition is claimed without <ground>
+      Given "project.claims_local_recognition" is true
+      And "<fact>" is false
+      When the project is reviewed
+      Then "SYN-04" is found with severity "minor"
+
+      Examples:
+        | ground                                    | fact                                    |
+        | an issue of the city having been eased    | project.city_issue_solved_evidence      |
+        | new business growing more easily than before | project.ecosystem_strengthened_evidence |
+
+    Scenario: Recognition is claimed on both grounds
+      Given "project.claims_local_recognition" is true
+      And "project.city_issue_solved_evidence" is true
+      And "project.ecosystem_strengthened_evidence" is true
+      When the project is reviewed
+      Then "SYN-04" is not found
+
+    Scenario: Nobody asks for proof of what nobody claims
+      Given "project.claims_local_recognition" is false
+      When the project is reviewed
+      Then "SYN-04" is not found
+      And "project.city_issue_solved_evidence" is not asked
+
+    Scenario: Nobody has said whether an issue was eased
+      Given "project.claims_local_recognition" is true
+      And "project.ecosystem_strengthened_evidence" is true
+      When the project is reviewed
+      Then "SYN-04" cannot be told yet
+      And "project.city_issue_solved_evidence" is asked
+
+  @SYN-05
+  Rule: There is no model to copy
+
+    Scenario: The plan copies a success from elsewhere
+      Given "project.relies_on_ready_made_model" is true
+      When the project is reviewed
+      Then "SYN-05" is found with severity "minor"
+
+    Scenario: The plan goes its own way
+      Given "project.relies_on_ready_made_model" is false
+      When the project is reviewed
+      Then "SYN-05" is not found
+
+    Scenario: Nobody has said where the plan comes from
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "SYN-05" cannot be told yet
+      And "project.relies_on_ready_made_model" is asked
