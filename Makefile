@@ -2,7 +2,7 @@
 # PYTHON=python3.12 chooses the interpreter; without it an existing .venv is kept, else the first fitting one is taken.
 
 .DEFAULT_GOAL := help
-.PHONY: help memo test check format bench wheel clean setup setup-run lint-root
+.PHONY: help memo test check format golden bench wheel clean setup setup-run lint-root
 
 bin := .venv/bin
 export PYTHONUTF8 := 1
@@ -25,6 +25,9 @@ check: setup lint-root ## formatting, lint, types and who may import whom
 format: setup ## put every Python file into the house format
 	@$(bin)/ruff check --fix-only --quiet
 	@$(bin)/ruff format
+
+golden: setup ## write the golden assessments of examples/ anew; read the difference before keeping it
+	@$(bin)/python -m pytest -q tests/test_examples.py --golden
 
 bench: setup ## run the benchmarks
 	@$(bin)/python -m benchmarks

@@ -63,16 +63,16 @@ Feature: The project gets going and stays alive
   @EXE-03
   Rule: Lessons are kept, from what worked and from what did not
 
-    Scenario Outline: One kind of lesson is lost (<lessons>)
-      Given the project has been launched
+    Scenario Outline: One kind of lesson is lost (<lessons>, <phase>)
+      Given <phase>
       And "project.<lessons>" is false
       When the project is reviewed
       Then "EXE-03" is found with severity "minor"
 
       Examples:
-        | lessons                  |
-        | success_lessons_recorded |
-        | failure_lessons_recorded |
+        | lessons                  | phase                         |
+        | success_lessons_recorded | the project has been launched |
+        | failure_lessons_recorded | the project is scaling up     |
 
     Scenario: Both are kept
       Given the project is scaling up

@@ -16,8 +16,8 @@ Feature: The company chooses the city with open eyes
       And "selection.blind" is "yes"
 
       Examples:
-        | phase                         |
-        | the project is still an idea  |
+        | phase                          |
+        | the project is still an idea   |
         | the city is still being chosen |
 
     Scenario: Once the city is settled, the choice can still be looked at again
@@ -79,6 +79,12 @@ Feature: The company chooses the city with open eyes
 
   @SEL-02
   Rule: All six capitals of the city are looked into
+
+    Scenario: One capital was left out while the project is still an idea
+      Given the project is still an idea
+      And nobody has looked into the network capital
+      When the project is reviewed
+      Then "SEL-02" is found for "capitals/network" with severity "blocker"
 
     Scenario: One capital was left out while the city is still being chosen
       Given the city is still being chosen
@@ -143,6 +149,12 @@ Feature: The company chooses the city with open eyes
     Scenario: The key person is known
       Given somebody has looked into the network capital
       And "capitals/network.key_person_identified" is true
+      When the project is reviewed
+      Then "SEL-05" is not found for "capitals/network"
+
+    Scenario: Nobody asks who moves things in a capital that nobody has looked into
+      Given nobody has looked into the network capital
+      And "capitals/network.key_person_identified" is false
       When the project is reviewed
       Then "SEL-05" is not found for "capitals/network"
 
@@ -213,6 +225,19 @@ Feature: The company chooses the city with open eyes
       Then "SEL-07" cannot be told yet
       And "capitals.*.rivals_metropolis" is asked about "capitals/cultural"
       And "outstanding" is undetermined
+
+    Scenario: Nothing stands out, but one capital is not judged at all
+      Given the capitals:
+        | id             | strength | rivals_metropolis |
+        | human          | present  | false             |
+        | economic       | thin     | false             |
+        | infrastructure | present  | false             |
+        | enabling       | present  | false             |
+        | network        | absent   | false             |
+        | cultural       |          | false             |
+      When the project is reviewed
+      Then "SEL-07" cannot be told yet
+      And "capitals.*.strength" is asked about "capitals/cultural"
 
     Scenario: A capital that is present does not stand out by itself
       Given the exemplary project
@@ -296,6 +321,13 @@ Feature: The company chooses the city with open eyes
       Then "SEL-08" is not found for "capitals/economic"
       And "SEL-19" is not found for "capitals/economic"
 
+    Scenario: Where there is no gap, a plan is no merit
+      Given the economic capital is judged present
+      And the economic capital does not stand up to a large city
+      And what the economic capital lacks is to come from outside
+      When the project is reviewed
+      Then "SEL-19" is not found for "capitals/economic"
+
     Scenario: Nobody has said what is planned
       Given the economic capital is judged thin
       And the economic capital does not stand up to a large city
@@ -338,6 +370,46 @@ Feature: The company chooses the city with open eyes
     Scenario: One capital is not judged yet
       Given the exemplary project
       And "capitals/economic.strength" is unknown
+      When the project is reviewed
+      Then "ecosystem.potential" is undetermined
+
+    Scenario: One capital is not judged yet, and a plan is ready for it
+      Given the exemplary project
+      And "capitals/economic.strength" is unknown
+      And what the economic capital lacks is to come from outside
+      When the project is reviewed
+      Then "ecosystem.potential" is undetermined
+
+    Scenario: Something stands out, but the only gap stays open
+      Given the exemplary project
+      And nothing is planned to make up for the infrastructure capital
+      When the project is reviewed
+      Then "ecosystem.potential" is "conditional"
+
+    Scenario: One capital is not judged yet, and another gap stays open
+      Given the exemplary project
+      And "capitals/economic.strength" is unknown
+      And nothing is planned to make up for the infrastructure capital
+      When the project is reviewed
+      Then "ecosystem.potential" is undetermined
+
+    Scenario: Nobody has said what is planned for a gap
+      Given the exemplary project
+      And "capitals/infrastructure.complement" is unknown
+      When the project is reviewed
+      Then "ecosystem.potential" is undetermined
+
+    Scenario: Every gap is made up for, but nobody has judged whether anything stands out
+      Given the exemplary project
+      And "capitals/human.rivals_metropolis" is unknown
+      When the project is reviewed
+      Then "ecosystem.potential" is undetermined
+      And "SEL-18" cannot be told yet
+
+    Scenario: A gap stays open, and nobody has judged whether anything stands out
+      Given the exemplary project
+      And "capitals/human.rivals_metropolis" is unknown
+      And nothing is planned to make up for the infrastructure capital
       When the project is reviewed
       Then "ecosystem.potential" is undetermined
 

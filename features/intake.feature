@@ -15,16 +15,16 @@ Feature: What was stated is checked before it is judged
       And "INT-01" points to "<one>" and "<other>"
 
       Examples:
-        | one                         | this    | other                          | that       |
-        | coordinator.present         | false   | coordinator.location           | inside     |
-        | agreement.status            | none    | agreement.kind                 | mou        |
-        | commitment.declared         | false   | commitment.by                  | ceo        |
-        | overlap.defined             | false   | overlap.agreed_by_company      | true       |
-        | overlap.defined             | false   | overlap.agreed_by_municipality | true       |
-        | strategy.defined            | false   | strategy.value_area            | true       |
-        | strategy.defined            | false   | strategy.resource_policy       | true       |
-        | strategy.defined            | false   | strategy.collaboration_policy  | true       |
-        | capitals/human.strength     | absent  | capitals/human.rivals_metropolis | true     |
+        | one                     | this   | other                            | that   |
+        | coordinator.present     | false  | coordinator.location             | inside |
+        | agreement.status        | none   | agreement.kind                   | mou    |
+        | commitment.declared     | false  | commitment.by                    | ceo    |
+        | overlap.defined         | false  | overlap.agreed_by_company        | true   |
+        | overlap.defined         | false  | overlap.agreed_by_municipality   | true   |
+        | strategy.defined        | false  | strategy.value_area              | true   |
+        | strategy.defined        | false  | strategy.resource_policy         | true   |
+        | strategy.defined        | false  | strategy.collaboration_policy    | true   |
+        | capitals/human.strength | absent | capitals/human.rivals_metropolis | true   |
 
     Scenario: A genuine link to a local issue, and nobody gains
       Given the link to the local issue is genuine
@@ -69,15 +69,107 @@ Feature: What was stated is checked before it is judged
     Scenario Outline: One fact alone contradicts nothing (<fact> is <value>)
       Given the exemplary project
       And "<fact>" is <value>
-      And "<other>" is unknown
+      And "<other>" is <nothing>
       When the project is reviewed
       Then "INT-01" is not found
 
       Examples:
-        | fact                | value | other                |
-        | coordinator.present | false | coordinator.location |
-        | commitment.declared | false | commitment.by        |
-        | agreement.status    | none  | agreement.kind       |
+        | fact                    | value  | other                            | nothing |
+        | coordinator.present     | false  | coordinator.location             | unknown |
+        | commitment.declared     | false  | commitment.by                    | unknown |
+        | agreement.status        | none   | agreement.kind                   | unknown |
+        | stage_gate.used         | false  | stage_gate.gates                 | []      |
+        | project.co_created      | false  | organisations                    | []      |
+        | capitals/human.strength | absent | capitals/human.rivals_metropolis | unknown |
+
+    Scenario: No common area, and nobody has spoken about agreement
+      Given the exemplary project
+      And "overlap.defined" is false
+      And "overlap.agreed_by_company" is unknown
+      And "overlap.agreed_by_municipality" is unknown
+      When the project is reviewed
+      Then "INT-01" is not found
+
+    Scenario: No strategy, and nobody has spoken about its parts
+      Given the exemplary project
+      And "strategy.defined" is false
+      And "strategy.value_area" is unknown
+      And "strategy.resource_policy" is unknown
+      And "strategy.collaboration_policy" is unknown
+      When the project is reviewed
+      Then "INT-01" is not found
+
+    Scenario Outline: A link that is <link>, and nobody gains
+      Given the exemplary project
+      And "project.link_to_local_issue" is <link>
+      And citizens' lives do not gain from the project
+      And the city's productivity does not gain from the project
+      When the project is reviewed
+      Then "INT-01" is <reported>
+
+      Examples:
+        | link    | reported  |
+        | genuine | found     |
+        | forced  | not found |
+        | none    | not found |
+
+    Scenario Outline: A genuine link, where lives gain: <lives>, and productivity gains: <productivity>
+      Given the exemplary project
+      And the link to the local issue is genuine
+      And "project.benefit_citizen_life" is <lives>
+      And "project.benefit_city_productivity" is <productivity>
+      When the project is reviewed
+      Then "INT-01" is not found
+
+      Examples:
+        | lives   | productivity |
+        | true    | false        |
+        | false   | true         |
+        | unknown | false        |
+        | false   | unknown      |
+
+    Scenario Outline: The company works alone, and <somebody>
+      Given the exemplary project
+      And the company works alone
+      And the organisations:
+        | id   | kind   | involved   |
+        | firm | <kind> | <involved> |
+      When the project is reviewed
+      Then "INT-01" is not found
+
+      Examples:
+        | somebody                            | kind         | involved |
+        | takes part itself                   | own_company  | true     |
+        | the municipality keeps out          | municipality | false    |
+        | the municipality may or may not     | municipality | unknown  |
+        | nobody knows what firm takes part   | unknown      | true     |
+
+    Scenario: The city was chosen for another reason, and no capital was assessed
+      Given the exemplary project
+      And "selection.reasons" is ["issue_fit"]
+      And the capitals:
+        | id             | assessed |
+        | human          | false    |
+        | economic       | false    |
+        | infrastructure | false    |
+        | enabling       | false    |
+        | network        | false    |
+        | cultural       | false    |
+      When the project is reviewed
+      Then "INT-01" is not found
+
+    Scenario: The city was chosen after an assessment, and one capital may have been assessed
+      Given the exemplary project
+      And the capitals:
+        | id             | assessed |
+        | human          |          |
+        | economic       | false    |
+        | infrastructure | false    |
+        | enabling       | false    |
+        | network        | false    |
+        | cultural       | false    |
+      When the project is reviewed
+      Then "INT-01" is not found
 
     Scenario: Nobody has said whether the gates that are described are used
       Given the gates:

@@ -44,6 +44,24 @@ Feature: Several ideas run side by side
       And "portfolio.shape" is "single_sure_thing"
       And "portfolio.seeds/sensor.sure" is "yes"
 
+    Scenario: A sure idea that waits does not make the running one sure
+      Given the idea "sensor" is running
+      And the success of the idea "sensor" is not in sight
+      And the idea "record" is waiting
+      And the success of the idea "record" is in sight
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "portfolio.shape" is "single"
+      And "POR-01" is found
+
+    Scenario: An idea that waits does not make a sure thing a portfolio
+      Given the idea "sensor" is running
+      And the success of the idea "sensor" is in sight
+      And the idea "record" is waiting
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "portfolio.shape" is "single_sure_thing"
+
     Scenario: Two ideas are several
       Given the idea "sensor" is running
       And the idea "record" is running
@@ -188,14 +206,61 @@ Feature: Several ideas run side by side
       And "portfolio.expected" is "below_reference"
       And the verdict is "proceed"
 
-    Scenario: Ideas that wait do not count
+    Scenario Outline: Ideas that wait do not count, whatever their chance (<chance>)
       Given the seeds:
         | id     | running | success_probability |
         | sensor | true    | 0.4                 |
-        | record | false   | 0.9                 |
+        | record | false   | <chance>            |
       And the list of seeds is complete
       When the project is reviewed
       Then "portfolio.expected" is "below_reference"
+
+      Examples:
+        | chance  |
+        | 0.9     |
+        | unknown |
+
+    Scenario: What an idea that waits may bring need not be known
+      Given the seeds:
+        | id     | running | success_probability |
+        | sensor | true    | 0.6                 |
+        | record | true    | 0.6                 |
+        | alarm  | false   |                     |
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "portfolio.expected" is "reached"
+
+    Scenario: That an idea has no chance at all is known as well
+      Given the seeds:
+        | id     | running | success_probability |
+        | sensor | true    | 0                   |
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "portfolio.expected" is "below_reference"
+
+    Scenario: Where nothing is running, nothing is expected
+      Given the seeds:
+        | id     | running | success_probability |
+        | sensor | false   | 0.4                 |
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "portfolio.expected" is undetermined
+      And "POR-04" is not found
+
+    Scenario Outline: As long as <what> of one idea is not known, nothing is added up
+      Given the seeds:
+        | id     | running   | success_probability |
+        | sensor | true      | <first chance>      |
+        | record | <running> | <chance>            |
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "portfolio.expected" is undetermined
+
+      Examples:
+        | what       | first chance | running | chance  |
+        | the chance | 1            | true    | unknown |
+        | the state  | 1            | unknown | 0.5     |
+        | the state  | 0.1          | unknown | 0.1     |
 
     Scenario: One chance is not known
       Given the seeds:

@@ -73,10 +73,10 @@ Feature: Gates decide which ideas go on
     Scenario: One gate has no criteria, one has criteria that do not fit
       Given ideas are managed with stage gates
       And the gates:
-        | id     | criteria                     | criteria_stage_specific |
-        | trial  | somebody wants it            | true                    |
-        | scale  |  []                          |                         |
-        | market | a proven profit, a fixed price | false                 |
+        | id     | criteria                       | criteria_stage_specific |
+        | trial  | somebody wants it              | true                    |
+        | scale  | []                             |                         |
+        | market | a proven profit, a fixed price | false                   |
       When the project is reviewed
       Then "GAT-03" is found for "stage_gate.gates/scale" with severity "major"
       And "GAT-04" is found for "stage_gate.gates/market" with severity "minor"
@@ -86,10 +86,12 @@ Feature: Gates decide which ideas go on
 
     Scenario: A gate that is listed is judged, even if nobody has said that gates are used
       Given the gates:
-        | id    | criteria |
-        | scale | []       |
+        | id     | criteria        | criteria_stage_specific |
+        | scale  | []              |                         |
+        | market | a proven profit | false                   |
       When the project is reviewed
       Then "GAT-03" is found for "stage_gate.gates/scale"
+      And "GAT-04" is found for "stage_gate.gates/market"
 
     Scenario: Nobody has written the criteria down
       Given ideas are managed with stage gates

@@ -8,7 +8,7 @@ Feature: How one thing leads to another
   @RSK-01
   Rule: Without a commitment there may be no trust
 
-    Scenario: Nothing is declared
+    Scenario: Nobody has committed the company
       Given the company has declared nothing
       When the project is reviewed
       Then "RSK-01" is found with severity "info"
@@ -27,6 +27,26 @@ Feature: How one thing leads to another
       When the project is reviewed
       Then "RSK-01" is told as following from "COM-11"
       And "trust" is "at_risk"
+
+    Scenario: The CEO has declared it, and everything was done
+      Given the exemplary project
+      When the project is reviewed
+      Then "RSK-01" is not found
+      And "commitment.demonstration" is "full"
+      And "trust" is "ok"
+
+    Scenario: Nothing was done, and nobody knows whether anything was declared
+      Given nothing has been done to show the commitment
+      When the project is reviewed
+      Then "RSK-01" cannot be told yet
+      And "trust" is undetermined
+
+    Scenario: A middle manager may have declared it, or nobody
+      Given the declaration was made by a middle manager
+      But it is not known whether the company has declared its commitment
+      When the project is reviewed
+      Then "commitment.at_top" is undetermined
+      And "trust" is undetermined
 
     Scenario: The CEO has declared it, and came
       Given the company has declared its commitment
@@ -134,6 +154,33 @@ Feature: How one thing leads to another
       And "RSK-04" cannot be told yet
       And "commitment.declared" is asked
 
+  @COM-10 @RSK-02 @RSK-03 @RSK-04
+  Rule: Every warning names what brings it about
+
+    Scenario: Nothing is declared
+      Given the company has declared nothing
+      When the project is reviewed
+      Then "COM-10" is told as following from "COM-01"
+
+    Scenario: A middle manager's word
+      Given the company has declared its commitment
+      And the declaration was made by a middle manager
+      And the project needs data from citizens
+      When the project is reviewed
+      Then "COM-10" is told as following from "COM-02"
+      And "RSK-02" is told as following from "COM-02"
+      And "RSK-03" is told as following from "COM-02"
+      And "RSK-04" is told as following from "COM-02"
+
+    Scenario: Words without acts
+      Given the company has declared its commitment
+      And nothing has been done to show the commitment
+      And the project needs data from citizens
+      When the project is reviewed
+      Then "RSK-02" is told as following from "COM-11"
+      And "RSK-03" is told as following from "COM-11"
+      And "RSK-04" is told as following from "COM-11"
+
   Rule: The whole chain is told at once
 
     Scenario: A digital project without a declaration
@@ -221,12 +268,30 @@ Feature: How one thing leads to another
       Given <phase>
       And the company has declared nothing
       When the project is reviewed
-      Then "SYN-01" is <reported>
+      Then "SYN-01" is found
 
       Examples:
-        | phase                         | reported  |
-        | the project has been launched | found     |
-        | the project is scaling up     | found     |
+        | phase                         |
+        | the project has been launched |
+        | the project is scaling up     |
+
+    Scenario: Without KPIs and themes there is no step that came too early
+      Given "overlap.defined" is false
+      And "kpis" is []
+      And "themes" is []
+      And the project is being prepared
+      And the company has declared nothing
+      When the project is reviewed
+      Then "SYN-01" is not found
+
+    Scenario: Before there is a common area, a strategy may still follow
+      Given "overlap.defined" is false
+      And "strategy.defined" is false
+      And "kpis" is []
+      And "themes" is []
+      And the project is still an idea
+      When the project is reviewed
+      Then "SYN-01" is not found
 
     Scenario: Going back and forth is normal
       Given the exemplary project
@@ -276,13 +341,45 @@ Feature: How one thing leads to another
         | spiral.scaled_and_repeated          | false     |
         | portfolio.view_shared_with_partners | false     |
 
-    Scenario: Only one idea is running
+    Scenario Outline: Too few ideas: running <running>, outlook <outlook>
       Given the exemplary project
       And the seeds:
-        | id     | running | outlook |
-        | sensor | true    | unclear |
+        | id     | running   | outlook   |
+        | sensor | <running> | <outlook> |
       When the project is reviewed
       Then "city_innovation_managed" is "no"
+
+      Examples:
+        | running | outlook |
+        | true    | unclear |
+        | true    | clear   |
+        | false   | unclear |
+
+    Scenario: An idea that fails a gate may as well be stopped
+      Given the exemplary project
+      And "stage_gate.on_fail" is stop
+      When the project is reviewed
+      Then "city_innovation_managed" is "yes"
+
+    Scenario Outline: Nobody is praised as long as one part is not known: <fact>
+      Given the exemplary project
+      And "<fact>" is unknown
+      When the project is reviewed
+      Then "SYN-03" cannot be told yet
+      And "<fact>" is asked
+      And "city_innovation_managed" is undetermined
+
+      Examples:
+        | fact                                |
+        | portfolio.seeds                     |
+        | stage_gate.used                     |
+        | stage_gate.on_fail                  |
+        | spiral.quick_trials                 |
+        | spiral.issues_extracted             |
+        | spiral.feedback_applied             |
+        | spiral.model_improved               |
+        | spiral.scaled_and_repeated          |
+        | portfolio.view_shared_with_partners |
 
     Scenario: Gates that nobody has described do not count as gates with criteria
       Given the exemplary project

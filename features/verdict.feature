@@ -23,6 +23,7 @@ Feature: The verdict
         | ORG-02 | organisations/city.involved            | false          |
         | ORG-06 | organisations/univ.champion_identified | false          |
         | ORG-07 | organisations/univ.champion_willing    | false          |
+        | ORG-07 | organisations/company.champion_willing | false          |
         | ORG-12 | project.co_created                     | false          |
         | SEL-12 | field.bounded_area                     | false          |
         | SEL-15 | field.trial_and_error_possible         | false          |

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from ..evaluate import Bindings, Evaluator
 from ..evaluate.evaluator import possible_severities
@@ -18,10 +19,11 @@ from ..knowledge.words import in_words
 from ..language.tree import Quantifier
 from .model import Evidence, Finding, Member, Outcome, OutcomeName, Question
 from .questions import rank_questions, worst_severity
+from .verdict import silencer, silencers
 
 LANGUAGES = ("en", "ja")
 _OUTCOMES: dict[bool | None, OutcomeName] = {True: "holds", False: "does_not_hold", None: "cannot_tell"}
-_WHY: dict[tuple[int, str], Texts] = {}
+_WHY: WeakKeyDictionary[KnowledgeBase, dict[str, Texts]] = WeakKeyDictionary()
 
 
 @dataclass(slots=True)
@@ -103,21 +105,21 @@ class Drafter:
         )
 
     def _why(self, rule: Rule) -> Texts:
-        key = id(self.kb), rule.code
-        if key not in _WHY:
-            _WHY[key] = {language: in_words(rule.when, self.kb, language) for language in LANGUAGES}
-        return _WHY[key]
+        known = _WHY.setdefault(self.kb, {})
+        if rule.code not in known:
+            known[rule.code] = {language: in_words(rule.when, self.kb, language) for language in LANGUAGES}
+        return known[rule.code]
 
     def _evidence(self, rule: Rule, bound: Bindings, subject: str | None) -> tuple[Evidence, ...]:
         keys = self.support.evidence(self.evaluator.by_code[rule.code].when, bound)
         found = [stated for key, stated in self.project.stated.items() if key in keys]
-        if subject is not None and rule.loop is not None and not any(stated.subject == subject for stated in found):
-            listed = self.project.stated.get((rule.loop.source, None))
-            ids = listed.value if listed is not None else []
-            name = subject.partition("/")[2]
-            if listed is not None and name in ids:
-                pointer = f"{listed.pointer}/{ids.index(name)}/id"
-                found.append(Stated(f"{rule.loop.source}[].id", subject, name, pointer))
+        named = {about for fact, about in keys if about is not None and fact.endswith("[].id")}
+        if subject is not None and not any(stated.subject == subject for stated in found):
+            named.add(subject)
+        for about in self.project.elements:
+            if about in named:
+                source, _, name = about.partition("/")
+                found.append(Stated(f"{source}[].id", about, name, f"{self.project.elements[about]}/id"))
         return tuple(self.placed(stated) for stated in found)
 
     def placed(self, stated: Stated) -> Evidence:
@@ -138,24 +140,42 @@ class Drafter:
         )
 
     def questions(
-        self, conclusions: Conclusions, silenced: Mapping[Key, str], missing: Iterable[FactKey]
+        self, conclusions: Conclusions, strict: Conclusions, missing: Iterable[FactKey]
     ) -> tuple[Question, ...]:
-        """Return the ranked questions."""
-        holding = {key for key, truth in conclusions.outcomes.items() if truth is True and key not in silenced}
-        replacers = {
-            code: {rule.code for rule in self.kb.rules if code in rule.replaces}
-            for code in {code for rule in self.kb.rules for code in rule.replaces}
-        }
+        """Return the ranked questions.
+
+        A drafter of a strict run is asked, so that what is told for now but could still change is asked about too.
+
+        Args:
+            conclusions: What is concluded as things stand; it says which outcomes are silenced.
+            strict: What no answer can change.
+            missing: The must-know facts that are not known.
+        """
+        replacers = {rule.code: winners for rule, winners in silencers(self.kb)}
         waiting: list[tuple[Rule, Severity, set[FactKey]]] = []
         for rule in self.kb.rules:
-            for key, truth in self._of(rule, conclusions):
-                if truth is not None:
+            if not rule.asks:
+                continue
+            for key, truth in self._of(rule, strict):
+                if silencer(rule, key[1], replacers.get(rule.code, ()), conclusions) is not None:
                     continue
-                winners = replacers.get(rule.code, set())
-                if any((code, None) in holding or (code, key[1]) in holding for code in winners):
-                    continue
-                waiting.append((rule, *self._unknown(rule, key)))
+                if truth is None:
+                    waiting.append((rule, *self._unknown(rule, key)))
+                if truth is not False and len(rule.severities) > 1:
+                    waiting.extend(self._undecided_severities(rule, key))
         return rank_questions(waiting, missing, self.kb, self.labels)
+
+    def _undecided_severities(self, rule: Rule, key: Key) -> Iterable[tuple[Rule, Severity, set[FactKey]]]:
+        """Yield what keeps an earlier severity of a finding from being told."""
+        if rule.loop is not None and key[1] is None:
+            return
+        bound, _ = self._bindings(rule.loop, key[1])
+        for severity, condition in self.evaluator.by_code[rule.code].severities:
+            truth = True if condition is None else condition.truth(self.memory, bound)
+            if truth is True:
+                return
+            if truth is None and condition is not None:
+                yield rule, severity, self.support.unknown(condition, bound)
 
     def _unknown(self, rule: Rule, key: Key) -> tuple[Severity, set[FactKey]]:
         """Return the worst severity that an undecided outcome could have, and the unknown facts in its way."""
@@ -211,10 +231,10 @@ class Drafter:
         for path, elements in self.memory.elements.items():
             if self.kb.vocabulary.lists[path].members:
                 continue
-            pointer = self.project.stated[path, None].pointer
+            subjects = [(element, subject_of(path, element)) for element in elements]
             found[path] = tuple(
-                Member(str(element["id"]), self.labels[subject_of(path, element)], f"{pointer}/{index}")
-                for index, element in enumerate(elements)
+                Member(str(element["id"]), self.labels[subject], self.project.elements.get(subject, ""))
+                for element, subject in subjects
             )
         return found
 

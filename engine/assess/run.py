@@ -145,7 +145,8 @@ def assess(
     open_lists = {
         path for path, listed in kb.vocabulary.lists.items() if path not in memory.closed and listed.complete != "fixed"
     }
-    strict = compiled.strict.run(project.memory)
+    strict, strict_memory = compiled.strict.run_in(project.memory)
+    asker = Drafter(kb, project, Support(compiled.strict, strict_memory), compiled.strict, strict_memory)
     document = project.document
     return Assessment(
         name=_text(memory, "project.name"),
@@ -159,7 +160,7 @@ def assess(
         verdict=verdict_of(severities, bool(missing), kb),
         verdict_range=verdict_range(strict, open_lists, kb),
         findings=findings,
-        questions=drafter.questions(conclusions, silenced, missing),
+        questions=asker.questions(conclusions, strict, missing),
         missing=tuple(missing),
         derived=drafter.derived(conclusions),
         parameters=drafter.parameters(),

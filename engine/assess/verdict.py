@@ -8,7 +8,7 @@ from ..evaluate import Compiled
 from ..evaluate.support import FactKey
 from ..facts.conclusions import Conclusions, Key
 from ..facts.memory import WorkingMemory
-from ..knowledge.model import SEVERITIES, KnowledgeBase, Severity, Verdict
+from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
 
 
 def replaced(conclusions: Conclusions, kb: KnowledgeBase) -> dict[Key, str]:
@@ -17,24 +17,36 @@ def replaced(conclusions: Conclusions, kb: KnowledgeBase) -> dict[Key, str]:
     A finding about the project silences the named ones about every subject; any other only those about its own.
     """
     silenced: dict[Key, str] = {}
-    holding = [key for key, truth in conclusions.outcomes.items() if truth is True]
-    loops = {rule.code: rule.loop and rule.loop.source for rule in kb.rules}
-    for rule in kb.rules:
-        if not rule.replaces:
-            continue
-        subjects = [subject for code, subject in holding if code == rule.code]
-        for code, subject in holding:
-            if code not in rule.replaces or not subjects:
-                continue
-            if rule.loop is None or (loops[code] == rule.loop.source and subject in subjects):
-                silenced.setdefault((code, subject), rule.code)
+    for rule, winners in silencers(kb):
+        for key, truth in conclusions.outcomes.items():
+            if key[0] == rule.code and truth is True:
+                winner = silencer(rule, key[1], winners, conclusions)
+                if winner is not None:
+                    silenced[key] = winner
     return silenced
 
 
-def awaits_nothing(key: Key, conclusions: Conclusions, kb: KnowledgeBase) -> bool:
-    """Tell whether an undecided outcome would be silenced anyway, so that no question is worth asking for it."""
-    as_if = Conclusions({**conclusions.outcomes, key: True})
-    return key in replaced(as_if, kb)
+def silencers(kb: KnowledgeBase) -> list[tuple[Rule, list[Rule]]]:
+    """Return the rules that others replace, each with those others."""
+    pairs = [(rule, [winner for winner in kb.rules if rule.code in winner.replaces]) for rule in kb.rules]
+    return [(rule, winners) for rule, winners in pairs if winners]
+
+
+def silencer(rule: Rule, subject: str | None, winners: Iterable[Rule], conclusions: Conclusions) -> str | None:
+    """Return the code that silences a rule about a subject, if any.
+
+    Args:
+        rule: The rule.
+        subject: The id of the element that it is about, None for the project.
+        winners: The rules that replace it.
+        conclusions: What holds.
+    """
+    for winner in winners:
+        about = None if winner.loop is None else subject
+        alike = winner.loop is None or (rule.loop is not None and rule.loop.source == winner.loop.source)
+        if alike and conclusions.outcomes.get((winner.code, about)) is True:
+            return winner.code
+    return None
 
 
 def missing_facts(kb: KnowledgeBase, conditions: Mapping[int, Compiled | None], memory: WorkingMemory) -> list[FactKey]:

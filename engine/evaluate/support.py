@@ -31,7 +31,7 @@ class Support:
         """Prepare to explain what `evaluator` concluded in `memory` (the memory that `run_in` returned)."""
         self.evaluator = evaluator
         self.memory = memory
-        self._open: dict[tuple[str, str | None], frozenset[FactKey]] = {}
+        self._open: dict[tuple[FactKey, frozenset[str] | None], frozenset[FactKey]] = {}
 
     def evidence(self, compiled: Compiled, bound: Bindings) -> set[FactKey]:
         """Return the stated facts on which a known truth rests; none for an unknown one."""
@@ -164,32 +164,40 @@ class Support:
             derivation = self.evaluator.by_concept.get(fact.path)
             key, element = self.key(fact, bound)
             if derivation is not None:
-                found |= self._concept_unknown(derivation, element, key)
+                found |= self._concept_unknown(derivation, element, key, _values_asked(node))
             elif getter(fact)(self.memory, bound) is None:
                 found.add(key)
             elif node.operator in ("is dangling", "is not dangling"):
                 found.add((self.evaluator.kb.vocabulary.facts[fact.path].target or "", None))
 
     def _concept_unknown(
-        self, derivation: CompiledDerivation, element: Element | None, key: FactKey
+        self, derivation: CompiledDerivation, element: Element | None, key: FactKey, values: frozenset[str] | None
     ) -> frozenset[FactKey]:
-        if key not in self._open:
+        """Return the unknown facts that keep it open whether a derived fact has one of these values (None: any)."""
+        if (key, values) not in self._open:
             inner = self._loop_bindings(derivation, element)
             found: set[FactKey] = set()
-            for _, line in derivation.lines:
+            asked = [position for position, (value, _) in enumerate(derivation.lines) if values is None or value in values]
+            for _, line in derivation.lines[: max(asked, default=-1) + 1]:
                 if line.truth(self.memory, inner) is True:
                     break
                 self._unknown(line, inner, found)
-            self._open[key] = frozenset(found)
-        return self._open[key]
+            self._open[key, values] = frozenset(found)
+        return self._open[key, values]
 
     def _quantifier_unknown(self, node: Quantifier, compiled: Compiled, bound: Bindings, found: set[FactKey]) -> None:
-        if node.source not in self.memory.elements:
+        complete = f"complete.{node.source}"
+        stated = node.source in self.memory.elements
+        if not stated:
             found.add((node.source, None))
+        if (
+            node.source not in self.memory.closed
+            and complete in self.evaluator.kb.vocabulary.facts
+            and complete not in self.memory.project
+        ):
+            found.add((complete, None))
+        if not stated:
             return
-        if node.source not in self.memory.closed:
-            complete = f"complete.{node.source}"
-            found.add((complete if self.memory.project.get(complete) is None else node.source, None))
         for inner in inner_bindings(node, self.memory, bound):
             meant = compiled.children[0].truth(self.memory, inner)
             if meant is False or (node.kind == "every" and compiled.children[1].truth(self.memory, inner) is True):
@@ -198,3 +206,12 @@ class Support:
                 self._unknown(part, inner, found)
             if node.measure is not None and getter(node.measure)(self.memory, inner) is None:
                 found.add(self.key(node.measure, inner)[0])
+
+
+def _values_asked(node: Comparison) -> frozenset[str] | None:
+    """Return the values of a derived fact that a comparison asks about; None when any value matters."""
+    if isinstance(node.right, str):
+        return frozenset({node.right})
+    if isinstance(node.right, tuple):
+        return frozenset(map(str, node.right))
+    return None

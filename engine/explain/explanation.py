@@ -5,7 +5,7 @@ Derived facts are opened down to stated ones. Nothing is judged here: each part'
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,7 +21,7 @@ from ..facts.project import Project
 from ..knowledge.model import KnowledgeBase, Rule, Texts
 from ..knowledge.words import fact_in_words, in_words, value_in_words
 from ..language.tree import All, Any, Comparison, Fact, Not, Quantifier
-from ..language.truth import Truth
+from ..language.truth import Truth, any_of, negate
 
 LANGUAGES = ("en", "ja")
 Part = Literal["comparison", "all", "any", "not", "list", "element", "derived", "line"]
@@ -196,18 +196,21 @@ class _Teller:
         for inner in inner_bindings(node, self.support.memory, bound):
             parts = [self.tell(part, inner) for part in compiled.children if part.node != All(())]
             meant = compiled.children[0].truth(self.support.memory, inner)
-            if not self.full and not self._matters(node, truth, meant, parts):
+            outcome = meant
+            if node.kind == "every":
+                outcome = any_of([negate(meant), compiled.children[1].truth(self.support.memory, inner)])
+            if not self.full and not _matters(node, truth, meant, outcome):
                 continue
             label = self.drafter.labels[subject_of(node.source, inner[node.variable])]
-            outcome = parts[-1].truth if node.kind == "every" and meant is not False and parts else meant
             told.append(Explanation("element", label, outcome, children=tuple(parts)))
         return tuple(told)
 
-    def _matters(self, node: Quantifier, truth: Truth, meant: Truth, parts: Iterable[Explanation]) -> bool:
-        if node.kind in ("some", "none"):
-            found = truth if node.kind == "some" or truth is None else not truth
-            return meant is found if found is not False else True
-        if node.kind == "every":
-            body = list(parts)[-1].truth if meant is not False else True
-            return meant is not False and (truth is True or body is not True)
-        return meant is not False
+
+def _matters(node: Quantifier, truth: Truth, meant: Truth, outcome: Truth) -> bool:
+    """Tell whether an element decided the truth of a statement about its list."""
+    if node.kind in ("some", "none"):
+        found = truth if node.kind == "some" else negate(truth)
+        return found is False or meant is found
+    if node.kind == "every":
+        return meant is not False if truth is True else outcome is truth
+    return meant is not False

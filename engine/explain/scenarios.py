@@ -38,16 +38,19 @@ def read_scenarios(path: Path) -> list[Scenario]:
     """Return the scenarios of one feature file, in order."""
     found: list[tuple[str, list[str], int, frozenset[str]]] = []
     waiting: set[str] = set()
+    feature_tags: frozenset[str] = frozenset()
     rule_tags: frozenset[str] = frozenset()
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         words = line.strip()
         keyword, _, name = words.partition(":")
         if words.startswith("@"):
             waiting |= {tag.removeprefix("@") for tag in words.split()}
+        elif keyword == "Feature":
+            feature_tags, waiting = frozenset(waiting), set()
         elif keyword == "Rule":
             rule_tags, waiting = frozenset(waiting), set()
         elif keyword in ("Scenario", "Scenario Outline"):
-            found.append((name.strip(), [], number, rule_tags | waiting))
+            found.append((name.strip(), [], number, feature_tags | rule_tags | waiting))
             waiting = set()
         elif found and (words.startswith(_STEPS) or words.startswith("|")):
             found[-1][1].append(words)

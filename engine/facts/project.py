@@ -254,6 +254,8 @@ class _Reader:
         return name
 
     def _name(self, name: Any, subject: str, pointer: str) -> None:
+        if is_wrapped(name):
+            name = name["value"]
         if name is None:
             return
         if not isinstance(name, str):

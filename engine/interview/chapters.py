@@ -85,23 +85,27 @@ class _Stakes:
 
     def topics(self) -> list[Topic]:
         """Return the topics in the order of the vocabulary; what no rule reads is in none."""
-        facts: dict[tuple[str, int], list[str]] = {}
-        area_of: dict[tuple[str, int], str] = {}
+        facts: dict[tuple[str, int, str | None], list[str]] = {}
+        area_of: dict[tuple[str, int, str | None], str] = {}
         vocabulary = self.kb.vocabulary
         sources = {path for path, listed in vocabulary.lists.items() if not path.startswith("$") and not listed.members}
         for path in [*vocabulary.facts, *sources]:
             if path in FRAMING or path.startswith("complete."):
                 continue
             source = path if path in sources else self._source(vocabulary.facts[path])
+            name = source or path.partition(".")[0]
             area = self._area(self._of_list(source) if source else self._rules(path))
             if area is None:
+                # Only input checks read it: it goes with what it is named after.
+                area = next((area for key, area in area_of.items() if key[0] == name and self._rules(path)), None)
+            if area is None:
                 continue
-            key = source or path.partition(".")[0], self.chapter_of[area]
+            key = name, self.chapter_of[area], source
             area_of.setdefault(key, area)
             facts.setdefault(key, []).extend([path] if path not in sources else [])
         found = []
         for key, paths in facts.items():
-            source = key[0] if key[0] in vocabulary.lists else None
+            source = key[2]
             rules = [rule for path in paths for rule in self._rules(path)] + (self._rules(source) if source else [])
             found.append(Topic(key[0], tuple(paths), source, area_of[key], min(map(_severity, rules))))
         return found
@@ -110,9 +114,9 @@ class _Stakes:
         """Return the list or family that a fact is asked with."""
         if definition.source is not None:
             return definition.source
-        first = definition.path.partition(".")[0]
+        first, member = definition.path.split(".")[:2]
         listed = self.kb.vocabulary.lists.get(first)
-        return first if listed is not None and listed.members else None
+        return first if listed is not None and member in listed.members else None
 
     def _of_list(self, path: str) -> list[Rule]:
         """Return the rules that run over a list, or all that read it when none does."""
@@ -125,7 +129,7 @@ class _Stakes:
 
     def _area(self, rules: Iterable[Rule]) -> str | None:
         """Return the area of the most severe rules; the first of several."""
-        known = [rule for rule in rules if rule.area in self.chapter_of]
+        known = [rule for rule in rules if rule.area in self.chapter_of and not rule.source.ours]
         counted = [rule for rule in known if rule.kind == "finding"] or known
         if not counted:
             return None

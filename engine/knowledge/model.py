@@ -158,6 +158,7 @@ class Rule:
         severities: The first case that is certain applies; the last has no condition.
         replaces: Codes that it silences about the same subject; all of them when it is about the project.
         causes: For a prediction, the codes of the findings that bring it about.
+        asks: Whether its unknown facts are asked; False for a rule that judges only what is stated.
     """
 
     name: str
@@ -174,6 +175,7 @@ class Rule:
     severity_note: Texts | None = None
     replaces: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
+    asks: bool = True
     place: Place | None = field(default=None, compare=False)
 
 

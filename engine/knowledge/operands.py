@@ -152,7 +152,8 @@ def _word(word: Word, left: Left, place: Place, scope: Scope, report: Report) ->
             return None
         return parameter(word, place, scope, report, listed=left.operator in LISTED, choices=left.choices)
     head, _, rest = word.text.partition(".")
-    if head in scope.variables or word.text in scope.vocabulary.facts or (rest and head in scope.vocabulary.lists):
+    declared = scope.vocabulary.definition(word.text) is not None
+    if declared or head in scope.variables or (rest and head in scope.vocabulary.lists):
         return _fact(word, left, place, scope, report)
     return _literal(word, left, place, report)
 

@@ -28,7 +28,7 @@ from .shape import Report, fields, flag, items, text, texts, words
 VERDICTS = ("hold", "insufficient_information", "revise", "proceed")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _RULE_REQUIRED = ("code", "title", "severity", "owner", "when", "advice", "source")
-_RULE_OPTIONAL = ("kind", "severity_note", "for", "replaces", "causes", "since")
+_RULE_OPTIONAL = ("kind", "severity_note", "for", "replaces", "causes", "since", "asks")
 
 
 def read_rule(name: str, root: Node, scope: Scope, owners: Collection[str], report: Report) -> Rule | Derivation | None:
@@ -63,6 +63,7 @@ def read_rule(name: str, root: Node, scope: Scope, owners: Collection[str], repo
         severity_note=_told(entry, "severity_note", None, report) if "severity_note" in entry else None,
         replaces=words(entry.get("replaces"), report, "replaces"),
         causes=words(entry.get("causes"), report, "causes"),
+        asks=flag(entry["asks"], report, "asks") if "asks" in entry else True,
         place=root.keys.get("code", root.place),
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ from ..language.truth import Truth
 from .names import INDEX, PROJECT, PROJECT_KIND, TYPE, UNKNOWN
 from .native import encode
 from .program import Chunk, Column, Program, StatedColumn, TruthColumn
-from .stated import comparer, reader
+from .stated import comparer, reader, related
 
 Row: TypeAlias = "dict[str, str]"
 """The attributes of one durable fact, each as the JSON of its name and value."""
@@ -31,7 +31,7 @@ class Filler:
         self._fills: dict[str, list[tuple[str, Fill]]] = {PROJECT: []}
         for column in program.columns:
             self._fills.setdefault(column.source, []).append((column.name, _fill(column, kb)))
-        self._relations = [(relation, comparer(relation.comparison, kb)) for relation in program.relations]
+        self._relations = [(relation, related(relation.comparison)) for relation in program.relations]
 
     def rows(self, memory: WorkingMemory) -> Rows:
         """Return the rows of a project before anything is derived."""
@@ -44,12 +44,10 @@ class Filler:
             found = rows.of[source] = [{} for _ in elements]
             for row, element in zip(found, elements, strict=True):
                 _fill_row(row, fills, memory, element)
-        for relation, compare in self._relations:
-            lefts, rights = (list(enumerate(memory.elements.get(source, ()))) for source in relation.sources)
-            for i, left in lefts:
-                for j, right in rights:
-                    truth = compare(memory, left, right)
-                    rows.relate(relation.name, (i, j), truth)
+        for relation, pairs in self._relations:
+            lefts, rights = (memory.elements.get(source, ()) for source in relation.sources)
+            for indices in pairs(lefts, rights):
+                rows.relate(relation.name, indices, True)
         return rows
 
 

@@ -15,7 +15,7 @@ from ..knowledge.model import Derivation as DerivationRule
 from ..knowledge.model import KnowledgeBase, Loop, Rule
 from ..language.tree import AggregateKind, All, Any, Comparison, Condition, Fact, Not, Quantifier
 from .expressions import Want, truth
-from .formula import Branch, Formula, Group, Literal, Opposite, Related, branches, stratum_of, variables_of
+from .formula import Branch, Formula, Group, Guarded, Literal, Opposite, Related, branches, stratum_of, variables_of
 from .leaves import Leaves, Scope
 from .names import PROJECT, PROJECT_KIND, demand_distinct
 from .patterns import EngineRule, Pending, engine_rule, fits
@@ -35,7 +35,7 @@ from .program import (
 from .rulesets import strata
 from .stated import InexpressibleError, constant
 
-BRANCHES = 8
+BRANCHES = 12
 """Engine rules that one condition may become; beyond that its parts are settled first."""
 CERTAIN: tuple[Want, ...] = ("true",)
 BOTH: tuple[Want, ...] = ("true", "not false")
@@ -233,7 +233,8 @@ def _source(loop: Loop | None) -> str | None:
 
 
 def _composite(formula: Formula) -> bool:
-    return isinstance(formula, Group) or (isinstance(formula, Opposite) and _composite(formula.part))
+    """Tell whether a formula can become more than one branch."""
+    return isinstance(formula, (Group, Guarded)) or (isinstance(formula, Opposite) and _composite(formula.part))
 
 
 def _with_columns(step: Derivation, columns: Iterable[Column]) -> Derivation:

@@ -38,6 +38,16 @@ class Related(NamedTuple):
     stratum: int = 0
 
 
+class Guarded(NamedTuple):
+    """A relation that is asserted only where it is certain, and the knowledge without which it is unknown.
+
+    So an element of which nothing is known does not have to be related, perhaps, to every other one.
+    """
+
+    related: Related
+    known: tuple[Literal, ...]
+
+
 class Group(NamedTuple):
     """A conjunction (`every` part) or a disjunction of formulas."""
 
@@ -51,7 +61,7 @@ class Opposite(NamedTuple):
     part: Formula
 
 
-Formula: TypeAlias = "Literal | Related | Group | Opposite"
+Formula: TypeAlias = "Literal | Related | Guarded | Group | Opposite"
 
 
 class Branch(NamedTuple):
@@ -75,6 +85,8 @@ def literals(formula: Formula) -> Iterable[Literal | Related]:
             yield from literals(part)
     elif isinstance(formula, Opposite):
         yield from literals(formula.part)
+    elif isinstance(formula, Guarded):
+        yield formula.related
     else:
         yield formula
 
@@ -100,6 +112,8 @@ def branches(formula: Formula, want: Want, limit: int) -> list[Branch] | None:
         return _asked(formula, formula.ask(want))
     if isinstance(formula, Related):
         return [Branch({}, relations=((formula, want),))]
+    if isinstance(formula, Guarded):
+        return _guarded(formula, want, limit)
     expanded = []
     for part in formula.parts:
         found = branches(part, want, limit)
@@ -108,6 +122,16 @@ def branches(formula: Formula, want: Want, limit: int) -> list[Branch] | None:
         expanded.append(found)
     conjunction = formula.every == (want in ("true", "not false"))
     return _product(expanded, limit) if conjunction else _union(expanded, limit)
+
+
+def _guarded(formula: Guarded, want: Want, limit: int) -> list[Branch] | None:
+    """Ask something of a relation; what is asked here of its parts is never unknown."""
+    related, known = formula
+    if want == "false":
+        return branches(Group((*known, Opposite(related)), every=True), "true", limit)
+    if want == "not false":
+        return branches(Group((related, *(Opposite(part) for part in known)), every=False), "true", limit)
+    return branches(related, want, limit)
 
 
 def _asked(literal: Literal, test: Expression) -> list[Branch]:

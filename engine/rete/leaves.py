@@ -12,7 +12,7 @@ from functools import partial
 from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..language.tree import COMPLEMENTS, Comparison, Fact, Right
 from .expressions import TRUTHS, Expression, Want, choice, one_of, order, truth
-from .formula import Formula, Literal, Opposite, Related
+from .formula import Formula, Guarded, Literal, Opposite, Related
 from .names import PROJECT, UNKNOWN, attribute_name
 from .native import quote
 from .program import Column, ConceptColumn, Relation, StatedColumn, TruthColumn
@@ -103,13 +103,18 @@ class Leaves:
         if len(sources) == 2:
             name = f"{node.left.path} {node.operator} {right.path}"
             self.relations[name] = Relation(name, node, (sources[0], sources[1]))
-            return Related(name, variables)
+            sides = ((node.left, variables[0], sources[0]), (right, variables[1], sources[1]))
+            known = [self._known(*side) for side in sides if side[0].attribute != "id"]
+            return Guarded(Related(name, variables), tuple(known))
         variable, source = (variables[0], sources[0]) if variables else (PROJECT, PROJECT)
         name = f"{attribute_name(node.left)} {node.operator} {attribute_name(right)}"
         if node.left.variable is None and variables:
             name = f"{name} of the element"
         self._note(TruthColumn(source, name, _of_anyone(node)))
         return Literal(variable, name, partial(truth, name))
+
+    def _known(self, fact: Fact, variable: str, source: str) -> Literal:
+        return self._truth(Comparison(fact, "is known", None), variable, source)
 
     def _note(self, column: Column) -> None:
         """Remember a column; two that are not the same must not have one name."""

@@ -57,7 +57,7 @@ Column: TypeAlias = "StatedColumn | TruthColumn | ConceptColumn"
 
 
 class Relation(NamedTuple):
-    """The truth of a comparison between two elements."""
+    """A comparison between two elements, asserted for those for which it is certain."""
 
     name: str
     comparison: Comparison

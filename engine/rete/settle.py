@@ -6,7 +6,6 @@ one did, and false elsewhere.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import TypeAlias, cast
@@ -16,12 +15,11 @@ from ..facts.memory import Derived, WorkingMemory
 from ..language.aggregate import aggregate
 from ..language.truth import Truth, any_of
 from .assertion import Rows
-from .names import INDEX, PROJECT
+from .names import PROJECT
 from .program import Carried, Chunk, ConceptColumn, Derivation, Match, Outcome, Program, Quantified, Step, Target
 
 Indices: TypeAlias = "tuple[int, ...]"
 """The places of the elements bound to a unit's variables, each in its list."""
-_INDEX = f'"{INDEX}":'
 
 
 class Settled:
@@ -47,17 +45,12 @@ class Settled:
 
     def _indices(self, match: Match, message: str) -> Iterable[Indices]:
         """Return the combinations of elements that a match is about."""
-        if not match.bound:
-            return ((),)
-        first = match.bound[0]
-        if len(match.bound) == 1 and first is not None and first[1] == INDEX:
-            begin = message.index(_INDEX, message.index(f'"{first[0]}":{{')) + len(_INDEX)
-            return ((int(message[begin : message.index(",", begin)]),),)
-        facts = next(iter(json.loads(message).values()))
+        if None not in match.bound:
+            return (tuple([_place(message, where) for where in match.bound if where is not None]),)
         sources = self._program.units[match.unit].sources
         return product(
             *(
-                range(len(self.memory.elements.get(source, ()))) if where is None else (facts[where[0]][where[1]],)
+                range(len(self.memory.elements.get(source, ()))) if where is None else (_place(message, where),)
                 for where, source in zip(match.bound, sources, strict=True)
             )
         )
@@ -144,6 +137,14 @@ class Settled:
         if truth:
             certain = (name for name, unit in outcome.severities if unit is None or self.truth(unit, indices))
             self.conclusions.severities[key] = next(certain, outcome.severities[-1][0])
+
+
+def _place(message: str, where: tuple[str, str]) -> int:
+    """Read the place of an element from a match; reading all of its JSON would take many times as long."""
+    alias, attribute = where
+    mark = f'"{attribute}":'
+    begin = message.index(mark, message.index(f'"{alias}":{{')) + len(mark)
+    return int(message[begin : message.index(",", begin)])
 
 
 def derived(lines: Iterable[tuple[str, Truth]]) -> Derived:

@@ -7,7 +7,8 @@ have to do with one another is asserted as a three-valued attribute, or as a rel
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 from typing import Any, TypeAlias
 
 from ..facts.memory import Element, WorkingMemory
@@ -19,6 +20,9 @@ Read: TypeAlias = "Callable[[WorkingMemory, Element], Any]"
 """Reads a value from the project or from an element; None stands for unknown."""
 Compare: TypeAlias = "Callable[[WorkingMemory, Element, Element], Truth]"
 """Compares a fact of the first element with one of the second; facts of the project need neither."""
+
+Pairs: TypeAlias = "Callable[[Sequence[Element], Sequence[Element]], Iterator[tuple[int, int]]]"
+"""Yields the places of those elements of two lists that have to do with one another."""
 
 POSITIVE: frozenset[Operator] = frozenset(
     {
@@ -133,6 +137,30 @@ def _two_facts(node: Comparison, read: Read, read_right: Read) -> Compare:
         return None if value is None or wanted is None else compare(value, wanted)
 
     return truth
+
+
+def related(node: Comparison) -> Pairs:
+    """Return a function that yields the places of the elements for which a comparison of two facts is certain."""
+    assert isinstance(node.right, Fact)
+    left, right, compare = node.left.attribute, node.right.attribute, _COMPARED[node.operator]
+
+    def by_value(lefts: Sequence[Element], rights: Sequence[Element]) -> Iterator[tuple[int, int]]:
+        places: dict[Any, list[int]] = {}
+        for j, element in enumerate(rights):
+            places.setdefault(element.get(right), []).append(j)
+        places.pop(None, None)
+        for i, element in enumerate(lefts):
+            value: Any = element.get(left)
+            for wanted in value or () if node.operator == "has" else (value,):
+                yield from ((i, j) for j in places.get(wanted, ()))
+
+    def one_by_one(lefts: Sequence[Element], rights: Sequence[Element]) -> Iterator[tuple[int, int]]:
+        for (i, element), (j, other) in product(enumerate(lefts), enumerate(rights)):
+            value, wanted = element.get(left), other.get(right)
+            if value is not None and wanted is not None and compare(value, wanted):
+                yield i, j
+
+    return by_value if node.operator in ("has", "is") else one_by_one
 
 
 def _dangling(read: Read, target: str) -> Compare:

@@ -57,7 +57,10 @@ def changes_of(key: FactKey, memory: WorkingMemory, space: Space) -> Iterator[Ch
     if fact in vocabulary.lists:
         yield from _new_element(fact, memory, space.kb)
         return
-    definition = vocabulary.facts[fact]
+    definition = vocabulary.facts.get(fact)
+    if definition is None:
+        # `complete.<list>` of a list that is complete as soon as it is stated: there is nothing to say.
+        return
     now = value_of(key, memory, space.kb)
     if definition.effort == "fixed" and now is not None:
         return

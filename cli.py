@@ -1,0 +1,390 @@
+"""The command line: it parses, calls and prints. What there is to decide is decided in `engine` and `reports`.
+
+The result goes to standard output and nothing else does; hints and problems go to standard error. Everything heavy is
+imported in the command that needs it, so that a start costs little.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from . import __version__
+from .reports import failure
+from .reports.console import out, prepare, say
+from .reports.exit_codes import LEVELS, OK, USAGE
+from .reports.help_texts import FIRST_SCREEN, TOPICS, epilog
+from .reports.session import PROFILE, Refusal, Session, refusing, write
+
+F = TypeVar("F", bound=Callable[..., Any])
+_PROJECT_NAMES = (".json", ".yaml", ".yml")
+_SHELLS = ("bash", "zsh", "fish", "powershell")
+
+# Options that several commands share; their values are kept in the session
+
+
+def keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:
+    """Keep the value of a shared option."""
+    if isinstance(context.obj, Session) and parameter.name is not None:
+        setattr(context.obj, parameter.name, value)
+
+
+def keep_date(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    """Keep a date as the calendar knows it."""
+    from datetime import date
+
+    try:
+        keep(context, parameter, None if value is None else date.fromisoformat(value).isoformat())
+    except ValueError:
+        raise click.BadParameter(f"'{value}' is not a date like 2026-11-22") from None
+
+
+def complete_fact(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[Any]:
+    """Complete the name of a fact."""
+    from click.shell_completion import CompletionItem
+
+    facts = Session().knowledge().vocabulary.facts.items()
+    return [CompletionItem(f"{path}=", help=fact.label["en"]) for path, fact in facts if path.startswith(incomplete)]
+
+
+def complete_code(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[Any]:
+    """Complete the code of a rule."""
+    from click.shell_completion import CompletionItem
+
+    rules = (rule for rule in Session().knowledge().rules if rule.code.startswith(incomplete.upper()))
+    return [CompletionItem(rule.code, help=rule.title["en"]) for rule in rules]
+
+
+def option(*names: str, callback: Callable[..., None] = keep, **settings: Any) -> Callable[[Any], Any]:
+    """Return an option whose value is kept in the session."""
+    return click.option(*names, expose_value=False, callback=callback, **settings)
+
+
+OPTIONS: dict[str, Callable[[Any], Any]] = {
+    "lang": option("--lang", type=click.Choice(["ja", "en"]), help="Language; else the project's, else the locale's."),
+    "set": option("--set", "assumptions", multiple=True, metavar="FACT=VALUE", shell_complete=complete_fact,
+                  help="Assume a fact for this run, such as organisations/city.involved=true. Repeatable."),
+    "rules": option("--rules", metavar="PATH", help="Folder with the rules; else those that come with advise."),
+    "profile": option("--profile", metavar="FILE", help=f"Parameters of your own; else {PROFILE} beside the project."),
+    "today": option("--today", metavar="DATE", callback=keep_date, help="Date of the review (2026-11-22); else today."),
+    "format": option("-f", "--format", type=click.Choice(["text", "json", "md"]), default="text", show_default=True,
+                     help="json: standard output is one document, also when there is no result."),
+    "data": option("-f", "--format", type=click.Choice(["text", "json"]), default="text", show_default=True,
+                   help="json: standard output is one document."),
+    "full": option("--full", is_flag=True, help="Show everything."),
+    "quiet": option("-q", "--quiet", is_flag=True, help="Show the verdict and the counts only."),
+    "color": option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+                    help="NO_COLOR and FORCE_COLOR are heeded, too."),
+    "ascii": option("--ascii", is_flag=True, help="Write [MAJOR] and the like in place of signs."),
+    "debug": option("--debug", is_flag=True, help="Show where a bug in advise happened."),
+}  # fmt: skip
+
+
+def shared(*names: str) -> Callable[[F], F]:
+    """Give a command some of the shared options."""
+
+    def decorate(function: F) -> F:
+        for name in reversed((*names, "debug")):
+            function = OPTIONS[name](function)
+        return function
+
+    return decorate
+
+
+class Commands(click.Group):
+    """The commands; a project in the place of a command is reviewed."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `check` in front of a project."""
+        first = args[0] if args else "--help"
+        is_file = first == "-" or first.endswith(_PROJECT_NAMES) or os.path.lexists(first)
+        if first not in self.commands and first not in ("-h", "--help", "--version"):
+            args = ["check", *args] if is_file or first.startswith("-") else args
+        return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
+        """Suggest the nearest command where there is none."""
+        if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
+            from .engine.language.problem import nearest
+
+            close = nearest(args[0], self.commands)
+            hint = f"Did you mean '{close}'?" if close else f"'{ctx.command_path} --help' lists the commands."
+            ctx.fail(f"there is neither a command nor a file '{args[0]}'. {hint}")
+        return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """Complete commands and, for the bare form, files."""
+        from click.shell_completion import CompletionItem
+
+        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=epilog("advise"))
+@click.version_option(__version__, prog_name="advise")
+def cli() -> None:
+    """Review a digital project for a city and say what to put right first.
+
+    A project in the place of a command is reviewed: advise project.json
+    """
+
+
+@cli.command(epilog=epilog("check"))
+@shared("lang", "format", "full", "quiet", "set", "rules", "profile", "today", "color", "ascii")
+@click.option("-o", "--output", metavar="FILE", help="Write the result to a file.")
+@click.option("--no-memo", is_flag=True, help="Write no memo beside the project.")
+@click.option("--fail-on", type=click.Choice(LEVELS), default="never", show_default=True,
+              help="End with exit code 1 from this severity on; 'unknown' also when the verdict lacks a fact.")  # fmt: skip
+@click.argument("projects", nargs=-1, required=True, metavar="PROJECT...", type=click.Path())
+@click.pass_obj
+def check(session: Session, projects: tuple[str, ...], fail_on: Any, output: str | None, no_memo: bool) -> int:
+    """Review projects and write the memo of each beside it.
+
+    PROJECT is a JSON or YAML file, or - for standard input. The memo, project.memo.html, is written with the format
+    text, except for standard input and where --set assumes facts.
+    """
+    from .reports.results import Results, write_results
+
+    results = Results(session, in_file=output is not None)
+    for path in projects:
+        try:
+            assessment, kb = results.add(path, fail_on)
+        except Refusal as refusal:
+            if len(projects) == 1:
+                raise
+            results.refuse(path, refusal)
+            continue
+        if session.format == "text" and not no_memo and path != "-":
+            results.memo(path, assessment, kb)
+    if output is None:
+        with refusing("output"):
+            out(results.text())
+    else:
+        write_results(output, results, projects)
+    hints = results.hints if session.quiet else [*results.hints, results.last_words(output)]
+    say("\n".join(("", *hints))) if any(hints) else None
+    return results.code
+
+
+@cli.command(epilog=epilog("memo"))
+@shared("lang", "set", "rules", "profile", "today")
+@click.option("-o", "--output", "outputs", multiple=True, metavar="FILE", help="A .html or .md file. Repeatable.")
+@click.argument("project", type=click.Path())
+@click.pass_obj
+def memo(session: Session, project: str, outputs: tuple[str, ...]) -> None:
+    """Write the memo of a project, by default beside it as project.memo.html."""
+    from .reports.results import MEMO_FORMATS, memo_path, write_memo
+    from .reports.terminal_messages import say as text
+
+    if not outputs and (project == "-" or session.assumptions):
+        raise click.UsageError(
+            "name the file with -o: there is no place beside standard input, and none for what --set assumes"
+        )
+    paths = [Path(output) for output in outputs] or [memo_path(project)]
+    for path in paths:
+        if path.suffix.lower() not in MEMO_FORMATS:
+            raise click.BadParameter(f"'{path}': a memo is written as {', '.join(MEMO_FORMATS)}", param_hint="-o")
+    assessment, kb = session.review(project)
+    for path in paths:
+        write_memo(path, assessment, kb, session.language)
+        say(text("memo", session.language, path=path))
+
+
+@cli.command(epilog=epilog("explain"))
+@shared("lang", "full", "set", "rules", "profile", "ascii")
+@click.argument("code", shell_complete=complete_code)
+@click.argument("project", required=False, type=click.Path())
+@click.pass_obj
+def explain(session: Session, code: str, project: str | None) -> None:
+    """Explain a finding: what its rule says, and for a project why it is there or not.
+
+    CODE is the code of a rule (COM-01), a fact (top.visited_site) or a statement of the article (G167).
+    """
+    from .reports.explain_texts import explained
+
+    read, kb = session.project(project) if project is not None else (None, session.knowledge())
+    text = explained(code, read, kb, session.language, session.screen())
+    if text is None:
+        raise unknown_word(code, kb)
+    out(text)
+
+
+def unknown_word(word: str, kb: Any) -> click.UsageError:
+    """Return the error for something that the knowledge base does not have."""
+    from .reports.rule_texts import nearest_name
+
+    close = nearest_name(word, kb)
+    hint = f"Did you mean '{close}'?" if close else "'advise rules list' lists the rules."
+    return click.UsageError(f"there is no rule, fact or statement '{word}'. {hint}")
+
+
+@cli.group(cls=click.Group, epilog=epilog("rules"))
+def rules() -> None:
+    """Look at the rules, check them, and write new ones."""
+
+
+@rules.command("list", epilog=epilog("rules list"))
+@shared("lang", "data", "rules")
+@click.option("--area", metavar="AREA", help="Only the rules of one area.")
+@click.pass_obj
+def list_(session: Session, area: str | None) -> None:
+    """List all rules: code, severity and title."""
+    from .reports.results import as_json
+    from .reports.rule_texts import list_rules, rules_document
+
+    kb = session.knowledge()
+    if area is not None and area not in kb.areas:
+        raise click.BadParameter(f"'{area}' is none of {', '.join(kb.areas)}", param_hint="--area")
+    out(as_json(rules_document(kb, area)) if session.format == "json" else list_rules(kb, session.language, area))
+
+
+@rules.command(epilog=epilog("rules show"))
+@shared("rules")
+@click.argument("rule", shell_complete=complete_code)
+@click.pass_obj
+def show(session: Session, rule: str) -> None:
+    """Show the file of a rule, given its code, its name or the fact that it derives."""
+    from .reports.rule_texts import find_rule, rule_file
+
+    kb = session.knowledge()
+    found = find_rule(rule, kb)
+    if found is None:
+        raise unknown_word(rule, kb)
+    out(f"# {rule_file(found, kb)}\n{rule_file(found, kb).read_text(encoding='utf-8')}")
+
+
+@rules.command("check", epilog=epilog("rules check"))
+@shared("lang", "rules", "profile")
+@click.argument("folder", required=False, type=click.Path())
+@click.pass_obj
+def check_rules(session: Session, folder: str | None) -> None:
+    """Check a folder of rules; all problems are shown at once."""
+    from .reports.rule_texts import sound
+
+    session.rules = folder or session.rules
+    out(sound(session.knowledge(), session.language))
+
+
+@rules.command(epilog=epilog("rules new"))
+@shared("lang")
+@click.option("--rules", "folder", required=True, metavar="PATH", help="Folder with your rules.")
+@click.argument("name", metavar="AREA/NAME")
+@click.pass_obj
+def new(session: Session, folder: str, name: str) -> None:
+    """Write the file of a new rule, to be filled in."""
+    from .reports.starting import start_rule
+
+    start_rule(session, folder, name)
+
+
+@rules.command(epilog=epilog("rules coverage"))
+@shared("lang", "data", "rules")
+@click.pass_obj
+def coverage(session: Session) -> None:
+    """Show what became of every statement of the article: a rule, or the reason why not."""
+    from .reports.results import as_json
+    from .reports.rule_texts import coverage as text
+    from .reports.rule_texts import coverage_document
+
+    kb = session.knowledge()
+    out(as_json(coverage_document(kb)) if session.format == "json" else text(kb, session.language))
+
+
+@cli.command(epilog=epilog("schema"))
+@shared("lang", "rules")
+@click.option("-o", "--output", metavar="FILE", help="Write it to a file.")
+@click.pass_obj
+def schema(session: Session, output: str | None) -> None:
+    """Print the JSON Schema of a project file, which editors complete and explain from."""
+    from .engine.facts.schema import MARKER, schema_text
+
+    text = schema_text(session.knowledge(), session.language)
+    if output is None:
+        out(text)
+    else:
+        write(output, text, (MARKER,))
+
+
+@cli.command(epilog=epilog("init"))
+@shared("lang", "rules")
+@click.argument("project", default="project.json", type=click.Path())
+@click.pass_obj
+def init(session: Session, project: str) -> None:
+    """Write a project file to start from, and beside it the schema that editors explain it with."""
+    from .reports.starting import start_project
+
+    if Path(project).suffix != ".json":
+        raise click.BadParameter(f"'{project}' does not end in .json", param_hint="PROJECT")
+    start_project(session, project)
+
+
+@cli.command(epilog=epilog("doctor"))
+@shared("lang", "rules")
+@click.pass_obj
+def doctor(session: Session) -> int:
+    """Check this installation: Python, packages, rules, rule engine, encoding, cache."""
+    from .reports import doctor as checks
+
+    found = checks.examine(session.language, sys.stdout.encoding or "utf-8", Session().language, session.rules)
+    out(checks.render(found, session.language))
+    return checks.exit_code(found)
+
+
+@cli.command(epilog=epilog("completion"))
+@click.argument("shell", type=click.Choice(_SHELLS))
+def completion(shell: str) -> None:
+    """Print what makes a shell complete commands, codes and facts."""
+    from click.shell_completion import get_completion_class
+
+    found = get_completion_class(shell)
+    if found is None:
+        raise click.UsageError(f"completion for {shell} needs click 8.5: pip install --upgrade click")
+    out(found(cli, {}, "advise", "_ADVISE_COMPLETE").source() + "\n")
+
+
+@cli.command("help", epilog=epilog("help"))
+@click.argument("words", nargs=-1, metavar="[COMMAND | TOPIC]")
+@click.pass_context
+def help_(context: click.Context, words: tuple[str, ...]) -> None:
+    """Explain a command or a topic: exit-codes."""
+    if words and words[0] in TOPICS:
+        out(TOPICS[words[0]])
+        return
+    command: click.Command = cli
+    found = context.parent or context
+    for word in words:
+        following = command.get_command(found, word) if isinstance(command, click.Group) else None
+        if following is None:
+            raise click.UsageError(f"there is no command or topic '{word}'; topics: {', '.join(TOPICS)}")
+        settings = following.context_settings
+        command, found = following, click.Context(following, info_name=word, parent=found, **settings)
+    out(command.get_help(found) + "\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and end with its exit code."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit code; nothing leaves as an exception."""
+    session = Session()
+    prepare()
+    if not arguments and "_ADVISE_COMPLETE" not in os.environ:
+        say(FIRST_SCREEN)
+        return USAGE
+    try:
+        code = cli.main(args=list(arguments), prog_name="advise", obj=session, standalone_mode=False)
+    except click.ClickException as error:
+        context = getattr(error, "ctx", None)
+        where = f"'{context.command_path} --help' shows how it is used." if context is not None else ""
+        return failure.misused(error.format_message(), where, session, arguments)
+    except (click.Abort, KeyboardInterrupt):
+        return failure.interrupted(session)
+    except Exception as error:
+        return failure.failed(error, session)
+    return code if isinstance(code, int) else OK

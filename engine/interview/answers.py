@@ -1,0 +1,202 @@
+"""Answers as people type them: numbers and words become values of a fact.
+
+Full-width digits and letters count as plain ones. A blank is never an answer.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from ..evaluate.support import FactKey
+from ..facts.project import Project
+from ..facts.values import convert
+from ..knowledge.model import FactDefinition, KnowledgeBase, Texts
+
+Kind = Literal["value", "unknown", "later", "ask", "not_applicable", "add", "enough"]
+
+_YES = {"y", "yes", "true", "はい", "ハイ", "ある", "あり", "有", "○"}
+_NO = {"n", "no", "false", "いいえ", "イイエ", "ない", "なし", "無", "×"}
+_NONE = {"0", "none", "なし", "無し", "ない", "no"}
+_ALL = {"all", "すべて", "全部", "全て"}
+_SCALES = {"%": 0.01, "千": 1e3, "万": 1e4, "億": 1e8}
+_NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?|[+-]?\.\d+)\s*([%千万億]?)\s*(\D*)")
+_BETWEEN = re.compile(r"[\s,、・;/]+")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the answers that can be chosen by number: the value or id, and what it is called."""
+
+    value: Any
+    label: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered.
+
+    Attributes:
+        kind: A value, one of the answers that are none, a new element of a list (`add`), or no further one (`enough`).
+        value: The JSON value; the name of a new element.
+        whom: For `ask`, who knows.
+        source: Where the value comes from, as far as it was said.
+    """
+
+    kind: Kind
+    value: Any = None
+    whom: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """Why a text is no answer: a reason that the front end words, with what it quotes."""
+
+    reason: str
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+def choices(key: FactKey, project: Project, kb: KnowledgeBase) -> tuple[Choice, ...]:
+    """Return the numbered answers of a page; none for numbers, texts and lists."""
+    definition = kb.vocabulary.facts.get(key[0])
+    if definition is None:
+        return ()
+    if definition.type == "bool":
+        return (Choice(True, {"en": "yes", "ja": "はい"}), Choice(False, {"en": "no", "ja": "いいえ"}))
+    if definition.type in ("enum", "set"):
+        return tuple(Choice(value, label) for value, label in definition.values.items())
+    if definition.type == "refs":
+        target = definition.target or ""
+        elements = project.memory.elements.get(target, ())
+        ids = [str(element["id"]) for element in elements]
+        return tuple(Choice(name, dict.fromkeys(("en", "ja"), project.names.get(f"{target}/{name}", name))) for name in ids)
+    return ()
+
+
+def read_answer(key: FactKey, text: str, project: Project, kb: KnowledgeBase) -> Answer | Misread:
+    """Read a value that was typed for a page.
+
+    Args:
+        key: The page's fact and subject; a list's path to add an element by its name.
+        text: What was typed; behind a `#` (not in texts) stands where the value comes from.
+        project: The project, for the elements that can be referred to.
+        kb: The knowledge base.
+    """
+    text = cleaned(text)
+    if not text:
+        return Misread("blank")
+    fact = kb.vocabulary.facts.get(key[0])
+    if fact is None:
+        return _element(text)
+    source = None
+    if fact.type not in ("text", "texts"):
+        text, _, source = (part.strip() for part in re.sub("＃", "#", text).partition("#"))
+    found = _READERS[fact.type](fact, text, choices(key, project, kb))
+    if isinstance(found, Misread):
+        return found
+    _, troubles = convert(fact, found.value)
+    if troubles:
+        return Misread("refused", {"code": troubles[0][0], "path": fact.path, **troubles[0][2]})
+    return Answer("value", found.value, source=source or None)
+
+
+def plain(text: str) -> str:
+    """Return a text as commands and numbers are compared: half-width, lower case, without blanks around it.
+
+    >>> plain("　１２Ｂ ")
+    '12b'
+    """
+    return unicodedata.normalize("NFKC", text).strip().casefold()
+
+
+def cleaned(text: str) -> str:
+    """Return a typed text without what a document cannot hold: control characters, half characters."""
+    return _UNWRITABLE.sub("", text.replace("\t", " ")).strip()
+
+
+def _element(text: str) -> Answer | Misread:
+    word = plain(text)
+    if word in _NONE:
+        return Answer("enough")
+    if word in _YES | _NO or len(text) > 200 or re.fullmatch(r"\d+", word):
+        return Misread("name")
+    return Answer("add", text)
+
+
+def _bool(_: FactDefinition, text: str, options: tuple[Choice, ...]) -> Answer | Misread:
+    word = plain(text)
+    if word in _YES or word in _NO:
+        return Answer("value", word in _YES)
+    return _one(text, options)
+
+
+def _enum(_: FactDefinition, text: str, options: tuple[Choice, ...]) -> Answer | Misread:
+    return _one(text, options)
+
+
+def _one(text: str, options: tuple[Choice, ...]) -> Answer | Misread:
+    found = _chosen(text, options)
+    return Misread("choice", {"last": len(options)}) if found is None else Answer("value", found.value)
+
+
+def _several(fact: FactDefinition, text: str, options: tuple[Choice, ...]) -> Answer | Misread:
+    word = plain(text)
+    if word in _NONE:
+        return Answer("value", [])
+    if word in _ALL and options:
+        return Answer("value", [option.value for option in options])
+    whole = _chosen(text, options)
+    found = [whole] if whole is not None else [_chosen(part, options) for part in _BETWEEN.split(word) if part]
+    if None in found or not found:
+        return Misread("nothing_to_refer_to" if fact.type == "refs" and not options else "choices", {"last": len(options)})
+    picked = {str(option.value) for option in found if option is not None}
+    return Answer("value", [option.value for option in options if option.value in picked])
+
+
+def _chosen(text: str, options: tuple[Choice, ...]) -> Choice | None:
+    word = plain(text)
+    if re.fullmatch(r"[0-9]{1,4}", word):
+        return options[int(word) - 1] if 0 < int(word) <= len(options) else None
+    for option in options:
+        if word in {plain(str(option.value)), *(plain(label) for label in option.label.values())}:
+            return option
+    return None
+
+
+def _number(fact: FactDefinition, text: str, _: tuple[Choice, ...]) -> Answer | Misread:
+    found = _NUMBER.fullmatch(plain(text).replace(",", "").replace("，", ""))
+    if found is None:
+        return Misread("number")
+    digits, scale, rest = found.groups()
+    if rest.strip() and not _is_unit(rest):
+        return Misread("number")
+    if scale == "%" and fact.maximum != 1:
+        return Misread("number")
+    number = round(float(digits) * _SCALES.get(scale, 1), 10)
+    return Answer("value", int(number) if number == int(number) else number)
+
+
+def _is_unit(text: str) -> bool:
+    return re.fullmatch(r"人|名|か月|ヶ月|ヵ月|カ月|ケ月|月|件|回|段階|個|つ|persons?|people|months?", text.strip()) is not None
+
+
+def _text(_: FactDefinition, text: str, __: tuple[Choice, ...]) -> Answer | Misread:
+    quoted = re.fullmatch(r'"(.+)"|「(.+)」', text)
+    return Answer("value", (quoted[1] or quoted[2]) if quoted else text)
+
+
+def _texts(_: FactDefinition, text: str, __: tuple[Choice, ...]) -> Answer | Misread:
+    if plain(text) in _NONE:
+        return Answer("value", [])
+    return Answer("value", [part.strip() for part in re.split("[;；]", text) if part.strip()])
+
+
+_READERS = {
+    "bool": _bool, "enum": _enum, "set": _several, "refs": _several, "int": _number, "number": _number,
+    "text": _text, "texts": _texts,
+}  # fmt: skip

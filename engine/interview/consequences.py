@@ -1,0 +1,76 @@
+"""Why a question is asked: what each answer would raise, clear or rule out, told by the rules themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..evaluate.support import FactKey
+from ..facts.conclusions import Key
+from ..facts.memory import Value
+from ..knowledge.model import SEVERITIES, Severity, Verdict
+from ..whatif.effects import Reported, Standing, WhatIf
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """What some answers to a question have in common.
+
+    Attributes:
+        values: The answers; for a list, the number of elements (0 or 1).
+        verdict: The verdict with one of them, when it differs from the present one.
+        added: Findings that would come, worst first.
+        cleared: Findings that would go.
+        ruled_out: Findings that could still come, and no longer could.
+        settled: How many outcomes would be settled.
+    """
+
+    values: tuple[Value, ...]
+    verdict: Verdict | None
+    added: tuple[Reported, ...]
+    cleared: tuple[Reported, ...]
+    ruled_out: tuple[Reported, ...]
+    settled: int
+
+    @property
+    def worst(self) -> int:
+        """The rank of the worst finding that comes or goes; lower is worse."""
+        return min((SEVERITIES.index(one.severity) for one in (*self.added, *self.cleared)), default=len(SEVERITIES))
+
+
+def consequences(what: WhatIf, key: FactKey) -> tuple[Consequence, ...]:
+    """Return what the answers to a question would change, the most consequential first.
+
+    Args:
+        what: The project as it stands.
+        key: The fact that is asked for; nothing is returned for one that is known.
+    """
+    unknown = what.unknowns().get(key)
+    if unknown is None:
+        return ()
+    grouped: dict[tuple[object, ...], tuple[list[Value], int]] = {}
+    for value, effect in zip(unknown.values, what.effects(unknown), strict=True):
+        verdict = effect.verdict if effect.verdict != what.now.verdict else None
+        signature = (verdict, effect.added, effect.cleared, _ruled_out(what, what.after({key: value})))
+        grouped.setdefault(signature, ([], effect.settled))[0].append(value)
+    found = [
+        Consequence(tuple(values), verdict, added, cleared, ruled_out, settled)  # type: ignore[arg-type]
+        for (verdict, added, cleared, ruled_out), (values, settled) in grouped.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (one.verdict is None, one.worst, -one.settled)))
+
+
+def _ruled_out(what: WhatIf, then: Standing) -> tuple[Reported, ...]:
+    before, after = what.now.conclusions.outcomes, then.conclusions.outcomes
+    keys = [key for key, truth in before.items() if truth is None and after.get(key, False) is False]
+    return _worst_first(what, keys)
+
+
+def _worst_first(what: WhatIf, keys: Iterable[Key]) -> tuple[Reported, ...]:
+    found = []
+    for key in keys:
+        rule = what.kb.rule(key[0])
+        if rule.kind != "strength":
+            severity: Severity = min((case.severity for case in rule.severities), key=SEVERITIES.index)
+            found.append(what.reported(key, severity))
+    return tuple(sorted(found, key=lambda one: (SEVERITIES.index(one.severity), one.code, one.subject or "")))

@@ -1,0 +1,153 @@
+"""One interview on one project file: which page is open, what an answer does to the file, and the way back.
+
+Each answer is in the file before the next question is shown, so that nothing can be lost.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+
+from ..assess.run import reviewer
+from ..evaluate.support import FactKey
+from ..facts.edited_file import Edit, EditedFile, open_file, save
+from ..facts.project import Project, read_project
+from ..knowledge.model import KnowledgeBase
+from ..whatif.effects import WhatIf
+from .answers import Answer, Misread, read_answer
+from .pages import Page, Progress, all_pages, is_answered, jointly_worth_asking, next_page, progress, worth_asking
+from .record import edits, removal
+
+
+@dataclass(slots=True)
+class Interview:
+    """An interview that goes on.
+
+    Attributes:
+        file: The project file as it is now.
+        project: What it says.
+        what: Where the project stands.
+        pages: Every page that the project has, in order.
+        open: The keys of the pages that are worth asking now.
+        page: The page that is shown; None when nothing is left to ask.
+    """
+
+    kb: KnowledgeBase
+    file: EditedFile
+    project: Project
+    what: WhatIf
+    by: str | None
+    today: str
+    pages: tuple[Page, ...] = ()
+    open: set[FactKey] = field(default_factory=set)
+    page: Page | None = None
+    _way: list[Page] = field(default_factory=list)
+    _at: int | None = None
+    _put_off: dict[FactKey, int] = field(default_factory=dict)
+
+    def answer(self, answer: Answer) -> None:
+        """Record an answer to the page that is shown, and go to the next one.
+
+        Raises:
+            ProblemsError: The file changed meanwhile or cannot be written; nothing was recorded.
+        """
+        page = self.page
+        assert page is not None
+        self._write(edits(page.key, answer, self.project, self.kb, self.by, self.today))
+        if answer.kind == "later":
+            self._put_off[page.key] = self._put_off.get(page.key, 0) + 1
+        else:
+            self._put_off.pop(page.key, None)
+        self._go_on(page)
+
+    def read(self, text: str) -> Answer | Misread:
+        """Read what was typed as an answer to the page that is shown."""
+        assert self.page is not None
+        return read_answer(self.page.key, text, self.project, self.kb)
+
+    def keep(self) -> None:
+        """Leave the page as it is and go on."""
+        assert self.page is not None
+        self._go_on(self.page)
+
+    def take_out(self, subject: str) -> None:
+        """Take an element out of its list.
+
+        Raises:
+            ProblemsError: The file changed meanwhile or cannot be written.
+        """
+        self._write(removal(subject, self.project, self.kb))
+        self._refresh()
+
+    def back(self) -> bool:
+        """Go back to the page before; False when there is none. Answers given since then stay."""
+        alive = {page.key for page in self.pages}
+        for position in range(len(self._way) if self._at is None else self._at, 0, -1):
+            if self._way[position - 1].key in alive:
+                self._at = position - 1
+                self.page = self._way[self._at]
+                return True
+        return False
+
+    def reload(self) -> None:
+        """Read the file again, after someone else changed it.
+
+        Raises:
+            ProblemsError: It cannot be read or is not valid.
+        """
+        self._adopt(open_file(self.file.path))
+        self._at = None
+        self._refresh()
+        self.page = next_page(self.pages, self._asking(), self.page)
+
+    def progress(self) -> list[Progress]:
+        """Return how far each chapter is."""
+        return progress(self.pages, self.open, self.project, self.kb)
+
+    def _go_on(self, page: Page) -> None:
+        if self._at is None:
+            # A list's page is come to again and again while elements are added: the way remembers the last time.
+            self._way = [before for before in self._way if before != page] + [page]
+        self._at = None
+        self._refresh()
+        self.page = next_page(self.pages, self._asking(), page)
+
+    def _asking(self) -> set[FactKey]:
+        """Return what to ask now: what was put off comes last, and once more only."""
+        first = {key for key in self.open if key not in self._put_off}
+        return first or {key for key in self.open if self._put_off[key] == 1}
+
+    def _write(self, changes: list[Edit]) -> None:
+        self._adopt(save(self.file, changes))
+
+    def _adopt(self, file: EditedFile) -> None:
+        project = read_project(file.document, self.kb)
+        self.file, self.project = file, project
+        self.what = WhatIf(reviewer(self.kb), project.memory)
+
+    def _refresh(self) -> None:
+        self.pages = all_pages(self.project, self.kb)
+        self.open = worth_asking(self.what, self.project, self.pages)
+        if not self.open:
+            self.open = jointly_worth_asking(self.project, self.kb, self.pages)
+
+
+def start(path: str | os.PathLike[str], kb: KnowledgeBase, *, by: str | None, today: str) -> Interview:
+    """Start an interview on a project file.
+
+    Args:
+        path: The file; it must exist.
+        kb: The knowledge base.
+        by: Who answers.
+        today: The day, as `2026-11-22`.
+
+    Raises:
+        ProblemsError: The file cannot be read or is not valid.
+    """
+    file = open_file(path)
+    project = read_project(file.document, kb)
+    interview = Interview(kb, file, project, WhatIf(reviewer(kb), project.memory), by, today)
+    interview._refresh()
+    interview._way = [page for page in interview.pages if is_answered(page, project)]
+    interview.page = next_page(interview.pages, interview.open, None)
+    return interview

@@ -1,0 +1,50 @@
+"""Longer help: the first screen of `advise` without arguments, examples of every command, and help topics."""
+
+from __future__ import annotations
+
+from .exit_codes import meanings
+
+FIRST_SCREEN = """\
+advise init                            write a project file to start from
+advise project.json                    review it and write project.memo.html beside it
+advise project.json --full             the same with everything on the screen
+advise check *.json --fail-on major    for scripts: exit code 1 where something major is found
+advise explain COM-01 project.json     why a finding is there, or why it is not
+advise --help                          all commands
+"""
+
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "advise": ("advise init", "advise project.json", "advise explain COM-01 project.json"),
+    "check": (
+        "advise project.json",
+        "advise check project.json --full --lang ja",
+        "advise check plans/*.json --fail-on major --no-memo",
+        "advise check project.json --set top.visited_site=true",
+        "advise check project.json -f json -o result.json",
+    ),
+    "memo": ("advise memo project.json", "advise memo project.json -o memo.html -o memo.md --lang en"),
+    "explain": ("advise explain COM-01", "advise explain COM-01 project.json --full"),
+    "schema": ("advise schema --lang ja -o advise.schema.json",),
+    "init": ("advise init", "advise init plans/harbour.json --lang ja"),
+    "doctor": ("advise doctor",),
+    "completion": (
+        'eval "$(advise completion bash)"',
+        "advise completion fish > ~/.config/fish/completions/advise.fish",
+    ),
+    "help": ("advise help exit-codes", "advise help check"),
+    "rules": ("advise rules list", "advise rules check my-rules"),
+    "rules list": ("advise rules list", "advise rules list --area commitment --lang ja"),
+    "rules show": ("advise rules show COM-01", "advise rules show commitment/undeclared"),
+    "rules check": ("advise rules check", "advise rules check my-rules"),
+    "rules new": ("advise rules new goals_kpi/goal-without-owner --rules my-rules",),
+    "rules coverage": ("advise rules coverage", "advise rules coverage -f json"),
+}
+"""Examples by command; a test runs through all commands and looks for them."""
+
+TOPICS = {"exit-codes": "Exit codes:\n" + meanings()}
+
+
+def epilog(command: str) -> str:
+    r"""Return what stands below the help of a command; `\b` keeps the lines as they are."""
+    examples = "\n".join(f"  {example}" for example in EXAMPLES[command])
+    return f"\b\nExamples:\n{examples}\n\nExit codes: advise help exit-codes"

@@ -1,0 +1,148 @@
+"""What the interview says, in both languages side by side; only characters that every Japanese console has."""
+
+from __future__ import annotations
+
+from ..engine.language.problem import Texts
+
+MESSAGES: dict[str, Texts] = {
+    "opened": {
+        "en": "Every answer is saved in {path} at once. ? explains the keys.",
+        "ja": "答えはその場で {path} に保存されます。? で使い方を表示します。",
+    },
+    "created": {"en": "{path} was created.", "ja": "{path} を作りました。"},
+    "chapter": {
+        "en": "{number} {title}  ({here}/{all}; at most {left} left)",
+        "ja": "{number} {title}  ({here}/{all}、残り最大{left}問)",
+    },
+    "chapter.framing": {
+        "en": "{title}  ({here}/{all}; at most {left} left)",
+        "ja": "{title}  ({here}/{all}、残り最大{left}問)",
+    },
+    "about": {"en": "{subject}: {text}", "ja": "{subject}：{text}"},
+    "why": {"en": "why: ", "ja": "なぜ: "},
+    "now": {"en": "answer so far: {value}  (Enter keeps it)", "ja": "いまの答え: {value}  (Enterでそのまま)"},
+    "listed": {"en": "named so far: {names}", "ja": "これまでの一覧: {names}"},
+    # What can be typed
+    "several": {"en": "several: 1 3; none: 0", "ja": "いくつでも。例 1 3、どれもなければ 0"},
+    "number": {"en": "a number, such as {example}", "ja": "数を入れます。例 {example}"},
+    "number.unit": {"en": "a number ({unit}), such as {example}", "ja": "数を入れます（単位: {unit}）。例 {example}"},
+    "texts": {"en": "separate several by ; and write 0 for none", "ja": "いくつかあれば ; で区切ります。なければ 0"},
+    "text": {"en": "type the text", "ja": "文字で入れます"},
+    "list.first": {
+        "en": "type the name of one; 0 if there is none",
+        "ja": "1つ目の名前を入れます。1つもなければ 0",
+    },
+    "list.more": {
+        "en": "type the name of another; 0 when there is no further one; d 1 removes the first",
+        "ja": "ほかにもあれば、その名前を入れます。なければ 0。d 1 で1番目を取り消し",
+    },
+    "list.another": {"en": "Is there another?", "ja": "ほかにもありますか"},
+    "nothing_to_refer_to": {
+        "en": "The list that this refers to ({list}) is still empty: 0 for none, or l for later.",
+        "ja": "選ぶ先の一覧（{list}）がまだありません。なければ 0、あとで決めるなら l とします。",
+    },
+    "key.u": {"en": "u unknown", "ja": "u 分からない"},
+    "key.l": {"en": "l later", "ja": "l あとで"},
+    "key.a": {"en": "a ask someone", "ja": "a 人に聞く"},
+    "key.x": {"en": "x does not apply", "ja": "x 当てはまらない"},
+    "key.w": {"en": "w why", "ja": "w 詳しく"},
+    "key.b": {"en": "b back", "ja": "b 戻る"},
+    "key.m": {"en": "m verdict so far", "ja": "m ここまでの判定"},
+    "key.q": {"en": "q save and quit", "ja": "q 保存して終わる"},
+    "prompt.number": {"en": "number> ", "ja": "番号> "},
+    "prompt.text": {"en": "answer> ", "ja": "答え> "},
+    "prompt.name": {"en": "name> ", "ja": "名前> "},
+    "prompt.whom": {"en": "who knows? > ", "ja": "誰に聞けば分かりますか> "},
+    "help": {
+        "en": "  Type the number of an answer, or its word, and press Enter. Full-width digits work as well.\n"
+        "  u  not known: it is not asked again and stands in the memo under what to find out\n"
+        "  l  later: asked again at the end, and the next time\n"
+        "  a  someone else knows (a Suzuki, city hall): kept with the name\n"
+        "  x  the question does not apply to this project\n"
+        "  w  why this is asked, in full    b  the question before; later answers stay\n"
+        "  m  the verdict so far            q  quit; everything is saved already\n"
+        "  Behind a # you may say where an answer comes from:  1 # MOU of 1 April, article 3",
+        "ja": "  答えの番号か言葉を入れて Enter を押します。全角の数字も使えます。\n"
+        "  u  分からない。もう聞きません。メモの「確かめること」に載ります\n"
+        "  l  あとで。最後にもう一度、次回にも聞きます\n"
+        "  a  この人に聞けば分かる (例  a 市役所の鈴木さん)。名前と一緒に残します\n"
+        "  x  この事業には当てはまらない\n"
+        "  w  なぜ聞くのかを詳しく    b  前の質問に戻る (先の答えは残ります)\n"
+        "  m  ここまでの判定          q  終わる (答えはすべて保存済みです)\n"
+        "  # の後ろに答えの根拠を書けます:  1 # 2026年5月12日 取締役会議事録",
+    },
+    # Why
+    "why.if": {"en": "{values}: {what}", "ja": "{values}なら{what}"},
+    "why.added": {"en": "raises {findings}", "ja": "{findings}になります"},
+    "why.cleared": {"en": "clears {findings}", "ja": "{findings}がなくなります"},
+    "why.ruled_out": {"en": "rules out {findings}", "ja": "{findings}に当たらないと決まります"},
+    "why.verdict": {"en": 'the verdict becomes "{verdict}"', "ja": "判定が「{verdict}」に変わります"},
+    "why.settled": {"en": "{n} {n:outcome|outcomes} can be told", "ja": "{n}件の規則に当たるかどうかが決まります"},
+    "why.nothing": {"en": "nothing changes by this alone", "ja": "それだけでは何も変わりません"},
+    "why.must": {"en": "no verdict can be given without it", "ja": "これが分からないと判定を出せません"},
+    "why.framing": {"en": "it decides which questions follow", "ja": "このあと何を聞くかがこれで決まります"},
+    "why.shown": {"en": "the memo shows it", "ja": "メモに表示します"},
+    "why.known": {
+        "en": "it is answered; another answer may be given at any time",
+        "ja": "すでに答えがあります。いつでも別の答えにできます",
+    },
+    "finding": {"en": "{code} ({severity}) {title}", "ja": " {code}（{severity}）「{title}」"},
+    "values.some": {"en": "if there are any", "ja": "1つでもある"},
+    "values.none": {"en": "if there are none", "ja": "1つもない"},
+    "values.below": {"en": "below {n}", "ja": "{n}未満"},
+    "values.between": {"en": "from {low} to below {high}", "ja": "{low}以上{high}未満"},
+    "values.from_to": {"en": "from {low} to {high}", "ja": "{low}から{high}まで"},
+    "values.least": {"en": "{n} or more", "ja": "{n}以上"},
+    "values.all": {"en": "all", "ja": "すべて"},
+    "values.empty": {"en": "none", "ja": "どれもない"},
+    "values.but": {"en": "anything but {values}", "ja": "{values}以外"},
+    "values.any": {"en": "a text", "ja": "何か書いてある"},
+    "rest": {"en": " and {n} more", "ja": "ほか{n}件"},
+    "source": {"en": ", article {section} ({numbers})", "ja": "論文 {section} ({numbers})"},
+    "quote": {"en": "{value}", "ja": "「{value}」"},
+    # What was typed and is no answer
+    "misread.blank": {"en": "A blank is no answer; u says that it is not known.", "ja": "空のままでは答えになりません。分からなければ u を入れてください。"},
+    "misread.choice": {"en": "Type a number from 1 to {last}, or u, l, a, b, q.", "ja": "1から{last}までの番号か、u、l、a、b、q を入れてください。"},
+    "misread.choices": {"en": "Type numbers from 1 to {last}, separated by blanks, or 0 for none.", "ja": "1から{last}までの番号を空白で区切って入れてください。なければ 0 です。"},
+    "misread.number": {"en": "Type a number, such as {example}; u if it is not known.", "ja": "数で入れてください。例 {example}。分からなければ u です。"},
+    "misread.name": {"en": "Type a name, or 0 if there is none.", "ja": "名前を入れてください。なければ 0 です。"},
+    "misread.whom": {"en": "A name is needed; the question stays open.", "ja": "名前が必要です。この質問はまだ残っています。"},
+    "misread.must": {"en": "No verdict can be given without this; u if it is not known.", "ja": "これが分からないと判定を出せません。分からなければ u を入れてください。"},
+    "misread.element": {"en": "Type d and the number of one on the list.", "ja": "d と、一覧の番号を入れてください。"},
+    "misread.list": {"en": "Type a name, or 0 when there is no further one.", "ja": "名前を入れてください。ほかになければ 0 です。"},
+    "first": {"en": "This is the first question.", "ja": "これが最初の質問です。"},
+    "noted.unknown": {"en": "Noted as unknown.", "ja": "「分からない」として残しました。"},
+    "noted.later": {"en": "Asked again later.", "ja": "あとでもう一度聞きます。"},
+    "noted.ask": {"en": "Noted: {whom} knows.", "ja": "{whom}に聞くこととして残しました。"},
+    "noted.not_applicable": {"en": "Noted as not applicable.", "ja": "「当てはまらない」として残しました。"},
+    "noted.removed": {"en": "Removed: {name}", "ja": "取り消しました: {name}"},
+    # The end
+    "verdict": {"en": "Verdict so far: {verdict}", "ja": "ここまでの判定: {verdict}"},
+    "verdict.range": {"en": "With what is still unknown: from \"{worst}\" to \"{best}\"", "ja": "まだ分からないことによって「{worst}」から「{best}」まで変わり得ます"},
+    "chapters": {"en": "Chapters", "ja": "質問の流れ"},
+    "chapters.line": {"en": "{mark} {title}  {done}/{all}", "ja": "{mark} {title}  {done}/{all}"},
+    "skipped": {
+        "en": "{n} {n:question is|questions are} left out, because no answer would change the advice.",
+        "ja": "どの答えでも助言が変わらない{n}問は省いています。",
+    },
+    "done": {
+        "en": "No answer to any further question can change the advice. That is all.",
+        "ja": "これ以上どの質問に答えても助言は変わりません。これで終わりです。",
+    },
+    "done.open": {
+        "en": "Everything was asked. What is not known yet can still change the advice:",
+        "ja": "ひととおり聞きました。次のことが分かれば、助言はまだ変わります。",
+    },
+    "left.unknown": {"en": "  unknown: {n}", "ja": "  分からない: {n}問"},
+    "left.not_applicable": {"en": "  not applicable: {n}", "ja": "  当てはまらない: {n}問"},
+    "left.later": {"en": "  later: {n}", "ja": "  あとで: {n}問"},
+    "left.ask": {"en": "  ask {whom}: {n}", "ja": "  {whom}に聞く: {n}問"},
+    "saved": {"en": "Saved: {path}", "ja": "保存済み: {path}"},
+    "again": {"en": "Go on with: advise ask {path}", "ja": "続きは  advise ask {path}"},
+    "memo": {"en": "Memo: advise {path}", "ja": "メモは  advise {path}"},
+    "changed": {
+        "en": "The file was changed by another program. It has been read again; this answer was not saved.",
+        "ja": "ファイルがほかのプログラムで変更されたため、読み直しました。いまの答えは保存していません。",
+    },
+}  # fmt: skip
+"""Texts by key."""

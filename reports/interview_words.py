@@ -1,0 +1,215 @@
+"""The interview in words: what a page asks, why it does, and what its answers are called. Pure functions.
+
+Everything told here comes from the knowledge base and from running it; no reason is written by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from ..engine.facts.memory import Value
+from ..engine.interview.answers import choices
+from ..engine.interview.consequences import Consequence, consequences
+from ..engine.interview.pages import Page
+from ..engine.interview.session import Interview
+from ..engine.knowledge.model import KnowledgeBase
+from ..engine.whatif.effects import Reported
+from .interview_messages import MESSAGES
+from .messages import _FORMATTER
+from .terminal import fact_name
+
+_NAMED = 2
+"""Sentences that tell why a page is asked, unless all are wanted."""
+
+_LISTED = 3
+"""Answers that are named one by one; of more, those that are not meant are named if they are fewer."""
+
+
+def say(key: str, language: str, **values: object) -> str:
+    """Return a text of the interview.
+
+    >>> say("left.unknown", "en", n=2)
+    '  unknown: 2'
+    """
+    return _FORMATTER.vformat(MESSAGES[key][language], (), values)
+
+
+def subject_name(subject: str, interview: Interview, language: str) -> str:
+    """Return what people call a subject (`organisations/city`, `capitals/human`)."""
+    source, _, name = subject.partition("/")
+    listed = interview.kb.vocabulary.lists.get(source)
+    if listed is not None and name in listed.members:
+        return listed.members[name][language]
+    return interview.project.names.get(subject, name)
+
+
+def question(page: Page, interview: Interview, language: str) -> str:
+    """Return the question of a page, with the subject it is about."""
+    vocabulary = interview.kb.vocabulary
+    listed = vocabulary.lists.get(page.fact)
+    if listed is not None:
+        text = (listed.question or listed.label)[language]
+        return f"{text} {say('list.another', language)}".strip() if interview.project.memory.elements.get(page.fact) else text
+    text = vocabulary.facts[page.fact].question[language]
+    subject = page.subject or _member_of(page.fact, interview.kb)
+    if subject is None:
+        return text
+    name = subject_name(subject, interview, language)
+    family = vocabulary.lists[subject.partition("/")[0]]
+    if family.members:
+        name += (" " if language == "en" else "") + family.element_label[language]
+    return say("about", language, subject=name, text=text)
+
+
+def value_words(page_fact: str, value: Any, interview: Interview, language: str) -> str:
+    """Return a JSON value of a fact as people say it."""
+    options = {str(option.value): option.label[language] for option in choices((page_fact, None), interview.project, interview.kb)}
+    if isinstance(value, (list, tuple)):
+        return _comma(language).join(options.get(str(item), str(item)) for item in value) or say("values.empty", language)
+    return options.get(str(value), f"{value:g}" if isinstance(value, float) else str(value))
+
+
+def reasons(page: Page, interview: Interview, language: str, *, full: bool = False) -> list[str]:
+    """Return why a page is asked, one sentence a line: what each answer would raise, clear, rule out or settle.
+
+    Args:
+        page: The page.
+        interview: Where the project stands.
+        language: `en` or `ja`.
+        full: Tell what every answer does; otherwise the two weightiest sentences.
+    """
+    found = consequences(interview.what, page.key)
+    sentences = [_sentence(one, found, page, interview, language, full) for one in found]
+    if not full:
+        telling = [one for one in found if one.verdict is not None or one.added or one.cleared]
+        if not telling:
+            telling = [one for one in found if one.ruled_out][:1] or [one for one in found if one.settled][:1]
+        sentences = [_sentence(one, found, page, interview, language, full) for one in telling]
+    if page.key in interview.open and any(must.fact == page.fact for must in interview.kb.verdict.must_know):
+        sentences = [*sentences[: None if full else _NAMED - 1], say("why.must", language)]
+    if page.chapter == 0 and not sentences:
+        shown = interview.kb.vocabulary.facts[page.fact].type == "text"
+        sentences.append(say("why.shown" if shown else "why.framing", language))
+    if full and not sentences:
+        sentences.append(say("why.known", language))
+    return sentences if full else sentences[:_NAMED]
+
+
+def _sentence(
+    one: Consequence, every: Sequence[Consequence], page: Page, interview: Interview, language: str, full: bool
+) -> str:
+    """Return what some answers do, in one sentence."""
+    parts = []
+    for name in ("added", "cleared", "ruled_out"):
+        reported: tuple[Reported, ...] = getattr(one, name)
+        if reported and (full or not parts):
+            parts.append(say(f"why.{name}", language, findings=_findings(reported, interview, language, full)))
+    if one.verdict is not None:
+        label = interview.kb.verdict.verdict_labels[one.verdict][language]
+        parts.append(say("why.verdict", language, verdict=label))
+    if not parts:
+        parts.append(say("why.settled" if one.settled else "why.nothing", language, n=one.settled))
+    values = _values(one, every, page, interview, language)
+    return say("why.if", language, values=values, what=_comma(language).join(parts))
+
+
+def _findings(reported: Sequence[Reported], interview: Interview, language: str, full: bool) -> str:
+    limit = len(reported) if full else 1
+    words = []
+    for one in reported[:limit]:
+        rule = interview.kb.rule(one.code)
+        title = rule.title[language].replace("{subject}", _subject_of(one, interview, language))
+        severity = interview.kb.verdict.severity_labels[one.severity][language]
+        source = "" if rule.source.section is None else _source(rule.source.section, rule.source.statements, language)
+        words.append(say("finding", language, code=one.code, severity=severity, title=title) + source)
+    text = _comma(language).join(words)
+    rest = len(reported) - limit
+    return text + say("rest", language, n=rest) if rest > 0 else text
+
+
+def _subject_of(reported: Reported, interview: Interview, language: str) -> str:
+    """Return the name of the subject of a finding; of any element while its list is not stated."""
+    if reported.subject is not None:
+        return subject_name(reported.subject, interview, language)
+    loop = interview.kb.rule(reported.code).loop
+    label = interview.kb.vocabulary.lists[loop.source].element_label[language] if loop is not None else ""
+    return label if language == "ja" else f"{'an' if label[:1] in 'aeiou' else 'a'} {label}"
+
+
+def _source(section: str, statements: Sequence[str], language: str) -> str:
+    numbers = ", ".join(statements[:2]) + (", ..." if len(statements) > 2 else "")
+    return say("source", language, section=section, numbers=numbers)
+
+
+def _values(one: Consequence, every: Sequence[Consequence], page: Page, interview: Interview, language: str) -> str:
+    """Return what the answers of one consequence are called."""
+    if page.fact in interview.kb.vocabulary.lists:
+        return say("values.some" if one.values[0] else "values.none", language)
+    definition = interview.kb.vocabulary.facts[page.fact]
+    if definition.type in ("int", "number"):
+        return _range(one, every, definition.type == "int", language)
+    others = [value for other in every if other is not one for value in other.values]
+    words = [_value(value, page, interview, language) for value in one.values]
+    if len(words) > _LISTED and 0 < len(others) < len(words):
+        words = [_value(value, page, interview, language) for value in others]
+        return say("values.but", language, values=_any_of(words, language))
+    return _any_of(words, language)
+
+
+def _value(value: Value, page: Page, interview: Interview, language: str) -> str:
+    definition = interview.kb.vocabulary.facts[page.fact]
+    if definition.type == "texts":
+        return say("values.some" if value else "values.none", language)
+    if definition.type == "text":
+        return say("values.any", language)
+    if isinstance(value, frozenset):
+        if not value:
+            return say("values.empty", language)
+        options = choices(page.key, interview.project, interview.kb)
+        if len(value) > 1 and len(value) == len(options):
+            return say("values.all", language)
+        return say("quote", language, value=value_words(page.fact, sorted(value), interview, language))
+    return say("quote", language, value=value_words(page.fact, value, interview, language))
+
+
+def _range(one: Consequence, every: Sequence[Consequence], whole: bool, language: str) -> str:
+    """Return what numbers one consequence has: the stretches between those that were tried."""
+    points = sorted(float(point) for other in every for point in other.values)  # type: ignore[arg-type]
+    own = {float(point) for point in one.values}  # type: ignore[arg-type]
+    stretches = [list(run) for inside, run in groupby(points, key=own.__contains__) if inside]
+    return _any_of([_stretch(run[0], run[-1], points, whole, language) for run in stretches], language)
+
+
+def _stretch(low: float, high: float, points: Sequence[float], whole: bool, language: str) -> str:
+    if low == high and points[0] < low < points[-1]:
+        return f"{low:g}"
+    if low == points[0]:
+        return say("values.below", language, n=f"{points[points.index(high) + 1]:.10g}") if high < points[-1] else f"{low:g}"
+    if high == points[-1]:
+        return say("values.least", language, n=f"{low:.10g}")
+    if whole:
+        return say("values.from_to", language, low=f"{low:.10g}", high=f"{high:.10g}")
+    return say("values.between", language, low=f"{low:.10g}", high=f"{points[points.index(high) + 1]:.10g}")
+
+
+def _member_of(fact: str, kb: KnowledgeBase) -> str | None:
+    """Return the family member that a fact of the project is named after (`capitals.human.digital_engineers`)."""
+    parts = fact.split(".")
+    listed = kb.vocabulary.lists.get(parts[0])
+    return f"{parts[0]}/{parts[1]}" if listed is not None and len(parts) > 2 and parts[1] in listed.members else None
+
+
+def _comma(language: str) -> str:
+    return "、" if language == "ja" else ", "
+
+
+def _any_of(words: Sequence[str], language: str) -> str:
+    """Join alternatives as the language does."""
+    if language == "ja":
+        return "か".join(words)
+    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+__all__ = ["fact_name", "question", "reasons", "say", "subject_name", "value_words"]

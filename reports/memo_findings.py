@@ -1,0 +1,162 @@
+"""Findings, predictions and strengths as the memo shows them: conclusion, action, who, when, evidence, guidance, why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..engine.assess.model import Evidence, Finding
+from ..engine.knowledge.model import Source
+from .messages import GLYPHS
+from .verdict import actions
+from .words import Reading, citation, fact_label, owner_words, path_of, place_of, severity_word, value_code, value_word
+
+FIRST = 5
+"""How many actions stand on the first page; more than that and nobody starts."""
+
+_GUIDANCE_SHOWN = 2
+_EVIDENCE_SHOWN = 6
+_POINTERS_SHOWN = 3
+_URGENT = ("blocker", "major")
+
+
+def first_view(reading: Reading) -> dict[str, Any]:
+    """Return what to put right: at most five findings, the rest of them, and after them minor points and notes."""
+    found = actions(reading.assessment)
+    urgent = [finding for finding in found if finding.severity in _URGENT]
+    lesser = [finding for finding in found if finding.severity not in _URGENT]
+    return {
+        "shown": [finding_view(reading, finding) for finding in urgent[:FIRST]],
+        "none": "" if urgent else reading.say("memo.first.none"),
+        "rest": [finding_view(reading, finding) for finding in urgent[FIRST:]],
+        "rest_title": reading.say("memo.first.more", n=len(urgent) - FIRST),
+        "lesser": [finding_view(reading, finding) for finding in lesser],
+        "lesser_title": reading.say("memo.first.lesser", n=len(lesser)),
+        "lesser_open": not urgent,
+    }
+
+
+def finding_view(reading: Reading, finding: Finding) -> dict[str, Any]:
+    """Return one finding in its frame."""
+    return {
+        "anchor": anchor(reading, finding),
+        "code": finding.code,
+        "severity": finding.severity,
+        "glyph": GLYPHS[finding.severity],
+        "word": severity_word(reading, finding.severity),
+        "title": reading.text(finding.title),
+        "subject": subject_mark(reading, finding),
+        "action": reading.text(finding.advice),
+        "who": owner_words(reading, finding.owner, finding.subject_label),
+        "evidence": [evidence_view(reading, evidence) for evidence in finding.evidence[:_EVIDENCE_SHOWN]],
+        "evidence_more": more(reading, len(finding.evidence) - _EVIDENCE_SHOWN),
+        "guidance": guidance_view(reading, finding.source),
+        "why": reading.text(finding.why),
+        "note": reading.text(finding.severity_note) if finding.severity_note else "",
+    }
+
+
+def predictions_view(reading: Reading) -> list[dict[str, Any]]:
+    """Return what may follow, with the findings that it comes from."""
+    by_code: dict[str, Finding] = {}
+    for finding in actions(reading.assessment):
+        by_code.setdefault(finding.code, finding)
+    return [
+        {
+            **_remark(reading, finding),
+            "causes": [
+                {
+                    "code": code,
+                    "anchor": anchor(reading, by_code[code]) if code in by_code else "",
+                    "title": reading.text(by_code[code].title) if code in by_code else "",
+                }
+                for code in finding.causes
+            ],
+        }
+        for finding in reading.assessment.predictions
+    ]
+
+
+def strengths_view(reading: Reading) -> list[dict[str, Any]]:
+    """Return what is met and told as such, with where it stands."""
+    return [_remark(reading, finding) for finding in reading.assessment.strengths]
+
+
+def anchor(reading: Reading, finding: Finding) -> str:
+    """Return the name of a finding's place in the memo: its number in the assessment, since subjects may hold anything."""
+    return f"finding-{reading.assessment.findings.index(finding) + 1}"
+
+
+def subject_name(reading: Reading, finding: Finding) -> str:
+    """Return what a finding is about: `goal: Safety at home`; empty when it is about the project."""
+    if finding.subject is None or finding.subject_label is None:
+        return ""
+    label = reading.text(finding.subject_label)
+    listed = reading.kb.vocabulary.lists.get(finding.subject.partition("/")[0])
+    return label if listed is None else reading.say("labelled", label=reading.text(listed.element_label), text=label)
+
+
+def subject_mark(reading: Reading, finding: Finding) -> str:
+    """Return what a finding is about in few words, beside a title that names it: `goal g2`, `capital human`."""
+    if finding.subject is None:
+        return ""
+    path, _, name = finding.subject.partition("/")
+    listed = reading.kb.vocabulary.lists.get(path)
+    if listed is None:
+        return reading.text(finding.subject_label) if finding.subject_label else ""
+    return f"{reading.text(listed.element_label)} {reading.text(listed.members[name]) if listed.members else name}"
+
+
+def evidence_view(reading: Reading, evidence: Evidence) -> dict[str, str]:
+    """Return one piece of evidence: place, path, value as written, and both in words."""
+    provenance = [
+        reading.say("finding.evidence.source", source=evidence.source) if evidence.source else "",
+        reading.say("finding.evidence.as_of", date=evidence.as_of) if evidence.as_of else "",
+        reading.say("finding.evidence.by", by=evidence.by) if evidence.by else "",
+    ]
+    comma = "、" if reading.language == "ja" else ", "
+    return {
+        "place": place_of(evidence),
+        "path": path_of(reading, evidence.fact, evidence.subject, evidence.pointer),
+        "value": value_code(evidence.value),
+        "label": fact_label(reading, evidence.fact),
+        "word": value_word(reading, evidence.fact, evidence.value, evidence.subject),
+        "provenance": comma.join(part for part in provenance if part),
+    }
+
+
+def guidance_view(reading: Reading, source: Source) -> dict[str, Any]:
+    """Return what a rule cites: two statements in our words, those of its own section first, and the other numbers."""
+    known = [reading.kb.statements[number] for number in source.statements if number in reading.kb.statements]
+    known.sort(key=lambda statement: statement.section != source.section)
+    return {
+        "ours": reading.say("finding.guidance.ours") if source.ours else "",
+        "section": reading.say("finding.guidance.paper", section=source.section) if source.section else "",
+        "citation": citation(reading, source),
+        "statements": [
+            {
+                "number": statement.number,
+                "section": reading.say("finding.guidance.paper", section=statement.section),
+                "text": reading.text(statement.text),
+            }
+            for statement in known[:_GUIDANCE_SHOWN]
+        ],
+        "also": [statement.number for statement in known[_GUIDANCE_SHOWN:]],
+    }
+
+
+def more(reading: Reading, n: int) -> str:
+    """Return `and 3 more`, or nothing when there is nothing more."""
+    return reading.say("finding.evidence.more", n=n) if n > 0 else ""
+
+
+def _remark(reading: Reading, finding: Finding) -> dict[str, Any]:
+    return {
+        "anchor": anchor(reading, finding),
+        "code": finding.code,
+        "title": reading.text(finding.title),
+        "subject": subject_mark(reading, finding),
+        "advice": reading.text(finding.advice),
+        "guidance": guidance_view(reading, finding.source),
+        "evidence": [evidence_view(reading, evidence) for evidence in finding.evidence[:_POINTERS_SHOWN]],
+        "evidence_more": more(reading, len(finding.evidence) - _POINTERS_SHOWN),
+    }

@@ -1,0 +1,157 @@
+"""The results of a review in the formats of the command line, and the memo beside the project."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..engine.assess.model import SCHEMA_VERSION, Assessment
+from ..engine.knowledge.model import KnowledgeBase
+from .exit_codes import OK, Level, exit_code
+from .failure import refused
+from .output import JSON_MARKERS, TEXT_MARKER
+from .session import Refusal, Session, write
+from .terminal_messages import say
+
+MEMO_FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
+"""What a memo is written as, by the end of its name."""
+
+
+@dataclass
+class Results:
+    """What the reviews of one run gave.
+
+    Attributes:
+        shown: One result a project, in the format asked for.
+        hints: What is said beside the result, in order.
+        code: The exit code by now.
+    """
+
+    session: Session
+    in_file: bool = False
+    shown: list[Any] = field(default_factory=list)
+    hints: list[str] = field(default_factory=list)
+    code: int = OK
+    checked: str = ""
+
+    def add(self, path: str, fail_on: Level) -> tuple[Assessment, KnowledgeBase]:
+        """Review a project and keep the result.
+
+        Raises:
+            Refusal: There is none.
+        """
+        assessment, kb = self.session.review(path)
+        self.code = max(self.code, exit_code(assessment, fail_on))
+        self.shown.append(self._shown(assessment, kb))
+        if self.session.format == "text":
+            words = say("checked", self.session.language, rules=len(kb.rules), version=kb.version, code=self.code)
+            self.checked = words + (say("fail_on", self.session.language) if fail_on == "never" else "")
+        return assessment, kb
+
+    def refuse(self, path: str, refusal: Refusal) -> None:
+        """Keep a project that cannot be reviewed among the results of others."""
+        language = self.session.language
+        self.code = max(self.code, refusal.exit_code)
+        self.hints.append(refusal.text(language))
+        if self.session.format == "json":
+            self.shown.append({"file": path, **refused(refusal, language)})
+
+    def memo(self, path: str, assessment: Assessment, kb: KnowledgeBase) -> None:
+        """Write the memo beside a project, and say so; a memo that cannot be written takes nothing else away."""
+        session = self.session
+        if session.assumptions:
+            self.hints.append(say("memo.assumed", session.language))
+            return
+        target = memo_path(path)
+        try:
+            write_memo(target, assessment, kb, session.language, option="advise memo -o")
+        except Refusal as refusal:
+            self.code = max(self.code, refusal.exit_code)
+            self.hints.append(refusal.text(session.language))
+            return
+        if not session.quiet:
+            self.hints.append(say("memo", session.language, path=target))
+
+    def last_words(self, output: str | None) -> str:
+        """Return what is said at the end: what was written and checked, and what a script may want."""
+        written = say("written", self.session.language, path=output) if output is not None else ""
+        return "\n".join(filter(None, (written, self.checked)))
+
+    def text(self) -> str:
+        """Return all results as one text or one document."""
+        if self.session.format == "json":
+            single = len(self.shown) == 1
+            return as_json(self.shown[0] if single else {"schema_version": SCHEMA_VERSION, "assessments": self.shown})
+        return "\n".join(self.shown)
+
+    def _shown(self, assessment: Assessment, kb: KnowledgeBase) -> Any:
+        language = self.session.language
+        if self.session.format == "json":
+            return assessment.to_dict()
+        if self.session.format == "md":
+            return rendered("md", assessment, kb, language)
+        from .terminal import summary
+
+        screen = self.session.screen(file=self.in_file)
+        return summary(assessment, kb, language, screen, self.session.assumptions)
+
+
+def write_results(path: str, results: Results, projects: Sequence[str]) -> None:
+    """Write results to a file that later runs know again.
+
+    Raises:
+        Refusal: It was not written.
+    """
+    from .html import MARKER
+
+    text = results.text()
+    if results.session.format == "text":
+        text = f"{TEXT_MARKER}check {' '.join(projects)}\n\n{text}"
+    markers = {"text": (TEXT_MARKER,), "json": JSON_MARKERS, "md": (MARKER,)}[results.session.format]
+    write(path, text, markers)
+
+
+def memo_path(project: str) -> Path:
+    """Return where the memo of a project goes.
+
+    >>> memo_path("plans/harbour.json").as_posix()
+    'plans/harbour.memo.html'
+    """
+    path = Path(project)
+    return path.with_name(f"{path.stem}.memo.html")
+
+
+def write_memo(path: Path, assessment: Assessment, kb: KnowledgeBase, language: str, option: str = "-o") -> None:
+    """Write the memo as the end of the name says.
+
+    Raises:
+        Refusal: It was not written.
+    """
+    from .html import MARKER
+
+    kind = MEMO_FORMATS[path.suffix.lower()]
+    write(path, rendered(kind, assessment, kb, language), (MARKER,), option)
+
+
+def rendered(kind: str, assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
+    """Return the memo as `html` or `md`."""
+    if kind == "md":
+        from .markdown import render_markdown
+
+        return render_markdown(assessment, kb, language)
+    from .html import render_html
+
+    return render_html(assessment, kb, language)
+
+
+def as_json(document: object) -> str:
+    """Return a machine form as text; what cannot be written as UTF-8 is escaped."""
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = json.dumps(document, indent=1)
+    return text + "\n"

@@ -1,0 +1,158 @@
+"""One run of the command line: what its options ask for, and the projects and rules that it reads for them.
+
+What goes wrong leaves as a `Refusal`, which knows its exit code. Parsing the command line is `cli`'s work.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .console import columns, encoding, in_color
+from .exit_codes import INPUT, RULES
+from .language import chosen_language
+
+if TYPE_CHECKING:
+    from ..engine.assess.model import Assessment
+    from ..engine.facts.project import Project
+    from ..engine.knowledge.model import KnowledgeBase
+    from ..engine.language.problem import Problem
+    from .terminal import Screen
+
+PROFILE = "advise.yaml"
+"""The profile that is used when it lies beside the project."""
+
+
+class Refusal(Exception):
+    """There is no result: the problems, what kind they are, and the exit code they mean.
+
+    Attributes:
+        kind: `project`, `rules` or `output`.
+    """
+
+    def __init__(self, problems: Sequence[Problem], kind: str) -> None:
+        """Keep what is wrong."""
+        super().__init__(kind)
+        self.problems = problems
+        self.kind = kind
+        self.exit_code = RULES if kind == "rules" else INPUT
+
+    def text(self, language: str) -> str:
+        """Return the problems as people read them."""
+        from ..engine.language.problem import render, render_all
+
+        if self.kind == "output":
+            return "\n\n".join(render(problem, language, encoding(sys.stderr)) for problem in self.problems)
+        return render_all(self.problems, language, encoding=encoding(sys.stderr))
+
+
+@contextmanager
+def refusing(kind: str) -> Iterator[None]:
+    """Turn problems into a refusal of this kind."""
+    from ..engine.language.problem import ProblemsError
+
+    try:
+        yield
+    except ProblemsError as error:
+        raise Refusal(error.problems, kind) from error
+
+
+@dataclass
+class Session:
+    """What the options say, and what is known of the language by now.
+
+    Attributes:
+        lang: What `--lang` says.
+        stated: What the project that is being read says in `lang`.
+        version: Of the rules that were loaded last.
+    """
+
+    lang: str | None = None
+    format: str = "text"
+    color: str = "auto"
+    ascii: bool = False
+    full: bool = False
+    quiet: bool = False
+    debug: bool = False
+    rules: str | None = None
+    profile: str | None = None
+    today: str | None = None
+    assumptions: tuple[str, ...] = ()
+    stated: object = None
+    version: str = ""
+
+    @property
+    def language(self) -> str:
+        """The language to speak: asked for, else the project's, else the locale's when it is Japanese."""
+        return chosen_language(self.lang, self.stated, os.environ)
+
+    def screen(self, *, file: bool = False) -> Screen:
+        """Return how to show a summary: on this terminal, or in a file."""
+        from .terminal import Screen
+
+        if file:
+            return Screen(ascii=self.ascii, full=self.full, quiet=self.quiet)
+        colored = in_color(self.color, os.environ, terminal=sys.stdout.isatty())
+        return Screen(columns(), colored, self.ascii, self.full, self.quiet)
+
+    def knowledge(self, project: str | None = None) -> KnowledgeBase:
+        """Load the rules, with the profile that is named or lies beside the project.
+
+        Raises:
+            Refusal: The rules or the profile are not valid.
+        """
+        from .. import load_rules
+
+        beside = Path(project).parent / PROFILE if project not in (None, "-") else None
+        profile = self.profile or (str(beside) if beside is not None and beside.is_file() else None)
+        with refusing("rules"):
+            kb = load_rules(self.rules, profile=profile)
+        self.version = kb.version
+        return kb
+
+    def project(self, path: str) -> tuple[Project, KnowledgeBase]:
+        """Read a project, with what is assumed about it, and the rules for it.
+
+        Raises:
+            Refusal: The project or the rules are not valid.
+        """
+        from ..engine.facts.assumptions import with_assumptions
+        from ..engine.facts.document import read_document
+        from ..engine.facts.project import read_project
+
+        self.stated = None
+        with refusing("project"):
+            document = read_document(path)
+            self.stated = document.data.get("lang")
+            kb = self.knowledge(path)
+            if self.assumptions:
+                return with_assumptions(document, self.assumptions, kb), kb
+            return read_project(document, kb), kb
+
+    def review(self, path: str) -> tuple[Assessment, KnowledgeBase]:
+        """Review a project.
+
+        Raises:
+            Refusal: The project or the rules are not valid.
+        """
+        from ..engine.assess import assess
+
+        project, kb = self.project(path)
+        return assess(project, kb, today=self.today), kb
+
+
+def write(path: Path | str, content: str, markers: tuple[str, ...] = (), option: str = "-o") -> None:
+    """Write a file whole or not at all, and never over a file of someone else's.
+
+    Raises:
+        Refusal: It was not written.
+    """
+    from .output import write_file
+
+    with refusing("output"):
+        write_file(Path(path), content, markers, option)

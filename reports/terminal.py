@@ -1,0 +1,272 @@
+"""The summary of an assessment for a terminal: the verdict, what to do about it, and what to find out first.
+
+A pure function of the assessment. It uses only signs that every Japanese console has, and colour only doubles a sign
+and a word. What is printed around it, such as where the memo was written, is `cli`'s.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..engine.assess.model import Assessment, Evidence, Finding, Question
+from ..engine.knowledge.model import SEVERITIES, KnowledgeBase
+from ..engine.language.problem import excerpt
+from .layout import clean, width, wrapped
+from .messages import GLYPHS
+from .terminal_messages import say
+from .verdict import actions, count, verdict_label, verdict_sentences
+from .words import citation, owner_words, place_of, read
+
+FINDINGS_SHOWN = 5
+"""Findings shown with everything; the other blockers and major points get one line each."""
+
+QUESTIONS_SHOWN = 3
+_EVIDENCE_SHOWN = 3
+_CODES_SHOWN = 3
+_VALUE_LENGTH = 60
+_INDENT = "    "
+_COLORS = {"blocker": "31", "major": "33", "minor": "36", "unknown": "35", "met": "32", "bold": "1"}
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """How a summary is to be shown.
+
+    Attributes:
+        columns: What fits on a line.
+        color: Whether to colour the signs.
+        ascii: Whether to write `[MAJOR]` and the like in place of the signs.
+        full: Whether to show everything.
+        quiet: Whether to show the verdict and the counts only.
+    """
+
+    columns: int = 92
+    color: bool = False
+    ascii: bool = False
+    full: bool = False
+    quiet: bool = False
+
+
+def summary(
+    assessment: Assessment, kb: KnowledgeBase, language: str, screen: Screen, assumed: Sequence[str] = ()
+) -> str:
+    """Return the summary of an assessment.
+
+    Args:
+        assessment: What to show.
+        kb: Gives the labels.
+        language: `en` or `ja`.
+        screen: How to show it.
+        assumed: The assumptions of a what-if, as the user wrote them.
+    """
+    return "\n".join(_Summary(assessment, kb, language, screen).lines(assumed)) + "\n"
+
+
+def fact_name(fact: str, subject: str | None) -> str:
+    """Return the name of a fact of one subject, as `--set` takes it.
+
+    >>> fact_name("organisations[].kind", "organisations/city")
+    'organisations/city.kind'
+    >>> fact_name("capitals.*.assessed", "capitals/human")
+    'capitals.human.assessed'
+    >>> fact_name("top.visited_site", None)
+    'top.visited_site'
+    """
+    if subject is None:
+        return fact
+    if ".*." in fact:
+        return fact.replace("*", subject.rpartition("/")[2])
+    return fact.replace(f"{subject.rpartition('/')[0]}[]", subject)
+
+
+class _Summary:
+    """One summary in the making."""
+
+    def __init__(self, assessment: Assessment, kb: KnowledgeBase, language: str, screen: Screen) -> None:
+        self.assessment = assessment
+        self.kb = kb
+        self.language = language
+        self.screen = screen
+        self.reading = read(assessment, kb, language)
+        self.label_columns = max(width(self._say(key)) for key in ("do", "why", "paper", "condition")) + 2
+
+    def lines(self, assumed: Sequence[str]) -> list[str]:
+        """Return all lines."""
+        lines = self._head(assumed)
+        if self.screen.quiet:
+            return lines
+        findings = actions(self.assessment)
+        shown, named, folded = self._split(findings)
+        for finding in shown:
+            lines += ["", *self._finding(finding)]
+        lines += [""] if named else []
+        for finding in named:
+            lines += self._title(finding.severity, f"{finding.code} {finding.title[self.language]}")
+        if self.screen.full:
+            lines += self._others("memo.predictions", self.assessment.predictions)
+            lines += self._others("memo.strengths", self.assessment.strengths)
+        else:
+            lines += self._folded(folded, separate=not named)
+        return lines + self._questions()
+
+    def _say(self, key: str, **values: object) -> str:
+        return say(key, self.language, **values)
+
+    def _head(self, assumed: Sequence[str]) -> list[str]:
+        assessment = self.assessment
+        parts = [assessment.name or self._say("memo.unnamed")]
+        phases = self.kb.vocabulary.facts["project.phase"].values
+        if assessment.phase is not None and assessment.phase in phases:
+            parts.append(self._say("phase", phase=phases[assessment.phase][self.language]))
+        parts += [str(fact.value) for fact in assessment.facts if fact.fact == "city.name"]
+        lines = self._wrap("  ".join(parts), "", "")
+        lines += [line for text in assumed for line in self._wrap(f"{self._say('assumed')}  {text}", "", _INDENT)]
+        label = verdict_label(assessment.verdict, self.kb, self.language)
+        lines.append(f"{self._say('verdict')}  {self._paint('bold', label)}")
+        if not self.screen.quiet:
+            for sentence in verdict_sentences(assessment, self.kb, self.language):
+                lines += self._wrap(sentence, _INDENT, _INDENT)
+        return [*lines, *self._counts()]
+
+    def _counts(self) -> list[str]:
+        counts = count(self.assessment, self.kb)
+        lines, used = [""], 0
+        for name in ("blocker", "major", "minor", "met", "unknown"):
+            word = self._say(name) if name in ("met", "unknown") else self._severity(name)
+            number = getattr(counts, name)
+            plain, painted = self._sign(name, painted=False), self._sign(name, painted=number > 0)
+            words = f" {number}" if self.screen.ascii else f" {word} {number}"
+            gap = "   " if lines[-1] else ""
+            if used + len(gap) + width(plain + words) > self.screen.columns:
+                lines, used, gap = [*lines, ""], 0, ""
+            lines[-1] += gap + painted + words
+            used += len(gap) + width(plain + words)
+        return lines
+
+    def _severity(self, name: str) -> str:
+        return self.kb.verdict.severity_labels[name][self.language]
+
+    def _sign(self, name: str, *, painted: bool = True) -> str:
+        sign = f"[{name.upper()}]" if self.screen.ascii else GLYPHS[name]
+        return self._paint(name, sign) if painted else sign
+
+    def _paint(self, name: str, text: str) -> str:
+        color = _COLORS.get(name)
+        return f"\x1b[{color}m{text}\x1b[0m" if self.screen.color and color else text
+
+    def _split(self, findings: Sequence[Finding]) -> tuple[Sequence[Finding], Sequence[Finding], Sequence[Finding]]:
+        """Return what is shown with everything, what gets a line, and what is only counted."""
+        if self.screen.full:
+            return findings, [], []
+        pressing = [finding for finding in findings if finding.severity in ("blocker", "major")]
+        rest = [finding for finding in findings if finding.severity not in ("blocker", "major")]
+        return pressing[:FINDINGS_SHOWN], pressing[FINDINGS_SHOWN:], rest
+
+    def _title(self, sign: str, text: str) -> list[str]:
+        words = "" if self.screen.ascii or sign not in SEVERITIES else f"{self._severity(sign)} "
+        plain = f"[{sign.upper()}]" if self.screen.ascii else GLYPHS[sign]
+        first, *rest = self._wrap(f"{plain} {words}{text}", "", _INDENT)
+        return [self._sign(sign) + first.removeprefix(plain), *rest]
+
+    def _finding(self, finding: Finding) -> list[str]:
+        owners = self._say("owners", owners=owner_words(self.reading, finding.owner, finding.subject_label))
+        lines = self._title(finding.severity, f"{finding.code} {finding.title[self.language]}")
+        lines += self._labelled("do", [finding.advice[self.language] + owners])
+        lines += self._labelled("why", self._evidence(finding.evidence))
+        lines += self._labelled("paper", [self._source(finding)])
+        if self.screen.full:
+            lines += self._labelled("condition", [finding.why[self.language]])
+            if finding.severity_note is not None:
+                lines += self._labelled("severity_note", [finding.severity_note[self.language]])
+        return lines
+
+    def _evidence(self, evidence: Sequence[Evidence]) -> list[str]:
+        if not evidence:
+            return [self._say("finding.evidence.none")]
+        limit = len(evidence) if self.screen.full else _EVIDENCE_SHOWN
+        lines = [self._fact(one) for one in evidence[:limit]]
+        if len(evidence) > limit:
+            lines.append(self._say("finding.evidence.more", n=len(evidence) - limit))
+        return lines
+
+    def _fact(self, evidence: Evidence) -> str:
+        value = excerpt(json.dumps(evidence.value, ensure_ascii=False), _VALUE_LENGTH)
+        text = f"{place_of(evidence)}  {fact_name(evidence.fact, evidence.subject)} = {value}".strip()
+        if self.screen.full and evidence.source:
+            text += f"  ({self._say('finding.evidence.source', source=evidence.source)})"
+        return text
+
+    def _source(self, finding: Finding) -> str:
+        return citation(self.reading, finding.source) or self._say("finding.guidance.ours")
+
+    def _folded(self, findings: Sequence[Finding], *, separate: bool) -> list[str]:
+        numbers = {name: sum(finding.severity == name for finding in findings) for name in ("minor", "info")}
+        numbers |= {name: len(getattr(self.assessment, name)) for name in ("predictions", "strengths")}
+        parts = [self._say(f"folded.{name}", n=number) for name, number in numbers.items() if number]
+        if not parts:
+            return []
+        sign = "minor" if numbers["minor"] else "info"
+        comma = "、" if self.language == "ja" else ", "
+        words = self._say("folded", parts=comma.join(parts))
+        return ["", f"{self._sign(sign)} {words}"] if separate else [f"{self._sign(sign)} {words}"]
+
+    def _others(self, heading: str, findings: Sequence[Finding]) -> list[str]:
+        lines = ["", self._paint("bold", self._say(heading))] if findings else []
+        for finding in findings:
+            sign = "met" if finding.kind == "strength" else "info"
+            lines += self._title_without_word(sign, f"{finding.code} {finding.title[self.language]}")
+            if finding.causes:
+                lines += self._labelled("causes", [", ".join(finding.causes)])
+            lines += self._labelled("do", [finding.advice[self.language]])
+            lines += self._labelled("why", self._evidence(finding.evidence))
+            lines += self._labelled("paper", [self._source(finding)])
+        return lines
+
+    def _title_without_word(self, sign: str, text: str) -> list[str]:
+        plain = f"[{sign.upper()}]" if self.screen.ascii else GLYPHS[sign]
+        return self._wrap(f"{plain} {text}", "", _INDENT)
+
+    def _questions(self) -> list[str]:
+        grouped = [list(group) for _, group in groupby(self.assessment.questions, lambda one: (one.fact, one.codes))]
+        shown = grouped if self.screen.full else grouped[:QUESTIONS_SHOWN]
+        if not shown:
+            return []
+        heading = self._say("all_questions" if self.screen.full else "first_questions")
+        lines = ["", f"{self._sign('unknown')} {heading}"]
+        for group in shown:
+            lines += self._question(group)
+        left = len(self.assessment.questions) - sum(map(len, shown))
+        return [*lines, *self._wrap(self._say("more_questions", n=left), _INDENT, _INDENT)] if left else lines
+
+    def _question(self, group: Sequence[Question]) -> list[str]:
+        first = group[0]
+        text = first.text[self.language]
+        subjects = [one.subject_label[self.language] for one in group if one.subject_label is not None]
+        if subjects:
+            comma = "、" if self.language == "ja" else ", "
+            text = self._say("about", text=text, subjects=comma.join(subjects))
+        lines = self._wrap(text, _INDENT, _INDENT)
+        reasons = [fact_name(first.fact, first.subject) if len(group) == 1 else first.fact]
+        reasons += [self._say("must")] if first.must_know else []
+        if first.codes:
+            codes = ", ".join(first.codes[:_CODES_SHOWN])
+            codes += f" (+{len(first.codes) - _CODES_SHOWN})" if len(first.codes) > _CODES_SHOWN else ""
+            reasons.append(self._say("decides", codes=codes, severity=self._severity(first.severity)))
+        return lines + self._wrap("  ".join(reasons), _INDENT * 2, _INDENT * 2)
+
+    def _labelled(self, label: str, texts: Iterable[str]) -> list[str]:
+        """Return texts as a block behind a label; every text starts on a line of its own."""
+        lines: list[str] = []
+        word = self._say(label)
+        indent = _INDENT + " " * self.label_columns
+        for text in texts:
+            lines += self._wrap(text, indent, indent)
+        head = _INDENT + word + " " * (self.label_columns - width(word))
+        return [head + lines[0].removeprefix(indent), *lines[1:]]
+
+    def _wrap(self, text: str, first: str, rest: str) -> list[str]:
+        lines = wrapped(clean(text), max(20, self.screen.columns - len(rest)))
+        return [first + lines[0], *(rest + line for line in lines[1:])]

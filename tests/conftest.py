@@ -1,0 +1,37 @@
+"""What all tests share: the knowledge base, and the finding codes as marks (`pytest -m COM-01`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.language.problem import nearest
+
+from .steps.scene import knowledge_base
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for rule in knowledge_base().rules:
+        config.addinivalue_line("markers", f"{rule.code}: {rule.title['en']}")
+
+
+def pytest_bdd_apply_tag(tag: str, function: Callable[..., Any]) -> None:
+    codes = [rule.code for rule in knowledge_base().rules]
+    if tag not in codes:
+        close = nearest(tag, codes)
+        raise pytest.Collector.CollectError(
+            f"@{tag} is the code of no finding" + (f"; did you mean @{close}?" if close else "")
+        )
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture(scope="session")
+def kb() -> KnowledgeBase:
+    """Return the knowledge base that comes with the product."""
+    return knowledge_base()

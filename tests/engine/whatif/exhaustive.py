@@ -1,0 +1,144 @@
+"""Everything tried: the least effort found without any reasons or bounds, for knowledge bases small enough for that."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator
+from dataclasses import replace
+from random import Random
+
+from advise.engine.assess.run import Reviewer, reviewer
+from advise.engine.evaluate.support import FactKey
+from advise.engine.facts.memory import WorkingMemory
+from advise.engine.knowledge.model import (
+    SEVERITIES,
+    FactDefinition,
+    KnowledgeBase,
+    MustKnow,
+    Rule,
+    SeverityCase,
+    Verdict,
+    VerdictCase,
+    VerdictPolicy,
+    Vocabulary,
+)
+from advise.engine.whatif.changes import Change, apply_change, changes_of, giving_up, refinements
+from advise.engine.whatif.effects import VERDICTS, Standing, WhatIf
+
+from .. import generated
+
+LADDER = (
+    VerdictCase("hold", "blocker"),
+    VerdictCase("insufficient_information", missing=True),
+    VerdictCase("revise", "major"),
+    VerdictCase("proceed"),
+)
+
+
+def knowledge_base(random: Random, rules: int = 3, depth: int = 2) -> KnowledgeBase:
+    """Return a knowledge base at random, with efforts, replacements, must-know facts and the ladder of verdicts."""
+    made = generated.knowledge_base(random, rules=rules, depth=depth)
+    words = made.vocabulary
+    complete = FactDefinition("complete.parts", "bool", {}, {}, {}, attribute="complete.parts")
+    efforts = {path: random.choice(["fixed", "decide", "decide", "arrange", "build"]) for path in words.facts}
+    facts = {path: replace(fact, effort=efforts[path]) for path, fact in words.facts.items()}
+    policy = VerdictPolicy(tuple(random.sample(_MUST_KNOW, random.randint(0, 2))), LADDER, {}, {}, {})
+    return replace(
+        made,
+        vocabulary=Vocabulary({**facts, complete.path: complete}, words.lists, words.concepts),
+        rules=tuple(_graded(rule, made.rules, random) for rule in made.rules),
+        verdict=policy,
+    )
+
+
+_MUST_KNOW = (MustKnow("top.a_bool"), MustKnow("wings.*.a_enum"))
+
+
+def _graded(rule: Rule, rules: tuple[Rule, ...], random: Random) -> Rule:
+    *before, last = rule.severities
+    if last.severity == "info":
+        last = SeverityCase(random.choice(SEVERITIES[:3]))
+    others = [one.code for one in rules if one is not rule and one.loop in (None, rule.loop)]
+    replaces = tuple(random.sample(others, 1)) if others and random.random() < 0.3 else ()
+    return replace(rule, severities=(*before, replace(last, when=None)), replaces=replaces)
+
+
+def project(random: Random, kb: KnowledgeBase) -> WorkingMemory:
+    """Return a project at random with at most two elements in a list."""
+    memory = generated.project(random, kb.vocabulary, {"items": ("i1", "i2"), "parts": ("p1", "p2")})
+    memory.project.pop("complete.parts", None)
+    if "parts" in memory.elements and random.random() < 0.7:
+        memory.project["complete.parts"] = "parts" in memory.closed
+    else:
+        memory.closed = memory.closed - {"parts"}
+    return memory
+
+
+def least_effort(kb: KnowledgeBase, memory: WorkingMemory, goal: Verdict, states: int) -> tuple[int | None, bool]:
+    """Return the least effort that reaches a verdict and True, or what it is at least and False.
+
+    None and True when nothing that is considered reaches it.
+    """
+    compiled = reviewer(kb)
+    what_if = WhatIf(compiled, memory)
+    told = {key for key, truth in what_if.now.conclusions.outcomes.items() if truth is not None}
+    keys = _keys(kb)
+    waiting: list[tuple[int, int, WorkingMemory, dict[FactKey, Change]]] = [(0, 0, memory, {})]
+    seen: set[frozenset[tuple[FactKey, object]]] = set()
+    number = 0
+    while waiting:
+        effort, _, current, made = heapq.heappop(waiting)
+        known = frozenset((key, change.value) for key, change in made.items())
+        if known in seen:
+            continue
+        seen.add(known)
+        standing = _standing(what_if, compiled, current)
+        if VERDICTS.index(standing.verdict) >= VERDICTS.index(goal) and not _forgotten(standing, told, kb):
+            return effort, True
+        if len(seen) > states:
+            return effort, False
+        for change, cost in _moves(what_if, standing, made, keys):
+            number += 1
+            after = apply_change(current, change, kb)
+            heapq.heappush(waiting, (effort + cost, number, after, {**made, change.key: change}))
+    return None, True
+
+
+def _standing(what_if: WhatIf, compiled: Reviewer, memory: WorkingMemory) -> Standing:
+    return what_if.standing(*compiled.evaluator.run_in(memory))
+
+
+def _forgotten(standing: Standing, told: set[tuple[str, str | None]], kb: KnowledgeBase) -> bool:
+    findings = {rule.code for rule in kb.rules if rule.kind == "finding"}
+    return any(key[0] in findings and standing.conclusions.outcomes.get(key, False) is None for key in told)
+
+
+def _keys(kb: KnowledgeBase) -> list[str]:
+    """Return the facts and lists that something reads."""
+    dependencies = reviewer(kb).evaluator.dependencies
+    read = [path for path in [*kb.vocabulary.facts, *kb.vocabulary.lists] if any(dependencies.reached(path))]
+    return [*dict.fromkeys([*read, *(must.fact for must in kb.verdict.must_know)])]
+
+
+def _moves(
+    what_if: WhatIf, standing: Standing, made: dict[FactKey, Change], paths: list[str]
+) -> Iterator[tuple[Change, int]]:
+    kb, memory = what_if.kb, standing.memory
+    for path in paths:
+        definition = kb.vocabulary.facts.get(path)
+        subjects: list[str | None] = [None]
+        if definition is not None and definition.source is not None:
+            subjects = [f"{definition.source}/{element['id']}" for element in memory.elements.get(definition.source, ())]
+        for subject in subjects:
+            if (path, subject) in made:
+                for _, change in refinements(made[path, subject], memory, what_if.space):
+                    yield change, 0
+                continue
+            for change in changes_of((path, subject), memory, what_if.space):
+                yield change, change.effort
+    changed = {subject for _, subject in made}
+    for code, element in standing.remaining:
+        loop = kb.rule(code).loop
+        if loop is not None and element is not None and f"{loop.source}/{element}" not in changed:
+            for change in giving_up(loop.source, element, kb):
+                yield change, change.effort

@@ -1,0 +1,73 @@
+"""What an answer would change is what a review with that answer says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+import advise
+from advise.engine.assess.run import reviewer
+from advise.engine.facts.project import read_project
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.whatif.effects import WhatIf
+from advise.engine.whatif.space import Space, with_value
+
+from . import exhaustive
+
+EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*.json"))
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_an_effect_is_what_a_whole_run_says(seed: int) -> None:
+    random = Random(seed)
+    kb = exhaustive.knowledge_base(random)
+    memory = exhaustive.project(random, kb)
+    what_if = WhatIf(reviewer(kb), memory)
+    for unknown in list(what_if.unknowns().values())[:12]:
+        for effect in what_if.effects(unknown):
+            there = WhatIf(reviewer(kb), with_value(memory, unknown.key, effect.value, kb)).now
+            assert effect.verdict == there.verdict
+            before = what_if.now.remaining
+            added = {what_if.reported(key, found) for key, found in there.remaining.items() if before.get(key) != found}
+            assert set(effect.added) == added
+            assert {(one.code, one.subject) for one in effect.cleared} == {
+                (reported.code, reported.subject)
+                for key, severity in before.items()
+                if key not in there.remaining
+                for reported in [what_if.reported(key, severity)]
+            }
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_a_fact_that_is_not_asked_would_change_no_finding(path: Path, kb: KnowledgeBase) -> None:
+    asked = {(question.fact, question.subject) for question in advise.assess(path, kb).questions}
+    what_if = WhatIf(reviewer(kb), read_project(path, kb).memory)
+    counted = {rule.code for rule in kb.rules if rule.kind == "finding" and rule.asks}
+    silent = [unknown for key, unknown in what_if.unknowns().items() if key not in asked]
+    for unknown in silent:
+        for effect in what_if.effects(unknown):
+            assert not [one for one in effect.added if one.code in counted], unknown
+            assert effect.verdict == what_if.now.verdict
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_values_worth_trying_have_every_effect_a_number_can_have(seed: int) -> None:
+    random = Random(seed)
+    kb = exhaustive.knowledge_base(random)
+    memory = exhaustive.project(random, kb)
+    what_if, space = WhatIf(reviewer(kb), memory), Space(kb)
+    for unknown in space.unknowns(memory):
+        if unknown.subject is None and kb.vocabulary.facts.get(unknown.fact) is not None:
+            definition = kb.vocabulary.facts[unknown.fact]
+            if definition.type not in ("number", "int") or definition.source is not None:
+                continue
+            tried = {frozenset(what_if.after({unknown.key: value}).remaining.items()) for value in unknown.values}
+            low = definition.minimum if definition.minimum is not None else 0.0
+            high = definition.maximum if definition.maximum is not None else 5.0
+            steps = 1.0 if definition.type == "int" else 0.05
+            count = int((high - low) / steps)
+            for number in range(count + 1):
+                value = round(low + number * steps, 2)
+                assert frozenset(what_if.after({unknown.key: value}).remaining.items()) in tried

@@ -1,0 +1,163 @@
+"""The smallest change is one, and it is the smallest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+import pytest
+
+import advise
+from advise.engine.assess.run import reviewer
+from advise.engine.facts.assumptions import with_assumptions
+from advise.engine.facts.memory import WorkingMemory
+from advise.engine.facts.project import read_project
+from advise.engine.knowledge.model import KnowledgeBase, Verdict
+from advise.engine.whatif.changes import Change, apply_change, as_assumption
+from advise.engine.whatif.effects import VERDICTS, WhatIf
+from advise.engine.whatif.improve import improve, next_better
+
+from .. import generated
+from . import exhaustive
+
+EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*.json"))
+SEEDS = range(20)
+STATES = 250
+GOALS: tuple[Verdict, ...] = ("revise", "proceed")
+
+
+@pytest.mark.parametrize("goal", GOALS)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_less_effort_reaches_the_verdict(seed: int, goal: Verdict) -> None:
+    random = Random(seed)
+    kb = exhaustive.knowledge_base(random)
+    memory = exhaustive.project(random, kb)
+    found = improve(reviewer(kb), memory, goal)
+    least, certain = exhaustive.least_effort(kb, memory, goal, STATES)
+    if certain:
+        assert found.effort == least
+    else:
+        assert found.effort is None or found.effort >= (least or 0)
+
+
+@pytest.mark.parametrize("goal", GOALS)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_set_reaches_the_verdict_in_generated_rules(seed: int, goal: Verdict) -> None:
+    random = Random(seed)
+    kb = exhaustive.knowledge_base(random)
+    memory = exhaustive.project(random, kb)
+    for changes in improve(reviewer(kb), memory, goal).sets:
+        assert _at_least(WhatIf(reviewer(kb), _changed(memory, changes, kb)).now.verdict, goal)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("goal", GOALS)
+def test_every_set_for_an_example_reaches_the_verdict_when_reviewed(path: Path, goal: Verdict, kb: KnowledgeBase) -> None:
+    document = read_project(path, kb).document
+    assert document is not None
+    found = improve(reviewer(kb), read_project(document, kb).memory, goal)
+    assert found.effort is not None
+    for changes in found.sets:
+        project = with_assumptions(document, [as_assumption(change, kb) for change in changes], kb)
+        reviewed = advise.engine.assess.assess(project, kb)  # type: ignore[attr-defined]
+        assert _at_least(reviewed.verdict, goal)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_every_set_for_any_project_reaches_the_verdict_in_both_interpreters(kb: KnowledgeBase, seed: int) -> None:
+    random = Random(seed)
+    compiled = reviewer(kb)
+    memory = _complete_facts(generated.project(random, kb.vocabulary), kb)
+    found = improve(compiled, memory, limit=1_000)
+    for changes in found.sets[:2]:
+        changed = _changed(memory, changes, kb)
+        conclusions, after = compiled.conclude(changed, "both")
+        assert _at_least(WhatIf(compiled, changed).standing(conclusions, after).verdict, found.wanted)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_change_of_a_set_is_needed(seed: int) -> None:
+    random = Random(seed)
+    kb = exhaustive.knowledge_base(random)
+    memory = exhaustive.project(random, kb)
+    found = improve(reviewer(kb), memory)
+    told = _told(kb, memory)
+    for changes in found.sets:
+        for left_out in changes:
+            if any(other.subject == left_out.subject and other is not left_out for other in changes):
+                continue
+            rest = [change for change in changes if change is not left_out]
+            standing = WhatIf(reviewer(kb), _changed(memory, rest, kb)).now
+            forgotten = [key for key in told if standing.conclusions.outcomes.get(key, False) is None]
+            assert forgotten or not _at_least(standing.verdict, found.wanted)
+
+
+def test_a_project_that_has_the_verdict_needs_no_change(kb: KnowledgeBase) -> None:
+    exemplary = next(path for path in EXAMPLES if path.stem == "exemplary")
+    found = improve(reviewer(kb), read_project(exemplary, kb).memory, "revise")
+    assert (found.effort, found.sets, found.exhaustive) == (0, (), True)
+
+
+def test_a_lower_severity_is_reached_through_what_decides_it(kb: KnowledgeBase) -> None:
+    exemplary = next(path for path in EXAMPLES if path.stem == "exemplary")
+    document = read_project(exemplary, kb).document
+    assert document is not None
+    project = with_assumptions(document, ["selection.reasons=[easy_to_approach]"], kb)
+    found = improve(reviewer(kb), project.memory, "proceed")
+    assert found.effort == 1
+    assert {change.fact for change in found.sets[0]} == {"selection.reasons"}
+
+
+def test_giving_up_at_its_limit_is_told(kb: KnowledgeBase) -> None:
+    path = next(path for path in EXAMPLES if path.stem == "wakayama")
+    found = improve(reviewer(kb), read_project(path, kb).memory, limit=5)
+    assert (found.sets, found.exhaustive) == ((), False)
+
+
+def test_what_nobody_can_change_is_named() -> None:
+    kb = advise.load_rules()
+    exemplary = next(path for path in EXAMPLES if path.stem == "exemplary")
+    document = read_project(exemplary, kb).document
+    assert document is not None
+    fixed = [path for path, fact in kb.vocabulary.facts.items() if fact.effort == "fixed" and fact.type == "bool"]
+    stuck = []
+    for fact in fixed:
+        for value in ("true", "false"):
+            if "[]" in fact or ".*." in fact:
+                continue
+            project = with_assumptions(document, [f"{fact}={value}"], kb)
+            found = improve(reviewer(kb), project.memory, "proceed", limit=300)
+            if found.effort is None and found.exhaustive:
+                stuck.append((fact, found.fixed))
+    assert all(reported for _, reported in stuck)
+
+
+@pytest.mark.parametrize(("now", "then"), [("hold", "revise"), ("insufficient_information", "revise")])
+def test_what_follows_a_verdict_on_the_ladder(now: Verdict, then: Verdict) -> None:
+    assert next_better(now) == then
+
+
+def _changed(memory: WorkingMemory, changes: Sequence[Change], kb: KnowledgeBase) -> WorkingMemory:
+    for change in changes:
+        memory = apply_change(memory, change, kb)
+    return memory
+
+
+def _told(kb: KnowledgeBase, memory: WorkingMemory) -> set[tuple[str, str | None]]:
+    outcomes = WhatIf(reviewer(kb), memory).now.conclusions.outcomes
+    return {key for key, truth in outcomes.items() if truth is not None}
+
+
+def _complete_facts(memory: WorkingMemory, kb: KnowledgeBase) -> WorkingMemory:
+    """Let the completeness facts say what the lists of a generated project say."""
+    for path in kb.vocabulary.lists:
+        name = f"complete.{path}"
+        if name in kb.vocabulary.facts:
+            memory.project.pop(name, None)
+            memory.closed = memory.closed - {path}
+    return memory
+
+
+def _at_least(verdict: Verdict, goal: Verdict) -> bool:
+    return VERDICTS.index(verdict) >= VERDICTS.index(goal)

@@ -1,0 +1,68 @@
+"""The memo as Markdown says what the page says, and shows names as they are."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from advise.engine.assess import Assessment
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.reports.html import MARKER
+from advise.reports.markdown import code_span, escape, render_markdown
+from advise.reports.memo import memo_view
+
+from .projects import NAMES
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("name", ["usual", "unknown", "everything_wrong"])
+def test_it_has_every_section_and_every_finding(
+    name: str, language: str, kb: KnowledgeBase, request: pytest.FixtureRequest
+) -> None:
+    assessment: Assessment = request.getfixturevalue(name)
+    text = render_markdown(assessment, kb, language)
+    memo = memo_view(assessment, kb, language)
+    assert text.startswith(f"{MARKER}\n")
+    assert [line[3] for line in text.splitlines() if re.match(r"## \d\.", line)] == list(
+        "12345678" if memo["waivers"] else "1234567"
+    )
+    for finding in assessment.findings:
+        assert text.count(f"`{finding.code}`") >= 1
+    for sentence in memo["verdict"]["sentences"]:
+        assert escape(sentence) in text
+    assert "{{" not in text.replace("{{ 7 \\* 7 }}", "")
+
+
+def test_tables_have_as_many_cells_in_every_row(everything_wrong: Assessment, kb: KnowledgeBase) -> None:
+    text = render_markdown(everything_wrong, kb, "en")
+    for table in re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE):
+        assert len({len(re.findall(r"(?<!\\)\|", line)) for line in table.splitlines()}) == 1
+
+
+def test_names_are_no_mark_up(everything_wrong: Assessment, kb: KnowledgeBase) -> None:
+    text = render_markdown(everything_wrong, kb, "en")
+    assert r"\<script\>alert(1)\</script\>" in text
+    outside_code = re.sub(r"(`+).*?\1(?!`)", "", text)
+    assert not re.search(r"(?<!\\)<(?!!--)", outside_code)
+    assert "\n# no heading" not in text
+    assert "\n- no item" not in text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_code_span_holds_any_text(name: str) -> None:
+    span = code_span(name.replace("\n", " "))
+    fence = re.match("`+", span)
+    assert fence is not None
+    assert span.endswith(fence[0])
+    assert f"{fence[0]}`" not in span
+
+
+def test_what_would_start_a_list_does_not() -> None:
+    assert [escape(text) for text in ("- x", "+ x", "1. x", "12) x", "1.5")] == [
+        "\\- x",
+        "\\+ x",
+        "1\\. x",
+        "12\\) x",
+        "1\\.5",
+    ]

@@ -1,0 +1,223 @@
+"""The summary for terminals: what it says first, how wide it is, and what every console can show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from advise.engine.assess import Assessment, assess
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.reports import memo_messages, messages, terminal_messages
+from advise.reports.layout import clean, encodable, width, wrapped
+from advise.reports.terminal import FINDINGS_SHOWN, Screen, fact_name, summary
+
+FINE: dict[str, Any] = {"project": {"name": "港の見守り", "phase": "preparation"}, "city": {"name": "架空市"}}
+TROUBLED: dict[str, Any] = {
+    **FINE,
+    "commitment": {"declared": True, "by": "middle_manager"},
+    "top": {"visited_site": False, "own_role_identified": False},
+    "agreement": {"status": "signed", "signed_before_dialogue": True},
+    "overlap": {"defined": False},
+    "field": {"trial_and_error_possible": False},
+    "goals": [{"id": "g1", "name": "Safety at home"}, {"id": "g2", "name": "介護職の負担軽減"}],
+    "kpis": [{"id": "k1", "goals": ["g1"]}],
+    "organisations": [{"id": "us", "kind": "own_company", "champion_identified": False}],
+}
+
+
+def reviewed(kb: KnowledgeBase, data: dict[str, Any]) -> Assessment:
+    return assess(data, kb, today="2026-11-22", interpreter="evaluate")
+
+
+def shown(kb: KnowledgeBase, data: dict[str, Any], lang: str = "en", **screen: Any) -> str:
+    return summary(reviewed(kb, data), kb, lang, Screen(**screen))
+
+
+def test_the_first_lines_are_the_project_the_verdict_and_the_counts(kb: KnowledgeBase) -> None:
+    lines = shown(kb, TROUBLED).splitlines()
+    assert lines[0] == "港の見守り  phase: preparation  架空市"
+    assert lines[1] == "Verdict  Hold"
+    counts = next(line for line in lines if line.startswith("■"))
+    assert re.fullmatch(r"■ blocker \d+   ▲ major \d+   ◆ minor \d+   ● met \d+   ？ unknown \d+", counts)
+
+
+def test_a_project_without_a_name_is_reviewed_as_well(kb: KnowledgeBase) -> None:
+    assert shown(kb, {}).startswith("Project without a name\n")
+    assert shown(kb, {}, "ja").startswith("名称が未記入の事業\n")
+
+
+def test_a_finding_says_what_to_do_why_and_by_which_guidance(kb: KnowledgeBase) -> None:
+    text = shown(kb, TROUBLED)
+    block = text.partition("■ blocker COM-02")[2].partition("\n\n")[0]
+    for expected in (
+        "do     ",
+        "(Top of the company)",
+        "why    ",
+        'commitment.by = "middle_manager"',
+        "paper  ",
+        "G167",
+    ):
+        assert expected in block
+
+
+def test_only_the_first_findings_are_shown_with_everything(kb: KnowledgeBase) -> None:
+    assessment = reviewed(kb, TROUBLED)
+    pressing = [one for one in assessment.findings if one.kind == "finding" and one.severity in ("blocker", "major")]
+    assert len(pressing) > FINDINGS_SHOWN
+    text = shown(kb, TROUBLED)
+    assert text.count("    do ") == FINDINGS_SHOWN
+    for finding in pressing:
+        assert f" {finding.code} " in text
+
+
+def test_in_full_every_finding_prediction_and_question_is_there(kb: KnowledgeBase) -> None:
+    assessment = reviewed(kb, TROUBLED)
+    text = re.sub(r"\s+", " ", shown(kb, TROUBLED, full=True))
+    for finding in assessment.findings:
+        assert finding.code in text
+    for question in assessment.questions:
+        assert re.sub(r"\s+", " ", question.text["en"]) in text
+    assert "--full" not in text
+
+
+def test_what_is_folded_is_counted_and_the_way_to_it_is_named(kb: KnowledgeBase) -> None:
+    text = shown(kb, TROUBLED)
+    assert re.search(r"^. .*\d+ things? that may follow.*: --full$", text, re.MULTILINE)
+    assert re.search(r"^    \d+ more questions: --full", text, re.MULTILINE)
+
+
+def test_a_question_asked_about_all_capitals_is_asked_once(kb: KnowledgeBase) -> None:
+    text = shown(kb, FINE, full=True)
+    assert text.count("capitals.*.assessed") == 1
+    assert "human" in text
+
+
+def test_assumptions_stand_before_the_verdict(kb: KnowledgeBase) -> None:
+    lines = summary(reviewed(kb, FINE), kb, "ja", Screen(), ("top.visited_site=true",)).splitlines()
+    assert lines[1] == "仮定  top.visited_site=true"
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("columns", [60, 80, 92])
+@pytest.mark.parametrize("full", [False, True])
+def test_no_line_is_wider_than_the_screen(kb: KnowledgeBase, lang: str, columns: int, full: bool) -> None:
+    for line in shown(kb, TROUBLED, lang, columns=columns, full=full).splitlines():
+        assert width(line) <= columns, line
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_colour_only_doubles_what_is_there(kb: KnowledgeBase, lang: str) -> None:
+    coloured = shown(kb, TROUBLED, lang, color=True)
+    assert "\x1b[31m■\x1b[0m" in coloured
+    assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == shown(kb, TROUBLED, lang)
+
+
+def test_every_sign_stands_beside_its_word(kb: KnowledgeBase) -> None:
+    for line in shown(kb, TROUBLED, full=True).splitlines():
+        for sign, word in (("■", "blocker"), ("▲", "major"), ("◆", "minor")):
+            assert sign not in line or f"{sign} {word}" in line
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_without_signs_words_in_brackets_take_their_place(kb: KnowledgeBase, lang: str) -> None:
+    text = shown(kb, {**TROUBLED, "goals": [{"id": "g1"}]}, lang, ascii=True, full=True)
+    assert "[BLOCKER]" in text
+    assert not set("■▲◆●※★－") & set(text)
+    if lang == "en":
+        own = text.replace("港の見守り", "").replace("架空市", "")
+        assert [one for one in own if not one.isascii() and one not in "“”’"] == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_two_runs_give_the_same_text(kb: KnowledgeBase, lang: str) -> None:
+    assert shown(kb, TROUBLED, lang, full=True) == shown(kb, TROUBLED, lang, full=True)
+
+
+def test_both_languages_name_the_same_findings_and_facts(kb: KnowledgeBase) -> None:
+    named = [
+        re.findall(r"[A-Z]{3}-\d\d|[a-z_]+\.[a-z_.]+ = ", shown(kb, TROUBLED, lang, full=True)) for lang in ("en", "ja")
+    ]
+    assert sorted(named[0]) == sorted(named[1])
+
+
+# What a console can show
+
+
+def texts(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
+    """Go through all that the product and its rules can say."""
+    for table in (messages.MESSAGES, memo_messages.MEMO, terminal_messages.MESSAGES):
+        for key, both in table.items():
+            yield from ((key, text) for text in both.values())
+    for rule in kb.rules:
+        for both in (rule.title, rule.advice, rule.severity_note or {}):
+            yield from ((rule.code, text) for text in both.values())
+    for fact in kb.vocabulary.facts.values():
+        for both in (fact.label, fact.question, fact.help or {}, *fact.values.values()):
+            yield from ((fact.path, text) for text in both.values())
+    for statement in kb.statements.values():
+        for both in (statement.text, statement.reason or {}):
+            yield from ((statement.number, text) for text in both.values())
+
+
+def test_everything_that_is_said_can_be_written_in_cp932(kb: KnowledgeBase) -> None:
+    lost = [(key, text) for key, text in texts(kb) if "?" in encodable(text, "cp932").replace("?", "", text.count("?"))]
+    assert lost == []
+
+
+def test_both_languages_have_the_same_texts_and_placeholders() -> None:
+    for key, both in terminal_messages.MESSAGES.items():
+        assert set(both) == {"en", "ja"}, key
+        names = [set(re.findall(r"\{(\w+)", text)) for text in both.values()]
+        assert names[0] == names[1], key
+
+
+def test_messages_of_the_terminal_do_not_hide_shared_ones() -> None:
+    assert not set(terminal_messages.MESSAGES) & set(messages.MESSAGES)
+
+
+# Layout
+
+
+WORDS = st.text(st.sampled_from("abc 。、「」漢字かなー■…\u0301(),.'"), max_size=80)
+
+
+@given(WORDS, st.integers(10, 40))
+@settings(max_examples=300, deadline=None)
+def test_wrapping_loses_nothing_but_blanks_and_keeps_the_width(text: str, columns: int) -> None:
+    lines = wrapped(text, columns)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    for line in lines:
+        assert width(line) <= columns or not re.search("[ぁ-ん漢字]", line) or len(wrapped(line, columns)) == 1
+
+
+def test_japanese_lines_do_not_begin_with_a_full_stop_or_end_with_a_bracket() -> None:
+    for columns in range(8, 30):
+        for line in wrapped("市長と会って、「議題」を決める。次に、(例) 現地で試す。", columns):
+            assert line[0] not in "。、」)"
+            assert line[-1] not in "「("
+
+
+@given(st.text(max_size=40))
+@settings(max_examples=300, deadline=None)
+def test_nothing_that_moves_the_cursor_is_left(text: str) -> None:
+    cleaned = clean(text)
+    assert "\n" not in cleaned
+    assert cleaned == "".join(one for one in cleaned if one.isprintable() or one == "\u3000")
+
+
+@pytest.mark.parametrize(
+    ("fact", "subject", "name"),
+    [
+        ("portfolio.seeds[].running", "portfolio.seeds/s1", "portfolio.seeds/s1.running"),
+        ("goals[].id", "goals/g1", "goals/g1.id"),
+        ("capitals.*.gap", "capitals/human", "capitals.human.gap"),
+        ("organisations", None, "organisations"),
+    ],
+)
+def test_facts_are_named_as_what_if_takes_them(fact: str, subject: str | None, name: str) -> None:
+    assert fact_name(fact, subject) == name

@@ -1,0 +1,85 @@
+"""Which rules and which derived facts the scenarios pin down: read from what their sentences expect, not from tags.
+
+A rule needs scenarios in which its finding is found, is not found, and cannot be told yet while a fact is asked for. A
+derived fact needs scenarios through all its values, and one in which it is undetermined.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.language.tree import facts_of
+
+from .expect import concept_named, members_of, read
+from .feature_files import Scenario
+
+KINDS = ("found", "not found", "cannot be told and something is asked")
+
+
+def uncovered_rules(kb: KnowledgeBase, scenarios: Iterable[Scenario]) -> list[str]:
+    """Return, for each rule, the kinds of scenario that it lacks, as lines to read."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for scenario in scenarios:
+        expectations = [read(text) for text in scenario.expected]
+        asked = any(one.what == "asked" for one in expectations)
+        for one in expectations:
+            if one.what in ("found", "not found"):
+                seen[one.name].add(one.what)
+            elif one.what == "cannot be told" and asked:
+                seen[one.name].add(KINDS[2])
+            elif one.what == "only new":
+                for code in one.values:
+                    seen[code].add("found")
+    return [
+        f"{rule.code} has no scenario in which it is {kind}".replace("is cannot", "cannot")
+        for rule in kb.rules
+        for kind in KINDS
+        if kind not in seen[rule.code]
+    ]
+
+
+def uncovered_concepts(kb: KnowledgeBase, scenarios: Iterable[Scenario]) -> list[str]:
+    """Return, for each derived fact, the values that no scenario reaches, as lines to read."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for scenario in scenarios:
+        for one in (read(text) for text in scenario.expected):
+            if one.what == "undetermined":
+                seen[concept_named(one.name, kb)].add("undetermined")
+            elif one.what == "derived":
+                concept, value = concept_named(one.name, kb), one.value or ""
+                listed = {item.strip() for item in value.split(",")} <= set(members_of(concept, kb))
+                seen[concept].add(_listing_value(concept, kb) if listed else value)
+    return [
+        f"{path} is never {value}"
+        for path, concept in kb.vocabulary.concepts.items()
+        for value in [*concept.values, "undetermined"]
+        if not concept.working and value not in seen[path]
+    ]
+
+
+def unmentioned_tags(kb: KnowledgeBase, scenarios: Iterable[Scenario]) -> list[str]:
+    """Return the tags of which no scenario below them says anything: neither the code nor a derived fact that it rests on."""
+    concepts = {
+        rule.code: {fact.path for fact in facts_of(rule.when) if fact.path in kb.vocabulary.concepts}
+        for rule in kb.rules
+    }
+    tagged: set[tuple[str, str]] = set()
+    mentioned: set[tuple[str, str]] = set()
+    for scenario in scenarios:
+        names: set[str] = set()
+        for one in (read(text) for text in scenario.expected):
+            names |= {one.name, *one.values}
+            if one.what in ("derived", "undetermined"):
+                names.add(concept_named(one.name, kb))
+        for tag in scenario.tags:
+            tagged.add((scenario.feature, tag))
+            if names & {tag, *concepts.get(tag, ())}:
+                mentioned.add((scenario.feature, tag))
+    return sorted(f"{feature}: no scenario under @{tag} says anything about it" for feature, tag in tagged - mentioned)
+
+
+def _listing_value(concept: str, kb: KnowledgeBase) -> str:
+    lines = next(derivation.lines for derivation in kb.derivations if derivation.concept == concept)
+    return next(line.value for line in lines if line.members is not None)

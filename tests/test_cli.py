@@ -1,0 +1,563 @@
+"""The command line: what it prints where, what it writes, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from advise import cli
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.reports.explain_texts import explained
+from advise.reports.layout import width
+from advise.reports.terminal import Screen
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = ROOT / "examples" / "wakayama.json"
+HOLD = {"project": {"name": "Harbour", "phase": "idea"}, "commitment": {"declared": False}}
+
+
+class Ended(NamedTuple):
+    """How a run ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Runner = Callable[..., Ended]
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run in an empty folder, with an English locale and without a word about colour."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+
+
+@pytest.fixture
+def advise(capsys: pytest.CaptureFixture[str]) -> Runner:
+    """Run the command line in this process."""
+
+    def run(*arguments: object) -> Ended:
+        code = cli.run([str(argument) for argument in arguments])
+        return Ended(code, *capsys.readouterr())
+
+    return run
+
+
+def project(data: dict[str, Any] | None = None, name: str = "project.json") -> str:
+    """Write a project and return its name."""
+    Path(name).write_text(json.dumps(HOLD if data is None else data), encoding="utf-8")
+    return name
+
+
+def started(*arguments: str, **settings: Any) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a process of its own."""
+    command = [sys.executable, "-c", "from advise.cli import main; main()", *arguments]
+    environment = {**os.environ, "PYTHONUTF8": "1", **settings.pop("env", {})}
+    settings = {"capture_output": True, "text": True, "check": False, "env": environment, **settings}
+    return subprocess.run(command, **settings)
+
+
+def files() -> list[str]:
+    """Return the names of the files here."""
+    return sorted(path.name for path in Path().iterdir())
+
+
+# Reviewing
+
+
+def test_a_project_in_the_place_of_a_command_is_reviewed(advise: Runner) -> None:
+    ended = advise(project())
+    assert ended.code == 0
+    assert ended.out.startswith("Harbour  phase: idea\nVerdict  Hold\n")
+    assert "Memo  project.memo.html" in ended.err
+    assert "Exit code 0" in ended.err
+    assert "<!-- written by advise -->" in Path("project.memo.html").read_text(encoding="utf-8").splitlines()[0]
+
+
+@pytest.mark.parametrize("arguments", [["--no-memo", "project.json"], ["check", "--no-memo", "project.json"],
+                                       ["project.json", "--no-memo"]])  # fmt: skip
+def test_no_memo_is_written_when_none_is_wanted(advise: Runner, arguments: list[str]) -> None:
+    project()
+    assert advise(*arguments).code == 0
+    assert files() == ["project.json"]
+
+
+def test_a_file_named_like_a_command_is_reached_by_its_path(advise: Runner) -> None:
+    Path(project()).rename("memo")
+    assert "Verdict  Hold" in advise("./memo").out
+
+
+def test_standard_input_is_reviewed_without_a_memo() -> None:
+    ended = started("-", "-q", input=json.dumps(HOLD))
+    assert (ended.returncode, files()) == (0, [])
+    assert "Verdict  Hold" in ended.stdout
+
+
+def test_the_memo_is_written_again_over_the_one_before(advise: Runner) -> None:
+    advise(project())
+    before = Path("project.memo.html").read_bytes()
+    advise(project({**HOLD, "commitment": {"declared": True, "by": "ceo"}}))
+    assert Path("project.memo.html").read_bytes() != before
+
+
+def test_the_same_project_rules_and_date_give_the_same_bytes(advise: Runner) -> None:
+    project()
+    first = advise("project.json", "--today", "2026-11-22")
+    memo = Path("project.memo.html").read_bytes()
+    assert advise("project.json", "--today", "2026-11-22") == first
+    assert Path("project.memo.html").read_bytes() == memo
+    as_json = advise("project.json", "--today", "2026-11-22", "-f", "json").out
+    assert advise("project.json", "--today", "2026-11-22", "-f", "json").out == as_json
+
+
+def test_json_is_one_document_on_standard_output_and_writes_no_memo(advise: Runner) -> None:
+    ended = advise(project(), "-f", "json")
+    found = json.loads(ended.out)
+    assert (found["schema_version"], found["verdict"]) == (1, "hold")
+    assert found["findings"][0]["code"] == "COM-01"
+    assert (ended.err, files()) == ("", ["project.json"])
+
+
+def test_markdown_goes_to_standard_output(advise: Runner) -> None:
+    ended = advise(project(), "-f", "md")
+    assert ended.out.startswith("<!-- written by advise -->")
+    assert "# Harbour" in ended.out
+
+
+def test_several_projects_are_one_json_document(advise: Runner) -> None:
+    ended = advise("check", project(), project({}, "other.json"), "missing.json", "-f", "json")
+    first, second, third = json.loads(ended.out)["assessments"]
+    assert (first["verdict"], second["verdict"]) == ("hold", "insufficient_information")
+    assert third["file"] == "missing.json"
+    assert third["error"]["problems"][0]["code"] == "P101"
+    assert ended.code == 3
+
+
+def test_one_unreadable_project_does_not_stop_the_others(advise: Runner) -> None:
+    Path("broken.json").write_text("{", encoding="utf-8")
+    ended = advise("check", "broken.json", project())
+    assert ended.code == 3
+    assert "Verdict  Hold" in ended.out
+    assert "broken.json:1:1" in ended.err
+    assert Path("project.memo.html").exists()
+
+
+def test_the_result_can_be_written_to_a_file_again_and_again(advise: Runner) -> None:
+    project()
+    for form in ("text", "json", "md"):
+        for _ in range(2):
+            ended = advise("check", "project.json", "--no-memo", "-f", form, "-o", f"result.{form}")
+            assert (ended.code, ended.out) == (0, "")
+        assert f"Written  result.{form}" in ended.err
+    assert json.loads(Path("result.json").read_text(encoding="utf-8"))["verdict"] == "hold"
+    assert Path("result.text").read_text(encoding="utf-8").startswith("$ advise check project.json\n")
+
+
+def test_quiet_shows_the_verdict_and_the_counts_only(advise: Runner) -> None:
+    ended = advise(project(), "-q")
+    assert len(ended.out.splitlines()) == 3
+    assert ended.err == ""
+
+
+def test_assumptions_change_the_result_and_leave_file_and_memo_alone(advise: Runner) -> None:
+    before = Path(project()).read_bytes()
+    ended = advise("project.json", "--set", "commitment.declared=true", "--set", "commitment.by=ceo")
+    assert "What if  commitment.declared=true" in ended.out
+    assert "COM-01" not in ended.out
+    assert "No memo was written" in ended.err
+    assert (Path("project.json").read_bytes(), files()) == (before, ["project.json"])
+
+
+def test_an_assumption_that_sets_no_fact_is_refused_with_the_nearest_name(advise: Runner) -> None:
+    ended = advise(project(), "--set", "commitment.declard=true")
+    assert ended.code == 3
+    assert "commitment.declared" in ended.err
+
+
+@pytest.mark.parametrize(("level", "code"), [("never", 0), ("blocker", 1), ("major", 1), ("minor", 1), ("unknown", 1)])
+def test_a_blocker_fails_on_every_level_but_never(advise: Runner, level: str, code: int) -> None:
+    assert advise(project(), "--fail-on", level, "--no-memo").code == code
+
+
+def test_what_is_unknown_fails_only_when_asked_to(advise: Runner) -> None:
+    project({})
+    assert advise("project.json", "--fail-on", "minor", "--no-memo").code == 0
+    assert advise("project.json", "--fail-on", "unknown", "--no-memo").code == 1
+
+
+def test_a_profile_beside_the_project_is_used_and_another_one_when_named(advise: Runner) -> None:
+    seeds = [{"id": f"s{number}", "running": True} for number in range(5)]
+    project({"portfolio": {"seeds": seeds}, "complete": {"portfolio.seeds": True}})
+
+    def few() -> bool:
+        found = json.loads(advise("project.json", "-f", "json", *more).out)
+        return found["parameters"] != usual
+
+    more: list[str] = []
+    usual = json.loads(advise("project.json", "-f", "json").out)["parameters"]
+    profile = "parameters:\n  min_running_seeds:\n    value: 9\n    reason: 当社の実績による\n"
+    Path("advise.yaml").write_text(profile, encoding="utf-8")
+    assert few()
+    Path("advise.yaml").rename("other.yaml")
+    assert not few()
+    more = ["--profile", "other.yaml"]
+    assert few()
+
+
+def test_rules_that_are_not_valid_end_with_4(advise: Runner) -> None:
+    Path("rules").mkdir()
+    ended = advise(project(), "--rules", "rules")
+    assert ended.code == 4
+    assert "there are no rules in rules" in ended.err
+
+
+def test_a_profile_that_is_not_there_ends_with_4(advise: Runner) -> None:
+    assert advise(project(), "--profile", "none.yaml").code == 4
+
+
+# Language
+
+
+@pytest.mark.parametrize(
+    ("option", "stated", "environment", "verdict"),
+    [
+        ([], None, {}, "Verdict"),
+        ([], None, {"LANG": "ja_JP.UTF-8"}, "判定"),
+        ([], None, {"LC_ALL": "C", "LANG": "ja_JP.UTF-8"}, "Verdict"),
+        ([], None, {"LC_MESSAGES": "ja_JP"}, "判定"),
+        ([], "ja", {}, "判定"),
+        ([], "en", {"LANG": "ja_JP.UTF-8"}, "Verdict"),
+        (["--lang", "en"], "ja", {"LANG": "ja_JP.UTF-8"}, "Verdict"),
+        (["--lang", "ja"], "en", {}, "判定"),
+    ],
+)
+def test_the_language_is_the_options_the_files_or_the_locales(
+    advise: Runner,
+    monkeypatch: pytest.MonkeyPatch,
+    option: list[str],
+    stated: Any,
+    environment: dict[str, str],
+    verdict: str,
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert advise(project({**HOLD, "lang": stated}), "-q", *option).out.splitlines()[1].startswith(verdict)
+
+
+def test_problems_are_told_in_the_language_of_the_file(advise: Runner) -> None:
+    ended = advise(project({"lang": "ja", "project": {"phase": "準備中"}}))
+    assert "書ける値" in ended.err
+
+
+# Wrong use
+
+
+def test_without_arguments_six_lines_of_examples_are_shown(advise: Runner) -> None:
+    ended = advise()
+    assert (ended.code, ended.out) == (2, "")
+    assert len(ended.err.strip().splitlines()) == 6
+
+
+def test_a_misspelt_command_suggests_the_right_one(advise: Runner) -> None:
+    ended = advise("explane", "COM-01")
+    assert ended.code == 2
+    assert "Did you mean 'explain'?" in ended.err
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["check", "x.json", "--nope"], ["project.json", "--today", "soon"],
+                                       ["memo", "x.json", "-o", "x.pdf"], ["explain", "XYZ-1"], ["rules", "nope"],
+                                       ["memo", "-"], ["init", "x.txt"], ["completion", "cmd"], ["help", "nope"]])  # fmt: skip
+def test_wrong_use_ends_with_2_and_names_the_help(advise: Runner, arguments: list[str]) -> None:
+    ended = advise(*arguments)
+    assert ended.code == 2
+    assert ended.out == ""
+    assert "--help" in ended.err or "Usage" in ended.err
+    assert "Traceback" not in ended.err
+
+
+@pytest.mark.parametrize("spelling", [["-f", "json"], ["-fjson"], ["--format", "json"], ["--format=json"]])
+def test_wrong_use_is_a_document_for_programs(advise: Runner, spelling: list[str]) -> None:
+    error = json.loads(advise("check", project(), "--fail-on", "x", *spelling).out)["error"]
+    assert (error["kind"], error["exit_code"]) == ("usage", 2)
+
+
+def test_a_memo_in_an_unknown_format_says_which_there_are(advise: Runner) -> None:
+    ended = advise("memo", project(), "-o", "memo.pdf")
+    assert ".html" in ended.err
+    assert ".md" in ended.err
+    assert files() == ["project.json"]
+
+
+# Other commands
+
+
+def test_memos_are_written_by_the_end_of_their_names(advise: Runner) -> None:
+    assert advise("memo", project(), "-o", "a.md", "-o", "b.html").code == 0
+    assert Path("a.md").read_text(encoding="utf-8").splitlines()[2] == "# Harbour"
+    assert "<html" in Path("b.html").read_text(encoding="utf-8")
+
+
+def test_a_rule_is_explained(advise: Runner) -> None:
+    told = advise("explain", "COM-02").out
+    assert "COM-02 The declaration was made by someone below the top" in told
+    assert "G167" in told
+
+
+def test_a_finding_is_explained_with_the_facts_and_their_places(advise: Runner) -> None:
+    told = advise("explain", "COM-01", project()).out
+    assert "● COM-01 holds" in told
+    assert "project.json:1:" in told
+    assert "commitment.declared = false" in told
+
+
+def test_a_fact_and_a_statement_are_explained_too(advise: Runner) -> None:
+    assert "Has the CEO visited the site in person?" in advise("explain", "top.visited_site").out
+    assert advise("explain", "g167").out.startswith("G167 (article IV.1)")
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_every_rule_fact_and_statement_can_be_explained(kb: KnowledgeBase, lang: str) -> None:
+    for word in (*(rule.code for rule in kb.rules), *kb.vocabulary.facts, *kb.statements):
+        told = explained(word, None, kb, lang, Screen(columns=80))
+        assert told is not None
+        assert told.startswith(word)
+        assert max(map(width, told.splitlines())) <= 80 or "http" in told
+
+
+@pytest.mark.parametrize("word", ["COM-01", "com-01", "commitment/undeclared"])
+def test_the_file_of_a_rule_is_shown(advise: Runner, word: str) -> None:
+    assert "\ncode: COM-01\n" in advise("rules", "show", word).out
+
+
+def test_the_file_of_a_derivation_is_shown(advise: Runner) -> None:
+    assert "\nderives: commitment.at_top\n" in advise("rules", "show", "commitment.at_top").out
+
+
+def test_rules_are_listed_by_area(advise: Runner) -> None:
+    told = advise("rules", "list", "--area", "goals_kpi").out
+    assert "KPI-08" in told
+    assert "COM-01" not in told
+    assert advise("rules", "list", "--area", "nope").code == 2
+
+
+def test_the_shipped_rules_are_sound(advise: Runner) -> None:
+    ended = advise("rules", "check")
+    assert ended.code == 0
+    assert "no problems" in ended.out
+
+
+def test_a_new_rule_is_refused_by_the_check_until_it_is_filled_in(advise: Runner) -> None:
+    copy_rules()
+    ended = advise("rules", "new", "goals_kpi/goal-without-owner", "--rules", "rules")
+    assert (ended.code, ended.out) == (0, "")
+    path = Path("rules/goals_kpi/goal-without-owner.yaml")
+    written = path.read_text(encoding="utf-8")
+    assert re.search(r"^code: KPI-\d\d$", written, re.MULTILINE)
+    checked = advise("rules", "check", "rules")
+    assert checked.code == 4
+    assert set(re.findall(r"--> (\S+?):\d", checked.err)) == {"rules/goals_kpi/goal-without-owner.yaml"}
+    path.write_text(
+        written.replace("  en:\n", "  en: Text\n").replace("  ja:\n", "  ja: 文\n").replace("  - ", "  - project.phase is idea")
+        .replace("  section:\n  statements: []", "  ours: true"), encoding="utf-8")  # fmt: skip
+    assert advise("rules", "check", "rules").code == 0
+    again = advise("rules", "new", "goals_kpi/goal-without-owner", "--rules", "rules")
+    assert again.code in (3, 4)
+    assert "already" in again.err
+
+
+@pytest.mark.parametrize(("name", "said"), [("Goal", "<area>/<name-in-words>"), ("goals_kpy/x-y", "goals_kpi"),
+                                            ("commitment/undeclared", "already")])  # fmt: skip
+def test_a_new_rule_needs_a_name_of_its_own_in_an_area(advise: Runner, name: str, said: str) -> None:
+    copy_rules()
+    ended = advise("rules", "new", name, "--rules", "rules")
+    assert ended.code == 4
+    assert said in ended.err
+
+
+def copy_rules() -> None:
+    """Put a copy of the shipped rules here."""
+    for path in (ROOT / "rules").rglob("*.yaml"):
+        target = Path("rules") / path.relative_to(ROOT / "rules")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(path.read_bytes())
+
+
+def test_the_coverage_counts_every_statement(advise: Runner) -> None:
+    document = json.loads(advise("rules", "coverage", "-f", "json").out)
+    assert advise("rules", "coverage").out.startswith(f"{len(document['statements'])} statements of the article")
+
+
+def test_a_starter_project_can_be_reviewed_at_once(advise: Runner) -> None:
+    assert advise("init").code == 0
+    assert files() == ["advise.schema.json", "project.json"]
+    data = json.loads(Path("project.json").read_text(encoding="utf-8"))
+    assert (Path("project.json").parent / data["$schema"]).exists()
+    assert json.loads(Path("advise.schema.json").read_text(encoding="utf-8"))["title"] == "Project document of advise"
+    assert "Not enough known" in advise("project.json").out
+
+
+def test_a_starter_never_takes_the_place_of_a_project(advise: Runner) -> None:
+    before = Path(project()).read_bytes()
+    ended = advise("init")
+    assert ended.code == 3
+    assert "'project.json' is there already" in ended.err
+    assert (Path("project.json").read_bytes(), files()) == (before, ["project.json"])
+
+
+def test_a_second_project_shares_the_schema(advise: Runner) -> None:
+    assert advise("init", "a.json").code == advise("init", "b.json").code == 0
+    Path("advise.schema.json").write_text("{}", encoding="utf-8")
+    assert advise("init", "c.json").code == 3
+    assert Path("advise.schema.json").read_text(encoding="utf-8") == "{}"
+
+
+def test_the_schema_is_printed_or_written(advise: Runner) -> None:
+    printed = advise("schema", "--lang", "ja").out
+    assert json.loads(printed)["title"] == "advise の事業ファイル"
+    for _ in range(2):
+        assert advise("schema", "--lang", "ja", "-o", "s.json").code == 0
+    assert Path("s.json").read_text(encoding="utf-8") == printed
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_the_doctor_finds_this_installation_well(advise: Runner, lang: str) -> None:
+    ended = advise("doctor", "--lang", lang)
+    assert ended.code == 0
+    assert "durable_rules" in ended.out
+
+
+def test_the_doctor_tells_of_rules_that_are_not_valid(advise: Runner) -> None:
+    Path("rules").mkdir()
+    ended = advise("doctor", "--rules", "rules")
+    assert ended.code == 4
+    assert "advise rules check" in ended.out
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_completion_is_given_for_every_shell(advise: Runner, shell: str) -> None:
+    assert "_ADVISE_COMPLETE" in advise("completion", shell).out
+
+
+@pytest.mark.parametrize(("words", "expected"), [("advise ch", "check"), ("advise explain COM-0", "COM-01"),
+                                                 ("advise check --set top.vis", "top.visited_site=")])  # fmt: skip
+def test_commands_codes_and_facts_are_completed(words: str, expected: str) -> None:
+    count = str(len(words.split()) - 1)
+    completing = {"_ADVISE_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": count}
+    assert f"plain,{expected}" in started(env=completing).stdout.splitlines()
+
+
+# When the world fails
+
+
+def test_a_disagreement_of_the_interpreters_is_a_bug_report_and_no_memo(
+    advise: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from advise.engine.assess import run
+
+    monkeypatch.setattr(run, "compare", lambda left, right: ["outcomes ('COM-01', None): evaluate True, rete False"])
+    ended = advise(project())
+    assert (ended.code, ended.out, files()) == (70, "", ["project.json"])
+    assert "bug in advise" in ended.err
+    assert "('COM-01', None): evaluate True, rete False" in ended.err
+    assert "Please report it" in ended.err
+    error = json.loads(advise("project.json", "-f", "json").out)["error"]
+    assert (error["kind"], error["exit_code"]) == ("bug", 70)
+
+
+def test_an_unexpected_exception_is_a_bug_report_without_the_projects_texts(
+    advise: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from advise.engine import assess
+
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("Harbour")
+
+    monkeypatch.setattr(assess, "assess", fail)
+    ended = advise(project())
+    assert ended.code == 70
+    assert "ZeroDivisionError at reports/session.py:" in ended.err
+    assert "Harbour" not in ended.err
+    assert "Traceback" not in ended.err
+    assert "Traceback" in advise("project.json", "--debug").err
+
+
+def test_an_interrupted_run_ends_with_130(advise: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    from advise.engine import assess
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(assess, "assess", interrupt)
+    ended = advise(project())
+    assert ended.code == 130
+    assert "Traceback" not in ended.err
+
+
+def test_a_reader_that_leaves_early_changes_nothing() -> None:
+    project()
+    command = f"{sys.executable} -c 'from advise.cli import main; main()' rules coverage; echo \"code $?\" >&2"
+    piped = subprocess.run(["bash", "-c", f"({command}) | head -n 1"], capture_output=True, text=True, check=False)
+    assert "statements of the article" in piped.stdout
+    assert piped.stderr == "code 0\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_under_standard_output_is_a_problem_with_a_cure() -> None:
+    project()
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ended = started("project.json", "--no-memo", capture_output=False, stdout=full, stderr=subprocess.PIPE)
+    assert ended.returncode == 3
+    assert "the disk is full" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert "Exception ignored" not in ended.stderr
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("encoding", ["cp932", "ascii", "latin-1"])
+def test_no_encoding_of_the_screen_stops_a_run(lang: str, encoding: str) -> None:
+    settings = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    ended = started(str(EXAMPLE), "--no-memo", "--full", "--lang", lang, env=settings, text=False)
+    assert ended.returncode == 0
+    if encoding == "cp932" or lang == "en":
+        assert ("判定  " if lang == "ja" else "Verdict  ") in str(ended.stdout, encoding)
+
+
+# Starting
+
+
+HEAVY = ("jinja2", "yaml", "durable_rules_engine", "durable", "rich", "jsonschema", "typst", "docxtpl", "duckdb")
+
+
+def imported(*arguments: str) -> set[str]:
+    """Return the modules that a run imports."""
+    command = [sys.executable, "-X", "importtime", "-c", "from advise.cli import main; main()", *arguments]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+    return {line.rpartition("|")[2].strip() for line in ended.stderr.splitlines() if line.startswith("import time:")}
+
+
+def test_the_version_is_told_without_importing_anything_heavy() -> None:
+    modules = imported("--version")
+    assert "advise.cli" in modules
+    assert not [name for name in modules if name.partition(".")[0] in HEAVY]
+    assert not [name for name in modules if name.startswith("advise.engine.")]
+    assert len([name for name in modules if name.startswith("advise")]) <= 12
+
+
+def test_a_review_without_a_memo_imports_no_templates_and_no_yaml() -> None:
+    project()
+    started("project.json", "--no-memo")  # fills the cache of rules
+    modules = imported("project.json", "--no-memo")
+    assert "advise.reports.terminal" in modules
+    assert not {name.partition(".")[0] for name in modules} & {"jinja2", "yaml", "jsonschema", "rich"}

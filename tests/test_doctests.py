@@ -1,0 +1,19 @@
+"""The examples in docstrings do what they show."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+
+import pytest
+
+import advise
+
+OURS = ("advise.cli", "advise.engine", "advise.reports")
+MODULES = [module.name for module in pkgutil.walk_packages(advise.__path__, "advise.") if module.name.startswith(OURS)]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_examples_in_docstrings_hold(name: str) -> None:
+    assert doctest.testmod(importlib.import_module(name)).failed == 0

@@ -1,0 +1,82 @@
+"""What an installation holds: all of the package, and nothing under a name other than `advise`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from configparser import ConfigParser
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = ("engine", "features", "reports", "rules")
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Lay out the files as the wheel holds them."""
+    target = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-c", "import setuptools; setuptools.setup()", "--quiet"]
+    command += ["egg_info", "--egg-base", str(target), "build_py", "--build-lib", str(target / "lib")]
+    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert built.returncode == 0, built.stderr
+    return target / "lib"
+
+
+def files(root: Path, *folders: str) -> set[str]:
+    """List the files of a package: those of its top level that Python reads, and everything in the folders."""
+    found = [*root.glob("*.py"), *root.glob("py.typed")]
+    for folder in folders:
+        found += (root / folder).rglob("*")
+    return {str(path.relative_to(root)) for path in found if path.is_file() and "__pycache__" not in path.parts}
+
+
+def test_every_file_of_the_package_is_installed(installed: Path) -> None:
+    assert files(installed / "advise", *FOLDERS) == {*files(ROOT, *FOLDERS), "rules/compiled.json"}
+
+
+def test_nothing_is_installed_under_a_bare_name(installed: Path) -> None:
+    assert [path.name for path in installed.iterdir()] == ["advise"]
+    assert {path.name for path in (installed / "advise").iterdir() if path.is_dir()} <= set(FOLDERS)
+
+
+def test_every_folder_with_python_files_is_a_listed_package() -> None:
+    listed = config()["options"]["packages"].split()
+    there = {path.parent for folder in ("engine", "reports") for path in (ROOT / folder).rglob("*.py")}
+    assert sorted(listed) == sorted(["advise", *("advise." + ".".join(p.relative_to(ROOT).parts) for p in there)])
+    assert [folder for folder in sorted(there) if not (folder / "__init__.py").exists()] == []
+
+
+def test_the_command_starts_the_package() -> None:
+    (command,) = entry_points(group="console_scripts", name="advise")
+    assert command.value == "advise.cli:main"
+    assert callable(command.load())
+
+
+def test_set_up_builds_the_durable_rules_that_the_package_requires() -> None:
+    required = [line for line in config()["options"]["install_requires"].split() if line.startswith("durable_rules")]
+    assert f'DURABLE_RULES = "{required[0]}"' in (ROOT / "tools" / "set_up.py").read_text(encoding="utf-8")
+
+
+def test_a_python_out_of_range_is_refused_in_one_line() -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    ended = subprocess.run(
+        ["make", "setup", "PYTHON=/no/such/python"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode != 0
+    assert ended.stderr.splitlines()[0] == "set-up: /no/such/python is not a Python 3.10 to 3.13"
+
+
+def config() -> ConfigParser:
+    """Read setup.cfg."""
+    parser = ConfigParser(interpolation=None)
+    parser.read(ROOT / "setup.cfg", encoding="utf-8")
+    return parser
