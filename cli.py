@@ -322,6 +322,18 @@ def init(session: Session, project: str) -> None:
     start_project(session, project)
 
 
+@cli.command(epilog=epilog("ask"))
+@shared("lang", "rules", "profile", "today")
+@click.argument("project", default="project.json", type=click.Path())
+@click.option("--by", metavar="NAME", help="Who answers; else the name of your account.")
+@click.pass_obj
+def ask(session: Session, project: str, by: str | None) -> int:
+    """Ask what can still change the advice; each answer is written into the project file at once."""
+    from .reports.interview import ask as interview
+
+    return interview(session, project, by)
+
+
 @cli.command(epilog=epilog("doctor"))
 @shared("lang", "rules")
 @click.pass_obj

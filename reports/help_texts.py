@@ -6,6 +6,7 @@ from .exit_codes import meanings
 
 FIRST_SCREEN = """\
 advise init                            write a project file to start from
+advise ask project.json                answer questions instead of writing it by hand
 advise project.json                    review it and write project.memo.html beside it
 advise project.json --full             the same with everything on the screen
 advise check *.json --fail-on major    for scripts: exit code 1 where something major is found
@@ -26,6 +27,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "explain": ("advise explain COM-01", "advise explain COM-01 project.json --full"),
     "schema": ("advise schema --lang ja -o advise.schema.json",),
     "init": ("advise init", "advise init plans/harbour.json --lang ja"),
+    "ask": ("advise ask project.json", "advise ask new.json --lang ja --by 'City planning'"),
     "doctor": ("advise doctor",),
     "completion": (
         'eval "$(advise completion bash)"',

@@ -9,19 +9,25 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from ..engine.facts.edited_file import create
+from ..engine.facts.edited_file import create, open_file
 from ..engine.facts.starter import starter
 from ..engine.interview.answers import Answer, Misread, choices, cleaned, plain
 from ..engine.interview.session import Interview, start
 from ..engine.knowledge.model import FactDefinition, KnowledgeBase
-from ..engine.language.problem import ProblemsError, render_all
+from ..engine.language.problem import ProblemsError
 from .console import columns
 from .exit_codes import INTERRUPTED, OK
 from .interview_words import question, reasons, say, subject_name, value_words
 from .layout import clean, encodable, width, wrapped
+
+if TYPE_CHECKING:
+    from .session import Session
 
 _WORDS = {
     "u": "u", "unknown": "u", "分からない": "u", "わからない": "u", "不明": "u",
@@ -35,6 +41,36 @@ _WORDS = {
 }  # fmt: skip
 _KINDS = {"u": "unknown", "l": "later", "x": "not_applicable"}
 _INDENT = "  "
+
+
+def ask(session: Session, path: str, by: str | None = None) -> int:
+    """Run an interview on standard input and output.
+
+    Args:
+        session: What the options say.
+        path: The project file; a new one is created when there is none.
+        by: Who answers; the name of the user's account when left out.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        Refusal: The rules or the file are not valid, or it cannot be written.
+    """
+    from .session import refusing
+
+    reconfigure = getattr(sys.stdin, "reconfigure", None)
+    if reconfigure is not None:
+        # What is typed in another encoding is no reason to stop; what cannot be read is left out.
+        reconfigure(errors="surrogateescape")
+    today = session.today or datetime.now().astimezone().date().isoformat()
+    with refusing("project"):
+        if Path(path).exists():
+            session.stated = open_file(path).document.data.get("lang")
+        kb = session.knowledge(path)
+        return run_interview(
+            path, kb, session.language, input=sys.stdin, output=sys.stdout, today=today, by=by or _account()
+        )
 
 
 def run_interview(
@@ -73,9 +109,10 @@ def run_interview(
         face.say("created", path=os.fspath(path))
     try:
         face.run()
-    except (KeyboardInterrupt, EOFError) as error:
-        face.line("")
-        face.leave()
+    except (KeyboardInterrupt, EOFError, BrokenPipeError) as error:
+        with suppress(BrokenPipeError):
+            face.line("")
+            face.leave()
         return INTERRUPTED if isinstance(error, KeyboardInterrupt) else OK
     return OK
 
@@ -390,4 +427,10 @@ def _example(definition: FactDefinition | None) -> str:
     return "0.05" if definition.maximum == 1 else "120000" if definition.unit == "persons" else "12"
 
 
-__all__ = ["render_all", "run_interview"]
+def _account() -> str | None:
+    """Return the name of the user's account, where there is one."""
+    import getpass
+
+    with suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return None

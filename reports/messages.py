@@ -38,7 +38,7 @@ MESSAGES: dict[str, Texts] = {
         "step{first}: {title} ({code}).",
         "ja": "止める理由はありませんが、次の段階の前に直すべき重要な点が{n}件あります{first}：{title}（{code}）。",
     },
-    "verdict.first": {"en": ", first of all", "ja": "。まず"},
+    "verdict.first": {"en": ", first of all", "ja": "（まず次の点）"},
     "verdict.insufficient.decides": {
         "en": "Nothing known stops the project, but {n} {n:fact|facts} that a verdict needs {n:is|are} unknown: "
         "{facts}.",
@@ -85,7 +85,7 @@ MESSAGES: dict[str, Texts] = {
     "verdict.left.missing": {"en": ", until this is known: {facts}", "ja": "（{facts}が分かるまで）"},
     "verdict.left.open": {
         "en": "; answers still missing could change it to “{worst}”",
-        "ja": "。ただし、まだ分からない点の答えによっては「{worst}」に変わります",
+        "ja": "が、まだ分からない点の答えによっては「{worst}」に変わります",
     },
     "fact_of": {"en": "{fact} ({subject})", "ja": "{subject}：{fact}"},
     "labelled": {"en": "{label}: {text}", "ja": "{label}：{text}"},

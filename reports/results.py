@@ -10,8 +10,10 @@ from typing import Any
 
 from ..engine.assess.model import SCHEMA_VERSION, Assessment
 from ..engine.knowledge.model import KnowledgeBase
+from .console import columns
 from .exit_codes import OK, Level, exit_code
 from .failure import refused
+from .layout import wrapped
 from .output import JSON_MARKERS, TEXT_MARKER
 from .session import Refusal, Session, write
 from .terminal_messages import say
@@ -78,7 +80,7 @@ class Results:
     def last_words(self, output: str | None) -> str:
         """Return what is said at the end: what was written and checked, and what a script may want."""
         written = say("written", self.session.language, path=output) if output is not None else ""
-        return "\n".join(filter(None, (written, self.checked)))
+        return "\n".join(line for text in (written, self.checked) if text for line in wrapped(text, columns()))
 
     def text(self) -> str:
         """Return all results as one text or one document."""

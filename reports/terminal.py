@@ -24,6 +24,9 @@ FINDINGS_SHOWN = 5
 """Findings shown with everything; the other blockers and major points get one line each."""
 
 QUESTIONS_SHOWN = 3
+NEEDED_SHOWN = 6
+"""Questions shown; more of them when a verdict needs their answers."""
+
 _EVIDENCE_SHOWN = 3
 _CODES_SHOWN = 3
 _VALUE_LENGTH = 60
@@ -231,7 +234,8 @@ class _Summary:
 
     def _questions(self) -> list[str]:
         grouped = [list(group) for _, group in groupby(self.assessment.questions, lambda one: (one.fact, one.codes))]
-        shown = grouped if self.screen.full else grouped[:QUESTIONS_SHOWN]
+        needed = sum(group[0].must_know for group in grouped)
+        shown = grouped if self.screen.full else grouped[: max(QUESTIONS_SHOWN, min(needed, NEEDED_SHOWN))]
         if not shown:
             return []
         heading = self._say("all_questions" if self.screen.full else "first_questions")

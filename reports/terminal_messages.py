@@ -17,7 +17,7 @@ MESSAGES: dict[str, Texts] = {
     "causes": {"en": "from", "ja": "原因"},
     "owners": {"en": " ({owners})", "ja": "（{owners}）"},
     "must": {"en": "needed for a verdict", "ja": "判定に必要"},
-    "decides": {"en": "decides {codes} (up to {severity})", "ja": "{codes} が決まる（重くて「{severity}」）"},
+    "decides": {"en": "decides {codes} (up to {severity})", "ja": "{codes} に関わる（最も重い場合は{severity}）"},
     "folded": {"en": "{parts}: --full", "ja": "{parts}は --full で表示"},
     "folded.minor": {"en": "{n} minor", "ja": "軽微{n}件"},
     "folded.predictions": {"en": "{n} {n:thing|things} that may follow", "ja": "起こり得ること{n}件"},

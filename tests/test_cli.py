@@ -61,7 +61,7 @@ def project(data: dict[str, Any] | None = None, name: str = "project.json") -> s
     return name
 
 
-def started(*arguments: str, **settings: Any) -> subprocess.CompletedProcess[str]:
+def started(*arguments: str, **settings: Any) -> subprocess.CompletedProcess[Any]:
     """Run the command line in a process of its own."""
     command = [sys.executable, "-c", "from advise.cli import main; main()", *arguments]
     environment = {**os.environ, "PYTHONUTF8": "1", **settings.pop("env", {})}
@@ -203,7 +203,7 @@ def test_a_profile_beside_the_project_is_used_and_another_one_when_named(advise:
 
     def few() -> bool:
         found = json.loads(advise("project.json", "-f", "json", *more).out)
-        return found["parameters"] != usual
+        return bool(found["parameters"] != usual)
 
     more: list[str] = []
     usual = json.loads(advise("project.json", "-f", "json").out)["parameters"]
@@ -531,7 +531,7 @@ def test_no_encoding_of_the_screen_stops_a_run(lang: str, encoding: str) -> None
     ended = started(str(EXAMPLE), "--no-memo", "--full", "--lang", lang, env=settings, text=False)
     assert ended.returncode == 0
     if encoding == "cp932" or lang == "en":
-        assert ("判定  " if lang == "ja" else "Verdict  ") in str(ended.stdout, encoding)
+        assert ("判定  " if lang == "ja" else "Verdict  ") in bytes(ended.stdout).decode(encoding)
 
 
 # Starting

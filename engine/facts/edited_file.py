@@ -81,8 +81,7 @@ def open_file(path: str | os.PathLike[str]) -> EditedFile:
     Raises:
         ProblemsError: It cannot be read, or it is YAML.
     """
-    if os.fspath(path).lower().endswith(_YAML_NAMES):
-        raise ProblemsError([_problem("P303", path)])
+    _refuse_yaml(path)
     content = read_bytes(Path(path))
     return EditedFile(Path(path), content, read_document(content, os.fspath(path)))
 
@@ -130,14 +129,20 @@ def create(path: str | os.PathLike[str], text: str) -> EditedFile:
     """Write a new file in UTF-8; an existing one is never replaced.
 
     Raises:
-        ProblemsError: It is there already, or cannot be written.
+        ProblemsError: It is there already, it would be YAML, or it cannot be written.
     """
+    _refuse_yaml(path)
     try:
         with Path(path).open("xb") as file:
             file.write(text.encode())
     except OSError as error:
         raise ProblemsError([_problem("P302", path, error.strerror or str(error))]) from error
     return open_file(path)
+
+
+def _refuse_yaml(path: str | os.PathLike[str]) -> None:
+    if os.fspath(path).lower().endswith(_YAML_NAMES):
+        raise ProblemsError([_problem("P303", path)])
 
 
 def _spliced(content: bytes, document: Document, pointer: str, value: Any) -> bytes:

@@ -8,6 +8,7 @@ read it.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
@@ -35,11 +36,6 @@ _TEXTS: dict[str, Texts] = {
     "lang": {"en": "The language of the memo: ja or en.", "ja": "メモの言語 (ja または en) です。"},
     "ja": {"en": "Japanese", "ja": "日本語"},
     "en": {"en": "English", "ja": "英語"},
-    "unknown": {"en": "Not known: becomes a question.", "ja": "分かりません (確かめることとして示します)。"},
-    "sourced": {
-        "en": "The value together with where it comes from.",
-        "ja": "値と、その出どころを合わせて書きます。",
-    },
     "value": {"en": "The value itself.", "ja": "値そのものです。"},
     "source": {
         "en": "Where it comes from: a document, a page, a meeting.",
@@ -88,7 +84,10 @@ class _Writer:
         """Return the whole schema."""
         settings = {
             "$schema": {"description": self._say("$schema")},
-            "lang": {"description": self._say("lang"), "anyOf": [*map(self._language, ("ja", "en")), _NULL]},
+            "lang": {
+                "description": self._say("lang"),
+                "anyOf": [_choice(("ja", "en"), map(self._say, ("ja", "en"))), _NULL],
+            },
         }
         root = self._children(outline(self.vocabulary), "")
         sourced = {key: {"description": self._say(key), "type": ["string", "null"]} for key in PROVENANCE}
@@ -105,8 +104,8 @@ class _Writer:
     def _say(self, key: str) -> str:
         return _TEXTS[key][self.lang]
 
-    def _language(self, code: str) -> dict[str, Any]:
-        return {"const": code, "title": self._say(code), "description": self._say(code)}
+    def _labelled(self, fact: FactDefinition) -> dict[str, Any]:
+        return _choice(fact.values, (label[self.lang] for label in fact.values.values()))
 
     def _children(self, node: Outline, path: str) -> dict[str, Any]:
         return {
@@ -163,6 +162,8 @@ class _Writer:
         words = [fact.question[self.lang]]
         if fact.help is not None:
             words.append(fact.help[self.lang])
+        if fact.values:
+            words.append("\n".join(f"{value}: {label[self.lang]}" for value, label in fact.values.items()))
         if fact.unit is not None:
             words.append(self._say("unit").format(unit=fact.unit))
         if fact.target is not None:
@@ -171,35 +172,39 @@ class _Writer:
         return found | self._with_source(self._values(fact))
 
     def _with_source(self, values: list[dict[str, Any]]) -> dict[str, Any]:
-        """Return what accepts a value as it is, null, and the value together with its source."""
+        """Return what accepts a value as it is, null, and the value together with its source.
+
+        None of the three is described: an editor would show that in place of the fact's own question.
+        """
         parts = {key: {"$ref": f"#/$defs/{key}"} for key in PROVENANCE}
         sourced = {
-            "description": self._say("sourced"),
             "type": "object",
             "properties": {"value": {"description": self._say("value"), "anyOf": [*values, _NULL]}, **parts},
             "required": ["value"],
             "additionalProperties": False,
         }
-        return {"anyOf": [*values, {"description": self._say("unknown"), **_NULL}, sourced]}
+        return {"anyOf": [*values, _NULL, sourced]}
 
     def _values(self, fact: FactDefinition) -> list[dict[str, Any]]:
         """Return the schemas of the values that a fact takes; one of them must fit."""
         if fact.type == "bool":
             return [{"type": "boolean"}]
         if fact.type == "enum":
-            return self._constants(fact)
+            return [self._labelled(fact)]
         if fact.type in ("int", "number"):
             low = fact.minimum if fact.minimum is not None else -_LARGEST_NUMBER
             high = fact.maximum if fact.maximum is not None else _LARGEST_NUMBER
             return [{"type": "integer" if fact.type == "int" else "number", "minimum": low, "maximum": high}]
         if fact.type == "set":
-            return [{"type": "array", "items": {"anyOf": self._constants(fact)}}]
+            return [{"type": "array", "items": self._labelled(fact)}]
         text = {"type": "string", "maxLength": LONGEST_TEXT}
         return [text] if fact.type == "text" else [{"type": "array", "items": text}]
 
-    def _constants(self, fact: FactDefinition) -> list[dict[str, Any]]:
-        # Editors show the description of each const beside it in the completion list; an enum has none.
-        return [
-            {"const": value, "title": label[self.lang], "description": label[self.lang]}
-            for value, label in fact.values.items()
-        ]
+
+def _choice(values: Iterable[str], labels: Iterable[str]) -> dict[str, Any]:
+    """Return a choice of values with their labels.
+
+    `enumDescriptions` is what VS Code and its relatives show beside each value. Values as `const` with a `description`
+    each would be shown as well, but an editor then explains a fact by the label of its value and not by its question.
+    """
+    return {"enum": list(values), "enumDescriptions": list(labels)}

@@ -27,6 +27,8 @@ def check(kb: KnowledgeBase, report: Report) -> None:
 def _codes(rules: Sequence[Rule], report: Report) -> None:
     first: dict[str, Rule] = {}
     for rule in rules:
+        if not rule.code:
+            continue  # told where the rule was read
         if not _CODE.fullmatch(rule.code):
             report.say(
                 "K501",
@@ -52,8 +54,6 @@ def _codes(rules: Sequence[Rule], report: Report) -> None:
                        f"{rule.code} に causes がありますが、prediction ではありません",
                        "Write `kind: prediction`, or take the causes away.",
                        "`kind: prediction` と書くか、causes を消してください。")  # fmt: skip
-        if not rule.owner:
-            report.say("K505", rule.place, f"{rule.code} has no owner", f"{rule.code} に動く人(owner)がありません")
 
 
 def _replacements(rules: Sequence[Rule], report: Report) -> None:

@@ -44,6 +44,11 @@ def read_rule(name: str, root: Node, scope: Scope, owners: Collection[str], repo
     if isinstance(root.value, dict) and "derives" in root.value:
         return _derivation(name, root, scope, report)
     entry = fields(root, report, "a rule", _RULE_REQUIRED, _RULE_OPTIONAL)
+    if not entry:
+        return None
+    if "owner" in entry and entry["owner"].value == []:
+        report.say("K505", entry["owner"].place, "nobody acts on this rule", "動く人(owner)がありません",
+                   f"Name one of {', '.join(owners)}.", f"次のどれかを書いてください: {', '.join(owners)}")  # fmt: skip
     loop = _loop(entry.get("for"), scope, report)
     if loop is not None:
         scope = scope.bind(loop.variable, loop.source)

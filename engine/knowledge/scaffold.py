@@ -49,7 +49,7 @@ def new_rule(name: str, kb: KnowledgeBase) -> str:
         close = nearest(area, kb.areas)
         known = f"{close}/..." if close else ", ".join(kb.areas)
         raise ProblemsError([_problem("K602", name, known, known)])
-    if any(one.name == name for one in (*kb.rules, *kb.derivations)):
+    if name in {rule.name for rule in kb.rules} | {derivation.name for derivation in kb.derivations}:
         raise ProblemsError([_problem("K603", name, "", "")])
     return _TEMPLATE.format(code=next_code(area, kb))
 

@@ -107,7 +107,7 @@ def texts(node: Node | None, report: Report, what: str) -> Texts:
     entries = fields(node, report, what, LANGUAGES)
     found = {language: text(entry, report, f"{what} ({language})") for language, entry in entries.items()}
     for language, words in found.items():
-        if not words.strip():
+        if isinstance(entries[language].value, str) and not words.strip():
             report.say(
                 "K109", entries[language].place, f"{what} is empty in {language}", f"{what} の {language} が空です"
             )

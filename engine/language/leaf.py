@@ -92,7 +92,7 @@ def _right(text: str, offset: int) -> Scalar | Word | tuple[Scalar | Word, ...] 
         return tuple(items)
     if _QUOTED.fullmatch(text):
         return _single(text, offset)
-    if re.search(r"\s", text):
+    if re.search(r"[\s\[\]\"']", text):
         return None
     return _single(text, offset)
 

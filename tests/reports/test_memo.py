@@ -37,6 +37,7 @@ def test_the_verdict_is_explained_in_two_sentences(
         for language in LANGUAGES:
             assert all(view(assessment, kb, language)["verdict"]["sentences"])
             assert len(view(assessment, kb, language)["verdict"]["sentences"]) == 2
+            assert all("。" not in one[:-1] for one in view(assessment, kb, language)["verdict"]["sentences"])
 
 
 def test_a_hold_names_what_decides_it_and_what_follows_when_it_is_put_right(

@@ -1,0 +1,215 @@
+"""From a set of changes to steps that people take: who, which findings each clears, in the article's order.
+
+What a step clears is found by leaving it out: the findings of today that would still be there without it. Wording is
+`reports`' work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..assess.run import Reviewer
+from ..assess.verdict import missing_facts
+from ..evaluate.support import FactKey
+from ..facts.conclusions import Key
+from ..facts.memory import Value, WorkingMemory
+from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
+from ..language.tree import Quantifier, facts_of, walk
+from .changes import Change, apply_change, is_new, value_of
+from .effects import Reported, Standing, WhatIf
+from .improve import Improvement
+
+_NO_STEP = 9
+_KINDS = ("finding", "prediction")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that people do.
+
+    Attributes:
+        changes: What changes: one fact, the same one for several subjects, or a new element and what is said of it.
+        now: The value of each fact today, None where it is unknown.
+        clears: Findings of today that would still be there without it, worst first.
+        prevents: Findings that the other steps would bring without it.
+        must_know: Whether the verdict needs one of the facts to be known.
+        owner: Who acts: the owners of what it clears.
+        step: The article's step that it belongs to, None for none.
+        effort: The sum of the changes' weights.
+    """
+
+    changes: tuple[Change, ...]
+    now: tuple[Value | None, ...]
+    clears: tuple[Reported, ...]
+    prevents: tuple[Reported, ...]
+    must_know: bool
+    owner: tuple[str, ...]
+    step: int | None
+    effort: int
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One least set as steps, in order, and where it leads.
+
+    Attributes:
+        verdict: The verdict with it.
+        left: What remains to be put right, worst first.
+        changes: The changes in an order in which they can be made.
+    """
+
+    steps: tuple[Step, ...]
+    verdict: Verdict
+    left: tuple[Reported, ...]
+    changes: tuple[Change, ...]
+
+
+def ways(reviewer: Reviewer, memory: WorkingMemory, improvement: Improvement) -> tuple[Way, ...]:
+    """Return each least set as steps.
+
+    Args:
+        reviewer: The compiled knowledge base.
+        memory: The project's stated facts.
+        improvement: What `improve` found for them.
+
+    Raises:
+        Disagreement: The interpreters conclude differently about one of the sets.
+    """
+    return tuple(_Planner(reviewer, memory).way(changes) for changes in improvement.sets)
+
+
+class _Planner:
+    """Turns sets of changes of one project into steps."""
+
+    def __init__(self, reviewer: Reviewer, memory: WorkingMemory) -> None:
+        self.reviewer = reviewer
+        self.kb = reviewer.kb
+        self.memory = memory
+        self.what_if = WhatIf(reviewer, memory)
+        self.missing = set(missing_facts(self.kb, reviewer.must_know, self.what_if.now.memory))
+        self.told = {key for key, truth in self.what_if.now.conclusions.outcomes.items() if truth is not None}
+
+    def way(self, changes: Sequence[Change]) -> Way:
+        standing = self._reached(changes)
+        whole = standing.remaining
+        found: dict[tuple[object, ...], list[Step]] = {}
+        for group in _by_element(changes):
+            step = self._step(group, changes, whole)
+            found.setdefault(_likeness(step), []).append(step)
+        steps = sorted((_together(like) for like in found.values()), key=_order)
+        return Way(tuple(steps), standing.verdict, self._reported(whole.items()), tuple(changes))
+
+    def _step(self, group: Sequence[Change], changes: Sequence[Change], whole: Iterable[Key]) -> Step:
+        without = self._standing([change for change in changes if change not in group])
+        more = {key: severity for key, severity in without.remaining.items() if key not in set(whole)}
+        before = self.what_if.now.remaining
+        # What was told before and is not told without it: the finding would be open, not put right.
+        open_again = {
+            key: before[key]
+            for key in self.told
+            if key in before and without.conclusions.outcomes.get(key, False) is None
+        }
+        clears = self._reported({**{key: found for key, found in more.items() if key in before}, **open_again}.items())
+        prevents = self._reported((key, found) for key, found in more.items() if key not in before)
+        rules = [self.kb.rule(one.code) for one in (clears or prevents)] or self._readers(group)
+        steps = [area.step for rule in rules if (area := self.kb.areas.get(rule.area)) and area.step is not None]
+        return Step(
+            changes=tuple(group),
+            now=tuple(self._now(change) for change in group),
+            clears=clears,
+            prevents=prevents,
+            must_know=any(self._is_missing(change.key) for change in group),
+            owner=tuple(dict.fromkeys(owner for rule in rules for owner in rule.owner)),
+            step=min(steps, default=None),
+            effort=sum(change.effort for change in group),
+        )
+
+    def _is_missing(self, key: FactKey) -> bool:
+        definition = self.kb.vocabulary.facts.get(key[0])
+        return key in self.missing or (definition is not None and (definition.source, None) in self.missing)
+
+    def _reached(self, changes: Iterable[Change]) -> Standing:
+        """Return where a whole set leads, by both interpreters: what is advised was really run."""
+        memory = self.memory
+        for change in changes:
+            memory = apply_change(memory, change, self.kb)
+        return self.what_if.standing(*self.reviewer.conclude(memory, "both"))
+
+    def _standing(self, changes: Iterable[Change]) -> Standing:
+        memory = self.memory
+        for change in changes:
+            memory = apply_change(memory, change, self.kb)
+        return self.what_if.standing(*self.reviewer.evaluator.run_in(memory))
+
+    def _now(self, change: Change) -> Value | None:
+        return None if change.fact in self.kb.vocabulary.lists else value_of(change.key, self.memory, self.kb)
+
+    def _reported(self, found: Iterable[tuple[Key, Severity]]) -> tuple[Reported, ...]:
+        reported = [self.what_if.reported(key, severity) for key, severity in found]
+        return tuple(sorted(reported, key=lambda one: (_rank(one, self.kb), one.code, one.subject or "")))
+
+    def _readers(self, group: Sequence[Change]) -> list[Rule]:
+        """Return the gravest rule that reads a fact: whoever owns it is concerned, though it holds neither way."""
+        paths = {change.fact for change in group}
+        readers = [rule for rule in self.kb.rules if paths & _reads(rule)]
+        codes = {code for path in paths for code in self.reviewer.evaluator.dependencies.reached(path)[1]}
+        readers = readers or [rule for rule in self.kb.rules if rule.code in codes]
+        return sorted(readers, key=lambda rule: (_worst(rule), rule.code))[:1]
+
+
+def _rank(one: Reported, kb: KnowledgeBase) -> tuple[int, int]:
+    kind = kb.rule(one.code).kind
+    return _KINDS.index(kind) if kind in _KINDS else len(_KINDS), SEVERITIES.index(one.severity)
+
+
+def _by_element(changes: Sequence[Change]) -> list[list[Change]]:
+    """Put what is said of a new element together with it; every other change stands alone."""
+    new = {change.subject: [change] for change in changes if is_new(change)}
+    alone: list[list[Change]] = []
+    for change in changes:
+        if is_new(change):
+            continue
+        if change.subject in new:
+            new[change.subject].append(change)
+        else:
+            alone.append([change])
+    return [*new.values(), *alone]
+
+
+def _likeness(step: Step) -> tuple[object, ...]:
+    """Return what two steps share that people take as one: the same change of the same fact about several subjects."""
+    first = step.changes[0]
+    if len(step.changes) > 1 or is_new(first) or first.value is None:
+        return (first.key,)
+    codes = tuple(dict.fromkeys(one.code for one in (*step.clears, *step.prevents)))
+    return first.fact, first.value, step.now, codes, step.owner if first.subject is not None else first.key
+
+
+def _together(like: Sequence[Step]) -> Step:
+    if len(like) == 1:
+        return like[0]
+    first = like[0]
+    return Step(
+        tuple(change for step in like for change in step.changes),
+        tuple(value for step in like for value in step.now),
+        tuple(dict.fromkeys(one for step in like for one in step.clears)),
+        tuple(dict.fromkeys(one for step in like for one in step.prevents)),
+        any(step.must_know for step in like),
+        first.owner,
+        first.step,
+        sum(step.effort for step in like),
+    )
+
+
+def _order(step: Step) -> tuple[int, int, str]:
+    return step.step or _NO_STEP, step.effort, str(step.changes[0].key)
+
+
+def _worst(rule: Rule) -> int:
+    return min(SEVERITIES.index(case.severity) for case in rule.severities)
+
+
+def _reads(rule: Rule) -> set[str]:
+    sources = {node.source for node in walk(rule.when) if isinstance(node, Quantifier)}
+    return {fact.path for fact in facts_of(rule.when)} | sources

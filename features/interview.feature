@@ -1,0 +1,412 @@
+Feature: The interview
+  A person answers questions in a terminal and never has to open the project file. Only what can still change the advice
+  is asked; every answer is in the file before the next question is shown. Unknown is an answer like any other.
+
+  Rule: The order stays, and a topic that was begun is finished
+
+    Scenario: The project is named and framed first
+      Given no project file
+      When a person answers
+        """
+        Watch over the elderly
+        3
+        Imaginary City
+        120,000
+        yes
+        """
+      Then the questions were, in this order
+        | project.name           |
+        | project.phase          |
+        | city.name              |
+        | city.population        |
+        | project.uses_digital   |
+        | commitment.declared    |
+      And the file says "project.phase" is "preparation"
+      And the file says "city.population" is 120000
+      And the file says "project.uses_digital" is true
+
+    Scenario: An answer never moves what was asked before
+      Given a project file that is framed
+      When a person answers
+        """
+        1
+        2
+        1
+        b
+        b
+        b
+        """
+      Then the questions were, in this order
+        | commitment.declared           |
+        | commitment.by                 |
+        | commitment.horizon            |
+        | commitment.covers_city_issues |
+        | commitment.horizon            |
+        | commitment.by                 |
+        | commitment.declared           |
+
+    Scenario: A topic is finished even where an answer makes an earlier one matter
+      Given a project file that is framed
+      When a person answers
+        """
+        u
+        u
+        u
+        u
+        u
+        City hall
+        municipality
+        """
+      Then the last question asks for "organisations[].involved"
+
+  Rule: A question is asked only while one of its answers changes something
+
+    Scenario: Nothing is asked about the top's support after the launch before there was one
+      Given a project file that is framed
+      When a person answers "u" to everything
+      Then "top.active_after_launch" was not asked
+      But "top.visited_site" was asked
+
+    Scenario: Where the coordinator comes from is not asked where there is none
+      Given a project file that is framed
+      And "coordinator.present" is false in it
+      When a person answers "u" to everything
+      Then "coordinator.location" was not asked
+
+    Scenario: Nothing is left to ask about a project in which all is known
+      Given the example "exemplary"
+      When a person answers
+        """
+        """
+      Then the screen shows "No answer to any further question can change the advice"
+      And the file is as it was
+
+    Scenario: Once everything was asked, what is still open is told
+      Given a project file that is framed
+      When a person answers "u" to everything
+      Then the screen shows "Everything was asked. What is not known yet can still change the advice"
+      And the exit code is 0
+
+  Rule: Why a question is asked comes from the rules
+
+    Scenario: The finding that an answer raises is named, with its severity and the section of the article
+      Given a project file that is framed
+      When a person answers
+        """
+        yes
+        """
+      Then the screen shows "division head, middle manager or staff member: raises COM-02 (blocker)"
+      And the screen shows "article IV.1 (G167)"
+      And the screen shows "the verdict becomes"
+
+    Scenario: An answer without effect is told as such when one asks
+      Given a project file that is framed
+      When a person answers
+        """
+        yes
+        w
+        """
+      Then the screen shows "nothing changes by this alone"
+
+  Rule: Not knowing is an answer, and it is kept with who and when
+
+    Scenario: What is unknown is not asked again
+      Given a project file that is framed
+      When a person answers
+        """
+        yes
+        u
+        """
+      Then "commitment.by" is noted as "unknown"
+      And it is noted who said so and when
+      And the file says nothing about "commitment.by"
+      When the person comes back
+      Then "commitment.by" was not asked
+
+    Scenario: Someone else knows
+      Given a project file that is framed
+      When a person answers
+        """
+        yes
+        a Suzuki, city planning
+        a
+        Sato
+        """
+      Then "commitment.by" is noted as "ask" with "Suzuki, city planning"
+      And "commitment.horizon" is noted as "ask" with "Sato"
+
+    Scenario: Later comes back at the end of the same interview, and the next time
+      Given a project file that is framed
+      When a person answers "l" to everything
+      Then "commitment.declared" was asked twice
+      When the person comes back
+      Then the last question asks for "commitment.declared"
+
+    Scenario: What does not apply is kept, but not for what a verdict needs
+      Given a project file that is framed
+      When a person answers
+        """
+        x
+        yes
+        x
+        u
+        x
+        """
+      Then the screen shows "No verdict can be given without this"
+      And "commitment.horizon" is noted as "not_applicable"
+
+    Scenario: A note goes when the answer comes
+      Given a project file that is framed
+      When a person answers
+        """
+        yes
+        u
+        b
+        ceo
+        """
+      Then the file says "commitment.by" is "ceo"
+      And nothing is noted about "commitment.by"
+
+    Scenario: A blank is never an answer
+      Given a project file that is framed
+      When a person answers
+        """
+
+        """
+      Then the screen shows "A blank is no answer"
+      And the file is as it was
+
+  Rule: Nothing that was answered is lost
+
+    Scenario: Going back keeps what came after
+      Given a project file that is framed
+      When a person answers
+        """
+        yes
+        board
+        1
+        b
+        b
+        b
+
+        b
+        b
+        4
+        """
+      Then the file says "commitment.by" is "division_head"
+      And the file says "commitment.horizon" is "mid_long"
+      And the last question asks for "commitment.covers_city_issues"
+
+    Scenario: The input ends
+      Given a project file that is framed
+      When a person answers
+        """
+        yes
+        """
+      Then the exit code is 0
+      And the screen shows "Saved:"
+      And the file says "commitment.declared" is true
+
+    Scenario: Ctrl-C
+      Given a project file that is framed
+      When a person answers and presses Ctrl-C
+        """
+        yes
+        board
+        """
+      Then the exit code is 130
+      And the screen shows "Saved:"
+      And the file says "commitment.by" is "board"
+
+    Scenario: Someone else changes the file meanwhile
+      Given a project file that is framed
+      When someone changes the file before a person answers
+        """
+        yes
+        no
+        """
+      Then the screen shows "The file was changed by another program"
+      And the file says "project.name" is "Changed"
+      And the file says "commitment.declared" is false
+
+  Rule: The file stays the person's own
+
+    Scenario: Order, spacing and unknown words of a hand-written file stay
+      Given a project file that reads
+        """
+        {   "lang": "en",
+
+            "project": {"phase":"preparation", "name": "Harbour",  "uses_digital": true},
+            "city":    {"name": "Imaginary City",
+                        "population": {"value": 120000, "source": "census"}}
+        }
+        """
+      When a person answers
+        """
+        yes
+        u
+        """
+      Then the file reads
+        """
+        {   "lang": "en",
+
+            "project": {"phase":"preparation", "name": "Harbour",  "uses_digital": true},
+            "city":    {"name": "Imaginary City",
+                        "population": {"value": 120000, "source": "census"}},
+            "commitment": {
+                "declared": true
+            },
+            "asked": [
+                {
+                    "fact": "commitment.by",
+                    "answer": "unknown",
+                    "by": "officer",
+                    "on": "2026-11-22"
+                }
+            ]
+        }
+        """
+
+    Scenario: An answer may say where it comes from
+      Given a project file that is framed
+      When a person answers
+        """
+        1 # Minutes of the board, 12 May 2026
+        """
+      Then the file says "commitment.declared.value" is true
+      And the file says "commitment.declared.source" is "Minutes of the board, 12 May 2026"
+
+  Rule: Lists grow while one talks about them
+
+    Scenario: An organisation is named, then described, then the next one
+      Given a project file that is framed
+      When a person answers
+        """
+        u
+        u
+        u
+        u
+        u
+        City hall of Imaginary City
+        municipality
+        no
+        Nagisa University
+        4
+        no
+        0
+        y
+        """
+      Then the file says "organisations" has the ids "city-hall-of-imaginary-city, nagisa-university"
+      And the file says "organisations.0.kind" is "municipality"
+      And the file says "organisations.1.kind" is "research_institution"
+      And the file says "organisations.1.involved" is false
+      And the file says "complete.organisations" is true
+      And the screen shows "City hall of Imaginary City: What kind of organisation is it?"
+      And nothing is noted about "organisations"
+
+    Scenario: A list that is not finished is taken up again
+      Given a project file that is framed
+      When a person answers
+        """
+        u
+        u
+        u
+        u
+        u
+        City hall
+        """
+      Then "organisations" is noted as "later"
+      When the person comes back and answers
+        """
+        2
+        n
+        0
+        """
+      Then nothing is noted about "organisations"
+      And the last question asks for "complete.organisations"
+
+    Scenario: There are none
+      Given a project file that is framed
+      When a person answers "0" to everything
+      Then the file says "organisations" is []
+      And the file says "complete.organisations" is true
+      And the file says "goals" is []
+
+    Scenario: One that was named by mistake is taken out again
+      Given a project file that is framed
+      When a person answers
+        """
+        u
+        u
+        u
+        u
+        u
+        City hal
+        2
+        n
+        d 1
+        """
+      Then the file says "organisations" is []
+
+    Scenario: What refers to another list is chosen from it by number
+      Given a project file that is framed
+      And "goals" is [{"id": "safety", "name": "Safe evenings"}, {"id": "carers", "name": "Less work for carers"}] in it
+      And "kpis" is [{"id": "calls"}] in it
+      And "themes" is [] in it
+      When a person goes on until "kpis[].goals" and answers
+        """
+        ２、1
+        """
+      Then the screen shows "1 Safe evenings   2 Less work for carers"
+      And the file says "kpis.0.goals" is ["safety", "carers"]
+
+  Rule: It works where Japanese is spoken
+
+    Scenario: In Japanese, with full-width digits and Japanese words
+      Given no project file
+      And the interview is in Japanese
+      When a person answers
+        """
+        高齢者見守り
+        ３
+        架空市
+        １２万人
+        はい
+        いいえ
+        """
+      Then the file says "project.phase" is "preparation"
+      And the file says "city.population" is 120000
+      And the file says "commitment.declared" is false
+      And the screen shows "1 トップの意思表明、体制と担い手  (1/"
+      And the screen shows "「いいえ」なら COM-01（停止）"
+      And the screen can be shown on a console in CP932
+
+    Scenario: A file from an old Windows program stays in its encoding
+      Given a project file that is framed
+      And "city.name" is "架空市の見守り協議会" in it
+      And the file is in "cp932"
+      When a person answers
+        """
+        yes
+        """
+      Then the file is in "cp932" still
+      And the file says "commitment.declared" is true
+
+    Scenario: Everything that is asked can be shown on a console in CP932
+      Given a project file that is framed
+      And the interview is in Japanese
+      When a person answers "u" to everything
+      Then the screen can be shown on a console in CP932
+
+  Rule: The verdict so far can be seen at any time
+
+    Scenario: A person asks for the verdict
+      Given a project file that is framed
+      When a person answers
+        """
+        no
+        m
+        """
+      Then the screen shows "Hold"
+      And the screen shows "COM-01"
+      And the screen shows "left out, because no answer would change the advice"

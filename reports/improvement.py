@@ -1,0 +1,306 @@
+"""The smallest change as steps that people take: text, Markdown, and the machine form.
+
+What is least was decided in `engine.whatif`; here it is only told, with how certain that is.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ..engine.assess import assess
+from ..engine.assess.model import SCHEMA_VERSION, Assessment
+from ..engine.assess.run import reviewer
+from ..engine.evaluate.support import FactKey
+from ..engine.facts.memory import Value
+from ..engine.facts.project import Project
+from ..engine.knowledge.model import SEVERITIES, KnowledgeBase, Texts
+from ..engine.whatif.changes import ADD, DROP, FIND_OUT, MOST_NEW, WEIGHTS, Change, as_assumption, as_json, is_new
+from ..engine.whatif.effects import Reported
+from ..engine.whatif.improve import Improvement, improve
+from ..engine.whatif.steps import Step, Way, ways
+from .blocks import Heading, Item, Paragraph, as_markdown, as_text
+from .improvement_messages import say
+from .terminal import Screen
+from .verdict import verdict_label
+from .words import Reading, owner_words, read, value_code, value_word
+
+Wanted = Literal["revise", "proceed"]
+_OTHERS_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Improved:
+    """A project, what it takes to improve it, and the same as steps."""
+
+    assessment: Assessment
+    improvement: Improvement
+    ways: tuple[Way, ...]
+
+
+def improved(project: Project, kb: KnowledgeBase, wanted: Wanted | None = None, today: str | None = None) -> Improved:
+    """Review a project and find the least change for a better verdict.
+
+    Args:
+        project: The project.
+        kb: The knowledge base.
+        wanted: The verdict to reach; the next better one when left out.
+        today: The date of the review.
+    """
+    assessment = assess(project, kb, today=today)
+    found = improve(reviewer(kb), project.memory, wanted)
+    return Improved(assessment, found, ways(reviewer(kb), project.memory, found))
+
+
+def improvement_text(found: Improved, kb: KnowledgeBase, language: str, screen: Screen) -> str:
+    """Return the least change as text for a terminal."""
+    return as_text(_Report(found, kb, language).blocks(), screen)
+
+
+def improvement_markdown(found: Improved, kb: KnowledgeBase, language: str) -> str:
+    """Return the least change as Markdown."""
+    return as_markdown(_Report(found, kb, language).blocks())
+
+
+def improvement_document(found: Improved, kb: KnowledgeBase) -> dict[str, Any]:
+    """Return the machine form of the least change."""
+    improvement = found.improvement
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "kind": "improvement",
+        "project": {"name": found.assessment.name, "file": found.assessment.file, "sha256": found.assessment.sha256},
+        "verdict": found.assessment.verdict,
+        "wanted": improvement.wanted,
+        "reached": improvement.effort is not None,
+        "effort": improvement.effort,
+        "exhaustive": improvement.exhaustive,
+        "trials": improvement.runs,
+        "method": "branch and bound",
+        "weights": {**WEIGHTS, "find_out": FIND_OUT, "add": ADD, "give_up": DROP},
+        "in_the_way": [_reported(one) for one in improvement.fixed],
+        "ways": [
+            {
+                "verdict": way.verdict,
+                "set": [as_assumption(change, kb) for change in way.changes],
+                "steps": [_step(step, kb) for step in way.steps],
+                "left": [_reported(one) for one in way.left],
+            }
+            for way in found.ways
+        ],
+        "rules_version": found.assessment.knowledge_version,
+        "product_version": found.assessment.product_version,
+    }
+
+
+def _step(step: Step, kb: KnowledgeBase) -> dict[str, Any]:
+    return {
+        "changes": [
+            {
+                "fact": change.fact,
+                "subject": change.subject,
+                "from": as_json(now),
+                "to": as_json(change.value),
+                "unknown": change.found_out,
+                "effort": change.effort,
+                "set": as_assumption(change, kb),
+            }
+            for change, now in zip(step.changes, step.now, strict=True)
+        ],
+        "clears": [_reported(one) for one in step.clears],
+        "prevents": [_reported(one) for one in step.prevents],
+        "must_know": step.must_know,
+        "owner": list(step.owner),
+        "step": step.step,
+        "effort": step.effort,
+    }
+
+
+def _reported(one: Reported) -> dict[str, Any]:
+    return {"code": one.code, "subject": one.subject, "severity": one.severity}
+
+
+class _Report:
+    """One report in the making."""
+
+    def __init__(self, found: Improved, kb: KnowledgeBase, language: str) -> None:
+        self.found = found
+        self.kb = kb
+        self.language = language
+        self.reading: Reading = read(found.assessment, kb, language)
+
+    def blocks(self) -> Iterator[Heading | Paragraph | Item]:
+        """Yield the report."""
+        yield Heading(self._say("title", name=self.found.assessment.name or self._say("memo.unnamed")), 1)
+        yield Paragraph(self._head(), strong=True)
+        if not self.found.ways:
+            yield from self._nothing()
+            return
+        first, *others = self.found.ways
+        for number, step in enumerate(first.steps, 1):
+            yield self._item(step, number)
+        yield Heading(self._say("after"))
+        yield Paragraph(self._left(first))
+        if others:
+            yield Heading(self._say("others"))
+            yield from (self._other(first, other) for other in others[:_OTHERS_SHOWN])
+        yield from self._certainty()
+        yield Paragraph(self._say("try"))
+        yield Paragraph(self._command(first), code=True)
+
+    def _say(self, key: str, **values: object) -> str:
+        return say(key, self.language, **values)
+
+    def _verdict(self, verdict: str) -> str:
+        return verdict_label(verdict, self.kb, self.language)
+
+    def _head(self) -> str:
+        improvement, now = self.found.improvement, self._verdict(self.found.assessment.verdict)
+        wanted = self._verdict(improvement.wanted)
+        if improvement.effort == 0:
+            return self._say("reached", now=now, wanted=wanted)
+        if not self.found.ways:
+            key = "none" if improvement.exhaustive else "none.limit"
+            return self._say(key, now=now, wanted=wanted, runs=improvement.runs)
+        first = self.found.ways[0]
+        then = self._verdict(first.verdict)
+        return self._say("head", now=now, then=then, n=len(first.steps), effort=improvement.effort)
+
+    def _nothing(self) -> Iterator[Heading | Paragraph | Item]:
+        improvement = self.found.improvement
+        if improvement.effort == 0:
+            return
+        if improvement.fixed:
+            yield Heading(self._say("fixed"))
+            yield from (self._finding(one) for one in improvement.fixed)
+        yield Heading(self._say("certain"))
+        yield Paragraph(self._say("considered", n=MOST_NEW))
+
+    def _finding(self, one: Reported) -> Item:
+        return Item(f"{one.code} {self._title(one)}", one.severity, self._severity(one.severity))
+
+    def _severity(self, severity: str) -> str:
+        return self.kb.verdict.severity_labels[severity][self.language]
+
+    def _title(self, one: Reported) -> str:
+        title = self.kb.rule(one.code).title[self.language]
+        return title.replace("{subject}", self._subject(one.subject) if one.subject is not None else "")
+
+    def _subject(self, subject: str) -> str:
+        """Return what a subject is called: a family's member, an element of the project, a new one, a kind."""
+        path, _, name = subject.rpartition("/")
+        member = self.reading.members.get(subject)
+        if member is not None:
+            return member.label[self.language]
+        listed = self.kb.vocabulary.lists.get(path)
+        if listed is not None and listed.members:
+            return listed.members[name][self.language]
+        if listed is not None:
+            return self._say("new_element", element=listed.element_label[self.language], id=name)
+        labels: list[Texts] = [one.members[name] for one in self.kb.vocabulary.lists.values() if name in one.members]
+        return labels[0].get(self.language, name) if labels else name
+
+    def _item(self, step: Step, number: int) -> Item:
+        rows: list[tuple[str, tuple[str, ...]]] = []
+        first = step.changes[0]
+        definition = self.kb.vocabulary.facts.get(first.fact)
+        if definition is not None and first.found_out and not is_new(first):
+            if definition.effort == "fixed":
+                rows.append(("row.counts", (self._say("answer", then=self._value(first.key, first.value)),)))
+        if len(step.changes) > 1 and is_new(first):
+            said = [self._said(change, None) for change in step.changes[1:]]
+            rows.append(("row.said", tuple(said)))
+        rows.append(("row.who", (self._who(step),)))
+        rows.append(("row.clears", tuple(f"{self._marked(one)}" for one in step.clears)))
+        rows.append(("row.prevents", tuple(f"{self._marked(one)}" for one in step.prevents)))
+        if step.must_know:
+            rows.append(("row.why", (self._say("must_know"),)))
+        elif not step.clears and not step.prevents:
+            rows.append(("row.why", (self._say("settles"),)))
+        shown = tuple((self._say(label), texts) for label, texts in rows if texts)
+        return Item(self._what(step), None, "", number, shown)
+
+    def _marked(self, one: Reported) -> str:
+        return f"{one.code} {self._title(one)} ({self._severity(one.severity)})"
+
+    def _who(self, step: Step) -> str:
+        subjects = {change.subject for change in step.changes}
+        label: Texts | None = None
+        if len(subjects) == 1 and None not in subjects:
+            (subject,) = subjects
+            label = {self.language: self._subject(subject or "")}
+        return owner_words(self.reading, step.owner, label) or self._say("nobody")
+
+    def _what(self, step: Step) -> str:
+        first = step.changes[0]
+        text = self._said(first, step.now[0])
+        subjects = [self._subject(change.subject) for change in step.changes if change.subject is not None]
+        if first.fact in self.kb.vocabulary.lists or not subjects:
+            return text
+        comma = "、" if self.language == "ja" else ", "
+        return self._say("about", text=text, subjects=comma.join(subjects))
+
+    def _said(self, change: Change, now: Value | None) -> str:
+        """Return a change as people say it."""
+        if change.fact in self.kb.vocabulary.lists:
+            element = self._subject(change.subject or "")
+            if change.value is None:
+                label = self.kb.vocabulary.lists[change.fact].element_label[self.language]
+                return self._say("give_up", element=f"{label} {element}")
+            return self._say("add", element=element)
+        definition = self.kb.vocabulary.facts[change.fact]
+        label, then = definition.label[self.language], self._value(change.key, change.value)
+        if now is not None:
+            return self._say("change", fact=label, now=self._value(change.key, now), then=then)
+        if definition.effort == "fixed":
+            return self._say("find_out", question=definition.question[self.language])
+        return self._say("bring_about", fact=label, then=then)
+
+    def _value(self, key: FactKey, value: Value | None) -> str:
+        if value in ("-", ("-",)):
+            return self._say("some_text")
+        plain = as_json(value)
+        if isinstance(plain, list) and self.kb.vocabulary.facts[key[0]].type == "refs":
+            target = self.kb.vocabulary.facts[key[0]].target
+            comma = "、" if self.language == "ja" else ", "
+            return comma.join(self._subject(f"{target}/{one}") for one in plain) or self._say("none_of_them")
+        return value_word(self.reading, key[0], plain, key[1]) or value_code(plain)
+
+    def _left(self, way: Way) -> str:
+        kinds = {rule.code: rule.kind for rule in self.kb.rules}
+        severities = [one.severity for one in way.left if kinds[one.code] == "finding"]
+        parts = [
+            self._say("count", n=severities.count(severity), word=self._severity(severity))
+            for severity in SEVERITIES
+            if severity in severities
+        ]
+        comma = "、" if self.language == "ja" else ", "
+        return self._say("after.count", parts=comma.join(parts)) if parts else self._say("after.none")
+
+    def _other(self, first: Way, other: Way) -> Item:
+        instead = [self._what(step) for step in other.steps if not _among(step, first.steps)]
+        dropped = [self._what(step) for step in first.steps if not _among(step, other.steps)]
+        comma = "／" if self.language == "ja" else "; "
+        rows = ((self._say("other.not"), tuple(dropped)),)
+        return Item(self._say("other", text=comma.join(instead)), rows=rows)
+
+    def _certainty(self) -> Iterator[Heading | Paragraph]:
+        improvement = self.found.improvement
+        yield Heading(self._say("certain"))
+        key = "certain.proved" if improvement.exhaustive else "certain.limit"
+        yield Paragraph(self._say(key, runs=improvement.runs))
+        yield Paragraph(self._say("considered", n=MOST_NEW))
+        yield Paragraph(self._say("weights", **WEIGHTS, find_out=FIND_OUT, add=ADD, drop=DROP))
+        if any(change.found_out for change in self.found.ways[0].changes):
+            yield Paragraph(self._say("answers"))
+        yield Paragraph(self._say("promise"))
+
+    def _command(self, way: Way) -> str:
+        sets = " ".join(f"--set {shlex.quote(as_assumption(change, self.kb))}" for change in way.changes)
+        file = self.found.assessment.file or "project.json"
+        return f"advise check {shlex.quote(file)} --no-memo {sets}"
+
+
+def _among(step: Step, steps: Sequence[Step]) -> bool:
+    return any(step.changes == other.changes for other in steps)

@@ -1,0 +1,306 @@
+"""What `interview.feature` says: a person at a desk, with a project file and a screen.
+
+Interviews run in the test's own process, on texts in place of a keyboard and a screen.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pytest_bdd import given, parsers, then, when
+
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.reports.interview import run_interview
+
+from .scene import EXEMPLARY
+
+FRAMED = {
+    "project": {"name": "Harbour", "phase": "preparation", "uses_digital": True},
+    "city": {"name": "Imaginary City", "population": 120000},
+}
+_ENOUGH = 5_000
+
+
+@dataclass
+class Desk:
+    """A person's project file and screen.
+
+    Attributes:
+        path: The project file.
+        before: Its bytes before the interview.
+        screen: What the last interview showed.
+        code: The exit code of the last interview.
+    """
+
+    path: Path
+    kb: KnowledgeBase
+    language: str = "en"
+    before: bytes = b""
+    screen: str = ""
+    code: int | None = None
+    _ask: list[tuple[str, str]] = field(default_factory=list)
+
+    def data(self) -> Any:
+        """Return what the project file says."""
+        for encoding in ("utf-8", "cp932"):
+            try:
+                return json.loads(self.path.read_text(encoding=encoding))
+            except UnicodeDecodeError:
+                continue
+        raise AssertionError("the file is in no known encoding")
+
+    def answer(self, keyboard: io.TextIOBase) -> None:
+        """Run one interview."""
+        self.before = self.path.read_bytes() if self.path.exists() else b""
+        output = io.StringIO()
+        self.code = run_interview(
+            self.path,
+            self.kb,
+            self.language,
+            input=keyboard,  # type: ignore[arg-type]
+            output=output,
+            today="2026-11-22",
+            by="officer",
+        )
+        self.screen = output.getvalue()
+
+    def asked(self) -> list[str]:
+        """Return the facts that the screen asked for, in order."""
+        texts: dict[str, str] = {}
+        vocabulary = self.kb.vocabulary
+        for path, listed in vocabulary.lists.items():
+            if listed.question is not None:
+                texts[_joined(listed.question[self.language])] = path
+        for path, fact in vocabulary.facts.items():
+            texts[_joined(fact.question[self.language])] = path
+        found = []
+        for page in self.screen.split("\n\n"):
+            text = _joined("\n".join(page.split("\n")[1:3]))
+            named = [path for question, path in texts.items() if question in text]
+            found += named[:1]
+        return found
+
+
+class Keyboard(io.StringIO):
+    """Lines that were typed; at their end the input ends, or Ctrl-C is pressed."""
+
+    def __init__(self, typed: str, interrupted: bool = False, meanwhile: Callable[[], None] | None = None) -> None:
+        """Keep what is typed and what happens besides."""
+        super().__init__(typed)
+        self.interrupted = interrupted
+        self.meanwhile = meanwhile
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        """Return the next line."""
+        if self.meanwhile is not None:
+            self.meanwhile()
+            self.meanwhile = None
+        line = super().readline(-1 if size is None else size)
+        if not line and self.interrupted:
+            raise KeyboardInterrupt
+        return line
+
+
+class Always(io.StringIO):
+    """A keyboard on which the same answer is given again and again."""
+
+    def __init__(self, typed: str) -> None:
+        """Keep the answer."""
+        super().__init__((typed + "\n") * _ENOUGH)
+
+
+def _joined(text: str) -> str:
+    """Return a text without the blanks at which a line may end."""
+    return "".join(text.split())
+
+
+def _at(data: Any, path: str) -> Any:
+    for part in path.split("."):
+        if isinstance(data, list):
+            data = data[int(part)]
+        else:
+            data = (data or {}).get(part)
+    return data
+
+
+def _notes(desk: Desk, fact: str) -> list[dict[str, Any]]:
+    return [one for one in desk.data().get("asked", []) if one["fact"] == fact]
+
+
+@given("no project file")
+def _(desk: Desk) -> None:
+    assert not desk.path.exists()
+
+
+@given("a project file that is framed")
+def _(desk: Desk) -> None:
+    desk.path.write_text(json.dumps(FRAMED, indent=2), encoding="utf-8")
+
+
+@given("a project file that reads")
+def _(desk: Desk, docstring: str) -> None:
+    desk.path.write_text(docstring, encoding="utf-8")
+
+
+@given(parsers.parse('the example "{name}"'))
+def _(desk: Desk, name: str) -> None:
+    desk.path.write_bytes(EXEMPLARY.with_name(f"{name}.json").read_bytes())
+
+
+@given(parsers.re(r'"(?P<path>[\w.]+)" is (?P<value>.+) in it'))
+def _(desk: Desk, path: str, value: str) -> None:
+    data = desk.data()
+    *way, last = path.split(".")
+    inner = data
+    for part in way:
+        inner = inner.setdefault(part, {})
+    inner[last] = json.loads(value)
+    desk.path.write_text(json.dumps(data, indent=2, ensure_ascii=False), encoding="utf-8")
+
+
+@given(parsers.parse('the file is in "{encoding}"'))
+def _(desk: Desk, encoding: str) -> None:
+    desk.path.write_bytes(desk.path.read_text(encoding="utf-8").encode(encoding))
+
+
+@given("the interview is in Japanese")
+def _(desk: Desk) -> None:
+    desk.language = "ja"
+
+
+@when("a person answers")
+@when("the person comes back and answers")
+def _(desk: Desk, docstring: str) -> None:
+    desk.answer(Keyboard(docstring + "\n" if docstring or desk.path.exists() else ""))
+
+
+@when("the person comes back")
+def _(desk: Desk) -> None:
+    desk.answer(Keyboard(""))
+
+
+@when("a person answers and presses Ctrl-C")
+def _(desk: Desk, docstring: str) -> None:
+    desk.answer(Keyboard(docstring + "\n", interrupted=True))
+
+
+@when(parsers.parse('a person answers "{typed}" to everything'))
+def _(desk: Desk, typed: str) -> None:
+    desk.answer(Always(typed))
+
+
+@when(parsers.parse('a person goes on until "{fact}" and answers'))
+def _(desk: Desk, fact: str, docstring: str) -> None:
+    for number in range(300):
+        desk.answer(Keyboard("u\n" * number))
+        if desk.asked()[-1] == fact:
+            break
+    screen = desk.screen
+    desk.answer(Keyboard(docstring + "\n"))
+    desk.screen = screen + desk.screen
+
+
+@when("someone changes the file before a person answers")
+def _(desk: Desk, docstring: str) -> None:
+    def change() -> None:
+        text = desk.path.read_text(encoding="utf-8")
+        desk.path.write_text(text.replace("Harbour", "Changed"), encoding="utf-8")
+
+    desk.answer(Keyboard(docstring + "\n", meanwhile=change))
+
+
+@then("the questions were, in this order")
+def _(desk: Desk, datatable: Sequence[Sequence[str]]) -> None:
+    assert desk.asked()[: len(datatable)] == [row[0] for row in datatable]
+
+
+@then(parsers.parse('the last question asks for "{fact}"'))
+def _(desk: Desk, fact: str) -> None:
+    assert desk.asked()[-1] == fact
+
+
+@then(parsers.parse('"{fact}" was asked'))
+def _(desk: Desk, fact: str) -> None:
+    assert fact in desk.asked()
+
+
+@then(parsers.parse('"{fact}" was asked twice'))
+def _(desk: Desk, fact: str) -> None:
+    assert desk.asked().count(fact) == 2
+
+
+@then(parsers.parse('"{fact}" was not asked'))
+def _(desk: Desk, fact: str) -> None:
+    assert fact not in desk.asked()
+
+
+@then(parsers.re(r'the file says "(?P<path>[\w.]+)" is (?P<value>.+)'))
+def _(desk: Desk, path: str, value: str) -> None:
+    found = desk.data()["complete"][path.partition(".")[2]] if path.startswith("complete.") else _at(desk.data(), path)
+    assert found == json.loads(value)
+
+
+@then(parsers.parse('the file says "{path}" has the ids "{ids}"'))
+def _(desk: Desk, path: str, ids: str) -> None:
+    assert [element["id"] for element in _at(desk.data(), path)] == ids.split(", ")
+
+
+@then(parsers.parse('the file says nothing about "{path}"'))
+def _(desk: Desk, path: str) -> None:
+    assert _at(desk.data(), path) is None
+
+
+@then(parsers.parse('"{fact}" is noted as "{answer}" with "{whom}"'))
+def _(desk: Desk, fact: str, answer: str, whom: str) -> None:
+    assert [(note["answer"], note["whom"]) for note in _notes(desk, fact)] == [(answer, whom)]
+
+
+@then(parsers.re(r'"(?P<fact>[^"]+)" is noted as "(?P<answer>[^"]+)"'))
+def _(desk: Desk, fact: str, answer: str) -> None:
+    assert [note["answer"] for note in _notes(desk, fact)] == [answer]
+
+
+@then("it is noted who said so and when")
+def _(desk: Desk) -> None:
+    assert all((note["by"], note["on"]) == ("officer", "2026-11-22") for note in desk.data()["asked"])
+
+
+@then(parsers.parse('nothing is noted about "{fact}"'))
+def _(desk: Desk, fact: str) -> None:
+    assert _notes(desk, fact) == []
+
+
+@then("the file is as it was")
+def _(desk: Desk) -> None:
+    assert desk.path.read_bytes() == desk.before
+
+
+@then("the file reads")
+def _(desk: Desk, docstring: str) -> None:
+    assert desk.path.read_text(encoding="utf-8") == docstring
+
+
+@then(parsers.parse('the file is in "{encoding}" still'))
+def _(desk: Desk, encoding: str) -> None:
+    assert not desk.path.read_bytes().isascii()
+    assert json.loads(desk.path.read_bytes().decode(encoding))
+
+
+@then(parsers.parse('the screen shows "{text}"'))
+def _(desk: Desk, text: str) -> None:
+    assert _joined(text) in _joined(desk.screen)
+
+
+@then("the screen can be shown on a console in CP932")
+def _(desk: Desk) -> None:
+    assert desk.screen.encode("cp932").decode("cp932") == desk.screen
+
+
+@then(parsers.parse("the exit code is {code:d}"))
+def _(desk: Desk, code: int) -> None:
+    assert desk.code == code

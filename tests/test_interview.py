@@ -1,0 +1,22 @@
+"""Every scenario of `features/interview.feature` does what it says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytest_bdd import scenarios
+
+from advise.engine.knowledge.model import KnowledgeBase
+
+from .steps.feature_files import FEATURES
+from .steps.interview import *  # noqa: F403 - pytest-bdd finds steps by the names of the module that uses them
+from .steps.interview import Desk
+
+scenarios(str(FEATURES / "interview.feature"))
+
+
+@pytest.fixture
+def desk(tmp_path: Path, kb: KnowledgeBase) -> Desk:
+    """Return a desk without a project file."""
+    return Desk(tmp_path / "project.json", kb)
