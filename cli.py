@@ -8,120 +8,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn
 
 import click
 
 from . import __version__
+from .cli_options import Commands, complete_code, shared
 from .reports import failure
 from .reports.console import out, prepare, say
 from .reports.exit_codes import LEVELS, OK, USAGE
 from .reports.help_texts import FIRST_SCREEN, TOPICS, epilog
-from .reports.session import PROFILE, Refusal, Session, refusing, write
-
-F = TypeVar("F", bound=Callable[..., Any])
-_PROJECT_NAMES = (".json", ".yaml", ".yml")
-_SHELLS = ("bash", "zsh", "fish", "powershell")
-
-# Options that several commands share; their values are kept in the session
-
-
-def keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:
-    """Keep the value of a shared option."""
-    if isinstance(context.obj, Session) and parameter.name is not None:
-        setattr(context.obj, parameter.name, value)
-
-
-def keep_date(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
-    """Keep a date as the calendar knows it."""
-    from datetime import date
-
-    try:
-        keep(context, parameter, None if value is None else date.fromisoformat(value).isoformat())
-    except ValueError:
-        raise click.BadParameter(f"'{value}' is not a date like 2026-11-22") from None
-
-
-def complete_fact(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[Any]:
-    """Complete the name of a fact."""
-    from click.shell_completion import CompletionItem
-
-    facts = Session().knowledge().vocabulary.facts.items()
-    return [CompletionItem(f"{path}=", help=fact.label["en"]) for path, fact in facts if path.startswith(incomplete)]
-
-
-def complete_code(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[Any]:
-    """Complete the code of a rule."""
-    from click.shell_completion import CompletionItem
-
-    rules = (rule for rule in Session().knowledge().rules if rule.code.startswith(incomplete.upper()))
-    return [CompletionItem(rule.code, help=rule.title["en"]) for rule in rules]
-
-
-def option(*names: str, callback: Callable[..., None] = keep, **settings: Any) -> Callable[[Any], Any]:
-    """Return an option whose value is kept in the session."""
-    return click.option(*names, expose_value=False, callback=callback, **settings)
-
-
-OPTIONS: dict[str, Callable[[Any], Any]] = {
-    "lang": option("--lang", type=click.Choice(["ja", "en"]), help="Language; else the project's, else the locale's."),
-    "set": option("--set", "assumptions", multiple=True, metavar="FACT=VALUE", shell_complete=complete_fact,
-                  help="Assume a fact for this run, such as organisations/city.involved=true. Repeatable."),
-    "rules": option("--rules", metavar="PATH", help="Folder with the rules; else those that come with advise."),
-    "profile": option("--profile", metavar="FILE", help=f"Parameters of your own; else {PROFILE} beside the project."),
-    "today": option("--today", metavar="DATE", callback=keep_date, help="Date of the review (2026-11-22); else today."),
-    "format": option("-f", "--format", type=click.Choice(["text", "json", "md"]), default="text", show_default=True,
-                     help="json: standard output is one document, also when there is no result."),
-    "data": option("-f", "--format", type=click.Choice(["text", "json"]), default="text", show_default=True,
-                   help="json: standard output is one document."),
-    "full": option("--full", is_flag=True, help="Show everything."),
-    "quiet": option("-q", "--quiet", is_flag=True, help="Show the verdict and the counts only."),
-    "color": option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
-                    help="NO_COLOR and FORCE_COLOR are heeded, too."),
-    "ascii": option("--ascii", is_flag=True, help="Write [MAJOR] and the like in place of signs."),
-    "debug": option("--debug", is_flag=True, help="Show where a bug in advise happened."),
-}  # fmt: skip
-
-
-def shared(*names: str) -> Callable[[F], F]:
-    """Give a command some of the shared options."""
-
-    def decorate(function: F) -> F:
-        for name in reversed((*names, "debug")):
-            function = OPTIONS[name](function)
-        return function
-
-    return decorate
-
-
-class Commands(click.Group):
-    """The commands; a project in the place of a command is reviewed."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `check` in front of a project."""
-        first = args[0] if args else "--help"
-        is_file = first == "-" or first.endswith(_PROJECT_NAMES) or os.path.lexists(first)
-        if first not in self.commands and first not in ("-h", "--help", "--version"):
-            args = ["check", *args] if is_file or first.startswith("-") else args
-        return super().parse_args(ctx, args)
-
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
-        """Suggest the nearest command where there is none."""
-        if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
-            from .engine.language.problem import nearest
-
-            close = nearest(args[0], self.commands)
-            hint = f"Did you mean '{close}'?" if close else f"'{ctx.command_path} --help' lists the commands."
-            ctx.fail(f"there is neither a command nor a file '{args[0]}'. {hint}")
-        return super().resolve_command(ctx, args)
-
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
-        """Complete commands and, for the bare form, files."""
-        from click.shell_completion import CompletionItem
-
-        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
+from .reports.session import Refusal, Session, refusing, write
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=epilog("advise"))
@@ -286,12 +185,12 @@ def new(session: Session, folder: str, name: str) -> None:
 @click.pass_obj
 def coverage(session: Session) -> None:
     """Show what became of every statement of the article: a rule, or the reason why not."""
+    from .reports import rule_texts
     from .reports.results import as_json
-    from .reports.rule_texts import coverage as text
-    from .reports.rule_texts import coverage_document
 
     kb = session.knowledge()
-    out(as_json(coverage_document(kb)) if session.format == "json" else text(kb, session.language))
+    document = as_json(rule_texts.coverage_document(kb)) if session.format == "json" else None
+    out(document or rule_texts.coverage(kb, session.language))
 
 
 @cli.command(epilog=epilog("schema"))
@@ -347,7 +246,7 @@ def doctor(session: Session) -> int:
 
 
 @cli.command(epilog=epilog("completion"))
-@click.argument("shell", type=click.Choice(_SHELLS))
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish", "powershell"]))
 def completion(shell: str) -> None:
     """Print what makes a shell complete commands, codes and facts."""
     from click.shell_completion import get_completion_class

@@ -8,7 +8,6 @@ FIRST_SCREEN = """\
 advise init                            write a project file to start from
 advise ask project.json                answer questions instead of writing it by hand
 advise project.json                    review it and write project.memo.html beside it
-advise project.json --full             the same with everything on the screen
 advise check *.json --fail-on major    for scripts: exit code 1 where something major is found
 advise explain COM-01 project.json     why a finding is there, or why it is not
 advise --help                          all commands

@@ -29,6 +29,7 @@ from .words import Reading, owner_words, read, value_code, value_word
 
 Wanted = Literal["revise", "proceed"]
 _OTHERS_SHOWN = 4
+_FINDINGS_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def improvement_document(found: Improved, kb: KnowledgeBase) -> dict[str, Any]:
         "ways": [
             {
                 "verdict": way.verdict,
+                "worst": way.worst,
                 "set": [as_assumption(change, kb) for change in way.changes],
                 "steps": [_step(step, kb) for step in way.steps],
                 "left": [_reported(one) for one in way.left],
@@ -110,6 +112,7 @@ def _step(step: Step, kb: KnowledgeBase) -> dict[str, Any]:
         ],
         "clears": [_reported(one) for one in step.clears],
         "prevents": [_reported(one) for one in step.prevents],
+        "reopens": [_reported(one) for one in step.reopens],
         "must_know": step.must_know,
         "owner": list(step.owner),
         "step": step.step,
@@ -206,20 +209,30 @@ class _Report:
         first = step.changes[0]
         definition = self.kb.vocabulary.facts.get(first.fact)
         if definition is not None and first.found_out and not is_new(first):
-            if definition.effort == "fixed":
-                rows.append(("row.counts", (self._say("answer", then=self._value(first.key, first.value)),)))
+            key = "answer.fixed" if definition.effort == "fixed" else "answer"
+            rows.append(("row.counts", (self._say(key, then=self._value(first.key, first.value)),)))
         if len(step.changes) > 1 and is_new(first):
             said = [self._said(change, None) for change in step.changes[1:]]
             rows.append(("row.said", tuple(said)))
         rows.append(("row.who", (self._who(step),)))
-        rows.append(("row.clears", tuple(f"{self._marked(one)}" for one in step.clears)))
-        rows.append(("row.prevents", tuple(f"{self._marked(one)}" for one in step.prevents)))
+        rows.append(("row.clears", self._listed(step.clears)))
+        rows.append(("row.prevents", self._listed(step.prevents)))
         if step.must_know:
             rows.append(("row.why", (self._say("must_know"),)))
         elif not step.clears and not step.prevents:
-            rows.append(("row.why", (self._say("settles"),)))
+            rows.append(("row.reopens", self._listed(step.reopens)))
         shown = tuple((self._say(label), texts) for label, texts in rows if texts)
         return Item(self._what(step), None, "", number, shown)
+
+    def _listed(self, found: Sequence[Reported]) -> tuple[str, ...]:
+        """Return findings as lines; what may follow from them is only counted, and so are many."""
+        kinds = {rule.code: rule.kind for rule in self.kb.rules}
+        findings = [one for one in found if kinds[one.code] == "finding"]
+        predictions = len(found) - len(findings)
+        lines = [self._marked(one) for one in findings[:_FINDINGS_SHOWN]]
+        if len(findings) > _FINDINGS_SHOWN:
+            lines.append(self._say("finding.evidence.more", n=len(findings) - _FINDINGS_SHOWN))
+        return (*lines, self._say("predictions", n=predictions)) if predictions else tuple(lines)
 
     def _marked(self, one: Reported) -> str:
         return f"{one.code} {self._title(one)} ({self._severity(one.severity)})"
@@ -253,9 +266,9 @@ class _Report:
         label, then = definition.label[self.language], self._value(change.key, change.value)
         if now is not None:
             return self._say("change", fact=label, now=self._value(change.key, now), then=then)
-        if definition.effort == "fixed":
+        if change.subject in {None, *self.reading.members} or definition.source in _families(self.kb):
             return self._say("find_out", question=definition.question[self.language])
-        return self._say("bring_about", fact=label, then=then)
+        return self._say("labelled", label=label, text=then)
 
     def _value(self, key: FactKey, value: Value | None) -> str:
         if value in ("-", ("-",)):
@@ -276,7 +289,10 @@ class _Report:
             if severity in severities
         ]
         comma = "、" if self.language == "ja" else ", "
-        return self._say("after.count", parts=comma.join(parts)) if parts else self._say("after.none")
+        text = self._say("after.count", parts=comma.join(parts)) if parts else self._say("after.none")
+        if way.worst == way.verdict:
+            return text
+        return text + ("" if self.language == "ja" else " ") + self._say("after.open", worst=self._verdict(way.worst))
 
     def _other(self, first: Way, other: Way) -> Item:
         instead = [self._what(step) for step in other.steps if not _among(step, first.steps)]
@@ -300,6 +316,10 @@ class _Report:
         sets = " ".join(f"--set {shlex.quote(as_assumption(change, self.kb))}" for change in way.changes)
         file = self.found.assessment.file or "project.json"
         return f"advise check {shlex.quote(file)} --no-memo {sets}"
+
+
+def _families(kb: KnowledgeBase) -> set[str]:
+    return {path for path, listed in kb.vocabulary.lists.items() if listed.members}
 
 
 def _among(step: Step, steps: Sequence[Step]) -> bool:

@@ -15,6 +15,7 @@ from ..engine.assess.model import Assessment, Evidence, Finding, Question
 from ..engine.knowledge.model import SEVERITIES, KnowledgeBase
 from ..engine.language.problem import excerpt
 from .layout import clean, width, wrapped
+from .memo_waivers import waivers_view
 from .messages import GLYPHS
 from .terminal_messages import say
 from .verdict import actions, count, verdict_label, verdict_sentences
@@ -111,6 +112,7 @@ class _Summary:
         if self.screen.full:
             lines += self._others("memo.predictions", self.assessment.predictions)
             lines += self._others("memo.strengths", self.assessment.strengths)
+            lines += self._waivers()
         else:
             lines += self._folded(folded, separate=not named)
         return lines + self._questions()
@@ -207,7 +209,7 @@ class _Summary:
 
     def _folded(self, findings: Sequence[Finding], *, separate: bool) -> list[str]:
         numbers = {name: sum(finding.severity == name for finding in findings) for name in ("minor", "info")}
-        numbers |= {name: len(getattr(self.assessment, name)) for name in ("predictions", "strengths")}
+        numbers |= {name: len(getattr(self.assessment, name)) for name in ("predictions", "strengths", "waivers")}
         parts = [self._say(f"folded.{name}", n=number) for name, number in numbers.items() if number]
         if not parts:
             return []
@@ -228,6 +230,15 @@ class _Summary:
             lines += self._labelled("paper", [self._source(finding)])
         return lines
 
+    def _waivers(self) -> list[str]:
+        waivers = waivers_view(self.reading)
+        lines = ["", self._paint("bold", self._say("memo.waivers"))] if waivers else []
+        for waiver in waivers:
+            lines += self._title_without_word("none", f"{waiver['code']} {waiver['title'] or waiver['subject']}")
+            words = self._say("waived", **{name: waiver[name] for name in ("decision", "by", "reason")})
+            lines += [line for text in (words, waiver["status"]) if text for line in self._wrap(text, _INDENT, _INDENT)]
+        return lines
+
     def _title_without_word(self, sign: str, text: str) -> list[str]:
         plain = f"[{sign.upper()}]" if self.screen.ascii else GLYPHS[sign]
         return self._wrap(f"{plain} {text}", "", _INDENT)
@@ -243,7 +254,11 @@ class _Summary:
         for group in shown:
             lines += self._question(group)
         left = len(self.assessment.questions) - sum(map(len, shown))
-        return [*lines, *self._wrap(self._say("more_questions", n=left), _INDENT, _INDENT)] if left else lines
+        words = [self._say("more_questions", n=left)] if left else []
+        words += (
+            [self._say("answer", file=self.assessment.file)] if self.assessment.file not in (None, "<stdin>") else []
+        )
+        return lines + (self._wrap("  ".join(words), _INDENT, _INDENT) if words else [])
 
     def _question(self, group: Sequence[Question]) -> list[str]:
         first = group[0]

@@ -21,15 +21,15 @@ MESSAGES: dict[str, Texts] = {
     "folded": {"en": "{parts}: --full", "ja": "{parts}は --full で表示"},
     "folded.minor": {"en": "{n} minor", "ja": "軽微{n}件"},
     "folded.predictions": {"en": "{n} {n:thing|things} that may follow", "ja": "起こり得ること{n}件"},
+    "folded.waivers": {"en": "{n} accepted or postponed", "ja": "受け入れ・先送り{n}件"},
     "folded.strengths": {"en": "{n} {n:strength|strengths}", "ja": "強み{n}件"},
     "folded.info": {"en": "{n} {n:note|notes}", "ja": "参考{n}件"},
     "first_questions": {"en": "Find out first", "ja": "まず確かめること"},
     "all_questions": {"en": "To find out", "ja": "確かめること"},
     "about": {"en": "{text} ({subjects})", "ja": "{text}（{subjects}）"},
-    "more_questions": {
-        "en": "{n} more {n:question|questions}: --full. Answer by stating the fact in the project file",
-        "ja": "残り{n}問は --full で表示します。事業のファイルに書くと答えたことになります",
-    },
+    "more_questions": {"en": "{n} more {n:question|questions}: --full.", "ja": "残り{n}問は --full で表示。"},
+    "answer": {"en": "Answer with  advise ask {file}", "ja": "答えるには  advise ask {file}"},
+    "waived": {"en": "{decision} ({by}): {reason}", "ja": "{decision}（{by}）：{reason}"},
     # Hints below it
     "memo": {"en": "Memo  {path}", "ja": "メモ  {path}"},
     "memo.assumed": {

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from weakref import WeakKeyDictionary
 
 from ..evaluate import Compiled
 from ..evaluate.support import FactKey
 from ..facts.conclusions import Conclusions, Key
 from ..facts.memory import WorkingMemory
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
+
+_SILENCERS: WeakKeyDictionary[KnowledgeBase, tuple[tuple[Rule, tuple[Rule, ...]], ...]] = WeakKeyDictionary()
+"""Kept because what-if asks for them once a trial."""
 
 
 def replaced(conclusions: Conclusions, kb: KnowledgeBase) -> dict[Key, str]:
@@ -17,19 +21,22 @@ def replaced(conclusions: Conclusions, kb: KnowledgeBase) -> dict[Key, str]:
     A finding about the project silences the named ones about every subject; any other only those about its own.
     """
     silenced: dict[Key, str] = {}
-    for rule, winners in silencers(kb):
-        for key, truth in conclusions.outcomes.items():
-            if key[0] == rule.code and truth is True:
-                winner = silencer(rule, key[1], winners, conclusions)
-                if winner is not None:
-                    silenced[key] = winner
+    replaceable = {rule.code: (rule, winners) for rule, winners in silencers(kb)}
+    for key, truth in conclusions.outcomes.items():
+        if truth is True and key[0] in replaceable:
+            rule, winners = replaceable[key[0]]
+            winner = silencer(rule, key[1], winners, conclusions)
+            if winner is not None:
+                silenced[key] = winner
     return silenced
 
 
-def silencers(kb: KnowledgeBase) -> list[tuple[Rule, list[Rule]]]:
+def silencers(kb: KnowledgeBase) -> tuple[tuple[Rule, tuple[Rule, ...]], ...]:
     """Return the rules that others replace, each with those others."""
-    pairs = [(rule, [winner for winner in kb.rules if rule.code in winner.replaces]) for rule in kb.rules]
-    return [(rule, winners) for rule, winners in pairs if winners]
+    if kb not in _SILENCERS:
+        pairs = ((rule, tuple(winner for winner in kb.rules if rule.code in winner.replaces)) for rule in kb.rules)
+        _SILENCERS[kb] = tuple((rule, winners) for rule, winners in pairs if winners)
+    return _SILENCERS[kb]
 
 
 def silencer(rule: Rule, subject: str | None, winners: Iterable[Rule], conclusions: Conclusions) -> str | None:

@@ -8,13 +8,13 @@ read it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
 from ..language.problem import Texts
 from .outline import Outline, outline
 from .project import LARGEST_LIST
+from .schema_records import choice, record_schemas
 from .values import LONGEST_TEXT, PROVENANCE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -76,6 +76,7 @@ class _Writer:
     """Turns the outline of a document into a schema, in one language."""
 
     def __init__(self, kb: KnowledgeBase, lang: str) -> None:
+        self.kb = kb
         self.vocabulary = kb.vocabulary
         self.lang = lang
         self.shared: dict[str, Any] = {}
@@ -86,7 +87,7 @@ class _Writer:
             "$schema": {"description": self._say("$schema")},
             "lang": {
                 "description": self._say("lang"),
-                "anyOf": [_choice(("ja", "en"), map(self._say, ("ja", "en"))), _NULL],
+                "anyOf": [choice(("ja", "en"), map(self._say, ("ja", "en"))), _NULL],
             },
         }
         root = self._children(outline(self.vocabulary), "")
@@ -96,7 +97,7 @@ class _Writer:
             "$comment": MARKER,
             "title": _TITLE[self.lang],
             "type": "object",
-            "properties": settings | root,
+            "properties": settings | root | record_schemas(self.kb, self.lang),
             "additionalProperties": False,
             "$defs": {**sourced, **self.shared},
         }
@@ -105,7 +106,7 @@ class _Writer:
         return _TEXTS[key][self.lang]
 
     def _labelled(self, fact: FactDefinition) -> dict[str, Any]:
-        return _choice(fact.values, (label[self.lang] for label in fact.values.values()))
+        return choice(fact.values, (label[self.lang] for label in fact.values.values()))
 
     def _children(self, node: Outline, path: str) -> dict[str, Any]:
         return {
@@ -141,7 +142,7 @@ class _Writer:
             "type": "object",
             "properties": {
                 "id": {"description": self._say("id"), "type": "string", "pattern": r"\S", "maxLength": _LONGEST_ID},
-                "name": {"description": self._say("name"), "type": ["string", "null"]},
+                "name": {"description": self._say("name")} | self._with_source([{"type": "string"}]),
             }
             | self._children(node.element, f"{listed.path}[]"),
             "required": ["id"],
@@ -199,12 +200,3 @@ class _Writer:
             return [{"type": "array", "items": self._labelled(fact)}]
         text = {"type": "string", "maxLength": LONGEST_TEXT}
         return [text] if fact.type == "text" else [{"type": "array", "items": text}]
-
-
-def _choice(values: Iterable[str], labels: Iterable[str]) -> dict[str, Any]:
-    """Return a choice of values with their labels.
-
-    `enumDescriptions` is what VS Code and its relatives show beside each value. Values as `const` with a `description`
-    each would be shown as well, but an editor then explains a fact by the label of its value and not by its question.
-    """
-    return {"enum": list(values), "enumDescriptions": list(labels)}

@@ -6,10 +6,10 @@ A page is worth asking as long as one of its answers changes the verdict or a fi
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..assess.model import Question
-from ..assess.run import assess
+from ..assess.run import assess, reviewer
 from ..evaluate.support import FactKey, subject_of
 from ..facts.project import Project
 from ..knowledge.model import KnowledgeBase
@@ -60,34 +60,68 @@ def all_pages(project: Project, kb: KnowledgeBase) -> tuple[Page, ...]:
     )
 
 
-def is_answered(page: Page, project: Project) -> bool:
-    """Tell whether a page has an answer: a value, a list without open end, or an answer that is no value."""
-    answers = {asked.key: asked.answer for asked in project.asked}
-    if page.key in answers:
-        return answers[page.key] != "later"
-    return page.key in project.stated
+def answered(project: Project) -> set[FactKey]:
+    """Return the keys of all that has an answer, a value or another; what was put off has none, nor a list still growing."""
+    later = {asked.key for asked in project.asked if asked.answer == "later"}
+    return ({asked.key for asked in project.asked} | set(project.stated)) - later
 
 
-def worth_asking(what: WhatIf, project: Project, pages: Iterable[Page]) -> set[FactKey]:
+def worth_asking(what: WhatIf, project: Project, pages: Iterable[Page], known: dict[FactKey, bool]) -> set[FactKey]:
     """Return the keys of the pages that have no answer and whose answer could change the advice.
 
     Args:
         what: The project as it stands.
         project: The project, with what was asked.
         pages: The pages to look at.
+        known: Which pages matter, as far as that was found before and still holds; what is found is added.
     """
-    unknowns = what.unknowns()
-    listed = {asked.fact for asked in project.asked if asked.answer == "later" and (asked.fact, None) in project.stated}
+    unknowns, has_answer = what.unknowns(), answered(project)
     found: set[FactKey] = set()
     for page in pages:
-        if page.key in project.stated:
-            # A list whose elements are still being named.
-            if page.fact in listed:
-                found.add(page.key)
-        elif is_answered(page, project) or page.key not in unknowns:
+        key = page.key
+        if key in has_answer:
             continue
-        elif page.chapter == 0 or matters(what, unknowns[page.key]):
-            found.add(page.key)
+        if key in project.stated or page.chapter == 0:
+            # A list whose elements are still being named, or what frames the project.
+            found.add(key)
+        elif key in unknowns:
+            if key not in known:
+                known[key] = matters(what, unknowns[key])
+            if known[key]:
+                found.add(key)
+    return found
+
+
+def still_known(known: dict[FactKey, bool], before: Project, after: Project, kb: KnowledgeBase) -> dict[FactKey, bool]:
+    """Return which of the findings about pages a change of the project cannot have touched.
+
+    A page matters through the rules that its fact reaches. Another fact touches it only where it reaches one of these
+    rules, or one that replaces them or is replaced by them.
+    """
+    changed = _changed(before, after)
+    if not changed:
+        return known
+    dependencies = reviewer(kb).evaluator.dependencies
+    codes = {code for path in changed for code in dependencies.reached(path)[1]}
+    touched = set(codes)
+    for rule in kb.rules:
+        if rule.code in codes or codes.intersection(rule.replaces):
+            touched.update(rule.replaces, [rule.code])
+    must = {must.fact for must in kb.verdict.must_know}
+    reached = {fact: dependencies.reached(fact)[1] for fact, _ in known}
+    return {
+        key: found for key, found in known.items() if key[0] not in must and touched.isdisjoint(reached[key[0]])
+    }
+
+
+def _changed(before: Project, after: Project) -> set[str]:
+    """Return the names of the facts and lists that differ."""
+    keys = {*before.stated, *after.stated}
+    found = set()
+    for key in keys:
+        left, right = before.stated.get(key), after.stated.get(key)
+        if left is None or right is None or left.value != right.value:
+            found.add(key[0])
     return found
 
 
@@ -114,10 +148,11 @@ def _key(question: Question) -> FactKey:
 
 def matters(what: WhatIf, unknown: Unknown) -> bool:
     """Tell whether some answer changes the verdict or a finding, or settles an outcome."""
-    return any(
-        effect.added or effect.cleared or effect.settled or effect.verdict != what.now.verdict
-        for effect in what.effects(unknown)
-    )
+    for value in unknown.values:
+        (effect,) = what.effects(replace(unknown, values=(value,)))
+        if effect.added or effect.cleared or effect.settled or effect.verdict != what.now.verdict:
+            return True
+    return False
 
 
 def next_page(pages: Iterable[Page], open_: Collection[FactKey], last: Page | None) -> Page | None:
@@ -138,11 +173,11 @@ def next_page(pages: Iterable[Page], open_: Collection[FactKey], last: Page | No
 
 def progress(pages: Iterable[Page], open_: Collection[FactKey], project: Project, kb: KnowledgeBase) -> list[Progress]:
     """Return how far each chapter is."""
-    known = list(pages)
+    shown = {*open_, *answered(project)}
+    known = [page for page in pages if page.key in shown]
     found = []
     for chapter in chapters(kb):
-        inside = [page for page in known if page.chapter == chapter.number]
-        keys = tuple(page.key for page in inside if page.key in open_ or is_answered(page, project))
+        keys = tuple(page.key for page in known if page.chapter == chapter.number)
         left = sum(key in open_ for key in keys)
         done = len(keys) - left
         found.append(Progress(chapter, done, left, keys))

@@ -15,7 +15,7 @@ from ..facts.project import Project, read_project
 from ..knowledge.model import KnowledgeBase
 from ..whatif.effects import WhatIf
 from .answers import Answer, Misread, read_answer
-from .pages import Page, Progress, all_pages, is_answered, jointly_worth_asking, next_page, progress, worth_asking
+from .pages import Page, Progress, all_pages, answered, jointly_worth_asking, next_page, progress, still_known, worth_asking
 from .record import edits, removal
 
 
@@ -44,6 +44,7 @@ class Interview:
     _way: list[Page] = field(default_factory=list)
     _at: int | None = None
     _put_off: dict[FactKey, int] = field(default_factory=dict)
+    _matters: dict[FactKey, bool] = field(default_factory=dict)
 
     def answer(self, answer: Answer) -> None:
         """Record an answer to the page that is shown, and go to the next one.
@@ -122,12 +123,14 @@ class Interview:
 
     def _adopt(self, file: EditedFile) -> None:
         project = read_project(file.document, self.kb)
+        self._matters = still_known(self._matters, self.project, project, self.kb)
+        if project.memory != self.project.memory:
+            self.what = WhatIf(reviewer(self.kb), project.memory)
         self.file, self.project = file, project
-        self.what = WhatIf(reviewer(self.kb), project.memory)
 
     def _refresh(self) -> None:
         self.pages = all_pages(self.project, self.kb)
-        self.open = worth_asking(self.what, self.project, self.pages)
+        self.open = worth_asking(self.what, self.project, self.pages, self._matters)
         if not self.open:
             self.open = jointly_worth_asking(self.project, self.kb, self.pages)
 
@@ -148,6 +151,7 @@ def start(path: str | os.PathLike[str], kb: KnowledgeBase, *, by: str | None, to
     project = read_project(file.document, kb)
     interview = Interview(kb, file, project, WhatIf(reviewer(kb), project.memory), by, today)
     interview._refresh()
-    interview._way = [page for page in interview.pages if is_answered(page, project)]
+    done = answered(project)
+    interview._way = [page for page in interview.pages if page.key in done]
     interview.page = next_page(interview.pages, interview.open, None)
     return interview

@@ -11,7 +11,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -44,17 +44,18 @@ def code_version() -> str:
     return f"{__version__}-{_FORMAT}"
 
 
-def read(version: str, shown: str) -> dict[str, Node] | None:
+def read(version: str, names: Collection[str], shown: str) -> dict[str, Node] | None:
     """Return the nodes of the base with this version, or None when it is not cached.
 
     Args:
         version: The version of the knowledge base.
+        names: The files that it consists of.
         shown: What its folder is called in places.
     """
     for path in _paths(version):
         try:
             stored = json.loads(path.read_bytes())
-            if stored["key"] == [version, code_version()]:
+            if stored["key"] == [version, code_version()] and stored["files"].keys() == set(names):
                 return {name: _load(f"{shown}/{name}", entry) for name, entry in stored["files"].items()}
         except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             continue

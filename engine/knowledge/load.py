@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,10 +50,10 @@ def load_knowledge_base(
     """
     root = SHIPPED if folder is None else Path(folder)
     shown = "rules" if folder is None else root.as_posix()
-    contents = _contents(root, shown)
+    contents, ignored = _contents(root, shown)
     version = version_of(contents)
     report = Report()
-    cached = cache.read(version, shown) if use_cache else None
+    cached = cache.read(version, contents, shown) if use_cache else None
     if cached is not None:
         kb = build(cached, str(root), version, report, overrides or {})
         if not report.problems:
@@ -63,9 +63,10 @@ def load_knowledge_base(
     nodes = {
         name: node for name, data in contents.items() if (node := _node(f"{shown}/{name}", data, report)) is not None
     }
-    _complete(contents, shown, report)
+    _complete(contents, ignored, shown, report)
     kb = build(nodes, str(root), version, report, overrides or {})
-    check(kb, report)
+    if len(nodes) == len(contents) and all(isinstance(node.value, dict) for node in nodes.values()):
+        check(kb, report)  # with a file missing, everything that names its code would be reported too
     if report.problems:
         raise ProblemsError(sorted(report.problems, key=_order))
     if use_cache and not overrides:
@@ -133,9 +134,13 @@ def with_parameters(kb: KnowledgeBase, overrides: Mapping[str, ParameterDefiniti
     return replace(kb, parameters={**kb.parameters, **overrides})
 
 
-def _contents(root: Path, shown: str) -> dict[str, bytes]:
-    """Return the YAML files below a folder by their path in it; hidden ones and scenarios are not rules."""
+def _contents(root: Path, shown: str) -> tuple[dict[str, bytes], list[str]]:
+    """Return the YAML files below a folder by their path in it, and the names that do not end in .yaml.
+
+    Hidden files and scenarios are no rules.
+    """
     found: dict[str, bytes] = {}
+    ignored: list[str] = []
     problems: list[Problem] = []
     try:
         paths = sorted(root.rglob("*.y*ml"))
@@ -144,6 +149,9 @@ def _contents(root: Path, shown: str) -> dict[str, bytes]:
     for path in paths:
         name = path.relative_to(root).as_posix()
         if name.startswith("features/") or any(part.startswith(".") for part in name.split("/")):
+            continue
+        if not name.endswith(".yaml"):
+            ignored.append(name)
             continue
         try:
             if path.stat().st_size > _LARGEST:
@@ -155,25 +163,23 @@ def _contents(root: Path, shown: str) -> dict[str, bytes]:
         raise ProblemsError(problems)
     if not found:
         raise ProblemsError([_no_rules(shown)])
-    return found
+    return found, ignored
 
 
-def _complete(names: Iterable[str], shown: str, report: Report) -> None:
+def _complete(names: Collection[str], ignored: Iterable[str], shown: str, report: Report) -> None:
     """Report files that are missing and files that nothing would read."""
-    names = set(names)
+    for name in ignored:
+        report.say("K115", Place(f"{shown}/{name}", 1, 1), "this file is not read: its name does not end in .yaml",
+                   "名前が .yaml で終わらないので読まれません", "Rename it.", "名前を変えてください。")  # fmt: skip
     for needed in ("areas.yaml", "owners.yaml", "verdict.yaml"):
         if needed not in names:
             report.say("K114", Place(f"{shown}/{needed}", 1, 1), "this file is missing", "このファイルがありません",
                        "Every knowledge base needs one; see the one that comes with the product.",
                        "知識ベースには必ず要ります。付属のものを参考にしてください。")  # fmt: skip
     for name in sorted(names):
-        place = Place(f"{shown}/{name}", 1, 1)
-        if not name.endswith(".yaml"):
-            report.say("K115", place, "this file is not read: its name does not end in .yaml",
-                       "名前が .yaml で終わらないので読まれません", "Rename it.", "名前を変えてください。")  # fmt: skip
-        elif "/" not in name and name not in _TOP:
+        if "/" not in name and name not in _TOP:
             close = nearest(name, _TOP)
-            report.say("K115", place, "no such file belongs beside the areas", "領域のフォルダと並ぶファイルではありません",
+            report.say("K115", Place(f"{shown}/{name}", 1, 1), "no such file belongs beside the areas", "領域のフォルダと並ぶファイルではありません",
                        f"Did you mean {close}?" if close else "A rule stands in the folder of its area.",
                        f"{close} のことですか。" if close else "規則は領域のフォルダに置きます。")  # fmt: skip
 

@@ -44,8 +44,21 @@ def left_side(
     if kind == "bool":
         choices = ("true", "false")
     if definition is None and fact.variable is not None:
-        choices = tuple(scope.vocabulary.lists[scope.variables[fact.variable]].members)
+        choices = _ids(scope.variables[fact.variable], scope)
     return Left(written, operator, kind, definition, choices)
+
+
+def _ids(source: str, scope: Scope) -> tuple[str, ...]:
+    """Return the ids that elements can have: the members of a family; of a set parameter also what it could hold.
+
+    A profile may take a value out of the set; a condition that names it is still no mistake.
+    """
+    members = scope.vocabulary.lists[source].members
+    if source.startswith("$"):
+        for fact in scope.vocabulary.facts.values():
+            if fact.values and members.keys() <= fact.values.keys():
+                return tuple(fact.values)
+    return tuple(members)
 
 
 def right_side(raw: RawComparison, left: Left, place: Place, scope: Scope, report: Report) -> Right:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from ..language.problem import Texts
 from ..language.tree import All, Any, Comparison, Condition, Fact, Not, Parameter, Quantifier, Right
-from .model import ConceptDefinition, FactDefinition, KnowledgeBase
+from .model import ConceptDefinition, FactDefinition, KnowledgeBase, ListDefinition
 
 _TRUE: Texts = {"en": "yes", "ja": "はい"}
 _FALSE: Texts = {"en": "no", "ja": "いいえ"}
@@ -63,6 +63,8 @@ _AND: Texts = {"en": " and ", "ja": "、かつ"}
 _OR: Texts = {"en": " or ", "ja": "、または"}
 _NOT: Texts = {"en": "it is not so that {inner}", "ja": "「{inner}」ということはない"}
 _THIS: Texts = {"en": "this {element}", "ja": "この{element}"}
+_OTHER: Texts = {"en": "the other {element}", "ja": "もう一方の{element}"}
+_OF: Texts = {"en": "{label} of {owner}", "ja": "{owner}の{label}"}
 _WHERE: Texts = {"en": " for which {inner}", "ja": "「{inner}」"}
 
 
@@ -77,6 +79,8 @@ def in_words(node: Condition, kb: KnowledgeBase, language: str) -> str:
     if isinstance(node, Comparison):
         return comparison_in_words(node, kb, language)
     if isinstance(node, (All, Any)):
+        if len(node.children) == 1:
+            return in_words(node.children[0], kb, language)
         parts = [_part(child, isinstance(node, Any), kb, language) for child in node.children]
         return (_AND if isinstance(node, All) else _OR)[language].join(parts)
     if isinstance(node, Not):
@@ -127,12 +131,22 @@ def fact_in_words(fact: Fact, kb: KnowledgeBase, language: str) -> str:
     definition = definition_of(fact, kb)
     if definition is None:
         listed = kb.vocabulary.lists[fact.path.removesuffix("[].id").removesuffix(".*.id")]
-        return _THIS[language].format(element=listed.element_label.get(language, listed.element))
+        words = _OTHER if _renamed(fact, listed) else _THIS
+        return words[language].format(element=listed.element_label.get(language, listed.element))
     label = definition.label.get(language, fact.path)
+    home = kb.vocabulary.lists[definition.source] if definition.source is not None else None
+    if home is not None and _renamed(fact, home):
+        owner = _OTHER[language].format(element=home.element_label.get(language, home.element))
+        return _OF[language].format(label=_quote(label, language), owner=owner)
     if fact.member is not None and definition.source is not None:
         member = kb.vocabulary.lists[definition.source].members[fact.member].get(language, fact.member)
         label = f"{label} ({member})"
     return _quote(label, language)
+
+
+def _renamed(fact: Fact, listed: ListDefinition) -> bool:
+    """Tell whether a fact is about a second element of a list, one that `as` gave another name."""
+    return fact.variable not in (None, listed.element) and not listed.path.startswith("$")
 
 
 def right_in_words(

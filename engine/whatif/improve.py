@@ -59,7 +59,12 @@ def next_better(verdict: Verdict) -> Verdict:
 
 
 def improve(
-    reviewer: Reviewer, memory: WorkingMemory, wanted: Verdict | None = None, *, limit: int = _LIMIT_RUNS
+    reviewer: Reviewer,
+    memory: WorkingMemory,
+    wanted: Verdict | None = None,
+    *,
+    limit: int = _LIMIT_RUNS,
+    most: int = LIMIT_SETS,
 ) -> Improvement:
     """Find the least sets of changes that reach a verdict.
 
@@ -68,12 +73,13 @@ def improve(
         memory: The project's stated facts.
         wanted: The verdict to reach; the next better one when left out.
         limit: How many sets of changes are tried at most.
+        most: How many least sets are looked for; with one, the search ends as soon as it has it.
     """
     what_if = WhatIf(reviewer, memory)
     goal = wanted or next_better(what_if.now.verdict)
     if VERDICTS.index(what_if.now.verdict) >= VERDICTS.index(goal):
         return Improvement(goal, 0, (), True)
-    return _Search(reviewer, what_if, goal, limit).run(memory)
+    return _Search(reviewer, what_if, goal, limit, most).run(memory)
 
 
 @dataclass(slots=True)
@@ -103,12 +109,15 @@ class _Move:
 class _Search:
     """Iterative deepening over the effort."""
 
-    def __init__(self, reviewer: Reviewer, what_if: WhatIf, wanted: Verdict, limit: int) -> None:
+    def __init__(self, reviewer: Reviewer, what_if: WhatIf, wanted: Verdict, limit: int, most: int) -> None:
         self.reviewer = reviewer
         self.kb = reviewer.kb
         self.what_if = what_if
         self.wanted = wanted
         self.limit = limit
+        self.most = most
+        # Those that are met first are not the best ones, so that a choice needs some more.
+        self.enough = 4 * most if most > 1 else 1
         worse = [case for case in self.kb.verdict.cases if VERDICTS.index(case.verdict) < VERDICTS.index(wanted)]
         self.barred = {case.severity for case in worse if case.severity is not None}
         self.must_know = any(case.missing for case in worse)
@@ -126,7 +135,7 @@ class _Search:
             following = self._deepen(start, effort)
             if self.found:
                 best = sorted(self.found.values(), key=lambda one: (one[0], str(one[1])))
-                sets = tuple(changes for _, changes in best[:LIMIT_SETS])
+                sets = tuple(changes for _, changes in best[: self.most])
                 return Improvement(self.wanted, effort, sets, self.runs < self.limit, self.runs)
             effort = following
         stuck = self._barring(start)[: len(offenders)]
@@ -161,7 +170,7 @@ class _Search:
                 cut = reached if cut is None else min(cut, reached)
         # The values that leave the fewest findings first: among equal sets the first that is met is the best.
         for following in sorted(affordable, key=_findings_left):
-            if self.runs >= self.limit or len(self.found) >= 4 * LIMIT_SETS:
+            if self.runs >= self.limit or len(self.found) >= self.enough:
                 return cut
             below = self._deepen(following, limit)
             if below is not None:

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..assess.run import Reviewer
-from ..assess.verdict import missing_facts
-from ..evaluate.support import FactKey
+from ..assess.verdict import missing_facts, verdict_range
 from ..facts.conclusions import Key
 from ..facts.memory import Value, WorkingMemory
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
 from ..language.tree import Quantifier, facts_of, walk
 from .changes import Change, apply_change, is_new, value_of
+from .completions import open_lists
 from .effects import Reported, Standing, WhatIf
 from .improve import Improvement
 
@@ -33,7 +33,8 @@ class Step:
         now: The value of each fact today, None where it is unknown.
         clears: Findings of today that would still be there without it, worst first.
         prevents: Findings that the other steps would bring without it.
-        must_know: Whether the verdict needs one of the facts to be known.
+        reopens: Findings that are told not to hold today and that could not be told any more without it.
+        must_know: Whether no verdict could be given without it.
         owner: Who acts: the owners of what it clears.
         step: The article's step that it belongs to, None for none.
         effort: The sum of the changes' weights.
@@ -43,6 +44,7 @@ class Step:
     now: tuple[Value | None, ...]
     clears: tuple[Reported, ...]
     prevents: tuple[Reported, ...]
+    reopens: tuple[Reported, ...]
     must_know: bool
     owner: tuple[str, ...]
     step: int | None
@@ -56,11 +58,13 @@ class Way:
     Attributes:
         verdict: The verdict with it.
         left: What remains to be put right, worst first.
+        worst: The worst verdict that facts which are then still unknown could bring about.
         changes: The changes in an order in which they can be made.
     """
 
     steps: tuple[Step, ...]
     verdict: Verdict
+    worst: Verdict
     left: tuple[Reported, ...]
     changes: tuple[Change, ...]
 
@@ -87,7 +91,6 @@ class _Planner:
         self.kb = reviewer.kb
         self.memory = memory
         self.what_if = WhatIf(reviewer, memory)
-        self.missing = set(missing_facts(self.kb, reviewer.must_know, self.what_if.now.memory))
         self.told = {key for key, truth in self.what_if.now.conclusions.outcomes.items() if truth is not None}
 
     def way(self, changes: Sequence[Change]) -> Way:
@@ -97,50 +100,55 @@ class _Planner:
         for group in _by_element(changes):
             step = self._step(group, changes, whole)
             found.setdefault(_likeness(step), []).append(step)
-        steps = sorted((_together(like) for like in found.values()), key=_order)
-        return Way(tuple(steps), standing.verdict, self._reported(whole.items()), tuple(changes))
+        steps = sorted((_together(like) for like in found.values()), key=self._order)
+        changed = self._changed(changes)
+        worst, _ = verdict_range(self.reviewer.strict.run(changed), open_lists(changed, self.kb), self.kb)
+        return Way(tuple(steps), standing.verdict, worst, self._reported(whole.items()), tuple(changes))
 
     def _step(self, group: Sequence[Change], changes: Sequence[Change], whole: Iterable[Key]) -> Step:
         without = self._standing([change for change in changes if change not in group])
         more = {key: severity for key, severity in without.remaining.items() if key not in set(whole)}
         before = self.what_if.now.remaining
-        # What was told before and is not told without it: the finding would be open, not put right.
-        open_again = {
-            key: before[key]
-            for key in self.told
-            if key in before and without.conclusions.outcomes.get(key, False) is None
-        }
-        clears = self._reported({**{key: found for key, found in more.items() if key in before}, **open_again}.items())
-        prevents = self._reported((key, found) for key, found in more.items() if key not in before)
-        rules = [self.kb.rule(one.code) for one in (clears or prevents)] or self._readers(group)
+        unclear = {key for key in self.told if without.conclusions.outcomes.get(key, False) is None}
+        # A finding of today that could not be told without it would be open, not put right.
+        clears = self._reported([(key, found) for key, found in before.items() if key in more or key in unclear])
+        prevents = self._reported([(key, found) for key, found in more.items() if key not in before])
+        reopens = self._reported([(key, self._mildest(key)) for key in unclear if key not in before])
+        rules = [self.kb.rule(one.code) for one in (clears or prevents or reopens)] or self._readers(group)
         steps = [area.step for rule in rules if (area := self.kb.areas.get(rule.area)) and area.step is not None]
         return Step(
             changes=tuple(group),
             now=tuple(self._now(change) for change in group),
             clears=clears,
             prevents=prevents,
-            must_know=any(self._is_missing(change.key) for change in group),
+            reopens=tuple(one for one in reopens if self.kb.rule(one.code).kind == "finding"),
+            must_know=bool(missing_facts(self.kb, self.reviewer.must_know, without.memory)),
             owner=tuple(dict.fromkeys(owner for rule in rules for owner in rule.owner)),
             step=min(steps, default=None),
             effort=sum(change.effort for change in group),
         )
 
-    def _is_missing(self, key: FactKey) -> bool:
-        definition = self.kb.vocabulary.facts.get(key[0])
-        return key in self.missing or (definition is not None and (definition.source, None) in self.missing)
+    def _order(self, step: Step) -> tuple[int, bool, int, int, str]:
+        """The article's steps; in each, what clears a finding, the least effort, and the vocabulary's order."""
+        fact, subject = step.changes[0].key
+        position = list(self.kb.vocabulary.facts).index(fact) if fact in self.kb.vocabulary.facts else -1
+        return step.step or _NO_STEP, not step.clears, step.effort, position, subject or ""
+
+    def _mildest(self, key: Key) -> Severity:
+        return max((case.severity for case in self.kb.rule(key[0]).severities), key=SEVERITIES.index)
 
     def _reached(self, changes: Iterable[Change]) -> Standing:
         """Return where a whole set leads, by both interpreters: what is advised was really run."""
-        memory = self.memory
-        for change in changes:
-            memory = apply_change(memory, change, self.kb)
-        return self.what_if.standing(*self.reviewer.conclude(memory, "both"))
+        return self.what_if.standing(*self.reviewer.conclude(self._changed(changes), "both"))
 
     def _standing(self, changes: Iterable[Change]) -> Standing:
+        return self.what_if.standing(*self.reviewer.evaluator.run_in(self._changed(changes)))
+
+    def _changed(self, changes: Iterable[Change]) -> WorkingMemory:
         memory = self.memory
         for change in changes:
             memory = apply_change(memory, change, self.kb)
-        return self.what_if.standing(*self.reviewer.evaluator.run_in(memory))
+        return memory
 
     def _now(self, change: Change) -> Value | None:
         return None if change.fact in self.kb.vocabulary.lists else value_of(change.key, self.memory, self.kb)
@@ -152,9 +160,9 @@ class _Planner:
     def _readers(self, group: Sequence[Change]) -> list[Rule]:
         """Return the gravest rule that reads a fact: whoever owns it is concerned, though it holds neither way."""
         paths = {change.fact for change in group}
-        readers = [rule for rule in self.kb.rules if paths & _reads(rule)]
+        readers = [rule for rule in self.kb.rules if rule.asks and paths & _reads(rule)]
         codes = {code for path in paths for code in self.reviewer.evaluator.dependencies.reached(path)[1]}
-        readers = readers or [rule for rule in self.kb.rules if rule.code in codes]
+        readers = readers or [rule for rule in self.kb.rules if rule.asks and rule.code in codes]
         return sorted(readers, key=lambda rule: (_worst(rule), rule.code))[:1]
 
 
@@ -182,7 +190,7 @@ def _likeness(step: Step) -> tuple[object, ...]:
     first = step.changes[0]
     if len(step.changes) > 1 or is_new(first) or first.value is None:
         return (first.key,)
-    codes = tuple(dict.fromkeys(one.code for one in (*step.clears, *step.prevents)))
+    codes = tuple(dict.fromkeys(one.code for one in (*step.clears, *step.prevents, *step.reopens)))
     return first.fact, first.value, step.now, codes, step.owner if first.subject is not None else first.key
 
 
@@ -195,15 +203,12 @@ def _together(like: Sequence[Step]) -> Step:
         tuple(value for step in like for value in step.now),
         tuple(dict.fromkeys(one for step in like for one in step.clears)),
         tuple(dict.fromkeys(one for step in like for one in step.prevents)),
+        tuple(dict.fromkeys(one for step in like for one in step.reopens)),
         any(step.must_know for step in like),
         first.owner,
         first.step,
         sum(step.effort for step in like),
     )
-
-
-def _order(step: Step) -> tuple[int, int, str]:
-    return step.step or _NO_STEP, step.effort, str(step.changes[0].key)
 
 
 def _worst(rule: Rule) -> int:

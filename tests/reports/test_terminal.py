@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advise.engine.assess import Assessment, assess
+from advise.engine.facts.document import read_document
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.reports import memo_messages, messages, terminal_messages
 from advise.reports.layout import clean, encodable, width, wrapped
@@ -95,6 +96,29 @@ def test_a_question_asked_about_all_capitals_is_asked_once(kb: KnowledgeBase) ->
     text = shown(kb, FINE, full=True)
     assert text.count("capitals.*.assessed") == 1
     assert "human" in text
+
+
+def test_decisions_about_findings_are_counted_and_told_in_full(kb: KnowledgeBase) -> None:
+    decision = {
+        "finding": "COM-02",
+        "response": "accepted",
+        "reason": "The board\nmeets in May.",
+        "by": "Mori",
+        "on": "2026-04-01",
+    }
+    data = {**TROUBLED, "responses": [decision]}
+    assert "1 accepted or postponed" in shown(kb, data)
+    assert "blocker COM-02" not in shown(kb, data, full=True)
+    told = re.sub(r"\s+", " ", shown(kb, data, full=True))
+    assert "－ COM-02 The declaration was made by someone below the top Accepted (Mori, " in told
+    assert "The board meets in May." in told
+
+
+def test_the_way_to_answer_is_named_when_there_is_a_file_to_answer_in(kb: KnowledgeBase) -> None:
+    document = read_document(b"{}", "harbour.json")
+    told = summary(assess(document, kb, today="2026-11-22", interpreter="evaluate"), kb, "en", Screen())
+    assert "Answer with  advise ask harbour.json" in told
+    assert "advise ask" not in shown(kb, {})
 
 
 def test_assumptions_stand_before_the_verdict(kb: KnowledgeBase) -> None:

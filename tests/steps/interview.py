@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,6 @@ class Desk:
     before: bytes = b""
     screen: str = ""
     code: int | None = None
-    _ask: list[tuple[str, str]] = field(default_factory=list)
 
     def data(self) -> Any:
         """Return what the project file says."""
@@ -54,15 +53,15 @@ class Desk:
                 continue
         raise AssertionError("the file is in no known encoding")
 
-    def answer(self, keyboard: io.TextIOBase) -> None:
+    def answer(self, keyboard: Keyboard) -> None:
         """Run one interview."""
         self.before = self.path.read_bytes() if self.path.exists() else b""
-        output = io.StringIO()
+        keyboard.screen = output = io.StringIO()
         self.code = run_interview(
             self.path,
             self.kb,
             self.language,
-            input=keyboard,  # type: ignore[arg-type]
+            input=keyboard,
             output=output,
             today="2026-11-22",
             by="officer",
@@ -87,13 +86,14 @@ class Desk:
 
 
 class Keyboard(io.StringIO):
-    """Lines that were typed; at their end the input ends, or Ctrl-C is pressed."""
+    """Lines that are typed and shown; at their end the input ends, or Ctrl-C is pressed."""
 
     def __init__(self, typed: str, interrupted: bool = False, meanwhile: Callable[[], None] | None = None) -> None:
         """Keep what is typed and what happens besides."""
         super().__init__(typed)
         self.interrupted = interrupted
         self.meanwhile = meanwhile
+        self.screen: io.StringIO | None = None
 
     def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
         """Return the next line."""
@@ -103,15 +103,14 @@ class Keyboard(io.StringIO):
         line = super().readline(-1 if size is None else size)
         if not line and self.interrupted:
             raise KeyboardInterrupt
+        if self.screen is not None:
+            self.screen.write(line)
         return line
 
 
-class Always(io.StringIO):
-    """A keyboard on which the same answer is given again and again."""
-
-    def __init__(self, typed: str) -> None:
-        """Keep the answer."""
-        super().__init__((typed + "\n") * _ENOUGH)
+def always(typed: str) -> Keyboard:
+    """Return a keyboard on which the same answer is given again and again."""
+    return Keyboard((typed + "\n") * _ENOUGH)
 
 
 def _joined(text: str) -> str:
@@ -191,7 +190,7 @@ def _(desk: Desk, docstring: str) -> None:
 
 @when(parsers.parse('a person answers "{typed}" to everything'))
 def _(desk: Desk, typed: str) -> None:
-    desk.answer(Always(typed))
+    desk.answer(always(typed))
 
 
 @when(parsers.parse('a person goes on until "{fact}" and answers'))
@@ -216,12 +215,13 @@ def _(desk: Desk, docstring: str) -> None:
 
 @then("the questions were, in this order")
 def _(desk: Desk, datatable: Sequence[Sequence[str]]) -> None:
-    assert desk.asked()[: len(datatable)] == [row[0] for row in datatable]
+    wanted = [row[0] for row in datatable]
+    assert desk.asked()[: len(wanted)] == wanted, desk.asked()
 
 
 @then(parsers.parse('the last question asks for "{fact}"'))
 def _(desk: Desk, fact: str) -> None:
-    assert desk.asked()[-1] == fact
+    assert desk.asked()[-1] == fact, desk.asked()
 
 
 @then(parsers.parse('"{fact}" was asked'))
@@ -242,7 +242,7 @@ def _(desk: Desk, fact: str) -> None:
 @then(parsers.re(r'the file says "(?P<path>[\w.]+)" is (?P<value>.+)'))
 def _(desk: Desk, path: str, value: str) -> None:
     found = desk.data()["complete"][path.partition(".")[2]] if path.startswith("complete.") else _at(desk.data(), path)
-    assert found == json.loads(value)
+    assert found == json.loads(value), found
 
 
 @then(parsers.parse('the file says "{path}" has the ids "{ids}"'))
@@ -282,7 +282,8 @@ def _(desk: Desk) -> None:
 
 @then("the file reads")
 def _(desk: Desk, docstring: str) -> None:
-    assert desk.path.read_text(encoding="utf-8") == docstring
+    found = desk.path.read_text(encoding="utf-8")
+    assert found == docstring, found
 
 
 @then(parsers.parse('the file is in "{encoding}" still'))
@@ -293,7 +294,7 @@ def _(desk: Desk, encoding: str) -> None:
 
 @then(parsers.parse('the screen shows "{text}"'))
 def _(desk: Desk, text: str) -> None:
-    assert _joined(text) in _joined(desk.screen)
+    assert _joined(text) in _joined(desk.screen), desk.screen
 
 
 @then("the screen can be shown on a console in CP932")

@@ -21,7 +21,7 @@ from advise.engine.language.problem import ProblemsError
 ROOT = Path(__file__).resolve().parents[3]
 KB = load_knowledge_base()
 SCHEMA = project_schema(KB, "en")
-VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker(["date"]))
 
 PLAIN: list[Any] = [
     None, True, False, 0, 1, 5.0, 0.5, -1, 101, 1e15, 2e15, -2e15, "", " ", "x", "x" * 10_001, [], [""], ["x"], ["x", "x"],
@@ -92,6 +92,35 @@ def test_elements_need_an_id_as_the_reader_demands_it(path: str) -> None:
         agree(document_with([element], tuple(path.split("."))))
     agree(document_with([{"id": str(number)} for number in range(1_000)], tuple(path.split("."))))
     agree(document_with([{"id": str(number)} for number in range(1_001)], tuple(path.split("."))))
+
+
+RESPONSE = {
+    "finding": "COM-01",
+    "response": "accepted",
+    "reason": "The board meets in May.",
+    "by": "Mori",
+    "on": "2026-04-01",
+}
+ASKED = {"fact": "top.visited_site", "answer": "later", "on": "2026-04-01"}
+CHANGES: list[tuple[str, Any]] = [
+    ("finding", "COM-99"), ("response", "postponed"), ("response", "perhaps"), ("reason", " "), ("by", 1), ("on", "soon"),
+    ("on", "2026-02-30"), ("on", "2026-4-1"), ("until", "2026-12-31"), ("until", None), ("subject", "organisations/a"),
+    ("subject", ""), ("rests_on", "0a1b2c3d"), ("rests_on", None), ("page", "1"), ("fact", "top"), ("fact", "organisations"),
+    ("answer", "ask"), ("answer", "unknown"), ("answer", None), ("whom", "Sato"), ("whom", None), ("by", None), ("on", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "record"), [("responses", RESPONSE), ("asked", ASKED)])
+def test_decisions_and_open_answers_are_accepted_as_the_reader_accepts_them(key: str, record: dict[str, Any]) -> None:
+    assert accepted({key: [record]})
+    values: list[Any] = [None, [], {}, "x", [None], ["x"], [{}], [record], [record, record]]
+    values += [[{name: value for name, value in record.items() if name != missing}] for missing in record]
+    # That a response without a name or a date is refused is the schema's word only, as long as the reader takes null.
+    changes = [change for change in CHANGES if not (key == "responses" and change in (("by", None), ("on", None)))]
+    values += [[{**record, name: value}] for name, value in changes]
+    values += [[{**record, **dict((first, second))}] for first in changes for second in changes]
+    for value in values:
+        agree({key: value})
 
 
 KEYS = st.sampled_from(

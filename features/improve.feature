@@ -1,0 +1,83 @@
+Feature: The least change
+  What is the least that must change for a better verdict? Facts that people cannot change stay as they are; of all sets
+  of changes the least in effort is found, run, and told as steps. That a step is easy to write down does not make it
+  easy to do: it is advice on where to start, never a way around the rules.
+
+  Rule: What is found is the least, and it works
+
+    Scenario: A project in which nothing is wanting has nothing to change
+      Given the exemplary project
+      When the least change for "proceed" is looked for
+      Then nothing has to change
+
+    Scenario: One decision is enough
+      Given the exemplary project
+      And "commitment.by" is middle_manager
+      When the least change for "proceed" is looked for
+      Then the steps are
+        | fact          | from           | to  |
+        | commitment.by | middle_manager | ceo |
+      And the first step clears "COM-02"
+      And the first step is for "company_top"
+      And that nothing less does is proved
+      And every way reaches "proceed" when the project is reviewed with it
+
+    Scenario: A lower verdict needs less
+      Given the exemplary project
+      And "commitment.by" is middle_manager
+      And "coordinator.present" is false
+      When the least change for "revise" is looked for
+      Then the steps are
+        | fact          | from           | to  |
+        | commitment.by | middle_manager | ceo |
+      And every way reaches "revise" when the project is reviewed with it
+
+    Scenario: Steps come in the article's order
+      Given the exemplary project
+      And "field.trial_and_error_possible" is false
+      And "commitment.declared" is false
+      When the least change for "proceed" is looked for
+      Then the steps are
+        | fact                           | from  | to   |
+        | commitment.declared            | false | true |
+        | field.trial_and_error_possible | false | true |
+
+  Rule: What is unknown is found out, and what cannot be changed stays
+
+    Scenario: An unknown fact that the verdict needs
+      Given the exemplary project
+      And "project.co_created" is unknown
+      When the least change for "proceed" is looked for
+      Then the steps are
+        | fact               | from    | to   |
+        | project.co_created | unknown | true |
+      And the first step is needed for a verdict
+
+    Scenario: A project of which nothing is known
+      Given a project about which nothing is known
+      When the least change for "revise" is looked for
+      Then every way reaches "revise" when the project is reviewed with it
+      And that nothing less does is proved
+
+    Scenario: A goal that nothing measures gets a KPI
+      Given the exemplary project
+      And "kpis" is []
+      When the least change for "proceed" is looked for
+      Then every way reaches "proceed" when the project is reviewed with it
+
+  Rule: How certain it is, is told
+
+    Scenario: The search gives up at its limit
+      Given a project about which nothing is known
+      When the least change for "proceed" is looked for within 10 trials
+      Then that nothing less does is not proved
+      And the report says "The search stopped" or "Within 10 trials"
+
+    Scenario: The report says whose the weights are and what was considered
+      Given the exemplary project
+      And "commitment.by" is middle_manager
+      When the least change for "proceed" is looked for
+      Then the report says "These weights are ours."
+      And the report says "branch and bound"
+      And the report says "no promise of success"
+      And the report in ja says "成功の約束ではありません"

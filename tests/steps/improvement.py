@@ -1,0 +1,121 @@
+"""What `improve.feature` says: a project, the least change for a verdict, and what is told about it."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pytest_bdd import given, parsers, then, when
+
+from advise.engine.assess import assess
+from advise.engine.assess.run import reviewer
+from advise.engine.facts.assumptions import with_assumptions
+from advise.engine.facts.project import read_project
+from advise.engine.knowledge.model import Verdict
+from advise.engine.whatif.changes import as_assumption, as_json
+from advise.engine.whatif.effects import VERDICTS
+from advise.engine.whatif.improve import improve
+from advise.engine.whatif.steps import ways
+from advise.reports.improvement import Improved, improvement_markdown, improvement_text
+from advise.reports.terminal import Screen
+
+from .given import state, value_of
+from .scene import UNKNOWN, Scene
+
+TODAY = "2026-11-22"
+
+
+@dataclass
+class Search:
+    """A project and what was found for it."""
+
+    scene: Scene
+    found: list[Improved] = field(default_factory=list)
+
+    @property
+    def last(self) -> Improved:
+        """What was found last."""
+        return self.found[-1]
+
+
+@given(parsers.re(r"(?P<sentence>.+)"))
+def _(search: Search, sentence: str, datatable: Sequence[Sequence[str]] | None = None) -> None:
+    state(search.scene, sentence, datatable)
+
+
+@when(parsers.re(r'the least change for "(?P<wanted>\w+)" is looked for(?: within (?P<limit>\d+) trials)?'))
+def _(search: Search, wanted: Verdict, limit: str | None) -> None:
+    kb = search.scene.kb
+    project = read_project(copy.deepcopy(search.scene.document), kb)
+    assessment = assess(project, kb, today=TODAY)
+    limits = {} if limit is None else {"limit": int(limit)}
+    found = improve(reviewer(kb), project.memory, wanted, **limits)
+    search.found.append(Improved(assessment, found, ways(reviewer(kb), project.memory, found)))
+
+
+@then("nothing has to change")
+def _(search: Search) -> None:
+    assert search.last.improvement.effort == 0
+    assert search.last.ways == ()
+
+
+@then("the steps are")
+def _(search: Search, datatable: Sequence[Sequence[str]]) -> None:
+    told = [
+        [change.fact, _json(now), _json(change.value)]
+        for step in search.last.ways[0].steps
+        for change, now in zip(step.changes, step.now, strict=True)
+    ]
+    wanted = [[row[0], *(None if value_of(cell) is UNKNOWN else value_of(cell) for cell in row[1:])] for row in datatable[1:]]
+    assert told == wanted
+
+
+@then(parsers.parse('the first step clears "{code}"'))
+def _(search: Search, code: str) -> None:
+    assert code in [one.code for one in search.last.ways[0].steps[0].clears]
+
+
+@then(parsers.parse('the first step is for "{owner}"'))
+def _(search: Search, owner: str) -> None:
+    assert owner in search.last.ways[0].steps[0].owner
+
+
+@then("the first step is needed for a verdict")
+def _(search: Search) -> None:
+    assert search.last.ways[0].steps[0].must_know
+
+
+@then("that nothing less does is proved")
+def _(search: Search) -> None:
+    assert search.last.improvement.exhaustive
+
+
+@then("that nothing less does is not proved")
+def _(search: Search) -> None:
+    assert not search.last.improvement.exhaustive
+
+
+@then(parsers.parse('every way reaches "{verdict}" when the project is reviewed with it'))
+def _(search: Search, verdict: Verdict) -> None:
+    kb = search.scene.kb
+    assert search.last.ways
+    for way in search.last.ways:
+        written = [as_assumption(change, kb) for change in way.changes]
+        reviewed = assess(with_assumptions(search.scene.document, written, kb), kb, today=TODAY)
+        assert VERDICTS.index(reviewed.verdict) >= VERDICTS.index(verdict)
+
+
+@then(parsers.re(r'the report(?: in (?P<language>\w+))? says "(?P<text>[^"]+)"(?: or "(?P<other>[^"]+)")?'))
+def _(search: Search, language: str | None, text: str, other: str | None) -> None:
+    kb, wide = search.scene.kb, replace(Screen(), columns=10_000)
+    for report in (
+        improvement_text(search.last, kb, language or "en", wide),
+        improvement_markdown(search.last, kb, language or "en"),
+    ):
+        assert text in report or (other is not None and other in report)
+
+
+def _json(value: Any) -> Any:
+    return as_json(value)
