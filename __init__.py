@@ -35,10 +35,14 @@ def load_rules(
     Raises:
         advise.engine.language.problem.ProblemsError: The rules or the profile are not valid.
     """
-    from .engine.knowledge import load_knowledge_base, load_profile
+    from .engine.knowledge import load_knowledge_base
 
     kb = load_knowledge_base(path)
-    return kb if profile is None else load_knowledge_base(path, overrides=load_profile(profile, kb))
+    if profile is None:
+        return kb
+    from .engine.knowledge.profile import load_profile
+
+    return load_knowledge_base(path, overrides=load_profile(profile, kb))
 
 
 def assess(

@@ -16,6 +16,7 @@ import click
 
 from . import __version__
 from .cli_options import Commands, complete_code, shared
+from .cli_rules import rules, unknown_word
 from .reports import failure
 from .reports.console import out, prepare, say
 from .reports.exit_codes import LEVELS, OK, USAGE
@@ -30,6 +31,9 @@ def cli() -> None:
 
     A project in the place of a command is reviewed: advise project.json
     """
+
+
+cli.add_command(rules)
 
 
 @cli.command(epilog=epilog("check"))
@@ -110,87 +114,6 @@ def explain(session: Session, code: str, project: str | None) -> None:
     if text is None:
         raise unknown_word(code, kb)
     out(text)
-
-
-def unknown_word(word: str, kb: Any) -> click.UsageError:
-    """Return the error for something that the knowledge base does not have."""
-    from .reports.rule_texts import nearest_name
-
-    close = nearest_name(word, kb)
-    hint = f"Did you mean '{close}'?" if close else "'advise rules list' lists the rules."
-    return click.UsageError(f"there is no rule, fact or statement '{word}'. {hint}")
-
-
-@cli.group(cls=click.Group, epilog=epilog("rules"))
-def rules() -> None:
-    """Look at the rules, check them, and write new ones."""
-
-
-@rules.command("list", epilog=epilog("rules list"))
-@shared("lang", "data", "rules")
-@click.option("--area", metavar="AREA", help="Only the rules of one area.")
-@click.pass_obj
-def list_(session: Session, area: str | None) -> None:
-    """List all rules: code, severity and title."""
-    from .reports.results import as_json
-    from .reports.rule_texts import list_rules, rules_document
-
-    kb = session.knowledge()
-    if area is not None and area not in kb.areas:
-        raise click.BadParameter(f"'{area}' is none of {', '.join(kb.areas)}", param_hint="--area")
-    out(as_json(rules_document(kb, area)) if session.format == "json" else list_rules(kb, session.language, area))
-
-
-@rules.command(epilog=epilog("rules show"))
-@shared("rules")
-@click.argument("rule", shell_complete=complete_code)
-@click.pass_obj
-def show(session: Session, rule: str) -> None:
-    """Show the file of a rule, given its code, its name or the fact that it derives."""
-    from .reports.rule_texts import find_rule, rule_file
-
-    kb = session.knowledge()
-    found = find_rule(rule, kb)
-    if found is None:
-        raise unknown_word(rule, kb)
-    out(f"# {rule_file(found, kb)}\n{rule_file(found, kb).read_text(encoding='utf-8')}")
-
-
-@rules.command("check", epilog=epilog("rules check"))
-@shared("lang", "rules", "profile")
-@click.argument("folder", required=False, type=click.Path())
-@click.pass_obj
-def check_rules(session: Session, folder: str | None) -> None:
-    """Check a folder of rules; all problems are shown at once."""
-    from .reports.rule_texts import sound
-
-    session.rules = folder or session.rules
-    out(sound(session.knowledge(), session.language))
-
-
-@rules.command(epilog=epilog("rules new"))
-@shared("lang")
-@click.option("--rules", "folder", required=True, metavar="PATH", help="Folder with your rules.")
-@click.argument("name", metavar="AREA/NAME")
-@click.pass_obj
-def new(session: Session, folder: str, name: str) -> None:
-    """Write the file of a new rule, to be filled in."""
-    from .reports.starting import start_rule
-
-    start_rule(session, folder, name)
-
-
-@rules.command(epilog=epilog("rules coverage"))
-@shared("lang", "data", "rules")
-@click.pass_obj
-def coverage(session: Session) -> None:
-    """Show what became of every statement of the article: a rule, or the reason why not."""
-    from .reports import rule_texts
-    from .reports.results import as_json
-
-    kb = session.knowledge()
-    document = as_json(rule_texts.coverage_document(kb)) if session.format == "json" else None
-    out(document or rule_texts.coverage(kb, session.language))
 
 
 @cli.command(epilog=epilog("schema"))

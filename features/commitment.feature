@@ -336,6 +336,8 @@ Feature: The company commits itself to the city
         | visit | talks            | role  | agreement         | shown |
         | true  | ["municipality"] | true  | signed            | full  |
         | true  | ["municipality"] | true  | under_negotiation | some  |
+        | true  | []               | true  | signed            | some  |
+        | true  | ["municipality"] | false | signed            | some  |
         | false | ["municipality"] | true  | signed            | some  |
         | false | ["citizens"]     | false | none              | some  |
         | false | []               | true  | none              | some  |

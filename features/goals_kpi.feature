@@ -106,6 +106,12 @@ Feature: Goals, KPIs and themes hang together
       Then "KPI-03" cannot be told yet
       And "kpis" is asked
 
+    Scenario: Where there is no KPI at all, no single goal is told so
+      Given a plan with the goal "safety"
+      And "kpis" is []
+      When the project is reviewed
+      Then "goals/safety.without_kpi" is undetermined
+
   @KPI-04
   Rule: Every KPI belongs to a goal
 
@@ -390,3 +396,14 @@ Feature: Goals, KPIs and themes hang together
       Then "themes/campaign.chain" is undetermined
       And "KPI-14" is not found for "themes/campaign"
       And "INT-02" is found
+
+    Scenario: A KPI that leads back does not mend the chain of a theme that improves another
+      Given a plan with the goals "safety" and "downloads"
+      And the goal "safety" comes from the agreed area
+      And the goal "downloads" does not come from the agreed area
+      And the KPI "alarm-time" serves "safety"
+      And the KPI "users" serves "downloads"
+      And the theme "campaign" improves "users"
+      When the project is reviewed
+      Then "themes/campaign.chain" is "broken"
+      And "KPI-14" is found for "themes/campaign"

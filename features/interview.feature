@@ -49,7 +49,7 @@ Feature: The interview
       Given a project file that is framed
       When a person answers
         """
-        u
+        yes
         u
         u
         u
@@ -99,14 +99,15 @@ Feature: The interview
       And the screen shows "article IV.1 (G167)"
       And the screen shows "the verdict becomes"
 
-    Scenario: An answer without effect is told as such when one asks
+    Scenario: What every answer does is told when one asks
       Given a project file that is framed
       When a person answers
         """
         yes
         w
         """
-      Then the screen shows "nothing changes by this alone"
+      Then the screen shows "CEO, board of directors or executive officer: rules out COM-02"
+      And the screen shows "RSK-01 (note)"
 
   Rule: Not knowing is an answer, and it is kept with who and when
 
@@ -282,7 +283,7 @@ Feature: The interview
       Given a project file that is framed
       When a person answers
         """
-        u
+        yes
         u
         u
         u
@@ -308,7 +309,7 @@ Feature: The interview
       Given a project file that is framed
       When a person answers
         """
-        u
+        yes
         u
         u
         u
@@ -327,16 +328,23 @@ Feature: The interview
 
     Scenario: There are none
       Given a project file that is framed
-      When a person answers "0" to everything
+      When a person answers
+        """
+        yes
+        u
+        u
+        u
+        u
+        0
+        """
       Then the file says "organisations" is []
       And the file says "complete.organisations" is true
-      And the file says "goals" is []
 
     Scenario: One that was named by mistake is taken out again
       Given a project file that is framed
       When a person answers
         """
-        u
+        yes
         u
         u
         u
@@ -353,7 +361,7 @@ Feature: The interview
       And "goals" is [{"id": "safety", "name": "Safe evenings"}, {"id": "carers", "name": "Less work for carers"}] in it
       And "kpis" is [{"id": "calls"}] in it
       And "themes" is [] in it
-      When a person goes on until "kpis[].goals" and answers
+      When a person answers "u" until "kpis[].goals" is asked, and then
         """
         ２、1
         """

@@ -272,6 +272,12 @@ Feature: The right partners take part, with people who want to carry the project
       Then "ORG-06" cannot be told yet for "organisations/city"
       And "organisations[].involved" is asked about "organisations/city"
 
+    Scenario: A company that keeps out of its own project needs nobody
+      Given the own company "firm" does not take part
+      And in "firm" nobody has been found to carry the project
+      When the project is reviewed
+      Then "ORG-06" is not found for "organisations/firm"
+
   @ORG-07
   Rule: Whoever carries the project wants to
 
@@ -326,6 +332,22 @@ Feature: The right partners take part, with people who want to carry the project
       And the person named in "city" has no enthusiasm
       When the project is reviewed
       Then "ORG-07" is not found for "organisations/city"
+
+    Scenario Outline: As long as one thing about the person is not known, nobody is said to want to (<unknown>)
+      Given the municipality "city" takes part
+      And the person named in "city" has interest, enthusiasm and a will of their own
+      And "organisations/city.<unknown>" is unknown
+      When the project is reviewed
+      Then "organisations/city.champion" is undetermined
+      And "RSK-05" cannot be told yet
+      And "organisations[].<unknown>" is asked about "organisations/city"
+
+      Examples:
+        | unknown             |
+        | champion_identified |
+        | champion_interest   |
+        | champion_enthusiasm |
+        | champion_willing    |
 
   @RSK-05
   Rule: A project may stall where nobody wants to carry it

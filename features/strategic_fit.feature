@@ -103,6 +103,83 @@ Feature: The project lies where the company's strategy and the city's vision ove
       And "FIT-02" cannot be told yet
       And "project.origin" is asked
 
+    Scenario Outline: It does not matter which of its ideas the company brings (<idea>)
+      Given a project about which nothing is known
+      And "project.origin" is <idea>
+      And the link to the local issue is forced
+      And the municipality does not understand the project
+      And citizens' lives do not gain from the project
+      And the city's productivity does not gain from the project
+      When the project is reviewed
+      Then "FIT-01" is found
+      And "product_out" is "confirmed"
+
+      Examples:
+        | idea               |
+        | company_technology |
+        | company_concept    |
+
+    Scenario Outline: All signs but one (<sign> is <value>)
+      Given a project about which nothing is known
+      And the company brings in its own technology
+      And the link to the local issue is forced
+      And the municipality does not understand the project
+      And citizens' lives do not gain from the project
+      And the city's productivity does not gain from the project
+      And "<sign>" is <value>
+      When the project is reviewed
+      Then "FIT-01" is not found
+      And "FIT-02" is found
+      And "product_out" is "suspected"
+
+      Examples:
+        | sign                              | value |
+        | municipality.understands_project  | true  |
+        | project.benefit_citizen_life      | true  |
+        | project.benefit_city_productivity | true  |
+
+    Scenario Outline: Where the project came from the city, a forced link is all that counts (<origin>)
+      Given a project about which nothing is known
+      And "project.origin" is <origin>
+      And the municipality does not understand the project
+      And citizens' lives do not gain from the project
+      And the city's productivity does not gain from the project
+      And the link to the local issue is forced
+      When the project is reviewed
+      Then "FIT-01" is not found
+      And "product_out" is "suspected"
+
+      Examples:
+        | origin      |
+        | local_issue |
+        | city_plan   |
+        | joint       |
+
+    Scenario Outline: Where the project came from the city, it is no product-out (<origin>)
+      Given a project about which nothing is known
+      And "project.origin" is <origin>
+      And the link to the local issue is genuine
+      When the project is reviewed
+      Then "product_out" is "cleared"
+      And "FIT-13" is not found
+
+      Examples:
+        | origin      |
+        | local_issue |
+        | city_plan   |
+        | joint       |
+
+    Scenario: Nobody has said where the project started, and all signs are there
+      Given a project about which nothing is known
+      And the link to the local issue is forced
+      And the municipality does not understand the project
+      And citizens' lives do not gain from the project
+      And the city's productivity does not gain from the project
+      When the project is reviewed
+      Then "product_out" is undetermined
+      And "FIT-01" cannot be told yet
+      And "project.origin" is asked
+
   @FIT-13
   Rule: A company's own technology is welcome in an area that both sides have agreed
 
@@ -154,6 +231,28 @@ Feature: The project lies where the company's strategy and the city's vision ove
         | overlap.agreed_by_municipality   |
         | municipality.understands_project |
         | project.link_to_local_issue      |
+
+    Scenario: The company's concept fits the city's plan as well
+      Given the exemplary project
+      And the company brings in its own concept
+      When the project is reviewed
+      Then "FIT-13" is found
+      And "product_out" is "cleared"
+
+    Scenario: A company's idea in an agreed area, but nobody knows who gains
+      Given the exemplary project
+      And the company brings in its own technology
+      And "project.benefit_citizen_life" is unknown
+      And "project.benefit_city_productivity" is unknown
+      When the project is reviewed
+      Then "product_out" is undetermined
+      And "FIT-13" cannot be told yet
+
+    Scenario: Nobody has said where the project started, and everything fits
+      Given the exemplary project
+      And "project.origin" is unknown
+      When the project is reviewed
+      Then "product_out" is undetermined
 
   @FIT-03
   Rule: The company's strategy comes first
@@ -370,6 +469,14 @@ Feature: The project lies where the company's strategy and the city's vision ove
       When the project is reviewed
       Then "FIT-09" cannot be told yet
       And "overlap.shared_with_partners" is asked
+
+    Scenario: An area that is not defined cannot be shown
+      Given a project about which nothing is known
+      And "overlap.defined" is false
+      And "overlap.visualised" is false
+      When the project is reviewed
+      Then "FIT-09" is not found
+      And "FIT-06" is found
 
   @FIT-10
   Rule: The municipality understands the project

@@ -6,8 +6,8 @@ For reports that are a column of headings, sentences and items. What they say is
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from ..engine.language.records import dataclass
 from .layout import clean, width, wrapped
 from .messages import GLYPHS
 from .terminal import Screen
@@ -85,7 +85,8 @@ def as_markdown(blocks: Iterable[Heading | Paragraph | Item]) -> str:
         else:
             start = "- " if block.number is None else f"{block.number}. "
             sign = "" if block.sign is None else f"{_SIGNS[block.sign]} {block.word} ".replace("  ", " ")
-            parts.append(f"{start}{sign}**{escape(clean(block.text))}**")
+            text = escape(clean(block.text))
+            parts.append(f"{start}{sign}**{text}**" if block.rows else f"{start}{sign}{text}")
             for label, texts in block.rows:
                 told = " / ".join(escape(clean(text)) for text in texts)
                 parts.append(" " * len(start) + f"- {escape(label)}: {told}" if label else " " * len(start) + f"- {told}")

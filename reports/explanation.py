@@ -70,7 +70,7 @@ def describe_rule(rule: Rule, kb: KnowledgeBase, language: str) -> str:
     if rule.replaces:
         lines.append(f"  {say('replaces')}: {', '.join(rule.replaces)}")
     lines.append(f"  {say('file')}: {rule.name}.yaml")
-    scenarios = scenarios_of(rule.code)
+    scenarios = scenarios_of(rule.code, kb)
     if scenarios:
         lines.append(f"  {say('scenarios')}:")
         lines.extend(f"    {scenario.name} ({scenario.file}:{scenario.line})" for scenario in scenarios)

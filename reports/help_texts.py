@@ -37,6 +37,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "rules list": ("advise rules list", "advise rules list --area commitment --lang ja"),
     "rules show": ("advise rules show COM-01", "advise rules show commitment/undeclared"),
     "rules check": ("advise rules check", "advise rules check my-rules"),
+    "rules test": ("advise rules test", "advise rules test COM-01 COM-02", "advise rules test --rules my-rules -f json"),
+    "rules docs": ("advise rules docs", "advise rules docs -o public/book --rules my-rules"),
     "rules new": ("advise rules new goals_kpi/goal-without-owner --rules my-rules",),
     "rules coverage": ("advise rules coverage", "advise rules coverage -f json"),
 }

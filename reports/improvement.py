@@ -13,19 +13,19 @@ from typing import Any, Literal
 from ..engine.assess import assess
 from ..engine.assess.model import SCHEMA_VERSION, Assessment
 from ..engine.assess.run import reviewer
+from ..engine.assess.waivers import waived_keys
 from ..engine.evaluate.support import FactKey
 from ..engine.facts.memory import Value
 from ..engine.facts.project import Project
-from ..engine.knowledge.model import SEVERITIES, KnowledgeBase, Texts
+from ..engine.knowledge.model import SEVERITIES, KnowledgeBase
 from ..engine.whatif.changes import ADD, DROP, FIND_OUT, MOST_NEW, WEIGHTS, Change, as_assumption, as_json, is_new
 from ..engine.whatif.effects import Reported
 from ..engine.whatif.improve import Improvement, improve
 from ..engine.whatif.steps import Step, Way, ways
 from .blocks import Heading, Item, Paragraph, as_markdown, as_text
 from .improvement_messages import say
+from .telling import Teller, labels_of
 from .terminal import Screen
-from .verdict import verdict_label
-from .words import Reading, owner_words, read, value_code, value_word
 
 Wanted = Literal["revise", "proceed"]
 _OTHERS_SHOWN = 4
@@ -51,8 +51,9 @@ def improved(project: Project, kb: KnowledgeBase, wanted: Wanted | None = None, 
         today: The date of the review.
     """
     assessment = assess(project, kb, today=today)
-    found = improve(reviewer(kb), project.memory, wanted)
-    return Improved(assessment, found, ways(reviewer(kb), project.memory, found))
+    waived = waived_keys(assessment.waivers)
+    found = improve(reviewer(kb), project.memory, wanted, waived=waived)
+    return Improved(assessment, found, ways(reviewer(kb), project.memory, found, waived))
 
 
 def improvement_text(found: Improved, kb: KnowledgeBase, language: str, screen: Screen) -> str:
@@ -131,7 +132,7 @@ class _Report:
         self.found = found
         self.kb = kb
         self.language = language
-        self.reading: Reading = read(found.assessment, kb, language)
+        self.teller = Teller(kb, language, labels_of(found.assessment.elements))
 
     def blocks(self) -> Iterator[Heading | Paragraph | Item]:
         """Yield the report."""
@@ -155,19 +156,16 @@ class _Report:
     def _say(self, key: str, **values: object) -> str:
         return say(key, self.language, **values)
 
-    def _verdict(self, verdict: str) -> str:
-        return verdict_label(verdict, self.kb, self.language)
-
     def _head(self) -> str:
-        improvement, now = self.found.improvement, self._verdict(self.found.assessment.verdict)
-        wanted = self._verdict(improvement.wanted)
+        improvement, now = self.found.improvement, self.teller.verdict(self.found.assessment.verdict)
+        wanted = self.teller.verdict(improvement.wanted)
         if improvement.effort == 0:
             return self._say("reached", now=now, wanted=wanted)
         if not self.found.ways:
             key = "none" if improvement.exhaustive else "none.limit"
             return self._say(key, now=now, wanted=wanted, runs=improvement.runs)
         first = self.found.ways[0]
-        then = self._verdict(first.verdict)
+        then = self.teller.verdict(first.verdict)
         return self._say("head", now=now, then=then, n=len(first.steps), effort=improvement.effort)
 
     def _nothing(self) -> Iterator[Heading | Paragraph | Item]:
@@ -181,28 +179,14 @@ class _Report:
         yield Paragraph(self._say("considered", n=MOST_NEW))
 
     def _finding(self, one: Reported) -> Item:
-        return Item(f"{one.code} {self._title(one)}", one.severity, self._severity(one.severity))
-
-    def _severity(self, severity: str) -> str:
-        return self.kb.verdict.severity_labels[severity][self.language]
-
-    def _title(self, one: Reported) -> str:
-        title = self.kb.rule(one.code).title[self.language]
-        return title.replace("{subject}", self._subject(one.subject) if one.subject is not None else "")
+        return Item(f"{one.code} {self.teller.title(one.code, one.subject)}", one.severity, self.teller.severity(one.severity))
 
     def _subject(self, subject: str) -> str:
-        """Return what a subject is called: a family's member, an element of the project, a new one, a kind."""
         path, _, name = subject.rpartition("/")
-        member = self.reading.members.get(subject)
-        if member is not None:
-            return member.label[self.language]
         listed = self.kb.vocabulary.lists.get(path)
-        if listed is not None and listed.members:
-            return listed.members[name][self.language]
-        if listed is not None:
-            return self._say("new_element", element=listed.element_label[self.language], id=name)
-        labels: list[Texts] = [one.members[name] for one in self.kb.vocabulary.lists.values() if name in one.members]
-        return labels[0].get(self.language, name) if labels else name
+        if listed is None or listed.members or subject in self.teller.labels:
+            return self.teller.subject(subject)
+        return self._say("new_element", element=listed.element_label[self.language], id=name)
 
     def _item(self, step: Step, number: int) -> Item:
         rows: list[tuple[str, tuple[str, ...]]] = []
@@ -235,15 +219,12 @@ class _Report:
         return (*lines, self._say("predictions", n=predictions)) if predictions else tuple(lines)
 
     def _marked(self, one: Reported) -> str:
-        return f"{one.code} {self._title(one)} ({self._severity(one.severity)})"
+        return f"{one.code} {self.teller.title(one.code, one.subject)} ({self.teller.severity(one.severity)})"
 
     def _who(self, step: Step) -> str:
         subjects = {change.subject for change in step.changes}
-        label: Texts | None = None
-        if len(subjects) == 1 and None not in subjects:
-            (subject,) = subjects
-            label = {self.language: self._subject(subject or "")}
-        return owner_words(self.reading, step.owner, label) or self._say("nobody")
+        subject = subjects.pop() if len(subjects) == 1 else None
+        return self.teller.owners(step.owner, subject) or self._say("nobody")
 
     def _what(self, step: Step) -> str:
         first = step.changes[0]
@@ -251,8 +232,7 @@ class _Report:
         subjects = [self._subject(change.subject) for change in step.changes if change.subject is not None]
         if first.fact in self.kb.vocabulary.lists or not subjects:
             return text
-        comma = "、" if self.language == "ja" else ", "
-        return self._say("about", text=text, subjects=comma.join(subjects))
+        return self._say("about", text=text, subjects=self.teller.join(subjects))
 
     def _said(self, change: Change, now: Value | None) -> str:
         """Return a change as people say it."""
@@ -266,33 +246,25 @@ class _Report:
         label, then = definition.label[self.language], self._value(change.key, change.value)
         if now is not None:
             return self._say("change", fact=label, now=self._value(change.key, now), then=then)
-        if change.subject in {None, *self.reading.members} or definition.source in _families(self.kb):
+        if change.subject in {None, *self.teller.labels} or definition.source in _families(self.kb):
             return self._say("find_out", question=definition.question[self.language])
         return self._say("labelled", label=label, text=then)
 
     def _value(self, key: FactKey, value: Value | None) -> str:
-        if value in ("-", ("-",)):
-            return self._say("some_text")
-        plain = as_json(value)
-        if isinstance(plain, list) and self.kb.vocabulary.facts[key[0]].type == "refs":
-            target = self.kb.vocabulary.facts[key[0]].target
-            comma = "、" if self.language == "ja" else ", "
-            return comma.join(self._subject(f"{target}/{one}") for one in plain) or self._say("none_of_them")
-        return value_word(self.reading, key[0], plain, key[1]) or value_code(plain)
+        return self._say("some_text") if value in ("-", ("-",)) else self.teller.value(key[0], as_json(value))
 
     def _left(self, way: Way) -> str:
         kinds = {rule.code: rule.kind for rule in self.kb.rules}
         severities = [one.severity for one in way.left if kinds[one.code] == "finding"]
         parts = [
-            self._say("count", n=severities.count(severity), word=self._severity(severity))
+            self._say("count", n=severities.count(severity), word=self.teller.severity(severity))
             for severity in SEVERITIES
             if severity in severities
         ]
-        comma = "、" if self.language == "ja" else ", "
-        text = self._say("after.count", parts=comma.join(parts)) if parts else self._say("after.none")
+        text = self._say("after.count", parts=self.teller.join(parts)) if parts else self._say("after.none")
         if way.worst == way.verdict:
             return text
-        return text + ("" if self.language == "ja" else " ") + self._say("after.open", worst=self._verdict(way.worst))
+        return text + ("" if self.language == "ja" else " ") + self._say("after.open", worst=self.teller.verdict(way.worst))
 
     def _other(self, first: Way, other: Way) -> Item:
         instead = [self._what(step) for step in other.steps if not _among(step, first.steps)]
@@ -308,7 +280,8 @@ class _Report:
         yield Paragraph(self._say(key, runs=improvement.runs))
         yield Paragraph(self._say("considered", n=MOST_NEW))
         yield Paragraph(self._say("weights", **WEIGHTS, find_out=FIND_OUT, add=ADD, drop=DROP))
-        if any(change.found_out for change in self.found.ways[0].changes):
+        new = {change.subject for change in self.found.ways[0].changes if is_new(change)}
+        if any(change.found_out and change.subject not in new for change in self.found.ways[0].changes):
             yield Paragraph(self._say("answers"))
         yield Paragraph(self._say("promise"))
 

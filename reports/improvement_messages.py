@@ -34,7 +34,6 @@ MESSAGES: dict[str, Texts] = {
     "new_element": {"en": "a new {element} ({id})", "ja": "新しい{element}（{id}）"},
     "some_text": {"en": "written down", "ja": "書いてある"},
     "about": {"en": "{text} ({subjects})", "ja": "{text}（{subjects}）"},
-    "none_of_them": {"en": "none", "ja": "なし"},
     # Rows
     "row.who": {"en": "who", "ja": "動く人"},
     "row.counts": {"en": "counts as", "ja": "前提"},

@@ -10,6 +10,7 @@ import json
 import os
 import re
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -18,29 +19,37 @@ from typing import TYPE_CHECKING, TextIO
 from ..engine.facts.edited_file import create, open_file
 from ..engine.facts.starter import starter
 from ..engine.interview.answers import Answer, Misread, choices, cleaned, plain
+from ..engine.interview.pages import Page
 from ..engine.interview.session import Interview, start
-from ..engine.knowledge.model import FactDefinition, KnowledgeBase
+from ..engine.knowledge.model import KnowledgeBase
 from ..engine.language.problem import ProblemsError
-from .console import columns
 from .exit_codes import INTERRUPTED, OK
-from .interview_words import question, reasons, say, subject_name, value_words
-from .layout import clean, encodable, width, wrapped
+from .interview_page import (
+    INDENT,
+    end_lines,
+    example,
+    farewell_lines,
+    must_be_known,
+    page_lines,
+    prompt,
+    reason_lines,
+    text_lines,
+    verdict_lines,
+)
+from .interview_words import say, subject_name
+from .layout import encodable
 
 if TYPE_CHECKING:
     from .session import Session
 
-_WORDS = {
-    "u": "u", "unknown": "u", "分からない": "u", "わからない": "u", "不明": "u",
-    "l": "l", "later": "l", "あとで": "l", "後で": "l",
-    "x": "x", "not applicable": "x", "当てはまらない": "x",
-    "w": "w", "why": "w", "詳しく": "w", "なぜ": "w",
-    "b": "b", "back": "b", "戻る": "b",
-    "m": "m", "memo": "m", "verdict": "m", "メモ": "m", "判定": "m",
-    "q": "q", "quit": "q", "exit": "q", "終わる": "q", "終了": "q",
-    "?": "?", "help": "?", "h": "?", "a": "a",
+_KEYS = {
+    "u": "u", "分からない": "u", "わからない": "u", "不明": "u",
+    "l": "l", "あとで": "l", "後で": "l",
+    "x": "x", "当てはまらない": "x",
+    "a": "a", "w": "w", "詳しく": "w", "b": "b", "戻る": "b", "m": "m", "q": "q", "終わる": "q", "?": "?",
 }  # fmt: skip
 _KINDS = {"u": "unknown", "l": "later", "x": "not_applicable"}
-_INDENT = "  "
+_CHANGED_MEANWHILE = "P301"
 
 
 def ask(session: Session, path: str, by: str | None = None) -> int:
@@ -102,16 +111,14 @@ def run_interview(
     """
     created = not Path(path).exists()
     if created:
+        # No editor is meant to read this file, so it names no schema.
         data = {key: value for key, value in starter(kb, language).items() if key != "$schema"}
         create(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     face = _Face(start(path, kb, by=by, today=today), language, input, output)
-    if created:
-        face.say("created", path=os.fspath(path))
     try:
-        face.run()
+        face.run(created)
     except (KeyboardInterrupt, EOFError, BrokenPipeError) as error:
         with suppress(BrokenPipeError):
-            face.line("")
             face.leave()
         return INTERRUPTED if isinstance(error, KeyboardInterrupt) else OK
     return OK
@@ -126,77 +133,87 @@ class _Face:
         self.input = input
         self.output = output
         self.path = os.fspath(interview.file.path)
-        self.chapter: int | None = None
 
-    def run(self) -> None:
+    def run(self, created: bool) -> None:
         """Ask until there is nothing left to ask or the person leaves."""
+        if created:
+            self.say("created", path=self.path)
         self.say("opened", path=self.path)
-        while self.interview.page is not None:
-            self.show()
-            while not self.react(self.ask("prompt." + self.kind())):
+        while (page := self.interview.page) is not None:
+            self.show(page_lines(page, self.interview, self.language))
+            while not self.react(page, self.ask(prompt(page, self.interview, self.language))):
                 pass
-        self.finish()
+        self.show(end_lines(self.interview, self.language))
+        self.show(farewell_lines(self.interview, self.path, self.language))
 
-    def react(self, typed: str) -> bool:
-        """Do what was typed; True when the page is to be shown again, or the next one."""
+    def leave(self) -> None:
+        """End the run before everything was asked."""
+        self.show(["", *farewell_lines(self.interview, self.path, self.language)])
+
+    def react(self, page: Page, typed: str) -> bool:
+        """Do what was typed; True when a page is to be shown, False to ask for the same once more."""
         interview = self.interview
-        page = interview.page
-        assert page is not None
-        word = _WORDS.get(plain(typed), "")
-        if not typed.strip() and page.key in interview.project.stated and page.fact in interview.kb.vocabulary.facts:
+        is_list = page.fact in interview.kb.vocabulary.lists
+        if not typed.strip() and page.key in interview.project.stated and not (is_list and page.key in interview.open):
             interview.keep()
             return True
-        if word in _KINDS:
-            return self.decline(Answer(_KINDS[word]))  # type: ignore[arg-type]
-        if word == "a" or plain(typed).startswith("a "):
-            return self.someone(re.sub(r"^\s*\S\s*", "", typed))
-        if word == "b":
-            return interview.back() or self.refuse("first")
-        if word in ("w", "?", "m"):
-            {"w": self.why, "?": self.help, "m": self.verdict}[word]()
-            return word == "m"
-        if word == "q":
+        key = _KEYS.get(plain(typed), "")
+        if key in _KINDS:
+            return self.decline(page, Answer(_KINDS[key]))  # type: ignore[arg-type]
+        if key == "a" or (plain(typed).startswith("a ") and choices(page.key, interview.project, interview.kb)):
+            return self.someone(page, re.sub(r"^\s*\S", "", typed))
+        if key == "q":
             raise EOFError
-        if (taken := re.fullmatch(r"d\s*(\d+)", plain(typed))) and page.fact in interview.kb.vocabulary.lists:
-            return self.take_out(int(taken[1]))
+        if key:
+            return self.look(page, key)
+        if is_list and (number := re.fullmatch(r"d\s*(\d+)", plain(typed))):
+            return self.take_out(page, int(number[1]))
         found = interview.read(typed)
-        return self.misread(found) if isinstance(found, Misread) else self.record(found)
+        return self.misread(page, found) if isinstance(found, Misread) else self.record(found)
 
-    def decline(self, answer: Answer) -> bool:
+    def look(self, page: Page, key: str) -> bool:
+        """Do what changes nothing: go back, or show something."""
+        if key == "b":
+            return self.interview.back() or self.refuse("first")
+        if key == "m":
+            self.show(verdict_lines(self.interview, self.language))
+        elif key == "w":
+            self.show(reason_lines(page, self.interview, self.language))
+        else:
+            self.show(say("help", self.language).split("\n"))
+        return key == "m"
+
+    def decline(self, page: Page, answer: Answer) -> bool:
         """Record an answer that is no value."""
         interview = self.interview
-        page = interview.page
-        assert page is not None
-        if page.fact in interview.kb.vocabulary.lists and page.key in interview.project.stated and answer.kind != "later":
+        is_growing = page.fact in interview.kb.vocabulary.lists and page.key in interview.project.stated
+        if is_growing and answer.kind != "later":
             return self.refuse("misread.list")
-        if answer.kind == "not_applicable" and self.is_must():
+        if answer.kind == "not_applicable" and must_be_known(page, interview):
             return self.refuse("misread.must")
         if self.record(answer):
             self.say(f"noted.{answer.kind}", whom=answer.whom or "")
         return True
 
-    def someone(self, name: str) -> bool:
+    def someone(self, page: Page, name: str) -> bool:
         """Record who knows the answer, asking for the name if it was not given."""
-        whom = cleaned(name) or cleaned(self.ask("prompt.whom"))
-        return self.decline(Answer("ask", whom=whom)) if whom else self.refuse("misread.whom")
+        whom = cleaned(name) or cleaned(self.ask(say("prompt.whom", self.language)))
+        return self.decline(page, Answer("ask", whom=whom)) if whom else self.refuse("misread.whom")
 
     def record(self, answer: Answer) -> bool:
-        """Write an answer into the file; when someone else changed it, read it again and ask once more."""
+        """Write an answer into the file; when someone else changed it, read it again."""
         try:
             self.interview.answer(answer)
         except ProblemsError as error:
-            if error.problems[0].code != "P301":
+            if error.problems[0].code != _CHANGED_MEANWHILE:
                 raise
-            self.say("changed")
             self.interview.reload()
-            return True
+            self.say("changed")
         return True
 
-    def take_out(self, number: int) -> bool:
+    def take_out(self, page: Page, number: int) -> bool:
         """Take an element out of the list that is shown."""
         interview = self.interview
-        page = interview.page
-        assert page is not None
         elements = interview.project.memory.elements.get(page.fact, [])
         if not 0 < number <= len(elements):
             return self.refuse("misread.element")
@@ -206,225 +223,51 @@ class _Face:
         self.say("noted.removed", name=name)
         return True
 
-    def show(self) -> None:
-        """Show the page: chapter, question, why, the answers, the keys."""
-        interview = self.interview
-        page = interview.page
-        assert page is not None
-        self.line("")
-        self.line(self.heading())
-        self.text(question(page, interview, self.language))
-        definition = interview.kb.vocabulary.facts.get(page.fact)
-        if definition is not None and definition.help is not None:
-            self.text(definition.help[self.language], _INDENT)
-        for sentence in reasons(page, interview, self.language):
-            self.text(say("why", self.language) + sentence, _INDENT)
-        self.answers()
-        stated = interview.project.stated.get(page.key)
-        if stated is not None and definition is not None:
-            value = value_words(page.fact, stated.value, interview, self.language)
-            self.line(_INDENT + say("now", self.language, value=value))
-        self.keys()
-
-    def heading(self) -> str:
-        """Return the line above a question: its chapter, and how far it is."""
-        interview = self.interview
-        page = interview.page
-        assert page is not None
-        progress = {one.chapter.number: one for one in interview.progress()}
-        one = progress[page.chapter]
-        here = 1 + one.keys.index(page.key) if page.key in one.keys else one.done + one.left
-        key = "chapter" if page.chapter else "chapter.framing"
-        left = sum(other.left for other in progress.values())
-        title = one.chapter.title[self.language]
-        return say(key, self.language, number=page.chapter, title=title, here=here, all=one.done + one.left, left=left)
-
-    def answers(self) -> None:
-        """Show the answers that can be chosen, or what can be typed."""
-        interview = self.interview
-        page = interview.page
-        assert page is not None
-        definition = interview.kb.vocabulary.facts.get(page.fact)
-        if definition is None:
-            return self.listed()
-        options = choices(page.key, interview.project, interview.kb)
-        self.items([f"{number} {option.label[self.language]}" for number, option in enumerate(options, 1)])
-        if definition.type == "refs" and not options:
-            label = interview.kb.vocabulary.lists[definition.target or ""].label[self.language]
-            self.text(say("nothing_to_refer_to", self.language, list=label), _INDENT)
-        elif definition.type in ("set", "refs"):
-            self.line(_INDENT + say("several", self.language))
-        elif definition.type in ("int", "number"):
-            unit = _UNITS.get(definition.unit or "", {}).get(self.language, definition.unit)
-            key = "number.unit" if unit else "number"
-            self.line(_INDENT + say(key, self.language, example=_example(definition), unit=unit or ""))
-        elif definition.type in ("text", "texts"):
-            self.line(_INDENT + say(definition.type, self.language))
-        return None
-
-    def listed(self) -> None:
-        """Show the elements that a list has so far."""
-        interview = self.interview
-        page = interview.page
-        assert page is not None
-        elements = interview.project.memory.elements.get(page.fact, [])
-        names = [subject_name(f"{page.fact}/{element['id']}", interview, self.language) for element in elements]
-        self.items([f"{number} {name}" for number, name in enumerate(names, 1)])
-        self.text(say("list.more" if names else "list.first", self.language), _INDENT)
-
-    def keys(self) -> None:
-        """Show what else can be typed."""
-        interview = self.interview
-        page = interview.page
-        assert page is not None
-        growing = page.fact in interview.kb.vocabulary.lists and page.key in interview.project.stated
-        own = ["l"] if growing else ["u", "l", "a"] if self.is_must() else ["u", "l", "a", "x"]
-        self.items([say(f"key.{key}", self.language) for key in (*own, "w", "b", "m", "q")])
-
-    def kind(self) -> str:
-        """Return which prompt the page has."""
-        interview = self.interview
-        page = interview.page
-        assert page is not None
-        if page.fact in interview.kb.vocabulary.lists:
-            return "name"
-        return "number" if choices(page.key, interview.project, interview.kb) else "text"
-
-    def is_must(self) -> bool:
-        """Tell whether no verdict can be given without the page's fact."""
-        page = self.interview.page
-        return page is not None and any(must.fact == page.fact for must in self.interview.kb.verdict.must_know)
-
-    def why(self) -> None:
-        """Tell in full why the page is asked."""
-        interview = self.interview
-        page = interview.page
-        assert page is not None
-        for sentence in reasons(page, interview, self.language, full=True):
-            self.text("- " + sentence, _INDENT)
-
-    def help(self) -> None:
-        """Explain the keys."""
-        for line in say("help", self.language).split("\n"):
-            self.line(line)
-
-    def misread(self, found: Misread) -> bool:
+    def misread(self, page: Page, found: Misread) -> bool:
         """Say why what was typed is no answer."""
-        interview = self.interview
-        page = interview.page
-        assert page is not None
+        vocabulary = self.interview.kb.vocabulary
+        definition = vocabulary.facts.get(page.fact)
+        details = {"example": example(definition), **found.details}
         if found.reason == "refused":
             from ..engine.facts.project_problems import project_problem
 
             problem = project_problem(found.details["code"], None, found.details)
-            self.text(f"{problem.message[self.language]} {(problem.cure or {}).get(self.language, '')}", _INDENT)
+            cure = problem.cure[self.language] if problem.cure is not None else ""
+            self.show(text_lines(f"{problem.message[self.language]} {cure}", INDENT))
             return False
-        details = dict(found.details)
-        definition = interview.kb.vocabulary.facts.get(page.fact)
-        details["example"] = _example(definition)
         if found.reason == "nothing_to_refer_to" and definition is not None:
-            details["list"] = interview.kb.vocabulary.lists[definition.target or ""].label[self.language]
-            return self.refuse("nothing_to_refer_to", **details)
+            return self.refuse(found.reason, list=vocabulary.lists[definition.target or ""].label[self.language])
         return self.refuse(f"misread.{found.reason}", **details)
 
     def refuse(self, key: str, **details: object) -> bool:
         """Say that something cannot be done; the same page is asked again."""
-        self.text(say(key, self.language, **details), _INDENT)
+        self.show(text_lines(say(key, self.language, **details), INDENT))
         return False
 
-    def verdict(self) -> None:
-        """Show the verdict so far, and how far each chapter is."""
-        from ..engine.assess.run import assess
-        from .terminal import Screen, summary
-
-        interview = self.interview
-        assessment = assess(interview.project, interview.kb, today=interview.today, interpreter="evaluate")
-        self.line("")
-        for line in summary(assessment, interview.kb, self.language, Screen(columns())).rstrip("\n").split("\n"):
-            self.line(line)
-        self.line("")
-        self.say("chapters")
-        left_out = len(interview.pages)
-        for one in interview.progress():
-            mark = "●" if not one.left else "◆" if one.done else "○"
-            left_out -= one.done + one.left
-            title = f"{one.chapter.number} {one.chapter.title[self.language]}" if one.chapter.number else one.chapter.title[self.language]
-            self.line(_INDENT + say("chapters.line", self.language, mark=mark, title=title, done=one.done, all=one.done + one.left))
-        if left_out > 0:
-            self.text(say("skipped", self.language, n=left_out), _INDENT)
-
-    def finish(self) -> None:
-        """Say that nothing is left to ask, and what is still open for others."""
-        interview = self.interview
-        left: dict[tuple[str, str], int] = {}
-        for asked in interview.project.asked:
-            left[asked.answer, asked.whom or ""] = left.get((asked.answer, asked.whom or ""), 0) + 1
-        self.line("")
-        self.text(say("done.open" if left else "done", self.language))
-        for (answer, whom), number in sorted(left.items()):
-            self.line(say(f"left.{answer}", self.language, n=number, whom=whom))
-        self.leave()
-
-    def leave(self) -> None:
-        """Say where everything is, and what comes next."""
-        interview = self.interview
-        label = interview.kb.verdict.verdict_labels[interview.what.now.verdict][self.language]
-        self.say("verdict", verdict=label)
-        self.say("saved", path=self.path)
-        if interview.page is not None:
-            self.say("again", path=self.path)
-        self.say("memo", path=self.path)
-
-    def ask(self, key: str) -> str:
+    def ask(self, prompt: str) -> str:
         """Show a prompt and return what is typed.
 
         Raises:
             EOFError: The input has ended.
         """
-        self.put(say(key, self.language))
+        self.put(prompt)
         line = self.input.readline()
         if not line:
             raise EOFError
         return line.rstrip("\r\n")
 
-    def items(self, items: list[str]) -> None:
-        """Show items on as few lines as they fit on, none of them broken."""
-        line = ""
-        for item in map(clean, items):
-            if line and width(line) + 3 + width(item) > columns() - len(_INDENT):
-                self.line(_INDENT + line)
-                line = ""
-            line += f"{'   ' if line else ''}{item}"
-        if line:
-            self.line(_INDENT + line)
-
     def say(self, key: str, **values: object) -> None:
         """Show a text of the interview."""
-        self.text(say(key, self.language, **values))
+        self.show(text_lines(say(key, self.language, **values)))
 
-    def text(self, text: str, indent: str = "") -> None:
-        """Show a text, broken at the edge of the screen."""
-        for line in wrapped(clean(text), columns() - len(indent)):
-            self.line(indent + line)
-
-    def line(self, text: str) -> None:
-        """Show a line."""
-        self.put(text + "\n")
+    def show(self, lines: Iterable[str]) -> None:
+        """Show lines."""
+        self.put("".join(f"{line}\n" for line in lines))
 
     def put(self, text: str) -> None:
         """Write a text as far as the output's encoding can."""
-        encoding = getattr(self.output, "encoding", None) or "utf-8"
-        self.output.write(encodable(text, encoding))
+        self.output.write(encodable(text, getattr(self.output, "encoding", None) or "utf-8"))
         self.output.flush()
-
-
-_UNITS = {"persons": {"ja": "人"}, "months": {"ja": "か月"}}
-
-
-def _example(definition: FactDefinition | None) -> str:
-    if definition is None:
-        return "12"
-    return "0.05" if definition.maximum == 1 else "120000" if definition.unit == "persons" else "12"
 
 
 def _account() -> str | None:

@@ -11,21 +11,17 @@ MESSAGES: dict[str, Texts] = {
     },
     "created": {"en": "{path} was created.", "ja": "{path} を作りました。"},
     "chapter": {
-        "en": "{number} {title}  ({here}/{all}; at most {left} left)",
-        "ja": "{number} {title}  ({here}/{all}、残り最大{left}問)",
-    },
-    "chapter.framing": {
         "en": "{title}  ({here}/{all}; at most {left} left)",
         "ja": "{title}  ({here}/{all}、残り最大{left}問)",
     },
     "about": {"en": "{subject}: {text}", "ja": "{subject}：{text}"},
     "why": {"en": "why: ", "ja": "なぜ: "},
     "now": {"en": "answer so far: {value}  (Enter keeps it)", "ja": "いまの答え: {value}  (Enterでそのまま)"},
-    "listed": {"en": "named so far: {names}", "ja": "これまでの一覧: {names}"},
     # What can be typed
     "several": {"en": "several: 1 3; none: 0", "ja": "いくつでも。例 1 3、どれもなければ 0"},
-    "number": {"en": "a number, such as {example}", "ja": "数を入れます。例 {example}"},
-    "number.unit": {"en": "a number ({unit}), such as {example}", "ja": "数を入れます（単位: {unit}）。例 {example}"},
+    "number": {"en": "a number{unit}, such as {example}", "ja": "数を入れます{unit}。例 {example}"},
+    "unit.persons": {"en": " of persons", "ja": "（単位: 人）"},
+    "unit.months": {"en": " of months", "ja": "（単位: か月）"},
     "texts": {"en": "separate several by ; and write 0 for none", "ja": "いくつかあれば ; で区切ります。なければ 0"},
     "text": {"en": "type the text", "ja": "文字で入れます"},
     "list.first": {
@@ -36,7 +32,7 @@ MESSAGES: dict[str, Texts] = {
         "en": "type the name of another; 0 when there is no further one; d 1 removes the first",
         "ja": "ほかにもあれば、その名前を入れます。なければ 0。d 1 で1番目を取り消し",
     },
-    "list.another": {"en": "Is there another?", "ja": "ほかにもありますか"},
+    "list.another": {"en": "{text} Is there another?", "ja": "{text}。ほかにもありますか"},
     "nothing_to_refer_to": {
         "en": "The list that this refers to ({list}) is still empty: 0 for none, or l for later.",
         "ja": "選ぶ先の一覧（{list}）がまだありません。なければ 0、あとで決めるなら l とします。",
@@ -95,21 +91,44 @@ MESSAGES: dict[str, Texts] = {
     "values.least": {"en": "{n} or more", "ja": "{n}以上"},
     "values.all": {"en": "all", "ja": "すべて"},
     "values.empty": {"en": "none", "ja": "どれもない"},
+    "values.only_one": {"en": "one of them only", "ja": "1つだけ"},
+    "values.at_most_one": {"en": "one of them at most", "ja": "多くて1つ"},
     "values.but": {"en": "anything but {values}", "ja": "{values}以外"},
     "values.any": {"en": "a text", "ja": "何か書いてある"},
     "rest": {"en": " and {n} more", "ja": "ほか{n}件"},
-    "source": {"en": ", article {section} ({numbers})", "ja": "論文 {section} ({numbers})"},
+    "source": {"en": ", article {section} ({numbers})", "ja": "（論文 {section}、{numbers}）"},
     "quote": {"en": "{value}", "ja": "「{value}」"},
     # What was typed and is no answer
-    "misread.blank": {"en": "A blank is no answer; u says that it is not known.", "ja": "空のままでは答えになりません。分からなければ u を入れてください。"},
-    "misread.choice": {"en": "Type a number from 1 to {last}, or u, l, a, b, q.", "ja": "1から{last}までの番号か、u、l、a、b、q を入れてください。"},
-    "misread.choices": {"en": "Type numbers from 1 to {last}, separated by blanks, or 0 for none.", "ja": "1から{last}までの番号を空白で区切って入れてください。なければ 0 です。"},
-    "misread.number": {"en": "Type a number, such as {example}; u if it is not known.", "ja": "数で入れてください。例 {example}。分からなければ u です。"},
+    "misread.blank": {
+        "en": "A blank is no answer; u says that it is not known.",
+        "ja": "空のままでは答えになりません。分からなければ u を入れてください。",
+    },
+    "misread.choice": {
+        "en": "Type a number from 1 to {last}, or u, l, a, b, q.",
+        "ja": "1から{last}までの番号か、u、l、a、b、q を入れてください。",
+    },
+    "misread.choices": {
+        "en": "Type numbers from 1 to {last}, separated by blanks, or 0 for none.",
+        "ja": "1から{last}までの番号を空白で区切って入れてください。なければ 0 です。",
+    },
+    "misread.number": {
+        "en": "Type a number, such as {example}; u if it is not known.",
+        "ja": "数で入れてください。例 {example}。分からなければ u です。",
+    },
     "misread.name": {"en": "Type a name, or 0 if there is none.", "ja": "名前を入れてください。なければ 0 です。"},
-    "misread.whom": {"en": "A name is needed; the question stays open.", "ja": "名前が必要です。この質問はまだ残っています。"},
-    "misread.must": {"en": "No verdict can be given without this; u if it is not known.", "ja": "これが分からないと判定を出せません。分からなければ u を入れてください。"},
+    "misread.whom": {
+        "en": "A name is needed; the question stays open.",
+        "ja": "名前が必要です。この質問はまだ残っています。",
+    },
+    "misread.must": {
+        "en": "No verdict can be given without this; u if it is not known.",
+        "ja": "これが分からないと判定を出せません。分からなければ u を入れてください。",
+    },
     "misread.element": {"en": "Type d and the number of one on the list.", "ja": "d と、一覧の番号を入れてください。"},
-    "misread.list": {"en": "Type a name, or 0 when there is no further one.", "ja": "名前を入れてください。ほかになければ 0 です。"},
+    "misread.list": {
+        "en": "Type a name, or 0 when there is no further one.",
+        "ja": "名前を入れてください。ほかになければ 0 です。",
+    },
     "first": {"en": "This is the first question.", "ja": "これが最初の質問です。"},
     "noted.unknown": {"en": "Noted as unknown.", "ja": "「分からない」として残しました。"},
     "noted.later": {"en": "Asked again later.", "ja": "あとでもう一度聞きます。"},
@@ -118,7 +137,6 @@ MESSAGES: dict[str, Texts] = {
     "noted.removed": {"en": "Removed: {name}", "ja": "取り消しました: {name}"},
     # The end
     "verdict": {"en": "Verdict so far: {verdict}", "ja": "ここまでの判定: {verdict}"},
-    "verdict.range": {"en": "With what is still unknown: from \"{worst}\" to \"{best}\"", "ja": "まだ分からないことによって「{worst}」から「{best}」まで変わり得ます"},
     "chapters": {"en": "Chapters", "ja": "質問の流れ"},
     "chapters.line": {"en": "{mark} {title}  {done}/{all}", "ja": "{mark} {title}  {done}/{all}"},
     "skipped": {
@@ -133,10 +151,10 @@ MESSAGES: dict[str, Texts] = {
         "en": "Everything was asked. What is not known yet can still change the advice:",
         "ja": "ひととおり聞きました。次のことが分かれば、助言はまだ変わります。",
     },
-    "left.unknown": {"en": "  unknown: {n}", "ja": "  分からない: {n}問"},
-    "left.not_applicable": {"en": "  not applicable: {n}", "ja": "  当てはまらない: {n}問"},
-    "left.later": {"en": "  later: {n}", "ja": "  あとで: {n}問"},
-    "left.ask": {"en": "  ask {whom}: {n}", "ja": "  {whom}に聞く: {n}問"},
+    "left.unknown": {"en": "unknown: {n}", "ja": "分からない: {n}問"},
+    "left.not_applicable": {"en": "not applicable: {n}", "ja": "当てはまらない: {n}問"},
+    "left.later": {"en": "later: {n}", "ja": "あとで: {n}問"},
+    "left.ask": {"en": "ask {whom}: {n}", "ja": "{whom}に聞く: {n}問"},
     "saved": {"en": "Saved: {path}", "ja": "保存済み: {path}"},
     "again": {"en": "Go on with: advise ask {path}", "ja": "続きは  advise ask {path}"},
     "memo": {"en": "Memo: advise {path}", "ja": "メモは  advise {path}"},
@@ -144,5 +162,5 @@ MESSAGES: dict[str, Texts] = {
         "en": "The file was changed by another program. It has been read again; this answer was not saved.",
         "ja": "ファイルがほかのプログラムで変更されたため、読み直しました。いまの答えは保存していません。",
     },
-}  # fmt: skip
+}
 """Texts by key."""

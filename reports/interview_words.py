@@ -18,7 +18,6 @@ from ..engine.knowledge.model import KnowledgeBase
 from ..engine.whatif.effects import Reported
 from .interview_messages import MESSAGES
 from .messages import _FORMATTER
-from .terminal import fact_name
 
 _NAMED = 2
 """Sentences that tell why a page is asked, unless all are wanted."""
@@ -31,7 +30,7 @@ def say(key: str, language: str, **values: object) -> str:
     """Return a text of the interview.
 
     >>> say("left.unknown", "en", n=2)
-    '  unknown: 2'
+    'unknown: 2'
     """
     return _FORMATTER.vformat(MESSAGES[key][language], (), values)
 
@@ -51,7 +50,7 @@ def question(page: Page, interview: Interview, language: str) -> str:
     listed = vocabulary.lists.get(page.fact)
     if listed is not None:
         text = (listed.question or listed.label)[language]
-        return f"{text} {say('list.another', language)}".strip() if interview.project.memory.elements.get(page.fact) else text
+        return say("list.another", language, text=text) if interview.project.memory.elements.get(page.fact) else text
     text = vocabulary.facts[page.fact].question[language]
     subject = page.subject or _member_of(page.fact, interview.kb)
     if subject is None:
@@ -65,9 +64,14 @@ def question(page: Page, interview: Interview, language: str) -> str:
 
 def value_words(page_fact: str, value: Any, interview: Interview, language: str) -> str:
     """Return a JSON value of a fact as people say it."""
-    options = {str(option.value): option.label[language] for option in choices((page_fact, None), interview.project, interview.kb)}
+    options = {
+        str(option.value): option.label[language]
+        for option in choices((page_fact, None), interview.project, interview.kb)
+    }
     if isinstance(value, (list, tuple)):
-        return _comma(language).join(options.get(str(item), str(item)) for item in value) or say("values.empty", language)
+        return _comma(language).join(options.get(str(item), str(item)) for item in value) or say(
+            "values.empty", language
+        )
     return options.get(str(value), f"{value:g}" if isinstance(value, float) else str(value))
 
 
@@ -101,7 +105,7 @@ def _sentence(
     one: Consequence, every: Sequence[Consequence], page: Page, interview: Interview, language: str, full: bool
 ) -> str:
     """Return what some answers do, in one sentence."""
-    parts = []
+    parts: list[str] = []
     for name in ("added", "cleared", "ruled_out"):
         reported: tuple[Reported, ...] = getattr(one, name)
         if reported and (full or not parts):
@@ -150,6 +154,10 @@ def _values(one: Consequence, every: Sequence[Consequence], page: Page, intervie
     definition = interview.kb.vocabulary.facts[page.fact]
     if definition.type in ("int", "number"):
         return _range(one, every, definition.type == "int", language)
+    if definition.type in ("set", "refs") and len(one.values) > _LISTED:
+        sizes = {len(value) for value in one.values if isinstance(value, frozenset)}
+        if max(sizes) == 1:
+            return say("values.at_most_one" if 0 in sizes else "values.only_one", language)
     others = [value for other in every if other is not one for value in other.values]
     words = [_value(value, page, interview, language) for value in one.values]
     if len(words) > _LISTED and 0 < len(others) < len(words):
@@ -186,7 +194,11 @@ def _stretch(low: float, high: float, points: Sequence[float], whole: bool, lang
     if low == high and points[0] < low < points[-1]:
         return f"{low:g}"
     if low == points[0]:
-        return say("values.below", language, n=f"{points[points.index(high) + 1]:.10g}") if high < points[-1] else f"{low:g}"
+        return (
+            say("values.below", language, n=f"{points[points.index(high) + 1]:.10g}")
+            if high < points[-1]
+            else f"{low:g}"
+        )
     if high == points[-1]:
         return say("values.least", language, n=f"{low:.10g}")
     if whole:
@@ -210,6 +222,3 @@ def _any_of(words: Sequence[str], language: str) -> str:
     if language == "ja":
         return "か".join(words)
     return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
-
-
-__all__ = ["fact_name", "question", "reasons", "say", "subject_name", "value_words"]

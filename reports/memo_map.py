@@ -6,9 +6,9 @@ It reads the stated references; which of them matters is said by the findings, w
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from ..engine.language.records import dataclass, field
 from .map_layout import Box, Link, draw
 from .memo_findings import anchor
 from .verdict import actions

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..engine.language.problem import Texts
 from .memo_messages import MEMO
+from .outlook_messages import OUTLOOK
 
 LANGUAGES = ("en", "ja")
 
@@ -103,6 +104,7 @@ MESSAGES: dict[str, Texts] = {
     "owner.university": {"en": "University", "ja": "大学"},
     "owner.local_company": {"en": "Local company", "ja": "現地企業"},
     **MEMO,
+    **OUTLOOK,
 }
 """Texts by key; `{n:point|points}` chooses the word for one or for several (English only needs it)."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ..engine.assess.model import SCHEMA_VERSION, Assessment
 from ..engine.knowledge.model import KnowledgeBase
+from ..engine.language.records import dataclass, field
 from .console import columns
 from .exit_codes import OK, Level, exit_code
 from .failure import refused

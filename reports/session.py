@@ -9,10 +9,10 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..engine.language.records import dataclass
 from .console import columns, encoding, in_color
 from .exit_codes import INPUT, RULES
 from .language import chosen_language

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from ..engine.assess.model import Assessment, Evidence, Finding, Question
 from ..engine.knowledge.model import SEVERITIES, KnowledgeBase
 from ..engine.language.problem import excerpt
+from ..engine.language.records import dataclass
 from .layout import clean, width, wrapped
 from .memo_waivers import waivers_view
 from .messages import GLYPHS

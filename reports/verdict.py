@@ -6,10 +6,10 @@ It explains the verdict that the assessment carries and never makes one. The mem
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..engine.assess.model import Assessment, Finding
 from ..engine.knowledge.model import KnowledgeBase
+from ..engine.language.records import dataclass
 from .messages import enumerate_words, say
 
 _FACTS_NAMED = 3

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..engine.assess.model import Assessment, Evidence, Member
 from ..engine.knowledge.model import FactDefinition, KnowledgeBase, Source
 from ..engine.language.problem import Texts
+from ..engine.language.records import dataclass, field
 from .messages import MESSAGES, enumerate_words, say
+
+if TYPE_CHECKING:
+    from .telling import Teller
 
 _LONGEST_VALUE = 120
 _VALUES_SHOWN = 12
@@ -50,6 +53,13 @@ class Reading:
         evidence = self.stated.get((fact, subject))
         return None if evidence is None else evidence.value
 
+    @property
+    def teller(self) -> Teller:
+        """Names of findings, subjects and values that need no assessment."""
+        from .telling import Teller, labels_of
+
+        return Teller(self.kb, self.language, labels_of(self.assessment.elements))
+
     def derived(self, concept: str) -> Any:
         """Return the value of a derived fact (`capitals/human.gap`), None when it is unknown."""
         return self.assessment.derived.get(concept)
@@ -72,6 +82,8 @@ def owner_words(reading: Reading, owner: tuple[str, ...], subject_label: Texts |
     words = [
         reading.text(subject_label)
         if role == "organisation" and subject_label
+        else reading.text(reading.kb.owners[role])
+        if role in reading.kb.owners
         else reading.say(f"owner.{role}")
         if f"owner.{role}" in MESSAGES
         else role

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import pytest
 
+from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.language.problem import nearest
 
-from .steps.scene import knowledge_base
+
+@lru_cache(maxsize=1)
+def knowledge_base() -> KnowledgeBase:
+    """Return the knowledge base that comes with the product, loaded once."""
+    return load_knowledge_base()
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -1,25 +1,30 @@
-"""Every scenario of `features/` does what it says. Its sentences are explained in `tests/steps`."""
+"""Every scenario of `features/` does what it says. Its sentences are explained in `engine/scenarios`."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from .steps import expect
-from .steps.feature_files import FEATURES, names_given_twice
-from .steps.given import REVIEWED, state
-from .steps.scene import Scene, knowledge_base
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.language.feature import read_feature
+from advise.engine.scenarios.expect import check, read
+from advise.engine.scenarios.given import REVIEWED, state
+from advise.engine.scenarios.scene import Scene
 
-scenarios(str(FEATURES))
+from .steps import policy_features
+
+FILES = policy_features()
+scenarios(*map(str, FILES))
 
 
 @pytest.fixture
-def scene() -> Scene:
+def scene(kb: KnowledgeBase) -> Scene:
     """Return a project about which nothing is known."""
-    return Scene(knowledge_base())
+    return Scene(kb)
 
 
 @given(parsers.re(r"(?P<sentence>.+)"))
@@ -34,9 +39,10 @@ def _(scene: Scene) -> None:
 
 @then(parsers.re(r"(?P<sentence>.+)"))
 def _(scene: Scene, sentence: str) -> None:
-    expect.check(expect.read(sentence), scene)
+    check(read(sentence), scene)
 
 
-@pytest.mark.parametrize("path", sorted(FEATURES.glob("*.feature")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_no_two_scenarios_of_a_feature_have_one_name(path: Path) -> None:
-    assert names_given_twice(path.read_text(encoding="utf-8")) == []
+    names = Counter(scenario.name for scenario in read_feature(path).scenarios)
+    assert [name for name, count in names.items() if count > 1] == []

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.scenarios import expect, given
+from advise.engine.scenarios.scene import Scene, SentenceError
 
 from .conftest import pytest_bdd_apply_tag
-from .steps import expect, given
-from .steps.feature_files import names_given_twice
-from .steps.scene import Scene, SentenceError
 
 
 @pytest.fixture
@@ -149,13 +146,3 @@ def test_a_statement_after_the_review_asks_for_another_review(reviewed: Scene) -
 def test_a_tag_that_is_no_finding_code_stops_collection() -> None:
     with pytest.raises(pytest.Collector.CollectError, match=r"@COM-1 is the code of no finding; did you mean @COM-"):
         pytest_bdd_apply_tag("COM-1", lambda: None)
-
-
-def test_two_scenarios_of_one_name_are_noticed_across_rules() -> None:
-    text = "Feature: f\n  Rule: a\n    Scenario: same\n  Rule: b\n    Scenario: same\n    Scenario: other\n"
-    assert names_given_twice(text) == ["same"]
-
-
-@pytest.mark.parametrize("module", [given, expect], ids=lambda module: module.__name__.rpartition(".")[2])
-def test_examples_in_the_docstrings_of_sentences_hold(module: object) -> None:
-    assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]

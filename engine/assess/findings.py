@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -16,6 +15,7 @@ from ..facts.project import Project, Stated
 from ..knowledge.check import parameters_used
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Loop, ParameterDefinition, Rule, Severity, Texts
 from ..knowledge.words import in_words
+from ..language.records import dataclass, field
 from ..language.tree import Quantifier
 from .model import Evidence, Finding, Member, Outcome, OutcomeName, Question
 from .questions import rank_questions, worst_severity

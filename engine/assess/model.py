@@ -6,10 +6,10 @@ Nothing here computes; `engine.assess.run` fills it in and `engine.assess.plain`
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..knowledge.model import Kind, ParameterDefinition, Severity, Source, Texts, Verdict
+from ..language.records import dataclass
 
 if TYPE_CHECKING:
     from .waivers import Waiver

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -19,10 +18,11 @@ from ..facts.document import Document
 from ..facts.memory import WorkingMemory
 from ..facts.project import Project, read_project
 from ..knowledge.model import KnowledgeBase
+from ..language.records import dataclass
 from .findings import Drafter
 from .model import Assessment
 from .verdict import missing_facts, replaced, verdict_of, verdict_range
-from .waivers import apply_responses
+from .waivers import apply_responses, waived_keys
 
 if TYPE_CHECKING:
     from ..rete import Rete
@@ -158,7 +158,7 @@ def assess(
         knowledge_version=kb.version,
         product_version=__version__,
         verdict=verdict_of(severities, bool(missing), kb),
-        verdict_range=verdict_range(strict, open_lists, kb),
+        verdict_range=verdict_range(strict, open_lists, kb, waived_keys(waivers)),
         findings=findings,
         questions=asker.questions(conclusions, strict, missing),
         missing=tuple(missing),

@@ -104,7 +104,9 @@ def verdict_of(severities: Iterable[Severity], missing: bool, kb: KnowledgeBase)
     return "proceed"
 
 
-def verdict_range(strict: Conclusions, open_lists: set[str], kb: KnowledgeBase) -> tuple[Verdict, Verdict]:
+def verdict_range(
+    strict: Conclusions, open_lists: set[str], kb: KnowledgeBase, waived: Mapping[Key, bool] | None = None
+) -> tuple[Verdict, Verdict]:
     """Return the worst and the best verdict that some completion of the unknown facts could give.
 
     The bounds come from outcomes that no completion can change (`strict`, from an evaluation in which nothing
@@ -114,7 +116,9 @@ def verdict_range(strict: Conclusions, open_lists: set[str], kb: KnowledgeBase) 
         strict: Conclusions of the strict evaluation.
         open_lists: Lists to which elements may still be added.
         kb: The knowledge base.
+        waived: What decisions leave out, as `waivers.waived_keys` returns it.
     """
+    waived = waived or {}
     certain: set[Severity] = set()
     possible: set[Severity] = set()
     undecided = {code for (code, _), truth in strict.outcomes.items() if truth is None}
@@ -123,12 +127,14 @@ def verdict_range(strict: Conclusions, open_lists: set[str], kb: KnowledgeBase) 
     counted = {rule.code for rule in kb.rules if rule.kind == "finding"}
     for key, severities in strict.possible.items():
         code = key[0]
-        if code not in counted or key in silenced:
+        left_out = waived.get(key, waived.get((code, None)))
+        if code not in counted or key in silenced or left_out is True:
             continue
         possible |= severities
-        if strict.outcomes[key] is True and code not in may_be_replaced:
+        if strict.outcomes[key] is True and code not in may_be_replaced and left_out is None:
             certain.add(max(severities, key=SEVERITIES.index))
     for rule in kb.rules:
-        if rule.kind == "finding" and rule.loop is not None and rule.loop.source in open_lists:
+        looped = rule.loop is not None and rule.loop.source in open_lists
+        if rule.kind == "finding" and looped and waived.get((rule.code, None)) is not True:
             possible |= {case.severity for case in rule.severities}
     return verdict_of(possible, False, kb), verdict_of(certain, False, kb)

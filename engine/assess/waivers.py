@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from ..facts.conclusions import Key
 from ..facts.responses import Response
+from ..language.records import dataclass
 from .model import Finding
 
 Status = Literal["applied", "lapsed", "facts_changed", "unused"]
@@ -38,6 +39,21 @@ def fingerprint(finding: Finding) -> str:
     rests_on = [[evidence.fact, evidence.subject, evidence.value] for evidence in finding.evidence]
     text = json.dumps([finding.code, finding.subject, sorted(rests_on, key=str)], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def waived_keys(waivers: Iterable[Waiver]) -> dict[Key, bool]:
+    """Return what applied waivers leave out, by code and element; without an element, every finding of the code.
+
+    Returns:
+        True for each that stands whatever else becomes known, False for one that rests on facts.
+    """
+    return {
+        (one.response.finding, None if one.response.subject is None else one.response.subject.rpartition("/")[2]): (
+            one.response.rests_on is None
+        )
+        for one in waivers
+        if one.status == "applied"
+    }
 
 
 def apply_responses(

@@ -7,12 +7,12 @@ truth, so an explanation never judges anew.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast
 
 from ..facts.memory import WorkingMemory
 from ..knowledge.model import KnowledgeBase
 from ..language.aggregate import aggregate
+from ..language.records import dataclass
 from ..language.tree import AggregateKind, All, Any, Comparison, Condition, Not, Quantifier
 from ..language.truth import Truth, negate
 from .comparisons import Bindings, Test, compile_comparison, constant, getter

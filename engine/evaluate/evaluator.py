@@ -7,11 +7,11 @@ are built on its compiled conditions.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ..facts.conclusions import Conclusions
 from ..facts.memory import Derived, Element, WorkingMemory
 from ..knowledge.model import Derivation, KnowledgeBase, Rule, Severity
+from ..language.records import dataclass
 from .comparisons import Bindings
 from .conditions import Compiled, compile_condition
 from .dependencies import Dependencies

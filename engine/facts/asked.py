@@ -5,10 +5,10 @@ A fact that stands here stays unknown for every rule. What it changes is whether
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from ..language.records import dataclass
 from .responses import Complain, is_date
 
 ANSWERS = ("unknown", "later", "ask", "not_applicable")
@@ -87,14 +87,20 @@ def _sound(item: dict[str, Any], pointer: str, facts: Mapping[str, Any], complai
         value = item.get(key)
         if value is not None and not (isinstance(value, str) and value.strip()):
             wrong("P207", key)
-    if not sound:
-        return False
+    return sound and _sensible(item, facts, wrong)
+
+
+def _sensible(item: dict[str, Any], facts: Mapping[str, Any], wrong: Callable[..., None]) -> bool:
+    """Tell whether the parts of an entry, each of them a text, say something together."""
+    known = item["fact"] in facts and item["answer"] in ANSWERS
     if item["fact"] not in facts:
         wrong("P201", "fact", value=item["fact"], word=item["fact"], siblings=list(facts), names=[])
     if item["answer"] not in ANSWERS:
         wrong("P206", "answer", value=item["answer"], allowed=list(ANSWERS))
     if (item["answer"] == "ask") != (item.get("whom") is not None):
         wrong("P242", "whom")
+        known = False
     if not is_date(item["on"]):
         wrong("P233", "on", value=item["on"])
-    return sound
+        known = False
+    return known

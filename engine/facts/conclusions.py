@@ -6,10 +6,10 @@ questions are made from it elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..knowledge.model import Severity
+from ..language.records import dataclass, field
 from ..language.truth import Truth
 from .memory import Derived
 

@@ -10,11 +10,11 @@ import json
 import math
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from ..language.problem import Place, Problem, ProblemsError
+from ..language.records import dataclass
 from .document_bytes import decode, read_bytes, read_standard_input, within_limit
 from .document_problems import document_problem
 from .limits import DEEPEST, LARGEST_INTEGER

@@ -193,9 +193,10 @@ def _style(text: str) -> _Style:
     """Return the style of a text, judged by what begins it; most writers keep to one."""
     ends = re.search(r"\r\n|\n|\r", text.strip())
     line_end = ends[0] if ends is not None else ""
-    first = re.search(r"[{\[](?:\r\n|\n|\r)+([ \t]*)[^ \t\r\n]", text)
+    indents = [found[1] for found in re.finditer(r"[\r\n]([ \t]+)[^ \t\r\n]", text)]
     colon = re.search(r'"[ \t]*(:[ \t]*)', text)
-    return _Style(line_end, first[1] if first is not None and first[1] else "  ", colon[1] if colon is not None else ": ")
+    spaced = colon is None or colon[1] != ":"
+    return _Style(line_end, min(indents, key=len, default="  "), ": " if spaced else ":")
 
 
 def _indent(text: str, at: int) -> str:
@@ -211,11 +212,12 @@ def _breaks(gap: str) -> bool:
 
 
 def _colon(text: str, member: _Member, style: _Style) -> str:
-    """Return the colon as a neighbour has it, unless that spans lines."""
+    """Return the colon as a neighbour has it, unless that is aligned or spans lines."""
     if text[member.begin] != '"' or member.begin == member.start:
         return style.colon
     _, end = scanstring(text, member.begin + 1)
-    return style.colon if _breaks(text[end : member.start]) else text[end : member.start]
+    colon = text[end : member.start]
+    return colon if colon in (":", ": ", " : ", " :") else style.colon
 
 
 def _key(name: str, colon: str) -> str:

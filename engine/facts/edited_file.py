@@ -7,6 +7,7 @@ file that someone else changed since it was read is left alone.
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import re
@@ -177,7 +178,9 @@ def _encodable(text: str, codec: str) -> str:
 
 def _survives(character: str, codec: str) -> bool:
     try:
-        return character.encode(codec).decode(codec) == character and character not in "\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3"
+        return (
+            character.encode(codec).decode(codec) == character and character not in "\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3"
+        )
     except UnicodeError:
         return False
 
@@ -188,8 +191,13 @@ def _ascii(text: str) -> str:
 
 def _replace(target: Path, content: bytes) -> None:
     """Put the content in place of what is there in one step, with the permissions that it has."""
-    temporary = target.with_name(f".advise-{os.getpid()}.tmp")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    from tempfile import mkstemp
+
+    if not os.access(target, os.W_OK):
+        # The folder would allow it, but whoever write-protected the file meant it.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    handle, name = mkstemp(prefix=".advise-", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

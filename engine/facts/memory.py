@@ -5,8 +5,9 @@ It holds only known facts; whatever is not in it is unknown. Reading a project i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from ..language.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

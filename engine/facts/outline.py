@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from ..knowledge.model import FactDefinition, ListDefinition, Vocabulary
+from ..language.records import dataclass, field
 
 SETTINGS = ("$schema", "lang", "responses", "asked")
 """Top-level keys that are about the document and not about the project."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
 from ..language.problem import Place, Problem, ProblemsError
+from ..language.records import dataclass, field
 from .asked import Asked, read_asked
 from .document import Document, read_document
 from .memory import Element, Value, WorkingMemory

@@ -6,9 +6,10 @@ Each needs a reason, a name and a date. Whether a response still stands is decid
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from ..language.records import dataclass
 
 RESPONSES = ("accepted", "postponed", "not_applicable")
 REQUIRED = ("finding", "response", "reason", "by", "on")
@@ -78,7 +79,7 @@ def _sound(item: dict[str, Any], pointer: str, codes: frozenset[str], complain: 
         if key not in (*REQUIRED, *OPTIONAL):
             wrong("P230", key, value=key, allowed=[*REQUIRED, *OPTIONAL])
     for key in REQUIRED:
-        if key not in item:
+        if item.get(key) is None:
             wrong("P231", key, value=key)
     for key in (*REQUIRED, *OPTIONAL):
         if item.get(key) is not None and not _is_text(item[key]):
@@ -103,7 +104,6 @@ def _is_text(value: Any) -> bool:
 def is_date(text: str) -> bool:
     """Tell whether a text is a date as documents write it (`2026-12-31`)."""
     try:
-        date.fromisoformat(text)
+        return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-    return len(text) == len("2026-01-31")

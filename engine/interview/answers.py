@@ -25,6 +25,7 @@ _ALL = {"all", "すべて", "全部", "全て"}
 _SCALES = {"%": 0.01, "千": 1e3, "万": 1e4, "億": 1e8}
 _NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?|[+-]?\.\d+)\s*([%千万億]?)\s*(\D*)")
 _BETWEEN = re.compile(r"[\s,、・;/]+")
+_LONGEST_NAME = 200
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -74,7 +75,9 @@ def choices(key: FactKey, project: Project, kb: KnowledgeBase) -> tuple[Choice, 
         target = definition.target or ""
         elements = project.memory.elements.get(target, ())
         ids = [str(element["id"]) for element in elements]
-        return tuple(Choice(name, dict.fromkeys(("en", "ja"), project.names.get(f"{target}/{name}", name))) for name in ids)
+        return tuple(
+            Choice(name, dict.fromkeys(("en", "ja"), project.names.get(f"{target}/{name}", name))) for name in ids
+        )
     return ()
 
 
@@ -123,9 +126,9 @@ def _element(text: str) -> Answer | Misread:
     word = plain(text)
     if word in _NONE:
         return Answer("enough")
-    if word in _YES | _NO or len(text) > 200 or re.fullmatch(r"\d+", word):
+    if word in _YES | _NO or len(text) > _LONGEST_NAME or re.fullmatch(r"\d+", word):
         return Misread("name")
-    return Answer("add", text)
+    return Answer("add", _unquoted(text))
 
 
 def _bool(_: FactDefinition, text: str, options: tuple[Choice, ...]) -> Answer | Misread:
@@ -153,7 +156,9 @@ def _several(fact: FactDefinition, text: str, options: tuple[Choice, ...]) -> An
     whole = _chosen(text, options)
     found = [whole] if whole is not None else [_chosen(part, options) for part in _BETWEEN.split(word) if part]
     if None in found or not found:
-        return Misread("nothing_to_refer_to" if fact.type == "refs" and not options else "choices", {"last": len(options)})
+        return Misread(
+            "nothing_to_refer_to" if fact.type == "refs" and not options else "choices", {"last": len(options)}
+        )
     picked = {str(option.value) for option in found if option is not None}
     return Answer("value", [option.value for option in options if option.value in picked])
 
@@ -182,12 +187,20 @@ def _number(fact: FactDefinition, text: str, _: tuple[Choice, ...]) -> Answer | 
 
 
 def _is_unit(text: str) -> bool:
-    return re.fullmatch(r"人|名|か月|ヶ月|ヵ月|カ月|ケ月|月|件|回|段階|個|つ|persons?|people|months?", text.strip()) is not None
+    return (
+        re.fullmatch(r"人|名|か月|ヶ月|ヵ月|カ月|ケ月|月|件|回|段階|個|つ|persons?|people|months?", text.strip())
+        is not None
+    )
 
 
 def _text(_: FactDefinition, text: str, __: tuple[Choice, ...]) -> Answer | Misread:
-    quoted = re.fullmatch(r'"(.+)"|「(.+)」', text)
-    return Answer("value", (quoted[1] or quoted[2]) if quoted else text)
+    return Answer("value", _unquoted(text))
+
+
+def _unquoted(text: str) -> str:
+    """Return a text without quotes around it; they serve to type what would be a key otherwise."""
+    quoted = re.fullmatch(r'"([^"]+)"|「([^「」]+)」', text)
+    return (quoted[1] or quoted[2]) if quoted else text
 
 
 def _texts(_: FactDefinition, text: str, __: tuple[Choice, ...]) -> Answer | Misread:

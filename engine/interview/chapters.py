@@ -143,4 +143,6 @@ def _severity(rule: Rule) -> int:
 
 def _joined(titles: Iterable[Texts]) -> Texts:
     found = list(titles)
-    return {language: comma.join(title[language] for title in found) for language, comma in (("en", "; "), ("ja", "、"))}
+    return {
+        language: comma.join(title[language] for title in found) for language, comma in (("en", "; "), ("ja", "、"))
+    }

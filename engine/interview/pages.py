@@ -6,7 +6,7 @@ A page is worth asking as long as one of its answers changes the verdict or a fi
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..assess.model import Question
 from ..assess.run import assess, reviewer
@@ -109,9 +109,7 @@ def still_known(known: dict[FactKey, bool], before: Project, after: Project, kb:
             touched.update(rule.replaces, [rule.code])
     must = {must.fact for must in kb.verdict.must_know}
     reached = {fact: dependencies.reached(fact)[1] for fact, _ in known}
-    return {
-        key: found for key, found in known.items() if key[0] not in must and touched.isdisjoint(reached[key[0]])
-    }
+    return {key: found for key, found in known.items() if key[0] not in must and touched.isdisjoint(reached[key[0]])}
 
 
 def _changed(before: Project, after: Project) -> set[str]:
@@ -147,10 +145,20 @@ def _key(question: Question) -> FactKey:
 
 
 def matters(what: WhatIf, unknown: Unknown) -> bool:
-    """Tell whether some answer changes the verdict or a finding, or settles an outcome."""
+    """Tell whether some answer changes the verdict or a finding, or settles an outcome.
+
+    Checks of the input itself do not count: nobody is asked a question in order to contradict himself.
+    """
+    ours = {rule.code for rule in what.kb.rules if rule.source.ours}
+    undecided = {key for key, truth in what.now.conclusions.outcomes.items() if truth is None and key[0] not in ours}
+    before = what.now.remaining
     for value in unknown.values:
-        (effect,) = what.effects(replace(unknown, values=(value,)))
-        if effect.added or effect.cleared or effect.settled or effect.verdict != what.now.verdict:
+        then = what.after({unknown.key: value})
+        after = then.remaining
+        changed = {key for key in {*before, *after} if before.get(key) != after.get(key)}
+        if any(code not in ours for code, _ in changed) or (then.verdict != what.now.verdict and not changed):
+            return True
+        if any(then.conclusions.outcomes.get(key, False) is not None for key in undecided):
             return True
     return False
 

@@ -34,7 +34,7 @@ def edits(key: FactKey, answer: Answer, project: Project, kb: KnowledgeBase, by:
     if answer.kind == "add":
         return _added(key, answer.value, project, on, by)
     if answer.kind == "enough":
-        found = [] if key in project.stated else [(_list_pointer(key[0], project), [])]
+        found: list[Edit] = [] if key in project.stated else [(_list_pointer(key[0], project), [])]
         if f"complete.{key[0]}" in kb.vocabulary.facts and not project.memory.elements.get(key[0]):
             found.append((pointer_of("complete", key[0]), True))
         return found + _not_asked(key, project)
@@ -96,7 +96,10 @@ def new_id(name: str, taken: set[str]) -> str:
     >>> new_id("City of Kakū (city hall)", set()), new_id("架空市", {"架空市"})
     ('city-of-kakū-city-hall', '架空市-2')
     """
-    word = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFKC", name).casefold()).strip("-")[:_LONGEST_ID].strip("-") or "x"
+    word = (
+        re.sub(r"[\W_]+", "-", unicodedata.normalize("NFKC", name).casefold()).strip("-")[:_LONGEST_ID].strip("-")
+        or "x"
+    )
     found, number = word, 1
     while found in taken:
         number += 1
@@ -141,7 +144,7 @@ def _asked(key: FactKey, entry: dict[str, Any], project: Project) -> list[Edit]:
     for asked in project.asked:
         if asked.key == key:
             return [(asked.pointer, kept)]
-    return [("/asked/-" if isinstance(_at(project, "/asked"), list) else "/asked", kept if isinstance(_at(project, "/asked"), list) else [kept])]
+    return [("/asked/-", kept)] if isinstance(_at(project, "/asked"), list) else [("/asked", [kept])]
 
 
 def _not_asked(key: FactKey, project: Project) -> list[Edit]:

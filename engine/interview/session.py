@@ -8,14 +8,27 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 
-from ..assess.run import reviewer
+from ..assess.run import assess, reviewer
+from ..assess.waivers import waived_keys
 from ..evaluate.support import FactKey
+from ..facts.asked import Asked
 from ..facts.edited_file import Edit, EditedFile, open_file, save
 from ..facts.project import Project, read_project
 from ..knowledge.model import KnowledgeBase
 from ..whatif.effects import WhatIf
 from .answers import Answer, Misread, read_answer
-from .pages import Page, Progress, all_pages, answered, jointly_worth_asking, next_page, progress, still_known, worth_asking
+from .pages import (
+    Page,
+    Progress,
+    all_pages,
+    answered,
+    jointly_worth_asking,
+    matters,
+    next_page,
+    progress,
+    still_known,
+    worth_asking,
+)
 from .record import edits, removal
 
 
@@ -101,6 +114,16 @@ class Interview:
         self._refresh()
         self.page = next_page(self.pages, self._asking(), self.page)
 
+    def unanswered(self) -> list[Asked]:
+        """Return what was asked, has no value, and could still change the advice."""
+        unknowns = self.what.unknowns()
+        keys = {page.key for page in self.pages}
+        return [
+            asked
+            for asked in self.project.asked
+            if asked.key in keys and asked.key in unknowns and matters(self.what, unknowns[asked.key])
+        ]
+
     def progress(self) -> list[Progress]:
         """Return how far each chapter is."""
         return progress(self.pages, self.open, self.project, self.kb)
@@ -124,8 +147,8 @@ class Interview:
     def _adopt(self, file: EditedFile) -> None:
         project = read_project(file.document, self.kb)
         self._matters = still_known(self._matters, self.project, project, self.kb)
-        if project.memory != self.project.memory:
-            self.what = WhatIf(reviewer(self.kb), project.memory)
+        if project.memory != self.project.memory or project.responses != self.project.responses:
+            self.what = _what_if(project, self.kb, self.today)
         self.file, self.project = file, project
 
     def _refresh(self) -> None:
@@ -149,9 +172,15 @@ def start(path: str | os.PathLike[str], kb: KnowledgeBase, *, by: str | None, to
     """
     file = open_file(path)
     project = read_project(file.document, kb)
-    interview = Interview(kb, file, project, WhatIf(reviewer(kb), project.memory), by, today)
+    interview = Interview(kb, file, project, _what_if(project, kb, today), by, today)
     interview._refresh()
     done = answered(project)
     interview._way = [page for page in interview.pages if page.key in done]
     interview.page = next_page(interview.pages, interview.open, None)
     return interview
+
+
+def _what_if(project: Project, kb: KnowledgeBase, today: str) -> WhatIf:
+    """Return where a project stands, with the decisions about findings that still hold."""
+    waivers = assess(project, kb, today=today, interpreter="evaluate").waivers if project.responses else ()
+    return WhatIf(reviewer(kb), project.memory, waived_keys(waivers))

@@ -2,6 +2,5 @@
 
 from .load import load_knowledge_base
 from .model import KnowledgeBase
-from .profile import load_profile
 
-__all__ = ["KnowledgeBase", "load_knowledge_base", "load_profile"]
+__all__ = ["KnowledgeBase", "load_knowledge_base"]

@@ -6,11 +6,11 @@ Nothing here reads files (`load`) or judges what it holds (`check`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from ..language.problem import Place
 from ..language.problem import Texts as Texts
+from ..language.records import dataclass, field
 from ..language.tree import All, Condition
 
 FactType: TypeAlias = Literal["bool", "enum", "set", "int", "number", "text", "texts", "refs"]

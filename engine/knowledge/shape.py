@@ -6,9 +6,9 @@ Every deviation is reported with its place and a cure, and reading goes on, so t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from ..language.problem import Place, Problem, nearest
+from ..language.records import dataclass, field
 from ..language.source import Node
 from .model import Texts
 

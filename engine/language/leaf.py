@@ -7,8 +7,8 @@ Only the shape is decided here. What the words mean (which fact, which value) is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from .records import dataclass
 from .source import scalar
 from .tree import Scalar
 

@@ -7,8 +7,9 @@ program. A finding about a project is not a problem: it is advice.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from .records import dataclass
 
 Texts: TypeAlias = Mapping[str, str]
 """One text in every language of the product: `{"en": ..., "ja": ...}`."""

@@ -2,13 +2,13 @@
 
 `dataclass` and `field` mean here what they mean in the standard library, and type checkers take them for those. The
 standard library compiles six methods for every class when its module is imported, which would be a third of a cold
-start; here the methods of all classes are closures over their fields, and nothing is compiled. What nobody needed is
-left out: inherited fields, ordering, `kw_only`.
+start. Here `__init__` is compiled when the first instance is made, and the other methods are closures over the fields.
+What nobody needed is left out: inherited fields, ordering, `kw_only`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -31,7 +31,7 @@ else:
 class _Field:
     """What is known of a field; `...` stands for no default."""
 
-    __slots__ = ("compare", "default", "factory", "init", "name", "repr", "set")
+    __slots__ = ("compare", "default", "factory", "init", "repr")
 
     def __init__(self, default: Any, factory: Any, init: bool, repr_: bool, compare: bool) -> None:
         self.default = default
@@ -48,26 +48,23 @@ class _StandardFields:
         import dataclasses
 
         missing: Any = dataclasses.MISSING
-        made: Any = dataclasses.make_dataclass(
-            owner.__name__,
-            [
-                (
-                    entry.name,
-                    object,
-                    dataclasses.field(
-                        default=missing if entry.default is ... else entry.default,
-                        default_factory=missing if entry.factory is ... else entry.factory,
-                        init=entry.init,
-                        repr=entry.repr,
-                        compare=entry.compare,
-                    ),
-                )
-                for entry in owner.__record_fields__
-            ],
-            kw_only=True,
-        )
-        owner.__dataclass_fields__ = made.__dataclass_fields__
+        standard = [
+            (
+                name,
+                object,
+                dataclasses.field(
+                    default=missing if entry.default is ... else entry.default,
+                    default_factory=missing if entry.factory is ... else entry.factory,
+                    init=entry.init,
+                    repr=entry.repr,
+                    compare=entry.compare,
+                ),
+            )
+            for name, entry in owner.__record_fields__.items()
+        ]
+        made: Any = dataclasses.make_dataclass(owner.__name__, standard, kw_only=True)
         found: dict[str, Any] = made.__dataclass_fields__
+        owner.__dataclass_fields__ = found
         return found
 
 
@@ -76,80 +73,69 @@ _STANDARD_FIELDS = _StandardFields()
 
 def _made(cls: type, frozen: bool, slots: bool, eq: bool) -> type:
     body = dict(cls.__dict__)
-    fields: list[_Field] = []
+    fields: dict[str, _Field] = {}
     for name in body.get("__annotations__", ()):
         value = body.pop(name, ...)
-        entry = value if isinstance(value, _Field) else _Field(value, ..., True, True, True)
-        entry.name = name
-        fields.append(entry)
-    names = [entry.name for entry in fields]
+        fields[name] = value if isinstance(value, _Field) else _Field(value, ..., True, True, True)
     body["__record_fields__"] = fields
     body["__dataclass_fields__"] = _STANDARD_FIELDS
-    body["__match_args__"] = tuple([entry.name for entry in fields if entry.init])
+    body["__match_args__"] = tuple([name for name, entry in fields.items() if entry.init])
+    body["__init__"] = _init
     body.setdefault("__repr__", _repr)
     if eq:
-        values = _values([entry.name for entry in fields if entry.compare])
+        values = _values([name for name, entry in fields.items() if entry.compare])
         body.setdefault("__eq__", _equality(values))
         body.setdefault("__hash__", _hash_of(values) if frozen else None)
     if frozen:
         body["__setattr__"] = body["__delattr__"] = _refuse
     if slots:
-        body["__slots__"] = tuple(names)
+        body["__slots__"] = tuple(fields)
         body["__getstate__"] = _getstate
         body["__setstate__"] = _setstate
     body.pop("__dict__", None)
     body.pop("__weakref__", None)
     made = type(cls)(cls.__name__, cls.__bases__, body)
     made.__qualname__ = cls.__qualname__
-    for entry in fields:
-        entry.set = made.__dict__[entry.name].__set__ if slots else _setter(entry.name)
-    made.__init__ = _initializer(made.__qualname__, fields, body.get("__post_init__"))  # type: ignore[misc]
     return made
 
 
-def _setter(name: str) -> Callable[[object, Any], None]:
-    return lambda record, value: object.__setattr__(record, name, value)
+def _init(self: Any, *args: Any, **kwargs: Any) -> None:
+    """Stand in for a class's own `__init__` until the first instance is made."""
+    cls = type(self)
+    cls.__init__ = _compiled_init(cls)
+    cls.__init__(self, *args, **kwargs)
 
 
-def _initializer(name: str, fields: Sequence[_Field], after: Callable[[Any], None] | None) -> Callable[..., None]:
-    """Return the `__init__` of a class; values by position are the quick way."""
-    given = [entry for entry in fields if entry.init]
-    setters = [entry.set for entry in given]
-    count = len(setters) if len(given) == len(fields) else -1
-
-    def __init__(self: Any, *args: Any, **kwargs: Any) -> None:  # noqa: N807
-        for set_value, value in zip(setters, args):
-            set_value(self, value)
-        if kwargs or len(args) != count:
-            if len(args) > len(given):
-                raise TypeError(f"{name}() takes {len(given)} values but {len(args)} were given")
-            _complete(self, name, fields, given[: len(args)], kwargs)
-        if after is not None:
-            after(self)
-
-    return __init__
-
-
-def _complete(
-    record: object, name: str, fields: Sequence[_Field], done: Sequence[_Field], kwargs: dict[str, Any]
-) -> None:
-    """Set the fields that were not given by position: by name, or by default."""
-    missing = []
-    for entry in fields:
-        if entry in done:
+def _compiled_init(cls: Any) -> Any:
+    """Compile the `__init__` that the fields call for; nothing but names of fields gets into its text."""
+    parameters, lines = ["self"], []
+    names: dict[str, Any] = {"_set": object.__setattr__, "_missing": ...}
+    fields: dict[str, _Field] = cls.__record_fields__
+    for name, entry in fields.items():
+        if not entry.init and entry.default is ... and entry.factory is ...:
             continue
-        if entry.init and entry.name in kwargs:
-            entry.set(record, kwargs.pop(entry.name))
+        default, value = "", name
+        if entry.factory is not ...:
+            names[f"_make_{name}"] = entry.factory
+            default, value = "_missing", f"_make_{name}()"
         elif entry.default is not ...:
-            entry.set(record, entry.default)
-        elif entry.factory is not ...:
-            entry.set(record, entry.factory())
-        elif entry.init:
-            missing.append(entry.name)
-    if missing:
-        raise TypeError(f"{name}() lacks values for: {', '.join(missing)}")
-    if kwargs:
-        raise TypeError(f"{name}() cannot take: {', '.join(kwargs)}")
+            names[f"_default_{name}"] = entry.default
+            default, value = f"_default_{name}", f"_default_{name}"
+        if entry.init:
+            parameters.append(f"{name}={default}" if default else name)
+            value = f"{value} if {name} is _missing else {name}" if entry.factory is not ... else name
+        if "__slots__" in cls.__dict__:
+            names[f"_set_{name}"] = cls.__dict__[name].__set__
+            lines.append(f" _set_{name}(self, {value})")
+        else:
+            lines.append(f" _set(self, {name!r}, {value})")
+    if hasattr(cls, "__post_init__"):
+        lines.append(" self.__post_init__()")
+    exec(f"def __init__({', '.join(parameters)}):\n" + "\n".join([*lines, " return"]), names)  # noqa: S102
+    made = names["__init__"]
+    made.__qualname__ = f"{cls.__qualname__}.__init__"
+    made.__module__ = cls.__module__
+    return made
 
 
 def _values(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
@@ -174,7 +160,7 @@ def _hash_of(values: Callable[[Any], tuple[Any, ...]]) -> Callable[[Any], int]:
 
 
 def _repr(self: Any) -> str:
-    shown = [f"{entry.name}={getattr(self, entry.name)!r}" for entry in self.__record_fields__ if entry.repr]
+    shown = [f"{name}={getattr(self, name)!r}" for name, entry in self.__record_fields__.items() if entry.repr]
     return f"{self.__class__.__qualname__}({', '.join(shown)})"
 
 

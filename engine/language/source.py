@@ -10,10 +10,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from .problem import Place, Problem, excerpt
+from .records import dataclass, field
 
 Scalar: TypeAlias = "bool | int | float | str | None"
 

@@ -7,10 +7,10 @@ Nodes are plain immutable data. Each knows its place in the rule file, which tak
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from .problem import Place
+from .records import dataclass, field
 
 Scalar: TypeAlias = "bool | float | str"
 

@@ -150,13 +150,13 @@ class Compiler:
         bound = constant(node.bound, kb)
         if isinstance(bound, (tuple, str, bool)) or bound is None:
             raise InexpressibleError(f"{node.kind} is compared with something that is not a number")
-        step = step._replace(kind=cast(AggregateKind, node.kind), operator=node.operator or "is", bound=float(bound))
+        step = replace(step, kind=cast(AggregateKind, node.kind), operator=node.operator or "is", bound=float(bound))
         if node.measure is None:
             return step
         if node.measure.variable != node.variable or node.measure.path not in kb.vocabulary.facts:
             raise InexpressibleError(f"{node.kind} does not run over a stated number of {node.variable}")
         definition = kb.vocabulary.facts[node.measure.path]
-        return step._replace(measure=node.measure, minimum=definition.minimum, maximum=definition.maximum)
+        return replace(step, measure=node.measure, minimum=definition.minimum, maximum=definition.maximum)
 
     def unit(
         self,
@@ -240,7 +240,7 @@ def _composite(formula: Formula) -> bool:
 def _with_columns(step: Derivation, columns: Iterable[Column]) -> Derivation:
     """Return the step with the attributes that read its concept."""
     reading = (column for column in columns if isinstance(column, ConceptColumn))
-    return step._replace(columns=tuple(column for column in reading if column.comparison.left.path == step.concept))
+    return replace(step, columns=tuple(column for column in reading if column.comparison.left.path == step.concept))
 
 
 def _read(target: Target, variables: tuple[str, ...], stratum: int) -> Formula:

@@ -1,16 +1,14 @@
 """A compiled knowledge base as plain data: what to assert, the rulesets, and what to make of their matches.
 
 Everything that a run needs and that does not depend on the project. It is never changed by a run.
-
-These are named tuples and not dataclasses because a cold start pays for every class that it makes, and a dataclass
-costs ten times as much.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from ..knowledge.model import Severity
+from ..language.records import dataclass
 from ..language.tree import AggregateKind, Comparison, Fact
 
 
@@ -28,7 +26,8 @@ class Unsupported(ValueError):
         self.reason = reason
 
 
-class StatedColumn(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class StatedColumn:
     """An attribute that holds a stated value: one of named values, or a number."""
 
     source: str
@@ -37,7 +36,8 @@ class StatedColumn(NamedTuple):
     number: bool
 
 
-class TruthColumn(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TruthColumn:
     """An attribute that holds the truth of a comparison of stated facts."""
 
     source: str
@@ -45,7 +45,8 @@ class TruthColumn(NamedTuple):
     comparison: Comparison
 
 
-class ConceptColumn(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ConceptColumn:
     """An attribute that holds the truth of a comparison with a derived fact, known once that is derived."""
 
     source: str
@@ -56,7 +57,8 @@ class ConceptColumn(NamedTuple):
 Column: TypeAlias = "StatedColumn | TruthColumn | ConceptColumn"
 
 
-class Relation(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Relation:
     """A comparison between two elements, asserted for those for which it is certain."""
 
     name: str
@@ -64,7 +66,8 @@ class Relation(NamedTuple):
     sources: tuple[str, str]
 
 
-class Unit(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Unit:
     """A condition that the engine settles for each combination of elements.
 
     Attributes:
@@ -75,7 +78,8 @@ class Unit(NamedTuple):
     sources: tuple[str, ...]
 
 
-class Match(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Match:
     """What a match of one engine rule says.
 
     Attributes:
@@ -90,7 +94,8 @@ class Match(NamedTuple):
     bound: tuple[tuple[str, str] | None, ...]
 
 
-class Chunk(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Chunk:
     """One ruleset.
 
     Attributes:
@@ -106,14 +111,16 @@ class Chunk(NamedTuple):
     matches: dict[str, Match]
 
 
-class Target(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Target:
     """Where a truth is put for later strata: an attribute of one source, or a relation between several."""
 
     name: str
     sources: tuple[str, ...]
 
 
-class Quantified(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Quantified:
     """Makes the truth of a quantifier from the truths for its elements; `unit` is None where all elements are meant."""
 
     target: Target
@@ -127,14 +134,16 @@ class Quantified(NamedTuple):
     maximum: float | None = None
 
 
-class Carried(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Carried:
     """Hands the truth of a part of a condition on, where the whole is too much for one engine rule."""
 
     target: Target
     unit: int
 
 
-class Derivation(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Derivation:
     """Makes the state of a derived fact from the truths of its lines; `columns` are the attributes that read it."""
 
     concept: str
@@ -147,7 +156,8 @@ class Derivation(NamedTuple):
 Step: TypeAlias = "Quantified | Carried | Derivation"
 
 
-class Outcome(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Outcome:
     """A rule: the unit of its condition and those of its severities (None: without condition)."""
 
     code: str
@@ -156,14 +166,16 @@ class Outcome(NamedTuple):
     severities: tuple[tuple[Severity, int | None], ...]
 
 
-class Stratum(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Stratum:
     """Rulesets that read only what earlier strata settled, and the steps that make something of their matches."""
 
     chunks: tuple[Chunk, ...]
     steps: tuple[Step, ...]
 
 
-class Program(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Program:
     """A compiled knowledge base."""
 
     units: tuple[Unit, ...]

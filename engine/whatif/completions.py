@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..assess.run import Reviewer
 from ..assess.verdict import verdict_range
 from ..evaluate.support import FactKey
-from ..facts.conclusions import Conclusions
+from ..facts.conclusions import Conclusions, Key
 from ..facts.memory import Value, WorkingMemory
 from ..knowledge.model import KnowledgeBase, Verdict
 from .effects import VERDICTS, WhatIf
@@ -38,28 +38,40 @@ def open_lists(memory: WorkingMemory, kb: KnowledgeBase) -> set[str]:
     }
 
 
-def exact_range(reviewer: Reviewer, memory: WorkingMemory) -> tuple[Completion | None, Completion | None]:
+def exact_range(
+    reviewer: Reviewer, memory: WorkingMemory, waived: Mapping[Key, bool] | None = None
+) -> tuple[Completion | None, Completion | None]:
     """Return a completion with the worst and one with the best verdict that a search could reach.
 
     Args:
         reviewer: The compiled knowledge base.
         memory: The project's stated facts.
+        waived: What decisions leave out of the verdict.
 
     Returns:
         The two completions; None where the search reached none within its limit.
     """
     strict = reviewer.strict.run(memory)
-    worst, best = verdict_range(strict, open_lists(memory, reviewer.kb), reviewer.kb)
+    worst, best = verdict_range(strict, open_lists(memory, reviewer.kb), reviewer.kb, waived)
     ladder: list[Verdict] = [verdict for verdict in VERDICTS if verdict != "insufficient_information"]
     inside = ladder[ladder.index(worst) : ladder.index(best) + 1]
-    lowest = next((found for verdict in inside if (found := complete(reviewer, memory, verdict, worst=True))), None)
-    highest = next(
-        (found for verdict in reversed(inside) if (found := complete(reviewer, memory, verdict, worst=False))), None
-    )
+
+    def reached(wanted: Verdict, worst: bool) -> Completion | None:
+        return complete(reviewer, memory, wanted, worst=worst, waived=waived)
+
+    lowest = next((found for verdict in inside if (found := reached(verdict, True))), None)
+    highest = next((found for verdict in reversed(inside) if (found := reached(verdict, False))), None)
     return lowest, highest
 
 
-def complete(reviewer: Reviewer, memory: WorkingMemory, wanted: Verdict, *, worst: bool) -> Completion | None:
+def complete(
+    reviewer: Reviewer,
+    memory: WorkingMemory,
+    wanted: Verdict,
+    *,
+    worst: bool,
+    waived: Mapping[Key, bool] | None = None,
+) -> Completion | None:
     """Search a completion with a verdict at least as bad (`worst`) or as good as the wanted one.
 
     Args:
@@ -67,19 +79,21 @@ def complete(reviewer: Reviewer, memory: WorkingMemory, wanted: Verdict, *, wors
         memory: The project's stated facts.
         wanted: The verdict to reach.
         worst: Whether to go for the worst or for the best.
+        waived: What decisions leave out of the verdict.
     """
-    return _Search(reviewer, wanted, worst).run(memory)
+    return _Search(reviewer, wanted, worst, waived or {}).run(memory)
 
 
 class _Search:
     """A depth-first search with the strict evaluation as its bound."""
 
-    def __init__(self, reviewer: Reviewer, wanted: Verdict, worst: bool) -> None:
+    def __init__(self, reviewer: Reviewer, wanted: Verdict, worst: bool, waived: Mapping[Key, bool]) -> None:
         self.reviewer = reviewer
         self.kb = reviewer.kb
         self.space = Space(reviewer.kb)
         self.wanted = wanted
         self.worst = worst
+        self.waived = waived
         self.steps = 0
 
     def reaches(self, verdict: Verdict) -> bool:
@@ -95,7 +109,7 @@ class _Search:
     ) -> Completion | None:
         unknown = next(self.space.unknowns(memory), None)
         if unknown is None:
-            reached = WhatIf(self.reviewer, memory).now.verdict
+            reached = WhatIf(self.reviewer, memory, self.waived).now.verdict
             told = reached != "insufficient_information" and self.reaches(reached)
             return Completion(reached, chosen) if told else None
         values = unknown.values
@@ -118,7 +132,7 @@ class _Search:
         return None
 
     def _promising(self, strict: Conclusions) -> bool:
-        worst, best = verdict_range(strict, set(), self.kb)
+        worst, best = verdict_range(strict, set(), self.kb, self.waived)
         return self.reaches(worst if self.worst else best)
 
 

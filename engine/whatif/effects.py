@@ -6,7 +6,7 @@ told as it is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ..assess.run import Reviewer
@@ -62,14 +62,16 @@ class Standing:
 class WhatIf:
     """Tries values of unknown facts on one project."""
 
-    def __init__(self, reviewer: Reviewer, memory: WorkingMemory) -> None:
+    def __init__(self, reviewer: Reviewer, memory: WorkingMemory, waived: Collection[Key] = ()) -> None:
         """Run the project as it is.
 
         Args:
             reviewer: The compiled knowledge base.
             memory: The project's stated facts.
+            waived: Findings that a decision leaves out of the verdict; without an element, every one of the code.
         """
         self.reviewer = reviewer
+        self.waived = waived
         self.kb = reviewer.kb
         self.space = Space(reviewer.kb)
         self._kinds = {rule.code: rule.kind for rule in reviewer.kb.rules}
@@ -105,11 +107,14 @@ class WhatIf:
         remaining = {
             key: severity
             for key, severity in conclusions.severities.items()
-            if key not in silenced and self._kinds[key[0]] != "strength"
+            if key not in silenced and self._kinds[key[0]] != "strength" and not self._is_waived(key)
         }
         counted = (severity for (code, _), severity in remaining.items() if self._kinds[code] == "finding")
         missing = bool(missing_facts(self.kb, self.reviewer.must_know, memory))
         return Standing(memory, conclusions, remaining, verdict_of(counted, missing, self.kb))
+
+    def _is_waived(self, key: Key) -> bool:
+        return key in self.waived or (key[0], None) in self.waived
 
     def _effect(self, value: Value, then: Standing) -> Effect:
         before, after = self.now.remaining, then.remaining

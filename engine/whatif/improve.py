@@ -9,7 +9,7 @@ returned was run. Effort is counted in classes of the vocabulary; their weights 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from ..assess.run import Reviewer
@@ -65,6 +65,7 @@ def improve(
     *,
     limit: int = _LIMIT_RUNS,
     most: int = LIMIT_SETS,
+    waived: Collection[Key] = (),
 ) -> Improvement:
     """Find the least sets of changes that reach a verdict.
 
@@ -74,8 +75,9 @@ def improve(
         wanted: The verdict to reach; the next better one when left out.
         limit: How many sets of changes are tried at most.
         most: How many least sets are looked for; with one, the search ends as soon as it has it.
+        waived: Findings that a decision leaves out of the verdict.
     """
-    what_if = WhatIf(reviewer, memory)
+    what_if = WhatIf(reviewer, memory, waived)
     goal = wanted or next_better(what_if.now.verdict)
     if VERDICTS.index(what_if.now.verdict) >= VERDICTS.index(goal):
         return Improvement(goal, 0, (), True)

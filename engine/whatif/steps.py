@@ -6,7 +6,7 @@ What a step clears is found by leaving it out: the findings of today that would 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..assess.run import Reviewer
@@ -69,28 +69,33 @@ class Way:
     changes: tuple[Change, ...]
 
 
-def ways(reviewer: Reviewer, memory: WorkingMemory, improvement: Improvement) -> tuple[Way, ...]:
+def ways(
+    reviewer: Reviewer, memory: WorkingMemory, improvement: Improvement, waived: Mapping[Key, bool] | None = None
+) -> tuple[Way, ...]:
     """Return each least set as steps.
 
     Args:
         reviewer: The compiled knowledge base.
         memory: The project's stated facts.
         improvement: What `improve` found for them.
+        waived: What decisions leave out of the verdict.
 
     Raises:
         Disagreement: The interpreters conclude differently about one of the sets.
     """
-    return tuple(_Planner(reviewer, memory).way(changes) for changes in improvement.sets)
+    planner = _Planner(reviewer, memory, waived or {})
+    return tuple(planner.way(changes) for changes in improvement.sets)
 
 
 class _Planner:
     """Turns sets of changes of one project into steps."""
 
-    def __init__(self, reviewer: Reviewer, memory: WorkingMemory) -> None:
+    def __init__(self, reviewer: Reviewer, memory: WorkingMemory, waived: Mapping[Key, bool]) -> None:
         self.reviewer = reviewer
         self.kb = reviewer.kb
         self.memory = memory
-        self.what_if = WhatIf(reviewer, memory)
+        self.waived = waived
+        self.what_if = WhatIf(reviewer, memory, waived)
         self.told = {key for key, truth in self.what_if.now.conclusions.outcomes.items() if truth is not None}
 
     def way(self, changes: Sequence[Change]) -> Way:
@@ -102,7 +107,7 @@ class _Planner:
             found.setdefault(_likeness(step), []).append(step)
         steps = sorted((_together(like) for like in found.values()), key=self._order)
         changed = self._changed(changes)
-        worst, _ = verdict_range(self.reviewer.strict.run(changed), open_lists(changed, self.kb), self.kb)
+        worst, _ = verdict_range(self.reviewer.strict.run(changed), open_lists(changed, self.kb), self.kb, self.waived)
         return Way(tuple(steps), standing.verdict, worst, self._reported(whole.items()), tuple(changes))
 
     def _step(self, group: Sequence[Change], changes: Sequence[Change], whole: Iterable[Key]) -> Step:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
+from advise.engine.evaluate import Evaluator
+from advise.engine.facts.project import read_project
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.language.problem import Problem, ProblemsError
+from advise.engine.language.truth import Truth
 
 LIBRARY = Path(__file__).resolve().parent / "library"
 """A complete knowledge base on lending libraries."""
@@ -251,3 +255,15 @@ def pointed(problem: Problem) -> str:
     assert problem.place is not None
     start = problem.place.column - 1
     return problem.place.text[start : start + problem.place.length]
+
+
+def outcomes(folder: Path, document: Mapping[str, Any], *when: str, more: str = "", strict: bool = False) -> dict[str | None, Truth]:
+    """Return what becomes of a rule with these conditions in a project, by the element that it is about."""
+    kb = load(folder, {"shop/other.yaml": rule(*when, more=more)})
+    found = Evaluator(kb, strict=strict).run(read_project(document, kb).memory).outcomes
+    return {subject: truth for (code, subject), truth in found.items() if code == "SHO-02"}
+
+
+def outcome(folder: Path, document: Mapping[str, Any], *when: str, strict: bool = False) -> Truth:
+    """Return the truth of conditions in a project."""
+    return outcomes(folder, document, *when, strict=strict)[None]

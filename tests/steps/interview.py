@@ -120,10 +120,7 @@ def _joined(text: str) -> str:
 
 def _at(data: Any, path: str) -> Any:
     for part in path.split("."):
-        if isinstance(data, list):
-            data = data[int(part)]
-        else:
-            data = (data or {}).get(part)
+        data = data[int(part)] if isinstance(data, list) else (data or {}).get(part)
     return data
 
 
@@ -193,15 +190,21 @@ def _(desk: Desk, typed: str) -> None:
     desk.answer(always(typed))
 
 
-@when(parsers.parse('a person goes on until "{fact}" and answers'))
-def _(desk: Desk, fact: str, docstring: str) -> None:
-    for number in range(300):
-        desk.answer(Keyboard("u\n" * number))
-        if desk.asked()[-1] == fact:
-            break
-    screen = desk.screen
-    desk.answer(Keyboard(docstring + "\n"))
-    desk.screen = screen + desk.screen
+@when(parsers.parse('a person answers "{typed}" until "{fact}" is asked, and then'))
+def _(desk: Desk, typed: str, fact: str, docstring: str) -> None:
+    keyboard = Keyboard(docstring + "\n")
+    read = keyboard.readline
+
+    def readline(size: int | None = -1, /) -> str:
+        assert keyboard.screen is not None
+        desk.screen = keyboard.screen.getvalue()
+        if fact in desk.asked():
+            return read()
+        keyboard.screen.write(typed + "\n")
+        return typed + "\n"
+
+    keyboard.readline = readline  # type: ignore[method-assign]
+    desk.answer(keyboard)
 
 
 @when("someone changes the file before a person answers")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-import os
 import stat
 from pathlib import Path
 from typing import Any
@@ -50,7 +49,9 @@ def at(data: Any, way: tuple[str | int, ...]) -> Any:
 
 @given(objects, values, indents, line_ends, colons, st.data())
 @settings(max_examples=200, deadline=None)
-def test_a_value_that_is_set_is_the_only_one_that_differs(data, value, indent, line_end, colon, draw) -> None:
+def test_a_value_that_is_set_is_the_only_one_that_differs(
+    data: Any, value: Any, indent: Any, line_end: str, colon: str, draw: st.DataObject
+) -> None:
     way = draw.draw(st.sampled_from(places(data)[1:] or [("new",)]))
     text = text_of(data, indent, line_end, colon)
     splice = set_value(text, pointer_of(*way), value)
@@ -64,7 +65,9 @@ def test_a_value_that_is_set_is_the_only_one_that_differs(data, value, indent, l
 
 @given(objects, values, names, indents, line_ends, colons, st.data())
 @settings(max_examples=200, deadline=None)
-def test_a_value_that_is_added_stands_behind_the_others(data, value, name, indent, line_end, colon, draw) -> None:
+def test_a_value_that_is_added_stands_behind_the_others(
+    data: Any, value: Any, name: str, indent: Any, line_end: str, colon: str, draw: st.DataObject
+) -> None:
     containers = [way for way in places(data) if isinstance(at(data, way), (dict, list))]
     way = draw.draw(st.sampled_from(containers))
     text = text_of(data, indent, line_end, colon)
@@ -86,7 +89,9 @@ def test_a_value_that_is_added_stands_behind_the_others(data, value, name, inden
 
 @given(objects, indents, line_ends, colons, st.data())
 @settings(max_examples=200, deadline=None)
-def test_a_value_that_is_removed_goes_with_its_key_and_comma(data, indent, line_end, colon, draw) -> None:
+def test_a_value_that_is_removed_goes_with_its_key_and_comma(
+    data: Any, indent: Any, line_end: str, colon: str, draw: st.DataObject
+) -> None:
     ways = places(data)[1:]
     if not ways:
         return
@@ -99,7 +104,9 @@ def test_a_value_that_is_removed_goes_with_its_key_and_comma(data, indent, line_
 
 @given(objects, names, values, indents, line_ends)
 @settings(max_examples=100, deadline=None)
-def test_what_is_added_and_removed_again_leaves_no_trace(data, name, value, indent, line_end) -> None:
+def test_what_is_added_and_removed_again_leaves_no_trace(
+    data: Any, name: str, value: Any, indent: Any, line_end: str
+) -> None:
     if not data or name in data:
         return
     text = text_of(data, indent, line_end, ": ")
@@ -189,7 +196,7 @@ def test_a_file_is_replaced_whole_with_its_permissions(tmp_path: Path) -> None:
     file = save(open_file(path), [("/city/name", "A")])
     assert path.read_text() == '{"city": {"name": "A"}}' == file.document.text
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
-    assert os.listdir(tmp_path) == ["project.json"]
+    assert list(tmp_path.iterdir()) == [path]
     save(file, [("/city/name", GONE)])
     assert path.read_text() == '{"city": {}}'
 

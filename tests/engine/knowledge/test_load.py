@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from advise.engine.knowledge import load_knowledge_base
-from advise.engine.knowledge.load import version_of, with_parameters
+from advise.engine.knowledge import files, load_knowledge_base
+from advise.engine.knowledge.files import version_of
+from advise.engine.knowledge.load import with_parameters
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.language.problem import Problem, ProblemsError
 
@@ -56,12 +57,19 @@ def test_a_missing_file_is_told(name: str, tmp_path: Path) -> None:
 def test_a_knowledge_base_needs_no_parameters(tmp_path: Path) -> None:
     plain = small.rule("shop.open is false", code="SHO-01").replace("{ours: true}", "{section: A, statements: [S1]}")
     size = small.FILES["shop/size.yaml"].replace("$span.low", "2").replace("$span.high", "3")
-    assert small.load(tmp_path, {"parameters.yaml": None, "shop/shut.yaml": plain, "shop/size.yaml": size}).parameters == {}
+    assert (
+        small.load(tmp_path, {"parameters.yaml": None, "shop/shut.yaml": plain, "shop/size.yaml": size}).parameters
+        == {}
+    )
 
 
 @pytest.mark.parametrize(
     ("name", "cure"),
-    [("shop/other.yml", "Rename it."), ("paramters.yaml", "Did you mean parameters.yaml?"), ("zebra.yaml", "A rule stands in")],
+    [
+        ("shop/other.yml", "Rename it."),
+        ("paramters.yaml", "Did you mean parameters.yaml?"),
+        ("zebra.yaml", "A rule stands in"),
+    ],
 )
 def test_a_file_that_nothing_would_read_is_told(name: str, cure: str, tmp_path: Path) -> None:
     (problem,) = refused(small.write(tmp_path, {name: "a: 1\n"}))
@@ -70,7 +78,9 @@ def test_a_file_that_nothing_would_read_is_told(name: str, cure: str, tmp_path: 
     assert problem.cure["en"].startswith(cure)
 
 
-@pytest.mark.parametrize("name", [".hidden/x.yaml", "shop/.draft.yaml", "features/phrases.yaml", "advise.yaml", "README.md"])
+@pytest.mark.parametrize(
+    "name", [".hidden/x.yaml", "shop/.draft.yaml", "features/phrases.yaml", "advise.yaml", "README.md"]
+)
 def test_hidden_files_scenarios_profiles_and_notes_are_not_rules(name: str, tmp_path: Path) -> None:
     assert len(small.load(tmp_path, {name: "a: 1\n"}).rules) == 1
 
@@ -112,11 +122,15 @@ def test_the_version_follows_names_and_contents(tmp_path: Path) -> None:
     assert version_of({"a": b"bc"}) != version_of({"ab": b"c"})
 
 
-def test_the_order_in_which_the_system_lists_files_does_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_order_in_which_the_system_lists_files_does_not_matter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root = small.write(tmp_path, {"shop/another.yaml": small.rule("shop.open is true", code="SHO-09")})
     first = load_knowledge_base(root, use_cache=False)
-    listed = Path.rglob
-    monkeypatch.setattr(Path, "rglob", lambda self, pattern: reversed(sorted(listed(self, pattern))))
+    listed = files._listed
+    monkeypatch.setattr(
+        files, "_listed", lambda folder: sorted(listed(folder), key=lambda entry: entry.name, reverse=True)
+    )
     second = load_knowledge_base(root, use_cache=False)
     assert (first.version, first.rules, first.derivations) == (second.version, second.rules, second.derivations)
 

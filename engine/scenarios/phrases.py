@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from advise.engine.knowledge.model import KnowledgeBase
-from advise.engine.language.problem import Problem
-from advise.engine.language.source import read_yaml
+from ..knowledge.model import KnowledgeBase
+from ..language.problem import Place, Problem, ProblemsError
+from ..language.source import read_yaml
+from . import words
+from .names import fact_at
+from .saying import SentenceError
 
-from .scene import Scene, SentenceError, fact_at
+if TYPE_CHECKING:
+    from .scene import Scene
 
-PHRASES = Path(__file__).resolve().parents[2] / "features" / "phrases.yaml"
 _SLOT = re.compile(r'"\{(?P<name>\w+)\}"|\{\*(?P<names>\w+)\}|\{(?P<word>\w+)\}')
 _NAMES = r'"[^"]+"(?:, "[^"]+")*(?: and "[^"]+")?'
 
@@ -45,19 +47,48 @@ class Phrase:
                     scene.state(filled, _value(value, filled, slots, scene.kb), listing=True)
 
 
-@lru_cache(maxsize=1)
-def phrases() -> tuple[Phrase, ...]:
-    """Return all phrases."""
+def read_phrases(path: Path) -> tuple[Phrase, ...]:
+    """Read all sentences of a file.
+
+    Raises:
+        ProblemsError: It cannot be read, or a sentence states nothing.
+    """
+    shown = path.as_posix()
     problems: list[Problem] = []
-    node = read_yaml(PHRASES.read_text(encoding="utf-8"), PHRASES.name, problems.append)
+    try:
+        node = read_yaml(path.read_text(encoding="utf-8-sig"), shown, problems.append)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ProblemsError(
+            [_problem(Place(shown, 1, 1), f"cannot be read: {error}", f"読めません: {error}")]
+        ) from None
     if node is None or problems:
-        raise SentenceError(f"{PHRASES.name} cannot be read: {problems}")
+        raise ProblemsError(problems or [_problem(Place(shown, 1, 1), "cannot be read", "読めません")])
+    if not isinstance(node.value, dict):
+        raise ProblemsError([_problem(node.place, "a sentence states facts by their paths", "文ごとに事実を並べます")])
     found = []
-    for text, facts in node.plain().items():
-        if not isinstance(facts, dict):
-            raise SentenceError(f"{PHRASES.name}: '{text}' states no facts")
-        found.append(Phrase(text, re.compile(_pattern(text)), facts))
+    for text, stated in node.value.items():
+        facts = stated.plain()
+        if isinstance(facts, dict) and all(_sound(value) for value in facts.values()):
+            found.append(Phrase(text, re.compile(_pattern(text)), facts))
+        else:
+            problems.append(
+                _problem(stated.place, f"'{text}' states no facts", f"「{text}」は事実を述べていません")
+            )
+    if problems:
+        raise ProblemsError(problems)
     return tuple(found)
+
+
+def _sound(value: Any) -> bool:
+    return not isinstance(value, dict) or set(value) == {"adds"}
+
+
+def _problem(place: Place, en: str, ja: str) -> Problem:
+    cure = {
+        "en": "Below a sentence stand the paths of facts, each with its value.",
+        "ja": "文の下に、事実のパスと値を書きます。",
+    }
+    return Problem("S002", {"en": en, "ja": ja}, cure, place)
 
 
 def _pattern(text: str) -> str:
@@ -69,7 +100,7 @@ def _pattern(text: str) -> str:
         elif slot["names"]:
             pattern += f"(?P<{slot['names']}>{_NAMES})"
         else:
-            pattern += f"(?P<{slot['word']}>[A-Za-z][A-Za-z -]*)"
+            pattern += rf"(?P<{slot['word']}>[^\W\d_][\w -]*)"
         at = slot.end()
     return pattern + re.escape(text[at:])
 
@@ -94,7 +125,11 @@ def _value(value: Any, path: str, slots: Mapping[str, Any], kb: KnowledgeBase) -
     fact = fact_at(path, kb)
     if isinstance(given, list) or fact is None or not fact.values:
         return given
-    for name, label in fact.values.items():
-        if given in (name, name.replace("_", " "), label["en"]):
+    for name, labels in fact.values.items():
+        if given in (name, name.replace("_", " "), *labels.values()):
             return name
-    raise SentenceError(f"'{given}' is no {fact.label['en']}; it can be: " + ", ".join(fact.values).replace("_", " "))
+    label, allowed = words.label(fact), [name.replace("_", " ") for name in fact.values]
+    raise SentenceError(
+        f"'{given}' is no {label['en']}; it can be: {', '.join(allowed)}",
+        f"「{given}」は{label['ja']}にありません。使える値：{'、'.join(allowed)}",
+    )

@@ -7,13 +7,13 @@ derived fact needs scenarios through all its values, and one in which it is unde
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from advise.engine.knowledge.model import KnowledgeBase
-from advise.engine.language.tree import facts_of
-
-from .expect import concept_named, members_of, read
-from .feature_files import Scenario
+from ..knowledge.model import KnowledgeBase
+from ..language.feature import Scenario
+from ..language.tree import facts_of
+from .expect import Expectation, read
+from .names import concept_named, members_of
 
 KINDS = ("found", "not found", "cannot be told and something is asked")
 
@@ -21,8 +21,7 @@ KINDS = ("found", "not found", "cannot be told and something is asked")
 def uncovered_rules(kb: KnowledgeBase, scenarios: Iterable[Scenario]) -> list[str]:
     """Return, for each rule, the kinds of scenario that it lacks, as lines to read."""
     seen: dict[str, set[str]] = defaultdict(set)
-    for scenario in scenarios:
-        expectations = [read(text) for text in scenario.expected]
+    for _, expectations in _expectations(scenarios):
         asked = any(one.what == "asked" for one in expectations)
         for one in expectations:
             if one.what in ("found", "not found"):
@@ -36,15 +35,15 @@ def uncovered_rules(kb: KnowledgeBase, scenarios: Iterable[Scenario]) -> list[st
         f"{rule.code} has no scenario in which it is {kind}".replace("is cannot", "cannot")
         for rule in kb.rules
         for kind in KINDS
-        if kind not in seen[rule.code]
+        if kind not in seen[rule.code] and (rule.asks or kind != KINDS[2])
     ]
 
 
 def uncovered_concepts(kb: KnowledgeBase, scenarios: Iterable[Scenario]) -> list[str]:
     """Return, for each derived fact, the values that no scenario reaches, as lines to read."""
     seen: dict[str, set[str]] = defaultdict(set)
-    for scenario in scenarios:
-        for one in (read(text) for text in scenario.expected):
+    for _, expectations in _expectations(scenarios):
+        for one in expectations:
             if one.what == "undetermined":
                 seen[concept_named(one.name, kb)].add("undetermined")
             elif one.what == "derived":
@@ -67,17 +66,24 @@ def unmentioned_tags(kb: KnowledgeBase, scenarios: Iterable[Scenario]) -> list[s
     }
     tagged: set[tuple[str, str]] = set()
     mentioned: set[tuple[str, str]] = set()
-    for scenario in scenarios:
+    for scenario, expectations in _expectations(scenarios):
         names: set[str] = set()
-        for one in (read(text) for text in scenario.expected):
+        for one in expectations:
             names |= {one.name, *one.values}
             if one.what in ("derived", "undetermined"):
                 names.add(concept_named(one.name, kb))
         for tag in scenario.tags:
-            tagged.add((scenario.feature, tag))
+            tagged.add((scenario.file, tag))
             if names & {tag, *concepts.get(tag, ())}:
-                mentioned.add((scenario.feature, tag))
+                mentioned.add((scenario.file, tag))
     return sorted(f"{feature}: no scenario under @{tag} says anything about it" for feature, tag in tagged - mentioned)
+
+
+def _expectations(scenarios: Iterable[Scenario]) -> Iterator[tuple[Scenario, list[Expectation]]]:
+    """Yield what each case expects, with its scenario."""
+    for scenario in scenarios:
+        for case in scenario.cases:
+            yield scenario, [read(text) for text in case.sentences("then")]
 
 
 def _listing_value(concept: str, kb: KnowledgeBase) -> str:

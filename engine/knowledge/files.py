@@ -1,0 +1,121 @@
+"""The files that a knowledge base consists of: which there are, what is in them, and whether they are still the same.
+
+What they say is read elsewhere (`reading`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from ..language.digest import sha256
+from ..language.problem import Place, Problem, ProblemsError
+
+State: TypeAlias = "list[int]"
+"""Size, times of change and number of a file: what differs as soon as anybody writes to it."""
+_LARGEST = 1_000_000
+"""Bytes of one rule file; a larger one is refused."""
+
+
+class Found(NamedTuple):
+    """What lies in a folder.
+
+    Attributes:
+        states: The state of each YAML file by its path in the folder; empty where it cannot be told.
+        ignored: The files that would not be read because their name does not end in .yaml.
+    """
+
+    states: dict[str, State]
+    ignored: list[str]
+
+
+def find(root: Path) -> Found:
+    """Return the YAML files below a folder, in the order of their names. Hidden files and scenarios are no rules.
+
+    Raises:
+        OSError: A folder cannot be listed.
+    """
+    states: dict[str, State] = {}
+    waiting = [("", str(root))]
+    while waiting:
+        prefix, folder = waiting.pop()
+        for entry in _listed(folder):
+            name = prefix + entry.name
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if name != "features":
+                    waiting.append((f"{name}/", entry.path))
+                if not entry.name.endswith(".yaml"):
+                    continue
+            if entry.name.endswith("ml") and ".y" in entry.name[-5:]:
+                states[name] = _state(entry)
+    ignored = [name for name in sorted(states) if not name.endswith(".yaml")]
+    return Found({name: states[name] for name in sorted(states) if name.endswith(".yaml")}, ignored)
+
+
+def read(root: Path, names: Iterable[str], shown: str) -> dict[str, bytes]:
+    """Return the contents of files by name.
+
+    Raises:
+        ProblemsError: Some cannot be read, or there are none.
+    """
+    found: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for name in names:
+        path = root / name
+        try:
+            if path.stat().st_size > _LARGEST:
+                raise OSError(f"larger than {_LARGEST} bytes")
+            found[name] = path.read_bytes()
+        except OSError as error:
+            problems.append(unreadable(f"{shown}/{name}", error))
+    if problems:
+        raise ProblemsError(problems)
+    if not found:
+        raise ProblemsError([_no_rules(shown)])
+    return found
+
+
+def version_of(contents: Mapping[str, bytes]) -> str:
+    """Return the version of a knowledge base: 12 hex digits of a SHA-256 over names and contents."""
+    parts = []
+    for name, data in sorted(contents.items()):
+        parts += [f"{name}\0{len(data)}\0".encode(), data]
+    return sha256(b"".join(parts))[:12]
+
+
+def unreadable(name: str, error: OSError) -> Problem:
+    """Return the problem of a file that cannot be read."""
+    return Problem(
+        "K002",
+        {"en": f"cannot be read: {error.strerror or error}", "ja": f"読めません: {error.strerror or error}"},
+        {"en": "Check the name and the permissions.", "ja": "名前と権限を確かめてください。"},
+        Place(name, 1, 1),
+    )
+
+
+def _listed(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+def _state(entry: os.DirEntry[str]) -> State:
+    try:
+        found = entry.stat()
+    except OSError:  # a link that leads nowhere; reading it will tell
+        return []
+    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
+
+
+def _no_rules(shown: str) -> Problem:
+    return Problem(
+        "K001",
+        {"en": f"there are no rules in {shown}", "ja": f"{shown} に規則がありません"},
+        {"en": "Name the folder that holds areas.yaml.", "ja": "areas.yaml のあるフォルダを指定してください。"},
+    )

@@ -1,0 +1,121 @@
+"""From the YAML files of a knowledge base to the checked knowledge base itself, or everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from ..language.problem import Place, Problem, ProblemsError, nearest
+from ..language.source import Node, read_yaml
+from .check import check
+from .declarations import read_areas, read_ledger, read_owners, read_parameters, read_vocabulary
+from .files import version_of
+from .model import Derivation, KnowledgeBase, ParameterDefinition, Rule
+from .rules import read_rule, read_verdict
+from .scope import Scope
+from .shape import Report
+from .strata import strata
+
+_TOP = ("parameters.yaml", "areas.yaml", "owners.yaml", "verdict.yaml", "advise.yaml")
+
+
+def read_knowledge_base(
+    contents: Mapping[str, bytes],
+    ignored: Iterable[str],
+    folder: str,
+    shown: str,
+    overrides: Mapping[str, ParameterDefinition],
+) -> KnowledgeBase:
+    """Read, build and check a knowledge base.
+
+    Args:
+        contents: Its files by their path in the folder.
+        ignored: Files in the folder that are not read.
+        folder: The folder.
+        shown: What the folder is called in places.
+        overrides: Parameters of a profile, which take the place of the declared ones.
+
+    Raises:
+        ProblemsError: The knowledge base has problems; all of them are in it.
+    """
+    report = Report()
+    nodes = {
+        name: node for name, data in contents.items() if (node := _node(f"{shown}/{name}", data, report)) is not None
+    }
+    _complete(contents, ignored, shown, report)
+    kb = _build(nodes, folder, version_of(contents), report, overrides)
+    if len(nodes) == len(contents) and all(isinstance(node.value, dict) for node in nodes.values()):
+        check(kb, report)  # with a file missing, everything that names its code would be reported too
+    if report.problems:
+        raise ProblemsError(sorted(report.problems, key=_order))
+    return kb
+
+
+def _order(problem: Problem) -> tuple[str, int, int]:
+    place = problem.place
+    return ("", 0, 0) if place is None else (place.file, place.line, place.column)
+
+
+def _build(
+    nodes: Mapping[str, Node], folder: str, version: str, report: Report, overrides: Mapping[str, ParameterDefinition]
+) -> KnowledgeBase:
+    """Build the knowledge base from the nodes of its files."""
+    declared = read_parameters(nodes.get("parameters.yaml"), report)
+    parameters = {name: overrides.get(name, parameter) for name, parameter in declared.items()}
+    vocabulary = read_vocabulary(
+        (node for name, node in nodes.items() if name.startswith("vocabulary/")), parameters, report
+    )
+    areas = read_areas(nodes.get("areas.yaml"), report)
+    owners = read_owners(nodes.get("owners.yaml"), report)
+    statements = read_ledger((node for name, node in nodes.items() if name.startswith("paper/")), report)
+    scope = Scope(vocabulary, parameters, {})
+    verdict = read_verdict(nodes.get("verdict.yaml"), scope, report)
+    rules: list[Rule] = []
+    derivations: list[Derivation] = []
+    for name, node in sorted(nodes.items()):
+        if "/" not in name or name.startswith(("vocabulary/", "paper/")):
+            continue
+        rule = read_rule(name.removesuffix(".yaml"), node, scope, owners, report)
+        if isinstance(rule, Rule):
+            rules.append(rule)
+        elif rule is not None:
+            derivations.append(rule)
+    return KnowledgeBase(
+        folder=folder,
+        version=version,
+        vocabulary=vocabulary,
+        parameters=parameters,
+        areas=areas,
+        rules=tuple(sorted(rules, key=lambda rule: rule.code)),
+        derivations=strata(derivations, vocabulary.concepts, report),
+        verdict=verdict,
+        statements=statements,
+        owners=owners,
+    )
+
+
+def _complete(names: Collection[str], ignored: Iterable[str], shown: str, report: Report) -> None:
+    """Report files that are missing and files that nothing would read."""
+    for name in ignored:
+        report.say("K115", Place(f"{shown}/{name}", 1, 1), "this file is not read: its name does not end in .yaml",
+                   "名前が .yaml で終わらないので読まれません", "Rename it.", "名前を変えてください。")  # fmt: skip
+    for needed in ("areas.yaml", "owners.yaml", "verdict.yaml"):
+        if needed not in names:
+            report.say("K114", Place(f"{shown}/{needed}", 1, 1), "this file is missing", "このファイルがありません",
+                       "Every knowledge base needs one; see the one that comes with the product.",
+                       "知識ベースには必ず要ります。付属のものを参考にしてください。")  # fmt: skip
+    for name in sorted(names):
+        if "/" not in name and name not in _TOP:
+            close = nearest(name, _TOP)
+            report.say("K115", Place(f"{shown}/{name}", 1, 1), "no such file belongs beside the areas", "領域のフォルダと並ぶファイルではありません",
+                       f"Did you mean {close}?" if close else "A rule stands in the folder of its area.",
+                       f"{close} のことですか。" if close else "規則は領域のフォルダに置きます。")  # fmt: skip
+
+
+def _node(file: str, data: bytes, report: Report) -> Node | None:
+    try:
+        return read_yaml(data.decode("utf-8-sig"), file, report)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        report.say("K003", Place(file, line, 1), "the file is not UTF-8", "UTF-8のファイルではありません",
+                   "Save it as UTF-8.", "文字コードをUTF-8にして保存してください。")  # fmt: skip
+        return None

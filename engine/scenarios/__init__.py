@@ -1,0 +1,19 @@
+"""Scenarios: the sentences of feature files, what they mean for a knowledge base, and whether they hold."""
+
+from .home import Home, home_of
+from .run import CaseResult, Failure, FeatureResult, Report, ScenarioResult, run_scenarios
+from .scene import Scene, SentenceError, UnmetError
+
+__all__ = [
+    "CaseResult",
+    "Failure",
+    "FeatureResult",
+    "Home",
+    "Report",
+    "ScenarioResult",
+    "Scene",
+    "SentenceError",
+    "UnmetError",
+    "home_of",
+    "run_scenarios",
+]

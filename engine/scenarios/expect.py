@@ -1,0 +1,325 @@
+"""What a scenario expects of the assessment: read from a sentence, then held against it.
+
+Reading and holding are apart, so that the coverage of the rules can be read from the sentences themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from ..assess.model import Assessment
+from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule
+from . import words
+from .names import concept_named, fact_at, members_of, split, values_of
+from .saying import SentenceError, hold, known, nearest_of
+from .scene import Scene
+from .shown import codes_of, findings_of, path_of, shown, told
+
+What = Literal[
+    "found", "not found", "cannot be told", "asked", "not asked", "derived", "undetermined", "verdict", "range",
+    "only new", "follows", "rests", "set aside", "unused",
+]  # fmt: skip
+_CODE = r'"(?P<name>[^"]+)"'
+_NAMES = r'(?P<values>"[^"]+"(?:(?:, | and )"[^"]+")*)'
+_READINGS: tuple[tuple[What, str], ...] = (
+    ("found", _CODE + r' is found(?: for "(?P<subject>[^"]+)")?(?: with severity "(?P<value>[^"]+)")?'),
+    ("not found", _CODE + r' is not found(?: for "(?P<subject>[^"]+)")?'),
+    ("cannot be told", _CODE + r' cannot be told yet(?: for "(?P<subject>[^"]+)")?'),
+    ("asked", _CODE + r' is asked(?: about "(?P<subject>[^"]+)")?'),
+    ("not asked", _CODE + r' is not asked(?: about "(?P<subject>[^"]+)")?'),
+    ("derived", _CODE + r' is "(?P<value>[^"]+)"'),
+    ("undetermined", _CODE + r" is undetermined"),
+    ("verdict", r'the verdict is "(?P<value>[^"]+)"'),
+    ("range", r'the verdict may still be anything from "(?P<name>[^"]+)" to "(?P<value>[^"]+)"'),
+    ("only new", r"nothing new is found(?: but " + _NAMES + ")?"),
+    ("follows", _CODE + r" is told as following from " + _NAMES),
+    ("rests", _CODE + r" points to " + _NAMES),
+    ("set aside", _CODE + r' is set aside(?: for "(?P<subject>[^"]+)")?'),
+    ("unused", r"the decision about " + _CODE + r" (?P<value>has lapsed|no longer fits the facts|is about nothing)"),
+)
+_STATUS = {
+    "has lapsed": "lapsed",
+    "no longer fits the facts": "facts_changed",
+    "is about nothing": "unused",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What one sentence expects.
+
+    Attributes:
+        name: The code, fact or concept that it is about.
+        subject: The element that it is about, None where the sentence names none.
+        value: A severity, a derived value or a verdict.
+        values: The codes or facts that the sentence lists.
+    """
+
+    what: What
+    name: str
+    subject: str | None = None
+    value: str | None = None
+    values: tuple[str, ...] = ()
+
+
+def read(text: str) -> Expectation:
+    """Read what a sentence expects.
+
+    >>> read('"COM-01" is found with severity "blocker"')
+    Expectation(what='found', name='COM-01', subject=None, value='blocker', values=())
+
+    Raises:
+        SentenceError: There is no such sentence.
+    """
+    for what, pattern in _READINGS:
+        found = re.fullmatch(pattern, text)
+        if found is not None:
+            parts = found.groupdict()
+            values = tuple(re.findall(r'"([^"]+)"', parts.get("values") or ""))
+            return Expectation(what, parts.get("name") or "", parts.get("subject"), parts.get("value"), values)
+    raise SentenceError(f"no sentence reads '{text}'", f"「{text}」という文はありません")
+
+
+def check(expected: Expectation, scene: Scene) -> None:
+    """Fail when the assessment is not as expected, or when the sentence names something that is not there.
+
+    Raises:
+        UnmetError: It is not as expected.
+        SentenceError: The sentence cannot be meant.
+    """
+    _CHECKS[expected.what](expected, scene, scene.reviewed())
+
+
+def _outcome(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
+    rule = _rule(expected.name, scene.kb)
+    _subject_fits(rule, expected.subject, scene)
+    if expected.value is not None:
+        known(expected.value, SEVERITIES, words.SEVERITY)
+    findings = findings_of(assessment, rule.code, expected.subject)
+    outcomes = [
+        outcome
+        for outcome in assessment.trace
+        if outcome.code == rule.code and expected.subject in (None, outcome.subject)
+    ]
+    is_so = told(rule.code, outcomes)
+    if expected.what == "found":
+        hold(findings, **is_so)
+        if expected.value is not None:
+            found = {finding.severity for finding in findings}
+            worst = ", ".join(sorted(found))
+            hold(
+                found == {expected.value},
+                f"the severity of {rule.code} is {worst}",
+                f"{rule.code} の重要度は {worst} です",
+            )
+    elif expected.what == "not found":
+        open_ = [one for one in outcomes if one.outcome == "cannot_tell"]
+        hold(not findings, f"{rule.code} is found: {shown(findings)}", f"{rule.code} が指摘されました：{shown(findings)}")
+        hold(bool(outcomes) and not open_, **is_so)
+    else:
+        hold(not findings and any(one.outcome == "cannot_tell" for one in outcomes), **is_so)
+
+
+def _question(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
+    kb, fact, subject = scene.kb, expected.name, expected.subject
+    lists = [path for path, listed in kb.vocabulary.lists.items() if listed.complete != "fixed"]
+    known(fact, [*kb.vocabulary.facts, *lists], words.FACT)
+    definition = kb.vocabulary.facts.get(fact)
+    if definition is not None and definition.source is not None:
+        if subject is None:
+            raise SentenceError(
+                f"'{fact}' belongs to an element; say about which it is asked",
+                f"「{fact}」は要素ごとの事実です。どれについて質問するのかを書いてください",
+            )
+        if subject.partition("/")[0] != definition.source:
+            raise SentenceError(f"'{fact}' is no fact of '{subject}'", f"「{fact}」は「{subject}」の事実ではありません")
+        scene.there(subject)
+    elif subject is not None:
+        raise SentenceError(
+            f"'{fact}' is a fact of the project; it is not asked about anything else",
+            f"「{fact}」は事業の事実です。ほかのものについては質問しません",
+        )
+    asked = [one for one in assessment.questions if one.fact == fact and one.subject == subject]
+    if expected.what == "not asked":
+        codes = ", ".join(code for one in asked for code in one.codes)
+        hold(not asked, f"it is asked, for {codes}", f"質問されました（{codes} のため）")
+        return
+    names = ", ".join(one.fact + (f" about {one.subject}" if one.subject else "") for one in assessment.questions)
+    hold(
+        asked,
+        f"it is not asked; these are: {names or 'none'}",
+        f"質問されませんでした。質問されたもの：{names or 'なし'}",
+    )
+
+
+def _derived(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
+    name = expected.name
+    concept = concept_of(name, scene)
+    found = assessment.derived.get(name)
+    is_so = ", ".join(found) if isinstance(found, list) else str(found)
+    if expected.what == "undetermined":
+        hold(found is None, f"'{name}' is '{is_so}'", f"「{name}」は {is_so} です")
+        return
+    allowed = list(scene.kb.vocabulary.concepts[concept].values)
+    if isinstance(found, list):
+        wanted = sorted(item.strip() for item in (expected.value or "").split(","))
+        hold(sorted(found) == wanted, f"'{name}' is {is_so}", f"「{name}」は {is_so} です")
+        return
+    members = members_of(concept, scene.kb)
+    if not members or expected.value in allowed:
+        known(expected.value or "", allowed, words.value_of(concept))
+    open_ = found is None
+    hold(
+        found == expected.value,
+        f"'{name}' is {'undetermined' if open_ else is_so}",
+        f"「{name}」は{'まだ決まりません' if open_ else f' {is_so} です'}",
+    )
+
+
+def concept_of(name: str, scene: Scene) -> str:
+    """Return the concept that a sentence names; the element that it is about must be in the scenario."""
+    concept = concept_named(name, scene.kb)
+    if "/" in name:
+        source, element, _ = split(name, scene.kb)
+        scene.there(f"{source}/{element}")
+    return concept
+
+
+def _verdict(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
+    wanted = _known_verdict(expected.value, scene.kb)
+    found = shown(assessment.findings)
+    hold(
+        assessment.verdict == wanted,
+        f"the verdict is '{assessment.verdict}': {found}",
+        f"判定は {assessment.verdict} です：{found}",
+    )
+
+
+def _range(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
+    wanted = (_known_verdict(expected.name, scene.kb), _known_verdict(expected.value, scene.kb))
+    worst, best = assessment.verdict_range
+    hold(
+        (worst, best) == wanted,
+        f"it is anything from '{worst}' to '{best}'",
+        f"判定は {worst} から {best} までのどれかです",
+    )
+
+
+def _known_verdict(name: str | None, kb: KnowledgeBase) -> str:
+    return known(name or "", [case.verdict for case in kb.verdict.cases], words.VERDICT)
+
+
+def _only_new(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
+    for code in expected.values:
+        _rule(code, scene.kb)
+    before = Scene(scene.kb, scene.home.exemplary(), today=scene.today)
+    before.review()
+    there = {(finding.code, finding.subject) for finding in before.reviewed().findings}
+    new = sorted({finding.code for finding in assessment.findings if (finding.code, finding.subject) not in there})
+    listed = ", ".join(new)
+    hold(
+        new == sorted(set(expected.values)),
+        f"new is: {listed or 'nothing'}",
+        f"新たな指摘：{listed or 'なし'}",
+    )
+
+
+def _follows(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
+    rule = _rule(expected.name, scene.kb)
+    findings = findings_of(assessment, rule.code, expected.subject)
+    hold(findings, f"{rule.code} is not found", f"{rule.code} は指摘されませんでした")
+    for value in expected.values:
+        known(value, rule.causes, words.cause_of(rule.code))
+        causes = ", ".join(findings[0].causes)
+        hold(
+            any(value in one.causes for one in findings),
+            f"its causes are: {causes}",
+            f"もとになる指摘：{causes or 'なし'}",
+        )
+
+
+def _rests(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
+    rule, kb = _rule(expected.name, scene.kb), scene.kb
+    findings = findings_of(assessment, rule.code, expected.subject)
+    hold(findings, f"{rule.code} is not found", f"{rule.code} は指摘されませんでした")
+    paths = {path_of(one.fact, one.subject) for finding in findings for one in finding.evidence}
+    for value in expected.values:
+        if fact_at(value, kb) is None and value not in kb.vocabulary.lists:
+            meant = nearest_of(value, kb.vocabulary.facts)
+            raise SentenceError(
+                f"there is no fact '{value}'{meant['en']}", f"事実「{value}」はありません{meant['ja']}"
+            )
+        there = ", ".join(sorted(paths))
+        hold(value in paths, f"it points to: {there}", f"示している事実：{there or 'なし'}")
+
+
+def _set_aside(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
+    rule = _rule(expected.name, scene.kb)
+    _subject_fits(rule, expected.subject, scene)
+    waived = [
+        finding
+        for waiver in assessment.waivers
+        if waiver.status == "applied"
+        for finding in waiver.findings
+        if finding.code == rule.code and expected.subject in (None, finding.subject)
+    ]
+    there = codes_of(finding for waiver in assessment.waivers if waiver.status == "applied" for finding in waiver.findings)
+    hold(waived, f"set aside is: {there or 'nothing'}", f"対応を決めてある指摘：{there or 'なし'}")
+    left = findings_of(assessment, rule.code, expected.subject)
+    hold(not left, f"{rule.code} is among the findings still", f"{rule.code} はまだ指摘のままです")
+
+
+def _unused(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
+    rule = _rule(expected.name, scene.kb)
+    found = [waiver.status for waiver in assessment.waivers if waiver.response.finding == rule.code]
+    if not found:
+        raise SentenceError(
+            f"the scenario has no decision about {rule.code}", f"シナリオに {rule.code} への対応はありません"
+        )
+    is_so = ", ".join(found)
+    hold(_STATUS[expected.value or ""] in found, f"it is {is_so}", f"その扱いは {is_so} です")
+
+
+_CHECKS: dict[What, Callable[[Expectation, Scene, Assessment], None]] = {
+    "found": _outcome,
+    "not found": _outcome,
+    "cannot be told": _outcome,
+    "asked": _question,
+    "not asked": _question,
+    "derived": _derived,
+    "undetermined": _derived,
+    "verdict": _verdict,
+    "range": _range,
+    "only new": _only_new,
+    "follows": _follows,
+    "rests": _rests,
+    "set aside": _set_aside,
+    "unused": _unused,
+}
+
+
+def _rule(code: str, kb: KnowledgeBase) -> Rule:
+    return {rule.code: rule for rule in kb.rules}[known(code, [rule.code for rule in kb.rules], words.CODE)]
+
+
+def _subject_fits(rule: Rule, subject: str | None, scene: Scene) -> None:
+    if subject is None:
+        return
+    if rule.loop is None:
+        raise SentenceError(
+            f"{rule.code} is about the project; it is not found for '{subject}'",
+            f"{rule.code} は事業についての指摘です。「{subject}」についての指摘はありません",
+        )
+    source = rule.loop.source
+    if source.startswith("$"):
+        known(subject, values_of(source, scene.kb), words.value_of(source))
+        return
+    if subject.partition("/")[0] != source:
+        raise SentenceError(
+            f"{rule.code} is about {source}, not about '{subject}'",
+            f"{rule.code} は {source} についての指摘です。「{subject}」についてではありません",
+        )
+    scene.there(subject)

@@ -1,0 +1,233 @@
+"""What a scenario may state about its project, and the one thing it may do with it.
+
+The general sentences are here; whatever is none of them is looked up among the domain's own (`phrases`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ..facts.responses import RESPONSES, is_date
+from ..knowledge.model import FactDefinition
+from ..language.problem import nearest
+from . import words
+from .names import attribute_of, list_named
+from .saying import SentenceError, known
+from .scene import UNKNOWN, Scene
+
+Table = Sequence[Sequence[str]]
+Sentence = Callable[[Scene, "re.Match[str]", Table], None]
+REVIEWED = "the project is reviewed"
+
+
+def state(scene: Scene, text: str, table: Table | None = None) -> None:
+    """State in a scene what a sentence says.
+
+    Raises:
+        SentenceError: There is no such sentence, or it names something that is not there.
+    """
+    matches: list[tuple[str, Sentence, re.Match[str]]] = []
+    for pattern, with_table, act in _SENTENCES:
+        if (found := re.fullmatch(pattern, text)) is not None:
+            _table_fits(text, with_table, table)
+            matches.append((pattern, act, found))
+    phrases = scene.home.phrases
+    for phrase in phrases:
+        if (found := phrase.pattern.fullmatch(text)) is not None:
+            _table_fits(text, False, table)
+            matches.append((phrase.text, phrase.apply, found))
+    if not matches:
+        close = nearest(text, [phrase.text for phrase in phrases])
+        raise SentenceError(
+            f"no sentence reads '{text}'" + (f"; did you mean '{close}'?" if close else ""),
+            f"「{text}」という文はありません" + (f"。「{close}」のことですか" if close else ""),
+        )
+    if len(matches) > 1:
+        names = "; ".join(name for name, _, _ in matches)
+        raise SentenceError(
+            f"'{text}' can be read in several ways: {names}", f"「{text}」は何通りにも読めます：{names}"
+        )
+    scene.assessment = None
+    ((_, act, match),) = matches
+    act(scene, match, table or ())
+
+
+def do(scene: Scene, text: str) -> None:
+    """Do what a sentence of When says.
+
+    Raises:
+        SentenceError: There is no such sentence, or the project cannot be reviewed.
+    """
+    if text != REVIEWED:
+        raise SentenceError(
+            f"no sentence reads '{text}'; what happens is always '{REVIEWED}'",
+            f"「{text}」という文はありません。When に書けるのは「{REVIEWED}」だけです",
+        )
+    scene.review()
+
+
+def value_of(text: str) -> Any:
+    """Read the value in a sentence: JSON, a bare word, or `unknown`.
+
+    >>> value_of("true"), value_of("thin"), value_of("[]"), value_of("0.05")
+    (True, 'thin', [], 0.05)
+    """
+    if text == "unknown":
+        return UNKNOWN
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        if re.fullmatch(r"[\w-]+", text):
+            return text
+        raise SentenceError(
+            f"'{text}' is no value: write JSON, a bare word, or unknown",
+            f"「{text}」は値として読めません。JSON、一語、または unknown と書いてください",
+        ) from None
+
+
+def _table_fits(text: str, wanted: bool, table: Table | None) -> None:
+    if wanted and table is None:
+        raise SentenceError(f"'{text}' needs a table below it", f"「{text}」の下には表が要ります")
+    if not wanted and table is not None:
+        raise SentenceError(f"'{text}' takes no table", f"「{text}」の下に表は書けません")
+
+
+def _nothing_known(scene: Scene, _found: re.Match[str], _table: Table) -> None:
+    scene.document.clear()
+
+
+def _exemplary(scene: Scene, _found: re.Match[str], _table: Table) -> None:
+    if scene.document:
+        raise SentenceError(
+            "'the exemplary project' comes first in a scenario", "the exemplary project はシナリオの最初に書きます"
+        )
+    scene.document.update(scene.home.exemplary())
+
+
+def _fact(scene: Scene, found: re.Match[str], _table: Table) -> None:
+    scene.state(found["path"], value_of(found["value"]))
+
+
+def _parameter(scene: Scene, found: re.Match[str], _table: Table) -> None:
+    scene.set_parameter(found["name"], value_of(found["value"]))
+
+
+def _list_complete(scene: Scene, found: re.Match[str], _table: Table) -> None:
+    listed = list_named(found["elements"], scene.kb)
+    known(f"complete.{listed.path}", scene.kb.vocabulary.facts, words.FACT)
+    scene.state(f"complete.{listed.path}", found["is"] == "is")
+
+
+def _elements(scene: Scene, found: re.Match[str], table: Table) -> None:
+    listed = list_named(found["elements"], scene.kb, families=True)
+    columns = table[0]
+    if "id" not in columns:
+        raise SentenceError(
+            f"the table of {found['elements']} needs a column 'id'", f"{found['elements']} の表には id の列が要ります"
+        )
+    rows = []
+    for cells in table[1:]:
+        row: dict[str, Any] = {}
+        for column, cell in zip(columns, cells, strict=True):
+            plain = column in ("id", "name")
+            row[column] = cell if plain else _cell(cell, attribute_of(listed.path, column, scene.kb))
+        rows.append(row)
+    if not listed.members:
+        scene.list_elements(listed, rows)
+        return
+    for row in rows:
+        for column, value in row.items():
+            if column != "id":
+                scene.state(f"{listed.path}/{row['id']}.{column}", value)
+
+
+def _member(scene: Scene, found: re.Match[str], table: Table) -> None:
+    families = [
+        listed for listed in scene.kb.vocabulary.lists.values() if listed.members and listed.element == found["element"]
+    ]
+    if not families:
+        raise SentenceError(
+            f"there are no {found['element']}s in this knowledge base",
+            f"この知識ベースに {found['element']} はありません",
+        )
+    if any(len(cells) != 2 for cells in table):
+        raise SentenceError(
+            "each row of this table is a fact and its value", "この表の各行には、事実とその値を書きます"
+        )
+    for fact, cell in table:
+        subject = f"{families[0].path}/{found['member']}"
+        scene.state(f"{subject}.{fact}", _cell(cell, attribute_of(families[0].path, fact, scene.kb)))
+
+
+def _review_day(scene: Scene, found: re.Match[str], _table: Table) -> None:
+    scene.today = _day(found["day"])
+
+
+def _response(scene: Scene, found: re.Match[str], _table: Table) -> None:
+    """Note what somebody decided about a finding, as a project file does.
+
+    `rests_on` is what the project says by now: a sentence that changes the facts comes after this one.
+    """
+    code, subject = found["code"], found["subject"]
+    known(code, [rule.code for rule in scene.kb.rules], words.CODE)
+    response = known(found["response"].replace(" ", "_"), RESPONSES, words.RESPONSE)
+    entry: dict[str, Any] = {"finding": code, "response": response, "reason": found["reason"], "by": found["by"]}
+    entry["on"] = _day(found["on"])
+    if subject is not None:
+        scene.there(subject)
+        entry["subject"] = subject
+    if found["until"] is not None:
+        entry["until"] = _day(found["until"])
+    if found["as_it_stands"] is not None:
+        entry["rests_on"] = _fingerprint(scene, code, subject)
+    scene.document.setdefault("responses", []).append(entry)
+
+
+def _fingerprint(scene: Scene, code: str, subject: str | None) -> str:
+    from ..assess.waivers import fingerprint
+
+    scene.review()
+    found = [one for one in scene.reviewed().findings if one.code == code and subject in (None, one.subject)]
+    scene.assessment = None
+    if len(found) != 1:
+        raise SentenceError(
+            f"{code} is found {len(found)} times by now; 'as it stands' needs it to be found once",
+            f"{code} の指摘は今のところ{len(found)}件です。as it stands は1件のときだけ使えます",
+        )
+    return fingerprint(found[0])
+
+
+def _day(text: str) -> str:
+    if not is_date(text):
+        raise SentenceError(f"'{text}' is not a date like 2026-11-22", f"「{text}」は 2026-11-22 のような日付ではありません")
+    return text
+
+
+def _cell(text: str, fact: FactDefinition) -> Any:
+    """Read a table's cell: empty is unknown; what holds several values is JSON or parted by commas."""
+    if not text:
+        return UNKNOWN
+    if fact.type in ("set", "refs", "texts") and not text.startswith("["):
+        return [item.strip() for item in text.split(",")]
+    return text if fact.type == "text" else value_of(text)
+
+
+_SENTENCES: tuple[tuple[str, bool, Sentence], ...] = (
+    (r"a project about which nothing is known", False, _nothing_known),
+    (r"the exemplary project", False, _exemplary),
+    (r'"(?P<path>[^"]+)" is (?P<value>.+)', False, _fact),
+    (r'the parameter "(?P<name>[^"]+)" is (?P<value>.+)', False, _parameter),
+    (r"the list of (?P<elements>\w+) (?P<is>is|may not be) complete", False, _list_complete),
+    (r"the (?P<elements>\w+):", True, _elements),
+    (r"the (?P<member>\w+) (?P<element>\w+) has:", True, _member),
+    (r"the day of the review is (?P<day>\S+)", False, _review_day),
+    (
+        r'the "(?P<by>[^"]+)" marked the finding "(?P<code>[^"]+)"(?: for "(?P<subject>[^"]+)")?(?P<as_it_stands> as it stands)?'
+        r' as (?P<response>accepted|postponed|not applicable)(?: until (?P<until>\S+))? on (?P<on>\S+) because "(?P<reason>[^"]+)"',
+        False,
+        _response,
+    ),
+)

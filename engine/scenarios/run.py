@@ -1,0 +1,167 @@
+"""Runs scenarios and says which hold: every sentence of a case in turn, up to the first that fails."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..explain.scenarios import features_of
+from ..knowledge.model import KnowledgeBase
+from ..language.feature import Case, Feature, Scenario, Step, read_features
+from ..language.problem import Texts
+from . import expect, given
+from .saying import SentenceError, UnmetError
+from .scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The sentence at which a case failed.
+
+    Attributes:
+        line: Where the sentence stands, or the scenario when none is to blame.
+        sentence: The sentence with its keyword and its values filled in.
+        found: What was found instead, or why the sentence cannot be meant.
+        meant: Whether the sentence can be meant: what it expects is not so.
+    """
+
+    line: int
+    sentence: str
+    found: Texts
+    meant: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """A case and its failure, None when it holds."""
+
+    case: Case
+    failure: Failure | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioResult:
+    """A scenario and what became of each of its cases."""
+
+    scenario: Scenario
+    cases: tuple[CaseResult, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether every case holds."""
+        return all(one.failure is None for one in self.cases)
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureResult:
+    """A feature file, where it stands, and what became of its scenarios."""
+
+    feature: Feature
+    path: Path
+    scenarios: tuple[ScenarioResult, ...]
+
+    @property
+    def cases(self) -> list[CaseResult]:
+        """All cases of all its scenarios."""
+        return [case for result in self.scenarios for case in result.cases]
+
+    @property
+    def failed(self) -> int:
+        """How many cases do not hold."""
+        return sum(case.failure is not None for case in self.cases)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of the scenarios of a knowledge base."""
+
+    folder: Path
+    features: tuple[FeatureResult, ...]
+
+    @property
+    def total(self) -> int:
+        """How many cases were run."""
+        return sum(len(feature.cases) for feature in self.features)
+
+    @property
+    def failed(self) -> int:
+        """How many of them do not hold."""
+        return sum(feature.failed for feature in self.features)
+
+    def silent(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """Return those of some codes that no scenario speaks of."""
+        scenarios = [result.scenario for feature in self.features for result in feature.scenarios]
+        return tuple(code for code in codes if not any(scenario.names(code) for scenario in scenarios))
+
+
+def run_scenarios(kb: KnowledgeBase, codes: Collection[str] = ()) -> Report:
+    """Run the scenarios of a knowledge base.
+
+    Args:
+        kb: The knowledge base.
+        codes: Run only scenarios that are tagged with one of these codes or name it; all when empty.
+
+    Raises:
+        ProblemsError: A feature file, the sentences or the exemplary project cannot be read.
+        Disagreement: The interpreters conclude differently about a project, which is a bug of this product.
+    """
+    folder = features_of(kb)
+    return Report(folder, tuple(_features(kb, folder, codes)))
+
+
+def _features(kb: KnowledgeBase, folder: Path, codes: Collection[str]) -> Iterator[FeatureResult]:
+    for feature in read_features(folder):
+        chosen = [
+            scenario for scenario in feature.scenarios if not codes or any(scenario.names(code) for code in codes)
+        ]
+        if chosen:
+            results = tuple(run_scenario(scenario, kb) for scenario in chosen)
+            yield FeatureResult(feature, folder / feature.file, results)
+
+
+def run_scenario(scenario: Scenario, kb: KnowledgeBase) -> ScenarioResult:
+    """Run every case of a scenario; one that has none says nothing, which is a failure."""
+    cases = tuple(CaseResult(case, run_case(case, kb)) for case in scenario.cases)
+    if not cases:
+        nothing = Case(scenario.name, scenario.line, ())
+        cases = (CaseResult(nothing, _blank(nothing, "it has no examples", "例がありません")),)
+    return ScenarioResult(scenario, cases)
+
+
+def run_case(case: Case, kb: KnowledgeBase) -> Failure | None:
+    """Run a case and return at which sentence it fails, None when it holds."""
+    scene = Scene(kb)
+    for step in case.steps:
+        try:
+            perform(scene, step)
+        except (SentenceError, UnmetError) as error:
+            sentence = f"{step.keyword} {step.text}"
+            return Failure(step.line, sentence, error.texts, isinstance(error, UnmetError))
+    if not case.sentences("then"):
+        return _blank(case, "it expects nothing; end it with Then", "何も確かめていません。Then で終えてください")
+    return None
+
+
+def perform(scene: Scene, step: Step) -> None:
+    """Do what one sentence says.
+
+    Raises:
+        UnmetError: It expects something that is not so.
+        SentenceError: It cannot be meant.
+    """
+    if step.docstring is not None:
+        raise SentenceError(f"'{step.text}' takes no text below it", f"「{step.text}」の下に文章は書けません")
+    if step.kind == "given":
+        given.state(scene, step.text, step.table)
+        return
+    if step.table is not None:
+        raise SentenceError(f"'{step.text}' takes no table", f"「{step.text}」の下に表は書けません")
+    if step.kind == "when":
+        given.do(scene, step.text)
+    else:
+        expect.check(expect.read(step.text), scene)
+
+
+def _blank(case: Case, en: str, ja: str) -> Failure:
+    return Failure(case.line, case.name, {"en": en, "ja": ja}, False)

@@ -1,0 +1,149 @@
+"""The outlook of a project: what its open questions would change, and the least that leads to a better verdict.
+
+Computed once a review, for memos and programs; they word it. Decisions about findings count as they do in the verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ..assess.model import Assessment, Question
+from ..assess.run import reviewer
+from ..assess.waivers import waived_keys
+from ..evaluate.support import FactKey
+from ..facts.memory import Value, WorkingMemory
+from ..facts.project import Project
+from ..knowledge.model import SEVERITIES, KnowledgeBase, Verdict
+from ..language.records import dataclass, field
+from .changes import Change, apply_change
+from .completions import Completion, exact_range
+from .effects import VERDICTS, Effect, WhatIf
+from .improve import LIMIT_SETS, Improvement, improve
+from .steps import Way, ways
+
+_NO_STEP = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """A question and what each answer to it would change, everything else left as it is."""
+
+    question: Question
+    effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What could become of a project.
+
+    Attributes:
+        verdict: The verdict as things stand.
+        prospects: The questions worth asking now, the most consequential first: needed for a verdict, then those that
+            could change it, then by the worst finding that comes or goes, the number of outcomes settled, and the step.
+        later: Questions whose answer changes nothing before others are answered.
+        improvement: What it takes to reach the next better verdict.
+        ways: Its least sets as steps.
+        answers: For each fact that the first way sets, the values that do as well, the chosen one among them.
+        completions: Values for everything unknown that lead to the worst and to the best verdict, where asked for.
+    """
+
+    verdict: Verdict
+    prospects: tuple[Prospect, ...]
+    later: tuple[Question, ...]
+    improvement: Improvement
+    ways: tuple[Way, ...]
+    answers: Mapping[FactKey, tuple[Value, ...]] = field(default_factory=dict)
+    completions: tuple[Completion | None, Completion | None] | None = None
+
+
+def outlook(assessment: Assessment, project: Project, kb: KnowledgeBase, *, full: bool = False) -> Outlook:
+    """Return the outlook of a project.
+
+    Args:
+        assessment: The review of the project.
+        project: The project.
+        kb: The knowledge base of that review.
+        full: Look for every least set, and for the completions; otherwise one least set is enough.
+    """
+    compiled = reviewer(kb)
+    waived = waived_keys(assessment.waivers)
+    what_if = WhatIf(compiled, project.memory, waived)
+    unknowns = what_if.unknowns()
+    prospects, later = [], []
+    for question in assessment.questions:
+        unknown = unknowns.get((question.fact, question.subject))
+        prospect = Prospect(question, what_if.effects(unknown) if unknown is not None else ())
+        if question.must_know or _tells(prospect, assessment.verdict):
+            prospects.append(prospect)
+        else:
+            later.append(question)
+    improvement = improve(compiled, project.memory, most=LIMIT_SETS if full else 1, waived=waived)
+    found = ways(compiled, project.memory, improvement, waived)
+    return Outlook(
+        verdict=assessment.verdict,
+        prospects=ranked(prospects, assessment.verdict),
+        later=tuple(later),
+        improvement=improvement,
+        ways=found,
+        answers=_answers(project.memory, found[0], improvement.wanted, what_if) if found else {},
+        completions=exact_range(compiled, project.memory, waived) if full else None,
+    )
+
+
+def ranked(prospects: Iterable[Prospect], verdict: Verdict) -> tuple[Prospect, ...]:
+    """Return prospects with the most consequential first.
+
+    Args:
+        prospects: Questions with their effects.
+        verdict: The verdict as things stand.
+    """
+
+    def order(one: Prospect) -> tuple[bool, bool, int, int, int, str, str]:
+        question = one.question
+        return (
+            not question.must_know,
+            all(effect.verdict == verdict for effect in one.effects),
+            worst_severity(one),
+            -max((effect.settled for effect in one.effects), default=0),
+            question.step or _NO_STEP,
+            question.fact,
+            question.subject or "",
+        )
+
+    return tuple(sorted(prospects, key=order))
+
+
+def worst_severity(prospect: Prospect) -> int:
+    """Return the rank of the worst finding that an answer raises or clears; lower is worse."""
+    reported = (one for effect in prospect.effects for one in (*effect.added, *effect.cleared))
+    return min((SEVERITIES.index(one.severity) for one in reported), default=len(SEVERITIES))
+
+
+def _answers(memory: WorkingMemory, way: Way, wanted: Verdict, what_if: WhatIf) -> dict[FactKey, tuple[Value, ...]]:
+    """Return, for each fact that a way sets, the values with which the way still leads to the wanted verdict."""
+    kb = what_if.kb
+    for change in way.changes:
+        memory = apply_change(memory, change, kb)
+    there = WhatIf(what_if.reviewer, memory, what_if.waived)
+    return {
+        change.key: tuple(value for value in _values(change, what_if) if _leads(there, change, value, wanted))
+        for change in way.changes
+        if change.value is not None and change.fact in kb.vocabulary.facts
+    }
+
+
+def _values(change: Change, what_if: WhatIf) -> list[Value]:
+    assert change.value is not None
+    known = what_if.space.values(what_if.kb.vocabulary.facts[change.fact], what_if.now.memory)
+    return list(dict.fromkeys((change.value, *known)))
+
+
+def _leads(there: WhatIf, change: Change, value: Value, verdict: Verdict) -> bool:
+    return value == change.value or VERDICTS.index(there.after({change.key: value}).verdict) >= VERDICTS.index(verdict)
+
+
+def _tells(prospect: Prospect, verdict: Verdict) -> bool:
+    """Tell whether some answer changes the verdict or a finding, or settles an outcome."""
+    return any(
+        effect.added or effect.cleared or effect.settled or effect.verdict != verdict for effect in prospect.effects
+    )

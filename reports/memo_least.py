@@ -1,0 +1,129 @@
+"""The opening of the action list: the least that leads to a better verdict, what to change and what to find out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .memo_findings import anchor
+from .messages import enumerate_words
+from .verdict import actions, verdict_label
+from .words import Reading
+
+if TYPE_CHECKING:
+    from ..engine.whatif.changes import Change
+    from ..engine.whatif.outlook import Outlook
+    from ..engine.whatif.steps import Step
+
+_CODES_SHOWN = 4
+_SUBJECTS_NAMED = 4
+
+
+def least_view(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
+    """Return the least change as the memo shows it; empty when nothing better can be reached or none was looked for."""
+    if outlook is None or outlook.improvement.effort == 0:
+        return {}
+    improvement = outlook.improvement
+    wanted = verdict_label(improvement.wanted, reading.kb, reading.language)
+    view = {"title": reading.say("least.title", verdict=wanted), "change": [], "find_out": [], "notes": []}
+    if not outlook.ways:
+        return {**view, "notes": [_none(reading, outlook, wanted)]}
+    way = outlook.ways[0]
+    notes = [reading.say("least.certain" if improvement.exhaustive else "least.uncertain", n=improvement.runs)]
+    if _rank(way.worst) < _rank(improvement.wanted):
+        worst = verdict_label(way.worst, reading.kb, reading.language)
+        notes.insert(0, reading.say("least.open", worst=worst))
+    told = [(step, _step(reading, outlook, step)) for step in way.steps]
+    return {
+        **view,
+        "change": [view for step, view in told if not _is_found_out(step)],
+        "find_out": [view for step, view in told if _is_found_out(step)],
+        "notes": notes,
+    }
+
+
+def _none(reading: Reading, outlook: Outlook, wanted: str) -> str:
+    improvement = outlook.improvement
+    codes = list(dict.fromkeys(one.code for one in improvement.fixed))
+    if improvement.exhaustive and codes:
+        return reading.say("least.none", verdict=wanted, codes=enumerate_words(codes, reading.language, _CODES_SHOWN))
+    return reading.say("least.none.found", verdict=wanted, n=improvement.runs)
+
+
+def _rank(verdict: str) -> int:
+    return ("hold", "insufficient_information", "revise", "proceed").index(verdict)
+
+
+def _is_found_out(step: Step) -> bool:
+    return all(change.found_out for change in step.changes) and not step.clears
+
+
+def _step(reading: Reading, outlook: Outlook, step: Step) -> dict[str, Any]:
+    first = step.changes[0]
+    subjects = {change.subject for change in step.changes}
+    answer = "" if first.fact in reading.kb.vocabulary.lists else _answer(reading, outlook, first)
+    anchors = {finding.code: anchor(reading, finding) for finding in reversed(actions(reading.assessment))}
+    codes = list(dict.fromkeys(one.code for one in step.clears if one.code in anchors))
+    return {
+        "text": _text(reading, step, answer),
+        "subjects": _subjects(reading, step),
+        "question": _question(reading, first),
+        "label": reading.teller.fact(first.fact),
+        "answer": answer,
+        "who": reading.teller.owners(step.owner, next(iter(subjects)) if len(subjects) == 1 else None),
+        "clears": [{"code": code, "anchor": anchors[code]} for code in codes],
+    }
+
+
+def _text(reading: Reading, step: Step, answer: str) -> str:
+    """Return what is changed, in words."""
+    first, teller = step.changes[0], reading.teller
+    listed = reading.kb.vocabulary.lists.get(first.fact)
+    if listed is None:
+        now = teller.value(first.fact, _plain(step.now[0]))
+        return reading.say("least.step", fact=teller.fact(first.fact), now=now, then=answer)
+    if first.value is None:
+        name = f"{reading.text(listed.element_label)} {teller.subject(first.subject or '')}"
+        return reading.say("least.give_up", element=name)
+    facts = [
+        reading.say("labelled", label=teller.fact(change.fact), text=teller.value(change.fact, _plain(change.value)))
+        for change in step.changes[1:]
+    ]
+    element = reading.text(listed.element_label)
+    if not facts:
+        return reading.say("least.add", element=element)
+    return reading.say("least.add.with", element=element, facts=enumerate_words(facts, reading.language))
+
+
+def _answer(reading: Reading, outlook: Outlook, change: Change) -> str:
+    """Return the value that leads there; of a few that can be told apart, every one that does."""
+    fitting = outlook.answers.get(change.key, (change.value,))
+    definition = reading.kb.vocabulary.facts[change.fact]
+    if definition.type not in ("bool", "enum"):
+        written = definition.type == "texts" and change.value
+        return reading.say("answer.written") if written else reading.teller.value(change.fact, _plain(change.value))
+    if len(fitting) == (len(definition.values) or len((True, False))):
+        return reading.say("answer.any")
+    return reading.say("answer.or").join(reading.teller.value(change.fact, value) for value in fitting)
+
+
+def _question(reading: Reading, change: Change) -> str:
+    vocabulary = reading.kb.vocabulary
+    listed = vocabulary.lists.get(change.fact)
+    asked = listed.question if listed is not None else vocabulary.facts[change.fact].question
+    return reading.text(asked) if asked else reading.teller.fact(change.fact)
+
+
+def _subjects(reading: Reading, step: Step) -> str:
+    """Return what several equal changes are about: the whole family by its number, others by name."""
+    subjects = [change.subject for change in step.changes if change.subject is not None]
+    if not subjects or step.changes[0].fact in reading.kb.vocabulary.lists:
+        return ""
+    path = subjects[0].rpartition("/")[0]
+    listed = reading.kb.vocabulary.lists.get(path)
+    if listed is not None and listed.members and len(subjects) == len(listed.members):
+        return reading.say("least.each", list=reading.text(listed.label))
+    return enumerate_words([reading.teller.subject(one) for one in subjects], reading.language, _SUBJECTS_NAMED)
+
+
+def _plain(value: Any) -> Any:
+    return sorted(value) if isinstance(value, frozenset) else list(value) if isinstance(value, tuple) else value

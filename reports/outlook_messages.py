@@ -1,0 +1,112 @@
+"""What is said about answers and the least change, in both languages side by side: a part of `messages.MESSAGES`."""
+
+from __future__ import annotations
+
+from ..engine.language.problem import Texts
+
+OUTLOOK: dict[str, Texts] = {
+    "sentence": {"en": "{text}.", "ja": "{text}。"},
+    # What an answer would change
+    "answer.if": {"en": "{answer}: {text}", "ja": "{answer}：{text}"},
+    "answer.quoted": {"en": "“{value}”", "ja": "「{value}」"},
+    "answer.or": {"en": " or ", "ja": "または"},
+    "answer.but": {"en": "anything but {values}", "ja": "{values}以外"},
+    "answer.any": {"en": "any answer", "ja": "どの答えでも"},
+    "answer.some": {"en": "at least one", "ja": "一つ以上ある"},
+    "answer.none": {"en": "none", "ja": "一つもない"},
+    "answer.written": {"en": "something is written", "ja": "記述がある"},
+    "answer.unwritten": {"en": "nothing is written", "ja": "記述がない"},
+    "answer.all": {"en": "all of them", "ja": "すべて"},
+    "answer.only": {"en": "only “{value}”", "ja": "「{value}」だけ"},
+    "answer.below": {"en": "below {n}", "ja": "{n}未満"},
+    "answer.least": {"en": "{n} or more", "ja": "{n}以上"},
+    "answer.from_to": {"en": "{low} to {high}", "ja": "{low}から{high}まで"},
+    "answer.between": {"en": "{low} or more, below {high}", "ja": "{low}以上{high}未満"},
+    "effect.added": {"en": "{findings} {n:comes up|come up}", "ja": "{findings}が加わります"},
+    "effect.cleared": {"en": "{findings} {n:goes away|go away}", "ja": "{findings}がなくなります"},
+    "effect.verdict": {"en": "the verdict becomes “{verdict}”", "ja": "判定は「{verdict}」に変わります"},
+    "effect.settled": {
+        "en": "nothing comes up, and {n} {n:point that was|points that were} open {n:is|are} settled",
+        "ja": "加わるものはなく、決まっていなかった{n}件が決まります",
+    },
+    "effect.nothing": {"en": "nothing changes by this alone", "ja": "これだけでは何も変わりません"},
+    "effect.verdict.same": {
+        "en": "Whatever the answer, nothing changes in the verdict; it settles up to {n} open {n:point|points}.",
+        "ja": "どの答えでも判定は変わりません。決まっていなかった点が最大{n}件決まります。",
+    },
+    "effect.later": {
+        "en": "By itself the answer changes nothing yet: what follows from it depends on other answers.",
+        "ja": "これだけではまだ何も変わりません。ほかの答えと合わせて決まります。",
+    },
+    "effect.finding": {"en": "{code} ({severity})", "ja": "{code}（{severity}）"},
+    "effect.finding.titled": {"en": "“{title}” ({code}, {severity})", "ja": "「{title}」（{code}、{severity}）"},
+    "effect.predictions": {"en": "{n} {n:thing|things} that may follow", "ja": "起こり得ること{n}件"},
+    "memo.questions.later": {
+        "en": "{n} more unknown {n:fact is|facts are} not asked here: {n:its answer changes|their answers change} nothing "
+        "before others are known.",
+        "ja": "このほかの不明な事実{n}件は、ほかの答えがそろうまで何も変えないため、ここでは尋ねていません。",
+    },
+    # Why a finding is there
+    "why.is": {"en": "{fact}: {value}", "ja": "{fact}：{value}"},
+    "why.is_not": {"en": "{fact}: not {value}", "ja": "{fact}：{value}以外"},
+    "why.may_be": {"en": "{fact}: {value}, or not known", "ja": "{fact}：{value}（または不明）"},
+    "why.cannot_be": {"en": "{fact}: known, and not {value}", "ja": "{fact}：{value}以外と分かっている"},
+    "why.below": {"en": "{fact}: below {value}", "ja": "{fact}：{value}未満"},
+    "why.at_most": {"en": "{fact}: at most {value}", "ja": "{fact}：{value}以下"},
+    "why.above": {"en": "{fact}: above {value}", "ja": "{fact}：{value}より多い"},
+    "why.at_least": {"en": "{fact}: at least {value}", "ja": "{fact}：{value}以上"},
+    "why.none": {"en": "{fact}: none", "ja": "{fact}：なし"},
+    "why.some": {"en": "{fact}: at least one", "ja": "{fact}：一つ以上"},
+    "why.or": {"en": " or ", "ja": "または"},
+    "why.all": {"en": "all of this:", "ja": "次のすべて"},
+    "why.any": {"en": "at least one of these:", "ja": "次のどれか一つ以上"},
+    "why.not": {"en": "not so:", "ja": "次のことはない"},
+    "why.because": {"en": "which follows from:", "ja": "次のことから"},
+    "why.list.some": {"en": "there is {a} {element} with:", "ja": "次に当たる{element}がある"},
+    "why.list.none": {"en": "there is no {element} with:", "ja": "次に当たる{element}がない"},
+    # The least change
+    "least.title": {
+        "en": "The least that leads to “{verdict}”",
+        "ja": "「{verdict}」になるための最小の変更",
+    },
+    "least.change": {"en": "To change", "ja": "変えること"},
+    "least.find_out": {"en": "To find out, with this answer", "ja": "確かめること（必要な答え）"},
+    "least.step": {"en": "{fact}: {now} → {then}", "ja": "{fact}：{now} → {then}"},
+    "least.add": {"en": "Add: {element}", "ja": "加える：{element}"},
+    "least.add.with": {"en": "Add: {element}, with {facts}", "ja": "加える：{element}（{facts}）"},
+    "least.give_up": {"en": "Give up: {element}", "ja": "取りやめる：{element}"},
+    "least.each": {"en": "all of the {list}", "ja": "{list}のすべて"},
+    "least.clears": {"en": "puts right {codes}", "ja": "{codes} が解消します"},
+    "least.who": {"en": "Who", "ja": "動く人"},
+    "least.certain": {
+        "en": "No smaller set does: established by exhaustive search over what people can change (branch and bound, {n} "
+        "trials); the set was then run by both interpreters. Effort is counted in classes of our own.",
+        "ja": "これより小さい変更では届きません。人が変えられることの全数探索（分枝限定法、試行{n}回）で確かめ、"
+        "この変更を二つの処理系で実際に判定しました。手間の区分は当方によるものです。",
+    },
+    "least.uncertain": {
+        "en": "The search stopped at its limit ({n} trials), so that a smaller set may exist; this one was run by both "
+        "interpreters. Effort is counted in classes of our own.",
+        "ja": "探索を上限（試行{n}回）で打ち切ったため、より小さい変更があるかもしれません。"
+        "この変更は二つの処理系で実際に判定しました。手間の区分は当方によるものです。",
+    },
+    "least.open": {
+        "en": "What is still unknown after that could change the verdict to “{worst}”.",
+        "ja": "その後も分からない点の答えによっては、判定が「{worst}」に変わります。",
+    },
+    "least.none": {
+        "en": "Nothing that people can change leads to “{verdict}”; in the way: {codes}.",
+        "ja": "人が変えられることだけでは「{verdict}」になりません。妨げになるもの：{codes}。",
+    },
+    "least.none.found": {
+        "en": "Nothing that people can change was found to lead to “{verdict}” ({n} trials).",
+        "ja": "人が変えられることで「{verdict}」になるものは見つかりませんでした（試行{n}回）。",
+    },
+    "least.short": {"en": "Least for “{verdict}”", "ja": "「{verdict}」への最小の変更"},
+    "least.short.change": {"en": "change", "ja": "変える"},
+    "least.short.find_out": {"en": "find out", "ja": "確かめる"},
+    "least.short.proved": {"en": "exhaustive search", "ja": "全数探索による"},
+    "least.short.limit": {"en": "search cut short", "ja": "探索は途中まで"},
+    "least.answered": {"en": "{fact} ({answer})", "ja": "{fact}（{answer}）"},
+}
+"""Texts by key; `{n:point|points}` chooses the word for one or for several (English only needs it)."""

@@ -1,0 +1,141 @@
+"""The commands `improve`, `diff` and `compare`: from a session and names of files to what is printed.
+
+`cli` parses and prints; the reports know how things are said. Here is only what lies between.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from .results import as_json
+from .session import Session, refusing
+
+if TYPE_CHECKING:
+    from ..engine.explain.difference import Side
+    from ..engine.explain.editions import Edition
+    from ..engine.facts.document import Document
+    from ..engine.knowledge.model import KnowledgeBase
+    from .difference import Told
+    from .improvement import Wanted
+
+
+def improve(session: Session, path: str, wanted: Wanted | None) -> str:
+    """Return the least change for a better verdict, in the session's format.
+
+    Raises:
+        Refusal: The project or the rules are not valid.
+    """
+    from .improvement import improved, improvement_document, improvement_markdown, improvement_text
+
+    project, kb = session.project(path)
+    found = improved(project, kb, wanted, _today(session))
+    if session.format == "json":
+        return as_json(improvement_document(found, kb))
+    if session.format == "md":
+        return improvement_markdown(found, kb, session.language)
+    return improvement_text(found, kb, session.language, session.screen())
+
+
+def diff(
+    session: Session, old: str, new: str, *, old_rules: str | None = None, old_profile: str | None = None
+) -> str:
+    """Return what became different between two projects or two saved assessments, in the session's format.
+
+    Args:
+        session: The session; its rules and profile are the newer side's.
+        old: A project file or a saved assessment.
+        new: The same.
+        old_rules: The folder with the rules of the older side, where they were others.
+        old_profile: The older side's profile, where it was another.
+
+    Raises:
+        Refusal: A file or the rules are not valid.
+    """
+    from .difference import difference_document, difference_markdown, difference_text
+
+    before = copy.copy(session)
+    before.rules, before.profile = old_rules or session.rules, old_profile or session.profile
+    told = _difference(before, session, old, new)
+    if session.format == "json":
+        return as_json(difference_document(told.difference))
+    if session.format == "md":
+        return difference_markdown(told, session.language)
+    return difference_text(told, session.language, session.screen())
+
+
+def compare(session: Session, paths: Sequence[str], *, html: bool = False) -> str:
+    """Return candidate cities side by side, in the session's format or as a page.
+
+    Raises:
+        Refusal: A project or the rules are not valid.
+    """
+    from .comparison import comparison_document, comparison_html, comparison_markdown, comparison_text
+
+    reviewed = [session.review(path) for path in paths]
+    kb = reviewed[0][1]
+    assessments = [assessment for assessment, _ in reviewed]
+    if html:
+        return comparison_html(assessments, kb, session.language)
+    if session.format == "json":
+        return as_json(comparison_document(assessments, kb))
+    if session.format == "md":
+        return comparison_markdown(assessments, kb, session.language)
+    return comparison_text(assessments, kb, session.language, session.screen())
+
+
+def _difference(before: Session, session: Session, old: str, new: str) -> Told:
+    from ..engine.assess import assess
+    from ..engine.explain.difference import difference, saved_difference
+    from ..engine.explain.editions import edition_of, is_saved
+    from .difference import Told
+    from .telling import labels_of
+
+    documents = [_document(path) for path in (old, new)]
+    sides: list[Side | None] = []
+    editions: list[Edition | None] = []
+    bases: list[KnowledgeBase] = []
+    for own, path, document in zip((before, session), (old, new), documents, strict=True):
+        if is_saved(document.data):
+            sides.append(None)
+            with refusing("project"):
+                editions.append(edition_of(document.data, document.places.of("")))
+            bases.append(own.knowledge())
+        else:
+            side = _side(own, path)
+            sides.append(side)
+            editions.append(None)
+            bases.append(side.kb)
+    first, last = sides
+    kb = bases[-1]
+    labels = {}
+    for side in sides:
+        if side is not None:
+            labels.update(labels_of(assess(side.project, side.kb, today=side.today, interpreter="evaluate").elements))
+    if first is not None and last is not None:
+        return Told(difference(first, last), kb, labels)
+    whole = [
+        edition or edition_of(assess(side.project, side.kb, today=side.today).to_dict())  # type: ignore[union-attr]
+        for edition, side in zip(editions, sides, strict=True)
+    ]
+    return Told(saved_difference(whole[0], whole[1]), kb, labels)
+
+
+def _document(path: str) -> Document:
+    from ..engine.facts.document import read_document
+
+    with refusing("project"):
+        return read_document(path)
+
+
+def _side(session: Session, path: str) -> Side:
+    from ..engine.explain.difference import Side
+
+    project, kb = session.project(path)
+    return Side(project, kb, _today(session))
+
+
+def _today(session: Session) -> str:
+    return session.today or datetime.now().astimezone().date().isoformat()

@@ -1,0 +1,176 @@
+"""Questions: only unknown facts that could change something, and enough of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from advise.engine.assess import Assessment, assess
+from advise.engine.facts.project import read_project
+from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
+
+from ...knowledge_bases import small
+from ..answers import answer
+
+OFTEN = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+randoms = st.randoms(use_true_random=False)
+
+
+@pytest.fixture(scope="module")
+def library() -> KnowledgeBase:
+    return load_knowledge_base(small.LIBRARY)
+
+
+def reviewed(document: dict[str, Any], kb: KnowledgeBase) -> Assessment:
+    return assess(document, kb, today="2026-11-22", interpreter="evaluate")
+
+
+def asked(assessment: Assessment) -> list[tuple[str, str | None]]:
+    return [(question.fact, question.subject) for question in assessment.questions]
+
+
+def known(document: dict[str, Any], kb: KnowledgeBase, fact: str, subject: str | None) -> bool:
+    memory = read_project(document, kb).memory
+    if fact in kb.vocabulary.lists:
+        return fact in memory.elements
+    if subject is None:
+        return fact in memory.project
+    path, _, name = subject.partition("/")
+    (element,) = (one for one in memory.elements[path] if one["id"] == name)
+    return kb.vocabulary.facts[fact].attribute in element
+
+
+@OFTEN
+@given(random=randoms, own=st.booleans())
+def test_every_question_is_about_something_unknown_and_none_comes_twice(
+    kb: KnowledgeBase, library: KnowledgeBase, random: Random, own: bool
+) -> None:
+    base, document = (kb if own else library), {}
+    for _ in range(4):
+        questions = reviewed(document, base).questions
+        keys = [(question.fact, question.subject) for question in questions]
+        assert len(keys) == len(set(keys))
+        assert not any(known(document, base, fact, subject) for fact, subject in keys)
+        for question in questions:
+            if random.random() < 0.5:
+                answer(random, document, question, base)
+
+
+@OFTEN
+@given(random=randoms, own=st.booleans())
+def test_when_all_questions_are_answered_nothing_is_undecided(
+    kb: KnowledgeBase, library: KnowledgeBase, random: Random, own: bool
+) -> None:
+    base, document = (kb if own else library), {}
+    for _ in range(12):
+        assessment = reviewed(document, base)
+        if not assessment.questions:
+            break
+        for question in assessment.questions:
+            answer(random, document, question, base)
+    assert assessment.questions == ()
+    assert assessment.missing == ()
+    silent = {rule.code for rule in base.rules if not rule.asks}
+    replaced = {code for rule in base.rules for code in rule.replaces}
+    undecided = {outcome.code for outcome in assessment.trace if outcome.outcome == "cannot_tell"}
+    assert undecided <= silent | replaced
+    assert assessment.verdict_range == (assessment.verdict, assessment.verdict)
+
+
+@OFTEN
+@given(random=randoms)
+def test_every_question_names_the_rules_that_wait_for_it(library: KnowledgeBase, random: Random) -> None:
+    document: dict[str, Any] = {}
+    for _ in range(3):
+        assessment = reviewed(document, library)
+        for question in assessment.questions:
+            assert question.codes or question.must_know
+            assert set(question.codes) <= {rule.code for rule in library.rules}
+            if random.random() < 0.6:
+                answer(random, document, question, library)
+
+
+SHUT = {"shop": {"open": False, "staff": 9}}
+
+
+def test_what_is_decided_asks_nothing(tmp_path: Path) -> None:
+    assert asked(reviewed(SHUT, small.load(tmp_path))) == []
+
+
+def test_an_unknown_fact_that_no_rule_waits_for_is_not_asked(tmp_path: Path) -> None:
+    assert asked(reviewed({"shop": {"open": True}}, small.load(tmp_path))) == []
+
+
+def test_a_must_know_fact_is_asked_first_whether_a_rule_waits_for_it_or_not(tmp_path: Path) -> None:
+    policy = small.FILES["verdict.yaml"].replace("- fact: shop.open", "- fact: shop.owner\n  - fact: shelves")
+    found = reviewed({}, small.load(tmp_path, {"verdict.yaml": policy}))
+    assert [(question.fact, question.must_know) for question in found.questions] == [
+        ("shelves", True), ("shop.owner", True), ("shop.open", False), ("shop.staff", False),
+    ]  # fmt: skip
+    assert found.missing == (("shop.owner", None), ("shelves", None))
+
+
+def test_a_must_know_fact_of_elements_is_asked_for_each(tmp_path: Path) -> None:
+    policy = small.FILES["verdict.yaml"].replace("shop.open", "shelves[].wide")
+    kb = small.load(tmp_path, {"verdict.yaml": policy})
+    assert reviewed(SHUT, kb).missing == (("shelves", None),)
+    assert reviewed({**SHUT, "shelves": [{"id": "a", "wide": True}, {"id": "b"}]}, kb).missing == (("shelves[].wide", "shelves/b"),)
+    assert reviewed({**SHUT, "shelves": []}, kb).missing == ()
+
+
+def test_a_must_know_fact_can_depend_on_a_condition(tmp_path: Path) -> None:
+    policy = small.FILES["verdict.yaml"].replace("- fact: shop.open", "- fact: shop.rent\n    when:\n      - shop.kind is bakery")
+    kb = small.load(tmp_path, {"verdict.yaml": policy})
+    for kind, missing in (("bakery", (("shop.rent", None),)), ("florist", ()), (None, ())):
+        assert reviewed({"shop": {"open": True, "kind": kind}}, kb).missing == missing
+
+
+def test_the_worst_severity_comes_first(tmp_path: Path) -> None:
+    rules = {
+        "shop/a.yaml": small.rule("shop.rent > 1", code="SHO-02"),
+        "shop/b.yaml": small.rule("shop.kind is bakery", code="SHO-03").replace("minor", "blocker"),
+        "shop/c.yaml": small.rule("shop.owner is Mori", code="SHO-04").replace("minor", "info"),
+    }
+    found = reviewed({"shop": {"open": True}}, small.load(tmp_path, rules))
+    assert [(question.fact, question.severity, question.codes) for question in found.questions] == [
+        ("shop.kind", "blocker", ("SHO-03",)), ("shop.rent", "minor", ("SHO-02",)), ("shop.owner", "info", ("SHO-04",)),
+    ]  # fmt: skip
+
+
+def test_a_fact_on_which_only_the_severity_of_a_finding_depends_is_asked(tmp_path: Path) -> None:
+    dynamic = "severity:\n  - is: blocker\n    when:\n      - shop.kind is bakery\n  - is: minor\n"
+    kb = small.load(tmp_path, {"shop/shut.yaml": small.RULE.replace("severity: major\n", dynamic)})
+    (question,) = reviewed(SHUT, kb).questions
+    assert (question.fact, question.severity, question.codes) == ("shop.kind", "blocker", ("SHO-01",))
+    assert reviewed({"shop": {**SHUT["shop"], "kind": "florist"}}, kb).questions == ()
+    assert reviewed({"shop": {"open": True}}, kb).questions == ()
+
+
+def test_a_rule_that_another_replaces_asks_nothing(tmp_path: Path) -> None:
+    kb = small.load(tmp_path, {"shop/a.yaml": small.rule("shop.rent > 1"), "shop/shut.yaml": small.RULE + "replaces: [SHO-02]\n"})
+    assert asked(reviewed(SHUT, kb)) == []
+    assert asked(reviewed({"shop": {"open": True}}, kb)) == [("shop.rent", None)]
+
+
+def test_a_rule_about_one_element_silences_the_question_about_that_element_only(tmp_path: Path) -> None:
+    loop = "for: shelf\n"
+    rules = {
+        "shop/a.yaml": small.rule("shelf.size > 1", more=loop),
+        "shop/b.yaml": small.rule("shelf.wide is true", code="SHO-03", more=loop + "replaces: [SHO-02]\n"),
+    }
+    document = {"shop": {"open": True}, "shelves": [{"id": "a", "wide": True}, {"id": "b", "wide": False}]}
+    assert asked(reviewed(document, small.load(tmp_path, rules))) == [("shelves[].size", "shelves/b")]
+
+
+def test_a_question_has_the_words_of_the_vocabulary(tmp_path: Path) -> None:
+    rules = {"shop/a.yaml": small.rule("some: jar\nwhere:\n  - jar.full is true")}
+    document = {"shop": {"open": True}, "jars": [{"id": "j", "name": "The big one"}]}
+    questions = {question.fact: question for question in reviewed(document, small.load(tmp_path, rules)).questions}
+    assert questions["complete.jars"].text == {"en": "Are all jars listed?", "ja": "瓶はすべてありますか"}
+    assert questions["jars[].full"].text["en"] == "Is it full?"
+    assert questions["jars[].full"].subject_label == {"en": "The big one", "ja": "The big one"}

@@ -1,0 +1,139 @@
+"""An assessment as a whole: the same facts give the same assessment, however they are written."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import advise
+from advise.engine.assess import Disagreement, assess, reviewer
+from advise.engine.assess.run import compare
+from advise.engine.facts.conclusions import Conclusions
+from advise.engine.facts.memory import Derived
+from advise.engine.knowledge import KnowledgeBase
+from advise.engine.language.problem import ProblemsError
+
+from ...knowledge_bases import small
+
+ROOT = Path(__file__).resolve().parents[3]
+EXAMPLES = sorted((ROOT / "examples").glob("*.json"))
+DATED = "2026-11-22"
+
+
+def form(document: Any, kb: KnowledgeBase) -> dict[str, Any]:
+    return assess(document, kb, today=DATED, interpreter="evaluate").to_dict()
+
+
+def shuffled(value: Any, random: Random) -> Any:
+    """Return the same data with the keys of its objects in another order."""
+    if isinstance(value, dict):
+        keys = random.sample(list(value), len(value))
+        return {key: shuffled(value[key], random) for key in keys}
+    return [shuffled(item, random) for item in value] if isinstance(value, list) else value
+
+
+def without_order_of_facts(data: dict[str, Any]) -> dict[str, Any]:
+    """Return the form with evidence in a fixed order: it follows the document otherwise."""
+    for finding in (*data["findings"], *data["predictions"], *data["strengths"]):
+        finding.get("evidence", []).sort(key=lambda one: one["pointer"])
+    return data
+
+
+@settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(random=st.randoms(use_true_random=False), path=st.sampled_from(EXAMPLES))
+def test_the_order_of_keys_changes_nothing(kb: KnowledgeBase, random: Random, path: Path) -> None:
+    data = json.loads(path.read_text(encoding="utf-8"))
+    assert without_order_of_facts(form(data, kb)) == without_order_of_facts(form(shuffled(data, random), kb))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_machine_form_survives_json(path: Path, kb: KnowledgeBase) -> None:
+    data = form(path, kb)
+    assert json.loads(json.dumps(data, allow_nan=False)) == data
+    assert data["schema_version"] == 1
+    assert form(path, kb) == data
+
+
+def test_every_outcome_is_in_the_trace_once(kb: KnowledgeBase) -> None:
+    trace = form(EXAMPLES[0], kb)["trace"]
+    keys = [(one["code"], one["subject"]) for one in trace]
+    assert len(keys) == len(set(keys))
+    assert {code for code, _ in keys} == {rule.code for rule in kb.rules if rule.loop is None} | {code for code, _ in keys}
+
+
+def test_a_project_comes_as_a_path_as_bytes_or_as_data(tmp_path: Path) -> None:
+    kb = small.load(tmp_path)
+    data = {"shop": {"open": False, "staff": 9}}
+    path = tmp_path / "project.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    for source in (path, str(path), path.read_bytes(), data):
+        assert [finding.code for finding in assess(source, kb, interpreter="evaluate").findings] == ["SHO-01"]
+
+
+def test_the_data_that_was_given_is_not_modified(tmp_path: Path) -> None:
+    data = {"shop": {"open": False, "staff": 9}, "shelves": [{"id": "a", "jars": ["x"]}]}
+    before = json.dumps(data)
+    assess(data, small.load(tmp_path), interpreter="evaluate")
+    assert json.dumps(data) == before
+
+
+def test_the_date_is_the_one_that_is_given_or_the_calendars(tmp_path: Path) -> None:
+    kb = small.load(tmp_path)
+    assert assess({}, kb, today=date(2026, 1, 2), interpreter="evaluate").today == "2026-01-02"
+    assert assess({}, kb, today="2026-01-02", interpreter="evaluate").today == "2026-01-02"
+    assert date.fromisoformat(assess({}, kb, interpreter="evaluate").today)
+
+
+def test_everything_that_is_wrong_with_a_project_is_told_and_nothing_is_decided(tmp_path: Path) -> None:
+    with pytest.raises(ProblemsError) as error:
+        assess({"shop": {"open": "yes", "stuff": 1}, "shelves": {}}, small.load(tmp_path))
+    assert [problem.code for problem in error.value.problems] == ["P211", "P201", "P203"]
+
+
+def test_both_interpreters_are_named_in_the_assessment(kb: KnowledgeBase) -> None:
+    assert assess(EXAMPLES[0], kb).interpreters == ("rete", "evaluate")
+    assert assess(EXAMPLES[0], kb, interpreter="evaluate").interpreters == ("evaluate",)
+
+
+def test_interpreters_that_disagree_give_no_assessment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kb = small.load(tmp_path)
+    other = reviewer(kb).with_rete()
+    monkeypatch.setattr(type(other), "run", lambda self, memory: Conclusions())
+    with pytest.raises(Disagreement) as error:
+        assess({"shop": {"open": False, "staff": 9}}, kb)
+    assert any("SHO-01" in line for line in error.value.differences)
+    assert assess({"shop": {"open": False}}, kb, interpreter="evaluate").verdict == "proceed"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (Conclusions({("A", None): True}), Conclusions({("A", None): None})),
+        (Conclusions({("A", None): None}), Conclusions()),
+        (Conclusions(derived={("c", "x"): Derived("a")}), Conclusions(derived={("c", "x"): Derived("a", frozenset({"b"}))})),
+        (Conclusions(severities={("A", None): "major"}), Conclusions(severities={("A", None): "minor"})),
+    ],
+)
+def test_any_difference_is_one(left: Conclusions, right: Conclusions) -> None:
+    assert len(compare(left, right)) == len(compare(right, left)) == 1
+    assert compare(left, left) == []
+
+
+def test_the_public_interface_is_enough(tmp_path: Path) -> None:
+    kb = advise.load_rules(small.write(tmp_path))
+    found = advise.assess({"shop": {"open": False, "staff": 9}}, kb, today=DATED)
+    assert (found.verdict, [finding.code for finding in found.findings]) == ("revise", ["SHO-01"])
+    assert found.to_dict()["findings"][0]["title"] == {"en": "The shop is shut", "ja": "店が閉まっています"}
+
+
+def test_a_knowledge_base_is_compiled_once(tmp_path: Path) -> None:
+    kb = small.load(tmp_path)
+    assert reviewer(kb) is reviewer(kb)
+    assert reviewer(kb) is not reviewer(small.load(tmp_path / "b"))

@@ -1,0 +1,105 @@
+"""What a truth rests on, and which unknown facts stand in its way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from advise.engine.evaluate import Evaluator
+from advise.engine.evaluate.support import Support
+from advise.engine.facts.project import read_project
+
+from ...knowledge_bases import small
+
+WIDE = "where:\n  - shelf.wide is true"
+
+
+def supported(folder: Path, document: dict[str, Any], *when: str) -> tuple[set[str], set[str]]:
+    """Return the evidence for, and the unknown facts in the way of, the truth of some conditions."""
+    kb = small.load(folder, {"shop/other.yaml": small.rule(*when)})
+    evaluator = Evaluator(kb)
+    _, memory = evaluator.run_in(read_project(document, kb).memory)
+    support = Support(evaluator, memory)
+    compiled = evaluator.by_code["SHO-02"].when
+    return {*map(named, support.evidence(compiled, {}))}, {*map(named, support.unknown(compiled, {}))}
+
+
+def named(key: tuple[str, str | None]) -> str:
+    fact, subject = key
+    return fact if subject is None else f"{fact} of {subject}"
+
+
+def evidence(folder: Path, document: dict[str, Any], *when: str) -> set[str]:
+    found, unknown = supported(folder, document, *when)
+    assert unknown == set()
+    return found
+
+
+def unknown(folder: Path, document: dict[str, Any], *when: str) -> set[str]:
+    found, open_ = supported(folder, document, *when)
+    assert found == set()
+    return open_
+
+
+SHELVES = {"shelves": [{"id": "a", "wide": True, "size": 1}, {"id": "b", "wide": False, "size": 9}, {"id": "c", "wide": True, "size": 9}]}
+
+
+@pytest.mark.parametrize(
+    ("document", "when", "facts"),
+    [
+        ({"shop": {"open": True, "staff": 9}}, ["shop.open is true", "shop.staff > 1"], {"shop.open", "shop.staff"}),
+        ({"shop": {"open": False, "staff": 9}}, ["shop.open is true", "shop.staff > 1"], {"shop.open"}),
+        ({"shop": {"open": True, "staff": 9}}, ["any:\n  - shop.open is true\n  - shop.staff < 1"], {"shop.open"}),
+        ({"shop": {"open": False, "staff": 9}}, ["any:\n  - shop.open is true\n  - shop.staff < 1"], {"shop.open", "shop.staff"}),
+        ({"shop": {"open": False}}, ["not:\n  - shop.open is true"], {"shop.open"}),
+        ({"shop": {"staff": 2, "rent": 1}}, ["shop.staff > shop.rent"], {"shop.staff", "shop.rent"}),
+        ({}, ["shop.open is unknown"], set()),
+        (SHELVES, [f"some: shelf\n{WIDE}"], {"shelves[].wide of shelves/a", "shelves[].wide of shelves/c"}),
+        (SHELVES, ["some: shelf"], {"shelves[].id of shelves/a", "shelves[].id of shelves/b", "shelves[].id of shelves/c"}),
+        (SHELVES, ["none: shelf\nwhere:\n  - shelf.size > 9"],
+         {"shelves", "shelves[].size of shelves/a", "shelves[].size of shelves/b", "shelves[].size of shelves/c"}),
+        (SHELVES, [f"every: shelf\n{WIDE}\nis:\n  - shelf.size > 5"], {"shelves[].wide of shelves/a", "shelves[].size of shelves/a"}),
+        (SHELVES, [f"every: shelf\n{WIDE}\nis:\n  - shelf.size > 0"],
+         {"shelves", "shelves[].wide of shelves/b"} | {f"shelves[].{fact} of shelves/{one}" for one in "ac" for fact in ("wide", "size")}),
+        (SHELVES, [f'sum: shelf.size\n{WIDE}\nis: ">= 10"'],
+         {"shelves", *(f"shelves[].wide of shelves/{one}" for one in "abc"), *(f"shelves[].size of shelves/{one}" for one in "ac")}),
+        ({"jars": [], "complete": {"jars": True}}, ["none: jar"], {"jars", "complete.jars"}),
+        ({"seasons": {"summer": {"busy": True}}}, ["seasons.summer.busy is true"], {"seasons.*.busy of seasons/summer"}),
+        ({"shop": {"staff": 1}}, ["shop.size is small"], {"shop.staff"}),
+        ({"shop": {"staff": 2}}, ["shop.size is not big"], {"shop.staff"}),
+        ({"shelves": [{"id": "a", "jars": ["x"]}], "jars": [], "complete": {"jars": True}},
+         ["some: shelf\nwhere:\n  - shelf.jars is dangling"], {"shelves[].jars of shelves/a", "jars"}),
+    ],
+)  # fmt: skip
+def test_a_known_truth_rests_on_the_stated_facts_that_decided_it(
+    document: dict[str, Any], when: list[str], facts: set[str], tmp_path: Path
+) -> None:
+    assert evidence(tmp_path, document, *when) == facts
+
+
+@pytest.mark.parametrize(
+    ("document", "when", "facts"),
+    [
+        ({"shop": {"open": True}}, ["shop.open is true", "shop.staff > 1"], {"shop.staff"}),
+        ({"shop": {"staff": 1}}, ["any:\n  - shop.open is true\n  - shop.staff > 1"], {"shop.open"}),
+        ({}, ["not:\n  - shop.open is true"], {"shop.open"}),
+        ({"shop": {"staff": 1}}, ["shop.staff > shop.rent"], {"shop.rent"}),
+        ({}, ["shop.size is small"], {"shop.staff"}),
+        ({}, [f"some: shelf\n{WIDE}"], {"shelves"}),
+        ({"shelves": [{"id": "a"}, {"id": "b", "wide": False}]}, [f"some: shelf\n{WIDE}"], {"shelves[].wide of shelves/a"}),
+        ({"jars": [{"id": "a", "full": False}]}, ["some: jar\nwhere:\n  - jar.full is true"], {"complete.jars"}),
+        ({"jars": [{"id": "a"}], "complete": {"jars": False}}, ["some: jar\nwhere:\n  - jar.full is true"], {"jars[].full of jars/a"}),
+        ({}, ["some: jar\nwhere:\n  - jar.full is true"], {"jars", "complete.jars"}),
+        ({"shelves": [{"id": "a", "size": 9}, {"id": "b", "size": 1}, {"id": "c", "wide": True}]},
+         [f"every: shelf\n{WIDE}\nis:\n  - shelf.size > 5"], {"shelves[].wide of shelves/b", "shelves[].size of shelves/c"}),
+        ({"shelves": [{"id": "a", "wide": True}]}, [f'sum: shelf.size\n{WIDE}\nis: ">= 5"'], {"shelves[].size of shelves/a"}),
+        ({"seasons": {"summer": {"busy": True}}}, ["every: season\nis:\n  - season.busy is true"], {"seasons.*.busy of seasons/winter"}),
+        ({"shelves": [{"id": "a", "jars": ["x"]}]}, ["some: shelf\nwhere:\n  - shelf.jars is dangling"], {"jars"}),
+    ],
+)  # fmt: skip
+def test_an_unknown_truth_waits_for_the_facts_that_could_decide_it_and_no_others(
+    document: dict[str, Any], when: list[str], facts: set[str], tmp_path: Path
+) -> None:
+    assert unknown(tmp_path, document, *when) == facts

@@ -1,0 +1,104 @@
+"""What people type becomes a value, or is refused with a reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from advise.engine.facts.project import Project, read_project
+from advise.engine.interview.answers import Answer, Misread, read_answer
+from advise.engine.knowledge.model import KnowledgeBase
+
+
+@pytest.fixture(scope="module")
+def project(kb: KnowledgeBase) -> Project:
+    return read_project({"goals": [{"id": "g1", "name": "安心"}, {"id": "g2"}], "kpis": [{"id": "k"}]}, kb)
+
+
+@pytest.mark.parametrize(
+    ("fact", "typed", "value"),
+    [
+        ("commitment.declared", "1", True),
+        ("commitment.declared", "２", False),
+        ("commitment.declared", "Ｙ", True),
+        ("commitment.declared", "no", False),
+        ("commitment.declared", "　はい ", True),
+        ("commitment.declared", "いいえ", False),
+        ("project.phase", "３", "preparation"),
+        ("project.phase", "scaling", "scaling"),
+        ("project.phase", "構想", "idea"),
+        ("project.phase", "Choosing the city", "field_selection"),
+        ("company.management_modes", "1 2", ["conventional", "innovation"]),
+        ("company.management_modes", "２、１", ["conventional", "innovation"]),
+        ("company.management_modes", "2", ["innovation"]),
+        ("company.management_modes", "0", []),
+        ("company.management_modes", "すべて", ["conventional", "innovation"]),
+        ("top.dialogue_with", "Citizens", ["citizens"]),
+        ("city.population", "１２３，４５６人", 123456),
+        ("city.population", "12.5万", 125000),
+        ("city.population", "120 000", None),
+        ("portfolio.seeds[].success_probability", "5%", 0.05),
+        ("portfolio.seeds[].success_probability", ".5", 0.5),
+        ("project.months_commitment_to_start", "６か月", 6),
+        ("project.months_commitment_to_start", "1.5", 1.5),
+        ("project.name", "「q」", "q"),
+        ("project.name", "ＡＢＣ　計画", "ＡＢＣ　計画"),
+        ("stage_gate.gates[].criteria", "利用者100人；費用の見通し", ["利用者100人", "費用の見通し"]),
+        ("stage_gate.gates[].criteria", "0", []),
+        ("kpis[].goals", "1", ["g1"]),
+        ("kpis[].goals", "安心 g2", ["g1", "g2"]),
+        ("kpis[].goals", "なし", []),
+    ],
+)
+def test_a_value_is_read(fact: str, typed: str, value: Any, project: Project, kb: KnowledgeBase) -> None:
+    found = read_answer((fact, None), typed, project, kb)
+    if value is None:
+        assert isinstance(found, Misread)
+    else:
+        assert found == Answer("value", value)
+        assert type(found.value) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("fact", "typed", "reason"),
+    [
+        ("commitment.declared", "3", "choice"),
+        ("commitment.declared", "", "blank"),
+        ("commitment.declared", "\x07", "blank"),
+        ("project.phase", "0", "choice"),
+        ("company.management_modes", "1 5", "choices"),
+        ("city.population", "many", "number"),
+        ("city.population", "50%", "number"),
+        ("city.population", "-5", "refused"),
+        ("stage_gate.stages", "1.5", "refused"),
+        ("portfolio.seeds[].success_probability", "2", "refused"),
+        ("themes[].kpis", "3", "choices"),
+        ("organisations", "はい", "name"),
+        ("organisations", "3", "name"),
+    ],
+)
+def test_what_is_no_answer_is_refused_with_a_reason(
+    fact: str, typed: str, reason: str, project: Project, kb: KnowledgeBase
+) -> None:
+    found = read_answer((fact, None), typed, project, kb)
+    assert isinstance(found, Misread)
+    assert found.reason == reason
+
+
+def test_nothing_can_be_chosen_from_a_list_that_is_empty(kb: KnowledgeBase) -> None:
+    found = read_answer(("kpis[].goals", "kpis/k"), "1", read_project({}, kb), kb)
+    assert isinstance(found, Misread)
+    assert found.reason == "nothing_to_refer_to"
+
+
+def test_where_an_answer_comes_from_stands_behind_a_hash(project: Project, kb: KnowledgeBase) -> None:
+    assert read_answer(("commitment.declared", None), "1 ＃ 議事録", project, kb) == Answer(
+        "value", True, source="議事録"
+    )
+    assert read_answer(("project.name", None), "Number #1", project, kb) == Answer("value", "Number #1")
+
+
+def test_an_element_is_named_or_there_is_none(project: Project, kb: KnowledgeBase) -> None:
+    assert read_answer(("organisations", None), "架空市役所", project, kb) == Answer("add", "架空市役所")
+    assert read_answer(("organisations", None), "０", project, kb) == Answer("enough")

@@ -1,0 +1,83 @@
+"""The interview speaks two languages, in characters that every Japanese console has, and says nothing by heart."""
+
+from __future__ import annotations
+
+import json
+import string
+from pathlib import Path
+
+import pytest
+
+from advise.engine.facts.project import read_project
+from advise.engine.interview.pages import Page, all_pages
+from advise.engine.interview.session import Interview, start
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.reports.console import WIDEST
+from advise.reports.interview_messages import MESSAGES
+from advise.reports.interview_page import page_lines
+from advise.reports.interview_words import reasons
+
+DATA = {
+    "organisations": [{"id": "city", "name": "架空市"}],
+    "portfolio": {"seeds": [{"id": "s"}]},
+    "stage_gate": {"gates": [{"id": "g"}]},
+    "goals": [{"id": "g"}],
+    "kpis": [{"id": "k"}],
+    "themes": [{"id": "t"}],
+}
+
+
+@pytest.fixture
+def interview(tmp_path: Path, kb: KnowledgeBase) -> Interview:
+    path = tmp_path / "project.json"
+    path.write_text(json.dumps(DATA), encoding="utf-8")
+    return start(path, kb, by=None, today="2026-11-22")
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("key", MESSAGES)
+def test_both_languages_say_the_same(key: str) -> None:
+    texts = MESSAGES[key]
+    assert texts.keys() == {"en", "ja"}
+    assert placeholders(texts["en"]) == placeholders(texts["ja"])
+    assert texts["ja"].encode("cp932")
+    assert texts["en"].isascii()
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_every_page_can_be_shown(language: str, interview: Interview, kb: KnowledgeBase) -> None:
+    for page in all_pages(read_project(DATA, kb), kb):
+        lines = page_lines(page, interview, language)
+        text = "\n".join(lines)
+        assert "{" not in text
+        assert text.encode("cp932")
+        assert all(len(line.encode("cp932")) <= WIDEST for line in lines)
+
+
+def why(fact: str, interview: Interview, language: str = "en", *, full: bool = False) -> str:
+    page: Page = next(page for page in interview.pages if page.fact == fact)
+    return "\n".join(reasons(page, interview, language, full=full))
+
+
+def test_a_reason_names_the_finding_its_severity_and_its_section(interview: Interview) -> None:
+    assert "no: raises COM-01 (blocker)" in why("commitment.declared", interview)
+    assert "article IV.1" in why("commitment.declared", interview)
+    assert "「いいえ」ならCOM-01（停止）" in why("commitment.declared", interview, "ja").replace(" ", "")
+
+
+def test_numbers_are_told_as_stretches(interview: Interview) -> None:
+    assert "below 50000 or 200001 or more" in why("city.population", interview)
+    assert "50000から200000まで" in why("city.population", interview, "ja", full=True)
+
+
+def test_the_subject_of_a_finding_is_named(interview: Interview) -> None:
+    assert "架空市" in why("organisations[].involved", interview, "ja", full=True)
+
+
+def test_in_full_every_answer_is_told(interview: Interview) -> None:
+    assert len(why("project.phase", interview, full=True).split("\n")) > len(
+        why("project.phase", interview).split("\n")
+    )
