@@ -2,7 +2,7 @@
 # PYTHON=python3.12 chooses the interpreter; without it an existing .venv is kept, else the first fitting one is taken.
 
 .DEFAULT_GOAL := help
-.PHONY: help memo test check format golden bench wheel clean setup setup-run lint-root
+.PHONY: help memo test check format golden docs bench wheel clean setup setup-run lint-root
 
 bin := .venv/bin
 export PYTHONUTF8 := 1
@@ -28,6 +28,10 @@ format: setup ## put every Python file into the house format
 
 golden: setup ## write the golden assessments of examples/ anew; read the difference before keeping it
 	@$(bin)/python -m pytest -q tests/test_examples.py --golden
+
+docs: setup ## write docs/rules.md anew, and the policy book into build/book
+	@$(bin)/python tools/docs.py
+	@$(bin)/advise rules docs -o build/book
 
 bench: setup ## run the benchmarks
 	@$(bin)/python -m benchmarks

@@ -17,11 +17,12 @@ import click
 from . import __version__
 from .cli_options import Commands, complete_code, shared
 from .cli_rules import rules, unknown_word
+from .cli_whatif import compare, diff, improve
 from .reports import failure
 from .reports.console import out, prepare, say
 from .reports.exit_codes import LEVELS, OK, USAGE
 from .reports.help_texts import FIRST_SCREEN, TOPICS, epilog
-from .reports.session import Refusal, Session, refusing, write
+from .reports.session import Session, write
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=epilog("advise"))
@@ -33,7 +34,8 @@ def cli() -> None:
     """
 
 
-cli.add_command(rules)
+for added in (rules, improve, diff, compare):
+    cli.add_command(added)
 
 
 @cli.command(epilog=epilog("check"))
@@ -50,27 +52,9 @@ def check(session: Session, projects: tuple[str, ...], fail_on: Any, output: str
     PROJECT is a JSON or YAML file, or - for standard input. The memo, project.memo.html, is written with the format
     text, except for standard input and where --set assumes facts.
     """
-    from .reports.results import Results, write_results
+    from .reports.review import review
 
-    results = Results(session, in_file=output is not None)
-    for path in projects:
-        try:
-            assessment, kb = results.add(path, fail_on)
-        except Refusal as refusal:
-            if len(projects) == 1:
-                raise
-            results.refuse(path, refusal)
-            continue
-        if session.format == "text" and not no_memo and path != "-":
-            results.memo(path, assessment, kb)
-    if output is None:
-        with refusing("output"):
-            out(results.text())
-    else:
-        write_results(output, results, projects)
-    hints = results.hints if session.quiet else [*results.hints, results.last_words(output)]
-    say("\n".join(("", *hints))) if any(hints) else None
-    return results.code
+    return review(session, projects, fail_on=fail_on, output=output, memo=not no_memo)
 
 
 @cli.command(epilog=epilog("memo"))
@@ -91,24 +75,36 @@ def memo(session: Session, project: str, outputs: tuple[str, ...]) -> None:
     for path in paths:
         if path.suffix.lower() not in MEMO_FORMATS:
             raise click.BadParameter(f"'{path}': a memo is written as {', '.join(MEMO_FORMATS)}", param_hint="-o")
-    assessment, kb = session.review(project)
+    assessment, kb, outlook = session.foresee(project)
     for path in paths:
-        write_memo(path, assessment, kb, session.language)
+        write_memo(path, assessment, kb, session.language, outlook=outlook)
         say(text("memo", session.language, path=path))
 
 
 @cli.command(epilog=epilog("explain"))
-@shared("lang", "full", "set", "rules", "profile", "ascii")
+@shared("lang", "full", "set", "rules", "profile", "today", "ascii")
+@click.option("--nearly", is_flag=True, help="Name only a project: show the findings that nearly apply to it.")
 @click.argument("code", shell_complete=complete_code)
 @click.argument("project", required=False, type=click.Path())
 @click.pass_obj
-def explain(session: Session, code: str, project: str | None) -> None:
+def explain(session: Session, code: str, project: str | None, nearly: bool) -> None:
     """Explain a finding: what its rule says, and for a project why it is there or not.
 
-    CODE is the code of a rule (COM-01), a fact (top.visited_site) or a statement of the article (G167).
+    CODE is the code of a rule (COM-01), a fact (top.visited_site) or a statement of the article (G167). For a fact
+    and a project it tells what follows from each value.
     """
+    from .reports import whatif_commands
     from .reports.explain_texts import explained
 
+    if nearly:
+        if project is not None:
+            raise click.UsageError("with --nearly name only the project")
+        out(whatif_commands.nearly(session, code))
+        return
+    fact = whatif_commands.fact(session, code, project)
+    if fact is not None:
+        out(fact)
+        return
     read, kb = session.project(project) if project is not None else (None, session.knowledge())
     text = explained(code, read, kb, session.language, session.screen())
     if text is None:

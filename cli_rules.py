@@ -25,7 +25,7 @@ def unknown_word(word: str, kb: Any) -> click.UsageError:
 
 @click.group(cls=click.Group, epilog=epilog("rules"))
 def rules() -> None:
-    """Look at the rules, check them, and write new ones."""
+    """Look at the rules, check and test them, and write new ones."""
 
 
 @rules.command("list", epilog=epilog("rules list"))
@@ -112,11 +112,12 @@ def docs(session: Session, output: str) -> None:
     with 'advise rules test'.
     """
     from .reports.book import write_book
+    from .reports.book_messages import say as text
 
     kb = session.knowledge()
     with refusing("output"):
         written = write_book(kb, Path(output))
-    say(f"{len(written)} pages: {Path(output) / 'index.html'}")
+    say(text("written", session.language, n=len(written), path=Path(output) / "index.html"))
 
 
 @rules.command(epilog=epilog("rules new"))

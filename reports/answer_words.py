@@ -102,34 +102,39 @@ def answer_words(values: Sequence[Value], every: Sequence[Value], fact: str, tel
         return say("answer.written" if values[0] else "answer.unwritten", language)
     if definition.type in ("int", "number"):
         return _numbers(values, every, definition.type == "int", language)
+    if definition.type in ("set", "refs"):
+        return any_of(_sets(values, every, fact, teller), language)
     others = [value for value in every if value not in values]
     if len(values) > _NAMED and 0 < len(others) < len(values):
-        return say("answer.but", language, values=_any_of([_value(one, every, fact, teller) for one in others], language))
-    return _any_of([_value(one, every, fact, teller) for one in values], language)
+        return say(
+            "answer.but", language, values=any_of([_value(one, fact, teller) for one in others], language)
+        )
+    return any_of([_value(one, fact, teller) for one in values], language)
 
 
-def effect_words(outcome: Outcome, teller: Teller, *, titled: bool = False) -> str:
+def effect_words(outcome: Outcome, teller: Teller, *, titled: bool = False, alike: bool = False) -> str:
     """Return what some answers change, as one sentence without its end.
 
     Args:
         outcome: What they change.
         teller: Names findings and verdicts.
         titled: Whether to give the title of the worst finding.
+        alike: Whether the question stands for the same one about others, too.
     """
     language = teller.language
     parts = []
     if outcome.added:
-        parts.append(_findings("effect.added", outcome.added, teller, titled))
+        parts.append(_findings("effect.added", outcome.added, teller, titled, alike))
     if outcome.cleared:
-        parts.append(_findings("effect.cleared", outcome.cleared, teller, titled))
+        parts.append(_findings("effect.cleared", outcome.cleared, teller, titled, alike))
     if outcome.verdict is not None:
         parts.append(say("effect.verdict", language, verdict=teller.verdict(outcome.verdict)))
     if not parts:
-        parts.append(say("effect.settled" if outcome.settled else "effect.nothing", language, n=outcome.settled))
+        parts.append(say("effect.nothing", language))
     return ("。" if language == "ja" else "; ").join(parts)
 
 
-def _findings(key: str, reported: Sequence[Reported], teller: Teller, titled: bool) -> str:
+def _findings(key: str, reported: Sequence[Reported], teller: Teller, titled: bool, alike: bool) -> str:
     """Return the findings that come or go: the worst ones named, the others and what may follow counted."""
     kinds = {rule.code: rule.kind for rule in teller.kb.rules}
     subjects: dict[str, set[str | None]] = {}
@@ -140,7 +145,7 @@ def _findings(key: str, reported: Sequence[Reported], teller: Teller, titled: bo
     found = [one for code, one in worst.items() if kinds.get(code) != "prediction"]
     predictions = len(worst) - len(found)
     words = [
-        _finding(one, teller, titled=titled and index < _TITLE and len(subjects[one.code]) == 1)
+        _finding(one, teller, titled=titled and index < _TITLE, alike=alike or len(subjects[one.code]) > 1)
         for index, one in enumerate(found[:_CODES])
     ]
     if len(found) > _CODES:
@@ -151,27 +156,36 @@ def _findings(key: str, reported: Sequence[Reported], teller: Teller, titled: bo
     return say(key, teller.language, findings=enumerate_words(words, teller.language), n=number)
 
 
-def _finding(one: Reported, teller: Teller, *, titled: bool) -> str:
+def _finding(one: Reported, teller: Teller, *, titled: bool, alike: bool) -> str:
     severity = teller.severity(one.severity)
-    placeless = "{subject}" in teller.kb.rule(one.code).title[teller.language] and one.subject is None
-    if not titled or placeless:
+    about = "{subject}" in teller.kb.rule(one.code).title[teller.language]
+    if not titled or (about and one.subject is None):
         return say("effect.finding", teller.language, code=one.code, severity=severity)
     title = teller.title(one.code, one.subject).rstrip("。. ")
-    return say("effect.finding.titled", teller.language, title=title, code=one.code, severity=severity)
+    key = "effect.finding.alike" if about and alike else "effect.finding.titled"
+    return say(key, teller.language, title=title, code=one.code, severity=severity)
 
 
-def _value(value: Value, every: Sequence[Value], fact: str, teller: Teller) -> str:
-    if isinstance(value, frozenset):
-        if not value:
-            return say("answer.none", teller.language)
-        if len(value) > 1 and all(isinstance(one, frozenset) and one <= value for one in every):
-            return say("answer.all", teller.language)
-        return say("answer.only", teller.language, value=teller.value(fact, _plain(value)))
-    return say("answer.quoted", teller.language, value=teller.value(fact, _plain(value)))
+def _value(value: Value, fact: str, teller: Teller) -> str:
+    return say("answer.quoted", teller.language, value=teller.value(fact, value))
 
 
-def _plain(value: Value) -> Any:
-    return sorted(value) if isinstance(value, frozenset) else value
+def _sets(values: Sequence[Value], every: Sequence[Value], fact: str, teller: Teller) -> list[str]:
+    """Return what sets are meant: none of the values, all of them, or one each."""
+    known = [one for one in every if isinstance(one, frozenset)]
+    whole = max(known, key=len)
+    singles = [one for one in known if len(one) == 1 and one != whole]
+    own = [one for one in values if one in singles and isinstance(one, frozenset)]
+    words = [say("answer.none", teller.language)] if frozenset() in values else []
+    if len(own) == len(singles) > 1:
+        words.append(say("answer.one", teller.language))
+    else:
+        words += [say("answer.only", teller.language, value=teller.value(fact, sorted(one))) for one in own]
+    if whole in values and whole:
+        several = len(whole) > 1
+        label = say("answer.all", teller.language) if several else teller.value(fact, sorted(whole))
+        words.append(label if several else say("answer.quoted", teller.language, value=label))
+    return words
 
 
 def _numbers(values: Sequence[Value], every: Sequence[Value], whole: bool, language: str) -> str:
@@ -179,7 +193,7 @@ def _numbers(values: Sequence[Value], every: Sequence[Value], whole: bool, langu
     points = sorted(float(point) for point in every)  # type: ignore[arg-type]
     own = {float(point) for point in values}  # type: ignore[arg-type]
     stretches = [list(run) for inside, run in groupby(points, key=own.__contains__) if inside]
-    return _any_of([_stretch(run[0], run[-1], points, whole, language) for run in stretches], language)
+    return any_of([_stretch(run[0], run[-1], points, whole, language) for run in stretches], language)
 
 
 def _stretch(low: float, high: float, points: Sequence[float], whole: bool, language: str) -> str:
@@ -196,9 +210,12 @@ def _stretch(low: float, high: float, points: Sequence[float], whole: bool, lang
     return say("answer.between", language, low=first, high=following)
 
 
-def _any_of(words: Sequence[str], language: str) -> str:
-    """Join alternatives as the language does."""
-    joint = say("answer.or", language)
-    if language == "ja" or len(words) < _NAMED:
-        return joint.join(words)
-    return joint.join([", ".join(words[:-1]), words[-1]])
+def any_of(words: Sequence[str], language: str) -> str:
+    """Join alternatives as the language does.
+
+    >>> any_of(["a", "b", "c"], "en")
+    'a, b or c'
+    """
+    if len(words) <= 1:
+        return "".join(words)
+    return say("answer.or", language).join([enumerate_words(words[:-1], language), words[-1]])

@@ -14,8 +14,8 @@ from .terminal import Screen
 
 _INDENT = "    "
 _COLORS: Mapping[str, str] = {"blocker": "31", "major": "33", "minor": "36", "unknown": "35", "met": "32", "bold": "1"}
-_ASCII: Mapping[str, str] = {"plus": "[+]", "minus": "[-]", "changed": "[>]"}
-_SIGNS: Mapping[str, str] = {**GLYPHS, "plus": "＋", "minus": "－", "changed": "→"}
+_ASCII: Mapping[str, str] = {"point": "-"}
+_SIGNS: Mapping[str, str] = {**GLYPHS, "point": "※"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Item:
     """One of several things, with labelled lines below it.
 
     Attributes:
-        sign: A name of a sign (`major`, `unknown`, `plus`), None for none.
+        sign: A name of a sign (`major`, `unknown`, `point`), None for none.
         word: What the sign means, said beside it.
         number: Its number in a sequence.
         rows: Labels with their lines; an empty label continues the one before.
@@ -51,8 +51,6 @@ class Item:
     word: str = ""
     number: int | None = None
     rows: tuple[tuple[str, tuple[str, ...]], ...] = ()
-
-
 
 
 def as_text(blocks: Iterable[Heading | Paragraph | Item], screen: Screen) -> str:
@@ -67,7 +65,8 @@ def as_text(blocks: Iterable[Heading | Paragraph | Item], screen: Screen) -> str
             same = isinstance(before, Paragraph) and isinstance(block, Paragraph)
             lines += [] if close or same else [""]
         lines += _lines(block, screen, columns)
-    return "\n".join(lines) + "\n"
+    text = "\n".join(lines) + "\n"
+    return text.replace("→", "->") if screen.ascii else text
 
 
 def as_markdown(blocks: Iterable[Heading | Paragraph | Item]) -> str:
@@ -89,7 +88,9 @@ def as_markdown(blocks: Iterable[Heading | Paragraph | Item]) -> str:
             parts.append(f"{start}{sign}**{text}**" if block.rows else f"{start}{sign}{text}")
             for label, texts in block.rows:
                 told = " / ".join(escape(clean(text)) for text in texts)
-                parts.append(" " * len(start) + f"- {escape(label)}: {told}" if label else " " * len(start) + f"- {told}")
+                parts.append(
+                    " " * len(start) + f"- {escape(label)}: {told}" if label else " " * len(start) + f"- {told}"
+                )
     return "\n".join(parts).replace("\n\n\n", "\n\n").rstrip("\n") + "\n"
 
 

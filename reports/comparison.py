@@ -21,6 +21,7 @@ from .telling import Teller, labels_of
 from .terminal import Screen
 from .words import base_name, cleaned
 
+_MANY = 2
 _LATE = "cultural"
 """The capital that grows later (III.2(6))."""
 
@@ -47,9 +48,10 @@ def comparison_text(comparison: Comparison, kb: KnowledgeBase, language: str, sc
     view = comparison_view(comparison, kb, language)
     matrix = _matrix(view, screen)
     if not matrix:
-        return as_text([*_opening(view, language), *_list(view), *_closing(view, language)], screen)
+        blocks = [*_opening(view, language), *_list(view), *_sums(view), *_others(view, language)]
+        return as_text(blocks, screen)
     opening = as_text([*_opening(view, language), Heading(say("matrix", language))], screen)
-    return opening + "\n".join(matrix) + "\n\n" + as_text(_closing(view, language), screen)
+    return opening + "\n".join(matrix) + "\n\n" + as_text([*_sums(view), *_others(view, language)], screen)
 
 
 def comparison_markdown(comparison: Comparison, kb: KnowledgeBase, language: str) -> str:
@@ -58,10 +60,10 @@ def comparison_markdown(comparison: Comparison, kb: KnowledgeBase, language: str
     matrix = _table(
         [say("capitals.head", language), *(city["name"] for city in view["cities"])],
         [[row["name"], *(cell["text"] for cell in row["cells"])] for row in view["rows"]]
-        + [[row["label"], *row["cells"]] for row in view["footer"]],
+        + [[row["label"], *(" / ".join(parts) for parts in row["cells"])] for row in view["footer"]],
     )
     opening = as_markdown([*_opening(view, language), Heading(say("matrix", language))])
-    closing = as_markdown(_closing(view, language)).split("\n", 1)[1]
+    closing = as_markdown(_others(view, language)).split("\n", 1)[1]
     return f"{opening}\n{matrix}\n{closing}"
 
 
@@ -128,9 +130,7 @@ class _View:
             "others": [self._other(code, outcomes) for code, outcomes in self.comparison.others],
             "trials": list(self._trials()),
             "differing_rules": len(set(self.comparison.rules)) > 1,
-            "foot": self._say(
-                "foot", rules=first.knowledge_version, date=write_date(first.today, self.language)
-            ),
+            "foot": self._say("foot", rules=first.knowledge_version, date=write_date(first.today, self.language)),
             "version": first.product_version,
         }
 
@@ -138,6 +138,8 @@ class _View:
         return say(key, self.language, **values)
 
     def _capitals(self, cells: Sequence[Cell]) -> str:
+        if len(cells) > _MANY and len(cells) == len(self.candidates[0].cells):
+            return self._say("capitals.all", n=len(cells))
         return self.teller.join([self._capital(cell.member) for cell in cells])
 
     def _capital(self, member: str) -> str:
@@ -219,31 +221,34 @@ class _View:
             names = [self.teller.subject(f"{FAMILY}/{cell.member}") for cell in cells]
             return self._say("counted", n=len(cells), capitals=self.teller.join(names))
 
-        rows: list[tuple[str, list[str]]] = [
-            ("outstanding", [counted(one.outstanding) for one in self.candidates]),
-            ("unplanned", [counted(one.unplanned) for one in self.candidates]),
-            ("unassessed", [counted(one.unassessed) for one in self.candidates]),
-            (
-                "comparable",
-                [self._say(f"comparable.{'yes' if one.comparable else 'no'}") for one in self.candidates],
-            ),
+        def comparable(one: Candidate) -> str:
+            return self._say(f"comparable.{'yes' if one.comparable else 'no'}")
+
+        rows: list[tuple[str, list[list[str]]]] = [
+            ("outstanding", [[counted(one.outstanding)] for one in self.candidates]),
+            ("unplanned", [[counted(one.unplanned)] for one in self.candidates]),
+            ("unassessed", [[counted(one.unassessed)] for one in self.candidates]),
+            ("comparable", [[comparable(one)] for one in self.candidates]),
             ("next", [self._next(one) for one in self.candidates]),
         ]
         return [{"key": key, "label": self._say(f"row.{key}"), "cells": cells} for key, cells in rows]
 
-    def _next(self, one: Candidate) -> str:
+    def _next(self, one: Candidate) -> list[str]:
         parts = []
         labels = Teller(self.kb, self.language, labels_of(one.assessment.elements))
         for finding in one.actions:
             advice = finding.advice[self.language]
             subjects = one.subjects[finding.code]
             if subjects:
-                named = labels.join([labels.subject(subject) for subject in subjects])
-                advice = self._say("next.about", subjects=named, advice=advice)
-            parts.append(self._say("next.coded", advice=advice.rstrip("。."), code=finding.code))
-        parts += [self._say("next.ask", question=question.text[self.language]) for question in one.asked if len(parts) < 2]
-        stop = "。" if self.language == "ja" else ". "
-        return stop.join(parts) + stop.strip() if parts else self._say("next.none")
+                joined = labels.join([labels.subject(subject) for subject in subjects])
+                advice = self._say("next.about", subjects=joined, advice=advice)
+            parts.append(self._say("next.coded", advice=advice, code=finding.code))
+        for question in one.asked[: 2 - len(parts)] if len(parts) < 2 else ():
+            text = self._say("next.ask", question=question.text[self.language])
+            about = question.subject is not None
+            named = labels.subject(question.subject or "")
+            parts.append(self._say("next.about", subjects=named, advice=text) if about else text)
+        return parts or [self._say("next.none")]
 
     def _other(self, code: str, outcomes: Sequence[str]) -> dict[str, Any]:
         rule = self.kb.rule(code)
@@ -297,23 +302,26 @@ def _opening(view: dict[str, Any], language: str) -> Iterator[Heading | Paragrap
 
 def _list(view: dict[str, Any]) -> Iterator[Heading | Paragraph | Item]:
     for row in view["rows"]:
-        cells = tuple(
-            (city["name"], (cell["text"],)) for city, cell in zip(view["cities"], row["cells"], strict=True)
-        )
+        cells = tuple((city["name"], (cell["text"],)) for city, cell in zip(view["cities"], row["cells"], strict=True))
         yield Item(row["name"], rows=cells)
 
 
-def _closing(view: dict[str, Any], language: str) -> Iterator[Heading | Paragraph | Item]:
+def _sums(view: dict[str, Any]) -> Iterator[Heading | Paragraph | Item]:
     for row in view["footer"]:
-        cells = tuple((city["name"], (text,)) for city, text in zip(view["cities"], row["cells"], strict=True))
+        cells = tuple((city["name"], tuple(parts)) for city, parts in zip(view["cities"], row["cells"], strict=True))
         yield Item(row["label"], rows=cells)
+
+
+def _others(view: dict[str, Any], language: str) -> Iterator[Heading | Paragraph | Item]:
     yield Heading(say("others", language))
     if not view["others"]:
         yield Paragraph(say("others.none", language))
     else:
         yield Paragraph(say("others.note", language))
     for other in view["others"]:
-        cells = tuple((city["name"], (cell["word"],)) for city, cell in zip(view["cities"], other["cells"], strict=True))
+        cells = tuple(
+            (city["name"], (cell["word"],)) for city, cell in zip(view["cities"], other["cells"], strict=True)
+        )
         yield Item(f"{other['code']} {other['title']}", other["severity"], other["word"], rows=cells)
     if view["trials"]:
         yield Heading(say("trials", language))

@@ -33,12 +33,16 @@ MESSAGES: dict[str, Texts] = {
         "ja": "突出した資本があるかどうかが分かっておらず",
     },
     "gaps.none": {"en": "nothing is missing", "ja": "不足する資本は見つかっていません"},
-    "gaps.planned": {"en": "a plan for what is missing ({capitals})", "ja": "不足する{capitals}の補い方が決まっています"},
+    "gaps.planned": {
+        "en": "a plan for what is missing ({capitals})",
+        "ja": "不足する{capitals}の補い方が決まっています",
+    },
     "gaps.unplanned": {"en": "no plan for {capitals}", "ja": "{capitals}の不足を補う計画がありません"},
     "gaps.unknown": {
         "en": "whether there is a plan for {capitals} is unknown",
         "ja": "{capitals}の不足を補う計画があるかどうかが分かっていません",
     },
+    "capitals.all": {"en": "all {n} capitals", "ja": "{n}つの資本すべて"},
     "capital": {"en": "{name} capital", "ja": "{name}資本"},
     "no_rank": {
         "en": "There is no total and no ranking: the article sets no standard of “enough” for any capital (III.2), and a "
@@ -53,7 +57,6 @@ MESSAGES: dict[str, Texts] = {
         "assessed, or unknown. ★: centre of the activity.",
         "ja": "欠落 → 僅少 → 存在 → 突出。▲と太枠は補い方のない不足、？と斜線は未評価か不明、★は活動の中心です。",
     },
-    "legend.text": {"en": "absent, thin, present, outstanding", "ja": "欠落、僅少、存在、突出"},
     "capitals.head": {"en": "Capital", "ja": "資本"},
     "later": {"en": "grows later", "ja": "後から育つ"},
     "state.absent": {"en": "absent", "ja": "欠落"},
@@ -79,7 +82,7 @@ MESSAGES: dict[str, Texts] = {
     "counted": {"en": "{n}: {capitals}", "ja": "{n}（{capitals}）"},
     "zero": {"en": "0", "ja": "0"},
     "next.about": {"en": "{subjects}: {advice}", "ja": "{subjects}：{advice}"},
-    "next.coded": {"en": "{advice} ({code})", "ja": "{advice}（{code}）"},
+    "next.coded": {"en": "{code} {advice}", "ja": "{code} {advice}"},
     "next.ask": {"en": "Find out: {question}", "ja": "確かめる：{question}"},
     "next.none": {
         "en": "Nothing is known that has to be put right about the choice of this city.",

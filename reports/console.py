@@ -57,9 +57,14 @@ def encoding(stream: object) -> str:
 
 def columns() -> int:
     """Return how wide a line may be here: the terminal's width, within reason."""
-    import shutil
-
-    return max(_NARROWEST, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
+    wide = os.environ.get("COLUMNS", "")
+    found = int(wide) if wide.isdecimal() and int(wide) else None
+    if found is None:
+        try:  # as `shutil.get_terminal_size` does, which loads three libraries for archives
+            found = os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ is not None else WIDEST
+        except (OSError, ValueError):
+            found = WIDEST
+    return max(_NARROWEST, min(WIDEST, found))
 
 
 def in_color(option: str, environment: Mapping[str, str], *, terminal: bool) -> bool:

@@ -17,7 +17,6 @@ from ..engine.knowledge.model import KnowledgeBase
 from ..engine.language.problem import Texts
 from .blocks import Heading, Item, Paragraph, as_markdown, as_text
 from .difference_messages import MESSAGES, say
-from .messages import GLYPHS
 from .telling import Teller
 from .terminal import Screen
 from .words import base_name, place_of
@@ -252,7 +251,7 @@ class _Report:
         )
         placed = change.new if change.new is not None else change.old
         place = place_of(placed) if placed is not None else ""
-        return Item(f"{GLYPHS['info']} {text}" + (f"  {place}" if place else ""))
+        return Item(text + (f"  {place}" if place else ""), "point")
 
     def _parameters(self) -> Iterator[Heading | Item]:
         changes = self.difference.parameters
@@ -267,4 +266,4 @@ class _Report:
                 for value in (one.old, one.new)
             )
             text = self._say("labelled", label=label, text=self._say("change", old=old, new=new))
-            yield Item(f"{GLYPHS['info']} {text}")
+            yield Item(text, "point")

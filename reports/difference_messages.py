@@ -35,7 +35,10 @@ MESSAGES: dict[str, Texts] = {
     "cause.unknown": {"en": "cannot be told apart: {parts}", "ja": "区別できません：{parts}"},
     "parts": {"en": "What is different", "ja": "違いのあるもの"},
     "parts.list": {"en": "Different: {parts}.", "ja": "違いがあるのは、{parts}です。"},
-    "parts.may": {"en": "Different, or possibly so: {parts}.", "ja": "違いがあるか、その可能性があるのは、{parts}です。"},
+    "parts.may": {
+        "en": "Different, or possibly so: {parts}.",
+        "ja": "違いがあるか、その可能性があるのは、{parts}です。",
+    },
     "sum": {
         "en": "{total} {total:finding|findings} came, went or changed: {parts}.",
         "ja": "増えた、なくなった、重さが変わった指摘は{total}件です（{parts}）。",
@@ -48,7 +51,10 @@ MESSAGES: dict[str, Texts] = {
     "went": {"en": "Went ({n})", "ja": "なくなった指摘（{n}件）"},
     "severity": {"en": "Changed severity ({n})", "ja": "重さが変わった指摘（{n}件）"},
     "others.came": {"en": "May follow or is a strength now ({n})", "ja": "新たな「起こり得ること」と強み（{n}件）"},
-    "others.went": {"en": "No longer to follow, no longer a strength ({n})", "ja": "なくなった「起こり得ること」と強み（{n}件）"},
+    "others.went": {
+        "en": "No longer to follow, no longer a strength ({n})",
+        "ja": "なくなった「起こり得ること」と強み（{n}件）",
+    },
     "row.cause": {"en": "cause", "ja": "理由"},
     "row.before": {"en": "before", "ja": "前は"},
     "row.now": {"en": "now", "ja": "今回は"},

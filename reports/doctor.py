@@ -16,7 +16,7 @@ from .messages import GLYPHS
 from .terminal_messages import say
 
 State = Literal["good", "note", "bad"]
-_PACKAGES = ("click", "Jinja2", "PyYAML", "durable_rules")
+_PACKAGES = ("click", "Jinja2", "PyYAML", "durable_rules", "gherkin-official")
 _SAMPLE = "事業のファイル" + "".join(sign for name, sign in GLYPHS.items() if name != "centre")
 
 

@@ -11,9 +11,9 @@ OK, FAILED, USAGE, INPUT, RULES, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 70, 130
 
 MEANINGS: dict[int, str] = {
     OK: "reviewed; nothing at or above --fail-on (which is 'never' unless given: findings are advice)",
-    FAILED: "reviewed; something at or above --fail-on",
+    FAILED: "reviewed; something at or above --fail-on, or a scenario that does not hold",
     USAGE: "wrong use of the command",
-    INPUT: "a project could not be read or is not valid, or a file could not be written",
+    INPUT: "a project or a scenario could not be read or is not valid, or a file could not be written",
     RULES: "the rules or the profile are not valid",
     BUG: "a bug in advise; nothing was decided (--debug shows where)",
     INTERRUPTED: "interrupted",

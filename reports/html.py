@@ -15,22 +15,25 @@ from .precompiled import loader
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from ..engine.whatif.outlook import Outlook
+
 MARKER = "<!-- written by advise -->"
 """Stands in the first line of every memo; a file without it is somebody else's and is not overwritten."""
 
 
-def render_html(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
+def render_html(assessment: Assessment, kb: KnowledgeBase, language: str, outlook: Outlook | None = None) -> str:
     """Return the memo as an HTML page; the same page for the same input, byte for byte.
 
     Args:
         assessment: What one run returned.
         kb: The knowledge base of that run.
         language: `en` or `ja`.
+        outlook: What answers would change, and the least that leads to a better verdict; left out without it.
 
     Raises:
         ValueError: The language is not one of the product's.
     """
-    view = memo_view(assessment, kb, language)
+    view = memo_view(assessment, kb, language, outlook)
     return environment().get_template("memo.html.j2").render(**view, marker=MARKER, say=speaker(language))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from ..engine.assess import assess
@@ -15,11 +15,13 @@ from ..engine.assess.model import SCHEMA_VERSION, Assessment
 from ..engine.assess.run import reviewer
 from ..engine.assess.waivers import waived_keys
 from ..engine.evaluate.support import FactKey
+from ..engine.facts.assumptions import with_assumptions
 from ..engine.facts.memory import Value
 from ..engine.facts.project import Project
-from ..engine.knowledge.model import SEVERITIES, KnowledgeBase
+from ..engine.knowledge.model import SEVERITIES, KnowledgeBase, Verdict
+from ..engine.language.problem import ProblemsError
 from ..engine.whatif.changes import ADD, DROP, FIND_OUT, MOST_NEW, WEIGHTS, Change, as_assumption, as_json, is_new
-from ..engine.whatif.effects import Reported
+from ..engine.whatif.effects import VERDICTS, Reported
 from ..engine.whatif.improve import Improvement, improve
 from ..engine.whatif.steps import Step, Way, ways
 from .blocks import Heading, Item, Paragraph, as_markdown, as_text
@@ -34,11 +36,16 @@ _FINDINGS_SHOWN = 4
 
 @dataclass(frozen=True, slots=True)
 class Improved:
-    """A project, what it takes to improve it, and the same as steps."""
+    """A project, what it takes to improve it, and the same as steps.
+
+    Attributes:
+        commands: Whether `--set` can say the changes of every way, so that a command to try them can be shown.
+    """
 
     assessment: Assessment
     improvement: Improvement
     ways: tuple[Way, ...]
+    commands: bool = True
 
 
 def improved(project: Project, kb: KnowledgeBase, wanted: Wanted | None = None, today: str | None = None) -> Improved:
@@ -53,7 +60,27 @@ def improved(project: Project, kb: KnowledgeBase, wanted: Wanted | None = None, 
     assessment = assess(project, kb, today=today)
     waived = waived_keys(assessment.waivers)
     found = improve(reviewer(kb), project.memory, wanted, waived=waived)
-    return Improved(assessment, found, ways(reviewer(kb), project.memory, found, waived))
+    reached = ways(reviewer(kb), project.memory, found, waived)
+    tried = {way: _tried(way, found.wanted, project, kb, assessment.today) for way in reached}
+    kept = tuple(way for way in reached if tried[way] is not False)
+    if reached and not kept:
+        found = replace(found, effort=None, sets=(), exhaustive=False)
+    return Improved(assessment, found, kept, all(tried[way] for way in kept))
+
+
+def _tried(way: Way, wanted: Verdict, project: Project, kb: KnowledgeBase, today: str) -> bool | None:
+    """Tell whether a review of the document with the changes gives the verdict; None when it cannot be reviewed so.
+
+    A response to a finding may lapse when the facts change that the finding rests on: then the way leads elsewhere.
+    """
+    if project.document is None or project.assumed:
+        return None
+    try:
+        assumed = with_assumptions(project.document, [as_assumption(change, kb) for change in way.changes], kb)
+    except ProblemsError:
+        return None
+    verdict = assess(assumed, kb, today=today, interpreter="evaluate").verdict
+    return VERDICTS.index(verdict) >= VERDICTS.index(wanted)
 
 
 def improvement_text(found: Improved, kb: KnowledgeBase, language: str, screen: Screen) -> str:
@@ -78,6 +105,7 @@ def improvement_document(found: Improved, kb: KnowledgeBase) -> dict[str, Any]:
         "reached": improvement.effort is not None,
         "effort": improvement.effort,
         "exhaustive": improvement.exhaustive,
+        "at_least": improvement.at_least,
         "trials": improvement.runs,
         "method": "branch and bound",
         "weights": {**WEIGHTS, "find_out": FIND_OUT, "add": ADD, "give_up": DROP},
@@ -150,8 +178,9 @@ class _Report:
             yield Heading(self._say("others"))
             yield from (self._other(first, other) for other in others[:_OTHERS_SHOWN])
         yield from self._certainty()
-        yield Paragraph(self._say("try"))
-        yield Paragraph(self._command(first), code=True)
+        if self.found.commands:
+            yield Paragraph(self._say("try"))
+            yield Paragraph(self._command(first), code=True)
 
     def _say(self, key: str, **values: object) -> str:
         return say(key, self.language, **values)
@@ -179,7 +208,9 @@ class _Report:
         yield Paragraph(self._say("considered", n=MOST_NEW))
 
     def _finding(self, one: Reported) -> Item:
-        return Item(f"{one.code} {self.teller.title(one.code, one.subject)}", one.severity, self.teller.severity(one.severity))
+        return Item(
+            f"{one.code} {self.teller.title(one.code, one.subject)}", one.severity, self.teller.severity(one.severity)
+        )
 
     def _subject(self, subject: str) -> str:
         path, _, name = subject.rpartition("/")
@@ -264,7 +295,11 @@ class _Report:
         text = self._say("after.count", parts=self.teller.join(parts)) if parts else self._say("after.none")
         if way.worst == way.verdict:
             return text
-        return text + ("" if self.language == "ja" else " ") + self._say("after.open", worst=self.teller.verdict(way.worst))
+        return (
+            text
+            + ("" if self.language == "ja" else " ")
+            + self._say("after.open", worst=self.teller.verdict(way.worst))
+        )
 
     def _other(self, first: Way, other: Way) -> Item:
         instead = [self._what(step) for step in other.steps if not _among(step, first.steps)]
@@ -277,7 +312,7 @@ class _Report:
         improvement = self.found.improvement
         yield Heading(self._say("certain"))
         key = "certain.proved" if improvement.exhaustive else "certain.limit"
-        yield Paragraph(self._say(key, runs=improvement.runs))
+        yield Paragraph(self._say(key, runs=improvement.runs, least=improvement.at_least))
         yield Paragraph(self._say("considered", n=MOST_NEW))
         yield Paragraph(self._say("weights", **WEIGHTS, find_out=FIND_OUT, add=ADD, drop=DROP))
         new = {change.subject for change in self.found.ways[0].changes if is_new(change)}

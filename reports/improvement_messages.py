@@ -73,10 +73,10 @@ MESSAGES: dict[str, Texts] = {
         "示した変更は、どれも実際に判定して確かめています。",
     },
     "certain.limit": {
-        "en": "The search stopped at its limit ({runs} trials): a set of the same or less effort may exist. Each set shown "
-        "was run.",
-        "ja": "探索を上限（{runs}通り）で打ち切りました。手間が同じか、より少ない変更があるかもしれません。"
-        "示した変更は、どれも実際に判定して確かめています。",
+        "en": "The search stopped at its limit ({runs} trials). Nothing of an effort below {least} leads there; between "
+        "that and the set shown, a lesser one may exist. The set shown was run.",
+        "ja": "探索を上限（{runs}通り）で打ち切りました。手間が{least}未満の変更ではこの判定にならないことは確かですが、"
+        "示した変更より手間の少ないものがあるかもしれません。示した変更は、実際に判定して確かめています。",
     },
     "considered": {
         "en": "Considered: facts that people can change, unknown facts found out, up to {n} new elements a list, giving up a "

@@ -15,24 +15,27 @@ from .precompiled import loader
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from ..engine.whatif.outlook import Outlook
+
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&!])")
 _START = re.compile(r"^([-+=]|\d+(?=[.)]))")
 _TICKS = re.compile("`+")
 _LINES = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
 
 
-def render_markdown(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
+def render_markdown(assessment: Assessment, kb: KnowledgeBase, language: str, outlook: Outlook | None = None) -> str:
     """Return the memo as Markdown (CommonMark with tables); the same text for the same input.
 
     Args:
         assessment: What one run returned.
         kb: The knowledge base of that run.
         language: `en` or `ja`.
+        outlook: What answers would change, and the least that leads to a better verdict; left out without it.
 
     Raises:
         ValueError: The language is not one of the product's.
     """
-    view = memo_view(assessment, kb, language)
+    view = memo_view(assessment, kb, language, outlook)
     return environment().get_template("memo.md.j2").render(**view, marker=MARKER, say=speaker(language))
 
 

@@ -6,30 +6,37 @@ parts of a template.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..engine.assess.model import Assessment
 from ..engine.knowledge.model import KnowledgeBase
 from .dates import write_date
-from .memo_audit import audit_view
+from .memo_audit import audit_view, figures_view
 from .memo_capitals import capitals_view
 from .memo_findings import first_view, predictions_view, strengths_view
+from .memo_least import least_view
 from .memo_map import map_view
 from .memo_portfolio import portfolio_view
 from .memo_questions import questions_view
-from .memo_waivers import waivers_view
+from .memo_waivers import decided_view, sorted_view
 from .messages import GLYPHS, LANGUAGES
 from .verdict import count, verdict_label, verdict_sentences
 from .words import Reading, base_name, cleaned, read, severity_word
 
+if TYPE_CHECKING:
+    from ..engine.whatif.outlook import Outlook
 
-def memo_view(assessment: Assessment, kb: KnowledgeBase, language: str) -> dict[str, Any]:
+
+def memo_view(
+    assessment: Assessment, kb: KnowledgeBase, language: str, outlook: Outlook | None = None
+) -> dict[str, Any]:
     """Return everything that a memo shows.
 
     Args:
         assessment: What one run returned.
         kb: The knowledge base of that run: labels, statements, areas.
         language: `en` or `ja`.
+        outlook: What answers would change, and the least that leads to a better verdict.
 
     Raises:
         ValueError: The language is not one of the product's.
@@ -47,14 +54,17 @@ def memo_view(assessment: Assessment, kb: KnowledgeBase, language: str) -> dict[
                 "sentences": list(verdict_sentences(assessment, kb, language)),
             },
             "counts": _counts(reading),
+            "decided": decided_view(reading),
+            "figures": figures_view(reading),
+            "least": least_view(reading, outlook),
             "first": first_view(reading),
             "predictions": predictions_view(reading),
             "strengths": strengths_view(reading),
-            "questions": questions_view(reading),
+            "questions": questions_view(reading, outlook),
             "capitals": capitals_view(reading),
             "map": map_view(reading),
             "portfolio": portfolio_view(reading),
-            "waivers": waivers_view(reading),
+            "waivers": sorted_view(reading),
             "audit": audit_view(reading),
             "version": assessment.product_version,
         }

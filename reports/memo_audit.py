@@ -7,10 +7,11 @@ from collections import Counter
 from typing import Any
 
 from ..engine.assess.model import Finding
+from ..engine.assess.waivers import fingerprint
 from ..engine.knowledge.model import ParameterDefinition
 from .dates import write_date
-from .memo_findings import anchor, subject_name
-from .messages import GLYPHS
+from .memo_names import anchor, subject_name
+from .messages import GLYPHS, enumerate_words
 from .verdict import verdict_label
 from .words import Reading, base_name, place_of, severity_word
 
@@ -21,7 +22,8 @@ def audit_view(reading: Reading) -> dict[str, Any]:
     return {
         "run": [{"label": label, "value": value, "code": code} for label, value, code in _run(reading) if value],
         "parameters": [_parameter(reading, parameter) for parameter in assessment.parameters],
-        "findings": [_row(reading, finding) for finding in assessment.findings],
+        "findings": [_row(reading, finding) for finding in assessment.findings]
+        + [_row(reading, finding, waived=True) for finding in _left_out(reading)],
         "replaced": [
             reading.say("audit.replaced.by", code=outcome.code, by=outcome.replaced_by)
             for outcome in assessment.trace
@@ -29,6 +31,16 @@ def audit_view(reading: Reading) -> dict[str, Any]:
         ],
         "cited": _cited(reading),
     }
+
+
+def figures_view(reading: Reading) -> str:
+    """Return the parameters that a profile overrides, with their reasons; empty when none is."""
+    figures = [
+        reading.say("memo.figure", label=view["label"], value=view["value"], reason=parameter.reason)
+        for parameter in reading.assessment.parameters
+        if parameter.reason and (view := _parameter(reading, parameter))
+    ]
+    return reading.say("memo.figures", figures=enumerate_words(figures, reading.language)) if figures else ""
 
 
 def _run(reading: Reading) -> list[tuple[str, str, bool]]:
@@ -95,11 +107,18 @@ def _figure(value: float | str) -> str:
     return value if isinstance(value, str) else f"{value:,.10g}"
 
 
-def _row(reading: Reading, finding: Finding) -> dict[str, Any]:
+def _left_out(reading: Reading) -> list[Finding]:
+    """Return the findings that decisions leave out."""
+    applied = [waiver for waiver in reading.assessment.waivers if waiver.status == "applied"]
+    return [finding for waiver in applied for finding in waiver.findings]
+
+
+def _row(reading: Reading, finding: Finding, *, waived: bool = False) -> dict[str, Any]:
     return {
-        "anchor": anchor(reading, finding),
+        "anchor": "" if waived else anchor(reading, finding),
         "code": finding.code,
-        "kind": reading.say(f"kind.{finding.kind}"),
+        "kind": reading.say("audit.waived" if waived else f"kind.{finding.kind}"),
+        "fingerprint": fingerprint(finding),
         "severity": finding.severity,
         "glyph": GLYPHS[finding.severity],
         "word": severity_word(reading, finding.severity),
@@ -113,7 +132,8 @@ def _row(reading: Reading, finding: Finding) -> dict[str, Any]:
 
 def _cited(reading: Reading) -> list[dict[str, str]]:
     """Return every statement that a finding cites, in the order of the article."""
-    numbers = {number for finding in reading.assessment.findings for number in finding.source.statements}
+    cited = [*reading.assessment.findings, *_left_out(reading)]
+    numbers = {number for finding in cited for number in finding.source.statements}
     return [
         {"number": number, "section": statement.section, "text": reading.text(statement.text)}
         for number, statement in reading.kb.statements.items()

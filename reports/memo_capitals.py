@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .memo_findings import anchor
+from .memo_names import anchor
 from .messages import GLYPHS
 from .verdict import actions
 from .words import Reading, value_word

@@ -6,6 +6,9 @@ from typing import Any
 
 from ..engine.assess.model import Evidence, Finding
 from ..engine.knowledge.model import Source
+from .memo_names import anchor, subject_mark
+from .memo_waivers import back_words
+from .memo_why import why_view
 from .messages import GLYPHS
 from .verdict import actions
 from .words import Reading, citation, fact_label, owner_words, path_of, place_of, severity_word, value_code, value_word
@@ -50,7 +53,8 @@ def finding_view(reading: Reading, finding: Finding) -> dict[str, Any]:
         "evidence": [evidence_view(reading, evidence) for evidence in finding.evidence[:_EVIDENCE_SHOWN]],
         "evidence_more": more(reading, len(finding.evidence) - _EVIDENCE_SHOWN),
         "guidance": guidance_view(reading, finding.source),
-        "why": reading.text(finding.why),
+        "why": why_view(reading, finding),
+        "back": back_words(reading, finding),
         "note": reading.text(finding.severity_note) if finding.severity_note else "",
     }
 
@@ -79,31 +83,6 @@ def predictions_view(reading: Reading) -> list[dict[str, Any]]:
 def strengths_view(reading: Reading) -> list[dict[str, Any]]:
     """Return what is met and told as such, with where it stands."""
     return [_remark(reading, finding) for finding in reading.assessment.strengths]
-
-
-def anchor(reading: Reading, finding: Finding) -> str:
-    """Return the name of a finding's place in the memo: its number in the assessment, since subjects may hold anything."""
-    return f"finding-{reading.assessment.findings.index(finding) + 1}"
-
-
-def subject_name(reading: Reading, finding: Finding) -> str:
-    """Return what a finding is about: `goal: Safety at home`; empty when it is about the project."""
-    if finding.subject is None or finding.subject_label is None:
-        return ""
-    label = reading.text(finding.subject_label)
-    listed = reading.kb.vocabulary.lists.get(finding.subject.partition("/")[0])
-    return label if listed is None else reading.say("labelled", label=reading.text(listed.element_label), text=label)
-
-
-def subject_mark(reading: Reading, finding: Finding) -> str:
-    """Return what a finding is about in few words, beside a title that names it: `goal g2`, `capital human`."""
-    if finding.subject is None:
-        return ""
-    path, _, name = finding.subject.partition("/")
-    listed = reading.kb.vocabulary.lists.get(path)
-    if listed is None:
-        return reading.text(finding.subject_label) if finding.subject_label else ""
-    return f"{reading.text(listed.element_label)} {reading.text(listed.members[name]) if listed.members else name}"
 
 
 def evidence_view(reading: Reading, evidence: Evidence) -> dict[str, str]:

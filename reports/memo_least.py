@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .memo_findings import anchor
+from .answer_words import any_of
+from .memo_names import anchor, subjects_words
 from .messages import enumerate_words
 from .verdict import actions, verdict_label
 from .words import Reading
@@ -54,7 +55,7 @@ def _rank(verdict: str) -> int:
 
 
 def _is_found_out(step: Step) -> bool:
-    return all(change.found_out for change in step.changes) and not step.clears
+    return all(change.found_out for change in step.changes)
 
 
 def _step(reading: Reading, outlook: Outlook, step: Step) -> dict[str, Any]:
@@ -64,7 +65,7 @@ def _step(reading: Reading, outlook: Outlook, step: Step) -> dict[str, Any]:
     anchors = {finding.code: anchor(reading, finding) for finding in reversed(actions(reading.assessment))}
     codes = list(dict.fromkeys(one.code for one in step.clears if one.code in anchors))
     return {
-        "text": _text(reading, step, answer),
+        "text": _capitalised(_text(reading, step, answer)),
         "subjects": _subjects(reading, step),
         "question": _question(reading, first),
         "label": reading.teller.fact(first.fact),
@@ -80,7 +81,9 @@ def _text(reading: Reading, step: Step, answer: str) -> str:
     listed = reading.kb.vocabulary.lists.get(first.fact)
     if listed is None:
         now = teller.value(first.fact, _plain(step.now[0]))
-        return reading.say("least.step", fact=teller.fact(first.fact), now=now, then=answer)
+        subjects, fact = _subjects(reading, step), teller.fact(first.fact)
+        told = reading.say("fact_of", fact=fact, subject=subjects) if subjects else fact
+        return reading.say("least.step", fact=told, now=now, then=answer)
     if first.value is None:
         name = f"{reading.text(listed.element_label)} {teller.subject(first.subject or '')}"
         return reading.say("least.give_up", element=name)
@@ -94,6 +97,10 @@ def _text(reading: Reading, step: Step, answer: str) -> str:
     return reading.say("least.add.with", element=element, facts=enumerate_words(facts, reading.language))
 
 
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _answer(reading: Reading, outlook: Outlook, change: Change) -> str:
     """Return the value that leads there; of a few that can be told apart, every one that does."""
     fitting = outlook.answers.get(change.key, (change.value,))
@@ -102,8 +109,8 @@ def _answer(reading: Reading, outlook: Outlook, change: Change) -> str:
         written = definition.type == "texts" and change.value
         return reading.say("answer.written") if written else reading.teller.value(change.fact, _plain(change.value))
     if len(fitting) == (len(definition.values) or len((True, False))):
-        return reading.say("answer.any")
-    return reading.say("answer.or").join(reading.teller.value(change.fact, value) for value in fitting)
+        return reading.say("least.any")
+    return any_of([reading.teller.value(change.fact, value) for value in fitting], reading.language)
 
 
 def _question(reading: Reading, change: Change) -> str:
@@ -114,15 +121,11 @@ def _question(reading: Reading, change: Change) -> str:
 
 
 def _subjects(reading: Reading, step: Step) -> str:
-    """Return what several equal changes are about: the whole family by its number, others by name."""
+    """Return what equal changes are about."""
     subjects = [change.subject for change in step.changes if change.subject is not None]
     if not subjects or step.changes[0].fact in reading.kb.vocabulary.lists:
         return ""
-    path = subjects[0].rpartition("/")[0]
-    listed = reading.kb.vocabulary.lists.get(path)
-    if listed is not None and listed.members and len(subjects) == len(listed.members):
-        return reading.say("least.each", list=reading.text(listed.label))
-    return enumerate_words([reading.teller.subject(one) for one in subjects], reading.language, _SUBJECTS_NAMED)
+    return subjects_words(reading, subjects, _SUBJECTS_NAMED)
 
 
 def _plain(value: Any) -> Any:

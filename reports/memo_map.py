@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from ..engine.language.records import dataclass, field
 from .map_layout import Box, Link, draw
-from .memo_findings import anchor
+from .memo_names import anchor
 from .verdict import actions
 from .words import Reading
 

@@ -216,6 +216,20 @@ MEMO: dict[str, Texts] = {
         "en": "Findings that a named person decided about; while a decision stands they are not among the actions.",
         "ja": "担当者が判断した指摘です。判断が有効な間は、直すことに含めません。",
     },
+    "memo.waivers.ended": {"en": "No longer in force", "ja": "効力を失った判断"},
+    "memo.waivers.unused": {"en": "Without a finding", "ja": "該当する指摘のない判断"},
+    "memo.decided": {
+        "en": "Left out by decision: {counts}.",
+        "ja": "判断により除いた指摘：{counts}。",
+    },
+    "memo.decided.count": {"en": "{n} {severity}", "ja": "{severity}{n}件"},
+    "memo.figures": {
+        "en": "This review uses figures of its own: {figures}.",
+        "ja": "この判定では、目安を次のように変えています：{figures}。",
+    },
+    "memo.figure": {"en": "{label} {value} (reason: {reason})", "ja": "{label}は{value}（理由：{reason}）"},
+    "finding.decision": {"en": "Decision", "ja": "前の判断"},
+    "finding.back": {"en": "{decision} ({by}). {status}", "ja": "{decision}（{by}）。{status}"},
     "waiver.accepted": {"en": "Accepted", "ja": "受け入れ"},
     "waiver.postponed": {"en": "Postponed", "ja": "先送り"},
     "waiver.not_applicable": {"en": "Not applicable", "ja": "当てはまらない"},
@@ -270,6 +284,14 @@ MEMO: dict[str, Texts] = {
     "audit.kind": {"en": "Kind", "ja": "区分"},
     "audit.subject": {"en": "Subject", "ja": "対象"},
     "audit.rule": {"en": "Rule", "ja": "規則"},
+    "audit.fingerprint": {"en": "Fingerprint", "ja": "照合値"},
+    "audit.fingerprint.note": {
+        "en": "A fingerprint changes with the facts that a finding rests on. A response that names it under rests_on ends "
+        "when they change.",
+        "ja": "照合値は、指摘のもとになった事実が変わると変わります。responses の rests_on に書いておくと、"
+        "事実が変わったときに指摘が戻ります。",
+    },
+    "audit.waived": {"en": "left out", "ja": "除外"},
     "audit.statements": {"en": "Statements", "ja": "指針の番号"},
     "audit.project": {"en": "the project", "ja": "事業全体"},
     "audit.replaced": {"en": "Replaced findings", "ja": "置き換えられた指摘"},

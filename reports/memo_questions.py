@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..engine.assess.model import Question
 from ..engine.knowledge.model import SEVERITIES
 from .answer_words import answer_words, effect_words, likeness, outcomes
+from .memo_names import subjects_words
 from .messages import enumerate_words
 from .words import Reading, path_of, severity_word
 
@@ -63,7 +64,13 @@ def foreseen_together(outlook: Outlook) -> list[list[Prospect]]:
 
 
 def consequences(
-    reading: Reading, outlook: Outlook, prospect: Prospect, *, titled: bool = False, full: bool = False
+    reading: Reading,
+    outlook: Outlook,
+    prospect: Prospect,
+    *,
+    titled: bool = False,
+    alike: bool = False,
+    full: bool = False,
 ) -> list[dict[str, str]]:
     """Return what each answer would change, equal ones together; one entry without an answer where none does.
 
@@ -72,6 +79,7 @@ def consequences(
         outlook: Where the project stands.
         prospect: The question.
         titled: Whether to give the title of the worst finding.
+        alike: Whether the question stands for the same one about others, too.
         full: Whether to tell of answers that change nothing, too.
     """
     found = outcomes(prospect.effects, outlook.verdict)
@@ -84,7 +92,7 @@ def consequences(
     return [
         {
             "answer": answer_words(one.values, every, prospect.question.fact, reading.teller),
-            "text": reading.say("sentence", text=effect_words(one, reading.teller, titled=titled)),
+            "text": reading.say("sentence", text=effect_words(one, reading.teller, titled=titled, alike=alike)),
         }
         for one in found
         if one.changes or full
@@ -103,16 +111,16 @@ def _waiting(reading: Reading, same: Sequence[Question]) -> dict[str, Any]:
 
 
 def _foreseen(reading: Reading, outlook: Outlook, same: Sequence[Prospect], *, full: bool) -> dict[str, Any]:
-    answers = consequences(reading, outlook, same[0], titled=full and len(same) == 1, full=full)
+    answers = consequences(reading, outlook, same[0], titled=full, alike=len(same) > 1, full=full)
     return {**_asked(reading, [one.question for one in same]), "waits": "", "answers": answers}
 
 
 def _asked(reading: Reading, same: Sequence[Question]) -> dict[str, Any]:
     first = same[0]
-    subjects = [reading.text(question.subject_label) for question in same if question.subject_label]
+    subjects = [question.subject for question in same if question.subject is not None]
     return {
         "text": reading.text(first.text),
-        "subjects": enumerate_words(subjects, reading.language, shown=_SUBJECTS_SHOWN),
+        "subjects": subjects_words(reading, subjects, _SUBJECTS_SHOWN),
         "path": path_of(reading, first.fact, first.subject) if len(same) == 1 else first.fact,
         "must": first.must_know,
         "help": reading.text(first.help) if first.help else "",

@@ -12,6 +12,7 @@ from ..engine.assess.model import Finding
 from ..engine.knowledge.words import definition_of, fact_in_words, in_words, right_in_words
 from ..engine.language.tree import All, Comparison, Condition, Fact, Not, Parameter, Quantifier, facts_of
 from ..engine.language.tree import Any as AnyOf
+from .answer_words import any_of
 from .words import Reading
 
 _SHORT = {
@@ -28,7 +29,7 @@ _SHORT = {
     "is empty": "why.none",
     "is not empty": "why.some",
 }
-_QUOTES = "“”\"「」"
+_QUOTES = '“”"「」'
 
 
 def why_view(reading: Reading, finding: Finding) -> list[dict[str, Any]]:
@@ -83,7 +84,9 @@ class _Teller:
 
     def _tell(self, node: Condition, open_derived: bool) -> dict[str, Any]:
         if isinstance(node, Comparison):
-            return _node(self._comparison(node), self._because(node) if open_derived else ())
+            because = self._because(node) if open_derived else []
+            text = self._comparison(node)
+            return _node(self.reading.say("why.because", text=text) if because else text, because)
         if isinstance(node, All):
             return _node(self.reading.say("why.all"), self.parts(node.children, open_derived=open_derived))
         if isinstance(node, AnyOf):
@@ -95,11 +98,16 @@ class _Teller:
 
     def _list(self, node: Quantifier, open_derived: bool) -> dict[str, Any]:
         """Return a statement about a list; what its elements must be like stands below it."""
-        if node.kind not in ("some", "none") or not node.where.children:
+        below: Sequence[Condition] = node.where.children
+        if node.kind == "every" and not below and node.body is not None:
+            below = node.body.children
+        elif node.kind not in ("some", "none") or not below:
             return _node(self._words(node))
         label = self.reading.text(self.kb.vocabulary.lists[node.source].element_label)
-        text = self.reading.say(f"why.list.{node.kind}", element=label, a="an" if label[0] in "aeiou" else "a")
-        return _node(text, self.parts(node.where.children, open_derived=open_derived))
+        if node.kind == "some" and self.reading.language == "en":
+            label = f"{'an' if label[0] in 'aeiou' else 'a'} {label}"
+        text = self.reading.say(f"why.list.{node.kind}", element=label)
+        return _node(text, self.parts(below, open_derived=open_derived))
 
     def _because(self, node: Comparison) -> list[dict[str, Any]]:
         """Return what gives a derived fact the value that is asked for."""
@@ -108,8 +116,7 @@ class _Teller:
             return []
         values = node.right if isinstance(node.right, tuple) else (node.right,)
         lines = AnyOf(tuple(line.when for line in derivation.lines if line.value in values))
-        told = self.parts([lines], open_derived=False)
-        return [_node(self.reading.say("why.because"), told)]
+        return self.parts([lines], open_derived=False)
 
     def _decisive(self, children: Sequence[Condition]) -> Sequence[Condition]:
         """Return the alternatives that can have decided: all their facts are in the evidence; all when none is so."""
@@ -121,7 +128,7 @@ class _Teller:
         if not isinstance(node, Comparison) or node.left.path not in self.known:
             return False
         if node.operator in ("is", "is not"):
-            return (self.known[node.left.path] == node.right) != (node.operator == "is")
+            return bool(self.known[node.left.path] == node.right) != (node.operator == "is")
         return node.operator == "is unknown"
 
     def _facts(self, node: Condition) -> set[str]:
@@ -139,7 +146,7 @@ class _Teller:
         definition = definition_of(node.left, self.kb)
         words = [right_in_words(value, definition, self.kb, self.reading.language).strip(_QUOTES) for value in values]
         fact = fact_in_words(node.left, self.kb, self.reading.language).strip(_QUOTES)
-        return self.reading.say(key, fact=fact, value=self.reading.say("why.or").join(words))
+        return self.reading.say(key, fact=fact, value=any_of(words, self.reading.language))
 
     def _words(self, node: Condition) -> str:
         return in_words(node, self.kb, self.reading.language)

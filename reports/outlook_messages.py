@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..engine.language.problem import Texts
 
 OUTLOOK: dict[str, Texts] = {
+    "subjects.all": {"en": "all of the {list}", "ja": "{list}のすべて"},
     "sentence": {"en": "{text}.", "ja": "{text}。"},
     # What an answer would change
     "answer.if": {"en": "{answer}: {text}", "ja": "{answer}：{text}"},
@@ -17,6 +18,7 @@ OUTLOOK: dict[str, Texts] = {
     "answer.written": {"en": "something is written", "ja": "記述がある"},
     "answer.unwritten": {"en": "nothing is written", "ja": "記述がない"},
     "answer.all": {"en": "all of them", "ja": "すべて"},
+    "answer.one": {"en": "only one of them", "ja": "どれか一つだけ"},
     "answer.only": {"en": "only “{value}”", "ja": "「{value}」だけ"},
     "answer.below": {"en": "below {n}", "ja": "{n}未満"},
     "answer.least": {"en": "{n} or more", "ja": "{n}以上"},
@@ -25,11 +27,7 @@ OUTLOOK: dict[str, Texts] = {
     "effect.added": {"en": "{findings} {n:comes up|come up}", "ja": "{findings}が加わります"},
     "effect.cleared": {"en": "{findings} {n:goes away|go away}", "ja": "{findings}がなくなります"},
     "effect.verdict": {"en": "the verdict becomes “{verdict}”", "ja": "判定は「{verdict}」に変わります"},
-    "effect.settled": {
-        "en": "nothing comes up, and {n} {n:point that was|points that were} open {n:is|are} settled",
-        "ja": "加わるものはなく、決まっていなかった{n}件が決まります",
-    },
-    "effect.nothing": {"en": "nothing changes by this alone", "ja": "これだけでは何も変わりません"},
+    "effect.nothing": {"en": "nothing comes up", "ja": "加わる指摘はありません"},
     "effect.verdict.same": {
         "en": "Whatever the answer, nothing changes in the verdict; it settles up to {n} open {n:point|points}.",
         "ja": "どの答えでも判定は変わりません。決まっていなかった点が最大{n}件決まります。",
@@ -40,6 +38,10 @@ OUTLOOK: dict[str, Texts] = {
     },
     "effect.finding": {"en": "{code} ({severity})", "ja": "{code}（{severity}）"},
     "effect.finding.titled": {"en": "“{title}” ({code}, {severity})", "ja": "「{title}」（{code}、{severity}）"},
+    "effect.finding.alike": {
+        "en": "“{title}” and the like ({code}, {severity})",
+        "ja": "「{title}」など（{code}、{severity}）",
+    },
     "effect.predictions": {"en": "{n} {n:thing|things} that may follow", "ja": "起こり得ること{n}件"},
     "memo.questions.later": {
         "en": "{n} more unknown {n:fact is|facts are} not asked here: {n:its answer changes|their answers change} nothing "
@@ -57,12 +59,12 @@ OUTLOOK: dict[str, Texts] = {
     "why.at_least": {"en": "{fact}: at least {value}", "ja": "{fact}：{value}以上"},
     "why.none": {"en": "{fact}: none", "ja": "{fact}：なし"},
     "why.some": {"en": "{fact}: at least one", "ja": "{fact}：一つ以上"},
-    "why.or": {"en": " or ", "ja": "または"},
     "why.all": {"en": "all of this:", "ja": "次のすべて"},
     "why.any": {"en": "at least one of these:", "ja": "次のどれか一つ以上"},
     "why.not": {"en": "not so:", "ja": "次のことはない"},
-    "why.because": {"en": "which follows from:", "ja": "次のことから"},
-    "why.list.some": {"en": "there is {a} {element} with:", "ja": "次に当たる{element}がある"},
+    "why.because": {"en": "{text}, because:", "ja": "{text}（次のことから）"},
+    "why.list.some": {"en": "there is {element} with:", "ja": "次に当たる{element}がある"},
+    "why.list.every": {"en": "every {element}:", "ja": "どの{element}も"},
     "why.list.none": {"en": "there is no {element} with:", "ja": "次に当たる{element}がない"},
     # The least change
     "least.title": {
@@ -75,7 +77,7 @@ OUTLOOK: dict[str, Texts] = {
     "least.add": {"en": "Add: {element}", "ja": "加える：{element}"},
     "least.add.with": {"en": "Add: {element}, with {facts}", "ja": "加える：{element}（{facts}）"},
     "least.give_up": {"en": "Give up: {element}", "ja": "取りやめる：{element}"},
-    "least.each": {"en": "all of the {list}", "ja": "{list}のすべて"},
+    "least.any": {"en": "any answer", "ja": "どの答えでもよい"},
     "least.clears": {"en": "puts right {codes}", "ja": "{codes} が解消します"},
     "least.who": {"en": "Who", "ja": "動く人"},
     "least.certain": {
@@ -102,11 +104,9 @@ OUTLOOK: dict[str, Texts] = {
         "en": "Nothing that people can change was found to lead to “{verdict}” ({n} trials).",
         "ja": "人が変えられることで「{verdict}」になるものは見つかりませんでした（試行{n}回）。",
     },
-    "least.short": {"en": "Least for “{verdict}”", "ja": "「{verdict}」への最小の変更"},
     "least.short.change": {"en": "change", "ja": "変える"},
     "least.short.find_out": {"en": "find out", "ja": "確かめる"},
-    "least.short.proved": {"en": "exhaustive search", "ja": "全数探索による"},
-    "least.short.limit": {"en": "search cut short", "ja": "探索は途中まで"},
-    "least.answered": {"en": "{fact} ({answer})", "ja": "{fact}（{answer}）"},
+    "least.short.note": {"en": "note", "ja": "補足"},
+    "least.answered": {"en": "{fact} → {answer}", "ja": "{fact} → {answer}"},
 }
 """Texts by key; `{n:point|points}` chooses the word for one or for several (English only needs it)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..engine.assess.model import SCHEMA_VERSION, Assessment
 from ..engine.knowledge.model import KnowledgeBase
@@ -17,6 +17,9 @@ from .layout import wrapped
 from .output import JSON_MARKERS, TEXT_MARKER
 from .session import Refusal, Session, write
 from .terminal_messages import say
+
+if TYPE_CHECKING:
+    from ..engine.whatif.outlook import Outlook
 
 MEMO_FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
 """What a memo is written as, by the end of its name."""
@@ -38,6 +41,7 @@ class Results:
     hints: list[str] = field(default_factory=list)
     code: int = OK
     checked: str = ""
+    outlooks: dict[str, Outlook] = field(default_factory=dict)
 
     def add(self, path: str, fail_on: Level) -> tuple[Assessment, KnowledgeBase]:
         """Review a project and keep the result.
@@ -45,9 +49,14 @@ class Results:
         Raises:
             Refusal: There is none.
         """
-        assessment, kb = self.session.review(path)
+        outlook = None
+        if self.session.format == "json" and not self.session.full:
+            assessment, kb = self.session.review(path)
+        else:
+            assessment, kb, outlook = self.session.foresee(path)
+            self.outlooks[path] = outlook
         self.code = max(self.code, exit_code(assessment, fail_on))
-        self.shown.append(self._shown(assessment, kb))
+        self.shown.append(self._shown(assessment, kb, outlook))
         if self.session.format == "text":
             words = say("checked", self.session.language, rules=len(kb.rules), version=kb.version, code=self.code)
             self.checked = words + (say("fail_on", self.session.language) if fail_on == "never" else "")
@@ -69,7 +78,7 @@ class Results:
             return
         target = memo_path(path)
         try:
-            write_memo(target, assessment, kb, session.language, option="advise memo -o")
+            write_memo(target, assessment, kb, session.language, "advise memo -o", self.outlooks.get(path))
         except Refusal as refusal:
             self.code = max(self.code, refusal.exit_code)
             self.hints.append(refusal.text(session.language))
@@ -89,16 +98,21 @@ class Results:
             return as_json(self.shown[0] if single else {"schema_version": SCHEMA_VERSION, "assessments": self.shown})
         return "\n".join(self.shown)
 
-    def _shown(self, assessment: Assessment, kb: KnowledgeBase) -> Any:
+    def _shown(self, assessment: Assessment, kb: KnowledgeBase, outlook: Outlook | None) -> Any:
         language = self.session.language
         if self.session.format == "json":
-            return assessment.to_dict()
+            document = assessment.to_dict()
+            if outlook is not None:
+                from .outlook_document import outlook_document
+
+                document["outlook"] = outlook_document(outlook, assessment, kb)
+            return document
         if self.session.format == "md":
-            return rendered("md", assessment, kb, language)
+            return rendered("md", assessment, kb, language, outlook)
         from .terminal import summary
 
         screen = self.session.screen(file=self.in_file)
-        return summary(assessment, kb, language, screen, self.session.assumptions)
+        return summary(assessment, kb, language, screen, self.session.assumptions, outlook)
 
 
 def write_results(path: str, results: Results, projects: Sequence[str]) -> None:
@@ -126,7 +140,14 @@ def memo_path(project: str) -> Path:
     return path.with_name(f"{path.stem}.memo.html")
 
 
-def write_memo(path: Path, assessment: Assessment, kb: KnowledgeBase, language: str, option: str = "-o") -> None:
+def write_memo(
+    path: Path,
+    assessment: Assessment,
+    kb: KnowledgeBase,
+    language: str,
+    option: str = "-o",
+    outlook: Outlook | None = None,
+) -> None:
     """Write the memo as the end of the name says.
 
     Raises:
@@ -135,18 +156,20 @@ def write_memo(path: Path, assessment: Assessment, kb: KnowledgeBase, language: 
     from .html import MARKER
 
     kind = MEMO_FORMATS[path.suffix.lower()]
-    write(path, rendered(kind, assessment, kb, language), (MARKER,), option)
+    write(path, rendered(kind, assessment, kb, language, outlook), (MARKER,), option)
 
 
-def rendered(kind: str, assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
+def rendered(
+    kind: str, assessment: Assessment, kb: KnowledgeBase, language: str, outlook: Outlook | None = None
+) -> str:
     """Return the memo as `html` or `md`."""
     if kind == "md":
         from .markdown import render_markdown
 
-        return render_markdown(assessment, kb, language)
+        return render_markdown(assessment, kb, language, outlook)
     from .html import render_html
 
-    return render_html(assessment, kb, language)
+    return render_html(assessment, kb, language, outlook)
 
 
 def as_json(document: object) -> str:

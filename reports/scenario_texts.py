@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +20,9 @@ _TEXTS: dict[str, Texts] = {
     "found": {"en": "found", "ja": "実際"},
     "wrong": {"en": "but", "ja": "誤り"},
     "sum": {
-        "en": "{total} {total:scenario|scenarios} in {features} {features:feature|features}, {failed} failed (rules {version})",
-        "ja": "シナリオ{total}件（ファイル{features}件）のうち不合格{failed}件 (規則集 {version})",
+        "en": "{scenarios} {scenarios:scenario|scenarios} in {features} {features:file|files}, run in {total} {total:case|cases}: "
+        "{failed} failed (rules {version})",
+        "ja": "シナリオ{scenarios}件（ファイル{features}件）を{total}通りに実行しました。不合格は{failed}件です (規則集 {version})",
     },
     "silent": {"en": "no scenario speaks of {codes}", "ja": "{codes} を扱うシナリオはありません"},
 }
@@ -51,6 +51,7 @@ def report_text(report: Report, kb: KnowledgeBase, language: str, silent: tuple[
                     lines += ["", *_failure(feature, result, case, language)]
     lines += ["", _say("silent", language, codes=", ".join(silent))] if silent else []
     numbers = {"total": report.total, "features": len(report.features), "failed": report.failed}
+    numbers["scenarios"] = sum(len(feature.scenarios) for feature in report.features)
     return "\n".join([*lines, "", _say("sum", language, version=kb.version, **numbers)]).lstrip("\n") + "\n"
 
 
@@ -136,7 +137,7 @@ def no_scenarios(folder: Path) -> Problem:
 def shown_path(path: Path) -> str:
     """Return a path as short as it is clear: from here when it is below, else in full."""
     try:
-        return path.absolute().relative_to(os.getcwd()).as_posix()
+        return path.absolute().relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError):
         return path.as_posix()
 

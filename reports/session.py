@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ..engine.facts.project import Project
     from ..engine.knowledge.model import KnowledgeBase
     from ..engine.language.problem import Problem
+    from ..engine.whatif.outlook import Outlook
     from .terminal import Screen
 
 PROFILE = "advise.yaml"
@@ -121,7 +122,6 @@ class Session:
         Raises:
             Refusal: The project or the rules are not valid.
         """
-        from ..engine.facts.assumptions import with_assumptions
         from ..engine.facts.document import read_document
         from ..engine.facts.project import read_project
 
@@ -131,6 +131,8 @@ class Session:
             self.stated = document.data.get("lang")
             kb = self.knowledge(path)
             if self.assumptions:
+                from ..engine.facts.assumptions import with_assumptions
+
                 return with_assumptions(document, self.assumptions, kb), kb
             return read_project(document, kb), kb
 
@@ -144,6 +146,19 @@ class Session:
 
         project, kb = self.project(path)
         return assess(project, kb, today=self.today), kb
+
+    def foresee(self, path: str) -> tuple[Assessment, KnowledgeBase, Outlook]:
+        """Review a project, and tell what answers would change and what it would take to reach a better verdict.
+
+        Raises:
+            Refusal: The project or the rules are not valid.
+        """
+        from ..engine.assess import assess
+        from ..engine.whatif.outlook import outlook
+
+        project, kb = self.project(path)
+        assessment = assess(project, kb, today=self.today)
+        return assessment, kb, outlook(assessment, project, kb, full=self.full and self.format == "json")
 
 
 def write(path: Path | str, content: str, markers: tuple[str, ...] = (), option: str = "-o") -> None:

@@ -6,11 +6,11 @@ Unlike `words.Reading` it needs no assessment, so that it also tells saved ones 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from ..engine.knowledge.model import FactDefinition, KnowledgeBase
 from ..engine.language.problem import Texts
+from ..engine.language.records import dataclass, field
 from .messages import MESSAGES, enumerate_words, say
 from .words import value_code
 
@@ -80,7 +80,11 @@ class Teller:
             return self._several(fact, definition, list(value))
         if definition is not None and value in definition.values:
             return definition.values[value][self.language]
-        return f"{value_code(value)} {definition.unit}" if definition is not None and definition.unit else value_code(value)
+        return (
+            f"{value_code(value)} {definition.unit}"
+            if definition is not None and definition.unit
+            else value_code(value)
+        )
 
     def owners(self, owner: Sequence[str], subject: str | None) -> str:
         """Return who acts, as roles; the organisation concerned is named where it is known."""

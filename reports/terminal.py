@@ -9,17 +9,26 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from ..engine.assess.model import Assessment, Evidence, Finding, Question
 from ..engine.knowledge.model import SEVERITIES, KnowledgeBase
 from ..engine.language.problem import excerpt
 from ..engine.language.records import dataclass
 from .layout import clean, width, wrapped
-from .memo_waivers import waivers_view
+from .memo_audit import figures_view
+from .memo_names import subjects_words
+from .memo_questions import foreseen_together
+from .memo_waivers import back_words, decided_view, waivers_view
+from .memo_why import why_lines, why_view
 from .messages import GLYPHS
 from .terminal_messages import say
+from .terminal_outlook import answer_lines, least_rows
 from .verdict import actions, count, verdict_label, verdict_sentences
 from .words import citation, owner_words, place_of, read
+
+if TYPE_CHECKING:
+    from ..engine.whatif.outlook import Outlook, Prospect
 
 FINDINGS_SHOWN = 5
 """Findings shown with everything; the other blockers and major points get one line each."""
@@ -55,7 +64,12 @@ class Screen:
 
 
 def summary(
-    assessment: Assessment, kb: KnowledgeBase, language: str, screen: Screen, assumed: Sequence[str] = ()
+    assessment: Assessment,
+    kb: KnowledgeBase,
+    language: str,
+    screen: Screen,
+    assumed: Sequence[str] = (),
+    outlook: Outlook | None = None,
 ) -> str:
     """Return the summary of an assessment.
 
@@ -65,8 +79,9 @@ def summary(
         language: `en` or `ja`.
         screen: How to show it.
         assumed: The assumptions of a what-if, as the user wrote them.
+        outlook: What answers would change, and the least that leads to a better verdict; left out without it.
     """
-    return "\n".join(_Summary(assessment, kb, language, screen).lines(assumed)) + "\n"
+    return "\n".join(_Summary(assessment, kb, language, screen, outlook).lines(assumed)) + "\n"
 
 
 def fact_name(fact: str, subject: str | None) -> str:
@@ -89,19 +104,23 @@ def fact_name(fact: str, subject: str | None) -> str:
 class _Summary:
     """One summary in the making."""
 
-    def __init__(self, assessment: Assessment, kb: KnowledgeBase, language: str, screen: Screen) -> None:
+    def __init__(
+        self, assessment: Assessment, kb: KnowledgeBase, language: str, screen: Screen, outlook: Outlook | None
+    ) -> None:
         self.assessment = assessment
+        self.outlook = outlook
         self.kb = kb
         self.language = language
         self.screen = screen
         self.reading = read(assessment, kb, language)
-        self.label_columns = max(width(self._say(key)) for key in ("do", "why", "paper", "condition")) + 2
+        self.label_columns = max(width(self._say(key)) for key in ("do", "why", "paper", "condition", "back")) + 2
 
     def lines(self, assumed: Sequence[str]) -> list[str]:
         """Return all lines."""
         lines = self._head(assumed)
         if self.screen.quiet:
             return lines
+        lines += self._least()
         findings = actions(self.assessment)
         shown, named, folded = self._split(findings)
         for finding in shown:
@@ -134,7 +153,8 @@ class _Summary:
         if not self.screen.quiet:
             for sentence in verdict_sentences(assessment, self.kb, self.language):
                 lines += self._wrap(sentence, _INDENT, _INDENT)
-        return [*lines, *self._counts()]
+        remarks = [decided_view(self.reading), figures_view(self.reading)]
+        return [*lines, *self._counts(), *(line for text in remarks if text for line in self._wrap(text, "", _INDENT))]
 
     def _counts(self) -> list[str]:
         counts = count(self.assessment, self.kb)
@@ -179,11 +199,13 @@ class _Summary:
     def _finding(self, finding: Finding) -> list[str]:
         owners = self._say("owners", owners=owner_words(self.reading, finding.owner, finding.subject_label))
         lines = self._title(finding.severity, f"{finding.code} {finding.title[self.language]}")
+        back = back_words(self.reading, finding)
+        lines += self._labelled("back", [back]) if back else []
         lines += self._labelled("do", [finding.advice[self.language] + owners])
         lines += self._labelled("why", self._evidence(finding.evidence))
         lines += self._labelled("paper", [self._source(finding)])
         if self.screen.full:
-            lines += self._labelled("condition", [finding.why[self.language]])
+            lines += self._labelled("condition", why_lines(why_view(self.reading, finding)))
             if finding.severity_note is not None:
                 lines += self._labelled("severity_note", [finding.severity_note[self.language]])
         return lines
@@ -209,7 +231,9 @@ class _Summary:
 
     def _folded(self, findings: Sequence[Finding], *, separate: bool) -> list[str]:
         numbers = {name: sum(finding.severity == name for finding in findings) for name in ("minor", "info")}
-        numbers |= {name: len(getattr(self.assessment, name)) for name in ("predictions", "strengths", "waivers")}
+        numbers |= {name: len(getattr(self.assessment, name)) for name in ("predictions", "strengths")}
+        statuses = [waiver.status for waiver in self.assessment.waivers]
+        numbers |= {"waivers": statuses.count("applied"), "unused": statuses.count("unused")}
         parts = [self._say(f"folded.{name}", n=number) for name, number in numbers.items() if number]
         if not parts:
             return []
@@ -243,47 +267,69 @@ class _Summary:
         plain = f"[{sign.upper()}]" if self.screen.ascii else GLYPHS[sign]
         return self._wrap(f"{plain} {text}", "", _INDENT)
 
+    def _least(self) -> list[str]:
+        """Return the least that leads to a better verdict."""
+        title, rows = least_rows(self.reading, self.outlook, full=self.screen.full)
+        if not rows:
+            return []
+        sign = "[LEAST]" if self.screen.ascii else "→"
+        columns = max(width(self._say(label)) for label, _ in rows) + 2
+        lines = ["", *self._wrap(f"{sign} {title}", "", _INDENT)]
+        for label, texts in rows:
+            lines += self._labelled(label, texts, columns)
+        return lines
+
+    def _grouped(self) -> list[tuple[list[Question], Prospect | None]]:
+        """Return the questions, equal ones together, the most consequential first."""
+        if self.outlook is None:
+            groups = groupby(self.assessment.questions, lambda one: (one.fact, one.codes))
+            return [(list(group), None) for _, group in groups]
+        return [([one.question for one in same], same[0]) for same in foreseen_together(self.outlook)]
+
     def _questions(self) -> list[str]:
-        grouped = [list(group) for _, group in groupby(self.assessment.questions, lambda one: (one.fact, one.codes))]
-        needed = sum(group[0].must_know for group in grouped)
+        grouped = self._grouped()
+        needed = sum(group[0].must_know for group, _ in grouped)
         shown = grouped if self.screen.full else grouped[: max(QUESTIONS_SHOWN, min(needed, NEEDED_SHOWN))]
         if not shown:
             return []
         heading = self._say("all_questions" if self.screen.full else "first_questions")
         lines = ["", f"{self._sign('unknown')} {heading}"]
-        for group in shown:
-            lines += self._question(group)
-        left = len(self.assessment.questions) - sum(map(len, shown))
+        for group, prospect in shown:
+            lines += self._question(group, prospect)
+        later = len(self.outlook.later) if self.outlook is not None else 0
+        left = len(self.assessment.questions) - later - sum(len(group) for group, _ in shown)
         words = [self._say("more_questions", n=left)] if left else []
         words += (
             [self._say("answer", file=self.assessment.file)] if self.assessment.file not in (None, "<stdin>") else []
         )
         return lines + (self._wrap("  ".join(words), _INDENT, _INDENT) if words else [])
 
-    def _question(self, group: Sequence[Question]) -> list[str]:
+    def _question(self, group: Sequence[Question], prospect: Prospect | None) -> list[str]:
         first = group[0]
         text = first.text[self.language]
-        subjects = [one.subject_label[self.language] for one in group if one.subject_label is not None]
-        if subjects:
-            comma = "、" if self.language == "ja" else ", "
-            text = self._say("about", text=text, subjects=comma.join(subjects))
+        subjects = subjects_words(self.reading, [one.subject for one in group if one.subject is not None])
+        text = self._say("about", text=text, subjects=subjects) if subjects else text
         lines = self._wrap(text, _INDENT, _INDENT)
         reasons = [fact_name(first.fact, first.subject) if len(group) == 1 else first.fact]
         reasons += [self._say("must")] if first.must_know else []
-        if first.codes:
+        if prospect is not None and self.outlook is not None:
+            for line in answer_lines(self.reading, self.outlook, prospect, full=self.screen.full):
+                lines += self._wrap(line, _INDENT * 2, _INDENT * 2)
+        elif first.codes:
             codes = ", ".join(first.codes[:_CODES_SHOWN])
             codes += f" (+{len(first.codes) - _CODES_SHOWN})" if len(first.codes) > _CODES_SHOWN else ""
             reasons.append(self._say("decides", codes=codes, severity=self._severity(first.severity)))
         return lines + self._wrap("  ".join(reasons), _INDENT * 2, _INDENT * 2)
 
-    def _labelled(self, label: str, texts: Iterable[str]) -> list[str]:
+    def _labelled(self, label: str, texts: Iterable[str], columns: int | None = None) -> list[str]:
         """Return texts as a block behind a label; every text starts on a line of its own."""
         lines: list[str] = []
         word = self._say(label)
-        indent = _INDENT + " " * self.label_columns
+        columns = columns or self.label_columns
+        indent = _INDENT + " " * columns
         for text in texts:
             lines += self._wrap(text, indent, indent)
-        head = _INDENT + word + " " * (self.label_columns - width(word))
+        head = _INDENT + word + " " * (columns - width(word))
         return [head + lines[0].removeprefix(indent), *lines[1:]]
 
     def _wrap(self, text: str, first: str, rest: str) -> list[str]:

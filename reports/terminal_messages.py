@@ -14,6 +14,7 @@ MESSAGES: dict[str, Texts] = {
     "paper": {"en": "paper", "ja": "指針"},
     "condition": {"en": "rule", "ja": "規則"},
     "severity_note": {"en": "note", "ja": "補足"},
+    "back": {"en": "back", "ja": "再掲"},
     "causes": {"en": "from", "ja": "原因"},
     "owners": {"en": " ({owners})", "ja": "（{owners}）"},
     "must": {"en": "needed for a verdict", "ja": "判定に必要"},
@@ -22,6 +23,10 @@ MESSAGES: dict[str, Texts] = {
     "folded.minor": {"en": "{n} minor", "ja": "軽微{n}件"},
     "folded.predictions": {"en": "{n} {n:thing|things} that may follow", "ja": "起こり得ること{n}件"},
     "folded.waivers": {"en": "{n} accepted or postponed", "ja": "受け入れ・先送り{n}件"},
+    "folded.unused": {
+        "en": "{n} {n:response|responses} without a finding",
+        "ja": "該当する指摘のない判断{n}件",
+    },
     "folded.strengths": {"en": "{n} {n:strength|strengths}", "ja": "強み{n}件"},
     "folded.info": {"en": "{n} {n:note|notes}", "ja": "参考{n}件"},
     "first_questions": {"en": "Find out first", "ja": "まず確かめること"},

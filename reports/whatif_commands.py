@@ -1,4 +1,4 @@
-"""The commands `improve`, `diff` and `compare`: from a session and names of files to what is printed.
+"""The commands `improve`, `diff`, `compare` and parts of `explain`: from a session and names of files to what is printed.
 
 `cli` parses and prints; the reports know how things are said. Here is only what lies between.
 """
@@ -8,10 +8,11 @@ from __future__ import annotations
 import copy
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .results import as_json
-from .session import Session, refusing
+from .session import Session, refusing, write
 
 if TYPE_CHECKING:
     from ..engine.explain.difference import Side
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from ..engine.knowledge.model import KnowledgeBase
     from .difference import Told
     from .improvement import Wanted
+
+COMPARISON_FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".json": "json"}
+"""What a comparison is written as, by the end of its name."""
+
+_JSON_MARKER = '{\n "schema_version": 1,\n "kind": "comparison"'
 
 
 def improve(session: Session, path: str, wanted: Wanted | None) -> str:
@@ -39,9 +45,7 @@ def improve(session: Session, path: str, wanted: Wanted | None) -> str:
     return improvement_text(found, kb, session.language, session.screen())
 
 
-def diff(
-    session: Session, old: str, new: str, *, old_rules: str | None = None, old_profile: str | None = None
-) -> str:
+def diff(session: Session, old: str, new: str, *, old_rules: str | None = None, old_profile: str | None = None) -> str:
     """Return what became different between two projects or two saved assessments, in the session's format.
 
     Args:
@@ -66,24 +70,77 @@ def diff(
     return difference_text(told, session.language, session.screen())
 
 
-def compare(session: Session, paths: Sequence[str], *, html: bool = False) -> str:
-    """Return candidate cities side by side, in the session's format or as a page.
+def compare(session: Session, paths: Sequence[str], output: str | None = None) -> str:
+    """Return candidate cities side by side in the session's format; with a file's name, write them to it.
+
+    Args:
+        session: The session.
+        paths: The projects, in the order in which they are shown.
+        output: Where to write: .html, .md or .json by its end.
+
+    Returns:
+        What is to be printed: the comparison, or what was written.
 
     Raises:
-        Refusal: A project or the rules are not valid.
+        Refusal: A project or the rules are not valid, or the file was not written.
     """
+    from ..engine.assess import assess
+    from ..engine.explain.comparison import Reviewed, comparison
     from .comparison import comparison_document, comparison_html, comparison_markdown, comparison_text
+    from .html import MARKER
+    from .terminal_messages import say
 
-    reviewed = [session.review(path) for path in paths]
-    kb = reviewed[0][1]
-    assessments = [assessment for assessment, _ in reviewed]
-    if html:
-        return comparison_html(assessments, kb, session.language)
+    reviewed = []
+    for path in paths:
+        project, kb = session.project(path)
+        reviewed.append(Reviewed(project, kb, assess(project, kb, today=session.today)))
+    found, kb, language = comparison(reviewed), reviewed[0].kb, session.language
+    kind = session.format if output is None else COMPARISON_FORMATS[Path(output).suffix.lower()]
+    if kind == "text":
+        return comparison_text(found, kb, language, session.screen())
+    if kind == "json":
+        text = as_json(comparison_document(found))
+    else:
+        text = (comparison_html if kind == "html" else comparison_markdown)(found, kb, language)
+    if output is None:
+        return text
+    write(output, text, (MARKER, _JSON_MARKER))
+    return say("written", language, path=output) + "\n"
+
+
+def nearly(session: Session, path: str) -> str:
+    """Return the findings that nearly apply to a project, in the session's format.
+
+    Raises:
+        Refusal: The project or the rules are not valid.
+    """
+    from ..engine.explain.nearly import nearly as search
+    from .nearly import nearly_document, nearly_text
+
+    project, kb = session.project(path)
+    found = search(project, kb, today=session.today or "")
     if session.format == "json":
-        return as_json(comparison_document(assessments, kb))
-    if session.format == "md":
-        return comparison_markdown(assessments, kb, session.language)
-    return comparison_text(assessments, kb, session.language, session.screen())
+        return as_json(nearly_document(found, kb))
+    return nearly_text(found, project, kb, session.language, session.screen())
+
+
+def fact(session: Session, name: str, path: str | None) -> str | None:
+    """Return the explanation of a fact, for a project where one is named; None when there is no such fact.
+
+    Raises:
+        Refusal: The project or the rules are not valid.
+    """
+    from ..engine.explain.fact import explain_fact, named_fact
+    from .fact import fact_document, fact_text
+
+    project, kb = session.project(path) if path is not None else (None, session.knowledge())
+    key = named_fact(name, kb)
+    if key is None:
+        return None
+    explained = explain_fact(key, kb, project, today=session.today or "")
+    if session.format == "json":
+        return as_json(fact_document(explained))
+    return fact_text(explained, kb, session.language, session.screen(), project)
 
 
 def _difference(before: Session, session: Session, old: str, new: str) -> Told:
@@ -104,10 +161,10 @@ def _difference(before: Session, session: Session, old: str, new: str) -> Told:
                 editions.append(edition_of(document.data, document.places.of("")))
             bases.append(own.knowledge())
         else:
-            side = _side(own, path)
-            sides.append(side)
+            read = _side(own, path)
+            sides.append(read)
             editions.append(None)
-            bases.append(side.kb)
+            bases.append(read.kb)
     first, last = sides
     kb = bases[-1]
     labels = {}

@@ -1,4 +1,4 @@
-"""Every scenario of `features/diff.feature` does what it says."""
+"""Every scenario of `tests/features/diff.feature` does what it says."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 from pytest_bdd import scenarios
 
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.scenarios.scene import Scene
+
+from .steps import PROGRAM
 from .steps.difference import *  # noqa: F403 - pytest-bdd finds steps by the names of the module that uses them
 from .steps.difference import Pair
-from .steps.feature_files import FEATURES
-from .steps.scene import Scene, knowledge_base
 
-scenarios(str(FEATURES / "diff.feature"))
+scenarios(str(PROGRAM / "diff.feature"))
 
 
 @pytest.fixture
-def pair(tmp_path: Path) -> Pair:
+def pair(tmp_path: Path, kb: KnowledgeBase) -> Pair:
     """Return a project about which nothing is known, twice."""
-    return Pair(Scene(knowledge_base()), tmp_path)
+    return Pair(Scene(kb), tmp_path)

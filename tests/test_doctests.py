@@ -10,7 +10,7 @@ import pytest
 
 import advise
 
-OURS = ("advise.cli", "advise.engine", "advise.reports")
+OURS = ("advise.cli", "advise.start", "advise.engine", "advise.reports")
 MODULES = [module.name for module in pkgutil.walk_packages(advise.__path__, "advise.") if module.name.startswith(OURS)]
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.engine.language.feature import Scenario, parse_feature, read_feature
+from advise.engine.language.feature import Scenario, parse_feature, read_features
 from advise.engine.scenarios.coverage import uncovered_concepts, uncovered_rules, unmentioned_tags
 from advise.engine.scenarios.given import REVIEWED
 
-from .steps import policy_features
+from .steps import FEATURES
 
 FEATURE = """
 Feature: One rule
@@ -48,7 +48,7 @@ Feature: One rule
 
 @pytest.fixture(scope="module")
 def everything() -> list[Scenario]:
-    return [scenario for path in policy_features() for scenario in read_feature(path).scenarios]
+    return [scenario for feature in read_features(FEATURES) for scenario in feature.scenarios]
 
 
 def parse(text: str, file: str) -> list[Scenario]:

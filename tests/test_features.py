@@ -15,9 +15,9 @@ from advise.engine.scenarios.expect import check, read
 from advise.engine.scenarios.given import REVIEWED, state
 from advise.engine.scenarios.scene import Scene
 
-from .steps import policy_features
+from .steps import FEATURES, PROGRAM
 
-FILES = policy_features()
+FILES = sorted(FEATURES.glob("*.feature"))
 scenarios(*map(str, FILES))
 
 
@@ -42,7 +42,7 @@ def _(scene: Scene, sentence: str) -> None:
     check(read(sentence), scene)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*FILES, *sorted(PROGRAM.glob("*.feature"))], ids=lambda path: path.stem)
 def test_no_two_scenarios_of_a_feature_have_one_name(path: Path) -> None:
     names = Counter(scenario.name for scenario in read_feature(path).scenarios)
     assert [name for name, count in names.items() if count > 1] == []

@@ -1,4 +1,4 @@
-"""Every scenario of `features/interview.feature` does what it says."""
+"""Every scenario of `tests/features/interview.feature` does what it says."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from pytest_bdd import scenarios
 
 from advise.engine.knowledge.model import KnowledgeBase
 
-from .steps.feature_files import FEATURES
+from .steps import PROGRAM
 from .steps.interview import *  # noqa: F403 - pytest-bdd finds steps by the names of the module that uses them
 from .steps.interview import Desk
 
-scenarios(str(FEATURES / "interview.feature"))
+scenarios(str(PROGRAM / "interview.feature"))
 
 
 @pytest.fixture

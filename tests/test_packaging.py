@@ -38,9 +38,13 @@ def test_every_file_of_the_package_is_installed(installed: Path) -> None:
     assert files(installed / "advise", *FOLDERS) == {*files(ROOT, *FOLDERS), "rules/compiled.json"}
 
 
+def test_what_the_scenarios_of_the_rules_draw_on_is_installed(installed: Path) -> None:
+    assert [path.name for path in (installed / "advise" / "examples").iterdir()] == ["exemplary.json"]
+
+
 def test_nothing_is_installed_under_a_bare_name(installed: Path) -> None:
     assert [path.name for path in installed.iterdir()] == ["advise"]
-    assert {path.name for path in (installed / "advise").iterdir() if path.is_dir()} <= set(FOLDERS)
+    assert {path.name for path in (installed / "advise").iterdir() if path.is_dir()} <= {*FOLDERS, "examples"}
 
 
 def test_every_folder_with_python_files_is_a_listed_package() -> None:
@@ -52,7 +56,7 @@ def test_every_folder_with_python_files_is_a_listed_package() -> None:
 
 def test_the_command_starts_the_package() -> None:
     (command,) = entry_points(group="console_scripts", name="advise")
-    assert command.value == "advise.cli:main"
+    assert command.value == "advise.start:main"
     assert callable(command.load())
 
 

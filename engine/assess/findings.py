@@ -12,8 +12,8 @@ from ..evaluate.support import FactKey, Support, subject_of
 from ..facts.conclusions import Conclusions, Key
 from ..facts.memory import Element, WorkingMemory
 from ..facts.project import Project, Stated
-from ..knowledge.check import parameters_used
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Loop, ParameterDefinition, Rule, Severity, Texts
+from ..knowledge.usage import parameters_used
 from ..knowledge.words import in_words
 from ..language.records import dataclass, field
 from ..language.tree import Quantifier

@@ -57,8 +57,9 @@ class Reviewer:
         """Return the durable-rules interpreter, compiled on first use."""
         if self.rete is None:
             from ..rete import Rete
+            from ..rete.stored import program_of
 
-            self.rete = Rete(self.kb)
+            self.rete = Rete(self.kb, program_of(self.kb))
         return self.rete
 
     def conclude(self, memory: WorkingMemory, interpreter: Interpreter) -> tuple[Conclusions, WorkingMemory]:

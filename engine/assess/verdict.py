@@ -22,8 +22,8 @@ def replaced(conclusions: Conclusions, kb: KnowledgeBase) -> dict[Key, str]:
     """
     silenced: dict[Key, str] = {}
     replaceable = {rule.code: (rule, winners) for rule, winners in silencers(kb)}
-    for key, truth in conclusions.outcomes.items():
-        if truth is True and key[0] in replaceable:
+    for key in conclusions.severities:  # of all that holds
+        if key[0] in replaceable:
             rule, winners = replaceable[key[0]]
             winner = silencer(rule, key[1], winners, conclusions)
             if winner is not None:

@@ -6,13 +6,13 @@ have changed. Then the finding is back among the others, and the memo says so.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from typing import Literal
 
 from ..facts.conclusions import Key
 from ..facts.responses import Response
+from ..language.digest import sha256
 from ..language.records import dataclass
 from .model import Finding
 
@@ -38,7 +38,7 @@ def fingerprint(finding: Finding) -> str:
     """Return eight hex digits over a finding and the values it rests on; they change when one of these does."""
     rests_on = [[evidence.fact, evidence.subject, evidence.value] for evidence in finding.evidence]
     text = json.dumps([finding.code, finding.subject, sorted(rests_on, key=str)], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
+    return sha256(text.encode())[:8]
 
 
 def waived_keys(waivers: Iterable[Waiver]) -> dict[Key, bool]:

@@ -86,13 +86,27 @@ def _positive(node: Comparison, word: str, kb: KnowledgeBase, strict: bool) -> T
     if isinstance(node.right, Fact):
         return _two_facts(read, getter(node.right), _stated(word, None, None))
     definition = kb.vocabulary.facts.get(node.left.path)
-    compare, wanted = _stated(word, constant(node.right, kb), definition), constant(node.right, kb)
+    wanted = constant(node.right, kb)
+    return _one_fact(node.left, read, _stated(word, wanted, definition), wanted)
 
-    def test(memory: WorkingMemory, bound: Bindings) -> Truth:
+
+def _one_fact(fact: Fact, read: Getter, compare: Callable[[Any, Any], bool], wanted: Any) -> Test:
+    """Compare a fact with a constant. Most leaves are that, so the two ways to read most facts are written out."""
+    variable, attribute, path = fact.variable, fact.attribute, fact.path
+
+    def of_element(_memory: WorkingMemory, bound: Bindings) -> Truth:
+        value: Any = bound[variable].get(attribute)  # type: ignore[index]
+        return None if value is None else compare(value, wanted)
+
+    def of_project(memory: WorkingMemory, _bound: Bindings) -> Truth:
+        value: Any = memory.project.get(path)
+        return None if value is None else compare(value, wanted)
+
+    def of_member(memory: WorkingMemory, bound: Bindings) -> Truth:
         value = read(memory, bound)
         return None if value is None else compare(value, wanted)
 
-    return test
+    return of_element if variable is not None else of_project if fact.member is None else of_member
 
 
 def _about_knowledge(read: Getter, word: str, wanted: Any, unknown: Truth) -> Test:

@@ -7,7 +7,7 @@ truth, so an explanation never judges anew.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
+from typing import TypeAlias, cast
 
 from ..facts.memory import WorkingMemory
 from ..knowledge.model import KnowledgeBase
@@ -33,21 +33,36 @@ class Compiled:
     children: tuple[Compiled, ...] = ()
 
 
-def compile_condition(node: Condition, kb: KnowledgeBase, strict: bool = False) -> Compiled:
+Shared: TypeAlias = "dict[int, Compiled]"
+"""What was compiled by now, by the identity of the condition: several rules may hold the same one."""
+
+
+def compile_condition(
+    node: Condition, kb: KnowledgeBase, strict: bool = False, shared: Shared | None = None
+) -> Compiled:
     """Compile a condition and everything below it; `strict` as in `compile_comparison`."""
+    if shared is None:
+        shared = {}
+    found = shared.get(id(node))
+    if found is None:
+        found = shared[id(node)] = _compiled(node, kb, strict, shared)
+    return found
+
+
+def _compiled(node: Condition, kb: KnowledgeBase, strict: bool, shared: Shared) -> Compiled:
     if isinstance(node, Comparison):
         return Compiled(node, compile_comparison(node, kb, strict))
     if isinstance(node, Not):
-        child = compile_condition(node.child, kb, strict)
+        child = compile_condition(node.child, kb, strict, shared)
         inner = child.truth
         return Compiled(node, lambda memory, bound: negate(inner(memory, bound)), (child,))
     if isinstance(node, (All, Any)):
-        children = tuple(compile_condition(child, kb, strict) for child in node.children)
-        tests = tuple(child.truth for child in children)
+        children = tuple([compile_condition(child, kb, strict, shared) for child in node.children])
+        tests = tuple([child.truth for child in children])
         if len(tests) == 1:
             return Compiled(node, tests[0], children)
         return Compiled(node, _conjunction(tests) if isinstance(node, All) else _disjunction(tests), children)
-    return _compile_quantifier(node, kb, strict)
+    return _compile_quantifier(node, kb, strict, shared)
 
 
 def _conjunction(tests: tuple[Test, ...]) -> Test:
@@ -84,8 +99,8 @@ def inner_bindings(node: Quantifier, memory: WorkingMemory, bound: Bindings) -> 
         yield {**bound, node.variable: element}
 
 
-def _compile_quantifier(node: Quantifier, kb: KnowledgeBase, strict: bool) -> Compiled:
-    where = compile_condition(node.where, kb, strict)
+def _compile_quantifier(node: Quantifier, kb: KnowledgeBase, strict: bool, shared: Shared) -> Compiled:
+    where = compile_condition(node.where, kb, strict, shared)
     if node.kind in ("some", "none"):
         some = _some(node, where.truth)
         if node.kind == "some":
@@ -93,7 +108,7 @@ def _compile_quantifier(node: Quantifier, kb: KnowledgeBase, strict: bool) -> Co
         return Compiled(node, lambda memory, bound: negate(some(memory, bound)), (where,))
     if node.kind == "every":
         assert node.body is not None
-        body = compile_condition(node.body, kb, strict)
+        body = compile_condition(node.body, kb, strict, shared)
         return Compiled(node, _every(node, where.truth, body.truth), (where, body))
     return Compiled(node, _aggregate(node, where.truth, kb), (where,))
 

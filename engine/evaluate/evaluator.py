@@ -7,13 +7,16 @@ are built on its compiled conditions.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
 
-from ..facts.conclusions import Conclusions
+from ..facts.conclusions import Conclusions, Key
 from ..facts.memory import Derived, Element, WorkingMemory
 from ..knowledge.model import Derivation, KnowledgeBase, Rule, Severity
 from ..language.records import dataclass
+from ..language.truth import Truth
 from .comparisons import Bindings
-from .conditions import Compiled, compile_condition
+from .conditions import Compiled, Shared, compile_condition
 from .dependencies import Dependencies
 
 
@@ -35,6 +38,16 @@ class CompiledDerivation:
     lines: tuple[tuple[str, Compiled], ...]
 
 
+class _Reached(NamedTuple):
+    """What is run again when some facts change; the subjects of rules change where lists do."""
+
+    concepts: frozenset[str]
+    codes: frozenset[str]
+    derivations: tuple[CompiledDerivation, ...]
+    rules: tuple[CompiledRule, ...]
+    subjects_change: bool
+
+
 class Evaluator:
     """Evaluates a knowledge base with plain closures. It keeps no state between runs and may be shared by threads."""
 
@@ -47,12 +60,13 @@ class Evaluator:
         """
         self.kb = kb
         self.strict = strict
+        shared: Shared = {}
         self.rules = tuple(
             CompiledRule(
                 rule,
-                compile_condition(rule.when, kb, strict),
+                compile_condition(rule.when, kb, strict, shared),
                 tuple(
-                    (case.severity, None if case.when is None else compile_condition(case.when, kb, strict))
+                    (case.severity, None if case.when is None else compile_condition(case.when, kb, strict, shared))
                     for case in rule.severities
                 ),
             )
@@ -62,13 +76,14 @@ class Evaluator:
             CompiledDerivation(
                 derivation,
                 kb.vocabulary.concepts[derivation.concept].attribute,
-                tuple((line.value, compile_condition(line.when, kb, strict)) for line in derivation.lines),
+                tuple((line.value, compile_condition(line.when, kb, strict, shared)) for line in derivation.lines),
             )
             for derivation in kb.derivations
         )
         self.by_code = {compiled.rule.code: compiled for compiled in self.rules}
         self.by_concept = {compiled.derivation.concept: compiled for compiled in self.derivations}
         self._dependencies: Dependencies | None = None
+        self._again: dict[frozenset[str], _Reached] = {}
 
     @property
     def dependencies(self) -> Dependencies:
@@ -106,26 +121,44 @@ class Evaluator:
             changed: The names of the changed facts (a list's path for its elements).
             before: What was concluded before the change.
         """
+        memory = _copy(memory)
+        again = self._reached(frozenset(changed))
+        found = Conclusions(
+            dict(before.outcomes),
+            dict(before.derived),
+            {key: severity_ for key, severity_ in before.severities.items() if key[0] not in again.codes},
+            {key: possible for key, possible in before.possible.items() if key[0] not in again.codes},
+        )
+        if again.subjects_change:
+            found.outcomes = {key: truth for key, truth in before.outcomes.items() if key[0] not in again.codes}
+            found.derived = {key: state for key, state in before.derived.items() if key[0] not in again.concepts}
+        for derivation in again.derivations:
+            self._derive(derivation, memory, found)
+        for compiled in again.rules:
+            self._apply(compiled, memory, found)
+        return found, memory
+
+    def _reached(self, changed: frozenset[str]) -> _Reached:
+        """Return what some facts reach; kept for single ones, which what-if tries one after the other."""
+        kept = self._again.get(changed)
+        if kept is not None:
+            return kept
         concepts: set[str] = set()
         codes: set[str] = set()
         for path in changed:
             reached, rules = self.dependencies.reached(path)
             concepts |= reached
             codes |= rules
-        memory = _copy(memory)
-        found = Conclusions(
-            {key: truth for key, truth in before.outcomes.items() if key[0] not in codes},
-            {key: state for key, state in before.derived.items() if key[0] not in concepts},
-            {key: severity_ for key, severity_ in before.severities.items() if key[0] not in codes},
-            {key: possible for key, possible in before.possible.items() if key[0] not in codes},
+        found = _Reached(
+            frozenset(concepts),
+            frozenset(codes),
+            tuple([entry for entry in self.derivations if entry.derivation.concept in concepts]),
+            tuple([compiled for compiled in self.rules if compiled.rule.code in codes]),
+            not changed.isdisjoint(self.kb.vocabulary.lists),
         )
-        for derivation in self.derivations:
-            if derivation.derivation.concept in concepts:
-                self._derive(derivation, memory, found)
-        for compiled in self.rules:
-            if compiled.rule.code in codes:
-                self._apply(compiled, memory, found)
-        return found, memory
+        if len(changed) == 1:
+            self._again[changed] = found
+        return found
 
     def _derive(self, compiled: CompiledDerivation, memory: WorkingMemory, found: Conclusions) -> None:
         concept, loop = compiled.derivation.concept, compiled.derivation.loop
@@ -138,21 +171,30 @@ class Evaluator:
             element[compiled.attribute] = found.derived[concept, _id(element)] = state
 
     def _apply(self, compiled: CompiledRule, memory: WorkingMemory, found: Conclusions) -> None:
-        rule, loop = compiled.rule, compiled.rule.loop
+        code, loop, holds = compiled.rule.code, compiled.rule.loop, compiled.when.truth
         if loop is None:
-            self._settle(compiled, memory, {}, None, found)
+            truth = found.outcomes[code, None] = holds(memory, {})
+            if truth is True or self.strict:
+                self._weigh(compiled, memory, {}, (code, None), truth, found)
         elif loop.source not in memory.elements:
-            found.outcomes[rule.code, None] = None
+            found.outcomes[code, None] = None
         else:
             for element in memory.elements[loop.source]:
-                self._settle(compiled, memory, {loop.variable: element}, _id(element), found)
+                bound, key = {loop.variable: element}, (code, _id(element))
+                truth = found.outcomes[key] = holds(memory, bound)
+                if truth is True or self.strict:
+                    self._weigh(compiled, memory, bound, key, truth, found)
 
-    def _settle(
-        self, compiled: CompiledRule, memory: WorkingMemory, bound: Bindings, subject: str | None, found: Conclusions
+    def _weigh(
+        self,
+        compiled: CompiledRule,
+        memory: WorkingMemory,
+        bound: Bindings,
+        key: Key,
+        truth: Truth,
+        found: Conclusions,
     ) -> None:
-        truth = compiled.when.truth(memory, bound)
-        key = compiled.rule.code, subject
-        found.outcomes[key] = truth
+        """Conclude the severity of a finding; in a strict run, every one that it could have."""
         if truth is True:
             found.severities[key] = severity(compiled, memory, bound)
         if self.strict and truth is not False:
@@ -173,10 +215,18 @@ def derive(compiled: CompiledDerivation, memory: WorkingMemory, bound: Bindings,
             break
         if truth is None:
             undecided.append(candidate)
+    if not undecided:
+        return _told(value)
     if value is None:
         return Derived(None, frozenset(undecided))
     still_open = frozenset(undecided) - {value}
     return Derived(None, still_open | {value}) if strict and still_open else Derived(value, still_open)
+
+
+@cache
+def _told(value: str | None) -> Derived:
+    """Return the state of a derived fact that nothing is open about; made once, because most are that."""
+    return Derived(value)
 
 
 def severity(compiled: CompiledRule, memory: WorkingMemory, bound: Bindings) -> Severity:

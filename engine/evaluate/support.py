@@ -168,7 +168,7 @@ class Support:
             elif getter(fact)(self.memory, bound) is None:
                 found.add(key)
             elif node.operator in ("is dangling", "is not dangling"):
-                found.add((self.evaluator.kb.vocabulary.facts[fact.path].target or "", None))
+                self._list_unknown(self.evaluator.kb.vocabulary.facts[fact.path].target or "", found)
 
     def _concept_unknown(
         self, derivation: CompiledDerivation, element: Element | None, key: FactKey, values: frozenset[str] | None
@@ -177,7 +177,9 @@ class Support:
         if (key, values) not in self._open:
             inner = self._loop_bindings(derivation, element)
             found: set[FactKey] = set()
-            asked = [position for position, (value, _) in enumerate(derivation.lines) if values is None or value in values]
+            asked = [
+                position for position, (value, _) in enumerate(derivation.lines) if values is None or value in values
+            ]
             for _, line in derivation.lines[: max(asked, default=-1) + 1]:
                 if line.truth(self.memory, inner) is True:
                     break
@@ -186,18 +188,7 @@ class Support:
         return self._open[key, values]
 
     def _quantifier_unknown(self, node: Quantifier, compiled: Compiled, bound: Bindings, found: set[FactKey]) -> None:
-        complete = f"complete.{node.source}"
-        stated = node.source in self.memory.elements
-        if not stated:
-            found.add((node.source, None))
-        if (
-            node.source not in self.memory.closed
-            and complete in self.evaluator.kb.vocabulary.facts
-            and complete not in self.memory.project
-        ):
-            found.add((complete, None))
-        if not stated:
-            return
+        self._list_unknown(node.source, found)
         for inner in inner_bindings(node, self.memory, bound):
             meant = compiled.children[0].truth(self.memory, inner)
             if meant is False or (node.kind == "every" and compiled.children[1].truth(self.memory, inner) is True):
@@ -206,6 +197,18 @@ class Support:
                 self._unknown(part, inner, found)
             if node.measure is not None and getter(node.measure)(self.memory, inner) is None:
                 found.add(self.key(node.measure, inner)[0])
+
+    def _list_unknown(self, source: str, found: set[FactKey]) -> None:
+        """Add the list when it is not stated, and whether it is complete when nobody has said so."""
+        complete = f"complete.{source}"
+        if source not in self.memory.elements:
+            found.add((source, None))
+        if (
+            source not in self.memory.closed
+            and complete in self.evaluator.kb.vocabulary.facts
+            and complete not in self.memory.project
+        ):
+            found.add((complete, None))
 
 
 def _values_asked(node: Comparison) -> frozenset[str] | None:

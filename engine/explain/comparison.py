@@ -139,7 +139,9 @@ def comparison(reviewed: Sequence[Reviewed]) -> Comparison:
         reviewed: What is compared, in the order in which it is shown.
     """
     candidates = tuple(_candidate(one) for one in reviewed)
-    codes = {rule.code for one in reviewed for rule in one.kb.rules if rule.kind == "finding" and rule.area not in AREAS}
+    codes = {
+        rule.code for one in reviewed for rule in one.kb.rules if rule.kind == "finding" and rule.area not in AREAS
+    }
     severity = {rule.code: rule.severities[0].severity for one in reviewed for rule in one.kb.rules}
     rows = []
     for code in sorted(codes, key=lambda code: (SEVERITIES.index(severity[code]), code)):
@@ -252,7 +254,10 @@ def _trial(one: Reviewed, cells: Sequence[Cell]) -> Trial | None:
 def _outcome(assessment: Assessment, code: str) -> str:
     if any(finding.code == code for finding in assessment.findings):
         return "found"
-    if any(waiver.status == "applied" and waiver.response.finding == code and waiver.findings for waiver in assessment.waivers):
+    if any(
+        waiver.status == "applied" and waiver.response.finding == code and waiver.findings
+        for waiver in assessment.waivers
+    ):
         return "waived"
     outcomes = {outcome.outcome for outcome in assessment.trace if outcome.code == code and outcome.replaced_by is None}
     replaced = any(outcome.code == code and outcome.replaced_by is not None for outcome in assessment.trace)

@@ -267,7 +267,9 @@ def _changes(old: Edition, new: Edition) -> list[tuple[Noted, str | None, str | 
 
 def _parameter_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[ParameterChange, ...]:
     names = sorted({*old, *new})
-    return tuple(ParameterChange(name, old.get(name), new.get(name)) for name in names if old.get(name) != new.get(name))
+    return tuple(
+        ParameterChange(name, old.get(name), new.get(name)) for name in names if old.get(name) != new.get(name)
+    )
 
 
 def _fact_changes(before: Assessment, after: Assessment, kb: KnowledgeBase) -> tuple[FactChange, ...]:
@@ -319,9 +321,7 @@ def _eliminated(
     return "unknown", others
 
 
-def _waiver_cause(
-    key: NotedKey, old: Edition, new: Edition, parts: tuple[Part, ...]
-) -> tuple[Cause, tuple[Part, ...]]:
+def _waiver_cause(key: NotedKey, old: Edition, new: Edition, parts: tuple[Part, ...]) -> tuple[Cause, tuple[Part, ...]]:
     """Return why a finding that is there on both sides is left out on one: its waiver, the date, or changed facts."""
     ends = {old.waiver_status(key), new.waiver_status(key)}
     if None in ends:

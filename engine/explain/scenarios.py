@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..knowledge.model import KnowledgeBase
 from ..language.feature import Scenario, read_feature
+from ..language.problem import ProblemsError
 
 
 def features_of(kb: KnowledgeBase) -> Path:
@@ -20,18 +21,18 @@ def features_of(kb: KnowledgeBase) -> Path:
 def scenarios_of(code: str, kb: KnowledgeBase, folder: Path | None = None) -> tuple[Scenario, ...]:
     """Return the scenarios that are tagged with a code or name it in a step.
 
+    A feature file that cannot be read is left out; running the scenarios tells what is wrong with it.
+
     Args:
         code: The code of a rule.
         kb: The knowledge base.
         folder: Where the feature files are, when not where the knowledge base keeps them.
-
-    Raises:
-        ProblemsError: A feature file that names the code cannot be read.
     """
-    return tuple(
-        scenario
-        for path in sorted((folder or features_of(kb)).glob("*.feature"))
-        if code.encode() in path.read_bytes()  # reading takes far longer than looking
-        for scenario in read_feature(path).scenarios
-        if scenario.names(code)
-    )
+    found: list[Scenario] = []
+    for path in sorted((folder or features_of(kb)).glob("*.feature")):
+        try:
+            if code.encode() in path.read_bytes():  # reading a file as Gherkin takes far longer than looking
+                found += [scenario for scenario in read_feature(path).scenarios if scenario.names(code)]
+        except (OSError, ProblemsError):
+            continue
+    return tuple(found)

@@ -62,7 +62,8 @@ def with_assumptions(source: Document | Mapping[str, Any], assumptions: Sequence
 
 def _marked(project: Project, assumed: set[Key]) -> Project:
     elements = {subject for fact, subject in assumed if not fact}
-    keys = {*project.stated, *((f"{subject.partition('/')[0]}[].id", subject) for subject in elements if subject)}
+    there = [subject for subject in project.elements if subject in elements]
+    keys = {*project.stated, *((f"{subject.partition('/')[0]}[].id", subject) for subject in there)}
     project.assumed = frozenset(key for key in keys if key in assumed or (key[1] is not None and key[1] in elements))
     return project
 
@@ -178,16 +179,30 @@ def _object(data: dict[str, Any], way: Sequence[str]) -> dict[str, Any]:
 
 
 def _problem(written: str, name: str, kb: KnowledgeBase) -> Problem:
-    close = nearest(name, [*kb.vocabulary.facts, *kb.vocabulary.lists])
-    known = next(
-        (fact.path for fact in kb.vocabulary.facts.values() if fact.type == "bool" and fact.source is None), "fact"
-    )
+    en, ja = _cure(name, kb)
     return Problem(
         "P220",
         {"en": f"'{written}' does not set a fact", "ja": f"「{written}」では事実を仮定できません"},
-        {
-            "en": f"Did you mean '{close}'?" if close else f"Write fact=value, such as {known}=true.",
-            "ja": f"'{close}' のことですか。" if close else f"{known}=true のように「事実=値」で書きます。",
-        },
+        {"en": en, "ja": ja},
         Place("--set", 1, 1, len(written), written),
     )
+
+
+def _cure(name: str, kb: KnowledgeBase) -> tuple[str, str]:
+    if name in kb.vocabulary.concepts:
+        return (
+            f"'{name}' follows from other facts; assume those.",
+            f"'{name}' はほかの事実から導かれます。もとの事実を仮定してください。",
+        )
+    target = _locate(name, kb)
+    if target is not None and not target[2]:
+        return (
+            f"Write '{name}=' to leave it out, or '{name}.' with the name of a fact behind it.",
+            f"除くなら '{name}=' と書き、そうでなければ '{name}.' に続けて事実の名前を書きます。",
+        )
+    close = nearest(name, [*kb.vocabulary.facts, *kb.vocabulary.lists])
+    if close:
+        return f"Did you mean '{close}'?", f"'{close}' のことですか。"
+    facts = kb.vocabulary.facts.values()
+    known = next((fact.path for fact in facts if fact.type == "bool" and fact.source is None), "fact")
+    return f"Write fact=value, such as {known}=true.", f"{known}=true のように「事実=値」で書きます。"

@@ -13,6 +13,7 @@ import re
 from pathlib import Path
 from typing import Any, Protocol
 
+from ..language.digest import sha256
 from ..language.problem import Place, Problem, ProblemsError
 from ..language.records import dataclass
 from .document_bytes import decode, read_bytes, read_standard_input, within_limit
@@ -77,8 +78,6 @@ def read_document(source: str | os.PathLike[str] | bytes, name: str | None = Non
     >>> document.data, document.places.of("/project/phase").column
     ({'project': {'phase': 'idea'}}, 23)
     """
-    from hashlib import sha256
-
     content, name = _content(source, name)
     text, encoding = decode(content, name)
     places: Places
@@ -88,7 +87,7 @@ def read_document(source: str | os.PathLike[str] | bytes, name: str | None = Non
         data, places = read_yaml_data(text, name)
     else:
         data, places = read_json_data(text, name)
-    return Document(name, sha256(content).hexdigest(), text, data, encoding, places)
+    return Document(name, sha256(content), text, data, encoding, places)
 
 
 def read_json_data(text: str, name: str) -> tuple[dict[str, Any], Places]:

@@ -13,11 +13,11 @@ import os
 import re
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..language.problem import Problem, ProblemsError, Texts
+from ..language.records import dataclass
 from .document import Document, read_document
 from .document_bytes import _MARKS, read_bytes
 from .edit import Splice, remove, set_value

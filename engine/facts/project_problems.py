@@ -106,7 +106,7 @@ def _closest(details: Mapping[str, Any]) -> dict[str, str]:
     if close is None and word:
         tails = {name.rpartition(".")[2]: name for name in names}
         tail = nearest(word, tails)
-        close = tails[tail] if tail else None
+        close = tails[tail] if tail and tails[tail] != word else None  # the right word in the wrong place
     if close is not None:
         return {"close_en": f'Did you mean "{close}"?', "close_ja": f'"{close}" のことですか。'}
     known = ", ".join(list(siblings)[:12])

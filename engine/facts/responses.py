@@ -84,8 +84,13 @@ def _sound(item: dict[str, Any], pointer: str, codes: frozenset[str], complain: 
     for key in (*REQUIRED, *OPTIONAL):
         if item.get(key) is not None and not _is_text(item[key]):
             wrong("P207", key)
-    if not sound:
-        return False
+    if sound:
+        _sensible(item, codes, wrong)
+    return sound
+
+
+def _sensible(item: dict[str, Any], codes: frozenset[str], wrong: Callable[..., None]) -> None:
+    """Report what the parts of a response, each of them a text, do not say together."""
     for key, allowed in (("finding", sorted(codes)), ("response", list(RESPONSES))):
         if item[key] not in allowed:
             wrong("P206", key, value=item[key], allowed=allowed)
@@ -94,7 +99,6 @@ def _sound(item: dict[str, Any], pointer: str, codes: frozenset[str], complain: 
     for key in ("on", "until"):
         if item.get(key) is not None and not is_date(item[key]):
             wrong("P233", key, value=item[key])
-    return sound
 
 
 def _is_text(value: Any) -> bool:

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ..language.problem import nearest
-from ..language.tree import Parameter, walk
-from .model import Derivation, KnowledgeBase, ParameterDefinition, Rule, Statement
+from .model import Derivation, KnowledgeBase, Rule, Statement
 from .shape import Report
+from .usage import parameters_used
 
 _CODE = re.compile(r"[A-Z]{2,5}-\d{2,3}")
 _NAME = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9-]*")
@@ -159,21 +159,3 @@ def _parameters(kb: KnowledgeBase, report: Report) -> None:
                 "K514", parameter.place, f"no rule uses the parameter '{name}'", f"パラメータ '{name}' を使う規則がありません",
                 "Use it in a rule, give its `source`, or remove it.", "規則で使うか、source を書くか、消してください。",
             )  # fmt: skip
-
-
-def parameters_used(kb: KnowledgeBase) -> dict[str, ParameterDefinition]:
-    """Return the parameters that some rule reads, by name."""
-    names: set[str] = set()
-    for condition in kb.conditions():
-        for node in walk(condition):
-            for right in (getattr(node, "right", None), getattr(node, "bound", None)):
-                if isinstance(right, Parameter):
-                    names.add(right.name)
-            source = getattr(node, "source", "")
-            if isinstance(source, str) and source.startswith("$"):
-                names.add(source[1:])
-    every: list[Rule | Derivation] = [*kb.rules, *kb.derivations]
-    for rule in every:
-        if rule.loop is not None and rule.loop.source.startswith("$"):
-            names.add(rule.loop.source[1:])
-    return {name: kb.parameters[name] for name in kb.parameters if name in names}

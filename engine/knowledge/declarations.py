@@ -23,7 +23,7 @@ from .model import (
 from .shape import Report, fields, flag, items, mapping, number, text, texts, words
 
 TYPES = ("bool", "enum", "set", "int", "number", "text", "texts", "refs")
-EFFORTS = ("fixed", "decide", "arrange", "build")
+EFFORTS = ("fixed", "decide", "arrange", "join", "build")
 _PATH = re.compile(r"\$?[A-Za-z_]\w*(\[\])?(\.(\*|[A-Za-z_]\w*(\[\])?))*")
 
 
@@ -87,8 +87,22 @@ def read_vocabulary(roots: Iterable[Node], parameters: Mapping[str, ParameterDef
                 f"Declare the bool fact 'complete.{path}', or write `complete: stated`.",
                 f"bool 型の事実 'complete.{path}' を宣言するか、`complete: stated` と書いてください。",
             )  # fmt: skip
+    _apart(sections["facts"], {**sections["lists"], **sections["families"]}, report)
     _belong([*facts.values(), *concepts.values()], {**sections["facts"], **sections["concepts"]}, report)
     return Vocabulary(facts, lists, concepts)
+
+
+def _apart(facts: Mapping[str, Node], lists: Mapping[str, Node], report: Report) -> None:
+    """Report a fact that stands where an object with other facts or lists would have to stand."""
+    for path, node in {**facts, **lists}.items():
+        parts = path.split(".")
+        heads = (".".join(parts[:count]) for count in range(1, len(parts)))
+        taken = next((head for head in heads if head in facts), None)
+        if taken is not None and not path.startswith("complete."):
+            report.say(
+                "K210", node.place, f"'{path}' would stand inside the fact '{taken}'", f"'{path}' が事実 '{taken}' の中に入ってしまいます",
+                "Give one of them another name.", "どちらかの名前を変えてください。",
+            )  # fmt: skip
 
 
 def _belong(
@@ -228,7 +242,7 @@ def read_parameters(root: Node | None, report: Report) -> dict[str, ParameterDef
             texts(entry.get("label"), report, f"the label of '{name}'"),
             texts(entry["note"], report, f"the note of '{name}'") if "note" in entry else None,
             text(entry["source"], report, "source") if "source" in entry else None,
-            ours, band, place=node.place,
+            ours, band, text(entry["since"], report, "since") if "since" in entry else None, place=node.place,
         )  # fmt: skip
     return found
 

@@ -32,7 +32,7 @@ class FactDefinition:
         source: The list or family it belongs to, None for a fact of the project.
         attribute: The part of the path after that source; the whole path for a fact of the project.
         target: For refs, the list that the ids point into.
-        effort: What changing it takes: fixed, decide, arrange or build.
+        effort: What changing it takes: fixed, decide, arrange, join (and never leave for it) or build.
     """
 
     path: str
@@ -109,6 +109,7 @@ class ParameterDefinition:
     Attributes:
         value: A number, a tuple of texts, or a (low, high) pair when `band`.
         ours: True when the value is this product's judgement and not the article's.
+        since: The day from which it holds, where it is known.
         reason: Why a profile overrides it; None when it is not overridden.
     """
 
@@ -119,6 +120,7 @@ class ParameterDefinition:
     source: str | None = None
     ours: bool = False
     band: bool = False
+    since: str | None = None
     reason: str | None = None
     place: Place | None = field(default=None, compare=False)
 
@@ -159,6 +161,7 @@ class Rule:
         replaces: Codes that it silences about the same subject; all of them when it is about the project.
         causes: For a prediction, the codes of the findings that bring it about.
         asks: Whether its unknown facts are asked; False for a rule that judges only what is stated.
+        since: The day from which it holds; None when it has been there from the first version on.
     """
 
     name: str
@@ -176,6 +179,7 @@ class Rule:
     replaces: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
     asks: bool = True
+    since: str | None = None
     place: Place | None = field(default=None, compare=False)
 
 
@@ -271,6 +275,10 @@ class KnowledgeBase:
     verdict: VerdictPolicy
     statements: Mapping[str, Statement]
     owners: Mapping[str, Texts] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """Name it; all that it holds would fill pages."""
+        return f"KnowledgeBase(folder={self.folder!r}, version={self.version!r})"
 
     def rule(self, code: str) -> Rule:
         """Return the rule with this code; raises KeyError when there is none."""

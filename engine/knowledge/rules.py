@@ -69,6 +69,7 @@ def read_rule(name: str, root: Node, scope: Scope, owners: Collection[str], repo
         replaces=words(entry.get("replaces"), report, "replaces"),
         causes=words(entry.get("causes"), report, "causes"),
         asks=flag(entry["asks"], report, "asks") if "asks" in entry else True,
+        since=text(entry["since"], report, "since") if "since" in entry else None,
         place=root.keys.get("code", root.place),
     )  # fmt: skip
 

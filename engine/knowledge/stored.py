@@ -247,14 +247,14 @@ def _dump_rule(rule: Rule, table: _Table, place: Callable[[Place | None], Any]) 
         rule.replaces,
         rule.causes,
         rule.asks,
+        rule.since,
         place(rule.place),
     ]
 
 
 def _load_rule(stored: list[Any], condition: list[Any], place: Callable[[Any], Place | None]) -> Rule:
-    (name, code, area, kind, title, advice, severities, owner, when, source, loop, note, replaces, causes, asks, at) = (
-        stored
-    )
+    (name, code, area, kind, title, advice, severities, owner, when, source, loop, note, *rest) = stored
+    replaces, causes, asks, since, at = rest
     return Rule(
         name,
         code,
@@ -271,6 +271,7 @@ def _load_rule(stored: list[Any], condition: list[Any], place: Callable[[Any], P
         tuple(replaces),
         tuple(causes),
         asks,
+        since,
         place(at),
     )
 
@@ -298,9 +299,9 @@ def _load_concept(stored: list[Any], place: Callable[[Any], Place | None]) -> Co
 
 
 def _load_parameter(stored: list[Any], place: Callable[[Any], Place | None]) -> ParameterDefinition:
-    name, value, label, note, source, ours, band, reason, at = stored
+    name, value, label, note, source, ours, band, since, reason, at = stored
     value = tuple(value) if isinstance(value, list) else value
-    return ParameterDefinition(name, value, label, note, source, ours, band, reason, place(at))
+    return ParameterDefinition(name, value, label, note, source, ours, band, since, reason, place(at))
 
 
 def _values(record: Any) -> list[Any]:

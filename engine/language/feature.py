@@ -80,10 +80,20 @@ class Scenario:
     cases: tuple[Case, ...]
     language: str = "en"
 
+    @property
+    def background(self) -> tuple[Step, ...]:
+        """The sentences that a background puts in front."""
+        first = self.cases[0].steps if self.cases else ()
+        return first[: len(first) - len(self.steps)]
+
     def names(self, word: str) -> bool:
         """Tell whether the scenario is tagged with a word, or says it in quotes."""
+        return word in self.tags or self.says(word)
+
+    def says(self, word: str) -> bool:
+        """Tell whether a sentence of the scenario has a word in quotes."""
         quoted = f'"{word}"'
-        return word in self.tags or any(quoted in step.text for case in self.cases for step in case.steps)
+        return any(quoted in step.text for case in self.cases for step in case.steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,11 +212,11 @@ def _tags(node: Any) -> frozenset[str]:
 def _scenario(
     node: Any, tags: frozenset[str], pickles: Sequence[Any], written: Mapping[str, Any], file: str, language: str
 ) -> Scenario:
-    kinds = {
-        step["astNodeIds"][0]: _KINDS.get(step["type"], "given") for pickle in pickles for step in pickle["steps"]
-    }
+    kinds = {step["astNodeIds"][0]: _KINDS.get(step["type"], "given") for pickle in pickles for step in pickle["steps"]}
+    lines = {node["id"]: node["location"]["line"]}
     for examples in node["examples"]:
         tags |= _tags(examples)
+        lines.update({row["id"]: row["location"]["line"] for row in examples["tableBody"]})
     return Scenario(
         node["name"],
         file,
@@ -221,7 +231,7 @@ def _scenario(
         tuple(
             Case(
                 pickle["name"],
-                pickle["location"]["line"],
+                lines[pickle["astNodeIds"][-1]],
                 tuple(
                     _step(step, kinds[step["astNodeIds"][0]], written[step["astNodeIds"][0]])
                     for step in pickle["steps"]

@@ -2,8 +2,8 @@
 
 `dataclass` and `field` mean here what they mean in the standard library, and type checkers take them for those. The
 standard library compiles six methods for every class when its module is imported, which would be a third of a cold
-start. Here `__init__` is compiled when the first instance is made, and the other methods are closures over the fields.
-What nobody needed is left out: inherited fields, ordering, `kw_only`.
+start. Here the methods are closures over the fields, and `__init__` is compiled only for a class that turns out to have
+many instances. What nobody needed is left out: inherited fields, ordering, `kw_only`.
 """
 
 from __future__ import annotations
@@ -26,6 +26,11 @@ else:
     ) -> Any:
         """Say more about a field than its type and default, as `dataclasses.field` does."""
         return _Field(default, default_factory, init, repr, compare)
+
+
+_FEW = 10
+"""Instances that are made without a compiled `__init__`; compiling takes as long as making some twenty."""
+_SET = object.__setattr__
 
 
 class _Field:
@@ -80,6 +85,7 @@ def _made(cls: type, frozen: bool, slots: bool, eq: bool) -> type:
     body["__record_fields__"] = fields
     body["__dataclass_fields__"] = _STANDARD_FIELDS
     body["__match_args__"] = tuple([name for name, entry in fields.items() if entry.init])
+    body["__record_made__"] = [0]
     body["__init__"] = _init
     body.setdefault("__repr__", _repr)
     if eq:
@@ -100,16 +106,42 @@ def _made(cls: type, frozen: bool, slots: bool, eq: bool) -> type:
 
 
 def _init(self: Any, *args: Any, **kwargs: Any) -> None:
-    """Stand in for a class's own `__init__` until the first instance is made."""
+    """Set the fields one by one, as long as there are few instances and nothing is wrong with the arguments."""
     cls = type(self)
+    cls.__record_made__[0] += 1
+    values = dict(zip(cls.__match_args__, args, strict=False))
+    values.update(kwargs)
+    given = len(args) + len(kwargs)
+    if cls.__record_made__[0] > _FEW or len(values) != given:
+        _init_for_good(self, args, kwargs)
+        return
+    for name, entry in cls.__record_fields__.items():
+        if name in values:
+            _SET(self, name, values[name])
+            given -= entry.init
+        elif entry.factory is not ...:
+            _SET(self, name, entry.factory())
+        elif entry.default is not ...:
+            _SET(self, name, entry.default)
+        elif entry.init:
+            given = -1
+    if given:
+        _init_for_good(self, args, kwargs)
+    elif hasattr(cls, "__post_init__"):
+        self.__post_init__()
+
+
+def _init_for_good(record: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    """Compile the class's own `__init__`, which also knows what to say when an argument is wrong, and call it."""
+    cls = type(record)
     cls.__init__ = _compiled_init(cls)
-    cls.__init__(self, *args, **kwargs)
+    cls.__init__(record, *args, **kwargs)
 
 
 def _compiled_init(cls: Any) -> Any:
     """Compile the `__init__` that the fields call for; nothing but names of fields gets into its text."""
     parameters, lines = ["self"], []
-    names: dict[str, Any] = {"_set": object.__setattr__, "_missing": ...}
+    names: dict[str, Any] = {"_set": _SET, "_missing": ...}
     fields: dict[str, _Field] = cls.__record_fields__
     for name, entry in fields.items():
         if not entry.init and entry.default is ... and entry.factory is ...:
@@ -176,4 +208,4 @@ def _getstate(self: Any) -> list[Any]:
 
 def _setstate(self: Any, state: list[Any]) -> None:
     for name, value in zip(self.__slots__, state, strict=True):
-        object.__setattr__(self, name, value)
+        _SET(self, name, value)

@@ -1,14 +1,17 @@
-"""A program as JSON and back, so that a cold start need not compile.
+"""A program as text and back, so that a cold start need not compile.
 
-Text and plain data only: nothing in it is executed when it is read. Where it is kept is not decided here.
+One line of JSON, and a line for the definition of each ruleset, which only the engine reads. Nothing in it is executed
+when it is read.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
+from collections.abc import Callable
 from typing import Any
 
+from ..knowledge import cache
+from ..knowledge.load import cache_key
 from ..knowledge.model import KnowledgeBase
 from ..language.tree import Comparison, Fact
 from .program import (
@@ -30,20 +33,28 @@ from .program import (
     Unit,
 )
 
-FORMAT = 1
-"""Raised whenever programs of the same knowledge base come to look different."""
+
+def program_of(kb: KnowledgeBase) -> Program:
+    """Return the program of a knowledge base: the one that is kept, else compiled, and kept where the base is.
+
+    Raises:
+        Unsupported: A rule cannot be expressed.
+    """
+    key = cache_key(kb)
+    text = cache.read("rete", key) if key is not None else None
+    program = load(text) if text is not None else None
+    if program is None:
+        from .compile import compile_program
+
+        program = compile_program(kb)
+        if key is not None:
+            cache.write("rete", key, dump(program))
+    return program
 
 
-def fingerprint(kb: KnowledgeBase) -> str:
-    """Return what a program depends on: the knowledge base, the parameters of a profile, and this format."""
-    parameters = sorted((name, repr(parameter.value)) for name, parameter in kb.parameters.items())
-    return hashlib.sha256(repr((FORMAT, kb.version, parameters)).encode()).hexdigest()[:16]
-
-
-def dump(program: Program, kb: KnowledgeBase) -> str:
-    """Return a program as JSON."""
+def dump(program: Program) -> str:
+    """Return a program as text."""
     stored = {
-        "fingerprint": fingerprint(kb),
         "units": [unit.sources for unit in program.units],
         "columns": [_dump_column(column) for column in program.columns],
         "relations": [[entry.name, _dump_comparison(entry.comparison), entry.sources] for entry in program.relations],
@@ -53,32 +64,42 @@ def dump(program: Program, kb: KnowledgeBase) -> str:
         ],
         "outcomes": [[entry.code, entry.source, entry.unit, entry.severities] for entry in program.outcomes],
     }
-    return json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
+    definitions = [chunk.definition for stratum in program.strata for chunk in stratum.chunks]
+    return "\n".join([json.dumps(stored, ensure_ascii=False, separators=(",", ":")), *definitions])
 
 
-def load(text: str | bytes, kb: KnowledgeBase) -> Program | None:
-    """Return a stored program, or None when it is not one of this knowledge base or cannot be read."""
+def load(text: bytes) -> Program | None:
+    """Return a stored program, or None when it cannot be read."""
     try:
-        stored = json.loads(text)
-        if stored["fingerprint"] != fingerprint(kb):
-            return None
+        first, *definitions = text.decode().split("\n")
+        stored = json.loads(first)
+        following = iter(definitions).__next__
         return Program(
-            tuple(Unit(number, tuple(sources)) for number, sources in enumerate(stored["units"])),
-            tuple(_load_column(entry) for entry in stored["columns"]),
+            tuple([Unit(number, tuple(sources)) for number, sources in enumerate(stored["units"])]),
+            tuple([_load_column(entry) for entry in stored["columns"]]),
             tuple(
-                Relation(name, _load_comparison(comparison), (left, right))
-                for name, comparison, (left, right) in stored["relations"]
+                [
+                    Relation(name, _load_comparison(comparison), (left, right))
+                    for name, comparison, (left, right) in stored["relations"]
+                ]
             ),
             tuple(
-                Stratum(tuple(_load_chunk(entry) for entry in chunks), tuple(_load_step(entry) for entry in steps))
-                for chunks, steps in stored["strata"]
+                [
+                    Stratum(
+                        tuple([_load_chunk(entry, following) for entry in chunks]),
+                        tuple([_load_step(entry) for entry in steps]),
+                    )
+                    for chunks, steps in stored["strata"]
+                ]
             ),
             tuple(
-                Outcome(code, source, unit, tuple((severity, number) for severity, number in severities))
-                for code, source, unit, severities in stored["outcomes"]
+                [
+                    Outcome(code, source, unit, tuple([(severity, number) for severity, number in severities]))
+                    for code, source, unit, severities in stored["outcomes"]
+                ]
             ),
         )
-    except (ValueError, KeyError, TypeError, IndexError):
+    except (ValueError, LookupError, TypeError, StopIteration, RecursionError):
         return None
 
 
@@ -115,13 +136,13 @@ def _load_column(stored: list[Any]) -> Column:
 
 def _dump_chunk(chunk: Chunk) -> list[Any]:
     matches = {name: [match.unit, match.certain, match.bound] for name, match in chunk.matches.items()}
-    return [chunk.definition, chunk.kinds, chunk.relations, matches]
+    return [chunk.kinds, chunk.relations, matches]
 
 
-def _load_chunk(stored: list[Any]) -> Chunk:
-    definition, kinds, relations, matches = stored
+def _load_chunk(stored: list[Any], definition: Callable[[], str]) -> Chunk:
+    kinds, relations, matches = stored
     return Chunk(
-        definition,
+        definition(),
         {source: tuple(names) for source, names in kinds.items()},
         tuple(relations),
         {

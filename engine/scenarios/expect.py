@@ -117,7 +117,9 @@ def _outcome(expected: Expectation, scene: Scene, assessment: Assessment) -> Non
             )
     elif expected.what == "not found":
         open_ = [one for one in outcomes if one.outcome == "cannot_tell"]
-        hold(not findings, f"{rule.code} is found: {shown(findings)}", f"{rule.code} が指摘されました：{shown(findings)}")
+        hold(
+            not findings, f"{rule.code} is found: {shown(findings)}", f"{rule.code} が指摘されました：{shown(findings)}"
+        )
         hold(bool(outcomes) and not open_, **is_so)
     else:
         hold(not findings and any(one.outcome == "cannot_tell" for one in outcomes), **is_so)
@@ -249,9 +251,7 @@ def _rests(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
     for value in expected.values:
         if fact_at(value, kb) is None and value not in kb.vocabulary.lists:
             meant = nearest_of(value, kb.vocabulary.facts)
-            raise SentenceError(
-                f"there is no fact '{value}'{meant['en']}", f"事実「{value}」はありません{meant['ja']}"
-            )
+            raise SentenceError(f"there is no fact '{value}'{meant['en']}", f"事実「{value}」はありません{meant['ja']}")
         there = ", ".join(sorted(paths))
         hold(value in paths, f"it points to: {there}", f"示している事実：{there or 'なし'}")
 
@@ -266,7 +266,9 @@ def _set_aside(expected: Expectation, scene: Scene, assessment: Assessment) -> N
         for finding in waiver.findings
         if finding.code == rule.code and expected.subject in (None, finding.subject)
     ]
-    there = codes_of(finding for waiver in assessment.waivers if waiver.status == "applied" for finding in waiver.findings)
+    there = codes_of(
+        finding for waiver in assessment.waivers if waiver.status == "applied" for finding in waiver.findings
+    )
     hold(waived, f"set aside is: {there or 'nothing'}", f"対応を決めてある指摘：{there or 'なし'}")
     left = findings_of(assessment, rule.code, expected.subject)
     hold(not left, f"{rule.code} is among the findings still", f"{rule.code} はまだ指摘のままです")

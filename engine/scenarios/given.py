@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ..facts.responses import RESPONSES, is_date
+from ..facts.responses import is_date
 from ..knowledge.model import FactDefinition
 from ..language.problem import nearest
 from . import words
@@ -157,9 +157,11 @@ def _member(scene: Scene, found: re.Match[str], table: Table) -> None:
         raise SentenceError(
             "each row of this table is a fact and its value", "この表の各行には、事実とその値を書きます"
         )
+    family, member = families[0].path, found["member"]
     for fact, cell in table:
-        subject = f"{families[0].path}/{found['member']}"
-        scene.state(f"{subject}.{fact}", _cell(cell, attribute_of(families[0].path, fact, scene.kb)))
+        own = scene.kb.vocabulary.facts.get(f"{family}.{member}.{fact}")  # a fact of this member only
+        path = f"{family}/{member}.{fact}" if own is None else own.path
+        scene.state(path, _cell(cell, own or attribute_of(family, fact, scene.kb)))
 
 
 def _review_day(scene: Scene, found: re.Match[str], _table: Table) -> None:
@@ -173,7 +175,7 @@ def _response(scene: Scene, found: re.Match[str], _table: Table) -> None:
     """
     code, subject = found["code"], found["subject"]
     known(code, [rule.code for rule in scene.kb.rules], words.CODE)
-    response = known(found["response"].replace(" ", "_"), RESPONSES, words.RESPONSE)
+    response = "accepted" if found["accepted"] else "postponed" if found["until"] else "not_applicable"
     entry: dict[str, Any] = {"finding": code, "response": response, "reason": found["reason"], "by": found["by"]}
     entry["on"] = _day(found["on"])
     if subject is not None:
@@ -202,7 +204,9 @@ def _fingerprint(scene: Scene, code: str, subject: str | None) -> str:
 
 def _day(text: str) -> str:
     if not is_date(text):
-        raise SentenceError(f"'{text}' is not a date like 2026-11-22", f"「{text}」は 2026-11-22 のような日付ではありません")
+        raise SentenceError(
+            f"'{text}' is not a date like 2026-11-22", f"「{text}」は 2026-11-22 のような日付ではありません"
+        )
     return text
 
 
@@ -215,6 +219,11 @@ def _cell(text: str, fact: FactDefinition) -> Any:
     return text if fact.type == "text" else value_of(text)
 
 
+_RESPONSE = (
+    r'the finding "(?P<code>[^"]+)"(?: about "(?P<subject>[^"]+)")?(?P<as_it_stands>, as it stands,)?'
+    r" was (?:(?P<accepted>accepted)|(?:postponed until (?P<until>\S+))|(?:marked as not applicable))"
+    r' by "(?P<by>[^"]+)" on (?P<on>\S+) because "(?P<reason>[^"]+)"'
+)
 _SENTENCES: tuple[tuple[str, bool, Sentence], ...] = (
     (r"a project about which nothing is known", False, _nothing_known),
     (r"the exemplary project", False, _exemplary),
@@ -224,10 +233,5 @@ _SENTENCES: tuple[tuple[str, bool, Sentence], ...] = (
     (r"the (?P<elements>\w+):", True, _elements),
     (r"the (?P<member>\w+) (?P<element>\w+) has:", True, _member),
     (r"the day of the review is (?P<day>\S+)", False, _review_day),
-    (
-        r'the "(?P<by>[^"]+)" marked the finding "(?P<code>[^"]+)"(?: for "(?P<subject>[^"]+)")?(?P<as_it_stands> as it stands)?'
-        r' as (?P<response>accepted|postponed|not applicable)(?: until (?P<until>\S+))? on (?P<on>\S+) because "(?P<reason>[^"]+)"',
-        False,
-        _response,
-    ),
+    (_RESPONSE, False, _response),
 )

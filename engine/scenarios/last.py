@@ -84,7 +84,9 @@ def _wording(folder: Path) -> str:
     """Return 12 hex digits over everything that decides what the scenarios say."""
     digest = hashlib.sha256()
     examples = folder.parent / "examples"
-    for path in sorted([*folder.glob("*.feature"), *(place / name for place in (folder, examples) for name in EXEMPLARY)]):
+    for path in sorted(
+        [*folder.glob("*.feature"), *(place / name for place in (folder, examples) for name in EXEMPLARY)]
+    ):
         if path.is_file():
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
     if (folder / PHRASES).is_file():

@@ -71,9 +71,7 @@ def read_phrases(path: Path) -> tuple[Phrase, ...]:
         if isinstance(facts, dict) and all(_sound(value) for value in facts.values()):
             found.append(Phrase(text, re.compile(_pattern(text)), facts))
         else:
-            problems.append(
-                _problem(stated.place, f"'{text}' states no facts", f"「{text}」は事実を述べていません")
-            )
+            problems.append(_problem(stated.place, f"'{text}' states no facts", f"「{text}」は事実を述べていません"))
     if problems:
         raise ProblemsError(problems)
     return tuple(found)

@@ -11,7 +11,6 @@ PARAMETER: Texts = {"en": "parameter", "ja": "パラメータ"}
 CODE: Texts = {"en": "finding code", "ja": "指摘のコード"}
 SEVERITY: Texts = {"en": "severity", "ja": "重要度"}
 VERDICT: Texts = {"en": "verdict", "ja": "判定"}
-RESPONSE: Texts = {"en": "response", "ja": "対応の仕方"}
 
 
 def element(listed: ListDefinition) -> Texts:

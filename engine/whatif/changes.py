@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..evaluate.support import FactKey
 from ..facts.memory import Value, WorkingMemory
 from ..knowledge.model import FactDefinition, KnowledgeBase
+from ..language.records import dataclass
 from .space import Space, with_value
 
-WEIGHTS: dict[str, int] = {"decide": 1, "arrange": 2, "build": 3}
-"""Effort of the vocabulary's classes: a decision or a text, people and talks, months of work. Ours."""
+WEIGHTS: dict[str, int] = {"decide": 1, "arrange": 2, "join": 2, "build": 3}
+"""Effort of the vocabulary's classes: a decision or a text, people and talks, somebody joining, months of work. Ours."""
 FIND_OUT, ADD, DROP = 1, 2, 3
 """Effort of finding out a fact that cannot be changed, of a new element, and of giving a planned one up. Ours."""
 MOST_NEW = 3
@@ -63,6 +63,9 @@ def changes_of(key: FactKey, memory: WorkingMemory, space: Space) -> Iterator[Ch
         return
     now = value_of(key, memory, space.kb)
     if definition.effort == "fixed" and now is not None:
+        return
+    if definition.effort == "join" and now is True:
+        # Nobody who takes part is asked to leave for the sake of a verdict.
         return
     effort = WEIGHTS.get(definition.effort, FIND_OUT)
     for value in dict.fromkeys(_values(definition, now, space, memory)):

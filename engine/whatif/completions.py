@@ -8,7 +8,6 @@ interpreter, so a completion that is returned is one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ..assess.run import Reviewer
 from ..assess.verdict import verdict_range
@@ -16,6 +15,7 @@ from ..evaluate.support import FactKey
 from ..facts.conclusions import Conclusions, Key
 from ..facts.memory import Value, WorkingMemory
 from ..knowledge.model import KnowledgeBase, Verdict
+from ..language.records import dataclass
 from .effects import VERDICTS, WhatIf
 from .space import NEW_ELEMENT, Space, with_value
 

@@ -6,8 +6,7 @@ told as it is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
 
 from ..assess.run import Reviewer
 from ..assess.verdict import missing_facts, replaced, verdict_of
@@ -15,6 +14,7 @@ from ..evaluate.support import FactKey, subject_of
 from ..facts.conclusions import Conclusions, Key
 from ..facts.memory import Value, WorkingMemory
 from ..knowledge.model import SEVERITIES, Severity, Verdict
+from ..language.records import dataclass
 from .space import Space, Unknown, with_value
 
 VERDICTS: tuple[Verdict, ...] = ("hold", "insufficient_information", "revise", "proceed")
@@ -77,6 +77,7 @@ class WhatIf:
         self._kinds = {rule.code: rule.kind for rule in reviewer.kb.rules}
         conclusions, after = reviewer.evaluator.run_in(memory)
         self.now = self.standing(conclusions, after)
+        self._undecided = [key for key, truth in conclusions.outcomes.items() if truth is None]
 
     def after(self, changes: Mapping[FactKey, Value]) -> Standing:
         """Return where the project would stand with some facts set."""
@@ -88,7 +89,9 @@ class WhatIf:
 
     def effects(self, unknown: Unknown) -> tuple[Effect, ...]:
         """Return what each value of an unknown fact would change."""
-        return tuple(self._effect(value, self.after({unknown.key: value})) for value in unknown.values)
+        _, codes = self.reviewer.evaluator.dependencies.reached(unknown.fact)
+        undecided = [key for key in self._undecided if key[0] in codes]
+        return tuple([self._effect(value, self.after({unknown.key: value}), undecided) for value in unknown.values])
 
     def unknowns(self) -> dict[FactKey, Unknown]:
         """Return every unknown fact of the project."""
@@ -116,12 +119,12 @@ class WhatIf:
     def _is_waived(self, key: Key) -> bool:
         return key in self.waived or (key[0], None) in self.waived
 
-    def _effect(self, value: Value, then: Standing) -> Effect:
+    def _effect(self, value: Value, then: Standing, undecided: Iterable[Key]) -> Effect:
         before, after = self.now.remaining, then.remaining
         added = [self.reported(key, severity) for key, severity in after.items() if before.get(key) != severity]
         cleared = [self.reported(key, severity) for key, severity in before.items() if key not in after]
-        undecided = {key for key, truth in self.now.conclusions.outcomes.items() if truth is None}
-        settled = sum(1 for key in undecided if then.conclusions.outcomes.get(key, False) is not None)
+        outcomes = then.conclusions.outcomes
+        settled = sum([outcomes.get(key, False) is not None for key in undecided])
         return Effect(value, then.verdict, _worst_first(added), _worst_first(cleared), settled)
 
 

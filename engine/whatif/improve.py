@@ -9,8 +9,7 @@ returned was run. Effort is counted in classes of the vocabulary; their weights 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
 
 from ..assess.run import Reviewer
 from ..assess.verdict import missing_facts
@@ -20,6 +19,7 @@ from ..evaluate.support import FactKey, Support
 from ..facts.conclusions import Key
 from ..facts.memory import WorkingMemory
 from ..knowledge.model import SEVERITIES, Verdict
+from ..language.records import dataclass, field
 from .changes import Change, apply_change, changes_of, giving_up, is_new, refinements, value_of
 from .effects import VERDICTS, Reported, Standing, WhatIf
 
@@ -36,7 +36,9 @@ class Improvement:
         wanted: The verdict to reach.
         effort: The effort of each set; None when no set was found.
         sets: Least sets of changes, each verified by a run; empty when the verdict holds already or cannot be reached.
+            One set that may not be the least, when the search gave up at its limit and found some.
         exhaustive: True when the search proved that nothing less does; False when it gave up at its limit.
+        at_least: No set of less effort than this leads there; as far as the search came.
         runs: How many sets of changes were tried.
         fixed: What bars the verdict and rests on facts alone that nobody can change.
     """
@@ -45,6 +47,7 @@ class Improvement:
     effort: int | None
     sets: tuple[tuple[Change, ...], ...]
     exhaustive: bool
+    at_least: int = 0
     runs: int = 0
     fixed: tuple[Reported, ...] = ()
 
@@ -133,21 +136,58 @@ class _Search:
         start = _State(memory, self.what_if.now)
         offenders = self._offenders(start)
         effort = self._bound(start, offenders)
+        ruled_out = effort or 0
         while self.runs < self.limit and effort is not None:
-            following = self._deepen(start, effort)
+            ruled_out = effort
+            effort = self._deepen(start, effort)
             if self.found:
-                best = sorted(self.found.values(), key=lambda one: (one[0], str(one[1])))
-                sets = tuple(changes for _, changes in best[: self.most])
-                return Improvement(self.wanted, effort, sets, self.runs < self.limit, self.runs)
-            effort = following
-        stuck = self._barring(start)[: len(offenders)]
+                # Every lesser effort was searched before, so that this one is the least.
+                return Improvement(self.wanted, ruled_out, self._best(), True, ruled_out, self.runs)
+        if self.runs >= self.limit:
+            reached = self._some(start)
+            least = reached is not None and reached <= ruled_out
+            return Improvement(self.wanted, reached, self._best(), least, ruled_out, self.runs)
         severities = self.what_if.now.remaining
         fixed = tuple(
             self.what_if.reported(key, severities[key])
-            for key, moves in zip(stuck, offenders, strict=False)
+            for key, moves in zip(self._barring(start), offenders, strict=False)
             if not moves and key in severities
         )
-        return Improvement(self.wanted, None, (), self.runs < self.limit, self.runs, fixed)
+        return Improvement(self.wanted, None, (), True, ruled_out, self.runs, fixed)
+
+    def _best(self) -> tuple[tuple[Change, ...], ...]:
+        best = sorted(self.found.values(), key=lambda one: (one[0], str(one[1])))
+        return tuple(changes for _, changes in best[: self.most])
+
+    def _some(self, start: _State) -> int | None:
+        """Go straight down for a set that need not be the least, and leave out what it does not need.
+
+        Returns:
+            The effort of the set, None when this way leads nowhere.
+        """
+        state = start
+        while offenders := self._offenders(state):
+            moves = min(offenders, key=len)
+            if not moves:
+                return None
+            following = [(move, self._after(state, move)) for move in moves]
+            state = min(following, key=lambda one: (len(self._barring(one[1])), one[0].cost, _findings_left(one[1])))[1]
+        changes = sorted(state.changes.values(), key=lambda change: -change.effort)
+        for change in list(changes):
+            new = is_new(change) and any(other.subject == change.subject for other in changes if other is not change)
+            rest = [other for other in changes if other is not change]
+            if not new and not self._offenders(self._with(start, rest)):
+                changes = rest
+        state = self._with(start, changes)
+        self._keep(state)
+        return state.effort
+
+    def _with(self, start: _State, changes: Sequence[Change]) -> _State:
+        """Return where changes lead that were found one after the other; new elements come first."""
+        state = start
+        for change in sorted(changes, key=lambda one: not is_new(one)):
+            state = self._after(state, _Move(change, change.effort))
+        return state
 
     def _deepen(self, state: _State, limit: int) -> int | None:
         """Search below a node within an effort; return the least effort above the limit that was cut off."""

@@ -18,10 +18,12 @@ from ..language.records import dataclass, field
 from .changes import Change, apply_change
 from .completions import Completion, exact_range
 from .effects import VERDICTS, Effect, WhatIf
-from .improve import LIMIT_SETS, Improvement, improve
+from .improve import Improvement, improve
 from .steps import Way, ways
 
 _NO_STEP = 9
+_LIMIT_RUNS = 700
+"""Sets of changes tried for a memo: a twentieth of a second; `advise improve` looks further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,10 @@ def outlook(assessment: Assessment, project: Project, kb: KnowledgeBase, *, full
             prospects.append(prospect)
         else:
             later.append(question)
-    improvement = improve(compiled, project.memory, most=LIMIT_SETS if full else 1, waived=waived)
+    if full:
+        improvement = improve(compiled, project.memory, waived=waived)
+    else:
+        improvement = improve(compiled, project.memory, limit=_LIMIT_RUNS, most=1, waived=waived)
     found = ways(compiled, project.memory, improvement, waived)
     return Outlook(
         verdict=assessment.verdict,

@@ -8,12 +8,13 @@ these types lies between two of them for every rule, or is reached by combining 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from ..evaluate.comparisons import constant
 from ..evaluate.support import FactKey, subject_of
 from ..facts.memory import Element, Value, WorkingMemory
 from ..knowledge.model import FactDefinition, KnowledgeBase
+from ..language.records import dataclass
 from ..language.tree import Comparison, Quantifier, walk
 
 NEW_ELEMENT = "new"
@@ -40,19 +41,18 @@ class Unknown:
         return self.fact, self.subject
 
 
+_BOUNDS: WeakKeyDictionary[KnowledgeBase, dict[str, set[float]]] = WeakKeyDictionary()
+
+
 class Space:
     """The values that unknown facts of projects could take, for one knowledge base."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
         """Collect the bounds that rules compare numbers with."""
         self.kb = kb
-        self._bounds: dict[str, set[float]] = {}
-        for condition in kb.conditions():
-            for node in walk(condition):
-                if isinstance(node, Comparison) and isinstance(constant(node.right, kb), float):
-                    self._bounds.setdefault(node.left.path, set()).add(constant(node.right, kb))
-                elif isinstance(node, Quantifier) and node.measure is not None:
-                    self._bounds.setdefault(node.measure.path, set()).add(float(constant(node.bound, kb)))
+        if kb not in _BOUNDS:
+            _BOUNDS[kb] = _bounds(kb)
+        self._bounds = _BOUNDS[kb]
 
     def unknowns(self, memory: WorkingMemory) -> Iterator[Unknown]:
         """Yield every unknown fact of a project, lists first."""
@@ -98,6 +98,18 @@ class Space:
             point for point in points if point >= low and (definition.maximum is None or point <= definition.maximum)
         )
         return tuple(sorted(inside))
+
+
+def _bounds(kb: KnowledgeBase) -> dict[str, set[float]]:
+    """Return the bounds that rules compare each number with."""
+    found: dict[str, set[float]] = {}
+    for condition in kb.conditions():
+        for node in walk(condition):
+            if isinstance(node, Comparison) and isinstance(constant(node.right, kb), float):
+                found.setdefault(node.left.path, set()).add(constant(node.right, kb))
+            elif isinstance(node, Quantifier) and node.measure is not None:
+                found.setdefault(node.measure.path, set()).add(float(constant(node.bound, kb)))
+    return found
 
 
 def with_value(memory: WorkingMemory, key: FactKey, value: Value, kb: KnowledgeBase) -> WorkingMemory:

@@ -7,13 +7,13 @@ What a step clears is found by leaving it out: the findings of today that would 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from ..assess.run import Reviewer
 from ..assess.verdict import missing_facts, verdict_range
 from ..facts.conclusions import Key
 from ..facts.memory import Value, WorkingMemory
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
+from ..language.records import dataclass
 from ..language.tree import Quantifier, facts_of, walk
 from .changes import Change, apply_change, is_new, value_of
 from .completions import open_lists
@@ -96,6 +96,7 @@ class _Planner:
         self.memory = memory
         self.waived = waived
         self.what_if = WhatIf(reviewer, memory, waived)
+        self.reads: dict[str, set[str]] = {}
         self.told = {key for key, truth in self.what_if.now.conclusions.outcomes.items() if truth is not None}
 
     def way(self, changes: Sequence[Change]) -> Way:
@@ -165,7 +166,9 @@ class _Planner:
     def _readers(self, group: Sequence[Change]) -> list[Rule]:
         """Return the gravest rule that reads a fact: whoever owns it is concerned, though it holds neither way."""
         paths = {change.fact for change in group}
-        readers = [rule for rule in self.kb.rules if rule.asks and paths & _reads(rule)]
+        if not self.reads:
+            self.reads = {rule.code: _reads(rule) for rule in self.kb.rules}
+        readers = [rule for rule in self.kb.rules if rule.asks and paths & self.reads[rule.code]]
         codes = {code for path in paths for code in self.reviewer.evaluator.dependencies.reached(path)[1]}
         readers = readers or [rule for rule in self.kb.rules if rule.asks and rule.code in codes]
         return sorted(readers, key=lambda rule: (_worst(rule), rule.code))[:1]

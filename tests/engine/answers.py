@@ -75,4 +75,8 @@ def json_value(random: Random, fact: FactDefinition, document: dict[str, Any], k
         return [name for name in [*ids, "ghost"] if random.random() < 0.4]
     low = 0 if fact.minimum is None else int(fact.minimum)
     high = low + 10 if fact.maximum is None else int(fact.maximum)
-    return random.choice([low, high, low + 1, (low + high) // 2]) if fact.type == "int" else random.choice([low, high, (low + high) / 2])
+    return (
+        random.choice([low, high, low + 1, (low + high) // 2])
+        if fact.type == "int"
+        else random.choice([low, high, (low + high) / 2])
+    )

@@ -257,7 +257,9 @@ def pointed(problem: Problem) -> str:
     return problem.place.text[start : start + problem.place.length]
 
 
-def outcomes(folder: Path, document: Mapping[str, Any], *when: str, more: str = "", strict: bool = False) -> dict[str | None, Truth]:
+def outcomes(
+    folder: Path, document: Mapping[str, Any], *when: str, more: str = "", strict: bool = False
+) -> dict[str | None, Truth]:
     """Return what becomes of a rule with these conditions in a project, by the element that it is about."""
     kb = load(folder, {"shop/other.yaml": rule(*when, more=more)})
     found = Evaluator(kb, strict=strict).run(read_project(document, kb).memory).outcomes

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from advise.engine.assess import Assessment, assess
+from advise.engine.facts.project import read_project
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.whatif.outlook import Outlook, outlook
 
 USUAL: dict[str, Any] = {
     "project": {"name": "Elder-care data sharing", "phase": "preparation", "co_created": True},
@@ -112,6 +114,11 @@ def wrong() -> dict[str, Any]:
             },
         ],
     }
+
+
+def foreseen(assessment: Assessment, kb: KnowledgeBase) -> Outlook:
+    """Return the outlook of a project that was reviewed from a file."""
+    return outlook(assessment, read_project(str(assessment.file), kb), kb)
 
 
 def assessed(project: Mapping[str, Any], kb: KnowledgeBase, folder: Path) -> Assessment:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from advise.engine.assess import Assessment, assess
+from advise.engine.assess.waivers import fingerprint
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.reports.html import MARKER, render_html
 from advise.reports.memo import memo_view
@@ -123,7 +124,7 @@ def test_the_same_question_about_several_is_asked_once(unknown: Assessment, kb: 
     questions = view(unknown, kb)["questions"]
     every = questions["shown"] + questions["rest"]
     (assessed_question,) = [question for question in every if question["path"] == "capitals.*.assessed"]
-    assert assessed_question["subjects"].count(",") == 5
+    assert assessed_question["subjects"] == "all of the six capitals"
     assert len({(question["text"], question["must"]) for question in every}) == len(every)
 
 
@@ -196,11 +197,44 @@ def sections(assessment: Assessment, kb: KnowledgeBase) -> list[Any]:
 def test_decisions_are_shown_with_who_why_and_whether_they_stand(
     everything_wrong: Assessment, kb: KnowledgeBase
 ) -> None:
-    accepted, postponed = view(everything_wrong, kb)["waivers"]
+    decisions = view(everything_wrong, kb)["waivers"]
+    (accepted,), (postponed,) = decisions["applied"], decisions["ended"]
     assert "FIT-06" not in codes(everything_wrong)
-    assert (accepted["code"], accepted["decision"], accepted["status"]) == ("FIT-06", "Accepted", "")
+    assert (accepted["code"], accepted["decision"], accepted["word"]) == ("FIT-06", "Accepted", "blocker")
     assert postponed["decision"] == "Postponed until 1 September 2026"
     assert postponed["status"] == "The time is over: the finding is back."
+    assert view(everything_wrong, kb)["decided"] == "Left out by decision: 1 blocker."
+
+
+def test_a_finding_that_is_back_says_which_decision_has_ended(everything_wrong: Assessment, kb: KnowledgeBase) -> None:
+    back = {one["code"]: one["back"] for one in view(everything_wrong, kb)["first"]["shown"] if one["back"]}
+    assert back == {
+        "COM-02": "Postponed until 1 September 2026 (Sato, 1 August 2026). The time is over: the finding is back."
+    }
+
+
+def test_a_decision_without_a_finding_is_reported_as_such(kb: KnowledgeBase, tmp_path: Path) -> None:
+    decision = {"finding": "KPI-03", "response": "not_applicable", "reason": "r", "by": "Mori", "on": "2026-08-01"}
+    memo = view(assessed({"responses": [decision]}, kb, tmp_path), kb)
+    assert [one["status"] for one in memo["waivers"]["unused"]] == ["There is no such finding now."]
+    assert memo["decided"] == ""
+
+
+def test_every_finding_has_its_fingerprint_in_the_audit_trail(everything_wrong: Assessment, kb: KnowledgeBase) -> None:
+    rows = view(everything_wrong, kb)["audit"]["findings"]
+    left_out = [finding for waiver in everything_wrong.waivers[:1] for finding in waiver.findings]
+    expected = [fingerprint(finding) for finding in [*everything_wrong.findings, *left_out]]
+    assert [row["fingerprint"] for row in rows] == expected
+
+
+def test_a_fingerprint_that_is_copied_keeps_a_decision_in_force_until_the_facts_change(
+    kb: KnowledgeBase, tmp_path: Path
+) -> None:
+    project = {"commitment": {"declared": False}}
+    (row,) = [row for row in view(assessed(project, kb, tmp_path), kb)["audit"]["findings"] if row["code"] == "COM-01"]
+    decision = {"finding": "COM-01", "response": "accepted", "reason": "r", "by": "Mori", "on": "2026-08-01"}
+    kept = {**project, "responses": [{**decision, "rests_on": row["fingerprint"]}]}
+    assert [waiver.status for waiver in assessed(kept, kb, tmp_path).waivers] == ["applied"]
 
 
 def test_the_audit_trail_names_versions_figures_and_every_finding(usual: Assessment, kb: KnowledgeBase) -> None:

@@ -10,10 +10,12 @@ import pytest
 
 from advise.engine.assess import Assessment
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.whatif.outlook import Outlook
 from advise.reports import html
 from advise.reports.html import render_html
 
 from .pages import Element, read_page
+from .projects import foreseen
 
 STYLE = (Path(html.__file__).parent / "templates" / "style.css").read_text(encoding="utf-8")
 
@@ -30,8 +32,13 @@ def language(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def source(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
-    return render_html(assessment, kb, language)
+def ahead(assessment: Assessment, kb: KnowledgeBase) -> Outlook:
+    return foreseen(assessment, kb)
+
+
+@pytest.fixture(scope="module")
+def source(assessment: Assessment, kb: KnowledgeBase, language: str, ahead: Outlook) -> str:
+    return render_html(assessment, kb, language, ahead)
 
 
 @pytest.fixture(scope="module")

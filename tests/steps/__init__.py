@@ -1,15 +1,17 @@
-"""What the sentences about the program mean; those about a project are the product's own (`engine/scenarios`)."""
+"""What the sentences about the program mean (`tests/features`); those about a project are the product's own.
+
+`engine/scenarios` has the latter, for `features` and for the scenarios of any other knowledge base.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-FEATURES = Path(__file__).resolve().parents[2] / "features"
-EXEMPLARY = FEATURES.with_name("examples") / "exemplary.json"
-OTHERS = frozenset({"diff.feature", "improve.feature", "interview.feature"})
-"""Features that say nothing about rules; their sentences are explained elsewhere."""
+ROOT = Path(__file__).resolve().parents[2]
+FEATURES = ROOT / "features"
+"""What the rules do: the scenarios of the knowledge base that comes with the product."""
 
+PROGRAM = ROOT / "tests" / "features"
+"""What the program does."""
 
-def policy_features() -> list[Path]:
-    """Return the feature files that state what rules do."""
-    return sorted(path for path in FEATURES.glob("*.feature") if path.name not in OTHERS)
+EXEMPLARY = ROOT / "examples" / "exemplary.json"

@@ -20,12 +20,11 @@ from advise.engine.facts.project import read_project
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.load import SHIPPED
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.scenarios.given import state
+from advise.engine.scenarios.scene import Scene
 from advise.reports.difference import Told, difference_document, difference_markdown, difference_text
 from advise.reports.telling import labels_of
 from advise.reports.terminal import Screen
-
-from .given import state
-from .scene import Scene
 
 TODAY = "2026-11-22"
 
@@ -122,9 +121,7 @@ def _(pair: Pair) -> None:
 
 @when("the two saved assessments are compared")
 def _(pair: Pair) -> None:
-    saved = [
-        json.loads(json.dumps(assess(side.project, side.kb, today=side.today).to_dict())) for side in pair.sides()
-    ]
+    saved = [json.loads(json.dumps(assess(side.project, side.kb, today=side.today).to_dict())) for side in pair.sides()]
     pair.found.append(saved_difference(*map(edition_of, saved)))
 
 
@@ -151,9 +148,7 @@ def _(pair: Pair, code: str, one: str, other: str) -> None:
     assert (change.old, change.cause, set(change.parts)) == (None, "together", {one, other})
 
 
-@then(
-    parsers.re(r'"(?P<code>[A-Z]+-\d+)" went from "(?P<old>\w+)" to "(?P<new>\w+)", because of "(?P<cause>\w+)"')
-)
+@then(parsers.re(r'"(?P<code>[A-Z]+-\d+)" went from "(?P<old>\w+)" to "(?P<new>\w+)", because of "(?P<cause>\w+)"'))
 def _(pair: Pair, code: str, old: str, new: str, cause: str) -> None:
     change = pair.change(code)
     assert (change.old, change.new, change.cause) == (old, new, cause)

@@ -17,7 +17,7 @@ from pytest_bdd import given, parsers, then, when
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.reports.interview import run_interview
 
-from .scene import EXEMPLARY
+from . import EXEMPLARY
 
 FRAMED = {
     "project": {"name": "Harbour", "phase": "preparation", "uses_digital": True},

@@ -22,7 +22,9 @@ def reviewed(document: Any, kb: KnowledgeBase) -> Assessment:
 
 
 def shelf_rule(title: str = "{en: 'On {subject}', ja: '「{subject}」について'}", *when: str) -> str:
-    return small.rule(*(when or ("shelf.wide is true",)), more="for: shelf\n").replace("{en: Something, ja: 何か}", title)
+    return small.rule(*(when or ("shelf.wide is true",)), more="for: shelf\n").replace(
+        "{en: Something, ja: 何か}", title
+    )
 
 
 def test_a_subject_is_named_as_people_name_it(tmp_path: Path) -> None:
@@ -35,8 +37,14 @@ def test_a_subject_is_named_as_people_name_it(tmp_path: Path) -> None:
 
 
 def test_a_member_of_a_family_and_a_value_of_a_parameter_are_named_by_their_labels(tmp_path: Path) -> None:
-    text = small.rule("season.busy is true", more="for: season\n").replace("Something", '"{subject}"').replace("何か", '"{subject}"')
-    ware = small.rule("shop.wares has ware", code="SHO-03", more="for: ware in $sweet\n").replace("Something", '"{subject}"')
+    text = (
+        small.rule("season.busy is true", more="for: season\n")
+        .replace("Something", '"{subject}"')
+        .replace("何か", '"{subject}"')
+    )
+    ware = small.rule("shop.wares has ware", code="SHO-03", more="for: ware in $sweet\n").replace(
+        "Something", '"{subject}"'
+    )
     kb = small.load(tmp_path, {"shop/a.yaml": text, "shop/b.yaml": ware.replace("何か", '"{subject}"')})
     found = reviewed({"seasons": {"summer": {"busy": True}}, "shop": {"wares": ["cake"]}}, kb).findings
     assert [(finding.subject, finding.title) for finding in found] == [
@@ -70,7 +78,9 @@ def test_findings_come_before_predictions_and_strengths_and_the_worst_first(tmp_
 def test_a_prediction_cites_the_findings_that_cause_it_and_only_those_that_were_found(tmp_path: Path) -> None:
     rules = {
         "shop/a.yaml": small.rule("shop.rent > 1", code="SHO-02"),
-        "shop/b.yaml": small.rule("shop.open is false", code="SHO-03", more="kind: prediction\ncauses: [SHO-01, SHO-02]\n"),
+        "shop/b.yaml": small.rule(
+            "shop.open is false", code="SHO-03", more="kind: prediction\ncauses: [SHO-01, SHO-02]\n"
+        ),
     }
     found = reviewed({"shop": {"open": False, "staff": 9, "rent": 0}}, small.load(tmp_path, rules))
     assert [finding.causes for finding in found.predictions] == [("SHO-01",)]
@@ -94,7 +104,9 @@ def leads_to_its_value(evidence: Evidence, data: Any, lines: list[str], kb: Know
     assert evidence.column is not None
     shown = lines[evidence.line - 1][evidence.column - 1 :]
     start = json.dumps(value, ensure_ascii=False)[:1]
-    assert shown.startswith(start if isinstance(value, (list, dict)) else json.dumps(value, ensure_ascii=False)), evidence
+    assert shown.startswith(start if isinstance(value, (list, dict)) else json.dumps(value, ensure_ascii=False)), (
+        evidence
+    )
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
@@ -122,11 +134,15 @@ def test_evidence_tells_where_a_value_comes_from(tmp_path: Path) -> None:
 def test_a_list_can_say_where_it_comes_from(tmp_path: Path) -> None:
     kb = small.load(tmp_path, {"shop/other.yaml": small.rule("none: shelf")})
     (finding,) = reviewed({"shelves": {"value": [], "source": "a walk"}}, kb).findings
-    assert [(one.fact, one.pointer, one.source) for one in finding.evidence] == [("shelves", "/shelves/value", "a walk")]
+    assert [(one.fact, one.pointer, one.source) for one in finding.evidence] == [
+        ("shelves", "/shelves/value", "a walk")
+    ]
 
 
 def test_a_finding_about_an_element_points_to_it_even_when_none_of_its_facts_decided(tmp_path: Path) -> None:
-    kb = small.load(tmp_path, {"shop/other.yaml": shelf_rule("{en: a, ja: a}", "shop.open is true", "shelf.wide is unknown")})
+    kb = small.load(
+        tmp_path, {"shop/other.yaml": shelf_rule("{en: a, ja: a}", "shop.open is true", "shelf.wide is unknown")}
+    )
     (finding,) = reviewed({"shop": {"open": True}, "shelves": [{"id": "s"}]}, kb).findings
     assert [(one.fact, one.subject, one.value, one.pointer) for one in finding.evidence] == [
         ("shop.open", None, True, "/shop/open"), ("shelves[].id", "shelves/s", "s", "/shelves/0/id"),
@@ -136,12 +152,17 @@ def test_a_finding_about_an_element_points_to_it_even_when_none_of_its_facts_dec
 def test_elements_that_make_a_statement_true_by_being_there_are_evidence(tmp_path: Path) -> None:
     kb = small.load(tmp_path, {"shop/other.yaml": small.rule("some: shelf")})
     (finding,) = reviewed({"shelves": [{"id": "a/b"}]}, kb).findings
-    assert [(one.fact, one.value, one.pointer) for one in finding.evidence] == [("shelves[].id", "a/b", "/shelves/0/id")]
+    assert [(one.fact, one.value, one.pointer) for one in finding.evidence] == [
+        ("shelves[].id", "a/b", "/shelves/0/id")
+    ]
 
 
 def test_words_are_kept_for_each_knowledge_base_apart(tmp_path: Path) -> None:
     for number in range(30):
-        kb = small.load(tmp_path / str(number), {"parameters.yaml": small.FILES["parameters.yaml"].replace("value: 2", f"value: {number}")})
+        kb = small.load(
+            tmp_path / str(number),
+            {"parameters.yaml": small.FILES["parameters.yaml"].replace("value: 2", f"value: {number}")},
+        )
         (finding,) = reviewed({"shop": {"open": False, "staff": 99}}, kb).findings
         assert f"is at least {number}" in finding.why["en"]
 
@@ -150,7 +171,11 @@ def test_derived_facts_are_told_by_subject_and_working_ones_are_not() -> None:
     kb = load_knowledge_base(small.LIBRARY)
     document = {
         "books": [{"id": "emma", "kind": "novel", "copies": 3}],
-        "rooms": {"adults": {"heated": True, "seats": 20}, "quiet": {"heated": True, "seats": 2}, "children": {"heated": False}},
+        "rooms": {
+            "adults": {"heated": True, "seats": 20},
+            "quiet": {"heated": True, "seats": 2},
+            "children": {"heated": False},
+        },
     }
     assert reviewed(document, kb).derived == {
         "books/emma.lendable": "yes", "novel.held": "held", "comfortable_rooms": ["adults", "quiet"], "library.offer": "partial",

@@ -47,8 +47,9 @@ def without_order_of_facts(data: dict[str, Any]) -> dict[str, Any]:
 
 
 @settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(random=st.randoms(use_true_random=False), path=st.sampled_from(EXAMPLES))
-def test_the_order_of_keys_changes_nothing(kb: KnowledgeBase, random: Random, path: Path) -> None:
+@given(seed=st.integers(0, 2**32), path=st.sampled_from(EXAMPLES))
+def test_the_order_of_keys_changes_nothing(kb: KnowledgeBase, seed: int, path: Path) -> None:
+    random = Random(seed)
     data = json.loads(path.read_text(encoding="utf-8"))
     assert without_order_of_facts(form(data, kb)) == without_order_of_facts(form(shuffled(data, random), kb))
 
@@ -65,7 +66,9 @@ def test_every_outcome_is_in_the_trace_once(kb: KnowledgeBase) -> None:
     trace = form(EXAMPLES[0], kb)["trace"]
     keys = [(one["code"], one["subject"]) for one in trace]
     assert len(keys) == len(set(keys))
-    assert {code for code, _ in keys} == {rule.code for rule in kb.rules if rule.loop is None} | {code for code, _ in keys}
+    assert {code for code, _ in keys} == {rule.code for rule in kb.rules if rule.loop is None} | {
+        code for code, _ in keys
+    }
 
 
 def test_a_project_comes_as_a_path_as_bytes_or_as_data(tmp_path: Path) -> None:
@@ -88,7 +91,7 @@ def test_the_date_is_the_one_that_is_given_or_the_calendars(tmp_path: Path) -> N
     kb = small.load(tmp_path)
     assert assess({}, kb, today=date(2026, 1, 2), interpreter="evaluate").today == "2026-01-02"
     assert assess({}, kb, today="2026-01-02", interpreter="evaluate").today == "2026-01-02"
-    assert date.fromisoformat(assess({}, kb, interpreter="evaluate").today)
+    assert date.fromisoformat(assess({}, kb, interpreter="evaluate").today) > date(2020, 1, 1)
 
 
 def test_everything_that_is_wrong_with_a_project_is_told_and_nothing_is_decided(tmp_path: Path) -> None:
@@ -117,7 +120,10 @@ def test_interpreters_that_disagree_give_no_assessment(tmp_path: Path, monkeypat
     [
         (Conclusions({("A", None): True}), Conclusions({("A", None): None})),
         (Conclusions({("A", None): None}), Conclusions()),
-        (Conclusions(derived={("c", "x"): Derived("a")}), Conclusions(derived={("c", "x"): Derived("a", frozenset({"b"}))})),
+        (
+            Conclusions(derived={("c", "x"): Derived("a")}),
+            Conclusions(derived={("c", "x"): Derived("a", frozenset({"b"}))}),
+        ),
         (Conclusions(severities={("A", None): "major"}), Conclusions(severities={("A", None): "minor"})),
     ],
 )

@@ -30,13 +30,23 @@ def judged(document: dict[str, Any], kb: KnowledgeBase) -> tuple[str, tuple[str,
 @pytest.mark.parametrize("severities", [(), ("info",), ("minor",), ("major",), ("blocker",), ("major", "blocker")])
 def test_the_ladder_is_climbed_from_the_top(severities: tuple[Severity, ...], missing: bool, kb: KnowledgeBase) -> None:
     expected = (
-        "hold" if "blocker" in severities else "insufficient_information" if missing else "revise" if "major" in severities else "proceed"
+        "hold"
+        if "blocker" in severities
+        else "insufficient_information"
+        if missing
+        else "revise"
+        if "major" in severities
+        else "proceed"
     )
     assert verdict_of(severities, missing, kb) == expected
 
 
 def test_the_ladder_is_the_knowledge_bases_own(tmp_path: Path) -> None:
-    policy = small.FILES["verdict.yaml"].replace("severity: blocker", "severity: minor").replace("severity: major", "severity: info")
+    policy = (
+        small.FILES["verdict.yaml"]
+        .replace("severity: blocker", "severity: minor")
+        .replace("severity: major", "severity: info")
+    )
     kb = small.load(tmp_path, {"verdict.yaml": policy})
     assert [verdict_of([severity], False, kb) for severity in ("blocker", "major", "minor", "info")] == [
         "proceed", "proceed", "hold", "revise",
@@ -155,7 +165,9 @@ def test_an_undecided_severity_counts_as_the_worst_and_as_the_mildest(tmp_path: 
 
 
 def test_an_open_list_may_still_bring_findings(tmp_path: Path) -> None:
-    kb = small.load(tmp_path, {"shop/a.yaml": of_severity("blocker", "jar.full is true", code="SHO-02", more="for: jar\n")})
+    kb = small.load(
+        tmp_path, {"shop/a.yaml": of_severity("blocker", "jar.full is true", code="SHO-02", more="for: jar\n")}
+    )
     document: dict[str, Any] = {"shop": {"open": True}, "jars": []}
     assert judged(document, kb)[1] == ("hold", "proceed")
     assert judged({**document, "complete": {"jars": True}}, kb)[1] == ("proceed", "proceed")

@@ -120,10 +120,14 @@ def test_what_a_strict_evaluation_says_of_a_reference_waits_for_the_list_to_be_c
     document = {"shelves": [{"id": "s", "jars": ["b"]}], "jars": [{"id": "a"}]}
     for complete, truth in ((None, None), (True, True)):
         stated = {**document, "complete": {"jars": complete}}
-        assert small.outcomes(tmp_path, stated, "shelf.jars is dangling", more="for: shelf\n", strict=True) == {"s": truth}
+        assert small.outcomes(tmp_path, stated, "shelf.jars is dangling", more="for: shelf\n", strict=True) == {
+            "s": truth
+        }
 
 
-@pytest.mark.parametrize("text", ["shop.open is known", "shop.open is unknown", "shop.kind may be bakery", "shop.kind cannot be bakery"])
+@pytest.mark.parametrize(
+    "text", ["shop.open is known", "shop.open is unknown", "shop.kind may be bakery", "shop.kind cannot be bakery"]
+)
 def test_strictly_a_question_about_knowledge_is_open_while_its_fact_is(text: str, tmp_path: Path) -> None:
     assert small.outcome(tmp_path, {}, text, strict=True) is None
     known = {"shop": {"open": True, "kind": "bakery"}}

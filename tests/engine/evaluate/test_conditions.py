@@ -11,7 +11,9 @@ from advise.engine.language.truth import Truth
 
 from ...knowledge_bases import small
 
-T, F, U = {"full": True}, {"full": False}, {}
+T: dict[str, Any] = {"full": True}
+F: dict[str, Any] = {"full": False}
+U: dict[str, Any] = {}
 FULL = "where:\n  - jar.full is true"
 
 
@@ -118,7 +120,8 @@ def test_strictness_changes_nothing_where_nothing_is_asked_about_knowledge(
 
 
 def test_elements_are_joined_over_two_lists(tmp_path: Path) -> None:
-    text = "none: shelf\nwhere:\n  - shelf.jars has jar.id\n  - some: jar as other\n    where:\n      - other is not jar\n      - shelf.jars has other"
+    other = "some: jar as other\n    where:\n      - other is not jar\n      - shelf.jars has other"
+    text = f"none: shelf\nwhere:\n  - shelf.jars has jar.id\n  - {other}"
     document = {**shelves({"jars": ["j0", "j1"]}, {"jars": ["j2"]}), **jars(U, U, U, complete=True)}
     assert small.outcomes(tmp_path, document, text, more="for: jar\n") == {"j0": False, "j1": False, "j2": True}
 

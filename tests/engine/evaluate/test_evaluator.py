@@ -16,8 +16,8 @@ from advise.engine.facts.memory import Derived
 from advise.engine.facts.project import read_project
 from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
 
-from .. import generated
 from ...knowledge_bases import small
+from .. import generated
 
 THREE = """\
 derives: shop.size
@@ -105,7 +105,9 @@ def test_the_first_severity_that_is_certain_applies(shop: dict[str, Any], severi
     [({"kind": "bakery"}, {"blocker"}), ({"rent": 9}, {"blocker", "minor"}), ({"kind": "florist"}, {"minor", "info"}),
      ({}, {"blocker", "minor", "info"})],
 )  # fmt: skip
-def test_a_strict_run_tells_every_severity_that_is_still_possible(shop: dict[str, Any], possible: set[str], tmp_path: Path) -> None:
+def test_a_strict_run_tells_every_severity_that_is_still_possible(
+    shop: dict[str, Any], possible: set[str], tmp_path: Path
+) -> None:
     shut = small.RULE.replace("severity: major\n", SEVERITIES)
     found = concluded(tmp_path, {"shop": {"open": False, "staff": 9, **shop}}, {"shop/shut.yaml": shut}, strict=True)
     assert found.possible == {("SHO-01", None): possible}
@@ -113,7 +115,11 @@ def test_a_strict_run_tells_every_severity_that_is_still_possible(shop: dict[str
 
 def test_a_rule_has_an_outcome_for_each_element_of_a_list(tmp_path: Path) -> None:
     document = {"shelves": [{"id": "a", "wide": True}, {"id": "b", "wide": False}, {"id": "c"}]}
-    assert small.outcomes(tmp_path, document, "shelf.wide is true", more="for: shelf\n") == {"a": True, "b": False, "c": None}
+    assert small.outcomes(tmp_path, document, "shelf.wide is true", more="for: shelf\n") == {
+        "a": True,
+        "b": False,
+        "c": None,
+    }
 
 
 def test_a_rule_over_a_list_that_is_not_stated_cannot_be_told(tmp_path: Path) -> None:
@@ -123,7 +129,10 @@ def test_a_rule_over_a_list_that_is_not_stated_cannot_be_told(tmp_path: Path) ->
 
 def test_a_rule_has_an_outcome_for_each_member_of_a_family_and_each_value_of_a_parameter(tmp_path: Path) -> None:
     busy = {"seasons": {"summer": {"busy": True}}}
-    assert small.outcomes(tmp_path, busy, "season.busy is true", more="for: season\n") == {"summer": True, "winter": None}
+    assert small.outcomes(tmp_path, busy, "season.busy is true", more="for: season\n") == {
+        "summer": True,
+        "winter": None,
+    }
     document = {"shop": {"wares": ["cake"]}}
     assert small.outcomes(tmp_path, document, "shop.wares has ware", more="for: ware in $sweet\n") == {"cake": True}
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from advise.engine.knowledge import load_knowledge_base
-from advise.engine.knowledge.check import parameters_used
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.knowledge.usage import parameters_used
 from advise.engine.language.problem import Problem
 
 from ...knowledge_bases import small
@@ -100,7 +100,11 @@ def test_a_statement_that_is_not_in_the_ledger_cannot_be_cited(tmp_path: Path) -
 
 def test_a_statement_that_can_be_checked_needs_a_rule(tmp_path: Path) -> None:
     problem = small.the_problem(
-        tmp_path, {"paper/notes.yaml": LEDGER + "  S2:\n    section: A\n    en: x\n    ja: x\n    status: encoded\n    rules: []\n"}
+        tmp_path,
+        {
+            "paper/notes.yaml": LEDGER
+            + "  S2:\n    section: A\n    en: x\n    ja: x\n    status: encoded\n    rules: []\n"
+        },
     )
     assert problem.code == "K511"
     assert small.pointed(problem) == "S2"
@@ -111,13 +115,20 @@ def test_a_rule_that_the_ledger_names_must_cite_the_statement(tmp_path: Path) ->
     assert problem.code == "K512"
     assert problem.message["en"] == "the ledger says that SHO-01 encodes S1, but SHO-01 does not cite it"
     assert problem.place is not None
-    assert (problem.place.file.endswith("paper/notes.yaml"), problem.place.line, small.pointed(problem)) == (True, 2, "S1")
+    assert (problem.place.file.endswith("paper/notes.yaml"), problem.place.line, small.pointed(problem)) == (
+        True,
+        2,
+        "S1",
+    )
 
 
 def test_a_rule_that_cites_a_statement_must_stand_in_the_ledger(tmp_path: Path) -> None:
     text = other().replace("source: {ours: true}", "source: {section: A, statements: [S1]}")
     problem = small.the_problem(tmp_path, {"shop/other.yaml": text})
-    assert (problem.code, problem.message["en"]) == ("K513", "SHO-02 cites S1, but the ledger does not name SHO-02 there")
+    assert (problem.code, problem.message["en"]) == (
+        "K513",
+        "SHO-02 cites S1, but the ledger does not name SHO-02 there",
+    )
     assert problem.place is not None
     assert (problem.place.file.endswith("paper/notes.yaml"), problem.place.line) == (True, 2)
 
@@ -135,7 +146,9 @@ def test_a_derivation_may_cite_what_a_rule_encodes(tmp_path: Path) -> None:
 
 def test_a_code_in_the_ledger_that_no_rule_has_is_refused_with_the_nearest(tmp_path: Path) -> None:
     found = small.problems(tmp_path, {"paper/notes.yaml": LEDGER.replace("[SHO-01]", "[SHO-01, SHO-11]")})
-    assert [(problem.code, problem.cure and problem.cure["en"]) for problem in found] == [("K517", "Did you mean SHO-01?")]
+    assert [(problem.code, problem.cure and problem.cure["en"]) for problem in found] == [
+        ("K517", "Did you mean SHO-01?")
+    ]
 
 
 def test_a_parameter_of_our_own_that_nothing_uses_is_refused_at_its_line(tmp_path: Path) -> None:
@@ -162,13 +175,17 @@ def test_all_problems_of_all_files_come_at_once_in_the_order_of_files_and_lines(
             "parameters.yaml": small.FILES["parameters.yaml"].replace("value: 2", "value: two"),
             "shop/a.yaml": small.rule("shop.opn is true", "shop.kind is bakry", code="SHO-03"),
             "shop/b.yaml": other("replaces: [SHO-77]\n").replace("minor", "tiny"),
-            "vocabulary/words.yaml": small.WORDS.replace("effort", "effort").replace("    min: 0\n    max: 10", "    min: zero\n    max: 10"),
+            "vocabulary/words.yaml": small.WORDS.replace("effort", "effort").replace(
+                "    min: 0\n    max: 10", "    min: zero\n    max: 10"
+            ),
         },
     )
     places = [(Path(problem.place.file).name, problem.place.line) for problem in found if problem.place is not None]
     assert len(places) == len(found)
     assert [problem.code for problem in found] == ["K105", "K111", "K203", "K311", "K503", "K108", "K111"]
-    assert places == sorted(places, key=lambda place: (["areas", "parameters", "a", "b", "words"].index(place[0][:-5]), place[1]))
+    assert places == sorted(
+        places, key=lambda place: (["areas", "parameters", "a", "b", "words"].index(place[0][:-5]), place[1])
+    )
 
 
 def test_a_file_that_is_not_yaml_does_not_drag_others_along(tmp_path: Path) -> None:

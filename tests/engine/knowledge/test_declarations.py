@@ -27,7 +27,10 @@ def test_every_declaration_is_read(tmp_path: Path) -> None:
     size = kb.vocabulary.facts["shelves[].size"]
     assert (size.source, size.attribute, size.minimum, size.maximum) == ("shelves", "size", 0.0, 10.0)
     assert kb.vocabulary.facts["shelves[].jars"].target == "jars"
-    assert (kb.vocabulary.facts["seasons.*.busy"].source, kb.vocabulary.facts["seasons.*.busy"].attribute) == ("seasons", "busy")
+    assert (kb.vocabulary.facts["seasons.*.busy"].source, kb.vocabulary.facts["seasons.*.busy"].attribute) == (
+        "seasons",
+        "busy",
+    )
     assert kb.vocabulary.lists["jars"].complete == "declared"
     assert list(kb.vocabulary.lists["seasons"].members) == ["summer", "winter"]
     assert list(kb.vocabulary.concepts["shop.size"].values) == ["small", "big"]
@@ -55,7 +58,9 @@ def test_a_fact_of_one_member_of_a_family_is_a_fact_of_the_project(tmp_path: Pat
     [("shelves[].size", "shelves", "size"), ("seasons.*.busy", "seasons", "busy"), ("$sweet.held", "$sweet", "held"),
      ("shop.open", None, "shop.open"), ("seasons.summer.busy", None, "seasons.summer.busy"), ("shelvesx.a", None, "shelvesx.a")],
 )  # fmt: skip
-def test_a_path_is_split_into_its_list_and_the_rest(path: str, source: str | None, attribute: str, tmp_path: Path) -> None:
+def test_a_path_is_split_into_its_list_and_the_rest(
+    path: str, source: str | None, attribute: str, tmp_path: Path
+) -> None:
     lists = small.load(tmp_path).vocabulary.lists
     assert split_path(path, lists) == (source, attribute)
     if source is not None:
@@ -83,10 +88,13 @@ def test_a_path_is_split_into_its_list_and_the_rest(path: str, source: str | Non
         ("    min: 0\n    label: {en: rent", "    min: low\n    label: {en: rent", "K111", "min must be a number"),
         ("    min: 0\n    label: {en: rent", "    effort: much\n    label: {en: rent", "K108", "effort cannot be 'much'"),
         ("    complete: stated\n", "    complete: always\n", "K108", "complete cannot be 'always'"),
+        ("  shop.rent:", "  shop.open.rent:", "K210", "'shop.open.rent' would stand inside the fact 'shop.open'"),
         ("facts:\n", "fcts:\n  a: 1\nfacts:\n", "K104", "unknown key 'fcts'"),
     ],
 )  # fmt: skip
-def test_a_wrong_declaration_is_refused_at_its_place(old: str, new: str, code: str, message: str, tmp_path: Path) -> None:
+def test_a_wrong_declaration_is_refused_at_its_place(
+    old: str, new: str, code: str, message: str, tmp_path: Path
+) -> None:
     problem = wrong_words(tmp_path, old, new)
     assert (problem.code, message in problem.message["en"]) == (code, True), problem.message
     assert problem.place is not None
@@ -146,5 +154,7 @@ def test_a_statement_in_two_ledger_files_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_section_number_that_yaml_reads_as_a_number_must_be_quoted(tmp_path: Path) -> None:
-    problem = small.the_problem(tmp_path, {"paper/notes.yaml": small.FILES["paper/notes.yaml"].replace("section: A", "section: 1.2")})
+    problem = small.the_problem(
+        tmp_path, {"paper/notes.yaml": small.FILES["paper/notes.yaml"].replace("section: A", "section: 1.2")}
+    )
     assert (problem.code, problem.cure and problem.cure["en"]) == ("K107", "Put it in quotes.")

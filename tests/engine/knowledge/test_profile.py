@@ -38,15 +38,20 @@ def wrong(folder: Path, text: str, kb: KnowledgeBase) -> list[Problem]:
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "read"), [("least", "4", 4.0), ("sweet", "[cake, bread]", ("cake", "bread")), ("span", "[2, 5]", (2.0, 5.0))]
+    ("name", "value", "read"),
+    [("least", "4", 4.0), ("sweet", "[cake, bread]", ("cake", "bread")), ("span", "[2, 5]", (2.0, 5.0))],
 )
-def test_a_parameter_of_each_kind_can_be_set(name: str, value: str, read: object, tmp_path: Path, base: KnowledgeBase) -> None:
+def test_a_parameter_of_each_kind_can_be_set(
+    name: str, value: str, read: object, tmp_path: Path, base: KnowledgeBase
+) -> None:
     found = load_profile(written(tmp_path, profile(name, value)), base)
     assert (found[name].value, found[name].reason) == (read, "Ours is smaller.")
     assert (found[name].label, found[name].source) == (base.parameters[name].label, base.parameters[name].source)
 
 
-def test_an_overridden_parameter_changes_findings_and_is_named_with_its_reason(tmp_path: Path, base: KnowledgeBase) -> None:
+def test_an_overridden_parameter_changes_findings_and_is_named_with_its_reason(
+    tmp_path: Path, base: KnowledgeBase
+) -> None:
     path = written(tmp_path, profile("least", "4"))
     changed = advise.load_rules(base.folder, profile=path)
     before, after = (advise.assess(SHOP, kb, today="2026-11-22", interpreter="evaluate") for kb in (base, changed))

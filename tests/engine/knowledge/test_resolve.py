@@ -73,7 +73,9 @@ def test_a_named_member_of_a_family_is_a_fact_of_its_own(tmp_path: Path) -> None
 
 
 def test_groups_nest(tmp_path: Path) -> None:
-    text = "any:\n  - shop.open is true\n  - all:\n      - shop.open is true\n      - not:\n          - shop.open is true"
+    text = (
+        "any:\n  - shop.open is true\n  - all:\n      - shop.open is true\n      - not:\n          - shop.open is true"
+    )
     (found,) = understood(tmp_path, text)
     assert found == Any((OPEN, All((OPEN, Not(OPEN)))))
 
@@ -142,11 +144,17 @@ def test_the_order_of_where_and_quantifier_does_not_matter(tmp_path: Path) -> No
 
 
 def test_the_word_unknown_is_a_value_where_the_fact_has_such_a_value(tmp_path: Path) -> None:
-    words = small.WORDS.replace("      florist: {en: florist, ja: 花屋}\n", "      unknown: {en: not known, ja: 不明}\n")
-    kb = small.load(
-        tmp_path, {"vocabulary/words.yaml": words, "shop/other.yaml": small.rule("shop.kind is unknown", "shop.open is unknown")}
+    words = small.WORDS.replace(
+        "      florist: {en: florist, ja: 花屋}\n", "      unknown: {en: not known, ja: 不明}\n"
     )
-    assert [leaf.operator for leaf in kb.rule("SHO-02").when.children if isinstance(leaf, Comparison)] == ["is", "is unknown"]
+    kb = small.load(
+        tmp_path,
+        {"vocabulary/words.yaml": words, "shop/other.yaml": small.rule("shop.kind is unknown", "shop.open is unknown")},
+    )
+    assert [leaf.operator for leaf in kb.rule("SHO-02").when.children if isinstance(leaf, Comparison)] == [
+        "is",
+        "is unknown",
+    ]
 
 
 WRONG = [
@@ -251,7 +259,11 @@ def test_no_message_speaks_of_a_folder_that_a_users_own_rules_need_not_have(tmp_
 def test_all_mistakes_of_a_rule_are_told_at_once(tmp_path: Path) -> None:
     found = small.problems(
         tmp_path,
-        {"shop/other.yaml": small.rule("shop.opn is true", "any:\n  - shop.kind is bakry\n  - shop.staff > many", "shop.open")},
+        {
+            "shop/other.yaml": small.rule(
+                "shop.opn is true", "any:\n  - shop.kind is bakry\n  - shop.staff > many", "shop.open"
+            )
+        },
     )
     assert [problem.code for problem in found] == ["K203", "K311", "K311", "K307"]
     assert [problem.place and problem.place.line for problem in found] == [8, 10, 11, 12]

@@ -53,14 +53,21 @@ def test_a_derivation_is_read_in_the_order_of_its_lines(tmp_path: Path) -> None:
     [("shelf", "shelves", "shelf"), ("season", "seasons", "season"), ("kind in $sweet", "$sweet", "kind"),
      ("one in shelves", "shelves", "one")],
 )  # fmt: skip
-def test_a_rule_runs_over_a_list_a_family_or_a_set_parameter(loop: str, source: str, variable: str, tmp_path: Path) -> None:
+def test_a_rule_runs_over_a_list_a_family_or_a_set_parameter(
+    loop: str, source: str, variable: str, tmp_path: Path
+) -> None:
     kb = small.load(tmp_path, {"shop/other.yaml": small.rule("shop.open is true", more=f"for: {loop}\n")})
     assert kb.rule("SHO-02").loop == Loop(variable, source)
 
 
 def test_a_placeholder_is_allowed_where_there_is_a_subject(tmp_path: Path) -> None:
-    text = small.rule("shelf.wide is true", more="for: shelf\n").replace("{en: Something, ja: 何か}", '{en: "{subject}", ja: "{subject}"}')
-    assert small.load(tmp_path, {"shop/other.yaml": text}).rule("SHO-02").title == {"en": "{subject}", "ja": "{subject}"}
+    text = small.rule("shelf.wide is true", more="for: shelf\n").replace(
+        "{en: Something, ja: 何か}", '{en: "{subject}", ja: "{subject}"}'
+    )
+    assert small.load(tmp_path, {"shop/other.yaml": text}).rule("SHO-02").title == {
+        "en": "{subject}",
+        "ja": "{subject}",
+    }
 
 
 @pytest.mark.parametrize(
@@ -70,7 +77,12 @@ def test_a_placeholder_is_allowed_where_there_is_a_subject(tmp_path: Path) -> No
         ("severity: major", "severty: major", "K104", "unknown key 'severty' in a rule"),
         ("severity: major", "severity: mayor", "K108", "severity cannot be 'mayor'"),
         ("severity: major", "severity: [major]", "K103", "a severity must be a mapping"),
-        ("severity: major", "severity:\n  - is: major\n    when:\n      - shop.open is true", "K404", "the last severity"),
+        (
+            "severity: major",
+            "severity:\n  - is: major\n    when:\n      - shop.open is true",
+            "K404",
+            "the last severity",
+        ),
         ("severity: major", "severity:\n  - is: major\n  - is: minor", "K404", "the last severity, and only that"),
         ("owner: [owner]", "owner: [onwer]", "K108", "an owner cannot be 'onwer'"),
         ("owner: [owner]", "owner: owner", "K106", "owner must be a list"),
@@ -138,7 +150,9 @@ def test_a_misspelt_concept_is_told_with_the_nearest(tmp_path: Path) -> None:
 
 
 def test_a_line_can_name_the_elements_that_its_value_stands_for(tmp_path: Path) -> None:
-    text = SIZE.replace("      - shop.staff > $span.high", "      - some: shelf\n        where:\n          - shelf.wide is true")
+    text = SIZE.replace(
+        "      - shop.staff > $span.high", "      - some: shelf\n        where:\n          - shelf.wide is true"
+    )
     kb = small.load(tmp_path, {"shop/size.yaml": text.replace("  - is: big", "  - is: big\n    members: shelf")})
     line = kb.derivations[0].lines[1]
     assert isinstance(line, Line)
@@ -164,6 +178,8 @@ def test_a_wrong_verdict_policy_is_refused(old: str, new: str, code: str, messag
 
 
 def test_a_must_know_fact_can_have_a_condition(tmp_path: Path) -> None:
-    policy = VERDICT.replace("  - fact: shop.open\n", "  - fact: shop.open\n    when:\n      - shop.kind is bakery\n  - fact: shelves\n")
+    policy = VERDICT.replace(
+        "  - fact: shop.open\n", "  - fact: shop.open\n    when:\n      - shop.kind is bakery\n  - fact: shelves\n"
+    )
     first, second = small.load(tmp_path, {"verdict.yaml": policy}).verdict.must_know
     assert (first.fact, first.when is not None, second.fact, second.when) == ("shop.open", True, "shelves", None)

@@ -27,7 +27,13 @@ def ordered(*derivations: Derivation) -> tuple[list[str], Report]:
 
 
 def test_each_derivation_reads_only_earlier_ones_whatever_order_they_are_written_in() -> None:
-    chain = [derivation("a"), derivation("b", "a"), derivation("c", "b", "fact"), derivation("d", "a", "c"), derivation("e")]
+    chain = [
+        derivation("a"),
+        derivation("b", "a"),
+        derivation("c", "b", "fact"),
+        derivation("d", "a", "c"),
+        derivation("e"),
+    ]
     for seed in range(20):
         random.Random(seed).shuffle(chain)
         order, report = ordered(*chain)
@@ -44,7 +50,9 @@ def test_the_order_does_not_depend_on_the_order_of_the_files() -> None:
 
 
 def test_a_circle_is_refused_and_only_its_members_are_named() -> None:
-    _, report = ordered(derivation("a", "b"), derivation("b", "c"), derivation("c", "b"), derivation("d", "a"), derivation("z"))
+    _, report = ordered(
+        derivation("a", "b"), derivation("b", "c"), derivation("c", "b"), derivation("d", "a"), derivation("z")
+    )
     (problem,) = report.problems
     assert problem.code == "K409"
     assert problem.message["en"].endswith("in a circle: b, c")

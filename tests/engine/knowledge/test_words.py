@@ -56,7 +56,10 @@ def test_a_choice_among_other_conditions_stands_in_brackets(tmp_path: Path) -> N
 
 
 def test_a_choice_alone_needs_no_brackets(tmp_path: Path) -> None:
-    assert said(tmp_path, "any:\n  - shop.staff > 1\n  - shop.staff is unknown")[0] == '"staff" is above 1 or "staff" is not known'
+    assert (
+        said(tmp_path, "any:\n  - shop.staff > 1\n  - shop.staff is unknown")[0]
+        == '"staff" is above 1 or "staff" is not known'
+    )
 
 
 def test_two_elements_of_one_list_are_told_apart(tmp_path: Path) -> None:
@@ -65,7 +68,10 @@ def test_two_elements_of_one_list_are_told_apart(tmp_path: Path) -> None:
         "some: shelf as other\nwhere:\n  - other.id is not shelf.id\n  - other.size > shelf.size",
         more="for: shelf\n",
     )
-    assert en == 'there is a shelf for which the other shelf is not this shelf and "size" of the other shelf is above "size"'
+    assert (
+        en
+        == 'there is a shelf for which the other shelf is not this shelf and "size" of the other shelf is above "size"'
+    )
     assert "もう一方の棚の「大きさ」が「大きさ」を超える" in ja
 
 
@@ -87,7 +93,8 @@ def test_every_condition_can_be_said_and_shows_no_names_of_the_rule_language(bas
 
 
 @pytest.mark.parametrize(
-    ("value", "en"), [(True, '"yes"'), (2.0, "2"), (0.05, "0.05"), (12000.0, "12,000"), (["a", "b"], '"a", "b"'), ([], '"-"')]
+    ("value", "en"),
+    [(True, '"yes"'), (2.0, "2"), (0.05, "0.05"), (12000.0, "12,000"), (["a", "b"], '"a", "b"'), ([], '"-"')],
 )
 def test_a_value_is_said_as_people_write_it(value: object, en: str) -> None:
     assert value_in_words(value, None, "en") == en

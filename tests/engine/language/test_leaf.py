@@ -11,7 +11,22 @@ from hypothesis import strategies as st
 from advise.engine.language.leaf import RawComparison, Word, parse_leaf, parse_test
 from advise.engine.language.tree import COMPLEMENTS, Operator
 
-WRITTEN = ["is", "is not", "in", "not in", "<", "<=", ">", ">=", "has", "lacks", "within", "not within", "may be", "cannot be"]
+WRITTEN = [
+    "is",
+    "is not",
+    "in",
+    "not in",
+    "<",
+    "<=",
+    ">",
+    ">=",
+    "has",
+    "lacks",
+    "within",
+    "not within",
+    "may be",
+    "cannot be",
+]
 
 
 def parsed(text: str) -> RawComparison:

@@ -37,7 +37,7 @@ def pointed(place: Place) -> str:
 def entry(node: Node, *way: str | int) -> Node:
     for step in way:
         assert isinstance(node.value, (list, dict))
-        node = node.value[step]  # type: ignore[index,call-overload]
+        node = node.value[step]  # type: ignore[index]
     return node
 
 
@@ -185,7 +185,9 @@ def test_any_text_is_read_or_refused_but_never_a_crash(text: str) -> None:
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**9), 10**9) | st.text("ab 市:#'\"\n", max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("abc市", min_size=1, max_size=3), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text("abc市", min_size=1, max_size=3), inner, max_size=3)
+    ),
     max_leaves=8,
 )
 
@@ -193,7 +195,7 @@ PLAIN = st.recursive(
 @given(st.dictionaries(st.text("abc", min_size=1, max_size=3), PLAIN, min_size=1, max_size=4))
 def test_what_a_yaml_writer_wrote_is_read_back(data: dict[str, object]) -> None:
     class Writer(yaml.SafeDumper):
-        def ignore_aliases(self, data: object) -> bool:
+        def ignore_aliases(self, _: object) -> bool:
             return True
 
     assert sound(yaml.dump(data, Dumper=Writer, allow_unicode=True)).plain() == data

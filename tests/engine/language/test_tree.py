@@ -7,7 +7,18 @@ import dataclasses
 import pytest
 
 from advise.engine.language.problem import Place
-from advise.engine.language.tree import All, Any, Comparison, Condition, Fact, Not, Parameter, Quantifier, facts_of, walk
+from advise.engine.language.tree import (
+    All,
+    Any,
+    Comparison,
+    Condition,
+    Fact,
+    Not,
+    Parameter,
+    Quantifier,
+    facts_of,
+    walk,
+)
 
 GOAL = Fact("goals[].id", "goal", attribute="id")
 LINKED = Comparison(Fact("kpis[].goals", "kpi", attribute="goals"), "has", GOAL)
@@ -28,7 +39,9 @@ def test_the_facts_of_a_condition_include_right_sides_and_measures() -> None:
 
 
 def test_places_take_no_part_in_equality() -> None:
-    assert Comparison(OPEN.left, "is", True, Place("a.yaml", 1, 1)) == Comparison(OPEN.left, "is", True, Place("b.yaml", 9, 9))
+    assert Comparison(OPEN.left, "is", True, Place("a.yaml", 1, 1)) == Comparison(
+        OPEN.left, "is", True, Place("b.yaml", 9, 9)
+    )
     assert All((OPEN,), Place("a.yaml", 1, 1)) == All((OPEN,))
 
 

@@ -2,47 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 import pytest
 
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
+from advise.engine.knowledge.load import with_parameters
+from advise.engine.rete import compile
 from advise.engine.rete.compile import compile_program
-from advise.engine.rete.stored import dump, load
+from advise.engine.rete.stored import dump, load, program_of
 
-from ..generated import PARAMETERS, knowledge_base
+from ...knowledge_bases import small
+from ..generated import knowledge_base
 
 
 @pytest.mark.parametrize("seed", range(10))
 def test_a_program_comes_back_as_it_was(seed: int) -> None:
     kb = knowledge_base(Random(seed))
     program = compile_program(kb)
-    assert load(dump(program, kb), kb) == program
+    assert load(dump(program).encode()) == program
 
 
 def test_the_program_of_the_shipped_rules_comes_back_as_it_was(kb: KnowledgeBase) -> None:
     program = compile_program(kb)
-    assert load(dump(program, kb), kb) == program
+    assert load(dump(program).encode()) == program
 
 
-@pytest.mark.parametrize(
-    "change",
-    [{"version": "other"}, {"parameters": {**PARAMETERS, "limit": replace(PARAMETERS["limit"], value=0.25)}}],
-)
-def test_a_program_of_other_rules_or_parameters_is_not_used(change: Mapping[str, object]) -> None:
-    kb = knowledge_base(Random(1))
-    text = dump(compile_program(kb), kb)
-    assert load(text, replace(kb, **change)) is None  # type: ignore[arg-type]
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("ADVISE_CACHE", str(tmp_path / "cache"))
+    return tmp_path
 
 
-@pytest.mark.parametrize("damaged", ["", "{", "[]", "null", '{"fingerprint": 1}'])
-def test_a_damaged_file_is_not_used(damaged: str) -> None:
-    assert load(damaged, knowledge_base(Random(1))) is None
+def test_the_program_of_a_base_that_was_loaded_is_compiled_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = small.write(folder)
+    program = program_of(load_knowledge_base(root))
+    monkeypatch.setattr(compile, "compile_program", None)
+    assert program_of(load_knowledge_base(root)) == program
 
 
-def test_every_truncated_file_is_not_used() -> None:
-    kb = knowledge_base(Random(2), rules=1)
-    text = dump(compile_program(kb), kb)
-    assert all(load(text[:length], kb) is None for length in range(0, len(text), 97))
+def test_other_rules_and_other_parameters_have_another_program(folder: Path) -> None:
+    size = {"shop/big.yaml": small.rule("shop.staff >= $least", code="SHO-09")}
+    first = load_knowledge_base(small.write(folder, size))
+    least = {"least": replace(first.parameters["least"], value=7.0)}
+    bases = [
+        first,
+        load_knowledge_base(first.folder, overrides=least),
+        with_parameters(first, least),
+        replace(first, rules=first.rules[:1]),
+        load_knowledge_base(small.write(folder, {"shop/big.yaml": small.rule("shop.staff >= 3", code="SHO-09")})),
+    ]
+    for _ in range(2):
+        for kb in bases:
+            assert program_of(kb) == compile_program(kb)
+    assert len(list((folder / "cache").glob("*.rete"))) == 3
+
+
+@pytest.mark.parametrize("damaged", ["", "{", "[]", "null", '{"units": 1}'])
+def test_a_damaged_program_is_not_used(damaged: str) -> None:
+    assert load(damaged.encode()) is None
+
+
+def test_a_program_that_lacks_a_ruleset_is_not_used() -> None:
+    text = dump(compile_program(knowledge_base(Random(2), rules=1)))
+    assert load(text.rpartition("\n")[0].encode()) is None
+
+
+def test_a_damaged_file_is_replaced(folder: Path) -> None:
+    kb = load_knowledge_base(small.write(folder))
+    program = program_of(kb)
+    (path,) = (folder / "cache").glob("*.rete")
+    whole = path.read_bytes()
+    for damaged in (b"", whole[:-1], whole.replace(b"units", b"unit?")):
+        path.write_bytes(damaged)
+        assert program_of(kb) == program
+        assert path.read_bytes() == whole

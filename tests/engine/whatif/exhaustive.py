@@ -40,7 +40,7 @@ def knowledge_base(random: Random, rules: int = 3, depth: int = 2) -> KnowledgeB
     made = generated.knowledge_base(random, rules=rules, depth=depth)
     words = made.vocabulary
     complete = FactDefinition("complete.parts", "bool", {}, {}, {}, attribute="complete.parts")
-    efforts = {path: random.choice(["fixed", "decide", "decide", "arrange", "build"]) for path in words.facts}
+    efforts = {path: random.choice(["fixed", "decide", "decide", "arrange", "join", "build"]) for path in words.facts}
     facts = {path: replace(fact, effort=efforts[path]) for path, fact in words.facts.items()}
     policy = VerdictPolicy(tuple(random.sample(_MUST_KNOW, random.randint(0, 2))), LADDER, {}, {}, {})
     return replace(
@@ -128,7 +128,9 @@ def _moves(
         definition = kb.vocabulary.facts.get(path)
         subjects: list[str | None] = [None]
         if definition is not None and definition.source is not None:
-            subjects = [f"{definition.source}/{element['id']}" for element in memory.elements.get(definition.source, ())]
+            subjects = [
+                f"{definition.source}/{element['id']}" for element in memory.elements.get(definition.source, ())
+            ]
         for subject in subjects:
             if (path, subject) in made:
                 for _, change in refinements(made[path, subject], memory, what_if.space):

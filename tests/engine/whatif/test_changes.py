@@ -121,7 +121,12 @@ def test_a_change_and_its_assumption_make_the_same_project(seed: int, kb: Knowle
     random = Random(seed)
     memory = read_project(PROJECT, kb).memory
     keys: list[tuple[str, str | None]] = [(path, None) for path, fact in kb.vocabulary.facts.items() if not fact.source]
-    keys += [("kpis", None), ("goals", None), ("organisations[].kind", "organisations/city"), ("kpis[].goals", "kpis/k1")]
+    keys += [
+        ("kpis", None),
+        ("goals", None),
+        ("organisations[].kind", "organisations/city"),
+        ("kpis[].goals", "kpis/k1"),
+    ]
     keys += [(fact.path, "capitals/human") for fact in kb.vocabulary.facts.values() if ".*." in fact.path]
     for key in random.sample(keys, 12):
         for change in changes_of(key, memory, space):

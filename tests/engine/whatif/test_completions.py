@@ -9,7 +9,7 @@ import pytest
 
 from advise.engine.assess.run import reviewer
 from advise.engine.assess.verdict import verdict_range
-from advise.engine.facts.memory import WorkingMemory
+from advise.engine.facts.memory import Element, WorkingMemory
 from advise.engine.facts.project import read_project
 from advise.engine.knowledge.model import KnowledgeBase, Verdict
 from advise.engine.whatif.completions import Completion, exact_range, open_lists
@@ -85,7 +85,7 @@ def _completed(memory: WorkingMemory, kb: KnowledgeBase, random: Random) -> Work
         if path in memory.closed or listed.complete == "fixed":
             continue
         if path not in elements or listed.complete == "declared":
-            more = [{"id": f"more-{number}"} for number in range(random.randint(0, 2))]
+            more: list[Element] = [{"id": f"more-{number}"} for number in range(random.randint(0, 2))]
             elements[path] = [*elements.get(path, []), *more]
         closed.add(path)
     whole = WorkingMemory(dict(memory.project), elements, frozenset(closed))

@@ -53,7 +53,9 @@ def test_every_set_reaches_the_verdict_in_generated_rules(seed: int, goal: Verdi
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("goal", GOALS)
-def test_every_set_for_an_example_reaches_the_verdict_when_reviewed(path: Path, goal: Verdict, kb: KnowledgeBase) -> None:
+def test_every_set_for_an_example_reaches_the_verdict_when_reviewed(
+    path: Path, goal: Verdict, kb: KnowledgeBase
+) -> None:
     document = read_project(path, kb).document
     assert document is not None
     found = improve(reviewer(kb), read_project(document, kb).memory, goal)
@@ -109,10 +111,27 @@ def test_a_lower_severity_is_reached_through_what_decides_it(kb: KnowledgeBase) 
     assert {change.fact for change in found.sets[0]} == {"selection.reasons"}
 
 
-def test_giving_up_at_its_limit_is_told(kb: KnowledgeBase) -> None:
-    path = next(path for path in EXAMPLES if path.stem == "wakayama")
-    found = improve(reviewer(kb), read_project(path, kb).memory, limit=5)
-    assert (found.sets, found.exhaustive) == ((), False)
+def test_giving_up_at_its_limit_is_told_and_a_way_is_shown(kb: KnowledgeBase) -> None:
+    memory = _complete_facts(generated.project(Random(1), kb.vocabulary), kb)
+    found = improve(reviewer(kb), memory, "proceed", limit=100)
+    assert found.effort is not None
+    assert not found.exhaustive
+    assert found.at_least < found.effort
+    assert _at_least(WhatIf(reviewer(kb), _changed(memory, found.sets[0], kb)).now.verdict, "proceed")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_ruled_out_at_a_limit_is_less_than_the_least(seed: int) -> None:
+    random = Random(seed)
+    kb = exhaustive.knowledge_base(random)
+    memory = exhaustive.project(random, kb)
+    hurried, whole = (improve(reviewer(kb), memory, "proceed", limit=limit) for limit in (4, 4_000))
+    if whole.exhaustive and whole.effort is not None:
+        assert hurried.at_least <= whole.effort
+        assert hurried.effort is None or hurried.effort >= whole.effort
+        assert not hurried.exhaustive or hurried.effort == whole.effort
+    for changes in hurried.sets:
+        assert _at_least(WhatIf(reviewer(kb), _changed(memory, changes, kb)).now.verdict, "proceed")
 
 
 def test_what_nobody_can_change_is_named() -> None:

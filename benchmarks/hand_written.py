@@ -1,0 +1,189 @@
+"""Forty rules as somebody would write them in Python who needs no rule language: the peer of the interpreters.
+
+Same input (the stated facts of a project), same outcomes: True, False, or None where a fact is missing. Areas
+`commitment`, `strategic_fit` (in part), `organisation` and `goals_kpi`, with the derived facts that they rest on.
+"""
+
+from __future__ import annotations
+
+from advise.engine.facts.conclusions import Key
+from advise.engine.facts.memory import Element, WorkingMemory
+from advise.engine.language.truth import Truth
+
+TOP_ROLES = ("ceo", "board", "executive_officer")
+NOT_TOP_ROLES = ("division_head", "middle_manager", "staff")
+KEY_KINDS = ("municipality", "research_institution", "local_company")
+CODES = frozenset(
+    [f"COM-{number:02}" for number in (*range(1, 10), 11, 12, 13)]
+    + [f"FIT-{number:02}" for number in (3, 4, 5, 6, 7, 8, 9, 10, 11, 12)]
+    + [f"ORG-{number:02}" for number in (*range(2, 10), 11, 12)]
+    + [f"KPI-{number:02}" for number in (1, 2, 4, 5, 6, 7, 8, 11)]
+)
+
+Outcomes = dict[Key, Truth]
+_NOT: dict[object, Truth] = {True: False, False: True}
+"""The opposite of a truth; what is missing stays missing."""
+
+
+def outcomes(memory: WorkingMemory) -> Outcomes:
+    """Return the outcome of each rule for each of its subjects."""
+    found: Outcomes = {}
+    _commitment(memory, found)
+    _strategic_fit(memory, found)
+    _organisations(memory, found)
+    _goals(memory, found)
+    return found
+
+
+def both(left: Truth, right: Truth) -> Truth:
+    """Return whether both hold."""
+    if left is False or right is False:
+        return False
+    return None if left is None or right is None else True
+
+
+def either(*truths: Truth) -> Truth:
+    """Return whether at least one holds."""
+    return True if True in truths else None if None in truths else False
+
+
+def _commitment(memory: WorkingMemory, found: Outcomes) -> None:
+    fact = memory.project.get
+    declared = fact("commitment.declared")
+    by, horizon = fact("commitment.by"), fact("commitment.horizon")
+    visited, dialogue = fact("top.visited_site"), fact("top.dialogue_with")
+    role, status = fact("top.own_role_identified"), fact("agreement.status")
+    assert declared is None or isinstance(declared, bool)
+    assert dialogue is None or isinstance(dialogue, frozenset)
+    # Committed below the top: the first of "not at the top" and "at the top" that is certain.
+    not_top = either(_NOT.get(declared), both(declared, None if by is None else by in NOT_TOP_ROLES))
+    silent = None if dialogue is None else not dialogue
+    unseen, roleless = _NOT.get(visited), _NOT.get(role)
+    # Demonstrated in full, in part, or not at all: the first that is certain.
+    signed = None if status is None else status == "signed"
+    moving = None if status is None else status in ("under_negotiation", "signed")
+    fully = either(unseen, silent, roleless, _NOT.get(signed)) is False
+    partly = visited is True or silent is False or role is True or moving is True
+    idle = None if status is None else status == "none"
+    nothing: Truth = False if fully or partly else both(both(unseen, silent), both(roleless, idle))
+    found["COM-01", None] = _NOT.get(declared)
+    found["COM-02", None] = both(declared, not_top)
+    found["COM-03", None] = both(declared, None if horizon is None else horizon in ("short", "unspecified"))
+    found["COM-04", None] = both(declared, _NOT.get(fact("commitment.covers_city_issues")))
+    found["COM-05", None] = unseen
+    found["COM-06", None] = (
+        None if dialogue is None else "municipality" not in dialogue or "local_company" not in dialogue
+    )
+    found["COM-07", None] = roleless
+    early = fact("agreement.signed_before_dialogue")
+    assert early is None or isinstance(early, bool)
+    found["COM-08", None] = both(signed, either(unseen, silent, roleless, early))
+    found["COM-09", None] = None if status is None else status in ("none", "under_negotiation")
+    found["COM-11", None] = both(declared, nothing)
+    found["COM-12", None] = _NOT.get(fact("company.sense_of_crisis"))
+    found["COM-13", None] = both(declared, _NOT.get(fact("commitment.known_locally")))
+
+
+def _strategic_fit(memory: WorkingMemory, found: Outcomes) -> None:
+    fact = memory.project.get
+    strategy, overlap = fact("strategy.defined"), fact("overlap.defined")
+    assert strategy is None or isinstance(strategy, bool)
+    assert overlap is None or isinstance(overlap, bool)
+    link = fact("project.link_to_local_issue")
+    policies = ("strategy.value_area", "strategy.resource_policy", "strategy.collaboration_policy")
+    found["FIT-03", None] = _NOT.get(strategy)
+    found["FIT-04", None] = both(strategy, either(*[_NOT.get(fact(name)) for name in policies]))
+    found["FIT-05", None] = either(_NOT.get(fact("city_plan.consulted")), _NOT.get(fact("city_plan.vision_identified")))
+    found["FIT-06", None] = _NOT.get(overlap)
+    found["FIT-07", None] = both(overlap, _NOT.get(fact("overlap.agreed_by_municipality")))
+    found["FIT-08", None] = both(overlap, _NOT.get(fact("overlap.agreed_by_company")))
+    found["FIT-09", None] = both(
+        overlap, either(_NOT.get(fact("overlap.visualised")), _NOT.get(fact("overlap.shared_with_partners")))
+    )
+    found["FIT-10", None] = _NOT.get(fact("municipality.understands_project"))
+    found["FIT-11", None] = both(
+        _NOT.get(fact("project.benefit_citizen_life")), _NOT.get(fact("project.benefit_city_productivity"))
+    )
+    found["FIT-12", None] = None if link is None else link == "forced"
+
+
+def _takes_part(organisation: Element) -> Truth:
+    involved, kind = organisation.get("involved"), organisation.get("kind")
+    assert involved is None or isinstance(involved, bool)
+    own = None if kind is None else kind == "own_company"
+    return either(involved, both(own, involved is not False))
+
+
+def _organisations(memory: WorkingMemory, found: Outcomes) -> None:
+    found["ORG-11", None] = _NOT.get(memory.project.get("collaboration.structure_in_place"))
+    found["ORG-12", None] = _NOT.get(memory.project.get("project.co_created"))
+    organisations = memory.elements.get("organisations")
+    if organisations is None:
+        for number in range(3, 10):
+            found[f"ORG-{number:02}", None] = None
+        for kind in KEY_KINDS:
+            found["ORG-02", kind] = None
+        return
+    taking_part = [_takes_part(organisation) for organisation in organisations]
+    for kind in KEY_KINDS:
+        missing: Truth = True if "organisations" in memory.closed else None
+        for organisation, part in zip(organisations, taking_part, strict=True):
+            its = organisation.get("kind")
+            present = both(None if its is None else its == kind, part)
+            if present is True:
+                missing = False
+                break
+            if present is None:
+                missing = None
+        found["ORG-02", kind] = missing
+    for organisation, part in zip(organisations, taking_part, strict=True):
+        name, value = str(organisation["id"]), organisation.get
+        kind_ = value("kind")
+        key = both(part, None if kind_ is None else kind_ in KEY_KINDS)
+        champion = value("champion_identified")
+        assert champion is None or isinstance(champion, bool)
+        weak = either(
+            _NOT.get(value("champion_interest")),
+            _NOT.get(value("champion_enthusiasm")),
+            _NOT.get(value("champion_willing")),
+        )
+        found["ORG-03", name] = both(key, _NOT.get(value("role_defined")))
+        found["ORG-04", name] = both(key, _NOT.get(value("incentive_defined")))
+        found["ORG-05", name] = both(key, _NOT.get(value("in_plan")))
+        found["ORG-06", name] = both(part, _NOT.get(champion))
+        found["ORG-07", name] = both(part, both(champion, weak))
+        found["ORG-08", name] = both(part, _NOT.get(value("superiors_persuaded")))
+        found["ORG-09", name] = both(part, _NOT.get(value("units_coordinated")))
+
+
+def _goals(memory: WorkingMemory, found: Outcomes) -> None:
+    found["KPI-01", None] = _NOT.get(memory.project.get("project.beneficiary_stated"))
+    found["KPI-02", None] = _NOT.get(memory.project.get("project.success_criterion_stated"))
+    goals, kpis, themes = (memory.elements.get(name) for name in ("goals", "kpis", "themes"))
+    if kpis is None:
+        found["KPI-04", None] = found["KPI-05", None] = found["KPI-06", None] = None
+    for kpi in kpis or ():
+        name, aims = str(kpi["id"]), kpi.get("goals")
+        found["KPI-04", name] = None if aims is None else not aims
+        found["KPI-05", name] = _NOT.get(kpi.get("set_with_municipality"))
+        found["KPI-06", name] = _NOT.get(kpi.get("concrete"))
+    if themes is None:
+        found["KPI-07", None] = None
+    for theme in themes or ():
+        its = theme.get("kpis")
+        found["KPI-07", str(theme["id"])] = None if its is None else not its
+    if goals is None:
+        found["KPI-08", None] = found["KPI-11", None] = None
+    for goal in goals or ():
+        name = str(goal["id"])
+        unmeasured: Truth = None if kpis is None else bool(kpis)
+        for kpi in kpis or ():
+            aims = kpi.get("goals")
+            assert aims is None or isinstance(aims, frozenset)
+            if aims is None:
+                unmeasured = None
+            elif name in aims:
+                unmeasured = False
+                break
+        found["KPI-08", name] = unmeasured
+        found["KPI-11", name] = _NOT.get(goal.get("from_overlap"))

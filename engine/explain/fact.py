@@ -1,0 +1,187 @@
+"""A fact of a project: which rules read it, what it is and where that stands, and what follows from each of its values.
+
+Every value that rules can tell apart is tried with everything else as it is; for a list, none and one element.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..assess import assess
+from ..assess.findings import Drafter
+from ..assess.model import Evidence
+from ..assess.run import reviewer
+from ..assess.waivers import waived_keys
+from ..evaluate.support import FactKey, Support, subject_of
+from ..facts.memory import Value
+from ..facts.project import Project
+from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts, Verdict
+from ..language.tree import Condition, Quantifier, facts_of, walk
+from ..whatif.changes import value_of
+from ..whatif.effects import Effect, WhatIf
+from ..whatif.space import Space, Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A rule that a fact can reach.
+
+    Attributes:
+        through: The derived facts between them; empty when the rule reads the fact itself.
+        severity: The worst severity that the rule reports.
+    """
+
+    rule: Rule
+    through: tuple[str, ...]
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class FactAt:
+    """A fact of one subject.
+
+    Attributes:
+        subject_label: What people call the subject; None for the project.
+        stated: The value with its place, None while it is unknown.
+        current: The value that is the present one among `effects`, None while it is unknown.
+        effects: What each value would change; of the present value nothing.
+    """
+
+    subject: str | None
+    subject_label: Texts | None
+    stated: Evidence | None
+    current: Value | None
+    effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactExplanation:
+    """A fact, the rules that it can reach, and where the project has it.
+
+    Attributes:
+        verdict: The verdict as things stand; None without a project.
+        missing_list: The list that is not stated, so that there is nothing of which the fact could be known.
+    """
+
+    fact: str
+    readers: tuple[Reader, ...]
+    places: tuple[FactAt, ...]
+    verdict: Verdict | None = None
+    missing_list: str | None = None
+
+
+def named_fact(name: str, kb: KnowledgeBase) -> FactKey | None:
+    """Return the fact that a name means, as the vocabulary, `--set` or a document writes it; None when there is none.
+
+    Args:
+        name: `top.visited_site`, `capitals.*.assessed`, `capitals.human.assessed`, `organisations/city.involved`, `kpis`.
+        kb: The knowledge base.
+
+    Returns:
+        The fact's path and the subject that is meant, None for every subject or the project.
+    """
+    vocabulary = kb.vocabulary
+    if name in vocabulary.facts or (name in vocabulary.lists and not vocabulary.lists[name].members):
+        return (name, None) if not name.startswith("$") else None
+    for path, listed in sorted(vocabulary.lists.items(), key=lambda one: -len(one[0])):
+        for joint in ("/", "."):
+            if not name.startswith(path + joint):
+                continue
+            element, _, attribute = name[len(path) + 1 :].partition(".")
+            if listed.members and element not in listed.members:
+                continue
+            if joint == "." and not listed.members:
+                continue
+            for fact in vocabulary.facts.values():
+                if fact.source == path and fact.attribute == attribute:
+                    return fact.path, f"{path}/{element}"
+    return None
+
+
+def explain_fact(
+    key: FactKey, kb: KnowledgeBase, project: Project | None = None, *, today: str = ""
+) -> FactExplanation:
+    """Explain a fact.
+
+    Args:
+        key: The fact's path, and the subject that is meant; None for every subject.
+        kb: The knowledge base.
+        project: The project; without one only the rules are told.
+        today: The date of the review, by which decisions about findings lapse.
+    """
+    fact, subject = key
+    readers = tuple(_readers(fact, kb))
+    if project is None:
+        return FactExplanation(fact, readers, ())
+    assessment = assess(project, kb, today=today or None, interpreter="evaluate")
+    what_if = WhatIf(reviewer(kb), project.memory, waived_keys(assessment.waivers))
+    memory = what_if.now.memory
+    drafter = Drafter(kb, project, Support(reviewer(kb).evaluator, memory), reviewer(kb).evaluator, memory)
+    definition = kb.vocabulary.facts.get(fact)
+    source = definition.source if definition is not None else None
+    if source is not None and source not in memory.elements:
+        return FactExplanation(fact, readers, (), assessment.verdict, source)
+    subjects: list[str | None] = [None]
+    if source is not None:
+        subjects = [subject_of(source, element) for element in memory.elements[source]]
+    places = tuple(_at(fact, one, what_if, project, drafter) for one in subjects if subject is None or one == subject)
+    return FactExplanation(fact, readers, places, assessment.verdict)
+
+
+def _at(fact: str, subject: str | None, what_if: WhatIf, project: Project, drafter: Drafter) -> FactAt:
+    kb = what_if.kb
+    stated = project.stated.get((fact, subject))
+    current: Value | None = None
+    if fact in kb.vocabulary.lists:
+        known = fact in what_if.now.memory.elements
+        unknown = Unknown(fact, subject, () if known else (0.0, 1.0))
+    else:
+        current = value_of((fact, subject), what_if.now.memory, kb)
+        values = Space(kb).values(kb.vocabulary.facts[fact], what_if.now.memory)
+        if current is not None and current not in values:
+            values = (current, *values)
+        unknown = Unknown(fact, subject, tuple(dict.fromkeys(values)))
+    return FactAt(
+        subject,
+        drafter.labels.get(subject) if subject is not None else None,
+        drafter.placed(stated) if stated is not None else None,
+        current,
+        what_if.effects(unknown),
+    )
+
+
+def _readers(fact: str, kb: KnowledgeBase) -> Iterable[Reader]:
+    """Return the rules that a fact can reach: those that read it themselves first, the gravest first."""
+    through: dict[str, frozenset[str]] = {fact: frozenset()}
+    for derivation in kb.derivations:  # in an order in which each reads only earlier ones
+        read = _read(line.when for line in derivation.lines) | _looped(derivation.loop)
+        if read & set(through):
+            through[derivation.concept] = frozenset({derivation.concept})
+    found = []
+    for rule in kb.rules:
+        read = _read([rule.when, *(case.when for case in rule.severities if case.when is not None)]) | _looped(
+            rule.loop
+        )
+        reached = read & set(through)
+        if not reached:
+            continue
+        own = fact in reached
+        severity = min((case.severity for case in rule.severities), key=SEVERITIES.index)
+        found.append(Reader(rule, () if own else tuple(sorted(reached)), severity))
+    return sorted(found, key=lambda one: (bool(one.through), SEVERITIES.index(one.severity), one.rule.code))
+
+
+def _looped(loop: object) -> set[str]:
+    source = getattr(loop, "source", None)
+    return {source} if source is not None else set()
+
+
+def _read(conditions: Iterable[Condition]) -> set[str]:
+    found: set[str] = set()
+    for condition in conditions:
+        found |= {fact.path for fact in facts_of(condition)}
+        for node in walk(condition):
+            if isinstance(node, Quantifier):
+                found |= {node.source, f"complete.{node.source}"}
+    return found

@@ -1,0 +1,165 @@
+"""Findings that nearly apply: those that do not hold or cannot be told, by how few facts stand between.
+
+The facts that are named make the finding appear when they are set as told, and fewer facts do not. Found by trying, with
+the help of sufficient reasons: one of their facts must change before an outcome can. Facts that nobody can change stay;
+lists keep the elements that they have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..assess import assess
+from ..assess.findings import Drafter
+from ..assess.run import Reviewer, reviewer
+from ..assess.waivers import waived_keys
+from ..evaluate import Bindings
+from ..evaluate.reasons import Reasons
+from ..evaluate.support import FactKey, Support, subject_of
+from ..facts.conclusions import Key
+from ..facts.memory import Value
+from ..facts.project import Project
+from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts
+from ..language.truth import Truth
+from ..whatif.changes import Change, apply_change, changes_of, value_of
+from ..whatif.effects import Standing, WhatIf
+
+FARTHEST = 2
+"""Facts between a finding and the project that are looked for at most."""
+_RUNS = 4_000
+_RUNS_EACH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Nearly:
+    """A finding that would appear.
+
+    Attributes:
+        severity: The severity that it would have.
+        truth: False where its rule does not hold now, None where it cannot be told.
+        changes: The facts that would make it appear, with their values.
+        now: The value of each of them now, None where it is unknown.
+    """
+
+    rule: Rule
+    subject: str | None
+    subject_label: Texts | None
+    severity: Severity
+    truth: Truth
+    changes: tuple[Change, ...]
+    now: tuple[Value | None, ...]
+
+    @property
+    def distance(self) -> int:
+        """How many facts stand between."""
+        return len(self.changes)
+
+    @property
+    def unknown(self) -> int:
+        """How many of them are unknown."""
+        return sum(value is None for value in self.now)
+
+
+def nearly(project: Project, kb: KnowledgeBase, *, farthest: int = FARTHEST, today: str = "") -> tuple[Nearly, ...]:
+    """Return the findings that nearly apply: the nearest first, then those that only lack knowledge, then the gravest.
+
+    Args:
+        project: The project.
+        kb: The knowledge base.
+        farthest: How many facts may stand between.
+        today: The date of the review, by which decisions about findings lapse.
+    """
+    assessment = assess(project, kb, today=today or None, interpreter="evaluate")
+    what_if = WhatIf(reviewer(kb), project.memory, waived_keys(assessment.waivers))
+    memory = what_if.now.memory
+    drafter = Drafter(kb, project, Support(reviewer(kb).evaluator, memory), reviewer(kb).evaluator, memory)
+    search = _Search(what_if, farthest)
+    found = []
+    for key, truth in what_if.now.conclusions.outcomes.items():
+        rule = kb.rule(key[0])
+        if truth is True or rule.kind != "finding" or (rule.loop is not None and key[1] is None):
+            continue
+        nearest = search.nearest(key)
+        if nearest is None:
+            continue
+        changes, severity = nearest
+        subject = subject_of(rule.loop.source, {"id": key[1] or ""}) if rule.loop is not None else None
+        label = drafter.labels.get(subject) if subject is not None else None
+        now = tuple(value_of(change.key, memory, kb) for change in changes)
+        found.append(Nearly(rule, subject, label, severity, truth, changes, now))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(one: Nearly) -> tuple[int, int, int, str, str]:
+    known = one.distance - one.unknown
+    return one.distance, known, SEVERITIES.index(one.severity), one.rule.code, one.subject or ""
+
+
+class _Search:
+    """Looks for the nearest facts, and remembers what each single change leads to."""
+
+    def __init__(self, what_if: WhatIf, farthest: int) -> None:
+        self.what_if = what_if
+        self.reviewer: Reviewer = what_if.reviewer
+        self.farthest = farthest
+        self.runs = 0
+        self._first: dict[FactKey, list[tuple[Change, Standing]]] = {}
+        self._reasons = Reasons(Support(self.reviewer.evaluator, what_if.now.memory))
+
+    def nearest(self, key: Key) -> tuple[tuple[Change, ...], Severity] | None:
+        """Return the fewest changes that make a finding appear, with its severity then; None within the limits."""
+        first = [pair for fact in self._facts(key, what=None) for pair in self._changed(fact)]
+        for change, standing in sorted(first, key=lambda pair: self._edits(pair[0])):
+            if key in standing.remaining:
+                return (change,), standing.remaining[key]
+        if self.farthest < 2:
+            return None
+        end = self.runs + _RUNS_EACH
+        for change, standing in first:
+            for second, after in self._after(change, standing, key):
+                if key in after.remaining:
+                    return (change, second), after.remaining[key]
+                if self.runs >= min(end, _RUNS):
+                    return None
+        return None
+
+    def _facts(self, key: Key, what: Standing | None) -> Sequence[FactKey]:
+        """Return the facts one of which must change before the outcome can."""
+        memory = self.what_if.now.memory if what is None else what.memory
+        compiled = self.reviewer.evaluator.by_code[key[0]]
+        loop = compiled.rule.loop
+        bound: Bindings = {}
+        if loop is not None:
+            bound = {loop.variable: next(one for one in memory.elements[loop.source] if one["id"] == key[1])}
+        reasons = self._reasons if what is None else Reasons(Support(self.reviewer.evaluator, memory))
+        found = reasons.of(compiled.when, bound)
+        return sorted((fact for fact in found if fact[0] not in self.what_if.kb.vocabulary.lists), key=str)
+
+    def _changed(self, fact: FactKey) -> list[tuple[Change, Standing]]:
+        """Return each change of a fact of the project as it is, with where it leads."""
+        if fact not in self._first:
+            changes = changes_of(fact, self.what_if.now.memory, self.what_if.space)
+            self._first[fact] = [(change, self._standing(change, self.what_if.now)) for change in changes]
+        return self._first[fact]
+
+    def _after(self, change: Change, standing: Standing, key: Key) -> Iterator[tuple[Change, Standing]]:
+        for fact in self._facts(key, standing):
+            if fact == change.key:
+                continue
+            for second in changes_of(fact, standing.memory, self.what_if.space):
+                self.runs += 1
+                yield second, self._standing(second, standing)
+
+    def _standing(self, change: Change, before: Standing) -> Standing:
+        memory = apply_change(before.memory, change, self.what_if.kb)
+        conclusions, after = self.reviewer.evaluator.rerun(memory, (change.fact,), before.conclusions)
+        return self.what_if.standing(conclusions, after)
+
+    def _edits(self, change: Change) -> tuple[bool, int, str]:
+        """Prefer finding out to changing, and few single values of a set to many."""
+        now = value_of(change.key, self.what_if.now.memory, self.what_if.kb)
+        size = 0
+        if isinstance(change.value, frozenset):
+            size = len(change.value ^ (now if isinstance(now, frozenset) else frozenset()))
+        return not change.found_out, size, str(change.key)

@@ -1,0 +1,203 @@
+"""The explanation of a fact as text: its question, where the project has it, what follows from each value, its rules.
+
+What follows was found by trying; here it is only told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ..engine.explain.fact import FactAt, FactExplanation, Reader
+from ..engine.facts.project import Project
+from ..engine.knowledge.model import KnowledgeBase
+from ..engine.whatif.effects import Effect, Reported
+from .answer_words import Outcome, answer_words, effect_words, outcomes
+from .blocks import Heading, Item, Paragraph, as_text
+from .fact_messages import say
+from .telling import Teller
+from .terminal import Screen, fact_name
+from .words import place_of, value_code
+
+_READERS_SHOWN = 8
+
+
+def fact_text(
+    explained: FactExplanation, kb: KnowledgeBase, language: str, screen: Screen, project: Project | None = None
+) -> str:
+    """Return the explanation of a fact as text.
+
+    Args:
+        explained: The explanation.
+        kb: Gives the labels.
+        language: `en` or `ja`.
+        screen: Where it is shown.
+        project: The project that it was explained for; gives the names of its elements.
+    """
+    names = {} if project is None else {key: dict.fromkeys(("en", "ja"), name) for key, name in project.names.items()}
+    return as_text(_Report(explained, Teller(kb, language, names), screen.full).blocks(), screen)
+
+
+class _Report:
+    """One explanation in the making."""
+
+    def __init__(self, explained: FactExplanation, teller: Teller, full: bool) -> None:
+        self.explained = explained
+        self.teller = teller
+        self.kb = teller.kb
+        self.language = teller.language
+        self.full = full
+
+    def blocks(self) -> Iterator[Heading | Paragraph | Item]:
+        """Yield the explanation."""
+        fact = self.explained.fact
+        yield Heading(f"{fact}  {self.teller.fact(fact)}", 1)
+        definition = self.kb.vocabulary.facts.get(fact)
+        listed = self.kb.vocabulary.lists.get(fact)
+        question = definition.question if definition is not None else listed.question if listed is not None else None
+        if question is not None:
+            yield Paragraph(question[self.language])
+        if definition is not None and definition.help is not None:
+            yield Paragraph(definition.help[self.language])
+        if definition is not None and definition.values:
+            labels = [f"{value} ({label[self.language]})" for value, label in definition.values.items()]
+            yield Paragraph(self._say("labelled", label=self._say("values"), text=self.teller.join(labels)))
+        if self.explained.verdict is not None:
+            yield from self._project()
+        yield from self._readers()
+
+    def _say(self, key: str, **values: object) -> str:
+        return say(key, self.language, **values)
+
+    def _project(self) -> Iterator[Heading | Paragraph | Item]:
+        explained = self.explained
+        if explained.missing_list is not None:
+            yield Paragraph(self._say("missing_list", list=self.teller.fact(explained.missing_list)))
+            return
+        if not explained.places:
+            yield Paragraph(self._say("no_subject"))
+            return
+        yield Heading(self._say("follows"))
+        alike: dict[tuple[Any, ...], list[FactAt]] = {}
+        for place in explained.places:
+            alike.setdefault(_likeness(place), []).append(place)
+        for places in alike.values():
+            yield self._place(places)
+        if explained.fact in self.kb.vocabulary.lists and not explained.places[0].effects:
+            yield Paragraph(self._say("no_effects.list"))
+
+    def _place(self, places: Sequence[FactAt]) -> Item:
+        """Return where a fact stands; unknown ones of which the same follows stand together."""
+        fact, at = self.explained.fact, places[0]
+        stated = at.stated
+        value = self.teller.value(fact, None if stated is None else stated.value)
+        rows: list[tuple[str, tuple[str, ...]]] = []
+        if stated is not None:
+            rows.append((self._say("row.place"), (f"{place_of(stated)}  {value_code(stated.value)}".strip(),)))
+            if stated.source:
+                rows.append((self._say("row.source"), (stated.source,)))
+        else:
+            names = [f"--set {fact_name(fact, one.subject)}=..." for one in places]
+            rows.append((self._say("row.code"), tuple(names)))
+        label = self._say("row.if")
+        for text in self._effects(at):
+            rows.append((label, (text,)))
+            label = ""
+        named = [self.teller.subject(one.subject) for one in places if one.subject is not None]
+        name = self.teller.join(named) or self._say("project")
+        sign = "unknown" if stated is None else None
+        return Item(self._say("labelled", label=name, text=value), sign, rows=tuple(rows))
+
+    def _effects(self, at: FactAt) -> list[str]:
+        """Return what each value would change: the present one first, equal ones together."""
+        verdict = self.explained.verdict or ""
+        others: Sequence[Effect] = [effect for effect in at.effects if effect.value != at.current]
+        every = [effect.value for effect in others]
+        lines = []
+        for outcome in outcomes(others, verdict):
+            answer = answer_words(outcome.values, every, self.explained.fact, self.teller)
+            lines.append(self._say("labelled", label=answer, text=self._effect(outcome)))
+        return lines
+
+    def _effect(self, outcome: Outcome) -> str:
+        if outcome.changes:
+            return effect_words(outcome, self.teller)
+        return self._say("no_effect.settled", n=outcome.settled) if outcome.settled else self._say("no_effect")
+
+    def _readers(self) -> Iterator[Heading | Paragraph | Item]:
+        readers = self.explained.readers
+        own = [reader for reader in readers if not reader.through]
+        through = [reader for reader in readers if reader.through]
+        if not readers:
+            yield Paragraph(self._say("readers.none"))
+        for key, chosen in (("readers", own), ("readers.through", through)):
+            if not chosen:
+                continue
+            yield Heading(self._say(key, n=len(chosen)))
+            shown = len(chosen) if self.full else _READERS_SHOWN
+            yield from (self._reader(reader) for reader in chosen[:shown])
+            if len(chosen) > shown:
+                yield Paragraph(self._say("more", n=len(chosen) - shown))
+
+    def _reader(self, reader: Reader) -> Item:
+        rule = reader.rule
+        title = rule.title[self.language]
+        if rule.loop is not None:
+            label = self.kb.vocabulary.lists[rule.loop.source].element_label.get(self.language, rule.loop.variable)
+            title = title.replace("{subject}", f"<{label}>")
+        rows: tuple[tuple[str, tuple[str, ...]], ...] = ()
+        if reader.through and self.full:
+            labels = [self.kb.vocabulary.concepts[one].label[self.language] for one in reader.through]
+            rows = ((self._say("row.through"), (self.teller.join(labels),)),)
+        return Item(f"{rule.code} {title}", reader.severity, self.teller.severity(reader.severity), rows=rows)
+
+
+def _likeness(at: FactAt) -> tuple[Any, ...]:
+    if at.stated is not None:
+        return (at.subject,)
+    return tuple(
+        (effect.value, effect.verdict, _codes(effect.added), _codes(effect.cleared), effect.settled)
+        for effect in at.effects
+    )
+
+
+def _codes(found: Sequence[Reported]) -> tuple[tuple[str, str], ...]:
+    return tuple((one.code, one.severity) for one in found)
+
+
+def fact_document(explained: FactExplanation) -> dict[str, Any]:
+    """Return the machine form of the explanation of a fact."""
+    from ..engine.assess.model import SCHEMA_VERSION
+    from ..engine.whatif.changes import as_json
+
+    def reported(effect: Effect, name: str) -> list[dict[str, Any]]:
+        return [{"code": one.code, "subject": one.subject, "severity": one.severity} for one in getattr(effect, name)]
+
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "kind": "fact",
+        "fact": explained.fact,
+        "verdict": explained.verdict,
+        "places": [
+            {
+                "subject": place.subject,
+                "value": None if place.stated is None else place.stated.value,
+                "place": None if place.stated is None else place_of(place.stated),
+                "effects": [
+                    {
+                        "value": as_json(effect.value),
+                        "verdict": effect.verdict,
+                        "added": reported(effect, "added"),
+                        "cleared": reported(effect, "cleared"),
+                        "settled": effect.settled,
+                    }
+                    for effect in place.effects
+                ],
+            }
+            for place in explained.places
+        ],
+        "rules": [
+            {"code": reader.rule.code, "severity": reader.severity, "through": list(reader.through)}
+            for reader in explained.readers
+        ],
+    }

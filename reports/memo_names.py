@@ -1,0 +1,53 @@
+"""What the memo calls a finding: its place in the page and what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..engine.assess.model import Finding
+from .messages import enumerate_words
+from .words import Reading
+
+
+def anchor(reading: Reading, finding: Finding) -> str:
+    """Return the name of a finding's place in the memo: its number in the assessment, since subjects may hold anything."""
+    return f"finding-{reading.assessment.findings.index(finding) + 1}"
+
+
+def subject_name(reading: Reading, finding: Finding) -> str:
+    """Return what a finding is about: `goal: Safety at home`; empty when it is about the project."""
+    if finding.subject is None or finding.subject_label is None:
+        return ""
+    label = reading.text(finding.subject_label)
+    listed = reading.kb.vocabulary.lists.get(finding.subject.partition("/")[0])
+    return label if listed is None else reading.say("labelled", label=reading.text(listed.element_label), text=label)
+
+
+def subject_mark(reading: Reading, finding: Finding) -> str:
+    """Return what a finding is about in few words, beside a title that names it: `goal g2`, `capital human`."""
+    if finding.subject is None:
+        return ""
+    path, _, name = finding.subject.partition("/")
+    listed = reading.kb.vocabulary.lists.get(path)
+    if listed is None:
+        return reading.text(finding.subject_label) if finding.subject_label else ""
+    return f"{reading.text(listed.element_label)} {reading.text(listed.members[name]) if listed.members else name}"
+
+
+def subjects_words(reading: Reading, subjects: Sequence[str], shown: int | None = None) -> str:
+    """Return several subjects of one kind: a whole family as such, others by name.
+
+    Args:
+        reading: What is told.
+        subjects: The subjects (`capitals/human`).
+        shown: How many are named; the rest is counted.
+    """
+    if not subjects:
+        return ""
+    listed = reading.kb.vocabulary.lists.get(subjects[0].rpartition("/")[0])
+    if listed is not None and 1 < len(listed.members) == len(subjects):
+        return reading.say("subjects.all", list=reading.text(listed.label))
+    order = list(listed.members) if listed is not None else []
+    if order:
+        subjects = sorted(subjects, key=lambda one: order.index(one.rpartition("/")[2]))
+    return enumerate_words([reading.teller.subject(one) for one in subjects], reading.language, shown)

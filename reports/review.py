@@ -1,0 +1,52 @@
+"""A review as the command line does it: results printed or written, memos beside the projects, hints, the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .console import out, say
+from .exit_codes import Level
+from .results import Results, write_results
+from .session import Refusal, Session, refusing
+
+
+def review(
+    session: Session,
+    projects: Sequence[str],
+    *,
+    fail_on: Level = "never",
+    output: str | None = None,
+    memo: bool = True,
+) -> int:
+    """Review projects and return the exit code.
+
+    Args:
+        session: What the options say.
+        projects: Paths of project files, `-` for standard input.
+        fail_on: From which severity on the exit code says so.
+        output: The file that the results go to; standard output when None.
+        memo: Whether a memo is written beside each project.
+
+    Raises:
+        Refusal: The only project cannot be reviewed, or the result cannot be written.
+    """
+    results = Results(session, in_file=output is not None)
+    for path in projects:
+        try:
+            assessment, kb = results.add(path, fail_on)
+        except Refusal as refusal:
+            if len(projects) == 1:
+                raise
+            results.refuse(path, refusal)
+            continue
+        if session.format == "text" and memo and path != "-":
+            results.memo(path, assessment, kb)
+    if output is None:
+        with refusing("output"):
+            out(results.text())
+    else:
+        write_results(output, results, projects)
+    hints = results.hints if session.quiet else [*results.hints, results.last_words(output)]
+    if any(hints):
+        say("\n".join(("", *hints)))
+    return results.code

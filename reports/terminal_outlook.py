@@ -1,0 +1,73 @@
+"""What the terminal says of an outlook: the least change in a few lines, and what the answers to a question would do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .memo_least import least_view
+from .memo_questions import consequences
+from .messages import enumerate_words
+from .words import Reading
+
+if TYPE_CHECKING:
+    from ..engine.whatif.outlook import Outlook, Prospect
+
+_STEPS_SHOWN = 6
+_ANSWERS_SHOWN = 2
+
+
+def least_rows(reading: Reading, outlook: Outlook | None, *, full: bool) -> tuple[str, list[tuple[str, list[str]]]]:
+    """Return the title of the least change and its rows: a label and texts each; nothing when there is none to tell.
+
+    Args:
+        reading: What is told.
+        outlook: Where the project stands.
+        full: Whether to tell every step and how it was established.
+    """
+    view = least_view(reading, outlook)
+    if not view:
+        return "", []
+    shown = len(view["change"]) if full else _STEPS_SHOWN
+    change = [_changed(step["text"], [one["code"] for one in step["clears"]]) for step in view["change"]]
+    by_answer: dict[str, list[str]] = {}
+    for step in view["find_out"]:
+        by_answer.setdefault(step["answer"], []).append(_about(reading, step["label"], step["subjects"]))
+    limit = None if full else _STEPS_SHOWN
+    find_out = [
+        reading.say("least.answered", fact=enumerate_words(facts, reading.language, limit), answer=answer)
+        for answer, facts in by_answer.items()
+    ]
+    rows = [("least.short.change", change[:shown])]
+    if len(change) > shown:
+        rows[0][1].append(reading.say("finding.evidence.more", n=len(change) - shown))
+    if find_out:
+        rows.append(("least.short.find_out", find_out))
+    if full or not change + find_out:
+        rows.append(("least.short.note", list(view["notes"])))
+    return view["title"], [row for row in rows if row[1]]
+
+
+def answer_lines(reading: Reading, outlook: Outlook, prospect: Prospect, *, full: bool) -> list[str]:
+    """Return what the answers to a question would do, one line each.
+
+    Args:
+        reading: What is told.
+        outlook: Where the project stands.
+        prospect: The question.
+        full: Whether to tell of every answer that changes something.
+    """
+    told = consequences(reading, outlook, prospect)
+    lines = [
+        reading.say("answer.if", answer=one["answer"], text=one["text"]) if one["answer"] else one["text"]
+        for one in told
+    ]
+    return lines if full else lines[:_ANSWERS_SHOWN]
+
+
+def _changed(text: str, codes: Sequence[str]) -> str:
+    return f"{text} [{', '.join(codes)}]" if codes else text
+
+
+def _about(reading: Reading, label: str, subjects: str) -> str:
+    return reading.say("fact_of", fact=label, subject=subjects) if subjects else label

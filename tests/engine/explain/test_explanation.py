@@ -1,0 +1,223 @@
+"""Why a rule holds, does not hold, or cannot be told: a tree whose parts have the truths that they had."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from advise.engine.evaluate import Evaluator
+from advise.engine.explain import Explanation, RuleExplanation, explain
+from advise.engine.facts.project import Project, read_project
+from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
+from advise.engine.language.truth import all_of, any_of, negate
+
+from ...knowledge_bases import small
+from .. import generated
+
+OFTEN = settings(
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+seeds = st.integers(0, 2**32)
+
+
+@pytest.fixture(scope="module")
+def library() -> KnowledgeBase:
+    return load_knowledge_base(small.LIBRARY)
+
+
+def parts(tree: Explanation) -> Iterator[Explanation]:
+    yield tree
+    for child in tree.children:
+        yield from parts(child)
+
+
+def explained(
+    folder: Path, document: dict[str, Any], *when: str, more: str = "", full: bool = False
+) -> tuple[RuleExplanation, ...]:
+    kb = small.load(folder, {"shop/other.yaml": small.rule(*when, more=more)})
+    return explain("SHO-02", read_project(document, kb), kb, full=full)
+
+
+def tree(folder: Path, document: dict[str, Any], *when: str, full: bool = False) -> Explanation:
+    (found,) = explained(folder, document, *when, full=full)
+    return found.tree
+
+
+def told(part: Explanation) -> dict[str, Any]:
+    """Return a tree as nested texts: `words: truth`."""
+    return {f"{child.words['en']}: {child.truth}": told(child) for child in part.children}
+
+
+def random_project(random: Random, kb: KnowledgeBase) -> Project:
+    return Project(generated.project(random, kb.vocabulary))
+
+
+@OFTEN
+@given(seed=seeds, own=st.booleans(), full=st.booleans())
+def test_the_root_has_the_outcome_of_the_rule(
+    kb: KnowledgeBase, library: KnowledgeBase, seed: int, own: bool, full: bool
+) -> None:
+    random = Random(seed)
+    base = kb if own else library
+    project = random_project(random, base)
+    outcomes = Evaluator(base).run(project.memory).outcomes
+    for rule in random.sample(base.rules, 5):
+        for found in explain(rule.code, project, base, full=full):
+            name = None if found.subject is None else found.subject.rpartition("/")[2]
+            assert found.truth is outcomes[rule.code, name]
+            assert found.tree.truth is found.truth
+
+
+@OFTEN
+@given(seed=seeds, own=st.booleans())
+def test_what_is_shown_of_a_group_decides_it(kb: KnowledgeBase, library: KnowledgeBase, seed: int, own: bool) -> None:
+    random = Random(seed)
+    base = kb if own else library
+    project = random_project(random, base)
+    for rule in random.sample(base.rules, 5):
+        for found in explain(rule.code, project, base):
+            for part in parts(found.tree):
+                truths = [child.truth for child in part.children]
+                if part.part == "all":
+                    assert all_of(truths) is part.truth
+                    assert part.truth is True or set(truths) == {part.truth}
+                elif part.part == "any":
+                    assert any_of(truths) is part.truth
+                    assert part.truth is False or set(truths) == {part.truth}
+                elif part.part == "not":
+                    assert [negate(truth) for truth in truths] == [part.truth]
+                elif part.part == "line":
+                    assert truths == [part.truth]
+
+
+@OFTEN
+@given(seed=seeds)
+def test_the_trimmed_tree_is_part_of_the_full_one(library: KnowledgeBase, seed: int) -> None:
+    random = Random(seed)
+    project = random_project(random, library)
+    for rule in random.sample(library.rules, 5):
+        pairs = zip(explain(rule.code, project, library), explain(rule.code, project, library, full=True), strict=True)
+        for short, full in pairs:
+            assert {one.words["en"] for one in parts(short.tree)} <= {one.words["en"] for one in parts(full.tree)}
+
+
+BOTH = "all:\n  - shop.open is true\n  - shop.staff > 3"
+EITHER = "any:\n  - shop.open is true\n  - shop.staff > 3"
+
+
+def test_of_a_conjunction_only_what_fails_is_shown(tmp_path: Path) -> None:
+    found = tree(tmp_path, {"shop": {"open": False, "staff": 9}}, "shop.open is true", "shop.staff > 3")
+    assert (found.part, found.truth, told(found)) == ("all", False, {'"open" is "yes": False': {}})
+
+
+def test_of_a_conjunction_that_cannot_be_told_only_what_is_open_is_shown(tmp_path: Path) -> None:
+    found = tree(tmp_path, {"shop": {"open": True}}, "shop.open is true", "shop.staff > 3")
+    assert told(found) == {'"staff" is above 3: None': {}}
+    assert found.children[0].unknown == (("shop.staff", None),)
+
+
+def test_of_a_disjunction_only_what_holds_is_shown(tmp_path: Path) -> None:
+    assert told(tree(tmp_path, {"shop": {"open": True, "staff": 1}}, EITHER)) == {'"open" is "yes": True': {}}
+    assert len(tree(tmp_path, {"shop": {"open": False, "staff": 1}}, EITHER).children) == 2
+
+
+def test_everything_is_shown_when_asked_for(tmp_path: Path) -> None:
+    document = {"shop": {"open": False, "staff": 9}}
+    assert told(tree(tmp_path, document, "shop.open is true", "shop.staff > 3", full=True)) == {
+        '"open" is "yes": False': {}, '"staff" is above 3: True': {},
+    }  # fmt: skip
+
+
+def test_a_single_condition_stands_for_itself(tmp_path: Path) -> None:
+    found = tree(tmp_path, {"shop": {"open": True}}, "shop.open is true")
+    assert (found.part, found.words["ja"], found.truth) == ("comparison", "「開店」が「はい」である", True)
+    assert [(one.fact, one.value, one.pointer) for one in found.facts] == [("shop.open", True, "/shop/open")]
+
+
+def test_a_negation_shows_what_it_denies(tmp_path: Path) -> None:
+    found = tree(tmp_path, {"shop": {"open": True}}, "not:\n  - shop.open is true")
+    assert (found.part, found.truth, told(found)) == ("not", False, {'"open" is "yes": True': {}})
+
+
+SHELVES = {
+    "shelves": [{"id": "a", "wide": True, "size": 1}, {"id": "b", "wide": False, "size": 9}, {"id": "c", "size": 9}]
+}
+WIDE = "where:\n  - shelf.wide is true"
+SMALL = "is:\n  - shelf.size < 5"
+
+
+@pytest.mark.parametrize(
+    ("document", "text", "truth", "elements"),
+    [
+        (SHELVES, f"some: shelf\n{WIDE}", True, {"a: True"}),
+        (SHELVES, "some: shelf\nwhere:\n  - shelf.size > 10", False, {"a: False", "b: False", "c: False"}),
+        ({"shelves": SHELVES["shelves"][1:]}, f"some: shelf\n{WIDE}", None, {"c: None"}),
+        (SHELVES, f"none: shelf\n{WIDE}", False, {"a: True"}),
+        (SHELVES, "none: shelf\nwhere:\n  - shelf.size > 10", True, {"a: False", "b: False", "c: False"}),
+        (SHELVES, f"every: shelf\n{SMALL}", False, {"b: False", "c: False"}),
+        (SHELVES, f"every: shelf\n{WIDE}\n{SMALL}", None, {"c: None"}),
+        ({"shelves": SHELVES["shelves"][:2]}, f"every: shelf\n{WIDE}\n{SMALL}", True, {"a: True"}),
+        (SHELVES, f'count: shelf\n{WIDE}\nis: ">= 1"', True, {"a: True", "c: None"}),
+    ],
+)
+def test_of_a_statement_about_a_list_only_the_elements_that_decided_are_shown(
+    document: dict[str, Any], text: str, truth: bool | None, elements: set[str], tmp_path: Path
+) -> None:
+    found = tree(tmp_path, document, text)
+    assert (found.part, found.truth) == ("list", truth)
+    assert {f"{child.words['en']}: {child.truth}" for child in found.children} == elements
+
+
+def test_a_list_that_is_not_stated_is_named_as_unknown(tmp_path: Path) -> None:
+    assert tree(tmp_path, {}, "some: shelf").unknown == (("shelves", None),)
+    assert tree(tmp_path, {"jars": []}, "some: jar").unknown == (("complete.jars", None),)
+    known = tree(tmp_path, {"jars": [], "complete": {"jars": True}}, "some: jar")
+    assert [one.fact for one in known.facts] == ["jars", "complete.jars"]
+
+
+def test_a_derived_fact_is_opened_down_to_stated_ones(tmp_path: Path) -> None:
+    found = tree(tmp_path, {"shop": {"staff": 0}}, "shop.size is small")
+    assert told(found) == {'"size of the shop": "small": True': {'"small": True': {'"staff" is below 1: True': {}}}}
+    (derived,) = found.children
+    assert derived.words == {"en": '"size of the shop": "small"', "ja": "「店の大きさ」: 「小さい」"}
+    assert [one.fact for part in parts(derived) for one in part.facts] == ["shop.staff"]
+
+
+def test_a_derived_fact_that_is_not_known_shows_what_is_open(tmp_path: Path) -> None:
+    (derived,) = tree(tmp_path, {}, "shop.size is small").children
+    assert (derived.truth, derived.words["en"]) == (None, '"size of the shop": not known')
+    assert {key for part in parts(derived) for key in part.unknown} == {("shop.staff", None)}
+
+
+def test_there_is_an_explanation_for_each_subject(tmp_path: Path) -> None:
+    document = {"shelves": [{"id": "a", "name": "Top", "wide": True}, {"id": "b", "wide": False}, {"id": "c"}]}
+    found = explained(tmp_path, document, "shelf.wide is true", more="for: shelf\n")
+    assert [(one.subject, one.subject_label and one.subject_label["en"], one.truth) for one in found] == [
+        ("shelves/a", "Top", True), ("shelves/b", "b", False), ("shelves/c", "c", None),
+    ]  # fmt: skip
+
+
+def test_a_rule_over_a_list_that_is_not_stated_asks_for_the_list(tmp_path: Path) -> None:
+    (found,) = explained(tmp_path, {}, "shelf.wide is true", more="for: shelf\n")
+    assert (found.subject, found.truth, found.tree.unknown) == (None, None, (("shelves", None),))
+    assert explained(tmp_path, {"shelves": []}, "shelf.wide is true", more="for: shelf\n") == ()
+
+
+def test_what_replaces_a_finding_is_told(tmp_path: Path) -> None:
+    kb = small.load(
+        tmp_path,
+        {"shop/a.yaml": small.rule("shop.staff > 1"), "shop/shut.yaml": small.RULE + "replaces: [SHO-02]\n"},
+    )
+    (found,) = explain("SHO-02", read_project({"shop": {"open": False, "staff": 9}}, kb), kb)
+    assert (found.truth, found.replaced_by) == (True, "SHO-01")
+
+
+def test_an_unknown_code_is_a_key_error(kb: KnowledgeBase) -> None:
+    with pytest.raises(KeyError):
+        explain("XXX-99", read_project({}, kb), kb)

@@ -1,0 +1,93 @@
+"""Findings that nearly apply: setting the facts that are listed makes them appear, and fewer facts do not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from advise.engine.assess import assess
+from advise.engine.assess.run import reviewer
+from advise.engine.explain.nearly import Nearly, nearly
+from advise.engine.facts.assumptions import with_assumptions
+from advise.engine.facts.project import Project, read_project
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.whatif.changes import apply_change, as_assumption, changes_of
+from advise.engine.whatif.effects import WhatIf
+
+EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*.json"))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_setting_the_facts_that_are_listed_makes_the_finding_appear(path: Path, kb: KnowledgeBase) -> None:
+    project = read_project(path, kb)
+    found = nearly(project, kb)
+    assert found
+    for one in Random(0).sample(found, min(25, len(found))):
+        assert project.document is not None
+        assumed = with_assumptions(project.document, [as_assumption(change, kb) for change in one.changes], kb)
+        then = assess(assumed, kb, interpreter="evaluate")
+        assert (one.rule.code, one.subject, one.severity) in {
+            (finding.code, finding.subject, finding.severity) for finding in then.findings
+        }
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_fewer_facts_do_not(path: Path, kb: KnowledgeBase) -> None:
+    project = read_project(path, kb)
+    far = [one for one in nearly(project, kb) if one.distance == 2]
+    reached = _reached_by_one(project, kb)
+    assert not [(one.rule.code, one.subject) for one in far if (one.rule.code, one.subject) in reached]
+
+
+def test_nothing_that_is_found_already_is_near(kb: KnowledgeBase) -> None:
+    path = next(path for path in EXAMPLES if path.stem == "wakayama")
+    found = {(one.code, one.subject) for one in assess(path, kb, interpreter="evaluate").findings}
+    assert not found & {(one.rule.code, one.subject) for one in nearly(read_project(path, kb), kb)}
+
+
+def test_the_nearest_come_first_and_what_is_unknown_before_what_is_known(kb: KnowledgeBase) -> None:
+    path = next(path for path in EXAMPLES if path.stem == "izuko")
+    order = [(one.distance, one.distance - one.unknown) for one in nearly(read_project(path, kb), kb)]
+    assert order == sorted(order)
+
+
+def test_what_nobody_can_change_stays(kb: KnowledgeBase) -> None:
+    path = next(path for path in EXAMPLES if path.stem == "exemplary")
+    changed = {change.fact for one in nearly(read_project(path, kb), kb) for change in one.changes}
+    assert changed
+    assert all(kb.vocabulary.facts[fact].effort != "fixed" for fact in changed)
+
+
+def test_an_accepted_finding_is_not_near(kb: KnowledgeBase) -> None:
+    response = {"finding": "CDR-01", "response": "accepted", "reason": "small", "by": "officer", "on": "2026-11-01"}
+    assert "CDR-01" in _codes(nearly(read_project({}, kb), kb))
+    assert "CDR-01" not in _codes(
+        nearly(read_project({"coordinator": {"present": False}, "responses": [response]}, kb), kb)
+    )
+
+
+def _codes(found: tuple[Nearly, ...]) -> set[str]:
+    return {one.rule.code for one in found}
+
+
+def _reached_by_one(project: Project, kb: KnowledgeBase) -> set[tuple[str, str | None]]:
+    """Return the findings that some single change of a fact would bring, by trying all of them."""
+    what_if = WhatIf(reviewer(kb), project.memory)
+    memory = what_if.now.memory
+    reached = set()
+    for fact in kb.vocabulary.facts.values():
+        subjects: list[str | None] = [None]
+        if fact.source is not None:
+            subjects = [f"{fact.source}/{element['id']}" for element in memory.elements.get(fact.source, ())]
+        for subject in subjects:
+            for change in changes_of((fact.path, subject), memory, what_if.space):
+                changed = apply_change(memory, change, kb)
+                standing = what_if.standing(
+                    *reviewer(kb).evaluator.rerun(changed, (fact.path,), what_if.now.conclusions)
+                )
+                for key, severity in standing.remaining.items():
+                    reported = what_if.reported(key, severity)
+                    reached.add((reported.code, reported.subject))
+    return reached

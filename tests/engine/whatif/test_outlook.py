@@ -1,0 +1,131 @@
+"""The outlook: which questions are worth asking and in what order, and what the least change is, decisions counted in."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+
+from advise.engine.assess import assess
+from advise.engine.facts.project import Project, read_project
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.whatif.changes import apply_change
+from advise.engine.whatif.effects import VERDICTS, WhatIf
+from advise.engine.whatif.outlook import Outlook, outlook, worst_severity
+
+ACCEPTED = {"response": "accepted", "reason": "r", "by": "Mori", "on": "2026-08-01"}
+EXAMPLES = ("columbus", "copenhagen", "izuko", "kalasatama", "wakayama")
+
+
+def foreseen(data: Any, kb: KnowledgeBase, *, full: bool = False) -> tuple[Outlook, Project]:
+    project = read_project(data, kb)
+    return outlook(assess(project, kb, today="2026-11-22", interpreter="evaluate"), project, kb, full=full), project
+
+
+def test_what_a_verdict_needs_is_asked_first_then_what_could_change_it(kb: KnowledgeBase) -> None:
+    found, _ = foreseen("examples/columbus.json", kb)
+    ranks = [
+        (
+            not one.question.must_know,
+            all(effect.verdict == found.verdict for effect in one.effects),
+            worst_severity(one),
+        )
+        for one in found.prospects
+    ]
+    assert ranks == sorted(ranks)
+    assert ranks[0][0] is False
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_question_whose_answers_change_nothing_is_not_asked_unless_a_verdict_needs_it(
+    name: str, kb: KnowledgeBase
+) -> None:
+    found, _ = foreseen(f"examples/{name}.json", kb)
+    for one in found.prospects:
+        telling = [
+            effect
+            for effect in one.effects
+            if effect.added or effect.cleared or effect.settled or effect.verdict != found.verdict
+        ]
+        assert telling or one.question.must_know
+    assert found.later
+
+
+def test_every_question_of_the_assessment_is_asked_now_or_later(kb: KnowledgeBase) -> None:
+    project = read_project("examples/izuko.json", kb)
+    assessment = assess(project, kb, today="2026-11-22", interpreter="evaluate")
+    found = outlook(assessment, project, kb)
+    asked = [one.question for one in found.prospects] + list(found.later)
+    assert sorted(map(str, asked)) == sorted(map(str, assessment.questions))
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_answer_that_is_said_to_do_really_leads_there(name: str, kb: KnowledgeBase) -> None:
+    found, project = foreseen(f"examples/{name}.json", kb)
+    from advise.engine.assess.run import reviewer
+
+    memory = project.memory
+    for change in found.ways[0].changes:
+        memory = apply_change(memory, change, kb)
+    for key, values in found.answers.items():
+        for value in values:
+            there = WhatIf(reviewer(kb), memory).after({key: value})
+            assert VERDICTS.index(there.verdict) >= VERDICTS.index(found.improvement.wanted)
+
+
+def test_a_decision_about_a_finding_counts_in_the_outlook_as_in_the_verdict(kb: KnowledgeBase) -> None:
+    project = {"commitment": {"declared": False}, "overlap": {"defined": False}}
+    stopped, _ = foreseen(project, kb)
+    accepted = [{**ACCEPTED, "finding": "FIT-06"}, {**ACCEPTED, "finding": "COM-01"}]
+    found, _ = foreseen({**project, "responses": accepted}, kb)
+    assert (stopped.verdict, found.verdict) == ("hold", "insufficient_information")
+    changed = {change.fact for way in found.ways for change in way.changes}
+    assert not {"commitment.declared", "overlap.defined"} & changed
+    asked = {one.question.fact: one for one in found.prospects}
+    effects = {effect.value: effect.verdict for effect in asked["field.trial_and_error_possible"].effects}
+    assert effects == {True: "insufficient_information", False: "hold"}
+
+
+def test_both_ends_of_the_range_are_reached_although_a_finding_is_accepted(kb: KnowledgeBase) -> None:
+    project = {"commitment": {"declared": False}, "responses": [{**ACCEPTED, "finding": "COM-01"}]}
+    found, read = foreseen(project, kb, full=True)
+    assessment = assess(read, kb, today="2026-11-22", interpreter="evaluate")
+    assert found.completions is not None
+    assert [one.verdict for one in found.completions if one is not None] == list(assessment.verdict_range)
+    assert assessment.verdict_range == ("hold", "proceed")
+
+
+def test_a_decision_that_rests_on_facts_may_end_so_that_the_range_stays_wide(kb: KnowledgeBase) -> None:
+    project: dict[str, Any] = {"commitment": {"declared": False}}
+    (finding,) = [one for one in assess(project, kb, interpreter="evaluate").findings if one.code == "COM-01"]
+    from advise.engine.assess.waivers import fingerprint
+
+    project["responses"] = [{**ACCEPTED, "finding": "COM-01", "rests_on": fingerprint(finding)}]
+    assert assess(project, kb, interpreter="evaluate").verdict_range[0] == "hold"
+
+
+def test_nobody_is_asked_to_leave_for_a_better_verdict(kb: KnowledgeBase) -> None:
+    city = {"id": "city", "kind": "municipality", "involved": True, "champion_identified": False}
+    found, _ = foreseen({"organisations": [city]}, kb, full=True)
+    assert found.ways
+    leaving = [
+        change
+        for way in found.ways
+        for change in way.changes
+        if change.fact == "organisations[].involved" and change.value is False
+    ]
+    assert leaving == []
+
+
+def test_a_project_of_which_nothing_is_known_is_foreseen_quickly(kb: KnowledgeBase) -> None:
+    foreseen({}, kb)
+    project = read_project({}, kb)
+    assessment = assess(project, kb, interpreter="evaluate")
+    # The best of three: other work on this machine must not count.
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        outlook(assessment, project, kb)
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.2

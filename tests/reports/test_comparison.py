@@ -1,0 +1,138 @@
+"""The comparison of cities: the same content in all forms and languages, a sound page, and colours that can be read."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from advise.engine.explain.comparison import Comparison
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.reports.comparison import (
+    comparison_document,
+    comparison_html,
+    comparison_markdown,
+    comparison_text,
+    comparison_view,
+)
+from advise.reports.precompiled import TEMPLATES
+from advise.reports.terminal import Screen
+
+from .cities import CITIES, city, compared
+from .pages import read_page
+from .test_memo_browser import AXE, BROWSER, look
+
+LANGUAGES = ("en", "ja")
+
+
+@pytest.fixture(scope="module")
+def comparison(kb: KnowledgeBase) -> Comparison:
+    return compared(CITIES, kb)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_is_sound_and_says_what_the_view_says(
+    comparison: Comparison, kb: KnowledgeBase, language: str
+) -> None:
+    view = comparison_view(comparison, kb, language)
+    page = read_page(comparison_html(comparison, kb, language))
+    assert page.all("html", lang=language)
+    text = page.text
+    for sentence in (view["headline"], *view["sentences"], view["no_rank"]):
+        assert " ".join(sentence.split()) in text
+    (matrix,) = page.all("table", class_="cities")[:1]
+    tinted = matrix.all("td", class_="tint")
+    assert len(tinted) == len(view["rows"]) * len(view["cities"])
+    assert all(cell.text for cell in tinted)
+    assert len(matrix.all("td", class_="unplanned")) == 2
+
+
+def test_the_page_asks_nobody_for_anything(comparison: Comparison, kb: KnowledgeBase) -> None:
+    page = comparison_html(comparison, kb, "en")
+    assert not re.search(r"<script|https?://|src=", page)
+    assert "default-src 'none'" in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_text_encodes_to_cp932_and_fits(comparison: Comparison, kb: KnowledgeBase, language: str) -> None:
+    text = comparison_text(comparison, kb, language, Screen())
+    text.encode("cp932")
+    from advise.reports.layout import width
+
+    assert max(width(line) for line in text.splitlines() if not line.startswith("    --set")) <= 92
+
+
+def test_both_languages_have_the_same_cells(comparison: Comparison, kb: KnowledgeBase) -> None:
+    shapes = []
+    for language in LANGUAGES:
+        view = comparison_view(comparison, kb, language)
+        shapes.append(
+            [[[cell["state"], cell["unplanned"], bool(cell["notes"])] for cell in row["cells"]] for row in view["rows"]]
+        )
+    assert shapes[0] == shapes[1]
+
+
+def test_the_same_input_gives_the_same_bytes(kb: KnowledgeBase) -> None:
+    assert comparison_html(compared(CITIES, kb), kb, "ja") == comparison_html(compared(CITIES, kb), kb, "ja")
+
+
+def test_hostile_names_stay_text(kb: KnowledgeBase) -> None:
+    hostile = city("<b>*x*</b>|\u202e\n", 1, {})
+    found = compared((hostile, *CITIES[:1]), kb)
+    page = comparison_html(found, kb, "en")
+    assert "<b>*x*" not in page
+    assert "\u202e" not in page + comparison_text(found, kb, "en", Screen()) + comparison_markdown(found, kb, "en")
+    head = next(line for line in comparison_markdown(found, kb, "en").splitlines() if line.startswith("| Capital"))
+    assert len(re.findall(r"(?<!\\)\|", head)) == 4
+
+
+def test_the_machine_form_is_json(comparison: Comparison) -> None:
+    document = json.loads(json.dumps(comparison_document(comparison)))
+    assert [one["name"] for one in document["candidates"]] == ["A City", "B City", "C Town"]
+    assert document["candidates"][0]["not_assessed"] == ["network", "cultural"]
+    assert document["candidates"][2]["gaps_without_plan"] == ["economic", "network"]
+    assert not {"score", "rank", "total"} & set(document["candidates"][0])
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_every_tint_can_be_read(scheme: int) -> None:
+    own = _colors((TEMPLATES / "compare.css").read_text(encoding="utf-8"))[scheme]
+    shared = _colors((TEMPLATES / "style.css").read_text(encoding="utf-8"))[scheme]
+    pairs = [(own[f"tint-{state}"], shared["ink"]) for state in ("absent", "thin", "present")]
+    pairs += [(own["tint-outstanding"], own["on-outstanding"]), (shared["ground"], shared["violet"])]
+    for ground, ink in pairs:
+        assert _contrast(ground, ink) >= 4.5
+    for state in ("absent", "thin"):
+        assert _contrast(own[f"tint-{state}"], own["frame"]) >= 3
+
+
+@pytest.mark.skipif(BROWSER is None or AXE is None, reason="needs Chromium and axe-core-python")
+@pytest.mark.parametrize(
+    ("language", "width", "scheme"),
+    [("ja", 1000, "light"), ("en", 1000, "dark"), ("ja", 320, "dark"), ("en", 320, "light")],
+)
+def test_the_page_in_a_browser(
+    comparison: Comparison, kb: KnowledgeBase, language: str, width: int, scheme: str, tmp_path: Path
+) -> None:
+    report = look(comparison_html(comparison, kb, language), width, scheme, tmp_path)
+    assert report["violations"] == []
+    assert report["needed"] <= report["width"]
+
+
+def _colors(css: str) -> list[dict[str, str]]:
+    """Return the colours of light and of dark."""
+    blocks = re.findall(r":root\s*{(.*?)}", css, re.DOTALL)
+    return [dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{6})", block)) for block in blocks[:2]]
+
+
+def _contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: str) -> float:
+    parts = [int(color[index : index + 2], 16) / 255 for index in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,193 @@
+"""The reports beyond one review: both languages, any console, hostile names, and machine forms that are JSON."""
+
+from __future__ import annotations
+
+import copy
+import json
+import string
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from advise.engine.explain.nearly import nearly as search_nearly
+from advise.engine.facts.project import read_project
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.reports import comparison_messages, difference_messages, fact_messages, improvement_messages
+from advise.reports import whatif_commands as commands
+from advise.reports.layout import width
+from advise.reports.nearly import nearly_text
+from advise.reports.session import Refusal, Session
+from advise.reports.terminal import Screen
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+WAKAYAMA, IZUKO, EXEMPLARY = (str(EXAMPLES / f"{name}.json") for name in ("wakayama", "izuko", "exemplary"))
+TABLES = (comparison_messages, difference_messages, fact_messages, improvement_messages)
+TODAY = "2026-11-22"
+_FREE = ("advise check ", "--set ")
+
+
+def session(**settings: Any) -> Session:
+    """Return a session as options make it."""
+    made = Session()
+    for name, value in {"lang": "en", "today": TODAY, **settings}.items():
+        setattr(made, name, value)
+    return made
+
+
+def said(kind: str, made: Session) -> str:
+    """Return one of the reports."""
+    if kind == "improve":
+        return commands.improve(made, WAKAYAMA, "proceed")
+    if kind == "diff":
+        return commands.diff(made, EXEMPLARY, IZUKO)
+    if kind == "compare":
+        return commands.compare(made, [WAKAYAMA, IZUKO, EXEMPLARY])
+    if kind == "fact":
+        return commands.fact(made, "organisations[].champion_willing", IZUKO) or ""
+    return commands.nearly(made, IZUKO)
+
+
+KINDS = ("improve", "diff", "compare", "fact", "nearly")
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.__name__.rpartition(".")[2])
+def test_every_text_is_there_in_both_languages_with_the_same_values(table: Any) -> None:
+    messages: Mapping[str, Mapping[str, str]] = table.MESSAGES
+    for key, texts in messages.items():
+        assert set(texts) == {"en", "ja"}, key
+        fields = [{name for _, name, _, _ in string.Formatter().parse(text) if name} for text in texts.values()]
+        assert fields[0] == fields[1], key
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.__name__.rpartition(".")[2])
+def test_no_text_is_left_over(table: Any) -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in Path(table.__file__).parent.glob("*.py"))
+    sources += "".join(path.read_text(encoding="utf-8") for path in Path(table.__file__).parent.glob("templates/*.j2"))
+    own = Path(table.__file__).read_text(encoding="utf-8")
+    rest = sources.replace(own, "", 1)
+    built = (
+        "row.",
+        "part.",
+        "fate.",
+        "sum.",
+        "state.",
+        "gaps.",
+        "outcome.",
+        "comparable.",
+        "answer",
+        "side.",
+        "cause.",
+    )
+    left = [key for key in table.MESSAGES if f'"{key}"' not in rest and not key.startswith(built)]
+    assert left == []
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_text_can_be_shown_on_every_console_and_fits(kind: str, language: str) -> None:
+    text = said(kind, session(lang=language, full=True))
+    text.encode("cp932")
+    lines = [line for line in text.splitlines() if not line.strip().startswith(_FREE)]
+    assert max(map(width, lines)) <= 92
+    assert not [line for line in lines if line != line.rstrip()]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_signs_have_words_in_their_place(kind: str) -> None:
+    text = said(kind, session(ascii=True))
+    assert not set("■▲◆●？※－→") & set(text)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_machine_form_is_one_json_document(kind: str) -> None:
+    document = json.loads(said(kind, session(format="json")))
+    assert document["schema_version"] == 1
+    assert document["kind"] in ("improvement", "difference", "comparison", "fact", "nearly")
+
+
+@pytest.mark.parametrize("kind", ["improve", "diff", "compare"])
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_markdown_is_marked_as_ours_and_begins_with_a_title(kind: str, language: str) -> None:
+    lines = said(kind, session(format="md", lang=language)).splitlines()
+    assert lines[0] == "<!-- written by advise -->"
+    assert lines[2].startswith("# ")
+    assert [line for line in lines if line.startswith("## ")]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_input_gives_the_same_text(kind: str) -> None:
+    assert said(kind, session()) == said(kind, session())
+
+
+def test_a_saved_assessment_is_compared_with_a_project(tmp_path: Path) -> None:
+    import advise
+
+    kb = advise.load_rules()
+    saved = tmp_path / "saved.json"
+    saved.write_text(json.dumps(advise.assess(EXEMPLARY, kb, today=TODAY).to_dict()), encoding="utf-8")
+    document = json.loads(commands.diff(session(format="json"), str(saved), EXEMPLARY))
+    assert (document["attribution"], document["findings"], document["different"]) == ("elimination", [], [])
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        ({"schema_version": 2, "verdict": "hold"}, "A101"),
+        ({"schema_version": 1, "assessments": []}, "A102"),
+        ({"schema_version": 1, "verdict": "hold", "findings": [{}], "trace": []}, "A103"),
+        ({"schema_version": 1, "verdict": "hold", "findings": [7], "trace": []}, "A103"),
+    ],
+)
+def test_what_is_no_saved_assessment_is_refused_with_a_cure(data: dict[str, Any], code: str, tmp_path: Path) -> None:
+    path = tmp_path / "saved.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    with pytest.raises(Refusal) as refused:
+        commands.diff(session(), str(path), EXEMPLARY)
+    (problem,) = refused.value.problems
+    assert problem.code == code
+    assert problem.cure is not None
+
+
+@pytest.mark.parametrize("end", ["html", "md", "json"])
+def test_a_comparison_is_written_and_written_again_but_not_over_the_file_of_someone_else(
+    end: str, tmp_path: Path
+) -> None:
+    path = tmp_path / f"cities.{end}"
+    for _ in range(2):
+        assert str(path) in commands.compare(session(), [WAKAYAMA, IZUKO], str(path))
+    path.write_text("mine", encoding="utf-8")
+    with pytest.raises(Refusal):
+        commands.compare(session(), [WAKAYAMA, IZUKO], str(path))
+    assert path.read_text(encoding="utf-8") == "mine"
+
+
+def test_hostile_names_stay_text(tmp_path: Path) -> None:
+    data = json.loads(Path(EXEMPLARY).read_text(encoding="utf-8"))
+    hostile = "</b><script>\u202e\x1b[31m|*x*\n"
+    data["project"]["name"] = hostile
+    for element in (*data["organisations"], *data["goals"], *data["kpis"]):
+        element["name"] = hostile
+    other = copy.deepcopy(data)
+    other["commitment"]["by"] = "staff"
+    other["kpis"] = []
+    old, new = tmp_path / "old.json", tmp_path / "new.json"
+    old.write_text(json.dumps(data), encoding="utf-8")
+    new.write_text(json.dumps(other), encoding="utf-8")
+    for kind in ("text", "md"):
+        made = session(format=kind, full=True)
+        for text in (
+            commands.diff(made, str(old), str(new)),
+            commands.improve(made, str(new), "proceed"),
+            commands.compare(made, [str(old), str(new)]),
+        ):
+            assert "\x1b" not in text
+            assert "\u202e" not in text
+            assert kind == "text" or "<script>" not in text
+
+
+def test_nothing_near_is_told(kb: KnowledgeBase) -> None:
+    project = read_project({}, kb)
+    assert "No finding is near" in nearly_text((), project, kb, "en", Screen())
+    assert search_nearly(project, kb)

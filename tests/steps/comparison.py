@@ -1,0 +1,145 @@
+"""What `compare.feature` says: candidate cities, and what stands side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pytest_bdd import given, parsers, then, when
+
+from advise.engine.explain.comparison import Candidate, Cell, Comparison
+from advise.engine.facts.assumptions import with_assumptions
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.reports.comparison import comparison_html, comparison_markdown, comparison_text, comparison_view
+from advise.reports.terminal import Screen
+
+from ..reports.cities import capital, city, compared
+from ..reports.pages import read_page
+
+CAPITALS = ("human", "economic", "infrastructure", "enabling", "network", "cultural")
+
+
+@dataclass
+class Candidates:
+    """Candidate cities and their comparison."""
+
+    kb: KnowledgeBase
+    projects: list[dict[str, Any]] = field(default_factory=list)
+    found: list[Comparison] = field(default_factory=list)
+
+    @property
+    def last(self) -> Comparison:
+        """The last comparison."""
+        return self.found[-1]
+
+    def city(self, name: str) -> Candidate:
+        """Return a city by its name."""
+        return next(one for one in self.last.candidates if one.name == name)
+
+    def cell(self, name: str, member: str) -> Cell:
+        """Return a capital of a city."""
+        return next(cell for cell in self.city(name).cells if cell.member == member)
+
+    def told(self) -> list[str]:
+        """Return what each form of the report says, in English."""
+        page = read_page(comparison_html(self.last, self.kb, "en"))
+        return [
+            comparison_text(self.last, self.kb, "en", replace(Screen(), columns=10_000)),
+            comparison_markdown(self.last, self.kb, "en"),
+            page.text,
+        ]
+
+
+def read_capital(text: str) -> dict[str, Any]:
+    """Return a capital as a cell of a table says it: a strength, `outstanding`, and how a gap is filled."""
+    if text == "unknown":
+        return {}
+    if text == "not assessed":
+        return capital(None)
+    strength, *more = (part.strip() for part in text.split(","))
+    plan = [one for one in more if one in ("outside", "inside")]
+    return capital(strength, plan if plan or "nothing" in more else None, rivals="outstanding" in more)
+
+
+@given("these cities")
+def _(candidates: Candidates, datatable: Sequence[Sequence[str]]) -> None:
+    head, *rows = datatable
+    for name, *cells in rows:
+        capitals = {member: read_capital(cell) for member, cell in zip(head[1:], cells, strict=True)}
+        candidates.projects.append(city(name, 50_000, capitals))
+
+
+@given(parsers.parse('the cities "{order}" of which one is better in every capital'))
+def _(candidates: Candidates, order: str) -> None:
+    for name in order.split(", "):
+        one = read_capital("present, outstanding" if name == "Good" else "absent, nothing")
+        candidates.projects.append(city(name, 50_000, dict.fromkeys(CAPITALS, one)))
+
+
+@given(parsers.parse('"{fact}" is {value} in "{name}"'))
+def _(candidates: Candidates, fact: str, value: str, name: str) -> None:
+    project = next(one for one in candidates.projects if one["city"]["name"] == name)
+    with_assumptions(project, [f"{fact}={value}"], candidates.kb)
+    *way, last = fact.split(".")
+    for part in way:
+        project = project.setdefault(part, {})
+    project[last] = value == "true"
+
+
+@when("they are compared")
+def _(candidates: Candidates) -> None:
+    candidates.found.append(compared(tuple(candidates.projects), candidates.kb))
+
+
+@then(parsers.parse('the cities are "{names}"'))
+def _(candidates: Candidates, names: str) -> None:
+    view = comparison_view(candidates.last, candidates.kb, "en")
+    assert ", ".join(one["name"] for one in view["cities"]) == names
+
+
+@then(parsers.re(r'"(?P<member>\w+)" of "(?P<name>\w+)" is "(?P<state>\w+)"(?P<plan> with a plan| without a plan)?'))
+def _(candidates: Candidates, member: str, name: str, state: str, plan: str | None) -> None:
+    cell = candidates.cell(name, member)
+    assert cell.state == state
+    if plan is not None:
+        assert cell.gap == ("planned" if plan == " with a plan" else "unplanned")
+
+
+@then(parsers.parse('"{name}" cannot be compared yet'))
+def _(candidates: Candidates, name: str) -> None:
+    assert not candidates.city(name).comparable
+
+
+@then(parsers.parse('"{name}" can be compared'))
+def _(candidates: Candidates, name: str) -> None:
+    assert candidates.city(name).comparable
+
+
+@then(parsers.parse('the headline says "{text}"'))
+def _(candidates: Candidates, text: str) -> None:
+    assert text in comparison_view(candidates.last, candidates.kb, "en")["headline"]
+
+
+@then(parsers.parse('it says "{text}"'))
+def _(candidates: Candidates, text: str) -> None:
+    for form in candidates.told():
+        assert text in form
+
+
+@then(parsers.parse('what to do next for "{name}" names "{code}"'))
+def _(candidates: Candidates, name: str, code: str) -> None:
+    assert code in [finding.code for finding in candidates.city(name).actions]
+
+
+@then("no two columns have one name")
+def _(candidates: Candidates) -> None:
+    names = [one["name"] for one in comparison_view(candidates.last, candidates.kb, "en")["cities"]]
+    assert len(set(names)) == len(names)
+
+
+@then(parsers.parse('"{code}" is "{one}" for "{first}" and "{other}" for "{second}"'))
+def _(candidates: Candidates, code: str, one: str, first: str, other: str, second: str) -> None:
+    names = [candidate.name for candidate in candidates.last.candidates]
+    outcomes = dict(candidates.last.others)[code]
+    assert (outcomes[names.index(first)], outcomes[names.index(second)]) == (one, other)

@@ -1,0 +1,119 @@
+"""The commands that look beyond one review: what they print, what they write, and how they end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from advise import cli
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+WAKAYAMA, IZUKO, EXEMPLARY = (EXAMPLES / f"{name}.json" for name in ("wakayama", "izuko", "exemplary"))
+
+
+class Ended(NamedTuple):
+    """How a run ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Runner = Callable[..., Ended]
+
+
+@pytest.fixture
+def advise(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Runner:
+    """Run the command line in this process, in an empty folder and in English."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+    def run(*arguments: object) -> Ended:
+        code = cli.run([str(argument) for argument in arguments])
+        return Ended(code, *capsys.readouterr())
+
+    return run
+
+
+def test_improve_tells_steps(advise: Runner) -> None:
+    ended = advise("improve", WAKAYAMA, "--to", "revise", "--lang", "en")
+    assert (ended.code, ended.err) == (0, "")
+    assert "who made the declaration: division head → CEO" in ended.out
+    assert "branch and bound" in " ".join(ended.out.split())
+
+
+def test_what_improve_tells_to_try_reaches_the_verdict(advise: Runner) -> None:
+    document = json.loads(advise("improve", IZUKO, "--to", "proceed", "-f", "json").out)
+    sets = [part for assumption in document["ways"][0]["set"] for part in ("--set", assumption)]
+    checked = advise("check", IZUKO, "--no-memo", "-f", "json", *sets)
+    assert json.loads(checked.out)["verdict"] == "proceed"
+
+
+def test_diff_tells_projects_apart(advise: Runner) -> None:
+    ended = advise("diff", EXEMPLARY, IZUKO, "--lang", "en")
+    assert ended.code == 0
+    assert "SEL-01" in ended.out
+
+
+def test_diff_of_a_file_with_itself_under_another_profile(advise: Runner, tmp_path: Path) -> None:
+    profile = tmp_path / "old.yaml"
+    profile.write_text("parameters:\n  min_running_seeds:\n    value: 50\n    reason: tried out\n", encoding="utf-8")
+    document = json.loads(advise("diff", EXEMPLARY, EXEMPLARY, "--old-profile", profile, "-f", "json").out)
+    assert document["different"] == ["parameters"]
+    assert set(document["totals"]) == {"parameters"}
+
+
+def test_diff_reads_what_check_saved(advise: Runner) -> None:
+    for name, project in (("a", EXEMPLARY), ("b", IZUKO)):
+        advise("check", project, "--no-memo", "-f", "json", "-o", f"{name}.json")
+    ended = advise("diff", "a.json", "b.json", "--lang", "en")
+    assert ended.code == 0
+    assert "A saved assessment cannot be reviewed again" in ended.out
+
+
+def test_compare_needs_two_projects(advise: Runner) -> None:
+    assert advise("compare", IZUKO).code == 2
+
+
+def test_compare_writes_only_what_it_knows(advise: Runner) -> None:
+    assert advise("compare", IZUKO, WAKAYAMA, "-o", "cities.docx").code == 2
+    ended = advise("compare", IZUKO, WAKAYAMA, "-o", "cities.html")
+    assert ended.code == 0
+    assert Path("cities.html").read_text(encoding="utf-8").startswith("<!doctype html><!-- written by advise -->")
+
+
+def test_explain_tells_what_follows_from_each_value_of_a_fact(advise: Runner) -> None:
+    ended = advise("explain", "commitment.by", WAKAYAMA, "--lang", "en")
+    assert ended.code == 0
+    assert "COM-02 (blocker)" in ended.out
+    assert "wakayama.json:18:21" in ended.out
+    assert "Rules that it reaches through others" in ended.out
+
+
+def test_explain_tells_one_element_when_one_is_meant(advise: Runner) -> None:
+    ended = advise("explain", "capitals.human.assessed", IZUKO, "--lang", "en")
+    assert "human: unknown" in ended.out
+    assert "cultural" not in ended.out.partition("What follows")[2].partition("Rules that")[0]
+
+
+def test_explain_tells_a_fact_without_a_project(advise: Runner) -> None:
+    ended = advise("explain", "commitment.by", "--lang", "en")
+    assert ended.code == 0
+    assert "What follows from each value" not in ended.out
+
+
+def test_explain_nearly_takes_the_project_alone(advise: Runner) -> None:
+    assert "Findings that nearly apply" in advise("explain", "--nearly", WAKAYAMA, "--lang", "en").out
+    assert advise("explain", "--nearly", "COM-01", WAKAYAMA).code == 2
+
+
+@pytest.mark.parametrize("command", ["improve", "diff", "compare"])
+def test_a_file_that_is_not_there_is_bad_input(advise: Runner, command: str) -> None:
+    others = [] if command == "improve" else [IZUKO]
+    ended = advise(command, "nowhere.json", *others)
+    assert (ended.code, ended.out) == (3, "")
+    assert "nowhere.json" in ended.err

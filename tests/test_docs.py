@@ -1,0 +1,43 @@
+"""Documents that are made from the rules say what the rules say now; `make docs` writes them anew."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.scenarios import expect, given
+from advise.engine.scenarios.scene import Scene
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def test_generated_documents_are_up_to_date() -> None:
+    documents = runpy.run_path(str(ROOT / "tools" / "docs.py"))["documents"]()
+    stale = [path.name for path, text in documents.items() if path.read_text(encoding="utf-8") != text]
+    assert stale == [], "run `make docs`"
+
+
+def sentences(section: str) -> list[str]:
+    """Return the whole sentences that the page on scenarios lists in a section."""
+    text = (ROOT / "docs" / "scenarios.md").read_text(encoding="utf-8")
+    rows = text.partition(f"## {section}\n")[2].partition("\n## ")[0].split("\n")
+    codes = [code for row in rows if row.startswith("| `") for code in re.findall(r"`([^`]+)`", row.split(" | ")[0])]
+    return [code for code in codes if not code.startswith(("...", "is ")) and not code.endswith(":")]
+
+
+@pytest.mark.parametrize("sentence", sentences("Then"))
+def test_every_documented_expectation_can_be_read(sentence: str) -> None:
+    assert expect.read(sentence)
+
+
+@pytest.mark.parametrize("sentence", sentences("Given"))
+def test_every_documented_statement_can_be_made(kb: KnowledgeBase, sentence: str) -> None:
+    scene = Scene(kb)
+    if "exemplary" not in sentence:
+        given.state(scene, 'the municipality "city" takes part')
+    given.state(scene, sentence)
+    scene.review()
