@@ -30,6 +30,7 @@ class Results:
     """What the reviews of one run gave.
 
     Attributes:
+        memos: Whether memos will be written.
         shown: One result a project, in the format asked for.
         hints: What is said beside the result, in order.
         code: The exit code by now.
@@ -37,6 +38,7 @@ class Results:
 
     session: Session
     in_file: bool = False
+    memos: bool = True
     shown: list[Any] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
     code: int = OK
@@ -53,7 +55,10 @@ class Results:
         if self.session.format == "json" and not self.session.full:
             assessment, kb = self.session.review(path)
         else:
-            assessment, kb, outlook = self.session.foresee(path)
+            from .terminal import QUESTIONS_SHOWN
+
+            brief = self.session.format == "text" and not self.memos and not self.session.full
+            assessment, kb, outlook = self.session.foresee(path, shown=QUESTIONS_SHOWN if brief else None)
             self.outlooks[path] = outlook
         self.code = max(self.code, exit_code(assessment, fail_on))
         self.shown.append(self._shown(assessment, kb, outlook))

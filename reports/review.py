@@ -30,7 +30,7 @@ def review(
     Raises:
         Refusal: The only project cannot be reviewed, or the result cannot be written.
     """
-    results = Results(session, in_file=output is not None)
+    results = Results(session, in_file=output is not None, memos=memo)
     for path in projects:
         try:
             assessment, kb = results.add(path, fail_on)

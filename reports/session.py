@@ -147,8 +147,12 @@ class Session:
         project, kb = self.project(path)
         return assess(project, kb, today=self.today), kb
 
-    def foresee(self, path: str) -> tuple[Assessment, KnowledgeBase, Outlook]:
+    def foresee(self, path: str, *, shown: int | None = None) -> tuple[Assessment, KnowledgeBase, Outlook]:
         """Review a project, and tell what answers would change and what it would take to reach a better verdict.
+
+        Args:
+            path: The project.
+            shown: How many questions will be shown; all of them when left out.
 
         Raises:
             Refusal: The project or the rules are not valid.
@@ -158,7 +162,7 @@ class Session:
 
         project, kb = self.project(path)
         assessment = assess(project, kb, today=self.today)
-        return assessment, kb, outlook(assessment, project, kb, full=self.full and self.format == "json")
+        return assessment, kb, outlook(assessment, project, kb, full=self.full and self.format == "json", shown=shown)
 
 
 def write(path: Path | str, content: str, markers: tuple[str, ...] = (), option: str = "-o") -> None:

@@ -296,9 +296,10 @@ class _Summary:
         lines = ["", f"{self._sign('unknown')} {heading}"]
         for group, prospect in shown:
             lines += self._question(group, prospect)
-        later = len(self.outlook.later) if self.outlook is not None else 0
-        left = len(self.assessment.questions) - later - sum(len(group) for group, _ in shown)
+        left = len(self.assessment.questions) - sum(len(group) for group, _ in shown)
         words = [self._say("more_questions", n=left)] if left else []
+        if self.screen.full and self.outlook is not None and self.outlook.later:
+            words = [self._say("memo.questions.later", n=len(self.outlook.later))]
         words += (
             [self._say("answer", file=self.assessment.file)] if self.assessment.file not in (None, "<stdin>") else []
         )

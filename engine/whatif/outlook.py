@@ -6,6 +6,7 @@ Computed once a review, for memos and programs; they word it. Decisions about fi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from ..assess.model import Assessment, Question
 from ..assess.run import reviewer
@@ -47,6 +48,7 @@ class Outlook:
         ways: Its least sets as steps.
         answers: For each fact that the first way sets, the values that do as well, the chosen one among them.
         completions: Values for everything unknown that lead to the worst and to the best verdict, where asked for.
+        unseen: Questions that were not looked at, since those before them were enough.
     """
 
     verdict: Verdict
@@ -56,9 +58,12 @@ class Outlook:
     ways: tuple[Way, ...]
     answers: Mapping[FactKey, tuple[Value, ...]] = field(default_factory=dict)
     completions: tuple[Completion | None, Completion | None] | None = None
+    unseen: tuple[Question, ...] = ()
 
 
-def outlook(assessment: Assessment, project: Project, kb: KnowledgeBase, *, full: bool = False) -> Outlook:
+def outlook(
+    assessment: Assessment, project: Project, kb: KnowledgeBase, *, full: bool = False, shown: int | None = None
+) -> Outlook:
     """Return the outlook of a project.
 
     Args:
@@ -66,19 +71,13 @@ def outlook(assessment: Assessment, project: Project, kb: KnowledgeBase, *, full
         project: The project.
         kb: The knowledge base of that review.
         full: Look for every least set, and for the completions; otherwise one least set is enough.
+        shown: How many questions will be shown besides those that a verdict needs: once there are so many, those that
+            rank behind them are left unseen. All questions are looked at when it is left out.
     """
     compiled = reviewer(kb)
     waived = waived_keys(assessment.waivers)
     what_if = WhatIf(compiled, project.memory, waived)
-    unknowns = what_if.unknowns()
-    prospects, later = [], []
-    for question in assessment.questions:
-        unknown = unknowns.get((question.fact, question.subject))
-        prospect = Prospect(question, what_if.effects(unknown) if unknown is not None else ())
-        if question.must_know or _tells(prospect, assessment.verdict):
-            prospects.append(prospect)
-        else:
-            later.append(question)
+    prospects, later, unseen = _foreseen(assessment, what_if, shown)
     if full:
         improvement = improve(compiled, project.memory, waived=waived)
     else:
@@ -92,7 +91,31 @@ def outlook(assessment: Assessment, project: Project, kb: KnowledgeBase, *, full
         ways=found,
         answers=_answers(project.memory, found[0], improvement.wanted, what_if) if found else {},
         completions=exact_range(compiled, project.memory, waived) if full else None,
+        unseen=tuple(unseen),
     )
+
+
+def _foreseen(
+    assessment: Assessment, what_if: WhatIf, shown: int | None
+) -> tuple[list[Prospect], list[Question], list[Question]]:
+    """Return the questions worth asking, those that wait for others, and those that were not looked at."""
+    unknowns = what_if.unknowns()
+    prospects: list[Prospect] = []
+    later: list[Question] = []
+    unseen = list(assessment.questions)
+    # They come by need and by the worst that they could bring about, so that no later one can rank before these.
+    for (must_know, _), alike in groupby(assessment.questions, lambda one: (one.must_know, one.severity)):
+        if shown is not None and not must_know and len({one.question.fact for one in prospects}) >= shown:
+            break
+        for question in alike:
+            unknown = unknowns.get((question.fact, question.subject))
+            prospect = Prospect(question, what_if.effects(unknown) if unknown is not None else ())
+            if question.must_know or _tells(prospect, assessment.verdict):
+                prospects.append(prospect)
+            else:
+                later.append(question)
+            del unseen[0]
+    return prospects, later, unseen
 
 
 def ranked(prospects: Iterable[Prospect], verdict: Verdict) -> tuple[Prospect, ...]:

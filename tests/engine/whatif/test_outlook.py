@@ -52,6 +52,17 @@ def test_a_question_whose_answers_change_nothing_is_not_asked_unless_a_verdict_n
     assert found.later
 
 
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_what_is_left_unseen_could_not_have_come_first(name: str, kb: KnowledgeBase) -> None:
+    project = read_project(f"examples/{name}.json", kb)
+    assessment = assess(project, kb, today="2026-11-22", interpreter="evaluate")
+    brief, whole = outlook(assessment, project, kb, shown=3), outlook(assessment, project, kb)
+    assert brief.unseen
+    assert not whole.unseen
+    facts = list(dict.fromkeys(one.question.fact for one in whole.prospects))[:3]
+    assert list(dict.fromkeys(one.question.fact for one in brief.prospects))[:3] == facts
+
+
 def test_every_question_of_the_assessment_is_asked_now_or_later(kb: KnowledgeBase) -> None:
     project = read_project("examples/izuko.json", kb)
     assessment = assess(project, kb, today="2026-11-22", interpreter="evaluate")

@@ -1,0 +1,1 @@
+"""What is measured, each figure as a ratio to a peer that was measured in turn with it. `python -m benchmarks` runs it."""

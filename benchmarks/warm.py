@@ -1,0 +1,151 @@
+"""What a review costs in a process that runs already, and how that grows."""
+
+from __future__ import annotations
+
+import gc
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+
+from advise.engine.assess import assess, reviewer
+from advise.engine.evaluate import Evaluator
+from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
+from advise.engine.knowledge.load import SHIPPED
+from advise.engine.rete import Rete
+from advise.engine.whatif.effects import WhatIf
+from advise.engine.whatif.outlook import outlook
+
+from . import hand_written
+from .bases import example, facts_in, with_facts, with_only, with_rules
+from .measure import Figure, functions, milliseconds, ratio
+
+TODAY = "2026-01-01"
+
+
+def one_project(kb: KnowledgeBase, rounds: int) -> list[Figure]:
+    """Measure the interpreters on the exemplary project, beside one another and beside hand-written rules."""
+    project = example("exemplary", kb)
+    memory = project.memory
+    evaluator, rete = Evaluator(kb), Rete(kb)
+    evaluated, asserted = functions([lambda: evaluator.run(memory), lambda: rete.run(memory)], rounds, 10)
+    whole, _ = functions([lambda: assess(project, kb, today=TODAY, interpreter="evaluate"), gc.collect], rounds)
+    typical = f"{facts_in(project)} facts, {len(kb.rules)} rules"
+    found = [
+        Figure(f"rete, warm, {typical}", milliseconds(asserted), f"evaluate {milliseconds(evaluated)}",
+               ratio(asserted, evaluated), "15 ms", median(asserted) <= 15),
+        Figure(f"evaluate, warm, {typical}", milliseconds(evaluated), budget="1 ms", met=median(evaluated) <= 1),
+        Figure("a whole review by evaluate: findings, evidence, questions, trace", milliseconds(whole)),
+    ]  # fmt: skip
+    part = Evaluator(with_only(hand_written.CODES, kb))
+    if part.run(memory).outcomes != hand_written.outcomes(memory):
+        raise AssertionError("the hand-written rules say something else")
+    sample, by_hand = functions([lambda: part.run(memory), lambda: hand_written.outcomes(memory)], rounds, 20)
+    times = ratio(sample, by_hand)
+    found.append(Figure(f"evaluate, {len(hand_written.CODES)} rules", milliseconds(sample),
+                        f"the same {len(hand_written.CODES)} hand-written {milliseconds(by_hand)}", times, "1.3x", times <= 1.3))  # fmt: skip
+    return found
+
+
+def growth_with_facts(kb: KnowledgeBase, rounds: int, sizes: Sequence[int] = (20, 50, 150, 500)) -> list[Figure]:
+    """Measure projects with few and many facts; the peer is the smallest."""
+    evaluator, rete = Evaluator(kb), Rete(kb)
+    projects = [with_facts(size, kb) for size in sizes]
+    found = []
+    for name, run in (("evaluate", evaluator.run), ("rete", rete.run)):
+        times = functions([lambda run=run, one=one: run(one.memory) for one in projects], rounds, 3)  # type: ignore[misc]
+        smallest = facts_in(projects[0])
+        for project, taken in zip(projects, times, strict=True):
+            peer = f"{smallest} facts {milliseconds(times[0])}"
+            found.append(
+                Figure(f"{name}, {facts_in(project)} facts", milliseconds(taken), peer, ratio(taken, times[0]))
+            )
+    return found
+
+
+def growth_with_rules(kb: KnowledgeBase, rounds: int, factors: Sequence[int] = (1, 2, 4)) -> list[Figure]:
+    """Measure knowledge bases with every rule once, twice, four times; the peer is the base before."""
+    memory = example("exemplary", kb).memory
+    bases = [with_rules(factor, kb) for factor in factors]
+    found = []
+    for name, runs in (
+        ("evaluate", [Evaluator(base).run for base in bases]),
+        ("rete", [Rete(base).run for base in bases]),
+    ):
+        times = functions([lambda run=run: run(memory) for run in runs], rounds, 3)  # type: ignore[misc]
+        for before, after in zip(range(len(bases)), range(1, len(bases)), strict=False):
+            grown = ratio(times[after], times[before])
+            double = factors[after] / factors[before]
+            found.append(Figure(f"{name}, {len(bases[after].rules)} rules", milliseconds(times[after]),
+                                f"{len(bases[before].rules)} rules {milliseconds(times[before])}", grown,
+                                f"{double:g}x", grown <= double))  # fmt: skip
+    return found
+
+
+def ranking(kb: KnowledgeBase, rounds: int) -> list[Figure]:
+    """Measure what every answer to every unknown fact would change, which is what questions are ranked by."""
+    project = example("wakayama", kb)
+    compiled = reviewer(kb)
+    what_if = WhatIf(compiled, project.memory)
+    unknowns = list(what_if.unknowns().values())
+    assessment = assess(project, kb, today=TODAY)
+    ranked, evaluated, whole = functions(
+        [
+            lambda: [what_if.effects(unknown) for unknown in unknowns],
+            lambda: compiled.evaluator.run(project.memory),
+            lambda: outlook(assessment, project, kb),
+        ],
+        rounds,
+    )
+    tried = sum(len(unknown.values) for unknown in unknowns)
+    return [
+        Figure(f"effects of {tried} answers to {len(unknowns)} unknown facts", milliseconds(ranked),
+               f"one run of evaluate {milliseconds(evaluated)}", ratio(ranked, evaluated), "200 ms", median(ranked) <= 200),
+        Figure("outlook: the same for the questions, and the least to a better verdict", milliseconds(whole)),
+    ]  # fmt: skip
+
+
+def memory(kb: KnowledgeBase, projects: int) -> list[Figure]:
+    """Run both interpreters over many projects and look how much the process has grown."""
+    examples = [example(name, kb).memory for name in ("exemplary", "wakayama", "columbus")]
+    evaluator, rete = Evaluator(kb), Rete(kb)
+    resident = []
+    for share in (projects // 10, projects):
+        for number in range(share):
+            one = examples[number % len(examples)]
+            evaluator.run(one)
+            rete.run(one)
+        gc.collect()
+        resident.append(_resident())
+    grown = resident[1] - resident[0]
+    return [Figure(f"memory after {projects} more projects, both interpreters", f"{resident[1]:.1f} MB",
+                   f"before {resident[0]:.1f} MB", resident[1] / resident[0], "flat (1 MB)", grown <= 1)]  # fmt: skip
+
+
+def _resident() -> float:
+    """Return how much memory the process occupies, in MB."""
+    for line in Path("/proc/self/status").read_text(encoding="utf-8").splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1024
+    raise RuntimeError("the system does not say how much memory is occupied")
+
+
+def loading(rounds: int) -> list[Figure]:
+    """Measure loading the rules: from YAML, and from the cache."""
+    with tempfile.TemporaryDirectory() as folder:
+        import os
+
+        before = os.environ.get("ADVISE_CACHE")
+        os.environ["ADVISE_CACHE"] = folder
+        try:
+            load_knowledge_base(SHIPPED)
+            read, kept = functions(
+                [lambda: load_knowledge_base(SHIPPED, use_cache=False), lambda: load_knowledge_base(SHIPPED)], rounds
+            )
+        finally:
+            if before is None:
+                del os.environ["ADVISE_CACHE"]
+            else:
+                os.environ["ADVISE_CACHE"] = before
+    return [Figure("rules loaded from YAML, all checks", milliseconds(read), f"from the cache {milliseconds(kept)}",
+                   ratio(read, kept))]  # fmt: skip
