@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,7 +62,12 @@ class Results:
             assessment, kb, outlook = self.session.foresee(path, shown=QUESTIONS_SHOWN if brief else None)
             self.outlooks[path] = outlook
         self.code = max(self.code, exit_code(assessment, fail_on))
-        self.shown.append(self._shown(assessment, kb, outlook))
+        before = None
+        if self.session.assumptions and self.session.format == "text":
+            as_it_is = copy(self.session)
+            as_it_is.assumptions = ()
+            before, _ = as_it_is.review(path)
+        self.shown.append(self._shown(assessment, kb, outlook, before))
         if self.session.format == "text":
             words = say("checked", self.session.language, rules=len(kb.rules), version=kb.version, code=self.code)
             self.checked = words + (say("fail_on", self.session.language) if fail_on == "never" else "")
@@ -83,7 +89,7 @@ class Results:
             return
         target = memo_path(path)
         try:
-            write_memo(target, assessment, kb, session.language, "advise memo -o", self.outlooks.get(path))
+            write_memo(target, assessment, kb, session.language, "advise memo -o", self.outlooks.get(path), path)
         except Refusal as refusal:
             self.code = max(self.code, refusal.exit_code)
             self.hints.append(refusal.text(session.language))
@@ -103,7 +109,9 @@ class Results:
             return as_json(self.shown[0] if single else {"schema_version": SCHEMA_VERSION, "assessments": self.shown})
         return "\n".join(self.shown)
 
-    def _shown(self, assessment: Assessment, kb: KnowledgeBase, outlook: Outlook | None) -> Any:
+    def _shown(
+        self, assessment: Assessment, kb: KnowledgeBase, outlook: Outlook | None, before: Assessment | None
+    ) -> Any:
         language = self.session.language
         if self.session.format == "json":
             document = assessment.to_dict()
@@ -117,7 +125,12 @@ class Results:
         from .terminal import summary
 
         screen = self.session.screen(file=self.in_file)
-        return summary(assessment, kb, language, screen, self.session.assumptions, outlook)
+        text = summary(assessment, kb, language, screen, self.session.assumptions, outlook)
+        if before is None:
+            return text
+        from .assumed import against_file
+
+        return f"{text}\n{against_file(before, assessment, kb, language, screen)}"
 
 
 def write_results(path: str, results: Results, projects: Sequence[str]) -> None:

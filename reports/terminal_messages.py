@@ -41,6 +41,11 @@ MESSAGES: dict[str, Texts] = {
         "en": "No memo was written: it would show what --set assumes. advise memo -o FILE writes one.",
         "ja": "--set の仮定が入るため、メモは書いていません。書くときは advise memo -o ファイル名 とします。",
     },
+    "assumed.title": {"en": "Against the file as it is", "ja": "ファイルのままと比べて"},
+    "assumed.verdict": {"en": "verdict  {old} -> {new}", "ja": "判定  {old} → {new}"},
+    "assumed.appears": {"en": "appears  {glyph} {code} {title}", "ja": "増える  {glyph} {code} {title}"},
+    "assumed.goes": {"en": "goes     {glyph} {code} {title}", "ja": "消える  {glyph} {code} {title}"},
+    "assumed.nothing": {"en": "No finding appears or goes.", "ja": "増える指摘も消える指摘もありません。"},
     "written": {"en": "Written  {path}", "ja": "書き出し  {path}"},
     "checked": {
         "en": "{rules} rules checked (rules {version}). Exit code {code}.",

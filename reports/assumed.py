@@ -1,0 +1,38 @@
+"""What an assumption changes: which findings appear and which go, against the file as it is."""
+
+from __future__ import annotations
+
+from ..engine.assess.model import Assessment, Finding
+from ..engine.knowledge.model import KnowledgeBase
+from .messages import GLYPHS
+from .terminal import Screen
+from .terminal_messages import say
+from .verdict import verdict_label
+
+
+def against_file(before: Assessment, after: Assessment, kb: KnowledgeBase, language: str, screen: Screen) -> str:
+    """Return the difference that `--set` makes as lines of text.
+
+    Args:
+        before: The assessment of the file as it is.
+        after: The assessment with what is assumed.
+        kb: The knowledge base of both.
+        language: `en` or `ja`.
+        screen: How it is shown: signs or words in brackets.
+    """
+    old = {(finding.code, finding.subject): finding for finding in before.findings}
+    new = {(finding.code, finding.subject): finding for finding in after.findings}
+    lines = [say("assumed.title", language)]
+    if before.verdict != after.verdict:
+        labels = {"old": verdict_label(before.verdict, kb, language), "new": verdict_label(after.verdict, kb, language)}
+        lines.append("    " + say("assumed.verdict", language, **labels))
+    lines += [_line("assumed.appears", finding, language, screen) for key, finding in new.items() if key not in old]
+    lines += [_line("assumed.goes", finding, language, screen) for key, finding in old.items() if key not in new]
+    if len(lines) == 1:
+        lines.append("    " + say("assumed.nothing", language))
+    return "\n".join(lines) + "\n"
+
+
+def _line(key: str, finding: Finding, language: str, screen: Screen) -> str:
+    glyph = f"[{finding.severity.upper()}]" if screen.ascii else GLYPHS[finding.severity]
+    return "    " + say(key, language, glyph=glyph, code=finding.code, title=finding.title[language])

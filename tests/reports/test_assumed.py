@@ -1,0 +1,36 @@
+"""What `--set` changes is told against the file as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+import advise
+from advise.engine.assess.model import Assessment
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.reports.assumed import against_file
+from advise.reports.terminal import Screen
+
+
+def review(kb: KnowledgeBase, **commitment: object) -> Assessment:
+    return advise.assess({"commitment": commitment}, kb, today="2026-11-22", interpreter="evaluate")
+
+
+def test_what_appears_what_goes_and_the_verdict_are_told(kb: KnowledgeBase) -> None:
+    text = against_file(
+        review(kb, declared=False), review(kb, declared=True, horizon="short", by="ceo"), kb, "en", Screen()
+    )
+    assert "verdict  Hold -> Not enough known" in text
+    assert "goes     ■ COM-01" in text
+    assert "appears  ▲ COM-03" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "No finding appears or goes."), ("ja", "増える指摘も消える指摘も")]
+)
+def test_an_assumption_without_effect_is_told_as_such(kb: KnowledgeBase, language: str, words: str) -> None:
+    assert words in against_file(review(kb, declared=True), review(kb, declared=True), kb, language, Screen())
+
+
+def test_without_signs_the_severity_is_written_out(kb: KnowledgeBase) -> None:
+    text = against_file(review(kb), review(kb, declared=False), kb, "en", Screen(ascii=True))
+    assert "appears  [BLOCKER] COM-01" in text
