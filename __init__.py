@@ -18,9 +18,24 @@ if TYPE_CHECKING:
     from datetime import date
 
     from .engine.assess.model import Assessment
+    from .engine.assess.run import Disagreement
     from .engine.knowledge.model import KnowledgeBase
+    from .engine.language.problem import ProblemsError
 
-__all__ = ["__version__", "assess", "load_rules"]
+__all__ = ["Disagreement", "ProblemsError", "__version__", "assess", "load_rules"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what `assess` and `load_rules` raise when it is first asked for; a start stays light."""
+    if name == "ProblemsError":
+        from .engine.language.problem import ProblemsError
+
+        return ProblemsError
+    if name == "Disagreement":
+        from .engine.assess.run import Disagreement
+
+        return Disagreement
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def load_rules(
@@ -33,7 +48,7 @@ def load_rules(
         profile: A file that overrides parameters, each with a reason.
 
     Raises:
-        advise.engine.language.problem.ProblemsError: The rules or the profile are not valid.
+        advise.ProblemsError: The rules or the profile are not valid.
     """
     from .engine.knowledge import load_knowledge_base
 
@@ -61,8 +76,8 @@ def assess(
         interpreter: `both` runs both interpreters and compares what they conclude.
 
     Raises:
-        advise.engine.language.problem.ProblemsError: The project cannot be read or is not valid.
-        advise.engine.assess.Disagreement: The interpreters conclude differently, which is a bug of this product.
+        advise.ProblemsError: The project cannot be read or is not valid.
+        advise.Disagreement: The interpreters conclude differently, which is a bug of this product.
     """
     from .engine.assess import assess as run
 

@@ -39,7 +39,7 @@ for added in (rules, improve, diff, compare):
 
 
 @cli.command(epilog=epilog("check"))
-@shared("lang", "format", "full", "quiet", "set", "rules", "profile", "today", "color", "ascii")
+@shared("lang", "format", "full", "quiet", "set", "since", "rules", "profile", "today", "color", "ascii")
 @click.option("-o", "--output", metavar="FILE", help="Write the result to a file.")
 @click.option("--no-memo", is_flag=True, help="Write no memo beside the project.")
 @click.option("--fail-on", type=click.Choice(LEVELS), default="never", show_default=True,
@@ -58,13 +58,13 @@ def check(session: Session, projects: tuple[str, ...], fail_on: Any, output: str
 
 
 @cli.command(epilog=epilog("memo"))
-@shared("lang", "set", "rules", "profile", "today")
+@shared("lang", "set", "since", "rules", "profile", "today")
 @click.option("-o", "--output", "outputs", multiple=True, metavar="FILE", help="A .html or .md file. Repeatable.")
 @click.argument("project", type=click.Path())
 @click.pass_obj
 def memo(session: Session, project: str, outputs: tuple[str, ...]) -> None:
     """Write the memo of a project, by default beside it as project.memo.html."""
-    from .reports.results import MEMO_FORMATS, memo_path, write_memo
+    from .reports.results import MEMO_FORMATS, Memo, memo_path, write_memo
     from .reports.terminal_messages import say as text
 
     if not outputs and (project == "-" or session.assumptions):
@@ -76,8 +76,9 @@ def memo(session: Session, project: str, outputs: tuple[str, ...]) -> None:
         if path.suffix.lower() not in MEMO_FORMATS:
             raise click.BadParameter(f"'{path}': a memo is written as {', '.join(MEMO_FORMATS)}", param_hint="-o")
     assessment, kb, outlook = session.foresee(project)
+    since = session.changes_since(project)
     for path in paths:
-        write_memo(path, assessment, kb, session.language, outlook=outlook)
+        write_memo(path, Memo(assessment, kb, session.language, outlook, since))
         say(text("memo", session.language, path=path))
 
 

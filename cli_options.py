@@ -58,6 +58,7 @@ OPTIONS: dict[str, Callable[[Any], Any]] = {
     "lang": option("--lang", type=click.Choice(["ja", "en"]), help="Language; else the project's, else the locale's."),
     "set": option("--set", "assumptions", multiple=True, metavar="FACT=VALUE", shell_complete=complete_fact,
                   help="Assume a fact for this run, such as organisations/city.involved=true. Repeatable."),
+    "since": option("--since", metavar="FILE", help="Tell in the memo what changed since this saved assessment (-f json)."),
     "rules": option("--rules", metavar="PATH", help="Folder with the rules; else those that come with advise."),
     "profile": option("--profile", metavar="FILE", help=f"Parameters of your own; else {PROFILE} beside the project."),
     "today": option("--today", metavar="DATE", callback=keep_date, help="Date of the review (2026-11-22); else today."),

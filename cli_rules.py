@@ -16,11 +16,9 @@ from .reports.session import Refusal, Session, refusing
 
 def unknown_word(word: str, kb: Any) -> click.UsageError:
     """Return the error for something that the knowledge base does not have."""
-    from .reports.rule_texts import nearest_name
+    from .reports.rule_texts import nothing_for
 
-    close = nearest_name(word, kb)
-    hint = f"Did you mean '{close}'?" if close else "'advise rules list' lists the rules."
-    return click.UsageError(f"there is no rule, fact or statement '{word}'. {hint}")
+    return click.UsageError(nothing_for(word, kb))
 
 
 @click.group(cls=click.Group, epilog=epilog("rules"))
@@ -83,10 +81,11 @@ def test_rules(session: Session, codes: tuple[str, ...]) -> int:
     from .engine.scenarios.last import keep_results
     from .engine.scenarios.run import run_scenarios
     from .reports.results import as_json
+    from .reports.rule_texts import rule_code
     from .reports.scenario_texts import no_scenarios, report_document, report_text
 
     kb = session.knowledge()
-    chosen = tuple(dict.fromkeys(code.upper() for code in codes))
+    chosen = tuple(dict.fromkeys(map(rule_code, codes)))
     for code in chosen:
         if code not in {rule.code for rule in kb.rules}:
             raise unknown_word(code, kb)

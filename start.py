@@ -59,6 +59,7 @@ def _review(path: str, *, memo: bool) -> int:
 
         return review(session, (path,), memo=memo)
     except KeyboardInterrupt:
+        console.say("")  # behind the ^C that a terminal shows
         return failure.interrupted(session)
     except Exception as error:
         return failure.failed(error, session)

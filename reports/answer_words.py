@@ -106,9 +106,7 @@ def answer_words(values: Sequence[Value], every: Sequence[Value], fact: str, tel
         return any_of(_sets(values, every, fact, teller), language)
     others = [value for value in every if value not in values]
     if len(values) > _NAMED and 0 < len(others) < len(values):
-        return say(
-            "answer.but", language, values=any_of([_value(one, fact, teller) for one in others], language)
-        )
+        return say("answer.but", language, values=any_of([_value(one, fact, teller) for one in others], language))
     return any_of([_value(one, fact, teller) for one in values], language)
 
 

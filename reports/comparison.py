@@ -19,6 +19,7 @@ from .layout import width
 from .messages import GLYPHS, enumerate_words
 from .telling import Teller, labels_of
 from .terminal import Screen
+from .verdict import missing_facts
 from .words import base_name, cleaned
 
 _MANY = 2
@@ -215,18 +216,28 @@ class _View:
         }
 
     def _footer(self) -> list[dict[str, Any]]:
-        def counted(cells: Sequence[Cell]) -> str:
+        def counted(cells: Sequence[Cell], *, more: bool = False) -> str:
+            """Say how many; `more` when there may be others, so that nothing found is not told as none."""
+            end = ".open" if more else ""
             if not cells:
-                return self._say("zero")
+                return self._say(f"zero{end}")
             names = [self.teller.subject(f"{FAMILY}/{cell.member}") for cell in cells]
-            return self._say("counted", n=len(cells), capitals=self.teller.join(names))
+            return self._say(f"counted{end}", n=len(cells), capitals=self.teller.join(names))
+
+        def outstanding(one: Candidate) -> str:
+            more = bool(one.unassessed) or any(cell.outstanding_open for cell in one.cells)
+            return counted(one.outstanding, more=more)
+
+        def unplanned(one: Candidate) -> str:
+            return counted(one.unplanned, more=any(cell.gap == "unknown" for cell in one.cells))
 
         def comparable(one: Candidate) -> str:
             return self._say(f"comparable.{'yes' if one.comparable else 'no'}")
 
         rows: list[tuple[str, list[list[str]]]] = [
-            ("outstanding", [[counted(one.outstanding)] for one in self.candidates]),
-            ("unplanned", [[counted(one.unplanned)] for one in self.candidates]),
+            ("verdict", [[self.teller.verdict(one.assessment.verdict)] for one in self.candidates]),
+            ("outstanding", [[outstanding(one)] for one in self.candidates]),
+            ("unplanned", [[unplanned(one)] for one in self.candidates]),
             ("unassessed", [[counted(one.unassessed)] for one in self.candidates]),
             ("comparable", [[comparable(one)] for one in self.candidates]),
             ("next", [self._next(one) for one in self.candidates]),
@@ -243,7 +254,12 @@ class _View:
                 joined = labels.join([labels.subject(subject) for subject in subjects])
                 advice = self._say("next.about", subjects=joined, advice=advice)
             parts.append(self._say("next.coded", advice=advice, code=finding.code))
-        for question in one.asked[: 2 - len(parts)] if len(parts) < 2 else ():
+        missing = missing_facts(one.assessment, self.kb, self.language)
+        if missing:
+            parts.append(self._say("next.missing", facts=self.teller.join(missing)))
+        told = {fact for fact, _ in one.assessment.missing}
+        asked = [question for question in one.asked if question.fact not in told]
+        for question in asked[: 2 - len(parts)] if len(parts) < 2 else ():
             text = self._say("next.ask", question=question.text[self.language])
             about = question.subject is not None
             named = labels.subject(question.subject or "")

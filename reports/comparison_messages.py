@@ -72,6 +72,7 @@ MESSAGES: dict[str, Texts] = {
     "cell": {"en": "{state} ({notes})", "ja": "{state}（{notes}）"},
     "population": {"en": "population {n}", "ja": "人口{n}人"},
     # Below
+    "row.verdict": {"en": "Verdict on the project", "ja": "事業の判定"},
     "row.outstanding": {"en": "Outstanding", "ja": "突出した資本"},
     "row.unplanned": {"en": "Missing without a plan", "ja": "補い方のない不足"},
     "row.unassessed": {"en": "Not assessed or unknown", "ja": "未評価か不明"},
@@ -80,10 +81,13 @@ MESSAGES: dict[str, Texts] = {
     "comparable.yes": {"en": "yes", "ja": "比べられます"},
     "comparable.no": {"en": "not yet", "ja": "まだ比べられません"},
     "counted": {"en": "{n}: {capitals}", "ja": "{n}（{capitals}）"},
+    "counted.open": {"en": "{n} or more: {capitals}", "ja": "{n}以上（{capitals}）"},
     "zero": {"en": "0", "ja": "0"},
+    "zero.open": {"en": "unknown", "ja": "不明"},
     "next.about": {"en": "{subjects}: {advice}", "ja": "{subjects}：{advice}"},
     "next.coded": {"en": "{code} {advice}", "ja": "{code} {advice}"},
     "next.ask": {"en": "Find out: {question}", "ja": "確かめる：{question}"},
+    "next.missing": {"en": "Find out: {facts}", "ja": "確かめる：{facts}"},
     "next.none": {
         "en": "Nothing is known that has to be put right about the choice of this city.",
         "ja": "都市選びについて直すことは見つかっていません。",

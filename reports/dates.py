@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 _WEEKDAYS = "月火水木金土日"
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -19,6 +17,8 @@ def write_date(iso: str, language: str) -> str:
     >>> write_date("2026-11-22", "ja")
     '2026年11月22日(日)'
     """
+    from datetime import date
+
     try:
         day = date.fromisoformat(iso)
     except ValueError:

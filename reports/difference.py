@@ -119,8 +119,12 @@ class _Report:
     def blocks(self) -> Iterator[Heading | Paragraph | Item]:
         """Yield the report."""
         difference = self.difference
-        name = difference.new.name or difference.old.name or self._say("memo.unnamed")
-        yield Heading(self._say("title", name=name), 1)
+        old, new = difference.old.name, difference.new.name
+        if self._two():
+            yield Heading(self._say("title.two", old=old, new=new), 1)
+            yield Paragraph(self._say("two"), strong=True)
+        else:
+            yield Heading(self._say("title", name=new or old or self._say("memo.unnamed")), 1)
         yield Paragraph(self._verdict(), strong=True)
         yield Paragraph(self._side(difference.old))
         yield Paragraph(self._side(difference.new, new=True))
@@ -142,8 +146,16 @@ class _Report:
     def _say(self, key: str, **values: object) -> str:
         return say(key, self.language, **values)
 
+    def _two(self) -> bool:
+        """Tell whether the sides are different projects, by their names."""
+        old, new = self.difference.old.name, self.difference.new.name
+        return old is not None and new is not None and old != new
+
     def _verdict(self) -> str:
         old, new = self.difference.old.verdict, self.difference.new.verdict
+        if self._two():
+            verdicts = {"old": self.teller.verdict(old), "new": self.teller.verdict(new)}
+            return self._say("verdict.two", first=self.difference.old.name, second=self.difference.new.name, **verdicts)
         if old == new:
             return self._say("verdict.same", now=self.teller.verdict(new))
         cause = self._cause(self.difference.verdict_cause or "unknown", self.difference.verdict_parts)

@@ -12,6 +12,15 @@ MESSAGES: dict[str, Texts] = {
         "en": "The verdict was “{old}” and is “{new}” now. Cause: {cause}.",
         "ja": "判定は「{old}」から「{new}」に変わりました。理由：{cause}。",
     },
+    "title.two": {"en": "Two projects: {old} and {new}", "ja": "二つの事業の違い：{old}と{new}"},
+    "two": {
+        "en": "These are two different projects, not one before and after.",
+        "ja": "別の事業どうしの比較です。一つの事業の前と後ではありません。",
+    },
+    "verdict.two": {
+        "en": "The verdict on {first} is “{old}”, on {second} “{new}”.",
+        "ja": "判定は、{first}が「{old}」、{second}が「{new}」です。",
+    },
     "nothing": {"en": "Nothing is different.", "ja": "変わったところはありません。"},
     "side.old": {"en": "before", "ja": "前"},
     "side.new": {"en": "now", "ja": "今回"},

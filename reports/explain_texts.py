@@ -33,13 +33,13 @@ def explained(word: str, project: Project | None, kb: KnowledgeBase, language: s
 def _rule(rule: Rule, project: Project | None, kb: KnowledgeBase, language: str, screen: Screen) -> str:
     from .explanation import describe_rule, render_explanations
 
-    text = describe_rule(rule, kb, language)
     if project is None:
-        return text
+        return describe_rule(rule, kb, language)
     from ..engine.explain import explain
 
     told = explain(rule.code, project, kb, full=screen.full)
-    return text + "\n" + render_explanations(told, language, ascii_only=screen.ascii)
+    text = describe_rule(rule, kb, language, scenarios=screen.full)
+    return render_explanations(told, language, ascii_only=screen.ascii) + "\n" + text
 
 
 def _statement(statement: Statement, language: str) -> str:

@@ -40,8 +40,15 @@ _TEXTS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 
-def describe_rule(rule: Rule, kb: KnowledgeBase, language: str) -> str:
-    """Return what a rule says: condition in words, severity, advice, source with the statements' texts, scenarios."""
+def describe_rule(rule: Rule, kb: KnowledgeBase, language: str, *, scenarios: bool = True) -> str:
+    """Return what a rule says: condition in words, severity, advice, source with the statements' texts, scenarios.
+
+    Args:
+        rule: The rule.
+        kb: Gives the labels.
+        language: `en` or `ja`.
+        scenarios: Whether its scenarios are named.
+    """
 
     def say(key: str) -> str:
         return _TEXTS[key][language]
@@ -58,7 +65,8 @@ def describe_rule(rule: Rule, kb: KnowledgeBase, language: str) -> str:
     if rule.severity_note is not None:
         lines.append(f"    {rule.severity_note[language]}")
     lines.append(f"  {say('advice')}: {rule.advice[language].replace('{subject}', '...')}")
-    lines.append(f"  {say('owner')}: {', '.join(rule.owner)}")
+    owners = [kb.owners.get(owner, {}).get(language, owner) for owner in rule.owner]
+    lines.append(f"  {say('owner')}: {', '.join(owners)}")
     if rule.source.ours:
         lines.append(f"  {say('paper')}: {say('ours')}")
     else:
@@ -70,10 +78,10 @@ def describe_rule(rule: Rule, kb: KnowledgeBase, language: str) -> str:
     if rule.replaces:
         lines.append(f"  {say('replaces')}: {', '.join(rule.replaces)}")
     lines.append(f"  {say('file')}: {rule.name}.yaml")
-    scenarios = scenarios_of(rule.code, kb)
-    if scenarios:
+    named = scenarios_of(rule.code, kb) if scenarios else ()
+    if named:
         lines.append(f"  {say('scenarios')}:")
-        lines.extend(f"    {scenario.name} ({scenario.file}:{scenario.line})" for scenario in scenarios)
+        lines.extend(f"    {scenario.name} ({scenario.file}:{scenario.line})" for scenario in named)
     return "\n".join(lines) + "\n"
 
 

@@ -10,7 +10,7 @@ MESSAGES: dict[str, Texts] = {
     "values": {"en": "Values", "ja": "書ける値"},
     "row.place": {"en": "place", "ja": "場所"},
     "row.source": {"en": "source", "ja": "出典"},
-    "row.code": {"en": "written", "ja": "書き方"},
+    "row.code": {"en": "try it with", "ja": "試し方"},
     "follows": {"en": "What follows from each value", "ja": "それぞれの値から言えること"},
     "row.if": {"en": "if", "ja": "もし"},
     "no_effect": {"en": "nothing changes", "ja": "何も変わりません"},

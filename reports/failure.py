@@ -41,6 +41,8 @@ def interrupted(session: Session) -> int:
 
 def failed(error: Exception, session: Session) -> int:
     """Tell why there is no result; return the exit code."""
+    if isinstance(error, Refusal):
+        session.stated = error.stated or session.stated
     language = session.language
     if isinstance(error, Refusal):
         if session.format == "json" and error.kind != "output":

@@ -22,7 +22,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "advise check project.json --set top.visited_site=true",
         "advise check project.json -f json -o result.json",
     ),
-    "memo": ("advise memo project.json", "advise memo project.json -o memo.html -o memo.md --lang en"),
+    "memo": (
+        "advise memo project.json",
+        "advise memo project.json -o memo.html -o memo.md --lang en",
+        "advise memo project.json --since last.json",
+    ),
     "explain": (
         "advise explain COM-01",
         "advise explain COM-01 project.json --full",
@@ -49,7 +53,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "rules list": ("advise rules list", "advise rules list --area commitment --lang ja"),
     "rules show": ("advise rules show COM-01", "advise rules show commitment/undeclared"),
     "rules check": ("advise rules check", "advise rules check my-rules"),
-    "rules test": ("advise rules test", "advise rules test COM-01 COM-02", "advise rules test --rules my-rules -f json"),
+    "rules test": (
+        "advise rules test",
+        "advise rules test COM-01 COM-02",
+        "advise rules test --rules my-rules -f json",
+    ),
     "rules docs": ("advise rules docs", "advise rules docs -o public/book --rules my-rules"),
     "rules new": ("advise rules new goals_kpi/goal-without-owner --rules my-rules",),
     "rules coverage": ("advise rules coverage", "advise rules coverage -f json"),

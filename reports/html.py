@@ -16,12 +16,19 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from ..engine.whatif.outlook import Outlook
+    from .difference import Told
 
 MARKER = "<!-- written by advise -->"
 """Stands in the first line of every memo; a file without it is somebody else's and is not overwritten."""
 
 
-def render_html(assessment: Assessment, kb: KnowledgeBase, language: str, outlook: Outlook | None = None) -> str:
+def render_html(
+    assessment: Assessment,
+    kb: KnowledgeBase,
+    language: str,
+    outlook: Outlook | None = None,
+    since: Told | None = None,
+) -> str:
     """Return the memo as an HTML page; the same page for the same input, byte for byte.
 
     Args:
@@ -29,11 +36,12 @@ def render_html(assessment: Assessment, kb: KnowledgeBase, language: str, outloo
         kb: The knowledge base of that run.
         language: `en` or `ja`.
         outlook: What answers would change, and the least that leads to a better verdict; left out without it.
+        since: What is different from an earlier assessment.
 
     Raises:
         ValueError: The language is not one of the product's.
     """
-    view = memo_view(assessment, kb, language, outlook)
+    view = memo_view(assessment, kb, language, outlook, since)
     return environment().get_template("memo.html.j2").render(**view, marker=MARKER, say=speaker(language))
 
 

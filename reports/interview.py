@@ -27,6 +27,7 @@ from .exit_codes import INTERRUPTED, OK
 from .interview_page import (
     INDENT,
     end_lines,
+    enough_lines,
     example,
     farewell_lines,
     must_be_known,
@@ -139,7 +140,11 @@ class _Face:
         if created:
             self.say("created", path=self.path)
         self.say("opened", path=self.path)
+        is_needed = self.interview.is_asking_what_is_needed()
         while (page := self.interview.page) is not None:
+            if is_needed and not self.interview.is_asking_what_is_needed():
+                is_needed = False
+                self.show(enough_lines(self.interview, self.language))
             self.show(page_lines(page, self.interview, self.language))
             while not self.react(page, self.ask(prompt(page, self.interview, self.language))):
                 pass

@@ -14,6 +14,10 @@ MESSAGES: dict[str, Texts] = {
         "en": "{title}  ({here}/{all}; at most {left} left)",
         "ja": "{title}  ({here}/{all}、残り最大{left}問)",
     },
+    "enough": {
+        "en": "A verdict can be given now; go on for better advice, or q.",
+        "ja": "ここまでで判定が出せます。続けると助言が詳しくなります（qで終わる）。",
+    },
     "about": {"en": "{subject}: {text}", "ja": "{subject}：{text}"},
     "why": {"en": "why: ", "ja": "なぜ: "},
     "now": {"en": "answer so far: {value}  (Enter keeps it)", "ja": "いまの答え: {value}  (Enterでそのまま)"},
@@ -75,7 +79,7 @@ MESSAGES: dict[str, Texts] = {
     "why.verdict": {"en": 'the verdict becomes "{verdict}"', "ja": "判定が「{verdict}」に変わります"},
     "why.settled": {"en": "{n} {n:outcome|outcomes} can be told", "ja": "{n}件の規則に当たるかどうかが決まります"},
     "why.nothing": {"en": "nothing changes by this alone", "ja": "それだけでは何も変わりません"},
-    "why.must": {"en": "no verdict can be given without it", "ja": "これが分からないと判定を出せません"},
+    "why.must": {"en": "without this no verdict can be given", "ja": "これが分からないと判定を出せません"},
     "why.framing": {"en": "it decides which questions follow", "ja": "このあと何を聞くかがこれで決まります"},
     "why.shown": {"en": "the memo shows it", "ja": "メモに表示します"},
     "why.known": {
@@ -95,7 +99,7 @@ MESSAGES: dict[str, Texts] = {
     "values.at_most_one": {"en": "one of them at most", "ja": "多くて1つ"},
     "values.but": {"en": "anything but {values}", "ja": "{values}以外"},
     "values.any": {"en": "a text", "ja": "何か書いてある"},
-    "rest": {"en": " and {n} more", "ja": "ほか{n}件"},
+    "rest": {"en": " and {n} more (w)", "ja": "ほか{n}件（w で表示）"},
     "source": {"en": ", article {section} ({numbers})", "ja": "（論文 {section}、{numbers}）"},
     "quote": {"en": "{value}", "ja": "「{value}」"},
     # What was typed and is no answer

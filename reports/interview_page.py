@@ -83,6 +83,13 @@ def verdict_lines(interview: Interview, language: str) -> list[str]:
     return lines + (text_lines(say("skipped", language, n=left_out), INDENT) if left_out > 0 else [])
 
 
+def enough_lines(interview: Interview, language: str) -> list[str]:
+    """Return what is said once all that a verdict needs was asked; nothing as long as it is not known."""
+    if interview.what.now.verdict == "insufficient_information":
+        return []
+    return ["", *text_lines(say("enough", language))]
+
+
 def end_lines(interview: Interview, language: str) -> list[str]:
     """Return what is said when nothing is left to ask: whether an answer that is missing could still change something."""
     open_ = interview.unanswered()

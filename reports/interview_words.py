@@ -14,7 +14,7 @@ from ..engine.interview.answers import choices
 from ..engine.interview.consequences import Consequence, consequences
 from ..engine.interview.pages import Page
 from ..engine.interview.session import Interview
-from ..engine.knowledge.model import KnowledgeBase
+from ..engine.knowledge.model import KnowledgeBase, Rule
 from ..engine.whatif.effects import Reported
 from .interview_messages import MESSAGES
 from .messages import _FORMATTER
@@ -91,14 +91,13 @@ def reasons(page: Page, interview: Interview, language: str, *, full: bool = Fal
         if not telling:
             telling = [one for one in found if one.ruled_out][:1] or [one for one in found if one.settled][:1]
         sentences = [_sentence(one, found, page, interview, language, full) for one in telling]
-    if page.key in interview.open and any(must.fact == page.fact for must in interview.kb.verdict.must_know):
-        sentences = [*sentences[: None if full else _NAMED - 1], say("why.must", language)]
     if page.chapter == 0 and not sentences:
         shown = interview.kb.vocabulary.facts[page.fact].type == "text"
         sentences.append(say("why.shown" if shown else "why.framing", language))
     if full and not sentences:
         sentences.append(say("why.known", language))
-    return sentences if full else sentences[:_NAMED]
+    must = [say("why.must", language)] if page.key in interview.needed() else []
+    return must + (sentences if full else sentences[:_NAMED])
 
 
 def _sentence(
@@ -124,7 +123,7 @@ def _findings(reported: Sequence[Reported], interview: Interview, language: str,
     words = []
     for one in reported[:limit]:
         rule = interview.kb.rule(one.code)
-        title = rule.title[language].replace("{subject}", _subject_of(one, interview, language))
+        title = _title(one, rule, interview, language)
         severity = interview.kb.verdict.severity_labels[one.severity][language]
         source = "" if rule.source.section is None else _source(rule.source.section, rule.source.statements, language)
         words.append(say("finding", language, code=one.code, severity=severity, title=title) + source)
@@ -133,13 +132,17 @@ def _findings(reported: Sequence[Reported], interview: Interview, language: str,
     return text + say("rest", language, n=rest) if rest > 0 else text
 
 
-def _subject_of(reported: Reported, interview: Interview, language: str) -> str:
-    """Return the name of the subject of a finding; of any element while its list is not stated."""
-    if reported.subject is not None:
-        return subject_name(reported.subject, interview, language)
-    loop = interview.kb.rule(reported.code).loop
-    label = interview.kb.vocabulary.lists[loop.source].element_label[language] if loop is not None else ""
-    return label if language == "ja" else f"{'an' if label[:1] in 'aeiou' else 'a'} {label}"
+def _title(reported: Reported, rule: Rule, interview: Interview, language: str) -> str:
+    """Return the title of a finding with its subject's name; with a word for it while no element is stated."""
+    from .book_index import without_subject
+
+    source, _, name = (reported.subject or "").partition("/")
+    listed = interview.kb.vocabulary.lists.get(source)
+    elements = interview.project.memory.elements.get(source, ())
+    if listed is not None and (name in listed.members or any(element["id"] == name for element in elements)):
+        subject = subject_name(reported.subject or "", interview, language)
+        return rule.title[language].replace("{subject}", subject)
+    return without_subject(rule.title[language], rule, interview.kb, language)
 
 
 def _source(section: str, statements: Sequence[str], language: str) -> str:

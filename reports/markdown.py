@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from ..engine.whatif.outlook import Outlook
+    from .difference import Told
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&!])")
 _START = re.compile(r"^([-+=]|\d+(?=[.)]))")
@@ -23,7 +24,13 @@ _TICKS = re.compile("`+")
 _LINES = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
 
 
-def render_markdown(assessment: Assessment, kb: KnowledgeBase, language: str, outlook: Outlook | None = None) -> str:
+def render_markdown(
+    assessment: Assessment,
+    kb: KnowledgeBase,
+    language: str,
+    outlook: Outlook | None = None,
+    since: Told | None = None,
+) -> str:
     """Return the memo as Markdown (CommonMark with tables); the same text for the same input.
 
     Args:
@@ -31,11 +38,12 @@ def render_markdown(assessment: Assessment, kb: KnowledgeBase, language: str, ou
         kb: The knowledge base of that run.
         language: `en` or `ja`.
         outlook: What answers would change, and the least that leads to a better verdict; left out without it.
+        since: What is different from an earlier assessment.
 
     Raises:
         ValueError: The language is not one of the product's.
     """
-    view = memo_view(assessment, kb, language, outlook)
+    view = memo_view(assessment, kb, language, outlook, since)
     return environment().get_template("memo.md.j2").render(**view, marker=MARKER, say=speaker(language))
 
 

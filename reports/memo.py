@@ -25,10 +25,11 @@ from .words import Reading, base_name, cleaned, read, severity_word
 
 if TYPE_CHECKING:
     from ..engine.whatif.outlook import Outlook
+    from .difference import Told
 
 
 def memo_view(
-    assessment: Assessment, kb: KnowledgeBase, language: str, outlook: Outlook | None = None
+    assessment: Assessment, kb: KnowledgeBase, language: str, outlook: Outlook | None = None, since: Told | None = None
 ) -> dict[str, Any]:
     """Return everything that a memo shows.
 
@@ -37,6 +38,7 @@ def memo_view(
         kb: The knowledge base of that run: labels, statements, areas.
         language: `en` or `ja`.
         outlook: What answers would change, and the least that leads to a better verdict.
+        since: What is different from an earlier assessment.
 
     Raises:
         ValueError: The language is not one of the product's.
@@ -44,6 +46,8 @@ def memo_view(
     if language not in LANGUAGES:
         raise ValueError(f"there is no memo in {language!r}; choose one of {', '.join(LANGUAGES)}")
     reading = read(assessment, kb, language)
+    if since is not None:
+        from .memo_since import since_view
     view: dict[str, Any] = cleaned(
         {
             "language": language,
@@ -56,6 +60,7 @@ def memo_view(
             "counts": _counts(reading),
             "decided": decided_view(reading),
             "figures": figures_view(reading),
+            "since": {} if since is None else since_view(reading, since),
             "least": least_view(reading, outlook),
             "first": first_view(reading),
             "predictions": predictions_view(reading),

@@ -235,6 +235,7 @@ MEMO: dict[str, Texts] = {
     "waiver.not_applicable": {"en": "Not applicable", "ja": "当てはまらない"},
     "waiver.until": {"en": " until {date}", "ja": "（{date}まで）"},
     "waiver.by": {"en": "{by}, {date}", "ja": "{by}、{date}"},
+    "waiver.rests_on": {"en": "until its facts change", "ja": "事実が変わるまで"},
     "waiver.finding": {"en": "Finding", "ja": "指摘"},
     "waiver.decision": {"en": "Decision", "ja": "判断"},
     "waiver.reason": {"en": "Reason", "ja": "理由"},

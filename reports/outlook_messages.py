@@ -48,6 +48,23 @@ OUTLOOK: dict[str, Texts] = {
         "before others are known.",
         "ja": "このほかの不明な事実{n}件は、ほかの答えがそろうまで何も変えないため、ここでは尋ねていません。",
     },
+    # Since the last memo
+    "since.title": {"en": "What changed since {date}", "ja": "{date}からの変化"},
+    "since.verdict.same": {"en": "The verdict is still “{new}”.", "ja": "判定は「{new}」のままです。"},
+    "since.verdict.other": {
+        "en": "The verdict was “{old}” and is “{new}” now.",
+        "ja": "判定は「{old}」から「{new}」に変わりました。",
+    },
+    "since.came": {"en": "New ({n})", "ja": "新たに加わった指摘（{n}件）"},
+    "since.went": {"en": "Gone ({n})", "ja": "なくなった指摘（{n}件）"},
+    "since.severity": {"en": "Another severity ({n})", "ja": "重要度が変わった指摘（{n}件）"},
+    "since.was": {"en": "was {severity}", "ja": "前は{severity}"},
+    "since.fate.does_not_hold": {"en": "put right", "ja": "解消"},
+    "since.fate.cannot_tell": {"en": "cannot be told any more", "ja": "判断できなくなりました"},
+    "since.fate.waived": {"en": "accepted or postponed", "ja": "受け入れ・先送り"},
+    "since.fate.replaced": {"en": "covered by another finding", "ja": "ほかの指摘に含めました"},
+    "since.nothing": {"en": "No finding came or went.", "ja": "指摘の増減はありません。"},
+    "since.parts": {"en": "Different since then: {parts}.", "ja": "前回から変わったもの：{parts}。"},
     # Why a finding is there
     "why.is": {"en": "{fact}: {value}", "ja": "{fact}：{value}"},
     "why.is_not": {"en": "{fact}: not {value}", "ja": "{fact}：{value}以外"},

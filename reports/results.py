@@ -21,9 +21,26 @@ from .terminal_messages import say
 
 if TYPE_CHECKING:
     from ..engine.whatif.outlook import Outlook
+    from .difference import Told
 
 MEMO_FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
 """What a memo is written as, by the end of its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """What a memo is written from.
+
+    Attributes:
+        outlook: What answers would change, and the least that leads to a better verdict.
+        since: What is different from an earlier assessment.
+    """
+
+    assessment: Assessment
+    kb: KnowledgeBase
+    language: str
+    outlook: Outlook | None = None
+    since: Told | None = None
 
 
 @dataclass
@@ -52,22 +69,21 @@ class Results:
         Raises:
             Refusal: There is none.
         """
-        outlook = None
         if self.session.format == "json" and not self.session.full:
             assessment, kb = self.session.review(path)
         else:
             from .terminal import QUESTIONS_SHOWN
 
             brief = self.session.format == "text" and not self.memos and not self.session.full
-            assessment, kb, outlook = self.session.foresee(path, shown=QUESTIONS_SHOWN if brief else None)
-            self.outlooks[path] = outlook
+            shown = QUESTIONS_SHOWN if brief else None
+            assessment, kb, self.outlooks[path] = self.session.foresee(path, shown=shown)
         self.code = max(self.code, exit_code(assessment, fail_on))
         before = None
         if self.session.assumptions and self.session.format == "text":
             as_it_is = copy(self.session)
             as_it_is.assumptions = ()
             before, _ = as_it_is.review(path)
-        self.shown.append(self._shown(assessment, kb, outlook, before))
+        self.shown.append(self._shown(path, assessment, kb, before))
         if self.session.format == "text":
             words = say("checked", self.session.language, rules=len(kb.rules), version=kb.version, code=self.code)
             self.checked = words + (say("fail_on", self.session.language) if fail_on == "never" else "")
@@ -75,6 +91,7 @@ class Results:
 
     def refuse(self, path: str, refusal: Refusal) -> None:
         """Keep a project that cannot be reviewed among the results of others."""
+        self.session.stated = refusal.stated or self.session.stated
         language = self.session.language
         self.code = max(self.code, refusal.exit_code)
         self.hints.append(refusal.text(language))
@@ -89,7 +106,7 @@ class Results:
             return
         target = memo_path(path)
         try:
-            write_memo(target, assessment, kb, session.language, "advise memo -o", self.outlooks.get(path), path)
+            write_memo(target, self._memo(path, assessment, kb), "advise memo -o")
         except Refusal as refusal:
             self.code = max(self.code, refusal.exit_code)
             self.hints.append(refusal.text(session.language))
@@ -109,10 +126,12 @@ class Results:
             return as_json(self.shown[0] if single else {"schema_version": SCHEMA_VERSION, "assessments": self.shown})
         return "\n".join(self.shown)
 
-    def _shown(
-        self, assessment: Assessment, kb: KnowledgeBase, outlook: Outlook | None, before: Assessment | None
-    ) -> Any:
-        language = self.session.language
+    def _memo(self, path: str, assessment: Assessment, kb: KnowledgeBase) -> Memo:
+        since = self.session.changes_since(path)
+        return Memo(assessment, kb, self.session.language, self.outlooks.get(path), since)
+
+    def _shown(self, path: str, assessment: Assessment, kb: KnowledgeBase, before: Assessment | None) -> Any:
+        language, outlook = self.session.language, self.outlooks.get(path)
         if self.session.format == "json":
             document = assessment.to_dict()
             if outlook is not None:
@@ -121,7 +140,7 @@ class Results:
                 document["outlook"] = outlook_document(outlook, assessment, kb)
             return document
         if self.session.format == "md":
-            return rendered("md", assessment, kb, language, outlook)
+            return rendered("md", self._memo(path, assessment, kb))
         from .terminal import summary
 
         screen = self.session.screen(file=self.in_file)
@@ -158,36 +177,26 @@ def memo_path(project: str) -> Path:
     return path.with_name(f"{path.stem}.memo.html")
 
 
-def write_memo(
-    path: Path,
-    assessment: Assessment,
-    kb: KnowledgeBase,
-    language: str,
-    option: str = "-o",
-    outlook: Outlook | None = None,
-) -> None:
-    """Write the memo as the end of the name says.
+def write_memo(path: Path, memo: Memo, option: str = "-o") -> None:
+    """Write a memo as the end of the name says.
 
     Raises:
         Refusal: It was not written.
     """
     from .html import MARKER
 
-    kind = MEMO_FORMATS[path.suffix.lower()]
-    write(path, rendered(kind, assessment, kb, language, outlook), (MARKER,), option)
+    write(path, rendered(MEMO_FORMATS[path.suffix.lower()], memo), (MARKER,), option)
 
 
-def rendered(
-    kind: str, assessment: Assessment, kb: KnowledgeBase, language: str, outlook: Outlook | None = None
-) -> str:
-    """Return the memo as `html` or `md`."""
+def rendered(kind: str, memo: Memo) -> str:
+    """Return a memo as `html` or `md`."""
     if kind == "md":
         from .markdown import render_markdown
 
-        return render_markdown(assessment, kb, language, outlook)
+        return render_markdown(memo.assessment, memo.kb, memo.language, memo.outlook, memo.since)
     from .html import render_html
 
-    return render_html(assessment, kb, language, outlook)
+    return render_html(memo.assessment, memo.kb, memo.language, memo.outlook, memo.since)
 
 
 def as_json(document: object) -> str:

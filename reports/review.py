@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from .console import out, say
 from .exit_codes import Level
 from .results import Results, write_results
 from .session import Refusal, Session, refusing
+from .terminal_messages import say as text
+
+_HEAD = 500
 
 
 def review(
@@ -31,6 +35,9 @@ def review(
         Refusal: The only project cannot be reviewed, or the result cannot be written.
     """
     results = Results(session, in_file=output is not None, memos=memo)
+    schemas = [path for path in projects if len(projects) > 1 and _is_schema(path)]
+    if len(schemas) < len(projects):
+        projects = [path for path in projects if path not in schemas]
     for path in projects:
         try:
             assessment, kb = results.add(path, fail_on)
@@ -41,6 +48,7 @@ def review(
             continue
         if session.format == "text" and memo and path != "-":
             results.memo(path, assessment, kb)
+    results.hints += [text("skipped.schema", session.language, path=path) for path in schemas if path not in projects]
     if output is None:
         with refusing("output"):
             out(results.text())
@@ -50,3 +58,16 @@ def review(
     if any(hints):
         say("\n".join(("", *hints)))
     return results.code
+
+
+def _is_schema(path: str) -> bool:
+    """Tell whether a file is the schema that advise wrote beside a project: `*.json` names it, too."""
+    from ..engine.facts.schema import is_schema
+
+    try:
+        if not path.endswith(".json") or not Path(path).is_file():
+            return False
+        with Path(path).open("rb") as file:
+            return is_schema(file.read(_HEAD))
+    except (OSError, ValueError):
+        return False  # reading it as a project tells why

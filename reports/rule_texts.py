@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
@@ -16,17 +17,37 @@ _STATES = ("encoded", "evidence", "context")
 
 def find_rule(word: str, kb: KnowledgeBase) -> Rule | Derivation | None:
     """Return the rule with this code or name, or the derivation with this name or derived fact."""
+    code = rule_code(word)
     for rule in kb.rules:
-        if word in (rule.name, rule.code) or word.upper() == rule.code:
+        if word == rule.name or code == rule.code:
             return rule
     return next((one for one in kb.derivations if word in (one.name, one.concept)), None)
 
 
-def nearest_name(word: str, kb: KnowledgeBase) -> str | None:
-    """Return the code, name, fact or statement that was probably meant."""
+def rule_code(word: str) -> str:
+    """Return a code as rules write it.
+
+    >>> rule_code("com-2"), rule_code("COM-02")
+    ('COM-02', 'COM-02')
+    """
+    parts = re.fullmatch(r"([A-Za-z]+)-(\d)", word)
+    return f"{parts[1]}-0{parts[2]}".upper() if parts else word.upper()
+
+
+def nothing_for(word: str, kb: KnowledgeBase) -> str:
+    """Return what to say where a command has nothing for a word: where it is told, or what was probably meant."""
+    vocabulary = kb.vocabulary
+    if word.upper() in kb.statements:
+        return f"'{word}' is a statement of the article, not a rule: advise explain {word.upper()}"
+    if word in vocabulary.facts or (word in vocabulary.lists and not vocabulary.lists[word].members):
+        return f"'{word}' is a fact that projects state, not a rule: advise explain '{word}'"
+    if isinstance(find_rule(word, kb), Derivation):
+        return f"'{word}' follows from other facts; its rule tells how: advise rules show '{word}'"
     names = [name for rule in kb.rules for name in (rule.code, rule.name)]
     names += [name for one in kb.derivations for name in (one.concept, one.name)]
-    return nearest(word, [*names, *kb.vocabulary.facts, *kb.vocabulary.lists, *kb.statements])
+    close = nearest(rule_code(word) if "-" in word else word, [*names, *vocabulary.facts, *kb.statements])
+    hint = "'advise rules list' lists the rules." if close in (None, word) else f"Did you mean '{close}'?"
+    return f"there is no rule, fact or statement '{word}'. {hint}"
 
 
 def rule_file(rule: Rule | Derivation, kb: KnowledgeBase) -> Path:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..engine.knowledge.model import KnowledgeBase
     from ..engine.language.problem import Problem
     from ..engine.whatif.outlook import Outlook
+    from .difference import Told
     from .terminal import Screen
 
 PROFILE = "advise.yaml"
@@ -34,11 +35,13 @@ class Refusal(Exception):
 
     Attributes:
         kind: `project`, `rules` or `output`.
+        stated: The language that a project asks for which could not be read.
     """
 
-    def __init__(self, problems: Sequence[Problem], kind: str) -> None:
+    def __init__(self, problems: Sequence[Problem], kind: str, stated: str | None = None) -> None:
         """Keep what is wrong."""
         super().__init__(kind)
+        self.stated = stated
         self.problems = problems
         self.kind = kind
         self.exit_code = RULES if kind == "rules" else INPUT
@@ -60,7 +63,7 @@ def refusing(kind: str) -> Iterator[None]:
     try:
         yield
     except ProblemsError as error:
-        raise Refusal(error.problems, kind) from error
+        raise Refusal(error.problems, kind, error.language) from error
 
 
 @dataclass
@@ -69,6 +72,7 @@ class Session:
 
     Attributes:
         lang: What `--lang` says.
+        since: An earlier assessment that memos tell the changes from.
         stated: What the project that is being read says in `lang`.
         version: Of the rules that were loaded last.
     """
@@ -83,6 +87,7 @@ class Session:
     rules: str | None = None
     profile: str | None = None
     today: str | None = None
+    since: str | None = None
     assumptions: tuple[str, ...] = ()
     stated: object = None
     version: str = ""
@@ -163,6 +168,18 @@ class Session:
         project, kb = self.project(path)
         assessment = assess(project, kb, today=self.today)
         return assessment, kb, outlook(assessment, project, kb, full=self.full and self.format == "json", shown=shown)
+
+    def changes_since(self, path: str) -> Told | None:
+        """Return what is different from the earlier assessment that `--since` names; None without one.
+
+        Raises:
+            Refusal: It cannot be read.
+        """
+        if self.since is None:
+            return None
+        from .whatif_commands import since
+
+        return since(self, self.since, path)
 
 
 def write(path: Path | str, content: str, markers: tuple[str, ...] = (), option: str = "-o") -> None:

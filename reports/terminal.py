@@ -145,7 +145,8 @@ class _Summary:
         phases = self.kb.vocabulary.facts["project.phase"].values
         if assessment.phase is not None and assessment.phase in phases:
             parts.append(self._say("phase", phase=phases[assessment.phase][self.language]))
-        parts += [str(fact.value) for fact in assessment.facts if fact.fact == "city.name"]
+        city = assessment.facts.get(("city.name", None))
+        parts += [str(city.value)] if city is not None else []
         lines = self._wrap("  ".join(parts), "", "")
         lines += [line for text in assumed for line in self._wrap(f"{self._say('assumed')}  {text}", "", _INDENT)]
         label = verdict_label(assessment.verdict, self.kb, self.language)

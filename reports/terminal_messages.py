@@ -41,6 +41,10 @@ MESSAGES: dict[str, Texts] = {
         "en": "No memo was written: it would show what --set assumes. advise memo -o FILE writes one.",
         "ja": "--set の仮定が入るため、メモは書いていません。書くときは advise memo -o ファイル名 とします。",
     },
+    "skipped.schema": {
+        "en": "{path} was left out: it is the schema that advise wrote, not a project.",
+        "ja": "{path} は advise が書いたスキーマ (入力の説明) で、事業ではないため、飛ばしました。",
+    },
     "assumed.title": {"en": "Against the file as it is", "ja": "ファイルのままと比べて"},
     "assumed.verdict": {"en": "verdict  {old} -> {new}", "ja": "判定  {old} → {new}"},
     "assumed.appears": {"en": "appears  {glyph} {code} {title}", "ja": "増える  {glyph} {code} {title}"},

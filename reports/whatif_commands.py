@@ -143,6 +143,20 @@ def fact(session: Session, name: str, path: str | None) -> str | None:
     return fact_text(explained, kb, session.language, session.screen(), project)
 
 
+def since(session: Session, old: str, path: str) -> Told:
+    """Return what is different from an earlier assessment, for the memo of a project.
+
+    Args:
+        session: The session.
+        old: A saved assessment, or a project file as it was.
+        path: The project as it is now.
+
+    Raises:
+        Refusal: A file or the rules are not valid.
+    """
+    return _difference(copy.copy(session), session, old, path)
+
+
 def _difference(before: Session, session: Session, old: str, new: str) -> Told:
     from ..engine.assess import assess
     from ..engine.explain.difference import difference, saved_difference

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..engine.assess.model import Assessment, Evidence, Member
@@ -37,7 +38,7 @@ class Reading:
     assessment: Assessment
     kb: KnowledgeBase
     language: str
-    stated: dict[tuple[str, str | None], Evidence] = field(default_factory=dict)
+    stated: Mapping[tuple[str, str | None], Evidence] = field(default_factory=dict)
     members: dict[str, Member] = field(default_factory=dict)
 
     def say(self, key: str, **values: object) -> str:
@@ -67,9 +68,8 @@ class Reading:
 
 def read(assessment: Assessment, kb: KnowledgeBase, language: str) -> Reading:
     """Prepare an assessment for telling it in a language."""
-    stated = {(evidence.fact, evidence.subject): evidence for evidence in assessment.facts}
     members = {f"{path}/{member.id}": member for path, listed in assessment.elements.items() for member in listed}
-    return Reading(assessment, kb, language, stated, members)
+    return Reading(assessment, kb, language, assessment.facts, members)
 
 
 def severity_word(reading: Reading, severity: str) -> str:

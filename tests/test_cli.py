@@ -175,7 +175,9 @@ def test_assumptions_change_the_result_and_leave_file_and_memo_alone(advise: Run
     before = Path(project()).read_bytes()
     ended = advise("project.json", "--set", "commitment.declared=true", "--set", "commitment.by=ceo")
     assert "What if  commitment.declared=true" in ended.out
-    assert "COM-01" not in ended.out
+    summary, _, against = ended.out.partition("Against the file as it is")
+    assert "COM-01" not in summary
+    assert "goes     ■ COM-01" in against
     assert "No memo was written" in ended.err
     assert (Path("project.json").read_bytes(), files()) == (before, ["project.json"])
 
@@ -261,6 +263,16 @@ def test_problems_are_told_in_the_language_of_the_file(advise: Runner) -> None:
     assert "書ける値" in ended.err
 
 
+def test_a_file_that_is_not_json_is_told_in_the_language_it_asks_for(advise: Runner) -> None:
+    Path("broken.json").write_text('{"lang": "ja", "project": {"phase": "idea",}}', encoding="utf-8")
+    Path("broken.yaml").write_text("lang: ja\nproject: [", encoding="utf-8")
+    for name in ("broken.json", "broken.yaml"):
+        assert advise(name).err.startswith("エラー")
+        assert advise("check", project(), name).err.count("エラー") == 1
+        assert advise("diff", name, project()).err.startswith("エラー")
+        assert advise(name, "--lang", "en").err.startswith("error")
+
+
 # Wrong use
 
 
@@ -274,6 +286,22 @@ def test_a_misspelt_command_suggests_the_right_one(advise: Runner) -> None:
     ended = advise("explane", "COM-01")
     assert ended.code == 2
     assert "Did you mean 'explain'?" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("rules show commitment.by", "'commitment.by' is a fact that projects state, not a rule: advise explain"),
+        ("rules show g167", "'g167' is a statement of the article, not a rule: advise explain G167"),
+        ("explain commitment.at_top", "advise rules show 'commitment.at_top'"),
+        ("explain commitment.at_to", "Did you mean 'commitment.at_top'?"),
+        ("rules show COM-99", "there is no rule, fact or statement 'COM-99'. Did you mean 'COM-"),
+    ],
+)
+def test_a_word_that_is_something_else_leads_on(advise: Runner, arguments: str, told: str) -> None:
+    ended = advise(*arguments.split())
+    assert ended.code == 2
+    assert told in ended.err
 
 
 @pytest.mark.parametrize("arguments", [["check"], ["check", "x.json", "--nope"], ["project.json", "--today", "soon"],
@@ -320,6 +348,14 @@ def test_a_finding_is_explained_with_the_facts_and_their_places(advise: Runner) 
     assert "● COM-01 holds" in told
     assert "project.json:1:" in told
     assert "commitment.declared = false" in told
+    assert told.index("● COM-01 holds") < told.index("  rule: commitment/undeclared.yaml")
+    assert "scenarios:" not in told
+    assert "scenarios:" in advise("explain", "COM-01", "project.json", "--full").out
+
+
+def test_who_acts_on_a_rule_is_told_in_words(advise: Runner) -> None:
+    assert "  who: Top of the company\n" in advise("explain", "com-2").out
+    assert "自社のトップ" in advise("explain", "COM-2", "--lang", "ja").out
 
 
 def test_a_fact_and_a_statement_are_explained_too(advise: Runner) -> None:
@@ -336,7 +372,7 @@ def test_every_rule_fact_and_statement_can_be_explained(kb: KnowledgeBase, lang:
         assert max(map(width, told.splitlines())) <= 80 or "http" in told
 
 
-@pytest.mark.parametrize("word", ["COM-01", "com-01", "commitment/undeclared"])
+@pytest.mark.parametrize("word", ["COM-01", "com-01", "com-1", "commitment/undeclared"])
 def test_the_file_of_a_rule_is_shown(advise: Runner, word: str) -> None:
     assert "\ncode: COM-01\n" in advise("rules", "show", word).out
 
@@ -406,6 +442,21 @@ def test_a_starter_project_can_be_reviewed_at_once(advise: Runner) -> None:
     assert (Path("project.json").parent / data["$schema"]).exists()
     assert json.loads(Path("advise.schema.json").read_text(encoding="utf-8"))["title"] == "Project document of advise"
     assert "Not enough known" in advise("project.json").out
+
+
+def test_the_schema_beside_projects_is_no_project(advise: Runner) -> None:
+    advise("init", "a.json")
+    advise("init", "b.json")
+    ended = advise("check", "a.json", "advise.schema.json", "b.json", "--no-memo", "--lang", "ja")
+    assert ended.code == 0
+    assert "advise.schema.json は advise が書いたスキーマ" in ended.err
+    assert len(json.loads(advise("check", "a.json", "advise.schema.json", "b.json", "-f", "json").out)["assessments"]) == 2
+    assert advise("check", "advise.schema.json", "--no-memo").code == 3
+
+
+def test_a_schema_of_somebody_else_is_not_left_out(advise: Runner) -> None:
+    Path("theirs.json").write_text('{"$schema": "https://json-schema.org/draft/2020-12/schema"}', encoding="utf-8")
+    assert "left out" not in advise("check", project(), "theirs.json", "--no-memo").err
 
 
 def test_a_starter_never_takes_the_place_of_a_project(advise: Runner) -> None:
@@ -551,8 +602,19 @@ def test_the_version_is_told_without_importing_anything_heavy() -> None:
     modules = imported("--version")
     assert "advise.cli" in modules
     assert not [name for name in modules if name.partition(".")[0] in HEAVY]
-    assert not [name for name in modules if name.startswith("advise.engine.")]
-    assert len([name for name in modules if name.startswith("advise")]) <= 12
+    light = ("advise.engine.language", "advise.engine.language.records")
+    assert not [name for name in modules if name.startswith("advise.engine.") and name not in light]
+    assert len([name for name in modules if name.startswith("advise")]) <= 17
+
+
+def test_what_the_library_raises_is_at_hand_and_imported_when_asked_for() -> None:
+    program = (
+        "import sys, advise; assert 'advise.engine' not in sys.modules;"
+        "from advise.engine.assess import Disagreement; from advise.engine.language.problem import ProblemsError;"
+        "assert (advise.Disagreement, advise.ProblemsError) == (Disagreement, ProblemsError);"
+        "assert not hasattr(advise, 'Problems')"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
 def test_a_review_without_a_memo_imports_no_templates_and_no_yaml() -> None:

@@ -57,6 +57,12 @@ def test_diff_tells_projects_apart(advise: Runner) -> None:
     ended = advise("diff", EXEMPLARY, IZUKO, "--lang", "en")
     assert ended.code == 0
     assert "SEL-01" in ended.out
+    assert "These are two different projects" in ended.out
+    assert "別の事業どうしの比較です" in advise("diff", EXEMPLARY, IZUKO, "--lang", "ja").out
+
+
+def test_diff_of_one_project_speaks_of_no_two(advise: Runner) -> None:
+    assert "two different projects" not in advise("diff", IZUKO, IZUKO, "--lang", "en").out
 
 
 def test_diff_of_a_file_with_itself_under_another_profile(advise: Runner, tmp_path: Path) -> None:

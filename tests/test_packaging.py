@@ -35,7 +35,24 @@ def files(root: Path, *folders: str) -> set[str]:
 
 
 def test_every_file_of_the_package_is_installed(installed: Path) -> None:
-    assert files(installed / "advise", *FOLDERS) == {*files(ROOT, *FOLDERS), "rules/compiled.json"}
+    found = files(installed / "advise", *FOLDERS)
+    made = {"rules/compiled/rules", "rules/compiled/rete", "reports/templates/compiled/key"}
+    assert made <= found
+    made |= {name for name in found if name.startswith("reports/templates/compiled/tmpl_")}
+    own = {name for name in files(ROOT, *FOLDERS) if "/compiled/" not in name}
+    assert found == own | made
+
+
+def test_an_installed_package_starts_with_what_was_made_for_it(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "project.json").write_text('{"commitment": {"declared": false}}', encoding="utf-8")
+    command = [sys.executable, "-X", "importtime", "-c", "from advise.start import main; main()", "project.json"]
+    environment = {**os.environ, "PYTHONPATH": str(installed), "ADVISE_CACHE": str(tmp_path / "cache")}
+    ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+    modules = {line.rpartition("|")[2].strip() for line in ended.stderr.splitlines()}
+    assert "jinja2" in modules
+    assert not modules & {"yaml", "advise.engine.rete.compile"}
+    assert not [path for path in (tmp_path / "cache").glob("*") if path.suffix != ".states"]
 
 
 def test_what_the_scenarios_of_the_rules_draw_on_is_installed(installed: Path) -> None:
@@ -50,6 +67,7 @@ def test_nothing_is_installed_under_a_bare_name(installed: Path) -> None:
 def test_every_folder_with_python_files_is_a_listed_package() -> None:
     listed = config()["options"]["packages"].split()
     there = {path.parent for folder in ("engine", "reports") for path in (ROOT / folder).rglob("*.py")}
+    there.discard(ROOT / "reports" / "templates" / "compiled")
     assert sorted(listed) == sorted(["advise", *("advise." + ".".join(p.relative_to(ROOT).parts) for p in there)])
     assert [folder for folder in sorted(there) if not (folder / "__init__.py").exists()] == []
 

@@ -1,6 +1,7 @@
-"""What building the package does beside copying files: the rules are checked and compiled once, for a quick start.
+"""What building the package does beside copying files: what a quick start needs is made once.
 
-setuptools calls it (`cmdclass` in setup.cfg). An editable installation has no compiled rules: they are being edited.
+The rules are checked, they and their program for the rule engine are kept as text, and the templates of the memo are
+compiled. setuptools calls it (`cmdclass` in setup.cfg). An editable installation has none of that: it is being edited.
 """
 
 from __future__ import annotations
@@ -10,35 +11,51 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from setuptools.command.build_py import build_py
 
-LOAD = "from advise.engine.knowledge.load import load_knowledge_base; load_knowledge_base()"
+COMPILE_RULES = """
+from advise.engine.knowledge import load_knowledge_base
+from advise.engine.rete.stored import program_of
+program_of(load_knowledge_base())
+"""
+COMPILE_TEMPLATES = "from advise.reports.precompiled import precompile; precompile()"
 
 
 class BuildPy(build_py):
-    """Copy the package and put the compiled rules beside the rules."""
+    """Copy the package and put beside the rules and the templates what is made of them."""
 
     def run(self) -> None:
         """Build; a knowledge base with problems stops it."""
         super().run()
         if not self.editable_mode:
             compile_rules(Path(self.build_lib))
+            run_in(Path(self.build_lib), COMPILE_TEMPLATES, os.environ)
 
 
 def compile_rules(library: Path) -> None:
     """Load the rules of the package in this folder with an empty cache and keep what the cache then holds."""
+    compiled = library / "advise" / "rules" / "compiled"
+    shutil.rmtree(compiled, ignore_errors=True)
+    compiled.mkdir()
     with tempfile.TemporaryDirectory() as cache:
-        loaded = subprocess.run(
-            [sys.executable, "-c", LOAD],
-            cwd=library,  # comes first on the path, before an advise that is installed
-            env={**os.environ, "ADVISE_CACHE": cache, "PYTHONDONTWRITEBYTECODE": "1"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if loaded.returncode != 0:
-            sys.exit(f"the rules cannot be loaded:\n{loaded.stderr}")
-        (compiled,) = Path(cache).glob("*.json")
-        shutil.copyfile(compiled, library / "advise" / "rules" / "compiled.json")
+        run_in(library, COMPILE_RULES, {**os.environ, "ADVISE_CACHE": cache})
+        for kind in ("rules", "rete"):
+            (text,) = Path(cache).glob(f"*.{kind}")
+            shutil.copyfile(text, compiled / kind)
+
+
+def run_in(library: Path, code: str, environment: Mapping[str, str]) -> None:
+    """Run code with the package in this folder; when it fails, stop and say why."""
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=library,  # comes first on the path, before an advise that is installed
+        env={**environment, "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if ended.returncode != 0:
+        sys.exit(f"the package cannot be built:\n{ended.stderr}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -15,6 +16,7 @@ from ..facts.project import Project, Stated
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Loop, ParameterDefinition, Rule, Severity, Texts
 from ..knowledge.usage import parameters_used
 from ..knowledge.words import in_words
+from ..language.later import Later
 from ..language.records import dataclass, field
 from ..language.tree import Quantifier
 from .model import Evidence, Finding, Member, Outcome, OutcomeName, Question
@@ -23,7 +25,7 @@ from .verdict import silencer, silencers
 
 LANGUAGES = ("en", "ja")
 _OUTCOMES: dict[bool | None, OutcomeName] = {True: "holds", False: "does_not_hold", None: "cannot_tell"}
-_WHY: WeakKeyDictionary[KnowledgeBase, dict[str, Texts]] = WeakKeyDictionary()
+_WHY: WeakKeyDictionary[KnowledgeBase, dict[tuple[str, str], str]] = WeakKeyDictionary()
 
 
 @dataclass(slots=True)
@@ -98,17 +100,11 @@ class Drafter:
             advice=_about(rule.advice, label),
             owner=rule.owner,
             source=rule.source,
-            why=self._why(rule),
+            why=Later(LANGUAGES, partial(_why, rule, self.kb)),
             evidence=self._evidence(rule, bound, subject),
             severity_note=rule.severity_note,
             causes=tuple(code for code in rule.causes if code in present),
         )
-
-    def _why(self, rule: Rule) -> Texts:
-        known = _WHY.setdefault(self.kb, {})
-        if rule.code not in known:
-            known[rule.code] = {language: in_words(rule.when, self.kb, language) for language in LANGUAGES}
-        return known[rule.code]
 
     def _evidence(self, rule: Rule, bound: Bindings, subject: str | None) -> tuple[Evidence, ...]:
         keys = self.support.evidence(self.evaluator.by_code[rule.code].when, bound)
@@ -221,9 +217,9 @@ class Drafter:
         """Return the parameters that rules read."""
         return tuple(parameters_used(self.kb).values())
 
-    def facts(self) -> tuple[Evidence, ...]:
-        """Return every stated fact with its place."""
-        return tuple(self.placed(stated) for stated in self.project.stated.values())
+    def facts(self) -> Mapping[FactKey, Evidence]:
+        """Return every stated fact with its place, which is looked up when somebody asks for it."""
+        return Later(self.project.stated, lambda key: self.placed(self.project.stated[key]))
 
     def elements(self) -> dict[str, tuple[Member, ...]]:
         """Return the elements of each stated list."""
@@ -246,6 +242,13 @@ class Drafter:
                 _, subject = self._bindings(rule.loop, key[1])
                 found.append(Outcome(rule.code, rule.name, subject, _OUTCOMES[truth], silenced.get(key)))
         return tuple(found)
+
+
+def _why(rule: Rule, kb: KnowledgeBase, language: str) -> str:
+    known = _WHY.setdefault(kb, {})
+    if (rule.code, language) not in known:
+        known[rule.code, language] = in_words(rule.when, kb, language)
+    return known[rule.code, language]
 
 
 def _about(texts: Texts, label: Texts | None) -> Texts:

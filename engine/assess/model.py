@@ -129,7 +129,7 @@ class Assessment:
         missing: The must-know facts that are not known, as (fact, subject).
         derived: Derived facts that are known, by `<subject>.<name>` or name; a value, or a list of ids.
         parameters: The parameters that rules with an outcome read.
-        facts: Every stated fact, in document order.
+        facts: Every stated fact by (fact, subject), in document order.
         elements: The elements of each stated list.
         trace: The outcome of every rule on every subject.
     """
@@ -149,7 +149,7 @@ class Assessment:
     missing: tuple[tuple[str, str | None], ...]
     derived: Mapping[str, Any]
     parameters: tuple[ParameterDefinition, ...]
-    facts: tuple[Evidence, ...]
+    facts: Mapping[tuple[str, str | None], Evidence]
     elements: Mapping[str, tuple[Member, ...]]
     trace: tuple[Outcome, ...]
     interpreters: tuple[str, ...] = ("rete", "evaluate")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import date, datetime
+from time import strftime
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..evaluate import Compiled, Evaluator
@@ -25,6 +25,8 @@ from .verdict import missing_facts, replaced, verdict_of, verdict_range
 from .waivers import apply_responses, waived_keys
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ..rete import Rete
 
 Interpreter = Literal["both", "rete", "evaluate"]
@@ -85,7 +87,8 @@ def reviewer(kb: KnowledgeBase) -> Reviewer:
             position: None if must.when is None else compile_condition(must.when, kb)
             for position, must in enumerate(kb.verdict.must_know)
         }
-        found = Reviewer(kb, Evaluator(kb), Evaluator(kb, strict=True), must_know)
+        evaluator = Evaluator(kb)
+        found = Reviewer(kb, evaluator, Evaluator(kb, strict=True, like=evaluator), must_know)
         if len(_REVIEWERS) >= _KEPT:
             _REVIEWERS.clear()
         _REVIEWERS[id(kb)] = found
@@ -140,7 +143,7 @@ def assess(
     silenced = replaced(conclusions, kb)
     missing = missing_facts(kb, compiled.must_know, memory)
     drafter = Drafter(kb, project, Support(compiled.evaluator, memory), compiled.evaluator, memory)
-    when = str(today) if today is not None else datetime.now().astimezone().date().isoformat()
+    when = str(today) if today is not None else strftime("%Y-%m-%d")
     findings, waivers = apply_responses(drafter.findings(conclusions, silenced), project.responses, when)
     severities = [finding.severity for finding in findings if finding.kind == "finding"]
     open_lists = {

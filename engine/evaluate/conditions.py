@@ -13,7 +13,7 @@ from ..facts.memory import WorkingMemory
 from ..knowledge.model import KnowledgeBase
 from ..language.aggregate import aggregate
 from ..language.records import dataclass
-from ..language.tree import AggregateKind, All, Any, Comparison, Condition, Not, Quantifier
+from ..language.tree import ABOUT_KNOWLEDGE, AggregateKind, All, Any, Comparison, Condition, Not, Quantifier
 from ..language.truth import Truth, negate
 from .comparisons import Bindings, Test, compile_comparison, constant, getter
 
@@ -26,13 +26,16 @@ class Compiled:
         node: The condition.
         truth: Its truth in a working memory under bindings.
         children: The compiled parts: children of all, any and not; `where` and (for every) the body of a quantifier.
+        lenient: Whether it judges what a completion could still change; a strict one is compiled differently then.
     """
 
     node: Condition
     truth: Test
     children: tuple[Compiled, ...] = ()
+    lenient: bool = False
 
 
+_LENIENT = ABOUT_KNOWLEDGE | {"is dangling", "is not dangling"}
 Shared: TypeAlias = "dict[int, Compiled]"
 """What was compiled by now, by the identity of the condition: several rules may hold the same one."""
 
@@ -45,24 +48,26 @@ def compile_condition(
         shared = {}
     found = shared.get(id(node))
     if found is None:
-        found = shared[id(node)] = _compiled(node, kb, strict, shared)
+        truth, children = _closure(node, kb, strict, shared)
+        lenient = node.operator in _LENIENT if isinstance(node, Comparison) else any(one.lenient for one in children)
+        found = shared[id(node)] = Compiled(node, truth, children, lenient)
     return found
 
 
-def _compiled(node: Condition, kb: KnowledgeBase, strict: bool, shared: Shared) -> Compiled:
+def _closure(node: Condition, kb: KnowledgeBase, strict: bool, shared: Shared) -> tuple[Test, tuple[Compiled, ...]]:
     if isinstance(node, Comparison):
-        return Compiled(node, compile_comparison(node, kb, strict))
+        return compile_comparison(node, kb, strict), ()
     if isinstance(node, Not):
         child = compile_condition(node.child, kb, strict, shared)
         inner = child.truth
-        return Compiled(node, lambda memory, bound: negate(inner(memory, bound)), (child,))
+        return lambda memory, bound: negate(inner(memory, bound)), (child,)
     if isinstance(node, (All, Any)):
         children = tuple([compile_condition(child, kb, strict, shared) for child in node.children])
         tests = tuple([child.truth for child in children])
         if len(tests) == 1:
-            return Compiled(node, tests[0], children)
-        return Compiled(node, _conjunction(tests) if isinstance(node, All) else _disjunction(tests), children)
-    return _compile_quantifier(node, kb, strict, shared)
+            return tests[0], children
+        return _conjunction(tests) if isinstance(node, All) else _disjunction(tests), children
+    return _quantifier(node, kb, strict, shared)
 
 
 def _conjunction(tests: tuple[Test, ...]) -> Test:
@@ -99,18 +104,16 @@ def inner_bindings(node: Quantifier, memory: WorkingMemory, bound: Bindings) -> 
         yield {**bound, node.variable: element}
 
 
-def _compile_quantifier(node: Quantifier, kb: KnowledgeBase, strict: bool, shared: Shared) -> Compiled:
+def _quantifier(node: Quantifier, kb: KnowledgeBase, strict: bool, shared: Shared) -> tuple[Test, tuple[Compiled, ...]]:
     where = compile_condition(node.where, kb, strict, shared)
     if node.kind in ("some", "none"):
         some = _some(node, where.truth)
-        if node.kind == "some":
-            return Compiled(node, some, (where,))
-        return Compiled(node, lambda memory, bound: negate(some(memory, bound)), (where,))
+        return some if node.kind == "some" else lambda memory, bound: negate(some(memory, bound)), (where,)
     if node.kind == "every":
         assert node.body is not None
         body = compile_condition(node.body, kb, strict, shared)
-        return Compiled(node, _every(node, where.truth, body.truth), (where, body))
-    return Compiled(node, _aggregate(node, where.truth, kb), (where,))
+        return _every(node, where.truth, body.truth), (where, body)
+    return _aggregate(node, where.truth, kb), (where,)
 
 
 def _some(node: Quantifier, where: Test) -> Test:

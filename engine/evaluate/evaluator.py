@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from ..facts.conclusions import Conclusions, Key
 from ..facts.memory import Derived, Element, WorkingMemory
@@ -38,7 +37,8 @@ class CompiledDerivation:
     lines: tuple[tuple[str, Compiled], ...]
 
 
-class _Reached(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Reached:
     """What is run again when some facts change; the subjects of rules change where lists do."""
 
     concepts: frozenset[str]
@@ -51,16 +51,20 @@ class _Reached(NamedTuple):
 class Evaluator:
     """Evaluates a knowledge base with plain closures. It keeps no state between runs and may be shared by threads."""
 
-    def __init__(self, kb: KnowledgeBase, *, strict: bool = False) -> None:
+    def __init__(self, kb: KnowledgeBase, *, strict: bool = False, like: Evaluator | None = None) -> None:
         """Compile all rules and derivations of the knowledge base.
 
         Args:
             kb: The knowledge base.
             strict: Conclude only what no completion of the unknown facts can change: nothing provisional counts.
+            like: An evaluator of the same knowledge base; what strictness does not touch is taken from it.
         """
         self.kb = kb
         self.strict = strict
         shared: Shared = {}
+        if like is not None:
+            shared = {key: compiled for key, compiled in like._shared.items() if not compiled.lenient}
+        self._shared: Shared = shared
         self.rules = tuple(
             CompiledRule(
                 rule,

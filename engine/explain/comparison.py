@@ -7,7 +7,7 @@ assessed is not worse, it cannot be compared yet.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -153,7 +153,7 @@ def comparison(reviewed: Sequence[Reviewed]) -> Comparison:
 
 def _candidate(one: Reviewed) -> Candidate:
     assessment = one.assessment
-    facts = {(fact.fact, fact.subject): fact for fact in assessment.facts}
+    facts = assessment.facts
     about = [
         finding
         for finding in assessment.findings
@@ -181,14 +181,14 @@ def _candidate(one: Reviewed) -> Candidate:
     )
 
 
-def _name(assessment: Assessment, facts: dict[FactKey, Evidence]) -> str:
+def _name(assessment: Assessment, facts: Mapping[FactKey, Evidence]) -> str:
     stated = facts.get(("city.name", None))
     name = stated.value if stated is not None else assessment.name
     file = (assessment.file or "").replace("\\", "/").rpartition("/")[2]
     return str(name or file or "?")
 
 
-def _cell(member: str, assessment: Assessment, facts: dict[FactKey, Evidence]) -> Cell:
+def _cell(member: str, assessment: Assessment, facts: Mapping[FactKey, Evidence]) -> Cell:
     subject = f"{FAMILY}/{member}"
 
     def stated(attribute: str) -> Evidence | None:

@@ -273,8 +273,7 @@ def _parameter_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[
 
 
 def _fact_changes(before: Assessment, after: Assessment, kb: KnowledgeBase) -> tuple[FactChange, ...]:
-    old = {(fact.fact, fact.subject): fact for fact in before.facts}
-    new = {(fact.fact, fact.subject): fact for fact in after.facts}
+    old, new = before.facts, after.facts
 
     def value(evidence: Evidence | None) -> Any:
         if evidence is None:

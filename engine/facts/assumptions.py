@@ -43,7 +43,7 @@ def with_assumptions(source: Document | Mapping[str, Any], assumptions: Sequence
         name, equals, text = written.partition("=")
         target, value = _locate(name.strip(), kb), _value(text.strip())
         if not equals or target is None or (not target[2] and value is not None):
-            problems.append(_problem(written, name.strip(), kb))
+            problems.append(_problem(written, name.strip(), kb, valued=bool(equals)))
         else:
             assumed |= _apply(data, *target, value, kb)
     if problems:
@@ -178,11 +178,22 @@ def _object(data: dict[str, Any], way: Sequence[str]) -> dict[str, Any]:
     return data
 
 
-def _problem(written: str, name: str, kb: KnowledgeBase) -> Problem:
-    en, ja = _cure(name, kb)
+def _problem(written: str, name: str, kb: KnowledgeBase, *, valued: bool) -> Problem:
+    target = _locate(name, kb)
+    message = {"en": f"'{written}' does not set a fact", "ja": f"「{written}」では事実を仮定できません"}
+    if not valued and target is not None and target[2]:
+        message = {"en": f"'{written}' has no value", "ja": f"「{written}」に値がありません"}
+        en = f"Write '{name}=' with the value behind it; with nothing behind it the fact is unknown."
+        ja = f"'{name}=' に続けて値を書いてください。値を書かなければ「不明」と仮定します。"
+    else:
+        if name in kb.vocabulary.facts:
+            message = {"en": f"'{written}' does not say of which one", "ja": f"「{written}」では、どれのことか分かりません"}
+        elif name and target is None and name not in kb.vocabulary.concepts:
+            message = {"en": f"unknown fact '{name}'", "ja": f"「{name}」という事実はありません"}
+        en, ja = _cure(name, kb)
     return Problem(
         "P220",
-        {"en": f"'{written}' does not set a fact", "ja": f"「{written}」では事実を仮定できません"},
+        message,
         {"en": en, "ja": ja},
         Place("--set", 1, 1, len(written), written),
     )
@@ -200,9 +211,15 @@ def _cure(name: str, kb: KnowledgeBase) -> tuple[str, str]:
             f"Write '{name}=' to leave it out, or '{name}.' with the name of a fact behind it.",
             f"除くなら '{name}=' と書き、そうでなければ '{name}.' に続けて事実の名前を書きます。",
         )
+    if name in kb.vocabulary.facts:
+        one = name.replace("[].", "/ID.", 1).replace(".*.", "/ID.", 1)
+        return f"Write '{one}=', with its id for ID.", f"ID のところに id を入れて '{one}=' のように書きます。"
     close = nearest(name, [*kb.vocabulary.facts, *kb.vocabulary.lists])
-    if close:
+    if close and close != name:
         return f"Did you mean '{close}'?", f"'{close}' のことですか。"
     facts = kb.vocabulary.facts.values()
     known = next((fact.path for fact in facts if fact.type == "bool" and fact.source is None), "fact")
-    return f"Write fact=value, such as {known}=true.", f"{known}=true のように「事実=値」で書きます。"
+    return (
+        f"Write fact=value, such as {known}=true; `advise schema` lists all facts.",
+        f"{known}=true のように「事実=値」で書きます。すべての事実は advise schema で分かります。",
+    )

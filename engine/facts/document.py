@@ -23,6 +23,7 @@ from .positions import Lines, Positions, plain_strings
 
 _YAML_NAMES = (".yaml", ".yml")
 _ONLY_BRACKETS = bytes(set(range(256)) - set(b'[]{}"'))
+_LANGUAGE = rb"""(?m)(?:"lang"|^lang)[ \t\r\n]*:[ \t\r\n]*["']?(ja|en)\b"""
 _HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -79,15 +80,27 @@ def read_document(source: str | os.PathLike[str] | bytes, name: str | None = Non
     ({'project': {'phase': 'idea'}}, 23)
     """
     content, name = _content(source, name)
-    text, encoding = decode(content, name)
-    places: Places
+    try:
+        text, encoding = decode(content, name)
+        data, places = _data(text, name)
+    except ProblemsError as error:
+        error.language = _asked_language(content)
+        raise
+    return Document(name, sha256(content), text, data, encoding, places)
+
+
+def _data(text: str, name: str) -> tuple[dict[str, Any], Places]:
     if name.lower().endswith(_YAML_NAMES):
         from .document_yaml import read_yaml_data
 
-        data, places = read_yaml_data(text, name)
-    else:
-        data, places = read_json_data(text, name)
-    return Document(name, sha256(content), text, data, encoding, places)
+        return read_yaml_data(text, name)
+    return read_json_data(text, name)
+
+
+def _asked_language(content: bytes) -> str | None:
+    """Return the language that a document seems to ask for, although it cannot be read."""
+    found = re.search(_LANGUAGE, content.replace(b"\0", b""))  # without what UTF-16 puts between the letters
+    return found[1].decode() if found is not None else None
 
 
 def read_json_data(text: str, name: str) -> tuple[dict[str, Any], Places]:

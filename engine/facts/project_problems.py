@@ -45,6 +45,7 @@ _MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "P230": ("'{value}' is not a part of a response", "「{value}」は responses に書けません", "{choice_en}", "{choice_ja}"),
     "P231": ("this response has no \"{value}\"", "この response に \"{value}\" がありません",
              "A response needs finding, response, reason, by, on.", "finding, response, reason, by, on が必要です。"),
+    "P234": ("{path} is empty", "{path} が空です", "Write it; the memo shows it.", "内容を書いてください。メモに載ります。"),
     "P232": ("a postponement has \"until\", and only a postponement", "\"until\" は先送り (postponed) にだけ書き、先送りには必要です",
              "Write \"until\": \"2026-12-31\" or leave it out.", "\"until\": \"2026-12-31\" のように書くか、消してください。"),
     "P240": ("'{value}' is not a part of an answer", "「{value}」は asked に書けません", "{choice_en}", "{choice_ja}"),

@@ -6,7 +6,6 @@ Each needs a reason, a name and a date. Whether a response still stands is decid
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from ..language.records import dataclass
@@ -78,12 +77,12 @@ def _sound(item: dict[str, Any], pointer: str, codes: frozenset[str], complain: 
     for key in item:
         if key not in (*REQUIRED, *OPTIONAL):
             wrong("P230", key, value=key, allowed=[*REQUIRED, *OPTIONAL])
-    for key in REQUIRED:
-        if item.get(key) is None:
-            wrong("P231", key, value=key)
+    missing = [key for key in REQUIRED if item.get(key) is None]
+    if missing:
+        wrong("P231", missing[0] if len(missing) == 1 else "", value='", "'.join(missing))
     for key in (*REQUIRED, *OPTIONAL):
         if item.get(key) is not None and not _is_text(item[key]):
-            wrong("P207", key)
+            wrong("P234" if isinstance(item[key], str) else "P207", key)
     if sound:
         _sensible(item, codes, wrong)
     return sound
@@ -107,6 +106,8 @@ def _is_text(value: Any) -> bool:
 
 def is_date(text: str) -> bool:
     """Tell whether a text is a date as documents write it (`2026-12-31`)."""
+    from datetime import date
+
     try:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:

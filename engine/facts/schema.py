@@ -67,6 +67,15 @@ def project_schema(kb: KnowledgeBase, lang: str) -> dict[str, Any]:
     return _Writer(kb, lang).schema()
 
 
+def is_schema(head: bytes) -> bool:
+    """Tell whether a file is a schema that advise wrote.
+
+    Args:
+        head: Its first hundreds of bytes.
+    """
+    return DIALECT.encode() in head and MARKER.encode() in head
+
+
 def schema_text(kb: KnowledgeBase, lang: str) -> str:
     """Return the schema as the text of a file."""
     return json.dumps(project_schema(kb, lang), ensure_ascii=False, indent=1) + "\n"

@@ -1,6 +1,6 @@
-"""The order of the interview: chapters along the article's steps, topics in them by severity, facts as the vocabulary has them.
+"""The order of the interview: what a verdict needs, then chapters along the article's steps, topics in them by severity.
 
-It depends on the knowledge base only, so that no answer ever moves a page.
+Facts come as the vocabulary has them. The order depends on the knowledge base only, so that no answer ever moves a page.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ FRAMING = ("project.name", "project.phase", "city.name", "city.population", "pro
 """Asked first and always: they name the project and decide most of what else is asked."""
 
 _FRAMING_TITLE = {"en": "To begin with", "ja": "はじめに"}
+_NEEDED_TITLE = {"en": "What a verdict needs", "ja": "判定に必要なこと"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Topic:
         name: What they have in common: the first part of their names, or the list or family.
         facts: Their names in the order of asking; for a list, those of one element.
         source: The list or family, None for facts of the project.
-        area: The rule area that it belongs to; None for the framing.
+        area: The rule area that it belongs to; None for the framing and for what a verdict needs.
         severity: The worst that is at stake in it.
     """
 
@@ -41,24 +42,38 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A part of the interview; number 0 is the framing."""
+    """A part of the interview; number 0 is the framing.
+
+    Attributes:
+        number: Its place.
+        title: What it is called.
+        topics: What is asked in it.
+        needed: True when it holds what a verdict needs.
+    """
 
     number: int
     title: Texts
     topics: tuple[Topic, ...]
+    needed: bool = False
 
 
 @lru_cache(maxsize=8)
 def chapters(kb: KnowledgeBase) -> tuple[Chapter, ...]:
     """Return the chapters of the interview for a knowledge base.
 
-    Areas that follow one another in the same step of the article make one chapter, in the order of `areas.yaml`.
+    Behind the framing come the facts without which no verdict is given, whether or not their condition holds just
+    now: an answer must not move a page. Then areas that follow one another in the same step of the article make one
+    chapter, in the order of `areas.yaml`.
     """
     order = list(kb.areas.values())
     runs = [list(areas) for _, areas in groupby(order, key=lambda area: area.step)]
-    placed = _Stakes(kb).topics()
+    stakes = _Stakes(kb)
+    placed = stakes.topics()
     framing = tuple(path for path in FRAMING if path in kb.vocabulary.facts)
     found = [Chapter(0, _FRAMING_TITLE, (Topic("", framing, None, None, 0),))] if framing else []
+    needed = stakes.needed()
+    if needed:
+        found.append(Chapter(len(found), _NEEDED_TITLE, needed, needed=True))
     for run in runs:
         names = [area.name for area in run]
         topics = [topic for topic in placed if topic.area in names]
@@ -82,6 +97,27 @@ class _Stakes:
         self.areas = list(kb.areas)
         self.dependencies = reviewer(kb).evaluator.dependencies
         self.rules = {rule.code: rule for rule in kb.rules}
+        self.must = self._must()
+
+    def needed(self) -> tuple[Topic, ...]:
+        """Return what a verdict needs, the worst at stake first; otherwise as the verdict's policy has it."""
+        facts: dict[tuple[str, str | None], list[str]] = {}
+        for path in self.must:
+            source = self._source(self.kb.vocabulary.facts[path])
+            facts.setdefault((source or path.partition(".")[0], source), []).append(path)
+        found = [
+            Topic(name, tuple(paths), source, None, min(map(_severity, self._of(paths)), default=len(SEVERITIES)))
+            for (name, source), paths in facts.items()
+        ]
+        return tuple(sorted(found, key=lambda topic: topic.severity))
+
+    def _must(self) -> tuple[str, ...]:
+        """Return the must-know facts that stand by themselves; one of a list's elements is asked with its list."""
+        vocabulary = self.kb.vocabulary
+        paths = [must.fact for must in self.kb.verdict.must_know if must.fact in vocabulary.facts]
+        sources = {path: self._source(vocabulary.facts[path]) for path in paths if path not in FRAMING}
+        alone = [path for path, source in sources.items() if source is None or vocabulary.lists[source].members]
+        return tuple(dict.fromkeys(alone))
 
     def topics(self) -> list[Topic]:
         """Return the topics in the order of the vocabulary; what no rule reads is in none."""
@@ -104,9 +140,12 @@ class _Stakes:
             area_of.setdefault(key, area)
             facts.setdefault(key, []).extend([path] if path not in sources else [])
         found = []
-        for key, paths in facts.items():
+        for key, every in facts.items():
             source = key[2]
-            rules = [rule for path in paths for rule in self._rules(path)] + (self._rules(source) if source else [])
+            paths = [path for path in every if path not in self.must]
+            if every and not paths:
+                continue
+            rules = self._of(paths) + (self._rules(source) if source else [])
             found.append(Topic(key[0], tuple(paths), source, area_of[key], min(map(_severity, rules))))
         return found
 
@@ -126,6 +165,9 @@ class _Stakes:
     def _rules(self, path: str) -> list[Rule]:
         _, codes = self.dependencies.reached(path)
         return [self.rules[code] for code in codes]
+
+    def _of(self, paths: Iterable[str]) -> list[Rule]:
+        return [rule for path in paths for rule in self._rules(path)]
 
     def _area(self, rules: Iterable[Rule]) -> str | None:
         """Return the area of the most severe rules; the first of several."""

@@ -1,6 +1,7 @@
 """The pages of the interview for one project: all that could be asked in their order, and those that still are worth it.
 
-A page is worth asking as long as one of its answers changes the verdict or a finding, or settles an outcome.
+A page is worth asking as long as a verdict needs it, or one of its answers changes the verdict or a finding, or settles
+an outcome.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from dataclasses import dataclass
 
 from ..assess.model import Question
 from ..assess.run import assess, reviewer
+from ..assess.verdict import missing_facts
 from ..evaluate.support import FactKey, subject_of
 from ..facts.project import Project
 from ..knowledge.model import KnowledgeBase
 from ..whatif.effects import WhatIf
 from ..whatif.space import Unknown
 from .chapters import Chapter, Topic, chapters
+from .gates import waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,8 @@ def answered(project: Project) -> set[FactKey]:
     return ({asked.key for asked in project.asked} | set(project.stated)) - later
 
 
-def worth_asking(what: WhatIf, project: Project, pages: Iterable[Page], known: dict[FactKey, bool]) -> set[FactKey]:
-    """Return the keys of the pages that have no answer and whose answer could change the advice.
+def worth_asking(what: WhatIf, project: Project, pages: Collection[Page], known: dict[FactKey, bool]) -> set[FactKey]:
+    """Return the keys of the pages that have no answer and whose answer a verdict needs or could change the advice.
 
     Args:
         what: The project as it stands.
@@ -75,14 +78,15 @@ def worth_asking(what: WhatIf, project: Project, pages: Iterable[Page], known: d
         pages: The pages to look at.
         known: Which pages matter, as far as that was found before and still holds; what is found is added.
     """
-    unknowns, has_answer = what.unknowns(), answered(project)
+    unknowns, has_answer, needs = what.unknowns(), answered(project), needed(what)
+    waits = waiting(project, what.kb, [page.key for page in pages])
     found: set[FactKey] = set()
     for page in pages:
         key = page.key
-        if key in has_answer:
+        if key in has_answer or key in waits:
             continue
-        if key in project.stated or page.chapter == 0:
-            # A list whose elements are still being named, or what frames the project.
+        if key in project.stated or page.chapter == 0 or key in needs:
+            # A list whose elements are still being named, what frames the project, or what a verdict needs.
             found.add(key)
         elif key in unknowns:
             if key not in known:
@@ -90,6 +94,11 @@ def worth_asking(what: WhatIf, project: Project, pages: Iterable[Page], known: d
             if known[key]:
                 found.add(key)
     return found
+
+
+def needed(what: WhatIf) -> set[FactKey]:
+    """Return the unknown facts without which no verdict can be given as the project stands."""
+    return set(missing_facts(what.kb, what.reviewer.must_know, what.now.memory))
 
 
 def still_known(known: dict[FactKey, bool], before: Project, after: Project, kb: KnowledgeBase) -> dict[FactKey, bool]:
@@ -133,11 +142,12 @@ def jointly_worth_asking(project: Project, kb: KnowledgeBase, pages: Iterable[Pa
     places = {page.key for page in pages}
     questions = assess(project, kb, interpreter="evaluate").questions
     settled = {code for question in questions for code in question.codes if _key(question) in asked}
-    return {
+    found = {
         _key(question)
         for question in questions
         if _key(question) in places and _key(question) not in project.stated and set(question.codes) - settled
-    } - asked
+    }
+    return found - asked - waiting(project, kb, found)
 
 
 def _key(question: Question) -> FactKey:

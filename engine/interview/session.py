@@ -24,6 +24,7 @@ from .pages import (
     answered,
     jointly_worth_asking,
     matters,
+    needed,
     next_page,
     progress,
     still_known,
@@ -123,6 +124,14 @@ class Interview:
             for asked in self.project.asked
             if asked.key in keys and asked.key in unknowns and matters(self.what, unknowns[asked.key])
         ]
+
+    def needed(self) -> set[FactKey]:
+        """Return the unknown facts without which no verdict can be given as the project stands."""
+        return needed(self.what)
+
+    def is_asking_what_is_needed(self) -> bool:
+        """Tell whether a page of the chapter with what a verdict needs is still open."""
+        return any(one.chapter.needed and one.left for one in self.progress())
 
     def progress(self) -> list[Progress]:
         """Return how far each chapter is."""

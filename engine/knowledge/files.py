@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from ..language.digest import sha256
-from ..language.problem import Place, Problem, ProblemsError
+from ..language.problem import Place, Problem, ProblemsError, system_reason
+from ..language.records import dataclass
 
 State: TypeAlias = "list[int]"
 """Size, times of change and number of a file: what differs as soon as anybody writes to it."""
@@ -19,7 +20,8 @@ _LARGEST = 1_000_000
 """Bytes of one rule file; a larger one is refused."""
 
 
-class Found(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Found:
     """What lies in a folder.
 
     Attributes:
@@ -87,12 +89,15 @@ def version_of(contents: Mapping[str, bytes]) -> str:
     return sha256(b"".join(parts))[:12]
 
 
-def unreadable(name: str, error: OSError) -> Problem:
+def unreadable(name: str, error: OSError | UnicodeDecodeError) -> Problem:
     """Return the problem of a file that cannot be read."""
+    reasons = system_reason(error)
     return Problem(
         "K002",
-        {"en": f"cannot be read: {error.strerror or error}", "ja": f"読めません: {error.strerror or error}"},
-        {"en": "Check the name and the permissions.", "ja": "名前と権限を確かめてください。"},
+        {"en": f"cannot be read: {reasons['en']}", "ja": f"読めません: {reasons['ja']}"},
+        {"en": "Save it as UTF-8.", "ja": "文字コードをUTF-8にして保存してください。"}
+        if isinstance(error, UnicodeDecodeError)
+        else {"en": "Check the name and the permissions.", "ja": "名前と権限を確かめてください。"},
         Place(name, 1, 1),
     )
 

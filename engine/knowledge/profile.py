@@ -6,9 +6,10 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from ..language.problem import Place, Problem, ProblemsError, nearest
+from ..language.problem import ProblemsError, nearest
 from ..language.source import Node, read_yaml
 from .declarations import parameter_value
+from .files import unreadable
 from .model import KnowledgeBase, ParameterDefinition
 from .shape import Report, fields, mapping, text
 
@@ -27,17 +28,7 @@ def load_profile(path: str | os.PathLike[str], kb: KnowledgeBase) -> dict[str, P
     try:
         content = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
-        raise ProblemsError(
-            [
-                Problem(
-                    "K002",
-                    {"en": f"cannot be read: {reason}", "ja": f"読めません: {reason}"},
-                    None,
-                    Place(str(path), 1, 1),
-                )
-            ]
-        ) from error
+        raise ProblemsError([unreadable(str(path), error)]) from error
     report = Report()
     found: dict[str, ParameterDefinition] = {}
     root = read_yaml(content, str(path), report)

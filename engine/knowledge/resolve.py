@@ -68,7 +68,9 @@ def _condition(node: Node, scope: Scope, report: Report) -> Condition | None:
         return _comparison(node.value, node.place, scope, report)
     if not isinstance(node.value, dict) or not node.value:
         report.say("K302", node.place, "a condition is one comparison, or any, all, not, some, none, every, count ...",
-                   "条件は、比較1つか any, all, not, some, none, every, count などで書きます")  # fmt: skip
+                   "条件は、比較1つか any, all, not, some, none, every, count などで書きます",
+                   "Write `fact is value`, or a key with its list below it.",
+                   "「事実 is 値」と書くか、キーの下に一覧を書いてください。")  # fmt: skip
         return None
     heads = ("any", "all", "not", *QUANTIFIERS)
     head = next((key for key in node.value if key in heads), next(iter(node.value)))

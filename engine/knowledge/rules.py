@@ -23,7 +23,7 @@ from .model import (
 )
 from .resolve import read_conditions
 from .scope import Scope, elements
-from .shape import Report, fields, flag, items, text, texts, words
+from .shape import Report, fields, flag, in_japanese, items, text, texts, words
 
 VERDICTS = ("hold", "insufficient_information", "revise", "proceed")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
@@ -168,12 +168,12 @@ def _told(entry: Mapping[str, Node], key: str, loop: Loop | None, report: Report
     allowed = set() if loop is None else {"{subject}"}
     place = entry[key].place if key in entry else None
     for wrong in sorted(set().union(*uses.values()) - allowed):
-        report.say("K406", place, f"{wrong} in {what} stands for nothing", f"{what} の {wrong} に当たるものがありません",
+        report.say("K406", place, f"{wrong} in {what} stands for nothing", f"{in_japanese(what)} の {wrong} に当たるものがありません",
                    "Only {subject} is filled in, in title and advice of a rule with `for`.",
                    "使えるのは `for` のある規則の title と advice の {subject} だけです。")  # fmt: skip
     if len({frozenset(names & allowed) for names in uses.values()}) > 1:
         report.say("K406", place, f"{{subject}} stands in only one language of {what}",
-                   f"{what} の {{subject}} が片方の言語にしかありません",
+                   f"{in_japanese(what)} の {{subject}} が片方の言語にしかありません",
                    "Name it in both languages or in none.", "両方の言語に書くか、どちらにも書かないでください。")  # fmt: skip
     return found
 

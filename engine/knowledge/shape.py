@@ -5,6 +5,7 @@ Every deviation is reported with its place and a cure, and reading goes on, so t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ..language.problem import Place, Problem, nearest
@@ -13,6 +14,33 @@ from ..language.source import Node
 from .model import Texts
 
 LANGUAGES = ("en", "ja")
+_JAPANESE = {
+    "rule": "規則",
+    "derivation": "導出の規則",
+    "fact": "事実",
+    "list": "一覧",
+    "family": "族",
+    "concept": "概念",
+    "parameter": "パラメータ",
+    "area": "領域",
+    "owner": "動く人",
+    "statement": "文",
+    "profile": "プロファイル",
+    "vocabulary file": "語彙のファイル",
+    "parameters file": "parameters.yaml",
+    "areas file": "areas.yaml",
+    "owners file": "owners.yaml",
+    "ledger file": "paper のファイル",
+    "verdict policy": "verdict.yaml",
+    "must-know fact": "must_know の項目",
+    "verdict": "verdicts の項目",
+    "severity": "severity の項目",
+    "value": "値",
+    "member": "項目",
+    "element label": "element_label",
+    "severity note": "severity_note",
+}
+"""What the parts of a knowledge base are called in Japanese; keys of a file keep their names."""
 
 
 @dataclass(slots=True)
@@ -31,11 +59,33 @@ class Report:
         self.problems.append(Problem(code, {"en": en, "ja": ja}, cure, place))
 
 
+def in_japanese(what: str) -> str:
+    """Return what a part of a knowledge base is called in Japanese.
+
+    >>> in_japanese("the label of 'top.by'"), in_japanese("the parameter 'least'"), in_japanese("the title (en)")
+    ("'top.by' の label", "パラメータ 'least'", 'title (en)')
+    """
+    whole, joint, rest = what.partition(" (")
+    named = re.sub("^(the|an?) ", "", whole)
+    if named == whole:
+        return what  # a key
+    part, of, owner = named.partition(" of ")
+    if of:
+        return f"{owner} の {_JAPANESE.get(part, part)}{joint}{rest}"
+    name = re.fullmatch(r"(.+?) ('.*'|[A-Z]+\d+)", part)
+    if name and name[1] in _JAPANESE:
+        return f"{_JAPANESE[name[1]]} {name[2]}{joint}{rest}"
+    return f"{_JAPANESE.get(part, part)}{joint}{rest}"
+
+
 def mapping(node: Node, report: Report, what: str) -> dict[str, Node]:
     """Return the entries of a mapping; reports and returns none when it is something else."""
     if isinstance(node.value, dict):
         return node.value
-    report.say("K103", node.place, f"{what} must be a mapping (key: value)", f"{what} は「キー: 値」の形で書きます")
+    report.say("K103", node.place, f"{what} must be a mapping (key: value)",
+               f"{in_japanese(what)} は「キー: 値」の形で書きます",
+               "Write each entry on a line of its own, such as en: text.",
+               "1行に一つずつ「en: 文」のように書いてください。")  # fmt: skip
     return {}
 
 
@@ -53,14 +103,14 @@ def fields(
             close = nearest(key, known)
             report.say(
                 "K104", node.keys.get(key, node.place),
-                f"unknown key '{key}' in {what}", f"{what} に使えないキー '{key}' があります",
+                f"unknown key '{key}' in {what}", f"{in_japanese(what)} に使えないキー '{key}' があります",
                 f"Did you mean '{close}'?" if close else f"Known keys: {', '.join(known)}.",
                 f"'{close}' のことですか。" if close else f"使えるキー: {', '.join(known)}",
             )  # fmt: skip
     for key in required:
         if key not in entries:
             report.say(
-                "K105", node.place, f"{what} has no '{key}'", f"{what} に '{key}' がありません",
+                "K105", node.place, f"{what} has no '{key}'", f"{in_japanese(what)} に '{key}' がありません",
                 f"Add '{key}:'.", f"'{key}:' を書き足してください。",
             )  # fmt: skip
     return {key: value for key, value in entries.items() if key in known}
@@ -72,7 +122,7 @@ def items(node: Node | None, report: Report, what: str) -> list[Node]:
         return []
     if isinstance(node.value, list):
         return node.value
-    report.say("K106", node.place, f"{what} must be a list", f"{what} は一覧(- で始まる行)で書きます")
+    report.say("K106", node.place, f"{what} must be a list", f"{in_japanese(what)} は一覧(- で始まる行)で書きます")
     return []
 
 
@@ -82,7 +132,7 @@ def text(node: Node | None, report: Report, what: str, allowed: Iterable[str] | 
         return ""
     if not isinstance(node.value, str):
         single = isinstance(node.value, (bool, int, float))
-        report.say("K107", node.place, f"{what} must be a text", f"{what} は文字で書きます",
+        report.say("K107", node.place, f"{what} must be a text", f"{in_japanese(what)} は文字で書きます",
                    "Put it in quotes." if single else "Write words.",
                    "引用符で囲んでください。" if single else "文字で書いてください。")  # fmt: skip
         return ""
@@ -92,7 +142,7 @@ def text(node: Node | None, report: Report, what: str, allowed: Iterable[str] | 
             close = nearest(node.value, choices)
             report.say(
                 "K108", node.place,
-                f"{what} cannot be '{node.value}'", f"{what} に '{node.value}' は使えません",
+                f"{what} cannot be '{node.value}'", f"{in_japanese(what)} に '{node.value}' は使えません",
                 f"Did you mean '{close}'?" if close else f"Allowed: {', '.join(choices)}.",
                 f"'{close}' のことですか。" if close else f"使える値: {', '.join(choices)}",
             )  # fmt: skip
@@ -108,9 +158,9 @@ def texts(node: Node | None, report: Report, what: str) -> Texts:
     found = {language: text(entry, report, f"{what} ({language})") for language, entry in entries.items()}
     for language, words in found.items():
         if isinstance(entries[language].value, str) and not words.strip():
-            report.say(
-                "K109", entries[language].place, f"{what} is empty in {language}", f"{what} の {language} が空です"
-            )
+            report.say("K109", entries[language].place, f"{what} is empty in {language}",
+                       f"{in_japanese(what)} の {language} が空です",
+                       f"Write it after '{language}:'.", f"'{language}:' の後に書いてください。")  # fmt: skip
     return found
 
 
@@ -124,7 +174,8 @@ def flag(node: Node | None, report: Report, what: str) -> bool:
     if node is None:
         return False
     if not isinstance(node.value, bool):
-        report.say("K110", node.place, f"{what} must be true or false", f"{what} は true か false で書きます")
+        report.say("K110", node.place, f"{what} must be true or false",
+                   f"{in_japanese(what)} は true か false で書きます")  # fmt: skip
         return False
     return node.value
 
@@ -134,6 +185,6 @@ def number(node: Node | None, report: Report, what: str) -> float | None:
     if node is None:
         return None
     if isinstance(node.value, bool) or not isinstance(node.value, (int, float)):
-        report.say("K111", node.place, f"{what} must be a number", f"{what} は数で書きます")
+        report.say("K111", node.place, f"{what} must be a number", f"{in_japanese(what)} は数で書きます")
         return None
     return float(node.value)

@@ -79,7 +79,10 @@ class ProblemsError(Exception):
 
     Attributes:
         problems: At least one problem.
+        language: The language that the refused document asks for, `en` or `ja`; None when it names none.
     """
+
+    language: str | None = None
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(problems)
@@ -132,6 +135,25 @@ def render_all(problems: Iterable[Problem], lang: str, limit: int = SHOWN, encod
     found = list(problems)
     shown = [render(problem, lang, encoding) for problem in found[:limit]]
     return "\n\n".join([*shown, _count(len(found), len(shown), lang)])
+
+
+def system_reason(error: OSError | ValueError) -> Texts:
+    """Return why the operating system refuses a file, in Japanese too where that is common.
+
+    >>> system_reason(FileNotFoundError(2, "No such file or directory"))["ja"]
+    'ファイルがありません'
+    """
+    english = str(getattr(error, "strerror", None) or error)
+    if isinstance(error, UnicodeDecodeError):
+        english = "not UTF-8"
+    kinds: tuple[tuple[type[Exception], str], ...] = (
+        (FileNotFoundError, "ファイルがありません"),
+        (PermissionError, "読む権限がありません"),
+        (IsADirectoryError, "ファイルではなくフォルダーです"),
+        (NotADirectoryError, "途中の名前がフォルダーではありません"),
+        (UnicodeDecodeError, "文字コードがUTF-8ではありません"),
+    )
+    return {"en": english, "ja": next((words for kind, words in kinds if isinstance(error, kind)), english)}
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:

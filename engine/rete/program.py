@@ -5,6 +5,7 @@ Everything that a run needs and that does not depend on the project. It is never
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from ..knowledge.model import Severity
@@ -108,7 +109,7 @@ class Chunk:
     definition: str
     kinds: dict[str, tuple[str, ...]]
     relations: tuple[str, ...]
-    matches: dict[str, Match]
+    matches: Mapping[str, Match]
 
 
 @dataclass(frozen=True, slots=True)

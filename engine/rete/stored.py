@@ -13,6 +13,7 @@ from typing import Any
 from ..knowledge import cache
 from ..knowledge.load import cache_key
 from ..knowledge.model import KnowledgeBase
+from ..language.later import Later
 from ..language.tree import Comparison, Fact
 from .program import (
     Carried,
@@ -145,11 +146,12 @@ def _load_chunk(stored: list[Any], definition: Callable[[], str]) -> Chunk:
         definition(),
         {source: tuple(names) for source, names in kinds.items()},
         tuple(relations),
-        {
-            name: Match(unit, certain, tuple([entry and (entry[0], entry[1]) for entry in bound]))
-            for name, (unit, certain, bound) in matches.items()
-        },
+        Later(matches, lambda name: _load_match(*matches[name])),
     )
+
+
+def _load_match(unit: int, certain: bool, bound: list[list[str] | None]) -> Match:
+    return Match(unit, certain, tuple([None if entry is None else (entry[0], entry[1]) for entry in bound]))
 
 
 def _dump_step(step: Step) -> list[Any]:

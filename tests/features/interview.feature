@@ -37,29 +37,95 @@ Feature: The interview
         b
         """
       Then the questions were, in this order
-        | commitment.declared           |
-        | commitment.by                 |
-        | commitment.horizon            |
-        | commitment.covers_city_issues |
-        | commitment.horizon            |
-        | commitment.by                 |
-        | commitment.declared           |
+        | commitment.declared            |
+        | commitment.by                  |
+        | overlap.defined                |
+        | overlap.agreed_by_municipality |
+        | overlap.defined                |
+        | commitment.by                  |
+        | commitment.declared            |
 
     Scenario: A topic is finished even where an answer makes an earlier one matter
-      Given a project file that is framed
+      Given a project file in which a verdict lacks nothing
       When a person answers
         """
-        yes
-        u
-        u
-        u
-        u
         City hall
         municipality
         """
       Then the last question asks for "organisations[].involved"
 
+  Rule: What a verdict needs is asked first
+
+    Scenario: A verdict can be given as soon as what it needs is answered, and that is said once
+      Given a project file that is framed
+      When a person answers
+        """
+        yes
+        ceo
+        yes
+        yes
+        yes
+        yes
+        yes
+        yes
+        yes
+        yes
+        yes
+        yes
+        u
+        u
+        """
+      Then the questions were, in this order
+        | commitment.declared              |
+        | commitment.by                    |
+        | overlap.defined                  |
+        | overlap.agreed_by_municipality   |
+        | field.trial_and_error_possible   |
+        | project.co_created               |
+        | capitals.*.assessed              |
+        | capitals.*.assessed              |
+        | capitals.*.assessed              |
+        | capitals.*.assessed              |
+        | capitals.*.assessed              |
+        | capitals.*.assessed              |
+        | organisations                    |
+      And the screen shows "1 What a verdict needs  (1/12;"
+      And the screen shows "1 What a verdict needs  (12/12;"
+      And the screen shows "A verdict can be given now; go on for better advice, or q." once
+
+    Scenario: Nobody is told that a verdict can be given while what it needs is unknown
+      Given a project file that is framed
+      When a person answers "u" to everything
+      Then the screen does not show "A verdict can be given now"
+
+    Scenario: Who comes back to a file that has all a verdict needs is not told again
+      Given a project file in which a verdict lacks nothing
+      When the person comes back
+      Then the screen does not show "A verdict can be given now"
+
+    Scenario: That no verdict can be given without an answer is the first reason
+      Given a project file that is framed
+      When the person comes back
+      Then the screen shows "without this no verdict can be given" before "raises COM-01 (blocker)"
+
   Rule: A question is asked only while one of its answers changes something
+
+    Scenario Outline: Nothing is asked about a person of whom nobody can say yet who it is
+      Given a project file in which a verdict lacks nothing
+      And "organisations" is [{"id": "hall", "kind": "municipality", "involved": true, "role_defined": true, "incentive_defined": true, "in_plan": true}] in it
+      When a person answers "u" until "organisations[].champion_identified" is asked, and then
+        """
+        <answer>
+        u
+        u
+        """
+      Then "organisations[].champion_interest" <happens>
+
+      Examples:
+        | answer | happens       |
+        | l      | was not asked |
+        | u      | was not asked |
+        | yes    | was asked     |
 
     Scenario: Nothing is asked about the top's support after the launch before there was one
       Given a project file that is framed
@@ -134,7 +200,7 @@ Feature: The interview
         Sato
         """
       Then "commitment.by" is noted as "ask" with "Suzuki, city planning"
-      And "commitment.horizon" is noted as "ask" with "Sato"
+      And "overlap.defined" is noted as "ask" with "Sato"
 
     Scenario: Later comes back at the end of the same interview, and the next time
       Given a project file that is framed
@@ -144,7 +210,7 @@ Feature: The interview
       Then the last question asks for "commitment.declared"
 
     Scenario: What does not apply is kept, but not for what a verdict needs
-      Given a project file that is framed
+      Given a project file in which a verdict lacks the commitment only
       When a person answers
         """
         x
@@ -154,7 +220,7 @@ Feature: The interview
         x
         """
       Then the screen shows "No verdict can be given without this"
-      And "commitment.horizon" is noted as "not_applicable"
+      And "organisations" is noted as "not_applicable"
 
     Scenario: A note goes when the answer comes
       Given a project file that is framed
@@ -195,8 +261,8 @@ Feature: The interview
         4
         """
       Then the file says "commitment.by" is "division_head"
-      And the file says "commitment.horizon" is "mid_long"
-      And the last question asks for "commitment.covers_city_issues"
+      And the file says "overlap.defined" is true
+      And the last question asks for "overlap.agreed_by_municipality"
 
     Scenario: The input ends
       Given a project file that is framed
@@ -280,14 +346,9 @@ Feature: The interview
   Rule: Lists grow while one talks about them
 
     Scenario: An organisation is named, then described, then the next one
-      Given a project file that is framed
+      Given a project file in which a verdict lacks nothing
       When a person answers
         """
-        yes
-        u
-        u
-        u
-        u
         City hall of Imaginary City
         municipality
         no
@@ -306,14 +367,9 @@ Feature: The interview
       And nothing is noted about "organisations"
 
     Scenario: A list that is not finished is taken up again
-      Given a project file that is framed
+      Given a project file in which a verdict lacks nothing
       When a person answers
         """
-        yes
-        u
-        u
-        u
-        u
         City hall
         """
       Then "organisations" is noted as "later"
@@ -327,28 +383,18 @@ Feature: The interview
       And the last question asks for "complete.organisations"
 
     Scenario: There are none
-      Given a project file that is framed
+      Given a project file in which a verdict lacks nothing
       When a person answers
         """
-        yes
-        u
-        u
-        u
-        u
         0
         """
       Then the file says "organisations" is []
       And the file says "complete.organisations" is true
 
     Scenario: One that was named by mistake is taken out again
-      Given a project file that is framed
+      Given a project file in which a verdict lacks nothing
       When a person answers
         """
-        yes
-        u
-        u
-        u
-        u
         City hal
         2
         n
@@ -385,7 +431,7 @@ Feature: The interview
       Then the file says "project.phase" is "preparation"
       And the file says "city.population" is 120000
       And the file says "commitment.declared" is false
-      And the screen shows "1 トップの意思表明、体制と担い手  (1/"
+      And the screen shows "1 判定に必要なこと  (1/"
       And the screen shows "「いいえ」なら COM-01（停止）"
       And the screen can be shown on a console in CP932
 

@@ -88,6 +88,15 @@ def test_hostile_names_stay_text(kb: KnowledgeBase) -> None:
     assert len(re.findall(r"(?<!\\)\|", head)) == 4
 
 
+def test_what_is_not_known_is_not_counted_as_none(kb: KnowledgeBase) -> None:
+    nothing = city("Nothing", 1, {})
+    view = comparison_view(compared((nothing, *CITIES[1:2]), kb), kb, "en")
+    footer = {row["key"]: row["cells"] for row in view["footer"]}
+    assert footer["outstanding"][0] == footer["unplanned"][0] == ["unknown"]
+    assert footer["verdict"][0] == ["Not enough known"]
+    assert [part for part in footer["next"][0] if "six capitals" in part]
+
+
 def test_the_machine_form_is_json(comparison: Comparison) -> None:
     document = json.loads(json.dumps(comparison_document(comparison)))
     assert [one["name"] for one in document["candidates"]] == ["A City", "B City", "C Town"]

@@ -77,6 +77,19 @@ def test_the_subject_of_a_finding_is_named(interview: Interview) -> None:
     assert "架空市" in why("organisations[].involved", interview, "ja", full=True)
 
 
+def test_a_word_stands_for_the_subject_while_there_is_none(tmp_path: Path, kb: KnowledgeBase) -> None:
+    path = tmp_path / "project.json"
+    path.write_text("{}", encoding="utf-8")
+    empty = start(path, kb, by=None, today="2026-11-22")
+    assert "「○○で、事業を担う人が" in why("organisations", empty, "ja")
+    assert "in (organisation)" in why("organisations", empty)
+
+
+def test_a_long_list_of_findings_is_behind_w(interview: Interview) -> None:
+    assert "more (w)" in why("commitment.declared", interview)
+    assert "more (w)" not in why("commitment.declared", interview, full=True)
+
+
 def test_in_full_every_answer_is_told(interview: Interview) -> None:
     assert len(why("project.phase", interview, full=True).split("\n")) > len(
         why("project.phase", interview).split("\n")

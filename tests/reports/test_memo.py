@@ -249,6 +249,14 @@ def test_the_audit_trail_names_versions_figures_and_every_finding(usual: Assessm
     assert {statement["number"] for statement in audit["cited"]} == cited
 
 
+def test_figures_of_a_profile_are_named_with_their_reason(usual: Assessment, kb: KnowledgeBase) -> None:
+    own = replace(usual.parameters[0], reason="the board asks for it")
+    told = view(replace(usual, parameters=(own, *usual.parameters[1:])), kb)["figures"]
+    assert told.startswith("This review uses figures of its own: ")
+    assert told.endswith("(reason: the board asks for it).")
+    assert view(usual, kb)["figures"] == ""
+
+
 def test_both_languages_tell_the_same(everything_wrong: Assessment, kb: KnowledgeBase) -> None:
     english, japanese = (skeleton(view(everything_wrong, kb, language)) for language in LANGUAGES)
     assert english == japanese

@@ -233,7 +233,7 @@ def test_a_completion_that_is_printed_leads_to_its_verdict(kb: KnowledgeBase) ->
         memory = project.memory
         for one in end["facts"]:
             definition = kb.vocabulary.facts.get(one["fact"])
-            value = float(len(one["value"])) if definition is None else one["value"]
+            value: Any = float(len(one["value"])) if definition is None else one["value"]
             if definition is not None and definition.type in ("set", "refs"):
                 value = frozenset(value)
             elif isinstance(value, list):

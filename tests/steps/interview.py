@@ -23,6 +23,14 @@ FRAMED = {
     "project": {"name": "Harbour", "phase": "preparation", "uses_digital": True},
     "city": {"name": "Imaginary City", "population": 120000},
 }
+NEEDED = {
+    "overlap": {"defined": True, "agreed_by_municipality": True},
+    "field": {"trial_and_error_possible": True},
+    "project": {**FRAMED["project"], "co_created": True},
+    "capitals": {
+        name: {"assessed": True} for name in ("human", "economic", "infrastructure", "enabling", "network", "cultural")
+    },
+}
 _ENOUGH = 5_000
 
 
@@ -136,6 +144,17 @@ def _(desk: Desk) -> None:
 @given("a project file that is framed")
 def _(desk: Desk) -> None:
     desk.path.write_text(json.dumps(FRAMED, indent=2), encoding="utf-8")
+
+
+@given("a project file in which a verdict lacks the commitment only")
+def _(desk: Desk) -> None:
+    desk.path.write_text(json.dumps({**FRAMED, **NEEDED}, indent=2), encoding="utf-8")
+
+
+@given("a project file in which a verdict lacks nothing")
+def _(desk: Desk) -> None:
+    commitment = {"declared": True, "by": "ceo"}
+    desk.path.write_text(json.dumps({**FRAMED, **NEEDED, "commitment": commitment}, indent=2), encoding="utf-8")
 
 
 @given("a project file that reads")
@@ -295,9 +314,25 @@ def _(desk: Desk, encoding: str) -> None:
     assert json.loads(desk.path.read_bytes().decode(encoding))
 
 
-@then(parsers.parse('the screen shows "{text}"'))
+@then(parsers.re(r'the screen shows "(?P<text>[^"]+)"'))
 def _(desk: Desk, text: str) -> None:
     assert _joined(text) in _joined(desk.screen), desk.screen
+
+
+@then(parsers.parse('the screen shows "{text}" once'))
+def _(desk: Desk, text: str) -> None:
+    assert _joined(desk.screen).count(_joined(text)) == 1, desk.screen
+
+
+@then(parsers.parse('the screen does not show "{text}"'))
+def _(desk: Desk, text: str) -> None:
+    assert _joined(text) not in _joined(desk.screen), desk.screen
+
+
+@then(parsers.parse('the screen shows "{first}" before "{second}"'))
+def _(desk: Desk, first: str, second: str) -> None:
+    screen = _joined(desk.screen)
+    assert 0 <= screen.find(_joined(first)) < screen.find(_joined(second)), desk.screen
 
 
 @then("the screen can be shown on a console in CP932")

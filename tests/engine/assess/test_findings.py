@@ -114,7 +114,7 @@ def test_evidence_leads_to_the_values_that_it_quotes(path: Path, kb: KnowledgeBa
     document = read_document(path)
     lines = path.read_text(encoding="utf-8").splitlines()
     found = reviewed(document, kb)
-    for evidence in (*found.facts, *(one for finding in found.findings for one in finding.evidence)):
+    for evidence in (*found.facts.values(), *(one for finding in found.findings for one in finding.evidence)):
         leads_to_its_value(evidence, document.data, lines, kb)
     for path_, members in found.elements.items():
         for member in members:

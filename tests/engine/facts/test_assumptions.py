@@ -117,8 +117,11 @@ def test_no_assumption_changes_nothing(shop: KnowledgeBase) -> None:
     ("written", "cure"),
     [
         ("shop.opn=true", "Did you mean 'shop.open'?"),
-        ("shop.open", "'shop.open'"),
-        ("zebra=1", "Write fact=value, such as shop.open=true."),
+        ("shop.opn", "Did you mean 'shop.open'?"),
+        ("shop.open", "Write 'shop.open=' with the value behind it"),
+        ("shelves[].wide=true", "Write 'shelves/ID.wide='"),
+        ("seasons.*.busy=true", "Write 'seasons/ID.busy='"),
+        ("zebra=1", "Write fact=value, such as shop.open=true; `advise schema`"),
         ("=1", "Write fact=value"),
         ("", "Write fact=value"),
         ("shop.size=big", "'shop.size' follows from other facts"),
@@ -139,6 +142,19 @@ def test_what_sets_no_fact_is_refused(written: str, cure: str, shop: KnowledgeBa
     assert (problem.place.file, problem.place.text) == ("--set", written)
     assert problem.cure is not None
     assert cure in problem.cure["en"]
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("zebra.size=1", "unknown fact 'zebra.size'"),
+        ("shop.open", "'shop.open' has no value"),
+        ("shelves[].wide=true", "'shelves[].wide=true' does not say of which one"),
+        ("shop.size=big", "'shop.size=big' does not set a fact"),
+    ],
+)
+def test_what_is_wrong_with_an_assumption_is_said(written: str, message: str, shop: KnowledgeBase) -> None:
+    assert [problem.message["en"] for problem in wrong(STATED, shop, written)] == [message]
 
 
 def test_every_wrong_assumption_is_told(shop: KnowledgeBase) -> None:
@@ -169,7 +185,7 @@ def lines_of_evidence(
     document: Document, kb: KnowledgeBase, *assumptions: str
 ) -> dict[str, tuple[str | None, int | None]]:
     found = assess(with_assumptions(document, assumptions, kb), kb, interpreter="evaluate")
-    return {f"{one.fact} of {one.subject}": (one.file, one.line) for one in found.facts}
+    return {f"{one.fact} of {one.subject}": (one.file, one.line) for one in found.facts.values()}
 
 
 def test_assumed_facts_say_that_they_were_assumed_and_the_others_keep_their_lines(shop: KnowledgeBase) -> None:

@@ -41,7 +41,8 @@ def test_a_response_without_a_reason_a_name_or_a_date_is_refused(key: str, missi
     [
         ({"finding": "COM-99"}, "P206", "finding"),
         ({"response": "ignored"}, "P206", "response"),
-        ({"reason": "  "}, "P207", "reason"),
+        ({"reason": "  "}, "P234", "reason"),
+        ({"until": ""}, "P234", "until"),
         ({"by": 7}, "P207", "by"),
         ({"on": "1 October"}, "P233", "on"),
         ({"on": "2026-W10-1"}, "P233", "on"),
@@ -60,7 +61,13 @@ def test_a_postponement_says_until_when() -> None:
 
 def test_all_problems_come_at_once() -> None:
     _, problems = read({"finding": "COM-05"}, "accepted", {**SOUND, "on": "soon"})
-    assert [pointer for _, pointer in problems] == ["/responses/0"] * 4 + ["/responses/1", "/responses/2/on"]
+    assert [pointer for _, pointer in problems] == ["/responses/0", "/responses/1", "/responses/2/on"]
+
+
+def test_what_one_response_lacks_is_one_problem() -> None:
+    told: list[tuple[str, str]] = []
+    read_responses([{"finding": "COM-05", "response": None}], CODES, lambda code, _, details: told.append((code, details["value"])))
+    assert told == [("P231", 'response", "reason", "by", "on')]
 
 
 def test_a_date_is_written_with_year_month_and_day() -> None:

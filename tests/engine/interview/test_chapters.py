@@ -8,11 +8,18 @@ from advise.engine.interview.pages import all_pages
 from advise.engine.knowledge.model import KnowledgeBase
 
 
-def test_the_framing_comes_first_and_then_the_steps_of_the_article(kb: KnowledgeBase) -> None:
+def test_the_framing_comes_first_then_what_a_verdict_needs_and_then_the_steps_of_the_article(kb: KnowledgeBase) -> None:
     found = chapters(kb)
     assert [topic.facts for topic in found[0].topics] == [FRAMING]
-    steps = [{kb.areas[topic.area].step for topic in chapter.topics if topic.area is not None} for chapter in found[1:]]
+    assert [chapter.needed for chapter in found] == [False, True, *[False] * (len(found) - 2)]
+    steps = [{kb.areas[topic.area].step for topic in chapter.topics if topic.area is not None} for chapter in found[2:]]
     assert [step for step in steps if step != {None}] == [{1}, {2}, {3}, {4}]
+
+
+def test_what_a_verdict_needs_is_one_chapter_and_nowhere_else(kb: KnowledgeBase) -> None:
+    must = {must.fact for must in kb.verdict.must_know} - set(FRAMING)
+    places = {fact: chapter.needed for chapter in chapters(kb) for topic in chapter.topics for fact in topic.facts}
+    assert {fact for fact, needed in places.items() if needed} == must
 
 
 def test_chapters_are_numbered_and_titled_in_both_languages(kb: KnowledgeBase) -> None:

@@ -129,3 +129,13 @@ def test_a_value_that_the_rules_cannot_use_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ProblemsError) as error:
         advise.load_rules(root, profile=written(tmp_path, profile("sweet", "[zebra]")))
     assert [problem.code for problem in error.value.problems] == ["K313"]
+
+
+def test_a_profile_that_cannot_be_read_is_told_in_both_languages(tmp_path: Path, base: KnowledgeBase) -> None:
+    with pytest.raises(ProblemsError) as missing:
+        load_profile(tmp_path / "none.yaml", base)
+    (tmp_path / "old.yaml").write_bytes("理由".encode("cp932"))
+    with pytest.raises(ProblemsError) as undecodable:
+        load_profile(tmp_path / "old.yaml", base)
+    told = [error.value.problems[0].message["ja"] for error in (missing, undecodable)]
+    assert told == ["読めません: ファイルがありません", "読めません: 文字コードがUTF-8ではありません"]

@@ -1,0 +1,89 @@
+"""The benchmarks run, and what is measured beside one another says the same. No time is tested: machines differ."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from advise.engine.evaluate import Evaluator
+from advise.engine.facts.memory import WorkingMemory
+from advise.engine.knowledge.model import KnowledgeBase
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.append(str(ROOT))
+
+from benchmarks import cold, hand_written, measure, warm  # noqa: E402
+from benchmarks.__main__ import table  # noqa: E402
+from benchmarks.bases import EXAMPLES, example, facts_in, with_facts, with_only, with_rules  # noqa: E402
+
+NAMES = [path.stem for path in sorted(EXAMPLES.glob("*.json"))]
+
+
+def poorer(memory: WorkingMemory, random: Random) -> WorkingMemory:
+    """Return a copy in which some facts, and perhaps whole lists, are not known."""
+    return WorkingMemory(
+        {name: value for name, value in memory.project.items() if random.random() < 0.7},
+        {
+            path: [
+                {name: value for name, value in element.items() if name == "id" or random.random() < 0.7}
+                for element in elements
+            ]
+            for path, elements in memory.elements.items()
+            if path.startswith(("capitals", "$")) or random.random() < 0.8
+        },
+        frozenset(path for path in sorted(memory.closed) if random.random() < 0.8),
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_hand_written_rules_say_what_the_rules_say(name: str, kb: KnowledgeBase) -> None:
+    evaluator = Evaluator(with_only(hand_written.CODES, kb))
+    assert len(evaluator.rules) == len(hand_written.CODES) == 40
+    memory = example(name, kb).memory
+    random = Random(name)
+    for one in (memory, *(poorer(memory, random) for _ in range(50))):
+        assert hand_written.outcomes(one) == evaluator.run(one).outcomes
+
+
+@pytest.mark.parametrize("run", [warm.one_project, warm.ranking])
+def test_every_figure_of_one_project_is_measured(run: Callable[..., list[measure.Figure]], kb: KnowledgeBase) -> None:
+    assert all(figure.value for figure in run(kb, 1))
+
+
+def test_growth_is_measured(kb: KnowledgeBase) -> None:
+    assert len(warm.growth_with_facts(kb, 1, (20, 200))) == 4
+    assert len(warm.growth_with_rules(kb, 1, (1, 2))) == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_memory_is_watched(kb: KnowledgeBase) -> None:
+    assert len(warm.memory(kb, 10)) == 1
+
+
+def test_loading_is_measured_with_a_cache_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ADVISE_CACHE", str(tmp_path))
+    assert len(warm.loading(1)) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks the operating system for processor time")
+def test_starts_are_measured_and_imports_are_counted() -> None:
+    starts = cold.starts(1)
+    assert [figure.ratio is not None and figure.ratio > 0 for figure in starts] == [True] * 4
+    assert all(figure.value[0].isdigit() for figure in cold.imports())
+    assert "| what | figure |" in table({"A start": starts})
+
+
+@pytest.mark.parametrize("count", [20, 50, 150, 500])
+def test_a_project_has_about_as_many_facts_as_asked_for(count: int, kb: KnowledgeBase) -> None:
+    assert count * 0.85 <= facts_in(with_facts(count, kb)) <= count * 1.5
+
+
+def test_copies_of_rules_conclude_what_their_originals_conclude(kb: KnowledgeBase) -> None:
+    outcomes = Evaluator(with_rules(2, kb)).run(example("columbus", kb).memory).outcomes
+    originals = {key: truth for key, truth in outcomes.items() if not key[0].endswith("x1")}
+    assert {(f"{code}x1", subject): truth for (code, subject), truth in originals.items()} | originals == outcomes
