@@ -218,11 +218,11 @@ class _View:
     def _footer(self) -> list[dict[str, Any]]:
         def counted(cells: Sequence[Cell], *, more: bool = False) -> str:
             """Say how many; `more` when there may be others, so that nothing found is not told as none."""
-            end = ".open" if more else ""
             if not cells:
-                return self._say(f"zero{end}")
+                return self._say("zero.open" if more else "zero")
             names = [self.teller.subject(f"{FAMILY}/{cell.member}") for cell in cells]
-            return self._say(f"counted{end}", n=len(cells), capitals=self.teller.join(names))
+            key = "counted.open" if more else "counted"
+            return self._say(key, n=len(cells), capitals=self.teller.join(names))
 
         def outstanding(one: Candidate) -> str:
             more = bool(one.unassessed) or any(cell.outstanding_open for cell in one.cells)

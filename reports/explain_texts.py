@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..engine.facts.project import Project
 from ..engine.knowledge.model import KnowledgeBase, Rule, Statement
 from .layout import clean, wrapped
+from .messages import section_name
 from .rule_texts import find_rule
 from .terminal import Screen
 from .terminal_messages import say
@@ -43,7 +44,9 @@ def _rule(rule: Rule, project: Project | None, kb: KnowledgeBase, language: str,
 
 
 def _statement(statement: Statement, language: str) -> str:
-    lines = [f"{statement.number} ({say('finding.guidance.paper', language, section=statement.section)})"]
+    lines = [
+        f"{statement.number} ({say('finding.guidance.paper', language, section=section_name(statement.section, language))})"
+    ]
     lines.append(f"  {statement.text[language]}")
     lines.append(f"  {say(f'coverage.{statement.status}', language)}: {', '.join(statement.rules)}".rstrip(": "))
     if statement.reason is not None:

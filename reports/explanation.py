@@ -13,6 +13,7 @@ from ..engine.explain import Explanation, RuleExplanation, scenarios_of
 from ..engine.knowledge.model import KnowledgeBase, Rule
 from ..engine.knowledge.words import in_words
 from ..engine.language.truth import Truth
+from .messages import section_name
 
 _MARKS: dict[Truth, str] = {True: "●", False: "－", None: "？"}
 _ASCII: dict[Truth, str] = {True: "[x]", False: "[ ]", None: "[?]"}
@@ -70,11 +71,11 @@ def describe_rule(rule: Rule, kb: KnowledgeBase, language: str, *, scenarios: bo
     if rule.source.ours:
         lines.append(f"  {say('paper')}: {say('ours')}")
     else:
-        lines.append(f"  {say('paper')}: {rule.source.section}")
+        lines.append(f"  {say('paper')}: {section_name(rule.source.section or '', language)}")
         for number in rule.source.statements:
             statement = kb.statements.get(number)
             if statement is not None:
-                lines.append(f"    {number} ({statement.section}) {statement.text[language]}")
+                lines.append(f"    {number} ({section_name(statement.section, language)}) {statement.text[language]}")
     if rule.replaces:
         lines.append(f"  {say('replaces')}: {', '.join(rule.replaces)}")
     lines.append(f"  {say('file')}: {rule.name}.yaml")

@@ -6,7 +6,7 @@ What is least was decided in `engine.whatif`; here it is only told, with how cer
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -16,13 +16,15 @@ from ..engine.assess.run import reviewer
 from ..engine.assess.waivers import waived_keys
 from ..engine.evaluate.support import FactKey
 from ..engine.facts.assumptions import with_assumptions
+from ..engine.facts.conclusions import Key
 from ..engine.facts.memory import Value
 from ..engine.facts.project import Project
 from ..engine.knowledge.model import SEVERITIES, KnowledgeBase, Verdict
 from ..engine.language.problem import ProblemsError
 from ..engine.whatif.changes import ADD, DROP, FIND_OUT, MOST_NEW, WEIGHTS, Change, as_assumption, as_json, is_new
-from ..engine.whatif.effects import VERDICTS, Reported
+from ..engine.whatif.effects import VERDICTS, Reported, WhatIf
 from ..engine.whatif.improve import Improvement, improve
+from ..engine.whatif.outlook import answers_that_do
 from ..engine.whatif.steps import Step, Way, ways
 from .blocks import Heading, Item, Paragraph, as_markdown, as_text
 from .improvement_messages import say
@@ -40,12 +42,14 @@ class Improved:
 
     Attributes:
         commands: Whether `--set` can say the changes of every way, so that a command to try them can be shown.
+        free: The facts of the first way that only have to be found out: every answer leads to what is wanted.
     """
 
     assessment: Assessment
     improvement: Improvement
     ways: tuple[Way, ...]
     commands: bool = True
+    free: frozenset[FactKey] = frozenset()
 
 
 def improved(project: Project, kb: KnowledgeBase, wanted: Wanted | None = None, today: str | None = None) -> Improved:
@@ -65,7 +69,21 @@ def improved(project: Project, kb: KnowledgeBase, wanted: Wanted | None = None, 
     kept = tuple(way for way in reached if tried[way] is not False)
     if reached and not kept:
         found = replace(found, effort=None, sets=(), exhaustive=False)
-    return Improved(assessment, found, kept, all(tried[way] for way in kept))
+    return Improved(assessment, found, kept, all(tried[way] for way in kept), _free(kept, found, project, kb, waived))
+
+
+def _free(
+    kept: Sequence[Way], found: Improvement, project: Project, kb: KnowledgeBase, waived: Collection[Key]
+) -> frozenset[FactKey]:
+    """Return the facts of the first way whose every answer leads to the wanted verdict."""
+    if not kept:
+        return frozenset()
+    what_if = WhatIf(reviewer(kb), project.memory, waived)
+    answers = answers_that_do(project.memory, kept[0], found.wanted, what_if)
+    unknowns = what_if.unknowns()
+    return frozenset(
+        key for key, values in answers.items() if key in unknowns and set(unknowns[key].values) <= set(values)
+    )
 
 
 def _tried(way: Way, wanted: Verdict, project: Project, kb: KnowledgeBase, today: str) -> bool | None:
@@ -195,7 +213,8 @@ class _Report:
             return self._say(key, now=now, wanted=wanted, runs=improvement.runs)
         first = self.found.ways[0]
         then = self.teller.verdict(first.verdict)
-        return self._say("head", now=now, then=then, n=len(first.steps), effort=improvement.effort)
+        key = "head" if first.verdict == improvement.wanted else "head.better"
+        return self._say(key, now=now, then=then, wanted=wanted, n=len(first.steps), effort=improvement.effort)
 
     def _nothing(self) -> Iterator[Heading | Paragraph | Item]:
         improvement = self.found.improvement
@@ -225,6 +244,8 @@ class _Report:
         definition = self.kb.vocabulary.facts.get(first.fact)
         if definition is not None and first.found_out and not is_new(first):
             key = "answer.fixed" if definition.effort == "fixed" else "answer"
+            if all(change.key in self.found.free for change in step.changes):
+                key = "answer.any"
             rows.append(("row.counts", (self._say(key, then=self._value(first.key, first.value)),)))
         if len(step.changes) > 1 and is_new(first):
             said = [self._said(change, None) for change in step.changes[1:]]

@@ -11,6 +11,12 @@ MESSAGES: dict[str, Texts] = {
         "en": "The verdict is “{now}”. {n} {n:step leads|steps lead} to “{then}”, with effort {effort}.",
         "ja": "いまの判定は「{now}」です。{n}つの手順で「{then}」になります（手間 {effort}）。",
     },
+    "head.better": {
+        "en": "The verdict is “{now}”. {n} {n:step leads|steps lead} at least to “{wanted}”, and to “{then}” with the "
+        "answers named; effort {effort}.",
+        "ja": "いまの判定は「{now}」です。{n}つの手順で少なくとも「{wanted}」に、答えが下のとおりなら「{then}」になります"
+        "（手間 {effort}）。",
+    },
     "reached": {
         "en": "The verdict is “{now}” already; nothing has to change for “{wanted}”.",
         "ja": "判定はすでに「{now}」です。「{wanted}」のために変えることはありません。",
@@ -44,6 +50,10 @@ MESSAGES: dict[str, Texts] = {
     "row.why": {"en": "why", "ja": "理由"},
     "must_know": {"en": "no verdict without it", "ja": "判定に必要"},
     "answer.fixed": {"en": "the answer “{then}”", "ja": "答えが「{then}」であること"},
+    "answer.any": {
+        "en": "any answer; “{then}” leaves the fewest findings",
+        "ja": "答えは問いません。「{then}」なら残る指摘がいちばん少なくなります",
+    },
     "answer": {
         "en": "the answer “{then}”; otherwise see to it that it becomes so",
         "ja": "答えが「{then}」であること。違うときは、そうなるようにします",

@@ -11,7 +11,7 @@ from ..engine.assess.waivers import fingerprint
 from ..engine.knowledge.model import ParameterDefinition
 from .dates import write_date
 from .memo_names import anchor, subject_name
-from .messages import GLYPHS, enumerate_words
+from .messages import GLYPHS, enumerate_words, section_name
 from .verdict import verdict_label
 from .words import Reading, base_name, place_of, severity_word
 
@@ -135,7 +135,11 @@ def _cited(reading: Reading) -> list[dict[str, str]]:
     cited = [*reading.assessment.findings, *_left_out(reading)]
     numbers = {number for finding in cited for number in finding.source.statements}
     return [
-        {"number": number, "section": statement.section, "text": reading.text(statement.text)}
+        {
+            "number": number,
+            "section": section_name(statement.section, reading.language),
+            "text": reading.text(statement.text),
+        }
         for number, statement in reading.kb.statements.items()
         if number in numbers
     ]

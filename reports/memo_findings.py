@@ -9,7 +9,7 @@ from ..engine.knowledge.model import Source
 from .memo_names import anchor, subject_mark
 from .memo_waivers import back_words
 from .memo_why import why_view
-from .messages import GLYPHS
+from .messages import GLYPHS, section_name
 from .verdict import actions
 from .words import Reading, citation, fact_label, owner_words, path_of, place_of, severity_word, value_code, value_word
 
@@ -109,12 +109,16 @@ def guidance_view(reading: Reading, source: Source) -> dict[str, Any]:
     known.sort(key=lambda statement: statement.section != source.section)
     return {
         "ours": reading.say("finding.guidance.ours") if source.ours else "",
-        "section": reading.say("finding.guidance.paper", section=source.section) if source.section else "",
+        "section": reading.say("finding.guidance.paper", section=section_name(source.section, reading.language))
+        if source.section
+        else "",
         "citation": citation(reading, source),
         "statements": [
             {
                 "number": statement.number,
-                "section": reading.say("finding.guidance.paper", section=statement.section),
+                "section": reading.say(
+                    "finding.guidance.paper", section=section_name(statement.section, reading.language)
+                ),
                 "text": reading.text(statement.text),
             }
             for statement in known[:_GUIDANCE_SHOWN]

@@ -16,6 +16,14 @@ from .outlook_messages import OUTLOOK
 
 LANGUAGES = ("en", "ja")
 
+_SECTIONS: Mapping[str, Texts] = {"要約": {"en": "abstract", "ja": "要約"}}
+
+
+def section_name(section: str, language: str) -> str:
+    """Return what a section of the article is called in a language; numbers stay as they are."""
+    return _SECTIONS[section][language] if section in _SECTIONS else section
+
+
 GLYPHS: Mapping[str, str] = {
     "blocker": "■", "major": "▲", "minor": "◆", "info": "※", "met": "●", "unknown": "？", "none": "－", "centre": "★",
 }  # fmt: skip
@@ -94,7 +102,7 @@ MESSAGES: dict[str, Texts] = {
     "and_more": {"en": "{items} and {n} more", "ja": "{items}ほか{n}件"},
     # Counts
     "counts": {"en": "Counts", "ja": "件数"},
-    "met": {"en": "met", "ja": "適合"},
+    "met": {"en": "clear", "ja": "該当なし"},
     # Who acts
     "owner.company_top": {"en": "Top of the company", "ja": "自社のトップ"},
     "owner.project_lead": {"en": "Project lead", "ja": "事業責任者"},

@@ -85,16 +85,16 @@ OUTLOOK: dict[str, Texts] = {
     "why.list.none": {"en": "there is no {element} with:", "ja": "次に当たる{element}がない"},
     # The least change
     "least.title": {
-        "en": "The least that leads to “{verdict}”",
-        "ja": "「{verdict}」になるための最小の変更",
+        "en": "The least that leads at least to “{verdict}”",
+        "ja": "少なくとも「{verdict}」になるための最小の変更",
     },
     "least.change": {"en": "To change", "ja": "変えること"},
-    "least.find_out": {"en": "To find out, with this answer", "ja": "確かめること（必要な答え）"},
+    "least.find_out": {"en": "To find out", "ja": "確かめること"},
     "least.step": {"en": "{fact}: {now} → {then}", "ja": "{fact}：{now} → {then}"},
     "least.add": {"en": "Add: {element}", "ja": "加える：{element}"},
     "least.add.with": {"en": "Add: {element}, with {facts}", "ja": "加える：{element}（{facts}）"},
     "least.give_up": {"en": "Give up: {element}", "ja": "取りやめる：{element}"},
-    "least.any": {"en": "any answer", "ja": "どの答えでもよい"},
+    "least.any": {"en": "either way will do", "ja": "答えは問わない"},
     "least.clears": {"en": "puts right {codes}", "ja": "{codes} が解消します"},
     "least.who": {"en": "Who", "ja": "動く人"},
     "least.certain": {

@@ -297,7 +297,8 @@ class _Summary:
         lines = ["", f"{self._sign('unknown')} {heading}"]
         for group, prospect in shown:
             lines += self._question(group, prospect)
-        left = len(self.assessment.questions) - sum(len(group) for group, _ in shown)
+        unseen = self.outlook.unseen if self.outlook is not None else ()
+        left = len(grouped) - len(shown) + len({(one.fact, one.codes) for one in unseen})
         words = [self._say("more_questions", n=left)] if left else []
         if self.screen.full and self.outlook is not None and self.outlook.later:
             words = [self._say("memo.questions.later", n=len(self.outlook.later))]

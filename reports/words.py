@@ -14,7 +14,7 @@ from ..engine.assess.model import Assessment, Evidence, Member
 from ..engine.knowledge.model import FactDefinition, KnowledgeBase, Source
 from ..engine.language.problem import Texts
 from ..engine.language.records import dataclass, field
-from .messages import MESSAGES, enumerate_words, say
+from .messages import MESSAGES, enumerate_words, say, section_name
 
 if TYPE_CHECKING:
     from .telling import Teller
@@ -100,7 +100,9 @@ def citation(reading: Reading, source: Source, shown: int | None = None) -> str:
     numbers = source.statements[:shown]
     rest = len(source.statements) - len(numbers)
     more = [reading.say("finding.evidence.more", n=rest)] if rest else []
-    return comma.join([reading.say("finding.guidance.paper", section=source.section), *numbers, *more])
+    return comma.join(
+        [reading.say("finding.guidance.paper", section=section_name(source.section, reading.language)), *numbers, *more]
+    )
 
 
 def base_name(file: str | None) -> str:

@@ -450,7 +450,9 @@ def test_the_schema_beside_projects_is_no_project(advise: Runner) -> None:
     ended = advise("check", "a.json", "advise.schema.json", "b.json", "--no-memo", "--lang", "ja")
     assert ended.code == 0
     assert "advise.schema.json は advise が書いたスキーマ" in ended.err
-    assert len(json.loads(advise("check", "a.json", "advise.schema.json", "b.json", "-f", "json").out)["assessments"]) == 2
+    assert (
+        len(json.loads(advise("check", "a.json", "advise.schema.json", "b.json", "-f", "json").out)["assessments"]) == 2
+    )
     assert advise("check", "advise.schema.json", "--no-memo").code == 3
 
 

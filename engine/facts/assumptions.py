@@ -187,7 +187,10 @@ def _problem(written: str, name: str, kb: KnowledgeBase, *, valued: bool) -> Pro
         ja = f"'{name}=' に続けて値を書いてください。値を書かなければ「不明」と仮定します。"
     else:
         if name in kb.vocabulary.facts:
-            message = {"en": f"'{written}' does not say of which one", "ja": f"「{written}」では、どれのことか分かりません"}
+            message = {
+                "en": f"'{written}' does not say of which one",
+                "ja": f"「{written}」では、どれのことか分かりません",
+            }
         elif name and target is None and name not in kb.vocabulary.concepts:
             message = {"en": f"unknown fact '{name}'", "ja": f"「{name}」という事実はありません"}
         en, ja = _cure(name, kb)

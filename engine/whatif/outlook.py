@@ -89,7 +89,7 @@ def outlook(
         later=tuple(later),
         improvement=improvement,
         ways=found,
-        answers=_answers(project.memory, found[0], improvement.wanted, what_if) if found else {},
+        answers=answers_that_do(project.memory, found[0], improvement.wanted, what_if) if found else {},
         completions=exact_range(compiled, project.memory, waived) if full else None,
         unseen=tuple(unseen),
     )
@@ -147,7 +147,7 @@ def worst_severity(prospect: Prospect) -> int:
     return min((SEVERITIES.index(one.severity) for one in reported), default=len(SEVERITIES))
 
 
-def _answers(memory: WorkingMemory, way: Way, wanted: Verdict, what_if: WhatIf) -> dict[FactKey, tuple[Value, ...]]:
+def answers_that_do(memory: WorkingMemory, way: Way, wanted: Verdict, what_if: WhatIf) -> dict[FactKey, tuple[Value, ...]]:
     """Return, for each fact that a way sets, the values with which the way still leads to the wanted verdict."""
     kb = what_if.kb
     for change in way.changes:

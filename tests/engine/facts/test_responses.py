@@ -66,7 +66,9 @@ def test_all_problems_come_at_once() -> None:
 
 def test_what_one_response_lacks_is_one_problem() -> None:
     told: list[tuple[str, str]] = []
-    read_responses([{"finding": "COM-05", "response": None}], CODES, lambda code, _, details: told.append((code, details["value"])))
+    read_responses(
+        [{"finding": "COM-05", "response": None}], CODES, lambda code, _, details: told.append((code, details["value"]))
+    )
     assert told == [("P231", 'response", "reason", "by", "on')]
 
 

@@ -62,7 +62,7 @@ def test_every_set_for_an_example_reaches_the_verdict_when_reviewed(
     assert found.effort is not None
     for changes in found.sets:
         project = with_assumptions(document, [as_assumption(change, kb) for change in changes], kb)
-        reviewed = advise.engine.assess.assess(project, kb)  # type: ignore[attr-defined]
+        reviewed = advise.engine.assess.assess(project, kb)
         assert _at_least(reviewed.verdict, goal)
 
 
