@@ -25,7 +25,8 @@ def least_view(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
         return {}
     improvement = outlook.improvement
     wanted = verdict_label(improvement.wanted, reading.kb, reading.language)
-    view = {"title": reading.say("least.title", verdict=wanted), "change": [], "find_out": [], "notes": []}
+    title = "least.title.best" if outlook.improvement.wanted == "proceed" else "least.title"
+    view = {"title": reading.say(title, verdict=wanted), "change": [], "find_out": [], "notes": []}
     if not outlook.ways:
         return {**view, "notes": [_none(reading, outlook, wanted)]}
     way = outlook.ways[0]

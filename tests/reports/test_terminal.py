@@ -44,7 +44,7 @@ def test_the_first_lines_are_the_project_the_verdict_and_the_counts(kb: Knowledg
     assert lines[0] == "港の見守り  phase: preparation  架空市"
     assert lines[1] == "Verdict  Hold"
     counts = next(line for line in lines if line.startswith("■"))
-    assert re.fullmatch(r"■ blocker \d+   ▲ major \d+   ◆ minor \d+   ● met \d+   ？ unknown \d+", counts)
+    assert re.fullmatch(r"■ blocker \d+   ▲ major \d+   ◆ minor \d+   ● clear \d+   ？ unknown \d+", counts)
 
 
 def test_a_project_without_a_name_is_reviewed_as_well(kb: KnowledgeBase) -> None:
