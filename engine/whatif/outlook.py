@@ -147,7 +147,9 @@ def worst_severity(prospect: Prospect) -> int:
     return min((SEVERITIES.index(one.severity) for one in reported), default=len(SEVERITIES))
 
 
-def answers_that_do(memory: WorkingMemory, way: Way, wanted: Verdict, what_if: WhatIf) -> dict[FactKey, tuple[Value, ...]]:
+def answers_that_do(
+    memory: WorkingMemory, way: Way, wanted: Verdict, what_if: WhatIf
+) -> dict[FactKey, tuple[Value, ...]]:
     """Return, for each fact that a way sets, the values with which the way still leads to the wanted verdict."""
     kb = what_if.kb
     for change in way.changes:
