@@ -12,7 +12,8 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
-from ._version import __version__
+# Not relative: test runners import this file by itself when the checkout's name is not a Python name.
+from advise._version import __version__
 
 if TYPE_CHECKING:
     from datetime import date
