@@ -88,17 +88,17 @@ def _parameter(reading: Reading, parameter: ParameterDefinition) -> dict[str, An
     value = parameter.value
     dash = " - " if parameter.band else ", "
     written = dash.join(_figure(item) for item in value) if isinstance(value, tuple) else _figure(value)
-    source = parameter.source or ""
+    whose = reading.say("finding.guidance.paper", section=parameter.source) if parameter.source else ""
+    if parameter.ours:
+        whose = reading.say("audit.ours")
+    since = reading.say("audit.since", date=parameter.since) if parameter.since else ""
+    comma = "、" if reading.language == "ja" else ", "
     return {
         "name": parameter.name,
         "label": reading.text(parameter.label),
         "value": written,
         "ours": parameter.ours,
-        "source": reading.say("audit.ours")
-        if parameter.ours
-        else reading.say("finding.guidance.paper", section=source)
-        if source
-        else "",
+        "source": comma.join(part for part in (whose, since) if part),
         "reason": reading.say("audit.overridden", reason=parameter.reason) if parameter.reason else "",
     }
 

@@ -278,6 +278,7 @@ MEMO: dict[str, Texts] = {
     "audit.value": {"en": "Value", "ja": "値"},
     "audit.source": {"en": "Source", "ja": "出典"},
     "audit.ours": {"en": "ours", "ja": "当方"},
+    "audit.since": {"en": "since {date}", "ja": "{date} から"},
     "audit.overridden": {"en": "changed: {reason}", "ja": "変更：{reason}"},
     "audit.findings": {"en": "All findings", "ja": "すべての指摘"},
     "audit.findings.none": {"en": "There are none.", "ja": "ありません。"},

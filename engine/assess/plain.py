@@ -105,6 +105,7 @@ def _parameter(parameter: Any) -> dict[str, Any]:
     return {
         "name": parameter.name,
         "value": value,
+        "since": parameter.since,
         "ours": parameter.ours,
         "source": parameter.source,
         "reason": parameter.reason,
