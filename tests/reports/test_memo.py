@@ -244,7 +244,8 @@ def test_the_audit_trail_names_versions_figures_and_every_finding(usual: Assessm
     assert run["SHA-256 of the input"] == usual.sha256
     assert run["To reproduce"] == "advise project.json --lang en --today 2026-11-22"
     assert [row["code"] for row in audit["findings"]] == codes(usual)
-    assert {"ours", "article IV.1"} <= {parameter["source"] for parameter in audit["parameters"]}
+    sources = {parameter["source"] for parameter in audit["parameters"]}
+    assert {"ours, since 2026-11-22", "article IV.1, since 2026-11-22"} <= sources
     cited = {number for finding in usual.findings for number in finding.source.statements}
     assert {statement["number"] for statement in audit["cited"]} == cited
 
