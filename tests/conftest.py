@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from advise import cli
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.language.problem import nearest
+
+from .command_line import Ended, Runner
 
 
 @lru_cache(maxsize=1)
@@ -41,3 +45,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def kb() -> KnowledgeBase:
     """Return the knowledge base that comes with the product."""
     return knowledge_base()
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run in an empty folder, with an English locale and without a word about colour."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+
+
+@pytest.fixture
+def advise(capsys: pytest.CaptureFixture[str]) -> Runner:
+    """Run the command line in this process."""
+
+    def run(*arguments: object) -> Ended:
+        code = cli.run([str(argument) for argument in arguments])
+        return Ended(code, *capsys.readouterr())
+
+    return run
