@@ -169,7 +169,18 @@ def _values(change: Change, what_if: WhatIf) -> list[Value]:
 
 
 def _leads(there: WhatIf, change: Change, value: Value, verdict: Verdict) -> bool:
-    return value == change.value or VERDICTS.index(there.after({change.key: value}).verdict) >= VERDICTS.index(verdict)
+    """Tell whether another value does as well: it reaches the verdict and settles every derived fact the chosen one does."""
+    if value == change.value:
+        return True
+    other = there.after({change.key: value})
+    if VERDICTS.index(other.verdict) < VERDICTS.index(verdict):
+        return False
+    settled = there.now.conclusions.derived
+    return all(
+        state.value is not None or settled[key].value is None
+        for key, state in other.conclusions.derived.items()
+        if key in settled
+    )
 
 
 def _tells(prospect: Prospect, verdict: Verdict) -> bool:

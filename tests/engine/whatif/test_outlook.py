@@ -85,6 +85,14 @@ def test_every_answer_that_is_said_to_do_really_leads_there(name: str, kb: Knowl
             assert VERDICTS.index(there.verdict) >= VERDICTS.index(found.improvement.wanted)
 
 
+def test_an_answer_that_leaves_open_what_the_chosen_one_settles_does_not_do_as_well(kb: KnowledgeBase) -> None:
+    project = read_project({"commitment": {"declared": True, "by": "division_head"}}, kb)
+    found = outlook(assess(project, kb, today="2026-11-22", interpreter="evaluate"), project, kb)
+    answers = found.answers["commitment.by", None]
+    assert {"ceo", "board"} <= set(answers)
+    assert "executive_officer" not in answers
+
+
 def test_a_decision_about_a_finding_counts_in_the_outlook_as_in_the_verdict(kb: KnowledgeBase) -> None:
     project = {"commitment": {"declared": False}, "overlap": {"defined": False}}
     stopped, _ = foreseen(project, kb)
