@@ -1,4 +1,4 @@
-"""Every scenario of `tests/features/improve.feature` does what it says."""
+"""Every scenario of `features/program/improve.feature` does what it says."""
 
 from __future__ import annotations
 

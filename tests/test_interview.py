@@ -1,4 +1,4 @@
-"""Every scenario of `tests/features/interview.feature` does what it says."""
+"""Every scenario of `features/program/interview.feature` does what it says."""
 
 from __future__ import annotations
 
