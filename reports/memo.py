@@ -16,6 +16,7 @@ from .memo_capitals import capitals_view
 from .memo_findings import first_view, predictions_view, strengths_view
 from .memo_least import least_view
 from .memo_map import map_view
+from .memo_near import near_view
 from .memo_portfolio import portfolio_view
 from .memo_questions import questions_view
 from .memo_waivers import decided_view, sorted_view
@@ -63,6 +64,7 @@ def memo_view(
             "since": {} if since is None else since_view(reading, since),
             "least": least_view(reading, outlook),
             "first": first_view(reading),
+            "near": near_view(reading, outlook),
             "predictions": predictions_view(reading),
             "strengths": strengths_view(reading),
             "questions": questions_view(reading, outlook),

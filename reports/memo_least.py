@@ -66,7 +66,7 @@ def _step(reading: Reading, outlook: Outlook, step: Step) -> dict[str, Any]:
     anchors = {finding.code: anchor(reading, finding) for finding in reversed(actions(reading.assessment))}
     codes = list(dict.fromkeys(one.code for one in step.clears if one.code in anchors))
     return {
-        "text": _capitalised(_text(reading, step, answer)),
+        "text": capitalised(_text(reading, step, answer)),
         "subjects": _subjects(reading, step),
         "question": _question(reading, first),
         "label": reading.teller.fact(first.fact),
@@ -98,7 +98,8 @@ def _text(reading: Reading, step: Step, answer: str) -> str:
     return reading.say("least.add.with", element=element, facts=enumerate_words(facts, reading.language))
 
 
-def _capitalised(text: str) -> str:
+def capitalised(text: str) -> str:
+    """Return a text as it stands at the beginning of a line."""
     return text[:1].upper() + text[1:]
 
 

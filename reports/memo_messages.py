@@ -19,6 +19,17 @@ MEMO: dict[str, Texts] = {
         "ja": "分かっている範囲では、先に直すべきことはありません。",
     },
     "memo.first.more": {"en": "{n} more to put right", "ja": "ほか{n}件"},
+    "memo.near": {"en": "Findings that nearly apply: {n}", "ja": "あと一つの事実で当てはまる指摘：{n}件"},
+    "memo.near.note": {
+        "en": "None of these is a finding. One known fact keeps each of them away: it would be one if that fact changed, "
+        "or turned out otherwise than stated. What is still unknown is told with the questions.",
+        "ja": "ここにあるのは指摘ではありません。記入された事実が一つ変わるか、実際には違っていた場合に指摘となるものです。"
+        "まだ分からない事実については「確かめること」に挙げています。",
+    },
+    "memo.near.more": {
+        "en": "There may be more: advise explain --nearly lists all of them.",
+        "ja": "ほかにもあり得ます。すべては advise explain --nearly で確かめられます。",
+    },
     "memo.first.lesser": {
         "en": "Minor points and notes: {n}",
         "ja": "軽微な点と参考：{n}件",

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..engine.assess.model import SCHEMA_VERSION
-from ..engine.explain.nearly import FARTHEST, Nearly
 from ..engine.facts.project import Project
 from ..engine.knowledge.model import KnowledgeBase
 from ..engine.whatif.changes import as_assumption, as_json
+from ..engine.whatif.nearly import FARTHEST, Nearly
 from .blocks import Heading, Item, Paragraph, as_text
 from .fact_messages import say
 from .messages import enumerate_words
@@ -50,23 +50,32 @@ def would(one: Nearly, teller: Teller, *, alone: bool = True) -> list[str]:
     return lines
 
 
+def named(same: Sequence[Nearly], teller: Teller) -> str:
+    """Return the title of findings alike, with the subjects that they are about."""
+    subjects = [teller.subject(one.subject) for one in same if one.subject is not None]
+    told = enumerate_words(subjects, teller.language, shown=_SUBJECTS_SHOWN)
+    return same[0].rule.title[teller.language].replace("{subject}", told)
+
+
 def nearly_document(found: Sequence[Nearly], kb: KnowledgeBase) -> dict[str, Any]:
     """Return the machine form of findings that nearly apply."""
     return {
         "schema_version": SCHEMA_VERSION,
         "kind": "nearly",
         "farthest": FARTHEST,
-        "findings": [
-            {
-                "code": one.rule.code,
-                "subject": one.subject,
-                "severity": one.severity,
-                "outcome": "cannot_tell" if one.truth is None else "does_not_hold",
-                "distance": one.distance,
-                "set": [as_assumption(change, kb) for change in one.changes],
-            }
-            for one in found
-        ],
+        "findings": [nearly_finding(one, kb) for one in found],
+    }
+
+
+def nearly_finding(one: Nearly, kb: KnowledgeBase) -> dict[str, Any]:
+    """Return a finding that nearly applies as plain JSON data."""
+    return {
+        "code": one.rule.code,
+        "subject": one.subject,
+        "severity": one.severity,
+        "outcome": "cannot_tell" if one.truth is None else "does_not_hold",
+        "distance": one.distance,
+        "set": [as_assumption(change, kb) for change in one.changes],
     }
 
 
@@ -82,17 +91,10 @@ def _blocks(found: Sequence[Nearly], teller: Teller, full: bool) -> Iterator[Hea
     for same in shown:
         one = same[0]
         rows = ((say("row.would", language), tuple(would(one, teller, alone=len(same) == 1))),)
-        yield Item(_title(same, teller), one.severity, teller.severity(one.severity), rows=rows)
+        yield Item(f"{one.rule.code} {named(same, teller)}", one.severity, teller.severity(one.severity), rows=rows)
     if len(groups) > len(shown):
         yield Paragraph(say("more", language, n=sum(map(len, groups[len(shown) :]))))
     yield Paragraph(say("would.limit", language, n=FARTHEST))
-
-
-def _title(same: Sequence[Nearly], teller: Teller) -> str:
-    rule = same[0].rule
-    subjects = [teller.subject(one.subject) for one in same if one.subject is not None]
-    named = enumerate_words(subjects, teller.language, shown=_SUBJECTS_SHOWN)
-    return f"{rule.code} {rule.title[teller.language].replace('{subject}', named)}"
 
 
 def _value(fact: str, value: Any, teller: Teller) -> str:

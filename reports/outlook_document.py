@@ -11,6 +11,7 @@ from ..engine.whatif.completions import NEW_ELEMENT, Completion
 from ..engine.whatif.effects import Effect, Reported
 from ..engine.whatif.outlook import Outlook
 from .improvement import Improved, improvement_document
+from .nearly import nearly_finding
 
 
 def outlook_document(outlook: Outlook, assessment: Assessment, kb: KnowledgeBase) -> dict[str, Any]:
@@ -29,6 +30,7 @@ def outlook_document(outlook: Outlook, assessment: Assessment, kb: KnowledgeBase
         ],
         "later": [{"fact": question.fact, "subject": question.subject} for question in outlook.later],
         "improvement": {key: value for key, value in improvement.items() if key not in about},
+        "nearly": [nearly_finding(one, kb) for one in outlook.near],
         "verdict_range_completions": {"worst": _completion(worst, kb), "best": _completion(best, kb)},
     }
 

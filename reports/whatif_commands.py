@@ -114,11 +114,16 @@ def nearly(session: Session, path: str) -> str:
     Raises:
         Refusal: The project or the rules are not valid.
     """
-    from ..engine.explain.nearly import nearly as search
+    from ..engine.assess import assess
+    from ..engine.assess.run import reviewer
+    from ..engine.assess.waivers import waived_keys
+    from ..engine.whatif.effects import WhatIf
+    from ..engine.whatif.nearly import nearly as search
     from .nearly import nearly_document, nearly_text
 
     project, kb = session.project(path)
-    found = search(project, kb, today=session.today or "")
+    assessment = assess(project, kb, today=session.today, interpreter="evaluate")
+    found = search(WhatIf(reviewer(kb), project.memory, waived_keys(assessment.waivers)))
     if session.format == "json":
         return as_json(nearly_document(found, kb))
     return nearly_text(found, project, kb, session.language, session.screen())

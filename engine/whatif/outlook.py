@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from ..assess.model import Assessment, Question
 from ..assess.run import reviewer
@@ -22,6 +23,11 @@ from .effects import VERDICTS, Effect, WhatIf
 from .improve import Improvement, improve
 from .steps import Way, ways
 
+if TYPE_CHECKING:
+    from .nearly import Nearly
+
+NEAR = 8
+"""Kinds of findings that one known fact keeps away, of which a memo tells."""
 _NO_STEP = 9
 _LIMIT_RUNS = 700
 """Sets of changes tried for a memo: a twentieth of a second; `advise improve` looks further."""
@@ -49,6 +55,7 @@ class Outlook:
         answers: For each fact that the first way sets, the values that do as well, the chosen one among them.
         completions: Values for everything unknown that lead to the worst and to the best verdict, where asked for.
         unseen: Questions that were not looked at, since those before them were enough.
+        near: Grave findings that one known fact keeps away, looked for where all questions are.
     """
 
     verdict: Verdict
@@ -59,6 +66,7 @@ class Outlook:
     answers: Mapping[FactKey, tuple[Value, ...]] = field(default_factory=dict)
     completions: tuple[Completion | None, Completion | None] | None = None
     unseen: tuple[Question, ...] = ()
+    near: tuple[Nearly, ...] = ()
 
 
 def outlook(
@@ -92,7 +100,14 @@ def outlook(
         answers=answers_that_do(project.memory, found[0], improvement.wanted, what_if) if found else {},
         completions=exact_range(compiled, project.memory, waived) if full else None,
         unseen=tuple(unseen),
+        near=() if shown is not None else _near(what_if),
     )
+
+
+def _near(what_if: WhatIf) -> tuple[Nearly, ...]:
+    from .nearly import one_away
+
+    return one_away(what_if, NEAR)
 
 
 def _foreseen(

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from advise.engine.explain.nearly import nearly as search_nearly
 from advise.engine.facts.project import read_project
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.reports import comparison_messages, difference_messages, fact_messages, improvement_messages
@@ -190,4 +189,3 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
 def test_nothing_near_is_told(kb: KnowledgeBase) -> None:
     project = read_project({}, kb)
     assert "No finding is near" in nearly_text((), project, kb, "en", Screen())
-    assert search_nearly(project, kb)

@@ -9,20 +9,30 @@ import pytest
 
 from advise.engine.assess import assess
 from advise.engine.assess.run import reviewer
-from advise.engine.explain.nearly import Nearly, nearly
+from advise.engine.assess.waivers import waived_keys
 from advise.engine.facts.assumptions import with_assumptions
 from advise.engine.facts.project import Project, read_project
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.whatif.changes import apply_change, as_assumption, changes_of
 from advise.engine.whatif.effects import WhatIf
+from advise.engine.whatif.nearly import GRAVE, Nearly, nearly, one_away
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*.json"))
+
+
+def near(project: Project, kb: KnowledgeBase) -> tuple[Nearly, ...]:
+    return nearly(tried(project, kb))
+
+
+def tried(project: Project, kb: KnowledgeBase) -> WhatIf:
+    assessment = assess(project, kb, interpreter="evaluate")
+    return WhatIf(reviewer(kb), project.memory, waived_keys(assessment.waivers))
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_setting_the_facts_that_are_listed_makes_the_finding_appear(path: Path, kb: KnowledgeBase) -> None:
     project = read_project(path, kb)
-    found = nearly(project, kb)
+    found = near(project, kb)
     assert found
     for one in Random(0).sample(found, min(25, len(found))):
         assert project.document is not None
@@ -36,7 +46,7 @@ def test_setting_the_facts_that_are_listed_makes_the_finding_appear(path: Path, 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_fewer_facts_do_not(path: Path, kb: KnowledgeBase) -> None:
     project = read_project(path, kb)
-    far = [one for one in nearly(project, kb) if one.distance == 2]
+    far = [one for one in near(project, kb) if one.distance == 2]
     reached = _reached_by_one(project, kb)
     assert not [(one.rule.code, one.subject) for one in far if (one.rule.code, one.subject) in reached]
 
@@ -44,28 +54,54 @@ def test_fewer_facts_do_not(path: Path, kb: KnowledgeBase) -> None:
 def test_nothing_that_is_found_already_is_near(kb: KnowledgeBase) -> None:
     path = next(path for path in EXAMPLES if path.stem == "wakayama")
     found = {(one.code, one.subject) for one in assess(path, kb, interpreter="evaluate").findings}
-    assert not found & {(one.rule.code, one.subject) for one in nearly(read_project(path, kb), kb)}
+    assert not found & {(one.rule.code, one.subject) for one in near(read_project(path, kb), kb)}
 
 
 def test_the_nearest_come_first_and_what_is_unknown_before_what_is_known(kb: KnowledgeBase) -> None:
     path = next(path for path in EXAMPLES if path.stem == "izuko")
-    order = [(one.distance, one.distance - one.unknown) for one in nearly(read_project(path, kb), kb)]
+    order = [(one.distance, one.distance - one.unknown) for one in near(read_project(path, kb), kb)]
     assert order == sorted(order)
 
 
 def test_what_nobody_can_change_stays(kb: KnowledgeBase) -> None:
     path = next(path for path in EXAMPLES if path.stem == "exemplary")
-    changed = {change.fact for one in nearly(read_project(path, kb), kb) for change in one.changes}
+    changed = {change.fact for one in near(read_project(path, kb), kb) for change in one.changes}
     assert changed
     assert all(kb.vocabulary.facts[fact].effort != "fixed" for fact in changed)
 
 
 def test_an_accepted_finding_is_not_near(kb: KnowledgeBase) -> None:
     response = {"finding": "CDR-01", "response": "accepted", "reason": "small", "by": "officer", "on": "2026-11-01"}
-    assert "CDR-01" in _codes(nearly(read_project({}, kb), kb))
+    assert "CDR-01" in _codes(near(read_project({}, kb), kb))
     assert "CDR-01" not in _codes(
-        nearly(read_project({"coordinator": {"present": False}, "responses": [response]}, kb), kb)
+        near(read_project({"coordinator": {"present": False}, "responses": [response]}, kb), kb)
     )
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_what_is_one_known_fact_away_is_grave_and_told_from_known_facts_only(path: Path, kb: KnowledgeBase) -> None:
+    project = read_project(path, kb)
+    every = {(one.rule.code, one.subject): one for one in near(project, kb)}
+    found = one_away(tried(project, kb), most=1_000)
+    assert found
+    for one in found:
+        assert every[one.rule.code, one.subject] == one
+        assert (one.distance, one.unknown, one.truth) == (1, 0, False)
+        assert one.severity in GRAVE
+    assert {
+        key for key, one in every.items() if one.severity in GRAVE and one.distance == 1 and one.truth is False
+    } == {(one.rule.code, one.subject) for one in found}
+
+
+def test_of_many_the_gravest_are_told(kb: KnowledgeBase) -> None:
+    path = next(path for path in EXAMPLES if path.stem == "exemplary")
+    found = one_away(tried(read_project(path, kb), kb), most=3)
+    assert len({(one.rule.code, one.changes[0].fact) for one in found}) == 3
+    assert {one.severity for one in found} == {"blocker"}
+
+
+def test_nothing_is_one_known_fact_away_where_nothing_is_known(kb: KnowledgeBase) -> None:
+    assert one_away(tried(read_project({}, kb), kb), most=8) == ()
 
 
 def _codes(found: tuple[Nearly, ...]) -> set[str]:

@@ -8,25 +8,23 @@ lists keep the elements that they have.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from ..assess import assess
-from ..assess.findings import Drafter
-from ..assess.run import Reviewer, reviewer
-from ..assess.waivers import waived_keys
+from ..assess.run import Reviewer
 from ..evaluate import Bindings
 from ..evaluate.reasons import Reasons
 from ..evaluate.support import FactKey, Support, subject_of
 from ..facts.conclusions import Key
 from ..facts.memory import Value
-from ..facts.project import Project
-from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts
+from ..knowledge.model import SEVERITIES, Rule, Severity
+from ..language.records import dataclass
 from ..language.truth import Truth
-from ..whatif.changes import Change, apply_change, changes_of, value_of
-from ..whatif.effects import Standing, WhatIf
+from .changes import Change, apply_change, changes_of, value_of
+from .effects import Standing, WhatIf
 
 FARTHEST = 2
 """Facts between a finding and the project that are looked for at most."""
+GRAVE: tuple[Severity, ...] = ("blocker", "major")
+"""Severities of which it is told, unasked, what keeps them away."""
 _RUNS = 4_000
 _RUNS_EACH = 120
 
@@ -44,7 +42,6 @@ class Nearly:
 
     rule: Rule
     subject: str | None
-    subject_label: Texts | None
     severity: Severity
     truth: Truth
     changes: tuple[Change, ...]
@@ -61,34 +58,49 @@ class Nearly:
         return sum(value is None for value in self.now)
 
 
-def nearly(project: Project, kb: KnowledgeBase, *, farthest: int = FARTHEST, today: str = "") -> tuple[Nearly, ...]:
+def nearly(what_if: WhatIf, *, farthest: int = FARTHEST) -> tuple[Nearly, ...]:
     """Return the findings that nearly apply: the nearest first, then those that only lack knowledge, then the gravest.
 
     Args:
-        project: The project.
-        kb: The knowledge base.
+        what_if: The project as it is.
         farthest: How many facts may stand between.
-        today: The date of the review, by which decisions about findings lapse.
     """
-    assessment = assess(project, kb, today=today or None, interpreter="evaluate")
-    what_if = WhatIf(reviewer(kb), project.memory, waived_keys(assessment.waivers))
-    memory = what_if.now.memory
-    drafter = Drafter(kb, project, Support(reviewer(kb).evaluator, memory), reviewer(kb).evaluator, memory)
     search = _Search(what_if, farthest)
-    found = []
-    for key, truth in what_if.now.conclusions.outcomes.items():
-        rule = kb.rule(key[0])
-        if truth is True or rule.kind != "finding" or (rule.loop is not None and key[1] is None):
-            continue
-        nearest = search.nearest(key)
-        if nearest is None:
-            continue
-        changes, severity = nearest
-        subject = subject_of(rule.loop.source, {"id": key[1] or ""}) if rule.loop is not None else None
-        label = drafter.labels.get(subject) if subject is not None else None
-        now = tuple(value_of(change.key, memory, kb) for change in changes)
-        found.append(Nearly(rule, subject, label, severity, truth, changes, now))
+    found = (search.near(key, truth) for key, truth in _candidates(what_if))
+    return tuple(sorted((one for one in found if one is not None), key=_order))
+
+
+def one_away(what_if: WhatIf, most: int) -> tuple[Nearly, ...]:
+    """Return grave findings that a single known fact keeps away, the gravest first.
+
+    What is only unknown is not among them: questions tell what their answers would bring.
+
+    Args:
+        what_if: The project as it is.
+        most: How many kinds of them are enough; the same fact of several elements keeps one kind away.
+    """
+    search = _Search(what_if, farthest=1)
+    off = [(key, what_if.kb.rule(key[0])) for key, truth in _candidates(what_if) if truth is False]
+    found: list[Nearly] = []
+    kinds: set[tuple[str, str]] = set()
+    for severity in GRAVE:
+        for key, rule in off:
+            if len(kinds) >= most:
+                break
+            if min((case.severity for case in rule.severities), key=SEVERITIES.index) == severity:
+                one = search.near(key, False)
+                if one is not None and one.severity in GRAVE:
+                    found.append(one)
+                    kinds.add((rule.code, one.changes[0].fact))
     return tuple(sorted(found, key=_order))
+
+
+def _candidates(what_if: WhatIf) -> Iterator[tuple[Key, Truth]]:
+    """Yield what could become a finding and is none."""
+    for key, truth in what_if.now.conclusions.outcomes.items():
+        rule = what_if.kb.rule(key[0])
+        if truth is not True and rule.kind == "finding" and not (rule.loop is not None and key[1] is None):
+            yield key, truth
 
 
 def _order(one: Nearly) -> tuple[int, int, int, str, str]:
@@ -106,6 +118,18 @@ class _Search:
         self.runs = 0
         self._first: dict[FactKey, list[tuple[Change, Standing]]] = {}
         self._reasons = Reasons(Support(self.reviewer.evaluator, what_if.now.memory))
+
+    def near(self, key: Key, truth: Truth) -> Nearly | None:
+        """Return an outcome with the fewest changes that make it a finding; None when none is within the limits."""
+        nearest = self.nearest(key)
+        if nearest is None:
+            return None
+        changes, severity = nearest
+        kb, memory = self.what_if.kb, self.what_if.now.memory
+        rule = kb.rule(key[0])
+        subject = subject_of(rule.loop.source, {"id": key[1] or ""}) if rule.loop is not None else None
+        now = tuple(value_of(change.key, memory, kb) for change in changes)
+        return Nearly(rule, subject, severity, truth, changes, now)
 
     def nearest(self, key: Key) -> tuple[tuple[Change, ...], Severity] | None:
         """Return the fewest changes that make a finding appear, with its severity then; None within the limits."""
