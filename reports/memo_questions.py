@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 from ..engine.assess.model import Question
 from ..engine.knowledge.model import SEVERITIES
 from .answer_words import answer_words, effect_words, likeness, outcomes
+from .dates import write_date
 from .memo_names import subjects_words
 from .messages import enumerate_words
 from .words import Reading, path_of, severity_word
 
 if TYPE_CHECKING:
+    from ..engine.facts.asked import Asked
     from ..engine.whatif.outlook import Outlook, Prospect
 
 SHOWN = 7
@@ -99,6 +101,27 @@ def consequences(
     ]
 
 
+def asked_lines(reading: Reading, same: Sequence[Question]) -> list[str]:
+    """Return whom to ask, and what else is known of earlier attempts, one line for each different answer."""
+    found: dict[str, list[str]] = {}
+    for question in same:
+        if question.asked is not None:
+            about = found.setdefault(_asked_before(reading, question.asked), [])
+            about += [question.subject] if question.subject is not None else []
+    return [
+        reading.say("labelled", label=subjects_words(reading, about, _SUBJECTS_SHOWN), text=told)
+        if about and len(about) < len(same)
+        else told
+        for told, about in found.items()
+    ]
+
+
+def _asked_before(reading: Reading, asked: Asked) -> str:
+    day = write_date(asked.on, reading.language)
+    by = reading.say("waiver.by", by=asked.by, date=day) if asked.by else day
+    return reading.say("asked", text=reading.say(f"asked.{asked.answer}", whom=asked.whom), by=by)
+
+
 def _waiting(reading: Reading, same: Sequence[Question]) -> dict[str, Any]:
     codes = dict.fromkeys(code for question in same for code in question.codes)
     worst = min((question.severity for question in same), key=SEVERITIES.index)
@@ -124,4 +147,5 @@ def _asked(reading: Reading, same: Sequence[Question]) -> dict[str, Any]:
         "path": path_of(reading, first.fact, first.subject) if len(same) == 1 else first.fact,
         "must": first.must_know,
         "help": reading.text(first.help) if first.help else "",
+        "asked": asked_lines(reading, same),
     }

@@ -43,6 +43,15 @@ OUTLOOK: dict[str, Texts] = {
         "ja": "「{title}」など（{code}、{severity}）",
     },
     "effect.predictions": {"en": "{n} {n:thing|things} that may follow", "ja": "起こり得ること{n}件"},
+    # What was asked before
+    "asked": {"en": "{text} ({by})", "ja": "{text}（{by}）"},
+    "asked.ask": {"en": "{whom} is said to know", "ja": "{whom}に聞けば分かるとのことです"},
+    "asked.unknown": {"en": "Asked before, and not known", "ja": "尋ねましたが、分からないとのことでした"},
+    "asked.later": {"en": "Asked before, and put off", "ja": "尋ねましたが、後回しになっています"},
+    "asked.not_applicable": {
+        "en": "Said not to apply; for the rules it is unknown",
+        "ja": "当てはまらないとの答えです。規則では不明として扱います",
+    },
     "memo.questions.later": {
         "en": "{n} more unknown {n:fact is|facts are} not asked here: {n:its answer changes|their answers change} nothing "
         "before others are known.",

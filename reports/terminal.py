@@ -18,7 +18,7 @@ from ..engine.language.records import dataclass
 from .layout import clean, width, wrapped
 from .memo_audit import figures_view
 from .memo_names import subjects_words
-from .memo_questions import foreseen_together
+from .memo_questions import asked_lines, foreseen_together
 from .memo_waivers import back_words, decided_view, waivers_view
 from .memo_why import why_lines, why_view
 from .messages import GLYPHS
@@ -322,7 +322,9 @@ class _Summary:
             codes = ", ".join(first.codes[:_CODES_SHOWN])
             codes += f" (+{len(first.codes) - _CODES_SHOWN})" if len(first.codes) > _CODES_SHOWN else ""
             reasons.append(self._say("decides", codes=codes, severity=self._severity(first.severity)))
-        return lines + self._wrap("  ".join(reasons), _INDENT * 2, _INDENT * 2)
+        for line in (*asked_lines(self.reading, group), "  ".join(reasons)):
+            lines += self._wrap(line, _INDENT * 2, _INDENT * 2)
+        return lines
 
     def _labelled(self, label: str, texts: Iterable[str], columns: int | None = None) -> list[str]:
         """Return texts as a block behind a label; every text starts on a line of its own."""

@@ -159,7 +159,8 @@ class Drafter:
                     waiting.append((rule, *self._unknown(rule, key)))
                 if truth is not False and len(rule.severities) > 1:
                     waiting.extend(self._undecided_severities(rule, key))
-        return rank_questions(waiting, missing, self.kb, self.labels)
+        asked = {one.key: one for one in self.project.asked}
+        return rank_questions(waiting, missing, self.kb, self.labels, asked)
 
     def _undecided_severities(self, rule: Rule, key: Key) -> Iterable[tuple[Rule, Severity, set[FactKey]]]:
         """Yield what keeps an earlier severity of a finding from being told."""

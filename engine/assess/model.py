@@ -12,6 +12,7 @@ from ..knowledge.model import Kind, ParameterDefinition, Severity, Source, Texts
 from ..language.records import dataclass
 
 if TYPE_CHECKING:
+    from ..facts.asked import Asked
     from .waivers import Waiver
 
 SCHEMA_VERSION = 1
@@ -81,6 +82,7 @@ class Question:
         codes: The codes whose outcome waits for it, worst severity first.
         severity: The worst severity among them.
         must_know: True when no verdict can be given without it.
+        asked: What was answered when it was asked before, if that was no value: whom to ask, that it is not known.
     """
 
     fact: str
@@ -93,6 +95,7 @@ class Question:
     severity: Severity
     must_know: bool
     step: int | None
+    asked: Asked | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from ..facts.asked import Asked
 from .model import SCHEMA_VERSION, Assessment, Evidence, Finding, Question
 from .waivers import Waiver, fingerprint
 
@@ -97,7 +98,13 @@ def _question(question: Question) -> dict[str, Any]:
         "codes": list(question.codes),
         "severity": question.severity,
         "must_know": question.must_know,
+        **({"asked": _asked(question.asked)} if question.asked is not None else {}),
     }
+
+
+def _asked(asked: Asked) -> dict[str, Any]:
+    told = {"answer": asked.answer, "whom": asked.whom, "by": asked.by, "on": asked.on}
+    return {name: value for name, value in told.items() if value is not None}
 
 
 def _parameter(parameter: Any) -> dict[str, Any]:

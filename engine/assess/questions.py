@@ -6,9 +6,10 @@ A fact that no undecided rule and no must-know demand waits for is never asked.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..evaluate.support import FactKey
+from ..facts.asked import Asked
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts
 from .model import Question
 
@@ -24,7 +25,8 @@ def rank_questions(
     waiting: Iterable[tuple[Rule, Severity, set[FactKey]]],
     missing: Iterable[FactKey],
     kb: KnowledgeBase,
-    labels: dict[str, Texts],
+    labels: Mapping[str, Texts],
+    asked: Mapping[FactKey, Asked],
 ) -> tuple[Question, ...]:
     """Return the questions, ranked: must-know first, then by worst severity, step of the article, and reach.
 
@@ -33,6 +35,7 @@ def rank_questions(
         missing: The must-know facts that are not known.
         kb: Gives texts, areas and severities.
         labels: What people call each subject.
+        asked: What was asked before and not answered with a value.
     """
     rules: dict[FactKey, dict[str, tuple[Severity, Rule]]] = defaultdict(dict)
     for rule, severity, facts in waiting:
@@ -43,12 +46,19 @@ def rank_questions(
     must = set(missing)
     for key in must:
         rules.setdefault(key, {})
-    questions = [_question(key, list(found.values()), key in must, kb, labels) for key, found in rules.items()]
+    questions = [
+        _question(key, list(found.values()), key in must, kb, labels, asked.get(key)) for key, found in rules.items()
+    ]
     return tuple(sorted(questions, key=_order))
 
 
 def _question(
-    key: FactKey, rules: list[tuple[Severity, Rule]], must: bool, kb: KnowledgeBase, labels: dict[str, Texts]
+    key: FactKey,
+    rules: list[tuple[Severity, Rule]],
+    must: bool,
+    kb: KnowledgeBase,
+    labels: Mapping[str, Texts],
+    asked: Asked | None,
 ) -> Question:
     fact, subject = key
     listed = kb.vocabulary.lists.get(fact)
@@ -68,6 +78,7 @@ def _question(
         severity=ranked[0][0] if ranked else "info",
         must_know=must,
         step=min(steps, default=None),
+        asked=asked,
     )
 
 

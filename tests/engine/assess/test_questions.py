@@ -195,3 +195,15 @@ def test_a_question_has_the_words_of_the_vocabulary(tmp_path: Path) -> None:
     assert questions["complete.jars"].text == {"en": "Are all jars listed?", "ja": "瓶はすべてありますか"}
     assert questions["jars[].full"].text["en"] == "Is it full?"
     assert questions["jars[].full"].subject_label == {"en": "The big one", "ja": "The big one"}
+
+
+def test_a_question_keeps_whom_to_ask_and_stays_a_question(tmp_path: Path) -> None:
+    rules = {"shop/a.yaml": small.rule("some: jar\nwhere:\n  - jar.full is true")}
+    entry = {"fact": "jars[].full", "subject": "jars/j", "answer": "ask", "whom": "the cook", "on": "2026-11-20"}
+    document = {"shop": {"open": True}, "jars": [{"id": "j"}, {"id": "k"}], "asked": [entry]}
+    told = {
+        (one["fact"], one["subject"]): one
+        for one in reviewed(document, small.load(tmp_path, rules)).to_dict()["questions"]
+    }
+    assert told["jars[].full", "jars/j"]["asked"] == {"answer": "ask", "whom": "the cook", "on": "2026-11-20"}
+    assert "asked" not in told["jars[].full", "jars/k"]

@@ -1,0 +1,68 @@
+"""What was asked before and not answered: memo and terminal say whom to ask, beside the question."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from advise.engine.assess import Assessment
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.reports.html import render_html
+from advise.reports.markdown import render_markdown
+from advise.reports.memo import memo_view
+from advise.reports.terminal import Screen, summary
+
+from .pages import read_page
+from .projects import assessed, foreseen
+
+ON = {"by": "Sato", "on": "2026-11-20"}
+DOCUMENT: dict[str, Any] = {
+    "organisations": [
+        {"id": "city", "name": "City", "kind": "municipality", "involved": True},
+        {"id": "univ", "name": "University", "kind": "research_institution", "involved": True},
+    ],
+    "asked": [
+        {"fact": "commitment.declared", "answer": "ask", "whom": "the president's office", **ON},
+        {"fact": "overlap.defined", "answer": "unknown", "on": "2026-11-20"},
+        {"fact": "field.trial_and_error_possible", "answer": "later", **ON},
+        {"fact": "project.co_created", "answer": "not_applicable", **ON},
+        {"fact": "organisations[].units_coordinated", "subject": "organisations/city", "answer": "ask", "whom": "section 2", **ON},
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def project(kb: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Assessment:
+    return assessed(DOCUMENT, kb, tmp_path_factory.mktemp("asked"))
+
+
+@pytest.mark.parametrize(
+    ("fact", "line"),
+    [
+        ("commitment.declared", "the president's office is said to know (Sato, 20 November 2026)"),
+        ("overlap.defined", "Asked before, and not known (20 November 2026)"),
+        ("field.trial_and_error_possible", "Asked before, and put off (Sato, 20 November 2026)"),
+        ("project.co_created", "Said not to apply; for the rules it is unknown (Sato, 20 November 2026)"),
+    ],
+)
+def test_each_answer_that_is_no_value_is_told_beside_its_question(
+    project: Assessment, kb: KnowledgeBase, fact: str, line: str
+) -> None:
+    ahead = foreseen(project, kb)
+    view = memo_view(project, kb, "en", ahead)["questions"]
+    assert next(one for one in (*view["shown"], *view["rest"]) if one["path"] == fact)["asked"] == [line]
+    assert line in read_page(render_html(project, kb, "en", ahead)).text
+    assert line in render_markdown(project, kb, "en", ahead).replace("\\", "")
+    assert line in summary(project, kb, "en", Screen(columns=10_000, full=True), (), ahead)
+
+
+def test_of_several_elements_the_one_that_was_asked_about_is_named(project: Assessment, kb: KnowledgeBase) -> None:
+    text = summary(project, kb, "en", Screen(columns=10_000, full=True), (), foreseen(project, kb))
+    assert "City: section 2 is said to know (Sato, 20 November 2026)" in text
+
+
+def test_it_is_told_in_japanese(project: Assessment, kb: KnowledgeBase) -> None:
+    text = summary(project, kb, "ja", Screen(columns=10_000, full=True), (), foreseen(project, kb))
+    assert "the president's officeに聞けば分かるとのことです（Sato、2026年11月20日(金)）" in text
+    assert "City：section 2に聞けば分かるとのことです" in text
