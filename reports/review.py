@@ -35,9 +35,7 @@ def review(
         Refusal: The only project cannot be reviewed, or the result cannot be written.
     """
     results = Results(session, in_file=output is not None, memos=memo)
-    schemas = [path for path in projects if len(projects) > 1 and _is_schema(path)]
-    if len(schemas) < len(projects):
-        projects = [path for path in projects if path not in schemas]
+    projects, schemas = without_schemas(projects)
     for path in projects:
         try:
             assessment, kb = results.add(path, fail_on)
@@ -48,7 +46,7 @@ def review(
             continue
         if session.format == "text" and memo and path != "-":
             results.memo(path, assessment, kb)
-    results.hints += [text("skipped.schema", session.language, path=path) for path in schemas if path not in projects]
+    results.hints += [text("skipped.schema", session.language, path=path) for path in schemas]
     if output is None:
         with refusing("output"):
             out(results.text())
@@ -58,6 +56,14 @@ def review(
     if any(hints):
         say("\n".join(("", *hints)))
     return results.code
+
+
+def without_schemas(paths: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the projects among several files, and the schemas that lie beside them; never no project at all."""
+    schemas = [path for path in paths if len(paths) > 1 and _is_schema(path)]
+    if len(schemas) == len(paths):
+        return list(paths), []
+    return [path for path in paths if path not in schemas], schemas
 
 
 def _is_schema(path: str) -> bool:

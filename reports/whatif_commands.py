@@ -87,14 +87,19 @@ def compare(session: Session, paths: Sequence[str], output: str | None = None) -
     from ..engine.assess import assess
     from ..engine.explain.comparison import Reviewed, comparison
     from .comparison import comparison_document, comparison_html, comparison_markdown, comparison_text
+    from .console import say as hint
     from .html import MARKER
+    from .review import without_schemas
     from .terminal_messages import say
 
+    projects, schemas = without_schemas(paths)
     reviewed = []
-    for path in paths:
+    for path in projects:
         project, kb = session.project(path)
         reviewed.append(Reviewed(project, kb, assess(project, kb, today=session.today)))
     found, kb, language = comparison(reviewed), reviewed[0].kb, session.language
+    for path in schemas:
+        hint(say("skipped.schema", language, path=path))
     kind = session.format if output is None else COMPARISON_FORMATS[Path(output).suffix.lower()]
     if kind == "text":
         return comparison_text(found, kb, language, session.screen())

@@ -85,6 +85,14 @@ def test_compare_needs_two_projects(advise: Runner) -> None:
     assert advise("compare", IZUKO).code == 2
 
 
+def test_compare_leaves_the_schema_beside_projects_out(advise: Runner) -> None:
+    advise("init", "a.json")
+    ended = advise("compare", IZUKO, WAKAYAMA, "advise.schema.json", "--lang", "en")
+    assert ended.code == 0
+    assert "advise.schema.json was left out" in ended.err
+    assert ended.out == advise("compare", IZUKO, WAKAYAMA, "--lang", "en").out
+
+
 def test_compare_writes_only_what_it_knows(advise: Runner) -> None:
     assert advise("compare", IZUKO, WAKAYAMA, "-o", "cities.docx").code == 2
     ended = advise("compare", IZUKO, WAKAYAMA, "-o", "cities.html")

@@ -170,13 +170,7 @@ def _fact(path: str, node: Node, lists: Mapping[str, ListDefinition], report: Re
 
 
 def _list(path: str, node: Node, report: Report) -> ListDefinition:
-    entry = fields(
-        node,
-        report,
-        f"the list '{path}'",
-        ("element", "complete", "label", "question", "element_label"),
-        ("help", "effort"),
-    )
+    entry = fields(node, report, f"the list '{path}'", ("element", "complete", "label", "question", "element_label"))
     return ListDefinition(
         path,
         text(entry.get("element"), report, "element"),
@@ -188,7 +182,7 @@ def _list(path: str, node: Node, report: Report) -> ListDefinition:
 
 
 def _family(path: str, node: Node, report: Report) -> ListDefinition:
-    entry = fields(node, report, f"the family '{path}'", ("element", "label", "element_label", "members"), ("help",))
+    entry = fields(node, report, f"the family '{path}'", ("element", "label", "element_label", "members"))
     return ListDefinition(
         path,
         text(entry.get("element"), report, "element"),
