@@ -70,13 +70,13 @@ class Reviewer:
         Raises:
             Disagreement: The interpreters conclude differently.
         """
-        conclusions, after = self.evaluator.run_in(memory)
+        conclusions = self.evaluator.run(memory)
         if interpreter != "evaluate":
             other = self.with_rete().run(memory)
             differences = compare(conclusions, other)
             if differences:
                 raise Disagreement(differences)
-        return conclusions, after
+        return conclusions, self.evaluator.with_derived(memory, conclusions)
 
 
 def reviewer(kb: KnowledgeBase) -> Reviewer:

@@ -23,10 +23,11 @@ Getter: TypeAlias = "Callable[[WorkingMemory, Bindings], Any]"
 _ORDER: dict[str, Callable[[Any, Any], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
 }  # fmt: skip
-_NEGATED = {
+NEGATED = {
     "is not": "is", "not in": "in", "lacks": "has", "not within": "within", "is not empty": "is empty",
     "is complete": "is incomplete", "is not dangling": "is dangling", "is unknown": "is known", "cannot be": "may be",
 }  # fmt: skip
+"""The operators that are the negation of another one, with that one."""
 
 
 def getter(fact: Fact) -> Getter:
@@ -68,7 +69,7 @@ def compile_comparison(node: Comparison, kb: KnowledgeBase, strict: bool = False
         strict: Judge for every completion of what is unknown: operators about knowledge are then unknown themselves
             wherever their fact is, because a completion would answer them.
     """
-    positive = _NEGATED.get(node.operator)
+    positive = NEGATED.get(node.operator)
     if positive is not None:
         test = _positive(node, positive, kb, strict)
         return lambda memory, bound: negate(test(memory, bound))

@@ -6,8 +6,9 @@ are built on its compiled conditions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import count
 
 from ..facts.conclusions import Conclusions, Key
 from ..facts.memory import Derived, Element, WorkingMemory
@@ -48,8 +49,19 @@ class _Reached:
     subjects_change: bool
 
 
+_OFTEN = 150
+"""After so many runs `run` becomes a generated function: making it takes as long as it then saves in about so many.
+
+Both grow with the rules. A process that ends earlier does not pay, and one that goes on pays twice at most.
+"""
+
+
 class Evaluator:
-    """Evaluates a knowledge base with plain closures. It keeps no state between runs and may be shared by threads."""
+    """Evaluates a knowledge base. What one run concludes never depends on another; threads may share an evaluator.
+
+    Closures define what everything means, and judge all that `explain` and `whatif` ask. A process that reviews many
+    projects gets the same conclusions from a function that is generated from the rules (`generated`).
+    """
 
     def __init__(self, kb: KnowledgeBase, *, strict: bool = False, like: Evaluator | None = None) -> None:
         """Compile all rules and derivations of the knowledge base.
@@ -88,6 +100,8 @@ class Evaluator:
         self.by_concept = {compiled.derivation.concept: compiled for compiled in self.derivations}
         self._dependencies: Dependencies | None = None
         self._again: dict[frozenset[str], _Reached] = {}
+        self._runs = count(1)
+        self._generated: Callable[[WorkingMemory], Conclusions] | None = None
 
     @property
     def dependencies(self) -> Dependencies:
@@ -97,16 +111,39 @@ class Evaluator:
         return self._dependencies
 
     def run(self, memory: WorkingMemory) -> Conclusions:
-        """Conclude what can be concluded about a project.
+        """Conclude what can be concluded about a project; the more often it is asked, the faster.
 
         Args:
             memory: The stated facts; it is not modified.
         """
+        if self._generated is not None:
+            return self._generated(memory)
+        if next(self._runs) == _OFTEN:
+            self.generate()
         conclusions, _ = self.run_in(memory)
         return conclusions
 
+    def generate(self) -> None:
+        """Let `run` be a generated function from now on, and not only when it has run often; a strict one stays as it is."""
+        if not self.strict:
+            from .generated import generate
+
+            self._generated = generate(self.kb)
+
+    def with_derived(self, memory: WorkingMemory, found: Conclusions) -> WorkingMemory:
+        """Return a copy of the working memory of a run with the derived facts in it, as `run_in` does."""
+        memory = _copy(memory)
+        for compiled in self.derivations:
+            concept, loop = compiled.derivation.concept, compiled.derivation.loop
+            if loop is None:
+                memory.project[concept] = found.derived[concept, None]
+            else:
+                for element in memory.elements.get(loop.source, ()):
+                    element[compiled.attribute] = found.derived[concept, _id(element)]
+        return memory
+
     def run_in(self, memory: WorkingMemory) -> tuple[Conclusions, WorkingMemory]:
-        """Conclude, and return besides it the working memory with the derived facts in it."""
+        """Conclude by the closures, and return besides it the working memory with the derived facts in it."""
         memory = _copy(memory)
         found = Conclusions()
         for derivation in self.derivations:
@@ -219,16 +256,21 @@ def derive(compiled: CompiledDerivation, memory: WorkingMemory, bound: Bindings,
             break
         if truth is None:
             undecided.append(candidate)
-    if not undecided:
-        return _told(value)
-    if value is None:
-        return Derived(None, frozenset(undecided))
+    return settled(value, undecided, strict) if undecided else told(value)
+
+
+def settled(value: str | None, undecided: Iterable[str], strict: bool = False) -> Derived:
+    """Return the state of a derived fact with the value of its first certain line and those of unknown lines before."""
     still_open = frozenset(undecided) - {value}
-    return Derived(None, still_open | {value}) if strict and still_open else Derived(value, still_open)
+    return (
+        Derived(None, still_open | {value})
+        if strict and still_open and value is not None
+        else Derived(value, still_open)
+    )
 
 
 @cache
-def _told(value: str | None) -> Derived:
+def told(value: str | None) -> Derived:
     """Return the state of a derived fact that nothing is open about; made once, because most are that."""
     return Derived(value)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from advise.engine.evaluate import Evaluator
+from advise.engine.facts.conclusions import Conclusions
 from advise.engine.facts.project import read_project
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import KnowledgeBase
@@ -262,8 +263,17 @@ def outcomes(
 ) -> dict[str | None, Truth]:
     """Return what becomes of a rule with these conditions in a project, by the element that it is about."""
     kb = load(folder, {"shop/other.yaml": rule(*when, more=more)})
-    found = Evaluator(kb, strict=strict).run(read_project(document, kb).memory).outcomes
+    found = concluded(kb, document, strict).outcomes
     return {subject: truth for (code, subject), truth in found.items() if code == "SHO-02"}
+
+
+def concluded(kb: KnowledgeBase, document: Mapping[str, Any], strict: bool = False) -> Conclusions:
+    """Return the conclusions about a project; the generated function must come to the same."""
+    evaluator, memory = Evaluator(kb, strict=strict), read_project(document, kb).memory
+    found = evaluator.run(memory)
+    evaluator.generate()
+    assert evaluator.run(memory) == found
+    return found
 
 
 def outcome(folder: Path, document: Mapping[str, Any], *when: str, strict: bool = False) -> Truth:

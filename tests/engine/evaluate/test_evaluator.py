@@ -48,8 +48,7 @@ severity:
 
 
 def concluded(folder: Path, document: dict[str, Any], changes: dict[str, str], strict: bool = False) -> Conclusions:
-    kb = small.load(folder, changes)
-    return Evaluator(kb, strict=strict).run(read_project(document, kb).memory)
+    return small.concluded(small.load(folder, changes), document, strict)
 
 
 def size(folder: Path, shop: dict[str, Any], strict: bool = False) -> Derived:
