@@ -1,38 +1,55 @@
 """Forty rules as somebody would write them in Python who needs no rule language: the peer of the interpreters.
 
-Same input (the stated facts of a project), same outcomes: True, False, or None where a fact is missing. Areas
-`commitment`, `strategic_fit` (in part), `organisation` and `goals_kpi`, with the derived facts that they rest on.
+Same input (the stated facts of a project), same conclusions: for each rule True, False, or None where a fact is missing,
+its severity where it holds, and the derived facts. Areas `commitment`, `strategic_fit` (in part), `organisation` and
+`goals_kpi`.
 """
 
 from __future__ import annotations
 
-from advise.engine.facts.conclusions import Key
-from advise.engine.facts.memory import Element, WorkingMemory
+from advise.engine.facts.conclusions import Conclusions, Key
+from advise.engine.facts.memory import Derived, Element, WorkingMemory
+from advise.engine.knowledge.model import Severity
 from advise.engine.language.truth import Truth
 
 TOP_ROLES = ("ceo", "board", "executive_officer")
 NOT_TOP_ROLES = ("division_head", "middle_manager", "staff")
 KEY_KINDS = ("municipality", "research_institution", "local_company")
-CODES = frozenset(
-    [f"COM-{number:02}" for number in (*range(1, 10), 11, 12, 13)]
-    + [f"FIT-{number:02}" for number in (3, 4, 5, 6, 7, 8, 9, 10, 11, 12)]
-    + [f"ORG-{number:02}" for number in (*range(2, 10), 11, 12)]
-    + [f"KPI-{number:02}" for number in (1, 2, 4, 5, 6, 7, 8, 11)]
+BLOCKERS = ("COM-01", "COM-02", "FIT-06", "ORG-12")
+MAJOR = (
+    *("COM-03", "COM-04", "COM-08", "COM-11", "FIT-03", "FIT-05", "FIT-07", "FIT-08", "FIT-10", "FIT-11", "FIT-12"),
+    *("ORG-02", "ORG-03", "ORG-04", "ORG-05", "ORG-06", "ORG-07", "ORG-08", "ORG-09", "ORG-11"),
+    *("KPI-01", "KPI-02", "KPI-04", "KPI-05", "KPI-07", "KPI-08", "KPI-11"),
 )
+MINOR = ("COM-05", "COM-06", "COM-07", "COM-09", "COM-12", "COM-13", "FIT-04", "FIT-09", "KPI-06")
+SEVERITY: dict[str, Severity] = {
+    **dict.fromkeys(BLOCKERS, "blocker"), **dict.fromkeys(MAJOR, "major"), **dict.fromkeys(MINOR, "minor"),
+}  # fmt: skip
+CODES = frozenset(SEVERITY)
 
 Outcomes = dict[Key, Truth]
+States = dict[Key, Derived]
 _NOT: dict[object, Truth] = {True: False, False: True}
 """The opposite of a truth; what is missing stays missing."""
+_YES = {True: Derived("yes"), False: Derived(None), None: Derived(None, frozenset({"yes"}))}
+_MISSING = {
+    True: Derived("missing"), False: Derived("present"), None: Derived(None, frozenset({"present", "missing"})),
+}  # fmt: skip
 
 
-def outcomes(memory: WorkingMemory) -> Outcomes:
-    """Return the outcome of each rule for each of its subjects."""
+def conclusions(memory: WorkingMemory) -> Conclusions:
+    """Return the outcome of each rule for each of its subjects, severities, and derived facts."""
     found: Outcomes = {}
-    _commitment(memory, found)
+    derived: States = {}
+    _commitment(memory, found, derived)
     _strategic_fit(memory, found)
-    _organisations(memory, found)
-    _goals(memory, found)
-    return found
+    worse = _organisations(memory, found, derived)
+    _goals(memory, found, derived)
+    severities = {key: SEVERITY[key[0]] for key, truth in found.items() if truth}
+    for key in worse:
+        if key in severities:
+            severities[key] = "blocker"
+    return Conclusions(found, derived, severities)
 
 
 def both(left: Truth, right: Truth) -> Truth:
@@ -47,7 +64,18 @@ def either(*truths: Truth) -> Truth:
     return True if True in truths else None if None in truths else False
 
 
-def _commitment(memory: WorkingMemory, found: Outcomes) -> None:
+def state(*lines: tuple[str, Truth]) -> Derived:
+    """Return the first value that is certain; unknown ones before it stay open."""
+    still_open: list[str] = []
+    for value, truth in lines:
+        if truth is True:
+            return Derived(value, frozenset(still_open))
+        if truth is None:
+            still_open.append(value)
+    return Derived(None, frozenset(still_open))
+
+
+def _commitment(memory: WorkingMemory, found: Outcomes, derived: States) -> None:
     fact = memory.project.get
     declared = fact("commitment.declared")
     by, horizon = fact("commitment.by"), fact("commitment.horizon")
@@ -55,17 +83,20 @@ def _commitment(memory: WorkingMemory, found: Outcomes) -> None:
     role, status = fact("top.own_role_identified"), fact("agreement.status")
     assert declared is None or isinstance(declared, bool)
     assert dialogue is None or isinstance(dialogue, frozenset)
-    # Committed below the top: the first of "not at the top" and "at the top" that is certain.
     not_top = either(_NOT.get(declared), both(declared, None if by is None else by in NOT_TOP_ROLES))
+    at_top = both(declared, None if by is None else by in TOP_ROLES)
+    derived["commitment.at_top", None] = state(("no", not_top), ("yes", at_top))
     silent = None if dialogue is None else not dialogue
     unseen, roleless = _NOT.get(visited), _NOT.get(role)
-    # Demonstrated in full, in part, or not at all: the first that is certain.
     signed = None if status is None else status == "signed"
     moving = None if status is None else status in ("under_negotiation", "signed")
-    fully = either(unseen, silent, roleless, _NOT.get(signed)) is False
-    partly = visited is True or silent is False or role is True or moving is True
     idle = None if status is None else status == "none"
-    nothing: Truth = False if fully or partly else both(both(unseen, silent), both(roleless, idle))
+    demonstration = derived["commitment.demonstration", None] = state(
+        ("full", _NOT.get(either(unseen, silent, roleless, _NOT.get(signed)))),
+        ("some", either(_NOT.get(unseen), _NOT.get(silent), _NOT.get(roleless), moving)),
+        ("none", both(both(unseen, silent), both(roleless, idle))),
+    )
+    nothing: Truth = True if demonstration.value == "none" else None if "none" in demonstration.open else False
     found["COM-01", None] = _NOT.get(declared)
     found["COM-02", None] = both(declared, not_top)
     found["COM-03", None] = both(declared, None if horizon is None else horizon in ("short", "unspecified"))
@@ -114,20 +145,19 @@ def _takes_part(organisation: Element) -> Truth:
     return either(involved, both(own, involved is not False))
 
 
-def _organisations(memory: WorkingMemory, found: Outcomes) -> None:
+def _organisations(memory: WorkingMemory, found: Outcomes, derived: States) -> list[Key]:
+    """Conclude about the organisations; return which findings would be blockers about a subject."""
     found["ORG-11", None] = _NOT.get(memory.project.get("collaboration.structure_in_place"))
     found["ORG-12", None] = _NOT.get(memory.project.get("project.co_created"))
+    worse: list[Key] = [("ORG-02", "municipality")]
     organisations = memory.elements.get("organisations")
     if organisations is None:
         for number in range(3, 10):
             found[f"ORG-{number:02}", None] = None
-        for kind in KEY_KINDS:
-            found["ORG-02", kind] = None
-        return
-    taking_part = [_takes_part(organisation) for organisation in organisations]
+    taking_part = [_takes_part(organisation) for organisation in organisations or ()]
     for kind in KEY_KINDS:
-        missing: Truth = True if "organisations" in memory.closed else None
-        for organisation, part in zip(organisations, taking_part, strict=True):
+        missing: Truth = True if organisations is not None and "organisations" in memory.closed else None
+        for organisation, part in zip(organisations or (), taking_part, strict=True):
             its = organisation.get("kind")
             present = both(None if its is None else its == kind, part)
             if present is True:
@@ -136,7 +166,8 @@ def _organisations(memory: WorkingMemory, found: Outcomes) -> None:
             if present is None:
                 missing = None
         found["ORG-02", kind] = missing
-    for organisation, part in zip(organisations, taking_part, strict=True):
+        derived["$key_early_kinds.key_player", kind] = _MISSING[missing]
+    for organisation, part in zip(organisations or (), taking_part, strict=True):
         name, value = str(organisation["id"]), organisation.get
         kind_ = value("kind")
         key = both(part, None if kind_ is None else kind_ in KEY_KINDS)
@@ -147,6 +178,7 @@ def _organisations(memory: WorkingMemory, found: Outcomes) -> None:
             _NOT.get(value("champion_enthusiasm")),
             _NOT.get(value("champion_willing")),
         )
+        derived["organisations[].takes_part", name] = _YES[part]
         found["ORG-03", name] = both(key, _NOT.get(value("role_defined")))
         found["ORG-04", name] = both(key, _NOT.get(value("incentive_defined")))
         found["ORG-05", name] = both(key, _NOT.get(value("in_plan")))
@@ -154,9 +186,12 @@ def _organisations(memory: WorkingMemory, found: Outcomes) -> None:
         found["ORG-07", name] = both(part, both(champion, weak))
         found["ORG-08", name] = both(part, _NOT.get(value("superiors_persuaded")))
         found["ORG-09", name] = both(part, _NOT.get(value("units_coordinated")))
+        if kind_ == "own_company" or kind_ in KEY_KINDS:
+            worse += (("ORG-06", name), ("ORG-07", name))
+    return worse
 
 
-def _goals(memory: WorkingMemory, found: Outcomes) -> None:
+def _goals(memory: WorkingMemory, found: Outcomes, derived: States) -> None:
     found["KPI-01", None] = _NOT.get(memory.project.get("project.beneficiary_stated"))
     found["KPI-02", None] = _NOT.get(memory.project.get("project.success_criterion_stated"))
     goals, kpis, themes = (memory.elements.get(name) for name in ("goals", "kpis", "themes"))
@@ -186,4 +221,5 @@ def _goals(memory: WorkingMemory, found: Outcomes) -> None:
                 unmeasured = False
                 break
         found["KPI-08", name] = unmeasured
+        derived["goals[].without_kpi", name] = _YES[unmeasured]
         found["KPI-11", name] = _NOT.get(goal.get("from_overlap"))
