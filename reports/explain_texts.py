@@ -7,6 +7,7 @@ from ..engine.knowledge.model import KnowledgeBase, Rule, Statement
 from .layout import clean, wrapped
 from .messages import section_name
 from .rule_texts import find_rule
+from .telling import Teller
 from .terminal import Screen
 from .terminal_messages import say
 
@@ -40,7 +41,8 @@ def _rule(rule: Rule, project: Project | None, kb: KnowledgeBase, language: str,
 
     told = explain(rule.code, project, kb, full=screen.full)
     text = describe_rule(rule, kb, language, scenarios=screen.full)
-    return render_explanations(told, language, ascii_only=screen.ascii) + "\n" + text
+    labels = {subject: dict.fromkeys(("en", "ja"), name) for subject, name in project.names.items()}
+    return render_explanations(told, Teller(kb, language, labels), ascii_only=screen.ascii) + "\n" + text
 
 
 def _statement(statement: Statement, language: str) -> str:

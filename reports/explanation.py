@@ -5,7 +5,6 @@ The marks are the ones of the terminal summary, all of them in CP932: ● holds,
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from ..engine.assess.model import Evidence
@@ -14,6 +13,9 @@ from ..engine.knowledge.model import KnowledgeBase, Rule
 from ..engine.knowledge.words import in_words
 from ..engine.language.truth import Truth
 from .messages import section_name
+from .telling import Teller
+from .terminal import fact_name
+from .words import place_of
 
 _MARKS: dict[Truth, str] = {True: "●", False: "－", None: "？"}
 _ASCII: dict[Truth, str] = {True: "[x]", False: "[ ]", None: "[?]"}
@@ -22,12 +24,14 @@ _TEXTS: dict[str, dict[str, str]] = {
     "does_not_hold": {"en": "does not hold", "ja": "成り立ちません"},
     "cannot_tell": {"en": "cannot be told yet", "ja": "まだ分かりません"},
     "replaced": {"en": "told by {code} instead", "ja": "代わりに {code} で指摘しています"},
-    "unknown": {"en": "not known: {fact}", "ja": "分かっていない事実: {fact}"},
+    "fact": {"en": "{fact}: {value}", "ja": "{fact}：{value}"},
+    "unknown": {"en": "not known: {fact}  [{name}]", "ja": "分かっていない事実：{fact}  [{name}]"},
     "source": {"en": "source: {source}", "ja": "出典: {source}"},
     "all": {"en": "all of these", "ja": "次のすべて"},
     "any": {"en": "at least one of these", "ja": "次のどれか一つ以上"},
     "not": {"en": "not this", "ja": "次のことはない"},
     "line": {"en": "{value} because", "ja": "{value} となる条件"},
+    "line.if": {"en": "{value} if", "ja": "{value} となる条件"},
     "when": {"en": "reported when", "ja": "次のとき指摘します"},
     "severity": {"en": "severity", "ja": "重要度"},
     "advice": {"en": "do", "ja": "対応"},
@@ -93,8 +97,15 @@ def _title(rule: Rule, kb: KnowledgeBase, language: str) -> str:
     return rule.title[language].replace("{subject}", f"<{label}>")
 
 
-def render_explanations(explanations: Iterable[RuleExplanation], language: str, *, ascii_only: bool = False) -> str:
-    """Return the explanations of one rule for every subject as indented text."""
+def render_explanations(explanations: Iterable[RuleExplanation], teller: Teller, *, ascii_only: bool = False) -> str:
+    """Return the explanations of one rule for every subject as indented text.
+
+    Args:
+        explanations: The explanations.
+        teller: Names facts, values and elements in a language.
+        ascii_only: Whether signs are written in ASCII.
+    """
+    language = teller.language
     marks = _ASCII if ascii_only else _MARKS
     lines: list[str] = []
     for explained in explanations:
@@ -105,32 +116,31 @@ def render_explanations(explanations: Iterable[RuleExplanation], language: str, 
         if explained.replaced_by is not None:
             head += f"  {_TEXTS['replaced'][language].format(code=explained.replaced_by)}"
         lines.append(head)
-        lines.extend(_tree(explained.tree, 1, language, marks))
+        lines.extend(_tree(explained.tree, 1, teller, marks))
     return "\n".join(lines or [_TEXTS["nothing"][language]]) + "\n"
 
 
-def _tree(node: Explanation, depth: int, language: str, marks: dict[Truth, str]) -> list[str]:
+def _tree(node: Explanation, depth: int, teller: Teller, marks: dict[Truth, str]) -> list[str]:
     indent = "  " * depth
+    language = teller.language
     words = node.words.get(language, "")
     if node.part in ("all", "any", "not"):
         words = _TEXTS[node.part][language]
     elif node.part == "line":
-        words = _TEXTS["line"][language].format(value=words)
+        words = _TEXTS["line" if node.truth else "line.if"][language].format(value=words)
     lines = [f"{indent}{marks[node.truth]} {words}"]
-    lines.extend(f"{indent}    {_fact(fact, language)}" for fact in node.facts)
-    lines.extend(
-        f"{indent}    {_TEXTS['unknown'][language].format(fact=name if subject is None else f'{name} ({subject})')}"
-        for name, subject in node.unknown
-    )
+    lines.extend(f"{indent}    {_fact(fact, teller)}" for fact in node.facts)
+    for name, subject in node.unknown:
+        told = {"fact": teller.fact(name, subject), "name": fact_name(name, subject)}
+        lines.append(f"{indent}    {_TEXTS['unknown'][language].format(**told)}")
     for child in node.children:
-        lines.extend(_tree(child, depth + 1, language, marks))
+        lines.extend(_tree(child, depth + 1, teller, marks))
     return lines
 
 
-def _fact(fact: Evidence, language: str) -> str:
-    place = (
-        f"{fact.file}:{fact.line}:{fact.column}  " if fact.line is not None else f"{fact.file}  " if fact.file else ""
-    )
-    value = json.dumps(fact.value, ensure_ascii=False)
-    source = f"  ({_TEXTS['source'][language].format(source=fact.source)})" if fact.source else ""
-    return f"{place}{fact.fact} = {value}{source}"
+def _fact(fact: Evidence, teller: Teller) -> str:
+    """Return a known fact: where it stands, what it is in words, and who says so."""
+    told = {"fact": teller.fact(fact.fact, fact.subject), "value": teller.value(fact.fact, fact.value)}
+    words = _TEXTS["fact"][teller.language].format(**told)
+    source = f"  ({_TEXTS['source'][teller.language].format(source=fact.source)})" if fact.source else ""
+    return f"{place_of(fact)}  {words}{source}".strip()

@@ -99,6 +99,8 @@ MESSAGES: dict[str, Texts] = {
     "fact_of": {"en": "{fact} ({subject})", "ja": "{subject}：{fact}"},
     "labelled": {"en": "{label}: {text}", "ja": "{label}：{text}"},
     "colon": {"en": ": ", "ja": "："},
+    "unit.persons": {"en": "{n:,} {n:person|persons}", "ja": "{n:,}人"},
+    "unit.months": {"en": "{n:g} {n:month|months}", "ja": "{n:g}か月"},
     "and_more": {"en": "{items} and {n} more", "ja": "{items}ほか{n}件"},
     # Counts
     "counts": {"en": "Counts", "ja": "件数"},

@@ -80,11 +80,10 @@ class Teller:
             return self._several(fact, definition, list(value))
         if definition is not None and value in definition.values:
             return definition.values[value][self.language]
-        return (
-            f"{value_code(value)} {definition.unit}"
-            if definition is not None and definition.unit
-            else value_code(value)
-        )
+        unit = definition.unit if definition is not None else None
+        if unit is None or f"unit.{unit}" not in MESSAGES:
+            return value_code(value) + (f" {unit}" if unit else "")
+        return say(f"unit.{unit}", self.language, n=value)
 
     def owners(self, owner: Sequence[str], subject: str | None) -> str:
         """Return who acts, as roles; the organisation concerned is named where it is known."""

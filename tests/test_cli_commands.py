@@ -39,7 +39,7 @@ def test_a_finding_is_explained_with_the_facts_and_their_places(advise: Runner) 
     told = advise("explain", "COM-01", project()).out
     assert "● COM-01 holds" in told
     assert "project.json:1:" in told
-    assert "commitment.declared = false" in told
+    assert "declaration of the intent to do business in the city: no" in " ".join(told.split())
     assert told.index("● COM-01 holds") < told.index("  rule: commitment/undeclared.yaml")
     assert "scenarios:" not in told
     assert "scenarios:" in advise("explain", "COM-01", "project.json", "--full").out

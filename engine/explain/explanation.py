@@ -24,6 +24,8 @@ from ..language.tree import All, Any, Comparison, Fact, Not, Quantifier
 from ..language.truth import Truth, any_of, negate
 
 LANGUAGES = ("en", "ja")
+_OPEN: Texts = {"en": "not known", "ja": "まだ分からない"}
+_NO_VALUE: Texts = {"en": "does not apply", "ja": "当てはまらない"}
 Part = Literal["comparison", "all", "any", "not", "list", "element", "derived", "line"]
 
 
@@ -158,22 +160,23 @@ class _Teller:
         definition = self.kb.vocabulary.concepts[fact.path]
         loop = derivation.derivation.loop
         bound: Bindings = {} if loop is None or element is None else {loop.variable: element}
+        certain: Truth = True if state.value is not None else None if state.open else False
         words = {}
         for language in LANGUAGES:
-            value = {"en": "not known", "ja": "まだ分からない"}[language]
+            value = (_OPEN if certain is None else _NO_VALUE)[language]
             if state.value is not None:
                 value = value_in_words(state.value, definition, language)
             words[language] = f"{fact_in_words(fact, self.kb, language)}: {value}"
         lines = []
         for value, line in derivation.lines:
             told = self.tell(line, bound)
-            matters = self.full or value == state.value or (told.truth is None) or state.value is None
+            matters = self.full or value == state.value or told.truth is None or certain is False
             if matters:
                 said = {language: value_in_words(value, definition, language) for language in LANGUAGES}
                 lines.append(Explanation("line", said, told.truth, children=(told,)))
             if told.truth is True and not self.full:
                 break
-        return Explanation("derived", words, True if state.value is not None else None, children=tuple(lines))
+        return Explanation("derived", words, certain, children=tuple(lines))
 
     def _list(self, node: Quantifier) -> tuple[tuple[Evidence, ...], tuple[tuple[str, str | None], ...]]:
         if node.source not in self.support.memory.elements:

@@ -1,0 +1,324 @@
+Feature: Why, why not, and why it cannot be told
+  Whoever gets a memo may doubt it. For every rule and everything that it is about, the condition is shown as a tree in
+  sentences that a municipal officer reads without help: each part with its truth, each fact with its value, its line
+  in the project file and who says so, down to what was stated. Only what decided is shown; --full shows all.
+
+  Rule: A finding holds, does not hold, or cannot be told
+
+    Scenario: Why a finding is there
+      Given the company has declared its commitment
+      And the declaration was made by a division head
+      When "COM-02" is explained
+      Then it holds
+      And the reason says: ● "who made the declaration" is one of "division head", "middle manager", "staff member"
+      And the reason says: who made the declaration: division head
+
+    Scenario: Why a finding is not there
+      Given the company has declared its commitment
+      And the declaration was made by the CEO
+      When "COM-02" is explained
+      Then it does not hold
+      And the reason says: － "declaration at the top" is "no"
+      And the reason says: who made the declaration: CEO
+
+    Scenario: Why it cannot be told
+      Given the company has declared its commitment
+      When "COM-02" is explained
+      Then it cannot be told
+      And the reason says: ？ "declaration at the top": not known
+      And the reason says: not known: who made the declaration [commitment.by]
+
+    Scenario: Nothing is known
+      Given a project about which nothing is known
+      When "COM-01" is explained
+      Then it cannot be told
+      And the reason says: not known: declaration of the intent to do business in the city [commitment.declared]
+
+    Scenario: Another finding tells of it already
+      Given the seeds:
+        | id  | running | outlook |
+        | kit | true    | clear   |
+      And the list of seeds is complete
+      When "POR-03" is explained
+      Then it holds for "portfolio.seeds/kit"
+      And the reason says: told by POR-02 instead
+
+    Scenario: What the rule says stands below the reason
+      Given the company has declared nothing
+      When "COM-01" is explained
+      Then it says, in this order
+        | ● COM-01 holds                                                   |
+        | COM-01 The company has not yet declared its commitment to the city |
+        | severity: blocker                                                |
+        | article: IV.1                                                    |
+
+    Scenario: Every rule is explained as it was decided, in words only
+      Given the example "wakayama"
+      When every rule is explained in full, in both languages
+      Then every explanation has the outcome of the review
+      And no explanation speaks as a machine does
+
+  Rule: Everything that a rule is about has its own reason
+
+    Scenario: One organisation of several
+      Given the municipality "city" takes part
+      And in "city" nobody has been found to carry the project
+      And the local company "firm" takes part
+      And in "firm" a person has been named to carry the project
+      And the research institution "univ" takes part
+      When "ORG-06" is explained
+      Then it holds for "organisations/city"
+      And it does not hold for "organisations/firm"
+      And it cannot be told for "organisations/univ"
+      And the reason says: not known: named champion (organisation univ) [organisations/univ.champion_identified]
+
+    Scenario: There is nothing that it is about
+      Given "organisations" is []
+      When "ORG-06" is explained
+      Then it says: The project names nothing that this rule is about.
+
+    Scenario: Nobody has said yet what it is about
+      Given a project about which nothing is known
+      When "ORG-06" is explained
+      Then it cannot be told
+      And the reason says: not known: organisations concerned [organisations]
+
+  Rule: A fact is told with its value, its place and its source
+
+    Scenario: The line and the column where it stands, and who says so
+      Given it reads
+        """
+        {
+          "commitment": {
+            "declared": {"value": true, "source": "Minutes of the board, 12 May 2026"},
+            "by": "staff"
+          }
+        }
+        """
+      When "COM-02" is explained
+      Then the reason says: project.json:3:27 declaration of the intent to do business in the city: yes (source: Minutes of the board, 12 May 2026)
+      And the reason says: project.json:4:11 who made the declaration: staff member
+
+    Scenario: An element of a list is told by its name
+      Given it reads
+        """
+        {"organisations": [
+          {"id": "hall", "name": "City Hall", "kind": "municipality", "involved": true,
+           "champion_identified": false}
+        ]}
+        """
+      When "ORG-06" is explained
+      Then the reason says: project.json:3:27 named champion (City Hall): no
+
+    Scenario: What is only assumed is told as such
+      Given the company has declared its commitment
+      When it is assumed that "commitment.by=ceo"
+      And "COM-02" is explained
+      Then the reason says: --set who made the declaration: CEO
+
+    Scenario Outline: A number has its unit in the reader's language: <language>
+      Given "city.population" is 1200000
+      When "SEL-09" is explained in <language>
+      Then the reason says: <number>
+
+      Examples:
+        | language | number            |
+        | en       | 1,200,000 persons |
+        | ja       | 1,200,000人       |
+
+  Rule: A derived fact is opened down to stated ones
+
+    Scenario: From a rule through a derived fact to a line of the file
+      Given the company has declared its commitment
+      And the declaration was made by a middle manager
+      When "COM-02" is explained
+      Then it says, in this order
+        | ● "declaration at the top" is "no"         |
+        | ● "declaration at the top": "no"           |
+        | ● "no" because                             |
+        | who made the declaration: middle manager   |
+
+    Scenario: What is missing for it is told
+      Given nobody knows whether the municipality "city" takes part
+      And in "city" nobody has been found to carry the project
+      When "ORG-06" is explained
+      Then it cannot be told
+      And it says, in this order
+        | ？ "taking part in the project": not known |
+        | ？ "yes" if                                |
+        | not known: actual participation (organisation city) |
+
+    Scenario: What does not apply is not called unknown
+      Given the exemplary project
+      When "KPI-08" is explained
+      Then it does not hold for "goals/lighter-care"
+      And the reason says: － "goal without a KPI": does not apply
+      And the reason does not say: not known
+
+  Rule: Only what decided is shown, and everything where it is asked for
+
+    Scenario: Of several conditions one that fails is enough
+      Given the company has declared nothing
+      And the declaration looks to the short term
+      When "COM-03" is explained
+      Then it does not hold
+      And the reason says: － "declaration of the intent to do business in the city" is "yes"
+      And the reason does not say: "horizon of the declaration"
+      When "COM-03" is explained in full
+      Then the reason says: ● "horizon of the declaration" is one of "short term", "not stated"
+
+    Scenario: Of several ways one that holds is enough
+      Given "company.staff_can_move" is false
+      And "top.provides_resources" is true
+      When "EXE-05" is explained
+      Then it holds
+      And the reason does not say: "resources arranged by the top"
+      When "EXE-05" is explained in full
+      Then the reason says: － "resources arranged by the top" is "no"
+
+    Scenario: Where all ways fail, all are shown
+      Given "company.staff_can_move" is true
+      And "top.provides_resources" is true
+      And "top.provides_environment" is true
+      When "EXE-05" is explained
+      Then it does not hold
+      And the reason says: － "resources arranged by the top" is "no"
+      And the reason says: － "freedom to act, arranged by the top" is "no"
+
+    Scenario: The scenarios of the rule are named in full only
+      Given the company has declared nothing
+      When "COM-01" is explained
+      Then it does not say: commitment.feature
+      When "COM-01" is explained in full
+      Then it says: commitment.feature
+
+  Rule: In Japanese as in English
+
+    Scenario: The reason in Japanese
+      Given the company has declared its commitment
+      And the declaration was made by a division head
+      When "COM-02" is explained in ja
+      Then the reason says: ● COM-02 成り立ちます
+      And the reason says: ● 「表明した人」が「部門長」・「課長などの中間管理職」・「担当者」のどれかである
+      And the reason says: 表明した人：部門長
+      And the reason does not say: division
+
+    Scenario: What is missing, in Japanese
+      Given a project about which nothing is known
+      When "COM-01" is explained in ja
+      Then the reason says: ？ COM-01 まだ分かりません
+      And the reason says: 分かっていない事実：都市で事業を行う意思表明
+
+  Rule: A fact: which rules read it, and what follows from each value
+
+    Scenario: What would follow from another value
+      Given the company has declared its commitment
+      And the declaration was made by a division head
+      When "commitment.by" is explained
+      Then it says: the project: division head
+      And it says: “CEO”, “board of directors” or “executive officer”: COM-02 (blocker), 4 things that may follow go away
+      And it says: “middle manager” or “staff member”: nothing changes
+      And it says: COM-02 The declaration was made by someone below the top
+
+    Scenario Outline: What is said to follow does follow: <answer>
+      Given a project about which nothing is known
+      When "commitment.declared" is explained
+      Then it says: <told>
+      When it is assumed that "commitment.declared=<answer>"
+      Then the verdict is "<verdict>"
+      And "COM-01" <happens>
+
+      Examples:
+        | answer | told                                                                                   | verdict                  | happens      |
+        | false  | “no”: COM-01 (blocker), 4 things that may follow come up; the verdict becomes “Hold”   | hold                     | is found     |
+        | true   | “yes”: no finding comes or goes                                                        | insufficient_information | is not found |
+
+    Scenario: An unknown fact says how to try it
+      Given a project about which nothing is known
+      When "top.visited_site" is explained
+      Then it says: the project: unknown
+      And it says: --set top.visited_site=
+      And it says: “no”: COM-05 (minor) comes up
+
+    Scenario: One element of several
+      Given the municipality "city" takes part
+      And the local company "firm" takes part
+      When "organisations/city.champion_identified" is explained
+      Then it says: --set organisations/city.champion_identified=
+      And it does not say: organisations/firm
+      And it says: “no”: ORG-06 (blocker)
+
+    Scenario: Rules that read it themselves, and those that it reaches through others
+      Given the company has declared its commitment
+      When "top.visited_site" is explained
+      Then it says, in this order
+        | Rules that read it (2)                              |
+        | COM-08                                              |
+        | COM-05                                              |
+        | Rules that it reaches through others (5)            |
+        | COM-11 The declared commitment has not yet been shown |
+
+    Scenario: A fact in Japanese
+      Given the company has declared nothing
+      When "commitment.declared" is explained in ja
+      Then it says: 「はい」：COM-01（停止）
+      And it says: この事実を使う規則
+
+    Scenario: A misspelt name
+      Given a project about which nothing is known
+      When "top.visited_sight" is explained
+      Then the exit code is 2
+      And the problem says: Did you mean 'top.visited_site'?
+
+  Rule: What nearly applies is told by distance, and as no finding
+
+    Scenario: What is only unknown comes before what would have to change
+      Given the exemplary project
+      And "coordinator.present" is unknown
+      When what nearly applies is looked for
+      Then it says, in this order
+        | Nothing here is a finding.                      |
+        | CDR-01 The project has no coordinator           |
+        | if coordinator turns out to be no               |
+        | COM-01                                          |
+        | if declaration of the intent to do business in the city: yes → no |
+
+    Scenario: The nearest first, the gravest of them first
+      Given the exemplary project
+      And "coordinator.present" is unknown
+      When what nearly applies is looked for
+      Then one fact away comes before two, and a blocker before a minor point
+
+    Scenario: When the facts become so, the finding appears
+      Given the exemplary project
+      And "field.trial_and_error_possible" is unknown
+      When what nearly applies is looked for
+      Then each finding appears once its facts are assumed
+
+    Scenario: What is found already is not near
+      Given the company has declared nothing
+      When what nearly applies is looked for in full
+      Then it does not say: COM-01 The company
+      And it says: FIT-06 It is not defined
+
+    Scenario: What was accepted is not near
+      Given "coordinator.present" is false
+      And the finding "CDR-01" was accepted by "Ms Abe" on 2026-11-02 because "The pilot is small."
+      When what nearly applies is looked for in full
+      Then it does not say: CDR-01 The project
+
+    Scenario: A project of which nothing is known
+      Given a project about which nothing is known
+      When what nearly applies is looked for
+      Then it says, in this order
+        | COM-01 The company has not yet declared its commitment to the city |
+        | turns out to be no                                                 |
+        | more: --full                                                       |
+
+    Scenario: What nearly applies, in Japanese
+      Given the exemplary project
+      And "coordinator.present" is unknown
+      And the reader reads Japanese
+      When what nearly applies is looked for
+      Then it says: ここにあるのは、まだ指摘ではありません
+      And it says: コーディネーターの存在が「いいえ」と分かる
