@@ -150,8 +150,7 @@ def _findings(key: str, reported: Sequence[Reported], teller: Teller, titled: bo
         words.append(say("finding.evidence.more", teller.language, n=len(found) - _CODES))
     if predictions:
         words.append(say("effect.predictions", teller.language, n=predictions))
-    number = sum(len(subjects[one.code]) for one in found) + predictions
-    return say(key, teller.language, findings=enumerate_words(words, teller.language), n=number)
+    return say(key, teller.language, findings=enumerate_words(words, teller.language), n=len(worst))
 
 
 def _finding(one: Reported, teller: Teller, *, titled: bool, alike: bool) -> str:

@@ -88,9 +88,8 @@ def consequences(
     every = [value for one in found for value in one.values]
     if not any(one.changes for one in found):
         settled = max((one.settled for one in found), default=0)
-        if settled and prospect.question.must_know:
-            return []
-        return [{"answer": "", "text": reading.say("effect.verdict.same" if settled else "effect.later", n=settled)}]
+        settles = "effect.settles" if prospect.question.must_know else "effect.verdict.same"
+        return [{"answer": "", "text": reading.say(settles if settled else "effect.later", n=settled)}]
     return [
         {
             "answer": answer_words(one.values, every, prospect.question.fact, reading.teller),

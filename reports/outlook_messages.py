@@ -32,6 +32,10 @@ OUTLOOK: dict[str, Texts] = {
         "en": "Whatever the answer, nothing changes in the verdict; it settles up to {n} open {n:point|points}.",
         "ja": "どの答えでも判定は変わりません。決まっていなかった点が最大{n}件決まります。",
     },
+    "effect.settles": {
+        "en": "The answer settles up to {n} open {n:point|points}.",
+        "ja": "答えにより、決まっていなかった点が最大{n}件決まります。",
+    },
     "effect.later": {
         "en": "By itself the answer changes nothing yet: what follows from it depends on other answers.",
         "ja": "これだけではまだ何も変わりません。ほかの答えと合わせて決まります。",

@@ -1,0 +1,162 @@
+Feature: Questions worth asking
+  What is not known becomes questions, and an officer has time for a few. Each unknown fact that matters is told with
+  what every answer would change: the verdict, findings that come or go, points that are settled. The worst comes
+  first, then the article's four steps. It is said in words: nobody knows how probable an answer is.
+
+  Rule: What each answer would change is told in words
+
+    Scenario: A finding that comes, and another verdict
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then the question "Has the company declared that it will do business in this city?" says
+        | “no”: COM-01 (blocker), 4 things that may follow come up; the verdict becomes “Hold”. |
+        | needed for a verdict |
+
+    Scenario: A finding that goes
+      Given the company has declared its commitment
+      And the declaration was made by a division head
+      When the project is reviewed
+      Then the question "Which phase is the project in?" says
+        | “scaling up”: 2 things that may follow go away. |
+
+    Scenario: Points that are settled although nothing comes or goes
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then the question "Which organisations are concerned with the project, the company itself included?" says
+        | Whatever the answer, nothing changes in the verdict; it settles up to 8 open points. |
+
+    Scenario: What a verdict needs is told with what it settles
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then the question "Which phase is the project in?" says
+        | The answer settles up to 3 open points. |
+        | needed for a verdict                    |
+
+    Scenario: What follows only together with other answers
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then the question "Who made the declaration?" says
+        | By itself the answer changes nothing yet: what follows from it depends on other answers. |
+        | needed for a verdict |
+
+    Scenario: One finding about several is one finding
+      Given the municipality "city" takes part
+      When the project is reviewed
+      Then the question "Does the list name every organisation concerned?" says
+        | “yes”: ORG-02 (major) comes up. |
+
+    Scenario: Numbers that do the same are told as a stretch
+      Given the exemplary project
+      And "city.population" is unknown
+      When the project is reviewed
+      Then the question "How many inhabitants has the city?" says
+        | below 50000 or 200001 or more: SEL-09 (note) comes up. |
+
+    Scenario: What an answer changes, in Japanese
+      Given a project about which nothing is known
+      And the reader reads Japanese
+      When the project is reviewed
+      Then the question "この都市で事業を行う意思を、会社として表明しましたか" says
+        | 「いいえ」：COM-01（停止）、起こり得ること4件が加わります。判定は「いったん止める」に変わります。 |
+        | 判定に必要 |
+
+    Scenario Outline: What is said comes true: <fact> is <answer>
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then answering "<fact>" with <answer> does what was said: "<code>" <happens>, the verdict is "<verdict>"
+
+      Examples:
+        | fact                        | answer | code   | happens  | verdict                  |
+        | commitment.declared         | false  | COM-01 | comes up | hold                     |
+        | project.co_created          | false  | ORG-12 | comes up | hold                     |
+        | coordinator.present         | false  | CDR-01 | comes up | insufficient_information |
+        | coordinator.present         | true   | CDR-01 | stays away | insufficient_information |
+
+    Scenario Outline: No probability, no percentage, no score: <example>
+      Given the example "<example>"
+      When the memo is written in both languages
+      Then no consequence speaks of chances
+
+      Examples:
+        | example    |
+        | columbus   |
+        | izuko      |
+        | wakayama   |
+        | copenhagen |
+
+  Rule: The worst comes first, then the steps of the article
+
+    Scenario: Needed for a verdict, verdict, severity, points settled, step
+      Given the exemplary project
+      And "project.co_created" is unknown
+      And "top.active_after_launch" is unknown
+      And "coordinator.present" is unknown
+      And "top.visited_site" is unknown
+      And "kpi.check_process" is unknown
+      And "data.sharing_agreed" is unknown
+      And "company.sense_of_crisis" is unknown
+      And "city.population" is unknown
+      When the project is reviewed
+      Then the questions are asked in this order
+        | fact                    | because                              |
+        | project.co_created      | a verdict needs it                   |
+        | top.active_after_launch | the verdict would change             |
+        | coordinator.present     | major, and it settles most           |
+        | top.visited_site        | major, and it settles more           |
+        | kpi.check_process       | major, and it belongs to a step      |
+        | data.sharing_agreed     | major, and it belongs to no step     |
+        | company.sense_of_crisis | minor                                |
+        | city.population         | a note                               |
+
+    Scenario: The screen shows what a verdict needs, and some of the rest
+      Given a project about which nothing is known
+      When the project is reviewed briefly
+      Then it says, in this order
+        | Find out first                                                   |
+        | Has the company declared that it will do business in this city?  |
+        | Is there a field where trial and error is possible?              |
+        | more questions: --full                                           |
+      And it does not say: Are quick trials repeated?
+
+    Scenario: The same question about several is asked once
+      Given the local company "one" takes part
+      And the local company "two" takes part
+      When the project is reviewed
+      Then it says, once: Has a person been named who will carry the project in this organisation?
+      And it says: (one, two)
+
+  Rule: A fact whose answers change nothing is never asked
+
+    Scenario: Who declared it, where nothing was declared
+      Given the company has declared nothing
+      When the project is reviewed
+      Then "commitment.by" is not asked
+      But "overlap.defined" is asked
+
+    Scenario: What waits for other answers is counted, and asked once they are there
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "coordinator.expertise" is not asked
+      And it is told that some answers change nothing before others are known
+      When it is assumed that "coordinator.present=true"
+      And the project is reviewed
+      Then "coordinator.expertise" is asked
+
+    Scenario: Nothing is left to ask
+      Given the exemplary project
+      When the project is reviewed
+      Then nothing is asked
+
+  Rule: Not knowing counts against nobody
+
+    Scenario: A project about which nothing is known
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then what a verdict needs is asked before everything else
+      And nothing is found
+      And it says: Depending on the answers the verdict may be anything from “Hold” to “Proceed”.
+
+    Scenario: The memo says so
+      Given a project about which nothing is known
+      When the memo is written in both languages
+      Then the memo says: None of them counts against the project.
