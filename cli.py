@@ -78,7 +78,7 @@ def memo(session: Session, project: str, outputs: tuple[str, ...]) -> None:
     assessment, kb, outlook = session.foresee(project)
     since = session.changes_since(project)
     for path in paths:
-        write_memo(path, Memo(assessment, kb, session.language, outlook, since))
+        write_memo(path, Memo(assessment, kb, session.language, outlook, since, session.assumptions))
         say(text("memo", session.language, path=path))
 
 

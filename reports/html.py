@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ def render_html(
     language: str,
     outlook: Outlook | None = None,
     since: Told | None = None,
+    assumed: Sequence[str] = (),
 ) -> str:
     """Return the memo as an HTML page; the same page for the same input, byte for byte.
 
@@ -37,11 +38,12 @@ def render_html(
         language: `en` or `ja`.
         outlook: What answers would change, and the least that leads to a better verdict; left out without it.
         since: What is different from an earlier assessment.
+        assumed: What `--set` assumes, as it was written.
 
     Raises:
         ValueError: The language is not one of the product's.
     """
-    view = memo_view(assessment, kb, language, outlook, since)
+    view = memo_view(assessment, kb, language, outlook, since, assumed)
     return environment().get_template("memo.html.j2").render(**view, marker=MARKER, say=speaker(language))
 
 

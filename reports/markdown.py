@@ -13,6 +13,8 @@ from .memo import memo_view
 from .precompiled import loader
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jinja2 import Environment
 
     from ..engine.whatif.outlook import Outlook
@@ -30,6 +32,7 @@ def render_markdown(
     language: str,
     outlook: Outlook | None = None,
     since: Told | None = None,
+    assumed: Sequence[str] = (),
 ) -> str:
     """Return the memo as Markdown (CommonMark with tables); the same text for the same input.
 
@@ -39,11 +42,12 @@ def render_markdown(
         language: `en` or `ja`.
         outlook: What answers would change, and the least that leads to a better verdict; left out without it.
         since: What is different from an earlier assessment.
+        assumed: What `--set` assumes, as it was written.
 
     Raises:
         ValueError: The language is not one of the product's.
     """
-    view = memo_view(assessment, kb, language, outlook, since)
+    view = memo_view(assessment, kb, language, outlook, since, assumed)
     return environment().get_template("memo.md.j2").render(**view, marker=MARKER, say=speaker(language))
 
 

@@ -6,6 +6,7 @@ parts of a template.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..engine.assess.model import Assessment
@@ -30,7 +31,12 @@ if TYPE_CHECKING:
 
 
 def memo_view(
-    assessment: Assessment, kb: KnowledgeBase, language: str, outlook: Outlook | None = None, since: Told | None = None
+    assessment: Assessment,
+    kb: KnowledgeBase,
+    language: str,
+    outlook: Outlook | None = None,
+    since: Told | None = None,
+    assumed: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Return everything that a memo shows.
 
@@ -40,13 +46,14 @@ def memo_view(
         language: `en` or `ja`.
         outlook: What answers would change, and the least that leads to a better verdict.
         since: What is different from an earlier assessment.
+        assumed: What `--set` assumes, as it was written.
 
     Raises:
         ValueError: The language is not one of the product's.
     """
     if language not in LANGUAGES:
         raise ValueError(f"there is no memo in {language!r}; choose one of {', '.join(LANGUAGES)}")
-    reading = read(assessment, kb, language)
+    reading = read(assessment, kb, language, assumed)
     if since is not None:
         from .memo_since import since_view
     view: dict[str, Any] = cleaned(
@@ -87,6 +94,7 @@ def _head(reading: Reading) -> dict[str, Any]:
         ("memo.date", write_date(assessment.today, reading.language)),
         ("memo.rules", assessment.knowledge_version),
         ("memo.file", base_name(assessment.file)),
+        ("memo.what_if", ", ".join(reading.assumed)),
     ]
     return {
         "name": name or reading.say("memo.unnamed"),

@@ -81,6 +81,7 @@ def _command(reading: Reading) -> str:
     if not name:
         return ""
     words = ["advise", name, "--lang", reading.language, "--today", reading.assessment.today]
+    words += [word for one in reading.assumed for word in ("--set", one)]
     return " ".join(shlex.quote(word) for word in words)
 
 

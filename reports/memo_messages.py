@@ -12,6 +12,7 @@ MEMO: dict[str, Texts] = {
     "memo.date": {"en": "Date", "ja": "日付"},
     "memo.rules": {"en": "Rules", "ja": "規則集"},
     "memo.file": {"en": "File", "ja": "ファイル"},
+    "memo.what_if": {"en": "Assumed, not in the file", "ja": "ファイルにない仮定"},
     # 1 Put right first
     "memo.first": {"en": "Put right first", "ja": "先に直すこと"},
     "memo.first.none": {

@@ -34,6 +34,7 @@ class Memo:
     Attributes:
         outlook: What answers would change, and the least that leads to a better verdict.
         since: What is different from an earlier assessment.
+        assumed: What `--set` assumes, as it was written.
     """
 
     assessment: Assessment
@@ -41,6 +42,7 @@ class Memo:
     language: str
     outlook: Outlook | None = None
     since: Told | None = None
+    assumed: Sequence[str] = ()
 
 
 @dataclass
@@ -128,7 +130,7 @@ class Results:
 
     def _memo(self, path: str, assessment: Assessment, kb: KnowledgeBase) -> Memo:
         since = self.session.changes_since(path)
-        return Memo(assessment, kb, self.session.language, self.outlooks.get(path), since)
+        return Memo(assessment, kb, self.session.language, self.outlooks.get(path), since, self.session.assumptions)
 
     def _shown(self, path: str, assessment: Assessment, kb: KnowledgeBase, before: Assessment | None) -> Any:
         language, outlook = self.session.language, self.outlooks.get(path)
@@ -193,10 +195,10 @@ def rendered(kind: str, memo: Memo) -> str:
     if kind == "md":
         from .markdown import render_markdown
 
-        return render_markdown(memo.assessment, memo.kb, memo.language, memo.outlook, memo.since)
+        return render_markdown(memo.assessment, memo.kb, memo.language, memo.outlook, memo.since, memo.assumed)
     from .html import render_html
 
-    return render_html(memo.assessment, memo.kb, memo.language, memo.outlook, memo.since)
+    return render_html(memo.assessment, memo.kb, memo.language, memo.outlook, memo.since, memo.assumed)
 
 
 def as_json(document: object) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..engine.assess.model import Assessment, Evidence, Member
@@ -33,6 +33,7 @@ class Reading:
     Attributes:
         stated: Every stated fact by (fact, subject).
         members: Every element by subject (`goals/g1`).
+        assumed: What `--set` assumes, as it was written.
     """
 
     assessment: Assessment
@@ -40,6 +41,7 @@ class Reading:
     language: str
     stated: Mapping[tuple[str, str | None], Evidence] = field(default_factory=dict)
     members: dict[str, Member] = field(default_factory=dict)
+    assumed: Sequence[str] = ()
 
     def say(self, key: str, **values: object) -> str:
         """Return a text of the product in the language of the memo."""
@@ -66,10 +68,10 @@ class Reading:
         return self.assessment.derived.get(concept)
 
 
-def read(assessment: Assessment, kb: KnowledgeBase, language: str) -> Reading:
-    """Prepare an assessment for telling it in a language."""
+def read(assessment: Assessment, kb: KnowledgeBase, language: str, assumed: Sequence[str] = ()) -> Reading:
+    """Prepare an assessment, and what it assumes, for telling it in a language."""
     members = {f"{path}/{member.id}": member for path, listed in assessment.elements.items() for member in listed}
-    return Reading(assessment, kb, language, assessment.facts, members)
+    return Reading(assessment, kb, language, assessment.facts, members, assumed)
 
 
 def severity_word(reading: Reading, severity: str) -> str:

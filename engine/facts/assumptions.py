@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
@@ -19,6 +20,8 @@ from .document import Document
 from .project import Project, read_project
 from .values import is_wrapped
 
+_POINTER = re.compile(r" \(/\S*\)$")
+_Located: TypeAlias = "tuple[str, str | None, str, Any]"
 Key: TypeAlias = "tuple[str, str | None]"
 """A fact or list and its subject; an empty fact stands for everything about the subject."""
 
@@ -36,28 +39,74 @@ def with_assumptions(source: Document | Mapping[str, Any], assumptions: Sequence
     """
     document = source if isinstance(source, Document) else None
     stated: Mapping[str, Any] = document.data if document is not None else source  # type: ignore[assignment]
-    data: dict[str, Any] = copy.deepcopy(dict(stated))
     problems: list[Problem] = []
-    assumed: set[Key] = set()
+    located: list[_Located] = []
     for written in assumptions:
         name, equals, text = written.partition("=")
         target, value = _locate(name.strip(), kb), _value(text.strip())
         if not equals or target is None or (not target[2] and value is not None):
             problems.append(_problem(written, name.strip(), kb, valued=bool(equals)))
         else:
-            assumed |= _apply(data, *target, value, kb)
+            located.append((*target, value))
     if problems:
         raise ProblemsError(problems)
+    data, assumed = _changed(stated, located, kb)
     try:
         project = read_project(data, kb)
-    except ProblemsError:
+    except ProblemsError as error:
         if document is not None:
             read_project(document, kb)  # what is wrong with the document itself is told with its lines
-        raise
+        raise ProblemsError(_placed(error.problems, stated, assumptions, located, kb)) from None
     project.document = document
     if document is not None:
         _point_back(project, stated, kb)
     return _marked(project, assumed)
+
+
+def _changed(
+    stated: Mapping[str, Any], located: Sequence[_Located], kb: KnowledgeBase
+) -> tuple[dict[str, Any], set[Key]]:
+    """Return the data with what is assumed, and what that is."""
+    data: dict[str, Any] = copy.deepcopy(dict(stated))
+    assumed: set[Key] = set()
+    for one in located:
+        assumed |= _apply(data, *one, kb)
+    return data, assumed
+
+
+def _placed(
+    problems: Sequence[Problem],
+    stated: Mapping[str, Any],
+    assumptions: Sequence[str],
+    located: Sequence[_Located],
+    kb: KnowledgeBase,
+) -> list[Problem]:
+    """Say of each problem which assumption brings it: the last one with which it came."""
+    blamed: dict[str, Place] = {}
+    before = _messages(stated, kb)
+    for number, written in enumerate(assumptions, start=1):
+        now = _messages(_changed(stated, located[:number], kb)[0], kb)
+        blamed |= dict.fromkeys(now - before, _place(written))
+        before = now
+    return [_at(one, blamed[one.message["en"]]) if one.message["en"] in blamed else one for one in problems]
+
+
+def _messages(data: Mapping[str, Any], kb: KnowledgeBase) -> set[str]:
+    try:
+        read_project(data, kb)
+    except ProblemsError as error:
+        return {problem.message["en"] for problem in error.problems}
+    return set()
+
+
+def _at(problem: Problem, place: Place) -> Problem:
+    """Put a problem to the assumption that it comes from, in place of the pointer into the data."""
+    message = {language: _POINTER.sub("", text) for language, text in problem.message.items()}
+    return replace(problem, message=message, place=place)
+
+
+def _place(written: str) -> Place:
+    return Place("--set", 1, 1, len(written), written)
 
 
 def _marked(project: Project, assumed: set[Key]) -> Project:
@@ -198,7 +247,7 @@ def _problem(written: str, name: str, kb: KnowledgeBase, *, valued: bool) -> Pro
         "P220",
         message,
         {"en": en, "ja": ja},
-        Place("--set", 1, 1, len(written), written),
+        _place(written),
     )
 
 
