@@ -1,0 +1,22 @@
+"""Every scenario of `features/program/memo.feature` does what it says."""
+
+from __future__ import annotations
+
+import pytest
+from pytest_bdd import scenarios
+
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.scenarios.scene import Scene
+
+from .command_line import Runner
+from .steps import PROGRAM
+from .steps.memo import *  # noqa: F403 - pytest-bdd finds steps by the names of the module that uses them
+from .steps.terminal import Terminal
+
+scenarios(str(PROGRAM / "memo.feature"))
+
+
+@pytest.fixture
+def terminal(kb: KnowledgeBase, advise: Runner, elsewhere: None) -> Terminal:
+    """Return a terminal in an empty folder."""
+    return Terminal(Scene(kb), advise)
