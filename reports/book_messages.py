@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..engine.language.problem import Texts
-from .messages import _FORMATTER
+from .messages import filled
 
 MESSAGES: dict[str, Texts] = {
     "title": {"en": "Policy book", "ja": "規則の手引き"},
@@ -107,4 +107,4 @@ def say(key: str, language: str, **values: object) -> str:
     >>> say("since", "en", day="2026-11-22")
     'Since 2026-11-22.'
     """
-    return _FORMATTER.vformat(MESSAGES[key][language], (), values)
+    return filled(MESSAGES[key][language], values)

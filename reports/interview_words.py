@@ -17,7 +17,7 @@ from ..engine.interview.session import Interview
 from ..engine.knowledge.model import KnowledgeBase, Rule
 from ..engine.whatif.effects import Reported
 from .interview_messages import MESSAGES
-from .messages import _FORMATTER
+from .messages import filled
 
 _NAMED = 2
 """Sentences that tell why a page is asked, unless all are wanted."""
@@ -32,7 +32,7 @@ def say(key: str, language: str, **values: object) -> str:
     >>> say("left.unknown", "en", n=2)
     'unknown: 2'
     """
-    return _FORMATTER.vformat(MESSAGES[key][language], (), values)
+    return filled(MESSAGES[key][language], values)
 
 
 def subject_name(subject: str, interview: Interview, language: str) -> str:

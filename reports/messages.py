@@ -6,9 +6,7 @@ advice, questions, statements) are not here: they belong to the rules.
 
 from __future__ import annotations
 
-import string
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from ..engine.language.problem import Texts
 from .memo_messages import MEMO
@@ -119,17 +117,23 @@ MESSAGES: dict[str, Texts] = {
 """Texts by key; `{n:point|points}` chooses the word for one or for several (English only needs it)."""
 
 
-class _Formatter(string.Formatter):
-    """Formats as `str.format` does, and understands `{n:one|several}`."""
+class _Number(int):
+    """A number that also chooses between two words: `{n:one|several}`."""
 
-    def format_field(self, value: Any, format_spec: str) -> Any:
-        if "|" in format_spec:
-            one, several = format_spec.split("|", 1)
-            return one if value == 1 else several
-        return super().format_field(value, format_spec)
+    def __format__(self, spec: str) -> str:
+        if "|" in spec:
+            return spec.split("|", 1)[self != 1]
+        return super().__format__(spec)
 
 
-_FORMATTER = _Formatter()
+def filled(text: str, values: Mapping[str, object]) -> str:
+    """Return a text with its values filled in, as `str.format` does it; `{n:point|points}` chooses a word.
+
+    >>> filled("{n} {n:point|points} of {whole}", {"n": 1, "whole": "two"})
+    '1 point of two'
+    """
+    numbers = {name: _Number(value) for name, value in values.items() if type(value) is int}
+    return text.format_map({**values, **numbers})
 
 
 def say(key: str, language: str, **values: object) -> str:
@@ -146,7 +150,7 @@ def say(key: str, language: str, **values: object) -> str:
     >>> say("memo.first.more", "en", n=7)
     '7 more to put right'
     """
-    return _FORMATTER.vformat(MESSAGES[key][language], (), values)
+    return filled(MESSAGES[key][language], values)
 
 
 def enumerate_words(items: Sequence[str], language: str, shown: int | None = None) -> str:

@@ -9,7 +9,7 @@ from ..engine.knowledge.model import KnowledgeBase
 from ..engine.language.problem import Problem, Texts
 from ..engine.scenarios.run import CaseResult, FeatureResult, Report, ScenarioResult
 from .layout import clean, width
-from .messages import _FORMATTER
+from .messages import filled
 
 _TEXTS: dict[str, Texts] = {
     "feature": {"en": "{total} run", "ja": "{total}件実行"},
@@ -143,4 +143,4 @@ def shown_path(path: Path) -> str:
 
 
 def _say(key: str, language: str, **values: object) -> str:
-    return _FORMATTER.vformat(_TEXTS[key][language], (), values)
+    return filled(_TEXTS[key][language], values)

@@ -165,4 +165,4 @@ def say(key: str, language: str, **values: object) -> str:
     """
     if key not in MESSAGES:
         return messages.say(key, language, **values)
-    return messages._FORMATTER.vformat(MESSAGES[key][language], (), values)
+    return messages.filled(MESSAGES[key][language], values)
