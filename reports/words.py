@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 _LONGEST_VALUE = 120
 _VALUES_SHOWN = 12
-_INDEX = re.compile(r"/(\d+)(?:/|$)")
-_UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Compiled when first used: most texts are printable as they are.
+_UNWRITABLE = "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+_TURNING = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 
 
 @dataclass(frozen=True)
@@ -133,8 +133,8 @@ def path_of(reading: Reading, fact: str, subject: str | None, pointer: str | Non
     if "[]" in fact:
         if pointer is None and subject in reading.members:
             pointer = reading.members[subject].pointer
-        found = _INDEX.search(pointer or "")
-        return fact.replace("[]", f"[{found.group(1)}]", 1) if found else fact
+        index = next((part for part in (pointer or "").split("/") if part.isdecimal()), None)
+        return fact.replace("[]", f"[{index}]", 1) if index is not None else fact
     if ".*." in fact and subject is not None and "/" in subject:
         return fact.replace("*", subject.rsplit("/", 1)[1], 1)
     return fact
@@ -192,7 +192,8 @@ def cleaned(data: Any) -> Any:
     {'name': 'two lines'}
     """
     if isinstance(data, str):
-        return _UNWRITABLE.sub("\ufffd", _TURNING.sub("", " ".join(data.split())))
+        line = " ".join(data.split())
+        return line if line.isprintable() else re.sub(_UNWRITABLE, "\ufffd", re.sub(_TURNING, "", line))
     if isinstance(data, dict):
         return {key: cleaned(value) for key, value in data.items()}
     if isinstance(data, (list, tuple)):

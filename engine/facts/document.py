@@ -24,7 +24,7 @@ from .positions import Lines, Positions, plain_strings
 _YAML_NAMES = (".yaml", ".yml")
 _ONLY_BRACKETS = bytes(set(range(256)) - set(b'[]{}"'))
 _LANGUAGE = rb"""(?m)(?:"lang"|^lang)[ \t\r\n]*:[ \t\r\n]*["']?(ja|en)\b"""
-_HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
+_HALF_CHARACTER = r"\\u[dD][89a-fA-F]"
 
 
 class Places(Protocol):
@@ -120,7 +120,7 @@ def read_json_data(text: str, name: str) -> tuple[dict[str, Any], Places]:
         refused_at = error.pos
     except (ValueError, RecursionError):
         refused_at = 0
-    if refused_at is not None or _HALF_CHARACTER.search(text):
+    if refused_at is not None or re.search(_HALF_CHARACTER, text):
         from .document_syntax import find_syntax_problems
 
         problems = find_syntax_problems(text, name)

@@ -12,7 +12,6 @@ import stat
 import sys
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from ..language.problem import Problem, ProblemsError, Texts, nearest
 from .document_problems import document_problem
@@ -36,13 +35,6 @@ _UNMARKED_UTF16 = {"en": "UTF-16 without its mark, or a program", "ja": "目印�
 _UTF8_SEQUENCE = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 _NOT_ASCII = rb"[\x80-\xff]"
 _NOT_CP932 = "[\x80\xa0\uf8f0-\uf8f3]"  # Python maps bytes to these that CP932 does not define
-
-
-class Decoded(NamedTuple):
-    """A text and the name of the encoding it was in (`UTF-8`, `UTF-16`, `UTF-32`, `CP932`)."""
-
-    text: str
-    encoding: str
 
 
 def read_bytes(path: Path) -> bytes:
@@ -89,8 +81,8 @@ def within_limit(content: bytes, name: str) -> bytes:
     return content
 
 
-def decode(content: bytes, name: str) -> Decoded:
-    """Return the text of a document in UTF-8, in UTF-16 with its mark, or in CP932.
+def decode(content: bytes, name: str) -> tuple[str, str]:
+    """Return the text of a document in UTF-8, in UTF-16 with its mark, or in CP932, and the name of that encoding.
 
     CP932 (the Japanese "ANSI" of Windows) is tried when the bytes are not UTF-8, unless they look like UTF-8 that was
     damaged: that would read as CP932 too, with wrong characters.
@@ -101,13 +93,13 @@ def decode(content: bytes, name: str) -> Decoded:
     _refuse_other_kinds(content, name)
     for mark, codec, encoding in _MARKS:
         if content.startswith(mark):
-            return Decoded(_decoded(content[len(mark) :], codec, encoding, name), encoding)
+            return _decoded(content[len(mark) :], codec, encoding, name), encoding
     try:
-        return Decoded(content.decode("utf-8"), "UTF-8")
+        return content.decode("utf-8"), "UTF-8"
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data" or _damaged_utf8(content):
             raise ProblemsError([_undecodable(content, error.start, "utf-8", "UTF-8", name)]) from None
-        return Decoded(_decoded(content, "cp932", "UTF-8 / CP932", name), "CP932")
+        return _decoded(content, "cp932", "UTF-8 / CP932", name), "CP932"
 
 
 def _refuse_odd_files(path: Path, mode: int) -> None:
