@@ -1,23 +1,27 @@
 """Where the values of a JSON document stand: from JSON pointers (RFC 6901) to places.
 
-Built only when a place is asked for, for text that has already been read as JSON; it does not judge the text. One pass
-over the tokens notes where each value starts and ends; a container's children are looked up once, when needed. Nothing
-recurses, and the time is linear in the text.
+Built only when a place is asked for, for text that has already been read as JSON; it does not judge the text. What is
+in a list or an object is looked up once, when needed: the parser of the standard library tells where each value ends,
+so that only the way to what is asked for is gone step by step. The time is linear in the text, for each level of it,
+and there are few (`limits.DEEPEST`).
 """
 
 from __future__ import annotations
 
 import json
 import re
-from array import array
 from bisect import bisect_right
+from collections.abc import Iterator
+from typing import TypeAlias
 
 from ..language.problem import Place
 
 # Compiled when first used: most runs ask for no place.
 _LINE_END = r"\r\n|\n|\r"
-_MARKS_AND_VALUES = r'"[^"]*"|[\[\]{}]|[^\s,:\[\]{}"]+'
-_ABSENT = -1
+_BLANKS = r"[ \t\r\n]*"
+_READER = json.JSONDecoder()
+_Value: TypeAlias = "tuple[int, int, tuple[int, int] | None]"
+"""Where a value starts and ends, and where its key does; an element of a list has none."""
 
 
 class Lines:
@@ -28,8 +32,8 @@ class Lines:
     def __init__(self, text: str, file: str = "") -> None:
         self.text = text
         self.file = file
-        self._starts: array[int] | None = None
-        self._last: tuple[int, str] = (_ABSENT, "")
+        self._starts: list[int] = []
+        self._last: tuple[int, str] = (0, "")
 
     def place(self, start: int, end: int | None = None) -> Place:
         """Return the place of `text[start:end]`, as far as it lies on its first line.
@@ -48,10 +52,9 @@ class Lines:
         """Return the one-based line of an offset."""
         return bisect_right(self._line_starts(), offset)
 
-    def _line_starts(self) -> array[int]:
-        if self._starts is None:
-            self._starts = array("L", [0])
-            self._starts.extend(match.end() for match in re.finditer(_LINE_END, self.text))
+    def _line_starts(self) -> list[int]:
+        if not self._starts:
+            self._starts = [0, *(match.end() for match in re.finditer(_LINE_END, self.text))]
         return self._starts
 
     def _line_text(self, line: int) -> str:
@@ -72,17 +75,12 @@ class Positions:
         ('project.json:1:23', 'project.json:1:14')
     """
 
-    __slots__ = ("_behind", "_children", "_ends", "_keys", "_starts", "lines")
+    __slots__ = ("_children", "_root", "lines")
 
     def __init__(self, text: str, file: str = "") -> None:
         self.lines = Lines(text, file)
-        # One entry a value, in the order of the text: where it starts and ends, where its key starts, and the number
-        # of the first value behind it and all that is in it.
-        self._starts = array("l")
-        self._ends = array("l")
-        self._keys = array("l")
-        self._behind = array("l")
-        self._children: dict[int, dict[str, int] | list[int]] = {}
+        self._root: _Value | None = None
+        self._children: dict[int, dict[str, _Value]] = {}
 
     def of(self, pointer: str) -> Place:
         """Return the place of the value at a pointer.
@@ -101,11 +99,8 @@ class Positions:
         Raises:
             KeyError: There is no such value.
         """
-        value = self._known(pointer)
-        start = self._keys[value]
-        if start == _ABSENT:
-            return self._place(value)
-        return self.lines.place(start, start + len(self._string(start)))
+        start, end, key = self._known(pointer)
+        return self.lines.place(start, end) if key is None else self.lines.place(*key)
 
     def nearest(self, pointer: str) -> Place:
         """Return the place of the value at a pointer or, when it is not there, of the innermost one around it.
@@ -114,86 +109,64 @@ class Positions:
         'a.json:1:9'
         """
         value = self._find(pointer)
-        while value == _ABSENT and pointer:
+        while value is None and pointer:
             pointer = pointer.rpartition("/")[0]
             value = self._find(pointer)
-        return self._place(value) if value != _ABSENT else self.lines.place(0)
+        return self._place(value) if value is not None else self.lines.place(0)
 
-    def _place(self, value: int) -> Place:
-        return self.lines.place(self._starts[value], self._ends[value])
+    def _place(self, value: _Value) -> Place:
+        start, end, _ = value
+        return self.lines.place(start, end)
 
-    def _known(self, pointer: str) -> int:
+    def _known(self, pointer: str) -> _Value:
         value = self._find(pointer)
-        if value == _ABSENT:
+        if value is None:
             raise KeyError(pointer)
         return value
 
-    def _find(self, pointer: str) -> int:
+    def _find(self, pointer: str) -> _Value | None:
         if pointer and not pointer.startswith("/"):
-            return _ABSENT
-        if not self._starts:
-            self._index()
-        value = 0 if self._starts else _ABSENT
+            return None
+        if self._root is None:
+            start = self._behind_blanks(0)
+            self._root = start, self._end(start), None
+        value: _Value | None = self._root
         for raw in pointer.split("/")[1:]:
-            value = self._child(value, raw.replace("~1", "/").replace("~0", "~"))
-            if value == _ABSENT:
-                return _ABSENT
+            if value is None:
+                break
+            start = value[0]
+            if start not in self._children:
+                self._children[start] = dict(self._listed(start))
+            value = self._children[start].get(raw.replace("~1", "/").replace("~0", "~"))
         return value
 
-    def _child(self, parent: int, name: str) -> int:
-        if parent not in self._children:
-            self._children[parent] = self._list_children(parent)
-        children = self._children[parent]
-        if isinstance(children, dict):
-            return children.get(name, _ABSENT)
-        if not re.fullmatch(r"0|[1-9][0-9]{0,9}", name) or int(name) >= len(children):
-            return _ABSENT
-        return children[int(name)]
-
-    def _list_children(self, parent: int) -> dict[str, int] | list[int]:
-        found: list[int] = []
-        child = parent + 1
-        while child < self._behind[parent]:
-            found.append(child)
-            child = self._behind[child]
-        if self.lines.text[self._starts[parent]] != "{":
-            return found
-        return {json.loads(self._string(self._keys[child])): child for child in found}
-
-    def _string(self, start: int) -> str:
-        """Return the string literal that starts at an offset."""
+    def _listed(self, start: int) -> Iterator[tuple[str, _Value]]:
+        """Yield the values in the one that starts at an offset, by key or number."""
         text = self.lines.text
-        end = text.index('"', start + 1)
-        while _escaped(text, end):
-            end = text.index('"', end + 1)
-        return text[start : end + 1]
+        if text[start] not in "[{":
+            return
+        at, count = self._behind_blanks(start + 1), 0
+        while text[at] not in "]}":
+            name, key = str(count), None
+            if text[start] == "{":
+                name, end = _READER.raw_decode(text, at)
+                key = at, end
+                at = self._behind_blanks(self._behind_blanks(end) + 1)
+            end = self._end(at)
+            yield name, (at, end, key)
+            at, count = self._behind_blanks(end), count + 1
+            if text[at] == ",":
+                at = self._behind_blanks(at + 1)
 
-    def _index(self) -> None:
-        starts, ends, keys, behind = self._starts, self._ends, self._keys, self._behind
-        open_values: list[int] = []
-        in_object = False
-        key = _ABSENT
-        for match in re.finditer(_MARKS_AND_VALUES, plain_strings(self.lines.text)):
-            start, end = match.span()
-            mark = match[0][0]
-            if mark in "]}":
-                closed = open_values.pop()
-                ends[closed] = end
-                behind[closed] = len(starts)
-                in_object = bool(open_values) and self.lines.text[starts[open_values[-1]]] == "{"
-                key = _ABSENT
-                continue
-            if in_object and key == _ABSENT:
-                key = start
-                continue
-            starts.append(start)
-            ends.append(end)
-            keys.append(key)
-            behind.append(len(starts))
-            key = _ABSENT
-            if mark in "[{":
-                open_values.append(len(starts) - 1)
-                in_object = mark == "{"
+    def _end(self, start: int) -> int:
+        """Return the end of the value that starts at an offset."""
+        end: int = _READER.raw_decode(self.lines.text, start)[1]
+        return end
+
+    def _behind_blanks(self, start: int) -> int:
+        found = re.compile(_BLANKS).match(self.lines.text, start)
+        assert found is not None  # no blank is one, too
+        return found.end()
 
 
 def plain_strings(text: str) -> str:
@@ -207,11 +180,3 @@ def plain_strings(text: str) -> str:
     if "\\" not in text:
         return text
     return text.replace("\\\\", "__").replace('\\"', "__")
-
-
-def _escaped(text: str, offset: int) -> bool:
-    """Tell whether an odd number of backslashes stands in front of an offset."""
-    before = offset
-    while text[before - 1] == "\\":
-        before -= 1
-    return (offset - before) % 2 == 1
