@@ -8,18 +8,21 @@ Nothing here knows where the elements come from.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
-from typing import TypeAlias
+from math import inf
+from typing import TYPE_CHECKING, TypeAlias
 
 from .tree import AggregateKind
 from .truth import Truth, negate
 
+if TYPE_CHECKING:
+    from decimal import Decimal
+
 Item: TypeAlias = "tuple[Truth, float | None]"
 """Whether the element is meant, and its measure (None: unknown)."""
-Interval: TypeAlias = "tuple[Decimal, Decimal]"
+Exact: TypeAlias = "int | Decimal | float"
+"""A number as it is written; a float only where it is infinite."""
+Interval: TypeAlias = "tuple[Exact, Exact]"
 """The least and the greatest value that is still possible; both may be infinite."""
-
-_INFINITE = Decimal("Infinity")
 
 
 def aggregate(
@@ -65,14 +68,14 @@ def aggregate(
     return _least(items, closed, operator, bound, minimum, maximum)
 
 
-def compare_interval(interval: Interval, operator: str, bound: Decimal) -> Truth:
+def compare_interval(interval: Interval, operator: str, bound: Exact) -> Truth:
     """Compare every point of an interval with a bound.
 
-    >>> compare_interval((Decimal(2), Decimal("Infinity")), ">=", Decimal(2))
+    >>> compare_interval((2, inf), ">=", 2)
     True
-    >>> compare_interval((Decimal(0), Decimal(1)), "is", Decimal(2))
+    >>> compare_interval((0, 1), "is", 2)
     False
-    >>> compare_interval((Decimal(0), Decimal(1)), "<", Decimal(1)) is None
+    >>> compare_interval((0, 1), "<", 1) is None
     True
     """
     low, high = interval
@@ -89,8 +92,13 @@ _NEGATED = {"<": ">=", "<=": ">", "is not": "is"}
 _MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "is": "is", "is not": "is not"}
 
 
-def _exact(value: float) -> Decimal:
-    """Return the number as it is written, so that 20 times 0.05 is 1."""
+def _exact(value: float) -> Exact:
+    """Return the number as it is written, so that 20 times 0.05 is 1; most are whole."""
+    whole = int(value)
+    if whole == value:
+        return whole
+    from decimal import Decimal
+
     return Decimal(repr(value))
 
 
@@ -106,28 +114,30 @@ def _mirrored(items: Sequence[Item]) -> list[Item]:
 def _count(items: Sequence[Item], closed: bool) -> Interval:
     certain = sum(meant is True for meant, _ in items)
     possible = sum(meant is not False for meant, _ in items)
-    return Decimal(certain), Decimal(possible) if closed else _INFINITE
+    return certain, possible if closed else inf
 
 
 def _sum(items: Sequence[Item], closed: bool, minimum: float | None, maximum: float | None) -> Interval:
     """Add the intervals of all elements that may be meant; one that may not be meant can also contribute nothing."""
     lowest, highest = _limits(minimum, maximum)
-    low = high = Decimal(0)
+    lows: list[Exact] = []
+    highs: list[Exact] = []
     for meant, measure in items:
         if meant is False:
             continue
         least, greatest = (lowest, highest) if measure is None else (_exact(measure), _exact(measure))
-        low += least if meant else min(least, Decimal(0))
-        high += greatest if meant else max(greatest, Decimal(0))
+        lows.append(least if meant else min(least, 0))
+        highs.append(greatest if meant else max(greatest, 0))
     if not closed:
-        low = low if lowest >= 0 else -_INFINITE
-        high = high if highest <= 0 else _INFINITE
-    return low, high
+        lows.append(0 if lowest >= 0 else -inf)
+        highs.append(0 if highest <= 0 else inf)
+    # What is infinite cannot be added to what is exact.
+    return -inf if -inf in lows else sum(lows), inf if inf in highs else sum(highs)
 
 
 def _limits(minimum: float | None, maximum: float | None) -> Interval:
     """Return what an unknown measure can be."""
-    return -_INFINITE if minimum is None else _exact(minimum), _INFINITE if maximum is None else _exact(maximum)
+    return -inf if minimum is None else _exact(minimum), inf if maximum is None else _exact(maximum)
 
 
 def _least(
