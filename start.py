@@ -49,7 +49,7 @@ def plain_project(arguments: Sequence[str]) -> str | None:
 
 
 def _review(path: str, *, memo: bool) -> int:
-    from .reports import console, failure
+    from .reports import console
     from .reports.session import Session
 
     session = Session()
@@ -59,7 +59,11 @@ def _review(path: str, *, memo: bool) -> int:
 
         return review(session, (path,), memo=memo)
     except KeyboardInterrupt:
+        from .reports import failure
+
         console.say("")  # behind the ^C that a terminal shows
         return failure.interrupted(session)
     except Exception as error:
+        from .reports import failure
+
         return failure.failed(error, session)

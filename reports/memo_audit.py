@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections import Counter
 from typing import Any
 
@@ -80,6 +79,8 @@ def _command(reading: Reading) -> str:
     name = base_name(reading.assessment.file)
     if not name:
         return ""
+    import shlex
+
     words = ["advise", name, "--lang", reading.language, "--today", reading.assessment.today]
     words += [word for one in reading.assumed for word in ("--set", one)]
     return " ".join(shlex.quote(word) for word in words)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +12,7 @@ from ..engine.knowledge.model import KnowledgeBase
 from ..engine.language.records import dataclass, field
 from .console import columns
 from .exit_codes import OK, Level, exit_code
-from .failure import refused
 from .layout import wrapped
-from .output import JSON_MARKERS, TEXT_MARKER
 from .session import Refusal, Session, write
 from .terminal_messages import say
 
@@ -82,6 +79,8 @@ class Results:
         self.code = max(self.code, exit_code(assessment, fail_on))
         before = None
         if self.session.assumptions and self.session.format == "text":
+            from copy import copy
+
             as_it_is = copy(self.session)
             as_it_is.assumptions = ()
             before, _ = as_it_is.review(path)
@@ -98,6 +97,8 @@ class Results:
         self.code = max(self.code, refusal.exit_code)
         self.hints.append(refusal.text(language))
         if self.session.format == "json":
+            from .failure import refused
+
             self.shown.append({"file": path, **refused(refusal, language)})
 
     def memo(self, path: str, assessment: Assessment, kb: KnowledgeBase) -> None:
@@ -161,6 +162,7 @@ def write_results(path: str, results: Results, projects: Sequence[str]) -> None:
         Refusal: It was not written.
     """
     from .html import MARKER
+    from .output import JSON_MARKERS, TEXT_MARKER
 
     text = results.text()
     if results.session.format == "text":

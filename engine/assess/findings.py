@@ -15,7 +15,6 @@ from ..facts.memory import Element, WorkingMemory
 from ..facts.project import Project, Stated
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Loop, ParameterDefinition, Rule, Severity, Texts
 from ..knowledge.usage import parameters_used
-from ..knowledge.words import in_words
 from ..language.later import Later
 from ..language.records import dataclass, field
 from ..language.tree import Quantifier
@@ -246,6 +245,8 @@ class Drafter:
 
 
 def _why(rule: Rule, kb: KnowledgeBase, language: str) -> str:
+    from ..knowledge.words import in_words
+
     known = _WHY.setdefault(kb, {})
     if (rule.code, language) not in known:
         known[rule.code, language] = in_words(rule.when, kb, language)

@@ -18,7 +18,7 @@ from ..language.problem import Place
 
 # Compiled when first used: most runs ask for no place.
 _LINE_END = r"\r\n|\n|\r"
-_BLANKS = r"[ \t\r\n]*"
+_BETWEEN = r"[ \t\r\n:,]*"
 _READER = json.JSONDecoder()
 _Value: TypeAlias = "tuple[int, int, tuple[int, int] | None]"
 """Where a value starts and ends, and where its key does; an element of a list has none."""
@@ -128,7 +128,7 @@ class Positions:
         if pointer and not pointer.startswith("/"):
             return None
         if self._root is None:
-            start = self._behind_blanks(0)
+            start = self._next(0)
             self._root = start, self._end(start), None
         value: _Value | None = self._root
         for raw in pointer.split("/")[1:]:
@@ -145,27 +145,26 @@ class Positions:
         text = self.lines.text
         if text[start] not in "[{":
             return
-        at, count = self._behind_blanks(start + 1), 0
+        at, count = self._next(start + 1), 0
         while text[at] not in "]}":
             name, key = str(count), None
             if text[start] == "{":
                 name, end = _READER.raw_decode(text, at)
                 key = at, end
-                at = self._behind_blanks(self._behind_blanks(end) + 1)
+                at = self._next(end)
             end = self._end(at)
             yield name, (at, end, key)
-            at, count = self._behind_blanks(end), count + 1
-            if text[at] == ",":
-                at = self._behind_blanks(at + 1)
+            at, count = self._next(end), count + 1
 
     def _end(self, start: int) -> int:
         """Return the end of the value that starts at an offset."""
         end: int = _READER.raw_decode(self.lines.text, start)[1]
         return end
 
-    def _behind_blanks(self, start: int) -> int:
-        found = re.compile(_BLANKS).match(self.lines.text, start)
-        assert found is not None  # no blank is one, too
+    def _next(self, start: int) -> int:
+        """Return where the next key, value or bracket begins, from the end of one on."""
+        found = re.compile(_BETWEEN).match(self.lines.text, start)
+        assert found is not None  # there may be nothing between
         return found.end()
 
 

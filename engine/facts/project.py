@@ -17,7 +17,6 @@ from .asked import Asked, read_asked
 from .document import Document, read_document
 from .memory import Element, Value, WorkingMemory
 from .outline import SETTINGS, Outline, outline
-from .project_problems import project_problem
 from .responses import Response, read_responses
 from .values import PROVENANCE, convert, is_wrapped
 
@@ -279,4 +278,6 @@ class _Reader:
             place = None if places is None else places.nearest(pointer)
         if place is None:
             details["pointer"] = pointer
+        from .project_problems import project_problem
+
         self.problems.append(project_problem(code, place, details))

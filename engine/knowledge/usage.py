@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..language.tree import Parameter, walk
+from ..language.tree import Comparison, Parameter, Quantifier, walk
 from .model import Derivation, KnowledgeBase, ParameterDefinition, Rule
 
 
@@ -11,12 +11,16 @@ def parameters_used(kb: KnowledgeBase) -> dict[str, ParameterDefinition]:
     names: set[str] = set()
     for condition in kb.conditions():
         for node in walk(condition):
-            for right in (getattr(node, "right", None), getattr(node, "bound", None)):
-                if isinstance(right, Parameter):
-                    names.add(right.name)
-            source = getattr(node, "source", "")
-            if isinstance(source, str) and source.startswith("$"):
-                names.add(source[1:])
+            if isinstance(node, Comparison):
+                right = node.right
+            elif isinstance(node, Quantifier):
+                right = node.bound
+                if node.source.startswith("$"):
+                    names.add(node.source[1:])
+            else:
+                continue
+            if isinstance(right, Parameter):
+                names.add(right.name)
     every: list[Rule | Derivation] = [*kb.rules, *kb.derivations]
     for rule in every:
         if rule.loop is not None and rule.loop.source.startswith("$"):

@@ -130,16 +130,16 @@ Condition: TypeAlias = "Comparison | All | Any | Not | Quantifier"
 
 def walk(node: Condition) -> Iterator[Condition]:
     """Yield a condition and everything below it, depth first."""
-    yield node
-    if isinstance(node, (All, Any)):
-        for child in node.children:
-            yield from walk(child)
-    elif isinstance(node, Not):
-        yield from walk(node.child)
-    elif isinstance(node, Quantifier):
-        yield from walk(node.where)
-        if node.body is not None:
-            yield from walk(node.body)
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, (All, Any)):
+            waiting += reversed(node.children)
+        elif isinstance(node, Not):
+            waiting.append(node.child)
+        elif isinstance(node, Quantifier):
+            waiting += (node.where,) if node.body is None else (node.body, node.where)
 
 
 def facts_of(node: Condition) -> Iterator[Fact]:
