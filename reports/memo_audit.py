@@ -139,9 +139,9 @@ def _cited(reading: Reading) -> list[dict[str, str]]:
     return [
         {
             "number": number,
-            "section": section_name(statement.section, reading.language),
-            "text": reading.text(statement.text),
+            "section": section_name(reading.kb.statements[number].section, reading.language),
+            "text": reading.text(reading.kb.statements[number].text),
         }
-        for number, statement in reading.kb.statements.items()
+        for number in reading.kb.statements
         if number in numbers
     ]

@@ -20,7 +20,6 @@ from .memo_audit import figures_view
 from .memo_names import subjects_words
 from .memo_questions import asked_lines, foreseen_together
 from .memo_waivers import back_words, decided_view, waivers_view
-from .memo_why import why_lines, why_view
 from .messages import GLYPHS
 from .terminal_messages import say
 from .terminal_outlook import answer_lines, least_rows
@@ -206,6 +205,8 @@ class _Summary:
         lines += self._labelled("why", self._evidence(finding.evidence))
         lines += self._labelled("paper", [self._source(finding)])
         if self.screen.full:
+            from .memo_why import why_lines, why_view
+
             lines += self._labelled("condition", why_lines(why_view(self.reading, finding)))
             if finding.severity_note is not None:
                 lines += self._labelled("severity_note", [finding.severity_note[self.language]])

@@ -19,6 +19,8 @@ SEVERITIES: tuple[Severity, ...] = ("blocker", "major", "minor", "info")
 """Worst first."""
 Verdict: TypeAlias = Literal["hold", "insufficient_information", "revise", "proceed"]
 Kind: TypeAlias = Literal["finding", "prediction", "strength"]
+Status: TypeAlias = Literal["encoded", "evidence", "context"]
+"""What became of a statement of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +214,7 @@ class Statement:
     number: str
     section: str
     text: Texts
-    status: Literal["encoded", "evidence", "context"]
+    status: Status
     rules: tuple[str, ...] = ()
     reason: Texts | None = None
     place: Place | None = field(default=None, compare=False)

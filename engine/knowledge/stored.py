@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from ..language.later import Later
 from ..language.problem import Place
 from ..language.tree import All, Comparison, Condition, Fact, Not, Parameter, Quantifier, Right, Scalar
 from ..language.tree import Any as AnyOf
@@ -29,6 +30,8 @@ from .model import (
     SeverityCase,
     Source,
     Statement,
+    Status,
+    Texts,
     VerdictCase,
     VerdictPolicy,
     Vocabulary,
@@ -99,22 +102,25 @@ def load(text: bytes, folder: str, shown: str) -> KnowledgeBase:
 
 
 class Ledger(Mapping[str, Statement]):
-    """The statements of the article by number, read from their stored form when the first one is asked for."""
+    """The statements of the article by number: read when the first one is asked for, each made when it is."""
 
     __slots__ = ("_found", "_place", "_stored")
 
     def __init__(self, stored: bytes, place: Callable[[Any], Place | None]) -> None:
         self._stored = stored
         self._place = place
-        self._found: dict[str, Statement] | None = None
+        self._found: Later[str, Statement] | None = None
 
-    def _statements(self) -> dict[str, Statement]:
+    def _statements(self) -> Later[str, Statement]:
         if self._found is None:
-            self._found = {
-                number: Statement(number, section, text, status, tuple(rules), reason, self._place(at))
-                for number, section, text, status, rules, reason, at in json.loads(self._stored)
-            }
+            rows = {row[0]: row for row in json.loads(self._stored)}
+            self._found = Later(rows, lambda number: self._statement(*rows[number]))
         return self._found
+
+    def _statement(
+        self, number: str, section: str, text: Texts, status: Status, rules: list[str], reason: Texts | None, at: Any
+    ) -> Statement:
+        return Statement(number, section, text, status, tuple(rules), reason, self._place(at))
 
     def __getitem__(self, number: str) -> Statement:
         return self._statements()[number]
