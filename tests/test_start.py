@@ -133,6 +133,7 @@ def test_a_plain_review_imports_no_parser_of_options_and_nothing_heavy() -> None
     modules = {line.rpartition("|")[2].strip() for line in run.stderr.splitlines() if line.startswith("import time:")}
     assert "advise.reports.terminal" in modules
     assert not modules & {"click", "jinja2", "yaml", "inspect", "dataclasses", "hashlib", "shutil", "advise.cli"}
+    assert not modules & {"copy", "decimal", "shlex", "string"}
 
 
 def test_the_whole_command_ends_with_the_exit_code() -> None:
