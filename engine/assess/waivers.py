@@ -41,8 +41,14 @@ def fingerprint(finding: Finding) -> str:
     return sha256(text.encode())[:8]
 
 
-def waived_keys(waivers: Iterable[Waiver]) -> dict[Key, bool]:
-    """Return what applied waivers leave out, by code and element; without an element, every finding of the code.
+def waived_keys(waivers: Iterable[Waiver], today: str) -> dict[Key, bool]:
+    """Return what waivers leave out, by code and element; without an element, every finding of the code.
+
+    A decision that was made before there is such a finding counts, too: it will be applied to one that comes.
+
+    Args:
+        waivers: The responses and what became of them.
+        today: The date of the review, `2026-11-22`.
 
     Returns:
         True for each that stands whatever else becomes known, False for one that rests on facts.
@@ -52,8 +58,17 @@ def waived_keys(waivers: Iterable[Waiver]) -> dict[Key, bool]:
             one.response.rests_on is None
         )
         for one in waivers
-        if one.status == "applied"
+        if one.status == "applied" or (one.status == "unused" and _awaits(one.response, today))
     }
+
+
+def _awaits(response: Response, today: str) -> bool:
+    """Tell whether a response will be applied to a finding that comes; one that rests on facts needs them first."""
+    return response.rests_on is None and not _is_over(response, today)
+
+
+def _is_over(response: Response, today: str) -> bool:
+    return response.until is not None and response.until < today
 
 
 def apply_responses(
@@ -81,7 +96,7 @@ def _waiver(response: Response, findings: tuple[Finding, ...], today: str) -> Wa
     status: Status = "applied"
     if not about:
         status = "unused"
-    elif response.until is not None and response.until < today:
+    elif _is_over(response, today):
         status = "lapsed"
     elif response.rests_on is not None and any(fingerprint(finding) != response.rests_on for finding in about):
         status = "facts_changed"

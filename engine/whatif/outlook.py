@@ -83,7 +83,7 @@ def outlook(
             rank behind them are left unseen. All questions are looked at when it is left out.
     """
     compiled = reviewer(kb)
-    waived = waived_keys(assessment.waivers)
+    waived = waived_keys(assessment.waivers, assessment.today)
     what_if = WhatIf(compiled, project.memory, waived)
     prospects, later, unseen = _foreseen(assessment, what_if, shown)
     if full:

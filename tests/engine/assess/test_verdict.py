@@ -22,7 +22,7 @@ def of_severity(severity: str, *when: str, code: str, more: str = "") -> str:
 
 
 def judged(document: dict[str, Any], kb: KnowledgeBase) -> tuple[str, tuple[str, str]]:
-    found = assess(document, kb, interpreter="evaluate")
+    found = assess(document, kb, today="2026-11-22", interpreter="evaluate")
     return found.verdict, found.verdict_range
 
 
@@ -171,6 +171,21 @@ def test_an_open_list_may_still_bring_findings(tmp_path: Path) -> None:
     document: dict[str, Any] = {"shop": {"open": True}, "jars": []}
     assert judged(document, kb)[1] == ("hold", "proceed")
     assert judged({**document, "complete": {"jars": True}}, kb)[1] == ("proceed", "proceed")
+
+
+@pytest.mark.parametrize(
+    ("more", "worst"),
+    [({}, "proceed"), ({"response": "postponed", "until": "2026-12-31"}, "proceed"),
+     ({"response": "postponed", "until": "2026-01-31"}, "revise")],
+)  # fmt: skip
+def test_a_decision_made_in_advance_counts_as_long_as_it_holds(
+    tmp_path: Path, more: dict[str, str], worst: str
+) -> None:
+    response = {"finding": "SHO-01", "response": "accepted", "reason": "Holidays.", "by": "Mori", "on": "2026-01-01"}
+    document: dict[str, Any] = {"shop": {"staff": 9}, "responses": [response | more]}
+    kb = small.load(tmp_path)
+    assert judged(document, kb)[1][0] == worst
+    assert judged({**document, "shop": {"open": False, "staff": 9}}, kb)[0] == worst
 
 
 def test_a_waived_finding_leaves_the_verdict_and_its_best_case(tmp_path: Path) -> None:
