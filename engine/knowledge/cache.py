@@ -18,7 +18,7 @@ from pathlib import Path
 
 from .files import State
 
-_FORMAT = 4
+_FORMAT = 5
 _KEPT = 20
 """Texts in the cache folder; older ones are removed when one is added."""
 _SETTLED = 2_000_000_000

@@ -1,47 +1,69 @@
 """The durable facts of one run, as the JSON that the engine is given.
 
 One wide fact stands for the project, one for each element of a list, one for each combination of elements for which a
-relation is not false. Each ruleset is given only the attributes that its rules read. No text that a user wrote gets
-into them: named values are those of the vocabulary, ids are replaced by their place in the list.
+relation holds. Each ruleset is given only the attributes that its rules read. No text that a user wrote gets into them:
+named values are those of the vocabulary, ids are replaced by their place in the list.
+
+A project has two readings. In the first what is unknown fails every test: its attributes are absent, and a relation
+that may hold is asserted only where it would keep a rule from matching. In the second it passes every test. What
+matches in the first reading is certain, what matches in the second is possible.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, TypeAlias
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeAlias
 
 from ..facts.memory import Element, WorkingMemory
 from ..knowledge.model import KnowledgeBase
 from ..language.truth import Truth
-from .names import INDEX, PROJECT, PROJECT_KIND, TYPE, UNKNOWN
+from .names import INDEX, PROJECT, PROJECT_KIND, TYPE, UNKNOWN, denied_kind, mark_of_unknown
 from .native import encode
 from .program import Chunk, Column, Program, StatedColumn, TruthColumn
 from .stated import comparer, reader, related
 
-Row: TypeAlias = "dict[str, str]"
-"""The attributes of one durable fact, each as the JSON of its name and value."""
 Fill: TypeAlias = "Callable[[WorkingMemory, Element], str | None]"
-"""Returns the JSON of one attribute of the project or of an element, None where it is to be absent."""
+"""Returns the JSON of one attribute of the project or of an element, None where it is unknown."""
+
+
+class Row(NamedTuple):
+    """The attributes of one durable fact, each as the JSON of its name and value.
+
+    Attributes:
+        known: Those of both readings.
+        unknown: Those that only the second reading has.
+    """
+
+    known: dict[str, str]
+    unknown: dict[str, str]
+
+
+class Readings(NamedTuple):
+    """The durable facts of the two readings, as JSON."""
+
+    first: list[str]
+    second: list[str]
 
 
 class Filler:
     """Knows how to read the stated facts of a project into rows; shared by all runs."""
 
     def __init__(self, program: Program, kb: KnowledgeBase) -> None:
-        self._fills: dict[str, list[tuple[str, Fill]]] = {PROJECT: []}
+        self._fills: dict[str, list[tuple[str, Fill, str]]] = {PROJECT: []}
         for column in program.columns:
-            self._fills.setdefault(column.source, []).append((column.name, _fill(column, kb)))
+            entry = column.name, _fill(column, kb), _unknown(column)
+            self._fills.setdefault(column.source, []).append(entry)
         self._relations = [(relation, related(relation.comparison)) for relation in program.relations]
 
     def rows(self, memory: WorkingMemory) -> Rows:
         """Return the rows of a project before anything is derived."""
         rows = Rows(memory)
         nobody: Element = {}
-        project = rows.of[PROJECT] = [{}]
+        project = rows.of[PROJECT] = [Row({}, {})]
         _fill_row(project[0], self._fills[PROJECT], memory, nobody)
         for source, elements in memory.elements.items():
             fills = self._fills.get(source, [])
-            found = rows.of[source] = [{} for _ in elements]
+            found = rows.of[source] = [Row({}, {}) for _ in elements]
             for row, element in zip(found, elements, strict=True):
                 _fill_row(row, fills, memory, element)
         for relation, pairs in self._relations:
@@ -57,67 +79,96 @@ class Rows:
     def __init__(self, memory: WorkingMemory) -> None:
         self.memory = memory
         self.of: dict[str, list[Row]] = {}
-        self._relations: dict[str, list[str]] = {}
+        self._relations: dict[str, Readings] = {}
 
     def put(self, source: str, index: int, name: str, truth: Truth) -> None:
         """Set an attribute to a truth."""
-        self.of[source][index][name] = _truth_json(name, truth)
+        row = self.of[source][index]
+        if truth is None:
+            row.unknown[name] = _json(name, UNKNOWN)
+        else:
+            row.known[name] = _json(name, _TEXTS[truth])
 
     def relate(self, relation: str, indices: tuple[int, ...], truth: Truth) -> None:
         """Assert a relation between elements; where it is false there is no durable fact."""
         if truth is False:
             return
-        places = "".join(f',"{place}":{index}' for place, index in enumerate(indices))
-        fact = f'"{TYPE}":{encode(relation)}{places},{_truth_json("truth", truth)}'
-        self._relations.setdefault(relation, []).append(fact)
+        places = "".join([f'"{place}":{index},' for place, index in enumerate(indices)])
+        for kind, in_first, in_second in ((relation, truth, True), (denied_kind(relation), True, truth)):
+            readings = self._relations.setdefault(kind, Readings([], []))
+            fact = f'{places}"{TYPE}":{encode(kind)}'
+            if in_first:
+                readings.first.append(fact)
+            if in_second:
+                readings.second.append(fact)
 
-    def facts(self, chunk: Chunk) -> Iterator[str]:
-        """Yield the durable facts for one ruleset."""
+    def readings(self, chunk: Chunk) -> Readings:
+        """Return the durable facts for one ruleset."""
+        found = Readings([], [])
         for source, names in chunk.kinds.items():
             head = f'"{TYPE}":{encode(source or PROJECT_KIND)}'
-            for index, row in enumerate(self.of.get(source, ())):
-                attributes = [text for name in names if (text := row.get(name))]
-                yield ",".join([f'"{INDEX}":{index}', head, *attributes])
+            for index, (known, unknown) in enumerate(self.of.get(source, ())):
+                fact = ",".join([f'"{INDEX}":{index}', head, *[known[name] for name in names if name in known]])
+                found.first.append(fact)
+                found.second.append(",".join([fact, *[unknown[name] for name in names if name in unknown]]))
         for relation in chunk.relations:
-            yield from self._relations.get(relation, ())
+            readings = self._relations.get(relation)
+            if readings is not None:
+                found.first.extend(readings.first)
+                found.second.extend(readings.second)
+        return found
 
 
-def _fill_row(row: Row, fills: list[tuple[str, Fill]], memory: WorkingMemory, element: Element) -> None:
-    for name, fill in fills:
+_TEXTS: dict[Any, str] = {True: "true", False: "false"}
+"""Truths as text."""
+
+
+def _fill_row(row: Row, fills: list[tuple[str, Fill, str]], memory: WorkingMemory, element: Element) -> None:
+    for name, fill, unknown in fills:
         text = fill(memory, element)
-        if text is not None:
-            row[name] = text
+        if text is None:
+            row.unknown[name] = unknown
+        else:
+            row.known[name] = text
 
 
-def _truth_json(name: str, truth: Truth) -> str:
-    return f'"{name}":"{UNKNOWN if truth is None else "true" if truth else "false"}"'
+def _json(name: str, value: str) -> str:
+    return f'"{name}":{encode(value)}'
+
+
+def _unknown(column: Column) -> str:
+    """Return the JSON by which the second reading tells that a column is unknown."""
+    number = isinstance(column, StatedColumn) and column.form == "number"
+    return _json(mark_of_unknown(column.name) if number else column.name, UNKNOWN)
 
 
 def _fill(column: Column, kb: KnowledgeBase) -> Fill:
     if isinstance(column, StatedColumn):
-        return _number(column) if column.number else _choice(column)
+        return _stated(column)
     assert isinstance(column, TruthColumn)
     compare, name = comparer(column.comparison, kb), column.name
-    texts = {truth: _truth_json(name, truth) for truth in (True, False, None)}
+    texts: dict[Truth, str | None] = {truth: _json(name, text) for truth, text in _TEXTS.items()}
+    texts[None] = None
     return lambda memory, element: texts[compare(memory, element, element)]
 
 
-def _number(column: StatedColumn) -> Fill:
+def _stated(column: StatedColumn) -> Fill:
     read, name = reader(column.fact), column.name
+    texts = {truth: _json(name, text) for truth, text in _TEXTS.items()}
+    known, unknown = _json(name, "true"), _json(name, UNKNOWN)
 
-    def fill(memory: WorkingMemory, element: Element) -> str | None:
+    def number(memory: WorkingMemory, element: Element) -> str | None:
         value = read(memory, element)
         return None if value is None else f'"{name}":{encode(float(value))}'
 
-    return fill
-
-
-def _choice(column: StatedColumn) -> Fill:
-    read, name = reader(column.fact), column.name
-    texts: dict[Any, str] = {truth: _truth_json(name, truth) for truth in (True, False, None)}
-
-    def fill(memory: WorkingMemory, element: Element) -> str | None:
+    def value(memory: WorkingMemory, element: Element) -> str | None:
         value = read(memory, element)
-        return texts.get(value) or f'"{name}":{encode(value)}'
+        return None if value is None else texts.get(value) or _json(name, value)
 
-    return fill
+    def state(memory: WorkingMemory, element: Element) -> str:
+        return value(memory, element) or unknown
+
+    def knowledge(memory: WorkingMemory, element: Element) -> str | None:
+        return None if read(memory, element) is None else known
+
+    return {"number": number, "value": value, "state": state, "knowledge": knowledge}[column.form]

@@ -6,7 +6,7 @@ possible, a step makes one truth of that, and the condition around it reads this
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from typing import cast
@@ -14,8 +14,8 @@ from typing import cast
 from ..knowledge.model import Derivation as DerivationRule
 from ..knowledge.model import KnowledgeBase, Loop, Rule
 from ..language.tree import AggregateKind, All, Any, Comparison, Condition, Fact, Not, Quantifier
-from .expressions import Want, truth
-from .formula import Branch, Formula, Group, Guarded, Literal, Opposite, Related, branches, stratum_of, variables_of
+from .expressions import truth
+from .formula import Formula, Group, Guarded, Literal, Opposite, Related, branches, stratum_of, variables_of
 from .leaves import Leaves, Scope
 from .names import PROJECT, PROJECT_KIND, demand_distinct
 from .patterns import EngineRule, Pending, engine_rule, fits
@@ -37,8 +37,6 @@ from .stated import InexpressibleError, constant
 
 BRANCHES = 12
 """Engine rules that one condition may become; beyond that its parts are settled first."""
-CERTAIN: tuple[Want, ...] = ("true",)
-BOTH: tuple[Want, ...] = ("true", "not false")
 
 
 def compile_program(kb: KnowledgeBase) -> Program:
@@ -97,7 +95,7 @@ class Compiler:
             number = None
             if case.when is not None:
                 name = f"{rule.code} {case.severity}"
-                number = self.unit(self.formula(case.when, scope), scope, scope, name, wanted=CERTAIN, last=True)
+                number = self.unit(self.formula(case.when, scope), scope, scope, name, last=True)
             severities.append((case.severity, number))
         self.outcomes.append(Outcome(rule.code, _source(rule.loop), unit, tuple(severities)))
 
@@ -158,23 +156,13 @@ class Compiler:
         definition = kb.vocabulary.facts[node.measure.path]
         return replace(step, measure=node.measure, minimum=definition.minimum, maximum=definition.maximum)
 
-    def unit(
-        self,
-        formula: Formula,
-        variables: Scope,
-        scope: Scope,
-        name: str,
-        *,
-        wanted: Sequence[Want] = BOTH,
-        last: bool = False,
-    ) -> int:
+    def unit(self, formula: Formula, variables: Scope, scope: Scope, name: str, *, last: bool = False) -> int:
         """Make a unit of a formula; where it is too much for the engine's rules, its parts become units first."""
-        expanded = {want: branches(formula, want, BRANCHES) for want in wanted}
-        while not all(found is not None and fits(found) for found in expanded.values()):
+        found = branches(formula, True, BRANCHES)
+        while found is None or not fits(found):
             formula = self._smaller(formula, scope, name)
-            expanded = {want: branches(formula, want, BRANCHES) for want in wanted}
+            found = branches(formula, True, BRANCHES)
         unit = Unit(len(self.pending), tuple(variables.values()))
-        found = cast("dict[Want, list[Branch]]", expanded)
         self.pending.append(Pending(unit, name, tuple(variables), found, stratum_of(formula) + 1, last))
         return unit.number
 
@@ -210,11 +198,8 @@ class Compiler:
         last = max([entry.stratum for entry in self.pending], default=1)
         rules: list[list[EngineRule]] = [[] for _ in range(last + 1)]
         for entry in self.pending:
-            for want, found in entry.wanted.items():
-                for number, branch in enumerate(found):
-                    rules[last if entry.last else entry.stratum].append(
-                        engine_rule(entry, want == "true", number, branch)
-                    )
+            found = rules[last if entry.last else entry.stratum]
+            found.extend(engine_rule(entry, number, branch) for number, branch in enumerate(entry.branches))
         columns = self.leaves.columns.values()
         steps: list[list[Step]] = [[] for _ in range(last + 1)]
         for stratum, step in self.steps:

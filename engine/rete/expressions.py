@@ -1,22 +1,18 @@
 """The text of one pattern of a durable-rules definition, and how much of the engine's room it takes.
 
-A pattern is a conjunction of tests of one durable fact. Every test asks for one of four things (`Want`) of a truth
-that may be unknown; an attribute that is unknown holds `UNKNOWN`, or for a number is absent.
+A pattern is a conjunction of tests of one durable fact. A test passes what holds, and what holds `UNKNOWN`; it fails
+where the attribute is absent. So it depends on how the facts are asserted (`assertion`) whether what is unknown passes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from .names import UNKNOWN
+from .names import UNKNOWN, mark_of_unknown
 from .native import encode
 
 TRUTHS = ("true", "false")
-Want: TypeAlias = Literal["true", "not false", "false", "not true"]
-"""What is asked of a three-valued truth: that it is certain, that it is possible, and the same of its negation."""
-OPPOSITE: dict[Want, Want] = {"true": "false", "false": "true", "not false": "not true", "not true": "not false"}
-"""What must be asked of a condition to have asked something of its negation."""
 _ORDER = {"<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte"}
 _REVERSED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
@@ -64,33 +60,34 @@ def one_of(name: str, wanted: Collection[str], domain: Sequence[str]) -> Express
     others = [value for value in domain if value not in wanted]
     if not values:
         return IMPOSSIBLE
+    if not others:
+        return _single(f'{{"$ex":{{"{name}":1}}}}')
     if len(values) == 1:
-        return Expression((f'{{"{name}":{encode(values[0])}}}',))
+        return _single(f'{{"{name}":{encode(values[0])}}}')
     if len(values) <= len(others):
-        return either([Expression((f'{{"{name}":{encode(value)}}}',)) for value in values])
+        return either([_single(f'{{"{name}":{encode(value)}}}') for value in values])
     return Expression(tuple([f'{{"$neq":{{"{name}":{encode(value)}}}}}' for value in others]))
 
 
-def choice(name: str, wanted: Collection[str], domain: Sequence[str], want: Want) -> Expression:
-    """Ask of the truth that an attribute has one of some values; it is unknown where the attribute is."""
-    asked = want in ("true", "not false")
-    values = [value for value in domain if (value in wanted) == asked]
-    if want in ("not false", "not true"):
-        values.append(UNKNOWN)
-    return one_of(name, values, (*domain, UNKNOWN))
+def choice(name: str, wanted: Collection[str], domain: Sequence[str], holds: bool) -> Expression:
+    """Test that an attribute has, or does not have (`holds`), one of some values."""
+    values = [value for value in domain if (value in wanted) == holds]
+    return one_of(name, [*values, UNKNOWN], (*domain, UNKNOWN))
 
 
-def truth(name: str, want: Want) -> Expression:
-    """Ask something of a truth that is itself an attribute."""
-    return choice(name, ("true",), TRUTHS, want)
+def truth(name: str, holds: bool) -> Expression:
+    """Test a truth that is itself an attribute."""
+    return choice(name, ("true",), TRUTHS, holds)
 
 
-def order(name: str, operator: str, bound: float, want: Want) -> Expression:
-    """Ask of the truth that a number compares with a bound; it is unknown where the number is absent."""
-    if want in ("false", "not true"):
-        operator = _REVERSED[operator]
+def order(name: str, operator: str, bound: float, holds: bool) -> Expression:
+    """Test that a number compares, or does not compare, with a bound.
+
+    The engine must never compare a text with a number: that a number is unknown is said by another attribute.
+    """
+    operator = operator if holds else _REVERSED[operator]
     test = _single(f'{{"{_ORDER[operator]}":{{"{name}":{encode(float(bound))}}}}}')
-    return test if want in ("true", "false") else either([_single(f'{{"$nex":{{"{name}":1}}}}'), test])
+    return either([_single(f'{{"{mark_of_unknown(name)}":{encode(UNKNOWN)}}}'), test])
 
 
 def _single(text: str) -> Expression:

@@ -1,6 +1,6 @@
 """Formulas of literals, and their expansion into the branches that durable-rules can match.
 
-A literal is one thing that can be asked of one durable fact, or of a relation between two. A branch is a conjunction:
+A literal is one thing that can be tested of one durable fact, or of a relation between two. A branch is a conjunction:
 tests of durable facts, one pattern each, and relations between them. Alternatives within one durable fact stay in its
 pattern; only alternatives between different ones become branches, each a rule of its own.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
-from .expressions import IMPOSSIBLE, NOTHING, OPPOSITE, Expression, Want, both, either
+from .expressions import IMPOSSIBLE, NOTHING, Expression, both, either
 from .names import PROJECT
 
 
@@ -20,18 +20,18 @@ class Literal(NamedTuple):
     Attributes:
         variable: The element it is an attribute of, or `PROJECT`.
         name: The attribute.
-        ask: Returns the test of what is asked of it.
+        test: Returns the test that it holds, or that it does not.
         stratum: The stratum after which it is known; 0 when it is stated.
     """
 
     variable: str
     name: str
-    ask: Callable[[Want], Expression]
+    test: Callable[[bool], Expression]
     stratum: int = 0
 
 
 class Related(NamedTuple):
-    """A truth about several elements, asserted as a durable fact for each combination for which it is not false."""
+    """A truth about several elements, asserted for each combination for which it holds, or may hold."""
 
     relation: str
     variables: tuple[str, ...]
@@ -39,7 +39,7 @@ class Related(NamedTuple):
 
 
 class Guarded(NamedTuple):
-    """A relation that is asserted only where it is certain, and the knowledge without which it is unknown.
+    """A relation that is asserted only where it is certain, and the literals that hold, or are unknown, with its sides.
 
     So an element of which nothing is known does not have to be related, perhaps, to every other one.
     """
@@ -70,12 +70,12 @@ class Branch(NamedTuple):
     Attributes:
         tests: The tests of each variable's durable fact.
         names: The attributes that they read.
-        relations: What is asked of relations.
+        relations: The relations, each with whether it is to hold.
     """
 
     tests: dict[str, Expression]
     names: frozenset[tuple[str, str]] = frozenset()
-    relations: tuple[tuple[Related, Want], ...] = ()
+    relations: tuple[tuple[Related, bool], ...] = ()
 
 
 def literals(formula: Formula) -> Iterable[Literal | Related]:
@@ -104,44 +104,35 @@ def variables_of(formula: Formula) -> set[str]:
     return found - {PROJECT}
 
 
-def branches(formula: Formula, want: Want, limit: int) -> list[Branch] | None:
-    """Expand a formula; None when there would be more branches than the limit."""
+def branches(formula: Formula, holds: bool, limit: int) -> list[Branch] | None:
+    """Expand a formula, or its negation; None when there would be more branches than the limit."""
     if isinstance(formula, Opposite):
-        return branches(formula.part, OPPOSITE[want], limit)
+        return branches(formula.part, not holds, limit)
     if isinstance(formula, Literal):
-        return _asked(formula, formula.ask(want))
+        return _tested(formula, formula.test(holds))
     if isinstance(formula, Related):
-        return [Branch({}, relations=((formula, want),))]
+        return [Branch({}, relations=((formula, holds),))]
     if isinstance(formula, Guarded):
-        return _guarded(formula, want, limit)
+        return branches(_unguarded(formula), holds, limit)
     expanded = []
     for part in formula.parts:
-        found = branches(part, want, limit)
+        found = branches(part, holds, limit)
         if found is None:
             return None
         expanded.append(found)
-    conjunction = formula.every == (want in ("true", "not false"))
-    return _product(expanded, limit) if conjunction else _union(expanded, limit)
+    return _product(expanded, limit) if formula.every == holds else _union(expanded, limit)
 
 
-def _guarded(formula: Guarded, want: Want, limit: int) -> list[Branch] | None:
-    """Ask something of a relation; what is asked here of its parts is never unknown."""
-    related, known = formula
-    if want == "false":
-        return branches(Group((*known, Opposite(related)), every=True), "true", limit)
-    if want == "not false":
-        return branches(Group((related, *(Opposite(part) for part in known)), every=False), "true", limit)
-    return branches(related, want, limit)
+def _unguarded(formula: Guarded) -> Formula:
+    """Return a formula that holds with the relation, may hold where a side is unknown, and fails everywhere else."""
+    unknown = (Opposite(literal) for literal in formula.known)
+    return Group((formula.related, *unknown), every=False)
 
 
-def _asked(literal: Literal, test: Expression) -> list[Branch]:
+def _tested(literal: Literal, test: Expression) -> list[Branch]:
     if test is IMPOSSIBLE:
         return []
-    return (
-        [Branch({literal.variable: test}, frozenset({(literal.variable, literal.name)}))]
-        if test.parts
-        else [Branch({})]
-    )
+    return [Branch({literal.variable: test}, frozenset({(literal.variable, literal.name)}))]
 
 
 def _product(factors: Sequence[list[Branch]], limit: int) -> list[Branch] | None:

@@ -46,7 +46,10 @@ class Rete:
         settled = Settled(self._program, self._filler.rows(memory))
         for stratum, rulesets in zip(self._program.strata, self._rulesets, strict=True):
             for chunk, ruleset in zip(stratum.chunks, rulesets, strict=True):
-                settled.take(chunk, ruleset.matches(settled.rows.facts(chunk), _LIMIT))
+                readings = settled.rows.readings(chunk)
+                settled.take(chunk, ruleset.matches(readings.first, _LIMIT), certain=True)
+                if readings.second != readings.first:
+                    settled.take(chunk, ruleset.matches(readings.second, _LIMIT), certain=False)
             for step in stratum.steps:
                 settled.step(step)
         return settled.conclude(self._program.outcomes)

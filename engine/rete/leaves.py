@@ -11,7 +11,7 @@ from functools import partial
 
 from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..language.tree import COMPLEMENTS, Comparison, Fact, Right
-from .expressions import TRUTHS, Expression, Want, choice, one_of, order, truth
+from .expressions import TRUTHS, Expression, choice, one_of, order, truth
 from .formula import Formula, Guarded, Literal, Opposite, Related
 from .names import PROJECT, UNKNOWN, attribute_name
 from .native import quote
@@ -51,7 +51,7 @@ class Leaves:
         definition = self._definition(node.left)
         if definition is not None and definition.type in ("int", "number") and node.operator in _ORDER:
             name = attribute_name(node.left)
-            self._note(StatedColumn(source, name, _anyone(node.left), number=True))
+            self._note(StatedColumn(source, name, _anyone(node.left), "number"))
             return Literal(variable, name, partial(order, name, node.operator, _number(node.right)))
         return self._truth(node, variable, source)
 
@@ -69,15 +69,16 @@ class Leaves:
         return None if UNKNOWN in values else values
 
     def _choice(self, node: Comparison, variable: str, source: str, domain: tuple[str, ...]) -> Literal:
-        name = attribute_name(node.left)
-        self._note(StatedColumn(source, name, _anyone(node.left), number=False))
         wanted = tuple(_text(value) for value in (node.right if isinstance(node.right, tuple) else (node.right,)))
         if (node.operator == "in") != isinstance(node.right, tuple):
             raise InexpressibleError(f"the right side of '{node.operator}' {_MISFIT[node.operator == 'in']}")
-        if node.operator == "is known":
-            return Literal(variable, name, partial(_state, name, domain, domain))
-        if node.operator == "may be":
-            return Literal(variable, name, partial(_state, name, (*wanted, UNKNOWN), domain))
+        name = attribute_name(node.left)
+        if node.operator in ("is known", "may be"):
+            name = f"state of {name}"
+            self._note(StatedColumn(source, name, _anyone(node.left), "state"))
+            wanted = domain if node.operator == "is known" else (*wanted, UNKNOWN)
+            return Literal(variable, name, partial(_state, name, wanted, (*domain, UNKNOWN)))
+        self._note(StatedColumn(source, name, _anyone(node.left), "value"))
         return Literal(variable, name, partial(choice, name, wanted, domain))
 
     def _truth(self, node: Comparison, variable: str, source: str) -> Literal:
@@ -114,7 +115,10 @@ class Leaves:
         return Literal(variable, name, partial(truth, name))
 
     def _known(self, fact: Fact, variable: str, source: str) -> Literal:
-        return self._truth(Comparison(fact, "is known", None), variable, source)
+        """Return the literal that holds where a fact is known and is unknown where it is not."""
+        name = f"knowledge of {attribute_name(fact)}"
+        self._note(StatedColumn(source, name, _anyone(fact), "knowledge"))
+        return Literal(variable, name, partial(truth, name))
 
     def _note(self, column: Column) -> None:
         """Remember a column; two that are not the same must not have one name."""
@@ -132,11 +136,9 @@ def _of_anyone(node: Comparison) -> Comparison:
     return Comparison(_anyone(node.left), node.operator, right)
 
 
-def _state(name: str, wanted: tuple[str, ...], domain: tuple[str, ...], want: Want) -> Expression:
-    """Ask of a truth about knowledge, which is never unknown itself."""
-    asked = want in ("true", "not false")
-    every = (*domain, UNKNOWN)
-    return one_of(name, [value for value in every if (value in wanted) == asked], every)
+def _state(name: str, wanted: tuple[str, ...], domain: tuple[str, ...], holds: bool) -> Expression:
+    """Test a truth about knowledge, which is never unknown itself; `UNKNOWN` is one of the values."""
+    return one_of(name, [value for value in domain if (value in wanted) == holds], domain)
 
 
 def _number(right: Right) -> float:

@@ -20,7 +20,7 @@ PROJECT = ""
 """The variable of the one durable fact that stands for the project itself; also the source of its attributes."""
 PROJECT_KIND = "the project"
 UNKNOWN = "?"
-"""What an attribute holds that is unknown; a number is absent instead."""
+"""What an attribute holds, or its mark, that is unknown."""
 _RESERVED = ("id", "sid")
 
 
@@ -36,6 +36,24 @@ def attribute_name(fact: Fact) -> str:
         return f"{fact.path.partition('.*.')[0]}.{fact.member}.{fact.attribute}".replace(".", "/")
     name = fact.attribute if fact.variable is not None else fact.path
     return f"own {name}" if name in _RESERVED else name.replace(".", "/")
+
+
+def mark_of_unknown(name: str) -> str:
+    """Return the attribute that holds `UNKNOWN` where a number is unknown.
+
+    >>> mark_of_unknown("budget")
+    'budget?'
+    """
+    return f"{name}?"
+
+
+def denied_kind(relation: str) -> str:
+    """Return the kind of the durable facts of which there is to be none where a relation does not hold.
+
+    >>> denied_kind("items[].a is parts[].b")
+    'no items[].a is parts[].b'
+    """
+    return f"no {relation}"
 
 
 def demand_distinct(names: Iterable[str]) -> None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-from .expressions import NOTHING, Want
+from .expressions import NOTHING
 from .formula import Branch, Related
-from .names import INDEX, PROJECT, PROJECT_KIND, TYPE
+from .names import INDEX, PROJECT, PROJECT_KIND, TYPE, denied_kind
 from .native import PHASE, encode, quote
 from .program import Match, Unit
 
@@ -22,14 +22,13 @@ _PATTERNS = 15
 _PATHS = 30
 _PHASE = f'{{"the phase":{{"{TYPE}":"{PHASE}"}}}}'
 _SHARED = '"dist":0,'
-_NEGATIVE = ("false", "not true")
 
 Bindings: TypeAlias = "dict[str, tuple[str, str]]"
 """For each variable the alias and the attribute where the place of its element stands."""
 
 
 class Pending(NamedTuple):
-    """A unit with the branches of everything that is asked of it.
+    """A unit with the branches of its condition.
 
     Attributes:
         stratum: The first stratum in which everything that it reads is known.
@@ -39,7 +38,7 @@ class Pending(NamedTuple):
     unit: Unit
     name: str
     variables: tuple[str, ...]
-    wanted: dict[Want, list[Branch]]
+    branches: list[Branch]
     stratum: int
     last: bool
 
@@ -49,7 +48,7 @@ class EngineRule(NamedTuple):
 
     Attributes:
         kinds: How many paths it takes through the durable facts of each source, and the attributes it reads of them.
-        relations: The relations that it reads.
+        relations: The kinds of the durable facts that it reads for relations.
     """
 
     name: str
@@ -68,50 +67,50 @@ def fits(found: Sequence[Branch]) -> bool:
     )
 
 
-def engine_rule(pending: Pending, certain: bool, number: int, branch: Branch) -> EngineRule:
+def engine_rule(pending: Pending, number: int, branch: Branch) -> EngineRule:
     """Write one branch as a rule of the engine."""
     sources = dict(zip(pending.variables, pending.unit.sources, strict=True))
-    positive = _connected([entry for entry in branch.relations if entry[1] not in _NEGATIVE])
-    negative = [entry for entry in branch.relations if entry[1] in _NEGATIVE]
+    positive = _connected([related for related, holds in branch.relations if holds])
+    negative = [related for related, holds in branch.relations if not holds]
     bound: Bindings = {}
     kinds: dict[str, tuple[int, frozenset[str]]] = {}
     patterns = [_PHASE]
     if PROJECT in branch.tests:
         patterns.append(_element_pattern(PROJECT, PROJECT, branch, bound, kinds))
-    for place, (related, want) in enumerate(positive):
-        patterns.append(_relation_pattern(f"r{place}", related, want, bound))
-    named = {variable for related, _ in negative for variable in related.variables}
+    for place, related in enumerate(positive):
+        patterns.append(_relation_pattern(f"r{place}", related, bound))
+    named = {variable for related in negative for variable in related.variables}
     for variable, source in sources.items():
         if variable in branch.tests or (variable in named and variable not in bound):
             patterns.append(_element_pattern(variable, source, branch, bound, kinds))
-    for place, (related, want) in enumerate(negative):
-        patterns.append(_relation_pattern(f"n{place}", related, want, bound))
-    relations = tuple(related.relation for related, _ in branch.relations)
+    for place, related in enumerate(negative):
+        patterns.append(_absence_pattern(f"n{place}", related, bound))
+    relations = (*(entry.relation for entry in positive), *(denied_kind(entry.relation) for entry in negative))
     elements = [source for variable, source in sources.items() if variable in branch.tests or variable in named]
     # unless it is told otherwise, the engine lets no durable fact stand in two patterns of one match
     alone = len({*relations, *elements}) == len(relations) + len(elements)
     return EngineRule(
-        _rule_name(pending, certain, number),
+        _rule_name(pending, number),
         f'{{{"" if alone else _SHARED}"all":[{",".join(patterns)}]}}',
         kinds,
         relations,
-        Match(pending.unit.number, certain, tuple(bound.get(variable) for variable in pending.variables)),
+        Match(pending.unit.number, tuple(bound.get(variable) for variable in pending.variables)),
     )
 
 
-def _rule_name(pending: Pending, certain: bool, number: int) -> str:
-    words = f"{pending.name} {pending.unit.number} {'certain' if certain else 'possible'}"
+def _rule_name(pending: Pending, number: int) -> str:
+    words = f"{pending.name} {pending.unit.number}"
     return quote(f"{words} {number}" if number else words)[1:-1].replace(".", "/").replace("$", "")
 
 
-def _connected(relations: Sequence[tuple[Related, Want]]) -> list[tuple[Related, Want]]:
+def _connected(relations: Sequence[Related]) -> list[Related]:
     """Order relations so that each, where it can, shares a variable with an earlier one."""
     waiting, found, seen = list(relations), [], set[str]()
     while waiting:
-        chosen = next((entry for entry in waiting if seen & set(entry[0].variables)), waiting[0])
+        chosen = next((entry for entry in waiting if seen & set(entry.variables)), waiting[0])
         waiting.remove(chosen)
         found.append(chosen)
-        seen.update(chosen[0].variables)
+        seen.update(chosen.variables)
     return found
 
 
@@ -129,16 +128,24 @@ def _element_pattern(
     return f'{{{encode(variable or PROJECT_KIND)}:{{"$and":[{parts}]}}}}'
 
 
-def _relation_pattern(alias: str, related: Related, want: Want, bound: Bindings) -> str:
-    """Write the pattern of a relation: it has no durable fact where it is false, and says `true` where it is certain."""
+def _relation_pattern(alias: str, related: Related, bound: Bindings) -> str:
+    """Write the pattern of a relation that holds, and note what it binds."""
+    joins = _joins(related, bound)
+    for place, name in enumerate(related.variables):
+        bound.setdefault(name, (alias, str(place)))
+    parts = ",".join((_type(related.relation), *joins))
+    return f'{{"{alias}":{{"$and":[{parts}]}}}}'
+
+
+def _absence_pattern(alias: str, related: Related, bound: Bindings) -> str:
+    """Write the pattern of a relation that does not hold."""
+    parts = ",".join((_type(denied_kind(related.relation)), *_joins(related, bound)))
+    return f'{{"{alias}$not":{{"$and":[{parts}]}}}}'
+
+
+def _joins(related: Related, bound: Bindings) -> list[str]:
     joins = [_join(str(place), bound[name]) for place, name in enumerate(related.variables) if name in bound]
-    negated = want in _NEGATIVE
-    if not negated:
-        for place, name in enumerate(related.variables):
-            bound.setdefault(name, (alias, str(place)))
-    certain = ['{"truth":"true"}'] if want in ("true", "not true") else []
-    parts = ",".join((_type(related.relation), *certain, *joins, *joins[-1:]))
-    return f'{{"{alias}{"$not" if negated else ""}":{{"$and":[{parts}]}}}}'
+    return joins + joins[-1:]
 
 
 def _type(kind: str) -> str:

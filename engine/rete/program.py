@@ -6,7 +6,7 @@ Everything that a run needs and that does not depend on the project. It is never
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from ..knowledge.model import Severity
 from ..language.records import dataclass
@@ -29,12 +29,17 @@ class Unsupported(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class StatedColumn:
-    """An attribute that holds a stated value: one of named values, or a number."""
+    """An attribute that holds what is stated of a fact.
+
+    Attributes:
+        form: What it holds: one of named values; a number; a named value or, as any other one, that it is unknown; or
+            only that it is known.
+    """
 
     source: str
     name: str
     fact: Fact
-    number: bool
+    form: Literal["value", "number", "state", "knowledge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ Column: TypeAlias = "StatedColumn | TruthColumn | ConceptColumn"
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A comparison between two elements, asserted for those for which it is certain."""
+    """A comparison between two elements, asserted where it is certain."""
 
     name: str
     comparison: Comparison
@@ -84,14 +89,12 @@ class Match:
     """What a match of one engine rule says.
 
     Attributes:
-        unit: The number of the unit.
-        certain: Whether the unit's condition is certain, or only possible.
+        unit: The number of the unit whose condition it fulfils.
         bound: For each variable of the unit, alias and attribute of the place of its element in its list; None where
             any element will do.
     """
 
     unit: int
-    certain: bool
     bound: tuple[tuple[str, str] | None, ...]
 
 
@@ -102,7 +105,7 @@ class Chunk:
     Attributes:
         definition: Its JSON.
         kinds: The durable facts that it reads, by source, with the attributes that it reads of each.
-        relations: The relations that it reads.
+        relations: The kinds of the durable facts that it reads for relations.
         matches: What its rules say, by name.
     """
 

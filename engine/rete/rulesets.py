@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from .names import INDEX, TYPE, demand_distinct
+from .names import INDEX, TYPE, demand_distinct, mark_of_unknown
 from .native import PHASE, TICK
 from .patterns import EngineRule
 from .program import Chunk, Step, Stratum
@@ -42,7 +42,8 @@ class _Box:
             self.paths[name] = self.paths.get(name, 0) + 1
 
     def chunk(self) -> Chunk:
-        demand_distinct([TYPE, INDEX, *(name for names in self.names.values() for name in names)])
+        names = {name for names in self.names.values() for name in names}
+        demand_distinct([TYPE, INDEX, *names, *map(mark_of_unknown, names)])
         definition = ",".join([*(f'"{rule.name}":{rule.text}' for rule in self.rules), _TICK])
         kinds = {kind: tuple(sorted(names)) for kind, names in self.names.items()}
         relations = tuple(dict.fromkeys(name for rule in self.rules for name in rule.relations))

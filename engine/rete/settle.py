@@ -1,7 +1,7 @@
 """From the matches of the engine to truths: of units, of quantifiers, of derived facts.
 
-A unit is true for the combinations of elements for which its certain rule matched, unknown where only the possible
-one did, and false elsewhere.
+A unit is true for the combinations of elements for which one of its rules matched in the first reading, unknown where
+one matched in the second only, and false elsewhere.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ class Settled:
         self._program = program
         self._truths: list[dict[Indices, Truth]] = [{} for _ in program.units]
 
-    def take(self, chunk: Chunk, messages: Iterable[str]) -> None:
-        """Note the matches of one ruleset."""
+    def take(self, chunk: Chunk, messages: Iterable[str], *, certain: bool) -> None:
+        """Note the matches of one ruleset: those of the first reading are certain."""
         for message in messages:
             name = message[2 : message.index('":{', 2)]
             match = chunk.matches.get(name)
@@ -41,7 +41,7 @@ class Settled:
                 continue
             truths = self._truths[match.unit]
             for indices in self._indices(match, message):
-                truths[indices] = True if match.certain else truths.get(indices)
+                truths[indices] = True if certain else truths.get(indices)
 
     def _indices(self, match: Match, message: str) -> Iterable[Indices]:
         """Return the combinations of elements that a match is about."""

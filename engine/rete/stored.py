@@ -122,21 +122,21 @@ def _load_comparison(stored: list[Any]) -> Comparison:
 
 def _dump_column(column: Column) -> list[Any]:
     if isinstance(column, StatedColumn):
-        return ["stated", column.source, column.name, _dump_fact(column.fact), column.number]
+        return ["stated", column.source, column.name, _dump_fact(column.fact), column.form]
     kind = "truth" if isinstance(column, TruthColumn) else "concept"
     return [kind, column.source, column.name, _dump_comparison(column.comparison)]
 
 
 def _load_column(stored: list[Any]) -> Column:
-    kind, source, name, what, *number = stored
+    kind, source, name, what, *form = stored
     if kind == "stated":
-        return StatedColumn(source, name, Fact(*what), *number)
+        return StatedColumn(source, name, Fact(*what), *form)
     column = TruthColumn if kind == "truth" else ConceptColumn
     return column(source, name, _load_comparison(what))
 
 
 def _dump_chunk(chunk: Chunk) -> list[Any]:
-    matches = {name: [match.unit, match.certain, match.bound] for name, match in chunk.matches.items()}
+    matches = {name: [match.unit, match.bound] for name, match in chunk.matches.items()}
     return [chunk.kinds, chunk.relations, matches]
 
 
@@ -150,8 +150,8 @@ def _load_chunk(stored: list[Any], definition: Callable[[], str]) -> Chunk:
     )
 
 
-def _load_match(unit: int, certain: bool, bound: list[list[str] | None]) -> Match:
-    return Match(unit, certain, tuple([None if entry is None else (entry[0], entry[1]) for entry in bound]))
+def _load_match(unit: int, bound: list[list[str] | None]) -> Match:
+    return Match(unit, tuple([None if entry is None else (entry[0], entry[1]) for entry in bound]))
 
 
 def _dump_step(step: Step) -> list[Any]:
