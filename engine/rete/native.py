@@ -1,8 +1,8 @@
 """The C module of durable-rules, driven directly and in the one way that was found to be right.
 
 No host, no threads, no timers: a ruleset is created once, and each run is a state of its own (a `sid`) in it. Facts
-are asserted one by one; the phase comes last, is the first pattern of every rule, and only then anything fires. The
-state is deleted afterwards, which is safe only after some rule has fired for it; the rule `TICK` sees to that.
+are asserted one by one; the phase comes last, and is the first pattern of every rule with more than one. The state is
+deleted afterwards, which is safe only after some rule has fired for it; the rule `TICK` sees to that.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ class Ruleset:
             engine.delete_state(handle, sid)
 
     def _fired(self, sid: str) -> Iterator[str]:
-        """Assert the phase, for which every rule waits, and yield what fires."""
+        """Assert the phase, and yield what fires: rules that waited for it, and those that had to wait for nothing."""
         engine, handle = self._engine, self._handle
         _, offset = engine.assert_fact(handle, f'{{"id":"{PHASE}","sid":"{sid}","~":"{PHASE}"}}')
         started = engine.start_action_for_state(handle, offset)
