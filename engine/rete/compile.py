@@ -78,9 +78,8 @@ class Compiler:
         """Compile a derivation."""
         scope = {} if rule.loop is None else {rule.loop.variable: rule.loop.source}
         lines = []
-        for number, line in enumerate(rule.lines):
-            name = f"{rule.concept} is {line.value}" + (f" ({number})" if number else "")
-            lines.append((line.value, self.unit(self.formula(line.when, scope), scope, scope, name)))
+        for line in rule.lines:
+            lines.append((line.value, self.unit(self.formula(line.when, scope), scope)))
         stratum = max((self._stratum(unit) for _, unit in lines), default=0)
         self.leaves.concept_strata[rule.concept] = stratum
         attribute = self.leaves.kb.vocabulary.concepts[rule.concept].attribute
@@ -89,13 +88,12 @@ class Compiler:
     def add_rule(self, rule: Rule) -> None:
         """Compile a rule that reports."""
         scope = {} if rule.loop is None else {rule.loop.variable: rule.loop.source}
-        unit = self.unit(self.formula(rule.when, scope), scope, scope, rule.code, last=True)
+        unit = self.unit(self.formula(rule.when, scope), scope, last=True)
         severities = []
         for case in rule.severities:
             number = None
             if case.when is not None:
-                name = f"{rule.code} {case.severity}"
-                number = self.unit(self.formula(case.when, scope), scope, scope, name, last=True)
+                number = self.unit(self.formula(case.when, scope), scope, last=True)
             severities.append((case.severity, number))
         self.outcomes.append(Outcome(rule.code, _source(rule.loop), unit, tuple(severities)))
 
@@ -128,13 +126,12 @@ class Compiler:
         return self.quantifiers[key]
 
     def _settled(self, node: Quantifier, formula: Formula, outer: Scope) -> Formula:
-        name = f"{node.kind} {node.source} {len(self.quantifiers) + 1}".replace(".", "/")
         unit, stratum = None, 0
         if formula != Group((), every=True):
             scope = {**outer, node.variable: node.source}
-            unit = self.unit(formula, scope, scope, name)
+            unit = self.unit(formula, scope)
             stratum = self._stratum(unit)
-        target = Target(name, tuple(outer.values()))
+        target = Target(f"q{len(self.quantifiers)}", tuple(outer.values()))
         step = Quantified(target, None, node.source, unit)
         if node.kind != "some":
             step = self._aggregated(node, step)
@@ -156,20 +153,20 @@ class Compiler:
         definition = kb.vocabulary.facts[node.measure.path]
         return replace(step, measure=node.measure, minimum=definition.minimum, maximum=definition.maximum)
 
-    def unit(self, formula: Formula, variables: Scope, scope: Scope, name: str, *, last: bool = False) -> int:
+    def unit(self, formula: Formula, scope: Scope, *, last: bool = False) -> int:
         """Make a unit of a formula; where it is too much for the engine's rules, its parts become units first."""
         found = branches(formula, True, BRANCHES)
         while found is None or not fits(found):
-            formula = self._smaller(formula, scope, name)
+            formula = self._smaller(formula, scope)
             found = branches(formula, True, BRANCHES)
-        unit = Unit(len(self.pending), tuple(variables.values()))
-        self.pending.append(Pending(unit, name, tuple(variables), found, stratum_of(formula) + 1, last))
+        unit = Unit(len(self.pending), tuple(scope.values()))
+        self.pending.append(Pending(unit, tuple(scope), found, stratum_of(formula) + 1, last))
         return unit.number
 
-    def _smaller(self, formula: Formula, scope: Scope, name: str) -> Formula:
+    def _smaller(self, formula: Formula, scope: Scope) -> Formula:
         """Replace the parts of a formula by the truths that units of their own will have."""
         if isinstance(formula, Opposite):
-            return Opposite(self._smaller(formula.part, scope, name))
+            return Opposite(self._smaller(formula.part, scope))
         if not isinstance(formula, Group):
             raise InexpressibleError("one comparison is too much for a rule of the engine")
         parts = formula.parts
@@ -178,15 +175,12 @@ class Compiler:
                 raise InexpressibleError("a condition is too much for a rule of the engine")
             half = len(parts) // 2
             parts = (Group(parts[:half], formula.every), Group(parts[half:], formula.every))
-        return Group(
-            tuple(self._carried(part, scope, name) if _composite(part) else part for part in parts), formula.every
-        )
+        return Group(tuple(self._carried(part, scope) if _composite(part) else part for part in parts), formula.every)
 
-    def _carried(self, formula: Formula, scope: Scope, name: str) -> Formula:
+    def _carried(self, formula: Formula, scope: Scope) -> Formula:
         outer = {variable: source for variable, source in scope.items() if variable in variables_of(formula)}
-        name = f"{name} part {len(self.pending) + 1}".replace(".", "/")
-        unit = self.unit(formula, outer, outer, name)
-        target = Target(name, tuple(outer.values()))
+        unit = self.unit(formula, outer)
+        target = Target(f"u{unit}", tuple(outer.values()))
         self.steps.append((self._stratum(unit), Carried(target, unit)))
         return _read(target, tuple(outer), self._stratum(unit))
 

@@ -1,11 +1,12 @@
 """From a comparison to a literal: which attribute of which durable fact it asks about, and how.
 
-The attributes and relations that come up are noted, so that the run knows what to assert.
+The attributes and relations that come up are noted, so that the run knows what to assert. Their names are numbers: the
+engine reads every definition some fifteen times over.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -13,9 +14,8 @@ from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..language.tree import COMPLEMENTS, Comparison, Fact, Right
 from .expressions import TRUTHS, Expression, choice, one_of, order, truth
 from .formula import Formula, Guarded, Literal, Opposite, Related
-from .names import PROJECT, UNKNOWN, attribute_name
-from .native import quote
-from .program import Column, ConceptColumn, Relation, StatedColumn, TruthColumn
+from .names import PROJECT, UNKNOWN
+from .program import Column, ConceptColumn, Form, Relation, StatedColumn, TruthColumn
 from .stated import POSITIVE, InexpressibleError, comparer, constant
 
 Scope = Mapping[str, str]
@@ -31,8 +31,8 @@ class Leaves:
     def __init__(self, kb: KnowledgeBase) -> None:
         self.kb = kb
         self.concept_strata: dict[str, int] = {}
-        self.columns: dict[tuple[str, str], Column] = {}
-        self.relations: dict[str, Relation] = {}
+        self.columns: dict[tuple[object, ...], Column] = {}
+        self.relations: dict[tuple[object, ...], Relation] = {}
 
     def literal(self, node: Comparison, scope: Scope) -> Formula:
         """Compile a comparison."""
@@ -50,8 +50,7 @@ class Leaves:
             return self._choice(node, variable, source, domain)
         definition = self._definition(node.left)
         if definition is not None and definition.type in ("int", "number") and node.operator in _ORDER:
-            name = attribute_name(node.left)
-            self._note(StatedColumn(source, name, _anyone(node.left), "number"))
+            name = self._stated(source, node.left, "number")
             return Literal(variable, name, partial(order, name, node.operator, _number(node.right)))
         return self._truth(node, variable, source)
 
@@ -72,26 +71,23 @@ class Leaves:
         wanted = tuple(_text(value) for value in (node.right if isinstance(node.right, tuple) else (node.right,)))
         if (node.operator == "in") != isinstance(node.right, tuple):
             raise InexpressibleError(f"the right side of '{node.operator}' {_MISFIT[node.operator == 'in']}")
-        name = attribute_name(node.left)
         if node.operator in ("is known", "may be"):
-            name = f"state of {name}"
-            self._note(StatedColumn(source, name, _anyone(node.left), "state"))
+            name = self._stated(source, node.left, "state")
             wanted = domain if node.operator == "is known" else (*wanted, UNKNOWN)
             return Literal(variable, name, partial(_state, name, wanted, (*domain, UNKNOWN)))
-        self._note(StatedColumn(source, name, _anyone(node.left), "value"))
+        name = self._stated(source, node.left, "value")
         return Literal(variable, name, partial(choice, name, wanted, domain))
 
     def _truth(self, node: Comparison, variable: str, source: str) -> Literal:
         comparer(node, self.kb)  # raises what cannot be expressed while the rule's name is still at hand
-        name = f"{attribute_name(node.left)} {_words(node)}"
-        self._note(TruthColumn(source, name, _of_anyone(node)))
+        name = self._compared(source, node)
         return Literal(variable, name, partial(truth, name))
 
     def _concept(self, node: Comparison, variable: str, source: str) -> Literal:
         if node.operator not in _CHOICE:
             raise InexpressibleError(f"'{node.operator}' does not fit the derived fact {node.left.path}")
-        name = f"{attribute_name(node.left)} {_words(node)}"
-        self._note(ConceptColumn(source, name, _of_anyone(node)))
+        comparison = _of_anyone(node)
+        name = self._column((source, comparison), lambda name: ConceptColumn(source, name, comparison))
         return Literal(variable, name, partial(truth, name), self.concept_strata[node.left.path])
 
     def _two_facts(self, node: Comparison, right: Fact, scope: Scope) -> Formula:
@@ -102,28 +98,34 @@ class Leaves:
         variables = tuple(dict.fromkeys(fact.variable for fact in (node.left, right) if fact.variable is not None))
         sources = tuple(scope[variable] for variable in variables)
         if len(sources) == 2:
-            name = f"{node.left.path} {node.operator} {right.path}"
-            self.relations[name] = Relation(name, node, (sources[0], sources[1]))
+            name = f"r{len(self.relations)}"
+            relation = Relation(name, _of_anyone(node), (sources[0], sources[1]))
+            name = self.relations.setdefault((relation.comparison, relation.sources), relation).name
             sides = ((node.left, variables[0], sources[0]), (right, variables[1], sources[1]))
             known = [self._known(*side) for side in sides if side[0].attribute != "id"]
             return Guarded(Related(name, variables), tuple(known))
         variable, source = (variables[0], sources[0]) if variables else (PROJECT, PROJECT)
-        name = f"{attribute_name(node.left)} {node.operator} {attribute_name(right)}"
-        if node.left.variable is None and variables:
-            name = f"{name} of the element"
-        self._note(TruthColumn(source, name, _of_anyone(node)))
+        name = self._compared(source, node)
         return Literal(variable, name, partial(truth, name))
 
     def _known(self, fact: Fact, variable: str, source: str) -> Literal:
         """Return the literal that holds where a fact is known and is unknown where it is not."""
-        name = f"knowledge of {attribute_name(fact)}"
-        self._note(StatedColumn(source, name, _anyone(fact), "knowledge"))
+        name = self._stated(source, fact, "knowledge")
         return Literal(variable, name, partial(truth, name))
 
-    def _note(self, column: Column) -> None:
-        """Remember a column; two that are not the same must not have one name."""
-        if self.columns.setdefault((column.source, column.name), column) != column:
-            raise InexpressibleError(f"two different attributes would have the name '{column.name}'")
+    def _stated(self, source: str, fact: Fact, form: Form) -> str:
+        fact = _anyone(fact)
+        return self._column((source, fact, form), lambda name: StatedColumn(source, name, fact, form))
+
+    def _compared(self, source: str, node: Comparison) -> str:
+        comparison = _of_anyone(node)
+        return self._column((source, comparison), lambda name: TruthColumn(source, name, comparison))
+
+    def _column(self, key: tuple[object, ...], made: Callable[[str], Column]) -> str:
+        """Return the name of an attribute, and note it if it is new."""
+        if key not in self.columns:
+            self.columns[key] = made(f"a{len(self.columns)}")
+        return self.columns[key].name
 
 
 def _anyone(fact: Fact) -> Fact:
@@ -151,10 +153,3 @@ def _text(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
-
-
-def _words(node: Comparison) -> str:
-    """Return operator and constant as they take part in an attribute's name, fit to stand between quotes."""
-    values = node.right if isinstance(node.right, tuple) else () if node.right is None else (node.right,)
-    words = " ".join([node.operator, ", ".join(_text(value) for value in values)]).strip()
-    return quote(words)[1:-1].replace(".", "/")

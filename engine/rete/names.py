@@ -1,7 +1,7 @@
 """Names in the engine's world: of attributes, of kinds of durable facts, of aliases.
 
-The engine knows names by a 32-bit hash only and takes two with the same hash for one, reads a dot as nesting, and
-keeps `id` and `sid` for itself. The names made here avoid all that or are refused.
+The engine knows names by a 32-bit hash only and takes two with the same hash for one, and reads a dot as nesting. Names
+like that are refused.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ..language.tree import Fact
 from .stated import InexpressibleError
 
 TYPE = "~"
@@ -18,31 +17,16 @@ INDEX = "@"
 """The attribute that holds the place of an element in its list."""
 PROJECT = ""
 """The variable of the one durable fact that stands for the project itself; also the source of its attributes."""
-PROJECT_KIND = "the project"
+PROJECT_KIND = "~project"
 UNKNOWN = "?"
 """What an attribute holds, or its mark, that is unknown."""
-_RESERVED = ("id", "sid")
-
-
-def attribute_name(fact: Fact) -> str:
-    """Return the name of the attribute that holds a fact.
-
-    >>> attribute_name(Fact("top.visited_site", attribute="top.visited_site"))
-    'top/visited_site'
-    >>> attribute_name(Fact("capitals.*.gap", None, "economic", "gap"))
-    'capitals/economic/gap'
-    """
-    if fact.member is not None:
-        return f"{fact.path.partition('.*.')[0]}.{fact.member}.{fact.attribute}".replace(".", "/")
-    name = fact.attribute if fact.variable is not None else fact.path
-    return f"own {name}" if name in _RESERVED else name.replace(".", "/")
 
 
 def mark_of_unknown(name: str) -> str:
     """Return the attribute that holds `UNKNOWN` where a number is unknown.
 
-    >>> mark_of_unknown("budget")
-    'budget?'
+    >>> mark_of_unknown("a1")
+    'a1?'
     """
     return f"{name}?"
 
@@ -50,8 +34,8 @@ def mark_of_unknown(name: str) -> str:
 def denied_kind(relation: str) -> str:
     """Return the kind of the durable facts of which there is to be none where a relation does not hold.
 
-    >>> denied_kind("items[].a is parts[].b")
-    'no items[].a is parts[].b'
+    >>> denied_kind("r1")
+    'no r1'
     """
     return f"no {relation}"
 

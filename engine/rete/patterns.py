@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 from .expressions import NOTHING
 from .formula import Branch, Related
 from .names import INDEX, PROJECT, PROJECT_KIND, TYPE, denied_kind
-from .native import PHASE, encode, quote
+from .native import PHASE, encode
 from .program import Match, Unit
 
 _GROUPS = 13
@@ -24,7 +24,7 @@ _PATTERNS = 15
 _PATHS = 30
 _PATHS_ALONE = 3
 """Paths through the only pattern of a rule, which fires once for each of them that is open."""
-_PHASE = f'{{"the phase":{{"{TYPE}":"{PHASE}"}}}}'
+_PHASE = f'{{"{PHASE}":{{"{TYPE}":"{PHASE}"}}}}'
 _SHARED = '"dist":0,'
 
 Bindings: TypeAlias = "dict[str, tuple[str, str]]"
@@ -40,7 +40,6 @@ class Pending(NamedTuple):
     """
 
     unit: Unit
-    name: str
     variables: tuple[str, ...]
     branches: list[Branch]
     stratum: int
@@ -82,13 +81,13 @@ def engine_rule(pending: Pending, number: int, branch: Branch) -> EngineRule:
     if PROJECT in branch.tests:
         patterns.append(_element_pattern(PROJECT, PROJECT, branch, bound, kinds))
     for place, related in enumerate(positive):
-        patterns.append(_relation_pattern(f"r{place}", related, bound))
+        patterns.append(_relation_pattern(f"~r{place}", related, bound))
     named = {variable for related in negative for variable in related.variables}
     for variable, source in sources.items():
         if variable in branch.tests or (variable in named and variable not in bound):
             patterns.append(_element_pattern(variable, source, branch, bound, kinds))
     for place, related in enumerate(negative):
-        patterns.append(_absence_pattern(f"n{place}", related, bound))
+        patterns.append(_absence_pattern(f"~n{place}", related, bound))
     relations = (*(entry.relation for entry in positive), *(denied_kind(entry.relation) for entry in negative))
     elements = [source for variable, source in sources.items() if variable in branch.tests or variable in named]
     if len(patterns) == 2 and not negative and all(paths <= _PATHS_ALONE for paths, _ in kinds.values()):
@@ -96,17 +95,12 @@ def engine_rule(pending: Pending, number: int, branch: Branch) -> EngineRule:
     # unless it is told otherwise, the engine lets no durable fact stand in two patterns of one match
     alone = len({*relations, *elements}) == len(relations) + len(elements)
     return EngineRule(
-        _rule_name(pending, number),
+        f"{pending.unit.number} {number}",
         f'{{{"" if alone else _SHARED}"all":[{",".join(patterns)}]}}',
         kinds,
         relations,
         Match(pending.unit.number, tuple(bound.get(variable) for variable in pending.variables)),
     )
-
-
-def _rule_name(pending: Pending, number: int) -> str:
-    words = f"{pending.name} {pending.unit.number}"
-    return quote(f"{words} {number}" if number else words)[1:-1].replace(".", "/").replace("$", "")
 
 
 def _connected(relations: Sequence[Related]) -> list[Related]:

@@ -27,6 +27,9 @@ class Unsupported(ValueError):
         self.reason = reason
 
 
+Form: TypeAlias = Literal["value", "number", "state", "knowledge"]
+
+
 @dataclass(frozen=True, slots=True)
 class StatedColumn:
     """An attribute that holds what is stated of a fact.
@@ -39,7 +42,7 @@ class StatedColumn:
     source: str
     name: str
     fact: Fact
-    form: Literal["value", "number", "state", "knowledge"]
+    form: Form
 
 
 @dataclass(frozen=True, slots=True)

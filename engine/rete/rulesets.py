@@ -14,7 +14,7 @@ _PATHS = 60
 _RULES = 200
 _NAMES = 200
 """Attributes of a durable fact: the engine reads at most 251."""
-_TICK = f'"{TICK}":{{"all":[{{"the phase":{{"{TYPE}":"{PHASE}"}}}}]}}'
+_TICK = f'"{TICK}":{{"all":[{{"{PHASE}":{{"{TYPE}":"{PHASE}"}}}}]}}'
 
 
 class _Box:
