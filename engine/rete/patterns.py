@@ -124,8 +124,10 @@ def _element_pattern(
     joins = [_join(INDEX, bound[variable])] * 2 if variable in bound else []
     if variable != PROJECT:
         bound.setdefault(variable, (variable, INDEX))
-    parts = ",".join((_type(source or PROJECT_KIND), *joins, *test.parts))
-    return f'{{{encode(variable or PROJECT_KIND)}:{{"$and":[{parts}]}}}}'
+    # an attribute belongs to one kind, and a test of it fails where it is absent
+    parts = test.parts if test.parts and not joins else (_type(source or PROJECT_KIND), *joins, *test.parts)
+    text = parts[0] if len(parts) == 1 else f'{{"$and":[{",".join(parts)}]}}'
+    return f"{{{encode(variable or PROJECT_KIND)}:{text}}}"
 
 
 def _relation_pattern(alias: str, related: Related, bound: Bindings) -> str:

@@ -10,7 +10,9 @@ from .patterns import EngineRule
 from .program import Chunk, Step, Stratum
 
 _PATHS = 60
-"""Patterns of one kind in a ruleset: the engine follows at most 64 at once."""
+"""Paths through one kind in a ruleset: the engine follows at most 64 at once."""
+_PATHS_IN_ALL = 400
+"""Paths through all kinds: the engine takes at most 511 tests that begin a pattern."""
 _RULES = 200
 _NAMES = 200
 """Attributes of a durable fact: the engine reads at most 251."""
@@ -27,6 +29,8 @@ class _Box:
 
     def takes(self, rule: EngineRule) -> bool:
         if len(self.rules) >= _RULES or any(self.paths.get(name, 0) >= _PATHS for name in rule.relations):
+            return False
+        if sum(self.paths.values()) + sum(paths for paths, _ in rule.kinds.values()) > _PATHS_IN_ALL:
             return False
         return all(
             self.paths.get(kind, 0) + paths <= _PATHS and len(self.names.get(kind, frozenset()) | names) <= _NAMES
