@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from advise.engine.evaluate import Evaluator
 from advise.engine.facts.memory import WorkingMemory
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.engine.rete import Rete
+from advise.engine.rete import Rete, rulesets
 
 from . import generated
 
@@ -60,6 +60,19 @@ def test_the_order_of_elements_changes_nothing(kb: KnowledgeBase, rete: Rete, ra
 @pytest.mark.parametrize("seed", range(40))
 def test_on_many_generated_rules(seed: int) -> None:
     """The random numbers of hypothesis are mostly small; these are not."""
+    random = Random(seed)
+    kb = generated.knowledge_base(random, rules=12, depth=3)
+    evaluator = Evaluator(kb)
+    with Rete(kb) as rete:
+        for _ in range(5):
+            memory = generated.project(random, kb.vocabulary)
+            assert rete.run(memory) == evaluator.run(memory)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_on_generated_rules_in_many_rulesets(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The branches of one condition then come from several of them."""
+    monkeypatch.setattr(rulesets, "_RULES", 3)
     random = Random(seed)
     kb = generated.knowledge_base(random, rules=12, depth=3)
     evaluator = Evaluator(kb)

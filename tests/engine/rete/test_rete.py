@@ -13,7 +13,7 @@ import pytest
 
 from advise.engine.evaluate import Evaluator
 from advise.engine.facts.conclusions import Conclusions
-from advise.engine.facts.memory import WorkingMemory
+from advise.engine.facts.memory import Element, Value, WorkingMemory
 from advise.engine.knowledge.model import KnowledgeBase, Loop, Rule, SeverityCase, Source
 from advise.engine.language.tree import (
     All,
@@ -165,6 +165,18 @@ def test_an_element_may_be_the_other_one_too() -> None:
 def test_more_rules_on_one_fact_than_the_engine_takes_at_once() -> None:
     rules = [rule(Comparison(top("number"), ">=", number / 1000), number) for number in range(300)]
     assert set(run(WorkingMemory({"top.a_number": 1.0}), *rules).outcomes.values()) == {True}
+
+
+@pytest.mark.parametrize(("number", "flag"), [(None, True), (1.0, None), (None, False), (0.0, None)])
+def test_branches_of_one_condition_in_several_rulesets(number: float | None, flag: bool | None) -> None:
+    item = Comparison(of("item", "items", "a_bool"), "is", True)
+    conditions = [Any((Comparison(top("number"), ">=", (n + 1) / 200), item)) for n in range(150)]
+    kb = base(*(rule(condition, n, Loop("item", "items")) for n, condition in enumerate(conditions)))
+    element: Element = {"id": "i"} if flag is None else {"id": "i", "a_bool": flag}
+    facts: dict[str, Value] = {} if number is None else {"top.a_number": number}
+    memory = WorkingMemory(facts, {"items": [element]}, frozenset({"items"}))
+    with Rete(kb) as rete:
+        assert rete.run(memory) == Evaluator(kb).run(memory)
 
 
 def test_more_alternatives_than_the_engine_takes() -> None:
