@@ -19,11 +19,13 @@ from ..knowledge.model import KnowledgeBase
 from ..language.truth import Truth
 from .names import INDEX, PROJECT, PROJECT_KIND, TYPE, UNKNOWN, denied_kind, mark_of_unknown
 from .native import encode
-from .program import Chunk, Column, Program, StatedColumn, TruthColumn
+from .program import Chunk, Column, Form, Program, StatedColumn, TruthColumn
 from .stated import comparer, reader, related
 
 Fill: TypeAlias = "Callable[[WorkingMemory, Element], str | None]"
 """Returns the JSON of one attribute of the project or of an element, None where it is unknown."""
+_TEXTS: dict[Any, str] = {True: "true", False: "false"}
+"""Truths as text."""
 
 
 class Row(NamedTuple):
@@ -90,7 +92,10 @@ class Rows:
             row.known[name] = _json(name, _TEXTS[truth])
 
     def relate(self, relation: str, indices: tuple[int, ...], truth: Truth) -> None:
-        """Assert a relation between elements; where it is false there is no durable fact."""
+        """Assert a relation between elements that holds or may hold.
+
+        Rules that need it to hold look for one kind of durable fact, rules that need it not to hold for another.
+        """
         if truth is False:
             return
         places = "".join([f'"{place}":{index},' for place, index in enumerate(indices)])
@@ -117,10 +122,6 @@ class Rows:
                 found.first.extend(readings.first)
                 found.second.extend(readings.second)
         return found
-
-
-_TEXTS: dict[Any, str] = {True: "true", False: "false"}
-"""Truths as text."""
 
 
 def _fill_row(row: Row, fills: list[tuple[str, Fill, str]], memory: WorkingMemory, element: Element) -> None:
@@ -157,18 +158,24 @@ def _stated(column: StatedColumn) -> Fill:
     texts = {truth: _json(name, text) for truth, text in _TEXTS.items()}
     known, unknown = _json(name, "true"), _json(name, UNKNOWN)
 
-    def number(memory: WorkingMemory, element: Element) -> str | None:
+    def fill_number(memory: WorkingMemory, element: Element) -> str | None:
         value = read(memory, element)
         return None if value is None else f'"{name}":{encode(float(value))}'
 
-    def value(memory: WorkingMemory, element: Element) -> str | None:
+    def fill_value(memory: WorkingMemory, element: Element) -> str | None:
         value = read(memory, element)
         return None if value is None else texts.get(value) or _json(name, value)
 
-    def state(memory: WorkingMemory, element: Element) -> str:
-        return value(memory, element) or unknown
+    def fill_state(memory: WorkingMemory, element: Element) -> str:
+        return fill_value(memory, element) or unknown
 
-    def knowledge(memory: WorkingMemory, element: Element) -> str | None:
+    def fill_knowledge(memory: WorkingMemory, element: Element) -> str | None:
         return None if read(memory, element) is None else known
 
-    return {"number": number, "value": value, "state": state, "knowledge": knowledge}[column.form]
+    fills: dict[Form, Fill] = {
+        "number": fill_number,
+        "value": fill_value,
+        "state": fill_state,
+        "knowledge": fill_knowledge,
+    }
+    return fills[column.form]

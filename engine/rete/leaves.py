@@ -1,7 +1,7 @@
 """From a comparison to a literal: which attribute of which durable fact it asks about, and how.
 
-The attributes and relations that come up are noted, so that the run knows what to assert. Their names are numbers: the
-engine reads every definition some fifteen times over.
+The attributes and relations that come up are noted, so that the run knows what to assert. They have numbers for names:
+the engine reads every definition some fifteen times over.
 """
 
 from __future__ import annotations

@@ -28,16 +28,14 @@ class Unsupported(ValueError):
 
 
 Form: TypeAlias = Literal["value", "number", "state", "knowledge"]
+"""What an attribute tells of a stated fact: one of named values; a number; a named value or that there is none, which
+is never unknown; or only that it is known, which may be unknown but is never false.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class StatedColumn:
-    """An attribute that holds what is stated of a fact.
-
-    Attributes:
-        form: What it holds: one of named values; a number; a named value or, as any other one, that it is unknown; or
-            only that it is known.
-    """
+    """An attribute that holds what is stated of a fact."""
 
     source: str
     name: str
