@@ -9,20 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import inf
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from .tree import AggregateKind
 from .truth import Truth, negate
 
-if TYPE_CHECKING:
-    from decimal import Decimal
-
 Item: TypeAlias = "tuple[Truth, float | None]"
 """Whether the element is meant, and its measure (None: unknown)."""
-Exact: TypeAlias = "int | Decimal | float"
-"""A number as it is written; a float only where it is infinite."""
+Exact: TypeAlias = "int | float"
+"""A number as it is written, counted in the smallest unit; a float only where it is infinite."""
 Interval: TypeAlias = "tuple[Exact, Exact]"
 """The least and the greatest value that is still possible; both may be infinite."""
+
+
+_PLACES = 400
+"""Decimal places of the smallest unit: more than any float has, so that every one is a whole number of them."""
+_ONE = int(10**_PLACES)
 
 
 def aggregate(
@@ -92,14 +94,19 @@ _NEGATED = {"<": ">=", "<=": ">", "is not": "is"}
 _MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "is": "is", "is not": "is not"}
 
 
-def _exact(value: float) -> Exact:
-    """Return the number as it is written, so that 20 times 0.05 is 1; most are whole."""
+def _exact(value: float) -> int:
+    """Return the number as it is written, so that 20 times 0.05 is 1; most are whole.
+
+    >>> _exact(0.05) * 20 == _exact(1), _exact(-2.5e-09) * 10**9 == _exact(-2.5)
+    (True, True)
+    """
     whole = int(value)
     if whole == value:
-        return whole
-    from decimal import Decimal
-
-    return Decimal(repr(value))
+        return whole * _ONE
+    digits, _, exponent = repr(value).partition("e")
+    before, _, after = digits.partition(".")
+    unit = int(10 ** (_PLACES + int(exponent or 0) - len(after)))
+    return int(before + after) * unit
 
 
 def _minus(value: float | None) -> float | None:
@@ -114,7 +121,7 @@ def _mirrored(items: Sequence[Item]) -> list[Item]:
 def _count(items: Sequence[Item], closed: bool) -> Interval:
     certain = sum(meant is True for meant, _ in items)
     possible = sum(meant is not False for meant, _ in items)
-    return certain, possible if closed else inf
+    return certain * _ONE, possible * _ONE if closed else inf
 
 
 def _sum(items: Sequence[Item], closed: bool, minimum: float | None, maximum: float | None) -> Interval:
