@@ -12,10 +12,11 @@ matches in the first reading is certain, what matches in the second is possible.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from ..facts.memory import Element, WorkingMemory
 from ..knowledge.model import KnowledgeBase
+from ..language.records import dataclass
 from ..language.truth import Truth
 from .names import INDEX, PROJECT, PROJECT_KIND, TYPE, UNKNOWN, denied_kind, mark_of_unknown
 from .native import encode
@@ -28,7 +29,8 @@ _TEXTS: dict[Any, str] = {True: "true", False: "false"}
 """Truths as text."""
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Row:
     """The attributes of one durable fact, each as the JSON of its name and value.
 
     Attributes:
@@ -40,7 +42,8 @@ class Row(NamedTuple):
     unknown: dict[str, str]
 
 
-class Readings(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Readings:
     """The durable facts of the two readings, as JSON."""
 
     first: list[str]
@@ -112,7 +115,8 @@ class Rows:
         found = Readings([], [])
         for source, names in chunk.kinds.items():
             head = f'"{TYPE}":{encode(source or PROJECT_KIND)}'
-            for index, (known, unknown) in enumerate(self.of.get(source, ())):
+            for index, row in enumerate(self.of.get(source, ())):
+                known, unknown = row.known, row.unknown
                 fact = ",".join([f'"{INDEX}":{index}', head, *[known[name] for name in names if name in known]])
                 found.first.append(fact)
                 found.second.append(",".join([fact, *[unknown[name] for name in names if name in unknown]]))
