@@ -69,6 +69,7 @@ def improve(
     limit: int = _LIMIT_RUNS,
     most: int = LIMIT_SETS,
     waived: Collection[Key] = (),
+    what_if: WhatIf | None = None,
 ) -> Improvement:
     """Find the least sets of changes that reach a verdict.
 
@@ -79,8 +80,9 @@ def improve(
         limit: How many sets of changes are tried at most.
         most: How many least sets are looked for; with one, the search ends as soon as it has it.
         waived: Findings that a decision leaves out of the verdict.
+        what_if: The project as it is, where that was run already.
     """
-    what_if = WhatIf(reviewer, memory, waived)
+    what_if = what_if or WhatIf(reviewer, memory, waived)
     goal = wanted or next_better(what_if.now.verdict)
     if VERDICTS.index(what_if.now.verdict) >= VERDICTS.index(goal):
         return Improvement(goal, 0, (), True)

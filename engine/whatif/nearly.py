@@ -116,7 +116,7 @@ class _Search:
         self.reviewer: Reviewer = what_if.reviewer
         self.farthest = farthest
         self.runs = 0
-        self._first: dict[FactKey, list[tuple[Change, Standing]]] = {}
+        self._first: dict[Change, Standing] = {}
         self._reasons = Reasons(Support(self.reviewer.evaluator, what_if.now.memory))
 
     def near(self, key: Key, truth: Truth) -> Nearly | None:
@@ -133,14 +133,18 @@ class _Search:
 
     def nearest(self, key: Key) -> tuple[tuple[Change, ...], Severity] | None:
         """Return the fewest changes that make a finding appear, with its severity then; None within the limits."""
-        first = [pair for fact in self._facts(key, what=None) for pair in self._changed(fact)]
-        for change, standing in sorted(first, key=lambda pair: self._edits(pair[0])):
+        now = self.what_if.now
+        facts = self._facts(key, what=None)
+        first = [change for fact in facts for change in changes_of(fact, now.memory, self.what_if.space)]
+        for change in sorted(first, key=self._edits):
+            standing = self._changed(change)
             if key in standing.remaining:
                 return (change,), standing.remaining[key]
         if self.farthest < 2:
             return None
         end = self.runs + _RUNS_EACH
-        for change, standing in first:
+        for change in first:
+            standing = self._changed(change)
             for second, after in self._after(change, standing, key):
                 if key in after.remaining:
                     return (change, second), after.remaining[key]
@@ -160,12 +164,11 @@ class _Search:
         found = reasons.of(compiled.when, bound)
         return sorted((fact for fact in found if fact[0] not in self.what_if.kb.vocabulary.lists), key=str)
 
-    def _changed(self, fact: FactKey) -> list[tuple[Change, Standing]]:
-        """Return each change of a fact of the project as it is, with where it leads."""
-        if fact not in self._first:
-            changes = changes_of(fact, self.what_if.now.memory, self.what_if.space)
-            self._first[fact] = [(change, self._standing(change, self.what_if.now)) for change in changes]
-        return self._first[fact]
+    def _changed(self, change: Change) -> Standing:
+        """Return where a change of the project as it is leads."""
+        if change not in self._first:
+            self._first[change] = self._standing(change, self.what_if.now)
+        return self._first[change]
 
     def _after(self, change: Change, standing: Standing, key: Key) -> Iterator[tuple[Change, Standing]]:
         for fact in self._facts(key, standing):

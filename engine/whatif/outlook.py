@@ -87,9 +87,9 @@ def outlook(
     what_if = WhatIf(compiled, project.memory, waived)
     prospects, later, unseen = _foreseen(assessment, what_if, shown)
     if full:
-        improvement = improve(compiled, project.memory, waived=waived)
+        improvement = improve(compiled, project.memory, waived=waived, what_if=what_if)
     else:
-        improvement = improve(compiled, project.memory, limit=_LIMIT_RUNS, most=1, waived=waived)
+        improvement = improve(compiled, project.memory, limit=_LIMIT_RUNS, most=1, waived=waived, what_if=what_if)
     found = ways(compiled, project.memory, improvement, waived)
     return Outlook(
         verdict=assessment.verdict,

@@ -48,11 +48,8 @@ class Space:
     """The values that unknown facts of projects could take, for one knowledge base."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
-        """Collect the bounds that rules compare numbers with."""
+        """Give the values for one knowledge base."""
         self.kb = kb
-        if kb not in _BOUNDS:
-            _BOUNDS[kb] = _bounds(kb)
-        self._bounds = _BOUNDS[kb]
 
     def unknowns(self, memory: WorkingMemory) -> Iterator[Unknown]:
         """Yield every unknown fact of a project, lists first."""
@@ -92,7 +89,9 @@ class Space:
         step = 1.0 if definition.type == "int" else 0.01
         low = definition.minimum if definition.minimum is not None else 0.0
         points = {low} | ({definition.maximum} if definition.maximum is not None else set())
-        for bound in self._bounds.get(definition.path, {1.0}):
+        if self.kb not in _BOUNDS:
+            _BOUNDS[self.kb] = _bounds(self.kb)
+        for bound in _BOUNDS[self.kb].get(definition.path, {1.0}):
             points |= {bound - step, bound, bound + step}
         inside = (
             point for point in points if point >= low and (definition.maximum is None or point <= definition.maximum)

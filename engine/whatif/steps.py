@@ -83,6 +83,8 @@ def ways(
     Raises:
         Disagreement: The interpreters conclude differently about one of the sets.
     """
+    if not improvement.sets:
+        return ()
     planner = _Planner(reviewer, memory, waived or {})
     return tuple(planner.way(changes) for changes in improvement.sets)
 
