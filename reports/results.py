@@ -75,7 +75,9 @@ class Results:
 
             brief = self.session.format == "text" and not self.memos and not self.session.full
             shown = QUESTIONS_SHOWN if brief else None
-            assessment, kb, self.outlooks[path] = self.session.foresee(path, shown=shown)
+            assessment, kb, ahead = self.session.foresee(path, shown=shown)
+            if ahead is not None:
+                self.outlooks[path] = ahead
         self.code = max(self.code, exit_code(assessment, fail_on))
         before = None
         if self.session.assumptions and self.session.format == "text":

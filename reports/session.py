@@ -152,8 +152,11 @@ class Session:
         project, kb = self.project(path)
         return assess(project, kb, today=self.today), kb
 
-    def foresee(self, path: str, *, shown: int | None = None) -> tuple[Assessment, KnowledgeBase, Outlook]:
+    def foresee(self, path: str, *, shown: int | None = None) -> tuple[Assessment, KnowledgeBase, Outlook | None]:
         """Review a project, and tell what answers would change and what it would take to reach a better verdict.
+
+        Where a few questions are all that will be shown, and there are none and the verdict is the best one, there is
+        no outlook.
 
         Args:
             path: The project.
@@ -163,10 +166,13 @@ class Session:
             Refusal: The project or the rules are not valid.
         """
         from ..engine.assess import assess
-        from ..engine.whatif.outlook import outlook
 
         project, kb = self.project(path)
         assessment = assess(project, kb, today=self.today)
+        if shown is not None and not assessment.questions and assessment.verdict == "proceed":
+            return assessment, kb, None
+        from ..engine.whatif.outlook import outlook
+
         return assessment, kb, outlook(assessment, project, kb, full=self.full and self.format == "json", shown=shown)
 
     def changes_since(self, path: str) -> Told | None:

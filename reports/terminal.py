@@ -18,11 +18,9 @@ from ..engine.language.records import dataclass
 from .layout import clean, width, wrapped
 from .memo_audit import figures_view
 from .memo_names import subjects_words
-from .memo_questions import asked_lines, foreseen_together
 from .memo_waivers import back_words, decided_view, waivers_view
 from .messages import GLYPHS
 from .terminal_messages import say
-from .terminal_outlook import answer_lines, least_rows
 from .verdict import actions, count, verdict_label, verdict_sentences
 from .words import citation, owner_words, place_of, read
 
@@ -271,6 +269,10 @@ class _Summary:
 
     def _least(self) -> list[str]:
         """Return the least that leads to a better verdict."""
+        if self.outlook is None:
+            return []
+        from .terminal_outlook import least_rows
+
         title, rows = least_rows(self.reading, self.outlook, full=self.screen.full)
         if not rows:
             return []
@@ -286,9 +288,13 @@ class _Summary:
         if self.outlook is None:
             groups = groupby(self.assessment.questions, lambda one: (one.fact, one.codes))
             return [(list(group), None) for _, group in groups]
+        from .memo_questions import foreseen_together
+
         return [([one.question for one in same], same[0]) for same in foreseen_together(self.outlook)]
 
     def _questions(self) -> list[str]:
+        if not self.assessment.questions:
+            return []
         grouped = self._grouped()
         needed = sum(group[0].must_know for group, _ in grouped)
         shown = grouped if self.screen.full else grouped[: max(QUESTIONS_SHOWN, min(needed, NEEDED_SHOWN))]
@@ -309,6 +315,8 @@ class _Summary:
         return lines + (self._wrap("  ".join(words), _INDENT, _INDENT) if words else [])
 
     def _question(self, group: Sequence[Question], prospect: Prospect | None) -> list[str]:
+        from .memo_questions import asked_lines
+
         first = group[0]
         text = first.text[self.language]
         subjects = subjects_words(self.reading, [one.subject for one in group if one.subject is not None])
@@ -317,6 +325,8 @@ class _Summary:
         reasons = [fact_name(first.fact, first.subject) if len(group) == 1 else first.fact]
         reasons += [self._say("must")] if first.must_know else []
         if prospect is not None and self.outlook is not None:
+            from .terminal_outlook import answer_lines
+
             for line in answer_lines(self.reading, self.outlook, prospect, full=self.screen.full):
                 lines += self._wrap(line, _INDENT * 2, _INDENT * 2)
         elif first.codes:

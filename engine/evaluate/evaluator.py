@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import count
+from typing import TYPE_CHECKING
 
 from ..facts.conclusions import Conclusions, Key
 from ..facts.memory import Derived, Element, WorkingMemory
@@ -17,7 +18,9 @@ from ..language.records import dataclass
 from ..language.truth import Truth
 from .comparisons import Bindings
 from .conditions import Compiled, Shared, compile_condition
-from .dependencies import Dependencies
+
+if TYPE_CHECKING:
+    from .dependencies import Dependencies
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,8 @@ class Evaluator:
     def dependencies(self) -> Dependencies:
         """What depends on which fact; indexed on first use."""
         if self._dependencies is None:
+            from .dependencies import Dependencies
+
             self._dependencies = Dependencies(self.kb)
         return self._dependencies
 

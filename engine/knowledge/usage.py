@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 from ..language.tree import Comparison, Parameter, Quantifier, walk
 from .model import Derivation, KnowledgeBase, ParameterDefinition, Rule
+
+_USED: WeakKeyDictionary[KnowledgeBase, dict[str, ParameterDefinition]] = WeakKeyDictionary()
 
 
 def parameters_used(kb: KnowledgeBase) -> dict[str, ParameterDefinition]:
     """Return the parameters that some rule reads, by name."""
+    if kb not in _USED:
+        _USED[kb] = _used(kb)
+    return _USED[kb]
+
+
+def _used(kb: KnowledgeBase) -> dict[str, ParameterDefinition]:
     names: set[str] = set()
-    for condition in kb.conditions():
+    for condition in {id(condition): condition for condition in kb.conditions()}.values():
         for node in walk(condition):
             if isinstance(node, Comparison):
                 right = node.right
