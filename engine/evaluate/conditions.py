@@ -27,12 +27,14 @@ class Compiled:
         truth: Its truth in a working memory under bindings.
         children: The compiled parts: children of all, any and not; `where` and (for every) the body of a quantifier.
         lenient: Whether it judges what a completion could still change; a strict one is compiled differently then.
+        quantified: Whether a quantifier stands in it.
     """
 
     node: Condition
     truth: Test
     children: tuple[Compiled, ...] = ()
     lenient: bool = False
+    quantified: bool = False
 
 
 _LENIENT = ABOUT_KNOWLEDGE | {"is dangling", "is not dangling"}
@@ -50,7 +52,8 @@ def compile_condition(
     if found is None:
         truth, children = _closure(node, kb, strict, shared)
         lenient = node.operator in _LENIENT if isinstance(node, Comparison) else any(one.lenient for one in children)
-        found = shared[id(node)] = Compiled(node, truth, children, lenient)
+        quantified = isinstance(node, Quantifier) or any(one.quantified for one in children)
+        found = shared[id(node)] = Compiled(node, truth, children, lenient, quantified)
     return found
 
 

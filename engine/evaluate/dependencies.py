@@ -1,12 +1,45 @@
-"""Which rules and derivations a fact can reach: what must be run again when only that fact changes."""
+"""Which rules and derivations a fact can reach, and how: what must be run again when only that fact changes.
+
+A fact of one element that a rule reads through its own loop variable reaches the rule for that element alone; what
+reads it in any other way, through a quantifier for instance, may come out differently for every subject.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 
-from ..knowledge.model import Derivation, KnowledgeBase, Loop
-from ..language.tree import Condition, Quantifier, facts_of, walk
+from ..knowledge.model import KnowledgeBase, Loop
+from ..language.records import dataclass
+from ..language.tree import Comparison, Condition, Fact, Quantifier, facts_of, walk
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """What a rule or derivation reads.
+
+    Attributes:
+        own: Facts that it reads through its loop variable, those of the element that it is about.
+        other: Facts that it reads in another way, lists, and whether they are complete.
+    """
+
+    own: frozenset[str]
+    other: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What a fact can reach.
+
+    Attributes:
+        concepts: Derived facts, for whatever subject.
+        own: Codes of rules that it reaches for the element alone that it belongs to.
+        other: Codes of rules that it reaches for any subject.
+    """
+
+    concepts: frozenset[str]
+    own: frozenset[str]
+    other: frozenset[str]
 
 
 class Dependencies:
@@ -14,17 +47,32 @@ class Dependencies:
 
     def __init__(self, kb: KnowledgeBase) -> None:
         """Index the knowledge base."""
-        readers: dict[str, set[str]] = defaultdict(set)
-        self._rules: dict[str, set[str]] = defaultdict(set)
+        self.of_concept: dict[str, Reads] = {}
+        self.of_rule: dict[str, Reads] = {}
+        self._concepts: dict[str, list[str]] = defaultdict(list)
+        self._rules: dict[str, list[str]] = defaultdict(list)
+        self._spreads: dict[str, Spread] = {}
+        self._quantifiers: dict[int, Reads] = {}
+        self._kb = kb
+        self._sources = {definition.path: definition.source for definition in kb.vocabulary.definitions()}
         for derivation in kb.derivations:
-            for path in _reads((line.when for line in derivation.lines), derivation.loop, kb):
-                readers[path].add(derivation.concept)
+            reads = _reads((line.when for line in derivation.lines), derivation.loop, kb)
+            self.of_concept[derivation.concept] = reads
+            for path in reads.own | reads.other:
+                self._concepts[path].append(derivation.concept)
         for rule in kb.rules:
             conditions: list[Condition] = [rule.when, *(case.when for case in rule.severities if case.when is not None)]
-            for path in _reads(conditions, rule.loop, kb):
-                self._rules[path].add(rule.code)
-        self._concepts = {path: _closure(path, readers) for path in {*readers}}
-        self._order: tuple[Derivation, ...] = kb.derivations
+            reads = self.of_rule[rule.code] = _reads(conditions, rule.loop, kb)
+            for path in reads.own | reads.other:
+                self._rules[path].append(rule.code)
+
+    def of_quantifier(self, node: Quantifier) -> Reads:
+        """Return what a quantifier of the knowledge base reads: of the element that it is at, and otherwise."""
+        found = self._quantifiers.get(id(node))
+        if found is None:
+            conditions = [node.where] if node.body is None else [node.where, node.body]
+            found = self._quantifiers[id(node)] = _reads(conditions, Loop(node.variable, node.source), self._kb)
+        return found
 
     def reached(self, path: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return the concepts and the codes of the rules that a fact can reach.
@@ -32,35 +80,56 @@ class Dependencies:
         Args:
             path: A fact's name, a list's path, or `complete.<list>`.
         """
-        concepts = self._concepts.get(path, frozenset())
-        codes = set(self._rules.get(path, ()))
-        for concept in concepts:
-            codes |= self._rules.get(concept, set())
-        return concepts, frozenset(codes)
+        spread = self.spread(path)
+        return spread.concepts, spread.own | spread.other
+
+    def spread(self, path: str) -> Spread:
+        """Return what a fact of one element can reach, for that element and beyond it.
+
+        Args:
+            path: A fact's name, a list's path, or `complete.<list>`; what is no element's reaches everything beyond it.
+        """
+        found = self._spreads.get(path)
+        if found is None:
+            found = self._spreads[path] = self._spread(path)
+        return found
+
+    def _spread(self, path: str) -> Spread:
+        beyond = {path: self._sources.get(path) is None}
+        waiting = [path]
+        while waiting:
+            read = waiting.pop()
+            for concept in self._concepts.get(read, ()):
+                wide = beyond[read] or read in self.of_concept[concept].other
+                if concept not in beyond or (wide and not beyond[concept]):
+                    beyond[concept] = wide
+                    waiting.append(concept)
+        own: set[str] = set()
+        other: set[str] = set()
+        for read, wide in beyond.items():
+            for code in self._rules.get(read, ()):
+                (other if wide or read in self.of_rule[code].other else own).add(code)
+        return Spread(frozenset(beyond) - {path}, frozenset(own - other), frozenset(other))
 
 
-def _reads(conditions: Iterable[Condition], loop: Loop | None, kb: KnowledgeBase) -> set[str]:
-    found: set[str] = set()
-    if loop is not None:
-        found.add(loop.source)
+def _reads(conditions: Iterable[Condition], loop: Loop | None, kb: KnowledgeBase) -> Reads:
+    """Return what conditions read; no variable is bound twice, so that the loop's means its element everywhere."""
+    own: set[str] = set()
+    other = set() if loop is None else {loop.source}
     for condition in conditions:
         for node in walk(condition):
             if isinstance(node, Quantifier):
-                found |= {node.source, f"complete.{node.source}"}
+                other |= {node.source, f"complete.{node.source}"}
+            elif isinstance(node, Comparison) and node.operator in ("is dangling", "is not dangling"):
+                # Whether references dangle is known only of a complete list.
+                other.add(f"complete.{kb.vocabulary.facts[node.left.path].target}")
         for fact in facts_of(condition):
-            found.add(fact.path)
+            (own if _is_own(fact, loop) else other).add(fact.path)
             definition = kb.vocabulary.facts.get(fact.path)
             if definition is not None and definition.target is not None:
-                found.add(definition.target)
-    return found
+                other.add(definition.target)
+    return Reads(frozenset(own), frozenset(other))
 
 
-def _closure(path: str, readers: dict[str, set[str]]) -> frozenset[str]:
-    found: set[str] = set()
-    waiting = list(readers.get(path, ()))
-    while waiting:
-        concept = waiting.pop()
-        if concept not in found:
-            found.add(concept)
-            waiting.extend(readers.get(concept, ()))
-    return frozenset(found)
+def _is_own(fact: Fact, loop: Loop | None) -> bool:
+    return loop is not None and fact.variable == loop.variable

@@ -6,7 +6,7 @@ are built on its compiled conditions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING
@@ -39,17 +39,6 @@ class CompiledDerivation:
     derivation: Derivation
     attribute: str
     lines: tuple[tuple[str, Compiled], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Reached:
-    """What is run again when some facts change; the subjects of rules change where lists do."""
-
-    concepts: frozenset[str]
-    codes: frozenset[str]
-    derivations: tuple[CompiledDerivation, ...]
-    rules: tuple[CompiledRule, ...]
-    subjects_change: bool
 
 
 _OFTEN = 150
@@ -102,7 +91,6 @@ class Evaluator:
         self.by_code = {compiled.rule.code: compiled for compiled in self.rules}
         self.by_concept = {compiled.derivation.concept: compiled for compiled in self.derivations}
         self._dependencies: Dependencies | None = None
-        self._again: dict[frozenset[str], _Reached] = {}
         self._runs = count(1)
         self._generated: Callable[[WorkingMemory], Conclusions] | None = None
 
@@ -157,55 +145,6 @@ class Evaluator:
             self._apply(compiled, memory, found)
         return found, memory
 
-    def rerun(
-        self, memory: WorkingMemory, changed: Iterable[str], before: Conclusions
-    ) -> tuple[Conclusions, WorkingMemory]:
-        """Conclude again where only some facts changed.
-
-        Args:
-            memory: The working memory with the change, and with the derived facts of the run before; not modified.
-            changed: The names of the changed facts (a list's path for its elements).
-            before: What was concluded before the change.
-        """
-        memory = _copy(memory)
-        again = self._reached(frozenset(changed))
-        found = Conclusions(
-            dict(before.outcomes),
-            dict(before.derived),
-            {key: severity_ for key, severity_ in before.severities.items() if key[0] not in again.codes},
-            {key: possible for key, possible in before.possible.items() if key[0] not in again.codes},
-        )
-        if again.subjects_change:
-            found.outcomes = {key: truth for key, truth in before.outcomes.items() if key[0] not in again.codes}
-            found.derived = {key: state for key, state in before.derived.items() if key[0] not in again.concepts}
-        for derivation in again.derivations:
-            self._derive(derivation, memory, found)
-        for compiled in again.rules:
-            self._apply(compiled, memory, found)
-        return found, memory
-
-    def _reached(self, changed: frozenset[str]) -> _Reached:
-        """Return what some facts reach; kept for single ones, which what-if tries one after the other."""
-        kept = self._again.get(changed)
-        if kept is not None:
-            return kept
-        concepts: set[str] = set()
-        codes: set[str] = set()
-        for path in changed:
-            reached, rules = self.dependencies.reached(path)
-            concepts |= reached
-            codes |= rules
-        found = _Reached(
-            frozenset(concepts),
-            frozenset(codes),
-            tuple([entry for entry in self.derivations if entry.derivation.concept in concepts]),
-            tuple([compiled for compiled in self.rules if compiled.rule.code in codes]),
-            not changed.isdisjoint(self.kb.vocabulary.lists),
-        )
-        if len(changed) == 1:
-            self._again[changed] = found
-        return found
-
     def _derive(self, compiled: CompiledDerivation, memory: WorkingMemory, found: Conclusions) -> None:
         concept, loop = compiled.derivation.concept, compiled.derivation.loop
         if loop is None:
@@ -221,7 +160,7 @@ class Evaluator:
         if loop is None:
             truth = found.outcomes[code, None] = holds(memory, {})
             if truth is True or self.strict:
-                self._weigh(compiled, memory, {}, (code, None), truth, found)
+                self.weigh(compiled, memory, {}, (code, None), truth, found)
         elif loop.source not in memory.elements:
             found.outcomes[code, None] = None
         else:
@@ -229,9 +168,9 @@ class Evaluator:
                 bound, key = {loop.variable: element}, (code, _id(element))
                 truth = found.outcomes[key] = holds(memory, bound)
                 if truth is True or self.strict:
-                    self._weigh(compiled, memory, bound, key, truth, found)
+                    self.weigh(compiled, memory, bound, key, truth, found)
 
-    def _weigh(
+    def weigh(
         self,
         compiled: CompiledRule,
         memory: WorkingMemory,
@@ -261,6 +200,17 @@ def derive(compiled: CompiledDerivation, memory: WorkingMemory, bound: Bindings,
             break
         if truth is None:
             undecided.append(candidate)
+    return state_of(value, undecided, strict)
+
+
+def state_of(value: str | None, undecided: Collection[str], strict: bool) -> Derived:
+    """Return the state of a derived fact.
+
+    Args:
+        value: The value of the first line that is certain, None when no line is.
+        undecided: The values of the lines before it that cannot be told.
+        strict: Leave the value open as long as another one is.
+    """
     return settled(value, undecided, strict) if undecided else told(value)
 
 

@@ -11,7 +11,9 @@ from collections.abc import Mapping
 
 from ..assess.run import Reviewer
 from ..assess.verdict import verdict_range
+from ..evaluate.rerun import rerun
 from ..evaluate.support import FactKey
+from ..evaluate.tallies import Tallies
 from ..facts.conclusions import Conclusions, Key
 from ..facts.memory import Value, WorkingMemory
 from ..knowledge.model import KnowledgeBase, Verdict
@@ -117,16 +119,17 @@ class _Search:
             values = (True, False) if self.worst else (False, True)
         if unknown.fact in self.kb.vocabulary.lists:
             values = (1.0, 0.0)
+        tallies = Tallies(after, self.reviewer.strict.dependencies)
         for value in values:
             self.steps += 1
             if self.steps > _STEPS:
                 return None
             there = with_value(after, unknown.key, value, self.kb)
-            concluded, there = self.reviewer.strict.rerun(there, (unknown.fact,), strict)
-            if not self._promising(concluded):
+            concluded = rerun(self.reviewer.strict, there, (unknown.key,), strict, tallies)
+            if not self._promising(concluded.conclusions):
                 continue
             stated = with_value(memory, unknown.key, value, self.kb)
-            found = self._descend(stated, there, concluded, {**chosen, unknown.key: value})
+            found = self._descend(stated, concluded.memory, concluded.conclusions, {**chosen, unknown.key: value})
             if found is not None:
                 return found
         return None

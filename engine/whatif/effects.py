@@ -6,15 +6,18 @@ told as it is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ..assess.run import Reviewer
-from ..assess.verdict import missing_facts, replaced, verdict_of
+from ..assess.verdict import missing_facts, silencer, silencers, verdict_of
+from ..evaluate.rerun import rerun
 from ..evaluate.support import FactKey, subject_of
+from ..evaluate.tallies import Tallies
 from ..facts.conclusions import Conclusions, Key
 from ..facts.memory import Value, WorkingMemory
 from ..knowledge.model import SEVERITIES, Severity, Verdict
 from ..language.records import dataclass
+from ..language.truth import Truth
 from .space import Space, Unknown, with_value
 
 VERDICTS: tuple[Verdict, ...] = ("hold", "insufficient_information", "revise", "proceed")
@@ -51,12 +54,40 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a project stands: conclusions, working memory after the run, remaining findings and the verdict."""
+    """Where a project stands.
+
+    Attributes:
+        memory: The working memory after the run.
+        conclusions: What was concluded.
+        remaining: The findings that nothing replaces and no decision leaves out; predictions too, strengths not.
+        verdict: The verdict.
+        counted: How many of the remaining ones count for the verdict, by severity.
+        tallies: What elements contribute to quantifiers, for the changes that start from here.
+    """
 
     memory: WorkingMemory
     conclusions: Conclusions
     remaining: Mapping[Key, Severity]
     verdict: Verdict
+    counted: Mapping[Severity, int]
+    tallies: Tallies
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What setting a fact makes different.
+
+    Attributes:
+        verdict: The verdict with it.
+        came: Findings that come, or come with another severity.
+        went: Findings that go.
+        told: Outcomes that could not be told and now are; False where there is none any more.
+    """
+
+    verdict: Verdict
+    came: Mapping[Key, Severity]
+    went: Mapping[Key, Severity]
+    told: Mapping[Key, Truth]
 
 
 class WhatIf:
@@ -75,23 +106,45 @@ class WhatIf:
         self.kb = reviewer.kb
         self.space = Space(reviewer.kb)
         self._kinds = {rule.code: rule.kind for rule in reviewer.kb.rules}
+        self._silencers = {rule.code: (rule, winners) for rule, winners in silencers(reviewer.kb)}
+        self._silenced = {rule.code: rule.replaces for rule in reviewer.kb.rules if rule.replaces}
         conclusions, after = reviewer.evaluator.run_in(memory)
         self.now = self.standing(conclusions, after)
-        self._undecided = [key for key, truth in conclusions.outcomes.items() if truth is None]
 
     def after(self, changes: Mapping[FactKey, Value]) -> Standing:
         """Return where the project would stand with some facts set."""
         memory = self.now.memory
         for key, value in changes.items():
             memory = with_value(memory, key, value, self.kb)
-        conclusions, memory = self.reviewer.evaluator.rerun(memory, {fact for fact, _ in changes}, self.now.conclusions)
-        return self.standing(conclusions, memory)
+        return self.following(self.now, memory, changes)
 
     def effects(self, unknown: Unknown) -> tuple[Effect, ...]:
         """Return what each value of an unknown fact would change."""
-        _, codes = self.reviewer.evaluator.dependencies.reached(unknown.fact)
-        undecided = [key for key in self._undecided if key[0] in codes]
-        return tuple([self._effect(value, self.after({unknown.key: value}), undecided) for value in unknown.values])
+        return tuple([effect for effect, _ in self.told(unknown)])
+
+    def told(self, unknown: Unknown) -> Iterator[tuple[Effect, Mapping[Key, Truth]]]:
+        """Yield what each value of an unknown fact would change, with the outcomes that it would settle."""
+        for value in unknown.values:
+            there = self.difference(unknown.key, value)
+            added = _worst_first([self.reported(key, severity) for key, severity in there.came.items()])
+            cleared = _worst_first([self.reported(key, severity) for key, severity in there.went.items()])
+            yield Effect(value, there.verdict, added, cleared, len(there.told)), there.told
+
+    def difference(self, key: FactKey, value: Value) -> Difference:
+        """Return what setting an unknown fact would make different."""
+        then, keys = self._following(self.now, with_value(self.now.memory, key, value, self.kb), (key,))
+        before, after = self.now.remaining, then.remaining
+        outcomes, settled = self.now.conclusions.outcomes, then.conclusions.outcomes
+        return Difference(
+            then.verdict,
+            {one: after[one] for one in keys if one in after and before.get(one) != after[one]},
+            {one: before[one] for one in keys if one in before and one not in after},
+            {
+                one: truth
+                for one in keys
+                if outcomes.get(one, False) is None and (truth := settled.get(one, False)) is not None
+            },
+        )
 
     def unknowns(self) -> dict[FactKey, Unknown]:
         """Return every unknown fact of the project."""
@@ -100,32 +153,83 @@ class WhatIf:
     def reported(self, key: Key, severity: Severity) -> Reported:
         """Return a finding as effects name it."""
         code, element = key
-        loop = self.kb.rule(code).loop
+        loop = self.reviewer.evaluator.by_code[code].rule.loop
         subject = None if loop is None or element is None else subject_of(loop.source, {"id": element})
         return Reported(code, subject, severity)
 
     def standing(self, conclusions: Conclusions, memory: WorkingMemory) -> Standing:
         """Return where a project stands after a run."""
-        silenced = replaced(conclusions, self.kb)
-        remaining = {
-            key: severity
-            for key, severity in conclusions.severities.items()
-            if key not in silenced and self._kinds[key[0]] != "strength" and not self._is_waived(key)
+        remaining: dict[Key, Severity] = {}
+        counted = dict.fromkeys(SEVERITIES, 0)
+        for key in conclusions.severities:
+            self._count(key, conclusions, remaining, counted)
+        return self._standing(memory, conclusions, remaining, counted)
+
+    def following(self, before: Standing, memory: WorkingMemory, changed: Iterable[FactKey]) -> Standing:
+        """Return where a project stands after a change.
+
+        Args:
+            before: Where it stood.
+            memory: The working memory of `before` with the change.
+            changed: The changed facts (a list's path for its elements).
+        """
+        return self._following(before, memory, changed)[0]
+
+    def _following(
+        self, before: Standing, memory: WorkingMemory, changed: Iterable[FactKey]
+    ) -> tuple[Standing, Collection[Key]]:
+        """Return where a project stands after a change, and the outcomes that may be others than before."""
+        found = rerun(self.reviewer.evaluator, memory, changed, before.conclusions, before.tallies)
+        if found.anew is None:
+            then = self.standing(found.conclusions, found.memory)
+            return then, {**before.conclusions.outcomes, **found.conclusions.outcomes}
+        keys = self._touched(found.anew, before.conclusions, found.conclusions)
+        remaining, counted = dict(before.remaining), dict(before.counted)
+        for key in keys:
+            severity = remaining.pop(key, None)
+            if severity is not None and self._kinds[key[0]] == "finding":
+                counted[severity] -= 1
+            self._count(key, found.conclusions, remaining, counted)
+        return self._standing(found.memory, found.conclusions, remaining, counted), keys
+
+    def _touched(self, anew: Mapping[Key, Truth], before: Conclusions, after: Conclusions) -> Collection[Key]:
+        """Return outcomes that were concluded anew, with those that they replace or replaced."""
+        came_or_went = {
+            key[0]
+            for key, truth in anew.items()
+            if key[0] in self._silenced and (truth is True) is not (before.outcomes.get(key) is True)
         }
-        counted = (severity for (code, _), severity in remaining.items() if self._kinds[code] == "finding")
+        if not came_or_went:
+            return anew.keys()
+        silenced = {code for winner in came_or_went for code in self._silenced[winner]}
+        return {**dict.fromkeys(key for key in after.severities if key[0] in silenced), **anew}
+
+    def _count(
+        self, key: Key, conclusions: Conclusions, remaining: dict[Key, Severity], counted: dict[Severity, int]
+    ) -> None:
+        """Count a finding if it holds, nothing replaces it, and no decision leaves it out."""
+        severity = conclusions.severities.get(key)
+        kind = self._kinds[key[0]]
+        if severity is None or kind == "strength" or key in self.waived or (key[0], None) in self.waived:
+            return
+        rule, winners = self._silencers.get(key[0], (None, ()))
+        if rule is not None and silencer(rule, key[1], winners, conclusions) is not None:
+            return
+        remaining[key] = severity
+        if kind == "finding":
+            counted[severity] += 1
+
+    def _standing(
+        self,
+        memory: WorkingMemory,
+        conclusions: Conclusions,
+        remaining: Mapping[Key, Severity],
+        counted: Mapping[Severity, int],
+    ) -> Standing:
         missing = bool(missing_facts(self.kb, self.reviewer.must_know, memory))
-        return Standing(memory, conclusions, remaining, verdict_of(counted, missing, self.kb))
-
-    def _is_waived(self, key: Key) -> bool:
-        return key in self.waived or (key[0], None) in self.waived
-
-    def _effect(self, value: Value, then: Standing, undecided: Iterable[Key]) -> Effect:
-        before, after = self.now.remaining, then.remaining
-        added = [self.reported(key, severity) for key, severity in after.items() if before.get(key) != severity]
-        cleared = [self.reported(key, severity) for key, severity in before.items() if key not in after]
-        outcomes = then.conclusions.outcomes
-        settled = sum([outcomes.get(key, False) is not None for key in undecided])
-        return Effect(value, then.verdict, _worst_first(added), _worst_first(cleared), settled)
+        verdict = verdict_of((severity for severity, number in counted.items() if number), missing, self.kb)
+        tallies = Tallies(memory, self.reviewer.evaluator.dependencies)
+        return Standing(memory, conclusions, remaining, verdict, counted, tallies)
 
 
 def _worst_first(found: list[Reported]) -> tuple[Reported, ...]:

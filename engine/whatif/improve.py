@@ -240,10 +240,8 @@ class _Search:
         self.runs += 1
         change = move.change
         memory = apply_change(state.memory, change, self.kb)
-        conclusions, after = self.reviewer.evaluator.rerun(
-            apply_change(state.standing.memory, change, self.kb), (change.fact,), state.standing.conclusions
-        )
-        standing = self.what_if.standing(conclusions, after)
+        there = apply_change(state.standing.memory, change, self.kb)
+        standing = self.what_if.following(state.standing, there, (change.key,))
         toggled = state.toggled | ({(change.key, move.value)} if move.value is not None else set())
         return _State(memory, standing, {**state.changes, change.key: change}, state.effort + move.cost, toggled)
 

@@ -180,8 +180,7 @@ class _Search:
 
     def _standing(self, change: Change, before: Standing) -> Standing:
         memory = apply_change(before.memory, change, self.what_if.kb)
-        conclusions, after = self.reviewer.evaluator.rerun(memory, (change.fact,), before.conclusions)
-        return self.what_if.standing(conclusions, after)
+        return self.what_if.following(before, memory, (change.key,))
 
     def _edits(self, change: Change) -> tuple[bool, int, str]:
         """Prefer finding out to changing, and few single values of a set to many."""

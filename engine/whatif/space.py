@@ -134,8 +134,9 @@ def with_value(memory: WorkingMemory, key: FactKey, value: Value, kb: KnowledgeB
             closed = closed | {listed} if value is True else closed - {listed}
         return WorkingMemory({**memory.project, fact: value}, memory.elements, closed)
     source = definition.source
+    name = subject.removeprefix(f"{source}/") if subject is not None else None
     changed = [
-        {**element, definition.attribute: value} if subject_of(source, element) == subject else element
+        {**element, definition.attribute: value} if element["id"] == name else element
         for element in memory.elements[source]
     ]
     return WorkingMemory(memory.project, {**memory.elements, source: changed}, memory.closed)

@@ -120,6 +120,18 @@ def _keys(kb: KnowledgeBase) -> list[str]:
     return [*dict.fromkeys([*read, *(must.fact for must in kb.verdict.must_know)])]
 
 
+def fact_keys(kb: KnowledgeBase, memory: WorkingMemory) -> list[FactKey]:
+    """Return every fact that a project can have, with its subject."""
+    found: list[FactKey] = []
+    for path, definition in kb.vocabulary.facts.items():
+        if definition.source is None:
+            found.append((path, None))
+            continue
+        elements = memory.elements.get(definition.source, ())
+        found += [(path, f"{definition.source}/{element['id']}") for element in elements]
+    return found
+
+
 def _moves(
     what_if: WhatIf, standing: Standing, made: dict[FactKey, Change], paths: list[str]
 ) -> Iterator[tuple[Change, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -11,6 +12,7 @@ import advise
 from advise.engine.assess.run import reviewer
 from advise.engine.facts.project import read_project
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.whatif.changes import apply_change, changes_of
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.space import Space, with_value
 
@@ -38,6 +40,36 @@ def test_an_effect_is_what_a_whole_run_says(seed: int) -> None:
                 if key not in there.remaining
                 for reported in [what_if.reported(key, severity)]
             }
+            outcomes, told = what_if.now.conclusions.outcomes, there.conclusions.outcomes
+            undecided = [key for key, truth in outcomes.items() if truth is None]
+            assert effect.settled == sum(told.get(key, False) is not None for key in undecided)
+
+
+def replacing(kb: KnowledgeBase, random: Random) -> KnowledgeBase:
+    """Return a knowledge base in which every rule replaces two others."""
+    codes = [rule.code for rule in kb.rules]
+    rules = [replace(rule, replaces=tuple(random.sample(codes, 2))) for rule in kb.rules]
+    return replace(kb, rules=tuple(rules))
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_where_a_project_stands_after_changes_is_where_a_whole_run_puts_it(seed: int) -> None:
+    random = Random(seed)
+    kb = replacing(exhaustive.knowledge_base(random, rules=8), random)
+    memory = exhaustive.project(random, kb)
+    waived = {(rule.code, None) for rule in random.sample(kb.rules, 1)}
+    what_if = WhatIf(reviewer(kb), memory, waived)
+    standing = what_if.now
+    keys = exhaustive.fact_keys(kb, memory)
+    for key in random.choices(keys, k=40):
+        change = random.choice([*changes_of(key, memory, what_if.space), None])
+        if change is None:
+            continue
+        standing = what_if.following(standing, apply_change(standing.memory, change, kb), [key])
+        memory = apply_change(memory, change, kb)
+        whole = WhatIf(reviewer(kb), memory, waived).now
+        assert standing.remaining == whole.remaining
+        assert (standing.verdict, standing.counted) == (whole.verdict, whole.counted)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

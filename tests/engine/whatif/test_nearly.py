@@ -120,9 +120,7 @@ def _reached_by_one(project: Project, kb: KnowledgeBase) -> set[tuple[str, str |
         for subject in subjects:
             for change in changes_of((fact.path, subject), memory, what_if.space):
                 changed = apply_change(memory, change, kb)
-                standing = what_if.standing(
-                    *reviewer(kb).evaluator.rerun(changed, (fact.path,), what_if.now.conclusions)
-                )
+                standing = what_if.following(what_if.now, changed, (change.key,))
                 for key, severity in standing.remaining.items():
                     reported = what_if.reported(key, severity)
                     reached.add((reported.code, reported.subject))

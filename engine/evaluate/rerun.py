@@ -1,0 +1,221 @@
+"""Concluding again where some facts changed: what they do not reach is not judged a second time.
+
+A change goes from fact to derived fact to rule. What reads it through its loop variable is run again for the changed
+elements alone, what reads it otherwise for every subject; what comes out as before goes no further. Where elements
+come or go, everything that they reach is run again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
+from weakref import WeakKeyDictionary
+
+from ..facts.conclusions import Conclusions, Key
+from ..facts.memory import Derived, Element, WorkingMemory
+from ..language.records import dataclass
+from ..language.truth import Truth
+from .comparisons import Bindings
+from .conditions import Compiled
+from .dependencies import Reads
+from .evaluator import CompiledDerivation, CompiledRule, Evaluator, state_of
+from .tallies import Tallies
+
+Changed: TypeAlias = "tuple[str, str | None]"
+"""The name of a fact and the subject that it belongs to; a list's path for its elements."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rerun:
+    """What is concluded after a change.
+
+    Attributes:
+        conclusions: All conclusions.
+        memory: The working memory with the derived facts; it shares with the one before what did not change.
+        anew: The outcomes that were concluded anew; None when elements came or went, so that any may have been.
+    """
+
+    conclusions: Conclusions
+    memory: WorkingMemory
+    anew: Mapping[Key, Truth] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """What some facts can reach, in the order of running, with what it reads."""
+
+    derivations: tuple[tuple[CompiledDerivation, Reads], ...]
+    rules: tuple[tuple[CompiledRule, Reads], ...]
+
+
+def rerun(
+    evaluator: Evaluator,
+    memory: WorkingMemory,
+    changed: Iterable[Changed],
+    before: Conclusions,
+    tallies: Tallies,
+) -> Rerun:
+    """Conclude again where only some facts changed.
+
+    Args:
+        evaluator: The one that concluded before.
+        memory: The working memory with the change, and with the derived facts of the run before; not modified.
+        changed: The changed facts with their subjects; every element's fact has one (a list's path for its elements).
+        before: What was concluded before the change.
+        tallies: Those of the working memory before the change.
+    """
+    changes = list(changed)
+    lists = evaluator.kb.vocabulary.lists
+    run = _Run(evaluator, memory, tallies, everything=any(fact in lists for fact, _ in changes))
+    for fact, subject in changes:
+        run.note(fact, subject)
+    reached = _reached(evaluator, frozenset([fact for fact, _ in changes]))
+    for derivation in reached.derivations:
+        run.derive(*derivation)
+    for rule in reached.rules:
+        run.apply(*rule)
+    if run.everything:
+        before = _without(before, reached)
+    return Rerun(_merged(before, run.found), run.memory, None if run.everything else run.found.outcomes)
+
+
+class _Run:
+    """One pass over what the changed facts reach."""
+
+    def __init__(self, evaluator: Evaluator, memory: WorkingMemory, tallies: Tallies, everything: bool) -> None:
+        self.evaluator = evaluator
+        self.memory = WorkingMemory(dict(memory.project), dict(memory.elements), memory.closed)
+        self.tallies = tallies
+        self.everything = everything
+        self.found = Conclusions()
+        self._changed: dict[str, set[str | None]] = {}
+        self._copied: set[str] = set()
+
+    def note(self, fact: str, subject: str | None) -> None:
+        """Note that a fact changed."""
+        definition = self.evaluator.kb.vocabulary.facts.get(fact)
+        source = definition.source if definition is not None else None
+        name = subject if source is None or subject is None else subject.removeprefix(f"{source}/")
+        self._changed.setdefault(fact, set()).add(name)
+
+    def derive(self, compiled: CompiledDerivation, reads: Reads) -> None:
+        """Derive a fact again for the subjects that a change reaches."""
+        concept, loop = compiled.derivation.concept, compiled.derivation.loop
+        if loop is None:
+            if self._touches(reads):
+                state = self._state(compiled, {})
+                if self.everything or state != self.memory.project[concept]:
+                    self.memory.project[concept] = state
+                    self._keep(concept, None, state)
+            return
+        for place, element in self._subjects(loop.source, reads):
+            state = self._state(compiled, {loop.variable: element})
+            if self.everything or state != element[compiled.attribute]:
+                self._write(loop.source, place, compiled.attribute, state)
+                self._keep(concept, str(element["id"]), state)
+
+    def apply(self, compiled: CompiledRule, reads: Reads) -> None:
+        """Apply a rule again to the subjects that a change reaches."""
+        loop = compiled.rule.loop
+        if loop is None:
+            if self._touches(reads):
+                self._judge(compiled, {}, None)
+        elif loop.source not in self.memory.elements:
+            if self.everything:
+                self.found.outcomes[compiled.rule.code, None] = None
+        else:
+            for _, element in self._subjects(loop.source, reads):
+                self._judge(compiled, {loop.variable: element}, str(element["id"]))
+
+    def _judge(self, compiled: CompiledRule, bound: Bindings, name: str | None) -> None:
+        key = compiled.rule.code, name
+        truth = self.found.outcomes[key] = self._truth(compiled.when, bound)
+        if truth is True or self.evaluator.strict:
+            self.evaluator.weigh(compiled, self.memory, bound, key, truth, self.found)
+
+    def _state(self, compiled: CompiledDerivation, bound: Bindings) -> Derived:
+        undecided: list[str] = []
+        for value, condition in compiled.lines:
+            truth = self._truth(condition, bound)
+            if truth is True:
+                return state_of(value, undecided, self.evaluator.strict)
+            if truth is None:
+                undecided.append(value)
+        return state_of(None, undecided, self.evaluator.strict)
+
+    def _truth(self, compiled: Compiled, bound: Bindings) -> Truth:
+        if self.everything or not compiled.quantified:
+            return compiled.truth(self.memory, bound)
+        return self.tallies.truth(compiled, self.memory, bound, self._changed)
+
+    def _touches(self, reads: Reads) -> bool:
+        """Tell whether a change reaches what is read of more than the element that a loop is at."""
+        return self.everything or not reads.other.isdisjoint(self._changed)
+
+    def _subjects(self, source: str, reads: Reads) -> Sequence[tuple[int, Element]]:
+        """Return the elements of a list for which a change reaches what is read, with their places."""
+        elements = self.memory.elements.get(source, ())
+        if self._touches(reads):
+            return list(enumerate(elements))
+        names = {name for path in reads.own if path in self._changed for name in self._changed[path]}
+        if not names:
+            return ()
+        places = self.tallies.places(source)
+        return [(place, elements[place]) for place in sorted([places[name] for name in names])]
+
+    def _write(self, source: str, place: int, attribute: str, state: Derived) -> None:
+        """Put a derived fact into a copy of an element, in a copy of its list."""
+        if source not in self._copied:
+            self._copied.add(source)
+            self.memory.elements[source] = list(self.memory.elements[source])
+        elements = self.memory.elements[source]
+        elements[place] = {**elements[place], attribute: state}
+
+    def _keep(self, concept: str, name: str | None, state: Derived) -> None:
+        self.found.derived[concept, name] = state
+        self._changed.setdefault(concept, set()).add(name)
+
+
+_REACHED: WeakKeyDictionary[Evaluator, dict[frozenset[str], _Reached]] = WeakKeyDictionary()
+"""Kept for single facts, because what-if tries one after the other."""
+
+
+def _reached(evaluator: Evaluator, facts: frozenset[str]) -> _Reached:
+    """Return what some facts can reach."""
+    kept = _REACHED.setdefault(evaluator, {})
+    found = kept.get(facts)
+    if found is None:
+        index = evaluator.dependencies
+        concepts = {concept for fact in facts for concept in index.reached(fact)[0]}
+        codes = {code for fact in facts for code in index.reached(fact)[1]}
+        found = _Reached(
+            tuple([(one, index.of_concept[name]) for name, one in evaluator.by_concept.items() if name in concepts]),
+            tuple([(one, index.of_rule[code]) for code, one in evaluator.by_code.items() if code in codes]),
+        )
+        if len(facts) == 1:
+            kept[facts] = found
+    return found
+
+
+def _without(before: Conclusions, reached: _Reached) -> Conclusions:
+    """Return conclusions without those that are reached: elements may be gone that some of them were about."""
+    concepts = {one.derivation.concept for one, _ in reached.derivations}
+    codes = {one.rule.code for one, _ in reached.rules}
+    return Conclusions(
+        {key: truth for key, truth in before.outcomes.items() if key[0] not in codes},
+        {key: state for key, state in before.derived.items() if key[0] not in concepts},
+        {key: found for key, found in before.severities.items() if key[0] not in codes},
+        {key: found for key, found in before.possible.items() if key[0] not in codes},
+    )
+
+
+def _merged(before: Conclusions, anew: Conclusions) -> Conclusions:
+    """Return conclusions with others in their place."""
+    severities, possible = dict(before.severities), dict(before.possible)
+    for key in anew.outcomes:
+        severities.pop(key, None)
+        possible.pop(key, None)
+    severities.update(anew.severities)
+    possible.update(anew.possible)
+    outcomes, derived = {**before.outcomes, **anew.outcomes}, {**before.derived, **anew.derived}
+    return Conclusions(outcomes, derived, severities, possible)
