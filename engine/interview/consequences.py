@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..evaluate.support import FactKey
 from ..facts.conclusions import Key
 from ..facts.memory import Value
 from ..knowledge.model import SEVERITIES, Severity, Verdict
-from ..whatif.effects import Reported, Standing, WhatIf
+from ..language.truth import Truth
+from ..whatif.effects import Reported, WhatIf
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,10 @@ def consequences(what: WhatIf, key: FactKey) -> tuple[Consequence, ...]:
     if unknown is None:
         return ()
     grouped: dict[tuple[object, ...], tuple[list[Value], int]] = {}
-    for value, effect in zip(unknown.values, what.effects(unknown), strict=True):
+    for effect, told in what.told(unknown):
         verdict = effect.verdict if effect.verdict != what.now.verdict else None
-        signature = (verdict, effect.added, effect.cleared, _ruled_out(what, what.after({key: value})))
-        grouped.setdefault(signature, ([], effect.settled))[0].append(value)
+        signature = (verdict, effect.added, effect.cleared, _ruled_out(what, told))
+        grouped.setdefault(signature, ([], effect.settled))[0].append(effect.value)
     found = [
         Consequence(tuple(values), verdict, added, cleared, ruled_out, settled)  # type: ignore[arg-type]
         for (verdict, added, cleared, ruled_out), (values, settled) in grouped.items()
@@ -60,17 +61,11 @@ def consequences(what: WhatIf, key: FactKey) -> tuple[Consequence, ...]:
     return tuple(sorted(found, key=lambda one: (one.verdict is None, one.worst, -one.settled)))
 
 
-def _ruled_out(what: WhatIf, then: Standing) -> tuple[Reported, ...]:
-    before, after = what.now.conclusions.outcomes, then.conclusions.outcomes
-    keys = [key for key, truth in before.items() if truth is None and after.get(key, False) is False]
-    return _worst_first(what, keys)
-
-
-def _worst_first(what: WhatIf, keys: Iterable[Key]) -> tuple[Reported, ...]:
+def _ruled_out(what: WhatIf, told: Mapping[Key, Truth]) -> tuple[Reported, ...]:
     found = []
-    for key in keys:
-        rule = what.kb.rule(key[0])
-        if rule.kind != "strength":
+    for key, truth in told.items():
+        rule = what.reviewer.evaluator.by_code[key[0]].rule
+        if truth is False and rule.kind != "strength":
             severity: Severity = min((case.severity for case in rule.severities), key=SEVERITIES.index)
             found.append(what.reported(key, severity))
     return tuple(sorted(found, key=lambda one: (SEVERITIES.index(one.severity), one.code, one.subject or "")))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..assess.model import Question
 from ..assess.run import assess, reviewer
@@ -104,31 +105,60 @@ def needed(what: WhatIf) -> set[FactKey]:
 def still_known(known: dict[FactKey, bool], before: Project, after: Project, kb: KnowledgeBase) -> dict[FactKey, bool]:
     """Return which of the findings about pages a change of the project cannot have touched.
 
-    A page matters through the rules that its fact reaches. Another fact touches it only where it reaches one of these
-    rules, or one that replaces them or is replaced by them.
+    A page matters through the outcomes that its fact reaches. Another fact touches it only where it reaches one of
+    these, or one that replaces them or is replaced by them.
     """
     changed = _changed(before, after)
     if not changed:
         return known
-    dependencies = reviewer(kb).evaluator.dependencies
-    codes = {code for path in changed for code in dependencies.reached(path)[1]}
-    touched = set(codes)
-    for rule in kb.rules:
-        if rule.code in codes or codes.intersection(rule.replaces):
-            touched.update(rule.replaces, [rule.code])
+    touched = _Touched(changed, kb)
     must = {must.fact for must in kb.verdict.must_know}
-    reached = {fact: dependencies.reached(fact)[1] for fact, _ in known}
-    return {key: found for key, found in known.items() if key[0] not in must and touched.isdisjoint(reached[key[0]])}
+    return {key: found for key, found in known.items() if key[0] not in must and not touched.reaches(key)}
 
 
-def _changed(before: Project, after: Project) -> set[str]:
-    """Return the names of the facts and lists that differ."""
-    keys = {*before.stated, *after.stated}
+class _Touched:
+    """The outcomes that changed facts reach, with those that replace them or are replaced by them."""
+
+    def __init__(self, changed: Iterable[FactKey], kb: KnowledgeBase) -> None:
+        self.dependencies = reviewer(kb).evaluator.dependencies
+        self.everywhere: set[str] = set()
+        self.at: dict[str | None, set[str]] = {}
+        beside = _beside(kb)
+        for fact, subject in changed:
+            spread = self.dependencies.spread(fact)
+            self.everywhere |= spread.other | {code for one in spread.other for code in beside.get(one, ())}
+            self.at.setdefault(subject, set()).update(spread.own)
+            # What a finding about one element replaces, or is replaced by, may be about the whole project.
+            self.everywhere |= {code for one in spread.own for code in beside.get(one, ())}
+
+    def reaches(self, key: FactKey) -> bool:
+        """Tell whether a fact reaches one of the outcomes."""
+        spread = self.dependencies.spread(key[0])
+        if not (self.everywhere.isdisjoint(spread.own) and self.everywhere.isdisjoint(spread.other)):
+            return True
+        if any(not codes.isdisjoint(spread.other) for codes in self.at.values()):
+            return True
+        return not self.at.get(key[1], set()).isdisjoint(spread.own)
+
+
+@lru_cache(maxsize=8)
+def _beside(kb: KnowledgeBase) -> dict[str, set[str]]:
+    """Return, for each rule that replaces another or is replaced, those that stand beside it so."""
+    found: dict[str, set[str]] = {}
+    for rule in kb.rules:
+        group = {rule.code, *rule.replaces}
+        for code in group if rule.replaces else ():
+            found.setdefault(code, set()).update(group - {code})
+    return found
+
+
+def _changed(before: Project, after: Project) -> set[FactKey]:
+    """Return the facts and lists that differ."""
     found = set()
-    for key in keys:
+    for key in {*before.stated, *after.stated}:
         left, right = before.stated.get(key), after.stated.get(key)
         if left is None or right is None or left.value != right.value:
-            found.add(key[0])
+            found.add(key)
     return found
 
 
@@ -159,16 +189,13 @@ def matters(what: WhatIf, unknown: Unknown) -> bool:
 
     Checks of the input itself do not count: nobody is asked a question in order to contradict himself.
     """
-    ours = {rule.code for rule in what.kb.rules if rule.source.ours}
-    undecided = {key for key, truth in what.now.conclusions.outcomes.items() if truth is None and key[0] not in ours}
-    before = what.now.remaining
+    rules = what.reviewer.evaluator.by_code
     for value in unknown.values:
-        then = what.after({unknown.key: value})
-        after = then.remaining
-        changed = {key for key in {*before, *after} if before.get(key) != after.get(key)}
-        if any(code not in ours for code, _ in changed) or (then.verdict != what.now.verdict and not changed):
+        there = what.difference(unknown.key, value)
+        changed = [*there.came, *there.went]
+        if there.verdict != what.now.verdict and not changed:
             return True
-        if any(then.conclusions.outcomes.get(key, False) is not None for key in undecided):
+        if any(not rules[code].rule.source.ours for code, _ in (*changed, *there.told)):
             return True
     return False
 

@@ -70,6 +70,29 @@ def test_a_whole_interview_ends_and_leaves_no_question_that_was_not_asked(
     assert waiting == settled
 
 
+LISTS = {
+    path: [{"id": f"{path[0]}{number}"} for number in range(1, 5)]
+    for path in ("organisations", "goals", "kpis", "themes")
+}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_an_answer_cannot_touch_needs_no_second_look(seed: int, tmp_path: Path, kb: KnowledgeBase) -> None:
+    chance = random.Random(seed)
+    example = json.loads((EXAMPLES / "exemplary.json").read_text()) if seed % 2 else {}
+    interview = begun(tmp_path / "project.json", kb, {**example, **LISTS})
+    for _ in range(25):
+        pages = [page for page in interview.pages if page.key in interview.open]
+        lists = [page for page in pages if page.fact in LISTS or page.subject is not None]
+        if not pages:
+            break
+        interview.page = chance.choice(lists or pages)
+        interview.answer(some_answer(interview.page, interview, chance))
+        fresh: dict[Any, bool] = {}
+        worth_asking(interview.what, interview.project, interview.pages, fresh)
+        assert {key: found for key, found in interview._matters.items() if key in fresh} == fresh
+
+
 def test_the_next_question_comes_within_its_budget(tmp_path: Path, kb: KnowledgeBase) -> None:
     interview = begun(tmp_path / "project.json", kb)
     slowest = 0.0
