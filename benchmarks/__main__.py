@@ -46,6 +46,7 @@ def measured(rounds: int, projects: int) -> dict[str, list[Figure]]:
         "Growth with facts": warm.growth_with_facts(kb, rounds),
         "Growth with rules": warm.growth_with_rules(kb, rounds),
         "What answers would change": warm.ranking(kb, max(3, rounds // 3)),
+        "A question of the interview": warm.questions(kb, rounds),
         "Many projects": warm.memory(kb, projects),
         "Rules": warm.loading(max(2, rounds // 5)),
     }

@@ -43,6 +43,18 @@ def with_facts(count: int, kb: KnowledgeBase) -> Project:
     return project
 
 
+def with_organisations(count: int) -> dict[str, Any]:
+    """Return the document of a project with so many organisations of which little is known, and some KPIs and themes."""
+    data: dict[str, Any] = copy.deepcopy(read_document(EXAMPLES / "wakayama.json").data)
+    kinds = ("municipality", "local_company", "research_institution", "citizen_group")
+    data["organisations"] = [
+        {"id": f"organisation-{number}", "kind": kinds[number % len(kinds)]} for number in range(count)
+    ]
+    for name, number in (("goals", 5), ("kpis", 10), ("themes", 10)):
+        data[name] = [{"id": f"{name}-{place}"} for place in range(number)]
+    return data
+
+
 def facts_in(project: Project) -> int:
     """Return how many facts of a project are known."""
     return len(project.memory.project) + _element_facts(project)

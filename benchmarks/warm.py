@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,14 +12,17 @@ from statistics import median
 from advise.engine.assess import assess, reviewer
 from advise.engine.evaluate import Evaluator
 from advise.engine.facts.memory import WorkingMemory
+from advise.engine.interview.answers import Answer, choices
+from advise.engine.interview.session import Interview, start
 from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
 from advise.engine.knowledge.load import SHIPPED
 from advise.engine.rete import Rete
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.outlook import outlook
+from advise.reports.interview_page import page_lines
 
 from . import hand_written
-from .bases import example, facts_in, with_facts, with_only, with_rules
+from .bases import example, facts_in, with_facts, with_only, with_organisations, with_rules
 from .measure import Figure, functions, milliseconds, ratio
 
 TODAY = "2026-01-01"
@@ -128,6 +132,40 @@ def ranking(kb: KnowledgeBase, rounds: int) -> list[Figure]:
                f"one run by closures {milliseconds(evaluated)}", ratio(ranked, evaluated), "200 ms", median(ranked) <= 200),
         Figure("outlook: the same for the questions, and the least to a better verdict", milliseconds(whole)),
     ]  # fmt: skip
+
+
+def questions(kb: KnowledgeBase, rounds: int, sizes: Sequence[int] = (10, 40, 100)) -> list[Figure]:
+    """Measure a question of the interview, from an answer to the next page with its reasons, for lists of any length."""
+    with tempfile.TemporaryDirectory() as folder:
+        interviews = []
+        for size in sizes:
+            path = Path(folder, f"{size}.json")
+            path.write_text(json.dumps(with_organisations(size)), encoding="utf-8")
+            interview = start(path, kb, by=None, today=TODAY)
+            interview.page = next(page for page in interview.pages if page.fact == "organisations[].involved")
+            interviews.append(interview)
+        times = functions([lambda one=one: _next_question(one) for one in interviews], rounds)  # type: ignore[misc]
+    found = []
+    for size, taken in zip(sizes, times, strict=True):
+        budget = {40: 100, 100: 300}.get(size)
+        found.append(Figure(f"a question of the interview, {size} organisations", milliseconds(taken),
+                            f"{sizes[0]} organisations {milliseconds(times[0])}", ratio(taken, times[0]),
+                            f"{budget} ms" if budget else "", median(taken) <= budget if budget else None))  # fmt: skip
+    return found
+
+
+def _next_question(interview: Interview) -> None:
+    """Answer the page that is shown with its first answer, and show the next one."""
+    page = interview.page
+    assert page is not None
+    fact = interview.kb.vocabulary.facts.get(page.fact)
+    options = [option.value for option in choices(page.key, interview.project, interview.kb)]
+    if fact is None or not options:
+        interview.answer(Answer("unknown"))
+    else:
+        interview.answer(Answer("value", options[:1] if fact.type in ("set", "refs") else options[0]))
+    if interview.page is not None:
+        page_lines(interview.page, interview, "en")
 
 
 def memory(kb: KnowledgeBase, projects: int) -> list[Figure]:

@@ -57,6 +57,7 @@ def test_every_figure_of_one_project_is_measured(run: Callable[..., list[measure
 def test_growth_is_measured(kb: KnowledgeBase) -> None:
     assert len(warm.growth_with_facts(kb, 1, (20, 200))) == 4
     assert len(warm.growth_with_rules(kb, 1, (1, 2))) == 2
+    assert len(warm.questions(kb, 2, (3, 6))) == 2
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
