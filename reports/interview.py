@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, TextIO
 from ..engine.facts.edited_file import create, open_file
 from ..engine.facts.starter import starter
 from ..engine.interview.answers import Answer, Misread, choices, cleaned, plain
-from ..engine.interview.pages import Page
+from ..engine.interview.pages import Page, element_of
 from ..engine.interview.session import Interview, start
 from ..engine.knowledge.model import KnowledgeBase
 from ..engine.language.problem import ProblemsError
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 _KEYS = {
     "u": "u", "分からない": "u", "わからない": "u", "不明": "u",
-    "l": "l", "あとで": "l", "後で": "l",
+    "l": "l", "あとで": "l", "後で": "l", "ll": "ll", "残りはあとで": "ll", "lll": "lll", "全部あとで": "lll",
     "x": "x", "当てはまらない": "x",
     "a": "a", "w": "w", "詳しく": "w", "b": "b", "戻る": "b", "m": "m", "q": "q", "終わる": "q", "?": "?",
 }  # fmt: skip
@@ -167,6 +167,8 @@ class _Face:
             return self.decline(page, Answer(_KINDS[key]))  # type: ignore[arg-type]
         if key == "a" or (plain(typed).startswith("a ") and choices(page.key, interview.project, interview.kb)):
             return self.someone(page, re.sub(r"^\s*\S", "", typed))
+        if key in ("ll", "lll"):
+            return self.put_off(page, whole_list=key == "lll")
         if key == "q":
             raise EOFError
         if key:
@@ -198,6 +200,13 @@ class _Face:
             return self.refuse("misread.must")
         if self.record(answer):
             self.say(f"noted.{answer.kind}", whom=answer.whom or "")
+        return True
+
+    def put_off(self, page: Page, *, whole_list: bool) -> bool:
+        """Leave the rest about an element, or about all of its list, for later."""
+        if element_of(page, self.interview.kb) is None:
+            return self.refuse("misread.rest")
+        self.say("noted.rest", n=self.interview.put_off(whole_list=whole_list))
         return True
 
     def someone(self, page: Page, name: str) -> bool:

@@ -11,9 +11,10 @@ MESSAGES: dict[str, Texts] = {
     },
     "created": {"en": "{path} was created.", "ja": "{path} を作りました。"},
     "chapter": {
-        "en": "{title}  ({here}/{all}; at most {left} left)",
-        "ja": "{title}  ({here}/{all}、残り最大{left}問)",
+        "en": "{title}  ({here}/{all}; {element}at most {left} left)",
+        "ja": "{title}  ({here}/{all}、{element}残り最大{left}問)",
     },
+    "chapter.element": {"en": "{element} {place} of {all}; ", "ja": "{all}件中{place}件目の{element}、"},
     "enough": {
         "en": "A verdict can be given now; go on for better advice, or q.",
         "ja": "ここまでで判定が出せます。続けると助言が詳しくなります（qで終わる）。",
@@ -43,6 +44,8 @@ MESSAGES: dict[str, Texts] = {
     },
     "key.u": {"en": "u unknown", "ja": "u 分からない"},
     "key.l": {"en": "l later", "ja": "l あとで"},
+    "key.ll": {"en": "ll all about this one later", "ja": "ll この1件の残りはあとで"},
+    "key.lll": {"en": "lll all on this list later", "ja": "lll この一覧の残りはあとで"},
     "key.a": {"en": "a ask someone", "ja": "a 人に聞く"},
     "key.x": {"en": "x does not apply", "ja": "x 当てはまらない"},
     "key.w": {"en": "w why", "ja": "w 詳しく"},
@@ -57,6 +60,7 @@ MESSAGES: dict[str, Texts] = {
         "en": "  Type the number of an answer, or its word, and press Enter. Full-width digits work as well.\n"
         "  u  not known: it is not asked again and stands in the memo under what to find out\n"
         "  l  later: asked again at the end, and the next time\n"
+        "  ll   later all that is still asked about this one;  lll  about all on this list\n"
         "  a  someone else knows (a Suzuki, city hall): kept with the name\n"
         "  x  the question does not apply to this project\n"
         "  w  why this is asked, in full    b  the question before; later answers stay\n"
@@ -65,6 +69,7 @@ MESSAGES: dict[str, Texts] = {
         "ja": "  答えの番号か言葉を入れて Enter を押します。全角の数字も使えます。\n"
         "  u  分からない。もう聞きません。メモの「確かめること」に載ります\n"
         "  l  あとで。最後にもう一度、次回にも聞きます\n"
+        "  ll   この1件についての残りの質問をすべてあとで   lll  この一覧のすべてについて\n"
         "  a  この人に聞けば分かる (例  a 市役所の鈴木さん)。名前と一緒に残します\n"
         "  x  この事業には当てはまらない\n"
         "  w  なぜ聞くのかを詳しく    b  前の質問に戻る (先の答えは残ります)\n"
@@ -128,6 +133,10 @@ MESSAGES: dict[str, Texts] = {
         "en": "No verdict can be given without this; u if it is not known.",
         "ja": "これが分からないと判定を出せません。分からなければ u を入れてください。",
     },
+    "misread.rest": {
+        "en": "This question is not about one of a list; l leaves it for later.",
+        "ja": "これは一覧の1件についての質問ではありません。あとにするなら l を入れてください。",
+    },
     "misread.element": {"en": "Type d and the number of one on the list.", "ja": "d と、一覧の番号を入れてください。"},
     "misread.list": {
         "en": "Type a name, or 0 when there is no further one.",
@@ -136,6 +145,10 @@ MESSAGES: dict[str, Texts] = {
     "first": {"en": "This is the first question.", "ja": "これが最初の質問です。"},
     "noted.unknown": {"en": "Noted as unknown.", "ja": "「分からない」として残しました。"},
     "noted.later": {"en": "Asked again later.", "ja": "あとでもう一度聞きます。"},
+    "noted.rest": {
+        "en": "{n} {n:question is|questions are} asked again later.",
+        "ja": "{n}問をあとでもう一度聞きます。",
+    },
     "noted.ask": {"en": "Noted: {whom} knows.", "ja": "{whom}に聞くこととして残しました。"},
     "noted.not_applicable": {"en": "Noted as not applicable.", "ja": "「当てはまらない」として残しました。"},
     "noted.removed": {"en": "Removed: {name}", "ja": "取り消しました: {name}"},

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..engine.interview.answers import choices
-from ..engine.interview.pages import Page, Progress
+from ..engine.interview.pages import Page, Progress, element_of
 from ..engine.interview.session import Interview
-from ..engine.knowledge.model import FactDefinition
+from ..engine.knowledge.model import FactDefinition, ListDefinition
 from .console import columns
 from .interview_messages import MESSAGES
 from .interview_words import question, reasons, say, subject_name, value_words
@@ -51,6 +51,7 @@ def heading(page: Page, interview: Interview, language: str) -> str:
         "chapter",
         language,
         title=_title(one, language),
+        element=_place(page, interview, language),
         here=1 + one.keys.index(page.key) if page.key in one.keys else len(one.keys),
         all=len(one.keys),
         left=sum(other.left for other in progress),
@@ -93,8 +94,9 @@ def enough_lines(interview: Interview, language: str) -> list[str]:
 def end_lines(interview: Interview, language: str) -> list[str]:
     """Return what is said when nothing is left to ask: whether an answer that is missing could still change something."""
     open_ = interview.unanswered()
-    lines = ["", *text_lines(say("done.open" if open_ else "done", language))]
-    counted: dict[tuple[str, str], int] = {}
+    later = interview.left_for_later()
+    lines = ["", *text_lines(say("done.open" if open_ or later else "done", language))]
+    counted: dict[tuple[str, str], int] = {("later", ""): later} if later else {}
     for asked in open_:
         key = asked.answer, asked.whom or ""
         counted[key] = counted.get(key, 0) + 1
@@ -145,11 +147,32 @@ def _title(one: Progress, language: str) -> str:
     return f"{one.chapter.number} {title}" if one.chapter.number else title
 
 
+def _place(page: Page, interview: Interview, language: str) -> str:
+    """Return which element of its list a page is about; nothing where there is one only."""
+    names, listed = _siblings(page, interview)
+    if listed is None or len(names) < 2:
+        return ""
+    _, _, name = (element_of(page, interview.kb) or "").partition("/")
+    place = 1 + names.index(name)
+    return say("chapter.element", language, element=listed.element_label[language], place=place, all=len(names))
+
+
+def _siblings(page: Page, interview: Interview) -> tuple[list[str], ListDefinition | None]:
+    """Return the ids of the elements of the list that a page is about one of, and the list."""
+    element = element_of(page, interview.kb)
+    if element is None:
+        return [], None
+    source = element.partition("/")[0]
+    elements = interview.project.memory.elements.get(source, ())
+    return [str(one["id"]) for one in elements], interview.kb.vocabulary.lists[source]
+
+
 def _declining(page: Page, interview: Interview) -> tuple[str, ...]:
     """Return the keys of the answers that are none."""
     if page.fact in interview.kb.vocabulary.lists and page.key in interview.project.stated:
         return ("l",)
-    return ("u", "l", "a") if must_be_known(page, interview) else ("u", "l", "a", "x")
+    several = ("ll", "lll") if len(_siblings(page, interview)[0]) > 1 else ()
+    return ("u", "l", *several, "a") if must_be_known(page, interview) else ("u", "l", *several, "a", "x")
 
 
 def _list_lines(page: Page, interview: Interview, language: str) -> list[str]:

@@ -12,9 +12,9 @@ from typing import Any
 from ..engine.facts.memory import Value
 from ..engine.interview.answers import choices
 from ..engine.interview.consequences import Consequence, consequences
-from ..engine.interview.pages import Page
+from ..engine.interview.pages import Page, element_of
 from ..engine.interview.session import Interview
-from ..engine.knowledge.model import KnowledgeBase, Rule
+from ..engine.knowledge.model import Rule
 from ..engine.whatif.effects import Reported
 from .interview_messages import MESSAGES
 from .messages import filled
@@ -52,7 +52,7 @@ def question(page: Page, interview: Interview, language: str) -> str:
         text = (listed.question or listed.label)[language]
         return say("list.another", language, text=text) if interview.project.memory.elements.get(page.fact) else text
     text = vocabulary.facts[page.fact].question[language]
-    subject = page.subject or _member_of(page.fact, interview.kb)
+    subject = element_of(page, interview.kb)
     if subject is None:
         return text
     name = subject_name(subject, interview, language)
@@ -207,13 +207,6 @@ def _stretch(low: float, high: float, points: Sequence[float], whole: bool, lang
     if whole:
         return say("values.from_to", language, low=f"{low:.10g}", high=f"{high:.10g}")
     return say("values.between", language, low=f"{low:.10g}", high=f"{points[points.index(high) + 1]:.10g}")
-
-
-def _member_of(fact: str, kb: KnowledgeBase) -> str | None:
-    """Return the family member that a fact of the project is named after (`capitals.human.digital_engineers`)."""
-    parts = fact.split(".")
-    listed = kb.vocabulary.lists.get(parts[0])
-    return f"{parts[0]}/{parts[1]}" if listed is not None and len(parts) > 2 and parts[1] in listed.members else None
 
 
 def _comma(language: str) -> str:

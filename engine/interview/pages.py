@@ -64,6 +64,18 @@ def all_pages(project: Project, kb: KnowledgeBase) -> tuple[Page, ...]:
     )
 
 
+def element_of(page: Page, kb: KnowledgeBase) -> str | None:
+    """Return the element that a page is about: its subject, or the member that its fact is named after.
+
+    A fact of one member alone (`capitals.human.digital_engineers`) has no subject of its own.
+    """
+    if page.subject is not None:
+        return page.subject
+    first, *rest = page.fact.split(".")
+    listed = kb.vocabulary.lists.get(first)
+    return f"{first}/{rest[0]}" if listed is not None and len(rest) > 1 and rest[0] in listed.members else None
+
+
 def answered(project: Project) -> set[FactKey]:
     """Return the keys of all that has an answer, a value or another; what was put off has none, nor a list still growing."""
     later = {asked.key for asked in project.asked if asked.answer == "later"}

@@ -22,6 +22,7 @@ from .pages import (
     Progress,
     all_pages,
     answered,
+    element_of,
     jointly_worth_asking,
     matters,
     needed,
@@ -84,6 +85,42 @@ class Interview:
         """Leave the page as it is and go on."""
         assert self.page is not None
         self._go_on(self.page)
+
+    def put_off(self, *, whole_list: bool) -> int:
+        """Leave what the topic still asks about an element for later, and go on with what comes behind it.
+
+        Nothing is known by that, so nothing is written; it is asked at the end, and the next time.
+
+        Args:
+            whole_list: Leave every element of the list for later, not only the one of the page that is shown.
+
+        Returns:
+            How many questions were left; 0 when the page is about no element.
+        """
+        page = self.page
+        assert page is not None
+        element = element_of(page, self.kb)
+        if element is None:
+            return 0
+        alike = [
+            one
+            for one in self.pages
+            if (one.chapter, one.topic) == (page.chapter, page.topic)
+            and (about := element_of(one, self.kb)) is not None
+            and (whole_list or about == element)
+        ]
+        asking = self._asking() | {page.key}
+        for one in alike:
+            # What is not asked now may be once something else is answered; then it waits as well.
+            if one.key in asking or one.key not in self._put_off:
+                self._put_off[one.key] = self._put_off.get(one.key, 0) + 1
+        self._go_on(page)
+        return sum(one.key in asking for one in alike)
+
+    def left_for_later(self) -> int:
+        """Return how many questions were left for later together and could still change the advice."""
+        asked = {one.key for one in self.project.asked}
+        return sum(key in self._put_off and key not in asked for key in self.open)
 
     def take_out(self, subject: str) -> None:
         """Take an element out of its list.

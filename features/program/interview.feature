@@ -414,6 +414,74 @@ Feature: The interview
       Then the screen shows "1 Safe evenings   2 Less work for carers"
       And the file says "kpis.0.goals" is ["safety", "carers"]
 
+  Rule: A long list can be left for later in one answer
+
+    Background:
+      Given a project file in which a verdict lacks nothing
+      And it lists 30 organisations
+
+    Scenario: A person sees which element of a list a question is about
+      When a person answers
+        """
+        l
+        """
+      Then the screen shows "organisation 1 of 30"
+
+    Scenario: All that is asked about one element is left for later
+      When a person answers
+        """
+        municipality
+        ll
+        """
+      Then the file says "organisations.0.kind" is "municipality"
+      And the screen shows "7 questions are asked again later."
+      And the screen shows "organisation 2 of 30"
+      And nothing is noted about "organisations[].involved"
+
+    Scenario: All that is asked about the rest of a list is left for later
+      When a person answers
+        """
+        municipality
+        lll
+        """
+      Then the last question asks for "commitment.horizon"
+      And nothing is noted about "organisations[].involved"
+
+    Scenario: What was left for later is asked the next time
+      When a person answers
+        """
+        lll
+        q
+        """
+      And the person comes back
+      Then the questions were, in this order
+        | organisations[].kind |
+
+    Scenario: What was left for later is asked once more at the end, which tells how much it is
+      Given it lists 2 organisations
+      When a person leaves every list for later and answers "u" to everything else
+      Then "organisations[].kind" was asked twice
+      And the screen shows "What is not known yet can still change the advice"
+      And the screen shows "later: 61"
+
+    Scenario: A question about no list is left for later by itself
+      Given a project file that is framed
+      When a person answers
+        """
+        lll
+        """
+      Then the screen shows "This question is not about one of a list"
+      And the file is as it was
+
+    Scenario: A Japanese reader sees which element of a list a question is about
+      Given the interview is in Japanese
+      When a person answers
+        """
+        全部あとで
+        """
+      Then the screen shows "30件中1件目の組織"
+      And the screen shows "問をあとでもう一度聞きます"
+
   Rule: It works where Japanese is spoken
 
     Scenario: In Japanese, with full-width digits and Japanese words

@@ -178,6 +178,12 @@ def _(desk: Desk, path: str, value: str) -> None:
     desk.path.write_text(json.dumps(data, indent=2, ensure_ascii=False), encoding="utf-8")
 
 
+@given(parsers.parse("it lists {count:d} organisations"))
+def _(desk: Desk, count: int) -> None:
+    elements = [{"id": f"organisation-{number}"} for number in range(1, count + 1)]
+    desk.path.write_text(json.dumps({**desk.data(), "organisations": elements}, indent=2), encoding="utf-8")
+
+
 @given(parsers.parse('the file is in "{encoding}"'))
 def _(desk: Desk, encoding: str) -> None:
     desk.path.write_bytes(desk.path.read_text(encoding="utf-8").encode(encoding))
@@ -221,6 +227,20 @@ def _(desk: Desk, typed: str, fact: str, docstring: str) -> None:
             return read()
         keyboard.screen.write(typed + "\n")
         return typed + "\n"
+
+    keyboard.readline = readline  # type: ignore[method-assign]
+    desk.answer(keyboard)
+
+
+@when(parsers.parse('a person leaves every list for later and answers "{typed}" to everything else'))
+def _(desk: Desk, typed: str) -> None:
+    keyboard = always(typed)
+    read = keyboard.readline
+
+    def readline(size: int | None = -1, /) -> str:
+        assert keyboard.screen is not None
+        heading = keyboard.screen.getvalue().rpartition("\n\n")[2]
+        return "lll\n" if "lll all on this list" in heading and not heading.count("lll\n") else read()
 
     keyboard.readline = readline  # type: ignore[method-assign]
     desk.answer(keyboard)

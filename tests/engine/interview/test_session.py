@@ -70,6 +70,24 @@ def test_a_whole_interview_ends_and_leaves_no_question_that_was_not_asked(
     assert waiting == settled
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_an_interview_in_which_much_is_left_for_later_ends(seed: int, tmp_path: Path, kb: KnowledgeBase) -> None:
+    chance = random.Random(seed)
+    interview = begun(tmp_path / "project.json", kb, LISTS)
+    for _ in range(600):
+        page = interview.page
+        if page is None:
+            break
+        if page.subject is not None and chance.random() < 0.5:
+            before = interview.file.document.data
+            assert interview.put_off(whole_list=chance.random() < 0.3) > 0
+            assert interview.file.document.data is before
+            assert interview.page != page
+        else:
+            interview.answer(some_answer(page, interview, chance))
+    assert interview.page is None
+
+
 LISTS = {
     path: [{"id": f"{path[0]}{number}"} for number in range(1, 5)]
     for path in ("organisations", "goals", "kpis", "themes")
