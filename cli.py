@@ -145,11 +145,17 @@ def init(session: Session, project: str) -> None:
 @shared("lang", "rules", "profile", "today")
 @click.argument("project", default="project.json", type=click.Path())
 @click.option("--by", metavar="NAME", help="Who answers; else the name of your account.")
+@click.option("--left-out", is_flag=True, help="Ask nothing: show which questions are left out, and why.")
 @click.pass_obj
-def ask(session: Session, project: str, by: str | None) -> int:
+def ask(session: Session, project: str, by: str | None, left_out: bool) -> int:
     """Ask what can still change the advice; each answer is written into the project file at once."""
     from .reports.interview import ask as interview
 
+    if left_out:
+        from .reports.interview_left_out import left_out as shown
+
+        out(shown(session, project))
+        return OK
     return interview(session, project, by)
 
 

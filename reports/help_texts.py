@@ -42,7 +42,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "compare": ("advise compare a.json b.json c.json", "advise compare a.json b.json -o cities.html --lang ja"),
     "schema": ("advise schema --lang ja -o advise.schema.json",),
     "init": ("advise init", "advise init plans/harbour.json --lang ja"),
-    "ask": ("advise ask project.json", "advise ask new.json --lang ja --by 'City planning'"),
+    "ask": (
+        "advise ask project.json",
+        "advise ask new.json --lang ja --by 'City planning'",
+        "advise ask project.json --left-out",
+    ),
     "doctor": ("advise doctor",),
     "completion": (
         'eval "$(advise completion bash)"',

@@ -24,6 +24,7 @@ from ..engine.interview.session import Interview, start
 from ..engine.knowledge.model import KnowledgeBase
 from ..engine.language.problem import ProblemsError
 from .exit_codes import INTERRUPTED, OK
+from .interview_left_out import left_out_lines
 from .interview_page import (
     INDENT,
     end_lines,
@@ -47,7 +48,7 @@ _KEYS = {
     "u": "u", "分からない": "u", "わからない": "u", "不明": "u",
     "l": "l", "あとで": "l", "後で": "l", "ll": "ll", "残りはあとで": "ll", "lll": "lll", "全部あとで": "lll",
     "x": "x", "当てはまらない": "x",
-    "a": "a", "w": "w", "詳しく": "w", "b": "b", "戻る": "b", "m": "m", "q": "q", "終わる": "q", "?": "?",
+    "a": "a", "w": "w", "詳しく": "w", "b": "b", "戻る": "b", "m": "m", "o": "o", "省いた質問": "o", "q": "q", "終わる": "q", "?": "?",
 }  # fmt: skip
 _KINDS = {"u": "unknown", "l": "later", "x": "not_applicable"}
 _CHANGED_MEANWHILE = "P301"
@@ -186,9 +187,11 @@ class _Face:
             self.show(verdict_lines(self.interview, self.language))
         elif key == "w":
             self.show(reason_lines(page, self.interview, self.language))
+        elif key == "o":
+            self.show(["", *left_out_lines(self.interview, self.language)])
         else:
             self.show(say("help", self.language).split("\n"))
-        return key == "m"
+        return key in ("m", "o")
 
     def decline(self, page: Page, answer: Answer) -> bool:
         """Record an answer that is no value."""

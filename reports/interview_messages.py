@@ -65,6 +65,7 @@ MESSAGES: dict[str, Texts] = {
         "  x  the question does not apply to this project\n"
         "  w  why this is asked, in full    b  the question before; later answers stay\n"
         "  m  the verdict so far            q  quit; everything is saved already\n"
+        "  o  the questions that are left out, and why\n"
         "  Behind a # you may say where an answer comes from:  1 # MOU of 1 April, article 3",
         "ja": "  答えの番号か言葉を入れて Enter を押します。全角の数字も使えます。\n"
         "  u  分からない。もう聞きません。メモの「確かめること」に載ります\n"
@@ -74,6 +75,7 @@ MESSAGES: dict[str, Texts] = {
         "  x  この事業には当てはまらない\n"
         "  w  なぜ聞くのかを詳しく    b  前の質問に戻る (先の答えは残ります)\n"
         "  m  ここまでの判定          q  終わる (答えはすべて保存済みです)\n"
+        "  o  省いている質問とその理由\n"
         "  # の後ろに答えの根拠を書けます:  1 # 2026年5月12日 取締役会議事録",
     },
     # Why
@@ -157,9 +159,39 @@ MESSAGES: dict[str, Texts] = {
     "chapters": {"en": "Chapters", "ja": "質問の流れ"},
     "chapters.line": {"en": "{mark} {title}  {done}/{all}", "ja": "{mark} {title}  {done}/{all}"},
     "skipped": {
-        "en": "{n} {n:question is|questions are} left out, because no answer would change the advice.",
+        "en": "{n} {n:question is|questions are} left out, because no answer would change the advice (o tells which).",
+        "ja": "どの答えでも助言が変わらない{n}問は省いています（o でその質問と理由を表示）。",
+    },
+    # What is not asked
+    "left_out": {
+        "en": "{n} {n:question is|questions are} left out, because no answer would change the advice:",
         "ja": "どの答えでも助言が変わらない{n}問は省いています。",
     },
+    "left_out.none": {"en": "No question is left out.", "ja": "省いた質問はありません。"},
+    "left_out.settled": {
+        "en": "Whatever the answer, there is no {codes}{because}",
+        "ja": "どう答えても {codes} には当たりません{because}",
+    },
+    "left_out.found": {
+        "en": "No answer changes {codes} any more{because}",
+        "ja": "どう答えても {codes} の結果は変わりません{because}",
+    },
+    "left_out.waits": {
+        "en": "No answer changes {codes} as long as this is unknown{because}",
+        "ja": "次のことが分からないうちは、どう答えても {codes} は変わりません{because}",
+    },
+    "left_out.checked": {
+        "en": "No finding depends on it; it is only compared with other answers",
+        "ja": "どの指摘にもかかわりません（ほかの答えとの食い違いを調べるだけです）",
+    },
+    "left_out.because": {"en": ": {facts}", "ja": "：{facts}"},
+    "left_out.about": {"en": "{text} ({subjects})", "ja": "{text}（{subjects}）"},
+    "left_out.more": {"en": "{words} and {n} more", "ja": "{words} ほか{n}件"},
+    "left_out.known": {"en": '{text} is "{value}"', "ja": "{text}は「{value}」"},
+    "left_out.unknown": {"en": "{text} (answered: unknown)", "ja": "{text}（答えは「分からない」）"},
+    "left_out.later": {"en": "{text} (left for later)", "ja": "{text}（あとで）"},
+    "left_out.ask": {"en": "{text} (someone else knows)", "ja": "{text}（人に聞く）"},
+    "left_out.not_applicable": {"en": "{text} (does not apply)", "ja": "{text}（当てはまらない）"},
     "done": {
         "en": "No answer to any further question can change the advice. That is all.",
         "ja": "これ以上どの質問に答えても助言は変わりません。これで終わりです。",
@@ -172,6 +204,10 @@ MESSAGES: dict[str, Texts] = {
     "left.not_applicable": {"en": "not applicable: {n}", "ja": "当てはまらない: {n}問"},
     "left.later": {"en": "later: {n}", "ja": "あとで: {n}問"},
     "left.ask": {"en": "ask {whom}: {n}", "ja": "{whom}に聞く: {n}問"},
+    "done.left_out": {
+        "en": "{n} {n:question was|questions were} left out; why: advise ask {path} --left-out",
+        "ja": "{n}問は省きました。その理由は  advise ask {path} --left-out",
+    },
     "saved": {"en": "Saved: {path}", "ja": "保存済み: {path}"},
     "again": {"en": "Go on with: advise ask {path}", "ja": "続きは  advise ask {path}"},
     "memo": {"en": "Memo: advise {path}", "ja": "メモは  advise {path}"},

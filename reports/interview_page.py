@@ -75,13 +75,12 @@ def verdict_lines(interview: Interview, language: str) -> list[str]:
     assessment = assess(interview.project, interview.kb, today=interview.today, interpreter="evaluate")
     lines = ["", *summary(assessment, interview.kb, language, Screen(columns())).rstrip("\n").split("\n")]
     lines += ["", say("chapters", language)]
-    left_out = len(interview.pages)
     for one in interview.progress():
-        left_out -= len(one.keys)
         mark = "●" if not one.left else "◆" if one.done else "○"
         line = say("chapters.line", language, mark=mark, title=_title(one, language), done=one.done, all=len(one.keys))
         lines += text_lines(line, INDENT)
-    return lines + (text_lines(say("skipped", language, n=left_out), INDENT) if left_out > 0 else [])
+    number = _number_left_out(interview)
+    return lines + (text_lines(say("skipped", language, n=number), INDENT) if number else [])
 
 
 def enough_lines(interview: Interview, language: str) -> list[str]:
@@ -111,6 +110,8 @@ def farewell_lines(interview: Interview, path: str, language: str) -> list[str]:
     lines = [say("verdict", language, verdict=verdict), say("saved", language, path=path)]
     if interview.page is not None:
         lines.append(say("again", language, path=path))
+    elif number := _number_left_out(interview):
+        lines.append(say("done.left_out", language, n=number, path=path))
     return [clean(line) for line in [*lines, say("memo", language, path=path)]]
 
 
@@ -140,6 +141,10 @@ def example(definition: FactDefinition | None) -> str:
 def must_be_known(page: Page, interview: Interview) -> bool:
     """Tell whether no verdict can be given without a page's fact."""
     return any(must.fact == page.fact for must in interview.kb.verdict.must_know)
+
+
+def _number_left_out(interview: Interview) -> int:
+    return len(interview.pages) - sum(len(one.keys) for one in interview.progress())
 
 
 def _title(one: Progress, language: str) -> str:

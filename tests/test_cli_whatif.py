@@ -131,3 +131,18 @@ def test_a_file_that_is_not_there_is_bad_input(advise: Runner, command: str) -> 
     ended = advise(command, "nowhere.json", *others)
     assert (ended.code, ended.out) == (3, "")
     assert "nowhere.json" in ended.err
+
+
+def test_what_an_interview_leaves_out_is_shown_without_asking_or_writing(advise: Runner) -> None:
+    Path("project.json").write_text('{"project": {"phase": "idea"}}', encoding="utf-8")
+    ended = advise("ask", "project.json", "--left-out", "--lang", "en")
+    assert ended.code == 0
+    assert "questions are left out, because no answer would change the advice:" in ended.out
+    assert 'phase is "idea"' in ended.out
+    assert Path("project.json").read_text(encoding="utf-8") == '{"project": {"phase": "idea"}}'
+
+
+def test_of_a_file_that_is_not_there_nothing_is_shown_and_none_is_made(advise: Runner) -> None:
+    ended = advise("ask", "nowhere.json", "--left-out")
+    assert (ended.code, Path("nowhere.json").exists()) == (3, False)
+    assert "P101" in ended.err

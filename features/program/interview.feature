@@ -532,3 +532,43 @@ Feature: The interview
       Then the screen shows "Hold"
       And the screen shows "COM-01"
       And the screen shows "left out, because no answer would change the advice"
+
+  Rule: What is left out can be seen, and why
+
+    Scenario: A person asks in the interview what is left out
+      Given a project file that is framed
+      When a person answers
+        """
+        o
+        """
+      Then the screen shows "Whatever the answer, there is no EXE-03, EXE-04: phase is"
+      And the screen shows "- active backing by the top after the launch"
+      And the screen shows "No answer changes FIT-04 as long as this is unknown: value-creation strategy"
+      And the screen shows "- resource policy in the strategy"
+      And "commitment.declared" was asked twice
+
+    Scenario: An answer that is none is named where others wait for it
+      Given a project file that is framed
+      And "asked" is [{"fact": "coordinator.present", "answer": "not_applicable", "on": "2026-11-22"}] in it
+      When a person asks what is left out
+      Then the screen shows "coordinator (does not apply)"
+      And the screen shows "- the coordinator's experience"
+
+    Scenario: Where nothing is left to ask, the end tells how to see what was left out
+      Given a project file that is framed
+      When a person answers "u" to everything
+      Then the screen shows "questions were left out; why: advise ask"
+      And the screen shows "--left-out"
+
+    Scenario: What is left out can be seen in Japanese, on a console in CP932 too
+      Given a project file that is framed
+      And the interview is in Japanese
+      When a person asks what is left out
+      Then the screen shows "どう答えても EXE-03、EXE-04 には当たりません：段階は「準備」"
+      And the screen can be shown on a console in CP932
+      And the file is as it was
+
+    Scenario: Of a project in which all is known nothing is left out
+      Given the example "exemplary"
+      When a person asks what is left out
+      Then the screen shows "No question is left out."

@@ -16,6 +16,8 @@ from pytest_bdd import given, parsers, then, when
 
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.reports.interview import run_interview
+from advise.reports.interview_left_out import left_out
+from advise.reports.session import Session
 
 from . import EXEMPLARY
 
@@ -244,6 +246,12 @@ def _(desk: Desk, typed: str) -> None:
 
     keyboard.readline = readline  # type: ignore[method-assign]
     desk.answer(keyboard)
+
+
+@when("a person asks what is left out")
+def _(desk: Desk) -> None:
+    desk.before = desk.path.read_bytes()
+    desk.screen = left_out(Session(lang=desk.language, today="2026-11-22"), str(desk.path))
 
 
 @when("someone changes the file before a person answers")

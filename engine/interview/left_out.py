@@ -1,0 +1,106 @@
+"""Which questions are not asked, and why: read off the rules, the facts that they rest on, and those that they lack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from ..evaluate import Bindings, Compiled
+from ..evaluate.support import FactKey, Support
+from ..facts.conclusions import Key
+from ..knowledge.model import Rule
+from .pages import Page, answered
+from .session import Interview
+
+Why = Literal["checked", "settled", "found", "waits"]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A question that is not asked.
+
+    Attributes:
+        page: Its page.
+        why: No rule judges by it (`checked`); whatever the answer, what it bears on does not apply (`settled`) or was
+            found in part (`found`); or it changes nothing as long as other facts are unknown (`waits`).
+        codes: The rules that it bears on.
+        facts: The facts that settle it, or the unknown ones that it waits for; those about the same element where there
+            are any.
+    """
+
+    page: Page
+    why: Why
+    codes: tuple[str, ...] = ()
+    facts: tuple[FactKey, ...] = ()
+
+
+def questions_left_out(interview: Interview) -> list[LeftOut]:
+    """Return the questions that have no answer and are not asked, in the order of the interview."""
+    shown = interview.open | answered(interview.project)
+    reasons = _Reasons(interview)
+    return [reasons.of(page) for page in interview.pages if page.key not in shown]
+
+
+class _Reasons:
+    """Tells why questions are left out."""
+
+    def __init__(self, interview: Interview) -> None:
+        standing = interview.what.now
+        self.evaluator = interview.what.reviewer.evaluator
+        self.memory = standing.memory
+        self.outcomes = standing.conclusions.outcomes
+        self.support = Support(self.evaluator, standing.memory)
+        self.first = interview.open | {one.key for one in interview.project.asked}
+        self.order = {page.key: place for place, page in enumerate(interview.pages)}
+        self.keys: dict[str, list[Key]] = {}
+        for key in self.outcomes:
+            self.keys.setdefault(key[0], []).append(key)
+
+    def of(self, page: Page) -> LeftOut:
+        """Return why a page is left out."""
+        spread = self.evaluator.dependencies.spread(page.fact)
+        codes = [code for code in sorted(spread.own | spread.other) if not self._rule(code).source.ours]
+        if not codes:
+            return LeftOut(page, "checked")
+        name = page.subject.partition("/")[2] if page.subject is not None else None
+        reached = [key for code in codes for key in self.keys.get(code, ()) if code in spread.other or key[1] == name]
+        if not reached:
+            # Every rule that reads it runs over a list that has no element.
+            loops = [loop for code in codes if (loop := self._rule(code).loop) is not None]
+            return LeftOut(page, "settled", tuple(codes), tuple({(loop.source, None): None for loop in loops}))
+        open_ = [key for key in reached if self.outcomes[key] is None]
+        if open_:
+            return LeftOut(page, "waits", _codes(open_), self._awaited(page, open_))
+        found = any(self.outcomes[key] is True for key in reached)
+        known = {fact for key in reached for fact in self._facts(key, self.support.evidence)}
+        return LeftOut(page, "found" if found else "settled", _codes(reached), self._nearest(page, known))
+
+    def _awaited(self, page: Page, open_: Iterable[Key]) -> tuple[FactKey, ...]:
+        """Return the unknown facts that a page waits for; those that wait as well only where there are no others."""
+        unknown = {fact for key in open_ for fact in self._facts(key, self.support.unknown)} - {page.key}
+        return self._nearest(page, unknown & self.first or unknown)
+
+    def _facts(self, key: Key, of: Callable[[Compiled, Bindings], set[FactKey]]) -> set[FactKey]:
+        """Return facts about an outcome; of a rule over a list that is not stated, the list."""
+        compiled = self.evaluator.by_code[key[0]]
+        loop = compiled.rule.loop
+        if loop is None:
+            return of(compiled.when, {})
+        elements = self.memory.elements.get(loop.source)
+        if elements is None:
+            return {(loop.source, None)}
+        return of(compiled.when, {loop.variable: next(one for one in elements if one["id"] == key[1])})
+
+    def _nearest(self, page: Page, facts: set[FactKey]) -> tuple[FactKey, ...]:
+        """Return the facts about a page's own element; where there are none, those of the project; else all."""
+        about = next((subject for subject in (page.subject, None) if any(one[1] == subject for one in facts)), ...)
+        near = [one for one in facts if about in (..., one[1])]
+        return tuple(sorted(near, key=lambda one: (self.order.get(one, len(self.order)), str(one))))
+
+    def _rule(self, code: str) -> Rule:
+        return self.evaluator.by_code[code].rule
+
+
+def _codes(keys: Iterable[Key]) -> tuple[str, ...]:
+    return tuple(sorted({code for code, _ in keys}))
