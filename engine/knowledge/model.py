@@ -6,6 +6,7 @@ Nothing here reads files (`load`) or judges what it holds (`check`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from ..language.problem import Place
@@ -284,10 +285,11 @@ class KnowledgeBase:
 
     def rule(self, code: str) -> Rule:
         """Return the rule with this code; raises KeyError when there is none."""
-        for rule in self.rules:
-            if rule.code == code:
-                return rule
-        raise KeyError(code)
+        return self._by_code[code]
+
+    @cached_property
+    def _by_code(self) -> dict[str, Rule]:
+        return {rule.code: rule for rule in self.rules}
 
     def conditions(self) -> list[Condition]:
         """Return every condition of the knowledge base: rules, severities, derivations, verdict policy."""
