@@ -7,7 +7,6 @@ included or looked up. What the keys and values mean for a project is not known 
 from __future__ import annotations
 
 import json
-import math
 import os
 import re
 from pathlib import Path
@@ -198,7 +197,7 @@ def _integer(digits: str) -> int:
 
 def _number(digits: str) -> float:
     number = float(digits)
-    if not math.isfinite(number):
+    if abs(number) == float("inf"):
         raise _NotAllowedError("a number is out of range")
     return number
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -50,6 +49,8 @@ class Lines:
 
     def line(self, offset: int) -> int:
         """Return the one-based line of an offset."""
+        from bisect import bisect_right
+
         return bisect_right(self._line_starts(), offset)
 
     def _line_starts(self) -> list[int]:

@@ -8,7 +8,6 @@ Nothing here knows where the elements come from.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf
 from typing import TypeAlias
 
 from .tree import AggregateKind
@@ -22,6 +21,7 @@ Interval: TypeAlias = "tuple[Exact, Exact]"
 """The least and the greatest value that is still possible; both may be infinite."""
 
 
+inf = float("inf")
 _PLACES = 400
 """Decimal places of the smallest unit: more than any float has, so that every one is a whole number of them."""
 _ONE = int(10**_PLACES)
