@@ -23,7 +23,8 @@ from ..engine.knowledge.model import SEVERITIES, KnowledgeBase, Verdict
 from ..engine.language.problem import ProblemsError
 from ..engine.whatif.changes import ADD, DROP, FIND_OUT, MOST_NEW, WEIGHTS, Change, as_assumption, as_json, is_new
 from ..engine.whatif.effects import VERDICTS, Reported, WhatIf
-from ..engine.whatif.improve import Improvement, improve
+from ..engine.whatif.improve import improve
+from ..engine.whatif.improvement import Improvement
 from ..engine.whatif.outlook import answers_that_do
 from ..engine.whatif.steps import Step, Way, ways
 from .blocks import Heading, Item, Paragraph, as_markdown, as_text

@@ -79,11 +79,17 @@ def _command(reading: Reading) -> str:
     name = base_name(reading.assessment.file)
     if not name:
         return ""
-    import shlex
-
     words = ["advise", name, "--lang", reading.language, "--today", reading.assessment.today]
     words += [word for one in reading.assumed for word in ("--set", one)]
-    return " ".join(shlex.quote(word) for word in words)
+    return " ".join(_quoted(word) for word in words)
+
+
+def _quoted(word: str) -> str:
+    if word.isascii() and word.replace("-", "").replace(".", "").replace("_", "").isalnum():
+        return word
+    from shlex import quote
+
+    return quote(word)
 
 
 def _parameter(reading: Reading, parameter: ParameterDefinition) -> dict[str, Any]:

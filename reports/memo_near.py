@@ -19,7 +19,7 @@ def near_view(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
     if outlook is None or not outlook.near:
         return {}
     from ..engine.whatif.outlook import NEAR
-    from .nearly import together
+    from .nearly_words import together
 
     groups = together(outlook.near)
     return {
@@ -32,7 +32,7 @@ def near_view(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
 
 def _row(same: Sequence[Nearly], reading: Reading) -> dict[str, str]:
     """Return what would have to change, and what it would bring."""
-    from .nearly import named, would
+    from .nearly_words import named, would
 
     one, teller = same[0], reading.teller
     severity = severity_word(reading, one.severity)

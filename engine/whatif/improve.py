@@ -21,44 +21,12 @@ from ..facts.memory import WorkingMemory
 from ..knowledge.model import SEVERITIES, Verdict
 from ..language.records import dataclass, field
 from .changes import Change, apply_change, changes_of, giving_up, is_new, refinements, value_of
-from .effects import VERDICTS, Reported, Standing, WhatIf
+from .effects import VERDICTS, Standing, WhatIf
+from .improvement import Improvement, next_better, nothing_to_change
 
 LIMIT_SETS = 5
 """Least sets that are returned at most."""
 _LIMIT_RUNS = 4_000
-
-
-@dataclass(frozen=True, slots=True)
-class Improvement:
-    """What it takes to reach a verdict.
-
-    Attributes:
-        wanted: The verdict to reach.
-        effort: The effort of each set; None when no set was found.
-        sets: Least sets of changes, each verified by a run; empty when the verdict holds already or cannot be reached.
-            One set that may not be the least, when the search gave up at its limit and found some.
-        exhaustive: True when the search proved that nothing less does; False when it gave up at its limit.
-        at_least: No set of less effort than this leads there; as far as the search came.
-        runs: How many sets of changes were tried.
-        fixed: What bars the verdict and rests on facts alone that nobody can change.
-    """
-
-    wanted: Verdict
-    effort: int | None
-    sets: tuple[tuple[Change, ...], ...]
-    exhaustive: bool
-    at_least: int = 0
-    runs: int = 0
-    fixed: tuple[Reported, ...] = ()
-
-
-def next_better(verdict: Verdict) -> Verdict:
-    """Return the next better verdict that a project can be given.
-
-    >>> next_better("hold"), next_better("revise")
-    ('revise', 'proceed')
-    """
-    return "revise" if verdict in ("hold", "insufficient_information") else "proceed"
 
 
 def improve(
@@ -85,7 +53,7 @@ def improve(
     what_if = what_if or WhatIf(reviewer, memory, waived)
     goal = wanted or next_better(what_if.now.verdict)
     if VERDICTS.index(what_if.now.verdict) >= VERDICTS.index(goal):
-        return Improvement(goal, 0, (), True)
+        return nothing_to_change(goal)
     return _Search(reviewer, what_if, goal, limit, most).run(memory)
 
 

@@ -13,20 +13,21 @@ from ..assess.model import Assessment, Question
 from ..assess.run import reviewer
 from ..assess.waivers import waived_keys
 from ..evaluate.support import FactKey
+from ..facts.conclusions import Key
 from ..facts.memory import Value, WorkingMemory
 from ..facts.project import Project
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Verdict
 from ..language.records import dataclass, field
 from .changes import Change, apply_change
-from .completions import Completion, exact_range
 from .effects import VERDICTS, Effect, WhatIf
-from .improve import Improvement, improve
-from .steps import Way, ways
+from .improvement import Improvement, next_better, nothing_to_change
 
 if TYPE_CHECKING:
+    from .completions import Completion
     from .nearly import Nearly
+    from .steps import Way
 
-NEAR = 8
+NEAR = 5
 """Kinds of findings that one known fact keeps away, of which a memo tells."""
 _NO_STEP = 9
 _LIMIT_RUNS = 700
@@ -86,11 +87,7 @@ def outlook(
     waived = waived_keys(assessment.waivers, assessment.today)
     what_if = WhatIf(compiled, project.memory, waived)
     prospects, later, unseen = _foreseen(assessment, what_if, shown)
-    if full:
-        improvement = improve(compiled, project.memory, waived=waived, what_if=what_if)
-    else:
-        improvement = improve(compiled, project.memory, limit=_LIMIT_RUNS, most=1, waived=waived, what_if=what_if)
-    found = ways(compiled, project.memory, improvement, waived)
+    improvement, found = _ways(project.memory, what_if, waived, full)
     return Outlook(
         verdict=assessment.verdict,
         prospects=ranked(prospects, assessment.verdict),
@@ -98,10 +95,36 @@ def outlook(
         improvement=improvement,
         ways=found,
         answers=answers_that_do(project.memory, found[0], improvement.wanted, what_if) if found else {},
-        completions=exact_range(compiled, project.memory, waived) if full else None,
+        completions=_completions(project.memory, what_if, waived) if full else None,
         unseen=tuple(unseen),
         near=() if shown is not None else _near(what_if),
     )
+
+
+def _ways(
+    memory: WorkingMemory, what_if: WhatIf, waived: Mapping[Key, bool], full: bool
+) -> tuple[Improvement, tuple[Way, ...]]:
+    """Return what it takes to reach the next better verdict, and its least sets as steps."""
+    verdict = what_if.now.verdict
+    if next_better(verdict) == verdict:
+        return nothing_to_change(verdict), ()
+    from .improve import improve
+    from .steps import ways
+
+    compiled = what_if.reviewer
+    if full:
+        improvement = improve(compiled, memory, waived=waived, what_if=what_if)
+    else:
+        improvement = improve(compiled, memory, limit=_LIMIT_RUNS, most=1, waived=waived, what_if=what_if)
+    return improvement, ways(compiled, memory, improvement, waived)
+
+
+def _completions(
+    memory: WorkingMemory, what_if: WhatIf, waived: Mapping[Key, bool]
+) -> tuple[Completion | None, Completion | None]:
+    from .completions import exact_range
+
+    return exact_range(what_if.reviewer, memory, waived)
 
 
 def _near(what_if: WhatIf) -> tuple[Nearly, ...]:

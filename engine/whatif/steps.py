@@ -18,7 +18,7 @@ from ..language.tree import Quantifier, facts_of, walk
 from .changes import Change, apply_change, is_new, value_of
 from .completions import open_lists
 from .effects import Reported, Standing, WhatIf
-from .improve import Improvement
+from .improvement import Improvement
 
 _NO_STEP = 9
 _KINDS = ("finding", "prediction")

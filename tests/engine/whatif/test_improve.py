@@ -16,7 +16,8 @@ from advise.engine.facts.project import read_project
 from advise.engine.knowledge.model import KnowledgeBase, Verdict
 from advise.engine.whatif.changes import Change, apply_change, as_assumption
 from advise.engine.whatif.effects import VERDICTS, WhatIf
-from advise.engine.whatif.improve import improve, next_better
+from advise.engine.whatif.improve import improve
+from advise.engine.whatif.improvement import next_better
 
 from .. import generated
 from . import exhaustive
