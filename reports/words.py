@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..engine.assess.model import Assessment, Evidence, Member
@@ -56,7 +57,7 @@ class Reading:
         evidence = self.stated.get((fact, subject))
         return None if evidence is None else evidence.value
 
-    @property
+    @cached_property
     def teller(self) -> Teller:
         """Names of findings, subjects and values that need no assessment."""
         from .telling import Teller, labels_of
