@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 _WEEKDAYS = "月火水木金土日"
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -17,12 +19,13 @@ def write_date(iso: str, language: str) -> str:
     >>> write_date("2026-11-22", "ja")
     '2026年11月22日(日)'
     """
-    from datetime import date
-
     try:
-        day = date.fromisoformat(iso)
-    except ValueError:
+        year, month, day = map(int, iso.split("-"))
+        found = time.localtime(time.mktime((year, month, day, 12, 0, 0, 0, 0, -1)))
+    except (ValueError, OverflowError, OSError):
+        return iso
+    if found[:3] != (year, month, day) or iso != f"{year:04}-{month:02}-{day:02}":
         return iso
     if language == "ja":
-        return f"{day.year}年{day.month}月{day.day}日({_WEEKDAYS[day.weekday()]})"
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return f"{year}年{month}月{day}日({_WEEKDAYS[found.tm_wday]})"
+    return f"{day} {_MONTHS[month - 1]} {year}"

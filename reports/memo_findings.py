@@ -8,7 +8,6 @@ from ..engine.assess.model import Evidence, Finding
 from ..engine.knowledge.model import Source
 from .memo_names import anchor, subject_mark
 from .memo_waivers import back_words
-from .memo_why import why_view
 from .messages import GLYPHS, section_name
 from .verdict import actions
 from .words import Reading, citation, fact_label, owner_words, path_of, place_of, severity_word, value_code, value_word
@@ -40,6 +39,8 @@ def first_view(reading: Reading) -> dict[str, Any]:
 
 def finding_view(reading: Reading, finding: Finding) -> dict[str, Any]:
     """Return one finding in its frame."""
+    from .memo_why import why_view
+
     return {
         "anchor": anchor(reading, finding),
         "code": finding.code,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .answer_words import any_of
 from .memo_names import anchor, subjects_words
 from .messages import enumerate_words
 from .verdict import actions, verdict_label
@@ -105,6 +104,8 @@ def capitalised(text: str) -> str:
 
 def _answer(reading: Reading, outlook: Outlook, change: Change) -> str:
     """Return the value that leads there; of a few that can be told apart, every one that does."""
+    from .answer_words import any_of
+
     fitting = outlook.answers.get(change.key, (change.value,))
     definition = reading.kb.vocabulary.facts[change.fact]
     if definition.type not in ("bool", "enum"):

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from ..engine.assess.model import Question
 from ..engine.knowledge.model import SEVERITIES
-from .answer_words import answer_words, effect_words, likeness, outcomes
 from .dates import write_date
 from .memo_names import subjects_words
 from .messages import enumerate_words
@@ -59,6 +58,10 @@ def asked_together(questions: Sequence[Question]) -> list[list[Question]]:
 
 def foreseen_together(outlook: Outlook) -> list[list[Prospect]]:
     """Return questions in their order, the same one about several elements as one where its answers do the same."""
+    if not outlook.prospects:
+        return []
+    from .answer_words import likeness
+
     found: dict[tuple[Any, ...], list[Prospect]] = {}
     for prospect in outlook.prospects:
         found.setdefault(likeness(prospect), []).append(prospect)
@@ -84,6 +87,8 @@ def consequences(
         alike: Whether the question stands for the same one about others, too.
         full: Whether to tell of answers that change nothing, too.
     """
+    from .answer_words import answer_words, effect_words, outcomes
+
     found = outcomes(prospect.effects, outlook.verdict)
     every = [value for one in found for value in one.values]
     if not any(one.changes for one in found):

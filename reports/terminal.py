@@ -269,7 +269,7 @@ class _Summary:
 
     def _least(self) -> list[str]:
         """Return the least that leads to a better verdict."""
-        if self.outlook is None:
+        if self.outlook is None or self.outlook.improvement.effort == 0:
             return []
         from .terminal_outlook import least_rows
 

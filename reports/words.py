@@ -54,8 +54,7 @@ class Reading:
 
     def value(self, fact: str, subject: str | None = None) -> Any:
         """Return the stated value of a fact, None when it is unknown."""
-        evidence = self.stated.get((fact, subject))
-        return None if evidence is None else evidence.value
+        return self.assessment.values.get((fact, subject))
 
     @cached_property
     def teller(self) -> Teller:

@@ -133,6 +133,7 @@ class Assessment:
         derived: Derived facts that are known, by `<subject>.<name>` or name; a value, or a list of ids.
         parameters: The parameters that rules with an outcome read.
         facts: Every stated fact by (fact, subject), in document order.
+        values: The value of each of them; its place is not looked up for that.
         elements: The elements of each stated list.
         trace: The outcome of every rule on every subject.
     """
@@ -153,6 +154,7 @@ class Assessment:
     derived: Mapping[str, Any]
     parameters: tuple[ParameterDefinition, ...]
     facts: Mapping[tuple[str, str | None], Evidence]
+    values: Mapping[tuple[str, str | None], Any]
     elements: Mapping[str, tuple[Member, ...]]
     trace: tuple[Outcome, ...]
     interpreters: tuple[str, ...] = ("rete", "evaluate")

@@ -169,6 +169,7 @@ def assess(
         derived=drafter.derived(conclusions),
         parameters=drafter.parameters(),
         facts=drafter.facts(),
+        values={key: stated.value for key, stated in project.stated.items()},
         elements=drafter.elements(),
         trace=drafter.trace(conclusions, silenced),
         interpreters=("rete", "evaluate") if interpreter == "both" else (interpreter,),

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from ..knowledge.model import KnowledgeBase, Loop
 from ..language.records import dataclass
-from ..language.tree import Comparison, Condition, Fact, Quantifier, facts_of, walk
+from ..language.tree import Comparison, Condition, Fact, Quantifier, read_by, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +123,11 @@ def _reads(conditions: Iterable[Condition], loop: Loop | None, kb: KnowledgeBase
             elif isinstance(node, Comparison) and node.operator in ("is dangling", "is not dangling"):
                 # Whether references dangle is known only of a complete list.
                 other.add(f"complete.{kb.vocabulary.facts[node.left.path].target}")
-        for fact in facts_of(condition):
-            (own if _is_own(fact, loop) else other).add(fact.path)
-            definition = kb.vocabulary.facts.get(fact.path)
-            if definition is not None and definition.target is not None:
-                other.add(definition.target)
+            for fact in read_by(node):
+                (own if _is_own(fact, loop) else other).add(fact.path)
+                definition = kb.vocabulary.facts.get(fact.path)
+                if definition is not None and definition.target is not None:
+                    other.add(definition.target)
     return Reads(frozenset(own), frozenset(other))
 
 

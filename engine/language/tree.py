@@ -144,13 +144,13 @@ def walk(node: Condition) -> Iterator[Condition]:
 
 def facts_of(node: Condition) -> Iterator[Fact]:
     """Yield every fact that a condition reads, right sides and measures included."""
-    for part in walk(node):
-        if isinstance(part, Comparison):
-            yield part.left
-            if isinstance(part.right, Fact):
-                yield part.right
-        elif isinstance(part, Quantifier):
-            if part.measure is not None:
-                yield part.measure
-            if isinstance(part.bound, Fact):
-                yield part.bound
+    return (fact for part in walk(node) for fact in read_by(part))
+
+
+def read_by(node: Condition) -> tuple[Fact, ...]:
+    """Return the facts that one node reads itself, right side and measure included."""
+    if isinstance(node, Comparison):
+        return (node.left, node.right) if isinstance(node.right, Fact) else (node.left,)
+    if isinstance(node, Quantifier):
+        return tuple(fact for fact in (node.measure, node.bound) if isinstance(fact, Fact))
+    return ()
