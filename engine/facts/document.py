@@ -10,7 +10,7 @@ import json
 import os
 import re
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from ..language.digest import sha256
 from ..language.problem import Place, Problem, ProblemsError
@@ -26,17 +26,20 @@ _LANGUAGE = rb"""(?m)(?:"lang"|^lang)[ \t\r\n]*:[ \t\r\n]*["']?(ja|en)\b"""
 _HALF_CHARACTER = r"\\u[dD][89a-fA-F]"
 
 
-class Places(Protocol):
-    """Where values and keys stand, by JSON pointer; `Positions` says what each function does."""
+if TYPE_CHECKING:
+    from typing import Protocol
 
-    def of(self, pointer: str) -> Place:
-        """Return the place of a value."""
+    class Places(Protocol):
+        """Where values and keys stand, by JSON pointer; `Positions` says what each function does."""
 
-    def key(self, pointer: str) -> Place:
-        """Return the place of a value's key."""
+        def of(self, pointer: str) -> Place:
+            """Return the place of a value."""
 
-    def nearest(self, pointer: str) -> Place:
-        """Return the place of a value or of the innermost one around it."""
+        def key(self, pointer: str) -> Place:
+            """Return the place of a value's key."""
+
+        def nearest(self, pointer: str) -> Place:
+            """Return the place of a value or of the innermost one around it."""
 
 
 @dataclass(frozen=True, slots=True)
