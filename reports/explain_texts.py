@@ -42,7 +42,7 @@ def _rule(rule: Rule, project: Project | None, kb: KnowledgeBase, language: str,
     told = explain(rule.code, project, kb, full=screen.full)
     text = describe_rule(rule, kb, language, scenarios=screen.full)
     labels = {subject: dict.fromkeys(("en", "ja"), name) for subject, name in project.names.items()}
-    return render_explanations(told, Teller(kb, language, labels), ascii_only=screen.ascii) + "\n" + text
+    return render_explanations(told, Teller(kb, language, labels), screen) + "\n" + text
 
 
 def _statement(statement: Statement, language: str) -> str:

@@ -1,37 +1,22 @@
-"""Explanations as text: what a rule says, and for a project the condition tree with marks, values and lines.
-
-The marks are the ones of the terminal summary, all of them in CP932: ● holds, － does not hold, ？ cannot be told.
-"""
+"""Explanations as text: what a rule says, and for a project the tree of its condition with marks, values and lines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..engine.assess.model import Evidence
-from ..engine.explain import Explanation, RuleExplanation, scenarios_of
-from ..engine.knowledge.model import KnowledgeBase, Rule
+from ..engine.explain import RuleExplanation, scenarios_of
+from ..engine.knowledge.model import KnowledgeBase, Rule, Source
 from ..engine.knowledge.words import in_words
-from ..engine.language.truth import Truth
 from .messages import section_name
 from .telling import Teller
-from .terminal import fact_name
-from .words import place_of
+from .terminal import Screen
+from .tree import Told, told_lines
 
-_MARKS: dict[Truth, str] = {True: "●", False: "－", None: "？"}
-_ASCII: dict[Truth, str] = {True: "[x]", False: "[ ]", None: "[?]"}
 _TEXTS: dict[str, dict[str, str]] = {
     "holds": {"en": "holds", "ja": "成り立ちます"},
     "does_not_hold": {"en": "does not hold", "ja": "成り立ちません"},
     "cannot_tell": {"en": "cannot be told yet", "ja": "まだ分かりません"},
     "replaced": {"en": "told by {code} instead", "ja": "代わりに {code} で指摘しています"},
-    "fact": {"en": "{fact}: {value}", "ja": "{fact}：{value}"},
-    "unknown": {"en": "not known: {fact}  [{name}]", "ja": "分かっていない事実：{fact}  [{name}]"},
-    "source": {"en": "source: {source}", "ja": "出典: {source}"},
-    "all": {"en": "all of these", "ja": "次のすべて"},
-    "any": {"en": "at least one of these", "ja": "次のどれか一つ以上"},
-    "not": {"en": "not this", "ja": "次のことはない"},
-    "line": {"en": "{value} because", "ja": "{value} となる条件"},
-    "line.if": {"en": "{value} if", "ja": "{value} となる条件"},
     "when": {"en": "reported when", "ja": "次のとき指摘します"},
     "severity": {"en": "severity", "ja": "重要度"},
     "advice": {"en": "do", "ja": "対応"},
@@ -72,22 +57,33 @@ def describe_rule(rule: Rule, kb: KnowledgeBase, language: str, *, scenarios: bo
     lines.append(f"  {say('advice')}: {rule.advice[language].replace('{subject}', '...')}")
     owners = [kb.owners.get(owner, {}).get(language, owner) for owner in rule.owner]
     lines.append(f"  {say('owner')}: {', '.join(owners)}")
-    if rule.source.ours:
-        lines.append(f"  {say('paper')}: {say('ours')}")
-    else:
-        lines.append(f"  {say('paper')}: {section_name(rule.source.section or '', language)}")
-        for number in rule.source.statements:
-            statement = kb.statements.get(number)
-            if statement is not None:
-                lines.append(f"    {number} ({section_name(statement.section, language)}) {statement.text[language]}")
+    lines += source_lines(rule.source, kb, language)
     if rule.replaces:
         lines.append(f"  {say('replaces')}: {', '.join(rule.replaces)}")
-    lines.append(f"  {say('file')}: {rule.name}.yaml")
+    lines.append(file_line(rule.name, language))
     named = scenarios_of(rule.code, kb) if scenarios else ()
     if named:
         lines.append(f"  {say('scenarios')}:")
         lines.extend(f"    {scenario.name} ({scenario.file}:{scenario.line})" for scenario in named)
     return "\n".join(lines) + "\n"
+
+
+def source_lines(source: Source, kb: KnowledgeBase, language: str) -> list[str]:
+    """Return what a rule or a derivation cites: the section of the article, and its statements with their texts."""
+    paper = _TEXTS["paper"][language]
+    if source.ours:
+        return [f"  {paper}: {_TEXTS['ours'][language]}"]
+    lines = [f"  {paper}: {section_name(source.section or '', language)}"]
+    for number in source.statements:
+        statement = kb.statements.get(number)
+        if statement is not None:
+            lines.append(f"    {number} ({section_name(statement.section, language)}) {statement.text[language]}")
+    return lines
+
+
+def file_line(name: str, language: str) -> str:
+    """Return where a rule or a derivation stands."""
+    return f"  {_TEXTS['file'][language]}: {name}.yaml"
 
 
 def _title(rule: Rule, kb: KnowledgeBase, language: str) -> str:
@@ -97,50 +93,20 @@ def _title(rule: Rule, kb: KnowledgeBase, language: str) -> str:
     return rule.title[language].replace("{subject}", f"<{label}>")
 
 
-def render_explanations(explanations: Iterable[RuleExplanation], teller: Teller, *, ascii_only: bool = False) -> str:
-    """Return the explanations of one rule for every subject as indented text.
+def render_explanations(explanations: Iterable[RuleExplanation], teller: Teller, screen: Screen) -> str:
+    """Return the explanations of one rule as indented text; a finding is told for each subject, else what is alike once.
 
     Args:
-        explanations: The explanations.
+        explanations: The explanation for every subject.
         teller: Names facts, values and elements in a language.
-        ascii_only: Whether signs are written in ASCII.
+        screen: How it is shown.
     """
     language = teller.language
-    marks = _ASCII if ascii_only else _MARKS
-    lines: list[str] = []
-    for explained in explanations:
-        outcome = {True: "holds", False: "does_not_hold", None: "cannot_tell"}[explained.truth]
-        head = f"{marks[explained.truth]} {explained.rule.code} {_TEXTS[outcome][language]}"
-        if explained.subject is not None and explained.subject_label is not None:
-            head += f"  {explained.subject_label[language]} ({explained.subject})"
-        if explained.replaced_by is not None:
-            head += f"  {_TEXTS['replaced'][language].format(code=explained.replaced_by)}"
-        lines.append(head)
-        lines.extend(_tree(explained.tree, 1, teller, marks))
-    return "\n".join(lines or [_TEXTS["nothing"][language]]) + "\n"
-
-
-def _tree(node: Explanation, depth: int, teller: Teller, marks: dict[Truth, str]) -> list[str]:
-    indent = "  " * depth
-    language = teller.language
-    words = node.words.get(language, "")
-    if node.part in ("all", "any", "not"):
-        words = _TEXTS[node.part][language]
-    elif node.part == "line":
-        words = _TEXTS["line" if node.truth else "line.if"][language].format(value=words)
-    lines = [f"{indent}{marks[node.truth]} {words}"]
-    lines.extend(f"{indent}    {_fact(fact, teller)}" for fact in node.facts)
-    for name, subject in node.unknown:
-        told = {"fact": teller.fact(name, subject), "name": fact_name(name, subject)}
-        lines.append(f"{indent}    {_TEXTS['unknown'][language].format(**told)}")
-    for child in node.children:
-        lines.extend(_tree(child, depth + 1, teller, marks))
-    return lines
-
-
-def _fact(fact: Evidence, teller: Teller) -> str:
-    """Return a known fact: where it stands, what it is in words, and who says so."""
-    told = {"fact": teller.fact(fact.fact, fact.subject), "value": teller.value(fact.fact, fact.value)}
-    words = _TEXTS["fact"][teller.language].format(**told)
-    source = f"  ({_TEXTS['source'][teller.language].format(source=fact.source)})" if fact.source else ""
-    return f"{place_of(fact)}  {words}{source}".strip()
+    every = []
+    for one in explanations:
+        outcome = _TEXTS[{True: "holds", False: "does_not_hold", None: "cannot_tell"}[one.truth]][language]
+        tail = _TEXTS["replaced"][language].format(code=one.replaced_by) if one.replaced_by is not None else ""
+        head = f"{one.rule.code} {outcome}"
+        told = Told(one.truth, one.subject, one.subject_label, head, (one.tree,), tail, alone=one.truth is True)
+        every.append(told)
+    return "\n".join(told_lines(every, teller, screen) or [_TEXTS["nothing"][language]]) + "\n"

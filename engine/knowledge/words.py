@@ -137,11 +137,11 @@ def fact_in_words(fact: Fact, kb: KnowledgeBase, language: str) -> str:
     home = kb.vocabulary.lists[definition.source] if definition.source is not None else None
     if home is not None and _renamed(fact, home):
         owner = _OTHER[language].format(element=home.element_label.get(language, home.element))
-        return _OF[language].format(label=_quote(label, language), owner=owner)
+        return _OF[language].format(label=quoted(label, language), owner=owner)
     if fact.member is not None and definition.source is not None:
         member = kb.vocabulary.lists[definition.source].members[fact.member].get(language, fact.member)
         label = f"{label} ({member})"
-    return _quote(label, language)
+    return quoted(label, language)
 
 
 def _renamed(fact: Fact, listed: ListDefinition) -> bool:
@@ -171,17 +171,18 @@ def right_in_words(
 def value_in_words(value: object, definition: FactDefinition | ConceptDefinition | None, language: str) -> str:
     """Say a value: the label of an enum value, yes or no, a number with its unit, a list of these."""
     if isinstance(value, bool):
-        return _quote((_TRUE if value else _FALSE)[language], language)
+        return quoted((_TRUE if value else _FALSE)[language], language)
     if isinstance(value, (int, float)):
         unit = getattr(definition, "unit", None)
         number = f"{value:,.10g}"
         return f"{number} {unit}" if unit and language == "en" else number
     if isinstance(value, (list, tuple, frozenset)):
-        return ", ".join(value_in_words(item, definition, language) for item in value) or _quote("-", language)
+        return ", ".join(value_in_words(item, definition, language) for item in value) or quoted("-", language)
     labels: Mapping[str, Texts] = definition.values if definition is not None else {}
     text = str(value)
-    return _quote(labels[text].get(language, text) if text in labels else text, language)
+    return quoted(labels[text].get(language, text) if text in labels else text, language)
 
 
-def _quote(text: str, language: str) -> str:
+def quoted(text: str, language: str) -> str:
+    """Return a label in the quotation marks of the language."""
     return f'"{text}"' if language == "en" else f"「{text}」"

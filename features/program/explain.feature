@@ -192,6 +192,72 @@ Feature: Why, why not, and why it cannot be told
       When "COM-01" is explained in full
       Then it says: commitment.feature
 
+  Rule: What is the same for several is told once
+
+    Scenario: Six capitals of which nothing is known yet
+      Given a project about which nothing is known
+      When "SEL-08" is explained
+      Then it cannot be told for "capitals/human"
+      And the reason says: not known: strength as judged (human) [capitals.human.strength]
+      And the reason says: ？ SEL-08 cannot be told yet, for the same reason: economic (capitals/economic), infrastructure (capitals/infrastructure)
+      And the reason does not say: [capitals.economic.strength]
+      And the reason says: one by one: --full; one alone: --subject capitals/economic
+      And the reason has at most 15 lines
+
+    Scenario: In full each has its own reason
+      Given a project about which nothing is known
+      When "SEL-08" is explained in full
+      Then it cannot be told for "capitals/economic"
+      And the reason says: not known: strength as judged (economic) [capitals.economic.strength]
+      And the reason does not say: for the same reason
+
+    Scenario: What is found is told for each, with its own line
+      Given it reads
+        """
+        {"organisations": [
+          {"id": "hall", "involved": true, "champion_identified": false},
+          {"id": "bank", "involved": true, "champion_identified": false}
+        ]}
+        """
+      When "ORG-06" is explained
+      Then it holds for "organisations/hall"
+      And it holds for "organisations/bank"
+      And the reason says: project.json:3:59 named champion
+
+    Scenario: What has another reason is told by itself
+      Given "capitals/network.strength" is present
+      And "capitals/network.rivals_metropolis" is false
+      When "SEL-08" is explained
+      Then it does not hold for "capitals/network"
+      And it cannot be told for "capitals/human"
+      And the reason says: cannot be told yet, for the same reason: economic
+      And the reason does not say: network (capitals/network), cultural
+
+    Scenario: Several values that wait for the same facts
+      Given the company has declared its commitment
+      When "COM-02" is explained
+      Then it says, in this order
+        | ？ "declaration at the top": not known              |
+        | ？ "no" or "yes", depending on                      |
+        | not known: who made the declaration [commitment.by] |
+      When "COM-02" is explained in full
+      Then the reason says: ？ "yes" if
+      And the reason does not say: depending on
+
+    Scenario: The elements of a list, too
+      Given a project about which nothing is known
+      When "SEL-07" is explained
+      Then the reason says: ？ for the same reason: economic, infrastructure
+      When "SEL-07" is explained in full
+      Then the reason does not say: for the same reason
+
+    Scenario: The same reason, in Japanese
+      Given a project about which nothing is known
+      When "SEL-08" is explained in ja
+      Then the reason says: ？ SEL-08 まだ分かりません。理由は上と同じです：経済 (capitals/economic)、
+      And the reason says: 一つずつ見るには --full、一つだけ見るには --subject capitals/economic
+      And the reason says: どれになるかは次の事実によります
+
   Rule: In Japanese as in English
 
     Scenario: The reason in Japanese

@@ -97,7 +97,7 @@ def _(terminal: Terminal, outcome: str) -> None:
 
 @then(parsers.re(r'it (?P<outcome>hold|holds|does not hold|cannot be told) for "(?P<subject>[^"]+)"'))
 def _(terminal: Terminal, outcome: str, subject: str) -> None:
-    heads = [joined(text) for text in re.findall(r"^\S.*(?:\n {4}\S.*)?", reason(terminal), re.MULTILINE)]
+    heads = [joined(text) for text in re.findall(r"^\S.*(?:\n {4}\S.*)*", reason(terminal), re.MULTILINE)]
     (head,) = [text for text in heads if f"({subject})" in text]
     assert head.startswith(HEADS[outcome]), head
     assert joined(outcome) in head
@@ -111,6 +111,11 @@ def _(terminal: Terminal, text: str) -> None:
 @then(parsers.re(r"the reason does not say: (?P<text>.+)"))
 def _(terminal: Terminal, text: str) -> None:
     assert joined(text) not in joined(reason(terminal)), terminal.told
+
+
+@then(parsers.parse("the reason has at most {n:d} lines"))
+def _(terminal: Terminal, n: int) -> None:
+    assert len(reason(terminal).splitlines()) <= n, terminal.told
 
 
 @then(parsers.re(r"the problem says: (?P<text>.+)"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from advise.engine.evaluate import Evaluator
 from advise.engine.explain import Explanation, RuleExplanation, explain
+from advise.engine.explain.tree import likeness
 from advise.engine.facts.project import Project, read_project
 from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
 from advise.engine.language.truth import all_of, any_of, negate
@@ -104,7 +106,10 @@ def test_the_trimmed_tree_is_part_of_the_full_one(library: KnowledgeBase, seed: 
     for rule in random.sample(library.rules, 5):
         pairs = zip(explain(rule.code, project, library), explain(rule.code, project, library, full=True), strict=True)
         for short, full in pairs:
-            assert {one.words["en"] for one in parts(short.tree)} <= {one.words["en"] for one in parts(full.tree)}
+            shown = {one.words["en"] for one in parts(full.tree)}
+            folded = {one.words["en"] for one in parts(short.tree) if one.part == "open"}
+            assert {one.words["en"] for one in parts(short.tree)} - folded <= shown
+            assert {value for values in folded for value in re.split(", | or ", values)} <= shown
 
 
 BOTH = "all:\n  - shop.open is true\n  - shop.staff > 3"
@@ -193,6 +198,39 @@ def test_a_derived_fact_that_is_not_known_shows_what_is_open(tmp_path: Path) -> 
     (derived,) = tree(tmp_path, {}, "shop.size is small").children
     assert (derived.truth, derived.words["en"]) == (None, '"size of the shop": not known')
     assert {key for part in parts(derived) for key in part.unknown} == {("shop.staff", None)}
+
+
+def test_values_that_wait_for_the_same_facts_are_told_together(tmp_path: Path) -> None:
+    (derived,) = tree(tmp_path, {}, "shop.size is small").children
+    assert [(one.part, one.words["en"], one.unknown) for one in derived.children] == [
+        ("open", '"small" or "big"', (("shop.staff", None),))
+    ]
+    (derived,) = tree(tmp_path, {}, "shop.size is small", full=True).children
+    assert [(one.part, one.words["en"]) for one in derived.children] == [("line", '"small"'), ("line", '"big"')]
+
+
+def test_elements_that_cannot_be_told_for_the_same_reason_are_told_once(tmp_path: Path) -> None:
+    document = {"shelves": [{"id": "a"}, {"id": "b", "wide": False}, {"id": "c"}, {"id": "d"}]}
+    found = tree(tmp_path, document, f"some: shelf\n{WIDE}")
+    assert [(one.words["en"], [other.words["en"] for other in one.same]) for one in found.children] == [
+        ("a", ["c", "d"])
+    ]
+    found = tree(tmp_path, document, f"some: shelf\n{WIDE}", full=True)
+    assert [(one.words["en"], one.same) for one in found.children] == [("a", ()), ("b", ()), ("c", ()), ("d", ())]
+
+
+def test_what_is_alike_differs_in_its_subject_only(tmp_path: Path) -> None:
+    document = {"shelves": [{"id": "a", "size": 1}, {"id": "b", "size": 1}, {"id": "c", "size": 2}, {"id": "d"}]}
+    first, *others = explained(tmp_path, document, "shelf.size > 5", more="for: shelf\n")
+    alike = [likeness(one.tree, one.subject) == likeness(first.tree, first.subject) for one in others]
+    assert alike == [True, False, False]
+
+
+def test_one_subject_can_be_explained_alone(tmp_path: Path) -> None:
+    kb = small.load(tmp_path, {"shop/other.yaml": small.rule("shelf.wide is true", more="for: shelf\n")})
+    project = read_project({"shelves": [{"id": "a"}, {"id": "b"}]}, kb)
+    assert [one.subject for one in explain("SHO-02", project, kb, subject="shelves/b")] == ["shelves/b"]
+    assert explain("SHO-02", project, kb, subject="shelves/c") == ()
 
 
 def test_there_is_an_explanation_for_each_subject(tmp_path: Path) -> None:
