@@ -84,30 +84,34 @@ def memo(session: Session, project: str, outputs: tuple[str, ...]) -> None:
 
 @cli.command(epilog=epilog("explain"))
 @shared("lang", "full", "set", "rules", "profile", "today", "ascii")
+@click.option("--subject", metavar="SUBJECT", help="Only what this is about, such as organisations/city.")
 @click.option("--nearly", is_flag=True, help="Name only a project: show the findings that nearly apply to it.")
 @click.argument("code", shell_complete=complete_code)
 @click.argument("project", required=False, type=click.Path())
 @click.pass_obj
-def explain(session: Session, code: str, project: str | None, nearly: bool) -> None:
+def explain(session: Session, code: str, project: str | None, subject: str | None, nearly: bool) -> None:
     """Explain a finding: what its rule says, and for a project why it is there or not.
 
-    CODE is the code of a rule (COM-01), a fact (top.visited_site) or a statement of the article (G167). For a fact
-    and a project it tells what follows from each value.
+    CODE is the code of a rule (COM-01), a fact (top.visited_site), a fact that follows from others (commitment.at_top)
+    or a statement of the article (G167). For a project it tells what follows from each value of a fact, and why a fact
+    that follows from others has its value.
     """
     from .reports import whatif_commands
     from .reports.explain_texts import explained
+    from .reports.subject import WrongSubject
 
     if nearly:
-        if project is not None:
+        if project is not None or subject is not None:
             raise click.UsageError("with --nearly name only the project")
         out(whatif_commands.nearly(session, code))
         return
-    fact = whatif_commands.fact(session, code, project)
-    if fact is not None:
-        out(fact)
-        return
-    read, kb = session.project(project) if project is not None else (None, session.knowledge())
-    text = explained(code, read, kb, session.language, session.screen())
+    try:
+        text = whatif_commands.fact(session, code, project, subject)
+        if text is None:
+            read, kb = session.project(project) if project is not None else (None, session.knowledge())
+            text = explained(code, read, kb, session.language, session.screen(), subject)
+    except WrongSubject as error:
+        raise click.UsageError(str(error)) from error
     if text is None:
         raise unknown_word(code, kb)
     out(text)

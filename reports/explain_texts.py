@@ -2,47 +2,96 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from ..engine.explain.derived import named_derived
 from ..engine.facts.project import Project
-from ..engine.knowledge.model import KnowledgeBase, Rule, Statement
+from ..engine.knowledge.model import Derivation, KnowledgeBase, Rule, Statement
 from .layout import clean, wrapped
 from .messages import section_name
 from .rule_texts import find_rule
+from .subject import WrongSubject, chosen_subject, one_subject
 from .telling import Teller
 from .terminal import Screen
 from .terminal_messages import say
 
 
-def explained(word: str, project: Project | None, kb: KnowledgeBase, language: str, screen: Screen) -> str | None:
+def explained(
+    word: str, project: Project | None, kb: KnowledgeBase, language: str, screen: Screen, subject: str | None = None
+) -> str | None:
     """Return the explanation of a code, a fact or a statement; None when there is nothing of that name.
 
     Args:
         word: What the user asked for.
-        project: The project for which a rule is to be explained.
+        project: The project for which a rule or a derived fact is to be explained.
         kb: The knowledge base.
         language: `en` or `ja`.
         screen: Where it is shown.
+        subject: The only subject that is meant, as it was written.
+
+    Raises:
+        WrongSubject: No such subject can be meant.
     """
     rule = find_rule(word, kb)
     if isinstance(rule, Rule):
-        return _folded(_rule(rule, project, kb, language, screen), screen)
+        return _folded(_rule(word, rule, _Asked(project, kb, language, screen), subject), screen)
+    derived = named_derived(word, kb)
+    if derived is not None:
+        return _derived(word, derived, _Asked(project, kb, language, screen), subject)
+    text = None
     if word.upper() in kb.statements:
-        return _folded(_statement(kb.statements[word.upper()], language), screen)
-    if word in kb.vocabulary.facts:
-        return _folded(_fact(word, kb, language), screen)
-    return None
+        text = _statement(kb.statements[word.upper()], language)
+    elif word in kb.vocabulary.facts:
+        text = _fact(word, kb, language)
+    if text is None:
+        return None
+    if subject is not None:
+        raise WrongSubject(f"'{word}' is a statement of the article; leave --subject out")
+    return _folded(text, screen)
 
 
-def _rule(rule: Rule, project: Project | None, kb: KnowledgeBase, language: str, screen: Screen) -> str:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """For what project, and how, something is to be explained."""
+
+    project: Project | None
+    kb: KnowledgeBase
+    language: str
+    screen: Screen
+
+    @property
+    def teller(self) -> Teller:
+        names = self.project.names.items() if self.project is not None else ()
+        return Teller(self.kb, self.language, {subject: dict.fromkeys(("en", "ja"), name) for subject, name in names})
+
+
+def _rule(word: str, rule: Rule, asked: _Asked, subject: str | None) -> str:
     from .explanation import describe_rule, render_explanations
 
-    if project is None:
-        return describe_rule(rule, kb, language)
+    if subject is not None:
+        source = rule.loop.source if rule.loop is not None else None
+        subject = chosen_subject(word, source, subject, asked.project)
+    if asked.project is None:
+        return describe_rule(rule, asked.kb, asked.language)
     from ..engine.explain import explain
 
-    told = explain(rule.code, project, kb, full=screen.full)
-    text = describe_rule(rule, kb, language, scenarios=screen.full)
-    labels = {subject: dict.fromkeys(("en", "ja"), name) for subject, name in project.names.items()}
-    return render_explanations(told, Teller(kb, language, labels), screen) + "\n" + text
+    told = explain(rule.code, asked.project, asked.kb, full=asked.screen.full, subject=subject)
+    text = describe_rule(rule, asked.kb, asked.language, scenarios=asked.screen.full)
+    return render_explanations(told, asked.teller, asked.screen) + "\n" + text
+
+
+def _derived(word: str, named: tuple[Derivation, str | None], asked: _Asked, subject: str | None) -> str:
+    from ..engine.explain.derived import explain_derived
+    from .derived import description_lines, place_lines, readers_text
+
+    derivation, own = named
+    source = derivation.loop.source if derivation.loop is not None else None
+    subject = one_subject(word, source, own, subject, asked.project)
+    screen, teller = asked.screen, asked.teller
+    explained = explain_derived(derivation, asked.kb, asked.project, subject=subject, full=screen.full)
+    places = [*place_lines(explained, teller, screen), ""] if asked.project is not None else []
+    text = _folded("\n".join([*places, *description_lines(explained, teller)]) + "\n", screen)
+    return f"{text}\n{readers_text(explained, teller, screen)}"
 
 
 def _statement(statement: Statement, language: str) -> str:

@@ -8,18 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..engine.explain.fact import FactAt, FactExplanation, Reader
+from ..engine.explain.fact import FactAt, FactExplanation
 from ..engine.facts.project import Project
 from ..engine.knowledge.model import KnowledgeBase
 from ..engine.whatif.effects import Effect, Reported
 from .answer_words import Outcome, answer_words, effect_words, outcomes
 from .blocks import Heading, Item, Paragraph, as_text
 from .fact_messages import say
+from .readers import reader_blocks
 from .telling import Teller
 from .terminal import Screen, fact_name
 from .words import place_of, value_code
-
-_READERS_SHOWN = 8
 
 
 def fact_text(
@@ -64,7 +63,7 @@ class _Report:
             yield Paragraph(self._say("labelled", label=self._say("values"), text=self.teller.join(labels)))
         if self.explained.verdict is not None:
             yield from self._project()
-        yield from self._readers()
+        yield from reader_blocks(self.explained.readers, self.teller, full=self.full)
 
     def _say(self, key: str, **values: object) -> str:
         return say(key, self.language, **values)
@@ -123,33 +122,6 @@ class _Report:
         if outcome.changes:
             return effect_words(outcome, self.teller)
         return self._say("no_effect.settled", n=outcome.settled) if outcome.settled else self._say("no_effect")
-
-    def _readers(self) -> Iterator[Heading | Paragraph | Item]:
-        readers = self.explained.readers
-        own = [reader for reader in readers if not reader.through]
-        through = [reader for reader in readers if reader.through]
-        if not readers:
-            yield Paragraph(self._say("readers.none"))
-        for key, chosen in (("readers", own), ("readers.through", through)):
-            if not chosen:
-                continue
-            yield Heading(self._say(key, n=len(chosen)))
-            shown = len(chosen) if self.full else _READERS_SHOWN
-            yield from (self._reader(reader) for reader in chosen[:shown])
-            if len(chosen) > shown:
-                yield Paragraph(self._say("more", n=len(chosen) - shown))
-
-    def _reader(self, reader: Reader) -> Item:
-        rule = reader.rule
-        title = rule.title[self.language]
-        if rule.loop is not None:
-            label = self.kb.vocabulary.lists[rule.loop.source].element_label.get(self.language, rule.loop.variable)
-            title = title.replace("{subject}", f"<{label}>")
-        rows: tuple[tuple[str, tuple[str, ...]], ...] = ()
-        if reader.through and self.full:
-            labels = [self.kb.vocabulary.concepts[one].label[self.language] for one in reader.through]
-            rows = ((self._say("row.through"), (self.teller.join(labels),)),)
-        return Item(f"{rule.code} {title}", reader.severity, self.teller.severity(reader.severity), rows=rows)
 
 
 def _likeness(at: FactAt) -> tuple[Any, ...]:

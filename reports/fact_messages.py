@@ -36,6 +36,22 @@ MESSAGES: dict[str, Texts] = {
     "readers.none": {"en": "No rule reads this fact.", "ja": "この事実を使う規則はありません。"},
     "row.through": {"en": "through", "ja": "経由"},
     "more": {"en": "and {n} more: --full", "ja": "ほか{n}件は --full で表示"},
+    # A derived fact
+    "derived.values": {"en": "values", "ja": "値"},
+    "derived.follows": {
+        "en": "It follows from other facts; of several lines the first that holds counts.",
+        "ja": "ほかの事実から導かれます。複数の条件があるときは、上から見て最初に成り立つものの値になります。",
+    },
+    "derived.if": {"en": "{value} if", "ja": "{value} となる条件"},
+    "derived.follow": {"en": "Facts that follow from it", "ja": "この事実から導かれる事実"},
+    "derived.open": {"en": "{label} cannot be told yet", "ja": "{label}はまだ分かりません"},
+    "derived.possible": {"en": "; still possible: {values}", "ja": "。あり得る値：{values}"},
+    "derived.or_nothing": {"en": "; {values}, or it does not apply", "ja": "。{values}か、または当てはまらないかです"},
+    "derived.may_turn": {"en": "; may still turn out to be {values}", "ja": "（{values}に変わることもあります）"},
+    "derived.nothing": {
+        "en": "The project names nothing that this fact is about.",
+        "ja": "この事実の対象になるものが事業に書かれていません。",
+    },
     # Nearly applied
     "nearly": {"en": "Findings that nearly apply", "ja": "あと少しで当てはまる指摘"},
     "nearly.note": {

@@ -30,7 +30,9 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "explain": (
         "advise explain COM-01",
         "advise explain COM-01 project.json --full",
+        "advise explain SEL-08 project.json --subject capitals/network",
         "advise explain commitment.by project.json",
+        "advise explain organisations/city.champion project.json",
         "advise explain --nearly project.json",
     ),
     "improve": ("advise improve project.json", "advise improve project.json --to proceed -f md"),

@@ -41,8 +41,6 @@ def nothing_for(word: str, kb: KnowledgeBase) -> str:
         return f"'{word}' is a statement of the article, not a rule: advise explain {word.upper()}"
     if word in vocabulary.facts or (word in vocabulary.lists and not vocabulary.lists[word].members):
         return f"'{word}' is a fact that projects state, not a rule: advise explain '{word}'"
-    if isinstance(find_rule(word, kb), Derivation):
-        return f"'{word}' follows from other facts; its rule tells how: advise rules show '{word}'"
     names = [name for rule in kb.rules for name in (rule.code, rule.name)]
     names += [name for one in kb.derivations for name in (one.concept, one.name)]
     close = nearest(rule_code(word) if "-" in word else word, [*names, *vocabulary.facts, *kb.statements])

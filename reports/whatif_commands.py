@@ -134,20 +134,30 @@ def nearly(session: Session, path: str) -> str:
     return nearly_text(found, project, kb, session.language, session.screen())
 
 
-def fact(session: Session, name: str, path: str | None) -> str | None:
-    """Return the explanation of a fact, for a project where one is named; None when there is no such fact.
+def fact(session: Session, name: str, path: str | None, subject: str | None = None) -> str | None:
+    """Return the explanation of a fact that projects state, for a project where one is named; None when there is none.
+
+    Args:
+        session: The session.
+        name: The fact, or the fact of one subject.
+        path: The project.
+        subject: The only subject that is meant, as it was written.
 
     Raises:
         Refusal: The project or the rules are not valid.
+        WrongSubject: No such subject can be meant.
     """
     from ..engine.explain.fact import explain_fact, named_fact
     from .fact import fact_document, fact_text
+    from .subject import one_subject
 
     project, kb = session.project(path) if path is not None else (None, session.knowledge())
     key = named_fact(name, kb)
     if key is None:
         return None
-    explained = explain_fact(key, kb, project, today=session.today or "")
+    definition = kb.vocabulary.facts.get(key[0])
+    only = one_subject(name, definition.source if definition is not None else None, key[1], subject, project)
+    explained = explain_fact((key[0], only), kb, project, today=session.today or "")
     if session.format == "json":
         return as_json(fact_document(explained))
     return fact_text(explained, kb, session.language, session.screen(), project)

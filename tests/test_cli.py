@@ -236,7 +236,6 @@ def test_a_misspelt_command_suggests_the_right_one(advise: Runner) -> None:
     [
         ("rules show commitment.by", "'commitment.by' is a fact that projects state, not a rule: advise explain"),
         ("rules show g167", "'g167' is a statement of the article, not a rule: advise explain G167"),
-        ("explain commitment.at_top", "advise rules show 'commitment.at_top'"),
         ("explain commitment.at_to", "Did you mean 'commitment.at_top'?"),
         ("rules show COM-99", "there is no rule, fact or statement 'COM-99'. Did you mean 'COM-"),
     ],

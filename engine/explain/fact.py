@@ -111,7 +111,7 @@ def explain_fact(
         today: The date of the review, by which decisions about findings lapse.
     """
     fact, subject = key
-    readers = tuple(_readers(fact, kb))
+    readers = tuple(readers_of(fact, kb))
     if project is None:
         return FactExplanation(fact, readers, ())
     assessment = assess(project, kb, today=today or None, interpreter="evaluate")
@@ -151,16 +151,16 @@ def _at(fact: str, subject: str | None, what_if: WhatIf, project: Project, draft
     )
 
 
-def _readers(fact: str, kb: KnowledgeBase) -> Iterable[Reader]:
+def readers_of(fact: str, kb: KnowledgeBase) -> Iterable[Reader]:
     """Return the rules that a fact can reach: those that read it themselves first, the gravest first."""
     through: dict[str, frozenset[str]] = {fact: frozenset()}
     for derivation in kb.derivations:  # in an order in which each reads only earlier ones
-        read = _read(line.when for line in derivation.lines) | _looped(derivation.loop)
+        read = read_in(line.when for line in derivation.lines) | _looped(derivation.loop)
         if read & set(through):
             through[derivation.concept] = frozenset({derivation.concept})
     found = []
     for rule in kb.rules:
-        read = _read([rule.when, *(case.when for case in rule.severities if case.when is not None)]) | _looped(
+        read = read_in([rule.when, *(case.when for case in rule.severities if case.when is not None)]) | _looped(
             rule.loop
         )
         reached = read & set(through)
@@ -177,7 +177,8 @@ def _looped(loop: object) -> set[str]:
     return {source} if source is not None else set()
 
 
-def _read(conditions: Iterable[Condition]) -> set[str]:
+def read_in(conditions: Iterable[Condition]) -> set[str]:
+    """Return the facts, derived facts and lists that conditions read."""
     found: set[str] = set()
     for condition in conditions:
         found |= {fact.path for fact in facts_of(condition)}

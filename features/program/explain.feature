@@ -258,6 +258,43 @@ Feature: Why, why not, and why it cannot be told
       And the reason says: 一つずつ見るには --full、一つだけ見るには --subject capitals/economic
       And the reason says: どれになるかは次の事実によります
 
+  Rule: One of several may be asked about alone
+
+    Scenario Outline: Named as elsewhere: <subject>
+      Given a project about which nothing is known
+      When "SEL-08" is explained for "<subject>"
+      Then it cannot be told for "capitals/network"
+      And the reason does not say: capitals/human
+
+      Examples:
+        | subject          |
+        | capitals/network |
+        | capitals.network |
+        | network          |
+
+    Scenario: Also where another one has the same reason
+      Given a project about which nothing is known
+      When "SEL-08" is explained for "capitals/cultural"
+      Then it cannot be told for "capitals/cultural"
+      And the reason does not say: for the same reason
+
+    Scenario Outline: What is not there suggests what is: <code> for <subject>
+      Given the municipality "city" takes part
+      When "<code>" is explained for "<subject>"
+      Then the exit code is 2
+      And the problem says: <problem>
+
+      Examples:
+        | code                  | subject            | problem                                                                       |
+        | ORG-06                | organisations/citi | there is no 'organisations/citi'. Did you mean 'organisations/city'?          |
+        | SEL-08                | capitals/netwrk    | there is no 'capitals/netwrk'. Did you mean 'capitals/network'?               |
+        | ORG-06                | nobody             | there is no 'nobody'. 'ORG-06' is about: organisations/city                   |
+        | KPI-08                | goals/g1           | the project does not state the list 'goals' yet                               |
+        | SEL-08                | netwrk             | there is no 'netwrk'. Did you mean 'capitals/network'?                        |
+        | COM-01                | organisations/city | 'COM-01' is about the project as a whole; leave --subject out                 |
+        | G167                  | organisations/city | 'G167' is a statement of the article; leave --subject out                     |
+        | organisations/city.champion | organisations/firm | 'organisations/city.champion' names its subject already; leave --subject out |
+
   Rule: In Japanese as in English
 
     Scenario: The reason in Japanese
@@ -335,6 +372,151 @@ Feature: Why, why not, and why it cannot be told
       When "top.visited_sight" is explained
       Then the exit code is 2
       And the problem says: Did you mean 'top.visited_site'?
+
+  Rule: A fact that follows from others: what it follows from, and why it is as it is
+
+    Scenario: Without a project: its values, what it follows from, and which rules read it
+      Given a project about which nothing is known
+      When "commitment.at_top" is explained without a project
+      Then it says, in this order
+        | commitment.at_top  declaration at the top                    |
+        | values: no, yes                                              |
+        | It follows from other facts; of several lines the first that holds counts. |
+        | "no" if                                                      |
+        | at least one of these                                        |
+        | declaration of the intent to do business in the city: no     |
+        | "yes" if                                                     |
+        | who made the declaration: CEO or board of directors          |
+        | article: IV.1                                                |
+        | G167                                                         |
+        | rule: commitment/at-top.yaml                                 |
+        | Facts that follow from it                                    |
+        | trust of the local parties                                   |
+        | Rules that read it                                           |
+        | COM-02                                                       |
+        | Rules that it reaches through others                         |
+
+    Scenario: Its value, from the line in the file on
+      Given it reads
+        """
+        {
+          "commitment": {
+            "declared": true,
+            "by": {"value": "division_head", "source": "Press release"}
+          }
+        }
+        """
+      When "commitment.at_top" is explained
+      Then it says, in this order
+        | ● "declaration at the top": "no"                                                        |
+        | ● "no" because                                                                          |
+        | project.json:4:21 who made the declaration: division head (source: Press release)       |
+        | commitment.at_top  declaration at the top                                               |
+      And the reason does not say: "yes" if
+      When "commitment.at_top" is explained in full
+      Then the reason says: － "yes" if
+
+    Scenario: It cannot be told, and which values are still open
+      Given the company has declared its commitment
+      When "commitment.at_top" is explained
+      Then the reason says: ？ "declaration at the top" cannot be told yet; still possible: "no" or "yes"
+      And the reason says: not known: who made the declaration [commitment.by]
+
+    Scenario: It cannot be told, and one value is open
+      Given nobody knows whether the municipality "city" takes part
+      When "organisations/city.takes_part" is explained
+      Then the reason says: ？ "taking part in the project" cannot be told yet; "yes", or it does not apply  city (organisations/city)
+      And the reason says: ？ "yes" if
+
+    Scenario: A value that may still turn out otherwise
+      Given "capitals/human.strength" is absent
+      When "capitals/human.level" is explained
+      Then the reason says: ● "level of the capital": "absent"; may still turn out to be "outstanding"  human (capitals/human)
+      And the reason says: not known: a part that rivals a large city (human) [capitals.human.rivals_metropolis]
+
+    Scenario: It does not apply
+      Given the exemplary project
+      When "goals[].without_kpi" is explained
+      Then the reason says: － "goal without a KPI": does not apply
+      And the reason says: － "yes" if
+
+    Scenario: Everything that it is about
+      Given the municipality "city" takes part
+      And in "city" nobody has been found to carry the project
+      And the local company "firm" takes part
+      When "organisations[].champion" is explained
+      Then the reason says: ● "champion with interest, enthusiasm and own will": "lacking"  city (organisations/city)
+      And the reason says: ？ "champion with interest, enthusiasm and own will" cannot be told yet; still possible: "lacking" or "found"  firm (organisations/firm)
+
+    Scenario Outline: One of several: <word>
+      Given "capitals/human.strength" is thin
+      And "capitals/human.rivals_metropolis" is false
+      When "<word>" is explained
+      Then the reason says: ● "gap in the capital": "yes"  human (capitals/human)
+      And the reason says: strength as judged (human): thin
+      And the reason does not say: capitals/network
+
+      Examples:
+        | word               |
+        | capitals/human.gap |
+        | capitals.human.gap |
+
+    Scenario: One of several, by its name alone
+      Given "capitals/human.strength" is thin
+      When "capitals.*.gap" is explained for "capitals/human"
+      Then the reason says: human (capitals/human)
+      And the reason does not say: capitals/network
+
+    Scenario: One of those who should be there early
+      Given the municipality "city" takes part
+      When "municipality.key_player" is explained
+      Then the reason says: ● "key player of the early phase": "on board"  municipality (municipality)
+
+    Scenario: What is the same for several is told once
+      Given a project about which nothing is known
+      When "capitals.*.gap" is explained
+      Then the reason says: ？ "gap in the capital" cannot be told yet; still possible: "yes" or "no"  human (capitals/human)
+      And the reason says: ？ "gap in the capital" cannot be told yet, for the same reason: economic (capitals/economic)
+      And the reason has at most 10 lines
+      When "capitals.*.gap" is explained in full
+      Then the reason says: [capitals.network.strength]
+
+    Scenario: A list that is not stated
+      Given a project about which nothing is known
+      When "organisations[].champion" is explained
+      Then it says: The project does not state the list organisations concerned
+
+    Scenario: A list of which there is nothing
+      Given "organisations" is []
+      When "organisations[].champion" is explained
+      Then it says: The project names nothing that this fact is about.
+
+    Scenario: What is assumed counts
+      Given the company has declared its commitment
+      When it is assumed that "commitment.by=ceo"
+      And "commitment.at_top" is explained
+      Then the reason says: ● "declaration at the top": "yes"
+      And the reason says: --set who made the declaration: CEO
+
+    Scenario: In Japanese
+      Given the company has declared its commitment
+      When "commitment.at_top" is explained in ja
+      Then the reason says: ？ 「トップによる意思表明」はまだ分かりません。あり得る値：「いいえ」「はい」
+      And it says: ほかの事実から導かれます
+      And it says: 規則: commitment/at-top.yaml
+      And it says: この事実を使う規則
+
+    Scenario: An element that is not there
+      Given the municipality "city" takes part
+      When "organisations/citi.champion" is explained
+      Then the exit code is 2
+      And the problem says: there is no 'organisations/citi'. Did you mean 'organisations/city'?
+
+    Scenario: Every derived fact is explained as it was derived, in words only
+      Given the example "exemplary"
+      When every derived fact is explained in full, in both languages
+      Then every explanation has the value of the review
+      And no explanation speaks as a machine does
 
   Rule: What nearly applies is told by distance, and as no finding
 

@@ -13,6 +13,7 @@ from pytest_bdd import given, parsers, then, when
 from advise.engine.assess import assess
 from advise.engine.assess.run import reviewer
 from advise.engine.explain import explain
+from advise.engine.explain.derived import explain_derived
 from advise.engine.facts.assumptions import with_assumptions
 from advise.engine.facts.project import read_project
 from advise.engine.knowledge.model import SEVERITIES
@@ -38,10 +39,12 @@ class Library:
 
     Attributes:
         outcomes: The truth of each rule on each subject, as explained.
+        values: The value of each derived fact, as explained; None where it has none.
         texts: The explanations in both languages.
     """
 
     outcomes: dict[tuple[str, str | None], str] = field(default_factory=dict)
+    values: dict[str, str | None] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
 
 
@@ -66,6 +69,16 @@ def _(terminal: Terminal, name: str) -> None:
 def _(terminal: Terminal, word: str, full: str | None, language: str | None) -> None:
     terminal.language = language or terminal.language
     terminal.advise("explain", word, PROJECT, *(["--full"] if full else []))
+
+
+@when(parsers.parse('"{word}" is explained without a project'))
+def _(terminal: Terminal, word: str) -> None:
+    terminal.runs.append(terminal.run("explain", word, "--lang", terminal.language))
+
+
+@when(parsers.re(r'"(?P<word>[^"]+)" is explained for "(?P<subject>[^"]+)"'))
+def _(terminal: Terminal, word: str, subject: str) -> None:
+    terminal.advise("explain", word, PROJECT, "--subject", subject)
 
 
 @when(parsers.re(r"what nearly applies is looked for(?P<full> in full)?"))
@@ -121,6 +134,34 @@ def _(terminal: Terminal, n: int) -> None:
 @then(parsers.re(r"the problem says: (?P<text>.+)"))
 def _(terminal: Terminal, text: str) -> None:
     assert joined(text) in joined(terminal.last.err), terminal.last
+
+
+@when("every derived fact is explained in full, in both languages", target_fixture="library")
+def _(terminal: Terminal) -> Library:
+    terminal.write()
+    kb, library = terminal.scene.kb, Library()
+    project = read_project(terminal.path, kb)
+    for derivation in kb.derivations:
+        concept = kb.vocabulary.concepts[derivation.concept]
+        for place in explain_derived(derivation, kb, project, full=True).places:
+            name = concept.path if place.subject is None else f"{place.subject}.{concept.attribute}"
+            if not concept.working:
+                library.values[name] = place.state.value
+        for language in ("en", "ja"):
+            text = explained(concept.path, project, kb, language, Screen(columns=10_000, full=True))
+            assert text is not None
+            library.texts.append(text.partition("\n\n")[0])
+    return library
+
+
+@then("every explanation has the value of the review")
+def _(terminal: Terminal, library: Library) -> None:
+    known = {name: value for name, value in library.values.items() if value is not None}
+    derived: Mapping[str, Any] = terminal.reviewed()["derived"]
+    assert set(derived) == set(known)
+    assert len(known) > len(terminal.scene.kb.derivations)
+    single = {name: value for name, value in derived.items() if isinstance(value, str)}
+    assert {name: known[name] for name in single} == single
 
 
 @then("every explanation has the outcome of the review")

@@ -1,0 +1,123 @@
+"""A derived fact: the rules and facts that rest on it, and for a project its value with the tree that it follows from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..assess.run import reviewer
+from ..evaluate.support import subject_of
+from ..facts.memory import Derived
+from ..facts.project import Project
+from ..knowledge.model import ConceptDefinition, Derivation, KnowledgeBase, Texts
+from ..knowledge.words import quoted
+from .fact import Reader, read_in, readers_of
+from .tree import LANGUAGES, Explanation, trees
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedAt:
+    """A derived fact of one subject.
+
+    Attributes:
+        subject_label: What people call the subject; None for the project.
+        state: Its value, and what else is possible.
+        tree: Why it is so.
+    """
+
+    subject: str | None
+    subject_label: Texts | None
+    state: Derived
+    tree: Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedExplanation:
+    """A derived fact, what rests on it, and where a project stands with it.
+
+    Attributes:
+        follow: The derived facts that read it themselves.
+        missing_list: The list that the project does not state, so that there is nothing that it could be about.
+    """
+
+    derivation: Derivation
+    readers: tuple[Reader, ...]
+    follow: tuple[ConceptDefinition, ...]
+    places: tuple[DerivedAt, ...] = ()
+    missing_list: str | None = None
+
+
+def named_derived(name: str, kb: KnowledgeBase) -> tuple[Derivation, str | None] | None:
+    """Return the derivation that a name means, and the one subject that is meant; None when there is none.
+
+    Args:
+        name: A derived fact (`commitment.at_top`, `capitals.*.gap`), one of a subject (`capitals/human.gap`,
+            `organisations/city.champion`, `municipality.key_player`), or the name of its rule.
+        kb: The knowledge base.
+    """
+    for derivation in kb.derivations:
+        concept = kb.vocabulary.concepts[derivation.concept]
+        if name in (derivation.name, derivation.concept):
+            return derivation, None
+        if concept.source is None or not name.endswith(f".{concept.attribute}"):
+            continue
+        subject = _subject(name.removesuffix(f".{concept.attribute}"), concept.source, kb)
+        if subject is not None:
+            return derivation, subject
+    return None
+
+
+def _subject(name: str, source: str, kb: KnowledgeBase) -> str | None:
+    """Return the subject that the beginning of a fact's name names."""
+    members = kb.vocabulary.lists[source].members
+    if source.startswith("$"):
+        return name if name in members else None
+    for joint in ("/", ".") if members else ("/",):
+        element = name.removeprefix(source + joint)
+        if element not in ("", name) and (not members or element in members):
+            return f"{source}/{element}"
+    return None
+
+
+def explain_derived(
+    derivation: Derivation,
+    kb: KnowledgeBase,
+    project: Project | None = None,
+    *,
+    subject: str | None = None,
+    full: bool = False,
+) -> DerivedExplanation:
+    """Explain a derived fact.
+
+    Args:
+        derivation: What adds it.
+        kb: The knowledge base.
+        project: The project; without one only what rests on the fact is told.
+        subject: The only subject that is meant, where it is about several.
+        full: Show every line of every part, not only those that decided.
+    """
+    path = derivation.concept
+    readers = tuple(readers_of(path, kb))
+    follow = tuple(kb.vocabulary.concepts[name] for name in _following(path, kb))
+    if project is None:
+        return DerivedExplanation(derivation, readers, follow)
+    _, teller = trees(project, kb, full=full)
+    compiled = reviewer(kb).evaluator.by_concept[path]
+    label = kb.vocabulary.concepts[path].label
+    name = {language: quoted(label[language], language) for language in LANGUAGES}
+    if derivation.loop is None:
+        found = DerivedAt(None, None, teller.state(compiled, None), teller.derived(compiled, None, name))
+        return DerivedExplanation(derivation, readers, follow, (found,))
+    source, elements = derivation.loop.source, teller.support.memory.elements
+    if source not in elements:
+        return DerivedExplanation(derivation, readers, follow, missing_list=source)
+    places = []
+    for element in elements[source]:
+        about = subject_of(source, element)
+        if subject in (None, about):
+            tree = teller.derived(compiled, element, name)
+            places.append(DerivedAt(about, teller.drafter.labels[about], teller.state(compiled, element), tree))
+    return DerivedExplanation(derivation, readers, follow, tuple(places))
+
+
+def _following(path: str, kb: KnowledgeBase) -> list[str]:
+    return [one.concept for one in kb.derivations if path in read_in(line.when for line in one.lines)]

@@ -1,0 +1,56 @@
+"""Explanations in both languages, on every console; and the one subject that somebody asks about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from advise.engine.facts.project import read_project
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.reports.explain_texts import explained
+from advise.reports.layout import width
+from advise.reports.subject import WrongSubject, chosen_subject
+from advise.reports.terminal import Screen
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("example", [None, "wakayama", "izuko"])
+def test_every_derived_fact_is_told_on_every_console_and_fits(
+    example: str | None, language: str, kb: KnowledgeBase
+) -> None:
+    project = None if example is None else read_project(EXAMPLES / f"{example}.json", kb)
+    for derivation in kb.derivations:
+        text = explained(derivation.concept, project, kb, language, Screen(columns=80))
+        assert text is not None
+        text.encode("cp932")
+        lines = [line for line in text.splitlines() if len(line.split()) > 2]  # a name or an address is never broken
+        assert max(map(width, lines)) <= 80
+        label = kb.vocabulary.concepts[derivation.concept].label[language]
+        assert "".join(label.split()) in "".join(text.split())
+
+
+def test_without_signs_the_marks_are_written_in_ascii(kb: KnowledgeBase) -> None:
+    project = read_project({"commitment": {"declared": True, "by": "ceo"}}, kb)
+    text = explained("commitment.at_top", project, kb, "en", Screen(ascii=True))
+    assert text is not None
+    assert text.startswith('[x] "declaration at the top": "yes"\n')
+
+
+def test_of_many_subjects_a_few_are_named(kb: KnowledgeBase) -> None:
+    project = read_project({"organisations": [{"id": f"org{number}"} for number in range(9)]}, kb)
+    with pytest.raises(WrongSubject) as caught:
+        chosen_subject("ORG-06", "organisations", "zz", project)
+    assert "organisations/org5 and 3 more" in str(caught.value)
+
+
+def test_of_an_empty_list_nothing_can_be_meant(kb: KnowledgeBase) -> None:
+    with pytest.raises(WrongSubject, match="the list 'organisations' is empty"):
+        chosen_subject("ORG-06", "organisations", "city", read_project({"organisations": []}, kb))
+
+
+def test_one_subject_needs_a_project(kb: KnowledgeBase) -> None:
+    with pytest.raises(WrongSubject, match="--subject needs a project: advise explain SEL-08 PROJECT"):
+        chosen_subject("SEL-08", "capitals", "capitals/human", None)
