@@ -19,6 +19,7 @@ from .language import chosen_language
 
 if TYPE_CHECKING:
     from ..engine.assess.model import Assessment
+    from ..engine.facts.document import Document
     from ..engine.facts.project import Project
     from ..engine.knowledge.model import KnowledgeBase
     from ..engine.language.problem import Problem
@@ -75,6 +76,7 @@ class Session:
         since: An earlier assessment that memos tell the changes from.
         stated: What the project that is being read says in `lang`.
         version: Of the rules that were loaded last.
+        piped: What came by standard input, which can be read only once.
     """
 
     lang: str | None = None
@@ -91,6 +93,7 @@ class Session:
     assumptions: tuple[str, ...] = ()
     stated: object = None
     version: str = ""
+    piped: Document | None = None
 
     @property
     def language(self) -> str:
@@ -132,7 +135,8 @@ class Session:
 
         self.stated = None
         with refusing("project"):
-            document = read_document(path)
+            document = self.piped if path == "-" and self.piped is not None else read_document(path)
+            self.piped = document if path == "-" else self.piped
             self.stated = document.data.get("lang")
             kb = self.knowledge(path)
             if self.assumptions:

@@ -48,6 +48,20 @@ def test_standard_input_is_reviewed_without_a_memo() -> None:
     assert "Verdict  Hold" in ended.stdout
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["explain", "COM-01", "-"], "COM-01 holds"),
+        (["explain", "commitment.at_top", "-"], '"declaration at the top": "no"'),
+        (["check", "-", "--set", "commitment.declared=true"], "goes     ■ COM-01"),
+    ],
+)
+def test_standard_input_is_read_once_for_all_that_is_told(arguments: list[str], told: str) -> None:
+    ended = started(*arguments, "--lang", "en", input=json.dumps(HOLD))
+    assert ended.returncode == 0, ended.stderr
+    assert told in ended.stdout
+
+
 def test_the_memo_is_written_again_over_the_one_before(advise: Runner) -> None:
     advise(project())
     before = Path("project.memo.html").read_bytes()
