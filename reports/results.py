@@ -143,6 +143,10 @@ class Results:
                 from .outlook_document import outlook_document
 
                 document["outlook"] = outlook_document(outlook, assessment, kb)
+            if self.session.assumptions:
+                from .assumed import assumed_document
+
+                document["assumed"] = assumed_document(self.session.assumptions, self.session.added, kb)
             return document
         if self.session.format == "md":
             return rendered("md", self._memo(path, assessment, kb))
@@ -154,7 +158,7 @@ class Results:
             return text
         from .assumed import against_file
 
-        return f"{text}\n{against_file(before, assessment, kb, language, screen)}"
+        return f"{text}\n{against_file(before, assessment, kb, language, screen, self.session.added)}"
 
 
 def write_results(path: str, results: Results, projects: Sequence[str]) -> None:

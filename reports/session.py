@@ -76,6 +76,7 @@ class Session:
         since: An earlier assessment that memos tell the changes from.
         stated: What the project that is being read says in `lang`.
         version: Of the rules that were loaded last.
+        added: The elements that assumptions added to the project that was read last.
         piped: What came by standard input, which can be read only once.
     """
 
@@ -93,6 +94,7 @@ class Session:
     assumptions: tuple[str, ...] = ()
     stated: object = None
     version: str = ""
+    added: tuple[str, ...] = ()
     piped: Document | None = None
 
     @property
@@ -140,9 +142,11 @@ class Session:
             self.stated = document.data.get("lang")
             kb = self.knowledge(path)
             if self.assumptions:
-                from ..engine.facts.assumptions import with_assumptions
+                from ..engine.facts.assumptions import added_elements, with_assumptions
 
-                return with_assumptions(document, self.assumptions, kb), kb
+                project = with_assumptions(document, self.assumptions, kb)
+                self.added = added_elements(project)
+                return project, kb
             return read_project(document, kb), kb
 
     def review(self, path: str) -> tuple[Assessment, KnowledgeBase]:

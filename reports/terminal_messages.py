@@ -49,6 +49,10 @@ MESSAGES: dict[str, Texts] = {
     "assumed.verdict": {"en": "verdict  {old} -> {new}", "ja": "判定  {old} → {new}"},
     "assumed.appears": {"en": "appears  {glyph} {code} {title}", "ja": "増える  {glyph} {code} {title}"},
     "assumed.goes": {"en": "goes     {glyph} {code} {title}", "ja": "消える  {glyph} {code} {title}"},
+    "assumed.added": {
+        "en": "new      {name} ({subject}), which the file does not have",
+        "ja": "追加  {name} ({subject})。ファイルにはありません",
+    },
     "assumed.nothing": {"en": "No finding appears or goes.", "ja": "増える指摘も消える指摘もありません。"},
     "written": {"en": "Written  {path}", "ja": "書き出し  {path}"},
     "checked": {

@@ -11,7 +11,7 @@ import copy
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from ..knowledge.model import KnowledgeBase
@@ -24,6 +24,45 @@ _POINTER = re.compile(r" \(/\S*\)$")
 _Located: TypeAlias = "tuple[str, str | None, str, Any]"
 Key: TypeAlias = "tuple[str, str | None]"
 """A fact or list and its subject; an empty fact stands for everything about the subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """What one `fact=value` means.
+
+    Attributes:
+        written: As it was written.
+        fact: The fact's name in the vocabulary; a list's path where an element is left out.
+        subject: The element that it is about, None for the project.
+        value: The JSON value; None where the fact is unknown or the element left out.
+    """
+
+    written: str
+    fact: str
+    subject: str | None
+    value: Any
+
+
+def assumptions_of(assumptions: Sequence[str], kb: KnowledgeBase) -> tuple[Assumption, ...]:
+    """Return what assumptions mean, in their order.
+
+    Args:
+        assumptions: Each `fact=value`, as `with_assumptions` takes them; one that it does not take is left out.
+        kb: The knowledge base.
+    """
+    found = []
+    for written in assumptions:
+        name, _, text = written.partition("=")
+        target = _locate(name.strip(), kb)
+        if target is not None:
+            found.append(Assumption(written, *_key(*target, kb), _value(text.strip())))
+    return tuple(found)
+
+
+def added_elements(project: Project) -> tuple[str, ...]:
+    """Return the elements of a project that were assumed and that its document does not have, as subjects."""
+    added = {subject for fact, subject in project.assumed if fact.endswith("[].id")}
+    return tuple(subject for subject in project.elements if subject in added)
 
 
 def with_assumptions(source: Document | Mapping[str, Any], assumptions: Sequence[str], kb: KnowledgeBase) -> Project:
@@ -175,6 +214,14 @@ def _locate(name: str, kb: KnowledgeBase) -> tuple[str, str | None, str] | None:
     if stated or (name in vocabulary.facts and vocabulary.facts[name].source is None):
         return "", None, name
     return None
+
+
+def _key(source: str, element: str | None, attribute: str, kb: KnowledgeBase) -> Key:
+    """Return a fact as the vocabulary names it, and its subject."""
+    if element is None:
+        return attribute, None
+    joint = ".*." if kb.vocabulary.lists[source].members else "[]."
+    return f"{source}{joint}{attribute}" if attribute else source, f"{source}/{element}"
 
 
 def _apply(

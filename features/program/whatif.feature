@@ -88,6 +88,47 @@ Feature: What if
         | organisations/bank2.champion_identified=false  |
       Then "ORG-06" appears for "organisations/bank2"
 
+    Scenario: An element that the file does not have is told as new: it may be a slip
+      Given the municipality "city" takes part
+      When it is reviewed as if
+        | organisations/citi.involved=true      |
+        | organisations/city.champion_willing=false |
+      Then it says: Against the file as it is new organisation citi (organisations/citi), which the file does not have
+      And it does not say: new organisation city
+
+    Scenario: A new element that changes no finding
+      Given the exemplary project
+      When it is reviewed as if
+        | organisations/bank2.name=Bank |
+      Then it says: new organisation bank2 (organisations/bank2), which the file does not have
+
+    Scenario: A new element, in Japanese
+      Given the municipality "city" takes part
+      And the reader reads Japanese
+      When it is reviewed as if
+        | organisations/citi.involved=true |
+      Then it says: 追加 組織 citi (organisations/citi)。ファイルにはありません
+
+    Scenario: For programs, what is assumed stands in the machine form
+      Given the municipality "city" takes part
+      When it is reviewed as if
+        | organisations/citi.involved=true   |
+        | organisations/city.involved=       |
+        | capitals.human.strength=thin       |
+        | top.dialogue_with=[municipality]   |
+        | organisations/city=                |
+      Then the machine form says that it assumes
+        | fact                     | subject            | value            | new_element |
+        | organisations[].involved | organisations/citi | true             | true        |
+        | organisations[].involved | organisations/city | null             | false       |
+        | capitals.*.strength      | capitals/human     | "thin"           | false       |
+        | top.dialogue_with        | null               | ["municipality"] | false       |
+        | organisations            | organisations/city | null             | false       |
+
+    Scenario: For programs, nothing assumed is nothing said
+      Given the municipality "city" takes part
+      Then the machine form says nothing of what it assumes
+
     Scenario: An element is left out
       Given the municipality "city" takes part
       And in "city" nobody has been found to carry the project

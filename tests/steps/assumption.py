@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -94,6 +95,29 @@ def _(terminal: Terminal, code: str, way: str, subject: str) -> None:
     found = subjects(terminal, code)
     assert (subject in found) is (way == "appears"), found
     assert ["appears", code] in changes(terminal)
+
+
+@then("the machine form says that it assumes")
+def _(terminal: Terminal, datatable: Sequence[Sequence[str]]) -> None:
+    head, *rows = datatable
+    told = terminal.reviewed()["assumed"]
+    wanted = [dict(zip(head, row, strict=True)) for row in rows]
+    assert [one["written"] for one in told] == terminal.assumed
+    for one, row in zip(told, wanted, strict=True):
+        assert {key: one[key] for key in head} == {key: _plain(text) for key, text in row.items()}
+
+
+def _plain(text: str) -> object:
+    """Return a cell of a table: JSON where it is that, else the text."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+@then("the machine form says nothing of what it assumes")
+def _(terminal: Terminal) -> None:
+    assert "assumed" not in terminal.reviewed()
 
 
 @then(parsers.re(r"the hint says: (?P<text>.+)"))
