@@ -52,8 +52,11 @@ def check(session: Session, projects: tuple[str, ...], fail_on: Any, output: str
     PROJECT is a JSON or YAML file, or - for standard input. The memo, project.memo.html, is written with the format
     text, except for standard input and where --set assumes facts.
     """
-    from .reports.review import review
+    from .reports.review import review, unused_since
 
+    unused = unused_since(session, projects, memo=not no_memo)
+    if unused is not None:
+        raise click.UsageError(unused)
     return review(session, projects, fail_on=fail_on, output=output, memo=not no_memo)
 
 

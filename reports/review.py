@@ -58,6 +58,29 @@ def review(
     return results.code
 
 
+def unused_since(session: Session, projects: Sequence[str], *, memo: bool) -> str | None:
+    """Return what to say where `--since` is given and no memo is written that could tell it; None where one is.
+
+    Args:
+        session: What the options say.
+        projects: Paths of project files, `-` for standard input.
+        memo: Whether memos are asked for.
+    """
+    if session.since is None or session.format == "md":
+        return None
+    elsewhere = f"advise diff {session.since} {projects[0]}"
+    in_memo = f"advise memo {projects[0]} --since {session.since} -o FILE.html"
+    for given, name, cure in (
+        (session.format == "json", "-f json", elsewhere),
+        (not memo, "--no-memo", elsewhere),
+        (bool(session.assumptions), "--set", in_memo),
+        (set(projects) == {"-"}, "standard input", in_memo),
+    ):
+        if given:
+            return f"--since tells in the memo what changed, and with {name} no memo is written; use: {cure}"
+    return None
+
+
 def without_schemas(paths: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the projects among several files, and the schemas that lie beside them; never no project at all."""
     schemas = [path for path in paths if len(paths) > 1 and _is_schema(path)]

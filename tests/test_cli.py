@@ -260,6 +260,34 @@ def test_a_word_that_is_something_else_leads_on(advise: Runner, arguments: str, 
     assert told in ended.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "cure"),
+    [
+        (["project.json", "--no-memo"], "with --no-memo no memo is written; use: advise diff last.json project.json"),
+        (["project.json", "-f", "json"], "with -f json no memo is written; use: advise diff last.json project.json"),
+        (
+            ["project.json", "--set", "commitment.by=ceo"],
+            "use: advise memo project.json --since last.json -o FILE.html",
+        ),
+        (["-"], "with standard input no memo is written; use: advise memo - --since last.json"),
+    ],
+)
+def test_since_without_a_memo_that_could_tell_it_is_wrong_use(advise: Runner, arguments: list[str], cure: str) -> None:
+    project()
+    ended = advise("check", *arguments, "--since", "last.json")
+    assert (ended.code, files()) == (2, ["project.json"])
+    assert "--since tells in the memo what changed, and with" in (told := ended.out + ended.err)
+    assert cure in told
+
+
+@pytest.mark.parametrize(("arguments", "told"), [([], "project.memo.html"), (["-f", "md", "--no-memo"], None)])
+def test_since_is_told_in_a_memo_or_in_markdown(advise: Runner, arguments: list[str], told: str | None) -> None:
+    Path("last.json").write_text(advise(project(), "-f", "json", "--today", "2026-11-01").out, encoding="utf-8")
+    ended = advise("check", "project.json", *arguments, "--since", "last.json", "--lang", "en")
+    assert ended.code == 0, ended.err
+    assert "1 November 2026" in (Path(told).read_text(encoding="utf-8") if told is not None else ended.out)
+
+
 @pytest.mark.parametrize("arguments", [["check"], ["check", "x.json", "--nope"], ["project.json", "--today", "soon"],
                                        ["memo", "x.json", "-o", "x.pdf"], ["explain", "XYZ-1"], ["rules", "nope"],
                                        ["memo", "-"], ["init", "x.txt"], ["completion", "cmd"], ["help", "nope"]])  # fmt: skip
