@@ -36,14 +36,14 @@ def chosen_subject(word: str, source: str | None, written: str, project: Project
     for name in (written, f"{source}/{written}", written.replace(f"{source}.", f"{source}/", 1)):
         if name in there:
             return name
-    by_name = {name: subject for subject in there for name in (subject.rpartition("/")[2], subject)}
-    close = nearest(written, by_name)
+    by_id = {subject.rpartition("/")[2]: subject for subject in there}
+    close = nearest(written.removeprefix(f"{source}.").rpartition("/")[2], by_id)
     if close is not None:
-        raise WrongSubject(f"there is no '{written}'. Did you mean '{by_name[close]}'?")
+        raise WrongSubject(f"there is no '{written}'. Did you mean '{by_id[close]}'?")
     if not there:
         raise WrongSubject(f"there is no '{written}': the list '{source}' is empty")
     more = f" and {len(there) - _NAMED} more" if len(there) > _NAMED else ""
-    raise WrongSubject(f"there is no '{written}'. '{word}' is about: {', '.join(there[:_NAMED])}{more}")
+    raise WrongSubject(f"there is no '{written}' among {', '.join(there[:_NAMED])}{more}")
 
 
 def one_subject(

@@ -288,7 +288,8 @@ Feature: Why, why not, and why it cannot be told
         | code                  | subject            | problem                                                                       |
         | ORG-06                | organisations/citi | there is no 'organisations/citi'. Did you mean 'organisations/city'?          |
         | SEL-08                | capitals/netwrk    | there is no 'capitals/netwrk'. Did you mean 'capitals/network'?               |
-        | ORG-06                | nobody             | there is no 'nobody'. 'ORG-06' is about: organisations/city                   |
+        | ORG-06                | nobody             | there is no 'nobody' among organisations/city                                 |
+        | ORG-06                | organisations/bank | there is no 'organisations/bank' among organisations/city                     |
         | KPI-08                | goals/g1           | the project does not state the list 'goals' yet                               |
         | SEL-08                | netwrk             | there is no 'netwrk'. Did you mean 'capitals/network'?                        |
         | COM-01                | organisations/city | 'COM-01' is about the project as a whole; leave --subject out                 |
