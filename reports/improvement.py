@@ -63,7 +63,7 @@ def improved(project: Project, kb: KnowledgeBase, wanted: Wanted | None = None, 
         today: The date of the review.
     """
     assessment = assess(project, kb, today=today)
-    waived = waived_keys(assessment.waivers, assessment.today)
+    waived = waived_keys(assessment.waivers, assessment.today, kb)
     found = improve(reviewer(kb), project.memory, wanted, waived=waived)
     reached = ways(reviewer(kb), project.memory, found, waived)
     tried = {way: _tried(way, found.wanted, project, kb, assessment.today) for way in reached}

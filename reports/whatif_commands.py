@@ -128,7 +128,7 @@ def nearly(session: Session, path: str) -> str:
 
     project, kb = session.project(path)
     assessment = assess(project, kb, today=session.today, interpreter="evaluate")
-    found = search(WhatIf(reviewer(kb), project.memory, waived_keys(assessment.waivers, assessment.today)))
+    found = search(WhatIf(reviewer(kb), project.memory, waived_keys(assessment.waivers, assessment.today, kb)))
     if session.format == "json":
         return as_json(nearly_document(found, kb))
     return nearly_text(found, project, kb, session.language, session.screen())

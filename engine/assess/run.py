@@ -162,7 +162,7 @@ def assess(
         knowledge_version=kb.version,
         product_version=__version__,
         verdict=verdict_of(severities, bool(missing), kb),
-        verdict_range=verdict_range(strict, open_lists, kb, waived_keys(waivers, when)),
+        verdict_range=verdict_range(strict, open_lists, kb, waived_keys(waivers, when, kb)),
         findings=findings,
         questions=asker.questions(conclusions, strict, missing),
         missing=tuple(missing),

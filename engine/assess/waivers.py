@@ -10,8 +10,10 @@ import json
 from collections.abc import Iterable
 from typing import Literal
 
+from ..evaluate.support import subject_of
 from ..facts.conclusions import Key
 from ..facts.responses import Response
+from ..knowledge.model import KnowledgeBase
 from ..language.digest import sha256
 from ..language.records import dataclass
 from .model import Finding
@@ -41,7 +43,7 @@ def fingerprint(finding: Finding) -> str:
     return sha256(text.encode())[:8]
 
 
-def waived_keys(waivers: Iterable[Waiver], today: str) -> dict[Key, bool]:
+def waived_keys(waivers: Iterable[Waiver], today: str, kb: KnowledgeBase) -> dict[Key, bool]:
     """Return what waivers leave out, by code and element; without an element, every finding of the code.
 
     A decision that was made before there is such a finding counts, too: it will be applied to one that comes.
@@ -49,17 +51,28 @@ def waived_keys(waivers: Iterable[Waiver], today: str) -> dict[Key, bool]:
     Args:
         waivers: The responses and what became of them.
         today: The date of the review, `2026-11-22`.
+        kb: Says what each rule is about; a response about something else is applied to nothing that comes.
 
     Returns:
         True for each that stands whatever else becomes known, False for one that rests on facts.
     """
-    return {
-        (one.response.finding, None if one.response.subject is None else one.response.subject.rpartition("/")[2]): (
-            one.response.rests_on is None
-        )
-        for one in waivers
-        if one.status == "applied" or (one.status == "unused" and _awaits(one.response, today))
-    }
+    found: dict[Key, bool] = {}
+    for one in waivers:
+        response = one.response
+        if one.status == "applied" or (one.status == "unused" and _awaits(response, today)):
+            key = _key(response, kb)
+            if key is not None:
+                found[key] = found.get(key, False) or response.rests_on is None
+    return {key: stands or found.get((key[0], None), False) for key, stands in found.items()}
+
+
+def _key(response: Response, kb: KnowledgeBase) -> Key | None:
+    """Return the code and element that a response is about; None where its rule is never about such a subject."""
+    code, subject, loop = response.finding, response.subject, kb.rule(response.finding).loop
+    if subject is None:
+        return code, None
+    before = subject_of(loop.source, {"id": ""}) if loop is not None else None
+    return None if before is None or not subject.startswith(before) else (code, subject.removeprefix(before))
 
 
 def _awaits(response: Response, today: str) -> bool:

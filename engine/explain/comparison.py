@@ -241,7 +241,8 @@ def _trial(one: Reviewed, cells: Sequence[Cell]) -> Trial | None:
     compiled: Reviewer = reviewer(one.kb)
     key: FactKey = definition.path, f"{FAMILY}/{gap.member}"
     value = frozenset(list(definition.values)[:1])
-    what_if = WhatIf(compiled, one.project.memory, waived_keys(one.assessment.waivers, one.assessment.today))
+    waived = waived_keys(one.assessment.waivers, one.assessment.today, one.kb)
+    what_if = WhatIf(compiled, one.project.memory, waived)
     then = what_if.after({key: value})
     cleared = [
         what_if.reported(found, severity)

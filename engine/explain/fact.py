@@ -115,7 +115,7 @@ def explain_fact(
     if project is None:
         return FactExplanation(fact, readers, ())
     assessment = assess(project, kb, today=today or None, interpreter="evaluate")
-    what_if = WhatIf(reviewer(kb), project.memory, waived_keys(assessment.waivers, assessment.today))
+    what_if = WhatIf(reviewer(kb), project.memory, waived_keys(assessment.waivers, assessment.today, kb))
     memory = what_if.now.memory
     drafter = Drafter(kb, project, Support(reviewer(kb).evaluator, memory), reviewer(kb).evaluator, memory)
     definition = kb.vocabulary.facts.get(fact)

@@ -229,4 +229,4 @@ def start(path: str | os.PathLike[str], kb: KnowledgeBase, *, by: str | None, to
 def _what_if(project: Project, kb: KnowledgeBase, today: str) -> WhatIf:
     """Return where a project stands, with the decisions about findings that still hold."""
     waivers = assess(project, kb, today=today, interpreter="evaluate").waivers if project.responses else ()
-    return WhatIf(reviewer(kb), project.memory, waived_keys(waivers, today))
+    return WhatIf(reviewer(kb), project.memory, waived_keys(waivers, today, kb))

@@ -84,7 +84,7 @@ def outlook(
             rank behind them are left unseen. All questions are looked at when it is left out.
     """
     compiled = reviewer(kb)
-    waived = waived_keys(assessment.waivers, assessment.today)
+    waived = waived_keys(assessment.waivers, assessment.today, kb)
     what_if = WhatIf(compiled, project.memory, waived)
     prospects, later, unseen = _foreseen(assessment, what_if, shown)
     improvement, found = _ways(project.memory, what_if, waived, full)

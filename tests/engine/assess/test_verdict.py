@@ -9,12 +9,14 @@ import pytest
 
 from advise.engine.assess import assess
 from advise.engine.assess.verdict import verdict_of
+from advise.engine.assess.waivers import fingerprint, waived_keys
 from advise.engine.knowledge import KnowledgeBase
 from advise.engine.knowledge.model import Severity, Verdict
 
 from ...knowledge_bases import small
 
 FOR_SHELF = "for: shelf\n"
+ACCEPTED = {"response": "accepted", "reason": "Holidays.", "by": "Mori", "on": "2026-01-01"}
 
 
 def of_severity(severity: str, *when: str, code: str, more: str = "") -> str:
@@ -186,6 +188,52 @@ def test_a_decision_made_in_advance_counts_as_long_as_it_holds(
     kb = small.load(tmp_path)
     assert judged(document, kb)[1][0] == worst
     assert judged({**document, "shop": {"open": False, "staff": 9}}, kb)[0] == worst
+
+
+@pytest.mark.parametrize(
+    ("subject", "worst"),
+    [(None, "proceed"), ("shelves/a", "proceed"), ("a", "hold"), ("jars/a", "hold"), ("shelves/x/a", "hold"), ("shelves/b", "hold")],
+)
+def test_a_decision_about_something_else_counts_for_nothing_that_may_come(
+    tmp_path: Path, subject: str | None, worst: str
+) -> None:
+    rule = of_severity("blocker", "shelf.wide is true", code="SHO-02", more=FOR_SHELF)
+    kb = small.load(tmp_path, {"shop/a.yaml": rule})
+    document: dict[str, Any] = {
+        "shop": {"open": True},
+        "shelves": [{"id": "a"}],
+        "responses": [ACCEPTED | {"finding": "SHO-02"} | ({"subject": subject} if subject else {})],
+    }
+    assert judged(document, kb)[1][0] == worst
+    document["shelves"] = [{"id": "a", "wide": True}]
+    assert judged(document, kb)[0] == worst
+
+
+def test_a_decision_about_an_element_counts_whatever_its_id(tmp_path: Path) -> None:
+    rule = of_severity("blocker", "shelf.wide is true", code="SHO-02", more=FOR_SHELF)
+    kb = small.load(tmp_path, {"shop/a.yaml": rule})
+    document: dict[str, Any] = {
+        "shop": {"open": True},
+        "shelves": [{"id": "hall/planning"}],
+        "responses": [ACCEPTED | {"finding": "SHO-02", "subject": "shelves/hall/planning"}],
+    }
+    assert judged(document, kb)[1][0] == "proceed"
+
+
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize("subject", [None, "shelves/a"])
+def test_of_two_decisions_about_a_finding_the_one_that_rests_on_nothing_stands(
+    tmp_path: Path, order: int, subject: str | None
+) -> None:
+    rule = of_severity("blocker", "shelf.wide is true", "shelf.size > 3", code="SHO-02", more=FOR_SHELF)
+    kb = small.load(tmp_path, {"shop/a.yaml": rule})
+    shelf = {"id": "a", "wide": True, "size": 9}
+    document: dict[str, Any] = {"shop": {"open": True}, "shelves": [shelf]}
+    (finding,) = assess(document, kb, interpreter="evaluate").findings
+    resting = ACCEPTED | {"finding": "SHO-02", "subject": "shelves/a", "rests_on": fingerprint(finding)}
+    standing = ACCEPTED | {"finding": "SHO-02"} | ({"subject": subject} if subject else {})
+    found = assess({**document, "responses": [resting, standing][::order]}, kb, today="2026-11-22")
+    assert waived_keys(found.waivers, "2026-11-22", kb)["SHO-02", "a"] is True
 
 
 def test_a_waived_finding_leaves_the_verdict_and_its_best_case(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def near(project: Project, kb: KnowledgeBase) -> tuple[Nearly, ...]:
 
 def tried(project: Project, kb: KnowledgeBase) -> WhatIf:
     assessment = assess(project, kb, interpreter="evaluate")
-    return WhatIf(reviewer(kb), project.memory, waived_keys(assessment.waivers, assessment.today))
+    return WhatIf(reviewer(kb), project.memory, waived_keys(assessment.waivers, assessment.today, kb))
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
