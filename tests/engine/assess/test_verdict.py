@@ -192,7 +192,14 @@ def test_a_decision_made_in_advance_counts_as_long_as_it_holds(
 
 @pytest.mark.parametrize(
     ("subject", "worst"),
-    [(None, "proceed"), ("shelves/a", "proceed"), ("a", "hold"), ("jars/a", "hold"), ("shelves/x/a", "hold"), ("shelves/b", "hold")],
+    [
+        (None, "proceed"),
+        ("shelves/a", "proceed"),
+        ("a", "hold"),
+        ("jars/a", "hold"),
+        ("shelves/x/a", "hold"),
+        ("shelves/b", "hold"),
+    ],
 )
 def test_a_decision_about_something_else_counts_for_nothing_that_may_come(
     tmp_path: Path, subject: str | None, worst: str

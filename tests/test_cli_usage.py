@@ -1,0 +1,91 @@
+"""Wrong use of the command line: what is told, which help is named, and that nothing is written."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .command_line import Runner, files, project
+
+pytestmark = pytest.mark.usefixtures("elsewhere")
+
+
+def test_without_arguments_six_lines_of_examples_are_shown(advise: Runner) -> None:
+    ended = advise()
+    assert (ended.code, ended.out) == (2, "")
+    assert len(ended.err.strip().splitlines()) == 6
+
+
+def test_a_misspelt_command_suggests_the_right_one(advise: Runner) -> None:
+    ended = advise("explane", "COM-01")
+    assert ended.code == 2
+    assert "Did you mean 'explain'?" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("rules show commitment.by", "'commitment.by' is a fact that projects state, not a rule: advise explain"),
+        ("rules show g167", "'g167' is a statement of the article, not a rule: advise explain G167"),
+        ("explain commitment.at_to", "Did you mean 'commitment.at_top'?"),
+        ("rules show COM-99", "there is no rule, fact or statement 'COM-99'. Did you mean 'COM-"),
+    ],
+)
+def test_a_word_that_is_something_else_leads_on(advise: Runner, arguments: str, told: str) -> None:
+    ended = advise(*arguments.split())
+    assert ended.code == 2
+    assert told in ended.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "cure"),
+    [
+        (["project.json", "--no-memo"], "with --no-memo no memo is written; use: advise diff last.json project.json"),
+        (["project.json", "-f", "json"], "with -f json no memo is written; use: advise diff last.json project.json"),
+        (
+            ["project.json", "--set", "commitment.by=ceo"],
+            "use: advise memo project.json --since last.json -o FILE.html",
+        ),
+        (["-"], "with standard input no memo is written; use: advise memo - --since last.json"),
+    ],
+)
+def test_since_without_a_memo_that_could_tell_it_is_wrong_use(advise: Runner, arguments: list[str], cure: str) -> None:
+    project()
+    ended = advise("check", *arguments, "--since", "last.json")
+    assert (ended.code, files()) == (2, ["project.json"])
+    assert "--since tells in the memo what changed, and with" in (told := ended.out + ended.err)
+    assert cure in told
+
+
+@pytest.mark.parametrize(("arguments", "told"), [([], "project.memo.html"), (["-f", "md", "--no-memo"], None)])
+def test_since_is_told_in_a_memo_or_in_markdown(advise: Runner, arguments: list[str], told: str | None) -> None:
+    Path("last.json").write_text(advise(project(), "-f", "json", "--today", "2026-11-01").out, encoding="utf-8")
+    ended = advise("check", "project.json", *arguments, "--since", "last.json", "--lang", "en")
+    assert ended.code == 0, ended.err
+    assert "1 November 2026" in (Path(told).read_text(encoding="utf-8") if told is not None else ended.out)
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["check", "x.json", "--nope"], ["project.json", "--today", "soon"],
+                                       ["memo", "x.json", "-o", "x.pdf"], ["explain", "XYZ-1"], ["rules", "nope"],
+                                       ["memo", "-"], ["init", "x.txt"], ["completion", "cmd"], ["help", "nope"]])  # fmt: skip
+def test_wrong_use_ends_with_2_and_names_the_help(advise: Runner, arguments: list[str]) -> None:
+    ended = advise(*arguments)
+    assert ended.code == 2
+    assert ended.out == ""
+    assert "--help" in ended.err or "Usage" in ended.err
+    assert "Traceback" not in ended.err
+
+
+@pytest.mark.parametrize("spelling", [["-f", "json"], ["-fjson"], ["--format", "json"], ["--format=json"]])
+def test_wrong_use_is_a_document_for_programs(advise: Runner, spelling: list[str]) -> None:
+    error = json.loads(advise("check", project(), "--fail-on", "x", *spelling).out)["error"]
+    assert (error["kind"], error["exit_code"]) == ("usage", 2)
+
+
+def test_a_memo_in_an_unknown_format_says_which_there_are(advise: Runner) -> None:
+    ended = advise("memo", project(), "-o", "memo.pdf")
+    assert ".html" in ended.err
+    assert ".md" in ended.err
+    assert files() == ["project.json"]
