@@ -16,9 +16,6 @@ from ..engine.knowledge.model import SEVERITIES, KnowledgeBase
 from ..engine.language.problem import excerpt
 from ..engine.language.records import dataclass
 from .layout import clean, width, wrapped
-from .memo_audit import figures_view
-from .memo_names import subjects_words
-from .memo_waivers import back_words, decided_view, waivers_view
 from .messages import GLYPHS
 from .terminal_messages import say
 from .verdict import actions, count, verdict_label, verdict_sentences
@@ -151,8 +148,18 @@ class _Summary:
         if not self.screen.quiet:
             for sentence in verdict_sentences(assessment, self.kb, self.language):
                 lines += self._wrap(sentence, _INDENT, _INDENT)
-        remarks = [decided_view(self.reading), figures_view(self.reading)]
-        return [*lines, *self._counts(), *(line for text in remarks if text for line in self._wrap(text, "", _INDENT))]
+        lines += self._counts()
+        return lines + [line for text in self._remarks() for line in self._wrap(text, "", _INDENT)]
+
+    def _remarks(self) -> list[str]:
+        """Return what people decided that shows in the counts: findings left out, and figures of their own."""
+        assessment = self.assessment
+        if not assessment.waivers and not any(parameter.reason for parameter in assessment.parameters):
+            return []
+        from .memo_audit import figures_view
+        from .memo_waivers import decided_view
+
+        return [text for text in (decided_view(self.reading), figures_view(self.reading)) if text]
 
     def _counts(self) -> list[str]:
         counts = count(self.assessment, self.kb)
@@ -195,6 +202,8 @@ class _Summary:
         return [self._sign(sign) + first.removeprefix(plain), *rest]
 
     def _finding(self, finding: Finding) -> list[str]:
+        from .memo_waivers import back_words
+
         owners = self._say("owners", owners=owner_words(self.reading, finding.owner, finding.subject_label))
         lines = self._title(finding.severity, f"{finding.code} {finding.title[self.language]}")
         back = back_words(self.reading, finding)
@@ -255,6 +264,8 @@ class _Summary:
         return lines
 
     def _waivers(self) -> list[str]:
+        from .memo_waivers import waivers_view
+
         waivers = waivers_view(self.reading)
         lines = ["", self._paint("bold", self._say("memo.waivers"))] if waivers else []
         for waiver in waivers:
@@ -315,6 +326,7 @@ class _Summary:
         return lines + (self._wrap("  ".join(words), _INDENT, _INDENT) if words else [])
 
     def _question(self, group: Sequence[Question], prospect: Prospect | None) -> list[str]:
+        from .memo_names import subjects_words
         from .memo_questions import asked_lines
 
         first = group[0]

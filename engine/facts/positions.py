@@ -9,15 +9,13 @@ and there are few (`limits.DEEPEST`).
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import TypeAlias
 
 from ..language.problem import Place
 
-# Compiled when first used: most runs ask for no place.
-_LINE_END = r"\r\n|\n|\r"
-_BETWEEN = r"[ \t\r\n:,]*"
+_BETWEEN = " \t\r\n:,"
 _READER = json.JSONDecoder()
 _Value: TypeAlias = "tuple[int, int, tuple[int, int] | None]"
 """Where a value starts and ends, and where its key does; an element of a list has none."""
@@ -55,7 +53,8 @@ class Lines:
 
     def _line_starts(self) -> list[int]:
         if not self._starts:
-            self._starts = [0, *(match.end() for match in re.finditer(_LINE_END, self.text))]
+            lines = self.text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
+            self._starts = [0, *accumulate(len(line) + 1 for line in lines[:-1])]
         return self._starts
 
     def _line_text(self, line: int) -> str:
@@ -164,9 +163,10 @@ class Positions:
 
     def _next(self, start: int) -> int:
         """Return where the next key, value or bracket begins, from the end of one on."""
-        found = re.compile(_BETWEEN).match(self.lines.text, start)
-        assert found is not None  # there may be nothing between
-        return found.end()
+        text = self.lines.text
+        while start < len(text) and text[start] in _BETWEEN:
+            start += 1
+        return start
 
 
 def plain_strings(text: str) -> str:
