@@ -86,7 +86,7 @@ def memo(session: Session, project: str, outputs: tuple[str, ...]) -> None:
 
 
 @cli.command(epilog=epilog("explain"))
-@shared("lang", "full", "set", "rules", "profile", "today", "ascii")
+@shared("lang", "data", "full", "set", "rules", "profile", "today", "ascii")
 @click.option("--subject", metavar="SUBJECT", help="Only what this is about, such as organisations/city.")
 @click.option("--nearly", is_flag=True, help="Name only a project: show the findings that nearly apply to it.")
 @click.argument("code", shell_complete=complete_code)
@@ -100,7 +100,6 @@ def explain(session: Session, code: str, project: str | None, subject: str | Non
     that follows from others has its value.
     """
     from .reports import whatif_commands
-    from .reports.explain_texts import explained
     from .reports.subject import WrongSubject
 
     if nearly:
@@ -111,12 +110,11 @@ def explain(session: Session, code: str, project: str | None, subject: str | Non
     try:
         text = whatif_commands.fact(session, code, project, subject)
         if text is None:
-            read, kb = session.project(project) if project is not None else (None, session.knowledge())
-            text = explained(code, read, kb, session.language, session.screen(), subject)
+            text = whatif_commands.explained(session, code, project, subject)
     except WrongSubject as error:
         raise click.UsageError(str(error)) from error
     if text is None:
-        raise unknown_word(code, kb)
+        raise unknown_word(code, session.knowledge())
     out(text)
 
 

@@ -1,10 +1,11 @@
-"""What `advise explain` says about a word: a rule, with or without a project, a fact, or a statement of the article."""
+"""What `advise explain` says about a rule, a derived fact or a statement of the article, with or without a project."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..engine.explain.derived import named_derived
+from ..engine.explain import RuleExplanation, explain
+from ..engine.explain.derived import DerivedExplanation, explain_derived, named_derived
 from ..engine.facts.project import Project
 from ..engine.knowledge.model import Derivation, KnowledgeBase, Rule, Statement
 from .layout import clean, wrapped
@@ -19,7 +20,7 @@ from .terminal_messages import say
 def explained(
     word: str, project: Project | None, kb: KnowledgeBase, language: str, screen: Screen, subject: str | None = None
 ) -> str | None:
-    """Return the explanation of a code, a fact or a statement; None when there is nothing of that name.
+    """Return the explanation of a rule, a derived fact or a statement; None when there is nothing of that name.
 
     Args:
         word: What the user asked for.
@@ -38,16 +39,10 @@ def explained(
     derived = named_derived(word, kb)
     if derived is not None:
         return _derived(word, derived, _Asked(project, kb, language, screen), subject)
-    text = None
-    if word.upper() in kb.statements:
-        text = _statement(kb.statements[word.upper()], language)
-    elif word in kb.vocabulary.facts:
-        text = _fact(word, kb, language)
-    if text is None:
+    if word.upper() not in kb.statements:
         return None
-    if subject is not None:
-        raise WrongSubject(f"'{word}' is a statement of the article; leave --subject out")
-    return _folded(text, screen)
+    no_subject(word, subject)
+    return _folded(_statement(kb.statements[word.upper()], language), screen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +60,62 @@ class _Asked:
         return Teller(self.kb, self.language, {subject: dict.fromkeys(("en", "ja"), name) for subject, name in names})
 
 
+def no_subject(word: str, subject: str | None) -> None:
+    """Raise WrongSubject where a subject is named of a statement, which is about none."""
+    if subject is not None:
+        raise WrongSubject(f"'{word}' is a statement of the article; leave --subject out")
+
+
+def rule_told(
+    word: str, rule: Rule, project: Project | None, kb: KnowledgeBase, subject: str | None, *, full: bool
+) -> tuple[RuleExplanation, ...]:
+    """Return a rule on the subjects of a project that are meant; nothing without a project.
+
+    Raises:
+        WrongSubject: No such subject can be meant.
+    """
+    if subject is not None:
+        subject = chosen_subject(word, rule.loop.source if rule.loop is not None else None, subject, project)
+    if project is None:
+        return ()
+    return explain(rule.code, project, kb, full=full, subject=subject)
+
+
+def derived_told(
+    word: str,
+    named: tuple[Derivation, str | None],
+    project: Project | None,
+    kb: KnowledgeBase,
+    subject: str | None,
+    *,
+    full: bool,
+) -> DerivedExplanation:
+    """Return a derived fact with what rests on it, and its value for the subjects of a project that are meant.
+
+    Raises:
+        WrongSubject: No such subject can be meant.
+    """
+    derivation, own = named
+    source = derivation.loop.source if derivation.loop is not None else None
+    subject = one_subject(word, source, own, subject, project)
+    return explain_derived(derivation, kb, project, subject=subject, full=full)
+
+
 def _rule(word: str, rule: Rule, asked: _Asked, subject: str | None) -> str:
     from .explanation import describe_rule, render_explanations
 
-    if subject is not None:
-        source = rule.loop.source if rule.loop is not None else None
-        subject = chosen_subject(word, source, subject, asked.project)
+    told = rule_told(word, rule, asked.project, asked.kb, subject, full=asked.screen.full)
     if asked.project is None:
         return describe_rule(rule, asked.kb, asked.language)
-    from ..engine.explain import explain
-
-    told = explain(rule.code, asked.project, asked.kb, full=asked.screen.full, subject=subject)
     text = describe_rule(rule, asked.kb, asked.language, scenarios=asked.screen.full)
     return render_explanations(told, asked.teller, asked.screen) + "\n" + text
 
 
 def _derived(word: str, named: tuple[Derivation, str | None], asked: _Asked, subject: str | None) -> str:
-    from ..engine.explain.derived import explain_derived
     from .derived import description_lines, place_lines, readers_text
 
-    derivation, own = named
-    source = derivation.loop.source if derivation.loop is not None else None
-    subject = one_subject(word, source, own, subject, asked.project)
     screen, teller = asked.screen, asked.teller
-    explained = explain_derived(derivation, asked.kb, asked.project, subject=subject, full=screen.full)
+    explained = derived_told(word, named, asked.project, asked.kb, subject, full=screen.full)
     places = [*place_lines(explained, teller, screen), ""] if asked.project is not None else []
     text = _folded("\n".join([*places, *description_lines(explained, teller)]) + "\n", screen)
     return f"{text}\n{readers_text(explained, teller, screen)}"
@@ -102,15 +129,6 @@ def _statement(statement: Statement, language: str) -> str:
     lines.append(f"  {say(f'coverage.{statement.status}', language)}: {', '.join(statement.rules)}".rstrip(": "))
     if statement.reason is not None:
         lines.append(f"  {statement.reason[language]}")
-    return "\n".join(lines) + "\n"
-
-
-def _fact(path: str, kb: KnowledgeBase, language: str) -> str:
-    fact = kb.vocabulary.facts[path]
-    lines = [f"{path}  {fact.label[language]}", f"  {fact.question[language]}"]
-    if fact.help is not None:
-        lines.append(f"  {fact.help[language]}")
-    lines += [f"    {value}  {label[language]}" for value, label in fact.values.items()]
     return "\n".join(lines) + "\n"
 
 

@@ -140,7 +140,9 @@ def _codes(found: Sequence[Reported]) -> tuple[tuple[str, str], ...]:
 def fact_document(explained: FactExplanation) -> dict[str, Any]:
     """Return the machine form of the explanation of a fact."""
     from ..engine.assess.model import SCHEMA_VERSION
+    from ..engine.assess.plain import evidence_to_dict
     from ..engine.whatif.changes import as_json
+    from .explain_documents import readers_to_list
 
     def reported(effect: Effect, name: str) -> list[dict[str, Any]]:
         return [{"code": one.code, "subject": one.subject, "severity": one.severity} for one in getattr(effect, name)]
@@ -150,11 +152,11 @@ def fact_document(explained: FactExplanation) -> dict[str, Any]:
         "kind": "fact",
         "fact": explained.fact,
         "verdict": explained.verdict,
+        "missing_list": explained.missing_list,
         "places": [
             {
                 "subject": place.subject,
-                "value": None if place.stated is None else place.stated.value,
-                "place": None if place.stated is None else place_of(place.stated),
+                "stated": None if place.stated is None else evidence_to_dict(place.stated),
                 "effects": [
                     {
                         "value": as_json(effect.value),
@@ -168,8 +170,5 @@ def fact_document(explained: FactExplanation) -> dict[str, Any]:
             }
             for place in explained.places
         ],
-        "rules": [
-            {"code": reader.rule.code, "severity": reader.severity, "through": list(reader.through)}
-            for reader in explained.readers
-        ],
+        "rules": readers_to_list(explained.readers),
     }

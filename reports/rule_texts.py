@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-from ..engine.knowledge.model import SEVERITIES, Derivation, KnowledgeBase, Rule
+from ..engine.assess.plain import source_to_dict
+from ..engine.knowledge.model import SEVERITIES, Derivation, KnowledgeBase, Rule, Statement
 from ..engine.language.problem import nearest
 from .layout import width
 from .terminal_messages import say
@@ -86,11 +87,7 @@ def rules_document(kb: KnowledgeBase, area: str | None = None) -> dict[str, Any]
             "kind": rule.kind,
             "severity": worst(rule),
             "title": dict(rule.title),
-            "source": {
-                "section": rule.source.section,
-                "statements": list(rule.source.statements),
-                "ours": rule.source.ours,
-            },
+            "source": source_to_dict(rule.source),
         }
         for rule in kb.rules
         if area in (None, rule.area)
@@ -124,18 +121,20 @@ def coverage(kb: KnowledgeBase, language: str) -> str:
 
 def coverage_document(kb: KnowledgeBase) -> dict[str, Any]:
     """Return the ledger as data."""
-    statements = [
-        {
-            "number": statement.number,
-            "section": statement.section,
-            "status": statement.status,
-            "rules": list(statement.rules),
-            "text": dict(statement.text),
-            "reason": None if statement.reason is None else dict(statement.reason),
-        }
-        for statement in kb.statements.values()
-    ]
+    statements = [statement_to_dict(statement) for statement in kb.statements.values()]
     return {"schema_version": 1, "rules_version": kb.version, "statements": statements}
+
+
+def statement_to_dict(statement: Statement) -> dict[str, Any]:
+    """Return a statement of the article, and what became of it, as data."""
+    return {
+        "number": statement.number,
+        "section": statement.section,
+        "status": statement.status,
+        "rules": list(statement.rules),
+        "text": dict(statement.text),
+        "reason": None if statement.reason is None else dict(statement.reason),
+    }
 
 
 def sound(kb: KnowledgeBase, language: str) -> str:

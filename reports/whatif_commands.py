@@ -134,6 +134,30 @@ def nearly(session: Session, path: str) -> str:
     return nearly_text(found, project, kb, session.language, session.screen())
 
 
+def explained(session: Session, word: str, path: str | None, subject: str | None = None) -> str | None:
+    """Return the explanation of a rule, a derived fact or a statement; None when there is nothing of that name.
+
+    Args:
+        session: The session.
+        word: What is to be explained.
+        path: The project for which it is explained.
+        subject: The only subject that is meant, as it was written.
+
+    Raises:
+        Refusal: The project or the rules are not valid.
+        WrongSubject: No such subject can be meant.
+    """
+    project, kb = session.project(path) if path is not None else (None, session.knowledge())
+    if session.format == "json":
+        from .explain_documents import explained_document
+
+        found = explained_document(word, project, kb, full=session.full, subject=subject)
+        return None if found is None else as_json(found)
+    from .explain_texts import explained as explained_text
+
+    return explained_text(word, project, kb, session.language, session.screen(), subject)
+
+
 def fact(session: Session, name: str, path: str | None, subject: str | None = None) -> str | None:
     """Return the explanation of a fact that projects state, for a project where one is named; None when there is none.
 

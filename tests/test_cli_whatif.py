@@ -120,6 +120,23 @@ def test_explain_tells_a_fact_without_a_project(advise: Runner) -> None:
     assert "What follows from each value" not in ended.out
 
 
+@pytest.mark.parametrize(
+    ("arguments", "kind"),
+    [
+        (["COM-02", WAKAYAMA], "rule"),
+        (["COM-02"], "rule"),
+        (["commitment.at_top", WAKAYAMA], "derived"),
+        (["commitment.by", WAKAYAMA], "fact"),
+        (["commitment.by"], "fact"),
+        (["G167"], "statement"),
+        (["--nearly", WAKAYAMA], "nearly"),
+    ],
+)
+def test_explain_tells_programs_what_a_word_is(advise: Runner, arguments: list[str], kind: str) -> None:
+    found = json.loads(advise("explain", *arguments, "-f", "json").out)
+    assert (found["schema_version"], found["kind"]) == (1, kind)
+
+
 def test_explain_nearly_takes_the_project_alone(advise: Runner) -> None:
     assert "Findings that nearly apply" in advise("explain", "--nearly", WAKAYAMA, "--lang", "en").out
     assert advise("explain", "--nearly", "COM-01", WAKAYAMA).code == 2

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ..facts.asked import Asked
+from ..knowledge.model import Source
 from .model import SCHEMA_VERSION, Assessment, Evidence, Finding, Question
 from .waivers import Waiver, fingerprint
 
@@ -53,13 +54,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "title": dict(finding.title),
         "advice": dict(finding.advice),
         "owner": list(finding.owner),
-        "source": {
-            "section": finding.source.section,
-            "statements": list(finding.source.statements),
-            "ours": finding.source.ours,
-        },
+        "source": source_to_dict(finding.source),
         "why": dict(finding.why),
-        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "evidence": [evidence_to_dict(evidence) for evidence in finding.evidence],
         "causes": list(finding.causes),
         "fingerprint": fingerprint(finding),
     }
@@ -84,7 +81,13 @@ def _named(finding: Finding) -> dict[str, Any]:
     return {"code": finding.code, "subject": finding.subject}
 
 
-def _evidence(evidence: Evidence) -> dict[str, Any]:
+def source_to_dict(source: Source) -> dict[str, Any]:
+    """Return what a finding or a rule cites as plain JSON data."""
+    return {"section": source.section, "statements": list(source.statements), "ours": source.ours}
+
+
+def evidence_to_dict(evidence: Evidence) -> dict[str, Any]:
+    """Return a fact with its place as plain JSON data; what is not known of it is left out."""
     return {
         name: value for name, value in asdict(evidence).items() if value is not None or name in ("subject", "value")
     }
