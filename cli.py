@@ -15,18 +15,20 @@ from typing import Any, NoReturn
 import click
 
 from . import __version__
+from .cli_help import WrongUse, asked_language
 from .cli_options import Commands, complete_code, shared
 from .cli_rules import rules, unknown_word
 from .cli_whatif import compare, diff, improve
 from .reports import failure
 from .reports.console import out, prepare, say
 from .reports.exit_codes import LEVELS, OK, USAGE
-from .reports.help_texts import FIRST_SCREEN, TOPICS, epilog
+from .reports.help_texts import TOPICS, epilog, exit_codes, first_screen
 from .reports.session import Session, write
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=epilog("advise"))
 @click.version_option(__version__, prog_name="advise")
+@shared("lang")
 def cli() -> None:
     """Review a digital project for a city and say what to put right first.
 
@@ -56,7 +58,7 @@ def check(session: Session, projects: tuple[str, ...], fail_on: Any, output: str
 
     unused = unused_since(session, projects, memo=not no_memo)
     if unused is not None:
-        raise click.UsageError(unused)
+        raise WrongUse(unused.key, **unused.values)
     return review(session, projects, fail_on=fail_on, output=output, memo=not no_memo)
 
 
@@ -71,13 +73,11 @@ def memo(session: Session, project: str, outputs: tuple[str, ...]) -> None:
     from .reports.terminal_messages import say as text
 
     if not outputs and (project == "-" or session.assumptions):
-        raise click.UsageError(
-            "name the file with -o: there is no place beside standard input, and none for what --set assumes"
-        )
+        raise WrongUse("memo.place")
     paths = [Path(output) for output in outputs] or [memo_path(project)]
     for path in paths:
         if path.suffix.lower() not in MEMO_FORMATS:
-            raise click.BadParameter(f"'{path}': a memo is written as {', '.join(MEMO_FORMATS)}", param_hint="-o")
+            raise WrongUse("memo.format", path=path, formats=", ".join(MEMO_FORMATS))
     assessment, kb, outlook = session.foresee(project)
     since = session.changes_since(project)
     for path in paths:
@@ -104,7 +104,7 @@ def explain(session: Session, code: str, project: str | None, subject: str | Non
 
     if nearly:
         if project is not None or subject is not None:
-            raise click.UsageError("with --nearly name only the project")
+            raise WrongUse("nearly")
         out(whatif_commands.nearly(session, code))
         return
     try:
@@ -112,7 +112,7 @@ def explain(session: Session, code: str, project: str | None, subject: str | Non
         if text is None:
             text = whatif_commands.explained(session, code, project, subject)
     except WrongSubject as error:
-        raise click.UsageError(str(error)) from error
+        raise WrongUse(error.misuse.key, **error.misuse.values) from error
     if text is None:
         raise unknown_word(code, session.knowledge())
     out(text)
@@ -142,7 +142,7 @@ def init(session: Session, project: str) -> None:
     from .reports.starting import start_project
 
     if Path(project).suffix != ".json":
-        raise click.BadParameter(f"'{project}' does not end in .json", param_hint="PROJECT")
+        raise WrongUse("json", path=project)
     start_project(session, project)
 
 
@@ -177,6 +177,7 @@ def doctor(session: Session) -> int:
 
 
 @cli.command(epilog=epilog("completion"))
+@shared("lang")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish", "powershell"]))
 def completion(shell: str) -> None:
     """Print what makes a shell complete commands, codes and facts."""
@@ -184,24 +185,25 @@ def completion(shell: str) -> None:
 
     found = get_completion_class(shell)
     if found is None:
-        raise click.UsageError(f"completion for {shell} needs click 8.5: pip install --upgrade click")
+        raise WrongUse("completion", shell=shell)
     out(found(cli, {}, "advise", "_ADVISE_COMPLETE").source() + "\n")
 
 
 @cli.command("help", epilog=epilog("help"))
+@shared("lang")
 @click.argument("words", nargs=-1, metavar="[COMMAND | TOPIC]")
 @click.pass_context
 def help_(context: click.Context, words: tuple[str, ...]) -> None:
     """Explain a command or a topic: exit-codes."""
     if words and words[0] in TOPICS:
-        out(TOPICS[words[0]])
+        out(exit_codes(context.ensure_object(Session).language))
         return
     command: click.Command = cli
     found = context.parent or context
     for word in words:
         following = command.get_command(found, word) if isinstance(command, click.Group) else None
         if following is None:
-            raise click.UsageError(f"there is no command or topic '{word}'; topics: {', '.join(TOPICS)}")
+            raise WrongUse("topic", word=word, topics=", ".join(TOPICS))
         settings = following.context_settings
         command, found = following, click.Context(following, info_name=word, parent=found, **settings)
     out(command.get_help(found) + "\n")
@@ -214,17 +216,19 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; nothing leaves as an exception."""
-    session = Session()
+    session = Session(lang=asked_language(arguments))
     prepare()
     if not arguments and "_ADVISE_COMPLETE" not in os.environ:
-        say(FIRST_SCREEN)
+        say(first_screen(session.language))
         return USAGE
     try:
         code = cli.main(args=list(arguments), prog_name="advise", obj=session, standalone_mode=False)
     except click.ClickException as error:
+        from .cli_words import told
+
         context = getattr(error, "ctx", None)
-        where = f"'{context.command_path} --help' shows how it is used." if context is not None else ""
-        return failure.misused(error.format_message(), where, session, arguments)
+        command = context.command_path if context is not None else ""
+        return failure.misused(told(error, session.language), command, session, arguments)
     except (click.Abort, KeyboardInterrupt):
         return failure.interrupted(session)
     except Exception as error:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
+from .cli_help import HelpingGroup, WrongUse
 from .reports.session import PROFILE, Session
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -18,8 +19,8 @@ _PROJECT_NAMES = (".json", ".yaml", ".yml")
 
 
 def keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:
-    """Keep the value of a shared option."""
-    if isinstance(context.obj, Session) and parameter.name is not None:
+    """Keep the value of a shared option; without one, what is kept already stands."""
+    if isinstance(context.obj, Session) and value is not None and parameter.name is not None:
         setattr(context.obj, parameter.name, value)
 
 
@@ -30,7 +31,7 @@ def keep_date(context: click.Context, parameter: click.Parameter, value: str | N
     try:
         keep(context, parameter, None if value is None else date.fromisoformat(value).isoformat())
     except ValueError:
-        raise click.BadParameter(f"'{value}' is not a date like 2026-11-22") from None
+        raise WrongUse("date", value=value) from None
 
 
 def complete_fact(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[Any]:
@@ -86,7 +87,7 @@ def shared(*names: str) -> Callable[[F], F]:
     return decorate
 
 
-class Commands(click.Group):
+class Commands(HelpingGroup):
     """The commands; a project in the place of a command is reviewed."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -97,15 +98,12 @@ class Commands(click.Group):
             args = ["check", *args] if is_file or first.startswith("-") else args
         return super().parse_args(ctx, args)
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
-        """Suggest the nearest command where there is none."""
-        if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
-            from .engine.language.problem import nearest
+    def nothing(self, word: str) -> WrongUse:
+        """Return the error for a word that is neither a command nor a file."""
+        from .engine.language.problem import nearest
 
-            close = nearest(args[0], self.commands)
-            hint = f"Did you mean '{close}'?" if close else f"'{ctx.command_path} --help' lists the commands."
-            ctx.fail(f"there is neither a command nor a file '{args[0]}'. {hint}")
-        return super().resolve_command(ctx, args)
+        close = nearest(word, self.commands)
+        return WrongUse("nothing.close" if close else "nothing", word=word, close=close)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
         """Complete commands and, for the bare form, files."""

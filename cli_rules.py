@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from .cli_help import HelpingGroup, WrongUse
 from .cli_options import complete_code, shared
 from .reports.console import out, say
 from .reports.exit_codes import FAILED, OK
@@ -14,14 +15,16 @@ from .reports.help_texts import epilog
 from .reports.session import Refusal, Session, refusing
 
 
-def unknown_word(word: str, kb: Any) -> click.UsageError:
+def unknown_word(word: str, kb: Any) -> WrongUse:
     """Return the error for something that the knowledge base does not have."""
     from .reports.rule_texts import nothing_for
 
-    return click.UsageError(nothing_for(word, kb))
+    nothing = nothing_for(word, kb)
+    return WrongUse(nothing.key, **nothing.values)
 
 
-@click.group(cls=click.Group, epilog=epilog("rules"))
+@click.group(cls=HelpingGroup, epilog=epilog("rules"))
+@shared("lang")
 def rules() -> None:
     """Look at the rules, check and test them, and write new ones."""
 
@@ -37,12 +40,12 @@ def list_(session: Session, area: str | None) -> None:
 
     kb = session.knowledge()
     if area is not None and area not in kb.areas:
-        raise click.BadParameter(f"'{area}' is none of {', '.join(kb.areas)}", param_hint="--area")
+        raise WrongUse("area", area=area, areas=", ".join(kb.areas))
     out(as_json(rules_document(kb, area)) if session.format == "json" else list_rules(kb, session.language, area))
 
 
 @rules.command(epilog=epilog("rules show"))
-@shared("rules")
+@shared("lang", "rules")
 @click.argument("rule", shell_complete=complete_code)
 @click.pass_obj
 def show(session: Session, rule: str) -> None:

@@ -7,13 +7,14 @@ from typing import Any
 
 import click
 
+from .cli_help import Helping, WrongUse
 from .cli_options import shared
 from .reports.console import out
 from .reports.help_texts import epilog
 from .reports.session import Session
 
 
-@click.command(epilog=epilog("improve"))
+@click.command(cls=Helping, epilog=epilog("improve"))
 @shared("lang", "format", "set", "rules", "profile", "today", "color", "ascii")
 @click.option(
     "--to", "wanted", type=click.Choice(["revise", "proceed"]), help="The verdict to reach; else the next better one."
@@ -27,7 +28,7 @@ def improve(session: Session, project: str, wanted: Any) -> None:
     out(found(session, project, wanted))
 
 
-@click.command(epilog=epilog("diff"))
+@click.command(cls=Helping, epilog=epilog("diff"))
 @shared("lang", "format", "full", "rules", "profile", "today", "color", "ascii")
 @click.option("--old-rules", metavar="PATH", help="Folder with the rules of OLD, where they were others.")
 @click.option("--old-profile", metavar="FILE", help="Parameters of OLD, where they were others.")
@@ -44,7 +45,7 @@ def diff(session: Session, old: str, new: str, old_rules: str | None, old_profil
     out(found(session, old, new, old_rules=old_rules, old_profile=old_profile))
 
 
-@click.command(epilog=epilog("compare"))
+@click.command(cls=Helping, epilog=epilog("compare"))
 @shared("lang", "format", "set", "rules", "profile", "today", "color", "ascii")
 @click.option("-o", "--output", metavar="FILE", help="Write a .html, .md or .json file.")
 @click.argument("projects", nargs=-1, required=True, metavar="PROJECT...", type=click.Path())
@@ -55,7 +56,7 @@ def compare(session: Session, projects: tuple[str, ...], output: str | None) -> 
     from .reports.whatif_commands import compare as found
 
     if len(projects) < 2:
-        raise click.UsageError("name at least two projects")
+        raise WrongUse("comparison.two")
     if output is not None and Path(output).suffix.lower() not in COMPARISON_FORMATS:
-        raise click.BadParameter(f"'{output}': written as {', '.join(COMPARISON_FORMATS)}", param_hint="-o")
+        raise WrongUse("comparison.format", path=output, formats=", ".join(COMPARISON_FORMATS))
     out(found(session, projects, output))

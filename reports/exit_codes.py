@@ -42,8 +42,3 @@ def exit_code(assessment: Assessment, fail_on: Level) -> int:
     mildest = SEVERITIES.index("minor" if fail_on == "unknown" else fail_on)
     severities = [finding.severity for finding in assessment.findings if finding.kind == "finding"]
     return FAILED if any(SEVERITIES.index(severity) <= mildest for severity in severities) else OK
-
-
-def meanings() -> str:
-    """Return the table of exit codes as text."""
-    return "".join(f"  {code:>3}  {meaning}\n" for code, meaning in MEANINGS.items())

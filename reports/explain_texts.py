@@ -63,7 +63,7 @@ class _Asked:
 def no_subject(word: str, subject: str | None) -> None:
     """Raise WrongSubject where a subject is named of a statement, which is about none."""
     if subject is not None:
-        raise WrongSubject(f"'{word}' is a statement of the article; leave --subject out")
+        raise WrongSubject("subject.statement", word=word)
 
 
 def rule_told(

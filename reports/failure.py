@@ -21,12 +21,25 @@ _LINES_SHOWN = 30
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
-def misused(message: str, where: str, session: Session, arguments: Sequence[str]) -> int:
-    """Tell that the command was used wrongly; return the exit code."""
+def misused(message: str, command: str, session: Session, arguments: Sequence[str]) -> int:
+    """Tell that the command was used wrongly; return the exit code.
+
+    Args:
+        message: What was wrong.
+        command: The command whose help tells more; empty where none is known.
+        session: What the options say.
+        arguments: All that was written.
+    """
+    from .usage import misuse
+
+    language = session.language
     asked = (f"{' '.join(arguments)} ".partition(f"{name}json ")[1] for name in ("-f ", "-f", "--format ", "--format="))
     if session.format == "json" or any(asked):  # the error may come before the option was looked at
-        _print_json(error_document("usage", USAGE, message, (), "en"))
-    console.say(f"error: {message}\n{where}" if "\n" not in message else message)
+        _print_json(error_document("usage", USAGE, message, (), language))
+    if "\n" not in message:
+        where = misuse("where", command=command).text(language) if command else ""
+        message = f"{misuse('error').text(language)}: {message}\n{where}"
+    console.say(message)
     return USAGE
 
 

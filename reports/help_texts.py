@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from .exit_codes import meanings
+from .exit_codes import MEANINGS
 
-FIRST_SCREEN = """\
-advise init                            write a project file to start from
-advise ask project.json                answer questions instead of writing it by hand
-advise project.json                    review it and write project.memo.html beside it
-advise check *.json --fail-on major    for scripts: exit code 1 where something major is found
-advise explain COM-01 project.json     why a finding is there, or why it is not
-advise --help                          all commands
-"""
+_FIRST = (
+    ("advise init", "write a project file to start from"),
+    ("advise ask project.json", "answer questions instead of writing it by hand"),
+    ("advise project.json", "review it and write project.memo.html beside it"),
+    ("advise check *.json --fail-on major", "for scripts: exit code 1 where something major is found"),
+    ("advise explain COM-01 project.json", "why a finding is there, or why it is not"),
+    ("advise --help", "all commands"),
+)
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "advise": ("advise init", "advise project.json", "advise explain COM-01 project.json"),
@@ -70,7 +70,23 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
 }
 """Examples by command; a test runs through all commands and looks for them."""
 
-TOPICS = {"exit-codes": "Exit codes:\n" + meanings()}
+TOPICS = ("exit-codes",)
+
+
+def first_screen(language: str) -> str:
+    """Return what is shown without arguments."""
+    from .help_messages import in_language
+
+    columns = max(len(command) for command, _ in _FIRST) + 4
+    return "".join(f"{command:<{columns}}{in_language(meaning, language)}\n" for command, meaning in _FIRST)
+
+
+def exit_codes(language: str) -> str:
+    """Return the exit codes with what they mean."""
+    from .help_messages import in_language
+
+    lines = [f"  {code:>3}  {in_language(meaning, language)}\n" for code, meaning in MEANINGS.items()]
+    return "".join([f"{in_language('Exit codes', language)}:\n", *lines])
 
 
 def epilog(command: str) -> str:

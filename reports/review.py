@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .console import out, say
 from .exit_codes import Level
 from .results import Results, write_results
 from .session import Refusal, Session, refusing
 from .terminal_messages import say as text
+
+if TYPE_CHECKING:
+    from .usage import Misuse
 
 _HEAD = 500
 
@@ -58,7 +62,7 @@ def review(
     return results.code
 
 
-def unused_since(session: Session, projects: Sequence[str], *, memo: bool) -> str | None:
+def unused_since(session: Session, projects: Sequence[str], *, memo: bool) -> Misuse | None:
     """Return what to say where `--since` is given and no memo is written that could tell it; None where one is.
 
     Args:
@@ -68,17 +72,18 @@ def unused_since(session: Session, projects: Sequence[str], *, memo: bool) -> st
     """
     if session.since is None or session.format == "md":
         return None
+    from .usage import misuse
+
     elsewhere = f"advise diff {session.since} {projects[0]}"
     in_memo = f"advise memo {projects[0]} --since {session.since} -o FILE.html"
     for given, name, cure in (
         (session.format == "json", "-f json", elsewhere),
         (not memo, "--no-memo", elsewhere),
         (bool(session.assumptions), "--set", in_memo),
-        (set(projects) == {"-"}, "standard input", in_memo),
     ):
         if given:
-            return f"--since tells in the memo what changed, and with {name} no memo is written; use: {cure}"
-    return None
+            return misuse("since", name=name, cure=cure)
+    return misuse("since.stdin", cure=in_memo) if set(projects) == {"-"} else None
 
 
 def without_schemas(paths: Sequence[str]) -> tuple[list[str], list[str]]:

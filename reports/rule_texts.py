@@ -12,6 +12,7 @@ from ..engine.knowledge.model import SEVERITIES, Derivation, KnowledgeBase, Rule
 from ..engine.language.problem import nearest
 from .layout import width
 from .terminal_messages import say
+from .usage import Misuse, misuse
 
 _STATES = ("encoded", "evidence", "context")
 
@@ -35,18 +36,17 @@ def rule_code(word: str) -> str:
     return f"{parts[1]}-0{parts[2]}".upper() if parts else word.upper()
 
 
-def nothing_for(word: str, kb: KnowledgeBase) -> str:
+def nothing_for(word: str, kb: KnowledgeBase) -> Misuse:
     """Return what to say where a command has nothing for a word: where it is told, or what was probably meant."""
     vocabulary = kb.vocabulary
     if word.upper() in kb.statements:
-        return f"'{word}' is a statement of the article, not a rule: advise explain {word.upper()}"
+        return misuse("word.statement", word=word.upper())
     if word in vocabulary.facts or (word in vocabulary.lists and not vocabulary.lists[word].members):
-        return f"'{word}' is a fact that projects state, not a rule: advise explain '{word}'"
+        return misuse("word.fact", word=word)
     names = [name for rule in kb.rules for name in (rule.code, rule.name)]
     names += [name for one in kb.derivations for name in (one.concept, one.name)]
     close = nearest(rule_code(word) if "-" in word else word, [*names, *vocabulary.facts, *kb.statements])
-    hint = "'advise rules list' lists the rules." if close in (None, word) else f"Did you mean '{close}'?"
-    return f"there is no rule, fact or statement '{word}'. {hint}"
+    return misuse("word.none", word=word) if close in (None, word) else misuse("word.close", word=word, close=close)
 
 
 def rule_file(rule: Rule | Derivation, kb: KnowledgeBase) -> Path:

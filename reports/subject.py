@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..engine.evaluate.support import subject_of
 from ..engine.facts.project import Project
 from ..engine.language.problem import nearest
+from .usage import misuse
 
 _NAMED = 6
 """Subjects that are named where none is near."""
 
 
 class WrongSubject(Exception):
-    """There is no such subject, or none is to be named; the message says what to write instead."""
+    """There is no such subject, or none is to be named.
+
+    Attributes:
+        misuse: What to write instead.
+    """
+
+    def __init__(self, key: str, **values: Any) -> None:
+        """Keep what is to be said, a message about wrong use."""
+        self.misuse = misuse(key, **values)
+        super().__init__(self.misuse.text("en"))
 
 
 def chosen_subject(word: str, source: str | None, written: str, project: Project | None) -> str:
@@ -27,11 +39,11 @@ def chosen_subject(word: str, source: str | None, written: str, project: Project
         WrongSubject: No one can be meant.
     """
     if source is None:
-        raise WrongSubject(f"'{word}' is about the project as a whole; leave --subject out")
+        raise WrongSubject("subject.project", word=word)
     if project is None:
-        raise WrongSubject(f"--subject needs a project: advise explain {word} PROJECT --subject {written}")
+        raise WrongSubject("subject.no_project", word=word, written=written)
     if source not in project.memory.elements:
-        raise WrongSubject(f"the project does not state the list '{source}' yet")
+        raise WrongSubject("subject.no_list", list=source)
     there = [subject_of(source, element) for element in project.memory.elements[source]]
     for name in (written, f"{source}/{written}", written.replace(f"{source}.", f"{source}/", 1)):
         if name in there:
@@ -39,11 +51,13 @@ def chosen_subject(word: str, source: str | None, written: str, project: Project
     by_id = {subject.rpartition("/")[2]: subject for subject in there}
     close = nearest(written.removeprefix(f"{source}.").rpartition("/")[2], by_id)
     if close is not None:
-        raise WrongSubject(f"there is no '{written}'. Did you mean '{by_id[close]}'?")
+        raise WrongSubject("subject.close", written=written, close=by_id[close])
     if not there:
-        raise WrongSubject(f"there is no '{written}': the list '{source}' is empty")
-    more = f" and {len(there) - _NAMED} more" if len(there) > _NAMED else ""
-    raise WrongSubject(f"there is no '{written}' among {', '.join(there[:_NAMED])}{more}")
+        raise WrongSubject("subject.empty", written=written, list=source)
+    named, left = ", ".join(there[:_NAMED]), len(there) - _NAMED
+    if left > 0:
+        raise WrongSubject("subject.none.more", written=written, there=named, n=left)
+    raise WrongSubject("subject.none", written=written, there=named)
 
 
 def one_subject(
@@ -62,7 +76,7 @@ def one_subject(
         WrongSubject: No one can be meant.
     """
     if own is not None and written is not None:
-        raise WrongSubject(f"'{word}' names its subject already; leave --subject out")
+        raise WrongSubject("subject.named", word=word)
     if written is not None:
         return chosen_subject(word, source, written, project)
     if own is None or project is None or source not in project.memory.elements:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from advise.engine.explain.fact import explain_fact, named_fact
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.reports.explain_texts import explained
+from advise.reports.fact import fact_text
 from advise.reports.layout import width
 from advise.reports.terminal import Screen
 
@@ -58,7 +60,8 @@ def test_a_fact_and_a_statement_are_explained_too(advise: Runner) -> None:
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_every_rule_fact_and_statement_can_be_explained(kb: KnowledgeBase, lang: str) -> None:
     for word in (*(rule.code for rule in kb.rules), *kb.vocabulary.facts, *kb.statements):
-        told = explained(word, None, kb, lang, Screen(columns=80))
+        key, screen = named_fact(word, kb), Screen(columns=80)
+        told = fact_text(explain_fact(key, kb), kb, lang, screen) if key else explained(word, None, kb, lang, screen)
         assert told is not None
         assert told.startswith(word)
         assert max(map(width, told.splitlines())) <= 80 or "http" in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import shlex
 from collections.abc import Iterator
@@ -11,7 +12,9 @@ import pytest
 
 from advise import cli
 from advise.reports.exit_codes import MEANINGS
+from advise.reports.help_messages import JAPANESE
 from advise.reports.help_texts import EXAMPLES
+from advise.reports.layout import width
 
 
 def commands(command: click.Command = cli.cli, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -47,10 +50,7 @@ def test_help_can_be_asked_for_with_a_command_too(words: tuple[str, ...], capsys
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_every_option_and_argument_says_what_it_is_for(words: tuple[str, ...]) -> None:
-    command: click.Command = cli.cli
-    for word in words:
-        assert isinstance(command, click.Group)
-        command = command.commands[word]
+    command = command_at(words)
     assert command.help
     for parameter in command.params:
         if isinstance(parameter, click.Option):
@@ -68,7 +68,60 @@ def test_the_examples_of_the_help_use_options_that_exist(example: str) -> None:
     assert {word for word in words if word.startswith("-")} <= options
 
 
-def test_the_exit_codes_are_a_topic(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.run(["help", "exit-codes"]) == 0
+@pytest.mark.parametrize("language", [[], ["--lang", "ja"]])
+def test_the_exit_codes_are_a_topic(language: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["help", "exit-codes", *language]) == 0
     shown = capsys.readouterr().out
     assert [int(code) for code in re.findall(r"^ +(\d+)  ", shown, re.MULTILINE)] == list(MEANINGS)
+
+
+# In Japanese
+
+
+def sentences(text: str | None) -> set[str]:
+    """Return the paragraphs of a help text."""
+    return {" ".join(paragraph.split()) for paragraph in inspect.cleandoc(text or "").split("\n\n")}
+
+
+def command_at(words: tuple[str, ...]) -> click.Command:
+    """Return a command by its words."""
+    command: click.Command = cli.cli
+    for word in words:
+        assert isinstance(command, click.Group)
+        command = command.commands[word]
+    return command
+
+
+def test_all_help_is_there_in_japanese_and_nothing_is_left_over(capsys: pytest.CaptureFixture[str]) -> None:
+    said = {"Show this message and exit.", *MEANINGS.values()}
+    for words in COMMANDS:
+        command = command_at(words)
+        said |= sentences(command.help)
+        said |= {one.help for one in command.params if isinstance(one, click.Option) and one.help}
+    cli.run([])
+    said |= {re.split(" {3,}", line)[1] for line in capsys.readouterr().err.splitlines()}
+    around = {"Usage", "Options", "Commands", "Examples", "Exit codes", "default", "required"}
+    assert set(JAPANESE) == said | around
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_help_in_japanese_fits_and_is_written_on_every_japanese_screen(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run([*words, "--help", "--lang", "ja"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith(f"使い方: {' '.join(('advise', *words))} ")
+    assert "\n  例:\n    " in shown
+    assert "Options" not in shown
+    shown.encode("cp932")
+    assert all(width(line) <= 80 for line in shown.splitlines())
+
+
+def test_help_is_in_the_language_of_a_japanese_environment(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
+    cli.run([])
+    assert "質問に答える" in capsys.readouterr().err
+    cli.run(["--help"])
+    assert "使い方" in capsys.readouterr().out

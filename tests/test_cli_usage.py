@@ -28,7 +28,7 @@ def test_a_misspelt_command_suggests_the_right_one(advise: Runner) -> None:
     ("arguments", "told"),
     [
         ("rules show commitment.by", "'commitment.by' is a fact that projects state, not a rule: advise explain"),
-        ("rules show g167", "'g167' is a statement of the article, not a rule: advise explain G167"),
+        ("rules show g167", "'G167' is a statement of the article, not a rule: advise explain G167"),
         ("explain commitment.at_to", "Did you mean 'commitment.at_top'?"),
         ("rules show COM-99", "there is no rule, fact or statement 'COM-99'. Did you mean 'COM-"),
     ],
@@ -89,3 +89,48 @@ def test_a_memo_in_an_unknown_format_says_which_there_are(advise: Runner) -> Non
     assert ".html" in ended.err
     assert ".md" in ended.err
     assert files() == ["project.json"]
+
+
+# In Japanese
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("check x.json --ful", "'--ful' というオプションはありません。--full"),
+        ("check x.json --zzzz", "'--zzzz' というオプションはありません。"),
+        ("check", "PROJECT... がありません。"),
+        ("rules new x", "--rules がありません。"),
+        ("check x.json --fail-on x", "--fail-on に 'x' とは書けません。書ける値: blocker, major"),
+        ("completion cmd", "'cmd' とは書けません。書ける値: bash"),
+        ("check x.json --full=3", "'--full' に値は付けられません。"),
+        ("rules list a b", "'a b' は余分です。"),
+        ("explain a b c", "'c' は余分です。"),
+        ("rules", "コマンドを書いてください: list, show"),
+        ("rules nope", "'nope' というコマンドはありません。"),
+        ("explane", "'explane' というコマンドもファイルもありません。'explain' のことですか。"),
+        ("zzzz", "'zzzz' というコマンドもファイルもありません。"),
+        ("explain COM-99", "'COM-99' という規則も事実も記述もありません。"),
+        ("explain commitment.at_top --subject x", "事業全体についてのものです。"),
+        ("memo x.json -o x.pdf", "メモを書ける形式は .html"),
+        ("memo -", "-o でファイル名を書いてください。"),
+        ("check - --since last.json", "標準入力ではメモを書きません。"),
+        ("x.json --today soon", "2026-11-22 のような日付ではありません"),
+        ("compare a.json", "事業を二つ以上書いてください"),
+        ("init x.txt", ".json で終わっていません"),
+        ("rules list --area x", "'x' という分野はありません。"),
+        ("help nope", "'nope' というコマンドも項目もありません。"),
+    ],
+)
+def test_wrong_use_is_told_in_japanese_where_that_is_asked_for(advise: Runner, arguments: str, told: str) -> None:
+    ended = advise(*arguments.split(), "--lang", "ja")
+    assert ended.code == 2
+    assert ended.err.startswith("エラー: ")
+    assert told in ended.err
+    ended.err.encode("cp932")
+    error = json.loads(advise(*arguments.split(), "--lang", "ja", "-f", "json").out)["error"]
+    assert (error["kind"], error["exit_code"]) == ("usage", 2)
+
+
+def test_an_option_without_its_value_is_told_in_japanese(advise: Runner) -> None:
+    assert "'-o' には値が要ります。" in advise("check", "x.json", "--lang", "ja", "-o").err

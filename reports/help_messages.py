@@ -1,0 +1,185 @@
+"""The help of the command line in Japanese, by its English text, which stands beside what it helps with."""
+
+from __future__ import annotations
+
+JAPANESE: dict[str, str] = {
+    # Commands
+    "Review a digital project for a city and say what to put right first.": (
+        "都市で進めるデジタル事業を確かめ、先に直すことを示します。"
+    ),
+    "A project in the place of a command is reviewed: advise project.json": (
+        "コマンドの代わりに事業のファイルを書くと、その事業を確かめます: advise project.json"
+    ),
+    "Review projects and write the memo of each beside it.": "事業を確かめ、それぞれのファイルの隣にメモを書きます。",
+    (
+        "PROJECT is a JSON or YAML file, or - for standard input. The memo, project.memo.html, is written with the "
+        "format text, except for standard input and where --set assumes facts."
+    ): (
+        "PROJECT は JSON か YAML のファイルです。標準入力なら - と書きます。メモ project.memo.html は形式が text のと"
+        "きに書きます。標準入力のときと、--set で事実を仮定したときは書きません。"
+    ),
+    "Write the memo of a project, by default beside it as project.memo.html.": (
+        "事業のメモを書きます。指定がなければ、隣に project.memo.html として置きます。"
+    ),
+    "Explain a finding: what its rule says, and for a project why it is there or not.": (
+        "指摘を説明します。規則の内容と、事業については、なぜその指摘があるのか(ないのか)を示します。"
+    ),
+    (
+        "CODE is the code of a rule (COM-01), a fact (top.visited_site), a fact that follows from others "
+        "(commitment.at_top) or a statement of the article (G167). For a project it tells what follows from each "
+        "value of a fact, and why a fact that follows from others has its value."
+    ): (
+        "CODE には、規則の番号(COM-01)、事実(top.visited_site)、ほかの事実から決まる事実(commitment.at_top)、論文の記"
+        "述(G167)のどれかを書きます。事業を書くと、事実の値ごとに何が変わるかや、ほかの事実から決まる事実がなぜその値"
+        "なのかを示します。"
+    ),
+    "Find the least that must change for a better verdict, and tell it as steps.": (
+        "判定を良くする、いちばん少ない変更を探し、手順として示します。"
+    ),
+    "Tell what became different, and what made the difference: the project, the rules, a parameter, a response.": (
+        "何が変わったか、その原因が事業、規則、基準値、指摘への対応のどれかを示します。"
+    ),
+    "OLD and NEW are project files, or assessments that were saved with: advise check PROJECT -f json -o FILE": (
+        "OLD と NEW には、事業のファイルか、次のように保存した結果を書きます: advise check PROJECT -f json -o FILE"
+    ),
+    "Put candidate cities, or variants, side by side: in words, without a score, in the order given.": (
+        "候補の都市や案を、点数を付けずに、書いた順に言葉で並べます。"
+    ),
+    "Print the JSON Schema of a project file, which editors complete and explain from.": (
+        "事業のファイルの JSON Schema を表示します。エディターの補完と説明に使われます。"
+    ),
+    "Write a project file to start from, and beside it the schema that editors explain it with.": (
+        "書き始めるための事業のファイルと、エディターの補完に使うスキーマを隣に書きます。"
+    ),
+    "Ask what can still change the advice; each answer is written into the project file at once.": (
+        "助言を変えうることだけを尋ねます。答えは、そのつど事業のファイルに書きます。"
+    ),
+    "Check this installation: Python, packages, rules, rule engine, encoding, cache.": (
+        "動作環境を確かめます: Python、パッケージ、規則、規則エンジン、文字コード、キャッシュ。"
+    ),
+    "Print what makes a shell complete commands, codes and facts.": (
+        "シェルでコマンド、番号、事実を補完するための設定を表示します。"
+    ),
+    "Explain a command or a topic: exit-codes.": "コマンド、または項目 exit-codes(終了コード)を説明します。",
+    "Look at the rules, check and test them, and write new ones.": "規則を見る、確かめる、試す、新しく書く。",
+    "List all rules: code, severity and title.": "すべての規則を一覧にします: 番号、重要度、題。",
+    "Show the file of a rule, given its code, its name or the fact that it derives.": (
+        "規則のファイルを表示します。番号、名前、または規則が導く事実を書きます。"
+    ),
+    "Check a folder of rules; all problems are shown at once.": (
+        "規則のフォルダーを確かめ、問題をすべて一度に示します。"
+    ),
+    "Run the scenarios of the rules and show which do not hold.": (
+        "規則のシナリオを実行し、成り立たないものを示します。"
+    ),
+    (
+        "The feature files are in the folder 'features' of the rules, else beside it. With CODE, only the scenarios "
+        "that speak of these rules are run."
+    ): (
+        "シナリオは、規則のフォルダーの中か隣の features にあります。CODE を書くと、その規則に触れるシナリオだけを実"
+        "行します。"
+    ),
+    "Write the policy book: pages that show every rule, its grounds and its scenarios to people.": (
+        "規則集のページを書きます。すべての規則を、根拠とシナリオとともに示します。"
+    ),
+    (
+        "The pages are in Japanese and English, need no network, and show how the scenarios ended when they were "
+        "last run with 'advise rules test'."
+    ): (
+        "ページは日本語と英語で、ネットワークは要りません。シナリオについては、最後に 'advise rules test' で実行した"
+        "結果を示します。"
+    ),
+    "Write the file of a new rule, to be filled in.": "新しい規則のひな形を書きます。",
+    "Show what became of every statement of the article: a rule, or the reason why not.": (
+        "論文のそれぞれの記述が、どの規則になったか、ならなかった理由は何かを示します。"
+    ),
+    # Options
+    "Show the version and exit.": "版を表示して終わります。",
+    "Show this message and exit.": "この説明を表示して終わります。",
+    "Language; else the project's, else the locale's.": (
+        "言語。指定がなければ事業のファイル、次に環境の設定に従います。"
+    ),
+    "Assume a fact for this run, such as organisations/city.involved=true. Repeatable.": (
+        "今回だけ事実を仮定します。例: organisations/city.involved=true。何度でも書けます。"
+    ),
+    "Tell in the memo what changed since this saved assessment (-f json).": (
+        "保存した結果(-f json)から変わったことをメモに書きます。"
+    ),
+    "Folder with the rules; else those that come with advise.": (
+        "規則のフォルダー。指定がなければ advise に付属の規則を使います。"
+    ),
+    "Parameters of your own; else advise.yaml beside the project.": (
+        "組織の基準値を書いたプロファイル。指定がなければ事業の隣の advise.yaml を使います。"
+    ),
+    "Date of the review (2026-11-22); else today.": "確かめる日付(例: 2026-11-22)。指定がなければ今日。",
+    "json: standard output is one document, also when there is no result.": (
+        "json では、標準出力全体が一つの JSON 文書になります。結果がないときも同じです。"
+    ),
+    "json: standard output is one document.": "json では、標準出力全体が一つの JSON 文書になります。",
+    "Show everything.": "すべて表示します。",
+    "Show the verdict and the counts only.": "判定と件数だけを表示します。",
+    "NO_COLOR and FORCE_COLOR are heeded, too.": "NO_COLOR と FORCE_COLOR にも従います。",
+    "Write [MAJOR] and the like in place of signs.": "記号の代わりに [MAJOR] などと書きます。",
+    "Show where a bug in advise happened.": "advise の不具合が起きた箇所を表示します。",
+    "Write the result to a file.": "結果をファイルに書きます。",
+    "Write no memo beside the project.": "事業の隣にメモを書きません。",
+    "End with exit code 1 from this severity on; 'unknown' also when the verdict lacks a fact.": (
+        "この重要度以上の指摘があれば終了コード 1 で終わります。unknown では、判定に要る事実が足りないときも 1 になり"
+        "ます。"
+    ),
+    "A .html or .md file. Repeatable.": ".html か .md のファイル。何度でも書けます。",
+    "Only what this is about, such as organisations/city.": "この対象についてだけ説明します。例: organisations/city",
+    "Name only a project: show the findings that nearly apply to it.": (
+        "事業だけを書きます。もう少しで当てはまる指摘を示します。"
+    ),
+    "The verdict to reach; else the next better one.": "目指す判定。指定がなければ、一段良い判定。",
+    "Folder with the rules of OLD, where they were others.": "OLD の規則が別のものなら、そのフォルダー。",
+    "Parameters of OLD, where they were others.": "OLD のプロファイルが別のものなら、そのファイル。",
+    "Write a .html, .md or .json file.": ".html、.md、.json のファイルに書きます。",
+    "Write it to a file.": "ファイルに書きます。",
+    "Who answers; else the name of your account.": "答える人の名前。指定がなければアカウント名。",
+    "Ask nothing: show which questions are left out, and why.": "質問はせず、尋ねない質問とその理由を示します。",
+    "Only the rules of one area.": "一つの分野の規則だけ。",
+    "Folder for the pages.": "ページを置くフォルダー。",
+    "Folder with your rules.": "自分の規則のフォルダー。",
+    # What stands around them
+    "Usage": "使い方",
+    "Options": "オプション",
+    "Commands": "コマンド",
+    "Examples": "例",
+    "Exit codes": "終了コード",
+    "default": "既定値",
+    "required": "必須",
+    # Exit codes
+    "reviewed; nothing at or above --fail-on (which is 'never' unless given: findings are advice)": (
+        "確かめました。--fail-on 以上の指摘はありません(指定がなければ never。指摘は助言です)"
+    ),
+    "reviewed; something at or above --fail-on, or a scenario that does not hold": (
+        "確かめました。--fail-on 以上の指摘か、成り立たないシナリオがあります"
+    ),
+    "wrong use of the command": "コマンドの使い方の誤り",
+    "a project or a scenario could not be read or is not valid, or a file could not be written": (
+        "事業やシナリオを読めないか内容に誤りがある、またはファイルに書けない"
+    ),
+    "the rules or the profile are not valid": "規則またはプロファイルの誤り",
+    "a bug in advise; nothing was decided (--debug shows where)": (
+        "advise の不具合。何も判定していません(--debug で箇所を表示)"
+    ),
+    "interrupted": "中断",
+    # Without arguments
+    "write a project file to start from": "書き始めるための事業のファイルを作る",
+    "answer questions instead of writing it by hand": "手で書く代わりに、質問に答える",
+    "review it and write project.memo.html beside it": "確かめて、隣に project.memo.html を書く",
+    "for scripts: exit code 1 where something major is found": "自動検査用: 重要な指摘があれば終了コード 1",
+    "why a finding is there, or why it is not": "なぜその指摘があるのか、ないのか",
+    "all commands": "すべてのコマンド",
+}  # fmt: skip
+
+
+def in_language(text: str, language: str) -> str:
+    """Return a text of the help in a language; in English where it has no other.
+
+    >>> in_language("Options", "ja"), in_language("Options", "en")
+    ('オプション', 'Options')
+    """
+    return JAPANESE.get(text, text) if language == "ja" else text
