@@ -25,11 +25,13 @@ _TEXTS: dict[str, Texts] = {
     "all": {"en": "all of these", "ja": "次のすべて"},
     "any": {"en": "at least one of these", "ja": "次のどれか一つ以上"},
     "not": {"en": "not this", "ja": "次のことはない"},
+    "because": {"en": "{words}, because", "ja": "{words}。次のことから"},
     "line": {"en": "{value} because", "ja": "{value} となる条件"},
     "line.if": {"en": "{value} if", "ja": "{value} となる条件"},
     "open": {"en": "{value}, depending on", "ja": "{value} のどれになるかは次の事実によります"},
     "same": {"en": "{head}, for the same reason: {names}", "ja": "{head}。理由は上と同じです：{names}"},
     "same.element": {"en": "for the same reason: {names}", "ja": "上と同じ理由：{names}"},
+    "also": {"en": "also: {names}", "ja": "ほかに：{names}"},
     "alone": {
         "en": "one by one: --full; one alone: --subject {subject}",
         "ja": "一つずつ見るには --full、一つだけ見るには --subject {subject}",
@@ -92,7 +94,8 @@ def _told(first: Told, others: Sequence[Told], teller: Teller, screen: Screen) -
     head = "  ".join(filter(None, (first.head + first.more, first.name(language), first.tail)))
     lines = [f"{marks[first.truth]} {head}"]
     for tree in first.trees:
-        lines += tree_lines(tree, 1, teller, marks)
+        for part in _opened([tree]):
+            lines += tree_lines(part, 1, teller, marks)
     if others:
         names = teller.join([other.name(language) for other in others])
         lines.append(f"{marks[first.truth]} {_TEXTS['same'][language].format(head=first.head, names=names)}")
@@ -103,17 +106,26 @@ def tree_lines(node: Explanation, depth: int, teller: Teller, marks: dict[Truth,
     """Return a tree as lines, each level indented further."""
     indent = "  " * depth
     language = teller.language
-    lines = [f"{indent}{marks[node.truth]} {_words(node, language)}"]
+    children, words = node.children, _words(node, language)
+    if node.part == "derived" and len(children) == 1 and children[0].part == "line" and children[0].truth is True:
+        children, words = children[0].children, _TEXTS["because"][language].format(words=words)
+    lines = [f"{indent}{marks[node.truth]} {words}"]
     lines.extend(f"{indent}    {_fact(fact, teller)}" for fact in node.facts)
     for name, subject in node.unknown:
         told = {"fact": teller.fact(name, subject), "name": fact_name(name, subject)}
         lines.append(f"{indent}    {_TEXTS['unknown'][language].format(**told)}")
-    for child in node.children:
+    for child in _opened(children) if node.part in ("derived", "line", "element") else children:
         lines.extend(tree_lines(child, depth + 1, teller, marks))
     if node.same:
         names = teller.join([other.words[language] for other in node.same])
-        lines.append(f"{indent}{marks[node.truth]} {_TEXTS['same.element'][language].format(names=names)}")
+        key = "same.element" if node.truth is None else "also"
+        lines.append(f"{indent}{marks[node.truth]} {_TEXTS[key][language].format(names=names)}")
     return lines
+
+
+def _opened(parts: Sequence[Explanation]) -> Sequence[Explanation]:
+    """Return the parts of a group that is all there is and says only that all of them must hold."""
+    return parts[0].children if len(parts) == 1 and parts[0].part == "all" and parts[0].children else parts
 
 
 def _words(node: Explanation, language: str) -> str:

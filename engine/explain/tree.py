@@ -44,7 +44,7 @@ class Explanation:
         facts: The facts that are read here, known ones with value and place.
         unknown: Names of the unknown facts that are read here, with their subjects.
         children: The parts below it that decided its truth; all of them when asked for in full.
-        same: Other elements of the list that cannot be told for the same reason.
+        same: Other elements of the list: those that cannot be told for the same reason, or decide as this one does.
     """
 
     part: Part
@@ -111,11 +111,15 @@ class Trees:
         if isinstance(node, Comparison):
             return self._comparison(node, truth, words, bound)
         if isinstance(node, Quantifier):
-            return Explanation("list", words, truth, *self._list(node), self._elements(node, compiled, truth, bound))
+            elements = self._elements(node, compiled, truth, bound)
+            known, unknown = self._list(node)
+            if not self.full and _settled_by_one(node, truth) and all(one.children for one in elements):
+                known, unknown = (), ()  # whatever else is in the list
+            return Explanation("list", words, truth, known, unknown, elements)
         part: Part = "all" if isinstance(node, All) else "any" if isinstance(node, Any) else "not"
         children = self._decisive(compiled.children, truth, node, bound)
-        if len(children) == 1 and not isinstance(node, Not) and len(compiled.children) == 1:
-            return children[0]
+        if len(children) == 1 and not isinstance(node, Not) and (len(compiled.children) == 1 or not self.full):
+            return children[0]  # a group that says no more than its one part
         return Explanation(part, words, truth, children=children)
 
     def _decisive(
@@ -214,7 +218,11 @@ class Trees:
                 continue
             subject = subject_of(node.source, inner[node.variable])
             found = Explanation("element", self.drafter.labels[subject], outcome, children=tuple(parts))
-            alike = tuple(likeness(part, subject) for part in parts) if outcome is None and not self.full else None
+            alike: Hashable = None
+            if not self.full and node.kind in ("some", "none") and _settled_by_one(node, truth):
+                alike = outcome
+            elif not self.full and outcome is None:
+                alike = tuple(likeness(part, subject) for part in parts)
             if alike is not None and alike in first:
                 place = first[alike]
                 told[place] = replace(told[place], same=(*told[place].same, found))
@@ -260,6 +268,11 @@ def _in_order(lines: Sequence[_Line]) -> tuple[FactKey, ...]:
 def _unknown(part: Explanation) -> list[FactKey]:
     """Return the unknown facts of a part and of all below it."""
     return [*part.unknown, *(key for below in (*part.children, *part.same) for key in _unknown(below))]
+
+
+def _settled_by_one(node: Quantifier, truth: Truth) -> bool:
+    """Tell whether one element is enough for the truth of a statement about its list."""
+    return node.kind in ("some", "none", "every") and truth is (node.kind == "some")
 
 
 def _matters(node: Quantifier, truth: Truth, meant: Truth, outcome: Truth) -> bool:

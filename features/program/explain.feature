@@ -134,8 +134,7 @@ Feature: Why, why not, and why it cannot be told
       When "COM-02" is explained
       Then it says, in this order
         | ● "declaration at the top" is "no"         |
-        | ● "declaration at the top": "no"           |
-        | ● "no" because                             |
+        | ● "declaration at the top": "no", because  |
         | who made the declaration: middle manager   |
 
     Scenario: What is missing for it is told
@@ -191,6 +190,22 @@ Feature: Why, why not, and why it cannot be told
       Then it does not say: commitment.feature
       When "COM-01" is explained in full
       Then it says: commitment.feature
+
+    Scenario: Of several organisations one that takes part is enough
+      Given it reads
+        """
+        {"organisations": [
+          {"id": "hall", "kind": "municipality", "involved": false},
+          {"id": "bank", "capitals": ["economic"], "involved": true},
+          {"id": "shop", "capitals": ["economic"], "involved": true}
+        ]}
+        """
+      When "ORG-01" is explained for "economic"
+      Then it does not hold for "capitals/economic"
+      And the reason says: ● also: shop
+      And the reason does not say: completeness of the list
+      When "ORG-01" is explained in full
+      Then the reason does not say: also: shop
 
   Rule: What is the same for several is told once
 

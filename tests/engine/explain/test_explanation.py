@@ -118,17 +118,18 @@ EITHER = "any:\n  - shop.open is true\n  - shop.staff > 3"
 
 def test_of_a_conjunction_only_what_fails_is_shown(tmp_path: Path) -> None:
     found = tree(tmp_path, {"shop": {"open": False, "staff": 9}}, "shop.open is true", "shop.staff > 3")
-    assert (found.part, found.truth, told(found)) == ("all", False, {'"open" is "yes": False': {}})
+    assert (found.part, found.truth, found.words["en"]) == ("comparison", False, '"open" is "yes"')
 
 
 def test_of_a_conjunction_that_cannot_be_told_only_what_is_open_is_shown(tmp_path: Path) -> None:
     found = tree(tmp_path, {"shop": {"open": True}}, "shop.open is true", "shop.staff > 3")
-    assert told(found) == {'"staff" is above 3: None': {}}
-    assert found.children[0].unknown == (("shop.staff", None),)
+    assert (found.part, found.truth, found.words["en"]) == ("comparison", None, '"staff" is above 3')
+    assert found.unknown == (("shop.staff", None),)
 
 
 def test_of_a_disjunction_only_what_holds_is_shown(tmp_path: Path) -> None:
-    assert told(tree(tmp_path, {"shop": {"open": True, "staff": 1}}, EITHER)) == {'"open" is "yes": True': {}}
+    found = tree(tmp_path, {"shop": {"open": True, "staff": 1}}, EITHER)
+    assert (found.part, found.truth, found.words["en"]) == ("comparison", True, '"open" is "yes"')
     assert len(tree(tmp_path, {"shop": {"open": False, "staff": 1}}, EITHER).children) == 2
 
 
@@ -217,6 +218,25 @@ def test_elements_that_cannot_be_told_for_the_same_reason_are_told_once(tmp_path
     ]
     found = tree(tmp_path, document, f"some: shelf\n{WIDE}", full=True)
     assert [(one.words["en"], one.same) for one in found.children] == [("a", ()), ("b", ()), ("c", ()), ("d", ())]
+
+
+@pytest.mark.parametrize(("kind", "truth"), [("some", True), ("none", False)])
+def test_one_element_that_is_enough_is_told_and_the_others_are_named(kind: str, truth: bool, tmp_path: Path) -> None:
+    document = {"jars": [{"id": "a", "full": True}, {"id": "b", "full": False}, {"id": "c", "full": True}]}
+    condition = f"{kind}: jar\nwhere:\n  - jar.full is true"
+    found = tree(tmp_path, document, condition)
+    assert (found.truth, found.facts, found.unknown) == (truth, (), ())
+    (first,) = found.children
+    assert ([one.fact for part in parts(first) for one in part.facts], first.words["en"]) == (["jars[].full"], "a")
+    assert [one.words["en"] for one in first.same] == ["c"]
+    found = tree(tmp_path, document, condition, full=True)
+    assert ([one.fact for one in found.facts], found.unknown) == (["jars"], (("complete.jars", None),))
+    assert [(one.words["en"], one.same) for one in found.children] == [("a", ()), ("b", ()), ("c", ())]
+
+
+def test_of_elements_that_fail_each_is_told(tmp_path: Path) -> None:
+    found = tree(tmp_path, SHELVES, f"every: shelf\n{SMALL}")
+    assert (found.facts, [(one.words["en"], one.same) for one in found.children]) == ((), [("b", ()), ("c", ())])
 
 
 def test_what_is_alike_differs_in_its_subject_only(tmp_path: Path) -> None:
