@@ -17,6 +17,9 @@ Texts: TypeAlias = Mapping[str, str]
 SHOWN = 20
 """How many problems are shown in full; the rest is counted."""
 
+_PLACES = 4
+"""How many places of the same problem are named."""
+
 _WINDOW = 100
 """Columns of a source line that are shown; a longer line is cut around the place."""
 
@@ -89,7 +92,7 @@ class ProblemsError(Exception):
         super().__init__(render_all(self.problems, "en"))
 
 
-def render(problem: Problem, lang: str, encoding: str = "utf-8") -> str:
+def render(problem: Problem, lang: str, encoding: str = "utf-8", also: Sequence[Place] = ()) -> str:
     """Show one problem with the line it stands in and carets under the place.
 
     Carets are aligned by display width: full-width characters count as two columns. Control characters and what
@@ -99,6 +102,7 @@ def render(problem: Problem, lang: str, encoding: str = "utf-8") -> str:
         problem: What to show.
         lang: `en` or `ja`.
         encoding: The encoding of the stream it goes to (`cp932` on many Japanese consoles).
+        also: Other places where the same is wrong.
 
     >>> print(render(Problem("P1", {"en": "odd value"}, None, Place("a.json", 2, 5, 3, ' "x":123')), "en"))
     error[P1]: odd value
@@ -117,6 +121,8 @@ def render(problem: Problem, lang: str, encoding: str = "utf-8") -> str:
             lines.append(f" {margin} |")
             lines.append(f" {problem.place.line} | {shown}".rstrip())
             lines.append(f" {margin} | {' ' * blank}{'^' * carets}")
+    if also:
+        lines.append(f" {margin} = {_line(_also(also, lang), encoding)}")
     if problem.note is not None:
         lines.append(f" {margin} = {_line(problem.note[lang], encoding)}")
     if problem.cure is not None:
@@ -125,16 +131,35 @@ def render(problem: Problem, lang: str, encoding: str = "utf-8") -> str:
 
 
 def render_all(problems: Iterable[Problem], lang: str, limit: int = SHOWN, encoding: str = "utf-8") -> str:
-    """Show the first `limit` problems, then how many there are.
+    """Show the first `limit` problems, then how many there are; what is wrong at several places is told once.
 
     >>> print(render_all([Problem("P1", {"en": "no"}), Problem("P1", {"en": "nor this"})], "en", limit=1))
     error[P1]: no
     <BLANKLINE>
     2 problems, 1 of them shown. Nothing was decided.
     """
-    found = list(problems)
-    shown = [render(problem, lang, encoding) for problem in found[:limit]]
-    return "\n\n".join([*shown, _count(len(found), len(shown), lang)])
+    same: dict[object, list[Problem]] = {}
+    for number, problem in enumerate(problems):
+        told = number if problem.place is None else repr((problem.code, problem.message, problem.cure, problem.note))
+        same.setdefault(told, []).append(problem)
+    groups = list(same.values())
+    shown = [
+        render(first, lang, encoding, [one.place for one in others if one.place is not None])
+        for first, *others in groups[:limit]
+    ]
+    return "\n\n".join([*shown, _count(sum(map(len, groups)), sum(map(len, groups[:limit])), lang)])
+
+
+def _also(places: Sequence[Place], lang: str) -> str:
+    """Say where else the same is wrong: the first places by name, then how many more."""
+    shown = [str(place) for place in places[:_PLACES]]
+    if len({place.file for place in places}) == 1:
+        shown[1:] = [f"{place.line}:{place.column}" for place in places[1:_PLACES]]
+    named = ("、" if lang == "ja" else ", ").join(shown)
+    more = len(places) - _PLACES
+    if lang == "ja":
+        return f"同じ問題: {named}" + (f" ほか{more}か所" if more > 0 else "")
+    return f"the same at {named}" + (f" and {more} more" if more > 0 else "")
 
 
 def system_reason(error: OSError | ValueError) -> Texts:

@@ -159,6 +159,16 @@ def test_no_more_than_the_limit_is_shown_and_the_rest_is_counted() -> None:
     assert shown.endswith("問題は30件です(表示は20件)。判定はしていません。")
 
 
+def test_the_same_at_several_places_is_told_once() -> None:
+    places = [Place("a.json", line, 3, 1, "  x") for line in range(1, 31)]
+    problems = [Problem("P1", TEXTS, CURE, place) for place in places] + [Problem("P2", TEXTS, CURE, places[0])]
+    shown = render_all(problems, "en")
+    assert (shown.count("error[P1]"), shown.count("error[P2]")) == (1, 1)
+    assert "   = the same at a.json:2:3, 3:3, 4:3, 5:3 and 25 more\n" in shown
+    assert shown.endswith("31 problems. Nothing was decided.")
+    assert "   = 同じ問題: a.json:2:3\n" in render_all(problems[:2], "ja")
+
+
 def test_the_exception_carries_the_problems_and_says_them() -> None:
     with pytest.raises(ProblemsError, match="this is odd") as caught:
         raise ProblemsError([Problem("P1", TEXTS)])
