@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from ..evaluate import Bindings, Evaluator
 from ..evaluate.evaluator import possible_severities
@@ -24,7 +23,6 @@ from .verdict import silencer, silencers
 
 LANGUAGES = ("en", "ja")
 _OUTCOMES: dict[bool | None, OutcomeName] = {True: "holds", False: "does_not_hold", None: "cannot_tell"}
-_WHY: WeakKeyDictionary[KnowledgeBase, dict[tuple[str, str], str]] = WeakKeyDictionary()
 
 
 @dataclass(slots=True)
@@ -247,7 +245,7 @@ class Drafter:
 def _why(rule: Rule, kb: KnowledgeBase, language: str) -> str:
     from ..knowledge.words import in_words
 
-    known = _WHY.setdefault(kb, {})
+    known: dict[tuple[str, str], str] = kb.kept.setdefault("why", {})
     if (rule.code, language) not in known:
         known[rule.code, language] = in_words(rule.when, kb, language)
     return known[rule.code, language]

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from weakref import WeakKeyDictionary
 
 from ..evaluate import Compiled
 from ..evaluate.support import FactKey
 from ..facts.conclusions import Conclusions, Key
 from ..facts.memory import WorkingMemory
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
-
-_SILENCERS: WeakKeyDictionary[KnowledgeBase, tuple[tuple[Rule, tuple[Rule, ...]], ...]] = WeakKeyDictionary()
-"""Kept because what-if asks for them once a trial."""
 
 
 def replaced(conclusions: Conclusions, kb: KnowledgeBase) -> dict[Key, str]:
@@ -33,10 +29,11 @@ def replaced(conclusions: Conclusions, kb: KnowledgeBase) -> dict[Key, str]:
 
 def silencers(kb: KnowledgeBase) -> tuple[tuple[Rule, tuple[Rule, ...]], ...]:
     """Return the rules that others replace, each with those others."""
-    if kb not in _SILENCERS:
+    if "silencers" not in kb.kept:
         pairs = ((rule, tuple(winner for winner in kb.rules if rule.code in winner.replaces)) for rule in kb.rules)
-        _SILENCERS[kb] = tuple((rule, winners) for rule, winners in pairs if winners)
-    return _SILENCERS[kb]
+        kb.kept["silencers"] = tuple((rule, winners) for rule, winners in pairs if winners)
+    found: tuple[tuple[Rule, tuple[Rule, ...]], ...] = kb.kept["silencers"]  # what-if asks once a trial
+    return found
 
 
 def silencer(rule: Rule, subject: str | None, winners: Iterable[Rule], conclusions: Conclusions) -> str | None:

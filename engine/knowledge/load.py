@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
 from ..language.digest import sha256
 from ..language.problem import ProblemsError
@@ -18,7 +17,6 @@ from .model import KnowledgeBase, ParameterDefinition
 
 SHIPPED = Path(__file__).resolve().parents[2] / "rules"
 """The knowledge base that comes with the product."""
-_KEYS: WeakKeyDictionary[KnowledgeBase, str] = WeakKeyDictionary()
 
 
 def load_knowledge_base(
@@ -60,7 +58,7 @@ def load_knowledge_base(
         kb = read_knowledge_base(contents, found.ignored, str(root), shown, overrides or {})
         if use_cache:
             cache.write("rules", version + profile, stored.dump(kb, shown))
-            _KEYS[kb] = version + profile
+            kb.kept["cache key"] = version + profile
     if use_cache:
         cache.keep_states(root.absolute(), found.states, version)
     return kb
@@ -68,7 +66,8 @@ def load_knowledge_base(
 
 def cache_key(kb: KnowledgeBase) -> str | None:
     """Return what identifies a knowledge base in the cache; None for one that was not loaded, or changed since."""
-    return _KEYS.get(kb)
+    found: str | None = kb.kept.get("cache key")
+    return found
 
 
 def with_parameters(kb: KnowledgeBase, overrides: Mapping[str, ParameterDefinition]) -> KnowledgeBase:
@@ -99,5 +98,5 @@ def _cached(key: str, root: Path, shown: str, overrides: Mapping[str, ParameterD
         return None
     if overrides:
         kb = with_parameters(kb, {name: entry for name, entry in overrides.items() if name in kb.parameters})
-    _KEYS[kb] = key
+    kb.kept["cache key"] = key
     return kb

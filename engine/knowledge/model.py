@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Any as Anything
 from typing import Literal, TypeAlias
 
 from ..language.problem import Place
@@ -290,6 +291,11 @@ class KnowledgeBase:
     @cached_property
     def _by_code(self) -> dict[str, Rule]:
         return {rule.code: rule for rule in self.rules}
+
+    @cached_property
+    def kept(self) -> dict[str, Anything]:
+        """What others work out once for this knowledge base and keep with it, each under a name of its own."""
+        return {}
 
     def conditions(self) -> list[Condition]:
         """Return every condition of the knowledge base: rules, severities, derivations, verdict policy."""

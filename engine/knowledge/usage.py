@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
-
 from ..language.tree import Comparison, Parameter, Quantifier, walk
 from .model import Derivation, KnowledgeBase, ParameterDefinition, Rule
-
-_USED: WeakKeyDictionary[KnowledgeBase, dict[str, ParameterDefinition]] = WeakKeyDictionary()
 
 
 def parameters_used(kb: KnowledgeBase) -> dict[str, ParameterDefinition]:
     """Return the parameters that some rule reads, by name."""
-    if kb not in _USED:
-        _USED[kb] = _used(kb)
-    return _USED[kb]
+    found: dict[str, ParameterDefinition] = kb.kept.get("parameters used") or _used(kb)
+    kb.kept["parameters used"] = found
+    return found
 
 
 def _used(kb: KnowledgeBase) -> dict[str, ParameterDefinition]:

@@ -12,7 +12,6 @@ import itertools
 import json
 import os
 import sys
-import weakref
 from collections.abc import Callable, Iterable, Iterator
 from json.encoder import encode_basestring
 from types import ModuleType
@@ -61,11 +60,11 @@ def encode(value: str | float | bool) -> str:
 class Ruleset:
     """One ruleset of the C engine, usable by several threads at once."""
 
+    _handle: int | None = None
+
     def __init__(self, definition: str) -> None:
         self._engine = engine()
-        self._handle: int = self._engine.create_ruleset("advise", definition)
-        self._free = weakref.finalize(self, self._engine.delete_ruleset, self._handle)
-        self._free.atexit = False  # at the end of the process its memory goes anyway
+        self._handle = self._engine.create_ruleset("advise", definition)
 
     def matches(self, facts: Iterable[str], limit: int) -> list[str]:
         """Assert facts and return the matches, one JSON text for each, in no particular order.
@@ -106,4 +105,11 @@ class Ruleset:
 
     def close(self) -> None:
         """Free the ruleset; it is freed anyway once nobody holds it."""
-        self._free()
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            self._engine.delete_ruleset(handle)
+
+    def __del__(self) -> None:
+        """Free the ruleset, but not at the end of the process, with which its memory goes anyway."""
+        if not sys.is_finalizing():
+            self.close()

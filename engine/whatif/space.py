@@ -8,7 +8,6 @@ these types lies between two of them for every rule, or is reached by combining 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from weakref import WeakKeyDictionary
 
 from ..evaluate.comparisons import constant
 from ..evaluate.support import FactKey, subject_of
@@ -39,9 +38,6 @@ class Unknown:
     def key(self) -> FactKey:
         """The fact's name and subject."""
         return self.fact, self.subject
-
-
-_BOUNDS: WeakKeyDictionary[KnowledgeBase, dict[str, set[float]]] = WeakKeyDictionary()
 
 
 class Space:
@@ -89,9 +85,9 @@ class Space:
         step = 1.0 if definition.type == "int" else 0.01
         low = definition.minimum if definition.minimum is not None else 0.0
         points = {low} | ({definition.maximum} if definition.maximum is not None else set())
-        if self.kb not in _BOUNDS:
-            _BOUNDS[self.kb] = _bounds(self.kb)
-        for bound in _BOUNDS[self.kb].get(definition.path, {1.0}):
+        if "bounds" not in self.kb.kept:
+            self.kb.kept["bounds"] = _bounds(self.kb)
+        for bound in self.kb.kept["bounds"].get(definition.path, {1.0}):
             points |= {bound - step, bound, bound + step}
         inside = (
             point for point in points if point >= low and (definition.maximum is None or point <= definition.maximum)
