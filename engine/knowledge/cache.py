@@ -12,9 +12,9 @@ import json
 import os
 import sys
 import time
-from binascii import crc32
 from collections.abc import Iterator
 from pathlib import Path
+from zlib import crc32
 
 from .files import State
 

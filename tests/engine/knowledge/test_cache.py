@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from binascii import crc32
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
