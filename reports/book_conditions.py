@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..engine.knowledge.model import KnowledgeBase
-from ..engine.knowledge.words import definition_of, fact_in_words, right_in_words, value_in_words
+from ..engine.knowledge.words import definition_of, fact_in_words, right_in_words, value_in_words, valued
 from ..engine.language.problem import Texts
 from ..engine.language.tree import All, Any, Comparison, Condition, Fact, Not, Parameter, Quantifier, Right
 
@@ -153,7 +153,7 @@ def _any_value(node: Comparison, kb: KnowledgeBase) -> bool:
 def _right(right: Right, left: Fact, kb: KnowledgeBase, language: str) -> str:
     if isinstance(right, Fact):
         return _name(right, kb, language)
-    definition = definition_of(left, kb)
+    definition = valued(left, kb)
     values = kb.parameters[right.name].value if isinstance(right, Parameter) and right.part is None else right
     if isinstance(values, tuple):
         words = [_plain(value_in_words(value, definition, language)) for value in values]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..engine.assess.model import Finding
-from ..engine.knowledge.words import definition_of, fact_in_words, in_words, right_in_words
+from ..engine.knowledge.words import fact_in_words, in_words, right_in_words, valued
 from ..engine.language.tree import All, Comparison, Condition, Fact, Not, Parameter, Quantifier, facts_of
 from ..engine.language.tree import Any as AnyOf
 from .answer_words import any_of
@@ -143,7 +143,7 @@ class _Teller:
         if isinstance(node.right, Parameter) and node.right.part is not None:
             right = right[0 if node.right.part == "low" else 1]
         values = right if isinstance(right, tuple) else (right,)
-        definition = definition_of(node.left, self.kb)
+        definition = valued(node.left, self.kb)
         words = [right_in_words(value, definition, self.kb, self.reading.language).strip(_QUOTES) for value in values]
         fact = fact_in_words(node.left, self.kb, self.reading.language).strip(_QUOTES)
         return self.reading.say(key, fact=fact, value=any_of(words, self.reading.language))

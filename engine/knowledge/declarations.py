@@ -121,12 +121,13 @@ def _belong(
 
 
 def _with_labels(listed: ListDefinition, facts: Mapping[str, FactDefinition]) -> ListDefinition:
-    """Give the values of a set parameter the labels that they have as values of a fact."""
+    """Give the values of a set parameter the labels that they have as values of a fact, and each the fact's own."""
     if not listed.path.startswith("$"):
         return listed
     for fact in sorted(facts.values(), key=lambda fact: fact.type != "enum"):
         if fact.values and listed.members.keys() <= fact.values.keys():
-            return replace(listed, members={value: fact.values[value] for value in listed.members})
+            members = {value: fact.values[value] for value in listed.members}
+            return replace(listed, members=members, element_label=fact.label)
     return listed
 
 

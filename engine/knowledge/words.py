@@ -12,6 +12,9 @@ from ..language.problem import Texts
 from ..language.tree import All, Any, Comparison, Condition, Fact, Not, Parameter, Quantifier, Right
 from .model import ConceptDefinition, FactDefinition, KnowledgeBase, ListDefinition
 
+Valued = FactDefinition | ConceptDefinition | ListDefinition
+"""What names values: a fact, a derived fact, or the list that an id belongs to."""
+
 _TRUE: Texts = {"en": "yes", "ja": "はい"}
 _FALSE: Texts = {"en": "no", "ja": "いいえ"}
 
@@ -96,8 +99,7 @@ def _part(node: Condition, inside_any: bool, kb: KnowledgeBase, language: str) -
 
 def comparison_in_words(node: Comparison, kb: KnowledgeBase, language: str) -> str:
     """Say one comparison in words."""
-    definition = definition_of(node.left, kb)
-    right = right_in_words(node.right, definition, kb, language)
+    right = right_in_words(node.right, valued(node.left, kb), kb, language)
     return _LEAF[node.operator][language].format(fact=fact_in_words(node.left, kb, language), right=right)
 
 
@@ -126,11 +128,21 @@ def definition_of(fact: Fact, kb: KnowledgeBase) -> FactDefinition | ConceptDefi
     return kb.vocabulary.definition(fact.path)
 
 
+def valued(fact: Fact, kb: KnowledgeBase) -> Valued:
+    """Return what names the values of a fact or concept; of the id of an element it is the list or family itself."""
+    return definition_of(fact, kb) or _home(fact, kb)
+
+
+def _home(fact: Fact, kb: KnowledgeBase) -> ListDefinition:
+    """Return the list that the id of an element belongs to."""
+    return kb.vocabulary.lists[fact.path.removesuffix("[].id").removesuffix(".*.id")]
+
+
 def fact_in_words(fact: Fact, kb: KnowledgeBase, language: str) -> str:
     """Name a fact by its label, with the family member it belongs to."""
     definition = definition_of(fact, kb)
     if definition is None:
-        listed = kb.vocabulary.lists[fact.path.removesuffix("[].id").removesuffix(".*.id")]
+        listed = _home(fact, kb)
         words = _OTHER if _renamed(fact, listed) else _THIS
         return words[language].format(element=listed.element_label.get(language, listed.element))
     label = definition.label.get(language, fact.path)
@@ -149,9 +161,7 @@ def _renamed(fact: Fact, listed: ListDefinition) -> bool:
     return fact.variable not in (None, listed.element) and not listed.path.startswith("$")
 
 
-def right_in_words(
-    right: Right, definition: FactDefinition | ConceptDefinition | None, kb: KnowledgeBase, language: str
-) -> str:
+def right_in_words(right: Right, definition: Valued | None, kb: KnowledgeBase, language: str) -> str:
     """Say what a fact is compared with."""
     if right is None:
         return ""
@@ -168,7 +178,7 @@ def right_in_words(
     return value_in_words(right, definition, language)
 
 
-def value_in_words(value: object, definition: FactDefinition | ConceptDefinition | None, language: str) -> str:
+def value_in_words(value: object, definition: Valued | None, language: str) -> str:
     """Say a value: the label of an enum value, yes or no, a number with its unit, a list of these."""
     if isinstance(value, bool):
         return quoted((_TRUE if value else _FALSE)[language], language)
@@ -178,7 +188,9 @@ def value_in_words(value: object, definition: FactDefinition | ConceptDefinition
         return f"{number} {unit}" if unit and language == "en" else number
     if isinstance(value, (list, tuple, frozenset)):
         return ", ".join(value_in_words(item, definition, language) for item in value) or quoted("-", language)
-    labels: Mapping[str, Texts] = definition.values if definition is not None else {}
+    labels: Mapping[str, Texts] = {}
+    if definition is not None:
+        labels = definition.members if isinstance(definition, ListDefinition) else definition.values
     text = str(value)
     return quoted(labels[text].get(language, text) if text in labels else text, language)
 

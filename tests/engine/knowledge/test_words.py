@@ -75,6 +75,17 @@ def test_two_elements_of_one_list_are_told_apart(tmp_path: Path) -> None:
     assert "もう一方の棚の「大きさ」が「大きさ」を超える" in ja
 
 
+def test_a_value_of_a_parameter_is_said_as_the_fact_that_has_it_says_it(tmp_path: Path) -> None:
+    assert said(tmp_path, "ware is cake", more="for: ware in $sweet\n") == (
+        'this wares is "cake"',
+        "この品物が「菓子」である",
+    )
+
+
+def test_a_member_of_a_family_is_said_by_its_name(tmp_path: Path) -> None:
+    assert said(tmp_path, "season.id is summer", more="for: season\n")[1] == "この季節が「夏」である"
+
+
 def test_every_operator_has_words_in_both_languages() -> None:
     assert set(_LEAF) == set(get_args(Operator))
     assert all(set(texts) == {"en", "ja"} for texts in _LEAF.values())
