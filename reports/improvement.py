@@ -269,7 +269,9 @@ class _Report:
         lines = [self._marked(one) for one in findings[:_FINDINGS_SHOWN]]
         if len(findings) > _FINDINGS_SHOWN:
             lines.append(self._say("finding.evidence.more", n=len(findings) - _FINDINGS_SHOWN))
-        return (*lines, self._say("predictions", n=predictions)) if predictions else tuple(lines)
+        if predictions:
+            lines.append(self._say("predictions" if findings else "effect.predictions", n=predictions))
+        return tuple(lines)
 
     def _marked(self, one: Reported) -> str:
         return f"{one.code} {self.teller.title(one.code, one.subject)} ({self.teller.severity(one.severity)})"
@@ -282,10 +284,14 @@ class _Report:
     def _what(self, step: Step) -> str:
         first = step.changes[0]
         text = self._said(first, step.now[0])
-        subjects = [self._subject(change.subject) for change in step.changes if change.subject is not None]
+        subjects = self._subjects([change.subject for change in step.changes if change.subject is not None])
         if first.fact in self.kb.vocabulary.lists or not subjects:
             return text
-        return self._say("about", text=text, subjects=self.teller.join(subjects))
+        return self._say("about", text=text, subjects=subjects)
+
+    def _subjects(self, subjects: Sequence[str]) -> str:
+        new = [one for one in subjects if self._subject(one) != self.teller.subject(one)]
+        return self.teller.join([self._subject(one) for one in subjects]) if new else self.teller.subjects(subjects)
 
     def _said(self, change: Change, now: Value | None) -> str:
         """Return a change as people say it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .memo_names import anchor, subjects_words
+from .memo_names import anchor
 from .messages import enumerate_words
 from .verdict import actions, verdict_label
 from .words import Reading
@@ -128,7 +128,7 @@ def _subjects(reading: Reading, step: Step) -> str:
     subjects = [change.subject for change in step.changes if change.subject is not None]
     if not subjects or step.changes[0].fact in reading.kb.vocabulary.lists:
         return ""
-    return subjects_words(reading, subjects, _SUBJECTS_NAMED)
+    return reading.teller.subjects(subjects, _SUBJECTS_NAMED)
 
 
 def _plain(value: Any) -> Any:

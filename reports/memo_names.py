@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ..engine.assess.model import Finding
-from .messages import enumerate_words
 from .words import Reading
 
 
@@ -32,22 +29,3 @@ def subject_mark(reading: Reading, finding: Finding) -> str:
     if listed is None:
         return reading.text(finding.subject_label) if finding.subject_label else ""
     return f"{reading.text(listed.element_label)} {reading.text(listed.members[name]) if listed.members else name}"
-
-
-def subjects_words(reading: Reading, subjects: Sequence[str], shown: int | None = None) -> str:
-    """Return several subjects of one kind: a whole family as such, others by name.
-
-    Args:
-        reading: What is told.
-        subjects: The subjects (`capitals/human`).
-        shown: How many are named; the rest is counted.
-    """
-    if not subjects:
-        return ""
-    listed = reading.kb.vocabulary.lists.get(subjects[0].rpartition("/")[0])
-    if listed is not None and 1 < len(listed.members) == len(subjects):
-        return reading.say("subjects.all", list=reading.text(listed.label))
-    order = list(listed.members) if listed is not None else []
-    if order:
-        subjects = sorted(subjects, key=lambda one: order.index(one.rpartition("/")[2]))
-    return enumerate_words([reading.teller.subject(one) for one in subjects], reading.language, shown)

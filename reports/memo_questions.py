@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from ..engine.assess.model import Question
 from ..engine.knowledge.model import SEVERITIES
 from .dates import write_date
-from .memo_names import subjects_words
 from .messages import enumerate_words
 from .words import Reading, path_of, severity_word
 
@@ -113,7 +112,7 @@ def asked_lines(reading: Reading, same: Sequence[Question]) -> list[str]:
             about = found.setdefault(_asked_before(reading, question.asked), [])
             about += [question.subject] if question.subject is not None else []
     return [
-        reading.say("labelled", label=subjects_words(reading, about, _SUBJECTS_SHOWN), text=told)
+        reading.say("labelled", label=reading.teller.subjects(about, _SUBJECTS_SHOWN), text=told)
         if about and len(about) < len(same)
         else told
         for told, about in found.items()
@@ -147,7 +146,7 @@ def _asked(reading: Reading, same: Sequence[Question]) -> dict[str, Any]:
     subjects = [question.subject for question in same if question.subject is not None]
     return {
         "text": reading.text(first.text),
-        "subjects": subjects_words(reading, subjects, _SUBJECTS_SHOWN),
+        "subjects": reading.teller.subjects(subjects, _SUBJECTS_SHOWN),
         "path": path_of(reading, first.fact, first.subject) if len(same) == 1 else first.fact,
         "must": first.must_know,
         "help": reading.text(first.help) if first.help else "",

@@ -8,10 +8,7 @@ from typing import Any
 from ..engine.whatif.changes import as_json
 from ..engine.whatif.nearly import Nearly
 from .fact_messages import say
-from .messages import enumerate_words
 from .telling import Teller
-
-_SUBJECTS_SHOWN = 4
 
 
 def together(found: Sequence[Nearly]) -> list[list[Nearly]]:
@@ -40,9 +37,7 @@ def would(one: Nearly, teller: Teller, *, alone: bool = True) -> list[str]:
 
 def named(same: Sequence[Nearly], teller: Teller) -> str:
     """Return the title of findings alike, with the subjects that they are about."""
-    subjects = [teller.subject(one.subject) for one in same if one.subject is not None]
-    told = enumerate_words(subjects, teller.language, shown=_SUBJECTS_SHOWN)
-    return same[0].rule.title[teller.language].replace("{subject}", told)
+    return teller.titles(same[0].rule.code, [one.subject for one in same if one.subject is not None])
 
 
 def _value(fact: str, value: Any, teller: Teller) -> str:

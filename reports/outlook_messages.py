@@ -6,6 +6,8 @@ from ..engine.language.problem import Texts
 
 OUTLOOK: dict[str, Texts] = {
     "subjects.all": {"en": "all of the {list}", "ja": "{list}のすべて"},
+    "likewise": {"en": "{title} (likewise: {subjects})", "ja": "{title}（{subjects}も同じ）"},
+    "subjects.every": {"en": "all {n} {list}", "ja": "{list}{n}件すべて"},
     "sentence": {"en": "{text}.", "ja": "{text}。"},
     # What an answer would change
     "answer.if": {"en": "{answer}: {text}", "ja": "{answer}：{text}"},

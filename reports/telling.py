@@ -15,6 +15,9 @@ from .messages import MESSAGES, enumerate_words, say
 from .words import value_code
 
 _VALUES_SHOWN = 12
+_LIKEWISE = 3
+_LONG = 6
+"""Elements that a whole list may have for each to be named; of a longer one it is said that all are meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,45 @@ class Teller:
         labels = [one.members[name] for one in self.kb.vocabulary.lists.values() if name in one.members]
         return labels[0].get(self.language, name) if labels else name
 
+    def subjects(self, subjects: Sequence[str], shown: int | None = None) -> str:
+        """Return several subjects of one kind: a whole family and a whole long list as such, others by name.
+
+        Args:
+            subjects: The subjects (`capitals/human`).
+            shown: How many are named; the rest is counted.
+        """
+        if not subjects:
+            return ""
+        path = subjects[0].rpartition("/")[0]
+        listed = self.kb.vocabulary.lists.get(path)
+        if listed is not None and 1 < len(listed.members) == len(subjects):
+            return say("subjects.all", self.language, list=listed.label[self.language])
+        if listed is not None and _LONG < len(subjects) == sum(one.startswith(f"{path}/") for one in self.labels):
+            return say("subjects.every", self.language, list=listed.label[self.language], n=len(subjects))
+        return enumerate_words([self.subject(one) for one in self.in_order(subjects)], self.language, shown)
+
+    def in_order(self, subjects: Sequence[str]) -> list[str]:
+        """Return subjects of one kind in the order in which the vocabulary or the project names them."""
+        listed = self.kb.vocabulary.lists.get(subjects[0].rpartition("/")[0]) if subjects else None
+        order = [f"{listed.path}/{name}" for name in listed.members] if listed is not None else []
+        places = {name: place for place, name in enumerate(order or self.labels)}
+        return sorted(subjects, key=lambda one: places.get(one, len(places)))
+
     def title(self, code: str, subject: str | None) -> str:
         """Return the title of a finding about a subject; its code alone when the rules have none of this code."""
         rule = next((rule for rule in self.kb.rules if rule.code == code), None)
         if rule is None:
             return code
         return rule.title[self.language].replace("{subject}", self.subject(subject) if subject is not None else "")
+
+    def titles(self, code: str, subjects: Sequence[str]) -> str:
+        """Return the title of findings of one code: about the first of their subjects, with the others behind it."""
+        first, *others = self.in_order(subjects) or [None]
+        title = self.title(code, first)
+        if not others:
+            return title
+        names = enumerate_words([self.subject(one) for one in others if one], self.language, shown=_LIKEWISE)
+        return say("likewise", self.language, title=title, subjects=names)
 
     def fact(self, fact: str, subject: str | None = None) -> str:
         """Return what a fact is called, with the subject that it is about."""

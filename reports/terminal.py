@@ -33,6 +33,7 @@ NEEDED_SHOWN = 6
 
 _EVIDENCE_SHOWN = 3
 _CODES_SHOWN = 3
+_SUBJECTS_SHOWN = 6
 _VALUE_LENGTH = 60
 _INDENT = "    "
 _COLORS = {"blocker": "31", "major": "33", "minor": "36", "unknown": "35", "met": "32", "bold": "1"}
@@ -120,8 +121,10 @@ class _Summary:
         for finding in shown:
             lines += ["", *self._finding(finding)]
         lines += [""] if named else []
-        for finding in named:
-            lines += self._title(finding.severity, f"{finding.code} {finding.title[self.language]}")
+        for same in _alike(named):
+            code, severity = same[0].code, same[0].severity
+            title = self.reading.teller.titles(code, [one.subject for one in same if one.subject is not None])
+            lines += self._title(severity, f"{code} {title}")
         if self.screen.full:
             lines += self._others("memo.predictions", self.assessment.predictions)
             lines += self._others("memo.strengths", self.assessment.strengths)
@@ -326,12 +329,13 @@ class _Summary:
         return lines + (self._wrap("  ".join(words), _INDENT, _INDENT) if words else [])
 
     def _question(self, group: Sequence[Question], prospect: Prospect | None) -> list[str]:
-        from .memo_names import subjects_words
         from .memo_questions import asked_lines
 
         first = group[0]
         text = first.text[self.language]
-        subjects = subjects_words(self.reading, [one.subject for one in group if one.subject is not None])
+        subjects = self.reading.teller.subjects(
+            [one.subject for one in group if one.subject is not None], None if self.screen.full else _SUBJECTS_SHOWN
+        )
         text = self._say("about", text=text, subjects=subjects) if subjects else text
         lines = self._wrap(text, _INDENT, _INDENT)
         reasons = [fact_name(first.fact, first.subject) if len(group) == 1 else first.fact]
@@ -363,3 +367,11 @@ class _Summary:
     def _wrap(self, text: str, first: str, rest: str) -> list[str]:
         lines = wrapped(clean(text), max(20, self.screen.columns - len(rest)))
         return [first + lines[0], *(rest + line for line in lines[1:])]
+
+
+def _alike(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Return findings in their order, those of one code and severity together."""
+    found: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        found.setdefault((finding.code, finding.severity), []).append(finding)
+    return list(found.values())

@@ -52,6 +52,26 @@ def test_a_project_without_a_name_is_reviewed_as_well(kb: KnowledgeBase) -> None
     assert shown(kb, {}, "ja").startswith("名称が未記入の事業\n")
 
 
+def crowded() -> dict[str, Any]:
+    """Return a project with thirty organisations in which nobody carries the project."""
+    entry = {"kind": "local_company", "involved": True, "champion_identified": False}
+    return {**FINE, "organisations": [{"id": f"o{number}", **entry} for number in range(30)]}
+
+
+def test_beyond_those_shown_in_full_findings_alike_share_a_line(kb: KnowledgeBase) -> None:
+    text = " ".join(shown(kb, crowded()).split())
+    assert text.count("■ blocker ORG-06") == FINDINGS_SHOWN + 1
+    assert "and 21 more)" in text
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "all 30 organisations"), ("ja", "組織30件すべて")])
+def test_a_question_about_every_element_of_a_long_list_does_not_name_them_all(
+    kb: KnowledgeBase, language: str, told: str
+) -> None:
+    text = "".join(shown(kb, crowded(), language, full=True, columns=200))
+    assert told in text
+
+
 def test_a_finding_says_what_to_do_why_and_by_which_guidance(kb: KnowledgeBase) -> None:
     text = shown(kb, TROUBLED)
     block = text.partition("■ blocker COM-02")[2].partition("\n\n")[0]

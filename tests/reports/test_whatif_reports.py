@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 import string
 from collections.abc import Mapping
 from pathlib import Path
@@ -189,3 +190,15 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
 def test_nothing_near_is_told(kb: KnowledgeBase) -> None:
     project = read_project({}, kb)
     assert "No finding is near" in nearly_text((), project, kb, "en", Screen())
+
+
+def test_what_clears_nothing_but_a_prediction_does_not_begin_with_and(tmp_path: Path) -> None:
+    entry = {"kind": "local_company", "involved": True, "champion_identified": False, "role_defined": False}
+    project = {
+        "project": {"phase": "preparation"},
+        "organisations": [{"id": f"o{number}", **entry} for number in range(2)],
+    }
+    (tmp_path / "p.json").write_text(json.dumps(project), encoding="utf-8")
+    text = commands.improve(session(), str(tmp_path / "p.json"), None)
+    assert re.search(r"clears +1 thing that may follow", text)
+    assert not re.search(r"clears +and", text)

@@ -1,0 +1,43 @@
+"""Names of subjects and findings: many of a kind are told in few words, in the order in which the project names them."""
+
+from __future__ import annotations
+
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.reports.telling import Teller
+
+CAPITALS = tuple(f"capitals/{name}" for name in ("cultural", "economic", "human", "network"))
+
+
+def teller(kb: KnowledgeBase, language: str, elements: int = 0) -> Teller:
+    labels = {f"organisations/o{number}": dict.fromkeys(("en", "ja"), f"Org {number}") for number in range(elements)}
+    return Teller(kb, language, labels)
+
+
+def organisations(*numbers: int) -> list[str]:
+    return [f"organisations/o{number}" for number in numbers]
+
+
+def test_subjects_stand_in_the_order_of_the_project_not_of_their_ids(kb: KnowledgeBase) -> None:
+    assert teller(kb, "en", 12).subjects(organisations(10, 2, 1)) == "Org 1, Org 2, Org 10"
+
+
+def test_every_element_of_a_long_list_is_told_in_one_word(kb: KnowledgeBase) -> None:
+    every = organisations(*range(30))
+    assert teller(kb, "en", 30).subjects(every) == "all 30 organisations concerned"
+    assert teller(kb, "ja", 30).subjects(every) == "関係する組織30件すべて"
+
+
+def test_the_elements_of_a_short_list_are_named(kb: KnowledgeBase) -> None:
+    assert teller(kb, "en", 3).subjects(organisations(0, 1, 2)) == "Org 0, Org 1, Org 2"
+
+
+def test_the_title_of_findings_alike_is_about_the_first_and_names_the_others(kb: KnowledgeBase) -> None:
+    title = teller(kb, "en").titles("SEL-08", CAPITALS)
+    assert title.startswith("The human capital is missing or thin")
+    assert title.endswith("(likewise: economic, network, cultural)")
+    assert teller(kb, "ja").titles("SEL-08", CAPITALS).endswith("（経済、ネットワーク、文化も同じ）")
+
+
+def test_the_title_of_one_finding_is_its_own(kb: KnowledgeBase) -> None:
+    assert "likewise" not in teller(kb, "en").titles("SEL-08", CAPITALS[:1])
+    assert teller(kb, "en").titles("COM-01", []) == teller(kb, "en").title("COM-01", None)
