@@ -31,6 +31,7 @@ from .interview_page import (
     enough_lines,
     example,
     farewell_lines,
+    help_lines,
     must_be_known,
     page_lines,
     prompt,
@@ -190,7 +191,7 @@ class _Face:
         elif key == "o":
             self.show(["", *left_out_lines(self.interview, self.language)])
         else:
-            self.show(say("help", self.language).split("\n"))
+            self.show(help_lines(self.language))
         return key in ("m", "o")
 
     def decline(self, page: Page, answer: Answer) -> bool:
@@ -199,6 +200,10 @@ class _Face:
         is_growing = page.fact in interview.kb.vocabulary.lists and page.key in interview.project.stated
         if is_growing and answer.kind != "later":
             return self.refuse("misread.list")
+        if answer.kind == "later" and not is_growing and page.key in interview.project.stated:
+            interview.keep()
+            self.say("noted.kept")
+            return True
         if answer.kind == "not_applicable" and must_be_known(page, interview):
             return self.refuse("misread.must")
         if self.record(answer):

@@ -57,28 +57,33 @@ MESSAGES: dict[str, Texts] = {
     "prompt.name": {"en": "name> ", "ja": "名前> "},
     "prompt.whom": {"en": "who knows? > ", "ja": "誰に聞けば分かりますか> "},
     "help": {
-        "en": "  Type the number of an answer, or its word, and press Enter. Full-width digits work as well.\n"
-        "  u  not known: it is not asked again and stands in the memo under what to find out\n"
-        "  l  later: asked again at the end, and the next time\n"
-        "  ll   later all that is still asked about this one;  lll  about all on this list\n"
-        "  a  someone else knows (a Suzuki, city hall): kept with the name\n"
-        "  x  the question does not apply to this project\n"
-        "  w  why this is asked, in full    b  the question before; later answers stay\n"
-        "  m  the verdict so far            q  quit; everything is saved already\n"
-        "  o  the questions that are left out, and why\n"
-        "  Behind a # you may say where an answer comes from:  1 # MOU of 1 April, article 3",
-        "ja": "  答えの番号か言葉を入れて Enter を押します。全角の数字も使えます。\n"
-        "  u  分からない。もう聞きません。メモの「確かめること」に載ります\n"
-        "  l  あとで。最後にもう一度、次回にも聞きます\n"
-        "  ll   この1件についての残りの質問をすべてあとで   lll  この一覧のすべてについて\n"
-        "  a  この人に聞けば分かる (例  a 市役所の鈴木さん)。名前と一緒に残します\n"
-        "  x  この事業には当てはまらない\n"
-        "  w  なぜ聞くのかを詳しく    b  前の質問に戻る (先の答えは残ります)\n"
-        "  m  ここまでの判定          q  終わる (答えはすべて保存済みです)\n"
-        "  o  省いている質問とその理由\n"
-        "  # の後ろに答えの根拠を書けます:  1 # 2026年5月12日 取締役会議事録",
+        "en": "Type the number of an answer, or its word, and press Enter. Full-width digits work as well.\n"
+        "u\tnot known: it is not asked again and stands in the memo under what to find out\n"
+        "l\tlater: asked again at the end, and the next time\n"
+        "ll\tlater, all that is still asked about this one; lll about all on this list\n"
+        "a\tsomeone else knows (a Suzuki, city hall): kept with the name\n"
+        "x\tthe question does not apply to this project\n"
+        "w\twhy this is asked, in full\n"
+        "b\tthe question before; later answers stay\n"
+        "m\tthe verdict so far\n"
+        "o\tthe questions that are left out, and why\n"
+        "q\tquit; everything is saved already\n"
+        "Behind a # you may say where an answer comes from: 1 # MOU of 1 April, article 3",
+        "ja": "答えの番号か言葉を入れて Enter を押します。全角の数字も使えます。\n"
+        "u\t分からない。もう聞きません。メモの「確かめること」に載ります\n"
+        "l\tあとで。最後にもう一度、次回にも聞きます\n"
+        "ll\tこの1件についての残りの質問をすべてあとで。lll はこの一覧のすべてについて\n"
+        "a\tこの人に聞けば分かる (例  a 市役所の鈴木さん)。名前と一緒に残します\n"
+        "x\tこの事業には当てはまらない\n"
+        "w\tなぜ聞くのかを詳しく\n"
+        "b\t前の質問に戻る (先の答えは残ります)\n"
+        "m\tここまでの判定\n"
+        "o\t省いている質問とその理由\n"
+        "q\t終わる (答えはすべて保存済みです)\n"
+        "# の後ろに答えの根拠を書けます: 1 # 2026年5月12日 取締役会議事録",
     },
     # Why
+    "why.of": {"en": "{values}:", "ja": "{values}なら"},
     "why.if": {"en": "{values}: {what}", "ja": "{values}なら{what}"},
     "why.added": {"en": "raises {findings}", "ja": "{findings}になります"},
     "why.cleared": {"en": "clears {findings}", "ja": "{findings}がなくなります"},
@@ -93,7 +98,7 @@ MESSAGES: dict[str, Texts] = {
         "en": "it is answered; another answer may be given at any time",
         "ja": "すでに答えがあります。いつでも別の答えにできます",
     },
-    "finding": {"en": "{code} ({severity}) {title}", "ja": " {code}（{severity}）「{title}」"},
+    "finding": {"en": '{code} ({severity}) "{title}"', "ja": " {code}（{severity}）「{title}」"},
     "values.some": {"en": "if there are any", "ja": "1つでもある"},
     "values.none": {"en": "if there are none", "ja": "1つもない"},
     "values.below": {"en": "below {n}", "ja": "{n}未満"},
@@ -147,6 +152,10 @@ MESSAGES: dict[str, Texts] = {
     "first": {"en": "This is the first question.", "ja": "これが最初の質問です。"},
     "noted.unknown": {"en": "Noted as unknown.", "ja": "「分からない」として残しました。"},
     "noted.later": {"en": "Asked again later.", "ja": "あとでもう一度聞きます。"},
+    "noted.kept": {
+        "en": "The answer so far stays; u takes it away.",
+        "ja": "いまの答えはそのまま残します。取り消すなら u を入れてください。",
+    },
     "noted.rest": {
         "en": "{n} {n:question is|questions are} asked again later.",
         "ja": "{n}問をあとでもう一度聞きます。",

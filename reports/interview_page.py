@@ -13,11 +13,12 @@ from ..engine.interview.session import Interview
 from ..engine.knowledge.model import FactDefinition, ListDefinition
 from .console import columns
 from .interview_messages import MESSAGES
-from .interview_words import question, reasons, say, subject_name, value_words
+from .interview_words import question, reasons, reasons_in_full, say, subject_name, value_words
 from .layout import clean, width, wrapped
 
 INDENT = "  "
 _BETWEEN = "   "
+_KEY_COLUMNS = 5
 
 
 def page_lines(page: Page, interview: Interview, language: str) -> list[str]:
@@ -59,12 +60,25 @@ def heading(page: Page, interview: Interview, language: str) -> str:
 
 
 def reason_lines(page: Page, interview: Interview, language: str) -> list[str]:
-    """Return in full why a page is asked."""
-    return [
-        line
-        for sentence in reasons(page, interview, language, full=True)
-        for line in text_lines("- " + sentence, INDENT)
-    ]
+    """Return in full why a page is asked: what each answer does, one finding a line."""
+    lines = []
+    for head, effects in reasons_in_full(page, interview, language):
+        lines += text_lines("- " + head, INDENT)
+        for effect in effects:
+            first, *rest = text_lines(effect, INDENT * 4)
+            lines += [first.removeprefix(INDENT), *rest]
+    return lines
+
+
+def help_lines(language: str) -> list[str]:
+    """Return what can be typed: a key and what it does, one a line."""
+    lines = []
+    for line in say("help", language).split("\n"):
+        key, _, text = line.rpartition("\t")
+        indent = " " * (len(INDENT) + _KEY_COLUMNS if key else len(INDENT))
+        first, *rest = text_lines(text, indent)
+        lines += [INDENT + key.ljust(_KEY_COLUMNS) + first.removeprefix(indent) if key else first, *rest]
+    return lines
 
 
 def verdict_lines(interview: Interview, language: str) -> list[str]:
@@ -73,7 +87,7 @@ def verdict_lines(interview: Interview, language: str) -> list[str]:
     from .terminal import Screen, summary
 
     assessment = assess(interview.project, interview.kb, today=interview.today, interpreter="evaluate")
-    lines = ["", *summary(assessment, interview.kb, language, Screen(columns())).rstrip("\n").split("\n")]
+    lines = ["", *summary(assessment, interview.kb, language, Screen(columns(), hints=False)).rstrip("\n").split("\n")]
     lines += ["", say("chapters", language)]
     for one in interview.progress():
         mark = "●" if not one.left else "◆" if one.done else "○"

@@ -22,6 +22,8 @@ from .messages import filled
 _NAMED = 2
 """Sentences that tell why a page is asked, unless all are wanted."""
 
+_EFFECTS = ("added", "cleared", "ruled_out")
+
 _LISTED = 3
 """Answers that are named one by one; of more, those that are not meant are named if they are fewer."""
 
@@ -75,61 +77,84 @@ def value_words(page_fact: str, value: Any, interview: Interview, language: str)
     return options.get(str(value), f"{value:g}" if isinstance(value, float) else str(value))
 
 
-def reasons(page: Page, interview: Interview, language: str, *, full: bool = False) -> list[str]:
-    """Return why a page is asked, one sentence a line: what each answer would raise, clear, rule out or settle.
+def reasons(page: Page, interview: Interview, language: str) -> list[str]:
+    """Return why a page is asked: the two weightiest sentences on what an answer would raise, clear, rule out or settle.
 
     Args:
         page: The page.
         interview: Where the project stands.
         language: `en` or `ja`.
-        full: Tell what every answer does; otherwise the two weightiest sentences.
     """
     found = consequences(interview.what, page.key)
-    sentences = [_sentence(one, found, page, interview, language, full) for one in found]
-    if not full:
-        telling = [one for one in found if one.verdict is not None or one.added or one.cleared]
-        if not telling:
-            telling = [one for one in found if one.ruled_out][:1] or [one for one in found if one.settled][:1]
-        sentences = [_sentence(one, found, page, interview, language, full) for one in telling]
+    telling = [one for one in found if one.verdict is not None or one.added or one.cleared]
+    if not telling:
+        telling = [one for one in found if one.ruled_out][:1] or [one for one in found if one.settled][:1]
+    sentences = [_sentence(one, found, page, interview, language) for one in telling[:_NAMED]]
     if page.chapter == 0 and not sentences:
-        shown = interview.kb.vocabulary.facts[page.fact].type == "text"
-        sentences.append(say("why.shown" if shown else "why.framing", language))
-    if full and not sentences:
-        sentences.append(say("why.known", language))
-    must = [say("why.must", language)] if page.key in interview.needed() else []
-    return must + (sentences if full else sentences[:_NAMED])
+        sentences.append(say("why.shown" if _is_only_shown(page, interview) else "why.framing", language))
+    return _must(page, interview, language) + sentences
 
 
-def _sentence(
-    one: Consequence, every: Sequence[Consequence], page: Page, interview: Interview, language: str, full: bool
-) -> str:
+def reasons_in_full(page: Page, interview: Interview, language: str) -> list[tuple[str, list[str]]]:
+    """Return in full why a page is asked: answers, and what they do, one finding after the other."""
+    found = consequences(interview.what, page.key)
+    told: list[tuple[str, list[str]]] = [(text, []) for text in _must(page, interview, language)]
+    if page.chapter == 0 and _is_only_shown(page, interview):
+        return [*told, (say("why.shown", language), [])]
+    for one in found:
+        values = _values(one, found, page, interview, language)
+        told.append((say("why.of", language, values=values), _effects(one, interview, language)))
+    return told or [(say("why.known", language), [])]
+
+
+def _must(page: Page, interview: Interview, language: str) -> list[str]:
+    return [say("why.must", language)] if page.key in interview.needed() else []
+
+
+def _is_only_shown(page: Page, interview: Interview) -> bool:
+    """Tell whether no rule reads what a framing question asks for."""
+    return interview.kb.vocabulary.facts[page.fact].type == "text"
+
+
+def _sentence(one: Consequence, every: Sequence[Consequence], page: Page, interview: Interview, language: str) -> str:
     """Return what some answers do, in one sentence."""
     parts: list[str] = []
-    for name in ("added", "cleared", "ruled_out"):
+    for name in _EFFECTS:
         reported: tuple[Reported, ...] = getattr(one, name)
-        if reported and (full or not parts):
-            parts.append(say(f"why.{name}", language, findings=_findings(reported, interview, language, full)))
-    if one.verdict is not None:
-        label = interview.kb.verdict.verdict_labels[one.verdict][language]
-        parts.append(say("why.verdict", language, verdict=label))
-    if not parts:
-        parts.append(say("why.settled" if one.settled else "why.nothing", language, n=one.settled))
+        if reported and not parts:
+            findings = _finding(reported[0], interview, language)
+            if len(reported) > 1:
+                findings += say("rest", language, n=len(reported) - 1)
+            parts.append(say(f"why.{name}", language, findings=findings))
+    parts += _ends(one, interview, language, told=bool(parts))
     values = _values(one, every, page, interview, language)
     return say("why.if", language, values=values, what=_comma(language).join(parts))
 
 
-def _findings(reported: Sequence[Reported], interview: Interview, language: str, full: bool) -> str:
-    limit = len(reported) if full else 1
-    words = []
-    for one in reported[:limit]:
-        rule = interview.kb.rule(one.code)
-        title = _title(one, rule, interview, language)
-        severity = interview.kb.verdict.severity_labels[one.severity][language]
-        source = "" if rule.source.section is None else _source(rule.source.section, rule.source.statements, language)
-        words.append(say("finding", language, code=one.code, severity=severity, title=title) + source)
-    text = _comma(language).join(words)
-    rest = len(reported) - limit
-    return text + say("rest", language, n=rest) if rest > 0 else text
+def _effects(one: Consequence, interview: Interview, language: str) -> list[str]:
+    """Return all that some answers do, one finding after the other."""
+    told = [
+        say(f"why.{name}", language, findings=_finding(reported, interview, language)).strip()
+        for name in _EFFECTS
+        for reported in getattr(one, name)
+    ]
+    return told + _ends(one, interview, language, told=bool(told))
+
+
+def _ends(one: Consequence, interview: Interview, language: str, *, told: bool) -> list[str]:
+    """Return what becomes of the verdict; where nothing was told before, what else some answers do."""
+    if one.verdict is not None:
+        label = interview.kb.verdict.verdict_labels[one.verdict][language]
+        return [say("why.verdict", language, verdict=label)]
+    return [] if told else [say("why.settled" if one.settled else "why.nothing", language, n=one.settled)]
+
+
+def _finding(one: Reported, interview: Interview, language: str) -> str:
+    rule = interview.kb.rule(one.code)
+    title = _title(one, rule, interview, language)
+    severity = interview.kb.verdict.severity_labels[one.severity][language]
+    source = "" if rule.source.section is None else _source(rule.source.section, rule.source.statements, language)
+    return say("finding", language, code=one.code, severity=severity, title=title) + source
 
 
 def _title(reported: Reported, rule: Rule, interview: Interview, language: str) -> str:

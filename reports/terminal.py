@@ -49,6 +49,7 @@ class Screen:
         ascii: Whether to write `[MAJOR]` and the like in place of the signs.
         full: Whether to show everything.
         quiet: Whether to show the verdict and the counts only.
+        hints: Whether to name the options and commands that show more.
     """
 
     columns: int = 92
@@ -56,6 +57,7 @@ class Screen:
     ascii: bool = False
     full: bool = False
     quiet: bool = False
+    hints: bool = True
 
 
 def summary(
@@ -251,7 +253,8 @@ class _Summary:
             return []
         sign = "minor" if numbers["minor"] else "info"
         comma = "、" if self.language == "ja" else ", "
-        words = self._say("folded", parts=comma.join(parts))
+        words = comma.join(parts)
+        words = self._say("folded", parts=words) if self.screen.hints else words
         return ["", f"{self._sign(sign)} {words}"] if separate else [f"{self._sign(sign)} {words}"]
 
     def _others(self, heading: str, findings: Sequence[Finding]) -> list[str]:
@@ -318,6 +321,8 @@ class _Summary:
         lines = ["", f"{self._sign('unknown')} {heading}"]
         for group, prospect in shown:
             lines += self._question(group, prospect)
+        if not self.screen.hints:
+            return lines
         unseen = self.outlook.unseen if self.outlook is not None else ()
         left = len(grouped) - len(shown) + len({(one.fact, one.codes) for one in unseen})
         words = [self._say("more_questions", n=left)] if left else []

@@ -172,8 +172,9 @@ Feature: The interview
         yes
         w
         """
-      Then the screen shows "CEO, board of directors or executive officer: rules out COM-02"
-      And the screen shows "RSK-01 (note)"
+      Then the screen shows "CEO, board of directors or executive officer:"
+      And the screen shows "rules out COM-02 (blocker)"
+      And the screen shows "raises RSK-01 (note)"
 
   Rule: Not knowing is an answer, and it is kept with who and when
 
@@ -244,6 +245,19 @@ Feature: The interview
       And the file is as it was
 
   Rule: Nothing that was answered is lost
+
+    Scenario: Leaving an answered question for later keeps the answer, and where it comes from
+      Given a project file that is framed
+      When a person answers
+        """
+        yes # minutes of 12 May
+        b
+        l
+        """
+      Then the file says "commitment.declared.value" is true
+      And the file says "commitment.declared.source" is "minutes of 12 May"
+      And the screen shows "The answer so far stays"
+      And nothing is noted about "commitment.declared"
 
     Scenario: Going back keeps what came after
       Given a project file that is framed

@@ -14,8 +14,9 @@ from advise.engine.interview.session import Interview, start
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.reports.console import WIDEST
 from advise.reports.interview_messages import MESSAGES
-from advise.reports.interview_page import page_lines
-from advise.reports.interview_words import reasons
+from advise.reports.interview_page import help_lines, page_lines, reason_lines, verdict_lines
+from advise.reports.interview_words import reasons, reasons_in_full
+from advise.reports.layout import width
 
 DATA = {
     "organisations": [{"id": "city", "name": "架空市"}],
@@ -57,9 +58,15 @@ def test_every_page_can_be_shown(language: str, interview: Interview, kb: Knowle
         assert all(len(line.encode("cp932")) <= WIDEST for line in lines)
 
 
+def page_of(fact: str, interview: Interview) -> Page:
+    return next(page for page in interview.pages if page.fact == fact)
+
+
 def why(fact: str, interview: Interview, language: str = "en", *, full: bool = False) -> str:
-    page: Page = next(page for page in interview.pages if page.fact == fact)
-    return "\n".join(reasons(page, interview, language, full=full))
+    page = page_of(fact, interview)
+    if full:
+        return "\n".join("\n".join([head, *effects]) for head, effects in reasons_in_full(page, interview, language))
+    return "\n".join(reasons(page, interview, language))
 
 
 def test_a_reason_names_the_finding_its_severity_and_its_section(interview: Interview) -> None:
@@ -88,6 +95,35 @@ def test_a_word_stands_for_the_subject_while_there_is_none(tmp_path: Path, kb: K
 def test_a_long_list_of_findings_is_behind_w(interview: Interview) -> None:
     assert "more (w)" in why("commitment.declared", interview)
     assert "more (w)" not in why("commitment.declared", interview, full=True)
+
+
+def test_in_full_every_finding_stands_on_a_line_of_its_own(interview: Interview) -> None:
+    (lines,) = [effects for head, effects in reasons_in_full(page_of("commitment.declared", interview), interview, "en")
+                if head == "no:"]  # fmt: skip
+    assert [line.split()[-1] for line in lines if "verdict" in line] == ['"Hold"']
+    assert all(line.count("article") <= 1 for line in lines)
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_is_only_shown_in_the_memo_says_so_in_full_too(language: str, interview: Interview) -> None:
+    assert why("city.name", interview, language, full=True) == why("city.name", interview, language)
+
+
+@pytest.mark.parametrize("columns", [40, 50, 80])
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_help_and_reasons_fit_on_a_narrow_screen(
+    columns: int, language: str, interview: Interview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = help_lines(language) + reason_lines(page_of("commitment.declared", interview), interview, language)
+    assert [line for line in lines if width(line) > columns] == []
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_verdict_so_far_names_no_option_of_the_command_line(language: str, interview: Interview) -> None:
+    text = "\n".join(verdict_lines(interview, language))
+    assert "--full" not in text
+    assert "advise ask" not in text
 
 
 def test_in_full_every_answer_is_told(interview: Interview) -> None:
