@@ -11,6 +11,7 @@ from ..engine.language.problem import Texts
 from ..engine.language.tree import Comparison, Parameter, Quantifier, walk
 from ..engine.scenarios.last import LastResults
 from .book_messages import say
+from .telling import without_subject
 
 _STATES = ("encoded", "evidence", "context")
 
@@ -66,14 +67,6 @@ def results_in_words(scenarios: Sequence[Scenario], results: LastResults | None,
 def title_of(rule: Rule, kb: KnowledgeBase, language: str) -> str:
     """Return a rule's title with a word for its subject in place of a name."""
     return without_subject(rule.title[language], rule, kb, language)
-
-
-def without_subject(text: str, rule: Rule, kb: KnowledgeBase, language: str) -> str:
-    """Return a rule's text with a word in the place where a memo names the subject."""
-    if rule.loop is None:
-        return text
-    label = kb.vocabulary.lists[rule.loop.source].element_label.get(language, rule.loop.variable)
-    return text.replace("{subject}", "○○" if language == "ja" else f"({label})")
 
 
 def listed(rule: Rule, kb: KnowledgeBase, language: str) -> dict[str, str]:

@@ -10,8 +10,9 @@ from ..engine.language.feature import Scenario, Step
 from ..engine.language.tree import Comparison, Condition, walk
 from ..engine.scenarios.last import LastResults
 from .book_conditions import outline
-from .book_index import listed, parameter_view, parameters_of, title_of, without_subject
+from .book_index import listed, parameter_view, parameters_of, title_of
 from .book_messages import say
+from .telling import without_subject
 
 
 def rule_view(

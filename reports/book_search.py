@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from ..engine.knowledge.model import KnowledgeBase
 from ..engine.language.feature import Scenario
 from .book_conditions import outline
-from .book_index import title_of, without_subject
+from .book_index import title_of
+from .telling import without_subject
 
 _TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 

@@ -17,7 +17,7 @@ from .comparison_messages import say
 from .dates import write_date
 from .layout import width
 from .messages import GLYPHS, enumerate_words
-from .telling import Teller, labels_of
+from .telling import Teller, labels_of, without_subject
 from .terminal import Screen
 from .verdict import missing_facts
 from .words import base_name, cleaned
@@ -269,10 +269,9 @@ class _View:
     def _other(self, code: str, outcomes: Sequence[str]) -> dict[str, Any]:
         rule = self.kb.rule(code)
         severity = rule.severities[0].severity
-        label = self.kb.vocabulary.lists[rule.loop.source].element_label[self.language] if rule.loop else ""
         return {
             "code": code,
-            "title": rule.title[self.language].replace("{subject}", f"({label})" if label else ""),
+            "title": without_subject(rule.title[self.language], rule, self.kb, self.language),
             "severity": severity,
             "word": self.teller.severity(severity),
             "glyph": GLYPHS[severity],

@@ -8,7 +8,7 @@ from ..engine.explain import RuleExplanation, scenarios_of
 from ..engine.knowledge.model import KnowledgeBase, Rule, Source
 from ..engine.knowledge.words import in_words
 from .messages import section_name
-from .telling import Teller
+from .telling import Teller, without_subject
 from .terminal import Screen
 from .tree import Told, told_lines
 
@@ -48,7 +48,7 @@ def describe_rule(rule: Rule, kb: KnowledgeBase, language: str, *, scenarios: bo
         label = kb.verdict.severity_labels.get(case.severity, {}).get(language, case.severity)
         severities.append(label if case.when is None else f"{label} ({in_words(case.when, kb, language)})")
     lines = [
-        f"{rule.code} {_title(rule, kb, language)}",
+        f"{rule.code} {without_subject(rule.title[language], rule, kb, language)}",
         f"  {say('when')}: {in_words(rule.when, kb, language)}",
         f"  {say('severity')}: {' / '.join(severities)}",
     ]
@@ -84,13 +84,6 @@ def source_lines(source: Source, kb: KnowledgeBase, language: str) -> list[str]:
 def file_line(name: str, language: str) -> str:
     """Return where a rule or a derivation stands."""
     return f"  {_TEXTS['file'][language]}: {name}.yaml"
-
-
-def _title(rule: Rule, kb: KnowledgeBase, language: str) -> str:
-    if rule.loop is None:
-        return rule.title[language]
-    label = kb.vocabulary.lists[rule.loop.source].element_label.get(language, rule.loop.variable)
-    return rule.title[language].replace("{subject}", f"<{label}>")
 
 
 def render_explanations(explanations: Iterable[RuleExplanation], teller: Teller, screen: Screen) -> str:

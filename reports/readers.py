@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..engine.explain.fact import Reader
 from .blocks import Heading, Item, Paragraph
 from .fact_messages import say
-from .telling import Teller
+from .telling import Teller, without_subject
 
 _SHOWN = 8
 
@@ -36,10 +36,7 @@ def reader_blocks(readers: Sequence[Reader], teller: Teller, *, full: bool) -> I
 
 def _item(reader: Reader, teller: Teller, *, full: bool) -> Item:
     rule, kb, language = reader.rule, teller.kb, teller.language
-    title = rule.title[language]
-    if rule.loop is not None:
-        label = kb.vocabulary.lists[rule.loop.source].element_label.get(language, rule.loop.variable)
-        title = title.replace("{subject}", f"<{label}>")
+    title = without_subject(rule.title[language], rule, kb, language)
     rows: tuple[tuple[str, tuple[str, ...]], ...] = ()
     if reader.through and full:
         labels = [kb.vocabulary.concepts[one].label[language] for one in reader.through]

@@ -11,6 +11,7 @@ from ..engine.assess.plain import source_to_dict
 from ..engine.knowledge.model import SEVERITIES, Derivation, KnowledgeBase, Rule, Statement
 from ..engine.language.problem import nearest
 from .layout import width
+from .telling import without_subject
 from .terminal_messages import say
 from .usage import Misuse, misuse
 
@@ -72,7 +73,7 @@ def list_rules(kb: KnowledgeBase, language: str, area: str | None = None) -> str
         lines += ["", f"{definition.title[language]} ({name})"] if lines else [f"{definition.title[language]} ({name})"]
         for rule in listed:
             word = labels[worst(rule)] if rule.kind == "finding" else say(f"kind.{rule.kind}", language)
-            title = _title(rule, kb, language)
+            title = without_subject(rule.title[language], rule, kb, language)
             lines.append(f"  {rule.code:<7} {word}{' ' * (columns - width(word))}  {title}")
     return "\n".join([*lines, "", say("rules.count", language, n=len(rules))]) + "\n"
 
@@ -142,13 +143,6 @@ def sound(kb: KnowledgeBase, language: str) -> str:
     facts = len(kb.vocabulary.facts)
     numbers = {"rules": len(kb.rules), "derivations": len(kb.derivations), "facts": facts}
     return say("rules.sound", language, version=kb.version, **numbers) + "\n"
-
-
-def _title(rule: Rule, kb: KnowledgeBase, language: str) -> str:
-    if rule.loop is None:
-        return rule.title[language]
-    label = kb.vocabulary.lists[rule.loop.source].element_label.get(language, rule.loop.variable)
-    return rule.title[language].replace("{subject}", f"<{label}>")
 
 
 def _padded(text: str, columns: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..engine.knowledge.model import FactDefinition, KnowledgeBase
+from ..engine.knowledge.model import FactDefinition, KnowledgeBase, Rule
 from ..engine.language.problem import Texts
 from ..engine.language.records import dataclass, field
 from .messages import MESSAGES, enumerate_words, say
@@ -154,3 +154,14 @@ def labels_of(elements: Mapping[str, Sequence[Any]]) -> dict[str, Texts]:
         elements: The assessment's `elements`.
     """
     return {f"{path}/{member.id}": member.label for path, members in elements.items() for member in members}
+
+
+def without_subject(text: str, rule: Rule, kb: KnowledgeBase, language: str) -> str:
+    """Return a rule's text with a word in the place where a memo names the subject, which is one of many here."""
+    if rule.loop is None:
+        return text
+    if language == "ja":
+        return text.replace("{subject}", "○○")
+    label = kb.vocabulary.lists[rule.loop.source].element_label.get(language, rule.loop.variable)
+    is_beside = f"{{subject}} {label}" in text or f"{label} {{subject}}" in text
+    return text.replace("{subject}", "X" if is_beside else f"({label})")

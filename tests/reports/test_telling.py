@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports.telling import Teller
+from advise.reports.telling import Teller, without_subject
 
 CAPITALS = tuple(f"capitals/{name}" for name in ("cultural", "economic", "human", "network"))
 
@@ -36,6 +38,21 @@ def test_the_title_of_findings_alike_is_about_the_first_and_names_the_others(kb:
     assert title.startswith("The human capital is missing or thin")
     assert title.endswith("(likewise: economic, network, cultural)")
     assert teller(kb, "ja").titles("SEL-08", CAPITALS).endswith("（経済、ネットワーク、文化も同じ）")
+
+
+@pytest.mark.parametrize(
+    ("code", "en"),
+    [
+        ("SEL-08", "The X capital is missing or thin and nothing is planned to make up for it"),
+        ("KPI-08", "The goal X has no KPI"),
+        ("ORG-03", "What is expected of (organisation) has not been set out yet"),
+        ("COM-05", "The CEO has not been to see the city"),
+    ],
+)
+def test_a_title_about_any_subject_reads_as_a_sentence(code: str, en: str, kb: KnowledgeBase) -> None:
+    rule = kb.rule(code)
+    assert without_subject(rule.title["en"], rule, kb, "en") == en
+    assert "{" not in without_subject(rule.title["ja"], rule, kb, "ja")
 
 
 def test_the_title_of_one_finding_is_its_own(kb: KnowledgeBase) -> None:
