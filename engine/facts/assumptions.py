@@ -10,17 +10,20 @@ from __future__ import annotations
 import copy
 import json
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from ..knowledge.model import KnowledgeBase
-from ..language.problem import Place, Problem, ProblemsError, nearest
+from ..language.problem import Place, Problem, ProblemsError
+from .assumption_problems import not_there, not_understood, place_of, without_value
 from .document import Document
 from .project import Project, read_project
 from .values import is_wrapped
 
 _POINTER = re.compile(r" \(/\S*\)$")
+_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
 _Located: TypeAlias = "tuple[str, str | None, str, Any]"
 Key: TypeAlias = "tuple[str, str | None]"
 """A fact or list and its subject; an empty fact stands for everything about the subject."""
@@ -80,13 +83,16 @@ def with_assumptions(source: Document | Mapping[str, Any], assumptions: Sequence
     stated: Mapping[str, Any] = document.data if document is not None else source  # type: ignore[assignment]
     problems: list[Problem] = []
     located: list[_Located] = []
+    understood: list[str] = []
     for written in assumptions:
         name, equals, text = written.partition("=")
         target, value = _locate(name.strip(), kb), _value(text.strip())
         if not equals or target is None or (not target[2] and value is not None):
-            problems.append(_problem(written, name.strip(), kb, valued=bool(equals)))
+            problems.append(_problem(written, name.strip(), target, stated, kb))
         else:
             located.append((*target, value))
+            understood.append(written)
+    problems += _missing(stated, understood, located, kb)
     if problems:
         raise ProblemsError(problems)
     data, assumed = _changed(stated, located, kb)
@@ -100,6 +106,43 @@ def with_assumptions(source: Document | Mapping[str, Any], assumptions: Sequence
     if document is not None:
         _point_back(project, stated, kb)
     return _marked(project, assumed)
+
+
+def _problem(
+    written: str, name: str, target: tuple[str, str | None, str] | None, stated: Mapping[str, Any], kb: KnowledgeBase
+) -> Problem:
+    """Return why an assumption cannot be understood."""
+    if target is not None and target[2]:
+        return without_value(written, name)
+    source = max((path for path in kb.vocabulary.lists if name.startswith(path)), key=len, default="")
+    ids = _ids(stated, source, kb) if source else ()
+    return not_understood(written, name, kb, ids or (), leaves_out=target is not None)
+
+
+def _missing(
+    stated: Mapping[str, Any], written: Sequence[str], located: Sequence[_Located], kb: KnowledgeBase
+) -> list[Problem]:
+    """Return what would be left out or unknown and is not there, the assumptions before it made."""
+    found = []
+    for number, (source, element, _, value) in enumerate(located):
+        if element is None or value is not None:
+            continue
+        data, _ = _changed(stated, located[:number], kb)
+        ids = _ids(data, source, kb)
+        if ids is not None and element not in ids:
+            found.append(not_there(written[number], source, element, ids))
+    return found
+
+
+def _ids(data: Mapping[str, Any], path: str, kb: KnowledgeBase) -> tuple[str, ...] | None:
+    """Return the ids of a list's or family's elements; None where something else stands in place of a list."""
+    members = kb.vocabulary.lists[path].members
+    if members:
+        return tuple(members)
+    elements = _elements(data, path)
+    if elements is None and _at_path(data, path) is not None:
+        return None
+    return tuple(str(item["id"]) for item in elements or () if isinstance(item, dict) and "id" in item)
 
 
 def _changed(
@@ -125,7 +168,7 @@ def _placed(
     before = _messages(stated, kb)
     for number, written in enumerate(assumptions, start=1):
         now = _messages(_changed(stated, located[:number], kb)[0], kb)
-        blamed |= dict.fromkeys(now - before, _place(written))
+        blamed |= dict.fromkeys(now - before, place_of(written))
         before = now
     return [_at(one, blamed[one.message["en"]]) if one.message["en"] in blamed else one for one in problems]
 
@@ -142,10 +185,6 @@ def _at(problem: Problem, place: Place) -> Problem:
     """Put a problem to the assumption that it comes from, in place of the pointer into the data."""
     message = {language: _POINTER.sub("", text) for language, text in problem.message.items()}
     return replace(problem, message=message, place=place)
-
-
-def _place(written: str) -> Place:
-    return Place("--set", 1, 1, len(written), written)
 
 
 def _marked(project: Project, assumed: set[Key]) -> Project:
@@ -178,11 +217,15 @@ def _point_back(project: Project, data: Mapping[str, Any], kb: KnowledgeBase) ->
 
 
 def _elements(data: Mapping[str, Any], path: str) -> list[Any] | None:
+    found = _at_path(data, path)
+    return found if isinstance(found, list) else None
+
+
+def _at_path(data: Mapping[str, Any], path: str) -> Any:
     found: Any = data
     for part in path.split("."):
         found = found.get(part) if isinstance(found, dict) else None
-    found = found["value"] if is_wrapped(found) else found
-    return found if isinstance(found, list) else None
+    return found["value"] if is_wrapped(found) else found
 
 
 def _value(text: str) -> Any:
@@ -191,6 +234,9 @@ def _value(text: str) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError):
+        number = unicodedata.normalize("NFKC", text)
+        if number != text and _NUMBER.fullmatch(number):
+            return json.loads(number)
         if text.startswith("[") and text.endswith("]"):
             return [item.strip() for item in text[1:-1].split(",") if item.strip()]
         return text
@@ -272,53 +318,3 @@ def _object(data: dict[str, Any], way: Sequence[str]) -> dict[str, Any]:
         inner = data[part]
         data = inner if isinstance(inner, dict) else {}
     return data
-
-
-def _problem(written: str, name: str, kb: KnowledgeBase, *, valued: bool) -> Problem:
-    target = _locate(name, kb)
-    message = {"en": f"'{written}' does not set a fact", "ja": f"「{written}」では事実を仮定できません"}
-    if not valued and target is not None and target[2]:
-        message = {"en": f"'{written}' has no value", "ja": f"「{written}」に値がありません"}
-        en = f"Write '{name}=' with the value behind it; with nothing behind it the fact is unknown."
-        ja = f"'{name}=' に続けて値を書いてください。値を書かなければ「不明」と仮定します。"
-    else:
-        if name in kb.vocabulary.facts:
-            message = {
-                "en": f"'{written}' does not say of which one",
-                "ja": f"「{written}」では、どれのことか分かりません",
-            }
-        elif name and target is None and name not in kb.vocabulary.concepts:
-            message = {"en": f"unknown fact '{name}'", "ja": f"「{name}」という事実はありません"}
-        en, ja = _cure(name, kb)
-    return Problem(
-        "P220",
-        message,
-        {"en": en, "ja": ja},
-        _place(written),
-    )
-
-
-def _cure(name: str, kb: KnowledgeBase) -> tuple[str, str]:
-    if name in kb.vocabulary.concepts:
-        return (
-            f"'{name}' follows from other facts; assume those.",
-            f"'{name}' はほかの事実から導かれます。もとの事実を仮定してください。",
-        )
-    target = _locate(name, kb)
-    if target is not None and not target[2]:
-        return (
-            f"Write '{name}=' to leave it out, or '{name}.' with the name of a fact behind it.",
-            f"除くなら '{name}=' と書き、そうでなければ '{name}.' に続けて事実の名前を書きます。",
-        )
-    if name in kb.vocabulary.facts:
-        one = name.replace("[].", "/ID.", 1).replace(".*.", "/ID.", 1)
-        return f"Write '{one}=', with its id for ID.", f"ID のところに id を入れて '{one}=' のように書きます。"
-    close = nearest(name, [*kb.vocabulary.facts, *kb.vocabulary.lists])
-    if close and close != name:
-        return f"Did you mean '{close}'?", f"'{close}' のことですか。"
-    facts = kb.vocabulary.facts.values()
-    known = next((fact.path for fact in facts if fact.type == "bool" and fact.source is None), "fact")
-    return (
-        f"Write fact=value, such as {known}=true; `advise schema` lists all facts.",
-        f"{known}=true のように「事実=値」で書きます。すべての事実は advise schema で分かります。",
-    )
