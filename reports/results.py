@@ -51,6 +51,8 @@ class Results:
         shown: One result a project, in the format asked for.
         hints: What is said beside the result, in order.
         code: The exit code by now.
+        checked: What the projects were checked with; empty as long as none was.
+        fails: Whether findings can make the exit code 1.
     """
 
     session: Session
@@ -59,7 +61,8 @@ class Results:
     shown: list[Any] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
     code: int = OK
-    checked: str = ""
+    checked: dict[str, object] = field(default_factory=dict)
+    fails: bool = False
     outlooks: dict[str, Outlook] = field(default_factory=dict)
 
     def add(self, path: str, fail_on: Level) -> tuple[Assessment, KnowledgeBase]:
@@ -88,8 +91,8 @@ class Results:
             before, _ = as_it_is.review(path)
         self.shown.append(self._shown(path, assessment, kb, before))
         if self.session.format == "text":
-            words = say("checked", self.session.language, rules=len(kb.rules), version=kb.version, code=self.code)
-            self.checked = words + (say("fail_on", self.session.language) if fail_on == "never" else "")
+            self.checked = {"rules": len(kb.rules), "version": kb.version}
+            self.fails = fail_on != "never"
         return assessment, kb
 
     def refuse(self, path: str, refusal: Refusal) -> None:
@@ -121,8 +124,12 @@ class Results:
 
     def last_words(self, output: str | None) -> str:
         """Return what is said at the end: what was written and checked, and what a script may want."""
-        written = say("written", self.session.language, path=output) if output is not None else ""
-        return "\n".join(line for text in (written, self.checked) if text for line in wrapped(text, columns()))
+        language = self.session.language
+        written = say("written", language, path=output) if output is not None else ""
+        checked = say("checked", language, **self.checked, code=self.code) if self.checked else ""
+        if checked and self.code == OK and not self.fails:
+            checked += say("fail_on", language)
+        return "\n".join(line for text in (written, checked) if text for line in wrapped(text, columns()))
 
     def text(self) -> str:
         """Return all results as one text or one document."""

@@ -29,6 +29,15 @@ def test_a_project_in_the_place_of_a_command_is_reviewed(advise: Runner) -> None
     assert "<!-- written by advise -->" in Path("project.memo.html").read_text(encoding="utf-8").splitlines()[0]
 
 
+def test_the_exit_code_that_is_told_is_the_one_of_the_run(advise: Runner) -> None:
+    ended = advise(project(), "missing.json")
+    assert ended.code == 3
+    assert "Exit code 3." in ended.err
+    assert "--fail-on" not in ended.err
+    Path("project.memo.html").write_text("my own", encoding="utf-8")
+    assert "Exit code 3." in advise(project()).err
+
+
 @pytest.mark.parametrize("arguments", [["--no-memo", "project.json"], ["check", "--no-memo", "project.json"],
                                        ["project.json", "--no-memo"]])  # fmt: skip
 def test_no_memo_is_written_when_none_is_wanted(advise: Runner, arguments: list[str]) -> None:
