@@ -23,6 +23,8 @@ from .verdict import missing_facts
 from .words import base_name, cleaned
 
 _MANY = 2
+_NEXT = 2
+"""Things to do next, beyond which no question is told."""
 _LATE = "cultural"
 """The capital that grows later (III.2(6))."""
 
@@ -251,19 +253,17 @@ class _View:
             advice = finding.advice[self.language]
             subjects = one.subjects[finding.code]
             if subjects:
-                joined = labels.join([labels.subject(subject) for subject in subjects])
-                advice = self._say("next.about", subjects=joined, advice=advice)
+                advice = self._say("next.about", subjects=labels.subjects(subjects), advice=advice)
             parts.append(self._say("next.coded", advice=advice, code=finding.code))
         missing = missing_facts(one.assessment, self.kb, self.language)
         if missing:
             parts.append(self._say("next.missing", facts=self.teller.join(missing)))
         told = {fact for fact, _ in one.assessment.missing}
         asked = [question for question in one.asked if question.fact not in told]
-        for question in asked[: 2 - len(parts)] if len(parts) < 2 else ():
-            text = self._say("next.ask", question=question.text[self.language])
-            about = question.subject is not None
-            named = labels.subject(question.subject or "")
-            parts.append(self._say("next.about", subjects=named, advice=text) if about else text)
+        if asked and len(parts) < _NEXT:
+            text = self._say("next.ask", question=asked[0].text[self.language])
+            named = labels.subjects([question.subject for question in asked if question.subject is not None])
+            parts.append(self._say("next.about", subjects=named, advice=text))
         return parts or [self._say("next.none")]
 
     def _other(self, code: str, outcomes: Sequence[str]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -40,6 +41,8 @@ def rule_code(word: str) -> str:
 def nothing_for(word: str, kb: KnowledgeBase) -> Misuse:
     """Return what to say where a command has nothing for a word: where it is told, or what was probably meant."""
     vocabulary = kb.vocabulary
+    if os.path.isfile(word):  # noqa: PTH113 - Path.is_file raises for a name that is too long
+        return misuse("word.file", word=word)
     if word.upper() in kb.statements:
         return misuse("word.statement", word=word.upper())
     if word in vocabulary.facts or (word in vocabulary.lists and not vocabulary.lists[word].members):

@@ -53,6 +53,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "--since tells in the memo what changed, and with standard input no memo is written; use: {cure}",
         "ja": "--since は変わったことをメモに書くためのもので、標準入力ではメモを書きません。次を使ってください: {cure}",
     },
+    "word.file": {
+        "en": "'{word}' is a file; name a rule or a fact before it: advise explain CODE {word}",
+        "ja": "'{word}' はファイルです。その前に規則か事実を書いてください: advise explain CODE {word}",
+    },
     "word.statement": {
         "en": "'{word}' is a statement of the article, not a rule: advise explain {word}",
         "ja": "'{word}' は規則ではなく論文の記述です: advise explain {word}",

@@ -29,11 +29,16 @@ def test_a_misspelt_command_suggests_the_right_one(advise: Runner) -> None:
     [
         ("rules show commitment.by", "'commitment.by' is a fact that projects state, not a rule: advise explain"),
         ("rules show g167", "'G167' is a statement of the article, not a rule: advise explain G167"),
+        (
+            "explain project.json",
+            "'project.json' is a file; name a rule or a fact before it: advise explain CODE project.",
+        ),
         ("explain commitment.at_to", "Did you mean 'commitment.at_top'?"),
         ("rules show COM-99", "there is no rule, fact or statement 'COM-99'. Did you mean 'COM-"),
     ],
 )
 def test_a_word_that_is_something_else_leads_on(advise: Runner, arguments: str, told: str) -> None:
+    project()
     ended = advise(*arguments.split())
     assert ended.code == 2
     assert told in ended.err

@@ -70,7 +70,7 @@ class Candidate:
         name: The city's name as stated, else the project's, else the file's.
         actions: What to do next about the choice of the city: its findings, the gravest first, each code once.
         subjects: For each of those codes, the subjects it was found for.
-        asked: The questions about it that matter most, where something is unknown.
+        asked: The question about it that matters most, for each capital of which something is unknown.
         trial: One change to try.
     """
 
@@ -223,13 +223,10 @@ def _gap(gap: str | None, plan: Evidence | None) -> Gap:
 
 
 def _asked(assessment: Assessment, cells: Sequence[Cell]) -> tuple[Question, ...]:
-    """Return what to find out first about the capitals, each question once."""
+    """Return what to find out first about the capitals: one question, about each that it is open for."""
     open_ = {f"{FAMILY}/{cell.member}" for cell in cells if cell.state == "unknown" or cell.gap == "unknown"}
-    found: dict[str, Question] = {}
-    for question in assessment.questions:
-        if question.subject in open_:
-            found.setdefault(question.fact, question)
-    return tuple(found.values())[:1]
+    about = [question for question in assessment.questions if question.subject in open_]
+    return tuple(question for question in about if question.fact == about[0].fact)
 
 
 def _trial(one: Reviewed, cells: Sequence[Cell]) -> Trial | None:

@@ -20,7 +20,7 @@ from advise.reports.comparison import (
 from advise.reports.precompiled import TEMPLATES
 from advise.reports.terminal import Screen
 
-from .cities import CITIES, city, compared
+from .cities import CITIES, capital, city, compared
 from .pages import read_page
 from .test_memo_browser import AXE, BROWSER, look
 
@@ -62,6 +62,15 @@ def test_text_encodes_to_cp932_and_fits(comparison: Comparison, kb: KnowledgeBas
     from advise.reports.layout import width
 
     assert max(width(line) for line in text.splitlines() if not line.startswith("    --set")) <= 92
+
+
+def test_what_to_find_out_next_is_told_about_every_capital_that_it_is_open_for(kb: KnowledgeBase) -> None:
+    names = ("human", "economic", "infrastructure", "enabling", "network", "cultural")
+    capitals = {
+        name: capital("absent", rivals=None) if name in ("network", "human") else capital("present") for name in names
+    }
+    text = comparison_text(compared([city("A", 90_000, capitals), CITIES[1]], kb), kb, "en", Screen(columns=400))
+    assert "human, network: Find out: " in text
 
 
 def test_both_languages_have_the_same_cells(comparison: Comparison, kb: KnowledgeBase) -> None:
