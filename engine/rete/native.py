@@ -109,7 +109,7 @@ class Ruleset:
         if handle is not None:
             self._engine.delete_ruleset(handle)
 
-    def __del__(self) -> None:
-        """Free the ruleset, but not at the end of the process, with which its memory goes anyway."""
-        if not sys.is_finalizing():
+    def __del__(self, is_finalizing: Callable[[], bool] = sys.is_finalizing) -> None:
+        """Free the ruleset, but not at the end of the process, with which its memory goes anyway and this module's names."""
+        if not is_finalizing():
             self.close()
