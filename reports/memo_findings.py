@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from ..engine.assess.model import Evidence, Finding
 from ..engine.knowledge.model import Source
+from .alike import Group, together
 from .memo_names import anchor, subject_mark
 from .memo_waivers import back_words
 from .messages import GLYPHS, section_name
@@ -24,38 +26,45 @@ _URGENT = ("blocker", "major")
 def first_view(reading: Reading) -> dict[str, Any]:
     """Return what to put right: at most five findings, the rest of them, and after them minor points and notes."""
     found = actions(reading.assessment)
-    urgent = [finding for finding in found if finding.severity in _URGENT]
-    lesser = [finding for finding in found if finding.severity not in _URGENT]
+    urgent = together(reading, [finding for finding in found if finding.severity in _URGENT])
+    lesser = together(reading, [finding for finding in found if finding.severity not in _URGENT])
     return {
-        "shown": [finding_view(reading, finding) for finding in urgent[:FIRST]],
+        "shown": [finding_view(reading, group) for group in urgent[:FIRST]],
         "none": "" if urgent else reading.say("memo.first.none"),
-        "rest": [finding_view(reading, finding) for finding in urgent[FIRST:]],
-        "rest_title": reading.say("memo.first.more", n=len(urgent) - FIRST),
-        "lesser": [finding_view(reading, finding) for finding in lesser],
-        "lesser_title": reading.say("memo.first.lesser", n=len(lesser)),
+        "rest": [finding_view(reading, group) for group in urgent[FIRST:]],
+        "rest_title": reading.say("memo.first.more", n=_number(urgent[FIRST:])),
+        "lesser": [finding_view(reading, group) for group in lesser],
+        "lesser_title": reading.say("memo.first.lesser", n=_number(lesser)),
         "lesser_open": not urgent,
     }
 
 
-def finding_view(reading: Reading, finding: Finding) -> dict[str, Any]:
-    """Return one finding in its frame."""
+def _number(groups: Sequence[Group]) -> int:
+    return sum(len(group.members) for group in groups)
+
+
+def finding_view(reading: Reading, group: Group) -> dict[str, Any]:
+    """Return one finding, or several that are told together, in its frame."""
     from .memo_why import why_view
 
+    finding, (first, *others) = group.finding, group.members
+    shown = _EVIDENCE_SHOWN * (2 if others else 1)
     return {
-        "anchor": anchor(reading, finding),
+        "anchor": anchor(reading, first),
+        "anchors": [anchor(reading, one) for one in others],
         "code": finding.code,
         "severity": finding.severity,
         "glyph": GLYPHS[finding.severity],
         "word": severity_word(reading, finding.severity),
         "title": reading.text(finding.title),
-        "subject": subject_mark(reading, finding),
+        "subject": subject_mark(reading, group.members),
         "action": reading.text(finding.advice),
         "who": owner_words(reading, finding.owner, finding.subject_label),
-        "evidence": [evidence_view(reading, evidence) for evidence in finding.evidence[:_EVIDENCE_SHOWN]],
-        "evidence_more": more(reading, len(finding.evidence) - _EVIDENCE_SHOWN),
+        "evidence": [evidence_view(reading, evidence) for evidence in finding.evidence[:shown]],
+        "evidence_more": more(reading, len(finding.evidence) - shown),
         "guidance": guidance_view(reading, finding.source),
         "why": why_view(reading, finding),
-        "back": back_words(reading, finding),
+        "back": back_words(reading, first),
         "note": reading.text(finding.severity_note) if finding.severity_note else "",
     }
 
@@ -138,7 +147,7 @@ def _remark(reading: Reading, finding: Finding) -> dict[str, Any]:
         "anchor": anchor(reading, finding),
         "code": finding.code,
         "title": reading.text(finding.title),
-        "subject": subject_mark(reading, finding),
+        "subject": subject_mark(reading, [finding]),
         "advice": reading.text(finding.advice),
         "guidance": guidance_view(reading, finding.source),
         "evidence": [evidence_view(reading, evidence) for evidence in finding.evidence[:_POINTERS_SHOWN]],

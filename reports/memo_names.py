@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..engine.assess.model import Finding
+from .messages import enumerate_words
 from .words import Reading
+
+_NAMED = 6
+"""Subjects that are named; the rest is counted."""
 
 
 def anchor(reading: Reading, finding: Finding) -> str:
@@ -20,12 +26,16 @@ def subject_name(reading: Reading, finding: Finding) -> str:
     return label if listed is None else reading.say("labelled", label=reading.text(listed.element_label), text=label)
 
 
-def subject_mark(reading: Reading, finding: Finding) -> str:
-    """Return what a finding is about in few words, beside a title that names it: `goal g2`, `capital human`."""
-    if finding.subject is None:
+def subject_mark(reading: Reading, findings: Sequence[Finding]) -> str:
+    """Return what findings are about in few words, beside a title that names it: `goal g2`, `capital human, network`."""
+    first = findings[0]
+    if first.subject is None:
         return ""
-    path, _, name = finding.subject.partition("/")
+    path, _, _ = first.subject.partition("/")
     listed = reading.kb.vocabulary.lists.get(path)
     if listed is None:
-        return reading.text(finding.subject_label) if finding.subject_label else ""
-    return f"{reading.text(listed.element_label)} {reading.text(listed.members[name]) if listed.members else name}"
+        names = [reading.text(finding.subject_label) if finding.subject_label else "" for finding in findings]
+        return enumerate_words(names, reading.language, _NAMED)
+    members = [(finding.subject or "").partition("/")[2] for finding in findings]
+    names = [reading.text(listed.members[name]) if listed.members else name for name in members]
+    return f"{reading.text(listed.element_label)} {enumerate_words(names, reading.language, _NAMED)}"

@@ -123,10 +123,8 @@ class _Summary:
         for finding in shown:
             lines += ["", *self._finding(finding)]
         lines += [""] if named else []
-        for same in _alike(named):
-            code, severity = same[0].code, same[0].severity
-            title = self.reading.teller.titles(code, [one.subject for one in same if one.subject is not None])
-            lines += self._title(severity, f"{code} {title}")
+        for finding in named:
+            lines += self._title(finding.severity, f"{finding.code} {finding.title[self.language]}")
         if self.screen.full:
             lines += self._others("memo.predictions", self.assessment.predictions)
             lines += self._others("memo.strengths", self.assessment.strengths)
@@ -193,10 +191,13 @@ class _Summary:
         return f"\x1b[{color}m{text}\x1b[0m" if self.screen.color and color else text
 
     def _split(self, findings: Sequence[Finding]) -> tuple[Sequence[Finding], Sequence[Finding], Sequence[Finding]]:
-        """Return what is shown with everything, what gets a line, and what is only counted."""
-        if self.screen.full:
+        """Return what is shown with everything, what gets a line, and what is only counted; the same is told once."""
+        if self.screen.full or not findings:
             return findings, [], []
+        from .alike import together
+
         pressing = [finding for finding in findings if finding.severity in ("blocker", "major")]
+        pressing = [group.finding for group in together(self.reading, pressing)]
         rest = [finding for finding in findings if finding.severity not in ("blocker", "major")]
         return pressing[:FINDINGS_SHOWN], pressing[FINDINGS_SHOWN:], rest
 
@@ -372,11 +373,3 @@ class _Summary:
     def _wrap(self, text: str, first: str, rest: str) -> list[str]:
         lines = wrapped(clean(text), max(20, self.screen.columns - len(rest)))
         return [first + lines[0], *(rest + line for line in lines[1:])]
-
-
-def _alike(findings: Sequence[Finding]) -> list[list[Finding]]:
-    """Return findings in their order, those of one code and severity together."""
-    found: dict[tuple[str, str], list[Finding]] = {}
-    for finding in findings:
-        found.setdefault((finding.code, finding.severity), []).append(finding)
-    return list(found.values())

@@ -72,9 +72,10 @@ def test_at_most_five_actions_come_first_and_none_is_lost(everything_wrong: Asse
     shown = [*first["shown"], *first["rest"], *first["lesser"]]
     assert len(first["shown"]) == FIRST
     assert len(everything_wrong.findings) > 60
-    assert [one["code"] for one in shown] == [
-        finding.code for finding in everything_wrong.findings if finding.kind == "finding"
-    ]
+    told = [(finding.code, finding.severity) for finding in everything_wrong.findings if finding.kind == "finding"]
+    assert [(one["code"], one["severity"]) for one in shown] == list(dict.fromkeys(told))
+    anchors = [anchor for one in shown for anchor in (one["anchor"], *one["anchors"])]
+    assert len(anchors) == len(set(anchors)) == len(told)
     assert {one["severity"] for one in first["lesser"]} <= {"minor", "info"}
 
 

@@ -58,10 +58,12 @@ def crowded() -> dict[str, Any]:
     return {**FINE, "organisations": [{"id": f"o{number}", **entry} for number in range(30)]}
 
 
-def test_beyond_those_shown_in_full_findings_alike_share_a_line(kb: KnowledgeBase) -> None:
+def test_findings_alike_are_told_once_and_each_in_full(kb: KnowledgeBase) -> None:
     text = " ".join(shown(kb, crowded()).split())
-    assert text.count("■ blocker ORG-06") == FINDINGS_SHOWN + 1
-    assert "and 21 more)" in text
+    assert text.count("■ blocker ORG-06") == 1
+    assert "(likewise: o1, o2, o3 and 26 more)" in text
+    assert "■ blocker 30 " in text
+    assert shown(kb, crowded(), full=True).count("■ blocker ORG-06") == 30
 
 
 @pytest.mark.parametrize(("language", "told"), [("en", "all 30 organisations"), ("ja", "組織30件すべて")])

@@ -1,0 +1,75 @@
+"""Findings of one rule about several subjects are told once, and none of them is lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from advise.engine.assess import Assessment, assess
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.reports.alike import Group, together
+from advise.reports.html import render_html
+from advise.reports.verdict import actions
+from advise.reports.words import read
+
+from .pages import read_page
+
+
+def crowded(number: int, **more: Any) -> dict[str, Any]:
+    """Return a project with several organisations in which nobody carries the project."""
+    entry = {"kind": "local_company", "involved": True, "champion_identified": False, "capitals": ["human"]}
+    organisations = [{"id": f"z{9 - place}", "name": f"Firm {place}", **entry} for place in range(number)]
+    return {"project": {"phase": "preparation"}, "organisations": organisations, **more}
+
+
+def told(found: Assessment, kb: KnowledgeBase, code: str) -> list[Group]:
+    reading = read(found, kb, "en")
+    return [group for group in together(reading, actions(found)) if group.finding.code == code]
+
+
+def test_a_finding_about_several_is_told_about_the_first_that_the_project_names(kb: KnowledgeBase) -> None:
+    (group,) = told(assess(crowded(3), kb), kb, "ORG-06")
+    assert [one.subject for one in group.members] == ["organisations/z9", "organisations/z8", "organisations/z7"]
+    assert group.finding.title == {
+        "en": "Nobody has been found yet to carry the project in Firm 0 (likewise: Firm 1, Firm 2)",
+        "ja": "Firm 0で、事業を担う人がまだ見つかっていません（Firm 1、Firm 2も同じ）",
+    }
+    assert [one.subject for one in group.finding.evidence if one.fact == "organisations[].champion_identified"] == [
+        "organisations/z9", "organisations/z8", "organisations/z7"
+    ]  # fmt: skip
+
+
+def test_what_is_about_one_or_the_project_stays_as_it_is(kb: KnowledgeBase) -> None:
+    found = assess(crowded(1, commitment={"declared": False}), kb)
+    for group in together(read(found, kb, "en"), actions(found)):
+        assert group.members == (group.finding,)
+
+
+def test_another_severity_is_told_by_itself(kb: KnowledgeBase) -> None:
+    document = crowded(3)
+    document["organisations"][1]["kind"] = "financial_institution"
+    groups = told(assess(document, kb), kb, "ORG-06")
+    assert [(one.finding.severity, len(one.members)) for one in groups] == [("blocker", 2), ("major", 1)]
+
+
+def test_a_finding_whose_decision_no_longer_stands_is_told_by_itself(kb: KnowledgeBase) -> None:
+    postponed = {
+        "finding": "ORG-06",
+        "subject": "organisations/z8",
+        "response": "postponed",
+        "until": "2026-03-31",
+        "reason": "Holidays.",
+        "by": "Mori",
+        "on": "2026-01-01",
+    }
+    groups = told(assess(crowded(3, responses=[postponed]), kb, today="2026-11-22"), kb, "ORG-06")
+    assert sorted(len(one.members) for one in groups) == [1, 2]
+
+
+def test_the_memo_has_a_place_for_each_and_names_who_acts(kb: KnowledgeBase) -> None:
+    found = assess(crowded(12), kb)
+    page = read_page(render_html(found, kb, "en"))
+    (frame,) = [one for one in page.all("article", class_="finding") if "ORG-06" in one.text]
+    ends = [one.attributes["id"] for one in frame.all("span") if "id" in one.attributes]
+    assert len(ends) == 11
+    assert "Firm 7 and 4 more + Project lead" in frame.text
+    assert "z9, z8, z7, z6, z5, z4 and 6 more" in frame.text
