@@ -9,7 +9,7 @@ returned was run. Effort is counted in classes of the vocabulary; their weights 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ..assess.run import Reviewer
 from ..assess.verdict import missing_facts
@@ -17,7 +17,7 @@ from ..evaluate import Bindings, CompiledRule
 from ..evaluate.reasons import Reasons
 from ..evaluate.support import FactKey, Support
 from ..facts.conclusions import Key
-from ..facts.memory import WorkingMemory
+from ..facts.memory import Value, WorkingMemory
 from ..knowledge.model import SEVERITIES, Verdict
 from ..language.records import dataclass, field
 from .changes import Change, apply_change, changes_of, giving_up, is_new, refinements, value_of
@@ -62,14 +62,18 @@ class _State:
     """A node of the search: the stated facts, the run with them, and the changes so far.
 
     Attributes:
-        toggled: The single values of sets that were put in or taken out after the set was changed.
+        toggled: The single values of sets that were put in or taken out after the set was changed, and those that are
+            tried elsewhere; None stands for all of a set.
+        excluded: Changes that are tried elsewhere, where everything with them is found, whatever the order; None stands
+            for every value of a set, which is refined there.
     """
 
     memory: WorkingMemory
     standing: Standing
     changes: dict[FactKey, Change] = field(default_factory=dict)
     effort: int = 0
-    toggled: frozenset[tuple[FactKey, str]] = frozenset()
+    toggled: frozenset[tuple[FactKey, str | None]] = frozenset()
+    excluded: frozenset[tuple[FactKey, Value | None]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ class _Search:
         severities = self.what_if.now.remaining
         fixed = tuple(
             self.what_if.reported(key, severities[key])
-            for key, moves in zip(self._barring(start), offenders, strict=False)
+            for key, moves in offenders.items()
             if not moves and key in severities
         )
         return Improvement(self.wanted, None, (), True, ruled_out, self.runs, fixed)
@@ -137,7 +141,7 @@ class _Search:
         """
         state = start
         while offenders := self._offenders(state):
-            moves = min(offenders, key=len)
+            moves = min(offenders.values(), key=len)
             if not moves:
                 return None
             following = [(move, self._after(state, move)) for move in moves]
@@ -170,24 +174,43 @@ class _Search:
             return None
         if bound > limit:
             return bound
-        cut: int | None = None
-        affordable = []
-        for move in min(offenders, key=len):
-            reached = state.effort + move.cost
-            if self.runs >= self.limit:
-                return cut
-            if reached <= limit:
-                affordable.append(self._after(state, move))
-            else:
-                cut = reached if cut is None else min(cut, reached)
-        # The values that leave the fewest findings first: among equal sets the first that is met is the best.
-        for following in sorted(affordable, key=_findings_left):
+        cut, following = self._affordable(state, min(offenders.values(), key=len), limit)
+        for one in following:
             if self.runs >= self.limit or len(self.found) >= self.enough:
                 return cut
-            below = self._deepen(following, limit)
+            below = self._deepen(one, limit)
             if below is not None:
                 cut = below if cut is None else min(cut, below)
         return cut
+
+    def _affordable(self, state: _State, moves: Sequence[_Move], limit: int) -> tuple[int | None, list[_State]]:
+        """Make the moves that are within an effort; what one of them covers, those after it leave out.
+
+        Returns:
+            The least effort of those that are not, None when all are; and where the moves lead, the best first.
+        """
+        cut: int | None = None
+        made: list[tuple[_Move, _State]] = []
+        for move in moves:
+            reached = state.effort + move.cost
+            if reached > limit:
+                cut = reached if cut is None else min(cut, reached)
+            elif self.runs < self.limit:
+                made.append((move, self._after(state, move)))
+        # The values that leave the fewest findings first: among equal sets the first that is met is the best.
+        made.sort(key=lambda one: _findings_left(one[1]))
+        excluded, toggled = state.excluded, state.toggled
+        for move, following in made:
+            following.excluded, following.toggled = excluded, following.toggled | toggled
+            key, value = move.change.key, move.change.value
+            if move.value is not None:
+                toggled |= {(key, move.value)}
+            elif isinstance(value, frozenset):
+                excluded |= {(key, None)}
+                toggled |= {(key, None)}
+            elif not is_new(move.change):
+                excluded |= {(key, value)}
+        return cut, [following for _, following in made]
 
     def _keep(self, state: _State) -> None:
         """Keep a solution; of those that change the same facts, the one that leaves the fewest findings and edits least."""
@@ -213,13 +236,13 @@ class _Search:
         toggled = state.toggled | ({(change.key, move.value)} if move.value is not None else set())
         return _State(memory, standing, {**state.changes, change.key: change}, state.effort + move.cost, toggled)
 
-    def _offenders(self, state: _State) -> list[list[_Move]]:
-        """Return, for each outcome that bars the wanted verdict, the moves one of which is needed."""
+    def _offenders(self, state: _State) -> dict[Key, list[_Move]]:
+        """Return, for each outcome or missing fact that bars the wanted verdict, the moves one of which is needed."""
         reasons = Reasons(Support(self.reviewer.evaluator, state.standing.memory))
-        found = [self._moves(*self._reason(key, reasons, state), state) for key in self._barring(state)]
+        found = {key: self._moves(*self._reason(key, reasons, state), state) for key in self._barring(state)}
         if self.must_know:
             for fact in missing_facts(self.kb, self.reviewer.must_know, state.standing.memory):
-                found.append(self._moves({fact}, None, state))
+                found[fact] = self._moves({fact}, None, state)
         return found
 
     def _reason(self, key: Key, reasons: Reasons, state: _State) -> tuple[set[FactKey], tuple[str, str] | None]:
@@ -265,24 +288,28 @@ class _Search:
         moves = [move for key in sorted(keys, key=str) for move in self._moves_of(key, state)]
         # An element is not given up after something was changed about it.
         if own is not None and "/".join(own) not in {subject for _, subject in state.changes}:
-            moves += [_Move(change, change.effort) for change in giving_up(*own, self.kb)]
+            dropped = giving_up(*own, self.kb)
+            moves += [_Move(one, one.effort) for one in dropped if (one.key, one.value) not in state.excluded]
         return moves
 
     def _moves_of(self, key: FactKey, state: _State) -> Iterator[_Move]:
         made = state.changes.get(key)
         if made is None:
             for change in changes_of(key, state.standing.memory, self.what_if.space):
-                yield _Move(change, change.effort)
+                if not {(key, change.value), (key, None)} & state.excluded:
+                    yield _Move(change, change.effort)
+            return
+        if (key, None) in state.toggled:
             return
         for value, refined in refinements(made, state.standing.memory, self.what_if.space):
             if (key, value) not in state.toggled:
                 yield _Move(refined, 0, value)
 
-    def _bound(self, state: _State, offenders: list[list[_Move]]) -> int | None:
+    def _bound(self, state: _State, offenders: Mapping[Key, list[_Move]]) -> int | None:
         """Return the least effort that is certainly needed; None when some offender cannot be changed at all."""
         bound = state.effort
         used: set[FactKey] = set()
-        for moves in sorted(offenders, key=len):
+        for moves in sorted(offenders.values(), key=len):
             if not moves:
                 return None
             keys = {move.change.key for move in moves}
