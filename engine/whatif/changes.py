@@ -9,7 +9,7 @@ from ..evaluate.support import FactKey
 from ..facts.memory import Value, WorkingMemory
 from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..language.records import dataclass
-from .space import Space, with_value
+from .space import Space, with_elements, with_value
 
 WEIGHTS: dict[str, int] = {"decide": 1, "arrange": 2, "join": 2, "build": 3}
 """Effort of the vocabulary's classes: a decision or a text, people and talks, somebody joining, months of work. Ours."""
@@ -126,9 +126,7 @@ def apply_change(memory: WorkingMemory, change: Change, kb: KnowledgeBase) -> Wo
         elements = [*elements, {"id": change.value}]
     else:
         elements = [element for element in elements if f"{change.fact}/{element['id']}" != change.subject]
-    stated = kb.vocabulary.lists[change.fact].complete == "stated"
-    closed = memory.closed | {change.fact} if stated else memory.closed
-    return WorkingMemory(memory.project, {**memory.elements, change.fact: elements}, closed)
+    return with_elements(memory, change.fact, elements, kb)
 
 
 def as_assumption(change: Change, kb: KnowledgeBase) -> str:

@@ -120,8 +120,7 @@ def with_value(memory: WorkingMemory, key: FactKey, value: Value, kb: KnowledgeB
     vocabulary = kb.vocabulary
     if fact in vocabulary.lists:
         elements: list[Element] = [{"id": NEW_ELEMENT}] if value else []
-        closed = memory.closed | ({fact} if vocabulary.lists[fact].complete == "stated" else set())
-        return WorkingMemory(memory.project, {**memory.elements, fact: elements}, closed)
+        return with_elements(memory, fact, elements, kb)
     definition = vocabulary.facts[fact]
     if definition.source is None:
         closed = memory.closed
@@ -136,3 +135,14 @@ def with_value(memory: WorkingMemory, key: FactKey, value: Value, kb: KnowledgeB
         for element in memory.elements[source]
     ]
     return WorkingMemory(memory.project, {**memory.elements, source: changed}, memory.closed)
+
+
+def with_elements(memory: WorkingMemory, path: str, elements: list[Element], kb: KnowledgeBase) -> WorkingMemory:
+    """Return a working memory in which a list has these elements; the given one is not modified.
+
+    The list is complete then if stating it says so, or if it was said before that it is.
+    """
+    said = memory.project.get(f"complete.{path}") is True
+    complete = said or kb.vocabulary.lists[path].complete == "stated"
+    closed = memory.closed | {path} if complete else memory.closed
+    return WorkingMemory(memory.project, {**memory.elements, path: elements}, closed)

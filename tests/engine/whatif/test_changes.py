@@ -23,7 +23,7 @@ from advise.engine.whatif.changes import (
     giving_up,
     refinements,
 )
-from advise.engine.whatif.space import Space
+from advise.engine.whatif.space import Space, with_value
 
 PROJECT: dict[str, Any] = {
     "top": {"visited_site": False, "dialogue_with": ["municipality", "citizens"]},
@@ -134,3 +134,12 @@ def test_a_change_and_its_assumption_make_the_same_project(seed: int, kb: Knowle
                 continue
             changed = apply_change(memory, change, kb)
             assert with_assumptions(PROJECT, [as_assumption(change, kb)], kb).memory == changed
+
+
+def test_a_list_that_was_said_to_be_complete_is_so_once_it_is_stated(kb: KnowledgeBase) -> None:
+    said: dict[str, Any] = {"complete": {"organisations": True}}
+    memory = read_project(said, kb).memory
+    none = with_value(memory, ("organisations", None), 0.0, kb)
+    assert none == read_project({**said, "organisations": []}, kb).memory
+    one = apply_change(memory, Change("organisations", "organisations/new-1", "new-1", ADD, found_out=True), kb)
+    assert one == read_project({**said, "organisations": [{"id": "new-1"}]}, kb).memory
