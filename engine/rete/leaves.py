@@ -59,13 +59,14 @@ class Leaves:
 
     def _domain(self, fact: Fact, source: str) -> tuple[str, ...] | None:
         """Return the values that a fact can have, as text, when they are few and named."""
-        if fact.attribute == "id" and fact.variable is not None:
-            return tuple(self.kb.vocabulary.lists[source].members) or None
         definition = self._definition(fact)
-        if definition is None or definition.type not in ("bool", "enum"):
-            return None
-        values = TRUTHS if definition.type == "bool" else tuple(definition.values)
-        return None if UNKNOWN in values else values
+        values: tuple[str, ...] = ()
+        if fact.attribute == "id" and fact.variable is not None:
+            values = tuple(self.kb.vocabulary.lists[source].members)
+        elif definition is not None and definition.type in ("bool", "enum"):
+            values = TRUTHS if definition.type == "bool" else tuple(definition.values)
+        # Where a value is what stands for unknown, the engine could not tell the two apart.
+        return None if UNKNOWN in values or not values else values
 
     def _choice(self, node: Comparison, variable: str, source: str, domain: tuple[str, ...]) -> Literal:
         wanted = tuple(_text(value) for value in (node.right if isinstance(node.right, tuple) else (node.right,)))

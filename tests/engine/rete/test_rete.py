@@ -300,3 +300,20 @@ def test_several_relations_in_one_condition() -> None:
         for _ in range(60):
             memory = project(random, kb.vocabulary)
             assert rete.run(memory) == evaluator.run(memory)
+
+
+def test_a_value_that_is_written_as_what_stands_for_unknown_is_a_value_like_others() -> None:
+    words = vocabulary()
+    keys = replace(words.lists["$keys"], members={"a": {}, "?": {}})
+    kb = replace(
+        base(
+            *[
+                rule(Comparison(Fact("$keys", "key", attribute="id"), operator, "?"), number, Loop("key", "$keys"))
+                for number, operator in enumerate(cast("Sequence[Operator]", ["is", "is not"]))
+            ]
+        ),
+        vocabulary=replace(words, lists={**words.lists, "$keys": keys}),
+    )
+    memory = WorkingMemory({}, {"$keys": [{"id": "a"}, {"id": "?"}]}, frozenset({"$keys"}))
+    with Rete(kb) as rete:
+        assert rete.run(memory) == Evaluator(kb).run(memory)
