@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..evaluate import Compiled
 from ..evaluate.support import FactKey
@@ -61,27 +61,33 @@ def missing_facts(kb: KnowledgeBase, conditions: Mapping[int, Compiled | None], 
         conditions: The compiled condition of each must-know fact, by its position in the policy.
         memory: The working memory after a run.
     """
-    found: list[FactKey] = []
+    return [key for _, key in missing_demands(kb, conditions, memory)]
+
+
+def missing_demands(
+    kb: KnowledgeBase, conditions: Mapping[int, Compiled | None], memory: WorkingMemory
+) -> list[tuple[int, FactKey]]:
+    """Return the must-know facts that are not known, each with the position in the policy of what demands it."""
+    found: list[tuple[int, FactKey]] = []
     for position, must in enumerate(kb.verdict.must_know):
         condition = conditions[position]
-        if condition is not None and condition.truth(memory, {}) is not True:
-            continue
-        if must.fact in kb.vocabulary.lists:
-            if must.fact not in memory.elements:
-                found.append((must.fact, None))
-            continue
-        definition = kb.vocabulary.facts[must.fact]
-        if definition.source is None:
-            if must.fact not in memory.project:
-                found.append((must.fact, None))
-            continue
-        if definition.source not in memory.elements:
-            found.append((definition.source, None))
-            continue
-        for element in memory.elements[definition.source]:
-            if definition.attribute not in element:
-                found.append((must.fact, f"{definition.source}/{element['id']}"))
+        if condition is None or condition.truth(memory, {}) is True:
+            found += [(position, key) for key in _unknown(must.fact, kb, memory)]
     return found
+
+
+def _unknown(fact: str, kb: KnowledgeBase, memory: WorkingMemory) -> Iterator[FactKey]:
+    """Yield a fact where it is not known; of elements that are not stated, their list."""
+    definition = kb.vocabulary.facts.get(fact)
+    source = fact if definition is None else definition.source
+    if source is not None and source not in memory.elements:
+        yield source, None
+    elif definition is not None and source is not None:
+        for element in memory.elements[source]:
+            if definition.attribute not in element:
+                yield fact, f"{source}/{element['id']}"
+    elif definition is not None and fact not in memory.project:
+        yield fact, None
 
 
 def verdict_of(severities: Iterable[Severity], missing: bool, kb: KnowledgeBase) -> Verdict:

@@ -9,10 +9,10 @@ returned was run. Effort is counted in classes of the vocabulary; their weights 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ..assess.run import Reviewer
-from ..assess.verdict import missing_facts
+from ..assess.verdict import missing_demands
 from ..evaluate import Bindings, CompiledRule
 from ..evaluate.reasons import Reasons
 from ..evaluate.support import FactKey, Support
@@ -66,6 +66,7 @@ class _State:
             tried elsewhere; None stands for all of a set.
         excluded: Changes that are tried elsewhere, where everything with them is found, whatever the order; None stands
             for every value of a set, which is refined there.
+        about: The elements, by list and id, that findings here or on the way here are about: they may be given up.
     """
 
     memory: WorkingMemory
@@ -74,6 +75,7 @@ class _State:
     effort: int = 0
     toggled: frozenset[tuple[FactKey, str | None]] = frozenset()
     excluded: frozenset[tuple[FactKey, Value | None]] = frozenset()
+    about: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ class _Search:
         severities = self.what_if.now.remaining
         fixed = tuple(
             self.what_if.reported(key, severities[key])
-            for key, moves in offenders.items()
+            for key, moves in zip(self._barring(start), offenders, strict=False)
             if not moves and key in severities
         )
         return Improvement(self.wanted, None, (), True, ruled_out, self.runs, fixed)
@@ -141,7 +143,7 @@ class _Search:
         """
         state = start
         while offenders := self._offenders(state):
-            moves = min(offenders.values(), key=len)
+            moves = min(offenders, key=len)
             if not moves:
                 return None
             following = [(move, self._after(state, move)) for move in moves]
@@ -174,7 +176,7 @@ class _Search:
             return None
         if bound > limit:
             return bound
-        cut, following = self._affordable(state, min(offenders.values(), key=len), limit)
+        cut, following = self._affordable(state, min(offenders, key=len), limit)
         for one in following:
             if self.runs >= self.limit or len(self.found) >= self.enough:
                 return cut
@@ -234,16 +236,20 @@ class _Search:
         there = apply_change(state.standing.memory, change, self.kb)
         standing = self.what_if.following(state.standing, there, (change.key,))
         toggled = state.toggled | ({(change.key, move.value)} if move.value is not None else set())
-        return _State(memory, standing, {**state.changes, change.key: change}, state.effort + move.cost, toggled)
+        changes = {**state.changes, change.key: change}
+        return _State(memory, standing, changes, state.effort + move.cost, toggled, about=state.about)
 
-    def _offenders(self, state: _State) -> dict[Key, list[_Move]]:
+    def _offenders(self, state: _State) -> list[list[_Move]]:
         """Return, for each outcome or missing fact that bars the wanted verdict, the moves one of which is needed."""
         reasons = Reasons(Support(self.reviewer.evaluator, state.standing.memory))
-        found = {key: self._moves(*self._reason(key, reasons, state), state) for key in self._barring(state)}
+        found = [self._reason(key, reasons, state) for key in self._barring(state)]
+        state.about |= frozenset(self._elements(state.standing.remaining))
         if self.must_know:
-            for fact in missing_facts(self.kb, self.reviewer.must_know, state.standing.memory):
-                found[fact] = self._moves({fact}, None, state)
-        return found
+            for position, fact in missing_demands(self.kb, self.reviewer.must_know, state.standing.memory):
+                condition = self.reviewer.must_know[position]
+                keys = {fact} if condition is None else {fact, *reasons.of(condition, {})}
+                found.append((keys, next((one for one in state.about if "/".join(one) == fact[1]), None)))
+        return [self._moves(keys, own, state) for keys, own in found]
 
     def _reason(self, key: Key, reasons: Reasons, state: _State) -> tuple[set[FactKey], tuple[str, str] | None]:
         """Return facts one of which must change for an outcome to bar no more, and the element it is about."""
@@ -263,6 +269,13 @@ class _Search:
         if loop is None or key[1] is None:
             return keys, None
         return keys, (loop.source, key[1])
+
+    def _elements(self, findings: Iterable[Key]) -> Iterator[tuple[str, str]]:
+        """Yield the elements, by list and id, that findings are about."""
+        for code, element in findings:
+            loop = self.reviewer.evaluator.by_code[code].rule.loop
+            if loop is not None and element is not None:
+                yield loop.source, element
 
     def _bindings(self, compiled: CompiledRule, element: str | None, state: _State) -> Bindings | None:
         """Return what a rule's loop is bound to for an element; None when it has no such element."""
@@ -286,10 +299,14 @@ class _Search:
 
     def _moves(self, keys: set[FactKey], own: tuple[str, str] | None, state: _State) -> list[_Move]:
         moves = [move for key in sorted(keys, key=str) for move in self._moves_of(key, state)]
-        # An element is not given up after something was changed about it.
-        if own is not None and "/".join(own) not in {subject for _, subject in state.changes}:
-            dropped = giving_up(*own, self.kb)
-            moves += [_Move(one, one.effort) for one in dropped if (one.key, one.value) not in state.excluded]
+        # What hangs on which elements there are goes, too, when one is given up that another finding is about.
+        given_up = {own, *(one for one in state.about if (one[0], None) in keys)}
+        changed = {subject for _, subject in state.changes}
+        for one in sorted(one for one in given_up if one is not None):
+            # An element is not given up after something was changed about it.
+            if "/".join(one) not in changed:
+                dropped = giving_up(*one, self.kb)
+                moves += [_Move(drop, drop.effort) for drop in dropped if (drop.key, drop.value) not in state.excluded]
         return moves
 
     def _moves_of(self, key: FactKey, state: _State) -> Iterator[_Move]:
@@ -305,11 +322,11 @@ class _Search:
             if (key, value) not in state.toggled:
                 yield _Move(refined, 0, value)
 
-    def _bound(self, state: _State, offenders: Mapping[Key, list[_Move]]) -> int | None:
+    def _bound(self, state: _State, offenders: list[list[_Move]]) -> int | None:
         """Return the least effort that is certainly needed; None when some offender cannot be changed at all."""
         bound = state.effort
         used: set[FactKey] = set()
-        for moves in sorted(offenders.values(), key=len):
+        for moves in sorted(offenders, key=len):
             if not moves:
                 return None
             keys = {move.change.key for move in moves}

@@ -22,6 +22,7 @@ from advise.engine.knowledge.model import (
     VerdictPolicy,
     Vocabulary,
 )
+from advise.engine.language.tree import facts_of
 from advise.engine.whatif.changes import Change, apply_change, changes_of, giving_up, refinements
 from advise.engine.whatif.effects import VERDICTS, Standing, WhatIf
 
@@ -117,7 +118,8 @@ def _keys(kb: KnowledgeBase) -> list[str]:
     """Return the facts and lists that something reads."""
     dependencies = reviewer(kb).evaluator.dependencies
     read = [path for path in [*kb.vocabulary.facts, *kb.vocabulary.lists] if any(dependencies.reached(path))]
-    return [*dict.fromkeys([*read, *(must.fact for must in kb.verdict.must_know)])]
+    demands = [fact.path for must in kb.verdict.must_know if must.when is not None for fact in facts_of(must.when)]
+    return [*dict.fromkeys([*read, *(must.fact for must in kb.verdict.must_know), *demands])]
 
 
 def fact_keys(kb: KnowledgeBase, memory: WorkingMemory) -> list[FactKey]:

@@ -19,6 +19,7 @@ from advise.engine.whatif.effects import VERDICTS, WhatIf
 from advise.engine.whatif.improve import improve
 from advise.engine.whatif.improvement import next_better
 
+from ...knowledge_bases import small
 from .. import generated
 from . import exhaustive
 
@@ -181,3 +182,38 @@ def _complete_facts(memory: WorkingMemory, kb: KnowledgeBase) -> WorkingMemory:
 
 def _at_least(verdict: Verdict, goal: Verdict) -> bool:
     return VERDICTS.index(verdict) >= VERDICTS.index(goal)
+
+
+def major(*when: str, code: str, more: str = "") -> str:
+    return small.rule(*when, code=code, more=more).replace("severity: minor", "severity: major")
+
+
+def test_an_element_that_is_given_up_for_one_finding_is_gone_for_another(tmp_path: Path) -> None:
+    kb = small.load(
+        tmp_path,
+        {
+            "shop/narrow.yaml": major("shelf.wide is false", code="SHO-02", more="for: shelf\n"),
+            "shop/many.yaml": major('count: shelf\nis: "> 1"', code="SHO-03"),
+        },
+    )
+    shelves = [{"id": "s1", "wide": False}, {"id": "s2", "wide": True}]
+    memory = read_project({"shop": {"open": True}, "shelves": shelves}, kb).memory
+    found = improve(reviewer(kb), memory, "proceed")
+    assert [[(change.subject, change.value) for change in changes] for changes in found.sets] == [
+        [("shelves/s1", None)]
+    ]
+    assert found.effort == sum(change.effort for change in found.sets[0])
+
+
+def test_a_fact_that_a_verdict_needs_may_be_needed_no_more(tmp_path: Path) -> None:
+    needs = "must_know:\n  - fact: shop.rent\n    when:\n      - shop.kind is bakery\n"
+    words = small.WORDS.replace("  shop.rent:\n", "  shop.rent:\n    effort: build\n")
+    kb = small.load(
+        tmp_path,
+        {
+            "verdict.yaml": small.FILES["verdict.yaml"].replace("must_know:\n  - fact: shop.open\n", needs),
+            "vocabulary/words.yaml": words,
+        },
+    )
+    found = improve(reviewer(kb), read_project({"shop": {"kind": "bakery"}}, kb).memory, "proceed")
+    assert [[change.fact for change in changes] for changes in found.sets] == [["shop.kind"]]
