@@ -14,6 +14,7 @@ from ..assess.model import Question
 from ..assess.run import assess, reviewer
 from ..assess.verdict import missing_facts
 from ..evaluate.support import FactKey, subject_of
+from ..explain.fact import read_in
 from ..facts.project import Project
 from ..knowledge.model import KnowledgeBase
 from ..whatif.effects import WhatIf
@@ -124,8 +125,18 @@ def still_known(known: dict[FactKey, bool], before: Project, after: Project, kb:
     if not changed:
         return known
     touched = _Touched(changed, kb)
-    must = {must.fact for must in kb.verdict.must_know}
-    return {key: found for key, found in known.items() if key[0] not in must and not touched.reaches(key)}
+    demanded = _demanded(kb)
+    return {key: found for key, found in known.items() if key[0] not in demanded and not touched.reaches(key)}
+
+
+@lru_cache(maxsize=8)
+def _demanded(kb: KnowledgeBase) -> frozenset[str]:
+    """Return the facts that a verdict needs, and those on which it depends whether it needs one."""
+    read = read_in(must.when for must in kb.verdict.must_know if must.when is not None)
+    reached = reviewer(kb).evaluator.dependencies.reached
+    paths = [*kb.vocabulary.facts, *kb.vocabulary.lists] if read else []
+    deciding = {path for path in paths if path in read or not read.isdisjoint(reached(path)[0])}
+    return frozenset(deciding | {must.fact for must in kb.verdict.must_know})
 
 
 class _Touched:

@@ -10,12 +10,15 @@ from typing import Any
 
 import pytest
 
-from advise.engine.assess.run import assess
+from advise.engine.assess.run import assess, reviewer
 from advise.engine.facts.project import read_project
 from advise.engine.interview.answers import Answer, choices
-from advise.engine.interview.pages import Page, worth_asking
+from advise.engine.interview.pages import Page, matters, still_known, worth_asking
 from advise.engine.interview.session import Interview, start
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.whatif.effects import WhatIf
+
+from ...knowledge_bases import small
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
@@ -181,3 +184,16 @@ def test_the_real_examples_can_be_gone_on_with(example: Path, tmp_path: Path, kb
         assert len(interview.open) == before - 1
         lines = example.read_text(encoding="utf-8").split("\n")
         assert lines[:-3] == path.read_text(encoding="utf-8").split("\n")[: len(lines) - 3]
+
+
+def test_whether_a_verdict_needs_a_fact_is_looked_at_again_where_what_decides_that_changed(tmp_path: Path) -> None:
+    needs = "must_know:\n  - fact: shop.staff\n    when:\n      - shop.kind is bakery\n      - shop.wares has bread\n"
+    policy = small.FILES["verdict.yaml"].replace("must_know:\n  - fact: shop.open\n", needs)
+    kb = small.load(tmp_path, {"verdict.yaml": policy})
+    before, after = read_project({}, kb), read_project({"shop": {"wares": ["bread"]}}, kb)
+    key = "shop.kind", None
+    looked = [
+        matters(what, what.unknowns()[key]) for what in (WhatIf(reviewer(kb), it.memory) for it in (before, after))
+    ]
+    assert looked == [False, True]
+    assert still_known({key: False}, before, after, kb) == {}
