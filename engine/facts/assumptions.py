@@ -58,7 +58,7 @@ def assumptions_of(assumptions: Sequence[str], kb: KnowledgeBase) -> tuple[Assum
         name, _, text = written.partition("=")
         target = _locate(name.strip(), kb)
         if target is not None:
-            found.append(Assumption(written, *_key(*target, kb), _value(text.strip())))
+            found.append(Assumption(written, *_key(*target, kb), value_of_text(text.strip())))
     return tuple(found)
 
 
@@ -86,7 +86,7 @@ def with_assumptions(source: Document | Mapping[str, Any], assumptions: Sequence
     understood: list[str] = []
     for written in assumptions:
         name, equals, text = written.partition("=")
-        target, value = _locate(name.strip(), kb), _value(text.strip())
+        target, value = _locate(name.strip(), kb), value_of_text(text.strip())
         if not equals or target is None or (not target[2] and value is not None):
             problems.append(_problem(written, name.strip(), target, stated, kb))
         else:
@@ -228,7 +228,8 @@ def _at_path(data: Mapping[str, Any], path: str) -> Any:
     return found["value"] if is_wrapped(found) else found
 
 
-def _value(text: str) -> Any:
+def value_of_text(text: str) -> Any:
+    """Return the JSON value that a text behind `fact=` means; a word is itself, nothing is unknown."""
     if not text:
         return None
     try:

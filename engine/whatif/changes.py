@@ -131,12 +131,14 @@ def apply_change(memory: WorkingMemory, change: Change, kb: KnowledgeBase) -> Wo
 
 def as_assumption(change: Change, kb: KnowledgeBase) -> str:
     """Return a change as `--set` takes it (`organisations/city.champion_willing=true`)."""
+    from ..facts.assumptions import value_of_text
+
     fact, subject, value = change.fact, change.subject, change.value
     if fact in kb.vocabulary.lists:
         return f"{subject}=" if value is None else f"{subject}.name={value}"
     if subject is not None:
         fact = f"{subject}.{kb.vocabulary.facts[fact].attribute}"
-    if isinstance(value, str) and value not in ("true", "false", "null") and not value[:1].isdigit():
+    if isinstance(value, str) and value == value.strip() and value_of_text(value) == value:
         return f"{fact}={value}"
     return f"{fact}={json.dumps(as_json(value), ensure_ascii=False)}"
 

@@ -1,23 +1,29 @@
 """What an unknown fact could be: for each one, the values that rules can tell apart.
 
-The values of a number are the bounds that rules compare it with and points beside them; those of a set are the empty
-one, each single value, and all; a list that is not stated may be empty or have one element. Every other value of
-these types lies between two of them for every rule, or is reached by combining them.
+The values of a number are those that rules compare it with, the ones of other facts included, and points beside them;
+those of a text are the ones that rules compare it with, and another one; those of a set are the empty one, each single
+value, and all; a list that is not stated may be empty or have one element. Every other value of these types lies between
+two of them for every rule, or is reached by combining them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from ..evaluate.comparisons import constant
 from ..evaluate.support import FactKey, subject_of
 from ..facts.memory import Element, Value, WorkingMemory
 from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..language.records import dataclass
-from ..language.tree import Comparison, Quantifier, walk
+from ..language.tree import Comparison, Fact, Quantifier, walk
 
+_Compared: TypeAlias = "tuple[frozenset[float | str], frozenset[Fact]]"
+"""What rules compare a fact with: values, and other facts."""
 NEW_ELEMENT = "new"
 """The id of an element that is assumed in a list that is not stated."""
+SOME_TEXT = "-"
+"""A text of which it only matters that it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,9 @@ class Unknown:
     def key(self) -> FactKey:
         """The fact's name and subject."""
         return self.fact, self.subject
+
+
+_NOTHING_COMPARED: _Compared = frozenset(), frozenset()
 
 
 class Space:
@@ -69,7 +78,7 @@ class Space:
         if definition.type == "enum":
             return tuple(definition.values)
         if definition.type in ("int", "number"):
-            return self._numbers(definition)
+            return self._numbers(definition, memory)
         if definition.type == "set":
             singles = [frozenset({value}) for value in definition.values]
             return (frozenset(definition.values), *singles, frozenset[str]())
@@ -78,32 +87,62 @@ class Space:
             singles = [frozenset({name}) for name in ids] if len(ids) > 1 else []
             return tuple(dict.fromkeys((frozenset(ids), *singles, frozenset[str]())))
         if definition.type == "texts":
-            return (("-",), ())
-        return ("-",)
+            return ((SOME_TEXT,), ())
+        return (*sorted(str(value) for value in self._compared(definition, memory) - {SOME_TEXT}), SOME_TEXT)
 
-    def _numbers(self, definition: FactDefinition) -> tuple[Value, ...]:
+    def _numbers(self, definition: FactDefinition, memory: WorkingMemory) -> tuple[Value, ...]:
         step = 1.0 if definition.type == "int" else 0.01
-        low = definition.minimum if definition.minimum is not None else 0.0
-        points = {low} | ({definition.maximum} if definition.maximum is not None else set())
-        if "bounds" not in self.kb.kept:
-            self.kb.kept["bounds"] = _bounds(self.kb)
-        for bound in self.kb.kept["bounds"].get(definition.path, {1.0}):
+        low, high = definition.minimum, definition.maximum
+        points = {low if low is not None else 0.0} | ({high} if high is not None else set())
+        for bound in self._compared(definition, memory) or {1.0}:
+            assert isinstance(bound, float)
             points |= {bound - step, bound, bound + step}
-        inside = (
-            point for point in points if point >= low and (definition.maximum is None or point <= definition.maximum)
+        if definition.type == "int":
+            points = {float(int(point)) for point in points}
+        return tuple(
+            sorted(point for point in points if (low is None or point >= low) and (high is None or point <= high))
         )
-        return tuple(sorted(inside))
+
+    def _compared(self, definition: FactDefinition, memory: WorkingMemory) -> frozenset[float | str]:
+        """Return the values that rules compare a fact with, those that other facts have in this project included."""
+        if "compared" not in self.kb.kept:
+            self.kb.kept["compared"] = _comparisons(self.kb)
+        compared: dict[str, _Compared] = self.kb.kept["compared"]
+        values, facts = compared.get(definition.path, _NOTHING_COMPARED)
+        wanted = str if definition.type == "text" else float
+        return values | {value for fact in facts for value in _known(fact, memory) if isinstance(value, wanted)}
 
 
-def _bounds(kb: KnowledgeBase) -> dict[str, set[float]]:
-    """Return the bounds that rules compare each number with."""
-    found: dict[str, set[float]] = {}
+def _known(fact: Fact, memory: WorkingMemory) -> Iterator[Value]:
+    """Yield the values that a fact has in a project, of whatever element."""
+    if fact.path in memory.project:
+        yield memory.project[fact.path]
+    for joint in ("[].", ".*."):
+        source, _, attribute = fact.path.partition(joint)
+        yield from (element[attribute] for element in memory.elements.get(source, ()) if attribute in element)
+
+
+def _comparisons(kb: KnowledgeBase) -> dict[str, _Compared]:
+    """Return what rules compare each fact with."""
+    found: dict[str, _Compared] = {}
+
+    def note(path: str, right: object) -> None:
+        values, facts = found.get(path, _NOTHING_COMPARED)
+        if isinstance(right, Fact):
+            facts |= {right}
+        else:
+            listed = right if isinstance(right, tuple) else (right,)
+            values |= {value for value in listed if isinstance(value, (float, str))}
+        found[path] = values, facts
+
     for condition in kb.conditions():
         for node in walk(condition):
-            if isinstance(node, Comparison) and isinstance(constant(node.right, kb), float):
-                found.setdefault(node.left.path, set()).add(constant(node.right, kb))
+            if isinstance(node, Comparison):
+                note(node.left.path, constant(node.right, kb))
+                if isinstance(node.right, Fact):
+                    note(node.right.path, node.left)
             elif isinstance(node, Quantifier) and node.measure is not None:
-                found.setdefault(node.measure.path, set()).add(float(constant(node.bound, kb)))
+                note(node.measure.path, float(constant(node.bound, kb)))
     return found
 
 

@@ -143,3 +143,11 @@ def test_a_list_that_was_said_to_be_complete_is_so_once_it_is_stated(kb: Knowled
     assert none == read_project({**said, "organisations": []}, kb).memory
     one = apply_change(memory, Change("organisations", "organisations/new-1", "new-1", ADD, found_out=True), kb)
     assert one == read_project({**said, "organisations": [{"id": "new-1"}]}, kb).memory
+
+
+@pytest.mark.parametrize(
+    "text", ["市", "5", "-1", "1e5", "NaN", "[a]", "[]", '"a"', "{}", "null", "true", "a=b", "a b"]
+)
+def test_a_text_is_assumed_as_it_is(text: str, kb: KnowledgeBase) -> None:
+    written = as_assumption(Change("city.name", None, text, 1), kb)
+    assert with_assumptions(PROJECT, [written], kb).memory.project["city.name"] == text
