@@ -14,6 +14,7 @@ from ..assess.model import Evidence
 from ..assess.run import reviewer
 from ..assess.waivers import waived_keys
 from ..evaluate.support import FactKey, Support, subject_of
+from ..facts.assumptions import element_and_attribute
 from ..facts.memory import Value
 from ..facts.project import Project
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts, Verdict
@@ -88,14 +89,14 @@ def named_fact(name: str, kb: KnowledgeBase) -> FactKey | None:
         for joint in ("/", "."):
             if not name.startswith(path + joint):
                 continue
-            element, _, attribute = name[len(path) + 1 :].partition(".")
+            known = {fact.attribute: fact.path for fact in vocabulary.facts.values() if fact.source == path}
+            element, attribute = element_and_attribute(name[len(path) + 1 :], known)
             if listed.members and element not in listed.members:
                 continue
             if joint == "." and not listed.members:
                 continue
-            for fact in vocabulary.facts.values():
-                if fact.source == path and fact.attribute == attribute:
-                    return fact.path, f"{path}/{element}"
+            if attribute:
+                return known[attribute], f"{path}/{element}"
     return None
 
 

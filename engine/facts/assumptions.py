@@ -11,7 +11,7 @@ import copy
 import json
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -55,10 +55,9 @@ def assumptions_of(assumptions: Sequence[str], kb: KnowledgeBase) -> tuple[Assum
     """
     found = []
     for written in assumptions:
-        name, _, text = written.partition("=")
-        target = _locate(name.strip(), kb)
+        target, _, _, text = _halves(written, kb, None)
         if target is not None:
-            found.append(Assumption(written, *_key(*target, kb), value_of_text(text.strip())))
+            found.append(Assumption(written, *_key(*target, kb), value_of_text(text)))
     return tuple(found)
 
 
@@ -84,11 +83,12 @@ def with_assumptions(source: Document | Mapping[str, Any], assumptions: Sequence
     problems: list[Problem] = []
     located: list[_Located] = []
     understood: list[str] = []
+    there = _subjects(stated, kb)
     for written in assumptions:
-        name, equals, text = written.partition("=")
-        target, value = _locate(name.strip(), kb), value_of_text(text.strip())
+        target, name, equals, text = _halves(written, kb, there)
+        value = value_of_text(text)
         if not equals or target is None or (not target[2] and value is not None):
-            problems.append(_problem(written, name.strip(), target, stated, kb))
+            problems.append(_problem(written, name, target, stated, kb))
         else:
             located.append((*target, value))
             understood.append(written)
@@ -216,6 +216,14 @@ def _point_back(project: Project, data: Mapping[str, Any], kb: KnowledgeBase) ->
             project.elements[subject] = stood_at
 
 
+def _subjects(data: Mapping[str, Any], kb: KnowledgeBase) -> set[str]:
+    """Return the elements of a project as subjects."""
+    lists = [path for path, listed in kb.vocabulary.lists.items() if not listed.members]
+    return {
+        f"{path}/{item.get('id')}" for path in lists for item in _elements(data, path) or () if isinstance(item, dict)
+    }
+
+
 def _elements(data: Mapping[str, Any], path: str) -> list[Any] | None:
     found = _at_path(data, path)
     return found if isinstance(found, list) else None
@@ -243,8 +251,32 @@ def value_of_text(text: str) -> Any:
         return text
 
 
-def _locate(name: str, kb: KnowledgeBase) -> tuple[str, str | None, str] | None:
-    """Return source path ('' for the project), element id, and attribute or path; None when nothing has that name."""
+def _halves(
+    written: str, kb: KnowledgeBase, there: Collection[str] | None
+) -> tuple[tuple[str, str | None, str] | None, str, str, str]:
+    """Return what is located, the name, the equals sign and the text behind it; an id may hold equals signs of its own."""
+    at = written.find("=")
+    while at >= 0:
+        name, text = written[:at].strip(), written[at + 1 :].strip()
+        target = _locate(name, kb, there)
+        if target is not None and (target[2] or not text):
+            return target, name, "=", text
+        at = written.find("=", at + 1)
+    name, equals, text = (part.strip() for part in written.partition("="))
+    return _locate(name, kb, there), name, equals, text
+
+
+def _locate(
+    name: str, kb: KnowledgeBase, there: Collection[str] | None = frozenset()
+) -> tuple[str, str | None, str] | None:
+    """Return source path ('' for the project), element id, and attribute or path; None when nothing has that name.
+
+    Args:
+        name: What stands before the equals sign.
+        kb: The knowledge base.
+        there: The elements that there are: only one of these is left out where its id looks like an id and a fact. None
+            where that was looked at before.
+    """
     vocabulary = kb.vocabulary
     for path in sorted(vocabulary.lists, key=len, reverse=True):
         listed = vocabulary.lists[path]
@@ -252,15 +284,40 @@ def _locate(name: str, kb: KnowledgeBase) -> tuple[str, str | None, str] | None:
         for joint in ("/", ".") if listed.members else ("/",):
             if path.startswith("$") or not name.startswith(path + joint):
                 continue
-            element, _, attribute = name[len(path) + 1 :].partition(".")
-            if listed.members and element in listed.members and attribute in known:
+            element, attribute = element_and_attribute(
+                name[len(path) + 1 :], known if listed.members else {*known, "name"}
+            )
+            if listed.members and element in listed.members and attribute:
                 return path, element, attribute
-            if not listed.members and element and attribute in {*known, "name", ""}:
+            if listed.members or not element:
+                continue
+            if attribute or "." not in element or there is None or name in there:
                 return path, element, attribute
     stated = name in vocabulary.lists and not vocabulary.lists[name].members
     if stated or (name in vocabulary.facts and vocabulary.facts[name].source is None):
         return "", None, name
     return None
+
+
+def element_and_attribute(text: str, known: Collection[str]) -> tuple[str, str]:
+    """Return the id and the attribute that `id.attribute` names; an id may hold dots of its own.
+
+    Args:
+        text: What stands behind the list.
+        known: The attributes of its elements.
+
+    Returns:
+        The whole text and no attribute where none of them stands behind a dot; nothing where one begins it.
+
+    >>> element_and_attribute("1.2.kind", ["kind"]), element_and_attribute("1.2", ["kind"])
+    (('1.2', 'kind'), ('1.2', ''))
+    """
+    at = text.find(".")
+    while at >= 0:
+        if text[at + 1 :] in known:
+            return text[:at], text[at + 1 :]
+        at = text.find(".", at + 1)
+    return text, ""
 
 
 def _key(source: str, element: str | None, attribute: str, kb: KnowledgeBase) -> Key:
@@ -301,8 +358,10 @@ def _change(holder: dict[str, Any], part: str, source: str, element: str, attrib
         return set()
     found = next((item for item in elements if isinstance(item, dict) and item.get("id") == element), None)
     if not attribute:
+        if found is None:
+            return set()
         holder[part] = [item for item in elements if item is not found]
-        return {("", subject), (source, None)} if found is not None else set()
+        return {("", subject), (source, None)}
     if found is not None:
         found[attribute] = value
         return {(f"{source}[].{attribute}", subject)}

@@ -24,6 +24,7 @@ EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
         ("capitals.human.assessed", ("capitals.*.assessed", "capitals/human")),
         ("capitals/human.assessed", ("capitals.*.assessed", "capitals/human")),
         ("organisations/city.involved", ("organisations[].involved", "organisations/city")),
+        ("kpis/1.2.goals", ("kpis[].goals", "kpis/1.2")),
         ("kpis", ("kpis", None)),
         ("capitals.nothing.assessed", None),
         ("organisations/city.nothing", None),

@@ -80,6 +80,12 @@ FORMS = [
     ("shelves/new.wide=true", changed("shelves", 3, value={"id": "new", "wide": True}),
      {"shelves", "shelves[].wide of shelves/new", "shelves[].id of shelves/new"}),
     ("shelves/a=", changed("shelves", 0, value=...), {"shelves"}),
+    ("shelves/b.c=", changed("shelves", 1, value=...), {"shelves"}),
+    ("shelves/b.c.wide=true", changed("shelves", 1, "wide", value=True), {"shelves[].wide of shelves/b.c"}),
+    ("shelves/1.2.wide=true", changed("shelves", 3, value={"id": "1.2", "wide": True}),
+     {"shelves", "shelves[].wide of shelves/1.2", "shelves[].id of shelves/1.2"}),
+    ("shelves/x=y.wide=true", changed("shelves", 3, value={"id": "x=y", "wide": True}),
+     {"shelves", "shelves[].wide of shelves/x=y", "shelves[].id of shelves/x=y"}),
     ("shelves=[]", changed("shelves", value=[]), {"shelves"}),
     ("shelves=", changed("shelves", value=...), set()),
     ("jars/j.full=true", changed("jars", value=[{"id": "j", "full": True}]),
@@ -269,3 +275,9 @@ def test_facts_of_the_library_can_be_assumed() -> None:
     )
     assert project.memory.project == {"rooms.children.toys": True}
     assert project.memory.elements["rooms"][1] == {"id": "children", "heated": True}
+
+
+@pytest.mark.parametrize("written", ["shelves/a.wid=", "shelves/a.wid=true", "shelves/b.c.wid=", "shelves/1.2="])
+def test_a_fact_that_is_misspelt_is_no_id(written: str, shop: KnowledgeBase) -> None:
+    (problem,) = wrong(STATED, shop, written)
+    assert problem.message["en"].startswith("unknown fact")
