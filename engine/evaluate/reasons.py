@@ -1,7 +1,8 @@
 """Sufficient reasons: facts such that a condition keeps its truth unless one of them changes.
 
 Whoever wants another truth must change at least one of them; that is what makes a search for the smallest change
-exhaustive. The sets may be larger than needed, never smaller.
+exhaustive. The sets may be larger than needed, never smaller. Taking back that a list is complete is no such change: it
+only makes what is known less.
 """
 
 from __future__ import annotations

@@ -67,6 +67,9 @@ def changes_of(key: FactKey, memory: WorkingMemory, space: Space) -> Iterator[Ch
     if definition.effort == "join" and now is True:
         # Nobody who takes part is asked to leave for the sake of a verdict.
         return
+    if fact.startswith("complete.") and now is True:
+        # Nothing gets better by knowing less.
+        return
     effort = WEIGHTS.get(definition.effort, FIND_OUT)
     for value in dict.fromkeys(_values(definition, now, space, memory)):
         if value != now:

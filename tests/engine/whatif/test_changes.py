@@ -151,3 +151,12 @@ def test_a_list_that_was_said_to_be_complete_is_so_once_it_is_stated(kb: Knowled
 def test_a_text_is_assumed_as_it_is(text: str, kb: KnowledgeBase) -> None:
     written = as_assumption(Change("city.name", None, text, 1), kb)
     assert with_assumptions(PROJECT, [written], kb).memory.project["city.name"] == text
+
+
+def test_nobody_is_asked_to_take_back_that_a_list_is_complete(kb: KnowledgeBase, space: Space) -> None:
+    key = "complete.organisations", None
+    said = {
+        answer: read_project({**PROJECT, "complete": {"organisations": answer}}, kb).memory for answer in (True, False)
+    }
+    assert list(changes_of(key, said[True], space)) == []
+    assert [change.value for change in changes_of(key, said[False], space)] == [True]
