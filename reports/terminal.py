@@ -139,7 +139,8 @@ class _Summary:
     def _head(self, assumed: Sequence[str]) -> list[str]:
         assessment = self.assessment
         parts = [assessment.name or self._say("memo.unnamed")]
-        phases = self.kb.vocabulary.facts["project.phase"].values
+        phase = self.kb.vocabulary.facts.get("project.phase")
+        phases = phase.values if phase is not None else {}
         if assessment.phase is not None and assessment.phase in phases:
             parts.append(self._say("phase", phase=phases[assessment.phase][self.language]))
         city = assessment.facts.get(("city.name", None))

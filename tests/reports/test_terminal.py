@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from advise.engine.knowledge.model import KnowledgeBase
 from advise.reports import memo_messages, messages, terminal_messages
 from advise.reports.layout import clean, encodable, width, wrapped
 from advise.reports.terminal import FINDINGS_SHOWN, Screen, fact_name, summary
+
+from ..knowledge_bases import small
 
 FINE: dict[str, Any] = {"project": {"name": "港の見守り", "phase": "preparation"}, "city": {"name": "架空市"}}
 TROUBLED: dict[str, Any] = {
@@ -72,6 +75,10 @@ def test_a_question_about_every_element_of_a_long_list_does_not_name_them_all(
 ) -> None:
     text = "".join(shown(kb, crowded(), language, full=True, columns=200))
     assert told in text
+
+
+def test_rules_whose_projects_have_no_phase_are_reviewed_as_well(tmp_path: Path) -> None:
+    assert "m 1" in shown(small.load(tmp_path), {"shop": {"open": False, "staff": 2}})
 
 
 def test_a_finding_says_what_to_do_why_and_by_which_guidance(kb: KnowledgeBase) -> None:
