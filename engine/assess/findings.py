@@ -133,7 +133,7 @@ class Drafter:
         )
 
     def questions(
-        self, conclusions: Conclusions, strict: Conclusions, missing: Iterable[FactKey]
+        self, conclusions: Conclusions, strict: Conclusions, missing: Iterable[FactKey], deciding: Iterable[FactKey]
     ) -> tuple[Question, ...]:
         """Return the ranked questions.
 
@@ -143,6 +143,7 @@ class Drafter:
             conclusions: What is concluded as things stand; it says which outcomes are silenced.
             strict: What no answer can change.
             missing: The must-know facts that are not known.
+            deciding: The unknown facts that decide whether a verdict needs another one.
         """
         replacers = {rule.code: winners for rule, winners in silencers(self.kb)}
         waiting: list[tuple[Rule, Severity, set[FactKey]]] = []
@@ -157,7 +158,7 @@ class Drafter:
                 if truth is not False and len(rule.severities) > 1:
                     waiting.extend(self._undecided_severities(rule, key))
         asked = {one.key: one for one in self.project.asked}
-        return rank_questions(waiting, missing, self.kb, self.labels, asked)
+        return rank_questions(waiting, missing, deciding, self.kb, self.labels, asked)
 
     def _undecided_severities(self, rule: Rule, key: Key) -> Iterable[tuple[Rule, Severity, set[FactKey]]]:
         """Yield what keeps an earlier severity of a finding from being told."""

@@ -1,6 +1,6 @@
 """Questions: the unknown facts that stand in the way of an outcome, the most consequential first.
 
-A fact that no undecided rule and no must-know demand waits for is never asked.
+A fact that no undecided rule and no demand of the verdict waits for is never asked.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ def worst_severity(rule: Rule) -> Severity:
 def rank_questions(
     waiting: Iterable[tuple[Rule, Severity, set[FactKey]]],
     missing: Iterable[FactKey],
+    deciding: Iterable[FactKey],
     kb: KnowledgeBase,
     labels: Mapping[str, Texts],
     asked: Mapping[FactKey, Asked],
@@ -33,6 +34,7 @@ def rank_questions(
     Args:
         waiting: Each undecided rule, the worst severity it could have, and the unknown facts in its way.
         missing: The must-know facts that are not known.
+        deciding: The unknown facts that decide whether a verdict needs another one.
         kb: Gives texts, areas and severities.
         labels: What people call each subject.
         asked: What was asked before and not answered with a value.
@@ -44,7 +46,7 @@ def rank_questions(
             if before is None or _RANK[severity] < _RANK[before[0]]:
                 rules[key][rule.code] = severity, rule
     must = set(missing)
-    for key in must:
+    for key in (*must, *deciding):
         rules.setdefault(key, {})
     questions = [
         _question(key, list(found.values()), key in must, kb, labels, asked.get(key)) for key, found in rules.items()

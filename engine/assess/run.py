@@ -21,7 +21,7 @@ from ..knowledge.model import KnowledgeBase
 from ..language.records import dataclass
 from .findings import Drafter
 from .model import Assessment
-from .verdict import missing_facts, replaced, verdict_of, verdict_range
+from .verdict import missing_facts, replaced, undecided_demands, verdict_of, verdict_range
 from .waivers import apply_responses, waived_keys
 
 if TYPE_CHECKING:
@@ -142,7 +142,10 @@ def assess(
     conclusions, memory = compiled.conclude(project.memory, interpreter)
     silenced = replaced(conclusions, kb)
     missing = missing_facts(kb, compiled.must_know, memory)
-    drafter = Drafter(kb, project, Support(compiled.evaluator, memory), compiled.evaluator, memory)
+    support = Support(compiled.evaluator, memory)
+    drafter = Drafter(kb, project, support, compiled.evaluator, memory)
+    undecided = undecided_demands(kb, compiled.must_know, memory)
+    deciding = {key for condition in undecided for key in support.unknown(condition, {})}
     when = str(today) if today is not None else strftime("%Y-%m-%d")
     findings, waivers = apply_responses(drafter.findings(conclusions, silenced), project.responses, when)
     severities = [finding.severity for finding in findings if finding.kind == "finding"]
@@ -164,7 +167,7 @@ def assess(
         verdict=verdict_of(severities, bool(missing), kb),
         verdict_range=verdict_range(strict, open_lists, kb, waived_keys(waivers, when, kb)),
         findings=findings,
-        questions=asker.questions(conclusions, strict, missing),
+        questions=asker.questions(conclusions, strict, missing, deciding),
         missing=tuple(missing),
         derived=drafter.derived(conclusions),
         parameters=drafter.parameters(),

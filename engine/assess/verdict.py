@@ -76,6 +76,19 @@ def missing_demands(
     return found
 
 
+def undecided_demands(
+    kb: KnowledgeBase, conditions: Mapping[int, Compiled | None], memory: WorkingMemory
+) -> list[Compiled]:
+    """Return the conditions of which it cannot be told whether they demand an unknown fact."""
+    return [
+        condition
+        for position, must in enumerate(kb.verdict.must_know)
+        if (condition := conditions[position]) is not None
+        and condition.truth(memory, {}) is None
+        and any(_unknown(must.fact, kb, memory))
+    ]
+
+
 def _unknown(fact: str, kb: KnowledgeBase, memory: WorkingMemory) -> Iterator[FactKey]:
     """Yield a fact where it is not known; of elements that are not stated, their list."""
     definition = kb.vocabulary.facts.get(fact)

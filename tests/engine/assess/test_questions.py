@@ -207,3 +207,19 @@ def test_a_question_keeps_whom_to_ask_and_stays_a_question(tmp_path: Path) -> No
     }
     assert told["jars[].full", "jars/j"]["asked"] == {"answer": "ask", "whom": "the cook", "on": "2026-11-20"}
     assert "asked" not in told["jars[].full", "jars/k"]
+
+
+def test_what_decides_whether_a_verdict_needs_a_fact_is_asked(tmp_path: Path) -> None:
+    needs = "must_know:\n  - fact: shop.rent\n    when:\n      - shop.kind is bakery\n      - shop.wares has bread\n"
+    policy = small.FILES["verdict.yaml"].replace("must_know:\n  - fact: shop.open\n", needs)
+    kb = small.load(tmp_path, {"verdict.yaml": policy})
+    shop: dict[str, Any] = {"open": True, "staff": 1}
+
+    def asked(**facts: object) -> list[tuple[str, bool]]:
+        found = assess({"shop": {**shop, **facts}}, kb, today="2026-11-22").questions
+        return [(question.fact, question.must_know) for question in found]
+
+    assert asked() == [("shop.kind", False), ("shop.wares", False)]
+    assert asked(wares=["bread"]) == [("shop.kind", False)]
+    assert asked(wares=[]) == asked(kind="florist") == asked(rent=1) == []
+    assert asked(wares=["bread"], kind="bakery") == [("shop.rent", True)]
