@@ -147,6 +147,12 @@ class Trees:
                 known.append(self.drafter.placed(self.project.stated[key]))
             elif getter(fact)(self.support.memory, bound) is None:
                 unknown.append(key)
+        if node.operator in ("is dangling", "is not dangling"):
+            target = self.kb.vocabulary.facts[node.left.path].target or ""
+            if truth is None and not unknown:
+                unknown.append((target, None))
+            elif (target, None) in self.project.stated:
+                known.append(self.drafter.placed(self.project.stated[target, None]))
         return Explanation("comparison", words, truth, tuple(known), tuple(unknown), tuple(children))
 
     def derived(self, compiled: CompiledDerivation, element: Element | None, name: Texts) -> Explanation:
@@ -205,6 +211,14 @@ class Trees:
                 unknown.append(key)
         return tuple(known), tuple(unknown)
 
+    def _measured(self, node: Quantifier, bound: Bindings) -> tuple[tuple[Evidence, ...], tuple[FactKey, ...]]:
+        """Return what an aggregate measures of an element, known or unknown; nothing where it only counts."""
+        if node.measure is None:
+            return (), ()
+        key, _ = self.support.key(node.measure, bound)
+        stated = self.project.stated.get(key)
+        return ((), (key,)) if stated is None else ((self.drafter.placed(stated),), ())
+
     def _elements(self, node: Quantifier, compiled: Compiled, truth: Truth, bound: Bindings) -> tuple[Explanation, ...]:
         told: list[Explanation] = []
         first: dict[Hashable, int] = {}
@@ -217,12 +231,14 @@ class Trees:
             if not self.full and not _matters(node, truth, meant, outcome):
                 continue
             subject = subject_of(node.source, inner[node.variable])
-            found = Explanation("element", self.drafter.labels[subject], outcome, children=tuple(parts))
+            measured = self._measured(node, inner)
+            found = Explanation("element", self.drafter.labels[subject], outcome, *measured, tuple(parts))
             alike: Hashable = None
             if not self.full and node.kind in ("some", "none") and _settled_by_one(node, truth):
                 alike = outcome
             elif not self.full and outcome is None:
-                alike = tuple(likeness(part, subject) for part in parts)
+                value = [repr(fact.value) for fact in measured[0]]
+                alike = (*value, *(likeness(part, subject) for part in parts))
             if alike is not None and alike in first:
                 place = first[alike]
                 told[place] = replace(told[place], same=(*told[place].same, found))

@@ -279,3 +279,29 @@ def test_what_replaces_a_finding_is_told(tmp_path: Path) -> None:
 def test_an_unknown_code_is_a_key_error(kb: KnowledgeBase) -> None:
     with pytest.raises(KeyError):
         explain("XXX-99", read_project({}, kb), kb)
+
+
+def test_what_an_aggregate_measures_is_told_of_each_element(tmp_path: Path) -> None:
+    condition = 'sum: shelf.size\nwhere:\n  - shelf.wide is true\nis: ">= 5"'
+    kb = small.load(tmp_path, {"shop/other.yaml": small.rule(condition)})
+    shelves = [{"id": "a", "wide": True, "size": 2}, {"id": "b", "wide": True}, {"id": "c", "wide": False}]
+    (found,) = explain("SHO-02", read_project({"shelves": shelves}, kb), kb)
+    assert found.truth is None
+    told = [part for part in parts(found.tree) if part.part == "element"]
+    assert [[fact.value for fact in part.facts] for part in told] == [[2], []]
+    assert [part.unknown for part in told] == [(), (("shelves[].size", "shelves/b"),)]
+
+
+@pytest.mark.parametrize(
+    ("jars", "truth", "unknown", "known"),
+    [(None, None, {("jars", None)}, 1), ([], True, set(), 2), ([{"id": "j"}], False, set(), 2)],
+)
+def test_whether_a_reference_dangles_rests_on_the_list_that_it_points_to(
+    jars: Any, truth: bool | None, unknown: set[Any], known: int, tmp_path: Path
+) -> None:
+    kb = small.load(tmp_path, {"shop/other.yaml": small.rule("shelf.jars is dangling", more="for: shelf\n")})
+    document = {"shelves": [{"id": "a", "jars": ["j"]}], "jars": jars}
+    (found,) = explain("SHO-02", read_project(document, kb), kb)
+    assert found.truth is truth
+    assert {key for part in parts(found.tree) for key in part.unknown} == unknown
+    assert len([fact for part in parts(found.tree) for fact in part.facts]) == known
