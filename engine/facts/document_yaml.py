@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..language.problem import Place, Problem, ProblemsError, Texts, excerpt
+from ..language.problem import Place, Problem, ProblemsError, excerpt
 from ..language.source import scalar
+from ..language.yaml_reasons import reason_of
 from .document_problems import document_problem
 from .document_tokens import out_of_range
 from .limits import DEEPEST, LARGEST_YAML, MOST_PROBLEMS
@@ -20,33 +21,6 @@ _ABSENT = -1
 _UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HALF = re.compile("[\ud800-\udfff]")
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
-_REASONS: tuple[tuple[str, Texts], ...] = (
-    (
-        "mapping values",
-        {
-            "en": "a second ': ' in one entry, or an indentation that fits nothing",
-            "ja": "1つの項目に「: 」が2つあるか、字下げが合いません",
-        },
-    ),
-    (
-        "cannot start any token",
-        {
-            "en": "a tab, or a text that begins with a special character",
-            "ja": "タブか、記号で始まる引用符なしの文字列があります",
-        },
-    ),
-    ("end of stream", {"en": "a quote is not closed", "ja": "引用符が閉じられていません"}),
-    (
-        "',' or",
-        {"en": "a bracket is not closed, or a comma is missing", "ja": "括弧が閉じられていないか、カンマがありません"},
-    ),
-    ("escape", {"en": "an escape that means nothing", "ja": "意味のない \\ があります"}),
-    (
-        "<document start>",
-        {"en": "something follows the end of the document", "ja": "文書の終わりの後にまだ何かあります"},
-    ),
-)
-_OTHER_REASON = {"en": "the indentation or the punctuation fits nothing", "ja": "字下げか記号の使い方が合いません"}
 
 
 class YamlPositions:
@@ -240,8 +214,7 @@ class _Building:
 
     def _not_yaml(self, error: Any) -> None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        said = str(getattr(error, "problem", None) or "")
-        reason = next((texts for part, texts in _REASONS if part in said), _OTHER_REASON)
+        reason = reason_of(str(getattr(error, "problem", None) or ""))
         offset = min(mark.index, len(self.lines.text)) if mark else 0
         self._report("P141", offset, offset + 1, reason_en=reason["en"], reason_ja=reason["ja"])
 

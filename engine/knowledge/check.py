@@ -114,6 +114,8 @@ def _citations(
                     rule.place,
                     f"{name} cites {number}, which is not in the ledger",
                     f"{name} が引く {number} は台帳にありません",
+                    "Cite a statement of the folder paper, or add this one there.",
+                    "paper フォルダにある番号を引くか、そこに加えてください。",
                 )
     concepts = {derivation.concept for derivation in derivations}
     known = {rule.code if isinstance(rule, Rule) else rule.concept for rule in every}

@@ -73,6 +73,16 @@ def _unknown(name: str, place: Place | None, scope: Scope, report: Report) -> No
                    f"Write it below `some: {head}`, or give the rule `for: {head}`.",
                    f"`some: {head}` などの中に書くか、規則に `for: {head}` を加えてください。")  # fmt: skip
         return
+    listed = next(
+        (one for one in scope.vocabulary.lists.values() if name.startswith((f"{one.path}.", f"{one.path}["))), None
+    )
+    if listed is not None and not listed.path.startswith("$") and not listed.members:
+        element, attribute = listed.element, name.removeprefix(listed.path).partition(".")[2]
+        report.say("K203", place, f"'{listed.path}' is a list, not one of its elements",
+                   f"'{listed.path}' は一覧で、その中の1件ではありません",
+                   f"Write `{element}.{attribute}` below `some: {element}`, or give the rule `for: {element}`.",
+                   f"`some: {element}` の中に `{element}.{attribute}` と書くか、規則に `for: {element}` を加えてください。")  # fmt: skip
+        return
     close = nearest(name, _names(scope))
     report.say("K203", place, f"unknown fact '{name}'", f"'{name}' という事実はありません",
                (f"Did you mean '{close}'? " if close else "") + "Facts are declared in the folder vocabulary.",

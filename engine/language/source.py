@@ -12,8 +12,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
-from .problem import Place, Problem, excerpt
+from .problem import Place, Problem, Texts, excerpt
 from .records import dataclass, field
+from .yaml_reasons import reason_of
 
 Scalar: TypeAlias = "bool | int | float | str | None"
 
@@ -46,6 +47,16 @@ class Node:
         if isinstance(self.value, dict):
             return {key: item.plain() for key, item in self.value.items()}
         return self.value
+
+
+_SECOND: Texts = {"en": "a second document begins here", "ja": "ここから2つ目の文書が始まります"}
+_DEEP: Texts = {"en": "nested too deeply", "ja": "入れ子が深すぎます"}
+_ANCHOR: Texts = {
+    "en": "anchors and aliases are not used in rule files",
+    "ja": "規則のファイルではアンカーとエイリアスを使いません",
+}
+_TAG: Texts = {"en": "tags are not used in rule files", "ja": "規則のファイルではタグを使いません"}
+_KEY: Texts = {"en": "a key must be a single word", "ja": "キーは1つの語で書きます"}
 
 
 def scalar(text: str) -> Scalar:
@@ -82,7 +93,11 @@ def read_yaml(text: str, file: str, report: Callable[[Problem], None]) -> Node |
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         detail = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).splitlines()[0]
-        report(_not_yaml(str(detail), reader.place(mark) if mark else reader.at(getattr(error, "position", 0), text)))
+        report(
+            _not_yaml(
+                reason_of(str(detail)), reader.place(mark) if mark else reader.at(getattr(error, "position", 0), text)
+            )
+        )
         return None
     except _Refused:
         return None
@@ -119,7 +134,7 @@ class _Reader:
         for event in events:
             kind = type(event).__name__
             if kind == "DocumentStartEvent" and root is not None:
-                self.report(_not_yaml("a second document begins here", self.place(event.start_mark)))
+                self.report(_not_yaml(_SECOND, self.place(event.start_mark)))
                 raise _Refused
             if kind in ("ScalarEvent", "SequenceStartEvent", "MappingStartEvent", "AliasEvent"):
                 root = self.node(event, events, 0)
@@ -135,7 +150,7 @@ class _Reader:
         if kind == "ScalarEvent":
             return self._scalar(event)
         if depth >= DEEPEST:
-            self.report(_not_yaml("nested too deeply", self.place(event.start_mark)))
+            self.report(_not_yaml(_DEEP, self.place(event.start_mark)))
             raise _Refused
         if kind == "SequenceStartEvent":
             return self._sequence(event, events, depth)
@@ -143,9 +158,9 @@ class _Reader:
 
     def _plain_only(self, event: Any, kind: str) -> None:
         if kind == "AliasEvent" or event.anchor is not None:
-            self.report(_not_yaml("anchors and aliases are not used in rule files", self.place(event.start_mark)))
+            self.report(_not_yaml(_ANCHOR, self.place(event.start_mark)))
         elif event.tag is not None:
-            self.report(_not_yaml("tags are not used in rule files", self.place(event.start_mark)))
+            self.report(_not_yaml(_TAG, self.place(event.start_mark)))
 
     def _scalar(self, event: Any) -> Node:
         quoted = 1 if event.style in ("'", '"') else 0
@@ -170,7 +185,7 @@ class _Reader:
             if kind == "MappingEndEvent":
                 break
             if kind != "ScalarEvent":
-                self.report(_not_yaml("a key must be a single word", self.place(event.start_mark)))
+                self.report(_not_yaml(_KEY, self.place(event.start_mark)))
                 raise _Refused
             self._plain_only(event, kind)
             key = str(event.value)
@@ -183,10 +198,10 @@ class _Reader:
         return Node(values, self.place(start.start_mark), keys)
 
 
-def _not_yaml(detail: str, place: Place) -> Problem:
+def _not_yaml(detail: Texts, place: Place) -> Problem:
     return Problem(
         "K101",
-        {"en": f"this is not readable as YAML: {detail}", "ja": f"YAMLとして読めません: {detail}"},
+        {"en": f"this is not readable as YAML: {detail['en']}", "ja": f"YAMLとして読めません: {detail['ja']}"},
         {
             "en": "Check the indentation (spaces, no tabs) and put quotes around texts with ': ' or '#' in them.",
             "ja": "字下げ(タブではなく空白)を確かめ、「: 」や「#」を含む文は引用符で囲んでください。",

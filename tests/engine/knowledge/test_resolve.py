@@ -164,6 +164,8 @@ WRONG = [
     ("K203", "seasons.summer.bsy is true", "seasons.summer.bsy", "unknown fact", "'seasons.summer.busy'"),
     ("K203", "some: shelf\nwhere:\n  - shelf.wid is true", "shelf.wid", "unknown fact", "'shelf.wide'"),
     ("K203", "some: shelf\nwhere:\n  - shelf.season is shelf.sesn", "shelf.sesn", "unknown fact", "'shelf.season'"),
+    ("K203", "shelves.wide is true", "shelves.wide", "'shelves' is a list, not one of its elements", "Write `shelf.wide` below `some: shelf`"),
+    ("K203", "shelves[].wide is true", "shelves[].wide", "'shelves' is a list", "or give the rule `for: shelf`."),
     ("K314", "shelf.wide is true", "shelf.wide", "'shelf' is not bound here", "`some: shelf`"),
     ("K302", "sme: shelf", "sme", "'sme' is not a kind of condition", "Did you mean 'some'?"),
     ("K302", "frobnicate: shelf", "frobnicate", "not a kind of condition", "Use any, all, not"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import pytest
@@ -206,3 +207,19 @@ def test_yaml_is_read_without_the_c_library_too(monkeypatch: pytest.MonkeyPatch)
     assert sound("a: [1, no]\nb: 'x'").plain() == {"a": [1, "no"], "b": "x"}
     assert refused("a: [").code == "K101"
     assert refused("a: x\x01").place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "en", "ja"),
+    [
+        ("en: Do: this", "a second ': ' in one entry", "「: 」が2つあるか"),
+        ("a: [1, 2", "a bracket is not closed", "括弧が閉じられていない"),
+        ("a: &x 1", "anchors and aliases are not used", "アンカーとエイリアスを使いません"),
+        ("a: 1\n---\nb: 2", "a second document begins here", "2つ目の文書"),
+    ],
+)
+def test_why_a_file_is_no_yaml_is_told_in_both_languages(text: str, en: str, ja: str) -> None:
+    message = refused(text).message
+    assert en in message["en"]
+    assert ja in message["ja"]
+    assert not re.search(r"[a-z]{4}", message["ja"])
