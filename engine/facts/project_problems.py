@@ -59,6 +59,10 @@ _MESSAGES: dict[str, tuple[str, str, str, str]] = {
 }  # fmt: skip
 
 
+_MOST_CHOICES = 40
+"""Values that are named; only the codes of rules are more."""
+
+
 def project_problem(code: str, place: Place | None, details: Mapping[str, Any]) -> Problem:
     """Return the problem with a code of this table.
 
@@ -89,6 +93,12 @@ def _choices(details: Mapping[str, Any]) -> dict[str, str]:
     labels: Mapping[str, Texts] = details.get("labels") or {name: {} for name in details.get("allowed", ())}
     value = details.get("value")
     close = nearest(value, labels) if isinstance(value, str) else None
+    if len(labels) > _MOST_CHOICES:
+        listed = {"en": "`advise rules list` lists them.", "ja": "advise rules list で確かめられます。"}
+        return {
+            "choice_en": f'Did you mean "{close}"? {listed["en"]}' if close else listed["en"],
+            "choice_ja": f'"{close}" のことですか。{listed["ja"]}' if close else listed["ja"],
+        }
     allowed = {
         language: ", ".join(
             f"{name} ({label[language]})" if language in label else name for name, label in labels.items()

@@ -83,21 +83,21 @@ def _sound(item: dict[str, Any], pointer: str, codes: frozenset[str], complain: 
     for key in (*REQUIRED, *OPTIONAL):
         if item.get(key) is not None and not _is_text(item[key]):
             wrong("P234" if isinstance(item[key], str) else "P207", key)
-    if sound:
-        _sensible(item, codes, wrong)
+    _sensible({key: value for key, value in item.items() if _is_text(value)}, item.get("until"), codes, wrong)
     return sound
 
 
-def _sensible(item: dict[str, Any], codes: frozenset[str], wrong: Callable[..., None]) -> None:
-    """Report what the parts of a response, each of them a text, do not say together."""
+def _sensible(texts: dict[str, str], until: Any, codes: frozenset[str], wrong: Callable[..., None]) -> None:
+    """Report what those parts of a response that are texts do not say, alone or together."""
     for key, allowed in (("finding", sorted(codes)), ("response", list(RESPONSES))):
-        if item[key] not in allowed:
-            wrong("P206", key, value=item[key], allowed=allowed)
-    if (item["response"] == "postponed") != (item.get("until") is not None):
+        if key in texts and texts[key] not in allowed:
+            wrong("P206", key, value=texts[key], allowed=allowed)
+    is_told = until is None or "until" in texts
+    if is_told and "response" in texts and (texts["response"] == "postponed") != (until is not None):
         wrong("P232", "until")
     for key in ("on", "until"):
-        if item.get(key) is not None and not is_date(item[key]):
-            wrong("P233", key, value=item[key])
+        if key in texts and not is_date(texts[key]):
+            wrong("P233", key, value=texts[key])
 
 
 def _is_text(value: Any) -> bool:

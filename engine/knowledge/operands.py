@@ -119,6 +119,11 @@ def parameter(
         return None
     if _fits(known, listed, choices):
         return Parameter(name, part or None)
+    if known.reason is not None:
+        # A value of a profile is put right there, and told once, however many rules use it.
+        place = known.place or place
+        if any((problem.code, problem.place) == ("K313", place) for problem in report.problems):
+            return None
     report.say("K313", place, f"the parameter '{word.text}' does not fit here: its value is {_shown(known)}",
                f"パラメータ '{word.text}' はここに合いません。値は {_shown(known)} です",
                f"A list of values is needed{': ' + ', '.join(choices) if choices else ''}." if listed else "A number is needed.",

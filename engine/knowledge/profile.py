@@ -39,10 +39,10 @@ def load_profile(path: str | os.PathLike[str], kb: KnowledgeBase) -> dict[str, P
         for name, node in (mapping(section, report, "parameters") if section is not None else {}).items():
             known = kb.parameters.get(name)
             if known is None:
-                close = nearest(name, kb.parameters)
+                close, known_names = nearest(name, kb.parameters), ", ".join(kb.parameters)
                 report.say("K310", root_keys[name], f"unknown parameter '{name}'", f"'{name}' というパラメータはありません",
-                           f"Did you mean '{close}'?" if close else "`advise rules list` names them.",
-                           f"'{close}' のことですか。" if close else "advise rules list で確かめられます。")  # fmt: skip
+                           f"Did you mean '{close}'?" if close else f"There are: {known_names}.",
+                           f"'{close}' のことですか。" if close else f"あるのは {known_names} です。")  # fmt: skip
                 continue
             entry = fields(node, report, f"the parameter '{name}'", ("value", "reason"))
             value = _value(entry.get("value"), known, report)
@@ -51,7 +51,9 @@ def load_profile(path: str | os.PathLike[str], kb: KnowledgeBase) -> dict[str, P
                 report.say("K109", entry["reason"].place, f"the reason for '{name}' is empty", f"'{name}' の理由が空です",
                            "Say why it is set differently; the memo shows it.",
                            "変える理由を書いてください。所見に載ります。")  # fmt: skip
-            found[name] = replace(known, value=value, reason=reason)
+            found[name] = replace(
+                known, value=value, reason=reason, place=entry["value"].place if "value" in entry else None
+            )
     if report.problems:
         raise ProblemsError(report.problems)
     return found

@@ -184,10 +184,10 @@ def system_reason(error: OSError | ValueError) -> Texts:
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """Return the name that was probably meant, or None when nothing is close.
 
-    Case, full-width letters, and `-` or blanks for `_` do not count as differences.
+    Case, full-width letters, `-` or blanks for `_`, and leading zeros do not count as differences.
 
-    >>> nearest("Champion-Willing", ["champion_named", "champion_willing"])
-    'champion_willing'
+    >>> nearest("Champion-Willing", ["champion_named", "champion_willing"]), nearest("com-2", ["COM-02", "COM-12"])
+    ('champion_willing', 'COM-02')
     """
     from difflib import get_close_matches
 
@@ -219,9 +219,11 @@ def _count(total: int, shown: int, lang: str) -> str:
 
 
 def _folded(name: str) -> str:
+    import re
     import unicodedata
 
-    return unicodedata.normalize("NFKC", name).casefold().replace("-", "_").replace(" ", "_")
+    folded = unicodedata.normalize("NFKC", name).casefold().replace("-", "_").replace(" ", "_")
+    return re.sub(r"(?<!\d)0+(?=\d)", "", folded)
 
 
 def _line(text: str, encoding: str) -> str:

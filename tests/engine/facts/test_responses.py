@@ -54,6 +54,11 @@ def test_what_does_not_fit_is_named_with_its_place(change: dict[str, Any], code:
     assert read({**SOUND, **change}) == ((), [(code, f"/responses/0/{key}")])
 
 
+def test_everything_that_is_wrong_with_a_response_is_told_at_once() -> None:
+    wrong = {"finding": "COM-99", "response": "later", "until": "2026/1/1", "reason": "", "on": "yesterday"}
+    assert [code for code, _ in read(wrong)[1]] == ["P231", "P234", "P206", "P206", "P232", "P233", "P233"]
+
+
 def test_a_postponement_says_until_when() -> None:
     assert read({**SOUND, "response": "postponed"})[1] == [("P232", "/responses/0")]
     assert read({**SOUND, "response": "postponed", "until": "2026-12-31"})[1] == []

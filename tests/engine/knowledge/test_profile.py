@@ -107,6 +107,25 @@ def test_a_wrong_profile_is_refused_at_its_place(
         assert words in [small.pointed(problem) for problem in found]
 
 
+def test_a_value_that_no_rule_can_use_is_told_once_at_its_place_in_the_profile(
+    tmp_path: Path, base: KnowledgeBase
+) -> None:
+    overrides = load_profile(written(tmp_path, profile("sweet", "[cake, pie]", "reason: r")), base)
+    rules = {f"shop/{name}.yaml": small.rule("shop.wares within $sweet", code=code)
+             for name, code in (("one", "SHO-02"), ("two", "SHO-03"))}  # fmt: skip
+    folder = small.write(tmp_path, rules)
+    with pytest.raises(ProblemsError) as error:
+        load_knowledge_base(folder, overrides=overrides, use_cache=False)
+    (problem,) = [one for one in error.value.problems if one.code == "K313"]
+    assert problem.place is not None
+    assert (Path(problem.place.file).name, problem.place.line) == ("advise.yaml", 3)
+
+
+def test_an_unknown_parameter_is_told_with_those_that_there_are(tmp_path: Path, base: KnowledgeBase) -> None:
+    (problem,) = wrong(tmp_path, profile("zebra", "4"), base)
+    assert problem.cure == {"en": "There are: least, sweet, span.", "ja": "あるのは least, sweet, span です。"}
+
+
 def test_all_problems_of_a_profile_come_at_once(tmp_path: Path, base: KnowledgeBase) -> None:
     text = profile("leest", "4") + "  least:\n    value: [1]\n"
     assert [problem.code for problem in wrong(tmp_path, text, base)] == ["K310", "K105", "K515"]
