@@ -16,7 +16,7 @@ import click
 
 from . import __version__
 from .cli_help import WrongUse, asked_language
-from .cli_options import Commands, complete_code, shared
+from .cli_options import Commands, complete_word, shared
 from .cli_rules import rules, unknown_word
 from .cli_whatif import compare, diff, improve
 from .reports import failure
@@ -89,7 +89,7 @@ def memo(session: Session, project: str, outputs: tuple[str, ...]) -> None:
 @shared("lang", "data", "full", "set", "rules", "profile", "today", "ascii")
 @click.option("--subject", metavar="SUBJECT", help="Only what this is about, such as organisations/city.")
 @click.option("--nearly", is_flag=True, help="Name only a project: show the findings that nearly apply to it.")
-@click.argument("code", shell_complete=complete_code)
+@click.argument("code", shell_complete=complete_word)
 @click.argument("project", required=False, type=click.Path())
 @click.pass_obj
 def explain(session: Session, code: str, project: str | None, subject: str | None, nearly: bool) -> None:

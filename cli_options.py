@@ -35,19 +35,41 @@ def keep_date(context: click.Context, parameter: click.Parameter, value: str | N
 
 
 def complete_fact(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[Any]:
-    """Complete the name of a fact."""
+    """Complete the name of a fact as --set takes it; of a list, whose elements only the project knows, its own."""
     from click.shell_completion import CompletionItem
 
-    facts = Session().knowledge().vocabulary.facts.items()
-    return [CompletionItem(f"{path}=", help=fact.label["en"]) for path, fact in facts if path.startswith(incomplete)]
+    vocabulary = Session().knowledge().vocabulary
+    names: dict[str, str] = {}
+    for path, fact in vocabulary.facts.items():
+        listed = vocabulary.lists[fact.source] if fact.source is not None else None
+        if listed is None:
+            names[f"{path}="] = fact.label["en"]
+        elif not listed.members:
+            names[f"{listed.path}/"] = listed.label["en"]
+        for member, label in listed.members.items() if listed is not None else ():
+            names[f"{path.replace('*', member)}="] = f"{fact.label['en']} ({label['en']})"
+    return [CompletionItem(name, help=label) for name, label in names.items() if name.startswith(incomplete)]
 
 
 def complete_code(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[Any]:
     """Complete the code of a rule."""
     from click.shell_completion import CompletionItem
 
-    rules = (rule for rule in Session().knowledge().rules if rule.code.startswith(incomplete.upper()))
-    return [CompletionItem(rule.code, help=rule.title["en"]) for rule in rules]
+    from .reports.telling import without_subject
+
+    kb = Session().knowledge()
+    rules = (rule for rule in kb.rules if rule.code.startswith(incomplete.upper()))
+    return [CompletionItem(rule.code, help=without_subject(rule.title["en"], rule, kb, "en")) for rule in rules]
+
+
+def complete_word(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[Any]:
+    """Complete what can be explained: the code of a rule, a fact, or a fact that follows from others."""
+    from click.shell_completion import CompletionItem
+
+    vocabulary = Session().knowledge().vocabulary
+    labels = {name: one.label["en"] for name, one in (*vocabulary.facts.items(), *vocabulary.concepts.items())}
+    facts = [CompletionItem(name, help=label) for name, label in labels.items() if name.startswith(incomplete)]
+    return [*complete_code(context, parameter, incomplete), *facts]
 
 
 def option(*names: str, callback: Callable[..., None] = keep, **settings: Any) -> Callable[[Any], Any]:

@@ -199,8 +199,14 @@ def test_completion_is_given_for_every_shell(advise: Runner, shell: str) -> None
 
 
 @pytest.mark.parametrize(("words", "expected"), [("advise ch", "check"), ("advise explain COM-0", "COM-01"),
-                                                 ("advise check --set top.vis", "top.visited_site=")])  # fmt: skip
+                                                 ("advise explain commitment.a", "commitment.at_top"),
+                                                 ("advise explain commitment.b", "commitment.by"),
+                                                 ("advise check --set top.vis", "top.visited_site="),
+                                                 ("advise check --set capitals.hum", "capitals.human.assessed="),
+                                                 ("advise check --set organis", "organisations/")])  # fmt: skip
 def test_commands_codes_and_facts_are_completed(words: str, expected: str) -> None:
     count = str(len(words.split()) - 1)
     completing = {"_ADVISE_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": count}
-    assert f"plain,{expected}" in started(env=completing).stdout.splitlines()
+    offered = started(env=completing).stdout.splitlines()
+    assert f"plain,{expected}" in offered
+    assert not [line for line in offered if "--set" in words and ("[]" in line or "*" in line)]
