@@ -6,6 +6,7 @@ Everything told here comes from the knowledge base and from running it; no reaso
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -85,7 +86,7 @@ def reasons(page: Page, interview: Interview, language: str) -> list[str]:
         interview: Where the project stands.
         language: `en` or `ja`.
     """
-    found = consequences(interview.what, page.key)
+    found = _together(consequences(interview.what, page.key))
     telling = [one for one in found if one.verdict is not None or one.added or one.cleared]
     if not telling:
         telling = [one for one in found if one.ruled_out][:1] or [one for one in found if one.settled][:1]
@@ -105,6 +106,16 @@ def reasons_in_full(page: Page, interview: Interview, language: str) -> list[tup
         values = _values(one, found, page, interview, language)
         told.append((say("why.of", language, values=values), _effects(one, interview, language)))
     return told or [(say("why.known", language), [])]
+
+
+def _together(found: Sequence[Consequence]) -> list[Consequence]:
+    """Return consequences with those as one that differ in nothing but what they rule out, which is told in full only."""
+    merged: dict[object, Consequence] = {}
+    for one in found:
+        key = (one.verdict, one.added, one.cleared) if one.verdict or one.added or one.cleared else one
+        same = merged.get(key)
+        merged[key] = one if same is None else replace(same, values=(*same.values, *one.values))
+    return list(merged.values())
 
 
 def _must(page: Page, interview: Interview, language: str) -> list[str]:

@@ -18,6 +18,7 @@ from advise.reports.interview_page import help_lines, page_lines, reason_lines, 
 from advise.reports.interview_words import reasons, reasons_in_full
 from advise.reports.layout import width
 
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 DATA = {
     "organisations": [{"id": "city", "name": "架空市"}],
     "portfolio": {"seeds": [{"id": "s"}]},
@@ -95,6 +96,16 @@ def test_a_word_stands_for_the_subject_while_there_is_none(tmp_path: Path, kb: K
 def test_a_long_list_of_findings_is_behind_w(interview: Interview) -> None:
     assert "more (w)" in why("commitment.declared", interview)
     assert "more (w)" not in why("commitment.declared", interview, full=True)
+
+
+def test_answers_that_bring_the_same_finding_are_told_together(tmp_path: Path, kb: KnowledgeBase) -> None:
+    data = json.loads((EXAMPLES / "exemplary.json").read_text(encoding="utf-8"))
+    data["portfolio"]["seeds"] = [{"id": "s", "running": True, "potential": "large"}]
+    path = tmp_path / "project.json"
+    path.write_text(json.dumps({**data, "themes": [], "complete": {}}), encoding="utf-8")
+    found = start(path, kb, by=None, today="2026-11-22")
+    told = why("portfolio.seeds[].success_probability", found).split("\n")
+    assert [line.split(" (")[0] for line in told] == ["0.5 or more: raises POR-03"]
 
 
 def test_in_full_every_finding_stands_on_a_line_of_its_own(interview: Interview) -> None:
