@@ -14,7 +14,7 @@ from ..engine.knowledge.model import FactDefinition, ListDefinition
 from .console import columns
 from .interview_messages import MESSAGES
 from .interview_words import question, reasons, reasons_in_full, say, subject_name, value_words
-from .layout import clean, width, wrapped
+from .layout import as_argument, clean, width, wrapped
 
 INDENT = "  "
 _BETWEEN = "   "
@@ -122,6 +122,7 @@ def farewell_lines(interview: Interview, path: str, language: str) -> list[str]:
     """Return where everything is, and what comes next."""
     verdict = interview.kb.verdict.verdict_labels[interview.what.now.verdict][language]
     lines = [say("verdict", language, verdict=verdict), say("saved", language, path=path)]
+    path = as_argument(path)
     if interview.page is not None:
         lines.append(say("again", language, path=path))
     elif number := _number_left_out(interview):

@@ -51,6 +51,19 @@ def clean(text: str) -> str:
     return "".join(_shown(character) for character in text)
 
 
+def as_argument(text: str) -> str:
+    r"""Return a text as a shell takes it, in quotation marks where it needs them.
+
+    >>> print(as_argument("事業.json"), as_argument("my plan.json"))
+    事業.json 'my plan.json'
+    """
+    if all(character.isalnum() or character in "_-./:\\@%+=," for character in text) and text:
+        return text
+    from shlex import quote
+
+    return quote(text)
+
+
 def encodable(text: str, encoding: str) -> str:
     r"""Return a text that the encoding can write: look-alikes where there are any, `?` where there are none.
 

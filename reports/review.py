@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .console import out, say
 from .exit_codes import Level
+from .layout import as_argument
 from .results import Results, write_results
 from .session import Refusal, Session, refusing
 from .terminal_messages import say as text
@@ -74,8 +75,9 @@ def unused_since(session: Session, projects: Sequence[str], *, memo: bool) -> Mi
         return None
     from .usage import misuse
 
-    elsewhere = f"advise diff {session.since} {projects[0]}"
-    in_memo = f"advise memo {projects[0]} --since {session.since} -o FILE.html"
+    since, project = as_argument(session.since), as_argument(projects[0])
+    elsewhere = f"advise diff {since} {project}"
+    in_memo = f"advise memo {project} --since {since} -o FILE.html"
     for given, name, cure in (
         (session.format == "json", "-f json", elsewhere),
         (not memo, "--no-memo", elsewhere),

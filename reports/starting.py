@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .console import say
+from .layout import as_argument
 from .session import Session, refusing, write
 from .terminal_messages import say as text
 
@@ -25,7 +26,7 @@ def start_project(session: Session, path: str) -> None:
     write(beside, schema_text(kb, language), (MARKER,), option="")
     say(text("written", language, path=beside))
     say(text("next.fill", language))
-    say(text("next.memo", language, path=path))
+    say(text("next.memo", language, path=as_argument(path)))
 
 
 def start_rule(session: Session, folder: str, name: str) -> None:
@@ -43,4 +44,4 @@ def start_rule(session: Session, folder: str, name: str) -> None:
     path.parent.mkdir(exist_ok=True)
     write(path, content, option="")
     say(text("written", session.language, path=path))
-    say(text("next.rule", session.language, folder=folder))
+    say(text("next.rule", session.language, folder=as_argument(folder)))

@@ -15,7 +15,7 @@ from ..engine.assess.model import Assessment, Evidence, Finding, Question
 from ..engine.knowledge.model import SEVERITIES, KnowledgeBase
 from ..engine.language.problem import excerpt
 from ..engine.language.records import dataclass
-from .layout import clean, width, wrapped
+from .layout import as_argument, clean, width, wrapped
 from .messages import GLYPHS
 from .terminal_messages import say
 from .verdict import actions, count, verdict_label, verdict_sentences
@@ -331,7 +331,9 @@ class _Summary:
         if self.screen.full and self.outlook is not None and self.outlook.later:
             words = [self._say("memo.questions.later", n=len(self.outlook.later))]
         words += (
-            [self._say("answer", file=self.assessment.file)] if self.assessment.file not in (None, "<stdin>") else []
+            [self._say("answer", file=as_argument(self.assessment.file))]
+            if self.assessment.file not in (None, "<stdin>")
+            else []
         )
         return lines + (self._wrap("  ".join(words), _INDENT, _INDENT) if words else [])
 

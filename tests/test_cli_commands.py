@@ -210,3 +210,12 @@ def test_commands_codes_and_facts_are_completed(words: str, expected: str) -> No
     offered = started(env=completing).stdout.splitlines()
     assert f"plain,{expected}" in offered
     assert not [line for line in offered if "--set" in words and ("[]" in line or "*" in line)]
+
+
+def test_a_command_that_is_shown_can_be_typed_whatever_the_file_is_called(advise: Runner) -> None:
+    path = project(name="my plan.json")
+    assert "advise ask 'my plan.json'" in advise(path).out
+    assert "advise 'new plan.json'" in advise("init", "new plan.json").err
+    asked = started("ask", path, input="q\n").stdout
+    assert "advise ask 'my plan.json'" in asked
+    assert "Saved: my plan.json" in asked
