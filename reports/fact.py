@@ -37,6 +37,10 @@ def fact_text(
     return as_text(_Report(explained, Teller(kb, language, names), screen.full).blocks(), screen)
 
 
+_SHOWN = 6
+"""Elements that are named, and tried one by one."""
+
+
 class _Report:
     """One explanation in the making."""
 
@@ -97,13 +101,15 @@ class _Report:
                 rows.append((self._say("row.source"), (stated.source,)))
         else:
             names = [f"--set {fact_name(fact, one.subject)}=..." for one in places]
-            rows.append((self._say("row.code"), tuple(names)))
+            shown = names if self.full else names[:_SHOWN]
+            more = [self._say("more", n=len(names) - len(shown))] if len(shown) < len(names) else []
+            rows.append((self._say("row.code"), (*shown, *more)))
         label = self._say("row.if")
         for text in self._effects(at):
             rows.append((label, (text,)))
             label = ""
-        named = [self.teller.subject(one.subject) for one in places if one.subject is not None]
-        name = self.teller.join(named) or self._say("project")
+        subjects = [one.subject for one in places if one.subject is not None]
+        name = self.teller.subjects(subjects, None if self.full else _SHOWN) or self._say("project")
         sign = "unknown" if stated is None else None
         return Item(self._say("labelled", label=name, text=value), sign, rows=tuple(rows))
 

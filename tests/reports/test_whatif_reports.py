@@ -202,3 +202,13 @@ def test_what_clears_nothing_but_a_prediction_does_not_begin_with_and(tmp_path: 
     text = commands.improve(session(), str(tmp_path / "p.json"), None)
     assert re.search(r"clears +1 thing that may follow", text)
     assert not re.search(r"clears +and", text)
+
+
+def test_a_fact_of_a_long_list_is_told_in_few_lines_unless_all_are_wanted(tmp_path: Path) -> None:
+    elements = [{"id": f"o{number}", "name": f"Org {number}"} for number in range(30)]
+    (tmp_path / "p.json").write_text(json.dumps({"organisations": elements}), encoding="utf-8")
+    asked = "organisations[].involved", str(tmp_path / "p.json")
+    text = commands.fact(session(), *asked) or ""
+    assert "all 30 organisations concerned: unknown" in text
+    assert (text.count("--set organisations/"), "and 24 more: --full" in text) == (6, True)
+    assert (commands.fact(session(full=True), *asked) or "").count("--set organisations/") == 30
