@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from ..engine.facts.edited_file import create, open_file
 from ..engine.facts.starter import starter
-from ..engine.interview.answers import Answer, Misread, choices, cleaned, plain
+from ..engine.interview.answers import Answer, Misread, cleaned, plain
 from ..engine.interview.pages import Page, element_of
 from ..engine.interview.session import Interview, start
 from ..engine.knowledge.model import KnowledgeBase
@@ -167,7 +167,7 @@ class _Face:
         key = _KEYS.get(plain(typed), "")
         if key in _KINDS:
             return self.decline(page, Answer(_KINDS[key]))  # type: ignore[arg-type]
-        if key == "a" or (plain(typed).startswith("a ") and choices(page.key, interview.project, interview.kb)):
+        if key == "a" or (plain(typed).startswith("a ") and not _is_free(page, interview)):
             return self.someone(page, re.sub(r"^\s*\S", "", typed))
         if key in ("ll", "lll"):
             return self.put_off(page, whole_list=key == "lll")
@@ -290,6 +290,12 @@ class _Face:
         """Write a text as far as the output's encoding can."""
         self.output.write(encodable(text, getattr(self.output, "encoding", None) or "utf-8"))
         self.output.flush()
+
+
+def _is_free(page: Page, interview: Interview) -> bool:
+    """Tell whether any words can be an answer to a page, so that none of them can stand for something else."""
+    definition = interview.kb.vocabulary.facts.get(page.fact)
+    return definition is None or definition.type in ("text", "texts")
 
 
 def _account() -> str | None:

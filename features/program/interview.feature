@@ -203,6 +203,19 @@ Feature: The interview
       Then "commitment.by" is noted as "ask" with "Suzuki, city planning"
       And "overlap.defined" is noted as "ask" with "Sato"
 
+    Scenario: Who knows a number can be named in the same line, where words are asked for on the next one
+      Given no project file
+      When a person answers
+        """
+        Harbour
+        3
+        a
+        Suzuki, city planning
+        a Sato, statistics
+        """
+      Then "city.name" is noted as "ask" with "Suzuki, city planning"
+      And "city.population" is noted as "ask" with "Sato, statistics"
+
     Scenario: Later comes back at the end of the same interview, and the next time
       Given a project file that is framed
       When a person answers "l" to everything
