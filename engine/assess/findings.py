@@ -18,6 +18,7 @@ from ..language.later import Later
 from ..language.records import dataclass, field
 from ..language.tree import Quantifier
 from .model import Evidence, Finding, Member, Outcome, OutcomeName, Question
+from .order import counted
 from .questions import rank_questions, worst_severity
 from .verdict import silencer, silencers
 
@@ -65,7 +66,8 @@ class Drafter:
         area = self.kb.areas.get(finding.area)
         step = area.step if area is not None and area.step is not None else 9
         kinds = ("finding", "prediction", "strength")
-        return kinds.index(finding.kind), SEVERITIES.index(finding.severity), step, finding.code, finding.subject or ""
+        rank = kinds.index(finding.kind), SEVERITIES.index(finding.severity), step
+        return *rank, finding.code, counted(finding.subject or "")
 
     def _of(self, rule: Rule, conclusions: Conclusions) -> Iterable[tuple[Key, bool | None]]:
         outcomes = conclusions.outcomes

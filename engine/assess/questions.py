@@ -12,6 +12,7 @@ from ..evaluate.support import FactKey
 from ..facts.asked import Asked
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts
 from .model import Question
+from .order import counted
 
 _RANK: dict[Severity, int] = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
@@ -91,5 +92,5 @@ def _order(question: Question) -> tuple[bool, int, int, int, str, str]:
         question.step or 9,
         -len(question.codes),
         question.fact,
-        question.subject or "",
+        counted(question.subject or ""),
     )

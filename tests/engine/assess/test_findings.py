@@ -180,3 +180,13 @@ def test_derived_facts_are_told_by_subject_and_working_ones_are_not() -> None:
     assert reviewed(document, kb).derived == {
         "books/emma.lendable": "yes", "novel.held": "held", "comfortable_rooms": ["adults", "quiet"], "library.offer": "partial",
     }  # fmt: skip
+
+
+def test_findings_and_questions_alike_come_as_people_count(kb: KnowledgeBase) -> None:
+    entry = {"kind": "local_company", "involved": True, "champion_identified": False}
+    found = assess({"organisations": [{"id": f"o{number}", **entry} for number in (10, 2, 1)]}, kb, today="2026-11-22")
+    assert [one.subject for one in found.findings if one.code == "ORG-06"] == [
+        "organisations/o1", "organisations/o2", "organisations/o10",
+    ]  # fmt: skip
+    asked = [one.subject for one in found.questions if one.fact == "organisations[].role_defined"]
+    assert asked == ["organisations/o1", "organisations/o2", "organisations/o10"]
