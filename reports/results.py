@@ -71,7 +71,7 @@ class Results:
         Raises:
             Refusal: There is none.
         """
-        if self.session.format == "json" and not self.session.full:
+        if not self._is_foreseen():
             assessment, kb = self.session.review(path)
         else:
             from .terminal import QUESTIONS_SHOWN
@@ -94,6 +94,12 @@ class Results:
             self.checked = {"rules": len(kb.rules), "version": kb.version}
             self.fails = fail_on != "never"
         return assessment, kb
+
+    def _is_foreseen(self) -> bool:
+        """Tell whether anything shown needs to know what answers would change."""
+        if self.session.format == "text":
+            return self.memos or not self.session.quiet
+        return self.session.format == "md" or self.session.full
 
     def refuse(self, path: str, refusal: Refusal) -> None:
         """Keep a project that cannot be reviewed among the results of others."""

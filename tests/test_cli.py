@@ -131,6 +131,15 @@ def test_the_result_can_be_written_to_a_file_again_and_again(advise: Runner) -> 
     assert Path("result.text").read_text(encoding="utf-8").startswith("$ advise check project.json\n")
 
 
+def test_quiet_without_a_memo_looks_for_nothing_that_is_not_shown(
+    advise: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[object] = []
+    monkeypatch.setattr("advise.engine.whatif.outlook.outlook", lambda *given, **_: looked.append(given))
+    assert advise(project(), "-q", "--no-memo").code == 0
+    assert looked == []
+
+
 def test_quiet_shows_the_verdict_and_the_counts_only(advise: Runner) -> None:
     ended = advise(project(), "-q")
     assert len(ended.out.splitlines()) == 3
