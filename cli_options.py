@@ -67,7 +67,8 @@ def complete_word(context: click.Context, parameter: click.Parameter, incomplete
     from click.shell_completion import CompletionItem
 
     vocabulary = Session().knowledge().vocabulary
-    labels = {name: one.label["en"] for name, one in (*vocabulary.facts.items(), *vocabulary.concepts.items())}
+    labels = {name: fact.label["en"] for name, fact in vocabulary.facts.items()}
+    labels |= {name: concept.label["en"] for name, concept in vocabulary.concepts.items()}
     facts = [CompletionItem(name, help=label) for name, label in labels.items() if name.startswith(incomplete)]
     return [*complete_code(context, parameter, incomplete), *facts]
 

@@ -90,11 +90,11 @@ class Teller:
 
     def titles(self, code: str, subjects: Sequence[str]) -> str:
         """Return the title of findings of one code: about the first of their subjects, with the others behind it."""
-        first, *others = self.in_order(subjects) or [None]
-        title = self.title(code, first)
-        if not others:
+        ordered = self.in_order(subjects)
+        title = self.title(code, ordered[0] if ordered else None)
+        if len(ordered) <= 1:
             return title
-        names = enumerate_words([self.subject(one) for one in others if one], self.language, shown=_LIKEWISE)
+        names = enumerate_words([self.subject(one) for one in ordered[1:]], self.language, shown=_LIKEWISE)
         return say("likewise", self.language, title=title, subjects=names)
 
     def fact(self, fact: str, subject: str | None = None) -> str:

@@ -69,7 +69,7 @@ def test_what_to_find_out_next_is_told_about_every_capital_that_it_is_open_for(k
     capitals = {
         name: capital("absent", rivals=None) if name in ("network", "human") else capital("present") for name in names
     }
-    text = comparison_text(compared([city("A", 90_000, capitals), CITIES[1]], kb), kb, "en", Screen(columns=400))
+    text = comparison_text(compared((city("A", 90_000, capitals), CITIES[1]), kb), kb, "en", Screen(columns=400))
     assert "human, network: Find out: " in text
 
 
