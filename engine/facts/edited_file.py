@@ -44,6 +44,10 @@ _PROBLEMS: dict[str, tuple[Texts, Texts]] = {
             "ja": "内容は変わっていません。書き込みが禁止されていないか、ディスクに空きがあるかを確かめてください。",
         },
     ),
+    "P304": (
+        {"en": "the folder of '{path}' does not exist", "ja": "「{path}」のフォルダーがありません"},
+        {"en": "Make the folder first, or correct its name.", "ja": "先にフォルダーを作るか、名前を直してください。"},
+    ),
     "P303": (
         {"en": "'{path}' is YAML; answers can be written into JSON only", "ja": "「{path}」はYAMLです。回答を書き込めるのはJSONだけです"},
         {
@@ -130,12 +134,14 @@ def create(path: str | os.PathLike[str], text: str) -> EditedFile:
     """Write a new file in UTF-8; an existing one is never replaced.
 
     Raises:
-        ProblemsError: It is there already, it would be YAML, or it cannot be written.
+        ProblemsError: It is there already, it would be YAML, its folder does not exist, or it cannot be written.
     """
     _refuse_yaml(path)
     try:
         with Path(path).open("xb") as file:
             file.write(text.encode())
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise ProblemsError([_problem("P304", path)]) from error
     except OSError as error:
         raise ProblemsError([_problem("P302", path, error.strerror or str(error))]) from error
     return open_file(path)

@@ -236,3 +236,15 @@ def test_yaml_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ProblemsError) as caught:
         open_file(path)
     assert caught.value.problems[0].code == "P303"
+
+
+def test_a_new_file_in_a_folder_that_is_not_there_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    for path in (tmp_path / "nowhere" / "project.json", tmp_path / "file" / "project.json"):
+        with pytest.raises(ProblemsError) as caught:
+            create(path, "{}")
+        (problem,) = caught.value.problems
+        assert (problem.code, problem.cure and problem.cure["en"]) == (
+            "P304",
+            "Make the folder first, or correct its name.",
+        )
