@@ -7,10 +7,9 @@ need the same would hide what else there is.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import replace
 
 from ..engine.assess.model import Evidence, Finding
-from ..engine.language.records import dataclass
+from ..engine.language.records import dataclass, replace
 from .memo_waivers import back_words
 from .messages import enumerate_words, say
 from .words import Reading

@@ -169,3 +169,12 @@ def test_the_standard_library_finds_the_fields() -> None:
     assert dataclasses.is_dataclass(Point)
     assert [field.name for field in dataclasses.fields(Point)] == ["x", "y", "tags", "place"]
     assert [field.compare for field in dataclasses.fields(Point)] == [True, True, True, False]
+
+
+@pytest.mark.parametrize("replace", [records.replace, dataclasses.replace])
+def test_a_copy_has_some_fields_changed(replace: Any) -> None:
+    point = Point(1.0, 2.0, ["a"], "p")
+    moved = replace(point, x=3.0)
+    assert (moved.x, moved.y, moved.tags, moved.place, point.x) == (3.0, 2.0, ["a"], "p", 1.0)
+    with pytest.raises(TypeError, match="colour"):
+        replace(point, colour="red")
