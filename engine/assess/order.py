@@ -13,4 +13,6 @@ def counted(name: str) -> str:
     >>> sorted(["seeds/s10", "seeds/s2", "seeds/s1"], key=counted)
     ['seeds/s1', 'seeds/s2', 'seeds/s10']
     """
+    if not any(map(str.isdigit, name)):
+        return name  # and no expression is compiled for it
     return re.sub(r"\d+", lambda number: number[0].zfill(_DIGITS), name)

@@ -19,7 +19,7 @@ from ..evaluate.support import FactKey, Support
 from ..facts.conclusions import Key
 from ..facts.memory import Value, WorkingMemory
 from ..knowledge.model import SEVERITIES, Verdict
-from ..language.records import dataclass, field
+from ..language.records import dataclass, field, replace
 from .changes import Change, apply_change, changes_of, giving_up, is_new, refinements, value_of
 from .effects import VERDICTS, Standing, WhatIf
 from .improvement import Improvement, next_better, nothing_to_change
@@ -118,11 +118,11 @@ class _Search:
             effort = self._deepen(start, effort)
             if self.found:
                 # Every lesser effort was searched before, so that this one is the least.
-                return Improvement(self.wanted, ruled_out, self._best(), True, ruled_out, self.runs)
+                return Improvement(self.wanted, ruled_out, self._best(start), True, ruled_out, self.runs)
         if self.runs >= self.limit:
             reached = self._some(start)
             least = reached is not None and reached <= ruled_out
-            return Improvement(self.wanted, reached, self._best(), least, ruled_out, self.runs)
+            return Improvement(self.wanted, reached, self._best(start), least, ruled_out, self.runs)
         severities = self.what_if.now.remaining
         fixed = tuple(
             self.what_if.reported(key, severities[key])
@@ -131,9 +131,25 @@ class _Search:
         )
         return Improvement(self.wanted, None, (), True, ruled_out, self.runs, fixed)
 
-    def _best(self) -> tuple[tuple[Change, ...], ...]:
+    def _best(self, start: _State) -> tuple[tuple[Change, ...], ...]:
         best = sorted(self.found.values(), key=lambda one: (one[0], str(one[1])))
-        return tuple(changes for _, changes in best[: self.most])
+        return tuple(self._trimmed(start, changes) for _, changes in best[: self.most])
+
+    def _trimmed(self, start: _State, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """Return changes that put into sets, or take out of them, no more than it takes."""
+        left = _findings_left(self._with(start, changes)) if any(self._edits(change) > 1 for change in changes) else ()
+        for place, change in enumerate(changes):
+            now = self._now(change)
+            for value in sorted(change.value ^ now) if isinstance(change.value, frozenset) else ():
+                assert isinstance(change.value, frozenset)
+                less = replace(change, value=change.value ^ {value})
+                if self._edits(change) < 2:
+                    break
+                tried = (*changes[:place], less, *changes[place + 1 :])
+                state = self._with(start, tried)
+                if not self._offenders(state) and _findings_left(state) <= left:
+                    change, changes = less, tried
+        return changes
 
     def _some(self, start: _State) -> int | None:
         """Go straight down for a set that need not be the least, and leave out what it does not need.
@@ -224,10 +240,12 @@ class _Search:
 
     def _edits(self, change: Change) -> int:
         """Return how many single values a change puts into a set or takes out of it."""
-        if not isinstance(change.value, frozenset):
-            return 0
-        now = value_of(change.key, self.what_if.now.memory, self.kb)
-        return len(change.value ^ (now if isinstance(now, frozenset) else frozenset()))
+        return len(change.value ^ self._now(change)) if isinstance(change.value, frozenset) else 0
+
+    def _now(self, change: Change) -> frozenset[str]:
+        """Return what a set holds in the project as it is."""
+        now = value_of(change.key, self.what_if.now.memory, self.kb) if isinstance(change.value, frozenset) else None
+        return now if isinstance(now, frozenset) else frozenset()
 
     def _after(self, state: _State, move: _Move) -> _State:
         self.runs += 1

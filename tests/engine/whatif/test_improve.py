@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
@@ -217,3 +218,23 @@ def test_a_fact_that_a_verdict_needs_may_be_needed_no_more(tmp_path: Path) -> No
     )
     found = improve(reviewer(kb), read_project({"shop": {"kind": "bakery"}}, kb).memory, "proceed")
     assert [[change.fact for change in changes] for changes in found.sets] == [["shop.kind"]]
+
+
+@pytest.mark.parametrize("most", [1, 5])
+def test_a_set_is_changed_no_more_than_it_takes(kb: KnowledgeBase, most: int) -> None:
+    document = json.loads((EXAMPLES[0].parent / "exemplary.json").read_text(encoding="utf-8"))
+    document["goals"].append({"id": "rest"})
+    memory = read_project(document, kb).memory
+    before = {f"kpis/{one['id']}": one["goals"] for one in memory.elements["kpis"]}
+    for (change,) in improve(reviewer(kb), memory, most=most).sets:
+        assert isinstance(change.value, frozenset)
+        assert change.value ^ before[change.subject or ""] == {"rest"}
+
+
+def test_many_organisations_in_want_of_the_same_are_proved(kb: KnowledgeBase) -> None:
+    entry = {"kind": "local_company", "involved": True, "champion_identified": False}
+    document = json.loads((EXAMPLES[0].parent / "exemplary.json").read_text(encoding="utf-8"))
+    document["organisations"] += [{"id": f"firm{number}", **entry} for number in range(4)]
+    found = improve(reviewer(kb), read_project(document, kb).memory, "revise")
+    assert found.exhaustive
+    assert {change.subject for change in found.sets[0]} == {f"organisations/firm{number}" for number in range(4)}
