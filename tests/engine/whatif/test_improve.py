@@ -227,8 +227,10 @@ def test_a_set_is_changed_no_more_than_it_takes(kb: KnowledgeBase, most: int) ->
     memory = read_project(document, kb).memory
     before = {f"kpis/{one['id']}": one["goals"] for one in memory.elements["kpis"]}
     for (change,) in improve(reviewer(kb), memory, most=most).sets:
+        now = before[change.subject or ""]
         assert isinstance(change.value, frozenset)
-        assert change.value ^ before[change.subject or ""] == {"rest"}
+        assert isinstance(now, frozenset)
+        assert change.value ^ now == {"rest"}
 
 
 def test_many_organisations_in_want_of_the_same_are_proved(kb: KnowledgeBase) -> None:
