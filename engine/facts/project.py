@@ -105,6 +105,10 @@ def read_project(source: str | os.PathLike[str] | bytes | Mapping[str, Any] | Do
     return reader.project
 
 
+_OTHER_DOCUMENTS = {"P217": ("schema_version",), "P218": ("properties", "$schema")}
+"""What is said of other documents of ours in place of a project, and what they have at their top."""
+
+
 class _Reader:
     """Walks the data along the outline; collects facts and problems."""
 
@@ -115,6 +119,8 @@ class _Reader:
         self.names = [*kb.vocabulary.facts, *kb.vocabulary.lists]
 
     def read(self, data: dict[str, Any]) -> None:
+        if self._is_another_document(data):
+            return
         root = outline(self.kb.vocabulary)
         memory = self.project.memory
         for path, listed in self.kb.vocabulary.lists.items():
@@ -137,6 +143,15 @@ class _Reader:
         settings = {key: value for key, value in data.items() if key not in SETTINGS}
         self._object(settings, root, "", "", None, memory.project)
         memory.closed = frozenset(self._closed())
+
+    def _is_another_document(self, data: Mapping[str, Any]) -> bool:
+        """Tell whether this is a result or a schema, and say so in place of calling each of its keys unknown."""
+        facts = {name.partition(".")[0] for name in self.names}
+        for code, marks in _OTHER_DOCUMENTS.items():
+            if data.keys() >= set(marks) and not facts & set(marks):
+                self._problem(code, f"/{marks[0]}", key=True)
+                return True
+        return False
 
     def _closed(self) -> list[str]:
         memory = self.project.memory
