@@ -104,8 +104,16 @@ def _citations(
 ) -> None:
     cited: dict[str, set[str]] = defaultdict(set)
     every: list[Rule | Derivation] = [*rules, *derivations]
+    sections = {statement.section for statement in statements.values()} - {""}
     for rule in every:
         name = rule.code if isinstance(rule, Rule) else rule.concept
+        section = rule.source.section
+        if sections and section is not None and section not in sections:
+            close = nearest(section, sections)
+            report.say("K518", rule.place, f"{name} cites section {section}, of which the ledger has no statement",
+                       f"{name} が引く {section} 節の記述は台帳にありません",
+                       f"Did you mean {close}?" if close else "Cite a section of the ledger.",
+                       f"{close} のことですか。" if close else "台帳にある節を引いてください。")  # fmt: skip
         for number in rule.source.statements:
             cited[number].add(name)
             if number not in statements:

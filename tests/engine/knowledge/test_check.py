@@ -98,6 +98,13 @@ def test_a_statement_that_is_not_in_the_ledger_cannot_be_cited(tmp_path: Path) -
     assert (problem.code, problem.message["en"]) == ("K510", "SHO-01 cites S9, which is not in the ledger")
 
 
+def test_a_section_of_which_the_ledger_has_nothing_cannot_be_cited(tmp_path: Path) -> None:
+    problem = small.the_problem(tmp_path, {"shop/shut.yaml": small.RULE.replace("section: A", "section: B")})
+    assert (problem.code, problem.message["en"]) == (
+        "K518", "SHO-01 cites section B, of which the ledger has no statement"
+    )  # fmt: skip
+
+
 def test_a_statement_that_can_be_checked_needs_a_rule(tmp_path: Path) -> None:
     problem = small.the_problem(
         tmp_path,
