@@ -94,10 +94,18 @@ def _decided_by_findings(assessment: Assessment, kb: KnowledgeBase, language: st
         language,
         n=len(deciding),
         first=say("verdict.first", language) if len(deciding) > 1 else "",
-        title=_clause(deciding[0].title[language]) if deciding else "",
+        title=_clause(_first(deciding, assessment).title[language]) if deciding else "",
         code=deciding[0].code if deciding else "",
     )
     return decides, _becomes(assessment, kb, language, len(deciding))
+
+
+def _first(findings: Sequence[Finding], assessment: Assessment) -> Finding:
+    """Return the first finding; of one rule about several subjects, the one whose subject the project names first."""
+    subjects = [f"{path}/{member.id}" for path, members in assessment.elements.items() for member in members]
+    places = {subject: place for place, subject in enumerate(subjects)}
+    same = [finding for finding in findings if finding.code == findings[0].code]
+    return min(same, key=lambda finding: places.get(finding.subject or "", -1))
 
 
 def _becomes(assessment: Assessment, kb: KnowledgeBase, language: str, deciding: int) -> str:

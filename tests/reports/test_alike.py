@@ -8,7 +8,7 @@ from advise.engine.assess import Assessment, assess
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.reports.alike import Group, together
 from advise.reports.html import render_html
-from advise.reports.verdict import actions
+from advise.reports.verdict import actions, verdict_sentences
 from advise.reports.words import read
 
 from .pages import read_page
@@ -36,6 +36,13 @@ def test_a_finding_about_several_is_told_about_the_first_that_the_project_names(
     assert [one.subject for one in group.finding.evidence if one.fact == "organisations[].champion_identified"] == [
         "organisations/z9", "organisations/z8", "organisations/z7"
     ]  # fmt: skip
+
+
+def test_the_verdict_names_the_same_one_first(kb: KnowledgeBase) -> None:
+    decided, _ = verdict_sentences(assess(crowded(3), kb), kb, "en")
+    assert decided == (
+        "3 points stop the project, first of all: Nobody has been found yet to carry the project in Firm 0 (ORG-06)."
+    )
 
 
 def test_what_is_about_one_or_the_project_stays_as_it_is(kb: KnowledgeBase) -> None:
