@@ -71,7 +71,7 @@ _TABLE: dict[str, tuple[Texts, Texts]] = {
         },
     ),
     "O106": (
-        {"en": "'{path}' was not written: {reason}", "ja": "「{path}」を書けませんでした ({reason})"},
+        {"en": "'{path}' was not written: {reason}", "ja": "「{path}」を書けませんでした ({reason_ja})"},
         {
             "en": "Name another file{option}. What was there before is unchanged.",
             "ja": "別のファイルを指定してください{option}。元の内容は変わっていません。",
@@ -129,16 +129,23 @@ def refusal(path: Path | str, error: OSError | ValueError, option: str = "-o") -
         return output_problem("O105", path, option)
     if number == errno.EISDIR:
         return output_problem("O102", path, option)
-    return output_problem("O106", path, option, reason=getattr(error, "strerror", None) or str(error))
+    return output_problem("O106", path, option, **_reasons(error))
 
 
-def output_problem(code: str, path: Path | str, option: str = "-o", reason: str = "") -> Problem:
+def _reasons(error: OSError | ValueError) -> dict[str, str]:
+    from ..engine.language.system_reason import system_reason
+
+    reasons = system_reason(error)
+    return {"reason": reasons["en"], "reason_ja": reasons["ja"]}
+
+
+def output_problem(code: str, path: Path | str, option: str = "-o", **reasons: str) -> Problem:
     """Return the problem with a code of this table."""
     message, cure = _TABLE[code]
     options = {"en": f" with {option}" if option else "", "ja": f" ({option})" if option else ""}
     return Problem(
         code,
-        {language: text.format(path=path, reason=reason) for language, text in message.items()},
+        {language: text.format(path=path, **reasons) for language, text in message.items()},
         {language: text.format(option=options[language]) for language, text in cure.items()},
     )
 

@@ -120,7 +120,10 @@ def _refusal(path: Path, error: OSError | ValueError) -> Problem:
 
 
 def _cannot_be_read(name: str, error: OSError | ValueError) -> Problem:
-    return document_problem("P105", name=name, reason=getattr(error, "strerror", None) or error)
+    from ..language.system_reason import system_reason
+
+    reasons = system_reason(error)
+    return document_problem("P105", name=name, reason=reasons["en"], reason_ja=reasons["ja"])
 
 
 def _similar_file(path: Path) -> Texts | None:

@@ -55,7 +55,7 @@ _TABLE: dict[str, tuple[str, str, str, str]] = {
     ),
     "P105": (
         "'{name}' cannot be read: {reason}",
-        "「{name}」を読めません({reason})",
+        "「{name}」を読めません({reason_ja})",
         "Check that the disk or network folder can be reached, then try again.",
         "ディスクや共有フォルダーにつながっているか確かめて、もう一度試してください。",
     ),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ..language.digest import sha256
-from ..language.problem import Place, Problem, ProblemsError, system_reason
+from ..language.problem import Place, Problem, ProblemsError
 from ..language.records import dataclass
 
 State: TypeAlias = "list[int]"
@@ -91,6 +91,8 @@ def version_of(contents: Mapping[str, bytes]) -> str:
 
 def unreadable(name: str, error: OSError | UnicodeDecodeError) -> Problem:
     """Return the problem of a file that cannot be read."""
+    from ..language.system_reason import system_reason
+
     reasons = system_reason(error)
     return Problem(
         "K002",

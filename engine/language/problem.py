@@ -162,25 +162,6 @@ def _also(places: Sequence[Place], lang: str) -> str:
     return f"the same at {named}" + (f" and {more} more" if more > 0 else "")
 
 
-def system_reason(error: OSError | ValueError) -> Texts:
-    """Return why the operating system refuses a file, in Japanese too where that is common.
-
-    >>> system_reason(FileNotFoundError(2, "No such file or directory"))["ja"]
-    'ファイルがありません'
-    """
-    english = str(getattr(error, "strerror", None) or error)
-    if isinstance(error, UnicodeDecodeError):
-        english = "not UTF-8"
-    kinds: tuple[tuple[type[Exception], str], ...] = (
-        (FileNotFoundError, "ファイルがありません"),
-        (PermissionError, "読む権限がありません"),
-        (IsADirectoryError, "ファイルではなくフォルダーです"),
-        (NotADirectoryError, "途中の名前がフォルダーではありません"),
-        (UnicodeDecodeError, "文字コードがUTF-8ではありません"),
-    )
-    return {"en": english, "ja": next((words for kind, words in kinds if isinstance(error, kind)), english)}
-
-
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """Return the name that was probably meant, or None when nothing is close.
 
