@@ -30,13 +30,15 @@ def least_rows(reading: Reading, outlook: Outlook | None, *, full: bool) -> tupl
         return "", []
     shown = len(view["change"]) if full else _STEPS_SHOWN
     change = [_changed(step["text"], [one["code"] for one in step["clears"]]) for step in view["change"]]
-    by_answer: dict[str, list[str]] = {}
+    by_answer: dict[str, list[dict[str, str]]] = {}
     for step in view["find_out"]:
-        by_answer.setdefault(step["answer"], []).append(_about(reading, step["label"], step["subjects"]))
+        by_answer.setdefault(step["answer"], []).append(step)
     limit = None if full else _STEPS_SHOWN
     find_out = [
-        reading.say("least.answered", fact=enumerate_words(facts, reading.language, limit), answer=answer)
-        for answer, facts in by_answer.items()
+        reading.say(
+            "least.answered", fact=enumerate_words(_facts(reading, same), reading.language, limit), answer=answer
+        )
+        for answer, same in by_answer.items()
     ]
     rows = [("least.short.change", change[:shown])]
     if len(change) > shown:
@@ -69,5 +71,16 @@ def _changed(text: str, codes: Sequence[str]) -> str:
     return f"{text} [{', '.join(codes)}]" if codes else text
 
 
-def _about(reading: Reading, label: str, subjects: str) -> str:
-    return reading.say("fact_of", fact=label, subject=subjects) if subjects else label
+def _facts(reading: Reading, steps: Sequence[dict[str, str]]) -> list[str]:
+    """Return what is to be found out; several facts of the same subjects in one."""
+    found: list[str] = []
+    by_subjects: dict[str, list[str]] = {}
+    for step in steps:
+        if not step["subjects"]:
+            found.append(step["label"])
+        by_subjects.setdefault(step["subjects"], []).append(step["label"])
+    for subjects, labels in by_subjects.items():
+        if subjects:
+            facts = enumerate_words(labels, reading.language)
+            found.append(reading.say("fact_of", fact=facts, subject=subjects))
+    return found

@@ -240,3 +240,23 @@ def test_a_completion_that_is_printed_leads_to_its_verdict(kb: KnowledgeBase) ->
                 value = tuple(value)
             memory = with_value(memory, (one["fact"], one["subject"]), value, kb)
         assert WhatIf(reviewer(kb), memory).now.verdict == end["verdict"]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "new value, the champion's enthusiasm, the champion's own will (Firm 0, Firm 1) → yes"),
+        ("ja", "Firm 0、Firm 1：担い手の興味、担い手の熱意、担い手の自らの意思 → はい"),
+    ],
+)
+def test_what_is_to_be_found_out_about_the_same_ones_names_them_once(
+    language: str, told: str, kb: KnowledgeBase, tmp_path: Path
+) -> None:
+    entry = {"kind": "local_company", "involved": True, "champion_identified": False}
+    document = json.loads(
+        (Path(__file__).resolve().parents[2] / "examples" / "exemplary.json").read_text(encoding="utf-8")
+    )
+    document["organisations"] += [{"id": f"f{number}", "name": f"Firm {number}", **entry} for number in range(2)]
+    found = assessed(document, kb, tmp_path)
+    text = summary(found, kb, language, Screen(columns=200), outlook=foreseen(found, kb))
+    assert told in text
