@@ -35,11 +35,10 @@ def start_rule(session: Session, folder: str, name: str) -> None:
     Raises:
         Refusal: The rules are not valid, the name is not one of a rule, or the file was not written.
     """
-    from ..engine.knowledge.scaffold import new_rule
+    from ..engine.knowledge.scaffold import begun, new_rule
 
-    session.rules = folder
     with refusing("rules"):
-        content = new_rule(name, session.knowledge())
+        content = new_rule(name, *begun(folder))
     path = Path(folder) / f"{name}.yaml"
     path.parent.mkdir(exist_ok=True)
     write(path, content, option="")

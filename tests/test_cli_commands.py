@@ -108,6 +108,23 @@ def test_a_new_rule_is_refused_by_the_check_until_it_is_filled_in(advise: Runner
     assert "already" in again.err
 
 
+def test_rules_may_be_begun_one_after_the_other(advise: Runner) -> None:
+    copy_rules()
+    codes = []
+    for name in ("goal-without-owner", "goal-without-date", "goal-without-name"):
+        assert advise("rules", "new", f"goals_kpi/{name}", "--rules", "rules").code == 0
+        written = Path(f"rules/goals_kpi/{name}.yaml").read_text(encoding="utf-8")
+        codes += re.findall(r"^code: KPI-(\d\d)$", written, re.MULTILINE)
+    assert [int(code) - int(codes[0]) for code in codes] == [0, 1, 2]
+    assert "already" in advise("rules", "new", "goals_kpi/goal-without-date", "--rules", "rules").err
+
+
+def test_no_rule_is_begun_where_more_is_wrong(advise: Runner) -> None:
+    copy_rules()
+    Path("rules/areas.yaml").write_text("commitment: 5\n", encoding="utf-8")
+    assert advise("rules", "new", "goals_kpi/goal-without-owner", "--rules", "rules").code == 4
+
+
 @pytest.mark.parametrize(("name", "said"), [("Goal", "<area>/<name-in-words>"), ("goals_kpy/x-y", "goals_kpi"),
                                             ("commitment/undeclared", "already")])  # fmt: skip
 def test_a_new_rule_needs_a_name_of_its_own_in_an_area(advise: Runner, name: str, said: str) -> None:

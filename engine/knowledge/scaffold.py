@@ -7,11 +7,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
+from pathlib import Path
 
 from ..language.problem import Problem, ProblemsError, nearest
+from . import files
+from .load import load_knowledge_base
 from .model import KnowledgeBase
+from .reading import read_knowledge_base
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9-]*")
+_CODE = re.compile(rb"^code: *([A-Z]{2,5}-[0-9]{2,3})\s*$", re.MULTILINE)
 _TEMPLATE = """\
 # What the article says, and how this rule reads it.
 code: {code}
@@ -32,12 +38,40 @@ source:
 """
 
 
-def new_rule(name: str, kb: KnowledgeBase) -> str:
+def begun(folder: str) -> tuple[KnowledgeBase, frozenset[str]]:
+    """Load a knowledge base in which rules may be begun and not yet written to their end.
+
+    Args:
+        folder: Its folder.
+
+    Returns:
+        The knowledge base without such rules, and their codes.
+
+    Raises:
+        ProblemsError: More is wrong with it than that.
+    """
+    try:
+        return load_knowledge_base(folder), frozenset()
+    except ProblemsError as error:
+        root = Path(folder)
+        shown = root.as_posix()
+        unfinished = {one.place.file.removeprefix(f"{shown}/") for one in error.problems if one.place is not None}
+        contents = files.read(root, files.find(root).states, shown)
+        codes = [_CODE.search(contents.pop(name, b"")) for name in unfinished]
+        try:
+            kb = read_knowledge_base(contents, (), folder, shown, {})
+        except ProblemsError:
+            raise error from None
+        return kb, frozenset(found[1].decode() for found in codes if found)
+
+
+def new_rule(name: str, kb: KnowledgeBase, taken: Collection[str] = ()) -> str:
     """Return the text of a new rule file.
 
     Args:
         name: `<area>/<what-is-wrong>`, the path of the file below the rules folder.
         kb: The knowledge base it joins; gives the next free code of the area.
+        taken: Codes that are not free besides those of the knowledge base.
 
     Raises:
         ProblemsError: The name is not of that form, its area does not exist, or the rule does.
@@ -51,14 +85,15 @@ def new_rule(name: str, kb: KnowledgeBase) -> str:
         raise ProblemsError([_problem("K602", name, known, known)])
     if name in {rule.name for rule in kb.rules} | {derivation.name for derivation in kb.derivations}:
         raise ProblemsError([_problem("K603", name, "", "")])
-    return _TEMPLATE.format(code=next_code(area, kb))
+    return _TEMPLATE.format(code=next_code(area, kb, taken))
 
 
-def next_code(area: str, kb: KnowledgeBase) -> str:
+def next_code(area: str, kb: KnowledgeBase, taken: Collection[str] = ()) -> str:
     """Return the first free code of an area: its usual letters and the number behind the highest."""
     prefixes = Counter(rule.code.partition("-")[0] for rule in kb.rules if rule.area == area)
     prefix = prefixes.most_common(1)[0][0] if prefixes else area.replace("_", "")[:3].upper()
-    numbers = [int(code[1]) for rule in kb.rules if (code := rule.code.split("-"))[0] == prefix]
+    codes = [*(rule.code for rule in kb.rules), *taken]
+    numbers = [int(code[1]) for one in codes if (code := one.split("-"))[0] == prefix]
     return f"{prefix}-{max(numbers, default=0) + 1:02d}"
 
 
