@@ -56,11 +56,11 @@ def begun(folder: str) -> tuple[KnowledgeBase, frozenset[str]]:
         root = Path(folder)
         shown = root.as_posix()
         unfinished = {one.place.file.removeprefix(f"{shown}/") for one in error.problems if one.place is not None}
-        contents = files.read(root, files.find(root).states, shown)
-        codes = [_CODE.search(contents.pop(name, b"")) for name in unfinished]
         try:
+            contents = files.read(root, files.find(root).states, shown)
+            codes = [_CODE.search(contents.pop(name, b"")) for name in unfinished]
             kb = read_knowledge_base(contents, (), folder, shown, {})
-        except ProblemsError:
+        except (OSError, ProblemsError):
             raise error from None
         return kb, frozenset(found[1].decode() for found in codes if found)
 
