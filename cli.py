@@ -22,7 +22,7 @@ from .cli_whatif import compare, diff, improve
 from .reports import failure
 from .reports.console import out, prepare, say
 from .reports.exit_codes import LEVELS, OK, USAGE
-from .reports.help_texts import TOPICS, epilog, exit_codes, first_screen
+from .reports.help_texts import TOPICS, epilog, exit_code_table, first_screen
 from .reports.session import Session, write
 
 
@@ -196,7 +196,7 @@ def completion(shell: str) -> None:
 def help_(context: click.Context, words: tuple[str, ...]) -> None:
     """Explain a command or a topic: exit-codes."""
     if words and words[0] in TOPICS:
-        out(exit_codes(context.ensure_object(Session).language))
+        out(exit_code_table(context.ensure_object(Session).language))
         return
     command: click.Command = cli
     found = context.parent or context

@@ -11,13 +11,10 @@ from collections.abc import Hashable, Iterable, Sequence
 from ..engine.assess.model import Evidence, Finding
 from ..engine.language.records import dataclass, replace
 from .memo_waivers import back_words
-from .messages import enumerate_words, say
 from .words import Reading
 
-_IN_TITLE, _IN_OWNERS = 3, 8
-"""Subjects that are named; the rest is counted."""
-
-LANGUAGES = ("en", "ja")
+_NAMED = 8
+"""Subjects that are named as those who act; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +22,9 @@ class Group:
     """Findings that are told together.
 
     Attributes:
-        finding: What is told: the finding, or one that stands for all of them, with all their evidence.
-        members: The findings, in reading order.
+        finding: What is told: the finding, or one that stands for all of them, with all their evidence, in the language
+            of the reading.
+        members: The findings, as the project has their subjects.
     """
 
     finding: Finding
@@ -38,7 +36,7 @@ def together(reading: Reading, findings: Iterable[Finding]) -> list[Group]:
 
     Args:
         reading: What is told.
-        findings: In reading order; a group stands where its first finding stood, its members as the project has them.
+        findings: In reading order; a group stands where its first finding stood.
     """
     groups: dict[Hashable, list[Finding]] = {}
     for finding in findings:
@@ -51,21 +49,15 @@ def _group(reading: Reading, findings: Sequence[Finding]) -> Group:
     if len(findings) == 1:
         return Group(findings[0], tuple(findings))
     by_subject = {finding.subject or "": finding for finding in findings}
-    members = tuple(by_subject[subject] for subject in reading.teller.in_order(list(by_subject)))
+    subjects = reading.teller.in_order(list(by_subject))
+    members = tuple(by_subject[subject] for subject in subjects)
     evidence: dict[tuple[str, str | None, str], Evidence] = {}
     for finding in members:
         evidence.update({(one.fact, one.subject, one.pointer): one for one in finding.evidence})
-    title = {language: _title(members, language) for language in LANGUAGES}
-    label = {language: enumerate_words(_names(members, language), language, _IN_OWNERS) for language in LANGUAGES}
-    merged = replace(members[0], title=title, subject_label=label, evidence=tuple(evidence.values()))
+    merged = replace(
+        members[0],
+        title={reading.language: reading.teller.titles(members[0].code, subjects)},
+        subject_label={reading.language: reading.teller.subjects(subjects, _NAMED)},
+        evidence=tuple(evidence.values()),
+    )
     return Group(merged, members)
-
-
-def _title(findings: Sequence[Finding], language: str) -> str:
-    """Return the title about the first subject, with the others behind it."""
-    others = enumerate_words(_names(findings[1:], language), language, _IN_TITLE)
-    return say("likewise", language, title=findings[0].title[language], subjects=others)
-
-
-def _names(findings: Sequence[Finding], language: str) -> list[str]:
-    return [(finding.subject_label or {}).get(language, finding.subject or "") for finding in findings]

@@ -10,15 +10,13 @@ from ..engine.assess.plain import evidence_to_dict, source_to_dict
 from ..engine.explain import RuleExplanation, scenarios_of
 from ..engine.explain.derived import DerivedAt, DerivedExplanation, named_derived
 from ..engine.explain.fact import Reader
-from ..engine.explain.tree import Explanation
+from ..engine.explain.tree import LANGUAGES, Explanation
 from ..engine.facts.project import Project
 from ..engine.knowledge.model import KnowledgeBase, Rule
 from ..engine.knowledge.words import in_words
 from ..engine.language.tree import Condition
 from .explain_texts import derived_told, no_subject, rule_told
 from .rule_texts import find_rule, statement_to_dict
-
-LANGUAGES = ("en", "ja")
 
 
 def explained_document(

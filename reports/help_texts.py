@@ -81,7 +81,7 @@ def first_screen(language: str) -> str:
     return "".join(f"{command:<{columns}}{in_language(meaning, language)}\n" for command, meaning in _FIRST)
 
 
-def exit_codes(language: str) -> str:
+def exit_code_table(language: str) -> str:
     """Return the exit codes with what they mean."""
     from .help_messages import in_language
 

@@ -111,8 +111,6 @@ OUTLOOK: dict[str, Texts] = {
     "least.add.with": {"en": "Add: {element}, with {facts}", "ja": "加える：{element}（{facts}）"},
     "least.give_up": {"en": "Give up: {element}", "ja": "取りやめる：{element}"},
     "least.any": {"en": "any answer will do", "ja": "答えは問わない"},
-    "least.clears": {"en": "puts right {codes}", "ja": "{codes} が解消します"},
-    "least.who": {"en": "Who", "ja": "動く人"},
     "least.certain": {
         "en": "No smaller set does: established by exhaustive search over what people can change (branch and bound, {n} "
         "trials); the set was then run by both interpreters. Effort is counted in classes of our own.",

@@ -21,7 +21,6 @@ MESSAGES: dict[str, dict[str, str]] = {
     "missing": {"en": "{name} is missing.", "ja": "{name} がありません。"},
     "missing.command": {"en": "name a command: {choices}", "ja": "コマンドを書いてください: {choices}"},
     "extra": {"en": "there is nothing that '{words}' could be for.", "ja": "'{words}' は余分です。"},
-    "value": {"en": "{name}: {message}", "ja": "{name}: {message}"},
     # What the commands find
     "command": {"en": "there is no command '{word}'; there are: {choices}", "ja": "'{word}' というコマンドはありません。あるもの: {choices}"},
     "nothing": {"en": "there is neither a command nor a file '{word}'.", "ja": "'{word}' というコマンドもファイルもありません。"},

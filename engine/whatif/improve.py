@@ -109,7 +109,7 @@ class _Search:
         self.told = {key for key, truth in what_if.now.conclusions.outcomes.items() if truth is not None}
 
     def run(self, memory: WorkingMemory) -> Improvement:
-        start = _State(memory, self.what_if.now)
+        start = _State(memory, self.what_if.now, about=frozenset(self._elements(self.what_if.now.remaining)))
         offenders = self._offenders(start)
         effort = self._bound(start, offenders)
         ruled_out = effort or 0
@@ -255,13 +255,13 @@ class _Search:
         standing = self.what_if.following(state.standing, there, (change.key,))
         toggled = state.toggled | ({(change.key, move.value)} if move.value is not None else set())
         changes = {**state.changes, change.key: change}
-        return _State(memory, standing, changes, state.effort + move.cost, toggled, about=state.about)
+        about = state.about | frozenset(self._elements(standing.remaining))
+        return _State(memory, standing, changes, state.effort + move.cost, toggled, about=about)
 
     def _offenders(self, state: _State) -> list[list[_Move]]:
         """Return, for each outcome or missing fact that bars the wanted verdict, the moves one of which is needed."""
         reasons = Reasons(Support(self.reviewer.evaluator, state.standing.memory))
         found = [self._reason(key, reasons, state) for key in self._barring(state)]
-        state.about |= frozenset(self._elements(state.standing.remaining))
         if self.must_know:
             for position, fact in missing_demands(self.kb, self.reviewer.must_know, state.standing.memory):
                 condition = self.reviewer.must_know[position]

@@ -21,15 +21,16 @@ def crowded(number: int, **more: Any) -> dict[str, Any]:
     return {"project": {"phase": "preparation"}, "organisations": organisations, **more}
 
 
-def told(found: Assessment, kb: KnowledgeBase, code: str) -> list[Group]:
-    reading = read(found, kb, "en")
+def told(found: Assessment, kb: KnowledgeBase, code: str, language: str = "en") -> list[Group]:
+    reading = read(found, kb, language)
     return [group for group in together(reading, actions(found)) if group.finding.code == code]
 
 
 def test_a_finding_about_several_is_told_about_the_first_that_the_project_names(kb: KnowledgeBase) -> None:
     (group,) = told(assess(crowded(3), kb), kb, "ORG-06")
     assert [one.subject for one in group.members] == ["organisations/z9", "organisations/z8", "organisations/z7"]
-    assert group.finding.title == {
+    (also,) = told(assess(crowded(3), kb), kb, "ORG-06", "ja")
+    assert {**group.finding.title, **also.finding.title} == {
         "en": "Nobody has been found yet to carry the project in Firm 0 (likewise: Firm 1, Firm 2)",
         "ja": "Firm 0で、事業を担う人がまだ見つかっていません（Firm 1、Firm 2も同じ）",
     }
@@ -73,10 +74,17 @@ def test_a_finding_whose_decision_no_longer_stands_is_told_by_itself(kb: Knowled
 
 
 def test_the_memo_has_a_place_for_each_and_names_who_acts(kb: KnowledgeBase) -> None:
-    found = assess(crowded(12), kb)
+    document = crowded(12)
+    document["organisations"].append({"id": "fine", "kind": "other", "involved": False})
+    found = assess(document, kb)
     page = read_page(render_html(found, kb, "en"))
     (frame,) = [one for one in page.all("article", class_="finding") if "ORG-06" in one.text]
     ends = [one.attributes["id"] for one in frame.all("span") if "id" in one.attributes]
     assert len(ends) == 11
     assert "Firm 7 and 4 more + Project lead" in frame.text
     assert "z9, z8, z7, z6, z5, z4 and 6 more" in frame.text
+
+
+def test_all_of_a_long_list_are_named_as_such(kb: KnowledgeBase) -> None:
+    (group,) = told(assess(crowded(12), kb), kb, "ORG-06")
+    assert group.finding.subject_label == {"en": "all 12 organisations concerned"}

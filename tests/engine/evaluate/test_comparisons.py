@@ -13,7 +13,6 @@ from advise.engine.language.truth import Truth, negate
 
 from ...knowledge_bases import small
 
-SHELF = {"id": "s"}
 TABLE: list[tuple[str, dict[str, Any], Truth]] = [
     ("shop.open is true", {"open": True}, True),
     ("shop.open is true", {"open": False}, False),

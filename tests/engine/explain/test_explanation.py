@@ -112,7 +112,6 @@ def test_the_trimmed_tree_is_part_of_the_full_one(library: KnowledgeBase, seed: 
             assert {value for values in folded for value in re.split(", | or ", values)} <= shown
 
 
-BOTH = "all:\n  - shop.open is true\n  - shop.staff > 3"
 EITHER = "any:\n  - shop.open is true\n  - shop.staff > 3"
 
 
