@@ -70,13 +70,13 @@ class Reviewer:
         Raises:
             Disagreement: The interpreters conclude differently.
         """
-        conclusions = self.evaluator.run(memory)
+        conclusions, after = self.evaluator.run_with_derived(memory)
         if interpreter != "evaluate":
             other = self.with_rete().run(memory)
             differences = compare(conclusions, other)
             if differences:
                 raise Disagreement(differences)
-        return conclusions, self.evaluator.with_derived(memory, conclusions)
+        return conclusions, after
 
 
 def reviewer(kb: KnowledgeBase) -> Reviewer:

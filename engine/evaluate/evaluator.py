@@ -109,12 +109,23 @@ class Evaluator:
         Args:
             memory: The stated facts; it is not modified.
         """
-        if self._generated is not None:
-            return self._generated(memory)
-        if next(self._runs) == _OFTEN:
+        generated = self._often()
+        return self.run_in(memory)[0] if generated is None else generated(memory)
+
+    def run_with_derived(self, memory: WorkingMemory) -> tuple[Conclusions, WorkingMemory]:
+        """Conclude as `run` does, and return besides it the working memory with the derived facts in it."""
+        generated = self._often()
+        if generated is None:
+            return self.run_in(memory)
+        found = generated(memory)
+        return found, self.with_derived(memory, found)
+
+    def _often(self) -> Callable[[WorkingMemory], Conclusions] | None:
+        """Count a run; return the generated function once there were many."""
+        generated = self._generated
+        if generated is None and next(self._runs) == _OFTEN:
             self.generate()
-        conclusions, _ = self.run_in(memory)
-        return conclusions
+        return generated
 
     def generate(self) -> None:
         """Let `run` be a generated function from now on, and not only when it has run often; a strict one stays as it is."""

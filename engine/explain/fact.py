@@ -14,7 +14,7 @@ from ..assess.model import Evidence
 from ..assess.run import reviewer
 from ..assess.waivers import waived_keys
 from ..evaluate.support import FactKey, Support, subject_of
-from ..facts.assumptions import element_and_attribute
+from ..facts.assumption_names import element_and_attribute
 from ..facts.memory import Value
 from ..facts.project import Project
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts, Verdict

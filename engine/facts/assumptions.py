@@ -8,22 +8,20 @@ An assumption is written `fact=value`: `commitment.declared=true`, `organisation
 from __future__ import annotations
 
 import copy
-import json
 import re
-import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from ..knowledge.model import KnowledgeBase
 from ..language.problem import Place, Problem, ProblemsError
+from .assumption_names import Target, halves, value_of_text
 from .assumption_problems import not_there, not_understood, place_of, without_value
 from .document import Document
 from .project import Project, read_project
 from .values import is_wrapped
 
 _POINTER = re.compile(r" \(/\S*\)$")
-_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
 _Located: TypeAlias = "tuple[str, str | None, str, Any]"
 Key: TypeAlias = "tuple[str, str | None]"
 """A fact or list and its subject; an empty fact stands for everything about the subject."""
@@ -55,7 +53,7 @@ def assumptions_of(assumptions: Sequence[str], kb: KnowledgeBase) -> tuple[Assum
     """
     found = []
     for written in assumptions:
-        target, _, _, text = _halves(written, kb, None)
+        target, _, _, text = halves(written, kb, None)
         if target is not None:
             found.append(Assumption(written, *_key(*target, kb), value_of_text(text)))
     return tuple(found)
@@ -85,7 +83,7 @@ def with_assumptions(source: Document | Mapping[str, Any], assumptions: Sequence
     understood: list[str] = []
     there = _subjects(stated, kb)
     for written in assumptions:
-        target, name, equals, text = _halves(written, kb, there)
+        target, name, equals, text = halves(written, kb, there)
         value = value_of_text(text)
         if not equals or target is None or (not target[2] and value is not None):
             problems.append(_problem(written, name, target, stated, kb))
@@ -108,9 +106,7 @@ def with_assumptions(source: Document | Mapping[str, Any], assumptions: Sequence
     return _marked(project, assumed)
 
 
-def _problem(
-    written: str, name: str, target: tuple[str, str | None, str] | None, stated: Mapping[str, Any], kb: KnowledgeBase
-) -> Problem:
+def _problem(written: str, name: str, target: Target | None, stated: Mapping[str, Any], kb: KnowledgeBase) -> Problem:
     """Return why an assumption cannot be understood."""
     if target is not None and target[2]:
         return without_value(written, name)
@@ -234,90 +230,6 @@ def _at_path(data: Mapping[str, Any], path: str) -> Any:
     for part in path.split("."):
         found = found.get(part) if isinstance(found, dict) else None
     return found["value"] if is_wrapped(found) else found
-
-
-def value_of_text(text: str) -> Any:
-    """Return the JSON value that a text behind `fact=` means; a word is itself, nothing is unknown."""
-    if not text:
-        return None
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        number = unicodedata.normalize("NFKC", text)
-        if number != text and _NUMBER.fullmatch(number):
-            return json.loads(number)
-        if text.startswith("[") and text.endswith("]"):
-            return [item.strip() for item in text[1:-1].split(",") if item.strip()]
-        return text
-
-
-def _halves(
-    written: str, kb: KnowledgeBase, there: Collection[str] | None
-) -> tuple[tuple[str, str | None, str] | None, str, str, str]:
-    """Return what is located, the name, the equals sign and the text behind it; an id may hold equals signs of its own."""
-    at = written.find("=")
-    while at >= 0:
-        name, text = written[:at].strip(), written[at + 1 :].strip()
-        target = _locate(name, kb, there)
-        if target is not None and (target[2] or not text):
-            return target, name, "=", text
-        at = written.find("=", at + 1)
-    name, equals, text = (part.strip() for part in written.partition("="))
-    return _locate(name, kb, there), name, equals, text
-
-
-def _locate(
-    name: str, kb: KnowledgeBase, there: Collection[str] | None = frozenset()
-) -> tuple[str, str | None, str] | None:
-    """Return source path ('' for the project), element id, and attribute or path; None when nothing has that name.
-
-    Args:
-        name: What stands before the equals sign.
-        kb: The knowledge base.
-        there: The elements that there are: only one of these is left out where its id looks like an id and a fact. None
-            where that was looked at before.
-    """
-    vocabulary = kb.vocabulary
-    for path in sorted(vocabulary.lists, key=len, reverse=True):
-        listed = vocabulary.lists[path]
-        known = {fact.attribute for fact in vocabulary.facts.values() if fact.source == path}
-        for joint in ("/", ".") if listed.members else ("/",):
-            if path.startswith("$") or not name.startswith(path + joint):
-                continue
-            element, attribute = element_and_attribute(
-                name[len(path) + 1 :], known if listed.members else {*known, "name"}
-            )
-            if listed.members and element in listed.members and attribute:
-                return path, element, attribute
-            if listed.members or not element:
-                continue
-            if attribute or "." not in element or there is None or name in there:
-                return path, element, attribute
-    stated = name in vocabulary.lists and not vocabulary.lists[name].members
-    if stated or (name in vocabulary.facts and vocabulary.facts[name].source is None):
-        return "", None, name
-    return None
-
-
-def element_and_attribute(text: str, known: Collection[str]) -> tuple[str, str]:
-    """Return the id and the attribute that `id.attribute` names; an id may hold dots of its own.
-
-    Args:
-        text: What stands behind the list.
-        known: The attributes of its elements.
-
-    Returns:
-        The whole text and no attribute where none of them stands behind a dot; nothing where one begins it.
-
-    >>> element_and_attribute("1.2.kind", ["kind"]), element_and_attribute("1.2", ["kind"])
-    (('1.2', 'kind'), ('1.2', ''))
-    """
-    at = text.find(".")
-    while at >= 0:
-        if text[at + 1 :] in known:
-            return text[:at], text[at + 1 :]
-        at = text.find(".", at + 1)
-    return text, ""
 
 
 def _key(source: str, element: str | None, attribute: str, kb: KnowledgeBase) -> Key:

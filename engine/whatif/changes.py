@@ -134,7 +134,7 @@ def apply_change(memory: WorkingMemory, change: Change, kb: KnowledgeBase) -> Wo
 
 def as_assumption(change: Change, kb: KnowledgeBase) -> str:
     """Return a change as `--set` takes it (`organisations/city.champion_willing=true`)."""
-    from ..facts.assumptions import value_of_text
+    from ..facts.assumption_names import value_of_text
 
     fact, subject, value = change.fact, change.subject, change.value
     if fact in kb.vocabulary.lists:
