@@ -146,9 +146,8 @@ class _Reader:
 
     def _is_another_document(self, data: Mapping[str, Any]) -> bool:
         """Tell whether this is a result or a schema, and say so in place of calling each of its keys unknown."""
-        facts = {name.partition(".")[0] for name in self.names}
         for code, marks in _OTHER_DOCUMENTS.items():
-            if data.keys() >= set(marks) and not facts & set(marks):
+            if data.keys() >= set(marks) and not any(name.partition(".")[0] in marks for name in self.names):
                 self._problem(code, f"/{marks[0]}", key=True)
                 return True
         return False

@@ -15,8 +15,8 @@ from advise.engine.assess.run import reviewer
 from advise.engine.explain import explain
 from advise.engine.explain.derived import explain_derived
 from advise.engine.facts.assumptions import with_assumptions
-from advise.engine.facts.project import read_project
-from advise.engine.knowledge.model import SEVERITIES
+from advise.engine.facts.project import Project, read_project
+from advise.engine.knowledge.model import SEVERITIES, KnowledgeBase
 from advise.engine.whatif.changes import as_assumption
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.nearly import Nearly, nearly
@@ -46,6 +46,13 @@ class Library:
     outcomes: dict[tuple[str, str | None], str] = field(default_factory=dict)
     values: dict[str, str | None] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
+
+    def tell(self, word: str, project: Project, kb: KnowledgeBase) -> None:
+        """Keep what is said above the rule itself, in both languages."""
+        for language in ("en", "ja"):
+            text = explained(word, project, kb, language, Screen(columns=10_000, full=True))
+            assert text is not None
+            self.texts.append(text.partition("\n\n")[0])
 
 
 def reason(terminal: Terminal) -> str:
@@ -94,10 +101,7 @@ def _(terminal: Terminal) -> Library:
     for rule in kb.rules:
         for one in explain(rule.code, project, kb, full=True):
             library.outcomes[rule.code, one.subject] = OUTCOMES[one.truth]
-        for language in ("en", "ja"):
-            text = explained(rule.code, project, kb, language, Screen(columns=10_000, full=True))
-            assert text is not None
-            library.texts.append(text.partition("\n\n")[0])
+        library.tell(rule.code, project, kb)
     return library
 
 
@@ -147,10 +151,7 @@ def _(terminal: Terminal) -> Library:
             name = concept.path if place.subject is None else f"{place.subject}.{concept.attribute}"
             if not concept.working:
                 library.values[name] = place.state.value
-        for language in ("en", "ja"):
-            text = explained(concept.path, project, kb, language, Screen(columns=10_000, full=True))
-            assert text is not None
-            library.texts.append(text.partition("\n\n")[0])
+        library.tell(concept.path, project, kb)
     return library
 
 
