@@ -96,6 +96,7 @@ def _edition(edition: Edition) -> dict[str, Any]:
         "today": edition.today,
         "rules_version": edition.rules_version,
         "product_version": edition.product_version,
+        **({"assumed": list(edition.assumed)} if edition.assumed else {}),
     }
 
 
@@ -170,6 +171,8 @@ class _Report:
             rules=edition.rules_version,
             counts=self._say("side.counts", findings=findings, questions=edition.questions),
         )
+        if edition.assumed:
+            text = self._say("side.assumed", text=text, assumed=self.teller.join(edition.assumed))
         return self._say("labelled", label=self._say("side.new" if new else "side.old"), text=text)
 
     def _parts(self) -> str:
@@ -188,6 +191,8 @@ class _Report:
 
     def _cause(self, cause: str, parts: Sequence[str]) -> str:
         named = self.teller.join([self._say(f"part.{part}") for part in parts])
+        if not parts:
+            return self._say("cause.untold")
         if cause in ("together", "unknown"):
             return self._say(f"cause.{cause}", parts=named)
         return self._say(f"part.{cause}")

@@ -32,6 +32,7 @@ MESSAGES: dict[str, Texts] = {
         "en": "{findings} {findings:finding|findings}, {questions} {questions:question|questions}",
         "ja": "指摘{findings}件、確かめること{questions}件",
     },
+    "side.assumed": {"en": "{text}, assumed: {assumed}", "ja": "{text}、仮定：{assumed}"},
     "side.no_file": {"en": "(no file)", "ja": "（ファイルなし）"},
     # Parts
     "part.project": {"en": "the project's facts", "ja": "事業の事実"},
@@ -42,6 +43,10 @@ MESSAGES: dict[str, Texts] = {
     "part.product": {"en": "the version of advise", "ja": "advise の版"},
     "cause.together": {"en": "together: {parts}", "ja": "次の組み合わせ：{parts}"},
     "cause.unknown": {"en": "cannot be told apart: {parts}", "ja": "区別できません：{parts}"},
+    "cause.untold": {
+        "en": "nothing that was saved tells it",
+        "ja": "保存された内容からは分かりません",
+    },
     "parts": {"en": "What is different", "ja": "違いのあるもの"},
     "parts.list": {"en": "Different: {parts}.", "ja": "違いがあるのは、{parts}です。"},
     "parts.may": {

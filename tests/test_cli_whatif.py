@@ -81,6 +81,29 @@ def test_diff_reads_what_check_saved(advise: Runner) -> None:
     assert "A saved assessment cannot be reviewed again" in ended.out
 
 
+def test_diff_of_a_review_with_an_assumption_says_so(advise: Runner, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    advise("check", IZUKO, "-f", "json", "-o", str(first))
+    advise("check", IZUKO, "-f", "json", "-o", str(second), "--set", "commitment.declared=false")
+    told = advise("diff", str(first), str(second), "--lang", "en").out
+    assert "Cause: the project's facts." in told
+    assert "assumed: commitment.declared=false" in " ".join(told.split())
+    assert "cannot be told apart" not in told
+    found = json.loads(advise("diff", str(first), str(second), "-f", "json").out)
+    assert (found["different"], found["verdict"]["cause"]) == (["project"], "project")
+    assert found["new"]["assumed"] == ["commitment.declared=false"]
+
+
+def test_diff_of_reviews_that_differ_in_nothing_that_is_saved_names_no_cause(advise: Runner, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    advise("check", IZUKO, "-f", "json", "-o", str(first))
+    saved = json.loads(advise("check", IZUKO, "-f", "json", "--set", "commitment.declared=false").out)
+    del saved["assumed"]  # as before version 0.1 kept it
+    second.write_text(json.dumps(saved), encoding="utf-8")
+    told = " ".join(advise("diff", str(first), str(second), "--lang", "en").out.split())
+    assert "Cause: nothing that was saved tells it." in told
+
+
 def test_compare_needs_two_projects(advise: Runner) -> None:
     assert advise("compare", IZUKO).code == 2
 

@@ -293,10 +293,10 @@ def _fact_changes(before: Assessment, after: Assessment, kb: KnowledgeBase) -> t
 
 def _differing(old: Edition, new: Edition) -> tuple[Part, ...]:
     """Return the parts that are, or may be, different. A hash covers the whole file, its responses included."""
-    same_file = old.sha256 is not None and old.sha256 == new.sha256
+    same_facts = old.sha256 is not None and (old.sha256, old.assumed) == (new.sha256, new.assumed)
     common = {*old.parameters} & {*new.parameters}
     differing: dict[Part, bool] = {
-        "project": not same_file,
+        "project": not same_facts,
         "rules": old.rules_version != new.rules_version,
         "parameters": any(old.parameters[name] != new.parameters[name] for name in common),
         "waivers": old.responses != new.responses,

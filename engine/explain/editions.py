@@ -52,6 +52,7 @@ class Edition:
         missing: The facts without which no verdict is given.
         evidence: The stated facts that findings rest on.
         responses: What was decided about findings, without where it stands.
+        assumed: What was assumed besides what the file says, as it was written.
     """
 
     name: str | None
@@ -71,6 +72,7 @@ class Edition:
     evidence: Mapping[tuple[str, str | None], Evidence]
     responses: tuple[tuple[object, ...], ...]
     has_deadlines: bool
+    assumed: tuple[str, ...]
 
     def severity(self, key: NotedKey) -> str | None:
         """Return a finding's severity, None when it is not there."""
@@ -151,6 +153,7 @@ def _edition(data: Mapping[str, Any]) -> Edition:
             for waiver in waivers
         ),
         has_deadlines=any(waiver.get("until") for waiver in waivers),
+        assumed=tuple(one["written"] for one in data.get("assumed", ())),
     )
 
 
