@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from advise.engine.assess import assess
 from advise.engine.assess.run import reviewer
 from advise.engine.assess.waivers import waived_keys
+from advise.engine.evaluate.support import FactKey
+from advise.engine.explain import Explanation, explain
 from advise.engine.facts.assumptions import with_assumptions
 from advise.engine.facts.project import Project, read_project
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.whatif.changes import apply_change, as_assumption, changes_of
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.nearly import GRAVE, Nearly, nearly, one_away
+
+from .. import generated
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*.json"))
 
@@ -41,6 +48,33 @@ def test_setting_the_facts_that_are_listed_makes_the_finding_appear(path: Path, 
         assert (one.rule.code, one.subject, one.severity) in {
             (finding.code, finding.subject, finding.severity) for finding in then.findings
         }
+
+
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 2**32))
+def test_setting_what_a_why_not_lists_makes_the_rule_hold_in_any_project(kb: KnowledgeBase, seed: int) -> None:
+    random = Random(seed)
+    project = Project(generated.project(random, kb.vocabulary))
+    evaluator = reviewer(kb).evaluator
+    found = near(project, kb)
+    for one in random.sample(found, min(12, len(found))):
+        (why_not,) = explain(one.rule.code, project, kb, full=True, subject=one.subject)
+        assert why_not.truth is one.truth
+        assert why_not.truth is not True
+        asked = {change.key for change in one.changes if change.found_out}
+        assert asked <= set(unknown(why_not.tree)) or why_not.truth is False
+        memory = project.memory
+        for change in one.changes:
+            memory = apply_change(memory, change, kb)
+        element = None if one.subject is None else one.subject.rpartition("/")[2]
+        assert evaluator.run(memory).outcomes[one.rule.code, element] is True
+
+
+def unknown(part: Explanation) -> Iterator[FactKey]:
+    """Yield the unknown facts that a why-not lists."""
+    yield from part.unknown
+    for below in (*part.children, *part.same):
+        yield from unknown(below)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
