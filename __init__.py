@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .engine.assess.model import Assessment
     from .engine.assess.run import Disagreement
     from .engine.knowledge.model import KnowledgeBase
-    from .engine.language.problem import ProblemsError
+    from .engine.problems.problem import ProblemsError
 
 __all__ = ["Disagreement", "ProblemsError", "__version__", "assess", "load_rules"]
 
@@ -29,7 +29,7 @@ __all__ = ["Disagreement", "ProblemsError", "__version__", "assess", "load_rules
 def __getattr__(name: str) -> Any:
     """Import what `assess` and `load_rules` raise when it is first asked for; a start stays light."""
     if name == "ProblemsError":
-        from .engine.language.problem import ProblemsError
+        from .engine.problems.problem import ProblemsError
 
         return ProblemsError
     if name == "Disagreement":

@@ -19,11 +19,11 @@ from .cli_help import WrongUse, asked_language
 from .cli_options import Commands, complete_word, shared
 from .cli_rules import rules, unknown_word
 from .cli_whatif import compare, diff, improve
-from .reports import failure
-from .reports.console import out, prepare, say
-from .reports.exit_codes import LEVELS, OK, USAGE
-from .reports.help_texts import TOPICS, epilog, exit_code_table, first_screen
-from .reports.session import Session, write
+from .reports.app import failure
+from .reports.app.session import Session, write
+from .reports.texts.help_topics import TOPICS, epilog, exit_code_table, first_screen
+from .reports.writers.console import out, prepare, say
+from .reports.writers.exit_codes import LEVELS, OK, USAGE
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=epilog("advise"))
@@ -54,7 +54,7 @@ def check(session: Session, projects: tuple[str, ...], fail_on: Any, output: str
     PROJECT is a JSON or YAML file, or - for standard input. The memo, project.memo.html, is written with the format
     text, except for standard input and where --set assumes facts.
     """
-    from .reports.review import review, unused_since
+    from .reports.app.review import review, unused_since
 
     unused = unused_since(session, projects, memo=not no_memo)
     if unused is not None:
@@ -69,8 +69,8 @@ def check(session: Session, projects: tuple[str, ...], fail_on: Any, output: str
 @click.pass_obj
 def memo(session: Session, project: str, outputs: tuple[str, ...]) -> None:
     """Write the memo of a project, by default beside it as project.memo.html."""
-    from .reports.results import MEMO_FORMATS, Memo, memo_path, write_memo
-    from .reports.terminal_messages import say as text
+    from .reports.app.results import MEMO_FORMATS, Memo, memo_path, write_memo
+    from .reports.texts.terminal import say as text
 
     if not outputs and (project == "-" or session.assumptions):
         raise WrongUse("memo.place")
@@ -99,8 +99,8 @@ def explain(session: Session, code: str, project: str | None, subject: str | Non
     or a statement of the article (G167). For a project it tells what follows from each value of a fact, and why a fact
     that follows from others has its value.
     """
-    from .reports import whatif_commands
-    from .reports.subject import WrongSubject
+    from .reports.app import commands as whatif_commands
+    from .reports.views.subject import WrongSubject
 
     if nearly:
         if project is not None or subject is not None:
@@ -124,7 +124,7 @@ def explain(session: Session, code: str, project: str | None, subject: str | Non
 @click.pass_obj
 def schema(session: Session, output: str | None) -> None:
     """Print the JSON Schema of a project file, which editors complete and explain from."""
-    from .engine.facts.schema import MARKER, schema_text
+    from .engine.project.schema import MARKER, schema_text
 
     text = schema_text(session.knowledge(), session.language)
     if output is None:
@@ -139,7 +139,7 @@ def schema(session: Session, output: str | None) -> None:
 @click.pass_obj
 def init(session: Session, project: str) -> None:
     """Write a project file to start from, and beside it the schema that editors explain it with."""
-    from .reports.starting import start_project
+    from .reports.app.starting import start_project
 
     if Path(project).suffix != ".json":
         raise WrongUse("json", path=project)
@@ -154,10 +154,10 @@ def init(session: Session, project: str) -> None:
 @click.pass_obj
 def ask(session: Session, project: str, by: str | None, left_out: bool) -> int:
     """Ask what can still change the advice; each answer is written into the project file at once."""
-    from .reports.interview import ask as interview
+    from .reports.interview.face import ask as interview
 
     if left_out:
-        from .reports.interview_left_out import left_out as shown
+        from .reports.interview.left_out import left_out as shown
 
         out(shown(session, project))
         return OK
@@ -169,7 +169,7 @@ def ask(session: Session, project: str, by: str | None, left_out: bool) -> int:
 @click.pass_obj
 def doctor(session: Session) -> int:
     """Check this installation: Python, packages, rules, rule engine, encoding, cache."""
-    from .reports import doctor as checks
+    from .reports.app import doctor as checks
 
     found = checks.examine(session.language, sys.stdout.encoding or "utf-8", Session().language, session.rules)
     out(checks.render(found, session.language))

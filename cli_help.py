@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from .reports.session import Session
+from .reports.app.session import Session
 
 
 class WrongUse(click.UsageError):
@@ -16,7 +16,7 @@ class WrongUse(click.UsageError):
 
     def __init__(self, key: str, **values: Any) -> None:
         """Keep what is to be said, a message of `reports.usage`."""
-        from .reports.usage import misuse
+        from .reports.texts.usage import misuse
 
         self.misuse = misuse(key, **values)
         super().__init__(self.misuse.text("en"))

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from .cli_help import HelpingGroup, WrongUse
-from .reports.session import PROFILE, Session
+from .reports.app.session import PROFILE, Session
 
 F = TypeVar("F", bound=Callable[..., Any])
 _PROJECT_NAMES = (".json", ".yaml", ".yml")
@@ -55,7 +55,7 @@ def complete_code(_context: click.Context, _parameter: click.Parameter, incomple
     """Complete the code of a rule."""
     from click.shell_completion import CompletionItem
 
-    from .reports.telling import without_subject
+    from .reports.words.telling import without_subject
 
     kb = Session().knowledge()
     rules = (rule for rule in kb.rules if rule.code.startswith(incomplete.upper()))
@@ -123,7 +123,7 @@ class Commands(HelpingGroup):
 
     def nothing(self, word: str) -> WrongUse:
         """Return the error for a word that is neither a command nor a file."""
-        from .engine.language.problem import nearest
+        from .engine.problems.problem import nearest
 
         close = nearest(word, self.commands)
         return WrongUse("nothing.close" if close else "nothing", word=word, close=close)

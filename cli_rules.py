@@ -9,15 +9,15 @@ import click
 
 from .cli_help import HelpingGroup, WrongUse
 from .cli_options import complete_code, shared
-from .reports.console import out, say
-from .reports.exit_codes import FAILED, OK
-from .reports.help_texts import epilog
-from .reports.session import Refusal, Session, refusing
+from .reports.app.session import Refusal, Session, refusing
+from .reports.texts.help_topics import epilog
+from .reports.writers.console import out, say
+from .reports.writers.exit_codes import FAILED, OK
 
 
 def unknown_word(word: str, kb: Any) -> WrongUse:
     """Return the error for something that the knowledge base does not have."""
-    from .reports.rule_texts import nothing_for
+    from .reports.views.rules import nothing_for
 
     nothing = nothing_for(word, kb)
     return WrongUse(nothing.key, **nothing.values)
@@ -35,8 +35,8 @@ def rules() -> None:
 @click.pass_obj
 def list_(session: Session, area: str | None) -> None:
     """List all rules: code, severity and title."""
-    from .reports.results import as_json
-    from .reports.rule_texts import list_rules, rules_document
+    from .reports.app.results import as_json
+    from .reports.views.rules import list_rules, rules_document
 
     kb = session.knowledge()
     if area is not None and area not in kb.areas:
@@ -50,7 +50,7 @@ def list_(session: Session, area: str | None) -> None:
 @click.pass_obj
 def show(session: Session, rule: str) -> None:
     """Show the file of a rule, given its code, its name or the fact that it derives."""
-    from .reports.rule_texts import find_rule, rule_file
+    from .reports.views.rules import find_rule, rule_file
 
     kb = session.knowledge()
     found = find_rule(rule, kb)
@@ -65,7 +65,7 @@ def show(session: Session, rule: str) -> None:
 @click.pass_obj
 def check_rules(session: Session, folder: str | None) -> None:
     """Check a folder of rules; all problems are shown at once."""
-    from .reports.rule_texts import sound
+    from .reports.views.rules import sound
 
     session.rules = folder or session.rules
     out(sound(session.knowledge(), session.language))
@@ -83,9 +83,9 @@ def test_rules(session: Session, codes: tuple[str, ...]) -> int:
     """
     from .engine.scenarios.last import keep_results
     from .engine.scenarios.run import run_scenarios
-    from .reports.results import as_json
-    from .reports.rule_texts import rule_code
-    from .reports.scenario_texts import no_scenarios, report_document, report_text
+    from .reports.app.results import as_json
+    from .reports.views.rules import rule_code
+    from .reports.views.scenarios import no_scenarios, report_document, report_text
 
     kb = session.knowledge()
     chosen = tuple(dict.fromkeys(map(rule_code, codes)))
@@ -113,8 +113,8 @@ def docs(session: Session, output: str) -> None:
     The pages are in Japanese and English, need no network, and show how the scenarios ended when they were last run
     with 'advise rules test'.
     """
-    from .reports.book import write_book
-    from .reports.book_messages import say as text
+    from .reports.book.write import write_book
+    from .reports.texts.book import say as text
 
     kb = session.knowledge()
     with refusing("output"):
@@ -129,7 +129,7 @@ def docs(session: Session, output: str) -> None:
 @click.pass_obj
 def new(session: Session, folder: str, name: str) -> None:
     """Write the file of a new rule, to be filled in."""
-    from .reports.starting import start_rule
+    from .reports.app.starting import start_rule
 
     start_rule(session, folder, name)
 
@@ -139,8 +139,8 @@ def new(session: Session, folder: str, name: str) -> None:
 @click.pass_obj
 def coverage(session: Session) -> None:
     """Show what became of every statement of the article: a rule, or the reason why not."""
-    from .reports import rule_texts
-    from .reports.results import as_json
+    from .reports.app.results import as_json
+    from .reports.views import rules as rule_texts
 
     kb = session.knowledge()
     document = as_json(rule_texts.coverage_document(kb)) if session.format == "json" else None

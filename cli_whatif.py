@@ -9,9 +9,9 @@ import click
 
 from .cli_help import Helping, WrongUse
 from .cli_options import shared
-from .reports.console import out
-from .reports.help_texts import epilog
-from .reports.session import Session
+from .reports.app.session import Session
+from .reports.texts.help_topics import epilog
+from .reports.writers.console import out
 
 
 @click.command(cls=Helping, epilog=epilog("improve"))
@@ -23,7 +23,7 @@ from .reports.session import Session
 @click.pass_obj
 def improve(session: Session, project: str, wanted: Any) -> None:
     """Find the least that must change for a better verdict, and tell it as steps."""
-    from .reports.whatif_commands import improve as found
+    from .reports.app.commands import improve as found
 
     out(found(session, project, wanted))
 
@@ -40,7 +40,7 @@ def diff(session: Session, old: str, new: str, old_rules: str | None, old_profil
 
     OLD and NEW are project files, or assessments that were saved with: advise check PROJECT -f json -o FILE
     """
-    from .reports.whatif_commands import diff as found
+    from .reports.app.commands import diff as found
 
     out(found(session, old, new, old_rules=old_rules, old_profile=old_profile))
 
@@ -52,8 +52,8 @@ def diff(session: Session, old: str, new: str, old_rules: str | None, old_profil
 @click.pass_obj
 def compare(session: Session, projects: tuple[str, ...], output: str | None) -> None:
     """Put candidate cities, or variants, side by side: in words, without a score, in the order given."""
-    from .reports.whatif_commands import COMPARISON_FORMATS
-    from .reports.whatif_commands import compare as found
+    from .reports.app.commands import COMPARISON_FORMATS
+    from .reports.app.commands import compare as found
 
     if len(projects) < 2:
         raise WrongUse("comparison.two")

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 import click
 
 from .cli_help import WrongUse
-from .reports.help_messages import in_language
-from .reports.layout import width, wrapped
-from .reports.usage import Misuse, misuse
+from .reports.texts.help import in_language
+from .reports.texts.usage import Misuse, misuse
+from .reports.writers.layout import width, wrapped
 
 _FIRST_COLUMN = 30
 

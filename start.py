@@ -49,21 +49,21 @@ def plain_project(arguments: Sequence[str]) -> str | None:
 
 
 def _review(path: str, *, memo: bool) -> int:
-    from .reports import console
-    from .reports.session import Session
+    from .reports.app.session import Session
+    from .reports.writers import console
 
     session = Session()
     console.prepare()
     try:
-        from .reports.review import review
+        from .reports.app.review import review
 
         return review(session, (path,), memo=memo)
     except KeyboardInterrupt:
-        from .reports import failure
+        from .reports.app import failure
 
         console.say("")  # behind the ^C that a terminal shows
         return failure.interrupted(session)
     except Exception as error:
-        from .reports import failure
+        from .reports.app import failure
 
         return failure.failed(error, session)

@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from advise.engine.facts.document import read_document
-from advise.engine.facts.project import Project, read_project
 from advise.engine.knowledge import KnowledgeBase
 from advise.engine.language.tree import Condition, facts_of
+from advise.engine.project.project import Project, read_project
+from advise.engine.reading.document import read_document
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 _LISTS = ("organisations", "goals", "kpis", "themes")

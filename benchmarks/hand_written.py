@@ -7,10 +7,10 @@ its severity where it holds, and the derived facts. Areas `commitment`, `strateg
 
 from __future__ import annotations
 
-from advise.engine.facts.conclusions import Conclusions, Key
-from advise.engine.facts.memory import Derived, Element, WorkingMemory
 from advise.engine.knowledge.model import Severity
 from advise.engine.language.truth import Truth
+from advise.engine.project.conclusions import Conclusions, Key
+from advise.engine.project.memory import Derived, Element, WorkingMemory
 
 TOP_ROLES = ("ceo", "board", "executive_officer")
 NOT_TOP_ROLES = ("division_head", "middle_manager", "staff")

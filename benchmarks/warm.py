@@ -11,15 +11,15 @@ from statistics import median
 
 from advise.engine.assess import assess, reviewer
 from advise.engine.evaluate import Evaluator
-from advise.engine.facts.memory import WorkingMemory
 from advise.engine.interview.answers import Answer, choices
 from advise.engine.interview.session import Interview, start
 from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
 from advise.engine.knowledge.load import SHIPPED
+from advise.engine.project.memory import WorkingMemory
 from advise.engine.rete import Rete
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.outlook import outlook
-from advise.reports.interview_page import page_lines
+from advise.reports.interview.page import page_lines
 
 from . import hand_written
 from .bases import example, facts_in, with_facts, with_only, with_organisations, with_rules

@@ -12,7 +12,7 @@ import pytest
 from advise import cli
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.engine.language.problem import nearest
+from advise.engine.problems.problem import nearest
 
 from .command_line import Ended, Runner
 

@@ -10,8 +10,8 @@ from random import Random
 import pytest
 
 from advise.engine.evaluate import Evaluator
-from advise.engine.facts.memory import WorkingMemory
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.memory import WorkingMemory
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT))

@@ -268,7 +268,7 @@ def test_missing_permission_is_a_problem_with_a_cure(
 def test_an_operating_system_that_refuses_for_another_reason_is_quoted(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from advise.reports import output
+    from advise.reports.writers import file as output
 
     def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.EIO, "Input/output error")

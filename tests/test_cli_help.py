@@ -11,10 +11,10 @@ import click
 import pytest
 
 from advise import cli
-from advise.reports.exit_codes import MEANINGS
-from advise.reports.help_messages import JAPANESE
-from advise.reports.help_texts import EXAMPLES
-from advise.reports.layout import width
+from advise.reports.texts.help import JAPANESE
+from advise.reports.texts.help_topics import EXAMPLES
+from advise.reports.writers.exit_codes import MEANINGS
+from advise.reports.writers.layout import width
 
 
 def commands(command: click.Command = cli.cli, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

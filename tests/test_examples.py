@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 import advise
-from advise.engine.facts.project import read_project
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.project import read_project
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden"

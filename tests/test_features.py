@@ -10,8 +10,8 @@ import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.engine.language.feature import read_feature
 from advise.engine.scenarios.expect import check, read
+from advise.engine.scenarios.gherkin import read_feature
 from advise.engine.scenarios.given import REVIEWED, state
 from advise.engine.scenarios.scene import Scene
 

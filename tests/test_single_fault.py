@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from advise.engine.assess import assess
-from advise.engine.facts.assumptions import with_assumptions
-from advise.engine.facts.document import Document, read_document
-from advise.engine.facts.project import Project
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.assumptions import with_assumptions
+from advise.engine.project.project import Project
+from advise.engine.reading.document import Document, read_document
 
 EXEMPLARY = Path(__file__).resolve().parents[1] / "examples" / "exemplary.json"
 DISTRUST = "COM-10 RSK-01 RSK-03 RSK-04"

@@ -131,7 +131,7 @@ def test_a_plain_review_imports_no_parser_of_options_and_nothing_heavy() -> None
         run = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
     assert run.returncode == 0, run.stderr
     modules = {line.rpartition("|")[2].strip() for line in run.stderr.splitlines() if line.startswith("import time:")}
-    assert "advise.reports.terminal" in modules
+    assert "advise.reports.memo.summary" in modules
     assert not modules & {"click", "jinja2", "yaml", "inspect", "dataclasses", "hashlib", "shutil", "advise.cli"}
     assert not modules & {"copy", "decimal", "shlex", "string"}
 

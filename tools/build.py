@@ -21,7 +21,7 @@ from advise.engine.knowledge import load_knowledge_base
 from advise.engine.rete.stored import program_of
 program_of(load_knowledge_base())
 """
-COMPILE_TEMPLATES = "from advise.reports.precompiled import precompile; precompile()"
+COMPILE_TEMPLATES = "from advise.reports.writers.precompiled import precompile; precompile()"
 
 
 class BuildPy(build_py):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from advise.engine.explain.scenarios import features_of
 from advise.engine.knowledge import load_knowledge_base
-from advise.engine.language.feature import read_features
-from advise.reports.rule_list import rule_list
+from advise.engine.scenarios.features import features_of
+from advise.engine.scenarios.gherkin import read_features
+from advise.reports.book.rule_list import rule_list
 
 RULES = Path(__file__).resolve().parents[1] / "docs" / "rules.md"
 

@@ -9,14 +9,14 @@ from typing import Any
 from ..evaluate import Bindings, Evaluator
 from ..evaluate.evaluator import possible_severities
 from ..evaluate.support import FactKey, Support, subject_of
-from ..facts.conclusions import Conclusions, Key
-from ..facts.memory import Element, WorkingMemory
-from ..facts.project import Project, Stated
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Loop, ParameterDefinition, Rule, Severity, Texts
 from ..knowledge.usage import parameters_used
-from ..language.later import Later
-from ..language.records import dataclass, field
 from ..language.tree import Quantifier
+from ..later import Later
+from ..project.conclusions import Conclusions, Key
+from ..project.memory import Element, WorkingMemory
+from ..project.project import Project, Stated
+from ..records import dataclass, field
 from .model import Evidence, Finding, Member, Outcome, OutcomeName, Question
 from .order import counted
 from .questions import rank_questions, worst_severity

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..knowledge.model import Kind, ParameterDefinition, Severity, Source, Texts, Verdict
-from ..language.records import dataclass
+from ..records import dataclass
 
 if TYPE_CHECKING:
-    from ..facts.asked import Asked
+    from ..project.asked import Asked
     from .waivers import Waiver
 
 SCHEMA_VERSION = 1

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from ..facts.asked import Asked
 from ..knowledge.model import Source
+from ..project.asked import Asked
 from .model import SCHEMA_VERSION, Assessment, Evidence, Finding, Question
 from .waivers import Waiver, fingerprint
 

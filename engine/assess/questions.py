@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from ..evaluate.support import FactKey
-from ..facts.asked import Asked
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts
+from ..project.asked import Asked
 from .model import Question
 from .order import counted
 

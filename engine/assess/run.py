@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, Literal
 from ..evaluate import Compiled, Evaluator
 from ..evaluate.conditions import compile_condition
 from ..evaluate.support import Support
-from ..facts.conclusions import Conclusions
-from ..facts.document import Document
-from ..facts.memory import WorkingMemory
-from ..facts.project import Project, read_project
 from ..knowledge.model import KnowledgeBase
-from ..language.records import dataclass
+from ..project.conclusions import Conclusions
+from ..project.memory import WorkingMemory
+from ..project.project import Project, read_project
+from ..reading.document import Document
+from ..records import dataclass
 from .findings import Drafter
 from .model import Assessment
 from .verdict import missing_facts, replaced, undecided_demands, verdict_of, verdict_range

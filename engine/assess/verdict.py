@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..evaluate import Compiled
 from ..evaluate.support import FactKey
-from ..facts.conclusions import Conclusions, Key
-from ..facts.memory import WorkingMemory
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
+from ..project.conclusions import Conclusions, Key
+from ..project.memory import WorkingMemory
 
 
 def replaced(conclusions: Conclusions, kb: KnowledgeBase) -> dict[Key, str]:

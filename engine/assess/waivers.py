@@ -10,12 +10,12 @@ import json
 from collections.abc import Iterable
 from typing import Literal
 
+from ..digest import sha256
 from ..evaluate.support import subject_of
-from ..facts.conclusions import Key
-from ..facts.responses import Response
 from ..knowledge.model import KnowledgeBase
-from ..language.digest import sha256
-from ..language.records import dataclass
+from ..project.conclusions import Key
+from ..project.responses import Response
+from ..records import dataclass
 from .model import Finding
 
 Status = Literal["applied", "lapsed", "facts_changed", "unused"]

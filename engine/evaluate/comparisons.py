@@ -10,10 +10,10 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias, cast
 
-from ..facts.memory import Derived, Element, WorkingMemory
 from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..language.tree import Comparison, Fact, Parameter, Right
 from ..language.truth import Truth, any_of, negate
+from ..project.memory import Derived, Element, WorkingMemory
 
 Bindings: TypeAlias = "Mapping[str, Element]"
 """The element bound to each variable."""

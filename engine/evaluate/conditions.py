@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias, cast
 
-from ..facts.memory import WorkingMemory
 from ..knowledge.model import KnowledgeBase
 from ..language.aggregate import aggregate
-from ..language.records import dataclass
 from ..language.tree import ABOUT_KNOWLEDGE, AggregateKind, All, Any, Comparison, Condition, Not, Quantifier
 from ..language.truth import Truth, negate
+from ..project.memory import WorkingMemory
+from ..records import dataclass
 from .comparisons import Bindings, Test, compile_comparison, constant, getter
 
 

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ..knowledge.model import KnowledgeBase, Loop
-from ..language.records import dataclass
 from ..language.tree import Comparison, Condition, Fact, Quantifier, read_by, walk
+from ..records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

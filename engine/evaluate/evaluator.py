@@ -11,11 +11,11 @@ from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING
 
-from ..facts.conclusions import Conclusions, Key
-from ..facts.memory import Derived, Element, WorkingMemory
 from ..knowledge.model import Derivation, KnowledgeBase, Rule, Severity
-from ..language.records import dataclass
 from ..language.truth import Truth
+from ..project.conclusions import Conclusions, Key
+from ..project.memory import Derived, Element, WorkingMemory
+from ..records import dataclass
 from .comparisons import Bindings
 from .conditions import Compiled, Shared, compile_condition
 

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from typing import Any as Anything
 from typing import TypeAlias, cast
 
-from ..facts.conclusions import Conclusions
-from ..facts.memory import WorkingMemory
 from ..knowledge.model import Derivation, KnowledgeBase, Rule
+from ..project.conclusions import Conclusions
+from ..project.memory import WorkingMemory
 from .evaluator import settled, told
 from .names import Block, Bound, Names, Scope, lines
 from .statements import Statements

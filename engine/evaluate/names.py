@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from typing import Any, TypeAlias
 
-from ..facts.memory import Element
-from ..language.records import dataclass, field
 from ..language.tree import Fact
+from ..project.memory import Element
+from ..records import dataclass, field
 
 Block: TypeAlias = "list[str | Block]"
 """Lines of a function; a list among them is indented under the line before it."""

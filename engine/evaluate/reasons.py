@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..facts.memory import Element
 from ..language.tree import All, Any, Comparison, Fact, Not, Quantifier
+from ..project.memory import Element
 from .comparisons import Bindings
 from .conditions import Compiled, inner_bindings
 from .support import FactKey, Support

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
-from ..facts.conclusions import Conclusions, Key
-from ..facts.memory import Derived, Element, WorkingMemory
-from ..language.records import dataclass
 from ..language.truth import Truth
+from ..project.conclusions import Conclusions, Key
+from ..project.memory import Derived, Element, WorkingMemory
+from ..records import dataclass
 from .comparisons import Bindings
 from .conditions import Compiled
 from .dependencies import Reads

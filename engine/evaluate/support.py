@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from ..facts.memory import Derived, Element, WorkingMemory
 from ..language.tree import All, Any, Comparison, Fact, Not, Quantifier
+from ..project.memory import Derived, Element, WorkingMemory
 from .comparisons import Bindings, getter
 from .conditions import Compiled, inner_bindings
 from .evaluator import CompiledDerivation, Evaluator

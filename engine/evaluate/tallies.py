@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TypeAlias
 
-from ..facts.memory import WorkingMemory
 from ..language.tree import Any, Comparison, Not, Quantifier
 from ..language.truth import Truth, all_of, negate
+from ..project.memory import WorkingMemory
 from .comparisons import Bindings
 from .conditions import Compiled
 from .dependencies import Dependencies

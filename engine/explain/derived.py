@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from ..assess.run import reviewer
 from ..evaluate.support import subject_of
-from ..facts.memory import Derived
-from ..facts.project import Project
 from ..knowledge.model import ConceptDefinition, Derivation, KnowledgeBase, Texts
 from ..knowledge.words import quoted
+from ..project.memory import Derived
+from ..project.project import Project
 from .fact import Reader, read_in, readers_of
 from .tree import LANGUAGES, Explanation, trees
 

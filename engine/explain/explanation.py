@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from ..assess.run import reviewer
 from ..assess.verdict import replaced
 from ..evaluate.support import subject_of
-from ..facts.project import Project
 from ..knowledge.model import KnowledgeBase, Rule, Texts
 from ..language.truth import Truth
+from ..project.project import Project
 from .tree import Explanation, trees
 
 

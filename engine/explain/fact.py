@@ -14,11 +14,11 @@ from ..assess.model import Evidence
 from ..assess.run import reviewer
 from ..assess.waivers import waived_keys
 from ..evaluate.support import FactKey, Support, subject_of
-from ..facts.assumption_names import element_and_attribute
-from ..facts.memory import Value
-from ..facts.project import Project
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts, Verdict
 from ..language.tree import Condition, Quantifier, facts_of, walk
+from ..project.assumption_names import element_and_attribute
+from ..project.memory import Value
+from ..project.project import Project
 from ..whatif.changes import value_of
 from ..whatif.effects import Effect, WhatIf
 from ..whatif.space import Space, Unknown

@@ -16,13 +16,13 @@ from ..assess.run import reviewer
 from ..evaluate import Bindings, Compiled, CompiledDerivation, inner_bindings
 from ..evaluate.comparisons import getter
 from ..evaluate.support import FactKey, Support, subject_of
-from ..facts.conclusions import Conclusions
-from ..facts.memory import Derived, Element
-from ..facts.project import Project
 from ..knowledge.model import ConceptDefinition, KnowledgeBase, Texts
 from ..knowledge.words import fact_in_words, in_words, value_in_words
 from ..language.tree import All, Any, Comparison, Fact, Not, Quantifier
 from ..language.truth import Truth, any_of, negate
+from ..project.conclusions import Conclusions
+from ..project.memory import Derived, Element
+from ..project.project import Project
 
 LANGUAGES = ("en", "ja")
 _OPEN: Texts = {"en": "not known", "ja": "まだ分からない"}

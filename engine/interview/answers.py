@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from ..evaluate.support import FactKey
-from ..facts.project import Project
-from ..facts.values import convert
 from ..knowledge.model import FactDefinition, KnowledgeBase, Texts
+from ..project.project import Project
+from ..project.values import convert
 
 Kind = Literal["value", "unknown", "later", "ask", "not_applicable", "add", "enough"]
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..evaluate.support import FactKey
-from ..facts.conclusions import Key
-from ..facts.memory import Value
 from ..knowledge.model import SEVERITIES, Severity, Verdict
 from ..language.truth import Truth
+from ..project.conclusions import Key
+from ..project.memory import Value
 from ..whatif.effects import Reported, WhatIf
 
 

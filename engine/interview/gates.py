@@ -10,9 +10,9 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from ..evaluate.support import FactKey
-from ..facts.project import Project
 from ..knowledge.model import KnowledgeBase, Rule
 from ..language.tree import Comparison, facts_of
+from ..project.project import Project
 
 
 def waiting(project: Project, kb: KnowledgeBase, keys: Collection[FactKey]) -> set[FactKey]:

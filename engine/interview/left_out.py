@@ -8,8 +8,8 @@ from typing import Literal
 
 from ..evaluate import Bindings, Compiled
 from ..evaluate.support import FactKey, Support
-from ..facts.conclusions import Key
 from ..knowledge.model import Rule
+from ..project.conclusions import Key
 from .pages import Page, answered
 from .session import Interview
 

@@ -15,8 +15,8 @@ from ..assess.run import assess, reviewer
 from ..assess.verdict import missing_facts
 from ..evaluate.support import FactKey, subject_of
 from ..explain.fact import read_in
-from ..facts.project import Project
 from ..knowledge.model import KnowledgeBase
+from ..project.project import Project
 from ..whatif.effects import WhatIf
 from ..whatif.space import Unknown
 from .chapters import Chapter, Topic, chapters

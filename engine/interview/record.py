@@ -10,11 +10,11 @@ import unicodedata
 from typing import Any
 
 from ..evaluate.support import FactKey
-from ..facts.edit import pointer_of
-from ..facts.edited_file import GONE, Edit
-from ..facts.project import Project
-from ..facts.values import is_wrapped
 from ..knowledge.model import KnowledgeBase
+from ..project.project import Project
+from ..project.values import is_wrapped
+from ..reading.edit import pointer_of
+from ..reading.edited_file import GONE, Edit
 from .answers import Answer
 
 _LONGEST_ID = 40

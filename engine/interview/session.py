@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from ..assess.run import assess, reviewer
 from ..assess.waivers import waived_keys
 from ..evaluate.support import FactKey
-from ..facts.asked import Asked
-from ..facts.edited_file import Edit, EditedFile, open_file, save
-from ..facts.project import Project, read_project
 from ..knowledge.model import KnowledgeBase
+from ..project.asked import Asked
+from ..project.project import Project, read_project
+from ..reading.edited_file import Edit, EditedFile, open_file, save
 from ..whatif.effects import WhatIf
 from .answers import Answer, Misread, read_answer
 from .pages import (

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from ..language.problem import nearest
+from ..problems.problem import nearest
 from .model import Derivation, KnowledgeBase, Rule, Statement
 from .shape import Report
 from .usage import parameters_used

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from ..language.source import Node
+from ..reading.source import Node
 from .model import (
     Area,
     ConceptDefinition,

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from ..language.digest import sha256
-from ..language.problem import Place, Problem, ProblemsError
-from ..language.records import dataclass
+from ..digest import sha256
+from ..problems.problem import Place, Problem, ProblemsError
+from ..records import dataclass
 
 State: TypeAlias = "list[int]"
 """Size, times of change and number of a file: what differs as soon as anybody writes to it."""
@@ -91,7 +91,7 @@ def version_of(contents: Mapping[str, bytes]) -> str:
 
 def unreadable(name: str, error: OSError | UnicodeDecodeError) -> Problem:
     """Return the problem of a file that cannot be read."""
-    from ..language.system_reason import system_reason
+    from ..problems.system_reason import system_reason
 
     reasons = system_reason(error)
     return Problem(

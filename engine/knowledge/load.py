@@ -10,8 +10,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..language.digest import sha256
-from ..language.problem import ProblemsError
+from ..digest import sha256
+from ..problems.problem import ProblemsError
 from . import cache, files, stored
 from .model import KnowledgeBase, ParameterDefinition
 

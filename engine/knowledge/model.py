@@ -10,10 +10,10 @@ from functools import cached_property
 from typing import Any as Anything
 from typing import Literal, TypeAlias
 
-from ..language.problem import Place
-from ..language.problem import Texts as Texts
-from ..language.records import dataclass, field
 from ..language.tree import All, Condition
+from ..problems.problem import Place
+from ..problems.problem import Texts as Texts
+from ..records import dataclass, field
 
 FactType: TypeAlias = Literal["bool", "enum", "set", "int", "number", "text", "texts", "refs"]
 Severity: TypeAlias = Literal["blocker", "major", "minor", "info"]

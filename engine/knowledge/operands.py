@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from ..language.leaf import RawComparison, Word
-from ..language.problem import Place, nearest
 from ..language.tree import Fact, Parameter, Right, Scalar
+from ..problems.problem import Place, nearest
 from .model import ConceptDefinition, FactDefinition, ParameterDefinition
 from .scope import Scope, resolve_fact, type_of
 from .shape import Report

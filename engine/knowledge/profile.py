@@ -6,8 +6,8 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from ..language.problem import ProblemsError, nearest
-from ..language.source import Node, read_yaml
+from ..problems.problem import ProblemsError, nearest
+from ..reading.source import Node, read_yaml
 from .declarations import parameter_value
 from .files import unreadable
 from .model import KnowledgeBase, ParameterDefinition

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from ..language.problem import Place, Problem, ProblemsError, nearest
-from ..language.source import Node, read_yaml
+from ..problems.problem import Place, Problem, ProblemsError, nearest
+from ..reading.source import Node, read_yaml
 from .check import check
 from .declarations import read_areas, read_ledger, read_owners, read_parameters, read_vocabulary
 from .files import version_of

@@ -10,8 +10,6 @@ from dataclasses import replace
 from typing import cast
 
 from ..language.leaf import RawComparison, Word, parse_leaf, parse_test
-from ..language.problem import Place, nearest
-from ..language.source import Node
 from ..language.tree import (
     All,
     Any,
@@ -23,6 +21,8 @@ from ..language.tree import (
     QuantifierKind,
     Right,
 )
+from ..problems.problem import Place, nearest
+from ..reading.source import Node
 from .model import ConceptDefinition, FactDefinition
 from .operands import left_side, parameter, right_side
 from .scope import Scope, elements, resolve_fact, type_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from ..language.problem import nearest
-from ..language.source import Node
 from ..language.tree import All, Quantifier
+from ..problems.problem import nearest
+from ..reading.source import Node
 from .model import (
     SEVERITIES,
     Derivation,

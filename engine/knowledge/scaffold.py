@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection
 from pathlib import Path
 
-from ..language.problem import Problem, ProblemsError, nearest
+from ..problems.problem import Problem, ProblemsError, nearest
 from . import files
 from .load import load_knowledge_base
 from .model import KnowledgeBase

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ..language.problem import Place, nearest
 from ..language.tree import Fact
+from ..problems.problem import Place, nearest
 from .declarations import element_path
 from .model import ConceptDefinition, FactDefinition, ParameterDefinition, Vocabulary
 from .shape import Report

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..language.problem import Place, Problem, nearest
-from ..language.records import dataclass, field
-from ..language.source import Node
+from ..problems.problem import Place, Problem, nearest
+from ..reading.source import Node
+from ..records import dataclass, field
 from .model import Texts
 
 LANGUAGES = ("en", "ja")

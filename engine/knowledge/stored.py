@@ -11,10 +11,10 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from ..language.later import Later
-from ..language.problem import Place
 from ..language.tree import All, Comparison, Condition, Fact, Not, Parameter, Quantifier, Right, Scalar
 from ..language.tree import Any as AnyOf
+from ..later import Later
+from ..problems.problem import Place
 from .model import (
     Area,
     ConceptDefinition,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..language.problem import Texts
 from ..language.tree import All, Any, Comparison, Condition, Fact, Not, Parameter, Quantifier, Right
+from ..problems.problem import Texts
 from .model import ConceptDefinition, FactDefinition, KnowledgeBase, ListDefinition
 
 Valued = FactDefinition | ConceptDefinition | ListDefinition

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from .records import dataclass
-from .source import scalar
+from ..reading.source import scalar
+from ..records import dataclass
 from .tree import Scalar
 
 _PATH = r"\$?[A-Za-z_][\w]*(?:\[\])?(?:\.(?:\*|[A-Za-z_]\w*(?:\[\])?))*"

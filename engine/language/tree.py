@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
-from .problem import Place
-from .records import dataclass, field
+from ..problems.problem import Place
+from ..records import dataclass, field
 
 Scalar: TypeAlias = "bool | float | str"
 

@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from ..facts.memory import Element, WorkingMemory
 from ..knowledge.model import KnowledgeBase
-from ..language.records import dataclass
 from ..language.truth import Truth
+from ..project.memory import Element, WorkingMemory
+from ..records import dataclass
 from .names import INDEX, PROJECT, PROJECT_KIND, TYPE, UNKNOWN, denied_kind, mark_of_unknown
 from .native import encode
 from .program import Chunk, Column, Form, Program, StatedColumn, TruthColumn

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from types import TracebackType
 
-from ..facts.conclusions import Conclusions
-from ..facts.memory import WorkingMemory
 from ..knowledge.model import KnowledgeBase
+from ..project.conclusions import Conclusions
+from ..project.memory import WorkingMemory
 from .assertion import Filler
 from .native import Ruleset
 from .program import Program

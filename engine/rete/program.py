@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..knowledge.model import Severity
-from ..language.records import dataclass
 from ..language.tree import AggregateKind, Comparison, Fact
+from ..records import dataclass
 
 
 class Unsupported(ValueError):

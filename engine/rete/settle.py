@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import TypeAlias, cast
 
-from ..facts.conclusions import Conclusions
-from ..facts.memory import Derived, WorkingMemory
 from ..language.aggregate import aggregate
 from ..language.truth import Truth, any_of
+from ..project.conclusions import Conclusions
+from ..project.memory import Derived, WorkingMemory
 from .assertion import Rows
 from .names import PROJECT
 from .program import Carried, Chunk, ConceptColumn, Derivation, Match, Outcome, Program, Quantified, Step, Target

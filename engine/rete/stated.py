@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from typing import Any, TypeAlias
 
-from ..facts.memory import Element, WorkingMemory
 from ..knowledge.model import KnowledgeBase
 from ..language.tree import COMPLEMENTS, Comparison, Fact, Operator, Parameter, Right
 from ..language.truth import Truth, negate
+from ..project.memory import Element, WorkingMemory
 
 Read: TypeAlias = "Callable[[WorkingMemory, Element], Any]"
 """Reads a value from the project or from an element; None stands for unknown."""

@@ -13,8 +13,8 @@ from typing import Any
 from ..knowledge import cache
 from ..knowledge.load import cache_key
 from ..knowledge.model import KnowledgeBase
-from ..language.later import Later
 from ..language.tree import Comparison, Fact
+from ..later import Later
 from .program import (
     Carried,
     Chunk,

@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from ..knowledge.model import KnowledgeBase
-from ..language.feature import Scenario
 from ..language.tree import facts_of
 from .expect import Expectation, read
+from .gherkin import Scenario
 from .names import concept_named, members_of
 
 KINDS = ("found", "not found", "cannot be told and something is asked")

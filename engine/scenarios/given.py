@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ..facts.responses import is_date
 from ..knowledge.model import FactDefinition
-from ..language.problem import nearest
+from ..problems.problem import nearest
+from ..project.responses import is_date
 from . import words
 from .names import attribute_of, list_named
 from .saying import SentenceError, known

@@ -12,9 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ..explain.scenarios import features_of
-from ..facts.document import read_document
 from ..knowledge.model import KnowledgeBase
+from ..reading.document import read_document
+from .features import features_of
 from .phrases import Phrase, read_phrases
 from .saying import SentenceError
 

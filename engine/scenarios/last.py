@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from ..explain.scenarios import features_of
 from ..knowledge import cache
 from ..knowledge.model import KnowledgeBase
+from .features import features_of
 from .home import EXEMPLARY, PHRASES
 from .run import Report
 

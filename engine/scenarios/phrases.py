@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..knowledge.model import KnowledgeBase
-from ..language.problem import Place, Problem, ProblemsError
-from ..language.source import read_yaml
+from ..problems.problem import Place, Problem, ProblemsError
+from ..reading.source import read_yaml
 from . import words
 from .names import fact_at
 from .saying import SentenceError

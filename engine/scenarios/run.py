@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..explain.scenarios import features_of
 from ..knowledge.model import KnowledgeBase
-from ..language.feature import Case, Feature, Scenario, Step, read_features
-from ..language.problem import Texts
+from ..problems.problem import Texts
 from . import expect, given
+from .features import features_of
+from .gherkin import Case, Feature, Scenario, Step, read_features
 from .saying import SentenceError, UnmetError
 from .scene import Scene
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..language.problem import Texts, nearest
+from ..problems.problem import Texts, nearest
 
 _FEW = 10
 """As many names as a message lists when none of them is near."""

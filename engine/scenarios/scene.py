@@ -17,7 +17,7 @@ from typing import Any
 from ..assess import Assessment, assess
 from ..knowledge.load import SHIPPED, load_knowledge_base
 from ..knowledge.model import KnowledgeBase, ListDefinition, ParameterDefinition
-from ..language.problem import ProblemsError, render_all
+from ..problems.problem import ProblemsError, render_all
 from . import words
 from .home import Home, home_of
 from .names import attribute_of, split

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..assess.model import Assessment, Finding, Outcome
-from ..language.problem import Texts
+from ..problems.problem import Texts
 
 _TRUTHS: dict[str, Texts] = {
     "holds": {"en": "holds", "ja": "当てはまります"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..knowledge.model import FactDefinition, ListDefinition
-from ..language.problem import Texts
+from ..problems.problem import Texts
 
 FACT: Texts = {"en": "fact", "ja": "事実"}
 LIST: Texts = {"en": "list", "ja": "一覧"}

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 
 from ..evaluate.support import FactKey
-from ..facts.memory import Value, WorkingMemory
 from ..knowledge.model import FactDefinition, KnowledgeBase
-from ..language.records import dataclass
+from ..project.memory import Value, WorkingMemory
+from ..records import dataclass
 from .space import Space, with_elements, with_value
 
 WEIGHTS: dict[str, int] = {"decide": 1, "arrange": 2, "join": 2, "build": 3}
@@ -134,7 +134,7 @@ def apply_change(memory: WorkingMemory, change: Change, kb: KnowledgeBase) -> Wo
 
 def as_assumption(change: Change, kb: KnowledgeBase) -> str:
     """Return a change as `--set` takes it (`organisations/city.champion_willing=true`)."""
-    from ..facts.assumption_names import value_of_text
+    from ..project.assumption_names import value_of_text
 
     fact, subject, value = change.fact, change.subject, change.value
     if fact in kb.vocabulary.lists:

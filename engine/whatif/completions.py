@@ -14,10 +14,10 @@ from ..assess.verdict import verdict_range
 from ..evaluate.rerun import rerun
 from ..evaluate.support import FactKey
 from ..evaluate.tallies import Tallies
-from ..facts.conclusions import Conclusions, Key
-from ..facts.memory import Value, WorkingMemory
 from ..knowledge.model import KnowledgeBase, Verdict
-from ..language.records import dataclass
+from ..project.conclusions import Conclusions, Key
+from ..project.memory import Value, WorkingMemory
+from ..records import dataclass
 from .effects import VERDICTS, WhatIf
 from .space import NEW_ELEMENT, Space, with_value
 

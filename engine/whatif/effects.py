@@ -13,11 +13,11 @@ from ..assess.verdict import missing_facts, silencer, silencers, verdict_of
 from ..evaluate.rerun import rerun
 from ..evaluate.support import FactKey, subject_of
 from ..evaluate.tallies import Tallies
-from ..facts.conclusions import Conclusions, Key
-from ..facts.memory import Value, WorkingMemory
 from ..knowledge.model import SEVERITIES, Severity, Verdict
-from ..language.records import dataclass
 from ..language.truth import Truth
+from ..project.conclusions import Conclusions, Key
+from ..project.memory import Value, WorkingMemory
+from ..records import dataclass
 from .space import Space, Unknown, with_value
 
 VERDICTS: tuple[Verdict, ...] = ("hold", "insufficient_information", "revise", "proceed")

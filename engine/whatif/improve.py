@@ -16,10 +16,10 @@ from ..assess.verdict import missing_demands
 from ..evaluate import Bindings, CompiledRule
 from ..evaluate.reasons import Reasons
 from ..evaluate.support import FactKey, Support
-from ..facts.conclusions import Key
-from ..facts.memory import Value, WorkingMemory
 from ..knowledge.model import SEVERITIES, Verdict
-from ..language.records import dataclass, field, replace
+from ..project.conclusions import Key
+from ..project.memory import Value, WorkingMemory
+from ..records import dataclass, field, replace
 from .changes import Change, apply_change, changes_of, giving_up, is_new, refinements, value_of
 from .effects import VERDICTS, Standing, WhatIf
 from .improvement import Improvement, next_better, nothing_to_change

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..knowledge.model import Verdict
-from ..language.records import dataclass
+from ..records import dataclass
 from .changes import Change
 from .effects import Reported
 

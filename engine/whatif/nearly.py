@@ -13,11 +13,11 @@ from ..assess.run import Reviewer
 from ..evaluate import Bindings
 from ..evaluate.reasons import Reasons
 from ..evaluate.support import FactKey, Support, subject_of
-from ..facts.conclusions import Key
-from ..facts.memory import Value
 from ..knowledge.model import SEVERITIES, Rule, Severity
-from ..language.records import dataclass
 from ..language.truth import Truth
+from ..project.conclusions import Key
+from ..project.memory import Value
+from ..records import dataclass
 from .changes import Change, apply_change, changes_of, value_of
 from .effects import Standing, WhatIf
 

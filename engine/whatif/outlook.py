@@ -13,11 +13,11 @@ from ..assess.model import Assessment, Question
 from ..assess.run import reviewer
 from ..assess.waivers import waived_keys
 from ..evaluate.support import FactKey
-from ..facts.conclusions import Key
-from ..facts.memory import Value, WorkingMemory
-from ..facts.project import Project
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Verdict
-from ..language.records import dataclass, field
+from ..project.conclusions import Key
+from ..project.memory import Value, WorkingMemory
+from ..project.project import Project
+from ..records import dataclass, field
 from .changes import Change, apply_change
 from .effects import VERDICTS, Effect, WhatIf
 from .improvement import Improvement, next_better, nothing_to_change

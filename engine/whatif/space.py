@@ -13,10 +13,10 @@ from typing import TypeAlias
 
 from ..evaluate.comparisons import constant
 from ..evaluate.support import FactKey, subject_of
-from ..facts.memory import Element, Value, WorkingMemory
 from ..knowledge.model import FactDefinition, KnowledgeBase
-from ..language.records import dataclass
 from ..language.tree import Comparison, Fact, Quantifier, walk
+from ..project.memory import Element, Value, WorkingMemory
+from ..records import dataclass
 
 _Compared: TypeAlias = "tuple[frozenset[float | str], frozenset[Fact]]"
 """What rules compare a fact with: values, and other facts."""

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..assess.run import Reviewer
 from ..assess.verdict import missing_facts, verdict_range
-from ..facts.conclusions import Key
-from ..facts.memory import Value, WorkingMemory
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
-from ..language.records import dataclass
 from ..language.tree import Quantifier, facts_of, walk
+from ..project.conclusions import Key
+from ..project.memory import Value, WorkingMemory
+from ..records import dataclass
 from .changes import Change, apply_change, is_new, value_of
 from .completions import open_lists
 from .effects import Reported, Standing, WhatIf

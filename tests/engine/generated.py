@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from random import Random
 from typing import Any as Anything
 
-from advise.engine.facts.memory import Element, WorkingMemory
 from advise.engine.knowledge.model import (
     ConceptDefinition,
     Derivation,
@@ -27,6 +26,7 @@ from advise.engine.knowledge.model import (
     Vocabulary,
 )
 from advise.engine.language.tree import All, Any, Comparison, Condition, Fact, Not, Parameter, Quantifier
+from advise.engine.project.memory import Element, WorkingMemory
 
 LETTERS = {value: {"en": value} for value in "abc"}
 IDS = {"items": ("i1", "i2", "i3", "i4"), "parts": ("p1", "p2", "p3", "p4")}

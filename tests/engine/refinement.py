@@ -5,8 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from advise.engine.facts.memory import Element, WorkingMemory
 from advise.engine.knowledge.model import FactDefinition, KnowledgeBase, Vocabulary
+from advise.engine.project.memory import Element, WorkingMemory
 
 
 def refined(random: Random, memory: WorkingMemory, kb: KnowledgeBase, share: float = 1.0) -> WorkingMemory:

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from advise.engine.evaluate import Evaluator
-from advise.engine.facts.memory import WorkingMemory
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.memory import WorkingMemory
 from advise.engine.rete import Rete, rulesets
 
 from . import generated

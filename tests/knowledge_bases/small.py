@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from advise.engine.evaluate import Evaluator
-from advise.engine.facts.conclusions import Conclusions
-from advise.engine.facts.project import read_project
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.engine.language.problem import Problem, ProblemsError
 from advise.engine.language.truth import Truth
+from advise.engine.problems.problem import Problem, ProblemsError
+from advise.engine.project.conclusions import Conclusions
+from advise.engine.project.project import read_project
 
 LIBRARY = Path(__file__).resolve().parent / "library"
 """A complete knowledge base on lending libraries."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from advise.engine.assess import assess
-from advise.engine.explain.comparison import Comparison, Reviewed, comparison
-from advise.engine.facts.project import read_project
+from advise.engine.compare.sides import Comparison, Reviewed, comparison
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.project import read_project
 
 TODAY = "2026-11-22"
 

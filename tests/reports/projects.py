@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from advise.engine.assess import Assessment, assess
-from advise.engine.facts.project import read_project
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.project import read_project
 from advise.engine.whatif.outlook import Outlook, outlook
 
 USUAL: dict[str, Any] = {

@@ -6,10 +6,10 @@ from typing import Any
 
 from advise.engine.assess import Assessment, assess
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports.alike import Group, together
-from advise.reports.html import render_html
-from advise.reports.verdict import actions, verdict_sentences
-from advise.reports.words import read
+from advise.reports.memo.alike import Group, together
+from advise.reports.memo.write import render_html
+from advise.reports.words.names import read
+from advise.reports.words.verdict import actions, verdict_sentences
 
 from .pages import read_page
 

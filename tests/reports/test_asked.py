@@ -8,10 +8,10 @@ import pytest
 
 from advise.engine.assess import Assessment
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports.html import render_html
-from advise.reports.markdown import render_markdown
-from advise.reports.memo import memo_view
-from advise.reports.terminal import Screen, summary
+from advise.reports.memo.markdown import render_markdown
+from advise.reports.memo.summary import Screen, summary
+from advise.reports.memo.view import memo_view
+from advise.reports.memo.write import render_html
 
 from .pages import read_page
 from .projects import assessed, foreseen

@@ -7,8 +7,8 @@ import pytest
 import advise
 from advise.engine.assess.model import Assessment
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports.assumed import against_file
-from advise.reports.terminal import Screen
+from advise.reports.memo.summary import Screen
+from advise.reports.views.assumed import against_file
 
 
 def review(kb: KnowledgeBase, **commitment: object) -> Assessment:

@@ -12,14 +12,14 @@ from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 
-from advise.engine.explain.scenarios import features_of
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.engine.language.feature import Scenario, read_features
-from advise.engine.language.problem import ProblemsError
+from advise.engine.problems.problem import ProblemsError
+from advise.engine.scenarios.features import features_of
+from advise.engine.scenarios.gherkin import Scenario, read_features
 from advise.engine.scenarios.last import LastResults
-from advise.reports.book import LANGUAGES, write_book
-from advise.reports.book_search import fold, found_by
+from advise.reports.book.search import fold, found_by
+from advise.reports.book.write import LANGUAGES, write_book
 
 from ..knowledge_bases import small
 from .pages import Element, read_page

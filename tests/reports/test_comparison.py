@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from advise.engine.explain.comparison import Comparison
+from advise.engine.compare.sides import Comparison
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports.comparison import (
+from advise.reports.memo.summary import Screen
+from advise.reports.views.cities import (
     comparison_document,
     comparison_html,
     comparison_markdown,
     comparison_text,
     comparison_view,
 )
-from advise.reports.precompiled import TEMPLATES
-from advise.reports.terminal import Screen
+from advise.reports.writers.precompiled import TEMPLATES
 
 from .cities import CITIES, capital, city, compared
 from .pages import read_page
@@ -59,7 +59,7 @@ def test_the_page_asks_nobody_for_anything(comparison: Comparison, kb: Knowledge
 def test_text_encodes_to_cp932_and_fits(comparison: Comparison, kb: KnowledgeBase, language: str) -> None:
     text = comparison_text(comparison, kb, language, Screen())
     text.encode("cp932")
-    from advise.reports.layout import width
+    from advise.reports.writers.layout import width
 
     assert max(width(line) for line in text.splitlines() if not line.startswith("    --set")) <= 92
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from advise.reports.dates import write_date
+from advise.reports.words.dates import write_date
 
 WEEKDAYS = "月火水木金土日"
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from advise.engine.facts.project import read_project
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports.explain_texts import explained
-from advise.reports.layout import width
-from advise.reports.subject import WrongSubject, chosen_subject
-from advise.reports.terminal import Screen
+from advise.engine.project.project import read_project
+from advise.reports.memo.summary import Screen
+from advise.reports.views.explain import explained
+from advise.reports.views.subject import WrongSubject, chosen_subject
+from advise.reports.writers.layout import width
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from advise.engine.facts.project import read_project
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports.explain_documents import explained_document
-from advise.reports.explain_texts import explained
-from advise.reports.subject import WrongSubject
-from advise.reports.terminal import Screen
+from advise.engine.project.project import read_project
+from advise.reports.memo.summary import Screen
+from advise.reports.views.explain import explained
+from advise.reports.views.explain_documents import explained_document
+from advise.reports.views.subject import WrongSubject
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from advise.engine.facts.project import read_project
 from advise.engine.interview.pages import Page, all_pages
 from advise.engine.interview.session import Interview, start
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports.console import WIDEST
-from advise.reports.interview_messages import MESSAGES
-from advise.reports.interview_page import help_lines, page_lines, reason_lines, verdict_lines
-from advise.reports.interview_words import reasons, reasons_in_full
-from advise.reports.layout import width
+from advise.engine.project.project import read_project
+from advise.reports.interview.page import help_lines, page_lines, reason_lines, verdict_lines
+from advise.reports.interview.words import reasons, reasons_in_full
+from advise.reports.texts.interview import MESSAGES
+from advise.reports.writers.console import WIDEST
+from advise.reports.writers.layout import width
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 DATA = {

@@ -12,10 +12,10 @@ import pytest
 from advise.engine.assess import Assessment, assess
 from advise.engine.assess.waivers import fingerprint
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports.html import MARKER, render_html
-from advise.reports.memo import memo_view
-from advise.reports.memo_findings import FIRST
-from advise.reports.verdict import verdict_sentences
+from advise.reports.memo.findings import FIRST
+from advise.reports.memo.view import memo_view
+from advise.reports.memo.write import MARKER, render_html
+from advise.reports.words.verdict import verdict_sentences
 
 from .pages import read_page
 from .projects import NAMES, USUAL, assessed

@@ -15,7 +15,7 @@ import pytest
 
 from advise.engine.assess import Assessment
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports.html import render_html
+from advise.reports.memo.write import render_html
 
 from .projects import foreseen
 

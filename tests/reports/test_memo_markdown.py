@@ -8,9 +8,9 @@ import pytest
 
 from advise.engine.assess import Assessment
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports.html import MARKER
-from advise.reports.markdown import code_span, escape, render_markdown
-from advise.reports.memo import memo_view
+from advise.reports.memo.markdown import code_span, escape, render_markdown
+from advise.reports.memo.view import memo_view
+from advise.reports.memo.write import MARKER
 
 from .projects import NAMES
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from advise.engine.assess import Assessment, assess
-from advise.engine.facts.project import read_project
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.project import read_project
 from advise.engine.whatif.outlook import NEAR, Outlook, outlook
-from advise.reports.html import render_html
-from advise.reports.markdown import render_markdown
-from advise.reports.memo import memo_view
-from advise.reports.outlook_document import outlook_document
+from advise.reports.memo.markdown import render_markdown
+from advise.reports.memo.view import memo_view
+from advise.reports.memo.write import render_html
+from advise.reports.views.outlook import outlook_document
 
 from .pages import read_page
 from .projects import foreseen

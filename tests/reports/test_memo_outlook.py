@@ -11,17 +11,17 @@ import pytest
 
 from advise.engine.assess import Assessment, assess
 from advise.engine.assess.run import reviewer
-from advise.engine.facts.project import read_project
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.project import read_project
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.outlook import Outlook, outlook
 from advise.engine.whatif.space import with_value
-from advise.reports.html import render_html
-from advise.reports.layout import encodable, width
-from advise.reports.markdown import render_markdown
-from advise.reports.memo import memo_view
-from advise.reports.outlook_document import outlook_document
-from advise.reports.terminal import Screen, summary
+from advise.reports.memo.markdown import render_markdown
+from advise.reports.memo.summary import Screen, summary
+from advise.reports.memo.view import memo_view
+from advise.reports.memo.write import render_html
+from advise.reports.views.outlook import outlook_document
+from advise.reports.writers.layout import encodable, width
 
 from .pages import read_page
 from .projects import USUAL, assessed, foreseen

@@ -11,13 +11,13 @@ import pytest
 from advise.engine.assess import Assessment
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.whatif.outlook import Outlook
-from advise.reports import html
-from advise.reports.html import render_html
+from advise.reports.memo import write as html
+from advise.reports.memo.write import render_html
 
 from .pages import Element, read_page
 from .projects import foreseen
 
-STYLE = (Path(html.__file__).parent / "templates" / "style.css").read_text(encoding="utf-8")
+STYLE = (Path(html.__file__).parents[1] / "templates" / "style.css").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module", params=["usual", "unknown", "everything_wrong"])

@@ -11,8 +11,8 @@ import pytest
 from advise import cli
 from advise.engine.assess import assess
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports.memo import memo_view
-from advise.reports.session import Session
+from advise.reports.app.session import Session
+from advise.reports.memo.view import memo_view
 
 OLD: dict[str, Any] = {"lang": "en", "commitment": {"declared": True, "by": "staff"}}
 NEW: dict[str, Any] = {"lang": "en", "commitment": {"declared": True, "by": "ceo"}, "coordinator": {"present": False}}

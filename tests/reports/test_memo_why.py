@@ -6,8 +6,8 @@ from typing import Any
 
 from advise.engine.assess import assess
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports.memo_why import why_lines, why_view
-from advise.reports.words import read
+from advise.reports.memo.why import why_lines, why_view
+from advise.reports.words.names import read
 
 from .projects import USUAL
 

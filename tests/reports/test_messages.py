@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from advise.reports import messages
-from advise.reports.messages import MESSAGES, say
+from advise.reports.texts import common as messages
+from advise.reports.texts.common import MESSAGES, say
 
-FOLDER = Path(messages.__file__).parent / "templates"
+FOLDER = Path(messages.__file__).parents[1] / "templates"
 TEMPLATES = [
     path for name in ("memo", "_finding", "_pictures", "_audit") for path in sorted(FOLDER.glob(f"{name}.*.j2"))
 ]

@@ -10,8 +10,9 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, ModuleLoader
 
 from advise.engine.assess import Assessment
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports import html, precompiled
-from advise.reports.html import render_html
+from advise.reports.memo import write as html
+from advise.reports.memo.write import render_html
+from advise.reports.writers import precompiled
 
 
 def test_compiled_templates_write_the_same_memo(

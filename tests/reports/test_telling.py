@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports.telling import Teller, without_subject
+from advise.reports.words.telling import Teller, without_subject
 
 CAPITALS = tuple(f"capitals/{name}" for name in ("cultural", "economic", "human", "network"))
 

@@ -12,11 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advise.engine.assess import Assessment, assess
-from advise.engine.facts.document import read_document
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports import memo_messages, messages, terminal_messages
-from advise.reports.layout import clean, encodable, width, wrapped
-from advise.reports.terminal import FINDINGS_SHOWN, Screen, fact_name, summary
+from advise.engine.reading.document import read_document
+from advise.reports.memo.summary import FINDINGS_SHOWN, Screen, fact_name, summary
+from advise.reports.texts import common as messages
+from advise.reports.texts import memo as memo_messages
+from advise.reports.texts import terminal as terminal_messages
+from advise.reports.writers.layout import clean, encodable, width, wrapped
 
 from ..knowledge_bases import small
 

@@ -12,14 +12,17 @@ from typing import Any
 
 import pytest
 
-from advise.engine.facts.project import read_project
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports import comparison_messages, difference_messages, fact_messages, improvement_messages
-from advise.reports import whatif_commands as commands
-from advise.reports.layout import width
-from advise.reports.nearly import nearly_text
-from advise.reports.session import Refusal, Session
-from advise.reports.terminal import Screen
+from advise.engine.project.project import read_project
+from advise.reports.app import commands
+from advise.reports.app.session import Refusal, Session
+from advise.reports.memo.summary import Screen
+from advise.reports.texts import cities as comparison_messages
+from advise.reports.texts import difference as difference_messages
+from advise.reports.texts import fact as fact_messages
+from advise.reports.texts import improvement as improvement_messages
+from advise.reports.views.nearly import nearly_text
+from advise.reports.writers.layout import width
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 WAKAYAMA, IZUKO, EXEMPLARY = (str(EXAMPLES / f"{name}.json") for name in ("wakayama", "izuko", "exemplary"))
@@ -63,8 +66,10 @@ def test_every_text_is_there_in_both_languages_with_the_same_values(table: Any) 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.__name__.rpartition(".")[2])
 def test_no_text_is_left_over(table: Any) -> None:
-    sources = "".join(path.read_text(encoding="utf-8") for path in Path(table.__file__).parent.glob("*.py"))
-    sources += "".join(path.read_text(encoding="utf-8") for path in Path(table.__file__).parent.glob("templates/*.j2"))
+    sources = "".join(path.read_text(encoding="utf-8") for path in Path(table.__file__).parents[1].rglob("*.py"))
+    sources += "".join(
+        path.read_text(encoding="utf-8") for path in Path(table.__file__).parents[1].glob("templates/*.j2")
+    )
     own = Path(table.__file__).read_text(encoding="utf-8")
     rest = sources.replace(own, "", 1)
     built = (

@@ -8,11 +8,11 @@ from typing import Any
 
 from pytest_bdd import given, parsers, then, when
 
-from advise.engine.explain.comparison import Candidate, Cell, Comparison
-from advise.engine.facts.assumptions import with_assumptions
+from advise.engine.compare.sides import Candidate, Cell, Comparison
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports.comparison import comparison_html, comparison_markdown, comparison_text, comparison_view
-from advise.reports.terminal import Screen
+from advise.engine.project.assumptions import with_assumptions
+from advise.reports.memo.summary import Screen
+from advise.reports.views.cities import comparison_html, comparison_markdown, comparison_text, comparison_view
 
 from ..reports.cities import capital, city, compared
 from ..reports.pages import read_page

@@ -13,18 +13,18 @@ from typing import Any
 from pytest_bdd import given, parsers, then, when
 
 from advise.engine.assess import assess
-from advise.engine.explain.difference import Difference, FindingChange, Side, difference, saved_difference
-from advise.engine.explain.editions import edition_of
-from advise.engine.facts.document import read_document
-from advise.engine.facts.project import read_project
+from advise.engine.compare.difference import Difference, FindingChange, Side, difference, saved_difference
+from advise.engine.compare.editions import edition_of
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.load import SHIPPED
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.project import read_project
+from advise.engine.reading.document import read_document
 from advise.engine.scenarios.given import state
 from advise.engine.scenarios.scene import Scene
-from advise.reports.difference import Told, difference_document, difference_markdown, difference_text
-from advise.reports.telling import labels_of
-from advise.reports.terminal import Screen
+from advise.reports.memo.summary import Screen
+from advise.reports.views.difference import Told, difference_document, difference_markdown, difference_text
+from advise.reports.words.telling import labels_of
 
 TODAY = "2026-11-22"
 

@@ -14,14 +14,14 @@ from advise.engine.assess import assess
 from advise.engine.assess.run import reviewer
 from advise.engine.explain import explain
 from advise.engine.explain.derived import explain_derived
-from advise.engine.facts.assumptions import with_assumptions
-from advise.engine.facts.project import Project, read_project
 from advise.engine.knowledge.model import SEVERITIES, KnowledgeBase
+from advise.engine.project.assumptions import with_assumptions
+from advise.engine.project.project import Project, read_project
 from advise.engine.whatif.changes import as_assumption
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.nearly import Nearly, nearly
-from advise.reports.explain_texts import explained
-from advise.reports.terminal import Screen
+from advise.reports.memo.summary import Screen
+from advise.reports.views.explain import explained
 
 from . import EXEMPLARY
 from .terminal import *  # noqa: F403 - pytest-bdd finds steps by the names of the module that uses them

@@ -11,17 +11,17 @@ from pytest_bdd import given, parsers, then, when
 
 from advise.engine.assess import assess
 from advise.engine.assess.run import reviewer
-from advise.engine.facts.assumptions import with_assumptions
-from advise.engine.facts.project import read_project
 from advise.engine.knowledge.model import Verdict
+from advise.engine.project.assumptions import with_assumptions
+from advise.engine.project.project import read_project
 from advise.engine.scenarios.given import state, value_of
 from advise.engine.scenarios.scene import UNKNOWN, Scene
 from advise.engine.whatif.changes import as_assumption, as_json
 from advise.engine.whatif.effects import VERDICTS
 from advise.engine.whatif.improve import improve
 from advise.engine.whatif.steps import ways
-from advise.reports.improvement import Improved, improvement_markdown, improvement_text
-from advise.reports.terminal import Screen
+from advise.reports.memo.summary import Screen
+from advise.reports.views.improvement import Improved, improvement_markdown, improvement_text
 
 TODAY = "2026-11-22"
 

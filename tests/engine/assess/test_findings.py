@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from advise.engine.assess import Assessment, Evidence, assess
-from advise.engine.facts.document import read_document
 from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
+from advise.engine.reading.document import read_document
 
 from ...knowledge_bases import small
 

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from advise.engine.assess import Assessment, assess
-from advise.engine.facts.project import read_project
 from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
+from advise.engine.project.project import read_project
 
 from ...knowledge_bases import small
 from ..answers import answer

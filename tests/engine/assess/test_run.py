@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 import advise
 from advise.engine.assess import Disagreement, assess, reviewer
 from advise.engine.assess.run import compare
-from advise.engine.facts.conclusions import Conclusions
-from advise.engine.facts.memory import Derived
 from advise.engine.knowledge import KnowledgeBase
-from advise.engine.language.problem import ProblemsError
+from advise.engine.problems.problem import ProblemsError
+from advise.engine.project.conclusions import Conclusions
+from advise.engine.project.memory import Derived
 
 from ...knowledge_bases import small
 

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from advise.engine.evaluate import Evaluator
-from advise.engine.facts.conclusions import Conclusions
-from advise.engine.facts.memory import Derived
-from advise.engine.facts.project import read_project
 from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
+from advise.engine.project.conclusions import Conclusions
+from advise.engine.project.memory import Derived
+from advise.engine.project.project import read_project
 
 from ...knowledge_bases import small
 from .. import generated

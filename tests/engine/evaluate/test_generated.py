@@ -19,12 +19,12 @@ from hypothesis import strategies as st
 from advise.engine.assess import reviewer
 from advise.engine.evaluate import Evaluator, evaluator
 from advise.engine.evaluate.generated import Run, generate, source
-from advise.engine.facts.memory import WorkingMemory
-from advise.engine.facts.project import read_project
 from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
 from advise.engine.knowledge.model import Loop, Rule, SeverityCase, Source, VerdictPolicy
-from advise.engine.language.problem import ProblemsError
 from advise.engine.language.tree import All, Any, Comparison, Condition, Fact, Not, Quantifier
+from advise.engine.problems.problem import ProblemsError
+from advise.engine.project.memory import WorkingMemory
+from advise.engine.project.project import read_project
 
 from ...knowledge_bases import small
 from .. import generated

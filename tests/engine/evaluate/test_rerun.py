@@ -14,10 +14,10 @@ from advise.engine.evaluate import Evaluator
 from advise.engine.evaluate.rerun import rerun
 from advise.engine.evaluate.support import FactKey
 from advise.engine.evaluate.tallies import Tallies
-from advise.engine.facts.memory import Value, WorkingMemory
-from advise.engine.facts.project import read_project
 from advise.engine.knowledge.model import KnowledgeBase, SeverityCase
 from advise.engine.language.tree import All, Comparison, Fact, Quantifier, walk
+from advise.engine.project.memory import Value, WorkingMemory
+from advise.engine.project.project import read_project
 from advise.engine.whatif.changes import Change, apply_change, giving_up
 from advise.engine.whatif.space import Space, with_value
 

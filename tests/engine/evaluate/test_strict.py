@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from advise.engine.assess.verdict import replaced, verdict_of, verdict_range
 from advise.engine.evaluate import Evaluator
-from advise.engine.facts.conclusions import Conclusions
-from advise.engine.facts.memory import WorkingMemory
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import KnowledgeBase, Verdict
+from advise.engine.project.conclusions import Conclusions
+from advise.engine.project.memory import WorkingMemory
 
 from ...knowledge_bases import small
 from .. import generated

@@ -9,7 +9,7 @@ import pytest
 
 from advise.engine.evaluate import Evaluator
 from advise.engine.evaluate.support import Support
-from advise.engine.facts.project import read_project
+from advise.engine.project.project import read_project
 
 from ...knowledge_bases import small
 

@@ -8,8 +8,8 @@ import pytest
 
 from advise.engine.assess import assess
 from advise.engine.explain.derived import explain_derived, named_derived
-from advise.engine.facts.project import read_project
 from advise.engine.knowledge.model import Derivation, KnowledgeBase
+from advise.engine.project.project import read_project
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 

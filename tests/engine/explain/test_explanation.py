@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from advise.engine.evaluate import Evaluator
 from advise.engine.explain import Explanation, RuleExplanation, explain
 from advise.engine.explain.tree import likeness
-from advise.engine.facts.project import Project, read_project
 from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
 from advise.engine.language.truth import all_of, any_of, negate
+from advise.engine.project.project import Project, read_project
 
 from ...knowledge_bases import small
 from .. import generated

@@ -8,9 +8,9 @@ import pytest
 
 from advise.engine.assess import assess
 from advise.engine.explain.fact import explain_fact, named_fact
-from advise.engine.facts.assumptions import with_assumptions
-from advise.engine.facts.project import read_project
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.assumptions import with_assumptions
+from advise.engine.project.project import read_project
 from advise.engine.whatif.changes import Change, as_assumption
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"

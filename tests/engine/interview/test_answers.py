@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from advise.engine.facts.project import Project, read_project
 from advise.engine.interview.answers import Answer, Misread, read_answer
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.project import Project, read_project
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from advise.engine.facts.project import read_project
 from advise.engine.interview.chapters import FRAMING, chapters
 from advise.engine.interview.pages import all_pages
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.project import read_project
 
 
 def test_the_framing_comes_first_then_what_a_verdict_needs_and_then_the_steps_of_the_article(kb: KnowledgeBase) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from advise.engine.facts.project import read_project
 from advise.engine.interview.gates import gates, waiting
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.project import read_project
 
 TRAIT = "organisations[].champion_interest", "organisations/a"
 OTHER = "organisations[].champion_interest", "organisations/b"

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from advise.engine.assess.run import assess, reviewer
-from advise.engine.facts.project import read_project
 from advise.engine.interview.answers import Answer, choices
 from advise.engine.interview.pages import Page, matters, still_known, worth_asking
 from advise.engine.interview.session import Interview, start
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.project import read_project
 from advise.engine.whatif.effects import WhatIf
 
 from ...knowledge_bases import small

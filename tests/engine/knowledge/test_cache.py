@@ -15,7 +15,7 @@ import pytest
 from advise.engine.knowledge import cache, files, load_knowledge_base
 from advise.engine.knowledge.load import cache_key
 from advise.engine.knowledge.model import KnowledgeBase, ParameterDefinition
-from advise.engine.language.problem import ProblemsError
+from advise.engine.problems.problem import ProblemsError
 
 from ...knowledge_bases import small
 

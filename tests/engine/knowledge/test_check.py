@@ -9,7 +9,7 @@ import pytest
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.knowledge.usage import parameters_used
-from advise.engine.language.problem import Problem
+from advise.engine.problems.problem import Problem
 
 from ...knowledge_bases import small
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from advise.engine.knowledge.declarations import element_path, split_path
-from advise.engine.language.problem import Problem
+from advise.engine.problems.problem import Problem
 
 from ...knowledge_bases import small
 

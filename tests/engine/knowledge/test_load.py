@@ -11,7 +11,7 @@ from advise.engine.knowledge import files, load_knowledge_base
 from advise.engine.knowledge.files import version_of
 from advise.engine.knowledge.load import with_parameters
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.engine.language.problem import Problem, ProblemsError
+from advise.engine.problems.problem import Problem, ProblemsError
 
 from ...knowledge_bases import small
 

@@ -9,7 +9,7 @@ import pytest
 import advise
 from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
 from advise.engine.knowledge.profile import load_profile
-from advise.engine.language.problem import Problem, ProblemsError
+from advise.engine.problems.problem import Problem, ProblemsError
 
 from ...knowledge_bases import small
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from advise.engine.language.problem import Problem
 from advise.engine.language.tree import All, Any, Comparison, Condition, Fact, Not, Parameter, Quantifier
+from advise.engine.problems.problem import Problem
 
 from ...knowledge_bases import small
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from advise.engine.knowledge.model import Derivation, Line, Loop, SeverityCase, Source
-from advise.engine.language.problem import Problem
 from advise.engine.language.tree import All
+from advise.engine.problems.problem import Problem
 
 from ...knowledge_bases import small
 

@@ -8,7 +8,7 @@ import pytest
 
 from advise.engine.knowledge import files
 from advise.engine.knowledge.scaffold import begun, new_rule
-from advise.engine.language.problem import ProblemsError
+from advise.engine.problems.problem import ProblemsError
 
 from ...knowledge_bases import small
 

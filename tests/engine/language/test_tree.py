@@ -6,7 +6,6 @@ import dataclasses
 
 import pytest
 
-from advise.engine.language.problem import Place
 from advise.engine.language.tree import (
     All,
     Any,
@@ -19,6 +18,7 @@ from advise.engine.language.tree import (
     facts_of,
     walk,
 )
+from advise.engine.problems.problem import Place
 
 GOAL = Fact("goals[].id", "goal", attribute="id")
 LINKED = Comparison(Fact("kpis[].goals", "kpi", attribute="goals"), "has", GOAL)

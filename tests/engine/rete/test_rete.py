@@ -12,8 +12,6 @@ from typing import cast
 import pytest
 
 from advise.engine.evaluate import Evaluator
-from advise.engine.facts.conclusions import Conclusions
-from advise.engine.facts.memory import Element, Value, WorkingMemory
 from advise.engine.knowledge.model import KnowledgeBase, Loop, Rule, SeverityCase, Source
 from advise.engine.language.tree import (
     All,
@@ -28,6 +26,8 @@ from advise.engine.language.tree import (
     Right,
 )
 from advise.engine.language.truth import Truth, negate
+from advise.engine.project.conclusions import Conclusions
+from advise.engine.project.memory import Element, Value, WorkingMemory
 from advise.engine.rete import Rete, Unsupported
 from advise.engine.rete.compile import compile_program
 

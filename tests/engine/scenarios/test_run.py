@@ -9,10 +9,10 @@ import pytest
 
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.engine.language.feature import parse_feature, read_features
-from advise.engine.language.problem import ProblemsError
+from advise.engine.problems.problem import ProblemsError
 from advise.engine.scenarios import Failure, home_of, run_scenarios
 from advise.engine.scenarios.coverage import uncovered_concepts, uncovered_rules, unmentioned_tags
+from advise.engine.scenarios.gherkin import parse_feature, read_features
 from advise.engine.scenarios.run import run_scenario
 
 from ...knowledge_bases import small

@@ -9,7 +9,6 @@ from random import Random
 
 from advise.engine.assess.run import Reviewer, reviewer
 from advise.engine.evaluate.support import FactKey
-from advise.engine.facts.memory import WorkingMemory
 from advise.engine.knowledge.model import (
     SEVERITIES,
     FactDefinition,
@@ -23,6 +22,7 @@ from advise.engine.knowledge.model import (
     Vocabulary,
 )
 from advise.engine.language.tree import facts_of
+from advise.engine.project.memory import WorkingMemory
 from advise.engine.whatif.changes import Change, apply_change, changes_of, giving_up, refinements
 from advise.engine.whatif.effects import VERDICTS, Standing, WhatIf
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from advise.engine.facts.assumptions import with_assumptions
-from advise.engine.facts.memory import WorkingMemory
-from advise.engine.facts.project import read_project
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.assumptions import with_assumptions
+from advise.engine.project.memory import WorkingMemory
+from advise.engine.project.project import read_project
 from advise.engine.whatif.changes import (
     ADD,
     DROP,

@@ -9,9 +9,9 @@ import pytest
 
 from advise.engine.assess.run import reviewer
 from advise.engine.assess.verdict import verdict_range
-from advise.engine.facts.memory import Element, WorkingMemory
-from advise.engine.facts.project import read_project
 from advise.engine.knowledge.model import KnowledgeBase, Verdict
+from advise.engine.project.memory import Element, WorkingMemory
+from advise.engine.project.project import read_project
 from advise.engine.whatif.completions import Completion, exact_range, open_lists
 from advise.engine.whatif.effects import VERDICTS, WhatIf
 from advise.engine.whatif.space import Space, with_value

@@ -10,8 +10,8 @@ import pytest
 
 import advise
 from advise.engine.assess.run import reviewer
-from advise.engine.facts.project import read_project
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.project import read_project
 from advise.engine.whatif.changes import apply_change, changes_of
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.space import Space, with_value

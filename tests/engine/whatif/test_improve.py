@@ -11,10 +11,10 @@ import pytest
 
 import advise
 from advise.engine.assess.run import reviewer
-from advise.engine.facts.assumptions import with_assumptions
-from advise.engine.facts.memory import WorkingMemory
-from advise.engine.facts.project import read_project
 from advise.engine.knowledge.model import KnowledgeBase, Verdict
+from advise.engine.project.assumptions import with_assumptions
+from advise.engine.project.memory import WorkingMemory
+from advise.engine.project.project import read_project
 from advise.engine.whatif.changes import Change, apply_change, as_assumption
 from advise.engine.whatif.effects import VERDICTS, WhatIf
 from advise.engine.whatif.improve import improve

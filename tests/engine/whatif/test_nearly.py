@@ -15,9 +15,9 @@ from advise.engine.assess.run import reviewer
 from advise.engine.assess.waivers import waived_keys
 from advise.engine.evaluate.support import FactKey
 from advise.engine.explain import Explanation, explain
-from advise.engine.facts.assumptions import with_assumptions
-from advise.engine.facts.project import Project, read_project
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.assumptions import with_assumptions
+from advise.engine.project.project import Project, read_project
 from advise.engine.whatif.changes import apply_change, as_assumption, changes_of
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.nearly import GRAVE, Nearly, nearly, one_away

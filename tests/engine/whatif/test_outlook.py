@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from advise.engine.assess import assess
-from advise.engine.facts.project import Project, read_project
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.project import Project, read_project
 from advise.engine.whatif.changes import apply_change
 from advise.engine.whatif.effects import VERDICTS, WhatIf
 from advise.engine.whatif.outlook import Outlook, outlook, worst_severity

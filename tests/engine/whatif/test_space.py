@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from advise.engine.assess.run import reviewer
-from advise.engine.facts.project import read_project
-from advise.engine.facts.values import convert
+from advise.engine.project.project import read_project
+from advise.engine.project.values import convert
 from advise.engine.whatif.changes import as_json
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.space import Space

@@ -1,0 +1,1 @@
+"""Two assessments or several projects beside each other."""

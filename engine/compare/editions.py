@@ -1,0 +1,210 @@
+"""An assessment as its machine form tells it, whether it was made just now or saved long ago by another version.
+
+Only what a comparison needs is read; what is missing in an old form is simply not known. Nothing is judged here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from ..assess.model import SCHEMA_VERSION, Evidence
+from ..knowledge.model import SEVERITIES
+from ..problems.problem import Place, Problem, ProblemsError, Texts
+
+NotedKey: TypeAlias = "tuple[str, str | None]"
+"""A finding's code and subject."""
+_KINDS = ("finding", "prediction", "strength")
+_UNPLACED = Place("", 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A finding as a machine form has it."""
+
+    code: str
+    subject: str | None
+    kind: str
+    severity: str
+    title: Texts
+    subject_label: Texts | None
+
+    @property
+    def key(self) -> NotedKey:
+        """Code and subject."""
+        return self.code, self.subject
+
+    @property
+    def order(self) -> tuple[int, int, str, str]:
+        """Findings before what follows from them, the worst first."""
+        return _KINDS.index(self.kind), list(SEVERITIES).index(self.severity), self.code, self.subject or ""  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One assessment.
+
+    Attributes:
+        findings: The findings that remain, without those that a waiver leaves out.
+        waivers: Status, findings and whether there is a deadline, of each waiver.
+        outcomes: Outcome and replacing code of each rule on each subject.
+        missing: The facts without which no verdict is given.
+        evidence: The stated facts that findings rest on.
+        responses: What was decided about findings, without where it stands.
+        assumed: What was assumed besides what the file says, as it was written.
+    """
+
+    name: str | None
+    file: str | None
+    sha256: str | None
+    today: str
+    verdict: str
+    verdict_range: tuple[str, ...]
+    rules_version: str
+    product_version: str
+    findings: Mapping[NotedKey, Noted]
+    waived: Mapping[NotedKey, tuple[str, Noted]]
+    outcomes: Mapping[NotedKey, tuple[str, str | None]]
+    parameters: Mapping[str, Any]
+    missing: tuple[NotedKey, ...]
+    questions: int
+    evidence: Mapping[tuple[str, str | None], Evidence]
+    responses: tuple[tuple[object, ...], ...]
+    has_deadlines: bool
+    assumed: tuple[str, ...]
+
+    def severity(self, key: NotedKey) -> str | None:
+        """Return a finding's severity, None when it is not there."""
+        noted = self.findings.get(key)
+        return None if noted is None else noted.severity
+
+    def waiver_status(self, key: NotedKey) -> str | None:
+        """Return what became of the waiver of a finding, None when nobody answered it."""
+        found = self.waived.get(key)
+        return None if found is None else found[0]
+
+    def fate(self, key: NotedKey) -> str:
+        """Return what became of a finding that is not among the findings here."""
+        if self.waiver_status(key) == "applied":
+            return "waived"
+        outcome, replaced_by = self.outcomes.get(key, (None, None))
+        if outcome is not None:
+            return "replaced" if replaced_by is not None else outcome
+        return "no_subject" if any(code == key[0] for code, _ in self.outcomes) else "no_rule"
+
+    def replacing(self, key: NotedKey) -> str | None:
+        """Return the code that is told in place of a finding."""
+        return self.outcomes.get(key, (None, None))[1]
+
+
+def is_saved(data: Any) -> bool:
+    """Tell whether plain data is a saved assessment, by its schema version; a project has none."""
+    return isinstance(data, Mapping) and "schema_version" in data
+
+
+def edition_of(data: Mapping[str, Any], place: Place = _UNPLACED) -> Edition:
+    """Read a machine form.
+
+    Args:
+        data: What `to_dict` returned, or what was saved of it.
+        place: Where it was read, for problems.
+
+    Raises:
+        ProblemsError: It is no assessment, or one of a later schema.
+    """
+    version = data.get("schema_version")
+    if version != SCHEMA_VERSION:
+        raise ProblemsError([_problem("A101", place, str(version))])
+    if "verdict" not in data or "findings" not in data or "trace" not in data:
+        raise ProblemsError([_problem("A102", place, "")])
+    try:
+        return _edition(data)
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise ProblemsError([_problem("A103", place, str(error))]) from error
+
+
+def _edition(data: Mapping[str, Any]) -> Edition:
+    project = data.get("project") or {}
+    waivers = data.get("waivers") or []
+    found = [_noted(one) for one in data["findings"]]
+    return Edition(
+        name=project.get("name"),
+        file=project.get("file"),
+        sha256=project.get("sha256"),
+        today=data.get("today", ""),
+        verdict=data["verdict"],
+        verdict_range=tuple(data.get("verdict_range", ())),
+        rules_version=data.get("rules_version", ""),
+        product_version=data.get("product_version", ""),
+        findings={noted.key: noted for noted in found},
+        waived={
+            noted.key: (waiver["status"], noted)
+            for waiver in waivers
+            for noted in map(_noted, waiver.get("findings", ()))
+        },
+        outcomes={(one["code"], one["subject"]): (one["outcome"], one.get("replaced_by")) for one in data["trace"]},
+        parameters={one["name"]: one["value"] for one in data.get("parameters", ())},
+        missing=tuple((one["fact"], one["subject"]) for one in data.get("missing", ())),
+        questions=len(data.get("questions", ())),
+        evidence={(one.fact, one.subject): one for one in _evidence(data["findings"])},
+        responses=tuple(
+            tuple(waiver.get(key) for key in ("code", "subject", "response", "reason", "by", "on", "until"))
+            for waiver in waivers
+        ),
+        has_deadlines=any(waiver.get("until") for waiver in waivers),
+        assumed=tuple(one["written"] for one in data.get("assumed", ())),
+    )
+
+
+def _noted(data: Mapping[str, Any]) -> Noted:
+    noted = Noted(
+        data["code"], data["subject"], data["kind"], data["severity"], data["title"], data.get("subject_label")
+    )
+    if noted.kind not in _KINDS or noted.severity not in SEVERITIES:
+        raise ValueError(f"{noted.kind} {noted.severity}")
+    return noted
+
+
+def _evidence(findings: list[Mapping[str, Any]]) -> list[Evidence]:
+    names = ("fact", "subject", "value", "pointer", "file", "line", "column", "source", "as_of", "by")
+    return [
+        Evidence(**{name: one.get(name) for name in names})
+        for finding in findings
+        for one in finding.get("evidence", ())
+    ]
+
+
+_TABLE: dict[str, tuple[Texts, Texts]] = {
+    "A101": (
+        {
+            "en": "this assessment was saved with schema version {detail}, which this version does not read",
+            "ja": "この判定結果は形式の版 {detail} で保存されており、この版では読めません",
+        },
+        {
+            "en": f"It reads schema version {SCHEMA_VERSION}; review the project again.",
+            "ja": f"読めるのは版 {SCHEMA_VERSION} です。事業をもう一度判定してください。",
+        },
+    ),
+    "A102": (
+        {"en": "this is no assessment of one project", "ja": "一つの事業の判定結果ではありません"},
+        {
+            "en": "Save one with: advise check project.json -f json -o result.json",
+            "ja": "advise check project.json -f json -o result.json で保存してください。",
+        },
+    ),
+    "A103": (
+        {"en": "this saved assessment is damaged: {detail}", "ja": "保存された判定結果が壊れています: {detail}"},
+        {"en": "Review the project again.", "ja": "事業をもう一度判定してください。"},
+    ),
+}
+
+
+def _problem(code: str, place: Place, detail: str) -> Problem:
+    message, cure = _TABLE[code]
+    return Problem(
+        code,
+        {language: text.format(detail=detail) for language, text in message.items()},
+        dict(cure),
+        place,
+    )

@@ -1,0 +1,70 @@
+"""The outline of a project document: which keys may stand where, made from the vocabulary."""
+
+from __future__ import annotations
+
+from ..knowledge.model import FactDefinition, ListDefinition, Vocabulary
+from ..records import dataclass, field
+
+SETTINGS = ("$schema", "lang", "responses", "asked")
+"""Top-level keys that are about the document and not about the project."""
+
+
+@dataclass(slots=True)
+class Outline:
+    """What may stand at one point of the document.
+
+    Attributes:
+        children: The keys that an object may have here.
+        fact: The fact that is stated here, if any.
+        listed: The list whose elements stand here, if any.
+        subject: The family member that everything below belongs to (`capitals/human`).
+    """
+
+    children: dict[str, Outline] = field(default_factory=dict)
+    fact: FactDefinition | None = None
+    listed: ListDefinition | None = None
+    element: Outline | None = None
+    subject: str | None = None
+
+
+def outline(vocabulary: Vocabulary) -> Outline:
+    """Return the outline of a whole document."""
+    root = Outline()
+    for path, listed in vocabulary.lists.items():
+        if path.startswith("$"):
+            continue
+        node = _at(root, path)
+        if listed.members:
+            for member in listed.members:
+                child = node.children.setdefault(member, Outline())
+                child.subject = f"{path}/{member}"
+        else:
+            node.listed = listed
+            node.element = Outline()
+    for fact in vocabulary.facts.values():
+        _place(root, fact, vocabulary)
+    return root
+
+
+def _place(root: Outline, fact: FactDefinition, vocabulary: Vocabulary) -> None:
+    if fact.path.startswith("complete."):
+        _at(root, "complete").children[fact.path.removeprefix("complete.")] = Outline(fact=fact)
+    elif fact.source is None:
+        node = _at(root, fact.path)
+        node.fact = fact
+    else:
+        listed = vocabulary.lists[fact.source]
+        node = _at(root, fact.source)
+        if listed.members:
+            for member in listed.members:
+                child = node.children[member]
+                child.children[fact.attribute] = Outline(fact=fact, subject=child.subject)
+        elif node.element is not None:
+            node.element.children[fact.attribute] = Outline(fact=fact)
+
+
+def _at(root: Outline, path: str) -> Outline:
+    node = root
+    for part in path.split("."):
+        node = node.children.setdefault(part, Outline())
+    return node

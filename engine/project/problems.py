@@ -1,0 +1,134 @@
+"""All that can be wrong with the facts of a project: codes, messages and cures, in both languages.
+
+P20x: names and structure; P21x: types and values. How the file itself is written is `document_problems`' subject.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from ..problems.problem import Place, Problem, Texts, nearest
+
+_MESSAGES: dict[str, tuple[str, str, str, str]] = {
+    "P201": ("unknown fact '{value}'", "「{value}」という事実はありません", "{close_en}", "{close_ja}"),
+    "P202": ("{path} must be an object in braces", "{path} は波括弧 {{ }} の中に書きます",
+             "Write it as {{ \"...\": ... }}, or leave it out if it is unknown.",
+             "{{ \"...\": ... }} の形で書くか、分からなければ消してください。"),
+    "P203": ("{path} must be a list in brackets", "{path} は角括弧 [ ] の一覧で書きます",
+             "Write [ {{\"id\": \"...\"}}, ... ]; [] says that there are none.",
+             "[ {{\"id\": \"...\"}}, ... ] の形で書きます。なければ [] とします。"),
+    "P204": ("this element needs an \"id\": a text that is not empty", "この要素には空でない文字の \"id\" が必要です",
+             "Add \"id\": \"...\", short and unique in its list.",
+             "\"id\": \"...\" を書き足してください。一覧の中で重ならない短い名前にします。"),
+    "P205": ("the id '{value}' is already used in this list (first at {first})", "id「{value}」はこの一覧ですでに使われています (最初は {first})",
+             "Give one of the two another id.", "どちらかの id を変えてください。"),
+    "P206": ("{quoted} cannot be the value of {path}", "{quoted} は {path} に書ける値ではありません", "{choice_en}", "{choice_ja}"),
+    "P207": ("{path} must be a text in quotes", "{path} は引用符で囲んだ文字で書きます", "Write \"...\".", "\"...\" と書いてください。"),
+    "P208": ("{path} follows from other facts and cannot be stated", "{path} はほかの事実から導かれるもので、直接は書けません",
+             "State the facts that it rests on; `advise explain` names them.", "もとになる事実を書いてください。advise explain で分かります。"),
+    "P209": ("'{value}' is not a part of a value with its source", "出典付きの値に「{value}」は使えません",
+             "Use value, source, as_of, by.", "使えるのは value, source, as_of, by です。"),
+    "P210": ("{path} has {count} elements; at most {limit} can be reviewed",
+             "{path} に {count} 件あります。確かめられるのは {limit} 件までです",
+             "Review the parts that matter in a file of their own.", "大事な部分だけを別のファイルに分けてください。"),
+    "P211": ("{quoted} is not true or false", "{quoted} は true でも false でもありません",
+             "Write true or false without quotes, or null if it is unknown.",
+             "引用符なしで true か false と書きます。分からなければ null とします。"),
+    "P212": ("{quoted} is not a number", "{quoted} は数ではありません",
+             "Write a number without quotes and units.", "引用符と単位を付けずに数で書いてください。"),
+    "P213": ("{quoted} is not a whole number", "{quoted} は整数ではありません", "Write a whole number.", "整数で書いてください。"),
+    "P214": ("{quoted} is outside the range {low:g} to {high:g}", "{quoted} は {low:g} から {high:g} の範囲にありません",
+             "Write a number in that range.", "範囲の中の数で書いてください。"),
+    "P215": ("this text is longer than {limit} characters", "この文字列は {limit} 字を超えています", "Shorten it.", "短くしてください。"),
+    "P217": ("this is a result that advise wrote, not a project", "これは事業のファイルではなく、advise が書いた結果です",
+             "Name the project's file; `advise diff` compares results.",
+             "事業のファイルを指定してください。結果どうしは advise diff で比べられます。"),
+    "P218": ("this is the schema of project files, not a project", "これは事業のファイルではなく、その書式を定めたスキーマです",
+             "Name the project's file, which lies beside it.", "隣にある事業のファイルを指定してください。"),
+    "P230": ("'{value}' is not a part of a response", "「{value}」は responses に書けません", "{choice_en}", "{choice_ja}"),
+    "P231": ("this response has no \"{value}\"", "この response に \"{value}\" がありません",
+             "A response needs finding, response, reason, by, on.", "finding, response, reason, by, on が必要です。"),
+    "P234": ("{path} is empty", "{path} が空です", "Write it; the memo shows it.", "内容を書いてください。メモに載ります。"),
+    "P232": ("a postponement has \"until\", and only a postponement", "\"until\" は先送り (postponed) にだけ書き、先送りには必要です",
+             "Write \"until\": \"2026-12-31\" or leave it out.", "\"until\": \"2026-12-31\" のように書くか、消してください。"),
+    "P240": ("'{value}' is not a part of an answer", "「{value}」は asked に書けません", "{choice_en}", "{choice_ja}"),
+    "P241": ("this answer has no \"{value}\"", "この asked に \"{value}\" がありません",
+             "An answer needs fact, answer, on.", "fact, answer, on が必要です。"),
+    "P242": ("an answer \"ask\" says whom, and only such an answer", "\"whom\" は人に聞くとき (ask) にだけ書き、そのときは必要です",
+             "Write \"whom\": \"...\" or leave it out.", "\"whom\": \"...\" のように書くか、消してください。"),
+    "P233": ("{quoted} is not a date", "{quoted} は日付ではありません", "Write it as 2026-12-31.", "2026-12-31 の形で書いてください。"),
+    "P216": ("{path} must be a list in brackets", "{path} は角括弧 [ ] の一覧で書きます",
+             "Write [\"...\"]; [] says that there are none.", "[\"...\"] の形で書きます。なければ [] とします。"),
+}  # fmt: skip
+
+
+_MOST_CHOICES = 40
+"""Values that are named; only the codes of rules are more."""
+
+
+def project_problem(code: str, place: Place | None, details: Mapping[str, Any]) -> Problem:
+    """Return the problem with a code of this table.
+
+    Args:
+        code: A key of the table.
+        place: Where it is; None for a project that did not come from a file.
+        details: What the texts quote: value, path, labels, siblings, names, allowed ...
+    """
+    en, ja, cure_en, cure_ja = _MESSAGES[code]
+    values: dict[str, Any] = {"path": "the document", "value": "", **details}
+    values["quoted"] = _quoted(details.get("value"))
+    values |= _choices(details) | _closest(details)
+    message = {"en": en.format(**values), "ja": ja.format(**values)}
+    if place is None and "pointer" in details:
+        message = {language: f"{text} ({details['pointer'] or '/'})" for language, text in message.items()}
+    return Problem(code, message, {"en": cure_en.format(**values), "ja": cure_ja.format(**values)}, place)
+
+
+def _quoted(value: Any) -> str:
+    try:
+        text = json.dumps(value, ensure_ascii=False)
+    except (TypeError, ValueError, RecursionError):
+        text = f"a {type(value).__name__}"  # a Python object need not be JSON
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _choices(details: Mapping[str, Any]) -> dict[str, str]:
+    labels: Mapping[str, Texts] = details.get("labels") or {name: {} for name in details.get("allowed", ())}
+    value = details.get("value")
+    close = nearest(value, labels) if isinstance(value, str) else None
+    if len(labels) > _MOST_CHOICES:
+        listed = {"en": "`advise rules list` lists them.", "ja": "advise rules list で確かめられます。"}
+        return {
+            "choice_en": f'Did you mean "{close}"? {listed["en"]}' if close else listed["en"],
+            "choice_ja": f'"{close}" のことですか。{listed["ja"]}' if close else listed["ja"],
+        }
+    allowed = {
+        language: ", ".join(
+            f"{name} ({label[language]})" if language in label else name for name, label in labels.items()
+        )
+        for language in ("en", "ja")
+    }
+    return {
+        "choice_en": (f"Did you mean \"{close}\"? " if close else "") + f"Allowed: {allowed['en']}.",
+        "choice_ja": (f"\"{close}\" のことですか。" if close else "") + f"書ける値: {allowed['ja']}",
+    }  # fmt: skip
+
+
+def _closest(details: Mapping[str, Any]) -> dict[str, str]:
+    word, siblings, names = str(details.get("word", "")), details.get("siblings", ()), details.get("names", ())
+    close = nearest(word, siblings)
+    if close is None and word:
+        tails = {name.rpartition(".")[2]: name for name in names}
+        tail = nearest(word, tails)
+        close = tails[tail] if tail and tails[tail] != word else None  # the right word in the wrong place
+    if close is not None:
+        return {"close_en": f'Did you mean "{close}"?', "close_ja": f'"{close}" のことですか。'}
+    known = ", ".join(list(siblings)[:12])
+    return {
+        "close_en": f"Known here: {known}. `advise schema` lists all facts."
+        if known
+        else "`advise schema` lists all facts.",
+        "close_ja": (f"ここに書けるもの: {known}。" if known else "") + "すべての事実は advise schema で分かります。",
+    }

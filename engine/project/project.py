@@ -1,0 +1,297 @@
+"""From plain JSON data to a project: names, types and values are checked, and the known facts go to working memory.
+
+Absent and null mean unknown; an empty list or set is knowledge. Everything that does not fit is reported at once, with
+its place and a cure.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
+from ..problems.problem import Place, Problem, ProblemsError
+from ..reading.document import Document, read_document
+from ..records import dataclass, field
+from .asked import Asked, read_asked
+from .memory import Element, Value, WorkingMemory
+from .outline import SETTINGS, Outline, outline
+from .responses import Response, read_responses
+from .values import PROVENANCE, convert, is_wrapped
+
+LARGEST_LIST = 1_000
+"""Elements of one list; a longer one is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact as the document states it.
+
+    Attributes:
+        fact: Its name in the vocabulary; a list's path for the list itself.
+        subject: The element it belongs to (`organisations/city`), None for the project.
+        value: The JSON value.
+        pointer: JSON pointer of the value.
+        source, as_of, by: Where it comes from, since when, and who says so, where given.
+    """
+
+    fact: str
+    subject: str | None
+    value: Any
+    pointer: str
+    source: str | None = None
+    as_of: str | None = None
+    by: str | None = None
+
+
+@dataclass(slots=True)
+class Project:
+    """A project that was read.
+
+    Attributes:
+        memory: The known facts, for interpreters.
+        stated: Every stated fact by (fact, subject), in document order.
+        responses: What was decided about findings.
+        asked: What was asked and not answered with a value.
+        names: The `name` of each list element that has one, by subject.
+        elements: JSON pointer of each list element, by subject.
+        document: The document it came from; None for a Python object.
+        assumed: The (fact, subject) pairs that a what-if set and the document does not say.
+    """
+
+    memory: WorkingMemory
+    stated: dict[tuple[str, str | None], Stated] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    elements: dict[str, str] = field(default_factory=dict)
+    language: str | None = None
+    responses: tuple[Response, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    document: Document | None = None
+    assumed: frozenset[tuple[str, str | None]] = frozenset()
+
+    def place(self, pointer: str) -> Place | None:
+        """Return where a value stands in the document; None when it does not, or when there is no document."""
+        if self.document is None:
+            return None
+        try:
+            return self.document.places.of(pointer)
+        except KeyError:
+            return None
+
+
+def read_project(source: str | os.PathLike[str] | bytes | Mapping[str, Any] | Document, kb: KnowledgeBase) -> Project:
+    """Read and check a project.
+
+    Args:
+        source: A path, `-`, bytes, a document that was read, or the plain data itself.
+        kb: The knowledge base whose vocabulary the project is written in.
+
+    Raises:
+        ProblemsError: With everything that is wrong with it.
+    """
+    document: Document | None = None
+    if isinstance(source, Document):
+        document, data = source, source.data
+    elif isinstance(source, Mapping):
+        data = dict(source)
+    else:
+        document = read_document(source)
+        data = document.data
+    reader = _Reader(kb, document)
+    reader.read(data)
+    if reader.problems:
+        raise ProblemsError(reader.problems)
+    return reader.project
+
+
+_OTHER_DOCUMENTS = {"P217": ("schema_version",), "P218": ("properties", "$schema")}
+"""What is said of other documents of ours in place of a project, and what they have at their top."""
+
+
+class _Reader:
+    """Walks the data along the outline; collects facts and problems."""
+
+    def __init__(self, kb: KnowledgeBase, document: Document | None) -> None:
+        self.kb = kb
+        self.problems: list[Problem] = []
+        self.project = Project(WorkingMemory(), document=document)
+        self.names = [*kb.vocabulary.facts, *kb.vocabulary.lists]
+
+    def read(self, data: dict[str, Any]) -> None:
+        if self._is_another_document(data):
+            return
+        root = outline(self.kb.vocabulary)
+        memory = self.project.memory
+        for path, listed in self.kb.vocabulary.lists.items():
+            if listed.members:
+                memory.elements[path] = [{"id": member} for member in listed.members]
+        self.project.responses = read_responses(
+            data.get("responses"),
+            frozenset(rule.code for rule in self.kb.rules),
+            lambda code, pointer, details: self._problem(code, pointer, **details),
+        )
+        self.project.asked = read_asked(
+            data.get("asked"),
+            {**self.kb.vocabulary.facts, **self.kb.vocabulary.lists},
+            lambda code, pointer, details: self._problem(code, pointer, **details),
+        )
+        language = data.get("lang")
+        if language is not None and language not in ("ja", "en"):
+            self._problem("P206", "/lang", value=language, path="lang", allowed=["ja", "en"])
+        self.project.language = language if isinstance(language, str) else None
+        settings = {key: value for key, value in data.items() if key not in SETTINGS}
+        self._object(settings, root, "", "", None, memory.project)
+        memory.closed = frozenset(self._closed())
+
+    def _is_another_document(self, data: Mapping[str, Any]) -> bool:
+        """Tell whether this is a result or a schema, and say so in place of calling each of its keys unknown."""
+        for code, marks in _OTHER_DOCUMENTS.items():
+            if data.keys() >= set(marks) and not any(name.partition(".")[0] in marks for name in self.names):
+                self._problem(code, f"/{marks[0]}", key=True)
+                return True
+        return False
+
+    def _closed(self) -> list[str]:
+        memory = self.project.memory
+        return [
+            path
+            for path, listed in self.kb.vocabulary.lists.items()
+            if listed.complete == "fixed"
+            or (
+                path in memory.elements
+                and (listed.complete == "stated" or memory.project.get(f"complete.{path}") is True)
+            )
+        ]
+
+    def _object(
+        self, data: Any, node: Outline, path: str, pointer: str, subject: str | None, known: dict[str, Value]
+    ) -> None:
+        if data is None:
+            return
+        if not isinstance(data, dict):
+            self._problem("P202", pointer, path=path)
+            return
+        for name_, value in data.items():
+            key = str(name_)  # a Python object can have keys that no document has
+            at = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
+            child = node.children.get(key)
+            name = f"{path}.{key}" if path else key
+            if child is None:
+                self._unknown_key(key, name, node, at)
+            elif child.fact is not None:
+                self._fact(child.fact, value, at, child.subject or subject, known)
+            elif child.listed is not None:
+                self._list(child.listed, child, value, at)
+            else:
+                self._object(value, child, name, at, child.subject, self._known(child, known))
+
+    def _known(self, node: Outline, known: dict[str, Value]) -> dict[str, Value]:
+        """Return where facts below a node are kept: a family member's element, or where they were kept so far."""
+        if node.subject is None:
+            return known
+        source, _, member = node.subject.partition("/")
+        return next(element for element in self.project.memory.elements[source] if element["id"] == member)
+
+    def _unwrapped(self, data: Any, pointer: str) -> tuple[Any, str, dict[str, Any]]:
+        """Take a value out of what says where it comes from."""
+        if not is_wrapped(data):
+            return data, pointer, {}
+        kept: dict[str, Any] = {}
+        for key, text in data.items():
+            if key in PROVENANCE:
+                kept[key] = text
+                if text is not None and not isinstance(text, str):
+                    self._problem("P207", f"{pointer}/{key}", path=key)
+            elif key != "value":
+                self._problem("P209", f"{pointer}/{key}", key=True, value=key, allowed=["value", *PROVENANCE])
+        return data["value"], f"{pointer}/value", kept
+
+    def _fact(
+        self, fact: FactDefinition, data: Any, pointer: str, subject: str | None, known: dict[str, Value]
+    ) -> None:
+        data, pointer, kept = self._unwrapped(data, pointer)
+        if data is None:
+            return
+        value, problems = convert(fact, data)
+        for code, offset, details in problems:
+            self._problem(code, pointer + offset, path=fact.path, **details)
+        if value is None:
+            return
+        # A fact of one family member only (`capitals.human.digital_engineers`) is a fact of the project.
+        if fact.source is None:
+            self.project.memory.project[fact.path], subject = value, None
+        else:
+            known[fact.attribute] = value
+        self.project.stated[fact.path, subject] = Stated(fact.path, subject, data, pointer, **kept)
+
+    def _list(self, listed: ListDefinition, node: Outline, data: Any, pointer: str) -> None:
+        data, pointer, kept = self._unwrapped(data, pointer)
+        if data is None:
+            return
+        if not isinstance(data, list):
+            self._problem("P203", pointer, path=listed.path)
+            return
+        if len(data) > LARGEST_LIST:
+            self._problem("P210", pointer, path=listed.path, count=len(data), limit=LARGEST_LIST)
+            return
+        assert node.element is not None
+        elements: list[Element] = []
+        first: dict[str, str] = {}
+        self.project.stated[listed.path, None] = Stated(listed.path, None, [], pointer)
+        for index, item in enumerate(data):
+            at = f"{pointer}/{index}"
+            if not isinstance(item, dict):
+                self._problem("P202", at, path=f"{listed.path}[{index}]")
+                continue
+            name = self._id(item, at, first)
+            subject = f"{listed.path}/{name}"
+            element: Element = {"id": name}
+            self.project.elements[subject] = at
+            facts = {key: value for key, value in item.items() if key not in ("id", "name")}
+            self._name(item.get("name"), subject, at)
+            self._object(facts, node.element, f"{listed.path}[]", at, subject, element)
+            elements.append(element)
+        self.project.memory.elements[listed.path] = elements
+        ids = [element["id"] for element in elements]
+        self.project.stated[listed.path, None] = Stated(listed.path, None, ids, pointer, **kept)
+
+    def _id(self, item: dict[str, Any], pointer: str, first: dict[str, str]) -> str:
+        name = item.get("id")
+        if not isinstance(name, str) or not name.strip() or len(name) > 200:
+            self._problem("P204", f"{pointer}/id" if "id" in item else pointer, value=name)
+            return f"?{len(first)}"
+        if name in first:
+            self._problem("P205", f"{pointer}/id", value=name, first=first[name])
+        first.setdefault(name, f"{pointer}/id")
+        return name
+
+    def _name(self, name: Any, subject: str, pointer: str) -> None:
+        if is_wrapped(name):
+            name = name["value"]
+        if name is None:
+            return
+        if not isinstance(name, str):
+            self._problem("P207", f"{pointer}/name", path="name")
+        elif name.strip():
+            self.project.names[subject] = name.strip()
+
+    def _unknown_key(self, key: str, name: str, node: Outline, pointer: str) -> None:
+        if name in self.kb.vocabulary.concepts:
+            self._problem("P208", pointer, key=True, path=name)
+            return
+        self._problem("P201", pointer, key=True, value=name, word=key, siblings=list(node.children), names=self.names)
+
+    def _problem(self, code: str, pointer: str, *, key: bool = False, **details: Any) -> None:
+        places = self.project.document.places if self.project.document is not None else None
+        if "first" in details and places is not None:
+            details["first"] = str(places.of(details["first"]))
+        try:
+            place = None if places is None else (places.key(pointer) if key else places.of(pointer))
+        except KeyError:
+            place = None if places is None else places.nearest(pointer)
+        if place is None:
+            details["pointer"] = pointer
+        from .problems import project_problem
+
+        self.problems.append(project_problem(code, place, details))

@@ -1,0 +1,209 @@
+"""A project document: from a file to plain JSON data with places, or all the problems that stand in the way.
+
+Untrusted input ends here: size and depth are limited before anything is parsed, and nothing in a document is executed,
+included or looked up. What the keys and values mean for a project is not known here; see `engine.facts.project`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..digest import sha256
+from ..problems.problem import Place, Problem, ProblemsError
+from ..records import dataclass
+from .encoding import decode, read_bytes, read_standard_input, within_limit
+from .faults import document_problem
+from .limits import DEEPEST, LARGEST_INTEGER
+from .positions import Lines, Positions, plain_strings
+
+_YAML_NAMES = (".yaml", ".yml")
+_ONLY_BRACKETS = bytes(set(range(256)) - set(b'[]{}"'))
+_LANGUAGE = rb"""(?m)(?:"lang"|^lang)[ \t\r\n]*:[ \t\r\n]*["']?(ja|en)\b"""
+_HALF_CHARACTER = r"\\u[dD][89a-fA-F]"
+
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Places(Protocol):
+        """Where values and keys stand, by JSON pointer; `Positions` says what each function does."""
+
+        def of(self, pointer: str) -> Place:
+            """Return the place of a value."""
+
+        def key(self, pointer: str) -> Place:
+            """Return the place of a value's key."""
+
+        def nearest(self, pointer: str) -> Place:
+            """Return the place of a value or of the innermost one around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A project document that could be read.
+
+    Attributes:
+        name: The file's name as given; `<stdin>` for standard input.
+        sha256: Of the bytes, in hexadecimal.
+        text: The decoded text without a byte order mark; line ends as they are.
+        data: The object it holds: dict, list, str, int, float, bool and None, no key twice.
+        encoding: `UTF-8`, `UTF-16`, `UTF-32` or `CP932`.
+        places: Where each value and key stands; worked out when first asked.
+    """
+
+    name: str
+    sha256: str
+    text: str
+    data: dict[str, Any]
+    encoding: str
+    places: Places
+
+
+class _NotAllowedError(ValueError):
+    """The JSON parser met something that a project document does not allow."""
+
+
+def read_document(source: str | os.PathLike[str] | bytes, name: str | None = None) -> Document:
+    """Read a project document.
+
+    Args:
+        source: A path, `-` for standard input, or the bytes themselves.
+        name: The name to use in places; the path when left out.
+
+    Raises:
+        ProblemsError: With all problems that could be found.
+
+    >>> document = read_document(b'{"project": {"phase": "idea"}}', "project.json")
+    >>> document.data, document.places.of("/project/phase").column
+    ({'project': {'phase': 'idea'}}, 23)
+    """
+    content, name = _content(source, name)
+    try:
+        text, encoding = decode(content, name)
+        data, places = _data(text, name)
+    except ProblemsError as error:
+        error.language = _asked_language(content)
+        raise
+    return Document(name, sha256(content), text, data, encoding, places)
+
+
+def _data(text: str, name: str) -> tuple[dict[str, Any], Places]:
+    if name.lower().endswith(_YAML_NAMES):
+        from .yaml_document import read_yaml_data
+
+        return read_yaml_data(text, name)
+    return read_json_data(text, name)
+
+
+def _asked_language(content: bytes) -> str | None:
+    """Return the language that a document seems to ask for, although it cannot be read."""
+    found = re.search(_LANGUAGE, content.replace(b"\0", b""))  # without what UTF-16 puts between the letters
+    return found[1].decode() if found is not None else None
+
+
+def read_json_data(text: str, name: str) -> tuple[dict[str, Any], Places]:
+    """Return the object that a JSON text holds, and the places in it.
+
+    The parser of the standard library reads what is right; only what it refuses is looked at again, slowly, to say why.
+
+    Raises:
+        ProblemsError: The text is not JSON, or JSON that a project document does not allow.
+    """
+    problems: list[Problem] = []
+    data: Any = None
+    refused_at: int | None = None
+    try:
+        data = _parse(text)
+    except json.JSONDecodeError as error:
+        refused_at = error.pos
+    except (ValueError, RecursionError):
+        refused_at = 0
+    if refused_at is not None or re.search(_HALF_CHARACTER, text):
+        from .syntax import find_syntax_problems
+
+        problems = find_syntax_problems(text, name)
+        if refused_at is not None and not problems:
+            problems = [document_problem("P136", Lines(text, name).place(refused_at))]
+    if problems:
+        raise ProblemsError(problems)
+    if not isinstance(data, dict):
+        place = Lines(text, name).place(len(text) - len(text.lstrip(" \t\r\n")))
+        kind = {"en": "a list", "ja": "リスト"} if isinstance(data, list) else {"en": "a single value", "ja": "1つの値"}
+        raise ProblemsError([document_problem("P134", place, kind_en=kind["en"], kind_ja=kind["ja"])])
+    return data, Positions(text, name)
+
+
+def too_deep(text: str) -> bool:
+    """Tell whether brackets are nested more than `DEEPEST` deep, without parsing.
+
+    Exact for JSON; for other text up to where it stops being JSON.
+
+    >>> too_deep('{"a": "[[["}'), too_deep("[" * 100)
+    (False, True)
+    """
+    if text.count("[") + text.count("{") <= DEEPEST:
+        return False
+    outside = plain_strings(text).encode("utf-8", "replace").translate(None, _ONLY_BRACKETS).split(b'"')[::2]
+    brackets = left = b"".join(outside)
+    for _ in range(DEEPEST // 2):
+        # Each round takes at least one level of innermost brackets away and at most two, at the speed of C.
+        before, left = len(left), left.replace(b"[]", b"").replace(b"{}", b"")
+        if not left:
+            return False
+        if len(left) == before:
+            break
+    depth = 0
+    for bracket in brackets:
+        depth += 1 if bracket in b"[{" else -1
+        if depth > DEEPEST:
+            return True
+    return False
+
+
+def _content(source: str | os.PathLike[str] | bytes, name: str | None) -> tuple[bytes, str]:
+    if isinstance(source, bytes):
+        name = name or "<input>"
+        return within_limit(source, name), name
+    if os.fspath(source) == "-":
+        name = name or "<stdin>"
+        return read_standard_input(name), name
+    path = os.fspath(source)
+    # A name that is not valid UTF-8 must not stop a report from being written.
+    return read_bytes(Path(path)), name or os.fsencode(path).decode("utf-8", "replace")
+
+
+def _parse(text: str) -> Any:
+    if too_deep(text):
+        raise _NotAllowedError("nested too deeply")
+    return json.loads(
+        text, object_pairs_hook=_object, parse_int=_integer, parse_float=_number, parse_constant=_constant
+    )
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise _NotAllowedError("a key is given twice")
+    return found
+
+
+def _integer(digits: str) -> int:
+    # The length is looked at first: turning very many digits into a number takes very long.
+    if len(digits) > len(str(LARGEST_INTEGER)) + 1 or abs(int(digits)) > LARGEST_INTEGER:
+        raise _NotAllowedError("a number is out of range")
+    return int(digits)
+
+
+def _number(digits: str) -> float:
+    number = float(digits)
+    if abs(number) == float("inf"):
+        raise _NotAllowedError("a number is out of range")
+    return number
+
+
+def _constant(word: str) -> float:
+    raise _NotAllowedError(f"{word} is not a number in JSON")

@@ -1,0 +1,225 @@
+"""A project file that is being edited: read once, changed value by value, each change written at once and whole.
+
+The bytes around a change stay as they are: the encoding, its mark, and characters that could be encoded in two ways. A
+file that someone else changed since it was read is left alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import re
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ..problems.problem import Problem, ProblemsError, Texts
+from ..records import dataclass
+from .document import Document, read_document
+from .edit import Splice, remove, set_value
+from .encoding import _MARKS, read_bytes
+
+Edit = tuple[str, Any]
+"""A JSON pointer and the new value; `GONE` takes the value out."""
+
+GONE = object()
+_CODECS = {"UTF-8": "utf-8", "CP932": "cp932"}
+_YAML_NAMES = (".yaml", ".yml")
+
+_PROBLEMS: dict[str, tuple[Texts, Texts]] = {
+    "P301": (
+        {"en": "'{path}' was changed by another program meanwhile", "ja": "「{path}」がほかのプログラムで変更されました"},
+        {
+            "en": "It was left as it is. Start again; nothing that was saved before is lost.",
+            "ja": "変更後の内容をそのまま残しました。もう一度始めてください。それまでに保存した内容は失われていません。",
+        },
+    ),
+    "P302": (
+        {"en": "'{path}' could not be written: {reason}", "ja": "「{path}」に書けませんでした ({reason})"},
+        {
+            "en": "Its content is unchanged. Check that it is not write-protected and that there is room on the disk.",
+            "ja": "内容は変わっていません。書き込みが禁止されていないか、ディスクに空きがあるかを確かめてください。",
+        },
+    ),
+    "P304": (
+        {"en": "the folder of '{path}' does not exist", "ja": "「{path}」のフォルダーがありません"},
+        {"en": "Make the folder first, or correct its name.", "ja": "先にフォルダーを作るか、名前を直してください。"},
+    ),
+    "P303": (
+        {"en": "'{path}' is YAML; answers can be written into JSON only", "ja": "「{path}」はYAMLです。回答を書き込めるのはJSONだけです"},
+        {
+            "en": "Answer into a new file, such as project.json, or edit the YAML file by hand.",
+            "ja": "project.json のような新しいファイルに答えるか、YAMLのファイルを直接書き換えてください。",
+        },
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class EditedFile:
+    """A JSON project file as it was read.
+
+    Attributes:
+        path: Where it is.
+        content: Its bytes.
+        document: What they hold.
+    """
+
+    path: Path
+    content: bytes
+    document: Document
+
+    def changed(self) -> bool:
+        """Tell whether the file is no longer as it was read."""
+        try:
+            return read_bytes(self.path) != self.content
+        except ProblemsError:
+            return True
+
+
+def open_file(path: str | os.PathLike[str]) -> EditedFile:
+    """Read a project file to edit it.
+
+    Raises:
+        ProblemsError: It cannot be read, or it is YAML.
+    """
+    _refuse_yaml(path)
+    content = read_bytes(Path(path))
+    return EditedFile(Path(path), content, read_document(content, os.fspath(path)))
+
+
+def edited(content: bytes, edits: Sequence[Edit], name: str = "") -> bytes:
+    """Return a document's bytes with values set; everything else is byte by byte as it was.
+
+    Args:
+        content: The bytes of a JSON document.
+        edits: What to set or take out, one after the other.
+        name: The document's name, for problems.
+
+    Raises:
+        KeyError: A pointer leads nowhere.
+        ProblemsError: The document cannot be read, or would not be readable with these edits.
+
+    >>> edited('{"city": {}}'.encode(), [("/city/name", "架空市")]).decode()
+    '{"city": {"name": "架空市"}}'
+    """
+    document = read_document(content, name or "<input>")
+    for pointer, value in edits:
+        content = _spliced(content, document, pointer, value)
+        document = read_document(content, name or "<input>")
+    return content
+
+
+def save(file: EditedFile, edits: Sequence[Edit]) -> EditedFile:
+    """Write edits into a file, whole or not at all, and return the file as it is then.
+
+    Raises:
+        ProblemsError: Someone else changed it since it was read, or it cannot be written.
+    """
+    content = edited(file.content, edits, os.fspath(file.path))
+    if file.changed():
+        raise ProblemsError([_problem("P301", file.path)])
+    if content != file.content:
+        try:
+            _replace(Path(os.path.realpath(file.path)), content)
+        except OSError as error:
+            raise ProblemsError([_problem("P302", file.path, error.strerror or str(error))]) from error
+    return EditedFile(file.path, content, read_document(content, os.fspath(file.path)))
+
+
+def create(path: str | os.PathLike[str], text: str) -> EditedFile:
+    """Write a new file in UTF-8; an existing one is never replaced.
+
+    Raises:
+        ProblemsError: It is there already, it would be YAML, its folder does not exist, or it cannot be written.
+    """
+    _refuse_yaml(path)
+    try:
+        with Path(path).open("xb") as file:
+            file.write(text.encode())
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise ProblemsError([_problem("P304", path)]) from error
+    except OSError as error:
+        raise ProblemsError([_problem("P302", path, error.strerror or str(error))]) from error
+    return open_file(path)
+
+
+def _refuse_yaml(path: str | os.PathLike[str]) -> None:
+    if os.fspath(path).lower().endswith(_YAML_NAMES):
+        raise ProblemsError([_problem("P303", path)])
+
+
+def _spliced(content: bytes, document: Document, pointer: str, value: Any) -> bytes:
+    text = document.text
+    splice = remove(text, pointer) if value is GONE else set_value(text, pointer, value)
+    mark, codec = _encoding(content, document.encoding)
+    # Offsets are counted in encoded characters, so that characters with two encodings keep the one they have.
+    start = len(mark) + len(text[: splice.start].encode(codec))
+    end = start + len(text[splice.start : splice.end].encode(codec))
+    expected = text[: splice.start] + splice.new + text[splice.end :]
+    for new in (_encodable(splice.new, codec), _ascii(splice.new)):
+        made = content[:start] + new.encode(codec) + content[end:]
+        with contextlib.suppress(ProblemsError):
+            if read_document(made, document.name).data == json.loads(expected):
+                return made
+    # Neither spelling reads as what was meant; the plain one says why.
+    read_document(made, document.name)
+    raise KeyError(pointer)
+
+
+def _encoding(content: bytes, name: str) -> tuple[bytes, str]:
+    for mark, codec, _ in _MARKS:
+        if content.startswith(mark):
+            return mark, codec
+    return b"", _CODECS[name]
+
+
+def _encodable(text: str, codec: str) -> str:
+    """Return JSON text in which what the encoding does not have is written as an escape."""
+    return "".join(character if _survives(character, codec) else _ascii(character) for character in text)
+
+
+def _survives(character: str, codec: str) -> bool:
+    try:
+        return (
+            character.encode(codec).decode(codec) == character and character not in "\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3"
+        )
+    except UnicodeError:
+        return False
+
+
+def _ascii(text: str) -> str:
+    return re.sub(r"[^\x00-\x7f]", lambda found: json.dumps(found[0])[1:-1], text)
+
+
+def _replace(target: Path, content: bytes) -> None:
+    """Put the content in place of what is there in one step, with the permissions that it has."""
+    from tempfile import mkstemp
+
+    if not os.access(target, os.W_OK):
+        # The folder would allow it, but whoever write-protected the file meant it.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    handle, name = mkstemp(prefix=".advise-", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+        temporary.replace(target)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def _problem(code: str, path: str | os.PathLike[str], reason: str = "") -> Problem:
+    message, cure = _PROBLEMS[code]
+    texts = {language: text.format(path=os.fspath(path), reason=reason) for language, text in message.items()}
+    return Problem(code, texts, cure, None)
+
+
+__all__ = ["GONE", "Edit", "EditedFile", "Splice", "create", "edited", "open_file", "save"]

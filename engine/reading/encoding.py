@@ -1,0 +1,176 @@
+"""From a path, standard input or bytes to text: the file itself, its size, its encoding.
+
+What the operating system refuses becomes a problem. The content is not looked at beyond its encoding.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import stat
+import sys
+from itertools import islice
+from pathlib import Path
+
+from ..problems.problem import Problem, ProblemsError, Texts, nearest
+from .faults import document_problem
+from .limits import LARGEST, MEGABYTES
+from .positions import Lines
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+)
+_KINDS = (
+    (b"PK\x03\x04", {"en": "an Excel, Word or zip file", "ja": "ExcelやWordのファイルまたはzipファイル"}),
+    (b"\xd0\xcf\x11\xe0", {"en": "an old Excel or Word file", "ja": "古い形式のExcelやWordのファイル"}),
+    (b"%PDF", {"en": "a PDF file", "ja": "PDFファイル"}),
+)
+_UNMARKED_UTF16 = {"en": "UTF-16 without its mark, or a program", "ja": "目印のないUTF-16の文書またはプログラム"}
+# Compiled when first used: most files are UTF-8.
+_UTF8_SEQUENCE = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+_NOT_ASCII = rb"[\x80-\xff]"
+_NOT_CP932 = "[\x80\xa0\uf8f0-\uf8f3]"  # Python maps bytes to these that CP932 does not define
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a regular file.
+
+    Raises:
+        ProblemsError: It is not there, not a file, not readable, or too large.
+    """
+    try:
+        # A pipe or a device is refused before it is opened: opening one may wait for ever.
+        _refuse_odd_files(path, path.stat().st_mode)
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            _refuse_odd_files(path, os.fstat(descriptor).st_mode)
+            return within_limit(file.read(LARGEST + 1), str(path))
+    except (OSError, ValueError) as error:
+        raise ProblemsError([_refusal(path, error)]) from None
+
+
+def read_standard_input(name: str) -> bytes:
+    """Return what comes in through standard input.
+
+    Raises:
+        ProblemsError: It is closed, not readable, or too large.
+    """
+    try:
+        stream = getattr(sys.stdin, "buffer", sys.stdin)
+        if stream is None:
+            raise OSError("closed")
+        content = stream.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise ProblemsError([_cannot_be_read(name, error)]) from None
+    return within_limit(content.encode() if isinstance(content, str) else content, name)
+
+
+def within_limit(content: bytes, name: str) -> bytes:
+    """Return the content unless it is too large.
+
+    Raises:
+        ProblemsError: It is larger than `LARGEST`.
+    """
+    if len(content) > LARGEST:
+        raise ProblemsError([document_problem("P107", name=name, limit=MEGABYTES)])
+    return content
+
+
+def decode(content: bytes, name: str) -> tuple[str, str]:
+    """Return the text of a document in UTF-8, in UTF-16 with its mark, or in CP932, and the name of that encoding.
+
+    CP932 (the Japanese "ANSI" of Windows) is tried when the bytes are not UTF-8, unless they look like UTF-8 that was
+    damaged: that would read as CP932 too, with wrong characters.
+
+    Raises:
+        ProblemsError: It is empty, not a text, or in no such encoding.
+    """
+    _refuse_other_kinds(content, name)
+    for mark, codec, encoding in _MARKS:
+        if content.startswith(mark):
+            return _decoded(content[len(mark) :], codec, encoding, name), encoding
+    try:
+        return content.decode("utf-8"), "UTF-8"
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data" or _damaged_utf8(content):
+            raise ProblemsError([_undecodable(content, error.start, "utf-8", "UTF-8", name)]) from None
+        return _decoded(content, "cp932", "UTF-8 / CP932", name), "CP932"
+
+
+def _refuse_odd_files(path: Path, mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise ProblemsError([document_problem("P102", name=path)])
+    if not stat.S_ISREG(mode):
+        raise ProblemsError([document_problem("P104", name=path)])
+
+
+def _refusal(path: Path, error: OSError | ValueError) -> Problem:
+    if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
+        return document_problem("P101", None, _similar_file(path), name=path)
+    if isinstance(error, IsADirectoryError):
+        return document_problem("P102", name=path)
+    if isinstance(error, PermissionError):
+        return document_problem("P103", name=path)
+    return _cannot_be_read(str(path), error)
+
+
+def _cannot_be_read(name: str, error: OSError | ValueError) -> Problem:
+    from ..problems.system_reason import system_reason
+
+    reasons = system_reason(error)
+    return document_problem("P105", name=name, reason=reasons["en"], reason_ja=reasons["ja"])
+
+
+def _similar_file(path: Path) -> Texts | None:
+    try:
+        with os.scandir(path.parent) as entries:
+            names = [entry.name for entry in islice(entries, 1000)]
+    except (OSError, ValueError):
+        return None
+    similar = nearest(path.name, names)
+    if similar is None:
+        return None
+    return {"en": f"did you mean '{path.with_name(similar)}'?", "ja": f"「{path.with_name(similar)}」のことですか"}
+
+
+def _refuse_other_kinds(content: bytes, name: str) -> None:
+    if not content.strip(b" \t\r\n\xef\xbb\xbf") or content in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        raise ProblemsError([document_problem("P106", name=name)])
+    for start, kind in _KINDS:
+        if content.startswith(start):
+            raise ProblemsError([document_problem("P109", name=name, kind_en=kind["en"], kind_ja=kind["ja"])])
+    marked = content.startswith(tuple(mark for mark, _, _ in _MARKS))
+    if b"\0" in content[:1000] and not marked:
+        kind = _UNMARKED_UTF16
+        raise ProblemsError([document_problem("P109", name=name, kind_en=kind["en"], kind_ja=kind["ja"])])
+
+
+def _damaged_utf8(content: bytes) -> bool:
+    """Tell whether most of what is not ASCII is well-formed UTF-8; in CP932 text that is rare."""
+    well_formed = sum(len(match[0]) for match in re.finditer(_UTF8_SEQUENCE, content))
+    return 2 * well_formed > len(re.findall(_NOT_ASCII, content))
+
+
+def _decoded(content: bytes, codec: str, encoding: str, name: str) -> str:
+    try:
+        text = content.decode(codec)
+    except UnicodeDecodeError as error:
+        raise ProblemsError([_undecodable(content, error.start, codec, encoding, name)]) from None
+    undefined = re.search(_NOT_CP932, text) if codec == "cp932" else None
+    if undefined:
+        start = len(text[: undefined.start()].encode(codec))
+        raise ProblemsError([_undecodable(content, start, codec, encoding, name)])
+    return text
+
+
+def _undecodable(content: bytes, start: int, codec: str, encoding: str, name: str) -> Problem:
+    """Return the problem at a byte offset; what stands before it is well-formed."""
+    before = content[:start].decode(codec, errors="ignore")
+    behind = content[start : start + 200].decode(codec, errors="replace")
+    place = Lines(before + behind, name).place(len(before))
+    return document_problem("P108", place, encoding=encoding, byte=f"0x{content[start]:02X}")

@@ -1,0 +1,280 @@
+"""Feature files as data: Gherkin with places, in any of its languages, every example written out. Nothing is run here.
+
+What the sentences mean is none of this module's business (`engine.scenarios`); it knows backgrounds, rules, outlines,
+examples, tables and texts in quotes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from ..problems.problem import Place, Problem, ProblemsError, excerpt
+
+Kind = Literal["given", "when", "then"]
+Table = tuple[tuple[str, ...], ...]
+
+_KINDS: dict[str, Kind] = {"Context": "given", "Action": "when", "Outcome": "then"}
+_LARGEST = 1_000_000
+"""Bytes of one feature file; a larger one is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One sentence of a scenario.
+
+    Attributes:
+        keyword: The word in front of it as written: `Given`, `And`, in Japanese `前提`.
+        kind: What it is behind its keyword; an `And` is what stands before it.
+        table: The rows of the table below it, None when there is none.
+        docstring: The text in quotes below it, None when there is none.
+    """
+
+    keyword: str
+    kind: Kind
+    text: str
+    line: int
+    table: Table | None = None
+    docstring: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A scenario as it is run: backgrounds in front, and the values of one example filled in.
+
+    Attributes:
+        line: Where the example's row stands; without examples, the scenario.
+    """
+
+    name: str
+    line: int
+    steps: tuple[Step, ...]
+
+    def sentences(self, kind: Kind) -> tuple[str, ...]:
+        """Return the sentences of one kind."""
+        return tuple(step.text for step in self.steps if step.kind == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A scenario as it is written.
+
+    Attributes:
+        file: The name of its feature file.
+        tags: Its own, its rule's and its feature's, without the @.
+        steps: Its sentences, without those of a background.
+        examples: The tables of an outline.
+        cases: How it is run: once, or once for every row of its examples.
+        language: Of its keywords.
+    """
+
+    name: str
+    file: str
+    line: int
+    tags: frozenset[str]
+    steps: tuple[Step, ...]
+    examples: tuple[Table, ...]
+    cases: tuple[Case, ...]
+    language: str = "en"
+
+    @property
+    def background(self) -> tuple[Step, ...]:
+        """The sentences that a background puts in front."""
+        first = self.cases[0].steps if self.cases else ()
+        return first[: len(first) - len(self.steps)]
+
+    def names(self, word: str) -> bool:
+        """Tell whether the scenario is tagged with a word, or says it in quotes."""
+        return word in self.tags or self.says(word)
+
+    def says(self, word: str) -> bool:
+        """Tell whether a sentence of the scenario has a word in quotes."""
+        quoted = f'"{word}"'
+        return any(quoted in step.text for case in self.cases for step in case.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A feature file: what it is called, what it says about itself, and its scenarios in order."""
+
+    name: str
+    file: str
+    description: str
+    scenarios: tuple[Scenario, ...]
+
+
+def read_features(folder: Path) -> list[Feature]:
+    """Read the feature files of a folder, without those in its subfolders.
+
+    Raises:
+        ProblemsError: Some cannot be read; the problems of all files are in it.
+    """
+    found: list[Feature] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.feature")):
+        try:
+            found.append(read_feature(path))
+        except ProblemsError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise ProblemsError(problems)
+    return found
+
+
+def read_feature(path: Path) -> Feature:
+    """Read one feature file.
+
+    Raises:
+        ProblemsError: It cannot be read; all problems are in it.
+    """
+    shown = path.as_posix()
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise OSError(f"larger than {_LARGEST} bytes")
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise ProblemsError([_problem(Place(shown, 1, 1), f"cannot be read: {why}", f"読めません: {why}")]) from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise ProblemsError(
+            [_problem(Place(shown, line, 1), "the file is not UTF-8", "UTF-8のファイルではありません")]
+        ) from None
+    return parse_feature(text, path.name, shown)
+
+
+def parse_feature(text: str, file: str, shown: str | None = None) -> Feature:
+    """Read the text of a feature file.
+
+    Args:
+        text: The text.
+        file: The file's name.
+        shown: What the file is called in problems, where that is not its name.
+
+    Raises:
+        ProblemsError: It is no Gherkin; all problems are in it.
+    """
+    from gherkin.errors import CompositeParserException, ParserError
+    from gherkin.parser import Parser
+    from gherkin.pickles.compiler import Compiler
+
+    parser: Any = Parser()
+    try:
+        document: Any = parser.parse(text)
+    except CompositeParserException as error:
+        raise ProblemsError([_misread(one, text, shown or file) for one in error.errors]) from None
+    except ParserError as error:
+        raise ProblemsError([_misread(error, text, shown or file)]) from None
+    if "feature" not in document:
+        return Feature("", file, "", ())
+    compiler: Any = Compiler()
+    pickles: dict[str, list[Any]] = {}
+    for pickle in compiler.compile({**document, "uri": file}):
+        pickles.setdefault(pickle["astNodeIds"][0], []).append(pickle)
+    feature: Any = document["feature"]
+    written: dict[str, Any] = {step["id"]: step for node in _nodes(feature) for step in node["steps"]}
+    return Feature(
+        feature["name"],
+        file,
+        "\n".join(line.strip() for line in feature["description"].strip().splitlines()),
+        tuple(
+            _scenario(node, tags, pickles.get(node["id"], []), written, file, feature["language"])
+            for node, tags in _scenarios(feature)
+        ),
+    )
+
+
+def _scenarios(feature: Any) -> Iterator[tuple[Any, frozenset[str]]]:
+    """Yield the scenarios below a feature, each with all tags that it has or inherits."""
+    tags = _tags(feature)
+    for child in feature["children"]:
+        if "scenario" in child:
+            yield child["scenario"], tags | _tags(child["scenario"])
+        for part in child.get("rule", {}).get("children", ()):
+            if "scenario" in part:
+                yield part["scenario"], tags | _tags(child["rule"]) | _tags(part["scenario"])
+
+
+def _nodes(feature: Any) -> Iterator[Any]:
+    """Yield everything below a feature that has steps."""
+    for child in feature["children"]:
+        for part in child["rule"]["children"] if "rule" in child else (child,):
+            yield part.get("scenario") or part["background"]
+
+
+def _tags(node: Any) -> frozenset[str]:
+    return frozenset(tag["name"].removeprefix("@") for tag in node["tags"])
+
+
+def _scenario(
+    node: Any, tags: frozenset[str], pickles: Sequence[Any], written: Mapping[str, Any], file: str, language: str
+) -> Scenario:
+    kinds = {step["astNodeIds"][0]: _KINDS.get(step["type"], "given") for pickle in pickles for step in pickle["steps"]}
+    lines = {node["id"]: node["location"]["line"]}
+    for examples in node["examples"]:
+        tags |= _tags(examples)
+        lines.update({row["id"]: row["location"]["line"] for row in examples["tableBody"]})
+    return Scenario(
+        node["name"],
+        file,
+        node["location"]["line"],
+        tags,
+        tuple(_step(step, kinds.get(step["id"], "given"), step) for step in node["steps"]),
+        tuple(
+            (_cells(examples["tableHeader"]), *map(_cells, examples["tableBody"]))
+            for examples in node["examples"]
+            if "tableHeader" in examples
+        ),
+        tuple(
+            Case(
+                pickle["name"],
+                lines[pickle["astNodeIds"][-1]],
+                tuple(
+                    _step(step, kinds[step["astNodeIds"][0]], written[step["astNodeIds"][0]])
+                    for step in pickle["steps"]
+                ),
+            )
+            for pickle in pickles
+        ),
+        language,
+    )
+
+
+def _step(step: Any, kind: Kind, written: Any) -> Step:
+    """Build a step from a node of the document or of a pickle; `written` is its node of the document."""
+    given = step.get("argument", step)
+    table, docstring = given.get("dataTable"), given.get("docString")
+    return Step(
+        written["keyword"].strip(),
+        kind,
+        step["text"],
+        written["location"]["line"],
+        None if table is None else tuple(map(_cells, table["rows"])),
+        None if docstring is None else docstring["content"],
+    )
+
+
+def _cells(row: Any) -> tuple[str, ...]:
+    return tuple(cell["value"] for cell in row["cells"])
+
+
+def _misread(error: Any, text: str, shown: str) -> Problem:
+    line, column = error.location["line"], error.location.get("column", 1)
+    lines = text.splitlines()
+    source = lines[line - 1] if 0 < line <= len(lines) else ""
+    place = Place(shown, line, column, max(1, len(source.strip())), source)
+    why = re.sub(r"^\(\d+:\d+\): ", "", str(error))
+    if why.startswith("expected: "):
+        got = excerpt(source.strip())
+        return _problem(place, f"'{got}' cannot stand here", f"「{got}」はここに書けません",
+                        "A line begins with a keyword such as Given, When, Then, And, Scenario: or Rule:.",
+                        "行は Given、When、Then、And、Scenario:、Rule: などの語で始めます。")  # fmt: skip
+    return _problem(place, f"cannot be read: {why}", f"読めません: {why}")
+
+
+def _problem(place: Place, en: str, ja: str, cure_en: str | None = None, cure_ja: str | None = None) -> Problem:
+    cure = None if cure_en is None or cure_ja is None else {"en": cure_en, "ja": cure_ja}
+    return Problem("S001", {"en": en, "ja": ja}, cure, place)

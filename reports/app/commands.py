@@ -1,0 +1,256 @@
+"""The commands `improve`, `diff`, `compare` and parts of `explain`: from a session and names of files to what is printed.
+
+`cli` parses and prints; the reports know how things are said. Here is only what lies between.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .results import as_json
+from .session import Session, refusing, write
+
+if TYPE_CHECKING:
+    from ...engine.compare.difference import Side
+    from ...engine.compare.editions import Edition
+    from ...engine.knowledge.model import KnowledgeBase
+    from ...engine.reading.document import Document
+    from ..views.difference import Told
+    from ..views.improvement import Wanted
+
+COMPARISON_FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".json": "json"}
+"""What a comparison is written as, by the end of its name."""
+
+_JSON_MARKER = '{\n "schema_version": 1,\n "kind": "comparison"'
+
+
+def improve(session: Session, path: str, wanted: Wanted | None) -> str:
+    """Return the least change for a better verdict, in the session's format.
+
+    Raises:
+        Refusal: The project or the rules are not valid.
+    """
+    from ..views.improvement import improved, improvement_document, improvement_markdown, improvement_text
+
+    project, kb = session.project(path)
+    found = improved(project, kb, wanted, _today(session))
+    if session.format == "json":
+        return as_json(improvement_document(found, kb))
+    if session.format == "md":
+        return improvement_markdown(found, kb, session.language)
+    return improvement_text(found, kb, session.language, session.screen())
+
+
+def diff(session: Session, old: str, new: str, *, old_rules: str | None = None, old_profile: str | None = None) -> str:
+    """Return what became different between two projects or two saved assessments, in the session's format.
+
+    Args:
+        session: The session; its rules and profile are the newer side's.
+        old: A project file or a saved assessment.
+        new: The same.
+        old_rules: The folder with the rules of the older side, where they were others.
+        old_profile: The older side's profile, where it was another.
+
+    Raises:
+        Refusal: A file or the rules are not valid.
+    """
+    from ..views.difference import difference_document, difference_markdown, difference_text
+
+    before = copy.copy(session)
+    before.rules, before.profile = old_rules or session.rules, old_profile or session.profile
+    told = _difference(before, session, old, new)
+    if session.format == "json":
+        return as_json(difference_document(told.difference))
+    if session.format == "md":
+        return difference_markdown(told, session.language)
+    return difference_text(told, session.language, session.screen())
+
+
+def compare(session: Session, paths: Sequence[str], output: str | None = None) -> str:
+    """Return candidate cities side by side in the session's format; with a file's name, write them to it.
+
+    Args:
+        session: The session.
+        paths: The projects, in the order in which they are shown.
+        output: Where to write: .html, .md or .json by its end.
+
+    Returns:
+        What is to be printed: the comparison, or what was written.
+
+    Raises:
+        Refusal: A project or the rules are not valid, or the file was not written.
+    """
+    from ...engine.assess import assess
+    from ...engine.compare.sides import Reviewed, comparison
+    from ..memo.write import MARKER
+    from ..texts.terminal import say
+    from ..views.cities import comparison_document, comparison_html, comparison_markdown, comparison_text
+    from ..writers.console import say as hint
+    from .review import without_schemas
+
+    projects, schemas = without_schemas(paths)
+    reviewed = []
+    for path in projects:
+        project, kb = session.project(path)
+        reviewed.append(Reviewed(project, kb, assess(project, kb, today=session.today)))
+    found, kb, language = comparison(reviewed), reviewed[0].kb, session.language
+    for path in schemas:
+        hint(say("skipped.schema", language, path=path))
+    kind = session.format if output is None else COMPARISON_FORMATS[Path(output).suffix.lower()]
+    if kind == "text":
+        return comparison_text(found, kb, language, session.screen())
+    if kind == "json":
+        text = as_json(comparison_document(found))
+    else:
+        text = (comparison_html if kind == "html" else comparison_markdown)(found, kb, language)
+    if output is None:
+        return text
+    write(output, text, (MARKER, _JSON_MARKER))
+    return say("written", language, path=output) + "\n"
+
+
+def nearly(session: Session, path: str) -> str:
+    """Return the findings that nearly apply to a project, in the session's format.
+
+    Raises:
+        Refusal: The project or the rules are not valid.
+    """
+    from ...engine.assess import assess
+    from ...engine.assess.run import reviewer
+    from ...engine.assess.waivers import waived_keys
+    from ...engine.whatif.effects import WhatIf
+    from ...engine.whatif.nearly import nearly as search
+    from ..views.nearly import nearly_document, nearly_text
+
+    project, kb = session.project(path)
+    assessment = assess(project, kb, today=session.today, interpreter="evaluate")
+    found = search(WhatIf(reviewer(kb), project.memory, waived_keys(assessment.waivers, assessment.today, kb)))
+    if session.format == "json":
+        return as_json(nearly_document(found, kb))
+    return nearly_text(found, project, kb, session.language, session.screen())
+
+
+def explained(session: Session, word: str, path: str | None, subject: str | None = None) -> str | None:
+    """Return the explanation of a rule, a derived fact or a statement; None when there is nothing of that name.
+
+    Args:
+        session: The session.
+        word: What is to be explained.
+        path: The project for which it is explained.
+        subject: The only subject that is meant, as it was written.
+
+    Raises:
+        Refusal: The project or the rules are not valid.
+        WrongSubject: No such subject can be meant.
+    """
+    project, kb = session.project(path) if path is not None else (None, session.knowledge())
+    if session.format == "json":
+        from ..views.explain_documents import explained_document
+
+        found = explained_document(word, project, kb, full=session.full, subject=subject)
+        return None if found is None else as_json(found)
+    from ..views.explain import explained as explained_text
+
+    return explained_text(word, project, kb, session.language, session.screen(), subject)
+
+
+def fact(session: Session, name: str, path: str | None, subject: str | None = None) -> str | None:
+    """Return the explanation of a fact that projects state, for a project where one is named; None when there is none.
+
+    Args:
+        session: The session.
+        name: The fact, or the fact of one subject.
+        path: The project.
+        subject: The only subject that is meant, as it was written.
+
+    Raises:
+        Refusal: The project or the rules are not valid.
+        WrongSubject: No such subject can be meant.
+    """
+    from ...engine.explain.fact import explain_fact, named_fact
+    from ..views.fact import fact_document, fact_text
+    from ..views.subject import one_subject
+
+    project, kb = session.project(path) if path is not None else (None, session.knowledge())
+    key = named_fact(name, kb)
+    if key is None:
+        return None
+    definition = kb.vocabulary.facts.get(key[0])
+    only = one_subject(name, definition.source if definition is not None else None, key[1], subject, project)
+    explained = explain_fact((key[0], only), kb, project, today=session.today or "")
+    if session.format == "json":
+        return as_json(fact_document(explained))
+    return fact_text(explained, kb, session.language, session.screen(), project)
+
+
+def since(session: Session, old: str, path: str) -> Told:
+    """Return what is different from an earlier assessment, for the memo of a project.
+
+    Args:
+        session: The session.
+        old: A saved assessment, or a project file as it was.
+        path: The project as it is now.
+
+    Raises:
+        Refusal: A file or the rules are not valid.
+    """
+    return _difference(copy.copy(session), session, old, path)
+
+
+def _difference(before: Session, session: Session, old: str, new: str) -> Told:
+    from ...engine.assess import assess
+    from ...engine.compare.difference import difference, saved_difference
+    from ...engine.compare.editions import edition_of, is_saved
+    from ..views.difference import Told
+    from ..words.telling import labels_of
+
+    documents = [_document(path) for path in (old, new)]
+    sides: list[Side | None] = []
+    editions: list[Edition | None] = []
+    bases: list[KnowledgeBase] = []
+    for own, path, document in zip((before, session), (old, new), documents, strict=True):
+        if is_saved(document.data):
+            sides.append(None)
+            with refusing("project"):
+                editions.append(edition_of(document.data, document.places.of("")))
+            bases.append(own.knowledge())
+        else:
+            read = _side(own, path)
+            sides.append(read)
+            editions.append(None)
+            bases.append(read.kb)
+    first, last = sides
+    kb = bases[-1]
+    labels = {}
+    for side in sides:
+        if side is not None:
+            labels.update(labels_of(assess(side.project, side.kb, today=side.today, interpreter="evaluate").elements))
+    if first is not None and last is not None:
+        return Told(difference(first, last), kb, labels)
+    whole = [
+        edition or edition_of(assess(side.project, side.kb, today=side.today).to_dict())  # type: ignore[union-attr]
+        for edition, side in zip(editions, sides, strict=True)
+    ]
+    return Told(saved_difference(whole[0], whole[1]), kb, labels)
+
+
+def _document(path: str) -> Document:
+    from ...engine.reading.document import read_document
+
+    with refusing("project"):
+        return read_document(path)
+
+
+def _side(session: Session, path: str) -> Side:
+    from ...engine.compare.difference import Side
+
+    project, kb = session.project(path)
+    return Side(project, kb, _today(session))
+
+
+def _today(session: Session) -> str:
+    return session.today or datetime.now().astimezone().date().isoformat()

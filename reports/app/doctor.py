@@ -1,0 +1,154 @@
+"""What `advise doctor` looks at: whether this installation works, and what to do where it does not."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from typing import Literal
+
+from ...engine.problems.problem import ProblemsError
+from ..texts.common import GLYPHS
+from ..texts.terminal import say
+from ..writers.exit_codes import BUG, OK, RULES
+from ..writers.layout import width
+
+State = Literal["good", "note", "bad"]
+_PACKAGES = ("click", "Jinja2", "PyYAML", "durable_rules", "gherkin-official")
+_SAMPLE = "事業のファイル" + "".join(sign for name, sign in GLYPHS.items() if name != "centre")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at.
+
+    Attributes:
+        name: What it is, a key of the messages below `doctor.`.
+        state: Whether it is good, worth knowing, or a reason why advise does not work.
+        words: What was found.
+        cure: What to do about it.
+    """
+
+    name: str
+    state: State
+    words: str
+    cure: str | None = None
+
+
+def examine(language: str, encoding: str, environment_language: str, rules: str | None = None) -> list[Check]:
+    """Look at everything that can keep advise from working.
+
+    Args:
+        language: `en` or `ja`, for the words.
+        encoding: Of the screen.
+        environment_language: The language that the locale asks for.
+        rules: The folder with the rules; None for those that come with the product.
+    """
+    return list(_examined(language, encoding, environment_language, rules))
+
+
+def exit_code(checks: list[Check]) -> int:
+    """Return what a script learns from the checks."""
+    bad = [check.name for check in checks if check.state == "bad"]
+    return RULES if "rules" in bad else BUG if bad else OK
+
+
+def render(checks: list[Check], language: str) -> str:
+    """Return the checks as text, one a line, each problem with its cure."""
+    name_columns = max(width(say(f"doctor.{check.name}", language)) for check in checks)
+    state_columns = max(width(say(f"doctor.{state}", language)) for state in ("good", "note", "bad"))
+    lines = []
+    for check in checks:
+        state, name = say(f"doctor.{check.state}", language), say(f"doctor.{check.name}", language)
+        head = state + " " * (state_columns - width(state)) + "  " + name + " " * (name_columns - width(name))
+        lines.append(f"{head}  {check.words}")
+        if check.cure is not None:
+            lines.append(" " * width(head) + f"  {say('next', language)}: {check.cure}")
+    return "\n".join(lines) + "\n"
+
+
+def _examined(language: str, encoding: str, environment_language: str, rules: str | None) -> Iterator[Check]:
+    from ... import __version__
+
+    yield Check("advise", "good", __version__)
+    yield Check("python", "good", f"{platform.python_version()} ({platform.system()} {platform.machine()})")
+    yield _packages(language)
+    yield _rules(language, rules)
+    yield _engine(language)
+    yield _encoding(language, encoding)
+    words = {
+        "en": say("doctor.language.good", language),
+        "ja": say("doctor.language.good.ja", language),
+    }[environment_language]
+    yield Check("language", "good", words)
+    yield _cache(language)
+    yield Check("fonts", "good", say("doctor.fonts.good", language))
+
+
+def _packages(language: str) -> Check:
+    found: list[str] = []
+    missing: list[str] = []
+    for name in _PACKAGES:
+        version = _version(name)
+        (found if version else missing).append(f"{name} {version}" if version else name)
+    if missing:
+        words = say("doctor.missing", language, names=", ".join(missing))
+        return Check("packages", "bad", words, say("doctor.missing.cure", language))
+    return Check("packages", "good", ", ".join(found))
+
+
+def _version(name: str) -> str | None:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _rules(language: str, folder: str | None) -> Check:
+    from ... import load_rules
+
+    try:
+        kb = load_rules(folder)
+    except ProblemsError as error:
+        words = say("doctor.rules.bad", language, n=len(error.problems))
+        return Check("rules", "bad", words, say("doctor.rules.cure", language))
+    return Check("rules", "good", f"{kb.version} ({say('rules.count', language, n=len(kb.rules))}, {kb.folder})")
+
+
+def _engine(language: str) -> Check:
+    return _tried("engine", language, _run_engine)
+
+
+def _run_engine() -> None:
+    from ... import assess, load_rules
+
+    assess({"commitment": {"declared": False}}, load_rules(), today="2000-01-01")
+
+
+def _tried(name: str, language: str, run: Callable[[], None]) -> Check:
+    try:
+        run()
+    except Exception as error:
+        return Check(name, "bad", f"{type(error).__name__}: {error}", say(f"doctor.{name}.cure", language))
+    return Check(name, "good", say(f"doctor.{name}.good", language))
+
+
+def _encoding(language: str, encoding: str) -> Check:
+    try:
+        _SAMPLE.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        words = say("doctor.encoding.bad", language, encoding=encoding)
+        return Check("encoding", "note", words, say("doctor.encoding.cure", language))
+    return Check("encoding", "good", say("doctor.encoding.good", language, encoding=encoding))
+
+
+def _cache(language: str) -> Check:
+    from ...engine.knowledge.cache import folder
+
+    path = folder()
+    nearest = next((parent for parent in (path, *path.parents) if parent.exists()), path)
+    if os.access(nearest, os.W_OK) and nearest.is_dir():
+        return Check("cache", "good", str(path))
+    return Check("cache", "note", say("doctor.cache.bad", language, folder=path), say("doctor.cache.cure", language))

@@ -1,0 +1,170 @@
+"""What is said when there is no result: problems for people and for programs, and the report of a bug in advise.
+
+A bug report names places in the code and versions, never the texts of a project: people forward it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..writers import console
+from ..writers.exit_codes import BUG, INTERRUPTED, USAGE
+from .session import Refusal, Session
+
+if TYPE_CHECKING:
+    from ...engine.problems.problem import Problem
+
+_LINES_SHOWN = 30
+_PACKAGE = Path(__file__).resolve().parents[2]
+
+
+def misused(message: str, command: str, session: Session, arguments: Sequence[str]) -> int:
+    """Tell that the command was used wrongly; return the exit code.
+
+    Args:
+        message: What was wrong.
+        command: The command whose help tells more; empty where none is known.
+        session: What the options say.
+        arguments: All that was written.
+    """
+    from ..texts.usage import misuse
+
+    language = session.language
+    asked = (f"{' '.join(arguments)} ".partition(f"{name}json ")[1] for name in ("-f ", "-f", "--format ", "--format="))
+    if session.format == "json" or any(asked):  # the error may come before the option was looked at
+        _print_json(error_document("usage", USAGE, message, (), language))
+    if "\n" not in message:
+        where = misuse("where", command=command).text(language) if command else ""
+        message = f"{misuse('error').text(language)}: {message}\n{where}"
+    console.say(message)
+    return USAGE
+
+
+def interrupted(session: Session) -> int:
+    """Tell that the user stopped it; return the exit code."""
+    message = _text("interrupted", session.language)
+    if session.format == "json":
+        _print_json(error_document("interrupted", INTERRUPTED, message, (), session.language))
+    console.say(message)
+    return INTERRUPTED
+
+
+def failed(error: Exception, session: Session) -> int:
+    """Tell why there is no result; return the exit code."""
+    if isinstance(error, Refusal):
+        session.stated = error.stated or session.stated
+    language = session.language
+    if isinstance(error, Refusal):
+        if session.format == "json" and error.kind != "output":
+            _print_json(refused(error, language))
+        console.say(error.text(language))
+        return error.exit_code
+    if hasattr(error, "differences"):
+        text = disagreement_report(error.differences, session.version, language)
+    else:
+        text = bug_report(error, language, debug=session.debug)
+    if session.format == "json":
+        _print_json(error_document("bug", BUG, text, (), language))
+    console.say(text)
+    return BUG
+
+
+def refused(refusal: Refusal, language: str) -> dict[str, Any]:
+    """Return the machine form of a refusal."""
+    message = refusal.problems[0].message[language] if refusal.problems else refusal.kind
+    return error_document(refusal.kind, refusal.exit_code, message, refusal.problems, language)
+
+
+def error_document(
+    kind: str, exit_code: int, message: str, problems: Sequence[Problem], language: str
+) -> dict[str, Any]:
+    """Return the machine form of a failure.
+
+    Args:
+        kind: `usage`, `project`, `rules`, `output`, `bug` or `interrupted`.
+        exit_code: The code that the program ends with.
+        message: What happened, in one sentence.
+        problems: All problems, with their places.
+        language: `en` or `ja`.
+    """
+    return {
+        "schema_version": 1,
+        "error": {
+            "kind": kind,
+            "exit_code": exit_code,
+            "message": message,
+            "problems": [_problem(problem, language) for problem in problems],
+        },
+    }
+
+
+def _problem(problem: Problem, language: str) -> dict[str, Any]:
+    place = problem.place
+    return {
+        "code": problem.code,
+        "message": problem.message[language],
+        "cure": problem.cure[language] if problem.cure is not None else None,
+        "note": problem.note[language] if problem.note is not None else None,
+        "file": place.file if place is not None else None,
+        "line": place.line if place is not None else None,
+        "column": place.column if place is not None else None,
+    }
+
+
+def disagreement_report(differences: Sequence[str], knowledge_version: str, language: str) -> str:
+    """Return what to say when the two interpreters concluded differently."""
+    lines = [_text("bug.head", language), _text("bug.disagreement", language)]
+    lines += [f"  {line}" for line in differences[:_LINES_SHOWN]]
+    if len(differences) > _LINES_SHOWN:
+        lines.append("  " + _text("bug.more", language, n=len(differences) - _LINES_SHOWN))
+    return "\n".join([*lines, f"  {versions()}, rules {knowledge_version}", _text("bug.report", language)]) + "\n"
+
+
+def bug_report(error: BaseException, language: str, *, debug: bool) -> str:
+    """Return what to say when something happened that must not happen."""
+    import traceback
+
+    lines = [_text("bug.head", language)]
+    if debug:
+        lines += "".join(traceback.format_exception(type(error), error, error.__traceback__)).splitlines()
+    else:
+        lines.append(f"  {type(error).__name__} at {_origin(error)}")
+    lines += [f"  {versions()}", _text("bug.report", language)]
+    return "\n".join(lines if debug else [*lines, _text("bug.debug", language)]) + "\n"
+
+
+def versions() -> str:
+    """Return what a maintainer asks for first."""
+    import platform
+
+    from ... import __version__
+
+    return f"advise {__version__}, Python {platform.python_version()}, {sys.platform}"
+
+
+def _origin(error: BaseException) -> str:
+    """Return the innermost place in advise's own code."""
+    import traceback
+
+    frames = [(Path(frame.filename), frame) for frame in traceback.extract_tb(error.__traceback__)]
+    ours = [(path.relative_to(_PACKAGE), frame) for path, frame in frames if path.is_relative_to(_PACKAGE)]
+    ours = [(path, frame) for path, frame in ours if path.parts[0] in ("cli.py", "engine", "reports")]
+    if not ours:
+        return "an unknown place"
+    path, frame = ours[-1]
+    return f"{path.as_posix()}:{frame.lineno} ({frame.name})"
+
+
+def _text(key: str, language: str, **values: object) -> str:
+    from ..texts.terminal import say
+
+    return say(key, language, **values)
+
+
+def _print_json(document: object) -> None:
+    from .results import as_json
+
+    console.out(as_json(document))

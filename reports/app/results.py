@@ -1,0 +1,232 @@
+"""The results of a review in the formats of the command line, and the memo beside the project."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ...engine.assess.model import SCHEMA_VERSION, Assessment
+from ...engine.knowledge.model import KnowledgeBase
+from ...engine.records import dataclass, field
+from ..texts.terminal import say
+from ..writers.console import columns
+from ..writers.exit_codes import OK, Level, exit_code
+from ..writers.layout import wrapped
+from .session import Refusal, Session, write
+
+if TYPE_CHECKING:
+    from ...engine.whatif.outlook import Outlook
+    from ..views.difference import Told
+
+MEMO_FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
+"""What a memo is written as, by the end of its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """What a memo is written from.
+
+    Attributes:
+        outlook: What answers would change, and the least that leads to a better verdict.
+        since: What is different from an earlier assessment.
+        assumed: What `--set` assumes, as it was written.
+    """
+
+    assessment: Assessment
+    kb: KnowledgeBase
+    language: str
+    outlook: Outlook | None = None
+    since: Told | None = None
+    assumed: Sequence[str] = ()
+
+
+@dataclass
+class Results:
+    """What the reviews of one run gave.
+
+    Attributes:
+        memos: Whether memos will be written.
+        shown: One result a project, in the format asked for.
+        hints: What is said beside the result, in order.
+        code: The exit code by now.
+        checked: What the projects were checked with; empty as long as none was.
+        fails: Whether findings can make the exit code 1.
+    """
+
+    session: Session
+    in_file: bool = False
+    memos: bool = True
+    shown: list[Any] = field(default_factory=list)
+    hints: list[str] = field(default_factory=list)
+    code: int = OK
+    checked: dict[str, object] = field(default_factory=dict)
+    fails: bool = False
+    outlooks: dict[str, Outlook] = field(default_factory=dict)
+
+    def add(self, path: str, fail_on: Level) -> tuple[Assessment, KnowledgeBase]:
+        """Review a project and keep the result.
+
+        Raises:
+            Refusal: There is none.
+        """
+        if not self._is_foreseen():
+            assessment, kb = self.session.review(path)
+        else:
+            from ..memo.summary import QUESTIONS_SHOWN
+
+            brief = self.session.format == "text" and not self.memos and not self.session.full
+            shown = QUESTIONS_SHOWN if brief else None
+            assessment, kb, ahead = self.session.foresee(path, shown=shown)
+            if ahead is not None:
+                self.outlooks[path] = ahead
+        self.code = max(self.code, exit_code(assessment, fail_on))
+        before = None
+        if self.session.assumptions and self.session.format == "text":
+            from copy import copy
+
+            as_it_is = copy(self.session)
+            as_it_is.assumptions = ()
+            before, _ = as_it_is.review(path)
+        self.shown.append(self._shown(path, assessment, kb, before))
+        if self.session.format == "text":
+            self.checked = {"rules": len(kb.rules), "version": kb.version}
+            self.fails = fail_on != "never"
+        return assessment, kb
+
+    def _is_foreseen(self) -> bool:
+        """Tell whether anything shown needs to know what answers would change."""
+        if self.session.format == "text":
+            return self.memos or not self.session.quiet
+        return self.session.format == "md" or self.session.full
+
+    def refuse(self, path: str, refusal: Refusal) -> None:
+        """Keep a project that cannot be reviewed among the results of others."""
+        self.session.stated = refusal.stated or self.session.stated
+        language = self.session.language
+        self.code = max(self.code, refusal.exit_code)
+        self.hints.append(refusal.text(language))
+        if self.session.format == "json":
+            from .failure import refused
+
+            self.shown.append({"file": path, **refused(refusal, language)})
+
+    def memo(self, path: str, assessment: Assessment, kb: KnowledgeBase) -> None:
+        """Write the memo beside a project, and say so; a memo that cannot be written takes nothing else away."""
+        session = self.session
+        if session.assumptions:
+            self.hints.append(say("memo.assumed", session.language))
+            return
+        target = memo_path(path)
+        try:
+            write_memo(target, self._memo(path, assessment, kb), "advise memo -o")
+        except Refusal as refusal:
+            self.code = max(self.code, refusal.exit_code)
+            self.hints.append(refusal.text(session.language))
+            return
+        if not session.quiet:
+            self.hints.append(say("memo", session.language, path=target))
+
+    def last_words(self, output: str | None) -> str:
+        """Return what is said at the end: what was written and checked, and what a script may want."""
+        language = self.session.language
+        written = say("written", language, path=output) if output is not None else ""
+        checked = say("checked", language, **self.checked, code=self.code) if self.checked else ""
+        if checked and self.code == OK and not self.fails:
+            checked += say("fail_on", language)
+        return "\n".join(line for text in (written, checked) if text for line in wrapped(text, columns()))
+
+    def text(self) -> str:
+        """Return all results as one text or one document."""
+        if self.session.format == "json":
+            single = len(self.shown) == 1
+            return as_json(self.shown[0] if single else {"schema_version": SCHEMA_VERSION, "assessments": self.shown})
+        return "\n".join(self.shown)
+
+    def _memo(self, path: str, assessment: Assessment, kb: KnowledgeBase) -> Memo:
+        since = self.session.changes_since(path)
+        return Memo(assessment, kb, self.session.language, self.outlooks.get(path), since, self.session.assumptions)
+
+    def _shown(self, path: str, assessment: Assessment, kb: KnowledgeBase, before: Assessment | None) -> Any:
+        language, outlook = self.session.language, self.outlooks.get(path)
+        if self.session.format == "json":
+            document = assessment.to_dict()
+            if outlook is not None:
+                from ..views.outlook import outlook_document
+
+                document["outlook"] = outlook_document(outlook, assessment, kb)
+            if self.session.assumptions:
+                from ..views.assumed import assumed_document
+
+                document["assumed"] = assumed_document(self.session.assumptions, self.session.added, kb)
+            return document
+        if self.session.format == "md":
+            return rendered("md", self._memo(path, assessment, kb))
+        from ..memo.summary import summary
+
+        screen = self.session.screen(file=self.in_file)
+        text = summary(assessment, kb, language, screen, self.session.assumptions, outlook)
+        if before is None:
+            return text
+        from ..views.assumed import against_file
+
+        return f"{text}\n{against_file(before, assessment, kb, language, screen, self.session.added)}"
+
+
+def write_results(path: str, results: Results, projects: Sequence[str]) -> None:
+    """Write results to a file that later runs know again.
+
+    Raises:
+        Refusal: It was not written.
+    """
+    from ..memo.write import MARKER
+    from ..writers.file import JSON_MARKERS, TEXT_MARKER
+
+    text = results.text()
+    if results.session.format == "text":
+        text = f"{TEXT_MARKER}check {' '.join(projects)}\n\n{text}"
+    markers = {"text": (TEXT_MARKER,), "json": JSON_MARKERS, "md": (MARKER,)}[results.session.format]
+    write(path, text, markers)
+
+
+def memo_path(project: str) -> Path:
+    """Return where the memo of a project goes.
+
+    >>> memo_path("plans/harbour.json").as_posix()
+    'plans/harbour.memo.html'
+    """
+    path = Path(project)
+    return path.with_name(f"{path.stem}.memo.html")
+
+
+def write_memo(path: Path, memo: Memo, option: str = "-o") -> None:
+    """Write a memo as the end of the name says.
+
+    Raises:
+        Refusal: It was not written.
+    """
+    from ..memo.write import MARKER
+
+    write(path, rendered(MEMO_FORMATS[path.suffix.lower()], memo), (MARKER,), option)
+
+
+def rendered(kind: str, memo: Memo) -> str:
+    """Return a memo as `html` or `md`."""
+    if kind == "md":
+        from ..memo.markdown import render_markdown
+
+        return render_markdown(memo.assessment, memo.kb, memo.language, memo.outlook, memo.since, memo.assumed)
+    from ..memo.write import render_html
+
+    return render_html(memo.assessment, memo.kb, memo.language, memo.outlook, memo.since, memo.assumed)
+
+
+def as_json(document: object) -> str:
+    """Return a machine form as text; what cannot be written as UTF-8 is escaped."""
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = json.dumps(document, indent=1)
+    return text + "\n"

@@ -1,0 +1,208 @@
+"""One run of the command line: what its options ask for, and the projects and rules that it reads for them.
+
+What goes wrong leaves as a `Refusal`, which knows its exit code. Parsing the command line is `cli`'s work.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...engine.records import dataclass
+from ..writers.console import columns, encoding, in_color
+from ..writers.exit_codes import INPUT, RULES
+from ..writers.language import chosen_language
+
+if TYPE_CHECKING:
+    from ...engine.assess.model import Assessment
+    from ...engine.knowledge.model import KnowledgeBase
+    from ...engine.problems.problem import Problem
+    from ...engine.project.project import Project
+    from ...engine.reading.document import Document
+    from ...engine.whatif.outlook import Outlook
+    from ..memo.summary import Screen
+    from ..views.difference import Told
+
+PROFILE = "advise.yaml"
+"""The profile that is used when it lies beside the project."""
+
+
+class Refusal(Exception):
+    """There is no result: the problems, what kind they are, and the exit code they mean.
+
+    Attributes:
+        kind: `project`, `rules` or `output`.
+        stated: The language that a project asks for which could not be read.
+    """
+
+    def __init__(self, problems: Sequence[Problem], kind: str, stated: str | None = None) -> None:
+        """Keep what is wrong."""
+        super().__init__(kind)
+        self.stated = stated
+        self.problems = problems
+        self.kind = kind
+        self.exit_code = RULES if kind == "rules" else INPUT
+
+    def text(self, language: str) -> str:
+        """Return the problems as people read them."""
+        from ...engine.problems.problem import render, render_all
+
+        if self.kind == "output":
+            return "\n\n".join(render(problem, language, encoding(sys.stderr)) for problem in self.problems)
+        return render_all(self.problems, language, encoding=encoding(sys.stderr))
+
+
+@contextmanager
+def refusing(kind: str) -> Iterator[None]:
+    """Turn problems into a refusal of this kind."""
+    from ...engine.problems.problem import ProblemsError
+
+    try:
+        yield
+    except ProblemsError as error:
+        raise Refusal(error.problems, kind, error.language) from error
+
+
+@dataclass
+class Session:
+    """What the options say, and what is known of the language by now.
+
+    Attributes:
+        lang: What `--lang` says.
+        since: An earlier assessment that memos tell the changes from.
+        stated: What the project that is being read says in `lang`.
+        version: Of the rules that were loaded last.
+        added: The elements that assumptions added to the project that was read last.
+        piped: What came by standard input, which can be read only once.
+    """
+
+    lang: str | None = None
+    format: str = "text"
+    color: str = "auto"
+    ascii: bool = False
+    full: bool = False
+    quiet: bool = False
+    debug: bool = False
+    rules: str | None = None
+    profile: str | None = None
+    today: str | None = None
+    since: str | None = None
+    assumptions: tuple[str, ...] = ()
+    stated: object = None
+    version: str = ""
+    added: tuple[str, ...] = ()
+    piped: Document | None = None
+
+    @property
+    def language(self) -> str:
+        """The language to speak: asked for, else the project's, else the locale's when it is Japanese."""
+        return chosen_language(self.lang, self.stated, os.environ)
+
+    def screen(self, *, file: bool = False) -> Screen:
+        """Return how to show a summary: on this terminal, or in a file."""
+        from ..memo.summary import Screen
+
+        if file:
+            return Screen(ascii=self.ascii, full=self.full, quiet=self.quiet)
+        colored = in_color(self.color, os.environ, terminal=sys.stdout.isatty())
+        return Screen(columns(), colored, self.ascii, self.full, self.quiet)
+
+    def knowledge(self, project: str | None = None) -> KnowledgeBase:
+        """Load the rules, with the profile that is named or lies beside the project.
+
+        Raises:
+            Refusal: The rules or the profile are not valid.
+        """
+        from ... import load_rules
+
+        beside = Path(project).parent / PROFILE if project not in (None, "-") else None
+        profile = self.profile or (str(beside) if beside is not None and beside.is_file() else None)
+        with refusing("rules"):
+            kb = load_rules(self.rules, profile=profile)
+        self.version = kb.version
+        return kb
+
+    def project(self, path: str) -> tuple[Project, KnowledgeBase]:
+        """Read a project, with what is assumed about it, and the rules for it.
+
+        Raises:
+            Refusal: The project or the rules are not valid.
+        """
+        from ...engine.project.project import read_project
+        from ...engine.reading.document import read_document
+
+        self.stated = None
+        with refusing("project"):
+            document = self.piped if path == "-" and self.piped is not None else read_document(path)
+            self.piped = document if path == "-" else self.piped
+            self.stated = document.data.get("lang")
+            kb = self.knowledge(path)
+            if self.assumptions:
+                from ...engine.project.assumptions import added_elements, with_assumptions
+
+                project = with_assumptions(document, self.assumptions, kb)
+                self.added = added_elements(project)
+                return project, kb
+            return read_project(document, kb), kb
+
+    def review(self, path: str) -> tuple[Assessment, KnowledgeBase]:
+        """Review a project.
+
+        Raises:
+            Refusal: The project or the rules are not valid.
+        """
+        from ...engine.assess import assess
+
+        project, kb = self.project(path)
+        return assess(project, kb, today=self.today), kb
+
+    def foresee(self, path: str, *, shown: int | None = None) -> tuple[Assessment, KnowledgeBase, Outlook | None]:
+        """Review a project, and tell what answers would change and what it would take to reach a better verdict.
+
+        Where a few questions are all that will be shown, and there are none and the verdict is the best one, there is
+        no outlook.
+
+        Args:
+            path: The project.
+            shown: How many questions will be shown; all of them when left out.
+
+        Raises:
+            Refusal: The project or the rules are not valid.
+        """
+        from ...engine.assess import assess
+
+        project, kb = self.project(path)
+        assessment = assess(project, kb, today=self.today)
+        if shown is not None and not assessment.questions and assessment.verdict == "proceed":
+            return assessment, kb, None
+        from ...engine.whatif.outlook import outlook
+
+        return assessment, kb, outlook(assessment, project, kb, full=self.full and self.format == "json", shown=shown)
+
+    def changes_since(self, path: str) -> Told | None:
+        """Return what is different from the earlier assessment that `--since` names; None without one.
+
+        Raises:
+            Refusal: It cannot be read.
+        """
+        if self.since is None:
+            return None
+        from .commands import since
+
+        return since(self, self.since, path)
+
+
+def write(path: Path | str, content: str, markers: tuple[str, ...] = (), option: str = "-o") -> None:
+    """Write a file whole or not at all, and never over a file of someone else's.
+
+    Raises:
+        Refusal: It was not written.
+    """
+    from ..writers.file import write_file
+
+    with refusing("output"):
+        write_file(Path(path), content, markers, option)

@@ -1,0 +1,1 @@
+"""The policy book and the lists of rules."""

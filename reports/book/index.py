@@ -1,0 +1,143 @@
+"""What the first page of the policy book shows: statements by section, rules by area, parameters, results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ...engine.knowledge.model import KnowledgeBase, ParameterDefinition, Rule, Statement
+from ...engine.language.tree import Comparison, Parameter, Quantifier, walk
+from ...engine.problems.problem import Texts
+from ...engine.scenarios.gherkin import Scenario
+from ...engine.scenarios.last import LastResults
+from ..texts.book import say
+from ..words.telling import without_subject
+
+_STATES = ("encoded", "evidence", "context")
+
+
+def index_view(
+    kb: KnowledgeBase, language: str, scenarios: Sequence[Scenario], results: LastResults | None
+) -> dict[str, Any]:
+    """Return what the first page shows."""
+    counts = {state: sum(one.status == state for one in kb.statements.values()) for state in _STATES}
+    rules = {rule.code: listed(rule, kb, language) for rule in kb.rules}
+    return {
+        "version": kb.version,
+        "coverage": say("coverage", language, n=len(kb.statements), **counts),
+        "results": results_in_words(scenarios, results, language),
+        "sections": [
+            {
+                "name": name,
+                "japanese": not name.isascii(),
+                "statements": [
+                    _statement(one, rules, language) for one in kb.statements.values() if one.section == name
+                ],
+            }
+            for name in sections(kb)
+        ],
+        "areas": [
+            {
+                "name": area.name,
+                "title": area.title[language],
+                "rules": [rules[rule.code] for rule in kb.rules if rule.area == area.name],
+            }
+            for area in kb.areas.values()
+        ],
+        "parameters": [
+            {**parameter_view(one, kb, language), "rules": _users(one.name, kb)} for one in kb.parameters.values()
+        ],
+    }
+
+
+def sections(kb: KnowledgeBase) -> list[str]:
+    """Return the sections of the source, in the order of the ledger."""
+    return list(dict.fromkeys(statement.section for statement in kb.statements.values()))
+
+
+def results_in_words(scenarios: Sequence[Scenario], results: LastResults | None, language: str) -> str:
+    """Say how many scenarios there are and how they ended."""
+    ended = [results.passed.get((one.file, one.line)) for one in scenarios] if results is not None else []
+    if results is None or not any(state is not None for state in ended):
+        return say("results.none", language, n=len(scenarios))
+    passed, failed = ended.count(True), ended.count(False)
+    return say("results", language, n=len(scenarios), on=results.on, passed=passed, failed=failed)
+
+
+def title_of(rule: Rule, kb: KnowledgeBase, language: str) -> str:
+    """Return a rule's title with a word for its subject in place of a name."""
+    return without_subject(rule.title[language], rule, kb, language)
+
+
+def listed(rule: Rule, kb: KnowledgeBase, language: str) -> dict[str, str]:
+    """Return a rule as lists show it."""
+    labels = kb.verdict.severity_labels
+    severities = [labels.get(case.severity, {}).get(language, case.severity) for case in rule.severities]
+    words = " / ".join(severities) if rule.kind == "finding" else say(f"kind.{rule.kind}", language)
+    return {"code": rule.code, "title": title_of(rule, kb, language), "severity": words}
+
+
+def parameter_view(parameter: ParameterDefinition, kb: KnowledgeBase, language: str) -> dict[str, Any]:
+    """Return a parameter as pages show it."""
+    value = parameter.value
+    if isinstance(value, tuple):
+        labels = _value_labels(parameter.name, kb)
+        joint = " - " if parameter.band else "・" if language == "ja" else ", "
+        words = joint.join(
+            f"{part:,g}" if isinstance(part, float) else labels.get(part, {}).get(language, part) for part in value
+        )
+    else:
+        words = f"{value:,g}"
+    whose = "ours" if parameter.ours or parameter.source is None else "theirs"
+    return {
+        "name": parameter.name,
+        "label": parameter.label[language],
+        "value": words,
+        "whose": say(whose, language, section=parameter.source),
+        "since": "" if parameter.since is None else say("since", language, day=parameter.since),
+        "note": parameter.note[language] if parameter.note is not None else "",
+    }
+
+
+def _value_labels(name: str, kb: KnowledgeBase) -> Mapping[str, Texts]:
+    """Return what the values of a parameter are called: as those of the fact that it is compared with."""
+    for condition in kb.conditions():
+        for node in walk(condition):
+            if isinstance(node, Comparison) and isinstance(node.right, Parameter) and node.right.name == name:
+                definition = kb.vocabulary.definition(node.left.path)
+                if definition is not None and definition.values:
+                    return definition.values
+    listed_ = kb.vocabulary.lists.get(f"${name}")
+    return {} if listed_ is None else listed_.members
+
+
+def parameters_of(rule: Rule, kb: KnowledgeBase) -> list[ParameterDefinition]:
+    """Return the parameters that decide about a rule, also through the conclusions it rests on."""
+    names: list[str] = []
+    if rule.loop is not None and rule.loop.source.startswith("$"):
+        names.append(rule.loop.source[1:])
+    waiting = [rule.when, *(case.when for case in rule.severities if case.when is not None)]
+    seen: set[str] = set()
+    while waiting:
+        for node in walk(waiting.pop(0)):
+            right = node.right if isinstance(node, Comparison) else node.bound if isinstance(node, Quantifier) else None
+            if isinstance(right, Parameter) and right.name not in names:
+                names.append(right.name)
+            if isinstance(node, Comparison) and node.left.path not in seen:
+                seen.add(node.left.path)
+                waiting += [line.when for one in kb.derivations if one.concept == node.left.path for line in one.lines]
+    return [kb.parameters[name] for name in names if name in kb.parameters]
+
+
+def _users(name: str, kb: KnowledgeBase) -> list[str]:
+    return [rule.code for rule in kb.rules if any(one.name == name for one in parameters_of(rule, kb))]
+
+
+def _statement(statement: Statement, rules: dict[str, dict[str, str]], language: str) -> dict[str, Any]:
+    return {
+        "number": statement.number,
+        "text": statement.text[language],
+        "status": statement.status,
+        "reason": statement.reason[language] if statement.reason is not None else "",
+        "rules": [rules[code] for code in statement.rules if code in rules],
+    }

@@ -1,0 +1,150 @@
+"""What the page of a rule shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ...engine.knowledge.model import Derivation, KnowledgeBase, Rule, SeverityCase
+from ...engine.language.tree import Comparison, Condition, walk
+from ...engine.scenarios.gherkin import Scenario, Step
+from ...engine.scenarios.last import LastResults
+from ..texts.book import say
+from ..words.conditions import outline
+from ..words.telling import without_subject
+from .index import listed, parameter_view, parameters_of, title_of
+
+
+def rule_view(
+    rule: Rule, kb: KnowledgeBase, language: str, scenarios: Sequence[Scenario], results: LastResults | None
+) -> dict[str, Any]:
+    """Return what the page of a rule shows.
+
+    Args:
+        rule: The rule.
+        kb: Its knowledge base.
+        language: `en` or `ja`.
+        scenarios: Those that speak of it.
+        results: How they ended when they were last run.
+    """
+    area = kb.areas.get(rule.area)
+    section = rule.source.section
+    return {
+        "version": kb.version,
+        "code": rule.code,
+        "file": f"{rule.name}.yaml",
+        "title": title_of(rule, kb, language),
+        "kind": say(f"kind.{rule.kind}", language),
+        "area": {"name": rule.area, "title": rule.area if area is None else area.title[language]},
+        "each": _each(rule, kb, language),
+        "asks": rule.asks,
+        "when": outline(rule.when, kb, language),
+        "concepts": [_concept(one, kb, language) for one in concepts_of(rule, kb)],
+        "severities": [_severity(case, kb, language) for case in rule.severities],
+        "severity_note": rule.severity_note[language] if rule.severity_note is not None else "",
+        "graded": rule.kind == "finding",
+        "advice": without_subject(rule.advice[language], rule, kb, language),
+        "owner": say("owner", language, names=_owners(rule, kb, language)),
+        "section": "" if section is None else say("section", language, name=section),
+        "ours": rule.source.ours,
+        "statements": [
+            {"number": number, "text": kb.statements[number].text[language]}
+            for number in rule.source.statements
+            if number in kb.statements
+        ],
+        "since": say("since.first", language) if rule.since is None else say("since", language, day=rule.since),
+        "parameters": [parameter_view(one, kb, language) for one in parameters_of(rule, kb)],
+        "relations": _relations(rule, kb, language),
+        "scenarios": [_scenario(one, results, language) for one in scenarios],
+    }
+
+
+def concepts_of(rule: Rule, kb: KnowledgeBase) -> list[Derivation]:
+    """Return the derivations that a rule rests on, the nearest first."""
+    found: dict[str, Derivation] = {}
+    waiting: list[Condition] = [rule.when, *(case.when for case in rule.severities if case.when is not None)]
+    derivations = {one.concept: one for one in kb.derivations}
+    while waiting:
+        for node in walk(waiting.pop(0)):
+            path = node.left.path if isinstance(node, Comparison) else ""
+            if path in derivations and path not in found:
+                found[path] = derivations[path]
+                waiting.extend(line.when for line in derivations[path].lines)
+    return list(found.values())
+
+
+def _each(rule: Rule, kb: KnowledgeBase, language: str) -> str:
+    if rule.loop is None:
+        return ""
+    listed_ = kb.vocabulary.lists[rule.loop.source]
+    if listed_.members:
+        joint = "、" if language == "ja" else ", "
+        names = joint.join(label.get(language, name) for name, label in listed_.members.items())
+        return say("each.of", language, values=names)
+    return say("each", language, element=listed_.element_label.get(language, rule.loop.variable))
+
+
+def _owners(rule: Rule, kb: KnowledgeBase, language: str) -> str:
+    joint = "、" if language == "ja" else ", "
+    return joint.join(kb.owners.get(owner, {}).get(language, owner) for owner in rule.owner)
+
+
+def _severity(case: SeverityCase, kb: KnowledgeBase, language: str) -> dict[str, Any]:
+    label = kb.verdict.severity_labels.get(case.severity, {}).get(language, case.severity)
+    return {
+        "name": case.severity,
+        "label": label,
+        "when": None if case.when is None else outline(case.when, kb, language),
+    }
+
+
+def _concept(derivation: Derivation, kb: KnowledgeBase, language: str) -> dict[str, Any]:
+    definition = kb.vocabulary.concepts[derivation.concept]
+    return {
+        "name": derivation.concept,
+        "label": definition.label[language],
+        "lines": [
+            {
+                "value": definition.values[line.value].get(language, line.value),
+                "when": outline(line.when, kb, language),
+            }
+            for line in derivation.lines
+        ],
+    }
+
+
+def _relations(rule: Rule, kb: KnowledgeBase, language: str) -> list[dict[str, Any]]:
+    related = {
+        "replaces": rule.replaces,
+        "replaced_by": tuple(other.code for other in kb.rules if rule.code in other.replaces),
+        "causes": rule.causes,
+        "caused": tuple(other.code for other in kb.rules if rule.code in other.causes),
+    }
+    rules = {other.code: other for other in kb.rules}
+    return [
+        {
+            "words": say(key, language),
+            "rules": [listed(rules[code], kb, language) for code in codes if code in rules],
+        }
+        for key, codes in related.items()
+        if codes
+    ]
+
+
+def _scenario(scenario: Scenario, results: LastResults | None, language: str) -> dict[str, Any]:
+    passed = None if results is None else results.passed.get((scenario.file, scenario.line))
+    state = "unrun" if passed is None else "passed" if passed else "failed"
+    on = "" if results is None else results.on
+    return {
+        "name": scenario.name,
+        "language": scenario.language,
+        "steps": [_step(step) for step in (*scenario.background, *scenario.steps)],
+        "examples": scenario.examples,
+        "state": say(f"scenario.{state}", language, on=on),
+        "mark": state,
+        "file": f"{scenario.file}:{scenario.line}",
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {"keyword": step.keyword, "text": step.text, "table": step.table, "docstring": step.docstring}

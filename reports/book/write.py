@@ -1,0 +1,105 @@
+"""The policy book: a static site that shows the knowledge base to people who do not program.
+
+By section of the source, each statement with its rules; each rule with its sentence, its condition in words, whose
+judgement its severity is, its parameters, what replaces it, and its scenarios as prose with their last result. Made from
+the knowledge base and the feature files, never written by hand. The pages need no network; only searching needs a script.
+
+Addresses are stable: `en/COM-01.html` is a rule, `en/index.html#G167` a statement, and the same below `ja`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from ...engine.knowledge.model import KnowledgeBase
+from ...engine.scenarios.features import features_of
+from ...engine.scenarios.gherkin import Scenario, read_features
+from ...engine.scenarios.last import LastResults, last_results
+from ..texts.book import say
+from .index import index_view
+from .rule import rule_view
+from .search import search_index
+
+LANGUAGES = ("en", "ja")
+MARKER = '<meta name="generator" content="advise">'
+"""Stands in every page; a file without it is somebody else's and is not overwritten."""
+
+_CSS_MARKER = "/* written by advise */"
+_JS_MARKER = "// written by advise"
+
+
+def write_book(
+    kb: KnowledgeBase, folder: Path, results: LastResults | None = None, features: Path | None = None
+) -> list[Path]:
+    """Write the site, one folder a language, and return its pages.
+
+    Args:
+        kb: The knowledge base.
+        folder: Where to write; existing pages of the book are replaced.
+        results: How the scenarios ended; what was kept of their last run when left out.
+        features: The folder with the feature files; where the knowledge base keeps them when left out.
+
+    Raises:
+        ProblemsError: A feature file cannot be read, or a page cannot be written.
+    """
+    from ..writers.file import refusal, write_file
+
+    found = features or features_of(kb)
+    scenarios = [scenario for feature in read_features(found) for scenario in feature.scenarios]
+    results = results or last_results(kb)
+    written = []
+    for name, text, marker in _files(kb, scenarios, results):
+        path = folder / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            from ...engine.problems.problem import ProblemsError
+
+            raise ProblemsError([refusal(path.parent, error)]) from error
+        write_file(path, text, (marker,))
+        if path.suffix == ".html":
+            written.append(path)
+    return written
+
+
+def _files(
+    kb: KnowledgeBase, scenarios: Sequence[Scenario], results: LastResults | None
+) -> Iterator[tuple[str, str, str]]:
+    """Yield every file of the site: its name, its text, and what it is known by later."""
+    from ..memo.write import environment
+    from ..writers.precompiled import TEMPLATES
+
+    by_code = {rule.code: _telling(rule.code, scenarios) for rule in kb.rules}
+    for language in LANGUAGES:
+        yield (
+            f"{language}/index.html",
+            _page("book_index", language, index_view(kb, language, scenarios, results)),
+            MARKER,
+        )
+        for rule in kb.rules:
+            view = rule_view(rule, kb, language, by_code[rule.code], results)
+            yield f"{language}/{rule.code}.html", _page("book_rule", language, view), MARKER
+        entries = search_index(kb, language, by_code)
+        yield f"{language}/search-index.js", f"{_JS_MARKER}\nvar SEARCH_INDEX = {entries};\n", _JS_MARKER
+    style = "\n".join(environment().get_template(name).render() for name in ("style.css", "book.css"))
+    yield "book.css", f"{_CSS_MARKER}\n{style}", _CSS_MARKER
+    script = (TEMPLATES / "book_search.js").read_text(encoding="utf-8")
+    yield "search.js", f"{_JS_MARKER}\n{script}", _JS_MARKER
+    yield "index.html", environment().get_template("book_front.html.j2").render(say=say, languages=LANGUAGES), MARKER
+
+
+def _telling(code: str, scenarios: Sequence[Scenario]) -> list[Scenario]:
+    """Return the scenarios that speak of a rule; those that only stand under its tag come last."""
+    found = [scenario for scenario in scenarios if scenario.names(code)]
+    return sorted(found, key=lambda scenario: not scenario.says(code))
+
+
+def _page(template: str, language: str, view: Mapping[str, object]) -> str:
+    from ..memo.write import environment
+
+    def speak(key: str, **values: object) -> str:
+        return say(key, language, **values)
+
+    other = next(one for one in LANGUAGES if one != language)
+    return environment().get_template(f"{template}.html.j2").render(**view, language=language, other=other, say=speak)

@@ -1,0 +1,1 @@
+"""The memo and its short form, the summary on the screen."""

@@ -1,0 +1,63 @@
+"""Findings of one rule about several subjects, told once: one conclusion, one action, all of whom it concerns.
+
+An assessment lists a finding for every subject. People act on them together, and a list of nine organisations that
+need the same would hide what else there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+
+from ...engine.assess.model import Evidence, Finding
+from ...engine.records import dataclass, replace
+from ..words.names import Reading
+from .decisions import back_words
+
+_NAMED = 8
+"""Subjects that are named as those who act; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings that are told together.
+
+    Attributes:
+        finding: What is told: the finding, or one that stands for all of them, with all their evidence, in the language
+            of the reading.
+        members: The findings, as the project has their subjects.
+    """
+
+    finding: Finding
+    members: tuple[Finding, ...]
+
+
+def together(reading: Reading, findings: Iterable[Finding]) -> list[Group]:
+    """Return findings, those of one rule and one severity as one; what a decision was about stays by itself.
+
+    Args:
+        reading: What is told.
+        findings: In reading order; a group stands where its first finding stood.
+    """
+    groups: dict[Hashable, list[Finding]] = {}
+    for finding in findings:
+        alone = finding.subject is None or back_words(reading, finding)
+        groups.setdefault((finding.code, finding.severity, finding.subject if alone else ""), []).append(finding)
+    return [_group(reading, found) for found in groups.values()]
+
+
+def _group(reading: Reading, findings: Sequence[Finding]) -> Group:
+    if len(findings) == 1:
+        return Group(findings[0], tuple(findings))
+    by_subject = {finding.subject or "": finding for finding in findings}
+    subjects = reading.teller.in_order(list(by_subject))
+    members = tuple(by_subject[subject] for subject in subjects)
+    evidence: dict[tuple[str, str | None, str], Evidence] = {}
+    for finding in members:
+        evidence.update({(one.fact, one.subject, one.pointer): one for one in finding.evidence})
+    merged = replace(
+        members[0],
+        title={reading.language: reading.teller.titles(members[0].code, subjects)},
+        subject_label={reading.language: reading.teller.subjects(subjects, _NAMED)},
+        evidence=tuple(evidence.values()),
+    )
+    return Group(merged, members)

@@ -1,0 +1,135 @@
+"""The opening of the action list: the least that leads to a better verdict, what to change and what to find out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..texts.common import enumerate_words
+from ..words.names import Reading
+from ..words.verdict import actions, verdict_label
+from .names import anchor
+
+if TYPE_CHECKING:
+    from ...engine.whatif.changes import Change
+    from ...engine.whatif.outlook import Outlook
+    from ...engine.whatif.steps import Step
+
+_CODES_SHOWN = 4
+_SUBJECTS_NAMED = 4
+
+
+def least_view(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
+    """Return the least change as the memo shows it; empty when nothing better can be reached or none was looked for."""
+    if outlook is None or outlook.improvement.effort == 0:
+        return {}
+    improvement = outlook.improvement
+    wanted = verdict_label(improvement.wanted, reading.kb, reading.language)
+    title = "least.title.best" if outlook.improvement.wanted == "proceed" else "least.title"
+    view = {"title": reading.say(title, verdict=wanted), "change": [], "find_out": [], "notes": []}
+    if not outlook.ways:
+        return {**view, "notes": [_none(reading, outlook, wanted)]}
+    way = outlook.ways[0]
+    notes = [reading.say("least.certain" if improvement.exhaustive else "least.uncertain", n=improvement.runs)]
+    if _rank(way.worst) < _rank(improvement.wanted):
+        worst = verdict_label(way.worst, reading.kb, reading.language)
+        notes.insert(0, reading.say("least.open", worst=worst))
+    told = [(step, _step(reading, outlook, step)) for step in way.steps]
+    return {
+        **view,
+        "change": [view for step, view in told if not _is_found_out(step)],
+        "find_out": [view for step, view in told if _is_found_out(step)],
+        "notes": notes,
+    }
+
+
+def _none(reading: Reading, outlook: Outlook, wanted: str) -> str:
+    improvement = outlook.improvement
+    codes = list(dict.fromkeys(one.code for one in improvement.fixed))
+    if improvement.exhaustive and codes:
+        return reading.say("least.none", verdict=wanted, codes=enumerate_words(codes, reading.language, _CODES_SHOWN))
+    return reading.say("least.none.found", verdict=wanted, n=improvement.runs)
+
+
+def _rank(verdict: str) -> int:
+    return ("hold", "insufficient_information", "revise", "proceed").index(verdict)
+
+
+def _is_found_out(step: Step) -> bool:
+    return all(change.found_out for change in step.changes)
+
+
+def _step(reading: Reading, outlook: Outlook, step: Step) -> dict[str, Any]:
+    first = step.changes[0]
+    subjects = {change.subject for change in step.changes}
+    answer = "" if first.fact in reading.kb.vocabulary.lists else _answer(reading, outlook, first)
+    anchors = {finding.code: anchor(reading, finding) for finding in reversed(actions(reading.assessment))}
+    codes = list(dict.fromkeys(one.code for one in step.clears if one.code in anchors))
+    return {
+        "text": capitalised(_text(reading, step, answer)),
+        "subjects": _subjects(reading, step),
+        "question": _question(reading, first),
+        "label": reading.teller.fact(first.fact),
+        "answer": answer,
+        "who": reading.teller.owners(step.owner, next(iter(subjects)) if len(subjects) == 1 else None),
+        "clears": [{"code": code, "anchor": anchors[code]} for code in codes],
+    }
+
+
+def _text(reading: Reading, step: Step, answer: str) -> str:
+    """Return what is changed, in words."""
+    first, teller = step.changes[0], reading.teller
+    listed = reading.kb.vocabulary.lists.get(first.fact)
+    if listed is None:
+        now = teller.value(first.fact, _plain(step.now[0]))
+        subjects, fact = _subjects(reading, step), teller.fact(first.fact)
+        told = reading.say("fact_of", fact=fact, subject=subjects) if subjects else fact
+        return reading.say("least.step", fact=told, now=now, then=answer)
+    if first.value is None:
+        name = f"{reading.text(listed.element_label)} {teller.subject(first.subject or '')}"
+        return reading.say("least.give_up", element=name)
+    facts = [
+        reading.say("labelled", label=teller.fact(change.fact), text=teller.value(change.fact, _plain(change.value)))
+        for change in step.changes[1:]
+    ]
+    element = reading.text(listed.element_label)
+    if not facts:
+        return reading.say("least.add", element=element)
+    return reading.say("least.add.with", element=element, facts=enumerate_words(facts, reading.language))
+
+
+def capitalised(text: str) -> str:
+    """Return a text as it stands at the beginning of a line."""
+    return text[:1].upper() + text[1:]
+
+
+def _answer(reading: Reading, outlook: Outlook, change: Change) -> str:
+    """Return the value that leads there; of a few that can be told apart, every one that does."""
+    from ..words.answers import any_of
+
+    fitting = outlook.answers.get(change.key, (change.value,))
+    definition = reading.kb.vocabulary.facts[change.fact]
+    if definition.type not in ("bool", "enum"):
+        written = definition.type == "texts" and change.value
+        return reading.say("answer.written") if written else reading.teller.value(change.fact, _plain(change.value))
+    if len(fitting) == (len(definition.values) or len((True, False))):
+        return reading.say("least.any")
+    return any_of([reading.teller.value(change.fact, value) for value in fitting], reading.language)
+
+
+def _question(reading: Reading, change: Change) -> str:
+    vocabulary = reading.kb.vocabulary
+    listed = vocabulary.lists.get(change.fact)
+    asked = listed.question if listed is not None else vocabulary.facts[change.fact].question
+    return reading.text(asked) if asked else reading.teller.fact(change.fact)
+
+
+def _subjects(reading: Reading, step: Step) -> str:
+    """Return what equal changes are about."""
+    subjects = [change.subject for change in step.changes if change.subject is not None]
+    if not subjects or step.changes[0].fact in reading.kb.vocabulary.lists:
+        return ""
+    return reading.teller.subjects(subjects, _SUBJECTS_NAMED)
+
+
+def _plain(value: Any) -> Any:
+    return sorted(value) if isinstance(value, frozenset) else list(value) if isinstance(value, tuple) else value

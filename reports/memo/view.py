@@ -1,0 +1,124 @@
+"""The memo as plain data, from which every template writes: texts in one language, already in the order of reading.
+
+It chooses, orders and words what an assessment holds; it judges nothing. Texts of the project are values in it, never
+parts of a template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from ...engine.assess.model import Assessment
+from ...engine.knowledge.model import KnowledgeBase
+from ..texts.common import GLYPHS, LANGUAGES
+from ..words.dates import write_date
+from ..words.names import Reading, base_name, cleaned, read, severity_word
+from ..words.verdict import count, verdict_label, verdict_sentences
+from .audit import audit_view, figures_view
+from .capitals import capitals_view
+from .decisions import decided_view, sorted_view
+from .findings import first_view, predictions_view, strengths_view
+from .least import least_view
+from .map import map_view
+from .near import near_view
+from .portfolio import portfolio_view
+from .questions import questions_view
+
+if TYPE_CHECKING:
+    from ...engine.whatif.outlook import Outlook
+    from ..views.difference import Told
+
+
+def memo_view(
+    assessment: Assessment,
+    kb: KnowledgeBase,
+    language: str,
+    outlook: Outlook | None = None,
+    since: Told | None = None,
+    assumed: Sequence[str] = (),
+) -> dict[str, Any]:
+    """Return everything that a memo shows.
+
+    Args:
+        assessment: What one run returned.
+        kb: The knowledge base of that run: labels, statements, areas.
+        language: `en` or `ja`.
+        outlook: What answers would change, and the least that leads to a better verdict.
+        since: What is different from an earlier assessment.
+        assumed: What `--set` assumes, as it was written.
+
+    Raises:
+        ValueError: The language is not one of the product's.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"there is no memo in {language!r}; choose one of {', '.join(LANGUAGES)}")
+    reading = read(assessment, kb, language, assumed)
+    if since is not None:
+        from .since import since_view
+    view: dict[str, Any] = cleaned(
+        {
+            "language": language,
+            **_head(reading),
+            "verdict": {
+                "name": assessment.verdict,
+                "label": verdict_label(assessment.verdict, kb, language),
+                "sentences": list(verdict_sentences(assessment, kb, language)),
+            },
+            "counts": _counts(reading),
+            "decided": decided_view(reading),
+            "figures": figures_view(reading),
+            "since": {} if since is None else since_view(reading, since),
+            "least": least_view(reading, outlook),
+            "first": first_view(reading),
+            "near": near_view(reading, outlook),
+            "predictions": predictions_view(reading),
+            "strengths": strengths_view(reading),
+            "questions": questions_view(reading, outlook),
+            "capitals": capitals_view(reading),
+            "map": map_view(reading),
+            "portfolio": portfolio_view(reading),
+            "waivers": sorted_view(reading),
+            "audit": audit_view(reading),
+            "version": assessment.product_version,
+        }
+    )
+    return view
+
+
+def _head(reading: Reading) -> dict[str, Any]:
+    assessment = reading.assessment
+    name = " ".join((assessment.name or "").split())
+    facts = [
+        ("memo.phase", _phase(reading)),
+        ("memo.date", write_date(assessment.today, reading.language)),
+        ("memo.rules", assessment.knowledge_version),
+        ("memo.file", base_name(assessment.file)),
+        ("memo.what_if", ", ".join(reading.assumed)),
+    ]
+    return {
+        "name": name or reading.say("memo.unnamed"),
+        "named": bool(name),
+        "head": [{"label": reading.say(key), "value": value} for key, value in facts if value],
+    }
+
+
+def _phase(reading: Reading) -> str:
+    phase = reading.assessment.phase
+    definition = reading.kb.vocabulary.facts.get("project.phase")
+    if phase is None or definition is None:
+        return reading.say("unknown")
+    return reading.text(definition.values[phase]) if phase in definition.values else phase
+
+
+def _counts(reading: Reading) -> list[dict[str, Any]]:
+    counts = count(reading.assessment, reading.kb)
+    severities = [
+        (kind, severity_word(reading, kind), number)
+        for kind, number in (("blocker", counts.blocker), ("major", counts.major), ("minor", counts.minor))
+    ]
+    others = [("met", reading.say("met"), counts.met), ("unknown", reading.say("unknown"), counts.unknown)]
+    return [
+        {"kind": kind, "glyph": GLYPHS[kind], "word": word, "number": number}
+        for kind, word, number in severities + others
+    ]

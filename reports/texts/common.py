@@ -1,0 +1,167 @@
+"""What the product itself says, in both languages side by side; shared by the memo and the terminal summary.
+
+A Python dict and not YAML, so that a cold start does not load a parser. Texts of the knowledge base (labels, titles,
+advice, questions, statements) are not here: they belong to the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ...engine.problems.problem import Texts
+from .memo import MEMO
+from .outlook import OUTLOOK
+
+LANGUAGES = ("en", "ja")
+
+_SECTIONS: Mapping[str, Texts] = {"要約": {"en": "abstract", "ja": "要約"}}
+
+
+def section_name(section: str, language: str) -> str:
+    """Return what a section of the article is called in a language; numbers stay as they are."""
+    return _SECTIONS[section][language] if section in _SECTIONS else section
+
+
+GLYPHS: Mapping[str, str] = {
+    "blocker": "■", "major": "▲", "minor": "◆", "info": "※", "met": "●", "unknown": "？", "none": "－", "centre": "★",
+}  # fmt: skip
+"""Signs that stand beside a word, never alone; all are in CP932 and in every Japanese font."""
+
+MESSAGES: dict[str, Texts] = {
+    # Words that stand in many places
+    "unknown": {"en": "unknown", "ja": "不明"},
+    "not_given": {"en": "Not given", "ja": "未記入"},
+    "yes": {"en": "yes", "ja": "はい"},
+    "no": {"en": "no", "ja": "いいえ"},
+    "none": {"en": "none", "ja": "なし"},
+    # Verdict: two sentences, what decides it and what would change it
+    "verdict": {"en": "Verdict", "ja": "判定"},
+    "verdict.hold.decides": {
+        "en": "{n} {n:point stops|points stop} the project{first}: {title} ({code}).",
+        "ja": "止める理由が{n}件あります{first}：{title}（{code}）。",
+    },
+    "verdict.revise.decides": {
+        "en": "Nothing stops the project, but {n} major {n:point|points} should be put right before the next "
+        "step{first}: {title} ({code}).",
+        "ja": "止める理由はありませんが、次の段階の前に直すべき重要な点が{n}件あります{first}：{title}（{code}）。",
+    },
+    "verdict.first": {"en": ", first of all", "ja": "（まず次の点）"},
+    "verdict.insufficient.decides": {
+        "en": "Nothing known stops the project, but {n} {n:fact|facts} that a verdict needs {n:is|are} unknown: "
+        "{facts}.",
+        "ja": "止める理由は見つかっていませんが、判定に必要な事実が{n}件そろっていません：{facts}。",
+    },
+    "verdict.insufficient.changes": {
+        "en": "Depending on the answers the verdict may be anything from “{worst}” to “{best}”{majors}.",
+        "ja": "答えによって、判定は「{worst}」から「{best}」までのいずれかになります{majors}。",
+    },
+    "verdict.insufficient.settled": {
+        "en": "Whatever the answers, “{worst}” is to be expected{majors}.",
+        "ja": "どの答えでも「{worst}」となる見通しです{majors}。",
+    },
+    "verdict.insufficient.majors": {
+        "en": "; {n} major {n:point is|points are} to be put right in any case",
+        "ja": "（重要な点{n}件は、いずれの場合も直します）",
+    },
+    "verdict.proceed.decides": {
+        "en": "Neither a blocker nor a major point was found, which is no promise of success.",
+        "ja": "停止や重要にあたる指摘は見つかりませんでしたが、成功を約束するものではありません。",
+    },
+    "verdict.proceed.minor": {
+        "en": "Neither a blocker nor a major point was found, which is no promise of success; {n} minor "
+        "{n:point is|points are} worth putting right.",
+        "ja": "停止や重要にあたる指摘は見つかりませんでした（成功を約束するものではありません）が、"
+        "直すとよい軽微な点が{n}件あります。",
+    },
+    "verdict.proceed.settled": {
+        "en": "Nothing that is still unknown could change this verdict.",
+        "ja": "まだ分からない点がどう答えられても、この判定は変わりません。",
+    },
+    "verdict.proceed.open": {
+        "en": "The answers still missing could change it to “{worst}” at worst.",
+        "ja": "まだ分からない点の答えによっては、悪くて「{worst}」に変わります。",
+    },
+    "verdict.becomes": {
+        "en": "As far as is known, putting {n:it|them} right changes the verdict to “{verdict}”{left}{open}.",
+        "ja": "分かっている範囲では、これを直せば「{verdict}」に変わる見通しです{left}{open}。",
+    },
+    "verdict.left.majors": {
+        "en": ", with {n} major {n:point|points} left",
+        "ja": "（重要な点{n}件が残ります）",
+    },
+    "verdict.left.missing": {"en": ", until this is known: {facts}", "ja": "（{facts}が分かるまで）"},
+    "verdict.left.open": {
+        "en": "; answers still missing could change it to “{worst}”",
+        "ja": "が、まだ分からない点の答えによっては「{worst}」に変わります",
+    },
+    "fact_of": {"en": "{fact} ({subject})", "ja": "{subject}：{fact}"},
+    "labelled": {"en": "{label}: {text}", "ja": "{label}：{text}"},
+    "colon": {"en": ": ", "ja": "："},
+    "unit.persons": {"en": "{n:,} {n:person|persons}", "ja": "{n:,}人"},
+    "unit.months": {"en": "{n:g} {n:month|months}", "ja": "{n:g}か月"},
+    "and_more": {"en": "{items} and {n} more", "ja": "{items}ほか{n}件"},
+    # Counts
+    "counts": {"en": "Counts", "ja": "件数"},
+    "met": {"en": "clear", "ja": "該当なし"},
+    # Who acts
+    "owner.company_top": {"en": "Top of the company", "ja": "自社のトップ"},
+    "owner.project_lead": {"en": "Project lead", "ja": "事業責任者"},
+    "owner.municipality": {"en": "Municipality", "ja": "自治体"},
+    "owner.coordinator": {"en": "Coordinator", "ja": "コーディネーター"},
+    "owner.organisation": {"en": "The organisation concerned", "ja": "当の組織"},
+    "owner.university": {"en": "University", "ja": "大学"},
+    "owner.local_company": {"en": "Local company", "ja": "現地企業"},
+    **MEMO,
+    **OUTLOOK,
+}
+"""Texts by key; `{n:point|points}` chooses the word for one or for several (English only needs it)."""
+
+
+class _Number(int):
+    """A number that also chooses between two words: `{n:one|several}`."""
+
+    def __format__(self, spec: str) -> str:
+        if "|" in spec:
+            return spec.split("|", 1)[self != 1]
+        return super().__format__(spec)
+
+
+def filled(text: str, values: Mapping[str, object]) -> str:
+    """Return a text with its values filled in, as `str.format` does it; `{n:point|points}` chooses a word.
+
+    >>> filled("{n} {n:point|points} of {whole}", {"n": 1, "whole": "two"})
+    '1 point of two'
+    """
+    numbers = {name: _Number(value) for name, value in values.items() if type(value) is int}
+    return text.format_map({**values, **numbers})
+
+
+def say(key: str, language: str, **values: object) -> str:
+    """Return a text of the product in a language, with its values filled in.
+
+    Args:
+        key: A key of `MESSAGES`.
+        language: `en` or `ja`.
+        values: What the placeholders stand for; every one of them is needed.
+
+    Raises:
+        KeyError: The key, the language or a value is missing.
+
+    >>> say("memo.first.more", "en", n=7)
+    '7 more to put right'
+    """
+    return filled(MESSAGES[key][language], values)
+
+
+def enumerate_words(items: Sequence[str], language: str, shown: int | None = None) -> str:
+    """Join words as the language does; beyond `shown` of them the rest is only counted.
+
+    >>> enumerate_words(["a", "b", "c"], "en")
+    'a, b, c'
+    >>> enumerate_words(["a", "b", "c"], "ja", shown=1)
+    'aほか2件'
+    """
+    comma = "、" if language == "ja" else ", "
+    if shown is None or len(items) <= shown:
+        return comma.join(items)
+    return say("and_more", language, items=comma.join(items[:shown]), n=len(items) - shown)

@@ -1,0 +1,125 @@
+"""What the report on the smallest change says, in both languages side by side; `messages` holds what it shares."""
+
+from __future__ import annotations
+
+from ...engine.problems.problem import Texts
+from . import common as messages
+
+MESSAGES: dict[str, Texts] = {
+    "title": {"en": "Least change: {name}", "ja": "いちばん少ない変更：{name}"},
+    "head": {
+        "en": "The verdict is “{now}”. {n} {n:step leads|steps lead} to “{then}”, with effort {effort}.",
+        "ja": "いまの判定は「{now}」です。{n}つの手順で「{then}」になります（手間 {effort}）。",
+    },
+    "head.better": {
+        "en": "The verdict is “{now}”. {n} {n:step leads|steps lead} at least to “{wanted}”, and to “{then}” with the "
+        "answers named; effort {effort}.",
+        "ja": "いまの判定は「{now}」です。{n}つの手順で少なくとも「{wanted}」に、答えが下のとおりなら「{then}」になります"
+        "（手間 {effort}）。",
+    },
+    "reached": {
+        "en": "The verdict is “{now}” already; nothing has to change for “{wanted}”.",
+        "ja": "判定はすでに「{now}」です。「{wanted}」のために変えることはありません。",
+    },
+    "none": {
+        "en": "The verdict is “{now}”. No change that people can make leads to “{wanted}”.",
+        "ja": "いまの判定は「{now}」です。人が変えられることだけでは「{wanted}」になりません。",
+    },
+    "none.limit": {
+        "en": "The verdict is “{now}”. Within {runs} trials no set of changes was found that leads to “{wanted}”; "
+        "there may be one.",
+        "ja": "いまの判定は「{now}」です。{runs}通りを試した範囲では「{wanted}」になる変更は見つかりませんでした。"
+        "ないとは言い切れません。",
+    },
+    "fixed": {"en": "In the way, and not to be changed", "ja": "変えられないことによる妨げ"},
+    # What is done
+    "change": {"en": "{fact}: {now} → {then}", "ja": "{fact}：{now} → {then}"},
+    "find_out": {"en": "Find out: {question}", "ja": "確かめる：{question}"},
+    "add": {"en": "Add: {element}", "ja": "加える：{element}"},
+    "give_up": {"en": "Give up: {element}", "ja": "取りやめる：{element}"},
+    "new_element": {"en": "a new {element} ({id})", "ja": "新しい{element}（{id}）"},
+    "some_text": {"en": "written down", "ja": "書いてある"},
+    "about": {"en": "{text} ({subjects})", "ja": "{text}（{subjects}）"},
+    # Rows
+    "row.who": {"en": "who", "ja": "動く人"},
+    "row.counts": {"en": "counts as", "ja": "前提"},
+    "row.said": {"en": "with", "ja": "内容"},
+    "row.clears": {"en": "clears", "ja": "消える指摘"},
+    "row.prevents": {"en": "prevents", "ja": "防ぐ指摘"},
+    "row.reopens": {"en": "settles", "ja": "決まる指摘"},
+    "row.why": {"en": "why", "ja": "理由"},
+    "must_know": {"en": "no verdict without it", "ja": "判定に必要"},
+    "answer.fixed": {"en": "the answer “{then}”", "ja": "答えが「{then}」であること"},
+    "answer.any": {
+        "en": "any answer; “{then}” leaves the fewest findings",
+        "ja": "答えは問いません。「{then}」なら残る指摘がいちばん少なくなります",
+    },
+    "answer": {
+        "en": "the answer “{then}”; otherwise see to it that it becomes so",
+        "ja": "答えが「{then}」であること。違うときは、そうなるようにします",
+    },
+    "predictions": {
+        "en": "and {n} {n:thing|things} that may follow",
+        "ja": "ほか、起こり得ること{n}件",
+    },
+    "nobody": {"en": "not given by a rule", "ja": "規則に定めがありません"},
+    # Below
+    "after": {"en": "What then remains", "ja": "そのあとに残ること"},
+    "after.none": {"en": "Nothing more to put right.", "ja": "直すことは残りません。"},
+    "after.count": {"en": "Still to put right: {parts}.", "ja": "{parts}が残ります。"},
+    "after.open": {
+        "en": "Facts that are unknown then could still change the verdict to “{worst}”.",
+        "ja": "まだ分からない事実によっては、判定が「{worst}」に変わることがあります。",
+    },
+    "count": {"en": "{word} {n}", "ja": "{word}{n}件"},
+    "others": {"en": "Other ways of the same effort", "ja": "同じ手間のほかのやり方"},
+    "other": {"en": "Instead: {text}", "ja": "代わりに：{text}"},
+    "other.not": {"en": "not needed then", "ja": "不要になること"},
+    "certain": {"en": "How certain this is", "ja": "確かさ"},
+    "certain.proved": {
+        "en": "No set of less effort leads there: all were ruled out by exhaustive search (branch and bound, {runs} "
+        "trials). Each set shown was run.",
+        "ja": "これより手間の少ない変更はありません。すべての場合を調べ尽くしました（分枝限定法、{runs}通りを試行）。"
+        "示した変更は、どれも実際に判定して確かめています。",
+    },
+    "certain.limit": {
+        "en": "The search stopped at its limit ({runs} trials). Nothing of an effort below {least} leads there; between "
+        "that and the set shown, a lesser one may exist. The set shown was run.",
+        "ja": "探索を上限（{runs}通り）で打ち切りました。手間が{least}未満の変更ではこの判定にならないことは確かですが、"
+        "示した変更より手間の少ないものがあるかもしれません。示した変更は、実際に判定して確かめています。",
+    },
+    "considered": {
+        "en": "Considered: facts that people can change, unknown facts found out, up to {n} new elements a list, giving up a "
+        "goal, KPI, theme or gate that a finding is about. Not considered: what cannot be changed, such as what has "
+        "happened or how large the city is.",
+        "ja": "検討したのは、人が変えられる事実、まだ分からない事実を確かめること、一覧ごとに{n}つまでの追加、"
+        "指摘のあるゴール・KPI・テーマ・ゲートの取りやめです。すでに起きたことや都市の規模など、"
+        "変えられないことは検討していません。",
+    },
+    "weights": {
+        "en": "Effort: {decide} for a decision or a text, {arrange} for people and talks, {build} for months of work, "
+        "{find_out} for finding out, {add} for a new element, {drop} for giving one up. These weights are ours.",
+        "ja": "手間の目安：決定や文書 {decide}、人との調整 {arrange}、数か月の取り組み {build}、確かめること {find_out}、"
+        "追加 {add}、取りやめ {drop}。この重みは当方が定めたものです。",
+    },
+    "answers": {
+        "en": "Unknown facts count as answered the way the step says; with another answer, run this again.",
+        "ja": "まだ分からない事実は、手順に書いた答えになるものとして数えています。違う答えになったら、もう一度実行してください。",
+    },
+    "promise": {
+        "en": "A better verdict is no promise of success; only change the file when the fact has changed.",
+        "ja": "判定がよくなることは、成功の約束ではありません。ファイルは、事実が変わってから書き換えてください。",
+    },
+    "try": {"en": "To see the review with it:", "ja": "この変更を仮定して判定するには："},
+}
+
+
+def say(key: str, language: str, **values: object) -> str:
+    """Return a text of this report in a language; a key of `messages.MESSAGES` is looked up there.
+
+    >>> say("count", "ja", n=3, word="重要")
+    '重要3件'
+    """
+    if key not in MESSAGES:
+        return messages.say(key, language, **values)
+    return messages.filled(MESSAGES[key][language], values)

@@ -1,0 +1,143 @@
+"""What is said about answers and the least change, in both languages side by side: a part of `messages.MESSAGES`."""
+
+from __future__ import annotations
+
+from ...engine.problems.problem import Texts
+
+OUTLOOK: dict[str, Texts] = {
+    "subjects.all": {"en": "all of the {list}", "ja": "{list}のすべて"},
+    "likewise": {"en": "{title} (likewise: {subjects})", "ja": "{title}（{subjects}も同じ）"},
+    "subjects.every": {"en": "all {n} {list}", "ja": "{list}{n}件すべて"},
+    "sentence": {"en": "{text}.", "ja": "{text}。"},
+    # What an answer would change
+    "answer.if": {"en": "{answer}: {text}", "ja": "{answer}：{text}"},
+    "answer.quoted": {"en": "“{value}”", "ja": "「{value}」"},
+    "answer.or": {"en": " or ", "ja": "または"},
+    "answer.but": {"en": "anything but {values}", "ja": "{values}以外"},
+    "answer.any": {"en": "any answer", "ja": "どの答えでも"},
+    "answer.some": {"en": "at least one", "ja": "一つ以上ある"},
+    "answer.none": {"en": "none", "ja": "一つもない"},
+    "answer.written": {"en": "something is written", "ja": "記述がある"},
+    "answer.unwritten": {"en": "nothing is written", "ja": "記述がない"},
+    "answer.all": {"en": "all of them", "ja": "すべて"},
+    "answer.one": {"en": "only one of them", "ja": "どれか一つだけ"},
+    "answer.only": {"en": "only “{value}”", "ja": "「{value}」だけ"},
+    "answer.below": {"en": "below {n}", "ja": "{n}未満"},
+    "answer.least": {"en": "{n} or more", "ja": "{n}以上"},
+    "answer.from_to": {"en": "{low} to {high}", "ja": "{low}から{high}まで"},
+    "answer.between": {"en": "{low} or more, below {high}", "ja": "{low}以上{high}未満"},
+    "effect.added": {"en": "{findings} {n:comes up|come up}", "ja": "{findings}が加わります"},
+    "effect.cleared": {"en": "{findings} {n:goes away|go away}", "ja": "{findings}がなくなります"},
+    "effect.verdict": {"en": "the verdict becomes “{verdict}”", "ja": "判定は「{verdict}」に変わります"},
+    "effect.nothing": {"en": "nothing comes up", "ja": "加わる指摘はありません"},
+    "effect.verdict.same": {
+        "en": "Whatever the answer, nothing changes in the verdict; it settles up to {n} open {n:point|points}.",
+        "ja": "どの答えでも判定は変わりません。決まっていなかった点が最大{n}件決まります。",
+    },
+    "effect.settles": {
+        "en": "The answer settles up to {n} open {n:point|points}.",
+        "ja": "答えにより、決まっていなかった点が最大{n}件決まります。",
+    },
+    "effect.later": {
+        "en": "By itself the answer changes nothing yet: what follows from it depends on other answers.",
+        "ja": "これだけではまだ何も変わりません。ほかの答えと合わせて決まります。",
+    },
+    "effect.finding": {"en": "{code} ({severity})", "ja": "{code}（{severity}）"},
+    "effect.finding.titled": {"en": "“{title}” ({code}, {severity})", "ja": "「{title}」（{code}、{severity}）"},
+    "effect.finding.alike": {
+        "en": "“{title}” and the like ({code}, {severity})",
+        "ja": "「{title}」など（{code}、{severity}）",
+    },
+    "effect.predictions": {"en": "{n} {n:thing|things} that may follow", "ja": "起こり得ること{n}件"},
+    # What was asked before
+    "asked": {"en": "{text} ({by})", "ja": "{text}（{by}）"},
+    "asked.ask": {"en": "{whom} is said to know", "ja": "{whom}に聞けば分かるとのことです"},
+    "asked.unknown": {"en": "Asked before, and not known", "ja": "尋ねましたが、分からないとのことでした"},
+    "asked.later": {"en": "Asked before, and put off", "ja": "尋ねましたが、後回しになっています"},
+    "asked.not_applicable": {
+        "en": "Said not to apply; for the rules it is unknown",
+        "ja": "当てはまらないとの答えです。規則では不明として扱います",
+    },
+    "memo.questions.later": {
+        "en": "{n} more unknown {n:fact is|facts are} not asked here: {n:its answer changes|their answers change} nothing "
+        "before others are known.",
+        "ja": "このほかの不明な事実{n}件は、ほかの答えがそろうまで何も変えないため、ここでは尋ねていません。",
+    },
+    # Since the last memo
+    "since.title": {"en": "What changed since {date}", "ja": "{date}からの変化"},
+    "since.verdict.same": {"en": "The verdict is still “{new}”.", "ja": "判定は「{new}」のままです。"},
+    "since.verdict.other": {
+        "en": "The verdict was “{old}” and is “{new}” now.",
+        "ja": "判定は「{old}」から「{new}」に変わりました。",
+    },
+    "since.came": {"en": "New ({n})", "ja": "新たに加わった指摘（{n}件）"},
+    "since.went": {"en": "Gone ({n})", "ja": "なくなった指摘（{n}件）"},
+    "since.severity": {"en": "Another severity ({n})", "ja": "重要度が変わった指摘（{n}件）"},
+    "since.was": {"en": "was {severity}", "ja": "前は{severity}"},
+    "since.fate.does_not_hold": {"en": "put right", "ja": "解消"},
+    "since.fate.cannot_tell": {"en": "cannot be told any more", "ja": "判断できなくなりました"},
+    "since.fate.waived": {"en": "accepted or postponed", "ja": "受け入れ・先送り"},
+    "since.fate.replaced": {"en": "covered by another finding", "ja": "ほかの指摘に含めました"},
+    "since.nothing": {"en": "No finding came or went.", "ja": "指摘の増減はありません。"},
+    "since.parts": {"en": "Different since then: {parts}.", "ja": "前回から変わったもの：{parts}。"},
+    # Why a finding is there
+    "why.is": {"en": "{fact}: {value}", "ja": "{fact}：{value}"},
+    "why.is_not": {"en": "{fact}: not {value}", "ja": "{fact}：{value}以外"},
+    "why.may_be": {"en": "{fact}: {value}, or not known", "ja": "{fact}：{value}（または不明）"},
+    "why.cannot_be": {"en": "{fact}: known, and not {value}", "ja": "{fact}：{value}以外と分かっている"},
+    "why.below": {"en": "{fact}: below {value}", "ja": "{fact}：{value}未満"},
+    "why.at_most": {"en": "{fact}: at most {value}", "ja": "{fact}：{value}以下"},
+    "why.above": {"en": "{fact}: above {value}", "ja": "{fact}：{value}より多い"},
+    "why.at_least": {"en": "{fact}: at least {value}", "ja": "{fact}：{value}以上"},
+    "why.none": {"en": "{fact}: none", "ja": "{fact}：なし"},
+    "why.some": {"en": "{fact}: at least one", "ja": "{fact}：一つ以上"},
+    "why.all": {"en": "all of this:", "ja": "次のすべて"},
+    "why.any": {"en": "at least one of these:", "ja": "次のどれか一つ以上"},
+    "why.not": {"en": "not so:", "ja": "次のことはない"},
+    "why.because": {"en": "{text}, because:", "ja": "{text}（次のことから）"},
+    "why.list.some": {"en": "there is {element} with:", "ja": "次に当たる{element}がある"},
+    "why.list.every": {"en": "every {element}:", "ja": "どの{element}も"},
+    "why.list.none": {"en": "there is no {element} with:", "ja": "次に当たる{element}がない"},
+    # The least change
+    "least.title": {
+        "en": "The least that leads at least to “{verdict}”",
+        "ja": "少なくとも「{verdict}」になるための最小の変更",
+    },
+    "least.title.best": {"en": "The least that leads to “{verdict}”", "ja": "「{verdict}」になるための最小の変更"},
+    "least.change": {"en": "To change", "ja": "変えること"},
+    "least.find_out": {"en": "To find out", "ja": "確かめること"},
+    "least.step": {"en": "{fact}: {now} → {then}", "ja": "{fact}：{now} → {then}"},
+    "least.add": {"en": "Add: {element}", "ja": "加える：{element}"},
+    "least.add.with": {"en": "Add: {element}, with {facts}", "ja": "加える：{element}（{facts}）"},
+    "least.give_up": {"en": "Give up: {element}", "ja": "取りやめる：{element}"},
+    "least.any": {"en": "any answer will do", "ja": "答えは問わない"},
+    "least.certain": {
+        "en": "No smaller set does: established by exhaustive search over what people can change (branch and bound, {n} "
+        "trials); the set was then run by both interpreters. Effort is counted in classes of our own.",
+        "ja": "これより小さい変更では届きません。人が変えられることの全数探索（分枝限定法、試行{n}回）で確かめ、"
+        "この変更を二つの処理系で実際に判定しました。手間の区分は当方によるものです。",
+    },
+    "least.uncertain": {
+        "en": "The search stopped at its limit ({n} trials), so that a smaller set may exist; this one was run by both "
+        "interpreters. Effort is counted in classes of our own.",
+        "ja": "探索を上限（試行{n}回）で打ち切ったため、より小さい変更があるかもしれません。"
+        "この変更は二つの処理系で実際に判定しました。手間の区分は当方によるものです。",
+    },
+    "least.open": {
+        "en": "What is still unknown after that could change the verdict to “{worst}”.",
+        "ja": "その後も分からない点の答えによっては、判定が「{worst}」に変わります。",
+    },
+    "least.none": {
+        "en": "Nothing that people can change leads to “{verdict}”; in the way: {codes}.",
+        "ja": "人が変えられることだけでは「{verdict}」になりません。妨げになるもの：{codes}。",
+    },
+    "least.none.found": {
+        "en": "Nothing that people can change was found to lead to “{verdict}” ({n} trials).",
+        "ja": "人が変えられることで「{verdict}」になるものは見つかりませんでした（試行{n}回）。",
+    },
+    "least.short.change": {"en": "change", "ja": "変える"},
+    "least.short.find_out": {"en": "find out", "ja": "確かめる"},
+    "least.short.note": {"en": "note", "ja": "補足"},
+    "least.answered": {"en": "{fact} → {answer}", "ja": "{fact} → {answer}"},
+}
+"""Texts by key; `{n:point|points}` chooses the word for one or for several (English only needs it)."""

@@ -1,0 +1,172 @@
+"""What only the terminal says, in both languages side by side; `messages` holds what it shares with the memo."""
+
+from __future__ import annotations
+
+from ...engine.problems.problem import Texts
+from . import common as messages
+
+MESSAGES: dict[str, Texts] = {
+    # Summary
+    "phase": {"en": "phase: {phase}", "ja": "段階：{phase}"},
+    "assumed": {"en": "What if", "ja": "仮定"},
+    "do": {"en": "do", "ja": "対応"},
+    "why": {"en": "why", "ja": "根拠"},
+    "paper": {"en": "paper", "ja": "指針"},
+    "condition": {"en": "rule", "ja": "規則"},
+    "severity_note": {"en": "note", "ja": "補足"},
+    "back": {"en": "back", "ja": "再掲"},
+    "causes": {"en": "from", "ja": "原因"},
+    "owners": {"en": " ({owners})", "ja": "（{owners}）"},
+    "must": {"en": "needed for a verdict", "ja": "判定に必要"},
+    "decides": {"en": "decides {codes} (up to {severity})", "ja": "{codes} に関わる（最も重い場合は{severity}）"},
+    "folded": {"en": "{parts}: --full", "ja": "{parts}は --full で表示"},
+    "folded.minor": {"en": "{n} minor", "ja": "軽微{n}件"},
+    "folded.predictions": {"en": "{n} {n:thing|things} that may follow", "ja": "起こり得ること{n}件"},
+    "folded.waivers": {"en": "{n} accepted or postponed", "ja": "受け入れ・先送り{n}件"},
+    "folded.unused": {
+        "en": "{n} {n:response|responses} without a finding",
+        "ja": "該当する指摘のない判断{n}件",
+    },
+    "folded.strengths": {"en": "{n} {n:strength|strengths}", "ja": "強み{n}件"},
+    "folded.info": {"en": "{n} {n:note|notes}", "ja": "参考{n}件"},
+    "first_questions": {"en": "Find out first", "ja": "まず確かめること"},
+    "all_questions": {"en": "To find out", "ja": "確かめること"},
+    "about": {"en": "{text} ({subjects})", "ja": "{text}（{subjects}）"},
+    "more_questions": {"en": "{n} more {n:question|questions}: --full.", "ja": "残り{n}問は --full で表示。"},
+    "answer": {"en": "Answer with  advise ask {file}", "ja": "答えるには  advise ask {file}"},
+    "waived": {"en": "{decision} ({by}): {reason}", "ja": "{decision}（{by}）：{reason}"},
+    # Hints below it
+    "memo": {"en": "Memo  {path}", "ja": "メモ  {path}"},
+    "memo.assumed": {
+        "en": "No memo was written: it would show what --set assumes. advise memo -o FILE writes one.",
+        "ja": "--set の仮定が入るため、メモは書いていません。書くときは advise memo -o ファイル名 とします。",
+    },
+    "skipped.schema": {
+        "en": "{path} was left out: it is the schema that advise wrote, not a project.",
+        "ja": "{path} は advise が書いたスキーマ (入力の説明) で、事業ではないため、飛ばしました。",
+    },
+    "assumed.title": {"en": "Against the file as it is", "ja": "ファイルのままと比べて"},
+    "assumed.verdict": {"en": "verdict  {old} -> {new}", "ja": "判定  {old} → {new}"},
+    "assumed.appears": {"en": "appears  {glyph} {code} {title}", "ja": "増える  {glyph} {code} {title}"},
+    "assumed.goes": {"en": "goes     {glyph} {code} {title}", "ja": "消える  {glyph} {code} {title}"},
+    "assumed.added": {
+        "en": "new      {name} ({subject}), which the file does not have",
+        "ja": "追加  {name} ({subject})。ファイルにはありません",
+    },
+    "assumed.nothing": {"en": "No finding appears or goes.", "ja": "増える指摘も消える指摘もありません。"},
+    "written": {"en": "Written  {path}", "ja": "書き出し  {path}"},
+    "checked": {
+        "en": "{rules} rules checked (rules {version}). Exit code {code}.",
+        "ja": "{rules}件の規則を確認しました (規則集 {version})。終了コード {code}。",
+    },
+    "fail_on": {"en": " To fail a build: --fail-on major", "ja": "自動検査で止めたいときは --fail-on major"},
+    "next.memo": {"en": "Then: advise {path}", "ja": "次に  advise {path}"},
+    "next.fill": {
+        "en": 'Replace null by what is known. Editors that read "$schema" offer the facts and explain them.',
+        "ja": '分かるものから null を書き換えてください。"$schema" を読むエディターでは候補と説明が出ます。',
+    },
+    "next.rule": {
+        "en": "Complete it, then: advise rules check {folder}",
+        "ja": "中身を書いたら  advise rules check {folder}",
+    },
+    # Rules
+    "rules.sound": {
+        "en": "{rules} rules, {derivations} derivations, {facts} facts read; no problems. Version {version}.",
+        "ja": "規則{rules}件、導出{derivations}件、事実{facts}件を読みました。問題はありません。版 {version}",
+    },
+    "rules.count": {"en": "{n} {n:rule|rules}", "ja": "規則{n}件"},
+    "coverage.head": {
+        "en": "{n} statements of the article: {encoded} in rules, {evidence} evidence, {context} context",
+        "ja": "論文の指針{n}件：規則{encoded}、根拠のみ{evidence}、背景のみ{context}",
+    },
+    "coverage.encoded": {"en": "in rules", "ja": "規則にあるもの"},
+    "coverage.evidence": {"en": "evidence", "ja": "根拠のみ"},
+    "coverage.context": {"en": "context", "ja": "背景のみ"},
+    "coverage.section": {"en": "section", "ja": "節"},
+    # Doctor
+    "doctor.good": {"en": "ok", "ja": "良好"},
+    "doctor.bad": {"en": "problem", "ja": "問題"},
+    "doctor.note": {"en": "note", "ja": "参考"},
+    "next": {"en": "do", "ja": "対処"},
+    "doctor.python": {"en": "Python", "ja": "Python"},
+    "doctor.advise": {"en": "advise", "ja": "advise"},
+    "doctor.packages": {"en": "packages", "ja": "パッケージ"},
+    "doctor.missing": {"en": "missing: {names}", "ja": "見つかりません：{names}"},
+    "doctor.missing.cure": {
+        "en": "Install advise again: pip install --force-reinstall advise",
+        "ja": "advise を入れ直してください：pip install --force-reinstall advise",
+    },
+    "doctor.engine": {"en": "rule engine", "ja": "規則エンジン"},
+    "doctor.engine.good": {"en": "durable-rules gives the right answer", "ja": "durable-rules が正しく答えています"},
+    "doctor.engine.cure": {
+        "en": "Install advise again; durable_rules is compiled then, which needs a C compiler.",
+        "ja": "advise を入れ直してください。durable_rules のコンパイルにCコンパイラーが必要です。",
+    },
+    "doctor.encoding": {"en": "encoding", "ja": "文字コード"},
+    "doctor.encoding.good": {
+        "en": "{encoding} can show Japanese and all signs",
+        "ja": "{encoding} で日本語と記号を表示できます",
+    },
+    "doctor.encoding.bad": {
+        "en": "{encoding} cannot show Japanese",
+        "ja": "{encoding} では日本語を表示できません",
+    },
+    "doctor.encoding.cure": {
+        "en": "Set PYTHONUTF8=1, or use --lang en --ascii.",
+        "ja": "環境変数 PYTHONUTF8=1 を設定するか、--lang en --ascii を使ってください。",
+    },
+    "doctor.language": {"en": "language", "ja": "言語"},
+    "doctor.language.good": {
+        "en": "English, unless --lang or the project file says ja",
+        "ja": "英語 (--lang または事業のファイルに ja とあれば日本語)",
+    },
+    "doctor.language.good.ja": {
+        "en": "Japanese, unless --lang or the project file says en",
+        "ja": "日本語 (--lang または事業のファイルに en とあれば英語)",
+    },
+    "doctor.cache": {"en": "cache folder", "ja": "キャッシュ"},
+    "doctor.cache.bad": {
+        "en": "{folder} cannot be written to; everything works, but each start reads all rules again",
+        "ja": "{folder} に書けません。動作に支障はありませんが、起動のたびに規則を読み直します",
+    },
+    "doctor.cache.cure": {
+        "en": "Name another folder in ADVISE_CACHE.",
+        "ja": "環境変数 ADVISE_CACHE で別のフォルダーを指定してください。",
+    },
+    "doctor.rules": {"en": "rules", "ja": "規則集"},
+    "doctor.rules.bad": {"en": "{n} {n:problem|problems}", "ja": "問題{n}件"},
+    "doctor.rules.cure": {"en": "advise rules check shows them.", "ja": "advise rules check で確かめてください。"},
+    "doctor.fonts": {"en": "fonts", "ja": "フォント"},
+    "doctor.fonts.good": {
+        "en": "none needed: the memo uses those of its reader",
+        "ja": "不要です (メモは読む人の端末のフォントで表示します)",
+    },
+    "interrupted": {"en": "interrupted; no result", "ja": "中断しました。結果はありません"},
+    # A bug of the product
+    "bug.head": {
+        "en": "This is a bug in advise, not a fault of your project or your rules. Nothing was decided.",
+        "ja": "advise の不具合です。事業のファイルや規則の誤りではありません。判定はしていません。",
+    },
+    "bug.disagreement": {
+        "en": "The two interpreters of the rules concluded differently, so no memo is given:",
+        "ja": "規則を処理する2つの仕組みの結論が一致しなかったため、メモは出していません：",
+    },
+    "bug.more": {"en": "and {n} more", "ja": "ほか{n}件"},
+    "bug.report": {
+        "en": "Please report it to whoever gave you advise, with the lines from here to the end and, if you may share it, "
+        "the project file.",
+        "ja": "advise の提供元に、ここから最後の行までと、差し支えなければ事業のファイルを添えて知らせてください。",
+    },
+    "bug.debug": {"en": "--debug shows where it happened.", "ja": "--debug を付けると発生箇所を表示します。"},
+}
+
+
+def say(key: str, language: str, **values: object) -> str:
+    """Return a text of the terminal in a language; a key of `messages.MESSAGES` is looked up there.
+
+    >>> say("bug.more", "en", n=3)
+    'and 3 more'
+    """
+    if key not in MESSAGES:
+        return messages.say(key, language, **values)
+    return messages.filled(MESSAGES[key][language], values)

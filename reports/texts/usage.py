@@ -1,0 +1,125 @@
+"""What is said about wrong use of the command line, in both languages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...engine.records import dataclass, field
+
+MESSAGES: dict[str, dict[str, str]] = {
+    "error": {"en": "error", "ja": "エラー"},
+    "where": {"en": "'{command} --help' shows how it is used.", "ja": "使い方は '{command} --help' で確かめられます。"},
+    # What the parser finds
+    "option.unknown": {"en": "there is no option '{name}'.", "ja": "'{name}' というオプションはありません。"},
+    "option.unknown.close": {
+        "en": "there is no option '{name}'. Did you mean {close}?",
+        "ja": "'{name}' というオプションはありません。{close} のことですか。",
+    },
+    "option.no_value": {"en": "'{name}' needs a value.", "ja": "'{name}' には値が要ります。"},
+    "option.value": {"en": "'{name}' takes no value.", "ja": "'{name}' に値は付けられません。"},
+    "choice": {"en": "{name} cannot be '{value}'; it is one of {choices}", "ja": "{name} に '{value}' とは書けません。書ける値: {choices}"},
+    "missing": {"en": "{name} is missing.", "ja": "{name} がありません。"},
+    "missing.command": {"en": "name a command: {choices}", "ja": "コマンドを書いてください: {choices}"},
+    "extra": {"en": "there is nothing that '{words}' could be for.", "ja": "'{words}' は余分です。"},
+    # What the commands find
+    "command": {"en": "there is no command '{word}'; there are: {choices}", "ja": "'{word}' というコマンドはありません。あるもの: {choices}"},
+    "nothing": {"en": "there is neither a command nor a file '{word}'.", "ja": "'{word}' というコマンドもファイルもありません。"},
+    "nothing.close": {
+        "en": "there is neither a command nor a file '{word}'. Did you mean '{close}'?",
+        "ja": "'{word}' というコマンドもファイルもありません。'{close}' のことですか。",
+    },
+    "topic": {"en": "there is no command or topic '{word}'; topics: {topics}", "ja": "'{word}' というコマンドも項目もありません。項目: {topics}"},
+    "date": {"en": "'{value}' is not a date like 2026-11-22", "ja": "'{value}' は 2026-11-22 のような日付ではありません"},
+    "memo.format": {"en": "'{path}': a memo is written as {formats}", "ja": "'{path}': メモを書ける形式は {formats} です"},
+    "memo.place": {
+        "en": "name the file with -o: there is no place beside standard input, and none for what --set assumes",
+        "ja": "-o でファイル名を書いてください。標準入力や --set の仮定には、メモを置く場所が決まっていません",
+    },
+    "comparison.format": {"en": "'{path}': written as {formats}", "ja": "'{path}': 書ける形式は {formats} です"},
+    "comparison.two": {"en": "name at least two projects", "ja": "事業を二つ以上書いてください"},
+    "nearly": {"en": "with --nearly name only the project", "ja": "--nearly を付けるときは、事業だけを書いてください"},
+    "json": {"en": "'{path}' does not end in .json", "ja": "'{path}' は .json で終わっていません"},
+    "area": {"en": "there is no area '{area}'; it is one of {areas}", "ja": "'{area}' という分野はありません。分野: {areas}"},
+    "completion": {
+        "en": "completion for {shell} needs click 8.5: pip install --upgrade click",
+        "ja": "{shell} の補完には click 8.5 が要ります: pip install --upgrade click",
+    },
+    "since": {
+        "en": "--since tells in the memo what changed, and with {name} no memo is written; use: {cure}",
+        "ja": "--since は変わったことをメモに書くためのもので、{name} ではメモを書きません。次を使ってください: {cure}",
+    },
+    "since.stdin": {
+        "en": "--since tells in the memo what changed, and with standard input no memo is written; use: {cure}",
+        "ja": "--since は変わったことをメモに書くためのもので、標準入力ではメモを書きません。次を使ってください: {cure}",
+    },
+    "word.file": {
+        "en": "'{word}' is a file; name a rule or a fact before it: advise explain CODE {word}",
+        "ja": "'{word}' はファイルです。その前に規則か事実を書いてください: advise explain CODE {word}",
+    },
+    "word.statement": {
+        "en": "'{word}' is a statement of the article, not a rule: advise explain {word}",
+        "ja": "'{word}' は規則ではなく論文の記述です: advise explain {word}",
+    },
+    "word.fact": {
+        "en": "'{word}' is a fact that projects state, not a rule: advise explain '{word}'",
+        "ja": "'{word}' は規則ではなく、事業のファイルに書く事実です: advise explain '{word}'",
+    },
+    "word.none": {
+        "en": "there is no rule, fact or statement '{word}'. 'advise rules list' lists the rules.",
+        "ja": "'{word}' という規則も事実も記述もありません。規則の一覧は 'advise rules list' で見られます。",
+    },
+    "word.close": {
+        "en": "there is no rule, fact or statement '{word}'. Did you mean '{close}'?",
+        "ja": "'{word}' という規則も事実も記述もありません。'{close}' のことですか。",
+    },
+    "subject.statement": {
+        "en": "'{word}' is a statement of the article; leave --subject out",
+        "ja": "'{word}' は論文の記述です。--subject を外してください",
+    },
+    "subject.project": {
+        "en": "'{word}' is about the project as a whole; leave --subject out",
+        "ja": "'{word}' は事業全体についてのものです。--subject を外してください",
+    },
+    "subject.named": {
+        "en": "'{word}' names its subject already; leave --subject out",
+        "ja": "'{word}' は対象をすでに名指ししています。--subject を外してください",
+    },
+    "subject.no_project": {
+        "en": "--subject needs a project: advise explain {word} PROJECT --subject {written}",
+        "ja": "--subject には事業が要ります: advise explain {word} PROJECT --subject {written}",
+    },
+    "subject.no_list": {"en": "the project does not state the list '{list}' yet", "ja": "事業に '{list}' の一覧がまだ書かれていません"},
+    "subject.empty": {"en": "there is no '{written}': the list '{list}' is empty", "ja": "'{written}' はありません。'{list}' の一覧は空です"},
+    "subject.close": {"en": "there is no '{written}'. Did you mean '{close}'?", "ja": "'{written}' はありません。'{close}' のことですか。"},
+    "subject.none": {"en": "there is no '{written}' among {there}", "ja": "'{written}' はありません。あるもの: {there}"},
+    "subject.none.more": {
+        "en": "there is no '{written}' among {there} and {n} more",
+        "ja": "'{written}' はありません。あるもの: {there} ほか {n} 件",
+    },
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Misuse:
+    """What was used wrongly, ready to be told in either language.
+
+    Attributes:
+        key: A key of `MESSAGES`.
+        values: What is filled in.
+    """
+
+    key: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def text(self, language: str) -> str:
+        """Return the sentence.
+
+        >>> Misuse("date", {"value": "soon"}).text("en")
+        "'soon' is not a date like 2026-11-22"
+        """
+        return MESSAGES[self.key][language].format(**self.values)
+
+
+def misuse(key: str, **values: Any) -> Misuse:
+    """Return a misuse with what is filled in."""
+    return Misuse(key, values)

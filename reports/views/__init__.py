@@ -1,0 +1,1 @@
+"""What is shown of an assessment besides the memo: explanations, differences, improvements, cities side by side."""

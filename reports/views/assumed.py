@@ -1,0 +1,79 @@
+"""What is assumed, and what it changes: new elements, findings that appear and that go, against the file as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ...engine.assess.model import Assessment, Finding
+from ...engine.knowledge.model import KnowledgeBase
+from ..memo.summary import Screen
+from ..texts.common import GLYPHS
+from ..texts.terminal import say
+from ..words.verdict import verdict_label
+
+
+def against_file(
+    before: Assessment,
+    after: Assessment,
+    kb: KnowledgeBase,
+    language: str,
+    screen: Screen,
+    added: Sequence[str] = (),
+) -> str:
+    """Return the difference that `--set` makes as lines of text.
+
+    Args:
+        before: The assessment of the file as it is.
+        after: The assessment with what is assumed.
+        kb: The knowledge base of both.
+        language: `en` or `ja`.
+        screen: How it is shown: signs or words in brackets.
+        added: The elements that the assumptions add, as subjects.
+    """
+    old = {(finding.code, finding.subject): finding for finding in before.findings}
+    new = {(finding.code, finding.subject): finding for finding in after.findings}
+    lines = [say("assumed.title", language)]
+    lines += ["    " + _added(subject, kb, language) for subject in added]
+    first = len(lines)
+    if before.verdict != after.verdict:
+        labels = {"old": verdict_label(before.verdict, kb, language), "new": verdict_label(after.verdict, kb, language)}
+        lines.append("    " + say("assumed.verdict", language, **labels))
+    lines += [_line("assumed.appears", finding, language, screen) for key, finding in new.items() if key not in old]
+    lines += [_line("assumed.goes", finding, language, screen) for key, finding in old.items() if key not in new]
+    if len(lines) == first:
+        lines.append("    " + say("assumed.nothing", language))
+    return "\n".join(lines) + "\n"
+
+
+def _line(key: str, finding: Finding, language: str, screen: Screen) -> str:
+    glyph = f"[{finding.severity.upper()}]" if screen.ascii else GLYPHS[finding.severity]
+    return "    " + say(key, language, glyph=glyph, code=finding.code, title=finding.title[language])
+
+
+def _added(subject: str, kb: KnowledgeBase, language: str) -> str:
+    from ..words.telling import Teller
+
+    return say("assumed.added", language, name=Teller(kb, language).subject(subject), subject=subject)
+
+
+def assumed_document(assumptions: Sequence[str], added: Sequence[str], kb: KnowledgeBase) -> list[dict[str, Any]]:
+    """Return what is assumed as plain JSON data.
+
+    Args:
+        assumptions: As they were written.
+        added: The elements that they add, as subjects.
+        kb: The knowledge base.
+    """
+    from ...engine.project.assumptions import assumptions_of
+
+    return [
+        {
+            "written": one.written,
+            "fact": one.fact,
+            "subject": one.subject,
+            "value": one.value,
+            "new_element": one.subject in added,
+        }
+        for one in assumptions_of(assumptions, kb)
+    ]

@@ -1,0 +1,286 @@
+"""What became different between two reviews: text, Markdown, and the machine form.
+
+What made a difference was found out in `engine.explain.difference`; here it is only told, with how it was found out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ...engine.assess.model import SCHEMA_VERSION, Evidence
+from ...engine.compare.difference import Difference, FactChange, FindingChange
+from ...engine.compare.editions import Edition, Noted
+from ...engine.knowledge.model import KnowledgeBase
+from ...engine.problems.problem import Texts
+from ..memo.summary import Screen
+from ..texts.difference import MESSAGES, say
+from ..words.names import base_name, place_of
+from ..words.telling import Teller
+from ..writers.blocks import Heading, Item, Paragraph, as_markdown, as_text
+
+_FACTS_SHOWN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A difference with what is needed to tell it.
+
+    Attributes:
+        kb: Gives the labels; that of the newer side.
+        labels: What the projects call their elements.
+    """
+
+    difference: Difference
+    kb: KnowledgeBase
+    labels: Mapping[str, Texts]
+
+
+def difference_text(told: Told, language: str, screen: Screen) -> str:
+    """Return a difference as text for a terminal."""
+    return as_text(_Report(told, language, screen.full).blocks(), screen)
+
+
+def difference_markdown(told: Told, language: str) -> str:
+    """Return a difference as Markdown, with everything."""
+    return as_markdown(_Report(told, language, True).blocks())
+
+
+def difference_document(difference: Difference) -> dict[str, Any]:
+    """Return the machine form of a difference."""
+    causes = Counter(change.cause for change in difference.findings)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "kind": "difference",
+        "old": _edition(difference.old),
+        "new": _edition(difference.new),
+        "different": list(difference.parts),
+        "attribution": "runs" if difference.by_runs else "elimination",
+        "verdict": {
+            "old": difference.old.verdict,
+            "new": difference.new.verdict,
+            "cause": difference.verdict_cause,
+            "parts": list(difference.verdict_parts),
+        },
+        "totals": dict(sorted(causes.items())),
+        "findings": [
+            {
+                "code": change.finding.code,
+                "subject": change.finding.subject,
+                "kind": change.finding.kind,
+                "title": dict(change.finding.title),
+                "old": change.old,
+                "new": change.new,
+                "fate": change.fate,
+                "cause": change.cause,
+                "parts": list(change.parts),
+            }
+            for change in difference.findings
+        ],
+        "facts": [
+            {"fact": one.fact, "subject": one.subject, "old": _stated(one.old), "new": _stated(one.new)}
+            for one in difference.facts
+        ],
+        "facts_complete": difference.facts_complete,
+        "parameters": [{"name": one.name, "old": one.old, "new": one.new} for one in difference.parameters],
+    }
+
+
+def _edition(edition: Edition) -> dict[str, Any]:
+    return {
+        "name": edition.name,
+        "file": edition.file,
+        "sha256": edition.sha256,
+        "today": edition.today,
+        "rules_version": edition.rules_version,
+        "product_version": edition.product_version,
+        **({"assumed": list(edition.assumed)} if edition.assumed else {}),
+    }
+
+
+def _stated(evidence: Evidence | None) -> dict[str, Any] | None:
+    if evidence is None:
+        return None
+    place = {"file": evidence.file, "line": evidence.line, "column": evidence.column, "pointer": evidence.pointer}
+    return {"value": evidence.value, **{key: value for key, value in place.items() if value is not None}}
+
+
+class _Report:
+    """One report in the making."""
+
+    def __init__(self, told: Told, language: str, full: bool) -> None:
+        self.difference = told.difference
+        self.language = language
+        self.full = full
+        self.kb = told.kb
+        self.teller = Teller(told.kb, language, told.labels)
+
+    def blocks(self) -> Iterator[Heading | Paragraph | Item]:
+        """Yield the report."""
+        difference = self.difference
+        old, new = difference.old.name, difference.new.name
+        if self._two():
+            yield Heading(self._say("title.two", old=old, new=new), 1)
+            yield Paragraph(self._say("two"), strong=True)
+        else:
+            yield Heading(self._say("title", name=new or old or self._say("memo.unnamed")), 1)
+        yield Paragraph(self._verdict(), strong=True)
+        yield Paragraph(self._side(difference.old))
+        yield Paragraph(self._side(difference.new, new=True))
+        if not difference.parts and not difference.findings:
+            yield Paragraph(self._say("nothing"))
+            return
+        yield Paragraph(self._parts())
+        if difference.findings:
+            yield Paragraph(self._sum())
+        yield from self._findings()
+        yield from self._waivers()
+        yield from self._facts()
+        yield from self._parameters()
+        yield Heading(self._say("how"))
+        yield Paragraph(self._say("how.runs" if difference.by_runs else "how.elimination"))
+        if difference.unreadable:
+            yield Paragraph(self._say("how.unreadable"))
+
+    def _say(self, key: str, **values: object) -> str:
+        return say(key, self.language, **values)
+
+    def _two(self) -> bool:
+        """Tell whether the sides are different projects, by their names."""
+        old, new = self.difference.old.name, self.difference.new.name
+        return old is not None and new is not None and old != new
+
+    def _verdict(self) -> str:
+        old, new = self.difference.old.verdict, self.difference.new.verdict
+        if self._two():
+            verdicts = {"old": self.teller.verdict(old), "new": self.teller.verdict(new)}
+            return self._say("verdict.two", first=self.difference.old.name, second=self.difference.new.name, **verdicts)
+        if old == new:
+            return self._say("verdict.same", now=self.teller.verdict(new))
+        cause = self._cause(self.difference.verdict_cause or "unknown", self.difference.verdict_parts)
+        return self._say("verdict.other", old=self.teller.verdict(old), new=self.teller.verdict(new), cause=cause)
+
+    def _side(self, edition: Edition, *, new: bool = False) -> str:
+        findings = sum(noted.kind == "finding" for noted in edition.findings.values())
+        text = self._say(
+            "side",
+            file=base_name(edition.file) or self._say("side.no_file"),
+            today=edition.today,
+            rules=edition.rules_version,
+            counts=self._say("side.counts", findings=findings, questions=edition.questions),
+        )
+        if edition.assumed:
+            text = self._say("side.assumed", text=text, assumed=self.teller.join(edition.assumed))
+        return self._say("labelled", label=self._say("side.new" if new else "side.old"), text=text)
+
+    def _parts(self) -> str:
+        parts = self.teller.join([self._say(f"part.{part}") for part in self.difference.parts])
+        return self._say("parts.list" if self.difference.by_runs else "parts.may", parts=parts or self._say("none"))
+
+    def _sum(self) -> str:
+        causes = Counter(change.cause for change in self.difference.findings)
+        parts = [
+            self._say(f"sum.{cause}", n=number)
+            if cause in ("together", "unknown")
+            else self._say("sum.part", part=self._say(f"part.{cause}"), n=number)
+            for cause, number in sorted(causes.items(), key=lambda one: -one[1])
+        ]
+        return self._say("sum", total=len(self.difference.findings), parts=self.teller.join(parts))
+
+    def _cause(self, cause: str, parts: Sequence[str]) -> str:
+        named = self.teller.join([self._say(f"part.{part}") for part in parts])
+        if not parts:
+            return self._say("cause.untold")
+        if cause in ("together", "unknown"):
+            return self._say(f"cause.{cause}", parts=named)
+        return self._say(f"part.{cause}")
+
+    def _findings(self) -> Iterator[Heading | Item]:
+        changes = self.difference.findings
+        findings = [change for change in changes if change.finding.kind == "finding"]
+        others = [change for change in changes if change.finding.kind != "finding"]
+        for key, chosen in (
+            ("came", [change for change in findings if change.old is None]),
+            ("went", [change for change in findings if change.new is None]),
+            ("severity", [change for change in findings if change.old is not None and change.new is not None]),
+            ("others.came", [change for change in others if change.old is None]),
+            ("others.went", [change for change in others if change.new is None]),
+        ):
+            if chosen:
+                yield Heading(self._say(key, n=len(chosen)))
+                yield from (self._finding(change, plain=key.startswith("others")) for change in chosen)
+
+    def _finding(self, change: FindingChange, *, plain: bool) -> Item:
+        noted = change.finding
+        text = f"{noted.code} {self._title(noted)}"
+        severity = change.new or change.old or noted.severity
+        rows: list[tuple[str, tuple[str, ...]]] = []
+        if change.old is not None and change.new is not None:
+            old, new = self.teller.severity(change.old), self.teller.severity(change.new)
+            rows.append((self._say("finding.severity"), (self._say("change", old=old, new=new),)))
+        elif change.fate is not None:
+            came = change.old is None
+            edition = self.difference.old if came else self.difference.new
+            key = f"fate.{change.fate}"
+            key = f"{key}.before" if came and f"{key}.before" in MESSAGES else key
+            fate = self._say(key, code=edition.replacing(noted.key) or "")
+            rows.append((self._say("row.before" if came else "row.now"), (fate,)))
+        rows.append((self._say("row.cause"), (self._cause(change.cause, change.parts),)))
+        if plain and not self.full:
+            return Item(text, "info")
+        return Item(text, severity, self.teller.severity(severity), rows=tuple(rows))
+
+    def _title(self, noted: Noted) -> str:
+        return noted.title.get(self.language) or noted.code
+
+    def _waivers(self) -> Iterator[Heading | Item]:
+        old, new = (
+            {key: noted for key, (status, noted) in edition.waived.items() if status == "applied"}
+            for edition in (self.difference.old, self.difference.new)
+        )
+        for key, left, other in (("answered", new, old), ("returned", old, new)):
+            changed = [noted for noted in left.values() if noted.key not in other]
+            if changed:
+                yield Heading(self._say(key, n=len(changed)))
+                yield from (
+                    Item(f"{one.code} {self._title(one)}", one.severity, self.teller.severity(one.severity))
+                    for one in changed
+                )
+
+    def _facts(self) -> Iterator[Heading | Item | Paragraph]:
+        facts = self.difference.facts
+        if not facts:
+            return
+        yield Heading(self._say("facts" if self.difference.facts_complete else "facts.partial", n=len(facts)))
+        shown = len(facts) if self.full else _FACTS_SHOWN
+        yield from (self._fact(one) for one in facts[:shown])
+        if len(facts) > shown:
+            yield Paragraph(self._say("facts.more", n=len(facts) - shown))
+
+    def _fact(self, change: FactChange) -> Item:
+        old, new = (
+            self.teller.value(change.fact, None if side is None else side.value) for side in (change.old, change.new)
+        )
+        text = self._say(
+            "labelled", label=self.teller.fact(change.fact, change.subject), text=self._say("change", old=old, new=new)
+        )
+        placed = change.new if change.new is not None else change.old
+        place = place_of(placed) if placed is not None else ""
+        return Item(text + (f"  {place}" if place else ""), "point")
+
+    def _parameters(self) -> Iterator[Heading | Item]:
+        changes = self.difference.parameters
+        if not changes:
+            return
+        yield Heading(self._say("parameters", n=len(changes)))
+        for one in changes:
+            declared = self.kb.parameters.get(one.name)
+            label = one.name if declared is None else f"{declared.label[self.language]} ({one.name})"
+            old, new = (
+                self._say("no_parameter") if value is None else self.teller.value("", value)
+                for value in (one.old, one.new)
+            )
+            text = self._say("labelled", label=label, text=self._say("change", old=old, new=new))
+            yield Item(text, "point")

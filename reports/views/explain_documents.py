@@ -1,0 +1,138 @@
+"""The machine form of explanations: a rule, a derived fact or a statement, and for a project the trees behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from ...engine.assess.model import SCHEMA_VERSION
+from ...engine.assess.plain import evidence_to_dict, source_to_dict
+from ...engine.explain import RuleExplanation
+from ...engine.explain.derived import DerivedAt, DerivedExplanation, named_derived
+from ...engine.explain.fact import Reader
+from ...engine.explain.tree import LANGUAGES, Explanation
+from ...engine.knowledge.model import KnowledgeBase, Rule
+from ...engine.knowledge.words import in_words
+from ...engine.language.tree import Condition
+from ...engine.project.project import Project
+from ...engine.scenarios.features import scenarios_of
+from .explain import derived_told, no_subject, rule_told
+from .rules import find_rule, statement_to_dict
+
+
+def explained_document(
+    word: str, project: Project | None, kb: KnowledgeBase, *, full: bool = False, subject: str | None = None
+) -> dict[str, Any] | None:
+    """Return the explanation of a rule, a derived fact or a statement as plain JSON data; None when there is none.
+
+    Args:
+        word: What the user asked for.
+        project: The project for which it is to be explained.
+        kb: The knowledge base.
+        full: Whether trees have every part, not only what decided.
+        subject: The only subject that is meant, as it was written.
+
+    Raises:
+        WrongSubject: No such subject can be meant.
+    """
+    rule, derived = find_rule(word, kb), named_derived(word, kb)
+    if isinstance(rule, Rule):
+        found = _rule(rule, rule_told(word, rule, project, kb, subject, full=full), kb)
+    elif derived is not None:
+        found = _derived(derived_told(word, derived, project, kb, subject, full=full), kb)
+    elif word.upper() in kb.statements:
+        no_subject(word, subject)
+        return {"schema_version": SCHEMA_VERSION, "kind": "statement", **statement_to_dict(kb.statements[word.upper()])}
+    else:
+        return None
+    if project is None:
+        for name in ("missing_list", "places"):
+            found.pop(name, None)
+    return found
+
+
+def readers_to_list(readers: Iterable[Reader]) -> list[dict[str, Any]]:
+    """Return the rules that a fact can reach as plain JSON data."""
+    return [{"code": one.rule.code, "severity": one.severity, "through": list(one.through)} for one in readers]
+
+
+def _rule(rule: Rule, told: Sequence[RuleExplanation], kb: KnowledgeBase) -> dict[str, Any]:
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "kind": "rule",
+        "code": rule.code,
+        "reports": rule.kind,
+        "area": rule.area,
+        "rule": rule.name,
+        "title": dict(rule.title),
+        "advice": dict(rule.advice),
+        "owner": list(rule.owner),
+        "condition": _words(rule.when, kb),
+        "severities": [
+            {"severity": case.severity, "condition": None if case.when is None else _words(case.when, kb)}
+            for case in rule.severities
+        ],
+        "severity_note": _texts(rule.severity_note),
+        "source": source_to_dict(rule.source),
+        "replaces": list(rule.replaces),
+        "scenarios": [{"name": one.name, "file": one.file, "line": one.line} for one in scenarios_of(rule.code, kb)],
+        "places": [
+            {
+                "subject": one.subject,
+                "subject_label": _texts(one.subject_label),
+                "outcome": {True: "holds", False: "does_not_hold", None: "cannot_tell"}[one.truth],
+                "replaced_by": one.replaced_by,
+                "tree": _tree(one.tree),
+            }
+            for one in told
+        ],
+    }
+
+
+def _derived(explained: DerivedExplanation, kb: KnowledgeBase) -> dict[str, Any]:
+    derivation = explained.derivation
+    concept = kb.vocabulary.concepts[derivation.concept]
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "kind": "derived",
+        "fact": concept.path,
+        "rule": derivation.name,
+        "label": dict(concept.label),
+        "values": {value: dict(label) for value, label in concept.values.items()},
+        "lines": [{"value": line.value, "condition": _words(line.when, kb)} for line in derivation.lines],
+        "source": source_to_dict(derivation.source),
+        "follow": [one.path for one in explained.follow],
+        "rules": readers_to_list(explained.readers),
+        "missing_list": explained.missing_list,
+        "places": [_derived_at(place, list(concept.values)) for place in explained.places],
+    }
+
+
+def _derived_at(place: DerivedAt, order: Sequence[str]) -> dict[str, Any]:
+    return {
+        "subject": place.subject,
+        "subject_label": _texts(place.subject_label),
+        "value": place.state.value,
+        "possible": sorted(place.state.open, key=order.index),
+        "tree": _tree(place.tree),
+    }
+
+
+def _tree(part: Explanation) -> dict[str, Any]:
+    return {
+        "part": part.part,
+        "words": dict(part.words),
+        "truth": part.truth,
+        "facts": [evidence_to_dict(one) for one in part.facts],
+        "unknown": [{"fact": fact, "subject": subject} for fact, subject in part.unknown],
+        "children": [_tree(child) for child in part.children],
+        "same": [_tree(other) for other in part.same],
+    }
+
+
+def _words(condition: Condition, kb: KnowledgeBase) -> dict[str, str]:
+    return {language: in_words(condition, kb, language) for language in LANGUAGES}
+
+
+def _texts(texts: Mapping[str, str] | None) -> dict[str, str] | None:
+    return None if texts is None else dict(texts)

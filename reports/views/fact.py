@@ -1,0 +1,180 @@
+"""The explanation of a fact as text: its question, where the project has it, what follows from each value, its rules.
+
+What follows was found by trying; here it is only told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ...engine.explain.fact import FactAt, FactExplanation
+from ...engine.knowledge.model import KnowledgeBase
+from ...engine.project.project import Project
+from ...engine.whatif.effects import Effect, Reported
+from ..memo.summary import Screen, fact_name
+from ..texts.fact import say
+from ..words.answers import Outcome, answer_words, effect_words, outcomes
+from ..words.names import place_of, value_code
+from ..words.telling import Teller
+from ..writers.blocks import Heading, Item, Paragraph, as_text
+from .readers import reader_blocks
+
+
+def fact_text(
+    explained: FactExplanation, kb: KnowledgeBase, language: str, screen: Screen, project: Project | None = None
+) -> str:
+    """Return the explanation of a fact as text.
+
+    Args:
+        explained: The explanation.
+        kb: Gives the labels.
+        language: `en` or `ja`.
+        screen: Where it is shown.
+        project: The project that it was explained for; gives the names of its elements.
+    """
+    names = {} if project is None else {key: dict.fromkeys(("en", "ja"), name) for key, name in project.names.items()}
+    return as_text(_Report(explained, Teller(kb, language, names), screen.full).blocks(), screen)
+
+
+_SHOWN = 6
+"""Elements that are named, and tried one by one."""
+
+
+class _Report:
+    """One explanation in the making."""
+
+    def __init__(self, explained: FactExplanation, teller: Teller, full: bool) -> None:
+        self.explained = explained
+        self.teller = teller
+        self.kb = teller.kb
+        self.language = teller.language
+        self.full = full
+
+    def blocks(self) -> Iterator[Heading | Paragraph | Item]:
+        """Yield the explanation."""
+        fact = self.explained.fact
+        yield Heading(f"{fact}  {self.teller.fact(fact)}", 1)
+        definition = self.kb.vocabulary.facts.get(fact)
+        listed = self.kb.vocabulary.lists.get(fact)
+        question = definition.question if definition is not None else listed.question if listed is not None else None
+        if question is not None:
+            yield Paragraph(question[self.language])
+        if definition is not None and definition.help is not None:
+            yield Paragraph(definition.help[self.language])
+        if definition is not None and definition.values:
+            labels = [f"{value} ({label[self.language]})" for value, label in definition.values.items()]
+            yield Paragraph(self._say("labelled", label=self._say("values"), text=self.teller.join(labels)))
+        if self.explained.verdict is not None:
+            yield from self._project()
+        yield from reader_blocks(self.explained.readers, self.teller, full=self.full)
+
+    def _say(self, key: str, **values: object) -> str:
+        return say(key, self.language, **values)
+
+    def _project(self) -> Iterator[Heading | Paragraph | Item]:
+        explained = self.explained
+        if explained.missing_list is not None:
+            yield Paragraph(self._say("missing_list", list=self.teller.fact(explained.missing_list)))
+            return
+        if not explained.places:
+            yield Paragraph(self._say("no_subject"))
+            return
+        yield Heading(self._say("follows"))
+        alike: dict[tuple[Any, ...], list[FactAt]] = {}
+        for place in explained.places:
+            alike.setdefault(_likeness(place), []).append(place)
+        for places in alike.values():
+            yield self._place(places)
+        if explained.fact in self.kb.vocabulary.lists and not explained.places[0].effects:
+            yield Paragraph(self._say("no_effects.list"))
+
+    def _place(self, places: Sequence[FactAt]) -> Item:
+        """Return where a fact stands; unknown ones of which the same follows stand together."""
+        fact, at = self.explained.fact, places[0]
+        stated = at.stated
+        value = self.teller.value(fact, None if stated is None else stated.value)
+        rows: list[tuple[str, tuple[str, ...]]] = []
+        if stated is not None:
+            rows.append((self._say("row.place"), (f"{place_of(stated)}  {value_code(stated.value)}".strip(),)))
+            if stated.source:
+                rows.append((self._say("row.source"), (stated.source,)))
+        else:
+            names = [f"--set {fact_name(fact, one.subject)}=..." for one in places]
+            shown = names if self.full else names[:_SHOWN]
+            more = [self._say("more", n=len(names) - len(shown))] if len(shown) < len(names) else []
+            rows.append((self._say("row.code"), (*shown, *more)))
+        label = self._say("row.if")
+        for text in self._effects(at):
+            rows.append((label, (text,)))
+            label = ""
+        subjects = [one.subject for one in places if one.subject is not None]
+        name = self.teller.subjects(subjects, None if self.full else _SHOWN) or self._say("project")
+        sign = "unknown" if stated is None else None
+        return Item(self._say("labelled", label=name, text=value), sign, rows=tuple(rows))
+
+    def _effects(self, at: FactAt) -> list[str]:
+        """Return what each value would change: the present one first, equal ones together."""
+        verdict = self.explained.verdict or ""
+        others: Sequence[Effect] = [effect for effect in at.effects if effect.value != at.current]
+        every = [effect.value for effect in others]
+        lines = []
+        for outcome in outcomes(others, verdict):
+            answer = answer_words(outcome.values, every, self.explained.fact, self.teller)
+            lines.append(self._say("labelled", label=answer, text=self._effect(outcome)))
+        return lines
+
+    def _effect(self, outcome: Outcome) -> str:
+        if outcome.changes:
+            return effect_words(outcome, self.teller)
+        return self._say("no_effect.settled", n=outcome.settled) if outcome.settled else self._say("no_effect")
+
+
+def _likeness(at: FactAt) -> tuple[Any, ...]:
+    if at.stated is not None:
+        return (at.subject,)
+    return tuple(
+        (effect.value, effect.verdict, _codes(effect.added), _codes(effect.cleared), effect.settled)
+        for effect in at.effects
+    )
+
+
+def _codes(found: Sequence[Reported]) -> tuple[tuple[str, str], ...]:
+    return tuple((one.code, one.severity) for one in found)
+
+
+def fact_document(explained: FactExplanation) -> dict[str, Any]:
+    """Return the machine form of the explanation of a fact."""
+    from ...engine.assess.model import SCHEMA_VERSION
+    from ...engine.assess.plain import evidence_to_dict
+    from ...engine.whatif.changes import as_json
+    from .explain_documents import readers_to_list
+
+    def reported(effect: Effect, name: str) -> list[dict[str, Any]]:
+        return [{"code": one.code, "subject": one.subject, "severity": one.severity} for one in getattr(effect, name)]
+
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "kind": "fact",
+        "fact": explained.fact,
+        "verdict": explained.verdict,
+        "missing_list": explained.missing_list,
+        "places": [
+            {
+                "subject": place.subject,
+                "stated": None if place.stated is None else evidence_to_dict(place.stated),
+                "effects": [
+                    {
+                        "value": as_json(effect.value),
+                        "verdict": effect.verdict,
+                        "added": reported(effect, "added"),
+                        "cleared": reported(effect, "cleared"),
+                        "settled": effect.settled,
+                    }
+                    for effect in place.effects
+                ],
+            }
+            for place in explained.places
+        ],
+        "rules": readers_to_list(explained.readers),
+    }

@@ -1,0 +1,362 @@
+"""The smallest change as steps that people take: text, Markdown, and the machine form.
+
+What is least was decided in `engine.whatif`; here it is only told, with how certain that is.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from ...engine.assess import assess
+from ...engine.assess.model import SCHEMA_VERSION, Assessment
+from ...engine.assess.run import reviewer
+from ...engine.assess.waivers import waived_keys
+from ...engine.evaluate.support import FactKey
+from ...engine.knowledge.model import SEVERITIES, KnowledgeBase, Verdict
+from ...engine.problems.problem import ProblemsError
+from ...engine.project.assumptions import with_assumptions
+from ...engine.project.conclusions import Key
+from ...engine.project.memory import Value
+from ...engine.project.project import Project
+from ...engine.whatif.changes import ADD, DROP, FIND_OUT, MOST_NEW, WEIGHTS, Change, as_assumption, as_json, is_new
+from ...engine.whatif.effects import VERDICTS, Reported, WhatIf
+from ...engine.whatif.improve import improve
+from ...engine.whatif.improvement import Improvement
+from ...engine.whatif.outlook import answers_that_do
+from ...engine.whatif.steps import Step, Way, ways
+from ..memo.summary import Screen
+from ..texts.improvement import say
+from ..words.telling import Teller, labels_of
+from ..writers.blocks import Heading, Item, Paragraph, as_markdown, as_text
+
+Wanted = Literal["revise", "proceed"]
+_OTHERS_SHOWN = 4
+_FINDINGS_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Improved:
+    """A project, what it takes to improve it, and the same as steps.
+
+    Attributes:
+        commands: Whether `--set` can say the changes of every way, so that a command to try them can be shown.
+        free: The facts of the first way that only have to be found out: every answer leads to what is wanted.
+    """
+
+    assessment: Assessment
+    improvement: Improvement
+    ways: tuple[Way, ...]
+    commands: bool = True
+    free: frozenset[FactKey] = frozenset()
+
+
+def improved(project: Project, kb: KnowledgeBase, wanted: Wanted | None = None, today: str | None = None) -> Improved:
+    """Review a project and find the least change for a better verdict.
+
+    Args:
+        project: The project.
+        kb: The knowledge base.
+        wanted: The verdict to reach; the next better one when left out.
+        today: The date of the review.
+    """
+    assessment = assess(project, kb, today=today)
+    waived = waived_keys(assessment.waivers, assessment.today, kb)
+    found = improve(reviewer(kb), project.memory, wanted, waived=waived)
+    reached = ways(reviewer(kb), project.memory, found, waived)
+    tried = {way: _tried(way, found.wanted, project, kb, assessment.today) for way in reached}
+    kept = tuple(way for way in reached if tried[way] is not False)
+    if reached and not kept:
+        found = replace(found, effort=None, sets=(), exhaustive=False)
+    return Improved(assessment, found, kept, all(tried[way] for way in kept), _free(kept, found, project, kb, waived))
+
+
+def _free(
+    kept: Sequence[Way], found: Improvement, project: Project, kb: KnowledgeBase, waived: Collection[Key]
+) -> frozenset[FactKey]:
+    """Return the facts of the first way whose every answer leads to the wanted verdict."""
+    if not kept:
+        return frozenset()
+    what_if = WhatIf(reviewer(kb), project.memory, waived)
+    answers = answers_that_do(project.memory, kept[0], found.wanted, what_if)
+    unknowns = what_if.unknowns()
+    return frozenset(
+        key for key, values in answers.items() if key in unknowns and set(unknowns[key].values) <= set(values)
+    )
+
+
+def _tried(way: Way, wanted: Verdict, project: Project, kb: KnowledgeBase, today: str) -> bool | None:
+    """Tell whether a review of the document with the changes gives the verdict; None when it cannot be reviewed so.
+
+    A response to a finding may lapse when the facts change that the finding rests on: then the way leads elsewhere.
+    """
+    if project.document is None or project.assumed:
+        return None
+    try:
+        assumed = with_assumptions(project.document, [as_assumption(change, kb) for change in way.changes], kb)
+    except ProblemsError:
+        return None
+    verdict = assess(assumed, kb, today=today, interpreter="evaluate").verdict
+    return VERDICTS.index(verdict) >= VERDICTS.index(wanted)
+
+
+def improvement_text(found: Improved, kb: KnowledgeBase, language: str, screen: Screen) -> str:
+    """Return the least change as text for a terminal."""
+    return as_text(_Report(found, kb, language).blocks(), screen)
+
+
+def improvement_markdown(found: Improved, kb: KnowledgeBase, language: str) -> str:
+    """Return the least change as Markdown."""
+    return as_markdown(_Report(found, kb, language).blocks())
+
+
+def improvement_document(found: Improved, kb: KnowledgeBase) -> dict[str, Any]:
+    """Return the machine form of the least change."""
+    improvement = found.improvement
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "kind": "improvement",
+        "project": {"name": found.assessment.name, "file": found.assessment.file, "sha256": found.assessment.sha256},
+        "verdict": found.assessment.verdict,
+        "wanted": improvement.wanted,
+        "reached": improvement.effort is not None,
+        "effort": improvement.effort,
+        "exhaustive": improvement.exhaustive,
+        "at_least": improvement.at_least,
+        "trials": improvement.runs,
+        "method": "branch and bound",
+        "weights": {**WEIGHTS, "find_out": FIND_OUT, "add": ADD, "give_up": DROP},
+        "in_the_way": [_reported(one) for one in improvement.fixed],
+        "ways": [
+            {
+                "verdict": way.verdict,
+                "worst": way.worst,
+                "set": [as_assumption(change, kb) for change in way.changes],
+                "steps": [_step(step, kb) for step in way.steps],
+                "left": [_reported(one) for one in way.left],
+            }
+            for way in found.ways
+        ],
+        "rules_version": found.assessment.knowledge_version,
+        "product_version": found.assessment.product_version,
+    }
+
+
+def _step(step: Step, kb: KnowledgeBase) -> dict[str, Any]:
+    return {
+        "changes": [
+            {
+                "fact": change.fact,
+                "subject": change.subject,
+                "from": as_json(now),
+                "to": as_json(change.value),
+                "unknown": change.found_out,
+                "effort": change.effort,
+                "set": as_assumption(change, kb),
+            }
+            for change, now in zip(step.changes, step.now, strict=True)
+        ],
+        "clears": [_reported(one) for one in step.clears],
+        "prevents": [_reported(one) for one in step.prevents],
+        "reopens": [_reported(one) for one in step.reopens],
+        "must_know": step.must_know,
+        "owner": list(step.owner),
+        "step": step.step,
+        "effort": step.effort,
+    }
+
+
+def _reported(one: Reported) -> dict[str, Any]:
+    return {"code": one.code, "subject": one.subject, "severity": one.severity}
+
+
+class _Report:
+    """One report in the making."""
+
+    def __init__(self, found: Improved, kb: KnowledgeBase, language: str) -> None:
+        self.found = found
+        self.kb = kb
+        self.language = language
+        self.teller = Teller(kb, language, labels_of(found.assessment.elements))
+
+    def blocks(self) -> Iterator[Heading | Paragraph | Item]:
+        """Yield the report."""
+        yield Heading(self._say("title", name=self.found.assessment.name or self._say("memo.unnamed")), 1)
+        yield Paragraph(self._head(), strong=True)
+        if not self.found.ways:
+            yield from self._nothing()
+            return
+        first, *others = self.found.ways
+        for number, step in enumerate(first.steps, 1):
+            yield self._item(step, number)
+        yield Heading(self._say("after"))
+        yield Paragraph(self._left(first))
+        if others:
+            yield Heading(self._say("others"))
+            yield from (self._other(first, other) for other in others[:_OTHERS_SHOWN])
+        yield from self._certainty()
+        if self.found.commands:
+            yield Paragraph(self._say("try"))
+            yield Paragraph(self._command(first), code=True)
+
+    def _say(self, key: str, **values: object) -> str:
+        return say(key, self.language, **values)
+
+    def _head(self) -> str:
+        improvement, now = self.found.improvement, self.teller.verdict(self.found.assessment.verdict)
+        wanted = self.teller.verdict(improvement.wanted)
+        if improvement.effort == 0:
+            return self._say("reached", now=now, wanted=wanted)
+        if not self.found.ways:
+            key = "none" if improvement.exhaustive else "none.limit"
+            return self._say(key, now=now, wanted=wanted, runs=improvement.runs)
+        first = self.found.ways[0]
+        then = self.teller.verdict(first.verdict)
+        key = "head" if first.verdict == improvement.wanted else "head.better"
+        return self._say(key, now=now, then=then, wanted=wanted, n=len(first.steps), effort=improvement.effort)
+
+    def _nothing(self) -> Iterator[Heading | Paragraph | Item]:
+        improvement = self.found.improvement
+        if improvement.effort == 0:
+            return
+        if improvement.fixed:
+            yield Heading(self._say("fixed"))
+            yield from (self._finding(one) for one in improvement.fixed)
+        yield Heading(self._say("certain"))
+        yield Paragraph(self._say("considered", n=MOST_NEW))
+
+    def _finding(self, one: Reported) -> Item:
+        return Item(
+            f"{one.code} {self.teller.title(one.code, one.subject)}", one.severity, self.teller.severity(one.severity)
+        )
+
+    def _subject(self, subject: str) -> str:
+        path, _, name = subject.rpartition("/")
+        listed = self.kb.vocabulary.lists.get(path)
+        if listed is None or listed.members or subject in self.teller.labels:
+            return self.teller.subject(subject)
+        return self._say("new_element", element=listed.element_label[self.language], id=name)
+
+    def _item(self, step: Step, number: int) -> Item:
+        rows: list[tuple[str, tuple[str, ...]]] = []
+        first = step.changes[0]
+        definition = self.kb.vocabulary.facts.get(first.fact)
+        if definition is not None and first.found_out and not is_new(first):
+            key = "answer.fixed" if definition.effort == "fixed" else "answer"
+            if all(change.key in self.found.free for change in step.changes):
+                key = "answer.any"
+            rows.append(("row.counts", (self._say(key, then=self._value(first.key, first.value)),)))
+        if len(step.changes) > 1 and is_new(first):
+            said = [self._said(change, None) for change in step.changes[1:]]
+            rows.append(("row.said", tuple(said)))
+        rows.append(("row.who", (self._who(step),)))
+        rows.append(("row.clears", self._listed(step.clears)))
+        rows.append(("row.prevents", self._listed(step.prevents)))
+        if step.must_know:
+            rows.append(("row.why", (self._say("must_know"),)))
+        elif not step.clears and not step.prevents:
+            rows.append(("row.reopens", self._listed(step.reopens)))
+        shown = tuple((self._say(label), texts) for label, texts in rows if texts)
+        return Item(self._what(step), None, "", number, shown)
+
+    def _listed(self, found: Sequence[Reported]) -> tuple[str, ...]:
+        """Return findings as lines; what may follow from them is only counted, and so are many."""
+        kinds = {rule.code: rule.kind for rule in self.kb.rules}
+        findings = [one for one in found if kinds[one.code] == "finding"]
+        predictions = len(found) - len(findings)
+        lines = [self._marked(one) for one in findings[:_FINDINGS_SHOWN]]
+        if len(findings) > _FINDINGS_SHOWN:
+            lines.append(self._say("finding.evidence.more", n=len(findings) - _FINDINGS_SHOWN))
+        if predictions:
+            lines.append(self._say("predictions" if findings else "effect.predictions", n=predictions))
+        return tuple(lines)
+
+    def _marked(self, one: Reported) -> str:
+        return f"{one.code} {self.teller.title(one.code, one.subject)} ({self.teller.severity(one.severity)})"
+
+    def _who(self, step: Step) -> str:
+        subjects = {change.subject for change in step.changes}
+        subject = subjects.pop() if len(subjects) == 1 else None
+        return self.teller.owners(step.owner, subject) or self._say("nobody")
+
+    def _what(self, step: Step) -> str:
+        first = step.changes[0]
+        text = self._said(first, step.now[0])
+        subjects = self._subjects([change.subject for change in step.changes if change.subject is not None])
+        if first.fact in self.kb.vocabulary.lists or not subjects:
+            return text
+        return self._say("about", text=text, subjects=subjects)
+
+    def _subjects(self, subjects: Sequence[str]) -> str:
+        new = [one for one in subjects if self._subject(one) != self.teller.subject(one)]
+        return self.teller.join([self._subject(one) for one in subjects]) if new else self.teller.subjects(subjects)
+
+    def _said(self, change: Change, now: Value | None) -> str:
+        """Return a change as people say it."""
+        if change.fact in self.kb.vocabulary.lists:
+            element = self._subject(change.subject or "")
+            if change.value is None:
+                label = self.kb.vocabulary.lists[change.fact].element_label[self.language]
+                return self._say("give_up", element=f"{label} {element}")
+            return self._say("add", element=element)
+        definition = self.kb.vocabulary.facts[change.fact]
+        label, then = definition.label[self.language], self._value(change.key, change.value)
+        if now is not None:
+            return self._say("change", fact=label, now=self._value(change.key, now), then=then)
+        if change.subject in {None, *self.teller.labels} or definition.source in _families(self.kb):
+            return self._say("find_out", question=definition.question[self.language])
+        return self._say("labelled", label=label, text=then)
+
+    def _value(self, key: FactKey, value: Value | None) -> str:
+        return self._say("some_text") if value in ("-", ("-",)) else self.teller.value(key[0], as_json(value))
+
+    def _left(self, way: Way) -> str:
+        kinds = {rule.code: rule.kind for rule in self.kb.rules}
+        severities = [one.severity for one in way.left if kinds[one.code] == "finding"]
+        parts = [
+            self._say("count", n=severities.count(severity), word=self.teller.severity(severity))
+            for severity in SEVERITIES
+            if severity in severities
+        ]
+        text = self._say("after.count", parts=self.teller.join(parts)) if parts else self._say("after.none")
+        if way.worst == way.verdict:
+            return text
+        return (
+            text
+            + ("" if self.language == "ja" else " ")
+            + self._say("after.open", worst=self.teller.verdict(way.worst))
+        )
+
+    def _other(self, first: Way, other: Way) -> Item:
+        instead = [self._what(step) for step in other.steps if not _among(step, first.steps)]
+        dropped = [self._what(step) for step in first.steps if not _among(step, other.steps)]
+        comma = "／" if self.language == "ja" else "; "
+        rows = ((self._say("other.not"), tuple(dropped)),)
+        return Item(self._say("other", text=comma.join(instead)), rows=rows)
+
+    def _certainty(self) -> Iterator[Heading | Paragraph]:
+        improvement = self.found.improvement
+        yield Heading(self._say("certain"))
+        key = "certain.proved" if improvement.exhaustive else "certain.limit"
+        yield Paragraph(self._say(key, runs=improvement.runs, least=improvement.at_least))
+        yield Paragraph(self._say("considered", n=MOST_NEW))
+        yield Paragraph(self._say("weights", **WEIGHTS, find_out=FIND_OUT, add=ADD, drop=DROP))
+        new = {change.subject for change in self.found.ways[0].changes if is_new(change)}
+        if any(change.found_out and change.subject not in new for change in self.found.ways[0].changes):
+            yield Paragraph(self._say("answers"))
+        yield Paragraph(self._say("promise"))
+
+    def _command(self, way: Way) -> str:
+        sets = " ".join(f"--set {shlex.quote(as_assumption(change, self.kb))}" for change in way.changes)
+        file = self.found.assessment.file or "project.json"
+        return f"advise check {shlex.quote(file)} --no-memo {sets}"
+
+
+def _families(kb: KnowledgeBase) -> set[str]:
+    return {path for path, listed in kb.vocabulary.lists.items() if listed.members}
+
+
+def _among(step: Step, steps: Sequence[Step]) -> bool:
+    return any(step.changes == other.changes for other in steps)

@@ -1,0 +1,152 @@
+"""The knowledge base as lists: its rules by area, and how much of the article they cover."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+from ...engine.assess.plain import source_to_dict
+from ...engine.knowledge.model import SEVERITIES, Derivation, KnowledgeBase, Rule, Statement
+from ...engine.problems.problem import nearest
+from ..texts.terminal import say
+from ..texts.usage import Misuse, misuse
+from ..words.telling import without_subject
+from ..writers.layout import width
+
+_STATES = ("encoded", "evidence", "context")
+
+
+def find_rule(word: str, kb: KnowledgeBase) -> Rule | Derivation | None:
+    """Return the rule with this code or name, or the derivation with this name or derived fact."""
+    code = rule_code(word)
+    for rule in kb.rules:
+        if word == rule.name or code == rule.code:
+            return rule
+    return next((one for one in kb.derivations if word in (one.name, one.concept)), None)
+
+
+def rule_code(word: str) -> str:
+    """Return a code as rules write it.
+
+    >>> rule_code("com-2"), rule_code("COM-02")
+    ('COM-02', 'COM-02')
+    """
+    parts = re.fullmatch(r"([A-Za-z]+)-(\d)", word)
+    return f"{parts[1]}-0{parts[2]}".upper() if parts else word.upper()
+
+
+def nothing_for(word: str, kb: KnowledgeBase) -> Misuse:
+    """Return what to say where a command has nothing for a word: where it is told, or what was probably meant."""
+    vocabulary = kb.vocabulary
+    if os.path.isfile(word):  # noqa: PTH113 - Path.is_file raises for a name that is too long
+        return misuse("word.file", word=word)
+    if word.upper() in kb.statements:
+        return misuse("word.statement", word=word.upper())
+    if word in vocabulary.facts or (word in vocabulary.lists and not vocabulary.lists[word].members):
+        return misuse("word.fact", word=word)
+    names = [name for rule in kb.rules for name in (rule.code, rule.name)]
+    names += [name for one in kb.derivations for name in (one.concept, one.name)]
+    close = nearest(rule_code(word) if "-" in word else word, [*names, *vocabulary.facts, *kb.statements])
+    return misuse("word.none", word=word) if close in (None, word) else misuse("word.close", word=word, close=close)
+
+
+def rule_file(rule: Rule | Derivation, kb: KnowledgeBase) -> Path:
+    """Return the file that holds the rule."""
+    return Path(kb.folder) / f"{rule.name}.yaml"
+
+
+def worst(rule: Rule) -> str:
+    """Return the worst severity that a rule can report."""
+    return min((case.severity for case in rule.severities), key=SEVERITIES.index)
+
+
+def list_rules(kb: KnowledgeBase, language: str, area: str | None = None) -> str:
+    """Return all rules, one a line under the title of their area."""
+    lines: list[str] = []
+    rules = [rule for rule in kb.rules if area in (None, rule.area)]
+    labels = {name: text[language] for name, text in kb.verdict.severity_labels.items()}
+    columns = max([*map(width, labels.values()), width(say("kind.prediction", language))])
+    for name, definition in kb.areas.items():
+        listed = [rule for rule in rules if rule.area == name]
+        if not listed:
+            continue
+        lines += ["", f"{definition.title[language]} ({name})"] if lines else [f"{definition.title[language]} ({name})"]
+        for rule in listed:
+            word = labels[worst(rule)] if rule.kind == "finding" else say(f"kind.{rule.kind}", language)
+            title = without_subject(rule.title[language], rule, kb, language)
+            lines.append(f"  {rule.code:<7} {word}{' ' * (columns - width(word))}  {title}")
+    return "\n".join([*lines, "", say("rules.count", language, n=len(rules))]) + "\n"
+
+
+def rules_document(kb: KnowledgeBase, area: str | None = None) -> dict[str, Any]:
+    """Return all rules as data."""
+    rules = [
+        {
+            "code": rule.code,
+            "rule": rule.name,
+            "area": rule.area,
+            "kind": rule.kind,
+            "severity": worst(rule),
+            "title": dict(rule.title),
+            "source": source_to_dict(rule.source),
+        }
+        for rule in kb.rules
+        if area in (None, rule.area)
+    ]
+    return {"schema_version": 1, "rules_version": kb.version, "rules": rules}
+
+
+def coverage(kb: KnowledgeBase, language: str) -> str:
+    """Return what became of the statements of the article: section by section, then each one that is no rule."""
+    states: dict[str, Counter[str]] = defaultdict(Counter)
+    for statement in kb.statements.values():
+        states[statement.section][statement.status] += 1
+    total: Counter[str] = Counter(statement.status for statement in kb.statements.values())
+    counts = {state: total[state] for state in _STATES}
+    heads = [say(f"coverage.{state}", language) for state in _STATES]
+    first = max([*map(width, states), width(say("coverage.section", language))])
+    lines = [say("coverage.head", language, n=len(kb.statements), **counts), ""]
+    lines.append("  " + _padded(say("coverage.section", language), first) + "".join(f"  {head}" for head in heads))
+    for section, found in states.items():
+        cells = "".join(f"  {found[state]:>{width(head)}}" for state, head in zip(_STATES, heads, strict=True))
+        lines.append(f"  {_padded(section, first)}{cells}")
+    for state in _STATES[1:]:
+        lines += ["", say(f"coverage.{state}", language)]
+        for statement in kb.statements.values():
+            if statement.status == state:
+                reason = statement.reason[language] if statement.reason is not None else ""
+                lines.append(f"  {statement.number} {statement.text[language]}")
+                lines += [f"      {reason}"] if reason else []
+    return "\n".join(lines) + "\n"
+
+
+def coverage_document(kb: KnowledgeBase) -> dict[str, Any]:
+    """Return the ledger as data."""
+    statements = [statement_to_dict(statement) for statement in kb.statements.values()]
+    return {"schema_version": 1, "rules_version": kb.version, "statements": statements}
+
+
+def statement_to_dict(statement: Statement) -> dict[str, Any]:
+    """Return a statement of the article, and what became of it, as data."""
+    return {
+        "number": statement.number,
+        "section": statement.section,
+        "status": statement.status,
+        "rules": list(statement.rules),
+        "text": dict(statement.text),
+        "reason": None if statement.reason is None else dict(statement.reason),
+    }
+
+
+def sound(kb: KnowledgeBase, language: str) -> str:
+    """Return what to say about a knowledge base without problems."""
+    facts = len(kb.vocabulary.facts)
+    numbers = {"rules": len(kb.rules), "derivations": len(kb.derivations), "facts": facts}
+    return say("rules.sound", language, version=kb.version, **numbers) + "\n"
+
+
+def _padded(text: str, columns: int) -> str:
+    return text + " " * (columns - width(text))

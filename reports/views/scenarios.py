@@ -1,0 +1,146 @@
+"""Results of scenarios as text and as data: a line for each feature file, then each failure with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ...engine.knowledge.model import KnowledgeBase
+from ...engine.problems.problem import Problem, Texts
+from ...engine.scenarios.run import CaseResult, FeatureResult, Report, ScenarioResult
+from ..texts.common import filled
+from ..writers.layout import clean, width
+
+_TEXTS: dict[str, Texts] = {
+    "feature": {"en": "{total} run", "ja": "{total}件実行"},
+    "feature.failed": {"en": "{total} run, {failed} failed", "ja": "{total}件実行、{failed}件不合格"},
+    "scenario": {"en": "scenario", "ja": "シナリオ"},
+    "expected": {"en": "expected", "ja": "期待"},
+    "sentence": {"en": "sentence", "ja": "文"},
+    "found": {"en": "found", "ja": "実際"},
+    "wrong": {"en": "but", "ja": "誤り"},
+    "sum": {
+        "en": "{scenarios} {scenarios:scenario|scenarios} in {features} {features:file|files}, run in {total} {total:case|cases}: "
+        "{failed} failed (rules {version})",
+        "ja": "シナリオ{scenarios}件（ファイル{features}件）を{total}通りに実行しました。不合格は{failed}件です (規則集 {version})",
+    },
+    "silent": {"en": "no scenario speaks of {codes}", "ja": "{codes} を扱うシナリオはありません"},
+}
+
+
+def report_text(report: Report, kb: KnowledgeBase, language: str, silent: tuple[str, ...] = ()) -> str:
+    """Return a report as people read it.
+
+    Args:
+        report: What became of the scenarios.
+        kb: The knowledge base.
+        language: `en` or `ja`.
+        silent: Codes that were asked for and that no scenario speaks of.
+    """
+    names = [shown_path(feature.path) for feature in report.features]
+    columns = max(map(width, names), default=0)
+    lines = []
+    for feature, name in zip(report.features, names, strict=True):
+        key = "feature.failed" if feature.failed else "feature"
+        words = _say(key, language, total=len(feature.cases), failed=feature.failed)
+        lines.append(f"{clean(name)}{' ' * (columns - width(name))}  {words}")
+    for feature in report.features:
+        for result in feature.scenarios:
+            for case in result.cases:
+                if case.failure is not None:
+                    lines += ["", *_failure(feature, result, case, language)]
+    lines += ["", _say("silent", language, codes=", ".join(silent))] if silent else []
+    numbers = {"total": report.total, "features": len(report.features), "failed": report.failed}
+    numbers["scenarios"] = sum(len(feature.scenarios) for feature in report.features)
+    return "\n".join([*lines, "", _say("sum", language, version=kb.version, **numbers)]).lstrip("\n") + "\n"
+
+
+def _failure(feature: FeatureResult, result: ScenarioResult, case: CaseResult, language: str) -> list[str]:
+    failure = case.failure
+    if failure is None:
+        return []
+    row = f" ({shown_path(feature.path)}:{case.case.line})" if result.scenario.examples else ""
+    first, second = ("expected", "found") if failure.meant else ("sentence", "wrong")
+    rows = [
+        (_say("scenario", language), clean(case.case.name) + row),
+        (_say(first, language), clean(failure.sentence)),
+        (_say(second, language), "\n".join(map(clean, failure.found[language].split("\n")))),
+    ]
+    columns = max(width(word) for word, _ in rows)
+    lines = [f"{shown_path(feature.path)}:{failure.line}"]
+    for word, text in rows:
+        head = f"  {word}{' ' * (columns - width(word))}  "
+        lines.append(head + text.replace("\n", "\n" + " " * width(head)))
+    return lines
+
+
+def report_document(report: Report, kb: KnowledgeBase, silent: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return a report as data."""
+    return {
+        "schema_version": 1,
+        "rules_version": kb.version,
+        "folder": str(report.folder),
+        "total": report.total,
+        "failed": report.failed,
+        "without_scenario": list(silent),
+        "features": [
+            {
+                "file": str(feature.path),
+                "name": feature.feature.name,
+                "total": len(feature.cases),
+                "failed": feature.failed,
+                "scenarios": [_scenario(result) for result in feature.scenarios],
+            }
+            for feature in report.features
+        ],
+    }
+
+
+def _scenario(result: ScenarioResult) -> dict[str, Any]:
+    return {
+        "name": result.scenario.name,
+        "line": result.scenario.line,
+        "tags": sorted(result.scenario.tags),
+        "passed": result.passed,
+        "cases": [
+            {
+                "name": case.case.name,
+                "line": case.case.line,
+                "passed": case.failure is None,
+                "failure": None
+                if case.failure is None
+                else {
+                    "line": case.failure.line,
+                    "sentence": case.failure.sentence,
+                    "meant": case.failure.meant,
+                    "found": dict(case.failure.found),
+                },
+            }
+            for case in result.cases
+        ],
+    }
+
+
+def no_scenarios(folder: Path) -> Problem:
+    """Return the problem that a knowledge base has no scenarios."""
+    shown = shown_path(folder)
+    return Problem(
+        "S003",
+        {"en": f"there are no feature files in {shown}", "ja": f"{shown} に feature ファイルがありません"},
+        {
+            "en": "Write scenarios into files that end in .feature, in the folder 'features' of the rules or beside it.",
+            "ja": "規則のフォルダーの中か隣の features に、.feature で終わるファイルとして書いてください。",
+        },
+    )
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as short as it is clear: from here when it is below, else in full."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError):
+        return path.as_posix()
+
+
+def _say(key: str, language: str, **values: object) -> str:
+    return filled(_TEXTS[key][language], values)

@@ -1,0 +1,84 @@
+"""The one subject that somebody asks about, as the command line names it: is there such a one, and what is near it?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...engine.evaluate.support import subject_of
+from ...engine.problems.problem import nearest
+from ...engine.project.project import Project
+from ..texts.usage import misuse
+
+_NAMED = 6
+"""Subjects that are named where none is near."""
+
+
+class WrongSubject(Exception):
+    """There is no such subject, or none is to be named.
+
+    Attributes:
+        misuse: What to write instead.
+    """
+
+    def __init__(self, key: str, **values: Any) -> None:
+        """Keep what is to be said, a message about wrong use."""
+        self.misuse = misuse(key, **values)
+        super().__init__(self.misuse.text("en"))
+
+
+def chosen_subject(word: str, source: str | None, written: str, project: Project | None) -> str:
+    """Return the subject that is meant.
+
+    Args:
+        word: What is to be explained, as it was written.
+        source: The list that it is about; None for the project as a whole.
+        written: The subject as it was written: `organisations/city`, `capitals.human`, or its id alone.
+        project: The project.
+
+    Raises:
+        WrongSubject: No one can be meant.
+    """
+    if source is None:
+        raise WrongSubject("subject.project", word=word)
+    if project is None:
+        raise WrongSubject("subject.no_project", word=word, written=written)
+    if source not in project.memory.elements:
+        raise WrongSubject("subject.no_list", list=source)
+    there = [subject_of(source, element) for element in project.memory.elements[source]]
+    for name in (written, f"{source}/{written}", written.replace(f"{source}.", f"{source}/", 1)):
+        if name in there:
+            return name
+    by_id = {subject.rpartition("/")[2]: subject for subject in there}
+    close = nearest(written.removeprefix(f"{source}.").rpartition("/")[2], by_id)
+    if close is not None:
+        raise WrongSubject("subject.close", written=written, close=by_id[close])
+    if not there:
+        raise WrongSubject("subject.empty", written=written, list=source)
+    named, left = ", ".join(there[:_NAMED]), len(there) - _NAMED
+    if left > 0:
+        raise WrongSubject("subject.none.more", written=written, there=named, n=left)
+    raise WrongSubject("subject.none", written=written, there=named)
+
+
+def one_subject(
+    word: str, source: str | None, own: str | None, written: str | None, project: Project | None
+) -> str | None:
+    """Return the only subject of a fact that is meant, by the fact's own name or beside it; None for all.
+
+    Args:
+        word: What is to be explained, as it was written.
+        source: The list that it is about; None for the project as a whole.
+        own: The subject that the word names itself.
+        written: The subject that is named beside it.
+        project: The project; where it does not state the list, or there is none, a subject that the word names is kept.
+
+    Raises:
+        WrongSubject: No one can be meant.
+    """
+    if own is not None and written is not None:
+        raise WrongSubject("subject.named", word=word)
+    if written is not None:
+        return chosen_subject(word, source, written, project)
+    if own is None or project is None or source not in project.memory.elements:
+        return own
+    return chosen_subject(word, source, own, project)

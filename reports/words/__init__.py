@@ -1,0 +1,1 @@
+"""Names, facts, values and conditions in words."""

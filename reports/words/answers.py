@@ -1,0 +1,218 @@
+"""What answers to a question are called and what they would change, in words. It knows no layout and judges nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from ...engine.knowledge.model import SEVERITIES
+from ...engine.records import dataclass
+from ..texts.common import enumerate_words, say
+from .telling import Teller
+
+if TYPE_CHECKING:
+    from ...engine.project.memory import Value
+    from ...engine.whatif.effects import Effect, Reported
+    from ...engine.whatif.outlook import Prospect
+
+_NAMED = 3
+"""Answers that are named one by one; of more, those that are not meant are named if they are fewer."""
+
+_CODES = 3
+_TITLE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What some answers to a question have in common.
+
+    Attributes:
+        values: The answers.
+        verdict: The verdict with one of them, None when it stays as it is.
+        added, cleared: Findings that come and go, worst first.
+        settled: How many outcomes would be told at most.
+    """
+
+    values: tuple[Value, ...]
+    verdict: str | None
+    added: tuple[Reported, ...]
+    cleared: tuple[Reported, ...]
+    settled: int
+
+    @property
+    def changes(self) -> bool:
+        """Whether the verdict or a finding changes."""
+        return bool(self.verdict or self.added or self.cleared)
+
+
+def outcomes(effects: Sequence[Effect], verdict: str) -> tuple[Outcome, ...]:
+    """Return the answers to a question, equal ones together, those that change something first.
+
+    Args:
+        effects: What each answer changes.
+        verdict: The verdict as things stand.
+    """
+    found: dict[tuple[Any, ...], list[Effect]] = {}
+    for effect in effects:
+        found.setdefault((effect.verdict, effect.added, effect.cleared), []).append(effect)
+    grouped = [
+        Outcome(
+            tuple(effect.value for effect in same),
+            same[0].verdict if same[0].verdict != verdict else None,
+            same[0].added,
+            same[0].cleared,
+            max(effect.settled for effect in same),
+        )
+        for same in found.values()
+    ]
+    return tuple(sorted(grouped, key=lambda one: not one.changes))
+
+
+def likeness(prospect: Prospect) -> tuple[Any, ...]:
+    """Return what questions about several subjects must share to be asked as one."""
+    question = prospect.question
+    effects = [
+        (effect.value, effect.verdict, _codes(effect.added), _codes(effect.cleared), bool(effect.settled))
+        for effect in prospect.effects
+    ]
+    return question.fact, question.must_know, tuple(effects)
+
+
+def _codes(reported: Sequence[Reported]) -> tuple[tuple[str, str], ...]:
+    return tuple(dict.fromkeys((one.code, one.severity) for one in reported))
+
+
+def answer_words(values: Sequence[Value], every: Sequence[Value], fact: str, teller: Teller) -> str:
+    """Return what some of the answers to a question are called.
+
+    Args:
+        values: The answers that are meant.
+        every: All answers that were tried.
+        fact: The fact that is asked for; a list's path for the list.
+        teller: Names values in a language.
+    """
+    language = teller.language
+    definition = teller.kb.vocabulary.facts.get(fact)
+    if definition is None:
+        return say("answer.some" if values[0] else "answer.none", language)
+    if definition.type == "text" or (len(every) > 1 and set(values) == set(every)):
+        return say("answer.any", language)
+    if definition.type == "texts":
+        return say("answer.written" if values[0] else "answer.unwritten", language)
+    if definition.type in ("int", "number"):
+        return _numbers(values, every, definition.type == "int", language)
+    if definition.type in ("set", "refs"):
+        return any_of(_sets(values, every, fact, teller), language)
+    others = [value for value in every if value not in values]
+    if len(values) > _NAMED and 0 < len(others) < len(values):
+        return say("answer.but", language, values=any_of([_value(one, fact, teller) for one in others], language))
+    return any_of([_value(one, fact, teller) for one in values], language)
+
+
+def effect_words(outcome: Outcome, teller: Teller, *, titled: bool = False, alike: bool = False) -> str:
+    """Return what some answers change, as one sentence without its end.
+
+    Args:
+        outcome: What they change.
+        teller: Names findings and verdicts.
+        titled: Whether to give the title of the worst finding.
+        alike: Whether the question stands for the same one about others, too.
+    """
+    language = teller.language
+    parts = []
+    if outcome.added:
+        parts.append(_findings("effect.added", outcome.added, teller, titled, alike))
+    if outcome.cleared:
+        parts.append(_findings("effect.cleared", outcome.cleared, teller, titled, alike))
+    if outcome.verdict is not None:
+        parts.append(say("effect.verdict", language, verdict=teller.verdict(outcome.verdict)))
+    if not parts:
+        parts.append(say("effect.nothing", language))
+    return ("。" if language == "ja" else "; ").join(parts)
+
+
+def _findings(key: str, reported: Sequence[Reported], teller: Teller, titled: bool, alike: bool) -> str:
+    """Return the findings that come or go: the worst ones named, the others and what may follow counted."""
+    kinds = {rule.code: rule.kind for rule in teller.kb.rules}
+    subjects: dict[str, set[str | None]] = {}
+    worst: dict[str, Reported] = {}
+    for one in sorted(reported, key=lambda one: SEVERITIES.index(one.severity)):
+        worst.setdefault(one.code, one)
+        subjects.setdefault(one.code, set()).add(one.subject)
+    found = [one for code, one in worst.items() if kinds.get(code) != "prediction"]
+    predictions = len(worst) - len(found)
+    words = [
+        _finding(one, teller, titled=titled and index < _TITLE, alike=alike or len(subjects[one.code]) > 1)
+        for index, one in enumerate(found[:_CODES])
+    ]
+    if len(found) > _CODES:
+        words.append(say("finding.evidence.more", teller.language, n=len(found) - _CODES))
+    if predictions:
+        words.append(say("effect.predictions", teller.language, n=predictions))
+    return say(key, teller.language, findings=enumerate_words(words, teller.language), n=len(worst))
+
+
+def _finding(one: Reported, teller: Teller, *, titled: bool, alike: bool) -> str:
+    severity = teller.severity(one.severity)
+    about = "{subject}" in teller.kb.rule(one.code).title[teller.language]
+    if not titled or (about and one.subject is None):
+        return say("effect.finding", teller.language, code=one.code, severity=severity)
+    title = teller.title(one.code, one.subject).rstrip("。. ")
+    key = "effect.finding.alike" if about and alike else "effect.finding.titled"
+    return say(key, teller.language, title=title, code=one.code, severity=severity)
+
+
+def _value(value: Value, fact: str, teller: Teller) -> str:
+    return say("answer.quoted", teller.language, value=teller.value(fact, value))
+
+
+def _sets(values: Sequence[Value], every: Sequence[Value], fact: str, teller: Teller) -> list[str]:
+    """Return what sets are meant: none of the values, all of them, or one each."""
+    known = [one for one in every if isinstance(one, frozenset)]
+    whole = max(known, key=len)
+    singles = [one for one in known if len(one) == 1 and one != whole]
+    own = [one for one in values if one in singles and isinstance(one, frozenset)]
+    words = [say("answer.none", teller.language)] if frozenset() in values else []
+    if len(own) == len(singles) > 1:
+        words.append(say("answer.one", teller.language))
+    else:
+        words += [say("answer.only", teller.language, value=teller.value(fact, sorted(one))) for one in own]
+    if whole in values and whole:
+        several = len(whole) > 1
+        label = say("answer.all", teller.language) if several else teller.value(fact, sorted(whole))
+        words.append(label if several else say("answer.quoted", teller.language, value=label))
+    return words
+
+
+def _numbers(values: Sequence[Value], every: Sequence[Value], whole: bool, language: str) -> str:
+    """Return what numbers are meant: the stretches between those that were tried."""
+    points = sorted(float(point) for point in every)  # type: ignore[arg-type]
+    own = {float(point) for point in values}  # type: ignore[arg-type]
+    stretches = [list(run) for inside, run in groupby(points, key=own.__contains__) if inside]
+    return any_of([_stretch(run[0], run[-1], points, whole, language) for run in stretches], language)
+
+
+def _stretch(low: float, high: float, points: Sequence[float], whole: bool, language: str) -> str:
+    first, last = f"{low:.10g}", f"{high:.10g}"
+    following = "" if high == points[-1] else f"{points[points.index(high) + 1]:.10g}"
+    if low == points[0]:
+        return say("answer.below", language, n=following) if following else say("answer.least", language, n=first)
+    if not following:
+        return say("answer.least", language, n=first)
+    if low == high:
+        return first
+    if whole:
+        return say("answer.from_to", language, low=first, high=last)
+    return say("answer.between", language, low=first, high=following)
+
+
+def any_of(words: Sequence[str], language: str) -> str:
+    """Join alternatives as the language does.
+
+    >>> any_of(["a", "b", "c"], "en")
+    'a, b or c'
+    """
+    if len(words) <= 1:
+        return "".join(words)
+    return say("answer.or", language).join([enumerate_words(words[:-1], language), words[-1]])

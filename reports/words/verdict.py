@@ -1,0 +1,165 @@
+"""The verdict in words: its label, the two sentences under it, and the line of counts.
+
+It explains the verdict that the assessment carries and never makes one. The memo and the terminal summary share it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...engine.assess.model import Assessment, Finding
+from ...engine.knowledge.model import KnowledgeBase
+from ...engine.records import dataclass
+from ..texts.common import enumerate_words, say
+
+_FACTS_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many findings of each severity remain, how many outcomes are met, how many facts are asked for.
+
+    Attributes:
+        met: Outcomes of rules of kind `finding` that do not hold.
+        unknown: Questions.
+    """
+
+    blocker: int
+    major: int
+    minor: int
+    info: int
+    met: int
+    unknown: int
+
+
+def count(assessment: Assessment, kb: KnowledgeBase) -> Counts:
+    """Count what the line under the verdict shows."""
+    severities = [finding.severity for finding in actions(assessment)]
+    judged = {rule.code for rule in kb.rules if rule.kind == "finding"}
+    return Counts(
+        blocker=severities.count("blocker"),
+        major=severities.count("major"),
+        minor=severities.count("minor"),
+        info=severities.count("info"),
+        met=sum(outcome.outcome == "does_not_hold" and outcome.code in judged for outcome in assessment.trace),
+        unknown=len(assessment.questions),
+    )
+
+
+def actions(assessment: Assessment) -> list[Finding]:
+    """Return what is to be put right: the findings that are neither predictions nor strengths, in reading order."""
+    return [finding for finding in assessment.findings if finding.kind == "finding"]
+
+
+def verdict_label(verdict: str, kb: KnowledgeBase, language: str) -> str:
+    """Return what a verdict is called."""
+    return kb.verdict.verdict_labels[verdict][language]
+
+
+def verdict_sentences(assessment: Assessment, kb: KnowledgeBase, language: str) -> tuple[str, str]:
+    """Return the two sentences under the verdict: what decides it, and what would change it."""
+    if assessment.verdict == "insufficient_information":
+        return _insufficient(assessment, kb, language)
+    if assessment.verdict == "proceed":
+        return _proceed(assessment, kb, language)
+    return _decided_by_findings(assessment, kb, language)
+
+
+def missing_facts(assessment: Assessment, kb: KnowledgeBase, language: str) -> list[str]:
+    """Return what the must-know facts that are missing are called, each fact once, whatever the number of subjects."""
+    subjects: dict[str, list[str]] = {}
+    for fact, subject in assessment.missing:
+        subjects.setdefault(fact, []).append(subject or "")
+    return [_missing_fact(fact, found, kb, language) for fact, found in subjects.items()]
+
+
+def _missing_fact(fact: str, subjects: Sequence[str], kb: KnowledgeBase, language: str) -> str:
+    definition = kb.vocabulary.facts.get(fact)
+    if definition is None:
+        return fact
+    listed = kb.vocabulary.lists.get(definition.source or "")
+    if listed is None:
+        return definition.label[language]
+    member = listed.members.get(subjects[0].rpartition("/")[2])
+    about = member if member is not None and len(subjects) == 1 else listed.label
+    return say("fact_of", language, fact=definition.label[language], subject=about[language])
+
+
+def _decided_by_findings(assessment: Assessment, kb: KnowledgeBase, language: str) -> tuple[str, str]:
+    """Explain a verdict that findings brought about (hold by blockers, revise by major points)."""
+    severity = "blocker" if assessment.verdict == "hold" else "major"
+    deciding = [finding for finding in actions(assessment) if finding.severity == severity]
+    decides = say(
+        f"verdict.{assessment.verdict}.decides",
+        language,
+        n=len(deciding),
+        first=say("verdict.first", language) if len(deciding) > 1 else "",
+        title=_clause(_first(deciding, assessment).title[language]) if deciding else "",
+        code=deciding[0].code if deciding else "",
+    )
+    return decides, _becomes(assessment, kb, language, len(deciding))
+
+
+def _first(findings: Sequence[Finding], assessment: Assessment) -> Finding:
+    """Return the first finding; of one rule about several subjects, the one whose subject the project names first."""
+    subjects = [f"{path}/{member.id}" for path, members in assessment.elements.items() for member in members]
+    places = {subject: place for place, subject in enumerate(subjects)}
+    same = [finding for finding in findings if finding.code == findings[0].code]
+    return min(same, key=lambda finding: places.get(finding.subject or "", -1))
+
+
+def _becomes(assessment: Assessment, kb: KnowledgeBase, language: str, deciding: int) -> str:
+    """Tell the step of the ladder below the present one, once what decides the present one is put right."""
+    majors = sum(finding.severity == "major" for finding in actions(assessment))
+    left, following = "", "proceed"
+    if assessment.verdict == "hold" and assessment.missing:
+        following = "insufficient_information"
+        missing = missing_facts(assessment, kb, language)
+        left = say("verdict.left.missing", language, facts=_named(missing, language))
+    elif assessment.verdict == "hold" and majors:
+        following = "revise"
+        left = say("verdict.left.majors", language, n=majors)
+    worst = assessment.verdict_range[0]
+    opened = assessment.verdict != "hold" and worst != assessment.verdict
+    return say(
+        "verdict.becomes",
+        language,
+        n=deciding,
+        verdict=verdict_label(following, kb, language),
+        left=left,
+        open=say("verdict.left.open", language, worst=verdict_label(worst, kb, language)) if opened else "",
+    )
+
+
+def _insufficient(assessment: Assessment, kb: KnowledgeBase, language: str) -> tuple[str, str]:
+    missing = missing_facts(assessment, kb, language)
+    decides = say("verdict.insufficient.decides", language, n=len(missing), facts=_named(missing, language))
+    majors = sum(finding.severity == "major" for finding in actions(assessment))
+    worst, best = assessment.verdict_range
+    changes = say(
+        "verdict.insufficient.settled" if worst == best else "verdict.insufficient.changes",
+        language,
+        worst=verdict_label(worst, kb, language),
+        best=verdict_label(best, kb, language),
+        majors=say("verdict.insufficient.majors", language, n=majors) if majors else "",
+    )
+    return decides, changes
+
+
+def _proceed(assessment: Assessment, kb: KnowledgeBase, language: str) -> tuple[str, str]:
+    minors = sum(finding.severity == "minor" for finding in actions(assessment))
+    key = "verdict.proceed.minor" if minors else "verdict.proceed.decides"
+    worst = assessment.verdict_range[0]
+    if worst == "proceed":
+        return say(key, language, n=minors), say("verdict.proceed.settled", language)
+    changes = say("verdict.proceed.open", language, worst=verdict_label(worst, kb, language))
+    return say(key, language, n=minors), changes
+
+
+def _named(facts: Sequence[str], language: str) -> str:
+    return enumerate_words(facts, language, shown=_FACTS_NAMED)
+
+
+def _clause(title: str) -> str:
+    """Return a title that can stand inside a sentence: without its own full stop."""
+    return title.rstrip("。. ")

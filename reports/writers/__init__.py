@@ -1,0 +1,1 @@
+"""From a report to what a person reads: terminal, Markdown, HTML, files."""

@@ -1,0 +1,85 @@
+"""Standard output and standard error: printing that neither fails on a character nor on a reader that has left."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Mapping
+
+WIDEST = 92
+_NARROWEST = 40
+
+
+def prepare() -> None:
+    """Let the streams replace what their encoding does not have."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def out(text: str) -> None:
+    """Print a part of the result.
+
+    Raises:
+        ProblemsError: It could not be written, as on a full disk. A reader that has left is no problem.
+    """
+    from .layout import encodable
+
+    try:
+        sys.stdout.write(encodable(text, encoding(sys.stdout)))
+        sys.stdout.flush()
+    except OSError as error:
+        with contextlib.suppress(OSError, ValueError):
+            # Python writes what is left in the buffer once more at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            from ...engine.problems.problem import ProblemsError
+            from .file import refusal
+
+            raise ProblemsError([refusal("<stdout>", error, "")]) from error
+
+
+def say(text: str) -> None:
+    """Print a hint or a problem."""
+    from .layout import encodable
+
+    with contextlib.suppress(OSError):
+        sys.stderr.write(encodable(text.rstrip("\n") + "\n", encoding(sys.stderr)))
+        sys.stderr.flush()
+
+
+def encoding(stream: object) -> str:
+    """Return the encoding of a stream."""
+    return getattr(stream, "encoding", None) or "utf-8"
+
+
+def columns() -> int:
+    """Return how wide a line may be here: the terminal's width, within reason."""
+    wide = os.environ.get("COLUMNS", "")
+    found = int(wide) if wide.isdecimal() and int(wide) else None
+    if found is None:
+        try:  # as `shutil.get_terminal_size` does, which loads three libraries for archives
+            found = os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ is not None else WIDEST
+        except (OSError, ValueError):
+            found = WIDEST
+    return max(_NARROWEST, min(WIDEST, found))
+
+
+def in_color(option: str, environment: Mapping[str, str], *, terminal: bool) -> bool:
+    """Tell whether to use colour.
+
+    Args:
+        option: What `--color` says: auto, always or never.
+        environment: Where NO_COLOR and FORCE_COLOR are looked up.
+        terminal: Whether the result goes to a terminal.
+
+    >>> in_color("auto", {"NO_COLOR": "1"}, terminal=True), in_color("auto", {"FORCE_COLOR": "1"}, terminal=False)
+    (False, True)
+    """
+    if option != "auto":
+        return option == "always"
+    if environment.get("NO_COLOR") or (environment.get("TERM") == "dumb" and not environment.get("FORCE_COLOR")):
+        return False
+    return terminal or environment.get("FORCE_COLOR", "0") not in ("", "0")

@@ -1,0 +1,190 @@
+"""Writing files so that nothing is lost: whole or not at all, and never over a file that someone else wrote.
+
+A file is taken for one of ours when its beginning holds the marker of its kind. What the operating system refuses
+becomes a problem with a cure; nothing here decides what a file says.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+from pathlib import Path
+
+from ...engine.problems.problem import Problem, ProblemsError, Texts
+
+TEXT_MARKER = "$ advise "
+"""What a summary begins with when it goes to a file."""
+
+JSON_MARKERS = ('{\n "schema_version": 1,\n "verdict"', '{\n "schema_version": 1,\n "assessments"')
+"""How a machine form begins."""
+
+_HEAD = 2_000
+_FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
+
+_TABLE: dict[str, tuple[Texts, Texts]] = {
+    "O101": (
+        {
+            "en": "'{path}' is there already, and advise did not write it",
+            "ja": "「{path}」はすでにあり、advise が書いたものではありません",
+        },
+        {
+            "en": "It was left as it is. Name another file{option}, or move this one away.",
+            "ja": "そのまま残しました。別の名前にする{option}か、このファイルを移してください。",
+        },
+    ),
+    "O102": (
+        {
+            "en": "a folder with the name '{path}' is in the way",
+            "ja": "「{path}」という名前のフォルダーがあるため、書けません",
+        },
+        {
+            "en": "Name another file{option}, or rename the folder.",
+            "ja": "別の名前にする{option}か、フォルダーの名前を変えてください。",
+        },
+    ),
+    "O103": (
+        {"en": "'{path}' cannot be written: permission is missing", "ja": "「{path}」に書く権限がありません"},
+        {
+            "en": "Name a file in a folder of your own{option}, or ask for permission to write there.",
+            "ja": "自分のフォルダーのファイルを指定する{option}か、書く権限を頼んでください。",
+        },
+    ),
+    "O104": (
+        {
+            "en": "'{path}' was not written: the disk is full",
+            "ja": "「{path}」を書けませんでした。ディスクがいっぱいです",
+        },
+        {
+            "en": "Make room, or name a file on another disk{option}. What was there before is unchanged.",
+            "ja": "空きを作るか、別のディスクのファイルを指定してください{option}。元の内容は変わっていません。",
+        },
+    ),
+    "O105": (
+        {"en": "the folder of '{path}' does not exist", "ja": "「{path}」のフォルダーがありません"},
+        {
+            "en": "Make the folder first, or correct its name.",
+            "ja": "先にフォルダーを作るか、名前を直してください。",
+        },
+    ),
+    "O106": (
+        {"en": "'{path}' was not written: {reason}", "ja": "「{path}」を書けませんでした ({reason_ja})"},
+        {
+            "en": "Name another file{option}. What was there before is unchanged.",
+            "ja": "別のファイルを指定してください{option}。元の内容は変わっていません。",
+        },
+    ),
+    "O107": (
+        {"en": "'{path}' is there already", "ja": "「{path}」はすでにあります"},
+        {
+            "en": "It was left as it is. Name another file.",
+            "ja": "そのまま残しました。別の名前を指定してください。",
+        },
+    ),
+}
+
+
+def write_file(path: Path, content: str | bytes, markers: tuple[str, ...] = (), option: str = "-o") -> None:
+    """Write a file whole or not at all.
+
+    Args:
+        path: Where; a link is followed, a device or a pipe written to directly.
+        content: The text, written as UTF-8 with the line ends it has, or the bytes.
+        markers: One of them stands at the beginning of every file of this kind that advise writes. An existing file
+            without any is refused; without markers every existing file is.
+        option: The option that names another file, for the cure.
+
+    Raises:
+        ProblemsError: It was not written; what was there before is unchanged.
+    """
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    try:
+        target = Path(os.path.realpath(path))
+        found = _stat(target)
+        if found is not None and stat.S_ISDIR(found.st_mode):
+            raise ProblemsError([output_problem("O102", path, option)])
+        if found is not None and not stat.S_ISREG(found.st_mode):
+            target.write_bytes(data)
+            return
+        if found is not None and not _is_ours(target, markers):
+            raise ProblemsError([output_problem("O101" if markers else "O107", path, option)])
+        _replace(target, data, None if found is None else stat.S_IMODE(found.st_mode))
+    except FileExistsError:
+        raise ProblemsError([output_problem("O101" if markers else "O107", path, option)]) from None
+    except (OSError, ValueError) as error:
+        raise ProblemsError([refusal(path, error, option)]) from error
+
+
+def refusal(path: Path | str, error: OSError | ValueError, option: str = "-o") -> Problem:
+    """Return the problem for what the operating system refused."""
+    number = getattr(error, "errno", None)
+    if number in _FULL:
+        return output_problem("O104", path, option)
+    if number in _FORBIDDEN:
+        return output_problem("O103", path, option)
+    if number in _NO_FOLDER:
+        return output_problem("O105", path, option)
+    if number == errno.EISDIR:
+        return output_problem("O102", path, option)
+    return output_problem("O106", path, option, **_reasons(error))
+
+
+def _reasons(error: OSError | ValueError) -> dict[str, str]:
+    from ...engine.problems.system_reason import system_reason
+
+    reasons = system_reason(error)
+    return {"reason": reasons["en"], "reason_ja": reasons["ja"]}
+
+
+def output_problem(code: str, path: Path | str, option: str = "-o", **reasons: str) -> Problem:
+    """Return the problem with a code of this table."""
+    message, cure = _TABLE[code]
+    options = {"en": f" with {option}" if option else "", "ja": f" ({option})" if option else ""}
+    return Problem(
+        code,
+        {language: text.format(path=path, **reasons) for language, text in message.items()},
+        {language: text.format(option=options[language]) for language, text in cure.items()},
+    )
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _is_ours(path: Path, markers: tuple[str, ...]) -> bool:
+    with path.open("rb") as file:
+        head = file.read(_HEAD).decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
+    return any(marker in head for marker in markers)
+
+
+def _replace(target: Path, data: bytes, mode: int | None) -> None:
+    """Put the content in place of what is there, in one step; `mode` None means that nothing may be there yet."""
+    temporary = target.with_name(f".advise-{os.getpid()}.tmp")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        if mode is not None:
+            temporary.chmod(mode)
+            temporary.replace(target)
+        else:
+            _put(temporary, target)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def _put(temporary: Path, target: Path) -> None:
+    """Give a new file its name, failing when someone else took it meanwhile, where the disk can tell."""
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        temporary.replace(target)

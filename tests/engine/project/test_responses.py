@@ -1,0 +1,82 @@
+"""Responses of a project file are read with everything that makes them accountable, or refused with the place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from advise.engine.project.responses import Response, is_date, read_responses
+
+CODES = frozenset({"COM-01", "COM-05"})
+SOUND = {"finding": "COM-05", "response": "accepted", "reason": "He went last year.", "by": "Sato", "on": "2026-10-01"}
+
+
+def read(*items: Any) -> tuple[tuple[Response, ...], list[tuple[str, str]]]:
+    """Return the responses, and each problem's code and pointer."""
+    problems: list[tuple[str, str]] = []
+    found = read_responses(list(items), CODES, lambda code, pointer, _details: problems.append((code, pointer)))
+    return found, problems
+
+
+def test_a_sound_response_is_kept_with_its_place() -> None:
+    (response,), problems = read(SOUND)
+    assert problems == []
+    assert (response.finding, response.by, response.pointer) == ("COM-05", "Sato", "/responses/0")
+
+
+@pytest.mark.parametrize("key", ["finding", "response", "reason", "by", "on"])
+@pytest.mark.parametrize("missing", ["absent", "null"])
+def test_a_response_without_a_reason_a_name_or_a_date_is_refused(key: str, missing: str) -> None:
+    item: dict[str, Any] = {**SOUND, key: None}
+    if missing == "absent":
+        del item[key]
+    found, problems = read(item)
+    assert found == ()
+    assert ("P231", "/responses/0" if missing == "absent" else f"/responses/0/{key}") in problems
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "key"),
+    [
+        ({"finding": "COM-99"}, "P206", "finding"),
+        ({"response": "ignored"}, "P206", "response"),
+        ({"reason": "  "}, "P234", "reason"),
+        ({"until": ""}, "P234", "until"),
+        ({"by": 7}, "P207", "by"),
+        ({"on": "1 October"}, "P233", "on"),
+        ({"on": "2026-W10-1"}, "P233", "on"),
+        ({"until": "2026-12-31"}, "P232", "until"),
+        ({"why": "x"}, "P230", "why"),
+    ],
+)
+def test_what_does_not_fit_is_named_with_its_place(change: dict[str, Any], code: str, key: str) -> None:
+    assert read({**SOUND, **change}) == ((), [(code, f"/responses/0/{key}")])
+
+
+def test_everything_that_is_wrong_with_a_response_is_told_at_once() -> None:
+    wrong = {"finding": "COM-99", "response": "later", "until": "2026/1/1", "reason": "", "on": "yesterday"}
+    assert [code for code, _ in read(wrong)[1]] == ["P231", "P234", "P206", "P206", "P232", "P233", "P233"]
+
+
+def test_a_postponement_says_until_when() -> None:
+    assert read({**SOUND, "response": "postponed"})[1] == [("P232", "/responses/0")]
+    assert read({**SOUND, "response": "postponed", "until": "2026-12-31"})[1] == []
+
+
+def test_all_problems_come_at_once() -> None:
+    _, problems = read({"finding": "COM-05"}, "accepted", {**SOUND, "on": "soon"})
+    assert [pointer for _, pointer in problems] == ["/responses/0", "/responses/1", "/responses/2/on"]
+
+
+def test_what_one_response_lacks_is_one_problem() -> None:
+    told: list[tuple[str, str]] = []
+    read_responses(
+        [{"finding": "COM-05", "response": None}], CODES, lambda code, _, details: told.append((code, details["value"]))
+    )
+    assert told == [("P231", 'response", "reason", "by", "on')]
+
+
+def test_a_date_is_written_with_year_month_and_day() -> None:
+    assert is_date("2026-12-31")
+    assert not any(map(is_date, ["20261231", "2026-02-30", "2026-12-31T00:00", ""]))
