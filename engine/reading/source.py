@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from ..problems.problem import Place, Problem, Texts, excerpt
 from ..records import dataclass, field
-from .yaml_reasons import reason_of
+from .yaml_reasons import DEEP, reason_of
 
 Scalar: TypeAlias = "bool | int | float | str | None"
 
@@ -50,7 +50,6 @@ class Node:
 
 
 _SECOND: Texts = {"en": "a second document begins here", "ja": "ここから2つ目の文書が始まります"}
-_DEEP: Texts = {"en": "nested too deeply", "ja": "入れ子が深すぎます"}
 _ANCHOR: Texts = {
     "en": "anchors and aliases are not used in rule files",
     "ja": "規則のファイルではアンカーとエイリアスを使いません",
@@ -150,7 +149,7 @@ class _Reader:
         if kind == "ScalarEvent":
             return self._scalar(event)
         if depth >= DEEPEST:
-            self.report(_not_yaml(_DEEP, self.place(event.start_mark)))
+            self.report(_not_yaml(DEEP, self.place(event.start_mark)))
             raise _Refused
         if kind == "SequenceStartEvent":
             return self._sequence(event, events, depth)

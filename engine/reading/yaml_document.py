@@ -15,7 +15,7 @@ from .limits import DEEPEST, LARGEST_YAML, MOST_PROBLEMS
 from .positions import Lines
 from .source import scalar
 from .tokens import out_of_range
-from .yaml_reasons import reason_of
+from .yaml_reasons import DEEP, reason_of
 
 _ABSENT = -1
 _UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -216,6 +216,9 @@ class _Building:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         reason = reason_of(str(getattr(error, "problem", None) or ""))
         offset = min(mark.index, len(self.lines.text)) if mark else 0
+        if reason is DEEP:
+            self._report("P133", offset, offset + 1, limit=DEEPEST)
+            return
         self._report("P141", offset, offset + 1, reason_en=reason["en"], reason_ja=reason["ja"])
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from ..problems.problem import Texts
 
+DEEP: Texts = {"en": "nested too deeply", "ja": "入れ子が深すぎます"}
+"""The reason that a reader of YAML finds itself, when the parser has no limit or a higher one."""
+
 _REASONS: tuple[tuple[str, Texts], ...] = (
     (
         "mapping values",
@@ -24,6 +27,7 @@ _REASONS: tuple[tuple[str, Texts], ...] = (
         "',' or",
         {"en": "a bracket is not closed, or a comma is missing", "ja": "括弧が閉じられていないか、カンマがありません"},
     ),
+    ("nesting depth", DEEP),
     ("escape", {"en": "an escape that means nothing", "ja": "意味のない \\ があります"}),
     (
         "<document start>",
