@@ -1,7 +1,7 @@
 """From the exemplary project, one fault at a time: exactly the findings that follow from it appear or disappear.
 
 The table is written by hand, from the article's inventory and not from what the engine says. A change is written as for
-`--set` (see `engine/facts/assumptions.py`); several belong together where one alone would contradict the rest. What
+`--set` (see `engine/project/assumptions.py`); several belong together where one alone would contradict the rest. What
 follows is written `CODE` or `CODE:subject`; a strength that is lost has a minus sign. "" means that nothing follows.
 """
 

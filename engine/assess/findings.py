@@ -8,11 +8,12 @@ from typing import Any
 
 from ..evaluate import Bindings, Evaluator
 from ..evaluate.evaluator import possible_severities
-from ..evaluate.support import FactKey, Support, subject_of
+from ..evaluate.support import Support
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Loop, ParameterDefinition, Rule, Severity, Texts
 from ..knowledge.usage import parameters_used
 from ..language.tree import Quantifier
 from ..later import Later
+from ..project.address import Address, subject_of
 from ..project.conclusions import Conclusions, Key
 from ..project.memory import Element, WorkingMemory
 from ..project.project import Project, Stated
@@ -135,7 +136,7 @@ class Drafter:
         )
 
     def questions(
-        self, conclusions: Conclusions, strict: Conclusions, missing: Iterable[FactKey], deciding: Iterable[FactKey]
+        self, conclusions: Conclusions, strict: Conclusions, missing: Iterable[Address], deciding: Iterable[Address]
     ) -> tuple[Question, ...]:
         """Return the ranked questions.
 
@@ -148,7 +149,7 @@ class Drafter:
             deciding: The unknown facts that decide whether a verdict needs another one.
         """
         replacers = {rule.code: winners for rule, winners in silencers(self.kb)}
-        waiting: list[tuple[Rule, Severity, set[FactKey]]] = []
+        waiting: list[tuple[Rule, Severity, set[Address]]] = []
         for rule in self.kb.rules:
             if not rule.asks:
                 continue
@@ -162,7 +163,7 @@ class Drafter:
         asked = {one.key: one for one in self.project.asked}
         return rank_questions(waiting, missing, deciding, self.kb, self.labels, asked)
 
-    def _undecided_severities(self, rule: Rule, key: Key) -> Iterable[tuple[Rule, Severity, set[FactKey]]]:
+    def _undecided_severities(self, rule: Rule, key: Key) -> Iterable[tuple[Rule, Severity, set[Address]]]:
         """Yield what keeps an earlier severity of a finding from being told."""
         if rule.loop is not None and key[1] is None:
             return
@@ -174,10 +175,10 @@ class Drafter:
             if truth is None and condition is not None:
                 yield rule, severity, self.support.unknown(condition, bound)
 
-    def _unknown(self, rule: Rule, key: Key) -> tuple[Severity, set[FactKey]]:
+    def _unknown(self, rule: Rule, key: Key) -> tuple[Severity, set[Address]]:
         """Return the worst severity that an undecided outcome could have, and the unknown facts in its way."""
         if rule.loop is not None and key[1] is None:
-            return worst_severity(rule), {(rule.loop.source, None)}
+            return worst_severity(rule), {Address(rule.loop.source)}
         bound, _ = self._bindings(rule.loop, key[1])
         compiled = self.evaluator.by_code[rule.code]
         still = possible_severities(compiled, self.memory, bound)
@@ -218,7 +219,7 @@ class Drafter:
         """Return the parameters that rules read."""
         return tuple(parameters_used(self.kb).values())
 
-    def facts(self) -> Mapping[FactKey, Evidence]:
+    def facts(self) -> Mapping[Address, Evidence]:
         """Return every stated fact with its place, which is looked up when somebody asks for it."""
         return Later(self.project.stated, lambda key: self.placed(self.project.stated[key]))
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..knowledge.model import Kind, ParameterDefinition, Severity, Source, Texts, Verdict
+from ..project.address import Address
 from ..records import dataclass
 
 if TYPE_CHECKING:
@@ -129,10 +130,10 @@ class Assessment:
         findings: All findings that remain after replacement, in reading order: severity, step, code, subject.
             Predictions and strengths are among them, told apart by `kind`.
         questions: Unknown facts that matter, the most consequential first.
-        missing: The must-know facts that are not known, as (fact, subject).
+        missing: The must-know facts that are not known.
         derived: Derived facts that are known, by `<subject>.<name>` or name; a value, or a list of ids.
         parameters: The parameters that rules with an outcome read.
-        facts: Every stated fact by (fact, subject), in document order.
+        facts: Every stated fact by address, in document order.
         values: The value of each of them; its place is not looked up for that.
         elements: The elements of each stated list.
         trace: The outcome of every rule on every subject.
@@ -150,11 +151,11 @@ class Assessment:
     verdict_range: tuple[Verdict, Verdict]
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]
-    missing: tuple[tuple[str, str | None], ...]
+    missing: tuple[Address, ...]
     derived: Mapping[str, Any]
     parameters: tuple[ParameterDefinition, ...]
-    facts: Mapping[tuple[str, str | None], Evidence]
-    values: Mapping[tuple[str, str | None], Any]
+    facts: Mapping[Address, Evidence]
+    values: Mapping[Address, Any]
     elements: Mapping[str, tuple[Member, ...]]
     trace: tuple[Outcome, ...]
     interpreters: tuple[str, ...] = ("rete", "evaluate")

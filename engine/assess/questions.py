@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from ..evaluate.support import FactKey
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts
+from ..project.address import Address
 from ..project.asked import Asked
 from .model import Question
 from .order import counted
@@ -23,12 +23,12 @@ def worst_severity(rule: Rule) -> Severity:
 
 
 def rank_questions(
-    waiting: Iterable[tuple[Rule, Severity, set[FactKey]]],
-    missing: Iterable[FactKey],
-    deciding: Iterable[FactKey],
+    waiting: Iterable[tuple[Rule, Severity, set[Address]]],
+    missing: Iterable[Address],
+    deciding: Iterable[Address],
     kb: KnowledgeBase,
     labels: Mapping[str, Texts],
-    asked: Mapping[FactKey, Asked],
+    asked: Mapping[Address, Asked],
 ) -> tuple[Question, ...]:
     """Return the questions, ranked: must-know first, then by worst severity, step of the article, and reach.
 
@@ -40,7 +40,7 @@ def rank_questions(
         labels: What people call each subject.
         asked: What was asked before and not answered with a value.
     """
-    rules: dict[FactKey, dict[str, tuple[Severity, Rule]]] = defaultdict(dict)
+    rules: dict[Address, dict[str, tuple[Severity, Rule]]] = defaultdict(dict)
     for rule, severity, facts in waiting:
         for key in facts:
             before = rules[key].get(rule.code)
@@ -56,7 +56,7 @@ def rank_questions(
 
 
 def _question(
-    key: FactKey,
+    key: Address,
     rules: list[tuple[Severity, Rule]],
     must: bool,
     kb: KnowledgeBase,

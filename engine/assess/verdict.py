@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..evaluate import Compiled
-from ..evaluate.support import FactKey
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
+from ..project.address import Address
 from ..project.conclusions import Conclusions, Key
 from ..project.memory import WorkingMemory
 
@@ -53,7 +53,7 @@ def silencer(rule: Rule, subject: str | None, winners: Iterable[Rule], conclusio
     return None
 
 
-def missing_facts(kb: KnowledgeBase, conditions: Mapping[int, Compiled | None], memory: WorkingMemory) -> list[FactKey]:
+def missing_facts(kb: KnowledgeBase, conditions: Mapping[int, Compiled | None], memory: WorkingMemory) -> list[Address]:
     """Return the must-know facts that are not known.
 
     Args:
@@ -66,9 +66,9 @@ def missing_facts(kb: KnowledgeBase, conditions: Mapping[int, Compiled | None], 
 
 def missing_demands(
     kb: KnowledgeBase, conditions: Mapping[int, Compiled | None], memory: WorkingMemory
-) -> list[tuple[int, FactKey]]:
+) -> list[tuple[int, Address]]:
     """Return the must-know facts that are not known, each with the position in the policy of what demands it."""
-    found: list[tuple[int, FactKey]] = []
+    found: list[tuple[int, Address]] = []
     for position, must in enumerate(kb.verdict.must_know):
         condition = conditions[position]
         if condition is None or condition.truth(memory, {}) is True:
@@ -89,18 +89,18 @@ def undecided_demands(
     ]
 
 
-def _unknown(fact: str, kb: KnowledgeBase, memory: WorkingMemory) -> Iterator[FactKey]:
+def _unknown(fact: str, kb: KnowledgeBase, memory: WorkingMemory) -> Iterator[Address]:
     """Yield a fact where it is not known; of elements that are not stated, their list."""
     definition = kb.vocabulary.facts.get(fact)
     source = fact if definition is None else definition.source
     if source is not None and source not in memory.elements:
-        yield source, None
+        yield Address(source)
     elif definition is not None and source is not None:
         for element in memory.elements[source]:
             if definition.attribute not in element:
-                yield fact, f"{source}/{element['id']}"
+                yield Address(fact, f"{source}/{element['id']}")
     elif definition is not None and fact not in memory.project:
-        yield fact, None
+        yield Address(fact)
 
 
 def verdict_of(severities: Iterable[Severity], missing: bool, kb: KnowledgeBase) -> Verdict:

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from typing import Literal
 
 from ..digest import sha256
-from ..evaluate.support import subject_of
 from ..knowledge.model import KnowledgeBase
+from ..project.address import subject_of
 from ..project.conclusions import Key
 from ..project.responses import Response
 from ..records import dataclass

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from ..assess.model import SCHEMA_VERSION, Evidence
 from ..knowledge.model import SEVERITIES
 from ..problems.problem import Place, Problem, ProblemsError, Texts
+from ..project.address import Address
 
 NotedKey: TypeAlias = "tuple[str, str | None]"
 """A finding's code and subject."""
@@ -67,9 +68,9 @@ class Edition:
     waived: Mapping[NotedKey, tuple[str, Noted]]
     outcomes: Mapping[NotedKey, tuple[str, str | None]]
     parameters: Mapping[str, Any]
-    missing: tuple[NotedKey, ...]
+    missing: tuple[Address, ...]
     questions: int
-    evidence: Mapping[tuple[str, str | None], Evidence]
+    evidence: Mapping[Address, Evidence]
     responses: tuple[tuple[object, ...], ...]
     has_deadlines: bool
     assumed: tuple[str, ...]
@@ -145,9 +146,9 @@ def _edition(data: Mapping[str, Any]) -> Edition:
         },
         outcomes={(one["code"], one["subject"]): (one["outcome"], one.get("replaced_by")) for one in data["trace"]},
         parameters={one["name"]: one["value"] for one in data.get("parameters", ())},
-        missing=tuple((one["fact"], one["subject"]) for one in data.get("missing", ())),
+        missing=tuple(Address(one["fact"], one["subject"]) for one in data.get("missing", ())),
         questions=len(data.get("questions", ())),
-        evidence={(one.fact, one.subject): one for one in _evidence(data["findings"])},
+        evidence={Address(one.fact, one.subject): one for one in _evidence(data["findings"])},
         responses=tuple(
             tuple(waiver.get(key) for key in ("code", "subject", "response", "reason", "by", "on", "until"))
             for waiver in waivers

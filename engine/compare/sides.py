@@ -14,8 +14,8 @@ from typing import Any, Literal
 from ..assess.model import Assessment, Evidence, Finding, Question
 from ..assess.run import Reviewer, reviewer
 from ..assess.waivers import waived_keys
-from ..evaluate.support import FactKey
 from ..knowledge.model import SEVERITIES, KnowledgeBase
+from ..project.address import Address
 from ..project.memory import Value
 from ..project.project import Project
 from ..whatif.effects import Reported, WhatIf
@@ -57,7 +57,7 @@ class Cell:
 class Trial:
     """What would go if one fact of a city were otherwise, as `--set` says it."""
 
-    fact: FactKey
+    fact: Address
     value: Value
     cleared: tuple[Reported, ...]
 
@@ -168,7 +168,7 @@ def _candidate(one: Reviewed) -> Candidate:
     }
     family = one.kb.vocabulary.lists.get(FAMILY)
     cells = tuple(_cell(member, assessment, facts) for member in (family.members if family is not None else ()))
-    population = facts.get(("city.population", None))
+    population = facts.get(Address("city.population"))
     return Candidate(
         _name(assessment, facts),
         population.value if population is not None else None,
@@ -181,18 +181,18 @@ def _candidate(one: Reviewed) -> Candidate:
     )
 
 
-def _name(assessment: Assessment, facts: Mapping[FactKey, Evidence]) -> str:
-    stated = facts.get(("city.name", None))
+def _name(assessment: Assessment, facts: Mapping[Address, Evidence]) -> str:
+    stated = facts.get(Address("city.name"))
     name = stated.value if stated is not None else assessment.name
     file = (assessment.file or "").replace("\\", "/").rpartition("/")[2]
     return str(name or file or "?")
 
 
-def _cell(member: str, assessment: Assessment, facts: Mapping[FactKey, Evidence]) -> Cell:
+def _cell(member: str, assessment: Assessment, facts: Mapping[Address, Evidence]) -> Cell:
     subject = f"{FAMILY}/{member}"
 
     def stated(attribute: str) -> Evidence | None:
-        return facts.get((f"{FAMILY}.*.{attribute}", subject))
+        return facts.get(Address(f"{FAMILY}.*.{attribute}", subject))
 
     strength, assessed, plan = stated("strength"), stated("assessed"), stated("complement")
     level = assessment.derived.get(f"{subject}.level")
@@ -200,7 +200,7 @@ def _cell(member: str, assessment: Assessment, facts: Mapping[FactKey, Evidence]
     if state is None:
         state = "not_assessed" if assessed is not None and assessed.value is False else "unknown"
     rests_on = stated("rivals_metropolis") if level == "outstanding" else strength or assessed
-    centre = facts.get(("activity.centred_on_capital", None))
+    centre = facts.get(Address("activity.centred_on_capital"))
     codes = tuple(one.code for one in assessment.findings if one.subject == subject and one.kind == "finding")
     return Cell(
         member,
@@ -236,7 +236,7 @@ def _trial(one: Reviewed, cells: Sequence[Cell]) -> Trial | None:
     if gap is None or definition is None or not definition.values:
         return None
     compiled: Reviewer = reviewer(one.kb)
-    key: FactKey = definition.path, f"{FAMILY}/{gap.member}"
+    key: Address = Address(definition.path, f"{FAMILY}/{gap.member}")
     value = frozenset(list(definition.values)[:1])
     waived = waived_keys(one.assessment.waivers, one.assessment.today, one.kb)
     what_if = WhatIf(compiled, one.project.memory, waived)

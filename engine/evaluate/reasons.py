@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..language.tree import All, Any, Comparison, Fact, Not, Quantifier
+from ..project.address import Address
 from ..project.memory import Element
 from .comparisons import Bindings
 from .conditions import Compiled, inner_bindings
-from .support import FactKey, Support
+from .support import Support
 
 
 class Reasons:
@@ -23,9 +24,9 @@ class Reasons:
         """Use the names and the working memory of `support`."""
         self.support = support
         self.memory = support.memory
-        self._concepts: dict[FactKey, frozenset[FactKey]] = {}
+        self._concepts: dict[Address, frozenset[Address]] = {}
 
-    def of(self, compiled: Compiled, bound: Bindings) -> frozenset[FactKey]:
+    def of(self, compiled: Compiled, bound: Bindings) -> frozenset[Address]:
         """Return facts such that the condition keeps its truth unless one of them changes.
 
         A list's path with None stands for which elements it has.
@@ -45,8 +46,8 @@ class Reasons:
             return _union(self.of(child, bound) for _, child in told)
         return self._quantifier(node, compiled, bound)
 
-    def _comparison(self, node: Comparison, bound: Bindings) -> frozenset[FactKey]:
-        found: set[FactKey] = set()
+    def _comparison(self, node: Comparison, bound: Bindings) -> frozenset[Address]:
+        found: set[Address] = set()
         for fact in (node.left, node.right):
             if not isinstance(fact, Fact) or fact.attribute == "id":
                 continue
@@ -56,15 +57,15 @@ class Reasons:
             else:
                 found.add(key)
                 if node.operator in ("is dangling", "is not dangling"):
-                    found.add((self.support.evaluator.kb.vocabulary.facts[fact.path].target or "", None))
+                    found.add(Address(self.support.evaluator.kb.vocabulary.facts[fact.path].target or ""))
         return frozenset(found)
 
-    def _concept(self, fact: Fact, key: FactKey, element: Element | None) -> frozenset[FactKey]:
+    def _concept(self, fact: Fact, key: Address, element: Element | None) -> frozenset[Address]:
         if key not in self._concepts:
             compiled = self.support.evaluator.by_concept[fact.path]
             loop = compiled.derivation.loop
             bound: Bindings = {} if loop is None or element is None else {loop.variable: element}
-            found: frozenset[FactKey] = frozenset()
+            found: frozenset[Address] = frozenset()
             for _, line in compiled.lines:
                 found |= self.of(line, bound)
                 if line.truth(self.memory, bound) is True:
@@ -72,8 +73,8 @@ class Reasons:
             self._concepts[key] = found
         return self._concepts[key]
 
-    def _quantifier(self, node: Quantifier, compiled: Compiled, bound: Bindings) -> frozenset[FactKey]:
-        here: set[FactKey] = {(node.source, None)}
+    def _quantifier(self, node: Quantifier, compiled: Compiled, bound: Bindings) -> frozenset[Address]:
+        here: set[Address] = {Address(node.source)}
         if self.support.evaluator.kb.vocabulary.lists[node.source].members:
             here = set()
         truth = compiled.truth(self.memory, bound)
@@ -89,12 +90,12 @@ class Reasons:
             if node.measure is not None:
                 found |= {self.support.key(node.measure, inner)[0]}
         if node.source not in self.memory.closed:
-            found |= {(f"complete.{node.source}", None)}
+            found |= {Address(f"complete.{node.source}")}
         return found
 
 
-def _union(sets: Iterable[frozenset[FactKey]]) -> frozenset[FactKey]:
-    found: set[FactKey] = set()
+def _union(sets: Iterable[frozenset[Address]]) -> frozenset[Address]:
+    found: set[Address] = set()
     for keys in sets:
         found |= keys
     return frozenset(found)

@@ -8,10 +8,10 @@ come or go, everything that they reach is run again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
 from ..language.truth import Truth
+from ..project.address import Address
 from ..project.conclusions import Conclusions, Key
 from ..project.memory import Derived, Element, WorkingMemory
 from ..records import dataclass
@@ -20,9 +20,6 @@ from .conditions import Compiled
 from .dependencies import Reads
 from .evaluator import CompiledDerivation, CompiledRule, Evaluator, state_of
 from .tallies import Tallies
-
-Changed: TypeAlias = "tuple[str, str | None]"
-"""The name of a fact and the subject that it belongs to; a list's path for its elements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ class _Reached:
 def rerun(
     evaluator: Evaluator,
     memory: WorkingMemory,
-    changed: Iterable[Changed],
+    changed: Iterable[Address],
     before: Conclusions,
     tallies: Tallies,
 ) -> Rerun:

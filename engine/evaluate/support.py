@@ -7,21 +7,13 @@ stated ones. Nothing is judged anew: every node's truth comes from its own closu
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeAlias
 
 from ..language.tree import All, Any, Comparison, Fact, Not, Quantifier
+from ..project.address import Address, subject_of
 from ..project.memory import Derived, Element, WorkingMemory
 from .comparisons import Bindings, getter
 from .conditions import Compiled, inner_bindings
 from .evaluator import CompiledDerivation, Evaluator
-
-FactKey: TypeAlias = "tuple[str, str | None]"
-"""A fact's name and the subject it belongs to (`organisations/city`; None: the project)."""
-
-
-def subject_of(source: str, element: Element) -> str:
-    """Return the subject of an element: `<list path>/<id>`, or the bare value of a set parameter."""
-    return str(element["id"]) if source.startswith("$") else f"{source}/{element['id']}"
 
 
 class Support:
@@ -31,38 +23,38 @@ class Support:
         """Prepare to explain what `evaluator` concluded in `memory` (the memory that `run_in` returned)."""
         self.evaluator = evaluator
         self.memory = memory
-        self._open: dict[tuple[FactKey, frozenset[str] | None], frozenset[FactKey]] = {}
+        self._open: dict[tuple[Address, frozenset[str] | None], frozenset[Address]] = {}
 
-    def evidence(self, compiled: Compiled, bound: Bindings) -> set[FactKey]:
+    def evidence(self, compiled: Compiled, bound: Bindings) -> set[Address]:
         """Return the stated facts on which a known truth rests; none for an unknown one."""
-        found: set[FactKey] = set()
+        found: set[Address] = set()
         self._evidence(compiled, bound, found)
         return found
 
-    def unknown(self, compiled: Compiled, bound: Bindings) -> set[FactKey]:
+    def unknown(self, compiled: Compiled, bound: Bindings) -> set[Address]:
         """Return the unknown facts that keep a truth from being told; none for a known one."""
-        found: set[FactKey] = set()
+        found: set[Address] = set()
         self._unknown(compiled, bound, found)
         return found
 
-    def key(self, fact: Fact, bound: Bindings) -> tuple[FactKey, Element | None]:
+    def key(self, fact: Fact, bound: Bindings) -> tuple[Address, Element | None]:
         """Return the name and subject of a fact under bindings, with its element."""
         vocabulary = self.evaluator.kb.vocabulary
         if fact.variable is not None:
             definition = vocabulary.definition(fact.path)
             source = definition.source if definition is not None else self._source(fact)
             element = bound[fact.variable]
-            return (fact.path, subject_of(source or "", element)), element
+            return Address(fact.path, subject_of(source or "", element)), element
         if fact.member is not None:
             source = fact.path.partition(".*.")[0]
             found = next(element for element in self.memory.elements[source] if element["id"] == fact.member)
-            return (fact.path, subject_of(source, found)), found
-        return (fact.path, None), None
+            return Address(fact.path, subject_of(source, found)), found
+        return Address(fact.path), None
 
     def _source(self, fact: Fact) -> str:
         return fact.path.removesuffix("[].id").removesuffix(".*.id")
 
-    def _evidence(self, compiled: Compiled, bound: Bindings, found: set[FactKey]) -> None:
+    def _evidence(self, compiled: Compiled, bound: Bindings, found: set[Address]) -> None:
         truth = compiled.truth(self.memory, bound)
         if truth is None:
             return
@@ -72,7 +64,7 @@ class Support:
                 if isinstance(fact, Fact):
                     self._fact_evidence(fact, bound, found)
             if node.operator in ("is dangling", "is not dangling"):
-                found.add((self.evaluator.kb.vocabulary.facts[node.left.path].target or "", None))
+                found.add(Address(self.evaluator.kb.vocabulary.facts[node.left.path].target or ""))
         elif isinstance(node, (All, Any, Not)):
             decisive = compiled.children
             if isinstance(node, (All, Any)) and truth is isinstance(node, Any):
@@ -83,7 +75,7 @@ class Support:
             self._quantifier_evidence(node, compiled, truth, bound, found)
 
     def _quantifier_evidence(
-        self, node: Quantifier, compiled: Compiled, truth: bool, bound: Bindings, found: set[FactKey]
+        self, node: Quantifier, compiled: Compiled, truth: bool, bound: Bindings, found: set[Address]
     ) -> None:
         where = compiled.children[0]
         witness = truth is (node.kind == "some") if node.kind in ("some", "none") else None
@@ -105,22 +97,22 @@ class Support:
             if node.measure is not None and where.truth(self.memory, inner) is True:
                 self._fact_evidence(node.measure, inner, found)
 
-    def _all_evidence(self, parts: Iterable[Compiled], bound: Bindings, found: set[FactKey]) -> None:
+    def _all_evidence(self, parts: Iterable[Compiled], bound: Bindings, found: set[Address]) -> None:
         for part in parts:
             self._evidence(part, bound, found)
 
-    def _element_evidence(self, node: Quantifier, inner: Bindings, found: set[FactKey]) -> None:
+    def _element_evidence(self, node: Quantifier, inner: Bindings, found: set[Address]) -> None:
         if not self.evaluator.kb.vocabulary.lists[node.source].members and not node.where.children:
-            found.add((f"{node.source}[].id", subject_of(node.source, inner[node.variable])))
+            found.add(Address(f"{node.source}[].id", subject_of(node.source, inner[node.variable])))
 
-    def _list_evidence(self, source: str, found: set[FactKey]) -> None:
+    def _list_evidence(self, source: str, found: set[Address]) -> None:
         listed = self.evaluator.kb.vocabulary.lists[source]
         if not listed.members:
-            found.add((source, None))
+            found.add(Address(source))
         if listed.complete == "declared":
-            found.add((f"complete.{source}", None))
+            found.add(Address(f"complete.{source}"))
 
-    def _fact_evidence(self, fact: Fact, bound: Bindings, found: set[FactKey]) -> None:
+    def _fact_evidence(self, fact: Fact, bound: Bindings, found: set[Address]) -> None:
         key, element = self.key(fact, bound)
         derivation = self.evaluator.by_concept.get(fact.path)
         if derivation is None:
@@ -145,7 +137,7 @@ class Support:
         loop = derivation.derivation.loop
         return {} if loop is None or element is None else {loop.variable: element}
 
-    def _unknown(self, compiled: Compiled, bound: Bindings, found: set[FactKey]) -> None:
+    def _unknown(self, compiled: Compiled, bound: Bindings, found: set[Address]) -> None:
         if compiled.truth(self.memory, bound) is not None:
             return
         node = compiled.node
@@ -157,7 +149,7 @@ class Support:
             for child in compiled.children:
                 self._unknown(child, bound, found)
 
-    def _comparison_unknown(self, node: Comparison, bound: Bindings, found: set[FactKey]) -> None:
+    def _comparison_unknown(self, node: Comparison, bound: Bindings, found: set[Address]) -> None:
         for fact in (node.left, node.right):
             if not isinstance(fact, Fact):
                 continue
@@ -171,12 +163,12 @@ class Support:
                 self._list_unknown(self.evaluator.kb.vocabulary.facts[fact.path].target or "", found)
 
     def _concept_unknown(
-        self, derivation: CompiledDerivation, element: Element | None, key: FactKey, values: frozenset[str] | None
-    ) -> frozenset[FactKey]:
+        self, derivation: CompiledDerivation, element: Element | None, key: Address, values: frozenset[str] | None
+    ) -> frozenset[Address]:
         """Return the unknown facts that keep it open whether a derived fact has one of these values (None: any)."""
         if (key, values) not in self._open:
             inner = self._loop_bindings(derivation, element)
-            found: set[FactKey] = set()
+            found: set[Address] = set()
             asked = [
                 position for position, (value, _) in enumerate(derivation.lines) if values is None or value in values
             ]
@@ -187,7 +179,7 @@ class Support:
             self._open[key, values] = frozenset(found)
         return self._open[key, values]
 
-    def _quantifier_unknown(self, node: Quantifier, compiled: Compiled, bound: Bindings, found: set[FactKey]) -> None:
+    def _quantifier_unknown(self, node: Quantifier, compiled: Compiled, bound: Bindings, found: set[Address]) -> None:
         self._list_unknown(node.source, found)
         for inner in inner_bindings(node, self.memory, bound):
             meant = compiled.children[0].truth(self.memory, inner)
@@ -198,17 +190,17 @@ class Support:
             if node.measure is not None and getter(node.measure)(self.memory, inner) is None:
                 found.add(self.key(node.measure, inner)[0])
 
-    def _list_unknown(self, source: str, found: set[FactKey]) -> None:
+    def _list_unknown(self, source: str, found: set[Address]) -> None:
         """Add the list when it is not stated, and whether it is complete when nobody has said so."""
         complete = f"complete.{source}"
         if source not in self.memory.elements:
-            found.add((source, None))
+            found.add(Address(source))
         if (
             source not in self.memory.closed
             and complete in self.evaluator.kb.vocabulary.facts
             and complete not in self.memory.project
         ):
-            found.add((complete, None))
+            found.add(Address(complete))
 
 
 def _values_asked(node: Comparison) -> frozenset[str] | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..assess.run import reviewer
-from ..evaluate.support import subject_of
 from ..knowledge.model import ConceptDefinition, Derivation, KnowledgeBase, Texts
 from ..knowledge.words import quoted
+from ..project.address import subject_of
 from ..project.memory import Derived
 from ..project.project import Project
 from .fact import Reader, read_in, readers_of

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from ..assess.run import reviewer
 from ..assess.verdict import replaced
-from ..evaluate.support import subject_of
 from ..knowledge.model import KnowledgeBase, Rule, Texts
 from ..language.truth import Truth
+from ..project.address import Address, subject_of
 from ..project.project import Project
 from .tree import Explanation, trees
 
@@ -50,7 +50,7 @@ def explain(
     elements = teller.support.memory.elements
     if rule.loop.source not in elements:
         listed = kb.vocabulary.lists[rule.loop.source]
-        tree = Explanation("list", listed.question or listed.label, None, unknown=((rule.loop.source, None),))
+        tree = Explanation("list", listed.question or listed.label, None, unknown=(Address(rule.loop.source),))
         return (RuleExplanation(rule, None, None, None, None, tree),)
     found = []
     for element in elements[rule.loop.source]:

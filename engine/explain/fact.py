@@ -13,9 +13,10 @@ from ..assess.findings import Drafter
 from ..assess.model import Evidence
 from ..assess.run import reviewer
 from ..assess.waivers import waived_keys
-from ..evaluate.support import FactKey, Support, subject_of
+from ..evaluate.support import Support
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts, Verdict
 from ..language.tree import Condition, Quantifier, facts_of, walk
+from ..project.address import Address, subject_of
 from ..project.assumption_names import element_and_attribute
 from ..project.memory import Value
 from ..project.project import Project
@@ -72,7 +73,7 @@ class FactExplanation:
     missing_list: str | None = None
 
 
-def named_fact(name: str, kb: KnowledgeBase) -> FactKey | None:
+def named_fact(name: str, kb: KnowledgeBase) -> Address | None:
     """Return the fact that a name means, as the vocabulary, `--set` or a document writes it; None when there is none.
 
     Args:
@@ -84,7 +85,7 @@ def named_fact(name: str, kb: KnowledgeBase) -> FactKey | None:
     """
     vocabulary = kb.vocabulary
     if name in vocabulary.facts or (name in vocabulary.lists and not vocabulary.lists[name].members):
-        return (name, None) if not name.startswith("$") else None
+        return Address(name) if not name.startswith("$") else None
     for path, listed in sorted(vocabulary.lists.items(), key=lambda one: -len(one[0])):
         for joint in ("/", "."):
             if not name.startswith(path + joint):
@@ -96,12 +97,12 @@ def named_fact(name: str, kb: KnowledgeBase) -> FactKey | None:
             if joint == "." and not listed.members:
                 continue
             if attribute:
-                return known[attribute], f"{path}/{element}"
+                return Address(known[attribute], f"{path}/{element}")
     return None
 
 
 def explain_fact(
-    key: FactKey, kb: KnowledgeBase, project: Project | None = None, *, today: str = ""
+    key: Address, kb: KnowledgeBase, project: Project | None = None, *, today: str = ""
 ) -> FactExplanation:
     """Explain a fact.
 
@@ -132,13 +133,13 @@ def explain_fact(
 
 def _at(fact: str, subject: str | None, what_if: WhatIf, project: Project, drafter: Drafter) -> FactAt:
     kb = what_if.kb
-    stated = project.stated.get((fact, subject))
+    stated = project.stated.get(Address(fact, subject))
     current: Value | None = None
     if fact in kb.vocabulary.lists:
         known = fact in what_if.now.memory.elements
         unknown = Unknown(fact, subject, () if known else (0.0, 1.0))
     else:
-        current = value_of((fact, subject), what_if.now.memory, kb)
+        current = value_of(Address(fact, subject), what_if.now.memory, kb)
         values = Space(kb).values(kb.vocabulary.facts[fact], what_if.now.memory)
         if current is not None and current not in values:
             values = (current, *values)

@@ -15,11 +15,12 @@ from ..assess.model import Evidence
 from ..assess.run import reviewer
 from ..evaluate import Bindings, Compiled, CompiledDerivation, inner_bindings
 from ..evaluate.comparisons import getter
-from ..evaluate.support import FactKey, Support, subject_of
+from ..evaluate.support import Support
 from ..knowledge.model import ConceptDefinition, KnowledgeBase, Texts
 from ..knowledge.words import fact_in_words, in_words, value_in_words
 from ..language.tree import All, Any, Comparison, Fact, Not, Quantifier
 from ..language.truth import Truth, any_of, negate
+from ..project.address import Address, subject_of
 from ..project.conclusions import Conclusions
 from ..project.memory import Derived, Element
 from ..project.project import Project
@@ -51,7 +52,7 @@ class Explanation:
     words: Texts
     truth: Truth
     facts: tuple[Evidence, ...] = ()
-    unknown: tuple[FactKey, ...] = ()
+    unknown: tuple[Address, ...] = ()
     children: tuple[Explanation, ...] = ()
     same: tuple[Explanation, ...] = ()
 
@@ -133,7 +134,7 @@ class Trees:
 
     def _comparison(self, node: Comparison, truth: Truth, words: Texts, bound: Bindings) -> Explanation:
         known: list[Evidence] = []
-        unknown: list[tuple[str, str | None]] = []
+        unknown: list[Address] = []
         children: list[Explanation] = []
         for fact in (node.left, node.right):
             if not isinstance(fact, Fact) or fact.attribute == "id":
@@ -150,9 +151,9 @@ class Trees:
         if node.operator in ("is dangling", "is not dangling"):
             target = self.kb.vocabulary.facts[node.left.path].target or ""
             if truth is None and not unknown:
-                unknown.append((target, None))
+                unknown.append(Address(target))
             elif (target, None) in self.project.stated:
-                known.append(self.drafter.placed(self.project.stated[target, None]))
+                known.append(self.drafter.placed(self.project.stated[Address(target)]))
         return Explanation("comparison", words, truth, tuple(known), tuple(unknown), tuple(children))
 
     def derived(self, compiled: CompiledDerivation, element: Element | None, name: Texts) -> Explanation:
@@ -195,23 +196,23 @@ class Trees:
         assert isinstance(found, Derived)
         return found
 
-    def _list(self, node: Quantifier) -> tuple[tuple[Evidence, ...], tuple[tuple[str, str | None], ...]]:
+    def _list(self, node: Quantifier) -> tuple[tuple[Evidence, ...], tuple[Address, ...]]:
         if node.source not in self.support.memory.elements:
-            return (), ((node.source, None),)
+            return (), (Address(node.source),)
         known = []
         unknown = []
-        stated = self.project.stated.get((node.source, None))
+        stated = self.project.stated.get(Address(node.source))
         if stated is not None:
             known.append(self.drafter.placed(stated))
         if self.kb.vocabulary.lists[node.source].complete == "declared":
-            key = f"complete.{node.source}", None
+            key = Address(f"complete.{node.source}")
             if key in self.project.stated:
                 known.append(self.drafter.placed(self.project.stated[key]))
             else:
                 unknown.append(key)
         return tuple(known), tuple(unknown)
 
-    def _measured(self, node: Quantifier, bound: Bindings) -> tuple[tuple[Evidence, ...], tuple[FactKey, ...]]:
+    def _measured(self, node: Quantifier, bound: Bindings) -> tuple[tuple[Evidence, ...], tuple[Address, ...]]:
         """Return what an aggregate measures of an element, known or unknown; nothing where it only counts."""
         if node.measure is None:
             return (), ()
@@ -254,7 +255,7 @@ class _Line:
     """A line of a derivation: the value that it gives, and the unknown facts in its way."""
 
     value: str
-    waits: frozenset[FactKey]
+    waits: frozenset[Address]
     told: Explanation
 
 
@@ -274,14 +275,14 @@ def _folded(lines: Sequence[_Line], definition: ConceptDefinition) -> tuple[Expl
     return tuple(found)
 
 
-def _in_order(lines: Sequence[_Line]) -> tuple[FactKey, ...]:
+def _in_order(lines: Sequence[_Line]) -> tuple[Address, ...]:
     """Return the facts that lines wait for as the first of them comes to them."""
     met = [key for line in lines for key in _unknown(line.told)]
     waits = lines[0].waits
     return tuple(dict.fromkeys([key for key in met if key in waits] + sorted(waits, key=repr)))
 
 
-def _unknown(part: Explanation) -> list[FactKey]:
+def _unknown(part: Explanation) -> list[Address]:
     """Return the unknown facts of a part and of all below it."""
     return [*part.unknown, *(key for below in (*part.children, *part.same) for key in _unknown(below))]
 

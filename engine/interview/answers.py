@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from ..evaluate.support import FactKey
 from ..knowledge.model import FactDefinition, KnowledgeBase, Texts
+from ..project.address import Address
 from ..project.project import Project
 from ..project.values import convert
 
@@ -62,7 +62,7 @@ class Misread:
     details: Mapping[str, Any] = field(default_factory=dict)
 
 
-def choices(key: FactKey, project: Project, kb: KnowledgeBase) -> tuple[Choice, ...]:
+def choices(key: Address, project: Project, kb: KnowledgeBase) -> tuple[Choice, ...]:
     """Return the numbered answers of a page; none for numbers, texts and lists."""
     definition = kb.vocabulary.facts.get(key[0])
     if definition is None:
@@ -81,7 +81,7 @@ def choices(key: FactKey, project: Project, kb: KnowledgeBase) -> tuple[Choice, 
     return ()
 
 
-def read_answer(key: FactKey, text: str, project: Project, kb: KnowledgeBase) -> Answer | Misread:
+def read_answer(key: Address, text: str, project: Project, kb: KnowledgeBase) -> Answer | Misread:
     """Read a value that was typed for a page.
 
     Args:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..evaluate.support import FactKey
 from ..knowledge.model import SEVERITIES, Severity, Verdict
 from ..language.truth import Truth
+from ..project.address import Address
 from ..project.conclusions import Key
 from ..project.memory import Value
 from ..whatif.effects import Reported, WhatIf
@@ -39,7 +39,7 @@ class Consequence:
         return min((SEVERITIES.index(one.severity) for one in (*self.added, *self.cleared)), default=len(SEVERITIES))
 
 
-def consequences(what: WhatIf, key: FactKey) -> tuple[Consequence, ...]:
+def consequences(what: WhatIf, key: Address) -> tuple[Consequence, ...]:
     """Return what the answers to a question would change, the most consequential first.
 
     Args:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import lru_cache
 
-from ..evaluate.support import FactKey
 from ..knowledge.model import KnowledgeBase, Rule
 from ..language.tree import Comparison, facts_of
+from ..project.address import Address
 from ..project.project import Project
 
 
-def waiting(project: Project, kb: KnowledgeBase, keys: Collection[FactKey]) -> set[FactKey]:
+def waiting(project: Project, kb: KnowledgeBase, keys: Collection[Address]) -> set[Address]:
     """Return which pages wait: the one that they depend on was asked and has no value, be it put off or unknown.
 
     Args:
@@ -25,7 +25,7 @@ def waiting(project: Project, kb: KnowledgeBase, keys: Collection[FactKey]) -> s
     """
     unanswered = {asked.key for asked in project.asked} - set(project.stated)
     opens = gates(kb)
-    return {(fact, subject) for fact, subject in keys if (opens.get(fact), subject) in unanswered}
+    return {key for key in keys if (opens.get(key.fact), key.subject) in unanswered}
 
 
 @lru_cache(maxsize=8)

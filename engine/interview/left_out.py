@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..evaluate import Bindings, Compiled
-from ..evaluate.support import FactKey, Support
+from ..evaluate.support import Support
 from ..knowledge.model import Rule
+from ..project.address import Address
 from ..project.conclusions import Key
 from .pages import Page, answered
 from .session import Interview
@@ -32,7 +33,7 @@ class LeftOut:
     page: Page
     why: Why
     codes: tuple[str, ...] = ()
-    facts: tuple[FactKey, ...] = ()
+    facts: tuple[Address, ...] = ()
 
 
 def questions_left_out(interview: Interview) -> list[LeftOut]:
@@ -68,7 +69,7 @@ class _Reasons:
         if not reached:
             # Every rule that reads it runs over a list that has no element.
             loops = [loop for code in codes if (loop := self._rule(code).loop) is not None]
-            return LeftOut(page, "settled", tuple(codes), tuple({(loop.source, None): None for loop in loops}))
+            return LeftOut(page, "settled", tuple(codes), tuple({Address(loop.source): None for loop in loops}))
         open_ = [key for key in reached if self.outcomes[key] is None]
         if open_:
             return LeftOut(page, "waits", _codes(open_), self._awaited(page, open_))
@@ -76,12 +77,12 @@ class _Reasons:
         known = {fact for key in reached for fact in self._facts(key, self.support.evidence)}
         return LeftOut(page, "found" if found else "settled", _codes(reached), self._nearest(page, known))
 
-    def _awaited(self, page: Page, open_: Iterable[Key]) -> tuple[FactKey, ...]:
+    def _awaited(self, page: Page, open_: Iterable[Key]) -> tuple[Address, ...]:
         """Return the unknown facts that a page waits for; those that wait as well only where there are no others."""
         unknown = {fact for key in open_ for fact in self._facts(key, self.support.unknown)} - {page.key}
         return self._nearest(page, unknown & self.first or unknown)
 
-    def _facts(self, key: Key, of: Callable[[Compiled, Bindings], set[FactKey]]) -> set[FactKey]:
+    def _facts(self, key: Key, of: Callable[[Compiled, Bindings], set[Address]]) -> set[Address]:
         """Return facts about an outcome; of a rule over a list that is not stated, the list."""
         compiled = self.evaluator.by_code[key[0]]
         loop = compiled.rule.loop
@@ -89,10 +90,10 @@ class _Reasons:
             return of(compiled.when, {})
         elements = self.memory.elements.get(loop.source)
         if elements is None:
-            return {(loop.source, None)}
+            return {Address(loop.source)}
         return of(compiled.when, {loop.variable: next(one for one in elements if one["id"] == key[1])})
 
-    def _nearest(self, page: Page, facts: set[FactKey]) -> tuple[FactKey, ...]:
+    def _nearest(self, page: Page, facts: set[Address]) -> tuple[Address, ...]:
         """Return the facts about a page's own element; where there are none, those of the project; else all."""
         about = next((subject for subject in (page.subject, None) if any(one[1] == subject for one in facts)), ...)
         near = [one for one in facts if about in (..., one[1])]

@@ -13,9 +13,9 @@ from functools import lru_cache
 from ..assess.model import Question
 from ..assess.run import assess, reviewer
 from ..assess.verdict import missing_facts
-from ..evaluate.support import FactKey, subject_of
 from ..explain.fact import read_in
 from ..knowledge.model import KnowledgeBase
+from ..project.address import Address, subject_of
 from ..project.project import Project
 from ..whatif.effects import WhatIf
 from ..whatif.space import Unknown
@@ -40,9 +40,9 @@ class Page:
     topic: str
 
     @property
-    def key(self) -> FactKey:
+    def key(self) -> Address:
         """The fact's name and subject."""
-        return self.fact, self.subject
+        return Address(self.fact, self.subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Progress:
     chapter: Chapter
     done: int
     left: int
-    keys: tuple[FactKey, ...]
+    keys: tuple[Address, ...]
 
 
 def all_pages(project: Project, kb: KnowledgeBase) -> tuple[Page, ...]:
@@ -77,13 +77,13 @@ def element_of(page: Page, kb: KnowledgeBase) -> str | None:
     return f"{first}/{rest[0]}" if listed is not None and len(rest) > 1 and rest[0] in listed.members else None
 
 
-def answered(project: Project) -> set[FactKey]:
+def answered(project: Project) -> set[Address]:
     """Return the keys of all that has an answer, a value or another; what was put off has none, nor a list still growing."""
     later = {asked.key for asked in project.asked if asked.answer == "later"}
     return ({asked.key for asked in project.asked} | set(project.stated)) - later
 
 
-def worth_asking(what: WhatIf, project: Project, pages: Collection[Page], known: dict[FactKey, bool]) -> set[FactKey]:
+def worth_asking(what: WhatIf, project: Project, pages: Collection[Page], known: dict[Address, bool]) -> set[Address]:
     """Return the keys of the pages that have no answer and whose answer a verdict needs or could change the advice.
 
     Args:
@@ -94,7 +94,7 @@ def worth_asking(what: WhatIf, project: Project, pages: Collection[Page], known:
     """
     unknowns, has_answer, needs = what.unknowns(), answered(project), needed(what)
     waits = waiting(project, what.kb, [page.key for page in pages])
-    found: set[FactKey] = set()
+    found: set[Address] = set()
     for page in pages:
         key = page.key
         if key in has_answer or key in waits:
@@ -110,12 +110,12 @@ def worth_asking(what: WhatIf, project: Project, pages: Collection[Page], known:
     return found
 
 
-def needed(what: WhatIf) -> set[FactKey]:
+def needed(what: WhatIf) -> set[Address]:
     """Return the unknown facts without which no verdict can be given as the project stands."""
     return set(missing_facts(what.kb, what.reviewer.must_know, what.now.memory))
 
 
-def still_known(known: dict[FactKey, bool], before: Project, after: Project, kb: KnowledgeBase) -> dict[FactKey, bool]:
+def still_known(known: dict[Address, bool], before: Project, after: Project, kb: KnowledgeBase) -> dict[Address, bool]:
     """Return which of the findings about pages a change of the project cannot have touched.
 
     A page matters through the outcomes that its fact reaches. Another fact touches it only where it reaches one of
@@ -142,7 +142,7 @@ def _demanded(kb: KnowledgeBase) -> frozenset[str]:
 class _Touched:
     """The outcomes that changed facts reach, with those that replace them or are replaced by them."""
 
-    def __init__(self, changed: Iterable[FactKey], kb: KnowledgeBase) -> None:
+    def __init__(self, changed: Iterable[Address], kb: KnowledgeBase) -> None:
         self.dependencies = reviewer(kb).evaluator.dependencies
         self.everywhere: set[str] = set()
         self.at: dict[str | None, set[str]] = {}
@@ -154,7 +154,7 @@ class _Touched:
             # What a finding about one element replaces, or is replaced by, may be about the whole project.
             self.everywhere |= {code for one in spread.own for code in beside.get(one, ())}
 
-    def reaches(self, key: FactKey) -> bool:
+    def reaches(self, key: Address) -> bool:
         """Tell whether a fact reaches one of the outcomes."""
         spread = self.dependencies.spread(key[0])
         if not (self.everywhere.isdisjoint(spread.own) and self.everywhere.isdisjoint(spread.other)):
@@ -175,7 +175,7 @@ def _beside(kb: KnowledgeBase) -> dict[str, set[str]]:
     return found
 
 
-def _changed(before: Project, after: Project) -> set[FactKey]:
+def _changed(before: Project, after: Project) -> set[Address]:
     """Return the facts and lists that differ."""
     found = set()
     for key in {*before.stated, *after.stated}:
@@ -185,7 +185,7 @@ def _changed(before: Project, after: Project) -> set[FactKey]:
     return found
 
 
-def jointly_worth_asking(project: Project, kb: KnowledgeBase, pages: Iterable[Page]) -> set[FactKey]:
+def jointly_worth_asking(project: Project, kb: KnowledgeBase, pages: Iterable[Page]) -> set[Address]:
     """Return the keys of pages that could change the advice together, although no answer does so alone.
 
     Those are the unknown facts of outcomes about which nothing was asked yet; one that somebody could not answer leaves
@@ -203,8 +203,8 @@ def jointly_worth_asking(project: Project, kb: KnowledgeBase, pages: Iterable[Pa
     return found - asked - waiting(project, kb, found)
 
 
-def _key(question: Question) -> FactKey:
-    return question.fact, question.subject
+def _key(question: Question) -> Address:
+    return Address(question.fact, question.subject)
 
 
 def matters(what: WhatIf, unknown: Unknown) -> bool:
@@ -223,7 +223,7 @@ def matters(what: WhatIf, unknown: Unknown) -> bool:
     return False
 
 
-def next_page(pages: Iterable[Page], open_: Collection[FactKey], last: Page | None) -> Page | None:
+def next_page(pages: Iterable[Page], open_: Collection[Address], last: Page | None) -> Page | None:
     """Return the next page: the topic of the last one is finished first, then the first open one comes.
 
     Args:
@@ -239,7 +239,7 @@ def next_page(pages: Iterable[Page], open_: Collection[FactKey], last: Page | No
     return waiting[0] if waiting else None
 
 
-def progress(pages: Iterable[Page], open_: Collection[FactKey], project: Project, kb: KnowledgeBase) -> list[Progress]:
+def progress(pages: Iterable[Page], open_: Collection[Address], project: Project, kb: KnowledgeBase) -> list[Progress]:
     """Return how far each chapter is."""
     shown = {*open_, *answered(project)}
     known = [page for page in pages if page.key in shown]
@@ -252,10 +252,10 @@ def progress(pages: Iterable[Page], open_: Collection[FactKey], project: Project
     return found
 
 
-def _keys(topic: Topic, project: Project, kb: KnowledgeBase) -> Iterable[FactKey]:
+def _keys(topic: Topic, project: Project, kb: KnowledgeBase) -> Iterable[Address]:
     source = topic.source
     if source is None:
-        yield from ((fact, None) for fact in topic.facts)
+        yield from (Address(fact) for fact in topic.facts)
         return
     listed = kb.vocabulary.lists[source]
     for element in project.memory.elements.get(source, ()):
@@ -263,10 +263,10 @@ def _keys(topic: Topic, project: Project, kb: KnowledgeBase) -> Iterable[FactKey
         for fact in topic.facts:
             definition = kb.vocabulary.facts[fact]
             if definition.source is not None:
-                yield fact, subject_of(source, element)
+                yield Address(fact, subject_of(source, element))
             elif listed.members and fact.startswith(own):
-                yield fact, None
+                yield Address(fact)
     if not listed.members:
-        yield source, None
+        yield Address(source)
         if f"complete.{source}" in kb.vocabulary.facts:
-            yield f"complete.{source}", None
+            yield Address(f"complete.{source}")

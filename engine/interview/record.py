@@ -9,8 +9,8 @@ import re
 import unicodedata
 from typing import Any
 
-from ..evaluate.support import FactKey
 from ..knowledge.model import KnowledgeBase
+from ..project.address import Address
 from ..project.project import Project
 from ..project.values import is_wrapped
 from ..reading.edit import pointer_of
@@ -20,7 +20,7 @@ from .answers import Answer
 _LONGEST_ID = 40
 
 
-def edits(key: FactKey, answer: Answer, project: Project, kb: KnowledgeBase, by: str | None, on: str) -> list[Edit]:
+def edits(key: Address, answer: Answer, project: Project, kb: KnowledgeBase, by: str | None, on: str) -> list[Edit]:
     """Return the edits that record an answer.
 
     Args:
@@ -67,10 +67,10 @@ def removal(subject: str, project: Project, kb: KnowledgeBase) -> list[Edit]:
     else:
         found += [(pointer, GONE) for pointer in sorted(gone, key=lambda one: -int(one.rpartition("/")[2]))]
     index = [str(element["id"]) for element in project.memory.elements[source]].index(name)
-    return [*found, (f"{project.stated[source, None].pointer}/{index}", GONE)]
+    return [*found, (f"{project.stated[Address(source)].pointer}/{index}", GONE)]
 
 
-def pointer_of_fact(key: FactKey, project: Project, kb: KnowledgeBase) -> str:
+def pointer_of_fact(key: Address, project: Project, kb: KnowledgeBase) -> str:
     """Return the JSON pointer of a fact's value, whether the document has it or not; without the `value` of a wrapped one."""
     fact, subject = key
     stated = project.stated.get(key)
@@ -107,7 +107,7 @@ def new_id(name: str, taken: set[str]) -> str:
     return found
 
 
-def _added(key: FactKey, name: str, project: Project, on: str, by: str | None) -> list[Edit]:
+def _added(key: Address, name: str, project: Project, on: str, by: str | None) -> list[Edit]:
     source = key[0]
     taken = {str(element["id"]) for element in project.memory.elements.get(source, ())}
     element = {"id": new_id(name, taken), "name": name}
@@ -122,7 +122,7 @@ def _added(key: FactKey, name: str, project: Project, on: str, by: str | None) -
     return [*found, *_asked(key, {"fact": source, "answer": "later", "by": by, "on": on}, project)]
 
 
-def _value(key: FactKey, answer: Answer, project: Project, kb: KnowledgeBase, by: str | None, on: str) -> Edit:
+def _value(key: Address, answer: Answer, project: Project, kb: KnowledgeBase, by: str | None, on: str) -> Edit:
     pointer = pointer_of_fact(key, project, kb)
     stated = project.stated.get(key)
     if answer.source is not None:
@@ -139,7 +139,7 @@ def _same(left: Any, right: Any) -> bool:
     return type(left) is type(right) and left == right
 
 
-def _asked(key: FactKey, entry: dict[str, Any], project: Project) -> list[Edit]:
+def _asked(key: Address, entry: dict[str, Any], project: Project) -> list[Edit]:
     kept = {name: value for name, value in entry.items() if value is not None}
     for asked in project.asked:
         if asked.key == key:
@@ -147,7 +147,7 @@ def _asked(key: FactKey, entry: dict[str, Any], project: Project) -> list[Edit]:
     return [("/asked/-", kept)] if isinstance(_at(project, "/asked"), list) else [("/asked", [kept])]
 
 
-def _not_asked(key: FactKey, project: Project) -> list[Edit]:
+def _not_asked(key: Address, project: Project) -> list[Edit]:
     """Return the edits that take away what was asked about a fact: it has an answer now."""
     found = [asked.pointer for asked in project.asked if asked.key == key]
     if found and len(found) == len(_at(project, "/asked")):
@@ -156,7 +156,7 @@ def _not_asked(key: FactKey, project: Project) -> list[Edit]:
 
 
 def _list_pointer(source: str, project: Project) -> str:
-    stated = project.stated.get((source, None))
+    stated = project.stated.get(Address(source))
     if stated is not None:
         return stated.pointer
     pointer = pointer_of(*source.split("."))

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from ..assess.run import assess, reviewer
 from ..assess.waivers import waived_keys
-from ..evaluate.support import FactKey
 from ..knowledge.model import KnowledgeBase
+from ..project.address import Address
 from ..project.asked import Asked
 from ..project.project import Project, read_project
 from ..reading.edited_file import Edit, EditedFile, open_file, save
@@ -54,12 +54,12 @@ class Interview:
     by: str | None
     today: str
     pages: tuple[Page, ...] = ()
-    open: set[FactKey] = field(default_factory=set)
+    open: set[Address] = field(default_factory=set)
     page: Page | None = None
     _way: list[Page] = field(default_factory=list)
     _at: int | None = None
-    _put_off: dict[FactKey, int] = field(default_factory=dict)
-    _matters: dict[FactKey, bool] = field(default_factory=dict)
+    _put_off: dict[Address, int] = field(default_factory=dict)
+    _matters: dict[Address, bool] = field(default_factory=dict)
 
     def answer(self, answer: Answer) -> None:
         """Record an answer to the page that is shown, and go to the next one.
@@ -162,7 +162,7 @@ class Interview:
             if asked.key in keys and asked.key in unknowns and matters(self.what, unknowns[asked.key])
         ]
 
-    def needed(self) -> set[FactKey]:
+    def needed(self) -> set[Address]:
         """Return the unknown facts without which no verdict can be given as the project stands."""
         return needed(self.what)
 
@@ -182,7 +182,7 @@ class Interview:
         self._refresh()
         self.page = next_page(self.pages, self._asking(), page)
 
-    def _asking(self) -> set[FactKey]:
+    def _asking(self) -> set[Address]:
         """Return what to ask now: what was put off comes last, and once more only."""
         first = {key for key in self.open if key not in self._put_off}
         return first or {key for key in self.open if self._put_off[key] == 1}

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..records import dataclass
+from .address import Address
 from .responses import Complain, is_date
 
 ANSWERS = ("unknown", "later", "ask", "not_applicable")
@@ -39,9 +40,9 @@ class Asked:
     by: str | None = None
 
     @property
-    def key(self) -> tuple[str, str | None]:
+    def key(self) -> Address:
         """The fact's name and subject."""
-        return self.fact, self.subject
+        return Address(self.fact, self.subject)
 
 
 def read_asked(data: Any, facts: Mapping[str, Any], complain: Complain) -> tuple[Asked, ...]:
@@ -57,7 +58,7 @@ def read_asked(data: Any, facts: Mapping[str, Any], complain: Complain) -> tuple
     if not isinstance(data, list):
         complain("P203", "/asked", {"path": "asked"})
         return ()
-    found: dict[tuple[str, str | None], Asked] = {}
+    found: dict[Address, Asked] = {}
     for index, item in enumerate(data):
         pointer = f"/asked/{index}"
         if not isinstance(item, dict):

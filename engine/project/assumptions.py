@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 from ..knowledge.model import KnowledgeBase
 from ..problems.problem import Place, Problem, ProblemsError
 from ..reading.document import Document
+from .address import Address
 from .assumption_names import Target, halves, value_of_text
 from .assumption_problems import not_there, not_understood, place_of, without_value
 from .project import Project, read_project
@@ -23,8 +24,6 @@ from .values import is_wrapped
 
 _POINTER = re.compile(r" \(/\S*\)$")
 _Located: TypeAlias = "tuple[str, str | None, str, Any]"
-Key: TypeAlias = "tuple[str, str | None]"
-"""A fact or list and its subject; an empty fact stands for everything about the subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +142,10 @@ def _ids(data: Mapping[str, Any], path: str, kb: KnowledgeBase) -> tuple[str, ..
 
 def _changed(
     stated: Mapping[str, Any], located: Sequence[_Located], kb: KnowledgeBase
-) -> tuple[dict[str, Any], set[Key]]:
+) -> tuple[dict[str, Any], set[Address]]:
     """Return the data with what is assumed, and what that is."""
     data: dict[str, Any] = copy.deepcopy(dict(stated))
-    assumed: set[Key] = set()
+    assumed: set[Address] = set()
     for one in located:
         assumed |= _apply(data, *one, kb)
     return data, assumed
@@ -183,10 +182,10 @@ def _at(problem: Problem, place: Place) -> Problem:
     return replace(problem, message=message, place=place)
 
 
-def _marked(project: Project, assumed: set[Key]) -> Project:
+def _marked(project: Project, assumed: set[Address]) -> Project:
     elements = {subject for fact, subject in assumed if not fact}
     there = [subject for subject in project.elements if subject in elements]
-    keys = {*project.stated, *((f"{subject.partition('/')[0]}[].id", subject) for subject in there)}
+    keys = {*project.stated, *(Address(f"{subject.partition('/')[0]}[].id", subject) for subject in there)}
     project.assumed = frozenset(key for key in keys if key in assumed or (key[1] is not None and key[1] in elements))
     return project
 
@@ -197,11 +196,11 @@ def _point_back(project: Project, data: Mapping[str, Any], kb: KnowledgeBase) ->
         before = None if listed.members or path.startswith("$") else _elements(data, path)
         if before is None or (path, None) not in project.stated:
             continue
-        base = project.stated[path, None].pointer
+        base = project.stated[Address(path)].pointer
         index = {item.get("id"): number for number, item in enumerate(before) if isinstance(item, dict)}
         moved = {
             f"{path}/{name}": (f"{base}/{now}", f"{base}/{index[name]}")
-            for now, name in enumerate(project.stated[path, None].value)
+            for now, name in enumerate(project.stated[Address(path)].value)
             if index.get(name, now) != now
         }
         for key, fact in project.stated.items():
@@ -232,17 +231,17 @@ def _at_path(data: Mapping[str, Any], path: str) -> Any:
     return found["value"] if is_wrapped(found) else found
 
 
-def _key(source: str, element: str | None, attribute: str, kb: KnowledgeBase) -> Key:
+def _key(source: str, element: str | None, attribute: str, kb: KnowledgeBase) -> Address:
     """Return a fact as the vocabulary names it, and its subject."""
     if element is None:
-        return attribute, None
+        return Address(attribute)
     joint = ".*." if kb.vocabulary.lists[source].members else "[]."
-    return f"{source}{joint}{attribute}" if attribute else source, f"{source}/{element}"
+    return Address(f"{source}{joint}{attribute}" if attribute else source, f"{source}/{element}")
 
 
 def _apply(
     data: dict[str, Any], source: str, element: str | None, attribute: str, value: Any, kb: KnowledgeBase
-) -> set[Key]:
+) -> set[Address]:
     """Change the data; what has the wrong shape is left alone, because reading the project will report it."""
     if element is None:
         if attribute.startswith("complete."):
@@ -250,11 +249,11 @@ def _apply(
         else:
             *way, last = attribute.split(".")
             _object(data, way)[last] = value
-        return {(attribute, None)}
+        return {Address(attribute)}
     subject = f"{source}/{element}"
     if kb.vocabulary.lists[source].members:
         _object(data, [*source.split("."), element])[attribute] = value
-        return {(f"{source}.*.{attribute}", subject)}
+        return {Address(f"{source}.*.{attribute}", subject)}
     *way, last = source.split(".")
     holder, part = _object(data, way), last
     if is_wrapped(holder.get(last)):
@@ -262,7 +261,7 @@ def _apply(
     return _change(holder, part, source, element, attribute, value)
 
 
-def _change(holder: dict[str, Any], part: str, source: str, element: str, attribute: str, value: Any) -> set[Key]:
+def _change(holder: dict[str, Any], part: str, source: str, element: str, attribute: str, value: Any) -> set[Address]:
     """Change one element of the list that `holder` has as its `part`: its fact, or whether it is there at all."""
     subject = f"{source}/{element}"
     elements = [] if holder.get(part) is None else holder[part]
@@ -273,14 +272,14 @@ def _change(holder: dict[str, Any], part: str, source: str, element: str, attrib
         if found is None:
             return set()
         holder[part] = [item for item in elements if item is not found]
-        return {("", subject), (source, None)}
+        return {Address("", subject), Address(source)}
     if found is not None:
         found[attribute] = value
-        return {(f"{source}[].{attribute}", subject)}
+        return {Address(f"{source}[].{attribute}", subject)}
     if value is None:
         return set()
     holder[part] = [*elements, {"id": element, attribute: value}]
-    return {("", subject), (source, None)}
+    return {Address("", subject), Address(source)}
 
 
 def _object(data: dict[str, Any], way: Sequence[str]) -> dict[str, Any]:

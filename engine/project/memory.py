@@ -1,6 +1,6 @@
 """Working memory: what is known about one project in one run, stated and derived.
 
-It holds only known facts; whatever is not in it is unknown. Reading a project into it is `engine.facts.project`'s work.
+It holds only known facts; whatever is not in it is unknown. Reading a project into it is `engine.project.project`'s work.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
 from ..problems.problem import Place, Problem, ProblemsError
 from ..reading.document import Document, read_document
 from ..records import dataclass, field
+from .address import Address
 from .asked import Asked, read_asked
 from .memory import Element, Value, WorkingMemory
 from .outline import SETTINGS, Outline, outline
@@ -51,24 +52,24 @@ class Project:
 
     Attributes:
         memory: The known facts, for interpreters.
-        stated: Every stated fact by (fact, subject), in document order.
+        stated: Every stated fact by address, in document order.
         responses: What was decided about findings.
         asked: What was asked and not answered with a value.
         names: The `name` of each list element that has one, by subject.
         elements: JSON pointer of each list element, by subject.
         document: The document it came from; None for a Python object.
-        assumed: The (fact, subject) pairs that a what-if set and the document does not say.
+        assumed: What a what-if set and the document does not say.
     """
 
     memory: WorkingMemory
-    stated: dict[tuple[str, str | None], Stated] = field(default_factory=dict)
+    stated: dict[Address, Stated] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     elements: dict[str, str] = field(default_factory=dict)
     language: str | None = None
     responses: tuple[Response, ...] = ()
     asked: tuple[Asked, ...] = ()
     document: Document | None = None
-    assumed: frozenset[tuple[str, str | None]] = frozenset()
+    assumed: frozenset[Address] = frozenset()
 
     def place(self, pointer: str) -> Place | None:
         """Return where a value stands in the document; None when it does not, or when there is no document."""
@@ -223,7 +224,7 @@ class _Reader:
             self.project.memory.project[fact.path], subject = value, None
         else:
             known[fact.attribute] = value
-        self.project.stated[fact.path, subject] = Stated(fact.path, subject, data, pointer, **kept)
+        self.project.stated[Address(fact.path, subject)] = Stated(fact.path, subject, data, pointer, **kept)
 
     def _list(self, listed: ListDefinition, node: Outline, data: Any, pointer: str) -> None:
         data, pointer, kept = self._unwrapped(data, pointer)
@@ -238,7 +239,7 @@ class _Reader:
         assert node.element is not None
         elements: list[Element] = []
         first: dict[str, str] = {}
-        self.project.stated[listed.path, None] = Stated(listed.path, None, [], pointer)
+        self.project.stated[Address(listed.path)] = Stated(listed.path, None, [], pointer)
         for index, item in enumerate(data):
             at = f"{pointer}/{index}"
             if not isinstance(item, dict):
@@ -254,7 +255,7 @@ class _Reader:
             elements.append(element)
         self.project.memory.elements[listed.path] = elements
         ids = [element["id"] for element in elements]
-        self.project.stated[listed.path, None] = Stated(listed.path, None, ids, pointer, **kept)
+        self.project.stated[Address(listed.path)] = Stated(listed.path, None, ids, pointer, **kept)
 
     def _id(self, item: dict[str, Any], pointer: str, first: dict[str, str]) -> str:
         name = item.get("id")

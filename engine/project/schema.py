@@ -1,6 +1,6 @@
 """The JSON Schema of a project document, made from the vocabulary: what editors complete and explain while one types.
 
-It accepts what `engine.facts.project` accepts, except for what a schema cannot say: that ids differ within their list,
+It accepts what `engine.project.project` accepts, except for what a schema cannot say: that ids differ within their list,
 and how large and deep a document may be. It is written for editors and for other programs; `advise` itself does not
 read it.
 """

@@ -1,6 +1,6 @@
 """The part of the JSON Schema that is not about facts: decisions about findings, and answers that are no values.
 
-It accepts what `engine.facts.responses` and `engine.facts.asked` accept.
+It accepts what `engine.project.responses` and `engine.project.asked` accept.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A project document: from a file to plain JSON data with places, or all the problems that stand in the way.
 
 Untrusted input ends here: size and depth are limited before anything is parsed, and nothing in a document is executed,
-included or looked up. What the keys and values mean for a project is not known here; see `engine.facts.project`.
+included or looked up. What the keys and values mean for a project is not known here; see `engine.project.project`.
 """
 
 from __future__ import annotations

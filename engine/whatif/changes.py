@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from ..evaluate.support import FactKey
 from ..knowledge.model import FactDefinition, KnowledgeBase
+from ..project.address import Address
 from ..project.memory import Value, WorkingMemory
 from ..records import dataclass
 from .space import Space, with_elements, with_value
@@ -39,12 +39,12 @@ class Change:
     found_out: bool = False
 
     @property
-    def key(self) -> FactKey:
+    def key(self) -> Address:
         """The fact's name and subject."""
-        return self.fact, self.subject
+        return Address(self.fact, self.subject)
 
 
-def changes_of(key: FactKey, memory: WorkingMemory, space: Space) -> Iterator[Change]:
+def changes_of(key: Address, memory: WorkingMemory, space: Space) -> Iterator[Change]:
     """Yield the changes of one fact that people can make.
 
     Args:
@@ -107,7 +107,7 @@ def refinements(change: Change, memory: WorkingMemory, space: Space) -> Iterator
         yield value, Change(change.fact, change.subject, change.value ^ {value}, change.effort, change.found_out)
 
 
-def value_of(key: FactKey, memory: WorkingMemory, kb: KnowledgeBase) -> Value | None:
+def value_of(key: Address, memory: WorkingMemory, kb: KnowledgeBase) -> Value | None:
     """Return the value of a fact, None when it is unknown."""
     fact, subject = key
     definition = kb.vocabulary.facts[fact]

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from ..assess.run import Reviewer
 from ..assess.verdict import verdict_range
 from ..evaluate.rerun import rerun
-from ..evaluate.support import FactKey
 from ..evaluate.tallies import Tallies
 from ..knowledge.model import KnowledgeBase, Verdict
+from ..project.address import Address
 from ..project.conclusions import Conclusions, Key
 from ..project.memory import Value, WorkingMemory
 from ..records import dataclass
@@ -30,7 +30,7 @@ class Completion:
     """Values for all unknown facts, and the verdict that they give."""
 
     verdict: Verdict
-    facts: Mapping[FactKey, Value]
+    facts: Mapping[Address, Value]
 
 
 def open_lists(memory: WorkingMemory, kb: KnowledgeBase) -> set[str]:
@@ -107,7 +107,7 @@ class _Search:
         return self._descend(memory, after, conclusions, {})
 
     def _descend(
-        self, memory: WorkingMemory, after: WorkingMemory, strict: Conclusions, chosen: dict[FactKey, Value]
+        self, memory: WorkingMemory, after: WorkingMemory, strict: Conclusions, chosen: dict[Address, Value]
     ) -> Completion | None:
         unknown = next(self.space.unknowns(memory), None)
         if unknown is None:

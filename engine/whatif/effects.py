@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from ..assess.run import Reviewer
 from ..assess.verdict import missing_facts, silencer, silencers, verdict_of
 from ..evaluate.rerun import rerun
-from ..evaluate.support import FactKey, subject_of
 from ..evaluate.tallies import Tallies
 from ..knowledge.model import SEVERITIES, Severity, Verdict
 from ..language.truth import Truth
+from ..project.address import Address, subject_of
 from ..project.conclusions import Conclusions, Key
 from ..project.memory import Value, WorkingMemory
 from ..records import dataclass
@@ -111,7 +111,7 @@ class WhatIf:
         conclusions, after = reviewer.evaluator.run_in(memory)
         self.now = self.standing(conclusions, after)
 
-    def after(self, changes: Mapping[FactKey, Value]) -> Standing:
+    def after(self, changes: Mapping[Address, Value]) -> Standing:
         """Return where the project would stand with some facts set."""
         memory = self.now.memory
         for key, value in changes.items():
@@ -130,7 +130,7 @@ class WhatIf:
             cleared = _worst_first([self.reported(key, severity) for key, severity in there.went.items()])
             yield Effect(value, there.verdict, added, cleared, len(there.told)), there.told
 
-    def difference(self, key: FactKey, value: Value) -> Difference:
+    def difference(self, key: Address, value: Value) -> Difference:
         """Return what setting an unknown fact would make different."""
         then, keys = self._following(self.now, with_value(self.now.memory, key, value, self.kb), (key,))
         before, after = self.now.remaining, then.remaining
@@ -146,7 +146,7 @@ class WhatIf:
             },
         )
 
-    def unknowns(self) -> dict[FactKey, Unknown]:
+    def unknowns(self) -> dict[Address, Unknown]:
         """Return every unknown fact of the project."""
         return {unknown.key: unknown for unknown in self.space.unknowns(self.now.memory)}
 
@@ -165,7 +165,7 @@ class WhatIf:
             self._count(key, conclusions, remaining, counted)
         return self._standing(memory, conclusions, remaining, counted)
 
-    def following(self, before: Standing, memory: WorkingMemory, changed: Iterable[FactKey]) -> Standing:
+    def following(self, before: Standing, memory: WorkingMemory, changed: Iterable[Address]) -> Standing:
         """Return where a project stands after a change.
 
         Args:
@@ -176,7 +176,7 @@ class WhatIf:
         return self._following(before, memory, changed)[0]
 
     def _following(
-        self, before: Standing, memory: WorkingMemory, changed: Iterable[FactKey]
+        self, before: Standing, memory: WorkingMemory, changed: Iterable[Address]
     ) -> tuple[Standing, Collection[Key]]:
         """Return where a project stands after a change, and the outcomes that may be others than before."""
         found = rerun(self.reviewer.evaluator, memory, changed, before.conclusions, before.tallies)

@@ -15,8 +15,9 @@ from ..assess.run import Reviewer
 from ..assess.verdict import missing_demands
 from ..evaluate import Bindings, CompiledRule
 from ..evaluate.reasons import Reasons
-from ..evaluate.support import FactKey, Support
+from ..evaluate.support import Support
 from ..knowledge.model import SEVERITIES, Verdict
+from ..project.address import Address
 from ..project.conclusions import Key
 from ..project.memory import Value, WorkingMemory
 from ..records import dataclass, field, replace
@@ -71,10 +72,10 @@ class _State:
 
     memory: WorkingMemory
     standing: Standing
-    changes: dict[FactKey, Change] = field(default_factory=dict)
+    changes: dict[Address, Change] = field(default_factory=dict)
     effort: int = 0
-    toggled: frozenset[tuple[FactKey, str | None]] = frozenset()
-    excluded: frozenset[tuple[FactKey, Value | None]] = frozenset()
+    toggled: frozenset[tuple[Address, str | None]] = frozenset()
+    excluded: frozenset[tuple[Address, Value | None]] = frozenset()
     about: frozenset[tuple[str, str]] = frozenset()
 
 
@@ -105,7 +106,7 @@ class _Search:
         self.kinds = {rule.code: rule.kind for rule in self.kb.rules}
         self.replacers = {code: [rule.code for rule in self.kb.rules if code in rule.replaces] for code in self.kinds}
         self.runs = 0
-        self.found: dict[frozenset[FactKey], tuple[tuple[int, ...], tuple[Change, ...]]] = {}
+        self.found: dict[frozenset[Address], tuple[tuple[int, ...], tuple[Change, ...]]] = {}
         self.told = {key for key, truth in what_if.now.conclusions.outcomes.items() if truth is not None}
 
     def run(self, memory: WorkingMemory) -> Improvement:
@@ -269,7 +270,7 @@ class _Search:
                 found.append((keys, next((one for one in state.about if "/".join(one) == fact[1]), None)))
         return [self._moves(keys, own, state) for keys, own in found]
 
-    def _reason(self, key: Key, reasons: Reasons, state: _State) -> tuple[set[FactKey], tuple[str, str] | None]:
+    def _reason(self, key: Key, reasons: Reasons, state: _State) -> tuple[set[Address], tuple[str, str] | None]:
         """Return facts one of which must change for an outcome to bar no more, and the element it is about."""
         compiled = self.reviewer.evaluator.by_code[key[0]]
         bound = self._bindings(compiled, key[1], state)
@@ -315,7 +316,7 @@ class _Search:
         forgotten = [key for key in self.told if outcomes.get(key, False) is None and self.kinds[key[0]] == "finding"]
         return [*barring, *sorted(forgotten, key=str)]
 
-    def _moves(self, keys: set[FactKey], own: tuple[str, str] | None, state: _State) -> list[_Move]:
+    def _moves(self, keys: set[Address], own: tuple[str, str] | None, state: _State) -> list[_Move]:
         moves = [move for key in sorted(keys, key=str) for move in self._moves_of(key, state)]
         # What hangs on which elements there are goes, too, when one is given up that another finding is about.
         given_up = {own, *(one for one in state.about if (one[0], None) in keys)}
@@ -327,7 +328,7 @@ class _Search:
                 moves += [_Move(drop, drop.effort) for drop in dropped if (drop.key, drop.value) not in state.excluded]
         return moves
 
-    def _moves_of(self, key: FactKey, state: _State) -> Iterator[_Move]:
+    def _moves_of(self, key: Address, state: _State) -> Iterator[_Move]:
         made = state.changes.get(key)
         if made is None:
             for change in changes_of(key, state.standing.memory, self.what_if.space):
@@ -343,7 +344,7 @@ class _Search:
     def _bound(self, state: _State, offenders: list[list[_Move]]) -> int | None:
         """Return the least effort that is certainly needed; None when some offender cannot be changed at all."""
         bound = state.effort
-        used: set[FactKey] = set()
+        used: set[Address] = set()
         for moves in sorted(offenders, key=len):
             if not moves:
                 return None

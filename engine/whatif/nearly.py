@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from ..assess.run import Reviewer
 from ..evaluate import Bindings
 from ..evaluate.reasons import Reasons
-from ..evaluate.support import FactKey, Support, subject_of
+from ..evaluate.support import Support
 from ..knowledge.model import SEVERITIES, Rule, Severity
 from ..language.truth import Truth
+from ..project.address import Address, subject_of
 from ..project.conclusions import Key
 from ..project.memory import Value
 from ..records import dataclass
@@ -152,7 +153,7 @@ class _Search:
                     return None
         return None
 
-    def _facts(self, key: Key, what: Standing | None) -> Sequence[FactKey]:
+    def _facts(self, key: Key, what: Standing | None) -> Sequence[Address]:
         """Return the facts one of which must change before the outcome can."""
         memory = self.what_if.now.memory if what is None else what.memory
         compiled = self.reviewer.evaluator.by_code[key[0]]

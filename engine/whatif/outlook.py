@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from ..assess.model import Assessment, Question
 from ..assess.run import reviewer
 from ..assess.waivers import waived_keys
-from ..evaluate.support import FactKey
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Verdict
+from ..project.address import Address
 from ..project.conclusions import Key
 from ..project.memory import Value, WorkingMemory
 from ..project.project import Project
@@ -64,7 +64,7 @@ class Outlook:
     later: tuple[Question, ...]
     improvement: Improvement
     ways: tuple[Way, ...]
-    answers: Mapping[FactKey, tuple[Value, ...]] = field(default_factory=dict)
+    answers: Mapping[Address, tuple[Value, ...]] = field(default_factory=dict)
     completions: tuple[Completion | None, Completion | None] | None = None
     unseen: tuple[Question, ...] = ()
     near: tuple[Nearly, ...] = ()
@@ -146,7 +146,7 @@ def _foreseen(
         if shown is not None and not must_know and len({one.question.fact for one in prospects}) >= shown:
             break
         for question in alike:
-            unknown = unknowns.get((question.fact, question.subject))
+            unknown = unknowns.get(Address(question.fact, question.subject))
             prospect = Prospect(question, what_if.effects(unknown) if unknown is not None else ())
             if question.must_know or _tells(prospect, assessment.verdict):
                 prospects.append(prospect)
@@ -187,7 +187,7 @@ def worst_severity(prospect: Prospect) -> int:
 
 def answers_that_do(
     memory: WorkingMemory, way: Way, wanted: Verdict, what_if: WhatIf
-) -> dict[FactKey, tuple[Value, ...]]:
+) -> dict[Address, tuple[Value, ...]]:
     """Return, for each fact that a way sets, the values with which the way still leads to the wanted verdict."""
     kb = what_if.kb
     for change in way.changes:

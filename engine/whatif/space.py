@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from ..evaluate.comparisons import constant
-from ..evaluate.support import FactKey, subject_of
 from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..language.tree import Comparison, Fact, Quantifier, walk
+from ..project.address import Address, subject_of
 from ..project.memory import Element, Value, WorkingMemory
 from ..records import dataclass
 
@@ -41,9 +41,9 @@ class Unknown:
     values: tuple[Value, ...]
 
     @property
-    def key(self) -> FactKey:
+    def key(self) -> Address:
         """The fact's name and subject."""
-        return self.fact, self.subject
+        return Address(self.fact, self.subject)
 
 
 _NOTHING_COMPARED: _Compared = frozenset(), frozenset()
@@ -146,7 +146,7 @@ def _comparisons(kb: KnowledgeBase) -> dict[str, _Compared]:
     return found
 
 
-def with_value(memory: WorkingMemory, key: FactKey, value: Value, kb: KnowledgeBase) -> WorkingMemory:
+def with_value(memory: WorkingMemory, key: Address, value: Value, kb: KnowledgeBase) -> WorkingMemory:
     """Return a working memory in which a fact has a value; the given one is not modified.
 
     Args:

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ...engine.project.address import Address
 from .results import as_json
 from .session import Session, refusing, write
 
@@ -181,7 +182,7 @@ def fact(session: Session, name: str, path: str | None, subject: str | None = No
         return None
     definition = kb.vocabulary.facts.get(key[0])
     only = one_subject(name, definition.source if definition is not None else None, key[1], subject, project)
-    explained = explain_fact((key[0], only), kb, project, today=session.today or "")
+    explained = explain_fact(Address(key[0], only), kb, project, today=session.today or "")
     if session.format == "json":
         return as_json(fact_document(explained))
     return fact_text(explained, kb, session.language, session.screen(), project)

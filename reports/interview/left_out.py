@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ...engine.evaluate.support import FactKey
 from ...engine.interview.left_out import LeftOut, questions_left_out
 from ...engine.interview.pages import element_of
 from ...engine.interview.session import Interview, start
+from ...engine.project.address import Address
 from ...engine.reading.edited_file import open_file
 from .page import INDENT, text_lines
 from .words import say, subject_name, value_words
@@ -87,7 +87,7 @@ def _facts(one: LeftOut, interview: Interview, language: str) -> str:
     return _some([_with(text, subjects, language) for text, subjects in words.items()], language)
 
 
-def _fact(key: FactKey, interview: Interview, language: str) -> str:
+def _fact(key: Address, interview: Interview, language: str) -> str:
     """Return a fact with its value, or with the answer that is none."""
     fact = key[0]
     text = _label(fact, interview, language)

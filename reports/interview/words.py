@@ -15,6 +15,7 @@ from ...engine.interview.consequences import Consequence, consequences
 from ...engine.interview.pages import Page, element_of
 from ...engine.interview.session import Interview
 from ...engine.knowledge.model import Rule
+from ...engine.project.address import Address
 from ...engine.project.memory import Value
 from ...engine.whatif.effects import Reported
 from ..texts.common import filled
@@ -69,7 +70,7 @@ def value_words(page_fact: str, value: Any, interview: Interview, language: str)
     """Return a JSON value of a fact as people say it."""
     options = {
         str(option.value): option.label[language]
-        for option in choices((page_fact, None), interview.project, interview.kb)
+        for option in choices(Address(page_fact), interview.project, interview.kb)
     }
     if isinstance(value, (list, tuple)):
         return _comma(language).join(options.get(str(item), str(item)) for item in value) or say(

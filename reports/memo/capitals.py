@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...engine.project.address import Address
 from ..texts.common import GLYPHS
 from ..words.names import Reading, value_word
 from ..words.verdict import actions
@@ -40,7 +41,7 @@ def _state(reading: Reading, member: str) -> dict[str, Any]:
     rivals = reading.value(f"{_FAMILY}.*.rivals_metropolis", subject)
     undecided = state is not None and level != "outstanding" and rivals is None
     attribute = "rivals_metropolis" if level == "outstanding" else "strength"
-    evidence = reading.stated.get((f"{_FAMILY}.*.{attribute}", subject))
+    evidence = reading.stated.get(Address(f"{_FAMILY}.*.{attribute}", subject))
     if state is None:
         assessed = reading.value(f"{_FAMILY}.*.assessed", subject)
         word = reading.say("capitals.not_assessed" if assessed is False else "unknown")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from ...engine.project.address import Address
 from ..words.names import Reading
 from .map_layout import EM, LINE, wrap
 
@@ -38,7 +39,7 @@ def _seed(reading: Reading, name: str) -> dict[str, Any]:
         reading.value(f"{_LIST}[].success_probability", subject),
         reading.value(f"{_LIST}[].running", subject),
     )
-    evidence = reading.stated.get((f"{_LIST}[].success_probability", subject))
+    evidence = reading.stated.get(Address(f"{_LIST}[].success_probability", subject))
     return {
         "name": reading.text(reading.members[subject].label),
         "chance": chance,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ...engine.assess.model import Assessment, Evidence, Finding, Question
 from ...engine.knowledge.model import SEVERITIES, KnowledgeBase
 from ...engine.problems.problem import excerpt
+from ...engine.project.address import Address
 from ...engine.records import dataclass
 from ..texts.common import GLYPHS
 from ..texts.terminal import say
@@ -143,7 +144,7 @@ class _Summary:
         phases = phase.values if phase is not None else {}
         if assessment.phase is not None and assessment.phase in phases:
             parts.append(self._say("phase", phase=phases[assessment.phase][self.language]))
-        city = assessment.facts.get(("city.name", None))
+        city = assessment.facts.get(Address("city.name"))
         parts += [str(city.value)] if city is not None else []
         lines = self._wrap("  ".join(parts), "", "")
         lines += [line for text in assumed for line in self._wrap(f"{self._say('assumed')}  {text}", "", _INDENT)]

@@ -14,9 +14,9 @@ from ...engine.assess import assess
 from ...engine.assess.model import SCHEMA_VERSION, Assessment
 from ...engine.assess.run import reviewer
 from ...engine.assess.waivers import waived_keys
-from ...engine.evaluate.support import FactKey
 from ...engine.knowledge.model import SEVERITIES, KnowledgeBase, Verdict
 from ...engine.problems.problem import ProblemsError
+from ...engine.project.address import Address
 from ...engine.project.assumptions import with_assumptions
 from ...engine.project.conclusions import Key
 from ...engine.project.memory import Value
@@ -50,7 +50,7 @@ class Improved:
     improvement: Improvement
     ways: tuple[Way, ...]
     commands: bool = True
-    free: frozenset[FactKey] = frozenset()
+    free: frozenset[Address] = frozenset()
 
 
 def improved(project: Project, kb: KnowledgeBase, wanted: Wanted | None = None, today: str | None = None) -> Improved:
@@ -75,7 +75,7 @@ def improved(project: Project, kb: KnowledgeBase, wanted: Wanted | None = None, 
 
 def _free(
     kept: Sequence[Way], found: Improvement, project: Project, kb: KnowledgeBase, waived: Collection[Key]
-) -> frozenset[FactKey]:
+) -> frozenset[Address]:
     """Return the facts of the first way whose every answer leads to the wanted verdict."""
     if not kept:
         return frozenset()
@@ -309,7 +309,7 @@ class _Report:
             return self._say("find_out", question=definition.question[self.language])
         return self._say("labelled", label=label, text=then)
 
-    def _value(self, key: FactKey, value: Value | None) -> str:
+    def _value(self, key: Address, value: Value | None) -> str:
         return self._say("some_text") if value in ("-", ("-",)) else self.teller.value(key[0], as_json(value))
 
     def _left(self, way: Way) -> str:

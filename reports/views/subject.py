@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...engine.evaluate.support import subject_of
 from ...engine.problems.problem import nearest
+from ...engine.project.address import subject_of
 from ...engine.project.project import Project
 from ..texts.usage import misuse
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ...engine.assess.model import Assessment, Evidence, Member
 from ...engine.knowledge.model import FactDefinition, KnowledgeBase, Source
 from ...engine.problems.problem import Texts
+from ...engine.project.address import Address
 from ...engine.records import dataclass, field
 from ..texts.common import MESSAGES, enumerate_words, say, section_name
 
@@ -32,7 +33,7 @@ class Reading:
     """One assessment with the knowledge base and the language that it is told in, and quick ways to its facts.
 
     Attributes:
-        stated: Every stated fact by (fact, subject).
+        stated: Every stated fact by address.
         members: Every element by subject (`goals/g1`).
         assumed: What `--set` assumes, as it was written.
     """
@@ -40,7 +41,7 @@ class Reading:
     assessment: Assessment
     kb: KnowledgeBase
     language: str
-    stated: Mapping[tuple[str, str | None], Evidence] = field(default_factory=dict)
+    stated: Mapping[Address, Evidence] = field(default_factory=dict)
     members: dict[str, Member] = field(default_factory=dict)
     assumed: Sequence[str] = ()
 
@@ -54,7 +55,7 @@ class Reading:
 
     def value(self, fact: str, subject: str | None = None) -> Any:
         """Return the stated value of a fact, None when it is unknown."""
-        return self.assessment.values.get((fact, subject))
+        return self.assessment.values.get(Address(fact, subject))
 
     @cached_property
     def teller(self) -> Teller:

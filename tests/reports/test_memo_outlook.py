@@ -12,6 +12,7 @@ import pytest
 from advise.engine.assess import Assessment, assess
 from advise.engine.assess.run import reviewer
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.address import Address
 from advise.engine.project.project import read_project
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.outlook import Outlook, outlook
@@ -238,7 +239,7 @@ def test_a_completion_that_is_printed_leads_to_its_verdict(kb: KnowledgeBase) ->
                 value = frozenset(value)
             elif isinstance(value, list):
                 value = tuple(value)
-            memory = with_value(memory, (one["fact"], one["subject"]), value, kb)
+            memory = with_value(memory, Address(one["fact"], one["subject"]), value, kb)
         assert WhatIf(reviewer(kb), memory).now.verdict == end["verdict"]
 
 

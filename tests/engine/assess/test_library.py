@@ -24,7 +24,7 @@ from .. import generated
 ENGINE = Path(__file__).resolve().parents[3] / "engine"
 MACHINE_FORM = {"project.name", "project.phase"}
 """Facts that every assessment names, where its knowledge base has them."""
-ABOUT_CITIES = {"explain/comparison.py", "facts/starter.py", "interview/chapters.py"}
+ABOUT_CITIES = {"compare/sides.py", "project/starter.py", "interview/chapters.py"}
 """What lays out cities and projects for people; no rule, no verdict and no question comes from there."""
 HILLSIDE: dict[str, Any] = {
     "library": {

@@ -12,10 +12,10 @@ import pytest
 
 from advise.engine.evaluate import Evaluator
 from advise.engine.evaluate.rerun import rerun
-from advise.engine.evaluate.support import FactKey
 from advise.engine.evaluate.tallies import Tallies
 from advise.engine.knowledge.model import KnowledgeBase, SeverityCase
 from advise.engine.language.tree import All, Comparison, Fact, Quantifier, walk
+from advise.engine.project.address import Address
 from advise.engine.project.memory import Value, WorkingMemory
 from advise.engine.project.project import read_project
 from advise.engine.whatif.changes import Change, apply_change, giving_up
@@ -24,7 +24,7 @@ from advise.engine.whatif.space import Space, with_value
 from .. import generated
 from ..whatif import exhaustive
 
-Step: TypeAlias = "tuple[FactKey, Value]"
+Step: TypeAlias = "tuple[Address, Value]"
 
 
 def changes(memory: WorkingMemory, random: Random, kb: KnowledgeBase) -> list[Step]:
@@ -43,7 +43,7 @@ def changes(memory: WorkingMemory, random: Random, kb: KnowledgeBase) -> list[St
         value = random.choice(values)
         if isinstance(value, frozenset) and random.random() < 0.5:
             value = generated._value(random, fact, memory)
-        found.append(((fact.path, subject), value))
+        found.append((Address(fact.path, subject), value))
     return found
 
 
@@ -62,7 +62,7 @@ def check(evaluator: Evaluator, memory: WorkingMemory, random: Random, times: in
         step: Callable[[WorkingMemory], WorkingMemory]
         if random.random() < 0.2:
             change = element_change(memory, random, kb)
-            keys: list[FactKey] = [change.key]
+            keys: list[Address] = [change.key]
             step = lambda there, change=change: apply_change(there, change, kb)  # type: ignore[misc] # noqa: E731
         else:
             steps = changes(memory, random, kb)
@@ -126,7 +126,7 @@ def test_a_fact_of_one_element_is_judged_for_that_element_alone(kb: KnowledgeBas
     evaluator = Evaluator(kb)
     elements = [{"id": name, "kind": "municipality", "involved": True} for name in ("a", "b", "c")]
     before, after = evaluator.run_in(read_project({"organisations": elements}, kb).memory)
-    key = "organisations[].superiors_persuaded", "organisations/b"
+    key = Address("organisations[].superiors_persuaded", "organisations/b")
     changed = with_value(after, key, False, kb)
     found = rerun(evaluator, changed, [key], before, Tallies(after, evaluator.dependencies))
     assert found.anew == {("ORG-08", "b"): True}
@@ -137,7 +137,7 @@ def test_what_comes_out_as_before_goes_no_further(kb: KnowledgeBase) -> None:
     evaluator = Evaluator(kb)
     elements = [{"id": "a", "involved": True, "champion_identified": False}]
     before, after = evaluator.run_in(read_project({"organisations": elements}, kb).memory)
-    key = "organisations[].champion_willing", "organisations/a"
+    key = Address("organisations[].champion_willing", "organisations/a")
     found = rerun(evaluator, with_value(after, key, False, kb), [key], before, Tallies(after, evaluator.dependencies))
     # Nobody was named, so there is no champion whatever the answer; what rests on champions is not asked.
     assert found.anew is not None
@@ -152,7 +152,7 @@ def test_whether_references_dangle_hangs_on_the_list_being_complete() -> None:
     evaluator = Evaluator(kb, strict=True)
     memory = WorkingMemory({"top.a_refs": frozenset({"ghost"})}, {"parts": []})
     before, after = evaluator.run_in(memory)
-    key = "complete.parts", None
+    key = Address("complete.parts")
     found = rerun(evaluator, with_value(after, key, True, kb), [key], before, Tallies(after, evaluator.dependencies))
     assert (before.outcomes["R-0", None], found.conclusions.outcomes["R-0", None]) == (None, True)
 

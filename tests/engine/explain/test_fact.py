@@ -9,6 +9,7 @@ import pytest
 from advise.engine.assess import assess
 from advise.engine.explain.fact import explain_fact, named_fact
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.address import Address
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.project import read_project
 from advise.engine.whatif.changes import Change, as_assumption
@@ -39,7 +40,7 @@ def test_a_fact_may_be_named_as_people_write_it(
 
 def test_a_fact_is_told_with_value_and_place(kb: KnowledgeBase) -> None:
     project = read_project(EXAMPLES / "wakayama.json", kb)
-    explained = explain_fact(("commitment.by", None), kb, project)
+    explained = explain_fact(Address("commitment.by"), kb, project)
     (place,) = explained.places
     assert place.stated is not None
     assert (place.stated.value, place.stated.line) == ("division_head", 18)
@@ -47,7 +48,7 @@ def test_a_fact_is_told_with_value_and_place(kb: KnowledgeBase) -> None:
 
 
 def test_rules_that_read_a_fact_through_others_are_told_apart(kb: KnowledgeBase) -> None:
-    readers = {reader.rule.code: reader.through for reader in explain_fact(("commitment.by", None), kb).readers}
+    readers = {reader.rule.code: reader.through for reader in explain_fact(Address("commitment.by"), kb).readers}
     assert readers["COM-02"] == ("commitment.at_top",)
     assert "COM-01" not in readers
 
@@ -70,5 +71,5 @@ def test_each_effect_is_what_a_review_with_that_value_says(name: str, example: s
 
 
 def test_of_a_list_that_is_not_stated_nothing_can_be_known(kb: KnowledgeBase) -> None:
-    explained = explain_fact(("kpis[].goals", None), kb, read_project({}, kb))
+    explained = explain_fact(Address("kpis[].goals"), kb, read_project({}, kb))
     assert (explained.places, explained.missing_list) == ((), "kpis")

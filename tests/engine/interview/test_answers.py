@@ -8,6 +8,7 @@ import pytest
 
 from advise.engine.interview.answers import Answer, Misread, read_answer
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.address import Address
 from advise.engine.project.project import Project, read_project
 
 
@@ -52,7 +53,7 @@ def project(kb: KnowledgeBase) -> Project:
     ],
 )
 def test_a_value_is_read(fact: str, typed: str, value: Any, project: Project, kb: KnowledgeBase) -> None:
-    found = read_answer((fact, None), typed, project, kb)
+    found = read_answer(Address(fact), typed, project, kb)
     if value is None:
         assert isinstance(found, Misread)
     else:
@@ -81,24 +82,24 @@ def test_a_value_is_read(fact: str, typed: str, value: Any, project: Project, kb
 def test_what_is_no_answer_is_refused_with_a_reason(
     fact: str, typed: str, reason: str, project: Project, kb: KnowledgeBase
 ) -> None:
-    found = read_answer((fact, None), typed, project, kb)
+    found = read_answer(Address(fact), typed, project, kb)
     assert isinstance(found, Misread)
     assert found.reason == reason
 
 
 def test_nothing_can_be_chosen_from_a_list_that_is_empty(kb: KnowledgeBase) -> None:
-    found = read_answer(("kpis[].goals", "kpis/k"), "1", read_project({}, kb), kb)
+    found = read_answer(Address("kpis[].goals", "kpis/k"), "1", read_project({}, kb), kb)
     assert isinstance(found, Misread)
     assert found.reason == "nothing_to_refer_to"
 
 
 def test_where_an_answer_comes_from_stands_behind_a_hash(project: Project, kb: KnowledgeBase) -> None:
-    assert read_answer(("commitment.declared", None), "1 ＃ 議事録", project, kb) == Answer(
+    assert read_answer(Address("commitment.declared"), "1 ＃ 議事録", project, kb) == Answer(
         "value", True, source="議事録"
     )
-    assert read_answer(("project.name", None), "Number #1", project, kb) == Answer("value", "Number #1")
+    assert read_answer(Address("project.name"), "Number #1", project, kb) == Answer("value", "Number #1")
 
 
 def test_an_element_is_named_or_there_is_none(project: Project, kb: KnowledgeBase) -> None:
-    assert read_answer(("organisations", None), "架空市役所", project, kb) == Answer("add", "架空市役所")
-    assert read_answer(("organisations", None), "０", project, kb) == Answer("enough")
+    assert read_answer(Address("organisations"), "架空市役所", project, kb) == Answer("add", "架空市役所")
+    assert read_answer(Address("organisations"), "０", project, kb) == Answer("enough")

@@ -8,10 +8,11 @@ import pytest
 
 from advise.engine.interview.gates import gates, waiting
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.address import Address
 from advise.engine.project.project import read_project
 
-TRAIT = "organisations[].champion_interest", "organisations/a"
-OTHER = "organisations[].champion_interest", "organisations/b"
+TRAIT = Address("organisations[].champion_interest", "organisations/a")
+OTHER = Address("organisations[].champion_interest", "organisations/b")
 
 
 def project(answer: str | None = None, **values: Any) -> dict[str, Any]:

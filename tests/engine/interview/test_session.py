@@ -15,6 +15,7 @@ from advise.engine.interview.answers import Answer, choices
 from advise.engine.interview.pages import Page, matters, still_known, worth_asking
 from advise.engine.interview.session import Interview, start
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.address import Address
 from advise.engine.project.project import read_project
 from advise.engine.whatif.effects import WhatIf
 
@@ -191,7 +192,7 @@ def test_whether_a_verdict_needs_a_fact_is_looked_at_again_where_what_decides_th
     policy = small.FILES["verdict.yaml"].replace("must_know:\n  - fact: shop.open\n", needs)
     kb = small.load(tmp_path, {"verdict.yaml": policy})
     before, after = read_project({}, kb), read_project({"shop": {"wares": ["bread"]}}, kb)
-    key = "shop.kind", None
+    key = Address("shop.kind")
     looked = [
         matters(what, what.unknowns()[key]) for what in (WhatIf(reviewer(kb), it.memory) for it in (before, after))
     ]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
 from advise.engine.problems.problem import Problem, ProblemsError
+from advise.engine.project.address import Address
 from advise.engine.project.project import LARGEST_LIST, Project, Stated, read_project
 from advise.engine.reading.document import read_document
 
@@ -99,22 +100,24 @@ def test_every_stated_fact_is_kept_with_its_pointer_and_source(shop: KnowledgeBa
         "shelves": [{"id": "a", "wide": True}],
     }
     stated = read_project(document, shop).stated
-    assert stated["shop.open", None] == Stated("shop.open", None, False, "/shop/open/value", "sign", "2026", "Ito")
-    assert stated["shelves[].wide", "shelves/a"] == Stated("shelves[].wide", "shelves/a", True, "/shelves/0/wide")
-    assert stated["shelves", None].value == ["a"]
+    assert stated[Address("shop.open")] == Stated("shop.open", None, False, "/shop/open/value", "sign", "2026", "Ito")
+    assert stated[Address("shelves[].wide", "shelves/a")] == Stated(
+        "shelves[].wide", "shelves/a", True, "/shelves/0/wide"
+    )
+    assert stated[Address("shelves")].value == ["a"]
 
 
 def test_a_fact_of_one_member_of_a_family_belongs_to_the_project() -> None:
     kb = load_knowledge_base(small.LIBRARY)
     project = read_project({"rooms": {"children": {"toys": True, "seats": 3}}}, kb)
     assert project.memory.project == {"rooms.children.toys": True}
-    assert project.stated["rooms.children.toys", None].pointer == "/rooms/children/toys"
+    assert project.stated[Address("rooms.children.toys")].pointer == "/rooms/children/toys"
     assert ("rooms.*.seats", "rooms/children") in project.stated
 
 
 def test_ids_may_hold_any_characters(shop: KnowledgeBase) -> None:
     project = read_project({"shelves": [{"id": "a/b.c~d 市", "wide": True}]}, shop)
-    assert project.stated["shelves[].wide", "shelves/a/b.c~d 市"].pointer == "/shelves/0/wide"
+    assert project.stated[Address("shelves[].wide", "shelves/a/b.c~d 市")].pointer == "/shelves/0/wide"
 
 
 def test_the_language_of_the_memo_can_be_stated(shop: KnowledgeBase) -> None:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from random import Random
 
 from advise.engine.assess.run import Reviewer, reviewer
-from advise.engine.evaluate.support import FactKey
 from advise.engine.knowledge.model import (
     SEVERITIES,
     FactDefinition,
@@ -22,6 +21,7 @@ from advise.engine.knowledge.model import (
     Vocabulary,
 )
 from advise.engine.language.tree import facts_of
+from advise.engine.project.address import Address
 from advise.engine.project.memory import WorkingMemory
 from advise.engine.whatif.changes import Change, apply_change, changes_of, giving_up, refinements
 from advise.engine.whatif.effects import VERDICTS, Standing, WhatIf
@@ -84,8 +84,8 @@ def least_effort(kb: KnowledgeBase, memory: WorkingMemory, goal: Verdict, states
     what_if = WhatIf(compiled, memory)
     told = {key for key, truth in what_if.now.conclusions.outcomes.items() if truth is not None}
     keys = _keys(kb)
-    waiting: list[tuple[int, int, WorkingMemory, dict[FactKey, Change]]] = [(0, 0, memory, {})]
-    seen: set[frozenset[tuple[FactKey, object]]] = set()
+    waiting: list[tuple[int, int, WorkingMemory, dict[Address, Change]]] = [(0, 0, memory, {})]
+    seen: set[frozenset[tuple[Address, object]]] = set()
     number = 0
     while waiting:
         effort, _, current, made = heapq.heappop(waiting)
@@ -122,20 +122,20 @@ def _keys(kb: KnowledgeBase) -> list[str]:
     return [*dict.fromkeys([*read, *(must.fact for must in kb.verdict.must_know), *demands])]
 
 
-def fact_keys(kb: KnowledgeBase, memory: WorkingMemory) -> list[FactKey]:
+def fact_keys(kb: KnowledgeBase, memory: WorkingMemory) -> list[Address]:
     """Return every fact that a project can have, with its subject."""
-    found: list[FactKey] = []
+    found: list[Address] = []
     for path, definition in kb.vocabulary.facts.items():
         if definition.source is None:
-            found.append((path, None))
+            found.append(Address(path))
             continue
         elements = memory.elements.get(definition.source, ())
-        found += [(path, f"{definition.source}/{element['id']}") for element in elements]
+        found += [Address(path, f"{definition.source}/{element['id']}") for element in elements]
     return found
 
 
 def _moves(
-    what_if: WhatIf, standing: Standing, made: dict[FactKey, Change], paths: list[str]
+    what_if: WhatIf, standing: Standing, made: dict[Address, Change], paths: list[str]
 ) -> Iterator[tuple[Change, int]]:
     kb, memory = what_if.kb, standing.memory
     for path in paths:
@@ -147,10 +147,10 @@ def _moves(
             ]
         for subject in subjects:
             if (path, subject) in made:
-                for _, change in refinements(made[path, subject], memory, what_if.space):
+                for _, change in refinements(made[Address(path, subject)], memory, what_if.space):
                     yield change, 0
                 continue
-            for change in changes_of((path, subject), memory, what_if.space):
+            for change in changes_of(Address(path, subject), memory, what_if.space):
                 yield change, change.effort
     changed = {subject for _, subject in made}
     for code, element in standing.remaining:

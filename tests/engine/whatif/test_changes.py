@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.address import Address
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.memory import WorkingMemory
 from advise.engine.project.project import read_project
@@ -49,24 +50,24 @@ def space(kb: KnowledgeBase) -> Space:
 
 
 def test_a_known_fact_that_nobody_can_change_has_no_change(memory: WorkingMemory, space: Space) -> None:
-    assert list(changes_of(("city.population", None), memory, space)) == []
+    assert list(changes_of(Address("city.population"), memory, space)) == []
 
 
 def test_an_unknown_fact_that_nobody_can_change_can_be_found_out(memory: WorkingMemory, space: Space) -> None:
     fixed = [path for path, fact in space.kb.vocabulary.facts.items() if fact.effort == "fixed" and fact.source is None]
     unknown = next(path for path in fixed if path not in memory.project)
-    found = list(changes_of((unknown, None), memory, space))
+    found = list(changes_of(Address(unknown), memory, space))
     assert found
     assert {(change.effort, change.found_out) for change in found} == {(FIND_OUT, True)}
 
 
 def test_a_known_fact_changes_to_every_other_value(memory: WorkingMemory, space: Space) -> None:
-    (change,) = changes_of(("top.visited_site", None), memory, space)
+    (change,) = changes_of(Address("top.visited_site"), memory, space)
     assert (change.value, change.found_out) == (True, False)
 
 
 def test_a_set_may_gain_or_lose_single_values(memory: WorkingMemory, space: Space) -> None:
-    values = [change.value for change in changes_of(("top.dialogue_with", None), memory, space)]
+    values = [change.value for change in changes_of(Address("top.dialogue_with"), memory, space)]
     assert frozenset({"municipality"}) in values
     assert frozenset({"municipality", "citizens", "local_company"}) in values
     assert len(values) == len(set(values))
@@ -81,7 +82,7 @@ def test_a_set_that_is_changed_anyway_is_refined_at_no_further_effort(memory: Wo
 
 def test_a_list_takes_a_few_new_elements(memory: WorkingMemory, space: Space) -> None:
     names = []
-    while found := list(changes_of(("kpis", None), memory, space)):
+    while found := list(changes_of(Address("kpis"), memory, space)):
         (change,) = found
         assert change.effort == ADD
         names.append(change.value)
@@ -98,7 +99,7 @@ def test_a_goal_may_be_given_up_but_no_organisation(kb: KnowledgeBase, memory: W
 
 
 def test_a_list_that_needs_no_word_on_its_completeness_has_none_to_change(memory: WorkingMemory, space: Space) -> None:
-    assert list(changes_of(("complete.goals", None), memory, space)) == []
+    assert list(changes_of(Address("complete.goals"), memory, space)) == []
 
 
 @pytest.mark.parametrize(
@@ -123,14 +124,14 @@ def test_a_change_is_said_as_an_assumption(change: Change, written: str, kb: Kno
 def test_a_change_and_its_assumption_make_the_same_project(seed: int, kb: KnowledgeBase, space: Space) -> None:
     random = Random(seed)
     memory = read_project(PROJECT, kb).memory
-    keys: list[tuple[str, str | None]] = [(path, None) for path, fact in kb.vocabulary.facts.items() if not fact.source]
+    keys = [Address(path) for path, fact in kb.vocabulary.facts.items() if not fact.source]
     keys += [
-        ("kpis", None),
-        ("goals", None),
-        ("organisations[].kind", "organisations/city"),
-        ("kpis[].goals", "kpis/k1"),
+        Address("kpis"),
+        Address("goals"),
+        Address("organisations[].kind", "organisations/city"),
+        Address("kpis[].goals", "kpis/k1"),
     ]
-    keys += [(fact.path, "capitals/human") for fact in kb.vocabulary.facts.values() if ".*." in fact.path]
+    keys += [Address(fact.path, "capitals/human") for fact in kb.vocabulary.facts.values() if ".*." in fact.path]
     for key in random.sample(keys, 12):
         for change in changes_of(key, memory, space):
             if change.fact in ("complete.organisations", "complete.portfolio.seeds"):
@@ -142,7 +143,7 @@ def test_a_change_and_its_assumption_make_the_same_project(seed: int, kb: Knowle
 def test_a_list_that_was_said_to_be_complete_is_so_once_it_is_stated(kb: KnowledgeBase) -> None:
     said: dict[str, Any] = {"complete": {"organisations": True}}
     memory = read_project(said, kb).memory
-    none = with_value(memory, ("organisations", None), 0.0, kb)
+    none = with_value(memory, Address("organisations"), 0.0, kb)
     assert none == read_project({**said, "organisations": []}, kb).memory
     one = apply_change(memory, Change("organisations", "organisations/new-1", "new-1", ADD, found_out=True), kb)
     assert one == read_project({**said, "organisations": [{"id": "new-1"}]}, kb).memory
@@ -158,6 +159,6 @@ def test_a_text_is_assumed_as_it_is(text: str, kb: KnowledgeBase) -> None:
 
 def test_nobody_is_asked_to_take_back_that_a_list_is_complete(tmp_path: Path) -> None:
     kb = small.load(tmp_path)
-    key = "complete.jars", None
+    key = Address("complete.jars")
     said = [read_project({"jars": [], "complete": {"jars": answer}}, kb).memory for answer in (True, False)]
     assert [[change.value for change in changes_of(key, memory, Space(kb))] for memory in said] == [[], [True]]

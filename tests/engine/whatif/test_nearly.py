@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from advise.engine.assess import assess
 from advise.engine.assess.run import reviewer
 from advise.engine.assess.waivers import waived_keys
-from advise.engine.evaluate.support import FactKey
 from advise.engine.explain import Explanation, explain
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.address import Address
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.project import Project, read_project
 from advise.engine.whatif.changes import apply_change, as_assumption, changes_of
@@ -71,7 +71,7 @@ def test_setting_what_a_why_not_lists_makes_the_rule_hold_in_any_project(kb: Kno
         assert evaluator.run(memory).outcomes[one.rule.code, element] is True
 
 
-def unknown(part: Explanation) -> Iterator[FactKey]:
+def unknown(part: Explanation) -> Iterator[Address]:
     """Yield the unknown facts that a why-not lists."""
     yield from part.unknown
     for below in (*part.children, *part.same):
@@ -153,7 +153,7 @@ def _reached_by_one(project: Project, kb: KnowledgeBase) -> set[tuple[str, str |
         if fact.source is not None:
             subjects = [f"{fact.source}/{element['id']}" for element in memory.elements.get(fact.source, ())]
         for subject in subjects:
-            for change in changes_of((fact.path, subject), memory, what_if.space):
+            for change in changes_of(Address(fact.path, subject), memory, what_if.space):
                 changed = apply_change(memory, change, kb)
                 standing = what_if.following(what_if.now, changed, (change.key,))
                 for key, severity in standing.remaining.items():

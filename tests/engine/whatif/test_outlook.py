@@ -9,6 +9,7 @@ import pytest
 
 from advise.engine.assess import assess
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.project.address import Address
 from advise.engine.project.project import Project, read_project
 from advise.engine.whatif.changes import apply_change
 from advise.engine.whatif.effects import VERDICTS, WhatIf
@@ -88,7 +89,7 @@ def test_every_answer_that_is_said_to_do_really_leads_there(name: str, kb: Knowl
 def test_an_answer_that_leaves_open_what_the_chosen_one_settles_does_not_do_as_well(kb: KnowledgeBase) -> None:
     project = read_project({"commitment": {"declared": True, "by": "division_head"}}, kb)
     found = outlook(assess(project, kb, today="2026-11-22", interpreter="evaluate"), project, kb)
-    answers = found.answers["commitment.by", None]
+    answers = found.answers[Address("commitment.by")]
     assert {"ceo", "board"} <= set(answers)
     assert "executive_officer" not in answers
 
@@ -141,10 +142,10 @@ def test_a_project_of_which_nothing_is_known_is_foreseen_quickly(kb: KnowledgeBa
     foreseen({}, kb)
     project = read_project({}, kb)
     assessment = assess(project, kb, interpreter="evaluate")
-    # The best of three: other work on this machine must not count.
+    # The best of three, of the processor: other work on this machine must not count.
     times = []
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         outlook(assessment, project, kb)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 0.2

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from advise.engine.assess.run import reviewer
+from advise.engine.project.address import Address
 from advise.engine.project.project import read_project
 from advise.engine.project.values import convert
 from advise.engine.whatif.changes import as_json
@@ -44,8 +45,8 @@ def test_some_value_settles_a_comparison_one_way_and_some_value_the_other(
     kb = small.load(tmp_path, {"vocabulary/words.yaml": words, "shop/other.yaml": small.rule(condition)})
     document: dict[str, Any] = {"shop": {"staff": STAFF}, "shelves": [{"id": "Mori"}]}
     what_if = WhatIf(reviewer(kb), read_project(document, kb).memory)
-    values = what_if.unknowns()[fact, None].values
-    found = {what_if.after({(fact, None): value}).conclusions.outcomes["SHO-02", None] for value in values}
+    values = what_if.unknowns()[Address(fact)].values
+    found = {what_if.after({Address(fact): value}).conclusions.outcomes["SHO-02", None] for value in values}
     assert found == {True, False}
     definition = kb.vocabulary.facts[fact]
     assert [convert(definition, as_json(value)) for value in values] == [(value, []) for value in values]
