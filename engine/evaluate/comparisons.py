@@ -154,10 +154,9 @@ def _dangling(read: Getter, target: str, strict: bool) -> Test:
             return None
         if not ids:
             return False
-        elements = memory.elements.get(target)
-        if elements is None:
+        if target not in memory.elements:
             return None
-        missing = not ids <= {element["id"] for element in elements}
+        missing = not ids <= memory.index(target, "id").places.keys()
         return None if missing and strict and target not in memory.closed else missing
 
     return test

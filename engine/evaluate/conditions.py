@@ -12,10 +12,11 @@ from typing import TypeAlias, cast
 from ..knowledge.model import KnowledgeBase
 from ..language.aggregate import aggregate
 from ..language.tree import ABOUT_KNOWLEDGE, AggregateKind, All, Any, Comparison, Condition, Not, Quantifier
-from ..language.truth import Truth, negate
+from ..language.truth import Truth, all_of, negate
 from ..project.memory import WorkingMemory
 from ..records import dataclass
 from .comparisons import Bindings, Test, compile_comparison, constant, getter
+from .joins import Join, join_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Compiled:
         children: The compiled parts: children of all, any and not; `where` and (for every) the body of a quantifier.
         lenient: Whether it judges what a completion could still change; a strict one is compiled differently then.
         quantified: Whether a quantifier stands in it.
+        join: Of a quantifier, what ties its elements to what is bound around it.
     """
 
     node: Condition
@@ -35,6 +37,7 @@ class Compiled:
     children: tuple[Compiled, ...] = ()
     lenient: bool = False
     quantified: bool = False
+    join: Join | None = None
 
 
 _LENIENT = ABOUT_KNOWLEDGE | {"is dangling", "is not dangling"}
@@ -50,14 +53,17 @@ def compile_condition(
         shared = {}
     found = shared.get(id(node))
     if found is None:
-        truth, children = _closure(node, kb, strict, shared)
+        join = join_of(node, kb) if isinstance(node, Quantifier) else None
+        truth, children = _closure(node, kb, strict, shared, join)
         lenient = node.operator in _LENIENT if isinstance(node, Comparison) else any(one.lenient for one in children)
         quantified = isinstance(node, Quantifier) or any(one.quantified for one in children)
-        found = shared[id(node)] = Compiled(node, truth, children, lenient, quantified)
+        found = shared[id(node)] = Compiled(node, truth, children, lenient, quantified, join)
     return found
 
 
-def _closure(node: Condition, kb: KnowledgeBase, strict: bool, shared: Shared) -> tuple[Test, tuple[Compiled, ...]]:
+def _closure(
+    node: Condition, kb: KnowledgeBase, strict: bool, shared: Shared, join: Join | None
+) -> tuple[Test, tuple[Compiled, ...]]:
     if isinstance(node, Comparison):
         return compile_comparison(node, kb, strict), ()
     if isinstance(node, Not):
@@ -70,7 +76,7 @@ def _closure(node: Condition, kb: KnowledgeBase, strict: bool, shared: Shared) -
         if len(tests) == 1:
             return tests[0], children
         return _conjunction(tests) if isinstance(node, All) else _disjunction(tests), children
-    return _quantifier(node, kb, strict, shared)
+    return _quantifier(node, kb, strict, shared, join)
 
 
 def _conjunction(tests: tuple[Test, ...]) -> Test:
@@ -107,27 +113,47 @@ def inner_bindings(node: Quantifier, memory: WorkingMemory, bound: Bindings) -> 
         yield {**bound, node.variable: element}
 
 
-def _quantifier(node: Quantifier, kb: KnowledgeBase, strict: bool, shared: Shared) -> tuple[Test, tuple[Compiled, ...]]:
-    where = compile_condition(node.where, kb, strict, shared)
-    if node.kind in ("some", "none"):
-        some = _some(node, where.truth)
-        return some if node.kind == "some" else lambda memory, bound: negate(some(memory, bound)), (where,)
-    if node.kind == "every":
-        assert node.body is not None
-        body = compile_condition(node.body, kb, strict, shared)
-        return _every(node, where.truth, body.truth), (where, body)
-    return _aggregate(node, where.truth, kb), (where,)
+def fitting_bindings(compiled: Compiled, memory: WorkingMemory, bound: Bindings) -> Iterator[Bindings]:
+    """Yield the bindings for each element of a quantifier that its join, if it has one, does not rule out."""
+    node, join = compiled.node, compiled.join
+    assert isinstance(node, Quantifier)
+    for element in memory.elements.get(node.source, ()) if join is None else join.fitting(memory, bound):
+        yield {**bound, node.variable: element}
 
 
-def _some(node: Quantifier, where: Test) -> Test:
-    source = node.source
+def _quantifier(
+    node: Quantifier, kb: KnowledgeBase, strict: bool, shared: Shared, join: Join | None
+) -> tuple[Test, tuple[Compiled, ...]]:
+    parts = tuple(compile_condition(part, kb, strict, shared) for part in (node.where, node.body) if part is not None)
+    if node.kind not in ("some", "none", "every"):
+        return _aggregate(node, parts[0].truth, kb, join), parts
+    some = _some(node, meant(parts), join)
+    return some if node.kind == "some" else lambda memory, bound: negate(some(memory, bound)), parts
+
+
+def meant(parts: tuple[Compiled, ...]) -> Test:
+    """Return the test of the element that some, none or every is asked about: a witness, or one that breaks it."""
+    where, *body = [part.truth for part in parts]
+    if not body:
+        return where
+
+    def truth(memory: WorkingMemory, bound: Bindings) -> Truth:
+        found = where(memory, bound)
+        return found if found is False else all_of((found, negate(body[0](memory, bound))))
+
+    return truth
+
+
+def _some(node: Quantifier, one: Test, join: Join | None) -> Test:
+    source, variable = node.source, node.variable
+    elements = join.deciding(one) if join is not None else lambda memory, _bound: memory.elements[source]
 
     def truth(memory: WorkingMemory, bound: Bindings) -> Truth:
         if source not in memory.elements:
             return None
         result: Truth = False if source in memory.closed else None
-        for inner in inner_bindings(node, memory, bound):
-            found = where(memory, inner)
+        for element in elements(memory, bound):
+            found = one(memory, {**bound, variable: element})
             if found is True:
                 return True
             if found is None:
@@ -137,42 +163,23 @@ def _some(node: Quantifier, where: Test) -> Test:
     return truth
 
 
-def _every(node: Quantifier, where: Test, body: Test) -> Test:
-    source = node.source
-
-    def truth(memory: WorkingMemory, bound: Bindings) -> Truth:
-        if source not in memory.elements:
-            return None
-        result: Truth = True if source in memory.closed else None
-        for inner in inner_bindings(node, memory, bound):
-            meant = where(memory, inner)
-            if meant is False:
-                continue
-            found = body(memory, inner)
-            if found is False and meant is True:
-                return False
-            if found is not True:
-                result = None
-        return result
-
-    return truth
-
-
-def _aggregate(node: Quantifier, where: Test, kb: KnowledgeBase) -> Test:
+def _aggregate(node: Quantifier, where: Test, kb: KnowledgeBase, join: Join | None) -> Test:
     measure = getter(node.measure) if node.measure is not None else None
     definition = kb.vocabulary.facts.get(node.measure.path) if node.measure is not None else None
     minimum = definition.minimum if definition is not None else None
     maximum = definition.maximum if definition is not None else None
     bound_value = float(constant(node.bound, kb))
-    source, kind, operator = node.source, cast(AggregateKind, node.kind), node.operator or "is"
+    source, variable, kind, operator = node.source, node.variable, cast(AggregateKind, node.kind), node.operator or "is"
+    # A share is one of all elements, those that are ruled out included.
+    elements = join.fitting if join is not None and kind != "share" else lambda memory, _bound: memory.elements[source]
 
     def truth(memory: WorkingMemory, bound: Bindings) -> Truth:
         if source not in memory.elements:
             return None
-        items = [
-            (where(memory, inner), measure(memory, inner) if measure is not None else None)
-            for inner in inner_bindings(node, memory, bound)
-        ]
+        items = []
+        for element in elements(memory, bound):
+            inner = {**bound, variable: element}
+            items.append((where(memory, inner), measure(memory, inner) if measure is not None else None))
         return aggregate(
             kind,
             items,

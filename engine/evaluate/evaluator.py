@@ -266,6 +266,7 @@ def _copy(memory: WorkingMemory) -> WorkingMemory:
         dict(memory.project),
         {path: [dict(element) for element in elements] for path, elements in memory.elements.items()},
         memory.closed,
+        memory.indexes,
     )
 
 

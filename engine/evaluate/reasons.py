@@ -13,7 +13,7 @@ from ..language.tree import All, Any, Comparison, Fact, Not, Quantifier
 from ..project.address import Address
 from ..project.memory import Element
 from .comparisons import Bindings
-from .conditions import Compiled, inner_bindings
+from .conditions import Compiled, fitting_bindings, inner_bindings
 from .support import Support
 
 
@@ -80,7 +80,7 @@ class Reasons:
         truth = compiled.truth(self.memory, bound)
         settled = truth is not None and (truth if node.kind == "some" else not truth)
         if node.kind in ("some", "none", "every") and settled:
-            for inner in inner_bindings(node, self.memory, bound):
+            for inner in fitting_bindings(compiled, self.memory, bound):
                 parts = [part.truth(self.memory, inner) for part in compiled.children]
                 if parts[0] is True and (node.kind != "every" or parts[1] is False):
                     return _union(self.of(part, inner) for part in compiled.children) | here

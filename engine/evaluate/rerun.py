@@ -81,7 +81,7 @@ class _Run:
 
     def __init__(self, evaluator: Evaluator, memory: WorkingMemory, tallies: Tallies, everything: bool) -> None:
         self.evaluator = evaluator
-        self.memory = WorkingMemory(dict(memory.project), dict(memory.elements), memory.closed)
+        self.memory = WorkingMemory(dict(memory.project), dict(memory.elements), memory.closed, memory.indexes)
         self.tallies = tallies
         self.everything = everything
         self.found = Conclusions()

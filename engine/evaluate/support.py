@@ -12,7 +12,7 @@ from ..language.tree import All, Any, Comparison, Fact, Not, Quantifier
 from ..project.address import Address, subject_of
 from ..project.memory import Derived, Element, WorkingMemory
 from .comparisons import Bindings, getter
-from .conditions import Compiled, inner_bindings
+from .conditions import Compiled, fitting_bindings, inner_bindings
 from .evaluator import CompiledDerivation, Evaluator
 
 
@@ -80,12 +80,12 @@ class Support:
         where = compiled.children[0]
         witness = truth is (node.kind == "some") if node.kind in ("some", "none") else None
         if node.kind == "every" and truth is False:
-            for inner in inner_bindings(node, self.memory, bound):
+            for inner in fitting_bindings(compiled, self.memory, bound):
                 if where.truth(self.memory, inner) is True and compiled.children[1].truth(self.memory, inner) is False:
                     self._all_evidence(compiled.children, inner, found)
             return
         if witness:
-            for inner in inner_bindings(node, self.memory, bound):
+            for inner in fitting_bindings(compiled, self.memory, bound):
                 if where.truth(self.memory, inner) is True:
                     self._element_evidence(node, inner, found)
                     self._evidence(where, inner, found)
@@ -181,7 +181,7 @@ class Support:
 
     def _quantifier_unknown(self, node: Quantifier, compiled: Compiled, bound: Bindings, found: set[Address]) -> None:
         self._list_unknown(node.source, found)
-        for inner in inner_bindings(node, self.memory, bound):
+        for inner in fitting_bindings(compiled, self.memory, bound):
             meant = compiled.children[0].truth(self.memory, inner)
             if meant is False or (node.kind == "every" and compiled.children[1].truth(self.memory, inner) is True):
                 continue

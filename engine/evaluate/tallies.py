@@ -10,10 +10,10 @@ from collections.abc import Collection, Mapping
 from typing import TypeAlias
 
 from ..language.tree import Any, Comparison, Not, Quantifier
-from ..language.truth import Truth, all_of, negate
+from ..language.truth import Truth, negate
 from ..project.memory import WorkingMemory
 from .comparisons import Bindings
-from .conditions import Compiled
+from .conditions import Compiled, meant
 from .dependencies import Dependencies
 
 Changes: TypeAlias = "Mapping[str, Collection[str | None]]"
@@ -71,16 +71,22 @@ class Tallies:
     def _quantified(
         self, node: Quantifier, compiled: Compiled, memory: WorkingMemory, bound: Bindings, changes: Changes
     ) -> Truth:
+        if (
+            compiled.join is not None
+            or node.kind not in ("some", "none", "every")
+            or node.source not in memory.elements
+        ):
+            return compiled.truth(memory, bound)
         reads = self._dependencies.of_quantifier(node)
-        if node.kind not in _KEPT or node.source not in memory.elements or not reads.other.isdisjoint(changes):
+        if not reads.other.isdisjoint(changes):
             return compiled.truth(memory, bound)
         found = self._contributions(node, compiled, bound)
         names = {name for path in reads.own if path in changes for name in changes[path]}
         if names:
             found = found.copy()
-            elements, places = memory.elements[node.source], self.places(node.source)
+            elements, places, test = memory.elements[node.source], self.places(node.source), meant(compiled.children)
             for place in [places[name] for name in names]:
-                found[place] = _contribution(compiled, memory, {**bound, node.variable: elements[place]})
+                found[place] = test(memory, {**bound, node.variable: elements[place]})
         one: Truth = True if True in found else None if None in found or node.source not in memory.closed else False
         return one if node.kind == "some" else negate(one)
 
@@ -88,19 +94,8 @@ class Tallies:
         """Return the contributions as they were; nothing that they read of what is bound has changed since."""
         key = id(node), next((element["id"] for element in bound.values()), None)
         if key not in self._kept:
+            one = meant(compiled.children)
             self._kept[key] = [
-                _contribution(compiled, self.memory, {**bound, node.variable: element})
-                for element in self.memory.elements[node.source]
+                one(self.memory, {**bound, node.variable: element}) for element in self.memory.elements[node.source]
             ]
         return self._kept[key]
-
-
-_KEPT = ("some", "none", "every")
-"""Quantifiers of which it is asked whether there is one element: a witness, or one that breaks `none` or `every`."""
-
-
-def _contribution(compiled: Compiled, memory: WorkingMemory, bound: Bindings) -> Truth:
-    """Tell whether an element is the one that the quantifier is asked about."""
-    where, *body = compiled.children
-    meant = where.truth(memory, bound)
-    return all_of((meant, negate(body[0].truth(memory, bound)))) if body and meant is not False else meant

@@ -5,6 +5,7 @@ It holds only known facts; whatever is not in it is unknown. Reading a project i
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from ..records import dataclass, field
@@ -30,6 +31,19 @@ Element: TypeAlias = "dict[str, Value]"
 """One element's known facts by attribute; `id` is always there."""
 
 
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Where in a list the elements with a value stand, so that joins need not look at all of them.
+
+    Attributes:
+        places: The places by value; a set counts with each of its values.
+        unknown: The places of the elements of which the fact is not known.
+    """
+
+    places: Mapping[object, Sequence[int]]
+    unknown: Sequence[int]
+
+
 @dataclass(slots=True)
 class WorkingMemory:
     """The known facts of one project.
@@ -39,8 +53,32 @@ class WorkingMemory:
         elements: The elements of each list, family and set parameter, by its path (`organisations`, `capitals`,
             `$key_early_kinds`). A list that is not stated is absent.
         closed: The lists of which no element can be missing.
+        indexes: Those that were needed by now, by list and attribute. Memories with the same stated facts share them.
+        kept: What was found out about this memory and holds only for it, by whoever keeps it there.
     """
 
     project: dict[str, Value] = field(default_factory=dict)
     elements: dict[str, list[Element]] = field(default_factory=dict)
     closed: frozenset[str] = frozenset()
+    indexes: dict[tuple[str, str], Index] = field(default_factory=dict, repr=False, compare=False)
+    kept: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def index(self, source: str, attribute: str) -> Index:
+        """Return where in a list the elements with each value of a stated fact are; nothing may be stated afterwards."""
+        found = self.indexes.get((source, attribute))
+        if found is None:
+            places: dict[object, list[int]] = {}
+            unknown: list[int] = []
+            for place, element in enumerate(self.elements.get(source, ())):
+                value = element.get(attribute)
+                if value is None:
+                    unknown.append(place)
+                for one in value if isinstance(value, frozenset) else () if value is None else (value,):
+                    places.setdefault(one, []).append(place)
+            found = self.indexes[source, attribute] = Index(places, unknown)
+        return found
+
+    def element(self, source: str, name: str | None) -> Element | None:
+        """Return the element of a list with an id; None when there is none."""
+        place = self.index(source, "id").places.get(name)
+        return self.elements[source][place[0]] if place else None

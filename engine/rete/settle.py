@@ -6,7 +6,7 @@ one matched in the second only, and false elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import TypeAlias, cast
 
@@ -64,9 +64,23 @@ class Settled:
         if isinstance(step, Derivation):
             self._derive(step)
             return
-        for indices in self._combinations(step.target.sources):
-            truth = self.truth(step.unit, indices) if isinstance(step, Carried) else self._quantified(step, indices)
-            self._put(step.target, indices, truth)
+        combinations = self._combinations(step.target.sources)
+        if isinstance(step, Carried):
+            for indices in combinations:
+                self._put(step.target, indices, self.truth(step.unit, indices))
+            return
+        found = self._found(step)
+        for indices in combinations:
+            self._put(step.target, indices, self._quantified(step, found.get(indices, {})))
+
+    def _found(self, step: Quantified) -> dict[Indices, dict[int, Truth]]:
+        """Return the truths of a quantifier's unit that are not false, by what is bound around it and by element."""
+        if step.unit is None:
+            return {(): dict.fromkeys(range(len(self.memory.elements.get(step.source, ()))), True)}
+        found: dict[Indices, dict[int, Truth]] = {}
+        for indices, truth in self._truths[step.unit].items():
+            found.setdefault(indices[:-1], {})[indices[-1]] = truth
+        return found
 
     def _combinations(self, sources: Sequence[str]) -> Iterable[Indices]:
         return product(*(range(len(self.memory.elements.get(source, ()))) for source in sources))
@@ -79,19 +93,15 @@ class Settled:
         else:
             self.rows.put(PROJECT, 0, target.name, truth)
 
-    def _quantified(self, step: Quantified, outer: Indices) -> Truth:
+    def _quantified(self, step: Quantified, found: Mapping[int, Truth]) -> Truth:
         elements = self.memory.elements.get(step.source)
         if elements is None:
             return None
         closed = step.source in self.memory.closed
-        if step.unit is None:
-            meant: list[Truth] = [True] * len(elements)
-        else:
-            found = self._truths[step.unit]
-            meant = [found.get((*outer, index), False) for index in range(len(elements))]
         if step.kind is None:
-            truth = any_of(meant)
+            truth = any_of(found.values())
             return truth if truth or closed else None
+        meant = [found.get(index, False) for index in range(len(elements))]
         attribute = step.measure.attribute if step.measure is not None else ""
         measures = (cast("float | None", element.get(attribute)) for element in elements)
         return aggregate(

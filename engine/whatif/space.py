@@ -166,14 +166,14 @@ def with_value(memory: WorkingMemory, key: Address, value: Value, kb: KnowledgeB
         listed = fact.removeprefix("complete.")
         if fact.startswith("complete.") and listed in memory.elements:
             closed = closed | {listed} if value is True else closed - {listed}
-        return WorkingMemory({**memory.project, fact: value}, memory.elements, closed)
+        return WorkingMemory({**memory.project, fact: value}, memory.elements, closed, memory.indexes)
     source = definition.source
     name = subject.removeprefix(f"{source}/") if subject is not None else None
-    changed = [
-        {**element, definition.attribute: value} if element["id"] == name else element
-        for element in memory.elements[source]
-    ]
-    return WorkingMemory(memory.project, {**memory.elements, source: changed}, memory.closed)
+    elements = memory.elements[source].copy()
+    for place in memory.index(source, "id").places.get(name, ()):
+        elements[place] = {**elements[place], definition.attribute: value}
+    indexes = {key: index for key, index in memory.indexes.items() if key != (source, definition.attribute)}
+    return WorkingMemory(memory.project, {**memory.elements, source: elements}, memory.closed, indexes)
 
 
 def with_elements(memory: WorkingMemory, path: str, elements: list[Element], kb: KnowledgeBase) -> WorkingMemory:
@@ -184,4 +184,5 @@ def with_elements(memory: WorkingMemory, path: str, elements: list[Element], kb:
     said = memory.project.get(f"complete.{path}") is True
     complete = said or kb.vocabulary.lists[path].complete == "stated"
     closed = memory.closed | {path} if complete else memory.closed
-    return WorkingMemory(memory.project, {**memory.elements, path: elements}, closed)
+    indexes = {key: index for key, index in memory.indexes.items() if key[0] != path}
+    return WorkingMemory(memory.project, {**memory.elements, path: elements}, closed, indexes)
