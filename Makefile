@@ -2,7 +2,7 @@
 # PYTHON=python3.12 chooses the interpreter; without it an existing .venv is kept, else the first fitting one is taken.
 
 .DEFAULT_GOAL := help
-.PHONY: help memo test check format golden docs bench wheel clean setup setup-run lint-root
+.PHONY: help memo test check format golden docs net bench wheel clean setup setup-run lint-root
 
 bin := .venv/bin
 export PYTHONUTF8 := 1
@@ -32,6 +32,10 @@ golden: setup ## write the golden assessments of examples/ anew; read the differ
 docs: setup ## write docs/rules.md anew, and the policy book into build/book
 	@$(bin)/python tools/docs.py
 	@$(bin)/advise rules docs -o build/book
+
+net: setup ## write all that the commands say into build/net and compare it with build/net-base, if there is one
+	@$(bin)/python tools/net.py write build/net
+	@if [ -d build/net-base ]; then $(bin)/python tools/net.py diff build/net-base build/net; fi
 
 bench: setup ## run the benchmarks
 	@$(bin)/python -m benchmarks
