@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from .engine.assess.model import Assessment
-    from .engine.assess.run import Disagreement
-    from .engine.knowledge.model import KnowledgeBase
+    from .engine.compiled import CompiledKnowledgeBase, Disagreement
     from .engine.problems.problem import ProblemsError
 
 __all__ = ["Disagreement", "ProblemsError", "__version__", "assess", "load_rules"]
@@ -33,7 +32,7 @@ def __getattr__(name: str) -> Any:
 
         return ProblemsError
     if name == "Disagreement":
-        from .engine.assess.run import Disagreement
+        from .engine.compiled import Disagreement
 
         return Disagreement
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
@@ -41,8 +40,8 @@ def __getattr__(name: str) -> Any:
 
 def load_rules(
     path: str | os.PathLike[str] | None = None, *, profile: str | os.PathLike[str] | None = None
-) -> KnowledgeBase:
-    """Load a knowledge base.
+) -> CompiledKnowledgeBase:
+    """Load a knowledge base; what is compiled from it stays with it, so that many projects are reviewed fast.
 
     Args:
         path: The folder with the rules; None for those that come with the product.
@@ -51,19 +50,20 @@ def load_rules(
     Raises:
         advise.ProblemsError: The rules or the profile are not valid.
     """
+    from .engine.compiled import compiled
     from .engine.knowledge import load_knowledge_base
 
     kb = load_knowledge_base(path)
     if profile is None:
-        return kb
+        return compiled(kb)
     from .engine.knowledge.profile import load_profile
 
-    return load_knowledge_base(path, overrides=load_profile(profile, kb))
+    return compiled(load_knowledge_base(path, overrides=load_profile(profile, kb)))
 
 
 def assess(
     project: str | os.PathLike[str] | bytes | Mapping[str, Any],
-    kb: KnowledgeBase,
+    kb: CompiledKnowledgeBase,
     *,
     today: str | date | None = None,
     interpreter: Literal["both", "rete", "evaluate"] = "both",

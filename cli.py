@@ -70,6 +70,7 @@ def check(session: Session, projects: tuple[str, ...], fail_on: Any, output: str
 def memo(session: Session, project: str, outputs: tuple[str, ...]) -> None:
     """Write the memo of a project, by default beside it as project.memo.html."""
     from .reports.app.results import MEMO_FORMATS, Memo, memo_path, write_memo
+    from .reports.app.since import changes_since
     from .reports.texts.terminal import say as text
 
     if not outputs and (project == "-" or session.assumptions):
@@ -79,7 +80,7 @@ def memo(session: Session, project: str, outputs: tuple[str, ...]) -> None:
         if path.suffix.lower() not in MEMO_FORMATS:
             raise WrongUse("memo.format", path=path, formats=", ".join(MEMO_FORMATS))
     assessment, kb, outlook = session.foresee(project)
-    since = session.changes_since(project)
+    since = changes_since(session, project)
     for path in paths:
         write_memo(path, Memo(assessment, kb, session.language, outlook, since, session.assumptions))
         say(text("memo", session.language, path=path))

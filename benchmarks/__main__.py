@@ -8,7 +8,7 @@ import platform
 from collections.abc import Iterable
 from pathlib import Path
 
-from advise.engine.knowledge import load_knowledge_base
+from advise import load_rules
 
 from . import cold, warm
 from .measure import Figure
@@ -39,7 +39,7 @@ def measured(rounds: int, projects: int) -> dict[str, list[Figure]]:
         rounds: How often each figure and its peer are measured.
         projects: How many projects memory is watched over.
     """
-    kb = load_knowledge_base()
+    kb = load_rules()
     return {
         "A start": [*cold.starts(rounds), *cold.imports()],
         "One project, warm": warm.one_project(kb, rounds),

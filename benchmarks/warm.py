@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-from advise.engine.assess import assess, reviewer
+from advise.engine.assess import assess
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.evaluate import Evaluator
 from advise.engine.interview.answers import Answer, choices
 from advise.engine.interview.session import Interview, start
@@ -28,12 +29,12 @@ from .measure import Figure, functions, milliseconds, ratio
 TODAY = "2026-01-01"
 
 
-def one_project(kb: KnowledgeBase, rounds: int) -> list[Figure]:
+def one_project(kb: CompiledKnowledgeBase, rounds: int) -> list[Figure]:
     """Measure the interpreters on the exemplary project, beside one another and beside hand-written rules."""
     project = example("exemplary", kb)
     memory = project.memory
     evaluator, rete = _generated(kb), Rete(kb)
-    reviewer(kb).evaluator.generate()
+    kb.evaluator.generate()
     evaluated, closures, asserted = functions(
         [lambda: evaluator.run(memory), lambda: evaluator.run_in(memory), lambda: rete.run(memory)], rounds, 10
     )
@@ -60,7 +61,7 @@ def _generated(kb: KnowledgeBase) -> Evaluator:
     return evaluator
 
 
-def _beside_hand_written(kb: KnowledgeBase, memory: WorkingMemory, rounds: int) -> list[Figure]:
+def _beside_hand_written(kb: CompiledKnowledgeBase, memory: WorkingMemory, rounds: int) -> list[Figure]:
     """Measure some rules beside the same written by hand; both conclude outcomes, severities and derived facts."""
     part = _generated(with_only(hand_written.CODES, kb))
     if not part.run(memory) == part.run_in(memory)[0] == hand_written.conclusions(memory):
@@ -76,7 +77,9 @@ def _beside_hand_written(kb: KnowledgeBase, memory: WorkingMemory, rounds: int) 
     ]
 
 
-def growth_with_facts(kb: KnowledgeBase, rounds: int, sizes: Sequence[int] = (20, 50, 150, 500)) -> list[Figure]:
+def growth_with_facts(
+    kb: CompiledKnowledgeBase, rounds: int, sizes: Sequence[int] = (20, 50, 150, 500)
+) -> list[Figure]:
     """Measure projects with few and many facts; the peer is the smallest."""
     evaluator, rete = _generated(kb), Rete(kb)
     projects = [with_facts(size, kb) for size in sizes]
@@ -92,7 +95,7 @@ def growth_with_facts(kb: KnowledgeBase, rounds: int, sizes: Sequence[int] = (20
     return found
 
 
-def growth_with_rules(kb: KnowledgeBase, rounds: int, factors: Sequence[int] = (1, 2, 4)) -> list[Figure]:
+def growth_with_rules(kb: CompiledKnowledgeBase, rounds: int, factors: Sequence[int] = (1, 2, 4)) -> list[Figure]:
     """Measure knowledge bases with every rule once, twice, four times; the peer is the base before."""
     memory = example("exemplary", kb).memory
     bases = [with_rules(factor, kb) for factor in factors]
@@ -111,17 +114,16 @@ def growth_with_rules(kb: KnowledgeBase, rounds: int, factors: Sequence[int] = (
     return found
 
 
-def ranking(kb: KnowledgeBase, rounds: int) -> list[Figure]:
+def ranking(kb: CompiledKnowledgeBase, rounds: int) -> list[Figure]:
     """Measure what every answer to every unknown fact would change, which is what questions are ranked by."""
     project = example("wakayama", kb)
-    compiled = reviewer(kb)
-    what_if = WhatIf(compiled, project.memory)
+    what_if = WhatIf(kb, project.memory)
     unknowns = list(what_if.unknowns().values())
     assessment = assess(project, kb, today=TODAY)
     ranked, evaluated, whole = functions(
         [
             lambda: [what_if.effects(unknown) for unknown in unknowns],
-            lambda: compiled.evaluator.run_in(project.memory),
+            lambda: kb.evaluator.run_in(project.memory),
             lambda: outlook(assessment, project, kb),
         ],
         rounds,
@@ -134,7 +136,7 @@ def ranking(kb: KnowledgeBase, rounds: int) -> list[Figure]:
     ]  # fmt: skip
 
 
-def questions(kb: KnowledgeBase, rounds: int, sizes: Sequence[int] = (10, 40, 100)) -> list[Figure]:
+def questions(kb: CompiledKnowledgeBase, rounds: int, sizes: Sequence[int] = (10, 40, 100)) -> list[Figure]:
     """Measure a question of the interview, from an answer to the next page with its reasons, for lists of any length."""
     with tempfile.TemporaryDirectory() as folder:
         interviews = []
@@ -168,7 +170,7 @@ def _next_question(interview: Interview) -> None:
         page_lines(interview.page, interview, "en")
 
 
-def memory(kb: KnowledgeBase, projects: int) -> list[Figure]:
+def memory(kb: CompiledKnowledgeBase, projects: int) -> list[Figure]:
     """Run both interpreters over many projects and look how much the process has grown."""
     examples = [example(name, kb).memory for name in ("exemplary", "wakayama", "columbus")]
     evaluator, rete = Evaluator(kb), Rete(kb)
@@ -203,7 +205,11 @@ def loading(rounds: int) -> list[Figure]:
         try:
             load_knowledge_base(SHIPPED)
             read, kept = functions(
-                [lambda: load_knowledge_base(SHIPPED, use_cache=False), lambda: load_knowledge_base(SHIPPED)], rounds
+                [
+                    lambda: load_knowledge_base(SHIPPED, use_cache=False),
+                    lambda: load_knowledge_base(SHIPPED),
+                ],
+                rounds,
             )
         finally:
             if before is None:

@@ -9,18 +9,18 @@ from typing import Any
 
 import pytest
 
-from advise import cli
-from advise.engine.knowledge import load_knowledge_base
-from advise.engine.knowledge.model import KnowledgeBase
+from advise import cli, load_rules
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.problems.problem import nearest
+from advise.engine.scenarios.home import Home
 
 from .command_line import Ended, Runner
 
 
 @lru_cache(maxsize=1)
-def knowledge_base() -> KnowledgeBase:
+def knowledge_base() -> CompiledKnowledgeBase:
     """Return the knowledge base that comes with the product, loaded once."""
-    return load_knowledge_base()
+    return load_rules()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -42,9 +42,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def kb() -> KnowledgeBase:
+def kb() -> CompiledKnowledgeBase:
     """Return the knowledge base that comes with the product."""
     return knowledge_base()
+
+
+@pytest.fixture(scope="session")
+def home(kb: CompiledKnowledgeBase) -> Home:
+    """Return its scenarios, and what they draw on."""
+    return Home(kb)
 
 
 @pytest.fixture

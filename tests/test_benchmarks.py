@@ -9,8 +9,8 @@ from random import Random
 
 import pytest
 
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.evaluate import Evaluator
-from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.project.memory import WorkingMemory
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,7 +40,7 @@ def poorer(memory: WorkingMemory, random: Random) -> WorkingMemory:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_hand_written_rules_say_what_the_rules_say(name: str, kb: KnowledgeBase) -> None:
+def test_the_hand_written_rules_say_what_the_rules_say(name: str, kb: CompiledKnowledgeBase) -> None:
     evaluator = Evaluator(with_only(hand_written.CODES, kb))
     assert len(evaluator.rules) == len(hand_written.CODES) == 40
     memory = example(name, kb).memory
@@ -50,18 +50,20 @@ def test_the_hand_written_rules_say_what_the_rules_say(name: str, kb: KnowledgeB
 
 
 @pytest.mark.parametrize("run", [warm.one_project, warm.ranking])
-def test_every_figure_of_one_project_is_measured(run: Callable[..., list[measure.Figure]], kb: KnowledgeBase) -> None:
+def test_every_figure_of_one_project_is_measured(
+    run: Callable[..., list[measure.Figure]], kb: CompiledKnowledgeBase
+) -> None:
     assert all(figure.value for figure in run(kb, 1))
 
 
-def test_growth_is_measured(kb: KnowledgeBase) -> None:
+def test_growth_is_measured(kb: CompiledKnowledgeBase) -> None:
     assert len(warm.growth_with_facts(kb, 1, (20, 200))) == 4
     assert len(warm.growth_with_rules(kb, 1, (1, 2))) == 2
     assert len(warm.questions(kb, 2, (3, 6))) == 2
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-def test_memory_is_watched(kb: KnowledgeBase) -> None:
+def test_memory_is_watched(kb: CompiledKnowledgeBase) -> None:
     assert len(warm.memory(kb, 10)) == 1
 
 
@@ -80,11 +82,11 @@ def test_starts_are_measured_and_imports_are_counted() -> None:
 
 
 @pytest.mark.parametrize("count", [20, 50, 150, 500])
-def test_a_project_has_about_as_many_facts_as_asked_for(count: int, kb: KnowledgeBase) -> None:
+def test_a_project_has_about_as_many_facts_as_asked_for(count: int, kb: CompiledKnowledgeBase) -> None:
     assert count * 0.85 <= facts_in(with_facts(count, kb)) <= count * 1.5
 
 
-def test_copies_of_rules_conclude_what_their_originals_conclude(kb: KnowledgeBase) -> None:
+def test_copies_of_rules_conclude_what_their_originals_conclude(kb: CompiledKnowledgeBase) -> None:
     outcomes = Evaluator(with_rules(2, kb)).run(example("columbus", kb).memory).outcomes
     originals = {key: truth for key, truth in outcomes.items() if not key[0].endswith("x1")}
     assert {(f"{code}x1", subject): truth for (code, subject), truth in originals.items()} | originals == outcomes

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.explain.fact import explain_fact, named_fact
-from advise.engine.knowledge.model import KnowledgeBase
 from advise.reports.memo.summary import Screen
 from advise.reports.views.explain import explained
 from advise.reports.views.fact import fact_text
@@ -58,7 +58,7 @@ def test_a_fact_and_a_statement_are_explained_too(advise: Runner) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
-def test_every_rule_fact_and_statement_can_be_explained(kb: KnowledgeBase, lang: str) -> None:
+def test_every_rule_fact_and_statement_can_be_explained(kb: CompiledKnowledgeBase, lang: str) -> None:
     for word in (*(rule.code for rule in kb.rules), *kb.vocabulary.facts, *kb.statements):
         key, screen = named_fact(word, kb), Screen(columns=80)
         told = fact_text(explain_fact(key, kb), kb, lang, screen) if key else explained(word, None, kb, lang, screen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytest_bdd import scenarios
 
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 
 from .steps import PROGRAM
 from .steps.comparison import *  # noqa: F403 - pytest-bdd finds steps by the names of the module that uses them
@@ -15,6 +15,6 @@ scenarios(str(PROGRAM / "compare.feature"))
 
 
 @pytest.fixture
-def candidates(kb: KnowledgeBase) -> Candidates:
+def candidates(kb: CompiledKnowledgeBase) -> Candidates:
     """Return no cities yet."""
     return Candidates(kb)

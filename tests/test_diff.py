@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytest_bdd import scenarios
 
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.scenarios.home import Home
 from advise.engine.scenarios.scene import Scene
 
 from .steps import PROGRAM
@@ -18,6 +18,6 @@ scenarios(str(PROGRAM / "diff.feature"))
 
 
 @pytest.fixture
-def pair(tmp_path: Path, kb: KnowledgeBase) -> Pair:
+def pair(tmp_path: Path, home: Home) -> Pair:
     """Return a project about which nothing is known, twice."""
-    return Pair(Scene(kb), tmp_path)
+    return Pair(Scene(home), tmp_path)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.scenarios import expect, given
+from advise.engine.scenarios.home import Home
 from advise.engine.scenarios.scene import Scene
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -35,8 +35,8 @@ def test_every_documented_expectation_can_be_read(sentence: str) -> None:
 
 
 @pytest.mark.parametrize("sentence", sentences("Given"))
-def test_every_documented_statement_can_be_made(kb: KnowledgeBase, sentence: str) -> None:
-    scene = Scene(kb)
+def test_every_documented_statement_can_be_made(home: Home, sentence: str) -> None:
+    scene = Scene(home)
     if "exemplary" not in sentence:
         given.state(scene, 'the municipality "city" takes part')
     given.state(scene, sentence)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import advise
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,7 +30,7 @@ def at_root(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
 
 
-def assessment(name: str, kb: KnowledgeBase) -> dict[str, Any]:
+def assessment(name: str, kb: CompiledKnowledgeBase) -> dict[str, Any]:
     form = advise.assess(f"examples/{name}.json", kb, today=TODAY).to_dict()
     del form["rules_version"], form["product_version"], form["project"]["sha256"]
     for question in form["questions"]:
@@ -52,7 +52,7 @@ def laid_out(form: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_an_example_is_assessed_as_before(name: str, kb: KnowledgeBase, request: pytest.FixtureRequest) -> None:
+def test_an_example_is_assessed_as_before(name: str, kb: CompiledKnowledgeBase, request: pytest.FixtureRequest) -> None:
     kept, now = GOLDEN / f"{name}.json", laid_out(assessment(name, kb))
     if request.config.getoption("--golden", default=False):
         kept.write_text(now, encoding="utf-8", newline="\n")
@@ -64,19 +64,19 @@ def test_every_golden_file_belongs_to_an_example() -> None:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_what_a_case_states_says_where_it_comes_from(name: str, kb: KnowledgeBase) -> None:
+def test_what_a_case_states_says_where_it_comes_from(name: str, kb: CompiledKnowledgeBase) -> None:
     project = read_project(f"examples/{name}.json", kb)
     facts = [stated for stated in project.stated.values() if stated.fact in kb.vocabulary.facts]
     silent = {stated.fact for stated in facts if stated.source is None or stated.as_of is None}
     assert silent == {"project.name"}
 
 
-def test_the_exemplary_project_states_every_fact(kb: KnowledgeBase) -> None:
+def test_the_exemplary_project_states_every_fact(kb: CompiledKnowledgeBase) -> None:
     stated = {fact for fact, _ in read_project("examples/exemplary.json", kb).stated}
     assert set(kb.vocabulary.facts) - stated == set()
 
 
-def test_the_exemplary_project_may_proceed_and_nothing_is_left_to_ask(kb: KnowledgeBase) -> None:
+def test_the_exemplary_project_may_proceed_and_nothing_is_left_to_ask(kb: CompiledKnowledgeBase) -> None:
     found = advise.assess("examples/exemplary.json", kb, today=TODAY)
     assert (found.verdict, found.verdict_range) == ("proceed", ("proceed", "proceed"))
     assert [finding.code for finding in found.findings if finding.kind != "strength"] == []

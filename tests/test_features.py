@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.scenarios.expect import check, read
 from advise.engine.scenarios.gherkin import read_feature
 from advise.engine.scenarios.given import REVIEWED, state
+from advise.engine.scenarios.home import Home
 from advise.engine.scenarios.scene import Scene
 
 from .steps import FEATURES, PROGRAM
@@ -22,9 +22,9 @@ scenarios(*map(str, FILES))
 
 
 @pytest.fixture
-def scene(kb: KnowledgeBase) -> Scene:
+def scene(home: Home) -> Scene:
     """Return a project about which nothing is known."""
-    return Scene(kb)
+    return Scene(home)
 
 
 @given(parsers.re(r"(?P<sentence>.+)"))

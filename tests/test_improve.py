@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytest_bdd import scenarios
 
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.scenarios.home import Home
 from advise.engine.scenarios.scene import Scene
 
 from .steps import PROGRAM
@@ -16,6 +16,6 @@ scenarios(str(PROGRAM / "improve.feature"))
 
 
 @pytest.fixture
-def search(kb: KnowledgeBase) -> Search:
+def search(home: Home) -> Search:
     """Return a project about which nothing is known."""
-    return Search(Scene(kb))
+    return Search(Scene(home))

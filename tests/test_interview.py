@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytest_bdd import scenarios
 
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 
 from .steps import PROGRAM
 from .steps.interview import *  # noqa: F403 - pytest-bdd finds steps by the names of the module that uses them
@@ -17,6 +17,6 @@ scenarios(str(PROGRAM / "interview.feature"))
 
 
 @pytest.fixture
-def desk(tmp_path: Path, kb: KnowledgeBase) -> Desk:
+def desk(tmp_path: Path, kb: CompiledKnowledgeBase) -> Desk:
     """Return a desk without a project file."""
     return Desk(tmp_path / "project.json", kb)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.scenarios import expect, given
+from advise.engine.scenarios.home import Home
 from advise.engine.scenarios.scene import Scene, SentenceError
 
 from .conftest import pytest_bdd_apply_tag
 
 
 @pytest.fixture
-def scene(kb: KnowledgeBase) -> Scene:
-    return Scene(kb)
+def scene(home: Home) -> Scene:
+    return Scene(home)
 
 
 @pytest.fixture

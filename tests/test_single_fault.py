@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from advise.engine.assess import assess
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.project import Project
 from advise.engine.reading.document import Document, read_document
@@ -322,27 +322,27 @@ def exemplary() -> Document:
     return read_document(EXEMPLARY)
 
 
-def changed(changes: str, kb: KnowledgeBase) -> Project:
+def changed(changes: str, kb: CompiledKnowledgeBase) -> Project:
     return with_assumptions(exemplary(), changes.split(), kb)
 
 
-def found(project: Project, kb: KnowledgeBase) -> set[str]:
+def found(project: Project, kb: CompiledKnowledgeBase) -> set[str]:
     findings = assess(project, kb, today="2026-11-22").findings
     return {finding.code if finding.subject is None else f"{finding.code}:{finding.subject}" for finding in findings}
 
 
 @pytest.mark.parametrize("changes", FAULTS)
-def test_exactly_what_follows_from_a_fault_appears(changes: str, kb: KnowledgeBase) -> None:
+def test_exactly_what_follows_from_a_fault_appears(changes: str, kb: CompiledKnowledgeBase) -> None:
     before, after = found(changed("", kb), kb), found(changed(changes, kb), kb)
     assert after - before | {f"-{gone}" for gone in before - after} == set(FAULTS[changes].split())
 
 
-def test_every_code_is_reached(kb: KnowledgeBase) -> None:
+def test_every_code_is_reached(kb: CompiledKnowledgeBase) -> None:
     written = chain(found(changed("", kb), kb), *map(str.split, FAULTS.values()))
     assert {rule.code for rule in kb.rules} - {finding.partition(":")[0] for finding in written} == set()
 
 
-def test_every_fact_with_a_choice_is_changed(kb: KnowledgeBase) -> None:
+def test_every_fact_with_a_choice_is_changed(kb: CompiledKnowledgeBase) -> None:
     touched = {fact for changes in FAULTS for fact, _ in changed(changes, kb).assumed}
     touched |= {change.partition("=")[0] for changes in FAULTS for change in changes.split()}
     typed = {path: fact.type for path, fact in kb.vocabulary.facts.items()}

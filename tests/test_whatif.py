@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytest_bdd import scenarios
 
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.scenarios.home import Home
 from advise.engine.scenarios.scene import Scene
 
 from .command_line import Runner
@@ -17,6 +17,6 @@ scenarios(str(PROGRAM / "whatif.feature"))
 
 
 @pytest.fixture
-def terminal(kb: KnowledgeBase, advise: Runner, elsewhere: None) -> Terminal:
+def terminal(home: Home, advise: Runner, elsewhere: None) -> Terminal:
     """Return a terminal in an empty folder."""
-    return Terminal(Scene(kb), advise)
+    return Terminal(Scene(home), advise)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import partial
 from typing import Any
 
+from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Bindings, Evaluator
 from ..evaluate.evaluator import possible_severities
 from ..evaluate.support import Support
-from ..knowledge.model import SEVERITIES, KnowledgeBase, Loop, ParameterDefinition, Rule, Severity, Texts
-from ..knowledge.usage import parameters_used
+from ..knowledge.model import SEVERITIES, Loop, ParameterDefinition, Rule, Severity, Texts
 from ..language.tree import Quantifier
 from ..later import Later
 from ..project.address import Address, subject_of
@@ -21,7 +20,7 @@ from ..records import dataclass, field
 from .model import Evidence, Finding, Member, Outcome, OutcomeName, Question
 from .order import counted
 from .questions import rank_questions, worst_severity
-from .verdict import silencer, silencers
+from .verdict import silencer
 
 LANGUAGES = ("en", "ja")
 _OUTCOMES: dict[bool | None, OutcomeName] = {True: "holds", False: "does_not_hold", None: "cannot_tell"}
@@ -31,7 +30,7 @@ _OUTCOMES: dict[bool | None, OutcomeName] = {True: "holds", False: "does_not_hol
 class Drafter:
     """Drafts the parts of one assessment."""
 
-    kb: KnowledgeBase
+    kb: CompiledKnowledgeBase
     project: Project
     support: Support
     evaluator: Evaluator
@@ -100,7 +99,7 @@ class Drafter:
             advice=_about(rule.advice, label),
             owner=rule.owner,
             source=rule.source,
-            why=Later(LANGUAGES, partial(_why, rule, self.kb)),
+            why=self.kb.conditions_in_words[rule.code],
             evidence=self._evidence(rule, bound, subject),
             severity_note=rule.severity_note,
             causes=tuple(code for code in rule.causes if code in present),
@@ -148,7 +147,7 @@ class Drafter:
             missing: The must-know facts that are not known.
             deciding: The unknown facts that decide whether a verdict needs another one.
         """
-        replacers = {rule.code: winners for rule, winners in silencers(self.kb)}
+        replacers = {rule.code: winners for rule, winners in self.kb.silencers}
         waiting: list[tuple[Rule, Severity, set[Address]]] = []
         for rule in self.kb.rules:
             if not rule.asks:
@@ -217,7 +216,7 @@ class Drafter:
 
     def parameters(self) -> tuple[ParameterDefinition, ...]:
         """Return the parameters that rules read."""
-        return tuple(parameters_used(self.kb).values())
+        return self.kb.parameters_used
 
     def facts(self) -> Mapping[Address, Evidence]:
         """Return every stated fact with its place, which is looked up when somebody asks for it."""
@@ -244,15 +243,6 @@ class Drafter:
                 _, subject = self._bindings(rule.loop, key[1])
                 found.append(Outcome(rule.code, rule.name, subject, _OUTCOMES[truth], silenced.get(key)))
         return tuple(found)
-
-
-def _why(rule: Rule, kb: KnowledgeBase, language: str) -> str:
-    from ..knowledge.words import in_words
-
-    known: dict[tuple[str, str], str] = kb.kept.setdefault("why", {})
-    if (rule.code, language) not in known:
-        known[rule.code, language] = in_words(rule.when, kb, language)
-    return known[rule.code, language]
 
 
 def _about(texts: Texts, label: Texts | None) -> Texts:

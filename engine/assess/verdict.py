@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Compiled
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
 from ..project.address import Address
@@ -17,7 +18,7 @@ def replaced(conclusions: Conclusions, kb: KnowledgeBase) -> dict[Key, str]:
     A finding about the project silences the named ones about every subject; any other only those about its own.
     """
     silenced: dict[Key, str] = {}
-    replaceable = {rule.code: (rule, winners) for rule, winners in silencers(kb)}
+    replaceable = {rule.code: (rule, winners) for rule, winners in kb.silencers}
     for key in conclusions.severities:  # of all that holds
         if key[0] in replaceable:
             rule, winners = replaceable[key[0]]
@@ -25,15 +26,6 @@ def replaced(conclusions: Conclusions, kb: KnowledgeBase) -> dict[Key, str]:
             if winner is not None:
                 silenced[key] = winner
     return silenced
-
-
-def silencers(kb: KnowledgeBase) -> tuple[tuple[Rule, tuple[Rule, ...]], ...]:
-    """Return the rules that others replace, each with those others."""
-    if "silencers" not in kb.kept:
-        pairs = ((rule, tuple(winner for winner in kb.rules if rule.code in winner.replaces)) for rule in kb.rules)
-        kb.kept["silencers"] = tuple((rule, winners) for rule, winners in pairs if winners)
-    found: tuple[tuple[Rule, tuple[Rule, ...]], ...] = kb.kept["silencers"]  # what-if asks once a trial
-    return found
 
 
 def silencer(rule: Rule, subject: str | None, winners: Iterable[Rule], conclusions: Conclusions) -> str | None:
@@ -53,39 +45,31 @@ def silencer(rule: Rule, subject: str | None, winners: Iterable[Rule], conclusio
     return None
 
 
-def missing_facts(kb: KnowledgeBase, conditions: Mapping[int, Compiled | None], memory: WorkingMemory) -> list[Address]:
+def missing_facts(kb: CompiledKnowledgeBase, memory: WorkingMemory) -> list[Address]:
     """Return the must-know facts that are not known.
 
     Args:
         kb: The knowledge base.
-        conditions: The compiled condition of each must-know fact, by its position in the policy.
         memory: The working memory after a run.
     """
-    return [key for _, key in missing_demands(kb, conditions, memory)]
+    return [key for _, key in missing_demands(kb, memory)]
 
 
-def missing_demands(
-    kb: KnowledgeBase, conditions: Mapping[int, Compiled | None], memory: WorkingMemory
-) -> list[tuple[int, Address]]:
-    """Return the must-know facts that are not known, each with the position in the policy of what demands it."""
-    found: list[tuple[int, Address]] = []
-    for position, must in enumerate(kb.verdict.must_know):
-        condition = conditions[position]
+def missing_demands(kb: CompiledKnowledgeBase, memory: WorkingMemory) -> list[tuple[Compiled | None, Address]]:
+    """Return the must-know facts that are not known, each with the condition under which it is demanded."""
+    found: list[tuple[Compiled | None, Address]] = []
+    for must, condition in zip(kb.verdict.must_know, kb.demands, strict=True):
         if condition is None or condition.truth(memory, {}) is True:
-            found += [(position, key) for key in _unknown(must.fact, kb, memory)]
+            found += [(condition, key) for key in _unknown(must.fact, kb, memory)]
     return found
 
 
-def undecided_demands(
-    kb: KnowledgeBase, conditions: Mapping[int, Compiled | None], memory: WorkingMemory
-) -> list[Compiled]:
+def undecided_demands(kb: CompiledKnowledgeBase, memory: WorkingMemory) -> list[Compiled]:
     """Return the conditions of which it cannot be told whether they demand an unknown fact."""
     return [
         condition
-        for position, must in enumerate(kb.verdict.must_know)
-        if (condition := conditions[position]) is not None
-        and condition.truth(memory, {}) is None
-        and any(_unknown(must.fact, kb, memory))
+        for must, condition in zip(kb.verdict.must_know, kb.demands, strict=True)
+        if condition is not None and condition.truth(memory, {}) is None and any(_unknown(must.fact, kb, memory))
     ]
 
 

@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from ..assess import assess
 from ..assess.model import Assessment, Evidence
+from ..compiled import CompiledKnowledgeBase, compiled
 from ..knowledge import load_knowledge_base
 from ..knowledge.model import KnowledgeBase, ParameterDefinition
 from ..problems.problem import ProblemsError
@@ -96,7 +97,7 @@ class Side:
     """A project with the knowledge base and the date that it is assessed with."""
 
     project: Project
-    kb: KnowledgeBase
+    kb: CompiledKnowledgeBase
     today: str
 
 
@@ -159,7 +160,7 @@ class _Swaps:
         self.old, self.new = old, new
         self.old_edition, self.new_edition = old_edition, new_edition
         self.unreadable = False
-        self._bases: dict[tuple[bool, bool], KnowledgeBase] = {(False, False): old.kb, (True, True): new.kb}
+        self._bases: dict[tuple[bool, bool], CompiledKnowledgeBase] = {(False, False): old.kb, (True, True): new.kb}
         differing: dict[Part, bool] = {
             "project": _facts(old.project) != _facts(new.project),
             "rules": old.kb.version != new.kb.version,
@@ -215,12 +216,12 @@ class _Swaps:
             self.unreadable = True
             return None
 
-    def _base(self, new_rules: bool, new_parameters: bool) -> KnowledgeBase:
+    def _base(self, new_rules: bool, new_parameters: bool) -> CompiledKnowledgeBase:
         key = new_rules, new_parameters
         if key not in self._bases:
             rules = self.new.kb if new_rules else self.old.kb
             parameters = self.new.kb if new_parameters else self.old.kb
-            self._bases[key] = load_knowledge_base(rules.folder, overrides=_overriding(rules, parameters))
+            self._bases[key] = compiled(load_knowledge_base(rules.folder, overrides=_overriding(rules, parameters)))
         return self._bases[key]
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..assess.model import Assessment, Evidence, Finding, Question
-from ..assess.run import Reviewer, reviewer
 from ..assess.waivers import waived_keys
-from ..knowledge.model import SEVERITIES, KnowledgeBase
+from ..compiled import CompiledKnowledgeBase
+from ..knowledge.model import SEVERITIES
 from ..project.address import Address
 from ..project.memory import Value
 from ..project.project import Project
@@ -128,7 +128,7 @@ class Reviewed:
     """A project, the rules it was assessed with, and the assessment."""
 
     project: Project
-    kb: KnowledgeBase
+    kb: CompiledKnowledgeBase
     assessment: Assessment
 
 
@@ -235,11 +235,10 @@ def _trial(one: Reviewed, cells: Sequence[Cell]) -> Trial | None:
     definition = one.kb.vocabulary.facts.get(f"{FAMILY}.*.complement")
     if gap is None or definition is None or not definition.values:
         return None
-    compiled: Reviewer = reviewer(one.kb)
-    key: Address = Address(definition.path, f"{FAMILY}/{gap.member}")
+    key = Address(definition.path, f"{FAMILY}/{gap.member}")
     value = frozenset(list(definition.values)[:1])
     waived = waived_keys(one.assessment.waivers, one.assessment.today, one.kb)
-    what_if = WhatIf(compiled, one.project.memory, waived)
+    what_if = WhatIf(one.kb, one.project.memory, waived)
     then = what_if.after({key: value})
     cleared = [
         what_if.reported(found, severity)

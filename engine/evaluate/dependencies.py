@@ -7,11 +7,18 @@ reads it in any other way, through a quantifier for instance, may come out diffe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TypeAlias
 
 from ..knowledge.model import KnowledgeBase, Loop
 from ..language.tree import Comparison, Condition, Fact, Quantifier, read_by, walk
 from ..records import dataclass
+from .comparisons import constant
+
+Compared: TypeAlias = "tuple[frozenset[float | str], frozenset[Fact]]"
+"""What rules compare a fact with: values, and other facts."""
+_NOTHING_COMPARED: Compared = frozenset(), frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,33 @@ class Dependencies:
         found = self._spreads.get(path)
         if found is None:
             found = self._spreads[path] = self._spread(path)
+        return found
+
+    def compared(self, path: str) -> Compared:
+        """Return what rules compare a fact with."""
+        return self._compared.get(path, _NOTHING_COMPARED)
+
+    @cached_property
+    def _compared(self) -> Mapping[str, Compared]:
+        found: dict[str, Compared] = {}
+
+        def note(path: str, right: object) -> None:
+            values, facts = found.get(path, _NOTHING_COMPARED)
+            if isinstance(right, Fact):
+                facts |= {right}
+            else:
+                listed = right if isinstance(right, tuple) else (right,)
+                values |= {value for value in listed if isinstance(value, (float, str))}
+            found[path] = values, facts
+
+        for condition in self._kb.conditions():
+            for node in walk(condition):
+                if isinstance(node, Comparison):
+                    note(node.left.path, constant(node.right, self._kb))
+                    if isinstance(node.right, Fact):
+                        note(node.right.path, node.left)
+                elif isinstance(node, Quantifier) and node.measure is not None:
+                    note(node.measure.path, float(constant(node.bound, self._kb)))
         return found
 
     def _spread(self, path: str) -> Spread:

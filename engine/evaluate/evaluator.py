@@ -20,7 +20,7 @@ from .comparisons import Bindings
 from .conditions import Compiled, Shared, compile_condition
 
 if TYPE_CHECKING:
-    from .dependencies import Dependencies
+    from .dependencies import Dependencies, Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,14 @@ class CompiledDerivation:
     derivation: Derivation
     attribute: str
     lines: tuple[tuple[str, Compiled], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What some facts can reach, in the order of running, with what it reads."""
+
+    derivations: tuple[tuple[CompiledDerivation, Reads], ...]
+    rules: tuple[tuple[CompiledRule, Reads], ...]
 
 
 _OFTEN = 150
@@ -91,6 +99,7 @@ class Evaluator:
         self.by_code = {compiled.rule.code: compiled for compiled in self.rules}
         self.by_concept = {compiled.derivation.concept: compiled for compiled in self.derivations}
         self._dependencies: Dependencies | None = None
+        self._reached: dict[frozenset[str], Reached] = {}
         self._runs = count(1)
         self._generated: Callable[[WorkingMemory], Conclusions] | None = None
 
@@ -102,6 +111,21 @@ class Evaluator:
 
             self._dependencies = Dependencies(self.kb)
         return self._dependencies
+
+    def reached(self, facts: frozenset[str]) -> Reached:
+        """Return what some facts can reach; kept for single ones, because what-if tries one after the other."""
+        found = self._reached.get(facts)
+        if found is None:
+            index = self.dependencies
+            concepts = {concept for fact in facts for concept in index.reached(fact)[0]}
+            codes = {code for fact in facts for code in index.reached(fact)[1]}
+            found = Reached(
+                tuple([(one, index.of_concept[name]) for name, one in self.by_concept.items() if name in concepts]),
+                tuple([(one, index.of_rule[code]) for code, one in self.by_code.items() if code in codes]),
+            )
+            if len(facts) == 1:
+                self._reached[facts] = found
+        return found
 
     def run(self, memory: WorkingMemory) -> Conclusions:
         """Conclude what can be concluded about a project; the more often it is asked, the faster.

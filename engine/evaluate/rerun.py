@@ -8,7 +8,6 @@ come or go, everything that they reach is run again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from weakref import WeakKeyDictionary
 
 from ..language.truth import Truth
 from ..project.address import Address
@@ -18,7 +17,7 @@ from ..records import dataclass
 from .comparisons import Bindings
 from .conditions import Compiled
 from .dependencies import Reads
-from .evaluator import CompiledDerivation, CompiledRule, Evaluator, state_of
+from .evaluator import CompiledDerivation, CompiledRule, Evaluator, Reached, state_of
 from .tallies import Tallies
 
 
@@ -35,14 +34,6 @@ class Rerun:
     conclusions: Conclusions
     memory: WorkingMemory
     anew: Mapping[Key, Truth] | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Reached:
-    """What some facts can reach, in the order of running, with what it reads."""
-
-    derivations: tuple[tuple[CompiledDerivation, Reads], ...]
-    rules: tuple[tuple[CompiledRule, Reads], ...]
 
 
 def rerun(
@@ -66,7 +57,7 @@ def rerun(
     run = _Run(evaluator, memory, tallies, everything=any(fact in lists for fact, _ in changes))
     for fact, subject in changes:
         run.note(fact, subject)
-    reached = _reached(evaluator, frozenset([fact for fact, _ in changes]))
+    reached = evaluator.reached(frozenset([fact for fact, _ in changes]))
     for derivation in reached.derivations:
         run.derive(*derivation)
     for rule in reached.rules:
@@ -173,28 +164,7 @@ class _Run:
         self._changed.setdefault(concept, set()).add(name)
 
 
-_REACHED: WeakKeyDictionary[Evaluator, dict[frozenset[str], _Reached]] = WeakKeyDictionary()
-"""Kept for single facts, because what-if tries one after the other."""
-
-
-def _reached(evaluator: Evaluator, facts: frozenset[str]) -> _Reached:
-    """Return what some facts can reach."""
-    kept = _REACHED.setdefault(evaluator, {})
-    found = kept.get(facts)
-    if found is None:
-        index = evaluator.dependencies
-        concepts = {concept for fact in facts for concept in index.reached(fact)[0]}
-        codes = {code for fact in facts for code in index.reached(fact)[1]}
-        found = _Reached(
-            tuple([(one, index.of_concept[name]) for name, one in evaluator.by_concept.items() if name in concepts]),
-            tuple([(one, index.of_rule[code]) for code, one in evaluator.by_code.items() if code in codes]),
-        )
-        if len(facts) == 1:
-            kept[facts] = found
-    return found
-
-
-def _without(before: Conclusions, reached: _Reached) -> Conclusions:
+def _without(before: Conclusions, reached: Reached) -> Conclusions:
     """Return conclusions without those that are reached: elements may be gone that some of them were about."""
     concepts = {one.derivation.concept for one, _ in reached.derivations}
     codes = {one.rule.code for one, _ in reached.rules}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..assess.run import reviewer
+from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import ConceptDefinition, Derivation, KnowledgeBase, Texts
 from ..knowledge.words import quoted
 from ..project.address import subject_of
@@ -80,7 +80,7 @@ def _subject(name: str, source: str, kb: KnowledgeBase) -> str | None:
 
 def explain_derived(
     derivation: Derivation,
-    kb: KnowledgeBase,
+    kb: CompiledKnowledgeBase,
     project: Project | None = None,
     *,
     subject: str | None = None,
@@ -101,7 +101,7 @@ def explain_derived(
     if project is None:
         return DerivedExplanation(derivation, readers, follow)
     _, teller = trees(project, kb, full=full)
-    compiled = reviewer(kb).evaluator.by_concept[path]
+    compiled = kb.evaluator.by_concept[path]
     label = kb.vocabulary.concepts[path].label
     name = {language: quoted(label[language], language) for language in LANGUAGES}
     if derivation.loop is None:

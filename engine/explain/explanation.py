@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..assess.run import reviewer
 from ..assess.verdict import replaced
-from ..knowledge.model import KnowledgeBase, Rule, Texts
+from ..compiled import CompiledKnowledgeBase
+from ..knowledge.model import Rule, Texts
 from ..language.truth import Truth
 from ..project.address import Address, subject_of
 from ..project.project import Project
@@ -26,7 +26,7 @@ class RuleExplanation:
 
 
 def explain(
-    code: str, project: Project, kb: KnowledgeBase, *, full: bool = False, subject: str | None = None
+    code: str, project: Project, kb: CompiledKnowledgeBase, *, full: bool = False, subject: str | None = None
 ) -> tuple[RuleExplanation, ...]:
     """Explain a rule for every subject of a project.
 
@@ -43,7 +43,7 @@ def explain(
     rule = kb.rule(code)
     conclusions, teller = trees(project, kb, full=full)
     silenced = replaced(conclusions, kb)
-    when = reviewer(kb).evaluator.by_code[code].when
+    when = kb.evaluator.by_code[code].when
     if rule.loop is None:
         truth = conclusions.outcomes[code, None]
         return (RuleExplanation(rule, None, None, truth, silenced.get((code, None)), teller.tell(when, {})),)

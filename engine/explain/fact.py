@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from ..assess import assess
 from ..assess.findings import Drafter
 from ..assess.model import Evidence
-from ..assess.run import reviewer
 from ..assess.waivers import waived_keys
+from ..compiled import CompiledKnowledgeBase
 from ..evaluate.support import Support
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts, Verdict
 from ..language.tree import Condition, Quantifier, facts_of, walk
@@ -102,7 +102,7 @@ def named_fact(name: str, kb: KnowledgeBase) -> Address | None:
 
 
 def explain_fact(
-    key: Address, kb: KnowledgeBase, project: Project | None = None, *, today: str = ""
+    key: Address, kb: CompiledKnowledgeBase, project: Project | None = None, *, today: str = ""
 ) -> FactExplanation:
     """Explain a fact.
 
@@ -117,9 +117,9 @@ def explain_fact(
     if project is None:
         return FactExplanation(fact, readers, ())
     assessment = assess(project, kb, today=today or None, interpreter="evaluate")
-    what_if = WhatIf(reviewer(kb), project.memory, waived_keys(assessment.waivers, assessment.today, kb))
+    what_if = WhatIf(kb, project.memory, waived_keys(assessment.waivers, assessment.today, kb))
     memory = what_if.now.memory
-    drafter = Drafter(kb, project, Support(reviewer(kb).evaluator, memory), reviewer(kb).evaluator, memory)
+    drafter = Drafter(kb, project, Support(kb.evaluator, memory), kb.evaluator, memory)
     definition = kb.vocabulary.facts.get(fact)
     source = definition.source if definition is not None else None
     if source is not None and source not in memory.elements:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from ..assess.findings import Drafter
 from ..assess.model import Evidence
-from ..assess.run import reviewer
+from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Bindings, Compiled, CompiledDerivation, inner_bindings
 from ..evaluate.comparisons import getter
 from ..evaluate.support import Support
@@ -81,9 +81,9 @@ def values_in_words(values: Sequence[str], definition: ConceptDefinition, langua
     return _OR[language].join(part for part in (_COMMA[language].join(words[:-1]), words[-1]) if part)
 
 
-def trees(project: Project, kb: KnowledgeBase, *, full: bool = False) -> tuple[Conclusions, Trees]:
+def trees(project: Project, kb: CompiledKnowledgeBase, *, full: bool = False) -> tuple[Conclusions, Trees]:
     """Return what is concluded about a project, and what turns its conditions into trees."""
-    evaluator = reviewer(kb).evaluator
+    evaluator = kb.evaluator
     conclusions, memory = evaluator.run_in(project.memory)
     support = Support(evaluator, memory)
     return conclusions, Trees(kb, project, support, Drafter(kb, project, support, evaluator, memory), full)

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
 from ..assess.questions import worst_severity
-from ..assess.run import reviewer
-from ..knowledge.model import SEVERITIES, FactDefinition, KnowledgeBase, Rule, Texts
+from ..compiled import CompiledKnowledgeBase
+from ..knowledge.model import SEVERITIES, FactDefinition, Rule, Texts
 
 FRAMING = ("project.name", "project.phase", "city.name", "city.population", "project.uses_digital")
 """Asked first and always: they name the project and decide most of what else is asked."""
@@ -57,8 +56,7 @@ class Chapter:
     needed: bool = False
 
 
-@lru_cache(maxsize=8)
-def chapters(kb: KnowledgeBase) -> tuple[Chapter, ...]:
+def chapters(kb: CompiledKnowledgeBase) -> tuple[Chapter, ...]:
     """Return the chapters of the interview for a knowledge base.
 
     Behind the framing come the facts without which no verdict is given, whether or not their condition holds just
@@ -87,7 +85,7 @@ def chapters(kb: KnowledgeBase) -> tuple[Chapter, ...]:
 class _Stakes:
     """Tells where a fact belongs, and how severe what depends on it can be."""
 
-    def __init__(self, kb: KnowledgeBase) -> None:
+    def __init__(self, kb: CompiledKnowledgeBase) -> None:
         self.kb = kb
         self.chapter_of = {
             area.name: number
@@ -95,7 +93,7 @@ class _Stakes:
             for area in run
         }
         self.areas = list(kb.areas)
-        self.dependencies = reviewer(kb).evaluator.dependencies
+        self.dependencies = kb.evaluator.dependencies
         self.rules = {rule.code: rule for rule in kb.rules}
         self.must = self._must()
 

@@ -64,7 +64,7 @@ def consequences(what: WhatIf, key: Address) -> tuple[Consequence, ...]:
 def _ruled_out(what: WhatIf, told: Mapping[Key, Truth]) -> tuple[Reported, ...]:
     found = []
     for key, truth in told.items():
-        rule = what.reviewer.evaluator.by_code[key[0]].rule
+        rule = what.kb.evaluator.by_code[key[0]].rule
         if truth is False and rule.kind != "strength":
             severity: Severity = min((case.severity for case in rule.severities), key=SEVERITIES.index)
             found.append(what.reported(key, severity))

@@ -6,8 +6,7 @@ the project as a whole does.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from functools import lru_cache
+from collections.abc import Collection, Mapping
 
 from ..knowledge.model import KnowledgeBase, Rule
 from ..language.tree import Comparison, facts_of
@@ -15,20 +14,18 @@ from ..project.address import Address
 from ..project.project import Project
 
 
-def waiting(project: Project, kb: KnowledgeBase, keys: Collection[Address]) -> set[Address]:
+def waiting(project: Project, opens: Mapping[str, str], keys: Collection[Address]) -> set[Address]:
     """Return which pages wait: the one that they depend on was asked and has no value, be it put off or unknown.
 
     Args:
         project: The project, with what was asked.
-        kb: The knowledge base.
+        opens: What `gates` says of the knowledge base.
         keys: The facts and subjects of the pages.
     """
     unanswered = {asked.key for asked in project.asked} - set(project.stated)
-    opens = gates(kb)
     return {key for key in keys if (opens.get(key.fact), key.subject) in unanswered}
 
 
-@lru_cache(maxsize=8)
 def gates(kb: KnowledgeBase) -> dict[str, str]:
     """Return, for each fact that waits, the yes-or-no fact that every finding with it demands to be true."""
     found: dict[str, set[str]] = {}

@@ -48,7 +48,7 @@ class _Reasons:
 
     def __init__(self, interview: Interview) -> None:
         standing = interview.what.now
-        self.evaluator = interview.what.reviewer.evaluator
+        self.evaluator = interview.kb.evaluator
         self.memory = standing.memory
         self.outcomes = standing.conclusions.outcomes
         self.support = Support(self.evaluator, standing.memory)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 from ..assess.model import Question
-from ..assess.run import assess, reviewer
+from ..assess.run import assess
 from ..assess.verdict import missing_facts
+from ..compiled import CompiledKnowledgeBase
 from ..explain.fact import read_in
 from ..knowledge.model import KnowledgeBase
 from ..project.address import Address, subject_of
@@ -20,7 +21,7 @@ from ..project.project import Project
 from ..whatif.effects import WhatIf
 from ..whatif.space import Unknown
 from .chapters import Chapter, Topic, chapters
-from .gates import waiting
+from .gates import gates, waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,43 @@ class Page:
         return Address(self.fact, self.subject)
 
 
+class Questionnaire:
+    """What the interviews by one knowledge base have in common, whatever the project; each part is made on first use."""
+
+    def __init__(self, kb: CompiledKnowledgeBase) -> None:
+        self.kb = kb
+
+    @cached_property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """What is asked, in its order."""
+        return chapters(self.kb)
+
+    @cached_property
+    def gates(self) -> dict[str, str]:
+        """For each fact whose question waits, the one whose question it waits for."""
+        return gates(self.kb)
+
+    @cached_property
+    def demanded(self) -> frozenset[str]:
+        """The facts that a verdict needs, and those on which it depends whether it needs one."""
+        must_know = self.kb.verdict.must_know
+        read = read_in(must.when for must in must_know if must.when is not None)
+        reached = self.kb.evaluator.dependencies.reached
+        paths = [*self.kb.vocabulary.facts, *self.kb.vocabulary.lists] if read else []
+        deciding = {path for path in paths if path in read or not read.isdisjoint(reached(path)[0])}
+        return frozenset(deciding | {must.fact for must in must_know})
+
+    @cached_property
+    def beside(self) -> dict[str, set[str]]:
+        """For each rule that replaces another or is replaced, those that stand beside it so."""
+        found: dict[str, set[str]] = {}
+        for rule in self.kb.rules:
+            group = {rule.code, *rule.replaces}
+            for code in group if rule.replaces else ():
+                found.setdefault(code, set()).update(group - {code})
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a chapter is: pages with an answer, those that still are worth asking, and the keys of both in order."""
@@ -55,13 +93,13 @@ class Progress:
     keys: tuple[Address, ...]
 
 
-def all_pages(project: Project, kb: KnowledgeBase) -> tuple[Page, ...]:
+def all_pages(project: Project, questionnaire: Questionnaire) -> tuple[Page, ...]:
     """Return every page that a project has, in the order of the interview."""
     return tuple(
         Page(fact, subject, chapter.number, topic.name)
-        for chapter in chapters(kb)
+        for chapter in questionnaire.chapters
         for topic in chapter.topics
-        for fact, subject in _keys(topic, project, kb)
+        for fact, subject in _keys(topic, project, questionnaire.kb)
     )
 
 
@@ -83,7 +121,9 @@ def answered(project: Project) -> set[Address]:
     return ({asked.key for asked in project.asked} | set(project.stated)) - later
 
 
-def worth_asking(what: WhatIf, project: Project, pages: Collection[Page], known: dict[Address, bool]) -> set[Address]:
+def worth_asking(
+    what: WhatIf, project: Project, pages: Collection[Page], known: dict[Address, bool], questionnaire: Questionnaire
+) -> set[Address]:
     """Return the keys of the pages that have no answer and whose answer a verdict needs or could change the advice.
 
     Args:
@@ -91,9 +131,10 @@ def worth_asking(what: WhatIf, project: Project, pages: Collection[Page], known:
         project: The project, with what was asked.
         pages: The pages to look at.
         known: Which pages matter, as far as that was found before and still holds; what is found is added.
+        questionnaire: What is asked by the knowledge base.
     """
     unknowns, has_answer, needs = what.unknowns(), answered(project), needed(what)
-    waits = waiting(project, what.kb, [page.key for page in pages])
+    waits = waiting(project, questionnaire.gates, [page.key for page in pages])
     found: set[Address] = set()
     for page in pages:
         key = page.key
@@ -112,10 +153,12 @@ def worth_asking(what: WhatIf, project: Project, pages: Collection[Page], known:
 
 def needed(what: WhatIf) -> set[Address]:
     """Return the unknown facts without which no verdict can be given as the project stands."""
-    return set(missing_facts(what.kb, what.reviewer.must_know, what.now.memory))
+    return set(missing_facts(what.kb, what.now.memory))
 
 
-def still_known(known: dict[Address, bool], before: Project, after: Project, kb: KnowledgeBase) -> dict[Address, bool]:
+def still_known(
+    known: dict[Address, bool], before: Project, after: Project, questionnaire: Questionnaire
+) -> dict[Address, bool]:
     """Return which of the findings about pages a change of the project cannot have touched.
 
     A page matters through the outcomes that its fact reaches. Another fact touches it only where it reaches one of
@@ -124,29 +167,19 @@ def still_known(known: dict[Address, bool], before: Project, after: Project, kb:
     changed = _changed(before, after)
     if not changed:
         return known
-    touched = _Touched(changed, kb)
-    demanded = _demanded(kb)
+    touched = _Touched(changed, questionnaire)
+    demanded = questionnaire.demanded
     return {key: found for key, found in known.items() if key[0] not in demanded and not touched.reaches(key)}
-
-
-@lru_cache(maxsize=8)
-def _demanded(kb: KnowledgeBase) -> frozenset[str]:
-    """Return the facts that a verdict needs, and those on which it depends whether it needs one."""
-    read = read_in(must.when for must in kb.verdict.must_know if must.when is not None)
-    reached = reviewer(kb).evaluator.dependencies.reached
-    paths = [*kb.vocabulary.facts, *kb.vocabulary.lists] if read else []
-    deciding = {path for path in paths if path in read or not read.isdisjoint(reached(path)[0])}
-    return frozenset(deciding | {must.fact for must in kb.verdict.must_know})
 
 
 class _Touched:
     """The outcomes that changed facts reach, with those that replace them or are replaced by them."""
 
-    def __init__(self, changed: Iterable[Address], kb: KnowledgeBase) -> None:
-        self.dependencies = reviewer(kb).evaluator.dependencies
+    def __init__(self, changed: Iterable[Address], questionnaire: Questionnaire) -> None:
+        self.dependencies = questionnaire.kb.evaluator.dependencies
         self.everywhere: set[str] = set()
         self.at: dict[str | None, set[str]] = {}
-        beside = _beside(kb)
+        beside = questionnaire.beside
         for fact, subject in changed:
             spread = self.dependencies.spread(fact)
             self.everywhere |= spread.other | {code for one in spread.other for code in beside.get(one, ())}
@@ -164,17 +197,6 @@ class _Touched:
         return not self.at.get(key[1], set()).isdisjoint(spread.own)
 
 
-@lru_cache(maxsize=8)
-def _beside(kb: KnowledgeBase) -> dict[str, set[str]]:
-    """Return, for each rule that replaces another or is replaced, those that stand beside it so."""
-    found: dict[str, set[str]] = {}
-    for rule in kb.rules:
-        group = {rule.code, *rule.replaces}
-        for code in group if rule.replaces else ():
-            found.setdefault(code, set()).update(group - {code})
-    return found
-
-
 def _changed(before: Project, after: Project) -> set[Address]:
     """Return the facts and lists that differ."""
     found = set()
@@ -185,7 +207,7 @@ def _changed(before: Project, after: Project) -> set[Address]:
     return found
 
 
-def jointly_worth_asking(project: Project, kb: KnowledgeBase, pages: Iterable[Page]) -> set[Address]:
+def jointly_worth_asking(project: Project, pages: Iterable[Page], questionnaire: Questionnaire) -> set[Address]:
     """Return the keys of pages that could change the advice together, although no answer does so alone.
 
     Those are the unknown facts of outcomes about which nothing was asked yet; one that somebody could not answer leaves
@@ -193,14 +215,14 @@ def jointly_worth_asking(project: Project, kb: KnowledgeBase, pages: Iterable[Pa
     """
     asked = {one.key for one in project.asked}
     places = {page.key for page in pages}
-    questions = assess(project, kb, interpreter="evaluate").questions
+    questions = assess(project, questionnaire.kb, interpreter="evaluate").questions
     settled = {code for question in questions for code in question.codes if _key(question) in asked}
     found = {
         _key(question)
         for question in questions
         if _key(question) in places and _key(question) not in project.stated and set(question.codes) - settled
     }
-    return found - asked - waiting(project, kb, found)
+    return found - asked - waiting(project, questionnaire.gates, found)
 
 
 def _key(question: Question) -> Address:
@@ -212,7 +234,7 @@ def matters(what: WhatIf, unknown: Unknown) -> bool:
 
     Checks of the input itself do not count: nobody is asked a question in order to contradict himself.
     """
-    rules = what.reviewer.evaluator.by_code
+    rules = what.kb.evaluator.by_code
     for value in unknown.values:
         there = what.difference(unknown.key, value)
         changed = [*there.came, *there.went]
@@ -239,12 +261,14 @@ def next_page(pages: Iterable[Page], open_: Collection[Address], last: Page | No
     return waiting[0] if waiting else None
 
 
-def progress(pages: Iterable[Page], open_: Collection[Address], project: Project, kb: KnowledgeBase) -> list[Progress]:
+def progress(
+    pages: Iterable[Page], open_: Collection[Address], project: Project, questionnaire: Questionnaire
+) -> list[Progress]:
     """Return how far each chapter is."""
     shown = {*open_, *answered(project)}
     known = [page for page in pages if page.key in shown]
     found = []
-    for chapter in chapters(kb):
+    for chapter in questionnaire.chapters:
         keys = tuple(page.key for page in known if page.chapter == chapter.number)
         left = sum(key in open_ for key in keys)
         done = len(keys) - left

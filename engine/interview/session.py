@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 
-from ..assess.run import assess, reviewer
+from ..assess.run import assess
 from ..assess.waivers import waived_keys
-from ..knowledge.model import KnowledgeBase
+from ..compiled import CompiledKnowledgeBase
 from ..project.address import Address
 from ..project.asked import Asked
 from ..project.project import Project, read_project
@@ -20,6 +20,7 @@ from .answers import Answer, Misread, read_answer
 from .pages import (
     Page,
     Progress,
+    Questionnaire,
     all_pages,
     answered,
     element_of,
@@ -39,6 +40,7 @@ class Interview:
     """An interview that goes on.
 
     Attributes:
+        questionnaire: What is asked by the knowledge base.
         file: The project file as it is now.
         project: What it says.
         what: Where the project stands.
@@ -47,7 +49,7 @@ class Interview:
         page: The page that is shown; None when nothing is left to ask.
     """
 
-    kb: KnowledgeBase
+    questionnaire: Questionnaire
     file: EditedFile
     project: Project
     what: WhatIf
@@ -60,6 +62,11 @@ class Interview:
     _at: int | None = None
     _put_off: dict[Address, int] = field(default_factory=dict)
     _matters: dict[Address, bool] = field(default_factory=dict)
+
+    @property
+    def kb(self) -> CompiledKnowledgeBase:
+        """The knowledge base."""
+        return self.questionnaire.kb
 
     def answer(self, answer: Answer) -> None:
         """Record an answer to the page that is shown, and go to the next one.
@@ -172,7 +179,7 @@ class Interview:
 
     def progress(self) -> list[Progress]:
         """Return how far each chapter is."""
-        return progress(self.pages, self.open, self.project, self.kb)
+        return progress(self.pages, self.open, self.project, self.questionnaire)
 
     def _go_on(self, page: Page) -> None:
         if self._at is None:
@@ -192,19 +199,19 @@ class Interview:
 
     def _adopt(self, file: EditedFile) -> None:
         project = read_project(file.document, self.kb)
-        self._matters = still_known(self._matters, self.project, project, self.kb)
+        self._matters = still_known(self._matters, self.project, project, self.questionnaire)
         if project.memory != self.project.memory or project.responses != self.project.responses:
             self.what = _what_if(project, self.kb, self.today)
         self.file, self.project = file, project
 
     def _refresh(self) -> None:
-        self.pages = all_pages(self.project, self.kb)
-        self.open = worth_asking(self.what, self.project, self.pages, self._matters)
+        self.pages = all_pages(self.project, self.questionnaire)
+        self.open = worth_asking(self.what, self.project, self.pages, self._matters, self.questionnaire)
         if not self.open:
-            self.open = jointly_worth_asking(self.project, self.kb, self.pages)
+            self.open = jointly_worth_asking(self.project, self.pages, self.questionnaire)
 
 
-def start(path: str | os.PathLike[str], kb: KnowledgeBase, *, by: str | None, today: str) -> Interview:
+def start(path: str | os.PathLike[str], kb: CompiledKnowledgeBase, *, by: str | None, today: str) -> Interview:
     """Start an interview on a project file.
 
     Args:
@@ -218,7 +225,7 @@ def start(path: str | os.PathLike[str], kb: KnowledgeBase, *, by: str | None, to
     """
     file = open_file(path)
     project = read_project(file.document, kb)
-    interview = Interview(kb, file, project, _what_if(project, kb, today), by, today)
+    interview = Interview(Questionnaire(kb), file, project, _what_if(project, kb, today), by, today)
     interview._refresh()
     done = answered(project)
     interview._way = [page for page in interview.pages if page.key in done]
@@ -226,7 +233,7 @@ def start(path: str | os.PathLike[str], kb: KnowledgeBase, *, by: str | None, to
     return interview
 
 
-def _what_if(project: Project, kb: KnowledgeBase, today: str) -> WhatIf:
+def _what_if(project: Project, kb: CompiledKnowledgeBase, today: str) -> WhatIf:
     """Return where a project stands, with the decisions about findings that still hold."""
     waivers = assess(project, kb, today=today, interpreter="evaluate").waivers if project.responses else ()
-    return WhatIf(reviewer(kb), project.memory, waived_keys(waivers, today, kb))
+    return WhatIf(kb, project.memory, waived_keys(waivers, today, kb))

@@ -58,16 +58,10 @@ def load_knowledge_base(
         kb = read_knowledge_base(contents, found.ignored, str(root), shown, overrides or {})
         if use_cache:
             cache.write("rules", version + profile, stored.dump(kb, shown))
-            kb.kept["cache key"] = version + profile
+            object.__setattr__(kb, "cache_key", version + profile)
     if use_cache:
         cache.keep_states(root.absolute(), found.states, version)
     return kb
-
-
-def cache_key(kb: KnowledgeBase) -> str | None:
-    """Return what identifies a knowledge base in the cache; None for one that was not loaded, or changed since."""
-    found: str | None = kb.kept.get("cache key")
-    return found
 
 
 def with_parameters(kb: KnowledgeBase, overrides: Mapping[str, ParameterDefinition]) -> KnowledgeBase:
@@ -98,5 +92,5 @@ def _cached(key: str, root: Path, shown: str, overrides: Mapping[str, ParameterD
         return None
     if overrides:
         kb = with_parameters(kb, {name: entry for name, entry in overrides.items() if name in kb.parameters})
-    kb.kept["cache key"] = key
+    object.__setattr__(kb, "cache_key", key)
     return kb

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any as Anything
 from typing import Literal, TypeAlias
 
 from ..language.tree import All, Condition
@@ -267,6 +266,7 @@ class KnowledgeBase:
         version: The first 12 hex digits of the SHA-256 over all rule files' names and contents.
         derivations: In an order in which each reads only earlier ones.
         owners: Who can act on a finding, with what a memo calls them.
+        cache_key: What identifies it in the cache; None for one that was not loaded, or changed since.
     """
 
     folder: str
@@ -279,6 +279,7 @@ class KnowledgeBase:
     verdict: VerdictPolicy
     statements: Mapping[str, Statement]
     owners: Mapping[str, Texts] = field(default_factory=dict)
+    cache_key: str | None = field(default=None, init=False)
 
     def __repr__(self) -> str:
         """Name it; all that it holds would fill pages."""
@@ -293,9 +294,10 @@ class KnowledgeBase:
         return {rule.code: rule for rule in self.rules}
 
     @cached_property
-    def kept(self) -> dict[str, Anything]:
-        """What others work out once for this knowledge base and keep with it, each under a name of its own."""
-        return {}
+    def silencers(self) -> tuple[tuple[Rule, tuple[Rule, ...]], ...]:
+        """The rules that others replace, each with those others."""
+        pairs = ((rule, tuple(winner for winner in self.rules if rule.code in winner.replaces)) for rule in self.rules)
+        return tuple((rule, winners) for rule, winners in pairs if winners)
 
     def conditions(self) -> list[Condition]:
         """Return every condition of the knowledge base: rules, severities, derivations, verdict policy."""

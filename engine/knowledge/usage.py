@@ -8,12 +8,6 @@ from .model import Derivation, KnowledgeBase, ParameterDefinition, Rule
 
 def parameters_used(kb: KnowledgeBase) -> dict[str, ParameterDefinition]:
     """Return the parameters that some rule reads, by name."""
-    found: dict[str, ParameterDefinition] = kb.kept.get("parameters used") or _used(kb)
-    kb.kept["parameters used"] = found
-    return found
-
-
-def _used(kb: KnowledgeBase) -> dict[str, ParameterDefinition]:
     names: set[str] = set()
     for condition in {id(condition): condition for condition in kb.conditions()}.values():
         for node in walk(condition):

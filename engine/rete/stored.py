@@ -11,7 +11,6 @@ from collections.abc import Callable
 from typing import Any
 
 from ..knowledge import cache
-from ..knowledge.load import cache_key
 from ..knowledge.model import KnowledgeBase
 from ..language.tree import Comparison, Fact
 from ..later import Later
@@ -41,7 +40,7 @@ def program_of(kb: KnowledgeBase) -> Program:
     Raises:
         Unsupported: A rule cannot be expressed.
     """
-    key = cache_key(kb)
+    key = kb.cache_key
     text = cache.read("rete", key) if key is not None else None
     program = load(text) if text is not None else None
     if program is None:

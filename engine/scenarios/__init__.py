@@ -1,6 +1,6 @@
 """Scenarios: the sentences of feature files, what they mean for a knowledge base, and whether they hold."""
 
-from .home import Home, home_of
+from .home import Home
 from .run import CaseResult, Failure, FeatureResult, Report, ScenarioResult, run_scenarios
 from .scene import Scene, SentenceError, UnmetError
 
@@ -14,6 +14,5 @@ __all__ = [
     "Scene",
     "SentenceError",
     "UnmetError",
-    "home_of",
     "run_scenarios",
 ]

@@ -217,7 +217,8 @@ def _known_verdict(name: str | None, kb: KnowledgeBase) -> str:
 def _only_new(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
     for code in expected.values:
         _rule(code, scene.kb)
-    before = Scene(scene.kb, scene.home.exemplary(), today=scene.today)
+    before = Scene(scene.home, scene.home.exemplary(), today=scene.today)
+    before.kb = scene.kb
     before.review()
     there = {(finding.code, finding.subject) for finding in before.reviewed().findings}
     new = sorted({finding.code for finding in assessment.findings if (finding.code, finding.subject) not in there})

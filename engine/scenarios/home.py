@@ -6,13 +6,16 @@ All of it is optional. Nothing here is particular to the knowledge base that com
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..knowledge.model import KnowledgeBase
+from ..compiled import CompiledKnowledgeBase, compiled
+from ..knowledge.load import SHIPPED, load_knowledge_base
+from ..knowledge.model import ParameterDefinition
 from ..reading.document import read_document
 from .features import features_of
 from .phrases import Phrase, read_phrases
@@ -22,19 +25,45 @@ PHRASES = "phrases.yaml"
 EXEMPLARY = ("exemplary.json", "exemplary.yaml")
 
 
-@dataclass(frozen=True, slots=True)
 class Home:
-    """The scenarios of a knowledge base and what they draw on.
+    """The scenarios of a knowledge base and what they draw on, read on first use.
 
     Attributes:
+        kb: The knowledge base.
         features: The folder with the feature files; it need not be there.
-        phrases: The domain's own sentences.
-        example: A project in which nothing is to be found, None when there is none.
     """
 
-    features: Path
-    phrases: tuple[Phrase, ...] = ()
-    example: Mapping[str, Any] | None = None
+    def __init__(self, kb: CompiledKnowledgeBase) -> None:
+        """Find the folder."""
+        self.kb = kb
+        self.features = features_of(kb)
+        self._others: dict[str, CompiledKnowledgeBase] = {}
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The domain's own sentences.
+
+        Raises:
+            ProblemsError: The sentences or the exemplary project cannot be read.
+        """
+        return self._read[0]
+
+    @property
+    def example(self) -> Mapping[str, Any] | None:
+        """A project in which nothing is to be found, None when there is none.
+
+        Raises:
+            ProblemsError: The sentences or the exemplary project cannot be read.
+        """
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[tuple[Phrase, ...], Mapping[str, Any] | None]:
+        sentences = self.features / PHRASES
+        phrases = read_phrases(sentences) if sentences.is_file() else ()
+        places = (place / name for place in (self.features, self.features.parent / "examples") for name in EXEMPLARY)
+        example = next((path for path in places if path.is_file()), None)
+        return phrases, None if example is None else read_document(example).data
 
     def exemplary(self) -> dict[str, Any]:
         """Return the exemplary project, to be changed at will.
@@ -49,31 +78,28 @@ class Home:
             )
         return copy.deepcopy(dict(self.example))
 
+    def with_parameters(self, parameters: Mapping[str, Any]) -> CompiledKnowledgeBase:
+        """Return the knowledge base with other values of some parameters, given as JSON; one for each choice of them.
 
-def home_of(kb: KnowledgeBase) -> Home:
-    """Return where a knowledge base keeps its scenarios.
-
-    Raises:
-        ProblemsError: The sentences or the exemplary project cannot be read.
-    """
-    folder = features_of(kb)
-    files = (folder / PHRASES, *(place / name for place in _places(folder) for name in EXEMPLARY))
-    return _home(folder, tuple((path, path.stat().st_mtime_ns) for path in files if path.is_file()))
-
-
-def _places(features: Path) -> tuple[Path, Path]:
-    """Return where an exemplary project may lie: among the features, or with the examples beside them."""
-    return features, features.parent / "examples"
+        Raises:
+            SentenceError: A parameter cannot have such a value.
+        """
+        choice = json.dumps(parameters, sort_keys=True)
+        if choice not in self._others:
+            place = None if Path(self.kb.folder) == SHIPPED else self.kb.folder
+            declared = self.kb.parameters
+            overrides = {name: _with_value(declared[name], value) for name, value in sorted(parameters.items())}
+            self._others[choice] = compiled(load_knowledge_base(place, overrides=overrides))
+        return self._others[choice]
 
 
-@lru_cache(maxsize=8)
-def _home(folder: Path, files: tuple[tuple[Path, int], ...]) -> Home:
-    """Read what is there; the times of the files see to it that a changed one is read again."""
-    phrases: tuple[Phrase, ...] = ()
-    example: Mapping[str, Any] | None = None
-    for path, _changed in files:
-        if path.name == PHRASES:
-            phrases = read_phrases(path)
-        elif example is None:
-            example = read_document(path).data
-    return Home(folder, phrases, example)
+def _with_value(parameter: ParameterDefinition, value: Any) -> ParameterDefinition:
+    kept = tuple(value) if isinstance(value, list) else value
+    if type(kept) is not type(parameter.value) and not (
+        isinstance(kept, (int, float)) and isinstance(parameter.value, (int, float))
+    ):
+        shown = json.dumps(value, ensure_ascii=False)
+        raise SentenceError(
+            f"parameter '{parameter.name}' cannot be {shown}", f"パラメータ「{parameter.name}」に {shown} は使えません"
+        )
+    return replace(parameter, value=kept, reason="as the scenario has it")

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..knowledge.model import KnowledgeBase
+from ..compiled import CompiledKnowledgeBase
 from ..problems.problem import Texts
 from . import expect, given
-from .features import features_of
 from .gherkin import Case, Feature, Scenario, Step, read_features
+from .home import Home
 from .saying import SentenceError, UnmetError
 from .scene import Scene
 
@@ -95,7 +95,7 @@ class Report:
         return tuple(code for code in codes if not any(scenario.names(code) for scenario in scenarios))
 
 
-def run_scenarios(kb: KnowledgeBase, codes: Collection[str] = ()) -> Report:
+def run_scenarios(kb: CompiledKnowledgeBase, codes: Collection[str] = ()) -> Report:
     """Run the scenarios of a knowledge base.
 
     Args:
@@ -106,32 +106,32 @@ def run_scenarios(kb: KnowledgeBase, codes: Collection[str] = ()) -> Report:
         ProblemsError: A feature file, the sentences or the exemplary project cannot be read.
         Disagreement: The interpreters conclude differently about a project, which is a bug of this product.
     """
-    folder = features_of(kb)
-    return Report(folder, tuple(_features(kb, folder, codes)))
+    home = Home(kb)
+    return Report(home.features, tuple(_features(home, codes)))
 
 
-def _features(kb: KnowledgeBase, folder: Path, codes: Collection[str]) -> Iterator[FeatureResult]:
-    for feature in read_features(folder):
+def _features(home: Home, codes: Collection[str]) -> Iterator[FeatureResult]:
+    for feature in read_features(home.features):
         chosen = [
             scenario for scenario in feature.scenarios if not codes or any(scenario.names(code) for code in codes)
         ]
         if chosen:
-            results = tuple(run_scenario(scenario, kb) for scenario in chosen)
-            yield FeatureResult(feature, folder / feature.file, results)
+            results = tuple(run_scenario(scenario, home) for scenario in chosen)
+            yield FeatureResult(feature, home.features / feature.file, results)
 
 
-def run_scenario(scenario: Scenario, kb: KnowledgeBase) -> ScenarioResult:
+def run_scenario(scenario: Scenario, home: Home) -> ScenarioResult:
     """Run every case of a scenario; one that has none says nothing, which is a failure."""
-    cases = tuple(CaseResult(case, run_case(case, kb)) for case in scenario.cases)
+    cases = tuple(CaseResult(case, run_case(case, home)) for case in scenario.cases)
     if not cases:
         nothing = Case(scenario.name, scenario.line, ())
         cases = (CaseResult(nothing, _blank(nothing, "it has no examples", "例がありません")),)
     return ScenarioResult(scenario, cases)
 
 
-def run_case(case: Case, kb: KnowledgeBase) -> Failure | None:
+def run_case(case: Case, home: Home) -> Failure | None:
     """Run a case and return at which sentence it fails, None when it holds."""
-    scene = Scene(kb)
+    scene = Scene(home)
     for step in case.steps:
         try:
             perform(scene, step)

@@ -7,19 +7,16 @@ that a misspelt one fails with the name that was probably meant; values are chec
 from __future__ import annotations
 
 import copy
-import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..assess import Assessment, assess
-from ..knowledge.load import SHIPPED, load_knowledge_base
-from ..knowledge.model import KnowledgeBase, ListDefinition, ParameterDefinition
+from ..compiled import CompiledKnowledgeBase
+from ..knowledge.model import KnowledgeBase, ListDefinition
 from ..problems.problem import ProblemsError, render_all
 from . import words
-from .home import Home, home_of
+from .home import Home
 from .names import attribute_of, split
 from .saying import SentenceError, UnmetError, known, nearest_of
 
@@ -34,22 +31,23 @@ class Scene:
     """A scenario's project, and its assessment once it was reviewed.
 
     Attributes:
-        kb: The knowledge base, with the scenario's parameters.
+        home: The knowledge base with its sentences and its exemplary project.
         document: The project document so far.
-        parameters: The parameters that the scenario sets, as JSON.
+        parameters: The parameters that the scenario sets.
         today: The day of the review; the calendar's when None.
+        kb: The knowledge base, with the scenario's parameters.
     """
 
-    kb: KnowledgeBase
+    home: Home
     document: dict[str, Any] = field(default_factory=dict)
-    parameters: dict[str, str] = field(default_factory=dict)
+    parameters: dict[str, Any] = field(default_factory=dict)
     assessment: Assessment | None = None
     today: str | None = None
+    kb: CompiledKnowledgeBase = field(init=False)
 
-    @property
-    def home(self) -> Home:
-        """Where the knowledge base keeps its sentences and its exemplary project."""
-        return home_of(self.kb)
+    def __post_init__(self) -> None:
+        """Begin with the parameters that the knowledge base has."""
+        self.kb = self.home.kb
 
     def review(self) -> None:
         """Assess the project as it stands."""
@@ -73,8 +71,8 @@ class Scene:
     def set_parameter(self, name: str, value: Any) -> None:
         """Give a parameter another value for this scenario."""
         known(name, self.kb.parameters, words.PARAMETER)
-        self.parameters[name] = json.dumps(value)
-        self.kb = _with_parameters(self.kb.folder, self.kb.version, tuple(sorted(self.parameters.items())))
+        self.parameters[name] = value
+        self.kb = self.home.with_parameters(self.parameters)
 
     def state(self, path: str, value: Any, *, listing: bool = False) -> None:
         """State a fact, or make it unknown.
@@ -173,27 +171,6 @@ class Scene:
         for part in path.split(".")[:-1]:
             node = node.setdefault(part, {})
         return node
-
-
-@lru_cache(maxsize=32)
-def _with_parameters(folder: str, _version: str, parameters: tuple[tuple[str, str], ...]) -> KnowledgeBase:
-    """Return a knowledge base with some parameters replaced; loaded once for each choice of parameters."""
-    place = None if Path(folder) == SHIPPED else folder
-    declared = load_knowledge_base(place).parameters
-    overrides = {name: _with_value(declared[name], json.loads(value)) for name, value in parameters}
-    return load_knowledge_base(place, overrides=overrides)
-
-
-def _with_value(parameter: ParameterDefinition, value: Any) -> ParameterDefinition:
-    kept = tuple(value) if isinstance(value, list) else value
-    if type(kept) is not type(parameter.value) and not (
-        isinstance(kept, (int, float)) and isinstance(parameter.value, (int, float))
-    ):
-        shown = json.dumps(value, ensure_ascii=False)
-        raise SentenceError(
-            f"parameter '{parameter.name}' cannot be {shown}", f"パラメータ「{parameter.name}」に {shown} は使えません"
-        )
-    return replace(parameter, value=kept, reason="as the scenario has it")
 
 
 def _open_lists(kb: KnowledgeBase) -> list[str]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..assess.run import Reviewer
 from ..assess.verdict import verdict_range
+from ..compiled import CompiledKnowledgeBase
 from ..evaluate.rerun import rerun
 from ..evaluate.tallies import Tallies
 from ..knowledge.model import KnowledgeBase, Verdict
@@ -41,25 +41,25 @@ def open_lists(memory: WorkingMemory, kb: KnowledgeBase) -> set[str]:
 
 
 def exact_range(
-    reviewer: Reviewer, memory: WorkingMemory, waived: Mapping[Key, bool] | None = None
+    kb: CompiledKnowledgeBase, memory: WorkingMemory, waived: Mapping[Key, bool] | None = None
 ) -> tuple[Completion | None, Completion | None]:
     """Return a completion with the worst and one with the best verdict that a search could reach.
 
     Args:
-        reviewer: The compiled knowledge base.
+        kb: The knowledge base.
         memory: The project's stated facts.
         waived: What decisions leave out of the verdict.
 
     Returns:
         The two completions; None where the search reached none within its limit.
     """
-    strict = reviewer.strict.run(memory)
-    worst, best = verdict_range(strict, open_lists(memory, reviewer.kb), reviewer.kb, waived)
+    strict = kb.strict.run(memory)
+    worst, best = verdict_range(strict, open_lists(memory, kb), kb, waived)
     ladder: list[Verdict] = [verdict for verdict in VERDICTS if verdict != "insufficient_information"]
     inside = ladder[ladder.index(worst) : ladder.index(best) + 1]
 
     def reached(wanted: Verdict, worst: bool) -> Completion | None:
-        return complete(reviewer, memory, wanted, worst=worst, waived=waived)
+        return complete(kb, memory, wanted, worst=worst, waived=waived)
 
     lowest = next((found for verdict in inside if (found := reached(verdict, True))), None)
     highest = next((found for verdict in reversed(inside) if (found := reached(verdict, False))), None)
@@ -67,7 +67,7 @@ def exact_range(
 
 
 def complete(
-    reviewer: Reviewer,
+    kb: CompiledKnowledgeBase,
     memory: WorkingMemory,
     wanted: Verdict,
     *,
@@ -77,22 +77,21 @@ def complete(
     """Search a completion with a verdict at least as bad (`worst`) or as good as the wanted one.
 
     Args:
-        reviewer: The compiled knowledge base.
+        kb: The knowledge base.
         memory: The project's stated facts.
         wanted: The verdict to reach.
         worst: Whether to go for the worst or for the best.
         waived: What decisions leave out of the verdict.
     """
-    return _Search(reviewer, wanted, worst, waived or {}).run(memory)
+    return _Search(kb, wanted, worst, waived or {}).run(memory)
 
 
 class _Search:
     """A depth-first search with the strict evaluation as its bound."""
 
-    def __init__(self, reviewer: Reviewer, wanted: Verdict, worst: bool, waived: Mapping[Key, bool]) -> None:
-        self.reviewer = reviewer
-        self.kb = reviewer.kb
-        self.space = Space(reviewer.kb)
+    def __init__(self, kb: CompiledKnowledgeBase, wanted: Verdict, worst: bool, waived: Mapping[Key, bool]) -> None:
+        self.kb = kb
+        self.space = Space(kb)
         self.wanted = wanted
         self.worst = worst
         self.waived = waived
@@ -103,7 +102,7 @@ class _Search:
         return here <= there if self.worst else here >= there
 
     def run(self, memory: WorkingMemory) -> Completion | None:
-        conclusions, after = self.reviewer.strict.run_in(memory)
+        conclusions, after = self.kb.strict.run_in(memory)
         return self._descend(memory, after, conclusions, {})
 
     def _descend(
@@ -111,7 +110,7 @@ class _Search:
     ) -> Completion | None:
         unknown = next(self.space.unknowns(memory), None)
         if unknown is None:
-            reached = WhatIf(self.reviewer, memory, self.waived).now.verdict
+            reached = WhatIf(self.kb, memory, self.waived).now.verdict
             told = reached != "insufficient_information" and self.reaches(reached)
             return Completion(reached, chosen) if told else None
         values = unknown.values
@@ -119,13 +118,13 @@ class _Search:
             values = (True, False) if self.worst else (False, True)
         if unknown.fact in self.kb.vocabulary.lists:
             values = (1.0, 0.0)
-        tallies = Tallies(after, self.reviewer.strict.dependencies)
+        tallies = Tallies(after, self.kb.strict.dependencies)
         for value in values:
             self.steps += 1
             if self.steps > _STEPS:
                 return None
             there = with_value(after, unknown.key, value, self.kb)
-            concluded = rerun(self.reviewer.strict, there, (unknown.key,), strict, tallies)
+            concluded = rerun(self.kb.strict, there, (unknown.key,), strict, tallies)
             if not self._promising(concluded.conclusions):
                 continue
             stated = with_value(memory, unknown.key, value, self.kb)

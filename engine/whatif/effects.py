@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from ..assess.run import Reviewer
-from ..assess.verdict import missing_facts, silencer, silencers, verdict_of
+from ..assess.verdict import missing_facts, silencer, verdict_of
+from ..compiled import CompiledKnowledgeBase
 from ..evaluate.rerun import rerun
 from ..evaluate.tallies import Tallies
 from ..knowledge.model import SEVERITIES, Severity, Verdict
@@ -93,22 +93,21 @@ class Difference:
 class WhatIf:
     """Tries values of unknown facts on one project."""
 
-    def __init__(self, reviewer: Reviewer, memory: WorkingMemory, waived: Collection[Key] = ()) -> None:
+    def __init__(self, kb: CompiledKnowledgeBase, memory: WorkingMemory, waived: Collection[Key] = ()) -> None:
         """Run the project as it is.
 
         Args:
-            reviewer: The compiled knowledge base.
+            kb: The knowledge base.
             memory: The project's stated facts.
             waived: Findings that a decision leaves out of the verdict; without an element, every one of the code.
         """
-        self.reviewer = reviewer
         self.waived = waived
-        self.kb = reviewer.kb
-        self.space = Space(reviewer.kb)
-        self._kinds = {rule.code: rule.kind for rule in reviewer.kb.rules}
-        self._silencers = {rule.code: (rule, winners) for rule, winners in silencers(reviewer.kb)}
-        self._silenced = {rule.code: rule.replaces for rule in reviewer.kb.rules if rule.replaces}
-        conclusions, after = reviewer.evaluator.run_in(memory)
+        self.kb = kb
+        self.space = Space(kb)
+        self._kinds = {rule.code: rule.kind for rule in kb.rules}
+        self._silencers = {rule.code: (rule, winners) for rule, winners in kb.silencers}
+        self._silenced = {rule.code: rule.replaces for rule in kb.rules if rule.replaces}
+        conclusions, after = kb.evaluator.run_in(memory)
         self.now = self.standing(conclusions, after)
 
     def after(self, changes: Mapping[Address, Value]) -> Standing:
@@ -153,7 +152,7 @@ class WhatIf:
     def reported(self, key: Key, severity: Severity) -> Reported:
         """Return a finding as effects name it."""
         code, element = key
-        loop = self.reviewer.evaluator.by_code[code].rule.loop
+        loop = self.kb.evaluator.by_code[code].rule.loop
         subject = None if loop is None or element is None else subject_of(loop.source, {"id": element})
         return Reported(code, subject, severity)
 
@@ -179,7 +178,7 @@ class WhatIf:
         self, before: Standing, memory: WorkingMemory, changed: Iterable[Address]
     ) -> tuple[Standing, Collection[Key]]:
         """Return where a project stands after a change, and the outcomes that may be others than before."""
-        found = rerun(self.reviewer.evaluator, memory, changed, before.conclusions, before.tallies)
+        found = rerun(self.kb.evaluator, memory, changed, before.conclusions, before.tallies)
         if found.anew is None:
             then = self.standing(found.conclusions, found.memory)
             return then, {**before.conclusions.outcomes, **found.conclusions.outcomes}
@@ -226,9 +225,9 @@ class WhatIf:
         remaining: Mapping[Key, Severity],
         counted: Mapping[Severity, int],
     ) -> Standing:
-        missing = bool(missing_facts(self.kb, self.reviewer.must_know, memory))
+        missing = bool(missing_facts(self.kb, memory))
         verdict = verdict_of((severity for severity, number in counted.items() if number), missing, self.kb)
-        tallies = Tallies(memory, self.reviewer.evaluator.dependencies)
+        tallies = Tallies(memory, self.kb.evaluator.dependencies)
         return Standing(memory, conclusions, remaining, verdict, counted, tallies)
 
 

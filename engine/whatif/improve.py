@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from ..assess.run import Reviewer
 from ..assess.verdict import missing_demands
+from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Bindings, CompiledRule
 from ..evaluate.reasons import Reasons
 from ..evaluate.support import Support
@@ -31,7 +31,7 @@ _LIMIT_RUNS = 4_000
 
 
 def improve(
-    reviewer: Reviewer,
+    kb: CompiledKnowledgeBase,
     memory: WorkingMemory,
     wanted: Verdict | None = None,
     *,
@@ -43,7 +43,7 @@ def improve(
     """Find the least sets of changes that reach a verdict.
 
     Args:
-        reviewer: The compiled knowledge base.
+        kb: The knowledge base.
         memory: The project's stated facts.
         wanted: The verdict to reach; the next better one when left out.
         limit: How many sets of changes are tried at most.
@@ -51,11 +51,11 @@ def improve(
         waived: Findings that a decision leaves out of the verdict.
         what_if: The project as it is, where that was run already.
     """
-    what_if = what_if or WhatIf(reviewer, memory, waived)
+    what_if = what_if or WhatIf(kb, memory, waived)
     goal = wanted or next_better(what_if.now.verdict)
     if VERDICTS.index(what_if.now.verdict) >= VERDICTS.index(goal):
         return nothing_to_change(goal)
-    return _Search(reviewer, what_if, goal, limit, most).run(memory)
+    return _Search(kb, what_if, goal, limit, most).run(memory)
 
 
 @dataclass(slots=True)
@@ -91,9 +91,8 @@ class _Move:
 class _Search:
     """Iterative deepening over the effort."""
 
-    def __init__(self, reviewer: Reviewer, what_if: WhatIf, wanted: Verdict, limit: int, most: int) -> None:
-        self.reviewer = reviewer
-        self.kb = reviewer.kb
+    def __init__(self, kb: CompiledKnowledgeBase, what_if: WhatIf, wanted: Verdict, limit: int, most: int) -> None:
+        self.kb = kb
         self.what_if = what_if
         self.wanted = wanted
         self.limit = limit
@@ -261,18 +260,17 @@ class _Search:
 
     def _offenders(self, state: _State) -> list[list[_Move]]:
         """Return, for each outcome or missing fact that bars the wanted verdict, the moves one of which is needed."""
-        reasons = Reasons(Support(self.reviewer.evaluator, state.standing.memory))
+        reasons = Reasons(Support(self.kb.evaluator, state.standing.memory))
         found = [self._reason(key, reasons, state) for key in self._barring(state)]
         if self.must_know:
-            for position, fact in missing_demands(self.kb, self.reviewer.must_know, state.standing.memory):
-                condition = self.reviewer.must_know[position]
+            for condition, fact in missing_demands(self.kb, state.standing.memory):
                 keys = {fact} if condition is None else {fact, *reasons.of(condition, {})}
                 found.append((keys, next((one for one in state.about if "/".join(one) == fact[1]), None)))
         return [self._moves(keys, own, state) for keys, own in found]
 
     def _reason(self, key: Key, reasons: Reasons, state: _State) -> tuple[set[Address], tuple[str, str] | None]:
         """Return facts one of which must change for an outcome to bar no more, and the element it is about."""
-        compiled = self.reviewer.evaluator.by_code[key[0]]
+        compiled = self.kb.evaluator.by_code[key[0]]
         bound = self._bindings(compiled, key[1], state)
         assert bound is not None
         keys = set(reasons.of(compiled.when, bound))
@@ -280,7 +278,7 @@ class _Search:
             keys |= reasons.of(severity, bound) if severity is not None else frozenset()
         # A finding goes, too, when one that replaces it comes.
         for code in self.replacers[key[0]]:
-            other = self.reviewer.evaluator.by_code[code]
+            other = self.kb.evaluator.by_code[code]
             inner = self._bindings(other, key[1], state)
             if inner is not None and other.when.truth(state.standing.memory, inner) is not True:
                 keys |= reasons.of(other.when, inner)
@@ -292,7 +290,7 @@ class _Search:
     def _elements(self, findings: Iterable[Key]) -> Iterator[tuple[str, str]]:
         """Yield the elements, by list and id, that findings are about."""
         for code, element in findings:
-            loop = self.reviewer.evaluator.by_code[code].rule.loop
+            loop = self.kb.evaluator.by_code[code].rule.loop
             if loop is not None and element is not None:
                 yield loop.source, element
 

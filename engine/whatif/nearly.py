@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..assess.run import Reviewer
 from ..evaluate import Bindings
 from ..evaluate.reasons import Reasons
 from ..evaluate.support import Support
@@ -114,11 +113,11 @@ class _Search:
 
     def __init__(self, what_if: WhatIf, farthest: int) -> None:
         self.what_if = what_if
-        self.reviewer: Reviewer = what_if.reviewer
+        self.evaluator = what_if.kb.evaluator
         self.farthest = farthest
         self.runs = 0
         self._first: dict[Change, Standing] = {}
-        self._reasons = Reasons(Support(self.reviewer.evaluator, what_if.now.memory))
+        self._reasons = Reasons(Support(self.evaluator, what_if.now.memory))
 
     def near(self, key: Key, truth: Truth) -> Nearly | None:
         """Return an outcome with the fewest changes that make it a finding; None when none is within the limits."""
@@ -156,12 +155,12 @@ class _Search:
     def _facts(self, key: Key, what: Standing | None) -> Sequence[Address]:
         """Return the facts one of which must change before the outcome can."""
         memory = self.what_if.now.memory if what is None else what.memory
-        compiled = self.reviewer.evaluator.by_code[key[0]]
+        compiled = self.evaluator.by_code[key[0]]
         loop = compiled.rule.loop
         bound: Bindings = {}
         if loop is not None:
             bound = {loop.variable: next(one for one in memory.elements[loop.source] if one["id"] == key[1])}
-        reasons = self._reasons if what is None else Reasons(Support(self.reviewer.evaluator, memory))
+        reasons = self._reasons if what is None else Reasons(Support(self.evaluator, memory))
         found = reasons.of(compiled.when, bound)
         return sorted((fact for fact in found if fact[0] not in self.what_if.kb.vocabulary.lists), key=str)
 

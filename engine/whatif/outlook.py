@@ -10,9 +10,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ..assess.model import Assessment, Question
-from ..assess.run import reviewer
 from ..assess.waivers import waived_keys
-from ..knowledge.model import SEVERITIES, KnowledgeBase, Verdict
+from ..compiled import CompiledKnowledgeBase
+from ..knowledge.model import SEVERITIES, Verdict
 from ..project.address import Address
 from ..project.conclusions import Key
 from ..project.memory import Value, WorkingMemory
@@ -71,7 +71,7 @@ class Outlook:
 
 
 def outlook(
-    assessment: Assessment, project: Project, kb: KnowledgeBase, *, full: bool = False, shown: int | None = None
+    assessment: Assessment, project: Project, kb: CompiledKnowledgeBase, *, full: bool = False, shown: int | None = None
 ) -> Outlook:
     """Return the outlook of a project.
 
@@ -83,9 +83,8 @@ def outlook(
         shown: How many questions will be shown besides those that a verdict needs: once there are so many, those that
             rank behind them are left unseen. All questions are looked at when it is left out.
     """
-    compiled = reviewer(kb)
     waived = waived_keys(assessment.waivers, assessment.today, kb)
-    what_if = WhatIf(compiled, project.memory, waived)
+    what_if = WhatIf(kb, project.memory, waived)
     prospects, later, unseen = _foreseen(assessment, what_if, shown)
     improvement, found = _ways(project.memory, what_if, waived, full)
     return Outlook(
@@ -111,12 +110,12 @@ def _ways(
     from .improve import improve
     from .steps import ways
 
-    compiled = what_if.reviewer
+    kb = what_if.kb
     if full:
-        improvement = improve(compiled, memory, waived=waived, what_if=what_if)
+        improvement = improve(kb, memory, waived=waived, what_if=what_if)
     else:
-        improvement = improve(compiled, memory, limit=_LIMIT_RUNS, most=1, waived=waived, what_if=what_if)
-    return improvement, ways(compiled, memory, improvement, waived)
+        improvement = improve(kb, memory, limit=_LIMIT_RUNS, most=1, waived=waived, what_if=what_if)
+    return improvement, ways(kb, memory, improvement, waived)
 
 
 def _completions(
@@ -124,7 +123,7 @@ def _completions(
 ) -> tuple[Completion | None, Completion | None]:
     from .completions import exact_range
 
-    return exact_range(what_if.reviewer, memory, waived)
+    return exact_range(what_if.kb, memory, waived)
 
 
 def _near(what_if: WhatIf) -> tuple[Nearly, ...]:
@@ -192,7 +191,7 @@ def answers_that_do(
     kb = what_if.kb
     for change in way.changes:
         memory = apply_change(memory, change, kb)
-    there = WhatIf(what_if.reviewer, memory, what_if.waived)
+    there = WhatIf(kb, memory, what_if.waived)
     return {
         change.key: tuple(value for value in _values(change, what_if) if _leads(there, change, value, wanted))
         for change in way.changes

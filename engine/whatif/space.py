@@ -9,17 +9,14 @@ two of them for every rule, or is reached by combining them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
-from ..evaluate.comparisons import constant
+from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import FactDefinition, KnowledgeBase
-from ..language.tree import Comparison, Fact, Quantifier, walk
+from ..language.tree import Fact
 from ..project.address import Address, subject_of
 from ..project.memory import Element, Value, WorkingMemory
 from ..records import dataclass
 
-_Compared: TypeAlias = "tuple[frozenset[float | str], frozenset[Fact]]"
-"""What rules compare a fact with: values, and other facts."""
 NEW_ELEMENT = "new"
 """The id of an element that is assumed in a list that is not stated."""
 SOME_TEXT = "-"
@@ -46,13 +43,10 @@ class Unknown:
         return Address(self.fact, self.subject)
 
 
-_NOTHING_COMPARED: _Compared = frozenset(), frozenset()
-
-
 class Space:
     """The values that unknown facts of projects could take, for one knowledge base."""
 
-    def __init__(self, kb: KnowledgeBase) -> None:
+    def __init__(self, kb: CompiledKnowledgeBase) -> None:
         """Give the values for one knowledge base."""
         self.kb = kb
 
@@ -105,10 +99,7 @@ class Space:
 
     def _compared(self, definition: FactDefinition, memory: WorkingMemory) -> frozenset[float | str]:
         """Return the values that rules compare a fact with, those that other facts have in this project included."""
-        if "compared" not in self.kb.kept:
-            self.kb.kept["compared"] = _comparisons(self.kb)
-        compared: dict[str, _Compared] = self.kb.kept["compared"]
-        values, facts = compared.get(definition.path, _NOTHING_COMPARED)
+        values, facts = self.kb.evaluator.dependencies.compared(definition.path)
         wanted = str if definition.type == "text" else float
         return values | {value for fact in facts for value in _known(fact, memory) if isinstance(value, wanted)}
 
@@ -120,30 +111,6 @@ def _known(fact: Fact, memory: WorkingMemory) -> Iterator[Value]:
     for joint in ("[].", ".*."):
         source, _, attribute = fact.path.partition(joint)
         yield from (element[attribute] for element in memory.elements.get(source, ()) if attribute in element)
-
-
-def _comparisons(kb: KnowledgeBase) -> dict[str, _Compared]:
-    """Return what rules compare each fact with."""
-    found: dict[str, _Compared] = {}
-
-    def note(path: str, right: object) -> None:
-        values, facts = found.get(path, _NOTHING_COMPARED)
-        if isinstance(right, Fact):
-            facts |= {right}
-        else:
-            listed = right if isinstance(right, tuple) else (right,)
-            values |= {value for value in listed if isinstance(value, (float, str))}
-        found[path] = values, facts
-
-    for condition in kb.conditions():
-        for node in walk(condition):
-            if isinstance(node, Comparison):
-                note(node.left.path, constant(node.right, kb))
-                if isinstance(node.right, Fact):
-                    note(node.right.path, node.left)
-            elif isinstance(node, Quantifier) and node.measure is not None:
-                note(node.measure.path, float(constant(node.bound, kb)))
-    return found
 
 
 def with_value(memory: WorkingMemory, key: Address, value: Value, kb: KnowledgeBase) -> WorkingMemory:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..assess.run import Reviewer
 from ..assess.verdict import missing_facts, verdict_range
+from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
 from ..language.tree import Quantifier, facts_of, walk
 from ..project.conclusions import Key
@@ -70,12 +70,12 @@ class Way:
 
 
 def ways(
-    reviewer: Reviewer, memory: WorkingMemory, improvement: Improvement, waived: Mapping[Key, bool] | None = None
+    kb: CompiledKnowledgeBase, memory: WorkingMemory, improvement: Improvement, waived: Mapping[Key, bool] | None = None
 ) -> tuple[Way, ...]:
     """Return each least set as steps.
 
     Args:
-        reviewer: The compiled knowledge base.
+        kb: The knowledge base.
         memory: The project's stated facts.
         improvement: What `improve` found for them.
         waived: What decisions leave out of the verdict.
@@ -85,19 +85,18 @@ def ways(
     """
     if not improvement.sets:
         return ()
-    planner = _Planner(reviewer, memory, waived or {})
+    planner = _Planner(kb, memory, waived or {})
     return tuple(planner.way(changes) for changes in improvement.sets)
 
 
 class _Planner:
     """Turns sets of changes of one project into steps."""
 
-    def __init__(self, reviewer: Reviewer, memory: WorkingMemory, waived: Mapping[Key, bool]) -> None:
-        self.reviewer = reviewer
-        self.kb = reviewer.kb
+    def __init__(self, kb: CompiledKnowledgeBase, memory: WorkingMemory, waived: Mapping[Key, bool]) -> None:
+        self.kb = kb
         self.memory = memory
         self.waived = waived
-        self.what_if = WhatIf(reviewer, memory, waived)
+        self.what_if = WhatIf(kb, memory, waived)
         self.reads: dict[str, set[str]] = {}
         self.told = {key for key, truth in self.what_if.now.conclusions.outcomes.items() if truth is not None}
 
@@ -110,7 +109,7 @@ class _Planner:
             found.setdefault(_likeness(step), []).append(step)
         steps = sorted((_together(like) for like in found.values()), key=self._order)
         changed = self._changed(changes)
-        worst, _ = verdict_range(self.reviewer.strict.run(changed), open_lists(changed, self.kb), self.kb, self.waived)
+        worst, _ = verdict_range(self.kb.strict.run(changed), open_lists(changed, self.kb), self.kb, self.waived)
         return Way(tuple(steps), standing.verdict, worst, self._reported(whole.items()), tuple(changes))
 
     def _step(self, group: Sequence[Change], changes: Sequence[Change], whole: Iterable[Key]) -> Step:
@@ -130,7 +129,7 @@ class _Planner:
             clears=clears,
             prevents=prevents,
             reopens=tuple(one for one in reopens if self.kb.rule(one.code).kind == "finding"),
-            must_know=bool(missing_facts(self.kb, self.reviewer.must_know, without.memory)),
+            must_know=bool(missing_facts(self.kb, without.memory)),
             owner=tuple(dict.fromkeys(owner for rule in rules for owner in rule.owner)),
             step=min(steps, default=None),
             effort=sum(change.effort for change in group),
@@ -147,10 +146,10 @@ class _Planner:
 
     def _reached(self, changes: Iterable[Change]) -> Standing:
         """Return where a whole set leads, by both interpreters: what is advised was really run."""
-        return self.what_if.standing(*self.reviewer.conclude(self._changed(changes), "both"))
+        return self.what_if.standing(*self.kb.conclude(self._changed(changes), "both"))
 
     def _standing(self, changes: Iterable[Change]) -> Standing:
-        return self.what_if.standing(*self.reviewer.evaluator.run_in(self._changed(changes)))
+        return self.what_if.standing(*self.kb.evaluator.run_in(self._changed(changes)))
 
     def _changed(self, changes: Iterable[Change]) -> WorkingMemory:
         memory = self.memory
@@ -171,7 +170,7 @@ class _Planner:
         if not self.reads:
             self.reads = {rule.code: _reads(rule) for rule in self.kb.rules}
         readers = [rule for rule in self.kb.rules if rule.asks and paths & self.reads[rule.code]]
-        codes = {code for path in paths for code in self.reviewer.evaluator.dependencies.reached(path)[1]}
+        codes = {code for path in paths for code in self.kb.evaluator.dependencies.reached(path)[1]}
         readers = readers or [rule for rule in self.kb.rules if rule.asks and rule.code in codes]
         return sorted(readers, key=lambda rule: (_worst(rule), rule.code))[:1]
 

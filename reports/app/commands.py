@@ -7,20 +7,15 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...engine.project.address import Address
 from .results import as_json
-from .session import Session, refusing, write
+from .session import Session, write
+from .since import told_between
 
 if TYPE_CHECKING:
-    from ...engine.compare.difference import Side
-    from ...engine.compare.editions import Edition
-    from ...engine.knowledge.model import KnowledgeBase
-    from ...engine.reading.document import Document
-    from ..views.difference import Told
     from ..views.improvement import Wanted
 
 COMPARISON_FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".json": "json"}
@@ -38,7 +33,7 @@ def improve(session: Session, path: str, wanted: Wanted | None) -> str:
     from ..views.improvement import improved, improvement_document, improvement_markdown, improvement_text
 
     project, kb = session.project(path)
-    found = improved(project, kb, wanted, _today(session))
+    found = improved(project, kb, wanted, session.day)
     if session.format == "json":
         return as_json(improvement_document(found, kb))
     if session.format == "md":
@@ -63,7 +58,7 @@ def diff(session: Session, old: str, new: str, *, old_rules: str | None = None, 
 
     before = copy.copy(session)
     before.rules, before.profile = old_rules or session.rules, old_profile or session.profile
-    told = _difference(before, session, old, new)
+    told = told_between(before, session, old, new)
     if session.format == "json":
         return as_json(difference_document(told.difference))
     if session.format == "md":
@@ -121,7 +116,6 @@ def nearly(session: Session, path: str) -> str:
         Refusal: The project or the rules are not valid.
     """
     from ...engine.assess import assess
-    from ...engine.assess.run import reviewer
     from ...engine.assess.waivers import waived_keys
     from ...engine.whatif.effects import WhatIf
     from ...engine.whatif.nearly import nearly as search
@@ -129,7 +123,7 @@ def nearly(session: Session, path: str) -> str:
 
     project, kb = session.project(path)
     assessment = assess(project, kb, today=session.today, interpreter="evaluate")
-    found = search(WhatIf(reviewer(kb), project.memory, waived_keys(assessment.waivers, assessment.today, kb)))
+    found = search(WhatIf(kb, project.memory, waived_keys(assessment.waivers, assessment.today, kb)))
     if session.format == "json":
         return as_json(nearly_document(found, kb))
     return nearly_text(found, project, kb, session.language, session.screen())
@@ -186,72 +180,3 @@ def fact(session: Session, name: str, path: str | None, subject: str | None = No
     if session.format == "json":
         return as_json(fact_document(explained))
     return fact_text(explained, kb, session.language, session.screen(), project)
-
-
-def since(session: Session, old: str, path: str) -> Told:
-    """Return what is different from an earlier assessment, for the memo of a project.
-
-    Args:
-        session: The session.
-        old: A saved assessment, or a project file as it was.
-        path: The project as it is now.
-
-    Raises:
-        Refusal: A file or the rules are not valid.
-    """
-    return _difference(copy.copy(session), session, old, path)
-
-
-def _difference(before: Session, session: Session, old: str, new: str) -> Told:
-    from ...engine.assess import assess
-    from ...engine.compare.difference import difference, saved_difference
-    from ...engine.compare.editions import edition_of, is_saved
-    from ..views.difference import Told
-    from ..words.telling import labels_of
-
-    documents = [_document(path) for path in (old, new)]
-    sides: list[Side | None] = []
-    editions: list[Edition | None] = []
-    bases: list[KnowledgeBase] = []
-    for own, path, document in zip((before, session), (old, new), documents, strict=True):
-        if is_saved(document.data):
-            sides.append(None)
-            with refusing("project"):
-                editions.append(edition_of(document.data, document.places.of("")))
-            bases.append(own.knowledge())
-        else:
-            read = _side(own, path)
-            sides.append(read)
-            editions.append(None)
-            bases.append(read.kb)
-    first, last = sides
-    kb = bases[-1]
-    labels = {}
-    for side in sides:
-        if side is not None:
-            labels.update(labels_of(assess(side.project, side.kb, today=side.today, interpreter="evaluate").elements))
-    if first is not None and last is not None:
-        return Told(difference(first, last), kb, labels)
-    whole = [
-        edition or edition_of(assess(side.project, side.kb, today=side.today).to_dict())  # type: ignore[union-attr]
-        for edition, side in zip(editions, sides, strict=True)
-    ]
-    return Told(saved_difference(whole[0], whole[1]), kb, labels)
-
-
-def _document(path: str) -> Document:
-    from ...engine.reading.document import read_document
-
-    with refusing("project"):
-        return read_document(path)
-
-
-def _side(session: Session, path: str) -> Side:
-    from ...engine.compare.difference import Side
-
-    project, kb = session.project(path)
-    return Side(project, kb, _today(session))
-
-
-def _today(session: Session) -> str:
-    return session.today or datetime.now().astimezone().date().isoformat()

@@ -15,6 +15,7 @@ from ..writers.console import columns
 from ..writers.exit_codes import OK, Level, exit_code
 from ..writers.layout import wrapped
 from .session import Refusal, Session, write
+from .since import changes_since
 
 if TYPE_CHECKING:
     from ...engine.whatif.outlook import Outlook
@@ -145,7 +146,7 @@ class Results:
         return "\n".join(self.shown)
 
     def _memo(self, path: str, assessment: Assessment, kb: KnowledgeBase) -> Memo:
-        since = self.session.changes_since(path)
+        since = changes_since(self.session, path)
         return Memo(assessment, kb, self.session.language, self.outlooks.get(path), since, self.session.assumptions)
 
     def _shown(self, path: str, assessment: Assessment, kb: KnowledgeBase, before: Assessment | None) -> Any:

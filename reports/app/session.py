@@ -9,23 +9,23 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...engine.records import dataclass
+from ...engine.records import dataclass, field
 from ..writers.console import columns, encoding, in_color
 from ..writers.exit_codes import INPUT, RULES
 from ..writers.language import chosen_language
 
 if TYPE_CHECKING:
     from ...engine.assess.model import Assessment
-    from ...engine.knowledge.model import KnowledgeBase
+    from ...engine.compiled import CompiledKnowledgeBase
     from ...engine.problems.problem import Problem
     from ...engine.project.project import Project
     from ...engine.reading.document import Document
     from ...engine.whatif.outlook import Outlook
     from ..memo.summary import Screen
-    from ..views.difference import Told
 
 PROFILE = "advise.yaml"
 """The profile that is used when it lies beside the project."""
@@ -96,11 +96,17 @@ class Session:
     version: str = ""
     added: tuple[str, ...] = ()
     piped: Document | None = None
+    _bases: dict[tuple[str | None, str | None], CompiledKnowledgeBase] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
         """The language to speak: asked for, else the project's, else the locale's when it is Japanese."""
         return chosen_language(self.lang, self.stated, os.environ)
+
+    @property
+    def day(self) -> str:
+        """The date of the review: what `--today` says, else the calendar's."""
+        return self.today or datetime.now().astimezone().date().isoformat()
 
     def screen(self, *, file: bool = False) -> Screen:
         """Return how to show a summary: on this terminal, or in a file."""
@@ -111,8 +117,8 @@ class Session:
         colored = in_color(self.color, os.environ, terminal=sys.stdout.isatty())
         return Screen(columns(), colored, self.ascii, self.full, self.quiet)
 
-    def knowledge(self, project: str | None = None) -> KnowledgeBase:
-        """Load the rules, with the profile that is named or lies beside the project.
+    def knowledge(self, project: str | None = None) -> CompiledKnowledgeBase:
+        """Load the rules, once for each profile: the one that is named or lies beside the project.
 
         Raises:
             Refusal: The rules or the profile are not valid.
@@ -121,12 +127,14 @@ class Session:
 
         beside = Path(project).parent / PROFILE if project not in (None, "-") else None
         profile = self.profile or (str(beside) if beside is not None and beside.is_file() else None)
-        with refusing("rules"):
-            kb = load_rules(self.rules, profile=profile)
+        kb = self._bases.get((self.rules, profile))
+        if kb is None:
+            with refusing("rules"):
+                kb = self._bases[self.rules, profile] = load_rules(self.rules, profile=profile)
         self.version = kb.version
         return kb
 
-    def project(self, path: str) -> tuple[Project, KnowledgeBase]:
+    def project(self, path: str) -> tuple[Project, CompiledKnowledgeBase]:
         """Read a project, with what is assumed about it, and the rules for it.
 
         Raises:
@@ -149,7 +157,7 @@ class Session:
                 return project, kb
             return read_project(document, kb), kb
 
-    def review(self, path: str) -> tuple[Assessment, KnowledgeBase]:
+    def review(self, path: str) -> tuple[Assessment, CompiledKnowledgeBase]:
         """Review a project.
 
         Raises:
@@ -160,7 +168,9 @@ class Session:
         project, kb = self.project(path)
         return assess(project, kb, today=self.today), kb
 
-    def foresee(self, path: str, *, shown: int | None = None) -> tuple[Assessment, KnowledgeBase, Outlook | None]:
+    def foresee(
+        self, path: str, *, shown: int | None = None
+    ) -> tuple[Assessment, CompiledKnowledgeBase, Outlook | None]:
         """Review a project, and tell what answers would change and what it would take to reach a better verdict.
 
         Where a few questions are all that will be shown, and there are none and the verdict is the best one, there is
@@ -182,18 +192,6 @@ class Session:
         from ...engine.whatif.outlook import outlook
 
         return assessment, kb, outlook(assessment, project, kb, full=self.full and self.format == "json", shown=shown)
-
-    def changes_since(self, path: str) -> Told | None:
-        """Return what is different from the earlier assessment that `--since` names; None without one.
-
-        Raises:
-            Refusal: It cannot be read.
-        """
-        if self.since is None:
-            return None
-        from .commands import since
-
-        return since(self, self.since, path)
 
 
 def write(path: Path | str, content: str, markers: tuple[str, ...] = (), option: str = "-o") -> None:

@@ -12,14 +12,13 @@ import re
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.interview.answers import Answer, Misread, cleaned, plain
 from ...engine.interview.pages import Page, element_of
 from ...engine.interview.session import Interview, start
-from ...engine.knowledge.model import KnowledgeBase
 from ...engine.problems.problem import ProblemsError
 from ...engine.project.starter import starter
 from ...engine.reading.edited_file import create, open_file
@@ -75,19 +74,18 @@ def ask(session: Session, path: str, by: str | None = None) -> int:
     if reconfigure is not None:
         # What is typed in another encoding is no reason to stop; what cannot be read is left out.
         reconfigure(errors="surrogateescape")
-    today = session.today or datetime.now().astimezone().date().isoformat()
     with refusing("project"):
         if Path(path).exists():
             session.stated = open_file(path).document.data.get("lang")
         kb = session.knowledge(path)
         return run_interview(
-            path, kb, session.language, input=sys.stdin, output=sys.stdout, today=today, by=by or _account()
+            path, kb, session.language, input=sys.stdin, output=sys.stdout, today=session.day, by=by or _account()
         )
 
 
 def run_interview(
     path: str | os.PathLike[str],
-    kb: KnowledgeBase,
+    kb: CompiledKnowledgeBase,
     language: str,
     *,
     input: TextIO,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ...engine.interview.left_out import LeftOut, questions_left_out
@@ -33,8 +32,7 @@ def left_out(session: Session, path: str) -> str:
     with refusing("project"):
         session.stated = open_file(path).document.data.get("lang")
         kb = session.knowledge(path)
-        today = session.today or datetime.now().astimezone().date().isoformat()
-        lines = left_out_lines(start(path, kb, by=None, today=today), session.language)
+        lines = left_out_lines(start(path, kb, by=None, today=session.day), session.language)
     return "".join(f"{line}\n" for line in lines)
 
 

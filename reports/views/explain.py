@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.explain import RuleExplanation, explain
 from ...engine.explain.derived import DerivedExplanation, explain_derived, named_derived
-from ...engine.knowledge.model import Derivation, KnowledgeBase, Rule, Statement
+from ...engine.knowledge.model import Derivation, Rule, Statement
 from ...engine.project.project import Project
 from ..memo.summary import Screen
 from ..texts.common import section_name
@@ -18,7 +19,12 @@ from .subject import WrongSubject, chosen_subject, one_subject
 
 
 def explained(
-    word: str, project: Project | None, kb: KnowledgeBase, language: str, screen: Screen, subject: str | None = None
+    word: str,
+    project: Project | None,
+    kb: CompiledKnowledgeBase,
+    language: str,
+    screen: Screen,
+    subject: str | None = None,
 ) -> str | None:
     """Return the explanation of a rule, a derived fact or a statement; None when there is nothing of that name.
 
@@ -50,7 +56,7 @@ class _Asked:
     """For what project, and how, something is to be explained."""
 
     project: Project | None
-    kb: KnowledgeBase
+    kb: CompiledKnowledgeBase
     language: str
     screen: Screen
 
@@ -67,7 +73,7 @@ def no_subject(word: str, subject: str | None) -> None:
 
 
 def rule_told(
-    word: str, rule: Rule, project: Project | None, kb: KnowledgeBase, subject: str | None, *, full: bool
+    word: str, rule: Rule, project: Project | None, kb: CompiledKnowledgeBase, subject: str | None, *, full: bool
 ) -> tuple[RuleExplanation, ...]:
     """Return a rule on the subjects of a project that are meant; nothing without a project.
 
@@ -85,7 +91,7 @@ def derived_told(
     word: str,
     named: tuple[Derivation, str | None],
     project: Project | None,
-    kb: KnowledgeBase,
+    kb: CompiledKnowledgeBase,
     subject: str | None,
     *,
     full: bool,

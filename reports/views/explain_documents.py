@@ -7,6 +7,7 @@ from typing import Any
 
 from ...engine.assess.model import SCHEMA_VERSION
 from ...engine.assess.plain import evidence_to_dict, source_to_dict
+from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.explain import RuleExplanation
 from ...engine.explain.derived import DerivedAt, DerivedExplanation, named_derived
 from ...engine.explain.fact import Reader
@@ -21,7 +22,7 @@ from .rules import find_rule, statement_to_dict
 
 
 def explained_document(
-    word: str, project: Project | None, kb: KnowledgeBase, *, full: bool = False, subject: str | None = None
+    word: str, project: Project | None, kb: CompiledKnowledgeBase, *, full: bool = False, subject: str | None = None
 ) -> dict[str, Any] | None:
     """Return the explanation of a rule, a derived fact or a statement as plain JSON data; None when there is none.
 

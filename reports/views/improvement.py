@@ -12,8 +12,8 @@ from typing import Any, Literal
 
 from ...engine.assess import assess
 from ...engine.assess.model import SCHEMA_VERSION, Assessment
-from ...engine.assess.run import reviewer
 from ...engine.assess.waivers import waived_keys
+from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.knowledge.model import SEVERITIES, KnowledgeBase, Verdict
 from ...engine.problems.problem import ProblemsError
 from ...engine.project.address import Address
@@ -53,7 +53,9 @@ class Improved:
     free: frozenset[Address] = frozenset()
 
 
-def improved(project: Project, kb: KnowledgeBase, wanted: Wanted | None = None, today: str | None = None) -> Improved:
+def improved(
+    project: Project, kb: CompiledKnowledgeBase, wanted: Wanted | None = None, today: str | None = None
+) -> Improved:
     """Review a project and find the least change for a better verdict.
 
     Args:
@@ -64,8 +66,8 @@ def improved(project: Project, kb: KnowledgeBase, wanted: Wanted | None = None, 
     """
     assessment = assess(project, kb, today=today)
     waived = waived_keys(assessment.waivers, assessment.today, kb)
-    found = improve(reviewer(kb), project.memory, wanted, waived=waived)
-    reached = ways(reviewer(kb), project.memory, found, waived)
+    found = improve(kb, project.memory, wanted, waived=waived)
+    reached = ways(kb, project.memory, found, waived)
     tried = {way: _tried(way, found.wanted, project, kb, assessment.today) for way in reached}
     kept = tuple(way for way in reached if tried[way] is not False)
     if reached and not kept:
@@ -74,12 +76,12 @@ def improved(project: Project, kb: KnowledgeBase, wanted: Wanted | None = None, 
 
 
 def _free(
-    kept: Sequence[Way], found: Improvement, project: Project, kb: KnowledgeBase, waived: Collection[Key]
+    kept: Sequence[Way], found: Improvement, project: Project, kb: CompiledKnowledgeBase, waived: Collection[Key]
 ) -> frozenset[Address]:
     """Return the facts of the first way whose every answer leads to the wanted verdict."""
     if not kept:
         return frozenset()
-    what_if = WhatIf(reviewer(kb), project.memory, waived)
+    what_if = WhatIf(kb, project.memory, waived)
     answers = answers_that_do(project.memory, kept[0], found.wanted, what_if)
     unknowns = what_if.unknowns()
     return frozenset(
@@ -87,7 +89,7 @@ def _free(
     )
 
 
-def _tried(way: Way, wanted: Verdict, project: Project, kb: KnowledgeBase, today: str) -> bool | None:
+def _tried(way: Way, wanted: Verdict, project: Project, kb: CompiledKnowledgeBase, today: str) -> bool | None:
     """Tell whether a review of the document with the changes gives the verdict; None when it cannot be reviewed so.
 
     A response to a finding may lapse when the facts change that the finding rests on: then the way leads elsewhere.

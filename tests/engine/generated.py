@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from random import Random
 from typing import Any as Anything
 
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import (
     ConceptDefinition,
     Derivation,
     FactDefinition,
     FactType,
-    KnowledgeBase,
     Line,
     ListDefinition,
     Loop,
@@ -237,7 +237,7 @@ class Conditions:
         return Comparison(fact, operator, None if "dangling" in operator else self._right(operator))
 
 
-def knowledge_base(random: Random, rules: int = 8, depth: int = 3) -> KnowledgeBase:
+def knowledge_base(random: Random, rules: int = 8, depth: int = 3) -> CompiledKnowledgeBase:
     """Return a knowledge base with conditions of this depth at most."""
     words = vocabulary()
     make = Conditions(random, words)
@@ -262,9 +262,8 @@ def knowledge_base(random: Random, rules: int = 8, depth: int = 3) -> KnowledgeB
         when = All(tuple(make.condition(scope, depth) for _ in range(random.randint(1, 3))))
         code = f"R-{number}"
         found.append(Rule(f"area/rule-{number}", code, "area", "finding", {}, {}, cases, (), when, Source(), loop))
-    return KnowledgeBase(
-        "generated", "0", words, PARAMETERS, {}, tuple(found), tuple(derivations), VerdictPolicy((), (), {}, {}, {}), {}
-    )
+    policy = VerdictPolicy((), (), {}, {}, {})
+    return CompiledKnowledgeBase("generated", "0", words, PARAMETERS, {}, tuple(found), tuple(derivations), policy, {})
 
 
 def project(random: Random, words: Vocabulary, ids: dict[str, Sequence[str]] | None = None) -> WorkingMemory:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.evaluate import Evaluator
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import KnowledgeBase
@@ -225,9 +226,9 @@ def write(folder: Path, changes: Mapping[str, str | None] | None = None) -> Path
     return root
 
 
-def load(folder: Path, changes: Mapping[str, str | None] | None = None) -> KnowledgeBase:
+def load(folder: Path, changes: Mapping[str, str | None] | None = None) -> CompiledKnowledgeBase:
     """Write and load the knowledge base."""
-    return load_knowledge_base(write(folder, changes), use_cache=False)
+    return compiled(load_knowledge_base(write(folder, changes), use_cache=False))
 
 
 def problems(folder: Path, changes: Mapping[str, str | None]) -> list[Problem]:

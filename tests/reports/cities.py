@@ -6,7 +6,7 @@ from typing import Any
 
 from advise.engine.assess import assess
 from advise.engine.compare.sides import Comparison, Reviewed, comparison
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
 
 TODAY = "2026-11-22"
@@ -81,7 +81,7 @@ CITIES = (
 )
 
 
-def compared(projects: tuple[dict[str, Any], ...], kb: KnowledgeBase) -> Comparison:
+def compared(projects: tuple[dict[str, Any], ...], kb: CompiledKnowledgeBase) -> Comparison:
     """Compare projects."""
     reviewed = []
     for data in projects:

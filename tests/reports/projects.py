@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from advise.engine.assess import Assessment, assess
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
 from advise.engine.whatif.outlook import Outlook, outlook
 
@@ -116,12 +116,12 @@ def wrong() -> dict[str, Any]:
     }
 
 
-def foreseen(assessment: Assessment, kb: KnowledgeBase) -> Outlook:
+def foreseen(assessment: Assessment, kb: CompiledKnowledgeBase) -> Outlook:
     """Return the outlook of a project that was reviewed from a file."""
     return outlook(assessment, read_project(str(assessment.file), kb), kb)
 
 
-def assessed(project: Mapping[str, Any], kb: KnowledgeBase, folder: Path) -> Assessment:
+def assessed(project: Mapping[str, Any], kb: CompiledKnowledgeBase, folder: Path) -> Assessment:
     """Write a project to a file and review it, so that evidence has lines."""
     path = folder / "project.json"
     path.write_text(json.dumps(project, ensure_ascii=False, indent=1), encoding="utf-8")

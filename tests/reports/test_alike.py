@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from advise.engine.assess import Assessment, assess
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.memo.alike import Group, together
 from advise.reports.memo.write import render_html
 from advise.reports.words.names import read
@@ -21,12 +21,12 @@ def crowded(number: int, **more: Any) -> dict[str, Any]:
     return {"project": {"phase": "preparation"}, "organisations": organisations, **more}
 
 
-def told(found: Assessment, kb: KnowledgeBase, code: str, language: str = "en") -> list[Group]:
+def told(found: Assessment, kb: CompiledKnowledgeBase, code: str, language: str = "en") -> list[Group]:
     reading = read(found, kb, language)
     return [group for group in together(reading, actions(found)) if group.finding.code == code]
 
 
-def test_a_finding_about_several_is_told_about_the_first_that_the_project_names(kb: KnowledgeBase) -> None:
+def test_a_finding_about_several_is_told_about_the_first_that_the_project_names(kb: CompiledKnowledgeBase) -> None:
     (group,) = told(assess(crowded(3), kb), kb, "ORG-06")
     assert [one.subject for one in group.members] == ["organisations/z9", "organisations/z8", "organisations/z7"]
     (also,) = told(assess(crowded(3), kb), kb, "ORG-06", "ja")
@@ -39,27 +39,27 @@ def test_a_finding_about_several_is_told_about_the_first_that_the_project_names(
     ]  # fmt: skip
 
 
-def test_the_verdict_names_the_same_one_first(kb: KnowledgeBase) -> None:
+def test_the_verdict_names_the_same_one_first(kb: CompiledKnowledgeBase) -> None:
     decided, _ = verdict_sentences(assess(crowded(3), kb), kb, "en")
     assert decided == (
         "3 points stop the project, first of all: Nobody has been found yet to carry the project in Firm 0 (ORG-06)."
     )
 
 
-def test_what_is_about_one_or_the_project_stays_as_it_is(kb: KnowledgeBase) -> None:
+def test_what_is_about_one_or_the_project_stays_as_it_is(kb: CompiledKnowledgeBase) -> None:
     found = assess(crowded(1, commitment={"declared": False}), kb)
     for group in together(read(found, kb, "en"), actions(found)):
         assert group.members == (group.finding,)
 
 
-def test_another_severity_is_told_by_itself(kb: KnowledgeBase) -> None:
+def test_another_severity_is_told_by_itself(kb: CompiledKnowledgeBase) -> None:
     document = crowded(3)
     document["organisations"][1]["kind"] = "financial_institution"
     groups = told(assess(document, kb), kb, "ORG-06")
     assert [(one.finding.severity, len(one.members)) for one in groups] == [("blocker", 2), ("major", 1)]
 
 
-def test_a_finding_whose_decision_no_longer_stands_is_told_by_itself(kb: KnowledgeBase) -> None:
+def test_a_finding_whose_decision_no_longer_stands_is_told_by_itself(kb: CompiledKnowledgeBase) -> None:
     postponed = {
         "finding": "ORG-06",
         "subject": "organisations/z8",
@@ -73,7 +73,7 @@ def test_a_finding_whose_decision_no_longer_stands_is_told_by_itself(kb: Knowled
     assert sorted(len(one.members) for one in groups) == [1, 2]
 
 
-def test_the_memo_has_a_place_for_each_and_names_who_acts(kb: KnowledgeBase) -> None:
+def test_the_memo_has_a_place_for_each_and_names_who_acts(kb: CompiledKnowledgeBase) -> None:
     document = crowded(12)
     document["organisations"].append({"id": "fine", "kind": "other", "involved": False})
     found = assess(document, kb)
@@ -85,6 +85,6 @@ def test_the_memo_has_a_place_for_each_and_names_who_acts(kb: KnowledgeBase) -> 
     assert "z9, z8, z7, z6, z5, z4 and 6 more" in frame.text
 
 
-def test_all_of_a_long_list_are_named_as_such(kb: KnowledgeBase) -> None:
+def test_all_of_a_long_list_are_named_as_such(kb: CompiledKnowledgeBase) -> None:
     (group,) = told(assess(crowded(12), kb), kb, "ORG-06")
     assert group.finding.subject_label == {"en": "all 12 organisations concerned"}

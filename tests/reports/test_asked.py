@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from advise.engine.assess import Assessment
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.memo.markdown import render_markdown
 from advise.reports.memo.summary import Screen, summary
 from advise.reports.memo.view import memo_view
@@ -33,7 +33,7 @@ DOCUMENT: dict[str, Any] = {
 
 
 @pytest.fixture(scope="module")
-def project(kb: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Assessment:
+def project(kb: CompiledKnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Assessment:
     return assessed(DOCUMENT, kb, tmp_path_factory.mktemp("asked"))
 
 
@@ -47,7 +47,7 @@ def project(kb: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory) -> Asse
     ],
 )
 def test_each_answer_that_is_no_value_is_told_beside_its_question(
-    project: Assessment, kb: KnowledgeBase, fact: str, line: str
+    project: Assessment, kb: CompiledKnowledgeBase, fact: str, line: str
 ) -> None:
     ahead = foreseen(project, kb)
     view = memo_view(project, kb, "en", ahead)["questions"]
@@ -57,12 +57,14 @@ def test_each_answer_that_is_no_value_is_told_beside_its_question(
     assert line in summary(project, kb, "en", Screen(columns=10_000, full=True), (), ahead)
 
 
-def test_of_several_elements_the_one_that_was_asked_about_is_named(project: Assessment, kb: KnowledgeBase) -> None:
+def test_of_several_elements_the_one_that_was_asked_about_is_named(
+    project: Assessment, kb: CompiledKnowledgeBase
+) -> None:
     text = summary(project, kb, "en", Screen(columns=10_000, full=True), (), foreseen(project, kb))
     assert "City: section 2 is said to know (Sato, 20 November 2026)" in text
 
 
-def test_it_is_told_in_japanese(project: Assessment, kb: KnowledgeBase) -> None:
+def test_it_is_told_in_japanese(project: Assessment, kb: CompiledKnowledgeBase) -> None:
     text = summary(project, kb, "ja", Screen(columns=10_000, full=True), (), foreseen(project, kb))
     assert "the president's officeに聞けば分かるとのことです（Sato、2026年11月20日(金)）" in text
     assert "City：section 2に聞けば分かるとのことです" in text

@@ -6,16 +6,16 @@ import pytest
 
 import advise
 from advise.engine.assess.model import Assessment
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.memo.summary import Screen
 from advise.reports.views.assumed import against_file
 
 
-def review(kb: KnowledgeBase, **commitment: object) -> Assessment:
+def review(kb: CompiledKnowledgeBase, **commitment: object) -> Assessment:
     return advise.assess({"commitment": commitment}, kb, today="2026-11-22", interpreter="evaluate")
 
 
-def test_what_appears_what_goes_and_the_verdict_are_told(kb: KnowledgeBase) -> None:
+def test_what_appears_what_goes_and_the_verdict_are_told(kb: CompiledKnowledgeBase) -> None:
     text = against_file(
         review(kb, declared=False), review(kb, declared=True, horizon="short", by="ceo"), kb, "en", Screen()
     )
@@ -27,10 +27,10 @@ def test_what_appears_what_goes_and_the_verdict_are_told(kb: KnowledgeBase) -> N
 @pytest.mark.parametrize(
     ("language", "words"), [("en", "No finding appears or goes."), ("ja", "増える指摘も消える指摘も")]
 )
-def test_an_assumption_without_effect_is_told_as_such(kb: KnowledgeBase, language: str, words: str) -> None:
+def test_an_assumption_without_effect_is_told_as_such(kb: CompiledKnowledgeBase, language: str, words: str) -> None:
     assert words in against_file(review(kb, declared=True), review(kb, declared=True), kb, language, Screen())
 
 
-def test_without_signs_the_severity_is_written_out(kb: KnowledgeBase) -> None:
+def test_without_signs_the_severity_is_written_out(kb: CompiledKnowledgeBase) -> None:
     text = against_file(review(kb), review(kb, declared=False), kb, "en", Screen(ascii=True))
     assert "appears  [BLOCKER] COM-01" in text

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from advise.engine.compare.sides import Comparison
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.memo.summary import Screen
 from advise.reports.views.cities import (
     comparison_document,
@@ -28,13 +28,13 @@ LANGUAGES = ("en", "ja")
 
 
 @pytest.fixture(scope="module")
-def comparison(kb: KnowledgeBase) -> Comparison:
+def comparison(kb: CompiledKnowledgeBase) -> Comparison:
     return compared(CITIES, kb)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_is_sound_and_says_what_the_view_says(
-    comparison: Comparison, kb: KnowledgeBase, language: str
+    comparison: Comparison, kb: CompiledKnowledgeBase, language: str
 ) -> None:
     view = comparison_view(comparison, kb, language)
     page = read_page(comparison_html(comparison, kb, language))
@@ -49,14 +49,14 @@ def test_the_page_is_sound_and_says_what_the_view_says(
     assert len(matrix.all("td", class_="unplanned")) == 2
 
 
-def test_the_page_asks_nobody_for_anything(comparison: Comparison, kb: KnowledgeBase) -> None:
+def test_the_page_asks_nobody_for_anything(comparison: Comparison, kb: CompiledKnowledgeBase) -> None:
     page = comparison_html(comparison, kb, "en")
     assert not re.search(r"<script|https?://|src=", page)
     assert "default-src 'none'" in page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_text_encodes_to_cp932_and_fits(comparison: Comparison, kb: KnowledgeBase, language: str) -> None:
+def test_text_encodes_to_cp932_and_fits(comparison: Comparison, kb: CompiledKnowledgeBase, language: str) -> None:
     text = comparison_text(comparison, kb, language, Screen())
     text.encode("cp932")
     from advise.reports.writers.layout import width
@@ -64,7 +64,7 @@ def test_text_encodes_to_cp932_and_fits(comparison: Comparison, kb: KnowledgeBas
     assert max(width(line) for line in text.splitlines() if not line.startswith("    --set")) <= 92
 
 
-def test_what_to_find_out_next_is_told_about_every_capital_that_it_is_open_for(kb: KnowledgeBase) -> None:
+def test_what_to_find_out_next_is_told_about_every_capital_that_it_is_open_for(kb: CompiledKnowledgeBase) -> None:
     names = ("human", "economic", "infrastructure", "enabling", "network", "cultural")
     capitals = {
         name: capital("absent", rivals=None) if name in ("network", "human") else capital("present") for name in names
@@ -73,7 +73,7 @@ def test_what_to_find_out_next_is_told_about_every_capital_that_it_is_open_for(k
     assert "human, network: Find out: " in text
 
 
-def test_both_languages_have_the_same_cells(comparison: Comparison, kb: KnowledgeBase) -> None:
+def test_both_languages_have_the_same_cells(comparison: Comparison, kb: CompiledKnowledgeBase) -> None:
     shapes = []
     for language in LANGUAGES:
         view = comparison_view(comparison, kb, language)
@@ -83,11 +83,11 @@ def test_both_languages_have_the_same_cells(comparison: Comparison, kb: Knowledg
     assert shapes[0] == shapes[1]
 
 
-def test_the_same_input_gives_the_same_bytes(kb: KnowledgeBase) -> None:
+def test_the_same_input_gives_the_same_bytes(kb: CompiledKnowledgeBase) -> None:
     assert comparison_html(compared(CITIES, kb), kb, "ja") == comparison_html(compared(CITIES, kb), kb, "ja")
 
 
-def test_hostile_names_stay_text(kb: KnowledgeBase) -> None:
+def test_hostile_names_stay_text(kb: CompiledKnowledgeBase) -> None:
     hostile = city("<b>*x*</b>|\u202e\n", 1, {})
     found = compared((hostile, *CITIES[:1]), kb)
     page = comparison_html(found, kb, "en")
@@ -97,7 +97,7 @@ def test_hostile_names_stay_text(kb: KnowledgeBase) -> None:
     assert len(re.findall(r"(?<!\\)\|", head)) == 4
 
 
-def test_what_is_not_known_is_not_counted_as_none(kb: KnowledgeBase) -> None:
+def test_what_is_not_known_is_not_counted_as_none(kb: CompiledKnowledgeBase) -> None:
     nothing = city("Nothing", 1, {})
     view = comparison_view(compared((nothing, *CITIES[1:2]), kb), kb, "en")
     footer = {row["key"]: row["cells"] for row in view["footer"]}
@@ -132,7 +132,7 @@ def test_every_tint_can_be_read(scheme: int) -> None:
     [("ja", 1000, "light"), ("en", 1000, "dark"), ("ja", 320, "dark"), ("en", 320, "light")],
 )
 def test_the_page_in_a_browser(
-    comparison: Comparison, kb: KnowledgeBase, language: str, width: int, scheme: str, tmp_path: Path
+    comparison: Comparison, kb: CompiledKnowledgeBase, language: str, width: int, scheme: str, tmp_path: Path
 ) -> None:
     report = look(comparison_html(comparison, kb, language), width, scheme, tmp_path)
     assert report["violations"] == []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
 from advise.reports.memo.summary import Screen
 from advise.reports.views.explain import explained
@@ -19,7 +19,7 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 @pytest.mark.parametrize("language", ["en", "ja"])
 @pytest.mark.parametrize("example", [None, "wakayama", "izuko"])
 def test_every_derived_fact_is_told_on_every_console_and_fits(
-    example: str | None, language: str, kb: KnowledgeBase
+    example: str | None, language: str, kb: CompiledKnowledgeBase
 ) -> None:
     project = None if example is None else read_project(EXAMPLES / f"{example}.json", kb)
     for derivation in kb.derivations:
@@ -32,25 +32,25 @@ def test_every_derived_fact_is_told_on_every_console_and_fits(
         assert "".join(label.split()) in "".join(text.split())
 
 
-def test_without_signs_the_marks_are_written_in_ascii(kb: KnowledgeBase) -> None:
+def test_without_signs_the_marks_are_written_in_ascii(kb: CompiledKnowledgeBase) -> None:
     project = read_project({"commitment": {"declared": True, "by": "ceo"}}, kb)
     text = explained("commitment.at_top", project, kb, "en", Screen(ascii=True))
     assert text is not None
     assert text.startswith('[x] "declaration at the top": "yes"\n')
 
 
-def test_of_many_subjects_a_few_are_named(kb: KnowledgeBase) -> None:
+def test_of_many_subjects_a_few_are_named(kb: CompiledKnowledgeBase) -> None:
     project = read_project({"organisations": [{"id": f"org{number}"} for number in range(9)]}, kb)
     with pytest.raises(WrongSubject) as caught:
         chosen_subject("ORG-06", "organisations", "zz", project)
     assert "organisations/org5 and 3 more" in str(caught.value)
 
 
-def test_of_an_empty_list_nothing_can_be_meant(kb: KnowledgeBase) -> None:
+def test_of_an_empty_list_nothing_can_be_meant(kb: CompiledKnowledgeBase) -> None:
     with pytest.raises(WrongSubject, match="the list 'organisations' is empty"):
         chosen_subject("ORG-06", "organisations", "city", read_project({"organisations": []}, kb))
 
 
-def test_one_subject_needs_a_project(kb: KnowledgeBase) -> None:
+def test_one_subject_needs_a_project(kb: CompiledKnowledgeBase) -> None:
     with pytest.raises(WrongSubject, match="--subject needs a project: advise explain SEL-08 PROJECT"):
         chosen_subject("SEL-08", "capitals", "capitals/human", None)

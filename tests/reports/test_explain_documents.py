@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
 from advise.reports.memo.summary import Screen
 from advise.reports.views.explain import explained
@@ -26,7 +26,9 @@ def parts(tree: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from parts(below)
 
 
-def document(word: str, kb: KnowledgeBase, project: Path | dict[str, Any] | None = None, **how: Any) -> dict[str, Any]:
+def document(
+    word: str, kb: CompiledKnowledgeBase, project: Path | dict[str, Any] | None = None, **how: Any
+) -> dict[str, Any]:
     """Return an explanation as programs read it."""
     read = None if project is None else read_project(project, kb)
     found = explained_document(word, read, kb, **how)
@@ -35,7 +37,7 @@ def document(word: str, kb: KnowledgeBase, project: Path | dict[str, Any] | None
     return again
 
 
-def test_a_rule_has_its_outcome_and_the_line_that_decided(kb: KnowledgeBase) -> None:
+def test_a_rule_has_its_outcome_and_the_line_that_decided(kb: CompiledKnowledgeBase) -> None:
     (place,) = document("com-2", kb, EXAMPLES / "wakayama.json")["places"]
     assert (place["subject"], place["outcome"], place["replaced_by"]) == (None, "holds", None)
     facts = [fact for part in parts(place["tree"]) for fact in part["facts"]]
@@ -45,7 +47,7 @@ def test_a_rule_has_its_outcome_and_the_line_that_decided(kb: KnowledgeBase) -> 
     } == {"fact": "commitment.by", "value": "division_head", "line": 18}
 
 
-def test_what_cannot_be_told_names_what_is_unknown(kb: KnowledgeBase) -> None:
+def test_what_cannot_be_told_names_what_is_unknown(kb: CompiledKnowledgeBase) -> None:
     (place,) = document("COM-01", kb, {})["places"]
     assert (place["outcome"], place["tree"]["truth"]) == ("cannot_tell", None)
     assert [part["unknown"] for part in parts(place["tree"])] == [[{"fact": "commitment.declared", "subject": None}]]
@@ -54,7 +56,7 @@ def test_what_cannot_be_told_names_what_is_unknown(kb: KnowledgeBase) -> None:
 @pytest.mark.parametrize("full", [False, True])
 @pytest.mark.parametrize("example", ["wakayama", "izuko", "exemplary"])
 def test_every_rule_and_derived_fact_is_told_to_programs_as_to_people(
-    example: str, full: bool, kb: KnowledgeBase
+    example: str, full: bool, kb: CompiledKnowledgeBase
 ) -> None:
     project = read_project(EXAMPLES / f"{example}.json", kb)
     for word in [rule.code for rule in kb.rules] + [one.concept for one in kb.derivations]:
@@ -70,7 +72,7 @@ def test_every_rule_and_derived_fact_is_told_to_programs_as_to_people(
             assert place["subject_label"] is None or place["subject_label"]["en"] in text
 
 
-def test_a_derived_fact_has_its_value_and_what_else_is_possible(kb: KnowledgeBase) -> None:
+def test_a_derived_fact_has_its_value_and_what_else_is_possible(kb: CompiledKnowledgeBase) -> None:
     found = document("commitment.at_top", kb, {"commitment": {"declared": True}})
     (place,) = found["places"]
     assert (place["value"], place["possible"]) == (None, ["no", "yes"])
@@ -78,24 +80,24 @@ def test_a_derived_fact_has_its_value_and_what_else_is_possible(kb: KnowledgeBas
     assert [line["value"] for line in found["lines"]] == ["no", "yes"]
 
 
-def test_a_list_that_is_not_stated_is_named(kb: KnowledgeBase) -> None:
+def test_a_list_that_is_not_stated_is_named(kb: CompiledKnowledgeBase) -> None:
     found = document("organisations[].champion", kb, {})
     assert (found["missing_list"], found["places"]) == ("organisations", [])
 
 
-def test_one_of_several_can_be_meant(kb: KnowledgeBase) -> None:
+def test_one_of_several_can_be_meant(kb: CompiledKnowledgeBase) -> None:
     found = document("SEL-08", kb, EXAMPLES / "izuko.json", subject="network")
     assert [place["subject"] for place in found["places"]] == ["capitals/network"]
 
 
-def test_without_a_project_there_is_the_rule_alone(kb: KnowledgeBase) -> None:
+def test_without_a_project_there_is_the_rule_alone(kb: CompiledKnowledgeBase) -> None:
     found = document("COM-01", kb)
     assert "places" not in found
     assert found["scenarios"]
     assert found["severities"] == [{"severity": "blocker", "condition": None}]
 
 
-def test_a_statement_says_which_rules_rest_on_it(kb: KnowledgeBase) -> None:
+def test_a_statement_says_which_rules_rest_on_it(kb: CompiledKnowledgeBase) -> None:
     found = document("g167", kb)
     assert (found["kind"], found["number"]) == ("statement", "G167")
     assert "COM-02" in found["rules"]
@@ -103,5 +105,5 @@ def test_a_statement_says_which_rules_rest_on_it(kb: KnowledgeBase) -> None:
         document("G167", kb, subject="city")
 
 
-def test_what_is_none_of_these_is_nothing(kb: KnowledgeBase) -> None:
+def test_what_is_none_of_these_is_nothing(kb: CompiledKnowledgeBase) -> None:
     assert explained_document("COM-99", None, kb) is None

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from advise.engine.interview.pages import Page, all_pages
+from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.interview.pages import Page, Questionnaire, all_pages
 from advise.engine.interview.session import Interview, start
-from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.project.project import read_project
 from advise.reports.interview.page import help_lines, page_lines, reason_lines, verdict_lines
 from advise.reports.interview.words import reasons, reasons_in_full
@@ -30,7 +30,7 @@ DATA = {
 
 
 @pytest.fixture
-def interview(tmp_path: Path, kb: KnowledgeBase) -> Interview:
+def interview(tmp_path: Path, kb: CompiledKnowledgeBase) -> Interview:
     path = tmp_path / "project.json"
     path.write_text(json.dumps(DATA), encoding="utf-8")
     return start(path, kb, by=None, today="2026-11-22")
@@ -50,8 +50,8 @@ def test_both_languages_say_the_same(key: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
-def test_every_page_can_be_shown(language: str, interview: Interview, kb: KnowledgeBase) -> None:
-    for page in all_pages(read_project(DATA, kb), kb):
+def test_every_page_can_be_shown(language: str, interview: Interview, kb: CompiledKnowledgeBase) -> None:
+    for page in all_pages(read_project(DATA, kb), Questionnaire(kb)):
         lines = page_lines(page, interview, language)
         text = "\n".join(lines)
         assert "{" not in text
@@ -85,7 +85,7 @@ def test_the_subject_of_a_finding_is_named(interview: Interview) -> None:
     assert "架空市" in why("organisations[].involved", interview, "ja", full=True)
 
 
-def test_a_word_stands_for_the_subject_while_there_is_none(tmp_path: Path, kb: KnowledgeBase) -> None:
+def test_a_word_stands_for_the_subject_while_there_is_none(tmp_path: Path, kb: CompiledKnowledgeBase) -> None:
     path = tmp_path / "project.json"
     path.write_text("{}", encoding="utf-8")
     empty = start(path, kb, by=None, today="2026-11-22")
@@ -98,7 +98,7 @@ def test_a_long_list_of_findings_is_behind_w(interview: Interview) -> None:
     assert "more (w)" not in why("commitment.declared", interview, full=True)
 
 
-def test_answers_that_bring_the_same_finding_are_told_together(tmp_path: Path, kb: KnowledgeBase) -> None:
+def test_answers_that_bring_the_same_finding_are_told_together(tmp_path: Path, kb: CompiledKnowledgeBase) -> None:
     data = json.loads((EXAMPLES / "exemplary.json").read_text(encoding="utf-8"))
     data["portfolio"]["seeds"] = [{"id": "s", "running": True, "potential": "large"}]
     path = tmp_path / "project.json"

@@ -11,7 +11,7 @@ import pytest
 
 from advise.engine.assess import Assessment, assess
 from advise.engine.assess.waivers import fingerprint
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.memo.findings import FIRST
 from advise.reports.memo.view import memo_view
 from advise.reports.memo.write import MARKER, render_html
@@ -23,7 +23,7 @@ from .projects import NAMES, USUAL, assessed
 LANGUAGES = ("en", "ja")
 
 
-def view(assessment: Assessment, kb: KnowledgeBase, language: str = "en") -> dict[str, Any]:
+def view(assessment: Assessment, kb: CompiledKnowledgeBase, language: str = "en") -> dict[str, Any]:
     return memo_view(assessment, kb, language)
 
 
@@ -32,7 +32,7 @@ def codes(assessment: Assessment) -> list[str]:
 
 
 def test_the_verdict_is_explained_in_two_sentences(
-    usual: Assessment, unknown: Assessment, everything_wrong: Assessment, kb: KnowledgeBase
+    usual: Assessment, unknown: Assessment, everything_wrong: Assessment, kb: CompiledKnowledgeBase
 ) -> None:
     for assessment in (usual, unknown, everything_wrong):
         for language in LANGUAGES:
@@ -42,7 +42,7 @@ def test_the_verdict_is_explained_in_two_sentences(
 
 
 def test_a_hold_names_what_decides_it_and_what_follows_when_it_is_put_right(
-    usual: Assessment, kb: KnowledgeBase
+    usual: Assessment, kb: CompiledKnowledgeBase
 ) -> None:
     decides, changes = view(usual, kb)["verdict"]["sentences"]
     assert usual.verdict == "hold"
@@ -51,13 +51,13 @@ def test_a_hold_names_what_decides_it_and_what_follows_when_it_is_put_right(
     assert "“Not enough known”" in changes
 
 
-def test_missing_information_is_named(unknown: Assessment, kb: KnowledgeBase) -> None:
+def test_missing_information_is_named(unknown: Assessment, kb: CompiledKnowledgeBase) -> None:
     decides, changes = view(unknown, kb)["verdict"]["sentences"]
     assert "7 facts that a verdict needs are unknown: phase" in decides
     assert "from “Hold” to “Proceed”" in changes
 
 
-def test_the_counts_are_those_of_the_assessment(usual: Assessment, kb: KnowledgeBase) -> None:
+def test_the_counts_are_those_of_the_assessment(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
     counts = {count["kind"]: count["number"] for count in view(usual, kb)["counts"]}
     kinds = {rule.code: rule.kind for rule in kb.rules}
     assert counts["blocker"] == sum(finding.severity == "blocker" for finding in usual.findings)
@@ -67,7 +67,9 @@ def test_the_counts_are_those_of_the_assessment(usual: Assessment, kb: Knowledge
     )
 
 
-def test_at_most_five_actions_come_first_and_none_is_lost(everything_wrong: Assessment, kb: KnowledgeBase) -> None:
+def test_at_most_five_actions_come_first_and_none_is_lost(
+    everything_wrong: Assessment, kb: CompiledKnowledgeBase
+) -> None:
     first = view(everything_wrong, kb)["first"]
     shown = [*first["shown"], *first["rest"], *first["lesser"]]
     assert len(first["shown"]) == FIRST
@@ -79,7 +81,7 @@ def test_at_most_five_actions_come_first_and_none_is_lost(everything_wrong: Asse
     assert {one["severity"] for one in first["lesser"]} <= {"minor", "info"}
 
 
-def test_a_finding_says_what_who_when_where_and_why(usual: Assessment, kb: KnowledgeBase) -> None:
+def test_a_finding_says_what_who_when_where_and_why(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
     page = read_page(render_html(usual, kb, "en"))
     (frame,) = [one for one in page.all("article", class_="finding") if "KPI-08" in one.text]
     assert frame.all("h3")[0].text == "▲ major The goal Lighter load for carers has no KPI"
@@ -89,7 +91,7 @@ def test_a_finding_says_what_who_when_where_and_why(usual: Assessment, kb: Knowl
     assert "G254" in frame.text
 
 
-def test_evidence_shows_place_path_value_and_source(kb: KnowledgeBase, tmp_path: Path) -> None:
+def test_evidence_shows_place_path_value_and_source(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
     project = {"commitment": {"declared": {"value": False, "source": "minutes", "as_of": "2026-05", "by": "Sato"}}}
     assessment = assessed(project, kb, tmp_path)
     evidence = view(assessment, kb)["first"]["shown"][0]["evidence"][0]
@@ -98,12 +100,12 @@ def test_evidence_shows_place_path_value_and_source(kb: KnowledgeBase, tmp_path:
     assert evidence["provenance"] == "source: minutes, as of 2026-05, says Sato"
 
 
-def test_where_the_project_lay_is_not_told(usual: Assessment, kb: KnowledgeBase) -> None:
+def test_where_the_project_lay_is_not_told(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
     assert usual.file is not None
     assert str(Path(usual.file).parent) not in render_html(usual, kb, "en")
 
 
-def test_predictions_name_what_brings_them_about(kb: KnowledgeBase, tmp_path: Path) -> None:
+def test_predictions_name_what_brings_them_about(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
     assessment = assessed({"commitment": {"declared": False}}, kb, tmp_path)
     predictions = view(assessment, kb)["predictions"]
     assert predictions
@@ -112,7 +114,7 @@ def test_predictions_name_what_brings_them_about(kb: KnowledgeBase, tmp_path: Pa
 
 
 def test_the_first_questions_are_shown_and_those_for_a_verdict_are_marked(
-    unknown: Assessment, kb: KnowledgeBase
+    unknown: Assessment, kb: CompiledKnowledgeBase
 ) -> None:
     questions = view(unknown, kb)["questions"]
     assert len(questions["shown"]) == 7
@@ -121,7 +123,7 @@ def test_the_first_questions_are_shown_and_those_for_a_verdict_are_marked(
     assert "(at worst: blocker)" in questions["shown"][0]["waits"]
 
 
-def test_the_same_question_about_several_is_asked_once(unknown: Assessment, kb: KnowledgeBase) -> None:
+def test_the_same_question_about_several_is_asked_once(unknown: Assessment, kb: CompiledKnowledgeBase) -> None:
     questions = view(unknown, kb)["questions"]
     every = questions["shown"] + questions["rest"]
     (assessed_question,) = [question for question in every if question["path"] == "capitals.*.assessed"]
@@ -129,7 +131,7 @@ def test_the_same_question_about_several_is_asked_once(unknown: Assessment, kb: 
     assert len({(question["text"], question["must"]) for question in every}) == len(every)
 
 
-def test_the_ledger_shows_state_gap_and_centre_without_a_total(usual: Assessment, kb: KnowledgeBase) -> None:
+def test_the_ledger_shows_state_gap_and_centre_without_a_total(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
     rows = {row["name"]: row for row in view(usual, kb)["capitals"]}
     assert list(rows) == ["human", "economic", "infrastructure", "enabling environment", "network", "cultural"]
     assert (rows["human"]["state"], rows["human"]["bars"], rows["human"]["centre"]) == ("outstanding", 3, True)
@@ -143,7 +145,7 @@ def test_the_ledger_shows_state_gap_and_centre_without_a_total(usual: Assessment
     assert "total score" not in page
 
 
-def test_the_chain_tells_its_broken_links_with_the_codes(usual: Assessment, kb: KnowledgeBase) -> None:
+def test_the_chain_tells_its_broken_links_with_the_codes(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
     chain = view(usual, kb)["map"]
     told = {one["text"]: [code["code"] for code in one["codes"]] for one in chain["breaks"]}
     assert told == {
@@ -153,21 +155,21 @@ def test_the_chain_tells_its_broken_links_with_the_codes(usual: Assessment, kb: 
     assert {link["line"] for link in chain["picture"]["links"]} == {"linked", "broken"}
 
 
-def test_unknown_links_are_not_called_broken(kb: KnowledgeBase, tmp_path: Path) -> None:
+def test_unknown_links_are_not_called_broken(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
     project = {"goals": [{"id": "g1"}], "kpis": [{"id": "k1"}], "themes": [{"id": "t1"}]}
     chain = view(assessed(project, kb, tmp_path), kb)["map"]
     assert chain["breaks"] == []
     assert {link["line"] for link in chain["picture"]["links"]} == {"unknown"}
 
 
-def test_a_reference_to_nothing_is_told(kb: KnowledgeBase, tmp_path: Path) -> None:
+def test_a_reference_to_nothing_is_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
     project = {"goals": [{"id": "g1"}], "kpis": [{"id": "k1", "goals": ["g9"]}]}
     chain = view(assessed(project, kb, tmp_path), kb)["map"]
     assert "“k1” points to g9, which is not listed" in [one["text"] for one in chain["breaks"]]
     assert {box["title"] for box in chain["picture"]["boxes"]} >= {"not stated yet", "no such entry: g9"}
 
 
-def test_hundreds_of_kpis_stay_readable(everything_wrong: Assessment, kb: KnowledgeBase) -> None:
+def test_hundreds_of_kpis_stay_readable(everything_wrong: Assessment, kb: CompiledKnowledgeBase) -> None:
     chain = view(everything_wrong, kb)["map"]
     assert chain["picture"]["height"] < 1_500
     assert "188 more" in {box["title"] for box in chain["picture"]["boxes"]}
@@ -175,7 +177,7 @@ def test_hundreds_of_kpis_stay_readable(everything_wrong: Assessment, kb: Knowle
     assert all(len(box["texts"]) <= 3 for box in chain["picture"]["boxes"])
 
 
-def test_the_portfolio_counts_expected_successes_and_no_money(usual: Assessment, kb: KnowledgeBase) -> None:
+def test_the_portfolio_counts_expected_successes_and_no_money(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
     portfolio = view(usual, kb)["portfolio"]
     assert "at least 0.42" in portfolio["sentences"][0]
     assert "2 of 3 running seeds" in portfolio["sentences"][0]
@@ -183,7 +185,7 @@ def test_the_portfolio_counts_expected_successes_and_no_money(usual: Assessment,
     assert portfolio["picture"]["rows"][2]["x"] is None
 
 
-def test_what_is_not_stated_is_said_to_be_so(unknown: Assessment, kb: KnowledgeBase) -> None:
+def test_what_is_not_stated_is_said_to_be_so(unknown: Assessment, kb: CompiledKnowledgeBase) -> None:
     memo = view(unknown, kb)
     assert memo["name"] == "Project without a name"
     assert memo["map"]["empty"] == "Neither goals nor KPIs nor themes are stated yet."
@@ -191,12 +193,12 @@ def test_what_is_not_stated_is_said_to_be_so(unknown: Assessment, kb: KnowledgeB
     assert "waivers" not in {section.attributes.get("aria-labelledby") for section in sections(unknown, kb)}
 
 
-def sections(assessment: Assessment, kb: KnowledgeBase) -> list[Any]:
+def sections(assessment: Assessment, kb: CompiledKnowledgeBase) -> list[Any]:
     return read_page(render_html(assessment, kb, "en")).all("section")
 
 
 def test_decisions_are_shown_with_who_why_and_whether_they_stand(
-    everything_wrong: Assessment, kb: KnowledgeBase
+    everything_wrong: Assessment, kb: CompiledKnowledgeBase
 ) -> None:
     decisions = view(everything_wrong, kb)["waivers"]
     (accepted,), (postponed,) = decisions["applied"], decisions["ended"]
@@ -207,21 +209,25 @@ def test_decisions_are_shown_with_who_why_and_whether_they_stand(
     assert view(everything_wrong, kb)["decided"] == "Left out by decision: 1 blocker."
 
 
-def test_a_finding_that_is_back_says_which_decision_has_ended(everything_wrong: Assessment, kb: KnowledgeBase) -> None:
+def test_a_finding_that_is_back_says_which_decision_has_ended(
+    everything_wrong: Assessment, kb: CompiledKnowledgeBase
+) -> None:
     back = {one["code"]: one["back"] for one in view(everything_wrong, kb)["first"]["shown"] if one["back"]}
     assert back == {
         "COM-02": "Postponed until 1 September 2026 (Sato, 1 August 2026). The time is over: the finding is back."
     }
 
 
-def test_a_decision_without_a_finding_is_reported_as_such(kb: KnowledgeBase, tmp_path: Path) -> None:
+def test_a_decision_without_a_finding_is_reported_as_such(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
     decision = {"finding": "KPI-03", "response": "not_applicable", "reason": "r", "by": "Mori", "on": "2026-08-01"}
     memo = view(assessed({"responses": [decision]}, kb, tmp_path), kb)
     assert [one["status"] for one in memo["waivers"]["unused"]] == ["There is no such finding now."]
     assert memo["decided"] == ""
 
 
-def test_every_finding_has_its_fingerprint_in_the_audit_trail(everything_wrong: Assessment, kb: KnowledgeBase) -> None:
+def test_every_finding_has_its_fingerprint_in_the_audit_trail(
+    everything_wrong: Assessment, kb: CompiledKnowledgeBase
+) -> None:
     rows = view(everything_wrong, kb)["audit"]["findings"]
     left_out = [finding for waiver in everything_wrong.waivers[:1] for finding in waiver.findings]
     expected = [fingerprint(finding) for finding in [*everything_wrong.findings, *left_out]]
@@ -229,7 +235,7 @@ def test_every_finding_has_its_fingerprint_in_the_audit_trail(everything_wrong: 
 
 
 def test_a_fingerprint_that_is_copied_keeps_a_decision_in_force_until_the_facts_change(
-    kb: KnowledgeBase, tmp_path: Path
+    kb: CompiledKnowledgeBase, tmp_path: Path
 ) -> None:
     project = {"commitment": {"declared": False}}
     (row,) = [row for row in view(assessed(project, kb, tmp_path), kb)["audit"]["findings"] if row["code"] == "COM-01"]
@@ -238,7 +244,7 @@ def test_a_fingerprint_that_is_copied_keeps_a_decision_in_force_until_the_facts_
     assert [waiver.status for waiver in assessed(kept, kb, tmp_path).waivers] == ["applied"]
 
 
-def test_the_audit_trail_names_versions_figures_and_every_finding(usual: Assessment, kb: KnowledgeBase) -> None:
+def test_the_audit_trail_names_versions_figures_and_every_finding(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
     audit = view(usual, kb)["audit"]
     run = {fact["label"]: fact["value"] for fact in audit["run"]}
     assert run["Version of the rules"] == kb.version
@@ -251,7 +257,7 @@ def test_the_audit_trail_names_versions_figures_and_every_finding(usual: Assessm
     assert {statement["number"] for statement in audit["cited"]} == cited
 
 
-def test_figures_of_a_profile_are_named_with_their_reason(usual: Assessment, kb: KnowledgeBase) -> None:
+def test_figures_of_a_profile_are_named_with_their_reason(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
     own = replace(usual.parameters[0], reason="the board asks for it")
     told = view(replace(usual, parameters=(own, *usual.parameters[1:])), kb)["figures"]
     assert told.startswith("This review uses figures of its own: ")
@@ -259,7 +265,7 @@ def test_figures_of_a_profile_are_named_with_their_reason(usual: Assessment, kb:
     assert view(usual, kb)["figures"] == ""
 
 
-def test_both_languages_tell_the_same(everything_wrong: Assessment, kb: KnowledgeBase) -> None:
+def test_both_languages_tell_the_same(everything_wrong: Assessment, kb: CompiledKnowledgeBase) -> None:
     english, japanese = (skeleton(view(everything_wrong, kb, language)) for language in LANGUAGES)
     assert english == japanese
 
@@ -275,24 +281,24 @@ def skeleton(data: Any) -> Any:
     return data
 
 
-def test_the_same_assessment_gives_the_same_bytes(usual: Assessment, kb: KnowledgeBase) -> None:
+def test_the_same_assessment_gives_the_same_bytes(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
     again = assess(str(usual.file), kb, today="2026-11-22", interpreter="evaluate")
     for language in LANGUAGES:
         assert render_html(usual, kb, language) == render_html(again, kb, language)
 
 
-def test_a_project_given_as_data_has_a_memo_too(kb: KnowledgeBase) -> None:
+def test_a_project_given_as_data_has_a_memo_too(kb: CompiledKnowledgeBase) -> None:
     assessment = assess(USUAL, kb, today="2026-11-22", interpreter="evaluate")
     page = render_html(assessment, kb, "ja")
     assert "Pythonのオブジェクト" in page
     assert "再現するには" not in page
 
 
-def test_the_first_line_says_who_wrote_it_after_the_doctype(usual: Assessment, kb: KnowledgeBase) -> None:
+def test_the_first_line_says_who_wrote_it_after_the_doctype(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
     assert render_html(usual, kb, "en").split("\n", 1)[0] == f"<!doctype html>{MARKER}"
 
 
-def test_names_are_shown_and_never_run(everything_wrong: Assessment, kb: KnowledgeBase) -> None:
+def test_names_are_shown_and_never_run(everything_wrong: Assessment, kb: CompiledKnowledgeBase) -> None:
     for language in LANGUAGES:
         page = render_html(everything_wrong, kb, language)
         text = read_page(page).text
@@ -304,12 +310,14 @@ def test_names_are_shown_and_never_run(everything_wrong: Assessment, kb: Knowled
         assert "\u0007" not in page
 
 
-def test_another_language_is_refused(usual: Assessment, kb: KnowledgeBase) -> None:
+def test_another_language_is_refused(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
     with pytest.raises(ValueError, match="there is no memo in 'fr'; choose one of en, ja"):
         render_html(usual, kb, "fr")
 
 
-def test_a_revision_says_how_many_points_and_what_may_still_change_it(usual: Assessment, kb: KnowledgeBase) -> None:
+def test_a_revision_says_how_many_points_and_what_may_still_change_it(
+    usual: Assessment, kb: CompiledKnowledgeBase
+) -> None:
     majors = tuple(finding for finding in usual.findings if finding.severity == "major")
     revise = replace(usual, verdict="revise", findings=majors, missing=(), verdict_range=("hold", "revise"))
     decides, changes = verdict_sentences(revise, kb, "en")
@@ -318,7 +326,7 @@ def test_a_revision_says_how_many_points_and_what_may_still_change_it(usual: Ass
     assert changes.endswith("; answers still missing could change it to “Hold”.")
 
 
-def test_a_verdict_that_nothing_unknown_can_change_says_so(usual: Assessment, kb: KnowledgeBase) -> None:
+def test_a_verdict_that_nothing_unknown_can_change_says_so(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
     proceed = replace(usual, verdict="proceed", findings=(), missing=(), verdict_range=("proceed", "proceed"))
     decides, changes = verdict_sentences(proceed, kb, "en")
     assert "no promise of success" in decides

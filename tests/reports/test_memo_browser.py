@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from advise.engine.assess import Assessment
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.memo.write import render_html
 
 from .projects import foreseen
@@ -89,7 +89,7 @@ def test_everyone_can_read_the_page(
     language: str,
     width: int,
     scheme: str,
-    kb: KnowledgeBase,
+    kb: CompiledKnowledgeBase,
     tmp_path: Path,
     request: pytest.FixtureRequest,
 ) -> None:

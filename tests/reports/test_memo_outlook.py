@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 
 from advise.engine.assess import Assessment, assess
-from advise.engine.assess.run import reviewer
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.address import Address
 from advise.engine.project.project import read_project
 from advise.engine.whatif.effects import WhatIf
@@ -31,16 +30,18 @@ LANGUAGES = ("en", "ja")
 
 
 @pytest.fixture(scope="module")
-def usual_outlook(usual: Assessment, kb: KnowledgeBase) -> Outlook:
+def usual_outlook(usual: Assessment, kb: CompiledKnowledgeBase) -> Outlook:
     return foreseen(usual, kb)
 
 
 @pytest.fixture(scope="module")
-def unknown_outlook(unknown: Assessment, kb: KnowledgeBase) -> Outlook:
+def unknown_outlook(unknown: Assessment, kb: CompiledKnowledgeBase) -> Outlook:
     return foreseen(unknown, kb)
 
 
-def questions(assessment: Assessment, kb: KnowledgeBase, ahead: Outlook, language: str = "en") -> list[dict[str, Any]]:
+def questions(
+    assessment: Assessment, kb: CompiledKnowledgeBase, ahead: Outlook, language: str = "en"
+) -> list[dict[str, Any]]:
     view = memo_view(assessment, kb, language, ahead)["questions"]
     return [*view["shown"], *view["rest"]]
 
@@ -53,7 +54,7 @@ def question(asked: list[dict[str, Any]], path: str) -> dict[str, Any]:
 
 
 def test_a_question_says_what_each_answer_would_change(
-    unknown: Assessment, unknown_outlook: Outlook, kb: KnowledgeBase
+    unknown: Assessment, unknown_outlook: Outlook, kb: CompiledKnowledgeBase
 ) -> None:
     declared = question(questions(unknown, kb, unknown_outlook), "commitment.declared")
     assert declared["answers"] == [
@@ -67,7 +68,7 @@ def test_a_question_says_what_each_answer_would_change(
     assert declared["waits"] == ""
 
 
-def test_the_same_is_said_in_japanese(unknown: Assessment, unknown_outlook: Outlook, kb: KnowledgeBase) -> None:
+def test_the_same_is_said_in_japanese(unknown: Assessment, unknown_outlook: Outlook, kb: CompiledKnowledgeBase) -> None:
     field = question(questions(unknown, kb, unknown_outlook, "ja"), "field.trial_and_error_possible")
     assert field["answers"][0] == {
         "answer": "「いいえ」",
@@ -76,7 +77,7 @@ def test_the_same_is_said_in_japanese(unknown: Assessment, unknown_outlook: Outl
 
 
 def test_of_several_elements_the_title_stands_for_the_others(
-    unknown: Assessment, unknown_outlook: Outlook, kb: KnowledgeBase
+    unknown: Assessment, unknown_outlook: Outlook, kb: CompiledKnowledgeBase
 ) -> None:
     capitals = question(questions(unknown, kb, unknown_outlook), "capitals.*.assessed")
     assert capitals["subjects"] == "all of the six capitals"
@@ -84,7 +85,7 @@ def test_of_several_elements_the_title_stands_for_the_others(
 
 
 def test_numbers_sets_and_lists_are_told_as_people_say_them(
-    unknown: Assessment, unknown_outlook: Outlook, kb: KnowledgeBase
+    unknown: Assessment, unknown_outlook: Outlook, kb: CompiledKnowledgeBase
 ) -> None:
     asked = questions(unknown, kb, unknown_outlook)
     assert question(asked, "kpis")["answers"][0]["answer"] == "none"
@@ -94,7 +95,7 @@ def test_numbers_sets_and_lists_are_told_as_people_say_them(
 
 
 def test_a_question_that_changes_no_finding_says_that_the_verdict_stays(
-    unknown: Assessment, unknown_outlook: Outlook, kb: KnowledgeBase
+    unknown: Assessment, unknown_outlook: Outlook, kb: CompiledKnowledgeBase
 ) -> None:
     asked = questions(unknown, kb, unknown_outlook)
     silent = [one for one in asked if one["answers"] and not one["answers"][0]["answer"]]
@@ -107,13 +108,17 @@ def test_a_question_that_changes_no_finding_says_that_the_verdict_stays(
     assert last in silent
 
 
-def test_what_is_not_asked_yet_is_counted(unknown: Assessment, unknown_outlook: Outlook, kb: KnowledgeBase) -> None:
+def test_what_is_not_asked_yet_is_counted(
+    unknown: Assessment, unknown_outlook: Outlook, kb: CompiledKnowledgeBase
+) -> None:
     view = memo_view(unknown, kb, "en", unknown_outlook)["questions"]
     assert view["later"].startswith(f"{len(unknown_outlook.later)} more unknown facts are not asked here")
     assert view["note"].startswith(f"{len(unknown_outlook.prospects)} unknown facts")
 
 
-def test_without_an_outlook_the_memo_tells_what_waits_for_the_answer(unknown: Assessment, kb: KnowledgeBase) -> None:
+def test_without_an_outlook_the_memo_tells_what_waits_for_the_answer(
+    unknown: Assessment, kb: CompiledKnowledgeBase
+) -> None:
     view = memo_view(unknown, kb, "en")
     assert view["least"] == {}
     assert all(one["answers"] == [] for one in view["questions"]["shown"])
@@ -124,7 +129,7 @@ def test_without_an_outlook_the_memo_tells_what_waits_for_the_answer(unknown: As
 
 
 def test_the_least_change_tells_what_to_change_from_what_to_find_out(
-    usual: Assessment, usual_outlook: Outlook, kb: KnowledgeBase
+    usual: Assessment, usual_outlook: Outlook, kb: CompiledKnowledgeBase
 ) -> None:
     least = memo_view(usual, kb, "en", usual_outlook)["least"]
     assert least["title"] == "The least that leads at least to “Revise, then proceed”"
@@ -137,7 +142,7 @@ def test_the_least_change_tells_what_to_change_from_what_to_find_out(
     assert answers["assessment of its state"] == "any answer will do"
 
 
-def test_six_capitals_are_one_line(unknown: Assessment, unknown_outlook: Outlook, kb: KnowledgeBase) -> None:
+def test_six_capitals_are_one_line(unknown: Assessment, unknown_outlook: Outlook, kb: CompiledKnowledgeBase) -> None:
     least = memo_view(unknown, kb, "ja", unknown_outlook)["least"]
     (capitals,) = [step for step in least["find_out"] if step["label"] == "現状の把握"]
     assert capitals["subjects"] == "六つの資本のすべて"
@@ -146,7 +151,7 @@ def test_six_capitals_are_one_line(unknown: Assessment, unknown_outlook: Outlook
 
 
 def test_it_says_how_the_least_change_was_established(
-    unknown: Assessment, unknown_outlook: Outlook, kb: KnowledgeBase
+    unknown: Assessment, unknown_outlook: Outlook, kb: CompiledKnowledgeBase
 ) -> None:
     notes = memo_view(unknown, kb, "en", unknown_outlook)["least"]["notes"]
     assert notes[0] == "What is still unknown after that could change the verdict to “Hold”."
@@ -154,14 +159,14 @@ def test_it_says_how_the_least_change_was_established(
     assert "run by both interpreters" in notes[1]
 
 
-def test_the_action_list_opens_with_it(usual: Assessment, usual_outlook: Outlook, kb: KnowledgeBase) -> None:
+def test_the_action_list_opens_with_it(usual: Assessment, usual_outlook: Outlook, kb: CompiledKnowledgeBase) -> None:
     page = read_page(render_html(usual, kb, "en", usual_outlook))
     first = next(one for one in page.all("section") if one.attributes.get("aria-labelledby") == "first")
     assert first.children[1].attributes["class"] == "least"
     assert "The least that leads at least to" in render_markdown(usual, kb, "en", usual_outlook)
 
 
-def test_a_project_that_may_proceed_has_none(kb: KnowledgeBase) -> None:
+def test_a_project_that_may_proceed_has_none(kb: CompiledKnowledgeBase) -> None:
     project = read_project("examples/exemplary.json", kb)
     assessment = assess(project, kb, today="2026-11-22", interpreter="evaluate")
     view = memo_view(assessment, kb, "en", outlook(assessment, project, kb))
@@ -169,7 +174,7 @@ def test_a_project_that_may_proceed_has_none(kb: KnowledgeBase) -> None:
     assert view["questions"]["shown"] == []
 
 
-def test_what_nobody_can_change_is_named_when_it_is_in_the_way(kb: KnowledgeBase, tmp_path: Path) -> None:
+def test_what_nobody_can_change_is_named_when_it_is_in_the_way(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
     assessment = assessed(USUAL, kb, tmp_path)
     ahead = foreseen(assessment, kb)
     stuck = type(ahead.improvement)(
@@ -186,7 +191,7 @@ def test_what_nobody_can_change_is_named_when_it_is_in_the_way(kb: KnowledgeBase
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("full", [False, True])
 def test_the_terminal_tells_it_in_the_width_and_signs_of_every_console(
-    usual: Assessment, usual_outlook: Outlook, kb: KnowledgeBase, language: str, full: bool
+    usual: Assessment, usual_outlook: Outlook, kb: CompiledKnowledgeBase, language: str, full: bool
 ) -> None:
     text = summary(usual, kb, language, Screen(full=full), (), usual_outlook)
     assert all(width(line) <= 92 for line in text.splitlines())
@@ -195,7 +200,7 @@ def test_the_terminal_tells_it_in_the_width_and_signs_of_every_console(
 
 
 def test_the_terminal_shows_the_least_change_before_the_findings(
-    usual: Assessment, usual_outlook: Outlook, kb: KnowledgeBase
+    usual: Assessment, usual_outlook: Outlook, kb: CompiledKnowledgeBase
 ) -> None:
     text = summary(usual, kb, "en", Screen(), (), usual_outlook)
     least, blocker = text.index("→ The least that leads at least to"), text.index("■ blocker ORG-06")
@@ -205,7 +210,7 @@ def test_the_terminal_shows_the_least_change_before_the_findings(
 
 
 def test_the_terminal_says_what_the_answers_to_the_first_questions_change(
-    unknown: Assessment, unknown_outlook: Outlook, kb: KnowledgeBase
+    unknown: Assessment, unknown_outlook: Outlook, kb: CompiledKnowledgeBase
 ) -> None:
     text = re.sub(r"\s+", " ", summary(unknown, kb, "en", Screen(), (), unknown_outlook))
     assert "“no”: FIT-06 (blocker) comes up; the verdict becomes “Hold”. overlap.defined" in text
@@ -214,7 +219,7 @@ def test_the_terminal_says_what_the_answers_to_the_first_questions_change(
 # Machine form
 
 
-def test_the_machine_form_has_answers_the_least_change_and_both_ends_of_the_range(kb: KnowledgeBase) -> None:
+def test_the_machine_form_has_answers_the_least_change_and_both_ends_of_the_range(kb: CompiledKnowledgeBase) -> None:
     project = read_project("examples/wakayama.json", kb)
     assessment = assess(project, kb, today="2026-11-22", interpreter="evaluate")
     document = outlook_document(outlook(assessment, project, kb, full=True), assessment, kb)
@@ -226,7 +231,7 @@ def test_the_machine_form_has_answers_the_least_change_and_both_ends_of_the_rang
     assert [ends["worst"]["verdict"], ends["best"]["verdict"]] == list(assessment.verdict_range)
 
 
-def test_a_completion_that_is_printed_leads_to_its_verdict(kb: KnowledgeBase) -> None:
+def test_a_completion_that_is_printed_leads_to_its_verdict(kb: CompiledKnowledgeBase) -> None:
     project = read_project("examples/copenhagen.json", kb)
     assessment = assess(project, kb, today="2026-11-22", interpreter="evaluate")
     document = outlook_document(outlook(assessment, project, kb, full=True), assessment, kb)
@@ -240,7 +245,7 @@ def test_a_completion_that_is_printed_leads_to_its_verdict(kb: KnowledgeBase) ->
             elif isinstance(value, list):
                 value = tuple(value)
             memory = with_value(memory, Address(one["fact"], one["subject"]), value, kb)
-        assert WhatIf(reviewer(kb), memory).now.verdict == end["verdict"]
+        assert WhatIf(kb, memory).now.verdict == end["verdict"]
 
 
 @pytest.mark.parametrize(
@@ -251,7 +256,7 @@ def test_a_completion_that_is_printed_leads_to_its_verdict(kb: KnowledgeBase) ->
     ],
 )
 def test_what_is_to_be_found_out_about_the_same_ones_names_them_once(
-    language: str, told: str, kb: KnowledgeBase, tmp_path: Path
+    language: str, told: str, kb: CompiledKnowledgeBase, tmp_path: Path
 ) -> None:
     entry = {"kind": "local_company", "involved": True, "champion_identified": False}
     document = json.loads(

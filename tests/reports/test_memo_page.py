@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from advise.engine.assess import Assessment
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.whatif.outlook import Outlook
 from advise.reports.memo import write as html
 from advise.reports.memo.write import render_html
@@ -32,12 +32,12 @@ def language(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def ahead(assessment: Assessment, kb: KnowledgeBase) -> Outlook:
+def ahead(assessment: Assessment, kb: CompiledKnowledgeBase) -> Outlook:
     return foreseen(assessment, kb)
 
 
 @pytest.fixture(scope="module")
-def source(assessment: Assessment, kb: KnowledgeBase, language: str, ahead: Outlook) -> str:
+def source(assessment: Assessment, kb: CompiledKnowledgeBase, language: str, ahead: Outlook) -> str:
     return render_html(assessment, kb, language, ahead)
 
 

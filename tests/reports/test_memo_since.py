@@ -10,8 +10,9 @@ import pytest
 
 from advise import cli
 from advise.engine.assess import assess
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.app.session import Session
+from advise.reports.app.since import changes_since
 from advise.reports.memo.view import memo_view
 
 OLD: dict[str, Any] = {"lang": "en", "commitment": {"declared": True, "by": "staff"}}
@@ -19,7 +20,7 @@ NEW: dict[str, Any] = {"lang": "en", "commitment": {"declared": True, "by": "ceo
 
 
 @pytest.fixture
-def files(tmp_path: Path, kb: KnowledgeBase) -> tuple[Path, Path]:
+def files(tmp_path: Path, kb: CompiledKnowledgeBase) -> tuple[Path, Path]:
     saved, now = tmp_path / "old.json", tmp_path / "project.json"
     form = assess(OLD, kb, today="2026-10-01", interpreter="evaluate").to_dict()
     saved.write_text(json.dumps(form), encoding="utf-8")
@@ -31,7 +32,7 @@ def view(files: tuple[Path, Path], language: str = "en") -> dict[str, Any]:
     saved, now = files
     session = Session(since=str(saved), today="2026-11-22")
     assessment, kb, outlook = session.foresee(str(now))
-    found: dict[str, Any] = memo_view(assessment, kb, language, outlook, session.changes_since(str(now)))["since"]
+    found: dict[str, Any] = memo_view(assessment, kb, language, outlook, changes_since(session, str(now)))["since"]
     return found
 
 
@@ -51,7 +52,7 @@ def test_what_is_new_leads_to_its_place_in_the_memo(files: tuple[Path, Path]) ->
     assert new["anchor"].startswith("finding-")
 
 
-def test_nothing_is_said_without_an_earlier_assessment(kb: KnowledgeBase) -> None:
+def test_nothing_is_said_without_an_earlier_assessment(kb: CompiledKnowledgeBase) -> None:
     assert memo_view(assess(NEW, kb, interpreter="evaluate"), kb, "ja")["since"] == {}
 
 

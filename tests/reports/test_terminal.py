@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advise.engine.assess import Assessment, assess
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.reading.document import read_document
 from advise.reports.memo.summary import FINDINGS_SHOWN, Screen, fact_name, summary
 from advise.reports.texts import common as messages
@@ -36,15 +36,15 @@ TROUBLED: dict[str, Any] = {
 }
 
 
-def reviewed(kb: KnowledgeBase, data: dict[str, Any]) -> Assessment:
+def reviewed(kb: CompiledKnowledgeBase, data: dict[str, Any]) -> Assessment:
     return assess(data, kb, today="2026-11-22", interpreter="evaluate")
 
 
-def shown(kb: KnowledgeBase, data: dict[str, Any], lang: str = "en", **screen: Any) -> str:
+def shown(kb: CompiledKnowledgeBase, data: dict[str, Any], lang: str = "en", **screen: Any) -> str:
     return summary(reviewed(kb, data), kb, lang, Screen(**screen))
 
 
-def test_the_first_lines_are_the_project_the_verdict_and_the_counts(kb: KnowledgeBase) -> None:
+def test_the_first_lines_are_the_project_the_verdict_and_the_counts(kb: CompiledKnowledgeBase) -> None:
     lines = shown(kb, TROUBLED).splitlines()
     assert lines[0] == "港の見守り  phase: preparation  架空市"
     assert lines[1] == "Verdict  Hold"
@@ -52,7 +52,7 @@ def test_the_first_lines_are_the_project_the_verdict_and_the_counts(kb: Knowledg
     assert re.fullmatch(r"■ blocker \d+   ▲ major \d+   ◆ minor \d+   ● clear \d+   ？ unknown \d+", counts)
 
 
-def test_a_project_without_a_name_is_reviewed_as_well(kb: KnowledgeBase) -> None:
+def test_a_project_without_a_name_is_reviewed_as_well(kb: CompiledKnowledgeBase) -> None:
     assert shown(kb, {}).startswith("Project without a name\n")
     assert shown(kb, {}, "ja").startswith("名称が未記入の事業\n")
 
@@ -63,7 +63,7 @@ def crowded() -> dict[str, Any]:
     return {**FINE, "organisations": [{"id": f"o{number}", **entry} for number in range(30)]}
 
 
-def test_findings_alike_are_told_once_and_each_in_full(kb: KnowledgeBase) -> None:
+def test_findings_alike_are_told_once_and_each_in_full(kb: CompiledKnowledgeBase) -> None:
     text = " ".join(shown(kb, crowded()).split())
     assert text.count("■ blocker ORG-06") == 1
     assert "(likewise: o1, o2, o3 and 26 more)" in text
@@ -73,7 +73,7 @@ def test_findings_alike_are_told_once_and_each_in_full(kb: KnowledgeBase) -> Non
 
 @pytest.mark.parametrize(("language", "told"), [("en", "all 30 organisations"), ("ja", "組織30件すべて")])
 def test_a_question_about_every_element_of_a_long_list_does_not_name_them_all(
-    kb: KnowledgeBase, language: str, told: str
+    kb: CompiledKnowledgeBase, language: str, told: str
 ) -> None:
     text = "".join(shown(kb, crowded(), language, full=True, columns=200))
     assert told in text
@@ -83,7 +83,7 @@ def test_rules_whose_projects_have_no_phase_are_reviewed_as_well(tmp_path: Path)
     assert "m 1" in shown(small.load(tmp_path), {"shop": {"open": False, "staff": 2}})
 
 
-def test_a_finding_says_what_to_do_why_and_by_which_guidance(kb: KnowledgeBase) -> None:
+def test_a_finding_says_what_to_do_why_and_by_which_guidance(kb: CompiledKnowledgeBase) -> None:
     text = shown(kb, TROUBLED)
     block = text.partition("■ blocker COM-02")[2].partition("\n\n")[0]
     for expected in (
@@ -97,7 +97,7 @@ def test_a_finding_says_what_to_do_why_and_by_which_guidance(kb: KnowledgeBase) 
         assert expected in block
 
 
-def test_only_the_first_findings_are_shown_with_everything(kb: KnowledgeBase) -> None:
+def test_only_the_first_findings_are_shown_with_everything(kb: CompiledKnowledgeBase) -> None:
     assessment = reviewed(kb, TROUBLED)
     pressing = [one for one in assessment.findings if one.kind == "finding" and one.severity in ("blocker", "major")]
     assert len(pressing) > FINDINGS_SHOWN
@@ -107,7 +107,7 @@ def test_only_the_first_findings_are_shown_with_everything(kb: KnowledgeBase) ->
         assert f" {finding.code} " in text
 
 
-def test_in_full_every_finding_prediction_and_question_is_there(kb: KnowledgeBase) -> None:
+def test_in_full_every_finding_prediction_and_question_is_there(kb: CompiledKnowledgeBase) -> None:
     assessment = reviewed(kb, TROUBLED)
     text = re.sub(r"\s+", " ", shown(kb, TROUBLED, full=True))
     for finding in assessment.findings:
@@ -117,19 +117,19 @@ def test_in_full_every_finding_prediction_and_question_is_there(kb: KnowledgeBas
     assert "--full" not in text
 
 
-def test_what_is_folded_is_counted_and_the_way_to_it_is_named(kb: KnowledgeBase) -> None:
+def test_what_is_folded_is_counted_and_the_way_to_it_is_named(kb: CompiledKnowledgeBase) -> None:
     text = shown(kb, TROUBLED)
     assert re.search(r"^. .*\d+ things? that may follow.*: --full$", text, re.MULTILINE)
     assert re.search(r"^    \d+ more questions: --full", text, re.MULTILINE)
 
 
-def test_a_question_asked_about_all_capitals_is_asked_once(kb: KnowledgeBase) -> None:
+def test_a_question_asked_about_all_capitals_is_asked_once(kb: CompiledKnowledgeBase) -> None:
     text = shown(kb, FINE, full=True)
     assert text.count("capitals.*.assessed") == 1
     assert "human" in text
 
 
-def test_decisions_about_findings_are_counted_and_told_in_full(kb: KnowledgeBase) -> None:
+def test_decisions_about_findings_are_counted_and_told_in_full(kb: CompiledKnowledgeBase) -> None:
     decision = {
         "finding": "COM-02",
         "response": "accepted",
@@ -145,14 +145,14 @@ def test_decisions_about_findings_are_counted_and_told_in_full(kb: KnowledgeBase
     assert "The board meets in May." in told
 
 
-def test_the_way_to_answer_is_named_when_there_is_a_file_to_answer_in(kb: KnowledgeBase) -> None:
+def test_the_way_to_answer_is_named_when_there_is_a_file_to_answer_in(kb: CompiledKnowledgeBase) -> None:
     document = read_document(b"{}", "harbour.json")
     told = summary(assess(document, kb, today="2026-11-22", interpreter="evaluate"), kb, "en", Screen())
     assert "Answer with  advise ask harbour.json" in told
     assert "advise ask" not in shown(kb, {})
 
 
-def test_assumptions_stand_before_the_verdict(kb: KnowledgeBase) -> None:
+def test_assumptions_stand_before_the_verdict(kb: CompiledKnowledgeBase) -> None:
     lines = summary(reviewed(kb, FINE), kb, "ja", Screen(), ("top.visited_site=true",)).splitlines()
     assert lines[1] == "仮定  top.visited_site=true"
 
@@ -160,26 +160,26 @@ def test_assumptions_stand_before_the_verdict(kb: KnowledgeBase) -> None:
 @pytest.mark.parametrize("lang", ["en", "ja"])
 @pytest.mark.parametrize("columns", [60, 80, 92])
 @pytest.mark.parametrize("full", [False, True])
-def test_no_line_is_wider_than_the_screen(kb: KnowledgeBase, lang: str, columns: int, full: bool) -> None:
+def test_no_line_is_wider_than_the_screen(kb: CompiledKnowledgeBase, lang: str, columns: int, full: bool) -> None:
     for line in shown(kb, TROUBLED, lang, columns=columns, full=full).splitlines():
         assert width(line) <= columns, line
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
-def test_colour_only_doubles_what_is_there(kb: KnowledgeBase, lang: str) -> None:
+def test_colour_only_doubles_what_is_there(kb: CompiledKnowledgeBase, lang: str) -> None:
     coloured = shown(kb, TROUBLED, lang, color=True)
     assert "\x1b[31m■\x1b[0m" in coloured
     assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == shown(kb, TROUBLED, lang)
 
 
-def test_every_sign_stands_beside_its_word(kb: KnowledgeBase) -> None:
+def test_every_sign_stands_beside_its_word(kb: CompiledKnowledgeBase) -> None:
     for line in shown(kb, TROUBLED, full=True).splitlines():
         for sign, word in (("■", "blocker"), ("▲", "major"), ("◆", "minor")):
             assert sign not in line or f"{sign} {word}" in line
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
-def test_without_signs_words_in_brackets_take_their_place(kb: KnowledgeBase, lang: str) -> None:
+def test_without_signs_words_in_brackets_take_their_place(kb: CompiledKnowledgeBase, lang: str) -> None:
     text = shown(kb, {**TROUBLED, "goals": [{"id": "g1"}]}, lang, ascii=True, full=True)
     assert "[BLOCKER]" in text
     assert not set("■▲◆●※★－") & set(text)
@@ -189,11 +189,11 @@ def test_without_signs_words_in_brackets_take_their_place(kb: KnowledgeBase, lan
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
-def test_two_runs_give_the_same_text(kb: KnowledgeBase, lang: str) -> None:
+def test_two_runs_give_the_same_text(kb: CompiledKnowledgeBase, lang: str) -> None:
     assert shown(kb, TROUBLED, lang, full=True) == shown(kb, TROUBLED, lang, full=True)
 
 
-def test_both_languages_name_the_same_findings_and_facts(kb: KnowledgeBase) -> None:
+def test_both_languages_name_the_same_findings_and_facts(kb: CompiledKnowledgeBase) -> None:
     named = [
         re.findall(r"[A-Z]{3}-\d\d|[a-z_]+\.[a-z_.]+ = ", shown(kb, TROUBLED, lang, full=True)) for lang in ("en", "ja")
     ]
@@ -203,7 +203,7 @@ def test_both_languages_name_the_same_findings_and_facts(kb: KnowledgeBase) -> N
 # What a console can show
 
 
-def texts(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
+def texts(kb: CompiledKnowledgeBase) -> Iterator[tuple[str, str]]:
     """Go through all that the product and its rules can say."""
     for table in (messages.MESSAGES, memo_messages.MEMO, terminal_messages.MESSAGES):
         for key, both in table.items():
@@ -219,7 +219,7 @@ def texts(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
             yield from ((statement.number, text) for text in both.values())
 
 
-def test_everything_that_is_said_can_be_written_in_cp932(kb: KnowledgeBase) -> None:
+def test_everything_that_is_said_can_be_written_in_cp932(kb: CompiledKnowledgeBase) -> None:
     lost = [(key, text) for key, text in texts(kb) if "?" in encodable(text, "cp932").replace("?", "", text.count("?"))]
     assert lost == []
 

@@ -9,7 +9,7 @@ from typing import Any
 from pytest_bdd import given, parsers, then, when
 
 from advise.engine.compare.sides import Candidate, Cell, Comparison
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.assumptions import with_assumptions
 from advise.reports.memo.summary import Screen
 from advise.reports.views.cities import comparison_html, comparison_markdown, comparison_text, comparison_view
@@ -24,7 +24,7 @@ CAPITALS = ("human", "economic", "infrastructure", "enabling", "network", "cultu
 class Candidates:
     """Candidate cities and their comparison."""
 
-    kb: KnowledgeBase
+    kb: CompiledKnowledgeBase
     projects: list[dict[str, Any]] = field(default_factory=list)
     found: list[Comparison] = field(default_factory=list)
 

@@ -15,9 +15,9 @@ from pytest_bdd import given, parsers, then, when
 from advise.engine.assess import assess
 from advise.engine.compare.difference import Difference, FindingChange, Side, difference, saved_difference
 from advise.engine.compare.editions import edition_of
+from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.load import SHIPPED
-from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.project.project import read_project
 from advise.engine.reading.document import read_document
 from advise.engine.scenarios.given import state
@@ -45,7 +45,7 @@ class Pair:
     folder: Path
     today: str = TODAY
     rules: Path | None = None
-    old: tuple[dict[str, Any], KnowledgeBase] | None = None
+    old: tuple[dict[str, Any], CompiledKnowledgeBase] | None = None
     found: list[Difference] = field(default_factory=list)
 
     @property
@@ -53,24 +53,24 @@ class Pair:
         """What was found last."""
         return self.found[-1]
 
-    def kb(self) -> KnowledgeBase:
+    def kb(self) -> CompiledKnowledgeBase:
         """Return the knowledge base as it is by now: changed rules, and the scene's parameters."""
         if self.rules is None:
             return self.scene.kb
-        own = load_knowledge_base(self.rules)
+        own = compiled(load_knowledge_base(self.rules))
         changed = {
             name: one
             for name, one in self.scene.kb.parameters.items()
             if name in own.parameters and one.value != own.parameters[name].value
         }
-        return load_knowledge_base(self.rules, overrides=changed) if changed else own
+        return compiled(load_knowledge_base(self.rules, overrides=changed)) if changed else own
 
     def sides(self) -> tuple[Side, Side]:
         """Return both sides, read from files."""
         assert self.old is not None, "say 'it is kept as the old one' first"
         return self._side("old", *self.old, TODAY), self._side("new", self.scene.document, self.kb(), self.today)
 
-    def _side(self, name: str, document: dict[str, Any], kb: KnowledgeBase, today: str) -> Side:
+    def _side(self, name: str, document: dict[str, Any], kb: CompiledKnowledgeBase, today: str) -> Side:
         path = self.folder / f"{name}.json"
         path.write_text(json.dumps(document), encoding="utf-8")
         return Side(read_project(read_document(path), kb), kb, today)

@@ -11,10 +11,10 @@ from typing import Any
 from pytest_bdd import given, parsers, then, when
 
 from advise.engine.assess import assess
-from advise.engine.assess.run import reviewer
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.explain import explain
 from advise.engine.explain.derived import explain_derived
-from advise.engine.knowledge.model import SEVERITIES, KnowledgeBase
+from advise.engine.knowledge.model import SEVERITIES
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.project import Project, read_project
 from advise.engine.whatif.changes import as_assumption
@@ -47,7 +47,7 @@ class Library:
     values: dict[str, str | None] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
 
-    def tell(self, word: str, project: Project, kb: KnowledgeBase) -> None:
+    def tell(self, word: str, project: Project, kb: CompiledKnowledgeBase) -> None:
         """Keep what is said above the rule itself, in both languages."""
         for language in ("en", "ja"):
             text = explained(word, project, kb, language, Screen(columns=10_000, full=True))
@@ -64,7 +64,7 @@ def near(terminal: Terminal) -> tuple[Nearly, ...]:
     """Return the findings that nearly apply to the project file."""
     kb = terminal.scene.kb
     project = read_project(terminal.path, kb)
-    return nearly(WhatIf(reviewer(kb), project.memory))
+    return nearly(WhatIf(kb, project.memory))
 
 
 @given(parsers.re(r'the example "(?P<name>\w+)"'))

@@ -10,7 +10,6 @@ from typing import Any
 from pytest_bdd import given, parsers, then, when
 
 from advise.engine.assess import assess
-from advise.engine.assess.run import reviewer
 from advise.engine.knowledge.model import Verdict
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.project import read_project
@@ -49,8 +48,8 @@ def _(search: Search, wanted: Verdict, limit: str | None) -> None:
     kb = search.scene.kb
     project = read_project(copy.deepcopy(search.scene.document), kb)
     assessment = assess(project, kb, today=TODAY)
-    found = improve(reviewer(kb), project.memory, wanted, limit=int(limit or 4_000))
-    search.found.append(Improved(assessment, found, ways(reviewer(kb), project.memory, found)))
+    found = improve(kb, project.memory, wanted, limit=int(limit or 4_000))
+    search.found.append(Improved(assessment, found, ways(kb, project.memory, found)))
 
 
 @then("nothing has to change")

@@ -14,7 +14,7 @@ from typing import Any
 
 from pytest_bdd import given, parsers, then, when
 
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.app.session import Session
 from advise.reports.interview.face import run_interview
 from advise.reports.interview.left_out import left_out
@@ -48,7 +48,7 @@ class Desk:
     """
 
     path: Path
-    kb: KnowledgeBase
+    kb: CompiledKnowledgeBase
     language: str = "en"
     before: bytes = b""
     screen: str = ""

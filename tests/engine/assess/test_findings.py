@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from advise.engine.assess import Assessment, Evidence, assess
-from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
+from advise.engine.compiled import CompiledKnowledgeBase, compiled
+from advise.engine.knowledge import load_knowledge_base
 from advise.engine.reading.document import read_document
 
 from ...knowledge_bases import small
@@ -17,7 +18,7 @@ from ...knowledge_bases import small
 EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*.json"))
 
 
-def reviewed(document: Any, kb: KnowledgeBase) -> Assessment:
+def reviewed(document: Any, kb: CompiledKnowledgeBase) -> Assessment:
     return assess(document, kb, today="2026-11-22", interpreter="evaluate")
 
 
@@ -93,7 +94,7 @@ def resolve(document: Any, pointer: str) -> Any:
     return document
 
 
-def leads_to_its_value(evidence: Evidence, data: Any, lines: list[str], kb: KnowledgeBase) -> None:
+def leads_to_its_value(evidence: Evidence, data: Any, lines: list[str], kb: CompiledKnowledgeBase) -> None:
     """Fail unless pointer, line and column lead to the value that is quoted."""
     value = resolve(data, evidence.pointer)
     if evidence.fact in kb.vocabulary.lists:
@@ -110,7 +111,7 @@ def leads_to_its_value(evidence: Evidence, data: Any, lines: list[str], kb: Know
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_evidence_leads_to_the_values_that_it_quotes(path: Path, kb: KnowledgeBase) -> None:
+def test_evidence_leads_to_the_values_that_it_quotes(path: Path, kb: CompiledKnowledgeBase) -> None:
     document = read_document(path)
     lines = path.read_text(encoding="utf-8").splitlines()
     found = reviewed(document, kb)
@@ -168,7 +169,7 @@ def test_words_are_kept_for_each_knowledge_base_apart(tmp_path: Path) -> None:
 
 
 def test_derived_facts_are_told_by_subject_and_working_ones_are_not() -> None:
-    kb = load_knowledge_base(small.LIBRARY)
+    kb = compiled(load_knowledge_base(small.LIBRARY))
     document = {
         "books": [{"id": "emma", "kind": "novel", "copies": 3}],
         "rooms": {
@@ -182,7 +183,7 @@ def test_derived_facts_are_told_by_subject_and_working_ones_are_not() -> None:
     }  # fmt: skip
 
 
-def test_findings_and_questions_alike_come_as_people_count(kb: KnowledgeBase) -> None:
+def test_findings_and_questions_alike_come_as_people_count(kb: CompiledKnowledgeBase) -> None:
     entry = {"kind": "local_company", "involved": True, "champion_identified": False}
     found = assess({"organisations": [{"id": f"o{number}", **entry} for number in (10, 2, 1)]}, kb, today="2026-11-22")
     assert [one.subject for one in found.findings if one.code == "ORG-06"] == [

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import advise
+from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.evaluate import Evaluator
-from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
+from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.strata import reads_of
 from advise.engine.language.tree import Comparison, Operator, Quantifier, QuantifierKind, walk
 from advise.engine.rete import Rete
@@ -50,22 +51,22 @@ HILLSIDE: dict[str, Any] = {
 
 
 @pytest.fixture(scope="module")
-def library() -> KnowledgeBase:
-    return load_knowledge_base(small.LIBRARY)
+def library() -> CompiledKnowledgeBase:
+    return compiled(load_knowledge_base(small.LIBRARY))
 
 
-def found(document: dict[str, Any], kb: KnowledgeBase) -> set[str]:
+def found(document: dict[str, Any], kb: CompiledKnowledgeBase) -> set[str]:
     """Return what both interpreters find, written `CODE subject severity`."""
     return {f"{one.code} {one.subject or '-'} {one.severity}" for one in advise.assess(document, kb).findings}
 
 
-def test_every_operator_and_every_statement_about_lists_is_used(library: KnowledgeBase) -> None:
+def test_every_operator_and_every_statement_about_lists_is_used(library: CompiledKnowledgeBase) -> None:
     nodes = [node for condition in library.conditions() for node in walk(condition)]
     assert {node.operator for node in nodes if isinstance(node, Comparison)} == set(get_args(Operator))
     assert {node.kind for node in nodes if isinstance(node, Quantifier)} == set(get_args(QuantifierKind))
 
 
-def test_every_other_construct_is_used(library: KnowledgeBase) -> None:
+def test_every_other_construct_is_used(library: CompiledKnowledgeBase) -> None:
     rules = library.rules
     assert {rule.loop.source for rule in rules if rule.loop is not None} == {
         "branches",
@@ -82,7 +83,7 @@ def test_every_other_construct_is_used(library: KnowledgeBase) -> None:
     assert any(line.members for derivation in library.derivations for line in derivation.lines)
 
 
-def test_derived_facts_rest_on_derived_facts_in_three_strata(library: KnowledgeBase) -> None:
+def test_derived_facts_rest_on_derived_facts_in_three_strata(library: CompiledKnowledgeBase) -> None:
     height: dict[str, int] = {}
     for derivation in library.derivations:
         height[derivation.concept] = 1 + max(
@@ -91,7 +92,7 @@ def test_derived_facts_rest_on_derived_facts_in_three_strata(library: KnowledgeB
     assert max(height.values()) == 3
 
 
-def test_a_library_is_reviewed(library: KnowledgeBase) -> None:
+def test_a_library_is_reviewed(library: CompiledKnowledgeBase) -> None:
     assert found(HILLSIDE, library) == {
         "LEN-03 branches/south major", "LEN-04 - minor", "LEN-05 - info", "ROO-01 rooms/adults major", "ROO-03 - minor",
         "STO-01 comic major", "STO-02 - minor", "STO-03 - info", "STO-04 books/akira minor", "STO-04 books/persuasion minor",
@@ -107,7 +108,7 @@ def test_a_library_is_reviewed(library: KnowledgeBase) -> None:
     assert titles["STO-01"] == {"en": "There is no comic to borrow", "ja": "借りられる漫画がありません"}
 
 
-def test_one_changed_fact_changes_what_follows_from_it(library: KnowledgeBase) -> None:
+def test_one_changed_fact_changes_what_follows_from_it(library: CompiledKnowledgeBase) -> None:
     def changed(*way: str | int, value: Any) -> set[str]:
         import copy
 
@@ -131,7 +132,7 @@ def test_one_changed_fact_changes_what_follows_from_it(library: KnowledgeBase) -
     assert before - changed("rooms", "quiet", "heated", value=False) == {"ROO-01 rooms/adults major"}
 
 
-def test_a_fine_library_is_told_its_strength(library: KnowledgeBase) -> None:
+def test_a_fine_library_is_told_its_strength(library: CompiledKnowledgeBase) -> None:
     import copy
 
     document = copy.deepcopy(HILLSIDE)
@@ -146,7 +147,7 @@ def test_a_fine_library_is_told_its_strength(library: KnowledgeBase) -> None:
     assert advise.assess(document, library).verdict == "proceed"
 
 
-def test_nothing_is_found_where_nothing_is_known(library: KnowledgeBase) -> None:
+def test_nothing_is_found_where_nothing_is_known(library: CompiledKnowledgeBase) -> None:
     assessment = advise.assess({}, library)
     assert (assessment.findings, assessment.verdict, assessment.verdict_range) == (
         (),
@@ -164,14 +165,14 @@ def test_nothing_is_found_where_nothing_is_known(library: KnowledgeBase) -> None
 @given(seed=st.integers(0, 2**32))
 def test_both_interpreters_conclude_the_same_about_any_library(seed: int) -> None:
     random = Random(seed)
-    kb = load_knowledge_base(small.LIBRARY)
+    kb = compiled(load_knowledge_base(small.LIBRARY))
     with Rete(kb) as rete:
         for _ in range(3):
             memory = generated.project(random, kb.vocabulary)
             assert rete.run(memory) == Evaluator(kb).run(memory)
 
 
-def test_no_name_of_the_article_stands_in_the_code_of_the_engine(kb: KnowledgeBase) -> None:
+def test_no_name_of_the_article_stands_in_the_code_of_the_engine(kb: CompiledKnowledgeBase) -> None:
     names = {
         *kb.owners, *kb.areas, *kb.parameters, *kb.vocabulary.facts, *kb.vocabulary.concepts, *kb.vocabulary.lists,
         *(listed.element for listed in kb.vocabulary.lists.values()), *(rule.code for rule in kb.rules),

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from advise.engine.assess import Assessment, assess
-from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
+from advise.engine.compiled import CompiledKnowledgeBase, compiled
+from advise.engine.knowledge import load_knowledge_base
 from advise.engine.project.project import read_project
 
 from ...knowledge_bases import small
@@ -24,11 +25,11 @@ seeds = st.integers(0, 2**32)
 
 
 @pytest.fixture(scope="module")
-def library() -> KnowledgeBase:
-    return load_knowledge_base(small.LIBRARY)
+def library() -> CompiledKnowledgeBase:
+    return compiled(load_knowledge_base(small.LIBRARY))
 
 
-def reviewed(document: dict[str, Any], kb: KnowledgeBase) -> Assessment:
+def reviewed(document: dict[str, Any], kb: CompiledKnowledgeBase) -> Assessment:
     return assess(document, kb, today="2026-11-22", interpreter="evaluate")
 
 
@@ -36,7 +37,7 @@ def asked(assessment: Assessment) -> list[tuple[str, str | None]]:
     return [(question.fact, question.subject) for question in assessment.questions]
 
 
-def known(document: dict[str, Any], kb: KnowledgeBase, fact: str, subject: str | None) -> bool:
+def known(document: dict[str, Any], kb: CompiledKnowledgeBase, fact: str, subject: str | None) -> bool:
     memory = read_project(document, kb).memory
     if fact in kb.vocabulary.lists:
         return fact in memory.elements
@@ -50,7 +51,7 @@ def known(document: dict[str, Any], kb: KnowledgeBase, fact: str, subject: str |
 @OFTEN
 @given(seed=seeds, own=st.booleans())
 def test_every_question_is_about_something_unknown_and_none_comes_twice(
-    kb: KnowledgeBase, library: KnowledgeBase, seed: int, own: bool
+    kb: CompiledKnowledgeBase, library: CompiledKnowledgeBase, seed: int, own: bool
 ) -> None:
     random = Random(seed)
     base = kb if own else library
@@ -68,7 +69,7 @@ def test_every_question_is_about_something_unknown_and_none_comes_twice(
 @OFTEN
 @given(seed=seeds, own=st.booleans())
 def test_when_all_questions_are_answered_nothing_is_undecided(
-    kb: KnowledgeBase, library: KnowledgeBase, seed: int, own: bool
+    kb: CompiledKnowledgeBase, library: CompiledKnowledgeBase, seed: int, own: bool
 ) -> None:
     random = Random(seed)
     base = kb if own else library
@@ -90,7 +91,7 @@ def test_when_all_questions_are_answered_nothing_is_undecided(
 
 @OFTEN
 @given(seed=seeds)
-def test_every_question_names_the_rules_that_wait_for_it(library: KnowledgeBase, seed: int) -> None:
+def test_every_question_names_the_rules_that_wait_for_it(library: CompiledKnowledgeBase, seed: int) -> None:
     random = Random(seed)
     document: dict[str, Any] = {}
     for _ in range(3):

@@ -13,12 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import advise
-from advise.engine.assess import Disagreement, assess, reviewer
-from advise.engine.assess.run import compare
-from advise.engine.knowledge import KnowledgeBase
+from advise.engine.assess import assess
+from advise.engine.compiled import CompiledKnowledgeBase, Disagreement
 from advise.engine.problems.problem import ProblemsError
 from advise.engine.project.conclusions import Conclusions
-from advise.engine.project.memory import Derived
 
 from ...knowledge_bases import small
 
@@ -27,7 +25,7 @@ EXAMPLES = sorted((ROOT / "examples").glob("*.json"))
 DATED = "2026-11-22"
 
 
-def form(document: Any, kb: KnowledgeBase) -> dict[str, Any]:
+def form(document: Any, kb: CompiledKnowledgeBase) -> dict[str, Any]:
     return assess(document, kb, today=DATED, interpreter="evaluate").to_dict()
 
 
@@ -48,21 +46,21 @@ def without_order_of_facts(data: dict[str, Any]) -> dict[str, Any]:
 
 @settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32), path=st.sampled_from(EXAMPLES))
-def test_the_order_of_keys_changes_nothing(kb: KnowledgeBase, seed: int, path: Path) -> None:
+def test_the_order_of_keys_changes_nothing(kb: CompiledKnowledgeBase, seed: int, path: Path) -> None:
     random = Random(seed)
     data = json.loads(path.read_text(encoding="utf-8"))
     assert without_order_of_facts(form(data, kb)) == without_order_of_facts(form(shuffled(data, random), kb))
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_the_machine_form_survives_json(path: Path, kb: KnowledgeBase) -> None:
+def test_the_machine_form_survives_json(path: Path, kb: CompiledKnowledgeBase) -> None:
     data = form(path, kb)
     assert json.loads(json.dumps(data, allow_nan=False)) == data
     assert data["schema_version"] == 1
     assert form(path, kb) == data
 
 
-def test_every_outcome_is_in_the_trace_once(kb: KnowledgeBase) -> None:
+def test_every_outcome_is_in_the_trace_once(kb: CompiledKnowledgeBase) -> None:
     trace = form(EXAMPLES[0], kb)["trace"]
     keys = [(one["code"], one["subject"]) for one in trace]
     assert len(keys) == len(set(keys))
@@ -100,14 +98,14 @@ def test_everything_that_is_wrong_with_a_project_is_told_and_nothing_is_decided(
     assert [problem.code for problem in error.value.problems] == ["P211", "P201", "P203"]
 
 
-def test_both_interpreters_are_named_in_the_assessment(kb: KnowledgeBase) -> None:
+def test_both_interpreters_are_named_in_the_assessment(kb: CompiledKnowledgeBase) -> None:
     assert assess(EXAMPLES[0], kb).interpreters == ("rete", "evaluate")
     assert assess(EXAMPLES[0], kb, interpreter="evaluate").interpreters == ("evaluate",)
 
 
 def test_interpreters_that_disagree_give_no_assessment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kb = small.load(tmp_path)
-    other = reviewer(kb).with_rete()
+    other = kb.rete
     monkeypatch.setattr(type(other), "run", lambda self, memory: Conclusions())
     with pytest.raises(Disagreement) as error:
         assess({"shop": {"open": False, "staff": 9}}, kb)
@@ -115,31 +113,8 @@ def test_interpreters_that_disagree_give_no_assessment(tmp_path: Path, monkeypat
     assert assess({"shop": {"open": False}}, kb, interpreter="evaluate").verdict == "proceed"
 
 
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [
-        (Conclusions({("A", None): True}), Conclusions({("A", None): None})),
-        (Conclusions({("A", None): None}), Conclusions()),
-        (
-            Conclusions(derived={("c", "x"): Derived("a")}),
-            Conclusions(derived={("c", "x"): Derived("a", frozenset({"b"}))}),
-        ),
-        (Conclusions(severities={("A", None): "major"}), Conclusions(severities={("A", None): "minor"})),
-    ],
-)
-def test_any_difference_is_one(left: Conclusions, right: Conclusions) -> None:
-    assert len(compare(left, right)) == len(compare(right, left)) == 1
-    assert compare(left, left) == []
-
-
 def test_the_public_interface_is_enough(tmp_path: Path) -> None:
     kb = advise.load_rules(small.write(tmp_path))
     found = advise.assess({"shop": {"open": False, "staff": 9}}, kb, today=DATED)
     assert (found.verdict, [finding.code for finding in found.findings]) == ("revise", ["SHO-01"])
     assert found.to_dict()["findings"][0]["title"] == {"en": "The shop is shut", "ja": "店が閉まっています"}
-
-
-def test_a_knowledge_base_is_compiled_once(tmp_path: Path) -> None:
-    kb = small.load(tmp_path)
-    assert reviewer(kb) is reviewer(kb)
-    assert reviewer(kb) is not reviewer(small.load(tmp_path / "b"))

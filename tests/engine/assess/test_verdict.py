@@ -10,7 +10,7 @@ import pytest
 from advise.engine.assess import assess
 from advise.engine.assess.verdict import verdict_of
 from advise.engine.assess.waivers import fingerprint, waived_keys
-from advise.engine.knowledge import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import Severity, Verdict
 
 from ...knowledge_bases import small
@@ -23,14 +23,16 @@ def of_severity(severity: str, *when: str, code: str, more: str = "") -> str:
     return small.rule(*when, code=code, more=more).replace("minor", severity)
 
 
-def judged(document: dict[str, Any], kb: KnowledgeBase) -> tuple[str, tuple[str, str]]:
+def judged(document: dict[str, Any], kb: CompiledKnowledgeBase) -> tuple[str, tuple[str, str]]:
     found = assess(document, kb, today="2026-11-22", interpreter="evaluate")
     return found.verdict, found.verdict_range
 
 
 @pytest.mark.parametrize("missing", [False, True])
 @pytest.mark.parametrize("severities", [(), ("info",), ("minor",), ("major",), ("blocker",), ("major", "blocker")])
-def test_the_ladder_is_climbed_from_the_top(severities: tuple[Severity, ...], missing: bool, kb: KnowledgeBase) -> None:
+def test_the_ladder_is_climbed_from_the_top(
+    severities: tuple[Severity, ...], missing: bool, kb: CompiledKnowledgeBase
+) -> None:
     expected = (
         "hold"
         if "blocker" in severities
@@ -64,7 +66,7 @@ def test_predictions_and_strengths_never_change_a_verdict(kind: str, tmp_path: P
     assert (found.verdict, found.verdict_range) == ("proceed", ("proceed", "proceed"))
 
 
-def replaced(document: dict[str, Any], kb: KnowledgeBase) -> dict[str, str | None]:
+def replaced(document: dict[str, Any], kb: CompiledKnowledgeBase) -> dict[str, str | None]:
     trace = assess(document, kb, interpreter="evaluate").trace
     return {f"{one.code} {one.subject}": one.replaced_by for one in trace if one.outcome == "holds"}
 

@@ -16,10 +16,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from advise.engine.assess import reviewer
+from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.evaluate import Evaluator, evaluator
 from advise.engine.evaluate.generated import Run, generate, source
-from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
+from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import Loop, Rule, SeverityCase, Source, VerdictPolicy
 from advise.engine.language.tree import All, Any, Comparison, Condition, Fact, Not, Quantifier
 from advise.engine.problems.problem import ProblemsError
@@ -33,7 +33,7 @@ OFTEN = settings(deadline=None, max_examples=100, suppress_health_check=[HealthC
 EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*.json"))
 
 
-def made(kb: KnowledgeBase) -> Run:
+def made(kb: CompiledKnowledgeBase) -> Run:
     function = generate(kb)
     assert function is not None
     return function
@@ -46,7 +46,7 @@ def agrees(closures: Evaluator, function: Run, memory: WorkingMemory) -> None:
 
 
 @pytest.fixture(scope="module")
-def shipped(kb: KnowledgeBase) -> tuple[Evaluator, Run]:
+def shipped(kb: CompiledKnowledgeBase) -> tuple[Evaluator, Run]:
     return Evaluator(kb), made(kb)
 
 
@@ -91,7 +91,7 @@ def test_on_the_shipped_rules(shipped: tuple[Evaluator, Run], random: Random) ->
 @OFTEN
 @given(random=st.randoms(use_true_random=False))
 def test_on_the_library(random: Random) -> None:
-    kb = load_knowledge_base(small.LIBRARY)
+    kb = compiled(load_knowledge_base(small.LIBRARY))
     agrees(Evaluator(kb), made(kb), generated.project(random, kb.vocabulary))
 
 
@@ -114,10 +114,10 @@ def test_it_leaves_what_was_read_alone(shipped: tuple[Evaluator, Run]) -> None:
 # ---------------------------------------------------------------- when it is used
 
 
-def count_generated(monkeypatch: pytest.MonkeyPatch, often: int) -> list[KnowledgeBase]:
-    made_of: list[KnowledgeBase] = []
+def count_generated(monkeypatch: pytest.MonkeyPatch, often: int) -> list[CompiledKnowledgeBase]:
+    made_of: list[CompiledKnowledgeBase] = []
 
-    def noted(kb: KnowledgeBase) -> Run | None:
+    def noted(kb: CompiledKnowledgeBase) -> Run | None:
         made_of.append(kb)
         return generate(kb)
 
@@ -148,16 +148,15 @@ def test_a_strict_evaluator_never_has_one(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_many_reviews_come_to_it_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
     made_of = count_generated(monkeypatch, 3)
-    kb = load_knowledge_base(small.LIBRARY)
+    kb = compiled(load_knowledge_base(small.LIBRARY))
     memories = [generated.project(Random(seed), kb.vocabulary) for seed in range(9)]
-    review = reviewer(kb)
     for memory in memories:
-        found, after = review.conclude(memory, "evaluate")
+        found, after = kb.conclude(memory, "evaluate")
         assert (found, after) == Evaluator(kb).run_in(memory)
     assert made_of == [kb]
 
 
-def test_threads_may_generate_and_run_at_once(kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_threads_may_generate_and_run_at_once(kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(evaluator, "_OFTEN", 10)
     shared, closures = Evaluator(kb), Evaluator(kb)
     memories = [generated.project(Random(seed), kb.vocabulary) for seed in range(60)]
@@ -183,10 +182,10 @@ def words(text: str) -> Iterator[str]:
             yield token.string
 
 
-def test_nothing_of_a_rules_folder_is_in_the_text(kb: KnowledgeBase) -> None:
+def test_nothing_of_a_rules_folder_is_in_the_text(kb: CompiledKnowledgeBase) -> None:
     for base in (
         kb,
-        load_knowledge_base(small.LIBRARY),
+        compiled(load_knowledge_base(small.LIBRARY)),
         *(generated.knowledge_base(Random(seed)) for seed in range(20)),
     ):
         text, values = source(base)
@@ -206,15 +205,17 @@ def of(variable: str, listed: str, kind: str = "bool") -> Comparison:
     return Comparison(Fact(f"{listed}[].a_{kind}", variable, attribute=f"a_{kind}"), "is", kind == "bool" or "a")
 
 
-def base(condition: Condition, loop: Loop | None = None) -> KnowledgeBase:
+def base(condition: Condition, loop: Loop | None = None) -> CompiledKnowledgeBase:
     rule = Rule(
         "area/r", "R", "area", "finding", {}, {}, (SeverityCase("info"),), (), All((condition,)), Source(), loop
     )
     words = generated.vocabulary()
-    return KnowledgeBase("", "0", words, generated.PARAMETERS, {}, (rule,), (), VerdictPolicy((), (), {}, {}, {}), {})
+    return CompiledKnowledgeBase(
+        "", "0", words, generated.PARAMETERS, {}, (rule,), (), VerdictPolicy((), (), {}, {}, {}), {}
+    )
 
 
-def same_on_projects(kb: KnowledgeBase, projects: int = 40) -> None:
+def same_on_projects(kb: CompiledKnowledgeBase, projects: int = 40) -> None:
     closures, function = Evaluator(kb), made(kb)
     for seed in range(projects):
         memory = generated.project(Random(seed), kb.vocabulary)
@@ -272,7 +273,7 @@ def written(depth: int) -> str:
     return f"some: jar as v{depth}\nwhere:\n  - {inner}"
 
 
-def deep(folder: Path, depth: int) -> KnowledgeBase:
+def deep(folder: Path, depth: int) -> CompiledKnowledgeBase:
     return small.load(folder, {"shop/other.yaml": small.rule(written(depth), more="for: shelf\n")})
 
 

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from advise.engine.assess.run import reviewer
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
 
 from ...work import work
@@ -42,17 +41,17 @@ def unlinked(number: int) -> dict[str, Any]:
     ("interpreter", "plan"),
     [("evaluate", chain), ("evaluate", mesh), ("evaluate", unlinked), ("rete", chain), ("rete", mesh)],
 )
-def test_work_grows_as_the_links_do(interpreter: str, plan: Any, kb: KnowledgeBase) -> None:
-    run = reviewer(kb).evaluator.run_in if interpreter == "evaluate" else reviewer(kb).with_rete().run
+def test_work_grows_as_the_links_do(interpreter: str, plan: Any, kb: CompiledKnowledgeBase) -> None:
+    run = kb.evaluator.run_in if interpreter == "evaluate" else kb.rete.run
     few, many = (read_project(plan(number), kb).memory for number in (40, 80))
     run(few)
     grown = 4 if plan is mesh else 2
     assert work(lambda: run(many)) <= grown * 1.1 * work(lambda: run(few))
 
 
-def test_of_what_may_fit_one_that_leaves_it_open_is_enough(kb: KnowledgeBase) -> None:
+def test_of_what_may_fit_one_that_leaves_it_open_is_enough(kb: CompiledKnowledgeBase) -> None:
     """A KPI of which nobody has said what it serves keeps every goal from being told unmeasured, as many do."""
-    run = reviewer(kb).evaluator.run
+    run = kb.evaluator.run
     for number in (1, 5):
         plan = unlinked(number) | {"goals": [{"id": "g0"}]}
         assert run(read_project(plan, kb).memory).derived["goals[].without_kpi", "g0"].value is None

@@ -10,10 +10,11 @@ from typing import TypeAlias
 
 import pytest
 
+from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.evaluate import Evaluator
 from advise.engine.evaluate.rerun import rerun
 from advise.engine.evaluate.tallies import Tallies
-from advise.engine.knowledge.model import KnowledgeBase, SeverityCase
+from advise.engine.knowledge.model import SeverityCase
 from advise.engine.language.tree import All, Comparison, Fact, Quantifier, walk
 from advise.engine.project.address import Address
 from advise.engine.project.memory import Value, WorkingMemory
@@ -27,7 +28,7 @@ from ..whatif import exhaustive
 Step: TypeAlias = "tuple[Address, Value]"
 
 
-def changes(memory: WorkingMemory, random: Random, kb: KnowledgeBase) -> list[Step]:
+def changes(memory: WorkingMemory, random: Random, kb: CompiledKnowledgeBase) -> list[Step]:
     """Return a few facts of the project, of elements and of capitals with other values, known ones too; now and then a list."""
     vocabulary = kb.vocabulary
     found: list[Step] = []
@@ -47,7 +48,7 @@ def changes(memory: WorkingMemory, random: Random, kb: KnowledgeBase) -> list[St
     return found
 
 
-def moved(memory: WorkingMemory, steps: list[Step], kb: KnowledgeBase) -> WorkingMemory:
+def moved(memory: WorkingMemory, steps: list[Step], kb: CompiledKnowledgeBase) -> WorkingMemory:
     """Return a working memory with the values."""
     for key, value in steps:
         memory = with_value(memory, key, value, kb)
@@ -56,7 +57,7 @@ def moved(memory: WorkingMemory, steps: list[Step], kb: KnowledgeBase) -> Workin
 
 def check(evaluator: Evaluator, memory: WorkingMemory, random: Random, times: int = 4) -> None:
     """Change a project several times; each time, compare with a run from scratch."""
-    kb = evaluator.kb
+    kb = compiled(evaluator.kb)
     before, after = evaluator.run_in(memory)
     for _ in range(times):
         step: Callable[[WorkingMemory], WorkingMemory]
@@ -80,7 +81,7 @@ def check(evaluator: Evaluator, memory: WorkingMemory, random: Random, times: in
         before, after = found.conclusions, found.memory
 
 
-def element_change(memory: WorkingMemory, random: Random, kb: KnowledgeBase) -> Change:
+def element_change(memory: WorkingMemory, random: Random, kb: CompiledKnowledgeBase) -> Change:
     """Return a new element of a list, or one that is given up; its key names the list."""
     source = random.choice([path for path, listed in kb.vocabulary.lists.items() if not listed.members])
     elements = memory.elements.get(source, ())
@@ -103,12 +104,14 @@ def test_what_is_concluded_again_is_what_a_whole_run_concludes(seed: int, strict
 
 @pytest.mark.parametrize("strict", [False, True])
 @pytest.mark.parametrize("seed", range(40))
-def test_the_shipped_rules_conclude_again_what_they_conclude(seed: int, strict: bool, kb: KnowledgeBase) -> None:
+def test_the_shipped_rules_conclude_again_what_they_conclude(
+    seed: int, strict: bool, kb: CompiledKnowledgeBase
+) -> None:
     random = Random(f"shipped {seed} {strict}")
     check(Evaluator(kb, strict=strict), generated.project(random, kb.vocabulary), random, times=8)
 
 
-def test_the_memory_that_is_changed_stays_as_it_was(kb: KnowledgeBase) -> None:
+def test_the_memory_that_is_changed_stays_as_it_was(kb: CompiledKnowledgeBase) -> None:
     random = Random(3)
     evaluator = Evaluator(kb)
     conclusions, after = evaluator.run_in(generated.project(random, kb.vocabulary))
@@ -122,7 +125,7 @@ def test_the_memory_that_is_changed_stays_as_it_was(kb: KnowledgeBase) -> None:
     assert (conclusions, after) == kept
 
 
-def test_a_fact_of_one_element_is_judged_for_that_element_alone(kb: KnowledgeBase) -> None:
+def test_a_fact_of_one_element_is_judged_for_that_element_alone(kb: CompiledKnowledgeBase) -> None:
     evaluator = Evaluator(kb)
     elements = [{"id": name, "kind": "municipality", "involved": True} for name in ("a", "b", "c")]
     before, after = evaluator.run_in(read_project({"organisations": elements}, kb).memory)
@@ -133,7 +136,7 @@ def test_a_fact_of_one_element_is_judged_for_that_element_alone(kb: KnowledgeBas
     assert found.memory.elements["organisations"][0] is after.elements["organisations"][0]
 
 
-def test_what_comes_out_as_before_goes_no_further(kb: KnowledgeBase) -> None:
+def test_what_comes_out_as_before_goes_no_further(kb: CompiledKnowledgeBase) -> None:
     evaluator = Evaluator(kb)
     elements = [{"id": "a", "involved": True, "champion_identified": False}]
     before, after = evaluator.run_in(read_project({"organisations": elements}, kb).memory)

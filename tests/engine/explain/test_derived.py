@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 
 from advise.engine.assess import assess
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.explain.derived import explain_derived, named_derived
-from advise.engine.knowledge.model import Derivation, KnowledgeBase
+from advise.engine.knowledge.model import Derivation
 from advise.engine.project.project import read_project
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
 
-def derivation(name: str, kb: KnowledgeBase) -> Derivation:
+def derivation(name: str, kb: CompiledKnowledgeBase) -> Derivation:
     found = named_derived(name, kb)
     assert found is not None
     return found[0]
@@ -41,13 +42,13 @@ def derivation(name: str, kb: KnowledgeBase) -> Derivation:
     ],
 )
 def test_a_derived_fact_may_be_named_as_people_write_it(
-    name: str, meant: tuple[str, str | None] | None, kb: KnowledgeBase
+    name: str, meant: tuple[str, str | None] | None, kb: CompiledKnowledgeBase
 ) -> None:
     found = named_derived(name, kb)
     assert (None if found is None else (found[0].concept, found[1])) == meant
 
 
-def test_what_rests_on_a_derived_fact_is_told(kb: KnowledgeBase) -> None:
+def test_what_rests_on_a_derived_fact_is_told(kb: CompiledKnowledgeBase) -> None:
     explained = explain_derived(derivation("commitment.at_top", kb), kb)
     assert {one.path for one in explained.follow} == {"staff_mobility", "trust"}
     readers = {reader.rule.code: reader.through for reader in explained.readers}
@@ -58,7 +59,7 @@ def test_what_rests_on_a_derived_fact_is_told(kb: KnowledgeBase) -> None:
 
 @pytest.mark.parametrize("example", ["wakayama", "izuko", "exemplary"])
 @pytest.mark.parametrize("full", [False, True])
-def test_each_value_is_the_one_of_the_review(example: str, full: bool, kb: KnowledgeBase) -> None:
+def test_each_value_is_the_one_of_the_review(example: str, full: bool, kb: CompiledKnowledgeBase) -> None:
     project = read_project(EXAMPLES / f"{example}.json", kb)
     reviewed = assess(project, kb, interpreter="evaluate").derived
     told = {}
@@ -74,11 +75,11 @@ def test_each_value_is_the_one_of_the_review(example: str, full: bool, kb: Knowl
     assert {name: value for name, value in reviewed.items() if isinstance(value, str)}.items() <= told.items()
 
 
-def test_one_subject_can_be_meant_alone(kb: KnowledgeBase) -> None:
+def test_one_subject_can_be_meant_alone(kb: CompiledKnowledgeBase) -> None:
     explained = explain_derived(derivation("capitals.*.gap", kb), kb, read_project({}, kb), subject="capitals/network")
     assert [place.subject for place in explained.places] == ["capitals/network"]
 
 
-def test_of_a_list_that_is_not_stated_nothing_follows(kb: KnowledgeBase) -> None:
+def test_of_a_list_that_is_not_stated_nothing_follows(kb: CompiledKnowledgeBase) -> None:
     explained = explain_derived(derivation("organisations[].champion", kb), kb, read_project({}, kb))
     assert (explained.places, explained.missing_list) == ((), "organisations")

@@ -12,10 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.evaluate import Evaluator
 from advise.engine.explain import Explanation, RuleExplanation, explain
 from advise.engine.explain.tree import likeness
-from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
+from advise.engine.knowledge import load_knowledge_base
 from advise.engine.language.truth import all_of, any_of, negate
 from advise.engine.project.project import Project, read_project
 
@@ -29,8 +30,8 @@ seeds = st.integers(0, 2**32)
 
 
 @pytest.fixture(scope="module")
-def library() -> KnowledgeBase:
-    return load_knowledge_base(small.LIBRARY)
+def library() -> CompiledKnowledgeBase:
+    return compiled(load_knowledge_base(small.LIBRARY))
 
 
 def parts(tree: Explanation) -> Iterator[Explanation]:
@@ -56,14 +57,14 @@ def told(part: Explanation) -> dict[str, Any]:
     return {f"{child.words['en']}: {child.truth}": told(child) for child in part.children}
 
 
-def random_project(random: Random, kb: KnowledgeBase) -> Project:
+def random_project(random: Random, kb: CompiledKnowledgeBase) -> Project:
     return Project(generated.project(random, kb.vocabulary))
 
 
 @OFTEN
 @given(seed=seeds, own=st.booleans(), full=st.booleans())
 def test_the_root_has_the_outcome_of_the_rule(
-    kb: KnowledgeBase, library: KnowledgeBase, seed: int, own: bool, full: bool
+    kb: CompiledKnowledgeBase, library: CompiledKnowledgeBase, seed: int, own: bool, full: bool
 ) -> None:
     random = Random(seed)
     base = kb if own else library
@@ -78,7 +79,9 @@ def test_the_root_has_the_outcome_of_the_rule(
 
 @OFTEN
 @given(seed=seeds, own=st.booleans())
-def test_what_is_shown_of_a_group_decides_it(kb: KnowledgeBase, library: KnowledgeBase, seed: int, own: bool) -> None:
+def test_what_is_shown_of_a_group_decides_it(
+    kb: CompiledKnowledgeBase, library: CompiledKnowledgeBase, seed: int, own: bool
+) -> None:
     random = Random(seed)
     base = kb if own else library
     project = random_project(random, base)
@@ -100,7 +103,7 @@ def test_what_is_shown_of_a_group_decides_it(kb: KnowledgeBase, library: Knowled
 
 @OFTEN
 @given(seed=seeds)
-def test_the_trimmed_tree_is_part_of_the_full_one(library: KnowledgeBase, seed: int) -> None:
+def test_the_trimmed_tree_is_part_of_the_full_one(library: CompiledKnowledgeBase, seed: int) -> None:
     random = Random(seed)
     project = random_project(random, library)
     for rule in random.sample(library.rules, 5):
@@ -275,7 +278,7 @@ def test_what_replaces_a_finding_is_told(tmp_path: Path) -> None:
     assert (found.truth, found.replaced_by) == (True, "SHO-01")
 
 
-def test_an_unknown_code_is_a_key_error(kb: KnowledgeBase) -> None:
+def test_an_unknown_code_is_a_key_error(kb: CompiledKnowledgeBase) -> None:
     with pytest.raises(KeyError):
         explain("XXX-99", read_project({}, kb), kb)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from advise.engine.assess import assess
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.explain.fact import explain_fact, named_fact
-from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.project.address import Address
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.project import read_project
@@ -33,12 +33,12 @@ EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
     ],
 )
 def test_a_fact_may_be_named_as_people_write_it(
-    name: str, key: tuple[str, str | None] | None, kb: KnowledgeBase
+    name: str, key: tuple[str, str | None] | None, kb: CompiledKnowledgeBase
 ) -> None:
     assert named_fact(name, kb) == key
 
 
-def test_a_fact_is_told_with_value_and_place(kb: KnowledgeBase) -> None:
+def test_a_fact_is_told_with_value_and_place(kb: CompiledKnowledgeBase) -> None:
     project = read_project(EXAMPLES / "wakayama.json", kb)
     explained = explain_fact(Address("commitment.by"), kb, project)
     (place,) = explained.places
@@ -47,7 +47,7 @@ def test_a_fact_is_told_with_value_and_place(kb: KnowledgeBase) -> None:
     assert place.current == "division_head"
 
 
-def test_rules_that_read_a_fact_through_others_are_told_apart(kb: KnowledgeBase) -> None:
+def test_rules_that_read_a_fact_through_others_are_told_apart(kb: CompiledKnowledgeBase) -> None:
     readers = {reader.rule.code: reader.through for reader in explain_fact(Address("commitment.by"), kb).readers}
     assert readers["COM-02"] == ("commitment.at_top",)
     assert "COM-01" not in readers
@@ -55,7 +55,7 @@ def test_rules_that_read_a_fact_through_others_are_told_apart(kb: KnowledgeBase)
 
 @pytest.mark.parametrize("name", ["commitment.by", "capitals.human.assessed", "city.population", "selection.reasons"])
 @pytest.mark.parametrize("example", ["wakayama", "izuko", "exemplary"])
-def test_each_effect_is_what_a_review_with_that_value_says(name: str, example: str, kb: KnowledgeBase) -> None:
+def test_each_effect_is_what_a_review_with_that_value_says(name: str, example: str, kb: CompiledKnowledgeBase) -> None:
     project = read_project(EXAMPLES / f"{example}.json", kb)
     assert project.document is not None
     key = named_fact(name, kb)
@@ -70,6 +70,6 @@ def test_each_effect_is_what_a_review_with_that_value_says(name: str, example: s
         assert not {(one.code, one.subject) for one in effect.cleared} & found
 
 
-def test_of_a_list_that_is_not_stated_nothing_can_be_known(kb: KnowledgeBase) -> None:
+def test_of_a_list_that_is_not_stated_nothing_can_be_known(kb: CompiledKnowledgeBase) -> None:
     explained = explain_fact(Address("kpis[].goals"), kb, read_project({}, kb))
     assert (explained.places, explained.missing_list) == ((), "kpis")

@@ -25,12 +25,12 @@ def project(answer: str | None = None, **values: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize("answer", ["unknown", "later", "not_applicable"])
 def test_the_traits_of_one_organisation_wait_for_its_person(answer: str, kb: KnowledgeBase) -> None:
-    assert waiting(read_project(project(answer), kb), kb, [TRAIT, OTHER]) == {TRAIT}
+    assert waiting(read_project(project(answer), kb), gates(kb), [TRAIT, OTHER]) == {TRAIT}
 
 
 def test_nothing_waits_for_what_is_known_or_was_not_asked_yet(kb: KnowledgeBase) -> None:
-    assert waiting(read_project(project(), kb), kb, [TRAIT, OTHER]) == set()
-    assert waiting(read_project(project(champion_identified=True), kb), kb, [TRAIT, OTHER]) == set()
+    assert waiting(read_project(project(), kb), gates(kb), [TRAIT, OTHER]) == set()
+    assert waiting(read_project(project(champion_identified=True), kb), gates(kb), [TRAIT, OTHER]) == set()
 
 
 def test_no_question_about_the_project_as_a_whole_waits_and_none_waits_in_a_circle(kb: KnowledgeBase) -> None:

@@ -8,18 +8,18 @@ from typing import Any
 
 import pytest
 
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.interview.answers import Answer
 from advise.engine.interview.left_out import LeftOut, questions_left_out
 from advise.engine.interview.pages import answered
 from advise.engine.interview.session import Interview, start
-from advise.engine.knowledge.model import KnowledgeBase
 
 from ...knowledge_bases import small
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*.json"))
 
 
-def begun(path: Path, kb: KnowledgeBase, data: Any) -> Interview:
+def begun(path: Path, kb: CompiledKnowledgeBase, data: Any) -> Interview:
     path.write_text(json.dumps(data), encoding="utf-8")
     return start(path, kb, by="officer", today="2026-11-22")
 
@@ -29,7 +29,7 @@ def of(fact: str, interview: Interview) -> list[LeftOut]:
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
-def test_reasons_hold(example: Path, kb: KnowledgeBase) -> None:
+def test_reasons_hold(example: Path, kb: CompiledKnowledgeBase) -> None:
     interview = start(example, kb, by=None, today="2026-11-22")
     found = questions_left_out(interview)
     keys = [one.page.key for one in found]
@@ -44,7 +44,7 @@ def test_reasons_hold(example: Path, kb: KnowledgeBase) -> None:
         assert not any(known) if one.why == "waits" else all(known), one
 
 
-def test_what_settles_a_question_is_told(tmp_path: Path, kb: KnowledgeBase) -> None:
+def test_what_settles_a_question_is_told(tmp_path: Path, kb: CompiledKnowledgeBase) -> None:
     organisations = [{"id": "we", "kind": "own_company"}, {"id": "bank", "kind": "financial_institution"}]
     interview = begun(tmp_path / "project.json", kb, {"organisations": organisations})
     found = {one.page.subject: one for one in of("organisations[].role_defined", interview)}
@@ -53,13 +53,15 @@ def test_what_settles_a_question_is_told(tmp_path: Path, kb: KnowledgeBase) -> N
     assert found["organisations/we"].facts == (("organisations[].kind", "organisations/we"),)
 
 
-def test_what_a_question_waits_for_is_told_without_what_waits_as_well(tmp_path: Path, kb: KnowledgeBase) -> None:
+def test_what_a_question_waits_for_is_told_without_what_waits_as_well(
+    tmp_path: Path, kb: CompiledKnowledgeBase
+) -> None:
     interview = begun(tmp_path / "project.json", kb, {})
     (one,) = of("strategy.value_area", interview)
     assert (one.why, one.facts) == ("waits", (("strategy.defined", None),))
 
 
-def test_an_answer_that_is_none_keeps_others_waiting(tmp_path: Path, kb: KnowledgeBase) -> None:
+def test_an_answer_that_is_none_keeps_others_waiting(tmp_path: Path, kb: CompiledKnowledgeBase) -> None:
     interview = begun(tmp_path / "project.json", kb, {})
     interview.page = next(page for page in interview.pages if page.fact == "strategy.defined")
     interview.answer(Answer("not_applicable"))
@@ -67,7 +69,7 @@ def test_an_answer_that_is_none_keeps_others_waiting(tmp_path: Path, kb: Knowled
     assert one.facts == (("strategy.defined", None),)
 
 
-def test_a_question_that_only_checks_others_is_told_apart(tmp_path: Path, kb: KnowledgeBase) -> None:
+def test_a_question_that_only_checks_others_is_told_apart(tmp_path: Path, kb: CompiledKnowledgeBase) -> None:
     interview = begun(tmp_path / "project.json", kb, {})
     assert [one.why for one in of("agreement.kind", interview)] == ["checked"]
 

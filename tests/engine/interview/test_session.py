@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from advise.engine.assess.run import assess, reviewer
+from advise.engine.assess.run import assess
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.interview.answers import Answer, choices
-from advise.engine.interview.pages import Page, matters, still_known, worth_asking
+from advise.engine.interview.pages import Page, Questionnaire, matters, still_known, worth_asking
 from advise.engine.interview.session import Interview, start
-from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.project.address import Address
 from advise.engine.project.project import read_project
 from advise.engine.whatif.effects import WhatIf
@@ -24,7 +24,7 @@ from ...knowledge_bases import small
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
 
-def begun(path: Path, kb: KnowledgeBase, data: Any = None) -> Interview:
+def begun(path: Path, kb: CompiledKnowledgeBase, data: Any = None) -> Interview:
     path.write_text(json.dumps({} if data is None else data, indent=2), encoding="utf-8")
     return start(path, kb, by="officer", today="2026-11-22")
 
@@ -49,7 +49,7 @@ def some_answer(page: Page, interview: Interview, chance: random.Random) -> Answ
 
 @pytest.mark.parametrize("seed", range(3))
 def test_a_whole_interview_ends_and_leaves_no_question_that_was_not_asked(
-    seed: int, tmp_path: Path, kb: KnowledgeBase
+    seed: int, tmp_path: Path, kb: CompiledKnowledgeBase
 ) -> None:
     chance = random.Random(seed)
     interview = begun(tmp_path / "project.json", kb)
@@ -58,7 +58,7 @@ def test_a_whole_interview_ends_and_leaves_no_question_that_was_not_asked(
             break
         interview.answer(some_answer(interview.page, interview, chance))
         if chance.random() < 0.1:
-            fresh = worth_asking(interview.what, interview.project, interview.pages, {})
+            fresh = worth_asking(interview.what, interview.project, interview.pages, {}, interview.questionnaire)
             assert not fresh or interview.open == fresh
     assert interview.page is None
     project = read_project(tmp_path / "project.json", kb)
@@ -75,7 +75,9 @@ def test_a_whole_interview_ends_and_leaves_no_question_that_was_not_asked(
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_an_interview_in_which_much_is_left_for_later_ends(seed: int, tmp_path: Path, kb: KnowledgeBase) -> None:
+def test_an_interview_in_which_much_is_left_for_later_ends(
+    seed: int, tmp_path: Path, kb: CompiledKnowledgeBase
+) -> None:
     chance = random.Random(seed)
     interview = begun(tmp_path / "project.json", kb, LISTS)
     for _ in range(600):
@@ -99,7 +101,7 @@ LISTS = {
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_what_an_answer_cannot_touch_needs_no_second_look(seed: int, tmp_path: Path, kb: KnowledgeBase) -> None:
+def test_what_an_answer_cannot_touch_needs_no_second_look(seed: int, tmp_path: Path, kb: CompiledKnowledgeBase) -> None:
     chance = random.Random(seed)
     example = json.loads((EXAMPLES / "exemplary.json").read_text()) if seed % 2 else {}
     interview = begun(tmp_path / "project.json", kb, {**example, **LISTS})
@@ -111,11 +113,11 @@ def test_what_an_answer_cannot_touch_needs_no_second_look(seed: int, tmp_path: P
         interview.page = chance.choice(lists or pages)
         interview.answer(some_answer(interview.page, interview, chance))
         fresh: dict[Any, bool] = {}
-        worth_asking(interview.what, interview.project, interview.pages, fresh)
+        worth_asking(interview.what, interview.project, interview.pages, fresh, interview.questionnaire)
         assert {key: found for key, found in interview._matters.items() if key in fresh} == fresh
 
 
-def test_the_next_question_comes_within_its_budget(tmp_path: Path, kb: KnowledgeBase) -> None:
+def test_the_next_question_comes_within_its_budget(tmp_path: Path, kb: CompiledKnowledgeBase) -> None:
     interview = begun(tmp_path / "project.json", kb)
     slowest = 0.0
     for value in ("x", "preparation", "y", 120000, True, True, "board"):
@@ -125,7 +127,7 @@ def test_the_next_question_comes_within_its_budget(tmp_path: Path, kb: Knowledge
     assert slowest < 0.2
 
 
-def test_the_verdict_knows_the_decisions_about_findings(tmp_path: Path, kb: KnowledgeBase) -> None:
+def test_the_verdict_knows_the_decisions_about_findings(tmp_path: Path, kb: CompiledKnowledgeBase) -> None:
     data = {
         "commitment": {"declared": False},
         "responses": [
@@ -137,7 +139,7 @@ def test_the_verdict_knows_the_decisions_about_findings(tmp_path: Path, kb: Know
 
 
 def test_a_value_that_changes_takes_its_source_along_and_one_that_stays_keeps_it(
-    tmp_path: Path, kb: KnowledgeBase
+    tmp_path: Path, kb: CompiledKnowledgeBase
 ) -> None:
     path = tmp_path / "project.json"
     interview = begun(path, kb, {"commitment": {"declared": {"value": True, "source": "MOU"}, "by": "ceo"}})
@@ -149,14 +151,14 @@ def test_a_value_that_changes_takes_its_source_along_and_one_that_stays_keeps_it
     assert json.loads(path.read_text())["commitment"]["declared"] is False
 
 
-def test_a_value_that_was_left_open_with_a_source_is_filled_in(tmp_path: Path, kb: KnowledgeBase) -> None:
+def test_a_value_that_was_left_open_with_a_source_is_filled_in(tmp_path: Path, kb: CompiledKnowledgeBase) -> None:
     path = tmp_path / "project.json"
     interview = begun(path, kb, {"project": {"name": {"value": None, "source": "to be decided"}}})
     interview.answer(Answer("value", "Harbour"))
     assert json.loads(path.read_text())["project"]["name"] == {"value": "Harbour", "source": "to be decided"}
 
 
-def test_an_element_that_is_taken_out_goes_with_all_that_names_it(tmp_path: Path, kb: KnowledgeBase) -> None:
+def test_an_element_that_is_taken_out_goes_with_all_that_names_it(tmp_path: Path, kb: CompiledKnowledgeBase) -> None:
     path = tmp_path / "project.json"
     entry = {"fact": "goals[].from_overlap", "subject": "goals/a", "answer": "unknown", "on": "2026-01-01"}
     data = {"goals": [{"id": "a"}, {"id": "b"}], "kpis": [{"id": "k", "goals": ["a", "b"]}], "asked": [entry]}
@@ -164,7 +166,7 @@ def test_an_element_that_is_taken_out_goes_with_all_that_names_it(tmp_path: Path
     assert json.loads(path.read_text()) == {"goals": [{"id": "b"}], "kpis": [{"id": "k", "goals": ["b"]}]}
 
 
-def test_elements_with_one_name_get_ids_of_their_own(tmp_path: Path, kb: KnowledgeBase) -> None:
+def test_elements_with_one_name_get_ids_of_their_own(tmp_path: Path, kb: CompiledKnowledgeBase) -> None:
     path = tmp_path / "project.json"
     interview = begun(path, kb, {"organisations": None})
     page = next(page for page in interview.pages if page.fact == "organisations")
@@ -175,7 +177,7 @@ def test_elements_with_one_name_get_ids_of_their_own(tmp_path: Path, kb: Knowled
 
 
 @pytest.mark.parametrize("example", sorted(EXAMPLES.glob("*.json")), ids=lambda path: path.stem)
-def test_the_real_examples_can_be_gone_on_with(example: Path, tmp_path: Path, kb: KnowledgeBase) -> None:
+def test_the_real_examples_can_be_gone_on_with(example: Path, tmp_path: Path, kb: CompiledKnowledgeBase) -> None:
     path = tmp_path / "project.json"
     path.write_bytes(example.read_bytes())
     interview = start(path, kb, by=None, today="2026-11-22")
@@ -193,8 +195,6 @@ def test_whether_a_verdict_needs_a_fact_is_looked_at_again_where_what_decides_th
     kb = small.load(tmp_path, {"verdict.yaml": policy})
     before, after = read_project({}, kb), read_project({"shop": {"wares": ["bread"]}}, kb)
     key = Address("shop.kind")
-    looked = [
-        matters(what, what.unknowns()[key]) for what in (WhatIf(reviewer(kb), it.memory) for it in (before, after))
-    ]
+    looked = [matters(what, what.unknowns()[key]) for what in (WhatIf(kb, it.memory) for it in (before, after))]
     assert looked == [False, True]
-    assert still_known({key: False}, before, after, kb) == {}
+    assert still_known({key: False}, before, after, Questionnaire(kb)) == {}

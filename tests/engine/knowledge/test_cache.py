@@ -13,7 +13,6 @@ from zlib import crc32
 import pytest
 
 from advise.engine.knowledge import cache, files, load_knowledge_base
-from advise.engine.knowledge.load import cache_key
 from advise.engine.knowledge.model import KnowledgeBase, ParameterDefinition
 from advise.engine.problems.problem import ProblemsError
 
@@ -207,9 +206,9 @@ def test_a_change_of_the_code_makes_everything_anew(folder: Path, monkeypatch: p
 def test_only_a_base_that_was_loaded_has_a_key(folder: Path) -> None:
     root = small.write(folder)
     kb = load_knowledge_base(root)
-    assert cache_key(kb) == cache_key(load_knowledge_base(root)) == kb.version
-    assert cache_key(replace(kb, rules=())) is None
-    assert cache_key(load_knowledge_base(root, use_cache=False)) is None
+    assert kb.cache_key == load_knowledge_base(root).cache_key == kb.version
+    assert replace(kb, rules=()).cache_key is None
+    assert load_knowledge_base(root, use_cache=False).cache_key is None
 
 
 def test_a_base_with_problems_is_not_cached(folder: Path) -> None:

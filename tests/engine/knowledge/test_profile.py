@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import advise
-from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
+from advise.engine.compiled import CompiledKnowledgeBase, compiled
+from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.profile import load_profile
 from advise.engine.problems.problem import Problem, ProblemsError
 
@@ -17,7 +18,7 @@ SHOP = {"shop": {"open": False, "staff": 3}}
 
 
 @pytest.fixture
-def base(tmp_path: Path) -> KnowledgeBase:
+def base(tmp_path: Path) -> CompiledKnowledgeBase:
     return small.load(tmp_path)
 
 
@@ -31,7 +32,7 @@ def profile(name: str, value: str, reason: str = "reason: Ours is smaller.") -> 
     return f"parameters:\n  {name}:\n    value: {value}\n    {reason}\n"
 
 
-def wrong(folder: Path, text: str, kb: KnowledgeBase) -> list[Problem]:
+def wrong(folder: Path, text: str, kb: CompiledKnowledgeBase) -> list[Problem]:
     with pytest.raises(ProblemsError) as error:
         load_profile(written(folder, text), kb)
     return list(error.value.problems)
@@ -42,7 +43,7 @@ def wrong(folder: Path, text: str, kb: KnowledgeBase) -> list[Problem]:
     [("least", "4", 4.0), ("sweet", "[cake, bread]", ("cake", "bread")), ("span", "[2, 5]", (2.0, 5.0))],
 )
 def test_a_parameter_of_each_kind_can_be_set(
-    name: str, value: str, read: object, tmp_path: Path, base: KnowledgeBase
+    name: str, value: str, read: object, tmp_path: Path, base: CompiledKnowledgeBase
 ) -> None:
     found = load_profile(written(tmp_path, profile(name, value)), base)
     assert (found[name].value, found[name].reason) == (read, "Ours is smaller.")
@@ -50,7 +51,7 @@ def test_a_parameter_of_each_kind_can_be_set(
 
 
 def test_an_overridden_parameter_changes_findings_and_is_named_with_its_reason(
-    tmp_path: Path, base: KnowledgeBase
+    tmp_path: Path, base: CompiledKnowledgeBase
 ) -> None:
     path = written(tmp_path, profile("least", "4"))
     changed = advise.load_rules(base.folder, profile=path)
@@ -62,7 +63,7 @@ def test_an_overridden_parameter_changes_findings_and_is_named_with_its_reason(
     assert {parameter.reason for parameter in before.parameters} == {None}
 
 
-def test_the_condition_in_words_shows_the_overridden_value(tmp_path: Path, base: KnowledgeBase) -> None:
+def test_the_condition_in_words_shows_the_overridden_value(tmp_path: Path, base: CompiledKnowledgeBase) -> None:
     changed = advise.load_rules(base.folder, profile=written(tmp_path, profile("least", "3")))
     for kb, value in ((base, "2"), (changed, "3")):
         (finding,) = advise.assess(SHOP, kb, interpreter="evaluate").findings
@@ -70,7 +71,7 @@ def test_the_condition_in_words_shows_the_overridden_value(tmp_path: Path, base:
 
 
 def test_rules_run_over_the_values_that_the_profile_sets(tmp_path: Path) -> None:
-    kb = load_knowledge_base(small.LIBRARY)
+    kb = compiled(load_knowledge_base(small.LIBRARY))
     path = written(tmp_path, profile("popular_kinds", "[atlas]"))
     changed = advise.load_rules(small.LIBRARY, profile=path)
     document = {"complete": {"books": True}, "books": []}
@@ -99,7 +100,7 @@ def test_rules_run_over_the_values_that_the_profile_sets(tmp_path: Path) -> None
     ],
 )
 def test_a_wrong_profile_is_refused_at_its_place(
-    text: str, code: str, message: str, words: str | None, tmp_path: Path, base: KnowledgeBase
+    text: str, code: str, message: str, words: str | None, tmp_path: Path, base: CompiledKnowledgeBase
 ) -> None:
     found = wrong(tmp_path, text, base)
     assert (code, True) in [(problem.code, message in problem.message["en"]) for problem in found]
@@ -108,30 +109,30 @@ def test_a_wrong_profile_is_refused_at_its_place(
 
 
 def test_a_value_that_no_rule_can_use_is_told_once_at_its_place_in_the_profile(
-    tmp_path: Path, base: KnowledgeBase
+    tmp_path: Path, base: CompiledKnowledgeBase
 ) -> None:
     overrides = load_profile(written(tmp_path, profile("sweet", "[cake, pie]", "reason: r")), base)
     rules = {f"shop/{name}.yaml": small.rule("shop.wares within $sweet", code=code)
              for name, code in (("one", "SHO-02"), ("two", "SHO-03"))}  # fmt: skip
     folder = small.write(tmp_path, rules)
     with pytest.raises(ProblemsError) as error:
-        load_knowledge_base(folder, overrides=overrides, use_cache=False)
+        compiled(load_knowledge_base(folder, overrides=overrides, use_cache=False))
     (problem,) = [one for one in error.value.problems if one.code == "K313"]
     assert problem.place is not None
     assert (Path(problem.place.file).name, problem.place.line) == ("advise.yaml", 3)
 
 
-def test_an_unknown_parameter_is_told_with_those_that_there_are(tmp_path: Path, base: KnowledgeBase) -> None:
+def test_an_unknown_parameter_is_told_with_those_that_there_are(tmp_path: Path, base: CompiledKnowledgeBase) -> None:
     (problem,) = wrong(tmp_path, profile("zebra", "4"), base)
     assert problem.cure == {"en": "There are: least, sweet, span.", "ja": "あるのは least, sweet, span です。"}
 
 
-def test_all_problems_of_a_profile_come_at_once(tmp_path: Path, base: KnowledgeBase) -> None:
+def test_all_problems_of_a_profile_come_at_once(tmp_path: Path, base: CompiledKnowledgeBase) -> None:
     text = profile("leest", "4") + "  least:\n    value: [1]\n"
     assert [problem.code for problem in wrong(tmp_path, text, base)] == ["K310", "K105", "K515"]
 
 
-def test_a_profile_that_cannot_be_read_is_told(tmp_path: Path, base: KnowledgeBase) -> None:
+def test_a_profile_that_cannot_be_read_is_told(tmp_path: Path, base: CompiledKnowledgeBase) -> None:
     for path in (tmp_path / "nowhere.yaml", tmp_path):
         with pytest.raises(ProblemsError) as error:
             load_profile(path, base)
@@ -150,7 +151,7 @@ def test_a_value_that_the_rules_cannot_use_is_refused(tmp_path: Path) -> None:
     assert [problem.code for problem in error.value.problems] == ["K313"]
 
 
-def test_a_profile_that_cannot_be_read_is_told_in_both_languages(tmp_path: Path, base: KnowledgeBase) -> None:
+def test_a_profile_that_cannot_be_read_is_told_in_both_languages(tmp_path: Path, base: CompiledKnowledgeBase) -> None:
     with pytest.raises(ProblemsError) as missing:
         load_profile(tmp_path / "none.yaml", base)
     (tmp_path / "old.yaml").write_bytes("理由".encode("cp932"))

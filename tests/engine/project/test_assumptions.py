@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from advise.engine.assess import assess
-from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
+from advise.engine.compiled import CompiledKnowledgeBase, compiled
+from advise.engine.knowledge import load_knowledge_base
 from advise.engine.problems.problem import Problem, ProblemsError
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.project import Project, read_project
@@ -27,7 +28,7 @@ EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "izuko.json"
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
+def shop(tmp_path_factory: pytest.TempPathFactory) -> CompiledKnowledgeBase:
     return small.load(tmp_path_factory.mktemp("shop"))
 
 
@@ -50,7 +51,7 @@ def assumed(project: Project) -> set[str]:
     return {fact if subject is None else f"{fact} of {subject}" for fact, subject in project.assumed}
 
 
-def wrong(document: Any, kb: KnowledgeBase, *assumptions: str) -> list[Problem]:
+def wrong(document: Any, kb: CompiledKnowledgeBase, *assumptions: str) -> list[Problem]:
     with pytest.raises(ProblemsError) as error:
         with_assumptions(document, assumptions, kb)
     return list(error.value.problems)
@@ -95,7 +96,7 @@ FORMS = [
 
 @pytest.mark.parametrize(("written", "document", "marked"), FORMS)
 def test_an_assumption_is_as_if_the_document_said_so(
-    written: str, document: dict[str, Any], marked: set[str], shop: KnowledgeBase
+    written: str, document: dict[str, Any], marked: set[str], shop: CompiledKnowledgeBase
 ) -> None:
     before = json.dumps(STATED)
     project = with_assumptions(STATED, [written], shop)
@@ -105,7 +106,7 @@ def test_an_assumption_is_as_if_the_document_said_so(
     assert json.dumps(STATED) == before
 
 
-def test_later_assumptions_rest_on_earlier_ones(shop: KnowledgeBase) -> None:
+def test_later_assumptions_rest_on_earlier_ones(shop: CompiledKnowledgeBase) -> None:
     project = with_assumptions(
         STATED, ["shelves/x.wide=true", "shelves/x.size=4", "shop.open=false", "shop.open="], shop
     )
@@ -113,7 +114,7 @@ def test_later_assumptions_rest_on_earlier_ones(shop: KnowledgeBase) -> None:
     assert "shop.open" not in project.memory.project
 
 
-def test_no_assumption_changes_nothing(shop: KnowledgeBase) -> None:
+def test_no_assumption_changes_nothing(shop: CompiledKnowledgeBase) -> None:
     project = with_assumptions(STATED, [], shop)
     assert (project.memory, project.assumed) == (read_project(STATED, shop).memory, frozenset())
 
@@ -150,7 +151,7 @@ def test_no_assumption_changes_nothing(shop: KnowledgeBase) -> None:
         ("seasons={}", ""),
     ],
 )
-def test_what_sets_no_fact_is_refused(written: str, cure: str, shop: KnowledgeBase) -> None:
+def test_what_sets_no_fact_is_refused(written: str, cure: str, shop: CompiledKnowledgeBase) -> None:
     (problem,) = wrong(STATED, shop, written)
     assert problem.code == "P220"
     assert problem.place is not None
@@ -168,11 +169,11 @@ def test_what_sets_no_fact_is_refused(written: str, cure: str, shop: KnowledgeBa
         ("shop.size=big", "'shop.size=big' does not set a fact"),
     ],
 )
-def test_what_is_wrong_with_an_assumption_is_said(written: str, message: str, shop: KnowledgeBase) -> None:
+def test_what_is_wrong_with_an_assumption_is_said(written: str, message: str, shop: CompiledKnowledgeBase) -> None:
     assert [problem.message["en"] for problem in wrong(STATED, shop, written)] == [message]
 
 
-def test_what_an_earlier_assumption_adds_or_takes_away_counts(shop: KnowledgeBase) -> None:
+def test_what_an_earlier_assumption_adds_or_takes_away_counts(shop: CompiledKnowledgeBase) -> None:
     assert (
         with_assumptions(STATED, ["shelves/x.wide=true", "shelves/x="], shop).memory
         == read_project(STATED, shop).memory
@@ -182,11 +183,11 @@ def test_what_an_earlier_assumption_adds_or_takes_away_counts(shop: KnowledgeBas
     ]
 
 
-def test_every_wrong_assumption_is_told(shop: KnowledgeBase) -> None:
+def test_every_wrong_assumption_is_told(shop: CompiledKnowledgeBase) -> None:
     assert [problem.code for problem in wrong(STATED, shop, "a=1", "shop.open=true", "b=2")] == ["P220", "P220"]
 
 
-def test_a_value_that_does_not_fit_is_refused_like_one_in_a_document(shop: KnowledgeBase) -> None:
+def test_a_value_that_does_not_fit_is_refused_like_one_in_a_document(shop: CompiledKnowledgeBase) -> None:
     (problem,) = wrong(STATED, shop, "shop.kind=bakry")
     assert problem.code == "P206"
     assert problem.cure is not None
@@ -196,7 +197,9 @@ def test_a_value_that_does_not_fit_is_refused_like_one_in_a_document(shop: Knowl
 @pytest.mark.parametrize(
     "broken", ['{"shelves": 5}', '{"shelves": [5]}', '{"shop": 5}', '{"shelves": {"value": 5}}', '{"shop": {"opn": 1}}']
 )
-def test_what_is_wrong_with_the_document_itself_is_told_with_its_lines(broken: str, shop: KnowledgeBase) -> None:
+def test_what_is_wrong_with_the_document_itself_is_told_with_its_lines(
+    broken: str, shop: CompiledKnowledgeBase
+) -> None:
     found = wrong(read_document(broken.encode()), shop, "shelves/a.wide=true", "shop.staff=3")
     assert found
     assert all(problem.place is not None for problem in found)
@@ -207,13 +210,13 @@ def document_of(data: dict[str, Any]) -> Document:
 
 
 def lines_of_evidence(
-    document: Document, kb: KnowledgeBase, *assumptions: str
+    document: Document, kb: CompiledKnowledgeBase, *assumptions: str
 ) -> dict[str, tuple[str | None, int | None]]:
     found = assess(with_assumptions(document, assumptions, kb), kb, interpreter="evaluate")
     return {f"{one.fact} of {one.subject}": (one.file, one.line) for one in found.facts.values()}
 
 
-def test_assumed_facts_say_that_they_were_assumed_and_the_others_keep_their_lines(shop: KnowledgeBase) -> None:
+def test_assumed_facts_say_that_they_were_assumed_and_the_others_keep_their_lines(shop: CompiledKnowledgeBase) -> None:
     document = document_of(STATED)
     before, after = (
         lines_of_evidence(document, shop),
@@ -223,7 +226,7 @@ def test_assumed_facts_say_that_they_were_assumed_and_the_others_keep_their_line
     assert after == {key: value for key, value in before.items() if key != "shop.kind of None"}
 
 
-def test_elements_behind_one_that_is_left_out_keep_their_lines(shop: KnowledgeBase) -> None:
+def test_elements_behind_one_that_is_left_out_keep_their_lines(shop: CompiledKnowledgeBase) -> None:
     document = document_of(STATED)
     before, after = lines_of_evidence(document, shop), lines_of_evidence(document, shop, "shelves/a=")
     for key in ("shelves[].wide of shelves/b.c", "shelves[].size of shelves/d"):
@@ -233,7 +236,7 @@ def test_elements_behind_one_that_is_left_out_keep_their_lines(shop: KnowledgeBa
     assert [(member.id, member.pointer) for member in members] == [("b.c", "/shelves/1"), ("d", "/shelves/2")]
 
 
-def test_a_list_with_its_source_keeps_its_places(shop: KnowledgeBase) -> None:
+def test_a_list_with_its_source_keeps_its_places(shop: CompiledKnowledgeBase) -> None:
     document = document_of(
         {"shelves": {"value": [{"id": "a", "wide": True}, {"id": "b", "wide": True}], "source": "a walk"}}
     )
@@ -255,13 +258,13 @@ def test_a_new_element_in_a_list_that_the_document_does_not_have_can_be_evidence
     assert finding.evidence[1].file == "--set"
 
 
-def test_elements_of_a_list_with_a_dotted_name_can_be_assumed(kb: KnowledgeBase) -> None:
+def test_elements_of_a_list_with_a_dotted_name_can_be_assumed(kb: CompiledKnowledgeBase) -> None:
     project = with_assumptions({}, ["portfolio.seeds/s1.running=true", "complete.portfolio.seeds=true"], kb)
     assert project.memory.elements["portfolio.seeds"] == [{"id": "s1", "running": True}]
     assert "portfolio.seeds" in project.memory.closed
 
 
-def test_an_assumption_changes_the_verdict_of_a_real_case_and_nothing_on_disk(kb: KnowledgeBase) -> None:
+def test_an_assumption_changes_the_verdict_of_a_real_case_and_nothing_on_disk(kb: CompiledKnowledgeBase) -> None:
     before = EXAMPLE.read_bytes()
     project = with_assumptions(read_document(EXAMPLE), ["commitment.declared=false"], kb)
     assert assess(project, kb, interpreter="evaluate").verdict == "hold"
@@ -269,7 +272,7 @@ def test_an_assumption_changes_the_verdict_of_a_real_case_and_nothing_on_disk(kb
 
 
 def test_facts_of_the_library_can_be_assumed() -> None:
-    kb = load_knowledge_base(small.LIBRARY)
+    kb = compiled(load_knowledge_base(small.LIBRARY))
     project = with_assumptions(
         {}, ["rooms.children.toys=true", "rooms.children.heated=true", "books/emma.kind=novel"], kb
     )
@@ -278,6 +281,6 @@ def test_facts_of_the_library_can_be_assumed() -> None:
 
 
 @pytest.mark.parametrize("written", ["shelves/a.wid=", "shelves/a.wid=true", "shelves/b.c.wid=", "shelves/1.2="])
-def test_a_fact_that_is_misspelt_is_no_id(written: str, shop: KnowledgeBase) -> None:
+def test_a_fact_that_is_misspelt_is_no_id(written: str, shop: CompiledKnowledgeBase) -> None:
     (problem,) = wrong(STATED, shop, written)
     assert problem.message["en"].startswith("unknown fact")

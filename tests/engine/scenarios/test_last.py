@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge import load_knowledge_base
-from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.scenarios import run_scenarios
 from advise.engine.scenarios.last import keep_results, last_results
 
@@ -26,8 +26,8 @@ def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "rules"
 
 
-def load(base: Path) -> KnowledgeBase:
-    return load_knowledge_base(base, use_cache=False)
+def load(base: Path) -> CompiledKnowledgeBase:
+    return compiled(load_knowledge_base(base, use_cache=False))
 
 
 def test_results_are_kept(base: Path) -> None:

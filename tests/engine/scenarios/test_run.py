@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge import load_knowledge_base
-from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.problems.problem import ProblemsError
-from advise.engine.scenarios import Failure, home_of, run_scenarios
+from advise.engine.scenarios import Failure, Home, run_scenarios
 from advise.engine.scenarios.coverage import uncovered_concepts, uncovered_rules, unmentioned_tags
 from advise.engine.scenarios.gherkin import parse_feature, read_features
 from advise.engine.scenarios.run import run_scenario
@@ -19,24 +19,24 @@ from ...knowledge_bases import small
 
 
 @pytest.fixture(scope="module")
-def library() -> KnowledgeBase:
-    return load_knowledge_base(small.LIBRARY, use_cache=False)
+def library() -> CompiledKnowledgeBase:
+    return compiled(load_knowledge_base(small.LIBRARY, use_cache=False))
 
 
-def failure(kb: KnowledgeBase, *sentences: str) -> Failure | None:
+def failure(kb: CompiledKnowledgeBase, *sentences: str) -> Failure | None:
     """Run a scenario of these sentences."""
     text = "\n".join(["Feature: f", " Scenario: s", *(f"  {sentence}" for sentence in sentences)])
     (scenario,) = parse_feature(text, "f.feature").scenarios
-    (result,) = run_scenario(scenario, kb).cases
+    (result,) = run_scenario(scenario, Home(kb)).cases
     return result.failure
 
 
-def copied(folder: Path) -> KnowledgeBase:
+def copied(folder: Path) -> CompiledKnowledgeBase:
     shutil.copytree(small.LIBRARY, folder / "rules")
-    return load_knowledge_base(folder / "rules", use_cache=False)
+    return compiled(load_knowledge_base(folder / "rules", use_cache=False))
 
 
-def test_a_knowledge_base_about_something_else_runs_its_own_scenarios(library: KnowledgeBase) -> None:
+def test_a_knowledge_base_about_something_else_runs_its_own_scenarios(library: CompiledKnowledgeBase) -> None:
     report = run_scenarios(library)
     assert [feature.feature.file for feature in report.features] == [
         "lending.feature",
@@ -46,8 +46,8 @@ def test_a_knowledge_base_about_something_else_runs_its_own_scenarios(library: K
     assert (report.failed, report.total > 40) == (0, True)
 
 
-def test_its_scenarios_leave_nothing_out(library: KnowledgeBase) -> None:
-    scenarios = [one for feature in read_features(home_of(library).features) for one in feature.scenarios]
+def test_its_scenarios_leave_nothing_out(library: CompiledKnowledgeBase) -> None:
+    scenarios = [one for feature in read_features(Home(library).features) for one in feature.scenarios]
     assert uncovered_rules(library, scenarios) == []
     assert uncovered_concepts(library, scenarios) == []
     assert unmentioned_tags(library, scenarios) == []
@@ -58,7 +58,7 @@ def test_a_changed_rule_breaks_a_scenario(tmp_path: Path) -> None:
     rule = tmp_path / "rules" / "lending" / "doors-closed.yaml"
     text = rule.read_text(encoding="utf-8")
     rule.write_text(text.replace("library.open is false", "library.open is true"), encoding="utf-8")
-    report = run_scenarios(load_knowledge_base(tmp_path / "rules", use_cache=False))
+    report = run_scenarios(compiled(load_knowledge_base(tmp_path / "rules", use_cache=False)))
     failed = [case for feature in report.features for case in feature.cases if case.failure is not None]
     closed = failed[0]
     assert closed.case.name == "The doors are closed"
@@ -68,7 +68,7 @@ def test_a_changed_rule_breaks_a_scenario(tmp_path: Path) -> None:
     assert not next(one for one in report.features[0].scenarios if one.scenario.name == closed.case.name).passed
 
 
-def test_only_scenarios_that_speak_of_a_code_are_run(library: KnowledgeBase) -> None:
+def test_only_scenarios_that_speak_of_a_code_are_run(library: CompiledKnowledgeBase) -> None:
     report = run_scenarios(library, ["STO-03"])
     assert [feature.feature.file for feature in report.features] == ["stock.feature"]
     assert (report.total, report.silent(["STO-03", "STO-99"])) == (3, ("STO-99",))
@@ -91,7 +91,7 @@ def test_only_scenarios_that_speak_of_a_code_are_run(library: KnowledgeBase) -> 
     ],
 )  # fmt: skip
 def test_a_sentence_that_cannot_be_meant_fails(
-    library: KnowledgeBase, sentences: list[str], line: int, sentence: str, found: str
+    library: CompiledKnowledgeBase, sentences: list[str], line: int, sentence: str, found: str
 ) -> None:
     failed = failure(library, *sentences)
     assert failed is not None
@@ -100,11 +100,11 @@ def test_a_sentence_that_cannot_be_meant_fails(
     assert failed.found["ja"] != failed.found["en"]
 
 
-def test_an_outline_without_examples_fails(library: KnowledgeBase) -> None:
+def test_an_outline_without_examples_fails(library: CompiledKnowledgeBase) -> None:
     (scenario,) = parse_feature(
         "Feature: f\n Scenario Outline: a\n  Then <b>\n  Examples:\n   | b |\n", "f.feature"
     ).scenarios
-    result = run_scenario(scenario, library)
+    result = run_scenario(scenario, Home(library))
     assert not result.passed
     assert result.cases[0].failure is not None
     assert result.cases[0].failure.found["en"] == "it has no examples"
@@ -123,7 +123,7 @@ def test_features_may_lie_beside_the_rules_and_the_exemplary_project_with_the_ex
     (tmp_path / "rules" / "features").rename(tmp_path / "features")
     (tmp_path / "examples").mkdir()
     (tmp_path / "features" / "exemplary.yaml").rename(tmp_path / "examples" / "exemplary.yaml")
-    assert home_of(kb).features == tmp_path / "features"
+    assert Home(kb).features == tmp_path / "features"
     assert run_scenarios(kb).failed == 0
 
 
@@ -131,7 +131,7 @@ def test_a_knowledge_base_may_do_without_scenarios_and_sentences(tmp_path: Path)
     kb = copied(tmp_path)
     shutil.rmtree(tmp_path / "rules" / "features")
     report = run_scenarios(kb)
-    assert (report.features, report.total, home_of(kb).phrases) == ((), 0, ())
+    assert (report.features, report.total, Home(kb).phrases) == ((), 0, ())
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_a_changed_sentence_is_read_anew(tmp_path: Path) -> None:
     assert failure(kb, 'Given "library.stage" is running', *sentences) is None
 
 
-def test_decisions_belong_to_the_sentences_of_every_knowledge_base(library: KnowledgeBase) -> None:
+def test_decisions_belong_to_the_sentences_of_every_knowledge_base(library: CompiledKnowledgeBase) -> None:
     base = ("Given the library is running", "And the doors are closed")
     decided = 'And the finding "LEN-01" was accepted by "Mr Ito" on 2026-11-02 because "Works."'
     reviewed = "When the project is reviewed"

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
-from advise.engine.assess.run import Reviewer, reviewer
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import (
     SEVERITIES,
     FactDefinition,
-    KnowledgeBase,
     MustKnow,
     Rule,
     SeverityCase,
@@ -36,7 +35,7 @@ LADDER = (
 )
 
 
-def knowledge_base(random: Random, rules: int = 3, depth: int = 2) -> KnowledgeBase:
+def knowledge_base(random: Random, rules: int = 3, depth: int = 2) -> CompiledKnowledgeBase:
     """Return a knowledge base at random, with efforts, replacements, must-know facts and the ladder of verdicts."""
     made = generated.knowledge_base(random, rules=rules, depth=depth)
     words = made.vocabulary
@@ -64,7 +63,7 @@ def _graded(rule: Rule, rules: tuple[Rule, ...], random: Random) -> Rule:
     return replace(rule, severities=(*before, replace(last, when=None)), replaces=replaces)
 
 
-def project(random: Random, kb: KnowledgeBase) -> WorkingMemory:
+def project(random: Random, kb: CompiledKnowledgeBase) -> WorkingMemory:
     """Return a project at random with at most two elements in a list."""
     memory = generated.project(random, kb.vocabulary, {"items": ("i1", "i2"), "parts": ("p1", "p2")})
     memory.project.pop("complete.parts", None)
@@ -75,13 +74,14 @@ def project(random: Random, kb: KnowledgeBase) -> WorkingMemory:
     return memory
 
 
-def least_effort(kb: KnowledgeBase, memory: WorkingMemory, goal: Verdict, states: int) -> tuple[int | None, bool]:
+def least_effort(
+    kb: CompiledKnowledgeBase, memory: WorkingMemory, goal: Verdict, states: int
+) -> tuple[int | None, bool]:
     """Return the least effort that reaches a verdict and True, or what it is at least and False.
 
     None and True when nothing that is considered reaches it.
     """
-    compiled = reviewer(kb)
-    what_if = WhatIf(compiled, memory)
+    what_if = WhatIf(kb, memory)
     told = {key for key, truth in what_if.now.conclusions.outcomes.items() if truth is not None}
     keys = _keys(kb)
     waiting: list[tuple[int, int, WorkingMemory, dict[Address, Change]]] = [(0, 0, memory, {})]
@@ -93,7 +93,7 @@ def least_effort(kb: KnowledgeBase, memory: WorkingMemory, goal: Verdict, states
         if known in seen:
             continue
         seen.add(known)
-        standing = _standing(what_if, compiled, current)
+        standing = _standing(what_if, kb, current)
         if VERDICTS.index(standing.verdict) >= VERDICTS.index(goal) and not _forgotten(standing, told, kb):
             return effort, True
         if len(seen) > states:
@@ -105,24 +105,24 @@ def least_effort(kb: KnowledgeBase, memory: WorkingMemory, goal: Verdict, states
     return None, True
 
 
-def _standing(what_if: WhatIf, compiled: Reviewer, memory: WorkingMemory) -> Standing:
-    return what_if.standing(*compiled.evaluator.run_in(memory))
+def _standing(what_if: WhatIf, kb: CompiledKnowledgeBase, memory: WorkingMemory) -> Standing:
+    return what_if.standing(*kb.evaluator.run_in(memory))
 
 
-def _forgotten(standing: Standing, told: set[tuple[str, str | None]], kb: KnowledgeBase) -> bool:
+def _forgotten(standing: Standing, told: set[tuple[str, str | None]], kb: CompiledKnowledgeBase) -> bool:
     findings = {rule.code for rule in kb.rules if rule.kind == "finding"}
     return any(key[0] in findings and standing.conclusions.outcomes.get(key, False) is None for key in told)
 
 
-def _keys(kb: KnowledgeBase) -> list[str]:
+def _keys(kb: CompiledKnowledgeBase) -> list[str]:
     """Return the facts and lists that something reads."""
-    dependencies = reviewer(kb).evaluator.dependencies
+    dependencies = kb.evaluator.dependencies
     read = [path for path in [*kb.vocabulary.facts, *kb.vocabulary.lists] if any(dependencies.reached(path))]
     demands = [fact.path for must in kb.verdict.must_know if must.when is not None for fact in facts_of(must.when)]
     return [*dict.fromkeys([*read, *(must.fact for must in kb.verdict.must_know), *demands])]
 
 
-def fact_keys(kb: KnowledgeBase, memory: WorkingMemory) -> list[Address]:
+def fact_keys(kb: CompiledKnowledgeBase, memory: WorkingMemory) -> list[Address]:
     """Return every fact that a project can have, with its subject."""
     found: list[Address] = []
     for path, definition in kb.vocabulary.facts.items():

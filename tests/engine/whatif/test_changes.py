@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.address import Address
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.memory import WorkingMemory
@@ -40,12 +40,12 @@ PROJECT: dict[str, Any] = {
 
 
 @pytest.fixture
-def memory(kb: KnowledgeBase) -> WorkingMemory:
+def memory(kb: CompiledKnowledgeBase) -> WorkingMemory:
     return read_project(PROJECT, kb).memory
 
 
 @pytest.fixture(scope="module")
-def space(kb: KnowledgeBase) -> Space:
+def space(kb: CompiledKnowledgeBase) -> Space:
     return Space(kb)
 
 
@@ -91,7 +91,7 @@ def test_a_list_takes_a_few_new_elements(memory: WorkingMemory, space: Space) ->
     assert [element["id"] for element in memory.elements["kpis"]] == ["k1", *names]
 
 
-def test_a_goal_may_be_given_up_but_no_organisation(kb: KnowledgeBase, memory: WorkingMemory) -> None:
+def test_a_goal_may_be_given_up_but_no_organisation(kb: CompiledKnowledgeBase, memory: WorkingMemory) -> None:
     (change,) = giving_up("goals", "g1", kb)
     assert change.effort == DROP
     assert [element["id"] for element in apply_change(memory, change, kb).elements["goals"]] == ["g2"]
@@ -116,12 +116,12 @@ def test_a_list_that_needs_no_word_on_its_completeness_has_none_to_change(memory
         (Change("project.name", None, "-", 1), "project.name=-"),
     ],
 )  # fmt: skip
-def test_a_change_is_said_as_an_assumption(change: Change, written: str, kb: KnowledgeBase) -> None:
+def test_a_change_is_said_as_an_assumption(change: Change, written: str, kb: CompiledKnowledgeBase) -> None:
     assert as_assumption(change, kb) == written
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_a_change_and_its_assumption_make_the_same_project(seed: int, kb: KnowledgeBase, space: Space) -> None:
+def test_a_change_and_its_assumption_make_the_same_project(seed: int, kb: CompiledKnowledgeBase, space: Space) -> None:
     random = Random(seed)
     memory = read_project(PROJECT, kb).memory
     keys = [Address(path) for path, fact in kb.vocabulary.facts.items() if not fact.source]
@@ -140,7 +140,7 @@ def test_a_change_and_its_assumption_make_the_same_project(seed: int, kb: Knowle
             assert with_assumptions(PROJECT, [as_assumption(change, kb)], kb).memory == changed
 
 
-def test_a_list_that_was_said_to_be_complete_is_so_once_it_is_stated(kb: KnowledgeBase) -> None:
+def test_a_list_that_was_said_to_be_complete_is_so_once_it_is_stated(kb: CompiledKnowledgeBase) -> None:
     said: dict[str, Any] = {"complete": {"organisations": True}}
     memory = read_project(said, kb).memory
     none = with_value(memory, Address("organisations"), 0.0, kb)
@@ -152,7 +152,7 @@ def test_a_list_that_was_said_to_be_complete_is_so_once_it_is_stated(kb: Knowled
 @pytest.mark.parametrize(
     "text", ["市", "5", "-1", "1e5", "NaN", "[a]", "[]", '"a"', "{}", "null", "true", "a=b", "a b"]
 )
-def test_a_text_is_assumed_as_it_is(text: str, kb: KnowledgeBase) -> None:
+def test_a_text_is_assumed_as_it_is(text: str, kb: CompiledKnowledgeBase) -> None:
     written = as_assumption(Change("city.name", None, text, 1), kb)
     assert with_assumptions(PROJECT, [written], kb).memory.project["city.name"] == text
 

@@ -7,9 +7,9 @@ from random import Random
 
 import pytest
 
-from advise.engine.assess.run import reviewer
 from advise.engine.assess.verdict import verdict_range
-from advise.engine.knowledge.model import KnowledgeBase, Verdict
+from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.knowledge.model import Verdict
 from advise.engine.project.memory import Element, WorkingMemory
 from advise.engine.project.project import read_project
 from advise.engine.whatif.completions import Completion, exact_range, open_lists
@@ -29,24 +29,24 @@ def test_no_completion_leaves_the_range_in_generated_rules(seed: int) -> None:
     memory = exhaustive.project(random, kb)
     worst, best = _range(memory, kb)
     for _ in range(25):
-        verdict = WhatIf(reviewer(kb), _completed(memory, kb, random)).now.verdict
+        verdict = WhatIf(kb, _completed(memory, kb, random)).now.verdict
         assert verdict == "insufficient_information" or _index(worst) <= _index(verdict) <= _index(best)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_no_completion_of_an_example_leaves_the_range(path: Path, kb: KnowledgeBase) -> None:
+def test_no_completion_of_an_example_leaves_the_range(path: Path, kb: CompiledKnowledgeBase) -> None:
     memory = read_project(path, kb).memory
     worst, best = _range(memory, kb)
     random = Random(path.stem)
     for _ in range(15):
-        verdict = WhatIf(reviewer(kb), _completed(memory, kb, random)).now.verdict
+        verdict = WhatIf(kb, _completed(memory, kb, random)).now.verdict
         assert _index(worst) <= _index(verdict) <= _index(best)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_a_completion_has_the_verdict_that_it_names_in_both_interpreters(path: Path, kb: KnowledgeBase) -> None:
+def test_a_completion_has_the_verdict_that_it_names_in_both_interpreters(path: Path, kb: CompiledKnowledgeBase) -> None:
     memory = read_project(path, kb).memory
-    found = exact_range(reviewer(kb), memory)
+    found = exact_range(kb, memory)
     for completion in found:
         assert completion is not None
         _verify(completion, memory, kb)
@@ -58,26 +58,26 @@ def test_a_completion_in_generated_rules_has_the_verdict_that_it_names(seed: int
     kb = exhaustive.knowledge_base(random)
     memory = exhaustive.project(random, kb)
     worst, best = _range(memory, kb)
-    lowest, highest = exact_range(reviewer(kb), memory)
+    lowest, highest = exact_range(kb, memory)
     for completion in (lowest, highest):
         if completion is not None:
             _verify(completion, memory, kb, both=False)
             assert _index(worst) <= _index(completion.verdict) <= _index(best)
 
 
-def _range(memory: WorkingMemory, kb: KnowledgeBase) -> tuple[Verdict, Verdict]:
-    return verdict_range(reviewer(kb).strict.run(memory), open_lists(memory, kb), kb)
+def _range(memory: WorkingMemory, kb: CompiledKnowledgeBase) -> tuple[Verdict, Verdict]:
+    return verdict_range(kb.strict.run(memory), open_lists(memory, kb), kb)
 
 
-def _verify(completion: Completion, memory: WorkingMemory, kb: KnowledgeBase, *, both: bool = True) -> None:
+def _verify(completion: Completion, memory: WorkingMemory, kb: CompiledKnowledgeBase, *, both: bool = True) -> None:
     for key, value in completion.facts.items():
         memory = with_value(memory, key, value, kb)
     assert next(Space(kb).unknowns(memory), None) is None
-    conclusions, after = reviewer(kb).conclude(memory, "both" if both else "evaluate")
-    assert WhatIf(reviewer(kb), memory).standing(conclusions, after).verdict == completion.verdict
+    conclusions, after = kb.conclude(memory, "both" if both else "evaluate")
+    assert WhatIf(kb, memory).standing(conclusions, after).verdict == completion.verdict
 
 
-def _completed(memory: WorkingMemory, kb: KnowledgeBase, random: Random) -> WorkingMemory:
+def _completed(memory: WorkingMemory, kb: CompiledKnowledgeBase, random: Random) -> WorkingMemory:
     """Return the project with a value for everything unknown, and perhaps more elements in the open lists."""
     elements = {path: [dict(element) for element in found] for path, found in memory.elements.items()}
     closed = set(memory.closed)

@@ -9,8 +9,7 @@ from random import Random
 import pytest
 
 import advise
-from advise.engine.assess.run import reviewer
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
 from advise.engine.whatif.changes import apply_change, changes_of
 from advise.engine.whatif.effects import WhatIf
@@ -26,10 +25,10 @@ def test_an_effect_is_what_a_whole_run_says(seed: int) -> None:
     random = Random(seed)
     kb = exhaustive.knowledge_base(random)
     memory = exhaustive.project(random, kb)
-    what_if = WhatIf(reviewer(kb), memory)
+    what_if = WhatIf(kb, memory)
     for unknown in list(what_if.unknowns().values())[:12]:
         for effect in what_if.effects(unknown):
-            there = WhatIf(reviewer(kb), with_value(memory, unknown.key, effect.value, kb)).now
+            there = WhatIf(kb, with_value(memory, unknown.key, effect.value, kb)).now
             assert effect.verdict == there.verdict
             before = what_if.now.remaining
             added = {what_if.reported(key, found) for key, found in there.remaining.items() if before.get(key) != found}
@@ -45,7 +44,7 @@ def test_an_effect_is_what_a_whole_run_says(seed: int) -> None:
             assert effect.settled == sum(told.get(key, False) is not None for key in undecided)
 
 
-def replacing(kb: KnowledgeBase, random: Random) -> KnowledgeBase:
+def replacing(kb: CompiledKnowledgeBase, random: Random) -> CompiledKnowledgeBase:
     """Return a knowledge base in which every rule replaces two others."""
     codes = [rule.code for rule in kb.rules]
     rules = [replace(rule, replaces=tuple(random.sample(codes, 2))) for rule in kb.rules]
@@ -58,7 +57,7 @@ def test_where_a_project_stands_after_changes_is_where_a_whole_run_puts_it(seed:
     kb = replacing(exhaustive.knowledge_base(random, rules=8), random)
     memory = exhaustive.project(random, kb)
     waived = {(rule.code, None) for rule in random.sample(kb.rules, 1)}
-    what_if = WhatIf(reviewer(kb), memory, waived)
+    what_if = WhatIf(kb, memory, waived)
     standing = what_if.now
     keys = exhaustive.fact_keys(kb, memory)
     for key in random.choices(keys, k=40):
@@ -67,15 +66,15 @@ def test_where_a_project_stands_after_changes_is_where_a_whole_run_puts_it(seed:
             continue
         standing = what_if.following(standing, apply_change(standing.memory, change, kb), [key])
         memory = apply_change(memory, change, kb)
-        whole = WhatIf(reviewer(kb), memory, waived).now
+        whole = WhatIf(kb, memory, waived).now
         assert standing.remaining == whole.remaining
         assert (standing.verdict, standing.counted) == (whole.verdict, whole.counted)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_a_fact_that_is_not_asked_would_change_no_finding(path: Path, kb: KnowledgeBase) -> None:
+def test_a_fact_that_is_not_asked_would_change_no_finding(path: Path, kb: CompiledKnowledgeBase) -> None:
     asked = {(question.fact, question.subject) for question in advise.assess(path, kb).questions}
-    what_if = WhatIf(reviewer(kb), read_project(path, kb).memory)
+    what_if = WhatIf(kb, read_project(path, kb).memory)
     counted = {rule.code for rule in kb.rules if rule.kind == "finding" and rule.asks}
     silent = [unknown for key, unknown in what_if.unknowns().items() if key not in asked]
     for unknown in silent:
@@ -89,7 +88,7 @@ def test_values_worth_trying_have_every_effect_a_number_can_have(seed: int) -> N
     random = Random(seed)
     kb = exhaustive.knowledge_base(random)
     memory = exhaustive.project(random, kb)
-    what_if, space = WhatIf(reviewer(kb), memory), Space(kb)
+    what_if, space = WhatIf(kb, memory), Space(kb)
     for unknown in space.unknowns(memory):
         if unknown.subject is None and kb.vocabulary.facts.get(unknown.fact) is not None:
             definition = kb.vocabulary.facts[unknown.fact]

@@ -10,8 +10,8 @@ from random import Random
 import pytest
 
 import advise
-from advise.engine.assess.run import reviewer
-from advise.engine.knowledge.model import KnowledgeBase, Verdict
+from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.knowledge.model import Verdict
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.memory import WorkingMemory
 from advise.engine.project.project import read_project
@@ -36,7 +36,7 @@ def test_no_less_effort_reaches_the_verdict(seed: int, goal: Verdict) -> None:
     random = Random(seed)
     kb = exhaustive.knowledge_base(random)
     memory = exhaustive.project(random, kb)
-    found = improve(reviewer(kb), memory, goal)
+    found = improve(kb, memory, goal)
     least, certain = exhaustive.least_effort(kb, memory, goal, STATES)
     if certain:
         assert found.effort == least
@@ -50,18 +50,18 @@ def test_every_set_reaches_the_verdict_in_generated_rules(seed: int, goal: Verdi
     random = Random(seed)
     kb = exhaustive.knowledge_base(random)
     memory = exhaustive.project(random, kb)
-    for changes in improve(reviewer(kb), memory, goal).sets:
-        assert _at_least(WhatIf(reviewer(kb), _changed(memory, changes, kb)).now.verdict, goal)
+    for changes in improve(kb, memory, goal).sets:
+        assert _at_least(WhatIf(kb, _changed(memory, changes, kb)).now.verdict, goal)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("goal", GOALS)
 def test_every_set_for_an_example_reaches_the_verdict_when_reviewed(
-    path: Path, goal: Verdict, kb: KnowledgeBase
+    path: Path, goal: Verdict, kb: CompiledKnowledgeBase
 ) -> None:
     document = read_project(path, kb).document
     assert document is not None
-    found = improve(reviewer(kb), read_project(document, kb).memory, goal)
+    found = improve(kb, read_project(document, kb).memory, goal)
     assert found.effort is not None
     for changes in found.sets:
         project = with_assumptions(document, [as_assumption(change, kb) for change in changes], kb)
@@ -70,9 +70,11 @@ def test_every_set_for_an_example_reaches_the_verdict_when_reviewed(
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_every_set_for_any_project_reaches_the_verdict_in_both_interpreters(kb: KnowledgeBase, seed: int) -> None:
+def test_every_set_for_any_project_reaches_the_verdict_in_both_interpreters(
+    kb: CompiledKnowledgeBase, seed: int
+) -> None:
     random = Random(seed)
-    compiled = reviewer(kb)
+    compiled = kb
     memory = _complete_facts(generated.project(random, kb.vocabulary), kb)
     found = improve(compiled, memory, limit=1_000)
     for changes in found.sets[:2]:
@@ -86,41 +88,41 @@ def test_every_change_of_a_set_is_needed(seed: int) -> None:
     random = Random(seed)
     kb = exhaustive.knowledge_base(random)
     memory = exhaustive.project(random, kb)
-    found = improve(reviewer(kb), memory)
+    found = improve(kb, memory)
     told = _told(kb, memory)
     for changes in found.sets:
         for left_out in changes:
             if any(other.subject == left_out.subject and other is not left_out for other in changes):
                 continue
             rest = [change for change in changes if change is not left_out]
-            standing = WhatIf(reviewer(kb), _changed(memory, rest, kb)).now
+            standing = WhatIf(kb, _changed(memory, rest, kb)).now
             forgotten = [key for key in told if standing.conclusions.outcomes.get(key, False) is None]
             assert forgotten or not _at_least(standing.verdict, found.wanted)
 
 
-def test_a_project_that_has_the_verdict_needs_no_change(kb: KnowledgeBase) -> None:
+def test_a_project_that_has_the_verdict_needs_no_change(kb: CompiledKnowledgeBase) -> None:
     exemplary = next(path for path in EXAMPLES if path.stem == "exemplary")
-    found = improve(reviewer(kb), read_project(exemplary, kb).memory, "revise")
+    found = improve(kb, read_project(exemplary, kb).memory, "revise")
     assert (found.effort, found.sets, found.exhaustive) == (0, (), True)
 
 
-def test_a_lower_severity_is_reached_through_what_decides_it(kb: KnowledgeBase) -> None:
+def test_a_lower_severity_is_reached_through_what_decides_it(kb: CompiledKnowledgeBase) -> None:
     exemplary = next(path for path in EXAMPLES if path.stem == "exemplary")
     document = read_project(exemplary, kb).document
     assert document is not None
     project = with_assumptions(document, ["selection.reasons=[easy_to_approach]"], kb)
-    found = improve(reviewer(kb), project.memory, "proceed")
+    found = improve(kb, project.memory, "proceed")
     assert found.effort == 1
     assert {change.fact for change in found.sets[0]} == {"selection.reasons"}
 
 
-def test_giving_up_at_its_limit_is_told_and_a_way_is_shown(kb: KnowledgeBase) -> None:
+def test_giving_up_at_its_limit_is_told_and_a_way_is_shown(kb: CompiledKnowledgeBase) -> None:
     memory = _complete_facts(generated.project(Random(1), kb.vocabulary), kb)
-    found = improve(reviewer(kb), memory, "proceed", limit=100)
+    found = improve(kb, memory, "proceed", limit=100)
     assert found.effort is not None
     assert not found.exhaustive
     assert found.at_least < found.effort
-    assert _at_least(WhatIf(reviewer(kb), _changed(memory, found.sets[0], kb)).now.verdict, "proceed")
+    assert _at_least(WhatIf(kb, _changed(memory, found.sets[0], kb)).now.verdict, "proceed")
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -128,13 +130,13 @@ def test_what_is_ruled_out_at_a_limit_is_less_than_the_least(seed: int) -> None:
     random = Random(seed)
     kb = exhaustive.knowledge_base(random)
     memory = exhaustive.project(random, kb)
-    hurried, whole = (improve(reviewer(kb), memory, "proceed", limit=limit) for limit in (4, 4_000))
+    hurried, whole = (improve(kb, memory, "proceed", limit=limit) for limit in (4, 4_000))
     if whole.exhaustive and whole.effort is not None:
         assert hurried.at_least <= whole.effort
         assert hurried.effort is None or hurried.effort >= whole.effort
         assert not hurried.exhaustive or hurried.effort == whole.effort
     for changes in hurried.sets:
-        assert _at_least(WhatIf(reviewer(kb), _changed(memory, changes, kb)).now.verdict, "proceed")
+        assert _at_least(WhatIf(kb, _changed(memory, changes, kb)).now.verdict, "proceed")
 
 
 def test_what_nobody_can_change_is_named() -> None:
@@ -149,7 +151,7 @@ def test_what_nobody_can_change_is_named() -> None:
             if "[]" in fact or ".*." in fact:
                 continue
             project = with_assumptions(document, [f"{fact}={value}"], kb)
-            found = improve(reviewer(kb), project.memory, "proceed", limit=300)
+            found = improve(kb, project.memory, "proceed", limit=300)
             if found.effort is None and found.exhaustive:
                 stuck.append((fact, found.fixed))
     assert all(reported for _, reported in stuck)
@@ -160,18 +162,18 @@ def test_what_follows_a_verdict_on_the_ladder(now: Verdict, then: Verdict) -> No
     assert next_better(now) == then
 
 
-def _changed(memory: WorkingMemory, changes: Sequence[Change], kb: KnowledgeBase) -> WorkingMemory:
+def _changed(memory: WorkingMemory, changes: Sequence[Change], kb: CompiledKnowledgeBase) -> WorkingMemory:
     for change in changes:
         memory = apply_change(memory, change, kb)
     return memory
 
 
-def _told(kb: KnowledgeBase, memory: WorkingMemory) -> set[tuple[str, str | None]]:
-    outcomes = WhatIf(reviewer(kb), memory).now.conclusions.outcomes
+def _told(kb: CompiledKnowledgeBase, memory: WorkingMemory) -> set[tuple[str, str | None]]:
+    outcomes = WhatIf(kb, memory).now.conclusions.outcomes
     return {key for key, truth in outcomes.items() if truth is not None}
 
 
-def _complete_facts(memory: WorkingMemory, kb: KnowledgeBase) -> WorkingMemory:
+def _complete_facts(memory: WorkingMemory, kb: CompiledKnowledgeBase) -> WorkingMemory:
     """Let the completeness facts say what the lists of a generated project say."""
     for path in kb.vocabulary.lists:
         name = f"complete.{path}"
@@ -199,7 +201,7 @@ def test_an_element_that_is_given_up_for_one_finding_is_gone_for_another(tmp_pat
     )
     shelves = [{"id": "s1", "wide": False}, {"id": "s2", "wide": True}]
     memory = read_project({"shop": {"open": True}, "shelves": shelves}, kb).memory
-    found = improve(reviewer(kb), memory, "proceed")
+    found = improve(kb, memory, "proceed")
     assert [[(change.subject, change.value) for change in changes] for changes in found.sets] == [
         [("shelves/s1", None)]
     ]
@@ -216,27 +218,27 @@ def test_a_fact_that_a_verdict_needs_may_be_needed_no_more(tmp_path: Path) -> No
             "vocabulary/words.yaml": words,
         },
     )
-    found = improve(reviewer(kb), read_project({"shop": {"kind": "bakery"}}, kb).memory, "proceed")
+    found = improve(kb, read_project({"shop": {"kind": "bakery"}}, kb).memory, "proceed")
     assert [[change.fact for change in changes] for changes in found.sets] == [["shop.kind"]]
 
 
 @pytest.mark.parametrize("most", [1, 5])
-def test_a_set_is_changed_no_more_than_it_takes(kb: KnowledgeBase, most: int) -> None:
+def test_a_set_is_changed_no_more_than_it_takes(kb: CompiledKnowledgeBase, most: int) -> None:
     document = json.loads((EXAMPLES[0].parent / "exemplary.json").read_text(encoding="utf-8"))
     document["goals"].append({"id": "rest"})
     memory = read_project(document, kb).memory
     before = {f"kpis/{one['id']}": one["goals"] for one in memory.elements["kpis"]}
-    for (change,) in improve(reviewer(kb), memory, most=most).sets:
+    for (change,) in improve(kb, memory, most=most).sets:
         now = before[change.subject or ""]
         assert isinstance(change.value, frozenset)
         assert isinstance(now, frozenset)
         assert change.value ^ now == {"rest"}
 
 
-def test_many_organisations_in_want_of_the_same_are_proved(kb: KnowledgeBase) -> None:
+def test_many_organisations_in_want_of_the_same_are_proved(kb: CompiledKnowledgeBase) -> None:
     entry = {"kind": "local_company", "involved": True, "champion_identified": False}
     document = json.loads((EXAMPLES[0].parent / "exemplary.json").read_text(encoding="utf-8"))
     document["organisations"] += [{"id": f"firm{number}", **entry} for number in range(4)]
-    found = improve(reviewer(kb), read_project(document, kb).memory, "revise")
+    found = improve(kb, read_project(document, kb).memory, "revise")
     assert found.exhaustive
     assert {change.subject for change in found.sets[0]} == {f"organisations/firm{number}" for number in range(4)}

@@ -11,10 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from advise.engine.assess import assess
-from advise.engine.assess.run import reviewer
 from advise.engine.assess.waivers import waived_keys
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.explain import Explanation, explain
-from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.project.address import Address
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.project import Project, read_project
@@ -27,17 +26,17 @@ from .. import generated
 EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*.json"))
 
 
-def near(project: Project, kb: KnowledgeBase) -> tuple[Nearly, ...]:
+def near(project: Project, kb: CompiledKnowledgeBase) -> tuple[Nearly, ...]:
     return nearly(tried(project, kb))
 
 
-def tried(project: Project, kb: KnowledgeBase) -> WhatIf:
+def tried(project: Project, kb: CompiledKnowledgeBase) -> WhatIf:
     assessment = assess(project, kb, interpreter="evaluate")
-    return WhatIf(reviewer(kb), project.memory, waived_keys(assessment.waivers, assessment.today, kb))
+    return WhatIf(kb, project.memory, waived_keys(assessment.waivers, assessment.today, kb))
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_setting_the_facts_that_are_listed_makes_the_finding_appear(path: Path, kb: KnowledgeBase) -> None:
+def test_setting_the_facts_that_are_listed_makes_the_finding_appear(path: Path, kb: CompiledKnowledgeBase) -> None:
     project = read_project(path, kb)
     found = near(project, kb)
     assert found
@@ -52,10 +51,10 @@ def test_setting_the_facts_that_are_listed_makes_the_finding_appear(path: Path, 
 
 @settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
-def test_setting_what_a_why_not_lists_makes_the_rule_hold_in_any_project(kb: KnowledgeBase, seed: int) -> None:
+def test_setting_what_a_why_not_lists_makes_the_rule_hold_in_any_project(kb: CompiledKnowledgeBase, seed: int) -> None:
     random = Random(seed)
     project = Project(generated.project(random, kb.vocabulary))
-    evaluator = reviewer(kb).evaluator
+    evaluator = kb.evaluator
     found = near(project, kb)
     assert found
     for one in random.sample(found, min(12, len(found))):
@@ -79,33 +78,33 @@ def unknown(part: Explanation) -> Iterator[Address]:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_fewer_facts_do_not(path: Path, kb: KnowledgeBase) -> None:
+def test_fewer_facts_do_not(path: Path, kb: CompiledKnowledgeBase) -> None:
     project = read_project(path, kb)
     far = [one for one in near(project, kb) if one.distance == 2]
     reached = _reached_by_one(project, kb)
     assert not [(one.rule.code, one.subject) for one in far if (one.rule.code, one.subject) in reached]
 
 
-def test_nothing_that_is_found_already_is_near(kb: KnowledgeBase) -> None:
+def test_nothing_that_is_found_already_is_near(kb: CompiledKnowledgeBase) -> None:
     path = next(path for path in EXAMPLES if path.stem == "wakayama")
     found = {(one.code, one.subject) for one in assess(path, kb, interpreter="evaluate").findings}
     assert not found & {(one.rule.code, one.subject) for one in near(read_project(path, kb), kb)}
 
 
-def test_the_nearest_come_first_and_what_is_unknown_before_what_is_known(kb: KnowledgeBase) -> None:
+def test_the_nearest_come_first_and_what_is_unknown_before_what_is_known(kb: CompiledKnowledgeBase) -> None:
     path = next(path for path in EXAMPLES if path.stem == "izuko")
     order = [(one.distance, one.distance - one.unknown) for one in near(read_project(path, kb), kb)]
     assert order == sorted(order)
 
 
-def test_what_nobody_can_change_stays(kb: KnowledgeBase) -> None:
+def test_what_nobody_can_change_stays(kb: CompiledKnowledgeBase) -> None:
     path = next(path for path in EXAMPLES if path.stem == "exemplary")
     changed = {change.fact for one in near(read_project(path, kb), kb) for change in one.changes}
     assert changed
     assert all(kb.vocabulary.facts[fact].effort != "fixed" for fact in changed)
 
 
-def test_an_accepted_finding_is_not_near(kb: KnowledgeBase) -> None:
+def test_an_accepted_finding_is_not_near(kb: CompiledKnowledgeBase) -> None:
     response = {"finding": "CDR-01", "response": "accepted", "reason": "small", "by": "officer", "on": "2026-11-01"}
     assert "CDR-01" in _codes(near(read_project({}, kb), kb))
     assert "CDR-01" not in _codes(
@@ -114,7 +113,9 @@ def test_an_accepted_finding_is_not_near(kb: KnowledgeBase) -> None:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_what_is_one_known_fact_away_is_grave_and_told_from_known_facts_only(path: Path, kb: KnowledgeBase) -> None:
+def test_what_is_one_known_fact_away_is_grave_and_told_from_known_facts_only(
+    path: Path, kb: CompiledKnowledgeBase
+) -> None:
     project = read_project(path, kb)
     every = {(one.rule.code, one.subject): one for one in near(project, kb)}
     found = one_away(tried(project, kb), most=1_000)
@@ -128,14 +129,14 @@ def test_what_is_one_known_fact_away_is_grave_and_told_from_known_facts_only(pat
     } == {(one.rule.code, one.subject) for one in found}
 
 
-def test_of_many_the_gravest_are_told(kb: KnowledgeBase) -> None:
+def test_of_many_the_gravest_are_told(kb: CompiledKnowledgeBase) -> None:
     path = next(path for path in EXAMPLES if path.stem == "exemplary")
     found = one_away(tried(read_project(path, kb), kb), most=3)
     assert len({(one.rule.code, one.changes[0].fact) for one in found}) == 3
     assert {one.severity for one in found} == {"blocker"}
 
 
-def test_nothing_is_one_known_fact_away_where_nothing_is_known(kb: KnowledgeBase) -> None:
+def test_nothing_is_one_known_fact_away_where_nothing_is_known(kb: CompiledKnowledgeBase) -> None:
     assert one_away(tried(read_project({}, kb), kb), most=8) == ()
 
 
@@ -143,9 +144,9 @@ def _codes(found: tuple[Nearly, ...]) -> set[str]:
     return {one.rule.code for one in found}
 
 
-def _reached_by_one(project: Project, kb: KnowledgeBase) -> set[tuple[str, str | None]]:
+def _reached_by_one(project: Project, kb: CompiledKnowledgeBase) -> set[tuple[str, str | None]]:
     """Return the findings that some single change of a fact would bring, by trying all of them."""
-    what_if = WhatIf(reviewer(kb), project.memory)
+    what_if = WhatIf(kb, project.memory)
     memory = what_if.now.memory
     reached = set()
     for fact in kb.vocabulary.facts.values():

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from advise.engine.assess import assess
-from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.address import Address
 from advise.engine.project.project import Project, read_project
 from advise.engine.whatif.changes import apply_change
@@ -19,12 +19,12 @@ ACCEPTED = {"response": "accepted", "reason": "r", "by": "Mori", "on": "2026-08-
 EXAMPLES = ("columbus", "copenhagen", "izuko", "kalasatama", "wakayama")
 
 
-def foreseen(data: Any, kb: KnowledgeBase, *, full: bool = False) -> tuple[Outlook, Project]:
+def foreseen(data: Any, kb: CompiledKnowledgeBase, *, full: bool = False) -> tuple[Outlook, Project]:
     project = read_project(data, kb)
     return outlook(assess(project, kb, today="2026-11-22", interpreter="evaluate"), project, kb, full=full), project
 
 
-def test_what_a_verdict_needs_is_asked_first_then_what_could_change_it(kb: KnowledgeBase) -> None:
+def test_what_a_verdict_needs_is_asked_first_then_what_could_change_it(kb: CompiledKnowledgeBase) -> None:
     found, _ = foreseen("examples/columbus.json", kb)
     ranks = [
         (
@@ -40,7 +40,7 @@ def test_what_a_verdict_needs_is_asked_first_then_what_could_change_it(kb: Knowl
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_a_question_whose_answers_change_nothing_is_not_asked_unless_a_verdict_needs_it(
-    name: str, kb: KnowledgeBase
+    name: str, kb: CompiledKnowledgeBase
 ) -> None:
     found, _ = foreseen(f"examples/{name}.json", kb)
     for one in found.prospects:
@@ -54,7 +54,7 @@ def test_a_question_whose_answers_change_nothing_is_not_asked_unless_a_verdict_n
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_what_is_left_unseen_could_not_have_come_first(name: str, kb: KnowledgeBase) -> None:
+def test_what_is_left_unseen_could_not_have_come_first(name: str, kb: CompiledKnowledgeBase) -> None:
     project = read_project(f"examples/{name}.json", kb)
     assessment = assess(project, kb, today="2026-11-22", interpreter="evaluate")
     brief, whole = outlook(assessment, project, kb, shown=3), outlook(assessment, project, kb)
@@ -64,7 +64,7 @@ def test_what_is_left_unseen_could_not_have_come_first(name: str, kb: KnowledgeB
     assert list(dict.fromkeys(one.question.fact for one in brief.prospects))[:3] == facts
 
 
-def test_every_question_of_the_assessment_is_asked_now_or_later(kb: KnowledgeBase) -> None:
+def test_every_question_of_the_assessment_is_asked_now_or_later(kb: CompiledKnowledgeBase) -> None:
     project = read_project("examples/izuko.json", kb)
     assessment = assess(project, kb, today="2026-11-22", interpreter="evaluate")
     found = outlook(assessment, project, kb)
@@ -73,20 +73,19 @@ def test_every_question_of_the_assessment_is_asked_now_or_later(kb: KnowledgeBas
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_every_answer_that_is_said_to_do_really_leads_there(name: str, kb: KnowledgeBase) -> None:
+def test_every_answer_that_is_said_to_do_really_leads_there(name: str, kb: CompiledKnowledgeBase) -> None:
     found, project = foreseen(f"examples/{name}.json", kb)
-    from advise.engine.assess.run import reviewer
 
     memory = project.memory
     for change in found.ways[0].changes:
         memory = apply_change(memory, change, kb)
     for key, values in found.answers.items():
         for value in values:
-            there = WhatIf(reviewer(kb), memory).after({key: value})
+            there = WhatIf(kb, memory).after({key: value})
             assert VERDICTS.index(there.verdict) >= VERDICTS.index(found.improvement.wanted)
 
 
-def test_an_answer_that_leaves_open_what_the_chosen_one_settles_does_not_do_as_well(kb: KnowledgeBase) -> None:
+def test_an_answer_that_leaves_open_what_the_chosen_one_settles_does_not_do_as_well(kb: CompiledKnowledgeBase) -> None:
     project = read_project({"commitment": {"declared": True, "by": "division_head"}}, kb)
     found = outlook(assess(project, kb, today="2026-11-22", interpreter="evaluate"), project, kb)
     answers = found.answers[Address("commitment.by")]
@@ -94,7 +93,7 @@ def test_an_answer_that_leaves_open_what_the_chosen_one_settles_does_not_do_as_w
     assert "executive_officer" not in answers
 
 
-def test_a_decision_about_a_finding_counts_in_the_outlook_as_in_the_verdict(kb: KnowledgeBase) -> None:
+def test_a_decision_about_a_finding_counts_in_the_outlook_as_in_the_verdict(kb: CompiledKnowledgeBase) -> None:
     project = {"commitment": {"declared": False}, "overlap": {"defined": False}}
     stopped, _ = foreseen(project, kb)
     accepted = [{**ACCEPTED, "finding": "FIT-06"}, {**ACCEPTED, "finding": "COM-01"}]
@@ -107,7 +106,7 @@ def test_a_decision_about_a_finding_counts_in_the_outlook_as_in_the_verdict(kb: 
     assert effects == {True: "insufficient_information", False: "hold"}
 
 
-def test_both_ends_of_the_range_are_reached_although_a_finding_is_accepted(kb: KnowledgeBase) -> None:
+def test_both_ends_of_the_range_are_reached_although_a_finding_is_accepted(kb: CompiledKnowledgeBase) -> None:
     project = {"commitment": {"declared": False}, "responses": [{**ACCEPTED, "finding": "COM-01"}]}
     found, read = foreseen(project, kb, full=True)
     assessment = assess(read, kb, today="2026-11-22", interpreter="evaluate")
@@ -116,7 +115,7 @@ def test_both_ends_of_the_range_are_reached_although_a_finding_is_accepted(kb: K
     assert assessment.verdict_range == ("hold", "proceed")
 
 
-def test_a_decision_that_rests_on_facts_may_end_so_that_the_range_stays_wide(kb: KnowledgeBase) -> None:
+def test_a_decision_that_rests_on_facts_may_end_so_that_the_range_stays_wide(kb: CompiledKnowledgeBase) -> None:
     project: dict[str, Any] = {"commitment": {"declared": False}}
     (finding,) = [one for one in assess(project, kb, interpreter="evaluate").findings if one.code == "COM-01"]
     from advise.engine.assess.waivers import fingerprint
@@ -125,7 +124,7 @@ def test_a_decision_that_rests_on_facts_may_end_so_that_the_range_stays_wide(kb:
     assert assess(project, kb, interpreter="evaluate").verdict_range[0] == "hold"
 
 
-def test_nobody_is_asked_to_leave_for_a_better_verdict(kb: KnowledgeBase) -> None:
+def test_nobody_is_asked_to_leave_for_a_better_verdict(kb: CompiledKnowledgeBase) -> None:
     city = {"id": "city", "kind": "municipality", "involved": True, "champion_identified": False}
     found, _ = foreseen({"organisations": [city]}, kb, full=True)
     assert found.ways
@@ -138,7 +137,7 @@ def test_nobody_is_asked_to_leave_for_a_better_verdict(kb: KnowledgeBase) -> Non
     assert leaving == []
 
 
-def test_a_project_of_which_nothing_is_known_is_foreseen_quickly(kb: KnowledgeBase) -> None:
+def test_a_project_of_which_nothing_is_known_is_foreseen_quickly(kb: CompiledKnowledgeBase) -> None:
     foreseen({}, kb)
     project = read_project({}, kb)
     assessment = assess(project, kb, interpreter="evaluate")

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from advise.engine.assess.run import reviewer
 from advise.engine.project.address import Address
 from advise.engine.project.project import read_project
 from advise.engine.project.values import convert
@@ -44,7 +43,7 @@ def test_some_value_settles_a_comparison_one_way_and_some_value_the_other(
     words = small.WORDS.replace("  complete.jars:\n", FLOOR)
     kb = small.load(tmp_path, {"vocabulary/words.yaml": words, "shop/other.yaml": small.rule(condition)})
     document: dict[str, Any] = {"shop": {"staff": STAFF}, "shelves": [{"id": "Mori"}]}
-    what_if = WhatIf(reviewer(kb), read_project(document, kb).memory)
+    what_if = WhatIf(kb, read_project(document, kb).memory)
     values = what_if.unknowns()[Address(fact)].values
     found = {what_if.after({Address(fact): value}).conclusions.outcomes["SHO-02", None] for value in values}
     assert found == {True, False}

@@ -1,0 +1,113 @@
+"""A knowledge base with its interpreters: made once, and handed on to all that reviews, explains or tries.
+
+What the two interpreters conclude must be the same; where it is not, there is no conclusion but a `Disagreement`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from .evaluate import Compiled, Evaluator
+from .evaluate.conditions import compile_condition
+from .knowledge.model import KnowledgeBase, ParameterDefinition, Texts
+from .knowledge.usage import parameters_used
+from .later import Later
+from .project.conclusions import Conclusions
+from .project.memory import WorkingMemory
+
+if TYPE_CHECKING:
+    from .rete import Rete
+
+Interpreter = Literal["both", "rete", "evaluate"]
+
+
+class Disagreement(Exception):
+    """The interpreters conclude differently about one project: a bug of this product, never of the project.
+
+    Attributes:
+        differences: What differs, one line each, without the project's own texts.
+    """
+
+    def __init__(self, differences: list[str]) -> None:
+        """Keep the differences."""
+        super().__init__(f"the interpreters disagree in {len(differences)} places")
+        self.differences = differences
+
+
+class CompiledKnowledgeBase(KnowledgeBase):
+    """A knowledge base and what is compiled from it, each part on first use. Threads may share it."""
+
+    @cached_property
+    def evaluator(self) -> Evaluator:
+        """The reference interpreter."""
+        return Evaluator(self)
+
+    @cached_property
+    def strict(self) -> Evaluator:
+        """The one that concludes only what no completion of the unknown facts can change."""
+        return Evaluator(self, strict=True, like=self.evaluator)
+
+    @cached_property
+    def rete(self) -> Rete:
+        """The durable-rules interpreter."""
+        from .rete import Rete
+        from .rete.stored import program_of
+
+        return Rete(self, program_of(self))
+
+    @cached_property
+    def demands(self) -> tuple[Compiled | None, ...]:
+        """When each fact that a verdict needs is needed, in the order of the policy; None for always."""
+        return tuple(
+            None if must.when is None else compile_condition(must.when, self) for must in self.verdict.must_know
+        )
+
+    @cached_property
+    def parameters_used(self) -> tuple[ParameterDefinition, ...]:
+        """The parameters that rules read."""
+        return tuple(parameters_used(self).values())
+
+    @cached_property
+    def conditions_in_words(self) -> Mapping[str, Texts]:
+        """The condition of each rule in words, by its code."""
+
+        def told(code: str) -> Texts:
+            from .knowledge.words import in_words
+
+            return Later(("en", "ja"), lambda language: in_words(self.rule(code).when, self, language))
+
+        return Later([rule.code for rule in self.rules], told)
+
+    def conclude(self, memory: WorkingMemory, interpreter: Interpreter) -> tuple[Conclusions, WorkingMemory]:
+        """Return the conclusions, and the working memory with what was derived.
+
+        Raises:
+            Disagreement: The interpreters conclude differently.
+        """
+        conclusions, after = self.evaluator.run_with_derived(memory)
+        if interpreter != "evaluate":
+            differences = compare(conclusions, self.rete.run(memory))
+            if differences:
+                raise Disagreement(differences)
+        return conclusions, after
+
+
+def compiled(kb: KnowledgeBase) -> CompiledKnowledgeBase:
+    """Return a knowledge base as one that is to be compiled; it shares all its parts."""
+    found = object.__new__(CompiledKnowledgeBase)
+    vars(found).update(vars(kb))
+    return found
+
+
+def compare(left: Conclusions, right: Conclusions) -> list[str]:
+    """Return in what two conclusions differ, one line for each difference."""
+    lines: list[str] = []
+    for name in ("outcomes", "derived", "severities"):
+        first: Mapping[Any, Any] = getattr(left, name)
+        second: Mapping[Any, Any] = getattr(right, name)
+        for key in sorted({*first, *second}, key=str):
+            if key not in first or key not in second or first[key] != second[key]:
+                lines.append(f"{name} {key}: evaluate {first.get(key, 'nothing')}, rete {second.get(key, 'nothing')}")
+    return lines
