@@ -81,6 +81,7 @@ def test_rules(session: Session, codes: tuple[str, ...]) -> int:
     The feature files are in the folder 'features' of the rules, else beside it. With CODE, only the scenarios that
     speak of these rules are run.
     """
+    from .engine.scenarios.gherkin import feature_files
     from .engine.scenarios.last import keep_results
     from .engine.scenarios.run import run_scenarios
     from .reports.app.results import as_json
@@ -94,7 +95,7 @@ def test_rules(session: Session, codes: tuple[str, ...]) -> int:
             raise unknown_word(code, kb)
     with refusing("scenarios"):
         report = run_scenarios(kb, chosen)
-    if not any(report.folder.glob("*.feature")):
+    if not feature_files(report.folder):
         raise Refusal([no_scenarios(report.folder)], "scenarios")
     keep_results(report, kb)
     silent = report.silent(chosen)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..knowledge.model import KnowledgeBase
 from ..problems.problem import ProblemsError
-from .gherkin import Scenario, read_feature
+from .gherkin import Scenario, feature_files, read_feature
 
 
 def features_of(kb: KnowledgeBase) -> Path:
@@ -29,7 +29,7 @@ def scenarios_of(code: str, kb: KnowledgeBase, folder: Path | None = None) -> tu
         folder: Where the feature files are, when not where the knowledge base keeps them.
     """
     found: list[Scenario] = []
-    for path in sorted((folder or features_of(kb)).glob("*.feature")):
+    for path in feature_files(folder or features_of(kb)):
         try:
             if code.encode() in path.read_bytes():  # reading a file as Gherkin takes far longer than looking
                 found += [scenario for scenario in read_feature(path).scenarios if scenario.names(code)]

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from ..problems.problem import Place, Problem, ProblemsError, excerpt
+from .prose import Meant, meant_as, swallowed
 
 Kind = Literal["given", "when", "then"]
 Table = tuple[tuple[str, ...], ...]
@@ -98,12 +100,22 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A feature file: what it is called, what it says about itself, and its scenarios in order."""
+    """A feature file: what it is called, what it says about itself, and its scenarios in order.
+
+    Attributes:
+        tags: Every tag that stands in it, without the @, with its line.
+    """
 
     name: str
     file: str
     description: str
     scenarios: tuple[Scenario, ...]
+    tags: Mapping[str, int] = field(default_factory=dict)
+
+
+def feature_files(folder: Path) -> list[Path]:
+    """Return the feature files of a folder, without those in its subfolders; none when it is not there."""
+    return sorted(path for path in folder.glob("*") if path.suffix.lower() == ".feature")
 
 
 def read_features(folder: Path) -> list[Feature]:
@@ -114,7 +126,7 @@ def read_features(folder: Path) -> list[Feature]:
     """
     found: list[Feature] = []
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.feature")):
+    for path in feature_files(folder):
         try:
             found.append(read_feature(path))
         except ProblemsError as error:
@@ -160,21 +172,30 @@ def parse_feature(text: str, file: str, shown: str | None = None) -> Feature:
     from gherkin.errors import CompositeParserException, ParserError
     from gherkin.parser import Parser
     from gherkin.pickles.compiler import Compiler
+    from gherkin.token_matcher import TokenMatcher
 
     parser: Any = Parser()
+    matcher = TokenMatcher()
+    lines = text.split("\n")
     try:
-        document: Any = parser.parse(text)
-    except CompositeParserException as error:
-        raise ProblemsError([_misread(one, text, shown or file) for one in error.errors]) from None
+        document: Any = parser.parse(text, matcher)
     except ParserError as error:
-        raise ProblemsError([_misread(error, text, shown or file)]) from None
+        errors = error.errors if isinstance(error, CompositeParserException) else [error]
+        raise ProblemsError([_misread(one, lines, shown or file, matcher.dialect_name) for one in errors]) from None
     if "feature" not in document:
         return Feature("", file, "", ())
-    compiler: Any = Compiler()
-    pickles: dict[str, list[Any]] = {}
-    for pickle in compiler.compile({**document, "uri": file}):
-        pickles.setdefault(pickle["astNodeIds"][0], []).append(pickle)
     feature: Any = document["feature"]
+    problems = [
+        _dropped(number, meant, lines, shown or file)
+        for what, node in _described(feature)
+        for number, meant in swallowed(node, what, lines, feature["language"])
+    ]
+    if problems:
+        raise ProblemsError(problems)
+    pickles: dict[str, list[Any]] = {}
+    with _columns_escaped(feature):
+        for pickle in cast("Any", Compiler)().compile({**document, "uri": file}):
+            pickles.setdefault(pickle["astNodeIds"][0], []).append(pickle)
     written: dict[str, Any] = {step["id"]: step for node in _nodes(feature) for step in node["steps"]}
     return Feature(
         feature["name"],
@@ -184,6 +205,11 @@ def parse_feature(text: str, file: str, shown: str | None = None) -> Feature:
             _scenario(node, tags, pickles.get(node["id"], []), written, file, feature["language"])
             for node, tags in _scenarios(feature)
         ),
+        {
+            tag["name"].removeprefix("@"): tag["location"]["line"]
+            for _, node in _described(feature)
+            for tag in reversed(node.get("tags", ()))
+        },
     )
 
 
@@ -200,9 +226,32 @@ def _scenarios(feature: Any) -> Iterator[tuple[Any, frozenset[str]]]:
 
 def _nodes(feature: Any) -> Iterator[Any]:
     """Yield everything below a feature that has steps."""
+    return (node for what, node in _described(feature) if what in ("scenario", "background"))
+
+
+def _described(feature: Any) -> Iterator[tuple[str, Any]]:
+    """Yield everything that has a description, with what it is."""
+    yield "feature", feature
     for child in feature["children"]:
-        for part in child["rule"]["children"] if "rule" in child else (child,):
-            yield part.get("scenario") or part["background"]
+        for part in ({"rule": child["rule"]}, *child["rule"]["children"]) if "rule" in child else (child,):
+            ((what, node),) = part.items()
+            yield what, node
+            yield from (("examples", examples) for examples in node.get("examples", ()))
+
+
+@contextmanager
+def _columns_escaped(feature: Any) -> Iterator[None]:
+    """Let the columns of examples mean what they say: the library takes them for regular expressions."""
+    examples = [one for what, one in _described(feature) if what == "examples" and "tableHeader" in one]
+    cells = [cell for one in examples for cell in one["tableHeader"]["cells"]]
+    names = [cell["value"] for cell in cells]
+    for cell, name in zip(cells, names, strict=True):
+        cell["value"] = re.escape(name)
+    try:
+        yield
+    finally:
+        for cell, name in zip(cells, names, strict=True):
+            cell["value"] = name
 
 
 def _tags(node: Any) -> frozenset[str]:
@@ -261,18 +310,35 @@ def _cells(row: Any) -> tuple[str, ...]:
     return tuple(cell["value"] for cell in row["cells"])
 
 
-def _misread(error: Any, text: str, shown: str) -> Problem:
+def _misread(error: Any, lines: Sequence[str], shown: str, language: str) -> Problem:
     line, column = error.location["line"], error.location.get("column", 1)
-    lines = text.splitlines()
-    source = lines[line - 1] if 0 < line <= len(lines) else ""
+    source = _line(lines, line)
     place = Place(shown, line, column, max(1, len(source.strip())), source)
     why = re.sub(r"^\(\d+:\d+\): ", "", str(error))
     if why.startswith("expected: "):
         got = excerpt(source.strip())
+        meant = meant_as(source, language)
+        if meant is not None:
+            return _problem(
+                place, f"'{got}' cannot stand here", f"「{got}」はここに書けません", meant.cure["en"], meant.cure["ja"]
+            )
         return _problem(place, f"'{got}' cannot stand here", f"「{got}」はここに書けません",
                         "A line begins with a keyword such as Given, When, Then, And, Scenario: or Rule:.",
                         "行は Given、When、Then、And、Scenario:、Rule: などの語で始めます。")  # fmt: skip
     return _problem(place, f"cannot be read: {why}", f"読めません: {why}")
+
+
+def _dropped(line: int, meant: Meant, lines: Sequence[str], shown: str) -> Problem:
+    """Return the problem of a line that would not be run."""
+    source = _line(lines, line)
+    got = excerpt(source.strip())
+    place = Place(shown, line, len(source) - len(source.lstrip()) + 1, max(1, len(source.strip())), source)
+    return _problem(place, f"'{got}' would not be run: it is read as part of a description",
+                    f"「{got}」は説明文として読まれ、実行されません", meant.cure["en"], meant.cure["ja"])  # fmt: skip
+
+
+def _line(lines: Sequence[str], number: int) -> str:
+    return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
 
 
 def _problem(place: Place, en: str, ja: str, cure_en: str | None = None, cure_ja: str | None = None) -> Problem:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from ..knowledge.model import FactDefinition
@@ -29,16 +30,16 @@ def state(scene: Scene, text: str, table: Table | None = None) -> None:
     Raises:
         SentenceError: There is no such sentence, or it names something that is not there.
     """
-    matches: list[tuple[str, Sentence, re.Match[str]]] = []
+    matches: list[tuple[str, Callable[[], None]]] = []
     for pattern, with_table, act in _SENTENCES:
         if (found := re.fullmatch(pattern, text)) is not None:
             _table_fits(text, with_table, table)
-            matches.append((pattern, act, found))
+            matches.append((pattern, partial(act, scene, found, table or ())))
     phrases = scene.home.phrases
     for phrase in phrases:
-        if (found := phrase.pattern.fullmatch(text)) is not None:
+        if (slots := phrase.read(text)) is not None:
             _table_fits(text, False, table)
-            matches.append((phrase.text, phrase.apply, found))
+            matches.append((phrase.text, partial(phrase.apply, scene, slots)))
     if not matches:
         close = nearest(text, [phrase.text for phrase in phrases])
         raise SentenceError(
@@ -46,13 +47,13 @@ def state(scene: Scene, text: str, table: Table | None = None) -> None:
             f"「{text}」という文はありません" + (f"。「{close}」のことですか" if close else ""),
         )
     if len(matches) > 1:
-        names = "; ".join(name for name, _, _ in matches)
+        names = "; ".join(name for name, _ in matches)
         raise SentenceError(
             f"'{text}' can be read in several ways: {names}", f"「{text}」は何通りにも読めます：{names}"
         )
     scene.assessment = None
-    ((_, act, match),) = matches
-    act(scene, match, table or ())
+    ((_, meant),) = matches
+    meant()
 
 
 def do(scene: Scene, text: str) -> None:

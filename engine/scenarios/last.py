@@ -19,6 +19,7 @@ from pathlib import Path
 from ..knowledge import cache
 from ..knowledge.model import KnowledgeBase
 from .features import features_of
+from .gherkin import feature_files
 from .home import EXEMPLARY, PHRASES
 from .run import Report
 
@@ -84,9 +85,7 @@ def _wording(folder: Path) -> str:
     """Return 12 hex digits over everything that decides what the scenarios say."""
     digest = hashlib.sha256()
     examples = folder.parent / "examples"
-    for path in sorted(
-        [*folder.glob("*.feature"), *(place / name for place in (folder, examples) for name in EXEMPLARY)]
-    ):
+    for path in sorted([*feature_files(folder), *(place / name for place in (folder, examples) for name in EXEMPLARY)]):
         if path.is_file():
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
     if (folder / PHRASES).is_file():

@@ -7,13 +7,13 @@ an allowed value in words.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..knowledge.model import KnowledgeBase
-from ..problems.problem import Place, Problem, ProblemsError
+from ..problems.problem import Place, Problem, ProblemsError, excerpt
 from ..reading.source import read_yaml
 from . import words
 from .names import fact_at
@@ -23,20 +23,37 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 _SLOT = re.compile(r'"\{(?P<name>\w+)\}"|\{\*(?P<names>\w+)\}|\{(?P<word>\w+)\}')
-_NAMES = r'"[^"]+"(?:, "[^"]+")*(?: and "[^"]+")?'
+_VALUES = {
+    "name": re.compile(r'"[^"]+"'),
+    "names": re.compile(r'"[^"]+"(?:, "[^"]+")*(?: and "[^"]+")?'),
+    "word": re.compile(r"[^\W\d_][\w -]*"),
+}
+"""What may stand in each kind of slot."""
+_LONGEST, _MOST_SLOTS = 1_000, 20
+"""Characters and slots of a sentence that may be one of the domain's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A sentence and what it states: values by path, `listed` for an element without facts, `adds` for one of several."""
+    """A sentence and what it states.
+
+    Attributes:
+        text: The sentence with its slots.
+        parts: Its literal texts and its slots in turn, beginning and ending with a text, which may be empty.
+        facts: Values by path, `listed` for an element without facts, `adds` for one of several.
+    """
 
     text: str
-    pattern: re.Pattern[str]
+    parts: tuple[str, ...]
     facts: Mapping[str, Any]
 
-    def apply(self, scene: Scene, found: re.Match[str], _table: object = None) -> None:
+    def read(self, text: str) -> dict[str, str] | None:
+        """Return what stands in the slots when a sentence is this one, None when it is not."""
+        return _Reading(self.parts, text).slots() if len(text) <= _LONGEST else None
+
+    def apply(self, scene: Scene, found: Mapping[str, str]) -> None:
         """State in a scene what the sentence says."""
-        slots: dict[str, Any] = {name: _slot(text) for name, text in found.groupdict().items()}
+        slots = {name: _slot(text) for name, text in found.items()}
         for path, value in self.facts.items():
             for filled in _paths(path, slots):
                 if value == "listed":
@@ -45,6 +62,49 @@ class Phrase:
                     scene.add(filled, _value(value["adds"], filled, slots, scene.kb))
                 else:
                     scene.state(filled, _value(value, filled, slots, scene.kb), listing=True)
+
+
+class _Reading:
+    """Reads one sentence as one phrase. Each slot is tried at each place once, however many slots there are."""
+
+    def __init__(self, parts: tuple[str, ...], text: str) -> None:
+        self.parts = parts
+        self.text = text
+        self._failed: set[tuple[int, int]] = set()
+
+    def slots(self) -> dict[str, str] | None:
+        found = self._from(0, 0)
+        return None if found is None else dict(found)
+
+    def _from(self, part: int, at: int) -> list[tuple[str, str]] | None:
+        """Return what stands in the slots from a part on that begins at a place; each takes all that it can."""
+        literal, *slot = self.parts[part : part + 2]
+        if (part, at) in self._failed or not self.text.startswith(literal, at):
+            return None
+        at += len(literal)
+        if not slot:
+            return [] if at == len(self.text) else None
+        name, kind = _named(slot[0])
+        for end in self._ends(kind, at, self.parts[part + 2]):
+            later = self._from(part + 2, end)
+            if later is not None:
+                return [(name, self.text[at:end].strip('"') if kind == "name" else self.text[at:end]), *later]
+        self._failed.add((part, at - len(literal)))
+        return None
+
+    def _ends(self, kind: str, at: int, following: str) -> Iterator[int]:
+        """Yield where a slot that begins at a place may end, the last one first."""
+        found = _VALUES[kind].match(self.text, at)
+        if found is None:
+            return
+        end = found.end()
+        if kind == "name":
+            yield end
+            return
+        while (end := self.text.rfind(following, at + 1, end + len(following))) > at:
+            if kind == "word" or _VALUES[kind].fullmatch(self.text, at, end):
+                yield end
+            end -= 1
 
 
 def read_phrases(path: Path) -> tuple[Phrase, ...]:
@@ -69,7 +129,8 @@ def read_phrases(path: Path) -> tuple[Phrase, ...]:
     for text, stated in node.value.items():
         facts = stated.plain()
         if isinstance(facts, dict) and all(_sound(value) for value in facts.values()):
-            found.append(Phrase(text, re.compile(_pattern(text)), facts))
+            found.append(Phrase(text, _parts(text), facts))
+            problems += _slots_that_do_not_fit(found[-1], stated.place)
         else:
             problems.append(_problem(stated.place, f"'{text}' states no facts", f"「{text}」は事実を述べていません"))
     if problems:
@@ -81,26 +142,60 @@ def _sound(value: Any) -> bool:
     return not isinstance(value, dict) or set(value) == {"adds"}
 
 
-def _problem(place: Place, en: str, ja: str) -> Problem:
+def _slots_that_do_not_fit(phrase: Phrase, place: Place) -> Iterator[Problem]:
+    """Yield what is wrong with the slots of a sentence: one that stands twice, or that a fact asks for in vain."""
+    kinds = [_named(slot) for slot in phrase.parts[1::2]]
+    names = [name for name, _ in kinds]
+    shown = excerpt(phrase.text)
+    if len(names) > _MOST_SLOTS:
+        yield _problem(place, f"'{shown}' has {len(names)} slots; {_MOST_SLOTS} are the most",
+                       f"「{shown}」の空欄は{len(names)}個です。{_MOST_SLOTS}個までです",
+                       "Part it into several sentences.", "いくつかの文に分けてください。")  # fmt: skip
+    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
+        yield _problem(place, f"the slot {{{name}}} stands twice in '{shown}'", f"空欄{{{name}}}が「{shown}」に二度あります",
+                       "Give each slot a name of its own.", "空欄ごとに別の名前を付けてください。")  # fmt: skip
+    for path, value in phrase.facts.items():
+        wanted = [("names" if star else "one", name) for star, name in re.findall(r"\{(\*?)(\w+)\}", path)]
+        filled = re.fullmatch(r"\{\*?(\w+)\}", str(value["adds"] if isinstance(value, dict) else value))
+        wanted += [("any", filled[1])] if filled is not None else []
+        for how, name in wanted:
+            if not any(name == slot and how in ("any", "names" if kind == "names" else "one") for slot, kind in kinds):
+                yield _problem(place, f"'{excerpt(path)}' asks for {{{name}}}, which is no such slot of '{shown}'",
+                               f"「{excerpt(path)}」の{{{name}}}は「{shown}」の空欄にありません",
+                               "Write the same slot in the sentence.", "文にも同じ空欄を書いてください。")  # fmt: skip
+
+
+def _problem(place: Place, en: str, ja: str, cure_en: str | None = None, cure_ja: str | None = None) -> Problem:
     cure = {
-        "en": "Below a sentence stand the paths of facts, each with its value.",
-        "ja": "文の下に、事実のパスと値を書きます。",
+        "en": cure_en or "Below a sentence stand the paths of facts, each with its value.",
+        "ja": cure_ja or "文の下に、事実のパスと値を書きます。",
     }
     return Problem("S002", {"en": en, "ja": ja}, cure, place)
 
 
-def _pattern(text: str) -> str:
-    pattern, at = "", 0
+def _parts(text: str) -> tuple[str, ...]:
+    """Part a sentence into literal texts and slots, in turn.
+
+    >>> _parts('the {kind} "{id}" takes part')
+    ('the ', '{kind}', ' ', '"{id}"', ' takes part')
+    """
+    parts, at = [], 0
     for slot in _SLOT.finditer(text):
-        pattern += re.escape(text[at : slot.start()])
-        if slot["name"]:
-            pattern += f'"(?P<{slot["name"]}>[^"]+)"'
-        elif slot["names"]:
-            pattern += f"(?P<{slot['names']}>{_NAMES})"
-        else:
-            pattern += rf"(?P<{slot['word']}>[^\W\d_][\w -]*)"
+        parts += [text[at : slot.start()], slot[0]]
         at = slot.end()
-    return pattern + re.escape(text[at:])
+    return (*parts, text[at:])
+
+
+def _named(slot: str) -> tuple[str, str]:
+    """Return the name of a slot, and what kind it is.
+
+    >>> _named('"{id}"'), _named("{*ids}"), _named("{kind}")
+    (('id', 'name'), ('ids', 'names'), ('kind', 'word'))
+    """
+    found = _SLOT.fullmatch(slot)
+    assert found is not None
+    assert found.lastgroup is not None
+    return found[found.lastgroup], found.lastgroup
 
 
 def _slot(text: str) -> str | list[str]:
@@ -111,7 +206,7 @@ def _paths(path: str, slots: Mapping[str, Any]) -> list[str]:
     """Fill the slots of a path; a slot with several names gives several paths."""
     several = re.search(r"\{\*(\w+)\}", path)
     if several is not None:
-        return [path.replace(several[0], name) for name in slots[several[1]]]
+        return [one for name in slots[several[1]] for one in _paths(path.replace(several[0], name), slots)]
     return [re.sub(r"\{(\w+)\}", lambda slot: str(slots[slot[1]]), path)]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..compiled import CompiledKnowledgeBase
-from ..problems.problem import Texts
+from ..problems.problem import Place, Problem, ProblemsError, Texts, excerpt, nearest
 from . import expect, given
 from .gherkin import Case, Feature, Scenario, Step, read_features
 from .home import Home
@@ -103,15 +103,53 @@ def run_scenarios(kb: CompiledKnowledgeBase, codes: Collection[str] = ()) -> Rep
         codes: Run only scenarios that are tagged with one of these codes or name it; all when empty.
 
     Raises:
-        ProblemsError: A feature file, the sentences or the exemplary project cannot be read.
+        ProblemsError: A feature file, the sentences or the exemplary project cannot be read, or a file has something
+            in it that would never be run.
         Disagreement: The interpreters conclude differently about a project, which is a bug of this product.
     """
     home = Home(kb)
-    return Report(home.features, tuple(_features(home, codes)))
+    features = read_features(home.features)
+    problems = [problem for feature in features for problem in _never_run(feature, home)]
+    if problems:
+        raise ProblemsError(problems)
+    return Report(home.features, tuple(_results(features, home, codes)))
 
 
-def _features(home: Home, codes: Collection[str]) -> Iterator[FeatureResult]:
-    for feature in read_features(home.features):
+def _never_run(feature: Feature, home: Home) -> Iterator[Problem]:
+    """Yield what is wrong with a file that can be read and yet does not do what it was written for."""
+    shown = (home.features / feature.file).as_posix()
+    if not feature.scenarios:
+        yield Problem(
+            "S004",
+            {"en": "there is no scenario in this file", "ja": "このファイルにシナリオがありません"},
+            {
+                "en": "Write one, which begins with a line 'Scenario:', or remove the file.",
+                "ja": "「シナリオ:」（Scenario:）で始まるものを書くか、ファイルを消してください。",
+            },
+            Place(shown, 1, 1),
+        )
+    codes = [rule.code for rule in home.kb.rules]
+    for tag, line in feature.tags.items():
+        if tag not in codes:
+            close = nearest(tag, codes)
+            yield Problem(
+                "S005",
+                {
+                    "en": f"@{excerpt(tag)} is the code of no rule",
+                    "ja": f"@{excerpt(tag)} というコードの規則はありません",
+                },
+                {"en": f"Did you mean @{close}?", "ja": f"@{close} のことですか。"}
+                if close
+                else {
+                    "en": "A tag is the code of the rule that the scenarios below it are about. Write anything else as a comment.",
+                    "ja": "タグには、その下のシナリオが扱う規則のコードを書きます。ほかのことはコメントにしてください。",
+                },
+                Place(shown, line, 1),
+            )
+
+
+def _results(features: Iterable[Feature], home: Home, codes: Collection[str]) -> Iterator[FeatureResult]:
+    for feature in features:
         chosen = [
             scenario for scenario in feature.scenarios if not codes or any(scenario.names(code) for code in codes)
         ]
@@ -121,12 +159,15 @@ def _features(home: Home, codes: Collection[str]) -> Iterator[FeatureResult]:
 
 
 def run_scenario(scenario: Scenario, home: Home) -> ScenarioResult:
-    """Run every case of a scenario; one that has none says nothing, which is a failure."""
-    cases = tuple(CaseResult(case, run_case(case, home)) for case in scenario.cases)
+    """Run every case of a scenario; where it has none, or none from a table, it says nothing, which is a failure."""
+    cases = [CaseResult(case, run_case(case, home)) for case in scenario.cases]
+    nothing = Case(scenario.name, scenario.line, ())
     if not cases:
-        nothing = Case(scenario.name, scenario.line, ())
-        cases = (CaseResult(nothing, _blank(nothing, "it has no examples", "例がありません")),)
-    return ScenarioResult(scenario, cases)
+        cases.append(CaseResult(nothing, _blank(nothing, "it has no examples", "例がありません")))
+    elif any(len(table) < 2 for table in scenario.examples):
+        what = _blank(nothing, "a table of its examples has no rows", "例の表に行のないものがあります")
+        cases.append(CaseResult(nothing, what))
+    return ScenarioResult(scenario, tuple(cases))
 
 
 def run_case(case: Case, home: Home) -> Failure | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from advise.engine.problems.problem import ProblemsError
-from advise.engine.scenarios.gherkin import parse_feature, read_feature, read_features
+from advise.engine.scenarios.gherkin import feature_files, parse_feature, read_feature, read_features
 
 TEXT = '''\
 @area
@@ -158,6 +158,67 @@ def test_what_is_no_gherkin_is_reported_with_its_line(text: str, line: int, en: 
     assert found.place is not None
     assert (found.code, found.place.file, found.place.line) == ("S001", "folder/x.feature", line)
     assert found.message == {"en": en, "ja": ja}
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "cure"),
+    [
+        (["Scenario: s", "  Given: flour"], 3, "Write 'Given' without a colon."),
+        (["Scenario: s", "  Given\N{FULLWIDTH COLON}flour"], 3, "Write 'Given' without a colon."),
+        (["Scenario: s", "  GIVEN flour"], 3, "Write 'Given'."),
+        (["Scenario: s", "  about bread", "  given flour"], 4, "Write 'Given'."),
+        (["Scenario: s", "  前提 小麦粉"], 3, "The language of this file is 'en': write 'Given', or name another language in its first line."),
+        (["Background:", "  GIVEN flour", "Scenario: s", "  Then bread"], 3, "Write 'Given'."),
+        (["Scenario\N{FULLWIDTH COLON} s", "  Given flour", "Scenario: t", "  Then bread"], 2, "Write 'Scenario:' with a half-width colon."),
+        (["Rule: r", "  scenario: s", "    Given flour"], 3, "Write 'Scenario:' with a half-width colon."),
+        (["Rule: r", "  Given flour", "  Then bread"], 3, "Write 'Given'."),
+        (["シナリオ: s", "  前提 小麦粉"], 2, "The language of this file is 'en': write 'Scenario:', or name another language in its first line."),
+    ],
+)  # fmt: skip
+def test_a_line_that_would_drop_out_of_the_run_is_refused(lines: list[str], line: int, cure: str) -> None:
+    (found,) = problem("\n".join(["Feature: f", *lines, ""])).problems
+    assert found.place is not None
+    assert found.cure is not None
+    assert (found.code, found.place.line, found.cure["en"]) == ("S001", line, cure)
+    assert found.message["en"].endswith("would not be run: it is read as part of a description")
+
+
+def test_an_english_keyword_in_a_japanese_file_is_refused() -> None:
+    text = "# language: ja\n機能: f\n  シナリオ: s\n    Given flour\n    もし baked\n"
+    (found,) = problem(text).problems
+    assert found.cure is not None
+    assert found.cure["ja"] == "このファイルの言語は ja です。「前提」と書くか、最初の行で別の言語を指定してください。"
+    (found, *_) = problem(text.replace("    Given flour\n", "") + "    Then bread\n").problems
+    assert found.message["en"] == "'Then bread' cannot stand here"
+    assert found.cure is not None
+    assert "write 'ならば'" in found.cure["en"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Feature: f\n  Given how old it is, there is much to say.\n  And more.\n\n  Scenario: s\n    About given names.\n    Then a\n",
+        "Feature: f\n  Andrew says: scenario planning\n  Thence it came.\n  Rule: r\n    When in doubt, ask.\n    Scenario: s\n      Then a\n",
+        "# language: ja\n機能: f\n  例：パンは焼ける\n  シナリオの説明\n  シナリオ: s\n    ならば a\n",
+    ],
+)
+def test_prose_is_no_sentence(text: str) -> None:
+    assert len(parse_feature(text, "f.feature").scenarios) == 1
+
+
+def test_columns_of_examples_may_have_any_name() -> None:
+    text = "Feature: f\n Scenario Outline: a\n  Then <state [open> and <a.c> and <abc>\n  Examples:\n"
+    text += "   | state [open | a.c | abc |\n   | x | y | z |\n"
+    (scenario,) = parse_feature(text, "f.feature").scenarios
+    assert [step.text for step in scenario.cases[0].steps] == ["x and y and z"]
+    assert scenario.examples[0][0] == ("state [open", "a.c", "abc")
+
+
+def test_files_are_feature_files_however_the_ending_is_written(tmp_path: Path) -> None:
+    for name in ("b.FEATURE", "a.feature", "c.Feature", "d.feature.txt"):
+        (tmp_path / name).write_text("Feature: f\n", encoding="utf-8")
+    assert [feature.file for feature in read_features(tmp_path)] == ["a.feature", "b.FEATURE", "c.Feature"]
+    assert feature_files(tmp_path / "none") == []
 
 
 def test_all_problems_come_at_once() -> None:

@@ -174,3 +174,44 @@ def test_decisions_belong_to_the_sentences_of_every_knowledge_base(library: Comp
     unfound = failure(library, decided.replace("And", "Given").replace('"LEN-01"', '"LEN-01", as it stands,'))
     assert unfound is not None
     assert "LEN-01 is found 0 times" in unfound.found["en"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "message"),
+    [
+        ("Feature: f\n", "S004", 1, "there is no scenario in this file"),
+        ("# nothing\n", "S004", 1, "there is no scenario in this file"),
+        ("Feature: f\n @LEN-1\n Scenario: s\n  Then x\n", "S005", 2, "@LEN-1 is the code of no rule"),
+        ("@slow\nFeature: f\n Scenario: s\n  Then x\n", "S005", 1, "@slow is the code of no rule"),
+        (
+            "Feature: f\n Scenario Outline: s\n  Then <x>\n  @STO-99\n  Examples:\n   | x |\n   | y |\n",
+            "S005",
+            4,
+            "@STO-99 is the code of no rule",
+        ),
+    ],
+)
+def test_what_would_never_be_run_is_told_before_anything_is(
+    text: str, code: str, line: int, message: str, tmp_path: Path
+) -> None:
+    kb = copied(tmp_path)
+    (tmp_path / "rules" / "features" / "a.feature").write_text(text, encoding="utf-8")
+    with pytest.raises(ProblemsError) as caught:
+        run_scenarios(kb)
+    (found,) = caught.value.problems
+    assert found.place is not None
+    assert (found.code, found.place.line, found.message["en"]) == (code, line, message)
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ("", "it has no examples"),
+        ('\n   | x |\n   | "b" |\n  Examples:\n   | x |', "a table of its examples has no rows"),
+    ],
+)
+def test_a_scenario_of_which_something_is_not_run_fails(rows: str, found: str, library: CompiledKnowledgeBase) -> None:
+    text = f"Feature: f\n Scenario Outline: s\n  Then <x>\n  Examples:{rows}\n"
+    *_, last = run_scenario(parse_feature(text, "f.feature").scenarios[0], Home(library)).cases
+    assert last.failure is not None
+    assert last.failure.found["en"] == found
