@@ -22,8 +22,7 @@ from .cli_whatif import compare, diff, improve
 from .reports.app import failure
 from .reports.app.session import Session, write
 from .reports.texts.help_topics import TOPICS, epilog, exit_code_table, first_screen
-from .reports.writers.console import out, prepare, say
-from .reports.writers.exit_codes import LEVELS, OK, USAGE
+from .reports.writers.console import LEVELS, OK, USAGE, err, out, prepare
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=epilog("advise"))
@@ -71,7 +70,7 @@ def memo(session: Session, project: str, outputs: tuple[str, ...]) -> None:
     """Write the memo of a project, by default beside it as project.memo.html."""
     from .reports.app.results import MEMO_FORMATS, Memo, memo_path, write_memo
     from .reports.app.since import changes_since
-    from .reports.texts.terminal import say as text
+    from .reports.texts.terminal import say
 
     if not outputs and (project == "-" or session.assumptions):
         raise WrongUse("memo.place")
@@ -83,7 +82,7 @@ def memo(session: Session, project: str, outputs: tuple[str, ...]) -> None:
     since = changes_since(session, project)
     for path in paths:
         write_memo(path, Memo(assessment, kb, session.language, outlook, since, session.assumptions))
-        say(text("memo", session.language, path=path))
+        err(say("memo", session.language, path=path))
 
 
 @cli.command(epilog=epilog("explain"))
@@ -140,7 +139,7 @@ def schema(session: Session, output: str | None) -> None:
 @click.pass_obj
 def init(session: Session, project: str) -> None:
     """Write a project file to start from, and beside it the schema that editors explain it with."""
-    from .reports.app.starting import start_project
+    from .reports.app.commands import start_project
 
     if Path(project).suffix != ".json":
         raise WrongUse("json", path=project)
@@ -155,10 +154,10 @@ def init(session: Session, project: str) -> None:
 @click.pass_obj
 def ask(session: Session, project: str, by: str | None, left_out: bool) -> int:
     """Ask what can still change the advice; each answer is written into the project file at once."""
-    from .reports.interview.face import ask as interview
+    from .reports.app.commands import ask as interview
 
     if left_out:
-        from .reports.interview.left_out import left_out as shown
+        from .reports.app.commands import left_out as shown
 
         out(shown(session, project))
         return OK
@@ -220,7 +219,7 @@ def run(arguments: Sequence[str]) -> int:
     session = Session(lang=asked_language(arguments))
     prepare()
     if not arguments and "_ADVISE_COMPLETE" not in os.environ:
-        say(first_screen(session.language))
+        err(first_screen(session.language))
         return USAGE
     try:
         code = cli.main(args=list(arguments), prog_name="advise", obj=session, standalone_mode=False)

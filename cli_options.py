@@ -55,7 +55,7 @@ def complete_code(_context: click.Context, _parameter: click.Parameter, incomple
     """Complete the code of a rule."""
     from click.shell_completion import CompletionItem
 
-    from .reports.words.telling import without_subject
+    from .reports.words.names import without_subject
 
     kb = Session().knowledge()
     rules = (rule for rule in kb.rules if rule.code.startswith(incomplete.upper()))

@@ -9,10 +9,10 @@ import click
 
 from .cli_help import HelpingGroup, WrongUse
 from .cli_options import complete_code, shared
-from .reports.app.session import Refusal, Session, refusing
+from .reports.app.refusal import Refusal, refusing
+from .reports.app.session import Session
 from .reports.texts.help_topics import epilog
-from .reports.writers.console import out, say
-from .reports.writers.exit_codes import FAILED, OK
+from .reports.writers.console import FAILED, OK, err, out
 
 
 def unknown_word(word: str, kb: Any) -> WrongUse:
@@ -35,8 +35,8 @@ def rules() -> None:
 @click.pass_obj
 def list_(session: Session, area: str | None) -> None:
     """List all rules: code, severity and title."""
-    from .reports.app.results import as_json
     from .reports.views.rules import list_rules, rules_document
+    from .reports.writers.blocks import as_json
 
     kb = session.knowledge()
     if area is not None and area not in kb.areas:
@@ -84,9 +84,9 @@ def test_rules(session: Session, codes: tuple[str, ...]) -> int:
     from .engine.scenarios.gherkin import feature_files
     from .engine.scenarios.last import keep_results
     from .engine.scenarios.run import run_scenarios
-    from .reports.app.results import as_json
     from .reports.views.rules import rule_code
     from .reports.views.scenarios import no_scenarios, report_document, report_text
+    from .reports.writers.blocks import as_json
 
     kb = session.knowledge()
     chosen = tuple(dict.fromkeys(map(rule_code, codes)))
@@ -115,12 +115,12 @@ def docs(session: Session, output: str) -> None:
     with 'advise rules test'.
     """
     from .reports.book.write import write_book
-    from .reports.texts.book import say as text
+    from .reports.texts.book import say
 
     kb = session.knowledge()
     with refusing("output"):
         written = write_book(kb, Path(output))
-    say(text("written", session.language, n=len(written), path=Path(output) / "index.html"))
+    err(say("written", session.language, n=len(written), path=Path(output) / "index.html"))
 
 
 @rules.command(epilog=epilog("rules new"))
@@ -130,7 +130,7 @@ def docs(session: Session, output: str) -> None:
 @click.pass_obj
 def new(session: Session, folder: str, name: str) -> None:
     """Write the file of a new rule, to be filled in."""
-    from .reports.app.starting import start_rule
+    from .reports.app.commands import start_rule
 
     start_rule(session, folder, name)
 
@@ -140,8 +140,8 @@ def new(session: Session, folder: str, name: str) -> None:
 @click.pass_obj
 def coverage(session: Session) -> None:
     """Show what became of every statement of the article: a rule, or the reason why not."""
-    from .reports.app.results import as_json
     from .reports.views import rules as rule_texts
+    from .reports.writers.blocks import as_json
 
     kb = session.knowledge()
     document = as_json(rule_texts.coverage_document(kb)) if session.format == "json" else None

@@ -61,7 +61,7 @@ def _review(path: str, *, memo: bool) -> int:
     except KeyboardInterrupt:
         from .reports.app import failure
 
-        console.say("")  # behind the ^C that a terminal shows
+        console.err("")  # behind the ^C that a terminal shows
         return failure.interrupted(session)
     except Exception as error:
         from .reports.app import failure

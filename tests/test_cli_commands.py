@@ -10,10 +10,10 @@ import pytest
 
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.explain.fact import explain_fact, named_fact
-from advise.reports.memo.summary import Screen
 from advise.reports.views.explain import explained
 from advise.reports.views.fact import fact_text
 from advise.reports.writers.layout import width
+from advise.reports.writers.screen import Screen
 
 from .command_line import Runner, files, project, started
 

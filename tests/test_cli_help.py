@@ -12,8 +12,7 @@ import pytest
 
 from advise import cli
 from advise.reports.texts.help import JAPANESE
-from advise.reports.texts.help_topics import EXAMPLES
-from advise.reports.writers.exit_codes import MEANINGS
+from advise.reports.texts.help_topics import EXAMPLES, MEANINGS
 from advise.reports.writers.layout import width
 
 

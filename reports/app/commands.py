@@ -1,4 +1,4 @@
-"""The commands `improve`, `diff`, `compare` and parts of `explain`: from a session and names of files to what is printed.
+"""What the commands do that are no review: from a session and names of files to what is printed.
 
 `cli` parses and prints; the reports know how things are said. Here is only what lies between.
 """
@@ -6,13 +6,19 @@
 from __future__ import annotations
 
 import copy
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...engine.project.address import Address
-from .results import as_json
-from .session import Session, write
+from ..texts.terminal import say
+from ..writers.blocks import as_json
+from ..writers.console import err
+from ..writers.layout import as_argument
+from .refusal import refusing
+from .session import Session, without_schemas, write
 from .since import told_between
 
 if TYPE_CHECKING:
@@ -82,11 +88,8 @@ def compare(session: Session, paths: Sequence[str], output: str | None = None) -
     """
     from ...engine.assess import assess
     from ...engine.compare.sides import Reviewed, comparison
-    from ..memo.write import MARKER
-    from ..texts.terminal import say
     from ..views.cities import comparison_document, comparison_html, comparison_markdown, comparison_text
-    from ..writers.console import say as hint
-    from .review import without_schemas
+    from ..writers.file import PAGE_MARKER
 
     projects, schemas = without_schemas(paths)
     reviewed = []
@@ -95,7 +98,7 @@ def compare(session: Session, paths: Sequence[str], output: str | None = None) -
         reviewed.append(Reviewed(project, kb, assess(project, kb, today=session.today)))
     found, kb, language = comparison(reviewed), reviewed[0].kb, session.language
     for path in schemas:
-        hint(say("skipped.schema", language, path=path))
+        err(say("skipped.schema", language, path=path))
     kind = session.format if output is None else COMPARISON_FORMATS[Path(output).suffix.lower()]
     if kind == "text":
         return comparison_text(found, kb, language, session.screen())
@@ -105,7 +108,7 @@ def compare(session: Session, paths: Sequence[str], output: str | None = None) -
         text = (comparison_html if kind == "html" else comparison_markdown)(found, kb, language)
     if output is None:
         return text
-    write(output, text, (MARKER, _JSON_MARKER))
+    write(output, text, (PAGE_MARKER, _JSON_MARKER))
     return say("written", language, path=output) + "\n"
 
 
@@ -180,3 +183,95 @@ def fact(session: Session, name: str, path: str | None, subject: str | None = No
     if session.format == "json":
         return as_json(fact_document(explained))
     return fact_text(explained, kb, session.language, session.screen(), project)
+
+
+def start_project(session: Session, path: str) -> None:
+    """Write a starter project and its schema; nothing that is there is overwritten.
+
+    Raises:
+        Refusal: The rules are not valid, or a file was not written.
+    """
+    from ...engine.project.schema import FILE, MARKER, schema_text
+    from ...engine.project.starter import starter_text
+
+    kb, language = session.knowledge(), session.language
+    beside = Path(path).with_name(FILE)
+    write(path, starter_text(kb, language), option="")
+    err(say("written", language, path=path))
+    write(beside, schema_text(kb, language), (MARKER,), option="")
+    err(say("written", language, path=beside))
+    err(say("next.fill", language))
+    err(say("next.memo", language, path=as_argument(path)))
+
+
+def start_rule(session: Session, folder: str, name: str) -> None:
+    """Write a rule to fill in, into a folder of rules.
+
+    Raises:
+        Refusal: The rules are not valid, the name is not one of a rule, or the file was not written.
+    """
+    from ...engine.knowledge.scaffold import begun, new_rule
+
+    with refusing("rules"):
+        content = new_rule(name, *begun(folder))
+    path = Path(folder) / f"{name}.yaml"
+    path.parent.mkdir(exist_ok=True)
+    write(path, content, option="")
+    err(say("written", session.language, path=path))
+    err(say("next.rule", session.language, folder=as_argument(folder)))
+
+
+def ask(session: Session, path: str, by: str | None = None) -> int:
+    """Run an interview on standard input and output.
+
+    Args:
+        session: What the options say.
+        path: The project file; a new one is created when there is none.
+        by: Who answers; the name of the user's account when left out.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        Refusal: The rules or the file are not valid, or it cannot be written.
+    """
+    from ...engine.reading.edited_file import open_file
+    from ..interview.face import run_interview
+
+    reconfigure = getattr(sys.stdin, "reconfigure", None)
+    if reconfigure is not None:
+        # What is typed in another encoding is no reason to stop; what cannot be read is left out.
+        reconfigure(errors="surrogateescape")
+    with refusing("project"):
+        if Path(path).exists():
+            session.stated = open_file(path).document.data.get("lang")
+        kb = session.knowledge(path)
+        return run_interview(
+            path, kb, session.language, input=sys.stdin, output=sys.stdout, today=session.day, by=by or _account()
+        )
+
+
+def left_out(session: Session, path: str) -> str:
+    """Return which questions an interview on a project leaves out, and why.
+
+    Raises:
+        Refusal: The rules or the file are not valid.
+    """
+    from ...engine.interview.session import start
+    from ...engine.reading.edited_file import open_file
+    from ..interview.left_out import left_out_lines
+
+    with refusing("project"):
+        session.stated = open_file(path).document.data.get("lang")
+        kb = session.knowledge(path)
+        lines = left_out_lines(start(path, kb, by=None, today=session.day), session.language)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _account() -> str | None:
+    """Return the name of the user's account, where there is one."""
+    import getpass
+
+    with suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return None

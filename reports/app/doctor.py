@@ -10,10 +10,10 @@ from importlib import metadata
 from typing import Literal
 
 from ...engine.problems.problem import ProblemsError
-from ..texts.common import GLYPHS
 from ..texts.terminal import say
-from ..writers.exit_codes import BUG, OK, RULES
+from ..writers.console import BUG, OK, RULES
 from ..writers.layout import width
+from ..writers.screen import GLYPHS
 
 State = Literal["good", "note", "bad"]
 _PACKAGES = ("click", "Jinja2", "PyYAML", "durable_rules", "gherkin-official")

@@ -8,14 +8,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from ..writers import console
-from ..writers.exit_codes import BUG, INTERRUPTED, USAGE
-from .session import Refusal, Session
-
-if TYPE_CHECKING:
-    from ...engine.problems.problem import Problem
+from ..writers.console import BUG, INTERRUPTED, USAGE, err, out
+from .refusal import Refusal, error_document, refused
+from .session import Session
 
 _LINES_SHOWN = 30
 _PACKAGE = Path(__file__).resolve().parents[2]
@@ -39,7 +35,7 @@ def misused(message: str, command: str, session: Session, arguments: Sequence[st
     if "\n" not in message:
         where = misuse("where", command=command).text(language) if command else ""
         message = f"{misuse('error').text(language)}: {message}\n{where}"
-    console.say(message)
+    err(message)
     return USAGE
 
 
@@ -48,7 +44,7 @@ def interrupted(session: Session) -> int:
     message = _text("interrupted", session.language)
     if session.format == "json":
         _print_json(error_document("interrupted", INTERRUPTED, message, (), session.language))
-    console.say(message)
+    err(message)
     return INTERRUPTED
 
 
@@ -60,7 +56,7 @@ def failed(error: Exception, session: Session) -> int:
     if isinstance(error, Refusal):
         if session.format == "json" and error.kind != "output":
             _print_json(refused(error, language))
-        console.say(error.text(language))
+        err(error.text(language))
         return error.exit_code
     if hasattr(error, "differences"):
         text = disagreement_report(error.differences, session.version, language)
@@ -68,50 +64,8 @@ def failed(error: Exception, session: Session) -> int:
         text = bug_report(error, language, debug=session.debug)
     if session.format == "json":
         _print_json(error_document("bug", BUG, text, (), language))
-    console.say(text)
+    err(text)
     return BUG
-
-
-def refused(refusal: Refusal, language: str) -> dict[str, Any]:
-    """Return the machine form of a refusal."""
-    message = refusal.problems[0].message[language] if refusal.problems else refusal.kind
-    return error_document(refusal.kind, refusal.exit_code, message, refusal.problems, language)
-
-
-def error_document(
-    kind: str, exit_code: int, message: str, problems: Sequence[Problem], language: str
-) -> dict[str, Any]:
-    """Return the machine form of a failure.
-
-    Args:
-        kind: `usage`, `project`, `rules`, `output`, `bug` or `interrupted`.
-        exit_code: The code that the program ends with.
-        message: What happened, in one sentence.
-        problems: All problems, with their places.
-        language: `en` or `ja`.
-    """
-    return {
-        "schema_version": 1,
-        "error": {
-            "kind": kind,
-            "exit_code": exit_code,
-            "message": message,
-            "problems": [_problem(problem, language) for problem in problems],
-        },
-    }
-
-
-def _problem(problem: Problem, language: str) -> dict[str, Any]:
-    place = problem.place
-    return {
-        "code": problem.code,
-        "message": problem.message[language],
-        "cure": problem.cure[language] if problem.cure is not None else None,
-        "note": problem.note[language] if problem.note is not None else None,
-        "file": place.file if place is not None else None,
-        "line": place.line if place is not None else None,
-        "column": place.column if place is not None else None,
-    }
 
 
 def disagreement_report(differences: Sequence[str], knowledge_version: str, language: str) -> str:
@@ -165,6 +119,6 @@ def _text(key: str, language: str, **values: object) -> str:
 
 
 def _print_json(document: object) -> None:
-    from .results import as_json
+    from ..writers.blocks import as_json
 
-    console.out(as_json(document))
+    out(as_json(document))

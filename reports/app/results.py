@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,15 +10,16 @@ from ...engine.assess.model import SCHEMA_VERSION, Assessment
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.records import dataclass, field
 from ..texts.terminal import say
-from ..writers.console import columns
-from ..writers.exit_codes import OK, Level, exit_code
+from ..writers.blocks import as_json
+from ..writers.console import OK, Level, columns, exit_code
 from ..writers.layout import wrapped
-from .session import Refusal, Session, write
+from .refusal import Refusal, refused
+from .session import Session, write
 from .since import changes_since
 
 if TYPE_CHECKING:
+    from ...engine.compare.difference import Difference
     from ...engine.whatif.outlook import Outlook
-    from ..views.difference import Told
 
 MEMO_FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
 """What a memo is written as, by the end of its name."""
@@ -39,7 +39,7 @@ class Memo:
     kb: KnowledgeBase
     language: str
     outlook: Outlook | None = None
-    since: Told | None = None
+    since: Difference | None = None
     assumed: Sequence[str] = ()
 
 
@@ -109,8 +109,6 @@ class Results:
         self.code = max(self.code, refusal.exit_code)
         self.hints.append(refusal.text(language))
         if self.session.format == "json":
-            from .failure import refused
-
             self.shown.append({"file": path, **refused(refusal, language)})
 
     def memo(self, path: str, assessment: Assessment, kb: KnowledgeBase) -> None:
@@ -181,13 +179,12 @@ def write_results(path: str, results: Results, projects: Sequence[str]) -> None:
     Raises:
         Refusal: It was not written.
     """
-    from ..memo.write import MARKER
-    from ..writers.file import JSON_MARKERS, TEXT_MARKER
+    from ..writers.file import JSON_MARKERS, PAGE_MARKER, TEXT_MARKER
 
     text = results.text()
     if results.session.format == "text":
         text = f"{TEXT_MARKER}check {' '.join(projects)}\n\n{text}"
-    markers = {"text": (TEXT_MARKER,), "json": JSON_MARKERS, "md": (MARKER,)}[results.session.format]
+    markers = {"text": (TEXT_MARKER,), "json": JSON_MARKERS, "md": (PAGE_MARKER,)}[results.session.format]
     write(path, text, markers)
 
 
@@ -207,27 +204,17 @@ def write_memo(path: Path, memo: Memo, option: str = "-o") -> None:
     Raises:
         Refusal: It was not written.
     """
-    from ..memo.write import MARKER
+    from ..writers.file import PAGE_MARKER
 
-    write(path, rendered(MEMO_FORMATS[path.suffix.lower()], memo), (MARKER,), option)
+    write(path, rendered(MEMO_FORMATS[path.suffix.lower()], memo), (PAGE_MARKER,), option)
 
 
 def rendered(kind: str, memo: Memo) -> str:
     """Return a memo as `html` or `md`."""
     if kind == "md":
-        from ..memo.markdown import render_markdown
+        from ..memo.write import render_markdown
 
         return render_markdown(memo.assessment, memo.kb, memo.language, memo.outlook, memo.since, memo.assumed)
     from ..memo.write import render_html
 
     return render_html(memo.assessment, memo.kb, memo.language, memo.outlook, memo.since, memo.assumed)
-
-
-def as_json(document: object) -> str:
-    """Return a machine form as text; what cannot be written as UTF-8 is escaped."""
-    text = json.dumps(document, ensure_ascii=False, indent=1)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = json.dumps(document, indent=1)
-    return text + "\n"

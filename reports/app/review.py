@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..texts.terminal import say as text
-from ..writers.console import out, say
-from ..writers.exit_codes import Level
+from ..texts.terminal import say
+from ..writers.console import Level, err, out
 from ..writers.layout import as_argument
+from .refusal import Refusal, refusing
 from .results import Results, write_results
-from .session import Refusal, Session, refusing
+from .session import Session, without_schemas
 
 if TYPE_CHECKING:
     from ..texts.usage import Misuse
-
-_HEAD = 500
 
 
 def review(
@@ -51,7 +48,7 @@ def review(
             continue
         if session.format == "text" and memo and path != "-":
             results.memo(path, assessment, kb)
-    results.hints += [text("skipped.schema", session.language, path=path) for path in schemas]
+    results.hints += [say("skipped.schema", session.language, path=path) for path in schemas]
     if output is None:
         with refusing("output"):
             out(results.text())
@@ -59,7 +56,7 @@ def review(
         write_results(output, results, projects)
     hints = results.hints if session.quiet else [*results.hints, results.last_words(output)]
     if any(hints):
-        say("\n".join(("", *hints)))
+        err("\n".join(("", *hints)))
     return results.code
 
 
@@ -86,24 +83,3 @@ def unused_since(session: Session, projects: Sequence[str], *, memo: bool) -> Mi
         if given:
             return misuse("since", name=name, cure=cure)
     return misuse("since.stdin", cure=in_memo) if set(projects) == {"-"} else None
-
-
-def without_schemas(paths: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the projects among several files, and the schemas that lie beside them; never no project at all."""
-    schemas = [path for path in paths if len(paths) > 1 and _is_schema(path)]
-    if len(schemas) == len(paths):
-        return list(paths), []
-    return [path for path in paths if path not in schemas], schemas
-
-
-def _is_schema(path: str) -> bool:
-    """Tell whether a file is the schema that advise wrote beside a project: `*.json` names it, too."""
-    from ...engine.project.schema import is_schema
-
-    try:
-        if not path.endswith(".json") or not Path(path).is_file():
-            return False
-        with Path(path).open("rb") as file:
-            return is_schema(file.read(_HEAD))
-    except (OSError, ValueError):
-        return False  # reading it as a project tells why

@@ -7,64 +7,27 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...engine.records import dataclass, field
-from ..writers.console import columns, encoding, in_color
-from ..writers.exit_codes import INPUT, RULES
-from ..writers.language import chosen_language
+from ..writers.console import chosen_language, columns, in_color
+from .refusal import refusing
 
 if TYPE_CHECKING:
     from ...engine.assess.model import Assessment
     from ...engine.compiled import CompiledKnowledgeBase
-    from ...engine.problems.problem import Problem
     from ...engine.project.project import Project
     from ...engine.reading.document import Document
     from ...engine.whatif.outlook import Outlook
-    from ..memo.summary import Screen
+    from ..writers.screen import Screen
 
 PROFILE = "advise.yaml"
 """The profile that is used when it lies beside the project."""
 
-
-class Refusal(Exception):
-    """There is no result: the problems, what kind they are, and the exit code they mean.
-
-    Attributes:
-        kind: `project`, `rules` or `output`.
-        stated: The language that a project asks for which could not be read.
-    """
-
-    def __init__(self, problems: Sequence[Problem], kind: str, stated: str | None = None) -> None:
-        """Keep what is wrong."""
-        super().__init__(kind)
-        self.stated = stated
-        self.problems = problems
-        self.kind = kind
-        self.exit_code = RULES if kind == "rules" else INPUT
-
-    def text(self, language: str) -> str:
-        """Return the problems as people read them."""
-        from ...engine.problems.problem import render, render_all
-
-        if self.kind == "output":
-            return "\n\n".join(render(problem, language, encoding(sys.stderr)) for problem in self.problems)
-        return render_all(self.problems, language, encoding=encoding(sys.stderr))
-
-
-@contextmanager
-def refusing(kind: str) -> Iterator[None]:
-    """Turn problems into a refusal of this kind."""
-    from ...engine.problems.problem import ProblemsError
-
-    try:
-        yield
-    except ProblemsError as error:
-        raise Refusal(error.problems, kind, error.language) from error
+_HEAD = 500
 
 
 @dataclass
@@ -110,7 +73,7 @@ class Session:
 
     def screen(self, *, file: bool = False) -> Screen:
         """Return how to show a summary: on this terminal, or in a file."""
-        from ..memo.summary import Screen
+        from ..writers.screen import Screen
 
         if file:
             return Screen(ascii=self.ascii, full=self.full, quiet=self.quiet)
@@ -204,3 +167,24 @@ def write(path: Path | str, content: str, markers: tuple[str, ...] = (), option:
 
     with refusing("output"):
         write_file(Path(path), content, markers, option)
+
+
+def without_schemas(paths: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the projects among several files, and the schemas that lie beside them; never no project at all."""
+    schemas = [path for path in paths if len(paths) > 1 and _is_schema(path)]
+    if len(schemas) == len(paths):
+        return list(paths), []
+    return [path for path in paths if path not in schemas], schemas
+
+
+def _is_schema(path: str) -> bool:
+    """Tell whether a file is the schema that advise wrote beside a project: `*.json` names it, too."""
+    from ...engine.project.schema import is_schema
+
+    try:
+        if not path.endswith(".json") or not Path(path).is_file():
+            return False
+        with Path(path).open("rb") as file:
+            return is_schema(file.read(_HEAD))
+    except (OSError, ValueError):
+        return False  # reading it as a project tells why

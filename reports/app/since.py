@@ -1,24 +1,29 @@
-"""What is different since an earlier assessment, as the command line names it: a project file or a saved assessment."""
+"""What is different from an earlier review: of a project, for `advise diff`, and since the last memo.
+
+Each side is a project file or a saved assessment. What made the difference is found out in `engine.compare`.
+"""
 
 from __future__ import annotations
 
+import copy
 from typing import TYPE_CHECKING
 
-from .session import Session, refusing
+from .refusal import refusing
+from .session import Session
 
 if TYPE_CHECKING:
-    from ...engine.compare.difference import Side
+    from ...engine.compare.difference import Difference, Side
     from ...engine.compare.editions import Edition
     from ...engine.knowledge.model import KnowledgeBase
     from ...engine.reading.document import Document
     from ..views.difference import Told
 
 
-def changes_since(session: Session, path: str) -> Told | None:
+def changes_since(session: Session, path: str) -> Difference | None:
     """Return what is different from the earlier assessment that `--since` names; None without one.
 
     Args:
-        session: What the options say.
+        session: The session.
         path: The project as it is now.
 
     Raises:
@@ -26,19 +31,17 @@ def changes_since(session: Session, path: str) -> Told | None:
     """
     if session.since is None:
         return None
-    from copy import copy
-
-    return told_between(copy(session), session, session.since, path)
+    return told_between(copy.copy(session), session, session.since, path).difference
 
 
 def told_between(before: Session, session: Session, old: str, new: str) -> Told:
-    """Return what is different between two projects or saved assessments.
+    """Return the difference between two project files or saved assessments, with what is needed to tell it.
 
     Args:
-        before: What the options say of the older side.
-        session: What they say of the newer one.
-        old: A project file or a saved assessment.
-        new: The same.
+        before: The session of the older side: its rules and its profile.
+        session: The session of the newer side.
+        old: The older side.
+        new: The newer side.
 
     Raises:
         Refusal: A file or the rules are not valid.
@@ -47,7 +50,7 @@ def told_between(before: Session, session: Session, old: str, new: str) -> Told:
     from ...engine.compare.difference import difference, saved_difference
     from ...engine.compare.editions import edition_of, is_saved
     from ..views.difference import Told
-    from ..words.telling import labels_of
+    from ..words.names import labels_of
 
     documents = [_document(path) for path in (old, new)]
     sides: list[Side | None] = []

@@ -11,7 +11,7 @@ from ...engine.problems.problem import Texts
 from ...engine.scenarios.gherkin import Scenario
 from ...engine.scenarios.last import LastResults
 from ..texts.book import say
-from ..words.telling import without_subject
+from ..words.names import without_subject
 
 _STATES = ("encoded", "evidence", "context")
 

@@ -11,7 +11,7 @@ from ...engine.scenarios.gherkin import Scenario, Step
 from ...engine.scenarios.last import LastResults
 from ..texts.book import say
 from ..words.conditions import outline
-from ..words.telling import without_subject
+from ..words.names import without_subject
 from .index import listed, parameter_view, parameters_of, title_of
 
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.scenarios.gherkin import Scenario
 from ..words.conditions import outline
-from ..words.telling import without_subject
+from ..words.names import without_subject
 from .index import title_of
 
 _TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}

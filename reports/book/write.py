@@ -67,7 +67,7 @@ def _files(
     kb: KnowledgeBase, scenarios: Sequence[Scenario], results: LastResults | None
 ) -> Iterator[tuple[str, str, str]]:
     """Yield every file of the site: its name, its text, and what it is known by later."""
-    from ..memo.write import environment
+    from ..writers.markup import html_environment
     from ..writers.precompiled import TEMPLATES
 
     by_code = {rule.code: _telling(rule.code, scenarios) for rule in kb.rules}
@@ -82,11 +82,15 @@ def _files(
             yield f"{language}/{rule.code}.html", _page("book_rule", language, view), MARKER
         entries = search_index(kb, language, by_code)
         yield f"{language}/search-index.js", f"{_JS_MARKER}\nvar SEARCH_INDEX = {entries};\n", _JS_MARKER
-    style = "\n".join(environment().get_template(name).render() for name in ("style.css", "book.css"))
+    style = "\n".join(html_environment().get_template(name).render() for name in ("style.css", "book.css"))
     yield "book.css", f"{_CSS_MARKER}\n{style}", _CSS_MARKER
     script = (TEMPLATES / "book_search.js").read_text(encoding="utf-8")
     yield "search.js", f"{_JS_MARKER}\n{script}", _JS_MARKER
-    yield "index.html", environment().get_template("book_front.html.j2").render(say=say, languages=LANGUAGES), MARKER
+    yield (
+        "index.html",
+        html_environment().get_template("book_front.html.j2").render(say=say, languages=LANGUAGES),
+        MARKER,
+    )
 
 
 def _telling(code: str, scenarios: Sequence[Scenario]) -> list[Scenario]:
@@ -96,10 +100,12 @@ def _telling(code: str, scenarios: Sequence[Scenario]) -> list[Scenario]:
 
 
 def _page(template: str, language: str, view: Mapping[str, object]) -> str:
-    from ..memo.write import environment
+    from ..writers.markup import html_environment
 
     def speak(key: str, **values: object) -> str:
         return say(key, language, **values)
 
     other = next(one for one in LANGUAGES if one != language)
-    return environment().get_template(f"{template}.html.j2").render(**view, language=language, other=other, say=speak)
+    return (
+        html_environment().get_template(f"{template}.html.j2").render(**view, language=language, other=other, say=speak)
+    )

@@ -9,11 +9,10 @@ from __future__ import annotations
 import json
 import os
 import re
-import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.interview.answers import Answer, Misread, cleaned, plain
@@ -21,8 +20,8 @@ from ...engine.interview.pages import Page, element_of
 from ...engine.interview.session import Interview, start
 from ...engine.problems.problem import ProblemsError
 from ...engine.project.starter import starter
-from ...engine.reading.edited_file import create, open_file
-from ..writers.exit_codes import INTERRUPTED, OK
+from ...engine.reading.edited_file import create
+from ..writers.console import INTERRUPTED, OK
 from ..writers.layout import encodable
 from .left_out import left_out_lines
 from .page import (
@@ -41,9 +40,6 @@ from .page import (
 )
 from .words import say, subject_name
 
-if TYPE_CHECKING:
-    from ..app.session import Session
-
 _KEYS = {
     "u": "u", "分からない": "u", "わからない": "u", "不明": "u",
     "l": "l", "あとで": "l", "後で": "l", "ll": "ll", "残りはあとで": "ll", "lll": "lll", "全部あとで": "lll",
@@ -52,35 +48,6 @@ _KEYS = {
 }  # fmt: skip
 _KINDS = {"u": "unknown", "l": "later", "x": "not_applicable"}
 _CHANGED_MEANWHILE = "P301"
-
-
-def ask(session: Session, path: str, by: str | None = None) -> int:
-    """Run an interview on standard input and output.
-
-    Args:
-        session: What the options say.
-        path: The project file; a new one is created when there is none.
-        by: Who answers; the name of the user's account when left out.
-
-    Returns:
-        The exit code.
-
-    Raises:
-        Refusal: The rules or the file are not valid, or it cannot be written.
-    """
-    from ..app.session import refusing
-
-    reconfigure = getattr(sys.stdin, "reconfigure", None)
-    if reconfigure is not None:
-        # What is typed in another encoding is no reason to stop; what cannot be read is left out.
-        reconfigure(errors="surrogateescape")
-    with refusing("project"):
-        if Path(path).exists():
-            session.stated = open_file(path).document.data.get("lang")
-        kb = session.knowledge(path)
-        return run_interview(
-            path, kb, session.language, input=sys.stdin, output=sys.stdout, today=session.day, by=by or _account()
-        )
 
 
 def run_interview(
@@ -294,12 +261,3 @@ def _is_free(page: Page, interview: Interview) -> bool:
     """Tell whether any words can be an answer to a page, so that none of them can stand for something else."""
     definition = interview.kb.vocabulary.facts.get(page.fact)
     return definition is None or definition.type in ("text", "texts")
-
-
-def _account() -> str | None:
-    """Return the name of the user's account, where there is one."""
-    import getpass
-
-    with suppress(OSError, KeyError, ImportError):
-        return getpass.getuser()
-    return None

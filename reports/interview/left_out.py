@@ -4,36 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from ...engine.interview.left_out import LeftOut, questions_left_out
 from ...engine.interview.pages import element_of
-from ...engine.interview.session import Interview, start
+from ...engine.interview.session import Interview
 from ...engine.project.address import Address
-from ...engine.reading.edited_file import open_file
 from .page import INDENT, text_lines
 from .words import say, subject_name, value_words
 
-if TYPE_CHECKING:
-    from ..app.session import Session
-
 _NAMED = 4
 """Rules, facts and elements that are named; of more it is told how many."""
-
-
-def left_out(session: Session, path: str) -> str:
-    """Return which questions an interview on a project leaves out, and why.
-
-    Raises:
-        Refusal: The rules or the file are not valid.
-    """
-    from ..app.session import refusing
-
-    with refusing("project"):
-        session.stated = open_file(path).document.data.get("lang")
-        kb = session.knowledge(path)
-        lines = left_out_lines(start(path, kb, by=None, today=session.day), session.language)
-    return "".join(f"{line}\n" for line in lines)
 
 
 @dataclass(slots=True)

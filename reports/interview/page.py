@@ -84,7 +84,8 @@ def help_lines(language: str) -> list[str]:
 def verdict_lines(interview: Interview, language: str) -> list[str]:
     """Return the verdict so far, and how far each chapter is."""
     from ...engine.assess.run import assess
-    from ..memo.summary import Screen, summary
+    from ..memo.summary import summary
+    from ..writers.screen import Screen
 
     assessment = assess(interview.project, interview.kb, today=interview.today, interpreter="evaluate")
     lines = ["", *summary(assessment, interview.kb, language, Screen(columns(), hints=False)).rstrip("\n").split("\n")]

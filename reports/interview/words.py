@@ -171,7 +171,7 @@ def _finding(one: Reported, interview: Interview, language: str) -> str:
 
 def _title(reported: Reported, rule: Rule, interview: Interview, language: str) -> str:
     """Return the title of a finding with its subject's name; with a word for it while no element is stated."""
-    from ..words.telling import without_subject
+    from ..words.names import without_subject
 
     source, _, name = (reported.subject or "").partition("/")
     listed = interview.kb.vocabulary.lists.get(source)

@@ -8,11 +8,10 @@ from typing import Any
 from ...engine.assess.model import Finding
 from ...engine.assess.waivers import fingerprint
 from ...engine.knowledge.model import ParameterDefinition
-from ..texts.common import GLYPHS, enumerate_words, section_name
-from ..words.dates import write_date
-from ..words.names import Reading, base_name, place_of, severity_word
+from ..texts.common import enumerate_words, section_name
+from ..words.names import Reading, anchor, base_name, place_of, subject_name, write_date
 from ..words.verdict import verdict_label
-from .names import anchor, subject_name
+from ..writers.screen import GLYPHS
 
 
 def audit_view(reading: Reading) -> dict[str, Any]:
@@ -129,7 +128,7 @@ def _row(reading: Reading, finding: Finding, *, waived: bool = False) -> dict[st
         "fingerprint": fingerprint(finding),
         "severity": finding.severity,
         "glyph": GLYPHS[finding.severity],
-        "word": severity_word(reading, finding.severity),
+        "word": reading.teller.severity(finding.severity),
         "subject": subject_name(reading, finding) or reading.say("audit.project"),
         "rule": finding.rule,
         "statements": list(finding.source.statements),

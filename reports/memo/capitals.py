@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ...engine.project.address import Address
-from ..texts.common import GLYPHS
-from ..words.names import Reading, value_word
+from ..words.names import Reading, anchor, value_word
 from ..words.verdict import actions
-from .names import anchor
+from ..writers.screen import GLYPHS
 
 _FAMILY = "capitals"
 _BARS = {"absent": 0, "thin": 1, "present": 2, "outstanding": 3}

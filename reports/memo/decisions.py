@@ -7,10 +7,9 @@ from typing import Any
 from ...engine.assess.model import Finding
 from ...engine.assess.waivers import Waiver, fingerprint
 from ...engine.knowledge.model import SEVERITIES
-from ..texts.common import GLYPHS, enumerate_words
-from ..words.dates import write_date
-from ..words.names import Reading, severity_word
-from .names import anchor, subject_name
+from ..texts.common import enumerate_words
+from ..words.names import Reading, anchor, subject_name, write_date
+from ..writers.screen import GLYPHS
 
 
 def waivers_view(reading: Reading) -> list[dict[str, Any]]:
@@ -31,7 +30,7 @@ def decided_view(reading: Reading) -> str:
     applied = [waiver for waiver in reading.assessment.waivers if waiver.status == "applied"]
     severities = [finding.severity for waiver in applied for finding in waiver.findings if finding.kind == "finding"]
     words = [
-        reading.say("memo.decided.count", n=severities.count(severity), severity=severity_word(reading, severity))
+        reading.say("memo.decided.count", n=severities.count(severity), severity=reading.teller.severity(severity))
         for severity in SEVERITIES
         if severity in severities
     ]
@@ -62,7 +61,7 @@ def _waiver(reading: Reading, waiver: Waiver) -> dict[str, Any]:
         "code": response.finding,
         "severity": finding.severity if finding else "",
         "glyph": GLYPHS[finding.severity] if finding else "",
-        "word": severity_word(reading, finding.severity) if finding else "",
+        "word": reading.teller.severity(finding.severity) if finding else "",
         "anchor": anchor(reading, finding) if finding is not None and shown else "",
         "title": title,
         "subject": (subject_name(reading, finding) if finding else "") or response.subject or "",

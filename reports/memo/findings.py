@@ -7,22 +7,22 @@ from typing import Any
 
 from ...engine.assess.model import Evidence, Finding
 from ...engine.knowledge.model import Source
-from ..texts.common import GLYPHS, section_name
+from ..texts.common import section_name
 from ..words.names import (
     Reading,
+    anchor,
     citation,
     fact_label,
-    owner_words,
     path_of,
     place_of,
-    severity_word,
+    subject_mark,
     value_code,
     value_word,
 )
 from ..words.verdict import actions
+from ..writers.screen import GLYPHS
 from .alike import Group, together
 from .decisions import back_words
-from .names import anchor, subject_mark
 
 FIRST = 5
 """How many actions stand on the first page; more than that and nobody starts."""
@@ -65,11 +65,11 @@ def finding_view(reading: Reading, group: Group) -> dict[str, Any]:
         "code": finding.code,
         "severity": finding.severity,
         "glyph": GLYPHS[finding.severity],
-        "word": severity_word(reading, finding.severity),
+        "word": reading.teller.severity(finding.severity),
         "title": reading.text(finding.title),
         "subject": subject_mark(reading, group.members),
         "action": reading.text(finding.advice),
-        "who": owner_words(reading, finding.owner, finding.subject_label),
+        "who": reading.owners(finding),
         "evidence": [evidence_view(reading, evidence) for evidence in finding.evidence[:shown]],
         "evidence_more": more(reading, len(finding.evidence) - shown),
         "guidance": guidance_view(reading, finding.source),

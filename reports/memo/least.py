@@ -1,21 +1,26 @@
-"""The opening of the action list: the least that leads to a better verdict, what to change and what to find out."""
+"""The least that leads to a better verdict, what to change and what to find out; and findings that nearly apply.
+
+The memo opens its list of actions with the first; the second are grave ones that a single known fact keeps away.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..texts.common import enumerate_words
-from ..words.names import Reading
+from ..words.names import Reading, anchor
 from ..words.verdict import actions, verdict_label
-from .names import anchor
 
 if TYPE_CHECKING:
     from ...engine.whatif.changes import Change
+    from ...engine.whatif.nearly import Nearly
     from ...engine.whatif.outlook import Outlook
     from ...engine.whatif.steps import Step
 
 _CODES_SHOWN = 4
 _SUBJECTS_NAMED = 4
+_STEPS_SHOWN = 6
 
 
 def least_view(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
@@ -61,6 +66,7 @@ def _is_found_out(step: Step) -> bool:
 def _step(reading: Reading, outlook: Outlook, step: Step) -> dict[str, Any]:
     first = step.changes[0]
     subjects = {change.subject for change in step.changes}
+    subject = subjects.pop() if len(subjects) == 1 else None
     answer = "" if first.fact in reading.kb.vocabulary.lists else _answer(reading, outlook, first)
     anchors = {finding.code: anchor(reading, finding) for finding in reversed(actions(reading.assessment))}
     codes = list(dict.fromkeys(one.code for one in step.clears if one.code in anchors))
@@ -70,7 +76,7 @@ def _step(reading: Reading, outlook: Outlook, step: Step) -> dict[str, Any]:
         "question": _question(reading, first),
         "label": reading.teller.fact(first.fact),
         "answer": answer,
-        "who": reading.teller.owners(step.owner, next(iter(subjects)) if len(subjects) == 1 else None),
+        "who": reading.teller.owners(step.owner, None if subject is None else reading.teller.subject(subject)),
         "clears": [{"code": code, "anchor": anchors[code]} for code in codes],
     }
 
@@ -133,3 +139,86 @@ def _subjects(reading: Reading, step: Step) -> str:
 
 def _plain(value: Any) -> Any:
     return sorted(value) if isinstance(value, frozenset) else list(value) if isinstance(value, tuple) else value
+
+
+def least_rows(reading: Reading, outlook: Outlook | None, *, full: bool) -> tuple[str, list[tuple[str, list[str]]]]:
+    """Return the title of the least change and its rows: a label and texts each; nothing when there is none to tell.
+
+    Args:
+        reading: What is told.
+        outlook: Where the project stands.
+        full: Whether to tell every step and how it was established.
+    """
+    view = least_view(reading, outlook)
+    if not view:
+        return "", []
+    shown = len(view["change"]) if full else _STEPS_SHOWN
+    change = [_changed(step["text"], [one["code"] for one in step["clears"]]) for step in view["change"]]
+    by_answer: dict[str, list[dict[str, str]]] = {}
+    for step in view["find_out"]:
+        by_answer.setdefault(step["answer"], []).append(step)
+    limit = None if full else _STEPS_SHOWN
+    find_out = [
+        reading.say(
+            "least.answered", fact=enumerate_words(_facts(reading, same), reading.language, limit), answer=answer
+        )
+        for answer, same in by_answer.items()
+    ]
+    rows = [("least.short.change", change[:shown])]
+    if len(change) > shown:
+        rows[0][1].append(reading.say("finding.evidence.more", n=len(change) - shown))
+    if find_out:
+        rows.append(("least.short.find_out", find_out))
+    if full or not change + find_out:
+        rows.append(("least.short.note", list(view["notes"])))
+    return view["title"], [row for row in rows if row[1]]
+
+
+def _changed(text: str, codes: Sequence[str]) -> str:
+    return f"{text} [{', '.join(codes)}]" if codes else text
+
+
+def _facts(reading: Reading, steps: Sequence[dict[str, str]]) -> list[str]:
+    """Return what is to be found out; several facts of the same subjects in one."""
+    found: list[str] = []
+    by_subjects: dict[str, list[str]] = {}
+    for step in steps:
+        if not step["subjects"]:
+            found.append(step["label"])
+        by_subjects.setdefault(step["subjects"], []).append(step["label"])
+    for subjects, labels in by_subjects.items():
+        if subjects:
+            facts = enumerate_words(labels, reading.language)
+            found.append(reading.say("fact_of", fact=facts, subject=subjects))
+    return found
+
+
+def near_view(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
+    """Return the nearest findings, those alike about several subjects as one; empty when none is near."""
+    if outlook is None or not outlook.near:
+        return {}
+    from ...engine.whatif.outlook import NEAR
+    from ..words.answers import near_together
+
+    groups = near_together(outlook.near)
+    return {
+        "title": reading.say("memo.near", n=len(groups)),
+        "note": reading.say("memo.near.note"),
+        "shown": [_row(same, reading) for same in groups],
+        "more": reading.say("memo.near.more") if len(groups) >= NEAR else "",
+    }
+
+
+def _row(same: Sequence[Nearly], reading: Reading) -> dict[str, str]:
+    """Return what would have to change, and what it would bring."""
+    from ..words.answers import near_title, would
+
+    one, teller = same[0], reading.teller
+    severity = reading.teller.severity(one.severity)
+    finding = reading.say(
+        "effect.finding.titled", title=near_title(same, teller), code=one.rule.code, severity=severity
+    )
+    return {
+        "change": capitalised(would(one, teller, alone=len(same) == 1)[0]),
+        "brings": reading.say("sentence", text=reading.say("effect.added", findings=finding, n=1)),
+    }

@@ -9,10 +9,9 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from ...engine.records import dataclass, field
-from ..words.names import Reading
+from ..words.names import Reading, anchor
 from ..words.verdict import actions
 from .map_layout import Box, Link, draw
-from .names import anchor
 
 Line = Literal["linked", "broken", "unknown"]
 _LISTS = ("goals", "kpis", "themes")

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ...engine.assess.model import Question
 from ...engine.knowledge.model import SEVERITIES
 from ..texts.common import enumerate_words
-from ..words.dates import write_date
-from ..words.names import Reading, path_of, severity_word
+from ..words.names import Reading, path_of, write_date
 
 if TYPE_CHECKING:
     from ...engine.project.asked import Asked
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 SHOWN = 7
 _CODES_SHOWN = 5
 _SUBJECTS_SHOWN = 6
+_ANSWERS_SHOWN = 2
 
 
 def questions_view(reading: Reading, outlook: Outlook | None = None) -> dict[str, Any]:
@@ -104,6 +104,23 @@ def consequences(
     ]
 
 
+def answer_lines(reading: Reading, outlook: Outlook, prospect: Prospect, *, full: bool) -> list[str]:
+    """Return what the answers to a question would do, one line each.
+
+    Args:
+        reading: What is told.
+        outlook: Where the project stands.
+        prospect: The question.
+        full: Whether to tell of every answer that changes something.
+    """
+    told = consequences(reading, outlook, prospect)
+    lines = [
+        reading.say("answer.if", answer=one["answer"], text=one["text"]) if one["answer"] else one["text"]
+        for one in told
+    ]
+    return lines if full else lines[:_ANSWERS_SHOWN]
+
+
 def asked_lines(reading: Reading, same: Sequence[Question]) -> list[str]:
     """Return whom to ask, and what else is known of earlier attempts, one line for each different answer."""
     found: dict[str, list[str]] = {}
@@ -131,7 +148,7 @@ def _waiting(reading: Reading, same: Sequence[Question]) -> dict[str, Any]:
     waits = reading.say(
         "memo.questions.waits",
         codes=enumerate_words(list(codes), reading.language, shown=_CODES_SHOWN),
-        severity=severity_word(reading, worst),
+        severity=reading.teller.severity(worst),
     )
     return {**_asked(reading, same), "waits": waits if codes else "", "answers": []}
 

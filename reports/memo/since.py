@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..texts.common import GLYPHS
 from ..texts.difference import say as say_difference
-from ..words.dates import write_date
-from ..words.names import Reading
-from .names import anchor
+from ..words.names import Reading, anchor, write_date
+from ..writers.screen import GLYPHS
 
 if TYPE_CHECKING:
-    from ...engine.compare.difference import FindingChange
-    from ..views.difference import Told
+    from ...engine.compare.difference import Difference, FindingChange
 
 
-def since_view(reading: Reading, told: Told) -> dict[str, Any]:
+def since_view(reading: Reading, difference: Difference) -> dict[str, Any]:
     """Return the changes since an earlier assessment.
 
     Args:
         reading: What is told now.
-        told: The difference between the earlier assessment and this one.
+        difference: The difference between the earlier assessment and this one.
     """
-    difference, language = told.difference, reading.language
+    language = reading.language
     old, new = difference.old.verdict, difference.new.verdict
     label = reading.teller.verdict
     key = "since.verdict.same" if old == new else "since.verdict.other"

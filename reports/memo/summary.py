@@ -15,12 +15,11 @@ from ...engine.assess.model import Assessment, Evidence, Finding, Question
 from ...engine.knowledge.model import SEVERITIES, KnowledgeBase
 from ...engine.problems.problem import excerpt
 from ...engine.project.address import Address
-from ...engine.records import dataclass
-from ..texts.common import GLYPHS
 from ..texts.terminal import say
-from ..words.names import citation, owner_words, place_of, read
+from ..words.names import citation, fact_name, place_of, read
 from ..words.verdict import actions, count, verdict_label, verdict_sentences
 from ..writers.layout import as_argument, clean, width, wrapped
+from ..writers.screen import Screen
 
 if TYPE_CHECKING:
     from ...engine.whatif.outlook import Outlook, Prospect
@@ -37,28 +36,6 @@ _CODES_SHOWN = 3
 _SUBJECTS_SHOWN = 6
 _VALUE_LENGTH = 60
 _INDENT = "    "
-_COLORS = {"blocker": "31", "major": "33", "minor": "36", "unknown": "35", "met": "32", "bold": "1"}
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """How a summary is to be shown.
-
-    Attributes:
-        columns: What fits on a line.
-        color: Whether to colour the signs.
-        ascii: Whether to write `[MAJOR]` and the like in place of the signs.
-        full: Whether to show everything.
-        quiet: Whether to show the verdict and the counts only.
-        hints: Whether to name the options and commands that show more.
-    """
-
-    columns: int = 92
-    color: bool = False
-    ascii: bool = False
-    full: bool = False
-    quiet: bool = False
-    hints: bool = True
 
 
 def summary(
@@ -80,23 +57,6 @@ def summary(
         outlook: What answers would change, and the least that leads to a better verdict; left out without it.
     """
     return "\n".join(_Summary(assessment, kb, language, screen, outlook).lines(assumed)) + "\n"
-
-
-def fact_name(fact: str, subject: str | None) -> str:
-    """Return the name of a fact of one subject, as `--set` takes it.
-
-    >>> fact_name("organisations[].kind", "organisations/city")
-    'organisations/city.kind'
-    >>> fact_name("capitals.*.assessed", "capitals/human")
-    'capitals.human.assessed'
-    >>> fact_name("top.visited_site", None)
-    'top.visited_site'
-    """
-    if subject is None:
-        return fact
-    if ".*." in fact:
-        return fact.replace("*", subject.rpartition("/")[2])
-    return fact.replace(f"{subject.rpartition('/')[0]}[]", subject)
 
 
 class _Summary:
@@ -149,7 +109,7 @@ class _Summary:
         lines = self._wrap("  ".join(parts), "", "")
         lines += [line for text in assumed for line in self._wrap(f"{self._say('assumed')}  {text}", "", _INDENT)]
         label = verdict_label(assessment.verdict, self.kb, self.language)
-        lines.append(f"{self._say('verdict')}  {self._paint('bold', label)}")
+        lines.append(f"{self._say('verdict')}  {self.screen.paint('bold', label)}")
         if not self.screen.quiet:
             for sentence in verdict_sentences(assessment, self.kb, self.language):
                 lines += self._wrap(sentence, _INDENT, _INDENT)
@@ -172,7 +132,8 @@ class _Summary:
         for name in ("blocker", "major", "minor", "met", "unknown"):
             word = self._say(name) if name in ("met", "unknown") else self._severity(name)
             number = getattr(counts, name)
-            plain, painted = self._sign(name, painted=False), self._sign(name, painted=number > 0)
+            plain = self.screen.sign(name)
+            painted = self._sign(name) if number else plain
             words = f" {number}" if self.screen.ascii else f" {word} {number}"
             gap = "   " if lines[-1] else ""
             if used + len(gap) + width(plain + words) > self.screen.columns:
@@ -184,13 +145,8 @@ class _Summary:
     def _severity(self, name: str) -> str:
         return self.kb.verdict.severity_labels[name][self.language]
 
-    def _sign(self, name: str, *, painted: bool = True) -> str:
-        sign = f"[{name.upper()}]" if self.screen.ascii else GLYPHS[name]
-        return self._paint(name, sign) if painted else sign
-
-    def _paint(self, name: str, text: str) -> str:
-        color = _COLORS.get(name)
-        return f"\x1b[{color}m{text}\x1b[0m" if self.screen.color and color else text
+    def _sign(self, name: str) -> str:
+        return self.screen.paint(name, self.screen.sign(name))
 
     def _split(self, findings: Sequence[Finding]) -> tuple[Sequence[Finding], Sequence[Finding], Sequence[Finding]]:
         """Return what is shown with everything, what gets a line, and what is only counted; the same is told once."""
@@ -205,14 +161,14 @@ class _Summary:
 
     def _title(self, sign: str, text: str) -> list[str]:
         words = "" if self.screen.ascii or sign not in SEVERITIES else f"{self._severity(sign)} "
-        plain = f"[{sign.upper()}]" if self.screen.ascii else GLYPHS[sign]
+        plain = self.screen.sign(sign)
         first, *rest = self._wrap(f"{plain} {words}{text}", "", _INDENT)
         return [self._sign(sign) + first.removeprefix(plain), *rest]
 
     def _finding(self, finding: Finding) -> list[str]:
         from .decisions import back_words
 
-        owners = self._say("owners", owners=owner_words(self.reading, finding.owner, finding.subject_label))
+        owners = self._say("owners", owners=self.reading.owners(finding))
         lines = self._title(finding.severity, f"{finding.code} {finding.title[self.language]}")
         back = back_words(self.reading, finding)
         lines += self._labelled("back", [back]) if back else []
@@ -261,7 +217,7 @@ class _Summary:
         return ["", f"{self._sign(sign)} {words}"] if separate else [f"{self._sign(sign)} {words}"]
 
     def _others(self, heading: str, findings: Sequence[Finding]) -> list[str]:
-        lines = ["", self._paint("bold", self._say(heading))] if findings else []
+        lines = ["", self.screen.paint("bold", self._say(heading))] if findings else []
         for finding in findings:
             sign = "met" if finding.kind == "strength" else "info"
             lines += self._title_without_word(sign, f"{finding.code} {finding.title[self.language]}")
@@ -276,7 +232,7 @@ class _Summary:
         from .decisions import waivers_view
 
         waivers = waivers_view(self.reading)
-        lines = ["", self._paint("bold", self._say("memo.waivers"))] if waivers else []
+        lines = ["", self.screen.paint("bold", self._say("memo.waivers"))] if waivers else []
         for waiver in waivers:
             lines += self._title_without_word("none", f"{waiver['code']} {waiver['title'] or waiver['subject']}")
             words = self._say("waived", **{name: waiver[name] for name in ("decision", "by", "reason")})
@@ -284,14 +240,14 @@ class _Summary:
         return lines
 
     def _title_without_word(self, sign: str, text: str) -> list[str]:
-        plain = f"[{sign.upper()}]" if self.screen.ascii else GLYPHS[sign]
+        plain = self.screen.sign(sign)
         return self._wrap(f"{plain} {text}", "", _INDENT)
 
     def _least(self) -> list[str]:
         """Return the least that leads to a better verdict."""
         if self.outlook is None or self.outlook.improvement.effort == 0:
             return []
-        from .summary_outlook import least_rows
+        from .least import least_rows
 
         title, rows = least_rows(self.reading, self.outlook, full=self.screen.full)
         if not rows:
@@ -351,7 +307,7 @@ class _Summary:
         reasons = [fact_name(first.fact, first.subject) if len(group) == 1 else first.fact]
         reasons += [self._say("must")] if first.must_know else []
         if prospect is not None and self.outlook is not None:
-            from .summary_outlook import answer_lines
+            from .questions import answer_lines
 
             for line in answer_lines(self.reading, self.outlook, prospect, full=self.screen.full):
                 lines += self._wrap(line, _INDENT * 2, _INDENT * 2)

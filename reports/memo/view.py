@@ -11,23 +11,23 @@ from typing import TYPE_CHECKING, Any
 
 from ...engine.assess.model import Assessment
 from ...engine.knowledge.model import KnowledgeBase
-from ..texts.common import GLYPHS, LANGUAGES
-from ..words.dates import write_date
-from ..words.names import Reading, base_name, cleaned, read, severity_word
+from ..texts.common import LANGUAGES
+from ..words.names import Reading, base_name, read, write_date
 from ..words.verdict import count, verdict_label, verdict_sentences
+from ..writers.markup import cleaned
+from ..writers.screen import GLYPHS
 from .audit import audit_view, figures_view
 from .capitals import capitals_view
 from .decisions import decided_view, sorted_view
 from .findings import first_view, predictions_view, strengths_view
-from .least import least_view
+from .least import least_view, near_view
 from .map import map_view
-from .near import near_view
 from .portfolio import portfolio_view
 from .questions import questions_view
 
 if TYPE_CHECKING:
+    from ...engine.compare.difference import Difference
     from ...engine.whatif.outlook import Outlook
-    from ..views.difference import Told
 
 
 def memo_view(
@@ -35,7 +35,7 @@ def memo_view(
     kb: KnowledgeBase,
     language: str,
     outlook: Outlook | None = None,
-    since: Told | None = None,
+    since: Difference | None = None,
     assumed: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Return everything that a memo shows.
@@ -114,7 +114,7 @@ def _phase(reading: Reading) -> str:
 def _counts(reading: Reading) -> list[dict[str, Any]]:
     counts = count(reading.assessment, reading.kb)
     severities = [
-        (kind, severity_word(reading, kind), number)
+        (kind, reading.teller.severity(kind), number)
         for kind, number in (("blocker", counts.blocker), ("major", counts.major), ("minor", counts.minor))
     ]
     others = [("met", reading.say("met"), counts.met), ("unknown", reading.say("unknown"), counts.unknown)]

@@ -22,11 +22,6 @@ def section_name(section: str, language: str) -> str:
     return _SECTIONS[section][language] if section in _SECTIONS else section
 
 
-GLYPHS: Mapping[str, str] = {
-    "blocker": "■", "major": "▲", "minor": "◆", "info": "※", "met": "●", "unknown": "？", "none": "－", "centre": "★",
-}  # fmt: skip
-"""Signs that stand beside a word, never alone; all are in CP932 and in every Japanese font."""
-
 MESSAGES: dict[str, Texts] = {
     # Words that stand in many places
     "unknown": {"en": "unknown", "ja": "不明"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..writers.exit_codes import MEANINGS
+from ..writers.console import BUG, FAILED, INPUT, INTERRUPTED, OK, RULES, USAGE
 
 _FIRST = (
     ("advise init", "write a project file to start from"),
@@ -71,6 +71,17 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
 """Examples by command; a test runs through all commands and looks for them."""
 
 TOPICS = ("exit-codes",)
+
+
+MEANINGS: dict[int, str] = {
+    OK: "reviewed; nothing at or above --fail-on (which is 'never' unless given: findings are advice)",
+    FAILED: "reviewed; something at or above --fail-on, or a scenario that does not hold",
+    USAGE: "wrong use of the command",
+    INPUT: "a project or a scenario could not be read or is not valid, or a file could not be written",
+    RULES: "the rules or the profile are not valid",
+    BUG: "a bug in advise; nothing was decided (--debug shows where)",
+    INTERRUPTED: "interrupted",
+}
 
 
 def first_screen(language: str) -> str:

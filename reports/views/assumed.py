@@ -7,10 +7,9 @@ from typing import Any
 
 from ...engine.assess.model import Assessment, Finding
 from ...engine.knowledge.model import KnowledgeBase
-from ..memo.summary import Screen
-from ..texts.common import GLYPHS
 from ..texts.terminal import say
 from ..words.verdict import verdict_label
+from ..writers.screen import Screen
 
 
 def against_file(
@@ -47,12 +46,12 @@ def against_file(
 
 
 def _line(key: str, finding: Finding, language: str, screen: Screen) -> str:
-    glyph = f"[{finding.severity.upper()}]" if screen.ascii else GLYPHS[finding.severity]
+    glyph = screen.sign(finding.severity)
     return "    " + say(key, language, glyph=glyph, code=finding.code, title=finding.title[language])
 
 
 def _added(subject: str, kb: KnowledgeBase, language: str) -> str:
-    from ..words.telling import Teller
+    from ..words.names import Teller
 
     return say("assumed.added", language, name=Teller(kb, language).subject(subject), subject=subject)
 

@@ -6,21 +6,21 @@ What stands beside what was decided in `engine.explain.comparison`; here it is p
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from ...engine.assess.model import SCHEMA_VERSION
 from ...engine.compare.sides import FAMILY, Candidate, Cell, Comparison
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.whatif.changes import Change, as_assumption, as_json
-from ..memo.summary import Screen
 from ..texts.cities import say
-from ..texts.common import GLYPHS, enumerate_words
-from ..words.dates import write_date
-from ..words.names import base_name, cleaned
-from ..words.telling import Teller, labels_of, without_subject
+from ..texts.common import enumerate_words
+from ..words.names import Teller, base_name, labels_of, without_subject, write_date
 from ..words.verdict import missing_facts
 from ..writers.blocks import Heading, Item, Paragraph, as_markdown, as_text
 from ..writers.layout import width
+from ..writers.markup import cleaned
+from ..writers.screen import GLYPHS, Screen
 
 _MANY = 2
 _NEXT = 2
@@ -37,13 +37,15 @@ def comparison_view(comparison: Comparison, kb: KnowledgeBase, language: str) ->
 
 def comparison_html(comparison: Comparison, kb: KnowledgeBase, language: str) -> str:
     """Return the comparison as a page that needs nothing else."""
-    from ..memo.write import MARKER, environment
-
-    def speak(key: str, **values: object) -> str:
-        return say(key, language, **values)
+    from ..writers.file import PAGE_MARKER
+    from ..writers.markup import html_environment
 
     view = comparison_view(comparison, kb, language)
-    return environment().get_template("compare.html.j2").render(**view, marker=MARKER, say=speak)
+    return (
+        html_environment()
+        .get_template("compare.html.j2")
+        .render(**view, marker=PAGE_MARKER, say=partial(say, language=language))
+    )
 
 
 def comparison_text(comparison: Comparison, kb: KnowledgeBase, language: str, screen: Screen) -> str:
@@ -360,7 +362,7 @@ def _matrix(view: dict[str, Any], screen: Screen) -> list[str]:
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    from ..memo.markdown import escape
+    from ..writers.markup import escape
 
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join(

@@ -9,11 +9,11 @@ from ...engine.explain.derived import DerivedAt, DerivedExplanation
 from ...engine.explain.tree import values_in_words
 from ...engine.knowledge.model import ConceptDefinition
 from ...engine.knowledge.words import quoted, value_in_words
-from ..memo.summary import Screen
 from ..texts.fact import say
 from ..words.conditions import Part, outline
-from ..words.telling import Teller
+from ..words.names import Teller
 from ..writers.blocks import as_text
+from ..writers.screen import Screen
 from .readers import reader_blocks
 from .rule import file_line, source_lines
 from .tree import Told, told_lines

@@ -15,11 +15,10 @@ from ...engine.compare.difference import Difference, FactChange, FindingChange
 from ...engine.compare.editions import Edition, Noted
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.problems.problem import Texts
-from ..memo.summary import Screen
 from ..texts.difference import MESSAGES, say
-from ..words.names import base_name, place_of
-from ..words.telling import Teller
+from ..words.names import Teller, base_name, place_of
 from ..writers.blocks import Heading, Item, Paragraph, as_markdown, as_text
+from ..writers.screen import Screen
 
 _FACTS_SHOWN = 30
 

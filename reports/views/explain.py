@@ -9,11 +9,11 @@ from ...engine.explain import RuleExplanation, explain
 from ...engine.explain.derived import DerivedExplanation, explain_derived, named_derived
 from ...engine.knowledge.model import Derivation, Rule, Statement
 from ...engine.project.project import Project
-from ..memo.summary import Screen
 from ..texts.common import section_name
 from ..texts.terminal import say
-from ..words.telling import Teller
+from ..words.names import Teller
 from ..writers.layout import clean, wrapped
+from ..writers.screen import Screen
 from .rules import find_rule
 from .subject import WrongSubject, chosen_subject, one_subject
 

@@ -12,12 +12,11 @@ from ...engine.explain.fact import FactAt, FactExplanation
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.project.project import Project
 from ...engine.whatif.effects import Effect, Reported
-from ..memo.summary import Screen, fact_name
 from ..texts.fact import say
 from ..words.answers import Outcome, answer_words, effect_words, outcomes
-from ..words.names import place_of, value_code
-from ..words.telling import Teller
+from ..words.names import Teller, fact_name, place_of, value_code
 from ..writers.blocks import Heading, Item, Paragraph, as_text
+from ..writers.screen import Screen
 from .readers import reader_blocks
 
 

@@ -27,10 +27,10 @@ from ...engine.whatif.improve import improve
 from ...engine.whatif.improvement import Improvement
 from ...engine.whatif.outlook import answers_that_do
 from ...engine.whatif.steps import Step, Way, ways
-from ..memo.summary import Screen
 from ..texts.improvement import say
-from ..words.telling import Teller, labels_of
+from ..words.names import Teller, labels_of
 from ..writers.blocks import Heading, Item, Paragraph, as_markdown, as_text
+from ..writers.screen import Screen
 
 Wanted = Literal["revise", "proceed"]
 _OTHERS_SHOWN = 4
@@ -281,7 +281,9 @@ class _Report:
     def _who(self, step: Step) -> str:
         subjects = {change.subject for change in step.changes}
         subject = subjects.pop() if len(subjects) == 1 else None
-        return self.teller.owners(step.owner, subject) or self._say("nobody")
+        return self.teller.owners(step.owner, None if subject is None else self.teller.subject(subject)) or self._say(
+            "nobody"
+        )
 
     def _what(self, step: Step) -> str:
         first = step.changes[0]

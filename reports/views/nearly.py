@@ -10,11 +10,11 @@ from ...engine.knowledge.model import KnowledgeBase
 from ...engine.project.project import Project
 from ...engine.whatif.changes import as_assumption
 from ...engine.whatif.nearly import FARTHEST, Nearly
-from ..memo.summary import Screen
 from ..texts.fact import say
-from ..words.nearly import named, together, would
-from ..words.telling import Teller
+from ..words.answers import near_title, near_together, would
+from ..words.names import Teller
 from ..writers.blocks import Heading, Item, Paragraph, as_text
+from ..writers.screen import Screen
 
 SHOWN = 10
 
@@ -54,12 +54,14 @@ def _blocks(found: Sequence[Nearly], teller: Teller, full: bool) -> Iterator[Hea
         yield Paragraph(say("nearly.none", language, n=FARTHEST))
         return
     yield Paragraph(say("nearly.note", language))
-    groups = together(found)
+    groups = near_together(found)
     shown = groups if full else groups[:SHOWN]
     for same in shown:
         one = same[0]
         rows = ((say("row.would", language), tuple(would(one, teller, alone=len(same) == 1))),)
-        yield Item(f"{one.rule.code} {named(same, teller)}", one.severity, teller.severity(one.severity), rows=rows)
+        yield Item(
+            f"{one.rule.code} {near_title(same, teller)}", one.severity, teller.severity(one.severity), rows=rows
+        )
     if len(groups) > len(shown):
         yield Paragraph(say("more", language, n=sum(map(len, groups[len(shown) :]))))
     yield Paragraph(say("would.limit", language, n=FARTHEST))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...engine.explain.fact import Reader
 from ..texts.fact import say
-from ..words.telling import Teller, without_subject
+from ..words.names import Teller, without_subject
 from ..writers.blocks import Heading, Item, Paragraph
 
 _SHOWN = 8

@@ -8,9 +8,9 @@ from ...engine.explain import RuleExplanation
 from ...engine.knowledge.model import KnowledgeBase, Rule, Source
 from ...engine.knowledge.words import in_words
 from ...engine.scenarios.features import scenarios_of
-from ..memo.summary import Screen
 from ..texts.common import section_name
-from ..words.telling import Teller, without_subject
+from ..words.names import Teller, without_subject
+from ..writers.screen import Screen
 from .tree import Told, told_lines
 
 _TEXTS: dict[str, dict[str, str]] = {

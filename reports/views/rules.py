@@ -13,7 +13,7 @@ from ...engine.knowledge.model import SEVERITIES, Derivation, KnowledgeBase, Rul
 from ...engine.problems.problem import nearest
 from ..texts.terminal import say
 from ..texts.usage import Misuse, misuse
-from ..words.telling import without_subject
+from ..words.names import without_subject
 from ..writers.layout import width
 
 _STATES = ("encoded", "evidence", "context")

@@ -12,9 +12,8 @@ from ...engine.assess.model import Evidence
 from ...engine.explain.tree import Explanation, likeness
 from ...engine.language.truth import Truth
 from ...engine.problems.problem import Texts
-from ..memo.summary import Screen, fact_name
-from ..words.names import place_of
-from ..words.telling import Teller
+from ..words.names import Teller, fact_name, place_of
+from ..writers.screen import Screen
 
 _MARKS: dict[Truth, str] = {True: "●", False: "－", None: "？"}
 _ASCII: dict[Truth, str] = {True: "[x]", False: "[ ]", None: "[?]"}

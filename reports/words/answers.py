@@ -1,4 +1,7 @@
-"""What answers to a question are called and what they would change, in words. It knows no layout and judges nothing."""
+"""Answers and what they would change, in words: to a question, and to what keeps a finding away that nearly applies.
+
+It knows no layout and judges nothing.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from ...engine.knowledge.model import SEVERITIES
 from ...engine.records import dataclass
+from ...engine.whatif.changes import as_json
 from ..texts.common import enumerate_words, say
-from .telling import Teller
+from ..texts.fact import say as say_fact
+from .names import Teller
 
 if TYPE_CHECKING:
     from ...engine.project.memory import Value
     from ...engine.whatif.effects import Effect, Reported
+    from ...engine.whatif.nearly import Nearly
     from ...engine.whatif.outlook import Prospect
 
 _NAMED = 3
@@ -216,3 +222,38 @@ def any_of(words: Sequence[str], language: str) -> str:
     if len(words) <= 1:
         return "".join(words)
     return say("answer.or", language).join([enumerate_words(words[:-1], language), words[-1]])
+
+
+def near_together(found: Sequence[Nearly]) -> list[list[Nearly]]:
+    """Return findings in their order, the same one about several subjects as one where the same would bring it."""
+    groups: dict[tuple[Any, ...], list[Nearly]] = {}
+    for one in found:
+        own = all(change.subject in (None, one.subject) for change in one.changes)
+        changes = tuple((change.fact, change.value) for change in one.changes) if own else one.subject
+        groups.setdefault((one.rule.code, one.severity, one.now, changes), []).append(one)
+    return list(groups.values())
+
+
+def would(one: Nearly, teller: Teller, *, alone: bool = True) -> list[str]:
+    """Return what would have to be so, one line a fact; for several findings together the facts' subjects are left out."""
+    lines = []
+    for change, now in zip(one.changes, one.now, strict=True):
+        fact = teller.fact(change.fact, change.subject if alone else None)
+        then = _written(change.fact, as_json(change.value), teller)
+        if now is None:
+            lines.append(say_fact("would.unknown", teller.language, fact=fact, then=then))
+        else:
+            before = _written(change.fact, as_json(now), teller)
+            lines.append(say_fact("would.change", teller.language, fact=fact, now=before, then=then))
+    return lines
+
+
+def near_title(same: Sequence[Nearly], teller: Teller) -> str:
+    """Return the title of findings alike, with the subjects that they are about."""
+    return teller.titles(same[0].rule.code, [one.subject for one in same if one.subject is not None])
+
+
+def _written(fact: str, value: Any, teller: Teller) -> str:
+    if value == "-" or value == ["-"]:
+        return say_fact("answer.written", teller.language)
+    return teller.value(fact, value)

@@ -1,31 +1,165 @@
-"""Facts, places and values of an assessment in words: what people call them, where they stand, how they are written.
+"""Names: what people call findings, subjects, facts, values, owners and dates, and where a fact stands in the project.
 
-It reads labels from the vocabulary and never from a list of its own.
+A `Teller` names by the knowledge base alone, so that it also tells saved assessments and changes that were only tried; a
+`Reading` is one assessment with its teller. Labels come from the vocabulary and never from a list here.
 """
 
 from __future__ import annotations
 
 import json
-import re
+import time
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ...engine.assess.model import Assessment, Evidence, Member
-from ...engine.knowledge.model import FactDefinition, KnowledgeBase, Source
+from ...engine.assess.model import Assessment, Evidence, Finding, Member
+from ...engine.knowledge.model import FactDefinition, KnowledgeBase, Rule, Source
 from ...engine.problems.problem import Texts
 from ...engine.project.address import Address
 from ...engine.records import dataclass, field
 from ..texts.common import MESSAGES, enumerate_words, say, section_name
 
-if TYPE_CHECKING:
-    from .telling import Teller
-
 _LONGEST_VALUE = 120
 _VALUES_SHOWN = 12
-# Compiled when first used: most texts are printable as they are.
-_UNWRITABLE = "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-_TURNING = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+_LIKEWISE = 3
+_SUBJECTS_NAMED = 6
+"""Subjects that are named; the rest is counted."""
+
+_LONG = 6
+"""Elements that a whole list may have for each to be named; of a longer one it is said that all are meant."""
+
+_WEEKDAYS = "月火水木金土日"
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """A knowledge base, a language, and what the project calls its elements.
+
+    Attributes:
+        labels: What people call each element, by subject (`goals/g1`).
+    """
+
+    kb: KnowledgeBase
+    language: str
+    labels: Mapping[str, Texts] = field(default_factory=dict)
+
+    def join(self, items: Sequence[str]) -> str:
+        """Join words as the language does."""
+        return enumerate_words(items, self.language)
+
+    def verdict(self, verdict: str) -> str:
+        """Return what a verdict is called."""
+        return self.kb.verdict.verdict_labels[verdict][self.language]
+
+    def severity(self, severity: str) -> str:
+        """Return what a severity is called."""
+        return self.kb.verdict.severity_labels[severity][self.language]
+
+    def subject(self, subject: str) -> str:
+        """Return what a subject is called: an element, a family's member, a value of a parameter, a new element."""
+        path, _, name = subject.rpartition("/")
+        if subject in self.labels:
+            return self.labels[subject].get(self.language, name)
+        listed = self.kb.vocabulary.lists.get(path)
+        if listed is not None and name in listed.members:
+            return listed.members[name][self.language]
+        if listed is not None:
+            return f"{listed.element_label[self.language]} {name}"
+        labels = [one.members[name] for one in self.kb.vocabulary.lists.values() if name in one.members]
+        return labels[0].get(self.language, name) if labels else name
+
+    def subjects(self, subjects: Sequence[str], shown: int | None = None) -> str:
+        """Return several subjects of one kind: a whole family and a whole long list as such, others by name.
+
+        Args:
+            subjects: The subjects (`capitals/human`).
+            shown: How many are named; the rest is counted.
+        """
+        if not subjects:
+            return ""
+        path = subjects[0].rpartition("/")[0]
+        listed = self.kb.vocabulary.lists.get(path)
+        if listed is not None and 1 < len(listed.members) == len(subjects):
+            return say("subjects.all", self.language, list=listed.label[self.language])
+        if listed is not None and _LONG < len(subjects) == sum(one.startswith(f"{path}/") for one in self.labels):
+            return say("subjects.every", self.language, list=listed.label[self.language], n=len(subjects))
+        return enumerate_words([self.subject(one) for one in self.in_order(subjects)], self.language, shown)
+
+    def in_order(self, subjects: Sequence[str]) -> list[str]:
+        """Return subjects of one kind in the order in which the vocabulary or the project names them."""
+        listed = self.kb.vocabulary.lists.get(subjects[0].rpartition("/")[0]) if subjects else None
+        order = [f"{listed.path}/{name}" for name in listed.members] if listed is not None else []
+        places = {name: place for place, name in enumerate(order or self.labels)}
+        return sorted(subjects, key=lambda one: places.get(one, len(places)))
+
+    def title(self, code: str, subject: str | None) -> str:
+        """Return the title of a finding about a subject; its code alone when the rules have none of this code."""
+        rule = next((rule for rule in self.kb.rules if rule.code == code), None)
+        if rule is None:
+            return code
+        return rule.title[self.language].replace("{subject}", self.subject(subject) if subject is not None else "")
+
+    def titles(self, code: str, subjects: Sequence[str]) -> str:
+        """Return the title of findings of one code: about the first of their subjects, with the others behind it."""
+        ordered = self.in_order(subjects)
+        title = self.title(code, ordered[0] if ordered else None)
+        if len(ordered) <= 1:
+            return title
+        names = enumerate_words([self.subject(one) for one in ordered[1:]], self.language, shown=_LIKEWISE)
+        return say("likewise", self.language, title=title, subjects=names)
+
+    def fact(self, fact: str, subject: str | None = None) -> str:
+        """Return what a fact is called, with the subject that it is about."""
+        declared = self.kb.vocabulary.facts.get(fact) or self.kb.vocabulary.lists.get(fact)
+        label = fact if declared is None else declared.label[self.language]
+        if subject is None or fact in self.kb.vocabulary.lists:
+            return label
+        return say("fact_of", self.language, fact=label, subject=self.subject(subject))
+
+    def value(self, fact: str, value: Any) -> str:
+        """Return a JSON value of a fact as people say it; None is unknown."""
+        definition = self.kb.vocabulary.facts.get(fact)
+        if value is None:
+            return say("unknown", self.language)
+        if isinstance(value, bool):
+            return say("yes" if value else "no", self.language)
+        if isinstance(value, (list, tuple)):
+            return self._several(fact, definition, list(value))
+        if definition is not None and value in definition.values:
+            return definition.values[value][self.language]
+        unit = definition.unit if definition is not None else None
+        if unit is None or f"unit.{unit}" not in MESSAGES:
+            return value_code(value) + (f" {unit}" if unit else "")
+        return say(f"unit.{unit}", self.language, n=value)
+
+    def owners(self, owner: Sequence[str], organisation: str | None) -> str:
+        """Return who acts, as roles (`Project lead + municipality`); the organisation concerned by name, if it is known."""
+        words = []
+        for role in owner:
+            if role == "organisation" and organisation is not None:
+                words.append(organisation)
+            elif role in self.kb.owners:
+                words.append(self.kb.owners[role][self.language])
+            else:
+                words.append(say(f"owner.{role}", self.language) if f"owner.{role}" in MESSAGES else role)
+        return (" ＋ " if self.language == "ja" else " + ").join(words)
+
+    def _several(self, fact: str, definition: FactDefinition | None, values: list[Any]) -> str:
+        if not values:
+            return say("none", self.language)
+        if fact in self.kb.vocabulary.lists:
+            words = [self.subject(f"{fact}/{value}") for value in values]
+        elif definition is not None and definition.type == "refs":
+            words = [self.subject(f"{definition.target}/{value}") for value in values]
+        elif definition is not None and definition.values:
+            words = [definition.values[one][self.language] if one in definition.values else str(one) for one in values]
+        else:
+            words = [value_code(value) for value in values]
+        return enumerate_words(words, self.language, shown=_VALUES_SHOWN)
 
 
 @dataclass(frozen=True)
@@ -60,9 +194,12 @@ class Reading:
     @cached_property
     def teller(self) -> Teller:
         """Names of findings, subjects and values that need no assessment."""
-        from .telling import Teller, labels_of
-
         return Teller(self.kb, self.language, labels_of(self.assessment.elements))
+
+    def owners(self, finding: Finding) -> str:
+        """Return who acts on a finding, as roles."""
+        label = finding.subject_label
+        return self.teller.owners(finding.owner, self.text(label) if label else None)
 
     def derived(self, concept: str) -> Any:
         """Return the value of a derived fact (`capitals/human.gap`), None when it is unknown."""
@@ -73,26 +210,6 @@ def read(assessment: Assessment, kb: KnowledgeBase, language: str, assumed: Sequ
     """Prepare an assessment, and what it assumes, for telling it in a language."""
     members = {f"{path}/{member.id}": member for path, listed in assessment.elements.items() for member in listed}
     return Reading(assessment, kb, language, assessment.facts, members, assumed)
-
-
-def severity_word(reading: Reading, severity: str) -> str:
-    """Return what a severity is called."""
-    return reading.kb.verdict.severity_labels[severity][reading.language]
-
-
-def owner_words(reading: Reading, owner: tuple[str, ...], subject_label: Texts | None) -> str:
-    """Return who acts, as roles: `Project lead + municipality`."""
-    words = [
-        reading.text(subject_label)
-        if role == "organisation" and subject_label
-        else reading.text(reading.kb.owners[role])
-        if role in reading.kb.owners
-        else reading.say(f"owner.{role}")
-        if f"owner.{role}" in MESSAGES
-        else role
-        for role in owner
-    ]
-    return " ＋ ".join(words) if reading.language == "ja" else " + ".join(words)
 
 
 def citation(reading: Reading, source: Source, shown: int | None = None) -> str:
@@ -184,24 +301,6 @@ def value_code(value: Any) -> str:
     return text if len(text) <= _LONGEST_VALUE else text[:_LONGEST_VALUE] + "…"
 
 
-def cleaned(data: Any) -> Any:
-    r"""Return plain data whose texts can be written and shown: no control characters, no lone surrogates, one line each.
-
-    Marks that turn the writing direction are taken out as well: a name must not reorder what stands around it.
-
-    >>> cleaned({"name": "two\nlines\u202e"})
-    {'name': 'two lines'}
-    """
-    if isinstance(data, str):
-        line = " ".join(data.split())
-        return line if line.isprintable() else re.sub(_UNWRITABLE, "\ufffd", re.sub(_TURNING, "", line))
-    if isinstance(data, dict):
-        return {key: cleaned(value) for key, value in data.items()}
-    if isinstance(data, (list, tuple)):
-        return [cleaned(item) for item in data]
-    return data
-
-
 def _name(reading: Reading, subject: str, otherwise: str) -> str:
     member = reading.members.get(subject)
     return otherwise if member is None else reading.text(member.label)
@@ -209,3 +308,89 @@ def _name(reading: Reading, subject: str, otherwise: str) -> str:
 
 def _label(reading: Reading, definition: FactDefinition, value: Any) -> str:
     return reading.text(definition.values[value]) if value in definition.values else str(value)
+
+
+def fact_name(fact: str, subject: str | None) -> str:
+    """Return the name of a fact of one subject, as `--set` takes it.
+
+    >>> fact_name("organisations[].kind", "organisations/city")
+    'organisations/city.kind'
+    >>> fact_name("capitals.*.assessed", "capitals/human")
+    'capitals.human.assessed'
+    >>> fact_name("top.visited_site", None)
+    'top.visited_site'
+    """
+    if subject is None:
+        return fact
+    if ".*." in fact:
+        return fact.replace("*", subject.rpartition("/")[2])
+    return fact.replace(f"{subject.rpartition('/')[0]}[]", subject)
+
+
+def labels_of(elements: Mapping[str, Sequence[Any]]) -> dict[str, Texts]:
+    """Return what an assessment calls its elements, by subject.
+
+    Args:
+        elements: The assessment's `elements`.
+    """
+    return {f"{path}/{member.id}": member.label for path, members in elements.items() for member in members}
+
+
+def without_subject(text: str, rule: Rule, kb: KnowledgeBase, language: str) -> str:
+    """Return a rule's text with a word in the place where a memo names the subject, which is one of many here."""
+    if rule.loop is None:
+        return text
+    if language == "ja":
+        return text.replace("{subject}", "○○")
+    label = kb.vocabulary.lists[rule.loop.source].element_label.get(language, rule.loop.variable)
+    is_beside = f"{{subject}} {label}" in text or f"{label} {{subject}}" in text
+    return text.replace("{subject}", "X" if is_beside else f"({label})")
+
+
+def write_date(iso: str, language: str) -> str:
+    """Return a date in words; what is no ISO date is returned as it is.
+
+    >>> write_date("2026-11-22", "en")
+    '22 November 2026'
+    >>> write_date("2026-11-22", "ja")
+    '2026年11月22日(日)'
+    """
+    try:
+        year, month, day = map(int, iso.split("-"))
+        found = time.localtime(time.mktime((year, month, day, 12, 0, 0, 0, 0, -1)))
+    except (ValueError, OverflowError, OSError):
+        return iso
+    if found[:3] != (year, month, day) or iso != f"{year:04}-{month:02}-{day:02}":
+        return iso
+    if language == "ja":
+        return f"{year}年{month}月{day}日({_WEEKDAYS[found.tm_wday]})"
+    return f"{day} {_MONTHS[month - 1]} {year}"
+
+
+def anchor(reading: Reading, finding: Finding) -> str:
+    """Return the name of a finding's place in the memo: its number in the assessment, since subjects may hold anything."""
+    return f"finding-{reading.assessment.findings.index(finding) + 1}"
+
+
+def subject_name(reading: Reading, finding: Finding) -> str:
+    """Return what a finding is about: `goal: Safety at home`; empty when it is about the project."""
+    if finding.subject is None or finding.subject_label is None:
+        return ""
+    label = reading.text(finding.subject_label)
+    listed = reading.kb.vocabulary.lists.get(finding.subject.partition("/")[0])
+    return label if listed is None else reading.say("labelled", label=reading.text(listed.element_label), text=label)
+
+
+def subject_mark(reading: Reading, findings: Sequence[Finding]) -> str:
+    """Return what findings are about in few words, beside a title that names it: `goal g2`, `capital human, network`."""
+    first = findings[0]
+    if first.subject is None:
+        return ""
+    path, _, _ = first.subject.partition("/")
+    listed = reading.kb.vocabulary.lists.get(path)
+    if listed is None:
+        names = [reading.text(finding.subject_label) if finding.subject_label else "" for finding in findings]
+        return enumerate_words(names, reading.language, _SUBJECTS_NAMED)
+    members = [(finding.subject or "").partition("/")[2] for finding in findings]
+    names = [reading.text(listed.members[name]) if listed.members else name for name in members]
+    return f"{reading.text(listed.element_label)} {enumerate_words(names, reading.language, _SUBJECTS_NAMED)}"

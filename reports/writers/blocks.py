@@ -5,17 +5,14 @@ For reports that are a column of headings, sentences and items. What they say is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...engine.records import dataclass
-from ..memo.summary import Screen
-from ..texts.common import GLYPHS
 from .layout import clean, width, wrapped
+from .screen import GLYPHS, Screen
 
 _INDENT = "    "
-_COLORS: Mapping[str, str] = {"blocker": "31", "major": "33", "minor": "36", "unknown": "35", "met": "32", "bold": "1"}
-_ASCII: Mapping[str, str] = {"point": "-"}
-_SIGNS: Mapping[str, str] = {**GLYPHS, "point": "※"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +68,10 @@ def as_text(blocks: Iterable[Heading | Paragraph | Item], screen: Screen) -> str
 
 def as_markdown(blocks: Iterable[Heading | Paragraph | Item]) -> str:
     """Return blocks as Markdown, whatever their texts hold."""
-    from ..memo.markdown import code_span, escape
-    from ..memo.write import MARKER
+    from .file import PAGE_MARKER
+    from .markup import code_span, escape
 
-    parts = [MARKER]
+    parts = [PAGE_MARKER]
     for block in blocks:
         if isinstance(block, Heading):
             parts.append(f"\n{'#' * block.level} {escape(clean(block.text))}\n")
@@ -83,7 +80,7 @@ def as_markdown(blocks: Iterable[Heading | Paragraph | Item]) -> str:
             parts.append(f"\n**{text}**\n" if block.strong else f"\n{text}\n")
         else:
             start = "- " if block.number is None else f"{block.number}. "
-            sign = "" if block.sign is None else f"{_SIGNS[block.sign]} {block.word} ".replace("  ", " ")
+            sign = "" if block.sign is None else f"{GLYPHS[block.sign]} {block.word} ".replace("  ", " ")
             text = escape(clean(block.text))
             parts.append(f"{start}{sign}**{text}**" if block.rows else f"{start}{sign}{text}")
             for label, texts in block.rows:
@@ -96,24 +93,24 @@ def as_markdown(blocks: Iterable[Heading | Paragraph | Item]) -> str:
 
 def _lines(block: Heading | Paragraph | Item, screen: Screen, columns: int) -> Iterator[str]:
     if isinstance(block, Heading):
-        yield from (_paint("bold", line, screen) for line in _wrap(block.text, "", "", screen))
+        yield from (screen.paint("bold", line) for line in _wrap(block.text, "", "", screen))
     elif isinstance(block, Paragraph):
         if block.code:
             yield _INDENT + clean(block.text)
             return
         lines = _wrap(block.text, "", "", screen)
-        yield from (_paint("bold", line, screen) for line in lines) if block.strong else lines
+        yield from (screen.paint("bold", line) for line in lines) if block.strong else lines
     else:
         yield from _item(block, screen, columns)
 
 
 def _item(item: Item, screen: Screen, columns: int) -> Iterator[str]:
-    sign = "" if item.sign is None else _sign(item.sign, screen)
+    sign = "" if item.sign is None else screen.sign(item.sign)
     number = "" if item.number is None else f"{item.number}. "
     word = "" if screen.ascii or not item.word else f"{item.word} "
     plain = f"{number}{sign}{' ' if sign else ''}{word}"
     first, *rest = _wrap(plain + item.text, "", _INDENT, screen)
-    yield first.replace(sign, _paint(item.sign or "", sign, screen), 1) if sign else first
+    yield first.replace(sign, screen.paint(item.sign or "", sign), 1) if sign else first
     yield from rest
     indent = _INDENT + " " * columns
     for label, texts in item.rows:
@@ -123,15 +120,16 @@ def _item(item: Item, screen: Screen, columns: int) -> Iterator[str]:
             yield from lines[1:]
 
 
-def _sign(name: str, screen: Screen) -> str:
-    return _ASCII.get(name, f"[{name.upper()}]") if screen.ascii else _SIGNS[name]
-
-
-def _paint(name: str, text: str, screen: Screen) -> str:
-    color = _COLORS.get(name)
-    return f"\x1b[{color}m{text}\x1b[0m" if screen.color and color else text
-
-
 def _wrap(text: str, first: str, rest: str, screen: Screen) -> list[str]:
     lines: Sequence[str] = wrapped(clean(text), max(20, screen.columns - max(len(first), len(rest))))
     return [first + lines[0], *(rest + line for line in lines[1:])]
+
+
+def as_json(document: object) -> str:
+    """Return a machine form as text; what cannot be written as UTF-8 is escaped."""
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = json.dumps(document, indent=1)
+    return text + "\n"

@@ -1,4 +1,7 @@
-"""Standard output and standard error: printing that neither fails on a character nor on a reader that has left."""
+"""Between the program and who called it: standard output and error, in which language to speak, the exit code.
+
+Printing fails neither on a character nor on a reader that has left.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,19 @@ import contextlib
 import os
 import sys
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from ...engine.assess.model import Assessment
+
+OK, FAILED, USAGE, INPUT, RULES, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 70, 130
+"""Exit codes: what a script learns without reading a word."""
 
 WIDEST = 92
 _NARROWEST = 40
+
+Level = Literal["blocker", "major", "minor", "unknown", "never"]
+LEVELS: tuple[Level, ...] = ("blocker", "major", "minor", "unknown", "never")
 
 
 def prepare() -> None:
@@ -41,7 +54,7 @@ def out(text: str) -> None:
             raise ProblemsError([refusal("<stdout>", error, "")]) from error
 
 
-def say(text: str) -> None:
+def err(text: str) -> None:
     """Print a hint or a problem."""
     from .layout import encodable
 
@@ -83,3 +96,43 @@ def in_color(option: str, environment: Mapping[str, str], *, terminal: bool) -> 
     if environment.get("NO_COLOR") or (environment.get("TERM") == "dumb" and not environment.get("FORCE_COLOR")):
         return False
     return terminal or environment.get("FORCE_COLOR", "0") not in ("", "0")
+
+
+def exit_code(assessment: Assessment, fail_on: Level) -> int:
+    """Return the exit code of a review.
+
+    Predictions and strengths never fail. `unknown` fails on whatever `minor` fails on, and when a fact that the verdict
+    needs is not known.
+
+    Args:
+        assessment: The review.
+        fail_on: The mildest thing that fails.
+    """
+    from ...engine.knowledge.model import SEVERITIES
+
+    if fail_on == "never":
+        return OK
+    if fail_on == "unknown" and assessment.missing:
+        return FAILED
+    mildest = SEVERITIES.index("minor" if fail_on == "unknown" else fail_on)
+    severities = [finding.severity for finding in assessment.findings if finding.kind == "finding"]
+    return FAILED if any(SEVERITIES.index(severity) <= mildest for severity in severities) else OK
+
+
+def chosen_language(option: str | None, stated: object, environment: Mapping[str, str]) -> str:
+    """Return `ja` or `en`.
+
+    Args:
+        option: What `--lang` says.
+        stated: What the project says in `lang`, if it could be read.
+        environment: The environment variables.
+
+    >>> chosen_language(None, None, {"LC_ALL": "", "LANG": "ja_JP.UTF-8"})
+    'ja'
+    """
+    if option in ("ja", "en"):
+        return option
+    if stated in ("ja", "en"):
+        return str(stated)
+    named = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "ja" if next(filter(None, named), "").startswith("ja") else "en"

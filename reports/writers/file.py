@@ -14,6 +14,9 @@ from pathlib import Path
 
 from ...engine.problems.problem import Problem, ProblemsError, Texts
 
+PAGE_MARKER = "<!-- written by advise -->"
+"""Stands in the first line of every memo; a file without it is somebody else's and is not overwritten."""
+
 TEXT_MARKER = "$ advise "
 """What a summary begins with when it goes to a file."""
 

@@ -39,11 +39,10 @@ def precompile(folder: Path = COMPILED) -> None:
     """Compile the templates of the memo into a folder, which is made anew."""
     from jinja2 import FileSystemLoader
 
-    from ..memo import markdown
-    from ..memo import write as html
+    from .markup import html_environment, markdown_environment
 
     shutil.rmtree(folder, ignore_errors=True)
-    for environment, names in ((html.environment(), _HTML), (markdown.environment(), _MARKDOWN)):
+    for environment, names in ((html_environment(), _HTML), (markdown_environment(), _MARKDOWN)):
         sources = environment.overlay(loader=FileSystemLoader(TEMPLATES))
         sources.compile_templates(folder, zip=None, ignore_errors=False, filter_func=names.__contains__)
     (folder / _KEY).write_text(_key(), encoding="utf-8")

@@ -11,11 +11,11 @@ from pytest_bdd import given, parsers, then, when
 from advise.engine.compare.sides import Candidate, Cell, Comparison
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.assumptions import with_assumptions
-from advise.reports.memo.summary import Screen
 from advise.reports.views.cities import comparison_html, comparison_markdown, comparison_text, comparison_view
+from advise.reports.writers.screen import Screen
 
-from ..reports.cities import capital, city, compared
 from ..reports.pages import read_page
+from ..reports.views.cities import capital, city, compared
 
 CAPITALS = ("human", "economic", "infrastructure", "enabling", "network", "cultural")
 

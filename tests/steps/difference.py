@@ -22,9 +22,9 @@ from advise.engine.project.project import read_project
 from advise.engine.reading.document import read_document
 from advise.engine.scenarios.given import state
 from advise.engine.scenarios.scene import Scene
-from advise.reports.memo.summary import Screen
 from advise.reports.views.difference import Told, difference_document, difference_markdown, difference_text
-from advise.reports.words.telling import labels_of
+from advise.reports.words.names import labels_of
+from advise.reports.writers.screen import Screen
 
 TODAY = "2026-11-22"
 

@@ -20,8 +20,8 @@ from advise.engine.project.project import Project, read_project
 from advise.engine.whatif.changes import as_assumption
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.nearly import Nearly, nearly
-from advise.reports.memo.summary import Screen
 from advise.reports.views.explain import explained
+from advise.reports.writers.screen import Screen
 
 from . import EXEMPLARY
 from .terminal import *  # noqa: F403 - pytest-bdd finds steps by the names of the module that uses them

@@ -19,8 +19,8 @@ from advise.engine.whatif.changes import as_assumption, as_json
 from advise.engine.whatif.effects import VERDICTS
 from advise.engine.whatif.improve import improve
 from advise.engine.whatif.steps import ways
-from advise.reports.memo.summary import Screen
 from advise.reports.views.improvement import Improved, improvement_markdown, improvement_text
+from advise.reports.writers.screen import Screen
 
 TODAY = "2026-11-22"
 

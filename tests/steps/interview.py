@@ -15,9 +15,9 @@ from typing import Any
 from pytest_bdd import given, parsers, then, when
 
 from advise.engine.compiled import CompiledKnowledgeBase
+from advise.reports.app.commands import left_out
 from advise.reports.app.session import Session
 from advise.reports.interview.face import run_interview
-from advise.reports.interview.left_out import left_out
 
 from . import EXEMPLARY
 

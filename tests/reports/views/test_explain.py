@@ -8,12 +8,12 @@ import pytest
 
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
-from advise.reports.memo.summary import Screen
 from advise.reports.views.explain import explained
 from advise.reports.views.subject import WrongSubject, chosen_subject
 from advise.reports.writers.layout import width
+from advise.reports.writers.screen import Screen
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

@@ -1,13 +1,16 @@
-"""Names of subjects and findings: many of a kind are told in few words, in the order in which the project names them."""
+"""Names of subjects, findings and dates: many of a kind in few words, in the order in which the project names them."""
 
 from __future__ import annotations
+
+from datetime import date, timedelta
 
 import pytest
 
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports.words.telling import Teller, without_subject
+from advise.reports.words.names import Teller, without_subject, write_date
 
 CAPITALS = tuple(f"capitals/{name}" for name in ("cultural", "economic", "human", "network"))
+WEEKDAYS = "月火水木金土日"
 
 
 def teller(kb: KnowledgeBase, language: str, elements: int = 0) -> Teller:
@@ -58,3 +61,21 @@ def test_a_title_about_any_subject_reads_as_a_sentence(code: str, en: str, kb: K
 def test_the_title_of_one_finding_is_its_own(kb: KnowledgeBase) -> None:
     assert "likewise" not in teller(kb, "en").titles("SEL-08", CAPITALS[:1])
     assert teller(kb, "en").titles("COM-01", []) == teller(kb, "en").title("COM-01", None)
+
+
+# Dates
+
+
+def test_the_weekday_is_the_calendars() -> None:
+    day = date(1999, 12, 25)
+    while day < date(2040, 1, 10):
+        assert write_date(day.isoformat(), "ja") == f"{day.year}年{day.month}月{day.day}日({WEEKDAYS[day.weekday()]})"
+        day += timedelta(days=11)
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-02-31", "2026-2-3", "2026-13-01", "tomorrow", "", "2026-11-22T10:00", "20261122"]
+)
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_is_no_date_is_written_as_it_is(text: str, language: str) -> None:
+    assert write_date(text, language) == text

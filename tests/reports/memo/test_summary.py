@@ -14,13 +14,15 @@ from hypothesis import strategies as st
 from advise.engine.assess import Assessment, assess
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.reading.document import read_document
-from advise.reports.memo.summary import FINDINGS_SHOWN, Screen, fact_name, summary
+from advise.reports.memo.summary import FINDINGS_SHOWN, summary
 from advise.reports.texts import common as messages
 from advise.reports.texts import memo as memo_messages
 from advise.reports.texts import terminal as terminal_messages
+from advise.reports.words.names import fact_name
 from advise.reports.writers.layout import clean, encodable, width, wrapped
+from advise.reports.writers.screen import Screen
 
-from ..knowledge_bases import small
+from ...knowledge_bases import small
 
 FINE: dict[str, Any] = {"project": {"name": "港の見守り", "phase": "preparation"}, "city": {"name": "架空市"}}
 TROUBLED: dict[str, Any] = {

@@ -17,7 +17,7 @@ from advise.engine.assess import Assessment
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.memo.write import render_html
 
-from .projects import foreseen
+from ..projects import foreseen
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 AXE_PACKAGES = ("axe_playwright_python", "axe_core_python")

@@ -10,7 +10,6 @@ import pytest
 
 from advise.engine.compare.sides import Comparison
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.reports.memo.summary import Screen
 from advise.reports.views.cities import (
     comparison_document,
     comparison_html,
@@ -19,10 +18,11 @@ from advise.reports.views.cities import (
     comparison_view,
 )
 from advise.reports.writers.precompiled import TEMPLATES
+from advise.reports.writers.screen import Screen
 
+from ..memo.test_browser import AXE, BROWSER, look
+from ..pages import read_page
 from .cities import CITIES, capital, city, compared
-from .pages import read_page
-from .test_memo_browser import AXE, BROWSER, look
 
 LANGUAGES = ("en", "ja")
 

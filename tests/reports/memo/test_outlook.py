@@ -16,15 +16,15 @@ from advise.engine.project.project import read_project
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.outlook import Outlook, outlook
 from advise.engine.whatif.space import with_value
-from advise.reports.memo.markdown import render_markdown
-from advise.reports.memo.summary import Screen, summary
+from advise.reports.memo.summary import summary
 from advise.reports.memo.view import memo_view
-from advise.reports.memo.write import render_html
+from advise.reports.memo.write import render_html, render_markdown
 from advise.reports.views.outlook import outlook_document
 from advise.reports.writers.layout import encodable, width
+from advise.reports.writers.screen import Screen
 
-from .pages import read_page
-from .projects import USUAL, assessed, foreseen
+from ..pages import read_page
+from ..projects import USUAL, assessed, foreseen
 
 LANGUAGES = ("en", "ja")
 
@@ -260,7 +260,7 @@ def test_what_is_to_be_found_out_about_the_same_ones_names_them_once(
 ) -> None:
     entry = {"kind": "local_company", "involved": True, "champion_identified": False}
     document = json.loads(
-        (Path(__file__).resolve().parents[2] / "examples" / "exemplary.json").read_text(encoding="utf-8")
+        (Path(__file__).resolve().parents[3] / "examples" / "exemplary.json").read_text(encoding="utf-8")
     )
     document["organisations"] += [{"id": f"f{number}", "name": f"Firm {number}", **entry} for number in range(2)]
     found = assessed(document, kb, tmp_path)

@@ -8,11 +8,12 @@ import pytest
 
 from advise.engine.assess import Assessment
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports.memo.markdown import code_span, escape, render_markdown
 from advise.reports.memo.view import memo_view
-from advise.reports.memo.write import MARKER
+from advise.reports.memo.write import render_markdown
+from advise.reports.writers.file import PAGE_MARKER
+from advise.reports.writers.markup import code_span, escape
 
-from .projects import NAMES
+from ..projects import NAMES
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
@@ -23,7 +24,7 @@ def test_it_has_every_section_and_every_finding(
     assessment: Assessment = request.getfixturevalue(name)
     text = render_markdown(assessment, kb, language)
     memo = memo_view(assessment, kb, language)
-    assert text.startswith(f"{MARKER}\n")
+    assert text.startswith(f"{PAGE_MARKER}\n")
     assert [line[3] for line in text.splitlines() if re.match(r"## \d\.", line)] == list(
         "12345678" if memo["waivers"] else "1234567"
     )

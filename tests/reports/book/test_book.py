@@ -21,9 +21,9 @@ from advise.engine.scenarios.last import LastResults
 from advise.reports.book.search import fold, found_by
 from advise.reports.book.write import LANGUAGES, write_book
 
-from ..knowledge_bases import small
-from .pages import Element, read_page
-from .test_memo_browser import AXE, BROWSER, look
+from ...knowledge_bases import small
+from ..memo.test_browser import AXE, BROWSER, look
+from ..pages import Element, read_page
 
 FAILED = "Nobody is told what a missing declaration lacks"
 

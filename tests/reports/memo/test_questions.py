@@ -8,13 +8,13 @@ import pytest
 
 from advise.engine.assess import Assessment
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.reports.memo.markdown import render_markdown
-from advise.reports.memo.summary import Screen, summary
+from advise.reports.memo.summary import summary
 from advise.reports.memo.view import memo_view
-from advise.reports.memo.write import render_html
+from advise.reports.memo.write import render_html, render_markdown
+from advise.reports.writers.screen import Screen
 
-from .pages import read_page
-from .projects import assessed, foreseen
+from ..pages import read_page
+from ..projects import assessed, foreseen
 
 ON = {"by": "Sato", "on": "2026-11-20"}
 DOCUMENT: dict[str, Any] = {

@@ -9,7 +9,7 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.memo.why import why_lines, why_view
 from advise.reports.words.names import read
 
-from .projects import USUAL
+from ..projects import USUAL
 
 
 def why(project: dict[str, Any], code: str, kb: CompiledKnowledgeBase, language: str = "en") -> list[str]:

@@ -10,15 +10,14 @@ from advise.engine.assess import Assessment, assess
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
 from advise.engine.whatif.outlook import NEAR, Outlook, outlook
-from advise.reports.memo.markdown import render_markdown
 from advise.reports.memo.view import memo_view
-from advise.reports.memo.write import render_html
+from advise.reports.memo.write import render_html, render_markdown
 from advise.reports.views.outlook import outlook_document
 
-from .pages import read_page
-from .projects import foreseen
+from ..pages import read_page
+from ..projects import foreseen
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
 
 @pytest.fixture(scope="module")

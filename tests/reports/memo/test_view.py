@@ -14,11 +14,12 @@ from advise.engine.assess.waivers import fingerprint
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.memo.findings import FIRST
 from advise.reports.memo.view import memo_view
-from advise.reports.memo.write import MARKER, render_html
+from advise.reports.memo.write import render_html
 from advise.reports.words.verdict import verdict_sentences
+from advise.reports.writers.file import PAGE_MARKER
 
-from .pages import read_page
-from .projects import NAMES, USUAL, assessed
+from ..pages import read_page
+from ..projects import NAMES, USUAL, assessed
 
 LANGUAGES = ("en", "ja")
 
@@ -295,7 +296,7 @@ def test_a_project_given_as_data_has_a_memo_too(kb: CompiledKnowledgeBase) -> No
 
 
 def test_the_first_line_says_who_wrote_it_after_the_doctype(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
-    assert render_html(usual, kb, "en").split("\n", 1)[0] == f"<!doctype html>{MARKER}"
+    assert render_html(usual, kb, "en").split("\n", 1)[0] == f"<!doctype html>{PAGE_MARKER}"
 
 
 def test_names_are_shown_and_never_run(everything_wrong: Assessment, kb: CompiledKnowledgeBase) -> None:

@@ -11,7 +11,7 @@ from advise.reports.memo.write import render_html
 from advise.reports.words.names import read
 from advise.reports.words.verdict import actions, verdict_sentences
 
-from .pages import read_page
+from ..pages import read_page
 
 
 def crowded(number: int, **more: Any) -> dict[str, Any]:

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from advise import reports
 from advise.engine.assess import Assessment
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.whatif.outlook import Outlook
-from advise.reports.memo import write as html
 from advise.reports.memo.write import render_html
 
-from .pages import Element, read_page
-from .projects import foreseen
+from ..pages import Element, read_page
+from ..projects import foreseen
 
-STYLE = (Path(html.__file__).parents[1] / "templates" / "style.css").read_text(encoding="utf-8")
+STYLE = (Path(reports.__file__).parent / "templates" / "style.css").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module", params=["usual", "unknown", "everything_wrong"])

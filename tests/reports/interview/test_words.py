@@ -18,7 +18,7 @@ from advise.reports.texts.interview import MESSAGES
 from advise.reports.writers.console import WIDEST
 from advise.reports.writers.layout import width
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 DATA = {
     "organisations": [{"id": "city", "name": "架空市"}],
     "portfolio": {"seeds": [{"id": "s"}]},

@@ -11,12 +11,12 @@ import pytest
 
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
-from advise.reports.memo.summary import Screen
 from advise.reports.views.explain import explained
 from advise.reports.views.explain_documents import explained_document
 from advise.reports.views.subject import WrongSubject
+from advise.reports.writers.screen import Screen
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
 
 def parts(tree: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -10,9 +10,9 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, ModuleLoader
 
 from advise.engine.assess import Assessment
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports.memo import write as html
 from advise.reports.memo.write import render_html
 from advise.reports.writers import precompiled
+from advise.reports.writers.markup import html_environment
 
 
 def test_compiled_templates_write_the_same_memo(
@@ -22,12 +22,12 @@ def test_compiled_templates_write_the_same_memo(
     loader = precompiled.loader(tmp_path / "compiled")
     assert isinstance(loader, ChoiceLoader)
     expected = render_html(usual, kb, "ja")
-    compiled = html.environment().overlay(loader=loader)
+    compiled = html_environment().overlay(loader=loader)
 
     def environment() -> Environment:
         return compiled
 
-    monkeypatch.setattr(html, "environment", environment)
+    monkeypatch.setattr("advise.reports.memo.write.html_environment", environment)
     assert render_html(usual, kb, "ja") == expected
 
 

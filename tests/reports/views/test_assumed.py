@@ -7,8 +7,8 @@ import pytest
 import advise
 from advise.engine.assess.model import Assessment
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.reports.memo.summary import Screen
 from advise.reports.views.assumed import against_file
+from advise.reports.writers.screen import Screen
 
 
 def review(kb: CompiledKnowledgeBase, **commitment: object) -> Assessment:

@@ -1,0 +1,91 @@
+"""Why there is no result: the problems, as people read them and as programs do, and the exit code that they mean."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from ..writers.console import INPUT, RULES, encoding
+
+if TYPE_CHECKING:
+    from ...engine.problems.problem import Problem
+
+
+class Refusal(Exception):
+    """There is no result: the problems, what kind they are, and the exit code they mean.
+
+    Attributes:
+        kind: `project`, `rules` or `output`.
+        stated: The language that a project asks for which could not be read.
+    """
+
+    def __init__(self, problems: Sequence[Problem], kind: str, stated: str | None = None) -> None:
+        """Keep what is wrong."""
+        super().__init__(kind)
+        self.stated = stated
+        self.problems = problems
+        self.kind = kind
+        self.exit_code = RULES if kind == "rules" else INPUT
+
+    def text(self, language: str) -> str:
+        """Return the problems as people read them."""
+        from ...engine.problems.problem import render, render_all
+
+        if self.kind == "output":
+            return "\n\n".join(render(problem, language, encoding(sys.stderr)) for problem in self.problems)
+        return render_all(self.problems, language, encoding=encoding(sys.stderr))
+
+
+@contextmanager
+def refusing(kind: str) -> Iterator[None]:
+    """Turn problems into a refusal of this kind."""
+    from ...engine.problems.problem import ProblemsError
+
+    try:
+        yield
+    except ProblemsError as error:
+        raise Refusal(error.problems, kind, error.language) from error
+
+
+def refused(refusal: Refusal, language: str) -> dict[str, Any]:
+    """Return the machine form of a refusal."""
+    message = refusal.problems[0].message[language] if refusal.problems else refusal.kind
+    return error_document(refusal.kind, refusal.exit_code, message, refusal.problems, language)
+
+
+def error_document(
+    kind: str, exit_code: int, message: str, problems: Sequence[Problem], language: str
+) -> dict[str, Any]:
+    """Return the machine form of a failure.
+
+    Args:
+        kind: `usage`, `project`, `rules`, `output`, `bug` or `interrupted`.
+        exit_code: The code that the program ends with.
+        message: What happened, in one sentence.
+        problems: All problems, with their places.
+        language: `en` or `ja`.
+    """
+    return {
+        "schema_version": 1,
+        "error": {
+            "kind": kind,
+            "exit_code": exit_code,
+            "message": message,
+            "problems": [_problem(problem, language) for problem in problems],
+        },
+    }
+
+
+def _problem(problem: Problem, language: str) -> dict[str, Any]:
+    place = problem.place
+    return {
+        "code": problem.code,
+        "message": problem.message[language],
+        "cure": problem.cure[language] if problem.cure is not None else None,
+        "note": problem.note[language] if problem.note is not None else None,
+        "file": place.file if place is not None else None,
+        "line": place.line if place is not None else None,
+        "column": place.column if place is not None else None,
+    }

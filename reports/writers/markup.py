@@ -1,0 +1,99 @@
+"""HTML and Markdown: how templates are filled in, and what has to be done to a text that is to stand in them as it is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from .precompiled import loader
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&!])")
+_START = re.compile(r"^([-+=]|\d+(?=[.)]))")
+_TICKS = re.compile("`+")
+_LINES = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
+# Compiled when first used: most texts are printable as they are.
+_UNWRITABLE = "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+_TURNING = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+
+
+@cache
+def html_environment() -> Environment:
+    """Return where the HTML templates are found and how they are filled in: escaped, and nothing may be missing."""
+    from jinja2 import Environment, StrictUndefined
+
+    return Environment(
+        loader=loader(),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+@cache
+def markdown_environment() -> Environment:
+    """Return where the Markdown template is found and how it is filled in: every value escaped, none may be missing."""
+    from jinja2 import Environment, StrictUndefined
+    from markupsafe import Markup
+
+    def escape_value(value: Any) -> Any:
+        return Markup(escape(value)) if isinstance(value, str) and not isinstance(value, Markup) else value  # noqa: S704
+
+    def code(value: str) -> Markup:
+        return Markup(code_span(value).replace("|", "\\|"))  # noqa: S704
+
+    found = Environment(
+        loader=loader(),
+        autoescape=True,
+        finalize=escape_value,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    found.filters["code"] = code
+    return found
+
+
+def cleaned(data: Any) -> Any:
+    r"""Return plain data whose texts can be written and shown: no control characters, no lone surrogates, one line each.
+
+    Marks that turn the writing direction are taken out as well: a name must not reorder what stands around it.
+
+    >>> cleaned({"name": "two\nlines\u202e"})
+    {'name': 'two lines'}
+    """
+    if isinstance(data, str):
+        line = " ".join(data.split())
+        return line if line.isprintable() else re.sub(_UNWRITABLE, "\ufffd", re.sub(_TURNING, "", line))
+    if isinstance(data, dict):
+        return {key: cleaned(value) for key, value in data.items()}
+    if isinstance(data, (list, tuple)):
+        return [cleaned(item) for item in data]
+    return data
+
+
+def escape(text: str) -> str:
+    r"""Return a text that Markdown shows as it is: no mark-up, no HTML, on one line.
+
+    >>> escape("1. <b>*bold*</b>")
+    '1\\. \\<b\\>\\*bold\\*\\</b\\>'
+    """
+    escaped = _SPECIAL.sub(r"\\\1", _LINES.sub(" ", text))
+    return _START.sub(lambda found: found[0] + "\\" if found[0].isdigit() else "\\" + found[0], escaped)
+
+
+def code_span(text: str) -> str:
+    """Return a text as a code span, whatever backticks it holds.
+
+    >>> code_span("a`b")
+    '``a`b``'
+    """
+    fence = "`" * (1 + max((len(run) for run in _TICKS.findall(text)), default=0))
+    room = " " if text.startswith("`") or text.endswith("`") or not text.strip() else ""
+    return f"{fence}{room}{text}{room}{fence}"

@@ -1,0 +1,47 @@
+"""A screen: what fits on its lines, the signs that stand beside words, and the colours that double them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...engine.records import dataclass
+
+GLYPHS: Mapping[str, str] = {
+    "blocker": "■", "major": "▲", "minor": "◆", "info": "※", "met": "●", "unknown": "？", "none": "－", "centre": "★",
+    "point": "※",
+}  # fmt: skip
+"""Signs that stand beside a word, never alone; all are in CP932 and in every Japanese font."""
+
+_COLORS = {"blocker": "31", "major": "33", "minor": "36", "unknown": "35", "met": "32", "bold": "1"}
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """How something is to be shown.
+
+    Attributes:
+        columns: What fits on a line.
+        color: Whether to colour the signs.
+        ascii: Whether to write `[MAJOR]` and the like in place of the signs.
+        full: Whether to show everything.
+        quiet: Whether to show the verdict and the counts only.
+        hints: Whether to name the options and commands that show more.
+    """
+
+    columns: int = 92
+    color: bool = False
+    ascii: bool = False
+    full: bool = False
+    quiet: bool = False
+    hints: bool = True
+
+    def sign(self, name: str) -> str:
+        """Return the sign of a severity or another name, without its colour."""
+        if not self.ascii:
+            return GLYPHS[name]
+        return "-" if name == "point" else f"[{name.upper()}]"
+
+    def paint(self, name: str, text: str) -> str:
+        """Return a text in the colour of a severity or another name."""
+        color = _COLORS.get(name)
+        return f"\x1b[{color}m{text}\x1b[0m" if self.color and color else text
