@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from advise.engine.knowledge.model import Severity
 from advise.engine.language.truth import Truth
-from advise.engine.project.conclusions import Conclusions, Key
-from advise.engine.project.memory import Derived, Element, WorkingMemory
+from advise.engine.project.memory import Conclusions, Derived, Element, Key, WorkingMemory
 
 TOP_ROLES = ("ceo", "board", "executive_officer")
 NOT_TOP_ROLES = ("division_head", "middle_manager", "staff")

@@ -14,8 +14,7 @@ from .evaluate.conditions import compile_condition
 from .knowledge.model import KnowledgeBase, ParameterDefinition, Texts
 from .knowledge.usage import parameters_used
 from .later import Later
-from .project.conclusions import Conclusions
-from .project.memory import WorkingMemory
+from .project.memory import Conclusions, WorkingMemory
 
 if TYPE_CHECKING:
     from .rete import Rete

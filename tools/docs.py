@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from advise.engine.knowledge import load_knowledge_base
-from advise.engine.scenarios.features import features_of
 from advise.engine.scenarios.gherkin import read_features
+from advise.engine.scenarios.home import features_of
 from advise.reports.book.rule_list import rule_list
 
 RULES = Path(__file__).resolve().parents[1] / "docs" / "rules.md"

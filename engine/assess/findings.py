@@ -13,13 +13,11 @@ from ..knowledge.model import SEVERITIES, Loop, ParameterDefinition, Rule, Sever
 from ..language.tree import Quantifier
 from ..later import Later
 from ..project.address import Address, subject_of
-from ..project.conclusions import Conclusions, Key
-from ..project.memory import Element, WorkingMemory
+from ..project.memory import Conclusions, Element, Key, WorkingMemory
 from ..project.project import Project, Stated
 from ..records import dataclass, field
 from .model import Evidence, Finding, Member, Outcome, OutcomeName, Question
-from .order import counted
-from .questions import rank_questions, worst_severity
+from .questions import counted, rank_questions, worst_severity
 from .verdict import silencer
 
 LANGUAGES = ("en", "ja")

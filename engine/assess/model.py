@@ -1,24 +1,27 @@
-"""The assessment: all that one run returns, as plain data. Every memo and every table is a rendering of it.
+"""The assessment: all that one run returns, and its machine form. Every memo and every table is a rendering of it.
 
-Nothing here computes; `engine.assess.run` fills it in and `engine.assess.plain` gives its versioned JSON form.
+Nothing here judges; `engine.assess.run` fills it in. What stands in the machine form (`--format json`, schema version 1)
+is public: names are never changed, new ones may be added. See `docs/machine-form.md`.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import asdict
+from typing import Any, Literal
 
+from ..digest import sha256
 from ..knowledge.model import Kind, ParameterDefinition, Severity, Source, Texts, Verdict
 from ..project.address import Address
+from ..project.asked import Asked
+from ..project.responses import Response
 from ..records import dataclass
-
-if TYPE_CHECKING:
-    from ..project.asked import Asked
-    from .waivers import Waiver
 
 SCHEMA_VERSION = 1
 
 OutcomeName = Literal["holds", "does_not_hold", "cannot_tell"]
+Status = Literal["applied", "lapsed", "facts_changed", "unused"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,28 @@ class Finding:
     evidence: tuple[Evidence, ...]
     severity_note: Texts | None = None
     causes: tuple[str, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """Eight hex digits over the finding and the values it rests on; they change when one of these does."""
+        rests_on = [[one.fact, one.subject, one.value] for one in self.evidence]
+        text = json.dumps([self.code, self.subject, sorted(rests_on, key=str)], ensure_ascii=False, sort_keys=True)
+        return sha256(text.encode())[:8]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A response and what became of it.
+
+    Attributes:
+        response: What was decided, by whom, when and why.
+        status: applied; lapsed (its last day is over); facts_changed; unused (there is no such finding).
+        findings: The findings it is about; they are left out of the actions only while it is applied.
+    """
+
+    response: Response
+    status: Status
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +198,111 @@ class Assessment:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the machine form (`--format json`), schema version 1."""
-        from .plain import to_dict
+        return _document(self)
 
-        return to_dict(self)
+
+# The machine form
+
+
+def _document(assessment: Assessment) -> dict[str, Any]:
+    """Return an assessment as plain JSON data."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "verdict": assessment.verdict,
+        "verdict_range": list(assessment.verdict_range),
+        "project": {
+            "name": assessment.name,
+            "phase": assessment.phase,
+            "file": assessment.file,
+            "sha256": assessment.sha256,
+        },
+        "findings": [_finding(finding) for finding in assessment.findings],
+        "predictions": [_finding(finding) for finding in assessment.predictions],
+        "strengths": [_finding(finding) for finding in assessment.strengths],
+        "questions": [_question(question) for question in assessment.questions],
+        "missing": [{"fact": fact, "subject": subject} for fact, subject in assessment.missing],
+        "derived": dict(assessment.derived),
+        "parameters": [_parameter(parameter) for parameter in assessment.parameters],
+        "waivers": [_waiver(waiver) for waiver in assessment.waivers],
+        "trace": [asdict(outcome) for outcome in assessment.trace],
+        "today": assessment.today,
+        "rules_version": assessment.knowledge_version,
+        "product_version": assessment.product_version,
+        "interpreters": list(assessment.interpreters),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "subject": finding.subject,
+        "subject_label": None if finding.subject_label is None else dict(finding.subject_label),
+        "area": finding.area,
+        "rule": finding.rule,
+        "title": dict(finding.title),
+        "advice": dict(finding.advice),
+        "owner": list(finding.owner),
+        "source": source_to_dict(finding.source),
+        "why": dict(finding.why),
+        "evidence": [evidence_to_dict(evidence) for evidence in finding.evidence],
+        "causes": list(finding.causes),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _waiver(waiver: Waiver) -> dict[str, Any]:
+    response = waiver.response
+    return {
+        "code": response.finding,
+        "subject": response.subject,
+        "response": response.response,
+        "status": waiver.status,
+        "reason": response.reason,
+        "by": response.by,
+        "on": response.on,
+        "until": response.until,
+        "findings": [_finding(finding) for finding in waiver.findings],
+    }
+
+
+def source_to_dict(source: Source) -> dict[str, Any]:
+    """Return what a finding or a rule cites as plain JSON data."""
+    return {"section": source.section, "statements": list(source.statements), "ours": source.ours}
+
+
+def evidence_to_dict(evidence: Evidence) -> dict[str, Any]:
+    """Return a fact with its place as plain JSON data; what is not known of it is left out."""
+    return {
+        name: value for name, value in asdict(evidence).items() if value is not None or name in ("subject", "value")
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {
+        "fact": question.fact,
+        "subject": question.subject,
+        "text": dict(question.text),
+        "codes": list(question.codes),
+        "severity": question.severity,
+        "must_know": question.must_know,
+        **({"asked": _asked(question.asked)} if question.asked is not None else {}),
+    }
+
+
+def _asked(asked: Asked) -> dict[str, Any]:
+    told = {"answer": asked.answer, "whom": asked.whom, "by": asked.by, "on": asked.on}
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def _parameter(parameter: Any) -> dict[str, Any]:
+    value = list(parameter.value) if isinstance(parameter.value, tuple) else parameter.value
+    return {
+        "name": parameter.name,
+        "value": value,
+        "since": parameter.since,
+        "ours": parameter.ours,
+        "source": parameter.source,
+        "reason": parameter.reason,
+    }

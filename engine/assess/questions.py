@@ -5,6 +5,7 @@ A fact that no undecided rule and no demand of the verdict waits for is never as
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -12,9 +13,11 @@ from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts
 from ..project.address import Address
 from ..project.asked import Asked
 from .model import Question
-from .order import counted
 
 _RANK: dict[Severity, int] = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+
+
+_DIGITS = 9
 
 
 def worst_severity(rule: Rule) -> Severity:
@@ -94,3 +97,14 @@ def _order(question: Question) -> tuple[bool, int, int, int, str, str]:
         question.fact,
         counted(question.subject or ""),
     )
+
+
+def counted(name: str) -> str:
+    """Return a text that sorts as people count.
+
+    >>> sorted(["seeds/s10", "seeds/s2", "seeds/s1"], key=counted)
+    ['seeds/s1', 'seeds/s2', 'seeds/s10']
+    """
+    if not any(map(str.isdigit, name)):
+        return name  # and no expression is compiled for it
+    return re.sub(r"\d+", lambda number: number[0].zfill(_DIGITS), name)

@@ -8,8 +8,7 @@ from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Compiled
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
 from ..project.address import Address
-from ..project.conclusions import Conclusions, Key
-from ..project.memory import WorkingMemory
+from ..project.memory import Conclusions, Key, WorkingMemory
 
 
 def replaced(conclusions: Conclusions, kb: KnowledgeBase) -> dict[Key, str]:

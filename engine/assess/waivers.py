@@ -6,41 +6,13 @@ have changed. Then the finding is back among the others, and the memo says so.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from typing import Literal
 
-from ..digest import sha256
 from ..knowledge.model import KnowledgeBase
 from ..project.address import subject_of
-from ..project.conclusions import Key
+from ..project.memory import Key
 from ..project.responses import Response
-from ..records import dataclass
-from .model import Finding
-
-Status = Literal["applied", "lapsed", "facts_changed", "unused"]
-
-
-@dataclass(frozen=True, slots=True)
-class Waiver:
-    """A response and what became of it.
-
-    Attributes:
-        response: What was decided, by whom, when and why.
-        status: applied; lapsed (its last day is over); facts_changed; unused (there is no such finding).
-        findings: The findings it is about; they are left out of the actions only while it is applied.
-    """
-
-    response: Response
-    status: Status
-    findings: tuple[Finding, ...]
-
-
-def fingerprint(finding: Finding) -> str:
-    """Return eight hex digits over a finding and the values it rests on; they change when one of these does."""
-    rests_on = [[evidence.fact, evidence.subject, evidence.value] for evidence in finding.evidence]
-    text = json.dumps([finding.code, finding.subject, sorted(rests_on, key=str)], ensure_ascii=False, sort_keys=True)
-    return sha256(text.encode())[:8]
+from .model import Finding, Status, Waiver
 
 
 def waived_keys(waivers: Iterable[Waiver], today: str, kb: KnowledgeBase) -> dict[Key, bool]:
@@ -111,6 +83,6 @@ def _waiver(response: Response, findings: tuple[Finding, ...], today: str) -> Wa
         status = "unused"
     elif _is_over(response, today):
         status = "lapsed"
-    elif response.rests_on is not None and any(fingerprint(finding) != response.rests_on for finding in about):
+    elif response.rests_on is not None and any(finding.fingerprint != response.rests_on for finding in about):
         status = "facts_changed"
     return Waiver(response, status, about)

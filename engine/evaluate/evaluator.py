@@ -6,15 +6,13 @@ are built on its compiled conditions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
-from functools import cache
+from collections.abc import Callable
 from itertools import count
 from typing import TYPE_CHECKING
 
 from ..knowledge.model import Derivation, KnowledgeBase, Rule, Severity
 from ..language.truth import Truth
-from ..project.conclusions import Conclusions, Key
-from ..project.memory import Derived, Element, WorkingMemory
+from ..project.memory import Conclusions, Derived, Element, Key, WorkingMemory, state_of
 from ..records import dataclass
 from .comparisons import Bindings
 from .conditions import Compiled, Shared, compile_condition
@@ -236,33 +234,6 @@ def derive(compiled: CompiledDerivation, memory: WorkingMemory, bound: Bindings,
         if truth is None:
             undecided.append(candidate)
     return state_of(value, undecided, strict)
-
-
-def state_of(value: str | None, undecided: Collection[str], strict: bool) -> Derived:
-    """Return the state of a derived fact.
-
-    Args:
-        value: The value of the first line that is certain, None when no line is.
-        undecided: The values of the lines before it that cannot be told.
-        strict: Leave the value open as long as another one is.
-    """
-    return settled(value, undecided, strict) if undecided else told(value)
-
-
-def settled(value: str | None, undecided: Iterable[str], strict: bool = False) -> Derived:
-    """Return the state of a derived fact with the value of its first certain line and those of unknown lines before."""
-    still_open = frozenset(undecided) - {value}
-    return (
-        Derived(None, still_open | {value})
-        if strict and still_open and value is not None
-        else Derived(value, still_open)
-    )
-
-
-@cache
-def told(value: str | None) -> Derived:
-    """Return the state of a derived fact that nothing is open about; made once, because most are that."""
-    return Derived(value)
 
 
 def severity(compiled: CompiledRule, memory: WorkingMemory, bound: Bindings) -> Severity:

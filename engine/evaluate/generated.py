@@ -12,9 +12,7 @@ from typing import Any as Anything
 from typing import TypeAlias, cast
 
 from ..knowledge.model import Derivation, KnowledgeBase, Rule
-from ..project.conclusions import Conclusions
-from ..project.memory import WorkingMemory
-from .evaluator import settled, told
+from ..project.memory import Conclusions, WorkingMemory, settled, told
 from .names import Block, Bound, Names, Scope, lines
 from .statements import Statements
 

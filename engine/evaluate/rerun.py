@@ -11,13 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..language.truth import Truth
 from ..project.address import Address
-from ..project.conclusions import Conclusions, Key
-from ..project.memory import Derived, Element, WorkingMemory
+from ..project.memory import Conclusions, Derived, Element, Key, WorkingMemory, state_of
 from ..records import dataclass
 from .comparisons import Bindings
 from .conditions import Compiled
 from .dependencies import Reads
-from .evaluator import CompiledDerivation, CompiledRule, Evaluator, Reached, state_of
+from .evaluator import CompiledDerivation, CompiledRule, Evaluator, Reached
 from .tallies import Tallies
 
 

@@ -21,8 +21,7 @@ from ..knowledge.words import fact_in_words, in_words, value_in_words
 from ..language.tree import All, Any, Comparison, Fact, Not, Quantifier
 from ..language.truth import Truth, any_of, negate
 from ..project.address import Address, subject_of
-from ..project.conclusions import Conclusions
-from ..project.memory import Derived, Element
+from ..project.memory import Conclusions, Derived, Element
 from ..project.project import Project
 
 LANGUAGES = ("en", "ja")

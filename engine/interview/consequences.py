@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from ..knowledge.model import SEVERITIES, Severity, Verdict
 from ..language.truth import Truth
 from ..project.address import Address
-from ..project.conclusions import Key
-from ..project.memory import Value
+from ..project.memory import Key, Value
 from ..whatif.effects import Reported, WhatIf
 
 

@@ -10,7 +10,7 @@ from ..evaluate import Bindings, Compiled
 from ..evaluate.support import Support
 from ..knowledge.model import Rule
 from ..project.address import Address
-from ..project.conclusions import Key
+from ..project.memory import Key
 from .pages import Page, answered
 from .session import Interview
 

@@ -91,7 +91,7 @@ def version_of(contents: Mapping[str, bytes]) -> str:
 
 def unreadable(name: str, error: OSError | UnicodeDecodeError) -> Problem:
     """Return the problem of a file that cannot be read."""
-    from ..problems.system_reason import system_reason
+    from ..problems.problem import system_reason
 
     reasons = system_reason(error)
     return Problem(

@@ -6,6 +6,7 @@ program. A finding about a project is not a problem: it is advice.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
@@ -32,6 +33,26 @@ _LONGEST_NAME = 200
 _WORDS = {
     "error": {"en": "error", "ja": "エラー"},
     "cure": {"en": "help", "ja": "対処"},
+}
+
+
+_JAPANESE = {
+    errno.ENOENT: "ファイルがありません",
+    errno.EACCES: "権限がありません",
+    errno.EPERM: "権限がありません",
+    errno.EISDIR: "ファイルではなくフォルダーです",
+    errno.ENOTDIR: "途中の名前がフォルダーではありません",
+    errno.ENAMETOOLONG: "名前が長すぎます",
+    errno.ELOOP: "リンクが循環しています",
+    errno.EIO: "装置の読み書きで誤りが起きました",
+    errno.EROFS: "書き込めない場所です",
+    errno.ENOSPC: "空き容量がありません",
+    errno.EMFILE: "開いているファイルが多すぎます",
+    errno.ENFILE: "開いているファイルが多すぎます",
+    errno.EBUSY: "ほかで使われています",
+    errno.ETIMEDOUT: "応答がありません",
+    errno.EINVAL: "この名前や場所は使えません",
+    errno.EPIPE: "読む相手がいなくなりました",
 }
 
 
@@ -282,3 +303,15 @@ def _fit(widths: Sequence[int], left: int, room: int) -> int:
         room -= widths[right]
         right += 1
     return max(right, left + 1) if left < len(widths) else right
+
+
+def system_reason(error: OSError | ValueError) -> Texts:
+    """Return why the operating system refuses a file; in English where there is no Japanese for it.
+
+    >>> system_reason(FileNotFoundError(2, "No such file or directory"))["ja"]
+    'ファイルがありません'
+    """
+    if isinstance(error, UnicodeDecodeError):
+        return {"en": "not UTF-8", "ja": "文字コードがUTF-8ではありません"}
+    english = str(getattr(error, "strerror", None) or error)
+    return {"en": english, "ja": _JAPANESE.get(getattr(error, "errno", None) or 0, english)}

@@ -1,14 +1,22 @@
-"""Working memory: what is known about one project in one run, stated and derived.
+"""What is known about one project in one run, stated and derived, and what an interpreter concludes from it.
 
-It holds only known facts; whatever is not in it is unknown. Reading a project into it is `engine.project.project`'s work.
+Working memory holds only known facts; whatever is not in it is unknown. `engine.project.project` reads a project into it.
+Every interpreter returns conclusions, and they must return the same. Which finding replaces another, the verdict and the
+questions are made from them elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import TypeAlias
 
+from ..knowledge.model import Severity
+from ..language.truth import Truth
 from ..records import dataclass, field
+
+Key: TypeAlias = "tuple[str, str | None]"
+"""A rule's code or a concept's path, and the id of the element it is about (None: the project, or an absent list)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +90,48 @@ class WorkingMemory:
         """Return the element of a list with an id; None when there is none."""
         place = self.index(source, "id").places.get(name)
         return self.elements[source][place[0]] if place else None
+
+
+@dataclass(slots=True)
+class Conclusions:
+    """The outcome of every rule and the state of every derived fact of one project.
+
+    Attributes:
+        outcomes: For each rule, and each element that it runs over, whether it holds, does not hold, or cannot be
+            told (None). A rule over a list that is not stated has one outcome, with id None: it cannot be told.
+        derived: The state of each concept; of a concept about elements, the state for each element that is stated.
+        severities: The severity of each outcome that holds.
+        possible: Of a strict evaluation only: the severities that each outcome that may hold could have.
+    """
+
+    outcomes: dict[Key, Truth] = field(default_factory=dict)
+    derived: dict[Key, Derived] = field(default_factory=dict)
+    severities: dict[Key, Severity] = field(default_factory=dict)
+    possible: dict[Key, frozenset[Severity]] = field(default_factory=dict)
+
+
+def state_of(value: str | None, undecided: Collection[str], strict: bool) -> Derived:
+    """Return the state of a derived fact.
+
+    Args:
+        value: The value of the first line that is certain, None when no line is.
+        undecided: The values of the lines before it that cannot be told.
+        strict: Leave the value open as long as another one is.
+    """
+    return settled(value, undecided, strict) if undecided else told(value)
+
+
+def settled(value: str | None, undecided: Iterable[str], strict: bool = False) -> Derived:
+    """Return the state of a derived fact with the value of its first certain line and those of unknown lines before."""
+    still_open = frozenset(undecided) - {value}
+    return (
+        Derived(None, still_open | {value})
+        if strict and still_open and value is not None
+        else Derived(value, still_open)
+    )
+
+
+@cache
+def told(value: str | None) -> Derived:
+    """Return the state of a derived fact that nothing is open about; made once, because most are that."""
+    return Derived(value)

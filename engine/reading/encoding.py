@@ -120,7 +120,7 @@ def _refusal(path: Path, error: OSError | ValueError) -> Problem:
 
 
 def _cannot_be_read(name: str, error: OSError | ValueError) -> Problem:
-    from ..problems.system_reason import system_reason
+    from ..problems.problem import system_reason
 
     reasons = system_reason(error)
     return document_problem("P105", name=name, reason=reasons["en"], reason_ja=reasons["ja"])

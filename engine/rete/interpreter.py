@@ -5,8 +5,7 @@ from __future__ import annotations
 from types import TracebackType
 
 from ..knowledge.model import KnowledgeBase
-from ..project.conclusions import Conclusions
-from ..project.memory import WorkingMemory
+from ..project.memory import Conclusions, WorkingMemory
 from .assertion import Filler
 from .native import Ruleset
 from .program import Program

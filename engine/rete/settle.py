@@ -12,8 +12,7 @@ from typing import TypeAlias, cast
 
 from ..language.aggregate import aggregate
 from ..language.truth import Truth, any_of
-from ..project.conclusions import Conclusions
-from ..project.memory import Derived, WorkingMemory
+from ..project.memory import Conclusions, Derived, WorkingMemory
 from .assertion import Rows
 from .names import PROJECT
 from .program import Carried, Chunk, ConceptColumn, Derivation, Match, Outcome, Program, Quantified, Step, Target

@@ -12,11 +12,10 @@ from typing import Literal
 
 from ..assess.model import Assessment
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule
-from . import words
+from . import saying
 from .names import concept_named, fact_at, members_of, split, values_of
-from .saying import SentenceError, hold, known, nearest_of
+from .saying import SentenceError, codes_of, findings_of, hold, known, nearest_of, path_of, shown, told
 from .scene import Scene
-from .shown import codes_of, findings_of, path_of, shown, told
 
 What = Literal[
     "found", "not found", "cannot be told", "asked", "not asked", "derived", "undetermined", "verdict", "range",
@@ -97,7 +96,7 @@ def _outcome(expected: Expectation, scene: Scene, assessment: Assessment) -> Non
     rule = _rule(expected.name, scene.kb)
     _subject_fits(rule, expected.subject, scene)
     if expected.value is not None:
-        known(expected.value, SEVERITIES, words.SEVERITY)
+        known(expected.value, SEVERITIES, saying.SEVERITY)
     findings = findings_of(assessment, rule.code, expected.subject)
     outcomes = [
         outcome
@@ -128,7 +127,7 @@ def _outcome(expected: Expectation, scene: Scene, assessment: Assessment) -> Non
 def _question(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
     kb, fact, subject = scene.kb, expected.name, expected.subject
     lists = [path for path, listed in kb.vocabulary.lists.items() if listed.complete != "fixed"]
-    known(fact, [*kb.vocabulary.facts, *lists], words.FACT)
+    known(fact, [*kb.vocabulary.facts, *lists], saying.FACT)
     definition = kb.vocabulary.facts.get(fact)
     if definition is not None and definition.source is not None:
         if subject is None:
@@ -172,7 +171,7 @@ def _derived(expected: Expectation, scene: Scene, assessment: Assessment) -> Non
         return
     members = members_of(concept, scene.kb)
     if not members or expected.value in allowed:
-        known(expected.value or "", allowed, words.value_of(concept))
+        known(expected.value or "", allowed, saying.value_of(concept))
     open_ = found is None
     hold(
         found == expected.value,
@@ -211,7 +210,7 @@ def _range(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
 
 
 def _known_verdict(name: str | None, kb: KnowledgeBase) -> str:
-    return known(name or "", [case.verdict for case in kb.verdict.cases], words.VERDICT)
+    return known(name or "", [case.verdict for case in kb.verdict.cases], saying.VERDICT)
 
 
 def _only_new(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
@@ -235,7 +234,7 @@ def _follows(expected: Expectation, scene: Scene, assessment: Assessment) -> Non
     findings = findings_of(assessment, rule.code, expected.subject)
     hold(findings, f"{rule.code} is not found", f"{rule.code} は指摘されませんでした")
     for value in expected.values:
-        known(value, rule.causes, words.cause_of(rule.code))
+        known(value, rule.causes, saying.cause_of(rule.code))
         causes = ", ".join(findings[0].causes)
         hold(
             any(value in one.causes for one in findings),
@@ -305,7 +304,7 @@ _CHECKS: dict[What, Callable[[Expectation, Scene, Assessment], None]] = {
 
 
 def _rule(code: str, kb: KnowledgeBase) -> Rule:
-    return {rule.code: rule for rule in kb.rules}[known(code, [rule.code for rule in kb.rules], words.CODE)]
+    return {rule.code: rule for rule in kb.rules}[known(code, [rule.code for rule in kb.rules], saying.CODE)]
 
 
 def _subject_fits(rule: Rule, subject: str | None, scene: Scene) -> None:
@@ -318,7 +317,7 @@ def _subject_fits(rule: Rule, subject: str | None, scene: Scene) -> None:
         )
     source = rule.loop.source
     if source.startswith("$"):
-        known(subject, values_of(source, scene.kb), words.value_of(source))
+        known(subject, values_of(source, scene.kb), saying.value_of(source))
         return
     if subject.partition("/")[0] != source:
         raise SentenceError(

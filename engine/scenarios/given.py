@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from ..knowledge.model import FactDefinition
 from ..problems.problem import nearest
 from ..project.responses import is_date
-from . import words
+from . import saying
 from .names import attribute_of, list_named
+from .phrases import Phrase
 from .saying import SentenceError, known
 from .scene import UNKNOWN, Scene
 
@@ -39,7 +40,7 @@ def state(scene: Scene, text: str, table: Table | None = None) -> None:
     for phrase in phrases:
         if (slots := phrase.read(text)) is not None:
             _table_fits(text, False, table)
-            matches.append((phrase.text, partial(phrase.apply, scene, slots)))
+            matches.append((phrase.text, partial(_phrase, phrase, scene, slots)))
     if not matches:
         close = nearest(text, [phrase.text for phrase in phrases])
         raise SentenceError(
@@ -108,6 +109,16 @@ def _exemplary(scene: Scene, _found: re.Match[str], _table: Table) -> None:
     scene.document.update(scene.home.exemplary())
 
 
+def _phrase(phrase: Phrase, scene: Scene, slots: Mapping[str, str]) -> None:
+    for path, value in phrase.stated(slots, scene.kb):
+        if value == "listed":
+            scene.state(path, None, listing=True)
+        elif isinstance(value, dict):
+            scene.add(path, value["adds"])
+        else:
+            scene.state(path, value, listing=True)
+
+
 def _fact(scene: Scene, found: re.Match[str], _table: Table) -> None:
     scene.state(found["path"], value_of(found["value"]))
 
@@ -118,7 +129,7 @@ def _parameter(scene: Scene, found: re.Match[str], _table: Table) -> None:
 
 def _list_complete(scene: Scene, found: re.Match[str], _table: Table) -> None:
     listed = list_named(found["elements"], scene.kb)
-    known(f"complete.{listed.path}", scene.kb.vocabulary.facts, words.FACT)
+    known(f"complete.{listed.path}", scene.kb.vocabulary.facts, saying.FACT)
     scene.state(f"complete.{listed.path}", found["is"] == "is")
 
 
@@ -175,7 +186,7 @@ def _response(scene: Scene, found: re.Match[str], _table: Table) -> None:
     `rests_on` is what the project says by now: a sentence that changes the facts comes after this one.
     """
     code, subject = found["code"], found["subject"]
-    known(code, [rule.code for rule in scene.kb.rules], words.CODE)
+    known(code, [rule.code for rule in scene.kb.rules], saying.CODE)
     response = "accepted" if found["accepted"] else "postponed" if found["until"] else "not_applicable"
     entry: dict[str, Any] = {"finding": code, "response": response, "reason": found["reason"], "by": found["by"]}
     entry["on"] = _day(found["on"])
@@ -190,8 +201,6 @@ def _response(scene: Scene, found: re.Match[str], _table: Table) -> None:
 
 
 def _fingerprint(scene: Scene, code: str, subject: str | None) -> str:
-    from ..assess.waivers import fingerprint
-
     scene.review()
     found = [one for one in scene.reviewed().findings if one.code == code and subject in (None, one.subject)]
     scene.assessment = None
@@ -200,7 +209,7 @@ def _fingerprint(scene: Scene, code: str, subject: str | None) -> str:
             f"{code} is found {len(found)} times by now; 'as it stands' needs it to be found once",
             f"{code} の指摘は今のところ{len(found)}件です。as it stands は1件のときだけ使えます",
         )
-    return fingerprint(found[0])
+    return found[0].fingerprint
 
 
 def _day(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Where a knowledge base keeps its scenarios, its own sentences and its exemplary project.
+"""Where a knowledge base keeps its scenarios, its own sentences and its exemplary project. No scenario is run here.
 
 All of it is optional. Nothing here is particular to the knowledge base that comes with the product.
 """
@@ -15,9 +15,10 @@ from typing import Any
 
 from ..compiled import CompiledKnowledgeBase, compiled
 from ..knowledge.load import SHIPPED, load_knowledge_base
-from ..knowledge.model import ParameterDefinition
+from ..knowledge.model import KnowledgeBase, ParameterDefinition
+from ..problems.problem import ProblemsError
 from ..reading.document import read_document
-from .features import features_of
+from .gherkin import Scenario, feature_files, read_feature
 from .phrases import Phrase, read_phrases
 from .saying import SentenceError
 
@@ -103,3 +104,32 @@ def _with_value(parameter: ParameterDefinition, value: Any) -> ParameterDefiniti
             f"parameter '{parameter.name}' cannot be {shown}", f"パラメータ「{parameter.name}」に {shown} は使えません"
         )
     return replace(parameter, value=kept, reason="as the scenario has it")
+
+
+def features_of(kb: KnowledgeBase) -> Path:
+    """Return the folder of a knowledge base's feature files: `features` in its own folder, else beside it.
+
+    The folder need not be there: a knowledge base may do without scenarios.
+    """
+    within = Path(kb.folder) / "features"
+    return within if within.is_dir() else Path(kb.folder).absolute().parent / "features"
+
+
+def scenarios_of(code: str, kb: KnowledgeBase, folder: Path | None = None) -> tuple[Scenario, ...]:
+    """Return the scenarios that are tagged with a code or name it in a step.
+
+    A feature file that cannot be read is left out; running the scenarios tells what is wrong with it.
+
+    Args:
+        code: The code of a rule.
+        kb: The knowledge base.
+        folder: Where the feature files are, when not where the knowledge base keeps them.
+    """
+    found: list[Scenario] = []
+    for path in feature_files(folder or features_of(kb)):
+        try:
+            if code.encode() in path.read_bytes():  # reading a file as Gherkin takes far longer than looking
+                found += [scenario for scenario in read_feature(path).scenarios if scenario.names(code)]
+        except (OSError, ProblemsError):
+            continue
+    return tuple(found)

@@ -18,9 +18,8 @@ from pathlib import Path
 
 from ..knowledge import cache
 from ..knowledge.model import KnowledgeBase
-from .features import features_of
 from .gherkin import feature_files
-from .home import EXEMPLARY, PHRASES
+from .home import EXEMPLARY, PHRASES, features_of
 from .run import Report
 
 _FORMAT = 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
-from . import words
+from . import saying
 from .saying import SentenceError, known, nearest_of
 
 
@@ -15,7 +15,7 @@ def split(path: str, kb: KnowledgeBase) -> tuple[str | None, str, str | None]:
     source, slash, rest = path.partition("/")
     if not slash:
         return None, "", None
-    known(source, [name for name in kb.vocabulary.lists if not name.startswith("$")], words.LIST)
+    known(source, [name for name in kb.vocabulary.lists if not name.startswith("$")], saying.LIST)
     element, dot, attribute = rest.partition(".")
     return source, element, attribute if dot else None
 
@@ -23,7 +23,7 @@ def split(path: str, kb: KnowledgeBase) -> tuple[str | None, str, str | None]:
 def attribute_of(source: str, attribute: str, kb: KnowledgeBase) -> FactDefinition:
     """Return the definition of a fact of a list's elements."""
     facts = {fact.attribute: fact for fact in kb.vocabulary.facts.values() if fact.source == source}
-    known(attribute, facts, words.fact_of(source))
+    known(attribute, facts, saying.fact_of(source))
     return facts[attribute]
 
 
@@ -47,7 +47,7 @@ def list_named(plural: str, kb: KnowledgeBase, *, families: bool = False) -> Lis
     for path, listed in kb.vocabulary.lists.items():
         if not path.startswith("$") and (families or not listed.members):
             lists[f"{listed.element}s"] = lists[path.rpartition(".")[2]] = listed
-    return lists[known(plural.casefold(), lists, words.LIST)]
+    return lists[known(plural.casefold(), lists, saying.LIST)]
 
 
 def concept_named(name: str, kb: KnowledgeBase) -> str:
@@ -65,7 +65,7 @@ def concept_named(name: str, kb: KnowledgeBase) -> str:
             f"there is no concept '{name}'{meant['en']}", f"導かれる事実「{name}」はありません{meant['ja']}"
         )
     of_source = {concept.attribute: path for path, concept in concepts.items() if concept.source == source}
-    return of_source[known(attribute or "", of_source, words.concept_of(source))]
+    return of_source[known(attribute or "", of_source, saying.concept_of(source))]
 
 
 def parameter_with(value: str, kb: KnowledgeBase) -> str | None:

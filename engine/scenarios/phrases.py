@@ -10,17 +10,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..knowledge.model import KnowledgeBase
 from ..problems.problem import Place, Problem, ProblemsError, excerpt
 from ..reading.source import read_yaml
-from . import words
+from . import saying
 from .names import fact_at
 from .saying import SentenceError
-
-if TYPE_CHECKING:
-    from .scene import Scene
 
 _SLOT = re.compile(r'"\{(?P<name>\w+)\}"|\{\*(?P<names>\w+)\}|\{(?P<word>\w+)\}')
 _VALUES = {
@@ -51,17 +48,22 @@ class Phrase:
         """Return what stands in the slots when a sentence is this one, None when it is not."""
         return _Reading(self.parts, text).slots() if len(text) <= _LONGEST else None
 
-    def apply(self, scene: Scene, found: Mapping[str, str]) -> None:
-        """State in a scene what the sentence says."""
+    def stated(self, found: Mapping[str, str], kb: KnowledgeBase) -> Iterator[tuple[str, Any]]:
+        """Yield the paths that the sentence speaks of, each with its value, `listed`, or what it `adds`.
+
+        Args:
+            found: What stands in its slots.
+            kb: The knowledge base.
+        """
         slots = {name: _slot(text) for name, text in found.items()}
         for path, value in self.facts.items():
             for filled in _paths(path, slots):
                 if value == "listed":
-                    scene.state(filled, None, listing=True)
+                    yield filled, value
                 elif isinstance(value, dict):
-                    scene.add(filled, _value(value["adds"], filled, slots, scene.kb))
+                    yield filled, {"adds": _value(value["adds"], filled, slots, kb)}
                 else:
-                    scene.state(filled, _value(value, filled, slots, scene.kb), listing=True)
+                    yield filled, _value(value, filled, slots, kb)
 
 
 class _Reading:
@@ -221,7 +223,7 @@ def _value(value: Any, path: str, slots: Mapping[str, Any], kb: KnowledgeBase) -
     for name, labels in fact.values.items():
         if given in (name, name.replace("_", " "), *labels.values()):
             return name
-    label, allowed = words.label(fact), [name.replace("_", " ") for name in fact.values]
+    label, allowed = saying.label(fact), [name.replace("_", " ") for name in fact.values]
     raise SentenceError(
         f"'{given}' is no {label['en']}; it can be: {', '.join(allowed)}",
         f"「{given}」は{label['ja']}にありません。使える値：{'、'.join(allowed)}",

@@ -1,14 +1,32 @@
-"""What is told about a sentence that fails, in both languages: either it cannot be meant, or it is not so."""
+"""What is told about a sentence that fails, in both languages: either it cannot be meant, or it is not so.
+
+What such a message calls things, and in few words what an assessment says instead.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
+from ..assess.model import Assessment, Finding, Outcome
+from ..knowledge.model import FactDefinition, ListDefinition
 from ..problems.problem import Texts, nearest
 
 _FEW = 10
 """As many names as a message lists when none of them is near."""
+
+_TRUTHS: dict[str, Texts] = {
+    "holds": {"en": "holds", "ja": "当てはまります"},
+    "does_not_hold": {"en": "does not hold", "ja": "当てはまりません"},
+    "cannot_tell": {"en": "cannot be told", "ja": "まだ分かりません"},
+}
+
+FACT: Texts = {"en": "fact", "ja": "事実"}
+LIST: Texts = {"en": "list", "ja": "一覧"}
+PARAMETER: Texts = {"en": "parameter", "ja": "パラメータ"}
+CODE: Texts = {"en": "finding code", "ja": "指摘のコード"}
+SEVERITY: Texts = {"en": "severity", "ja": "重要度"}
+VERDICT: Texts = {"en": "verdict", "ja": "判定"}
 
 
 class _SayingError(AssertionError):
@@ -60,3 +78,81 @@ def nearest_of(name: str, names: Iterable[str]) -> Texts:
     if 0 < len(among) <= _FEW:
         return {"en": f"; there is: {', '.join(among)}", "ja": f"。あるもの：{'、'.join(among)}"}
     return {"en": "", "ja": ""}
+
+
+def findings_of(assessment: Assessment, code: str, subject: str | None) -> list[Finding]:
+    """Return the findings of a code, about one subject or about any."""
+    return [one for one in assessment.findings if one.code == code and subject in (None, one.subject)]
+
+
+def told(code: str, outcomes: Iterable[Outcome]) -> dict[str, str]:
+    """Say what became of a rule, for every subject."""
+    found = list(outcomes)
+    if not found:
+        return {"en": f"{code} was never reviewed", "ja": f"{code} の対象になるものがありません"}
+    en = [
+        _TRUTHS[one.outcome]["en"]
+        + (f" for {one.subject}" if one.subject else "")
+        + (f", but is replaced by {one.replaced_by}" if one.replaced_by else "")
+        for one in found
+    ]
+    ja = [
+        (f"{one.subject} については" if one.subject else "")
+        + _TRUTHS[one.outcome]["ja"]
+        + (f"（代わりに {one.replaced_by} を示します）" if one.replaced_by else "")
+        for one in found
+    ]
+    return {"en": f"{code} " + "; ".join(en), "ja": f"{code} は" + "。".join(ja)}
+
+
+def shown(findings: Iterable[Finding]) -> str:
+    """List findings by code, subject and severity."""
+    named = [one.code + (f" for {one.subject}" if one.subject else "") + f" ({one.severity})" for one in findings]
+    return ", ".join(named) or "-"
+
+
+def codes_of(findings: Iterable[Finding]) -> str:
+    """List the codes of findings."""
+    return ", ".join(sorted({finding.code for finding in findings}))
+
+
+def path_of(fact: str, subject: str | None) -> str:
+    """Return a fact's path as a scenario writes it."""
+    if subject is None:
+        return fact
+    return f"{subject}.{fact.rpartition('.')[2]}"
+
+
+def element(listed: ListDefinition) -> Texts:
+    """Name an element of a list; in English by the name that rules give it, which scenarios use, too."""
+    return {"en": listed.element, "ja": listed.element_label.get("ja", listed.element)}
+
+
+def element_there(listed: ListDefinition) -> Texts:
+    """Name an element of a list that a scenario is to have."""
+    return {"en": f"{listed.element} in the scenario named", "ja": f"シナリオに{element(listed)['ja']}"}
+
+
+def fact_of(source: str) -> Texts:
+    """Name a fact of a list's elements."""
+    return {"en": f"fact of {source}", "ja": f"{source} の事実"}
+
+
+def concept_of(source: str) -> Texts:
+    """Name a derived fact of a list's elements."""
+    return {"en": f"concept of {source}", "ja": f"{source} の導かれる事実"}
+
+
+def value_of(path: str) -> Texts:
+    """Name a value of a fact, a derived fact or a parameter."""
+    return {"en": f"value of {path}", "ja": f"{path} の値"}
+
+
+def cause_of(code: str) -> Texts:
+    """Name a finding that a prediction follows from."""
+    return {"en": f"cause of {code}", "ja": f"{code} のもとになる指摘"}
+
+
+def label(fact: FactDefinition) -> Texts:
+    """Name a fact by its label."""
+    return {"en": fact.label.get("en", fact.path), "ja": fact.label.get("ja", fact.path)}

@@ -15,7 +15,7 @@ from ..assess import Assessment, assess
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import KnowledgeBase, ListDefinition
 from ..problems.problem import ProblemsError, render_all
-from . import words
+from . import saying
 from .home import Home
 from .names import attribute_of, split
 from .saying import SentenceError, UnmetError, known, nearest_of
@@ -70,7 +70,7 @@ class Scene:
 
     def set_parameter(self, name: str, value: Any) -> None:
         """Give a parameter another value for this scenario."""
-        known(name, self.kb.parameters, words.PARAMETER)
+        known(name, self.kb.parameters, saying.PARAMETER)
         self.parameters[name] = value
         self.kb = self.home.with_parameters(self.parameters)
 
@@ -84,7 +84,7 @@ class Scene:
         """
         source, element, attribute = split(path, self.kb)
         if source is None:
-            known(path, [*self.kb.vocabulary.facts, *_open_lists(self.kb)], words.FACT)
+            known(path, [*self.kb.vocabulary.facts, *_open_lists(self.kb)], saying.FACT)
             if path in self.kb.vocabulary.lists and value is not UNKNOWN and value != []:
                 raise SentenceError(
                     f"'{path}' is a list: it can be [] or unknown; give its elements in a table",
@@ -102,7 +102,7 @@ class Scene:
         """Add a value to a fact that holds several."""
         source, element, attribute = split(path, self.kb)
         if source is None or attribute is None:
-            known(path, self.kb.vocabulary.facts, words.FACT)
+            known(path, self.kb.vocabulary.facts, saying.FACT)
             holder, key = self._holder(path), _last(path)
         else:
             attribute_of(source, attribute, self.kb)
@@ -136,12 +136,12 @@ class Scene:
         source, element, _ = split(subject, self.kb)
         listed = self.kb.vocabulary.lists[source or ""]
         ids = list(listed.members) or [str(one["id"]) for one in self.elements(listed.path) or []]
-        known(element, ids, words.element_there(listed))
+        known(element, ids, saying.element_there(listed))
 
     def _element(self, source: str, element: str, listing: bool) -> dict[str, Any]:
         listed = self.kb.vocabulary.lists[source]
         if listed.members:
-            known(element, listed.members, words.element(listed))
+            known(element, listed.members, saying.element(listed))
             holder: dict[str, Any] = self._holder(f"{source}.{element}.x")
             return holder
         elements = self.elements(source)
@@ -150,7 +150,7 @@ class Scene:
                 return candidate
         if not listing:
             meant = nearest_of(element, [str(candidate["id"]) for candidate in elements or []])
-            name = words.element(listed)
+            name = saying.element(listed)
             raise SentenceError(
                 f"the scenario has no {name['en']} '{element}'{meant['en']}",
                 f"シナリオに{name['ja']}「{element}」はありません{meant['ja']}",

@@ -15,8 +15,7 @@ from ..evaluate.rerun import rerun
 from ..evaluate.tallies import Tallies
 from ..knowledge.model import KnowledgeBase, Verdict
 from ..project.address import Address
-from ..project.conclusions import Conclusions, Key
-from ..project.memory import Value, WorkingMemory
+from ..project.memory import Conclusions, Key, Value, WorkingMemory
 from ..records import dataclass
 from .effects import VERDICTS, WhatIf
 from .space import NEW_ELEMENT, Space, with_value

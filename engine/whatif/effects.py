@@ -15,8 +15,7 @@ from ..evaluate.tallies import Tallies
 from ..knowledge.model import SEVERITIES, Severity, Verdict
 from ..language.truth import Truth
 from ..project.address import Address, subject_of
-from ..project.conclusions import Conclusions, Key
-from ..project.memory import Value, WorkingMemory
+from ..project.memory import Conclusions, Key, Value, WorkingMemory
 from ..records import dataclass
 from .space import Space, Unknown, with_value
 

@@ -18,8 +18,7 @@ from ..evaluate.reasons import Reasons
 from ..evaluate.support import Support
 from ..knowledge.model import SEVERITIES, Verdict
 from ..project.address import Address
-from ..project.conclusions import Key
-from ..project.memory import Value, WorkingMemory
+from ..project.memory import Key, Value, WorkingMemory
 from ..records import dataclass, field, replace
 from .changes import Change, apply_change, changes_of, giving_up, is_new, refinements, value_of
 from .effects import VERDICTS, Standing, WhatIf

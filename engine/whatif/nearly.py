@@ -15,8 +15,7 @@ from ..evaluate.support import Support
 from ..knowledge.model import SEVERITIES, Rule, Severity
 from ..language.truth import Truth
 from ..project.address import Address, subject_of
-from ..project.conclusions import Key
-from ..project.memory import Value
+from ..project.memory import Key, Value
 from ..records import dataclass
 from .changes import Change, apply_change, changes_of, value_of
 from .effects import Standing, WhatIf

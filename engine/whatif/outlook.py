@@ -14,8 +14,7 @@ from ..assess.waivers import waived_keys
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import SEVERITIES, Verdict
 from ..project.address import Address
-from ..project.conclusions import Key
-from ..project.memory import Value, WorkingMemory
+from ..project.memory import Key, Value, WorkingMemory
 from ..project.project import Project
 from ..records import dataclass, field
 from .changes import Change, apply_change

@@ -12,8 +12,7 @@ from ..assess.verdict import missing_facts, verdict_range
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
 from ..language.tree import Quantifier, facts_of, walk
-from ..project.conclusions import Key
-from ..project.memory import Value, WorkingMemory
+from ..project.memory import Key, Value, WorkingMemory
 from ..records import dataclass
 from .changes import Change, apply_change, is_new, value_of
 from .completions import open_lists

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ...engine.knowledge.model import KnowledgeBase
-from ...engine.scenarios.features import features_of
 from ...engine.scenarios.gherkin import Scenario, read_features
+from ...engine.scenarios.home import features_of
 from ...engine.scenarios.last import LastResults, last_results
 from ..texts.book import say
 from .index import index_view

@@ -6,7 +6,6 @@ from collections import Counter
 from typing import Any
 
 from ...engine.assess.model import Finding
-from ...engine.assess.waivers import fingerprint
 from ...engine.knowledge.model import ParameterDefinition
 from ..texts.common import enumerate_words, section_name
 from ..words.names import Reading, anchor, base_name, place_of, subject_name, write_date
@@ -125,7 +124,7 @@ def _row(reading: Reading, finding: Finding, *, waived: bool = False) -> dict[st
         "anchor": "" if waived else anchor(reading, finding),
         "code": finding.code,
         "kind": reading.say("audit.waived" if waived else f"kind.{finding.kind}"),
-        "fingerprint": fingerprint(finding),
+        "fingerprint": finding.fingerprint,
         "severity": finding.severity,
         "glyph": GLYPHS[finding.severity],
         "word": reading.teller.severity(finding.severity),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...engine.assess.model import Finding
-from ...engine.assess.waivers import Waiver, fingerprint
+from ...engine.assess.model import Finding, Waiver
 from ...engine.knowledge.model import SEVERITIES
 from ..texts.common import enumerate_words
 from ..words.names import Reading, anchor, subject_name, write_date
@@ -71,5 +70,5 @@ def _waiver(reading: Reading, waiver: Waiver) -> dict[str, Any]:
         "by": reading.say("waiver.by", by=response.by, date=write_date(response.on, reading.language)),
         "status": "" if waiver.status == "applied" else reading.say(f"waiver.{waiver.status}"),
         "rests_on": response.rests_on or "",
-        "fingerprint": fingerprint(finding) if finding else "",
+        "fingerprint": finding.fingerprint if finding else "",
     }

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ...engine.assess.model import SCHEMA_VERSION
-from ...engine.assess.plain import evidence_to_dict, source_to_dict
+from ...engine.assess.model import SCHEMA_VERSION, evidence_to_dict, source_to_dict
 from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.explain import RuleExplanation
 from ...engine.explain.derived import DerivedAt, DerivedExplanation, named_derived
@@ -16,7 +15,7 @@ from ...engine.knowledge.model import KnowledgeBase, Rule
 from ...engine.knowledge.words import in_words
 from ...engine.language.tree import Condition
 from ...engine.project.project import Project
-from ...engine.scenarios.features import scenarios_of
+from ...engine.scenarios.home import scenarios_of
 from .explain import derived_told, no_subject, rule_told
 from .rules import find_rule, statement_to_dict
 

@@ -144,8 +144,7 @@ def _codes(found: Sequence[Reported]) -> tuple[tuple[str, str], ...]:
 
 def fact_document(explained: FactExplanation) -> dict[str, Any]:
     """Return the machine form of the explanation of a fact."""
-    from ...engine.assess.model import SCHEMA_VERSION
-    from ...engine.assess.plain import evidence_to_dict
+    from ...engine.assess.model import SCHEMA_VERSION, evidence_to_dict
     from ...engine.whatif.changes import as_json
     from .explain_documents import readers_to_list
 

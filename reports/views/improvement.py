@@ -18,8 +18,7 @@ from ...engine.knowledge.model import SEVERITIES, KnowledgeBase, Verdict
 from ...engine.problems.problem import ProblemsError
 from ...engine.project.address import Address
 from ...engine.project.assumptions import with_assumptions
-from ...engine.project.conclusions import Key
-from ...engine.project.memory import Value
+from ...engine.project.memory import Key, Value
 from ...engine.project.project import Project
 from ...engine.whatif.changes import ADD, DROP, FIND_OUT, MOST_NEW, WEIGHTS, Change, as_assumption, as_json, is_new
 from ...engine.whatif.effects import VERDICTS, Reported, WhatIf

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ...engine.explain import RuleExplanation
 from ...engine.knowledge.model import KnowledgeBase, Rule, Source
 from ...engine.knowledge.words import in_words
-from ...engine.scenarios.features import scenarios_of
+from ...engine.scenarios.home import scenarios_of
 from ..texts.common import section_name
 from ..words.names import Teller, without_subject
 from ..writers.screen import Screen

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-from ...engine.assess.plain import source_to_dict
+from ...engine.assess.model import source_to_dict
 from ...engine.knowledge.model import SEVERITIES, Derivation, KnowledgeBase, Rule, Statement
 from ...engine.problems.problem import nearest
 from ..texts.terminal import say

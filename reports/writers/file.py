@@ -136,7 +136,7 @@ def refusal(path: Path | str, error: OSError | ValueError, option: str = "-o") -
 
 
 def _reasons(error: OSError | ValueError) -> dict[str, str]:
-    from ...engine.problems.system_reason import system_reason
+    from ...engine.problems.problem import system_reason
 
     reasons = system_reason(error)
     return {"reason": reasons["en"], "reason_ja": reasons["ja"]}

@@ -8,8 +8,7 @@ import pytest
 
 import advise
 from advise.engine.compiled import compare
-from advise.engine.project.conclusions import Conclusions
-from advise.engine.project.memory import Derived
+from advise.engine.project.memory import Conclusions, Derived
 
 from ..knowledge_bases import small
 

@@ -12,7 +12,7 @@ from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.language.truth import Truth
 from advise.engine.problems.problem import Problem, ProblemsError
-from advise.engine.project.conclusions import Conclusions
+from advise.engine.project.memory import Conclusions
 from advise.engine.project.project import read_project
 
 LIBRARY = Path(__file__).resolve().parent / "library"

@@ -16,7 +16,7 @@ import advise
 from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase, Disagreement
 from advise.engine.problems.problem import ProblemsError
-from advise.engine.project.conclusions import Conclusions
+from advise.engine.project.memory import Conclusions
 
 from ...knowledge_bases import small
 

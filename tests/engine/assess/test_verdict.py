@@ -9,7 +9,7 @@ import pytest
 
 from advise.engine.assess import assess
 from advise.engine.assess.verdict import verdict_of
-from advise.engine.assess.waivers import fingerprint, waived_keys
+from advise.engine.assess.waivers import waived_keys
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import Severity, Verdict
 
@@ -239,7 +239,7 @@ def test_of_two_decisions_about_a_finding_the_one_that_rests_on_nothing_stands(
     shelf = {"id": "a", "wide": True, "size": 9}
     document: dict[str, Any] = {"shop": {"open": True}, "shelves": [shelf]}
     (finding,) = assess(document, kb, interpreter="evaluate").findings
-    resting = ACCEPTED | {"finding": "SHO-02", "subject": "shelves/a", "rests_on": fingerprint(finding)}
+    resting = ACCEPTED | {"finding": "SHO-02", "subject": "shelves/a", "rests_on": finding.fingerprint}
     standing = ACCEPTED | {"finding": "SHO-02"} | ({"subject": subject} if subject else {})
     found = assess({**document, "responses": [resting, standing][::order]}, kb, today="2026-11-22")
     assert waived_keys(found.waivers, "2026-11-22", kb)["SHO-02", "a"] is True

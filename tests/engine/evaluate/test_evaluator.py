@@ -12,8 +12,7 @@ import pytest
 
 from advise.engine.evaluate import Evaluator
 from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
-from advise.engine.project.conclusions import Conclusions
-from advise.engine.project.memory import Derived
+from advise.engine.project.memory import Conclusions, Derived
 from advise.engine.project.project import read_project
 
 from ...knowledge_bases import small

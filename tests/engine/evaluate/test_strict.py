@@ -12,8 +12,7 @@ from advise.engine.assess.verdict import replaced, verdict_of, verdict_range
 from advise.engine.evaluate import Evaluator
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import KnowledgeBase, Verdict
-from advise.engine.project.conclusions import Conclusions
-from advise.engine.project.memory import WorkingMemory
+from advise.engine.project.memory import Conclusions, WorkingMemory
 
 from ...knowledge_bases import small
 from .. import generated

@@ -1,14 +1,25 @@
-"""How problems look, and which name is suggested."""
+"""How problems look, which name is suggested, and why the operating system refuses a file, in both languages."""
 
 from __future__ import annotations
 
+import errno
+import os
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advise.engine.problems.problem import Place, Problem, ProblemsError, excerpt, nearest, render, render_all
+from advise.engine.problems.problem import (
+    Place,
+    Problem,
+    ProblemsError,
+    excerpt,
+    nearest,
+    render,
+    render_all,
+    system_reason,
+)
 
 TEXTS = {"en": "this is odd", "ja": "おかしな値です"}
 CURE = {"en": "Correct it.", "ja": "直してください。"}
@@ -204,3 +215,16 @@ def test_the_suggestion_does_not_depend_on_the_order_of_names() -> None:
 
 def test_an_excerpt_is_never_longer_than_asked() -> None:
     assert [len(excerpt("x" * 100, limit)) for limit in (0, 2, 3, 10, 100)] == [3, 3, 3, 10, 100]
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENAMETOOLONG, errno.ELOOP, errno.EMFILE, errno.EACCES])
+def test_a_common_reason_is_said_in_japanese(number: int) -> None:
+    reason = system_reason(OSError(number, os.strerror(number)))
+    assert reason["en"] == os.strerror(number)
+    assert not reason["ja"].isascii()
+    reason["ja"].encode("cp932")
+
+
+@pytest.mark.parametrize("error", [OSError(99_999, "odd"), OSError("odd"), ValueError("odd")])
+def test_another_reason_is_quoted(error: OSError | ValueError) -> None:
+    assert system_reason(error) == {"en": "odd", "ja": "odd"}

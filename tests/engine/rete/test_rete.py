@@ -26,8 +26,7 @@ from advise.engine.language.tree import (
     Right,
 )
 from advise.engine.language.truth import Truth, negate
-from advise.engine.project.conclusions import Conclusions
-from advise.engine.project.memory import Element, Value, WorkingMemory
+from advise.engine.project.memory import Conclusions, Element, Value, WorkingMemory
 from advise.engine.rete import Rete, Unsupported
 from advise.engine.rete.compile import compile_program
 

@@ -118,9 +118,8 @@ def test_both_ends_of_the_range_are_reached_although_a_finding_is_accepted(kb: C
 def test_a_decision_that_rests_on_facts_may_end_so_that_the_range_stays_wide(kb: CompiledKnowledgeBase) -> None:
     project: dict[str, Any] = {"commitment": {"declared": False}}
     (finding,) = [one for one in assess(project, kb, interpreter="evaluate").findings if one.code == "COM-01"]
-    from advise.engine.assess.waivers import fingerprint
 
-    project["responses"] = [{**ACCEPTED, "finding": "COM-01", "rests_on": fingerprint(finding)}]
+    project["responses"] = [{**ACCEPTED, "finding": "COM-01", "rests_on": finding.fingerprint}]
     assert assess(project, kb, interpreter="evaluate").verdict_range[0] == "hold"
 
 

@@ -15,8 +15,8 @@ import pytest
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.problems.problem import ProblemsError
-from advise.engine.scenarios.features import features_of
 from advise.engine.scenarios.gherkin import Scenario, read_features
+from advise.engine.scenarios.home import features_of
 from advise.engine.scenarios.last import LastResults
 from advise.reports.book.search import fold, found_by
 from advise.reports.book.write import LANGUAGES, write_book

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from advise.engine.assess import Assessment, assess
-from advise.engine.assess.waivers import fingerprint
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.memo.findings import FIRST
 from advise.reports.memo.view import memo_view
@@ -231,7 +230,7 @@ def test_every_finding_has_its_fingerprint_in_the_audit_trail(
 ) -> None:
     rows = view(everything_wrong, kb)["audit"]["findings"]
     left_out = [finding for waiver in everything_wrong.waivers[:1] for finding in waiver.findings]
-    expected = [fingerprint(finding) for finding in [*everything_wrong.findings, *left_out]]
+    expected = [finding.fingerprint for finding in [*everything_wrong.findings, *left_out]]
     assert [row["fingerprint"] for row in rows] == expected
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.engine.scenarios.features import features_of, scenarios_of
+from advise.engine.scenarios.home import features_of, scenarios_of
 
 from ...knowledge_bases import small
 
