@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 START = "from advise.start import main; main()"
 CLICK = [sys.executable, "-c", "import click"]
 CLICK_AND_JINJA = [sys.executable, "-c", "import click, jinja2"]
-HEAVY = ("jinja2", "yaml", "duckdb", "typst", "docxtpl", "jsonschema", "durable_rules_engine", "click", "dataclasses")
+HEAVY = ("jinja2", "yaml", "duckdb", "typst", "docxtpl", "jsonschema", "durable_rules_engine", "click")
 """What is looked for among the imports; a start pays for each of them."""
 
 

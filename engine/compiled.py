@@ -35,7 +35,7 @@ class Disagreement(Exception):
         self.differences = differences
 
 
-class CompiledKnowledgeBase(KnowledgeBase):
+class CompiledKnowledgeBase(KnowledgeBase, frozen=True, eq=False):
     """A knowledge base and what is compiled from it, each part on first use. Threads may share it."""
 
     @cached_property
@@ -95,8 +95,8 @@ class CompiledKnowledgeBase(KnowledgeBase):
 
 def compiled(kb: KnowledgeBase) -> CompiledKnowledgeBase:
     """Return a knowledge base as one that is to be compiled; it shares all its parts."""
-    found = object.__new__(CompiledKnowledgeBase)
-    vars(found).update(vars(kb))
+    found = CompiledKnowledgeBase(*[getattr(kb, name) for name in kb.__struct_fields__])
+    vars(found).update(vars(kb))  # what was worked out for it by now
     return found
 
 

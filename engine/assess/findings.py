@@ -15,7 +15,6 @@ from ..later import Later
 from ..project.address import Address, subject_of
 from ..project.memory import Conclusions, Element, Key, WorkingMemory
 from ..project.project import Project, Stated
-from ..records import dataclass, field
 from .model import Evidence, Finding, Member, Outcome, OutcomeName, Question
 from .questions import counted, rank_questions, worst_severity
 from .verdict import silencer
@@ -24,28 +23,29 @@ LANGUAGES = ("en", "ja")
 _OUTCOMES: dict[bool | None, OutcomeName] = {True: "holds", False: "does_not_hold", None: "cannot_tell"}
 
 
-@dataclass(slots=True)
 class Drafter:
-    """Drafts the parts of one assessment."""
+    """Drafts the parts of one assessment.
 
-    kb: CompiledKnowledgeBase
-    project: Project
-    support: Support
-    evaluator: Evaluator
-    memory: WorkingMemory
-    _elements: dict[Key, Element] = field(init=False)
-    labels: dict[str, Texts] = field(init=False)
+    Attributes:
+        labels: What people call each element, by its subject.
+    """
 
-    def __post_init__(self) -> None:
-        """Index the elements by list and id, and name them."""
-        self._elements = {}
-        self.labels = {}
-        for path, elements in self.memory.elements.items():
-            members = self.kb.vocabulary.lists[path].members
+    def __init__(
+        self, kb: CompiledKnowledgeBase, project: Project, support: Support, evaluator: Evaluator, memory: WorkingMemory
+    ) -> None:
+        self.kb = kb
+        self.project = project
+        self.support = support
+        self.evaluator = evaluator
+        self.memory = memory
+        self.labels: dict[str, Texts] = {}
+        self._elements: dict[Key, Element] = {}
+        for path, elements in memory.elements.items():
+            members = kb.vocabulary.lists[path].members
             for element in elements:
                 name, subject = str(element["id"]), subject_of(path, element)
                 self._elements[path, name] = element
-                called = self.project.names.get(subject, name)
+                called = project.names.get(subject, name)
                 self.labels[subject] = members.get(name) or dict.fromkeys(LANGUAGES, called)
 
     def findings(self, conclusions: Conclusions, silenced: Mapping[Key, str]) -> tuple[Finding, ...]:

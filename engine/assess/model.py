@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from ..digest import sha256
 from ..knowledge.model import Kind, ParameterDefinition, Severity, Source, Texts, Verdict
 from ..project.address import Address
 from ..project.asked import Asked
 from ..project.responses import Response
-from ..records import dataclass
 
 SCHEMA_VERSION = 1
 
@@ -24,8 +25,7 @@ OutcomeName = Literal["holds", "does_not_hold", "cannot_tell"]
 Status = Literal["applied", "lapsed", "facts_changed", "unused"]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A stated fact, with where it stands and who says so.
 
     Attributes:
@@ -49,8 +49,7 @@ class Evidence:
     by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A rule that holds for a subject.
 
     Attributes:
@@ -84,8 +83,7 @@ class Finding:
         return sha256(text.encode())[:8]
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """A response and what became of it.
 
     Attributes:
@@ -99,8 +97,7 @@ class Waiver:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """An unknown fact that stands in the way of an outcome.
 
     Attributes:
@@ -124,8 +121,7 @@ class Question:
     asked: Asked | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The trace of one rule on one subject."""
 
     code: str
@@ -135,8 +131,7 @@ class Outcome:
     replaced_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """An element of a list as the memo names it."""
 
     id: str
@@ -144,8 +139,7 @@ class Member:
     pointer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """The result of reviewing one project with one knowledge base.
 
     Attributes:

@@ -9,8 +9,10 @@ made a difference is told there only where nothing else can have.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..assess import assess
 from ..assess.model import Assessment, Evidence
@@ -26,8 +28,7 @@ PARTS: tuple[Part, ...] = ("project", "rules", "parameters", "waivers", "date", 
 Cause = Literal["project", "rules", "parameters", "waivers", "date", "product", "together", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class FindingChange:
+class FindingChange(Struct, frozen=True):
     """A finding that came, went, or has another severity.
 
     Attributes:
@@ -47,8 +48,7 @@ class FindingChange:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FactChange:
+class FactChange(Struct, frozen=True):
     """A stated fact that is different; None on the side where it is unknown."""
 
     fact: str
@@ -57,8 +57,7 @@ class FactChange:
     new: Evidence | None
 
 
-@dataclass(frozen=True, slots=True)
-class ParameterChange:
+class ParameterChange(Struct, frozen=True):
     """A parameter with different values; None on the side that has none of this name."""
 
     name: str
@@ -66,8 +65,7 @@ class ParameterChange:
     new: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """All differences between two assessments.
 
     Attributes:
@@ -92,8 +90,7 @@ class Difference:
     unreadable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """A project with the knowledge base and the date that it is assessed with."""
 
     project: Project

@@ -6,8 +6,9 @@ Only what a comparison needs is read; what is missing in an old form is simply n
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from ..assess.model import SCHEMA_VERSION, Evidence
 from ..knowledge.model import SEVERITIES
@@ -20,8 +21,7 @@ _KINDS = ("finding", "prediction", "strength")
 _UNPLACED = Place("", 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """A finding as a machine form has it."""
 
     code: str
@@ -42,8 +42,7 @@ class Noted:
         return _KINDS.index(self.kind), list(SEVERITIES).index(self.severity), self.code, self.subject or ""  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """One assessment.
 
     Attributes:

@@ -8,8 +8,9 @@ assessed is not worse, it cannot be compared yet.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from ..assess.model import Assessment, Evidence, Finding, Question
 from ..assess.waivers import waived_keys
@@ -29,8 +30,7 @@ State = Literal["absent", "thin", "present", "outstanding", "not_assessed", "unk
 Gap = Literal["none", "planned", "unplanned", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One capital of one city.
 
     Attributes:
@@ -53,8 +53,7 @@ class Cell:
     codes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """What would go if one fact of a city were otherwise, as `--set` says it."""
 
     fact: Address
@@ -62,8 +61,7 @@ class Trial:
     cleared: tuple[Reported, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """One city.
 
     Attributes:
@@ -108,8 +106,7 @@ class Candidate:
         return not self.unassessed
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Candidates in the order given.
 
     Attributes:
@@ -123,8 +120,7 @@ class Comparison:
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
+class Reviewed(Struct, frozen=True):
     """A project, the rules it was assessed with, and the assessment."""
 
     project: Project

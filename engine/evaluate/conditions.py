@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias, cast
 
+from msgspec import Struct
+
 from ..knowledge.model import KnowledgeBase
 from ..language.aggregate import aggregate
 from ..language.tree import ABOUT_KNOWLEDGE, AggregateKind, All, Any, Comparison, Condition, Not, Quantifier
 from ..language.truth import Truth, all_of, negate
 from ..project.memory import WorkingMemory
-from ..records import dataclass
 from .comparisons import Bindings, Test, compile_comparison, constant, getter
 from .joins import Join, join_of
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """A condition with its closure.
 
     Attributes:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from ..knowledge.model import KnowledgeBase, Loop
 from ..language.tree import Comparison, Condition, Fact, Quantifier, read_by, walk
-from ..records import dataclass
 from .comparisons import constant
 
 Compared: TypeAlias = "tuple[frozenset[float | str], frozenset[Fact]]"
@@ -21,8 +22,7 @@ Compared: TypeAlias = "tuple[frozenset[float | str], frozenset[Fact]]"
 _NOTHING_COMPARED: Compared = frozenset(), frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Reads:
+class Reads(Struct, frozen=True):
     """What a rule or derivation reads.
 
     Attributes:
@@ -34,8 +34,7 @@ class Reads:
     other: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """What a fact can reach.
 
     Attributes:

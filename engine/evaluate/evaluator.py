@@ -10,10 +10,11 @@ from collections.abc import Callable
 from itertools import count
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from ..knowledge.model import Derivation, KnowledgeBase, Rule, Severity
 from ..language.truth import Truth
 from ..project.memory import Conclusions, Derived, Element, Key, WorkingMemory, state_of
-from ..records import dataclass
 from .comparisons import Bindings
 from .conditions import Compiled, Shared, compile_condition
 
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from .dependencies import Dependencies, Reads
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledRule:
+class CompiledRule(Struct, frozen=True):
     """A rule with its compiled conditions; `severities` has None where a severity needs no condition."""
 
     rule: Rule
@@ -30,8 +30,7 @@ class CompiledRule:
     severities: tuple[tuple[Severity, Compiled | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledDerivation:
+class CompiledDerivation(Struct, frozen=True):
     """A derivation with its compiled lines."""
 
     derivation: Derivation
@@ -39,8 +38,7 @@ class CompiledDerivation:
     lines: tuple[tuple[str, Compiled], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(Struct, frozen=True):
     """What some facts can reach, in the order of running, with what it reads."""
 
     derivations: tuple[tuple[CompiledDerivation, Reads], ...]

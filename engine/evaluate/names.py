@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from typing import Any, TypeAlias
 
+from msgspec import Struct, field
+
 from ..language.tree import Fact
 from ..project.memory import Element
-from ..records import dataclass, field
 
 Block: TypeAlias = "list[str | Block]"
 """Lines of a function; a list among them is indented under the line before it."""
@@ -22,8 +23,7 @@ Reads: TypeAlias = "dict[str, str]"
 """What is read in one place: the expressions, each with the name that it is kept under."""
 
 
-@dataclass(slots=True)
-class Bound:
+class Bound(Struct):
     """An element that a loop binds.
 
     Attributes:

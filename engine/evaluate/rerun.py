@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import Struct
+
 from ..language.truth import Truth
 from ..project.address import Address
 from ..project.memory import Conclusions, Derived, Element, Key, WorkingMemory, state_of
-from ..records import dataclass
 from .comparisons import Bindings
 from .conditions import Compiled
 from .dependencies import Reads
@@ -20,8 +21,7 @@ from .evaluator import CompiledDerivation, CompiledRule, Evaluator, Reached
 from .tallies import Tallies
 
 
-@dataclass(frozen=True, slots=True)
-class Rerun:
+class Rerun(Struct, frozen=True):
     """What is concluded after a change.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import ConceptDefinition, Derivation, KnowledgeBase, Texts
@@ -14,8 +14,7 @@ from .fact import Reader, read_in, readers_of
 from .tree import LANGUAGES, Explanation, trees
 
 
-@dataclass(frozen=True, slots=True)
-class DerivedAt:
+class DerivedAt(Struct, frozen=True):
     """A derived fact of one subject.
 
     Attributes:
@@ -30,8 +29,7 @@ class DerivedAt:
     tree: Explanation
 
 
-@dataclass(frozen=True, slots=True)
-class DerivedExplanation:
+class DerivedExplanation(Struct, frozen=True):
     """A derived fact, what rests on it, and where a project stands with it.
 
     Attributes:

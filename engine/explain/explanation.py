@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..assess.verdict import replaced
 from ..compiled import CompiledKnowledgeBase
@@ -13,8 +13,7 @@ from ..project.project import Project
 from .tree import Explanation, trees
 
 
-@dataclass(frozen=True, slots=True)
-class RuleExplanation:
+class RuleExplanation(Struct, frozen=True):
     """A rule on one subject: its outcome and the tree of its condition."""
 
     rule: Rule

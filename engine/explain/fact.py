@@ -6,7 +6,8 @@ Every value that rules can tell apart is tried with everything else as it is; fo
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..assess import assess
 from ..assess.findings import Drafter
@@ -25,8 +26,7 @@ from ..whatif.effects import Effect, WhatIf
 from ..whatif.space import Space, Unknown
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """A rule that a fact can reach.
 
     Attributes:
@@ -39,8 +39,7 @@ class Reader:
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True)
-class FactAt:
+class FactAt(Struct, frozen=True):
     """A fact of one subject.
 
     Attributes:
@@ -57,8 +56,7 @@ class FactAt:
     effects: tuple[Effect, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FactExplanation:
+class FactExplanation(Struct, frozen=True):
     """A fact, the rules that it can reach, and where the project has it.
 
     Attributes:

@@ -7,8 +7,10 @@ all is asked for, a tree has what decided, and what is the same for several is t
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..assess.findings import Drafter
 from ..assess.model import Evidence
@@ -32,8 +34,7 @@ _COMMA: Texts = {"en": ", ", "ja": ""}
 Part = Literal["comparison", "all", "any", "not", "list", "element", "derived", "line", "open"]
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """One part of a condition and why it has its truth.
 
     Attributes:
@@ -88,8 +89,7 @@ def trees(project: Project, kb: CompiledKnowledgeBase, *, full: bool = False) ->
     return conclusions, Trees(kb, project, support, Drafter(kb, project, support, evaluator, memory), full)
 
 
-@dataclass(frozen=True, slots=True)
-class Trees:
+class Trees(Struct, frozen=True):
     """Turns compiled conditions into trees within one run."""
 
     kb: KnowledgeBase
@@ -249,8 +249,7 @@ class Trees:
         return tuple(told)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line of a derivation: the value that it gives, and the unknown facts in its way."""
 
     value: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from ..knowledge.model import FactDefinition, KnowledgeBase, Texts
 from ..project.address import Address
@@ -29,16 +30,14 @@ _LONGEST_NAME = 200
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of the answers that can be chosen by number: the value or id, and what it is called."""
 
     value: Any
     label: Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What was answered.
 
     Attributes:
@@ -54,8 +53,7 @@ class Answer:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Misread:
+class Misread(Struct, frozen=True):
     """Why a text is no answer: a reason that the front end words, with what it quotes."""
 
     reason: str

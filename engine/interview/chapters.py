@@ -6,8 +6,9 @@ Facts come as the vocabulary has them. The order depends on the knowledge base o
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from ..assess.questions import worst_severity
 from ..compiled import CompiledKnowledgeBase
@@ -20,8 +21,7 @@ _FRAMING_TITLE = {"en": "To begin with", "ja": "はじめに"}
 _NEEDED_TITLE = {"en": "What a verdict needs", "ja": "判定に必要なこと"}
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """Facts that are asked one after the other.
 
     Attributes:
@@ -39,8 +39,7 @@ class Topic:
     severity: int
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A part of the interview; number 0 is the framing.
 
     Attributes:

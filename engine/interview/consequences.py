@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..knowledge.model import SEVERITIES, Severity, Verdict
 from ..language.truth import Truth
@@ -12,8 +13,7 @@ from ..project.memory import Key, Value
 from ..whatif.effects import Reported, WhatIf
 
 
-@dataclass(frozen=True, slots=True)
-class Consequence:
+class Consequence(Struct, frozen=True):
     """What some answers to a question have in common.
 
     Attributes:

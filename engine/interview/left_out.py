@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from ..evaluate import Bindings, Compiled
 from ..evaluate.support import Support
@@ -17,8 +18,7 @@ from .session import Interview
 Why = Literal["checked", "settled", "found", "waits"]
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """A question that is not asked.
 
     Attributes:

@@ -7,8 +7,9 @@ an outcome.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from ..assess.model import Question
 from ..assess.run import assess
@@ -24,8 +25,7 @@ from .chapters import Chapter, Topic, chapters
 from .gates import gates, waiting
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One question.
 
     Attributes:
@@ -83,8 +83,7 @@ class Questionnaire:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far a chapter is: pages with an answer, those that still are worth asking, and the keys of both in order."""
 
     chapter: Chapter

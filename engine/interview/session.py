@@ -6,7 +6,8 @@ Each answer is in the file before the next question is shown, so that nothing ca
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ..assess.run import assess
 from ..assess.waivers import waived_keys
@@ -35,8 +36,7 @@ from .pages import (
 from .record import edits, removal
 
 
-@dataclass(slots=True)
-class Interview:
+class Interview(Struct):
     """An interview that goes on.
 
     Attributes:

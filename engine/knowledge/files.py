@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from ..digest import sha256
 from ..problems.problem import Place, Problem, ProblemsError
-from ..records import dataclass
 
 State: TypeAlias = "list[int]"
 """Size, times of change and number of a file: what differs as soon as anybody writes to it."""
@@ -20,8 +21,7 @@ _LARGEST = 1_000_000
 """Bytes of one rule file; a larger one is refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What lies in a folder.
 
     Attributes:

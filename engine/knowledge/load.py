@@ -58,7 +58,7 @@ def load_knowledge_base(
         kb = read_knowledge_base(contents, found.ignored, str(root), shown, overrides or {})
         if use_cache:
             cache.write("rules", version + profile, stored.dump(kb, shown))
-            object.__setattr__(kb, "cache_key", version + profile)
+            vars(kb)["cache_key"] = version + profile
     if use_cache:
         cache.keep_states(root.absolute(), found.states, version)
     return kb
@@ -69,7 +69,7 @@ def with_parameters(kb: KnowledgeBase, overrides: Mapping[str, ParameterDefiniti
 
     A set parameter that rules run over (`$key_early_kinds`) cannot be replaced this way: load the base again.
     """
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     return replace(kb, parameters={**kb.parameters, **overrides})
 
@@ -92,5 +92,5 @@ def _cached(key: str, root: Path, shown: str, overrides: Mapping[str, ParameterD
         return None
     if overrides:
         kb = with_parameters(kb, {name: entry for name, entry in overrides.items() if name in kb.parameters})
-    object.__setattr__(kb, "cache_key", key)
+    vars(kb)["cache_key"] = key
     return kb

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from ..language.tree import All, Condition
-from ..problems.problem import Place
+from ..problems.problem import Place, Placed
 from ..problems.problem import Texts as Texts
-from ..records import dataclass, field
 
 FactType: TypeAlias = Literal["bool", "enum", "set", "int", "number", "text", "texts", "refs"]
 Severity: TypeAlias = Literal["blocker", "major", "minor", "info"]
@@ -24,8 +25,7 @@ Status: TypeAlias = Literal["encoded", "evidence", "context"]
 """What became of a statement of the article."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactDefinition:
+class FactDefinition(Struct, frozen=True):
     """A declared fact.
 
     Attributes:
@@ -53,8 +53,7 @@ class FactDefinition:
     attribute: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListDefinition:
+class ListDefinition(Struct, frozen=True):
     """A list of the project (`organisations`), a family of fixed members (`capitals`) or a set parameter's values.
 
     Attributes:
@@ -74,8 +73,7 @@ class ListDefinition:
     members: Mapping[str, Texts] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class ConceptDefinition:
+class ConceptDefinition(Placed, frozen=True):
     """A derived fact: its path, its values with labels, and whether it is a working concept (not in the machine form)."""
 
     path: str
@@ -84,11 +82,10 @@ class ConceptDefinition:
     working: bool = False
     source: str | None = None
     attribute: str = ""
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """All declared facts, lists and concepts, by path."""
 
     facts: Mapping[str, FactDefinition]
@@ -105,8 +102,7 @@ class Vocabulary:
         yield from self.concepts.values()
 
 
-@dataclass(frozen=True, slots=True)
-class ParameterDefinition:
+class ParameterDefinition(Placed, frozen=True):
     """A named, sourced quantity: number, text list, or a band of two numbers.
 
     Attributes:
@@ -125,11 +121,10 @@ class ParameterDefinition:
     band: bool = False
     since: str | None = None
     reason: str | None = None
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """What a rule cites: a section of the article and numbered statements; `ours` when it is not from the article."""
 
     section: str | None = None
@@ -137,24 +132,21 @@ class Source:
     ours: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(Struct, frozen=True):
     """The elements a rule runs over: `for: goal`, or `for: kind in $key_early_kinds`."""
 
     variable: str
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class SeverityCase:
+class SeverityCase(Struct, frozen=True):
     """A severity and the condition under which it applies (None: otherwise)."""
 
     severity: Severity
     when: All | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Placed, frozen=True):
     """A rule that reports a finding.
 
     Attributes:
@@ -183,11 +175,10 @@ class Rule:
     causes: tuple[str, ...] = ()
     asks: bool = True
     since: str | None = None
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a derivation: the value that holds under a condition."""
 
     value: str
@@ -195,8 +186,7 @@ class Line:
     members: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Placed, frozen=True):
     """A rule that adds a derived fact: the first line that is certain gives its value."""
 
     name: str
@@ -205,11 +195,10 @@ class Derivation:
     lines: tuple[Line, ...]
     source: Source
     loop: Loop | None = None
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Placed, frozen=True):
     """A statement of the article, in our words, and what became of it."""
 
     number: str
@@ -218,19 +207,17 @@ class Statement:
     status: Status
     rules: tuple[str, ...] = ()
     reason: Texts | None = None
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MustKnow:
+class MustKnow(Struct, frozen=True):
     """A fact without which no verdict is given, and when that is so."""
 
     fact: str
     when: All | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictCase:
+class VerdictCase(Struct, frozen=True):
     """One step of the ladder: the verdict when a finding of this severity remains, or when a must-know fact is missing."""
 
     verdict: Verdict
@@ -238,8 +225,7 @@ class VerdictCase:
     missing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictPolicy:
+class VerdictPolicy(Struct, frozen=True):
     """How findings and must-know facts make a verdict."""
 
     must_know: tuple[MustKnow, ...]
@@ -249,8 +235,7 @@ class VerdictPolicy:
     severity_labels: Mapping[str, Texts]
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A rule area: its folder name, title, and the step of the article it belongs to (None: none)."""
 
     name: str
@@ -258,8 +243,7 @@ class Area:
     step: int | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class KnowledgeBase:
+class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
     """Everything that decides an assessment, at one version.
 
     Attributes:
@@ -279,7 +263,7 @@ class KnowledgeBase:
     verdict: VerdictPolicy
     statements: Mapping[str, Statement]
     owners: Mapping[str, Texts] = field(default_factory=dict)
-    cache_key: str | None = field(default=None, init=False)
+    cache_key: ClassVar[str | None] = None
 
     def __repr__(self) -> str:
         """Name it; all that it holds would fill pages."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..language.leaf import RawComparison, Word
 from ..language.tree import Fact, Parameter, Right, Scalar
@@ -24,8 +26,7 @@ _COMPARABLE: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """What stands on the left: its name as written, the operator, its type, and the values it can have if limited."""
 
     written: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from ..problems.problem import ProblemsError, nearest
 from ..reading.source import Node, read_yaml

@@ -6,8 +6,9 @@ Every mistake is reported with the place of the words it is about, and a cure.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import cast
+
+from msgspec.structs import replace
 
 from ..language.leaf import RawComparison, Word, parse_leaf, parse_test
 from ..language.tree import (

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..language.tree import Fact
 from ..problems.problem import Place, nearest
@@ -12,8 +14,7 @@ from .model import ConceptDefinition, FactDefinition, ParameterDefinition, Vocab
 from .shape import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What a condition may refer to: the vocabulary, the parameters, and the variables bound around it."""
 
     vocabulary: Vocabulary

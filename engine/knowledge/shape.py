@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from msgspec import Struct, field
+
 from ..problems.problem import Place, Problem, nearest
 from ..reading.source import Node
-from ..records import dataclass, field
 from .model import Texts
 
 LANGUAGES = ("en", "ja")
@@ -43,8 +44,7 @@ _JAPANESE = {
 """What the parts of a knowledge base are called in Japanese; keys of a file keep their names."""
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """Collects the problems of a knowledge base."""
 
     problems: list[Problem] = field(default_factory=list)

@@ -312,7 +312,7 @@ def _load_parameter(stored: list[Any], place: Callable[[Any], Place | None]) -> 
 
 def _values(record: Any) -> list[Any]:
     """Return the values of a record in the order of its fields."""
-    return [getattr(record, name) for name in record.__slots__]
+    return [getattr(record, name) for name in record.__struct_fields__]
 
 
 def _json(value: object) -> str:

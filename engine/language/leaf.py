@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from msgspec import Struct
+
 from ..reading.source import scalar
-from ..records import dataclass
 from .tree import Scalar
 
 _PATH = r"\$?[A-Za-z_][\w]*(?:\[\])?(?:\.(?:\*|[A-Za-z_]\w*(?:\[\])?))*"
@@ -23,8 +24,7 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _TEST = re.compile(r"\s*(?P<operator>>=|<=|>|<|is)\s+(?P<right>\S+)\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word on the right side that still has to be resolved: a value, a fact, or a `$parameter`.
 
     Attributes:
@@ -38,8 +38,7 @@ class Word:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RawComparison:
+class RawComparison(Struct, frozen=True):
     """A comparison as written.
 
     Attributes:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
-from ..problems.problem import Place
-from ..records import dataclass, field
+from msgspec import Struct
+
+from ..problems.problem import Place, Placed
 
 Scalar: TypeAlias = "bool | float | str"
 
@@ -32,8 +33,7 @@ ABOUT_KNOWLEDGE: frozenset[Operator] = frozenset({"is known", "is unknown", "may
 """Operators that ask what is known; they are never unknown themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A fact that a comparison reads.
 
     Attributes:
@@ -50,8 +50,7 @@ class Fact:
     attribute: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """A named quantity on the right side of a comparison: `$name`, or `$name.low` of a band."""
 
     name: str
@@ -61,46 +60,41 @@ class Parameter:
 Right: TypeAlias = "Scalar | tuple[Scalar, ...] | Fact | Parameter | None"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Placed, frozen=True):
     """One leaf: a fact, an operator, and what it is compared with (None where the operator needs nothing)."""
 
     left: Fact
     operator: Operator
     right: Right
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Placed, frozen=True):
     """Every child must hold; without children it holds."""
 
     children: tuple[Condition, ...]
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Any:
+class Any(Placed, frozen=True):
     """At least one child must hold."""
 
     children: tuple[Condition, ...]
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Placed, frozen=True):
     """The child must not hold."""
 
     child: Condition
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
 
 AggregateKind: TypeAlias = Literal["count", "sum", "min", "max", "share"]
 QuantifierKind: TypeAlias = Literal["some", "none", "every", "count", "sum", "min", "max", "share"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantifier:
+class Quantifier(Placed, frozen=True):
     """A statement about the elements of a list or family.
 
     Attributes:
@@ -122,7 +116,7 @@ class Quantifier:
     measure: Fact | None = None
     operator: Operator | None = None
     bound: Right = None
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
 
 Condition: TypeAlias = "Comparison | All | Any | Not | Quantifier"

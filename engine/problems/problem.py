@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from ..records import dataclass
+from msgspec import Struct
 
 Texts: TypeAlias = Mapping[str, str]
 """One text in every language of the product: `{"en": ..., "ja": ...}`."""
@@ -56,8 +56,7 @@ _JAPANESE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A stretch of one line of a file.
 
     Attributes:
@@ -79,8 +78,24 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Placed(Struct, frozen=True, eq=False):
+    """Something that was read in a file: where it stands, its `place`, takes no part in equality."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and _but_the_place(self) == _but_the_place(other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other  # a struct has a `!=` of its own, which knows nothing of this `==`
+
+    def __hash__(self) -> int:
+        return hash(_but_the_place(self))
+
+
+def _but_the_place(record: Struct) -> tuple[Any, ...]:
+    return tuple([getattr(record, name) for name in record.__struct_fields__ if name != "place"])
+
+
+class Problem(Struct, frozen=True):
     """One defect.
 
     Attributes:

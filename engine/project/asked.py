@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..records import dataclass
+from msgspec import Struct
+
 from .address import Address
 from .responses import Complain, is_date
 
@@ -17,8 +18,7 @@ REQUIRED = ("fact", "answer", "on")
 OPTIONAL = ("subject", "whom", "by")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """An answer that is no value.
 
     Attributes:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..knowledge.model import KnowledgeBase
 from ..problems.problem import Place, Problem, ProblemsError
@@ -26,8 +28,7 @@ _POINTER = re.compile(r" \(/\S*\)$")
 _Located: TypeAlias = "tuple[str, str | None, str, Any]"
 
 
-@dataclass(frozen=True, slots=True)
-class Assumption:
+class Assumption(Struct, frozen=True):
     """What one `fact=value` means.
 
     Attributes:

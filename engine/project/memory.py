@@ -11,16 +11,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TypeAlias
 
+from msgspec import Struct, field
+
 from ..knowledge.model import Severity
 from ..language.truth import Truth
-from ..records import dataclass, field
 
 Key: TypeAlias = "tuple[str, str | None]"
 """A rule's code or a concept's path, and the id of the element it is about (None: the project, or an absent list)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(Struct, frozen=True):
     """The state of a derived fact.
 
     Attributes:
@@ -39,8 +39,7 @@ Element: TypeAlias = "dict[str, Value]"
 """One element's known facts by attribute; `id` is always there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """Where in a list the elements with a value stand, so that joins need not look at all of them.
 
     Attributes:
@@ -52,8 +51,7 @@ class Index:
     unknown: Sequence[int]
 
 
-@dataclass(slots=True)
-class WorkingMemory:
+class WorkingMemory(Struct, eq=False):
     """The known facts of one project.
 
     Attributes:
@@ -68,8 +66,17 @@ class WorkingMemory:
     project: dict[str, Value] = field(default_factory=dict)
     elements: dict[str, list[Element]] = field(default_factory=dict)
     closed: frozenset[str] = frozenset()
-    indexes: dict[tuple[str, str], Index] = field(default_factory=dict, repr=False, compare=False)
-    kept: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+    indexes: dict[tuple[str, str], Index] = field(default_factory=dict)
+    kept: dict[object, object] = field(default_factory=dict)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the same is known; what was found out on the way does not count."""
+        if not isinstance(other, WorkingMemory):
+            return NotImplemented
+        return (self.project, self.elements, self.closed) == (other.project, other.elements, other.closed)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
 
     def index(self, source: str, attribute: str) -> Index:
         """Return where in a list the elements with each value of a stated fact are; nothing may be stated afterwards."""
@@ -92,8 +99,7 @@ class WorkingMemory:
         return self.elements[source][place[0]] if place else None
 
 
-@dataclass(slots=True)
-class Conclusions:
+class Conclusions(Struct):
     """The outcome of every rule and the state of every derived fact of one project.
 
     Attributes:

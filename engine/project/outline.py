@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from msgspec import Struct, field
+
 from ..knowledge.model import FactDefinition, ListDefinition, Vocabulary
-from ..records import dataclass, field
 
 SETTINGS = ("$schema", "lang", "responses", "asked")
 """Top-level keys that are about the document and not about the project."""
 
 
-@dataclass(slots=True)
-class Outline:
+class Outline(Struct):
     """What may stand at one point of the document.
 
     Attributes:

@@ -10,10 +10,11 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
+from msgspec import Struct, field
+
 from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
 from ..problems.problem import Place, Problem, ProblemsError
 from ..reading.document import Document, read_document
-from ..records import dataclass, field
 from .address import Address
 from .asked import Asked, read_asked
 from .memory import Element, Value, WorkingMemory
@@ -25,8 +26,7 @@ LARGEST_LIST = 1_000
 """Elements of one list; a longer one is refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A fact as the document states it.
 
     Attributes:
@@ -46,8 +46,7 @@ class Stated:
     by: str | None = None
 
 
-@dataclass(slots=True)
-class Project:
+class Project(Struct):
     """A project that was read.
 
     Attributes:

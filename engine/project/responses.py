@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..records import dataclass
+from msgspec import Struct
 
 RESPONSES = ("accepted", "postponed", "not_applicable")
 REQUIRED = ("finding", "response", "reason", "by", "on")
@@ -18,8 +18,7 @@ Complain = Callable[[str, str, dict[str, Any]], None]
 """Reports a problem: code, pointer, details."""
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(Struct, frozen=True):
     """A decision about a finding.
 
     Attributes:

@@ -12,9 +12,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from ..digest import sha256
 from ..problems.problem import Place, Problem, ProblemsError
-from ..records import dataclass
 from .encoding import decode, read_bytes, read_standard_input, within_limit
 from .faults import document_problem
 from .limits import DEEPEST, LARGEST_INTEGER
@@ -42,8 +43,7 @@ if TYPE_CHECKING:
             """Return the place of a value or of the innermost one around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A project document that could be read.
 
     Attributes:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
-from ..records import dataclass
+from msgspec import Struct
 
 _BLANK = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()
@@ -20,8 +20,7 @@ _LONGEST_LINE = 100
 """Characters up to which a list of single values is written on one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(Struct, frozen=True):
     """A piece of text that is replaced: `text[start:end]` becomes `new`."""
 
     start: int
@@ -29,8 +28,7 @@ class Splice:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Member:
+class _Member(Struct, frozen=True):
     """A value in a container, by offsets; a list's element has its index as its name."""
 
     name: str
@@ -39,8 +37,7 @@ class _Member:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(Struct, frozen=True):
     """How a text is laid out: its line end ("" when all of it is on one line), one step of indentation, the colon."""
 
     line_end: str

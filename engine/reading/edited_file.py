@@ -16,8 +16,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from ..problems.problem import Problem, ProblemsError, Texts
-from ..records import dataclass
 from .document import Document, read_document
 from .edit import Splice, remove, set_value
 from .encoding import _MARKS, read_bytes
@@ -58,8 +59,7 @@ _PROBLEMS: dict[str, tuple[Texts, Texts]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class EditedFile:
+class EditedFile(Struct, frozen=True):
     """A JSON project file as it was read.
 
     Attributes:

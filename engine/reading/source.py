@@ -12,8 +12,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
+from msgspec import Struct, field
+
 from ..problems.problem import Place, Problem, Texts, excerpt
-from ..records import dataclass, field
 from .yaml_reasons import DEEP, reason_of
 
 Scalar: TypeAlias = "bool | int | float | str | None"
@@ -26,8 +27,7 @@ _LONGEST_NUMBER = 40
 _WORDS: dict[str, Scalar] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A value of a rule file.
 
     Attributes:
@@ -109,8 +109,7 @@ class _Refused(Exception):
     """Reading cannot go on; the problem was reported."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """Builds nodes from parser events."""
 
     file: str

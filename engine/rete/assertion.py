@@ -14,10 +14,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from msgspec import Struct
+
 from ..knowledge.model import KnowledgeBase
 from ..language.truth import Truth
 from ..project.memory import Element, WorkingMemory
-from ..records import dataclass
 from .names import INDEX, PROJECT, PROJECT_KIND, TYPE, UNKNOWN, denied_kind, mark_of_unknown
 from .native import encode
 from .program import Chunk, Column, Form, Program, StatedColumn, TruthColumn
@@ -29,8 +30,7 @@ _TEXTS: dict[Any, str] = {True: "true", False: "false"}
 """Truths as text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The attributes of one durable fact, each as the JSON of its name and value.
 
     Attributes:
@@ -42,8 +42,7 @@ class Row:
     unknown: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Readings:
+class Readings(Struct, frozen=True):
     """The durable facts of the two readings, as JSON."""
 
     first: list[str]

@@ -7,9 +7,10 @@ possible, a step makes one truth of that, and the condition around it reads this
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import partial
 from typing import cast
+
+from msgspec.structs import replace
 
 from ..knowledge.model import Derivation as DerivationRule
 from ..knowledge.model import KnowledgeBase, Loop, Rule

@@ -7,8 +7,9 @@ the engine reads every definition some fifteen times over.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..language.tree import COMPLEMENTS, Comparison, Fact, Right

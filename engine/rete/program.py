@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
+from msgspec import Struct
+
 from ..knowledge.model import Severity
 from ..language.tree import AggregateKind, Comparison, Fact
-from ..records import dataclass
 
 
 class Unsupported(ValueError):
@@ -33,8 +34,7 @@ is never unknown; or only that it is known, which may be unknown but is never fa
 """
 
 
-@dataclass(frozen=True, slots=True)
-class StatedColumn:
+class StatedColumn(Struct, frozen=True):
     """An attribute that holds what is stated of a fact."""
 
     source: str
@@ -43,8 +43,7 @@ class StatedColumn:
     form: Form
 
 
-@dataclass(frozen=True, slots=True)
-class TruthColumn:
+class TruthColumn(Struct, frozen=True):
     """An attribute that holds the truth of a comparison of stated facts."""
 
     source: str
@@ -52,8 +51,7 @@ class TruthColumn:
     comparison: Comparison
 
 
-@dataclass(frozen=True, slots=True)
-class ConceptColumn:
+class ConceptColumn(Struct, frozen=True):
     """An attribute that holds the truth of a comparison with a derived fact, known once that is derived."""
 
     source: str
@@ -64,8 +62,7 @@ class ConceptColumn:
 Column: TypeAlias = "StatedColumn | TruthColumn | ConceptColumn"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A comparison between two elements, asserted where it is certain."""
 
     name: str
@@ -73,8 +70,7 @@ class Relation:
     sources: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A condition that the engine settles for each combination of elements.
 
     Attributes:
@@ -85,8 +81,7 @@ class Unit:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """What a match of one engine rule says.
 
     Attributes:
@@ -99,8 +94,7 @@ class Match:
     bound: tuple[tuple[str, str] | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """One ruleset.
 
     Attributes:
@@ -116,16 +110,14 @@ class Chunk:
     matches: Mapping[str, Match]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where a truth is put for later strata: an attribute of one source, or a relation between several."""
 
     name: str
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantified:
+class Quantified(Struct, frozen=True):
     """Makes the truth of a quantifier from the truths for its elements; `unit` is None where all elements are meant."""
 
     target: Target
@@ -139,16 +131,14 @@ class Quantified:
     maximum: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """Hands the truth of a part of a condition on, where the whole is too much for one engine rule."""
 
     target: Target
     unit: int
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Struct, frozen=True):
     """Makes the state of a derived fact from the truths of its lines; `columns` are the attributes that read it."""
 
     concept: str
@@ -161,8 +151,7 @@ class Derivation:
 Step: TypeAlias = "Quantified | Carried | Derivation"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """A rule: the unit of its condition and those of its severities (None: without condition)."""
 
     code: str
@@ -171,16 +160,14 @@ class Outcome:
     severities: tuple[tuple[Severity, int | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stratum:
+class Stratum(Struct, frozen=True):
     """Rulesets that read only what earlier strata settled, and the steps that make something of their matches."""
 
     chunks: tuple[Chunk, ...]
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Struct, frozen=True):
     """A compiled knowledge base."""
 
     units: tuple[Unit, ...]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from ..assess.model import Assessment
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule
@@ -46,8 +47,7 @@ _STATUS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
+class Expectation(Struct, frozen=True):
     """What one sentence expects.
 
     Attributes:

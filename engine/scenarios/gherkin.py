@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, cast
+
+from msgspec import Struct, field
 
 from ..problems.problem import Place, Problem, ProblemsError, excerpt
 from .prose import Meant, meant_as, swallowed
@@ -24,8 +25,7 @@ _LARGEST = 1_000_000
 """Bytes of one feature file; a larger one is refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One sentence of a scenario.
 
     Attributes:
@@ -43,8 +43,7 @@ class Step:
     docstring: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A scenario as it is run: backgrounds in front, and the values of one example filled in.
 
     Attributes:
@@ -60,8 +59,7 @@ class Case:
         return tuple(step.text for step in self.steps if step.kind == kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+class Scenario(Struct, frozen=True):
     """A scenario as it is written.
 
     Attributes:
@@ -98,8 +96,7 @@ class Scenario:
         return any(quoted in step.text for case in self.cases for step in case.steps)
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(Struct, frozen=True):
     """A feature file: what it is called, what it says about itself, and its scenarios in order.
 
     Attributes:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from ..compiled import CompiledKnowledgeBase, compiled
 from ..knowledge.load import SHIPPED, load_knowledge_base

@@ -12,9 +12,10 @@ import json
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..knowledge import cache
 from ..knowledge.model import KnowledgeBase
@@ -25,8 +26,7 @@ from .run import Report
 _FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class LastResults:
+class LastResults(Struct, frozen=True):
     """Which scenarios passed when they were last run.
 
     Attributes:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from ..knowledge.model import KnowledgeBase
 from ..problems.problem import Place, Problem, ProblemsError, excerpt
@@ -30,8 +31,7 @@ _LONGEST, _MOST_SLOTS = 1_000, 20
 """Characters and slots of a sentence that may be one of the domain's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A sentence and what it states.
 
     Attributes:

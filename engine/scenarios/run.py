@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..compiled import CompiledKnowledgeBase
 from ..problems.problem import Place, Problem, ProblemsError, Texts, excerpt, nearest
@@ -15,8 +16,7 @@ from .saying import SentenceError, UnmetError
 from .scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """The sentence at which a case failed.
 
     Attributes:
@@ -32,16 +32,14 @@ class Failure:
     meant: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CaseResult:
+class CaseResult(Struct, frozen=True):
     """A case and its failure, None when it holds."""
 
     case: Case
     failure: Failure | None
 
 
-@dataclass(frozen=True, slots=True)
-class ScenarioResult:
+class ScenarioResult(Struct, frozen=True):
     """A scenario and what became of each of its cases."""
 
     scenario: Scenario
@@ -53,8 +51,7 @@ class ScenarioResult:
         return all(one.failure is None for one in self.cases)
 
 
-@dataclass(frozen=True, slots=True)
-class FeatureResult:
+class FeatureResult(Struct, frozen=True):
     """A feature file, where it stands, and what became of its scenarios."""
 
     feature: Feature
@@ -72,8 +69,7 @@ class FeatureResult:
         return sum(case.failure is not None for case in self.cases)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What became of the scenarios of a knowledge base."""
 
     folder: Path

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 from ..assess import Assessment, assess
@@ -26,7 +25,6 @@ UNKNOWN = object()
 """The value of a fact that a scenario leaves or makes unknown."""
 
 
-@dataclass(slots=True)
 class Scene:
     """A scenario's project, and its assessment once it was reviewed.
 
@@ -38,16 +36,14 @@ class Scene:
         kb: The knowledge base, with the scenario's parameters.
     """
 
-    home: Home
-    document: dict[str, Any] = field(default_factory=dict)
-    parameters: dict[str, Any] = field(default_factory=dict)
-    assessment: Assessment | None = None
-    today: str | None = None
-    kb: CompiledKnowledgeBase = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Begin with the parameters that the knowledge base has."""
-        self.kb = self.home.kb
+    def __init__(self, home: Home, document: dict[str, Any] | None = None, today: str | None = None) -> None:
+        """Begin with a project, an empty one unless another is given, and the parameters that the knowledge base has."""
+        self.home = home
+        self.document: dict[str, Any] = {} if document is None else document
+        self.parameters: dict[str, Any] = {}
+        self.assessment: Assessment | None = None
+        self.today = today
+        self.kb: CompiledKnowledgeBase = home.kb
 
     def review(self) -> None:
         """Assess the project as it stands."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..project.address import Address
 from ..project.memory import Value, WorkingMemory
-from ..records import dataclass
 from .space import Space, with_elements, with_value
 
 WEIGHTS: dict[str, int] = {"decide": 1, "arrange": 2, "join": 2, "build": 3}
@@ -20,8 +21,7 @@ MOST_NEW = 3
 _NEW = "new-"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One change.
 
     Attributes:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from ..assess.verdict import verdict_range
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate.rerun import rerun
@@ -16,7 +18,6 @@ from ..evaluate.tallies import Tallies
 from ..knowledge.model import KnowledgeBase, Verdict
 from ..project.address import Address
 from ..project.memory import Conclusions, Key, Value, WorkingMemory
-from ..records import dataclass
 from .effects import VERDICTS, WhatIf
 from .space import NEW_ELEMENT, Space, with_value
 
@@ -24,8 +25,7 @@ _STEPS = 3_000
 """Values tried before the search gives up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(Struct, frozen=True):
     """Values for all unknown facts, and the verdict that they give."""
 
     verdict: Verdict

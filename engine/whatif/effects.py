@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from msgspec import Struct
+
 from ..assess.verdict import missing_facts, silencer, verdict_of
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate.rerun import rerun
@@ -16,15 +18,13 @@ from ..knowledge.model import SEVERITIES, Severity, Verdict
 from ..language.truth import Truth
 from ..project.address import Address, subject_of
 from ..project.memory import Conclusions, Key, Value, WorkingMemory
-from ..records import dataclass
 from .space import Space, Unknown, with_value
 
 VERDICTS: tuple[Verdict, ...] = ("hold", "insufficient_information", "revise", "proceed")
 """Worst first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Struct, frozen=True):
     """A finding as an effect names it: code, subject, severity."""
 
     code: str
@@ -32,8 +32,7 @@ class Reported:
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Struct, frozen=True):
     """What one answer would change.
 
     Attributes:
@@ -51,8 +50,7 @@ class Effect:
     settled: int
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Where a project stands.
 
     Attributes:
@@ -72,8 +70,7 @@ class Standing:
     tallies: Tallies
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What setting a fact makes different.
 
     Attributes:

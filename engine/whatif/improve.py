@@ -11,6 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from ..assess.verdict import missing_demands
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Bindings, CompiledRule
@@ -19,7 +22,6 @@ from ..evaluate.support import Support
 from ..knowledge.model import SEVERITIES, Verdict
 from ..project.address import Address
 from ..project.memory import Key, Value, WorkingMemory
-from ..records import dataclass, field, replace
 from .changes import Change, apply_change, changes_of, giving_up, is_new, refinements, value_of
 from .effects import VERDICTS, Standing, WhatIf
 from .improvement import Improvement, next_better, nothing_to_change
@@ -57,8 +59,7 @@ def improve(
     return _Search(kb, what_if, goal, limit, most).run(memory)
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """A node of the search: the stated facts, the run with them, and the changes so far.
 
     Attributes:
@@ -78,8 +79,7 @@ class _State:
     about: frozenset[tuple[str, str]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Move:
+class _Move(Struct, frozen=True):
     """A change that is tried: what it costs on top, and the value of a set that it puts in or takes out."""
 
     change: Change

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from ..knowledge.model import Verdict
-from ..records import dataclass
 from .changes import Change
 from .effects import Reported
 
 
-@dataclass(frozen=True, slots=True)
-class Improvement:
+class Improvement(Struct, frozen=True):
     """What it takes to reach a verdict.
 
     Attributes:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from ..evaluate import Bindings
 from ..evaluate.reasons import Reasons
 from ..evaluate.support import Support
@@ -16,7 +18,6 @@ from ..knowledge.model import SEVERITIES, Rule, Severity
 from ..language.truth import Truth
 from ..project.address import Address, subject_of
 from ..project.memory import Key, Value
-from ..records import dataclass
 from .changes import Change, apply_change, changes_of, value_of
 from .effects import Standing, WhatIf
 
@@ -28,8 +29,7 @@ _RUNS = 4_000
 _RUNS_EACH = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Nearly:
+class Nearly(Struct, frozen=True):
     """A finding that would appear.
 
     Attributes:

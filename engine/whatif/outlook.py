@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+
 from ..assess.model import Assessment, Question
 from ..assess.waivers import waived_keys
 from ..compiled import CompiledKnowledgeBase
@@ -16,7 +18,6 @@ from ..knowledge.model import SEVERITIES, Verdict
 from ..project.address import Address
 from ..project.memory import Key, Value, WorkingMemory
 from ..project.project import Project
-from ..records import dataclass, field
 from .changes import Change, apply_change
 from .effects import VERDICTS, Effect, WhatIf
 from .improvement import Improvement, next_better, nothing_to_change
@@ -33,16 +34,14 @@ _LIMIT_RUNS = 700
 """Sets of changes tried for a memo: a twentieth of a second; `advise improve` looks further."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prospect:
+class Prospect(Struct, frozen=True):
     """A question and what each answer to it would change, everything else left as it is."""
 
     question: Question
     effects: tuple[Effect, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(Struct, frozen=True):
     """What could become of a project.
 
     Attributes:

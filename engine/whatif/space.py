@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..language.tree import Fact
 from ..project.address import Address, subject_of
 from ..project.memory import Element, Value, WorkingMemory
-from ..records import dataclass
 
 NEW_ELEMENT = "new"
 """The id of an element that is assumed in a list that is not stated."""
@@ -23,8 +24,7 @@ SOME_TEXT = "-"
 """A text of which it only matters that it is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """An unknown fact and what it could be.
 
     Attributes:

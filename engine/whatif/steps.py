@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import Struct
+
 from ..assess.verdict import missing_facts, verdict_range
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
 from ..language.tree import Quantifier, facts_of, walk
 from ..project.memory import Key, Value, WorkingMemory
-from ..records import dataclass
 from .changes import Change, apply_change, is_new, value_of
 from .completions import open_lists
 from .effects import Reported, Standing, WhatIf
@@ -23,8 +24,7 @@ _NO_STEP = 9
 _KINDS = ("finding", "prediction")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One thing that people do.
 
     Attributes:
@@ -50,8 +50,7 @@ class Step:
     effort: int
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """One least set as steps, in order, and where it leads.
 
     Attributes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import platform
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib import metadata
 from typing import Literal
+
+from msgspec import Struct
 
 from ...engine.problems.problem import ProblemsError
 from ..texts.terminal import say
@@ -20,8 +21,7 @@ _PACKAGES = ("click", "Jinja2", "PyYAML", "durable_rules", "gherkin-official")
 _SAMPLE = "事業のファイル" + "".join(sign for name, sign in GLYPHS.items() if name != "centre")
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One thing that was looked at.
 
     Attributes:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct, field
+
 from ...engine.assess.model import SCHEMA_VERSION, Assessment
 from ...engine.knowledge.model import KnowledgeBase
-from ...engine.records import dataclass, field
 from ..texts.terminal import say
 from ..writers.blocks import as_json
 from ..writers.console import OK, Level, columns, exit_code
@@ -25,8 +26,7 @@ MEMO_FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
 """What a memo is written as, by the end of its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Memo:
+class Memo(Struct, frozen=True):
     """What a memo is written from.
 
     Attributes:
@@ -43,8 +43,7 @@ class Memo:
     assumed: Sequence[str] = ()
 
 
-@dataclass
-class Results:
+class Results(Struct):
     """What the reviews of one run gave.
 
     Attributes:

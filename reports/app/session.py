@@ -12,7 +12,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...engine.records import dataclass, field
+from msgspec import Struct, field
+
 from ..writers.console import chosen_language, columns, in_color
 from .refusal import refusing
 
@@ -30,8 +31,7 @@ PROFILE = "advise.yaml"
 _HEAD = 500
 
 
-@dataclass
-class Session:
+class Session(Struct):
     """What the options say, and what is known of the language by now.
 
     Attributes:

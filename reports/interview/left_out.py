@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ...engine.interview.left_out import LeftOut, questions_left_out
 from ...engine.interview.pages import element_of
@@ -16,8 +17,7 @@ _NAMED = 4
 """Rules, facts and elements that are named; of more it is told how many."""
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     """Questions that are left out for the same reason: the rules, and for each question the elements it is about."""
 
     why: str

@@ -6,9 +6,10 @@ Everything told here comes from the knowledge base and from running it; no reaso
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Any
+
+from msgspec.structs import replace
 
 from ...engine.interview.answers import choices
 from ...engine.interview.consequences import Consequence, consequences

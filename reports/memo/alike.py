@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ...engine.assess.model import Evidence, Finding
-from ...engine.records import dataclass, replace
 from ..words.names import Reading
 from .decisions import back_words
 
@@ -17,8 +19,7 @@ _NAMED = 8
 """Subjects that are named as those who act; the rest is counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Findings that are told together.
 
     Attributes:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal
 
-from ...engine.records import dataclass, field
+from msgspec import Struct, field
+
 from ..words.names import Reading, anchor
 from ..words.verdict import actions
 from .map_layout import Box, Link, draw
@@ -30,8 +31,7 @@ _ABOUT: dict[str, tuple[str, ...]] = {
 """The facts by which the finding about a break is known among the findings about the same element."""
 
 
-@dataclass(slots=True)
-class _Chain:
+class _Chain(Struct):
     """What is collected while the references are followed."""
 
     reading: Reading

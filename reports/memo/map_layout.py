@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ...engine.records import dataclass
+from msgspec import Struct
 
 WIDTH = 720
 ROWS = 12
@@ -22,8 +22,7 @@ _SEVERITY = {"linked": 0, "unknown": 1, "broken": 2}
 _JOINERS = "\u200d\ufe0e\ufe0f"
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A box of the picture.
 
     Attributes:
@@ -37,8 +36,7 @@ class Box:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A line from a box to one in the column to its right."""
 
     left: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...engine.records import dataclass, field
+from msgspec import Struct, field
 
 MESSAGES: dict[str, dict[str, str]] = {
     "error": {"en": "error", "ja": "エラー"},
@@ -99,8 +99,7 @@ MESSAGES: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Misuse:
+class Misuse(Struct, frozen=True):
     """What was used wrongly, ready to be told in either language.
 
     Attributes:

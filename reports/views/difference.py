@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ...engine.assess.model import SCHEMA_VERSION, Evidence
 from ...engine.compare.difference import Difference, FactChange, FindingChange
@@ -23,8 +24,7 @@ from ..writers.screen import Screen
 _FACTS_SHOWN = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A difference with what is needed to tell it.
 
     Attributes:

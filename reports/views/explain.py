@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.explain import RuleExplanation, explain
@@ -51,8 +51,7 @@ def explained(
     return _folded(_statement(kb.statements[word.upper()], language), screen)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """For what project, and how, something is to be explained."""
 
     project: Project | None

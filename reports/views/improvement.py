@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ...engine.assess import assess
 from ...engine.assess.model import SCHEMA_VERSION, Assessment
@@ -36,8 +38,7 @@ _OTHERS_SHOWN = 4
 _FINDINGS_SHOWN = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Improved:
+class Improved(Struct, frozen=True):
     """A project, what it takes to improve it, and the same as steps.
 
     Attributes:

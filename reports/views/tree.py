@@ -6,7 +6,8 @@ The marks are the ones of the terminal summary, all of them in CP932: ● holds,
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ...engine.assess.model import Evidence
 from ...engine.explain.tree import Explanation, likeness
@@ -38,8 +39,7 @@ _TEXTS: dict[str, Texts] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What is told about one subject: a head, and below it a tree.
 
     Attributes:

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from ...engine.knowledge.model import SEVERITIES
-from ...engine.records import dataclass
 from ...engine.whatif.changes import as_json
 from ..texts.common import enumerate_words, say
 from ..texts.fact import say as say_fact
@@ -29,8 +30,7 @@ _CODES = 3
 _TITLE = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What some answers to a question have in common.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.knowledge.words import definition_of, fact_in_words, right_in_words, value_in_words, valued
@@ -73,8 +73,7 @@ _TEST: dict[str, Texts] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A line of a condition, and the lines that belong to it."""
 
     words: str

@@ -12,11 +12,12 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from msgspec import Struct, field
+
 from ...engine.assess.model import Assessment, Evidence, Finding, Member
 from ...engine.knowledge.model import FactDefinition, KnowledgeBase, Rule, Source
 from ...engine.problems.problem import Texts
 from ...engine.project.address import Address
-from ...engine.records import dataclass, field
 from ..texts.common import MESSAGES, enumerate_words, say, section_name
 
 _LONGEST_VALUE = 120
@@ -35,8 +36,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Teller:
+class Teller(Struct, frozen=True):
     """A knowledge base, a language, and what the project calls its elements.
 
     Attributes:
@@ -162,8 +162,7 @@ class Teller:
         return enumerate_words(words, self.language, shown=_VALUES_SHOWN)
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True, dict=True):
     """One assessment with the knowledge base and the language that it is told in, and quick ways to its facts.
 
     Attributes:

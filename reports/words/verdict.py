@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from ...engine.assess.model import Assessment, Finding
 from ...engine.knowledge.model import KnowledgeBase
-from ...engine.records import dataclass
 from ..texts.common import enumerate_words, say
 
 _FACTS_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """How many findings of each severity remain, how many outcomes are met, how many facts are asked for.
 
     Attributes:

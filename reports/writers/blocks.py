@@ -8,23 +8,22 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...engine.records import dataclass
+from msgspec import Struct
+
 from .layout import clean, width, wrapped
 from .screen import GLYPHS, Screen
 
 _INDENT = "    "
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A title above blocks; level 1 is the report's own."""
 
     text: str
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Sentences; `code` marks a line to be typed, which is never broken."""
 
     text: str
@@ -32,8 +31,7 @@ class Paragraph:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One of several things, with labelled lines below it.
 
     Attributes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...engine.records import dataclass
+from msgspec import Struct
 
 GLYPHS: Mapping[str, str] = {
     "blocker": "■", "major": "▲", "minor": "◆", "info": "※", "met": "●", "unknown": "？", "none": "－", "centre": "★",
@@ -15,8 +15,7 @@ GLYPHS: Mapping[str, str] = {
 _COLORS = {"blocker": "31", "major": "33", "minor": "36", "unknown": "35", "met": "32", "bold": "1"}
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """How something is to be shown.
 
     Attributes:

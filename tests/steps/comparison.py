@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec.structs import replace
 from pytest_bdd import given, parsers, then, when
 
 from advise.engine.compare.sides import Candidate, Cell, Comparison

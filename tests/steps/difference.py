@@ -6,10 +6,11 @@ import copy
 import json
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from pytest_bdd import given, parsers, then, when
 
 from advise.engine.assess import assess

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from dataclasses import replace
 from random import Random
 from typing import TypeAlias
 
 import pytest
+from msgspec.structs import replace
 
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.evaluate import Evaluator

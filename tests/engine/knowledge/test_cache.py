@@ -6,11 +6,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from zlib import crc32
 
 import pytest
+from msgspec.structs import replace
 
 from advise.engine.knowledge import cache, files, load_knowledge_base
 from advise.engine.knowledge.model import KnowledgeBase, ParameterDefinition

@@ -137,7 +137,7 @@ def test_the_order_in_which_the_system_lists_files_does_not_matter(
 
 def test_parameters_can_be_replaced_in_a_loaded_base(kb: KnowledgeBase) -> None:
     name = "min_running_seeds"
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     changed = with_parameters(kb, {name: replace(kb.parameters[name], value=3.0)})
     assert changed.parameters[name].value == 3.0

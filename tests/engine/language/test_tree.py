@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
 from advise.engine.language.tree import (
@@ -39,10 +37,10 @@ def test_the_facts_of_a_condition_include_right_sides_and_measures() -> None:
 
 
 def test_places_take_no_part_in_equality() -> None:
-    assert Comparison(OPEN.left, "is", True, Place("a.yaml", 1, 1)) == Comparison(
-        OPEN.left, "is", True, Place("b.yaml", 9, 9)
-    )
-    assert All((OPEN,), Place("a.yaml", 1, 1)) == All((OPEN,))
+    here, there = (Comparison(OPEN.left, "is", True, Place(file, 1, 1)) for file in ("a.yaml", "b.yaml"))
+    assert here == there
+    assert not here != there  # noqa: SIM202
+    assert {All((here,), Place("a.yaml", 1, 1)): 1} == {All((there,)): 1}
 
 
 @pytest.mark.parametrize("other", [Any((OPEN,)), Not(OPEN), OPEN, All((OPEN, OPEN)), All(())])
@@ -52,5 +50,5 @@ def test_different_conditions_are_not_equal(other: Condition) -> None:
 
 def test_nodes_can_be_kept_in_sets_and_cannot_be_changed() -> None:
     assert len({OPEN, LINKED, All((OPEN,)), All((OPEN,))}) == 3
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(AttributeError):
         OPEN.operator = "is not"  # type: ignore[misc]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import resource
 from collections.abc import Sequence
-from dataclasses import replace
 from random import Random
 from threading import Thread
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 
 from advise.engine.evaluate import Evaluator
 from advise.engine.knowledge.model import KnowledgeBase, Loop, Rule, SeverityCase, Source

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
 from advise.engine.knowledge.load import with_parameters

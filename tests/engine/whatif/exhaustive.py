@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator
-from dataclasses import replace
 from random import Random
+
+from msgspec.structs import replace
 
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.memo.why import why_lines, why_view
@@ -54,5 +56,5 @@ def test_what_an_element_must_be_like_stands_below_it(kb: CompiledKnowledgeBase)
 def test_a_finding_of_rules_that_are_not_at_hand_keeps_its_own_words(kb: CompiledKnowledgeBase) -> None:
     assessment = assess({"commitment": {"declared": False}}, kb, interpreter="evaluate")
     finding = assessment.findings[0]
-    other = type(finding)(**{name: getattr(finding, name) for name in finding.__slots__ if name != "code"}, code="X-1")
+    other = replace(finding, code="X-1")
     assert why_view(read(assessment, kb, "en"), other) == [{"text": finding.why["en"], "parts": []}]
