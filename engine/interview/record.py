@@ -13,8 +13,8 @@ from ..knowledge.model import KnowledgeBase
 from ..project.address import Address
 from ..project.project import Project
 from ..project.values import is_wrapped
-from ..reading.edit import pointer_of
 from ..reading.edited_file import GONE, Edit
+from ..reading.places import pointer_of
 from .answers import Answer
 
 _LONGEST_ID = 40

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from ..reading.source import Node
+from ..reading.yaml_reader import Node
 from .model import (
     Area,
     ConceptDefinition,
@@ -293,9 +293,7 @@ def _section(entries: Mapping[str, Node], name: str, report: Report) -> dict[str
 
 def _placed(node: Node, report: Report, what: str) -> dict[str, Node]:
     """Return the entries of a mapping, each with the place of its key: that is the line which names it."""
-    return {
-        key: replace(entry, place=node.keys.get(key, entry.place)) for key, entry in mapping(node, report, what).items()
-    }
+    return {key: entry.named() for key, entry in mapping(node, report, what).items()}
 
 
 def read_ledger(roots: Iterable[Node], report: Report) -> dict[str, Statement]:

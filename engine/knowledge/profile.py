@@ -8,11 +8,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from ..problems.problem import ProblemsError, nearest
-from ..reading.source import Node, read_yaml
+from ..reading.yaml_reader import Node
 from .declarations import parameter_value
 from .files import unreadable
 from .model import KnowledgeBase, ParameterDefinition
-from .shape import Report, fields, mapping, text
+from .shape import Report, fields, mapping, read_node, text
 
 
 def load_profile(path: str | os.PathLike[str], kb: KnowledgeBase) -> dict[str, ParameterDefinition]:
@@ -32,16 +32,15 @@ def load_profile(path: str | os.PathLike[str], kb: KnowledgeBase) -> dict[str, P
         raise ProblemsError([unreadable(str(path), error)]) from error
     report = Report()
     found: dict[str, ParameterDefinition] = {}
-    root = read_yaml(content, str(path), report)
+    root = read_node(content, str(path), report)
     if root is not None:
         entries = fields(root, report, "a profile", ("parameters",))
         section = entries.get("parameters")
-        root_keys = section.keys if section is not None else {}
         for name, node in (mapping(section, report, "parameters") if section is not None else {}).items():
             known = kb.parameters.get(name)
             if known is None:
                 close, known_names = nearest(name, kb.parameters), ", ".join(kb.parameters)
-                report.say("K310", root_keys[name], f"unknown parameter '{name}'", f"'{name}' というパラメータはありません",
+                report.say("K310", node.named().place, f"unknown parameter '{name}'", f"'{name}' というパラメータはありません",
                            f"Did you mean '{close}'?" if close else f"There are: {known_names}.",
                            f"'{close}' のことですか。" if close else f"あるのは {known_names} です。")  # fmt: skip
                 continue

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from ..problems.problem import Place, Problem, ProblemsError, nearest
-from ..reading.source import Node, read_yaml
+from ..reading.yaml_reader import Node
 from .check import check
 from .declarations import read_areas, read_ledger, read_owners, read_parameters, read_vocabulary
 from .files import version_of
 from .model import Derivation, KnowledgeBase, ParameterDefinition, Rule
 from .rules import read_rule, read_verdict
 from .scope import Scope
-from .shape import Report
+from .shape import Report, read_node
 from .strata import strata
 
 _TOP = ("parameters.yaml", "areas.yaml", "owners.yaml", "verdict.yaml", "advise.yaml")
@@ -113,7 +113,7 @@ def _complete(names: Collection[str], ignored: Iterable[str], shown: str, report
 
 def _node(file: str, data: bytes, report: Report) -> Node | None:
     try:
-        return read_yaml(data.decode("utf-8-sig"), file, report)
+        return read_node(data.decode("utf-8-sig"), file, report)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         report.say("K003", Place(file, line, 1), "the file is not UTF-8", "UTF-8のファイルではありません",

@@ -23,7 +23,7 @@ from ..language.tree import (
     Right,
 )
 from ..problems.problem import Place, nearest
-from ..reading.source import Node
+from ..reading.yaml_reader import Node
 from .model import ConceptDefinition, FactDefinition
 from .operands import left_side, parameter, right_side
 from .scope import Scope, elements, resolve_fact, type_of
@@ -86,7 +86,7 @@ def _condition(node: Node, scope: Scope, report: Report) -> Condition | None:
     if head in QUANTIFIERS:
         return _quantifier(head, node, scope, report)
     close = nearest(head, heads)
-    report.say("K302", node.keys.get(head, node.place), f"'{head}' is not a kind of condition", f"'{head}' という条件はありません",
+    report.say("K302", node.key_place(head), f"'{head}' is not a kind of condition", f"'{head}' という条件はありません",
                f"Did you mean '{close}'?" if close else "Use any, all, not, some, none, every, count, sum, min, max, share.",
                f"'{close}' のことですか。" if close else "any, all, not, some, none, every, count, sum, min, max, share が使えます。")  # fmt: skip
     return None

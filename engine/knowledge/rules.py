@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from ..language.tree import All, Quantifier
 from ..problems.problem import nearest
-from ..reading.source import Node
+from ..reading.yaml_reader import Node
 from .model import (
     SEVERITIES,
     Derivation,
@@ -70,7 +70,7 @@ def read_rule(name: str, root: Node, scope: Scope, owners: Collection[str], repo
         causes=words(entry.get("causes"), report, "causes"),
         asks=flag(entry["asks"], report, "asks") if "asks" in entry else True,
         since=text(entry["since"], report, "since") if "since" in entry else None,
-        place=root.keys.get("code", root.place),
+        place=root.key_place("code"),
     )  # fmt: skip
 
 

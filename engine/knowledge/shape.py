@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 
 from ..problems.problem import Place, Problem, nearest
-from ..reading.source import Node
+from ..reading.yaml_reader import Node, read_yaml
 from .model import Texts
 
 LANGUAGES = ("en", "ja")
@@ -59,6 +59,16 @@ class Report(Struct):
         self.problems.append(Problem(code, {"en": en, "ja": ja}, cure, place))
 
 
+def read_node(text: str, file: str, report: Report) -> Node | None:
+    """Read a file of a knowledge base; None when it is empty or cannot be read, which is reported."""
+    before = len(report.problems)
+    node = read_yaml(text, file, report)
+    if node is None and len(report.problems) == before:
+        report.say("K113", Place(file, 1, 1), "the file is empty", "ファイルが空です",
+                   "Write what belongs in it, or remove the file.", "内容を書くか、ファイルを消してください。")  # fmt: skip
+    return node
+
+
 def in_japanese(what: str) -> str:
     """Return what a part of a knowledge base is called in Japanese.
 
@@ -102,7 +112,7 @@ def fields(
         if key not in known:
             close = nearest(key, known)
             report.say(
-                "K104", node.keys.get(key, node.place),
+                "K104", node.key_place(key),
                 f"unknown key '{key}' in {what}", f"{in_japanese(what)} に使えないキー '{key}' があります",
                 f"Did you mean '{close}'?" if close else f"Known keys: {', '.join(known)}.",
                 f"'{close}' のことですか。" if close else f"使えるキー: {', '.join(known)}",

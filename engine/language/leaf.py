@@ -10,7 +10,7 @@ import re
 
 from msgspec import Struct
 
-from ..reading.source import scalar
+from ..reading.yaml_reader import scalar
 from .tree import Scalar
 
 _PATH = r"\$?[A-Za-z_][\w]*(?:\[\])?(?:\.(?:\*|[A-Za-z_]\w*(?:\[\])?))*"

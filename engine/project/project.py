@@ -15,6 +15,7 @@ from msgspec import Struct, field
 from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
 from ..problems.problem import Place, Problem, ProblemsError
 from ..reading.document import Document, read_document
+from ..reading.places import pointer_of
 from .address import Address
 from .asked import Asked, read_asked
 from .memory import Element, Value, WorkingMemory
@@ -174,7 +175,7 @@ class _Reader:
             return
         for name_, value in data.items():
             key = str(name_)  # a Python object can have keys that no document has
-            at = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
+            at = pointer + pointer_of(key)
             child = node.children.get(key)
             name = f"{path}.{key}" if path else key
             if child is None:

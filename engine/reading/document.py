@@ -10,7 +10,7 @@ import json
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec import Struct
 
@@ -18,29 +18,12 @@ from ..digest import sha256
 from ..problems.problem import Place, Problem, ProblemsError
 from .encoding import decode, read_bytes, read_standard_input, within_limit
 from .faults import document_problem
-from .limits import DEEPEST, LARGEST_INTEGER
-from .positions import Lines, Positions, plain_strings
+from .limits import LARGEST_INTEGER, LARGEST_YAML, too_deep
+from .places import Lines, Places, json_places
 
 _YAML_NAMES = (".yaml", ".yml")
-_ONLY_BRACKETS = bytes(set(range(256)) - set(b'[]{}"'))
 _LANGUAGE = rb"""(?m)(?:"lang"|^lang)[ \t\r\n]*:[ \t\r\n]*["']?(ja|en)\b"""
 _HALF_CHARACTER = r"\\u[dD][89a-fA-F]"
-
-
-if TYPE_CHECKING:
-    from typing import Protocol
-
-    class Places(Protocol):
-        """Where values and keys stand, by JSON pointer; `Positions` says what each function does."""
-
-        def of(self, pointer: str) -> Place:
-            """Return the place of a value."""
-
-        def key(self, pointer: str) -> Place:
-            """Return the place of a value's key."""
-
-        def nearest(self, pointer: str) -> Place:
-            """Return the place of a value or of the innermost one around it."""
 
 
 class Document(Struct, frozen=True):
@@ -92,11 +75,7 @@ def read_document(source: str | os.PathLike[str] | bytes, name: str | None = Non
 
 
 def _data(text: str, name: str) -> tuple[dict[str, Any], Places]:
-    if name.lower().endswith(_YAML_NAMES):
-        from .yaml_document import read_yaml_data
-
-        return read_yaml_data(text, name)
-    return read_json_data(text, name)
+    return read_yaml_data(text, name) if name.lower().endswith(_YAML_NAMES) else read_json_data(text, name)
 
 
 def _asked_language(content: bytes) -> str | None:
@@ -131,37 +110,38 @@ def read_json_data(text: str, name: str) -> tuple[dict[str, Any], Places]:
     if problems:
         raise ProblemsError(problems)
     if not isinstance(data, dict):
-        place = Lines(text, name).place(len(text) - len(text.lstrip(" \t\r\n")))
-        kind = {"en": "a list", "ja": "リスト"} if isinstance(data, list) else {"en": "a single value", "ja": "1つの値"}
-        raise ProblemsError([document_problem("P134", place, kind_en=kind["en"], kind_ja=kind["ja"])])
-    return data, Positions(text, name)
+        raise ProblemsError([_no_object(data, Lines(text, name).place(len(text) - len(text.lstrip(" \t\r\n"))))])
+    return data, json_places(text, name)
 
 
-def too_deep(text: str) -> bool:
-    """Tell whether brackets are nested more than `DEEPEST` deep, without parsing.
+def read_yaml_data(text: str, name: str) -> tuple[dict[str, Any], Places]:
+    r"""Return the object that a YAML text holds, and the places in it.
 
-    Exact for JSON; for other text up to where it stops being JSON.
+    Raises:
+        ProblemsError: The text is not YAML, or YAML that a project document does not allow.
 
-    >>> too_deep('{"a": "[[["}'), too_deep("[" * 100)
-    (False, True)
+    >>> read_yaml_data("project: {phase: idea}\nfield: {agreed: no}", "project.yaml")[0]
+    {'project': {'phase': 'idea'}, 'field': {'agreed': 'no'}}
     """
-    if text.count("[") + text.count("{") <= DEEPEST:
-        return False
-    outside = plain_strings(text).encode("utf-8", "replace").translate(None, _ONLY_BRACKETS).split(b'"')[::2]
-    brackets = left = b"".join(outside)
-    for _ in range(DEEPEST // 2):
-        # Each round takes at least one level of innermost brackets away and at most two, at the speed of C.
-        before, left = len(left), left.replace(b"[]", b"").replace(b"{}", b"")
-        if not left:
-            return False
-        if len(left) == before:
-            break
-    depth = 0
-    for bracket in brackets:
-        depth += 1 if bracket in b"[{" else -1
-        if depth > DEEPEST:
-            return True
-    return False
+    from .yaml_reader import read_yaml
+
+    if len(text) > LARGEST_YAML:
+        raise ProblemsError([document_problem("P107", name=name, limit=LARGEST_YAML // 1024 // 1024)])
+    problems: list[Problem] = []
+    root = read_yaml(text, name, problems.append)
+    if problems:
+        raise ProblemsError(problems)
+    if root is None:
+        raise ProblemsError([document_problem("P106", name=name)])
+    data = root.plain()
+    if not isinstance(data, dict):
+        raise ProblemsError([_no_object(data, root.places().of(""))])
+    return data, root.places()
+
+
+def _no_object(data: Any, place: Place) -> Problem:
+    kind = {"en": "a list", "ja": "リスト"} if isinstance(data, list) else {"en": "a single value", "ja": "1つの値"}
+    return document_problem("P134", place, kind_en=kind["en"], kind_ja=kind["ja"])
 
 
 def _content(source: str | os.PathLike[str] | bytes, name: str | None) -> tuple[bytes, str]:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from json.decoder import scanstring  # type: ignore[attr-defined]
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
 
-_BLANK = re.compile(r"[ \t\r\n]*")
-_DECODER = json.JSONDecoder()
+from .places import Member, after_blanks, end_of, members, parts_of
+
 _LONGEST_LINE = 100
 """Characters up to which a list of single values is written on one line."""
 
@@ -26,15 +25,6 @@ class Splice(Struct, frozen=True):
     start: int
     end: int
     new: str
-
-
-class _Member(Struct, frozen=True):
-    """A value in a container, by offsets; a list's element has its index as its name."""
-
-    name: str
-    begin: int
-    start: int
-    end: int
 
 
 class _Style(Struct, frozen=True):
@@ -62,24 +52,24 @@ def set_value(text: str, pointer: str, value: Any) -> Splice:
     '{"top": {"visited_site": true, "own_role_identified": false}}'
     """
     style = _style(text)
-    at = _BLANK.match(text).end()  # type: ignore[union-attr]
-    parts = _parts(pointer)
+    at = after_blanks(text, 0)
+    parts = parts_of(pointer)
     for position, part in enumerate(parts):
         rest = parts[position + 1 :]
         if text[at] not in "{[":
             if text[at : at + 4] != "null":
                 raise KeyError(pointer)
             return Splice(at, at + 4, _written(_nested(parts[position:], value), style, _indent(text, at)))
-        members = list(_members(text, at))
-        found = next((member for member in members if member.name == part), None)
+        inside = list(members(text, at))
+        found = next((member for member in inside if member.name == part), None)
         if found is None:
-            if text[at] == "[" and part not in ("-", str(len(members))):
+            if text[at] == "[" and part not in ("-", str(len(inside))):
                 raise KeyError(pointer)
-            return _added(text, at, members, None if text[at] == "[" else part, _nested(rest, value), style)
+            return _added(text, at, inside, None if text[at] == "[" else part, _nested(rest, value), style)
         if not rest:
             return Splice(found.start, found.end, _written(value, style, _indent(text, found.begin)))
         at = found.start
-    return Splice(at, _DECODER.raw_decode(text, at)[1], _written(value, style, ""))
+    return Splice(at, end_of(text, at), _written(value, style, ""))
 
 
 def remove(text: str, pointer: str) -> Splice:
@@ -92,16 +82,16 @@ def remove(text: str, pointer: str) -> Splice:
     >>> apply(text, [remove(text, "/a")]), apply(text, [remove(text, "/b")])
     ('{"b": 2}', '{"a": 1}')
     """
-    at = _BLANK.match(text).end()  # type: ignore[union-attr]
-    parts = _parts(pointer)
+    at = after_blanks(text, 0)
+    parts = parts_of(pointer)
     for position, part in enumerate(parts):
-        members = list(_members(text, at)) if text[at] in "{[" else []
-        index = next((index for index, member in enumerate(members) if member.name == part), None)
+        inside = list(members(text, at))
+        index = next((index for index, member in enumerate(inside) if member.name == part), None)
         if index is None:
             raise KeyError(pointer)
         if position == len(parts) - 1:
-            return _taken_out(text, at, members, index)
-        at = members[index].start
+            return _taken_out(text, at, inside, index)
+        at = inside[index].start
     raise KeyError(pointer)
 
 
@@ -112,59 +102,26 @@ def apply(text: str, splices: Sequence[Splice]) -> str:
     return text
 
 
-def pointer_of(*parts: str | int) -> str:
-    """Return the JSON pointer of names and indexes, escaped.
-
-    >>> pointer_of("complete", "portfolio.seeds"), pointer_of("a/b", 0)
-    ('/complete/portfolio.seeds', '/a~1b/0')
-    """
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
-
-
-def _parts(pointer: str) -> list[str]:
-    return [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]]
-
-
 def _nested(parts: Sequence[str], value: Any) -> Any:
     for part in reversed(parts):
         value = [value] if part == "-" else {part: value}
     return value
 
 
-def _members(text: str, at: int) -> Iterator[_Member]:
-    """Yield the members of the container that starts at an offset."""
-    is_object = text[at] == "{"
-    at = _skip(text, at + 1)
-    index = 0
-    while text[at] not in "}]":
-        begin, name = at, str(index)
-        if is_object:
-            name, at = scanstring(text, at + 1)
-            at = _skip(text, _skip(text, at) + 1)
-        end = _DECODER.raw_decode(text, at)[1]
-        yield _Member(name, begin, at, end)
-        at = _skip(text, end)
-        if text[at] == ",":
-            at = _skip(text, at + 1)
-        index += 1
-
-
-def _skip(text: str, at: int) -> int:
-    return _BLANK.match(text, at).end()  # type: ignore[union-attr]
-
-
-def _closing(text: str, at: int, members: Sequence[_Member]) -> int:
+def _closing(text: str, at: int, inside: Sequence[Member]) -> int:
     """Return the offset of the bracket that closes a container."""
-    return _skip(text, members[-1].end if members else at + 1)
+    return after_blanks(text, inside[-1].end if inside else at + 1)
 
 
-def _added(text: str, at: int, members: Sequence[_Member], name: str | None, value: Any, style: _Style) -> Splice:
+def _added(text: str, at: int, inside: Sequence[Member], name: str | None, value: Any, style: _Style) -> Splice:
     """Return the splice that adds a member behind the last one of a container."""
-    closing = _closing(text, at, members)
-    if members:
-        last = members[-1]
-        gap = text[_skip(text, members[-2].end) + 1 : last.begin] if len(members) > 1 else text[at + 1 : last.begin]
-        if len(members) == 1 and not _breaks(gap):
+    closing = _closing(text, at, inside)
+    if inside:
+        last = inside[-1]
+        gap = (
+            text[after_blanks(text, inside[-2].end) + 1 : last.begin] if len(inside) > 1 else text[at + 1 : last.begin]
+        )
+        if len(inside) == 1 and not _breaks(gap):
             # One member on the line of its bracket; a container that spans lines gets the next one on a line of its own.
             gap = " " if style.colon.endswith(" ") else ""
         inner = _indent(text, last.begin) if _breaks(gap) else _indent(text, at)
@@ -179,12 +136,12 @@ def _added(text: str, at: int, members: Sequence[_Member], name: str | None, val
     return Splice(at + 1, closing, new)
 
 
-def _taken_out(text: str, at: int, members: Sequence[_Member], index: int) -> Splice:
-    if len(members) == 1:
-        return Splice(at + 1, _closing(text, at, members), "")
-    if index + 1 < len(members):
-        return Splice(members[index].begin, members[index + 1].begin, "")
-    return Splice(members[index - 1].end, members[index].end, "")
+def _taken_out(text: str, at: int, inside: Sequence[Member], index: int) -> Splice:
+    if len(inside) == 1:
+        return Splice(at + 1, _closing(text, at, inside), "")
+    if index + 1 < len(inside):
+        return Splice(inside[index].begin, inside[index + 1].begin, "")
+    return Splice(inside[index - 1].end, inside[index].end, "")
 
 
 def _style(text: str) -> _Style:
@@ -209,12 +166,11 @@ def _breaks(gap: str) -> bool:
     return "\n" in gap or "\r" in gap
 
 
-def _colon(text: str, member: _Member, style: _Style) -> str:
+def _colon(text: str, member: Member, style: _Style) -> str:
     """Return the colon as a neighbour has it, unless that is aligned or spans lines."""
-    if text[member.begin] != '"' or member.begin == member.start:
+    if member.key is None:
         return style.colon
-    _, end = scanstring(text, member.begin + 1)
-    colon = text[end : member.start]
+    colon = text[member.key[1] : member.start]
     return colon if colon in (":", ": ", " : ", " :") else style.colon
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from ..problems.problem import Problem, ProblemsError, Texts, nearest
 from .faults import document_problem
 from .limits import LARGEST, MEGABYTES
-from .positions import Lines
+from .places import Lines
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),

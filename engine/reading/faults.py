@@ -1,4 +1,4 @@
-"""All that can be wrong with a project document before its facts are looked at: codes, messages and cures.
+"""All that can be wrong with a file before what it says is looked at: codes, messages and cures.
 
 Data in both languages side by side, and one function that makes a problem of it. P10x: the file; P11x and P12x: how
 JSON is written; P13x: brackets, and what JSON allows but a project document does not; P14x: YAML only.
@@ -224,8 +224,8 @@ _TABLE: dict[str, tuple[str, str, str, str]] = {
     "P133": (
         "brackets are nested more than {limit} deep",
         "括弧が{limit}段より深く重なっています",
-        "A project document needs about five levels: check for brackets that are not closed.",
-        "事業のファイルは5段ほどで書けます。閉じていない括弧がないか確かめてください。",
+        "Ten levels are enough: check for brackets that are not closed.",
+        "10段もあれば書けます。閉じていない括弧がないか確かめてください。",
     ),
     "P134": (
         "a project document is an object, not {kind_en}",
@@ -252,14 +252,14 @@ _TABLE: dict[str, tuple[str, str, str, str]] = {
         "字下げ(タブではなく空白)を確かめ、「: 」や「 #」を含む文は引用符で囲んでください。",
     ),
     "P142": (
-        "anchors and aliases ('{found}') are not used in project documents",
-        "事業のファイルではアンカーとエイリアス(「{found}」)を使えません",
+        "anchors and aliases ('{found}') cannot be used here",
+        "ここではアンカーとエイリアス(「{found}」)を使えません",
         "Write the value out, or put the text in quotes if it begins with & or *.",
         "値をそのまま書いてください。& や * で始まる文字列は引用符で囲んでください。",
     ),
     "P143": (
-        "tags ('{found}') are not used in project documents",
-        "事業のファイルではタグ(「{found}」)を使えません",
+        "tags ('{found}') cannot be used here",
+        "ここではタグ(「{found}」)を使えません",
         "Delete the tag, or put the text in quotes if it begins with !.",
         "タグを消すか、! で始まる文字列は引用符で囲んでください。",
     ),
@@ -272,8 +272,8 @@ _TABLE: dict[str, tuple[str, str, str, str]] = {
     "P145": (
         "a second document begins here",
         "ここから2つ目の文書が始まっています",
-        "Keep one document: one file holds one project.",
-        "文書を1つにしてください。1つのファイルに書けるのは1つの事業です。",
+        "Keep one document in each file.",
+        "文書を1つにしてください。1つのファイルに書けるのは1つの文書です。",
     ),
 }
 """Message and cure of each code in both languages, with `{names}` for what the author wrote."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from ..problems.problem import Problem, Texts, excerpt
 from .faults import document_problem
 from .limits import DEEPEST, MOST_PROBLEMS
-from .positions import Lines
+from .places import Lines
 from .tokens import Expected, Token, Tokens
 
 _YAML_NAME = {

@@ -11,8 +11,8 @@ import re
 from typing import Literal, NamedTuple, Protocol, TypeAlias
 
 from ..problems.problem import excerpt
-from .limits import LARGEST_INTEGER
-from .positions import plain_strings
+from .limits import out_of_range
+from .places import plain_strings
 
 _REGULAR = re.compile(
     r'"[^"\n\r]*"|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?(?![\w.+-])|(?:true|false|null)(?!\w)|[\[\]{},:]'
@@ -231,15 +231,3 @@ class Tokens:
         else:
             self._report("P119", start, end, found=found, instead=_INSTEAD.get(folded.lower(), f'"{found}"'))
         return Token("text" if as_key else "scalar", start, end, word)
-
-
-def out_of_range(digits: str) -> bool:
-    """Tell whether a JSON number cannot be held exactly enough.
-
-    >>> out_of_range("1e999"), out_of_range("12345678901234567890"), out_of_range("0.05")
-    (True, True, False)
-    """
-    if re.fullmatch(r"-?[0-9]+", digits):
-        # The length is looked at first: turning very many digits into a number takes very long.
-        return len(digits) > len(str(LARGEST_INTEGER)) + 1 or abs(int(digits)) > LARGEST_INTEGER
-    return float(digits) in (float("inf"), float("-inf"))

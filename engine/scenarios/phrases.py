@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from ..knowledge.model import KnowledgeBase
 from ..problems.problem import Place, Problem, ProblemsError, excerpt
-from ..reading.source import read_yaml
+from ..reading.yaml_reader import read_yaml
 from . import saying
 from .names import fact_at
 from .saying import SentenceError

@@ -280,5 +280,5 @@ def deep(folder: Path, depth: int) -> CompiledKnowledgeBase:
 def test_no_rules_folder_nests_deeper_than_python(tmp_path: Path) -> None:
     """The rule language's own limit comes first."""
     made(deep(tmp_path, 19))
-    with pytest.raises(ProblemsError, match="nested too deeply"):
+    with pytest.raises(ProblemsError, match="nested more than 40 deep"):
         deep(tmp_path, 20)

@@ -197,4 +197,4 @@ def test_all_problems_of_all_files_come_at_once_in_the_order_of_files_and_lines(
 
 def test_a_file_that_is_not_yaml_does_not_drag_others_along(tmp_path: Path) -> None:
     problem = small.the_problem(tmp_path, {"shop/shut.yaml": "code: [\n"})
-    assert problem.code == "K101"
+    assert problem.code == "P141"

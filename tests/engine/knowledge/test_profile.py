@@ -96,7 +96,7 @@ def test_rules_run_over_the_values_that_the_profile_sets(tmp_path: Path) -> None
         ("params: {}\n", "K104", "unknown key 'params' in a profile", "params"),
         ("- a\n", "K103", "a profile must be a mapping", None),
         ("", "K113", "the file is empty", None),
-        ("a: [", "K101", "not readable as YAML", None),
+        ("a: [", "P141", "this is not YAML", None),
     ],
 )
 def test_a_wrong_profile_is_refused_at_its_place(

@@ -10,7 +10,7 @@ import pytest
 
 from advise.engine.knowledge import shape
 from advise.engine.knowledge.shape import Report, in_japanese, mapping, text, texts
-from advise.engine.reading.source import Node, read_yaml
+from advise.engine.reading.yaml_reader import Node, read_yaml
 
 CALLS = {"mapping", "fields", "items", "text", "texts", "words", "flag", "number"}
 

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from advise.engine.problems.problem import Problem, ProblemsError, render
-from advise.engine.reading.document import read_document, too_deep
+from advise.engine.reading.document import read_document
 from advise.engine.reading.faults import codes, document_problem
-from advise.engine.reading.limits import DEEPEST, LARGEST, LARGEST_INTEGER
+from advise.engine.reading.limits import DEEPEST, LARGEST, LARGEST_INTEGER, too_deep
 
 PLAIN = '{"project": {"name": "見守り連携", "phase": "idea"}}'
 

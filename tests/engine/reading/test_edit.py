@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advise.engine.problems.problem import ProblemsError
-from advise.engine.reading.edit import apply, pointer_of, remove, set_value
+from advise.engine.reading.edit import apply, remove, set_value
 from advise.engine.reading.edited_file import GONE, create, edited, open_file, save
+from advise.engine.reading.places import pointer_of
 
 names = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=6)
 scalars = st.none() | st.booleans() | st.integers(-9, 10**6) | st.floats(-5, 5) | names

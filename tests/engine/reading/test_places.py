@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from advise.engine.problems.problem import Place
 from advise.engine.reading.limits import DEEPEST
-from advise.engine.reading.positions import Lines, Positions
+from advise.engine.reading.places import Lines, json_places
 
 TEXT = """{
   "project": {"name": "見守り", "phase": "idea"},
@@ -47,7 +47,7 @@ def at(place: Place) -> str:
     ],
 )
 def test_a_pointer_leads_to_its_key_and_its_value(pointer: str, key: str, value: str) -> None:
-    places = Positions(TEXT, "a.json")
+    places = json_places(TEXT, "a.json")
     assert at(places.key(pointer)) == key
     assert at(places.of(pointer)) == value
 
@@ -57,7 +57,7 @@ def test_a_pointer_leads_to_its_key_and_its_value(pointer: str, key: str, value:
     ["/nothing", "project", "/project/name/0", "/a~1b/m~0n/3", "/a~1b/m~0n/-", "/a~1b/m~0n/00", "/a~1b/m~0n/１", "/"],
 )
 def test_a_pointer_to_nothing_is_an_error_and_the_innermost_value_around_it_is_near(pointer: str) -> None:
-    places = Positions(TEXT, "a.json")
+    places = json_places(TEXT, "a.json")
     with pytest.raises(KeyError):
         places.of(pointer)
     with pytest.raises(KeyError):
@@ -68,12 +68,12 @@ def test_a_pointer_to_nothing_is_an_error_and_the_innermost_value_around_it_is_n
 
 
 def test_lines_and_columns_count_from_one_in_characters() -> None:
-    place = Positions('{\r\n\r  "𠮷é": 1\n}', "a.json").of("/𠮷é")
+    place = json_places('{\r\n\r  "𠮷é": 1\n}', "a.json").of("/𠮷é")
     assert (place.line, place.column, place.length, place.text) == (3, 9, 1, '  "𠮷é": 1')
 
 
 def test_a_value_over_several_lines_is_marked_to_the_end_of_its_first_line() -> None:
-    assert at(Positions('{"a": [1,\n2]}').of("/a")) == "[1,"
+    assert at(json_places('{"a": [1,\n2]}').of("/a")) == "[1,"
 
 
 def test_the_end_of_the_text_has_a_place() -> None:
@@ -106,7 +106,7 @@ def test_every_place_leads_to_text_that_parses_to_the_value(
     data: Any, indent: int | None, ascii_: bool, end: str
 ) -> None:
     text = json.dumps(data, indent=indent, ensure_ascii=ascii_).replace("\n", end)
-    places = Positions(text)
+    places = json_places(text)
     decode = json.JSONDecoder().raw_decode
     assert decode(text, offset(text, places.of("")))[0] == data
     for pointer, name, value in pointers(data):
@@ -123,7 +123,7 @@ def test_a_hundred_thousand_organisations_are_found_in_linear_time() -> None:
     data = {"organisations": [{"id": f"o{n}", "kind": "municipality", "involved": True} for n in range(100_000)]}
     text = json.dumps(data)
     started = time.process_time()
-    places = Positions(text)
+    places = json_places(text)
     for number in range(0, 100_000, 10):
         assert at(places.of(f"/organisations/{number}/id")) == f'"o{number}"'
     assert time.process_time() - started < 20  # measured: 1 s
@@ -131,6 +131,6 @@ def test_a_hundred_thousand_organisations_are_found_in_linear_time() -> None:
 
 def test_many_escapes_and_the_deepest_nesting_are_gone_through() -> None:
     text = '{"' + "\\\\" * 100_000 + '\\"": ' + "[" * DEEPEST + "1" + "]" * DEEPEST + "}"
-    places = Positions(text)
+    places = json_places(text)
     pointer = "/" + "\\" * 100_000 + '"' + "/0" * DEEPEST
     assert at(places.of(pointer)) == "1"
