@@ -1,4 +1,4 @@
-"""The command line: it parses, calls and prints. What there is to decide is decided in `engine` and `reports`.
+"""The command line: every command with its options. It parses, calls and prints; the rest is `reports` and `engine`.
 
 The result goes to standard output and nothing else does; hints and problems go to standard error. Everything heavy is
 imported in the command that needs it, so that a start costs little.
@@ -9,19 +9,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from . import __version__
-from .cli_help import WrongUse, asked_language
-from .cli_options import Commands, complete_word, shared
-from .cli_rules import rules, unknown_word
-from .cli_whatif import compare, diff, improve
 from .reports.app import failure
+from .reports.app.help import HelpingGroup, OneOf, asked_language, speaking, told
+from .reports.app.options import Commands, complete_code, complete_word, shared
 from .reports.app.session import Session, write
-from .reports.texts.help_topics import TOPICS, epilog, exit_code_table, first_screen
+from .reports.texts.help import TOPICS, epilog, exit_code_table, first_screen
+from .reports.texts.misuse import Misuse
 from .reports.writers.console import LEVELS, OK, USAGE, err, out, prepare
 
 
@@ -35,15 +33,14 @@ def cli() -> None:
     """
 
 
-for added in (rules, improve, diff, compare):
-    cli.add_command(added)
+# Reviews
 
 
 @cli.command(epilog=epilog("check"))
 @shared("lang", "format", "full", "quiet", "set", "since", "rules", "profile", "today", "color", "ascii")
 @click.option("-o", "--output", metavar="FILE", help="Write the result to a file.")
 @click.option("--no-memo", is_flag=True, help="Write no memo beside the project.")
-@click.option("--fail-on", type=click.Choice(LEVELS), default="never", show_default=True,
+@click.option("--fail-on", type=OneOf(LEVELS), default="never", show_default=True,
               help="End with exit code 1 from this severity on; 'unknown' also when the verdict lacks a fact.")  # fmt: skip
 @click.argument("projects", nargs=-1, required=True, metavar="PROJECT...", type=click.Path())
 @click.pass_obj
@@ -53,11 +50,8 @@ def check(session: Session, projects: tuple[str, ...], fail_on: Any, output: str
     PROJECT is a JSON or YAML file, or - for standard input. The memo, project.memo.html, is written with the format
     text, except for standard input and where --set assumes facts.
     """
-    from .reports.app.review import review, unused_since
+    from .reports.app.review import review
 
-    unused = unused_since(session, projects, memo=not no_memo)
-    if unused is not None:
-        raise WrongUse(unused.key, **unused.values)
     return review(session, projects, fail_on=fail_on, output=output, memo=not no_memo)
 
 
@@ -68,21 +62,9 @@ def check(session: Session, projects: tuple[str, ...], fail_on: Any, output: str
 @click.pass_obj
 def memo(session: Session, project: str, outputs: tuple[str, ...]) -> None:
     """Write the memo of a project, by default beside it as project.memo.html."""
-    from .reports.app.results import MEMO_FORMATS, Memo, memo_path, write_memo
-    from .reports.app.since import changes_since
-    from .reports.texts.terminal import say
+    from .reports.app.review import memos
 
-    if not outputs and (project == "-" or session.assumptions):
-        raise WrongUse("memo.place")
-    paths = [Path(output) for output in outputs] or [memo_path(project)]
-    for path in paths:
-        if path.suffix.lower() not in MEMO_FORMATS:
-            raise WrongUse("memo.format", path=path, formats=", ".join(MEMO_FORMATS))
-    assessment, kb, outlook = session.foresee(project)
-    since = changes_since(session, project)
-    for path in paths:
-        write_memo(path, Memo(assessment, kb, session.language, outlook, since, session.assumptions))
-        err(say("memo", session.language, path=path))
+    memos(session, project, outputs)
 
 
 @cli.command(epilog=epilog("explain"))
@@ -99,23 +81,63 @@ def explain(session: Session, code: str, project: str | None, subject: str | Non
     or a statement of the article (G167). For a project it tells what follows from each value of a fact, and why a fact
     that follows from others has its value.
     """
-    from .reports.app import commands as whatif_commands
-    from .reports.views.subject import WrongSubject
+    from .reports.app import commands
 
-    if nearly:
-        if project is not None or subject is not None:
-            raise WrongUse("nearly")
-        out(whatif_commands.nearly(session, code))
-        return
-    try:
-        text = whatif_commands.fact(session, code, project, subject)
-        if text is None:
-            text = whatif_commands.explained(session, code, project, subject)
-    except WrongSubject as error:
-        raise WrongUse(error.misuse.key, **error.misuse.values) from error
-    if text is None:
-        raise unknown_word(code, session.knowledge())
-    out(text)
+    if not nearly:
+        out(commands.explain(session, code, project, subject))
+    elif project is None and subject is None:
+        out(commands.nearly(session, code))
+    else:
+        raise Misuse("nearly")
+
+
+# Beyond one review
+
+
+@cli.command(epilog=epilog("improve"))
+@shared("lang", "format", "set", "rules", "profile", "today", "color", "ascii")
+@click.option(
+    "--to", "wanted", type=OneOf(["revise", "proceed"]), help="The verdict to reach; else the next better one."
+)
+@click.argument("project", type=click.Path())
+@click.pass_obj
+def improve(session: Session, project: str, wanted: Any) -> None:
+    """Find the least that must change for a better verdict, and tell it as steps."""
+    from .reports.app import commands
+
+    out(commands.improve(session, project, wanted))
+
+
+@cli.command(epilog=epilog("diff"))
+@shared("lang", "format", "full", "rules", "profile", "today", "color", "ascii")
+@click.option("--old-rules", metavar="PATH", help="Folder with the rules of OLD, where they were others.")
+@click.option("--old-profile", metavar="FILE", help="Parameters of OLD, where they were others.")
+@click.argument("old", type=click.Path())
+@click.argument("new", type=click.Path())
+@click.pass_obj
+def diff(session: Session, old: str, new: str, old_rules: str | None, old_profile: str | None) -> None:
+    """Tell what became different, and what made the difference: the project, the rules, a parameter, a response.
+
+    OLD and NEW are project files, or assessments that were saved with: advise check PROJECT -f json -o FILE
+    """
+    from .reports.app import commands
+
+    out(commands.diff(session, old, new, old_rules=old_rules, old_profile=old_profile))
+
+
+@cli.command(epilog=epilog("compare"))
+@shared("lang", "format", "set", "rules", "profile", "today", "color", "ascii")
+@click.option("-o", "--output", metavar="FILE", help="Write a .html, .md or .json file.")
+@click.argument("projects", nargs=-1, required=True, metavar="PROJECT...", type=click.Path())
+@click.pass_obj
+def compare(session: Session, projects: tuple[str, ...], output: str | None) -> None:
+    """Put candidate cities, or variants, side by side: in words, without a score, in the order given."""
+    from .reports.app import commands
+
+    out(commands.compare(session, projects, output))
+
+
+# Writing a project
 
 
 @cli.command(epilog=epilog("schema"))
@@ -139,11 +161,9 @@ def schema(session: Session, output: str | None) -> None:
 @click.pass_obj
 def init(session: Session, project: str) -> None:
     """Write a project file to start from, and beside it the schema that editors explain it with."""
-    from .reports.app.commands import start_project
+    from .reports.app import commands
 
-    if Path(project).suffix != ".json":
-        raise WrongUse("json", path=project)
-    start_project(session, project)
+    commands.start_project(session, project)
 
 
 @cli.command(epilog=epilog("ask"))
@@ -154,14 +174,15 @@ def init(session: Session, project: str) -> None:
 @click.pass_obj
 def ask(session: Session, project: str, by: str | None, left_out: bool) -> int:
     """Ask what can still change the advice; each answer is written into the project file at once."""
-    from .reports.app.commands import ask as interview
+    from .reports.app import commands
 
-    if left_out:
-        from .reports.app.commands import left_out as shown
+    if not left_out:
+        return commands.ask(session, project, by)
+    out(commands.left_out(session, project))
+    return OK
 
-        out(shown(session, project))
-        return OK
-    return interview(session, project, by)
+
+# The program itself
 
 
 @cli.command(epilog=epilog("doctor"))
@@ -178,14 +199,14 @@ def doctor(session: Session) -> int:
 
 @cli.command(epilog=epilog("completion"))
 @shared("lang")
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish", "powershell"]))
+@click.argument("shell", type=OneOf(["bash", "zsh", "fish", "powershell"]))
 def completion(shell: str) -> None:
     """Print what makes a shell complete commands, codes and facts."""
     from click.shell_completion import get_completion_class
 
     found = get_completion_class(shell)
     if found is None:
-        raise WrongUse("completion", shell=shell)
+        raise Misuse("completion", shell=shell)
     out(found(cli, {}, "advise", "_ADVISE_COMPLETE").source() + "\n")
 
 
@@ -203,10 +224,116 @@ def help_(context: click.Context, words: tuple[str, ...]) -> None:
     for word in words:
         following = command.get_command(found, word) if isinstance(command, click.Group) else None
         if following is None:
-            raise WrongUse("topic", word=word, topics=", ".join(TOPICS))
+            raise Misuse("topic", word=word, topics=", ".join(TOPICS))
         settings = following.context_settings
         command, found = following, click.Context(following, info_name=word, parent=found, **settings)
     out(command.get_help(found) + "\n")
+
+
+# For those who look after the rules
+
+
+@cli.group(
+    cls=HelpingGroup,
+    epilog=epilog("rules"),
+    invoke_without_command=True,
+    no_args_is_help=True,
+    subcommand_metavar="COMMAND [ARGS]...",
+)
+@shared("lang")
+@click.pass_context
+def rules(context: click.Context) -> None:
+    """Look at the rules, check and test them, and write new ones."""
+    if context.invoked_subcommand is None:
+        raise Misuse("missing.command", choices=", ".join(rules.commands))
+
+
+@rules.command("list", epilog=epilog("rules list"))
+@shared("lang", "data", "rules")
+@click.option("--area", metavar="AREA", help="Only the rules of one area.")
+@click.pass_obj
+def list_(session: Session, area: str | None) -> None:
+    """List all rules: code, severity and title."""
+    from .reports.app import commands
+
+    out(commands.list_rules(session, area))
+
+
+@rules.command(epilog=epilog("rules show"))
+@shared("lang", "rules")
+@click.argument("rule", shell_complete=complete_code)
+@click.pass_obj
+def show(session: Session, rule: str) -> None:
+    """Show the file of a rule, given its code, its name or the fact that it derives."""
+    from .reports.app import commands
+
+    out(commands.show_rule(session, rule))
+
+
+@rules.command("check", epilog=epilog("rules check"))
+@shared("lang", "rules", "profile")
+@click.argument("folder", required=False, type=click.Path())
+@click.pass_obj
+def check_rules(session: Session, folder: str | None) -> None:
+    """Check a folder of rules; all problems are shown at once."""
+    from .reports.views.rules import sound
+
+    session.rules = folder or session.rules
+    out(sound(session.knowledge(), session.language))
+
+
+@rules.command("test", epilog=epilog("rules test"))
+@shared("lang", "data", "rules")
+@click.argument("codes", nargs=-1, metavar="[CODE]...", shell_complete=complete_code)
+@click.pass_obj
+def test_rules(session: Session, codes: tuple[str, ...]) -> int:
+    """Run the scenarios of the rules and show which do not hold.
+
+    The feature files are in the folder 'features' of the rules, else beside it. With CODE, only the scenarios that
+    speak of these rules are run.
+    """
+    from .reports.app import commands
+
+    text, code = commands.run_scenarios(session, codes)
+    out(text)
+    return code
+
+
+@rules.command("docs", epilog=epilog("rules docs"))
+@shared("lang", "rules")
+@click.option("-o", "--output", default="book", show_default=True, metavar="DIR", help="Folder for the pages.")
+@click.pass_obj
+def docs(session: Session, output: str) -> None:
+    """Write the policy book: pages that show every rule, its grounds and its scenarios to people.
+
+    The pages are in Japanese and English, need no network, and show how the scenarios ended when they were last run
+    with 'advise rules test'.
+    """
+    from .reports.app import commands
+
+    commands.write_book(session, output)
+
+
+@rules.command(epilog=epilog("rules new"))
+@shared("lang")
+@click.option("--rules", "folder", required=True, metavar="PATH", help="Folder with your rules.")
+@click.argument("name", metavar="AREA/NAME")
+@click.pass_obj
+def new(session: Session, folder: str, name: str) -> None:
+    """Write the file of a new rule, to be filled in."""
+    from .reports.app import commands
+
+    commands.start_rule(session, folder, name)
+
+
+@rules.command("coverage", epilog=epilog("rules coverage"))
+@shared("lang", "data", "rules")
+@click.pass_obj
+def coverage(session: Session) -> None:
+    """Show what became of every statement of the article: a rule, or the reason why not."""
+    from .reports.app import commands
+
+    out(commands.coverage(session))
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -222,10 +349,9 @@ def run(arguments: Sequence[str]) -> int:
         err(first_screen(session.language))
         return USAGE
     try:
-        code = cli.main(args=list(arguments), prog_name="advise", obj=session, standalone_mode=False)
+        with speaking(session.language):
+            code = cli.main(args=list(arguments), prog_name="advise", obj=session, standalone_mode=False)
     except click.ClickException as error:
-        from .cli_words import told
-
         context = getattr(error, "ctx", None)
         command = context.command_path if context is not None else ""
         return failure.misused(told(error, session.language), command, session, arguments)

@@ -254,9 +254,11 @@ def test_a_file_that_is_not_json_is_told_in_the_language_it_asks_for(advise: Run
 def test_a_disagreement_of_the_interpreters_is_a_bug_report_and_no_memo(
     advise: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from advise.engine.assess import run
+    from advise.engine import compiled
 
-    monkeypatch.setattr(run, "compare", lambda left, right: ["outcomes ('COM-01', None): evaluate True, rete False"])
+    monkeypatch.setattr(
+        compiled, "compare", lambda left, right: ["outcomes ('COM-01', None): evaluate True, rete False"]
+    )
     ended = advise(project())
     assert (ended.code, ended.out, files()) == (70, "", ["project.json"])
     assert "bug in advise" in ended.err
@@ -349,7 +351,7 @@ def test_the_version_is_told_without_importing_anything_heavy() -> None:
 def test_what_the_library_raises_is_at_hand_and_imported_when_asked_for() -> None:
     program = (
         "import sys, advise; assert 'advise.engine' not in sys.modules;"
-        "from advise.engine.assess import Disagreement; from advise.engine.problems.problem import ProblemsError;"
+        "from advise.engine.compiled import Disagreement; from advise.engine.problems.problem import ProblemsError;"
         "assert (advise.Disagreement, advise.ProblemsError) == (Disagreement, ProblemsError);"
         "assert not hasattr(advise, 'Problems')"
     )

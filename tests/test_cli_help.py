@@ -11,8 +11,7 @@ import click
 import pytest
 
 from advise import cli
-from advise.reports.texts.help import JAPANESE
-from advise.reports.texts.help_topics import EXAMPLES, MEANINGS
+from advise.reports.texts.help import EXAMPLES, JAPANESE, MEANINGS
 from advise.reports.writers.layout import width
 
 
@@ -99,7 +98,7 @@ def test_all_help_is_there_in_japanese_and_nothing_is_left_over(capsys: pytest.C
         said |= {one.help for one in command.params if isinstance(one, click.Option) and one.help}
     cli.run([])
     said |= {re.split(" {3,}", line)[1] for line in capsys.readouterr().err.splitlines()}
-    around = {"Usage", "Options", "Commands", "Examples", "Exit codes", "default", "required"}
+    around = {"Usage:", "Options", "Commands", "Examples", "Exit codes", "default: {default}", "required"}
     assert set(JAPANESE) == said | around
 
 

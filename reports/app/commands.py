@@ -13,15 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...engine.project.address import Address
+from ..texts.misuse import Misuse
 from ..texts.terminal import say
 from ..writers.blocks import as_json
-from ..writers.console import err
+from ..writers.console import FAILED, OK, err
 from ..writers.layout import as_argument
-from .refusal import refusing
+from .refusal import Refusal, refusing
 from .session import Session, without_schemas, write
 from .since import told_between
 
 if TYPE_CHECKING:
+    from ...engine.compiled import CompiledKnowledgeBase
+    from ...engine.project.project import Project
     from ..views.improvement import Wanted
 
 COMPARISON_FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".json": "json"}
@@ -85,12 +88,17 @@ def compare(session: Session, paths: Sequence[str], output: str | None = None) -
 
     Raises:
         Refusal: A project or the rules are not valid, or the file was not written.
+        Misuse: There are not two projects, or the name of the file says no format.
     """
     from ...engine.assess import assess
     from ...engine.compare.sides import Reviewed, comparison
     from ..views.cities import comparison_document, comparison_html, comparison_markdown, comparison_text
     from ..writers.file import PAGE_MARKER
 
+    if len(paths) < 2:
+        raise Misuse("comparison.two")
+    if output is not None and Path(output).suffix.lower() not in COMPARISON_FORMATS:
+        raise Misuse("comparison.format", path=output, formats=", ".join(COMPARISON_FORMATS))
     projects, schemas = without_schemas(paths)
     reviewed = []
     for path in projects:
@@ -132,8 +140,8 @@ def nearly(session: Session, path: str) -> str:
     return nearly_text(found, project, kb, session.language, session.screen())
 
 
-def explained(session: Session, word: str, path: str | None, subject: str | None = None) -> str | None:
-    """Return the explanation of a rule, a derived fact or a statement; None when there is nothing of that name.
+def explain(session: Session, word: str, path: str | None, subject: str | None = None) -> str:
+    """Return the explanation of a rule, a fact, a fact that follows from others or a statement, in the session's format.
 
     Args:
         session: The session.
@@ -143,46 +151,141 @@ def explained(session: Session, word: str, path: str | None, subject: str | None
 
     Raises:
         Refusal: The project or the rules are not valid.
-        WrongSubject: No such subject can be meant.
+        Misuse: There is nothing of that name, or no such subject can be meant.
     """
+    from ...engine.explain.fact import named_fact
+
     project, kb = session.project(path) if path is not None else (None, session.knowledge())
+    key = named_fact(word, kb)
+    if key is not None:
+        return _explain_fact(session, word, key, project, kb, subject)
     if session.format == "json":
         from ..views.explain_documents import explained_document
 
-        found = explained_document(word, project, kb, full=session.full, subject=subject)
-        return None if found is None else as_json(found)
-    from ..views.explain import explained as explained_text
+        document = explained_document(word, project, kb, full=session.full, subject=subject)
+        found = None if document is None else as_json(document)
+    else:
+        from ..views.explain import explained
 
-    return explained_text(word, project, kb, session.language, session.screen(), subject)
+        found = explained(word, project, kb, session.language, session.screen(), subject)
+    if found is None:
+        from ..views.rules import nothing_for
+
+        raise nothing_for(word, kb)
+    return found
 
 
-def fact(session: Session, name: str, path: str | None, subject: str | None = None) -> str | None:
-    """Return the explanation of a fact that projects state, for a project where one is named; None when there is none.
-
-    Args:
-        session: The session.
-        name: The fact, or the fact of one subject.
-        path: The project.
-        subject: The only subject that is meant, as it was written.
-
-    Raises:
-        Refusal: The project or the rules are not valid.
-        WrongSubject: No such subject can be meant.
-    """
-    from ...engine.explain.fact import explain_fact, named_fact
+def _explain_fact(
+    session: Session,
+    word: str,
+    key: Address,
+    project: Project | None,
+    kb: CompiledKnowledgeBase,
+    subject: str | None,
+) -> str:
+    from ...engine.explain.fact import explain_fact
     from ..views.fact import fact_document, fact_text
     from ..views.subject import one_subject
 
-    project, kb = session.project(path) if path is not None else (None, session.knowledge())
-    key = named_fact(name, kb)
-    if key is None:
-        return None
-    definition = kb.vocabulary.facts.get(key[0])
-    only = one_subject(name, definition.source if definition is not None else None, key[1], subject, project)
-    explained = explain_fact(Address(key[0], only), kb, project, today=session.today or "")
+    definition = kb.vocabulary.facts.get(key.fact)
+    source = definition.source if definition is not None else None
+    only = one_subject(word, source, key.subject, subject, project)
+    explained = explain_fact(Address(key.fact, only), kb, project, today=session.today or "")
     if session.format == "json":
         return as_json(fact_document(explained))
     return fact_text(explained, kb, session.language, session.screen(), project)
+
+
+def list_rules(session: Session, area: str | None) -> str:
+    """Return all rules, or those of an area, in the session's format.
+
+    Raises:
+        Refusal: The rules are not valid.
+        Misuse: There is no such area.
+    """
+    from ..views import rules
+
+    kb = session.knowledge()
+    if area is not None and area not in kb.areas:
+        raise Misuse("area", area=area, areas=", ".join(kb.areas))
+    if session.format == "json":
+        return as_json(rules.rules_document(kb, area))
+    return rules.list_rules(kb, session.language, area)
+
+
+def show_rule(session: Session, word: str) -> str:
+    """Return the file of a rule, given its code, its name or the fact that it derives.
+
+    Raises:
+        Refusal: The rules are not valid.
+        Misuse: There is no such rule.
+    """
+    from ..views.rules import find_rule, nothing_for, rule_file
+
+    kb = session.knowledge()
+    found = find_rule(word, kb)
+    if found is None:
+        raise nothing_for(word, kb)
+    return f"# {rule_file(found, kb)}\n{rule_file(found, kb).read_text(encoding='utf-8')}"
+
+
+def run_scenarios(session: Session, codes: Sequence[str]) -> tuple[str, int]:
+    """Run the scenarios of the rules, or those that speak of some; return the report, and the exit code.
+
+    Raises:
+        Refusal: The rules or the scenarios are not valid, or there are none.
+        Misuse: There is no rule of such a code.
+    """
+    from ...engine.scenarios.gherkin import feature_files
+    from ...engine.scenarios.last import keep_results
+    from ...engine.scenarios.run import run_scenarios as run
+    from ..views.rules import nothing_for, rule_code
+    from ..views.scenarios import no_scenarios, report_document, report_text
+
+    kb = session.knowledge()
+    chosen = tuple(dict.fromkeys(map(rule_code, codes)))
+    for code in chosen:
+        if code not in {rule.code for rule in kb.rules}:
+            raise nothing_for(code, kb)
+    with refusing("scenarios"):
+        report = run(kb, chosen)
+    if not feature_files(report.folder):
+        raise Refusal([no_scenarios(report.folder)], "scenarios")
+    keep_results(report, kb)
+    silent = report.silent(chosen)
+    ended = FAILED if report.failed or silent else OK
+    if session.format == "json":
+        return as_json(report_document(report, kb, silent)), ended
+    return report_text(report, kb, session.language, silent), ended
+
+
+def write_book(session: Session, folder: str) -> None:
+    """Write the policy book into a folder, and say so.
+
+    Raises:
+        Refusal: The rules are not valid, or the pages cannot be written.
+    """
+    from ..book.write import write_book as write_pages
+    from ..texts.book import say as of_book
+
+    kb = session.knowledge()
+    with refusing("output"):
+        written = write_pages(kb, Path(folder))
+    err(of_book("written", session.language, n=len(written), path=Path(folder) / "index.html"))
+
+
+def coverage(session: Session) -> str:
+    """Return what became of every statement of the article, in the session's format.
+
+    Raises:
+        Refusal: The rules are not valid.
+    """
+    from ..views import rules
+
+    kb = session.knowledge()
+    if session.format == "json":
+        return as_json(rules.coverage_document(kb))
+    return rules.coverage(kb, session.language)
 
 
 def start_project(session: Session, path: str) -> None:
@@ -190,7 +293,10 @@ def start_project(session: Session, path: str) -> None:
 
     Raises:
         Refusal: The rules are not valid, or a file was not written.
+        Misuse: The name does not end in .json.
     """
+    if Path(path).suffix != ".json":
+        raise Misuse("json", path=path)
     from ...engine.project.schema import FILE, MARKER, schema_text
     from ...engine.project.starter import starter_text
 

@@ -26,15 +26,15 @@ def misused(message: str, command: str, session: Session, arguments: Sequence[st
         session: What the options say.
         arguments: All that was written.
     """
-    from ..texts.usage import misuse
+    from ..texts.misuse import Misuse
 
     language = session.language
     asked = (f"{' '.join(arguments)} ".partition(f"{name}json ")[1] for name in ("-f ", "-f", "--format ", "--format="))
     if session.format == "json" or any(asked):  # the error may come before the option was looked at
         _print_json(error_document("usage", USAGE, message, (), language))
     if "\n" not in message:
-        where = misuse("where", command=command).text(language) if command else ""
-        message = f"{misuse('error').text(language)}: {message}\n{where}"
+        where = Misuse("where", command=command).text(language) if command else ""
+        message = f"{Misuse('error').text(language)}: {message}\n{where}"
     err(message)
     return USAGE
 

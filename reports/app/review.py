@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from ..texts.misuse import Misuse
 from ..texts.terminal import say
 from ..writers.console import Level, err, out
 from ..writers.layout import as_argument
 from .refusal import Refusal, refusing
-from .results import Results, write_results
+from .results import MEMO_FORMATS, Memo, Results, memo_path, write_memo, write_results
 from .session import Session, without_schemas
-
-if TYPE_CHECKING:
-    from ..texts.usage import Misuse
+from .since import changes_since
 
 
 def review(
@@ -35,7 +34,9 @@ def review(
 
     Raises:
         Refusal: The only project cannot be reviewed, or the result cannot be written.
+        Misuse: Changes since an earlier assessment are asked for, and no memo is written that could tell them.
     """
+    _fits_since(session, projects, memo=memo)
     results = Results(session, in_file=output is not None, memos=memo)
     projects, schemas = without_schemas(projects)
     for path in projects:
@@ -60,17 +61,10 @@ def review(
     return results.code
 
 
-def unused_since(session: Session, projects: Sequence[str], *, memo: bool) -> Misuse | None:
-    """Return what to say where `--since` is given and no memo is written that could tell it; None where one is.
-
-    Args:
-        session: What the options say.
-        projects: Paths of project files, `-` for standard input.
-        memo: Whether memos are asked for.
-    """
+def _fits_since(session: Session, projects: Sequence[str], *, memo: bool) -> None:
+    """Raise Misuse where `--since` is given and no memo is written that could tell it."""
     if session.since is None or session.format == "md":
-        return None
-    from ..texts.usage import misuse
+        return
 
     since, project = as_argument(session.since), as_argument(projects[0])
     elsewhere = f"advise diff {since} {project}"
@@ -81,5 +75,26 @@ def unused_since(session: Session, projects: Sequence[str], *, memo: bool) -> Mi
         (bool(session.assumptions), "--set", in_memo),
     ):
         if given:
-            return misuse("since", name=name, cure=cure)
-    return misuse("since.stdin", cure=in_memo) if set(projects) == {"-"} else None
+            raise Misuse("since", name=name, cure=cure)
+    if set(projects) == {"-"}:
+        raise Misuse("since.stdin", cure=in_memo)
+
+
+def memos(session: Session, project: str, outputs: Sequence[str]) -> None:
+    """Write the memo of a project in the formats that the names of the files say, by default beside it.
+
+    Raises:
+        Refusal: The project or the rules are not valid, or a memo cannot be written.
+        Misuse: There is no place for a memo beside it, or a name says no format.
+    """
+    if not outputs and (project == "-" or session.assumptions):
+        raise Misuse("memo.place")
+    paths = [Path(output) for output in outputs] or [memo_path(project)]
+    for path in paths:
+        if path.suffix.lower() not in MEMO_FORMATS:
+            raise Misuse("memo.format", path=path, formats=", ".join(MEMO_FORMATS))
+    assessment, kb, outlook = session.foresee(project)
+    since = changes_since(session, project)
+    for path in paths:
+        write_memo(path, Memo(assessment, kb, session.language, outlook, since, session.assumptions))
+        err(say("memo", session.language, path=path))

@@ -10,12 +10,13 @@ from ...engine.explain.derived import DerivedExplanation, explain_derived, named
 from ...engine.knowledge.model import Derivation, Rule, Statement
 from ...engine.project.project import Project
 from ..texts.common import section_name
+from ..texts.misuse import Misuse
 from ..texts.terminal import say
 from ..words.names import Teller
 from ..writers.layout import clean, wrapped
 from ..writers.screen import Screen
 from .rules import find_rule
-from .subject import WrongSubject, chosen_subject, one_subject
+from .subject import chosen_subject, one_subject
 
 
 def explained(
@@ -37,7 +38,7 @@ def explained(
         subject: The only subject that is meant, as it was written.
 
     Raises:
-        WrongSubject: No such subject can be meant.
+        Misuse: No such subject can be meant.
     """
     rule = find_rule(word, kb)
     if isinstance(rule, Rule):
@@ -66,9 +67,9 @@ class _Asked(Struct, frozen=True):
 
 
 def no_subject(word: str, subject: str | None) -> None:
-    """Raise WrongSubject where a subject is named of a statement, which is about none."""
+    """Raise Misuse where a subject is named of a statement, which is about none."""
     if subject is not None:
-        raise WrongSubject("subject.statement", word=word)
+        raise Misuse("subject.statement", word=word)
 
 
 def rule_told(
@@ -77,7 +78,7 @@ def rule_told(
     """Return a rule on the subjects of a project that are meant; nothing without a project.
 
     Raises:
-        WrongSubject: No such subject can be meant.
+        Misuse: No such subject can be meant.
     """
     if subject is not None:
         subject = chosen_subject(word, rule.loop.source if rule.loop is not None else None, subject, project)
@@ -98,7 +99,7 @@ def derived_told(
     """Return a derived fact with what rests on it, and its value for the subjects of a project that are meant.
 
     Raises:
-        WrongSubject: No such subject can be meant.
+        Misuse: No such subject can be meant.
     """
     derivation, own = named
     source = derivation.loop.source if derivation.loop is not None else None

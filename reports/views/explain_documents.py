@@ -33,7 +33,7 @@ def explained_document(
         subject: The only subject that is meant, as it was written.
 
     Raises:
-        WrongSubject: No such subject can be meant.
+        Misuse: No such subject can be meant.
     """
     rule, derived = find_rule(word, kb), named_derived(word, kb)
     if isinstance(rule, Rule):

@@ -11,8 +11,8 @@ from typing import Any
 from ...engine.assess.model import source_to_dict
 from ...engine.knowledge.model import SEVERITIES, Derivation, KnowledgeBase, Rule, Statement
 from ...engine.problems.problem import nearest
+from ..texts.misuse import Misuse
 from ..texts.terminal import say
-from ..texts.usage import Misuse, misuse
 from ..words.names import without_subject
 from ..writers.layout import width
 
@@ -42,15 +42,15 @@ def nothing_for(word: str, kb: KnowledgeBase) -> Misuse:
     """Return what to say where a command has nothing for a word: where it is told, or what was probably meant."""
     vocabulary = kb.vocabulary
     if os.path.isfile(word):  # noqa: PTH113 - Path.is_file raises for a name that is too long
-        return misuse("word.file", word=word)
+        return Misuse("word.file", word=word)
     if word.upper() in kb.statements:
-        return misuse("word.statement", word=word.upper())
+        return Misuse("word.statement", word=word.upper())
     if word in vocabulary.facts or (word in vocabulary.lists and not vocabulary.lists[word].members):
-        return misuse("word.fact", word=word)
+        return Misuse("word.fact", word=word)
     names = [name for rule in kb.rules for name in (rule.code, rule.name)]
     names += [name for one in kb.derivations for name in (one.concept, one.name)]
     close = nearest(rule_code(word) if "-" in word else word, [*names, *vocabulary.facts, *kb.statements])
-    return misuse("word.none", word=word) if close in (None, word) else misuse("word.close", word=word, close=close)
+    return Misuse("word.none", word=word) if close in (None, word) else Misuse("word.close", word=word, close=close)
 
 
 def rule_file(rule: Rule | Derivation, kb: KnowledgeBase) -> Path:

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...engine.problems.problem import nearest
 from ...engine.project.address import subject_of
 from ...engine.project.project import Project
-from ..texts.usage import misuse
+from ..texts.misuse import Misuse
 
 _NAMED = 6
 """Subjects that are named where none is near."""
-
-
-class WrongSubject(Exception):
-    """There is no such subject, or none is to be named.
-
-    Attributes:
-        misuse: What to write instead.
-    """
-
-    def __init__(self, key: str, **values: Any) -> None:
-        """Keep what is to be said, a message about wrong use."""
-        self.misuse = misuse(key, **values)
-        super().__init__(self.misuse.text("en"))
 
 
 def chosen_subject(word: str, source: str | None, written: str, project: Project | None) -> str:
@@ -36,14 +21,14 @@ def chosen_subject(word: str, source: str | None, written: str, project: Project
         project: The project.
 
     Raises:
-        WrongSubject: No one can be meant.
+        Misuse: No one can be meant.
     """
     if source is None:
-        raise WrongSubject("subject.project", word=word)
+        raise Misuse("subject.project", word=word)
     if project is None:
-        raise WrongSubject("subject.no_project", word=word, written=written)
+        raise Misuse("subject.no_project", word=word, written=written)
     if source not in project.memory.elements:
-        raise WrongSubject("subject.no_list", list=source)
+        raise Misuse("subject.no_list", list=source)
     there = [subject_of(source, element) for element in project.memory.elements[source]]
     for name in (written, f"{source}/{written}", written.replace(f"{source}.", f"{source}/", 1)):
         if name in there:
@@ -51,13 +36,13 @@ def chosen_subject(word: str, source: str | None, written: str, project: Project
     by_id = {subject.rpartition("/")[2]: subject for subject in there}
     close = nearest(written.removeprefix(f"{source}.").rpartition("/")[2], by_id)
     if close is not None:
-        raise WrongSubject("subject.close", written=written, close=by_id[close])
+        raise Misuse("subject.close", written=written, close=by_id[close])
     if not there:
-        raise WrongSubject("subject.empty", written=written, list=source)
+        raise Misuse("subject.empty", written=written, list=source)
     named, left = ", ".join(there[:_NAMED]), len(there) - _NAMED
     if left > 0:
-        raise WrongSubject("subject.none.more", written=written, there=named, n=left)
-    raise WrongSubject("subject.none", written=written, there=named)
+        raise Misuse("subject.none.more", written=written, there=named, n=left)
+    raise Misuse("subject.none", written=written, there=named)
 
 
 def one_subject(
@@ -73,10 +58,10 @@ def one_subject(
         project: The project; where it does not state the list, or there is none, a subject that the word names is kept.
 
     Raises:
-        WrongSubject: No one can be meant.
+        Misuse: No one can be meant.
     """
     if own is not None and written is not None:
-        raise WrongSubject("subject.named", word=word)
+        raise Misuse("subject.named", word=word)
     if written is not None:
         return chosen_subject(word, source, written, project)
     if own is None or project is None or source not in project.memory.elements:

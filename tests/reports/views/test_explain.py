@@ -8,8 +8,9 @@ import pytest
 
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
+from advise.reports.texts.misuse import Misuse
 from advise.reports.views.explain import explained
-from advise.reports.views.subject import WrongSubject, chosen_subject
+from advise.reports.views.subject import chosen_subject
 from advise.reports.writers.layout import width
 from advise.reports.writers.screen import Screen
 
@@ -41,16 +42,16 @@ def test_without_signs_the_marks_are_written_in_ascii(kb: CompiledKnowledgeBase)
 
 def test_of_many_subjects_a_few_are_named(kb: CompiledKnowledgeBase) -> None:
     project = read_project({"organisations": [{"id": f"org{number}"} for number in range(9)]}, kb)
-    with pytest.raises(WrongSubject) as caught:
+    with pytest.raises(Misuse) as caught:
         chosen_subject("ORG-06", "organisations", "zz", project)
     assert "organisations/org5 and 3 more" in str(caught.value)
 
 
 def test_of_an_empty_list_nothing_can_be_meant(kb: CompiledKnowledgeBase) -> None:
-    with pytest.raises(WrongSubject, match="the list 'organisations' is empty"):
+    with pytest.raises(Misuse, match="the list 'organisations' is empty"):
         chosen_subject("ORG-06", "organisations", "city", read_project({"organisations": []}, kb))
 
 
 def test_one_subject_needs_a_project(kb: CompiledKnowledgeBase) -> None:
-    with pytest.raises(WrongSubject, match="--subject needs a project: advise explain SEL-08 PROJECT"):
+    with pytest.raises(Misuse, match="--subject needs a project: advise explain SEL-08 PROJECT"):
         chosen_subject("SEL-08", "capitals", "capitals/human", None)

@@ -11,9 +11,9 @@ import pytest
 
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
+from advise.reports.texts.misuse import Misuse
 from advise.reports.views.explain import explained
 from advise.reports.views.explain_documents import explained_document
-from advise.reports.views.subject import WrongSubject
 from advise.reports.writers.screen import Screen
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
@@ -101,7 +101,7 @@ def test_a_statement_says_which_rules_rest_on_it(kb: CompiledKnowledgeBase) -> N
     found = document("g167", kb)
     assert (found["kind"], found["number"]) == ("statement", "G167")
     assert "COM-02" in found["rules"]
-    with pytest.raises(WrongSubject):
+    with pytest.raises(Misuse):
         document("G167", kb, subject="city")
 
 

@@ -49,7 +49,7 @@ def said(kind: str, made: Session) -> str:
     if kind == "compare":
         return commands.compare(made, [WAKAYAMA, IZUKO, EXEMPLARY])
     if kind == "fact":
-        return commands.fact(made, "organisations[].champion_willing", IZUKO) or ""
+        return commands.explain(made, "organisations[].champion_willing", IZUKO)
     return commands.nearly(made, IZUKO)
 
 
@@ -214,7 +214,7 @@ def test_a_fact_of_a_long_list_is_told_in_few_lines_unless_all_are_wanted(tmp_pa
     elements = [{"id": f"o{number}", "name": f"Org {number}"} for number in range(30)]
     (tmp_path / "p.json").write_text(json.dumps({"organisations": elements}), encoding="utf-8")
     asked = "organisations[].involved", str(tmp_path / "p.json")
-    text = commands.fact(session(), *asked) or ""
+    text = commands.explain(session(), *asked)
     assert "all 30 organisations concerned: unknown" in text
     assert (text.count("--set organisations/"), "and 24 more: --full" in text) == (6, True)
-    assert (commands.fact(session(full=True), *asked) or "").count("--set organisations/") == 30
+    assert commands.explain(session(full=True), *asked).count("--set organisations/") == 30

@@ -1,7 +1,4 @@
-"""What the commands have in common: the options that several take, what shells complete, and the bare form.
-
-`cli` has the commands themselves.
-"""
+"""What the commands have in common: the options that several take, what shells complete, and the bare form."""
 
 from __future__ import annotations
 
@@ -11,8 +8,9 @@ from typing import Any, TypeVar
 
 import click
 
-from .cli_help import HelpingGroup, WrongUse
-from .reports.app.session import PROFILE, Session
+from ..texts.misuse import Misuse
+from .help import HelpingGroup, OneOf, WrongUse
+from .session import PROFILE, Session
 
 F = TypeVar("F", bound=Callable[..., Any])
 _PROJECT_NAMES = (".json", ".yaml", ".yml")
@@ -31,7 +29,7 @@ def keep_date(context: click.Context, parameter: click.Parameter, value: str | N
     try:
         keep(context, parameter, None if value is None else date.fromisoformat(value).isoformat())
     except ValueError:
-        raise WrongUse("date", value=value) from None
+        raise WrongUse(Misuse("date", value=value)) from None
 
 
 def complete_fact(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[Any]:
@@ -55,7 +53,7 @@ def complete_code(_context: click.Context, _parameter: click.Parameter, incomple
     """Complete the code of a rule."""
     from click.shell_completion import CompletionItem
 
-    from .reports.words.names import without_subject
+    from ..words.names import without_subject
 
     kb = Session().knowledge()
     rules = (rule for rule in kb.rules if rule.code.startswith(incomplete.upper()))
@@ -79,20 +77,20 @@ def option(*names: str, callback: Callable[..., None] = keep, **settings: Any) -
 
 
 OPTIONS: dict[str, Callable[[Any], Any]] = {
-    "lang": option("--lang", type=click.Choice(["ja", "en"]), help="Language; else the project's, else the locale's."),
+    "lang": option("--lang", type=OneOf(["ja", "en"]), help="Language; else the project's, else the locale's."),
     "set": option("--set", "assumptions", multiple=True, metavar="FACT=VALUE", shell_complete=complete_fact,
                   help="Assume a fact for this run, such as organisations/city.involved=true. Repeatable."),
     "since": option("--since", metavar="FILE", help="Tell in the memo what changed since this saved assessment (-f json)."),
     "rules": option("--rules", metavar="PATH", help="Folder with the rules; else those that come with advise."),
     "profile": option("--profile", metavar="FILE", help=f"Parameters of your own; else {PROFILE} beside the project."),
     "today": option("--today", metavar="DATE", callback=keep_date, help="Date of the review (2026-11-22); else today."),
-    "format": option("-f", "--format", type=click.Choice(["text", "json", "md"]), default="text", show_default=True,
+    "format": option("-f", "--format", type=OneOf(["text", "json", "md"]), default="text", show_default=True,
                      help="json: standard output is one document, also when there is no result."),
-    "data": option("-f", "--format", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    "data": option("-f", "--format", type=OneOf(["text", "json"]), default="text", show_default=True,
                    help="json: standard output is one document."),
     "full": option("--full", is_flag=True, help="Show everything."),
     "quiet": option("-q", "--quiet", is_flag=True, help="Show the verdict and the counts only."),
-    "color": option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+    "color": option("--color", type=OneOf(["auto", "always", "never"]), default="auto", show_default=True,
                     help="NO_COLOR and FORCE_COLOR are heeded, too."),
     "ascii": option("--ascii", is_flag=True, help="Write [MAJOR] and the like in place of signs."),
     "debug": option("--debug", is_flag=True, help="Show where a bug in advise happened."),
@@ -121,12 +119,12 @@ class Commands(HelpingGroup):
             args = ["check", *args] if is_file or first.startswith("-") else args
         return super().parse_args(ctx, args)
 
-    def nothing(self, word: str) -> WrongUse:
-        """Return the error for a word that is neither a command nor a file."""
-        from .engine.problems.problem import nearest
+    def nothing(self, word: str) -> Misuse:
+        """Return what to say of a word that is neither a command nor a file."""
+        from ...engine.problems.problem import nearest
 
         close = nearest(word, self.commands)
-        return WrongUse("nothing.close" if close else "nothing", word=word, close=close)
+        return Misuse("nothing.close" if close else "nothing", word=word, close=close)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
         """Complete commands and, for the bare form, files."""

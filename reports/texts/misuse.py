@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from msgspec import Struct, field
-
 MESSAGES: dict[str, dict[str, str]] = {
     "error": {"en": "error", "ja": "エラー"},
     "where": {"en": "'{command} --help' shows how it is used.", "ja": "使い方は '{command} --help' で確かめられます。"},
@@ -20,7 +18,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     "choice": {"en": "{name} cannot be '{value}'; it is one of {choices}", "ja": "{name} に '{value}' とは書けません。書ける値: {choices}"},
     "missing": {"en": "{name} is missing.", "ja": "{name} がありません。"},
     "missing.command": {"en": "name a command: {choices}", "ja": "コマンドを書いてください: {choices}"},
-    "extra": {"en": "there is nothing that '{words}' could be for.", "ja": "'{words}' は余分です。"},
+    "extra": {"en": "there is nothing that '{args}' could be for.", "ja": "'{args}' は余分です。"},
     # What the commands find
     "command": {"en": "there is no command '{word}'; there are: {choices}", "ja": "'{word}' というコマンドはありません。あるもの: {choices}"},
     "nothing": {"en": "there is neither a command nor a file '{word}'.", "ja": "'{word}' というコマンドもファイルもありません。"},
@@ -99,26 +97,24 @@ MESSAGES: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 
-class Misuse(Struct, frozen=True):
-    """What was used wrongly, ready to be told in either language.
+class Misuse(Exception):
+    """The command line was used wrongly, which can be told in either language.
 
     Attributes:
         key: A key of `MESSAGES`.
         values: What is filled in.
     """
 
-    key: str
-    values: dict[str, Any] = field(default_factory=dict)
+    def __init__(self, key: str, **values: Any) -> None:
+        """Keep what is to be said."""
+        super().__init__(MESSAGES[key]["en"].format(**values))
+        self.key = key
+        self.values = values
 
     def text(self, language: str) -> str:
         """Return the sentence.
 
-        >>> Misuse("date", {"value": "soon"}).text("en")
+        >>> Misuse("date", value="soon").text("en")
         "'soon' is not a date like 2026-11-22"
         """
         return MESSAGES[self.key][language].format(**self.values)
-
-
-def misuse(key: str, **values: Any) -> Misuse:
-    """Return a misuse with what is filled in."""
-    return Misuse(key, values)

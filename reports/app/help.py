@@ -1,0 +1,199 @@
+"""Help and wrong use in both languages: commands as click knows them, which speak Japanese, too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import click
+from click import core, formatting, parser
+
+from ..texts.help import in_language
+from ..texts.misuse import MESSAGES, Misuse
+from ..writers.layout import width, wrapped
+from .session import Session
+
+_FIRST_COLUMN = 30
+_SAID_BY_CLICK = {
+    "Option {name!r} does not take a value.": "option.value",
+    "Option {name!r} requires an argument.": "option.no_value",
+    "Got unexpected extra argument ({args})": "extra",
+    "Got unexpected extra arguments ({args})": "extra",
+}
+"""What click finds wrong and says itself, with the message that stands for it."""
+
+
+class WrongUse(click.UsageError):
+    """A command was used wrongly, as click raises it: it knows which command that was."""
+
+    def __init__(self, misuse: Misuse, ctx: click.Context | None = None) -> None:
+        """Keep what is to be said, and where."""
+        self.misuse = misuse
+        super().__init__(misuse.text("en"), ctx)
+
+
+def told(error: click.ClickException, language: str) -> str:
+    """Return what was used wrongly, in one sentence.
+
+    Args:
+        error: What click or a command raised.
+        language: `en` or `ja`.
+    """
+    found = error.misuse if isinstance(error, WrongUse) else None
+    if isinstance(error, click.NoSuchOption):
+        close = ", ".join(error.possibilities or ())
+        found = Misuse("option.unknown.close" if close else "option.unknown", name=error.option_name, close=close)
+    elif isinstance(error, click.MissingParameter):
+        found = Misuse("missing", name=named(error.param))
+    return error.format_message() if found is None else found.text(language)
+
+
+def named(parameter: click.Parameter | None) -> str:
+    """Return what an option or an argument is called."""
+    if parameter is None:
+        return ""
+    return " / ".join(parameter.opts) if isinstance(parameter, click.Option) else parameter.human_readable_name
+
+
+def asked_language(arguments: Sequence[str]) -> str | None:
+    """Return what `--lang` says before anything else is looked at: help and wrong use are told in this language, too.
+
+    >>> asked_language(["check", "--lang", "ja"]), asked_language(["--lang=en"]), asked_language(["--lang", "fr"])
+    ('ja', 'en', None)
+    """
+    found = re.findall(r"(?:^|\0)--lang[=\0](ja|en)(?=\0|$)", "\0".join(arguments))
+    return found[-1] if found else None
+
+
+class Words:
+    """What click says, in one language: it stands in for the gettext that click asks.
+
+    >>> Words("ja").gettext("Options"), Words("en").gettext("Option {name!r} requires an argument.")
+    ('オプション', "'{name}' needs a value.")
+    """
+
+    def __init__(self, language: str) -> None:
+        """Keep the language, `en` or `ja`."""
+        self.language = language
+
+    def gettext(self, message: str) -> str:
+        """Return a message of click in the language, with the same places to fill in."""
+        key = _SAID_BY_CLICK.get(message)
+        return in_language(message, self.language) if key is None else MESSAGES[key][self.language]
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        """Return the message for one or several."""
+        return self.gettext(singular if n == 1 else plural)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Let click speak a language as long as this lasts."""
+    words = Words(language)
+    before = [(module, dict(vars(module))) for module in (core, formatting, parser)]
+    try:
+        for module, names in before:
+            vars(module).update({"_": words.gettext} | ({"ngettext": words.ngettext} if "ngettext" in names else {}))
+        yield
+    finally:
+        for module, names in before:
+            vars(module).update({name: names[name] for name in ("_", "ngettext") if name in names})
+
+
+class OneOf(click.Choice):  # type: ignore[type-arg]  # generic since click 8.2
+    """An option or an argument that takes one of a few words."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
+        """Return the word.
+
+        Raises:
+            WrongUse: It is none of them.
+        """
+        if value not in self.choices:
+            raise WrongUse(Misuse("choice", name=named(param), value=value, choices=", ".join(self.choices)))
+        return str(value)
+
+
+class Helping(click.Command):
+    """A command whose help is in the user's language, and whose first sentence is never cut off."""
+
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002
+        """Return the first paragraph of the help."""
+        return " ".join((self.help or "").split("\n\n")[0].split())
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help."""
+        session = ctx.find_object(Session)
+        if session is None or session.language == "en":
+            return super().get_help(ctx)
+        formatter = JapaneseFormatter(width=ctx.terminal_width, max_width=ctx.max_content_width)
+        self.format_help(ctx, formatter)
+        return formatter.getvalue().rstrip("\n")
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Do what the command does.
+
+        Raises:
+            WrongUse: It was used wrongly.
+        """
+        try:
+            return super().invoke(ctx)
+        except Misuse as misuse:
+            raise WrongUse(misuse, ctx) from misuse
+
+
+class HelpingGroup(Helping, click.Group):
+    """A group of commands whose help is in the user's language, and which knows what was probably meant."""
+
+    command_class = Helping
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
+        """Suggest the nearest command where there is none."""
+        if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
+            raise self.nothing(args[0])
+        return super().resolve_command(ctx, args)
+
+    def nothing(self, word: str) -> Misuse:
+        """Return what to say of a word that is no command."""
+        return Misuse("command", word=word, choices=", ".join(self.commands))
+
+
+class JapaneseFormatter(click.HelpFormatter):
+    """Lays help out in Japanese: with the widths of its characters, and breaking between them."""
+
+    def write_text(self, text: str) -> None:
+        r"""Write paragraphs; the lines of one that begins with `\b` stay as they are."""
+        indent = " " * self.current_indent
+        paragraphs = []
+        for paragraph in text.split("\n\n"):
+            if paragraph.startswith("\b"):
+                lines = [_labelled(line) for line in paragraph.splitlines()[1:]]
+            else:
+                joined = _labelled(in_language(" ".join(paragraph.split()), "ja"))
+                lines = wrapped(joined, max(20, self.width - len(indent)))
+            paragraphs.append("\n".join(indent + line for line in lines))
+        self.write("\n\n".join(paragraphs) + "\n")
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = _FIRST_COLUMN, col_spacing: int = 2) -> None:
+        """Write names with what they mean; what click adds to a meaning stands in brackets behind it."""
+        rows = list(rows)
+        indent = " " * self.current_indent
+        column = min(max(width(name) for name, _ in rows), col_max) + col_spacing
+        for name, text in rows:
+            meaning, bracket, added = text.partition("  [")
+            told = in_language(meaning, "ja") + bracket + added
+            lines = wrapped(told, max(20, self.width - len(indent) - column))
+            if width(name) > column - col_spacing:
+                self.write(f"{indent}{name}\n")
+                name = ""
+            self.write(f"{indent}{name}{' ' * (column - width(name))}{lines[0]}\n")
+            for line in lines[1:]:
+                self.write(f"{indent}{' ' * column}{line}\n")
+
+
+def _labelled(text: str) -> str:
+    """Return a text whose first word, up to a colon, is in Japanese: `Examples: ...`."""
+    label, colon, rest = text.partition(":")
+    return f"{in_language(label, 'ja')}{colon}{rest}"
