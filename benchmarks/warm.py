@@ -13,7 +13,7 @@ from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.evaluate import Evaluator
 from advise.engine.interview.answers import Answer, choices
-from advise.engine.interview.session import Interview, start
+from advise.engine.interview.interview import Interview, start
 from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
 from advise.engine.knowledge.load import SHIPPED
 from advise.engine.project.memory import WorkingMemory

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from advise.engine.scenarios import expect, given
+from advise.engine.scenarios import given_when, then
 from advise.engine.scenarios.home import Home
 from advise.engine.scenarios.scene import Scene
 
@@ -31,13 +31,13 @@ def sentences(section: str) -> list[str]:
 
 @pytest.mark.parametrize("sentence", sentences("Then"))
 def test_every_documented_expectation_can_be_read(sentence: str) -> None:
-    assert expect.read(sentence).what
+    assert then.read(sentence).what
 
 
 @pytest.mark.parametrize("sentence", sentences("Given"))
 def test_every_documented_statement_can_be_made(home: Home, sentence: str) -> None:
     scene = Scene(home)
     if "exemplary" not in sentence:
-        given.state(scene, 'the municipality "city" takes part')
-    given.state(scene, sentence)
+        given_when.state(scene, 'the municipality "city" takes part')
+    given_when.state(scene, sentence)
     scene.review()

@@ -7,7 +7,7 @@ import pytest
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.scenarios.coverage import uncovered_concepts, uncovered_rules, unmentioned_tags
 from advise.engine.scenarios.gherkin import Scenario, parse_feature, read_features
-from advise.engine.scenarios.given import REVIEWED
+from advise.engine.scenarios.given_when import REVIEWED
 
 from .steps import FEATURES
 

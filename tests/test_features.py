@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from advise.engine.scenarios.expect import check, read
 from advise.engine.scenarios.gherkin import read_feature
-from advise.engine.scenarios.given import REVIEWED, state
+from advise.engine.scenarios.given_when import REVIEWED, state
 from advise.engine.scenarios.home import Home
 from advise.engine.scenarios.scene import Scene
+from advise.engine.scenarios.then import check, read
 
 from .steps import FEATURES, PROGRAM
 

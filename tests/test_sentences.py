@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advise.engine.scenarios import expect, given
+from advise.engine.scenarios import given_when, then
 from advise.engine.scenarios.home import Home
 from advise.engine.scenarios.scene import Scene, SentenceError
 
@@ -19,8 +19,8 @@ def scene(home: Home) -> Scene:
 @pytest.fixture
 def reviewed(scene: Scene) -> Scene:
     """Return a scene in which little is known, after its review."""
-    given.state(scene, 'the municipality "city" takes part')
-    given.state(scene, 'a plan with the goals "safety" and "carers"')
+    given_when.state(scene, 'the municipality "city" takes part')
+    given_when.state(scene, 'a plan with the goals "safety" and "carers"')
     scene.review()
     return scene
 
@@ -49,7 +49,7 @@ def reviewed(scene: Scene) -> Scene:
 )
 def test_a_statement_that_cannot_be_meant_fails(scene: Scene, sentence: str, complaint: str) -> None:
     with pytest.raises(SentenceError) as caught:
-        given.state(scene, sentence)
+        given_when.state(scene, sentence)
     assert complaint in str(caught.value)
 
 
@@ -67,12 +67,12 @@ def test_a_table_that_cannot_be_meant_fails(
     scene: Scene, sentence: str, table: list[list[str]], complaint: str
 ) -> None:
     with pytest.raises(SentenceError) as caught:
-        given.state(scene, sentence, table)
+        given_when.state(scene, sentence, table)
     assert complaint in str(caught.value)
 
 
 def test_a_value_that_is_not_allowed_fails_at_the_review(scene: Scene) -> None:
-    given.state(scene, '"capitals/human.strength" is thinn')
+    given_when.state(scene, '"capitals/human.strength" is thinn')
     with pytest.raises(SentenceError, match="thinn"):
         scene.review()
 
@@ -101,7 +101,7 @@ def test_a_value_that_is_not_allowed_fails_at_the_review(scene: Scene) -> None:
 )
 def test_an_expectation_that_cannot_be_meant_fails(reviewed: Scene, sentence: str, complaint: str) -> None:
     with pytest.raises(AssertionError) as caught:
-        expect.check(expect.read(sentence), reviewed)
+        then.check(then.read(sentence), reviewed)
     assert complaint in str(caught.value)
 
 
@@ -122,25 +122,25 @@ def test_an_expectation_that_cannot_be_meant_fails(reviewed: Scene, sentence: st
 )
 def test_an_expectation_that_is_not_met_says_what_is(reviewed: Scene, sentence: str, complaint: str) -> None:
     with pytest.raises(AssertionError) as caught:
-        expect.check(expect.read(sentence), reviewed)
+        then.check(then.read(sentence), reviewed)
     assert complaint in str(caught.value)
 
 
 def test_what_is_not_known_is_not_reported_as_not_found(scene: Scene) -> None:
     scene.review()
     with pytest.raises(AssertionError, match="COM-01 cannot be told"):
-        expect.check(expect.read('"COM-01" is not found'), scene)
+        then.check(then.read('"COM-01" is not found'), scene)
 
 
 def test_nothing_is_expected_before_the_review(scene: Scene) -> None:
     with pytest.raises(SentenceError, match="nothing was reviewed yet"):
-        expect.check(expect.read('"COM-01" is found'), scene)
+        then.check(then.read('"COM-01" is found'), scene)
 
 
 def test_a_statement_after_the_review_asks_for_another_review(reviewed: Scene) -> None:
-    given.state(reviewed, "the company works alone")
+    given_when.state(reviewed, "the company works alone")
     with pytest.raises(SentenceError, match="nothing was reviewed yet"):
-        expect.check(expect.read('"ORG-12" is found'), reviewed)
+        then.check(then.read('"ORG-12" is found'), reviewed)
 
 
 def test_a_tag_that_is_no_finding_code_stops_collection() -> None:

@@ -12,8 +12,8 @@ from ..evaluate.support import Support
 from ..knowledge.model import Rule
 from ..project.address import Address
 from ..project.memory import Key
+from .interview import Interview
 from .pages import Page, answered
-from .session import Interview
 
 Why = Literal["checked", "settled", "found", "waits"]
 

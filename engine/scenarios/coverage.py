@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from ..knowledge.model import KnowledgeBase
 from ..language.tree import facts_of
-from .expect import Expectation, read
 from .gherkin import Scenario
-from .names import concept_named, members_of
+from .lookup import concept_named, members_of
+from .then import Expectation, read
 
 KINDS = ("found", "not found", "cannot be told and something is asked")
 

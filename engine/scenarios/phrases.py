@@ -17,7 +17,7 @@ from ..knowledge.model import KnowledgeBase
 from ..problems.problem import Place, Problem, ProblemsError, excerpt
 from ..reading.yaml_reader import read_yaml
 from . import saying
-from .names import fact_at
+from .lookup import fact_at
 from .saying import SentenceError
 
 _SLOT = re.compile(r'"\{(?P<name>\w+)\}"|\{\*(?P<names>\w+)\}|\{(?P<word>\w+)\}')

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ..compiled import CompiledKnowledgeBase
 from ..problems.problem import Place, Problem, ProblemsError, Texts, excerpt, nearest
-from . import expect, given
+from . import given_when, then
 from .gherkin import Case, Feature, Scenario, Step, read_features
 from .home import Home
 from .saying import SentenceError, UnmetError
@@ -190,14 +190,14 @@ def perform(scene: Scene, step: Step) -> None:
     if step.docstring is not None:
         raise SentenceError(f"'{step.text}' takes no text below it", f"「{step.text}」の下に文章は書けません")
     if step.kind == "given":
-        given.state(scene, step.text, step.table)
+        given_when.state(scene, step.text, step.table)
         return
     if step.table is not None:
         raise SentenceError(f"'{step.text}' takes no table", f"「{step.text}」の下に表は書けません")
     if step.kind == "when":
-        given.do(scene, step.text)
+        given_when.do(scene, step.text)
     else:
-        expect.check(expect.read(step.text), scene)
+        then.check(then.read(step.text), scene)
 
 
 def _blank(case: Case, en: str, ja: str) -> Failure:

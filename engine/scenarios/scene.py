@@ -16,7 +16,7 @@ from ..knowledge.model import KnowledgeBase, ListDefinition
 from ..problems.problem import ProblemsError, render_all
 from . import saying
 from .home import Home
-from .names import attribute_of, split
+from .lookup import attribute_of, split
 from .saying import SentenceError, UnmetError, known, nearest_of
 
 __all__ = ["UNKNOWN", "Scene", "SentenceError", "UnmetError"]

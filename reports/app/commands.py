@@ -363,7 +363,7 @@ def left_out(session: Session, path: str) -> str:
     Raises:
         Refusal: The rules or the file are not valid.
     """
-    from ...engine.interview.session import start
+    from ...engine.interview.interview import start
     from ...engine.reading.edited_file import open_file
     from ..interview.left_out import left_out_lines
 

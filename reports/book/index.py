@@ -1,7 +1,11 @@
-"""What the first page of the policy book shows: statements by section, rules by area, parameters, results."""
+"""What the first page of the policy book shows: statements by section, rules by area, parameters, results.
+
+And what its search looks through; the browser does that (`templates/book_search.js`).
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,6 +15,7 @@ from ...engine.problems.problem import Texts
 from ...engine.scenarios.gherkin import Scenario
 from ...engine.scenarios.last import LastResults
 from ..texts.book import say
+from ..words.conditions import outline
 from ..words.names import without_subject
 
 _STATES = ("encoded", "evidence", "context")
@@ -141,3 +146,24 @@ def _statement(statement: Statement, rules: dict[str, dict[str, str]], language:
         "reason": statement.reason[language] if statement.reason is not None else "",
         "rules": [rules[code] for code in statement.rules if code in rules],
     }
+
+
+def search_index(kb: KnowledgeBase, language: str, scenarios: Mapping[str, Sequence[Scenario]]) -> str:
+    """Return the entries as JSON: address, title, the text shown with it, and more text in which it is found."""
+    entries = [
+        [
+            f"{rule.code}.html",
+            f"{rule.code} {title_of(rule, kb, language)}",
+            without_subject(rule.advice[language], rule, kb, language),
+            " ".join(
+                [rule.name, *outline(rule.when, kb, language).lines(), *(one.name for one in scenarios[rule.code])]
+            ),
+        ]
+        for rule in kb.rules
+    ]
+    entries += [[f"#{one.number}", one.number, one.text[language], ""] for one in kb.statements.values()]
+    entries += [
+        [f"#parameter-{one.name}", one.label[language], one.note[language] if one.note is not None else "", one.name]
+        for one in kb.parameters.values()
+    ]
+    return json.dumps(entries, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

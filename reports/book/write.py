@@ -17,9 +17,8 @@ from ...engine.scenarios.gherkin import Scenario, read_features
 from ...engine.scenarios.home import features_of
 from ...engine.scenarios.last import LastResults, last_results
 from ..texts.book import say
-from .index import index_view
+from .index import index_view, search_index
 from .rule import rule_view
-from .search import search_index
 
 LANGUAGES = ("en", "ja")
 MARKER = '<meta name="generator" content="advise">'

@@ -16,8 +16,8 @@ from typing import TextIO
 
 from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.interview.answers import Answer, Misread, cleaned, plain
+from ...engine.interview.interview import Interview, start
 from ...engine.interview.pages import Page, element_of
-from ...engine.interview.session import Interview, start
 from ...engine.problems.problem import ProblemsError
 from ...engine.project.starter import starter
 from ...engine.reading.edited_file import create

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
 
+from ...engine.interview.interview import Interview
 from ...engine.interview.left_out import LeftOut, questions_left_out
 from ...engine.interview.pages import element_of
-from ...engine.interview.session import Interview
 from ...engine.project.address import Address
 from .page import INDENT, text_lines
 from .words import say, subject_name, value_words

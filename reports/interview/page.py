@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...engine.interview.answers import choices
+from ...engine.interview.interview import Interview
 from ...engine.interview.pages import Page, Progress, element_of
-from ...engine.interview.session import Interview
 from ...engine.knowledge.model import FactDefinition, ListDefinition
 from ..texts.interview import MESSAGES
 from ..writers.console import columns

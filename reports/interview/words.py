@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from ...engine.interview.answers import choices
 from ...engine.interview.consequences import Consequence, consequences
+from ...engine.interview.interview import Interview
 from ...engine.interview.pages import Page, element_of
-from ...engine.interview.session import Interview
 from ...engine.knowledge.model import Rule
 from ...engine.project.address import Address
 from ...engine.project.memory import Value

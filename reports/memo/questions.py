@@ -86,9 +86,9 @@ def consequences(
         alike: Whether the question stands for the same one about others, too.
         full: Whether to tell of answers that change nothing, too.
     """
-    from ..words.answers import answer_words, effect_words, outcomes
+    from ..words.answers import answer_words, consequences_of, effect_words
 
-    found = outcomes(prospect.effects, outlook.verdict)
+    found = consequences_of(prospect.effects, outlook.verdict)
     every = [value for one in found for value in one.values]
     if not any(one.changes for one in found):
         settled = max((one.settled for one in found), default=0)

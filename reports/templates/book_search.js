@@ -4,7 +4,7 @@
   var input = document.getElementById("words"), list = document.getElementById("results");
   var found = document.getElementById("found");
 
-  // As fold() in book_search.py.
+  // Width, case and the kind of kana do not matter.
   function fold(text) {
     return text.normalize("NFKC").toLowerCase().replace(/[\u3041-\u3096]/g, function (letter) {
       return String.fromCharCode(letter.charCodeAt(0) + 0x60);

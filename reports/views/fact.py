@@ -13,11 +13,11 @@ from ...engine.knowledge.model import KnowledgeBase
 from ...engine.project.project import Project
 from ...engine.whatif.effects import Effect, Reported
 from ..texts.fact import say
-from ..words.answers import Outcome, answer_words, effect_words, outcomes
+from ..words.answers import Consequence, answer_words, consequences_of, effect_words
 from ..words.names import Teller, fact_name, place_of, value_code
 from ..writers.blocks import Heading, Item, Paragraph, as_text
 from ..writers.screen import Screen
-from .readers import reader_blocks
+from .reached import reader_blocks
 
 
 def fact_text(
@@ -118,15 +118,15 @@ class _Report:
         others: Sequence[Effect] = [effect for effect in at.effects if effect.value != at.current]
         every = [effect.value for effect in others]
         lines = []
-        for outcome in outcomes(others, verdict):
-            answer = answer_words(outcome.values, every, self.explained.fact, self.teller)
-            lines.append(self._say("labelled", label=answer, text=self._effect(outcome)))
+        for consequence in consequences_of(others, verdict):
+            answer = answer_words(consequence.values, every, self.explained.fact, self.teller)
+            lines.append(self._say("labelled", label=answer, text=self._effect(consequence)))
         return lines
 
-    def _effect(self, outcome: Outcome) -> str:
-        if outcome.changes:
-            return effect_words(outcome, self.teller)
-        return self._say("no_effect.settled", n=outcome.settled) if outcome.settled else self._say("no_effect")
+    def _effect(self, consequence: Consequence) -> str:
+        if consequence.changes:
+            return effect_words(consequence, self.teller)
+        return self._say("no_effect.settled", n=consequence.settled) if consequence.settled else self._say("no_effect")
 
 
 def _likeness(at: FactAt) -> tuple[Any, ...]:

@@ -30,7 +30,7 @@ _CODES = 3
 _TITLE = 1
 
 
-class Outcome(Struct, frozen=True):
+class Consequence(Struct, frozen=True):
     """What some answers to a question have in common.
 
     Attributes:
@@ -52,7 +52,7 @@ class Outcome(Struct, frozen=True):
         return bool(self.verdict or self.added or self.cleared)
 
 
-def outcomes(effects: Sequence[Effect], verdict: str) -> tuple[Outcome, ...]:
+def consequences_of(effects: Sequence[Effect], verdict: str) -> tuple[Consequence, ...]:
     """Return the answers to a question, equal ones together, those that change something first.
 
     Args:
@@ -63,7 +63,7 @@ def outcomes(effects: Sequence[Effect], verdict: str) -> tuple[Outcome, ...]:
     for effect in effects:
         found.setdefault((effect.verdict, effect.added, effect.cleared), []).append(effect)
     grouped = [
-        Outcome(
+        Consequence(
             tuple(effect.value for effect in same),
             same[0].verdict if same[0].verdict != verdict else None,
             same[0].added,
@@ -116,23 +116,23 @@ def answer_words(values: Sequence[Value], every: Sequence[Value], fact: str, tel
     return any_of([_value(one, fact, teller) for one in values], language)
 
 
-def effect_words(outcome: Outcome, teller: Teller, *, titled: bool = False, alike: bool = False) -> str:
+def effect_words(consequence: Consequence, teller: Teller, *, titled: bool = False, alike: bool = False) -> str:
     """Return what some answers change, as one sentence without its end.
 
     Args:
-        outcome: What they change.
+        consequence: What they change.
         teller: Names findings and verdicts.
         titled: Whether to give the title of the worst finding.
         alike: Whether the question stands for the same one about others, too.
     """
     language = teller.language
     parts = []
-    if outcome.added:
-        parts.append(_findings("effect.added", outcome.added, teller, titled, alike))
-    if outcome.cleared:
-        parts.append(_findings("effect.cleared", outcome.cleared, teller, titled, alike))
-    if outcome.verdict is not None:
-        parts.append(say("effect.verdict", language, verdict=teller.verdict(outcome.verdict)))
+    if consequence.added:
+        parts.append(_findings("effect.added", consequence.added, teller, titled, alike))
+    if consequence.cleared:
+        parts.append(_findings("effect.cleared", consequence.cleared, teller, titled, alike))
+    if consequence.verdict is not None:
+        parts.append(say("effect.verdict", language, verdict=teller.verdict(consequence.verdict)))
     if not parts:
         parts.append(say("effect.nothing", language))
     return ("。" if language == "ja" else "; ").join(parts)

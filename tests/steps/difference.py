@@ -21,7 +21,7 @@ from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.load import SHIPPED
 from advise.engine.project.project import read_project
 from advise.engine.reading.document import read_document
-from advise.engine.scenarios.given import state
+from advise.engine.scenarios.given_when import state
 from advise.engine.scenarios.scene import Scene
 from advise.reports.views.difference import Told, difference_document, difference_markdown, difference_text
 from advise.reports.words.names import labels_of

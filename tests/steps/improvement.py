@@ -14,7 +14,7 @@ from advise.engine.assess import assess
 from advise.engine.knowledge.model import Verdict
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.project import read_project
-from advise.engine.scenarios.given import state, value_of
+from advise.engine.scenarios.given_when import state, value_of
 from advise.engine.scenarios.scene import UNKNOWN, Scene
 from advise.engine.whatif.changes import as_assumption, as_json
 from advise.engine.whatif.effects import VERDICTS

@@ -10,9 +10,9 @@ import pytest
 
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.interview.answers import Answer
+from advise.engine.interview.interview import Interview, start
 from advise.engine.interview.left_out import LeftOut, questions_left_out
 from advise.engine.interview.pages import answered
-from advise.engine.interview.session import Interview, start
 
 from ...knowledge_bases import small
 

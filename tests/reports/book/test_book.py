@@ -6,6 +6,8 @@ import json
 import re
 import shutil
 import subprocess
+import unicodedata
+from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
@@ -18,7 +20,6 @@ from advise.engine.problems.problem import ProblemsError
 from advise.engine.scenarios.gherkin import Scenario, read_features
 from advise.engine.scenarios.home import features_of
 from advise.engine.scenarios.last import LastResults
-from advise.reports.book.search import fold, found_by
 from advise.reports.book.write import LANGUAGES, write_book
 
 from ...knowledge_bases import small
@@ -26,6 +27,18 @@ from ..memo.test_browser import AXE, BROWSER, look
 from ..pages import Element, read_page
 
 FAILED = "Nobody is told what a missing declaration lacks"
+_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+
+
+def fold(text: str) -> str:
+    """Return a text as the script in the browser folds it: width, case and kind of kana do not matter."""
+    return unicodedata.normalize("NFKC", text).lower().translate(_TO_KATAKANA)
+
+
+def found_by(query: str, entries: Sequence[Sequence[str]]) -> list[str]:
+    """Return the addresses that a query finds in the browser: every word is somewhere in the entry."""
+    words = fold(query).split()
+    return [entry[0] for entry in entries if words and all(word in fold(" ".join(entry[1:])) for word in words)]
 
 
 @pytest.fixture(scope="module")

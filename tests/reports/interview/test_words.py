@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.interview.interview import Interview, start
 from advise.engine.interview.pages import Page, Questionnaire, all_pages
-from advise.engine.interview.session import Interview, start
 from advise.engine.project.project import read_project
 from advise.reports.interview.page import help_lines, page_lines, reason_lines, verdict_lines
 from advise.reports.interview.words import reasons, reasons_in_full

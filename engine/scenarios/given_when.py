@@ -15,7 +15,7 @@ from ..knowledge.model import FactDefinition
 from ..problems.problem import nearest
 from ..project.responses import is_date
 from . import saying
-from .names import attribute_of, list_named
+from .lookup import attribute_of, list_named
 from .phrases import Phrase
 from .saying import SentenceError, known
 from .scene import UNKNOWN, Scene

@@ -14,7 +14,7 @@ from msgspec import Struct
 from ..assess.model import Assessment
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule
 from . import saying
-from .names import concept_named, fact_at, members_of, split, values_of
+from .lookup import concept_named, fact_at, members_of, split, values_of
 from .saying import SentenceError, codes_of, findings_of, hold, known, nearest_of, path_of, shown, told
 from .scene import Scene
 

@@ -13,8 +13,8 @@ import pytest
 from advise.engine.assess.run import assess
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.interview.answers import Answer, choices
+from advise.engine.interview.interview import Interview, start
 from advise.engine.interview.pages import Page, Questionnaire, matters, still_known, worth_asking
-from advise.engine.interview.session import Interview, start
 from advise.engine.project.address import Address
 from advise.engine.project.project import read_project
 from advise.engine.whatif.effects import WhatIf
