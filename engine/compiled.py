@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .evaluate import Compiled, Evaluator
 from .evaluate.conditions import compile_condition
-from .knowledge.model import KnowledgeBase, ParameterDefinition, Texts
-from .knowledge.usage import parameters_used
+from .knowledge.model import KnowledgeBase, Texts
 from .later import Later
 from .project.memory import Conclusions, WorkingMemory
 
@@ -62,11 +61,6 @@ class CompiledKnowledgeBase(KnowledgeBase, frozen=True, eq=False):
         return tuple(
             None if must.when is None else compile_condition(must.when, self) for must in self.verdict.must_know
         )
-
-    @cached_property
-    def parameters_used(self) -> tuple[ParameterDefinition, ...]:
-        """The parameters that rules read."""
-        return tuple(parameters_used(self).values())
 
     @cached_property
     def conditions_in_words(self) -> Mapping[str, Texts]:

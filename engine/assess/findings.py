@@ -214,7 +214,7 @@ class Drafter:
 
     def parameters(self) -> tuple[ParameterDefinition, ...]:
         """Return the parameters that rules read."""
-        return self.kb.parameters_used
+        return tuple(self.kb.parameters_used.values())
 
     def facts(self) -> Mapping[Address, Evidence]:
         """Return every stated fact with its place, which is looked up when somebody asks for it."""

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from ..problems.problem import nearest
 from .model import Derivation, KnowledgeBase, Rule, Statement
 from .shape import Report
-from .usage import parameters_used
 
 _CODE = re.compile(r"[A-Z]{2,5}-\d{2,3}")
 _NAME = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9-]*")
@@ -161,7 +160,7 @@ def _citations(
 
 
 def _parameters(kb: KnowledgeBase, report: Report) -> None:
-    used = parameters_used(kb)
+    used = kb.parameters_used
     for name, parameter in kb.parameters.items():
         illustration = parameter.source is not None and not parameter.ours
         if name not in used and not illustration:

@@ -11,7 +11,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 from msgspec import Struct, field
 
-from ..language.tree import All, Condition
+from ..language.tree import All, Comparison, Condition, Parameter, Quantifier, walk
 from ..problems.problem import Place, Placed
 from ..problems.problem import Texts as Texts
 
@@ -293,3 +293,19 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
             found.extend(line.when for line in derivation.lines)
         found.extend(must.when for must in self.verdict.must_know if must.when is not None)
         return found
+
+    @cached_property
+    def parameters_used(self) -> Mapping[str, ParameterDefinition]:
+        """The parameters that some rule reads, by name."""
+        looped: list[Rule | Derivation] = [*self.rules, *self.derivations]
+        names = {one.loop.source[1:] for one in looped if one.loop is not None and one.loop.source.startswith("$")}
+        for condition in {id(condition): condition for condition in self.conditions()}.values():
+            for node in walk(condition):
+                if isinstance(node, Quantifier) and node.source.startswith("$"):
+                    names.add(node.source[1:])
+                read = (
+                    node.right if isinstance(node, Comparison) else node.bound if isinstance(node, Quantifier) else None
+                )
+                if isinstance(read, Parameter):
+                    names.add(read.name)
+        return {name: definition for name, definition in self.parameters.items() if name in names}

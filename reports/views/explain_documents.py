@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...engine.assess.model import SCHEMA_VERSION, evidence_to_dict, source_to_dict
 from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.explain import RuleExplanation
 from ...engine.explain.derived import DerivedAt, DerivedExplanation, named_derived
-from ...engine.explain.fact import Reader
 from ...engine.explain.tree import LANGUAGES, Explanation
 from ...engine.knowledge.model import KnowledgeBase, Rule
 from ...engine.knowledge.words import in_words
@@ -17,6 +16,7 @@ from ...engine.language.tree import Condition
 from ...engine.project.project import Project
 from ...engine.scenarios.home import scenarios_of
 from .explain import derived_told, no_subject, rule_told
+from .reached import readers_to_list
 from .rules import find_rule, statement_to_dict
 
 
@@ -49,11 +49,6 @@ def explained_document(
         for name in ("missing_list", "places"):
             found.pop(name, None)
     return found
-
-
-def readers_to_list(readers: Iterable[Reader]) -> list[dict[str, Any]]:
-    """Return the rules that a fact can reach as plain JSON data."""
-    return [{"code": one.rule.code, "severity": one.severity, "through": list(one.through)} for one in readers]
 
 
 def _rule(rule: Rule, told: Sequence[RuleExplanation], kb: KnowledgeBase) -> dict[str, Any]:

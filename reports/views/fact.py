@@ -146,7 +146,7 @@ def fact_document(explained: FactExplanation) -> dict[str, Any]:
     """Return the machine form of the explanation of a fact."""
     from ...engine.assess.model import SCHEMA_VERSION, evidence_to_dict
     from ...engine.whatif.changes import as_json
-    from .explain_documents import readers_to_list
+    from .reached import readers_to_list
 
     def reported(effect: Effect, name: str) -> list[dict[str, Any]]:
         return [{"code": one.code, "subject": one.subject, "severity": one.severity} for one in getattr(effect, name)]

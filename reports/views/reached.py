@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from ...engine.explain.fact import Reader
 from ..texts.fact import say
@@ -42,3 +43,8 @@ def _item(reader: Reader, teller: Teller, *, full: bool) -> Item:
         labels = [kb.vocabulary.concepts[one].label[language] for one in reader.through]
         rows = ((say("row.through", language), (teller.join(labels),)),)
     return Item(f"{rule.code} {title}", reader.severity, teller.severity(reader.severity), rows=rows)
+
+
+def readers_to_list(readers: Iterable[Reader]) -> list[dict[str, Any]]:
+    """Return the rules that a fact can reach as plain JSON data."""
+    return [{"code": one.rule.code, "severity": one.severity, "through": list(one.through)} for one in readers]

@@ -8,7 +8,6 @@ import pytest
 
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.engine.knowledge.usage import parameters_used
 from advise.engine.problems.problem import Problem
 
 from ...knowledge_bases import small
@@ -166,12 +165,12 @@ def test_a_parameter_of_our_own_that_nothing_uses_is_refused_at_its_line(tmp_pat
 
 def test_a_figure_of_the_source_may_stand_unused() -> None:
     kb = load_knowledge_base()
-    assert set(kb.parameters) - set(parameters_used(kb))
+    assert set(kb.parameters) - set(kb.parameters_used)
 
 
 def test_parameters_are_found_wherever_they_are_used(kb: KnowledgeBase) -> None:
     library = load_knowledge_base(small.LIBRARY, use_cache=False)
-    assert set(parameters_used(library)) == {"min_copies", "popular_kinds", "loan_days"}
+    assert set(library.parameters_used) == {"min_copies", "popular_kinds", "loan_days"}
 
 
 def test_all_problems_of_all_files_come_at_once_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
