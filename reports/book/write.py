@@ -13,10 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ...engine.knowledge.model import KnowledgeBase
+from ...engine.problems.problem import ProblemsError
 from ...engine.scenarios.gherkin import Scenario, read_features
 from ...engine.scenarios.home import features_of
 from ...engine.scenarios.last import LastResults, last_results
 from ..texts.book import say
+from ..writers.file import refusal, write_file
+from ..writers.markup import html_environment
+from ..writers.precompiled import TEMPLATES
 from .index import index_view, search_index
 from .rule import rule_view
 
@@ -42,8 +46,6 @@ def write_book(
     Raises:
         ProblemsError: A feature file cannot be read, or a page cannot be written.
     """
-    from ..writers.file import refusal, write_file
-
     found = features or features_of(kb)
     scenarios = [scenario for feature in read_features(found) for scenario in feature.scenarios]
     results = results or last_results(kb)
@@ -53,8 +55,6 @@ def write_book(
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            from ...engine.problems.problem import ProblemsError
-
             raise ProblemsError([refusal(path.parent, error)]) from error
         write_file(path, text, (marker,))
         if path.suffix == ".html":
@@ -66,9 +66,6 @@ def _files(
     kb: KnowledgeBase, scenarios: Sequence[Scenario], results: LastResults | None
 ) -> Iterator[tuple[str, str, str]]:
     """Yield every file of the site: its name, its text, and what it is known by later."""
-    from ..writers.markup import html_environment
-    from ..writers.precompiled import TEMPLATES
-
     by_code = {rule.code: _telling(rule.code, scenarios) for rule in kb.rules}
     for language in LANGUAGES:
         yield (
@@ -99,8 +96,6 @@ def _telling(code: str, scenarios: Sequence[Scenario]) -> list[Scenario]:
 
 
 def _page(template: str, language: str, view: Mapping[str, object]) -> str:
-    from ..writers.markup import html_environment
-
     def speak(key: str, **values: object) -> str:
         return say(key, language, **values)
 

@@ -19,6 +19,7 @@ from ...engine.interview.answers import Answer, Misread, cleaned, plain
 from ...engine.interview.interview import Interview, start
 from ...engine.interview.pages import Page, element_of
 from ...engine.problems.problem import ProblemsError
+from ...engine.project.problems import project_problem
 from ...engine.project.starter import starter
 from ...engine.reading.edited_file import create
 from ..writers.console import INTERRUPTED, OK
@@ -216,8 +217,6 @@ class _Face:
         definition = vocabulary.facts.get(page.fact)
         details = {"example": example(definition), **found.details}
         if found.reason == "refused":
-            from ...engine.project.problems import project_problem
-
             problem = project_problem(found.details["code"], None, found.details)
             cure = problem.cure[self.language] if problem.cure is not None else ""
             self.show(text_lines(f"{problem.message[self.language]} {cure}", INDENT))

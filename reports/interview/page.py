@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ...engine.assess.run import assess
 from ...engine.interview.answers import choices
 from ...engine.interview.interview import Interview
 from ...engine.interview.pages import Page, Progress, element_of
 from ...engine.knowledge.model import FactDefinition, ListDefinition
+from ..memo.summary import summary
 from ..texts.interview import MESSAGES
 from ..writers.console import columns
 from ..writers.layout import as_argument, clean, width, wrapped
+from ..writers.screen import Screen
 from .words import question, reasons, reasons_in_full, say, subject_name, value_words
 
 INDENT = "  "
@@ -83,10 +86,6 @@ def help_lines(language: str) -> list[str]:
 
 def verdict_lines(interview: Interview, language: str) -> list[str]:
     """Return the verdict so far, and how far each chapter is."""
-    from ...engine.assess.run import assess
-    from ..memo.summary import summary
-    from ..writers.screen import Screen
-
     assessment = assess(interview.project, interview.kb, today=interview.today, interpreter="evaluate")
     lines = ["", *summary(assessment, interview.kb, language, Screen(columns(), hints=False)).rstrip("\n").split("\n")]
     lines += ["", say("chapters", language)]

@@ -21,6 +21,7 @@ from ...engine.project.memory import Value
 from ...engine.whatif.effects import Reported
 from ..texts.common import filled
 from ..texts.interview import MESSAGES
+from ..words.names import without_subject
 
 _NAMED = 2
 """Sentences that tell why a page is asked, unless all are wanted."""
@@ -172,8 +173,6 @@ def _finding(one: Reported, interview: Interview, language: str) -> str:
 
 def _title(reported: Reported, rule: Rule, interview: Interview, language: str) -> str:
     """Return the title of a finding with its subject's name; with a word for it while no element is stated."""
-    from ..words.names import without_subject
-
     source, _, name = (reported.subject or "").partition("/")
     listed = interview.kb.vocabulary.lists.get(source)
     elements = interview.project.memory.elements.get(source, ())

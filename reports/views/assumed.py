@@ -7,7 +7,9 @@ from typing import Any
 
 from ...engine.assess.model import Assessment, Finding
 from ...engine.knowledge.model import KnowledgeBase
+from ...engine.project.assumptions import assumptions_of
 from ..texts.terminal import say
+from ..words.names import Teller
 from ..words.verdict import verdict_label
 from ..writers.screen import Screen
 
@@ -51,8 +53,6 @@ def _line(key: str, finding: Finding, language: str, screen: Screen) -> str:
 
 
 def _added(subject: str, kb: KnowledgeBase, language: str) -> str:
-    from ..words.names import Teller
-
     return say("assumed.added", language, name=Teller(kb, language).subject(subject), subject=subject)
 
 
@@ -64,8 +64,6 @@ def assumed_document(assumptions: Sequence[str], added: Sequence[str], kb: Knowl
         added: The elements that they add, as subjects.
         kb: The knowledge base.
     """
-    from ...engine.project.assumptions import assumptions_of
-
     return [
         {
             "written": one.written,

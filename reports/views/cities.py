@@ -18,8 +18,9 @@ from ..texts.common import enumerate_words
 from ..words.names import Teller, base_name, labels_of, without_subject, write_date
 from ..words.verdict import missing_facts
 from ..writers.blocks import Heading, Item, Paragraph, as_markdown, as_text
+from ..writers.file import PAGE_MARKER
 from ..writers.layout import width
-from ..writers.markup import cleaned
+from ..writers.markup import cleaned, escape, html_environment
 from ..writers.screen import GLYPHS, Screen
 
 _MANY = 2
@@ -37,9 +38,6 @@ def comparison_view(comparison: Comparison, kb: KnowledgeBase, language: str) ->
 
 def comparison_html(comparison: Comparison, kb: KnowledgeBase, language: str) -> str:
     """Return the comparison as a page that needs nothing else."""
-    from ..writers.file import PAGE_MARKER
-    from ..writers.markup import html_environment
-
     view = comparison_view(comparison, kb, language)
     return (
         html_environment()
@@ -362,8 +360,6 @@ def _matrix(view: dict[str, Any], screen: Screen) -> list[str]:
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    from ..writers.markup import escape
-
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join(
         "| " + " | ".join(text if text == "---" else escape(text) for text in line) + " |" for line in lines

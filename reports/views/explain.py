@@ -15,6 +15,8 @@ from ..texts.terminal import say
 from ..words.names import Teller
 from ..writers.layout import clean, wrapped
 from ..writers.screen import Screen
+from .derived import description_lines, place_lines, readers_text
+from .rule import describe_rule, render_explanations
 from .rules import find_rule
 from .subject import chosen_subject, one_subject
 
@@ -108,8 +110,6 @@ def derived_told(
 
 
 def _rule(word: str, rule: Rule, asked: _Asked, subject: str | None) -> str:
-    from .rule import describe_rule, render_explanations
-
     told = rule_told(word, rule, asked.project, asked.kb, subject, full=asked.screen.full)
     if asked.project is None:
         return describe_rule(rule, asked.kb, asked.language)
@@ -118,8 +118,6 @@ def _rule(word: str, rule: Rule, asked: _Asked, subject: str | None) -> str:
 
 
 def _derived(word: str, named: tuple[Derivation, str | None], asked: _Asked, subject: str | None) -> str:
-    from .derived import description_lines, place_lines, readers_text
-
     screen, teller = asked.screen, asked.teller
     explained = derived_told(word, named, asked.project, asked.kb, subject, full=screen.full)
     places = [*place_lines(explained, teller, screen), ""] if asked.project is not None else []

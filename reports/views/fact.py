@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ...engine.assess.model import SCHEMA_VERSION, evidence_to_dict
 from ...engine.explain.fact import FactAt, FactExplanation
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.project.project import Project
+from ...engine.whatif.changes import as_json
 from ...engine.whatif.effects import Effect, Reported
 from ..texts.fact import say
 from ..words.answers import Consequence, answer_words, consequences_of, effect_words
 from ..words.names import Teller, fact_name, place_of, value_code
 from ..writers.blocks import Heading, Item, Paragraph, as_text
 from ..writers.screen import Screen
-from .reached import reader_blocks
+from .reached import reader_blocks, readers_to_list
 
 
 def fact_text(
@@ -144,9 +146,6 @@ def _codes(found: Sequence[Reported]) -> tuple[tuple[str, str], ...]:
 
 def fact_document(explained: FactExplanation) -> dict[str, Any]:
     """Return the machine form of the explanation of a fact."""
-    from ...engine.assess.model import SCHEMA_VERSION, evidence_to_dict
-    from ...engine.whatif.changes import as_json
-    from .reached import readers_to_list
 
     def reported(effect: Effect, name: str) -> list[dict[str, Any]]:
         return [{"code": one.code, "subject": one.subject, "severity": one.severity} for one in getattr(effect, name)]
