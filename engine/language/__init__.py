@@ -1,1 +1,1 @@
-"""The words rules and their problems are made of: truth, conditions, places, problems."""
+"""The words that rules are made of: truth, comparisons, conditions, counts."""

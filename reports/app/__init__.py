@@ -1,1 +1,1 @@
-"""What a command of the command line does, from its arguments to its exit code."""
+"""What a command does, from its arguments to its exit code; how `cli` speaks of it: options, help, wrong use."""
