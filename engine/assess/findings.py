@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..account import Accounts, ListAccount
 from ..compiled import CompiledKnowledgeBase
-from ..evaluate import Bindings, Evaluator
+from ..evaluate import Bindings
 from ..evaluate.evaluator import possible_severities
-from ..evaluate.support import Support
-from ..knowledge.model import SEVERITIES, Loop, ParameterDefinition, Rule, Severity, Texts
-from ..language.tree import Quantifier
+from ..knowledge.model import SEVERITIES, ParameterDefinition, Rule, Severity, Texts
+from ..language.truth import Truth
 from ..later import Later
 from ..project.address import Address, subject_of
-from ..project.memory import Conclusions, Element, Key, WorkingMemory
+from ..project.memory import Conclusions, Key
 from ..project.project import Project, Stated
 from .model import Evidence, Finding, Member, Outcome, OutcomeName, Question
 from .questions import counted, rank_questions, worst_severity
@@ -30,21 +30,15 @@ class Drafter:
         labels: What people call each element, by its subject.
     """
 
-    def __init__(
-        self, kb: CompiledKnowledgeBase, project: Project, support: Support, evaluator: Evaluator, memory: WorkingMemory
-    ) -> None:
+    def __init__(self, kb: CompiledKnowledgeBase, project: Project, accounts: Accounts) -> None:
         self.kb = kb
         self.project = project
-        self.support = support
-        self.evaluator = evaluator
-        self.memory = memory
+        self.accounts = accounts
         self.labels: dict[str, Texts] = {}
-        self._elements: dict[Key, Element] = {}
-        for path, elements in memory.elements.items():
+        for path, elements in accounts.memory.elements.items():
             members = kb.vocabulary.lists[path].members
             for element in elements:
                 name, subject = str(element["id"]), subject_of(path, element)
-                self._elements[path, name] = element
                 called = project.names.get(subject, name)
                 self.labels[subject] = members.get(name) or dict.fromkeys(LANGUAGES, called)
 
@@ -55,7 +49,7 @@ class Drafter:
         }
         found = []
         for rule in self.kb.rules:
-            for key, truth in self._of(rule, conclusions):
+            for key, truth in self.outcomes(rule, conclusions):
                 if truth is True and key not in silenced:
                     found.append(self._finding(rule, key, conclusions, present))
         return tuple(sorted(found, key=self._reading_order))
@@ -67,23 +61,18 @@ class Drafter:
         rank = kinds.index(finding.kind), SEVERITIES.index(finding.severity), step
         return *rank, finding.code, counted(finding.subject or "")
 
-    def _of(self, rule: Rule, conclusions: Conclusions) -> Iterable[tuple[Key, bool | None]]:
-        outcomes = conclusions.outcomes
-        if rule.loop is None or (rule.code, None) in outcomes:
-            return [((rule.code, None), outcomes[rule.code, None])]
+    def outcomes(self, rule: Rule, conclusions: Conclusions) -> Iterable[tuple[Key, Truth]]:
+        """Return what is concluded of a rule about each of its subjects, in the order of the project."""
+        found = conclusions.outcomes
+        if rule.loop is None or (rule.code, None) in found:
+            return [((rule.code, None), found[rule.code, None])]
         return [
-            ((rule.code, str(element["id"])), outcomes[rule.code, str(element["id"])])
-            for element in self.memory.elements[rule.loop.source]
+            ((rule.code, str(element["id"])), found[rule.code, str(element["id"])])
+            for element in self.accounts.memory.elements[rule.loop.source]
         ]
 
-    def _bindings(self, loop: Loop | None, element: str | None) -> tuple[Bindings, str | None]:
-        if loop is None or element is None:
-            return {}, None
-        found = self._elements[loop.source, element]
-        return {loop.variable: found}, subject_of(loop.source, found)
-
     def _finding(self, rule: Rule, key: Key, conclusions: Conclusions, present: set[str]) -> Finding:
-        bound, subject = self._bindings(rule.loop, key[1])
+        subject = self.accounts.subject(key)
         label = self.labels.get(subject) if subject is not None else None
         return Finding(
             code=rule.code,
@@ -98,13 +87,15 @@ class Drafter:
             owner=rule.owner,
             source=rule.source,
             why=self.kb.conditions_in_words[rule.code],
-            evidence=self._evidence(rule, bound, subject),
+            evidence=self._evidence(key, subject),
             severity_note=rule.severity_note,
             causes=tuple(code for code in rule.causes if code in present),
         )
 
-    def _evidence(self, rule: Rule, bound: Bindings, subject: str | None) -> tuple[Evidence, ...]:
-        keys = self.support.evidence(self.evaluator.by_code[rule.code].when, bound)
+    def _evidence(self, key: Key, subject: str | None) -> tuple[Evidence, ...]:
+        account = self.accounts.of_outcome(key)
+        assert account is not None
+        keys = account.evidence()
         found = [stated for key, stated in self.project.stated.items() if key in keys]
         named = {about for fact, about in keys if about is not None and fact.endswith("[].id")}
         if subject is not None and not any(stated.subject == subject for stated in found):
@@ -150,7 +141,7 @@ class Drafter:
         for rule in self.kb.rules:
             if not rule.asks:
                 continue
-            for key, truth in self._of(rule, strict):
+            for key, truth in self.outcomes(rule, strict):
                 if silencer(rule, key[1], replacers.get(rule.code, ()), conclusions) is not None:
                     continue
                 if truth is None:
@@ -164,22 +155,26 @@ class Drafter:
         """Yield what keeps an earlier severity of a finding from being told."""
         if rule.loop is not None and key[1] is None:
             return
-        bound, _ = self._bindings(rule.loop, key[1])
-        for severity, condition in self.evaluator.by_code[rule.code].severities:
-            truth = True if condition is None else condition.truth(self.memory, bound)
-            if truth is True:
+        bound = self._bindings(rule, key)
+        for severity, condition in self.accounts.evaluator.by_code[rule.code].severities:
+            account = None if condition is None else self.accounts.of(condition, bound)
+            if account is None or account.truth is True:
                 return
-            if truth is None and condition is not None:
-                yield rule, severity, self.support.unknown(condition, bound)
+            if account.truth is None:
+                yield rule, severity, account.unknown()
 
     def _unknown(self, rule: Rule, key: Key) -> tuple[Severity, set[Address]]:
         """Return the worst severity that an undecided outcome could have, and the unknown facts in its way."""
+        unknown = self.accounts.unknown(key)
         if rule.loop is not None and key[1] is None:
-            return worst_severity(rule), {Address(rule.loop.source)}
-        bound, _ = self._bindings(rule.loop, key[1])
-        compiled = self.evaluator.by_code[rule.code]
-        still = possible_severities(compiled, self.memory, bound)
-        return min(still, key=SEVERITIES.index), self.support.unknown(compiled.when, bound)
+            return worst_severity(rule), unknown
+        compiled, bound = self.accounts.evaluator.by_code[rule.code], self._bindings(rule, key)
+        return min(possible_severities(compiled, self.accounts.memory, bound), key=SEVERITIES.index), unknown
+
+    def _bindings(self, rule: Rule, key: Key) -> Bindings:
+        bound = self.accounts.bindings(rule.loop, key[1])
+        assert bound is not None
+        return bound
 
     def derived(self, conclusions: Conclusions) -> dict[str, Any]:
         """Return the derived facts that are known, named `<subject>.<name>` or by their path; no working concepts."""
@@ -198,18 +193,13 @@ class Drafter:
 
     def _members(self, concept: str, value: str) -> list[str] | None:
         """Return the ids that a concept's value stands for, when its line says so."""
-        compiled = self.evaluator.by_concept[concept]
+        compiled = self.accounts.evaluator.by_concept[concept]
         for line, (_, condition) in zip(compiled.derivation.lines, compiled.lines, strict=True):
             if line.value != value or line.members is None:
                 continue
-            quantifier = condition.children[0]
-            node = quantifier.node
-            assert isinstance(node, Quantifier)
-            where = quantifier.children[0]
-            elements = self.memory.elements.get(node.source, ())
-            return [
-                str(element["id"]) for element in elements if where.truth(self.memory, {node.variable: element}) is True
-            ]
+            listed = self.accounts.of(condition.children[0], {})
+            assert isinstance(listed, ListAccount)
+            return [str(one.element["id"]) for one in listed.elements() if one.meant is True]
         return None
 
     def parameters(self) -> tuple[ParameterDefinition, ...]:
@@ -223,7 +213,7 @@ class Drafter:
     def elements(self) -> dict[str, tuple[Member, ...]]:
         """Return the elements of each stated list."""
         found: dict[str, tuple[Member, ...]] = {}
-        for path, elements in self.memory.elements.items():
+        for path, elements in self.accounts.memory.elements.items():
             if self.kb.vocabulary.lists[path].members:
                 continue
             subjects = [(element, subject_of(path, element)) for element in elements]
@@ -237,9 +227,10 @@ class Drafter:
         """Return the outcome of every rule on every subject."""
         found = []
         for rule in self.kb.rules:
-            for key, truth in self._of(rule, conclusions):
-                _, subject = self._bindings(rule.loop, key[1])
-                found.append(Outcome(rule.code, rule.name, subject, _OUTCOMES[truth], silenced.get(key)))
+            for key, truth in self.outcomes(rule, conclusions):
+                found.append(
+                    Outcome(rule.code, rule.name, self.accounts.subject(key), _OUTCOMES[truth], silenced.get(key))
+                )
         return tuple(found)
 
 

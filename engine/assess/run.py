@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from time import strftime
 from typing import TYPE_CHECKING, Any
 
+from ..account import Accounts
 from ..compiled import CompiledKnowledgeBase, Interpreter
-from ..evaluate.support import Support
 from ..project.memory import WorkingMemory
 from ..project.project import Project, read_project
 from ..reading.document import Document
@@ -51,10 +51,10 @@ def assess(
     conclusions, memory = kb.conclude(project.memory, interpreter)
     silenced = replaced(conclusions, kb)
     missing = missing_facts(kb, memory)
-    support = Support(kb.evaluator, memory)
-    drafter = Drafter(kb, project, support, kb.evaluator, memory)
+    accounts = Accounts(kb.evaluator, memory)
+    drafter = Drafter(kb, project, accounts)
     undecided = undecided_demands(kb, memory)
-    deciding = {key for condition in undecided for key in support.unknown(condition, {})}
+    deciding = {key for condition in undecided for key in accounts.of(condition, {}).unknown()}
     when = str(today) if today is not None else strftime("%Y-%m-%d")
     findings, waivers = apply_responses(drafter.findings(conclusions, silenced), project.responses, when)
     severities = [finding.severity for finding in findings if finding.kind == "finding"]
@@ -62,7 +62,7 @@ def assess(
         path for path, listed in kb.vocabulary.lists.items() if path not in memory.closed and listed.complete != "fixed"
     }
     strict, strict_memory = kb.strict.run_in(project.memory)
-    asker = Drafter(kb, project, Support(kb.strict, strict_memory), kb.strict, strict_memory)
+    asker = Drafter(kb, project, Accounts(kb.strict, strict_memory))
     document = project.document
     return Assessment(
         name=_text(memory, "project.name"),

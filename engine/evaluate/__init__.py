@@ -4,7 +4,7 @@ A process that reviews many projects gets the same conclusions from a function g
 """
 
 from .comparisons import Bindings
-from .conditions import Compiled, inner_bindings
+from .conditions import Compiled
 from .evaluator import CompiledDerivation, CompiledRule, Evaluator
 
-__all__ = ["Bindings", "Compiled", "CompiledDerivation", "CompiledRule", "Evaluator", "inner_bindings"]
+__all__ = ["Bindings", "Compiled", "CompiledDerivation", "CompiledRule", "Evaluator"]

@@ -6,7 +6,6 @@ truth, so an explanation never judges anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TypeAlias, cast
 
 from msgspec import Struct
@@ -105,20 +104,6 @@ def _disjunction(tests: tuple[Test, ...]) -> Test:
         return result
 
     return truth
-
-
-def inner_bindings(node: Quantifier, memory: WorkingMemory, bound: Bindings) -> Iterator[Bindings]:
-    """Yield the bindings for each element that a quantifier runs over; none when the list is not stated."""
-    for element in memory.elements.get(node.source, ()):
-        yield {**bound, node.variable: element}
-
-
-def fitting_bindings(compiled: Compiled, memory: WorkingMemory, bound: Bindings) -> Iterator[Bindings]:
-    """Yield the bindings for each element of a quantifier that its join, if it has one, does not rule out."""
-    node, join = compiled.node, compiled.join
-    assert isinstance(node, Quantifier)
-    for element in memory.elements.get(node.source, ()) if join is None else join.fitting(memory, bound):
-        yield {**bound, node.variable: element}
 
 
 def _quantifier(

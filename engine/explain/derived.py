@@ -99,21 +99,22 @@ def explain_derived(
     if project is None:
         return DerivedExplanation(derivation, readers, follow)
     _, teller = trees(project, kb, full=full)
-    compiled = kb.evaluator.by_concept[path]
     label = kb.vocabulary.concepts[path].label
     name = {language: quoted(label[language], language) for language in LANGUAGES}
     if derivation.loop is None:
-        found = DerivedAt(None, None, teller.state(compiled, None), teller.derived(compiled, None, name))
+        account = teller.accounts.derived(path, None)
+        found = DerivedAt(None, None, account.state, teller.derived(account, name))
         return DerivedExplanation(derivation, readers, follow, (found,))
-    source, elements = derivation.loop.source, teller.support.memory.elements
+    source, elements = derivation.loop.source, teller.accounts.memory.elements
     if source not in elements:
         return DerivedExplanation(derivation, readers, follow, missing_list=source)
     places = []
     for element in elements[source]:
         about = subject_of(source, element)
         if subject in (None, about):
-            tree = teller.derived(compiled, element, name)
-            places.append(DerivedAt(about, teller.drafter.labels[about], teller.state(compiled, element), tree))
+            account = teller.accounts.derived(path, element)
+            label = teller.drafter.labels[about]
+            places.append(DerivedAt(about, label, account.state, teller.derived(account, name)))
     return DerivedExplanation(derivation, readers, follow, tuple(places))
 
 

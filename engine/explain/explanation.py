@@ -8,7 +8,7 @@ from ..assess.verdict import replaced
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import Rule, Texts
 from ..language.truth import Truth
-from ..project.address import Address, subject_of
+from ..project.address import Address
 from ..project.project import Project
 from .tree import Explanation, trees
 
@@ -42,21 +42,20 @@ def explain(
     rule = kb.rule(code)
     conclusions, teller = trees(project, kb, full=full)
     silenced = replaced(conclusions, kb)
-    when = kb.evaluator.by_code[code].when
-    if rule.loop is None:
-        truth = conclusions.outcomes[code, None]
-        return (RuleExplanation(rule, None, None, truth, silenced.get((code, None)), teller.tell(when, {})),)
-    elements = teller.support.memory.elements
-    if rule.loop.source not in elements:
-        listed = kb.vocabulary.lists[rule.loop.source]
-        tree = Explanation("list", listed.question or listed.label, None, unknown=(Address(rule.loop.source),))
-        return (RuleExplanation(rule, None, None, None, None, tree),)
     found = []
-    for element in elements[rule.loop.source]:
-        key = code, str(element["id"])
-        about = subject_of(rule.loop.source, element)
-        if subject in (None, about):
-            tree = teller.tell(when, {rule.loop.variable: element})
-            label = teller.drafter.labels[about]
-            found.append(RuleExplanation(rule, about, label, conclusions.outcomes[key], silenced.get(key), tree))
+    for key, truth in teller.drafter.outcomes(rule, conclusions):
+        about = teller.accounts.subject(key)
+        if about is not None and subject not in (None, about):
+            continue
+        account = teller.accounts.of_outcome(key)
+        tree = _not_stated(rule, kb) if account is None else teller.tell(account)
+        label = teller.drafter.labels[about] if about is not None else None
+        found.append(RuleExplanation(rule, about, label, truth, silenced.get(key), tree))
     return tuple(found)
+
+
+def _not_stated(rule: Rule, kb: CompiledKnowledgeBase) -> Explanation:
+    """Return the tree of a rule over a list that is not stated."""
+    assert rule.loop is not None
+    listed = kb.vocabulary.lists[rule.loop.source]
+    return Explanation("list", listed.question or listed.label, None, unknown=(Address(rule.loop.source),))

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from ..account import Accounts
 from ..assess import assess
 from ..assess.findings import Drafter
 from ..assess.model import Evidence
 from ..assess.waivers import waived_keys
 from ..compiled import CompiledKnowledgeBase
-from ..evaluate.support import Support
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts, Verdict
 from ..language.tree import Condition, Quantifier, facts_of, walk
 from ..project.address import Address, subject_of
@@ -117,7 +117,7 @@ def explain_fact(
     assessment = assess(project, kb, today=today or None, interpreter="evaluate")
     what_if = WhatIf(kb, project.memory, waived_keys(assessment.waivers, assessment.today, kb))
     memory = what_if.now.memory
-    drafter = Drafter(kb, project, Support(kb.evaluator, memory), kb.evaluator, memory)
+    drafter = Drafter(kb, project, Accounts(kb.evaluator, memory))
     definition = kb.vocabulary.facts.get(fact)
     source = definition.source if definition is not None else None
     if source is not None and source not in memory.elements:

@@ -6,24 +6,22 @@ all is asked for, a tree has what decided, and what is the same for several is t
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ..account import Account, Accounts, DerivedAccount, GroupAccount, LeafAccount, ListAccount
 from ..assess.findings import Drafter
 from ..assess.model import Evidence
 from ..compiled import CompiledKnowledgeBase
-from ..evaluate import Bindings, Compiled, CompiledDerivation, inner_bindings
-from ..evaluate.comparisons import getter
-from ..evaluate.support import Support
 from ..knowledge.model import ConceptDefinition, KnowledgeBase, Texts
 from ..knowledge.words import fact_in_words, in_words, value_in_words
-from ..language.tree import All, Any, Comparison, Fact, Not, Quantifier
-from ..language.truth import Truth, any_of, negate
+from ..language.tree import All, Any
+from ..language.truth import Truth
 from ..project.address import Address, subject_of
-from ..project.memory import Conclusions, Derived, Element
+from ..project.memory import Conclusions
 from ..project.project import Project
 
 LANGUAGES = ("en", "ja")
@@ -85,89 +83,68 @@ def trees(project: Project, kb: CompiledKnowledgeBase, *, full: bool = False) ->
     """Return what is concluded about a project, and what turns its conditions into trees."""
     evaluator = kb.evaluator
     conclusions, memory = evaluator.run_in(project.memory)
-    support = Support(evaluator, memory)
-    return conclusions, Trees(kb, project, support, Drafter(kb, project, support, evaluator, memory), full)
+    accounts = Accounts(evaluator, memory)
+    return conclusions, Trees(kb, project, accounts, Drafter(kb, project, accounts), full)
 
 
 class Trees(Struct, frozen=True):
-    """Turns compiled conditions into trees within one run."""
+    """Turns the accounts of one run into trees."""
 
     kb: KnowledgeBase
     project: Project
-    support: Support
+    accounts: Accounts
     drafter: Drafter
     full: bool
 
-    def tell(self, compiled: Compiled, bound: Bindings) -> Explanation:
-        """Return a condition as a tree.
-
-        Args:
-            compiled: The condition.
-            bound: The elements that it is about.
-        """
-        node = compiled.node
-        truth = compiled.truth(self.support.memory, bound)
+    def tell(self, account: Account) -> Explanation:
+        """Return the account of a condition as a tree."""
+        node, truth = account.node, account.truth
         words = {language: in_words(node, self.kb, language) for language in LANGUAGES}
-        if isinstance(node, Comparison):
-            return self._comparison(node, truth, words, bound)
-        if isinstance(node, Quantifier):
-            elements = self._elements(node, compiled, truth, bound)
-            known, unknown = self._list(node)
-            if not self.full and _settled_by_one(node, truth) and all(one.children for one in elements):
-                known, unknown = (), ()  # whatever else is in the list
-            return Explanation("list", words, truth, known, unknown, elements)
+        if isinstance(account, LeafAccount):
+            return self._comparison(account, words)
+        if isinstance(account, ListAccount):
+            elements = self._elements(account)
+            if not self.full and account.settled_by_one and all(one.children for one in elements):
+                return Explanation("list", words, truth, children=elements)  # whatever else is in the list
+            known = self._placed(self.accounts.of_list(account.node.source, known=True))
+            unknown = list(self.accounts.of_list(account.node.source, known=False))[:1]
+            return Explanation("list", words, truth, tuple(known), tuple(unknown), elements)
+        assert isinstance(account, GroupAccount)
         part: Part = "all" if isinstance(node, All) else "any" if isinstance(node, Any) else "not"
-        children = self._decisive(compiled.children, truth, node, bound)
-        if len(children) == 1 and not isinstance(node, Not) and (len(compiled.children) == 1 or not self.full):
+        children = tuple([self.tell(one) for one in (account.parts() if self.full else account.decided())])
+        if len(children) == 1 and part != "not" and not (self.full and len(account.parts()) > 1):
             return children[0]  # a group that says no more than its one part
         return Explanation(part, words, truth, children=children)
 
-    def _decisive(
-        self, parts: Sequence[Compiled], truth: Truth, node: All | Any | Not, bound: Bindings
-    ) -> tuple[Explanation, ...]:
-        told = [self.tell(part, bound) for part in parts]
-        settled_by_one = isinstance(node, (All, Any)) and truth is isinstance(node, Any)
-        if not self.full and (settled_by_one or (truth is None and not isinstance(node, Not))):
-            told = [child for child in told if child.truth is truth]
-        return tuple(told)
-
-    def _comparison(self, node: Comparison, truth: Truth, words: Texts, bound: Bindings) -> Explanation:
+    def _comparison(self, account: LeafAccount, words: Texts) -> Explanation:
         known: list[Evidence] = []
         unknown: list[Address] = []
         children: list[Explanation] = []
-        for fact in (node.left, node.right):
-            if not isinstance(fact, Fact) or fact.attribute == "id":
-                continue
-            key, element = self.support.key(fact, bound)
-            derivation = self.support.evaluator.by_concept.get(fact.path)
-            if derivation is not None:
-                words_of = {language: fact_in_words(fact, self.kb, language) for language in LANGUAGES}
-                children.append(self.derived(derivation, element, words_of))
-            elif key in self.project.stated:
-                known.append(self.drafter.placed(self.project.stated[key]))
-            elif getter(fact)(self.support.memory, bound) is None:
-                unknown.append(key)
-        if node.operator in ("is dangling", "is not dangling"):
-            target = self.kb.vocabulary.facts[node.left.path].target or ""
-            if truth is None and not unknown:
-                unknown.append(Address(target))
-            elif (target, None) in self.project.stated:
-                known.append(self.drafter.placed(self.project.stated[Address(target)]))
-        return Explanation("comparison", words, truth, tuple(known), tuple(unknown), tuple(children))
+        for fact, element, derived in account.reads():
+            address = self.accounts.address(fact, element)
+            if derived is not None:
+                name = {language: fact_in_words(fact, self.kb, language) for language in LANGUAGES}
+                children.append(self.derived(derived, name))
+            elif self.accounts.knows(fact, element):
+                known += self._placed([address])
+            else:
+                unknown.append(address)
+        if account.target is not None:
+            if account.truth is None and not unknown:
+                unknown.append(Address(account.target))
+            else:
+                known += self._placed([Address(account.target)])
+        return Explanation("comparison", words, account.truth, tuple(known), tuple(unknown), tuple(children))
 
-    def derived(self, compiled: CompiledDerivation, element: Element | None, name: Texts) -> Explanation:
-        """Return a derived fact as a tree: its value, and below it the lines of its derivation that decided.
+    def derived(self, account: DerivedAccount, name: Texts) -> Explanation:
+        """Return the account of a derived fact as a tree: its value, and below it the lines that decided.
 
         Args:
-            compiled: The derivation.
-            element: The element that it is about; None for the project.
+            account: The account.
             name: What the fact is called here.
         """
-        derivation = compiled.derivation
-        state = self.state(compiled, element)
-        definition = self.kb.vocabulary.concepts[derivation.concept]
-        loop = derivation.loop
-        bound: Bindings = {} if loop is None or element is None else {loop.variable: element}
+        state = account.state
+        definition = self.kb.vocabulary.concepts[account.derivation.derivation.concept]
         certain: Truth = True if state.value is not None else None if state.open else False
         words = {}
         for language in LANGUAGES:
@@ -176,77 +153,36 @@ class Trees(Struct, frozen=True):
                 value = value_in_words(state.value, definition, language)
             words[language] = f"{name[language]}: {value}"
         lines = []
-        for value, line in compiled.lines:
-            told = self.tell(line, bound)
-            matters = self.full or value == state.value or told.truth is None or certain is False
-            if matters:
+        for value, line in account.every_line() if self.full else account.lines():
+            if self.full or value == state.value or line.truth is None or certain is False:
                 said = {language: value_in_words(value, definition, language) for language in LANGUAGES}
-                waits = frozenset() if self.full else frozenset(self.support.unknown(line, bound))
-                lines.append(_Line(value, waits, Explanation("line", said, told.truth, children=(told,))))
-            if told.truth is True and not self.full:
-                break
+                waits = frozenset() if self.full else frozenset(line.unknown())
+                told = Explanation("line", said, line.truth, children=(self.tell(line),))
+                lines.append(_Line(value, waits, told))
         return Explanation("derived", words, certain, children=_folded(lines, definition))
 
-    def state(self, compiled: CompiledDerivation, element: Element | None) -> Derived:
-        """Return the state of a derived fact in this run."""
-        found = (
-            self.support.memory.project[compiled.derivation.concept] if element is None else element[compiled.attribute]
-        )
-        assert isinstance(found, Derived)
-        return found
+    def _placed(self, addresses: Iterable[Address]) -> list[Evidence]:
+        stated = self.project.stated
+        return [self.drafter.placed(stated[address]) for address in addresses if address in stated]
 
-    def _list(self, node: Quantifier) -> tuple[tuple[Evidence, ...], tuple[Address, ...]]:
-        if node.source not in self.support.memory.elements:
-            return (), (Address(node.source),)
-        known = []
-        unknown = []
-        stated = self.project.stated.get(Address(node.source))
-        if stated is not None:
-            known.append(self.drafter.placed(stated))
-        if self.kb.vocabulary.lists[node.source].complete == "declared":
-            key = Address(f"complete.{node.source}")
-            if key in self.project.stated:
-                known.append(self.drafter.placed(self.project.stated[key]))
-            else:
-                unknown.append(key)
-        return tuple(known), tuple(unknown)
-
-    def _measured(self, node: Quantifier, bound: Bindings) -> tuple[tuple[Evidence, ...], tuple[Address, ...]]:
-        """Return what an aggregate measures of an element, known or unknown; nothing where it only counts."""
-        if node.measure is None:
-            return (), ()
-        key, _ = self.support.key(node.measure, bound)
-        stated = self.project.stated.get(key)
-        return ((), (key,)) if stated is None else ((self.drafter.placed(stated),), ())
-
-    def _elements(self, node: Quantifier, compiled: Compiled, truth: Truth, bound: Bindings) -> tuple[Explanation, ...]:
-        told: list[Explanation] = []
-        first: dict[Hashable, int] = {}
-        for inner in inner_bindings(node, self.support.memory, bound):
-            parts = [self.tell(part, inner) for part in compiled.children if part.node != All(())]
-            meant = compiled.children[0].truth(self.support.memory, inner)
-            outcome = meant
-            if node.kind == "every":
-                outcome = any_of([negate(meant), compiled.children[1].truth(self.support.memory, inner)])
-            if not self.full and not _matters(node, truth, meant, outcome):
+    def _elements(self, account: ListAccount) -> tuple[Explanation, ...]:
+        """Return the elements that decided; what is the same for several of them with the first."""
+        node, told = account.node, dict[Hashable, list[Explanation]]()
+        for number, one in enumerate(account.elements() if self.full else account.decided()):
+            if not self.full and one.meant is False and node.kind not in ("some", "none"):
                 continue
-            subject = subject_of(node.source, inner[node.variable])
-            measured = self._measured(node, inner)
-            found = Explanation("element", self.drafter.labels[subject], outcome, *measured, tuple(parts))
-            alike: Hashable = None
-            if not self.full and node.kind in ("some", "none") and _settled_by_one(node, truth):
-                alike = outcome
-            elif not self.full and outcome is None:
-                value = [repr(fact.value) for fact in measured[0]]
-                alike = (*value, *(likeness(part, subject) for part in parts))
-            if alike is not None and alike in first:
-                place = first[alike]
-                told[place] = replace(told[place], same=(*told[place].same, found))
-                continue
-            if alike is not None:
-                first[alike] = len(told)
-            told.append(found)
-        return tuple(told)
+            subject, measured = subject_of(node.source, one.element), one.measured()
+            known = self._placed([] if measured is None else [measured])
+            unknown = () if measured is None or known else (measured,)
+            parts = tuple([self.tell(part) for part in one.parts if part.node != All(())])
+            found = Explanation("element", self.drafter.labels[subject], one.truth, tuple(known), unknown, parts)
+            alike: Hashable = number
+            if not self.full and node.kind != "every" and account.settled_by_one:
+                alike = "enough"
+            elif not self.full and one.truth is None:
+                alike = (*(repr(fact.value) for fact in known), *(likeness(part, subject) for part in parts))
+            told.setdefault(alike, []).append(found)
+        return tuple([replace(first, same=tuple(others)) for first, *others in told.values()])
 
 
 class _Line(Struct, frozen=True):
@@ -283,18 +219,3 @@ def _in_order(lines: Sequence[_Line]) -> tuple[Address, ...]:
 def _unknown(part: Explanation) -> list[Address]:
     """Return the unknown facts of a part and of all below it."""
     return [*part.unknown, *(key for below in (*part.children, *part.same) for key in _unknown(below))]
-
-
-def _settled_by_one(node: Quantifier, truth: Truth) -> bool:
-    """Tell whether one element is enough for the truth of a statement about its list."""
-    return node.kind in ("some", "none", "every") and truth is (node.kind == "some")
-
-
-def _matters(node: Quantifier, truth: Truth, meant: Truth, outcome: Truth) -> bool:
-    """Tell whether an element decided the truth of a statement about its list."""
-    if node.kind in ("some", "none"):
-        found = truth if node.kind == "some" else negate(truth)
-        return found is False or meant is found
-    if node.kind == "every":
-        return meant is not False if truth is True else outcome is truth
-    return meant is not False

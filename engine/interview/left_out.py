@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
 
-from ..evaluate import Bindings, Compiled
-from ..evaluate.support import Support
+from ..account import Accounts
 from ..knowledge.model import Rule
 from ..project.address import Address
 from ..project.memory import Key
@@ -49,9 +48,8 @@ class _Reasons:
     def __init__(self, interview: Interview) -> None:
         standing = interview.what.now
         self.evaluator = interview.kb.evaluator
-        self.memory = standing.memory
         self.outcomes = standing.conclusions.outcomes
-        self.support = Support(self.evaluator, standing.memory)
+        self.accounts = Accounts(self.evaluator, standing.memory)
         self.first = interview.open | {one.key for one in interview.project.asked}
         self.order = {page.key: place for place, page in enumerate(interview.pages)}
         self.keys: dict[str, list[Key]] = {}
@@ -74,24 +72,14 @@ class _Reasons:
         if open_:
             return LeftOut(page, "waits", _codes(open_), self._awaited(page, open_))
         found = any(self.outcomes[key] is True for key in reached)
-        known = {fact for key in reached for fact in self._facts(key, self.support.evidence)}
+        accounts = [account for key in reached if (account := self.accounts.of_outcome(key)) is not None]
+        known = {fact for account in accounts for fact in account.evidence()}
         return LeftOut(page, "found" if found else "settled", _codes(reached), self._nearest(page, known))
 
     def _awaited(self, page: Page, open_: Iterable[Key]) -> tuple[Address, ...]:
         """Return the unknown facts that a page waits for; those that wait as well only where there are no others."""
-        unknown = {fact for key in open_ for fact in self._facts(key, self.support.unknown)} - {page.key}
+        unknown = {fact for key in open_ for fact in self.accounts.unknown(key)} - {page.key}
         return self._nearest(page, unknown & self.first or unknown)
-
-    def _facts(self, key: Key, of: Callable[[Compiled, Bindings], set[Address]]) -> set[Address]:
-        """Return facts about an outcome; of a rule over a list that is not stated, the list."""
-        compiled = self.evaluator.by_code[key[0]]
-        loop = compiled.rule.loop
-        if loop is None:
-            return of(compiled.when, {})
-        elements = self.memory.elements.get(loop.source)
-        if elements is None:
-            return {Address(loop.source)}
-        return of(compiled.when, {loop.variable: next(one for one in elements if one["id"] == key[1])})
 
     def _nearest(self, page: Page, facts: set[Address]) -> tuple[Address, ...]:
         """Return the facts about a page's own element; where there are none, those of the project; else all."""

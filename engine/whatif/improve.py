@@ -14,11 +14,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from ..account import Accounts
 from ..assess.verdict import missing_demands
 from ..compiled import CompiledKnowledgeBase
-from ..evaluate import Bindings, CompiledRule
-from ..evaluate.reasons import Reasons
-from ..evaluate.support import Support
 from ..knowledge.model import SEVERITIES, Verdict
 from ..project.address import Address
 from ..project.memory import Key, Value, WorkingMemory
@@ -259,29 +257,27 @@ class _Search:
 
     def _offenders(self, state: _State) -> list[list[_Move]]:
         """Return, for each outcome or missing fact that bars the wanted verdict, the moves one of which is needed."""
-        reasons = Reasons(Support(self.kb.evaluator, state.standing.memory))
-        found = [self._reason(key, reasons, state) for key in self._barring(state)]
+        accounts = Accounts(self.kb.evaluator, state.standing.memory)
+        found = [self._reason(key, accounts) for key in self._barring(state)]
         if self.must_know:
             for condition, fact in missing_demands(self.kb, state.standing.memory):
-                keys = {fact} if condition is None else {fact, *reasons.of(condition, {})}
+                keys = {fact} if condition is None else {fact, *accounts.of(condition, {}).reason()}
                 found.append((keys, next((one for one in state.about if "/".join(one) == fact[1]), None)))
         return [self._moves(keys, own, state) for keys, own in found]
 
-    def _reason(self, key: Key, reasons: Reasons, state: _State) -> tuple[set[Address], tuple[str, str] | None]:
+    def _reason(self, key: Key, accounts: Accounts) -> tuple[set[Address], tuple[str, str] | None]:
         """Return facts one of which must change for an outcome to bar no more, and the element it is about."""
         compiled = self.kb.evaluator.by_code[key[0]]
-        bound = self._bindings(compiled, key[1], state)
+        loop = compiled.rule.loop
+        bound = accounts.bindings(loop, key[1])
         assert bound is not None
-        keys = set(reasons.of(compiled.when, bound))
-        for _, severity in compiled.severities:
-            keys |= reasons.of(severity, bound) if severity is not None else frozenset()
+        conditions = [compiled.when, *(severity for _, severity in compiled.severities if severity is not None)]
+        keys = {fact for condition in conditions for fact in accounts.of(condition, bound).reason()}
         # A finding goes, too, when one that replaces it comes.
         for code in self.replacers[key[0]]:
-            other = self.kb.evaluator.by_code[code]
-            inner = self._bindings(other, key[1], state)
-            if inner is not None and other.when.truth(state.standing.memory, inner) is not True:
-                keys |= reasons.of(other.when, inner)
-        loop = compiled.rule.loop
+            other = accounts.of_outcome((code, key[1]))
+            if other is not None and other.truth is not True:
+                keys |= other.reason()
         if loop is None or key[1] is None:
             return keys, None
         return keys, (loop.source, key[1])
@@ -292,15 +288,6 @@ class _Search:
             loop = self.kb.evaluator.by_code[code].rule.loop
             if loop is not None and element is not None:
                 yield loop.source, element
-
-    def _bindings(self, compiled: CompiledRule, element: str | None, state: _State) -> Bindings | None:
-        """Return what a rule's loop is bound to for an element; None when it has no such element."""
-        loop = compiled.rule.loop
-        if loop is None:
-            return {}
-        elements = state.standing.memory.elements.get(loop.source, ())
-        found = next((one for one in elements if one["id"] == element), None)
-        return None if found is None else {loop.variable: found}
 
     def _barring(self, state: _State) -> list[Key]:
         """Return the findings that bar the verdict, and outcomes that were told before and are not any more."""

@@ -11,9 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ..evaluate import Bindings
-from ..evaluate.reasons import Reasons
-from ..evaluate.support import Support
+from ..account import Accounts
 from ..knowledge.model import SEVERITIES, Rule, Severity
 from ..language.truth import Truth
 from ..project.address import Address, subject_of
@@ -116,7 +114,7 @@ class _Search:
         self.farthest = farthest
         self.runs = 0
         self._first: dict[Change, Standing] = {}
-        self._reasons = Reasons(Support(self.evaluator, what_if.now.memory))
+        self._accounts = Accounts(self.evaluator, what_if.now.memory)
 
     def near(self, key: Key, truth: Truth) -> Nearly | None:
         """Return an outcome with the fewest changes that make it a finding; None when none is within the limits."""
@@ -153,15 +151,10 @@ class _Search:
 
     def _facts(self, key: Key, what: Standing | None) -> Sequence[Address]:
         """Return the facts one of which must change before the outcome can."""
-        memory = self.what_if.now.memory if what is None else what.memory
-        compiled = self.evaluator.by_code[key[0]]
-        loop = compiled.rule.loop
-        bound: Bindings = {}
-        if loop is not None:
-            bound = {loop.variable: next(one for one in memory.elements[loop.source] if one["id"] == key[1])}
-        reasons = self._reasons if what is None else Reasons(Support(self.evaluator, memory))
-        found = reasons.of(compiled.when, bound)
-        return sorted((fact for fact in found if fact[0] not in self.what_if.kb.vocabulary.lists), key=str)
+        accounts = self._accounts if what is None else Accounts(self.evaluator, what.memory)
+        account = accounts.of_outcome(key)
+        assert account is not None
+        return sorted((fact for fact in account.reason() if fact[0] not in self.what_if.kb.vocabulary.lists), key=str)
 
     def _changed(self, change: Change) -> Standing:
         """Return where a change of the project as it is leads."""

@@ -1,18 +1,29 @@
-"""What a truth rests on, and which unknown facts stand in its way."""
+"""What a truth rests on, which unknown facts stand in its way, and what must change before it can."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from advise.engine.account import Account, Accounts
 from advise.engine.evaluate import Evaluator
-from advise.engine.evaluate.support import Support
+from advise.engine.project.address import Address, subject_of
+from advise.engine.project.memory import Key, WorkingMemory
 from advise.engine.project.project import read_project
 
 from ...knowledge_bases import small
+from .. import generated
+from ..refinement import places_of, some_value
 
+OFTEN = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+seeds = st.integers(0, 2**32)
 WIDE = "where:\n  - shelf.wide is true"
 
 
@@ -21,9 +32,9 @@ def supported(folder: Path, document: dict[str, Any], *when: str) -> tuple[set[s
     kb = small.load(folder, {"shop/other.yaml": small.rule(*when)})
     evaluator = Evaluator(kb)
     _, memory = evaluator.run_in(read_project(document, kb).memory)
-    support = Support(evaluator, memory)
-    compiled = evaluator.by_code["SHO-02"].when
-    return {*map(named, support.evidence(compiled, {}))}, {*map(named, support.unknown(compiled, {}))}
+    account = Accounts(evaluator, memory).of_outcome(("SHO-02", None))
+    assert account is not None
+    return {*map(named, account.evidence())}, {*map(named, account.unknown())}
 
 
 def named(key: tuple[str, str | None]) -> str:
@@ -109,3 +120,58 @@ def test_an_unknown_truth_waits_for_the_facts_that_could_decide_it_and_no_others
     document: dict[str, Any], when: list[str], facts: set[str], tmp_path: Path
 ) -> None:
     assert unknown(tmp_path, document, *when) == facts
+
+
+@OFTEN
+@given(seed=seeds)
+def test_a_known_truth_rests_on_known_facts_and_an_unknown_one_waits_for_unknown_ones(seed: int) -> None:
+    random = Random(seed)
+    evaluator = Evaluator(generated.knowledge_base(random), strict=random.random() < 0.5)
+    _, memory = evaluator.run_in(generated.project(random, evaluator.kb.vocabulary))
+    for _, account in outcomes(evaluator, memory):
+        assert all(is_known(fact, memory) for fact in account.evidence())
+        assert not any(is_known(fact, memory) for fact in account.unknown())
+        assert not (account.unknown() if account.truth is not None else account.evidence())
+        # That more parts may come is no fact of these knowledge bases.
+        assert account.truth is not None or account.unknown() or "parts" not in memory.closed
+
+
+@OFTEN
+@given(seed=seeds)
+def test_a_truth_stays_unless_a_fact_of_its_sufficient_reason_changes(seed: int) -> None:
+    random = Random(seed)
+    evaluator = Evaluator(generated.knowledge_base(random))
+    stated = generated.project(random, evaluator.kb.vocabulary)
+    before, memory = evaluator.run_in(stated)
+    for key, account in outcomes(evaluator, memory):
+        changed, reason = deepcopy(stated), account.reason()
+        for fact in evaluator.kb.vocabulary.facts.values():
+            for holder, name in places_of(fact, changed):
+                subject = None if fact.source is None else subject_of(fact.source, holder)
+                if Address(fact.path, subject) not in reason and random.random() < 0.5:
+                    holder.pop(name, None)
+                    if random.random() < 0.7:
+                        holder[name] = some_value(random, fact, changed, evaluator.kb.vocabulary)
+        assert evaluator.run(changed).outcomes[key] is before.outcomes[key]
+
+
+def outcomes(evaluator: Evaluator, memory: WorkingMemory) -> Iterator[tuple[Key, Account]]:
+    """Yield the accounts of all rules about all their subjects."""
+    accounts = Accounts(evaluator, memory)
+    for code, compiled in evaluator.by_code.items():
+        loop = compiled.rule.loop
+        for name in [None] if loop is None else [str(one["id"]) for one in memory.elements.get(loop.source, ())]:
+            account = accounts.of_outcome((code, name))
+            assert account is not None
+            yield (code, name), account
+
+
+def is_known(address: Address, memory: WorkingMemory) -> bool:
+    """Tell whether a stated fact, or which elements a list has, is in the working memory."""
+    fact, subject = address
+    if subject is None:
+        return fact in memory.project or fact in memory.elements
+    source, _, name = subject.partition("/")
+    element = memory.element(source, name)
+    assert element is not None
+    return fact.rpartition(".")[2] in element

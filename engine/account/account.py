@@ -1,0 +1,434 @@
+"""The account of a condition: the truth that it has in one run, what it is made of, and which of that decided.
+
+An account has readings: the evidence for a known truth, the unknown facts in the way of an unknown one, and a sufficient
+reason, facts such that the truth stays what it is unless one of them changes. Its parts are made when somebody looks at
+them. Nothing is judged anew: every truth is that of a closure in the working memory that a run left behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from ..evaluate import Bindings, Compiled, CompiledDerivation, Evaluator
+from ..knowledge.model import Loop
+from ..language.tree import All, Any, Comparison, Condition, Fact, Not, Quantifier
+from ..language.truth import Truth, any_of, negate
+from ..project.address import Address, subject_of
+from ..project.memory import Derived, Element, Key, WorkingMemory
+
+
+class Accounts:
+    """Gives the accounts of one run. It lives as long as the run's working memory."""
+
+    def __init__(self, evaluator: Evaluator, memory: WorkingMemory) -> None:
+        """Prepare to account for what `evaluator` concluded in `memory` (the memory that `run_in` returned)."""
+        self.evaluator = evaluator
+        self.vocabulary = evaluator.kb.vocabulary
+        self.memory = memory
+        self._derived: dict[Key, DerivedAccount] = {}
+
+    def of(self, compiled: Compiled, bound: Bindings) -> Account:
+        """Return the account of a condition about some elements."""
+        return _KINDS[type(compiled.node)](self, compiled, bound, compiled.truth(self.memory, bound))
+
+    def of_outcome(self, key: Key) -> Account | None:
+        """Return the account of a rule's condition about one subject; None when its list has no such element."""
+        compiled = self.evaluator.by_code[key[0]]
+        bound = self.bindings(compiled.rule.loop, key[1])
+        return None if bound is None else self.of(compiled.when, bound)
+
+    def unknown(self, key: Key) -> set[Address]:
+        """Return the unknown facts in the way of an outcome; of a rule over a list that is not stated, the list."""
+        account, loop = self.of_outcome(key), self.evaluator.by_code[key[0]].rule.loop
+        if account is None:
+            assert loop is not None
+            return {Address(loop.source)}
+        return account.unknown()
+
+    def subject(self, key: Key) -> str | None:
+        """Return the subject of an outcome; None for the project, and where a rule's list is not stated."""
+        loop = self.evaluator.by_code[key[0]].rule.loop
+        return None if loop is None or key[1] is None else subject_of(loop.source, {"id": key[1]})
+
+    def bindings(self, loop: Loop | None, name: str | None) -> Bindings | None:
+        """Return what a loop is bound to for one element; None when its list has no such element."""
+        if loop is None:
+            return {}
+        element = self.memory.element(loop.source, name)
+        return None if element is None else {loop.variable: element}
+
+    def derived(self, concept: str, element: Element | None) -> DerivedAccount:
+        """Return the account of a derived fact about an element; None for the project."""
+        key = concept, None if element is None else str(element["id"])
+        found = self._derived.get(key)
+        if found is None:
+            found = self._derived[key] = DerivedAccount(self, self.evaluator.by_concept[concept], element)
+        return found
+
+    def element(self, fact: Fact, bound: Bindings) -> Element | None:
+        """Return the element that a fact belongs to; None for the project."""
+        if fact.variable is not None:
+            return bound[fact.variable]
+        if fact.member is None:
+            return None
+        return self.memory.element(fact.path.partition(".*.")[0], fact.member)
+
+    def address(self, fact: Fact, element: Element | None) -> Address:
+        """Return the name and subject of a fact of an element."""
+        if element is None:
+            return Address(fact.path)
+        definition = self.vocabulary.definition(fact.path)
+        return Address(fact.path, subject_of((definition and definition.source) or "", element))
+
+    def knows(self, fact: Fact, element: Element | None) -> bool:
+        """Tell whether a stated fact of an element is known."""
+        return fact.path in self.memory.project if element is None else fact.attribute in element
+
+    def of_list(self, source: str, *, known: bool) -> Iterator[Address]:
+        """Yield what is known, or what is not, about a list as a whole: which elements it has, whether it is complete."""
+        stated = source in self.memory.elements
+        if stated is known and not self.vocabulary.lists[source].members:
+            yield Address(source)
+        complete = f"complete.{source}"
+        told = source in self.memory.closed or complete in self.memory.project
+        if complete in self.vocabulary.facts and told is known and (stated or not known):
+            yield Address(complete)
+
+
+class Account:
+    """A condition about some elements, and why it has the truth that it has.
+
+    Attributes:
+        node: The condition.
+        bound: The elements that it is about.
+        truth: True, False, or None when it cannot be told.
+    """
+
+    __slots__ = ("accounts", "bound", "compiled", "node", "truth")
+
+    def __init__(self, accounts: Accounts, compiled: Compiled, bound: Bindings, truth: Truth) -> None:
+        self.accounts = accounts
+        self.compiled = compiled
+        self.node: Condition = compiled.node
+        self.bound = bound
+        self.truth = truth
+
+    def evidence(self) -> set[Address]:
+        """Return the known facts on which a known truth rests; none for an unknown one."""
+        found: set[Address] = set()
+        if self.truth is not None:
+            self.add_basis(found)
+        return found
+
+    def unknown(self) -> set[Address]:
+        """Return the unknown facts that keep the truth from being told; none for a known one."""
+        found: set[Address] = set()
+        if self.truth is None:
+            self.add_basis(found)
+        return found
+
+    def reason(self) -> frozenset[Address]:
+        """Return facts such that the condition keeps its truth unless one of them changes.
+
+        There may be more of them than it takes, never fewer. A list's path stands for which elements it has. Taking back
+        that a list is complete is no such change: it only makes what is known less.
+        """
+        found: set[Address] = set()
+        self.add_reason(found)
+        return frozenset(found)
+
+    def add_basis(self, found: set[Address]) -> None:
+        """Add the facts that the truth rests on: known ones where it is known, those that are not where it is not."""
+        raise NotImplementedError
+
+    def add_reason(self, found: set[Address]) -> None:
+        """Add the facts of a sufficient reason."""
+        raise NotImplementedError
+
+
+Read: TypeAlias = "tuple[Fact, Element | None, DerivedAccount | None]"
+"""A fact that a comparison reads, the element that it belongs to, and the account of a derived one."""
+
+
+class LeafAccount(Account):
+    """A comparison: it rests on the facts that it reads."""
+
+    __slots__ = ()
+    node: Comparison
+
+    def reads(self) -> list[Read]:
+        """Return the facts that are read; which element is meant is not one of them."""
+        accounts = self.accounts
+        found: list[Read] = []
+        facts, concepts = accounts.vocabulary.facts, accounts.evaluator.by_concept
+        for fact in (self.node.left, self.node.right):
+            if isinstance(fact, Fact):
+                if fact.path in facts:
+                    found.append((fact, accounts.element(fact, self.bound), None))
+                elif fact.path in concepts:
+                    element = accounts.element(fact, self.bound)
+                    found.append((fact, element, accounts.derived(fact.path, element)))
+        return found
+
+    @property
+    def target(self) -> str | None:
+        """The list in which references are looked for; None where it is not asked whether they dangle."""
+        if self.node.operator not in ("is dangling", "is not dangling"):
+            return None
+        return self.accounts.vocabulary.facts[self.node.left.path].target
+
+    def add_basis(self, found: set[Address]) -> None:
+        """Add the facts that are read, and what is said of the list in which references are looked for."""
+        known, lost = self.truth is not None, False
+        for fact, element, derived in self.reads():
+            if derived is not None:
+                found |= derived.evidence() if known else derived.unknown(_asked(self.node))
+                continue
+            told = self.accounts.knows(fact, element)
+            if told is known:
+                found.add(self.accounts.address(fact, element))
+            lost = lost or not told
+        if not lost and self.target is not None:
+            about = self.accounts.of_list(self.target, known=known)
+            found.update(one for one in about if one[0] == self.target or not known)
+
+    def add_reason(self, found: set[Address]) -> None:
+        """Add the facts that are read, known or not."""
+        for fact, element, derived in self.reads():
+            if derived is None:
+                found.add(self.accounts.address(fact, element))
+            else:
+                found |= derived.reason()
+        if self.target is not None:
+            found.add(Address(self.target))
+
+
+def _asked(node: Comparison) -> frozenset[str] | None:
+    """Return the values of a derived fact that a comparison asks about; None when any value matters."""
+    if isinstance(node.right, str):
+        return frozenset({node.right})
+    if isinstance(node.right, tuple):
+        return frozenset(map(str, node.right))
+    return None
+
+
+class GroupAccount(Account):
+    """A conjunction, a disjunction or a negation: it rests on those of its parts that decided."""
+
+    __slots__ = ()
+    node: All | Any | Not
+
+    @property
+    def settled_by_one(self) -> bool:
+        """Whether one part is enough for this truth, whatever the others are."""
+        return self.truth is isinstance(self.node, Any) and not isinstance(self.node, Not)
+
+    def parts(self) -> list[Account]:
+        """Return the accounts of all parts."""
+        return [self.accounts.of(child, self.bound) for child in self.compiled.children]
+
+    def decided(self) -> list[Account]:
+        """Return the parts that decided: those one of which settles it, those in the way of an unknown truth, or all."""
+        wanted = negate(self.truth) if isinstance(self.node, Not) else self.truth
+        memory, bound, every = self.accounts.memory, self.bound, self.truth is not None and not self.settled_by_one
+        return [
+            _KINDS[type(child.node)](self.accounts, child, bound, wanted)
+            for child in self.compiled.children
+            if every or child.truth(memory, bound) is wanted
+        ]
+
+    def add_basis(self, found: set[Address]) -> None:
+        """Add what the parts that decided rest on."""
+        for part in self.decided():
+            part.add_basis(found)
+
+    def add_reason(self, found: set[Address]) -> None:
+        """Add the reason of a part that settles it, the one with the fewest facts; of all parts when none does."""
+        if not self.settled_by_one:
+            for part in self.parts() if self.truth is None else self.decided():
+                part.add_reason(found)
+            return
+        first, *others = self.decided()
+        if not others:
+            first.add_reason(found)
+            return
+        # Breaking one of them is needed, whatever else is.
+        reasons = [first.reason(), *(other.reason() for other in others)]
+        found |= min(reasons, key=lambda facts: (len(facts), sorted(map(str, facts))))
+
+
+class ListAccount(Account):
+    """A statement about a list: it rests on the elements that decided and, unless one settles it, on the list itself."""
+
+    __slots__ = ()
+    node: Quantifier
+
+    @property
+    def settled_by_one(self) -> bool:
+        """Whether one element is enough for this truth, whatever else is in the list."""
+        return self.node.kind in ("some", "none", "every") and self.truth is (self.node.kind == "some")
+
+    def elements(self) -> list[ElementAccount]:
+        """Return the accounts of all elements; none when the list is not stated."""
+        return [ElementAccount(self, one) for one in self.accounts.memory.elements.get(self.node.source, ())]
+
+    def decided(self) -> list[ElementAccount]:
+        """Return the elements that decided: those one of which settles it, those in the way of an unknown truth, or all."""
+        if self.truth is not None and not self.settled_by_one:
+            return self.elements()
+        join, memory, every = self.compiled.join, self.accounts.memory, self.node.kind == "every"
+        fitting = memory.elements.get(self.node.source, ()) if join is None else join.fitting(memory, self.bound)
+        found = [ElementAccount(self, one) for one in fitting]
+        if self.settled_by_one:
+            return [one for one in found if one.truth is (not every)]
+        return [one for one in found if one.meant is not False and (not every or one.truth is None)]
+
+    def add_basis(self, found: set[Address]) -> None:
+        """Add what the elements that decided rest on, and what is said of the list as a whole."""
+        if not self.settled_by_one:
+            found.update(self.accounts.of_list(self.node.source, known=self.truth is not None))
+        for element in self.decided():
+            element.add_basis(found)
+
+    def add_reason(self, found: set[Address]) -> None:
+        """Add the reason of an element that settles it; of all elements when none does."""
+        source = self.node.source
+        if not self.accounts.vocabulary.lists[source].members:
+            found.add(Address(source))
+        if self.settled_by_one:
+            self.decided()[0].add_reason(found)
+            return
+        if source not in self.accounts.memory.closed:
+            found.add(Address(f"complete.{source}"))
+        for element in self.elements():
+            element.add_reason(found)
+
+
+class ElementAccount:
+    """One element of a list, and what it does for the truth of a statement about the list.
+
+    Attributes:
+        listed: The account of the statement.
+        element: The element.
+        parts: Whether it is meant, and for `every` whether it is as demanded.
+        meant: Whether it is one of those that the statement is about.
+        truth: Whether it is as the statement says: for `every`, what is not meant is, too.
+    """
+
+    __slots__ = ("element", "listed", "meant", "parts", "truth")
+
+    def __init__(self, listed: ListAccount, element: Element) -> None:
+        bound = {**listed.bound, listed.node.variable: element}
+        self.listed = listed
+        self.element = element
+        self.parts = [listed.accounts.of(part, bound) for part in listed.compiled.children]
+        self.truth = self.meant = self.parts[0].truth
+        if listed.node.kind == "every":
+            self.truth = any_of((negate(self.meant), self.parts[1].truth))
+
+    def measured(self) -> Address | None:
+        """Return the fact that an aggregate measures of the element; None where it only counts."""
+        measure = self.listed.node.measure
+        return None if measure is None else self.listed.accounts.address(measure, self.element)
+
+    def add_basis(self, found: set[Address]) -> None:
+        """Add the facts that the element contributes to those that the statement rests on."""
+        node, lists = self.listed.node, self.listed.accounts.vocabulary.lists
+        known = self.listed.truth is not None
+        for part in self.parts[:1] if known and self.meant is False else self.parts:
+            if (part.truth is not None) is known:
+                part.add_basis(found)
+        if node.measure is not None and (self.meant or not known) and (node.measure.attribute in self.element) is known:
+            found.add(self.listed.accounts.address(node.measure, self.element))
+        all_counts = self.listed.settled_by_one and node.kind != "every" and not node.where.children
+        if all_counts and not lists[node.source].members:
+            found.add(Address(f"{node.source}[].id", subject_of(node.source, self.element)))
+
+    def add_reason(self, found: set[Address]) -> None:
+        """Add facts such that the element does the same unless one of them changes."""
+        for part in self.parts:
+            part.add_reason(found)
+        measured = self.measured()
+        if measured is not None:
+            found.add(measured)
+
+
+class DerivedAccount:
+    """Why a derived fact has the value that it has: the lines of its derivation as far as they matter.
+
+    Attributes:
+        derivation: The derivation.
+        bound: The element that it is about.
+        state: Its value, and what else is possible.
+    """
+
+    def __init__(self, accounts: Accounts, derivation: CompiledDerivation, element: Element | None) -> None:
+        loop, memory = derivation.derivation.loop, accounts.memory
+        state = memory.project[derivation.derivation.concept] if element is None else element[derivation.attribute]
+        assert isinstance(state, Derived)
+        self.accounts = accounts
+        self.derivation = derivation
+        self.bound: Bindings = {} if loop is None or element is None else {loop.variable: element}
+        self.state = state
+        self._lines: list[tuple[str, Account]] = []
+        self._evidence: frozenset[Address] | None = None
+        self._unknown: dict[frozenset[str] | None, frozenset[Address]] = {}
+        self._reason: frozenset[Address] | None = None
+
+    def every_line(self) -> Iterator[tuple[str, Account]]:
+        """Yield all lines with their values."""
+        for value, line in self.derivation.lines:
+            yield value, self.accounts.of(line, self.bound)
+
+    def lines(self) -> list[tuple[str, Account]]:
+        """Return the lines down to the first one that is certain: those after it do not matter."""
+        if not self._lines:
+            for value, line in self.every_line():
+                self._lines.append((value, line))
+                if line.truth is True:
+                    break
+        return self._lines
+
+    def evidence(self) -> frozenset[Address]:
+        """Return the known facts on which it rests: those of the line that is certain, or of all when none is."""
+        if self._evidence is None:
+            lines = [line for _, line in self.lines()]
+            certain = [line for line in lines if line.truth is True]
+            self._evidence = _basis(certain or [line for line in lines if line.truth is False])
+        return self._evidence
+
+    def unknown(self, asked: frozenset[str] | None) -> frozenset[Address]:
+        """Return the unknown facts that keep it open whether it has one of these values (None: any)."""
+        found = self._unknown.get(asked)
+        if found is None:
+            values = [value for value, _ in self.derivation.lines]
+            places = [place for place, value in enumerate(values, 1) if asked is None or value in asked]
+            lines = self.lines()[: max(places, default=0)]
+            found = self._unknown[asked] = _basis(line for _, line in lines if line.truth is None)
+        return found
+
+    def reason(self) -> frozenset[Address]:
+        """Return facts such that it keeps its value unless one of them changes."""
+        if self._reason is None:
+            found: set[Address] = set()
+            for _, line in self.lines():
+                line.add_reason(found)
+            self._reason = frozenset(found)
+        return self._reason
+
+
+def _basis(accounts: Iterable[Account]) -> frozenset[Address]:
+    found: set[Address] = set()
+    for account in accounts:
+        account.add_basis(found)
+    return frozenset(found)
+
+
+_KINDS: dict[type[Condition], type[Account]] = {
+    Comparison: LeafAccount,
+    All: GroupAccount,
+    Any: GroupAccount,
+    Not: GroupAccount,
+    Quantifier: ListAccount,
+}
