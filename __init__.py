@@ -74,11 +74,13 @@ def assess(
         project: A path, `-` for standard input, the bytes of a document, or the project as a dict.
         kb: The knowledge base.
         today: The date of the review; the calendar's when left out.
-        interpreter: `both` runs both interpreters and compares what they conclude.
+        interpreter: `both` runs both interpreters and compares what they conclude; for a project with very many elements
+            that could belong together, the reference interpreter runs alone, and the assessment says so.
 
     Raises:
         advise.ProblemsError: The project cannot be read or is not valid.
         advise.Disagreement: The interpreters conclude differently, which is a bug of this product.
+        ValueError: `today` is no date.
     """
     from .engine.assess import assess as run
 

@@ -33,6 +33,10 @@ class Disagreement(Exception):
         super().__init__(f"the interpreters disagree in {len(differences)} places")
         self.differences = differences
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Say how to make it again: a worker process sends it as it is."""
+        return type(self), (self.differences,)
+
 
 class CompiledKnowledgeBase(KnowledgeBase, frozen=True, eq=False):
     """A knowledge base and what is compiled from it, each part on first use. Threads may share it."""
@@ -73,18 +77,32 @@ class CompiledKnowledgeBase(KnowledgeBase, frozen=True, eq=False):
 
         return Later([rule.code for rule in self.rules], told)
 
-    def conclude(self, memory: WorkingMemory, interpreter: Interpreter) -> tuple[Conclusions, WorkingMemory]:
-        """Return the conclusions, and the working memory with what was derived.
+    def conclude(
+        self, memory: WorkingMemory, interpreter: Interpreter
+    ) -> tuple[Conclusions, WorkingMemory, tuple[str, ...]]:
+        """Return the conclusions, the working memory with what was derived, and the interpreters that say so.
+
+        Where both are wanted and the project is too large for durable-rules, the reference interpreter says so alone.
 
         Raises:
             Disagreement: The interpreters conclude differently.
+            TooManyMatches: Only durable-rules is wanted, and the project is too large for it.
         """
         conclusions, after = self.evaluator.run_with_derived(memory)
-        if interpreter != "evaluate":
-            differences = compare(conclusions, self.rete.run(memory))
-            if differences:
-                raise Disagreement(differences)
-        return conclusions, after
+        if interpreter == "evaluate":
+            return conclusions, after, ("evaluate",)
+        from .rete.native import TooManyMatches
+
+        try:
+            other = self.rete.run(memory)
+        except TooManyMatches:
+            if interpreter == "rete":
+                raise
+            return conclusions, after, ("evaluate",)
+        differences = compare(conclusions, other)
+        if differences:
+            raise Disagreement(differences)
+        return conclusions, after, ("rete", "evaluate") if interpreter == "both" else ("rete",)
 
 
 def compiled(kb: KnowledgeBase) -> CompiledKnowledgeBase:

@@ -40,5 +40,9 @@ class Later(Mapping[K, V]):
     def __len__(self) -> int:
         return len(self._keys)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Send it as what it holds: how its values are made stays here."""
+        return dict, (dict(self),)
+
     def __repr__(self) -> str:
         return f"Later({dict(self)!r})"

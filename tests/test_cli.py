@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from advise.engine.assess import assess
+
 from .command_line import HOLD, Runner, files, project, started
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -118,6 +120,36 @@ def test_one_unreadable_project_does_not_stop_the_others(advise: Runner) -> None
     assert "Verdict  Hold" in ended.out
     assert "broken.json:1:1" in ended.err
     assert Path("project.memo.html").exists()
+
+
+def test_a_bug_that_one_project_meets_takes_nothing_from_the_others(
+    advise: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(project: Any, *arguments: Any, **options: Any) -> Any:
+        if project.document.name == "unlucky.json":
+            raise ZeroDivisionError
+        return assess(project, *arguments, **options)
+
+    monkeypatch.setattr("advise.engine.assess.assess", fail)
+    project({}, "unlucky.json")
+    ended = advise("check", project(), "unlucky.json", "-f", "json", "-o", "results.json")
+    first, second = json.loads(Path("results.json").read_text(encoding="utf-8"))["assessments"]
+    assert (first["verdict"], second["file"], second["error"]["kind"]) == ("hold", "unlucky.json", "bug")
+    assert ended.code == 70
+    ended = advise("check", "unlucky.json", "project.json")
+    assert ended.code == 70
+    assert "Verdict  Hold" in ended.out
+    assert "unlucky.json\nThis is a bug in advise, not a fault of your project or your rules." in ended.err
+    assert "ZeroDivisionError at tests" not in ended.err
+    assert Path("project.memo.html").exists()
+
+
+def test_half_a_character_in_an_assumption_is_shown_as_one(advise: Runner) -> None:
+    facts = ("kind=municipality", "involved=true", "champion_identified=false")
+    assumed = [word for fact in facts for word in ("--set", f"organisations/a\udcffb.{fact}")]
+    ended = advise("check", project({}), "-f", "json", *assumed)
+    assert ended.code == 0
+    assert "organisations/a\udcffb" in {finding["subject"] for finding in json.loads(ended.out)["findings"]}
 
 
 def test_the_result_can_be_written_to_a_file_again_and_again(advise: Runner) -> None:

@@ -80,7 +80,7 @@ class Finding(Struct, frozen=True):
         """Eight hex digits over the finding and the values it rests on; they change when one of these does."""
         rests_on = [[one.fact, one.subject, one.value] for one in self.evidence]
         text = json.dumps([self.code, self.subject, sorted(rests_on, key=str)], ensure_ascii=False, sort_keys=True)
-        return sha256(text.encode())[:8]
+        return sha256(text.encode("utf-8", "surrogatepass"))[:8]  # a Python object may hold half a character
 
 
 class Waiver(Struct, frozen=True):
@@ -179,6 +179,11 @@ class Assessment(Struct, frozen=True):
     trace: tuple[Outcome, ...]
     interpreters: tuple[str, ...] = ("rete", "evaluate")
     waivers: tuple[Waiver, ...] = ()
+
+    def __repr__(self) -> str:
+        """Name it in one line; all that it holds would fill pages."""
+        found = ", ".join(f"{len(getattr(self, name))} {name}" for name in ("findings", "questions"))
+        return f"<Assessment of {self.name or self.file!r}: {self.verdict}, {found}, rules {self.knowledge_version}>"
 
     @property
     def predictions(self) -> tuple[Finding, ...]:

@@ -35,7 +35,8 @@ def assess(
             simply absent.
         kb: The knowledge base, from `advise.load_rules()`.
         today: The date of the review (`2026-11-22`); the calendar's when left out. No rule reads it.
-        interpreter: `both` runs durable-rules and the reference interpreter and compares them.
+        interpreter: `both` runs durable-rules and the reference interpreter and compares them; the assessment names those
+            that ran, which is the second alone for a project that is too large for durable-rules.
 
     Returns:
         The assessment.
@@ -43,19 +44,20 @@ def assess(
     Raises:
         ProblemsError: The project cannot be read or is not valid; all problems are in it.
         Disagreement: The interpreters conclude differently.
+        ValueError: `today` is no date.
     """
     from ..._version import __version__
 
     if not isinstance(project, Project):
         project = read_project(project, kb)
-    conclusions, memory = kb.conclude(project.memory, interpreter)
+    conclusions, memory, interpreters = kb.conclude(project.memory, interpreter)
     silenced = replaced(conclusions, kb)
     missing = missing_facts(kb, memory)
     accounts = Accounts(kb.evaluator, memory)
     drafter = Drafter(kb, project, accounts)
     undecided = undecided_demands(kb, memory)
     deciding = {key for condition in undecided for key in accounts.of(condition, {}).unknown()}
-    when = str(today) if today is not None else strftime("%Y-%m-%d")
+    when = _day(today)
     findings, waivers = apply_responses(drafter.findings(conclusions, silenced), project.responses, when)
     severities = [finding.severity for finding in findings if finding.kind == "finding"]
     open_lists = {
@@ -84,9 +86,23 @@ def assess(
         values={key: stated.value for key, stated in project.stated.items()},
         elements=drafter.elements(),
         trace=drafter.trace(conclusions, silenced),
-        interpreters=("rete", "evaluate") if interpreter == "both" else (interpreter,),
+        interpreters=interpreters,
         waivers=waivers,
     )
+
+
+def _day(today: str | date | None) -> str:
+    """Return a date as a text; the calendar's when none is given."""
+    if today is None:
+        return strftime("%Y-%m-%d")
+    from datetime import date, datetime
+
+    if isinstance(today, datetime):
+        today = today.date()
+    try:
+        return (today if isinstance(today, date) else date.fromisoformat(today)).isoformat()
+    except (TypeError, ValueError):
+        raise ValueError(f"today is a date or a text like '2026-11-22', not {today!r}") from None
 
 
 def _text(memory: WorkingMemory, path: str) -> str | None:

@@ -85,7 +85,7 @@ def version_of(contents: Mapping[str, bytes]) -> str:
     """Return the version of a knowledge base: 12 hex digits of a SHA-256 over names and contents."""
     parts = []
     for name, data in sorted(contents.items()):
-        parts += [f"{name}\0{len(data)}\0".encode(), data]
+        parts += [f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"), data]
     return sha256(b"".join(parts))[:12]
 
 

@@ -127,6 +127,10 @@ class ProblemsError(Exception):
         self.problems: tuple[Problem, ...] = tuple(problems)
         super().__init__(render_all(self.problems, "en"))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Say how to make it again: a worker process sends it as it is."""
+        return type(self), (self.problems,), {"language": self.language}
+
 
 def render(problem: Problem, lang: str, encoding: str = "utf-8", also: Sequence[Place] = ()) -> str:
     """Show one problem with the line it stands in and carets under the place.

@@ -41,6 +41,9 @@ class Rete:
 
         Args:
             memory: The stated facts; it is not modified.
+
+        Raises:
+            TooManyMatches: The project is too large for this interpreter.
         """
         settled = Settled(self._program, self._filler.rows(memory))
         for stratum, rulesets in zip(self._program.strata, self._rulesets, strict=True):

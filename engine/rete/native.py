@@ -57,6 +57,10 @@ def encode(value: str | float | bool) -> str:
     return json.dumps(value)
 
 
+class TooManyMatches(RuntimeError):
+    """A project has more elements that could belong together than a run is made for."""
+
+
 class Ruleset:
     """One ruleset of the C engine, usable by several threads at once."""
 
@@ -72,6 +76,9 @@ class Ruleset:
         Args:
             facts: The facts as JSON members without braces (`"~":"project","a":"b"`).
             limit: The number of matches beyond which the run is given up.
+
+        Raises:
+            TooManyMatches: There are more.
         """
         engine, handle = self._engine, self._handle
         sid = f"s{next(_STATES)}"
@@ -85,7 +92,7 @@ class Ruleset:
             settled = True
             for match in self._fired(sid):
                 if len(found) > limit:
-                    raise RuntimeError(f"more than {limit} matches in one ruleset")
+                    raise TooManyMatches(f"more than {limit} matches in one ruleset")
                 found.append(match)
             return found
         finally:

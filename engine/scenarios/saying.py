@@ -37,6 +37,10 @@ class _SayingError(AssertionError):
         super().__init__(en)
         self.texts: Texts = {"en": en, "ja": ja}
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Say how to make it again: a worker process sends it as it is."""
+        return type(self), (self.texts["en"], self.texts["ja"])
+
 
 class SentenceError(_SayingError):
     """A sentence of a scenario that says something which cannot be meant."""

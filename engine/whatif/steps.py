@@ -144,7 +144,7 @@ class _Planner:
 
     def _reached(self, changes: Iterable[Change]) -> Standing:
         """Return where a whole set leads, by both interpreters: what is advised was really run."""
-        return self.what_if.standing(*self.kb.conclude(self._changed(changes), "both"))
+        return self.what_if.standing(*self.kb.conclude(self._changed(changes), "both")[:2])
 
     def _standing(self, changes: Iterable[Change]) -> Standing:
         return self.what_if.standing(*self.kb.evaluator.run_in(self._changed(changes)))

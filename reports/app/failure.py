@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from ..writers.console import BUG, INTERRUPTED, USAGE, err, out
 from .refusal import Refusal, error_document, refused
@@ -50,22 +51,24 @@ def interrupted(session: Session) -> int:
 
 def failed(error: Exception, session: Session) -> int:
     """Tell why there is no result; return the exit code."""
+    text, document, code = told(error, session)
+    if session.format == "json" and not (isinstance(error, Refusal) and error.kind == "output"):
+        _print_json(document)
+    err(text)
+    return code
+
+
+def told(error: Exception, session: Session) -> tuple[str, dict[str, Any], int]:
+    """Return why there is no result: for people, for programs, and as an exit code."""
     if isinstance(error, Refusal):
         session.stated = error.stated or session.stated
+        return error.text(session.language), refused(error, session.language), error.exit_code
     language = session.language
-    if isinstance(error, Refusal):
-        if session.format == "json" and error.kind != "output":
-            _print_json(refused(error, language))
-        err(error.text(language))
-        return error.exit_code
     if hasattr(error, "differences"):
         text = disagreement_report(error.differences, session.version, language)
     else:
         text = bug_report(error, language, debug=session.debug)
-    if session.format == "json":
-        _print_json(error_document("bug", BUG, text, (), language))
-    err(text)
-    return BUG
+    return text, error_document("bug", BUG, text, (), language), BUG
 
 
 def disagreement_report(differences: Sequence[str], knowledge_version: str, language: str) -> str:

@@ -13,8 +13,8 @@ from ...engine.knowledge.model import KnowledgeBase
 from ..texts.terminal import say
 from ..writers.blocks import as_json
 from ..writers.console import OK, Level, columns, exit_code
-from ..writers.layout import wrapped
-from .refusal import Refusal, refused
+from ..writers.layout import clean, wrapped
+from .refusal import Refusal
 from .session import Session, write
 from .since import changes_since
 
@@ -101,14 +101,17 @@ class Results(Struct):
             return self.memos or not self.session.quiet
         return self.session.format == "md" or self.session.full
 
-    def refuse(self, path: str, refusal: Refusal) -> None:
-        """Keep a project that cannot be reviewed among the results of others."""
-        self.session.stated = refusal.stated or self.session.stated
-        language = self.session.language
-        self.code = max(self.code, refusal.exit_code)
-        self.hints.append(refusal.text(language))
+    def fail(self, path: str, error: Exception) -> None:
+        """Keep a project that cannot be reviewed among the results of others; a bug takes nothing from these."""
+        from .failure import told
+
+        text, document, code = told(error, self.session)
+        if not isinstance(error, Refusal):  # which names its places itself
+            text = f"{clean(path)}\n{text}"
+        self.code = max(self.code, code)
+        self.hints.append(text)
         if self.session.format == "json":
-            self.shown.append({"file": path, **refused(refusal, language)})
+            self.shown.append({"file": path, **document})
 
     def memo(self, path: str, assessment: Assessment, kb: KnowledgeBase) -> None:
         """Write the memo beside a project, and say so; a memo that cannot be written takes nothing else away."""

@@ -9,7 +9,7 @@ from ..texts.misuse import Misuse
 from ..texts.terminal import say
 from ..writers.console import Level, err, out
 from ..writers.layout import as_argument
-from .refusal import Refusal, refusing
+from .refusal import refusing
 from .results import MEMO_FORMATS, Memo, Results, memo_path, write_memo, write_results
 from .session import Session, without_schemas
 from .since import changes_since
@@ -42,13 +42,12 @@ def review(
     for path in projects:
         try:
             assessment, kb = results.add(path, fail_on)
-        except Refusal as refusal:
+            if session.format == "text" and memo and path != "-":
+                results.memo(path, assessment, kb)
+        except Exception as error:
             if len(projects) == 1:
                 raise
-            results.refuse(path, refusal)
-            continue
-        if session.format == "text" and memo and path != "-":
-            results.memo(path, assessment, kb)
+            results.fail(path, error)
     results.hints += [say("skipped.schema", session.language, path=path) for path in schemas]
     if output is None:
         with refusing("output"):

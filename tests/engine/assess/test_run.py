@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,6 +17,7 @@ from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase, Disagreement
 from advise.engine.problems.problem import ProblemsError
 from advise.engine.project.memory import Conclusions
+from advise.engine.rete.native import TooManyMatches
 
 from ...knowledge_bases import small
 
@@ -118,3 +119,40 @@ def test_the_public_interface_is_enough(tmp_path: Path) -> None:
     found = advise.assess({"shop": {"open": False, "staff": 9}}, kb, today=DATED)
     assert (found.verdict, [finding.code for finding in found.findings]) == ("revise", ["SHO-01"])
     assert found.to_dict()["findings"][0]["title"] == {"en": "The shop is shut", "ja": "店が閉まっています"}
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 22), datetime(2026, 11, 22, 9, 30), DATED])  # noqa: DTZ001
+def test_the_day_is_a_date_or_a_text(tmp_path: Path, today: Any) -> None:
+    assert assess({}, small.load(tmp_path), today=today, interpreter="evaluate").today == DATED
+
+
+@pytest.mark.parametrize("today", ["yesterday", "2026-11-31", "", 20261122, ["2026-11-22"]])
+def test_a_day_that_is_no_date_is_refused_with_what_it_should_be(tmp_path: Path, today: Any) -> None:
+    with pytest.raises(ValueError, match="today is a date or a text like '2026-11-22', not "):
+        assess({}, small.load(tmp_path), today=today)
+
+
+def test_half_a_character_in_a_python_object_stops_nothing(kb: CompiledKnowledgeBase) -> None:
+    lonely = {"id": "\ud800", "kind": "municipality", "involved": True, "champion_identified": False}
+    assessment = assess({"organisations": [lonely]}, kb)
+    assert "organisations/\ud800" in {one["subject"] for one in assessment.to_dict()["findings"]}
+
+
+def test_a_project_that_is_too_large_for_durable_rules_is_reviewed_by_the_reference_interpreter(
+    kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("advise.engine.rete.interpreter._LIMIT", 10)
+    document = {name: [{"id": f"{name}{number}"} for number in range(9)] for name in ("goals", "kpis", "themes")}
+    alone = assess(document, kb, today=DATED, interpreter="evaluate")
+    both = assess(document, kb, today=DATED)
+    assert both.interpreters == ("evaluate",)
+    assert both.to_dict() == alone.to_dict()
+    with pytest.raises(TooManyMatches):
+        assess(document, kb, interpreter="rete")
+
+
+def test_an_assessment_names_itself_in_one_line(kb: CompiledKnowledgeBase) -> None:
+    assessment = assess(EXAMPLES[0], kb, interpreter="evaluate")
+    assert len(repr(assessment)) < 160
+    assert repr(assessment).startswith("<Assessment of ")
+    assert f": {assessment.verdict}, {len(assessment.findings)} findings, " in repr(assessment)

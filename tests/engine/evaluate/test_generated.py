@@ -151,7 +151,7 @@ def test_many_reviews_come_to_it_by_themselves(monkeypatch: pytest.MonkeyPatch) 
     kb = compiled(load_knowledge_base(small.LIBRARY))
     memories = [generated.project(Random(seed), kb.vocabulary) for seed in range(9)]
     for memory in memories:
-        found, after = kb.conclude(memory, "evaluate")
+        found, after, _ = kb.conclude(memory, "evaluate")
         assert (found, after) == Evaluator(kb).run_in(memory)
     assert made_of == [kb]
 

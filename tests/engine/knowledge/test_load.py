@@ -150,3 +150,14 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     (root / "shop" / "gone.yaml").symlink_to(tmp_path / "nowhere.yaml")
     (problem,) = refused(root)
     assert problem.code == "K002"
+
+
+def test_a_file_whose_name_is_no_text_is_read_like_any_other(tmp_path: Path) -> None:
+    root = small.write(tmp_path)
+    try:
+        (root / "shop" / os.fsdecode(b"a\xff.yaml")).write_text(small.rule("shop.staff >= 3", code="SHO-09"))
+    except (OSError, UnicodeEncodeError):
+        pytest.skip("the file system has no such names")
+    with pytest.raises(ProblemsError) as error:
+        load_knowledge_base(root, use_cache=False)
+    assert {problem.code for problem in error.value.problems} == {"K506"}

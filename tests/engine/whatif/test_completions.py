@@ -73,7 +73,7 @@ def _verify(completion: Completion, memory: WorkingMemory, kb: CompiledKnowledge
     for key, value in completion.facts.items():
         memory = with_value(memory, key, value, kb)
     assert next(Space(kb).unknowns(memory), None) is None
-    conclusions, after = kb.conclude(memory, "both" if both else "evaluate")
+    conclusions, after, _ = kb.conclude(memory, "both" if both else "evaluate")
     assert WhatIf(kb, memory).standing(conclusions, after).verdict == completion.verdict
 
 

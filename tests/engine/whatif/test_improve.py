@@ -79,7 +79,7 @@ def test_every_set_for_any_project_reaches_the_verdict_in_both_interpreters(
     found = improve(compiled, memory, limit=1_000)
     for changes in found.sets[:2]:
         changed = _changed(memory, changes, kb)
-        conclusions, after = compiled.conclude(changed, "both")
+        conclusions, after, _ = compiled.conclude(changed, "both")
         assert _at_least(WhatIf(compiled, changed).standing(conclusions, after).verdict, found.wanted)
 
 
