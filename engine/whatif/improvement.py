@@ -1,12 +1,26 @@
-"""What it takes to reach a better verdict, as data: what `improve` finds."""
+"""What it takes to reach a better verdict: the sets of changes that `improve` finds, and the same as steps that people take.
+
+A step says who takes it and which findings it clears, in the article's order. What it clears is found by leaving it out:
+the findings of today that would still be there without it. Wording is `reports`' work.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+
 from msgspec import Struct
 
-from ..knowledge.model import Verdict
-from .changes import Change
-from .effects import Reported
+from ..assess.verdict import missing_facts, verdict_range
+from ..compiled import CompiledKnowledgeBase
+from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
+from ..language.tree import Quantifier, facts_of, walk
+from ..project.memory import Key, Value, WorkingMemory
+from .changes import Change, apply_change, is_new, value_of
+from .completions import open_lists
+from .effects import Reported, Standing, WhatIf
+
+_NO_STEP = 9
+_KINDS = ("finding", "prediction")
 
 
 class Improvement(Struct, frozen=True):
@@ -44,3 +58,206 @@ def next_better(verdict: Verdict) -> Verdict:
 def nothing_to_change(wanted: Verdict) -> Improvement:
     """Return what is found for a project that has the wanted verdict already."""
     return Improvement(wanted, 0, (), True)
+
+
+class Step(Struct, frozen=True):
+    """One thing that people do.
+
+    Attributes:
+        changes: What changes: one fact, the same one for several subjects, or a new element and what is said of it.
+        now: The value of each fact today, None where it is unknown.
+        clears: Findings of today that would still be there without it, worst first.
+        prevents: Findings that the other steps would bring without it.
+        reopens: Findings that are told not to hold today and that could not be told any more without it.
+        must_know: Whether no verdict could be given without it.
+        owner: Who acts: the owners of what it clears.
+        step: The article's step that it belongs to, None for none.
+        effort: The sum of the changes' weights.
+    """
+
+    changes: tuple[Change, ...]
+    now: tuple[Value | None, ...]
+    clears: tuple[Reported, ...]
+    prevents: tuple[Reported, ...]
+    reopens: tuple[Reported, ...]
+    must_know: bool
+    owner: tuple[str, ...]
+    step: int | None
+    effort: int
+
+
+class Way(Struct, frozen=True):
+    """One least set as steps, in order, and where it leads.
+
+    Attributes:
+        verdict: The verdict with it.
+        left: What remains to be put right, worst first.
+        worst: The worst verdict that facts which are then still unknown could bring about.
+        changes: The changes in an order in which they can be made.
+    """
+
+    steps: tuple[Step, ...]
+    verdict: Verdict
+    worst: Verdict
+    left: tuple[Reported, ...]
+    changes: tuple[Change, ...]
+
+
+def ways(
+    kb: CompiledKnowledgeBase, memory: WorkingMemory, improvement: Improvement, waived: Mapping[Key, bool] | None = None
+) -> tuple[Way, ...]:
+    """Return each least set as steps.
+
+    Args:
+        kb: The knowledge base.
+        memory: The project's stated facts.
+        improvement: What `improve` found for them.
+        waived: What decisions leave out of the verdict.
+
+    Raises:
+        Disagreement: The interpreters conclude differently about one of the sets.
+    """
+    if not improvement.sets:
+        return ()
+    planner = _Planner(kb, memory, waived or {})
+    return tuple(planner.way(changes) for changes in improvement.sets)
+
+
+class _Planner:
+    """Turns sets of changes of one project into steps."""
+
+    def __init__(self, kb: CompiledKnowledgeBase, memory: WorkingMemory, waived: Mapping[Key, bool]) -> None:
+        self.kb = kb
+        self.memory = memory
+        self.waived = waived
+        self.what_if = WhatIf(kb, memory, waived)
+        self.reads: dict[str, set[str]] = {}
+        self.told = {key for key, truth in self.what_if.now.conclusions.outcomes.items() if truth is not None}
+
+    def way(self, changes: Sequence[Change]) -> Way:
+        standing = self._reached(changes)
+        whole = standing.remaining
+        found: dict[tuple[object, ...], list[Step]] = {}
+        for group in _by_element(changes):
+            step = self._step(group, changes, whole)
+            found.setdefault(_likeness(step), []).append(step)
+        steps = sorted((_together(like) for like in found.values()), key=self._order)
+        changed = self._changed(changes)
+        worst, _ = verdict_range(self.kb.strict.run(changed), open_lists(changed, self.kb), self.kb, self.waived)
+        return Way(tuple(steps), standing.verdict, worst, self._reported(whole.items()), tuple(changes))
+
+    def _step(self, group: Sequence[Change], changes: Sequence[Change], whole: Iterable[Key]) -> Step:
+        without = self._standing([change for change in changes if change not in group])
+        more = {key: severity for key, severity in without.remaining.items() if key not in set(whole)}
+        before = self.what_if.now.remaining
+        unclear = {key for key in self.told if without.conclusions.outcomes.get(key, False) is None}
+        # A finding of today that could not be told without it would be open, not put right.
+        clears = self._reported([(key, found) for key, found in before.items() if key in more or key in unclear])
+        prevents = self._reported([(key, found) for key, found in more.items() if key not in before])
+        reopens = self._reported([(key, self._mildest(key)) for key in unclear if key not in before])
+        rules = [self.kb.rule(one.code) for one in (clears or prevents or reopens)] or self._readers(group)
+        steps = [area.step for rule in rules if (area := self.kb.areas.get(rule.area)) and area.step is not None]
+        return Step(
+            changes=tuple(group),
+            now=tuple(self._now(change) for change in group),
+            clears=clears,
+            prevents=prevents,
+            reopens=tuple(one for one in reopens if self.kb.rule(one.code).kind == "finding"),
+            must_know=bool(missing_facts(self.kb, without.memory)),
+            owner=tuple(dict.fromkeys(owner for rule in rules for owner in rule.owner)),
+            step=min(steps, default=None),
+            effort=sum(change.effort for change in group),
+        )
+
+    def _order(self, step: Step) -> tuple[int, bool, int, int, str]:
+        """The article's steps; in each, what clears a finding, the least effort, and the vocabulary's order."""
+        fact, subject = step.changes[0].key
+        position = list(self.kb.vocabulary.facts).index(fact) if fact in self.kb.vocabulary.facts else -1
+        return step.step or _NO_STEP, not step.clears, step.effort, position, subject or ""
+
+    def _mildest(self, key: Key) -> Severity:
+        return max((case.severity for case in self.kb.rule(key[0]).severities), key=SEVERITIES.index)
+
+    def _reached(self, changes: Iterable[Change]) -> Standing:
+        """Return where a whole set leads, by both interpreters: what is advised was really run."""
+        return self.what_if.standing(*self.kb.conclude(self._changed(changes), "both")[:2])
+
+    def _standing(self, changes: Iterable[Change]) -> Standing:
+        return self.what_if.standing(*self.kb.evaluator.run_in(self._changed(changes)))
+
+    def _changed(self, changes: Iterable[Change]) -> WorkingMemory:
+        memory = self.memory
+        for change in changes:
+            memory = apply_change(memory, change, self.kb)
+        return memory
+
+    def _now(self, change: Change) -> Value | None:
+        return None if change.fact in self.kb.vocabulary.lists else value_of(change.key, self.memory, self.kb)
+
+    def _reported(self, found: Iterable[tuple[Key, Severity]]) -> tuple[Reported, ...]:
+        reported = [self.what_if.reported(key, severity) for key, severity in found]
+        return tuple(sorted(reported, key=lambda one: (_rank(one, self.kb), one.code, one.subject or "")))
+
+    def _readers(self, group: Sequence[Change]) -> list[Rule]:
+        """Return the gravest rule that reads a fact: whoever owns it is concerned, though it holds neither way."""
+        paths = {change.fact for change in group}
+        if not self.reads:
+            self.reads = {rule.code: _reads(rule) for rule in self.kb.rules}
+        readers = [rule for rule in self.kb.rules if rule.asks and paths & self.reads[rule.code]]
+        codes = {code for path in paths for code in self.kb.evaluator.dependencies.reached(path)[1]}
+        readers = readers or [rule for rule in self.kb.rules if rule.asks and rule.code in codes]
+        return sorted(readers, key=lambda rule: (_worst(rule), rule.code))[:1]
+
+
+def _rank(one: Reported, kb: KnowledgeBase) -> tuple[int, int]:
+    kind = kb.rule(one.code).kind
+    return _KINDS.index(kind) if kind in _KINDS else len(_KINDS), SEVERITIES.index(one.severity)
+
+
+def _by_element(changes: Sequence[Change]) -> list[list[Change]]:
+    """Put what is said of a new element together with it; every other change stands alone."""
+    new = {change.subject: [change] for change in changes if is_new(change)}
+    alone: list[list[Change]] = []
+    for change in changes:
+        if is_new(change):
+            continue
+        if change.subject in new:
+            new[change.subject].append(change)
+        else:
+            alone.append([change])
+    return [*new.values(), *alone]
+
+
+def _likeness(step: Step) -> tuple[object, ...]:
+    """Return what two steps share that people take as one: the same change of the same fact about several subjects."""
+    first = step.changes[0]
+    if len(step.changes) > 1 or is_new(first) or first.value is None:
+        return (first.key,)
+    codes = tuple(dict.fromkeys(one.code for one in (*step.clears, *step.prevents, *step.reopens)))
+    return first.fact, first.value, step.now, codes, step.owner if first.subject is not None else first.key
+
+
+def _together(like: Sequence[Step]) -> Step:
+    if len(like) == 1:
+        return like[0]
+    first = like[0]
+    return Step(
+        tuple(change for step in like for change in step.changes),
+        tuple(value for step in like for value in step.now),
+        tuple(dict.fromkeys(one for step in like for one in step.clears)),
+        tuple(dict.fromkeys(one for step in like for one in step.prevents)),
+        tuple(dict.fromkeys(one for step in like for one in step.reopens)),
+        any(step.must_know for step in like),
+        first.owner,
+        first.step,
+        sum(step.effort for step in like),
+    )
+
+
+def _worst(rule: Rule) -> int:
+    return min(SEVERITIES.index(case.severity) for case in rule.severities)
+
+
+def _reads(rule: Rule) -> set[str]:
+    sources = {node.source for node in walk(rule.when) if isinstance(node, Quantifier)}
+    return {fact.path for fact in facts_of(rule.when)} | sources

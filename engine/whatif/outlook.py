@@ -24,8 +24,8 @@ from .improvement import Improvement, next_better, nothing_to_change
 
 if TYPE_CHECKING:
     from .completions import Completion
+    from .improvement import Way
     from .nearly import Nearly
-    from .steps import Way
 
 NEAR = 5
 """Kinds of findings that one known fact keeps away, of which a memo tells."""
@@ -106,7 +106,7 @@ def _ways(
     if next_better(verdict) == verdict:
         return nothing_to_change(verdict), ()
     from .improve import improve
-    from .steps import ways
+    from .improvement import ways
 
     kb = what_if.kb
     if full:

@@ -14,9 +14,9 @@ from ..words.verdict import actions, verdict_label
 
 if TYPE_CHECKING:
     from ...engine.whatif.changes import Change
+    from ...engine.whatif.improvement import Step
     from ...engine.whatif.nearly import Nearly
     from ...engine.whatif.outlook import Outlook
-    from ...engine.whatif.steps import Step
 
 _CODES_SHOWN = 4
 _SUBJECTS_NAMED = 4

@@ -14,7 +14,7 @@ from ..words.conditions import Part, outline
 from ..words.names import Teller
 from ..writers.blocks import as_text
 from ..writers.screen import Screen
-from .reached import reader_blocks
+from .fact import reader_blocks
 from .rule import file_line, source_lines
 from .tree import Told, told_lines
 

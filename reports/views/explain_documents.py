@@ -16,7 +16,7 @@ from ...engine.language.tree import Condition
 from ...engine.project.project import Project
 from ...engine.scenarios.home import scenarios_of
 from .explain import derived_told, no_subject, rule_told
-from .reached import readers_to_list
+from .fact import readers_to_list
 from .rules import find_rule, statement_to_dict
 
 

@@ -5,21 +5,26 @@ What follows was found by trying; here it is only told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ...engine.assess.model import SCHEMA_VERSION, evidence_to_dict
-from ...engine.explain.fact import FactAt, FactExplanation
+from ...engine.explain.fact import FactAt, FactExplanation, Reader
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.project.project import Project
 from ...engine.whatif.changes import as_json
 from ...engine.whatif.effects import Effect, Reported
 from ..texts.fact import say
 from ..words.answers import Consequence, answer_words, consequences_of, effect_words
-from ..words.names import Teller, fact_name, place_of, value_code
+from ..words.names import Teller, fact_name, place_of, value_code, without_subject
 from ..writers.blocks import Heading, Item, Paragraph, as_text
 from ..writers.screen import Screen
-from .reached import reader_blocks, readers_to_list
+
+_SHOWN = 6
+"""Elements that are named, and tried one by one."""
+
+_READERS_SHOWN = 8
+"""Rules that a fact can reach and that are named."""
 
 
 def fact_text(
@@ -36,10 +41,6 @@ def fact_text(
     """
     names = {} if project is None else {key: dict.fromkeys(("en", "ja"), name) for key, name in project.names.items()}
     return as_text(_Report(explained, Teller(kb, language, names), screen.full).blocks(), screen)
-
-
-_SHOWN = 6
-"""Elements that are named, and tried one by one."""
 
 
 class _Report:
@@ -175,3 +176,40 @@ def fact_document(explained: FactExplanation) -> dict[str, Any]:
         ],
         "rules": readers_to_list(explained.readers),
     }
+
+
+def reader_blocks(readers: Sequence[Reader], teller: Teller, *, full: bool) -> Iterator[Heading | Paragraph | Item]:
+    """Yield the rules that a fact can reach.
+
+    Args:
+        readers: The rules.
+        teller: Names rules and derived facts in a language.
+        full: Whether all of them are named, and what lies between.
+    """
+    own = [reader for reader in readers if not reader.through]
+    through = [reader for reader in readers if reader.through]
+    if not readers:
+        yield Paragraph(say("readers.none", teller.language))
+    for key, chosen in (("readers", own), ("readers.through", through)):
+        if not chosen:
+            continue
+        yield Heading(say(key, teller.language, n=len(chosen)))
+        shown = len(chosen) if full else _READERS_SHOWN
+        yield from (_reader(reader, teller, full=full) for reader in chosen[:shown])
+        if len(chosen) > shown:
+            yield Paragraph(say("more", teller.language, n=len(chosen) - shown))
+
+
+def _reader(reader: Reader, teller: Teller, *, full: bool) -> Item:
+    rule, kb, language = reader.rule, teller.kb, teller.language
+    title = without_subject(rule.title[language], rule, kb, language)
+    rows: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    if reader.through and full:
+        labels = [kb.vocabulary.concepts[one].label[language] for one in reader.through]
+        rows = ((say("row.through", language), (teller.join(labels),)),)
+    return Item(f"{rule.code} {title}", reader.severity, teller.severity(reader.severity), rows=rows)
+
+
+def readers_to_list(readers: Iterable[Reader]) -> list[dict[str, Any]]:
+    """Return the rules that a fact can reach as plain JSON data."""
+    return [{"code": one.rule.code, "severity": one.severity, "through": list(one.through)} for one in readers]

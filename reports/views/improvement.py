@@ -25,9 +25,8 @@ from ...engine.project.project import Project
 from ...engine.whatif.changes import ADD, DROP, FIND_OUT, MOST_NEW, WEIGHTS, Change, as_assumption, as_json, is_new
 from ...engine.whatif.effects import VERDICTS, Reported, WhatIf
 from ...engine.whatif.improve import improve
-from ...engine.whatif.improvement import Improvement
+from ...engine.whatif.improvement import Improvement, Step, Way, ways
 from ...engine.whatif.outlook import answers_that_do
-from ...engine.whatif.steps import Step, Way, ways
 from ..texts.improvement import say
 from ..words.names import Teller, labels_of
 from ..writers.blocks import Heading, Item, Paragraph, as_markdown, as_text

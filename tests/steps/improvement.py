@@ -19,7 +19,7 @@ from advise.engine.scenarios.scene import UNKNOWN, Scene
 from advise.engine.whatif.changes import as_assumption, as_json
 from advise.engine.whatif.effects import VERDICTS
 from advise.engine.whatif.improve import improve
-from advise.engine.whatif.steps import ways
+from advise.engine.whatif.improvement import ways
 from advise.reports.views.improvement import Improved, improvement_markdown, improvement_text
 from advise.reports.writers.screen import Screen
 
