@@ -358,6 +358,32 @@ def test_no_encoding_of_the_screen_stops_a_run(lang: str, encoding: str) -> None
         assert ("判定  " if lang == "ja" else "Verdict  ") in bytes(ended.stdout).decode(encoding)
 
 
+def test_the_machine_form_keeps_ids_that_the_screen_cannot_show() -> None:
+    names = ["𠮷田組", "𩸽組", "A<U+30A2>"]
+    facts = {"involved": True, "kind": "local_company", "champion_identified": False}
+    Path("p.json").write_text(json.dumps({"organisations": [{"id": name, **facts} for name in names]}))
+    settings = {"PYTHONIOENCODING": "cp932", "PYTHONUTF8": "0"}
+    ended = started("p.json", "-f", "json", "--no-memo", env=settings, text=False)
+    found = json.loads(bytes(ended.stdout).decode("cp932"))
+    assert {finding["subject"] for finding in found["findings"]} >= {f"organisations/{name}" for name in names}
+
+
+@pytest.mark.parametrize(("codec", "name"), [("cp932", "CP932"), ("euc_jp", "EUC-JP"), ("utf-16", "UTF-16")])
+def test_summary_memo_and_machine_form_tell_an_encoding_that_is_not_utf8(advise: Runner, codec: str, name: str) -> None:
+    Path("p.json").write_bytes('{"project": {"name": "見守りのデータ"}}'.encode(codec))
+    told = {
+        "en": f"The file was read as {name}, not as UTF-8.",
+        "ja": f"ファイルをUTF-8ではなく{name}として読みました。",
+    }
+    for language, text in told.items():
+        assert text in advise("p.json", "--lang", language).out
+        assert text in Path("p.memo.html").read_text(encoding="utf-8")
+        advise("p.json", "--lang", language, "-o", "p.md")
+        assert text in Path("p.md").read_text(encoding="utf-8")
+    (note,) = json.loads(advise("p.json", "-f", "json").out)["notes"]
+    assert (note["code"], note["text"]) == ("P260", told)
+
+
 # Starting
 
 

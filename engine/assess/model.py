@@ -15,6 +15,7 @@ from msgspec.structs import asdict
 
 from ..digest import sha256
 from ..knowledge.model import Kind, ParameterDefinition, Severity, Source, Texts, Verdict
+from ..problems.problem import Problem
 from ..project.address import Address
 from ..project.asked import Asked
 from ..project.responses import Response
@@ -156,6 +157,7 @@ class Assessment(Struct, frozen=True):
         values: The value of each of them; its place is not looked up for that.
         elements: The elements of each stated list.
         trace: The outcome of every rule on every subject.
+        notes: What is told about the project's file: each a sentence.
     """
 
     name: str | None
@@ -179,6 +181,7 @@ class Assessment(Struct, frozen=True):
     trace: tuple[Outcome, ...]
     interpreters: tuple[str, ...] = ("rete", "evaluate")
     waivers: tuple[Waiver, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
     def __repr__(self) -> str:
         """Name it in one line; all that it holds would fill pages."""
@@ -228,6 +231,16 @@ def _document(assessment: Assessment) -> dict[str, Any]:
         "rules_version": assessment.knowledge_version,
         "product_version": assessment.product_version,
         "interpreters": list(assessment.interpreters),
+        **({"notes": [_note(note) for note in assessment.notes]} if assessment.notes else {}),
+    }
+
+
+def _note(note: Problem) -> dict[str, Any]:
+    return {
+        "code": note.code,
+        "text": dict(note.message),
+        "line": None if note.place is None else note.place.line,
+        "column": None if note.place is None else note.place.column,
     }
 
 

@@ -88,6 +88,7 @@ def assess(
         trace=drafter.trace(conclusions, silenced),
         interpreters=interpreters,
         waivers=waivers,
+        notes=project.notes,
     )
 
 

@@ -1,6 +1,7 @@
 """All that can be wrong with the facts of a project: codes, messages and cures, in both languages.
 
-P20x: names and structure; P21x: types and values. How the file itself is written is `document_problems`' subject.
+P20x: names and structure; P21x: types and values; P23x and P24x: records; P26x: what is told and not refused. How the
+file itself is written is the subject of `engine.reading.faults`.
 """
 
 from __future__ import annotations
@@ -61,6 +62,8 @@ _MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "P233": ("{quoted} is not a date", "{quoted} は日付ではありません", "Write it as 2026-12-31.", "2026-12-31 の形で書いてください。"),
     "P216": ("{path} must be a list in brackets", "{path} は角括弧 [ ] の一覧で書きます",
              "Write [\"...\"]; [] says that there are none.", "[\"...\"] の形で書きます。なければ [] とします。"),
+    "P260": ("The file was read as {value}, not as UTF-8.", "ファイルをUTF-8ではなく{value}として読みました。",
+             "Save it as UTF-8 if characters look wrong.", "文字が化けていれば、UTF-8で保存し直してください。"),
 }  # fmt: skip
 
 

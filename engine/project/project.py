@@ -59,6 +59,7 @@ class Project(Struct):
         elements: JSON pointer of each list element, by subject.
         document: The document it came from; None for a Python object.
         assumed: What a what-if set and the document does not say.
+        noted: What is told about its facts and no reason to refuse them.
     """
 
     memory: WorkingMemory
@@ -70,6 +71,16 @@ class Project(Struct):
     asked: tuple[Asked, ...] = ()
     document: Document | None = None
     assumed: frozenset[Address] = frozenset()
+    noted: tuple[Problem, ...] = ()
+
+    @property
+    def notes(self) -> tuple[Problem, ...]:
+        """What is told about the document and its facts: each a sentence, and no reason to refuse them."""
+        if self.document is None or self.document.encoding == "UTF-8":
+            return self.noted
+        from .problems import project_problem
+
+        return project_problem("P260", None, {"value": self.document.encoding}), *self.noted
 
     def place(self, pointer: str) -> Place | None:
         """Return where a value stands in the document; None when it does not, or when there is no document."""

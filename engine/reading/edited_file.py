@@ -10,7 +10,6 @@ import contextlib
 import errno
 import json
 import os
-import re
 import stat
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,13 +20,13 @@ from msgspec import Struct
 from ..problems.problem import Problem, ProblemsError, Texts
 from .document import Document, read_document
 from .edit import Splice, remove, set_value
-from .encoding import _MARKS, read_bytes
+from .encoding import _MARKS, escaped, read_bytes
 
 Edit = tuple[str, Any]
 """A JSON pointer and the new value; `GONE` takes the value out."""
 
 GONE = object()
-_CODECS = {"UTF-8": "utf-8", "CP932": "cp932"}
+_CODECS = {"UTF-8": "utf-8", "CP932": "cp932", "EUC-JP": "euc_jp"}
 _YAML_NAMES = (".yaml", ".yml")
 
 _PROBLEMS: dict[str, tuple[Texts, Texts]] = {
@@ -48,6 +47,10 @@ _PROBLEMS: dict[str, tuple[Texts, Texts]] = {
     "P304": (
         {"en": "the folder of '{path}' does not exist", "ja": "「{path}」のフォルダーがありません"},
         {"en": "Make the folder first, or correct its name.", "ja": "先にフォルダーを作るか、名前を直してください。"},
+    ),
+    "P305": (
+        {"en": "'{path}' is ISO-2022-JP; answers cannot be written into it", "ja": "「{path}」はISO-2022-JPです。回答を書き込めません"},
+        {"en": "Save it again as UTF-8, then answer.", "ja": "文字コードをUTF-8にして保存し直してから答えてください。"},
     ),
     "P303": (
         {"en": "'{path}' is YAML; answers can be written into JSON only", "ja": "「{path}」はYAMLです。回答を書き込めるのはJSONだけです"},
@@ -88,7 +91,10 @@ def open_file(path: str | os.PathLike[str]) -> EditedFile:
     """
     _refuse_yaml(path)
     content = read_bytes(Path(path))
-    return EditedFile(Path(path), content, read_document(content, os.fspath(path)))
+    document = read_document(content, os.fspath(path))
+    if document.encoding == "ISO-2022-JP":  # what a byte means there depends on those before it
+        raise ProblemsError([_problem("P305", path)])
+    return EditedFile(Path(path), content, document)
 
 
 def edited(content: bytes, edits: Sequence[Edit], name: str = "") -> bytes:
@@ -160,7 +166,7 @@ def _spliced(content: bytes, document: Document, pointer: str, value: Any) -> by
     start = len(mark) + len(text[: splice.start].encode(codec))
     end = start + len(text[splice.start : splice.end].encode(codec))
     expected = text[: splice.start] + splice.new + text[splice.end :]
-    for new in (_encodable(splice.new, codec), _ascii(splice.new)):
+    for new in (escaped(splice.new, codec), escaped(splice.new, "ascii")):
         made = content[:start] + new.encode(codec) + content[end:]
         with contextlib.suppress(ProblemsError):
             if read_document(made, document.name).data == json.loads(expected):
@@ -175,24 +181,6 @@ def _encoding(content: bytes, name: str) -> tuple[bytes, str]:
         if content.startswith(mark):
             return mark, codec
     return b"", _CODECS[name]
-
-
-def _encodable(text: str, codec: str) -> str:
-    """Return JSON text in which what the encoding does not have is written as an escape."""
-    return "".join(character if _survives(character, codec) else _ascii(character) for character in text)
-
-
-def _survives(character: str, codec: str) -> bool:
-    try:
-        return (
-            character.encode(codec).decode(codec) == character and character not in "\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3"
-        )
-    except UnicodeError:
-        return False
-
-
-def _ascii(text: str) -> str:
-    return re.sub(r"[^\x00-\x7f]", lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def _replace(target: Path, content: bytes) -> None:

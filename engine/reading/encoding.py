@@ -1,6 +1,7 @@
 """From a path, standard input or bytes to text: the file itself, its size, its encoding.
 
-What the operating system refuses becomes a problem. The content is not looked at beyond its encoding.
+What the operating system refuses becomes a problem. The content is not looked at beyond its encoding. Nearly any bytes
+read as CP932 somehow, so what nobody writes in it is refused rather than taken for text.
 """
 
 from __future__ import annotations
@@ -35,6 +36,11 @@ _UNMARKED_UTF16 = {"en": "UTF-16 without its mark, or a program", "ja": "目印�
 _UTF8_SEQUENCE = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 _NOT_ASCII = rb"[\x80-\xff]"
 _NOT_CP932 = "[\x80\xa0\uf8f0-\uf8f3]"  # Python maps bytes to these that CP932 does not define
+_ISO_2022_JP = rb"\x1b(?:\$[@B]|\([BJI])"
+_OTHER_THAN_ASCII = r"[^\x00-\x7f]+"
+_KANA = "[\u3001\u3002\u3041-\u30fe]"
+_HALF_WIDTH = "[\uff61-\uff9f]"
+_PRIVATE = "[\ue000-\uf8ff]"
 
 
 def read_bytes(path: Path) -> bytes:
@@ -82,24 +88,60 @@ def within_limit(content: bytes, name: str) -> bytes:
 
 
 def decode(content: bytes, name: str) -> tuple[str, str]:
-    """Return the text of a document in UTF-8, in UTF-16 with its mark, or in CP932, and the name of that encoding.
+    """Return the text of a document and the name of its encoding.
 
-    CP932 (the Japanese "ANSI" of Windows) is tried when the bytes are not UTF-8, unless they look like UTF-8 that was
-    damaged: that would read as CP932 too, with wrong characters.
+    It is UTF-8, UTF-16 or UTF-32 with its mark, ISO-2022-JP, EUC-JP or CP932 (the Japanese "ANSI" of Windows). The last
+    is tried when the bytes are not UTF-8, unless they look like UTF-8 that was damaged: that would read as CP932 too,
+    with wrong characters.
 
     Raises:
-        ProblemsError: It is empty, not a text, or in no such encoding.
+        ProblemsError: It is empty, not a text, in no such encoding, or not plausibly in any.
     """
     _refuse_other_kinds(content, name)
     for mark, codec, encoding in _MARKS:
         if content.startswith(mark):
             return _decoded(content[len(mark) :], codec, encoding, name), encoding
     try:
-        return content.decode("utf-8"), "UTF-8"
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
+        euc = _as_euc_jp(content)
+        if euc is not None:
+            return euc, "EUC-JP"
         if error.reason == "unexpected end of data" or _damaged_utf8(content):
             raise ProblemsError([_undecodable(content, error.start, "utf-8", "UTF-8", name)]) from None
-        return _decoded(content, "cp932", "UTF-8 / CP932", name), "CP932"
+    else:
+        if "\x1b" in text and re.search(_ISO_2022_JP, content):
+            return _decoded(content, "iso2022_jp_ext", "ISO-2022-JP", name), "ISO-2022-JP"
+        return text, "UTF-8"
+    text = _decoded(content, "cp932", "UTF-8 / CP932", name)
+    implausible = _implausible(text, name)
+    if implausible is not None:
+        raise ProblemsError([implausible])
+    return text, "CP932"
+
+
+def escaped(text: str, codec: str) -> str:
+    r"""Return JSON text in which what an encoding does not have, or does not give back, is written as an escape.
+
+    >>> print(escaped('{"id": "\U00020bb7田"}', "cp932"))
+    {"id": "\ud842\udfb7田"}
+    """
+    if codec.lower().replace("-", "").startswith("utf"):
+        return text
+    return text.translate({ord(one): _as_escape(one) for one in set(text) if not _survives(one, codec)})
+
+
+def _survives(character: str, codec: str) -> bool:
+    try:
+        return character.encode(codec).decode(codec) == character and not re.match(_NOT_CP932, character)
+    except UnicodeError:
+        return False
+
+
+def _as_escape(character: str) -> str:
+    import json
+
+    return json.dumps(character)[1:-1]
 
 
 def _refuse_odd_files(path: Path, mode: int) -> None:
@@ -166,6 +208,49 @@ def _decoded(content: bytes, codec: str, encoding: str, name: str) -> str:
         start = len(text[: undefined.start()].encode(codec))
         raise ProblemsError([_undecodable(content, start, codec, encoding, name)])
     return text
+
+
+def _as_euc_jp(content: bytes) -> str | None:
+    """Return the text if the bytes are EUC-JP: they decode, and a good part of what is not ASCII is kana."""
+    try:
+        text = content.decode("euc_jp")
+    except UnicodeDecodeError:
+        return None
+    others = "".join(re.findall(_OTHER_THAN_ASCII, text))
+    return text if 4 * len(re.findall(_KANA, others)) >= len(others) else None
+
+
+def _implausible(text: str, name: str) -> Problem | None:
+    """Return the problem of the first thing in CP932 text that nobody writes in it.
+
+    Characters of private use are implausible anywhere. Where nothing shows that the text is Japanese, so are half-width
+    kana, and a single character in the middle of a word: that is what other encodings look like.
+    """
+    lines = Lines(text, name)
+    if any(_is_common(run[0]) and not _in_a_word(run) for run in re.finditer(_OTHER_THAN_ASCII, text)):
+        private = re.search(_PRIVATE, text)
+        if private is None:
+            return None
+        return document_problem("P151", lines.place(private.start()), which=f"U+{ord(private[0]):04X}")
+    for run in re.finditer(_OTHER_THAN_ASCII, text):
+        if re.search(f"{_PRIVATE}|{_HALF_WIDTH}", run[0]) or _in_a_word(run):
+            return document_problem("P152", lines.place(*run.span()), found=run[0])
+    return None
+
+
+def _is_common(text: str) -> bool:
+    """Tell whether a character is one of the kana, signs and common kanji, whose bytes other encodings do not have."""
+    return any(b"\x81" <= character.encode("cp932")[:1] <= b"\x9f" for character in text)
+
+
+def _in_a_word(run: re.Match[str]) -> bool:
+    """Tell whether one character touches letters of the alphabet as if it were an accented one, or an apostrophe."""
+    text, (start, end) = run.string, run.span()
+    before, behind = text[max(0, start - 1) : start].isalpha(), text[end : end + 1].isalpha()
+    first, second = (run[0].encode("cp932") + b" ")[:2]
+    if end - start > 1 or not (before or behind):
+        return False
+    return (before and behind) or first >= 0xC0 or (before and 0x91 <= first <= 0x97 and chr(second).isalpha())
 
 
 def _undecodable(content: bytes, start: int, codec: str, encoding: str, name: str) -> Problem:

@@ -1,7 +1,8 @@
 """All that can be wrong with a file before what it says is looked at: codes, messages and cures.
 
 Data in both languages side by side, and one function that makes a problem of it. P10x: the file; P11x and P12x: how
-JSON is written; P13x: brackets, and what JSON allows but a project document does not; P14x: YAML only.
+JSON is written; P13x: brackets, and what JSON allows but a project document does not; P14x: YAML only; P15x: what hardly
+anybody writes in an encoding.
 """
 
 from __future__ import annotations
@@ -274,6 +275,18 @@ _TABLE: dict[str, tuple[str, str, str, str]] = {
         "ここから2つ目の文書が始まっています",
         "Keep one document in each file.",
         "文書を1つにしてください。1つのファイルに書けるのは1つの文書です。",
+    ),
+    "P151": (
+        "this character ({which}) belongs to one office or company only and cannot be shown anywhere else",
+        "この文字({which})は外字で、ほかの環境では表示できません",
+        "Write another character for it, such as the kana of a name.",
+        "仮名や別の字体など、外字でない文字に直してください。",
+    ),
+    "P152": (
+        "this is neither UTF-8 nor CP932 (Shift_JIS): as CP932 it would say '{found}' here",
+        "UTF-8でもCP932(Shift_JIS)でもないようです。CP932として読むと、ここが「{found}」になります",
+        "Save the file again as UTF-8 in the editor it was written with.",
+        "書いたときのエディターで、文字コードをUTF-8にして保存し直してください。",
     ),
 }
 """Message and cure of each code in both languages, with `{names}` for what the author wrote."""

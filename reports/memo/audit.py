@@ -30,6 +30,12 @@ def audit_view(reading: Reading) -> dict[str, Any]:
     }
 
 
+def notes_view(reading: Reading) -> str:
+    """Return what is told about the project's file; empty when nothing is."""
+    space = "" if reading.language == "ja" else " "
+    return space.join(reading.text(note.message) for note in reading.assessment.notes)
+
+
 def figures_view(reading: Reading) -> str:
     """Return the parameters that a profile overrides, with their reasons; empty when none is."""
     figures = [

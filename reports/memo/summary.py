@@ -117,14 +117,15 @@ class _Summary:
         return lines + [line for text in self._remarks() for line in self._wrap(text, "", _INDENT)]
 
     def _remarks(self) -> list[str]:
-        """Return what people decided that shows in the counts: findings left out, and figures of their own."""
+        """Return what people decided that shows in the counts, figures of their own, and what is told of the file."""
         assessment = self.assessment
+        noted = [note.message[self.language] for note in assessment.notes]
         if not assessment.waivers and not any(parameter.reason for parameter in assessment.parameters):
-            return []
+            return noted
         from .audit import figures_view
         from .decisions import decided_view
 
-        return [text for text in (decided_view(self.reading), figures_view(self.reading)) if text]
+        return [text for text in (decided_view(self.reading), figures_view(self.reading), *noted) if text]
 
     def _counts(self) -> list[str]:
         counts = count(self.assessment, self.kb)

@@ -16,7 +16,7 @@ from ..words.names import Reading, base_name, read, write_date
 from ..words.verdict import count, verdict_label, verdict_sentences
 from ..writers.markup import cleaned
 from ..writers.screen import GLYPHS
-from .audit import audit_view, figures_view
+from .audit import audit_view, figures_view, notes_view
 from .capitals import capitals_view
 from .decisions import decided_view, sorted_view
 from .findings import first_view, predictions_view, strengths_view
@@ -68,6 +68,7 @@ def memo_view(
             "counts": _counts(reading),
             "decided": decided_view(reading),
             "figures": figures_view(reading),
+            "notes": notes_view(reading),
             "since": {} if since is None else since_view(reading, since),
             "least": least_view(reading, outlook),
             "first": first_view(reading),

@@ -33,15 +33,17 @@ def prepare() -> None:
 
 
 def out(text: str) -> None:
-    """Print a part of the result.
+    """Print a part of the result. JSON loses nothing to the stream's encoding: what that does not have is escaped.
 
     Raises:
         ProblemsError: It could not be written, as on a full disk. A reader that has left is no problem.
     """
+    from ...engine.reading.encoding import escaped
     from .layout import encodable
 
+    written = escaped if text.startswith("{") and text.endswith("}\n") else encodable
     try:
-        sys.stdout.write(encodable(text, encoding(sys.stdout)))
+        sys.stdout.write(written(text, encoding(sys.stdout)))
         sys.stdout.flush()
     except OSError as error:
         with contextlib.suppress(OSError, ValueError):

@@ -324,9 +324,7 @@ def test_the_largest_whole_numbers_are_read_exactly() -> None:
 
 
 def test_every_message_and_cure_exists_in_both_languages_and_fits_cp932() -> None:
-    names = (
-        "name reason limit encoding byte kind_en kind_ja found close key needed instead open line reason_en reason_ja"
-    )
+    names = "name reason limit encoding byte kind_en kind_ja found close key needed instead open line reason_en reason_ja which"
     for code in codes():
         problem = document_problem(code, None, None, **dict.fromkeys(names.split(), "x"))
         assert problem.cure is not None

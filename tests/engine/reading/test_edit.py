@@ -155,17 +155,17 @@ def test_a_way_that_leads_nowhere_is_refused(pointer: str) -> None:
 @pytest.mark.parametrize(
     ("codec", "mark"),
     [
-        ("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("cp932", b""),
+        ("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("cp932", b""), ("euc_jp", b""),
         ("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff"), ("utf-32-le", b"\xff\xfe\x00\x00"),
     ],
-    ids=["utf-8", "utf-8 marked", "cp932", "utf-16-le", "utf-16-be", "utf-32"],
+    ids=["utf-8", "utf-8 marked", "cp932", "euc-jp", "utf-16-le", "utf-16-be", "utf-32"],
 )  # fmt: skip
 def test_the_encoding_and_its_mark_stay(codec: str, mark: bytes) -> None:
-    text = '{"city": {"name": "架空市"}, "unknown": "~表"}\r\n'
+    text = '{"city": {"name": "架空市"}, "unknown": "~表のカナ"}\r\n'
     after = edited(mark + text.encode(codec), [("/city/name", "隣町"), ("/project/name", "見守り")])
     assert after.startswith(mark)
     assert after[len(mark) :].decode(codec) == (
-        '{"city": {"name": "隣町"}, "unknown": "~表", "project": {"name": "見守り"}}\r\n'
+        '{"city": {"name": "隣町"}, "unknown": "~表のカナ", "project": {"name": "見守り"}}\r\n'
     )
 
 
@@ -237,6 +237,14 @@ def test_yaml_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ProblemsError) as caught:
         open_file(path)
     assert caught.value.problems[0].code == "P303"
+
+
+def test_answers_are_not_written_into_an_encoding_whose_bytes_depend_on_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "project.json"
+    path.write_bytes('{"city": {"name": "架空市"}}'.encode("iso2022_jp"))
+    with pytest.raises(ProblemsError) as caught:
+        open_file(path)
+    assert caught.value.problems[0].code == "P305"
 
 
 def test_a_new_file_in_a_folder_that_is_not_there_is_refused_with_what_to_do(tmp_path: Path) -> None:
