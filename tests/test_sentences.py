@@ -39,6 +39,7 @@ def reviewed(scene: Scene) -> Scene:
         ('"kpis" is true', "'kpis' is a list: it can be [] or unknown; give its elements in a table"),
         ('"top.visited_site" is not so', "'not so' is no value: write JSON, a bare word, or unknown"),
         ('the parameter "top_role" is ["ceo"]', "there is no parameter 'top_role'; did you mean 'top_roles'?"),
+        ('the parameter "top_roles" is unknown', "parameter 'top_roles' cannot be null"),
         ('the parameter "top_roles" is 3', "parameter 'top_roles' cannot be 3"),
         ("the list of seed is complete", "there is no list 'seed'; did you mean 'seeds'?"),
         ("the list of goals is complete", "there is no fact 'complete.goals'"),

@@ -12,7 +12,7 @@ from ..evaluate.evaluator import possible_severities
 from ..knowledge.model import SEVERITIES, ParameterDefinition, Rule, Severity, Texts
 from ..language.truth import Truth
 from ..later import Later
-from ..project.address import Address, subject_of
+from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import Conclusions, Key
 from ..project.project import Project, Stated
 from .model import Evidence, Finding, Member, Outcome, OutcomeName, Question
@@ -102,7 +102,7 @@ class Drafter:
             named.add(subject)
         for about in self.project.elements:
             if about in named:
-                source, _, name = about.partition("/")
+                source, name = source_and_id(about)
                 found.append(Stated(f"{source}[].id", about, name, f"{self.project.elements[about]}/id"))
         return tuple(self.placed(stated) for stated in found)
 
@@ -183,12 +183,11 @@ class Drafter:
             definition = self.kb.vocabulary.concepts[concept]
             if state.value is None or definition.working:
                 continue
-            name = concept
+            subject = None
             if definition.source is not None and element is not None:
                 subject = subject_of(definition.source, {"id": element})
-                name = f"{subject}.{definition.attribute}"
             members = self._members(concept, state.value)
-            found[name] = state.value if members is None else members
+            found[str(Address(concept, subject))] = state.value if members is None else members
         return dict(sorted(found.items()))
 
     def _members(self, concept: str, value: str) -> list[str] | None:

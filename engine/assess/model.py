@@ -49,6 +49,11 @@ class Evidence(Struct, frozen=True):
     as_of: str | None = None
     by: str | None = None
 
+    @property
+    def address(self) -> Address:
+        """The fact of its subject."""
+        return Address(self.fact, self.subject)
+
 
 class Finding(Struct, frozen=True):
     """A rule that holds for a subject.
@@ -120,6 +125,11 @@ class Question(Struct, frozen=True):
     must_know: bool
     step: int | None
     asked: Asked | None = None
+
+    @property
+    def address(self) -> Address:
+        """The fact of its subject."""
+        return Address(self.fact, self.subject)
 
 
 class Outcome(Struct, frozen=True):

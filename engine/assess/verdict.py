@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Compiled
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
-from ..project.address import Address
+from ..project.address import Address, subject_of
 from ..project.memory import Conclusions, Key, WorkingMemory
 
 
@@ -81,7 +81,7 @@ def _unknown(fact: str, kb: KnowledgeBase, memory: WorkingMemory) -> Iterator[Ad
     elif definition is not None and source is not None:
         for element in memory.elements[source]:
             if definition.attribute not in element:
-                yield Address(fact, f"{source}/{element['id']}")
+                yield Address(fact, subject_of(source, element))
     elif definition is not None and fact not in memory.project:
         yield Address(fact)
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import ConceptDefinition, Derivation, KnowledgeBase, Texts
 from ..knowledge.words import quoted
-from ..project.address import subject_of
+from ..project.address import read_address, subject_of
 from ..project.memory import Derived
 from ..project.project import Project
 from .fact import Reader, read_in, readers_of
@@ -52,27 +52,12 @@ def named_derived(name: str, kb: KnowledgeBase) -> tuple[Derivation, str | None]
             `organisations/city.champion`, `municipality.key_player`), or the name of its rule.
         kb: The knowledge base.
     """
+    found = read_address(name, kb.vocabulary)
     for derivation in kb.derivations:
-        concept = kb.vocabulary.concepts[derivation.concept]
-        if name in (derivation.name, derivation.concept):
+        if name == derivation.name:
             return derivation, None
-        if concept.source is None or not name.endswith(f".{concept.attribute}"):
-            continue
-        subject = _subject(name.removesuffix(f".{concept.attribute}"), concept.source, kb)
-        if subject is not None:
-            return derivation, subject
-    return None
-
-
-def _subject(name: str, source: str, kb: KnowledgeBase) -> str | None:
-    """Return the subject that the beginning of a fact's name names."""
-    members = kb.vocabulary.lists[source].members
-    if source.startswith("$"):
-        return name if name in members else None
-    for joint in ("/", ".") if members else ("/",):
-        element = name.removeprefix(source + joint)
-        if element not in ("", name) and (not members or element in members):
-            return f"{source}/{element}"
+        if found is not None and found.fact == derivation.concept:
+            return derivation, found.subject
     return None
 
 

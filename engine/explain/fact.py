@@ -17,8 +17,7 @@ from ..assess.waivers import waived_keys
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts, Verdict
 from ..language.tree import Condition, Quantifier, facts_of, walk
-from ..project.address import Address, subject_of
-from ..project.assumption_names import element_and_attribute
+from ..project.address import Address, read_address, subject_of
 from ..project.memory import Value
 from ..project.project import Project
 from ..whatif.changes import value_of
@@ -72,31 +71,12 @@ class FactExplanation(Struct, frozen=True):
 
 
 def named_fact(name: str, kb: KnowledgeBase) -> Address | None:
-    """Return the fact that a name means, as the vocabulary, `--set` or a document writes it; None when there is none.
-
-    Args:
-        name: `top.visited_site`, `capitals.*.assessed`, `capitals.human.assessed`, `organisations/city.involved`, `kpis`.
-        kb: The knowledge base.
-
-    Returns:
-        The fact's path and the subject that is meant, None for every subject or the project.
-    """
-    vocabulary = kb.vocabulary
-    if name in vocabulary.facts or (name in vocabulary.lists and not vocabulary.lists[name].members):
-        return Address(name) if not name.startswith("$") else None
-    for path, listed in sorted(vocabulary.lists.items(), key=lambda one: -len(one[0])):
-        for joint in ("/", "."):
-            if not name.startswith(path + joint):
-                continue
-            known = {fact.attribute: fact.path for fact in vocabulary.facts.values() if fact.source == path}
-            element, attribute = element_and_attribute(name[len(path) + 1 :], known)
-            if listed.members and element not in listed.members:
-                continue
-            if joint == "." and not listed.members:
-                continue
-            if attribute:
-                return Address(known[attribute], f"{path}/{element}")
-    return None
+    """Return the fact or list that a name means; None when there is none."""
+    found = read_address(name, kb.vocabulary)
+    if found is None or found.fact in kb.vocabulary.facts:
+        return found
+    listed = kb.vocabulary.lists.get(found.fact)
+    return found if listed is not None and listed.complete != "fixed" and found.subject is None else None
 
 
 def explain_fact(

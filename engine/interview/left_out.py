@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ..account import Accounts
 from ..knowledge.model import Rule
-from ..project.address import Address
+from ..project.address import Address, source_and_id
 from ..project.memory import Key
 from .interview import Interview
 from .pages import Page, answered
@@ -62,7 +62,7 @@ class _Reasons:
         codes = [code for code in sorted(spread.own | spread.other) if not self._rule(code).source.ours]
         if not codes:
             return LeftOut(page, "checked")
-        name = page.subject.partition("/")[2] if page.subject is not None else None
+        name = source_and_id(page.subject)[1] if page.subject is not None else None
         reached = [key for code in codes for key in self.keys.get(code, ()) if code in spread.other or key[1] == name]
         if not reached:
             # Every rule that reads it runs over a list that has no element.
@@ -85,7 +85,7 @@ class _Reasons:
         """Return the facts about a page's own element; where there are none, those of the project; else all."""
         about = next((subject for subject in (page.subject, None) if any(one[1] == subject for one in facts)), ...)
         near = [one for one in facts if about in (..., one[1])]
-        return tuple(sorted(near, key=lambda one: (self.order.get(one, len(self.order)), str(one))))
+        return tuple(sorted(near, key=lambda one: (self.order.get(one, len(self.order)), repr(one))))
 
     def _rule(self, code: str) -> Rule:
         return self.evaluator.by_code[code].rule

@@ -10,7 +10,8 @@ import unicodedata
 from typing import Any
 
 from ..knowledge.model import KnowledgeBase
-from ..project.address import Address
+from ..project.address import Address, source_and_id
+from ..project.data import value_at, way_to, way_to_elements
 from ..project.project import Project
 from ..project.values import is_wrapped
 from ..reading.edited_file import GONE, Edit
@@ -34,7 +35,7 @@ def edits(key: Address, answer: Answer, project: Project, kb: KnowledgeBase, by:
     if answer.kind == "add":
         return _added(key, answer.value, project, on, by)
     if answer.kind == "enough":
-        found: list[Edit] = [] if key in project.stated else [(_list_pointer(key[0], project), [])]
+        found: list[Edit] = [] if key in project.stated else [(_elements(key.fact, project), [])]
         if f"complete.{key[0]}" in kb.vocabulary.facts and not project.memory.elements.get(key[0]):
             found.append((pointer_of("complete", key[0]), True))
         return found + _not_asked(key, project)
@@ -42,7 +43,7 @@ def edits(key: Address, answer: Answer, project: Project, kb: KnowledgeBase, by:
         return [_value(key, answer, project, kb, by, on), *_not_asked(key, project)]
     found = []
     if key in project.stated and key[0] in kb.vocabulary.facts:
-        found.append((pointer_of_fact(key, project, kb), None))
+        found.append((_pointer(key, project, kb), None))
     entry = {"fact": key[0], "subject": key[1], "answer": answer.kind, "whom": answer.whom, "by": by, "on": on}
     return [*found, *_asked(key, entry, project)]
 
@@ -55,7 +56,7 @@ def removal(subject: str, project: Project, kb: KnowledgeBase) -> list[Edit]:
         project: The project as its document stands.
         kb: Says which facts refer to the list.
     """
-    source, _, name = subject.partition("/")
+    source, name = source_and_id(subject)
     found: list[Edit] = []
     for (fact, owner), stated in project.stated.items():
         definition = kb.vocabulary.facts.get(fact)
@@ -66,28 +67,7 @@ def removal(subject: str, project: Project, kb: KnowledgeBase) -> list[Edit]:
         found.append(("/asked", GONE))
     else:
         found += [(pointer, GONE) for pointer in sorted(gone, key=lambda one: -int(one.rpartition("/")[2]))]
-    index = [str(element["id"]) for element in project.memory.elements[source]].index(name)
-    return [*found, (f"{project.stated[Address(source)].pointer}/{index}", GONE)]
-
-
-def pointer_of_fact(key: Address, project: Project, kb: KnowledgeBase) -> str:
-    """Return the JSON pointer of a fact's value, whether the document has it or not; without the `value` of a wrapped one."""
-    fact, subject = key
-    stated = project.stated.get(key)
-    if stated is not None:
-        data = _at(project, stated.pointer.removesuffix("/value"))
-        wrapped = stated.pointer.endswith("/value") and is_wrapped(data)
-        return stated.pointer.removesuffix("/value") if wrapped else stated.pointer
-    definition = kb.vocabulary.facts[fact]
-    if fact.startswith("complete."):
-        return pointer_of("complete", fact.removeprefix("complete."))
-    if definition.source is None or subject is None:
-        return pointer_of(*fact.split("."))
-    source, _, name = subject.partition("/")
-    if kb.vocabulary.lists[source].members:
-        return pointer_of(*source.split("."), name, *definition.attribute.split("."))
-    index = [str(element["id"]) for element in project.memory.elements[source]].index(name)
-    return _list_pointer(source, project) + pointer_of(index, *definition.attribute.split("."))
+    return [*found, (_pointer(Address(source, subject), project, kb), GONE)]
 
 
 def new_id(name: str, taken: set[str]) -> str:
@@ -111,7 +91,7 @@ def _added(key: Address, name: str, project: Project, on: str, by: str | None) -
     source = key[0]
     taken = {str(element["id"]) for element in project.memory.elements.get(source, ())}
     element = {"id": new_id(name, taken), "name": name}
-    pointer = _list_pointer(source, project)
+    pointer = _elements(source, project)
     if key not in project.stated:
         found: list[Edit] = [(pointer, [element])]
     else:
@@ -123,14 +103,14 @@ def _added(key: Address, name: str, project: Project, on: str, by: str | None) -
 
 
 def _value(key: Address, answer: Answer, project: Project, kb: KnowledgeBase, by: str | None, on: str) -> Edit:
-    pointer = pointer_of_fact(key, project, kb)
+    pointer = _pointer(key, project, kb)
     stated = project.stated.get(key)
     if answer.source is not None:
         value = {"value": answer.value, "source": answer.source, "as_of": on, "by": by}
         return pointer, {name: part for name, part in value.items() if part is not None}
     if stated is not None and _same(stated.value, answer.value):
         return stated.pointer, stated.value
-    if stated is None and is_wrapped(_at(project, pointer)):
+    if stated is None and is_wrapped(value_at(way_to(key, _data(project), kb.vocabulary) or (), _data(project))):
         return f"{pointer}/value", answer.value
     return pointer, answer.value
 
@@ -144,34 +124,27 @@ def _asked(key: Address, entry: dict[str, Any], project: Project) -> list[Edit]:
     for asked in project.asked:
         if asked.key == key:
             return [(asked.pointer, kept)]
-    return [("/asked/-", kept)] if isinstance(_at(project, "/asked"), list) else [("/asked", [kept])]
+    return [("/asked/-", kept)] if isinstance(_data(project).get("asked"), list) else [("/asked", [kept])]
 
 
 def _not_asked(key: Address, project: Project) -> list[Edit]:
     """Return the edits that take away what was asked about a fact: it has an answer now."""
     found = [asked.pointer for asked in project.asked if asked.key == key]
-    if found and len(found) == len(_at(project, "/asked")):
+    if found and len(found) == len(_data(project)["asked"]):
         return [("/asked", GONE)]
     return [(pointer, GONE) for pointer in found]
 
 
-def _list_pointer(source: str, project: Project) -> str:
-    stated = project.stated.get(Address(source))
-    if stated is not None:
-        return stated.pointer
-    pointer = pointer_of(*source.split("."))
-    return f"{pointer}/value" if is_wrapped(_at(project, pointer)) else pointer
+def _pointer(address: Address, project: Project, kb: KnowledgeBase) -> str:
+    """Return the JSON pointer of a fact or an element, whether the document has it or not."""
+    way = way_to(address, _data(project), kb.vocabulary)
+    assert way is not None, address
+    return pointer_of(*way)
 
 
-def _at(project: Project, pointer: str) -> Any:
-    """Return the document's value at a pointer, None when there is none."""
-    data: Any = project.document.data if project.document is not None else {}
-    for part in pointer.split("/")[1:]:
-        name = part.replace("~1", "/").replace("~0", "~")
-        if isinstance(data, dict):
-            data = data.get(name)
-        elif isinstance(data, list) and name.isdigit() and int(name) < len(data):
-            data = data[int(name)]
-        else:
-            return None
-    return data
+def _elements(source: str, project: Project) -> str:
+    return pointer_of(*way_to_elements(source, _data(project)))
+
+
+def _data(project: Project) -> dict[str, Any]:
+    return project.document.data if project.document is not None else {}

@@ -40,14 +40,6 @@ def split_path(path: str, lists: Mapping[str, ListDefinition]) -> tuple[str | No
     return None, path
 
 
-def element_path(source: str, attribute: str, lists: Mapping[str, ListDefinition]) -> str:
-    """Return the vocabulary path of an attribute of a list's, family's or set parameter's elements."""
-    if source.startswith("$"):
-        return source if attribute == "id" else f"{source}.{attribute}"
-    joint = ".*." if lists[source].members else "[]."
-    return f"{source}{joint}{attribute}"
-
-
 def read_vocabulary(roots: Iterable[Node], parameters: Mapping[str, ParameterDefinition], report: Report) -> Vocabulary:
     """Read all vocabulary files into one vocabulary."""
     sections: dict[str, dict[str, Node]] = {"facts": {}, "lists": {}, "families": {}, "concepts": {}}

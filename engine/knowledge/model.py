@@ -72,6 +72,12 @@ class ListDefinition(Struct, frozen=True):
     question: Texts | None = None
     members: Mapping[str, Texts] = field(default_factory=dict)
 
+    def path_of(self, attribute: str) -> str:
+        """Return the name that the vocabulary has for a fact of its elements."""
+        if self.path.startswith("$"):
+            return self.path if attribute == "id" else f"{self.path}.{attribute}"
+        return f"{self.path}{'.*.' if self.members else '[].'}{attribute}"
+
 
 class ConceptDefinition(Placed, frozen=True):
     """A derived fact: its path, its values with labels, and whether it is a working concept (not in the machine form)."""

@@ -12,7 +12,7 @@ from ..language.leaf import RawComparison, Word
 from ..language.tree import Fact, Parameter, Right, Scalar
 from ..problems.problem import Place, nearest
 from .model import ConceptDefinition, FactDefinition, ParameterDefinition
-from .scope import Scope, resolve_fact, type_of
+from .scope import Scope, reads_like_a_fact, resolve_fact, type_of
 from .shape import Report
 
 LISTED = ("in", "not in", "within", "not within")
@@ -173,6 +173,9 @@ def _word(word: Word, left: Left, place: Place, scope: Scope, report: Report) ->
     head, _, rest = word.text.partition(".")
     declared = scope.vocabulary.definition(word.text) is not None
     if declared or head in scope.variables or (rest and head in scope.vocabulary.lists):
+        return _fact(word, left, place, scope, report)
+    can_be_any = left.kind == "text" or (left.kind == "id" and not left.choices)
+    if not can_be_any and nearest(word.text, left.choices) is None and reads_like_a_fact(word.text, scope):
         return _fact(word, left, place, scope, report)
     return _literal(word, left, place, report)
 

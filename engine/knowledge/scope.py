@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from ..language.tree import Fact
 from ..problems.problem import Place, nearest
-from .declarations import element_path
 from .model import ConceptDefinition, FactDefinition, ParameterDefinition, Vocabulary
 from .shape import Report
 
@@ -50,7 +49,7 @@ def resolve_fact(
         return Fact(name, attribute=name), definition
     head, _, rest = name.partition(".")
     if head in scope.variables:
-        path = element_path(scope.variables[head], rest or "id", vocabulary.lists)
+        path = vocabulary.lists[scope.variables[head]].path_of(rest or "id")
         if rest in ("", "id"):
             return Fact(path, head, attribute="id"), None
         definition = vocabulary.definition(path)
@@ -59,7 +58,7 @@ def resolve_fact(
     else:
         member, _, attribute = rest.partition(".")
         if head in vocabulary.lists and member in vocabulary.lists[head].members:
-            path = element_path(head, attribute, vocabulary.lists)
+            path = vocabulary.lists[head].path_of(attribute)
             definition = vocabulary.definition(path)
             if definition is not None:
                 return Fact(path, None, member, attribute), definition
@@ -69,7 +68,9 @@ def resolve_fact(
 
 def _unknown(name: str, place: Place | None, scope: Scope, report: Report) -> None:
     head = name.partition(".")[0]
-    if head not in scope.variables and head in elements(scope.vocabulary):
+    close = nearest(name, _names(scope))
+    meant = close is not None and close.partition(".")[0] == head
+    if head not in scope.variables and head in elements(scope.vocabulary) and not meant:
         report.say("K314", place, f"'{head}' is not bound here", f"'{head}' はここでは使えません",
                    f"Write it below `some: {head}`, or give the rule `for: {head}`.",
                    f"`some: {head}` などの中に書くか、規則に `for: {head}` を加えてください。")  # fmt: skip
@@ -84,10 +85,15 @@ def _unknown(name: str, place: Place | None, scope: Scope, report: Report) -> No
                    f"Write `{element}.{attribute}` below `some: {element}`, or give the rule `for: {element}`.",
                    f"`some: {element}` の中に `{element}.{attribute}` と書くか、規則に `for: {element}` を加えてください。")  # fmt: skip
         return
-    close = nearest(name, _names(scope))
     report.say("K203", place, f"unknown fact '{name}'", f"'{name}' という事実はありません",
                (f"Did you mean '{close}'? " if close else "") + "Facts are declared in the folder vocabulary.",
                (f"'{close}' のことですか。" if close else "") + "事実は vocabulary フォルダで宣言します。")  # fmt: skip
+
+
+def reads_like_a_fact(name: str, scope: Scope) -> bool:
+    """Tell whether a name that means nothing was probably to be a fact's."""
+    head, dot, _ = name.partition(".")
+    return bool(dot) and (head in elements(scope.vocabulary) or nearest(name, _names(scope)) is not None)
 
 
 def elements(vocabulary: Vocabulary) -> list[str]:

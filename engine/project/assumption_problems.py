@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ..knowledge.model import KnowledgeBase
 from ..problems.problem import Place, Problem, nearest
+from .address import Address
 
 _NAMED = 6
 """Ids that are named."""
@@ -20,22 +21,26 @@ def place_of(written: str) -> Place:
     return Place("--set", 1, 1, len(written), written)
 
 
-def not_understood(written: str, name: str, kb: KnowledgeBase, ids: Sequence[str], *, leaves_out: bool) -> Problem:
+def not_understood(
+    written: str, name: str, address: Address | None, kb: KnowledgeBase, ids: Sequence[str], *, leaves_out: bool
+) -> Problem:
     """Return the problem that an assumption sets no fact.
 
     Args:
         written: The assumption.
         name: What stands before its equals sign.
+        address: What that means; None when nothing has this name.
         kb: The knowledge base.
         ids: The elements of the list that the name begins with.
         leaves_out: Whether the name is that of an element.
     """
+    derived = address is not None and address.fact in kb.vocabulary.concepts
     message = {"en": f"'{written}' does not set a fact", "ja": f"「{written}」では事実を仮定できません"}
     if name in kb.vocabulary.facts:
         message = {"en": f"'{written}' does not say of which one", "ja": f"「{written}」では、どれのことか分かりません"}
-    elif name and not leaves_out and name not in kb.vocabulary.concepts:
+    elif name and not leaves_out and not derived:
         message = {"en": f"unknown fact '{name}'", "ja": f"「{name}」という事実はありません"}
-    en, ja = _cure(name, kb, ids, leaves_out=leaves_out)
+    en, ja = _cure(name, kb, ids, leaves_out=leaves_out, derived=derived)
     return Problem("P220", message, {"en": en, "ja": ja}, place_of(written))
 
 
@@ -72,8 +77,8 @@ def not_there(written: str, source: str, name: str, ids: Sequence[str]) -> Probl
     return Problem("P220", message, cure, place_of(written))
 
 
-def _cure(name: str, kb: KnowledgeBase, ids: Sequence[str], *, leaves_out: bool) -> tuple[str, str]:
-    if name in kb.vocabulary.concepts:
+def _cure(name: str, kb: KnowledgeBase, ids: Sequence[str], *, leaves_out: bool, derived: bool) -> tuple[str, str]:
+    if derived:
         return (
             f"'{name}' follows from other facts; assume those.",
             f"'{name}' はほかの事実から導かれます。もとの事実を仮定してください。",

@@ -16,7 +16,7 @@ from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
 from ..problems.problem import Place, Problem, ProblemsError
 from ..reading.document import Document, read_document
 from ..reading.places import pointer_of
-from .address import Address
+from .address import Address, source_and_id
 from .asked import Asked, read_asked
 from .memory import Element, Value, WorkingMemory
 from .outline import SETTINGS, Outline, outline
@@ -47,6 +47,20 @@ class Stated(Struct, frozen=True):
     by: str | None = None
 
 
+class Assumption(Struct, frozen=True):
+    """What one `fact=value` means.
+
+    Attributes:
+        written: As it was written.
+        address: The fact of a subject; an element as a whole where it is left out.
+        value: The JSON value; None where the fact is unknown or the element left out.
+    """
+
+    written: str
+    address: Address
+    value: Any
+
+
 class Project(Struct):
     """A project that was read.
 
@@ -58,6 +72,7 @@ class Project(Struct):
         names: The `name` of each list element that has one, by subject.
         elements: JSON pointer of each list element, by subject.
         document: The document it came from; None for a Python object.
+        assumptions: What was assumed, in the order in which it was written.
         assumed: What a what-if set and the document does not say.
         noted: What is told about its facts and no reason to refuse them.
     """
@@ -70,6 +85,7 @@ class Project(Struct):
     responses: tuple[Response, ...] = ()
     asked: tuple[Asked, ...] = ()
     document: Document | None = None
+    assumptions: tuple[Assumption, ...] = ()
     assumed: frozenset[Address] = frozenset()
     noted: tuple[Problem, ...] = ()
 
@@ -202,7 +218,7 @@ class _Reader:
         """Return where facts below a node are kept: a family member's element, or where they were kept so far."""
         if node.subject is None:
             return known
-        source, _, member = node.subject.partition("/")
+        source, member = source_and_id(node.subject)
         return next(element for element in self.project.memory.elements[source] if element["id"] == member)
 
     def _unwrapped(self, data: Any, pointer: str) -> tuple[Any, str, dict[str, Any]]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
 from ..problems.problem import Texts
+from .address import source_and_id
 from .outline import Outline, outline
 from .project import LARGEST_LIST
 from .schema_records import choice, record_schemas
@@ -140,7 +141,7 @@ class _Writer:
         if family is not None:
             return {"title": family.label[self.lang]}
         if node.subject is not None:
-            source, _, member = node.subject.partition("/")
+            source, member = source_and_id(node.subject)
             return {"title": self.vocabulary.lists[source].members[member][self.lang]}
         return {"description": self._say("complete")} if path == "complete" else {}
 

@@ -9,6 +9,8 @@ import json
 from typing import Any
 
 from ..knowledge.model import KnowledgeBase
+from .address import Address
+from .data import put, way_to
 from .schema import FILE
 
 _NAMED = ("project.name", "city.name")
@@ -26,9 +28,11 @@ def starter(kb: KnowledgeBase, lang: str) -> dict[str, Any]:
     wanted = dict.fromkeys([*_NAMED, *(must.fact for must in kb.verdict.must_know)])
     for path in (fact for fact in wanted if fact in kb.vocabulary.facts):
         definition = kb.vocabulary.facts[path]
-        members = kb.vocabulary.lists[definition.source].members if definition.source is not None else {}
-        for member in members or [""]:
-            _set(data, path.replace("*", member).split("."))
+        listed = kb.vocabulary.lists[definition.source] if definition.source is not None else None
+        subjects = [None] if listed is None else [f"{listed.path}/{member}" for member in listed.members]
+        for subject in subjects:
+            if way := way_to(Address(path, subject), data, kb.vocabulary):
+                put(None, way, data)
     for path, listed in kb.vocabulary.lists.items():
         if listed.complete in ("stated", "declared") and "." not in path:
             data[path] = None
@@ -38,9 +42,3 @@ def starter(kb: KnowledgeBase, lang: str) -> dict[str, Any]:
 def starter_text(kb: KnowledgeBase, lang: str) -> str:
     """Return the starter project as the text of a file."""
     return json.dumps(starter(kb, lang), ensure_ascii=False, indent=2) + "\n"
-
-
-def _set(data: dict[str, Any], way: list[str]) -> None:
-    for part in way[:-1]:
-        data = data.setdefault(part, {})
-    data[way[-1]] = None

@@ -1,7 +1,10 @@
-"""Values of facts: from JSON to what interpreters compare, each type checked before anything else sees it."""
+"""Values of facts: from what was typed to JSON, and from JSON to what interpreters compare, each type checked first."""
 
 from __future__ import annotations
 
+import json
+import re
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +15,7 @@ PROVENANCE = ("source", "as_of", "by")
 LONGEST_TEXT = 10_000
 """Characters of one text."""
 _LARGEST_NUMBER = 1e15
+_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
 
 Trouble = tuple[str, str, dict[str, Any]]
 """Problem code, pointer below the value, details for the message."""
@@ -24,6 +28,21 @@ def is_wrapped(data: Any) -> bool:
     True
     """
     return isinstance(data, dict) and "value" in data
+
+
+def value_of_text(text: str) -> Any:
+    """Return the JSON value that a text behind `fact=` means; a word is itself, nothing is unknown."""
+    if not text:
+        return None
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        number = unicodedata.normalize("NFKC", text)
+        if number != text and _NUMBER.fullmatch(number):
+            return json.loads(number)
+        if text.startswith("[") and text.endswith("]"):
+            return [item.strip() for item in text[1:-1].split(",") if item.strip()]
+        return text
 
 
 def convert(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble]]:

@@ -45,9 +45,9 @@ def uncovered_concepts(kb: KnowledgeBase, scenarios: Iterable[Scenario]) -> list
     for _, expectations in _expectations(scenarios):
         for one in expectations:
             if one.what == "undetermined":
-                seen[concept_named(one.name, kb)].add("undetermined")
+                seen[concept_named(one.name, kb).fact].add("undetermined")
             elif one.what == "derived":
-                concept, value = concept_named(one.name, kb), one.value or ""
+                concept, value = concept_named(one.name, kb).fact, one.value or ""
                 listed = {item.strip() for item in value.split(",")} <= set(members_of(concept, kb))
                 seen[concept].add(_listing_value(concept, kb) if listed else value)
     return [
@@ -71,7 +71,7 @@ def unmentioned_tags(kb: KnowledgeBase, scenarios: Iterable[Scenario]) -> list[s
         for one in expectations:
             names |= {one.name, *one.values}
             if one.what in ("derived", "undetermined"):
-                names.add(concept_named(one.name, kb))
+                names.add(concept_named(one.name, kb).fact)
         for tag in scenario.tags:
             tagged.add((scenario.file, tag))
             if names & {tag, *concepts.get(tag, ())}:

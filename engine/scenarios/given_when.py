@@ -5,7 +5,6 @@ The general sentences are here; whatever is none of them is looked up among the 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -14,11 +13,12 @@ from typing import Any
 from ..knowledge.model import FactDefinition
 from ..problems.problem import nearest
 from ..project.responses import is_date
+from ..project.values import value_of_text
 from . import saying
 from .lookup import attribute_of, list_named
 from .phrases import Phrase
 from .saying import SentenceError, known
-from .scene import UNKNOWN, Scene
+from .scene import Scene
 
 Table = Sequence[Sequence[str]]
 Sentence = Callable[[Scene, "re.Match[str]", Table], None]
@@ -72,22 +72,18 @@ def do(scene: Scene, text: str) -> None:
 
 
 def value_of(text: str) -> Any:
-    """Read the value in a sentence: JSON, a bare word, or `unknown`.
+    """Read the value in a sentence: JSON, a bare word, or `unknown`, which is None.
 
     >>> value_of("true"), value_of("thin"), value_of("[]"), value_of("0.05")
     (True, 'thin', [], 0.05)
     """
-    if text == "unknown":
-        return UNKNOWN
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        if re.fullmatch(r"[\w-]+", text):
-            return text
+    value = None if text == "unknown" else value_of_text(text)
+    if value == text and not re.fullmatch(r"[\w-]+", text):
         raise SentenceError(
             f"'{text}' is no value: write JSON, a bare word, or unknown",
             f"「{text}」は値として読めません。JSON、一語、または unknown と書いてください",
-        ) from None
+        )
+    return value
 
 
 def _table_fits(text: str, wanted: bool, table: Table | None) -> None:
@@ -112,7 +108,7 @@ def _exemplary(scene: Scene, _found: re.Match[str], _table: Table) -> None:
 def _phrase(phrase: Phrase, scene: Scene, slots: Mapping[str, str]) -> None:
     for path, value in phrase.stated(slots, scene.kb):
         if value == "listed":
-            scene.state(path, None, listing=True)
+            scene.list_element(path)
         elif isinstance(value, dict):
             scene.add(path, value["adds"])
         else:
@@ -223,7 +219,7 @@ def _day(text: str) -> str:
 def _cell(text: str, fact: FactDefinition) -> Any:
     """Read a table's cell: empty is unknown; what holds several values is JSON or parted by commas."""
     if not text:
-        return UNKNOWN
+        return None
     if fact.type in ("set", "refs", "texts") and not text.startswith("["):
         return [item.strip() for item in text.split(",")]
     return text if fact.type == "text" else value_of(text)

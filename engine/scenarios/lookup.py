@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
+from ..project.address import Address, read_address
 from . import saying
 from .saying import SentenceError, known, nearest_of
 
 
-def split(path: str, kb: KnowledgeBase) -> tuple[str | None, str, str | None]:
-    """Split a path into list, element and attribute; the list is None for what belongs to the project.
+def address_of(name: str, kb: KnowledgeBase, there: Collection[str] = (), *, derived: bool = False) -> Address | None:
+    """Return what a name means: a fact, a list or an element, or else a derived fact; None for a misspelt one.
 
-    A subject alone (`organisations/city`) has no attribute.
+    Args:
+        name: The name.
+        kb: The knowledge base.
+        there: The elements of the scenario, as subjects.
+        derived: Whether derived facts are meant.
+
+    Raises:
+        SentenceError: It begins with a list, and there is no such list, or nothing of this name about its elements.
     """
-    source, slash, rest = path.partition("/")
-    if not slash:
-        return None, "", None
-    known(source, [name for name in kb.vocabulary.lists if not name.startswith("$")], saying.LIST)
-    element, dot, attribute = rest.partition(".")
-    return source, element, attribute if dot else None
+    facts, lists, concepts = kb.vocabulary.facts, kb.vocabulary.lists, kb.vocabulary.concepts
+    found = read_address(name, kb.vocabulary, there)
+    if found is not None and (found.fact in concepts if derived else found.fact in facts or found.fact in lists):
+        return found
+    source, slash, rest = name.partition("/")
+    if slash:
+        listed = lists[known(source, [path for path in lists if not path.startswith("$")], saying.LIST)]
+        element, _, attribute = rest.partition(".")
+        definitions = concepts.values() if derived else facts.values()
+        attributes = [one.attribute for one in definitions if one.source == source]
+        known(attribute, attributes, saying.concept_of(source) if derived else saying.fact_of(source))
+        known(element, listed.members, saying.element(listed))
+    return None
 
 
 def attribute_of(source: str, attribute: str, kb: KnowledgeBase) -> FactDefinition:
@@ -29,10 +46,8 @@ def attribute_of(source: str, attribute: str, kb: KnowledgeBase) -> FactDefiniti
 
 def fact_at(path: str, kb: KnowledgeBase) -> FactDefinition | None:
     """Return the definition of the fact at a path; None for a list or an element."""
-    source, _, attribute = split(path, kb)
-    if source is None:
-        return kb.vocabulary.facts.get(path)
-    return None if attribute is None else attribute_of(source, attribute, kb)
+    found = address_of(path, kb)
+    return kb.vocabulary.facts.get(found.fact) if found is not None else None
 
 
 def list_named(plural: str, kb: KnowledgeBase, *, families: bool = False) -> ListDefinition:
@@ -50,36 +65,16 @@ def list_named(plural: str, kb: KnowledgeBase, *, families: bool = False) -> Lis
     return lists[known(plural.casefold(), lists, saying.LIST)]
 
 
-def concept_named(name: str, kb: KnowledgeBase) -> str:
-    """Return the path of a concept: for `trust`, `organisations/city.champion` or `municipality.key_player`."""
+def concept_named(name: str, kb: KnowledgeBase, there: Collection[str] = ()) -> Address:
+    """Return the derived fact that a name means: `trust`, `organisations/city.champion` or `municipality.key_player`."""
     concepts = kb.vocabulary.concepts
-    if name in concepts and concepts[name].source is None:
-        return name
-    source, element, attribute = split(name, kb)
-    if source is None:
-        element, _, attribute = name.partition(".")
-        source = parameter_with(element, kb)
-    if source is None:
+    found = address_of(name, kb, there, derived=True)
+    if found is None or (found.subject is None) != (concepts[found.fact].source is None):
         meant = nearest_of(name, concepts)
         raise SentenceError(
             f"there is no concept '{name}'{meant['en']}", f"導かれる事実「{name}」はありません{meant['ja']}"
         )
-    of_source = {concept.attribute: path for path, concept in concepts.items() if concept.source == source}
-    return of_source[known(attribute or "", of_source, saying.concept_of(source))]
-
-
-def parameter_with(value: str, kb: KnowledgeBase) -> str | None:
-    """Return the list made of a parameter's values that has this value, such as `$key_early_kinds`."""
-    for path in kb.vocabulary.lists:
-        if path.startswith("$") and value in values_of(path, kb):
-            return path
-    return None
-
-
-def values_of(path: str, kb: KnowledgeBase) -> tuple[str, ...]:
-    """Return the values of a list that is made of a parameter's."""
-    value = kb.parameters[path.removeprefix("$")].value
-    return tuple(map(str, value)) if isinstance(value, tuple) else ()
+    return found
 
 
 def members_of(concept: str, kb: KnowledgeBase) -> tuple[str, ...]:

@@ -120,13 +120,6 @@ def codes_of(findings: Iterable[Finding]) -> str:
     return ", ".join(sorted({finding.code for finding in findings}))
 
 
-def path_of(fact: str, subject: str | None) -> str:
-    """Return a fact's path as a scenario writes it."""
-    if subject is None:
-        return fact
-    return f"{subject}.{fact.rpartition('.')[2]}"
-
-
 def element(listed: ListDefinition) -> Texts:
     """Name an element of a list; in English by the name that rules give it, which scenarios use, too."""
     return {"en": listed.element, "ja": listed.element_label.get("ja", listed.element)}

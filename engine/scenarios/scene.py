@@ -14,15 +14,15 @@ from ..assess import Assessment, assess
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import KnowledgeBase, ListDefinition
 from ..problems.problem import ProblemsError, render_all
+from ..project.address import Address, source_and_id, subject_of
+from ..project.data import Way, elements_of, put, value_at, way_to, way_to_elements
+from ..project.values import is_wrapped
 from . import saying
 from .home import Home
-from .lookup import attribute_of, split
+from .lookup import address_of, attribute_of
 from .saying import SentenceError, UnmetError, known, nearest_of
 
-__all__ = ["UNKNOWN", "Scene", "SentenceError", "UnmetError"]
-
-UNKNOWN = object()
-"""The value of a fact that a scenario leaves or makes unknown."""
+__all__ = ["Scene", "SentenceError", "UnmetError"]
 
 
 class Scene:
@@ -75,47 +75,27 @@ class Scene:
 
         Args:
             path: `top.visited_site`, `organisations/city.involved`, `capitals/human.strength`, `kpis`.
-            value: A JSON value, or `UNKNOWN`.
+            value: A JSON value, None for unknown.
             listing: Whether an element that is not in its list yet is added to it.
         """
-        source, element, attribute = split(path, self.kb)
-        if source is None:
-            known(path, [*self.kb.vocabulary.facts, *_open_lists(self.kb)], saying.FACT)
-            if path in self.kb.vocabulary.lists and value is not UNKNOWN and value != []:
-                raise SentenceError(
-                    f"'{path}' is a list: it can be [] or unknown; give its elements in a table",
-                    f"「{path}」は一覧です。[] か unknown とするか、要素を表で示してください",
-                )
-            _put(self._holder(path), _last(path), value)
-            return
-        if attribute is not None:
-            attribute_of(source, attribute, self.kb)
-        holder = self._element(source, element, listing)
-        if attribute is not None:
-            _put(holder, attribute, value)
+        address = self._address(path)
+        if address.fact in self.kb.vocabulary.lists and value not in (None, []):
+            raise SentenceError(
+                f"'{path}' is a list: it can be [] or unknown; give its elements in a table",
+                f"「{path}」は一覧です。[] か unknown とするか、要素を表で示してください",
+            )
+        put(value, self._way(address, listing), self.document)
 
     def add(self, path: str, value: Any) -> None:
         """Add a value to a fact that holds several."""
-        source, element, attribute = split(path, self.kb)
-        if source is None or attribute is None:
-            known(path, self.kb.vocabulary.facts, saying.FACT)
-            holder, key = self._holder(path), _last(path)
-        else:
-            attribute_of(source, attribute, self.kb)
-            holder, key = self._element(source, element, False), attribute
-        before = holder.get(key) or []
-        if isinstance(before, dict):
-            before = before["value"]
-        holder[key] = [*before, value]
+        way = self._way(self._address(path))
+        before: Any = value_at(way, self.document) or []
+        put([*(before["value"] if is_wrapped(before) else before), value], way, self.document)
 
-    def elements(self, source: str) -> list[dict[str, Any]] | None:
-        """Return the elements of a list as stated, None when it is not."""
-        node: Any = self.document
-        for part in source.split("."):
-            node = node.get(part, {}) if isinstance(node, dict) else {}
-        if isinstance(node, dict):
-            node = node.get("value")
-        return node if isinstance(node, list) else None
+    def subjects(self) -> set[str]:
+        """Return the elements that the scenario lists, as subjects."""
+        lists = [path for path, listed in self.kb.vocabulary.lists.items() if not listed.members]
+        return {subject_of(path, one) for path in lists for one in elements_of(path, self.document) or ()}
 
     def list_elements(self, listed: ListDefinition, rows: Iterable[dict[str, Any]]) -> None:
         """State a list anew, with these elements."""
@@ -124,61 +104,47 @@ class Scene:
             for column in row:
                 if column not in ("id", "name"):
                     attribute_of(listed.path, column, self.kb)
-            elements.append({key: value for key, value in row.items() if value is not UNKNOWN})
-        self._holder(listed.path)[_last(listed.path)] = elements
+            elements.append({key: value for key, value in row.items() if value is not None})
+        put(elements, self._way(Address(listed.path)), self.document)
 
     def there(self, subject: str) -> None:
         """Fail when the scenario has no such element (`organisations/city`)."""
-        source, element, _ = split(subject, self.kb)
-        listed = self.kb.vocabulary.lists[source or ""]
-        ids = list(listed.members) or [str(one["id"]) for one in self.elements(listed.path) or []]
-        known(element, ids, saying.element_there(listed))
-
-    def _element(self, source: str, element: str, listing: bool) -> dict[str, Any]:
+        source, name = source_and_id(subject)
         listed = self.kb.vocabulary.lists[source]
-        if listed.members:
-            known(element, listed.members, saying.element(listed))
-            holder: dict[str, Any] = self._holder(f"{source}.{element}.x")
-            return holder
-        elements = self.elements(source)
-        for candidate in elements or []:
-            if candidate["id"] == element:
-                return candidate
-        if not listing:
-            meant = nearest_of(element, [str(candidate["id"]) for candidate in elements or []])
-            name = saying.element(listed)
-            raise SentenceError(
-                f"the scenario has no {name['en']} '{element}'{meant['en']}",
-                f"シナリオに{name['ja']}「{element}」はありません{meant['ja']}",
-            )
-        added = {"id": element}
-        if elements is None:
-            self._holder(source)[_last(source)] = [added]
-        else:
-            elements.append(added)
-        return added
+        ids = list(listed.members) or [str(one["id"]) for one in elements_of(source, self.document) or ()]
+        known(name, ids, saying.element_there(listed))
 
-    def _holder(self, path: str) -> dict[str, Any]:
-        """Return the object of the document in which a fact of the project stands."""
-        if path.startswith("complete."):
-            holder: dict[str, Any] = self.document.setdefault("complete", {})
-            return holder
-        node = self.document
-        for part in path.split(".")[:-1]:
-            node = node.setdefault(part, {})
-        return node
+    def list_element(self, subject: str) -> None:
+        """List an element of which nothing else is said (`organisations/city`)."""
+        source, name = source_and_id(subject)
+        known(source, _open_lists(self.kb), saying.LIST)
+        elements = elements_of(source, self.document) or []
+        if all(one["id"] != name for one in elements):
+            put([*elements, {"id": name}], way_to_elements(source, self.document), self.document)
+
+    def _address(self, path: str) -> Address:
+        address = address_of(path, self.kb, self.subjects())
+        if address is None or not address.attribute:
+            return Address(known(path, [*self.kb.vocabulary.facts, *_open_lists(self.kb)], saying.FACT))
+        return address
+
+    def _way(self, address: Address, listing: bool = False) -> Way:
+        """Return the way to a fact, of an element that is listed now where it was not."""
+        way = way_to(address, self.document, self.kb.vocabulary)
+        if way is not None:
+            return way
+        subject = address.subject or ""
+        if listing:
+            self.list_element(subject)
+            return self._way(address)
+        source, name = source_and_id(subject)
+        called = saying.element(self.kb.vocabulary.lists[source])
+        meant = nearest_of(name, [str(one["id"]) for one in elements_of(source, self.document) or ()])
+        raise SentenceError(
+            f"the scenario has no {called['en']} '{name}'{meant['en']}",
+            f"シナリオに{called['ja']}「{name}」はありません{meant['ja']}",
+        )
 
 
 def _open_lists(kb: KnowledgeBase) -> list[str]:
     return [path for path, listed in kb.vocabulary.lists.items() if listed.complete != "fixed"]
-
-
-def _last(path: str) -> str:
-    return path.removeprefix("complete.") if path.startswith("complete.") else path.rsplit(".", 1)[-1]
-
-
-def _put(holder: dict[str, Any], key: str, value: Any) -> None:
-    if value is UNKNOWN:
-        holder.pop(key, None)
-    else:
-        holder[key] = value

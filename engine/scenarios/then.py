@@ -13,9 +13,10 @@ from msgspec import Struct
 
 from ..assess.model import Assessment
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule
+from ..project.address import Address, source_and_id
 from . import saying
-from .lookup import concept_named, fact_at, members_of, split, values_of
-from .saying import SentenceError, codes_of, findings_of, hold, known, nearest_of, path_of, shown, told
+from .lookup import concept_named, fact_at, members_of
+from .saying import SentenceError, codes_of, findings_of, hold, known, nearest_of, shown, told
 from .scene import Scene
 
 What = Literal[
@@ -135,7 +136,7 @@ def _question(expected: Expectation, scene: Scene, assessment: Assessment) -> No
                 f"'{fact}' belongs to an element; say about which it is asked",
                 f"「{fact}」は要素ごとの事実です。どれについて質問するのかを書いてください",
             )
-        if subject.partition("/")[0] != definition.source:
+        if source_and_id(subject)[0] != definition.source:
             raise SentenceError(f"'{fact}' is no fact of '{subject}'", f"「{fact}」は「{subject}」の事実ではありません")
         scene.there(subject)
     elif subject is not None:
@@ -158,8 +159,8 @@ def _question(expected: Expectation, scene: Scene, assessment: Assessment) -> No
 
 def _derived(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
     name = expected.name
-    concept = concept_of(name, scene)
-    found = assessment.derived.get(name)
+    address = concept_of(name, scene)
+    concept, found = address.fact, assessment.derived.get(str(address))
     is_so = ", ".join(found) if isinstance(found, list) else str(found)
     if expected.what == "undetermined":
         hold(found is None, f"'{name}' is '{is_so}'", f"「{name}」は {is_so} です")
@@ -180,13 +181,12 @@ def _derived(expected: Expectation, scene: Scene, assessment: Assessment) -> Non
     )
 
 
-def concept_of(name: str, scene: Scene) -> str:
-    """Return the concept that a sentence names; the element that it is about must be in the scenario."""
-    concept = concept_named(name, scene.kb)
-    if "/" in name:
-        source, element, _ = split(name, scene.kb)
-        scene.there(f"{source}/{element}")
-    return concept
+def concept_of(name: str, scene: Scene) -> Address:
+    """Return the derived fact that a sentence names; the element that it is about must be in the scenario."""
+    address = concept_named(name, scene.kb, scene.subjects())
+    if address.subject is not None and not address.fact.startswith("$"):
+        scene.there(address.subject)
+    return address
 
 
 def _verdict(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
@@ -247,7 +247,7 @@ def _rests(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
     rule, kb = _rule(expected.name, scene.kb), scene.kb
     findings = findings_of(assessment, rule.code, expected.subject)
     hold(findings, f"{rule.code} is not found", f"{rule.code} は指摘されませんでした")
-    paths = {path_of(one.fact, one.subject) for finding in findings for one in finding.evidence}
+    paths = {str(one.address) for finding in findings for one in finding.evidence}
     for value in expected.values:
         if fact_at(value, kb) is None and value not in kb.vocabulary.lists:
             meant = nearest_of(value, kb.vocabulary.facts)
@@ -317,9 +317,9 @@ def _subject_fits(rule: Rule, subject: str | None, scene: Scene) -> None:
         )
     source = rule.loop.source
     if source.startswith("$"):
-        known(subject, values_of(source, scene.kb), saying.value_of(source))
+        known(subject, scene.kb.vocabulary.lists[source].members, saying.value_of(source))
         return
-    if subject.partition("/")[0] != source:
+    if source_and_id(subject)[0] != source:
         raise SentenceError(
             f"{rule.code} is about {source}, not about '{subject}'",
             f"{rule.code} は {source} についての指摘です。「{subject}」についてではありません",

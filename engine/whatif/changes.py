@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from ..knowledge.model import FactDefinition, KnowledgeBase
-from ..project.address import Address
+from ..project.address import Address, subject_of
 from ..project.memory import Value, WorkingMemory
 from .space import Space, with_elements, with_value
 
@@ -114,7 +114,7 @@ def value_of(key: Address, memory: WorkingMemory, kb: KnowledgeBase) -> Value | 
     if definition.source is None:
         return memory.project.get(fact)
     for element in memory.elements.get(definition.source, ()):
-        if f"{definition.source}/{element['id']}" == subject:
+        if subject_of(definition.source, element) == subject:
             return element.get(definition.attribute)
     return None
 
@@ -128,22 +128,20 @@ def apply_change(memory: WorkingMemory, change: Change, kb: KnowledgeBase) -> Wo
     if change.value is not None:
         elements = [*elements, {"id": change.value}]
     else:
-        elements = [element for element in elements if f"{change.fact}/{element['id']}" != change.subject]
+        elements = [element for element in elements if subject_of(change.fact, element) != change.subject]
     return with_elements(memory, change.fact, elements, kb)
 
 
 def as_assumption(change: Change, kb: KnowledgeBase) -> str:
     """Return a change as `--set` takes it (`organisations/city.champion_willing=true`)."""
-    from ..project.assumption_names import value_of_text
+    from ..project.values import value_of_text
 
-    fact, subject, value = change.fact, change.subject, change.value
-    if fact in kb.vocabulary.lists:
-        return f"{subject}=" if value is None else f"{subject}.name={value}"
-    if subject is not None:
-        fact = f"{subject}.{kb.vocabulary.facts[fact].attribute}"
+    address, value = change.key, change.value
+    if change.fact in kb.vocabulary.lists:
+        return f"{address}=" if value is None else f"{address}.name={value}"
     if isinstance(value, str) and value == value.strip() and value_of_text(value) == value:
-        return f"{fact}={value}"
-    return f"{fact}={json.dumps(as_json(value), ensure_ascii=False)}"
+        return f"{address}={value}"
+    return f"{address}={json.dumps(as_json(value), ensure_ascii=False)}"
 
 
 def as_json(value: Value | None) -> object:

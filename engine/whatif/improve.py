@@ -229,7 +229,9 @@ class _Search:
 
     def _keep(self, state: _State) -> None:
         """Keep a solution; of those that change the same facts, the one that leaves the fewest findings and edits least."""
-        changes = tuple(sorted(state.changes.values(), key=lambda change: (not is_new(change), str(change.key))))
+        changes = tuple(
+            sorted(state.changes.values(), key=lambda change: (not is_new(change), change.fact, change.subject or ""))
+        )
         solution = (*_findings_left(state), sum(self._edits(change) for change in changes)), changes
         facts = frozenset(change.key for change in changes)
         if facts not in self.found or solution[0] < self.found[facts][0]:
@@ -298,10 +300,10 @@ class _Search:
             if severity in self.barred and self.kinds[key[0]] == "finding"
         ]
         forgotten = [key for key in self.told if outcomes.get(key, False) is None and self.kinds[key[0]] == "finding"]
-        return [*barring, *sorted(forgotten, key=str)]
+        return [*barring, *sorted(forgotten, key=repr)]
 
     def _moves(self, keys: set[Address], own: tuple[str, str] | None, state: _State) -> list[_Move]:
-        moves = [move for key in sorted(keys, key=str) for move in self._moves_of(key, state)]
+        moves = [move for key in sorted(keys, key=repr) for move in self._moves_of(key, state)]
         # What hangs on which elements there are goes, too, when one is given up that another finding is about.
         given_up = {own, *(one for one in state.about if (one[0], None) in keys)}
         changed = {subject for _, subject in state.changes}

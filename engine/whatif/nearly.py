@@ -154,7 +154,7 @@ class _Search:
         accounts = self._accounts if what is None else Accounts(self.evaluator, what.memory)
         account = accounts.of_outcome(key)
         assert account is not None
-        return sorted((fact for fact in account.reason() if fact[0] not in self.what_if.kb.vocabulary.lists), key=str)
+        return sorted((fact for fact in account.reason() if fact[0] not in self.what_if.kb.vocabulary.lists), key=repr)
 
     def _changed(self, change: Change) -> Standing:
         """Return where a change of the project as it is leads."""
@@ -174,10 +174,10 @@ class _Search:
         memory = apply_change(before.memory, change, self.what_if.kb)
         return self.what_if.following(before, memory, (change.key,))
 
-    def _edits(self, change: Change) -> tuple[bool, int, str]:
+    def _edits(self, change: Change) -> tuple[bool, int, str, str]:
         """Prefer finding out to changing, and few single values of a set to many."""
         now = value_of(change.key, self.what_if.now.memory, self.what_if.kb)
         size = 0
         if isinstance(change.value, frozenset):
             size = len(change.value ^ (now if isinstance(now, frozenset) else frozenset()))
-        return not change.found_out, size, str(change.key)
+        return not change.found_out, size, change.fact, change.subject or ""

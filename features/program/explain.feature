@@ -213,9 +213,9 @@ Feature: Why, why not, and why it cannot be told
       Given a project about which nothing is known
       When "SEL-08" is explained
       Then it cannot be told for "capitals/human"
-      And the reason says: not known: strength as judged (human) [capitals.human.strength]
+      And the reason says: not known: strength as judged (human) [capitals/human.strength]
       And the reason says: ？ SEL-08 cannot be told yet, for the same reason: economic (capitals/economic), infrastructure (capitals/infrastructure)
-      And the reason does not say: [capitals.economic.strength]
+      And the reason does not say: [capitals/economic.strength]
       And the reason says: one by one: --full; one alone: --subject capitals/economic
       And the reason has at most 15 lines
 
@@ -223,7 +223,7 @@ Feature: Why, why not, and why it cannot be told
       Given a project about which nothing is known
       When "SEL-08" is explained in full
       Then it cannot be told for "capitals/economic"
-      And the reason says: not known: strength as judged (economic) [capitals.economic.strength]
+      And the reason says: not known: strength as judged (economic) [capitals/economic.strength]
       And the reason does not say: for the same reason
 
     Scenario: What is found is told for each, with its own line
@@ -448,7 +448,7 @@ Feature: Why, why not, and why it cannot be told
       Given "capitals/human.strength" is absent
       When "capitals/human.level" is explained
       Then the reason says: ● "level of the capital": "absent"; may still turn out to be "outstanding"  human (capitals/human)
-      And the reason says: not known: a part that rivals a large city (human) [capitals.human.rivals_metropolis]
+      And the reason says: not known: a part that rivals a large city (human) [capitals/human.rivals_metropolis]
 
     Scenario: It does not apply
       Given the exemplary project
@@ -495,7 +495,7 @@ Feature: Why, why not, and why it cannot be told
       And the reason says: ？ "gap in the capital" cannot be told yet, for the same reason: economic (capitals/economic)
       And the reason has at most 10 lines
       When "capitals.*.gap" is explained in full
-      Then the reason says: [capitals.network.strength]
+      Then the reason says: [capitals/network.strength]
 
     Scenario: A list that is not stated
       Given a project about which nothing is known

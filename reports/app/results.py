@@ -160,7 +160,7 @@ class Results(Struct):
             if self.session.assumptions:
                 from ..views.assumed import assumed_document
 
-                document["assumed"] = assumed_document(self.session.assumptions, self.session.added, kb)
+                document["assumed"] = assumed_document(self.session.assumed, self.session.added)
             return document
         if self.session.format == "md":
             return rendered("md", self._memo(path, assessment, kb))

@@ -20,7 +20,7 @@ from .refusal import refusing
 if TYPE_CHECKING:
     from ...engine.assess.model import Assessment
     from ...engine.compiled import CompiledKnowledgeBase
-    from ...engine.project.project import Project
+    from ...engine.project.project import Assumption, Project
     from ...engine.reading.document import Document
     from ...engine.whatif.outlook import Outlook
     from ..writers.screen import Screen
@@ -39,7 +39,8 @@ class Session(Struct):
         since: An earlier assessment that memos tell the changes from.
         stated: What the project that is being read says in `lang`.
         version: Of the rules that were loaded last.
-        added: The elements that assumptions added to the project that was read last.
+        assumed: What the assumptions mean for the project that was read last.
+        added: The elements that they added to it.
         piped: What came by standard input, which can be read only once.
     """
 
@@ -57,6 +58,7 @@ class Session(Struct):
     assumptions: tuple[str, ...] = ()
     stated: object = None
     version: str = ""
+    assumed: tuple[Assumption, ...] = ()
     added: tuple[str, ...] = ()
     piped: Document | None = None
     _bases: dict[tuple[str | None, str | None], CompiledKnowledgeBase] = field(default_factory=dict)
@@ -116,7 +118,7 @@ class Session(Struct):
                 from ...engine.project.assumptions import added_elements, with_assumptions
 
                 project = with_assumptions(document, self.assumptions, kb)
-                self.added = added_elements(project)
+                self.assumed, self.added = project.assumptions, added_elements(project)
                 return project, kb
             return read_project(document, kb), kb
 

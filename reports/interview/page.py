@@ -12,6 +12,7 @@ from ...engine.interview.answers import choices
 from ...engine.interview.interview import Interview
 from ...engine.interview.pages import Page, Progress, element_of
 from ...engine.knowledge.model import FactDefinition, ListDefinition
+from ...engine.project.address import source_and_id
 from ..memo.summary import summary
 from ..texts.interview import MESSAGES
 from ..writers.console import columns
@@ -172,7 +173,7 @@ def _place(page: Page, interview: Interview, language: str) -> str:
     names, listed = _siblings(page, interview)
     if listed is None or len(names) < 2:
         return ""
-    _, _, name = (element_of(page, interview.kb) or "").partition("/")
+    _, name = source_and_id(element_of(page, interview.kb) or "")
     place = 1 + names.index(name)
     return say("chapter.element", language, element=listed.element_label[language], place=place, all=len(names))
 
@@ -182,7 +183,7 @@ def _siblings(page: Page, interview: Interview) -> tuple[list[str], ListDefiniti
     element = element_of(page, interview.kb)
     if element is None:
         return [], None
-    source = element.partition("/")[0]
+    source = source_and_id(element)[0]
     elements = interview.project.memory.elements.get(source, ())
     return [str(one["id"]) for one in elements], interview.kb.vocabulary.lists[source]
 

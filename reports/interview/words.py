@@ -16,7 +16,7 @@ from ...engine.interview.consequences import Consequence, consequences
 from ...engine.interview.interview import Interview
 from ...engine.interview.pages import Page, element_of
 from ...engine.knowledge.model import Rule
-from ...engine.project.address import Address
+from ...engine.project.address import Address, source_and_id
 from ...engine.project.memory import Value
 from ...engine.whatif.effects import Reported
 from ..texts.common import filled
@@ -43,7 +43,7 @@ def say(key: str, language: str, **values: object) -> str:
 
 def subject_name(subject: str, interview: Interview, language: str) -> str:
     """Return what people call a subject (`organisations/city`, `capitals/human`)."""
-    source, _, name = subject.partition("/")
+    source, name = source_and_id(subject)
     listed = interview.kb.vocabulary.lists.get(source)
     if listed is not None and name in listed.members:
         return listed.members[name][language]
@@ -62,7 +62,7 @@ def question(page: Page, interview: Interview, language: str) -> str:
     if subject is None:
         return text
     name = subject_name(subject, interview, language)
-    family = vocabulary.lists[subject.partition("/")[0]]
+    family = vocabulary.lists[source_and_id(subject)[0]]
     if family.members:
         name += (" " if language == "en" else "") + family.element_label[language]
     return say("about", language, subject=name, text=text)
@@ -173,7 +173,7 @@ def _finding(one: Reported, interview: Interview, language: str) -> str:
 
 def _title(reported: Reported, rule: Rule, interview: Interview, language: str) -> str:
     """Return the title of a finding with its subject's name; with a word for it while no element is stated."""
-    source, _, name = (reported.subject or "").partition("/")
+    source, name = source_and_id(reported.subject or "")
     listed = interview.kb.vocabulary.lists.get(source)
     elements = interview.project.memory.elements.get(source, ())
     if listed is not None and (name in listed.members or any(element["id"] == name for element in elements)):

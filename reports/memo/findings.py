@@ -13,7 +13,6 @@ from ..words.names import (
     anchor,
     citation,
     fact_label,
-    path_of,
     place_of,
     subject_mark,
     value_code,
@@ -115,7 +114,7 @@ def evidence_view(reading: Reading, evidence: Evidence) -> dict[str, str]:
     comma = "、" if reading.language == "ja" else ", "
     return {
         "place": place_of(evidence),
-        "path": path_of(reading, evidence.fact, evidence.subject, evidence.pointer),
+        "path": str(evidence.address),
         "value": value_code(evidence.value),
         "label": fact_label(reading, evidence.fact),
         "word": value_word(reading, evidence.fact, evidence.value, evidence.subject),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ...engine.assess.model import Question
 from ...engine.knowledge.model import SEVERITIES
 from ..texts.common import enumerate_words
-from ..words.names import Reading, path_of, write_date
+from ..words.names import Reading, write_date
 
 if TYPE_CHECKING:
     from ...engine.project.asked import Asked
@@ -164,7 +164,7 @@ def _asked(reading: Reading, same: Sequence[Question]) -> dict[str, Any]:
     return {
         "text": reading.text(first.text),
         "subjects": reading.teller.subjects(subjects, _SUBJECTS_SHOWN),
-        "path": path_of(reading, first.fact, first.subject) if len(same) == 1 else first.fact,
+        "path": str(first.address) if len(same) == 1 else first.fact,
         "must": first.must_know,
         "help": reading.text(first.help) if first.help else "",
         "asked": asked_lines(reading, same),

@@ -16,7 +16,7 @@ from ...engine.knowledge.model import SEVERITIES, KnowledgeBase
 from ...engine.problems.problem import excerpt
 from ...engine.project.address import Address
 from ..texts.terminal import say
-from ..words.names import citation, fact_name, place_of, read
+from ..words.names import citation, place_of, read
 from ..words.verdict import actions, count, verdict_label, verdict_sentences
 from ..writers.layout import as_argument, clean, width, wrapped
 from ..writers.screen import Screen
@@ -195,7 +195,7 @@ class _Summary:
 
     def _fact(self, evidence: Evidence) -> str:
         value = excerpt(json.dumps(evidence.value, ensure_ascii=False), _VALUE_LENGTH)
-        text = f"{place_of(evidence)}  {fact_name(evidence.fact, evidence.subject)} = {value}".strip()
+        text = f"{place_of(evidence)}  {evidence.address} = {value}".strip()
         if self.screen.full and evidence.source:
             text += f"  ({self._say('finding.evidence.source', source=evidence.source)})"
         return text
@@ -305,7 +305,7 @@ class _Summary:
         )
         text = self._say("about", text=text, subjects=subjects) if subjects else text
         lines = self._wrap(text, _INDENT, _INDENT)
-        reasons = [fact_name(first.fact, first.subject) if len(group) == 1 else first.fact]
+        reasons = [str(first.address) if len(group) == 1 else first.fact]
         reasons += [self._say("must")] if first.must_know else []
         if prospect is not None and self.outlook is not None:
             from .questions import answer_lines

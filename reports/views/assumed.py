@@ -7,7 +7,7 @@ from typing import Any
 
 from ...engine.assess.model import Assessment, Finding
 from ...engine.knowledge.model import KnowledgeBase
-from ...engine.project.assumptions import assumptions_of
+from ...engine.project.project import Assumption
 from ..texts.terminal import say
 from ..words.names import Teller
 from ..words.verdict import verdict_label
@@ -56,21 +56,20 @@ def _added(subject: str, kb: KnowledgeBase, language: str) -> str:
     return say("assumed.added", language, name=Teller(kb, language).subject(subject), subject=subject)
 
 
-def assumed_document(assumptions: Sequence[str], added: Sequence[str], kb: KnowledgeBase) -> list[dict[str, Any]]:
+def assumed_document(assumptions: Sequence[Assumption], added: Sequence[str]) -> list[dict[str, Any]]:
     """Return what is assumed as plain JSON data.
 
     Args:
-        assumptions: As they were written.
-        added: The elements that they add, as subjects.
-        kb: The knowledge base.
+        assumptions: What the project assumes.
+        added: The elements that are there by that alone, as subjects.
     """
     return [
         {
             "written": one.written,
-            "fact": one.fact,
-            "subject": one.subject,
+            "fact": one.address.fact,
+            "subject": one.address.subject,
             "value": one.value,
-            "new_element": one.subject in added,
+            "new_element": one.address.subject in added,
         }
-        for one in assumptions_of(assumptions, kb)
+        for one in assumptions
     ]

@@ -12,6 +12,7 @@ from typing import Any
 from ...engine.assess.model import SCHEMA_VERSION
 from ...engine.compare.sides import FAMILY, Candidate, Cell, Comparison
 from ...engine.knowledge.model import KnowledgeBase
+from ...engine.project.address import source_and_id
 from ...engine.whatif.changes import Change, as_assumption, as_json
 from ..texts.cities import say
 from ..texts.common import enumerate_words
@@ -289,7 +290,7 @@ class _View:
                 "text": self._say(
                     "trial" if codes else "trial.nothing",
                     city=name,
-                    capital=self._capital((subject or "").rpartition("/")[2]),
+                    capital=self._capital(source_and_id(subject or "")[1]),
                     value=self.teller.value(fact, as_json(value)),
                     **({"codes": enumerate_words(codes, self.language)} if codes else {}),
                 ),

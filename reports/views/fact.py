@@ -11,12 +11,13 @@ from typing import Any
 from ...engine.assess.model import SCHEMA_VERSION, evidence_to_dict
 from ...engine.explain.fact import FactAt, FactExplanation, Reader
 from ...engine.knowledge.model import KnowledgeBase
+from ...engine.project.address import Address
 from ...engine.project.project import Project
 from ...engine.whatif.changes import as_json
 from ...engine.whatif.effects import Effect, Reported
 from ..texts.fact import say
 from ..words.answers import Consequence, answer_words, consequences_of, effect_words
-from ..words.names import Teller, fact_name, place_of, value_code, without_subject
+from ..words.names import Teller, place_of, value_code, without_subject
 from ..writers.blocks import Heading, Item, Paragraph, as_text
 from ..writers.screen import Screen
 
@@ -102,7 +103,7 @@ class _Report:
             if stated.source:
                 rows.append((self._say("row.source"), (stated.source,)))
         else:
-            names = [f"--set {fact_name(fact, one.subject)}=..." for one in places]
+            names = [f"--set {Address(fact, one.subject)}=..." for one in places]
             shown = names if self.full else names[:_SHOWN]
             more = [self._say("more", n=len(names) - len(shown))] if len(shown) < len(names) else []
             rows.append((self._say("row.code"), (*shown, *more)))

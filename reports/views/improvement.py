@@ -18,7 +18,7 @@ from ...engine.assess.waivers import waived_keys
 from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.knowledge.model import SEVERITIES, KnowledgeBase, Verdict
 from ...engine.problems.problem import ProblemsError
-from ...engine.project.address import Address
+from ...engine.project.address import Address, source_and_id
 from ...engine.project.assumptions import with_assumptions
 from ...engine.project.memory import Key, Value
 from ...engine.project.project import Project
@@ -234,7 +234,7 @@ class _Report:
         )
 
     def _subject(self, subject: str) -> str:
-        path, _, name = subject.rpartition("/")
+        path, name = source_and_id(subject)
         listed = self.kb.vocabulary.lists.get(path)
         if listed is None or listed.members or subject in self.teller.labels:
             return self.teller.subject(subject)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...engine.problems.problem import nearest
-from ...engine.project.address import subject_of
+from ...engine.project.address import source_and_id, subject_of
 from ...engine.project.project import Project
 from ..texts.misuse import Misuse
 
@@ -33,8 +33,8 @@ def chosen_subject(word: str, source: str | None, written: str, project: Project
     for name in (written, f"{source}/{written}", written.replace(f"{source}.", f"{source}/", 1)):
         if name in there:
             return name
-    by_id = {subject.rpartition("/")[2]: subject for subject in there}
-    close = nearest(written.removeprefix(f"{source}.").rpartition("/")[2], by_id)
+    by_id = {source_and_id(subject)[1]: subject for subject in there}
+    close = nearest(written.removeprefix(f"{source}.").removeprefix(f"{source}/"), by_id)
     if close is not None:
         raise Misuse("subject.close", written=written, close=by_id[close])
     if not there:

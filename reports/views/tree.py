@@ -13,7 +13,7 @@ from ...engine.assess.model import Evidence
 from ...engine.explain.tree import Explanation, likeness
 from ...engine.language.truth import Truth
 from ...engine.problems.problem import Texts
-from ..words.names import Teller, fact_name, place_of
+from ..words.names import Teller, place_of
 from ..writers.screen import Screen
 
 _MARKS: dict[Truth, str] = {True: "●", False: "－", None: "？"}
@@ -110,8 +110,8 @@ def tree_lines(node: Explanation, depth: int, teller: Teller, marks: dict[Truth,
         children, words = children[0].children, _TEXTS["because"][language].format(words=words)
     lines = [f"{indent}{marks[node.truth]} {words}"]
     lines.extend(f"{indent}    {_fact(fact, teller)}" for fact in node.facts)
-    for name, subject in node.unknown:
-        told = {"fact": teller.fact(name, subject), "name": fact_name(name, subject)}
+    for address in node.unknown:
+        told = {"fact": teller.fact(*address), "name": str(address)}
         lines.append(f"{indent}    {_TEXTS['unknown'][language].format(**told)}")
     for child in _opened(children) if node.part in ("derived", "line", "element") else children:
         lines.extend(tree_lines(child, depth + 1, teller, marks))

@@ -17,7 +17,7 @@ from msgspec import Struct, field
 from ...engine.assess.model import Assessment, Evidence, Finding, Member
 from ...engine.knowledge.model import FactDefinition, KnowledgeBase, Rule, Source
 from ...engine.problems.problem import Texts
-from ...engine.project.address import Address
+from ...engine.project.address import Address, source_and_id
 from ..texts.common import MESSAGES, enumerate_words, say, section_name
 
 _LONGEST_VALUE = 120
@@ -61,7 +61,7 @@ class Teller(Struct, frozen=True):
 
     def subject(self, subject: str) -> str:
         """Return what a subject is called: an element, a family's member, a value of a parameter, a new element."""
-        path, _, name = subject.rpartition("/")
+        path, name = source_and_id(subject)
         if subject in self.labels:
             return self.labels[subject].get(self.language, name)
         listed = self.kb.vocabulary.lists.get(path)
@@ -81,7 +81,7 @@ class Teller(Struct, frozen=True):
         """
         if not subjects:
             return ""
-        path = subjects[0].rpartition("/")[0]
+        path, _ = source_and_id(subjects[0])
         listed = self.kb.vocabulary.lists.get(path)
         if listed is not None and 1 < len(listed.members) == len(subjects):
             return say("subjects.all", self.language, list=listed.label[self.language])
@@ -91,7 +91,7 @@ class Teller(Struct, frozen=True):
 
     def in_order(self, subjects: Sequence[str]) -> list[str]:
         """Return subjects of one kind in the order in which the vocabulary or the project names them."""
-        listed = self.kb.vocabulary.lists.get(subjects[0].rpartition("/")[0]) if subjects else None
+        listed = self.kb.vocabulary.lists.get(source_and_id(subjects[0])[0]) if subjects else None
         order = [f"{listed.path}/{name}" for name in listed.members] if listed is not None else []
         places = {name: place for place, name in enumerate(order or self.labels)}
         return sorted(subjects, key=lambda one: places.get(one, len(places)))
@@ -238,25 +238,6 @@ def place_of(evidence: Evidence) -> str:
     return ":".join(part for part in parts if part)
 
 
-def path_of(reading: Reading, fact: str, subject: str | None, pointer: str | None = None) -> str:
-    """Return the way to a fact in the project document: `organisations[2].kind`, `capitals.human.assessed`.
-
-    Args:
-        reading: What is told.
-        fact: The fact's name in the vocabulary.
-        subject: The element it belongs to.
-        pointer: The JSON pointer of its value, if it is stated; otherwise that of the element is used.
-    """
-    if "[]" in fact:
-        if pointer is None and subject in reading.members:
-            pointer = reading.members[subject].pointer
-        index = next((part for part in (pointer or "").split("/") if part.isdecimal()), None)
-        return fact.replace("[]", f"[{index}]", 1) if index is not None else fact
-    if ".*." in fact and subject is not None and "/" in subject:
-        return fact.replace("*", subject.rsplit("/", 1)[1], 1)
-    return fact
-
-
 def fact_label(reading: Reading, fact: str) -> str:
     """Return what a fact or a list is called."""
     vocabulary = reading.kb.vocabulary
@@ -309,23 +290,6 @@ def _label(reading: Reading, definition: FactDefinition, value: Any) -> str:
     return reading.text(definition.values[value]) if value in definition.values else str(value)
 
 
-def fact_name(fact: str, subject: str | None) -> str:
-    """Return the name of a fact of one subject, as `--set` takes it.
-
-    >>> fact_name("organisations[].kind", "organisations/city")
-    'organisations/city.kind'
-    >>> fact_name("capitals.*.assessed", "capitals/human")
-    'capitals.human.assessed'
-    >>> fact_name("top.visited_site", None)
-    'top.visited_site'
-    """
-    if subject is None:
-        return fact
-    if ".*." in fact:
-        return fact.replace("*", subject.rpartition("/")[2])
-    return fact.replace(f"{subject.rpartition('/')[0]}[]", subject)
-
-
 def labels_of(elements: Mapping[str, Sequence[Any]]) -> dict[str, Texts]:
     """Return what an assessment calls its elements, by subject.
 
@@ -376,7 +340,7 @@ def subject_name(reading: Reading, finding: Finding) -> str:
     if finding.subject is None or finding.subject_label is None:
         return ""
     label = reading.text(finding.subject_label)
-    listed = reading.kb.vocabulary.lists.get(finding.subject.partition("/")[0])
+    listed = reading.kb.vocabulary.lists.get(source_and_id(finding.subject)[0])
     return label if listed is None else reading.say("labelled", label=reading.text(listed.element_label), text=label)
 
 
@@ -385,11 +349,11 @@ def subject_mark(reading: Reading, findings: Sequence[Finding]) -> str:
     first = findings[0]
     if first.subject is None:
         return ""
-    path, _, _ = first.subject.partition("/")
+    path, _ = source_and_id(first.subject)
     listed = reading.kb.vocabulary.lists.get(path)
     if listed is None:
         names = [reading.text(finding.subject_label) if finding.subject_label else "" for finding in findings]
         return enumerate_words(names, reading.language, _SUBJECTS_NAMED)
-    members = [(finding.subject or "").partition("/")[2] for finding in findings]
+    members = [source_and_id(finding.subject or "")[1] for finding in findings]
     names = [reading.text(listed.members[name]) if listed.members else name for name in members]
     return f"{reading.text(listed.element_label)} {enumerate_words(names, reading.language, _SUBJECTS_NAMED)}"

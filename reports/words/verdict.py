@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from ...engine.assess.model import Assessment, Finding
 from ...engine.knowledge.model import KnowledgeBase
+from ...engine.project.address import source_and_id
 from ..texts.common import enumerate_words, say
 
 _FACTS_NAMED = 3
@@ -80,7 +81,7 @@ def _missing_fact(fact: str, subjects: Sequence[str], kb: KnowledgeBase, languag
     listed = kb.vocabulary.lists.get(definition.source or "")
     if listed is None:
         return definition.label[language]
-    member = listed.members.get(subjects[0].rpartition("/")[2])
+    member = listed.members.get(source_and_id(subjects[0])[1])
     about = member if member is not None and len(subjects) == 1 else listed.label
     return say("fact_of", language, fact=definition.label[language], subject=about[language])
 

@@ -15,7 +15,7 @@ from advise.engine.knowledge.model import Verdict
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.project import read_project
 from advise.engine.scenarios.given_when import state, value_of
-from advise.engine.scenarios.scene import UNKNOWN, Scene
+from advise.engine.scenarios.scene import Scene
 from advise.engine.whatif.changes import as_assumption, as_json
 from advise.engine.whatif.effects import VERDICTS
 from advise.engine.whatif.improve import improve
@@ -66,9 +66,7 @@ def _(search: Search, datatable: Sequence[Sequence[str]]) -> None:
         for step in search.last.ways[0].steps
         for change, now in zip(step.changes, step.now, strict=True)
     ]
-    wanted = [
-        [row[0], *(None if value_of(cell) is UNKNOWN else value_of(cell) for cell in row[1:])] for row in datatable[1:]
-    ]
+    wanted = [[row[0], *(value_of(cell) for cell in row[1:])] for row in datatable[1:]]
     assert told == wanted
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from advise.engine.knowledge.declarations import element_path, split_path
+from advise.engine.knowledge.declarations import split_path
 from advise.engine.problems.problem import Problem
 
 from ...knowledge_bases import small
@@ -64,7 +64,7 @@ def test_a_path_is_split_into_its_list_and_the_rest(
     lists = small.load(tmp_path).vocabulary.lists
     assert split_path(path, lists) == (source, attribute)
     if source is not None:
-        assert element_path(source, attribute, lists) == path
+        assert lists[source].path_of(attribute) == path
 
 
 @pytest.mark.parametrize(

@@ -167,6 +167,9 @@ WRONG = [
     ("K203", "shelves.wide is true", "shelves.wide", "'shelves' is a list, not one of its elements", "Write `shelf.wide` below `some: shelf`"),
     ("K203", "shelves[].wide is true", "shelves[].wide", "'shelves' is a list", "or give the rule `for: shelf`."),
     ("K314", "shelf.wide is true", "shelf.wide", "'shelf' is not bound here", "`some: shelf`"),
+    ("K203", "shop.staff >= shop.stff", "shop.stff", "unknown fact 'shop.stff'", "Did you mean 'shop.staff'?"),
+    ("K314", "shop.staff >= shelf.size", "shelf.size", "'shelf' is not bound here", "`some: shelf`"),
+    ("K311", "shop.kind is bakery.", "bakery.", "not a value of 'shop.kind'", "Did you mean 'bakery'?"),
     ("K302", "sme: shelf", "sme", "'sme' is not a kind of condition", "Did you mean 'some'?"),
     ("K302", "frobnicate: shelf", "frobnicate", "not a kind of condition", "Use any, all, not"),
     ("K302", "[a, b]", None, "a condition is one comparison", None),
@@ -243,6 +246,17 @@ def test_a_mistake_is_told_with_its_place_and_a_cure(
     if cure is not None:
         assert problem.cure is not None
         assert cure in problem.cure["en"]
+
+
+@pytest.mark.parametrize("text", ["shelf.lableled is true", "shop.open is shelf.lableled"])
+def test_a_misspelt_fact_of_the_project_that_is_named_as_elements_are_is_told_as_such(
+    text: str, tmp_path: Path
+) -> None:
+    more = 'facts:\n  shelf.labelled:\n    type: bool\n    label: {en: labelled, ja: 札}\n    question: {en: "Labelled?", ja: 札は}\n'
+    problem = small.the_problem(tmp_path, {"vocabulary/more.yaml": more, "shop/other.yaml": small.rule(text)})
+    assert (problem.code, problem.message["en"]) == ("K203", "unknown fact 'shelf.lableled'")
+    assert problem.cure is not None
+    assert "Did you mean 'shelf.labelled'?" in problem.cure["en"]
 
 
 @pytest.mark.parametrize("text", [text for _, text, *_ in WRONG])

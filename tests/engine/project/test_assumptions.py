@@ -106,6 +106,13 @@ def test_an_assumption_is_as_if_the_document_said_so(
     assert json.dumps(STATED) == before
 
 
+def test_a_name_that_can_be_read_in_two_ways_is_about_what_is_there(shop: CompiledKnowledgeBase) -> None:
+    (shelf,) = with_assumptions({"shelves": [{"id": "a"}]}, ["shelves/a.name=b.size=2"], shop).names.items()
+    assert shelf == ("shelves/a", "b.size=2")
+    project = with_assumptions({"shelves": [{"id": "a.name=b"}]}, ["shelves/a.name=b.size=2"], shop)
+    assert project.memory.elements["shelves"] == [{"id": "a.name=b", "size": 2.0}]
+
+
 def test_later_assumptions_rest_on_earlier_ones(shop: CompiledKnowledgeBase) -> None:
     project = with_assumptions(
         STATED, ["shelves/x.wide=true", "shelves/x.size=4", "shop.open=false", "shop.open="], shop
@@ -142,6 +149,7 @@ def test_no_assumption_changes_nothing(shop: CompiledKnowledgeBase) -> None:
         ("", "Write fact=value"),
         ("shop.size=big", "'shop.size' follows from other facts"),
         ("shelves/a=true", "Write 'shelves/a=' to leave it out"),
+        ("shelves/a.id=x", ""),
         ("shelves/.wide=true", ""),
         ("seasons.spring.busy=true", ""),
         ("seasons.summer.name=x", ""),
@@ -158,6 +166,13 @@ def test_what_sets_no_fact_is_refused(written: str, cure: str, shop: CompiledKno
     assert (problem.place.file, problem.place.text) == ("--set", written)
     assert problem.cure is not None
     assert cure in problem.cure["en"]
+
+
+def test_a_derived_fact_of_an_element_cannot_be_assumed(kb: CompiledKnowledgeBase) -> None:
+    (problem,) = wrong({"organisations": [{"id": "city"}]}, kb, "organisations/city.champion=present")
+    assert problem.message["en"] == "'organisations/city.champion=present' does not set a fact"
+    assert problem.cure is not None
+    assert problem.cure["en"] == "'organisations/city.champion' follows from other facts; assume those."
 
 
 @pytest.mark.parametrize(

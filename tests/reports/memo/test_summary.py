@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from advise.engine.assess import Assessment, assess
 from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.project.assumptions import with_assumptions
 from advise.engine.reading.document import read_document
 from advise.reports.memo.summary import FINDINGS_SHOWN, summary
 from advise.reports.texts import common as messages
 from advise.reports.texts import memo as memo_messages
 from advise.reports.texts import terminal as terminal_messages
-from advise.reports.words.names import fact_name
 from advise.reports.writers.layout import clean, encodable, width, wrapped
 from advise.reports.writers.screen import Screen
 
@@ -267,14 +267,16 @@ def test_nothing_that_moves_the_cursor_is_left(text: str) -> None:
     assert cleaned == "".join(one for one in cleaned if one.isprintable() or one == "\u3000")
 
 
-@pytest.mark.parametrize(
-    ("fact", "subject", "name"),
-    [
-        ("portfolio.seeds[].running", "portfolio.seeds/s1", "portfolio.seeds/s1.running"),
-        ("goals[].id", "goals/g1", "goals/g1.id"),
-        ("capitals.*.gap", "capitals/human", "capitals.human.gap"),
-        ("organisations", None, "organisations"),
-    ],
-)
-def test_facts_are_named_as_what_if_takes_them(fact: str, subject: str | None, name: str) -> None:
-    assert fact_name(fact, subject) == name
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_fact_is_shown_as_what_if_takes_it_whatever_stands_in_its_id(
+    language: str, kb: CompiledKnowledgeBase
+) -> None:
+    ids = ("univ/eng", "a.b", "x=y", "本店 [1]", "kind", "organisations/x")
+    organisations = [
+        {"id": name, "kind": "research_institution", "involved": True, "champion_identified": False} for name in ids
+    ]
+    text = shown(kb, {"organisations": organisations, "complete": {"organisations": True}}, language, full=True)
+    for name in ids:
+        assert f"  organisations/{name}.involved = true" in text
+        assumed = with_assumptions({"organisations": organisations}, [f"organisations/{name}.involved=false"], kb)
+        assert [one["id"] for one in assumed.memory.elements["organisations"] if one["involved"] is False] == [name]

@@ -1,0 +1,70 @@
+"""A project as plain data: where a fact stands in it, whether it is stated or not, and stating it there."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from ..knowledge.model import Vocabulary
+from .address import Address, source_and_id
+from .values import is_wrapped
+
+Way: TypeAlias = "tuple[str | int, ...]"
+"""The keys and indexes that lead to a value; `pointer_of(*way)` is its JSON pointer."""
+
+
+def way_to(address: Address, data: Any, vocabulary: Vocabulary) -> Way | None:
+    """Return the way to a fact or an element in a project's data; None when its element is not there.
+
+    It leads to a value that says where it comes from as a whole, and through the value of such a list.
+    """
+    fact, subject = address
+    if subject is None:
+        head, dot, listed = fact.partition(".")
+        return (head, listed) if dot and head == "complete" else tuple(fact.split("."))
+    source, name = source_and_id(subject)
+    if vocabulary.lists[source].members:
+        return (*source.split("."), name, address.attribute)
+    for index, item in enumerate(elements_of(source, data) or ()):
+        if isinstance(item, dict) and item.get("id") == name:
+            return (*way_to_elements(source, data), index, *([address.attribute] if address.attribute else ()))
+    return None
+
+
+def way_to_elements(source: str, data: Any) -> Way:
+    """Return the way to the elements of a list, which may say where it comes from."""
+    way = tuple(source.split("."))
+    return (*way, "value") if is_wrapped(value_at(way, data)) else way
+
+
+def elements_of(source: str, data: Any) -> list[Any] | None:
+    """Return the elements of a list as they are stated, None where there is no list."""
+    found = value_at(way_to_elements(source, data), data)
+    return found if isinstance(found, list) else None
+
+
+def value_at(way: Way, data: Any) -> Any:
+    """Return the value at the end of a way, None where it leads nowhere."""
+    for part in way:
+        if isinstance(part, int):
+            data = data[part] if isinstance(data, list) and part < len(data) else None
+        else:
+            data = data.get(part) if isinstance(data, dict) else None
+    return data
+
+
+def put(value: Any, way: Way, data: Any) -> None:
+    """Put a value at the end of a way; what is missing on the way, or null, becomes an object.
+
+    Data of the wrong shape is left alone: reading the project reports it.
+
+    >>> data = {"a": [{"b": 1}]}
+    >>> put(2, ("a", 0, "b"), data), put(3, ("c", "d"), data), put(4, ("c", "d", "e"), data), data
+    (None, None, None, {'a': [{'b': 2}], 'c': {'d': 3}})
+    """
+    *before, last = way
+    for part in before:
+        if isinstance(data, dict) and data.get(part) is None:
+            data[part] = {}
+        data = value_at((part,), data)
+    if isinstance(data, dict):
+        data[last] = value
