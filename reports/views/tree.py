@@ -13,30 +13,13 @@ from ...engine.assess.model import Evidence
 from ...engine.explain.tree import Explanation, likeness
 from ...engine.language.truth import Truth
 from ...engine.problems.problem import Texts
+from ..texts.explanation import say
 from ..words.names import Teller, place_of
 from ..writers.screen import Screen
 
 _MARKS: dict[Truth, str] = {True: "●", False: "－", None: "？"}
 _ASCII: dict[Truth, str] = {True: "[x]", False: "[ ]", None: "[?]"}
-_TEXTS: dict[str, Texts] = {
-    "fact": {"en": "{fact}: {value}", "ja": "{fact}：{value}"},
-    "unknown": {"en": "not known: {fact}  [{name}]", "ja": "分かっていない事実：{fact}  [{name}]"},
-    "source": {"en": "source: {source}", "ja": "出典: {source}"},
-    "all": {"en": "all of these", "ja": "次のすべて"},
-    "any": {"en": "at least one of these", "ja": "次のどれか一つ以上"},
-    "not": {"en": "not this", "ja": "次のことはない"},
-    "because": {"en": "{words}, because", "ja": "{words}。次のことから"},
-    "line": {"en": "{value} because", "ja": "{value} となる条件"},
-    "line.if": {"en": "{value} if", "ja": "{value} となる条件"},
-    "open": {"en": "{value}, depending on", "ja": "{value} のどれになるかは次の事実によります"},
-    "same": {"en": "{head}, for the same reason: {names}", "ja": "{head}。理由は上と同じです：{names}"},
-    "same.element": {"en": "for the same reason: {names}", "ja": "上と同じ理由：{names}"},
-    "also": {"en": "also: {names}", "ja": "ほかに：{names}"},
-    "alone": {
-        "en": "one by one: --full; one alone: --subject {subject}",
-        "ja": "一つずつ見るには --full、一つだけ見るには --subject {subject}",
-    },
-}
+_GROUPS = {"all": "tree.all", "any": "tree.any", "not": "tree.not"}
 
 
 class Told(Struct, frozen=True):
@@ -83,7 +66,7 @@ def told_lines(every: Sequence[Told], teller: Teller, screen: Screen) -> list[st
         lines += _told(first, others, teller, screen)
     repeated = next((others[0].subject for _, *others in alike.values() if others), None)
     if repeated is not None:
-        lines.append(_TEXTS["alone"][teller.language].format(subject=repeated))
+        lines.append(say("tree.alone", teller.language, subject=repeated))
     return lines
 
 
@@ -97,7 +80,7 @@ def _told(first: Told, others: Sequence[Told], teller: Teller, screen: Screen) -
             lines += tree_lines(part, 1, teller, marks)
     if others:
         names = teller.join([other.name(language) for other in others])
-        lines.append(f"{marks[first.truth]} {_TEXTS['same'][language].format(head=first.head, names=names)}")
+        lines.append(f"{marks[first.truth]} " + say("tree.same", language, head=first.head, names=names))
     return lines
 
 
@@ -107,18 +90,18 @@ def tree_lines(node: Explanation, depth: int, teller: Teller, marks: dict[Truth,
     language = teller.language
     children, words = node.children, _words(node, language)
     if node.part == "derived" and len(children) == 1 and children[0].part == "line" and children[0].truth is True:
-        children, words = children[0].children, _TEXTS["because"][language].format(words=words)
+        children, words = children[0].children, say("tree.because", language, words=words)
     lines = [f"{indent}{marks[node.truth]} {words}"]
     lines.extend(f"{indent}    {_fact(fact, teller)}" for fact in node.facts)
     for address in node.unknown:
         told = {"fact": teller.fact(*address), "name": str(address)}
-        lines.append(f"{indent}    {_TEXTS['unknown'][language].format(**told)}")
+        lines.append(f"{indent}    " + say("tree.unknown", language, **told))
     for child in _opened(children) if node.part in ("derived", "line", "element") else children:
         lines.extend(tree_lines(child, depth + 1, teller, marks))
     if node.same:
         names = teller.join([other.words[language] for other in node.same])
-        key = "same.element" if node.truth is None else "also"
-        lines.append(f"{indent}{marks[node.truth]} {_TEXTS[key][language].format(names=names)}")
+        key = "tree.same.element" if node.truth is None else "tree.also"
+        lines.append(f"{indent}{marks[node.truth]} {say(key, language, names=names)}")
     return lines
 
 
@@ -129,17 +112,19 @@ def _opened(parts: Sequence[Explanation]) -> Sequence[Explanation]:
 
 def _words(node: Explanation, language: str) -> str:
     words = node.words.get(language, "")
-    if node.part in ("all", "any", "not"):
-        return _TEXTS[node.part][language]
-    if node.part in ("line", "open"):
-        key = "line.if" if node.part == "line" and not node.truth else node.part
-        return _TEXTS[key][language].format(value=words)
+    if node.part in _GROUPS:
+        return say(_GROUPS[node.part], language)
+    if node.part == "open":
+        return say("tree.open", language, value=words)
+    if node.part == "line":
+        return say("tree.line" if node.truth else "tree.line.if", language, value=words)
     return words
 
 
 def _fact(fact: Evidence, teller: Teller) -> str:
     """Return a known fact: where it stands, what it is in words, and who says so."""
     told = {"fact": teller.fact(fact.fact, fact.subject), "value": teller.value(fact.fact, fact.value)}
-    words = _TEXTS["fact"][teller.language].format(**told)
-    source = f"  ({_TEXTS['source'][teller.language].format(source=fact.source)})" if fact.source else ""
+    words = say("tree.fact", teller.language, **told)
+    source = say("tree.source", teller.language, source=fact.source) if fact.source else ""
+    source = f"  ({source})" if source else ""
     return f"{place_of(fact)}  {words}{source}".strip()

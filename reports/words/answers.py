@@ -14,7 +14,7 @@ from msgspec import Struct
 from ...engine.knowledge.model import SEVERITIES
 from ...engine.whatif.changes import as_json
 from ..texts.common import enumerate_words, say
-from ..texts.fact import say as say_fact
+from ..texts.explanation import say as say_fact
 from .names import Teller
 
 if TYPE_CHECKING:

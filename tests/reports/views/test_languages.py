@@ -19,7 +19,7 @@ from advise.reports.app.refusal import Refusal
 from advise.reports.app.session import Session
 from advise.reports.texts import cities as comparison_messages
 from advise.reports.texts import difference as difference_messages
-from advise.reports.texts import fact as fact_messages
+from advise.reports.texts import explanation as explanation_messages
 from advise.reports.texts import improvement as improvement_messages
 from advise.reports.views.nearly import nearly_text
 from advise.reports.writers.layout import width
@@ -27,7 +27,7 @@ from advise.reports.writers.screen import Screen
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 WAKAYAMA, IZUKO, EXEMPLARY = (str(EXAMPLES / f"{name}.json") for name in ("wakayama", "izuko", "exemplary"))
-TABLES = (comparison_messages, difference_messages, fact_messages, improvement_messages)
+TABLES = (comparison_messages, difference_messages, explanation_messages, improvement_messages)
 TODAY = "2026-11-22"
 _FREE = ("advise check ", "--set ")
 

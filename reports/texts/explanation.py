@@ -1,4 +1,4 @@
-"""What the explanation of a fact and of findings that nearly apply says, in both languages side by side."""
+"""What explanations say, of rules, facts and findings that nearly apply, in both languages side by side."""
 
 from __future__ import annotations
 
@@ -36,6 +36,24 @@ MESSAGES: dict[str, Texts] = {
     "readers.none": {"en": "No rule reads this fact.", "ja": "この事実を使う規則はありません。"},
     "row.through": {"en": "through", "ja": "経由"},
     "more": {"en": "and {n} more: --full", "ja": "ほか{n}件は --full で表示"},
+    # A rule
+    "rule.holds": {"en": "holds", "ja": "成り立ちます"},
+    "rule.does_not_hold": {"en": "does not hold", "ja": "成り立ちません"},
+    "rule.cannot_tell": {"en": "cannot be told yet", "ja": "まだ分かりません"},
+    "rule.replaced": {"en": "told by {code} instead", "ja": "代わりに {code} で指摘しています"},
+    "rule.when": {"en": "reported when", "ja": "次のとき指摘します"},
+    "rule.severity": {"en": "severity", "ja": "重要度"},
+    "rule.advice": {"en": "do", "ja": "対応"},
+    "rule.owner": {"en": "who", "ja": "動く人"},
+    "rule.paper": {"en": "article", "ja": "論文"},
+    "rule.ours": {"en": "ours, not from the article", "ja": "論文ではなく当方の確認項目"},
+    "rule.replaces": {"en": "replaces", "ja": "置き換える指摘"},
+    "rule.scenarios": {"en": "scenarios", "ja": "シナリオ"},
+    "rule.file": {"en": "rule", "ja": "規則"},
+    "rule.nothing": {
+        "en": "The project names nothing that this rule is about.",
+        "ja": "この規則の対象になるものが事業に書かれていません。",
+    },
     # A derived fact
     "derived.values": {"en": "values", "ja": "値"},
     "derived.follows": {
@@ -51,6 +69,24 @@ MESSAGES: dict[str, Texts] = {
     "derived.nothing": {
         "en": "The project names nothing that this fact is about.",
         "ja": "この事実の対象になるものが事業に書かれていません。",
+    },
+    # The tree of a condition
+    "tree.fact": {"en": "{fact}: {value}", "ja": "{fact}：{value}"},
+    "tree.unknown": {"en": "not known: {fact}  [{name}]", "ja": "分かっていない事実：{fact}  [{name}]"},
+    "tree.source": {"en": "source: {source}", "ja": "出典: {source}"},
+    "tree.all": {"en": "all of these", "ja": "次のすべて"},
+    "tree.any": {"en": "at least one of these", "ja": "次のどれか一つ以上"},
+    "tree.not": {"en": "not this", "ja": "次のことはない"},
+    "tree.because": {"en": "{words}, because", "ja": "{words}。次のことから"},
+    "tree.line": {"en": "{value} because", "ja": "{value} となる条件"},
+    "tree.line.if": {"en": "{value} if", "ja": "{value} となる条件"},
+    "tree.open": {"en": "{value}, depending on", "ja": "{value} のどれになるかは次の事実によります"},
+    "tree.same": {"en": "{head}, for the same reason: {names}", "ja": "{head}。理由は上と同じです：{names}"},
+    "tree.same.element": {"en": "for the same reason: {names}", "ja": "上と同じ理由：{names}"},
+    "tree.also": {"en": "also: {names}", "ja": "ほかに：{names}"},
+    "tree.alone": {
+        "en": "one by one: --full; one alone: --subject {subject}",
+        "ja": "一つずつ見るには --full、一つだけ見るには --subject {subject}",
     },
     # Nearly applied
     "nearly": {"en": "Findings that nearly apply", "ja": "あと少しで当てはまる指摘"},
