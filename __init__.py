@@ -39,13 +39,17 @@ def __getattr__(name: str) -> Any:
 
 
 def load_rules(
-    path: str | os.PathLike[str] | None = None, *, profile: str | os.PathLike[str] | None = None
+    path: str | os.PathLike[str] | None = None,
+    *,
+    profile: str | os.PathLike[str] | None = None,
+    use_cache: bool = True,
 ) -> CompiledKnowledgeBase:
     """Load a knowledge base; what is compiled from it stays with it, so that many projects are reviewed fast.
 
     Args:
         path: The folder with the rules; None for those that come with the product.
         profile: A file that overrides parameters, each with a reason.
+        use_cache: Whether rules that were read and checked before may be taken from the cache.
 
     Raises:
         advise.ProblemsError: The rules or the profile are not valid.
@@ -53,12 +57,12 @@ def load_rules(
     from .engine.compiled import compiled
     from .engine.knowledge import load_knowledge_base
 
-    kb = load_knowledge_base(path)
+    kb = load_knowledge_base(path, use_cache=use_cache)
     if profile is None:
         return compiled(kb)
     from .engine.knowledge.profile import load_profile
 
-    return compiled(load_knowledge_base(path, overrides=load_profile(profile, kb)))
+    return compiled(load_knowledge_base(path, overrides=load_profile(profile, kb), use_cache=use_cache))
 
 
 def assess(

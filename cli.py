@@ -279,7 +279,7 @@ def check_rules(session: Session, folder: str | None) -> None:
     from .reports.views.rules import sound
 
     session.rules = folder or session.rules
-    out(sound(session.knowledge(), session.language))
+    out(sound(session.knowledge(use_cache=False), session.language))
 
 
 @rules.command("test", epilog=epilog("rules test"))

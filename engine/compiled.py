@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Literal
 from .evaluate import Compiled, Evaluator
 from .evaluate.conditions import compile_condition
 from .knowledge.model import KnowledgeBase, Texts
-from .later import Later
 from .project.memory import Conclusions, WorkingMemory
 
 if TYPE_CHECKING:
@@ -55,9 +54,8 @@ class CompiledKnowledgeBase(KnowledgeBase, frozen=True, eq=False):
     def rete(self) -> Rete:
         """The durable-rules interpreter."""
         from .rete import Rete
-        from .rete.stored import program_of
 
-        return Rete(self, program_of(self))
+        return Rete(self)
 
     @cached_property
     def demands(self) -> tuple[Compiled | None, ...]:
@@ -69,13 +67,9 @@ class CompiledKnowledgeBase(KnowledgeBase, frozen=True, eq=False):
     @cached_property
     def conditions_in_words(self) -> Mapping[str, Texts]:
         """The condition of each rule in words, by its code."""
+        from .knowledge.words import in_words
 
-        def told(code: str) -> Texts:
-            from .knowledge.words import in_words
-
-            return Later(("en", "ja"), lambda language: in_words(self.rule(code).when, self, language))
-
-        return Later([rule.code for rule in self.rules], told)
+        return {rule.code: {one: in_words(rule.when, self, one) for one in ("en", "ja")} for rule in self.rules}
 
     def conclude(
         self, memory: WorkingMemory, interpreter: Interpreter

@@ -10,6 +10,7 @@ import pytest
 
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.explain.fact import explain_fact, named_fact
+from advise.engine.knowledge import kept
 from advise.reports.views.explain import explained
 from advise.reports.views.fact import fact_text
 from advise.reports.writers.layout import width
@@ -201,6 +202,31 @@ def test_the_doctor_finds_this_installation_well(advise: Runner, lang: str) -> N
     ended = advise("doctor", "--lang", lang)
     assert ended.code == 0
     assert "durable_rules" in ended.out
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_the_doctor_sees_a_user_without_a_home_folder(
+    lang: str, advise: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    for name in ("ADVISE_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Path, "home", staticmethod(homeless))
+    ended = advise("doctor", "--lang", lang)
+    assert ended.code == 0
+    assert ("ホームフォルダーがありません" if lang == "ja" else "you have no home folder") in ended.out
+
+
+def test_the_doctor_tells_of_a_cache_that_others_can_write_to(
+    advise: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ADVISE_CACHE", str(tmp_path))
+    kept.folder().mkdir()
+    kept.folder().chmod(0o777)
+    ended = advise("doctor", "--lang", "en")
+    assert (ended.code, f"others can write to {kept.folder()}" in ended.out) == (0, True)
 
 
 def test_the_doctor_tells_of_rules_that_are_not_valid(advise: Runner) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from advise import cli
-from advise.engine.knowledge import load_knowledge_base
+from advise.engine.knowledge import kept, load_knowledge_base
 from advise.engine.scenarios.home import features_of
 from advise.engine.scenarios.last import last_results
 
@@ -56,6 +56,18 @@ def change(name: str, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", [["rules", "check"], ["doctor"]])
+def test_a_check_reads_the_rules_and_not_what_was_kept_of_them(
+    command: list[str], advise: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str | None] = []
+    monkeypatch.setattr(kept, "read", lambda kind, key, of: asked.append(key))
+    key = load_knowledge_base("rules").cache_key
+    assert asked == [key]
+    assert advise(*command, "--rules", "rules").code == 0
+    assert key not in asked[1:]
 
 
 def test_scenarios_that_all_hold(advise: Runner) -> None:

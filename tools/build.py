@@ -17,9 +17,12 @@ from pathlib import Path
 from setuptools.command.build_py import build_py
 
 COMPILE_RULES = """
-from advise.engine.knowledge import load_knowledge_base
-from advise.engine.rete.stored import program_of
-program_of(load_knowledge_base())
+from msgspec.structs import replace
+from advise.engine.knowledge import kept, load_knowledge_base
+from advise.engine.rete.interpreter import program_of
+kb = load_knowledge_base()
+kept.ship("rules", kb.cache_key, replace(kb, folder=""))
+kept.ship("rete", kb.cache_key, program_of(kb))
 """
 COMPILE_TEMPLATES = "from advise.reports.writers.precompiled import precompile; precompile()"
 
@@ -36,15 +39,10 @@ class BuildPy(build_py):
 
 
 def compile_rules(library: Path) -> None:
-    """Load the rules of the package in this folder with an empty cache and keep what the cache then holds."""
-    compiled = library / "advise" / "rules" / "compiled"
-    shutil.rmtree(compiled, ignore_errors=True)
-    compiled.mkdir()
+    """Load the rules of the package in this folder with an empty cache, and keep them and their program beside them."""
+    shutil.rmtree(library / "advise" / "rules" / "compiled", ignore_errors=True)
     with tempfile.TemporaryDirectory() as cache:
         run_in(library, COMPILE_RULES, {**os.environ, "ADVISE_CACHE": cache})
-        for kind in ("rules", "rete"):
-            (text,) = Path(cache).glob(f"*.{kind}")
-            shutil.copyfile(text, compiled / kind)
 
 
 def run_in(library: Path, code: str, environment: Mapping[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..account import Accounts, ListAccount
@@ -11,7 +11,6 @@ from ..evaluate import Bindings
 from ..evaluate.evaluator import possible_severities
 from ..knowledge.model import SEVERITIES, ParameterDefinition, Rule, Severity, Texts
 from ..language.truth import Truth
-from ..later import Later
 from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import Conclusions, Key
 from ..project.project import Project, Stated
@@ -21,6 +20,43 @@ from .verdict import silencer
 
 LANGUAGES = ("en", "ja")
 _OUTCOMES: dict[bool | None, OutcomeName] = {True: "holds", False: "does_not_hold", None: "cannot_tell"}
+
+
+class _Facts(Mapping[Address, Evidence]):
+    """Every stated fact with its place, which is looked up when somebody asks for it: most runs ask for few."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+
+    def __getitem__(self, address: Address) -> Evidence:
+        return placed(self._project.stated[address], self._project)
+
+    def __iter__(self) -> Iterator[Address]:
+        return iter(self._project.stated)
+
+    def __len__(self) -> int:
+        return len(self._project.stated)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return dict, (dict(self),)  # another process gets what it holds
+
+
+def placed(stated: Stated, project: Project) -> Evidence:
+    """Return a stated fact with its place in the document."""
+    assumed = (stated.fact, stated.subject) in project.assumed
+    place = None if assumed else project.place(stated.pointer)
+    return Evidence(
+        fact=stated.fact,
+        subject=stated.subject,
+        value=stated.value,
+        pointer=stated.pointer,
+        file=place.file if place is not None else "--set" if assumed else None,
+        line=place.line if place is not None else None,
+        column=place.column if place is not None else None,
+        source=stated.source,
+        as_of=stated.as_of,
+        by=stated.by,
+    )
 
 
 class Drafter:
@@ -104,24 +140,7 @@ class Drafter:
             if about in named:
                 source, name = source_and_id(about)
                 found.append(Stated(f"{source}[].id", about, name, f"{self.project.elements[about]}/id"))
-        return tuple(self.placed(stated) for stated in found)
-
-    def placed(self, stated: Stated) -> Evidence:
-        """Return a stated fact with its place in the document."""
-        assumed = (stated.fact, stated.subject) in self.project.assumed
-        place = None if assumed else self.project.place(stated.pointer)
-        return Evidence(
-            fact=stated.fact,
-            subject=stated.subject,
-            value=stated.value,
-            pointer=stated.pointer,
-            file=place.file if place is not None else "--set" if assumed else None,
-            line=place.line if place is not None else None,
-            column=place.column if place is not None else None,
-            source=stated.source,
-            as_of=stated.as_of,
-            by=stated.by,
-        )
+        return tuple(placed(stated, self.project) for stated in found)
 
     def questions(
         self, conclusions: Conclusions, strict: Conclusions, missing: Iterable[Address], deciding: Iterable[Address]
@@ -206,8 +225,8 @@ class Drafter:
         return tuple(self.kb.parameters_used.values())
 
     def facts(self) -> Mapping[Address, Evidence]:
-        """Return every stated fact with its place, which is looked up when somebody asks for it."""
-        return Later(self.project.stated, lambda key: self.placed(self.project.stated[key]))
+        """Return every stated fact with its place."""
+        return _Facts(self.project)
 
     def elements(self) -> dict[str, tuple[Member, ...]]:
         """Return the elements of each stated list."""

@@ -6,6 +6,7 @@ is public: names are never changed, new ones may be added. See `docs/machine-for
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -13,7 +14,6 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from ..digest import sha256
 from ..knowledge.model import Kind, ParameterDefinition, Severity, Source, Texts, Verdict
 from ..problems.problem import Problem
 from ..project.address import Address
@@ -86,7 +86,9 @@ class Finding(Struct, frozen=True):
         """Eight hex digits over the finding and the values it rests on; they change when one of these does."""
         rests_on = [[one.fact, one.subject, one.value] for one in self.evidence]
         text = json.dumps([self.code, self.subject, sorted(rests_on, key=str)], ensure_ascii=False, sort_keys=True)
-        return sha256(text.encode("utf-8", "surrogatepass"))[:8]  # a Python object may hold half a character
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[
+            :8
+        ]  # a Python object may hold half a character
 
 
 class Waiver(Struct, frozen=True):

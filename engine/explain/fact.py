@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from ..account import Accounts
 from ..assess import assess
-from ..assess.findings import Drafter
+from ..assess.findings import Drafter, placed
 from ..assess.model import Evidence
 from ..assess.waivers import waived_keys
 from ..compiled import CompiledKnowledgeBase
@@ -125,7 +125,7 @@ def _at(fact: str, subject: str | None, what_if: WhatIf, project: Project, draft
     return FactAt(
         subject,
         drafter.labels.get(subject) if subject is not None else None,
-        drafter.placed(stated) if stated is not None else None,
+        placed(stated, project) if stated is not None else None,
         current,
         what_if.effects(unknown),
     )

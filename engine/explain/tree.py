@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..account import Account, Accounts, DerivedAccount, GroupAccount, LeafAccount, ListAccount
-from ..assess.findings import Drafter
+from ..assess.findings import Drafter, placed
 from ..assess.model import Evidence
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import ConceptDefinition, KnowledgeBase, Texts
@@ -163,7 +163,7 @@ class Trees(Struct, frozen=True):
 
     def _placed(self, addresses: Iterable[Address]) -> list[Evidence]:
         stated = self.project.stated
-        return [self.drafter.placed(stated[address]) for address in addresses if address in stated]
+        return [placed(stated[address], self.project) for address in addresses if address in stated]
 
     def _elements(self, account: ListAccount) -> tuple[Explanation, ...]:
         """Return the elements that decided; what is the same for several of them with the first."""

@@ -1,45 +1,30 @@
-"""The files that a knowledge base consists of: which there are, what is in them, and whether they are still the same.
+"""The files that a knowledge base consists of: which there are, and what is in them.
 
 What they say is read elsewhere (`reading`).
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TypeAlias
 
-from msgspec import Struct
-
-from ..digest import sha256
 from ..problems.problem import Place, Problem, ProblemsError
 
-State: TypeAlias = "list[int]"
-"""Size, times of change and number of a file: what differs as soon as anybody writes to it."""
 _LARGEST = 1_000_000
 """Bytes of one rule file; a larger one is refused."""
 
 
-class Found(Struct, frozen=True):
-    """What lies in a folder.
+def find(root: Path) -> tuple[list[str], list[str]]:
+    """Return the names of the YAML files below a folder, in order, and of those not read: they do not end in .yaml.
 
-    Attributes:
-        states: The state of each YAML file by its path in the folder; empty where it cannot be told.
-        ignored: The files that would not be read because their name does not end in .yaml.
-    """
-
-    states: dict[str, State]
-    ignored: list[str]
-
-
-def find(root: Path) -> Found:
-    """Return the YAML files below a folder, in the order of their names. Hidden files and scenarios are no rules.
+    Hidden files and scenarios are no rules.
 
     Raises:
         OSError: A folder cannot be listed.
     """
-    states: dict[str, State] = {}
+    found: list[str] = []
     waiting = [("", str(root))]
     while waiting:
         prefix, folder = waiting.pop()
@@ -53,9 +38,9 @@ def find(root: Path) -> Found:
                 if not entry.name.endswith(".yaml"):
                     continue
             if entry.name.endswith("ml") and ".y" in entry.name[-5:]:
-                states[name] = _state(entry)
-    ignored = [name for name in sorted(states) if not name.endswith(".yaml")]
-    return Found({name: states[name] for name in sorted(states) if name.endswith(".yaml")}, ignored)
+                found.append(name)
+    found.sort()
+    return [name for name in found if name.endswith(".yaml")], [name for name in found if not name.endswith(".yaml")]
 
 
 def read(root: Path, names: Iterable[str], shown: str) -> dict[str, bytes]:
@@ -86,7 +71,7 @@ def version_of(contents: Mapping[str, bytes]) -> str:
     parts = []
     for name, data in sorted(contents.items()):
         parts += [f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"), data]
-    return sha256(b"".join(parts))[:12]
+    return hashlib.sha256(b"".join(parts)).hexdigest()[:12]
 
 
 def unreadable(name: str, error: OSError | UnicodeDecodeError) -> Problem:
@@ -110,14 +95,6 @@ def _listed(folder: str) -> list[os.DirEntry[str]]:
             return list(entries)
     except (FileNotFoundError, NotADirectoryError):
         return []
-
-
-def _state(entry: os.DirEntry[str]) -> State:
-    try:
-        found = entry.stat()
-    except OSError:  # a link that leads nowhere; reading it will tell
-        return []
-    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
 
 
 def _no_rules(shown: str) -> Problem:

@@ -1,18 +1,20 @@
 """From a folder of rules to a checked knowledge base.
 
-All problems of all files come at once. A base that was found sound is kept (`cache`), so that a later start neither
+All problems of all files come at once. A base that was found sound is kept (`kept`), so that a later start neither
 reads YAML nor checks again; what that takes is imported only then.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..digest import sha256
+from msgspec.structs import replace
+
 from ..problems.problem import ProblemsError
-from . import cache, files, stored
+from . import files, kept
 from .model import KnowledgeBase, ParameterDefinition
 
 SHIPPED = Path(__file__).resolve().parents[2] / "rules"
@@ -38,29 +40,23 @@ def load_knowledge_base(
     """
     root = SHIPPED if folder is None else Path(folder)
     shown = "rules" if folder is None else root.as_posix()
+    overrides = overrides or {}
     try:
-        found = files.find(root)
+        names, ignored = files.find(root)
     except OSError as error:
         raise ProblemsError([files.unreadable(shown, error)]) from error
-    profile = _profile(overrides or {})
-    use_cache = use_cache and not found.ignored
-    if use_cache:
-        version = cache.version_of_states(root.absolute(), found.states)
-        kb = None if version is None else _cached(version + profile, root, shown, overrides or {})
-        if kb is not None:
-            return kb
-    contents = files.read(root, found.states, shown)
-    version = files.version_of(contents)
-    kb = _cached(version + profile, root, shown, overrides or {}) if use_cache else None
-    if kb is None:
+    contents = files.read(root, names, shown)
+
+    def checked() -> KnowledgeBase:
         from .reading import read_knowledge_base
 
-        kb = read_knowledge_base(contents, found.ignored, str(root), shown, overrides or {})
-        if use_cache:
-            cache.write("rules", version + profile, stored.dump(kb, shown))
-            vars(kb)["cache_key"] = version + profile
-    if use_cache:
-        cache.keep_states(root.absolute(), found.states, version)
+        return read_knowledge_base(contents, ignored, "", shown, overrides)
+
+    key = f"{files.version_of(contents)}{_profile(overrides)} {shown}" if use_cache and not ignored else None
+    found = kept.once("rules", key, KnowledgeBase, checked)
+    own = {name: entry for name, entry in overrides.items() if name in found.parameters}
+    kb = replace(found, folder=str(root), parameters={**found.parameters, **own})
+    vars(kb)["cache_key"] = key
     return kb
 
 
@@ -69,8 +65,6 @@ def with_parameters(kb: KnowledgeBase, overrides: Mapping[str, ParameterDefiniti
 
     A set parameter that rules run over (`$key_early_kinds`) cannot be replaced this way: load the base again.
     """
-    from msgspec.structs import replace
-
     return replace(kb, parameters={**kb.parameters, **overrides})
 
 
@@ -79,18 +73,4 @@ def _profile(overrides: Mapping[str, ParameterDefinition]) -> str:
     if not overrides:
         return ""
     values = sorted((name, repr(parameter.value)) for name, parameter in overrides.items())
-    return "-" + sha256(repr(values).encode())[:12]
-
-
-def _cached(key: str, root: Path, shown: str, overrides: Mapping[str, ParameterDefinition]) -> KnowledgeBase | None:
-    text = cache.read("rules", key)
-    if text is None:
-        return None
-    try:
-        kb = stored.load(text, str(root), shown)
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return None
-    if overrides:
-        kb = with_parameters(kb, {name: entry for name, entry in overrides.items() if name in kb.parameters})
-    vars(kb)["cache_key"] = key
-    return kb
+    return "-" + hashlib.sha256(repr(values).encode()).hexdigest()[:12]

@@ -46,8 +46,8 @@ class FactDefinition(Struct, frozen=True):
     help: Texts | None = None
     effort: str = "decide"
     unit: str | None = None
-    minimum: float | None = None
-    maximum: float | None = None
+    minimum: int | float | None = None
+    maximum: int | float | None = None
     target: str | None = None
     source: str | None = None
     attribute: str = ""
@@ -119,7 +119,7 @@ class ParameterDefinition(Placed, frozen=True):
     """
 
     name: str
-    value: float | tuple[str, ...] | tuple[float, float]
+    value: int | float | tuple[str | int | float, ...]
     label: Texts
     note: Texts | None = None
     source: str | None = None

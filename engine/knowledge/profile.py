@@ -61,7 +61,7 @@ def load_profile(path: str | os.PathLike[str], kb: KnowledgeBase) -> dict[str, P
 
 def _value(
     node: Node | None, known: ParameterDefinition, report: Report
-) -> float | tuple[str, ...] | tuple[float, float]:
+) -> int | float | tuple[str | int | float, ...]:
     """Read a value of the same kind as the declared one."""
     listed = isinstance(known.value, tuple)
     if node is None or isinstance(node.value, list) == listed:

@@ -57,7 +57,7 @@ def begun(folder: str) -> tuple[KnowledgeBase, frozenset[str]]:
         shown = root.as_posix()
         unfinished = {one.place.file.removeprefix(f"{shown}/") for one in error.problems if one.place is not None}
         try:
-            contents = files.read(root, files.find(root).states, shown)
+            contents = files.read(root, files.find(root)[0], shown)
             codes = [_CODE.search(contents.pop(name, b"")) for name in unfinished]
             kb = read_knowledge_base(contents, (), folder, shown, {})
         except (OSError, ProblemsError):

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from ..problems.problem import Place, Placed
 
-Scalar: TypeAlias = "bool | float | str"
+Scalar: TypeAlias = bool | int | float | str
 
 Operator: TypeAlias = Literal[
     "is", "is not", "in", "not in", "<", "<=", ">", ">=",
@@ -33,7 +33,7 @@ ABOUT_KNOWLEDGE: frozenset[Operator] = frozenset({"is known", "is unknown", "may
 """Operators that ask what is known; they are never unknown themselves."""
 
 
-class Fact(Struct, frozen=True):
+class Fact(Struct, frozen=True, tag=True):
     """A fact that a comparison reads.
 
     Attributes:
@@ -50,17 +50,17 @@ class Fact(Struct, frozen=True):
     attribute: str = ""
 
 
-class Parameter(Struct, frozen=True):
+class Parameter(Struct, frozen=True, tag=True):
     """A named quantity on the right side of a comparison: `$name`, or `$name.low` of a band."""
 
     name: str
     part: str | None = None
 
 
-Right: TypeAlias = "Scalar | tuple[Scalar, ...] | Fact | Parameter | None"
+Right: TypeAlias = Scalar | tuple[Scalar, ...] | Fact | Parameter | None
 
 
-class Comparison(Placed, frozen=True):
+class Comparison(Placed, frozen=True, tag=True):
     """One leaf: a fact, an operator, and what it is compared with (None where the operator needs nothing)."""
 
     left: Fact
@@ -69,21 +69,21 @@ class Comparison(Placed, frozen=True):
     place: Place | None = None
 
 
-class All(Placed, frozen=True):
+class All(Placed, frozen=True, tag=True):
     """Every child must hold; without children it holds."""
 
     children: tuple[Condition, ...]
     place: Place | None = None
 
 
-class Any(Placed, frozen=True):
+class Any(Placed, frozen=True, tag=True):
     """At least one child must hold."""
 
     children: tuple[Condition, ...]
     place: Place | None = None
 
 
-class Not(Placed, frozen=True):
+class Not(Placed, frozen=True, tag=True):
     """The child must not hold."""
 
     child: Condition
@@ -94,7 +94,7 @@ AggregateKind: TypeAlias = Literal["count", "sum", "min", "max", "share"]
 QuantifierKind: TypeAlias = Literal["some", "none", "every", "count", "sum", "min", "max", "share"]
 
 
-class Quantifier(Placed, frozen=True):
+class Quantifier(Placed, frozen=True, tag=True):
     """A statement about the elements of a list or family.
 
     Attributes:
@@ -119,7 +119,7 @@ class Quantifier(Placed, frozen=True):
     place: Place | None = None
 
 
-Condition: TypeAlias = "Comparison | All | Any | Not | Quantifier"
+Condition: TypeAlias = Comparison | All | Any | Not | Quantifier
 
 
 def walk(node: Condition) -> Iterator[Condition]:

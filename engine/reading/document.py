@@ -6,6 +6,7 @@ included or looked up. What the keys and values mean for a project is not known 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -14,7 +15,6 @@ from typing import Any
 
 from msgspec import Struct
 
-from ..digest import sha256
 from ..problems.problem import Place, Problem, ProblemsError
 from .encoding import decode, read_bytes, read_standard_input, within_limit
 from .faults import document_problem
@@ -71,7 +71,7 @@ def read_document(source: str | os.PathLike[str] | bytes, name: str | None = Non
     except ProblemsError as error:
         error.language = _asked_language(content)
         raise
-    return Document(name, sha256(content), text, data, encoding, places)
+    return Document(name, hashlib.sha256(content).hexdigest(), text, data, encoding, places)
 
 
 def _data(text: str, name: str) -> tuple[dict[str, Any], Places]:

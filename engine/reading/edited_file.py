@@ -18,6 +18,7 @@ from typing import Any
 from msgspec import Struct
 
 from ..problems.problem import Problem, ProblemsError, Texts
+from ..writing import write_whole
 from .document import Document, read_document
 from .edit import Splice, remove, set_value
 from .encoding import _MARKS, escaped, read_bytes
@@ -144,8 +145,7 @@ def create(path: str | os.PathLike[str], text: str) -> EditedFile:
     """
     _refuse_yaml(path)
     try:
-        with Path(path).open("xb") as file:
-            file.write(text.encode())
+        write_whole(Path(path), text.encode(), new=True, safe=True)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise ProblemsError([_problem("P304", path)]) from error
     except OSError as error:
@@ -185,23 +185,10 @@ def _encoding(content: bytes, name: str) -> tuple[bytes, str]:
 
 def _replace(target: Path, content: bytes) -> None:
     """Put the content in place of what is there in one step, with the permissions that it has."""
-    from tempfile import mkstemp
-
     if not os.access(target, os.W_OK):
         # The folder would allow it, but whoever write-protected the file meant it.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    handle, name = mkstemp(prefix=".advise-", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-        temporary.replace(target)
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
+    write_whole(target, content, mode=stat.S_IMODE(target.stat().st_mode), safe=True)
 
 
 def _problem(code: str, path: str | os.PathLike[str], reason: str = "") -> Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import TracebackType
 
+from ..knowledge import kept
 from ..knowledge.model import KnowledgeBase
 from ..project.memory import Conclusions, WorkingMemory
 from .assertion import Filler
@@ -15,24 +16,31 @@ _LIMIT = 1_000_000
 """Matches in one ruleset beyond which a run is given up."""
 
 
+def program_of(kb: KnowledgeBase) -> Program:
+    """Return the program of a knowledge base: the one that is kept, else compiled, and kept where the base is.
+
+    Raises:
+        Unsupported: A rule cannot be expressed.
+    """
+
+    def compiled() -> Program:
+        from .compile import compile_program
+
+        return compile_program(kb)
+
+    return kept.once("rete", kb.cache_key, Program, compiled)
+
+
 class Rete:
     """Runs a knowledge base on durable-rules. It keeps no state between runs and may be shared by threads."""
 
-    def __init__(self, kb: KnowledgeBase, program: Program | None = None) -> None:
+    def __init__(self, kb: KnowledgeBase) -> None:
         """Compile all rules and derivations of the knowledge base, and create their rulesets.
-
-        Args:
-            kb: The knowledge base.
-            program: What `compile_program` made of it, to save doing it again.
 
         Raises:
             Unsupported: A rule cannot be expressed; none is ever left out.
         """
-        if program is None:
-            from .compile import compile_program
-
-            program = compile_program(kb)
-        self._program = program
+        self._program = program_of(kb)
         self._filler = Filler(self._program, kb)
         self._rulesets = [[Ruleset(chunk.definition) for chunk in stratum.chunks] for stratum in self._program.strata]
 

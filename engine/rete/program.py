@@ -34,7 +34,7 @@ is never unknown; or only that it is known, which may be unknown but is never fa
 """
 
 
-class StatedColumn(Struct, frozen=True):
+class StatedColumn(Struct, frozen=True, tag=True):
     """An attribute that holds what is stated of a fact."""
 
     source: str
@@ -43,7 +43,7 @@ class StatedColumn(Struct, frozen=True):
     form: Form
 
 
-class TruthColumn(Struct, frozen=True):
+class TruthColumn(Struct, frozen=True, tag=True):
     """An attribute that holds the truth of a comparison of stated facts."""
 
     source: str
@@ -51,7 +51,7 @@ class TruthColumn(Struct, frozen=True):
     comparison: Comparison
 
 
-class ConceptColumn(Struct, frozen=True):
+class ConceptColumn(Struct, frozen=True, tag=True):
     """An attribute that holds the truth of a comparison with a derived fact, known once that is derived."""
 
     source: str
@@ -59,7 +59,7 @@ class ConceptColumn(Struct, frozen=True):
     comparison: Comparison
 
 
-Column: TypeAlias = "StatedColumn | TruthColumn | ConceptColumn"
+Column: TypeAlias = StatedColumn | TruthColumn | ConceptColumn
 
 
 class Relation(Struct, frozen=True):
@@ -117,7 +117,7 @@ class Target(Struct, frozen=True):
     sources: tuple[str, ...]
 
 
-class Quantified(Struct, frozen=True):
+class Quantified(Struct, frozen=True, tag=True):
     """Makes the truth of a quantifier from the truths for its elements; `unit` is None where all elements are meant."""
 
     target: Target
@@ -126,19 +126,19 @@ class Quantified(Struct, frozen=True):
     unit: int | None
     measure: Fact | None = None
     operator: str = ""
-    bound: float = 0.0
-    minimum: float | None = None
-    maximum: float | None = None
+    bound: int | float = 0.0
+    minimum: int | float | None = None
+    maximum: int | float | None = None
 
 
-class Carried(Struct, frozen=True):
+class Carried(Struct, frozen=True, tag=True):
     """Hands the truth of a part of a condition on, where the whole is too much for one engine rule."""
 
     target: Target
     unit: int
 
 
-class Derivation(Struct, frozen=True):
+class Derivation(Struct, frozen=True, tag=True):
     """Makes the state of a derived fact from the truths of its lines; `columns` are the attributes that read it."""
 
     concept: str
@@ -148,7 +148,7 @@ class Derivation(Struct, frozen=True):
     columns: tuple[ConceptColumn, ...] = ()
 
 
-Step: TypeAlias = "Quantified | Carried | Derivation"
+Step: TypeAlias = Quantified | Carried | Derivation
 
 
 class Outcome(Struct, frozen=True):

@@ -17,7 +17,7 @@ from ..writers.layout import width
 from ..writers.screen import GLYPHS
 
 State = Literal["good", "note", "bad"]
-_PACKAGES = ("click", "Jinja2", "PyYAML", "durable_rules", "gherkin-official")
+_PACKAGES = ("click", "Jinja2", "msgspec", "PyYAML", "durable_rules", "gherkin-official")
 _SAMPLE = "事業のファイル" + "".join(sign for name, sign in GLYPHS.items() if name != "centre")
 
 
@@ -110,7 +110,7 @@ def _rules(language: str, folder: str | None) -> Check:
     from ... import load_rules
 
     try:
-        kb = load_rules(folder)
+        kb = load_rules(folder, use_cache=False)
     except ProblemsError as error:
         words = say("doctor.rules.bad", language, n=len(error.problems))
         return Check("rules", "bad", words, say("doctor.rules.cure", language))
@@ -145,9 +145,15 @@ def _encoding(language: str, encoding: str) -> Check:
 
 
 def _cache(language: str) -> Check:
-    from ...engine.knowledge.cache import folder
+    from ...engine.knowledge.kept import folder, is_ours
 
-    path = folder()
+    try:
+        path = folder()
+    except RuntimeError:
+        return Check("cache", "note", say("doctor.cache.homeless", language), say("doctor.cache.cure", language))
+    if path.exists() and not is_ours(path.stat()):
+        words = say("doctor.cache.foreign", language, folder=path)
+        return Check("cache", "note", words, say("doctor.cache.cure", language))
     nearest = next((parent for parent in (path, *path.parents) if parent.exists()), path)
     if os.access(nearest, os.W_OK) and nearest.is_dir():
         return Check("cache", "good", str(path))

@@ -82,7 +82,7 @@ class Session(Struct):
         colored = in_color(self.color, os.environ, terminal=sys.stdout.isatty())
         return Screen(columns(), colored, self.ascii, self.full, self.quiet)
 
-    def knowledge(self, project: str | None = None) -> CompiledKnowledgeBase:
+    def knowledge(self, project: str | None = None, *, use_cache: bool = True) -> CompiledKnowledgeBase:
         """Load the rules, once for each profile: the one that is named or lies beside the project.
 
         Raises:
@@ -95,7 +95,7 @@ class Session(Struct):
         kb = self._bases.get((self.rules, profile))
         if kb is None:
             with refusing("rules"):
-                kb = self._bases[self.rules, profile] = load_rules(self.rules, profile=profile)
+                kb = self._bases[self.rules, profile] = load_rules(self.rules, profile=profile, use_cache=use_cache)
         self.version = kb.version
         return kb
 

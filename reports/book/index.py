@@ -62,7 +62,7 @@ def sections(kb: KnowledgeBase) -> list[str]:
 
 def results_in_words(scenarios: Sequence[Scenario], results: LastResults | None, language: str) -> str:
     """Say how many scenarios there are and how they ended."""
-    ended = [results.passed.get((one.file, one.line)) for one in scenarios] if results is not None else []
+    ended = [results.of(one.file, one.line) for one in scenarios] if results is not None else []
     if results is None or not any(state is not None for state in ended):
         return say("results.none", language, n=len(scenarios))
     passed, failed = ended.count(True), ended.count(False)
@@ -89,7 +89,7 @@ def parameter_view(parameter: ParameterDefinition, kb: KnowledgeBase, language: 
         labels = _value_labels(parameter.name, kb)
         joint = " - " if parameter.band else "・" if language == "ja" else ", "
         words = joint.join(
-            f"{part:,g}" if isinstance(part, float) else labels.get(part, {}).get(language, part) for part in value
+            labels.get(part, {}).get(language, part) if isinstance(part, str) else f"{part:,g}" for part in value
         )
     else:
         words = f"{value:,g}"

@@ -132,7 +132,7 @@ def _relations(rule: Rule, kb: KnowledgeBase, language: str) -> list[dict[str, A
 
 
 def _scenario(scenario: Scenario, results: LastResults | None, language: str) -> dict[str, Any]:
-    passed = None if results is None else results.passed.get((scenario.file, scenario.line))
+    passed = None if results is None else results.of(scenario.file, scenario.line)
     state = "unrun" if passed is None else "passed" if passed else "failed"
     on = "" if results is None else results.on
     return {

@@ -129,6 +129,14 @@ MESSAGES: dict[str, Texts] = {
         "en": "{folder} cannot be written to; everything works, but each start reads all rules again",
         "ja": "{folder} に書けません。動作に支障はありませんが、起動のたびに規則を読み直します",
     },
+    "doctor.cache.homeless": {
+        "en": "you have no home folder; everything works, but each start reads all rules again",
+        "ja": "ホームフォルダーがありません。動作に支障はありませんが、起動のたびに規則を読み直します",
+    },
+    "doctor.cache.foreign": {
+        "en": "others can write to {folder}, so it is not relied on; everything works, but each start reads all rules again",
+        "ja": "{folder} はほかの人も書けるので使いません。動作に支障はありませんが、起動のたびに規則を読み直します",
+    },
     "doctor.cache.cure": {
         "en": "Name another folder in ADVISE_CACHE.",
         "ja": "環境変数 ADVISE_CACHE で別のフォルダーを指定してください。",

@@ -6,13 +6,13 @@ becomes a problem with a cure; nothing here decides what a file says.
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import stat
 from pathlib import Path
 
 from ...engine.problems.problem import Problem, ProblemsError, Texts
+from ...engine.writing import write_whole
 
 PAGE_MARKER = "<!-- written by advise -->"
 """Stands in the first line of every memo; a file without it is somebody else's and is not overwritten."""
@@ -107,16 +107,20 @@ def write_file(path: Path, content: str | bytes, markers: tuple[str, ...] = (), 
     try:
         target = Path(os.path.realpath(path))
         found = _stat(target)
-        if found is not None and stat.S_ISDIR(found.st_mode):
+        if found is None:
+            try:
+                write_whole(target, data, new=True)
+                return
+            except FileExistsError:  # it has come there meanwhile; another run of ours may have put it there
+                found = target.stat()
+        if stat.S_ISDIR(found.st_mode):
             raise ProblemsError([output_problem("O102", path, option)])
-        if found is not None and not stat.S_ISREG(found.st_mode):
+        if not stat.S_ISREG(found.st_mode):
             target.write_bytes(data)
             return
-        if found is not None and not _is_ours(target, markers):
+        if not _is_ours(target, markers):
             raise ProblemsError([output_problem("O101" if markers else "O107", path, option)])
-        _replace(target, data, None if found is None else stat.S_IMODE(found.st_mode))
-    except FileExistsError:
-        raise ProblemsError([output_problem("O101" if markers else "O107", path, option)]) from None
+        write_whole(target, data, mode=stat.S_IMODE(found.st_mode))
     except (OSError, ValueError) as error:
         raise ProblemsError([refusal(path, error, option)]) from error
 
@@ -164,30 +168,3 @@ def _is_ours(path: Path, markers: tuple[str, ...]) -> bool:
     with path.open("rb") as file:
         head = file.read(_HEAD).decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
     return any(marker in head for marker in markers)
-
-
-def _replace(target: Path, data: bytes, mode: int | None) -> None:
-    """Put the content in place of what is there, in one step; `mode` None means that nothing may be there yet."""
-    temporary = target.with_name(f".advise-{os.getpid()}.tmp")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        if mode is not None:
-            temporary.chmod(mode)
-            temporary.replace(target)
-        else:
-            _put(temporary, target)
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-
-
-def _put(temporary: Path, target: Path) -> None:
-    """Give a new file its name, failing when someone else took it meanwhile, where the disk can tell."""
-    try:
-        os.link(temporary, target)
-    except FileExistsError:
-        raise
-    except OSError:
-        temporary.replace(target)

@@ -28,7 +28,6 @@ from advise.engine.language.tree import (
 from advise.engine.language.truth import Truth, negate
 from advise.engine.project.memory import Conclusions, Element, Value, WorkingMemory
 from advise.engine.rete import Rete, Unsupported
-from advise.engine.rete.compile import compile_program
 
 from ..generated import PARAMETERS, knowledge_base, project, vocabulary
 
@@ -271,9 +270,8 @@ def test_the_project_is_not_modified() -> None:
 
 def test_a_program_is_used_as_often_as_wanted() -> None:
     kb = knowledge_base(Random(4))
-    program = compile_program(kb)
     memory = project(Random(5), vocabulary())
-    with Rete(kb, program) as one, Rete(kb, program) as two:
+    with Rete(kb) as one, Rete(kb) as two:
         assert one.run(memory) == two.run(memory)
     assert kb.parameters is PARAMETERS
 

@@ -1,0 +1,87 @@
+"""Files are written whole or not at all, and nothing is in the way of a write but what has the file's own name."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from advise.engine.problems.problem import ProblemsError
+from advise.engine.reading import edited_file
+from advise.engine.writing import write_whole
+from advise.reports.writers.file import PAGE_MARKER, write_file
+
+MEMO = f"{PAGE_MARKER}\nmemo"
+
+
+def no_space(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_a_new_file_has_the_permissions_of_new_files(tmp_path: Path) -> None:
+    (tmp_path / "usual").touch()
+    write_whole(tmp_path / "new", b"x", new=True)
+    assert (tmp_path / "new").stat().st_mode == (tmp_path / "usual").stat().st_mode
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["new", "usual"]
+
+
+@pytest.mark.parametrize("new", [True, False])
+def test_a_full_disk_leaves_what_was_there(new: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "file"
+    if not new:
+        path.write_text("before", encoding="utf-8")
+    monkeypatch.setattr(os, "fsync", no_space)
+    with pytest.raises(OSError, match="No space"):
+        write_whole(path, b"after", new=new, safe=True)
+    assert [one.read_text(encoding="utf-8") for one in tmp_path.iterdir()] == ([] if new else ["before"])
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_new_file_never_takes_the_place_of_another(
+    links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not links:
+        monkeypatch.setattr(os, "link", no_space)
+    (tmp_path / "file").write_text("theirs", encoding="utf-8")
+    with pytest.raises(FileExistsError):
+        write_whole(tmp_path / "file", b"ours", new=True)
+    write_whole(tmp_path / "other", b"ours", new=True)
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {
+        "file": "theirs",
+        "other": "ours",
+    }
+
+
+def test_what_a_stopped_run_with_the_same_number_left_behind_is_not_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / f".advise-{os.getpid()}.tmp").write_text("half a memo", encoding="utf-8")
+    write_file(tmp_path / "p.memo.html", MEMO, (PAGE_MARKER,))
+    assert (tmp_path / "p.memo.html").read_text(encoding="utf-8") == MEMO
+
+
+@pytest.mark.parametrize(("other", "refused"), [(MEMO + " of another run", False), ("somebody's notes", True)])
+def test_a_file_that_has_come_meanwhile_is_replaced_when_it_is_ours(
+    other: str, refused: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "p.memo.html"
+    link = os.link
+
+    def later(source: Path, target: Path) -> None:
+        path.write_text(other, encoding="utf-8")
+        link(source, target)
+
+    monkeypatch.setattr(os, "link", later)
+    if refused:
+        with pytest.raises(ProblemsError, match="O101"):
+            write_file(path, MEMO, (PAGE_MARKER,))
+    else:
+        write_file(path, MEMO, (PAGE_MARKER,))
+    assert path.read_text(encoding="utf-8") == (other if refused else MEMO)
+    assert [one.name for one in tmp_path.iterdir()] == ["p.memo.html"]
+
+
+def test_a_new_project_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", no_space)
+    with pytest.raises(ProblemsError, match="P302"):
+        edited_file.create(tmp_path / "new.json", "{}\n")
+    assert list(tmp_path.iterdir()) == []
