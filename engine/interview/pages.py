@@ -235,7 +235,7 @@ def matters(what: WhatIf, unknown: Unknown) -> bool:
     """
     rules = what.kb.evaluator.by_code
     for value in unknown.values:
-        there = what.difference(unknown.key, value)
+        there = what.shift(unknown.key, value)
         changed = [*there.came, *there.went]
         if there.verdict != what.now.verdict and not changed:
             return True

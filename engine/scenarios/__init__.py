@@ -1,7 +1,7 @@
 """Scenarios: the sentences of feature files, what they mean for a knowledge base, and whether they hold."""
 
 from .home import Home
-from .run import CaseResult, Failure, FeatureResult, Report, ScenarioResult, run_scenarios
+from .run import CaseResult, Failure, FeatureResult, ScenarioReport, ScenarioResult, run_scenarios
 from .scene import Scene, SentenceError, UnmetError
 
 __all__ = [
@@ -9,7 +9,7 @@ __all__ = [
     "Failure",
     "FeatureResult",
     "Home",
-    "Report",
+    "ScenarioReport",
     "ScenarioResult",
     "Scene",
     "SentenceError",

@@ -16,7 +16,7 @@ from ..knowledge import kept
 from ..knowledge.model import KnowledgeBase
 from .gherkin import feature_files
 from .home import EXEMPLARY, PHRASES, features_of
-from .run import Report
+from .run import ScenarioReport
 
 
 class LastResults(Struct, frozen=True):
@@ -35,7 +35,7 @@ class LastResults(Struct, frozen=True):
         return self.passed.get(file, {}).get(line)
 
 
-def keep_results(report: Report, kb: KnowledgeBase, on: date | None = None) -> None:
+def keep_results(report: ScenarioReport, kb: KnowledgeBase, on: date | None = None) -> None:
     """Keep the results of a run; those of scenarios that were not among it stay as they were."""
     before = last_results(kb)
     passed = {file: dict(lines) for file, lines in before.passed.items()} if before is not None else {}

@@ -69,7 +69,7 @@ class FeatureResult(Struct, frozen=True):
         return sum(case.failure is not None for case in self.cases)
 
 
-class Report(Struct, frozen=True):
+class ScenarioReport(Struct, frozen=True):
     """What became of the scenarios of a knowledge base."""
 
     folder: Path
@@ -91,7 +91,7 @@ class Report(Struct, frozen=True):
         return tuple(code for code in codes if not any(scenario.names(code) for scenario in scenarios))
 
 
-def run_scenarios(kb: CompiledKnowledgeBase, codes: Collection[str] = ()) -> Report:
+def run_scenarios(kb: CompiledKnowledgeBase, codes: Collection[str] = ()) -> ScenarioReport:
     """Run the scenarios of a knowledge base.
 
     Args:
@@ -108,7 +108,7 @@ def run_scenarios(kb: CompiledKnowledgeBase, codes: Collection[str] = ()) -> Rep
     problems = [problem for feature in features for problem in _never_run(feature, home)]
     if problems:
         raise ProblemsError(problems)
-    return Report(home.features, tuple(_results(features, home, codes)))
+    return ScenarioReport(home.features, tuple(_results(features, home, codes)))
 
 
 def _never_run(feature: Feature, home: Home) -> Iterator[Problem]:

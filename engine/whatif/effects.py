@@ -70,7 +70,7 @@ class Standing(Struct, frozen=True):
     tallies: Tallies
 
 
-class Difference(Struct, frozen=True):
+class Shift(Struct, frozen=True):
     """What setting a fact makes different.
 
     Attributes:
@@ -120,17 +120,17 @@ class WhatIf:
     def told(self, unknown: Unknown) -> Iterator[tuple[Effect, Mapping[Key, Truth]]]:
         """Yield what each value of an unknown fact would change, with the outcomes that it would settle."""
         for value in unknown.values:
-            there = self.difference(unknown.key, value)
+            there = self.shift(unknown.key, value)
             added = _worst_first([self.reported(key, severity) for key, severity in there.came.items()])
             cleared = _worst_first([self.reported(key, severity) for key, severity in there.went.items()])
             yield Effect(value, there.verdict, added, cleared, len(there.told)), there.told
 
-    def difference(self, key: Address, value: Value) -> Difference:
+    def shift(self, key: Address, value: Value) -> Shift:
         """Return what setting an unknown fact would make different."""
         then, keys = self._following(self.now, with_value(self.now.memory, key, value, self.kb), (key,))
         before, after = self.now.remaining, then.remaining
         outcomes, settled = self.now.conclusions.outcomes, then.conclusions.outcomes
-        return Difference(
+        return Shift(
             then.verdict,
             {one: after[one] for one in keys if one in after and before.get(one) != after[one]},
             {one: before[one] for one in keys if one in before and one not in after},

@@ -20,7 +20,7 @@ from ..writers.console import FAILED, OK, err
 from ..writers.layout import as_argument
 from .refusal import Refusal, refusing
 from .session import Session, without_schemas, write
-from .since import told_between
+from .since import difference_between
 
 if TYPE_CHECKING:
     from ...engine.compiled import CompiledKnowledgeBase
@@ -67,12 +67,12 @@ def diff(session: Session, old: str, new: str, *, old_rules: str | None = None, 
 
     before = copy.copy(session)
     before.rules, before.profile = old_rules or session.rules, old_profile or session.profile
-    told = told_between(before, session, old, new)
+    difference, teller = difference_between(before, session, old, new)
     if session.format == "json":
-        return as_json(difference_document(told.difference))
+        return as_json(difference_document(difference))
     if session.format == "md":
-        return difference_markdown(told, session.language)
-    return difference_text(told, session.language, session.screen())
+        return difference_markdown(difference, teller)
+    return difference_text(difference, teller, session.screen())
 
 
 def compare(session: Session, paths: Sequence[str], output: str | None = None) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ...engine.compare.editions import Edition
     from ...engine.knowledge.model import KnowledgeBase
     from ...engine.reading.document import Document
-    from ..views.difference import Told
+    from ..words.names import Teller
 
 
 def changes_since(session: Session, path: str) -> Difference | None:
@@ -31,11 +31,11 @@ def changes_since(session: Session, path: str) -> Difference | None:
     """
     if session.since is None:
         return None
-    return told_between(copy.copy(session), session, session.since, path).difference
+    return difference_between(copy.copy(session), session, session.since, path)[0]
 
 
-def told_between(before: Session, session: Session, old: str, new: str) -> Told:
-    """Return the difference between two project files or saved assessments, with what is needed to tell it.
+def difference_between(before: Session, session: Session, old: str, new: str) -> tuple[Difference, Teller]:
+    """Return the difference between two project files or saved assessments, and what names its findings and facts.
 
     Args:
         before: The session of the older side: its rules and its profile.
@@ -49,8 +49,7 @@ def told_between(before: Session, session: Session, old: str, new: str) -> Told:
     from ...engine.assess import assess
     from ...engine.compare.difference import difference, saved_difference
     from ...engine.compare.editions import edition_of, is_saved
-    from ..views.difference import Told
-    from ..words.names import labels_of
+    from ..words.names import Teller, labels_of
 
     documents = [_document(path) for path in (old, new)]
     sides: list[Side | None] = []
@@ -74,12 +73,12 @@ def told_between(before: Session, session: Session, old: str, new: str) -> Told:
         if side is not None:
             labels.update(labels_of(assess(side.project, side.kb, today=side.today, interpreter="evaluate").elements))
     if first is not None and last is not None:
-        return Told(difference(first, last), kb, labels)
+        return difference(first, last), Teller(kb, session.language, labels)
     whole = [
         edition or edition_of(assess(side.project, side.kb, today=side.today).to_dict())  # type: ignore[union-attr]
         for edition, side in zip(editions, sides, strict=True)
     ]
-    return Told(saved_difference(whole[0], whole[1]), kb, labels)
+    return saved_difference(whole[0], whole[1]), Teller(kb, session.language, labels)
 
 
 def _document(path: str) -> Document:

@@ -6,16 +6,12 @@ What made a difference was found out in `engine.explain.difference`; here it is 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
-
-from msgspec import Struct
 
 from ...engine.assess.model import SCHEMA_VERSION, Evidence
 from ...engine.compare.difference import Difference, FactChange, FindingChange
 from ...engine.compare.editions import Edition, Noted
-from ...engine.knowledge.model import KnowledgeBase
-from ...engine.problems.problem import Texts
 from ..texts.difference import MESSAGES, say
 from ..words.names import Teller, base_name, place_of
 from ..writers.blocks import Heading, Item, Paragraph, as_markdown, as_text
@@ -24,27 +20,20 @@ from ..writers.screen import Screen
 _FACTS_SHOWN = 30
 
 
-class Told(Struct, frozen=True):
-    """A difference with what is needed to tell it.
+def difference_text(difference: Difference, teller: Teller, screen: Screen) -> str:
+    """Return a difference as text for a terminal.
 
-    Attributes:
-        kb: Gives the labels; that of the newer side.
-        labels: What the projects call their elements.
+    Args:
+        difference: The difference.
+        teller: Names what the newer side's knowledge base has, and what the projects call their elements.
+        screen: How it is shown.
     """
-
-    difference: Difference
-    kb: KnowledgeBase
-    labels: Mapping[str, Texts]
+    return as_text(_Report(difference, teller, screen.full).blocks(), screen)
 
 
-def difference_text(told: Told, language: str, screen: Screen) -> str:
-    """Return a difference as text for a terminal."""
-    return as_text(_Report(told, language, screen.full).blocks(), screen)
-
-
-def difference_markdown(told: Told, language: str) -> str:
+def difference_markdown(difference: Difference, teller: Teller) -> str:
     """Return a difference as Markdown, with everything."""
-    return as_markdown(_Report(told, language, True).blocks())
+    return as_markdown(_Report(difference, teller, True).blocks())
 
 
 def difference_document(difference: Difference) -> dict[str, Any]:
@@ -109,12 +98,12 @@ def _stated(evidence: Evidence | None) -> dict[str, Any] | None:
 class _Report:
     """One report in the making."""
 
-    def __init__(self, told: Told, language: str, full: bool) -> None:
-        self.difference = told.difference
-        self.language = language
+    def __init__(self, difference: Difference, teller: Teller, full: bool) -> None:
+        self.difference = difference
+        self.teller = teller
+        self.language = teller.language
         self.full = full
-        self.kb = told.kb
-        self.teller = Teller(told.kb, language, told.labels)
+        self.kb = teller.kb
 
     def blocks(self) -> Iterator[Heading | Paragraph | Item]:
         """Yield the report."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.problems.problem import Problem, Texts
-from ...engine.scenarios.run import CaseResult, FeatureResult, Report, ScenarioResult
+from ...engine.scenarios.run import CaseResult, FeatureResult, ScenarioReport, ScenarioResult
 from ..texts.common import filled
 from ..writers.layout import clean, width
 
@@ -28,7 +28,7 @@ _TEXTS: dict[str, Texts] = {
 }
 
 
-def report_text(report: Report, kb: KnowledgeBase, language: str, silent: tuple[str, ...] = ()) -> str:
+def report_text(report: ScenarioReport, kb: KnowledgeBase, language: str, silent: tuple[str, ...] = ()) -> str:
     """Return a report as people read it.
 
     Args:
@@ -74,7 +74,7 @@ def _failure(feature: FeatureResult, result: ScenarioResult, case: CaseResult, l
     return lines
 
 
-def report_document(report: Report, kb: KnowledgeBase, silent: tuple[str, ...] = ()) -> dict[str, Any]:
+def report_document(report: ScenarioReport, kb: KnowledgeBase, silent: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return a report as data."""
     return {
         "schema_version": 1,

@@ -23,8 +23,8 @@ from advise.engine.project.project import read_project
 from advise.engine.reading.document import read_document
 from advise.engine.scenarios.given_when import state
 from advise.engine.scenarios.scene import Scene
-from advise.reports.views.difference import Told, difference_document, difference_markdown, difference_text
-from advise.reports.words.names import labels_of
+from advise.reports.views.difference import difference_document, difference_markdown, difference_text
+from advise.reports.words.names import Teller, labels_of
 from advise.reports.writers.screen import Screen
 
 TODAY = "2026-11-22"
@@ -188,6 +188,6 @@ def _(pair: Pair, datatable: Sequence[Sequence[str]]) -> None:
 @then(parsers.parse('the report says "{text}"'))
 def _(pair: Pair, text: str) -> None:
     labels = labels_of(assess(pair.scene.document, pair.scene.kb, interpreter="evaluate").elements)
-    told = Told(pair.last, pair.kb(), labels)
-    assert text in difference_text(told, "en", replace(Screen(), columns=10_000))
-    assert text in difference_markdown(told, "en")
+    teller = Teller(pair.kb(), "en", labels)
+    assert text in difference_text(pair.last, teller, replace(Screen(), columns=10_000))
+    assert text in difference_markdown(pair.last, teller)

@@ -38,7 +38,7 @@ def test_reasons_hold(example: Path, kb: CompiledKnowledgeBase) -> None:
     unknowns = interview.what.unknowns()
     for one in found:
         for value in unknowns[one.page.key].values:
-            there = interview.what.difference(one.page.key, value)
+            there = interview.what.shift(one.page.key, value)
             assert not {code for code, _ in (*there.came, *there.went, *there.told)} & set(one.codes), one
         known = [key in interview.project.stated for key in one.facts]
         assert not any(known) if one.why == "waits" else all(known), one
