@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from .evaluate import Compiled, Evaluator
 from .evaluate.conditions import compile_condition
 from .knowledge.model import KnowledgeBase, Texts
+from .language.tree import Quantifier
 from .project.memory import Conclusions, WorkingMemory
 
 if TYPE_CHECKING:
@@ -63,6 +64,17 @@ class CompiledKnowledgeBase(KnowledgeBase, frozen=True, eq=False):
         return tuple(
             None if must.when is None else compile_condition(must.when, self) for must in self.verdict.must_know
         )
+
+    @cached_property
+    def sums(self) -> Mapping[str, Compiled]:
+        """The sums that derived facts of the project are about, by the fact: the first one of each."""
+        found: dict[str, Compiled] = {}
+        for derived in self.evaluator.derivations:
+            parts = (part for _, line in derived.lines for part in line.children if derived.derivation.loop is None)
+            for part in parts:
+                if isinstance(part.node, Quantifier) and part.node.kind == "sum":
+                    found.setdefault(derived.derivation.concept, part)
+        return found
 
     @cached_property
     def conditions_in_words(self) -> Mapping[str, Texts]:

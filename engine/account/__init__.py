@@ -1,5 +1,17 @@
 """Why a condition has the truth that it has: one walk, of which evidence, unknown facts and sufficient reasons are readings."""
 
 from .account import Account, Accounts, DerivedAccount, ElementAccount, GroupAccount, LeafAccount, ListAccount
+from .why import Why, Whys, together
 
-__all__ = ["Account", "Accounts", "DerivedAccount", "ElementAccount", "GroupAccount", "LeafAccount", "ListAccount"]
+__all__ = [
+    "Account",
+    "Accounts",
+    "DerivedAccount",
+    "ElementAccount",
+    "GroupAccount",
+    "LeafAccount",
+    "ListAccount",
+    "Why",
+    "Whys",
+    "together",
+]

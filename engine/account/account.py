@@ -16,6 +16,7 @@ from ..language.tree import All, Any, Comparison, Condition, Fact, Not, Quantifi
 from ..language.truth import Truth, any_of, negate
 from ..project.address import Address, subject_of
 from ..project.memory import Derived, Element, Key, WorkingMemory
+from .known import KnownFacts
 
 
 class Accounts:
@@ -24,8 +25,8 @@ class Accounts:
     def __init__(self, evaluator: Evaluator, memory: WorkingMemory) -> None:
         """Prepare to account for what `evaluator` concluded in `memory` (the memory that `run_in` returned)."""
         self.evaluator = evaluator
-        self.vocabulary = evaluator.kb.vocabulary
         self.memory = memory
+        self.facts = KnownFacts(evaluator.kb.vocabulary, memory)
         self._derived: dict[Key, DerivedAccount] = {}
 
     def of(self, compiled: Compiled, bound: Bindings) -> Account:
@@ -66,35 +67,6 @@ class Accounts:
             found = self._derived[key] = DerivedAccount(self, self.evaluator.by_concept[concept], element)
         return found
 
-    def element(self, fact: Fact, bound: Bindings) -> Element | None:
-        """Return the element that a fact belongs to; None for the project."""
-        if fact.variable is not None:
-            return bound[fact.variable]
-        if fact.member is None:
-            return None
-        return self.memory.element(fact.path.partition(".*.")[0], fact.member)
-
-    def address(self, fact: Fact, element: Element | None) -> Address:
-        """Return the name and subject of a fact of an element."""
-        if element is None:
-            return Address(fact.path)
-        definition = self.vocabulary.definition(fact.path)
-        return Address(fact.path, subject_of((definition and definition.source) or "", element))
-
-    def knows(self, fact: Fact, element: Element | None) -> bool:
-        """Tell whether a stated fact of an element is known."""
-        return fact.path in self.memory.project if element is None else fact.attribute in element
-
-    def of_list(self, source: str, *, known: bool) -> Iterator[Address]:
-        """Yield what is known, or what is not, about a list as a whole: which elements it has, whether it is complete."""
-        stated = source in self.memory.elements
-        if stated is known and not self.vocabulary.lists[source].members:
-            yield Address(source)
-        complete = f"complete.{source}"
-        told = source in self.memory.closed or complete in self.memory.project
-        if complete in self.vocabulary.facts and told is known and (stated or not known):
-            yield Address(complete)
-
 
 class Account:
     """A condition about some elements, and why it has the truth that it has.
@@ -116,17 +88,11 @@ class Account:
 
     def evidence(self) -> set[Address]:
         """Return the known facts on which a known truth rests; none for an unknown one."""
-        found: set[Address] = set()
-        if self.truth is not None:
-            self.add_basis(found)
-        return found
+        return self._basis() if self.truth is not None else set()
 
     def unknown(self) -> set[Address]:
         """Return the unknown facts that keep the truth from being told; none for a known one."""
-        found: set[Address] = set()
-        if self.truth is None:
-            self.add_basis(found)
-        return found
+        return self._basis() if self.truth is None else set()
 
     def reason(self) -> frozenset[Address]:
         """Return facts such that the condition keeps its truth unless one of them changes.
@@ -146,6 +112,11 @@ class Account:
         """Add the facts of a sufficient reason."""
         raise NotImplementedError
 
+    def _basis(self) -> set[Address]:
+        found: set[Address] = set()
+        self.add_basis(found)
+        return found
+
 
 Read: TypeAlias = "tuple[Fact, Element | None, DerivedAccount | None]"
 """A fact that a comparison reads, the element that it belongs to, and the account of a derived one."""
@@ -159,16 +130,15 @@ class LeafAccount(Account):
 
     def reads(self) -> list[Read]:
         """Return the facts that are read; which element is meant is not one of them."""
-        accounts = self.accounts
+        facts, concepts = self.accounts.facts, self.accounts.evaluator.by_concept
         found: list[Read] = []
-        facts, concepts = accounts.vocabulary.facts, accounts.evaluator.by_concept
         for fact in (self.node.left, self.node.right):
             if isinstance(fact, Fact):
-                if fact.path in facts:
-                    found.append((fact, accounts.element(fact, self.bound), None))
+                if fact.path in facts.vocabulary.facts:
+                    found.append((fact, facts.element(fact, self.bound), None))
                 elif fact.path in concepts:
-                    element = accounts.element(fact, self.bound)
-                    found.append((fact, element, accounts.derived(fact.path, element)))
+                    element = facts.element(fact, self.bound)
+                    found.append((fact, element, self.accounts.derived(fact.path, element)))
         return found
 
     @property
@@ -176,7 +146,7 @@ class LeafAccount(Account):
         """The list in which references are looked for; None where it is not asked whether they dangle."""
         if self.node.operator not in ("is dangling", "is not dangling"):
             return None
-        return self.accounts.vocabulary.facts[self.node.left.path].target
+        return self.accounts.facts.vocabulary.facts[self.node.left.path].target
 
     def add_basis(self, found: set[Address]) -> None:
         """Add the facts that are read, and what is said of the list in which references are looked for."""
@@ -185,19 +155,19 @@ class LeafAccount(Account):
             if derived is not None:
                 found |= derived.evidence() if known else derived.unknown(_asked(self.node))
                 continue
-            told = self.accounts.knows(fact, element)
+            told = self.accounts.facts.knows(fact, element)
             if told is known:
-                found.add(self.accounts.address(fact, element))
+                found.add(self.accounts.facts.address(fact, element))
             lost = lost or not told
         if not lost and self.target is not None:
-            about = self.accounts.of_list(self.target, known=known)
+            about = self.accounts.facts.of_list(self.target, known=known)
             found.update(one for one in about if one[0] == self.target or not known)
 
     def add_reason(self, found: set[Address]) -> None:
         """Add the facts that are read, known or not."""
         for fact, element, derived in self.reads():
             if derived is None:
-                found.add(self.accounts.address(fact, element))
+                found.add(self.accounts.facts.address(fact, element))
             else:
                 found |= derived.reason()
         if self.target is not None:
@@ -206,11 +176,9 @@ class LeafAccount(Account):
 
 def _asked(node: Comparison) -> frozenset[str] | None:
     """Return the values of a derived fact that a comparison asks about; None when any value matters."""
-    if isinstance(node.right, str):
-        return frozenset({node.right})
     if isinstance(node.right, tuple):
         return frozenset(map(str, node.right))
-    return None
+    return frozenset({node.right}) if isinstance(node.right, str) else None
 
 
 class GroupAccount(Account):
@@ -249,13 +217,9 @@ class GroupAccount(Account):
             for part in self.parts() if self.truth is None else self.decided():
                 part.add_reason(found)
             return
-        first, *others = self.decided()
-        if not others:
-            first.add_reason(found)
-            return
         # Breaking one of them is needed, whatever else is.
-        reasons = [first.reason(), *(other.reason() for other in others)]
-        found |= min(reasons, key=lambda facts: (len(facts), sorted(map(str, facts))))
+        reasons = [part.reason() for part in self.decided()]
+        found |= min(reasons, key=lambda facts: (len(facts), sorted(map(str, facts)))) if reasons[1:] else reasons[0]
 
 
 class ListAccount(Account):
@@ -287,14 +251,14 @@ class ListAccount(Account):
     def add_basis(self, found: set[Address]) -> None:
         """Add what the elements that decided rest on, and what is said of the list as a whole."""
         if not self.settled_by_one:
-            found.update(self.accounts.of_list(self.node.source, known=self.truth is not None))
+            found.update(self.accounts.facts.of_list(self.node.source, known=self.truth is not None))
         for element in self.decided():
             element.add_basis(found)
 
     def add_reason(self, found: set[Address]) -> None:
         """Add the reason of an element that settles it; of all elements when none does."""
         source = self.node.source
-        if not self.accounts.vocabulary.lists[source].members:
+        if not self.accounts.facts.vocabulary.lists[source].members:
             found.add(Address(source))
         if self.settled_by_one:
             self.decided()[0].add_reason(found)
@@ -330,17 +294,17 @@ class ElementAccount:
     def measured(self) -> Address | None:
         """Return the fact that an aggregate measures of the element; None where it only counts."""
         measure = self.listed.node.measure
-        return None if measure is None else self.listed.accounts.address(measure, self.element)
+        return None if measure is None else self.listed.accounts.facts.address(measure, self.element)
 
     def add_basis(self, found: set[Address]) -> None:
         """Add the facts that the element contributes to those that the statement rests on."""
-        node, lists = self.listed.node, self.listed.accounts.vocabulary.lists
+        node, lists = self.listed.node, self.listed.accounts.facts.vocabulary.lists
         known = self.listed.truth is not None
         for part in self.parts[:1] if known and self.meant is False else self.parts:
             if (part.truth is not None) is known:
                 part.add_basis(found)
         if node.measure is not None and (self.meant or not known) and (node.measure.attribute in self.element) is known:
-            found.add(self.listed.accounts.address(node.measure, self.element))
+            found.add(self.listed.accounts.facts.address(node.measure, self.element))
         all_counts = self.listed.settled_by_one and node.kind != "every" and not node.where.children
         if all_counts and not lists[node.source].members:
             found.add(Address(f"{node.source}[].id", subject_of(node.source, self.element)))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..account import Accounts, ListAccount
+from ..account import Account, Accounts, ListAccount, Why, Whys
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Bindings
 from ..evaluate.evaluator import possible_severities
@@ -14,7 +15,7 @@ from ..language.truth import Truth
 from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import Conclusions, Key
 from ..project.project import Project, Stated
-from .model import Evidence, Finding, Member, Outcome, OutcomeName, Question
+from .model import Evidence, Finding, Member, Outcome, OutcomeName, Question, Sum
 from .questions import counted, rank_questions, worst_severity
 from .verdict import silencer
 
@@ -128,10 +129,13 @@ class Drafter:
             causes=tuple(code for code in rule.causes if code in present),
         )
 
-    def _evidence(self, key: Key, subject: str | None) -> tuple[Evidence, ...]:
+    def _account(self, key: Key) -> Account:
         account = self.accounts.of_outcome(key)
         assert account is not None
-        keys = account.evidence()
+        return account
+
+    def _evidence(self, key: Key, subject: str | None) -> tuple[Evidence, ...]:
+        keys = self._account(key).evidence()
         found = [stated for key, stated in self.project.stated.items() if key in keys]
         named = {about for fact, about in keys if about is not None and fact.endswith("[].id")}
         if subject is not None and not any(stated.subject == subject for stated in found):
@@ -240,6 +244,22 @@ class Drafter:
                 for element, subject in subjects
             )
         return found
+
+    def whys(self, conclusions: Conclusions, silenced: Mapping[Key, str]) -> Mapping[tuple[str, str | None], Why]:
+        """Return why each finding that remains holds."""
+        remaining = [key for key in conclusions.severities if key not in silenced]
+        return Whys(self.accounts, {(key[0], self.accounts.subject(key)): key for key in remaining})
+
+    def sums(self) -> dict[str, Sum]:
+        """Return what is added up for derived facts of the project."""
+        return {concept: self._sum(self.accounts.of(compiled, {})) for concept, compiled in self.kb.sums.items()}
+
+    def _sum(self, listed: Account) -> Sum:
+        assert isinstance(listed, ListAccount)
+        assert listed.node.measure is not None
+        meant = [one.element.get(listed.node.measure.attribute) for one in listed.elements() if one.meant is True]
+        known = [value for value in meant if isinstance(value, float)]
+        return Sum(len(meant), len(known), math.fsum(known))
 
     def trace(self, conclusions: Conclusions, silenced: Mapping[Key, str]) -> tuple[Outcome, ...]:
         """Return the outcome of every rule on every subject."""

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from ..account import Why
 from ..knowledge.model import Kind, ParameterDefinition, Severity, Source, Texts, Verdict
 from ..problems.problem import Problem
 from ..project.address import Address
@@ -152,6 +153,20 @@ class Member(Struct, frozen=True):
     pointer: str
 
 
+class Sum(Struct, frozen=True):
+    """A sum over the elements of a list, as far as it is known.
+
+    Attributes:
+        meant: How many elements are certainly among those that are added up.
+        known: Of how many of them the measure is known.
+        total: What these come to.
+    """
+
+    meant: int
+    known: int
+    total: float
+
+
 class Assessment(Struct, frozen=True):
     """The result of reviewing one project with one knowledge base.
 
@@ -169,6 +184,8 @@ class Assessment(Struct, frozen=True):
         values: The value of each of them; its place is not looked up for that.
         elements: The elements of each stated list.
         trace: The outcome of every rule on every subject.
+        whys: Why each finding holds, by its code and subject.
+        sums: What is added up for a derived fact of the project, by its name.
         notes: What is told about the project's file: each a sentence.
     """
 
@@ -191,6 +208,8 @@ class Assessment(Struct, frozen=True):
     values: Mapping[Address, Any]
     elements: Mapping[str, tuple[Member, ...]]
     trace: tuple[Outcome, ...]
+    whys: Mapping[tuple[str, str | None], Why]
+    sums: Mapping[str, Sum]
     interpreters: tuple[str, ...] = ("rete", "evaluate")
     waivers: tuple[Waiver, ...] = ()
     notes: tuple[Problem, ...] = ()

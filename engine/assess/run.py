@@ -86,6 +86,8 @@ def assess(
         values={key: stated.value for key, stated in project.stated.items()},
         elements=drafter.elements(),
         trace=drafter.trace(conclusions, silenced),
+        whys=drafter.whys(conclusions, silenced),
+        sums=drafter.sums(),
         interpreters=interpreters,
         waivers=waivers,
         notes=project.notes,

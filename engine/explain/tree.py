@@ -106,8 +106,8 @@ class Trees(Struct, frozen=True):
             elements = self._elements(account)
             if not self.full and account.settled_by_one and all(one.children for one in elements):
                 return Explanation("list", words, truth, children=elements)  # whatever else is in the list
-            known = self._placed(self.accounts.of_list(account.node.source, known=True))
-            unknown = list(self.accounts.of_list(account.node.source, known=False))[:1]
+            known = self._placed(self.accounts.facts.of_list(account.node.source, known=True))
+            unknown = list(self.accounts.facts.of_list(account.node.source, known=False))[:1]
             return Explanation("list", words, truth, tuple(known), tuple(unknown), elements)
         assert isinstance(account, GroupAccount)
         part: Part = "all" if isinstance(node, All) else "any" if isinstance(node, Any) else "not"
@@ -121,11 +121,11 @@ class Trees(Struct, frozen=True):
         unknown: list[Address] = []
         children: list[Explanation] = []
         for fact, element, derived in account.reads():
-            address = self.accounts.address(fact, element)
+            address = self.accounts.facts.address(fact, element)
             if derived is not None:
                 name = {language: fact_in_words(fact, self.kb, language) for language in LANGUAGES}
                 children.append(self.derived(derived, name))
-            elif self.accounts.knows(fact, element):
+            elif self.accounts.facts.knows(fact, element):
                 known += self._placed([address])
             else:
                 unknown.append(address)

@@ -72,7 +72,7 @@ def finding_view(reading: Reading, group: Group) -> dict[str, Any]:
         "evidence": [evidence_view(reading, evidence) for evidence in finding.evidence[:shown]],
         "evidence_more": more(reading, len(finding.evidence) - shown),
         "guidance": guidance_view(reading, finding.source),
-        "why": why_view(reading, finding),
+        "why": why_view(reading, group.members),
         "back": back_words(reading, first),
         "note": reading.text(finding.severity_note) if finding.severity_note else "",
     }

@@ -1,6 +1,6 @@
 """The chain from the common area over goals and KPIs to themes: what is linked, what is broken, what is unknown.
 
-It reads the stated references; which of them matters is said by the findings, whose codes stand at the breaks.
+It draws the stated references. What is broken is concluded by the rules; the codes of the findings stand at the breaks.
 """
 
 from __future__ import annotations
@@ -84,8 +84,8 @@ def map_view(reading: Reading) -> dict[str, Any]:
     _goals(chain)
     _references(chain, "kpis", "goals", 2)
     _references(chain, "themes", "kpis", 3)
-    _unserved(chain, "goals", "kpis", 2)
-    _unserved(chain, "kpis", "themes", 3)
+    _unserved(chain, "goals", "kpis", "without_kpi", 2)
+    _unserved(chain, "kpis", "themes", "without_theme", 3)
     _silent(chain)
     unknown = sum(link.line == "unknown" for link in chain.links)
     heads = [reading.say(f"map.{kind}") for kind in ("area", "goal", "kpi", "theme")]
@@ -179,19 +179,12 @@ def _follow(chain: _Chain, subject: str, target: str, column: int) -> str:
     return words
 
 
-def _unserved(chain: _Chain, path: str, below: str, column: int) -> None:
-    """Find the elements that nothing in the list below leads back to, as far as that list says all it could."""
-    served: set[str] = set()
-    for subject in chain.ids(below):
-        targets = chain.reading.value(f"{below}[].{path}", subject)
-        if targets is None:
-            return
-        served.update(f"{path}/{target}" for target in targets)
-    if not chain.stated(below):
-        return
+def _unserved(chain: _Chain, path: str, below: str, concept: str, column: int) -> None:
+    """Note the elements of which it is concluded that nothing in the list below leads back to them; all of an empty one."""
+    empty = chain.reading.assessment.elements.get(below) == ()
     singular = {"kpis": "kpi", "themes": "theme"}[below]
     for subject in chain.ids(path):
-        if subject not in served:
+        if empty or chain.reading.derived(f"{subject}.{concept}") == "yes":
             box = chain.gap(column, "none", chain.reading.say(f"map.no_{singular}"), "broken")
             chain.link(subject, box, "broken")
             chain.broken("goal_kpi" if path == "goals" else "kpi_theme", subject)

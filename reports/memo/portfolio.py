@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from ...engine.project.address import Address
@@ -10,6 +9,7 @@ from ..words.names import Reading
 from .map_layout import EM, LINE, wrap
 
 _LIST = "portfolio.seeds"
+_EXPECTED = "portfolio.expected"
 _LEFT, _AXIS, _TOP = 190, 400, 6
 ROWS = 20
 """Rows that are drawn; the table below the picture has them all."""
@@ -26,7 +26,7 @@ def portfolio_view(reading: Reading) -> dict[str, Any]:
         "picture_more": reading.say("map.more", n=len(seeds) - ROWS) if len(seeds) > ROWS else "",
         "alt": reading.say("portfolio.alt", n=len(seeds)),
         "sentences": [
-            _expected(reading, seeds),
+            _expected(reading),
             reading.say("portfolio.note"),
             *([] if reading.value(f"complete.{_LIST}") is True else [reading.say("portfolio.open")]),
         ],
@@ -78,12 +78,12 @@ def percentage(chance: float) -> str:
     return f"{round(chance * 100, 2):.4g}%"
 
 
-def _expected(reading: Reading, seeds: list[dict[str, Any]]) -> str:
-    running = [seed for seed in seeds if seed["running"]]
-    known = [seed["chance"] for seed in running if seed["chance"] is not None]
-    if not known:
+def _expected(reading: Reading) -> str:
+    """Say what the chances of the seeds come to over which a rule adds them up."""
+    added = reading.assessment.sums.get(_EXPECTED)
+    if added is None or not added.known:
         return reading.say("portfolio.expected.unknown")
-    total = f"{math.fsum(known):.4g}"
-    if len(known) == len(running):
-        return reading.say("portfolio.expected", n=len(running), sum=total)
-    return reading.say("portfolio.expected.least", n=len(running), known=len(known), sum=total)
+    total = f"{added.total:.4g}"
+    if added.known == added.meant:
+        return reading.say("portfolio.expected", n=added.meant, sum=total)
+    return reading.say("portfolio.expected.least", n=added.meant, known=added.known, sum=total)

@@ -179,7 +179,7 @@ class _Summary:
         if self.screen.full:
             from .why import why_lines, why_view
 
-            lines += self._labelled("condition", why_lines(why_view(self.reading, finding)))
+            lines += self._labelled("condition", why_lines(why_view(self.reading, [finding])))
             if finding.severity_note is not None:
                 lines += self._labelled("severity_note", [finding.severity_note[self.language]])
         return lines

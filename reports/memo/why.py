@@ -1,16 +1,17 @@
 """Why a finding is there: its rule's condition as short lines, trimmed to what decided, a derived fact opened one level.
 
-It reads the condition and the evidence that the assessment gives; nothing is evaluated here.
+What decided is said by the assessment; nothing is judged here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ...engine.account import Why, together
 from ...engine.assess.model import Finding
 from ...engine.knowledge.words import fact_in_words, in_words, right_in_words, valued
-from ...engine.language.tree import All, Comparison, Condition, Fact, Not, Parameter, Quantifier, facts_of
+from ...engine.language.tree import All, Comparison, Condition, Fact, Not, Parameter, Quantifier
 from ...engine.language.tree import Any as AnyOf
 from ..words.answers import any_of
 from ..words.names import Reading
@@ -32,18 +33,15 @@ _SHORT = {
 _QUOTES = '“”"「」'
 
 
-def why_view(reading: Reading, finding: Finding) -> list[dict[str, Any]]:
-    """Return the parts of a finding's condition, all of which hold; each may have parts below it.
+def why_view(reading: Reading, findings: Sequence[Finding]) -> list[dict[str, Any]]:
+    """Return the parts of a condition, all of which hold; each may have parts below it.
 
     Args:
         reading: What is told.
-        finding: The finding.
+        findings: Those of one rule that are told together.
     """
-    rules = {rule.code: rule for rule in reading.kb.rules}
-    if finding.code not in rules:
-        return [_node(reading.text(finding.why))]
-    known = {evidence.fact: evidence.value for evidence in finding.evidence}
-    return _Teller(reading, known).parts(rules[finding.code].when.children)
+    whys = reading.assessment.whys
+    return _Teller(reading).parts(together([whys[finding.code, finding.subject] for finding in findings]).parts)
 
 
 def why_lines(parts: Sequence[dict[str, Any]], depth: int = 0) -> Iterator[str]:
@@ -58,82 +56,51 @@ def _node(text: str, parts: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
 
 
 class _Teller:
-    """Tells the condition of one finding.
+    """Tells why a condition holds."""
 
-    Attributes:
-        known: The facts that it rests on, with a value of each.
-    """
-
-    def __init__(self, reading: Reading, known: Mapping[str, Any]) -> None:
+    def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.kb = reading.kb
-        self.known = known
 
-    def parts(self, nodes: Sequence[Condition], *, open_derived: bool = True) -> list[dict[str, Any]]:
-        """Return conditions that all hold, groups that say no more than that opened."""
+    def parts(self, whys: Sequence[Why]) -> list[dict[str, Any]]:
+        """Return parts that all hold, groups that say no more than that opened."""
         found: list[dict[str, Any]] = []
-        for node in nodes:
-            if isinstance(node, AnyOf):
-                decisive = self._decisive(node.children)
-                node = decisive[0] if len(decisive) == 1 else node
-            if isinstance(node, All):
-                found += self.parts(node.children, open_derived=open_derived)
+        for why in whys:
+            if isinstance(why.node, AnyOf) and len(why.parts) == 1:
+                why = why.parts[0]
+            if isinstance(why.node, All):
+                found += self.parts(why.parts)
             else:
-                found.append(self._tell(node, open_derived))
+                found.append(self._tell(why))
         return found
 
-    def _tell(self, node: Condition, open_derived: bool) -> dict[str, Any]:
+    def _tell(self, why: Why) -> dict[str, Any]:
+        node = why.node
         if isinstance(node, Comparison):
-            because = self._because(node) if open_derived else []
             text = self._comparison(node)
-            return _node(self.reading.say("why.because", text=text) if because else text, because)
+            return _node(self.reading.say("why.because", text=text), self._because(why)) if why.parts else _node(text)
         if isinstance(node, All):
-            return _node(self.reading.say("why.all"), self.parts(node.children, open_derived=open_derived))
+            return _node(self.reading.say("why.all"), self.parts(why.parts))
         if isinstance(node, AnyOf):
-            told = [self._tell(child, open_derived) for child in self._decisive(node.children)]
-            return _node(self.reading.say("why.any"), told)
+            return _node(self.reading.say("why.any"), [self._tell(part) for part in why.parts])
         if isinstance(node, Not):
-            return _node(self.reading.say("why.not"), self.parts([node.child], open_derived=open_derived))
-        return self._list(node, open_derived)
+            return _node(self.reading.say("why.not"), self.parts(why.parts))
+        return self._list(node, why)
 
-    def _list(self, node: Quantifier, open_derived: bool) -> dict[str, Any]:
+    def _because(self, why: Why) -> list[dict[str, Any]]:
+        """Return what gives a derived fact its value: one way, or several."""
+        if len(why.parts) == 1:
+            return self.parts(why.parts)
+        return [_node(self.reading.say("why.any"), [self._tell(part) for part in why.parts])]
+
+    def _list(self, node: Quantifier, why: Why) -> dict[str, Any]:
         """Return a statement about a list; what its elements must be like stands below it."""
-        below: Sequence[Condition] = node.where.children
-        if node.kind == "every" and not below and node.body is not None:
-            below = node.body.children
-        elif node.kind not in ("some", "none") or not below:
+        if not why.parts:
             return _node(self._words(node))
         label = self.reading.text(self.kb.vocabulary.lists[node.source].element_label)
         if node.kind == "some" and self.reading.language == "en":
             label = f"{'an' if label[0] in 'aeiou' else 'a'} {label}"
-        text = self.reading.say(f"why.list.{node.kind}", element=label)
-        return _node(text, self.parts(below, open_derived=open_derived))
-
-    def _because(self, node: Comparison) -> list[dict[str, Any]]:
-        """Return what gives a derived fact the value that is asked for."""
-        derivation = next((one for one in self.kb.derivations if one.concept == node.left.path), None)
-        if derivation is None or node.operator not in ("is", "in"):
-            return []
-        values = node.right if isinstance(node.right, tuple) else (node.right,)
-        lines = AnyOf(tuple(line.when for line in derivation.lines if line.value in values))
-        return self.parts([lines], open_derived=False)
-
-    def _decisive(self, children: Sequence[Condition]) -> Sequence[Condition]:
-        """Return the alternatives that can have decided: all their facts are in the evidence; all when none is so."""
-        possible = [child for child in children if not self._is_refuted(child)]
-        return [child for child in possible if self._facts(child) <= self.known.keys()] or possible or children
-
-    def _is_refuted(self, node: Condition) -> bool:
-        """Tell whether the evidence gives a fact another value than an alternative is about."""
-        if not isinstance(node, Comparison) or node.left.path not in self.known:
-            return False
-        if node.operator in ("is", "is not"):
-            return bool(self.known[node.left.path] == node.right) != (node.operator == "is")
-        return node.operator == "is unknown"
-
-    def _facts(self, node: Condition) -> set[str]:
-        read = (fact.path for fact in facts_of(node))
-        return {path for path in read if path in self.kb.vocabulary.facts}
+        return _node(self.reading.say(f"why.list.{node.kind}", element=label), self.parts(why.parts))
 
     def _comparison(self, node: Comparison) -> str:
         key = _SHORT.get(node.operator)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from msgspec.structs import replace
+import pytest
 
 from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.memo.why import why_lines, why_view
 from advise.reports.words.names import read
 
+from ...knowledge_bases import small
 from ..projects import USUAL
 
 
 def why(project: dict[str, Any], code: str, kb: CompiledKnowledgeBase, language: str = "en") -> list[str]:
     assessment = assess(project, kb, interpreter="evaluate")
     finding = next(one for one in assessment.findings if one.code == code)
-    return list(why_lines(why_view(read(assessment, kb, language), finding)))
+    return list(why_lines(why_view(read(assessment, kb, language), [finding])))
 
 
 def test_a_comparison_is_a_fact_and_its_value(kb: CompiledKnowledgeBase) -> None:
@@ -53,8 +55,48 @@ def test_what_an_element_must_be_like_stands_below_it(kb: CompiledKnowledgeBase)
     ]
 
 
-def test_a_finding_of_rules_that_are_not_at_hand_keeps_its_own_words(kb: CompiledKnowledgeBase) -> None:
-    assessment = assess({"commitment": {"declared": False}}, kb, interpreter="evaluate")
-    finding = assessment.findings[0]
-    other = replace(finding, code="X-1")
-    assert why_view(read(assessment, kb, "en"), other) == [{"text": finding.why["en"], "parts": []}]
+NO_SEED_RUNS = {
+    "portfolio": {"seeds": [{"id": "s1", "running": False}]},
+    "complete": {"portfolio.seeds": True},
+}  # fmt: skip
+
+
+def test_of_the_values_of_a_derived_fact_only_the_one_that_it_has_is_told(kb: CompiledKnowledgeBase) -> None:
+    assert why(NO_SEED_RUNS, "POR-01", kb) == [
+        "shape of the portfolio: no seed running, because:",
+        "- there is no seed with:",
+        "- - running at present: yes",
+    ]
+    assert why(NO_SEED_RUNS, "POR-01", kb, "ja") == [
+        "種のポートフォリオの形：稼働する種なし（次のことから）",
+        "- 次に当たる種（案件）がない",
+        "- - 現在の稼働：はい",
+    ]
+
+
+EITHER = "some: shelf\nwhere:\n  - any:\n      - shelf.wide is false\n      - shelf.size > 5"
+
+
+@pytest.mark.parametrize(
+    ("sizes", "lines"),
+    [
+        ({"a": (True, 9), "b": (True, 1)}, ["there is a shelf with:", "- size: above 5"]),
+        (
+            {"a": (True, 9), "b": (False, 1)},
+            ["there is a shelf with:", "- at least one of these:", "- - wide: no", "- - size: above 5"],
+        ),
+    ],
+)
+def test_of_alternatives_those_are_told_that_hold_for_an_element_that_decided(
+    sizes: dict[str, tuple[bool, int]], lines: list[str], tmp_path: Path
+) -> None:
+    shelves = [{"id": name, "wide": wide, "size": size} for name, (wide, size) in sizes.items()]
+    kb = small.load(tmp_path, {"shop/other.yaml": small.rule(EITHER)})
+    assert why({"shelves": shelves}, "SHO-02", kb) == lines
+
+
+def test_what_no_element_is_like_is_told_as_a_whole(tmp_path: Path) -> None:
+    kb = small.load(tmp_path, {"shop/other.yaml": small.rule(EITHER.replace("some", "none"))})
+    assert why({"shelves": [{"id": "a", "wide": True, "size": 1}]}, "SHO-02", kb) == [
+        "there is no shelf with:", "- at least one of these:", "- - wide: no", "- - size: above 5",
+    ]  # fmt: skip
