@@ -24,7 +24,7 @@ kb = load_knowledge_base()
 kept.ship("rules", kb.cache_key, replace(kb, folder=""))
 kept.ship("rete", kb.cache_key, program_of(kb))
 """
-COMPILE_TEMPLATES = "from advise.reports.writers.precompiled import precompile; precompile()"
+COMPILE_TEMPLATES = "from advise.reports.writers.markup import precompile; precompile()"
 
 
 class BuildPy(build_py):

@@ -35,7 +35,7 @@ def main() -> None:
     if not (PYTHON.exists() and (done("advise-dev", contents()) or (not dev and done("advise", contents())))):
         install(dev=dev)
     if not done("templates", templates()):
-        subprocess.run([str(PYTHON), "-m", "advise.reports.writers.precompiled"], cwd=ROOT, check=True)
+        subprocess.run([str(PYTHON), "-m", "advise.reports.writers.markup"], cwd=ROOT, check=True)
         mark("templates", templates())
 
 

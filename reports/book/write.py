@@ -19,8 +19,7 @@ from ...engine.scenarios.home import features_of
 from ...engine.scenarios.last import LastResults, last_results
 from ..texts.book import say
 from ..writers.file import refusal, write_file
-from ..writers.markup import html_environment
-from ..writers.precompiled import TEMPLATES
+from ..writers.markup import TEMPLATES, html_environment
 from .index import index_view, search_index
 from .rule import rule_view
 

@@ -1,20 +1,34 @@
-"""HTML and Markdown: how templates are filled in, and what has to be done to a text that is to stand in them as it is."""
+"""HTML and Markdown: templates and how they are filled in, and what is done to a text that stands in them as it is.
+
+A cold start would spend half of its time on compiling templates, so building the package and setting up a checkout call
+`precompile`. What was compiled is used only while the templates and Jinja are still those that it was compiled from;
+otherwise they are compiled anew in memory, so that nothing can be stale.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import re
+import shutil
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .precompiled import loader
-
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BaseLoader, Environment
 
+TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+COMPILED = TEMPLATES / "compiled"
+"""Made by `precompile`; not part of the source."""
+
+_KEY = "key"
+_HTML = ("memo.html.j2", "_finding.html.j2", "_pictures.html.j2", "_audit.html.j2", "style.css")
+_MARKDOWN = ("memo.md.j2",)
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&!])")
 _START = re.compile(r"^([-+=]|\d+(?=[.)]))")
 _TICKS = re.compile("`+")
 _LINES = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
+
 # Compiled when first used: most texts are printable as they are.
 _UNWRITABLE = "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 _TURNING = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
@@ -97,3 +111,40 @@ def code_span(text: str) -> str:
     fence = "`" * (1 + max((len(run) for run in _TICKS.findall(text)), default=0))
     room = " " if text.startswith("`") or text.endswith("`") or not text.strip() else ""
     return f"{fence}{room}{text}{room}{fence}"
+
+
+def loader(folder: Path = COMPILED) -> BaseLoader:
+    """Return what finds templates: those compiled ahead of time, or the sources where there are none that fit."""
+    from jinja2 import ChoiceLoader, FileSystemLoader, ModuleLoader
+
+    sources = FileSystemLoader(TEMPLATES)
+    try:
+        fits = (folder / _KEY).read_text(encoding="utf-8") == _key()
+    except OSError:
+        fits = False
+    return ChoiceLoader([ModuleLoader(folder), sources]) if fits else sources
+
+
+def precompile(folder: Path = COMPILED) -> None:
+    """Compile the templates of the memo into a folder, which is made anew."""
+    from jinja2 import FileSystemLoader
+
+    shutil.rmtree(folder, ignore_errors=True)
+    for environment, names in ((html_environment(), _HTML), (markdown_environment(), _MARKDOWN)):
+        sources = environment.overlay(loader=FileSystemLoader(TEMPLATES))
+        sources.compile_templates(folder, zip=None, ignore_errors=False, filter_func=names.__contains__)
+    (folder / _KEY).write_text(_key(), encoding="utf-8")
+
+
+def _key() -> str:
+    """Return what compiled templates depend on: their sources and the version of Jinja."""
+    from jinja2 import __version__
+
+    digest = hashlib.sha256(__version__.encode())
+    for name in (*_HTML, *_MARKDOWN):
+        digest.update(f"\0{name}\0".encode() + (TEMPLATES / name).read_bytes())
+    return digest.hexdigest()
+
+
+if __name__ == "__main__":
+    precompile()

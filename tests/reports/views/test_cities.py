@@ -17,7 +17,7 @@ from advise.reports.views.cities import (
     comparison_text,
     comparison_view,
 )
-from advise.reports.writers.precompiled import TEMPLATES
+from advise.reports.writers.markup import TEMPLATES
 from advise.reports.writers.screen import Screen
 
 from ..memo.test_browser import AXE, BROWSER, look

@@ -11,15 +11,15 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, ModuleLoader
 from advise.engine.assess import Assessment
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.reports.memo.write import render_html
-from advise.reports.writers import precompiled
+from advise.reports.writers import markup
 from advise.reports.writers.markup import html_environment
 
 
 def test_compiled_templates_write_the_same_memo(
     usual: Assessment, kb: KnowledgeBase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    precompiled.precompile(tmp_path / "compiled")
-    loader = precompiled.loader(tmp_path / "compiled")
+    markup.precompile(tmp_path / "compiled")
+    loader = markup.loader(tmp_path / "compiled")
     assert isinstance(loader, ChoiceLoader)
     expected = render_html(usual, kb, "ja")
     compiled = html_environment().overlay(loader=loader)
@@ -32,18 +32,18 @@ def test_compiled_templates_write_the_same_memo(
 
 
 def test_a_template_that_was_changed_since_is_compiled_anew(tmp_path: Path) -> None:
-    precompiled.precompile(tmp_path / "compiled")
+    markup.precompile(tmp_path / "compiled")
     (tmp_path / "compiled" / "key").write_text("of an older template", encoding="utf-8")
-    assert isinstance(precompiled.loader(tmp_path / "compiled"), FileSystemLoader)
+    assert isinstance(markup.loader(tmp_path / "compiled"), FileSystemLoader)
 
 
 def test_every_template_of_the_memo_is_compiled(tmp_path: Path) -> None:
-    precompiled.precompile(tmp_path)
+    markup.precompile(tmp_path)
     for name in ("memo.html.j2", "memo.md.j2"):
-        source = (precompiled.TEMPLATES / name).read_text(encoding="utf-8")
+        source = (markup.TEMPLATES / name).read_text(encoding="utf-8")
         asked = set(re.findall(r'(?:import|include) "([^"]+)"', source)) | {name}
         assert all((tmp_path / f"{ModuleLoader.get_template_key(one)}.py").is_file() for one in asked)
 
 
 def test_nothing_needs_to_be_compiled(tmp_path: Path) -> None:
-    assert isinstance(precompiled.loader(tmp_path / "nothing"), FileSystemLoader)
+    assert isinstance(markup.loader(tmp_path / "nothing"), FileSystemLoader)
