@@ -1,6 +1,6 @@
 """Explanations: why a rule holds for a project, why it does not, and why it cannot be told."""
 
-from .explanation import RuleExplanation, explain
+from .rule import RuleExplanation, explain
 from .tree import Explanation
 
 __all__ = ["Explanation", "RuleExplanation", "explain"]
