@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from .address import Address
-from .responses import Complain, is_date
+from .responses import Complain, is_date, is_text
 
 ANSWERS = ("unknown", "later", "ask", "not_applicable")
 REQUIRED = ("fact", "answer", "on")
@@ -86,7 +86,7 @@ def _sound(item: dict[str, Any], pointer: str, facts: Mapping[str, Any], complai
             wrong("P241", key, value=key)
     for key in (*REQUIRED, *OPTIONAL):
         value = item.get(key)
-        if value is not None and not (isinstance(value, str) and value.strip()):
+        if value is not None and not is_text(value):
             wrong("P207", key)
     return sound and _sensible(item, facts, wrong)
 

@@ -20,6 +20,7 @@ from ..reading.document import Document
 from .address import Address, read_address, source_and_id, subject_of
 from .assumption_problems import not_there, not_understood, place_of, without_value
 from .data import elements_of, put, value_at, way_to, way_to_elements
+from .ids import meant
 from .project import Assumption, Project, read_project
 from .values import value_of_text
 
@@ -80,6 +81,8 @@ def _read(written: str, stated: Mapping[str, Any], there: Collection[str], kb: K
     at = written.find("=")
     while at >= 0:
         address = read_address(written[:at].strip(), kb.vocabulary, there)
+        if address is not None and address.subject is not None:
+            address = Address(address.fact, meant(address.subject, there))
         value = value_of_text(written[at + 1 :].strip())
         if address is not None and (_is_fact(address, kb) or (value is None and _is_element(address, kb))):
             readings.append(Assumption(written, address, value))

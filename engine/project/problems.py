@@ -62,8 +62,17 @@ _MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "P233": ("{quoted} is not a date", "{quoted} は日付ではありません", "Write it as 2026-12-31.", "2026-12-31 の形で書いてください。"),
     "P216": ("{path} must be a list in brackets", "{path} は角括弧 [ ] の一覧で書きます",
              "Write [\"...\"]; [] says that there are none.", "[\"...\"] の形で書きます。なければ [] とします。"),
-    "P260": ("The file was read as {value}, not as UTF-8.", "ファイルをUTF-8ではなく{value}として読みました。",
-             "Save it as UTF-8 if characters look wrong.", "文字が化けていれば、UTF-8で保存し直してください。"),
+    "P219": ("a list has the dot in its name here: \"{other}\"", "ここでは一覧の名前を点のまま書きます: \"{other}\"",
+             "Write \"{other}\": true, not {value} with a brace behind it.", "\"{other}\": true のように書きます。"),
+    "P260": ("The file was read as {value}, not as UTF-8.", "ファイルをUTF-8ではなく{value}として読みました。", "", ""),
+    "P261": ("The id \"{value}\" is taken for \"{other}\": only the encoding of their characters differs.",
+             "id「{value}」は「{other}」として読みました（文字の符号だけが違います）。", "", ""),
+    "P262": ("The ids \"{value}\" and \"{other}\" look alike and are two.",
+             "id「{value}」と「{other}」は似ていますが、別のものとして読みました。", "", ""),
+    "P263": ("The id \"{value}\" is not in the list {path}; \"{other}\" looks like it.",
+             "id「{value}」は一覧 {path} にありません。「{other}」に似ています。", "", ""),
+    "P264": ("The list {path} is said to be complete, but it is not given: write [] if there is nothing.",
+             "一覧 {path} はそろっているとされていますが、一覧がありません。何もなければ [] と書いてください。", "", ""),
 }  # fmt: skip
 
 
@@ -86,7 +95,8 @@ def project_problem(code: str, place: Place | None, details: Mapping[str, Any]) 
     message = {"en": en.format(**values), "ja": ja.format(**values)}
     if place is None and "pointer" in details:
         message = {language: f"{text} ({details['pointer'] or '/'})" for language, text in message.items()}
-    return Problem(code, message, {"en": cure_en.format(**values), "ja": cure_ja.format(**values)}, place)
+    cure = {"en": cure_en.format(**values), "ja": cure_ja.format(**values)} if cure_en else None
+    return Problem(code, message, cure, place)
 
 
 def _quoted(value: Any) -> str:

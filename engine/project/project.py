@@ -8,104 +8,28 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
-from msgspec import Struct, field
-
 from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
-from ..problems.problem import Place, Problem, ProblemsError
+from ..problems.problem import SHOWN, Problem, ProblemsError
 from ..reading.document import Document, read_document
+from ..reading.limits import MOST_PROBLEMS
 from ..reading.places import pointer_of
 from .address import Address, source_and_id
-from .asked import Asked, read_asked
+from .asked import read_asked
+from .ids import one_form, unify
 from .memory import Element, Value, WorkingMemory
 from .outline import SETTINGS, Outline, outline
-from .responses import Response, read_responses
-from .values import PROVENANCE, convert, is_wrapped
+from .responses import read_responses
+from .stated import Assumption, Project, Stated
+from .values import PROVENANCE, convert, is_blank, is_wrapped, without_blanks
 
 LARGEST_LIST = 1_000
 """Elements of one list; a longer one is refused."""
 
-
-class Stated(Struct, frozen=True):
-    """A fact as the document states it.
-
-    Attributes:
-        fact: Its name in the vocabulary; a list's path for the list itself.
-        subject: The element it belongs to (`organisations/city`), None for the project.
-        value: The JSON value.
-        pointer: JSON pointer of the value.
-        source, as_of, by: Where it comes from, since when, and who says so, where given.
-    """
-
-    fact: str
-    subject: str | None
-    value: Any
-    pointer: str
-    source: str | None = None
-    as_of: str | None = None
-    by: str | None = None
-
-
-class Assumption(Struct, frozen=True):
-    """What one `fact=value` means.
-
-    Attributes:
-        written: As it was written.
-        address: The fact of a subject; an element as a whole where it is left out.
-        value: The JSON value; None where the fact is unknown or the element left out.
-    """
-
-    written: str
-    address: Address
-    value: Any
-
-
-class Project(Struct):
-    """A project that was read.
-
-    Attributes:
-        memory: The known facts, for interpreters.
-        stated: Every stated fact by address, in document order.
-        responses: What was decided about findings.
-        asked: What was asked and not answered with a value.
-        names: The `name` of each list element that has one, by subject.
-        elements: JSON pointer of each list element, by subject.
-        document: The document it came from; None for a Python object.
-        assumptions: What was assumed, in the order in which it was written.
-        assumed: What a what-if set and the document does not say.
-        noted: What is told about its facts and no reason to refuse them.
-    """
-
-    memory: WorkingMemory
-    stated: dict[Address, Stated] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
-    elements: dict[str, str] = field(default_factory=dict)
-    language: str | None = None
-    responses: tuple[Response, ...] = ()
-    asked: tuple[Asked, ...] = ()
-    document: Document | None = None
-    assumptions: tuple[Assumption, ...] = ()
-    assumed: frozenset[Address] = frozenset()
-    noted: tuple[Problem, ...] = ()
-
-    @property
-    def notes(self) -> tuple[Problem, ...]:
-        """What is told about the document and its facts: each a sentence, and no reason to refuse them."""
-        if self.document is None or self.document.encoding == "UTF-8":
-            return self.noted
-        from .problems import project_problem
-
-        return project_problem("P260", None, {"value": self.document.encoding}), *self.noted
-
-    def place(self, pointer: str) -> Place | None:
-        """Return where a value stands in the document; None when it does not, or when there is no document."""
-        if self.document is None:
-            return None
-        try:
-            return self.document.places.of(pointer)
-        except KeyError:
-            return None
+MOST_NOTES = 10
+"""Notes that are told of one project."""
 
 
 def read_project(source: str | os.PathLike[str] | bytes | Mapping[str, Any] | Document, kb: KnowledgeBase) -> Project:
@@ -127,7 +51,8 @@ def read_project(source: str | os.PathLike[str] | bytes | Mapping[str, Any] | Do
         document = read_document(source)
         data = document.data
     reader = _Reader(kb, document)
-    reader.read(data)
+    with suppress(_Enough):
+        reader.read(data)
     if reader.problems:
         raise ProblemsError(reader.problems)
     return reader.project
@@ -135,6 +60,10 @@ def read_project(source: str | os.PathLike[str] | bytes | Mapping[str, Any] | Do
 
 _OTHER_DOCUMENTS = {"P217": ("schema_version",), "P218": ("properties", "$schema")}
 """What is said of other documents of ours in place of a project, and what they have at their top."""
+
+
+class _Enough(Exception):
+    """So much is wrong that the rest is not looked at."""
 
 
 class _Reader:
@@ -145,6 +74,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.project = Project(WorkingMemory(), document=document)
         self.names = [*kb.vocabulary.facts, *kb.vocabulary.lists]
+        self.unknown: set[str] = set()
 
     def read(self, data: dict[str, Any]) -> None:
         if self._is_another_document(data):
@@ -171,6 +101,7 @@ class _Reader:
         settings = {key: value for key, value in data.items() if key not in SETTINGS}
         self._object(settings, root, "", "", None, memory.project)
         memory.closed = frozenset(self._closed())
+        unify(self.project, self.kb.vocabulary, self._note)
 
     def _is_another_document(self, data: Mapping[str, Any]) -> bool:
         """Tell whether this is a result or a schema, and say so in place of calling each of its keys unknown."""
@@ -251,7 +182,9 @@ class _Reader:
             self.project.memory.project[fact.path], subject = value, None
         else:
             known[fact.attribute] = value
-        self.project.stated[Address(fact.path, subject)] = Stated(fact.path, subject, data, pointer, **kept)
+        self.project.stated[Address(fact.path, subject)] = Stated(
+            fact.path, subject, without_blanks(data), pointer, **kept
+        )
 
     def _list(self, listed: ListDefinition, node: Outline, data: Any, pointer: str) -> None:
         data, pointer, kept = self._unwrapped(data, pointer)
@@ -286,12 +219,12 @@ class _Reader:
 
     def _id(self, item: dict[str, Any], pointer: str, first: dict[str, str]) -> str:
         name = item.get("id")
-        if not isinstance(name, str) or not name.strip() or len(name) > 200:
+        if not isinstance(name, str) or is_blank(name) or len(name) > 200:
             self._problem("P204", f"{pointer}/id" if "id" in item else pointer, value=name)
             return f"?{len(first)}"
-        if name in first:
-            self._problem("P205", f"{pointer}/id", value=name, first=first[name])
-        first.setdefault(name, f"{pointer}/id")
+        if one_form(name) in first:
+            self._problem("P205", f"{pointer}/id", value=name, first=first[one_form(name)])
+        first.setdefault(one_form(name), f"{pointer}/id")
         return name
 
     def _name(self, name: Any, subject: str, pointer: str) -> None:
@@ -301,16 +234,33 @@ class _Reader:
             return
         if not isinstance(name, str):
             self._problem("P207", f"{pointer}/name", path="name")
-        elif name.strip():
+        elif not is_blank(name):
             self.project.names[subject] = name.strip()
 
     def _unknown_key(self, key: str, name: str, node: Outline, pointer: str) -> None:
         if name in self.kb.vocabulary.concepts:
             self._problem("P208", pointer, key=True, path=name)
             return
-        self._problem("P201", pointer, key=True, value=name, word=key, siblings=list(node.children), names=self.names)
+        within = [one for one in node.children if one.startswith(f"{key}.")]
+        if within:
+            self._problem("P219", pointer, key=True, value=key, other=within[0])
+            return
+        # What may have been meant takes long to find out and is shown for the first few only.
+        if len(self.unknown) < SHOWN:
+            self.unknown.add(name)
+        names = {"siblings": list(node.children), "names": self.names} if name in self.unknown else {}
+        self._problem("P201", pointer, key=True, value=name, word=key, **names)
+
+    def _note(self, code: str, pointer: str, **details: Any) -> None:
+        if len(self.project.noted) < MOST_NOTES:
+            self.project.noted += (self._told(code, pointer, **details),)
 
     def _problem(self, code: str, pointer: str, *, key: bool = False, **details: Any) -> None:
+        self.problems.append(self._told(code, pointer, key=key, **details))
+        if len(self.problems) == MOST_PROBLEMS:
+            raise _Enough
+
+    def _told(self, code: str, pointer: str, *, key: bool = False, **details: Any) -> Problem:
         places = self.project.document.places if self.project.document is not None else None
         if "first" in details and places is not None:
             details["first"] = str(places.of(details["first"]))
@@ -322,4 +272,7 @@ class _Reader:
             details["pointer"] = pointer
         from .problems import project_problem
 
-        self.problems.append(project_problem(code, place, details))
+        return project_problem(code, place, details)
+
+
+__all__ = ["Assumption", "Project", "Stated", "read_project"]

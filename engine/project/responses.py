@@ -10,6 +10,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from .values import is_blank
+
 RESPONSES = ("accepted", "postponed", "not_applicable")
 REQUIRED = ("finding", "response", "reason", "by", "on")
 OPTIONAL = ("subject", "until", "rests_on")
@@ -80,9 +82,9 @@ def _sound(item: dict[str, Any], pointer: str, codes: frozenset[str], complain: 
     if missing:
         wrong("P231", missing[0] if len(missing) == 1 else "", value='", "'.join(missing))
     for key in (*REQUIRED, *OPTIONAL):
-        if item.get(key) is not None and not _is_text(item[key]):
+        if item.get(key) is not None and not is_text(item[key]):
             wrong("P234" if isinstance(item[key], str) else "P207", key)
-    _sensible({key: value for key, value in item.items() if _is_text(value)}, item.get("until"), codes, wrong)
+    _sensible({key: value for key, value in item.items() if is_text(value)}, item.get("until"), codes, wrong)
     return sound
 
 
@@ -99,8 +101,9 @@ def _sensible(texts: dict[str, str], until: Any, codes: frozenset[str], wrong: C
             wrong("P233", key, value=texts[key])
 
 
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
+def is_text(value: Any) -> bool:
+    """Tell whether a part of a record is a text that says something."""
+    return isinstance(value, str) and not is_blank(value)
 
 
 def is_date(text: str) -> bool:

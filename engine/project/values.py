@@ -45,6 +45,20 @@ def value_of_text(text: str) -> Any:
         return text
 
 
+def is_blank(text: Any) -> bool:
+    """Tell whether a text says nothing: blanks and signs that nobody sees, as empty cells of a table leave them.
+
+    >>> is_blank("\u3000\u200b"), is_blank("-"), is_blank(None)
+    (True, False, False)
+    """
+    return isinstance(text, str) and (not text.strip() or all(unicodedata.category(one)[0] in "ZC" for one in text))
+
+
+def without_blanks(data: Any) -> Any:
+    """Return a list without its blank texts; anything else as it is."""
+    return [item for item in data if not is_blank(item)] if isinstance(data, list) else data
+
+
 def convert(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble]]:
     """Convert a JSON value of a fact.
 
@@ -87,7 +101,7 @@ def _text(_: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble]]:
         return None, [("P207", "", {"value": data})]
     if len(data) > LONGEST_TEXT:
         return None, [("P215", "", {"limit": LONGEST_TEXT})]
-    return (data, []) if data.strip() else (None, [])
+    return (None, []) if is_blank(data) else (data, [])
 
 
 def _listed(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble]]:
@@ -95,15 +109,18 @@ def _listed(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble
         return None, [("P216", "", {"value": data})]
     troubles: list[Trouble] = []
     for index, item in enumerate(data):
+        if is_blank(item) and fact.type != "set":
+            continue
         if fact.type == "set" and not (isinstance(item, str) and item in fact.values):
             troubles.append(("P206", f"/{index}", {"value": item, "labels": fact.values}))
         elif not isinstance(item, str):
             troubles.append(("P207", f"/{index}", {"value": item}))
         elif len(item) > LONGEST_TEXT:
             troubles.append(("P215", f"/{index}", {"limit": LONGEST_TEXT}))
-    if troubles:
-        return None, troubles
-    return (tuple(data) if fact.type == "texts" else frozenset(data)), []
+    said = without_blanks(data)
+    if troubles or (data and not said):
+        return None, troubles  # a list of blanks does not even say that there are none
+    return (tuple(said) if fact.type == "texts" else frozenset(said)), []
 
 
 _CONVERTERS: dict[str, Callable[[FactDefinition, Any], tuple[Value | None, list[Trouble]]]] = {

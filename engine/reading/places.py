@@ -133,16 +133,18 @@ class Places:
 def json_places(text: str, file: str = "") -> Places:
     """Return the places in a text that was read as JSON."""
     root = Member("", None, after_blanks(text, 0), len(text.rstrip(" \t\r\n")))
-    known: dict[int, dict[str, Member]] = {}
+    # What was met on the way to a member is kept, and where the way ended.
+    known: dict[int, tuple[dict[str, Member], Iterator[Member]]] = {}
 
     def find(parts: Sequence[str]) -> Member | None:
-        value: Member | None = root
+        value = root
         for part in parts:
-            if value is None:
-                break
-            if value.start not in known:
-                known[value.start] = {member.name: member for member in members(text, value.start)}
-            value = known[value.start].get(part)
+            met, ahead = known.setdefault(value.start, ({}, members(text, value.start)))
+            while part not in met and (member := next(ahead, None)) is not None:
+                met[member.name] = member
+            if part not in met:
+                return None
+            value = met[part]
         return value
 
     return Places(Lines(text, file), find)

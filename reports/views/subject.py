@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...engine.problems.problem import nearest
 from ...engine.project.address import source_and_id, subject_of
+from ...engine.project.ids import meant
 from ...engine.project.project import Project
 from ..texts.misuse import Misuse
 
@@ -31,8 +32,8 @@ def chosen_subject(word: str, source: str | None, written: str, project: Project
         raise Misuse("subject.no_list", list=source)
     there = [subject_of(source, element) for element in project.memory.elements[source]]
     for name in (written, f"{source}/{written}", written.replace(f"{source}.", f"{source}/", 1)):
-        if name in there:
-            return name
+        if (subject := meant(name, there)) in there:
+            return subject
     by_id = {source_and_id(subject)[1]: subject for subject in there}
     close = nearest(written.removeprefix(f"{source}.").removeprefix(f"{source}/"), by_id)
     if close is not None:

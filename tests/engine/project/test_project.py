@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from advise.engine.problems.problem import Problem, ProblemsError
 from advise.engine.project.address import Address
 from advise.engine.project.project import LARGEST_LIST, Project, Stated, read_project
 from advise.engine.reading.document import read_document
+from advise.engine.reading.limits import MOST_PROBLEMS
 
 from ...knowledge_bases import small
 
@@ -84,6 +86,14 @@ def test_a_list_is_complete_when_it_is_stated_or_when_the_project_says_so(
     document: dict[str, Any], closed: set[str], shop: KnowledgeBase
 ) -> None:
     assert read_project(document, shop).memory.closed == closed | {"seasons", "$sweet"}
+
+
+def test_a_list_of_blanks_states_nothing_and_a_blank_entry_is_left_out(shop: KnowledgeBase) -> None:
+    project = read_project({"shop": {"notes": ["", "\u3000"]}}, shop)
+    assert (project.memory.project, project.stated) == ({}, {})
+    project = read_project({"shop": {"notes": ["", "a"]}}, shop)
+    assert project.memory.project == {"shop.notes": ("a",)}
+    assert project.stated[Address("shop.notes")].value == ["a"]
 
 
 def test_elements_keep_their_order_names_and_facts(shop: KnowledgeBase) -> None:
@@ -286,3 +296,23 @@ def test_a_document_that_was_read_is_taken_as_it_is(shop: KnowledgeBase) -> None
     assert project.document is document
     assert project.place("/nowhere") is None
     assert Project(project.memory).place("/shop") is None
+
+
+def test_a_list_with_a_dot_in_its_name_is_shown_where_the_dot_belongs() -> None:
+    (problem,) = in_file('{"complete": {"portfolio": {"seeds": true}}}', load_knowledge_base())
+    assert (problem.code, problem.place and problem.place.column) == ("P219", 15)
+    assert problem.cure is not None
+    assert 'Write "portfolio.seeds": true' in problem.cure["en"]
+
+
+def test_what_may_have_been_meant_is_looked_for_only_where_it_is_shown(shop: KnowledgeBase) -> None:
+    started = time.process_time()
+    found = wrong({f"opn{number}": 1 for number in range(100_000)} | {"shopp": {}}, shop)
+    assert time.process_time() - started < 5  # measured: 0.1 s
+    assert len(found) == MOST_PROBLEMS
+    assert {problem.code for problem in found} == {"P201"}
+    asked = [
+        problem for problem in wrong({"shopp": {}, **{f"x{number}": 1 for number in range(30)}}, shop) if problem.cure
+    ]
+    assert asked[0].cure == {"en": 'Did you mean "shop"?', "ja": '"shop" のことですか。'}
+    assert "`advise schema` lists all facts." in (asked[-1].cure or {})["en"]

@@ -61,8 +61,21 @@ def test_a_number_lies_within_its_limits(data: float, fits: bool) -> None:
     assert [code for code, *_ in troubles] == ([] if fits else ["P214"])
 
 
-def test_a_blank_text_says_nothing() -> None:
-    assert convert(fact("text"), "  ") == (None, [])
+@pytest.mark.parametrize("blank", ["", "  ", "\u3000", "\n\t", "\u200b", "\ufeff \u2060"])
+def test_a_blank_text_says_nothing(blank: str) -> None:
+    assert convert(fact("text"), blank) == (None, [])
+    for kind in ("texts", "refs"):
+        assert convert(fact(kind), [blank, blank]) == (None, [])
+
+
+def test_blank_entries_of_a_list_are_no_entries() -> None:
+    assert convert(fact("texts"), ["", "a", "\u3000"]) == (("a",), [])
+    assert convert(fact("refs"), ["a", ""]) == (frozenset({"a"}), [])
+    assert convert(fact("texts"), []) == ((), [])
+
+
+def test_what_is_wrong_behind_a_blank_entry_has_its_own_place() -> None:
+    assert [offset for _, offset, _ in convert(fact("texts"), ["", 1, "a", 2])[1]] == ["/1", "/3"]
 
 
 @pytest.mark.parametrize(

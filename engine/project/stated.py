@@ -1,0 +1,94 @@
+"""What one project states: its facts with their places, what was decided about it, and what is to be told about its file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct, field
+
+from ..problems.problem import Place, Problem
+from ..reading.document import Document
+from .address import Address
+from .asked import Asked
+from .memory import WorkingMemory
+from .problems import project_problem
+from .responses import Response
+
+
+class Stated(Struct, frozen=True):
+    """A fact as the document states it.
+
+    Attributes:
+        fact: Its name in the vocabulary; a list's path for the list itself.
+        subject: The element it belongs to (`organisations/city`), None for the project.
+        value: The JSON value.
+        pointer: JSON pointer of the value.
+        source, as_of, by: Where it comes from, since when, and who says so, where given.
+    """
+
+    fact: str
+    subject: str | None
+    value: Any
+    pointer: str
+    source: str | None = None
+    as_of: str | None = None
+    by: str | None = None
+
+
+class Assumption(Struct, frozen=True):
+    """What one `fact=value` means.
+
+    Attributes:
+        written: As it was written.
+        address: The fact of a subject; an element as a whole where it is left out.
+        value: The JSON value; None where the fact is unknown or the element left out.
+    """
+
+    written: str
+    address: Address
+    value: Any
+
+
+class Project(Struct):
+    """A project that was read.
+
+    Attributes:
+        memory: The known facts, for interpreters.
+        stated: Every stated fact by address, in document order.
+        responses: What was decided about findings.
+        asked: What was asked and not answered with a value.
+        names: The `name` of each list element that has one, by subject.
+        elements: JSON pointer of each list element, by subject.
+        document: The document it came from; None for a Python object.
+        assumptions: What was assumed, in the order in which it was written.
+        assumed: What a what-if set and the document does not say.
+        noted: What is told about its facts and no reason to refuse them.
+    """
+
+    memory: WorkingMemory
+    stated: dict[Address, Stated] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    elements: dict[str, str] = field(default_factory=dict)
+    language: str | None = None
+    responses: tuple[Response, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    document: Document | None = None
+    assumptions: tuple[Assumption, ...] = ()
+    assumed: frozenset[Address] = frozenset()
+    noted: tuple[Problem, ...] = ()
+
+    @property
+    def notes(self) -> tuple[Problem, ...]:
+        """What is told about the document and its facts: each a sentence, and no reason to refuse them."""
+        if self.document is None or self.document.encoding == "UTF-8":
+            return self.noted
+        return project_problem("P260", None, {"value": self.document.encoding}), *self.noted
+
+    def place(self, pointer: str) -> Place | None:
+        """Return where a value stands in the document; None when it does not, or when there is no document."""
+        if self.document is None:
+            return None
+        try:
+            return self.document.places.of(pointer)
+        except KeyError:
+            return None
