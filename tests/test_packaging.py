@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from configparser import ConfigParser
@@ -10,6 +11,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("engine", "features", "reports", "rules")
@@ -83,6 +85,23 @@ def test_the_command_starts_the_package() -> None:
 def test_set_up_builds_the_durable_rules_that_the_package_requires() -> None:
     required = [line for line in config()["options"]["install_requires"].split() if line.startswith("durable_rules")]
     assert f'DURABLE_RULES = "{required[0]}"' in (ROOT / "tools" / "set_up.py").read_text(encoding="utf-8")
+
+
+def test_every_requirement_has_an_upper_bound_and_a_version_that_is_tested() -> None:
+    options, build = config(), (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    listed = options["options"]["install_requires"].split() + options["options.extras_require"]["dev"].split()
+    wanted = [Requirement(one) for one in listed if one != "#"]
+    wanted += [
+        Requirement(one) for one in re.findall(r'"([^"]+)"', build.partition("requires = [")[2].partition("]")[0])
+    ]
+    pins = [
+        Requirement(line) for line in (ROOT / "tools" / "constraints.txt").read_text().splitlines() if line[0] != "#"
+    ]
+    tested = {pin.name.lower(): next(iter(pin.specifier)).version for pin in pins}
+    assert len(wanted) > 15
+    for one in wanted:
+        assert any(part.operator in ("==", "~=", "<") for part in one.specifier), one
+        assert one.specifier.contains(tested[one.name.lower()]), one
 
 
 def test_a_python_out_of_range_is_refused_in_one_line() -> None:

@@ -21,7 +21,8 @@ from typing import NoReturn
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
-INPUTS = ("setup.cfg", "pyproject.toml", "tools/set_up.py")
+CONSTRAINTS = ROOT / "tools" / "constraints.txt"
+INPUTS = ("setup.cfg", "pyproject.toml", "tools/set_up.py", "tools/constraints.txt")
 DURABLE_RULES = "durable_rules==2.0.28"
 DEBIAN_NAME = "python{}.{}".format(*sys.version_info)
 TRY_AGAIN = "then run make again"
@@ -157,8 +158,15 @@ def compiler_from_pypi(folder: Path) -> dict[str, str]:
 def pip(*arguments: str, environment: dict[str, str] | None = None, hint: str | None = None) -> None:
     """Install with pip into the environment; when it fails, show what pip said, or the hint in its place."""
     command = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", *arguments]
+    # By variable, not by option, so that it holds for what builds a package, too; as a URL, which has no blanks.
+    pinned = dict.fromkeys(("PIP_CONSTRAINT", "PIP_BUILD_CONSTRAINT"), CONSTRAINTS.as_uri())
     ended = subprocess.run(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+        command,
+        env=(environment or os.environ) | pinned,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
     )
     if ended.returncode != 0:
         if hint is None:

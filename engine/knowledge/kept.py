@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from msgspec import Struct, json
+from msgspec import MsgspecError, Struct, json
 
 from ..writing import write_whole
 
@@ -66,7 +66,7 @@ def once(kind: str, key: str | None, of: type[T], make: Callable[[], T]) -> T:
 def read(kind: str, key: str | None, of: type[T]) -> T | None:
     """Return a record that is kept; None when there is none that can be believed."""
     for path in _paths(kind, key) if key is not None else ():
-        with contextlib.suppress(OSError, ValueError, RecursionError):
+        with contextlib.suppress(OSError, ValueError, MsgspecError, RecursionError):
             data = path.read_bytes() if path.parent == SHIPPED else _own(path)
             if data is not None:
                 return json.decode(data, type=of)
