@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from ..knowledge.model import FactDefinition, KnowledgeBase
-from ..project.address import Address, subject_of
+from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import Value, WorkingMemory
 from .space import Space, with_elements, with_value
 
@@ -113,10 +113,8 @@ def value_of(key: Address, memory: WorkingMemory, kb: KnowledgeBase) -> Value | 
     definition = kb.vocabulary.facts[fact]
     if definition.source is None:
         return memory.project.get(fact)
-    for element in memory.elements.get(definition.source, ()):
-        if subject_of(definition.source, element) == subject:
-            return element.get(definition.attribute)
-    return None
+    element = memory.element(definition.source, source_and_id(subject or "")[1])
+    return None if element is None else element.get(definition.attribute)
 
 
 def apply_change(memory: WorkingMemory, change: Change, kb: KnowledgeBase) -> WorkingMemory:

@@ -20,7 +20,7 @@ from ..words.names import Teller, base_name, labels_of, without_subject, write_d
 from ..words.verdict import missing_facts
 from ..writers.blocks import Heading, Item, Paragraph, as_markdown, as_text
 from ..writers.file import PAGE_MARKER
-from ..writers.layout import width
+from ..writers.layout import as_argument, width
 from ..writers.markup import cleaned, escape, html_environment
 from ..writers.screen import GLYPHS, Screen
 
@@ -294,7 +294,7 @@ class _View:
                     value=self.teller.value(fact, as_json(value)),
                     **({"codes": enumerate_words(codes, self.language)} if codes else {}),
                 ),
-                "set": f"--set {as_assumption(change, self.kb)}",
+                "set": f"--set {as_argument(as_assumption(change, self.kb))}",
             }
 
 

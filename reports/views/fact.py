@@ -19,6 +19,7 @@ from ..texts.explanation import say
 from ..words.answers import Consequence, answer_words, consequences_of, effect_words
 from ..words.names import Teller, place_of, value_code, without_subject
 from ..writers.blocks import Heading, Item, Paragraph, as_text
+from ..writers.layout import as_argument
 from ..writers.screen import Screen
 
 _SHOWN = 6
@@ -103,7 +104,7 @@ class _Report:
             if stated.source:
                 rows.append((self._say("row.source"), (stated.source,)))
         else:
-            names = [f"--set {Address(fact, one.subject)}=..." for one in places]
+            names = ["--set " + as_argument(f"{Address(fact, one.subject)}=...") for one in places]
             shown = names if self.full else names[:_SHOWN]
             more = [self._say("more", n=len(names) - len(shown))] if len(shown) < len(names) else []
             rows.append((self._say("row.code"), (*shown, *more)))

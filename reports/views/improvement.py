@@ -5,7 +5,6 @@ What is least was decided in `engine.whatif`; here it is only told, with how cer
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Literal
 
@@ -30,6 +29,7 @@ from ...engine.whatif.outlook import answers_that_do
 from ..texts.improvement import say
 from ..words.names import Teller, labels_of
 from ..writers.blocks import Heading, Item, Paragraph, as_markdown, as_text
+from ..writers.layout import as_argument
 from ..writers.screen import Screen
 
 Wanted = Literal["revise", "proceed"]
@@ -352,9 +352,9 @@ class _Report:
         yield Paragraph(self._say("promise"))
 
     def _command(self, way: Way) -> str:
-        sets = " ".join(f"--set {shlex.quote(as_assumption(change, self.kb))}" for change in way.changes)
+        sets = " ".join(f"--set {as_argument(as_assumption(change, self.kb))}" for change in way.changes)
         file = self.found.assessment.file or "project.json"
-        return f"advise check {shlex.quote(file)} --no-memo {sets}"
+        return f"advise check {as_argument(file)} --no-memo {sets}"
 
 
 def _families(kb: KnowledgeBase) -> set[str]:
