@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from ..knowledge.model import SEVERITIES, Severity, Verdict
+from ..knowledge.model import SEVERITIES, Verdict
 from ..language.truth import Truth
 from ..project.address import Address
 from ..project.memory import Key, Value
@@ -65,6 +65,5 @@ def _ruled_out(what: WhatIf, told: Mapping[Key, Truth]) -> tuple[Reported, ...]:
     for key, truth in told.items():
         rule = what.kb.evaluator.by_code[key[0]].rule
         if truth is False and rule.kind != "strength":
-            severity: Severity = min((case.severity for case in rule.severities), key=SEVERITIES.index)
-            found.append(what.reported(key, severity))
+            found.append(what.reported(key, min(what.possible(key), key=SEVERITIES.index)))
     return tuple(sorted(found, key=lambda one: (SEVERITIES.index(one.severity), one.code, one.subject or "")))

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from ..assess.verdict import missing_facts, silencer, verdict_of
 from ..compiled import CompiledKnowledgeBase
+from ..evaluate.evaluator import possible_severities
 from ..evaluate.rerun import rerun
 from ..evaluate.tallies import Tallies
 from ..knowledge.model import SEVERITIES, Severity, Verdict
@@ -151,6 +152,17 @@ class WhatIf:
         loop = self.kb.evaluator.by_code[code].rule.loop
         subject = None if loop is None or element is None else subject_of(loop.source, {"id": element})
         return Reported(code, subject, severity)
+
+    def possible(self, key: Key) -> list[Severity]:
+        """Return the severities that an outcome could have by what is known now."""
+        compiled = self.kb.evaluator.by_code[key[0]]
+        loop = compiled.rule.loop
+        if loop is None:
+            return possible_severities(compiled, self.now.memory, {})
+        element = self.now.memory.element(loop.source, key[1])
+        if element is None:
+            return [severity for severity, _ in compiled.severities]
+        return possible_severities(compiled, self.now.memory, {loop.variable: element})
 
     def standing(self, conclusions: Conclusions, memory: WorkingMemory) -> Standing:
         """Return where a project stands after a run."""

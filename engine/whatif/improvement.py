@@ -154,7 +154,8 @@ class _Planner:
         # A finding of today that could not be told without it would be open, not put right.
         clears = self._reported([(key, found) for key, found in before.items() if key in more or key in unclear])
         prevents = self._reported([(key, found) for key, found in more.items() if key not in before])
-        reopens = self._reported([(key, self._mildest(key)) for key in unclear if key not in before])
+        mildest = {key: max(self.what_if.possible(key), key=SEVERITIES.index) for key in unclear if key not in before}
+        reopens = self._reported(mildest.items())
         rules = [self.kb.rule(one.code) for one in (clears or prevents or reopens)] or self._readers(group)
         steps = [area.step for rule in rules if (area := self.kb.areas.get(rule.area)) and area.step is not None]
         return Step(
@@ -174,9 +175,6 @@ class _Planner:
         fact, subject = step.changes[0].key
         position = list(self.kb.vocabulary.facts).index(fact) if fact in self.kb.vocabulary.facts else -1
         return step.step or _NO_STEP, not step.clears, step.effort, position, subject or ""
-
-    def _mildest(self, key: Key) -> Severity:
-        return max((case.severity for case in self.kb.rule(key[0]).severities), key=SEVERITIES.index)
 
     def _reached(self, changes: Iterable[Change]) -> Standing:
         """Return where a whole set leads, by both interpreters: what is advised was really run."""
