@@ -165,7 +165,7 @@ class Drafter:
             if not rule.asks:
                 continue
             for key, truth in self.outcomes(rule, strict):
-                if silencer(rule, key[1], replacers.get(rule.code, ()), conclusions) is not None:
+                if silencer(rule, key[1], replacers.get(rule.code, ()), conclusions.outcomes) is not None:
                     continue
                 if truth is None:
                     waiting.append((rule, *self._unknown(rule, key)))

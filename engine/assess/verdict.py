@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Compiled
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
+from ..language.truth import Truth
 from ..project.address import Address, subject_of
 from ..project.memory import Conclusions, Key, WorkingMemory
 
@@ -21,25 +22,25 @@ def replaced(conclusions: Conclusions, kb: KnowledgeBase) -> dict[Key, str]:
     for key in conclusions.severities:  # of all that holds
         if key[0] in replaceable:
             rule, winners = replaceable[key[0]]
-            winner = silencer(rule, key[1], winners, conclusions)
+            winner = silencer(rule, key[1], winners, conclusions.outcomes)
             if winner is not None:
                 silenced[key] = winner
     return silenced
 
 
-def silencer(rule: Rule, subject: str | None, winners: Iterable[Rule], conclusions: Conclusions) -> str | None:
+def silencer(rule: Rule, subject: str | None, winners: Iterable[Rule], outcomes: Mapping[Key, Truth]) -> str | None:
     """Return the code that silences a rule about a subject, if any.
 
     Args:
         rule: The rule.
         subject: The id of the element that it is about, None for the project.
         winners: The rules that replace it.
-        conclusions: What holds.
+        outcomes: What holds.
     """
     for winner in winners:
         about = None if winner.loop is None else subject
         alike = winner.loop is None or (rule.loop is not None and rule.loop.source == winner.loop.source)
-        if alike and conclusions.outcomes.get((winner.code, about)) is True:
+        if alike and outcomes.get((winner.code, about)) is True:
             return winner.code
     return None
 

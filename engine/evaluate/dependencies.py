@@ -100,6 +100,17 @@ class Dependencies:
             found = self._spreads[path] = self._spread(path)
         return found
 
+    @cached_property
+    def read(self) -> frozenset[str]:
+        """The facts and lists that some rule or derivation reads."""
+        found = [one.own | one.other for one in (*self.of_concept.values(), *self.of_rule.values())]
+        return frozenset[str]().union(*found)
+
+    @cached_property
+    def constants(self) -> frozenset[str]:
+        """The texts with which rules compare some fact."""
+        return frozenset([value for values, _ in self._compared.values() for value in values if isinstance(value, str)])
+
     def compared(self, path: str) -> Compared:
         """Return what rules compare a fact with."""
         return self._compared.get(path, _NOTHING_COMPARED)

@@ -7,10 +7,11 @@ come or go, everything that they reach is run again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 
-from msgspec import Struct
-
+from ..knowledge.model import Severity
 from ..language.truth import Truth
 from ..project.address import Address
 from ..project.memory import Conclusions, Derived, Element, Key, WorkingMemory, state_of
@@ -21,18 +22,44 @@ from .evaluator import CompiledDerivation, CompiledRule, Evaluator, Reached
 from .tallies import Tallies
 
 
-class Rerun(Struct, frozen=True):
+class Rerun:
     """What is concluded after a change.
 
     Attributes:
-        conclusions: All conclusions.
+        before: What was concluded before it; without what is about elements that are gone.
+        found: What was concluded anew.
         memory: The working memory with the derived facts; it shares with the one before what did not change.
+        changed: The names of the facts that are not as before, derived ones included.
         anew: The outcomes that were concluded anew; None when elements came or went, so that any may have been.
+        outcomes: The outcomes of all rules.
     """
 
-    conclusions: Conclusions
-    memory: WorkingMemory
-    anew: Mapping[Key, Truth] | None
+    def __init__(
+        self, before: Conclusions, found: Conclusions, memory: WorkingMemory, changed: Collection[str], everything: bool
+    ) -> None:
+        self.before = before
+        self.found = found
+        self.memory = memory
+        self.changed = changed
+        self.anew: Mapping[Key, Truth] | None = None if everything else found.outcomes
+        self.outcomes: Mapping[Key, Truth] = ChainMap(found.outcomes, before.outcomes)
+
+    def severity(self, key: Key) -> Severity | None:
+        """Return the severity of an outcome that holds, None for every other one."""
+        return (self.found if key in self.found.outcomes else self.before).severities.get(key)
+
+    @cached_property
+    def conclusions(self) -> Conclusions:
+        """All conclusions, put together when they are asked for."""
+        before, found = self.before, self.found
+        severities, possible = dict(before.severities), dict(before.possible)
+        for key in found.outcomes:
+            severities.pop(key, None)
+            possible.pop(key, None)
+        severities.update(found.severities)
+        possible.update(found.possible)
+        outcomes, derived = {**before.outcomes, **found.outcomes}, {**before.derived, **found.derived}
+        return Conclusions(outcomes, derived, severities, possible)
 
 
 def rerun(
@@ -63,7 +90,7 @@ def rerun(
         run.apply(*rule)
     if run.everything:
         before = _without(before, reached)
-    return Rerun(_merged(before, run.found), run.memory, None if run.everything else run.found.outcomes)
+    return Rerun(before, run.found, run.memory, run.changed.keys(), run.everything)
 
 
 class _Run:
@@ -75,7 +102,7 @@ class _Run:
         self.tallies = tallies
         self.everything = everything
         self.found = Conclusions()
-        self._changed: dict[str, set[str | None]] = {}
+        self.changed: dict[str, set[str | None]] = {}
         self._copied: set[str] = set()
 
     def note(self, fact: str, subject: str | None) -> None:
@@ -83,7 +110,7 @@ class _Run:
         definition = self.evaluator.kb.vocabulary.facts.get(fact)
         source = definition.source if definition is not None else None
         name = subject if source is None or subject is None else subject.removeprefix(f"{source}/")
-        self._changed.setdefault(fact, set()).add(name)
+        self.changed.setdefault(fact, set()).add(name)
 
     def derive(self, compiled: CompiledDerivation, reads: Reads) -> None:
         """Derive a fact again for the subjects that a change reaches."""
@@ -133,18 +160,18 @@ class _Run:
     def _truth(self, compiled: Compiled, bound: Bindings) -> Truth:
         if self.everything or not compiled.quantified:
             return compiled.truth(self.memory, bound)
-        return self.tallies.truth(compiled, self.memory, bound, self._changed)
+        return self.tallies.truth(compiled, self.memory, bound, self.changed)
 
     def _touches(self, reads: Reads) -> bool:
         """Tell whether a change reaches what is read of more than the element that a loop is at."""
-        return self.everything or not reads.other.isdisjoint(self._changed)
+        return self.everything or not reads.other.isdisjoint(self.changed)
 
     def _subjects(self, source: str, reads: Reads) -> Sequence[tuple[int, Element]]:
         """Return the elements of a list for which a change reaches what is read, with their places."""
         elements = self.memory.elements.get(source, ())
         if self._touches(reads):
             return list(enumerate(elements))
-        names = {name for path in reads.own if path in self._changed for name in self._changed[path]}
+        names = {name for path in reads.own if path in self.changed for name in self.changed[path]}
         if not names:
             return ()
         places = self.tallies.places(source)
@@ -160,7 +187,7 @@ class _Run:
 
     def _keep(self, concept: str, name: str | None, state: Derived) -> None:
         self.found.derived[concept, name] = state
-        self._changed.setdefault(concept, set()).add(name)
+        self.changed.setdefault(concept, set()).add(name)
 
 
 def _without(before: Conclusions, reached: Reached) -> Conclusions:
@@ -173,15 +200,3 @@ def _without(before: Conclusions, reached: Reached) -> Conclusions:
         {key: found for key, found in before.severities.items() if key[0] not in codes},
         {key: found for key, found in before.possible.items() if key[0] not in codes},
     )
-
-
-def _merged(before: Conclusions, anew: Conclusions) -> Conclusions:
-    """Return conclusions with others in their place."""
-    severities, possible = dict(before.severities), dict(before.possible)
-    for key in anew.outcomes:
-        severities.pop(key, None)
-        possible.pop(key, None)
-    severities.update(anew.severities)
-    possible.update(anew.possible)
-    outcomes, derived = {**before.outcomes, **anew.outcomes}, {**before.derived, **anew.derived}
-    return Conclusions(outcomes, derived, severities, possible)

@@ -7,10 +7,11 @@ from msgspec import Struct
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import ConceptDefinition, Derivation, KnowledgeBase, Texts
 from ..knowledge.words import quoted
+from ..language.tree import read_in
 from ..project.address import read_address, subject_of
 from ..project.memory import Derived
 from ..project.project import Project
-from .fact import Reader, read_in, readers_of
+from .fact import Reader, readers_of
 from .tree import LANGUAGES, Explanation, trees
 
 

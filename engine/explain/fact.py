@@ -16,7 +16,7 @@ from ..assess.model import Evidence
 from ..assess.waivers import waived_keys
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts, Verdict
-from ..language.tree import Condition, Quantifier, facts_of, walk
+from ..language.tree import read_in
 from ..project.address import Address, read_address, subject_of
 from ..project.memory import Value
 from ..project.project import Project
@@ -155,14 +155,3 @@ def readers_of(fact: str, kb: KnowledgeBase) -> Iterable[Reader]:
 def _looped(loop: object) -> set[str]:
     source = getattr(loop, "source", None)
     return {source} if source is not None else set()
-
-
-def read_in(conditions: Iterable[Condition]) -> set[str]:
-    """Return the facts, derived facts and lists that conditions read."""
-    found: set[str] = set()
-    for condition in conditions:
-        found |= {fact.path for fact in facts_of(condition)}
-        for node in walk(condition):
-            if isinstance(node, Quantifier):
-                found |= {node.source, f"complete.{node.source}"}
-    return found

@@ -15,8 +15,8 @@ from ..assess.model import Question
 from ..assess.run import assess
 from ..assess.verdict import missing_facts
 from ..compiled import CompiledKnowledgeBase
-from ..explain.fact import read_in
 from ..knowledge.model import KnowledgeBase
+from ..language.tree import read_in
 from ..project.address import Address, subject_of
 from ..project.project import Project
 from ..whatif.effects import WhatIf

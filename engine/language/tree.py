@@ -6,7 +6,7 @@ Nodes are plain immutable data. Each knows its place in the rule file, which tak
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -148,3 +148,14 @@ def read_by(node: Condition) -> tuple[Fact, ...]:
     if isinstance(node, Quantifier):
         return tuple(fact for fact in (node.measure, node.bound) if isinstance(fact, Fact))
     return ()
+
+
+def read_in(conditions: Iterable[Condition]) -> set[str]:
+    """Return the facts, derived facts and lists that conditions read."""
+    found: set[str] = set()
+    for condition in conditions:
+        found |= {fact.path for fact in facts_of(condition)}
+        for node in walk(condition):
+            if isinstance(node, Quantifier):
+                found |= {node.source, f"complete.{node.source}"}
+    return found

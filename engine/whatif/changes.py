@@ -10,6 +10,7 @@ from msgspec import Struct
 from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import Value, WorkingMemory
+from .alike import Exchange
 from .space import Space, with_elements, with_value
 
 WEIGHTS: dict[str, int] = {"decide": 1, "arrange": 2, "join": 2, "build": 3}
@@ -102,8 +103,7 @@ def refinements(change: Change, memory: WorkingMemory, space: Space) -> Iterator
     definition = space.kb.vocabulary.facts.get(change.fact)
     if definition is None or not isinstance(change.value, frozenset):
         return
-    pool = definition.values if definition.type == "set" else _ids(definition, memory)
-    for value in pool:
+    for value in space.parts(definition, memory):
         yield value, Change(change.fact, change.subject, change.value ^ {value}, change.effort, change.found_out)
 
 
@@ -153,6 +153,13 @@ def as_json(value: Value | None) -> object:
     return value
 
 
+def exchanged(change: Change, exchange: Exchange) -> Change:
+    """Return the same change with two elements that are alike taken for one another."""
+    key = exchange.address(change.key)
+    value = None if change.value is None else exchange.value(change.fact, change.value)
+    return Change(key.fact, key.subject, value, change.effort, change.found_out)
+
+
 def is_new(change: Change) -> bool:
     """Tell whether a change adds an element."""
     return change.value is not None and change.subject == f"{change.fact}/{change.value}"
@@ -171,10 +178,5 @@ def _new_element(path: str, memory: WorkingMemory, kb: KnowledgeBase) -> Iterato
 def _values(definition: FactDefinition, now: Value | None, space: Space, memory: WorkingMemory) -> Iterator[Value]:
     yield from space.values(definition, memory)
     if isinstance(now, frozenset):
-        pool = definition.values if definition.type == "set" else _ids(definition, memory)
-        for value in pool:
+        for value in space.parts(definition, memory):
             yield now ^ {value}
-
-
-def _ids(definition: FactDefinition, memory: WorkingMemory) -> list[str]:
-    return [str(element["id"]) for element in memory.elements.get(definition.target or "", ())]

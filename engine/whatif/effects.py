@@ -7,18 +7,21 @@ told as it is.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
 from ..assess.verdict import missing_facts, silencer, verdict_of
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate.evaluator import possible_severities
-from ..evaluate.rerun import rerun
+from ..evaluate.rerun import Rerun, rerun
 from ..evaluate.tallies import Tallies
 from ..knowledge.model import SEVERITIES, Severity, Verdict
+from ..language.tree import read_in
 from ..language.truth import Truth
 from ..project.address import Address, subject_of
 from ..project.memory import Conclusions, Key, Value, WorkingMemory
+from .alike import Alike
 from .space import Space, Unknown, with_value
 
 VERDICTS: tuple[Verdict, ...] = ("hold", "insufficient_information", "revise", "proceed")
@@ -60,6 +63,7 @@ class Standing(Struct, frozen=True):
         remaining: The findings that nothing replaces and no decision leaves out; predictions too, strengths not.
         verdict: The verdict.
         counted: How many of the remaining ones count for the verdict, by severity.
+        missing: Whether a fact is unknown that a verdict needs.
         tallies: What elements contribute to quantifiers, for the changes that start from here.
     """
 
@@ -68,6 +72,7 @@ class Standing(Struct, frozen=True):
     remaining: Mapping[Key, Severity]
     verdict: Verdict
     counted: Mapping[Severity, int]
+    missing: bool
     tallies: Tallies
 
 
@@ -104,8 +109,13 @@ class WhatIf:
         self._kinds = {rule.code: rule.kind for rule in kb.rules}
         self._silencers = {rule.code: (rule, winners) for rule, winners in kb.silencers}
         self._silenced = {rule.code: rule.replaces for rule in kb.rules if rule.replaces}
+        self._demanded = frozenset(
+            {must.fact for must in kb.verdict.must_know}
+            | read_in(must.when for must in kb.verdict.must_know if must.when is not None)
+        )
         conclusions, after = kb.evaluator.run_in(memory)
         self.now = self.standing(conclusions, after)
+        self._shifts: dict[tuple[Address, Value], Shift] = {}
 
     def after(self, changes: Mapping[Address, Value]) -> Standing:
         """Return where the project would stand with some facts set."""
@@ -126,19 +136,37 @@ class WhatIf:
             cleared = _worst_first([self.reported(key, severity) for key, severity in there.went.items()])
             yield Effect(value, there.verdict, added, cleared, len(there.told)), there.told
 
+    @cached_property
+    def alike(self) -> Alike:
+        """Which elements are alike."""
+        return Alike(self.now.memory, self.kb, (name for _, name in self.waived if name is not None))
+
     def shift(self, key: Address, value: Value) -> Shift:
-        """Return what setting an unknown fact would make different."""
-        then, keys = self._following(self.now, with_value(self.now.memory, key, value, self.kb), (key,))
-        before, after = self.now.remaining, then.remaining
-        outcomes, settled = self.now.conclusions.outcomes, then.conclusions.outcomes
+        """Return what setting a fact would make different; elements that are alike are tried once."""
+        exchange = self.alike.exchange(key.subject)
+        if exchange is not None:
+            there = self.shift(exchange.address(key), exchange.value(key.fact, value))
+            return Shift(
+                there.verdict, exchange.keyed(there.came), exchange.keyed(there.went), exchange.keyed(there.told)
+            )
+        if not self.alike.stands_for_others(key.subject):
+            return self.shift_from(self.now, key, value)
+        if (key, value) not in self._shifts:
+            self._shifts[key, value] = self.shift_from(self.now, key, value)
+        return self._shifts[key, value]
+
+    def shift_from(self, before: Standing, key: Address, value: Value) -> Shift:
+        """Return what setting a fact would make different from where a project stands."""
+        then = self._follow(before, with_value(before.memory, key, value, self.kb), (key,))
+        outcomes = before.conclusions.outcomes
         return Shift(
             then.verdict,
-            {one: after[one] for one in keys if one in after and before.get(one) != after[one]},
-            {one: before[one] for one in keys if one in before and one not in after},
+            {one: new for one, new in then.remaining.items() if new is not None and before.remaining.get(one) != new},
+            {one: old for one, new in then.remaining.items() if new is None and (old := before.remaining.get(one))},
             {
                 one: truth
-                for one in keys
-                if outcomes.get(one, False) is None and (truth := settled.get(one, False)) is not None
+                for one in then.remaining
+                if outcomes.get(one, False) is None and (truth := then.found.outcomes.get(one, False)) is not None
             },
         )
 
@@ -166,11 +194,12 @@ class WhatIf:
 
     def standing(self, conclusions: Conclusions, memory: WorkingMemory) -> Standing:
         """Return where a project stands after a run."""
-        remaining: dict[Key, Severity] = {}
+        severities, outcomes = conclusions.severities, conclusions.outcomes
+        remaining = {key: severity for key, severity in severities.items() if self._remains(key, outcomes)}
         counted = dict.fromkeys(SEVERITIES, 0)
-        for key in conclusions.severities:
-            self._count(key, conclusions, remaining, counted)
-        return self._standing(memory, conclusions, remaining, counted)
+        self._count(remaining.items(), 1, counted)
+        missing = bool(missing_facts(self.kb, memory))
+        return self._standing(memory, conclusions, remaining, counted, missing)
 
     def following(self, before: Standing, memory: WorkingMemory, changed: Iterable[Address]) -> Standing:
         """Return where a project stands after a change.
@@ -180,51 +209,65 @@ class WhatIf:
             memory: The working memory of `before` with the change.
             changed: The changed facts (a list's path for its elements).
         """
-        return self._following(before, memory, changed)[0]
+        then = self._follow(before, memory, changed)
+        remaining = dict(before.remaining)
+        for key, severity in then.remaining.items():
+            remaining.pop(key, None)
+            if severity is not None:
+                remaining[key] = severity
+        return self._standing(then.found.memory, then.found.conclusions, remaining, then.counted, then.missing)
 
-    def _following(
-        self, before: Standing, memory: WorkingMemory, changed: Iterable[Address]
-    ) -> tuple[Standing, Collection[Key]]:
-        """Return where a project stands after a change, and the outcomes that may be others than before."""
+    def _follow(self, before: Standing, memory: WorkingMemory, changed: Iterable[Address]) -> _Then:
+        """Return where a project stands after a change, as far as it may stand otherwise than before."""
         found = rerun(self.kb.evaluator, memory, changed, before.conclusions, before.tallies)
         if found.anew is None:
-            then = self.standing(found.conclusions, found.memory)
-            return then, {**before.conclusions.outcomes, **found.conclusions.outcomes}
-        keys = self._touched(found.anew, before.conclusions, found.conclusions)
-        remaining, counted = dict(before.remaining), dict(before.counted)
+            keys: Collection[Key] = {**before.conclusions.outcomes, **found.outcomes}
+        else:
+            keys = self._touched(found.anew, before.conclusions.outcomes, memory)
+        remaining: dict[Key, Severity | None] = {}
         for key in keys:
-            severity = remaining.pop(key, None)
-            if severity is not None and self._kinds[key[0]] == "finding":
-                counted[severity] -= 1
-            self._count(key, found.conclusions, remaining, counted)
-        return self._standing(found.memory, found.conclusions, remaining, counted), keys
+            severity = found.severity(key)
+            remains = severity is not None and self._remains(key, found.outcomes)
+            remaining[key] = severity if remains else None
+        counted = dict(before.counted)
+        self._count(((key, before.remaining.get(key)) for key in keys), -1, counted)
+        self._count(remaining.items(), 1, counted)
+        asked_anew = found.anew is None or not self._demanded.isdisjoint(found.changed)
+        missing = bool(missing_facts(self.kb, found.memory)) if asked_anew else before.missing
+        return _Then(found, remaining, counted, missing, self._verdict(counted, missing))
 
-    def _touched(self, anew: Mapping[Key, Truth], before: Conclusions, after: Conclusions) -> Collection[Key]:
+    def _touched(
+        self, anew: Mapping[Key, Truth], before: Mapping[Key, Truth], memory: WorkingMemory
+    ) -> Collection[Key]:
         """Return outcomes that were concluded anew, with those that they replace or replaced."""
-        came_or_went = {
-            key[0]
-            for key, truth in anew.items()
-            if key[0] in self._silenced and (truth is True) is not (before.outcomes.get(key) is True)
-        }
-        if not came_or_went:
-            return anew.keys()
-        silenced = {code for winner in came_or_went for code in self._silenced[winner]}
-        return {**dict.fromkeys(key for key in after.severities if key[0] in silenced), **anew}
+        silenced: dict[Key, None] = {}
+        for key, truth in anew.items():
+            if key[0] in self._silenced and (truth is True) is not (before.get(key) is True):
+                for rule in map(self.kb.rule, self._silenced[key[0]]):
+                    if key[1] is not None or rule.loop is None:
+                        silenced[rule.code, key[1] if rule.loop is not None else None] = None
+                    else:
+                        elements = memory.elements.get(rule.loop.source, ())
+                        silenced.update(dict.fromkeys((rule.code, str(element["id"])) for element in elements))
+        return {**silenced, **anew} if silenced else anew.keys()
+
+    def _remains(self, key: Key, outcomes: Mapping[Key, Truth]) -> bool:
+        """Tell whether something that holds is a finding that nothing replaces and no decision leaves out."""
+        if self._kinds[key[0]] == "strength" or key in self.waived or (key[0], None) in self.waived:
+            return False
+        rule, winners = self._silencers.get(key[0], (None, ()))
+        return rule is None or silencer(rule, key[1], winners, outcomes) is None
 
     def _count(
-        self, key: Key, conclusions: Conclusions, remaining: dict[Key, Severity], counted: dict[Severity, int]
+        self, findings: Iterable[tuple[Key, Severity | None]], number: int, counted: dict[Severity, int]
     ) -> None:
-        """Count a finding if it holds, nothing replaces it, and no decision leaves it out."""
-        severity = conclusions.severities.get(key)
-        kind = self._kinds[key[0]]
-        if severity is None or kind == "strength" or key in self.waived or (key[0], None) in self.waived:
-            return
-        rule, winners = self._silencers.get(key[0], (None, ()))
-        if rule is not None and silencer(rule, key[1], winners, conclusions) is not None:
-            return
-        remaining[key] = severity
-        if kind == "finding":
-            counted[severity] += 1
+        """Add findings that count for the verdict to how many there are of each severity, or take them off."""
+        for (code, _), severity in findings:
+            if severity is not None and self._kinds[code] == "finding":
+                counted[severity] += number
+
+    def _verdict(self, counted: Mapping[Severity, int], missing: bool) -> Verdict:
+        return verdict_of((severity for severity, number in counted.items() if number), missing, self.kb)
 
     def _standing(
         self,
@@ -232,11 +275,25 @@ class WhatIf:
         conclusions: Conclusions,
         remaining: Mapping[Key, Severity],
         counted: Mapping[Severity, int],
+        missing: bool,
     ) -> Standing:
-        missing = bool(missing_facts(self.kb, memory))
-        verdict = verdict_of((severity for severity, number in counted.items() if number), missing, self.kb)
         tallies = Tallies(memory, self.kb.evaluator.dependencies)
-        return Standing(memory, conclusions, remaining, verdict, counted, tallies)
+        return Standing(memory, conclusions, remaining, self._verdict(counted, missing), counted, missing, tallies)
+
+
+class _Then(Struct, frozen=True):
+    """Where a project stands after a change, as far as it may stand otherwise than before.
+
+    Attributes:
+        found: What was concluded.
+        remaining: The severity of each finding that remains, None for an outcome that is none or none any more.
+    """
+
+    found: Rerun
+    remaining: Mapping[Key, Severity | None]
+    counted: Mapping[Severity, int]
+    missing: bool
+    verdict: Verdict
 
 
 def _worst_first(found: list[Reported]) -> tuple[Reported, ...]:

@@ -7,16 +7,16 @@ lists keep the elements that they have.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from ..account import Accounts
 from ..knowledge.model import SEVERITIES, Rule, Severity
 from ..language.truth import Truth
-from ..project.address import Address, subject_of
+from ..project.address import Address
 from ..project.memory import Key, Value
-from .changes import Change, apply_change, changes_of, value_of
+from .changes import Change, changes_of, exchanged, value_of
 from .effects import Standing, WhatIf
 
 FARTHEST = 2
@@ -25,6 +25,8 @@ GRAVE: tuple[Severity, ...] = ("blocker", "major")
 """Severities of which it is told, unasked, what keeps them away."""
 _RUNS = 4_000
 _RUNS_EACH = 120
+_KEPT = 200_000
+"""Outcomes that are kept of single changes, from which second ones start."""
 
 
 class Nearly(Struct, frozen=True):
@@ -106,46 +108,57 @@ def _order(one: Nearly) -> tuple[int, int, int, str, str]:
 
 
 class _Search:
-    """Looks for the nearest facts, and remembers what each single change leads to."""
+    """Looks for the nearest facts, and remembers which findings each single change brings."""
 
     def __init__(self, what_if: WhatIf, farthest: int) -> None:
         self.what_if = what_if
         self.evaluator = what_if.kb.evaluator
         self.farthest = farthest
         self.runs = 0
-        self._first: dict[Change, Standing] = {}
+        self.begun = 0
+        self._came: dict[Change, Mapping[Key, Severity]] = {}
+        self._standings: dict[Change, Standing] = {}
+        self._room = _KEPT
+        self._found: dict[Key, tuple[tuple[Change, ...], Severity] | None] = {}
         self._accounts = Accounts(self.evaluator, what_if.now.memory)
 
     def near(self, key: Key, truth: Truth) -> Nearly | None:
         """Return an outcome with the fewest changes that make it a finding; None when none is within the limits."""
-        nearest = self.nearest(key)
+        kb, memory = self.what_if.kb, self.what_if.now.memory
+        rule, subject = kb.rule(key[0]), self._accounts.subject(key)
+        exchange = self.what_if.alike.exchange(subject)
+        first = key if exchange is None else next(iter(exchange.keyed({key: None})))
+        if first not in self._found:
+            self._found[first] = self.nearest(first)
+        nearest = self._found[first]
         if nearest is None:
             return None
         changes, severity = nearest
-        kb, memory = self.what_if.kb, self.what_if.now.memory
-        rule = kb.rule(key[0])
-        subject = subject_of(rule.loop.source, {"id": key[1] or ""}) if rule.loop is not None else None
+        if exchange is not None:
+            changes = tuple(exchanged(change, exchange) for change in changes)
         now = tuple(value_of(change.key, memory, kb) for change in changes)
         return Nearly(rule, subject, severity, truth, changes, now)
 
     def nearest(self, key: Key) -> tuple[tuple[Change, ...], Severity] | None:
         """Return the fewest changes that make a finding appear, with its severity then; None within the limits."""
         now = self.what_if.now
-        facts = self._facts(key, what=None)
+        facts = self._apart(self._facts(key, what=None), self._accounts.subject(key))
         first = [change for fact in facts for change in changes_of(fact, now.memory, self.what_if.space)]
         for change in sorted(first, key=self._edits):
-            standing = self._changed(change)
-            if key in standing.remaining:
-                return (change,), standing.remaining[key]
+            came = self._brings(change)
+            if key in came:
+                return (change,), came[key]
         if self.farthest < 2:
             return None
-        end = self.runs + _RUNS_EACH
+        end = min(self.runs + _RUNS_EACH, _RUNS)
         for change in first:
-            standing = self._changed(change)
-            for second, after in self._after(change, standing, key):
-                if key in after.remaining:
-                    return (change, second), after.remaining[key]
-                if self.runs >= min(end, _RUNS):
+            if self.runs >= end or self.begun >= _RUNS:
+                return None
+            self.begun += 1
+            for second, came in self._after(change, key):
+                if key in came:
+                    return (change, second), came[key]
+                if self.runs >= end:
                     return None
         return None
 
@@ -156,23 +169,45 @@ class _Search:
         assert account is not None
         return sorted((fact for fact in account.reason() if fact[0] not in self.what_if.kb.vocabulary.lists), key=repr)
 
-    def _changed(self, change: Change) -> Standing:
-        """Return where a change of the project as it is leads."""
-        if change not in self._first:
-            self._first[change] = self._standing(change, self.what_if.now)
-        return self._first[change]
+    def _apart(self, facts: Iterable[Address], *own: str | None) -> Sequence[Address]:
+        """Return facts without those that differ from another one only in elements that are alike.
 
-    def _after(self, change: Change, standing: Standing, key: Key) -> Iterator[tuple[Change, Standing]]:
-        for fact in self._facts(key, standing):
+        Args:
+            facts: The facts.
+            own: Subjects that are not like those that they were like.
+        """
+        first_like, found = self.what_if.alike.first_like, dict[tuple[str, str | None, bool], Address]()
+        for fact in facts:
+            found.setdefault((fact.fact, first_like(fact.subject), fact.subject in own), fact)
+        return list(found.values())
+
+    def _brings(self, change: Change) -> Mapping[Key, Severity]:
+        """Return the findings that a change of the project as it is brings."""
+        if change not in self._came:
+            assert change.value is not None
+            self._came[change] = self.what_if.shift(change.key, change.value).came
+        return self._came[change]
+
+    def _changed(self, change: Change) -> Standing:
+        """Return where a change of the project as it is leads; a few are remembered, for all of them take much room."""
+        found = self._standings.get(change)
+        if found is None:
+            assert change.value is not None
+            found = self.what_if.after({change.key: change.value})
+            if self._room > 0:
+                self._room -= len(found.conclusions.outcomes)
+                self._standings[change] = found
+        return found
+
+    def _after(self, change: Change, key: Key) -> Iterator[tuple[Change, Mapping[Key, Severity]]]:
+        standing = self._changed(change)
+        for fact in self._apart(self._facts(key, standing), self._accounts.subject(key), change.subject):
             if fact == change.key:
                 continue
             for second in changes_of(fact, standing.memory, self.what_if.space):
                 self.runs += 1
-                yield second, self._standing(second, standing)
-
-    def _standing(self, change: Change, before: Standing) -> Standing:
-        memory = apply_change(before.memory, change, self.what_if.kb)
-        return self.what_if.following(before, memory, (change.key,))
+                assert second.value is not None
+                yield second, self.what_if.shift_from(standing, second.key, second.value).came
 
     def _edits(self, change: Change) -> tuple[bool, int, str, str]:
         """Prefer finding out to changing, and few single values of a set to many."""

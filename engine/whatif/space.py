@@ -2,13 +2,14 @@
 
 The values of a number are those that rules compare it with, the ones of other facts included, and points beside them;
 those of a text are the ones that rules compare it with, and another one; those of a set are the empty one, each single
-value, and all; a list that is not stated may be empty or have one element. Every other value of these types lies between
-two of them for every rule, or is reached by combining them.
+value, and all, where of many elements that are alike the first stands for the others; a list that is not stated may be
+empty or have one element. Every other value of these types lies between two of them for every rule, or is reached by
+combining them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -17,11 +18,14 @@ from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..language.tree import Fact
 from ..project.address import Address, subject_of
 from ..project.memory import Element, Value, WorkingMemory
+from .alike import alike_in
 
 NEW_ELEMENT = "new"
 """The id of an element that is assumed in a list that is not stated."""
 SOME_TEXT = "-"
 """A text of which it only matters that it is one."""
+_FEW = 10
+"""Elements of which each is tried by itself, alike or not."""
 
 
 class Unknown(Struct, frozen=True):
@@ -61,9 +65,11 @@ class Space:
                 if path not in memory.project:
                     yield Unknown(path, None, self.values(definition, memory))
                 continue
+            values: tuple[Value, ...] | None = None
             for element in memory.elements.get(definition.source, ()):
                 if definition.attribute not in element:
-                    yield Unknown(path, subject_of(definition.source, element), self.values(definition, memory))
+                    values = values or self.values(definition, memory)
+                    yield Unknown(path, subject_of(definition.source, element), values)
 
     def values(self, definition: FactDefinition, memory: WorkingMemory) -> tuple[Value, ...]:
         """Return the values of a fact that are worth trying."""
@@ -77,12 +83,23 @@ class Space:
             singles = [frozenset({value}) for value in definition.values]
             return (frozenset(definition.values), *singles, frozenset[str]())
         if definition.type == "refs":
-            ids = [str(element["id"]) for element in memory.elements.get(definition.target or "", ())]
-            singles = [frozenset({name}) for name in ids] if len(ids) > 1 else []
-            return tuple(dict.fromkeys((frozenset(ids), *singles, frozenset[str]())))
+            ids = frozenset([str(element["id"]) for element in memory.elements.get(definition.target or "", ())])
+            parts = self.parts(definition, memory) if len(ids) > 1 else ()
+            return tuple(dict.fromkeys((ids, *(frozenset({name}) for name in parts), frozenset[str]())))
         if definition.type == "texts":
             return ((SOME_TEXT,), ())
         return (*sorted(str(value) for value in self._compared(definition, memory) - {SOME_TEXT}), SOME_TEXT)
+
+    def parts(self, definition: FactDefinition, memory: WorkingMemory) -> Sequence[str]:
+        """Return the single values of a set that are worth trying: of many elements that are alike, the first."""
+        if definition.type == "set":
+            return tuple(definition.values)
+        target = definition.target or ""
+        ids = [str(element["id"]) for element in memory.elements.get(target, ())]
+        if len(ids) <= _FEW:
+            return ids
+        alike = alike_in(memory, self.kb)
+        return [name for name in ids if alike.first(target, name) == name]
 
     def _numbers(self, definition: FactDefinition, memory: WorkingMemory) -> tuple[Value, ...]:
         step = 1.0 if definition.type == "int" else 0.01

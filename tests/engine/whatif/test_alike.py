@@ -1,0 +1,87 @@
+"""Elements that are alike are tried once, and what was found out about one is told of the others."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+import pytest
+
+from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.project.address import Address
+from advise.engine.project.project import Project, read_project
+from advise.engine.whatif.alike import Alike
+from advise.engine.whatif.effects import WhatIf
+from advise.engine.whatif.nearly import nearly
+
+from ...work import work
+from .. import generated
+
+CITY = {"kind": "municipality", "involved": True}
+
+
+def alike(kb: CompiledKnowledgeBase, named: tuple[str, ...] = (), **lists: list[dict[str, Any]]) -> Alike:
+    return Alike(kb.evaluator.run_in(read_project(lists, kb).memory)[1], kb, named)
+
+
+def test_elements_of_which_the_same_is_known_are_alike(kb: CompiledKnowledgeBase) -> None:
+    organisations: list[dict[str, Any]] = [
+        {"id": "a"},
+        {"id": "b", **CITY},
+        {"id": "c", "name": "C"},
+        {"id": "d", "kind": "other"},
+        {"id": "e/2", **CITY},
+    ]
+    found = alike(kb, organisations=organisations)
+    assert [found.first("organisations", name) for name in ("a", "b", "c", "d", "e/2")] == ["a", "b", "a", "d", "b"]
+    assert found.first_like("organisations/e/2") == "organisations/b"
+    assert (found.first_like("organisations/d"), found.first_like(None)) == ("organisations/d", None)
+    assert [found.stands_for_others(f"organisations/{name}") for name in "abc"] == [True, True, False]
+
+
+def test_an_element_that_something_names_is_like_no_other(kb: CompiledKnowledgeBase) -> None:
+    goals = [{"id": name} for name in "abcd"]
+    found = alike(kb, ("d",), goals=goals, kpis=[{"id": "k", "goals": ["b"]}])
+    assert [found.first("goals", name) for name in "abcd"] == ["a", "b", "a", "d"]
+
+
+def test_members_of_a_family_are_told_apart(kb: CompiledKnowledgeBase) -> None:
+    assert alike(kb).first("capitals", "human") == "human"
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_is_told_of_elements_that_are_alike_is_what_a_run_would_find(seed: int, kb: CompiledKnowledgeBase) -> None:
+    random = Random(seed)
+    project = Project(generated.project(random, kb.vocabulary))
+    for path, listed in kb.vocabulary.lists.items():
+        if not listed.members:
+            some: list[dict[str, Any]] = [{}, *({"involved": True} for _ in range(path == "organisations"))]
+            elements = [{"id": f"x{one}", **random.choice(some)} for one in range(5)]
+            project.memory.elements[path] = [*project.memory.elements.get(path, ()), *elements]
+    project.memory.indexes.clear()
+    what_if = WhatIf(kb, project.memory)
+    told = [one for one in what_if.unknowns().values() if what_if.alike.exchange(one.subject) is not None]
+    assert told
+    for unknown in random.sample(told, min(len(told), 60)):
+        for value in unknown.values:
+            assert what_if.shift(unknown.key, value) == what_if.shift_from(what_if.now, unknown.key, value)
+
+
+def test_of_many_elements_that_are_alike_references_name_the_first(kb: CompiledKnowledgeBase) -> None:
+    for number, parts in ((10, 10), (11, 1)):
+        plan = {"goals": [{"id": f"g{one}"} for one in range(number)], "kpis": [{"id": "k"}]}
+        what_if = WhatIf(kb, read_project(plan, kb).memory)
+        assert len(what_if.unknowns()[Address("kpis[].goals", "kpis/k")].values) == parts + 2
+
+
+def test_work_does_not_grow_with_elements_of_which_nothing_is_known(kb: CompiledKnowledgeBase) -> None:
+    def tried(number: int) -> None:
+        plan = {"organisations": [{"id": f"o{one}"} for one in range(number)]}
+        what_if = WhatIf(kb, read_project(plan, kb).memory)
+        for unknown in what_if.unknowns().values():
+            what_if.effects(unknown)
+        assert nearly(what_if)
+
+    tried(1)
+    few = work(lambda: tried(30))
+    assert work(lambda: tried(60)) < 2.5 * few
