@@ -168,15 +168,8 @@ def _derived(read: Getter, word: str, wanted: Any, strict: bool) -> Test:
         if word == "is known":
             return None if strict and state.open else state.value is not None
         if word == "in":
-            return any_of(is_value(state, value) for value in wanted)
-        truth = is_value(state, wanted)
+            return any_of(state.has(value) for value in wanted)
+        truth = state.has(wanted)
         return truth is not False if word == "may be" and not strict else truth
 
     return test
-
-
-def is_value(state: Derived, value: str) -> Truth:
-    """Tell whether a derived fact has a value: true when it has, unknown while the value is open, else false."""
-    if state.value == value:
-        return True
-    return None if value in state.open else False

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from ..knowledge.model import Derivation, KnowledgeBase, Rule, Severity
 from ..language.truth import Truth
-from ..project.memory import Conclusions, Derived, Element, Key, WorkingMemory, state_of
+from ..project.memory import Conclusions, Derived, Element, Key, WorkingMemory, derive
 from .comparisons import Bindings
 from .conditions import Compiled, Shared, compile_condition
 
@@ -179,12 +179,14 @@ class Evaluator:
     def _derive(self, compiled: CompiledDerivation, memory: WorkingMemory, found: Conclusions) -> None:
         concept, loop = compiled.derivation.concept, compiled.derivation.loop
         if loop is None:
-            state = derive(compiled, memory, {}, self.strict)
-            memory.project[concept] = found.derived[concept, None] = state
+            memory.project[concept] = found.derived[concept, None] = self._state(compiled, memory, {})
             return
         for element in memory.elements.get(loop.source, ()):
-            state = derive(compiled, memory, {loop.variable: element}, self.strict)
+            state = self._state(compiled, memory, {loop.variable: element})
             element[compiled.attribute] = found.derived[concept, _id(element)] = state
+
+    def _state(self, compiled: CompiledDerivation, memory: WorkingMemory, bound: Bindings) -> Derived:
+        return derive(((value, line.truth(memory, bound)) for value, line in compiled.lines), self.strict)
 
     def _apply(self, compiled: CompiledRule, memory: WorkingMemory, found: Conclusions) -> None:
         code, loop, holds = compiled.rule.code, compiled.rule.loop, compiled.when.truth
@@ -215,23 +217,6 @@ class Evaluator:
             found.severities[key] = severity(compiled, memory, bound)
         if self.strict and truth is not False:
             found.possible[key] = frozenset(possible_severities(compiled, memory, bound))
-
-
-def derive(compiled: CompiledDerivation, memory: WorkingMemory, bound: Bindings, strict: bool = False) -> Derived:
-    """Return the state of a derived fact: the first certain line wins, unknown lines before it stay open.
-
-    A strict state has a value only when nothing stays open.
-    """
-    value: str | None = None
-    undecided = []
-    for candidate, condition in compiled.lines:
-        truth = condition.truth(memory, bound)
-        if truth is True:
-            value = candidate
-            break
-        if truth is None:
-            undecided.append(candidate)
-    return state_of(value, undecided, strict)
 
 
 def severity(compiled: CompiledRule, memory: WorkingMemory, bound: Bindings) -> Severity:

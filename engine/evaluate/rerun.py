@@ -14,7 +14,7 @@ from functools import cached_property
 from ..knowledge.model import Severity
 from ..language.truth import Truth
 from ..project.address import Address
-from ..project.memory import Conclusions, Derived, Element, Key, WorkingMemory, state_of
+from ..project.memory import Conclusions, Derived, Element, Key, WorkingMemory, derive
 from .comparisons import Bindings
 from .conditions import Compiled
 from .dependencies import Reads
@@ -148,14 +148,7 @@ class _Run:
             self.evaluator.weigh(compiled, self.memory, bound, key, truth, self.found)
 
     def _state(self, compiled: CompiledDerivation, bound: Bindings) -> Derived:
-        undecided: list[str] = []
-        for value, condition in compiled.lines:
-            truth = self._truth(condition, bound)
-            if truth is True:
-                return state_of(value, undecided, self.evaluator.strict)
-            if truth is None:
-                undecided.append(value)
-        return state_of(None, undecided, self.evaluator.strict)
+        return derive(((value, self._truth(line, bound)) for value, line in compiled.lines), self.evaluator.strict)
 
     def _truth(self, compiled: Compiled, bound: Bindings) -> Truth:
         if self.everything or not compiled.quantified:

@@ -7,7 +7,7 @@ questions are made from them elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TypeAlias
 
@@ -30,6 +30,10 @@ class Derived(Struct, frozen=True):
 
     value: str | None
     open: frozenset[str] = frozenset()
+
+    def has(self, value: str) -> Truth:
+        """Tell whether it has a value: true when it has, unknown while the value is open, else false."""
+        return True if self.value == value else None if value in self.open else False
 
 
 Value: TypeAlias = "bool | float | str | frozenset[str] | tuple[str, ...] | Derived"
@@ -116,15 +120,20 @@ class Conclusions(Struct):
     possible: dict[Key, frozenset[Severity]] = field(default_factory=dict)
 
 
-def state_of(value: str | None, undecided: Collection[str], strict: bool) -> Derived:
-    """Return the state of a derived fact.
+def derive(lines: Iterable[tuple[str, Truth]], strict: bool = False) -> Derived:
+    """Return the state of a derived fact: the first certain line wins, unknown lines before it stay open.
 
     Args:
-        value: The value of the first line that is certain, None when no line is.
-        undecided: The values of the lines before it that cannot be told.
+        lines: The value and the truth of each line of its derivation; none is looked at after a certain one.
         strict: Leave the value open as long as another one is.
     """
-    return settled(value, undecided, strict) if undecided else told(value)
+    undecided: list[str] = []
+    for value, truth in lines:
+        if truth is True:
+            return settled(value, undecided, strict) if undecided else told(value)
+        if truth is None:
+            undecided.append(value)
+    return settled(None, undecided, strict) if undecided else told(None)
 
 
 def settled(value: str | None, undecided: Iterable[str], strict: bool = False) -> Derived:

@@ -12,7 +12,7 @@ from typing import TypeAlias, cast
 
 from ..language.aggregate import aggregate
 from ..language.truth import Truth, any_of
-from ..project.memory import Conclusions, Derived, WorkingMemory
+from ..project.memory import Conclusions, Derived, WorkingMemory, derive
 from .assertion import Rows
 from .names import PROJECT
 from .program import Carried, Chunk, ConceptColumn, Derivation, Match, Outcome, Program, Quantified, Step, Target
@@ -117,7 +117,7 @@ class Settled:
         """Conclude the state of a derived fact, and assert the truths of what is compared with it."""
         sources = () if step.source is None else (step.source,)
         for indices in self._combinations(sources):
-            state = derived((value, self.truth(unit, indices)) for value, unit in step.lines)
+            state = derive((value, self.truth(unit, indices)) for value, unit in step.lines)
             subject = str(self.memory.elements[step.source][indices[0]]["id"]) if step.source is not None else None
             self.conclusions.derived[step.concept, subject] = state
             for column in step.columns:
@@ -156,22 +156,11 @@ def _place(message: str, where: tuple[str, str]) -> int:
     return int(message[begin : message.index(",", begin)])
 
 
-def derived(lines: Iterable[tuple[str, Truth]]) -> Derived:
-    """Return the state of a derived fact: the first certain line gives the value, unknown lines before it are open."""
-    undecided: list[str] = []
-    for value, truth in lines:
-        if truth:
-            return Derived(value, frozenset(undecided) - {value})
-        if truth is None:
-            undecided.append(value)
-    return Derived(None, frozenset(undecided))
-
-
 def _compared(column: ConceptColumn, state: Derived) -> Truth:
     """Return the truth of a comparison with a derived fact."""
     node = column.comparison
     if node.operator == "is known":
         return state.value is not None
     wanted = node.right if isinstance(node.right, tuple) else (node.right,)
-    truth = any_of(True if state.value == value else None if value in state.open else False for value in wanted)
+    truth = any_of(state.has(str(value)) for value in wanted)
     return truth is not False if node.operator == "may be" else truth
