@@ -41,3 +41,24 @@ def test_every_documented_statement_can_be_made(home: Home, sentence: str) -> No
         given_when.state(scene, 'the municipality "city" takes part')
     given_when.state(scene, sentence)
     scene.review()
+
+
+def test_the_map_of_the_house_names_every_room_and_says_what_it_says_of_itself() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `((?:engine|reports)/\w+)` \| (.+) \|$", text, flags=re.MULTILINE))
+    rooms = [path.parent for folder in ("engine", "reports") for path in (ROOT / folder).glob("*/__init__.py")]
+    first = {
+        room.relative_to(ROOT).as_posix(): (room / "__init__.py").read_text(encoding="utf-8").split('"""')[1]
+        for room in rooms
+    }
+    assert told == {room: text.strip().partition("\n")[0] for room, text in first.items()}
+
+
+def test_what_is_touched_for_a_change_is_there_and_is_little() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = text.partition("| to change | touch |\n")[2].partition("\n\n")[0].split("\n")[1:]
+    touched = [re.findall(r"`([\w./]+(?:/|\.\w+))`", row) for row in rows]
+    assert len(touched) >= 10
+    for paths in touched:
+        assert 1 <= len(paths) <= 3
+        assert [path for path in paths if not (ROOT / path).exists()] == []

@@ -12,6 +12,7 @@ from ..evaluate import Bindings
 from ..evaluate.evaluator import possible_severities
 from ..knowledge.model import SEVERITIES, ParameterDefinition, Rule, Severity, Texts
 from ..language.truth import Truth
+from ..problems.problem import LANGUAGES
 from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import Conclusions, Key
 from ..project.project import Project, Stated
@@ -19,7 +20,6 @@ from .model import Evidence, Finding, Member, Outcome, OutcomeName, Question, Su
 from .questions import counted, rank_questions, worst_severity
 from .verdict import silencer
 
-LANGUAGES = ("en", "ja")
 _OUTCOMES: dict[bool | None, OutcomeName] = {True: "holds", False: "does_not_hold", None: "cannot_tell"}
 
 

@@ -8,11 +8,12 @@ from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import ConceptDefinition, Derivation, KnowledgeBase, Texts
 from ..knowledge.words import quoted
 from ..language.tree import read_in
+from ..problems.problem import LANGUAGES
 from ..project.address import read_address, subject_of
 from ..project.memory import Derived
 from ..project.project import Project
 from .fact import Reader, readers_of
-from .tree import LANGUAGES, Explanation, trees
+from .tree import Explanation, trees
 
 
 class DerivedAt(Struct, frozen=True):

@@ -20,11 +20,11 @@ from ..knowledge.model import ConceptDefinition, KnowledgeBase, Texts
 from ..knowledge.words import fact_in_words, in_words, value_in_words
 from ..language.tree import All, Any
 from ..language.truth import Truth
+from ..problems.problem import LANGUAGES
 from ..project.address import Address, subject_of
 from ..project.memory import Conclusions
 from ..project.project import Project
 
-LANGUAGES = ("en", "ja")
 _OPEN: Texts = {"en": "not known", "ja": "まだ分からない"}
 _NO_VALUE: Texts = {"en": "does not apply", "ja": "当てはまらない"}
 _OR: Texts = {"en": " or ", "ja": ""}

@@ -10,11 +10,10 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
-from ..problems.problem import Place, Problem, nearest
+from ..problems.problem import LANGUAGES, Place, Problem, nearest
 from ..reading.yaml_reader import Node, read_yaml
 from .model import Texts
 
-LANGUAGES = ("en", "ja")
 _JAPANESE = {
     "rule": "規則",
     "derivation": "導出の規則",

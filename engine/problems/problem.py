@@ -15,6 +15,9 @@ from msgspec import Struct
 Texts: TypeAlias = Mapping[str, str]
 """One text in every language of the product: `{"en": ..., "ja": ...}`."""
 
+LANGUAGES = ("en", "ja")
+"""The languages of the product."""
+
 SHOWN = 20
 """How many problems are shown in full; the rest is counted."""
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ...engine.knowledge.model import KnowledgeBase
-from ...engine.problems.problem import ProblemsError
+from ...engine.problems.problem import LANGUAGES, ProblemsError
 from ...engine.scenarios.gherkin import Scenario, read_features
 from ...engine.scenarios.home import features_of
 from ...engine.scenarios.last import LastResults, last_results
@@ -23,7 +23,6 @@ from ..writers.markup import TEMPLATES, html_environment
 from .index import index_view, search_index
 from .rule import rule_view
 
-LANGUAGES = ("en", "ja")
 MARKER = '<meta name="generator" content="advise">'
 """Stands in every page; a file without it is somebody else's and is not overwritten."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...engine.assess.model import Assessment
 from ...engine.knowledge.model import KnowledgeBase
-from ..texts.common import LANGUAGES
+from ...engine.problems.problem import LANGUAGES
 from ..words.names import Reading, base_name, read, write_date
 from ..words.verdict import count, verdict_label, verdict_sentences
 from ..writers.markup import cleaned

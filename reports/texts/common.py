@@ -12,8 +12,6 @@ from ...engine.problems.problem import Texts
 from .memo import MEMO
 from .outlook import OUTLOOK
 
-LANGUAGES = ("en", "ja")
-
 _SECTIONS: Mapping[str, Texts] = {"要約": {"en": "abstract", "ja": "要約"}}
 
 

@@ -9,10 +9,11 @@ from ...engine.assess.model import SCHEMA_VERSION, evidence_to_dict, source_to_d
 from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.explain import RuleExplanation
 from ...engine.explain.derived import DerivedAt, DerivedExplanation, named_derived
-from ...engine.explain.tree import LANGUAGES, Explanation
+from ...engine.explain.tree import Explanation
 from ...engine.knowledge.model import KnowledgeBase, Rule
 from ...engine.knowledge.words import in_words
 from ...engine.language.tree import Condition
+from ...engine.problems.problem import LANGUAGES
 from ...engine.project.project import Project
 from ...engine.scenarios.home import scenarios_of
 from .explain import derived_told, no_subject, rule_told

@@ -16,11 +16,11 @@ import pytest
 
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.engine.problems.problem import ProblemsError
+from advise.engine.problems.problem import LANGUAGES, ProblemsError
 from advise.engine.scenarios.gherkin import Scenario, read_features
 from advise.engine.scenarios.home import features_of
 from advise.engine.scenarios.last import LastResults
-from advise.reports.book.write import LANGUAGES, write_book
+from advise.reports.book.write import write_book
 
 from ...knowledge_bases import small
 from ..memo.test_browser import AXE, BROWSER, look
