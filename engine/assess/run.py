@@ -67,8 +67,8 @@ def assess(
     asker = Drafter(kb, project, Accounts(kb.strict, strict_memory))
     document = project.document
     return Assessment(
-        name=_text(memory, "project.name"),
-        phase=_text(memory, "project.phase"),
+        name=_text(memory, kb.presentation.project.name),
+        phase=_text(memory, kb.presentation.project.phase),
         file=document.name if document is not None else None,
         sha256=document.sha256 if document is not None else None,
         language=project.language,
@@ -108,6 +108,6 @@ def _day(today: str | date | None) -> str:
         raise ValueError(f"today is a date or a text like '2026-11-22', not {today!r}") from None
 
 
-def _text(memory: WorkingMemory, path: str) -> str | None:
-    value = memory.project.get(path)
+def _text(memory: WorkingMemory, path: str | None) -> str | None:
+    value = memory.project.get(path) if path is not None else None
     return value if isinstance(value, str) else None

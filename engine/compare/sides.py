@@ -1,56 +1,27 @@
-"""Candidate cities side by side: the state of each capital in words, gaps and plans, what is not assessed yet.
+"""Projects side by side: what was found about each, and the states of the members of one family in words.
 
-There is no score, no rank and no order but the one given: the article sets no standard of sufficiency for any capital
-(III.2), and a missing one alone never speaks against a city (III.3). A city of which a capital is unknown or not
-assessed is not worse, it cannot be compared yet.
+There is no score, no rank and no order but the one given. A project of which a state is unknown is not worse, it cannot be
+compared yet. Which family and which findings are compared is said by the knowledge base (`presentation`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
+from ..assess.ledger import Row, rows
 from ..assess.model import Assessment, Evidence, Finding, Question
 from ..assess.waivers import waived_keys
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import SEVERITIES
+from ..knowledge.presentation import Ledger
 from ..project.address import Address
 from ..project.memory import Value
 from ..project.project import Project
 from ..whatif.effects import Reported, WhatIf
 
-FAMILY = "capitals"
-AREAS = ("field_selection", "capitals")
-"""The areas whose findings are about the choice of a city."""
 _ACTIONS = 3
-
-State = Literal["absent", "thin", "present", "outstanding", "not_assessed", "unknown"]
-Gap = Literal["none", "planned", "unplanned", "unknown"]
-
-
-class Cell(Struct, frozen=True):
-    """One capital of one city.
-
-    Attributes:
-        state: Its level; not_assessed where the project says so, unknown where it says nothing.
-        outstanding_open: Whether it is open if the capital is outstanding.
-        gap: Whether something is missing, and whether there is a plan for it.
-        plan: How the gap is filled.
-        centre: Whether the activity is built around this capital.
-        evidence: The stated fact that the state rests on.
-        codes: The findings about it.
-    """
-
-    member: str
-    state: State
-    outstanding_open: bool
-    gap: Gap
-    plan: tuple[str, ...]
-    centre: bool
-    evidence: Evidence | None
-    codes: tuple[str, ...]
 
 
 class Trial(Struct, frozen=True):
@@ -62,47 +33,45 @@ class Trial(Struct, frozen=True):
 
 
 class Candidate(Struct, frozen=True):
-    """One city.
+    """One project.
 
     Attributes:
-        name: The city's name as stated, else the project's, else the file's.
-        actions: What to do next about the choice of the city: its findings, the gravest first, each code once.
+        name: The name of its place, else its own, else the file's.
+        size: The fact that is told beside the name, None where it is unknown.
+        rows: The members of the family that is compared.
+        actions: What to do next: its findings that the comparison is about, the gravest first, each code once.
         subjects: For each of those codes, the subjects it was found for.
-        asked: The question about it that matters most, for each capital of which something is unknown.
+        asked: The question that matters most, for each member of which something is unknown.
         trial: One change to try.
     """
 
     name: str
-    population: int | None
-    cells: tuple[Cell, ...]
+    size: float | None
+    rows: tuple[Row, ...]
     actions: tuple[Finding, ...]
     subjects: dict[str, tuple[str, ...]]
     asked: tuple[Question, ...]
     trial: Trial | None
     assessment: Assessment
 
-    def of_state(self, *states: State) -> tuple[Cell, ...]:
-        """Return the capitals that are in one of these states."""
-        return tuple(cell for cell in self.cells if cell.state in states)
+    @property
+    def best(self) -> tuple[Row, ...]:
+        """The members that are in the best state."""
+        return tuple(row for row in self.rows if row.best)
 
     @property
-    def outstanding(self) -> tuple[Cell, ...]:
-        """The outstanding capitals."""
-        return self.of_state("outstanding")
-
-    @property
-    def unplanned(self) -> tuple[Cell, ...]:
+    def unplanned(self) -> tuple[Row, ...]:
         """The gaps without a plan."""
-        return tuple(cell for cell in self.cells if cell.gap == "unplanned")
+        return tuple(row for row in self.rows if row.gap == "unplanned")
 
     @property
-    def unassessed(self) -> tuple[Cell, ...]:
-        """The capitals of which the state is not known."""
-        return self.of_state("not_assessed", "unknown")
+    def unassessed(self) -> tuple[Row, ...]:
+        """The members of which the state is not known."""
+        return tuple(row for row in self.rows if not row.known)
 
     @property
     def comparable(self) -> bool:
-        """Whether the state of every capital is known."""
+        """Whether the state of every member is known."""
         return not self.unassessed
 
 
@@ -110,9 +79,9 @@ class Comparison(Struct, frozen=True):
     """Candidates in the order given.
 
     Attributes:
-        others: Findings that are not about the choice of the city and not the same for all: each code with its outcome
-            for each city: found, does_not_hold, cannot_tell, replaced, or waived.
-        rules: The version of the rules of each city.
+        others: Findings that the comparison is not about, or that are not all told as actions, and that are not the same
+            for all: each code with its outcome for each: found, does_not_hold, cannot_tell, replaced, or waived.
+        rules: The version of the rules of each.
     """
 
     candidates: tuple[Candidate, ...]
@@ -135,26 +104,23 @@ def comparison(reviewed: Sequence[Reviewed]) -> Comparison:
         reviewed: What is compared, in the order in which it is shown.
     """
     candidates = tuple(_candidate(one) for one in reviewed)
+    about = {area for one in reviewed for area in one.kb.presentation.comparison.areas}
     codes = {
-        rule.code for one in reviewed for rule in one.kb.rules if rule.kind == "finding" and rule.area not in AREAS
+        rule.code for one in reviewed for rule in one.kb.rules if rule.kind == "finding" and rule.area not in about
     }
     severity = {rule.code: rule.severities[0].severity for one in reviewed for rule in one.kb.rules}
-    rows = []
+    found = []
     for code in sorted(codes, key=lambda code: (SEVERITIES.index(severity[code]), code)):
         outcomes = tuple(_outcome(one.assessment, code) for one in reviewed)
         if "found" in outcomes and len(set(outcomes)) > 1:
-            rows.append((code, outcomes))
-    return Comparison(candidates, tuple(rows), tuple(one.kb.version for one in reviewed))
+            found.append((code, outcomes))
+    return Comparison(candidates, tuple(found), tuple(one.kb.version for one in reviewed))
 
 
 def _candidate(one: Reviewed) -> Candidate:
-    assessment = one.assessment
+    assessment, shown = one.assessment, one.kb.presentation
     facts = assessment.facts
-    about = [
-        finding
-        for finding in assessment.findings
-        if finding.kind == "finding" and finding.area in AREAS and finding.severity in ("blocker", "major", "minor")
-    ]
+    about = [finding for finding in assessment.findings if _is_about(finding, shown.comparison.areas)]
     first: dict[str, Finding] = {}
     for finding in about:
         first.setdefault(finding.code, finding)
@@ -162,76 +128,51 @@ def _candidate(one: Reviewed) -> Candidate:
         code: tuple(finding.subject for finding in about if finding.code == code and finding.subject is not None)
         for code in first
     }
-    family = one.kb.vocabulary.lists.get(FAMILY)
-    cells = tuple(_cell(member, assessment, facts) for member in (family.members if family is not None else ()))
-    population = facts.get(Address("city.population"))
+    ledger = shown.ledger(shown.comparison.family)
+    told = rows(ledger, assessment, one.kb) if ledger is not None else ()
+    size = facts.get(Address(shown.comparison.size)) if shown.comparison.size is not None else None
     return Candidate(
-        _name(assessment, facts),
-        population.value if population is not None else None,
-        cells,
-        tuple(first.values())[:_ACTIONS],
-        subjects,
-        _asked(assessment, cells),
-        _trial(one, cells),
-        assessment,
+        name=_name(assessment, facts, shown.project.place),
+        size=size.value if size is not None else None,
+        rows=told,
+        actions=tuple(first.values())[:_ACTIONS],
+        subjects=subjects,
+        asked=_asked(assessment, ledger, told) if ledger is not None else (),
+        trial=_trial(one, ledger, told) if ledger is not None else None,
+        assessment=assessment,
     )
 
 
-def _name(assessment: Assessment, facts: Mapping[Address, Evidence]) -> str:
-    stated = facts.get(Address("city.name"))
+def _is_about(finding: Finding, areas: Collection[str]) -> bool:
+    told = finding.kind == "finding" and finding.severity in ("blocker", "major", "minor")
+    return told and (not areas or finding.area in areas)
+
+
+def _name(assessment: Assessment, facts: Mapping[Address, Evidence], place: str | None) -> str:
+    stated = facts.get(Address(place)) if place is not None else None
     name = stated.value if stated is not None else assessment.name
     file = (assessment.file or "").replace("\\", "/").rpartition("/")[2]
     return str(name or file or "?")
 
 
-def _cell(member: str, assessment: Assessment, facts: Mapping[Address, Evidence]) -> Cell:
-    subject = f"{FAMILY}/{member}"
-
-    def stated(attribute: str) -> Evidence | None:
-        return facts.get(Address(f"{FAMILY}.*.{attribute}", subject))
-
-    strength, assessed, plan = stated("strength"), stated("assessed"), stated("complement")
-    level = assessment.derived.get(f"{subject}.level")
-    state: Any = level or (strength.value if strength is not None else None)
-    if state is None:
-        state = "not_assessed" if assessed is not None and assessed.value is False else "unknown"
-    rests_on = stated("rivals_metropolis") if level == "outstanding" else strength or assessed
-    centre = facts.get(Address("activity.centred_on_capital"))
-    codes = tuple(one.code for one in assessment.findings if one.subject == subject and one.kind == "finding")
-    return Cell(
-        member,
-        state,
-        level is None and strength is not None,
-        _gap(assessment.derived.get(f"{subject}.gap"), plan),
-        tuple(plan.value) if plan is not None and plan.value else (),
-        centre is not None and centre.value == member,
-        rests_on,
-        codes,
-    )
-
-
-def _gap(gap: str | None, plan: Evidence | None) -> Gap:
-    if gap == "no":
-        return "none"
-    if gap is None or plan is None:
-        return "unknown"
-    return "planned" if plan.value else "unplanned"
-
-
-def _asked(assessment: Assessment, cells: Sequence[Cell]) -> tuple[Question, ...]:
-    """Return what to find out first about the capitals: one question, about each that it is open for."""
-    open_ = {f"{FAMILY}/{cell.member}" for cell in cells if cell.state == "unknown" or cell.gap == "unknown"}
+def _asked(assessment: Assessment, ledger: Ledger, told: Sequence[Row]) -> tuple[Question, ...]:
+    """Return what to find out first about the members: one question, about each that it is open for."""
+    open_ = {
+        f"{ledger.family}/{row.member}"
+        for row in told
+        if row.gap == "unknown" or (not row.known and row.looked is not False)
+    }
     about = [question for question in assessment.questions if question.subject in open_]
     return tuple(question for question in about if question.fact == about[0].fact)
 
 
-def _trial(one: Reviewed, cells: Sequence[Cell]) -> Trial | None:
+def _trial(one: Reviewed, ledger: Ledger, told: Sequence[Row]) -> Trial | None:
     """Return a plan for the first gap that has none, with what it would clear."""
-    gap = next((cell for cell in cells if cell.gap == "unplanned"), None)
-    definition = one.kb.vocabulary.facts.get(f"{FAMILY}.*.complement")
-    if gap is None or definition is None or not definition.values:
+    gap = next((row for row in told if row.gap == "unplanned"), None)
+    definition = one.kb.vocabulary.facts[ledger.plan]
+    if gap is None or not definition.values:
         return None
-    key = Address(definition.path, f"{FAMILY}/{gap.member}")
+    key = Address(definition.path, f"{ledger.family}/{gap.member}")
     value = frozenset(list(definition.values)[:1])
     waived = waived_keys(one.assessment.waivers, one.assessment.today, one.kb)
     what_if = WhatIf(one.kb, one.project.memory, waived)

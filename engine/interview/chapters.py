@@ -14,9 +14,6 @@ from ..assess.questions import worst_severity
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import SEVERITIES, FactDefinition, Rule, Texts
 
-FRAMING = ("project.name", "project.phase", "city.name", "city.population", "project.uses_digital")
-"""Asked first and always: they name the project and decide most of what else is asked."""
-
 _FRAMING_TITLE = {"en": "To begin with", "ja": "はじめに"}
 _NEEDED_TITLE = {"en": "What a verdict needs", "ja": "判定に必要なこと"}
 
@@ -66,7 +63,7 @@ def chapters(kb: CompiledKnowledgeBase) -> tuple[Chapter, ...]:
     runs = [list(areas) for _, areas in groupby(order, key=lambda area: area.step)]
     stakes = _Stakes(kb)
     placed = stakes.topics()
-    framing = tuple(path for path in FRAMING if path in kb.vocabulary.facts)
+    framing = kb.presentation.first
     found = [Chapter(0, _FRAMING_TITLE, (Topic("", framing, None, None, 0),))] if framing else []
     needed = stakes.needed()
     if needed:
@@ -112,7 +109,9 @@ class _Stakes:
         """Return the must-know facts that stand by themselves; one of a list's elements is asked with its list."""
         vocabulary = self.kb.vocabulary
         paths = [must.fact for must in self.kb.verdict.must_know if must.fact in vocabulary.facts]
-        sources = {path: self._source(vocabulary.facts[path]) for path in paths if path not in FRAMING}
+        sources = {
+            path: self._source(vocabulary.facts[path]) for path in paths if path not in self.kb.presentation.first
+        }
         alone = [path for path, source in sources.items() if source is None or vocabulary.lists[source].members]
         return tuple(dict.fromkeys(alone))
 
@@ -123,7 +122,7 @@ class _Stakes:
         vocabulary = self.kb.vocabulary
         sources = {path for path, listed in vocabulary.lists.items() if not path.startswith("$") and not listed.members}
         for path in [*vocabulary.facts, *sources]:
-            if path in FRAMING or path.startswith("complete."):
+            if path in self.kb.presentation.first or path.startswith("complete."):
                 continue
             source = path if path in sources else self._source(vocabulary.facts[path])
             name = source or path.partition(".")[0]

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from ..language.tree import All, Comparison, Condition, Parameter, Quantifier, walk
 from ..problems.problem import Place, Placed
 from ..problems.problem import Texts as Texts
+from .presentation import Presentation
 
 FactType: TypeAlias = Literal["bool", "enum", "set", "int", "number", "text", "texts", "refs"]
 Severity: TypeAlias = Literal["blocker", "major", "minor", "info"]
@@ -253,9 +254,11 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
     """Everything that decides an assessment, at one version.
 
     Attributes:
-        version: The first 12 hex digits of the SHA-256 over all rule files' names and contents.
+        version: The first 12 hex digits of the SHA-256 over all rule files' names and contents; what is only shown does not
+            count.
         derivations: In an order in which each reads only earlier ones.
         owners: Who can act on a finding, with what a memo calls them.
+        presentation: What reports and interviews show besides the rules.
         cache_key: What identifies it in the cache; None for one that was not loaded, or changed since.
     """
 
@@ -269,6 +272,7 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
     verdict: VerdictPolicy
     statements: Mapping[str, Statement]
     owners: Mapping[str, Texts] = field(default_factory=dict)
+    presentation: Presentation = Presentation()
     cache_key: ClassVar[str | None] = None
 
     def __repr__(self) -> str:

@@ -10,12 +10,14 @@ from .check import check
 from .declarations import read_areas, read_ledger, read_owners, read_parameters, read_vocabulary
 from .files import version_of
 from .model import Derivation, KnowledgeBase, ParameterDefinition, Rule
+from .presenting import read_presentation
 from .rules import read_rule, read_verdict
 from .scope import Scope
 from .shape import Report, read_node
 from .strata import strata
 
-_TOP = ("parameters.yaml", "areas.yaml", "owners.yaml", "verdict.yaml", "advise.yaml")
+_SHOWN = "presentation.yaml"
+_TOP = ("parameters.yaml", "areas.yaml", "owners.yaml", "verdict.yaml", "advise.yaml", _SHOWN)
 
 
 def read_knowledge_base(
@@ -42,7 +44,8 @@ def read_knowledge_base(
         name: node for name, data in contents.items() if (node := _node(f"{shown}/{name}", data, report)) is not None
     }
     _complete(contents, ignored, shown, report)
-    kb = _build(nodes, folder, version_of(contents), report, overrides)
+    deciding = {name: data for name, data in contents.items() if name != _SHOWN}
+    kb = _build(nodes, folder, version_of(deciding), report, overrides)
     if len(nodes) == len(contents) and all(isinstance(node.value, dict) for node in nodes.values()):
         check(kb, report)  # with a file missing, everything that names its code would be reported too
     if report.problems:
@@ -90,6 +93,7 @@ def _build(
         verdict=verdict,
         statements=statements,
         owners=owners,
+        presentation=read_presentation(nodes.get(_SHOWN), vocabulary, areas, report),
     )
 
 

@@ -13,9 +13,6 @@ from .address import Address
 from .data import put, way_to
 from .schema import FILE
 
-_NAMED = ("project.name", "city.name")
-"""Facts that no rule needs and every memo shows."""
-
 
 def starter(kb: KnowledgeBase, lang: str) -> dict[str, Any]:
     """Return a project of which nothing is known yet.
@@ -25,7 +22,9 @@ def starter(kb: KnowledgeBase, lang: str) -> dict[str, Any]:
         lang: The language of the memo to be.
     """
     data: dict[str, Any] = {"$schema": f"./{FILE}", "lang": lang}
-    wanted = dict.fromkeys([*_NAMED, *(must.fact for must in kb.verdict.must_know)])
+    named = kb.presentation.project
+    shown = [fact for fact in (named.name, named.place) if fact is not None]
+    wanted = dict.fromkeys([*shown, *(must.fact for must in kb.verdict.must_know)])
     for path in (fact for fact in wanted if fact in kb.vocabulary.facts):
         definition = kb.vocabulary.facts[path]
         listed = kb.vocabulary.lists[definition.source] if definition.source is not None else None

@@ -49,6 +49,17 @@ Feature: Candidate cities side by side
       Then "cultural" of "Aoba" is "unknown"
       And the headline says "No city can be compared yet"
 
+    Scenario: Nobody has said whether a capital is outstanding
+      Given these cities
+        | city   | human   | economic | infrastructure | enabling | network | cultural |
+        | Aoba   | present | present  | present        | present  | present | present  |
+        | Bizen  | present | present  | present        | present  | present | present  |
+      And it is not said whether the "human" of "Aoba" rivals a large city
+      When they are compared
+      Then "Aoba" can be compared
+      And it says "Aoba: whether any capital is outstanding is unknown"
+      And it says "Bizen: no outstanding capital found"
+
   Rule: No score, no rank, the order as given
 
     Scenario Outline: The order stays: <order>

@@ -92,7 +92,7 @@ def compare(session: Session, paths: Sequence[str], output: str | None = None) -
     """
     from ...engine.assess import assess
     from ...engine.compare.sides import Reviewed, comparison
-    from ..views.cities import comparison_document, comparison_html, comparison_markdown, comparison_text
+    from ..views.comparison import comparison_document, comparison_html, comparison_markdown, comparison_text
     from ..writers.file import PAGE_MARKER
 
     if len(paths) < 2:
@@ -111,7 +111,7 @@ def compare(session: Session, paths: Sequence[str], output: str | None = None) -
     if kind == "text":
         return comparison_text(found, kb, language, session.screen())
     if kind == "json":
-        text = as_json(comparison_document(found))
+        text = as_json(comparison_document(found, kb))
     else:
         text = (comparison_html if kind == "html" else comparison_markdown)(found, kb, language)
     if output is None:

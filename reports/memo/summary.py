@@ -16,7 +16,7 @@ from ...engine.knowledge.model import SEVERITIES, KnowledgeBase
 from ...engine.problems.problem import excerpt
 from ...engine.project.address import Address
 from ..texts.terminal import say
-from ..words.names import citation, place_of, read
+from ..words.names import citation, place_of, project_name, read
 from ..words.verdict import actions, count, verdict_label, verdict_sentences
 from ..writers.layout import as_argument, clean, width, wrapped
 from ..writers.screen import Screen
@@ -99,13 +99,14 @@ class _Summary:
 
     def _head(self, assumed: Sequence[str]) -> list[str]:
         assessment = self.assessment
-        parts = [assessment.name or self._say("memo.unnamed")]
-        phase = self.kb.vocabulary.facts.get("project.phase")
+        parts = [project_name(assessment.name, assessment.file, self.kb, self.language)]
+        project = self.kb.presentation.project
+        phase = self.kb.vocabulary.facts.get(project.phase or "")
         phases = phase.values if phase is not None else {}
         if assessment.phase is not None and assessment.phase in phases:
             parts.append(self._say("phase", phase=phases[assessment.phase][self.language]))
-        city = assessment.facts.get(Address("city.name"))
-        parts += [str(city.value)] if city is not None else []
+        place = assessment.facts.get(Address(project.place or ""))
+        parts += [str(place.value)] if place is not None else []
         lines = self._wrap("  ".join(parts), "", "")
         lines += [line for text in assumed for line in self._wrap(f"{self._say('assumed')}  {text}", "", _INDENT)]
         label = verdict_label(assessment.verdict, self.kb, self.language)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ...engine.assess.model import Assessment
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.problems.problem import LANGUAGES
-from ..words.names import Reading, base_name, read, write_date
+from ..words.names import Reading, base_name, project_name, read, write_date
 from ..words.verdict import count, verdict_label, verdict_sentences
 from ..writers.markup import cleaned
 from ..writers.screen import GLYPHS
@@ -89,7 +89,6 @@ def memo_view(
 
 def _head(reading: Reading) -> dict[str, Any]:
     assessment = reading.assessment
-    name = " ".join((assessment.name or "").split())
     facts = [
         ("memo.phase", _phase(reading)),
         ("memo.date", write_date(assessment.today, reading.language)),
@@ -98,16 +97,18 @@ def _head(reading: Reading) -> dict[str, Any]:
         ("memo.what_if", ", ".join(reading.assumed)),
     ]
     return {
-        "name": name or reading.say("memo.unnamed"),
-        "named": bool(name),
+        "name": " ".join(project_name(assessment.name, assessment.file, reading.kb, reading.language).split()),
+        "named": bool(assessment.name) or reading.kb.presentation.project.name is None,
         "head": [{"label": reading.say(key), "value": value} for key, value in facts if value],
     }
 
 
 def _phase(reading: Reading) -> str:
     phase = reading.assessment.phase
-    definition = reading.kb.vocabulary.facts.get("project.phase")
-    if phase is None or definition is None:
+    definition = reading.kb.vocabulary.facts.get(reading.kb.presentation.project.phase or "")
+    if definition is None:
+        return ""
+    if phase is None:
         return reading.say("unknown")
     return reading.text(definition.values[phase]) if phase in definition.values else phase
 

@@ -13,7 +13,7 @@ from ...engine.assess.model import SCHEMA_VERSION, Evidence
 from ...engine.compare.difference import Difference, FactChange, FindingChange
 from ...engine.compare.editions import Edition, Noted
 from ..texts.difference import MESSAGES, say
-from ..words.names import Teller, base_name, place_of
+from ..words.names import Teller, base_name, place_of, project_name
 from ..writers.blocks import Heading, Item, Paragraph, as_markdown, as_text
 from ..writers.screen import Screen
 
@@ -113,7 +113,9 @@ class _Report:
             yield Heading(self._say("title.two", old=old, new=new), 1)
             yield Paragraph(self._say("two"), strong=True)
         else:
-            yield Heading(self._say("title", name=new or old or self._say("memo.unnamed")), 1)
+            yield Heading(
+                self._say("title", name=project_name(new or old, difference.new.file, self.kb, self.language)), 1
+            )
         yield Paragraph(self._verdict(), strong=True)
         yield Paragraph(self._side(difference.old))
         yield Paragraph(self._side(difference.new, new=True))

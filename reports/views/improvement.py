@@ -27,7 +27,7 @@ from ...engine.whatif.improve import improve
 from ...engine.whatif.improvement import Improvement, Step, Way, ways
 from ...engine.whatif.outlook import answers_that_do
 from ..texts.improvement import say
-from ..words.names import Teller, labels_of
+from ..words.names import Teller, labels_of, project_name
 from ..writers.blocks import Heading, Item, Paragraph, as_markdown, as_text
 from ..writers.layout import as_argument
 from ..writers.screen import Screen
@@ -184,7 +184,9 @@ class _Report:
 
     def blocks(self) -> Iterator[Heading | Paragraph | Item]:
         """Yield the report."""
-        yield Heading(self._say("title", name=self.found.assessment.name or self._say("memo.unnamed")), 1)
+        assessment = self.found.assessment
+        name = project_name(assessment.name, assessment.file, self.kb, self.language)
+        yield Heading(self._say("title", name=name), 1)
         yield Paragraph(self._head(), strong=True)
         if not self.found.ways:
             yield from self._nothing()

@@ -229,6 +229,20 @@ def base_name(file: str | None) -> str:
     return (file or "").replace("\\", "/").rstrip("/").rpartition("/")[2]
 
 
+def project_name(name: str | None, file: str | None, kb: KnowledgeBase, language: str) -> str:
+    """Return what a project is called; where the knowledge base has no fact for its name, as its file is.
+
+    Args:
+        name: Its name as stated.
+        file: The file that it came from.
+        kb: The knowledge base.
+        language: `en` or `ja`.
+    """
+    if name is None and kb.presentation.project.name is None and file is not None:
+        return base_name(file)
+    return name or say("memo.unnamed", language)
+
+
 def place_of(evidence: Evidence) -> str:
     """Return `file:line:column`, as far as it is known."""
     parts = [

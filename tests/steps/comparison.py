@@ -9,14 +9,15 @@ from typing import Any
 from msgspec.structs import replace
 from pytest_bdd import given, parsers, then, when
 
-from advise.engine.compare.sides import Candidate, Cell, Comparison
+from advise.engine.assess.ledger import Row
+from advise.engine.compare.sides import Candidate, Comparison
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.assumptions import with_assumptions
-from advise.reports.views.cities import comparison_html, comparison_markdown, comparison_text, comparison_view
+from advise.reports.views.comparison import comparison_html, comparison_markdown, comparison_text, comparison_view
 from advise.reports.writers.screen import Screen
 
 from ..reports.pages import read_page
-from ..reports.views.cities import capital, city, compared
+from ..reports.views.candidates import capital, city, compared
 
 CAPITALS = ("human", "economic", "infrastructure", "enabling", "network", "cultural")
 
@@ -38,9 +39,9 @@ class Candidates:
         """Return a city by its name."""
         return next(one for one in self.last.candidates if one.name == name)
 
-    def cell(self, name: str, member: str) -> Cell:
+    def cell(self, name: str, member: str) -> Row:
         """Return a capital of a city."""
-        return next(cell for cell in self.city(name).cells if cell.member == member)
+        return next(row for row in self.city(name).rows if row.member == member)
 
     def told(self) -> list[str]:
         """Return what each form of the report says, in English."""
@@ -78,6 +79,12 @@ def _(candidates: Candidates, order: str) -> None:
         candidates.projects.append(city(name, 50_000, dict.fromkeys(CAPITALS, one)))
 
 
+@given(parsers.parse('it is not said whether the "{member}" of "{name}" rivals a large city'))
+def _(candidates: Candidates, member: str, name: str) -> None:
+    project = next(one for one in candidates.projects if one["city"]["name"] == name)
+    del project["capitals"][member]["rivals_metropolis"]
+
+
 @given(parsers.parse('"{fact}" is {value} in "{name}"'))
 def _(candidates: Candidates, fact: str, value: str, name: str) -> None:
     project = next(one for one in candidates.projects if one["city"]["name"] == name)
@@ -96,13 +103,13 @@ def _(candidates: Candidates) -> None:
 @then(parsers.parse('the cities are "{names}"'))
 def _(candidates: Candidates, names: str) -> None:
     view = comparison_view(candidates.last, candidates.kb, "en")
-    assert ", ".join(one["name"] for one in view["cities"]) == names
+    assert ", ".join(one["name"] for one in view["places"]) == names
 
 
 @then(parsers.re(r'"(?P<member>\w+)" of "(?P<name>\w+)" is "(?P<state>\w+)"(?P<plan> with a plan| without a plan)?'))
 def _(candidates: Candidates, member: str, name: str, state: str, plan: str | None) -> None:
     cell = candidates.cell(name, member)
-    assert cell.state == state
+    assert (cell.state or ("not_assessed" if cell.looked is False else "unknown")) == state
     if plan is not None:
         assert cell.gap == ("planned" if plan == " with a plan" else "unplanned")
 
@@ -135,7 +142,7 @@ def _(candidates: Candidates, name: str, code: str) -> None:
 
 @then("no two columns have one name")
 def _(candidates: Candidates) -> None:
-    names = [one["name"] for one in comparison_view(candidates.last, candidates.kb, "en")["cities"]]
+    names = [one["name"] for one in comparison_view(candidates.last, candidates.kb, "en")["places"]]
     assert len(set(names)) == len(names)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.engine.interview.chapters import FRAMING, chapters
+from advise.engine.interview.chapters import chapters
 from advise.engine.interview.pages import Questionnaire, all_pages
 from advise.engine.project.project import read_project
 
@@ -12,14 +12,14 @@ def test_the_framing_comes_first_then_what_a_verdict_needs_and_then_the_steps_of
     kb: CompiledKnowledgeBase,
 ) -> None:
     found = chapters(kb)
-    assert [topic.facts for topic in found[0].topics] == [FRAMING]
+    assert [topic.facts for topic in found[0].topics] == [kb.presentation.first]
     assert [chapter.needed for chapter in found] == [False, True, *[False] * (len(found) - 2)]
     steps = [{kb.areas[topic.area].step for topic in chapter.topics if topic.area is not None} for chapter in found[2:]]
     assert [step for step in steps if step != {None}] == [{1}, {2}, {3}, {4}]
 
 
 def test_what_a_verdict_needs_is_one_chapter_and_nowhere_else(kb: CompiledKnowledgeBase) -> None:
-    must = {must.fact for must in kb.verdict.must_know} - set(FRAMING)
+    must = {must.fact for must in kb.verdict.must_know} - set(kb.presentation.first)
     places = {fact: chapter.needed for chapter in chapters(kb) for topic in chapter.topics for fact in topic.facts}
     assert {fact for fact, needed in places.items() if needed} == must
 

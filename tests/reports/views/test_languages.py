@@ -17,7 +17,7 @@ from advise.engine.project.project import read_project
 from advise.reports.app import commands
 from advise.reports.app.refusal import Refusal
 from advise.reports.app.session import Session
-from advise.reports.texts import cities as comparison_messages
+from advise.reports.texts import comparison as comparison_messages
 from advise.reports.texts import difference as difference_messages
 from advise.reports.texts import explanation as explanation_messages
 from advise.reports.texts import improvement as improvement_messages

@@ -1,21 +1,23 @@
-"""Candidate cities side by side: a page, text, Markdown, and the machine form, all from one view.
+"""Projects side by side: a page, text, Markdown, and the machine form, all from one view.
 
-What stands beside what was decided in `engine.explain.comparison`; here it is put into words. No score and no rank.
+What stands beside what was decided in `engine.compare.sides`; here it is put into words, in those of the knowledge base
+where it has some. No score and no rank.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
+from ...engine.assess.ledger import Row
 from ...engine.assess.model import SCHEMA_VERSION
-from ...engine.compare.sides import FAMILY, Candidate, Cell, Comparison
+from ...engine.compare.sides import Candidate, Comparison
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.project.address import source_and_id
 from ...engine.whatif.changes import Change, as_assumption, as_json
-from ..texts.cities import say
 from ..texts.common import enumerate_words
+from ..texts.comparison import say
 from ..words.names import Teller, base_name, labels_of, without_subject, write_date
 from ..words.verdict import missing_facts
 from ..writers.blocks import Heading, Item, Paragraph, as_markdown, as_text
@@ -24,11 +26,13 @@ from ..writers.layout import as_argument, width
 from ..writers.markup import cleaned, escape, html_environment
 from ..writers.screen import GLYPHS, Screen
 
+Say: TypeAlias = "Callable[..., str]"
+"""Says a text by its key, in the language of the report and the words of the knowledge base."""
+
 _MANY = 2
 _NEXT = 2
 """Things to do next, beyond which no question is told."""
-_LATE = "cultural"
-"""The capital that grows later (III.2(6))."""
+_TINTS = 4
 
 
 def comparison_view(comparison: Comparison, kb: KnowledgeBase, language: str) -> dict[str, Any]:
@@ -39,74 +43,79 @@ def comparison_view(comparison: Comparison, kb: KnowledgeBase, language: str) ->
 
 def comparison_html(comparison: Comparison, kb: KnowledgeBase, language: str) -> str:
     """Return the comparison as a page that needs nothing else."""
-    view = comparison_view(comparison, kb, language)
-    return (
-        html_environment()
-        .get_template("compare.html.j2")
-        .render(**view, marker=PAGE_MARKER, say=partial(say, language=language))
-    )
+    view, speak = comparison_view(comparison, kb, language), partial(say, language=language, kb=kb)
+    return html_environment().get_template("compare.html.j2").render(**view, marker=PAGE_MARKER, say=speak)
 
 
 def comparison_text(comparison: Comparison, kb: KnowledgeBase, language: str, screen: Screen) -> str:
-    """Return the comparison as text for a terminal; the matrix where it fits, else a list for each capital."""
-    view = comparison_view(comparison, kb, language)
-    matrix = _matrix(view, screen)
+    """Return the comparison as text for a terminal; the matrix where it fits, else a list for each of its rows."""
+    view, speak = comparison_view(comparison, kb, language), partial(say, language=language, kb=kb)
+    matrix = _matrix(view, screen) if view["rows"] else []
     if not matrix:
-        blocks = [*_opening(view, language), *_list(view), *_sums(view), *_others(view, language)]
-        return as_text(blocks, screen)
-    opening = as_text([*_opening(view, language), Heading(say("matrix", language))], screen)
-    return opening + "\n".join(matrix) + "\n\n" + as_text([*_sums(view), *_others(view, language)], screen)
+        return as_text([*_opening(view, speak), *_list(view), *_sums(view), *_others(view, speak)], screen)
+    opening = as_text([*_opening(view, speak), Heading(speak("matrix"))], screen)
+    return opening + "\n".join(matrix) + "\n\n" + as_text([*_sums(view), *_others(view, speak)], screen)
 
 
 def comparison_markdown(comparison: Comparison, kb: KnowledgeBase, language: str) -> str:
     """Return the comparison as Markdown with tables."""
-    view = comparison_view(comparison, kb, language)
+    view, speak = comparison_view(comparison, kb, language), partial(say, language=language, kb=kb)
     matrix = _table(
-        [say("capitals.head", language), *(city["name"] for city in view["cities"])],
+        [view["member"], *(place["name"] for place in view["places"])],
         [[row["name"], *(cell["text"] for cell in row["cells"])] for row in view["rows"]]
         + [[row["label"], *(" / ".join(parts) for parts in row["cells"])] for row in view["footer"]],
     )
-    opening = as_markdown([*_opening(view, language), Heading(say("matrix", language))])
-    closing = as_markdown(_others(view, language)).split("\n", 1)[1]
+    opening = as_markdown([*_opening(view, speak), Heading(speak("matrix"))])
+    closing = as_markdown(_others(view, speak)).split("\n", 1)[1]
     return f"{opening}\n{matrix}\n{closing}"
 
 
-def comparison_document(comparison: Comparison) -> dict[str, Any]:
-    """Return the machine form of a comparison."""
+def comparison_document(comparison: Comparison, kb: KnowledgeBase) -> dict[str, Any]:
+    """Return the machine form of a comparison; what the knowledge base compares is named as its vocabulary names it."""
     return {
         "schema_version": SCHEMA_VERSION,
         "kind": "comparison",
-        "candidates": [_candidate(one) for one in comparison.candidates],
+        "candidates": [_candidate(one, kb) for one in comparison.candidates],
         "other_findings": [{"code": code, "outcomes": list(outcomes)} for code, outcomes in comparison.others],
     }
 
 
-def _candidate(one: Candidate) -> dict[str, Any]:
-    assessment = one.assessment
-    return {
+def _candidate(one: Candidate, kb: KnowledgeBase) -> dict[str, Any]:
+    assessment, compared = one.assessment, kb.presentation.comparison
+    ledger = kb.presentation.ledger(compared.family)
+    size = {} if compared.size is None else {compared.size.rpartition(".")[2]: one.size}
+    found: dict[str, Any] = {
         "name": one.name,
-        "population": one.population,
+        **size,
         "file": assessment.file,
         "sha256": assessment.sha256,
         "rules_version": assessment.knowledge_version,
         "today": assessment.today,
-        "comparable": one.comparable,
-        "capitals": {
-            cell.member: {
-                "state": cell.state,
-                "outstanding_unknown": cell.outstanding_open,
-                "gap": cell.gap,
-                "plan": list(cell.plan),
-                "centre": cell.centre,
-                "codes": list(cell.codes),
-            }
-            for cell in one.cells
-        },
-        "outstanding": [cell.member for cell in one.outstanding],
-        "gaps_without_plan": [cell.member for cell in one.unplanned],
-        "not_assessed": [cell.member for cell in one.unassessed],
-        "next": [{"code": finding.code, "subjects": list(one.subjects[finding.code])} for finding in one.actions],
     }
+    if ledger is not None:
+        best = next(iter(kb.vocabulary.concepts[ledger.state].values))
+        found["comparable"] = one.comparable
+        found[ledger.family] = {
+            row.member: {
+                "state": _state(row),
+                f"{best}_unknown": row.best_open,
+                "gap": row.gap,
+                "plan": list(row.plan or ()),
+                "centre": row.centre,
+                "codes": list(row.codes),
+            }
+            for row in one.rows
+        }
+        found[best] = [row.member for row in one.best]
+        found["gaps_without_plan"] = [row.member for row in one.unplanned]
+        found["not_assessed"] = [row.member for row in one.unassessed]
+    found["next"] = [{"code": finding.code, "subjects": list(one.subjects[finding.code])} for finding in one.actions]
+    return found
+
+
+def _state(row: Row) -> str:
+    """Return the state of a member; `not_assessed` where the project says so, `unknown` where it says nothing."""
+    return row.state or ("not_assessed" if row.looked is False else "unknown")
 
 
 class _View:
@@ -119,19 +128,25 @@ class _View:
         self.language = language
         self.teller = Teller(kb, language)
         self.names = _distinct([one.name for one in self.candidates], self.candidates)
+        self.ledger = kb.presentation.ledger(kb.presentation.comparison.family)
+        self.states = list(kb.vocabulary.concepts[self.ledger.state].values) if self.ledger is not None else []
 
     def view(self) -> dict[str, Any]:
         first = self.candidates[0].assessment
+        both = list(zip(self.names, self.candidates, strict=True))
         return {
             "language": self.language,
             "title": self._say("title", n=len(self.candidates)),
             "headline": self._headline(),
-            "sentences": [self._sentence(name, one) for name, one in zip(self.names, self.candidates, strict=True)],
+            "sentences": [self._sentence(name, one) for name, one in both if self.ledger is not None or self._differ()],
             "no_rank": self._say("no_rank"),
-            "cities": [self._city(name, one) for name, one in zip(self.names, self.candidates, strict=True)],
-            "rows": [self._row(index) for index in range(len(self.candidates[0].cells))],
+            "member": self._say("member"),
+            "legend": self._say("legend") if self.ledger is not None else "",
+            "places": [self._place(name, one) for name, one in both],
+            "rows": [self._row(index) for index in range(len(self.candidates[0].rows))],
             "footer": self._footer(),
             "others": [self._other(code, outcomes) for code, outcomes in self.comparison.others],
+            "others_note": self._say("others.note") if "others.note" in self.kb.presentation.comparison.texts else "",
             "trials": list(self._trials()),
             "differing_rules": len(set(self.comparison.rules)) > 1,
             "foot": self._say("foot", rules=first.knowledge_version, date=write_date(first.today, self.language)),
@@ -139,112 +154,137 @@ class _View:
         }
 
     def _say(self, key: str, **values: object) -> str:
-        return say(key, self.language, **values)
+        return say(key, self.language, self.kb, **values)
 
-    def _capitals(self, cells: Sequence[Cell]) -> str:
-        if len(cells) > _MANY and len(cells) == len(self.candidates[0].cells):
-            return self._say("capitals.all", n=len(cells))
-        return self.teller.join([self._capital(cell.member) for cell in cells])
+    def _members(self, told: Sequence[Row]) -> str:
+        if len(told) > _MANY and len(told) == len(self.candidates[0].rows):
+            return self._say("all", n=len(told))
+        return self.teller.join([self._say("one", name=self._name(row.member)) for row in told])
 
-    def _capital(self, member: str) -> str:
-        return self._say("capital", name=self.teller.subject(f"{FAMILY}/{member}"))
+    def _name(self, member: str) -> str:
+        return self.teller.subject(f"{self.kb.presentation.comparison.family}/{member}")
 
     def _headline(self) -> str:
+        if self.ledger is None:
+            verdict = self.teller.verdict(self.candidates[0].assessment.verdict)
+            return self._say("head.differ") if self._differ() else self._say("head.same", verdict=verdict)
         good = [
             name
             for name, one in zip(self.names, self.candidates, strict=True)
-            if one.comparable and one.outstanding and all(cell.gap in ("none", "planned") for cell in one.cells)
+            if one.comparable and one.best and all(row.gap in ("none", "planned") for row in one.rows)
         ]
         if good:
-            return self._say("head.good", cities=self.teller.join(good))
+            return self._say("head.good", places=self.teller.join(good))
         return self._say("head.open" if any(one.comparable for one in self.candidates) else "head.none")
 
+    def _differ(self) -> bool:
+        return len({one.assessment.verdict for one in self.candidates}) > 1
+
     def _sentence(self, name: str, one: Candidate) -> str:
+        if self.ledger is None:
+            return self._say("verdict.of", place=name, verdict=self.teller.verdict(one.assessment.verdict))
         if not one.comparable:
-            return self._say("city.unassessed", city=name, capitals=self._capitals(one.unassessed))
-        outstanding = self._say("outstanding.none")
-        if one.outstanding:
-            outstanding = self._say("outstanding.some", capitals=self._capitals(one.outstanding))
-        elif any(cell.outstanding_open for cell in one.cells):
-            outstanding = self._say("outstanding.open")
+            return self._say("unassessed", place=name, members=self._members(one.unassessed))
+        best = self._say("best.none")
+        if one.best:
+            best = self._say("best.some", members=self._members(one.best))
+        elif any(row.best_open for row in one.rows):
+            best = self._say("best.open")
         gaps = self._say("gaps.none")
         for gap in ("unplanned", "unknown", "planned"):
-            cells = [cell for cell in one.cells if cell.gap == gap]
-            if cells:
-                gaps = self._say(f"gaps.{gap}", capitals=self._capitals(cells))
+            told = [row for row in one.rows if row.gap == gap]
+            if told:
+                gaps = self._say(f"gaps.{gap}", members=self._members(told))
                 break
-        return self._say("city", city=name, outstanding=outstanding, gaps=gaps)
+        return self._say("place", place=name, best=best, gaps=gaps)
 
-    def _city(self, name: str, one: Candidate) -> dict[str, Any]:
-        population = f"{int(one.population):,}" if isinstance(one.population, (int, float)) else ""
+    def _place(self, name: str, one: Candidate) -> dict[str, Any]:
+        size = f"{int(one.size):,}" if isinstance(one.size, (int, float)) else ""
         return {
             "name": name,
-            "note": self._say("population", n=population) if population else "",
+            "note": self._say("size", n=size) if size else "",
             "file": base_name(one.assessment.file),
         }
 
     def _row(self, index: int) -> dict[str, Any]:
-        member = self.candidates[0].cells[index].member
+        member = self.candidates[0].rows[index].member
         return {
-            "name": self.teller.subject(f"{FAMILY}/{member}"),
-            "note": self._say("later") if member == _LATE else "",
-            "cells": [self._cell(one.cells[index]) for one in self.candidates],
+            "name": self._name(member),
+            "note": self._say("late") if member == self.kb.presentation.comparison.late else "",
+            "cells": [self._cell(one.rows[index]) for one in self.candidates],
         }
 
-    def _cell(self, cell: Cell) -> dict[str, Any]:
-        state = self._say(f"state.{cell.state}")
+    def _cell(self, row: Row) -> dict[str, Any]:
+        assert self.ledger is not None
+        state = self._word(row)
         notes = []
-        if cell.outstanding_open:
-            notes.append(self._say("outstanding_open"))
-        if cell.gap == "unplanned":
+        if row.best_open:
+            notes.append(self._say("best_open"))
+        if row.gap == "unplanned":
             notes.append(self._say("unplanned"))
-        elif cell.gap == "planned":
-            notes.append(self.teller.value(f"{FAMILY}.*.complement", list(cell.plan)))
-        elif cell.gap == "unknown" and cell.state in ("absent", "thin"):
+        elif row.gap == "planned":
+            notes.append(self.teller.value(self.ledger.plan, list(row.plan or ())))
+        elif row.gap == "unknown" and row.missing:
             notes.append(self._say("plan_unknown"))
-        if cell.centre:
+        if row.centre:
             notes.append(self._say("centre"))
         comma = "、" if self.language == "ja" else ", "
-        unknown = cell.state in ("not_assessed", "unknown")
         return {
-            "state": cell.state,
+            "state": _state(row),
+            "tint": self._tint(row),
             "word": state,
             "notes": comma.join(notes),
             "text": self._say("cell", state=state, notes=comma.join(notes)) if notes else state,
-            "glyph": GLYPHS["unknown"] if unknown else "",
-            "mark": GLYPHS["major"] if cell.gap == "unplanned" else GLYPHS["centre"] if cell.centre else "",
-            "unplanned": cell.gap == "unplanned",
-            "unknown": unknown,
-            "codes": list(cell.codes),
+            "glyph": "" if row.known else GLYPHS["unknown"],
+            "mark": GLYPHS["major"] if row.gap == "unplanned" else GLYPHS["centre"] if row.centre else "",
+            "unplanned": row.gap == "unplanned",
+            "unknown": not row.known,
+            "codes": list(row.codes),
         }
 
-    def _footer(self) -> list[dict[str, Any]]:
-        def counted(cells: Sequence[Cell], *, more: bool = False) -> str:
-            """Say how many; `more` when there may be others, so that nothing found is not told as none."""
-            if not cells:
-                return self._say("zero.open" if more else "zero")
-            names = [self.teller.subject(f"{FAMILY}/{cell.member}") for cell in cells]
-            key = "counted.open" if more else "counted"
-            return self._say(key, n=len(cells), capitals=self.teller.join(names))
+    def _word(self, row: Row) -> str:
+        if row.state is not None and self.ledger is not None:
+            concept = self.kb.vocabulary.concepts[self.ledger.state]
+            return concept.values[row.state][self.language] if row.state in concept.values else row.state
+        return self._say("not_looked" if row.looked is False else "state.unknown")
 
-        def outstanding(one: Candidate) -> str:
-            more = bool(one.unassessed) or any(cell.outstanding_open for cell in one.cells)
-            return counted(one.outstanding, more=more)
+    def _tint(self, row: Row) -> str:
+        """Return how dark a cell is: the better the state, the darker; `open` where it is not known."""
+        if row.state not in self.states:
+            return "open"
+        steps = len(self.states) - 1
+        return str(round((steps - self.states.index(row.state)) * (_TINTS - 1) / max(steps, 1)))
+
+    def _footer(self) -> list[dict[str, Any]]:
+        def counted(told: Sequence[Row], *, more: bool = False) -> str:
+            """Say how many; `more` when there may be others, so that nothing found is not told as none."""
+            if not told:
+                return self._say("zero.open" if more else "zero")
+            names = [self._name(row.member) for row in told]
+            key = "counted.open" if more else "counted"
+            return self._say(key, n=len(told), members=self.teller.join(names))
+
+        def best(one: Candidate) -> str:
+            more = bool(one.unassessed) or any(row.best_open for row in one.rows)
+            return counted(one.best, more=more)
 
         def unplanned(one: Candidate) -> str:
-            return counted(one.unplanned, more=any(cell.gap == "unknown" for cell in one.cells))
+            return counted(one.unplanned, more=any(row.gap == "unknown" for row in one.rows))
 
         def comparable(one: Candidate) -> str:
             return self._say(f"comparable.{'yes' if one.comparable else 'no'}")
 
         rows: list[tuple[str, list[list[str]]]] = [
             ("verdict", [[self.teller.verdict(one.assessment.verdict)] for one in self.candidates]),
-            ("outstanding", [[outstanding(one)] for one in self.candidates]),
-            ("unplanned", [[unplanned(one)] for one in self.candidates]),
-            ("unassessed", [[counted(one.unassessed)] for one in self.candidates]),
-            ("comparable", [[comparable(one)] for one in self.candidates]),
-            ("next", [self._next(one) for one in self.candidates]),
         ]
+        if self.ledger is not None:
+            rows += [
+                ("best", [[best(one)] for one in self.candidates]),
+                ("unplanned", [[unplanned(one)] for one in self.candidates]),
+                ("unassessed", [[counted(one.unassessed)] for one in self.candidates]),
+                ("comparable", [[comparable(one)] for one in self.candidates]),
+            ]
+        rows.append(("next", [self._next(one) for one in self.candidates]))
         return [{"key": key, "label": self._say(f"row.{key}"), "cells": cells} for key, cells in rows]
 
     def _next(self, one: Candidate) -> list[str]:
@@ -289,8 +329,8 @@ class _View:
             yield {
                 "text": self._say(
                     "trial" if codes else "trial.nothing",
-                    city=name,
-                    capital=self._capital(source_and_id(subject or "")[1]),
+                    place=name,
+                    member=self._say("one", name=self._name(source_and_id(subject or "")[1])),
                     value=self.teller.value(fact, as_json(value)),
                     **({"codes": enumerate_words(codes, self.language)} if codes else {}),
                 ),
@@ -307,40 +347,42 @@ def _distinct(names: Sequence[str], candidates: Sequence[Candidate]) -> list[str
     return [f"{name} [{number}]" if found.count(name) > 1 else name for number, name in enumerate(found, 1)]
 
 
-def _opening(view: dict[str, Any], language: str) -> Iterator[Heading | Paragraph | Item]:
-    yield Heading(f"{say('kind', language)}: {view['title']}" if language == "en" else view["title"], 1)
+def _opening(view: dict[str, Any], speak: Say) -> Iterator[Heading | Paragraph | Item]:
+    yield Heading(f"{speak('kind')}: {view['title']}" if view["language"] == "en" else view["title"], 1)
     yield Paragraph(view["headline"], strong=True)
     yield from (Paragraph(sentence) for sentence in view["sentences"])
     yield Paragraph(view["no_rank"])
     if view["differing_rules"]:
-        yield Paragraph(say("rules.differ", language), strong=True)
+        yield Paragraph(speak("rules.differ"), strong=True)
 
 
 def _list(view: dict[str, Any]) -> Iterator[Heading | Paragraph | Item]:
     for row in view["rows"]:
-        cells = tuple((city["name"], (cell["text"],)) for city, cell in zip(view["cities"], row["cells"], strict=True))
+        cells = tuple(
+            (place["name"], (cell["text"],)) for place, cell in zip(view["places"], row["cells"], strict=True)
+        )
         yield Item(row["name"], rows=cells)
 
 
 def _sums(view: dict[str, Any]) -> Iterator[Heading | Paragraph | Item]:
     for row in view["footer"]:
-        cells = tuple((city["name"], tuple(parts)) for city, parts in zip(view["cities"], row["cells"], strict=True))
+        cells = tuple((place["name"], tuple(parts)) for place, parts in zip(view["places"], row["cells"], strict=True))
         yield Item(row["label"], rows=cells)
 
 
-def _others(view: dict[str, Any], language: str) -> Iterator[Heading | Paragraph | Item]:
-    yield Heading(say("others", language))
+def _others(view: dict[str, Any], speak: Say) -> Iterator[Heading | Paragraph | Item]:
+    yield Heading(speak("others"))
     if not view["others"]:
-        yield Paragraph(say("others.none", language))
+        yield Paragraph(speak("others.none"))
     else:
-        yield Paragraph(say("others.note", language))
+        yield from [Paragraph(view["others_note"])] if view["others_note"] else []
     for other in view["others"]:
         cells = tuple(
-            (city["name"], (cell["word"],)) for city, cell in zip(view["cities"], other["cells"], strict=True)
+            (place["name"], (cell["word"],)) for place, cell in zip(view["places"], other["cells"], strict=True)
         )
         yield Item(f"{other['code']} {other['title']}", other["severity"], other["word"], rows=cells)
     if view["trials"]:
-        yield Heading(say("trials", language))
+        yield Heading(speak("trials"))
         for trial in view["trials"]:
             yield Paragraph(trial["text"])
             yield Paragraph(trial["set"], code=True)
@@ -349,7 +391,7 @@ def _others(view: dict[str, Any], language: str) -> Iterator[Heading | Paragraph
 
 def _matrix(view: dict[str, Any], screen: Screen) -> list[str]:
     """Return the matrix as aligned lines of words alone; nothing where it does not fit."""
-    head = ["", *(city["name"] for city in view["cities"])]
+    head = ["", *(place["name"] for place in view["places"])]
     lines = [head, *([row["name"], *(cell["text"] for cell in row["cells"])] for row in view["rows"])]
     columns = [max(width(line[index]) for line in lines) + 2 for index in range(len(head))]
     if sum(columns) > screen.columns:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from advise.engine.compare.sides import Comparison
-from advise.engine.compiled import CompiledKnowledgeBase
-from advise.reports.views.cities import (
+from advise.engine.compiled import CompiledKnowledgeBase, compiled
+from advise.engine.knowledge import load_knowledge_base
+from advise.reports.views.comparison import (
     comparison_document,
     comparison_html,
     comparison_markdown,
@@ -20,9 +21,10 @@ from advise.reports.views.cities import (
 from advise.reports.writers.markup import TEMPLATES
 from advise.reports.writers.screen import Screen
 
+from ...knowledge_bases import small
 from ..memo.test_browser import AXE, BROWSER, look
 from ..pages import read_page
-from .cities import CITIES, capital, city, compared
+from .candidates import CITIES, capital, city, compared
 
 LANGUAGES = ("en", "ja")
 
@@ -42,9 +44,9 @@ def test_the_page_is_sound_and_says_what_the_view_says(
     text = page.text
     for sentence in (view["headline"], *view["sentences"], view["no_rank"]):
         assert " ".join(sentence.split()) in text
-    (matrix,) = page.all("table", class_="cities")[:1]
+    (matrix,) = page.all("table", class_="sides")[:1]
     tinted = matrix.all("td", class_="tint")
-    assert len(tinted) == len(view["rows"]) * len(view["cities"])
+    assert len(tinted) == len(view["rows"]) * len(view["places"])
     assert all(cell.text for cell in tinted)
     assert len(matrix.all("td", class_="unplanned")) == 2
 
@@ -101,29 +103,52 @@ def test_what_is_not_known_is_not_counted_as_none(kb: CompiledKnowledgeBase) -> 
     nothing = city("Nothing", 1, {})
     view = comparison_view(compared((nothing, *CITIES[1:2]), kb), kb, "en")
     footer = {row["key"]: row["cells"] for row in view["footer"]}
-    assert footer["outstanding"][0] == footer["unplanned"][0] == ["unknown"]
+    assert footer["best"][0] == footer["unplanned"][0] == ["unknown"]
     assert footer["verdict"][0] == ["Not enough known"]
     assert [part for part in footer["next"][0] if "six capitals" in part]
 
 
-def test_the_machine_form_is_json(comparison: Comparison) -> None:
-    document = json.loads(json.dumps(comparison_document(comparison)))
+def test_the_machine_form_is_json(comparison: Comparison, kb: CompiledKnowledgeBase) -> None:
+    document = json.loads(json.dumps(comparison_document(comparison, kb)))
     assert [one["name"] for one in document["candidates"]] == ["A City", "B City", "C Town"]
     assert document["candidates"][0]["not_assessed"] == ["network", "cultural"]
     assert document["candidates"][2]["gaps_without_plan"] == ["economic", "network"]
     assert not {"score", "rank", "total"} & set(document["candidates"][0])
 
 
+ARTICLE = re.compile(
+    r"\b(capitals?|cit(y|ies)|outstanding|article|missing|population|III)\b|資本|都市|論文|突出|不足|人口"
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_another_knowledge_base_only_what_it_says_itself_is_told(language: str) -> None:
+    library = compiled(load_knowledge_base(small.LIBRARY))
+    nothing = {"lang": language}
+    open_, shut = ({"library": {"open": value, "stage": "running"}, "branches": []} for value in (True, False))
+    for projects in ((nothing, nothing), (open_, shut), (nothing, shut)):
+        found = compared(projects, library)
+        view = comparison_view(found, library, language)
+        assert [row["key"] for row in view["footer"]] == ["verdict", "next"]
+        for text in (
+            comparison_text(found, library, language, Screen()),
+            comparison_markdown(found, library, language),
+            read_page(comparison_html(found, library, language)).text,
+            json.dumps(comparison_document(found, library), ensure_ascii=False),
+        ):
+            assert ARTICLE.search(text) is None, text
+
+
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
 def test_every_tint_can_be_read(scheme: int) -> None:
     own = _colors((TEMPLATES / "compare.css").read_text(encoding="utf-8"))[scheme]
     shared = _colors((TEMPLATES / "style.css").read_text(encoding="utf-8"))[scheme]
-    pairs = [(own[f"tint-{state}"], shared["ink"]) for state in ("absent", "thin", "present")]
-    pairs += [(own["tint-outstanding"], own["on-outstanding"]), (shared["ground"], shared["violet"])]
+    pairs = [(own[f"tint-{number}"], shared["ink"]) for number in range(3)]
+    pairs += [(own["tint-3"], own["on-3"]), (shared["ground"], shared["violet"])]
     for ground, ink in pairs:
         assert _contrast(ground, ink) >= 4.5
-    for state in ("absent", "thin"):
-        assert _contrast(own[f"tint-{state}"], own["frame"]) >= 3
+    for number in range(2):
+        assert _contrast(own[f"tint-{number}"], own["frame"]) >= 3
 
 
 @pytest.mark.skipif(BROWSER is None or AXE is None, reason="needs Chromium and axe-core-python")

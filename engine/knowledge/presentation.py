@@ -1,0 +1,196 @@
+"""What reports and interviews show of a knowledge base besides its rules, as data: every part of it is optional.
+
+It says which facts, lists and families stand where, and gives the sentences that name them. Nothing in it decides
+anything. Facts, derived facts and lists are named as the vocabulary names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, TypeAlias
+
+from msgspec import Struct, field
+
+from ..problems.problem import Texts
+
+Keys: TypeAlias = "Mapping[str, tuple[str, ...]]"
+"""The texts that a part has, each with what may be filled in."""
+
+
+class ProjectFacts(Struct, frozen=True):
+    """The facts by which people know a project: what it is called, how far it is, and where it is done."""
+
+    name: str | None = None
+    phase: str | None = None
+    place: str | None = None
+
+
+class Tick(Struct, frozen=True):
+    """A yes-or-no fact of a member, told by one of two words; the label stands before it."""
+
+    fact: str
+    yes: Texts
+    no: Texts
+    label: Texts | None = None
+
+
+class Column(Struct, frozen=True):
+    """A column of a ledger."""
+
+    title: Texts
+    ticks: tuple[Tick, ...]
+
+
+class Ledger(Struct, frozen=True, tag=True):
+    """A table with a row for each member of a family: in what state it is, and what becomes of a gap. It has no total.
+
+    Attributes:
+        family: The family.
+        state: The derived fact with the states, the best one first.
+        stated: The fact that stands in for it as long as it is open.
+        gap: The derived fact that is `no` where nothing is missing.
+        plan: The fact with what fills a gap; empty where nothing is planned.
+        best: The yes-or-no fact that decides whether a member is in the best state, if one does.
+        looked: The yes-or-no fact that says whether somebody has looked at a member, if one does.
+        centre: The fact of the project that names the member which everything is built around, if one does.
+        columns: What else is told of each member, between its state and its gap.
+    """
+
+    TEXTS: ClassVar[Keys] = {
+        "title": (), "member": (), "state": (), "gap": (), "no_gap": (), "no_plan": (), "note": (),
+        "best": (), "looked": (), "centre": (),
+    }  # fmt: skip
+
+    family: str
+    state: str
+    stated: str
+    gap: str
+    plan: str
+    texts: Mapping[str, Texts]
+    best: str | None = None
+    looked: str | None = None
+    centre: str | None = None
+    columns: tuple[Column, ...] = ()
+
+
+class Origin(Struct, frozen=True):
+    """What a chain leads back to.
+
+    Attributes:
+        agreed: The derived fact that is `yes` where it is settled, `no` where it is not.
+        defined: The yes-or-no fact that says whether there is one at all.
+        reached: The yes-or-no fact of the elements of the first list: whether they rest on it.
+    """
+
+    TEXTS: ClassVar[Keys] = {
+        "head": (), "name": (), "agreed": (), "not_agreed": (), "defined": (), "undefined": (), "outside": (),
+        "break": ("name",),
+    }  # fmt: skip
+
+    agreed: str
+    defined: str
+    reached: str
+    texts: Mapping[str, Texts]
+
+
+class Link(Struct, frozen=True):
+    """A list of a chain.
+
+    Attributes:
+        list: The list.
+        refs: The fact with the ids of the list before it; None for the first.
+        state: The derived fact that says whether an element leads back to the origin.
+        broken: The values of it with which an element does not.
+        lost: The one of them that is told as a break; the others are told by what is missing.
+    """
+
+    TEXTS: ClassVar[Keys] = {"head": (), "none": (), "unserved": ("name",), "alone": ("name",), "lost": ("name",)}
+
+    list: str
+    texts: Mapping[str, Texts]
+    refs: str | None = None
+    state: str | None = None
+    broken: tuple[str, ...] = ()
+    lost: str | None = None
+
+
+class Chain(Struct, frozen=True, tag=True):
+    """Lists of which each refers to the one before it, and what the first one rests on."""
+
+    TEXTS: ClassVar[Keys] = {"title": (), "alt": ("n", "unknown"), "empty": ()}
+
+    origin: Origin
+    links: tuple[Link, ...]
+    texts: Mapping[str, Texts]
+
+
+class Chances(Struct, frozen=True, tag=True):
+    """A list whose elements have a chance of success each: the chances, and how many successes are to be expected.
+
+    Attributes:
+        list: The list.
+        chance: The fact with the chance, from 0 to 1.
+        running: The yes-or-no fact that says whether an element counts by now.
+    """
+
+    TEXTS: ClassVar[Keys] = {
+        "title": (), "empty": (), "none": (), "element": (), "chance": (), "running": (), "not_running": (),
+        "running_unknown": (), "expected": ("n", "sum"), "expected_least": ("n", "sum", "known"),
+        "expected_unknown": (), "note": (), "alt": ("n",),
+    }  # fmt: skip
+
+    list: str
+    chance: str
+    running: str
+    texts: Mapping[str, Texts]
+
+
+class Comparison(Struct, frozen=True):
+    """What stands side by side when projects are compared, besides verdicts and findings.
+
+    Attributes:
+        areas: The areas whose findings are what the comparison is about; all where none is named.
+        family: The family of the ledger that is compared; None for none.
+        size: The fact that is told beside the name of a place, with the text `size`.
+        late: The member of the family that the text `late` stands beside.
+        texts: Sentences that take the place of the general ones, and all that need the family.
+    """
+
+    TEXTS: ClassVar[Keys] = {
+        "kind": (), "title": ("n",), "no_rank": (), "next.none": (), "others": (), "others.none": (), "others.note": (),
+        "rules.differ": (), "size": ("n",),
+    }  # fmt: skip
+    FAMILY: ClassVar[Keys] = {
+        "head.good": ("places",), "head.none": (), "head.open": (), "unassessed": ("place", "members"),
+        "place": ("place", "best", "gaps"), "best.some": ("members",), "best.none": (), "best.open": (),
+        "gaps.none": (), "gaps.planned": ("members",), "gaps.unplanned": ("members",), "gaps.unknown": ("members",),
+        "all": ("n",), "one": ("name",), "matrix": (), "legend": (), "member": (), "late": (), "not_looked": (),
+        "best_open": (), "row.best": (), "row.unplanned": (), "trial": ("place", "member", "value", "codes"),
+        "trial.nothing": ("place", "member", "value"),
+    }  # fmt: skip
+
+    areas: tuple[str, ...] = ()
+    family: str | None = None
+    size: str | None = None
+    late: str | None = None
+    texts: Mapping[str, Texts] = field(default_factory=dict)
+
+
+class Presentation(Struct, frozen=True):
+    """All of it.
+
+    Attributes:
+        project: The facts by which people know a project.
+        first: The facts that an interview asks first and always.
+        memo: The parts of a memo behind the questions, in their order.
+        comparison: What a comparison shows.
+    """
+
+    project: ProjectFacts = ProjectFacts()
+    first: tuple[str, ...] = ()
+    memo: tuple[Ledger | Chain | Chances, ...] = ()
+    comparison: Comparison = Comparison()
+
+    def ledger(self, family: str | None) -> Ledger | None:
+        """Return the ledger of a family; None where there is none."""
+        return next((one for one in self.memo if isinstance(one, Ledger) and one.family == family), None)

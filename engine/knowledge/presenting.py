@@ -1,0 +1,236 @@
+"""Reading `presentation.yaml`: what reports and interviews show of a knowledge base besides its rules."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Collection
+
+from msgspec import Struct
+
+from ..problems.problem import nearest
+from ..reading.yaml_reader import Node
+from .model import Texts, Vocabulary
+from .presentation import (
+    Chain,
+    Chances,
+    Column,
+    Comparison,
+    Keys,
+    Ledger,
+    Link,
+    Origin,
+    Presentation,
+    ProjectFacts,
+    Tick,
+)
+from .shape import Report, fields, items, mapping, text, texts
+
+
+def read_presentation(
+    root: Node | None, vocabulary: Vocabulary, areas: Collection[str], report: Report
+) -> Presentation:
+    """Read what is shown; nothing where the knowledge base has no such file."""
+    if root is None:
+        return Presentation()
+    entries = fields(root, report, "the presentation", (), ("project", "interview", "memo", "comparison"))
+    reader = _Reader(vocabulary, report)
+    project, interview = entries.get("project"), entries.get("interview")
+    memo = tuple(part for node in items(entries.get("memo"), report, "memo") if (part := reader.part(node)) is not None)
+    first: tuple[str, ...] = ()
+    if interview is not None:
+        asked = fields(interview, report, "interview", ("first",)).get("first")
+        first = tuple(reader.fact(node, "first", None) for node in items(asked, report, "first"))
+    ledgers = [part.family for part in memo if isinstance(part, Ledger)]
+    return Presentation(
+        project=ProjectFacts() if project is None else reader.project(project),
+        first=first,
+        memo=memo,
+        comparison=reader.comparison(entries["comparison"], ledgers, areas)
+        if "comparison" in entries
+        else Comparison(),
+    )
+
+
+class _Reader(Struct):
+    """Reads the parts; every name is looked up in the vocabulary, every sentence for what it leaves open."""
+
+    vocabulary: Vocabulary
+    report: Report
+
+    def project(self, node: Node) -> ProjectFacts:
+        entries = fields(node, self.report, "project", (), ("name", "phase", "place"))
+        return ProjectFacts(**{key: self.fact(entry, key, None) for key, entry in entries.items()})
+
+    def part(self, node: Node) -> Ledger | Chain | Chances | None:
+        """Read one part of a memo."""
+        read = {"ledger": self.ledger, "chain": self.chain, "chances": self.chances}
+        entries = mapping(node, self.report, "a part of memo")
+        if len(entries) == 1:
+            ((kind, entry),) = entries.items()
+            if kind in read:
+                return read[kind](entry)
+        self.report.say(
+            "K701", node.place, "a part of memo is a ledger, a chain or chances",
+            "memo の部分は ledger、chain、chances のどれかです",
+            "Write `- ledger:` and below it what it shows.", "「- ledger:」と書き、その下に表示するものを書いてください。",
+        )  # fmt: skip
+        return None
+
+    def ledger(self, node: Node) -> Ledger | None:
+        needed = ("family", "state", "stated", "gap", "plan", "texts")
+        entries = fields(node, self.report, "a ledger", needed, ("best", "looked", "centre", "columns"))
+        family = self.list(entries.get("family"), "family", members=True)
+        if not family or not entries.keys() >= set(needed):
+            return None
+        roles = {role: self.fact(entries[role], role, family) for role in ("stated", "plan")}
+        roles |= {
+            role: self.fact(entries[role], role, family, ("bool",)) for role in ("best", "looked") if role in entries
+        }
+        roles |= {role: self.concept(entries[role], role, family) for role in ("state", "gap")}
+        if "centre" in entries:
+            roles["centre"] = self.fact(entries["centre"], "centre", None)
+        left_out = {"best", "looked", "centre"} - roles.keys()
+        keys = {key: values for key, values in Ledger.TEXTS.items() if key not in left_out}
+        columns = tuple(self.column(one, family) for one in items(entries.get("columns"), self.report, "columns"))
+        return Ledger(family=family, texts=self.texts(entries["texts"], keys), columns=columns, **roles)
+
+    def column(self, node: Node, family: str) -> Column:
+        entries = fields(node, self.report, "a column", ("title", "ticks"))
+        ticks = []
+        for one in items(entries.get("ticks"), self.report, "ticks"):
+            told = fields(one, self.report, "a tick", ("fact", "yes", "no"), ("label",))
+            fact = self.fact(told.get("fact"), "fact", family, ("bool",))
+            yes, no = (texts(told.get(key), self.report, key) for key in ("yes", "no"))
+            ticks.append(Tick(fact, yes, no, texts(told["label"], self.report, "label") if "label" in told else None))
+        return Column(texts(entries.get("title"), self.report, "title"), tuple(ticks))
+
+    def chain(self, node: Node) -> Chain | None:
+        entries = fields(node, self.report, "a chain", ("origin", "links", "texts"))
+        told = items(entries.get("links"), self.report, "links")
+        links: list[Link] = []
+        for one in told:
+            links.append(self.link(one, links[-1].list if links else None, last=one is told[-1]))
+        if not links or not entries.keys() >= {"origin", "texts"}:
+            return None
+        return Chain(
+            self.origin(entries["origin"], links[0].list), tuple(links), self.texts(entries["texts"], Chain.TEXTS)
+        )
+
+    def origin(self, node: Node, first: str) -> Origin:
+        entries = fields(node, self.report, "origin", ("agreed", "defined", "reached", "texts"))
+        return Origin(
+            self.concept(entries.get("agreed"), "agreed", None),
+            self.fact(entries.get("defined"), "defined", None, ("bool",)),
+            self.fact(entries.get("reached"), "reached", first, ("bool",)),
+            self.texts(entries.get("texts"), Origin.TEXTS),
+        )
+
+    def link(self, node: Node, before: str | None, *, last: bool) -> Link:
+        further = () if before is None else ("refs", "state", "broken", "lost")
+        entries = fields(node, self.report, "a link", ("list", "texts", *further))
+        path = self.list(entries.get("list"), "list")
+        left_out = {"unserved"} if last else set()
+        left_out |= {"alone", "lost"} if before is None else set()
+        told = self.texts(entries.get("texts"), {key: Link.TEXTS[key] for key in Link.TEXTS if key not in left_out})
+        if before is None or not entries.keys() >= set(further):
+            return Link(path, told)
+        refs = [
+            one.path for one in self.vocabulary.facts.values()
+            if (one.source, one.type, one.target) == (path, "refs", before)
+        ]  # fmt: skip
+        state = self.concept(entries["state"], "state", path)
+        values = self.vocabulary.concepts[state].values if state else {}
+        broken = tuple(
+            text(one, self.report, "broken", values) for one in items(entries["broken"], self.report, "broken")
+        )
+        return Link(
+            path,
+            told,
+            text(entries["refs"], self.report, "refs", refs),
+            state,
+            broken,
+            text(entries["lost"], self.report, "lost", broken),
+        )
+
+    def chances(self, node: Node) -> Chances:
+        entries = fields(node, self.report, "chances", ("list", "chance", "running", "texts"))
+        path = self.list(entries.get("list"), "list")
+        return Chances(
+            path,
+            self.fact(entries.get("chance"), "chance", path, ("number",)),
+            self.fact(entries.get("running"), "running", path, ("bool",)),
+            self.texts(entries.get("texts"), Chances.TEXTS),
+        )
+
+    def comparison(self, node: Node, ledgers: Collection[str], areas: Collection[str]) -> Comparison:
+        entries = fields(node, self.report, "comparison", (), ("areas", "family", "size", "late", "texts"))
+        told = items(entries.get("areas"), self.report, "areas")
+        family = text(entries["family"], self.report, "family", ledgers) if "family" in entries else None
+        members = self.vocabulary.lists[family].members if family else {}
+        late = text(entries["late"], self.report, "late", members) if "late" in entries else None
+        left_out = {key for key in ("size", "late") if key not in entries}
+        general = {key: values for key, values in Comparison.TEXTS.items() if key not in left_out}
+        needed = {key: values for key, values in Comparison.FAMILY.items() if key not in left_out} if family else {}
+        if "size" in entries:
+            needed["size"] = general["size"]
+        return Comparison(
+            areas=tuple(text(one, self.report, "areas", areas) for one in told),
+            family=family or None,
+            size=self.fact(entries["size"], "size", None, ("int", "number")) if "size" in entries else None,
+            late=late or None,
+            texts=self.texts(entries.get("texts"), needed, general) if needed or "texts" in entries else {},
+        )
+
+    def texts(self, node: Node | None, needed: Keys, optional: Keys | None = None) -> dict[str, Texts]:
+        """Read sentences; each may leave open only what will be filled in."""
+        found: dict[str, Texts] = {}
+        known = {**(optional or {}), **needed}
+        if node is not None:
+            for key, entry in fields(node, self.report, "texts", needed, optional or ()).items():
+                found[key] = texts(entry, self.report, f"the text '{key}'")
+                for language, sentence in found[key].items():
+                    if isinstance(entry.value, dict):
+                        self.filled(entry.value[language], sentence, known[key])
+        return found
+
+    def filled(self, node: Node, sentence: str, values: Collection[str]) -> None:
+        """Report what nothing will be filled in for, or braces that do not match."""
+        try:
+            names = [name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None]
+        except ValueError:
+            names = [sentence]
+        for name in names:
+            if name not in values:
+                close = nearest(name, values)
+                known = ", ".join(f"{{{one}}}" for one in values)
+                self.report.say(
+                    "K702", node.place, f"nothing can be filled in for {{{name}}}", f"{{{name}}} に入るものがありません",
+                    f"Did you mean {{{close}}}?" if close else f"Allowed: {known or 'no braces'}.",
+                    f"{{{close}}} のことですか。" if close else f"使えるもの: {known or 'なし（波括弧は書きません）'}",
+                )  # fmt: skip
+
+    def fact(self, node: Node | None, what: str, source: str | None, types: Collection[str] = ()) -> str:
+        """Read the name of a fact of the project, or of the elements of a list or family."""
+        facts = self.vocabulary.facts.values()
+        return text(
+            node,
+            self.report,
+            what,
+            [one.path for one in facts if one.source == source and (not types or one.type in types)],
+        )
+
+    def concept(self, node: Node | None, what: str, source: str | None) -> str:
+        """Read the name of a derived fact."""
+        return text(
+            node, self.report, what, [one.path for one in self.vocabulary.concepts.values() if one.source == source]
+        )
+
+    def list(self, node: Node | None, what: str, *, members: bool = False) -> str:
+        """Read the name of a list, or of a family."""
+        lists = self.vocabulary.lists.values()
+        return text(
+            node,
+            self.report,
+            what,
+            [one.path for one in lists if not one.path.startswith("$") and bool(one.members) is members],
+        )
