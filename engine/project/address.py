@@ -59,6 +59,12 @@ def source_and_id(subject: str) -> tuple[str, str]:
     return (source, name) if slash else ("", subject)
 
 
+def is_element(address: Address, vocabulary: Vocabulary) -> bool:
+    """Tell whether this is an element of a list as a whole, which can be left out."""
+    listed = vocabulary.lists.get(address.fact)
+    return listed is not None and not listed.members and address.subject is not None
+
+
 def read_address(name: str, vocabulary: Vocabulary, there: Collection[str] = ()) -> Address | None:
     """Return what a name means: a fact, a derived fact, a list or an element; None when nothing has that name.
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..knowledge.model import KnowledgeBase
 from ..problems.problem import Place, Problem, nearest
-from .address import Address
+from .address import Address, is_element, subject_of
 
 _NAMED = 6
 """Ids that are named."""
@@ -22,7 +22,7 @@ def place_of(written: str) -> Place:
 
 
 def not_understood(
-    written: str, name: str, address: Address | None, kb: KnowledgeBase, ids: Sequence[str], *, leaves_out: bool
+    written: str, name: str, address: Address | None, kb: KnowledgeBase, source: str, ids: Sequence[str]
 ) -> Problem:
     """Return the problem that an assumption sets no fact.
 
@@ -31,16 +31,17 @@ def not_understood(
         name: What stands before its equals sign.
         address: What that means; None when nothing has this name.
         kb: The knowledge base.
-        ids: The elements of the list that the name begins with.
-        leaves_out: Whether the name is that of an element.
+        source: The list that the name begins with, empty where there is none.
+        ids: The elements of this list.
     """
+    leaves_out = address is not None and is_element(address, kb.vocabulary)
     derived = address is not None and address.fact in kb.vocabulary.concepts
     message = {"en": f"'{written}' does not set a fact", "ja": f"「{written}」では事実を仮定できません"}
     if name in kb.vocabulary.facts:
         message = {"en": f"'{written}' does not say of which one", "ja": f"「{written}」では、どれのことか分かりません"}
     elif name and not leaves_out and not derived:
         message = {"en": f"unknown fact '{name}'", "ja": f"「{name}」という事実はありません"}
-    en, ja = _cure(name, kb, ids, leaves_out=leaves_out, derived=derived)
+    en, ja = _cure(name, kb, source, ids, leaves_out=leaves_out, derived=derived)
     return Problem("P220", message, {"en": en, "ja": ja}, place_of(written))
 
 
@@ -77,7 +78,9 @@ def not_there(written: str, source: str, name: str, ids: Sequence[str]) -> Probl
     return Problem("P220", message, cure, place_of(written))
 
 
-def _cure(name: str, kb: KnowledgeBase, ids: Sequence[str], *, leaves_out: bool, derived: bool) -> tuple[str, str]:
+def _cure(
+    name: str, kb: KnowledgeBase, source: str, ids: Sequence[str], *, leaves_out: bool, derived: bool
+) -> tuple[str, str]:
     if derived:
         return (
             f"'{name}' follows from other facts; assume those.",
@@ -104,15 +107,26 @@ def _cure(name: str, kb: KnowledgeBase, ids: Sequence[str], *, leaves_out: bool,
             f"Write the whole value: '{changing[1]}=' with all of it behind it.",
             f"'{changing[1]}=' に続けて、値の全体を書いてください。",
         )
-    close = nearest(name, [*kb.vocabulary.facts, *kb.vocabulary.lists])
+    facts = kb.vocabulary.facts.values()
+    whole = [fact.path for fact in facts if fact.source is None or "[]" in name or "*" in name]
+    close = _nearest_within(name, source, ids, kb) or nearest(name, [*whole, *kb.vocabulary.lists])
     if close and close != name:
         return f"Did you mean '{close}'?", f"'{close}' のことですか。"
-    facts = kb.vocabulary.facts.values()
     known = next((fact.path for fact in facts if fact.type == "bool" and fact.source is None), "fact")
     return (
         f"Write fact=value, such as {known}=true; `advise schema` lists all facts.",
         f"{known}=true のように「事実=値」で書きます。すべての事実は advise schema で分かります。",
     )
+
+
+def _nearest_within(name: str, source: str, ids: Sequence[str], kb: KnowledgeBase) -> str | None:
+    """Return the fact of an element that was probably meant, as it is typed."""
+    element, dot, attribute = name[len(source) + 1 :].rpartition(".")
+    if not source or not dot:
+        return None
+    facts = {fact.attribute: fact.path for fact in kb.vocabulary.facts.values() if fact.source == source}
+    close, known = nearest(element, ids), nearest(attribute, facts)
+    return str(Address(facts[known], subject_of(source, {"id": close}))) if close and known else None
 
 
 def _of_which(one: str, ids: Sequence[str]) -> tuple[str, str]:

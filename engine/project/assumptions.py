@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from ..knowledge.model import KnowledgeBase
 from ..problems.problem import Place, Problem, ProblemsError
 from ..reading.document import Document
-from .address import Address, read_address, source_and_id, subject_of
+from .address import Address, is_element, read_address, source_and_id, subject_of
 from .assumption_problems import not_there, not_understood, place_of, without_value
 from .data import elements_of, put, value_at, way_to, way_to_elements
 from .ids import meant
@@ -84,7 +84,7 @@ def _read(written: str, stated: Mapping[str, Any], there: Collection[str], kb: K
         if address is not None and address.subject is not None:
             address = Address(address.fact, meant(address.subject, there))
         value = value_of_text(written[at + 1 :].strip())
-        if address is not None and (_is_fact(address, kb) or (value is None and _is_element(address, kb))):
+        if address is not None and (_is_fact(address, kb) or (value is None and is_element(address, kb.vocabulary))):
             readings.append(Assumption(written, address, value))
         at = written.find("=", at + 1)
     if readings:
@@ -95,8 +95,7 @@ def _read(written: str, stated: Mapping[str, Any], there: Collection[str], kb: K
         return without_value(written, name)
     source = max((path for path in kb.vocabulary.lists if name.startswith(path)), key=len, default="")
     ids = _ids(stated, source, kb) if source else ()
-    leaves_out = address is not None and _is_element(address, kb)
-    return not_understood(written, name, address, kb, ids or (), leaves_out=leaves_out)
+    return not_understood(written, name, address, kb, source, ids or ())
 
 
 def _is_fact(address: Address, kb: KnowledgeBase) -> bool:
@@ -106,12 +105,6 @@ def _is_fact(address: Address, kb: KnowledgeBase) -> bool:
         return fact in kb.vocabulary.facts or address.attribute == "name"
     listed, definition = kb.vocabulary.lists.get(fact), kb.vocabulary.facts.get(fact)
     return definition.source is None if definition is not None else listed is not None and not listed.members
-
-
-def _is_element(address: Address, kb: KnowledgeBase) -> bool:
-    """Tell whether this is the address of an element that can be left out."""
-    listed = kb.vocabulary.lists.get(address.fact)
-    return listed is not None and not listed.members and address.subject is not None
 
 
 def _missing(stated: Mapping[str, Any], understood: Sequence[Assumption], kb: KnowledgeBase) -> list[Problem]:
@@ -153,7 +146,7 @@ def _changed(
 def _apply(data: dict[str, Any], address: Address, value: Any, kb: KnowledgeBase) -> set[Address]:
     """Change the data; what has the wrong shape is left alone, because reading the project will report it."""
     way = way_to(address, data, kb.vocabulary)
-    if way is not None and not _is_element(address, kb):
+    if way is not None and not is_element(address, kb.vocabulary):
         put(value, way, data)
         return {address}
     source, name = source_and_id(address.subject or "")
