@@ -66,6 +66,20 @@ Feature: What if
       Then "ORG-06" appears for "organisations/city"
       But "ORG-06" does not appear for "organisations/firm"
 
+    Scenario: A fact is written as it is shown, whatever stands in an id
+      Given the research institution "univ/eng" takes part
+      And in "univ/eng" nobody has been found to carry the project
+      And the list of organisations is complete
+      When it is reviewed as if
+        | organisations/univ/eng.kind=local_company |
+      Then it says: organisations/univ/eng.champion_identified = false
+
+    Scenario: A misspelt fact of an element is proposed as it is written
+      Given the research institution "univ/eng" takes part
+      When it is reviewed as if
+        | organisations/univ/eng.involvd=true |
+      Then the problem says: Did you mean 'organisations/univ/eng.involved'?
+
     Scenario: A will that one champion has and another lacks
       Given the exemplary project
       When it is reviewed as if
