@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Compiled
@@ -104,6 +105,30 @@ def verdict_of(severities: Iterable[Severity], missing: bool, kb: KnowledgeBase)
     return "proceed"
 
 
+def touched(
+    anew: Mapping[Key, Truth], before: Mapping[Key, Truth], memory: WorkingMemory, kb: KnowledgeBase
+) -> Collection[Key]:
+    """Return outcomes that were concluded anew, with those that they replace or replaced.
+
+    Args:
+        anew: The outcomes that were concluded anew.
+        before: All outcomes before.
+        memory: Gives the elements that there are.
+        kb: The knowledge base.
+    """
+    silenced: dict[Key, None] = {}
+    for key, truth in anew.items():
+        replaces = kb.rule(key[0]).replaces
+        if replaces and (truth is True) is not (before.get(key) is True):
+            for rule in map(kb.rule, replaces):
+                if key[1] is not None or rule.loop is None:
+                    silenced[rule.code, key[1] if rule.loop is not None else None] = None
+                else:
+                    elements = memory.elements.get(rule.loop.source, ())
+                    silenced.update(dict.fromkeys((rule.code, str(element["id"])) for element in elements))
+    return {**silenced, **anew} if silenced else anew.keys()
+
+
 def verdict_range(
     strict: Conclusions, open_lists: set[str], kb: KnowledgeBase, waived: Mapping[Key, bool] | None = None
 ) -> tuple[Verdict, Verdict]:
@@ -118,23 +143,66 @@ def verdict_range(
         kb: The knowledge base.
         waived: What decisions leave out, as `waivers.waived_keys` returns it.
     """
-    waived = waived or {}
-    certain: set[Severity] = set()
-    possible: set[Severity] = set()
-    undecided = {code for (code, _), truth in strict.outcomes.items() if truth is None}
-    silenced = replaced(strict, kb)
-    may_be_replaced = {code for rule in kb.rules if rule.code in undecided for code in rule.replaces}
-    counted = {rule.code for rule in kb.rules if rule.kind == "finding"}
-    for key, severities in strict.possible.items():
-        code = key[0]
-        left_out = waived.get(key, waived.get((code, None)))
-        if code not in counted or key in silenced or left_out is True:
-            continue
-        possible |= severities
-        if strict.outcomes[key] is True and code not in may_be_replaced and left_out is None:
-            certain.add(max(severities, key=SEVERITIES.index))
-    for rule in kb.rules:
-        looped = rule.loop is not None and rule.loop.source in open_lists
-        if rule.kind == "finding" and looped and waived.get((rule.code, None)) is not True:
-            possible |= {case.severity for case in rule.severities}
-    return verdict_of(possible, False, kb), verdict_of(certain, False, kb)
+    bounds = Bounds(kb, waived)
+    bounds.count(strict.outcomes, strict, 1)
+    return bounds.verdicts(open_lists)
+
+
+class Bounds:
+    """The bounds of the verdict by outcomes that no completion can change, counted so that a few can be exchanged."""
+
+    def __init__(self, kb: KnowledgeBase, waived: Mapping[Key, bool] | None = None) -> None:
+        """Begin with no outcomes.
+
+        Args:
+            kb: The knowledge base.
+            waived: What decisions leave out, as `waivers.waived_keys` returns it.
+        """
+        self.kb = kb
+        self.waived = waived or {}
+        self._silencers = {rule.code: (rule, winners) for rule, winners in kb.silencers}
+        self._undecided: Counter[str] = Counter()
+        self._possible: Counter[Severity] = Counter()
+        self._certain: Counter[tuple[str, Severity]] = Counter()
+
+    def count(self, keys: Iterable[Key], strict: Conclusions, number: int) -> None:
+        """Add outcomes to what is counted, or take them off.
+
+        Args:
+            keys: Which outcomes.
+            strict: Conclusions of the strict evaluation that has them.
+            number: 1 to add them, -1 to take them off.
+        """
+        for key in keys:
+            truth, severities = strict.outcomes.get(key, False), strict.possible.get(key)
+            if truth is None:
+                self._undecided[key[0]] += number
+            if severities is None or self.kb.rule(key[0]).kind != "finding":
+                continue
+            left_out = self.waived.get(key, self.waived.get((key[0], None)))
+            rule, winners = self._silencers.get(key[0], (None, ()))
+            replaced = truth is True and rule is not None and silencer(rule, key[1], winners, strict.outcomes)
+            if left_out is True or replaced:
+                continue
+            for severity in severities:
+                self._possible[severity] += number
+            if truth is True and left_out is None:
+                self._certain[key[0], max(severities, key=SEVERITIES.index)] += number
+
+    def verdicts(self, open_lists: Collection[str]) -> tuple[Verdict, Verdict]:
+        """Return the worst and the best verdict that is possible.
+
+        Args:
+            open_lists: Lists to which elements may still be added.
+        """
+        possible = {severity for severity, number in self._possible.items() if number}
+        for rule in self.kb.rules if open_lists else ():
+            looped = rule.loop is not None and rule.loop.source in open_lists
+            if rule.kind == "finding" and looped and self.waived.get((rule.code, None)) is not True:
+                possible |= {case.severity for case in rule.severities}
+        undecided = (code for code, number in self._undecided.items() if number)
+        may_be_replaced = {replaced for code in undecided for replaced in self.kb.rule(code).replaces}
+        certain = {
+            severity for (code, severity), number in self._certain.items() if number and code not in may_be_replaced
+        }
+        return verdict_of(possible, False, self.kb), verdict_of(certain, False, self.kb)

@@ -17,9 +17,9 @@ from ..project.address import Address
 from ..project.memory import Conclusions, Derived, Element, Key, WorkingMemory, derive
 from .comparisons import Bindings
 from .conditions import Compiled
-from .dependencies import Reads
+from .dependencies import Dependencies, Reads
 from .evaluator import CompiledDerivation, CompiledRule, Evaluator, Reached
-from .tallies import Tallies
+from .tallies import Recount, Tallies
 
 
 class Rerun:
@@ -34,15 +34,19 @@ class Rerun:
         outcomes: The outcomes of all rules.
     """
 
-    def __init__(
-        self, before: Conclusions, found: Conclusions, memory: WorkingMemory, changed: Collection[str], everything: bool
-    ) -> None:
+    def __init__(self, before: Conclusions, run: _Run, dependencies: Dependencies) -> None:
         self.before = before
-        self.found = found
-        self.memory = memory
-        self.changed = changed
-        self.anew: Mapping[Key, Truth] | None = None if everything else found.outcomes
-        self.outcomes: Mapping[Key, Truth] = ChainMap(found.outcomes, before.outcomes)
+        self.found = run.found
+        self.memory = run.memory
+        self.changed: Collection[str] = run.changed.keys()
+        self.anew: Mapping[Key, Truth] | None = None if run.everything else run.found.outcomes
+        self.outcomes: Mapping[Key, Truth] = ChainMap(run.found.outcomes, before.outcomes)
+        self._recount = run.recount
+        self._dependencies = dependencies
+
+    def tallies(self) -> Tallies:
+        """Return what elements contribute to quantifiers now, for the changes that start from here."""
+        return Tallies(self.memory, self._dependencies) if self.anew is None else self._recount.tallies()
 
     def severity(self, key: Key) -> Severity | None:
         """Return the severity of an outcome that holds, None for every other one."""
@@ -90,7 +94,7 @@ def rerun(
         run.apply(*rule)
     if run.everything:
         before = _without(before, reached)
-    return Rerun(before, run.found, run.memory, run.changed.keys(), run.everything)
+    return Rerun(before, run, evaluator.dependencies)
 
 
 class _Run:
@@ -99,10 +103,10 @@ class _Run:
     def __init__(self, evaluator: Evaluator, memory: WorkingMemory, tallies: Tallies, everything: bool) -> None:
         self.evaluator = evaluator
         self.memory = WorkingMemory(dict(memory.project), dict(memory.elements), memory.closed, memory.indexes)
-        self.tallies = tallies
         self.everything = everything
         self.found = Conclusions()
         self.changed: dict[str, set[str | None]] = {}
+        self.recount = Recount(tallies, self.memory, self.changed)
         self._copied: set[str] = set()
 
     def note(self, fact: str, subject: str | None) -> None:
@@ -153,7 +157,7 @@ class _Run:
     def _truth(self, compiled: Compiled, bound: Bindings) -> Truth:
         if self.everything or not compiled.quantified:
             return compiled.truth(self.memory, bound)
-        return self.tallies.truth(compiled, self.memory, bound, self.changed)
+        return self.recount.truth(compiled, bound)
 
     def _touches(self, reads: Reads) -> bool:
         """Tell whether a change reaches what is read of more than the element that a loop is at."""
@@ -167,8 +171,8 @@ class _Run:
         names = {name for path in reads.own if path in self.changed for name in self.changed[path]}
         if not names:
             return ()
-        places = self.tallies.places(source)
-        return [(place, elements[place]) for place in sorted([places[name] for name in names])]
+        places = self.memory.index(source, "id").places
+        return [(place, elements[place]) for place in sorted([places[name][0] for name in names])]
 
     def _write(self, source: str, place: int, attribute: str, state: Derived) -> None:
         """Put a derived fact into a copy of an element, in a copy of its list."""

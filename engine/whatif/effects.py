@@ -11,7 +11,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from ..assess.verdict import missing_facts, silencer, verdict_of
+from ..assess.verdict import missing_facts, silencer, touched, verdict_of
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate.evaluator import possible_severities
 from ..evaluate.rerun import Rerun, rerun
@@ -108,7 +108,6 @@ class WhatIf:
         self.space = Space(kb)
         self._kinds = {rule.code: rule.kind for rule in kb.rules}
         self._silencers = {rule.code: (rule, winners) for rule, winners in kb.silencers}
-        self._silenced = {rule.code: rule.replaces for rule in kb.rules if rule.replaces}
         self._demanded = frozenset(
             {must.fact for must in kb.verdict.must_know}
             | read_in(must.when for must in kb.verdict.must_know if must.when is not None)
@@ -199,7 +198,8 @@ class WhatIf:
         counted = dict.fromkeys(SEVERITIES, 0)
         self._count(remaining.items(), 1, counted)
         missing = bool(missing_facts(self.kb, memory))
-        return self._standing(memory, conclusions, remaining, counted, missing)
+        tallies = Tallies(memory, self.kb.evaluator.dependencies)
+        return Standing(memory, conclusions, remaining, self._verdict(counted, missing), counted, missing, tallies)
 
     def following(self, before: Standing, memory: WorkingMemory, changed: Iterable[Address]) -> Standing:
         """Return where a project stands after a change.
@@ -215,7 +215,10 @@ class WhatIf:
             remaining.pop(key, None)
             if severity is not None:
                 remaining[key] = severity
-        return self._standing(then.found.memory, then.found.conclusions, remaining, then.counted, then.missing)
+        found = then.found
+        return Standing(
+            found.memory, found.conclusions, remaining, then.verdict, then.counted, then.missing, found.tallies()
+        )
 
     def _follow(self, before: Standing, memory: WorkingMemory, changed: Iterable[Address]) -> _Then:
         """Return where a project stands after a change, as far as it may stand otherwise than before."""
@@ -223,7 +226,7 @@ class WhatIf:
         if found.anew is None:
             keys: Collection[Key] = {**before.conclusions.outcomes, **found.outcomes}
         else:
-            keys = self._touched(found.anew, before.conclusions.outcomes, memory)
+            keys = touched(found.anew, before.conclusions.outcomes, memory, self.kb)
         remaining: dict[Key, Severity | None] = {}
         for key in keys:
             severity = found.severity(key)
@@ -235,21 +238,6 @@ class WhatIf:
         asked_anew = found.anew is None or not self._demanded.isdisjoint(found.changed)
         missing = bool(missing_facts(self.kb, found.memory)) if asked_anew else before.missing
         return _Then(found, remaining, counted, missing, self._verdict(counted, missing))
-
-    def _touched(
-        self, anew: Mapping[Key, Truth], before: Mapping[Key, Truth], memory: WorkingMemory
-    ) -> Collection[Key]:
-        """Return outcomes that were concluded anew, with those that they replace or replaced."""
-        silenced: dict[Key, None] = {}
-        for key, truth in anew.items():
-            if key[0] in self._silenced and (truth is True) is not (before.get(key) is True):
-                for rule in map(self.kb.rule, self._silenced[key[0]]):
-                    if key[1] is not None or rule.loop is None:
-                        silenced[rule.code, key[1] if rule.loop is not None else None] = None
-                    else:
-                        elements = memory.elements.get(rule.loop.source, ())
-                        silenced.update(dict.fromkeys((rule.code, str(element["id"])) for element in elements))
-        return {**silenced, **anew} if silenced else anew.keys()
 
     def _remains(self, key: Key, outcomes: Mapping[Key, Truth]) -> bool:
         """Tell whether something that holds is a finding that nothing replaces and no decision leaves out."""
@@ -268,17 +256,6 @@ class WhatIf:
 
     def _verdict(self, counted: Mapping[Severity, int], missing: bool) -> Verdict:
         return verdict_of((severity for severity, number in counted.items() if number), missing, self.kb)
-
-    def _standing(
-        self,
-        memory: WorkingMemory,
-        conclusions: Conclusions,
-        remaining: Mapping[Key, Severity],
-        counted: Mapping[Severity, int],
-        missing: bool,
-    ) -> Standing:
-        tallies = Tallies(memory, self.kb.evaluator.dependencies)
-        return Standing(memory, conclusions, remaining, self._verdict(counted, missing), counted, missing, tallies)
 
 
 class _Then(Struct, frozen=True):

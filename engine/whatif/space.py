@@ -56,20 +56,27 @@ class Space:
 
     def unknowns(self, memory: WorkingMemory) -> Iterator[Unknown]:
         """Yield every unknown fact of a project, lists first."""
+        values: dict[str, tuple[Value, ...]] = {}
+        for fact, subject in self.unknown_keys(memory):
+            if fact not in values:
+                listed = fact in self.kb.vocabulary.lists
+                values[fact] = (0.0, 1.0) if listed else self.values(self.kb.vocabulary.facts[fact], memory)
+            yield Unknown(fact, subject, values[fact])
+
+    def unknown_keys(self, memory: WorkingMemory) -> Iterator[Address]:
+        """Yield the addresses of all unknown facts of a project, lists first."""
         vocabulary = self.kb.vocabulary
         for path in vocabulary.lists:
             if path not in memory.elements:
-                yield Unknown(path, None, (0.0, 1.0))
+                yield Address(path)
         for path, definition in vocabulary.facts.items():
             if definition.source is None:
                 if path not in memory.project:
-                    yield Unknown(path, None, self.values(definition, memory))
+                    yield Address(path)
                 continue
-            values: tuple[Value, ...] | None = None
             for element in memory.elements.get(definition.source, ()):
                 if definition.attribute not in element:
-                    values = values or self.values(definition, memory)
-                    yield Unknown(path, subject_of(definition.source, element), values)
+                    yield Address(path, subject_of(definition.source, element))
 
     def values(self, definition: FactDefinition, memory: WorkingMemory) -> tuple[Value, ...]:
         """Return the values of a fact that are worth trying."""

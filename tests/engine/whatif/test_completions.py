@@ -65,6 +65,17 @@ def test_a_completion_in_generated_rules_has_the_verdict_that_it_names(seed: int
             assert _index(worst) <= _index(completion.verdict) <= _index(best)
 
 
+@pytest.mark.parametrize("number", [54, 300])
+def test_however_much_is_unknown_the_search_ends(number: int, kb: CompiledKnowledgeBase) -> None:
+    """Beyond a limit none is found, and no time is lost on it."""
+    memory = read_project({"organisations": [{"id": f"o{one}"} for one in range(number)]}, kb).memory
+    found = exact_range(kb, memory)
+    assert [completion is not None for completion in found] == [number == 54] * 2
+    for completion in found:
+        if completion is not None:
+            _verify(completion, memory, kb, both=False)
+
+
 def _range(memory: WorkingMemory, kb: CompiledKnowledgeBase) -> tuple[Verdict, Verdict]:
     return verdict_range(kb.strict.run(memory), open_lists(memory, kb), kb)
 
