@@ -274,7 +274,7 @@ def test_an_operating_system_that_refuses_for_another_reason_is_quoted(
         raise OSError(errno.EIO, "Input/output error")
 
     Path("project.json").write_bytes(GOOD)
-    monkeypatch.setattr(output, "_replace", refuse)
+    monkeypatch.setattr(output, "write_whole", refuse)
     code, out, err = advise(capsys, "project.json")
     assert (code, "Verdict  Hold" in out) == (3, True)
     assert "'project.memo.html' was not written: Input/output error" in err

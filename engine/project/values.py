@@ -51,7 +51,8 @@ def is_blank(text: Any) -> bool:
     >>> is_blank("\u3000\u200b"), is_blank("-"), is_blank(None)
     (True, False, False)
     """
-    return isinstance(text, str) and (not text.strip() or all(unicodedata.category(one)[0] in "ZC" for one in text))
+    unseen = ("Cc", "Cf", "Zl", "Zp", "Zs")
+    return isinstance(text, str) and (not text.strip() or all(unicodedata.category(one) in unseen for one in text))
 
 
 def without_blanks(data: Any) -> Any:
