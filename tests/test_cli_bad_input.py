@@ -278,3 +278,60 @@ def test_an_operating_system_that_refuses_for_another_reason_is_quoted(
     code, out, err = advise(capsys, "project.json")
     assert (code, "Verdict  Hold" in out) == (3, True)
     assert "'project.memo.html' was not written: Input/output error" in err
+
+
+@pytest.mark.parametrize("name", [".", "/", "", "folder"])
+def test_a_memo_of_a_folder_is_refused(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("folder").mkdir()
+    code, _, err = advise(capsys, "memo", name)
+    assert (code, "is a folder, not a project file" in err) == (3, True)
+
+
+def test_a_name_that_is_too_long_for_an_interview_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = advise(capsys, "ask", "x" * 300 + ".json")
+    assert (code, "could not be written: File name too long" in err) == (3, True)
+
+
+def test_an_interview_in_a_folder_that_may_not_be_read_is_refused(
+    foreign_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("first.json").write_bytes(GOOD)
+    advise(capsys, "ask", "first.json", "--left-out")
+    (foreign_folder / "closed").mkdir(mode=0o700)
+    user = os.geteuid()
+    try:
+        if user == 0:
+            os.seteuid(65534)
+        else:
+            (foreign_folder / "closed").chmod(0)
+        code, _, err = advise(capsys, "ask", str(foreign_folder / "closed" / "x.json"))
+    finally:
+        os.seteuid(user)
+        (foreign_folder / "closed").chmod(0o700)
+    assert (code, "could not be written: Permission denied" in err) == (3, True)
+
+
+def test_a_received_folder_leads_no_memo_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("received").mkdir()
+    Path("received/p.json").write_bytes(GOOD)
+    for place in ("received/p.memo.html",):
+        Path(place).symlink_to("../.bash_login")
+        for arguments in (["received/p.json"], ["memo", "received/p.json"]):
+            code, _, err = advise(capsys, *arguments)
+            assert (code, "is a link that leads out of its folder" in err) == (3, True)
+    assert not Path(".bash_login").exists()
+
+
+def test_control_characters_in_the_name_of_a_file_never_reach_the_screen(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "n\x1b[31m\u202eX.json"
+    Path(name).write_bytes(GOOD)
+    for arguments in (
+        [name],
+        ["memo", name],
+        [name, "--no-memo", "-o", "\x1b.md"],
+        ["init", "\x1b[31m.json"],
+        [f"{name}n"],
+    ):
+        _, out, err = advise(capsys, *arguments)
+        assert "<U+001B>" in err
+        assert not {"\x1b", "\u202e"} & set(out + err)

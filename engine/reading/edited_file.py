@@ -10,14 +10,14 @@ import contextlib
 import errno
 import json
 import os
-import stat
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
-from ..problems.problem import Problem, ProblemsError, Texts
+from ..problems.problem import Problem, ProblemsError, Texts, system_reason
 from ..writing import write_whole
 from .document import Document, read_document
 from .edit import Splice, remove, set_value
@@ -29,6 +29,8 @@ Edit = tuple[str, Any]
 GONE = object()
 _CODECS = {"UTF-8": "utf-8", "CP932": "cp932", "EUC-JP": "euc_jp"}
 _YAML_NAMES = (".yaml", ".yml")
+_LONGEST_WAIT, _PAUSE = 5.0, 0.05
+"""Seconds to wait for another run that writes to the same file, and between two looks."""
 
 _PROBLEMS: dict[str, tuple[Texts, Texts]] = {
     "P301": (
@@ -127,13 +129,14 @@ def save(file: EditedFile, edits: Sequence[Edit]) -> EditedFile:
         ProblemsError: Someone else changed it since it was read, or it cannot be written.
     """
     content = edited(file.content, edits, os.fspath(file.path))
-    if file.changed():
-        raise ProblemsError([_problem("P301", file.path)])
-    if content != file.content:
-        try:
-            _replace(Path(os.path.realpath(file.path)), content)
-        except OSError as error:
-            raise ProblemsError([_problem("P302", file.path, error.strerror or str(error))]) from error
+    try:
+        with _alone(file.path):
+            if file.changed():
+                raise ProblemsError([_problem("P301", file.path)])
+            if content != file.content:
+                _replace(Path(os.path.realpath(file.path)), content)
+    except OSError as error:
+        raise ProblemsError([_problem("P302", file.path, error)]) from error
     return EditedFile(file.path, content, read_document(content, os.fspath(file.path)))
 
 
@@ -149,7 +152,7 @@ def create(path: str | os.PathLike[str], text: str) -> EditedFile:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise ProblemsError([_problem("P304", path)]) from error
     except OSError as error:
-        raise ProblemsError([_problem("P302", path, error.strerror or str(error))]) from error
+        raise ProblemsError([_problem("P302", path, error)]) from error
     return open_file(path)
 
 
@@ -188,12 +191,48 @@ def _replace(target: Path, content: bytes) -> None:
     if not os.access(target, os.W_OK):
         # The folder would allow it, but whoever write-protected the file meant it.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    write_whole(target, content, mode=stat.S_IMODE(target.stat().st_mode), safe=True)
+    write_whole(target, content, like=target.stat(), safe=True)
 
 
-def _problem(code: str, path: str | os.PathLike[str], reason: str = "") -> Problem:
+@contextlib.contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Let other runs that answer into a file wait, where the disk can do that.
+
+    Whoever waited finds another content at the path by then: what they read was changed.
+    """
+    with contextlib.ExitStack() as held:
+        try:
+            descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+            held.callback(os.close, descriptor)
+            _lock(descriptor)
+        except BlockingIOError:
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY)) from None
+        except (ImportError, OSError):
+            pass  # it is gone, or nothing can be locked here; whether it was changed is looked at in any case
+        yield
+
+
+def _lock(descriptor: int) -> None:
+    import fcntl
+
+    end = time.monotonic() + _LONGEST_WAIT
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
+
+
+def _problem(code: str, path: str | os.PathLike[str], error: OSError | None = None) -> Problem:
     message, cure = _PROBLEMS[code]
-    texts = {language: text.format(path=os.fspath(path), reason=reason) for language, text in message.items()}
+    reasons = system_reason(error) if error is not None else {"en": "", "ja": ""}
+    texts = {
+        language: text.format(path=os.fspath(path), reason=reasons[language]) for language, text in message.items()
+    }
     return Problem(code, texts, cure, None)
 
 

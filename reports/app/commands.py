@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import copy
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -304,7 +305,7 @@ def start_project(session: Session, path: str) -> None:
     beside = Path(path).with_name(FILE)
     write(path, starter_text(kb, language), option="")
     err(say("written", language, path=path))
-    write(beside, schema_text(kb, language), (MARKER,), option="")
+    write(beside, schema_text(kb, language), (MARKER,), option="", named=False)
     err(say("written", language, path=beside))
     err(say("next.fill", language))
     err(say("next.memo", language, path=as_argument(path)))
@@ -349,7 +350,7 @@ def ask(session: Session, path: str, by: str | None = None) -> int:
         # What is typed in another encoding is no reason to stop; what cannot be read is left out.
         reconfigure(errors="surrogateescape")
     with refusing("project"):
-        if Path(path).exists():
+        if os.path.exists(path):  # noqa: PTH110 - what cannot be looked at is told when it is opened
             session.stated = open_file(path).document.data.get("lang")
         kb = session.knowledge(path)
         return run_interview(

@@ -121,7 +121,7 @@ class Results(Struct):
             return
         target = memo_path(path)
         try:
-            write_memo(target, self._memo(path, assessment, kb), "advise memo -o")
+            write_memo(target, self._memo(path, assessment, kb), "advise memo -o", named=False)
         except Refusal as refusal:
             self.code = max(self.code, refusal.exit_code)
             self.hints.append(refusal.text(session.language))
@@ -197,10 +197,10 @@ def memo_path(project: str) -> Path:
     'plans/harbour.memo.html'
     """
     path = Path(project)
-    return path.with_name(f"{path.stem}.memo.html")
+    return path.parent / f"{path.stem}.memo.html"
 
 
-def write_memo(path: Path, memo: Memo, option: str = "-o") -> None:
+def write_memo(path: Path, memo: Memo, option: str = "-o", *, named: bool = True) -> None:
     """Write a memo as the end of the name says.
 
     Raises:
@@ -208,7 +208,7 @@ def write_memo(path: Path, memo: Memo, option: str = "-o") -> None:
     """
     from ..writers.file import PAGE_MARKER
 
-    write(path, rendered(MEMO_FORMATS[path.suffix.lower()], memo), (PAGE_MARKER,), option)
+    write(path, rendered(MEMO_FORMATS[path.suffix.lower()], memo), (PAGE_MARKER,), option, named=named)
 
 
 def rendered(kind: str, memo: Memo) -> str:

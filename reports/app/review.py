@@ -95,5 +95,7 @@ def memos(session: Session, project: str, outputs: Sequence[str]) -> None:
     assessment, kb, outlook = session.foresee(project)
     since = changes_since(session, project)
     for path in paths:
-        write_memo(path, Memo(assessment, kb, session.language, outlook, since, session.assumptions))
+        write_memo(
+            path, Memo(assessment, kb, session.language, outlook, since, session.assumptions), named=bool(outputs)
+        )
         err(say("memo", session.language, path=path))

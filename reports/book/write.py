@@ -54,7 +54,7 @@ def write_book(
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ProblemsError([refusal(path.parent, error)]) from error
-        write_file(path, text, (marker,))
+        write_file(path, text, (marker,), named=False)
         if path.suffix == ".html":
             written.append(path)
     return written

@@ -11,7 +11,6 @@ import os
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path
 from typing import TextIO
 
 from ...engine.compiled import CompiledKnowledgeBase
@@ -23,7 +22,7 @@ from ...engine.project.problems import project_problem
 from ...engine.project.starter import starter
 from ...engine.reading.edited_file import create
 from ..writers.console import INTERRUPTED, OK
-from ..writers.layout import encodable
+from ..writers.layout import clean, encodable
 from .left_out import left_out_lines
 from .page import (
     INDENT,
@@ -78,7 +77,7 @@ def run_interview(
     Raises:
         ProblemsError: The file cannot be read, is not valid, or cannot be written. What was answered before is in it.
     """
-    created = not Path(path).exists()
+    created = not os.path.exists(path)  # noqa: PTH110 - a name that cannot be looked at is told when it is opened
     if created:
         # No editor is meant to read this file, so it names no schema.
         data = {key: value for key, value in starter(kb, language).items() if key != "$schema"}
@@ -248,7 +247,7 @@ class _Face:
 
     def show(self, lines: Iterable[str]) -> None:
         """Show lines."""
-        self.put("".join(f"{line}\n" for line in lines))
+        self.put("".join(f"{clean(line)}\n" for line in lines))
 
     def put(self, text: str) -> None:
         """Write a text as far as the output's encoding can."""

@@ -57,11 +57,12 @@ def out(text: str) -> None:
 
 
 def err(text: str) -> None:
-    """Print a hint or a problem."""
-    from .layout import encodable
+    """Print a hint or a problem; names of files in it move no cursor and hide nothing."""
+    from .layout import clean, encodable
 
+    text = "\n".join(map(clean, text.rstrip("\n").split("\n")))
     with contextlib.suppress(OSError):
-        sys.stderr.write(encodable(text.rstrip("\n") + "\n", encoding(sys.stderr)))
+        sys.stderr.write(encodable(text + "\n", encoding(sys.stderr)))
         sys.stderr.flush()
 
 

@@ -87,18 +87,42 @@ _TABLE: dict[str, tuple[Texts, Texts]] = {
             "ja": "そのまま残しました。別の名前を指定してください。",
         },
     ),
+    "O108": (
+        {
+            "en": "'{path}' is a link that leads out of its folder, or to nothing",
+            "ja": "「{path}」は、フォルダーの外か、ないファイルへのリンクです",
+        },
+        {
+            "en": "Nothing was written through it. Remove the link, or name another file{option}.",
+            "ja": "リンクの先には何も書いていません。リンクを消すか、別のファイルを指定してください{option}。",
+        },
+    ),
+    "O109": (
+        {
+            "en": "'{path}' is a device or a pipe, not a file",
+            "ja": "「{path}」は装置またはパイプで、ファイルではありません",
+        },
+        {
+            "en": "Remove it, or name another file{option}.",
+            "ja": "消すか、別のファイルを指定してください{option}。",
+        },
+    ),
 }
 
 
-def write_file(path: Path, content: str | bytes, markers: tuple[str, ...] = (), option: str = "-o") -> None:
+def write_file(
+    path: Path, content: str | bytes, markers: tuple[str, ...] = (), option: str = "-o", *, named: bool = True
+) -> None:
     """Write a file whole or not at all.
 
     Args:
-        path: Where; a link is followed, a device or a pipe written to directly.
+        path: Where.
         content: The text, written as UTF-8 with the line ends it has, or the bytes.
         markers: One of them stands at the beginning of every file of this kind that advise writes. An existing file
             without any is refused; without markers every existing file is.
         option: The option that names another file, for the cure.
+        named: Whether somebody named this very file: then a link is followed, a device or a pipe written to directly.
+            Where it is only the place for such a file, a received folder could lead anywhere.
 
     Raises:
         ProblemsError: It was not written; what was there before is unchanged.
@@ -107,6 +131,8 @@ def write_file(path: Path, content: str | bytes, markers: tuple[str, ...] = (), 
     try:
         target = Path(os.path.realpath(path))
         found = _stat(target)
+        if not named and path.is_symlink() and (found is None or target.parent != Path(os.path.realpath(path.parent))):
+            raise ProblemsError([output_problem("O108", path, option)])
         if found is None:
             try:
                 write_whole(target, data, new=True)
@@ -116,11 +142,13 @@ def write_file(path: Path, content: str | bytes, markers: tuple[str, ...] = (), 
         if stat.S_ISDIR(found.st_mode):
             raise ProblemsError([output_problem("O102", path, option)])
         if not stat.S_ISREG(found.st_mode):
+            if not named:
+                raise ProblemsError([output_problem("O109", path, option)])
             target.write_bytes(data)
             return
         if not _is_ours(target, markers):
             raise ProblemsError([output_problem("O101" if markers else "O107", path, option)])
-        write_whole(target, data, mode=stat.S_IMODE(found.st_mode))
+        write_whole(target, data, like=found)
     except (OSError, ValueError) as error:
         raise ProblemsError([refusal(path, error, option)]) from error
 

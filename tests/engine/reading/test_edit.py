@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import copy
+import fcntl
 import json
 import stat
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advise.engine.problems.problem import ProblemsError
+from advise.engine.reading import edited_file
 from advise.engine.reading.edit import apply, remove, set_value
 from advise.engine.reading.edited_file import GONE, create, edited, open_file, save
 from advise.engine.reading.places import pointer_of
@@ -257,3 +260,56 @@ def test_a_new_file_in_a_folder_that_is_not_there_is_refused_with_what_to_do(tmp
             "P304",
             "Make the folder first, or correct its name.",
         )
+
+
+def test_of_two_that_answer_at_the_same_time_none_loses_what_was_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "project.json"
+    path.write_text("{}")
+    one, other = open_file(path), open_file(path)
+    replace = edited_file.write_whole
+    ended: list[str] = []
+
+    def answer() -> None:
+        try:
+            save(other, [("/b", 2)])
+        except ProblemsError as error:
+            ended.append(error.problems[0].code)
+
+    second = threading.Thread(target=answer)
+
+    def slowly(*arguments: Any, **options: Any) -> None:
+        monkeypatch.setattr(edited_file, "write_whole", replace)
+        second.start()
+        second.join(0.3)  # the other one waits; without that it would write now and lose its answer afterwards
+        replace(*arguments, **options)
+
+    monkeypatch.setattr(edited_file, "write_whole", slowly)
+    save(one, [("/a", 1)])
+    second.join()
+    assert (json.loads(path.read_text()), ended) == ({"a": 1}, ["P301"])
+
+
+def test_who_cannot_wait_any_longer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "project.json"
+    path.write_text("{}")
+    monkeypatch.setattr(edited_file, "_LONGEST_WAIT", 0.1)
+    with path.open("rb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with pytest.raises(ProblemsError) as caught:
+            save(open_file(path), [("/a", 1)])
+    (problem,) = caught.value.problems
+    assert (problem.code, "ほかで使われています" in problem.message["ja"]) == ("P302", True)
+    assert path.read_text() == "{}"
+
+
+def test_a_disk_that_knows_no_locks_is_written_to_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    path = tmp_path / "project.json"
+    path.write_text("{}")
+    save(open_file(path), [("/a", 1)])
+    assert json.loads(path.read_text()) == {"a": 1}
