@@ -21,7 +21,7 @@ from .model import (
     Texts,
     Vocabulary,
 )
-from .shape import Report, fields, flag, items, mapping, number, text, texts, words
+from .shape import Report, day, fields, flag, items, mapping, number, text, texts, words
 
 TYPES = ("bool", "enum", "set", "int", "number", "text", "texts", "refs")
 EFFORTS = ("fixed", "decide", "arrange", "join", "build")
@@ -230,7 +230,7 @@ def read_parameters(root: Node | None, report: Report) -> dict[str, ParameterDef
             texts(entry.get("label"), report, f"the label of '{name}'"),
             texts(entry["note"], report, f"the note of '{name}'") if "note" in entry else None,
             text(entry["source"], report, "source") if "source" in entry else None,
-            ours, band, text(entry["since"], report, "since") if "since" in entry else None, place=node.place,
+            ours, band, day(entry.get("since"), report), place=node.place,
         )  # fmt: skip
     return found
 

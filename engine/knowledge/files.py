@@ -11,15 +11,15 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..problems.problem import Place, Problem, ProblemsError
-
-_LARGEST = 1_000_000
-"""Bytes of one rule file; a larger one is refused."""
+from ..reading.encoding import content_of
+from ..reading.limits import LARGEST_SOURCE
 
 
 def find(root: Path) -> tuple[list[str], list[str]]:
-    """Return the names of the YAML files below a folder, in order, and of those not read: they do not end in .yaml.
+    """Return the names of the YAML files below a folder, in order, and what of them is not read.
 
-    Hidden files and scenarios are no rules.
+    Not read is what does not end in .yaml, and what lies in a folder that is a link; that one ends in a slash. Hidden
+    files and scenarios are no rules.
 
     Raises:
         OSError: A folder cannot be listed.
@@ -37,7 +37,11 @@ def find(root: Path) -> tuple[list[str], list[str]]:
                     waiting.append((f"{name}/", entry.path))
                 if not entry.name.endswith(".yaml"):
                     continue
-            if entry.name.endswith("ml") and ".y" in entry.name[-5:]:
+            elif (
+                entry.is_symlink() and name != "features" and entry.is_dir() and any(map(_is_yaml, _listed(entry.path)))
+            ):
+                found.append(f"{name}/")
+            if _is_yaml(entry):
                 found.append(name)
     found.sort()
     return [name for name in found if name.endswith(".yaml")], [name for name in found if not name.endswith(".yaml")]
@@ -52,11 +56,8 @@ def read(root: Path, names: Iterable[str], shown: str) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     problems: list[Problem] = []
     for name in names:
-        path = root / name
         try:
-            if path.stat().st_size > _LARGEST:
-                raise OSError(f"larger than {_LARGEST} bytes")
-            found[name] = path.read_bytes()
+            found[name] = content_of(root / name, LARGEST_SOURCE)
         except OSError as error:
             problems.append(unreadable(f"{shown}/{name}", error))
     if problems:
@@ -64,6 +65,20 @@ def read(root: Path, names: Iterable[str], shown: str) -> dict[str, bytes]:
     if not found:
         raise ProblemsError([_no_rules(shown)])
     return found
+
+
+def profile_in(folder: Path) -> str | None:
+    """Return the profile that lies in a folder, under its name or one that people write for it.
+
+    Raises:
+        ProblemsError: There are several.
+    """
+    paths = [folder / f"advise.{end}" for end in ("yaml", "yml", "YAML", "YML")]
+    # A folder that may not be searched has none: what is to be done in it tells why.
+    there = {os.path.realpath(path): str(path) for path in reversed(paths) if os.path.isfile(path)}  # noqa: PTH113
+    if len(there) > 1:
+        raise ProblemsError([_several(sorted(there.values()))])
+    return next(iter(there.values()), None)
 
 
 def version_of(contents: Mapping[str, bytes]) -> str:
@@ -89,6 +104,10 @@ def unreadable(name: str, error: OSError | UnicodeDecodeError) -> Problem:
     )
 
 
+def _is_yaml(entry: os.DirEntry[str]) -> bool:
+    return entry.name.lower().endswith((".yaml", ".yml"))
+
+
 def _listed(folder: str) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
@@ -102,4 +121,18 @@ def _no_rules(shown: str) -> Problem:
         "K001",
         {"en": f"there are no rules in {shown}", "ja": f"{shown} に規則がありません"},
         {"en": "Name the folder that holds areas.yaml.", "ja": "areas.yaml のあるフォルダを指定してください。"},
+    )
+
+
+def _several(profiles: list[str]) -> Problem:
+    named = {
+        language: joint.join(f"'{path}'" for path in profiles) for language, joint in (("en", " and "), ("ja", "と"))
+    }
+    return Problem(
+        "K317",
+        {"en": f"{named['en']} are both profiles", "ja": f"{named['ja']} はどちらもプロファイルです"},
+        {
+            "en": "Keep one of them there, or name it with --profile.",
+            "ja": "1つだけを残すか、--profile で指定してください。",
+        },
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
+from typing import TypeAlias, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +19,7 @@ LISTED = ("in", "not in", "within", "not within")
 """Operators whose right side is a list of values."""
 _BETWEEN_FACTS = ("is", "is not", "<", "<=", ">", ">=", "has", "lacks")
 _NUMBERS = ("number", "int")
+Bounds: TypeAlias = "tuple[float | None, float | None]"
 _COMPARABLE: Mapping[str, tuple[str, ...]] = {
     "bool": ("bool",), "number": _NUMBERS, "int": _NUMBERS,
     "enum": ("enum", "id", "text"), "set": ("enum", "id", "text"),
@@ -92,9 +93,16 @@ def right_side(raw: RawComparison, left: Left, place: Place, scope: Scope, repor
 
 
 def parameter(
-    word: Word, place: Place, scope: Scope, report: Report, *, listed: bool, choices: tuple[str, ...] = ()
+    word: Word,
+    place: Place,
+    scope: Scope,
+    report: Report,
+    *,
+    listed: bool,
+    choices: tuple[str, ...] = (),
+    bounds: Bounds = (None, None),
 ) -> Parameter | None:
-    """Resolve `$name` or `$name.low`; reports an unknown one and one of the wrong kind.
+    """Resolve `$name` or `$name.low`; reports an unknown one, one of the wrong kind and one that is out of bounds.
 
     Args:
         word: The word with its dollar sign.
@@ -103,6 +111,7 @@ def parameter(
         report: Collects problems.
         listed: Whether a list of values is needed and not a number.
         choices: The values that a list may hold; empty when any will do.
+        bounds: Between which numbers lies what it is compared with.
     """
     name, _, part = word.text[1:].partition(".")
     known = scope.parameters.get(name)
@@ -118,18 +127,41 @@ def parameter(
                    f"Write '${name}.low' or '${name}.high'." if known.band else f"Write '${name}'.",
                    f"'${name}.low' か '${name}.high' と書きます。" if known.band else f"'${name}' と書きます。")  # fmt: skip
         return None
-    if _fits(known, listed, choices):
-        return Parameter(name, part or None)
     if known.reason is not None:
         # A value of a profile is put right there, and told once, however many rules use it.
         place = known.place or place
-        if any((problem.code, problem.place) == ("K313", place) for problem in report.problems):
+        told = (("K313", place), ("K316", place))
+        if any((problem.code, problem.place) in told for problem in report.problems):
             return None
+    if _fits(known, listed, choices):
+        value = known.value[part == "high"] if known.band and isinstance(known.value, tuple) else known.value
+        if isinstance(value, (int, float)) and not _is_within(value, bounds):
+            en, ja = _range(bounds)
+            report.say("K316", place, f"the parameter '{word.text}' is out of range: {value:g} is not {en}",
+                       f"パラメータ '{word.text}' の値 {value:g} が範囲の外です", f"Write a number {en}.", f"{ja}の数を書いてください。")  # fmt: skip
+        return Parameter(name, part or None)
     report.say("K313", place, f"the parameter '{word.text}' does not fit here: its value is {_shown(known)}",
                f"パラメータ '{word.text}' はここに合いません。値は {_shown(known)} です",
                f"A list of values is needed{': ' + ', '.join(choices) if choices else ''}." if listed else "A number is needed.",
                f"値の一覧が要ります{': ' + ', '.join(choices) if choices else ''}" if listed else "数が要ります。")  # fmt: skip
     return None
+
+
+def bounds_of(definition: FactDefinition | ConceptDefinition | None) -> Bounds:
+    """Return between which numbers the values of a fact lie; None where there is no limit."""
+    return (definition.minimum, definition.maximum) if isinstance(definition, FactDefinition) else (None, None)
+
+
+def _is_within(value: float, bounds: Bounds) -> bool:
+    low, high = bounds
+    return (low is None or low <= value) and (high is None or value <= high)
+
+
+def _range(bounds: Bounds) -> tuple[str, str]:
+    low, high = bounds
+    if low is not None and high is not None:
+        return f"from {low:g} to {high:g}", f"{low:g} から {high:g} まで"
+    return (f"at least {low:g}", f"{low:g} 以上") if low is not None else (f"at most {high:g}", f"{high:g} 以下")
 
 
 def _fits(known: ParameterDefinition, listed: bool, choices: tuple[str, ...]) -> bool:
@@ -169,7 +201,15 @@ def _word(word: Word, left: Left, place: Place, scope: Scope, report: Report) ->
         if left.kind not in _NUMBERS and left.operator not in LISTED:
             _misfit(word.text, left, place, report)
             return None
-        return parameter(word, place, scope, report, listed=left.operator in LISTED, choices=left.choices)
+        return parameter(
+            word,
+            place,
+            scope,
+            report,
+            listed=left.operator in LISTED,
+            choices=left.choices,
+            bounds=bounds_of(left.definition),
+        )
     head, _, rest = word.text.partition(".")
     declared = scope.vocabulary.definition(word.text) is not None
     if declared or head in scope.variables or (rest and head in scope.vocabulary.lists):

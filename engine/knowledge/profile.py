@@ -8,6 +8,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from ..problems.problem import ProblemsError, nearest
+from ..reading.encoding import content_of
+from ..reading.limits import LARGEST_SOURCE
 from ..reading.yaml_reader import Node
 from .declarations import parameter_value
 from .files import unreadable
@@ -27,7 +29,7 @@ def load_profile(path: str | os.PathLike[str], kb: KnowledgeBase) -> dict[str, P
     """
     file = Path(path)
     try:
-        content = file.read_text(encoding="utf-8-sig")
+        content = content_of(file, LARGEST_SOURCE).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ProblemsError([unreadable(str(path), error)]) from error
     report = Report()

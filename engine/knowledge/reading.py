@@ -46,7 +46,7 @@ def read_knowledge_base(
     _complete(contents, ignored, shown, report)
     deciding = {name: data for name, data in contents.items() if name != _SHOWN}
     kb = _build(nodes, folder, version_of(deciding), report, overrides)
-    if len(nodes) == len(contents) and all(isinstance(node.value, dict) for node in nodes.values()):
+    if len(nodes) == len(contents) and not ignored and all(isinstance(node.value, dict) for node in nodes.values()):
         check(kb, report)  # with a file missing, everything that names its code would be reported too
     if report.problems:
         raise ProblemsError(sorted(report.problems, key=_order))
@@ -100,6 +100,11 @@ def _build(
 def _complete(names: Collection[str], ignored: Iterable[str], shown: str, report: Report) -> None:
     """Report files that are missing and files that nothing would read."""
     for name in ignored:
+        if name.endswith("/"):
+            report.say("K115", Place(f"{shown}/{name}", 1, 1), "this folder is not read: it is a link",
+                       "リンクのフォルダーは読まれません",
+                       "Put the folder itself in its place.", "フォルダーそのものを置いてください。")  # fmt: skip
+            continue
         report.say("K115", Place(f"{shown}/{name}", 1, 1), "this file is not read: its name does not end in .yaml",
                    "名前が .yaml で終わらないので読まれません", "Rename it.", "名前を変えてください。")  # fmt: skip
     for needed in ("areas.yaml", "owners.yaml", "verdict.yaml"):

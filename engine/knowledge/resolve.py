@@ -25,7 +25,7 @@ from ..language.tree import (
 from ..problems.problem import Place, nearest
 from ..reading.yaml_reader import Node
 from .model import ConceptDefinition, FactDefinition
-from .operands import left_side, parameter, right_side
+from .operands import Bounds, bounds_of, left_side, parameter, right_side
 from .scope import Scope, elements, resolve_fact, type_of
 from .shape import Report, fields
 
@@ -127,13 +127,13 @@ def _quantifier(kind: QuantifierKind, node: Node, scope: Scope, report: Report) 
 def _aggregate(
     found: Quantifier, attribute: str, test: Node | None, inner: Scope, scope: Scope, report: Report
 ) -> Quantifier | None:
-    measure = None
+    measure = of = None
     if attribute:
         resolved = resolve_fact(f"{found.variable}.{attribute}", found.place, inner, report)
         if resolved is None:
             return None
-        measure, definition = resolved
-        if type_of(definition) not in ("number", "int"):
+        measure, of = resolved
+        if type_of(of) not in ("number", "int"):
             report.say("K305", found.place, f"'{attribute}' is not a number", f"'{attribute}' は数ではありません")
             return None
     if test is None:
@@ -151,10 +151,18 @@ def _aggregate(
                        f"集計の右側は数か $parameter で書きます。'{raw.right.text}' は書けません")  # fmt: skip
             return None
         spot = replace(place, column=place.column + raw.right_offset, length=len(raw.right.text))
-        bound = parameter(raw.right, spot, scope, report, listed=False)
+        bound = parameter(raw.right, spot, scope, report, listed=False, bounds=_bounds(found.kind, of))
         if bound is None:
             return None
     return replace(found, measure=measure, operator=cast(Operator, raw.operator), bound=bound)
+
+
+def _bounds(kind: QuantifierKind, of: FactDefinition | ConceptDefinition | None) -> Bounds:
+    """Return between which numbers an aggregate lies."""
+    if kind == "share":
+        return 0, 1
+    low, high = bounds_of(of) if of is not None else (0, None)
+    return (low, high) if kind in ("min", "max") else (0 if low is not None and low >= 0 else None, None)
 
 
 def _comparison(text: str, place: Place, scope: Scope, report: Report) -> Comparison | None:

@@ -23,7 +23,7 @@ from .model import (
 )
 from .resolve import read_conditions
 from .scope import Scope, elements
-from .shape import Report, fields, flag, in_japanese, items, text, texts, words
+from .shape import Report, day, fields, flag, in_japanese, items, text, texts, words
 
 VERDICTS = ("hold", "insufficient_information", "revise", "proceed")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
@@ -69,7 +69,7 @@ def read_rule(name: str, root: Node, scope: Scope, owners: Collection[str], repo
         replaces=words(entry.get("replaces"), report, "replaces"),
         causes=words(entry.get("causes"), report, "causes"),
         asks=flag(entry["asks"], report, "asks") if "asks" in entry else True,
-        since=text(entry["since"], report, "since") if "since" in entry else None,
+        since=day(entry.get("since"), report),
         place=root.key_place("code"),
     )  # fmt: skip
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from msgspec import Struct, field
 
-from ..problems.problem import LANGUAGES, Place, Problem, nearest
+from ..problems.problem import LANGUAGES, Place, Problem, excerpt, nearest
 from ..reading.yaml_reader import Node, read_yaml
 from .model import Texts
 
@@ -184,6 +185,21 @@ def texts(node: Node | None, report: Report, what: str) -> Texts:
 def words(node: Node | None, report: Report, what: str) -> tuple[str, ...]:
     """Return a list of texts."""
     return tuple(text(item, report, what) for item in items(node, report, what))
+
+
+def day(node: Node | None, report: Report) -> str | None:
+    """Return a date as `2026-12-31`; None when it is missing or, which is reported, is none."""
+    if node is None:
+        return None
+    written = str(node.value)
+    try:
+        if date.fromisoformat(written).isoformat() == written:
+            return written
+    except ValueError:
+        pass
+    report.say("K112", node.place, f"'{excerpt(written)}' is not a date", f"'{excerpt(written)}' は日付ではありません",
+               "Write it as 2026-12-31.", "2026-12-31 の形で書いてください。")  # fmt: skip
+    return None
 
 
 def flag(node: Node | None, report: Report, what: str) -> bool:

@@ -17,7 +17,7 @@ _PATH = r"\$?[A-Za-z_][\w]*(?:\[\])?(?:\.(?:\*|[A-Za-z_]\w*(?:\[\])?))*"
 _LEAF = re.compile(
     rf"(?P<left>{_PATH})\s+"
     r"(?P<operator>is not|is|not in|in|not within|within|has|lacks|may be|cannot be|>=|<=|>|<)\s+"
-    r"(?P<right>\S.*?)\s*"
+    r"(?P<right>\S.*)"
 )
 _ITEM = re.compile(r"\s*(?:\"[^\"]*\"|'[^']*'|[^,])+")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -62,7 +62,7 @@ def parse_leaf(text: str) -> RawComparison | None:
     >>> parse_leaf("a.b and c") is None
     True
     """
-    match = _LEAF.fullmatch(text)
+    match = _LEAF.fullmatch(text.rstrip())
     if match is None:
         return None
     right = _right(match["right"], match.start("right"))

@@ -55,6 +55,8 @@ _JAPANESE = {
     errno.EBUSY: "ほかで使われています",
     errno.ETIMEDOUT: "応答がありません",
     errno.EINVAL: "この名前や場所は使えません",
+    errno.EFBIG: "大きすぎます",
+    errno.ENODEV: "ファイルではなく、装置またはパイプです",
     errno.EPIPE: "読む相手がいなくなりました",
 }
 

@@ -7,6 +7,7 @@ read as CP932 somehow, so what nobody writes in it is refused rather than taken 
 from __future__ import annotations
 
 import codecs
+import errno
 import os
 import re
 import stat
@@ -50,14 +51,30 @@ def read_bytes(path: Path) -> bytes:
         ProblemsError: It is not there, not a file, not readable, or too large.
     """
     try:
-        # A pipe or a device is refused before it is opened: opening one may wait for ever.
-        _refuse_odd_files(path, path.stat().st_mode)
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            _refuse_odd_files(path, os.fstat(descriptor).st_mode)
-            return within_limit(file.read(LARGEST + 1), str(path))
+        return content_of(path, LARGEST)
     except (OSError, ValueError) as error:
         raise ProblemsError([_refusal(path, error)]) from None
+
+
+def content_of(path: Path, most: int) -> bytes:
+    """Return the content of a regular file, of which never more is read than there may be.
+
+    Args:
+        path: Where it is.
+        most: The bytes that it may have.
+
+    Raises:
+        OSError: It is not there or not readable, no regular file (ENODEV for a pipe or a device), or larger (EFBIG).
+    """
+    # A pipe or a device is refused before it is opened: opening one may wait for ever.
+    _refuse_odd_files(path.stat().st_mode)
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        _refuse_odd_files(os.fstat(descriptor).st_mode)
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise OSError(errno.EFBIG, f"larger than {most} bytes")
+    return content
 
 
 def read_standard_input(name: str) -> bytes:
@@ -144,11 +161,11 @@ def _as_escape(character: str) -> str:
     return json.dumps(character)[1:-1]
 
 
-def _refuse_odd_files(path: Path, mode: int) -> None:
+def _refuse_odd_files(mode: int) -> None:
     if stat.S_ISDIR(mode):
-        raise ProblemsError([document_problem("P102", name=path)])
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not stat.S_ISREG(mode):
-        raise ProblemsError([document_problem("P104", name=path)])
+        raise OSError(errno.ENODEV, "a device or a pipe, not a file")
 
 
 def _refusal(path: Path, error: OSError | ValueError) -> Problem:
@@ -158,6 +175,10 @@ def _refusal(path: Path, error: OSError | ValueError) -> Problem:
         return document_problem("P102", name=path)
     if isinstance(error, PermissionError):
         return document_problem("P103", name=path)
+    if getattr(error, "errno", None) == errno.ENODEV:
+        return document_problem("P104", name=path)
+    if getattr(error, "errno", None) == errno.EFBIG:
+        return document_problem("P107", name=path, limit=MEGABYTES)
     return _cannot_be_read(str(path), error)
 
 

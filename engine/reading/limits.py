@@ -15,6 +15,9 @@ LARGEST = MEGABYTES * 1024 * 1024
 LARGEST_YAML = 2 * 1024 * 1024
 """The longest YAML document, in characters: reading YAML takes some fifty times as long as JSON."""
 
+LARGEST_SOURCE = 1_000_000
+"""The size of the largest file of a knowledge base, profile and feature file, in bytes."""
+
 DEEPEST = 64
 """How deep the brackets of JSON may be nested."""
 

@@ -15,14 +15,14 @@ from typing import Any, Literal, cast
 from msgspec import Struct, field
 
 from ..problems.problem import Place, Problem, ProblemsError, excerpt
+from ..reading.encoding import content_of
+from ..reading.limits import LARGEST_SOURCE
 from .prose import Meant, meant_as, swallowed
 
 Kind = Literal["given", "when", "then"]
 Table = tuple[tuple[str, ...], ...]
 
 _KINDS: dict[str, Kind] = {"Context": "given", "Action": "when", "Outcome": "then"}
-_LARGEST = 1_000_000
-"""Bytes of one feature file; a larger one is refused."""
 
 
 class Step(Struct, frozen=True):
@@ -141,9 +141,7 @@ def read_feature(path: Path) -> Feature:
     """
     shown = path.as_posix()
     try:
-        if path.stat().st_size > _LARGEST:
-            raise OSError(f"larger than {_LARGEST} bytes")
-        text = path.read_bytes().decode("utf-8-sig")
+        text = content_of(path, LARGEST_SOURCE).decode("utf-8-sig")
     except OSError as error:
         why = error.strerror or str(error)
         raise ProblemsError([_problem(Place(shown, 1, 1), f"cannot be read: {why}", f"読めません: {why}")]) from None

@@ -19,6 +19,8 @@ from ..knowledge.load import SHIPPED, load_knowledge_base
 from ..knowledge.model import KnowledgeBase, ParameterDefinition
 from ..problems.problem import ProblemsError
 from ..reading.document import read_document
+from ..reading.encoding import content_of
+from ..reading.limits import LARGEST_SOURCE
 from .gherkin import Scenario, feature_files, read_feature
 from .phrases import Phrase, read_phrases
 from .saying import SentenceError
@@ -129,7 +131,9 @@ def scenarios_of(code: str, kb: KnowledgeBase, folder: Path | None = None) -> tu
     found: list[Scenario] = []
     for path in feature_files(folder or features_of(kb)):
         try:
-            if code.encode() in path.read_bytes():  # reading a file as Gherkin takes far longer than looking
+            if code.encode() in content_of(
+                path, LARGEST_SOURCE
+            ):  # reading a file as Gherkin takes far longer than looking
                 found += [scenario for scenario in read_feature(path).scenarios if scenario.names(code)]
         except (OSError, ProblemsError):
             continue

@@ -14,6 +14,8 @@ from msgspec import Struct
 
 from ..knowledge import kept
 from ..knowledge.model import KnowledgeBase
+from ..reading.encoding import content_of
+from ..reading.limits import LARGEST
 from .gherkin import feature_files
 from .home import EXEMPLARY, PHRASES, features_of
 from .run import ScenarioReport
@@ -60,7 +62,7 @@ def _key(kb: KnowledgeBase) -> str | None:
     try:
         for path in sorted([*feature_files(folder), *others]):
             if path.is_file():
-                digest.update(os.fsencode(path.name) + b"\0" + path.read_bytes())
+                digest.update(os.fsencode(path.name) + b"\0" + content_of(path, LARGEST))
     except OSError:
         return None
     return f"{kb.version} {digest.hexdigest()}"

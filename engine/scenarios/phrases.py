@@ -15,6 +15,8 @@ from msgspec import Struct
 
 from ..knowledge.model import KnowledgeBase
 from ..problems.problem import Place, Problem, ProblemsError, excerpt
+from ..reading.encoding import content_of
+from ..reading.limits import LARGEST_SOURCE
 from ..reading.yaml_reader import read_yaml
 from . import saying
 from .lookup import fact_at
@@ -118,7 +120,7 @@ def read_phrases(path: Path) -> tuple[Phrase, ...]:
     shown = path.as_posix()
     problems: list[Problem] = []
     try:
-        node = read_yaml(path.read_text(encoding="utf-8-sig"), shown, problems.append)
+        node = read_yaml(content_of(path, LARGEST_SOURCE).decode("utf-8-sig"), shown, problems.append)
     except (OSError, UnicodeDecodeError) as error:
         raise ProblemsError(
             [_problem(Place(shown, 1, 1), f"cannot be read: {error}", f"読めません: {error}")]

@@ -90,8 +90,12 @@ class Session(Struct):
         """
         from ... import load_rules
 
-        beside = Path(project).parent / PROFILE if project not in (None, "-") else None
-        profile = self.profile or (str(beside) if beside is not None and beside.is_file() else None)
+        profile = self.profile
+        if profile is None and project is not None and project != "-":
+            from ...engine.knowledge.files import profile_in
+
+            with refusing("rules"):
+                profile = profile_in(Path(project).parent)
         kb = self._bases.get((self.rules, profile))
         if kb is None:
             with refusing("rules"):
@@ -159,8 +163,10 @@ class Session(Struct):
         return assessment, kb, outlook(assessment, project, kb, full=self.full and self.format == "json", shown=shown)
 
 
-def write(path: Path | str, content: str, markers: tuple[str, ...] = (), option: str = "-o") -> None:
-    """Write a file whole or not at all, and never over a file of someone else's.
+def write(
+    path: Path | str, content: str, markers: tuple[str, ...] = (), option: str = "-o", *, named: bool = True
+) -> None:
+    """Write a file whole or not at all, and never over a file of someone else's; see `writers.file.write_file`.
 
     Raises:
         Refusal: It was not written.
@@ -168,7 +174,7 @@ def write(path: Path | str, content: str, markers: tuple[str, ...] = (), option:
     from ..writers.file import write_file
 
     with refusing("output"):
-        write_file(Path(path), content, markers, option)
+        write_file(Path(path), content, markers, option, named=named)
 
 
 def without_schemas(paths: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 from msgspec.structs import replace
@@ -233,8 +234,13 @@ def test_a_user_without_a_home_folder_has_no_cache_and_no_trouble(
 
 
 def test_a_full_disk_leaves_nothing_behind(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object, **__: object) -> None:
-        raise OSError(28, "No space left on device")
+    fdopen = os.fdopen
+
+    def full(descriptor: int, mode: str) -> IO[Any]:
+        if "w" in mode:
+            os.close(descriptor)
+            raise OSError(28, "No space left on device")
+        return fdopen(descriptor, mode)
 
     monkeypatch.setattr(os, "fdopen", full)
     assert len(load_knowledge_base(small.write(folder)).rules) == 1

@@ -97,6 +97,33 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
     assert (problem.code, "larger than" in problem.message["en"]) == ("K002", True)
 
 
+def test_a_pipe_and_an_endless_device_are_refused_unread(tmp_path: Path) -> None:
+    root = small.write(tmp_path)
+    os.mkfifo(root / "shop" / "pipe.yaml")
+    (root / "shop" / "zero.yaml").symlink_to("/dev/zero")
+    found = refused(root)
+    assert [(problem.code, Path(problem.place.file).name) for problem in found if problem.place] == [
+        ("K002", "pipe.yaml"),
+        ("K002", "zero.yaml"),
+    ]
+    assert {problem.message["ja"] for problem in found} == {"読めません: ファイルではなく、装置またはパイプです"}
+
+
+@pytest.mark.parametrize("name", ["open.yml", "open.YAML", "open.YML", "open.Yaml"])
+def test_a_file_that_is_not_read_for_its_name_is_told(name: str, tmp_path: Path) -> None:
+    (problem,) = refused(small.write(tmp_path, {f"shop/{name}": small.RULE}))
+    assert (problem.code, problem.place and Path(problem.place.file).name) == ("K115", name)
+
+
+def test_a_folder_that_is_a_link_is_told(tmp_path: Path) -> None:
+    root = small.write(tmp_path / "base", {"stock/more.yaml": small.RULE.replace("SHO-01", "SHO-99")})
+    (root / "stock").rename(tmp_path / "stock")
+    (root / "stock").symlink_to(tmp_path / "stock")
+    (root / "notes").symlink_to(tmp_path)
+    (problem,) = refused(root)
+    assert (problem.code, problem.message["en"]) == ("K115", "this folder is not read: it is a link")
+
+
 def test_an_empty_rule_file_is_told(tmp_path: Path) -> None:
     (problem,) = refused(small.write(tmp_path, {"shop/other.yaml": ""}))
     assert (problem.code, problem.place and Path(problem.place.file).name) == ("K113", "other.yaml")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 import advise
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge import load_knowledge_base
+from advise.engine.knowledge.files import profile_in
 from advise.engine.knowledge.profile import load_profile
 from advise.engine.problems.problem import Problem, ProblemsError
 
@@ -159,3 +161,72 @@ def test_a_profile_that_cannot_be_read_is_told_in_both_languages(tmp_path: Path,
         load_profile(tmp_path / "old.yaml", base)
     told = [error.value.problems[0].message["ja"] for error in (missing, undecodable)]
     assert told == ["読めません: ファイルがありません", "読めません: 文字コードがUTF-8ではありません"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "when", "message", "cure"),
+    [
+        ("least", "-1", "shop.rent >= $least", "'$least' is out of range: -1 is not at least 0", "Write a number at least 0."),
+        ("least", "11", "some: shelf\nwhere:\n  - shelf.size > $least", "11 is not from 0 to 10", "Write a number from 0 to 10."),
+        ("least", "50", "share: shelf\nis: '>= $least'", "50 is not from 0 to 1", "Write a number from 0 to 1."),
+        ("least", "-2", "count: shelf\nis: '>= $least'", "-2 is not at least 0", "Write a number at least 0."),
+        ("least", "11", "max: shelf.size\nis: '>= $least'", "11 is not from 0 to 10", "Write a number from 0 to 10."),
+        ("least", "-1", "sum: shelf.size\nis: '>= $least'", "-1 is not at least 0", "Write a number at least 0."),
+        ("span", "[-2, 5]", "shop.rent < $span.low", "'$span.low' is out of range: -2 is not at least 0", "Write a number at least 0."),
+    ],
+)  # fmt: skip
+def test_a_value_outside_the_range_of_what_it_is_compared_with_is_refused_at_its_place(
+    name: str, value: str, when: str, message: str, cure: str, tmp_path: Path
+) -> None:
+    shut = small.RULE.replace("shop.staff >= $least", "shop.staff >= 2") if name == "least" else small.RULE
+    parameters = small.FILES["parameters.yaml"].replace("value: 2", "value: 1")
+    changes = {"parameters.yaml": parameters, "shop/shut.yaml": shut, "shop/other.yaml": small.rule(when, when)}
+    root = small.write(tmp_path / "kb", changes)
+    with pytest.raises(ProblemsError) as error:
+        advise.load_rules(root, profile=written(tmp_path, profile(name, value)))
+    (problem,) = error.value.problems
+    assert (problem.code, problem.place and (Path(problem.place.file).name, problem.place.line)) == (
+        "K316",
+        ("advise.yaml", 3),
+    )
+    assert message in problem.message["en"]
+    assert problem.cure is not None
+    assert problem.cure["en"] == cure
+
+
+def test_a_value_at_the_end_of_the_range_fits(tmp_path: Path) -> None:
+    parameters = small.FILES["parameters.yaml"].replace("value: 2", "value: 1")
+    rule = small.rule("share: shelf\nis: '>= $least'")
+    root = small.write(tmp_path / "kb", {"parameters.yaml": parameters, "shop/other.yaml": rule})
+    for value in ("0", "1"):
+        assert advise.load_rules(root, profile=written(tmp_path, profile("least", value))).parameters[
+            "least"
+        ].value == float(value)
+
+
+def test_a_huge_profile_is_refused_unread(tmp_path: Path, base: CompiledKnowledgeBase) -> None:
+    path = tmp_path / "advise.yaml"
+    path.touch()
+    os.truncate(path, 300_000_000)
+    with pytest.raises(ProblemsError) as error:
+        load_profile(path, base)
+    assert error.value.problems[0].message == {
+        "en": "cannot be read: larger than 1000000 bytes",
+        "ja": "読めません: 大きすぎます",
+    }
+
+
+@pytest.mark.parametrize("name", ["advise.yaml", "advise.yml", "advise.YAML", "advise.YML"])
+def test_a_profile_is_found_under_the_names_that_people_give_it(name: str, tmp_path: Path) -> None:
+    assert profile_in(tmp_path) is None
+    (tmp_path / name).touch()
+    assert profile_in(tmp_path) == str(tmp_path / name)
+
+
+def test_two_profiles_in_one_folder_are_refused(tmp_path: Path) -> None:
+    for name in ("advise.yaml", "advise.yml"):
+        (tmp_path / name).touch()
+    with pytest.raises(ProblemsError) as error:
+        profile_in(tmp_path)
+    (problem,) = error.value.problems
+    assert (problem.code, problem.message["en"].endswith("are both profiles")) == ("K317", True)

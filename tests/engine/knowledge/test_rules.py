@@ -183,3 +183,17 @@ def test_a_must_know_fact_can_have_a_condition(tmp_path: Path) -> None:
     )
     first, second = small.load(tmp_path, {"verdict.yaml": policy}).verdict.must_know
     assert (first.fact, first.when is not None, second.fact, second.when) == ("shop.open", True, "shelves", None)
+
+
+@pytest.mark.parametrize("day", ["2026-31-12", "2026-02-30", "20261231", "31.12.2026", "2026", "soon"])
+def test_a_day_from_which_a_rule_or_a_parameter_holds_is_a_date(day: str, tmp_path: Path) -> None:
+    rule = small.the_problem(tmp_path / "rule", {"shop/shut.yaml": f"{small.RULE}since: {day}\n"})
+    parameters = small.FILES["parameters.yaml"].replace("value: 2\n", f"value: 2\n    since: {day}\n")
+    parameter = small.the_problem(tmp_path / "parameter", {"parameters.yaml": parameters})
+    for problem in (rule, parameter):
+        assert (problem.code, small.pointed(problem)) == ("K112", day)
+        assert problem.cure == {"en": "Write it as 2026-12-31.", "ja": "2026-12-31 の形で書いてください。"}
+    assert (
+        small.load(tmp_path / "sound", {"shop/shut.yaml": f"{small.RULE}since: 2026-12-31\n"}).rule("SHO-01").since
+        == "2026-12-31"
+    )

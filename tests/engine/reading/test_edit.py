@@ -19,6 +19,7 @@ from advise.engine.reading import edited_file
 from advise.engine.reading.edit import apply, remove, set_value
 from advise.engine.reading.edited_file import GONE, create, edited, open_file, save
 from advise.engine.reading.places import pointer_of
+from advise.engine.writing import write_whole
 
 names = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=6)
 scalars = st.none() | st.booleans() | st.integers(-9, 10**6) | st.floats(-5, 5) | names
@@ -268,7 +269,6 @@ def test_of_two_that_answer_at_the_same_time_none_loses_what_was_saved(
     path = tmp_path / "project.json"
     path.write_text("{}")
     one, other = open_file(path), open_file(path)
-    replace = edited_file.write_whole
     ended: list[str] = []
 
     def answer() -> None:
@@ -280,10 +280,10 @@ def test_of_two_that_answer_at_the_same_time_none_loses_what_was_saved(
     second = threading.Thread(target=answer)
 
     def slowly(*arguments: Any, **options: Any) -> None:
-        monkeypatch.setattr(edited_file, "write_whole", replace)
+        monkeypatch.setattr(edited_file, "write_whole", write_whole)
         second.start()
         second.join(0.3)  # the other one waits; without that it would write now and lose its answer afterwards
-        replace(*arguments, **options)
+        write_whole(*arguments, **options)
 
     monkeypatch.setattr(edited_file, "write_whole", slowly)
     save(one, [("/a", 1)])
