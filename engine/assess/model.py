@@ -18,8 +18,7 @@ from ..account import Why
 from ..knowledge.model import Kind, ParameterDefinition, Severity, Source, Texts, Verdict
 from ..problems.problem import Problem
 from ..project.address import Address
-from ..project.asked import Asked
-from ..project.responses import Response
+from ..project.decisions import Asked, Response
 
 SCHEMA_VERSION = 1
 

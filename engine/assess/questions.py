@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts
 from ..project.address import Address
-from ..project.asked import Asked
+from ..project.decisions import Asked
 from .model import Question
 
 _RANK: dict[Severity, int] = {severity: rank for rank, severity in enumerate(SEVERITIES)}

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from ..knowledge.model import KnowledgeBase
 from ..project.address import subject_of
+from ..project.decisions import Response
 from ..project.memory import Key
-from ..project.responses import Response
 from .model import Finding, Status, Waiver
 
 

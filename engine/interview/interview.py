@@ -13,7 +13,7 @@ from ..assess.run import assess
 from ..assess.waivers import waived_keys
 from ..compiled import CompiledKnowledgeBase
 from ..project.address import Address
-from ..project.asked import Asked
+from ..project.decisions import Asked
 from ..project.project import Project, read_project
 from ..reading.edited_file import Edit, EditedFile, open_file, save
 from ..whatif.effects import WhatIf

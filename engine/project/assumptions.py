@@ -15,16 +15,20 @@ from typing import Any
 from msgspec.structs import replace
 
 from ..knowledge.model import KnowledgeBase
-from ..problems.problem import Place, Problem, ProblemsError
+from ..problems.problem import Place, Problem, ProblemsError, nearest
 from ..reading.document import Document
 from .address import Address, is_element, read_address, source_and_id, subject_of
-from .assumption_problems import not_there, not_understood, place_of, without_value
 from .data import elements_of, put, value_at, way_to, way_to_elements
 from .ids import meant
 from .project import Assumption, Project, read_project
 from .values import value_of_text
 
 _POINTER = re.compile(r" \(/\S*\)$")
+_NAMED = 6
+"""Ids that are named."""
+
+_CHANGING = re.compile(r"([^+\-]*[^+\-\s])\s*[+\-]")
+_COUNTED = re.compile(r"(.+?)\[\d+\](?:\.(.*))?")
 
 
 def with_assumptions(source: Document | Mapping[str, Any], assumptions: Sequence[str], kb: KnowledgeBase) -> Project:
@@ -92,10 +96,10 @@ def _read(written: str, stated: Mapping[str, Any], there: Collection[str], kb: K
     name = written.partition("=")[0].strip()
     address = read_address(name, kb.vocabulary, there)
     if address is not None and _is_fact(address, kb):
-        return without_value(written, name)
+        return _without_value(written, name)
     source = max((path for path in kb.vocabulary.lists if name.startswith(path)), key=len, default="")
     ids = _ids(stated, source, kb) if source else ()
-    return not_understood(written, name, address, kb, source, ids or ())
+    return _not_understood(written, name, address, kb, source, ids or ())
 
 
 def _is_fact(address: Address, kb: KnowledgeBase) -> bool:
@@ -117,7 +121,7 @@ def _missing(stated: Mapping[str, Any], understood: Sequence[Assumption], kb: Kn
         data, _ = _changed(stated, understood[:number], kb)
         ids = _ids(data, source, kb)
         if ids is not None and name not in ids:
-            found.append(not_there(one.written, source, name, ids))
+            found.append(_not_there(one.written, source, name, ids))
     return found
 
 
@@ -169,7 +173,7 @@ def _placed(
     before = _messages(stated, kb)
     for number, one in enumerate(understood, start=1):
         now = _messages(_changed(stated, understood[:number], kb)[0], kb)
-        blamed |= dict.fromkeys(now - before, place_of(one.written))
+        blamed |= dict.fromkeys(now - before, _place_of(one.written))
         before = now
     return [_at(one, blamed[one.message["en"]]) if one.message["en"] in blamed else one for one in problems]
 
@@ -226,3 +230,134 @@ def _subjects(data: Mapping[str, Any], kb: KnowledgeBase) -> set[str]:
         for item in elements_of(path, data) or ()
         if isinstance(item, dict) and "id" in item
     }
+
+
+# What is said of an assumption that cannot be understood
+
+
+def _place_of(written: str) -> Place:
+    """Return the place of an assumption: the option that it was given with."""
+    return Place("--set", 1, 1, len(written), written)
+
+
+def _not_understood(
+    written: str, name: str, address: Address | None, kb: KnowledgeBase, source: str, ids: Sequence[str]
+) -> Problem:
+    """Return the problem that an assumption sets no fact.
+
+    Args:
+        written: The assumption.
+        name: What stands before its equals sign.
+        address: What that means; None when nothing has this name.
+        kb: The knowledge base.
+        source: The list that the name begins with, empty where there is none.
+        ids: The elements of this list.
+    """
+    leaves_out = address is not None and is_element(address, kb.vocabulary)
+    derived = address is not None and address.fact in kb.vocabulary.concepts
+    message = {"en": f"'{written}' does not set a fact", "ja": f"「{written}」では事実を仮定できません"}
+    if name in kb.vocabulary.facts:
+        message = {"en": f"'{written}' does not say of which one", "ja": f"「{written}」では、どれのことか分かりません"}
+    elif name and not leaves_out and not derived:
+        message = {"en": f"unknown fact '{name}'", "ja": f"「{name}」という事実はありません"}
+    en, ja = _cure(name, kb, source, ids, leaves_out=leaves_out, derived=derived)
+    return Problem("P220", message, {"en": en, "ja": ja}, _place_of(written))
+
+
+def _without_value(written: str, name: str) -> Problem:
+    """Return the problem that an assumption names a fact and nothing else."""
+    return Problem(
+        "P220",
+        {"en": f"'{written}' has no value", "ja": f"「{written}」に値がありません"},
+        {
+            "en": f"Write '{name}=' with the value behind it; with nothing behind it the fact is unknown.",
+            "ja": f"'{name}=' に続けて値を書いてください。値を書かなければ「不明」と仮定します。",
+        },
+        _place_of(written),
+    )
+
+
+def _not_there(written: str, source: str, name: str, ids: Sequence[str]) -> Problem:
+    """Return the problem that an assumption takes something from an element that is not there.
+
+    Args:
+        written: The assumption.
+        source: The list.
+        name: The id that it names.
+        ids: The ids that there are.
+    """
+    close = nearest(name, ids)
+    if close is not None:
+        cure = {"en": f"Did you mean '{source}/{close}'?", "ja": f"'{source}/{close}' のことですか。"}
+    elif ids:
+        cure = {"en": f"There are: {_some(ids, 'en')}.", "ja": f"あるのは {_some(ids, 'ja')} です。"}
+    else:
+        cure = {"en": f"The list '{source}' has no elements.", "ja": f"一覧 '{source}' には何もありません。"}
+    message = {"en": f"there is no '{source}/{name}'", "ja": f"'{source}/{name}' はありません"}
+    return Problem("P220", message, cure, _place_of(written))
+
+
+def _cure(
+    name: str, kb: KnowledgeBase, source: str, ids: Sequence[str], *, leaves_out: bool, derived: bool
+) -> tuple[str, str]:
+    if derived:
+        return (
+            f"'{name}' follows from other facts; assume those.",
+            f"'{name}' はほかの事実から導かれます。もとの事実を仮定してください。",
+        )
+    if leaves_out:
+        return (
+            f"Write '{name}=' to leave it out, or '{name}.' with the name of a fact behind it.",
+            f"除くなら '{name}=' と書き、そうでなければ '{name}.' に続けて事実の名前を書きます。",
+        )
+    if name in kb.vocabulary.facts:
+        return _of_which(name.replace("[].", "/ID.", 1).replace(".*.", "/ID.", 1), ids)
+    counted = _COUNTED.fullmatch(name)
+    if counted is not None and counted[1] in kb.vocabulary.lists:
+        return _of_which(f"{counted[1]}/ID.{counted[2] or ''}".removesuffix("."), ids)
+    changing = _CHANGING.fullmatch(name)
+    if changing is not None and changing[1] in kb.vocabulary.lists:
+        return (
+            f"'{changing[1]}/ID.name=' with an id and a name adds one, '{changing[1]}/ID=' leaves one out.",
+            f"加えるなら '{changing[1]}/ID.name=' に続けて名称を、除くなら '{changing[1]}/ID=' と書きます（ID は id）。",
+        )
+    if changing is not None and changing[1] in kb.vocabulary.facts:
+        return (
+            f"Write the whole value: '{changing[1]}=' with all of it behind it.",
+            f"'{changing[1]}=' に続けて、値の全体を書いてください。",
+        )
+    facts = kb.vocabulary.facts.values()
+    whole = [fact.path for fact in facts if fact.source is None or "[]" in name or "*" in name]
+    close = _nearest_within(name, source, ids, kb) or nearest(name, [*whole, *kb.vocabulary.lists])
+    if close and close != name:
+        return f"Did you mean '{close}'?", f"'{close}' のことですか。"
+    known = next((fact.path for fact in facts if fact.type == "bool" and fact.source is None), "fact")
+    return (
+        f"Write fact=value, such as {known}=true; `advise schema` lists all facts.",
+        f"{known}=true のように「事実=値」で書きます。すべての事実は advise schema で分かります。",
+    )
+
+
+def _nearest_within(name: str, source: str, ids: Sequence[str], kb: KnowledgeBase) -> str | None:
+    """Return the fact of an element that was probably meant, as it is typed."""
+    element, dot, attribute = name[len(source) + 1 :].rpartition(".")
+    if not source or not dot:
+        return None
+    facts = {fact.attribute: fact.path for fact in kb.vocabulary.facts.values() if fact.source == source}
+    close, known = nearest(element, ids), nearest(attribute, facts)
+    return str(Address(facts[known], subject_of(source, {"id": close}))) if close and known else None
+
+
+def _of_which(one: str, ids: Sequence[str]) -> tuple[str, str]:
+    """Return how an element is named."""
+    en = f"Write '{one}=', with its id for ID" + (f": {_some(ids, 'en')}." if ids else ".")
+    named = f"（{_some(ids, 'ja')}）" if ids else ""
+    return en, f"ID のところに id{named}を入れて '{one}=' のように書きます。"
+
+
+def _some(ids: Sequence[str], language: str) -> str:
+    named = (", " if language == "en" else "、").join(ids[:_NAMED])
+    rest = len(ids) - _NAMED
+    if rest <= 0:
+        return named
+    return f"{named} and {rest} more" if language == "en" else f"{named} ほか{rest}件"

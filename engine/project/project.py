@@ -17,11 +17,10 @@ from ..reading.document import Document, read_document
 from ..reading.limits import MOST_PROBLEMS
 from ..reading.places import pointer_of
 from .address import Address, source_and_id
-from .asked import read_asked
+from .decisions import read_asked, read_responses
 from .ids import one_form, unify
 from .memory import Element, Value, WorkingMemory
 from .outline import SETTINGS, Outline, outline
-from .responses import read_responses
 from .stated import Assumption, Project, Stated
 from .values import PROVENANCE, convert, is_blank, is_wrapped, without_blanks
 

@@ -1,21 +1,24 @@
-"""The JSON Schema of a project document, made from the vocabulary: what editors complete and explain while one types.
+"""The JSON Schema of a project document, made from the vocabulary, and the document to start from.
 
-It accepts what `engine.project.project` accepts, except for what a schema cannot say: that ids differ within their list,
-and how large and deep a document may be. It is written for editors and for other programs; `advise` itself does not
-read it.
+The schema is what editors complete and explain while one types. It accepts what `engine.project.project` accepts, except
+for what a schema cannot say: that ids differ within their list, and how large and deep a document may be. It is written
+for editors and for other programs; `advise` itself does not read it. The document to start from says nothing about its
+facts, since JSON has no comments; the schema beside it does, in any editor that reads `$schema`.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
 from ..problems.problem import Texts
-from .address import source_and_id
+from .address import Address, source_and_id
+from .data import put, way_to
+from .decisions import ANSWERS, RESPONSES
 from .outline import Outline, outline
 from .project import LARGEST_LIST
-from .schema_records import choice, record_schemas
 from .values import LONGEST_TEXT, PROVENANCE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -58,6 +61,46 @@ _TEXTS: dict[str, Texts] = {
 }
 
 
+_DATE = r"^\d{4}-\d{2}-\d{2}$"
+_RECORD_TEXTS: dict[str, Texts] = {
+    "responses": {
+        "en": "Decisions about findings: accepted, postponed, or not applicable. Each needs a reason, a name and a date.",
+        "ja": "指摘についての判断 (受け入れ、先送り、当てはまらない) です。理由、判断した人、日付が必要です。",
+    },
+    "finding": {"en": "The code of the finding.", "ja": "指摘のコードです。"},
+    "response": {"en": "What was decided.", "ja": "どう判断したかを書きます。"},
+    "accepted": {
+        "en": "The finding is right and is accepted as it is.",
+        "ja": "指摘のとおりで、このまま受け入れます。",
+    },
+    "postponed": {"en": 'It is dealt with later, by the day in "until".', "ja": '"until" の日まで先送りします。'},
+    "not_applicable": {"en": "It does not apply here.", "ja": "この事業には当てはまりません。"},
+    "reason": {"en": "Why.", "ja": "理由です。"},
+    "by": {"en": "Who.", "ja": "誰によるものかを書きます。"},
+    "on": {"en": "On which day: 2026-11-22.", "ja": "日付です (2026-11-22 の形)。"},
+    "subject": {
+        "en": "What it is about, such as organisations/city; nothing for the project.",
+        "ja": "対象です (organisations/city など)。事業全体なら書きません。",
+    },
+    "until": {"en": "The last day of the postponement.", "ja": "先送りの最後の日です。"},
+    "rests_on": {
+        "en": "Written by advise: a changed finding comes back.",
+        "ja": "advise が書きます。指摘のもとになる事実が変わると、判断は外れます。",
+    },
+    "asked": {
+        "en": "Questions that were answered without a value: they are not asked again and stay unknown.",
+        "ja": "値では答えなかった質問です。同じ質問は繰り返さず、分からない事実として扱います。",
+    },
+    "fact": {"en": "The fact that was asked.", "ja": "尋ねた事実です。"},
+    "answer": {"en": "What was answered.", "ja": "どう答えたかを書きます。"},
+    "unknown": {"en": "Not known.", "ja": "分かりません。"},
+    "later": {"en": "To be answered later.", "ja": "あとで答えます。"},
+    "ask": {"en": 'Someone else knows: "whom".', "ja": 'ほかの人 ("whom") に聞けば分かります。'},
+    "asked.not_applicable": {"en": "The question does not apply.", "ja": "この質問は当てはまりません。"},
+    "whom": {"en": "Who is said to know.", "ja": "知っている人です。"},
+}
+
+
 def project_schema(kb: KnowledgeBase, lang: str) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a project document.
 
@@ -82,6 +125,35 @@ def schema_text(kb: KnowledgeBase, lang: str) -> str:
     return json.dumps(project_schema(kb, lang), ensure_ascii=False, indent=1) + "\n"
 
 
+def starter(kb: KnowledgeBase, lang: str) -> dict[str, Any]:
+    """Return a project of which nothing is known yet.
+
+    Args:
+        kb: Its verdict policy says which facts come first.
+        lang: The language of the memo to be.
+    """
+    data: dict[str, Any] = {"$schema": f"./{FILE}", "lang": lang}
+    named = kb.presentation.project
+    shown = [fact for fact in (named.name, named.place) if fact is not None]
+    wanted = dict.fromkeys([*shown, *(must.fact for must in kb.verdict.must_know)])
+    for path in (fact for fact in wanted if fact in kb.vocabulary.facts):
+        definition = kb.vocabulary.facts[path]
+        listed = kb.vocabulary.lists[definition.source] if definition.source is not None else None
+        subjects = [None] if listed is None else [f"{listed.path}/{member}" for member in listed.members]
+        for subject in subjects:
+            if way := way_to(Address(path, subject), data, kb.vocabulary):
+                put(None, way, data)
+    for path, listed in kb.vocabulary.lists.items():
+        if listed.complete in ("stated", "declared") and "." not in path:
+            data[path] = None
+    return data
+
+
+def starter_text(kb: KnowledgeBase, lang: str) -> str:
+    """Return the starter project as the text of a file."""
+    return json.dumps(starter(kb, lang), ensure_ascii=False, indent=2) + "\n"
+
+
 class _Writer:
     """Turns the outline of a document into a schema, in one language."""
 
@@ -97,7 +169,7 @@ class _Writer:
             "$schema": {"description": self._say("$schema")},
             "lang": {
                 "description": self._say("lang"),
-                "anyOf": [choice(("ja", "en"), map(self._say, ("ja", "en"))), _NULL],
+                "anyOf": [_choice(("ja", "en"), map(self._say, ("ja", "en"))), _NULL],
             },
         }
         root = self._children(outline(self.vocabulary), "")
@@ -107,7 +179,7 @@ class _Writer:
             "$comment": MARKER,
             "title": _TITLE[self.lang],
             "type": "object",
-            "properties": settings | root | record_schemas(self.kb, self.lang),
+            "properties": settings | root | _record_schemas(self.kb, self.lang),
             "additionalProperties": False,
             "$defs": {**sourced, **self.shared},
         }
@@ -116,7 +188,7 @@ class _Writer:
         return _TEXTS[key][self.lang]
 
     def _labelled(self, fact: FactDefinition) -> dict[str, Any]:
-        return choice(fact.values, (label[self.lang] for label in fact.values.values()))
+        return _choice(fact.values, (label[self.lang] for label in fact.values.values()))
 
     def _children(self, node: Outline, path: str) -> dict[str, Any]:
         return {
@@ -210,3 +282,76 @@ class _Writer:
             return [{"type": "array", "items": self._labelled(fact)}]
         text = {"type": "string", "maxLength": LONGEST_TEXT}
         return [text] if fact.type == "text" else [{"type": "array", "items": text}]
+
+
+def _choice(values: Iterable[str], labels: Iterable[str]) -> dict[str, Any]:
+    """Return a choice of values with their labels.
+
+    `enumDescriptions` is what VS Code and its relatives show beside each value. Values as `const` with a `description`
+    each would be shown as well, but an editor then explains a fact by the label of its value and not by its question.
+    """
+    return {"enum": list(values), "enumDescriptions": list(labels)}
+
+
+def _record_schemas(kb: KnowledgeBase, lang: str) -> dict[str, Any]:
+    """Return the schemas of `responses` and `asked`.
+
+    Args:
+        kb: Gives the codes and the facts that they may name.
+        lang: The language of descriptions.
+    """
+
+    def say(key: str) -> str:
+        return _RECORD_TEXTS[key][lang]
+
+    def part(key: str, **schema: Any) -> dict[str, Any]:
+        return {"description": say(key), **schema}
+
+    def text(key: str) -> dict[str, Any]:
+        return part(key, type="string", pattern=r"\S")
+
+    def optional(key: str) -> dict[str, Any]:
+        return part(key, type=["string", "null"], pattern=r"\S")
+
+    vocabulary = kb.vocabulary
+    names: dict[str, FactDefinition | ListDefinition] = {**vocabulary.facts, **vocabulary.lists}
+    dates = {"type": "string", "pattern": _DATE, "format": "date"}
+    responses = {
+        "finding": part("finding", **_choice((r.code for r in kb.rules), (r.title[lang] for r in kb.rules))),
+        "response": part("response", **_choice(RESPONSES, map(say, RESPONSES))),
+        "reason": text("reason"),
+        "by": text("by"),
+        "on": part("on", **dates),
+        "subject": optional("subject"),
+        "until": part("until", **{**dates, "type": ["string", "null"]}),
+        "rests_on": optional("rests_on"),
+    }
+    answers = [say("asked.not_applicable" if answer == "not_applicable" else answer) for answer in ANSWERS]
+    asked = {
+        "fact": part("fact", **_choice(names, (name.label[lang] for name in names.values()))),
+        "answer": part("answer", **_choice(ANSWERS, answers)),
+        "on": part("on", **dates),
+        "subject": optional("subject"),
+        "whom": optional("whom"),
+        "by": optional("by"),
+    }
+    return {
+        "responses": part("responses", **_records(responses, 5, "response", "postponed", "until")),
+        "asked": part("asked", **_records(asked, 3, "answer", "ask", "whom")),
+    }
+
+
+def _records(properties: dict[str, Any], required: int, kind: str, value: str, needed: str) -> dict[str, Any]:
+    """Return the schema of a list of records; one value of `kind` needs a further part, which no other may have."""
+    return {
+        "type": ["array", "null"],
+        "items": {
+            "type": "object",
+            "properties": properties,
+            "required": list(properties)[:required],
+            "additionalProperties": False,
+            "if": {"properties": {kind: {"const": value}}},
+            "then": {"properties": {needed: {"type": "string"}}, "required": [needed]},
+            "else": {"properties": {needed: {"type": "null"}}},
+        },
+    }

@@ -9,10 +9,9 @@ from msgspec import Struct, field
 from ..problems.problem import Place, Problem
 from ..reading.document import Document
 from .address import Address
-from .asked import Asked
+from .decisions import Asked, Response
 from .memory import WorkingMemory
 from .problems import project_problem
-from .responses import Response
 
 
 class Stated(Struct, frozen=True):

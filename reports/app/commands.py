@@ -298,8 +298,7 @@ def start_project(session: Session, path: str) -> None:
     """
     if Path(path).suffix != ".json":
         raise Misuse("json", path=path)
-    from ...engine.project.schema import FILE, MARKER, schema_text
-    from ...engine.project.starter import starter_text
+    from ...engine.project.schema import FILE, MARKER, schema_text, starter_text
 
     kb, language = session.knowledge(), session.language
     beside = Path(path).with_name(FILE)

@@ -19,7 +19,7 @@ from ...engine.interview.interview import Interview, start
 from ...engine.interview.pages import Page, element_of
 from ...engine.problems.problem import ProblemsError
 from ...engine.project.problems import project_problem
-from ...engine.project.starter import starter
+from ...engine.project.schema import starter
 from ...engine.reading.edited_file import create
 from ..writers.console import INTERRUPTED, OK
 from ..writers.layout import clean, encodable

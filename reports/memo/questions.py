@@ -14,7 +14,7 @@ from ..texts.common import enumerate_words
 from ..words.names import Reading, write_date
 
 if TYPE_CHECKING:
-    from ...engine.project.asked import Asked
+    from ...engine.project.decisions import Asked
     from ...engine.whatif.outlook import Outlook, Prospect
 
 SHOWN = 7

@@ -21,7 +21,7 @@ from advise.engine.knowledge.presentation import (
     ProjectFacts,
     Tick,
 )
-from advise.engine.project.starter import starter
+from advise.engine.project.schema import starter
 
 from ...knowledge_bases import small
 

@@ -16,7 +16,9 @@ from advise.engine.knowledge.load import load_knowledge_base
 from advise.engine.problems.problem import ProblemsError
 from advise.engine.project.outline import Outline, outline
 from advise.engine.project.project import read_project
-from advise.engine.project.schema import project_schema, schema_text
+from advise.engine.project.schema import project_schema, schema_text, starter
+
+from ...knowledge_bases import small
 
 ROOT = Path(__file__).resolve().parents[3]
 KB = load_knowledge_base()
@@ -188,3 +190,17 @@ def test_references_lead_somewhere() -> None:
                 yield from references(item)
 
     assert {name.removeprefix("#/$defs/") for name in references(SCHEMA)} == set(SCHEMA["$defs"])
+
+
+# The file to start from
+
+
+def test_every_fact_that_a_verdict_needs_stands_in_its_place_and_is_unknown(tmp_path: Path) -> None:
+    needed = "".join(f"  - fact: {path}\n" for path in ("complete.jars", "seasons.*.busy", "shelves[].wide"))
+    kb = small.load(
+        tmp_path, {"verdict.yaml": small.FILES["verdict.yaml"].replace("must_know:\n", f"must_know:\n{needed}")}
+    )
+    data = starter(kb, "en")
+    assert data["complete"] == {"jars": None}
+    assert data["seasons"] == {"summer": {"busy": None}, "winter": {"busy": None}}
+    assert read_project(data, kb).stated == {}

@@ -1,4 +1,4 @@
-"""Responses of a project file are read with everything that makes them accountable, or refused with the place."""
+"""Responses and answers of a project file are read with all that makes them accountable, or refused with the place."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from typing import Any
 
 import pytest
 
-from advise.engine.project.responses import Response, is_date, read_responses
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.problems.problem import ProblemsError
+from advise.engine.project.decisions import Asked, Response, is_date, read_responses
+from advise.engine.project.project import read_project
 
 CODES = frozenset({"COM-01", "COM-05"})
 SOUND = {"finding": "COM-05", "response": "accepted", "reason": "He went last year.", "by": "Sato", "on": "2026-10-01"}
+ANSWER = {"fact": "top.visited_site", "answer": "unknown", "on": "2026-11-22"}
 
 
 def read(*items: Any) -> tuple[tuple[Response, ...], list[tuple[str, str]]]:
@@ -80,3 +84,52 @@ def test_what_one_response_lacks_is_one_problem() -> None:
 def test_a_date_is_written_with_year_month_and_day() -> None:
     assert is_date("2026-12-31")
     assert not any(map(is_date, ["20261231", "2026-02-30", "2026-12-31T00:00", ""]))
+
+
+# Answers that are no values
+
+
+def test_an_answer_without_a_value_is_read(kb: KnowledgeBase) -> None:
+    entry = {
+        **ANSWER,
+        "fact": "goals[].from_overlap",
+        "subject": "goals/a",
+        "answer": "ask",
+        "whom": "Sato",
+        "by": "me",
+    }
+    assert read_project({"asked": [entry]}, kb).asked == (
+        Asked("goals[].from_overlap", "ask", "2026-11-22", "/asked/0", "goals/a", "Sato", "me"),
+    )
+
+
+def test_a_fact_that_was_asked_stays_unknown(kb: KnowledgeBase) -> None:
+    project = read_project({"asked": [ANSWER]}, kb)
+    assert project.memory.project == {}
+    assert project.stated == {}
+
+
+def test_of_two_answers_about_one_fact_the_later_one_counts(kb: KnowledgeBase) -> None:
+    project = read_project({"asked": [ANSWER, {**ANSWER, "answer": "later"}]}, kb)
+    assert [one.answer for one in project.asked] == ["later"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ({}, "P203"),
+        ([1], "P202"),
+        ([{**ANSWER, "note": "x"}], "P240"),
+        ([{"fact": "top.visited_site", "on": "2026-11-22"}], "P241"),
+        ([{**ANSWER, "fact": "top.visited"}], "P201"),
+        ([{**ANSWER, "answer": "perhaps"}], "P206"),
+        ([{**ANSWER, "answer": "ask"}], "P242"),
+        ([{**ANSWER, "whom": "Sato"}], "P242"),
+        ([{**ANSWER, "on": "22.11.2026"}], "P233"),
+        ([{**ANSWER, "by": 5}], "P207"),
+    ],
+)
+def test_what_is_wrong_with_an_answer_is_told(asked: Any, code: str, kb: KnowledgeBase) -> None:
+    with pytest.raises(ProblemsError) as caught:
+        read_project({"asked": asked}, kb)
+    assert [problem.code for problem in caught.value.problems] == [code]

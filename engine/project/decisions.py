@@ -1,0 +1,198 @@
+"""What people said in place of a fact: decisions about findings, and answers that are no values, each with its day.
+
+A finding is accepted, postponed or not applicable, for a reason and by somebody; whether that still stands is decided
+when a project is assessed. A fact that was asked and not answered with a value stays unknown for every rule; what the
+answer changes is whether it is asked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from .address import Address
+from .values import is_blank
+
+RESPONSES = ("accepted", "postponed", "not_applicable")
+ANSWERS = ("unknown", "later", "ask", "not_applicable")
+_OF_RESPONSE = ("finding", "response", "reason", "by", "on")
+_OF_ANSWER = ("fact", "answer", "on")
+
+Complain = Callable[[str, str, dict[str, Any]], None]
+"""Reports a problem: code, pointer, details."""
+
+
+class Response(Struct, frozen=True):
+    """A decision about a finding.
+
+    Attributes:
+        finding: The finding's code.
+        response: accepted, postponed, or not_applicable.
+        reason, by, on: Why, who, and on which day.
+        subject: The subject it is about; None for a finding about the project, or for every subject of the code.
+        until: The last day that a postponement holds.
+        rests_on: The finding's fingerprint when it was decided; a changed one brings the finding back.
+        pointer: Where it stands in the document.
+    """
+
+    finding: str
+    response: str
+    reason: str
+    by: str
+    on: str
+    pointer: str
+    subject: str | None = None
+    until: str | None = None
+    rests_on: str | None = None
+
+
+class Asked(Struct, frozen=True):
+    """An answer that is no value.
+
+    Attributes:
+        fact: The fact that was asked; a list's path for the list itself.
+        answer: unknown, later, ask (someone else knows), or not_applicable.
+        on: The day it was given.
+        pointer: Where it stands in the document.
+        subject: The element it is about, None for the project.
+        whom: For `ask`, who is said to know.
+        by: Who gave the answer.
+    """
+
+    fact: str
+    answer: str
+    on: str
+    pointer: str
+    subject: str | None = None
+    whom: str | None = None
+    by: str | None = None
+
+    @property
+    def key(self) -> Address:
+        """The fact's name and subject."""
+        return Address(self.fact, self.subject)
+
+
+def read_responses(data: Any, codes: frozenset[str], complain: Complain) -> tuple[Response, ...]:
+    """Read the `responses` of a project document.
+
+    Args:
+        data: The JSON value, None when there are none.
+        codes: The codes of all rules.
+        complain: Called with each problem.
+    """
+    found = []
+    for entry in _entries("responses", data, complain, (*_OF_RESPONSE, "subject", "until", "rests_on"), "P230"):
+        missing = [key for key in _OF_RESPONSE if entry.item.get(key) is None]
+        if missing:
+            entry.wrong("P231", missing[0] if len(missing) == 1 else "", value='", "'.join(missing))
+        entry.refuse_no_texts("P234")
+        texts = {key: value for key, value in entry.item.items() if is_text(value)}
+        for key, allowed in (("finding", sorted(codes)), ("response", list(RESPONSES))):
+            if key in texts and texts[key] not in allowed:
+                entry.wrong("P206", key, value=texts[key], allowed=allowed)
+        until = entry.item.get("until")
+        is_told = (until is None or "until" in texts) and "response" in texts
+        if is_told and (texts["response"] == "postponed") != (until is not None):
+            entry.wrong("P232", "until")
+        for key in ("on", "until"):
+            if key in texts and not is_date(texts[key]):
+                entry.wrong("P233", key, value=texts[key])
+        if entry.sound:
+            found.append(Response(pointer=entry.pointer, **entry.stated))
+    return tuple(found)
+
+
+def read_asked(data: Any, facts: Mapping[str, Any], complain: Complain) -> tuple[Asked, ...]:
+    """Read the `asked` of a project document; the last answer to a question counts.
+
+    Args:
+        data: The JSON value, None when there is none.
+        facts: The names that can be asked: facts and lists.
+        complain: Called with each problem.
+    """
+    found: dict[Address, Asked] = {}
+    for entry in _entries("asked", data, complain, (*_OF_ANSWER, "subject", "whom", "by"), "P240"):
+        for key in _OF_ANSWER:
+            if entry.item.get(key) is None:
+                entry.wrong("P241", key, value=key)
+        entry.refuse_no_texts("P207")
+        if not entry.sound:
+            continue
+        asked = Asked(pointer=entry.pointer, **entry.stated)
+        if asked.fact not in facts:
+            entry.wrong("P201", "fact", value=asked.fact, word=asked.fact, siblings=list(facts), names=[])
+        if asked.answer not in ANSWERS:
+            entry.wrong("P206", "answer", value=asked.answer, allowed=list(ANSWERS))
+        if (asked.answer == "ask") != (asked.whom is not None):
+            entry.wrong("P242", "whom")
+        if not is_date(asked.on):
+            entry.wrong("P233", "on", value=asked.on)
+        if entry.sound:
+            found[asked.key] = asked
+    return tuple(found.values())
+
+
+def is_text(value: Any) -> bool:
+    """Tell whether a part of a record is a text that says something."""
+    return isinstance(value, str) and not is_blank(value)
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is a date as documents write it (`2026-12-31`)."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+class _Entry:
+    """One entry of `responses` or `asked`, and whether it is sound."""
+
+    def __init__(self, item: dict[str, Any], name: str, pointer: str, keys: Sequence[str], complain: Complain) -> None:
+        self.item = item
+        self.pointer = pointer
+        self.sound = True
+        self._name = name
+        self._keys = keys
+        self._complain = complain
+
+    @property
+    def stated(self) -> dict[str, Any]:
+        """What the entry says, without what is null."""
+        return {key: self.item[key] for key in self._keys if self.item.get(key) is not None}
+
+    def wrong(self, code: str, key: str, **details: Any) -> None:
+        """Report a problem of one of its keys."""
+        self.sound = False
+        pointer = f"{self.pointer}/{key}" if key in self.item else self.pointer
+        self._complain(code, pointer, {"path": f"{self._name}.{key}", **details})
+
+    def refuse_others(self, code: str) -> None:
+        """Report keys that do not belong there."""
+        for key in self.item:
+            if key not in self._keys:
+                self.wrong(code, key, value=key, allowed=list(self._keys))
+
+    def refuse_no_texts(self, blank: str) -> None:
+        """Report what is no text, and with a code of its own what is a blank one."""
+        for key in self._keys:
+            if self.item.get(key) is not None and not is_text(self.item[key]):
+                self.wrong(blank if isinstance(self.item[key], str) else "P207", key)
+
+
+def _entries(name: str, data: Any, complain: Complain, keys: Sequence[str], code: str) -> Iterator[_Entry]:
+    """Yield the entries of a list of records; reports what is none, and keys that are not among those there may be."""
+    if data is not None and not isinstance(data, list):
+        complain("P203", f"/{name}", {"path": name})
+        return
+    for index, item in enumerate(data or ()):
+        if not isinstance(item, dict):
+            complain("P202", f"/{name}/{index}", {"path": f"{name}[{index}]"})
+            continue
+        entry = _Entry(item, name, f"/{name}/{index}", keys, complain)
+        entry.refuse_others(code)
+        yield entry
