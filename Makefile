@@ -46,7 +46,7 @@ wheel: setup ## build the wheel into build/dist
 	@ls build/dist
 
 clean: ## remove everything that these commands made
-	rm -rf .venv build advise.egg-info reports/templates/compiled
+	rm -rf .venv build advise.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 setup: ## set everything up for development

@@ -35,9 +35,6 @@ def main() -> None:
     dev = parser.parse_args().dev
     if not (PYTHON.exists() and (done("advise-dev", contents()) or (not dev and done("advise", contents())))):
         install(dev=dev)
-    if not done("templates", templates()):
-        subprocess.run([str(PYTHON), "-m", "advise.reports.writers.markup"], cwd=ROOT, check=True)
-        mark("templates", templates())
 
 
 def install(*, dev: bool) -> None:
@@ -64,15 +61,6 @@ def contents() -> str:
     digest = hashlib.sha256(place().encode())
     for name in INPUTS:
         digest.update((ROOT / name).read_bytes())
-    return digest.hexdigest()
-
-
-def templates() -> str:
-    """Say what the memo's templates were compiled from; a memo that has to compile them takes twice as long."""
-    digest = hashlib.sha256(contents().encode())
-    for path in sorted((ROOT / "reports" / "templates").iterdir()):
-        if path.is_file():
-            digest.update(path.read_bytes())
     return digest.hexdigest()
 
 

@@ -1,29 +1,16 @@
-"""HTML and Markdown: templates and how they are filled in, and what is done to a text that stands in them as it is.
-
-A cold start would spend half of its time on compiling templates, so building the package and setting up a checkout call
-`precompile`. What was compiled is used only while the templates and Jinja are still those that it was compiled from;
-otherwise they are compiled anew in memory, so that nothing can be stale.
-"""
+"""HTML and Markdown: templates and how they are filled in, and what is done to a text that stands in them as it is."""
 
 from __future__ import annotations
 
-import hashlib
 import re
-import shutil
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jinja2 import BaseLoader, Environment
+    from jinja2 import Environment
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
-COMPILED = TEMPLATES / "compiled"
-"""Made by `precompile`; not part of the source."""
-
-_KEY = "key"
-_HTML = ("memo.html.j2", "_finding.html.j2", "_pictures.html.j2", "_audit.html.j2", "style.css")
-_MARKDOWN = ("memo.md.j2",)
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&!])")
 _START = re.compile(r"^([-+=]|\d+(?=[.)]))")
 _TICKS = re.compile("`+")
@@ -37,22 +24,12 @@ _TURNING = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 @cache
 def html_environment() -> Environment:
     """Return where the HTML templates are found and how they are filled in: escaped, and nothing may be missing."""
-    from jinja2 import Environment, StrictUndefined
-
-    return Environment(
-        loader=loader(),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    return _environment("html")
 
 
 @cache
 def markdown_environment() -> Environment:
     """Return where the Markdown template is found and how it is filled in: every value escaped, none may be missing."""
-    from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
     def escape_value(value: Any) -> Any:
@@ -61,17 +38,26 @@ def markdown_environment() -> Environment:
     def code(value: str) -> Markup:
         return Markup(code_span(value).replace("|", "\\|"))  # noqa: S704
 
-    found = Environment(
-        loader=loader(),
+    found = _environment("markdown", finalize=escape_value)
+    found.filters["code"] = code
+    return found
+
+
+def _environment(name: str, **options: Any) -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    from .bytecode import TemplateBytecode
+
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=TemplateBytecode(TEMPLATES, name),
         autoescape=True,
-        finalize=escape_value,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        **options,
     )
-    found.filters["code"] = code
-    return found
 
 
 def cleaned(data: Any) -> Any:
@@ -111,40 +97,3 @@ def code_span(text: str) -> str:
     fence = "`" * (1 + max((len(run) for run in _TICKS.findall(text)), default=0))
     room = " " if text.startswith("`") or text.endswith("`") or not text.strip() else ""
     return f"{fence}{room}{text}{room}{fence}"
-
-
-def loader(folder: Path = COMPILED) -> BaseLoader:
-    """Return what finds templates: those compiled ahead of time, or the sources where there are none that fit."""
-    from jinja2 import ChoiceLoader, FileSystemLoader, ModuleLoader
-
-    sources = FileSystemLoader(TEMPLATES)
-    try:
-        fits = (folder / _KEY).read_text(encoding="utf-8") == _key()
-    except OSError:
-        fits = False
-    return ChoiceLoader([ModuleLoader(folder), sources]) if fits else sources
-
-
-def precompile(folder: Path = COMPILED) -> None:
-    """Compile the templates of the memo into a folder, which is made anew."""
-    from jinja2 import FileSystemLoader
-
-    shutil.rmtree(folder, ignore_errors=True)
-    for environment, names in ((html_environment(), _HTML), (markdown_environment(), _MARKDOWN)):
-        sources = environment.overlay(loader=FileSystemLoader(TEMPLATES))
-        sources.compile_templates(folder, zip=None, ignore_errors=False, filter_func=names.__contains__)
-    (folder / _KEY).write_text(_key(), encoding="utf-8")
-
-
-def _key() -> str:
-    """Return what compiled templates depend on: their sources and the version of Jinja."""
-    from jinja2 import __version__
-
-    digest = hashlib.sha256(__version__.encode())
-    for name in (*_HTML, *_MARKDOWN):
-        digest.update(f"\0{name}\0".encode() + (TEMPLATES / name).read_bytes())
-    return digest.hexdigest()
-
-
-if __name__ == "__main__":
-    precompile()
