@@ -10,13 +10,13 @@ from ..account import Account, Accounts, ListAccount, Why, Whys
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Bindings
 from ..evaluate.evaluator import possible_severities
-from ..knowledge.model import SEVERITIES, ParameterDefinition, Rule, Severity, Texts
+from ..knowledge.model import GRADES, SEVERITIES, ParameterDefinition, Rule, Severity, Texts, is_upcoming, severity_of
 from ..language.truth import Truth
 from ..problems.problem import LANGUAGES
 from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import Conclusions, Key
 from ..project.project import Project, Stated
-from .model import Evidence, Finding, Member, Outcome, OutcomeName, Question, Sum
+from .model import Coverage, Evidence, Finding, Member, Outcome, OutcomeName, Question, Sum
 from .questions import counted, rank_questions, worst_severity
 from .verdict import silencer
 
@@ -94,7 +94,7 @@ class Drafter:
     def _reading_order(self, finding: Finding) -> tuple[int, int, int, str, str]:
         area = self.kb.areas.get(finding.area)
         step = area.step if area is not None and area.step is not None else 9
-        kinds = ("finding", "prediction", "strength")
+        kinds = ("finding", "upcoming", "prediction", "strength")
         rank = kinds.index(finding.kind), SEVERITIES.index(finding.severity), step
         return *rank, finding.code, counted(finding.subject or "")
 
@@ -111,10 +111,11 @@ class Drafter:
     def _finding(self, rule: Rule, key: Key, conclusions: Conclusions, present: set[str]) -> Finding:
         subject = self.accounts.subject(key)
         label = self.labels.get(subject) if subject is not None else None
+        grade = conclusions.severities[key]
         return Finding(
             code=rule.code,
-            kind=rule.kind,
-            severity=conclusions.severities[key],
+            kind="upcoming" if is_upcoming(grade) else rule.kind,
+            severity=severity_of(grade),
             subject=subject,
             subject_label=label,
             area=rule.area,
@@ -165,26 +166,38 @@ class Drafter:
             if not rule.asks:
                 continue
             for key, truth in self.outcomes(rule, strict):
-                if silencer(rule, key[1], replacers.get(rule.code, ()), conclusions.outcomes) is not None:
+                if silencer(rule, key[1], replacers.get(rule.code, ()), conclusions.severities.get) is not None:
+                    continue
+                if self.comes_later(rule):
                     continue
                 if truth is None:
                     waiting.append((rule, *self._unknown(rule, key)))
-                if truth is not False and len(rule.severities) > 1:
+                if truth is not False and len(rule.grades) > 1:
                     waiting.extend(self._undecided_severities(rule, key))
         asked = {one.key: one for one in self.project.asked}
         return rank_questions(waiting, missing, deciding, self.kb, self.labels, asked)
+
+    def comes_later(self, rule: Rule) -> bool:
+        """Tell whether a rule is known not to count before a later phase."""
+        return rule.due is not None and self.accounts.memory.project.get(rule.due.fact) in rule.due.earlier
+
+    def coverage(self, conclusions: Conclusions) -> Coverage:
+        """Return how many of the rules that count in this phase could be checked."""
+        due = [rule for rule in self.kb.rules if rule.kind == "finding" and rule.asks and not self.comes_later(rule)]
+        told = [rule for rule in due if all(truth is not None for _, truth in self.outcomes(rule, conclusions))]
+        return Coverage(len(due), len(told))
 
     def _undecided_severities(self, rule: Rule, key: Key) -> Iterable[tuple[Rule, Severity, set[Address]]]:
         """Yield what keeps an earlier severity of a finding from being told."""
         if rule.loop is not None and key[1] is None:
             return
         bound = self._bindings(rule, key)
-        for severity, condition in self.accounts.evaluator.by_code[rule.code].severities:
+        for grade, condition in self.accounts.evaluator.by_code[rule.code].severities:
             account = None if condition is None else self.accounts.of(condition, bound)
             if account is None or account.truth is True:
                 return
             if account.truth is None:
-                yield rule, severity, account.unknown()
+                yield rule, severity_of(grade), account.unknown()
 
     def _unknown(self, rule: Rule, key: Key) -> tuple[Severity, set[Address]]:
         """Return the worst severity that an undecided outcome could have, and the unknown facts in its way."""
@@ -192,7 +205,8 @@ class Drafter:
         if rule.loop is not None and key[1] is None:
             return worst_severity(rule), unknown
         compiled, bound = self.accounts.evaluator.by_code[rule.code], self._bindings(rule, key)
-        return min(possible_severities(compiled, self.accounts.memory, bound), key=SEVERITIES.index), unknown
+        worst = min(possible_severities(compiled, self.accounts.memory, bound), key=GRADES.index)
+        return severity_of(worst), unknown
 
     def _bindings(self, rule: Rule, key: Key) -> Bindings:
         bound = self.accounts.bindings(rule.loop, key[1])

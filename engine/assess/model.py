@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from ..account import Why
-from ..knowledge.model import Kind, ParameterDefinition, Severity, Source, Texts, Verdict
+from ..knowledge.model import FoundKind, ParameterDefinition, Severity, Source, Texts, Verdict
 from ..problems.problem import Problem
 from ..project.address import Address
 from ..project.decisions import Asked, Response
@@ -59,6 +59,8 @@ class Finding(Struct, frozen=True):
     """A rule that holds for a subject.
 
     Attributes:
+        kind: What its rule reports, or `upcoming` where it is not due yet in the project's phase.
+        severity: How grave it is; of an upcoming one, how grave it will be.
         subject: `<list path>/<id>`, `capitals/<name>`, a kind (`municipality`), or None for the project.
         subject_label: What people call the subject, in each language; None for the project.
         why: The rule's condition in words.
@@ -66,7 +68,7 @@ class Finding(Struct, frozen=True):
     """
 
     code: str
-    kind: Kind
+    kind: FoundKind
     severity: Severity
     subject: str | None
     subject_label: Texts | None
@@ -166,12 +168,25 @@ class Sum(Struct, frozen=True):
     total: float
 
 
+class Coverage(Struct, frozen=True):
+    """How much of what counts in this phase could be checked.
+
+    Attributes:
+        due: How many rules count.
+        told: Of how many of them it is known whether they hold, about every subject.
+    """
+
+    due: int
+    told: int
+
+
 class Assessment(Struct, frozen=True):
     """The result of reviewing one project with one knowledge base.
 
     Attributes:
         name: The project's name as stated, None when unknown.
         phase: The project's phase as stated, None when unknown.
+        coverage: How many of the rules that count in this phase could be checked.
         verdict_range: The worst and the best verdict that some completion of the unknown facts could give.
         findings: All findings that remain after replacement, in reading order: severity, step, code, subject.
             Predictions and strengths are among them, told apart by `kind`.
@@ -198,6 +213,7 @@ class Assessment(Struct, frozen=True):
     product_version: str
     verdict: Verdict
     verdict_range: tuple[Verdict, Verdict]
+    coverage: Coverage
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]
     missing: tuple[Address, ...]
@@ -228,6 +244,11 @@ class Assessment(Struct, frozen=True):
         """What is met and told as such."""
         return tuple(finding for finding in self.findings if finding.kind == "strength")
 
+    @property
+    def upcoming(self) -> tuple[Finding, ...]:
+        """What is not due yet and will be."""
+        return tuple(finding for finding in self.findings if finding.kind == "upcoming")
+
     def to_dict(self) -> dict[str, Any]:
         """Return the machine form (`--format json`), schema version 1."""
         return _document(self)
@@ -242,6 +263,7 @@ def _document(assessment: Assessment) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "verdict": assessment.verdict,
         "verdict_range": list(assessment.verdict_range),
+        "coverage": {"due": assessment.coverage.due, "told": assessment.coverage.told},
         "project": {
             "name": assessment.name,
             "phase": assessment.phase,
@@ -251,6 +273,7 @@ def _document(assessment: Assessment) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in assessment.findings],
         "predictions": [_finding(finding) for finding in assessment.predictions],
         "strengths": [_finding(finding) for finding in assessment.strengths],
+        "upcoming": [_finding(finding) for finding in assessment.upcoming],
         "questions": [_question(question) for question in assessment.questions],
         "missing": [{"fact": fact, "subject": subject} for fact, subject in assessment.missing],
         "derived": dict(assessment.derived),
@@ -311,7 +334,12 @@ def _waiver(waiver: Waiver) -> dict[str, Any]:
 
 def source_to_dict(source: Source) -> dict[str, Any]:
     """Return what a finding or a rule cites as plain JSON data."""
-    return {"section": source.section, "statements": list(source.statements), "ours": source.ours}
+    return {
+        "section": source.section,
+        "statements": list(source.statements),
+        "ours": source.ours,
+        "basis": source.basis,
+    }
 
 
 def evidence_to_dict(evidence: Evidence) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from ..project.project import Project, read_project
 from ..reading.document import Document
 from .findings import Drafter
 from .model import Assessment
-from .verdict import missing_facts, replaced, undecided_demands, verdict_of, verdict_range
+from .verdict import could_stop, missing_facts, open_lists, replaced, undecided_demands, verdict_of, verdict_range
 from .waivers import apply_responses, waived_keys
 
 if TYPE_CHECKING:
@@ -59,11 +59,9 @@ def assess(
     deciding = {key for condition in undecided for key in accounts.of(condition, {}).unknown()}
     when = _day(today)
     findings, waivers = apply_responses(drafter.findings(conclusions, silenced), project.responses, when)
-    severities = [finding.severity for finding in findings if finding.kind == "finding"]
-    open_lists = {
-        path for path, listed in kb.vocabulary.lists.items() if path not in memory.closed and listed.complete != "fixed"
-    }
     strict, strict_memory = kb.strict.run_in(project.memory)
+    bounds = verdict_range(strict, open_lists(memory, kb), kb, waived_keys(waivers, when, kb))
+    severities = [finding.severity for finding in findings if finding.kind == "finding"]
     asker = Drafter(kb, project, Accounts(kb.strict, strict_memory))
     document = project.document
     return Assessment(
@@ -75,8 +73,9 @@ def assess(
         today=when,
         knowledge_version=kb.version,
         product_version=__version__,
-        verdict=verdict_of(severities, bool(missing), kb),
-        verdict_range=verdict_range(strict, open_lists, kb, waived_keys(waivers, when, kb)),
+        verdict=verdict_of(severities, bool(missing) or could_stop(bounds[0], kb), kb),
+        verdict_range=bounds,
+        coverage=drafter.coverage(conclusions),
         findings=findings,
         questions=asker.questions(conclusions, strict, missing, deciding),
         missing=tuple(missing),

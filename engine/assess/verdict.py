@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Compiled
-from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
+from ..knowledge.model import GRADES, Grade, KnowledgeBase, Rule, Severity, Verdict, is_upcoming, severity_of
 from ..language.truth import Truth
 from ..project.address import Address, subject_of
 from ..project.memory import Conclusions, Key, WorkingMemory
@@ -16,34 +16,46 @@ from ..project.memory import Conclusions, Key, WorkingMemory
 def replaced(conclusions: Conclusions, kb: KnowledgeBase) -> dict[Key, str]:
     """Return which outcomes that hold are silenced, and by which code.
 
-    A finding about the project silences the named ones about every subject; any other only those about its own.
+    A finding about the project silences the named ones about every subject; any other only those about its own. What is
+    due silences what is due, and what is still to come what is still to come.
     """
     silenced: dict[Key, str] = {}
     replaceable = {rule.code: (rule, winners) for rule, winners in kb.silencers}
     for key in conclusions.severities:  # of all that holds
         if key[0] in replaceable:
             rule, winners = replaceable[key[0]]
-            winner = silencer(rule, key[1], winners, conclusions.outcomes)
+            winner = silencer(rule, key[1], winners, conclusions.severities.get)
             if winner is not None:
                 silenced[key] = winner
     return silenced
 
 
-def silencer(rule: Rule, subject: str | None, winners: Iterable[Rule], outcomes: Mapping[Key, Truth]) -> str | None:
+def silencer(
+    rule: Rule, subject: str | None, winners: Iterable[Rule], grade_of: Callable[[Key], Grade | None]
+) -> str | None:
     """Return the code that silences a rule about a subject, if any.
 
     Args:
         rule: The rule.
         subject: The id of the element that it is about, None for the project.
         winners: The rules that replace it.
-        outcomes: What holds.
+        grade_of: The grade of each outcome that holds, None of every other one.
     """
-    for winner in winners:
-        about = None if winner.loop is None else subject
-        alike = winner.loop is None or (rule.loop is not None and rule.loop.source == winner.loop.source)
-        if alike and outcomes.get((winner.code, about)) is True:
-            return winner.code
+    coming = is_upcoming(grade_of((rule.code, subject)))
+    for key in _rivals(rule, subject, winners):
+        grade = grade_of(key)
+        if grade is not None and is_upcoming(grade) is coming:
+            return key[0]
     return None
+
+
+def _rivals(rule: Rule, subject: str | None, winners: Iterable[Rule]) -> Iterator[Key]:
+    """Yield the outcomes that would silence a rule about a subject."""
+    for winner in winners:
+        if winner.loop is None:
+            yield winner.code, None
+        elif rule.loop is not None and rule.loop.source == winner.loop.source:
+            yield winner.code, subject
 
 
 def missing_facts(kb: CompiledKnowledgeBase, memory: WorkingMemory) -> list[Address]:
@@ -105,6 +117,23 @@ def verdict_of(severities: Iterable[Severity], missing: bool, kb: KnowledgeBase)
     return "proceed"
 
 
+def could_stop(worst: Verdict, kb: KnowledgeBase) -> bool:
+    """Tell whether a missing answer could give a verdict that comes before the one for what must be known.
+
+    Then no better verdict than that one is given: silence is never better than an answer.
+
+    Args:
+        worst: The worst verdict that some completion of the unknown facts could give.
+        kb: The knowledge base with the policy.
+    """
+    for case in kb.verdict.cases:
+        if case.missing:
+            return False
+        if case.verdict == worst:
+            return any(later.missing for later in kb.verdict.cases)
+    return False
+
+
 def touched(
     anew: Mapping[Key, Truth], before: Mapping[Key, Truth], memory: WorkingMemory, kb: KnowledgeBase
 ) -> Collection[Key]:
@@ -129,8 +158,15 @@ def touched(
     return {**silenced, **anew} if silenced else anew.keys()
 
 
+def open_lists(memory: WorkingMemory, kb: KnowledgeBase) -> set[str]:
+    """Return the lists to which elements may still be added."""
+    return {
+        path for path, listed in kb.vocabulary.lists.items() if path not in memory.closed and listed.complete != "fixed"
+    }
+
+
 def verdict_range(
-    strict: Conclusions, open_lists: set[str], kb: KnowledgeBase, waived: Mapping[Key, bool] | None = None
+    strict: Conclusions, growing: Collection[str], kb: KnowledgeBase, waived: Mapping[Key, bool] | None = None
 ) -> tuple[Verdict, Verdict]:
     """Return the worst and the best verdict that some completion of the unknown facts could give.
 
@@ -139,13 +175,13 @@ def verdict_range(
 
     Args:
         strict: Conclusions of the strict evaluation.
-        open_lists: Lists to which elements may still be added.
+        growing: Lists to which elements may still be added.
         kb: The knowledge base.
         waived: What decisions leave out, as `waivers.waived_keys` returns it.
     """
     bounds = Bounds(kb, waived)
     bounds.count(strict.outcomes, strict, 1)
-    return bounds.verdicts(open_lists)
+    return bounds.verdicts(growing)
 
 
 class Bounds:
@@ -161,9 +197,9 @@ class Bounds:
         self.kb = kb
         self.waived = waived or {}
         self._silencers = {rule.code: (rule, winners) for rule, winners in kb.silencers}
-        self._undecided: Counter[str] = Counter()
+        self._open: dict[Key, frozenset[Grade]] = {}
         self._possible: Counter[Severity] = Counter()
-        self._certain: Counter[tuple[str, Severity]] = Counter()
+        self._certain: dict[Key, Severity] = {}
 
     def count(self, keys: Iterable[Key], strict: Conclusions, number: int) -> None:
         """Add outcomes to what is counted, or take them off.
@@ -174,35 +210,65 @@ class Bounds:
             number: 1 to add them, -1 to take them off.
         """
         for key in keys:
-            truth, severities = strict.outcomes.get(key, False), strict.possible.get(key)
-            if truth is None:
-                self._undecided[key[0]] += number
-            if severities is None or self.kb.rule(key[0]).kind != "finding":
+            truth, grades = strict.outcomes.get(key, False), strict.possible.get(key)
+            if truth is None or (grades is not None and _undecided(grades)):
+                if number > 0:
+                    self._open[key] = grades or frozenset(GRADES)
+                else:
+                    self._open.pop(key, None)
+            if grades is None or self.kb.rule(key[0]).kind != "finding":
                 continue
             left_out = self.waived.get(key, self.waived.get((key[0], None)))
-            rule, winners = self._silencers.get(key[0], (None, ()))
-            replaced = truth is True and rule is not None and silencer(rule, key[1], winners, strict.outcomes)
-            if left_out is True or replaced:
+            if left_out is True or (truth is True and self._is_replaced(key, grades, strict)):
                 continue
-            for severity in severities:
-                self._possible[severity] += number
-            if truth is True and left_out is None:
-                self._certain[key[0], max(severities, key=SEVERITIES.index)] += number
+            for grade in grades:
+                if not is_upcoming(grade):
+                    self._possible[severity_of(grade)] += number
+            mildest = max(grades, key=GRADES.index)
+            if truth is True and left_out is None and not is_upcoming(mildest):
+                if number > 0:
+                    self._certain[key] = severity_of(mildest)
+                else:
+                    self._certain.pop(key, None)
 
-    def verdicts(self, open_lists: Collection[str]) -> tuple[Verdict, Verdict]:
+    def _is_replaced(self, key: Key, grades: frozenset[Grade], strict: Conclusions) -> bool:
+        """Tell whether another outcome silences this one in every completion."""
+        if key[0] not in self._silencers:
+            return False
+        rule, winners = self._silencers[key[0]]
+        for rival in _rivals(rule, key[1], winners):
+            if strict.outcomes.get(rival) is True:
+                same_time = self.kb.rule(rival[0]).due == rule.due
+                others = strict.possible.get(rival, frozenset())
+                if same_time or len({is_upcoming(grade) for grade in (*grades, *others)}) == 1:
+                    return True
+        return False
+
+    def _may_be_replaced(self, key: Key) -> bool:
+        if key[0] not in self._silencers:
+            return False
+        rule, winners = self._silencers[key[0]]
+        return any(
+            not all(map(is_upcoming, self._open[rival]))
+            for rival in _rivals(rule, key[1], winners)
+            if rival in self._open
+        )
+
+    def verdicts(self, growing: Collection[str]) -> tuple[Verdict, Verdict]:
         """Return the worst and the best verdict that is possible.
 
         Args:
-            open_lists: Lists to which elements may still be added.
+            growing: Lists to which elements may still be added.
         """
         possible = {severity for severity, number in self._possible.items() if number}
-        for rule in self.kb.rules if open_lists else ():
-            looped = rule.loop is not None and rule.loop.source in open_lists
+        for rule in self.kb.rules if growing else ():
+            looped = rule.loop is not None and rule.loop.source in growing
             if rule.kind == "finding" and looped and self.waived.get((rule.code, None)) is not True:
                 possible |= {case.severity for case in rule.severities}
-        undecided = (code for code, number in self._undecided.items() if number)
-        may_be_replaced = {replaced for code in undecided for replaced in self.kb.rule(code).replaces}
-        certain = {
-            severity for (code, severity), number in self._certain.items() if number and code not in may_be_replaced
-        }
+        certain = {severity for key, severity in self._certain.items() if not self._may_be_replaced(key)}
         return verdict_of(possible, False, self.kb), verdict_of(certain, False, self.kb)
+
+
+def _undecided(grades: frozenset[Grade]) -> bool:
+    """Tell whether it is open if something is due."""
+    return len({is_upcoming(grade) for grade in grades}) > 1

@@ -17,7 +17,7 @@ from ..project.address import Address
 
 NotedKey: TypeAlias = "tuple[str, str | None]"
 """A finding's code and subject."""
-_KINDS = ("finding", "prediction", "strength")
+_KINDS = ("finding", "upcoming", "prediction", "strength")
 _UNPLACED = Place("", 1, 1)
 
 

@@ -67,7 +67,7 @@ class Dependencies:
             for path in reads.own | reads.other:
                 self._concepts[path].append(derivation.concept)
         for rule in kb.rules:
-            conditions: list[Condition] = [rule.when, *(case.when for case in rule.severities if case.when is not None)]
+            conditions: list[Condition] = [rule.when, *(case.when for case in rule.grades if case.when is not None)]
             reads = self.of_rule[rule.code] = _reads(conditions, rule.loop, kb)
             for path in reads.own | reads.other:
                 self._rules[path].append(rule.code)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from ..knowledge.model import Derivation, KnowledgeBase, Rule, Severity
+from ..knowledge.model import Derivation, Grade, KnowledgeBase, Rule
 from ..language.truth import Truth
 from ..project.memory import Conclusions, Derived, Element, Key, WorkingMemory, derive
 from .comparisons import Bindings
@@ -27,7 +27,7 @@ class CompiledRule(Struct, frozen=True):
 
     rule: Rule
     when: Compiled
-    severities: tuple[tuple[Severity, Compiled | None], ...]
+    severities: tuple[tuple[Grade, Compiled | None], ...]
 
 
 class CompiledDerivation(Struct, frozen=True):
@@ -78,8 +78,8 @@ class Evaluator:
                 rule,
                 compile_condition(rule.when, kb, strict, shared),
                 tuple(
-                    (case.severity, None if case.when is None else compile_condition(case.when, kb, strict, shared))
-                    for case in rule.severities
+                    (case.grade, None if case.when is None else compile_condition(case.when, kb, strict, shared))
+                    for case in rule.grades
                 ),
             )
             for rule in kb.rules
@@ -219,7 +219,7 @@ class Evaluator:
             found.possible[key] = frozenset(possible_severities(compiled, memory, bound))
 
 
-def severity(compiled: CompiledRule, memory: WorkingMemory, bound: Bindings) -> Severity:
+def severity(compiled: CompiledRule, memory: WorkingMemory, bound: Bindings) -> Grade:
     """Return the first severity whose condition is certain."""
     for found, condition in compiled.severities:
         if condition is None or condition.truth(memory, bound) is True:
@@ -227,9 +227,9 @@ def severity(compiled: CompiledRule, memory: WorkingMemory, bound: Bindings) -> 
     return compiled.severities[-1][0]
 
 
-def possible_severities(compiled: CompiledRule, memory: WorkingMemory, bound: Bindings) -> list[Severity]:
+def possible_severities(compiled: CompiledRule, memory: WorkingMemory, bound: Bindings) -> list[Grade]:
     """Return the severities that are not ruled out: up to the first whose condition is certain."""
-    found: list[Severity] = []
+    found: list[Grade] = []
     for candidate, condition in compiled.severities:
         truth = True if condition is None else condition.truth(memory, bound)
         if truth is not False:

@@ -142,13 +142,13 @@ class _Function:
     def _severity(self, rule: Rule, scope: Scope, key: str) -> Block:
         """Write the severities backwards, so that of those whose condition is certain the first one stays."""
         cases = []
-        for case in rule.severities:
+        for case in rule.grades:
             cases.append(case)
             if case.when is None:
                 break
-        block: Block = [f"severities[{key}] = {self.names.value(cases[-1].severity)}"]
+        block: Block = [f"severities[{key}] = {self.names.value(cases[-1].grade)}"]
         for case in reversed(cases):
             if case.when is not None:
                 tests = self.statements.tests(case.when, scope, block)
-                block += [f"if {tests.holds}:", [f"severities[{key}] = {self.names.value(case.severity)}"]]
+                block += [f"if {tests.holds}:", [f"severities[{key}] = {self.names.value(case.grade)}"]]
         return block

@@ -11,7 +11,7 @@ from collections import ChainMap
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
-from ..knowledge.model import Severity
+from ..knowledge.model import Grade
 from ..language.truth import Truth
 from ..project.address import Address
 from ..project.memory import Conclusions, Derived, Element, Key, WorkingMemory, derive
@@ -48,7 +48,7 @@ class Rerun:
         """Return what elements contribute to quantifiers now, for the changes that start from here."""
         return Tallies(self.memory, self._dependencies) if self.anew is None else self._recount.tallies()
 
-    def severity(self, key: Key) -> Severity | None:
+    def severity(self, key: Key) -> Grade | None:
         """Return the severity of an outcome that holds, None for every other one."""
         return (self.found if key in self.found.outcomes else self.before).severities.get(key)
 

@@ -140,7 +140,7 @@ def _once(path: str, node: Node, known: dict[str, Node], report: Report) -> None
 def _fact(path: str, node: Node, lists: Mapping[str, ListDefinition], report: Report) -> FactDefinition:
     entry = fields(
         node, report, f"the fact '{path}'", ("type", "label", "question"),
-        ("values", "help", "effort", "unit", "min", "max", "to"),
+        ("values", "help", "effort", "unit", "min", "max", "to", "better"),
     )  # fmt: skip
     kind = text(entry.get("type"), report, "type", TYPES) or "bool"
     values = _labels(entry.get("values"), report, f"a value of '{path}'")
@@ -160,7 +160,22 @@ def _fact(path: str, node: Node, lists: Mapping[str, ListDefinition], report: Re
         minimum=number(entry.get("min"), report, "min"), maximum=number(entry.get("max"), report, "max"),
         target=text(entry["to"], report, "to") if "to" in entry else None,
         source=source, attribute=attribute,
+        better=_better(entry["better"], kind, values, report) if "better" in entry else (),
     )  # fmt: skip
+
+
+def _better(node: Node, kind: str, values: Mapping[str, Texts], report: Report) -> tuple[bool | str, ...]:
+    """Read which values are better: the good one of a bool, `less` or `more`, or an enum's values from worst to best."""
+    if kind == "bool":
+        good = flag(node, report, "better")
+        return (not good, good)
+    if kind == "enum":
+        return tuple(text(item, report, "better", values) for item in items(node, report, "better"))
+    if kind in ("int", "number", "set"):
+        return (text(node, report, "better", ("less", "more")),)
+    report.say("K212", node.place, f"no value of type {kind} is better than another", f"{kind} 型の値に優劣はありません",
+               "Take `better` away.", "`better` を消してください。")  # fmt: skip
+    return ()
 
 
 def _list(path: str, node: Node, report: Report) -> ListDefinition:

@@ -11,7 +11,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 from msgspec import Struct, field
 
-from ..language.tree import All, Comparison, Condition, Parameter, Quantifier, walk
+from ..language.tree import All, Comparison, Condition, Fact, Parameter, Quantifier, walk
 from ..problems.problem import Place, Placed
 from ..problems.problem import Texts as Texts
 from .presentation import Presentation
@@ -20,10 +20,33 @@ FactType: TypeAlias = Literal["bool", "enum", "set", "int", "number", "text", "t
 Severity: TypeAlias = Literal["blocker", "major", "minor", "info"]
 SEVERITIES: tuple[Severity, ...] = ("blocker", "major", "minor", "info")
 """Worst first."""
+Grade: TypeAlias = Literal[
+    "blocker", "major", "minor", "info", "upcoming_blocker", "upcoming_major", "upcoming_minor", "upcoming_info"
+]
+"""What is concluded of a rule that holds: its severity, and whether its time is still to come."""
+_COMING: dict[Severity, Grade] = {
+    "blocker": "upcoming_blocker", "major": "upcoming_major", "minor": "upcoming_minor", "info": "upcoming_info"
+}  # fmt: skip
+_SEVERITY_OF: dict[Grade, Severity] = {grade: severity for severity, grade in _COMING.items()}
+GRADES: tuple[Grade, ...] = (*SEVERITIES, *_COMING.values())
+"""Worst first; what is still to come is mildest."""
 Verdict: TypeAlias = Literal["hold", "insufficient_information", "revise", "proceed"]
 Kind: TypeAlias = Literal["finding", "prediction", "strength"]
+"""What a rule reports."""
+FoundKind: TypeAlias = Literal["finding", "prediction", "strength", "upcoming"]
+"""What a finding is: what its rule reports, or `upcoming` where it is not due yet."""
 Status: TypeAlias = Literal["encoded", "evidence", "context"]
 """What became of a statement of the article."""
+
+
+def severity_of(grade: Grade) -> Severity:
+    """Return the severity of a grade: the one that it will have, where it is still to come."""
+    return _SEVERITY_OF.get(grade, grade)  # type: ignore[arg-type]
+
+
+def is_upcoming(grade: Grade | None) -> bool:
+    """Tell whether what holds is still to come."""
+    return grade in _SEVERITY_OF
 
 
 class FactDefinition(Struct, frozen=True):
@@ -37,6 +60,8 @@ class FactDefinition(Struct, frozen=True):
         attribute: The part of the path after that source; the whole path for a fact of the project.
         target: For refs, the list that the ids point into.
         effort: What changing it takes: fixed, decide, arrange, join (and never leave for it) or build.
+        better: Its values from the worst to the best, of a number or a set `less` or `more` alone; empty where none is
+            better. Values that are not named have no place in the order.
     """
 
     path: str
@@ -52,6 +77,23 @@ class FactDefinition(Struct, frozen=True):
     target: str | None = None
     source: str | None = None
     attribute: str = ""
+    better: tuple[bool | str, ...] = ()
+
+    def is_worse(self, new: object, old: object) -> bool:
+        """Tell whether a value is known to be worse than another one.
+
+        >>> FactDefinition("signed", "bool", {}, {}, {}, better=(False, True)).is_worse(False, True)
+        True
+        """
+        if self.better in (("less",), ("more",)):
+            small, large = (new, old) if self.better == ("more",) else (old, new)
+            alike = all(isinstance(value, (int, float)) for value in (small, large)) or (
+                isinstance(small, frozenset) and isinstance(large, frozenset)
+            )
+            return alike and small < large  # type: ignore[operator]
+        if new not in self.better or old not in self.better:
+            return False
+        return self.better.index(new) < self.better.index(old)
 
 
 class ListDefinition(Struct, frozen=True):
@@ -132,11 +174,24 @@ class ParameterDefinition(Placed, frozen=True):
 
 
 class Source(Struct, frozen=True):
-    """What a rule cites: a section of the article and numbered statements; `ours` when it is not from the article."""
+    """What a rule cites.
+
+    Attributes:
+        section: A section of the article.
+        statements: Its numbered statements.
+        ours: True when the rule is not from the article at all.
+        inferred: True when what the article says was taken further: its condition or its consequence is our inference.
+    """
 
     section: str | None = None
     statements: tuple[str, ...] = ()
     ours: bool = False
+    inferred: bool = False
+
+    @property
+    def basis(self) -> Literal["article", "inference", "ours"]:
+        """Whose word it is."""
+        return "ours" if self.ours else "inference" if self.inferred else "article"
 
 
 class Loop(Struct, frozen=True):
@@ -153,6 +208,32 @@ class SeverityCase(Struct, frozen=True):
     when: All | None = None
 
 
+class GradeCase(Struct, frozen=True):
+    """A grade and the condition under which it applies (None: otherwise)."""
+
+    grade: Grade
+    when: All | None = None
+
+
+class Due(Struct, frozen=True):
+    """From which phase on a rule counts.
+
+    Attributes:
+        phase: The first phase in which it does.
+        fact: The fact that names the phase.
+        earlier: The phases before it.
+    """
+
+    phase: str
+    fact: str
+    earlier: tuple[str, ...]
+
+    @property
+    def later(self) -> Comparison:
+        """The condition that it is known to count only later."""
+        return Comparison(Fact(self.fact, attribute=self.fact), "in", self.earlier)
+
+
 class Rule(Placed, frozen=True):
     """A rule that reports a finding.
 
@@ -164,6 +245,8 @@ class Rule(Placed, frozen=True):
         causes: For a prediction, the codes of the findings that bring it about.
         asks: Whether its unknown facts are asked; False for a rule that judges only what is stated.
         since: The day from which it holds; None when it has been there from the first version on.
+        due: From which phase on it counts; None for always. Where it holds and the phase is known to be an earlier one,
+            what it finds is upcoming.
     """
 
     name: str
@@ -182,7 +265,21 @@ class Rule(Placed, frozen=True):
     causes: tuple[str, ...] = ()
     asks: bool = True
     since: str | None = None
+    due: Due | None = None
     place: Place | None = None
+
+    @property
+    def grades(self) -> tuple[GradeCase, ...]:
+        """Its severities as they are concluded: the first case that is certain applies; an unknown phase delays nothing."""
+        now = tuple(GradeCase(case.severity, case.when) for case in self.severities)
+        if self.due is None or not self.due.earlier:
+            return now
+        later = self.due.later
+        coming = (
+            GradeCase(_COMING[case.severity], All((later,) if case.when is None else (later, case.when)))
+            for case in self.severities
+        )
+        return (*coming, *now)
 
 
 class Line(Struct, frozen=True):
@@ -233,13 +330,18 @@ class VerdictCase(Struct, frozen=True):
 
 
 class VerdictPolicy(Struct, frozen=True):
-    """How findings and must-know facts make a verdict."""
+    """How findings and must-know facts make a verdict.
+
+    Attributes:
+        phase: The fact that names the project's phase; its values are in the order of time.
+    """
 
     must_know: tuple[MustKnow, ...]
     cases: tuple[VerdictCase, ...]
     verdict_labels: Mapping[str, Texts]
     verdict_meanings: Mapping[str, Texts]
     severity_labels: Mapping[str, Texts]
+    phase: str | None = None
 
 
 class Area(Struct, frozen=True):
@@ -298,7 +400,7 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
         found: list[Condition] = []
         for rule in self.rules:
             found.append(rule.when)
-            found.extend(case.when for case in rule.severities if case.when is not None)
+            found.extend(case.when for case in rule.grades if case.when is not None)
         for derivation in self.derivations:
             found.extend(line.when for line in derivation.lines)
         found.extend(must.when for must in self.verdict.must_know if must.when is not None)

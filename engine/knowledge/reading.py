@@ -72,12 +72,13 @@ def _build(
     statements = read_ledger((node for name, node in nodes.items() if name.startswith("paper/")), report)
     scope = Scope(vocabulary, parameters, {})
     verdict = read_verdict(nodes.get("verdict.yaml"), scope, report)
+    phase = None if verdict.phase is None else vocabulary.facts[verdict.phase]
     rules: list[Rule] = []
     derivations: list[Derivation] = []
     for name, node in sorted(nodes.items()):
         if "/" not in name or name.startswith(("vocabulary/", "paper/")):
             continue
-        rule = read_rule(name.removesuffix(".yaml"), node, scope, owners, report)
+        rule = read_rule(name.removesuffix(".yaml"), node, scope, owners, phase, report)
         if isinstance(rule, Rule):
             rules.append(rule)
         elif rule is not None:

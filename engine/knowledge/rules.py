@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
+from msgspec.structs import replace
+
 from ..language.tree import All, Quantifier
 from ..problems.problem import nearest
 from ..reading.yaml_reader import Node
 from .model import (
     SEVERITIES,
     Derivation,
+    Due,
+    FactDefinition,
     Line,
     Loop,
     MustKnow,
@@ -28,10 +32,12 @@ from .shape import Report, day, fields, flag, in_japanese, items, text, texts, w
 VERDICTS = ("hold", "insufficient_information", "revise", "proceed")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _RULE_REQUIRED = ("code", "title", "severity", "owner", "when", "advice", "source")
-_RULE_OPTIONAL = ("kind", "severity_note", "for", "replaces", "causes", "since", "asks")
+_RULE_OPTIONAL = ("kind", "severity_note", "for", "replaces", "causes", "since", "asks", "due", "basis")
 
 
-def read_rule(name: str, root: Node, scope: Scope, owners: Collection[str], report: Report) -> Rule | Derivation | None:
+def read_rule(
+    name: str, root: Node, scope: Scope, owners: Collection[str], phase: FactDefinition | None, report: Report
+) -> Rule | Derivation | None:
     """Read one rule file: a rule when it has a code, a derivation when it derives a concept.
 
     Args:
@@ -39,6 +45,7 @@ def read_rule(name: str, root: Node, scope: Scope, owners: Collection[str], repo
         root: What the file holds.
         scope: What its conditions may refer to.
         owners: Who can act on a finding.
+        phase: The fact that names the phase, where the verdict policy names one.
         report: Collects problems.
     """
     if isinstance(root.value, dict) and "derives" in root.value:
@@ -63,13 +70,14 @@ def read_rule(name: str, root: Node, scope: Scope, owners: Collection[str], repo
         severities=_severities(entry.get("severity"), scope, report),
         owner=tuple(text(item, report, "an owner", owners) for item in items(entry.get("owner"), report, "owner")),
         when=read_conditions(entry.get("when"), scope, report),
-        source=_source(entry.get("source"), report),
+        source=_based(_source(entry.get("source"), report), entry.get("basis"), report),
         loop=loop,
         severity_note=_told(entry, "severity_note", None, report) if "severity_note" in entry else None,
         replaces=words(entry.get("replaces"), report, "replaces"),
         causes=words(entry.get("causes"), report, "causes"),
         asks=flag(entry["asks"], report, "asks") if "asks" in entry else True,
         since=day(entry.get("since"), report),
+        due=_due(entry["due"], phase, report) if "due" in entry else None,
         place=root.key_place("code"),
     )  # fmt: skip
 
@@ -146,6 +154,22 @@ def _severities(node: Node | None, scope: Scope, report: Report) -> tuple[Severi
     return tuple(cases) or (SeverityCase("info"),)
 
 
+def _based(source: Source, node: Node | None, report: Report) -> Source:
+    """Add what a rule's basis is; the article's own word where nothing is said."""
+    inferred = node is not None and text(node, report, "basis", ("article", "inference")) == "inference"
+    return replace(source, inferred=inferred)
+
+
+def _due(node: Node, phase: FactDefinition | None, report: Report) -> Due | None:
+    if phase is None:
+        report.say("K412", node.place, "nothing names the phases that `due` is about", "`due` の示す段階を表す事実がありません",
+                   "Name the fact in verdict.yaml under `phase:`.", "verdict.yaml の `phase:` に事実の名前を書いてください。")  # fmt: skip
+        return None
+    phases = tuple(phase.values)
+    first = text(node, report, "due", phases)
+    return Due(first, phase.path, phases[: phases.index(first)]) if first in phases else None
+
+
 def _source(node: Node | None, report: Report) -> Source:
     if node is None:
         return Source()
@@ -182,7 +206,7 @@ def read_verdict(root: Node | None, scope: Scope, report: Report) -> VerdictPoli
     """Read `verdict.yaml`."""
     if root is None:
         return VerdictPolicy((), (), {}, {}, {})
-    entry = fields(root, report, "the verdict policy", ("must_know", "verdicts", "labels"), ("source", "note"))
+    entry = fields(root, report, "the verdict policy", ("must_know", "verdicts", "labels"), ("source", "note", "phase"))
     must_know = []
     for item in items(entry.get("must_know"), report, "must_know"):
         part = fields(item, report, "a must-know fact", ("fact",), ("when", "source"))
@@ -213,7 +237,21 @@ def read_verdict(root: Node | None, scope: Scope, report: Report) -> VerdictPoli
                    "End with the verdict that is left when nothing else applies.",
                    "ほかのどれにも当たらないときの判定を最後に書いてください。")  # fmt: skip
     labels, meanings, severities = _labels(entry.get("labels"), report)
-    return VerdictPolicy(tuple(must_know), tuple(cases), labels, meanings, severities)
+    phase = _phase(entry["phase"], scope, report) if "phase" in entry else None
+    return VerdictPolicy(tuple(must_know), tuple(cases), labels, meanings, severities, phase)
+
+
+def _phase(node: Node, scope: Scope, report: Report) -> str | None:
+    path = text(node, report, "phase")
+    definition = scope.vocabulary.facts.get(path)
+    if definition is not None and definition.type == "enum" and definition.source is None:
+        return path
+    choices = [fact.path for fact in scope.vocabulary.facts.values() if fact.type == "enum" and fact.source is None]
+    close = nearest(path, choices)
+    report.say("K413", node.place, f"'{path}' names no phases", f"'{path}' は段階を表す事実ではありません",
+               f"Did you mean '{close}'?" if close else "Name an enum of the project; its values are in the order of time.",
+               f"'{close}' のことですか。" if close else "事業についての enum を書いてください。値は時間の順に並べます。")  # fmt: skip
+    return None
 
 
 def _labels(node: Node | None, report: Report) -> tuple[dict[str, Texts], dict[str, Texts], dict[str, Texts]]:

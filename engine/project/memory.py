@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from msgspec import Struct, field
 
-from ..knowledge.model import Severity
+from ..knowledge.model import Grade
 from ..language.truth import Truth
 
 Key: TypeAlias = "tuple[str, str | None]"
@@ -110,14 +110,14 @@ class Conclusions(Struct):
         outcomes: For each rule, and each element that it runs over, whether it holds, does not hold, or cannot be
             told (None). A rule over a list that is not stated has one outcome, with id None: it cannot be told.
         derived: The state of each concept; of a concept about elements, the state for each element that is stated.
-        severities: The severity of each outcome that holds.
-        possible: Of a strict evaluation only: the severities that each outcome that may hold could have.
+        severities: The grade of each outcome that holds.
+        possible: Of a strict evaluation only: the grades that each outcome that may hold could have.
     """
 
     outcomes: dict[Key, Truth] = field(default_factory=dict)
     derived: dict[Key, Derived] = field(default_factory=dict)
-    severities: dict[Key, Severity] = field(default_factory=dict)
-    possible: dict[Key, frozenset[Severity]] = field(default_factory=dict)
+    severities: dict[Key, Grade] = field(default_factory=dict)
+    possible: dict[Key, frozenset[Grade]] = field(default_factory=dict)
 
 
 def derive(lines: Iterable[tuple[str, Truth]], strict: bool = False) -> Derived:

@@ -91,11 +91,11 @@ class Compiler:
         scope = {} if rule.loop is None else {rule.loop.variable: rule.loop.source}
         unit = self.unit(self.formula(rule.when, scope), scope, last=True)
         severities = []
-        for case in rule.severities:
+        for case in rule.grades:
             number = None
             if case.when is not None:
                 number = self.unit(self.formula(case.when, scope), scope, last=True)
-            severities.append((case.severity, number))
+            severities.append((case.grade, number))
         self.outcomes.append(Outcome(rule.code, _source(rule.loop), unit, tuple(severities)))
 
     def formula(self, node: Condition, scope: Scope) -> Formula:

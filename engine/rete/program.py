@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from ..knowledge.model import Severity
+from ..knowledge.model import Grade
 from ..language.tree import AggregateKind, Comparison, Fact
 
 
@@ -157,7 +157,7 @@ class Outcome(Struct, frozen=True):
     code: str
     source: str | None
     unit: int
-    severities: tuple[tuple[Severity, int | None], ...]
+    severities: tuple[tuple[Grade, int | None], ...]
 
 
 class Stratum(Struct, frozen=True):

@@ -12,11 +12,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from ..assess.verdict import Bounds, touched, verdict_range
+from ..assess.verdict import Bounds, open_lists, touched, verdict_range
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate.rerun import Rerun, rerun
 from ..evaluate.tallies import Tallies
-from ..knowledge.model import KnowledgeBase, Verdict
+from ..knowledge.model import Verdict
 from ..project.address import Address
 from ..project.memory import Conclusions, Key, Value, WorkingMemory
 from .effects import VERDICTS, WhatIf
@@ -32,13 +32,6 @@ class Completion(Struct, frozen=True):
 
     verdict: Verdict
     facts: Mapping[Address, Value]
-
-
-def open_lists(memory: WorkingMemory, kb: KnowledgeBase) -> set[str]:
-    """Return the lists to which elements may still be added."""
-    return {
-        path for path, listed in kb.vocabulary.lists.items() if path not in memory.closed and listed.complete != "fixed"
-    }
 
 
 def exact_range(
@@ -233,4 +226,4 @@ class _Search:
         return here <= there if self.worst else here >= there
 
 
-__all__ = ["NEW_ELEMENT", "Completion", "exact_range", "open_lists"]
+__all__ = ["NEW_ELEMENT", "Completion", "exact_range"]

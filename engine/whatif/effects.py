@@ -6,17 +6,17 @@ told as it is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct
 
-from ..assess.verdict import missing_facts, silencer, touched, verdict_of
+from ..assess.verdict import could_stop, missing_facts, open_lists, silencer, touched, verdict_of, verdict_range
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate.evaluator import possible_severities
 from ..evaluate.rerun import Rerun, rerun
 from ..evaluate.tallies import Tallies
-from ..knowledge.model import SEVERITIES, Severity, Verdict
+from ..knowledge.model import SEVERITIES, Grade, Severity, Verdict, is_upcoming, severity_of
 from ..language.tree import read_in
 from ..language.truth import Truth
 from ..project.address import Address, subject_of
@@ -60,7 +60,8 @@ class Standing(Struct, frozen=True):
     Attributes:
         memory: The working memory after the run.
         conclusions: What was concluded.
-        remaining: The findings that nothing replaces and no decision leaves out; predictions too, strengths not.
+        remaining: The findings that nothing replaces and no decision leaves out; predictions too, strengths and what is
+            not due yet not.
         verdict: The verdict.
         counted: How many of the remaining ones count for the verdict, by severity.
         missing: Whether a fact is unknown that a verdict needs.
@@ -95,15 +96,17 @@ class Shift(Struct, frozen=True):
 class WhatIf:
     """Tries values of unknown facts on one project."""
 
-    def __init__(self, kb: CompiledKnowledgeBase, memory: WorkingMemory, waived: Collection[Key] = ()) -> None:
+    def __init__(
+        self, kb: CompiledKnowledgeBase, memory: WorkingMemory, waived: Mapping[Key, bool] | None = None
+    ) -> None:
         """Run the project as it is.
 
         Args:
             kb: The knowledge base.
             memory: The project's stated facts.
-            waived: Findings that a decision leaves out of the verdict; without an element, every one of the code.
+            waived: Findings that a decision leaves out of the verdict, as `waivers.waived_keys` returns it.
         """
-        self.waived = waived
+        self.waived = waived or {}
         self.kb = kb
         self.space = Space(kb)
         self._kinds = {rule.code: rule.kind for rule in kb.rules}
@@ -181,25 +184,26 @@ class WhatIf:
         return Reported(code, subject, severity)
 
     def possible(self, key: Key) -> list[Severity]:
-        """Return the severities that an outcome could have by what is known now."""
+        """Return the severities that an outcome could have by what is known now; none where it comes later."""
         compiled = self.kb.evaluator.by_code[key[0]]
         loop = compiled.rule.loop
-        if loop is None:
-            return possible_severities(compiled, self.now.memory, {})
-        element = self.now.memory.element(loop.source, key[1])
-        if element is None:
-            return [severity for severity, _ in compiled.severities]
-        return possible_severities(compiled, self.now.memory, {loop.variable: element})
+        element = None if loop is None else self.now.memory.element(loop.source, key[1])
+        if loop is not None and element is None:
+            return [case.severity for case in compiled.rule.severities]
+        bound = {} if loop is None or element is None else {loop.variable: element}
+        grades = possible_severities(compiled, self.now.memory, bound)
+        return [severity_of(grade) for grade in grades if not is_upcoming(grade)]
 
     def standing(self, conclusions: Conclusions, memory: WorkingMemory) -> Standing:
         """Return where a project stands after a run."""
-        severities, outcomes = conclusions.severities, conclusions.outcomes
-        remaining = {key: severity for key, severity in severities.items() if self._remains(key, outcomes)}
+        grades = conclusions.severities
+        remaining = {key: severity_of(grade) for key, grade in grades.items() if self._remains(key, grades.get)}
         counted = dict.fromkeys(SEVERITIES, 0)
         self._count(remaining.items(), 1, counted)
         missing = bool(missing_facts(self.kb, memory))
         tallies = Tallies(memory, self.kb.evaluator.dependencies)
-        return Standing(memory, conclusions, remaining, self._verdict(counted, missing), counted, missing, tallies)
+        verdict = self._verdict(counted, missing, memory)
+        return Standing(memory, conclusions, remaining, verdict, counted, missing, tallies)
 
     def following(self, before: Standing, memory: WorkingMemory, changed: Iterable[Address]) -> Standing:
         """Return where a project stands after a change.
@@ -229,22 +233,24 @@ class WhatIf:
             keys = touched(found.anew, before.conclusions.outcomes, memory, self.kb)
         remaining: dict[Key, Severity | None] = {}
         for key in keys:
-            severity = found.severity(key)
-            remains = severity is not None and self._remains(key, found.outcomes)
-            remaining[key] = severity if remains else None
+            grade = found.severity(key)
+            remains = grade is not None and self._remains(key, found.severity)
+            remaining[key] = severity_of(grade) if grade is not None and remains else None
         counted = dict(before.counted)
         self._count(((key, before.remaining.get(key)) for key in keys), -1, counted)
         self._count(remaining.items(), 1, counted)
         asked_anew = found.anew is None or not self._demanded.isdisjoint(found.changed)
         missing = bool(missing_facts(self.kb, found.memory)) if asked_anew else before.missing
-        return _Then(found, remaining, counted, missing, self._verdict(counted, missing))
+        return _Then(found, remaining, counted, missing, self._verdict(counted, missing, found.memory))
 
-    def _remains(self, key: Key, outcomes: Mapping[Key, Truth]) -> bool:
-        """Tell whether something that holds is a finding that nothing replaces and no decision leaves out."""
-        if self._kinds[key[0]] == "strength" or key in self.waived or (key[0], None) in self.waived:
+    def _remains(self, key: Key, grade_of: Callable[[Key], Grade | None]) -> bool:
+        """Tell whether something that holds is a due finding that nothing replaces and no decision leaves out."""
+        if self._kinds[key[0]] == "strength" or is_upcoming(grade_of(key)):
+            return False
+        if key in self.waived or (key[0], None) in self.waived:
             return False
         rule, winners = self._silencers.get(key[0], (None, ()))
-        return rule is None or silencer(rule, key[1], winners, outcomes) is None
+        return rule is None or silencer(rule, key[1], winners, grade_of) is None
 
     def _count(
         self, findings: Iterable[tuple[Key, Severity | None]], number: int, counted: dict[Severity, int]
@@ -254,8 +260,14 @@ class WhatIf:
             if severity is not None and self._kinds[code] == "finding":
                 counted[severity] += number
 
-    def _verdict(self, counted: Mapping[Severity, int], missing: bool) -> Verdict:
-        return verdict_of((severity for severity, number in counted.items() if number), missing, self.kb)
+    def _verdict(self, counted: Mapping[Severity, int], missing: bool, memory: WorkingMemory) -> Verdict:
+        present = [severity for severity, number in counted.items() if number]
+        verdict, guarded = (verdict_of(present, known, self.kb) for known in (missing, True))
+        if verdict == guarded:
+            return verdict
+        # Only here does it matter whether an answer that is missing could say something worse.
+        worst, _ = verdict_range(self.kb.strict.run(memory), open_lists(memory, self.kb), self.kb, self.waived)
+        return guarded if could_stop(worst, self.kb) else verdict
 
 
 class _Then(Struct, frozen=True):

@@ -9,7 +9,7 @@ returned was run. Effort is counted in classes of the vocabulary; their weights 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -36,7 +36,7 @@ def improve(
     *,
     limit: int = _LIMIT_RUNS,
     most: int = LIMIT_SETS,
-    waived: Collection[Key] = (),
+    waived: Mapping[Key, bool] | None = None,
     what_if: WhatIf | None = None,
 ) -> Improvement:
     """Find the least sets of changes that reach a verdict.

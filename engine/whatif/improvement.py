@@ -10,13 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from ..assess.verdict import missing_facts, verdict_range
+from ..assess.verdict import missing_facts, open_lists, verdict_range
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
 from ..language.tree import Quantifier, facts_of, walk
 from ..project.memory import Key, Value, WorkingMemory
 from .changes import Change, apply_change, is_new, value_of
-from .completions import open_lists
 from .effects import Reported, Standing, WhatIf
 
 _NO_STEP = 9
@@ -154,7 +153,11 @@ class _Planner:
         # A finding of today that could not be told without it would be open, not put right.
         clears = self._reported([(key, found) for key, found in before.items() if key in more or key in unclear])
         prevents = self._reported([(key, found) for key, found in more.items() if key not in before])
-        mildest = {key: max(self.what_if.possible(key), key=SEVERITIES.index) for key in unclear if key not in before}
+        mildest = {
+            key: max(possible, key=SEVERITIES.index)
+            for key in unclear
+            if key not in before and (possible := self.what_if.possible(key))
+        }
         reopens = self._reported(mildest.items())
         rules = [self.kb.rule(one.code) for one in (clears or prevents or reopens)] or self._readers(group)
         steps = [area.step for rule in rules if (area := self.kb.areas.get(rule.area)) and area.step is not None]

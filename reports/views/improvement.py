@@ -5,7 +5,7 @@ What is least was decided in `engine.whatif`; here it is only told, with how cer
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -75,7 +75,7 @@ def improved(
 
 
 def _free(
-    kept: Sequence[Way], found: Improvement, project: Project, kb: CompiledKnowledgeBase, waived: Collection[Key]
+    kept: Sequence[Way], found: Improvement, project: Project, kb: CompiledKnowledgeBase, waived: Mapping[Key, bool]
 ) -> frozenset[Address]:
     """Return the facts of the first way whose every answer leads to the wanted verdict."""
     if not kept:
