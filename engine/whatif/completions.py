@@ -205,7 +205,7 @@ class _Search:
             return None
         values = self.space.values(self.kb.vocabulary.facts[later[place].fact], memory)
         if later[place].fact.startswith("complete."):
-            values = (True, False) if self.worst else (False, True)
+            values = (True, False)
         return _Fact(later[place], iter(values), memory, tallies, later, place + 1)
 
     def _verified(self, chosen: Mapping[Address, Value], wanted: Verdict) -> Completion | None:
@@ -213,7 +213,7 @@ class _Search:
         memory = self.memory
         for key, value in chosen.items():
             memory = with_value(memory, key, value, self.kb)
-        reached = WhatIf(self.kb, memory, self.waived).now.verdict
+        reached = WhatIf(self.kb, memory, self.waived).now.known
         told = reached != "insufficient_information" and self._reaches(reached, wanted)
         return Completion(reached, dict(chosen)) if told else None
 

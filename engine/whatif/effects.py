@@ -54,7 +54,27 @@ class Effect(Struct, frozen=True):
     settled: int
 
 
-class Standing(Struct, frozen=True):
+class _Policy:
+    """Makes verdicts from what is counted, and from what could still come where that matters."""
+
+    def __init__(self, kb: CompiledKnowledgeBase, waived: Mapping[Key, bool]) -> None:
+        self.kb = kb
+        self.waived = waived
+
+    def known(self, counted: Mapping[Severity, int], missing: bool) -> Verdict:
+        """Return the verdict that counts and must-know facts give."""
+        return verdict_of((severity for severity, number in counted.items() if number), missing, self.kb)
+
+    def verdict(self, counted: Mapping[Severity, int], missing: bool, memory: WorkingMemory) -> Verdict:
+        """Return the verdict; the strict interpreter is asked only where a missing answer could make it a worse one."""
+        known, guarded = self.known(counted, missing), self.known(counted, True)
+        if known == guarded:
+            return known
+        worst, _ = verdict_range(self.kb.strict.run(memory), open_lists(memory, self.kb), self.kb, self.waived)
+        return guarded if could_stop(worst, self.kb) else known
+
+
+class Standing(Struct, frozen=True, dict=True):
     """Where a project stands.
 
     Attributes:
@@ -62,19 +82,29 @@ class Standing(Struct, frozen=True):
         conclusions: What was concluded.
         remaining: The findings that nothing replaces and no decision leaves out; predictions too, strengths and what is
             not due yet not.
-        verdict: The verdict.
         counted: How many of the remaining ones count for the verdict, by severity.
         missing: Whether a fact is unknown that a verdict needs.
         tallies: What elements contribute to quantifiers, for the changes that start from here.
+        policy: Makes the verdicts.
     """
 
     memory: WorkingMemory
     conclusions: Conclusions
     remaining: Mapping[Key, Severity]
-    verdict: Verdict
     counted: Mapping[Severity, int]
     missing: bool
     tallies: Tallies
+    policy: _Policy
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """The verdict."""
+        return self.policy.verdict(self.counted, self.missing, self.memory)
+
+    @property
+    def known(self) -> Verdict:
+        """The verdict that the findings and the must-know facts give, whatever other unknown facts could still say."""
+        return self.policy.known(self.counted, self.missing)
 
 
 class Shift(Struct, frozen=True):
@@ -115,6 +145,7 @@ class WhatIf:
             {must.fact for must in kb.verdict.must_know}
             | read_in(must.when for must in kb.verdict.must_know if must.when is not None)
         )
+        self._policy = _Policy(kb, self.waived)
         conclusions, after = kb.evaluator.run_in(memory)
         self.now = self.standing(conclusions, after)
         self._shifts: dict[tuple[Address, Value], Shift] = {}
@@ -162,7 +193,7 @@ class WhatIf:
         then = self._follow(before, with_value(before.memory, key, value, self.kb), (key,))
         outcomes = before.conclusions.outcomes
         return Shift(
-            then.verdict,
+            self._policy.verdict(then.counted, then.missing, then.found.memory),
             {one: new for one, new in then.remaining.items() if new is not None and before.remaining.get(one) != new},
             {one: old for one, new in then.remaining.items() if new is None and (old := before.remaining.get(one))},
             {
@@ -202,8 +233,7 @@ class WhatIf:
         self._count(remaining.items(), 1, counted)
         missing = bool(missing_facts(self.kb, memory))
         tallies = Tallies(memory, self.kb.evaluator.dependencies)
-        verdict = self._verdict(counted, missing, memory)
-        return Standing(memory, conclusions, remaining, verdict, counted, missing, tallies)
+        return Standing(memory, conclusions, remaining, counted, missing, tallies, self._policy)
 
     def following(self, before: Standing, memory: WorkingMemory, changed: Iterable[Address]) -> Standing:
         """Return where a project stands after a change.
@@ -221,7 +251,7 @@ class WhatIf:
                 remaining[key] = severity
         found = then.found
         return Standing(
-            found.memory, found.conclusions, remaining, then.verdict, then.counted, then.missing, found.tallies()
+            found.memory, found.conclusions, remaining, then.counted, then.missing, found.tallies(), self._policy
         )
 
     def _follow(self, before: Standing, memory: WorkingMemory, changed: Iterable[Address]) -> _Then:
@@ -241,7 +271,7 @@ class WhatIf:
         self._count(remaining.items(), 1, counted)
         asked_anew = found.anew is None or not self._demanded.isdisjoint(found.changed)
         missing = bool(missing_facts(self.kb, found.memory)) if asked_anew else before.missing
-        return _Then(found, remaining, counted, missing, self._verdict(counted, missing, found.memory))
+        return _Then(found, remaining, counted, missing)
 
     def _remains(self, key: Key, grade_of: Callable[[Key], Grade | None]) -> bool:
         """Tell whether something that holds is a due finding that nothing replaces and no decision leaves out."""
@@ -260,15 +290,6 @@ class WhatIf:
             if severity is not None and self._kinds[code] == "finding":
                 counted[severity] += number
 
-    def _verdict(self, counted: Mapping[Severity, int], missing: bool, memory: WorkingMemory) -> Verdict:
-        present = [severity for severity, number in counted.items() if number]
-        verdict, guarded = (verdict_of(present, known, self.kb) for known in (missing, True))
-        if verdict == guarded:
-            return verdict
-        # Only here does it matter whether an answer that is missing could say something worse.
-        worst, _ = verdict_range(self.kb.strict.run(memory), open_lists(memory, self.kb), self.kb, self.waived)
-        return guarded if could_stop(worst, self.kb) else verdict
-
 
 class _Then(Struct, frozen=True):
     """Where a project stands after a change, as far as it may stand otherwise than before.
@@ -282,7 +303,6 @@ class _Then(Struct, frozen=True):
     remaining: Mapping[Key, Severity | None]
     counted: Mapping[Severity, int]
     missing: bool
-    verdict: Verdict
 
 
 def _worst_first(found: list[Reported]) -> tuple[Reported, ...]:

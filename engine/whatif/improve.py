@@ -51,8 +51,8 @@ def improve(
         what_if: The project as it is, where that was run already.
     """
     what_if = what_if or WhatIf(kb, memory, waived)
-    goal = wanted or next_better(what_if.now.verdict)
-    if VERDICTS.index(what_if.now.verdict) >= VERDICTS.index(goal):
+    goal = wanted or next_better(what_if.now.known)
+    if VERDICTS.index(what_if.now.known) >= VERDICTS.index(goal):
         return nothing_to_change(goal)
     return _Search(kb, what_if, goal, limit, most).run(memory)
 

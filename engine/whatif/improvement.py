@@ -90,6 +90,7 @@ class Way(Struct, frozen=True):
 
     Attributes:
         verdict: The verdict with it.
+        known: The verdict by what is then known, whatever the facts that are still unknown could say.
         left: What remains to be put right, worst first.
         worst: The worst verdict that facts which are then still unknown could bring about.
         changes: The changes in an order in which they can be made.
@@ -97,6 +98,7 @@ class Way(Struct, frozen=True):
 
     steps: tuple[Step, ...]
     verdict: Verdict
+    known: Verdict
     worst: Verdict
     left: tuple[Reported, ...]
     changes: tuple[Change, ...]
@@ -143,7 +145,7 @@ class _Planner:
         steps = sorted((_together(like) for like in found.values()), key=self._order)
         changed = self._changed(changes)
         worst, _ = verdict_range(self.kb.strict.run(changed), open_lists(changed, self.kb), self.kb, self.waived)
-        return Way(tuple(steps), standing.verdict, worst, self._reported(whole.items()), tuple(changes))
+        return Way(tuple(steps), standing.verdict, standing.known, worst, self._reported(whole.items()), tuple(changes))
 
     def _step(self, group: Sequence[Change], changes: Sequence[Change], whole: Iterable[Key]) -> Step:
         without = self._standing([change for change in changes if change not in group])

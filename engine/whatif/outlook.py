@@ -102,7 +102,7 @@ def _ways(
     memory: WorkingMemory, what_if: WhatIf, waived: Mapping[Key, bool], full: bool
 ) -> tuple[Improvement, tuple[Way, ...]]:
     """Return what it takes to reach the next better verdict, and its least sets as steps."""
-    verdict = what_if.now.verdict
+    verdict = what_if.now.known
     if next_better(verdict) == verdict:
         return nothing_to_change(verdict), ()
     from .improve import improve
@@ -208,7 +208,7 @@ def _leads(there: WhatIf, change: Change, value: Value, verdict: Verdict) -> boo
     if value == change.value:
         return True
     other = there.after({change.key: value})
-    if VERDICTS.index(other.verdict) < VERDICTS.index(verdict):
+    if VERDICTS.index(other.known) < VERDICTS.index(verdict):
         return False
     settled = there.now.conclusions.derived
     return all(

@@ -95,7 +95,7 @@ def least_effort(
             continue
         seen.add(known)
         standing = _standing(what_if, kb, current)
-        if VERDICTS.index(standing.verdict) >= VERDICTS.index(goal) and not _forgotten(standing, told, kb):
+        if VERDICTS.index(standing.known) >= VERDICTS.index(goal) and not _forgotten(standing, told, kb):
             return effort, True
         if len(seen) > states:
             return effort, False

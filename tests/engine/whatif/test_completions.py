@@ -7,12 +7,12 @@ from random import Random
 
 import pytest
 
-from advise.engine.assess.verdict import verdict_range
+from advise.engine.assess.verdict import open_lists, verdict_range
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import Verdict
 from advise.engine.project.memory import Element, WorkingMemory
 from advise.engine.project.project import read_project
-from advise.engine.whatif.completions import Completion, exact_range, open_lists
+from advise.engine.whatif.completions import Completion, exact_range
 from advise.engine.whatif.effects import VERDICTS, WhatIf
 from advise.engine.whatif.space import Space, with_value
 
@@ -85,7 +85,7 @@ def _verify(completion: Completion, memory: WorkingMemory, kb: CompiledKnowledge
         memory = with_value(memory, key, value, kb)
     assert next(Space(kb).unknowns(memory), None) is None
     conclusions, after, _ = kb.conclude(memory, "both" if both else "evaluate")
-    assert WhatIf(kb, memory).standing(conclusions, after).verdict == completion.verdict
+    assert WhatIf(kb, memory).standing(conclusions, after).known == completion.verdict
 
 
 def _completed(memory: WorkingMemory, kb: CompiledKnowledgeBase, random: Random) -> WorkingMemory:

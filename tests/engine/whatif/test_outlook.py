@@ -82,7 +82,7 @@ def test_every_answer_that_is_said_to_do_really_leads_there(name: str, kb: Compi
     for key, values in found.answers.items():
         for value in values:
             there = WhatIf(kb, memory).after({key: value})
-            assert VERDICTS.index(there.verdict) >= VERDICTS.index(found.improvement.wanted)
+            assert VERDICTS.index(there.known) >= VERDICTS.index(found.improvement.wanted)
 
 
 def test_an_answer_that_leaves_open_what_the_chosen_one_settles_does_not_do_as_well(kb: CompiledKnowledgeBase) -> None:
