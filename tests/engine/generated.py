@@ -13,6 +13,7 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import (
     ConceptDefinition,
     Derivation,
+    Due,
     FactDefinition,
     FactType,
     Line,
@@ -28,6 +29,8 @@ from advise.engine.knowledge.model import (
 from advise.engine.language.tree import All, Any, Comparison, Condition, Fact, Not, Parameter, Quantifier
 from advise.engine.project.memory import Element, WorkingMemory
 
+PHASE = "top.a_enum"
+"""The fact that names the phase of a generated project; its values are in the order of time."""
 LETTERS = {value: {"en": value} for value in "abc"}
 IDS = {"items": ("i1", "i2", "i3", "i4"), "parts": ("p1", "p2", "p3", "p4")}
 TYPES: tuple[FactType, ...] = ("bool", "enum", "set", "number", "int", "text", "texts", "refs")
@@ -261,7 +264,10 @@ def knowledge_base(random: Random, rules: int = 8, depth: int = 3) -> CompiledKn
         )
         when = All(tuple(make.condition(scope, depth) for _ in range(random.randint(1, 3))))
         code = f"R-{number}"
-        found.append(Rule(f"area/rule-{number}", code, "area", "finding", {}, {}, cases, (), when, Source(), loop))
+        due = _pick(random, (None, None, Due("b", PHASE, ("a",)), Due("c", PHASE, ("a", "b"))))
+        found.append(
+            Rule(f"area/rule-{number}", code, "area", "finding", {}, {}, cases, (), when, Source(), loop, due=due)
+        )
     policy = VerdictPolicy((), (), {}, {}, {})
     return CompiledKnowledgeBase("generated", "0", words, PARAMETERS, {}, tuple(found), tuple(derivations), policy, {})
 
