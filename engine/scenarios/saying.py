@@ -27,6 +27,11 @@ PARAMETER: Texts = {"en": "parameter", "ja": "パラメータ"}
 CODE: Texts = {"en": "finding code", "ja": "指摘のコード"}
 SEVERITY: Texts = {"en": "severity", "ja": "重要度"}
 VERDICT: Texts = {"en": "verdict", "ja": "判定"}
+UPCOMING: Texts = {
+    "en": "it is upcoming: not due in this phase",
+    "ja": "まだこの段階の指摘ではありません（今後の指摘です）",
+}
+DUE: Texts = {"en": "it is due in this phase, not upcoming", "ja": "今後ではなく、この段階の指摘です"}
 
 
 class _SayingError(AssertionError):

@@ -20,13 +20,14 @@ from .saying import SentenceError, codes_of, findings_of, hold, known, nearest_o
 from .scene import Scene
 
 What = Literal[
-    "found", "not found", "cannot be told", "asked", "not asked", "derived", "undetermined", "verdict", "range",
+    "found", "upcoming", "not found", "cannot be told", "asked", "not asked", "derived", "undetermined", "verdict", "range",
     "only new", "follows", "rests", "set aside", "unused",
 ]  # fmt: skip
 _CODE = r'"(?P<name>[^"]+)"'
 _NAMES = r'(?P<values>"[^"]+"(?:(?:, | and )"[^"]+")*)'
 _READINGS: tuple[tuple[What, str], ...] = (
     ("found", _CODE + r' is found(?: for "(?P<subject>[^"]+)")?(?: with severity "(?P<value>[^"]+)")?'),
+    ("upcoming", _CODE + r' is upcoming(?: for "(?P<subject>[^"]+)")?(?: with severity "(?P<value>[^"]+)")?'),
     ("not found", _CODE + r' is not found(?: for "(?P<subject>[^"]+)")?'),
     ("cannot be told", _CODE + r' cannot be told yet(?: for "(?P<subject>[^"]+)")?'),
     ("asked", _CODE + r' is asked(?: about "(?P<subject>[^"]+)")?'),
@@ -98,14 +99,17 @@ def _outcome(expected: Expectation, scene: Scene, assessment: Assessment) -> Non
     _subject_fits(rule, expected.subject, scene)
     if expected.value is not None:
         known(expected.value, SEVERITIES, saying.SEVERITY)
-    findings = findings_of(assessment, rule.code, expected.subject)
+    reported = findings_of(assessment, rule.code, expected.subject)
+    findings = [one for one in reported if (one.kind == "upcoming") is (expected.what == "upcoming")]
     outcomes = [
         outcome
         for outcome in assessment.trace
         if outcome.code == rule.code and expected.subject in (None, outcome.subject)
     ]
     is_so = told(rule.code, outcomes)
-    if expected.what == "found":
+    if expected.what in ("found", "upcoming"):
+        if not findings and reported:
+            is_so = dict(saying.UPCOMING if expected.what == "found" else saying.DUE)
         hold(findings, **is_so)
         if expected.value is not None:
             found = {finding.severity for finding in findings}
@@ -287,6 +291,7 @@ def _unused(expected: Expectation, scene: Scene, assessment: Assessment) -> None
 
 _CHECKS: dict[What, Callable[[Expectation, Scene, Assessment], None]] = {
     "found": _outcome,
+    "upcoming": _outcome,
     "not found": _outcome,
     "cannot be told": _outcome,
     "asked": _question,
