@@ -41,16 +41,12 @@ MESSAGES: dict[str, Texts] = {
     "verdict.first": {"en": ", first of all", "ja": "（まず次の点）"},
     "verdict.insufficient.decides": {
         "en": "Nothing known stops the project, but {n} {n:fact|facts} that a verdict needs {n:is|are} unknown: "
-        "{facts}.",
-        "ja": "止める理由は見つかっていませんが、判定に必要な事実が{n}件そろっていません：{facts}。",
+        "{facts}{majors}.",
+        "ja": "止める理由は見つかっていませんが、判定に必要な事実が{n}件そろっていません：{facts}{majors}。",
     },
-    "verdict.insufficient.changes": {
-        "en": "Depending on the answers the verdict may be anything from “{worst}” to “{best}”{majors}.",
-        "ja": "答えによって、判定は「{worst}」から「{best}」までのいずれかになります{majors}。",
-    },
-    "verdict.insufficient.settled": {
-        "en": "Whatever the answers, “{worst}” is to be expected{majors}.",
-        "ja": "どの答えでも「{worst}」となる見通しです{majors}。",
+    "verdict.insufficient.open": {
+        "en": "Nothing known stops the project, but answers that are still missing could{majors}.",
+        "ja": "いま分かっている限り止める理由はありませんが、まだ分からない点の答えによっては止めることになります{majors}。",
     },
     "verdict.insufficient.majors": {
         "en": "; {n} major {n:point is|points are} to be put right in any case",
@@ -66,26 +62,21 @@ MESSAGES: dict[str, Texts] = {
         "ja": "停止や重要にあたる指摘は見つかりませんでした（成功を約束するものではありません）が、"
         "直すとよい軽微な点が{n}件あります。",
     },
-    "verdict.proceed.settled": {
-        "en": "Nothing that is still unknown could change this verdict.",
-        "ja": "まだ分からない点がどう答えられても、この判定は変わりません。",
+    "verdict.open": {
+        "en": "The missing answers may lead to anything from “{worst}” to “{best}”.",
+        "ja": "残りの答えによって、判定は「{worst}」から「{best}」までのいずれかになります。",
     },
-    "verdict.proceed.open": {
-        "en": "The answers still missing could change it to “{worst}” at worst.",
-        "ja": "まだ分からない点の答えによっては、悪くて「{worst}」に変わります。",
+    "verdict.stays": {
+        "en": "No missing answer changes the verdict.",
+        "ja": "残りがどう答えられても、この判定は変わりません。",
     },
-    "verdict.becomes": {
-        "en": "As far as is known, putting {n:it|them} right changes the verdict to “{verdict}”{left}{open}.",
-        "ja": "分かっている範囲では、これを直せば「{verdict}」に変わる見通しです{left}{open}。",
+    "coverage": {
+        "en": "Of the {due} points that count in this phase, {told} could be checked.",
+        "ja": "この段階で確かめる{due}点のうち、{told}点を確かめられました。",
     },
-    "verdict.left.majors": {
-        "en": ", with {n} major {n:point|points} left",
-        "ja": "（重要な点{n}件が残ります）",
-    },
-    "verdict.left.missing": {"en": ", until this is known: {facts}", "ja": "（{facts}が分かるまで）"},
-    "verdict.left.open": {
-        "en": "; answers still missing could change it to “{worst}”",
-        "ja": "が、まだ分からない点の答えによっては「{worst}」に変わります",
+    "coverage.whole": {
+        "en": "All {due} points that count in this phase could be checked.",
+        "ja": "この段階で確かめる{due}点を、すべて確かめられました。",
     },
     "fact_of": {"en": "{fact} ({subject})", "ja": "{subject}：{fact}"},
     "labelled": {"en": "{label}: {text}", "ja": "{label}：{text}"},

@@ -58,12 +58,34 @@ def verdict_label(verdict: str, kb: KnowledgeBase, language: str) -> str:
 
 
 def verdict_sentences(assessment: Assessment, kb: KnowledgeBase, language: str) -> tuple[str, str]:
-    """Return the two sentences under the verdict: what decides it, and what would change it."""
+    """Return the two sentences under the verdict: what decides it, and how much could be checked with what may follow."""
     if assessment.verdict == "insufficient_information":
-        return _insufficient(assessment, kb, language)
-    if assessment.verdict == "proceed":
-        return _proceed(assessment, kb, language)
-    return _decided_by_findings(assessment, kb, language)
+        decides = _insufficient(assessment, kb, language)
+    elif assessment.verdict == "proceed":
+        decides = _proceed(assessment, language)
+    else:
+        decides = _decided_by_findings(assessment, language)
+    return (
+        decides,
+        f"{coverage(assessment, language)}{'' if language == 'ja' else ' '}{_open(assessment, kb, language)}".strip(),
+    )
+
+
+def coverage(assessment: Assessment, language: str) -> str:
+    """Tell how many of the points that count in the project's phase could be checked."""
+    due, told = assessment.coverage.due, assessment.coverage.told
+    return say("coverage.whole" if told == due else "coverage", language, due=due, told=told)
+
+
+def _open(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
+    """Tell which verdicts the answers that are missing could lead to; empty where nothing is missing."""
+    worst, best = (verdict_label(verdict, kb, language) for verdict in assessment.verdict_range)
+    if assessment.verdict == "hold":
+        return ""  # what stops the project stops it, whatever else becomes known
+    if worst == best:
+        settled = assessment.verdict == assessment.verdict_range[0] and assessment.questions
+        return say("verdict.stays", language) if settled else ""
+    return say("verdict.open", language, worst=worst, best=best)
 
 
 def missing_facts(assessment: Assessment, kb: KnowledgeBase, language: str) -> list[str]:
@@ -86,11 +108,11 @@ def _missing_fact(fact: str, subjects: Sequence[str], kb: KnowledgeBase, languag
     return say("fact_of", language, fact=definition.label[language], subject=about[language])
 
 
-def _decided_by_findings(assessment: Assessment, kb: KnowledgeBase, language: str) -> tuple[str, str]:
+def _decided_by_findings(assessment: Assessment, language: str) -> str:
     """Explain a verdict that findings brought about (hold by blockers, revise by major points)."""
     severity = "blocker" if assessment.verdict == "hold" else "major"
     deciding = [finding for finding in actions(assessment) if finding.severity == severity]
-    decides = say(
+    return say(
         f"verdict.{assessment.verdict}.decides",
         language,
         n=len(deciding),
@@ -98,7 +120,6 @@ def _decided_by_findings(assessment: Assessment, kb: KnowledgeBase, language: st
         title=_clause(_first(deciding, assessment).title[language]) if deciding else "",
         code=deciding[0].code if deciding else "",
     )
-    return decides, _becomes(assessment, kb, language, len(deciding))
 
 
 def _first(findings: Sequence[Finding], assessment: Assessment) -> Finding:
@@ -109,52 +130,19 @@ def _first(findings: Sequence[Finding], assessment: Assessment) -> Finding:
     return min(same, key=lambda finding: places.get(finding.subject or "", -1))
 
 
-def _becomes(assessment: Assessment, kb: KnowledgeBase, language: str, deciding: int) -> str:
-    """Tell the step of the ladder below the present one, once what decides the present one is put right."""
+def _insufficient(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
     majors = sum(finding.severity == "major" for finding in actions(assessment))
-    left, following = "", "proceed"
-    if assessment.verdict == "hold" and assessment.missing:
-        following = "insufficient_information"
-        missing = missing_facts(assessment, kb, language)
-        left = say("verdict.left.missing", language, facts=_named(missing, language))
-    elif assessment.verdict == "hold" and majors:
-        following = "revise"
-        left = say("verdict.left.majors", language, n=majors)
-    worst = assessment.verdict_range[0]
-    opened = assessment.verdict != "hold" and worst != assessment.verdict
-    return say(
-        "verdict.becomes",
-        language,
-        n=deciding,
-        verdict=verdict_label(following, kb, language),
-        left=left,
-        open=say("verdict.left.open", language, worst=verdict_label(worst, kb, language)) if opened else "",
-    )
-
-
-def _insufficient(assessment: Assessment, kb: KnowledgeBase, language: str) -> tuple[str, str]:
+    also = say("verdict.insufficient.majors", language, n=majors) if majors else ""
     missing = missing_facts(assessment, kb, language)
-    decides = say("verdict.insufficient.decides", language, n=len(missing), facts=_named(missing, language))
-    majors = sum(finding.severity == "major" for finding in actions(assessment))
-    worst, best = assessment.verdict_range
-    changes = say(
-        "verdict.insufficient.settled" if worst == best else "verdict.insufficient.changes",
-        language,
-        worst=verdict_label(worst, kb, language),
-        best=verdict_label(best, kb, language),
-        majors=say("verdict.insufficient.majors", language, n=majors) if majors else "",
-    )
-    return decides, changes
+    if not missing:
+        return say("verdict.insufficient.open", language, majors=also)
+    named = _named(missing, language)
+    return say("verdict.insufficient.decides", language, n=len(missing), facts=named, majors=also)
 
 
-def _proceed(assessment: Assessment, kb: KnowledgeBase, language: str) -> tuple[str, str]:
+def _proceed(assessment: Assessment, language: str) -> str:
     minors = sum(finding.severity == "minor" for finding in actions(assessment))
-    key = "verdict.proceed.minor" if minors else "verdict.proceed.decides"
-    worst = assessment.verdict_range[0]
-    if worst == "proceed":
-        return say(key, language, n=minors), say("verdict.proceed.settled", language)
-    changes = say("verdict.proceed.open", language, worst=verdict_label(worst, kb, language))
-    return say(key, language, n=minors), changes
+    return say("verdict.proceed.minor" if minors else "verdict.proceed.decides", language, n=minors)
 
 
 def _named(facts: Sequence[str], language: str) -> str:
