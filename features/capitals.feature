@@ -81,6 +81,13 @@ Feature: The six capitals of the city
       When the project is reviewed
       Then "CAP-02" is not found
 
+    Scenario: Nobody has said whether the project is digital
+      Given "capitals.human.digital_engineers" is false
+      And "capitals.human.digital_students" is false
+      When the project is reviewed
+      Then "CAP-02" cannot be told yet
+      And "project.uses_digital" is asked
+
     Scenario: Nobody has asked at the university
       Given the project uses digital technology
       And "capitals.human.digital_engineers" is false
@@ -110,6 +117,11 @@ Feature: The six capitals of the city
       And "capitals.economic.theme_specific_supporter" is false
       When the project is reviewed
       Then "CAP-03" is not found
+
+    Scenario: Nobody has judged the economic capital
+      Given "capitals.economic.theme_specific_supporter" is false
+      When the project is reviewed
+      Then "CAP-03" cannot be told yet
 
     Scenario: Nobody has looked for a supporter
       Given the economic capital is judged thin

@@ -17,9 +17,51 @@ Feature: The project gets going and stays alive
         | phase                          | reported                    |
         | the project is still an idea   | not found                   |
         | the city is still being chosen | not found                   |
-        | the project is being prepared  | found with severity "major" |
         | the project has been launched  | found with severity "major" |
         | the project is scaling up      | found with severity "major" |
+
+    Scenario Outline: In preparation nothing need have started, unless the commitment is long past (<months> months)
+      Given the project is being prepared
+      And nothing concrete has started on site
+      And "project.months_since_commitment" is <months>
+      When the project is reviewed
+      Then "EXE-01" is <reported>
+
+      Examples:
+        | months | reported                    |
+        | 0      | not found                   |
+        | 5      | not found                   |
+        | 6      | found with severity "minor" |
+        | 30     | found with severity "minor" |
+
+    Scenario: In preparation, and nobody has counted the months since the commitment
+      Given the project is being prepared
+      And nothing concrete has started on site
+      When the project is reviewed
+      Then "EXE-01" cannot be told yet
+      And "project.months_since_commitment" is asked
+
+    Scenario Outline: A first trial that has a date answers it (in <months> months, <phase>)
+      Given <phase>
+      And "project.months_since_commitment" is 9
+      And nothing concrete has started on site
+      And "trial.first_planned_in_months" is <months>
+      When the project is reviewed
+      Then "EXE-01" is <reported>
+
+      Examples:
+        | months | phase                         | reported                    |
+        | 1      | the project has been launched | not found                   |
+        | 5      | the project is being prepared | not found                   |
+        | 6      | the project is being prepared | found with severity "minor" |
+        | 24     | the project has been launched | found with severity "major" |
+
+    Scenario: Whether a first trial has a date is asked, and until then it is told
+      Given the project has been launched
+      And nothing concrete has started on site
+      When the project is reviewed
+      Then "EXE-01" is found
+      And "trial.first_planned_in_months" is asked
 
     Scenario: Something has started
       Given the project is being prepared
@@ -81,12 +123,18 @@ Feature: The project gets going and stays alive
       When the project is reviewed
       Then "EXE-03" is not found
 
-    Scenario: Before the launch there is nothing to keep, and nobody asks
-      Given the project is being prepared
+    Scenario Outline: Before the launch there is nothing to keep, and nobody asks (<phase>)
+      Given <phase>
       When the project is reviewed
       Then "EXE-03" is not found
       And "project.success_lessons_recorded" is not asked
       And "project.failure_lessons_recorded" is not asked
+
+      Examples:
+        | phase                          |
+        | the project is still an idea   |
+        | the city is still being chosen |
+        | the project is being prepared  |
 
     Scenario: Nobody has said whether failures are written down
       Given the project has been launched
@@ -115,11 +163,17 @@ Feature: The project gets going and stays alive
       When the project is reviewed
       Then "EXE-04" is not found
 
-    Scenario: Before the launch nobody asks
-      Given the project is being prepared
+    Scenario Outline: Before the launch nobody asks (<phase>)
+      Given <phase>
       When the project is reviewed
       Then "EXE-04" is not found
       And "top.active_after_launch" is not asked
+
+      Examples:
+        | phase                          |
+        | the project is still an idea   |
+        | the city is still being chosen |
+        | the project is being prepared  |
 
     Scenario: Nobody has said what the top does now
       Given the project has been launched
@@ -140,6 +194,31 @@ Feature: The project gets going and stays alive
         | top.provides_environment |
         | top.provides_resources   |
         | company.staff_can_move   |
+
+    Scenario Outline: Neither a free hand nor resources (<phase>)
+      Given <phase>
+      And "top.provides_environment" is false
+      And "top.provides_resources" is false
+      When the project is reviewed
+      Then "EXE-05" is found with severity "<severity>"
+
+      Examples:
+        | phase                         | severity |
+        | the project is being prepared | major    |
+        | the project has been launched | blocker  |
+        | the project is scaling up     | blocker  |
+
+    Scenario Outline: One of the two is still there after the launch (without <fact>)
+      Given the project has been launched
+      And "<fact>" is false
+      And "<other>" is true
+      When the project is reviewed
+      Then "EXE-05" is found with severity "major"
+
+      Examples:
+        | fact                     | other                    |
+        | top.provides_environment | top.provides_resources   |
+        | top.provides_resources   | top.provides_environment |
 
     Scenario: The working unit can act
       Given "top.provides_environment" is true

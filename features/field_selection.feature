@@ -45,11 +45,17 @@ Feature: The company chooses the city with open eyes
       Then "SEL-01" is not found
       And "selection.blind" is "no"
 
-    Scenario: No reason at all is not a convenient reason
+    Scenario: No reason at all is no better than a convenient one
       Given "selection.reasons" is []
       When the project is reviewed
-      Then "SEL-01" is not found
-      And "selection.blind" is undetermined
+      Then "SEL-01" is found with severity "major"
+      And "selection.blind" is "yes"
+
+    Scenario: A project that is being prepared can still look at its choice again
+      Given the project is being prepared
+      And the city was chosen because it is easy to approach
+      When the project is reviewed
+      Then "SEL-01" is found with severity "major"
 
     Scenario: Nobody has said why the city was chosen
       Given a project about which nothing is known
@@ -64,7 +70,7 @@ Feature: The company chooses the city with open eyes
     Scenario: The city does not fit what the company wants to create
       Given "selection.consistent_with_strategy" is false
       When the project is reviewed
-      Then "SEL-03" is found with severity "major"
+      Then "SEL-03" is found with severity "minor"
 
     Scenario: The city fits what the company wants to create
       Given "selection.consistent_with_strategy" is true
@@ -96,11 +102,17 @@ Feature: The company chooses the city with open eyes
       And "SEL-02" cannot be told yet for "capitals/cultural"
       And "capitals.*.assessed" is asked about "capitals/cultural"
 
-    Scenario: One capital was left out, and the project has been launched
-      Given the project has been launched
+    Scenario Outline: One capital was left out, and the city is settled (<phase>)
+      Given <phase>
       And nobody has looked into the network capital
       When the project is reviewed
       Then "SEL-02" is found for "capitals/network" with severity "major"
+
+      Examples:
+        | phase                         |
+        | the project is being prepared |
+        | the project has been launched |
+        | the project is scaling up     |
 
   @SEL-04
   Rule: A capital is judged by numbers and by quality
@@ -136,6 +148,12 @@ Feature: The company chooses the city with open eyes
       When the project is reviewed
       Then "SEL-04" cannot be told yet for "capitals/human"
       And "capitals.*.quantitative" is asked about "capitals/human"
+
+    Scenario: Nobody has said whether the capital was looked into at all
+      Given "capitals/human.qualitative" is false
+      When the project is reviewed
+      Then "SEL-04" cannot be told yet for "capitals/human"
+      And "capitals.*.assessed" is asked about "capitals/human"
 
   @SEL-05
   Rule: Behind the outward form stands a key person
@@ -226,18 +244,24 @@ Feature: The company chooses the city with open eyes
       And "capitals.*.rivals_metropolis" is asked about "capitals/cultural"
       And "outstanding" is undetermined
 
-    Scenario: Nothing stands out, but one capital is not judged at all
+    Scenario: Where nothing stands out, how strong each capital is does not matter
       Given the capitals:
-        | id             | strength | rivals_metropolis |
-        | human          | present  | false             |
-        | economic       | thin     | false             |
-        | infrastructure | present  | false             |
-        | enabling       | present  | false             |
-        | network        | absent   | false             |
-        | cultural       |          | false             |
+        | id             | rivals_metropolis |
+        | human          | false             |
+        | economic       | false             |
+        | infrastructure | false             |
+        | enabling       | false             |
+        | network        | false             |
+        | cultural       | false             |
       When the project is reviewed
-      Then "SEL-07" cannot be told yet
-      And "capitals.*.strength" is asked about "capitals/cultural"
+      Then "SEL-07" is found with severity "major"
+      And "outstanding" is "none"
+
+    Scenario: Where nothing stands out, that is told once
+      Given the exemplary project
+      And the human capital does not stand up to a large city
+      When the project is reviewed
+      Then nothing new is found but "SEL-07"
 
     Scenario: A capital that is present does not stand out by itself
       Given the exemplary project
@@ -264,11 +288,34 @@ Feature: The company chooses the city with open eyes
       Then "SEL-14" is found with severity "major"
       And "centre" is "off"
 
-    Scenario: Where nothing stands out, the centre is not at fault
+    Scenario: A capital that does not stand out is no centre, whatever the others are
       Given the economic capital does not stand up to a large city
       And the activity is built around the economic capital
       When the project is reviewed
-      Then "centre" is undetermined
+      Then "SEL-14" is found with severity "major"
+      And "centre" is "off"
+
+    Scenario: A second capital that stands out makes nothing worse
+      Given the exemplary project
+      And the network capital stands up to a large city
+      When the project is reviewed
+      Then nothing new is found
+      And "centre" is "on"
+
+    @SEL-07
+    Scenario: Where nothing stands out at all, the centre is not blamed besides
+      Given the capitals:
+        | id             | rivals_metropolis |
+        | human          | false             |
+        | economic       | false             |
+        | infrastructure | false             |
+        | enabling       | false             |
+        | network        | false             |
+        | cultural       | false             |
+      And the activity is built around the economic capital
+      When the project is reviewed
+      Then "SEL-07" is found
+      And "SEL-14" is replaced by "SEL-07"
 
     Scenario: Nobody has judged the capital at the centre
       Given the human capital stands up to a large city
@@ -293,7 +340,7 @@ Feature: The company chooses the city with open eyes
       And the economic capital does not stand up to a large city
       And nothing is planned to make up for the economic capital
       When the project is reviewed
-      Then "SEL-08" is found for "capitals/economic" with severity "major"
+      Then "SEL-08" is found for "capitals/economic" with severity "minor"
       And "SEL-19" is not found for "capitals/economic"
 
       Examples:
@@ -313,6 +360,40 @@ Feature: The company chooses the city with open eyes
         | plan                                                    |
         | what the economic capital lacks is to come from outside |
         | what the economic capital lacks is to grow in the area  |
+
+    Scenario: Culture cannot come from outside alone
+      Given the cultural capital is judged thin
+      And the cultural capital does not stand up to a large city
+      And what the cultural capital lacks is to come from outside
+      When the project is reviewed
+      Then "SEL-19" is not found for "capitals/cultural"
+
+    Scenario: Culture that is to grow in the area may be helped from outside
+      Given the cultural capital is judged thin
+      And the cultural capital does not stand up to a large city
+      And what the cultural capital lacks is to grow in the area
+      And what the cultural capital lacks is to come from outside
+      When the project is reviewed
+      Then "SEL-19" is found for "capitals/cultural"
+
+    Scenario: A plan for a capital that nobody has judged
+      Given what the human capital lacks is to come from outside
+      When the project is reviewed
+      Then "SEL-19" cannot be told yet for "capitals/human"
+
+    Scenario: A plan is a note and no praise
+      Given the exemplary project
+      And the infrastructure capital is judged absent
+      When the project is reviewed
+      Then "SEL-19" is found for "capitals/infrastructure" with severity "info"
+      And the verdict is "proceed"
+
+    Scenario: A capital that stands up to a large city needs nothing, however it is judged
+      Given the enabling capital stands up to a large city
+      And the enabling capital is judged absent
+      And nothing is planned to make up for the enabling capital
+      When the project is reviewed
+      Then "SEL-08" is not found for "capitals/enabling"
 
     Scenario: A capital that is present needs nothing
       Given the economic capital is judged present
@@ -345,11 +426,13 @@ Feature: The company chooses the city with open eyes
   @SEL-18
   Rule: The city can become a place where new business grows
 
-    Scenario: Nothing stands out
+    @SEL-07
+    Scenario: Nothing stands out, which says all
       Given the exemplary project
       And the human capital does not stand up to a large city
       When the project is reviewed
-      Then "SEL-18" is found with severity "major"
+      Then "SEL-07" is found
+      And "SEL-18" is replaced by "SEL-07"
       And "ecosystem.potential" is "not_shown"
 
     Scenario: Something stands out, and every gap is made up for
@@ -420,7 +503,7 @@ Feature: The company chooses the city with open eyes
       And "ecosystem.potential" is undetermined
       And "capitals.*.rivals_metropolis" is asked about "capitals/human"
 
-  @SEL-09 @SEL-16
+  @SEL-09 @SEL-16 @SEL-21
   Rule: Size is worth a note and rules no city out
 
     Scenario Outline: A city of <population> people
@@ -430,16 +513,16 @@ Feature: The company chooses the city with open eyes
 
       Examples:
         | population | reported                   |
-        | 8000       | found with severity "info" |
-        | 49999      | found with severity "info" |
-        | 50000      | not found                  |
+        | 800        | not found                  |
+        | 8000       | not found                  |
         | 130000     | not found                  |
         | 200000     | not found                  |
+        | 200001     | found with severity "info" |
         | 1400000    | found with severity "info" |
 
     Scenario: A house may have other sizes in mind
-      Given the parameter "city_size_band" is [5000, 30000]
-      And "city.population" is 8000
+      Given the parameter "city_size_band" is [50000, 2000000]
+      And "city.population" is 1400000
       When the project is reviewed
       Then "SEL-09" is not found
 
@@ -463,6 +546,30 @@ Feature: The company chooses the city with open eyes
       Given a project about which nothing is known
       When the project is reviewed
       Then "SEL-16" cannot be told yet
+      And "city.is_metropolis" is asked
+
+    Scenario Outline: The article speaks of something else (<what>)
+      Given the exemplary project
+      And "<fact>" is <value>
+      When the project is reviewed
+      Then "SEL-21" is found with severity "info"
+      And the verdict is "proceed"
+
+      Examples:
+        | what                             | fact                 | value |
+        | the project is not a digital one | project.uses_digital | false |
+        | the field lies in a metropolis   | city.is_metropolis   | true  |
+
+    Scenario: The article speaks of just this
+      Given the project uses digital technology
+      And "city.is_metropolis" is false
+      When the project is reviewed
+      Then "SEL-21" is not found
+
+    Scenario: Nobody has said whether the article speaks of this
+      Given the project uses digital technology
+      When the project is reviewed
+      Then "SEL-21" cannot be told yet
       And "city.is_metropolis" is asked
 
     Scenario: A small city is a city to work in
@@ -504,6 +611,18 @@ Feature: The company chooses the city with open eyes
       When the project is reviewed
       Then "SEL-15" is found with severity "blocker"
 
+    Scenario: A digital project without such a place
+      Given the project uses digital technology
+      And no field for trial and error has been found
+      When the project is reviewed
+      Then "SEL-15" is found with severity "blocker"
+
+    Scenario: What is not digital can do without
+      Given the project does not use digital technology
+      And no field for trial and error has been found
+      When the project is reviewed
+      Then "SEL-15" is not found
+
     Scenario: Such a place
       Given a field for trial and error has been found
       When the project is reviewed
@@ -542,6 +661,12 @@ Feature: The company chooses the city with open eyes
       Then "SEL-12" is not found
       And "field.bounded_area" is not asked
       And "field.stakeholders_limited" is not asked
+
+    Scenario: Nobody has said whether the project is about a whole city function
+      Given "field.bounded_area" is false
+      When the project is reviewed
+      Then "SEL-12" cannot be told yet
+      And "project.targets_whole_city_function" is asked
 
     Scenario: Nobody has said whether the area is bounded
       Given "project.targets_whole_city_function" is true

@@ -95,6 +95,14 @@ Feature: Several ideas run side by side
       Then "POR-01" cannot be told yet
       And "portfolio.seeds[].running" is asked about "portfolio.seeds/record"
 
+    Scenario: There is only one idea, and nobody knows whether it is running
+      Given nobody knows whether the idea "sensor" is running
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "POR-01" is found with severity "major"
+      And "POR-02" cannot be told yet
+      And "portfolio.shape" is undetermined
+
     Scenario: Nobody has named an idea
       Given a project about which nothing is known
       When the project is reviewed
@@ -109,8 +117,9 @@ Feature: Several ideas run side by side
       And the idea "record" is running
       And the list of seeds is complete
       When the project is reviewed
-      Then "portfolio.shape" is undetermined
-      And "POR-01" is not found
+      Then "portfolio.shape" is "few"
+      And "POR-01" is found with severity "major"
+      And "POR-02" is not found
 
   @POR-03
   Rule: When success is in sight, others probably do it already
@@ -312,6 +321,12 @@ Feature: Several ideas run side by side
       When the project is reviewed
       Then "POR-05" is not found for "portfolio.seeds/sensor"
 
+    Scenario: Nobody knows whether the small idea is running
+      Given nobody knows whether the idea "sensor" is running
+      And "portfolio.seeds/sensor.potential" is small
+      When the project is reviewed
+      Then "POR-05" cannot be told yet for "portfolio.seeds/sensor"
+
     Scenario: Nobody has said how large it could become
       Given the idea "sensor" is running
       When the project is reviewed
@@ -361,6 +376,64 @@ Feature: Several ideas run side by side
       Then "POR-07" cannot be told yet
       And "portfolio.continuously_replenished" is asked
 
+  @POR-11
+  Rule: What has sprouted is grown
+
+    Scenario: It is left as it is
+      Given "portfolio.sprouts_grown" is false
+      When the project is reviewed
+      Then "POR-11" is found with severity "minor"
+
+    Scenario: It is grown
+      Given "portfolio.sprouts_grown" is true
+      When the project is reviewed
+      Then "POR-11" is not found
+
+    Scenario: Nobody has said what became of it
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "POR-11" cannot be told yet
+      And "portfolio.sprouts_grown" is asked
+
+  @POR-12
+  Rule: Several ideas under gates that decide are worth a good word
+
+    Scenario: Several ideas, gates with criteria, and what they decide is done
+      Given the exemplary project
+      When the project is reviewed
+      Then "POR-12" is found with severity "info"
+
+    Scenario Outline: Form alone earns no praise: <what>
+      Given the exemplary project
+      And "<fact>" is <value>
+      When the project is reviewed
+      Then "POR-12" is not found
+
+      Examples:
+        | what                           | fact                                   | value    |
+        | nobody acts on the gates       | stage_gate.applied                     | false    |
+        | every idea is run to the end   | portfolio.all_run_to_end               | true     |
+        | who fails goes on all the same | stage_gate.on_fail                     | continue |
+        | a gate has no criteria         | stage_gate.gates/to-trial.criteria     | []       |
+        | there is no gate               | stage_gate.gates                       | []       |
+        | gates are not used             | stage_gate.used                        | false    |
+
+    Scenario: One idea under gates is not several
+      Given the exemplary project
+      And the seeds:
+        | id     | running |
+        | sensor | true    |
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "POR-12" is not found
+
+    Scenario: Nobody has said whether the gates are acted upon
+      Given the exemplary project
+      And "stage_gate.applied" is unknown
+      When the project is reviewed
+      Then "POR-12" cannot be told yet
+      And "stage_gate.applied" is asked
+
   @POR-08
   Rule: A company needs both kinds of management
 
@@ -374,6 +447,18 @@ Feature: Several ideas run side by side
         | ["conventional"] |
         | ["innovation"]   |
         | []               |
+
+    Scenario: A large company needs both
+      Given "company.is_large" is true
+      And "company.management_modes" is ["conventional"]
+      When the project is reviewed
+      Then "POR-08" is found
+
+    Scenario: A small company is not asked for both
+      Given "company.is_large" is false
+      And "company.management_modes" is ["innovation"]
+      When the project is reviewed
+      Then "POR-08" is not found
 
     Scenario: Both kinds are there
       Given "company.management_modes" is ["conventional", "innovation"]

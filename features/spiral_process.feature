@@ -55,6 +55,12 @@ Feature: The work goes in a spiral
       Then "SPI-02" is not found
       And "SPI-01" is found
 
+    Scenario: Without quick trials nobody asks about the loop
+      Given "spiral.quick_trials" is false
+      When the project is reviewed
+      Then "SPI-02" is not found
+      And "spiral.feedback_applied" is not asked
+
     Scenario: A broken loop is told even if nobody has said how quick the trials are
       Given "spiral.feedback_applied" is false
       When the project is reviewed
@@ -81,9 +87,47 @@ Feature: The work goes in a spiral
       Examples:
         | months | reported                    |
         | 0.5    | not found                   |
-        | 1.5    | not found                   |
-        | 2      | found with severity "major" |
+        | 3      | not found                   |
+        | 3.5    | found with severity "major" |
         | 12     | found with severity "major" |
+
+    Scenario Outline: Once something has been tried, it is a lesson (<fact>)
+      Given the project uses digital technology
+      And "process.months_planning_before_first_trial" is 12
+      And "<fact>" is true
+      When the project is reviewed
+      Then "SPI-03" is found with severity "info"
+
+      Examples:
+        | fact                              |
+        | project.concrete_activity_started |
+        | spiral.quick_trials               |
+
+    Scenario: Long planning in the past bars nobody from going on
+      Given the exemplary project
+      And "process.months_planning_before_first_trial" is 12
+      When the project is reviewed
+      Then "SPI-03" is found with severity "info"
+      And the verdict is "proceed"
+
+    Scenario Outline: A first trial that has a date answers it (in <months> months)
+      Given the project uses digital technology
+      And "process.months_planning_before_first_trial" is 12
+      And "trial.first_planned_in_months" is <months>
+      When the project is reviewed
+      Then "SPI-03" is <reported>
+
+      Examples:
+        | months | reported                    |
+        | 1      | not found                   |
+        | 3      | not found                   |
+        | 4      | found with severity "major" |
+
+    Scenario: Nobody has said whether the project is digital
+      Given "process.months_planning_before_first_trial" is 12
+      When the project is reviewed
+      Then "SPI-03" cannot be told yet
+      And "project.uses_digital" is asked
 
     Scenario: What is not digital may take its time
       Given the project does not use digital technology
@@ -92,9 +136,9 @@ Feature: The work goes in a spiral
       Then "SPI-03" is not found
 
     Scenario: A house may set another limit
-      Given the parameter "planning_months_limit" is 4
+      Given the parameter "planning_months_limit" is 6
       And the project uses digital technology
-      And "process.months_planning_before_first_trial" is 3
+      And "process.months_planning_before_first_trial" is 5
       When the project is reviewed
       Then "SPI-03" is not found
 
@@ -144,7 +188,7 @@ Feature: The work goes in a spiral
     Scenario: The municipality does not help
       Given "municipality.supports_involvement" is false
       When the project is reviewed
-      Then "SPI-06" is found with severity "major"
+      Then "SPI-06" is found with severity "minor"
 
     Scenario: The municipality helps
       Given "municipality.supports_involvement" is true

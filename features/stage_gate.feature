@@ -61,6 +61,11 @@ Feature: Gates decide which ideas go on
       When the project is reviewed
       Then "GAT-02" is found
 
+    Scenario: A single stage is told, even if nobody has said that gates are used
+      Given "stage_gate.stages" is 1
+      When the project is reviewed
+      Then "GAT-02" is found with severity "major"
+
     Scenario: Nobody has counted the stages
       Given ideas are managed with stage gates
       When the project is reviewed
@@ -134,6 +139,16 @@ Feature: Gates decide which ideas go on
       And "stage_gate.applied" is false
       When the project is reviewed
       Then "GAT-05" is found
+
+    Scenario Outline: A gate without effect is told, even if nobody has said that gates are used (<fact>)
+      Given "<fact>" is <value>
+      When the project is reviewed
+      Then "GAT-05" is found with severity "major"
+
+      Examples:
+        | fact               | value    |
+        | stage_gate.applied | false    |
+        | stage_gate.on_fail | continue |
 
     Scenario: Nobody has said whether anybody acts on it
       Given ideas are managed with stage gates

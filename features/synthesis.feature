@@ -69,7 +69,7 @@ Feature: How one thing leads to another
 
     Scenario: No commitment, no trust, no data
       Given the company has declared nothing
-      And the project needs data from citizens
+      And the project needs data from citizens or local parties
       When the project is reviewed
       Then "RSK-02" is found with severity "info"
       And "RSK-02" is told as following from "COM-01"
@@ -84,14 +84,14 @@ Feature: How one thing leads to another
     Scenario: A digital project that needs no data from citizens
       Given the company has declared nothing
       And the project uses digital technology
-      And the project needs no data from citizens
+      And the project needs no data from citizens or local parties
       When the project is reviewed
       Then "RSK-02" is not found
       And "data_sharing" is undetermined
 
     Scenario: An agreement in hand weighs more than the warning
       Given the company has declared nothing
-      And the project needs data from citizens
+      And the project needs data from citizens or local parties
       And sharing the data has been agreed
       When the project is reviewed
       Then "RSK-02" is not found
@@ -165,7 +165,7 @@ Feature: How one thing leads to another
     Scenario: A middle manager's word
       Given the company has declared its commitment
       And the declaration was made by a middle manager
-      And the project needs data from citizens
+      And the project needs data from citizens or local parties
       When the project is reviewed
       Then "COM-10" is told as following from "COM-02"
       And "RSK-02" is told as following from "COM-02"
@@ -175,7 +175,7 @@ Feature: How one thing leads to another
     Scenario: Words without acts
       Given the company has declared its commitment
       And nothing has been done to show the commitment
-      And the project needs data from citizens
+      And the project needs data from citizens or local parties
       When the project is reviewed
       Then "RSK-02" is told as following from "COM-11"
       And "RSK-03" is told as following from "COM-11"
@@ -187,7 +187,7 @@ Feature: How one thing leads to another
       Given the company has declared nothing
       And the project is being prepared
       And the project uses digital technology
-      And the project needs data from citizens
+      And the project needs data from citizens or local parties
       When the project is reviewed
       Then "COM-01" is found with severity "blocker"
       And "COM-10" is found
@@ -203,7 +203,7 @@ Feature: How one thing leads to another
       And the top has visited the city
       And the project is being prepared
       And the project uses digital technology
-      And the project needs data from citizens
+      And the project needs data from citizens or local parties
       When the project is reviewed
       Then "COM-01" is not found
       And "COM-10" is not found

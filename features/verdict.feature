@@ -164,7 +164,7 @@ Feature: The verdict
 
     Scenario: A note demands nothing
       Given the exemplary project
-      And "city.population" is 20000
+      And "city.population" is 1400000
       When the project is reviewed
       Then "SEL-09" is found with severity "info"
       And the verdict is "proceed"

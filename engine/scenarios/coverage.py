@@ -26,6 +26,8 @@ def uncovered_rules(kb: KnowledgeBase, scenarios: Iterable[Scenario]) -> list[st
         for one in expectations:
             if one.what in ("found", "not found"):
                 seen[one.name].add(one.what)
+            elif one.what == "replaced":
+                seen[one.name].add("found")
             elif one.what == "cannot be told" and asked:
                 seen[one.name].add(KINDS[2])
             elif one.what == "only new":

@@ -21,7 +21,7 @@ from .scene import Scene
 
 What = Literal[
     "found", "upcoming", "not found", "cannot be told", "asked", "not asked", "derived", "undetermined", "verdict", "range",
-    "only new", "follows", "rests", "set aside", "unused",
+    "only new", "follows", "rests", "set aside", "unused", "replaced",
 ]  # fmt: skip
 _CODE = r'"(?P<name>[^"]+)"'
 _NAMES = r'(?P<values>"[^"]+"(?:(?:, | and )"[^"]+")*)'
@@ -40,6 +40,7 @@ _READINGS: tuple[tuple[What, str], ...] = (
     ("follows", _CODE + r" is told as following from " + _NAMES),
     ("rests", _CODE + r" points to " + _NAMES),
     ("set aside", _CODE + r' is set aside(?: for "(?P<subject>[^"]+)")?'),
+    ("replaced", _CODE + r' is replaced by "(?P<value>[^"]+)"(?: for "(?P<subject>[^"]+)")?'),
     ("unused", r"the decision about " + _CODE + r" (?P<value>has lapsed|no longer fits the facts|is about nothing)"),
 )
 _STATUS = {
@@ -289,6 +290,13 @@ def _unused(expected: Expectation, scene: Scene, assessment: Assessment) -> None
     hold(_STATUS[expected.value or ""] in found, f"it is {is_so}", f"その扱いは {is_so} です")
 
 
+def _replaced(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
+    rule, other = _rule(expected.name, scene.kb), _rule(expected.value or "", scene.kb)
+    _subject_fits(rule, expected.subject, scene)
+    outcomes = [one for one in assessment.trace if one.code == rule.code and expected.subject in (None, one.subject)]
+    hold(any(one.replaced_by == other.code for one in outcomes), **told(rule.code, outcomes))
+
+
 _CHECKS: dict[What, Callable[[Expectation, Scene, Assessment], None]] = {
     "found": _outcome,
     "upcoming": _outcome,
@@ -305,6 +313,7 @@ _CHECKS: dict[What, Callable[[Expectation, Scene, Assessment], None]] = {
     "rests": _rests,
     "set aside": _set_aside,
     "unused": _unused,
+    "replaced": _replaced,
 }
 
 
