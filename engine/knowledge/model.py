@@ -79,6 +79,11 @@ class FactDefinition(Struct, frozen=True):
     attribute: str = ""
     better: tuple[bool | str, ...] = ()
 
+    @property
+    def worst(self) -> bool | str | None:
+        """The worst of its values; None where it has no order of worth that names it."""
+        return self.better[0] if len(self.better) > 1 else None
+
     def is_worse(self, new: object, old: object) -> bool:
         """Tell whether a value is known to be worse than another one.
 

@@ -65,15 +65,16 @@ def changes_of(key: Address, memory: WorkingMemory, space: Space) -> Iterator[Ch
     now = value_of(key, memory, space.kb)
     if definition.effort == "fixed" and now is not None:
         return
-    if definition.effort == "join" and now is True:
-        # Nobody who takes part is asked to leave for the sake of a verdict.
-        return
+    if fact == space.kb.verdict.phase:
+        if now is None:  # asked for; an unknown phase is judged as the last one, where everything counts
+            yield Change(fact, subject, tuple(definition.values)[-1], FIND_OUT, found_out=True)
+        return  # a project comes into its next phase by what is done, not by saying so
     if fact.startswith("complete.") and now is True:
         # Nothing gets better by knowing less.
         return
     effort = WEIGHTS.get(definition.effort, FIND_OUT)
     for value in dict.fromkeys(_values(definition, now, space, memory)):
-        if value != now:
+        if value != now and not _is_worse(definition, value, now):
             yield Change(fact, subject, value, effort, found_out=now is None)
 
 
@@ -173,6 +174,15 @@ def _new_element(path: str, memory: WorkingMemory, kb: KnowledgeBase) -> Iterato
         if name not in ids:
             yield Change(path, f"{path}/{name}", name, ADD, found_out=path not in memory.elements)
             return
+
+
+def _is_worse(definition: FactDefinition, value: Value, now: Value | None) -> bool:
+    """Tell whether a value is worse than the present one, or the worst of all where nothing is known: never proposed."""
+    if definition.effort == "join" and value is False:
+        return True  # nobody is asked to leave, or not to come, for the sake of a verdict
+    if now is None:
+        return value == definition.worst
+    return definition.is_worse(value, now)
 
 
 def _values(definition: FactDefinition, now: Value | None, space: Space, memory: WorkingMemory) -> Iterator[Value]:

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from ..account import Accounts
 from ..assess.verdict import missing_demands
 from ..compiled import CompiledKnowledgeBase
-from ..knowledge.model import SEVERITIES, Verdict
+from ..knowledge.model import SEVERITIES, Severity, Verdict
 from ..project.address import Address
 from ..project.memory import Key, Value, WorkingMemory
 from .changes import Change, apply_change, changes_of, giving_up, is_new, refinements, value_of
@@ -103,7 +103,7 @@ class _Search:
         self.replacers = {code: [rule.code for rule in self.kb.rules if code in rule.replaces] for code in self.kinds}
         self.runs = 0
         self.found: dict[frozenset[Address], tuple[tuple[int, ...], tuple[Change, ...]]] = {}
-        self.told = {key for key, truth in what_if.now.conclusions.outcomes.items() if truth is not None}
+        self.begun = what_if.now.remaining
 
     def run(self, memory: WorkingMemory) -> Improvement:
         start = _State(memory, self.what_if.now, about=frozenset(self._elements(self.what_if.now.remaining)))
@@ -120,12 +120,10 @@ class _Search:
             reached = self._some(start)
             least = reached is not None and reached <= ruled_out
             return Improvement(self.wanted, reached, self._best(start), least, ruled_out, self.runs)
-        severities = self.what_if.now.remaining
-        fixed = tuple(
-            self.what_if.reported(key, severities[key])
-            for key, moves in zip(self._barring(start), offenders, strict=False)
-            if not moves and key in severities
-        )
+        barring = [key for key in self._barring(start) if key in self.begun]
+        unmoved = [key for key, moves in zip(self._barring(start), offenders, strict=False) if not moves]
+        # Where each could be moved alone, but none without another finding that comes, all of them are in the way.
+        fixed = tuple(self.what_if.reported(key, self.begun[key]) for key in barring if key in (unmoved or barring))
         return Improvement(self.wanted, None, (), True, ruled_out, self.runs, fixed)
 
     def _best(self, start: _State) -> tuple[tuple[Change, ...], ...]:
@@ -292,15 +290,24 @@ class _Search:
                 yield loop.source, element
 
     def _barring(self, state: _State) -> list[Key]:
-        """Return the findings that bar the verdict, and outcomes that were told before and are not any more."""
+        """Return the findings that bar the verdict: by their severity, because they are new, or only not told any more."""
         outcomes = state.standing.conclusions.outcomes
         barring = [
             key
             for key, severity in state.standing.remaining.items()
-            if severity in self.barred and self.kinds[key[0]] == "finding"
+            if self.kinds[key[0]] == "finding" and (severity in self.barred or self._is_raised(key, severity))
         ]
-        forgotten = [key for key in self.told if outcomes.get(key, False) is None and self.kinds[key[0]] == "finding"]
-        return [*barring, *sorted(forgotten, key=repr)]
+        forgotten = [
+            key
+            for key, severity in self.begun.items()
+            if severity in self.barred and self.kinds[key[0]] == "finding" and outcomes.get(key, False) is None
+        ]
+        return [*barring, *forgotten]
+
+    def _is_raised(self, key: Key, severity: Severity) -> bool:
+        """Tell whether a finding is new or worse than it was; a note may come."""
+        before = self.begun.get(key)
+        return severity != "info" and (before is None or SEVERITIES.index(severity) < SEVERITIES.index(before))
 
     def _moves(self, keys: set[Address], own: tuple[str, str] | None, state: _State) -> list[_Move]:
         moves = [move for key in sorted(keys, key=repr) for move in self._moves_of(key, state)]

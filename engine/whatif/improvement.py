@@ -67,7 +67,6 @@ class Step(Struct, frozen=True):
         now: The value of each fact today, None where it is unknown.
         clears: Findings of today that would still be there without it, worst first.
         prevents: Findings that the other steps would bring without it.
-        reopens: Findings that are told not to hold today and that could not be told any more without it.
         must_know: Whether no verdict could be given without it.
         owner: Who acts: the owners of what it clears.
         step: The article's step that it belongs to, None for none.
@@ -78,7 +77,6 @@ class Step(Struct, frozen=True):
     now: tuple[Value | None, ...]
     clears: tuple[Reported, ...]
     prevents: tuple[Reported, ...]
-    reopens: tuple[Reported, ...]
     must_know: bool
     owner: tuple[str, ...]
     step: int | None
@@ -133,53 +131,50 @@ class _Planner:
         self.waived = waived
         self.what_if = WhatIf(kb, memory, waived)
         self.reads: dict[str, set[str]] = {}
-        self.told = {key for key, truth in self.what_if.now.conclusions.outcomes.items() if truth is not None}
 
     def way(self, changes: Sequence[Change]) -> Way:
         standing = self._reached(changes)
         whole = standing.remaining
         found: dict[tuple[object, ...], list[Step]] = {}
         for group in _by_element(changes):
-            step = self._step(group, changes, whole)
+            step = self._step(group, changes, standing)
             found.setdefault(_likeness(step), []).append(step)
         steps = sorted((_together(like) for like in found.values()), key=self._order)
         changed = self._changed(changes)
         worst, _ = verdict_range(self.kb.strict.run(changed), open_lists(changed, self.kb), self.kb, self.waived)
         return Way(tuple(steps), standing.verdict, standing.known, worst, self._reported(whole.items()), tuple(changes))
 
-    def _step(self, group: Sequence[Change], changes: Sequence[Change], whole: Iterable[Key]) -> Step:
+    def _step(self, group: Sequence[Change], changes: Sequence[Change], reached: Standing) -> Step:
         without = self._standing([change for change in changes if change not in group])
-        more = {key: severity for key, severity in without.remaining.items() if key not in set(whole)}
+        whole, told = reached.remaining, reached.conclusions.outcomes
+        more = {key: severity for key, severity in without.remaining.items() if key not in whole}
         before = self.what_if.now.remaining
-        unclear = {key for key in self.told if without.conclusions.outcomes.get(key, False) is None}
+        unclear = {
+            key
+            for key in before
+            if without.conclusions.outcomes.get(key, False) is None and told.get(key, False) is not None
+        }
         # A finding of today that could not be told without it would be open, not put right.
         clears = self._reported([(key, found) for key, found in before.items() if key in more or key in unclear])
         prevents = self._reported([(key, found) for key, found in more.items() if key not in before])
-        mildest = {
-            key: max(possible, key=SEVERITIES.index)
-            for key in unclear
-            if key not in before and (possible := self.what_if.possible(key))
-        }
-        reopens = self._reported(mildest.items())
-        rules = [self.kb.rule(one.code) for one in (clears or prevents or reopens)] or self._readers(group)
+        rules = [self.kb.rule(one.code) for one in (clears or prevents)] or self._readers(group)
         steps = [area.step for rule in rules if (area := self.kb.areas.get(rule.area)) and area.step is not None]
         return Step(
             changes=tuple(group),
             now=tuple(self._now(change) for change in group),
             clears=clears,
             prevents=prevents,
-            reopens=tuple(one for one in reopens if self.kb.rule(one.code).kind == "finding"),
             must_know=bool(missing_facts(self.kb, without.memory)),
             owner=tuple(dict.fromkeys(owner for rule in rules for owner in rule.owner)),
             step=min(steps, default=None),
             effort=sum(change.effort for change in group),
         )
 
-    def _order(self, step: Step) -> tuple[int, bool, int, int, str]:
-        """The article's steps; in each, what clears a finding, the least effort, and the vocabulary's order."""
+    def _order(self, step: Step) -> tuple[int, int, str]:
+        """The road map's steps, in each the vocabulary's order: nothing is asked before what it is about."""
         fact, subject = step.changes[0].key
         position = list(self.kb.vocabulary.facts).index(fact) if fact in self.kb.vocabulary.facts else -1
-        return step.step or _NO_STEP, not step.clears, step.effort, position, subject or ""
+        return step.step or _NO_STEP, position, subject or ""
 
     def _reached(self, changes: Iterable[Change]) -> Standing:
         """Return where a whole set leads, by both interpreters: what is advised was really run."""
@@ -236,7 +231,7 @@ def _likeness(step: Step) -> tuple[object, ...]:
     first = step.changes[0]
     if len(step.changes) > 1 or is_new(first) or first.value is None:
         return (first.key,)
-    codes = tuple(dict.fromkeys(one.code for one in (*step.clears, *step.prevents, *step.reopens)))
+    codes = tuple(dict.fromkeys(one.code for one in (*step.clears, *step.prevents)))
     return first.fact, first.value, step.now, codes, step.owner if first.subject is not None else first.key
 
 
@@ -249,7 +244,6 @@ def _together(like: Sequence[Step]) -> Step:
         tuple(value for step in like for value in step.now),
         tuple(dict.fromkeys(one for step in like for one in step.clears)),
         tuple(dict.fromkeys(one for step in like for one in step.prevents)),
-        tuple(dict.fromkeys(one for step in like for one in step.reopens)),
         any(step.must_know for step in like),
         first.owner,
         first.step,

@@ -210,6 +210,8 @@ def _leads(there: WhatIf, change: Change, value: Value, verdict: Verdict) -> boo
     other = there.after({change.key: value})
     if VERDICTS.index(other.known) < VERDICTS.index(verdict):
         return False
+    if change.fact == there.kb.verdict.phase:
+        return True  # an earlier phase leaves more for later, which is as it should be
     settled = there.now.conclusions.derived
     return all(
         state.value is not None or settled[key].value is None

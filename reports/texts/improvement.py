@@ -46,7 +46,6 @@ MESSAGES: dict[str, Texts] = {
     "row.said": {"en": "with", "ja": "内容"},
     "row.clears": {"en": "clears", "ja": "消える指摘"},
     "row.prevents": {"en": "prevents", "ja": "防ぐ指摘"},
-    "row.reopens": {"en": "settles", "ja": "決まる指摘"},
     "row.why": {"en": "why", "ja": "理由"},
     "must_know": {"en": "no verdict without it", "ja": "判定に必要"},
     "answer.fixed": {"en": "the answer “{then}”", "ja": "答えが「{then}」であること"},

@@ -99,8 +99,10 @@ def _tried(way: Way, wanted: Verdict, project: Project, kb: CompiledKnowledgeBas
         assumed = with_assumptions(project.document, [as_assumption(change, kb) for change in way.changes], kb)
     except ProblemsError:
         return None
-    verdict = assess(assumed, kb, today=today, interpreter="evaluate").verdict
-    return VERDICTS.index(verdict) >= VERDICTS.index(wanted)
+    reviewed = assess(assumed, kb, today=today, interpreter="evaluate")
+    # By what is then known: answers that are still missing may keep the verdict itself open, and that is told.
+    is_open = reviewed.verdict == "insufficient_information" and not reviewed.missing
+    return is_open or VERDICTS.index(reviewed.verdict) >= VERDICTS.index(wanted)
 
 
 def improvement_text(found: Improved, kb: KnowledgeBase, language: str, screen: Screen) -> str:
@@ -161,7 +163,7 @@ def _step(step: Step, kb: KnowledgeBase) -> dict[str, Any]:
         ],
         "clears": [_reported(one) for one in step.clears],
         "prevents": [_reported(one) for one in step.prevents],
-        "reopens": [_reported(one) for one in step.reopens],
+        "reopens": [],
         "must_know": step.must_know,
         "owner": list(step.owner),
         "step": step.step,
@@ -259,8 +261,6 @@ class _Report:
         rows.append(("row.prevents", self._listed(step.prevents)))
         if step.must_know:
             rows.append(("row.why", (self._say("must_know"),)))
-        elif not step.clears and not step.prevents:
-            rows.append(("row.reopens", self._listed(step.reopens)))
         shown = tuple((self._say(label), texts) for label, texts in rows if texts)
         return Item(self._what(step), None, "", number, shown)
 

@@ -83,7 +83,7 @@ def least_effort(
     None and True when nothing that is considered reaches it.
     """
     what_if = WhatIf(kb, memory)
-    told = {key for key, truth in what_if.now.conclusions.outcomes.items() if truth is not None}
+    begun = what_if.now
     keys = _keys(kb)
     waiting: list[tuple[int, int, WorkingMemory, dict[Address, Change]]] = [(0, 0, memory, {})]
     seen: set[frozenset[tuple[Address, object]]] = set()
@@ -95,7 +95,7 @@ def least_effort(
             continue
         seen.add(known)
         standing = _standing(what_if, kb, current)
-        if VERDICTS.index(standing.known) >= VERDICTS.index(goal) and not _forgotten(standing, told, kb):
+        if VERDICTS.index(standing.known) >= VERDICTS.index(goal) and not disguised(begun, standing, goal, kb):
             return effort, True
         if len(seen) > states:
             return effort, False
@@ -110,9 +110,21 @@ def _standing(what_if: WhatIf, kb: CompiledKnowledgeBase, memory: WorkingMemory)
     return what_if.standing(*kb.evaluator.run_in(memory))
 
 
-def _forgotten(standing: Standing, told: set[tuple[str, str | None]], kb: CompiledKnowledgeBase) -> bool:
+def disguised(begun: Standing, standing: Standing, goal: Verdict, kb: CompiledKnowledgeBase) -> bool:
+    """Tell whether a verdict is better only because something is not told any more, or at the price of a new finding."""
     findings = {rule.code for rule in kb.rules if rule.kind == "finding"}
-    return any(key[0] in findings and standing.conclusions.outcomes.get(key, False) is None for key in told)
+    worse = {case.severity for case in kb.verdict.cases if VERDICTS.index(case.verdict) < VERDICTS.index(goal)}
+    unclear = any(
+        standing.conclusions.outcomes.get(key, False) is None
+        for key, severity in begun.remaining.items()
+        if key[0] in findings and severity in worse
+    )
+    raised = any(
+        SEVERITIES.index(severity) < SEVERITIES.index(begun.remaining.get(key, "info"))
+        for key, severity in standing.remaining.items()
+        if key[0] in findings
+    )
+    return unclear or raised
 
 
 def _keys(kb: CompiledKnowledgeBase) -> list[str]:
