@@ -17,6 +17,17 @@ MESSAGES: dict[str, Texts] = {
         "ja": "いまの判定は「{now}」です。{n}つの手順で少なくとも「{wanted}」に、答えが下のとおりなら「{then}」になります"
         "（手間 {effort}）。",
     },
+    "head.open": {
+        "en": "The verdict is “{now}”. With {n} {n:step|steps} nothing that is known stands in the way of “{wanted}”; "
+        "effort {effort}. Until the answers that are missing then are in, the verdict is “{then}”.",
+        "ja": "いまの判定は「{now}」です。{n}つの手順で、分かっている限り「{wanted}」を妨げるものはなくなります（手間 {effort}）。"
+        "残りの答えがそろうまでの判定は「{then}」です。",
+    },
+    "reached.open": {
+        "en": "The verdict is “{now}”. Nothing that is known stands in the way of “{wanted}”, so nothing has to change; what "
+        "is missing are answers.",
+        "ja": "いまの判定は「{now}」です。分かっている限り「{wanted}」を妨げるものはなく、変えることはありません。足りないのは答えです。",
+    },
     "reached": {
         "en": "The verdict is “{now}” already; nothing has to change for “{wanted}”.",
         "ja": "判定はすでに「{now}」です。「{wanted}」のために変えることはありません。",
@@ -41,6 +52,7 @@ MESSAGES: dict[str, Texts] = {
     "some_text": {"en": "written down", "ja": "書いてある"},
     "about": {"en": "{text} ({subjects})", "ja": "{text}（{subjects}）"},
     # Rows
+    "row.change": {"en": "in the file", "ja": "記載の変更"},
     "row.who": {"en": "who", "ja": "動く人"},
     "row.counts": {"en": "counts as", "ja": "前提"},
     "row.said": {"en": "with", "ja": "内容"},

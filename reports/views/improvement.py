@@ -194,8 +194,9 @@ class _Report:
             yield from self._nothing()
             return
         first, *others = self.found.ways
+        told: set[str] = set()
         for number, step in enumerate(first.steps, 1):
-            yield self._item(step, number)
+            yield self._item(step, number, told)
         yield Heading(self._say("after"))
         yield Paragraph(self._left(first))
         if others:
@@ -213,13 +214,15 @@ class _Report:
         improvement, now = self.found.improvement, self.teller.verdict(self.found.assessment.verdict)
         wanted = self.teller.verdict(improvement.wanted)
         if improvement.effort == 0:
-            return self._say("reached", now=now, wanted=wanted)
+            is_open = VERDICTS.index(self.found.assessment.verdict) < VERDICTS.index(improvement.wanted)
+            return self._say("reached.open" if is_open else "reached", now=now, wanted=wanted)
         if not self.found.ways:
             key = "none" if improvement.exhaustive else "none.limit"
             return self._say(key, now=now, wanted=wanted, runs=improvement.runs)
         first = self.found.ways[0]
         then = self.teller.verdict(first.verdict)
-        key = "head" if first.verdict == improvement.wanted else "head.better"
+        is_open = first.verdict != first.known
+        key = "head.open" if is_open else "head" if first.verdict == improvement.wanted else "head.better"
         return self._say(key, now=now, then=then, wanted=wanted, n=len(first.steps), effort=improvement.effort)
 
     def _nothing(self) -> Iterator[Heading | Paragraph | Item]:
@@ -244,7 +247,14 @@ class _Report:
             return self.teller.subject(subject)
         return self._say("new_element", element=listed.element_label[self.language], id=name)
 
-    def _item(self, step: Step, number: int) -> Item:
+    def _item(self, step: Step, number: int, told: set[str]) -> Item:
+        """Return a step: what the rules advise whose findings it clears, and in small what changes in the file.
+
+        Args:
+            step: The step.
+            number: Its number.
+            told: The codes whose advice was given by then; this step's are added.
+        """
         rows: list[tuple[str, tuple[str, ...]]] = []
         first = step.changes[0]
         definition = self.kb.vocabulary.facts.get(first.fact)
@@ -261,8 +271,18 @@ class _Report:
         rows.append(("row.prevents", self._listed(step.prevents)))
         if step.must_know:
             rows.append(("row.why", (self._say("must_know"),)))
+        advice, what = self._advice(step, told), self._what(step)
+        if advice:
+            rows.insert(0, ("row.change", (what,)))
         shown = tuple((self._say(label), texts) for label, texts in rows if texts)
-        return Item(self._what(step), None, "", number, shown)
+        return Item(advice or what, None, "", number, shown)
+
+    def _advice(self, step: Step, told: set[str]) -> str:
+        """Return the advice of the gravest finding that a step clears and no step before it; empty where there is none."""
+        graded = [one for one in step.clears if self.kb.rule(one.code).kind == "finding" and one.severity != "info"]
+        new = [one for one in graded if one.code not in told]
+        told |= {one.code for one in graded}
+        return self.teller.advice(new[0].code, new[0].subject) if new else ""
 
     def _listed(self, found: Sequence[Reported]) -> tuple[str, ...]:
         """Return findings as lines; what may follow from them is only counted, and so are many."""

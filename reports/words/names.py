@@ -101,7 +101,14 @@ class Teller(Struct, frozen=True):
         rule = next((rule for rule in self.kb.rules if rule.code == code), None)
         if rule is None:
             return code
-        return rule.title[self.language].replace("{subject}", self.subject(subject) if subject is not None else "")
+        return self._about(rule.title, subject)
+
+    def advice(self, code: str, subject: str | None) -> str:
+        """Return the advice of a rule about a subject."""
+        return self._about(self.kb.rule(code).advice, subject)
+
+    def _about(self, text: Texts, subject: str | None) -> str:
+        return text[self.language].replace("{subject}", self.subject(subject) if subject is not None else "")
 
     def titles(self, code: str, subjects: Sequence[str]) -> str:
         """Return the title of findings of one code: about the first of their subjects, with the others behind it."""
