@@ -47,6 +47,12 @@ Feature: Somebody keeps things together
         | outside | not found                   |
         | both    | not found                   |
 
+    Scenario: Where the coordinator comes from does not matter before there is one
+      Given a project about which nothing is known
+      And "coordinator.location" is inside
+      When the project is reviewed
+      Then "CDR-02" cannot be told yet
+
     Scenario: Nobody has said where the coordinator comes from
       Given the project has a coordinator
       When the project is reviewed
@@ -66,6 +72,25 @@ Feature: Somebody keeps things together
         | missing    |
         | expertise  |
         | experience |
+
+    Scenario Outline: Whether there is a coordinator or not, nobody brings both (<missing>)
+      Given a project about which nothing is known
+      And "coordinator.<missing>" is false
+      When the project is reviewed
+      Then "CDR-03" is found with severity "major"
+      And "coordinator.present" is asked
+
+      Examples:
+        | missing    |
+        | expertise  |
+        | experience |
+
+    Scenario: Nobody is said to lack experience where there is nobody
+      Given the project has no coordinator
+      And "coordinator.experience" is false
+      When the project is reviewed
+      Then "CDR-03" is not found
+      And "CDR-01" is found
 
     Scenario: Both are there
       Given the project has a coordinator
@@ -135,6 +160,11 @@ Feature: Somebody keeps things together
       Then "CDR-05" is not found
       And "consistency_work" is undetermined
 
+    Scenario: Nobody has said how far the project is, nor what is planned
+      Given the project has no coordinator
+      When the project is reviewed
+      Then "CDR-05" cannot be told yet
+
     Scenario: A coordinator takes the load off the staff
       Given the project has a coordinator
       And the project has been launched
@@ -146,3 +176,25 @@ Feature: Somebody keeps things together
       When the project is reviewed
       Then "CDR-05" cannot be told yet
       And "coordinator.present" is asked
+
+  @CDR-01 @CDR-02 @CDR-03 @CDR-04 @CDR-05
+  Rule: A coordinator is looked for once the city is chosen
+
+    Scenario: An idea without a coordinator
+      Given the project is still an idea
+      And the project has no coordinator
+      And a plan with the goal "safety"
+      And "duties.covered" is []
+      When the project is reviewed
+      Then "CDR-01" is upcoming with severity "major"
+      And "CDR-04" is upcoming with severity "minor"
+      And "CDR-05" is upcoming with severity "info"
+
+    Scenario: An idea with a coordinator from inside who is new to the trade
+      Given the project is still an idea
+      And the project has a coordinator
+      And "coordinator.location" is inside
+      And "coordinator.experience" is false
+      When the project is reviewed
+      Then "CDR-02" is upcoming with severity "minor"
+      And "CDR-03" is upcoming with severity "major"

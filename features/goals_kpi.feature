@@ -1,5 +1,5 @@
 Feature: Goals, KPIs and themes hang together
-  From the agreed area come the goals, each goal has a KPI set with the municipality, and each theme improves a KPI.
+  From the common area come the goals, each goal has a KPI set with the municipality, and each theme improves a KPI.
   Where this chain holds, everybody can see what a theme is for.
 
   @KPI-01
@@ -44,6 +44,122 @@ Feature: Goals, KPIs and themes hang together
       When the project is reviewed
       Then "KPI-02" cannot be told yet
       And "project.success_criterion_stated" is asked
+
+  @KPI-01 @KPI-02
+  Rule: An idea may still look for its answer, but has to be asked
+
+    Scenario Outline: How much it weighs (<phase>)
+      Given the exemplary project
+      And "project.phase" is <phase>
+      And "project.beneficiary_stated" is false
+      And "project.success_criterion_stated" is false
+      When the project is reviewed
+      Then "KPI-01" is found with severity "<severity>"
+      And "KPI-02" is found with severity "<severity>"
+
+      Examples:
+        | phase           | severity |
+        | idea            | minor    |
+        | field_selection | minor    |
+        | preparation     | major    |
+        | launched        | major    |
+        | scaling         | major    |
+
+  @KPI-18
+  Rule: Somebody besides the company is to gain
+
+    Scenario: The company itself and nobody else
+      Given the exemplary project
+      And "beneficiary.who" is ["own_company"]
+      When the project is reviewed
+      Then "KPI-18" is found with severity "major"
+
+    Scenario: Nobody at all
+      Given the exemplary project
+      And "beneficiary.who" is []
+      When the project is reviewed
+      Then "KPI-18" is found
+
+    Scenario Outline: Somebody else gains, whether the company does or not: <who>
+      Given the exemplary project
+      And "beneficiary.who" is <who>
+      When the project is reviewed
+      Then "KPI-18" is not found
+
+      Examples:
+        | who                              |
+        | ["residents"]                    |
+        | ["own_company", "newcomers"]     |
+        | ["visitors", "local_firms"]      |
+
+    Scenario: Nobody has said who is to gain
+      Given the exemplary project
+      And "beneficiary.who" is unknown
+      When the project is reviewed
+      Then "KPI-18" cannot be told yet
+      And "beneficiary.who" is asked
+
+  @KPI-15
+  Rule: The plan has a goal
+
+    Scenario: There is no goal, and whatever hangs on goals is not told one by one
+      Given the exemplary project
+      And "goals" is []
+      And the KPI "alarm-time" serves no goal
+      And the theme "sensors" improves "alarm-time"
+      When the project is reviewed
+      Then "KPI-15" is found with severity "major"
+      And "KPI-04" is not found for "kpis/alarm-time"
+      And "KPI-14" is not found for "themes/sensors"
+
+    Scenario: There is a goal
+      Given a plan with the goal "safety"
+      When the project is reviewed
+      Then "KPI-15" is not found
+
+    Scenario: Nobody has named a goal yet
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "KPI-15" cannot be told yet
+      And "goals" is asked
+
+  @KPI-16
+  Rule: At least one KPI measures what is achieved
+
+    Scenario: Trials and press releases are counted, and nothing else
+      Given a project about which nothing is known
+      And the KPIs:
+        | id       | measures |
+        | trials   | activity |
+        | releases | activity |
+      When the project is reviewed
+      Then "KPI-16" is found with severity "minor"
+
+    Scenario: One KPI measures what is achieved
+      Given a project about which nothing is known
+      And the KPIs:
+        | id         | measures |
+        | trials     | activity |
+        | alarm-time | outcome  |
+      When the project is reviewed
+      Then "KPI-16" is not found
+
+    Scenario: Where there is no KPI, none is said to count the wrong thing
+      Given a project about which nothing is known
+      And "kpis" is []
+      When the project is reviewed
+      Then "KPI-16" is not found
+      And "KPI-03" is found
+
+    Scenario: Nobody has said what one of the KPIs measures
+      Given a project about which nothing is known
+      And the KPIs:
+        | id       | measures |
+        | trials   | activity |
+        | releases |          |
+      When the project is reviewed
+      Then "KPI-16" cannot be told yet
+      And "kpis[].measures" is asked about "kpis/releases"
 
   @KPI-13
   Rule: A city without spare resources suffers most from an unclear aim
@@ -205,12 +321,12 @@ Feature: Goals, KPIs and themes hang together
       Then "KPI-08" is found for "goals/safety"
 
   @KPI-11
-  Rule: Every goal comes from the agreed area
+  Rule: Every goal comes from the common area
 
     Scenario: A goal from elsewhere
       Given a plan with the goals "safety" and "downloads"
-      And the goal "safety" comes from the agreed area
-      And the goal "downloads" does not come from the agreed area
+      And the goal "safety" comes from the common area
+      And the goal "downloads" does not come from the common area
       When the project is reviewed
       Then "KPI-11" is found for "goals/downloads" with severity "major"
       And "KPI-11" is not found for "goals/safety"
@@ -304,12 +420,67 @@ Feature: Goals, KPIs and themes hang together
       Then "KPI-07" cannot be told yet for "themes/sensors"
       And "themes[].kpis" is asked about "themes/sensors"
 
+  @KPI-17
+  Rule: A plan in which every theme leads back to the agreed area is a strength
+
+    Scenario: Every chain holds, and both sides are convinced of the area
+      Given the exemplary project
+      When the project is reviewed
+      Then "KPI-17" is found with severity "info"
+
+    Scenario: One theme leads nowhere
+      Given the exemplary project
+      And the theme "showroom" improves no KPI
+      When the project is reviewed
+      Then "KPI-17" is not found
+
+    Scenario: A plan without themes is not praised for its chain
+      Given the exemplary project
+      And "themes" is []
+      When the project is reviewed
+      Then "KPI-17" is not found
+
+    Scenario: The municipality is not convinced of the area to which the chains lead
+      Given the exemplary project
+      And a common area is defined, but the municipality is not convinced of it
+      When the project is reviewed
+      Then "KPI-17" is not found
+
+    Scenario: Nobody has said whether the municipality is convinced
+      Given the exemplary project
+      And "overlap.agreed_by_municipality" is unknown
+      When the project is reviewed
+      Then "KPI-17" cannot be told yet
+      And "overlap.agreed_by_municipality" is asked
+
   @KPI-14
-  Rule: From every theme a chain leads back to the agreed area
+  Rule: From every theme a chain leads back to the common area
+
+    Scenario: Without a common area the chain is open, not broken
+      Given a plan with the goal "safety"
+      And no common area is defined
+      And the goal "safety" comes from the common area
+      And the KPI "alarm-time" serves "safety"
+      And the theme "sensors" improves "alarm-time"
+      When the project is reviewed
+      Then "kpis/alarm-time.link" is undetermined
+      And "themes/sensors.chain" is undetermined
+      And "KPI-14" is not found for "themes/sensors"
+      And "INT-01" is found
+
+    Scenario: Nobody has said whether there is an area to lead back to
+      Given a plan with the goal "safety"
+      And the goal "safety" comes from the common area
+      And the KPI "alarm-time" serves "safety"
+      And the theme "sensors" improves "alarm-time"
+      When the project is reviewed
+      Then "kpis/alarm-time.link" is undetermined
+      And "overlap.defined" is asked
 
     Scenario: The chain holds
       Given a plan with the goal "safety"
-      And the goal "safety" comes from the agreed area
+      And a common area is defined
+      And the goal "safety" comes from the common area
       And the KPI "alarm-time" serves "safety"
       And the theme "sensors" improves "alarm-time"
       When the project is reviewed
@@ -319,7 +490,7 @@ Feature: Goals, KPIs and themes hang together
 
     Scenario: The chain breaks three links up, at a goal from elsewhere
       Given a plan with the goal "downloads"
-      And the goal "downloads" does not come from the agreed area
+      And the goal "downloads" does not come from the common area
       And the KPI "users" serves "downloads"
       And the theme "campaign" improves "users"
       When the project is reviewed
@@ -330,7 +501,7 @@ Feature: Goals, KPIs and themes hang together
 
     Scenario: The chain breaks at a KPI without a goal
       Given a plan with the goal "safety"
-      And the goal "safety" comes from the agreed area
+      And the goal "safety" comes from the common area
       And the KPI "users" serves no goal
       And the theme "campaign" improves "users"
       When the project is reviewed
@@ -340,8 +511,9 @@ Feature: Goals, KPIs and themes hang together
 
     Scenario: One KPI that leads back is enough
       Given a plan with the goals "safety" and "downloads"
-      And the goal "safety" comes from the agreed area
-      And the goal "downloads" does not come from the agreed area
+      And a common area is defined
+      And the goal "safety" comes from the common area
+      And the goal "downloads" does not come from the common area
       And the KPI "alarm-time" serves "safety"
       And the KPI "users" serves "downloads"
       And the theme "sensors" improves "alarm-time" and "users"
@@ -350,9 +522,10 @@ Feature: Goals, KPIs and themes hang together
       And "themes/sensors.chain" is "complete"
       And "kpis/users.link" is "broken"
 
-    Scenario: One goal from the agreed area is enough for a KPI
+    Scenario: One goal from the common area is enough for a KPI
       Given a plan with the goals "safety" and "downloads"
-      And the goal "safety" comes from the agreed area
+      And a common area is defined
+      And the goal "safety" comes from the common area
       And the KPI "users" serves "safety" and "downloads"
       When the project is reviewed
       Then "kpis/users.link" is "complete"
@@ -369,7 +542,7 @@ Feature: Goals, KPIs and themes hang together
 
     Scenario: Nobody has said which goal the KPI in the middle belongs to
       Given a plan with the goal "safety"
-      And the goal "safety" comes from the agreed area
+      And the goal "safety" comes from the common area
       And nobody has said which goal the KPI "alarm-time" serves
       And the theme "sensors" improves "alarm-time"
       When the project is reviewed
@@ -378,7 +551,7 @@ Feature: Goals, KPIs and themes hang together
 
     Scenario: A KPI that points to an unlisted goal is not known to lead elsewhere
       Given a plan with the goal "safety"
-      And the goal "safety" comes from the agreed area
+      And the goal "safety" comes from the common area
       And the KPI "users" serves "tourism"
       And the theme "campaign" improves "users"
       When the project is reviewed
@@ -389,7 +562,7 @@ Feature: Goals, KPIs and themes hang together
 
     Scenario: A theme that points to an unlisted KPI is not known to be cut off
       Given a plan with the goal "downloads"
-      And the goal "downloads" does not come from the agreed area
+      And the goal "downloads" does not come from the common area
       And the KPI "users" serves "downloads"
       And the theme "campaign" improves "users" and "visits"
       When the project is reviewed
@@ -399,11 +572,55 @@ Feature: Goals, KPIs and themes hang together
 
     Scenario: A KPI that leads back does not mend the chain of a theme that improves another
       Given a plan with the goals "safety" and "downloads"
-      And the goal "safety" comes from the agreed area
-      And the goal "downloads" does not come from the agreed area
+      And the goal "safety" comes from the common area
+      And the goal "downloads" does not come from the common area
       And the KPI "alarm-time" serves "safety"
       And the KPI "users" serves "downloads"
       And the theme "campaign" improves "users"
       When the project is reviewed
       Then "themes/campaign.chain" is "broken"
       And "KPI-14" is found for "themes/campaign"
+
+  @KPI-03 @KPI-04 @KPI-05 @KPI-06 @KPI-07 @KPI-08 @KPI-09 @KPI-10 @KPI-11 @KPI-13 @KPI-14 @KPI-15 @KPI-16
+  Rule: Goals, KPIs and themes are set once the city is chosen
+
+    Scenario: A first sketch of a plan, before the city is chosen
+      Given the city is still being chosen
+      And a plan with the goals "safety" and "downloads"
+      And the goal "downloads" does not come from the common area
+      And the KPIs:
+        | id    | goals         | set_with_municipality | concrete | measures |
+        | users | ["downloads"] | false                 | false    | activity |
+        | loose | []            | false                 | false    | activity |
+      And the theme "campaign" improves "users"
+      And the theme "showroom" improves no KPI
+      And "kpi.check_process" is false
+      And "city.spare_capital" is false
+      And "project.beneficiary_stated" is false
+      When the project is reviewed
+      Then "KPI-04" is upcoming for "kpis/loose" with severity "major"
+      And "KPI-05" is upcoming for "kpis/users" with severity "major"
+      And "KPI-06" is upcoming for "kpis/users" with severity "minor"
+      And "KPI-07" is upcoming for "themes/showroom" with severity "major"
+      And "KPI-08" is upcoming for "goals/safety" with severity "major"
+      And "KPI-09" is upcoming with severity "major"
+      And "KPI-10" is upcoming for "kpis/loose" with severity "info"
+      And "KPI-11" is upcoming for "goals/downloads" with severity "major"
+      And "KPI-13" is upcoming with severity "info"
+      And "KPI-14" is upcoming for "themes/campaign" with severity "major"
+      And "KPI-16" is upcoming with severity "minor"
+      And "KPI-01" is found with severity "minor"
+
+    Scenario Outline: Neither goals nor KPIs yet (<phase>)
+      Given <phase>
+      And "goals" is []
+      And "kpis" is []
+      When the project is reviewed
+      Then "KPI-15" is <told> with severity "major"
+      And "KPI-03" is <told> with severity "major"
+
+      Examples:
+        | phase                          | told     |
+        | the project is still an idea   | upcoming |
+        | the city is still being chosen | upcoming |
+        | the project is being prepared  | found    |

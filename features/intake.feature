@@ -18,6 +18,7 @@ Feature: What was stated is checked before it is judged
         | one                     | this   | other                            | that   |
         | coordinator.present     | false  | coordinator.location             | inside |
         | agreement.status        | none   | agreement.kind                   | mou    |
+        | commitment.declared     | false  | agreement.status                 | signed |
         | commitment.declared     | false  | commitment.by                    | ceo    |
         | overlap.defined         | false  | overlap.agreed_by_company        | true   |
         | overlap.defined         | false  | overlap.agreed_by_municipality   | true   |
@@ -25,6 +26,74 @@ Feature: What was stated is checked before it is judged
         | strategy.defined        | false  | strategy.resource_policy         | true   |
         | strategy.defined        | false  | strategy.collaboration_policy    | true   |
         | capitals/human.strength | absent | capitals/human.rivals_metropolis | true   |
+
+    Scenario: Another sign of readiness without an agreement is no contradiction
+      Given the exemplary project
+      And there is no agreement
+      And "agreement.kind" is other
+      When the project is reviewed
+      Then "INT-01" is not found
+
+    Scenario Outline: Nothing is declared, and the agreement is <status>
+      Given the exemplary project
+      And the company has declared nothing
+      And "commitment.by" is unknown
+      And "agreement.status" is <status>
+      And "agreement.kind" is unknown
+      When the project is reviewed
+      Then "INT-01" is not found
+
+      Examples:
+        | status            |
+        | none              |
+        | under_negotiation |
+        | unknown           |
+
+    Scenario: The top is said to stand behind the work, and gives it neither means nor room
+      Given the exemplary project
+      And "top.provides_resources" is false
+      And "top.provides_environment" is false
+      When the project is reviewed
+      Then "INT-01" is found
+      And "INT-01" points to "top.active_after_launch" and "top.provides_resources"
+
+    Scenario Outline: The top gives one of the two, or nobody knows: <resources>, <environment>
+      Given the exemplary project
+      And "top.provides_resources" is <resources>
+      And "top.provides_environment" is <environment>
+      When the project is reviewed
+      Then "INT-01" is not found
+
+      Examples:
+        | resources | environment |
+        | true      | false       |
+        | false     | true        |
+        | unknown   | false       |
+        | false     | unknown     |
+
+    Scenario: A goal is said to come from an area that is not defined
+      Given no common area is defined
+      And a plan with the goal "safety"
+      And the goal "safety" comes from the common area
+      When the project is reviewed
+      Then "INT-01" is found
+      And "INT-01" points to "overlap.defined" and "goals/safety.from_overlap"
+
+    Scenario Outline: No area is defined, and a goal that <origin>
+      Given the exemplary project
+      And no common area is defined
+      And "overlap.agreed_by_company" is unknown
+      And "overlap.agreed_by_municipality" is unknown
+      And the goals:
+        | id     | from_overlap |
+        | safety | <from>       |
+      When the project is reviewed
+      Then "INT-01" is not found
+
+      Examples:
+        | origin                  | from    |
+        | comes from elsewhere    | false   |
+        | comes from nobody knows | unknown |
 
     Scenario: A genuine link to a local issue, and nobody gains
       Given the link to the local issue is genuine
@@ -76,7 +145,6 @@ Feature: What was stated is checked before it is judged
       Examples:
         | fact                    | value  | other                            | nothing |
         | coordinator.present     | false  | coordinator.location             | unknown |
-        | commitment.declared     | false  | commitment.by                    | unknown |
         | agreement.status        | none   | agreement.kind                   | unknown |
         | stage_gate.used         | false  | stage_gate.gates                 | []      |
         | project.co_created      | false  | organisations                    | []      |
@@ -87,6 +155,7 @@ Feature: What was stated is checked before it is judged
       And "overlap.defined" is false
       And "overlap.agreed_by_company" is unknown
       And "overlap.agreed_by_municipality" is unknown
+      And "goals" is []
       When the project is reviewed
       Then "INT-01" is not found
 

@@ -264,6 +264,19 @@ Feature: How one thing leads to another
       When the project is reviewed
       Then "SYN-01" is found
 
+    Scenario Outline: Without a strategy a plan comes too early, whether there is an area or not (<area>)
+      Given "strategy.defined" is false
+      And "overlap.defined" is <area>
+      And the KPI "users" serves "tourism"
+      When the project is reviewed
+      Then "SYN-01" is found
+
+      Examples:
+        | area    |
+        | true    |
+        | false   |
+        | unknown |
+
     Scenario Outline: At work in the city, and nothing is declared: <phase>
       Given <phase>
       And the company has declared nothing
@@ -292,6 +305,13 @@ Feature: How one thing leads to another
       And the project is still an idea
       When the project is reviewed
       Then "SYN-01" is not found
+
+    Scenario: A plan that comes before its strategy, while there is only an idea
+      Given the project is still an idea
+      And "strategy.defined" is false
+      And the KPI "users" serves "tourism"
+      When the project is reviewed
+      Then "SYN-01" is upcoming with severity "minor"
 
     Scenario: Going back and forth is normal
       Given the exemplary project
@@ -333,6 +353,9 @@ Feature: How one thing leads to another
         | stage_gate.used                     | false     |
         | stage_gate.on_fail                  | continue  |
         | stage_gate.on_fail                  | undefined |
+        | stage_gate.applied                  | false     |
+        | stage_gate.gates                    | []        |
+        | portfolio.all_run_to_end            | true      |
         | stage_gate.gates/to-scale.criteria  | []        |
         | spiral.quick_trials                 | false     |
         | spiral.issues_extracted             | false     |
@@ -374,6 +397,8 @@ Feature: How one thing leads to another
         | portfolio.seeds                     |
         | stage_gate.used                     |
         | stage_gate.on_fail                  |
+        | stage_gate.applied                  |
+        | portfolio.all_run_to_end            |
         | spiral.quick_trials                 |
         | spiral.issues_extracted             |
         | spiral.feedback_applied             |
@@ -441,3 +466,41 @@ Feature: How one thing leads to another
       When the project is reviewed
       Then "SYN-05" cannot be told yet
       And "project.relies_on_ready_made_model" is asked
+
+  @SYN-06
+  Rule: Somebody pays once the trial is over
+
+    Scenario: Nobody does yet
+      Given "operation.payer_after_trial" is nobody_yet
+      When the project is reviewed
+      Then "SYN-06" is found with severity "info"
+
+    Scenario: Nobody does yet, and that decides nothing
+      Given the exemplary project
+      And "operation.payer_after_trial" is nobody_yet
+      When the project is reviewed
+      Then "SYN-06" is found with severity "info"
+      And the verdict is "proceed"
+
+    Scenario: Before the city is chosen it is what comes next
+      Given "operation.payer_after_trial" is nobody_yet
+      And the city is still being chosen
+      When the project is reviewed
+      Then "SYN-06" is upcoming with severity "info"
+
+    Scenario Outline: Somebody does (<who>)
+      Given "operation.payer_after_trial" is <who>
+      When the project is reviewed
+      Then "SYN-06" is not found
+
+      Examples:
+        | who          |
+        | company      |
+        | municipality |
+        | users        |
+
+    Scenario: Nobody has said who does
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "SYN-06" cannot be told yet
+      And "operation.payer_after_trial" is asked
