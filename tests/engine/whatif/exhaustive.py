@@ -42,7 +42,11 @@ def knowledge_base(random: Random, rules: int = 3, depth: int = 2) -> CompiledKn
     words = made.vocabulary
     complete = FactDefinition("complete.parts", "bool", {}, {}, {}, attribute="complete.parts")
     efforts = {path: random.choice(["fixed", "decide", "decide", "arrange", "join", "build"]) for path in words.facts}
-    facts = {path: replace(fact, effort=efforts[path]) for path, fact in words.facts.items()}
+    orders: tuple[tuple[bool, ...], ...] = ((), (False, True), (True, False))
+    facts = {
+        path: replace(fact, effort=efforts[path], better=random.choice(orders) if fact.type == "bool" else ())
+        for path, fact in words.facts.items()
+    }
     policy = VerdictPolicy(tuple(random.sample(_MUST_KNOW, random.randint(0, 2))), LADDER, {}, {}, {})
     return replace(
         made,
