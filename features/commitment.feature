@@ -27,8 +27,46 @@ Feature: The company commits itself to the city
     Scenario: A project that is sound in all else still waits for the declaration
       Given the exemplary project
       And the company has declared nothing
+      And there is no agreement
       When the project is reviewed
       Then the verdict is "hold"
+
+    Scenario: A signed agreement speaks for the company
+      Given the company has declared nothing
+      But an agreement has been signed
+      And the declaration was made by the CEO
+      When the project is reviewed
+      Then "COM-01" is not found
+      And "commitment.at_top" is "yes"
+
+    Scenario Outline: While the city is still being found, the declaration is what comes next (<phase>)
+      Given the company has declared nothing
+      And <phase>
+      When the project is reviewed
+      Then "COM-01" is upcoming with severity "blocker"
+
+      Examples:
+        | phase                          |
+        | the project is still an idea   |
+        | the city is still being chosen |
+
+    Scenario Outline: From the preparation on it is due (<phase>)
+      Given the company has declared nothing
+      And <phase>
+      When the project is reviewed
+      Then "COM-01" is found with severity "blocker"
+
+      Examples:
+        | phase                         |
+        | the project is being prepared |
+        | the project has been launched |
+        | the project is scaling up     |
+
+    Scenario: A negotiation is no declaration
+      Given the company has declared nothing
+      But an agreement is being negotiated
+      When the project is reviewed
+      Then "COM-01" is found with severity "blocker"
 
     @COM-03 @COM-04 @COM-11 @COM-13
     Scenario: Nobody is told what a missing declaration lacks
@@ -69,11 +107,49 @@ Feature: The company commits itself to the city
         | a middle manager | no         | found     |
         | a staff member   | no         | found     |
 
-    Scenario: Whether an executive officer is the top is left open
+    Scenario Outline: Where the role does not tell, it is asked whether this person can bind the company (<role>)
       Given the company has declared its commitment
-      And the declaration was made by an executive officer
+      And the declaration was made by <role>
       When the project is reviewed
       Then "commitment.at_top" is undetermined
+      And "COM-02" cannot be told yet
+      And "commitment.binding" is asked
+
+      Examples:
+        | role                   |
+        | an executive officer   |
+        | the head of a subsidiary |
+
+    Scenario Outline: <role>, who can bind the company: <binding>
+      Given the company has declared its commitment
+      And the declaration was made by <role>
+      And "commitment.binding" is <binding>
+      When the project is reviewed
+      Then "commitment.at_top" is "<at the top>"
+      And "COM-02" is <reported>
+
+      Examples:
+        | role                     | binding | at the top | reported  |
+        | an executive officer     | true    | yes        | not found |
+        | an executive officer     | false   | no         | found     |
+        | the head of a subsidiary | true    | yes        | not found |
+        | the head of a subsidiary | false   | no         | found     |
+        | the CEO                  | false   | yes        | not found |
+        | a staff member           | true    | no         | found     |
+
+    Scenario: Power to bind the company without anybody named is not a declaration at the top
+      Given the company has declared its commitment
+      And "commitment.binding" is true
+      When the project is reviewed
+      Then "commitment.at_top" is undetermined
+      And "commitment.by" is asked
+
+    Scenario: A middle manager's signature does not commit the company
+      Given an agreement has been signed
+      And the declaration was made by a middle manager
+      When the project is reviewed
+      Then "commitment.at_top" is "no"
+      And "COM-02" is found with severity "blocker"
 
     Scenario: A house may count its executive officers among the top
       Given the parameter "top_roles" is ["ceo", "board", "executive_officer"]
@@ -341,14 +417,60 @@ Feature: The company commits itself to the city
         | false | ["municipality"] | true  | signed            | some  |
         | false | ["citizens"]     | false | none              | some  |
         | false | []               | true  | none              | some  |
-        | false | []               | false | under_negotiation | some  |
-        | false | []               | false | signed            | some  |
+        | false | []               | true  | signed            | some  |
+        | false | []               | false | under_negotiation | none  |
         | false | []               | false | none              | none  |
 
       Examples: One act is certain, whatever else is open
         | visit   | talks   | role    | agreement | shown |
         | true    | unknown | unknown | unknown   | some  |
         | unknown | unknown | unknown | signed    | some  |
+
+    Scenario Outline: A signature with nothing behind it, and another sign: <other sign>
+      Given an agreement has been signed
+      And "top.visited_site" is false
+      And "top.dialogue_with" is []
+      And "top.own_role_identified" is false
+      And "commitment.other_sign" is <other sign>
+      When the project is reviewed
+      Then "commitment.demonstration" is "<shown>"
+
+      Examples:
+        | other sign | shown     |
+        | unknown    | form_only |
+        | false      | form_only |
+        | true       | some      |
+
+    Scenario Outline: What else stands on site shows readiness, too (<how it is told>)
+      Given the company has declared its commitment
+      And nothing has been done to show the commitment
+      But "commitment.other_sign" is unknown
+      And "<fact>" is <value>
+      When the project is reviewed
+      Then "commitment.demonstration" is "some"
+      And "COM-11" is not found
+
+      Examples:
+        | how it is told              | fact                  | value |
+        | another sign                | commitment.other_sign | true  |
+        | an agreement of another form | agreement.kind        | other |
+
+    Scenario: Where nothing else stands on site, another form of agreement is a plan only
+      Given the company has declared its commitment
+      And nothing has been done to show the commitment
+      And "agreement.kind" is other
+      But "commitment.other_sign" is false
+      When the project is reviewed
+      Then "commitment.demonstration" is "none"
+      And "COM-11" is found with severity "major"
+
+    @COM-05 @COM-06 @COM-07 @COM-09
+    Scenario: Words only are told once, not means by means
+      Given the company has declared its commitment
+      And nothing has been done to show the commitment
+      When the project is reviewed
+      Then "COM-11" is found
+      And nothing new is found but "COM-11", "RSK-01" and "RSK-03"
 
     Scenario Outline: Nothing is known to have been done, and one thing is open (<open>)
       Given the company has declared its commitment
@@ -365,6 +487,54 @@ Feature: The company commits itself to the city
         | top.dialogue_with       |
         | top.own_role_identified |
         | agreement.status        |
+
+  @COM-02 @COM-03 @COM-04 @COM-05 @COM-06 @COM-07 @COM-08 @COM-09 @COM-10 @COM-11 @COM-13 @COM-15
+  Rule: Commitment is due once the city is chosen
+
+    Scenario Outline: <code> is told as coming next while the city is being chosen
+      Given the city is still being chosen
+      And the company has declared its commitment
+      And the declaration was made by a middle manager
+      And the declaration looks to the short term
+      And the declaration leaves out the city's issues
+      And the local parties do not know of the declaration
+      And "top.visited_site" is false
+      And "top.dialogue_with" is []
+      And "top.own_role_identified" is false
+      And "top.sponsor_changed" is true
+      And "commitment.reaffirmed" is false
+      And "agreement.status" is <agreement>
+      When the project is reviewed
+      Then "<code>" is upcoming
+
+      Examples:
+        | code   | agreement |
+        | COM-02 | none      |
+        | COM-03 | none      |
+        | COM-04 | none      |
+        | COM-05 | signed    |
+        | COM-06 | signed    |
+        | COM-07 | signed    |
+        | COM-08 | signed    |
+        | COM-10 | none      |
+        | COM-11 | none      |
+        | COM-13 | none      |
+        | COM-15 | none      |
+
+    Scenario: An agreement comes next, too
+      Given the city is still being chosen
+      And there is no agreement
+      When the project is reviewed
+      Then "COM-09" is upcoming with severity "minor"
+
+  @COM-12
+  Rule: Whether the company sees the danger concerns every phase
+
+    Scenario: An idea without a sense of danger
+      Given the project is still an idea
+      And top management sees no danger in falling behind
+      When the project is reviewed
+      Then "COM-12" is found with severity "minor"
 
   @COM-10
   Rule: The top's commitment lets the staff move
@@ -389,12 +559,93 @@ Feature: The company commits itself to the city
       Then "staff_mobility" is "ok"
       And "COM-10" is not found
 
+    Scenario: Staff who are seen to move freely are not said to be held up
+      Given the company has declared nothing
+      But "company.staff_can_move" is true
+      When the project is reviewed
+      Then "staff_mobility" is "at_risk"
+      And "COM-10" is not found
+
     Scenario: Nobody knows who stands behind the staff
       Given the company has declared its commitment
       When the project is reviewed
       Then "staff_mobility" is undetermined
       And "COM-10" cannot be told yet
       And "commitment.by" is asked
+
+  @COM-14
+  Rule: A top that came, talked, found its role and signed is told as a strength
+
+    Scenario: All of it, in this order
+      Given the company has declared its commitment
+      And the declaration was made by the CEO
+      And an agreement has been signed
+      And everything else has been done to show the commitment
+      When the project is reviewed
+      Then "commitment.demonstration" is "full"
+      And "COM-14" is found with severity "info"
+
+    Scenario Outline: It is no strength where <what>
+      Given the exemplary project
+      And <what>
+      When the project is reviewed
+      Then "COM-14" is not found
+
+      Examples:
+        | what                                                      |
+        | the top has not visited the city                          |
+        | the declaration was made by a middle manager              |
+        | the agreement was signed before the visit and the talks   |
+        | an agreement is being negotiated                          |
+
+    Scenario: Nobody knows whether the top came at all
+      Given the exemplary project
+      And "top.visited_site" is unknown
+      When the project is reviewed
+      Then "COM-14" cannot be told yet
+      And "top.visited_site" is asked
+
+  @COM-15
+  Rule: A new top renews the declaration
+
+    Scenario: The successor has not taken it up
+      Given the company has declared its commitment
+      And "top.sponsor_changed" is true
+      And "commitment.reaffirmed" is false
+      When the project is reviewed
+      Then "COM-15" is found with severity "major"
+
+    Scenario: The successor has not taken up what the predecessor signed
+      Given an agreement has been signed
+      And "top.sponsor_changed" is true
+      And "commitment.reaffirmed" is false
+      When the project is reviewed
+      Then "COM-15" is found
+
+    Scenario Outline: Nothing to renew (<why>)
+      Given the company has declared its commitment
+      And "top.sponsor_changed" is <changed>
+      And "commitment.reaffirmed" is <renewed>
+      When the project is reviewed
+      Then "COM-15" is not found
+
+      Examples:
+        | why                         | changed | renewed |
+        | the same top                | false   | unknown |
+        | the successor has spoken up | true    | true    |
+
+    Scenario: After a change at the top the declaration is asked about anew
+      Given the company has declared its commitment
+      And "top.sponsor_changed" is true
+      When the project is reviewed
+      Then "COM-15" cannot be told yet
+      And "commitment.reaffirmed" is asked
+
+    Scenario: Nobody has said whether the top is still the same
+      Given the company has declared its commitment
+      When the project is reviewed
+      Then "COM-15" cannot be told yet
+      And "top.sponsor_changed" is asked
 
   @RSK-01
   Rule: The city trusts a commitment that is made at the top and shown by acts
@@ -436,7 +687,26 @@ Feature: The company commits itself to the city
         | the top has visited the city                   |
         | the top has talked with a local company        |
         | the company has found its own role in the city |
-        | an agreement is being negotiated               |
+        | an agreement has been signed                   |
+        | "commitment.other_sign" is true                |
+
+    Scenario: A ceremony in place of acts
+      Given the company has declared its commitment
+      And the declaration was made by the CEO
+      And nothing has been done to show the commitment
+      But an agreement has been signed
+      When the project is reviewed
+      Then "trust" is "at_risk"
+      And "COM-08" is found with severity "major"
+      And "RSK-03" is told as following from "COM-08"
+
+    Scenario: A negotiation alone shows nothing yet
+      Given the company has declared its commitment
+      And the declaration was made by the CEO
+      And nothing has been done to show the commitment
+      But an agreement is being negotiated
+      When the project is reviewed
+      Then "trust" is "at_risk"
 
     Scenario: That the city has not heard of it yet does not count against trust
       Given the company has declared its commitment

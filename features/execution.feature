@@ -220,6 +220,12 @@ Feature: The project gets going and stays alive
         | top.provides_environment | top.provides_resources   |
         | top.provides_resources   | top.provides_environment |
 
+    Scenario: While the city is being chosen it comes later
+      Given the city is still being chosen
+      And "top.provides_resources" is false
+      When the project is reviewed
+      Then "EXE-05" is upcoming with severity "major"
+
     Scenario: The working unit can act
       Given "top.provides_environment" is true
       And "top.provides_resources" is true

@@ -150,6 +150,42 @@ Feature: What was stated is checked before it is judged
         | project.co_created      | false  | organisations                    | []      |
         | capitals/human.strength | absent | capitals/human.rivals_metropolis | unknown |
 
+    Scenario: Nothing declared, nobody who declared it and nothing signed
+      Given the exemplary project
+      And the company has declared nothing
+      And "commitment.by" is unknown
+      And there is no agreement
+      And "agreement.kind" is unknown
+      When the project is reviewed
+      Then "INT-01" is not found
+
+    Scenario: Nothing declared, and yet an agreement signed
+      Given the company has declared nothing
+      And an agreement has been signed
+      When the project is reviewed
+      Then "INT-01" is found with severity "info"
+      And "COM-01" is not found
+
+    Scenario: Another form of showing readiness is no agreement that contradicts there being none
+      Given the exemplary project
+      And there is no agreement
+      And "agreement.kind" is other
+      When the project is reviewed
+      Then "INT-01" is not found
+
+    Scenario Outline: A top that backs the activities, and arranges <what>
+      Given the exemplary project
+      And "top.provides_environment" is <environment>
+      And "top.provides_resources" is <resources>
+      When the project is reviewed
+      Then "INT-01" is <reported>
+
+      Examples:
+        | what                          | environment | resources | reported  |
+        | neither a free hand nor means | false       | false     | found     |
+        | no free hand                  | false       | true      | not found |
+        | no means                      | true        | false     | not found |
+
     Scenario: No common area, and nobody has spoken about agreement
       Given the exemplary project
       And "overlap.defined" is false

@@ -212,7 +212,66 @@ Feature: The right partners take part, with people who want to carry the project
         | research institution "partner" takes part  | found     |
         | financial institution "partner" takes part | not found |
         | own company "partner" takes part           | not found |
-        | municipality "partner" does not take part  | not found |
+
+    Scenario: A party that the project can do without is asked for nothing
+      Given the municipality "partner" does not take part
+      And the project can do without "partner"
+      And "organisations/partner.role_defined" is false
+      And "organisations/partner.incentive_defined" is false
+      And "organisations/partner.in_plan" is false
+      When the project is reviewed
+      Then "ORG-03" is not found for "organisations/partner"
+      And "ORG-04" is not found for "organisations/partner"
+      And "ORG-05" is not found for "organisations/partner"
+
+  @ORG-16 @ORG-03 @ORG-04 @ORG-05 @ORG-06 @ORG-07 @ORG-08 @ORG-09 @ORG-10
+  Rule: A party that the project cannot do without counts before it joins
+
+    Scenario: It is needed and keeps out
+      Given the local company "plant" does not take part
+      And the project cannot do without "plant"
+      When the project is reviewed
+      Then "ORG-16" is found for "organisations/plant" with severity "major"
+
+    Scenario: It is needed and has joined
+      Given the local company "plant" takes part
+      And the project cannot do without "plant"
+      When the project is reviewed
+      Then "ORG-16" is not found for "organisations/plant"
+
+    Scenario: The project can do without it
+      Given the local company "plant" does not take part
+      And the project can do without "plant"
+      When the project is reviewed
+      Then "ORG-16" is not found for "organisations/plant"
+
+    Scenario: Nobody has said whether it is needed
+      Given the local company "plant" does not take part
+      And in "plant" nobody has been found to carry the project
+      When the project is reviewed
+      Then "ORG-16" cannot be told yet for "organisations/plant"
+      And "ORG-06" cannot be told yet for "organisations/plant"
+      And "organisations[].needed" is asked about "organisations/plant"
+
+    Scenario Outline: What is wanting in it is told as if it took part (<what>)
+      Given the local company "plant" does not take part
+      And the project cannot do without "plant"
+      And in "plant" a person has been named to carry the project
+      And "organisations/plant.<what>" is false
+      When the project is reviewed
+      Then "<code>" is found for "organisations/plant"
+      And "ORG-16" is found for "organisations/plant"
+
+      Examples:
+        | code   | what                    |
+        | ORG-03 | role_defined            |
+        | ORG-04 | incentive_defined       |
+        | ORG-05 | in_plan                 |
+        | ORG-06 | champion_identified     |
+        | ORG-07 | champion_willing        |
+        | ORG-08 | superiors_persuaded     |
+        | ORG-09 | units_coordinated       |
+        | ORG-10 | accepts_frequent_trials |
 
   @ORG-06
   Rule: Every organisation has somebody who carries the project
@@ -253,6 +312,49 @@ Feature: The right partners take part, with people who want to carry the project
         | financial institution | major    |
         | medical institution   | major    |
 
+    Scenario: One of several of a kind does not stop the project
+      Given the local company "mill" takes part
+      And the local company "plant" takes part
+      And in "mill" nobody has been found to carry the project
+      When the project is reviewed
+      Then "ORG-06" is found for "organisations/mill" with severity "major"
+
+    Scenario: Another of its kind that keeps out is no help
+      Given the local company "mill" takes part
+      And the local company "plant" does not take part
+      And in "mill" nobody has been found to carry the project
+      When the project is reviewed
+      Then "ORG-06" is found for "organisations/mill" with severity "blocker"
+
+    Scenario: The company itself is never one of several
+      Given the own company "firm" takes part
+      And the own company "sister" takes part
+      And in "firm" nobody has been found to carry the project
+      When the project is reviewed
+      Then "ORG-06" is found for "organisations/firm" with severity "blocker"
+
+    Scenario Outline: Who is not the municipality is not weighed as the municipality (<kind>)
+      Given the <kind> "state" takes part
+      And in "state" nobody has been found to carry the project
+      And the list of organisations is complete
+      When the project is reviewed
+      Then "ORG-06" is found for "organisations/state" with severity "major"
+      And "ORG-02" is found for "municipality" with severity "blocker"
+
+      Examples:
+        | kind                |
+        | prefecture          |
+        | national government |
+
+    Scenario: A partner of whom nobody knows the kind does not stop the project
+      Given the organisations:
+        | id   | kind | involved |
+        | mill |      | true     |
+      And in "mill" nobody has been found to carry the project
+      When the project is reviewed
+      Then "ORG-06" is found for "organisations/mill" with severity "major"
+      And "organisations[].kind" is asked about "organisations/mill"
+
     Scenario: The company itself has nobody, and takes part without saying so
       Given nobody knows whether the own company "firm" takes part
       And in "firm" nobody has been found to carry the project
@@ -261,6 +363,7 @@ Feature: The right partners take part, with people who want to carry the project
 
     Scenario: An organisation that keeps out needs nobody
       Given the municipality "city" does not take part
+      And the project can do without "city"
       And in "city" nobody has been found to carry the project
       When the project is reviewed
       Then "ORG-06" is not found for "organisations/city"
@@ -274,6 +377,7 @@ Feature: The right partners take part, with people who want to carry the project
 
     Scenario: A company that keeps out of its own project needs nobody
       Given the own company "firm" does not take part
+      And the project can do without "firm"
       And in "firm" nobody has been found to carry the project
       When the project is reviewed
       Then "ORG-06" is not found for "organisations/firm"
@@ -328,6 +432,7 @@ Feature: The right partners take part, with people who want to carry the project
 
     Scenario: Somebody outside may be unwilling
       Given the municipality "city" does not take part
+      And the project can do without "city"
       And in "city" a person has been named to carry the project
       And the person named in "city" has no enthusiasm
       When the project is reviewed
@@ -348,6 +453,204 @@ Feature: The right partners take part, with people who want to carry the project
         | champion_interest   |
         | champion_enthusiasm |
         | champion_willing    |
+
+  @ORG-07
+  Rule: One unwilling person among several of a kind does not stop the project
+
+    Scenario Outline: Of two local companies, one whose person has no will of their own (the other <other>)
+      Given the local company "mill" takes part
+      And the local company "plant" <other>
+      And in "mill" a person has been named to carry the project
+      But the person named in "mill" has no will of their own
+      When the project is reviewed
+      Then "ORG-07" is found for "organisations/mill" with severity "<severity>"
+
+      Examples:
+        | other              | severity |
+        | takes part         | major    |
+        | does not take part | blocker  |
+
+  @ORG-14
+  Rule: Whoever carries the project may act
+
+    Scenario: A person without authority
+      Given the municipality "city" takes part
+      And in "city" a person has been named to carry the project
+      And "organisations/city.champion_has_authority" is false
+      When the project is reviewed
+      Then "ORG-14" is found for "organisations/city" with severity "minor"
+
+    Scenario: A person with authority
+      Given the municipality "city" takes part
+      And in "city" a person has been named to carry the project
+      And "organisations/city.champion_has_authority" is true
+      When the project is reviewed
+      Then "ORG-14" is not found for "organisations/city"
+
+    Scenario: It is asked once there is a person
+      Given the municipality "city" takes part
+      And in "city" a person has been named to carry the project
+      When the project is reviewed
+      Then "ORG-14" cannot be told yet for "organisations/city"
+      And "organisations[].champion_has_authority" is asked about "organisations/city"
+
+    Scenario: It is not asked where there is nobody
+      Given the municipality "city" takes part
+      And in "city" nobody has been found to carry the project
+      When the project is reviewed
+      Then "ORG-14" is not found for "organisations/city"
+      And "organisations[].champion_has_authority" is not asked about "organisations/city"
+
+  @ORG-15
+  Rule: A willing person in the company and in every key player is told as a strength
+
+    Scenario: Everybody on board has such a person
+      Given the own company "firm" takes part
+      And the municipality "city" takes part
+      And the financial institution "bank" takes part
+      And the person named in "firm" has interest, enthusiasm and a will of their own
+      And the person named in "city" has interest, enthusiasm and a will of their own
+      And the list of organisations is complete
+      When the project is reviewed
+      Then "ORG-15" is found with severity "info"
+
+    Scenario Outline: One is wanting (<who>)
+      Given the own company "firm" takes part
+      And the municipality "city" takes part
+      And the person named in "firm" has interest, enthusiasm and a will of their own
+      And the person named in "city" has interest, enthusiasm and a will of their own
+      And the list of organisations is complete
+      But the person named in "<who>" has no enthusiasm
+      When the project is reviewed
+      Then "ORG-15" is not found
+
+      Examples:
+        | who  |
+        | firm |
+        | city |
+
+    Scenario: Without a key player there is nothing to praise
+      Given the own company "firm" takes part
+      And the person named in "firm" has interest, enthusiasm and a will of their own
+      And the list of organisations is complete
+      When the project is reviewed
+      Then "ORG-15" is not found
+
+    Scenario: Somebody may be missing from an open list
+      Given the municipality "city" takes part
+      And the person named in "city" has interest, enthusiasm and a will of their own
+      When the project is reviewed
+      Then "ORG-15" cannot be told yet
+      And "complete.organisations" is asked
+
+  @ORG-17
+  Rule: Nobody overlooks who is against it
+
+    Scenario: A party is against it
+      Given "parties.opposed" is ["Fishing cooperative"]
+      When the project is reviewed
+      Then "ORG-17" is found with severity "info"
+      And "ORG-17" points to "parties.opposed"
+
+    Scenario: Nobody is against it
+      Given "parties.opposed" is []
+      When the project is reviewed
+      Then "ORG-17" is not found
+
+    Scenario: Nobody has asked
+      Given a project about which nothing is known
+      When the project is reviewed
+      Then "ORG-17" cannot be told yet
+      And "parties.opposed" is asked
+
+  @ORG-01 @ORG-02 @ORG-03 @ORG-04 @ORG-05 @ORG-06 @ORG-07 @ORG-08 @ORG-09 @ORG-10 @ORG-11 @ORG-14 @ORG-16 @ORG-17 @RSK-05
+  Rule: The team is due once the city is chosen
+
+    Scenario Outline: <code> is told as coming next while the city is being chosen
+      Given the city is still being chosen
+      And the municipality "city" takes part
+      And in "city" a person has been named to carry the project
+      And "organisations/city.<what>" is false
+      When the project is reviewed
+      Then "<code>" is upcoming for "organisations/city" with severity "<severity>"
+
+      Examples:
+        | code   | what                   | severity |
+        | ORG-03 | role_defined           | major    |
+        | ORG-04 | incentive_defined      | major    |
+        | ORG-05 | in_plan                | major    |
+        | ORG-06 | champion_identified    | blocker  |
+        | ORG-07 | champion_interest      | blocker  |
+        | ORG-08 | superiors_persuaded    | major    |
+        | ORG-09 | units_coordinated      | major    |
+        | ORG-10 | accepts_failure        | major    |
+        | ORG-14 | champion_has_authority | minor    |
+
+    Scenario: So is what concerns the whole team
+      Given the city is still being chosen
+      And the local company "plant" does not take part
+      And the project cannot do without "plant"
+      And in "plant" nobody has been found to carry the project
+      And the list of organisations is complete
+      And the parties have no arrangement for helping each other
+      And "parties.opposed" is ["Fishing cooperative"]
+      When the project is reviewed
+      Then "ORG-01" is upcoming for "capitals/human"
+      And "ORG-02" is upcoming for "municipality" with severity "blocker"
+      And "ORG-11" is upcoming
+      And "ORG-16" is upcoming for "organisations/plant" with severity "major"
+      And "ORG-17" is upcoming
+      And "RSK-05" is upcoming
+
+  @ORG-12 @ORG-13
+  Rule: Working with others is due from the choice of the city on, citizens after the launch
+
+    Scenario Outline: The company works alone, and <phase>
+      Given <phase>
+      And the company works alone
+      When the project is reviewed
+      Then "ORG-12" is <reported>
+
+      Examples:
+        | phase                          | reported                         |
+        | the project is still an idea   | upcoming with severity "blocker" |
+        | the city is still being chosen | found with severity "blocker"    |
+
+    Scenario Outline: Citizens are not involved, and <phase>
+      Given <phase>
+      And the project uses digital technology
+      And citizens are not involved
+      When the project is reviewed
+      Then "ORG-13" is <reported>
+
+      Examples:
+        | phase                         | reported                       |
+        | the project is being prepared | upcoming with severity "major" |
+        | the project has been launched | found with severity "major"    |
+
+  @ORG-08 @ORG-09 @ORG-10
+  Rule: A project without anything uncertain needs no unusual way of working
+
+    Scenario Outline: All that runs is <outlook>
+      Given the municipality "city" takes part
+      And "organisations/city.superiors_persuaded" is false
+      And "organisations/city.units_coordinated" is false
+      And "organisations/city.accepts_failure" is false
+      And the idea "tested" is running
+      And "portfolio.seeds/tested.outlook" is <outlook>
+      And "complete.portfolio.seeds" is <complete>
+      When the project is reviewed
+      Then "portfolio.all_sure" is <sure>
+      And "ORG-08" is <reported> for "organisations/city"
+      And "ORG-09" is <reported> for "organisations/city"
+      And "ORG-10" is <reported> for "organisations/city"
+
+      Examples:
+        | outlook | complete | sure         | reported  |
+        | clear   | true     | "yes"        | not found |
+        | clear   | unknown  | undetermined | found     |
+        | unclear | unknown  | "no"         | found     |
+        | unknown | true     | undetermined | found     |
 
   @RSK-05
   Rule: A project may stall where nobody wants to carry it
@@ -416,6 +719,7 @@ Feature: The right partners take part, with people who want to carry the project
 
     Scenario: An organisation that keeps out has nothing to settle
       Given the municipality "city" does not take part
+      And the project can do without "city"
       And "organisations/city.superiors_persuaded" is false
       And "organisations/city.units_coordinated" is false
       When the project is reviewed
@@ -455,6 +759,7 @@ Feature: The right partners take part, with people who want to carry the project
 
     Scenario: An organisation that keeps out need not accept anything
       Given the municipality "city" does not take part
+      And the project can do without "city"
       And "organisations/city.accepts_failure" is false
       When the project is reviewed
       Then "ORG-10" is not found for "organisations/city"

@@ -34,6 +34,7 @@ Feature: What people decide about findings
     Scenario: Even what stops a project can be accepted by a person with a name
       Given the exemplary project
       And the company has declared nothing
+      And there is no agreement
       And the finding "COM-01" was accepted by "The mayor" on 2026-11-02 because "The declaration is in print."
       When the project is reviewed
       Then "COM-01" is set aside

@@ -24,7 +24,7 @@ Feature: One fault brings the findings that follow from it, and no others
     Given the exemplary project
     And the declaration was made by a middle manager
     When the project is reviewed
-    Then nothing new is found but "COM-02", "COM-10", "RSK-01", "RSK-03" and "RSK-04"
+    Then nothing new is found but "COM-02", "RSK-01" and "RSK-03"
 
   Scenario: The person named in the university does not want to
     Given the exemplary project

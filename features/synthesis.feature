@@ -105,7 +105,7 @@ Feature: How one thing leads to another
       And "data.needs_citizen_data" is asked
       And "data_sharing" is undetermined
 
-  @RSK-03 @RSK-04
+  @RSK-03
   Rule: Without trust a trial may be for show, and the project may fade
 
     Scenario Outline: Nothing is declared (<phase>)
@@ -114,47 +114,49 @@ Feature: How one thing leads to another
       When the project is reviewed
       Then "RSK-03" is found with severity "info"
       And "RSK-03" is told as following from "COM-01"
-      And "RSK-04" is found with severity "info"
-      And "RSK-04" is told as following from "COM-01"
       And "poc_formality" is "at_risk"
-      And "fade" is "at_risk"
+
+      Examples:
+        | phase                          |
+        | the project is being prepared  |
+        | the project has been launched  |
+
+    Scenario Outline: While there is no city yet, the warning is for later (<phase>)
+      Given the company has declared nothing
+      And <phase>
+      When the project is reviewed
+      Then "RSK-03" is upcoming with severity "info"
+      And "poc_formality" is "at_risk"
 
       Examples:
         | phase                          |
         | the project is still an idea   |
         | the city is still being chosen |
-        | the project is being prepared  |
-        | the project has been launched  |
 
     Scenario: Nobody has said how far the project is
       Given the company has declared nothing
       When the project is reviewed
       Then "RSK-03" is found
-      And "RSK-04" is found
 
     Scenario: A project that is scaling up is beyond that
       Given the company has declared nothing
       And the project is scaling up
       When the project is reviewed
       Then "RSK-03" is not found
-      And "RSK-04" is not found
       And "poc_formality" is undetermined
-      And "fade" is undetermined
 
     Scenario: Where there is trust, there is no such danger
       Given the exemplary project
       When the project is reviewed
       Then "RSK-03" is not found
-      And "RSK-04" is not found
 
     Scenario: Nobody knows whether anything was declared
       Given the project has been launched
       When the project is reviewed
       Then "RSK-03" cannot be told yet
-      And "RSK-04" cannot be told yet
       And "commitment.declared" is asked
 
-  @COM-10 @RSK-02 @RSK-03 @RSK-04
+  @COM-10 @RSK-02 @RSK-03
   Rule: Every warning names what brings it about
 
     Scenario: Nothing is declared
@@ -170,7 +172,6 @@ Feature: How one thing leads to another
       Then "COM-10" is told as following from "COM-02"
       And "RSK-02" is told as following from "COM-02"
       And "RSK-03" is told as following from "COM-02"
-      And "RSK-04" is told as following from "COM-02"
 
     Scenario: Words without acts
       Given the company has declared its commitment
@@ -179,7 +180,6 @@ Feature: How one thing leads to another
       When the project is reviewed
       Then "RSK-02" is told as following from "COM-11"
       And "RSK-03" is told as following from "COM-11"
-      And "RSK-04" is told as following from "COM-11"
 
   Rule: The whole chain is told at once
 
@@ -194,7 +194,6 @@ Feature: How one thing leads to another
       And "RSK-01" is found
       And "RSK-02" is found
       And "RSK-03" is found
-      And "RSK-04" is found
       And the verdict is "hold"
 
     Scenario: The same project with the CEO's word, shown by a visit
@@ -210,7 +209,6 @@ Feature: How one thing leads to another
       And "RSK-01" is not found
       And "RSK-02" is not found
       And "RSK-03" is not found
-      And "RSK-04" is not found
 
   @RSK-05
   Rule: One organisation that nobody carries may stop them all

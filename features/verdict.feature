@@ -18,7 +18,6 @@ Feature: The verdict
 
       Examples:
         | code   | fact                                   | value          |
-        | COM-01 | commitment.declared                    | false          |
         | COM-02 | commitment.by                          | middle_manager |
         | ORG-02 | organisations/city.involved            | false          |
         | ORG-06 | organisations/univ.champion_identified | false          |
@@ -29,6 +28,14 @@ Feature: The verdict
         | SEL-15 | field.trial_and_error_possible         | false          |
         | FIT-06 | overlap.defined                        | false          |
         | EXE-04 | top.active_after_launch                | false          |
+
+    Scenario: A project in which nothing else is wanting still waits for the declaration
+      Given the exemplary project
+      And the company has declared nothing
+      And there is no agreement
+      When the project is reviewed
+      Then "COM-01" is found with severity "blocker"
+      And the verdict is "hold"
 
     Scenario: The company's idea has lost the city
       Given the exemplary project
@@ -56,7 +63,8 @@ Feature: The verdict
         | launched        | major    | revise  |
 
     Scenario: A blocker weighs more than everything that nobody knows
-      Given the company works alone
+      Given the project is being prepared
+      And the company works alone
       When the project is reviewed
       Then the verdict is "hold"
       And the verdict may still be anything from "hold" to "hold"
@@ -106,6 +114,7 @@ Feature: The verdict
     Scenario: Who made the declaration does not matter where there is none
       Given the exemplary project
       And the company has declared nothing
+      And there is no agreement
       And "commitment.by" is unknown
       When the project is reviewed
       Then the verdict is "hold"

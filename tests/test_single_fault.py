@@ -20,24 +20,31 @@ from advise.engine.project.project import Project
 from advise.engine.reading.document import Document, read_document
 
 EXEMPLARY = Path(__file__).resolve().parents[1] / "examples" / "exemplary.json"
-DISTRUST = "COM-10 RSK-01 RSK-03 RSK-04"
+DISTRUST = "RSK-01 RSK-03 -COM-14"
 UNMANAGED = "-SYN-03"
 UNGATED = "-POR-12"
 ALWAYS_REPLACED = {"SEL-18"}  # by SEL-07, which says why
 CHOICES = ("bool", "enum", "set", "texts", "refs")
 
 COMMITMENT = {
-    "commitment.declared=false": f"COM-01 INT-01 SYN-01 {DISTRUST}",
-    "commitment.declared=false commitment.by=": f"COM-01 SYN-01 {DISTRUST}",
-    "commitment.declared=false commitment.by= commitment.horizon=short commitment.covers_city_issues=false "
-    "commitment.known_locally=false": f"COM-01 SYN-01 {DISTRUST}",
-    "project.phase=preparation commitment.declared=false commitment.by=": f"COM-01 {DISTRUST}",
+    "commitment.declared=false": "INT-01 SYN-01",
+    "commitment.declared=false agreement.status=none agreement.kind= commitment.by=": f"COM-01 COM-09 SYN-01 {DISTRUST}",
+    "commitment.declared=false agreement.status=none agreement.kind= commitment.by= commitment.horizon=short "
+    "commitment.covers_city_issues=false commitment.known_locally=false": f"COM-01 COM-09 SYN-01 {DISTRUST}",
+    "project.phase=preparation commitment.declared=false commitment.by= agreement.status=none agreement.kind=": (
+        f"COM-01 COM-09 {DISTRUST}"
+    ),
     "commitment.by=board": "",
     "commitment.by=executive_officer": "",
+    "commitment.by=executive_officer commitment.binding=": "-COM-14",
+    "commitment.by=executive_officer commitment.binding=false": f"COM-02 {DISTRUST}",
+    "commitment.by=subsidiary_head commitment.binding=false": f"COM-02 {DISTRUST}",
     "commitment.by=division_head": f"COM-02 {DISTRUST}",
     "commitment.by=middle_manager": f"COM-02 {DISTRUST}",
     "commitment.by=staff": f"COM-02 {DISTRUST}",
-    "commitment.by=staff project.phase=scaling": "COM-02 COM-10 RSK-01",
+    "commitment.by=staff company.staff_can_move=": f"COM-02 COM-10 {DISTRUST}",
+    "commitment.by=staff company.staff_can_move=false": f"COM-02 COM-10 EXE-05 {DISTRUST}",
+    "commitment.by=staff project.phase=scaling": "COM-02 RSK-01 -COM-14",
     "commitment.by=staff data.sharing_agreed=false": f"COM-02 {DISTRUST} DAT-03 RSK-02",
     "commitment.by=staff data.sharing_agreed= data.needs_citizen_data=": f"COM-02 {DISTRUST} RSK-02",
     "commitment.by=staff data.sharing_agreed= data.needs_citizen_data=false": f"COM-02 {DISTRUST}",
@@ -45,32 +52,45 @@ COMMITMENT = {
     "commitment.horizon=unspecified": "COM-03",
     "commitment.covers_city_issues=false": "COM-04",
     "commitment.known_locally=false": "COM-13",
-    "top.visited_site=false": "COM-05 COM-08",
-    "top.dialogue_with=[]": "COM-06 COM-08",
+    "top.visited_site=false": "COM-05 COM-08 -COM-14",
+    "top.dialogue_with=[]": "COM-06 COM-08 -COM-14",
     "top.dialogue_with=[municipality,citizens]": "COM-06",
     "top.dialogue_with=[local_company]": "COM-06",
     "top.dialogue_with=[municipality,local_company]": "",
-    "top.own_role_identified=false": "COM-07 COM-08",
-    "agreement.status=under_negotiation": "COM-09",
-    "agreement.status=none": "COM-09 INT-01",
+    "top.own_role_identified=false": "COM-07 COM-08 -COM-14",
+    "top.sponsor_changed=false": "",
+    "top.sponsor_changed=false commitment.reaffirmed=false": "",
+    "commitment.reaffirmed=false": "COM-15",
+    "agreement.status=under_negotiation": "COM-09 -COM-14",
+    "agreement.status=none": "COM-09 INT-01 -COM-14",
+    "agreement.status=none agreement.kind=other": "COM-09 -COM-14",
     "agreement.kind=mou": "",
     "agreement.kind=other": "",
-    "agreement.signed_before_dialogue=true": "COM-08",
-    "agreement.status=none agreement.kind= top.visited_site=false top.dialogue_with=[] top.own_role_identified=false": (
-        "COM-05 COM-06 COM-07 COM-09 COM-11 RSK-01 RSK-03 RSK-04"
+    "agreement.signed_before_dialogue=true": "COM-08 -COM-14",
+    "commitment.other_sign=true top.visited_site=false top.dialogue_with=[] top.own_role_identified=false": (
+        "COM-05 COM-06 COM-07 COM-08 -COM-14"
     ),
+    "commitment.other_sign=false top.visited_site=false top.dialogue_with=[] top.own_role_identified=false": (
+        f"COM-05 COM-06 COM-07 COM-08 {DISTRUST}"
+    ),
+    "commitment.other_sign=false agreement.status=none agreement.kind= top.visited_site=false top.dialogue_with=[] "
+    "top.own_role_identified=false": f"COM-11 {DISTRUST}",
+    "commitment.other_sign=false agreement.status=under_negotiation top.visited_site=false top.dialogue_with=[] "
+    "top.own_role_identified=false": f"COM-11 {DISTRUST}",
+    "commitment.other_sign=true agreement.status=none agreement.kind= top.visited_site=false top.dialogue_with=[] "
+    "top.own_role_identified=false": ("COM-05 COM-06 COM-07 COM-09 -COM-14"),
     "company.sense_of_crisis=false": "COM-12",
 }
 
 ORGANISATION = {
-    "organisations/city.involved=false": "ORG-02:municipality ORG-01:capitals/enabling",
+    "organisations/city.involved=false": "ORG-02:municipality ORG-01:capitals/enabling ORG-16:organisations/city",
     "organisations/city=": "ORG-02:municipality ORG-01:capitals/enabling",
-    "organisations/city= complete.organisations=false": "",
+    "organisations/city= complete.organisations=false": "-ORG-15",
     "organisations/city.kind=other": "ORG-02:municipality",
-    "organisations/care-provider.involved=false": "ORG-02:local_company",
-    "organisations/univ.involved=false": "ORG-02:research_institution",
+    "organisations/care-provider.involved=false": "ORG-02:local_company ORG-16:organisations/care-provider",
+    "organisations/univ.involved=false": "ORG-02:research_institution ORG-16:organisations/univ",
     "organisations/univ.involved=": "",
-    "organisations/company.involved=false": "",
+    "organisations/company.involved=false": "ORG-16:organisations/company",
     "organisations/city.capitals=[]": "ORG-01:capitals/enabling",
     "organisations/chamber.capitals=[] organisations/newspaper.involved=false": "ORG-01:capitals/network",
     "organisations/city.role_defined=false": "ORG-03:organisations/city",
@@ -79,18 +99,25 @@ ORGANISATION = {
     "organisations/watch-group.incentive_defined=false": "",
     "organisations/care-provider.in_plan=false": "ORG-05:organisations/care-provider",
     "organisations/company.in_plan=false": "",
-    "organisations/company.champion_identified=false": "ORG-06:organisations/company RSK-05",
+    "organisations/company.champion_identified=false": "ORG-06:organisations/company RSK-05 -ORG-15",
     "organisations/company.champion_identified=false organisations/company.involved=": (
-        "ORG-06:organisations/company RSK-05"
+        "ORG-06:organisations/company RSK-05 -ORG-15"
     ),
     "organisations/bank.champion_identified=false": "ORG-06:organisations/bank RSK-05",
     "organisations/bank.champion_identified=false organisations/bank.involved=false": "",
+    "organisations/bank.champion_identified=false organisations/bank.involved=false organisations/bank.needed=false": "",
+    "organisations/bank.champion_identified=false organisations/bank.involved=false organisations/bank.needed=true": (
+        "ORG-06:organisations/bank ORG-16:organisations/bank RSK-05"
+    ),
+    "organisations/bank.needed=true": "",
+    "organisations/univ.champion_has_authority=false": "ORG-14:organisations/univ",
+    "parties.opposed=[neighbours]": "ORG-17",
     "organisations/bank.champion_identified=false organisations/bank.champion_willing=false": (
         "ORG-06:organisations/bank RSK-05"
     ),
-    "organisations/city.champion_interest=false": "ORG-07:organisations/city RSK-05",
+    "organisations/city.champion_interest=false": "ORG-07:organisations/city RSK-05 -ORG-15",
     "organisations/hospital.champion_enthusiasm=false": "ORG-07:organisations/hospital RSK-05",
-    "organisations/univ.champion_willing=false": "ORG-07:organisations/univ RSK-05",
+    "organisations/univ.champion_willing=false": "ORG-07:organisations/univ RSK-05 -ORG-15",
     "organisations/city.superiors_persuaded=false": "ORG-08:organisations/city",
     "organisations/company.units_coordinated=false": "ORG-09:organisations/company",
     "organisations/bank.accepts_uncertain_outcome=false": "ORG-10:organisations/bank",
@@ -311,7 +338,7 @@ EXECUTION = {
     "top.active_after_launch=false project.phase=preparation": "",
     "top.provides_environment=false": "EXE-05",
     "top.provides_resources=false": "EXE-05",
-    "top.provides_environment=false top.provides_resources=false": "EXE-05",
+    "top.provides_environment=false top.provides_resources=false": "EXE-05 INT-01",
     "company.staff_can_move=false": "EXE-05",
     "project.claims_local_recognition=true": "",
     "project.city_issue_solved_evidence=false": "",
