@@ -26,7 +26,10 @@ from .improvement import Improvement, next_better, nothing_to_change
 
 LIMIT_SETS = 5
 """Least sets that are returned at most."""
-_LIMIT_RUNS = 4_000
+_LIMIT_RUNS = 1_000
+"""Sets of changes that are tried: a second."""
+_RUNS_STRAIGHT = 400
+"""Those that are tried on top when the search gave up, for a set that is enough and perhaps not the least."""
 
 
 def improve(
@@ -152,13 +155,9 @@ class _Search:
         Returns:
             The effort of the set, None when this way leads nowhere.
         """
-        state = start
-        while offenders := self._offenders(state):
-            moves = min(offenders, key=len)
-            if not moves:
-                return None
-            following = [(move, self._after(state, move)) for move in moves]
-            state = min(following, key=lambda one: (len(self._barring(one[1])), one[0].cost, _findings_left(one[1])))[1]
+        state = self._straight(start)
+        if state is None:
+            return None
         changes = sorted(state.changes.values(), key=lambda change: -change.effort)
         for change in list(changes):
             new = is_new(change) and any(other.subject == change.subject for other in changes if other is not change)
@@ -168,6 +167,22 @@ class _Search:
         state = self._with(start, changes)
         self._keep(state)
         return state.effort
+
+    def _straight(self, start: _State) -> _State | None:
+        """Go down by the most promising moves, back where none is left; None when that takes too long."""
+        waiting, end = [[start]], self.runs + _RUNS_STRAIGHT
+        while waiting and self.runs < end:
+            if not waiting[-1]:
+                waiting.pop()
+                continue
+            state = waiting[-1].pop(0)
+            offenders = self._offenders(state)
+            if not offenders:
+                return state
+            following = [(move, self._after(state, move)) for move in min(offenders, key=len)]
+            following.sort(key=lambda one: (len(self._barring(one[1])), one[0].cost, _findings_left(one[1])))
+            waiting.append([then for _, then in following])
+        return None
 
     def _with(self, start: _State, changes: Sequence[Change]) -> _State:
         """Return where changes lead that were found one after the other; new elements come first."""

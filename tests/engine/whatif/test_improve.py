@@ -141,6 +141,25 @@ def test_what_is_ruled_out_at_a_limit_is_less_than_the_least(seed: int) -> None:
         assert _at_least(WhatIf(kb, _changed(memory, changes, kb)).now.known, "proceed")
 
 
+FIVE_BLOCKERS = {
+    "project": {"phase": "preparation", "co_created": False},
+    "commitment": {"declared": False},
+    "overlap": {"defined": False},
+    "field": {"trial_and_error_possible": False},
+    "organisations": [],
+    "complete": {"organisations": True},
+    "capitals": {name: {"assessed": False} for name in ("human", "economic", "infrastructure", "enabling", "network")},
+}
+
+
+@pytest.mark.parametrize("goal", ["revise", "proceed"])
+def test_a_way_out_is_shown_of_the_worst_project(goal: Verdict, kb: CompiledKnowledgeBase) -> None:
+    memory = read_project(FIVE_BLOCKERS, kb).memory
+    found = improve(kb, memory, goal)
+    assert found.sets
+    assert _at_least(WhatIf(kb, _changed(memory, found.sets[0], kb)).now.known, goal)
+
+
 def test_what_nobody_can_change_is_named() -> None:
     kb = advise.load_rules()
     exemplary = next(path for path in EXAMPLES if path.stem == "exemplary")
