@@ -255,6 +255,6 @@ def test_many_organisations_in_want_of_the_same_are_proved(kb: CompiledKnowledge
     entry = {"kind": "local_company", "involved": True, "champion_identified": False}
     document = json.loads((EXAMPLES[0].parent / "exemplary.json").read_text(encoding="utf-8"))
     document["organisations"] += [{"id": f"firm{number}", **entry} for number in range(4)]
-    found = improve(kb, read_project(document, kb).memory, "revise")
+    found = improve(kb, read_project(document, kb).memory, "proceed")
     assert found.exhaustive
     assert {change.subject for change in found.sets[0]} == {f"organisations/firm{number}" for number in range(4)}
