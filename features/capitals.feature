@@ -236,3 +236,38 @@ Feature: The six capitals of the city
       When the project is reviewed
       Then "CAP-10" cannot be told yet
       And "city.connections" is asked
+
+  @CAP-05 @CAP-09 @CAP-10
+  Rule: Before its time, it is what comes next
+
+    Scenario Outline: <code> is what comes next, and no fault (<phase>)
+      Given <phase>
+      And "<fact>" is <value>
+      When the project is reviewed
+      Then "<code>" is upcoming with severity "<severity>"
+
+      Examples:
+        | code   | phase                        | fact                          | value | severity |
+        | CAP-05 | the project is still an idea | municipality.will_to_innovate | false | minor    |
+        | CAP-09 | the project is still an idea | capitals.growth_plan          | false | minor    |
+        | CAP-10 | the project is still an idea | city.connections              | weak  | info     |
+
+  @CAP-02 @CAP-03 @CAP-07 @CAP-08
+  Rule: Before its time, what single capitals lack is what comes next
+
+    Scenario: While the project is still an idea
+      Given the project is still an idea
+      And the project uses digital technology
+      And "capitals.human.digital_engineers" is false
+      And "capitals.human.digital_students" is false
+      And the economic capital is judged thin
+      And the economic capital does not stand up to a large city
+      And "capitals.economic.theme_specific_supporter" is false
+      And the cultural capital is judged thin
+      And the cultural capital does not stand up to a large city
+      And "capitals/human.declared_sufficient" is true
+      When the project is reviewed
+      Then "CAP-02" is upcoming with severity "minor"
+      And "CAP-03" is upcoming with severity "minor"
+      And "CAP-07" is upcoming with severity "info"
+      And "CAP-08" is upcoming for "capitals/human" with severity "minor"

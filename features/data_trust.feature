@@ -141,3 +141,20 @@ Feature: Citizens entrust their data
       When the project is reviewed
       Then "DAT-01" cannot be told yet
       And "data.needs_citizen_data" is asked
+
+  @DAT-01 @DAT-02 @DAT-03 @DAT-04
+  Rule: Before its time, it is what comes next
+
+    Scenario Outline: <code> is what comes next, and no fault (<phase>)
+      Given <phase>
+      And the project needs data from citizens or local parties
+      And "<fact>" is <value>
+      When the project is reviewed
+      Then "<code>" is upcoming with severity "<severity>"
+
+      Examples:
+        | code   | phase                          | fact                         | value | severity |
+        | DAT-01 | the project is still an idea   | data.citizen_trust           | low   | major    |
+        | DAT-02 | the city is still being chosen | data.municipality_involved   | false | minor    |
+        | DAT-03 | the city is still being chosen | data.sharing_agreed          | false | major    |
+        | DAT-04 | the project is being prepared  | data.use_visible_to_citizens | false | minor    |

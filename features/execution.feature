@@ -63,6 +63,12 @@ Feature: The project gets going and stays alive
       Then "EXE-01" is found
       And "trial.first_planned_in_months" is asked
 
+    Scenario: A phase that nobody knows delays nothing
+      Given nothing concrete has started on site
+      When the project is reviewed
+      Then "EXE-01" is found with severity "major"
+      And "project.phase" is asked
+
     Scenario: Something has started
       Given the project is being prepared
       And something concrete has started on site
@@ -126,8 +132,7 @@ Feature: The project gets going and stays alive
     Scenario Outline: Before the launch there is nothing to keep, and nobody asks (<phase>)
       Given <phase>
       When the project is reviewed
-      Then "EXE-03" is not found
-      And "project.success_lessons_recorded" is not asked
+      Then "project.success_lessons_recorded" is not asked
       And "project.failure_lessons_recorded" is not asked
 
       Examples:
@@ -166,8 +171,7 @@ Feature: The project gets going and stays alive
     Scenario Outline: Before the launch nobody asks (<phase>)
       Given <phase>
       When the project is reviewed
-      Then "EXE-04" is not found
-      And "top.active_after_launch" is not asked
+      Then "top.active_after_launch" is not asked
 
       Examples:
         | phase                          |
@@ -239,3 +243,19 @@ Feature: The project gets going and stays alive
       When the project is reviewed
       Then "EXE-05" cannot be told yet
       And "company.staff_can_move" is asked
+
+  @EXE-02 @EXE-03 @EXE-04 @EXE-05
+  Rule: Before its time, it is what comes next
+
+    Scenario Outline: <code> is what comes next, and no fault (<phase>)
+      Given <phase>
+      And "<fact>" is <value>
+      When the project is reviewed
+      Then "<code>" is upcoming with severity "<severity>"
+
+      Examples:
+        | code   | phase                          | fact                               | value | severity |
+        | EXE-02 | the project is being prepared  | project.months_commitment_to_start | 9     | minor    |
+        | EXE-03 | the project is being prepared  | project.failure_lessons_recorded   | false | minor    |
+        | EXE-04 | the project is being prepared  | top.active_after_launch            | false | blocker  |
+        | EXE-05 | the city is still being chosen | top.provides_resources             | false | major    |

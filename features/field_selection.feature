@@ -8,17 +8,12 @@ Feature: The company chooses the city with open eyes
   @SEL-01
   Rule: Convenience alone is no reason
 
-    Scenario Outline: The city was chosen for convenience, and the choice is still open (<phase>)
-      Given <phase>
+    Scenario: The city was chosen for convenience, and the choice is still open
+      Given the city is still being chosen
       And the city was chosen because it is easy to approach
       When the project is reviewed
       Then "SEL-01" is found with severity "blocker"
       And "selection.blind" is "yes"
-
-      Examples:
-        | phase                          |
-        | the project is still an idea   |
-        | the city is still being chosen |
 
     Scenario: Once the city is settled, the choice can still be looked at again
       Given the project has been launched
@@ -85,12 +80,6 @@ Feature: The company chooses the city with open eyes
 
   @SEL-02
   Rule: All six capitals of the city are looked into
-
-    Scenario: One capital was left out while the project is still an idea
-      Given the project is still an idea
-      And nobody has looked into the network capital
-      When the project is reviewed
-      Then "SEL-02" is found for "capitals/network" with severity "blocker"
 
     Scenario: One capital was left out while the city is still being chosen
       Given the city is still being chosen
@@ -718,3 +707,84 @@ Feature: The company chooses the city with open eyes
       When the project is reviewed
       Then "SEL-20" cannot be told yet
       And "city.crisis_awareness" is asked
+
+  @SEL-01 @SEL-03 @SEL-06 @SEL-09 @SEL-11 @SEL-13 @SEL-15 @SEL-16 @SEL-20
+  Rule: Before its time, it is what comes next
+
+    Scenario Outline: <code> is what comes next, and no fault (<phase>)
+      Given <phase>
+      And "<fact>" is <value>
+      When the project is reviewed
+      Then "<code>" is upcoming with severity "<severity>"
+
+      Examples:
+        | code   | phase                          | fact                               | value                | severity |
+        | SEL-01 | the project is still an idea   | selection.reasons                  | ["easy_to_approach"] | blocker  |
+        | SEL-03 | the project is still an idea   | selection.consistent_with_strategy | false                | minor    |
+        | SEL-06 | the project is still an idea   | assessment.items                   | ["talent_base"]      | minor    |
+        | SEL-09 | the project is still an idea   | city.population                    | 1400000              | info     |
+        | SEL-11 | the project is still an idea   | issue.defined                      | false                | major    |
+        | SEL-16 | the project is still an idea   | city.is_metropolis                 | true                 | info     |
+        | SEL-20 | the project is still an idea   | city.crisis_awareness              | weak                 | minor    |
+        | SEL-13 | the city is still being chosen | field.cost_contained               | false                | minor    |
+        | SEL-15 | the project is still an idea   | field.trial_and_error_possible     | false                | blocker  |
+        | SEL-15 | the city is still being chosen | field.trial_and_error_possible     | false                | blocker  |
+
+  @SEL-02 @SEL-04 @SEL-05 @SEL-08 @SEL-19
+  Rule: Before its time, what a capital lacks is what comes next
+
+    Scenario Outline: <code> is what comes next, and no fault
+      Given the project is still an idea
+      And "capitals/human.assessed" is <assessed>
+      And "capitals/human.rivals_metropolis" is false
+      And "capitals/human.<fact>" is <value>
+      And "capitals/human.strength" is thin
+      When the project is reviewed
+      Then "<code>" is upcoming for "capitals/human" with severity "<severity>"
+
+      Examples:
+        | code   | assessed | fact                  | value      | severity |
+        | SEL-02 | false    | complement            | []         | blocker  |
+        | SEL-04 | true     | qualitative           | false      | major    |
+        | SEL-05 | true     | key_person_identified | false      | major    |
+        | SEL-08 | true     | complement            | []         | minor    |
+        | SEL-19 | true     | complement            | ["inside"] | info     |
+
+  @SEL-07 @SEL-12 @SEL-14 @SEL-18
+  Rule: Before its time, the choice of the centre and of the field is what comes next
+
+    Scenario: The centre is looked at once the city is chosen
+      Given the city is still being chosen
+      And the human capital does not stand up to a large city
+      And the activity is built around the human capital
+      When the project is reviewed
+      Then "SEL-14" is upcoming with severity "major"
+
+    Scenario: Whether anything stands out is looked at when the city is chosen
+      Given the exemplary project
+      And the human capital does not stand up to a large city
+      And the project is still an idea
+      When the project is reviewed
+      Then "SEL-07" is upcoming with severity "major"
+      And "SEL-18" is replaced by "SEL-07"
+
+    Scenario: The bounds of a trial are looked at once the city is chosen
+      Given the city is still being chosen
+      And "project.targets_whole_city_function" is true
+      And "field.bounded_area" is false
+      When the project is reviewed
+      Then "SEL-12" is upcoming with severity "blocker"
+
+    Scenario: A phase that nobody knows delays nothing
+      Given no field for trial and error has been found
+      When the project is reviewed
+      Then "SEL-15" is found with severity "blocker"
+
+  @SEL-21
+  Rule: What the article is about is told from the start
+
+    Scenario: An idea that is not digital
+      Given the project is still an idea
+      And the project does not use digital technology
+      When the project is reviewed
+      Then "SEL-21" is found with severity "info"

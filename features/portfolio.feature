@@ -508,3 +508,40 @@ Feature: Several ideas run side by side
       When the project is reviewed
       Then "POR-10" cannot be told yet
       And "portfolio.rejects_low_probability" is asked
+
+  @POR-07 @POR-09 @POR-11
+  Rule: Before its time, it is what comes next
+
+    Scenario Outline: <code> is what comes next, and no fault (<phase>)
+      Given <phase>
+      And "<fact>" is <value>
+      When the project is reviewed
+      Then "<code>" is upcoming with severity "<severity>"
+
+      Examples:
+        | code   | phase                          | fact                                | value | severity |
+        | POR-07 | the city is still being chosen | portfolio.continuously_replenished  | false | minor    |
+        | POR-09 | the project is still an idea   | portfolio.view_shared_with_partners | false | major    |
+        | POR-11 | the project is being prepared  | portfolio.sprouts_grown             | false | minor    |
+
+  @POR-01 @POR-02 @POR-03 @POR-04
+  Rule: While the city is being chosen, several ideas are what comes next
+
+    Scenario: One idea, and nobody can foresee how it ends
+      Given the city is still being chosen
+      And the seeds:
+        | id     | running | outlook | success_probability |
+        | sensor | true    | unclear | 0.1                 |
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "POR-01" is upcoming with severity "major"
+      And "POR-04" is upcoming with severity "info"
+
+    Scenario: One sure thing is told of the idea from the start, and of the whole effort later
+      Given the city is still being chosen
+      And the idea "sensor" is running
+      And the success of the idea "sensor" is in sight
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "POR-02" is upcoming with severity "major"
+      And "POR-03" is found for "portfolio.seeds/sensor" with severity "minor"

@@ -219,3 +219,31 @@ Feature: The work goes in a spiral
       When the project is reviewed
       Then "SPI-07" cannot be told yet
       And "spiral.understood_by_team" is asked
+
+  @SPI-01 @SPI-02 @SPI-04 @SPI-05 @SPI-06 @SPI-07
+  Rule: Before its time, it is what comes next
+
+    Scenario Outline: <code> is what comes next, and no fault (<phase>)
+      Given <phase>
+      And "<fact>" is <value>
+      When the project is reviewed
+      Then "<code>" is upcoming with severity "<severity>"
+
+      Examples:
+        | code   | phase                          | fact                              | value | severity |
+        | SPI-01 | the project is being prepared  | spiral.quick_trials               | false | major    |
+        | SPI-02 | the project is being prepared  | spiral.feedback_applied           | false | major    |
+        | SPI-04 | the project is being prepared  | participants.told_experimental    | false | major    |
+        | SPI-05 | the project is being prepared  | participants.agreed_to_feedback   | false | major    |
+        | SPI-06 | the city is still being chosen | municipality.supports_involvement | false | minor    |
+        | SPI-07 | the project is being prepared  | spiral.understood_by_team         | false | minor    |
+
+  @SPI-03
+  Rule: While the city is being chosen, planning does not yet take the place of trying
+
+    Scenario: Months of planning while the city is being chosen
+      Given the city is still being chosen
+      And the project uses digital technology
+      And "process.months_planning_before_first_trial" is 12
+      When the project is reviewed
+      Then "SPI-03" is upcoming with severity "major"

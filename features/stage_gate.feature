@@ -194,3 +194,33 @@ Feature: Gates decide which ideas go on
       When the project is reviewed
       Then "GAT-07" cannot be told yet
       And "stage_gate.resources_follow_gates" is asked
+
+  @GAT-01 @GAT-02 @GAT-05 @GAT-06 @GAT-07
+  Rule: Before its time, it is what comes next
+
+    Scenario Outline: <code> is what comes next, and no fault (<phase>)
+      Given <phase>
+      And "<fact>" is <value>
+      When the project is reviewed
+      Then "<code>" is upcoming with severity "<severity>"
+
+      Examples:
+        | code   | phase                          | fact                              | value | severity |
+        | GAT-01 | the city is still being chosen | stage_gate.used                   | false | major    |
+        | GAT-02 | the city is still being chosen | stage_gate.stages                 | 1     | major    |
+        | GAT-05 | the city is still being chosen | stage_gate.applied                | false | major    |
+        | GAT-06 | the project is being prepared  | portfolio.all_run_to_end          | true  | major    |
+        | GAT-07 | the project is being prepared  | stage_gate.resources_follow_gates | false | minor    |
+
+  @GAT-03 @GAT-04
+  Rule: While the city is being chosen, the criteria of gates are what comes next
+
+    Scenario: Criteria that are missing or do not fit
+      Given the city is still being chosen
+      And the gates:
+        | id     | criteria        | criteria_stage_specific |
+        | scale  | []              |                         |
+        | market | a proven profit | false                   |
+      When the project is reviewed
+      Then "GAT-03" is upcoming for "stage_gate.gates/scale" with severity "major"
+      And "GAT-04" is upcoming for "stage_gate.gates/market" with severity "minor"

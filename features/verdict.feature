@@ -57,7 +57,6 @@ Feature: The verdict
 
       Examples:
         | phase           | severity | verdict |
-        | idea            | blocker  | hold    |
         | field_selection | blocker  | hold    |
         | preparation     | major    | revise  |
         | launched        | major    | revise  |

@@ -2,7 +2,8 @@
 
 The table is written by hand, from the article's inventory and not from what the engine says. A change is written as for
 `--set` (see `engine/project/assumptions.py`); several belong together where one alone would contradict the rest. What
-follows is written `CODE` or `CODE:subject`; a strength that is lost has a minus sign. "" means that nothing follows.
+follows is written `CODE` or `CODE:subject`, with a `~` where it is upcoming; a strength that is lost has a minus sign. ""
+means that nothing follows.
 """
 
 from __future__ import annotations
@@ -333,9 +334,9 @@ EXECUTION = {
     "project.months_commitment_to_start=5.9": "",
     "project.success_lessons_recorded=false": "EXE-03",
     "project.failure_lessons_recorded=false": "EXE-03",
-    "project.failure_lessons_recorded=false project.phase=preparation": "",
+    "project.failure_lessons_recorded=false project.phase=preparation": "~EXE-03",
     "top.active_after_launch=false": "EXE-04",
-    "top.active_after_launch=false project.phase=preparation": "",
+    "top.active_after_launch=false project.phase=preparation": "~EXE-04",
     "top.provides_environment=false": "EXE-05",
     "top.provides_resources=false": "EXE-05",
     "top.provides_environment=false top.provides_resources=false": "EXE-05 INT-01",
@@ -360,8 +361,12 @@ def changed(changes: str, kb: CompiledKnowledgeBase) -> Project:
 
 
 def found(project: Project, kb: CompiledKnowledgeBase) -> set[str]:
-    findings = assess(project, kb, today="2026-11-22").findings
-    return {finding.code if finding.subject is None else f"{finding.code}:{finding.subject}" for finding in findings}
+    """Return what is found, with a `~` before what is upcoming only."""
+    return {
+        ("~" if finding.kind == "upcoming" else "")
+        + (finding.code if finding.subject is None else f"{finding.code}:{finding.subject}")
+        for finding in assess(project, kb, today="2026-11-22").findings
+    }
 
 
 @pytest.mark.parametrize("changes", FAULTS)
