@@ -545,7 +545,7 @@ Feature: The project lies where the company's strategy and the city's vision ove
       When the project is reviewed
       Then "FIT-07" cannot be told yet
       And "overlap.agreed_by_municipality" is asked
-      And the verdict is "insufficient_information"
+      And the verdict may still be anything from "revise" to "proceed"
 
     Scenario: The silence of the company leads to a question
       Given the exemplary project

@@ -85,20 +85,38 @@ Feature: The verdict
       And "<fact>" is asked
 
       Examples:
-        | fact                           |
-        | project.phase                  |
-        | commitment.declared            |
-        | commitment.by                  |
-        | overlap.defined                |
-        | overlap.agreed_by_municipality |
-        | field.trial_and_error_possible |
-        | project.co_created             |
+        | fact                               |
+        | project.phase                      |
+        | project.origin                     |
+        | project.beneficiary_stated         |
+        | project.success_criterion_stated   |
+        | commitment.by                      |
+        | overlap.defined                    |
+        | field.trial_and_error_possible     |
+        | project.co_created                 |
 
-    Scenario Outline: All six capitals have to be looked into (<capital>)
+    Scenario: An executive officer may or may not bind the company
+      Given the exemplary project
+      And the declaration was made by an executive officer
+      And "commitment.binding" is unknown
+      When the project is reviewed
+      Then the verdict is "insufficient_information"
+      And "commitment.binding" is asked
+
+    Scenario: While the city is being chosen, only the phase must be known
+      Given the city is still being chosen
+      And the company has declared nothing
+      And there is no agreement
+      When the project is reviewed
+      Then "COM-01" is upcoming with severity "blocker"
+      And "commitment.by" is not asked
+
+    Scenario Outline: A capital that was not looked into may call for revision, and does not stop the project (<capital>)
       Given the exemplary project
       And "capitals/<capital>.assessed" is unknown
       When the project is reviewed
-      Then the verdict is "insufficient_information"
+      Then the verdict is "proceed"
+      And the verdict may still be anything from "revise" to "proceed"
       And "capitals.*.assessed" is asked about "capitals/<capital>"
 
       Examples:
@@ -135,12 +153,12 @@ Feature: The verdict
       Then "KPI-02" is found with severity "major"
       And the verdict is "insufficient_information"
 
-    Scenario: Whatever else is unknown leads to a question and holds nobody up
+    Scenario: What could at most call for revision leads to a question and holds nobody up
       Given the exemplary project
-      And "project.success_criterion_stated" is unknown
+      And "overlap.agreed_by_municipality" is unknown
       When the project is reviewed
       Then the verdict is "proceed"
-      And "project.success_criterion_stated" is asked
+      And "overlap.agreed_by_municipality" is asked
       And the verdict may still be anything from "revise" to "proceed"
 
   Rule: An important point calls for revision, small points do not
