@@ -24,6 +24,7 @@ EXEMPLARY = Path(__file__).resolve().parents[1] / "examples" / "exemplary.json"
 DISTRUST = "RSK-01 RSK-03 -COM-14"
 UNMANAGED = "-SYN-03"
 UNGATED = "-POR-12"
+UNFOUNDED = "-FIT-13 -FIT-16 -KPI-17"
 ALWAYS_REPLACED = {"SEL-18"}  # by SEL-07, which says why
 CHOICES = ("bool", "enum", "set", "texts", "refs")
 
@@ -263,17 +264,21 @@ FIT = {
     "municipality.understands_project=false project.origin=joint": "FIT-10 -FIT-13",
     "project.origin=local_issue": "-FIT-13",
     "project.link_to_local_issue=forced": "FIT-02 FIT-12 -FIT-13",
-    "project.link_to_local_issue=forced project.origin=city_plan": "FIT-02 FIT-12 -FIT-13",
-    "project.link_to_local_issue=none": "",
+    "project.link_to_local_issue=forced project.origin=city_plan": "FIT-12 -FIT-13",
+    "project.link_to_local_issue=none": "FIT-02 FIT-17 -FIT-13",
+    "project.link_to_local_issue=none project.origin=joint": "FIT-17 -FIT-13",
+    "project.origin=partner_technology": "",
     "project.benefit_citizen_life=false": "",
     "project.benefit_city_productivity=false": "",
     "project.benefit_citizen_life=false project.benefit_city_productivity=false": "FIT-02 FIT-11 INT-01 -FIT-13",
     "project.benefit_citizen_life=false project.benefit_city_productivity=false project.link_to_local_issue= "
-    "municipality.understands_project=false": "FIT-01 FIT-10 FIT-11 -FIT-13",
+    "municipality.understands_project=false": "FIT-01 -FIT-13",
     "project.benefit_citizen_life=false project.benefit_city_productivity=false project.link_to_local_issue=forced "
-    "municipality.understands_project=false project.origin=company_concept": "FIT-01 FIT-10 FIT-11 FIT-12 -FIT-13",
+    "municipality.understands_project=false project.origin=company_concept": "FIT-01 -FIT-13",
     "project.benefit_citizen_life=false project.benefit_city_productivity=false project.link_to_local_issue=none "
-    "municipality.understands_project=false": "FIT-02 FIT-10 FIT-11 -FIT-13",
+    "municipality.understands_project=false": "FIT-01 -FIT-13",
+    "project.benefit_citizen_life=false project.benefit_city_productivity=false project.link_to_local_issue=forced "
+    "municipality.understands_project=false project.origin=joint": "FIT-12 FIT-15 -FIT-13",
     "strategy.defined=false": "FIT-03 INT-01 SYN-01",
     "strategy.defined=false strategy.value_area= strategy.resource_policy= strategy.collaboration_policy=": (
         "FIT-03 SYN-01"
@@ -282,17 +287,20 @@ FIT = {
     "strategy.resource_policy=false": "FIT-04",
     "strategy.collaboration_policy=false": "FIT-04",
     "city_plan.consulted=false": "FIT-05",
-    "city_plan.vision_identified=false": "FIT-05",
-    "overlap.defined=false": "FIT-02 FIT-06 INT-01 SYN-01 -FIT-13",
+    "city_plan.vision_identified=false": f"FIT-05 {UNFOUNDED}",
+    "city_plan.vision_identified=false city_plan.issue_policy_covers=true": "",
+    "overlap.defined=false": f"FIT-06 INT-01 SYN-01 {UNFOUNDED}",
     "overlap.defined=false overlap.agreed_by_company= overlap.agreed_by_municipality=": (
-        "FIT-02 FIT-06 SYN-01 -FIT-13"
+        f"FIT-06 INT-01 SYN-01 {UNFOUNDED}"
     ),
+    "overlap.defined=false overlap.agreed_by_company= overlap.agreed_by_municipality= goals/safe-at-home.from_overlap= "
+    "goals/lighter-care.from_overlap=": f"FIT-06 SYN-01 {UNFOUNDED}",
     "overlap.defined=false overlap.agreed_by_company= overlap.agreed_by_municipality= project.origin=joint "
-    "kpis=[] themes=[]": "FIT-06 KPI-03 -FIT-13",
-    "overlap.agreed_by_municipality=false": "FIT-02 FIT-07 -FIT-13",
-    "overlap.agreed_by_company=false": "FIT-02 FIT-08 -FIT-13",
-    "overlap.visualised=false": "FIT-09",
-    "overlap.shared_with_partners=false": "FIT-09",
+    "kpis=[] themes=[]": f"FIT-06 INT-01 KPI-03 {UNFOUNDED}",
+    "overlap.agreed_by_municipality=false": f"FIT-07 {UNFOUNDED}",
+    "overlap.agreed_by_company=false": f"FIT-08 {UNFOUNDED}",
+    "overlap.visualised=false": "FIT-09 -FIT-16",
+    "overlap.shared_with_partners=false": "FIT-09 -FIT-16",
     "company.customer_value_defined=false": "FIT-14",
 }
 
@@ -300,23 +308,30 @@ GOALS = {
     "project.beneficiary_stated=false": "KPI-01 KPI-13",
     "project.success_criterion_stated=false": "KPI-02 KPI-13",
     "project.success_criterion_stated=false city.spare_capital=true": "KPI-02",
-    "kpis=[]": "KPI-03 INT-02",
-    "kpis=[] themes=[]": "KPI-03",
+    "kpis=[]": "KPI-03 INT-02 -KPI-17",
+    "kpis=[] themes=[]": "KPI-03 -KPI-17",
     "kpis/night-rounds.goals=[]": "KPI-04:kpis/night-rounds KPI-08:goals/lighter-care",
-    "kpis/days-at-home.goals=[]": "KPI-04:kpis/days-at-home KPI-14:themes/sharing",
+    "kpis/days-at-home.goals=[]": "KPI-04:kpis/days-at-home KPI-14:themes/sharing -KPI-17",
     "kpis/night-rounds.goals=[safe-at-home]": "KPI-08:goals/lighter-care",
     "kpis/night-rounds.goals=": "",
     "kpis/found-early.set_with_municipality=false": "KPI-05:kpis/found-early",
     "kpis/found-early.concrete=false": "KPI-06:kpis/found-early",
-    "themes/sharing.kpis=[]": "KPI-07:themes/sharing KPI-10:kpis/days-at-home",
-    "themes=[]": "KPI-10:kpis/found-early KPI-10:kpis/days-at-home KPI-10:kpis/night-rounds",
+    "themes/sharing.kpis=[]": "KPI-07:themes/sharing KPI-10:kpis/days-at-home -KPI-17",
+    "themes=[]": "KPI-10:kpis/found-early KPI-10:kpis/days-at-home KPI-10:kpis/night-rounds -KPI-17",
     "kpi.check_process=false": "KPI-09",
     "kpi.visualised_to_stakeholders=false": "KPI-09",
     "goals/lighter-care.from_overlap=false": "KPI-11:goals/lighter-care",
-    "goals/safe-at-home.from_overlap=false": "KPI-11:goals/safe-at-home KPI-14:themes/sharing",
-    "goals=[]": "INT-02",
+    "goals/safe-at-home.from_overlap=false": "KPI-11:goals/safe-at-home KPI-14:themes/sharing -KPI-17",
+    "goals=[]": "KPI-15 INT-02 -KPI-17",
     "kpis/found-early.goals=[gone]": "INT-02",
-    "themes/sharing.kpis=[gone]": "INT-02 KPI-10:kpis/days-at-home",
+    "themes/sharing.kpis=[gone]": "INT-02 KPI-10:kpis/days-at-home -KPI-17",
+    "kpis/found-early.measures=activity": "",
+    "kpis/found-early.measures=activity kpis/days-at-home.measures=activity kpis/night-rounds.measures=activity": "KPI-16",
+    "beneficiary.who=[own_company]": "KPI-18",
+    "beneficiary.who=[own_company,visitors]": "",
+    "project.beneficiary_stated=false project.success_criterion_stated=false beneficiary.who=[] project.phase=idea": (
+        "KPI-01 KPI-02 KPI-13 KPI-18"
+    ),
     "coordinator.present=false": "CDR-01 CDR-05 INT-01",
     "coordinator.present=false coordinator.location=": "CDR-01 CDR-05",
     "coordinator.location=inside": "CDR-02",
@@ -346,6 +361,8 @@ EXECUTION = {
     "project.claims_local_recognition=true project.city_issue_solved_evidence=false": "SYN-04",
     "project.claims_local_recognition=true project.ecosystem_strengthened_evidence=false": "SYN-04",
     "project.relies_on_ready_made_model=true": "SYN-05",
+    "operation.payer_after_trial=nobody_yet": "SYN-06",
+    "operation.payer_after_trial=users": "",
 }
 
 FAULTS = {**COMMITMENT, **ORGANISATION, **CITY, **INNOVATION, **FIT, **GOALS, **EXECUTION}
