@@ -1,0 +1,116 @@
+"""A fact that gets worse never pays: no verdict gets better by it, and no finding goes without another one in its place.
+
+The vocabulary says which values are better (`better:`). What the article does not judge by itself is listed with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.knowledge.model import SEVERITIES, FactDefinition, Severity
+from advise.engine.project.address import Address, subject_of
+from advise.engine.project.memory import Key, Value, WorkingMemory
+from advise.engine.project.project import read_project
+from advise.engine.whatif.effects import VERDICTS, Standing, WhatIf
+from advise.engine.whatif.space import Space
+
+from .engine import refinement
+
+EXEMPLARY = Path(__file__).resolve().parents[1] / "examples" / "exemplary.json"
+ENOUGH = "one of several that do the same, and another one is there"
+NUMBER = "a quantity, which matters only from a threshold on"
+NOTE = "a hint of the article, told as a note"
+UNJUDGED = {
+    "project.benefit_citizen_life": ENOUGH,
+    "project.benefit_city_productivity": ENOUGH,
+    "project.city_issue_solved_evidence": "read only where local recognition is claimed without it",
+    "project.ecosystem_strengthened_evidence": "read only where local recognition is claimed without it",
+    "project.months_commitment_to_start": NUMBER,
+    "process.months_planning_before_first_trial": NUMBER,
+    "stage_gate.stages": NUMBER,
+    "beneficiary.who": ENOUGH,
+    "capitals.*.complement": ENOUGH,
+    "capitals.*.strength": "whatever is thin may be made up for, and in this project it is",
+    "capitals.human.digital_engineers": ENOUGH,
+    "capitals.human.digital_students": ENOUGH,
+    "capitals.economic.theme_specific_supporter": "asked for only where economic capital is thin",
+    "organisations[].involved": "asked of key kinds, and of whoever the project cannot do without",
+    "organisations[].role_defined": "asked of key kinds, and of whoever the project cannot do without",
+    "organisations[].incentive_defined": "asked of key kinds, and of whoever the project cannot do without",
+    "organisations[].in_plan": "asked of local organisations of key kinds",
+    "city.communities": NOTE,
+    "city.connections": NOTE,
+    "city.density": NOTE,
+    "city.diversity": NOTE,
+    "city.proximity": NOTE,
+    "portfolio.seeds[].potential": ENOUGH,
+    "portfolio.seeds[].running": ENOUGH,
+    "kpis[].measures": "outcomes are asked for in all KPIs together",
+}
+"""Facts of which a worse value may change nothing in the exemplary project, and why."""
+TAKEN_ALONG = {
+    "organisations[].involved": "whoever leaves takes along what was to be done about it; ORG-02 and ORG-16 tell whom the "
+    "project needs",
+}
+"""Facts of which a worse value may take findings away without another one in their place, and why."""
+
+
+def stated(memory: WorkingMemory, kb: CompiledKnowledgeBase) -> Iterator[tuple[Address, FactDefinition, Value]]:
+    """Yield the facts of a project whose values have an order of worth."""
+    for fact in kb.vocabulary.facts.values():
+        if fact.better and fact.source is None and fact.path in memory.project:
+            yield Address(fact.path), fact, memory.project[fact.path]
+        elif fact.better and fact.source is not None:
+            for element in memory.elements.get(fact.source, ()):
+                if fact.attribute in element:
+                    yield Address(fact.path, subject_of(fact.source, element)), fact, element[fact.attribute]
+
+
+def worse(fact: FactDefinition, now: Value, memory: WorkingMemory, kb: CompiledKnowledgeBase) -> list[Value]:
+    return [value for value in Space(kb).values(fact, memory) if fact.is_worse(value, now)]
+
+
+def findings(standing: Standing, kb: CompiledKnowledgeBase) -> Mapping[Key, Severity]:
+    return {
+        key: severity
+        for key, severity in standing.remaining.items()
+        if kb.rule(key[0]).kind == "finding" and severity != "info"
+    }
+
+
+def raised(before: Mapping[Key, Severity], after: Mapping[Key, Severity]) -> list[Key]:
+    return [key for key, one in after.items() if SEVERITIES.index(one) < SEVERITIES.index(before.get(key, "info"))]
+
+
+def test_every_fact_of_the_exemplary_project_that_gets_worse_is_found_or_listed(kb: CompiledKnowledgeBase) -> None:
+    memory = read_project(EXEMPLARY, kb).memory
+    what_if = WhatIf(kb, memory)
+    before = findings(what_if.now, kb)
+    silent = {
+        address.fact
+        for address, fact, now in stated(memory, kb)
+        for value in worse(fact, now, memory, kb)
+        if not raised(before, findings(what_if.after({address: value}), kb))
+    }
+    assert silent == set(UNJUDGED)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_fact_that_gets_worse_pays(seed: int, kb: CompiledKnowledgeBase) -> None:
+    random = Random(seed)
+    memory = refinement.refined(random, read_project({}, kb).memory, kb, random.choice([0.3, 0.6, 0.9]))
+    what_if = WhatIf(kb, memory)
+    before = findings(what_if.now, kb)
+    facts = list(stated(memory, kb))
+    for address, fact, now in random.sample(facts, min(25, len(facts))):
+        for value in worse(fact, now, memory, kb):
+            there = what_if.after({address: value})
+            after = findings(there, kb)
+            gone = [key for key in before if key not in after]
+            assert not gone or raised(before, after) or address.fact in TAKEN_ALONG
+            assert VERDICTS.index(there.known) <= VERDICTS.index(what_if.now.known) or address.fact in TAKEN_ALONG
