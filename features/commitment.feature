@@ -527,6 +527,29 @@ Feature: The company commits itself to the city
       When the project is reviewed
       Then "COM-09" is upcoming with severity "minor"
 
+  @COM-03 @COM-04 @COM-08 @COM-11 @COM-13
+  Rule: What is known of half the matter judges nothing
+
+    Scenario Outline: <code> stays open while nobody knows whether there is a declaration or an agreement (<fact>)
+      Given "<fact>" is <value>
+      When the project is reviewed
+      Then "<code>" cannot be told yet
+
+      Examples:
+        | code   | fact                             | value       |
+        | COM-03 | commitment.horizon               | unspecified |
+        | COM-03 | commitment.horizon               | short       |
+        | COM-04 | commitment.covers_city_issues    | false       |
+        | COM-13 | commitment.known_locally         | false       |
+        | COM-08 | agreement.signed_before_dialogue | true        |
+        | COM-08 | agreement.status                 | signed      |
+
+    Scenario: Nothing has been done, and nobody knows whether there is anything to show
+      Given nothing has been done to show the commitment
+      When the project is reviewed
+      Then "COM-11" cannot be told yet
+      And "commitment.declared" is asked
+
   @COM-12
   Rule: Whether the company sees the danger concerns every phase
 

@@ -563,6 +563,73 @@ Feature: The right partners take part, with people who want to carry the project
       Then "ORG-17" cannot be told yet
       And "parties.opposed" is asked
 
+  @ORG-03 @ORG-04 @ORG-05 @ORG-06 @ORG-07 @ORG-08 @ORG-09 @ORG-10 @RSK-05
+  Rule: Nothing is told of a party of which nobody knows whether it takes part or is needed
+
+    Scenario Outline: <code> stays open, although something is known to be wanting
+      Given nobody knows whether the research institution "univ" takes part
+      And in "univ" a person has been named to carry the project
+      And "organisations/univ.<what>" is false
+      When the project is reviewed
+      Then "<code>" cannot be told yet for "organisations/univ"
+      And "organisations[].involved" is asked about "organisations/univ"
+
+      Examples:
+        | code   | what                |
+        | ORG-03 | role_defined        |
+        | ORG-04 | incentive_defined   |
+        | ORG-05 | in_plan             |
+        | ORG-06 | champion_identified |
+        | ORG-07 | champion_willing    |
+        | ORG-08 | superiors_persuaded |
+        | ORG-09 | units_coordinated   |
+        | ORG-10 | accepts_failure     |
+
+    Scenario Outline: Nor is the project said to stall (<what>)
+      Given the organisations:
+        | id   | <what> |
+        | univ | false  |
+      When the project is reviewed
+      Then "RSK-05" cannot be told yet
+      And "stall" is undetermined
+
+      Examples:
+        | what                |
+        | champion_willing    |
+        | champion_enthusiasm |
+
+    Scenario: Nobody's traits are judged before somebody is named
+      Given the municipality "city" takes part
+      And the person named in "city" has no interest
+      When the project is reviewed
+      Then "ORG-07" cannot be told yet for "organisations/city"
+
+    Scenario: An unwilling person in a partner of whom nobody knows the kind does not stop the project
+      Given the organisations:
+        | id   | involved | champion_identified | champion_enthusiasm |
+        | mill | true     | true                | false               |
+      When the project is reviewed
+      Then "ORG-07" is found for "organisations/mill" with severity "major"
+      And the verdict is "insufficient_information"
+
+    Scenario: The city was approached and has not joined
+      Given the municipality "city" does not take part
+      And in "city" nobody has been found to carry the project
+      And the list of organisations is complete
+      When the project is reviewed
+      Then "ORG-02" is found for "municipality" with severity "blocker"
+      And "ORG-06" cannot be told yet for "organisations/city"
+      And "organisations[].needed" is asked about "organisations/city"
+
+    Scenario: A city that is needed and has not joined is told with all that it lacks
+      Given the municipality "city" does not take part
+      And the project cannot do without "city"
+      And in "city" nobody has been found to carry the project
+      When the project is reviewed
+      Then "ORG-16" is found for "organisations/city" with severity "major"
+      And "ORG-06" is found for "organisations/city" with severity "blocker"
+      And "RSK-05" is found
+
   @ORG-01 @ORG-02 @ORG-03 @ORG-04 @ORG-05 @ORG-06 @ORG-07 @ORG-08 @ORG-09 @ORG-10 @ORG-11 @ORG-14 @ORG-16 @ORG-17 @RSK-05
   Rule: The team is due once the city is chosen
 
@@ -803,6 +870,12 @@ Feature: The right partners take part, with people who want to carry the project
       And citizens are not involved
       When the project is reviewed
       Then "ORG-13" is not found
+
+    Scenario: Nobody knows whether the project is digital
+      Given citizens are not involved
+      When the project is reviewed
+      Then "ORG-13" cannot be told yet
+      And "project.uses_digital" is asked
 
     Scenario: Nobody knows whether citizens are involved
       Given the project uses digital technology
