@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from ..account import Accounts
 from ..assess.verdict import missing_demands
 from ..compiled import CompiledKnowledgeBase
-from ..knowledge.model import SEVERITIES, Severity, Verdict
+from ..knowledge.model import GRADES, SEVERITIES, Severity, Verdict
 from ..project.address import Address
 from ..project.memory import Key, Value, WorkingMemory
 from .changes import Change, apply_change, changes_of, giving_up, is_new, refinements, value_of
@@ -130,7 +130,12 @@ class _Search:
         return Improvement(self.wanted, None, (), True, ruled_out, self.runs, fixed)
 
     def _best(self, start: _State) -> tuple[tuple[Change, ...], ...]:
-        best = sorted(self.found.values(), key=lambda one: (one[0], str(one[1])))
+        # Of what leaves the same, the one that the vocabulary names first: a visit before the talks, these before an agreement.
+        place = {path: number for number, path in enumerate(self.kb.vocabulary.facts)}
+        best = sorted(
+            self.found.values(),
+            key=lambda one: (one[0], sorted(place.get(change.fact, -1) for change in one[1]), str(one[1])),
+        )
         return tuple(self._trimmed(start, changes) for _, changes in best[: self.most])
 
     def _trimmed(self, start: _State, changes: tuple[Change, ...]) -> tuple[Change, ...]:
@@ -320,9 +325,9 @@ class _Search:
         return [*barring, *forgotten]
 
     def _is_raised(self, key: Key, severity: Severity) -> bool:
-        """Tell whether a finding is new or worse than it was; a note may come."""
-        before = self.begun.get(key)
-        return severity != "info" and (before is None or SEVERITIES.index(severity) < SEVERITIES.index(before))
+        """Tell whether a finding is new or worse than it was; a note may come, and what another finding stood for."""
+        before = self.what_if.now.conclusions.severities.get(key)
+        return severity != "info" and (before is None or GRADES.index(severity) < GRADES.index(before))
 
     def _moves(self, keys: set[Address], own: tuple[str, str] | None, state: _State) -> list[_Move]:
         moves = [move for key in sorted(keys, key=repr) for move in self._moves_of(key, state)]

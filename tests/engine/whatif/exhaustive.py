@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import (
+    GRADES,
     SEVERITIES,
     FactDefinition,
     MustKnow,
@@ -124,7 +125,8 @@ def disguised(begun: Standing, standing: Standing, goal: Verdict, kb: CompiledKn
         if key[0] in findings and severity in worse
     )
     raised = any(
-        SEVERITIES.index(severity) < SEVERITIES.index(begun.remaining.get(key, "info"))
+        severity != "info"
+        and GRADES.index(severity) < GRADES.index(begun.conclusions.severities.get(key, "upcoming_info"))
         for key, severity in standing.remaining.items()
         if key[0] in findings
     )

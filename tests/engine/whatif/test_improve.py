@@ -120,7 +120,7 @@ def test_a_lower_severity_is_reached_through_what_decides_it(kb: CompiledKnowled
 
 def test_giving_up_at_its_limit_is_told_and_a_way_is_shown(kb: CompiledKnowledgeBase) -> None:
     memory = _complete_facts(generated.project(Random(1), kb.vocabulary), kb)
-    found = improve(kb, memory, "proceed", limit=100)
+    found = improve(kb, memory, "proceed", limit=30)
     assert found.effort is not None
     assert not found.exhaustive
     assert found.at_least < found.effort
@@ -258,3 +258,15 @@ def test_many_organisations_in_want_of_the_same_are_proved(kb: CompiledKnowledge
     found = improve(kb, read_project(document, kb).memory, "proceed")
     assert found.exhaustive
     assert {change.subject for change in found.sets[0]} == {f"organisations/firm{number}" for number in range(4)}
+
+
+def test_a_visit_comes_first_and_what_another_finding_stood_for_is_nothing_new(kb: CompiledKnowledgeBase) -> None:
+    """COM-11 is told in place of COM-06, COM-07 and COM-09: they are nothing new once it is gone."""
+    exemplary = read_project(EXAMPLES[0].parent / "exemplary.json", kb).document
+    words_only = (
+        "top.visited_site=false", "top.dialogue_with=[]", "top.own_role_identified=false", "agreement.status=none",
+        "commitment.other_sign=false", "agreement.kind=",
+    )  # fmt: skip
+    memory = with_assumptions(exemplary, words_only, kb).memory
+    first, *_ = improve(kb, memory, "proceed").sets
+    assert [change.fact for change in first] == ["top.visited_site"]
