@@ -41,7 +41,7 @@ def cli() -> None:
 @click.option("-o", "--output", metavar="FILE", help="Write the result to a file.")
 @click.option("--no-memo", is_flag=True, help="Write no memo beside the project.")
 @click.option("--fail-on", type=OneOf(LEVELS), default="never", show_default=True,
-              help="End with exit code 1 from this severity on; 'unknown' also when the verdict lacks a fact.")  # fmt: skip
+              help="End with exit code 1 from this severity on; 'unknown' also when a point could not be checked.")  # fmt: skip
 @click.argument("projects", nargs=-1, required=True, metavar="PROJECT...", type=click.Path())
 @click.pass_obj
 def check(session: Session, projects: tuple[str, ...], fail_on: Any, output: str | None, no_memo: bool) -> int:

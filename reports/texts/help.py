@@ -206,8 +206,8 @@ JAPANESE: dict[str, str] = {
     "Show where a bug in advise happened.": "advise の不具合が起きた箇所を表示します。",
     "Write the result to a file.": "結果をファイルに書きます。",
     "Write no memo beside the project.": "事業の隣にメモを書きません。",
-    "End with exit code 1 from this severity on; 'unknown' also when the verdict lacks a fact.": (
-        "この重要度以上の指摘があれば終了コード 1 で終わります。unknown では、判定に要る事実が足りないときも 1 になり"
+    "End with exit code 1 from this severity on; 'unknown' also when a point could not be checked.": (
+        "この重要度以上の指摘があれば終了コード 1 で終わります。unknown では、確かめられない点が残るときも 1 になり"
         "ます。"
     ),
     "A .html or .md file. Repeatable.": ".html か .md のファイル。何度でも書けます。",

@@ -104,8 +104,8 @@ def in_color(option: str, environment: Mapping[str, str], *, terminal: bool) -> 
 def exit_code(assessment: Assessment, fail_on: Level) -> int:
     """Return the exit code of a review.
 
-    Predictions and strengths never fail. `unknown` fails on whatever `minor` fails on, and when a fact that the verdict
-    needs is not known.
+    Predictions and strengths never fail. `unknown` fails on whatever `minor` fails on, and when a point that counts in
+    the project's phase could not be checked.
 
     Args:
         assessment: The review.
@@ -115,7 +115,7 @@ def exit_code(assessment: Assessment, fail_on: Level) -> int:
 
     if fail_on == "never":
         return OK
-    if fail_on == "unknown" and assessment.missing:
+    if fail_on == "unknown" and (assessment.missing or assessment.coverage.told < assessment.coverage.due):
         return FAILED
     mildest = SEVERITIES.index("minor" if fail_on == "unknown" else fail_on)
     severities = [finding.severity for finding in assessment.findings if finding.kind == "finding"]
