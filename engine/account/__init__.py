@@ -1,6 +1,7 @@
 """Why a condition has the truth that it has: one walk, of which evidence, unknown facts and sufficient reasons are readings."""
 
 from .account import Account, Accounts, DerivedAccount, ElementAccount, GroupAccount, LeafAccount, ListAccount
+from .ways import Way, ways
 from .why import Why, Whys, together
 
 __all__ = [
@@ -11,7 +12,9 @@ __all__ = [
     "GroupAccount",
     "LeafAccount",
     "ListAccount",
+    "Way",
     "Why",
     "Whys",
     "together",
+    "ways",
 ]

@@ -153,7 +153,7 @@ class LeafAccount(Account):
         known, lost = self.truth is not None, False
         for fact, element, derived in self.reads():
             if derived is not None:
-                found |= derived.evidence() if known else derived.unknown(_asked(self.node))
+                found |= derived.evidence() if known else derived.unknown(asked_values(self.node))
                 continue
             told = self.accounts.facts.knows(fact, element)
             if told is known:
@@ -174,7 +174,7 @@ class LeafAccount(Account):
             found.add(Address(self.target))
 
 
-def _asked(node: Comparison) -> frozenset[str] | None:
+def asked_values(node: Comparison) -> frozenset[str] | None:
     """Return the values of a derived fact that a comparison asks about; None when any value matters."""
     if isinstance(node.right, tuple):
         return frozenset(map(str, node.right))

@@ -6,20 +6,23 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..account import Account, Accounts, ListAccount, Why, Whys
+from ..account import Account, Accounts, ListAccount, Why, Whys, ways
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Bindings
 from ..evaluate.evaluator import possible_severities
-from ..knowledge.model import GRADES, SEVERITIES, ParameterDefinition, Rule, Severity, Texts, is_upcoming, severity_of
+from ..knowledge.model import GRADES, SEVERITIES, ParameterDefinition, Rule, Texts, is_upcoming, severity_of
 from ..language.truth import Truth
 from ..problems.problem import LANGUAGES
 from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import Conclusions, Key
 from ..project.project import Project, Stated
 from .model import Coverage, Evidence, Finding, Member, Outcome, OutcomeName, Question, Sum
-from .questions import counted, rank_questions, worst_severity
+from .questions import Order, Waiting, counted, rank_questions, worst_severity
+from .road_map import RoadMap
 from .verdict import silencer
 
+_FEW = 2
+"""Answers that are few enough for a rule to be half answered."""
 _OUTCOMES: dict[bool | None, OutcomeName] = {True: "holds", False: "does_not_hold", None: "cannot_tell"}
 
 
@@ -65,10 +68,14 @@ class Drafter:
 
     Attributes:
         labels: What people call each element, by its subject.
+        road_map: The order of areas.
     """
 
-    def __init__(self, kb: CompiledKnowledgeBase, project: Project, accounts: Accounts) -> None:
+    def __init__(
+        self, kb: CompiledKnowledgeBase, project: Project, accounts: Accounts, phase: str | None = None
+    ) -> None:
         self.kb = kb
+        self.road_map = RoadMap(kb.areas.values(), phase)
         self.project = project
         self.accounts = accounts
         self.labels: dict[str, Texts] = {}
@@ -91,11 +98,9 @@ class Drafter:
                     found.append(self._finding(rule, key, conclusions, present))
         return tuple(sorted(found, key=self._reading_order))
 
-    def _reading_order(self, finding: Finding) -> tuple[int, int, int, str, str]:
-        area = self.kb.areas.get(finding.area)
-        step = area.step if area is not None and area.step is not None else 9
+    def _reading_order(self, finding: Finding) -> tuple[int, int, int, int, str, str]:
         kinds = ("finding", "upcoming", "prediction", "strength")
-        rank = kinds.index(finding.kind), SEVERITIES.index(finding.severity), step
+        rank = kinds.index(finding.kind), SEVERITIES.index(finding.severity), *self.road_map.place(finding.area)
         return *rank, finding.code, counted(finding.subject or "")
 
     def outcomes(self, rule: Rule, conclusions: Conclusions) -> Iterable[tuple[Key, Truth]]:
@@ -148,9 +153,14 @@ class Drafter:
         return tuple(placed(stated, self.project) for stated in found)
 
     def questions(
-        self, conclusions: Conclusions, strict: Conclusions, missing: Iterable[Address], deciding: Iterable[Address]
+        self,
+        conclusions: Conclusions,
+        strict: Conclusions,
+        missing: Iterable[Address],
+        deciding: Iterable[Address],
+        waived: Mapping[Key, bool],
     ) -> tuple[Question, ...]:
-        """Return the ranked questions.
+        """Return the questions in their order.
 
         A drafter of a strict run is asked, so that what is told for now but could still change is asked about too.
 
@@ -159,9 +169,10 @@ class Drafter:
             strict: What no answer can change.
             missing: The must-know facts that are not known.
             deciding: The unknown facts that decide whether a verdict needs another one.
+            waived: What decisions leave out of the verdict.
         """
         replacers = {rule.code: winners for rule, winners in self.kb.silencers}
-        waiting: list[tuple[Rule, Severity, set[Address]]] = []
+        waiting: list[Waiting] = []
         for rule in self.kb.rules:
             if not rule.asks:
                 continue
@@ -170,12 +181,14 @@ class Drafter:
                     continue
                 if self.comes_later(rule):
                     continue
+                counts = rule.kind == "finding" and not waived.get(key, waived.get((key[0], None), False))
                 if truth is None:
-                    waiting.append((rule, *self._unknown(rule, key)))
+                    waiting.extend(self._undecided(rule, key, counts))
                 if truth is not False and len(rule.grades) > 1:
-                    waiting.extend(self._undecided_severities(rule, key))
+                    waiting.extend(self._undecided_severities(rule, key, counts))
         asked = {one.key: one for one in self.project.asked}
-        return rank_questions(waiting, missing, deciding, self.kb, self.labels, asked)
+        order = Order(self.kb, self.road_map)
+        return rank_questions(waiting, missing, deciding, order, self.labels, asked)
 
     def comes_later(self, rule: Rule) -> bool:
         """Tell whether a rule is known not to count before a later phase."""
@@ -187,7 +200,7 @@ class Drafter:
         told = [rule for rule in due if all(truth is not None for _, truth in self.outcomes(rule, conclusions))]
         return Coverage(len(due), len(told))
 
-    def _undecided_severities(self, rule: Rule, key: Key) -> Iterable[tuple[Rule, Severity, set[Address]]]:
+    def _undecided_severities(self, rule: Rule, key: Key, counts: bool) -> Iterable[Waiting]:
         """Yield what keeps an earlier severity of a finding from being told."""
         if rule.loop is not None and key[1] is None:
             return
@@ -197,16 +210,23 @@ class Drafter:
             if account is None or account.truth is True:
                 return
             if account.truth is None:
-                yield rule, severity_of(grade), account.unknown()
+                yield Waiting(rule, severity_of(grade), frozenset(account.unknown()), counts and not is_upcoming(grade))
 
-    def _unknown(self, rule: Rule, key: Key) -> tuple[Severity, set[Address]]:
-        """Return the worst severity that an undecided outcome could have, and the unknown facts in its way."""
-        unknown = self.accounts.unknown(key)
-        if rule.loop is not None and key[1] is None:
-            return worst_severity(rule), unknown
+    def _undecided(self, rule: Rule, key: Key, counts: bool) -> Iterable[Waiting]:
+        """Yield what an undecided outcome waits for, with the worst severity that it could have."""
+        unknown = frozenset(self.accounts.unknown(key))
+        account = self.accounts.of_outcome(key)
+        if account is None:
+            yield Waiting(rule, worst_severity(rule), unknown, counts)
+            return
         compiled, bound = self.accounts.evaluator.by_code[rule.code], self._bindings(rule, key)
-        worst = min(possible_severities(compiled, self.accounts.memory, bound), key=GRADES.index)
-        return severity_of(worst), unknown
+        severity = severity_of(min(possible_severities(compiled, self.accounts.memory, bound), key=GRADES.index))
+        yield Waiting(rule, severity, unknown, counts)
+        if rule.kind == "finding" and severity != SEVERITIES[-1]:
+            framing = self.kb.presentation.first
+            for way in ways(account):
+                if len(way.unknown) <= _FEW and any(fact not in framing for fact, _ in way.stated):
+                    yield Waiting(rule, severity, way.unknown & unknown, counts, half=True)
 
     def _bindings(self, rule: Rule, key: Key) -> Bindings:
         bound = self.accounts.bindings(rule.loop, key[1])

@@ -24,6 +24,10 @@ SCHEMA_VERSION = 1
 
 OutcomeName = Literal["holds", "does_not_hold", "cannot_tell"]
 Status = Literal["applied", "lapsed", "facts_changed", "unused"]
+Level = Literal["needed", "may_stop", "half_answered", "open"]
+LEVELS: tuple[Level, ...] = ("needed", "may_stop", "half_answered", "open")
+"""What a question is asked for, the most pressing first: a verdict needs it; with its answer the project could have to
+stop; known facts have half answered a rule; a rule waits for it."""
 
 
 class Evidence(Struct, frozen=True):
@@ -115,6 +119,9 @@ class Question(Struct, frozen=True):
         codes: The codes whose outcome waits for it, worst severity first.
         severity: The worst severity among them.
         must_know: True when no verdict can be given without it.
+        step: The step of the road map that it belongs to, None for none.
+        level: What it is asked for.
+        group: What it is asked together with as one question: a grid's name, or the fact's, of all its subjects.
         asked: What was answered when it was asked before, if that was no value: whom to ask, that it is not known.
     """
 
@@ -128,7 +135,14 @@ class Question(Struct, frozen=True):
     severity: Severity
     must_know: bool
     step: int | None
+    level: Level = "open"
+    group: str = ""
     asked: Asked | None = None
+
+    @property
+    def together(self) -> tuple[Level, str]:
+        """What questions share that stand beside each other and are asked as one."""
+        return self.level, self.group
 
     @property
     def address(self) -> Address:
@@ -190,7 +204,7 @@ class Assessment(Struct, frozen=True):
         verdict_range: The worst and the best verdict that some completion of the unknown facts could give.
         findings: All findings that remain after replacement, in reading order: severity, step, code, subject.
             Predictions and strengths are among them, told apart by `kind`.
-        questions: Unknown facts that matter, the most consequential first.
+        questions: Unknown facts that matter, in the order in which every report asks for them.
         missing: The must-know facts that are not known.
         derived: Derived facts that are known, by `<subject>.<name>` or name; a value, or a list of ids.
         parameters: The parameters that rules with an outcome read.
@@ -357,6 +371,8 @@ def _question(question: Question) -> dict[str, Any]:
         "codes": list(question.codes),
         "severity": question.severity,
         "must_know": question.must_know,
+        "level": question.level,
+        "group": question.group,
         **({"asked": _asked(question.asked)} if question.asked is not None else {}),
     }
 

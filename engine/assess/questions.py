@@ -1,4 +1,4 @@
-"""Questions: the unknown facts that stand in the way of an outcome, the most consequential first.
+"""Questions: the unknown facts that stand in the way of an outcome, in the one order that every report keeps.
 
 A fact that no undecided rule and no demand of the verdict waits for is never asked.
 """
@@ -7,60 +7,163 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
 
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts
-from ..project.address import Address
+from ..project.address import Address, source_and_id
 from ..project.decisions import Asked
-from .model import Question
-
-_RANK: dict[Severity, int] = {severity: rank for rank, severity in enumerate(SEVERITIES)}
-
+from .model import LEVELS, Level, Question
+from .road_map import RoadMap
 
 _DIGITS = 9
 
 
+class Waiting(Struct, frozen=True):
+    """An outcome that cannot be told, or a severity of one, and the unknown facts in its way.
+
+    Attributes:
+        severity: The worst severity that it could have.
+        counts: Whether it would count for the verdict.
+        half: Whether what is stated is half of it already.
+    """
+
+    rule: Rule
+    severity: Severity
+    facts: frozenset[Address]
+    counts: bool = False
+    half: bool = False
+
+    @property
+    def level(self) -> Level:
+        """What asking for its facts is for."""
+        if self.counts and self.severity == SEVERITIES[0]:
+            return "may_stop"
+        return "half_answered" if self.half else "open"
+
+
+class Order:
+    """The order of questions, one for every report: a fact stands where the most pressing rule that waits for it puts it.
+
+    First come the facts that a verdict needs, then those with which the project could still have to stop, then those of
+    rules that known facts have half answered, then the others along the road map, mere notes last. What is asked as one question stands
+    together, where the first of it would stand. The order depends on what is known and on the
+    knowledge base, never on the order in which a project's file has things.
+    """
+
+    def __init__(self, kb: KnowledgeBase, road_map: RoadMap) -> None:
+        self.kb = kb
+        self.road_map = road_map
+        vocabulary = kb.vocabulary
+        self._facts = {path: place for place, path in enumerate((*vocabulary.lists, *vocabulary.facts))}
+        self._first = {path: place for place, path in enumerate(kb.presentation.first)}
+
+    def key(self, question: Question, waiting: Sequence[Waiting]) -> tuple[object, ...]:
+        """Return what to sort a question by; no two questions have the same."""
+        level = question.level
+        return (
+            LEVELS.index(level),
+            self._first.get(question.fact, len(self._first)) if level == "needed" else 0,
+            *self._among_its_level(level, waiting),
+            -len(question.codes),
+            self._facts.get(question.fact, len(self._facts)),
+            question.fact,
+            self._place(question.subject),
+        )
+
+    def within(self, together: Sequence[Question]) -> list[Question]:
+        """Return questions that are asked as one: by subject, then as their grid has them."""
+        grid = self.kb.presentation.grid(together[0].fact)
+        facts = {fact: place for place, fact in enumerate(grid.facts if grid is not None else ())}
+        return sorted(together, key=lambda one: (self._place(one.subject), facts.get(one.fact, 0)))
+
+    def _among_its_level(self, level: Level, waiting: Sequence[Waiting]) -> tuple[object, ...]:
+        """Return where a fact comes among those of its level, by the rule that it belongs to most."""
+        nearest = self._nearest(level, waiting)
+        if nearest is None:
+            return (True,)
+        severity, answers = SEVERITIES.index(nearest.severity), len(nearest.facts)
+        step, area = self.road_map.place(nearest.rule.area)
+        ranks: dict[Level, tuple[int, ...]] = {
+            "needed": (severity, step, area),
+            "may_stop": (answers, step, area),
+            "half_answered": (severity, answers, step, area),
+            "open": (severity == len(SEVERITIES) - 1, step, severity, area),
+        }
+        return False, *ranks[level], nearest.rule.code
+
+    def step(self, level: Level, waiting: Sequence[Waiting]) -> int | None:
+        """Return the step of the road map that a fact belongs to; None for none."""
+        nearest = self._nearest(level, waiting)
+        area = None if nearest is None else self.kb.areas.get(nearest.rule.area)
+        return None if area is None else area.step
+
+    def _nearest(self, level: Level, waiting: Sequence[Waiting]) -> Waiting | None:
+        return min(waiting, key=lambda one: self._nearness(one, level), default=None)
+
+    def _nearness(self, one: Waiting, level: Level) -> tuple[object, ...]:
+        """Return how near a rule is that waits: one of the fact's own level, a finding, a grave one, with few facts to go."""
+        other = level != "needed" and one.level != level
+        place = self.road_map.place(one.rule.area)
+        return other, one.rule.kind != "finding", SEVERITIES.index(one.severity), len(one.facts), place, one.rule.code
+
+    def _place(self, subject: str | None) -> tuple[int, str]:
+        """Return where a subject comes among others: members as their family has them, others as people count."""
+        source, name = source_and_id(subject or "")
+        listed = self.kb.vocabulary.lists.get(source)
+        members = list(listed.members) if listed is not None else []
+        return (members.index(name), "") if name in members else (len(members), counted(subject or ""))
+
+
 def worst_severity(rule: Rule) -> Severity:
     """Return the worst severity that a rule can report."""
-    return min((case.severity for case in rule.severities), key=_RANK.__getitem__)
+    return min((case.severity for case in rule.severities), key=SEVERITIES.index)
 
 
 def rank_questions(
-    waiting: Iterable[tuple[Rule, Severity, set[Address]]],
+    waiting: Iterable[Waiting],
     missing: Iterable[Address],
     deciding: Iterable[Address],
-    kb: KnowledgeBase,
+    order: Order,
     labels: Mapping[str, Texts],
     asked: Mapping[Address, Asked],
 ) -> tuple[Question, ...]:
-    """Return the questions, ranked: must-know first, then by worst severity, step of the article, and reach.
+    """Return the questions in their order, each unknown fact once.
 
     Args:
-        waiting: Each undecided rule, the worst severity it could have, and the unknown facts in its way.
+        waiting: What cannot be told.
         missing: The must-know facts that are not known.
         deciding: The unknown facts that decide whether a verdict needs another one.
-        kb: Gives texts, areas and severities.
+        order: The order.
         labels: What people call each subject.
         asked: What was asked before and not answered with a value.
     """
-    rules: dict[Address, dict[str, tuple[Severity, Rule]]] = defaultdict(dict)
-    for rule, severity, facts in waiting:
-        for key in facts:
-            before = rules[key].get(rule.code)
-            if before is None or _RANK[severity] < _RANK[before[0]]:
-                rules[key][rule.code] = severity, rule
+    found: dict[Address, list[Waiting]] = defaultdict(list)
+    for one in waiting:
+        for key in one.facts:
+            found[key].append(one)
     must = set(missing)
-    for key in (*must, *deciding):
-        rules.setdefault(key, {})
-    questions = [
-        _question(key, list(found.values()), key in must, kb, labels, asked.get(key)) for key, found in rules.items()
-    ]
-    return tuple(sorted(questions, key=_order))
+    needed = must.union(deciding)
+    for key in needed:
+        found.setdefault(key, [])
+    ranked = []
+    for key, rules in found.items():
+        level: Level = "needed" if key in needed else min((one.level for one in rules), key=LEVELS.index)
+        step = order.step(level, rules)
+        question = _question(key, rules, level, step, key in must, order.kb, labels, asked.get(key))
+        ranked.append((order.key(question, rules), question))
+    groups: dict[tuple[Level, str], list[Question]] = defaultdict(list)
+    for _, question in sorted(ranked, key=lambda pair: pair[0]):
+        groups[question.level, question.group].append(question)
+    return tuple(question for together in groups.values() for question in order.within(together))
 
 
 def _question(
     key: Address,
-    rules: list[tuple[Severity, Rule]],
+    waiting: Iterable[Waiting],
+    level: Level,
+    step: int | None,
     must: bool,
     kb: KnowledgeBase,
     labels: Mapping[str, Texts],
@@ -71,8 +174,12 @@ def _question(
     definition = kb.vocabulary.facts.get(fact)
     text = listed.question if listed is not None else definition.question if definition is not None else None
     label = listed.label if listed is not None else definition.label if definition is not None else {}
-    ranked = sorted(rules, key=lambda pair: (_RANK[pair[0]], pair[1].code))
-    steps = [area.step for _, rule in rules if (area := kb.areas.get(rule.area)) is not None and area.step is not None]
+    worst: dict[str, int] = {}
+    for one in waiting:
+        severity = SEVERITIES.index(one.severity)
+        worst[one.rule.code] = min(severity, worst.get(one.rule.code, severity))
+    ranked = sorted((severity, code) for code, severity in worst.items())
+    grid = kb.presentation.grid(fact)
     return Question(
         fact=fact,
         subject=subject,
@@ -80,22 +187,13 @@ def _question(
         text=text or {"en": fact, "ja": fact},
         label=label,
         help=definition.help if definition is not None else None,
-        codes=tuple(rule.code for _, rule in ranked),
-        severity=ranked[0][0] if ranked else "info",
+        codes=tuple(code for _, code in ranked),
+        severity=SEVERITIES[ranked[0][0]] if ranked else "info",
         must_know=must,
-        step=min(steps, default=None),
+        step=step,
+        level=level,
+        group=fact if grid is None else grid.name,
         asked=asked,
-    )
-
-
-def _order(question: Question) -> tuple[bool, int, int, int, str, str]:
-    return (
-        not question.must_know,
-        _RANK[question.severity],
-        question.step or 9,
-        -len(question.codes),
-        question.fact,
-        counted(question.subject or ""),
     )
 
 

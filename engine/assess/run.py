@@ -54,19 +54,21 @@ def assess(
     silenced = replaced(conclusions, kb)
     missing = missing_facts(kb, memory)
     accounts = Accounts(kb.evaluator, memory)
-    drafter = Drafter(kb, project, accounts)
+    phase = _text(memory, kb.presentation.project.phase)
+    drafter = Drafter(kb, project, accounts, phase)
     undecided = undecided_demands(kb, memory)
     deciding = {key for condition in undecided for key in accounts.of(condition, {}).unknown()}
     when = _day(today)
     findings, waivers = apply_responses(drafter.findings(conclusions, silenced), project.responses, when)
     strict, strict_memory = kb.strict.run_in(project.memory)
-    bounds = verdict_range(strict, open_lists(memory, kb), kb, waived_keys(waivers, when, kb))
+    waived = waived_keys(waivers, when, kb)
+    bounds = verdict_range(strict, open_lists(memory, kb), kb, waived)
     severities = [finding.severity for finding in findings if finding.kind == "finding"]
-    asker = Drafter(kb, project, Accounts(kb.strict, strict_memory))
+    asker = Drafter(kb, project, Accounts(kb.strict, strict_memory), phase)
     document = project.document
     return Assessment(
         name=_text(memory, kb.presentation.project.name),
-        phase=_text(memory, kb.presentation.project.phase),
+        phase=phase,
         file=document.name if document is not None else None,
         sha256=document.sha256 if document is not None else None,
         language=project.language,
@@ -77,7 +79,7 @@ def assess(
         verdict_range=bounds,
         coverage=drafter.coverage(conclusions),
         findings=findings,
-        questions=asker.questions(conclusions, strict, missing, deciding),
+        questions=asker.questions(conclusions, strict, missing, deciding, waived),
         missing=tuple(missing),
         derived=drafter.derived(conclusions),
         parameters=drafter.parameters(),

@@ -276,10 +276,11 @@ def read_areas(root: Node | None, report: Report) -> dict[str, Area]:
     entries = fields(root, report, "the areas file", ("areas",))
     found: dict[str, Area] = {}
     for name, node in _section(entries, "areas", report).items():
-        entry = fields(node, report, f"the area '{name}'", ("en", "ja"), ("step", "sections"))
+        entry = fields(node, report, f"the area '{name}'", ("en", "ja"), ("step", "phases", "sections"))
         title = {language: text(entry.get(language), report, "title") for language in ("en", "ja")}
         step = number(entry.get("step"), report, "step")
-        found[name] = Area(name, title, None if step is None else int(step))
+        phases = tuple(text(one, report, "phases") for one in items(entry.get("phases"), report, "phases"))
+        found[name] = Area(name, title, None if step is None else int(step), phases)
     return found
 
 

@@ -350,11 +350,18 @@ class VerdictPolicy(Struct, frozen=True):
 
 
 class Area(Struct, frozen=True):
-    """A rule area: its folder name, title, and the step of the article it belongs to (None: none)."""
+    """A rule area.
+
+    Attributes:
+        name: Its folder.
+        step: The step of the road map that it belongs to; None for none.
+        phases: The phases of a project in which this step is the present one.
+    """
 
     name: str
     title: Texts
     step: int | None = None
+    phases: tuple[str, ...] = ()
 
 
 class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):

@@ -176,20 +176,40 @@ class Comparison(Struct, frozen=True):
     texts: Mapping[str, Texts] = field(default_factory=dict)
 
 
+class Grid(Struct, frozen=True):
+    """Facts of the elements of one list or family that are asked as one question, of all elements at once.
+
+    Attributes:
+        name: What programs know it by.
+        facts: Its facts, in their order.
+        question: The question.
+    """
+
+    name: str
+    facts: tuple[str, ...]
+    question: Texts
+
+
 class Presentation(Struct, frozen=True):
     """All of it.
 
     Attributes:
         project: The facts by which people know a project.
         first: The facts that an interview asks first and always.
+        grids: What is asked as one question; any other fact is one by itself, of all elements.
         memo: The parts of a memo behind the questions, in their order.
         comparison: What a comparison shows.
     """
 
     project: ProjectFacts = ProjectFacts()
     first: tuple[str, ...] = ()
+    grids: tuple[Grid, ...] = ()
     memo: tuple[Ledger | Chain | Chances, ...] = ()
     comparison: Comparison = Comparison()
+
+    def grid(self, fact: str) -> Grid | None:
+        """Return the grid that a fact is asked in; None where it is asked by itself."""
+        return next((one for one in self.grids if fact in one.facts), None)
 
     def ledger(self, family: str | None) -> Ledger | None:
         """Return the ledger of a family; None where there is none."""

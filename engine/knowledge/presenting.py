@@ -15,6 +15,7 @@ from .presentation import (
     Chances,
     Column,
     Comparison,
+    Grid,
     Keys,
     Ledger,
     Link,
@@ -32,7 +33,7 @@ def read_presentation(
     """Read what is shown; nothing where the knowledge base has no such file."""
     if root is None:
         return Presentation()
-    entries = fields(root, report, "the presentation", (), ("project", "interview", "memo", "comparison"))
+    entries = fields(root, report, "the presentation", (), ("project", "interview", "grids", "memo", "comparison"))
     reader = _Reader(vocabulary, report)
     project, interview = entries.get("project"), entries.get("interview")
     memo = tuple(part for node in items(entries.get("memo"), report, "memo") if (part := reader.part(node)) is not None)
@@ -44,6 +45,7 @@ def read_presentation(
     return Presentation(
         project=ProjectFacts() if project is None else reader.project(project),
         first=first,
+        grids=tuple(reader.grid(node) for node in items(entries.get("grids"), report, "grids")),
         memo=memo,
         comparison=reader.comparison(entries["comparison"], ledgers, areas)
         if "comparison" in entries
@@ -60,6 +62,19 @@ class _Reader(Struct):
     def project(self, node: Node) -> ProjectFacts:
         entries = fields(node, self.report, "project", (), ("name", "phase", "place"))
         return ProjectFacts(**{key: self.fact(entry, key, None) for key, entry in entries.items()})
+
+    def grid(self, node: Node) -> Grid:
+        """Read what is asked as one question: facts that all belong to the list or family of the first one."""
+        entries = fields(node, self.report, "a grid", ("name", "facts", "question"))
+        facts: list[str] = []
+        source: str | None = None
+        for one in items(entries.get("facts"), self.report, "facts"):
+            known = [fact for fact in self.vocabulary.facts.values() if fact.source is not None]
+            fitting = [fact.path for fact in known if source in (None, fact.source) and fact.path not in facts]
+            facts.append(text(one, self.report, "facts", fitting))
+            source = source or next((fact.source for fact in known if fact.path == facts[-1]), None)
+        name = text(entries.get("name"), self.report, "name")
+        return Grid(name, tuple(facts), texts(entries.get("question"), self.report, "question"))
 
     def part(self, node: Node) -> Ledger | Chain | Chances | None:
         """Read one part of a memo."""

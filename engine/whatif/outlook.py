@@ -5,7 +5,7 @@ Computed once a review, for memos and programs; they word it. Decisions about fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from ..assess.model import Assessment, Question
 from ..assess.waivers import waived_keys
 from ..compiled import CompiledKnowledgeBase
-from ..knowledge.model import SEVERITIES, Verdict
+from ..knowledge.model import Verdict
 from ..project.address import Address
 from ..project.memory import Key, Value, WorkingMemory
 from ..project.project import Project
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 NEAR = 5
 """Kinds of findings that one known fact keeps away, of which a memo tells."""
-_NO_STEP = 9
 _LIMIT_RUNS = 700
 """Sets of changes tried for a memo: a twentieth of a second; `advise improve` looks further."""
 
@@ -46,8 +45,7 @@ class Outlook(Struct, frozen=True):
 
     Attributes:
         verdict: The verdict as things stand.
-        prospects: The questions worth asking now, the most consequential first: needed for a verdict, then those that
-            could change it, then by the worst finding that comes or goes, the number of outcomes settled, and the step.
+        prospects: The questions worth asking now, in the order of the assessment.
         later: Questions whose answer changes nothing before others are answered.
         improvement: What it takes to reach the next better verdict.
         ways: Its least sets as steps.
@@ -87,7 +85,7 @@ def outlook(
     improvement, found = _ways(project.memory, what_if, waived, full)
     return Outlook(
         verdict=assessment.verdict,
-        prospects=ranked(prospects, assessment.verdict),
+        prospects=tuple(prospects),
         later=tuple(later),
         improvement=improvement,
         ways=found,
@@ -138,48 +136,21 @@ def _foreseen(
     prospects: list[Prospect] = []
     later: list[Question] = []
     unseen = list(assessment.questions)
-    # They come by need and by the worst that they could bring about, so that no later one can rank before these.
-    for (must_know, _), alike in groupby(assessment.questions, lambda one: (one.must_know, one.severity)):
-        if shown is not None and not must_know and len({one.question.fact for one in prospects}) >= shown:
+    told = 0
+    for _, together in groupby(assessment.questions, lambda one: one.together):
+        if shown is not None and not unseen[0].must_know and told >= shown:
             break
-        for question in alike:
-            unknown = unknowns.get(Address(question.fact, question.subject))
+        before = len(prospects)
+        for question in together:
+            unknown = unknowns.get(question.address)
             prospect = Prospect(question, what_if.effects(unknown) if unknown is not None else ())
             if question.must_know or _tells(prospect, assessment.verdict):
                 prospects.append(prospect)
             else:
                 later.append(question)
             del unseen[0]
+        told += len(prospects) > before
     return prospects, later, unseen
-
-
-def ranked(prospects: Iterable[Prospect], verdict: Verdict) -> tuple[Prospect, ...]:
-    """Return prospects with the most consequential first.
-
-    Args:
-        prospects: Questions with their effects.
-        verdict: The verdict as things stand.
-    """
-
-    def order(one: Prospect) -> tuple[bool, bool, int, int, int, str, str]:
-        question = one.question
-        return (
-            not question.must_know,
-            all(effect.verdict == verdict for effect in one.effects),
-            worst_severity(one),
-            -max((effect.settled for effect in one.effects), default=0),
-            question.step or _NO_STEP,
-            question.fact,
-            question.subject or "",
-        )
-
-    return tuple(sorted(prospects, key=order))
-
-
-def worst_severity(prospect: Prospect) -> int:
-    """Return the rank of the worst finding that an answer raises or clears; lower is worse."""
-    reported = (one for effect in prospect.effects for one in (*effect.added, *effect.cleared))
-    return min((SEVERITIES.index(one.severity) for one in reported), default=len(SEVERITIES))
 
 
 def answers_that_do(

@@ -1,7 +1,8 @@
 Feature: Questions worth asking
   What is not known becomes questions, and an officer has time for a few. Each unknown fact that matters is told with
-  what every answer would change: the verdict, findings that come or go, points that are settled. The worst comes
-  first, then the article's four steps. It is said in words: nobody knows how probable an answer is.
+  what every answer would change: the verdict, findings that come or go, points that are settled. First comes what a
+  verdict needs and what could still stop the project, then what is half answered, then the rest along the road map, in
+  the same order everywhere. It is said in words: nobody knows how probable an answer is.
 
   Rule: What each answer would change is told in words
 
@@ -84,9 +85,9 @@ Feature: Questions worth asking
         | wakayama   |
         | copenhagen |
 
-  Rule: The worst comes first, then the steps of the article
+  Rule: What can stop the project comes first, then what is half answered, then the road map
 
-    Scenario: Needed for a verdict, verdict, severity, points settled, step
+    Scenario: Needed for a verdict, a blocker, half answered, the present step, the other steps
       Given the exemplary project
       And "project.co_created" is unknown
       And "top.active_after_launch" is unknown
@@ -99,14 +100,14 @@ Feature: Questions worth asking
       When the project is reviewed
       Then the questions are asked in this order
         | fact                    | because                              |
-        | project.co_created      | a verdict needs it                   |
-        | top.active_after_launch | the verdict would change             |
-        | coordinator.present     | major, and it settles most           |
-        | top.visited_site        | major, and it settles more           |
-        | kpi.check_process       | major, and it belongs to a step      |
-        | data.sharing_agreed     | major, and it belongs to no step     |
-        | company.sense_of_crisis | minor                                |
-        | city.population         | a note                               |
+        | top.active_after_launch | the project could have to stop, in this phase |
+        | project.co_created      | the project could have to stop               |
+        | data.sharing_agreed     | half answered, and it belongs to this phase  |
+        | top.visited_site        | half answered                                |
+        | company.sense_of_crisis | it belongs to the first of the other steps   |
+        | kpi.check_process       | it belongs to a later one                    |
+        | coordinator.present     | it belongs to the same, and comes behind     |
+        | city.population         | a note                                       |
 
     Scenario: The screen shows what a verdict needs, and some of the rest
       Given a project about which nothing is known
@@ -114,7 +115,7 @@ Feature: Questions worth asking
       Then it says, in this order
         | Find out first                                                   |
         | Has the company declared that it will do business in this city?  |
-        | Is there a field where trial and error is possible?              |
+        | Is the project carried out together with other parties           |
         | more questions: --full                                           |
       And it does not say: Are quick trials repeated?
 

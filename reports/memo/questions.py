@@ -1,15 +1,17 @@
-"""Questions as the memo shows them: what to find out, in the order of its consequence, and what each answer would change.
+"""Questions as the memo shows them: what to find out, in the order of the assessment, and what each answer would change.
 
-The same question about several elements is asked once, with the elements beside it, where its answers do the same.
+What is asked as one question stands there once, with its elements and facts beside it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from ...engine.assess.model import Question
 from ...engine.knowledge.model import SEVERITIES
+from ...engine.project.address import source_and_id
 from ..texts.common import enumerate_words
 from ..words.names import Reading, write_date
 
@@ -32,13 +34,13 @@ def questions_view(reading: Reading, outlook: Outlook | None = None) -> dict[str
     """
     if outlook is None:
         asked = [_waiting(reading, same) for same in asked_together(reading.assessment.questions)]
-        later = 0
+        later, number = 0, len(reading.assessment.questions)
     else:
         groups = foreseen_together(outlook)
         asked = [_foreseen(reading, outlook, same, full=number < SHOWN) for number, same in enumerate(groups)]
-        later = len(outlook.later)
+        later, number = len(outlook.later), len(outlook.prospects)
     return {
-        "note": reading.say("memo.questions.note", n=len(reading.assessment.questions) - later),
+        "note": reading.say("questions.note", n=number + later, asked=number, questions=len(asked)),
         "shown": asked[:SHOWN],
         "rest": asked[SHOWN:],
         "rest_title": reading.say("memo.questions.more", n=len(asked) - SHOWN),
@@ -48,44 +50,81 @@ def questions_view(reading: Reading, outlook: Outlook | None = None) -> dict[str
 
 
 def asked_together(questions: Sequence[Question]) -> list[list[Question]]:
-    """Return questions in their order, the same one about several elements as one."""
-    found: dict[tuple[str, bool], list[Question]] = {}
-    for question in questions:
-        found.setdefault((question.fact, question.must_know), []).append(question)
-    return list(found.values())
+    """Return questions in their order, those that are asked as one together."""
+    return [list(same) for _, same in groupby(questions, lambda one: one.together)]
 
 
 def foreseen_together(outlook: Outlook) -> list[list[Prospect]]:
-    """Return questions in their order, the same one about several elements as one where its answers do the same."""
-    if not outlook.prospects:
-        return []
-    from ..words.answers import likeness
+    """Return questions in their order, those that are asked as one together."""
+    return [list(same) for _, same in groupby(outlook.prospects, lambda one: one.question.together)]
 
-    found: dict[tuple[Any, ...], list[Prospect]] = {}
-    for prospect in outlook.prospects:
-        found.setdefault(likeness(prospect), []).append(prospect)
-    return list(found.values())
+
+def question_text(reading: Reading, same: Sequence[Question]) -> str:
+    """Return what is asked by questions that are asked as one."""
+    grid = reading.kb.presentation.grid(same[0].fact) if len(same) > 1 else None
+    return reading.text(same[0].text if grid is None else grid.question)
+
+
+def members(reading: Reading, same: Sequence[Question], shown: int | None = _SUBJECTS_SHOWN) -> str:
+    """Return what questions that are asked as one are about: their elements, and their facts where there are several."""
+    subjects = list(dict.fromkeys(one.subject for one in same if one.subject is not None))
+    labels = list(dict.fromkeys(reading.text(one.label) for one in same))
+    listed = reading.kb.vocabulary.lists.get(source_and_id(subjects[0])[0]) if subjects else None
+    named = (
+        reading.kb.presentation.grid(same[0].fact) is not None and len(same) > 1
+    )  # a grid's question names its family
+    every = listed is not None and len(listed.members) == len(subjects)
+    told = [reading.teller.subjects(subjects, shown)] if subjects and not (named and every) else []
+    if len(labels) > 1:
+        told.append(enumerate_words(labels, reading.language))
+    return reading.say("questions.members").join(told)
 
 
 def consequences(
-    reading: Reading,
-    outlook: Outlook,
-    prospect: Prospect,
-    *,
-    titled: bool = False,
-    alike: bool = False,
-    full: bool = False,
+    reading: Reading, outlook: Outlook, same: Sequence[Prospect], *, titled: bool = False, full: bool = False
 ) -> list[dict[str, str]]:
     """Return what each answer would change, equal ones together; one entry without an answer where none does.
 
     Args:
         reading: What is told.
         outlook: Where the project stands.
-        prospect: The question.
+        same: The questions that are asked as one; where their answers do not do the same, each is told for itself.
         titled: Whether to give the title of the worst finding.
-        alike: Whether the question stands for the same one about others, too.
         full: Whether to tell of answers that change nothing, too.
     """
+    from ..words.answers import likeness
+
+    alike: dict[tuple[Any, ...], list[Prospect]] = {}
+    for prospect in same:
+        alike.setdefault(likeness(prospect), []).append(prospect)
+    found = []
+    for group in alike.values():
+        told = _consequences(reading, outlook, group[0], titled=titled, alike=len(group) > 1, full=full)
+        if len(alike) > 1:
+            about = _which(reading, [one.question for one in group], [one.question for one in same])
+            told = [{**one, "answer": _about(reading, about, one["answer"])} for one in told]
+        found += told
+    return found
+
+
+def _which(reading: Reading, part: Sequence[Question], same: Sequence[Question]) -> str:
+    """Return which of the questions that are asked as one are meant."""
+    fact = reading.text(part[0].label) if len({one.fact for one in same}) > 1 else ""
+    subjects = [one.subject for one in part if one.subject is not None]
+    if len(subjects) == len({one.subject for one in same}):
+        return fact or reading.teller.subjects(subjects, _SUBJECTS_SHOWN)
+    about = reading.teller.subjects(subjects, _SUBJECTS_SHOWN)
+    return reading.say("fact_of", fact=fact, subject=about) if fact else about
+
+
+def _about(reading: Reading, about: str, answer: str) -> str:
+    return reading.say("labelled", label=about, text=answer) if answer else about
+
+
+def _consequences(
+    reading: Reading, outlook: Outlook, prospect: Prospect, *, titled: bool, alike: bool, full: bool
+) -> list[dict[str, str]]:
+    """Return what each answer to a question would change; alike where it stands for the same one about others, too."""
     from ..words.answers import answer_words, consequences_of, effect_words
 
     found = consequences_of(prospect.effects, outlook.verdict)
@@ -104,16 +143,16 @@ def consequences(
     ]
 
 
-def answer_lines(reading: Reading, outlook: Outlook, prospect: Prospect, *, full: bool) -> list[str]:
+def answer_lines(reading: Reading, outlook: Outlook, same: Sequence[Prospect], *, full: bool) -> list[str]:
     """Return what the answers to a question would do, one line each.
 
     Args:
         reading: What is told.
         outlook: Where the project stands.
-        prospect: The question.
+        same: The questions that are asked as one.
         full: Whether to tell of every answer that changes something.
     """
-    told = consequences(reading, outlook, prospect)
+    told = consequences(reading, outlook, same)
     lines = [
         reading.say("answer.if", answer=one["answer"], text=one["text"]) if one["answer"] else one["text"]
         for one in told
@@ -154,18 +193,23 @@ def _waiting(reading: Reading, same: Sequence[Question]) -> dict[str, Any]:
 
 
 def _foreseen(reading: Reading, outlook: Outlook, same: Sequence[Prospect], *, full: bool) -> dict[str, Any]:
-    answers = consequences(reading, outlook, same[0], titled=full, alike=len(same) > 1, full=full)
+    answers = consequences(reading, outlook, same, titled=full, full=full)
     return {**_asked(reading, [one.question for one in same]), "waits": "", "answers": answers}
 
 
 def _asked(reading: Reading, same: Sequence[Question]) -> dict[str, Any]:
     first = same[0]
-    subjects = [question.subject for question in same if question.subject is not None]
     return {
-        "text": reading.text(first.text),
-        "subjects": reading.teller.subjects(subjects, _SUBJECTS_SHOWN),
-        "path": str(first.address) if len(same) == 1 else first.fact,
+        "text": question_text(reading, same),
+        "subjects": members(reading, same),
+        "path": path_of(same),
         "must": first.must_know,
-        "help": reading.text(first.help) if first.help else "",
+        "help": reading.text(first.help) if first.help and len({one.fact for one in same}) == 1 else "",
         "asked": asked_lines(reading, same),
     }
+
+
+def path_of(same: Sequence[Question]) -> str:
+    """Return the name by which questions that are asked as one can be looked up: of a fact, or of all that they share."""
+    facts = list(dict.fromkeys(one.fact for one in same))
+    return str(same[0].address) if len(same) == 1 else ", ".join(facts)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ...engine.assess.model import Assessment, Evidence, Finding, Question
@@ -261,14 +260,13 @@ class _Summary:
             lines += self._labelled(label, texts, columns)
         return lines
 
-    def _grouped(self) -> list[tuple[list[Question], Prospect | None]]:
-        """Return the questions, equal ones together, the most consequential first."""
-        if self.outlook is None:
-            groups = groupby(self.assessment.questions, lambda one: (one.fact, one.codes))
-            return [(list(group), None) for _, group in groups]
-        from .questions import foreseen_together
+    def _grouped(self) -> list[tuple[list[Question], list[Prospect]]]:
+        """Return the questions in their order, those that are asked as one together."""
+        from .questions import asked_together, foreseen_together
 
-        return [([one.question for one in same], same[0]) for same in foreseen_together(self.outlook)]
+        if self.outlook is None:
+            return [(same, []) for same in asked_together(self.assessment.questions)]
+        return [([one.question for one in same], same) for same in foreseen_together(self.outlook)]
 
     def _questions(self) -> list[str]:
         if not self.assessment.questions:
@@ -280,12 +278,12 @@ class _Summary:
             return []
         heading = self._say("all_questions" if self.screen.full else "first_questions")
         lines = ["", f"{self._sign('unknown')} {heading}"]
-        for group, prospect in shown:
-            lines += self._question(group, prospect)
+        for group, prospects in shown:
+            lines += self._question(group, prospects)
         if not self.screen.hints:
             return lines
         unseen = self.outlook.unseen if self.outlook is not None else ()
-        left = len(grouped) - len(shown) + len({(one.fact, one.codes) for one in unseen})
+        left = len(grouped) - len(shown) + len({one.together for one in unseen})
         words = [self._say("more_questions", n=left)] if left else []
         if self.screen.full and self.outlook is not None and self.outlook.later:
             words = [self._say("memo.questions.later", n=len(self.outlook.later))]
@@ -296,22 +294,20 @@ class _Summary:
         )
         return lines + (self._wrap("  ".join(words), _INDENT, _INDENT) if words else [])
 
-    def _question(self, group: Sequence[Question], prospect: Prospect | None) -> list[str]:
-        from .questions import asked_lines
+    def _question(self, group: Sequence[Question], prospects: Sequence[Prospect]) -> list[str]:
+        from .questions import asked_lines, members, path_of, question_text
 
         first = group[0]
-        text = first.text[self.language]
-        subjects = self.reading.teller.subjects(
-            [one.subject for one in group if one.subject is not None], None if self.screen.full else _SUBJECTS_SHOWN
-        )
-        text = self._say("about", text=text, subjects=subjects) if subjects else text
+        text = question_text(self.reading, group)
+        about = members(self.reading, group, None if self.screen.full else _SUBJECTS_SHOWN)
+        text = self._say("about", text=text, subjects=about) if about else text
         lines = self._wrap(text, _INDENT, _INDENT)
-        reasons = [str(first.address) if len(group) == 1 else first.fact]
+        reasons = [path_of(group)]
         reasons += [self._say("must")] if first.must_know else []
-        if prospect is not None and self.outlook is not None:
+        if prospects and self.outlook is not None:
             from .questions import answer_lines
 
-            for line in answer_lines(self.reading, self.outlook, prospect, full=self.screen.full):
+            for line in answer_lines(self.reading, self.outlook, prospects, full=self.screen.full):
                 lines += self._wrap(line, _INDENT * 2, _INDENT * 2)
         elif first.codes:
             codes = ", ".join(first.codes[:_CODES_SHOWN])

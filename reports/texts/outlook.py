@@ -58,10 +58,17 @@ OUTLOOK: dict[str, Texts] = {
         "en": "Said not to apply; for the rules it is unknown",
         "ja": "当てはまらないとの答えです。規則では不明として扱います",
     },
+    "questions.note": {
+        "en": "{n} {n:fact|facts} that the rules need {n:is|are} not known; {asked} of them {asked:is|are} asked here in "
+        "{questions} {questions:question|questions}, the most pressing first. None of them counts against the project.",
+        "ja": "規則が必要とする事実のうち、まだ分からないものは{n}点です。そのうち{asked}点を{questions}問にまとめ、"
+        "急ぐものから順に尋ねています。分からないこと自体は減点になりません。",
+    },
+    "questions.members": {"en": "; ", "ja": "。"},
     "memo.questions.later": {
-        "en": "{n} more unknown {n:fact is|facts are} not asked here: {n:its answer changes|their answers change} nothing "
-        "before others are known.",
-        "ja": "このほかの不明な事実{n}件は、ほかの答えがそろうまで何も変えないため、ここでは尋ねていません。",
+        "en": "The other {n} unknown {n:fact is|facts are} not asked here: {n:its answer changes|their answers change} "
+        "nothing before others are known.",
+        "ja": "残りの不明な事実{n}点は、ほかの答えがそろうまで何も変えないため、ここでは尋ねていません。",
     },
     # Since the last memo
     "since.title": {"en": "What changed since {date}", "ja": "{date}からの変化"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -9,11 +10,16 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from advise.engine.assess import Assessment, assess
+from advise.engine.assess.model import LEVELS
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge import load_knowledge_base
+from advise.engine.knowledge.model import Rule
 from advise.engine.project.project import read_project
+from advise.engine.whatif.completions import exact_range
+from advise.engine.whatif.space import Space, with_value
 
 from ...knowledge_bases import small
 from ..answers import answer
@@ -224,3 +230,119 @@ def test_what_decides_whether_a_verdict_needs_a_fact_is_asked(tmp_path: Path) ->
     assert asked(wares=["bread"]) == [("shop.kind", False)]
     assert asked(wares=[]) == asked(kind="florist") == asked(rent=1) == []
     assert asked(wares=["bread"], kind="bakery") == [("shop.rent", True)]
+
+
+# The order
+
+
+def shuffled(random: Random, data: Any) -> Any:
+    """Return a document with its keys and the elements of its lists in another order."""
+    if isinstance(data, dict):
+        return {key: shuffled(random, data[key]) for key in random.sample(list(data), len(data))}
+    if isinstance(data, list):
+        return [shuffled(random, one) for one in random.sample(data, len(data))]
+    return data
+
+
+@OFTEN
+@given(seed=seeds, own=st.booleans())
+def test_the_order_is_the_same_however_the_file_is_ordered(
+    kb: CompiledKnowledgeBase, library: CompiledKnowledgeBase, seed: int, own: bool
+) -> None:
+    random = Random(seed)
+    base = kb if own else library
+    document: dict[str, Any] = {}
+    for _ in range(4):
+        questions = reviewed(document, base).questions
+        assert asked(reviewed(shuffled(random, document), base)) == [(one.fact, one.subject) for one in questions]
+        for question in questions:
+            if random.random() < 0.4:
+                answer(random, document, question, base)
+
+
+@OFTEN
+@given(seed=seeds)
+def test_levels_follow_one_another_and_what_is_asked_as_one_stands_together(
+    kb: CompiledKnowledgeBase, seed: int
+) -> None:
+    random = Random(seed)
+    document: dict[str, Any] = {}
+    for _ in range(3):
+        questions = reviewed(document, kb).questions
+        levels = [LEVELS.index(one.level) for one in questions]
+        assert levels == sorted(levels)
+        runs = [key for key, _ in groupby(one.together for one in questions)]
+        assert len(runs) == len(set(runs))
+        for question in questions:
+            if random.random() < 0.5:
+                answer(random, document, question, kb)
+
+
+@settings(OFTEN, max_examples=10)
+@given(seed=seeds)
+def test_what_is_said_to_be_able_to_stop_a_project_has_an_answer_with_which_it_is_stopped(
+    kb: CompiledKnowledgeBase, seed: int
+) -> None:
+    random = Random(seed)
+    document: dict[str, Any] = {}
+    for _ in range(2):
+        for question in reviewed(document, kb).questions:
+            if random.random() < 0.4:
+                answer(random, document, question, kb)
+    memory = read_project(document, kb).memory
+    unknowns = {unknown.key: unknown for unknown in Space(kb).unknowns(memory)}
+    stopping = [one for one in reviewed(document, kb).questions if one.level == "may_stop"]
+    for question in random.sample(stopping, min(4, len(stopping))):
+        rules = tuple(replace(kb.rule(code), replaces=()) for code in question.codes if is_blocking(kb.rule(code)))
+        alone = compiled(replace(kb, rules=rules, verdict=replace(kb.verdict, must_know=())))
+        tried = [with_value(memory, question.address, value, kb) for value in unknowns[question.address].values]
+        reached = [exact_range(alone, one)[0] for one in tried]
+        assert any(one is not None and one.verdict == "hold" for one in reached), (question, document)
+
+
+def is_blocking(rule: Rule) -> bool:
+    return rule.kind == "finding" and any(case.severity == "blocker" for case in rule.severities)
+
+
+def test_what_known_facts_have_half_answered_comes_before_a_worse_rule_of_which_nothing_is_known(
+    tmp_path: Path,
+) -> None:
+    rules = {
+        "shop/a.yaml": small.rule("shop.kind is bakery", "shop.rent > 1", code="SHO-02"),
+        "shop/b.yaml": small.rule("shop.owner is Mori", code="SHO-03").replace("minor", "major"),
+    }
+    kb = small.load(tmp_path, rules)
+    found = reviewed({"shop": {"open": True}}, kb).questions
+    assert [(one.fact, one.level) for one in found] == [
+        ("shop.owner", "open"), ("shop.kind", "open"), ("shop.rent", "open"),
+    ]  # fmt: skip
+    found = reviewed({"shop": {"open": True, "kind": "bakery"}}, kb).questions
+    assert [(one.fact, one.level) for one in found] == [("shop.rent", "half_answered"), ("shop.owner", "open")]
+
+
+def test_how_a_thin_capital_is_made_up_for_is_asked_among_the_first(kb: CompiledKnowledgeBase) -> None:
+    found = reviewed({"project": {"phase": "field_selection"}, "capitals": {"economic": {"strength": "thin"}}}, kb)
+    (place,) = [
+        number
+        for number, one in enumerate(found.questions)
+        if (one.fact, one.subject) == ("capitals.*.complement", "capitals/economic")
+    ]
+    assert found.questions[place].level == "half_answered"
+    assert found.questions[place - 1].level != "open"
+
+
+def test_the_step_of_the_present_phase_comes_first(kb: CompiledKnowledgeBase) -> None:
+    steps = {}
+    for phase in ("field_selection", "preparation", "launched"):
+        questions = reviewed({"project": {"phase": phase}}, kb).questions
+        steps[phase] = next(one.step for one in questions if one.level == "open")
+    assert steps == {"field_selection": 0, "preparation": 1, "launched": 5}
+
+
+def test_the_six_capitals_are_one_question(kb: CompiledKnowledgeBase) -> None:
+    found = reviewed({"project": {"phase": "field_selection"}}, kb)
+    capitals = [one for one in found.to_dict()["questions"] if one["fact"] == "capitals.*.assessed"]
+    assert [one["subject"] for one in capitals] == [
+        f"capitals/{name}" for name in kb.vocabulary.lists["capitals"].members
+    ]
+    assert {one["group"] for one in capitals} == {"capitals_assessed"}
