@@ -274,6 +274,7 @@ Feature: The company commits itself to the city
 
     Scenario Outline: The top has talked with one side only (<party>)
       Given the top has talked with <party>
+      And the top has talked with nobody else in the city
       When the project is reviewed
       Then "COM-06" is found
 
@@ -281,6 +282,12 @@ Feature: The company commits itself to the city
         | party            |
         | the municipality |
         | a local company  |
+
+    Scenario: Nobody knows whether the top has talked with anybody else
+      Given the top has talked with the municipality
+      When the project is reviewed
+      Then "COM-06" cannot be told yet
+      And "top.dialogue_with" is asked
 
     Scenario: The top has talked with both
       Given the top has talked with the municipality

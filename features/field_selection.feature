@@ -11,6 +11,7 @@ Feature: The company chooses the city with open eyes
     Scenario: The city was chosen for convenience, and the choice is still open
       Given the city is still being chosen
       And the city was chosen because it is easy to approach
+      And there was no other reason for choosing the city
       When the project is reviewed
       Then "SEL-01" is found with severity "blocker"
       And "selection.blind" is "yes"
@@ -18,11 +19,13 @@ Feature: The company chooses the city with open eyes
     Scenario: Once the city is settled, the choice can still be looked at again
       Given the project has been launched
       And the city was chosen because it is easy to approach
+      And there was no other reason for choosing the city
       When the project is reviewed
       Then "SEL-01" is found with severity "major"
 
     Scenario: While nobody says how far the project is, the choice counts as settled
       Given the city was chosen because it is easy to approach
+      And there was no other reason for choosing the city
       When the project is reviewed
       Then "SEL-01" is found with severity "major"
 
@@ -30,8 +33,15 @@ Feature: The company chooses the city with open eyes
       Given the city was chosen because it is easy to approach
       And the city was chosen because of an existing relation
       And the city was chosen because of a subsidy
+      And there was no other reason for choosing the city
       When the project is reviewed
       Then "SEL-01" is found
+
+    Scenario: A convenience is known, and perhaps there was a real reason, too
+      Given the city was chosen because of a subsidy
+      When the project is reviewed
+      Then "SEL-01" cannot be told yet
+      And "selection.reasons" is asked
 
     Scenario: Convenience beside a real reason does no harm
       Given the city was chosen because of a subsidy
@@ -49,6 +59,7 @@ Feature: The company chooses the city with open eyes
     Scenario: A project that is being prepared can still look at its choice again
       Given the project is being prepared
       And the city was chosen because it is easy to approach
+      And there was no other reason for choosing the city
       When the project is reviewed
       Then "SEL-01" is found with severity "major"
 
@@ -177,8 +188,15 @@ Feature: The company chooses the city with open eyes
 
     Scenario: Two items only
       Given "assessment.items" is ["talent_base", "event_frequency"]
+      And "complete.assessment.items" is true
       When the project is reviewed
       Then "SEL-06" is found with severity "minor"
+
+    Scenario: Two items are known, and perhaps more were looked at
+      Given "assessment.items" is ["talent_base", "event_frequency"]
+      When the project is reviewed
+      Then "SEL-06" cannot be told yet
+      And "assessment.items" is asked
 
     Scenario: Every item
       Given the exemplary project
@@ -719,9 +737,7 @@ Feature: The company chooses the city with open eyes
 
       Examples:
         | code   | phase                          | fact                               | value                | severity |
-        | SEL-01 | the project is still an idea   | selection.reasons                  | ["easy_to_approach"] | blocker  |
         | SEL-03 | the project is still an idea   | selection.consistent_with_strategy | false                | minor    |
-        | SEL-06 | the project is still an idea   | assessment.items                   | ["talent_base"]      | minor    |
         | SEL-09 | the project is still an idea   | city.population                    | 1400000              | info     |
         | SEL-11 | the project is still an idea   | issue.defined                      | false                | major    |
         | SEL-16 | the project is still an idea   | city.is_metropolis                 | true                 | info     |
@@ -729,6 +745,18 @@ Feature: The company chooses the city with open eyes
         | SEL-13 | the city is still being chosen | field.cost_contained               | false                | minor    |
         | SEL-15 | the project is still an idea   | field.trial_and_error_possible     | false                | blocker  |
         | SEL-15 | the city is still being chosen | field.trial_and_error_possible     | false                | blocker  |
+
+    Scenario Outline: <code> is what comes next, and no fault, when everything is named
+      Given the project is still an idea
+      And "<fact>" is <value>
+      And "complete.<fact>" is true
+      When the project is reviewed
+      Then "<code>" is upcoming with severity "<severity>"
+
+      Examples:
+        | code   | fact              | value                | severity |
+        | SEL-01 | selection.reasons | ["easy_to_approach"] | blocker  |
+        | SEL-06 | assessment.items  | ["talent_base"]      | minor    |
 
   @SEL-02 @SEL-04 @SEL-05 @SEL-08 @SEL-19
   Rule: Before its time, what a capital lacks is what comes next

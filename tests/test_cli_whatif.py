@@ -56,7 +56,7 @@ def test_what_improve_tells_to_try_reaches_the_verdict(advise: Runner) -> None:
 def test_diff_tells_projects_apart(advise: Runner) -> None:
     ended = advise("diff", EXEMPLARY, IZUKO, "--lang", "en")
     assert ended.code == 0
-    assert "SEL-01" in ended.out
+    assert "KPI-17" in ended.out
     assert "These are two different projects" in ended.out
     assert "別の事業どうしの比較です" in advise("diff", EXEMPLARY, IZUKO, "--lang", "ja").out
 

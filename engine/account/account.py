@@ -156,7 +156,7 @@ class LeafAccount(Account):
                 found |= derived.evidence() if known else derived.unknown(asked_values(self.node))
                 continue
             told = self.accounts.facts.knows(fact, element)
-            if told is known:
+            if told in (known, None):
                 found.add(self.accounts.facts.address(fact, element))
             lost = lost or not told
         if not lost and self.target is not None:

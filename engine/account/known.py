@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from ..evaluate import Bindings
 from ..knowledge.model import Vocabulary
 from ..language.tree import Fact
+from ..language.truth import Truth
 from ..project.address import Address, subject_of
-from ..project.memory import Element, WorkingMemory
+from ..project.memory import Element, OpenSet, WorkingMemory
 
 
 class KnownFacts:
@@ -34,9 +35,12 @@ class KnownFacts:
         definition = self.vocabulary.definition(fact.path)
         return Address(fact.path, subject_of((definition and definition.source) or "", element))
 
-    def knows(self, fact: Fact, element: Element | None) -> bool:
-        """Tell whether a stated fact of an element is known."""
-        return fact.path in self.memory.project if element is None else fact.attribute in element
+    def knows(self, fact: Fact, element: Element | None) -> Truth:
+        """Tell whether a stated fact of an element is known; None for an open set, which is so in part."""
+        if element is not None:
+            return fact.attribute in element
+        value = self.memory.project.get(fact.path)
+        return None if isinstance(value, OpenSet) else value is not None
 
     def of_list(self, source: str, *, known: bool) -> Iterator[Address]:
         """Yield what is known, or what is not, about a list as a whole: which elements it has, whether it is complete."""

@@ -96,7 +96,7 @@ def _unknown(fact: str, kb: KnowledgeBase, memory: WorkingMemory) -> Iterator[Ad
         for element in memory.elements[source]:
             if definition.attribute not in element:
                 yield Address(fact, subject_of(source, element))
-    elif definition is not None and fact not in memory.project:
+    elif definition is not None and not memory.knows(fact):
         yield Address(fact)
 
 

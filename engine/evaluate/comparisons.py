@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, cast
 from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..language.tree import Comparison, Fact, Parameter, Right
 from ..language.truth import Truth, any_of, negate
-from ..project.memory import Derived, Element, WorkingMemory
+from ..project.memory import Derived, Element, OpenSet, WorkingMemory
 
 Bindings: TypeAlias = "Mapping[str, Element]"
 """The element bound to each variable."""
@@ -28,6 +28,8 @@ NEGATED = {
     "is complete": "is incomplete", "is not dangling": "is dangling", "is unknown": "is known", "cannot be": "may be",
 }  # fmt: skip
 """The operators that are the negation of another one, with that one."""
+SETTLED_BY_NAMED = {"has": True, "within": False, "is empty": False, "is incomplete": False}
+"""What is said of sets, with the truth that no further value of an open set could change."""
 
 
 def getter(fact: Fact) -> Getter:
@@ -84,14 +86,28 @@ def _positive(node: Comparison, word: str, kb: KnowledgeBase, strict: bool) -> T
         return _about_knowledge(read, word, constant(node.right, kb), None if strict else word == "may be")
     if word == "is dangling":
         return _dangling(read, kb.vocabulary.facts[node.left.path].target or "", strict)
-    if isinstance(node.right, Fact):
-        return _two_facts(read, getter(node.right), _stated(word, None, None))
     definition = kb.vocabulary.facts.get(node.left.path)
-    wanted = constant(node.right, kb)
-    return _one_fact(node.left, read, _stated(word, wanted, definition), wanted)
+    wanted = None if isinstance(node.right, Fact) else constant(node.right, kb)
+    compare: Callable[[Any, Any], Truth] = _stated(word, wanted, definition)
+    if definition is not None and definition.open:
+        compare = _of_open_set(word, compare)
+    if isinstance(node.right, Fact):
+        return _two_facts(read, getter(node.right), compare)
+    return _one_fact(node.left, read, compare, wanted)
 
 
-def _one_fact(fact: Fact, read: Getter, compare: Callable[[Any, Any], bool], wanted: Any) -> Test:
+def _of_open_set(word: str, compare: Callable[[Any, Any], Truth]) -> Callable[[Any, Any], Truth]:
+    """Compare a set that may be open: what is named settles one truth, the other one may change with a further value."""
+    settled = SETTLED_BY_NAMED[word]
+
+    def known(value: Any, wanted: Any) -> Truth:
+        truth = compare(value, wanted)
+        return truth if truth is settled or type(value) is not OpenSet else None
+
+    return known
+
+
+def _one_fact(fact: Fact, read: Getter, compare: Callable[[Any, Any], Truth], wanted: Any) -> Test:
     """Compare a fact with a constant. Most leaves are that, so the two ways to read most facts are written out."""
     variable, attribute, path = fact.variable, fact.attribute, fact.path
 
@@ -113,7 +129,9 @@ def _one_fact(fact: Fact, read: Getter, compare: Callable[[Any, Any], bool], wan
 def _about_knowledge(read: Getter, word: str, wanted: Any, unknown: Truth) -> Test:
     def test(memory: WorkingMemory, bound: Bindings) -> Truth:
         value = read(memory, bound)
-        return unknown if value is None else word == "is known" or value == wanted
+        if value is None or type(value) is OpenSet:
+            return unknown
+        return word == "is known" or value == wanted
 
     return test
 
@@ -139,7 +157,7 @@ def _stated(word: str, wanted: Any, definition: FactDefinition | None) -> Callab
     raise ValueError(f"no such operator: {word}")
 
 
-def _two_facts(read: Getter, read_right: Getter, compare: Callable[[Any, Any], bool]) -> Test:
+def _two_facts(read: Getter, read_right: Getter, compare: Callable[[Any, Any], Truth]) -> Test:
     def test(memory: WorkingMemory, bound: Bindings) -> Truth:
         value, wanted = read(memory, bound), read_right(memory, bound)
         return None if value is None or wanted is None else compare(value, wanted)

@@ -172,6 +172,8 @@ def _reads(conditions: Iterable[Condition], loop: Loop | None, kb: KnowledgeBase
                 definition = kb.vocabulary.facts.get(fact.path)
                 if definition is not None and definition.target is not None:
                     other.add(definition.target)
+                if definition is not None and definition.open:
+                    other.add(f"complete.{fact.path}")
     return Reads(frozenset(own), frozenset(other))
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..knowledge.model import ConceptDefinition, FactDefinition, KnowledgeBase
 from ..language.tree import Comparison, Fact, Right
-from .comparisons import NEGATED, constant
+from .comparisons import NEGATED, SETTLED_BY_NAMED, constant
 from .names import Names, Scope
 
 
@@ -73,11 +73,19 @@ def _positive(node: Comparison, word: str, scope: Scope, names: Names, kb: Knowl
         return _about_knowledge(word, left, constant(node.right, kb), definition, names)
     if isinstance(node.right, Fact):
         right = names.fact(node.right, scope)
-        return _compared(word, left, right, f"{left} is not None and {right} is not None")
+        tests = _compared(word, left, right, f"{left} is not None and {right} is not None")
+        return _of_open_set(word, left, tests) if definition is not None and definition.open else tests
     wanted = constant(node.right, kb)
     if word == "is" and _of_two(wanted, definition):
         return Tests(f"{left} is {wanted is True}", f"{left} is {wanted is False}")
-    return _compared(word, left, names.value(_operand(word, wanted, definition)), f"{left} is not None")
+    tests = _compared(word, left, names.value(_operand(word, wanted, definition)), f"{left} is not None")
+    return _of_open_set(word, left, tests) if definition is not None and definition.open else tests
+
+
+def _of_open_set(word: str, left: str, tests: Tests) -> Tests:
+    """Return the tests of a set that may be open: what is named settles one truth, the other one needs a whole set."""
+    holds, fails = (f"(type({left}) is not OpenSet and {test})" for test in tests[:2])
+    return Tests(tests.holds, fails, 2) if SETTLED_BY_NAMED[word] else Tests(holds, tests.fails, 2)
 
 
 def _operand(word: str, wanted: object, definition: FactDefinition | None) -> object:
@@ -99,6 +107,8 @@ def _of_two(wanted: object, definition: FactDefinition | None) -> bool:
 
 def _about_knowledge(word: str, left: str, wanted: object, definition: FactDefinition | None, names: Names) -> Tests:
     if word == "is known":
+        if definition is not None and definition.open:
+            return Tests(f"type({left}) is frozenset", f"type({left}) is not frozenset")
         return Tests(f"{left} is not None", f"{left} is None")
     if _of_two(wanted, definition):
         return Tests(f"{left} is not {wanted is False}", f"{left} is {wanted is False}")

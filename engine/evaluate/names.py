@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 from msgspec import Struct, field
 
 from ..language.tree import Fact
-from ..project.memory import Element
+from ..project.memory import Element, OpenSet
 
 Block: TypeAlias = "list[str | Block]"
 """Lines of a function; a list among them is indented under the line before it."""
@@ -53,7 +53,7 @@ class Names:
     """
 
     def __init__(self) -> None:
-        self.values: dict[str, Any] = {"absent": (), "ids_of": ids_of, "of_member": of_member}
+        self.values: dict[str, Any] = {"absent": (), "ids_of": ids_of, "of_member": of_member, "OpenSet": OpenSet}
         self.head: Reads = {}
         self.after: dict[str, Reads] = {}
         self._numbers = count(1)

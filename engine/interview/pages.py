@@ -115,9 +115,12 @@ def element_of(page: Page, kb: KnowledgeBase) -> str | None:
 
 
 def answered(project: Project) -> set[Address]:
-    """Return the keys of all that has an answer, a value or another; what was put off has none, nor a list still growing."""
+    """Return the keys of all that has an answer, a value or another.
+
+    What was put off has none, nor a list that is still growing, nor an open set.
+    """
     later = {asked.key for asked in project.asked if asked.answer == "later"}
-    return ({asked.key for asked in project.asked} | set(project.stated)) - later
+    return ({asked.key for asked in project.asked} | {key for key in project.stated if project.is_whole(key)}) - later
 
 
 def worth_asking(
@@ -139,7 +142,7 @@ def worth_asking(
         key = page.key
         if key in has_answer or key in waits:
             continue
-        if key in project.stated or page.chapter == 0 or key in needs:
+        if (key in project.stated and project.is_whole(key)) or page.chapter == 0 or key in needs:
             # A list whose elements are still being named, what frames the project, or what a verdict needs.
             found.add(key)
         elif key in unknowns:
@@ -219,7 +222,9 @@ def jointly_worth_asking(project: Project, pages: Iterable[Page], questionnaire:
     found = {
         _key(question)
         for question in questions
-        if _key(question) in places and _key(question) not in project.stated and set(question.codes) - settled
+        if _key(question) in places
+        and not (_key(question) in project.stated and project.is_whole(_key(question)))
+        and set(question.codes) - settled
     }
     return found - asked - waiting(project, questionnaire.gates, found)
 

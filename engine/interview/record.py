@@ -37,15 +37,22 @@ def edits(key: Address, answer: Answer, project: Project, kb: KnowledgeBase, by:
     if answer.kind == "enough":
         found: list[Edit] = [] if key in project.stated else [(_elements(key.fact, project), [])]
         if f"complete.{key[0]}" in kb.vocabulary.facts and not project.memory.elements.get(key[0]):
-            found.append((pointer_of("complete", key[0]), True))
+            found.append(_complete(key.fact, project, kb))
         return found + _not_asked(key, project)
     if answer.kind == "value":
-        return [_value(key, answer, project, kb, by, on), *_not_asked(key, project)]
+        found = [_value(key, answer, project, kb, by, on), *_not_asked(key, project)]
+        definition = kb.vocabulary.facts.get(key.fact)
+        # Who is asked for everything and answers has named everything.
+        return [*found, _complete(key.fact, project, kb)] if definition is not None and definition.open else found
     found = []
-    if key in project.stated and key[0] in kb.vocabulary.facts:
+    if key in project.stated and project.is_whole(key) and key[0] in kb.vocabulary.facts:
         found.append((_pointer(key, project, kb), None))
     entry = {"fact": key[0], "subject": key[1], "answer": answer.kind, "whom": answer.whom, "by": by, "on": on}
     return [*found, *_asked(key, entry, project)]
+
+
+def _complete(path: str, project: Project, kb: KnowledgeBase) -> Edit:
+    return _pointer(Address(f"complete.{path}"), project, kb), True
 
 
 def removal(subject: str, project: Project, kb: KnowledgeBase) -> list[Edit]:

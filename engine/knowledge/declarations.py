@@ -63,6 +63,8 @@ def read_vocabulary(roots: Iterable[Node], parameters: Mapping[str, ParameterDef
         if isinstance(parameter.value, tuple) and not parameter.band
     }
     facts = {path: _fact(path, node, lists, report) for path, node in sections["facts"].items()}
+    said = [_closing(fact) for fact in facts.values() if fact.open]
+    facts |= {fact.path: fact for fact in said if fact.path not in facts}
     lists = {path: _with_labels(listed, facts) for path, listed in lists.items()}
     concepts = {path: _concept(path, node, lists, report) for path, node in sections["concepts"].items()}
     for path, definition in facts.items():
@@ -140,7 +142,7 @@ def _once(path: str, node: Node, known: dict[str, Node], report: Report) -> None
 def _fact(path: str, node: Node, lists: Mapping[str, ListDefinition], report: Report) -> FactDefinition:
     entry = fields(
         node, report, f"the fact '{path}'", ("type", "label", "question"),
-        ("values", "help", "effort", "unit", "min", "max", "to", "better"),
+        ("values", "help", "effort", "unit", "min", "max", "to", "better", "complete"),
     )  # fmt: skip
     kind = text(entry.get("type"), report, "type", TYPES) or "bool"
     values = _labels(entry.get("values"), report, f"a value of '{path}'")
@@ -150,6 +152,13 @@ def _fact(path: str, node: Node, lists: Mapping[str, ListDefinition], report: Re
             f"'{path}' は {kind} 型です。値の一覧を持つのは enum と set だけで、両者には必要です",
         )  # fmt: skip
     source, attribute = split_path(path, lists)
+    said = text(entry["complete"], report, "complete", ("stated", "declared")) if "complete" in entry else "stated"
+    if "complete" in entry and (kind != "set" or source is not None):
+        report.say(
+            "K211", entry["complete"].place, f"'{path}' cannot say what completes it: only a set of the project can",
+            f"'{path}' には complete を書けません。書けるのは事業全体の set 型の事実だけです",
+            "Delete the line.", "この行を消してください。",
+        )  # fmt: skip
     return FactDefinition(
         path=path, type=kind, values=values,  # type: ignore[arg-type]
         label=texts(entry.get("label"), report, f"the label of '{path}'"),
@@ -161,6 +170,19 @@ def _fact(path: str, node: Node, lists: Mapping[str, ListDefinition], report: Re
         target=text(entry["to"], report, "to") if "to" in entry else None,
         source=source, attribute=attribute,
         better=_better(entry["better"], kind, values, report) if "better" in entry else (),
+        open=said == "declared" and kind == "set" and source is None,
+    )  # fmt: skip
+
+
+def _closing(fact: FactDefinition) -> FactDefinition:
+    """Return the fact with which a project says that an open set names everything."""
+    return FactDefinition(
+        path=f"complete.{fact.path}", type="bool", values={}, effort="fixed", attribute=f"complete.{fact.path}",
+        label={"en": f"completeness of: {fact.label['en']}", "ja": f"「{fact.label['ja']}」の完全さ"},
+        question={
+            "en": f"Is everything named? ({fact.label['en']})",
+            "ja": f"すべて挙がっていますか（{fact.label['ja']}）",
+        },
     )  # fmt: skip
 
 

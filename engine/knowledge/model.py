@@ -62,6 +62,8 @@ class FactDefinition(Struct, frozen=True):
         effort: What changing it takes: fixed, decide, arrange, join (and never leave for it) or build.
         better: Its values from the worst to the best, of a number or a set `less` or `more` alone; empty where none is
             better. Values that are not named have no place in the order.
+        open: Whether a set may hold more than is named of it, until the project says that nothing is missing
+            (`complete.<path>`).
     """
 
     path: str
@@ -77,6 +79,7 @@ class FactDefinition(Struct, frozen=True):
     target: str | None = None
     source: str | None = None
     attribute: str = ""
+    open: bool = False
     better: tuple[bool | str, ...] = ()
 
     @property

@@ -2,7 +2,8 @@
 
 An assumption is written `fact=value`: `commitment.declared=true`, `organisations/city.champion_willing=true`,
 `top.dialogue_with=[municipality]`, `kpis/K1.goals=[G1]`, `organisations/bank.kind=financial_institution` (a new element),
-`organisations/bank=` (without that element), `commitment.by=` (unknown).
+`organisations/bank=` (without that element), `commitment.by=` (unknown). An open set is assumed as a whole: what it then
+does not name is not in it, unless it is assumed as well that it is not complete.
 """
 
 from __future__ import annotations
@@ -142,8 +143,13 @@ def _changed(
     """Return the data with what is assumed, and what that is; an address without a fact is all of its subject."""
     data: dict[str, Any] = copy.deepcopy(dict(stated))
     assumed: set[Address] = set()
+    own = {one.address for one in understood}
     for one in understood:
         assumed |= _apply(data, one.address, one.value, kb)
+        definition = kb.vocabulary.facts.get(one.address.fact)
+        closing = Address(f"complete.{one.address.fact}")
+        if definition is not None and definition.open and closing not in own:
+            assumed |= _apply(data, closing, None if one.value is None else True, kb)
     return data, assumed
 
 

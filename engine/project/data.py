@@ -19,8 +19,9 @@ def way_to(address: Address, data: Any, vocabulary: Vocabulary) -> Way | None:
     """
     fact, subject = address
     if subject is None:
-        head, dot, listed = fact.partition(".")
-        return (head, listed) if dot and head == "complete" else tuple(fact.split("."))
+        head, dot, path = fact.partition(".")
+        parts = tuple(fact.split("."))
+        return (head, path) if dot and head == "complete" and value_at(parts, data) is None else parts
     source, name = source_and_id(subject)
     if vocabulary.lists[source].members:
         return (*source.split("."), name, address.attribute)

@@ -36,8 +36,32 @@ class Derived(Struct, frozen=True):
         return True if self.value == value else None if value in self.open else False
 
 
+class OpenSet(frozenset[str]):
+    """What is named of a set that may hold more: whether it holds any other value is unknown.
+
+    It is no set with just these values, and not equal to one.
+
+    >>> OpenSet({"a"}) == OpenSet({"a"}), OpenSet({"a"}) == frozenset({"a"}), frozenset({"a"}) == OpenSet({"a"})
+    (True, False, False)
+    """
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the same is named of another set that may hold more."""
+        return isinstance(other, OpenSet) and super().__eq__(other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        """Return a number that differs from the one of the set with just these values."""
+        return hash((OpenSet, super().__hash__()))
+
+
 Value: TypeAlias = "bool | float | str | frozenset[str] | tuple[str, ...] | Derived"
-"""bool and enum and text as they are, numbers as float, sets and refs as frozenset, texts as tuple, derived facts."""
+"""bool and enum and text as they are, numbers as float, sets and refs as frozenset (an open set as `OpenSet`), texts as
+tuple, derived facts."""
 
 Element: TypeAlias = "dict[str, Value]"
 """One element's known facts by attribute; `id` is always there."""
@@ -81,6 +105,11 @@ class WorkingMemory(Struct, eq=False):
 
     def __ne__(self, other: object) -> bool:
         return not self == other
+
+    def knows(self, path: str) -> bool:
+        """Tell whether a fact of the project is known as a whole: an open set is not."""
+        value = self.project.get(path)
+        return value is not None and not isinstance(value, OpenSet)
 
     def index(self, source: str, attribute: str) -> Index:
         """Return where in a list the elements with each value of a stated fact are; nothing may be stated afterwards."""

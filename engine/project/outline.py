@@ -49,6 +49,7 @@ def outline(vocabulary: Vocabulary) -> Outline:
 def _place(root: Outline, fact: FactDefinition, vocabulary: Vocabulary) -> None:
     if fact.path.startswith("complete."):
         _at(root, "complete").children[fact.path.removeprefix("complete.")] = Outline(fact=fact)
+        _at(root, fact.path).fact = fact  # with a brace for each dot it means the same
     elif fact.source is None:
         node = _at(root, fact.path)
         node.fact = fact

@@ -1,6 +1,7 @@
 """From plain JSON data to a project: names, types and values are checked, and the known facts go to working memory.
 
-Absent and null mean unknown; an empty list or set is knowledge. Everything that does not fit is reported at once, with
+Absent and null mean unknown; an empty list or set says that there is none. Of an open set, and of a list that is not said
+to be complete, what is not named is unknown. Everything that does not fit is reported at once, with
 its place and a cure.
 """
 
@@ -22,7 +23,7 @@ from .ids import one_form, unify
 from .memory import Element, Value, WorkingMemory
 from .outline import SETTINGS, Outline, outline
 from .stated import Assumption, Project, Stated
-from .values import PROVENANCE, convert, is_blank, is_wrapped, without_blanks
+from .values import PROVENANCE, convert, is_blank, is_wrapped, set_as_named, without_blanks
 
 LARGEST_LIST = 1_000
 """Elements of one list; a longer one is refused."""
@@ -100,6 +101,7 @@ class _Reader:
         settings = {key: value for key, value in data.items() if key not in SETTINGS}
         self._object(settings, root, "", "", None, memory.project)
         memory.closed = frozenset(self._closed())
+        self._open_sets()
         unify(self.project, self.kb.vocabulary, self._note)
 
     def _is_another_document(self, data: Mapping[str, Any]) -> bool:
@@ -121,6 +123,13 @@ class _Reader:
                 and (listed.complete == "stated" or memory.project.get(f"complete.{path}") is True)
             )
         ]
+
+    def _open_sets(self) -> None:
+        """Mark the sets that may hold more than is named."""
+        known = self.project.memory.project
+        for path, fact in self.kb.vocabulary.facts.items():
+            if fact.open and path in known:
+                known[path] = set_as_named(known[path], known.get(f"complete.{path}"), fact)
 
     def _object(
         self, data: Any, node: Outline, path: str, pointer: str, subject: str | None, known: dict[str, Value]
@@ -175,6 +184,9 @@ class _Reader:
         for code, offset, details in problems:
             self._problem(code, pointer + offset, path=fact.path, **details)
         if value is None:
+            return
+        if Address(fact.path, subject) in self.project.stated and fact.path.startswith("complete."):
+            self._problem("P221", pointer, path=fact.path)
             return
         # A fact of one family member only (`capitals.human.digital_engineers`) is a fact of the project.
         if fact.source is None:
@@ -239,10 +251,6 @@ class _Reader:
     def _unknown_key(self, key: str, name: str, node: Outline, pointer: str) -> None:
         if name in self.kb.vocabulary.concepts:
             self._problem("P208", pointer, key=True, path=name)
-            return
-        within = [one for one in node.children if one.startswith(f"{key}.")]
-        if within:
-            self._problem("P219", pointer, key=True, value=key, other=within[0])
             return
         # What may have been meant takes long to find out and is shown for the first few only.
         if len(self.unknown) < SHOWN:

@@ -10,7 +10,7 @@ from ..problems.problem import Place, Problem
 from ..reading.document import Document
 from .address import Address
 from .decisions import Asked, Response
-from .memory import WorkingMemory
+from .memory import OpenSet, WorkingMemory
 from .problems import project_problem
 
 
@@ -75,6 +75,10 @@ class Project(Struct):
     assumptions: tuple[Assumption, ...] = ()
     assumed: frozenset[Address] = frozenset()
     noted: tuple[Problem, ...] = ()
+
+    def is_whole(self, key: Address) -> bool:
+        """Tell whether nothing is missing in what is stated of a fact: an open set may hold more than is named."""
+        return not isinstance(self.memory.project.get(key.fact), OpenSet)
 
     @property
     def notes(self) -> tuple[Problem, ...]:

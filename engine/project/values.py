@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..knowledge.model import FactDefinition
-from .memory import Value
+from .memory import OpenSet, Value
 
 PROVENANCE = ("source", "as_of", "by")
 LONGEST_TEXT = 10_000
@@ -71,6 +71,22 @@ def convert(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble
         The value and no problems, or None and the problems.
     """
     return _CONVERTERS[fact.type](fact, data)
+
+
+def set_as_named(named: Value, complete: Value | None, fact: FactDefinition) -> Value:
+    """Return what is known of an open set.
+
+    It is a whole set when the project says so, when it names every value, and when it names none: who writes an empty
+    set says outright that there is none. Where the project says that something is missing, that holds.
+
+    Args:
+        named: The values that are named.
+        complete: What the project says about whether these are all; None when it says nothing.
+        fact: The set.
+    """
+    assert isinstance(named, frozenset)
+    whole = complete is True or len(named) == len(fact.values) or (not named and complete is None)
+    return frozenset(named) if whole else OpenSet(named)
 
 
 def _bool(_: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble]]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
+from types import NoneType
 from typing import Any, TypeAlias
 
 from ..knowledge.model import KnowledgeBase
 from ..language.tree import COMPLEMENTS, Comparison, Fact, Operator, Parameter, Right
 from ..language.truth import Truth, negate
-from ..project.memory import Element, WorkingMemory
+from ..project.memory import Element, OpenSet, WorkingMemory
 
 Read: TypeAlias = "Callable[[WorkingMemory, Element], Any]"
 """Reads a value from the project or from an element; None stands for unknown."""
@@ -54,6 +55,8 @@ _COMPARED: dict[str, Callable[[Any, Any], bool]] = {
     "is empty": lambda value, wanted: not value,
     "is incomplete": lambda value, wanted: not wanted <= value,
 }
+_NAMED_IS_ENOUGH = {"has": True, "is empty": False, "within": False, "is incomplete": False}
+"""The truth of each comparison of sets that stays what it is whatever else an open set holds."""
 
 
 class InexpressibleError(ValueError):
@@ -115,14 +118,14 @@ def _wanted(node: Comparison, kb: KnowledgeBase) -> Any:
 
 def _one_fact(node: Comparison, read: Read, wanted: Any) -> Compare:
     if node.operator == "is known":
-        return lambda memory, left, right: read(memory, left) is not None
+        return lambda memory, left, right: not isinstance(read(memory, left), (OpenSet, NoneType))
     if node.operator == "may be":
         return lambda memory, left, right: (value := read(memory, left)) is None or value == wanted
     compare = _COMPARED[node.operator]
 
     def truth(memory: WorkingMemory, left: Element, _right: Element) -> Truth:
         value = read(memory, left)
-        return None if value is None else compare(value, wanted)
+        return None if value is None else _told(node.operator, value, compare(value, wanted))
 
     return truth
 
@@ -134,9 +137,16 @@ def _two_facts(node: Comparison, read: Read, read_right: Read) -> Compare:
 
     def truth(memory: WorkingMemory, left: Element, right: Element) -> Truth:
         value, wanted = read(memory, left), read_right(memory, right)
-        return None if value is None or wanted is None else compare(value, wanted)
+        if value is None or wanted is None:
+            return None
+        return _told(node.operator, value, compare(value, wanted))
 
     return truth
+
+
+def _told(word: str, value: Any, truth: bool) -> Truth:
+    """Return the truth of a comparison as far as it can be told: of an open set, only what is named counts."""
+    return None if isinstance(value, OpenSet) and truth is not _NAMED_IS_ENOUGH[word] else truth
 
 
 def related(node: Comparison) -> Pairs:

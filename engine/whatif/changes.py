@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..project.address import Address, source_and_id, subject_of
-from ..project.memory import Value, WorkingMemory
+from ..project.memory import OpenSet, Value, WorkingMemory
 from .alike import Exchange
 from .space import Space, with_elements, with_value
 
@@ -109,7 +109,18 @@ def refinements(change: Change, memory: WorkingMemory, space: Space) -> Iterator
 
 
 def value_of(key: Address, memory: WorkingMemory, kb: KnowledgeBase) -> Value | None:
-    """Return the value of a fact, None when it is unknown."""
+    """Return the value of a fact, None when it is unknown, as an open set is."""
+    value = _stated(key, memory, kb)
+    return None if isinstance(value, OpenSet) else value
+
+
+def held(key: Address, memory: WorkingMemory, kb: KnowledgeBase) -> frozenset[str]:
+    """Return what a set is known to hold: an `OpenSet` where it may hold more."""
+    value = _stated(key, memory, kb)
+    return value if isinstance(value, frozenset) else frozenset()
+
+
+def _stated(key: Address, memory: WorkingMemory, kb: KnowledgeBase) -> Value | None:
     fact, subject = key
     definition = kb.vocabulary.facts[fact]
     if definition.source is None:

@@ -19,8 +19,8 @@ from ..assess.verdict import missing_demands
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import GRADES, SEVERITIES, Severity, Verdict
 from ..project.address import Address
-from ..project.memory import Key, Value, WorkingMemory
-from .changes import Change, apply_change, changes_of, giving_up, is_new, refinements, value_of
+from ..project.memory import Key, OpenSet, Value, WorkingMemory
+from .changes import Change, apply_change, changes_of, giving_up, held, is_new, refinements
 from .effects import VERDICTS, Standing, WhatIf
 from .improvement import Improvement, next_better, nothing_to_change
 
@@ -261,8 +261,8 @@ class _Search:
 
     def _now(self, change: Change) -> frozenset[str]:
         """Return what a set holds in the project as it is."""
-        now = value_of(change.key, self.what_if.now.memory, self.kb) if isinstance(change.value, frozenset) else None
-        return now if isinstance(now, frozenset) else frozenset()
+        is_set = isinstance(change.value, frozenset)
+        return held(change.key, self.what_if.now.memory, self.kb) if is_set else frozenset()
 
     def _after(self, state: _State, move: _Move) -> _State:
         self.runs += 1
@@ -350,8 +350,10 @@ class _Search:
             return
         if (key, None) in state.toggled:
             return
+        now = self._now(made)
+        named = now if isinstance(now, OpenSet) else ()
         for value, refined in refinements(made, state.standing.memory, self.what_if.space):
-            if (key, value) not in state.toggled:
+            if (key, value) not in state.toggled and value not in named:
                 yield _Move(refined, 0, value)
 
     def _bound(self, state: _State, offenders: list[list[_Move]]) -> int | None:

@@ -16,7 +16,7 @@ from ..knowledge.model import SEVERITIES, Rule, Severity
 from ..language.truth import Truth
 from ..project.address import Address
 from ..project.memory import Key, Value
-from .changes import Change, changes_of, exchanged, value_of
+from .changes import Change, changes_of, exchanged, held, value_of
 from .effects import Standing, WhatIf
 
 FARTHEST = 2
@@ -211,8 +211,7 @@ class _Search:
 
     def _edits(self, change: Change) -> tuple[bool, int, str, str]:
         """Prefer finding out to changing, and few single values of a set to many."""
-        now = value_of(change.key, self.what_if.now.memory, self.what_if.kb)
         size = 0
         if isinstance(change.value, frozenset):
-            size = len(change.value ^ (now if isinstance(now, frozenset) else frozenset()))
+            size = len(change.value ^ held(change.key, self.what_if.now.memory, self.what_if.kb))
         return not change.found_out, size, change.fact, change.subject or ""

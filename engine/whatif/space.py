@@ -2,9 +2,9 @@
 
 The values of a number are those that rules compare it with, the ones of other facts included, and points beside them;
 those of a text are the ones that rules compare it with, and another one; those of a set are the empty one, each single
-value, and all, where of many elements that are alike the first stands for the others; a list that is not stated may be
-empty or have one element. Every other value of these types lies between two of them for every rule, or is reached by
-combining them.
+value, and all, where of many elements that are alike the first stands for the others, and those of an open set these with
+what is named; a list that is not stated may be empty or have one element. Every other value of these types lies between
+two of them for every rule, or is reached by combining them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..language.tree import Fact
 from ..project.address import Address, subject_of
-from ..project.memory import Element, Value, WorkingMemory
+from ..project.memory import Element, OpenSet, Value, WorkingMemory
+from ..project.values import set_as_named
 from .alike import alike_in
 
 NEW_ELEMENT = "new"
@@ -71,12 +72,17 @@ class Space:
                 yield Address(path)
         for path, definition in vocabulary.facts.items():
             if definition.source is None:
-                if path not in memory.project:
+                if not memory.knows(path) and not self._closes_a_set(path):
                     yield Address(path)
                 continue
             for element in memory.elements.get(definition.source, ()):
                 if definition.attribute not in element:
                     yield Address(path, subject_of(definition.source, element))
+
+    def _closes_a_set(self, path: str) -> bool:
+        """Tell whether a fact says that an open set names everything: then it is known with the set."""
+        closed = self.kb.vocabulary.facts.get(path.removeprefix("complete."))
+        return closed is not None and closed.open and closed.path != path
 
     def values(self, definition: FactDefinition, memory: WorkingMemory) -> tuple[Value, ...]:
         """Return the values of a fact that are worth trying."""
@@ -87,8 +93,10 @@ class Space:
         if definition.type in ("int", "number"):
             return self._numbers(definition, memory)
         if definition.type == "set":
-            singles = [frozenset({value}) for value in definition.values]
-            return (frozenset(definition.values), *singles, frozenset[str]())
+            now = memory.project.get(definition.path)
+            named = frozenset(now) if isinstance(now, OpenSet) else frozenset[str]()
+            more = [named | {value} for value in definition.values if value not in named]
+            return tuple(dict.fromkeys((frozenset(definition.values), *more, named)))
         if definition.type == "refs":
             ids = frozenset([str(element["id"]) for element in memory.elements.get(definition.target or "", ())])
             parts = self.parts(definition, memory) if len(ids) > 1 else ()
@@ -153,11 +161,15 @@ def with_value(memory: WorkingMemory, key: Address, value: Value, kb: KnowledgeB
         return with_elements(memory, fact, elements, kb)
     definition = vocabulary.facts[fact]
     if definition.source is None:
-        closed = memory.closed
-        listed = fact.removeprefix("complete.")
-        if fact.startswith("complete.") and listed in memory.elements:
-            closed = closed | {listed} if value is True else closed - {listed}
-        return WorkingMemory({**memory.project, fact: value}, memory.elements, closed, memory.indexes)
+        closed, project = memory.closed, {**memory.project, fact: value}
+        if definition.open and not isinstance(value, OpenSet):
+            project[f"complete.{fact}"] = True
+        completed = fact.removeprefix("complete.")
+        if fact.startswith("complete.") and completed in memory.elements:
+            closed = closed | {completed} if value is True else closed - {completed}
+        elif fact.startswith("complete.") and completed in project:
+            project[completed] = set_as_named(project[completed], value, vocabulary.facts[completed])
+        return WorkingMemory(project, memory.elements, closed, memory.indexes)
     source = definition.source
     name = subject.removeprefix(f"{source}/") if subject is not None else None
     elements = memory.elements[source].copy()

@@ -316,7 +316,6 @@ MEMO: dict[str, Texts] = {
         "ja": "論文の内容を当方の言葉で言い換えたものです。",
     },
     "kind.finding": {"en": "finding", "ja": "指摘"},
-    "kind.upcoming": {"en": "comes later", "ja": "今後のこと"},
     "kind.prediction": {"en": "may follow", "ja": "起こり得ること"},
     "kind.strength": {"en": "strength", "ja": "強み"},
     # Foot

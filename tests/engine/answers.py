@@ -16,7 +16,11 @@ def answer(random: Random, document: dict[str, Any], question: Question, kb: Kno
         state(document, question.fact, None, [element(random, name, question.fact, document, kb) for name in ids], kb)
         return
     fact = kb.vocabulary.facts[question.fact]
-    value = True if fact.path.startswith("complete.") else json_value(random, fact, document, kb)
+    value: Any = True if fact.path.startswith("complete.") else json_value(random, fact, document, kb)
+    if fact.open:
+        # Who answers names everything, and does not take back what was named.
+        value = sorted({*value, *(named(document, fact.path) or ())})
+        state(document, f"complete.{fact.path}", None, True, kb)
     state(document, fact.path, question.subject, value, kb)
 
 
@@ -48,6 +52,14 @@ def put(document: dict[str, Any], way: list[str], value: Any) -> None:
     for part in way[:-1]:
         document = document.setdefault(part, {})
     document[way[-1]] = value
+
+
+def named(document: dict[str, Any], path: str) -> list[str] | None:
+    """Return the values that a document names of a set of the project."""
+    found: Any = document
+    for part in path.split("."):
+        found = found.get(part, {})
+    return found if isinstance(found, list) else None
 
 
 def listed(document: dict[str, Any], path: str) -> list[dict[str, Any]]:

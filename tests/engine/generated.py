@@ -28,6 +28,7 @@ from advise.engine.knowledge.model import (
 )
 from advise.engine.language.tree import All, Any, Comparison, Condition, Fact, Not, Parameter, Quantifier
 from advise.engine.project.memory import Element, WorkingMemory
+from advise.engine.project.values import set_as_named
 
 PHASE = "top.a_enum"
 """The fact that names the phase of a generated project; its values are in the order of time."""
@@ -54,7 +55,7 @@ def _facts(source: str | None, prefix: str) -> list[FactDefinition]:
 
 
 def vocabulary() -> Vocabulary:
-    """Return two lists (one of them open), a family, a set parameter, facts of every type, and some concepts."""
+    """Return two lists and two sets (one of each open), a family, a set parameter, facts of every type, some concepts."""
     lists = {
         "items": ListDefinition("items", "item", "stated", {}, {}),
         "parts": ListDefinition("parts", "part", "declared", {}, {}),
@@ -63,6 +64,17 @@ def vocabulary() -> Vocabulary:
     }
     facts = [
         *_facts(None, "top."),
+        FactDefinition(
+            path="top.a_named", type="set", values=LETTERS, label={}, question={}, attribute="top.a_named", open=True
+        ),
+        FactDefinition(
+            path="complete.top.a_named",
+            type="bool",
+            values={},
+            label={},
+            question={},
+            attribute="complete.top.a_named",
+        ),
         *_facts("items", "items[]."),
         *_facts("parts", "parts[]."),
         *_facts("wings", "wings.*."),
@@ -139,6 +151,8 @@ class Conditions:
         if variable is not None:
             joint = ".*." if source == "wings" else "[]."
             return Fact(f"{source}{joint}{attribute}", variable, attribute=attribute)
+        if kind == "set" and self.random.random() < 0.5:
+            return Fact("top.a_named", attribute="top.a_named")
         if self.random.random() < 0.3:
             return Fact(f"wings.*.{attribute}", None, _pick(self.random, ["left", "right"]), attribute)
         return Fact(f"top.{attribute}", attribute=f"top.{attribute}")
@@ -292,6 +306,9 @@ def project(random: Random, words: Vocabulary, ids: dict[str, Sequence[str]] | N
             if random.random() < known and (owner is None or _belongs(fact, owner)):
                 target, name = (memory.project, fact.path) if owner is None else (owner, fact.attribute)
                 target[name] = _value(random, fact, memory)
+    for path, fact in words.facts.items():
+        if fact.open and path in memory.project:
+            memory.project[path] = set_as_named(memory.project[path], memory.project.get(f"complete.{path}"), fact)
     return memory
 
 

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from advise.engine.knowledge.model import FactDefinition, KnowledgeBase, Vocabulary
-from advise.engine.project.memory import Element, WorkingMemory
+from advise.engine.project.memory import Element, OpenSet, WorkingMemory
 
 
 def refined(random: Random, memory: WorkingMemory, kb: KnowledgeBase, share: float = 1.0) -> WorkingMemory:
@@ -44,6 +44,10 @@ def refined(random: Random, memory: WorkingMemory, kb: KnowledgeBase, share: flo
         for holder, name in places_of(fact, found):
             if name not in holder and random.random() < share:
                 holder[name] = some_value(random, fact, found, words)
+            elif isinstance(named := holder.get(name), OpenSet) and random.random() < share:
+                holder[name] = frozenset(named) | some_value(random, fact, found, words)
+                if random.random() >= share:
+                    holder[name] = OpenSet(holder[name])
     return found
 
 

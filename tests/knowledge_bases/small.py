@@ -38,6 +38,15 @@ facts:
       cake: {en: cake, ja: 菓子}
     label: {en: wares, ja: 品物}
     question: {en: "What is sold?", ja: 何を売っていますか}
+  shop.guests:
+    type: set
+    complete: declared
+    values:
+      children: {en: children, ja: 子ども}
+      adults: {en: adults, ja: 大人}
+      tourists: {en: tourists, ja: 旅行者}
+    label: {en: guests who came, ja: 来た客}
+    question: {en: "Who has come?", ja: だれが来ましたか}
   shop.staff:
     type: int
     label: {en: staff, ja: 人数}

@@ -129,7 +129,7 @@ def test_a_known_truth_rests_on_known_facts_and_an_unknown_one_waits_for_unknown
     evaluator = Evaluator(generated.knowledge_base(random), strict=random.random() < 0.5)
     _, memory = evaluator.run_in(generated.project(random, evaluator.kb.vocabulary))
     for _, account in outcomes(evaluator, memory):
-        assert all(is_known(fact, memory) for fact in account.evidence())
+        assert all(is_known(fact, memory) or fact[0] in memory.project for fact in account.evidence())
         assert not any(is_known(fact, memory) for fact in account.unknown())
         assert not (account.unknown() if account.truth is not None else account.evidence())
         # That more parts may come is no fact of these knowledge bases.
@@ -167,10 +167,10 @@ def outcomes(evaluator: Evaluator, memory: WorkingMemory) -> Iterator[tuple[Key,
 
 
 def is_known(address: Address, memory: WorkingMemory) -> bool:
-    """Tell whether a stated fact, or which elements a list has, is in the working memory."""
+    """Tell whether a stated fact as a whole, or which elements a list has, is in the working memory."""
     fact, subject = address
     if subject is None:
-        return fact in memory.project or fact in memory.elements
+        return memory.knows(fact) or fact in memory.elements
     source, _, name = subject.partition("/")
     element = memory.element(source, name)
     assert element is not None

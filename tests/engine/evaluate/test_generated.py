@@ -172,6 +172,7 @@ def test_threads_may_generate_and_run_at_once(kb: CompiledKnowledgeBase, monkeyp
 OWN_WORDS = {
     *("run", "memory", "project", "elements", "closed", "known", "get", "absent", "ids_of", "of_member", "zip"),
     *("outcomes", "derived", "severities", "Conclusions", "settled", "told", "append", "update", "value", "open", "isdisjoint"),
+    *("type", "frozenset", "OpenSet"),
 }  # fmt: skip
 
 

@@ -25,9 +25,10 @@ def test_facts_stand_where_their_paths_say(tmp_path: Path) -> None:
     assert open_.path == "shop.open"
 
 
-def test_completeness_has_one_key_for_each_list_even_a_dotted_one(kb: KnowledgeBase) -> None:
-    root = outline(kb.vocabulary)
-    assert set(at(root, "complete").children) == {"organisations", "portfolio.seeds"}
+def test_completeness_of_lists_and_open_sets_has_one_key_or_a_brace_for_each_dot(tmp_path: Path) -> None:
+    complete = at(outline(small.load(tmp_path).vocabulary), "complete")
+    assert set(complete.children) == {"jars", "shop.guests", "shop"}
+    assert complete.children["shop.guests"].fact is at(complete, "shop", "guests").fact is not None
 
 
 def test_a_list_has_the_facts_of_its_elements_and_a_family_its_members(tmp_path: Path) -> None:

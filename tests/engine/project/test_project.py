@@ -145,7 +145,7 @@ WRONG: list[tuple[str, str, str, str]] = [
     ('{"seasons": {"spring": {}}}', "P201", '"spring"', "Known here: summer, winter."),
     ('{"shelves": [{"id": "a", "wid": true}]}', "P201", '"wid"', 'Did you mean "wide"?'),
     ('{"shelves": [{"id": "a", "nmae": "x"}]}', "P201", '"nmae"', ""),
-    ('{"complete": {"shelves": true}}', "P201", '"shelves"', "Known here: jars."),
+    ('{"complete": {"shelves": true}}', "P201", '"shelves"', "Known here: jars, shop.guests, shop."),
     ('{"shop": {"size": "big"}}', "P208", '"size"', "State the facts that it rests on"),
     ('{"shop": true}', "P202", "true", "Write it as {"),
     ('{"shop": [1]}', "P202", "[1]", "Write it as {"),
@@ -298,11 +298,21 @@ def test_a_document_that_was_read_is_taken_as_it_is(shop: KnowledgeBase) -> None
     assert Project(project.memory).place("/shop") is None
 
 
-def test_a_list_with_a_dot_in_its_name_is_shown_where_the_dot_belongs() -> None:
-    (problem,) = in_file('{"complete": {"portfolio": {"seeds": true}}}', load_knowledge_base())
-    assert (problem.code, problem.place and problem.place.column) == ("P219", 15)
-    assert problem.cure is not None
-    assert 'Write "portfolio.seeds": true' in problem.cure["en"]
+@pytest.mark.parametrize("path", ["portfolio.seeds", "top.dialogue_with"])
+def test_what_is_complete_may_be_said_with_a_dot_or_with_a_brace(path: str) -> None:
+    kb = load_knowledge_base()
+    head, tail = path.split(".")
+    stated = {"portfolio": {"seeds": [{"id": "s"}]}, "top": {"dialogue_with": ["citizens"]}}
+    dotted = read_project({**stated, "complete": {path: True}}, kb)
+    nested = read_project({**stated, "complete": {head: {tail: True}}}, kb)
+    assert dotted.memory == nested.memory != read_project(stated, kb).memory
+
+
+def test_what_is_complete_is_said_once() -> None:
+    (problem,) = in_file(
+        '{"complete": {"portfolio.seeds": true, "portfolio": {"seeds": false}}}', load_knowledge_base()
+    )
+    assert (problem.code, problem.place and problem.place.column) == ("P221", 63)
 
 
 def test_what_may_have_been_meant_is_looked_for_only_where_it_is_shown(shop: KnowledgeBase) -> None:

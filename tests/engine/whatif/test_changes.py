@@ -11,7 +11,7 @@ import pytest
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.address import Address
 from advise.engine.project.assumptions import with_assumptions
-from advise.engine.project.memory import WorkingMemory
+from advise.engine.project.memory import OpenSet, WorkingMemory
 from advise.engine.project.project import read_project
 from advise.engine.whatif.changes import (
     ADD,
@@ -66,11 +66,26 @@ def test_a_known_fact_changes_to_every_other_value(memory: WorkingMemory, space:
     assert (change.value, change.found_out) == (True, False)
 
 
-def test_a_set_may_gain_or_lose_single_values(memory: WorkingMemory, space: Space) -> None:
-    values = [change.value for change in changes_of(Address("top.dialogue_with"), memory, space)]
-    assert frozenset({"municipality"}) in values
+def test_a_set_gains_single_values_and_loses_none_where_more_is_better(memory: WorkingMemory, space: Space) -> None:
+    values = _dialogues(with_value(memory, Address("complete.top.dialogue_with"), True, space.kb), space)
+    assert frozenset({"municipality"}) not in values
     assert frozenset({"municipality", "citizens", "local_company"}) in values
     assert len(values) == len(set(values))
+
+
+def test_an_open_set_may_hold_more_or_nothing_more_but_loses_nothing(memory: WorkingMemory, space: Space) -> None:
+    named = frozenset({"municipality", "citizens"})
+    values = _dialogues(memory, space)
+    assert {named, named | {"local_company"}, frozenset(space.kb.vocabulary.facts["top.dialogue_with"].values)} < {
+        *values
+    }
+    assert all(named <= value for value in values)
+    assert not any(isinstance(value, OpenSet) for value in values)
+
+
+def _dialogues(memory: WorkingMemory, space: Space) -> list[frozenset[str]]:
+    changes = changes_of(Address("top.dialogue_with"), memory, space)
+    return [change.value for change in changes if isinstance(change.value, frozenset)]
 
 
 def test_a_set_that_is_changed_anyway_is_refined_at_no_further_effort(memory: WorkingMemory, space: Space) -> None:

@@ -12,6 +12,7 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import Verdict
 from advise.engine.project.memory import Element, WorkingMemory
 from advise.engine.project.project import read_project
+from advise.engine.whatif.changes import held
 from advise.engine.whatif.completions import Completion, exact_range
 from advise.engine.whatif.effects import VERDICTS, WhatIf
 from advise.engine.whatif.space import Space, with_value
@@ -105,6 +106,8 @@ def _completed(memory: WorkingMemory, kb: CompiledKnowledgeBase, random: Random)
         value = generated._value(random, definition, whole)
         if unknown.fact.startswith("complete."):
             value = True
+        if definition.open:
+            value |= held(unknown.key, whole, kb)
         whole = with_value(whole, unknown.key, value, kb)
     return whole
 
