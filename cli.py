@@ -13,10 +13,9 @@ from typing import Any, NoReturn
 
 import click
 
-from . import __version__
 from .reports.app import failure
 from .reports.app.help import HelpingGroup, OneOf, asked_language, speaking, told
-from .reports.app.options import Commands, complete_code, complete_word, shared
+from .reports.app.options import Commands, complete_code, complete_word, shared, tell_version
 from .reports.app.session import Session, write
 from .reports.texts.help import TOPICS, epilog, exit_code_table, first_screen
 from .reports.texts.misuse import Misuse
@@ -24,7 +23,8 @@ from .reports.writers.console import LEVELS, OK, USAGE, err, out, prepare
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=epilog("advise"))
-@click.version_option(__version__, prog_name="advise")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=tell_version,
+              help="Show the version and exit.")  # fmt: skip
 @shared("lang")
 def cli() -> None:
     """Review a digital project for a city and say what to put right first.

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from ..reading.yaml_reader import Node
 from .model import (
     Area,
+    Article,
     ConceptDefinition,
     FactDefinition,
     ListDefinition,
@@ -324,6 +325,18 @@ def _section(entries: Mapping[str, Node], name: str, report: Report) -> dict[str
 def _placed(node: Node, report: Report, what: str) -> dict[str, Node]:
     """Return the entries of a mapping, each with the place of its key: that is the line which names it."""
     return {key: entry.named() for key, entry in mapping(node, report, what).items()}
+
+
+def read_article(root: Node | None, report: Report) -> Article | None:
+    """Read `paper/article.yaml`: the source as memo, policy book and `--version` name it; None where there is none."""
+    if root is None:
+        return None
+    entries = fields(root, report, "the article", ("title",), ("authors", "institute", "journal"))
+    return (
+        Article(**{name: texts(node, report, f"the {name}") for name, node in entries.items()})
+        if "title" in entries
+        else None
+    )
 
 
 def read_ledger(roots: Iterable[Node], report: Report) -> dict[str, Statement]:

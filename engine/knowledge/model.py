@@ -367,6 +367,19 @@ class Area(Struct, frozen=True):
     phases: tuple[str, ...] = ()
 
 
+class Article(Struct, frozen=True):
+    """The source that the statements are taken from, as far as it is known; it is only shown.
+
+    Attributes:
+        journal: Where and when it was printed.
+    """
+
+    title: Texts
+    authors: Texts | None = None
+    institute: Texts | None = None
+    journal: Texts | None = None
+
+
 class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
     """Everything that decides an assessment, at one version.
 
@@ -376,6 +389,7 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
         derivations: In an order in which each reads only earlier ones.
         owners: Who can act on a finding, with what a memo calls them.
         presentation: What reports and interviews show besides the rules.
+        article: The source that it is taken from; None where it names none.
         cache_key: What identifies it in the cache; None for one that was not loaded, or changed since.
     """
 
@@ -390,6 +404,7 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
     statements: Mapping[str, Statement]
     owners: Mapping[str, Texts] = field(default_factory=dict)
     presentation: Presentation = Presentation()
+    article: Article | None = None
     cache_key: ClassVar[str | None] = None
 
     def __repr__(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from ..problems.problem import Place, Problem, ProblemsError, nearest
 from ..reading.yaml_reader import Node
 from .check import check
-from .declarations import read_areas, read_ledger, read_owners, read_parameters, read_vocabulary
+from .declarations import read_areas, read_article, read_ledger, read_owners, read_parameters, read_vocabulary
 from .files import version_of
 from .model import Derivation, KnowledgeBase, ParameterDefinition, Rule
 from .presenting import read_presentation
@@ -17,6 +17,7 @@ from .shape import Report, read_node
 from .strata import strata
 
 _SHOWN = "presentation.yaml"
+_ARTICLE = "paper/article.yaml"
 _TOP = ("parameters.yaml", "areas.yaml", "owners.yaml", "verdict.yaml", "advise.yaml", _SHOWN)
 
 
@@ -44,7 +45,7 @@ def read_knowledge_base(
         name: node for name, data in contents.items() if (node := _node(f"{shown}/{name}", data, report)) is not None
     }
     _complete(contents, ignored, shown, report)
-    deciding = {name: data for name, data in contents.items() if name != _SHOWN}
+    deciding = {name: data for name, data in contents.items() if name not in (_SHOWN, _ARTICLE)}
     kb = _build(nodes, folder, version_of(deciding), report, overrides)
     if len(nodes) == len(contents) and not ignored and all(isinstance(node.value, dict) for node in nodes.values()):
         check(kb, report)  # with a file missing, everything that names its code would be reported too
@@ -69,7 +70,8 @@ def _build(
     )
     areas = read_areas(nodes.get("areas.yaml"), report)
     owners = read_owners(nodes.get("owners.yaml"), report)
-    statements = read_ledger((node for name, node in nodes.items() if name.startswith("paper/")), report)
+    ledger = (node for name, node in nodes.items() if name.startswith("paper/") and name != _ARTICLE)
+    statements = read_ledger(ledger, report)
     scope = Scope(vocabulary, parameters, {})
     verdict = read_verdict(nodes.get("verdict.yaml"), scope, report)
     phase = None if verdict.phase is None else vocabulary.facts[verdict.phase]
@@ -95,6 +97,7 @@ def _build(
         statements=statements,
         owners=owners,
         presentation=read_presentation(nodes.get(_SHOWN), vocabulary, areas, report),
+        article=read_article(nodes.get(_ARTICLE), report),
     )
 
 

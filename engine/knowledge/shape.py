@@ -32,6 +32,7 @@ _JAPANESE = {
     "areas file": "areas.yaml",
     "owners file": "owners.yaml",
     "ledger file": "paper のファイル",
+    "article": "paper/article.yaml",
     "verdict policy": "verdict.yaml",
     "presentation": "presentation.yaml",
     "part of memo": "memo の部分",

@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 
 import click
 
+from ... import __version__
 from ..texts.misuse import Misuse
+from ..writers.console import out
 from .help import HelpingGroup, OneOf, WrongUse
 from .session import PROFILE, Session
 
@@ -30,6 +32,23 @@ def keep_date(context: click.Context, parameter: click.Parameter, value: str | N
         keep(context, parameter, None if value is None else date.fromisoformat(value).isoformat())
     except ValueError:
         raise WrongUse(Misuse("date", value=value)) from None
+
+
+def tell_version(context: click.Context, _parameter: click.Parameter, asked: bool) -> None:
+    """Tell the version, and the source of the rules that come with it where they can be read; then end."""
+    if not asked or context.resilient_parsing:
+        return
+    from ...engine.knowledge import load_knowledge_base
+    from ...engine.problems.problem import ProblemsError
+    from ..words.article import article_named
+
+    session = context.find_object(Session) or Session()
+    try:
+        named = article_named(load_knowledge_base(), session.language)
+    except ProblemsError:
+        named = ""
+    out("".join(f"{line}\n" for line in (f"advise, version {__version__}", named) if line))
+    context.exit()
 
 
 def complete_fact(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[Any]:

@@ -15,6 +15,7 @@ from ...engine.problems.problem import Texts
 from ...engine.scenarios.gherkin import Scenario
 from ...engine.scenarios.last import LastResults
 from ..texts.book import say
+from ..words.article import article_named
 from ..words.conditions import outline
 from ..words.names import without_subject
 
@@ -29,6 +30,7 @@ def index_view(
     rules = {rule.code: listed(rule, kb, language) for rule in kb.rules}
     return {
         "version": kb.version,
+        "article": article_named(kb, language),
         "coverage": say("coverage", language, n=len(kb.statements), **counts),
         "results": results_in_words(scenarios, results, language),
         "sections": [

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ...engine.assess.model import Assessment
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.problems.problem import LANGUAGES
+from ..words.article import article_named
 from ..words.names import Reading, base_name, project_name, read, write_date
 from ..words.verdict import count, verdict_label, verdict_sentences
 from ..writers.markup import cleaned
@@ -82,6 +83,7 @@ def memo_view(
             "waivers": sorted_view(reading),
             "audit": audit_view(reading),
             "version": assessment.product_version,
+            "article": article_named(kb, language),
         }
     )
     return view

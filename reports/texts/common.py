@@ -21,6 +21,10 @@ def section_name(section: str, language: str) -> str:
 
 
 MESSAGES: dict[str, Texts] = {
+    "article": {
+        "en": "Source: {name}. Guidance is the article's; advice, owner, severity and verdict are ours.",
+        "ja": "出典：{name}。指針は論文によるもので、助言・担当・重要度・判定は当方によるものです。",
+    },
     # Words that stand in many places
     "unknown": {"en": "unknown", "ja": "不明"},
     "not_given": {"en": "Not given", "ja": "未記入"},

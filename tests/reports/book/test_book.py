@@ -21,6 +21,7 @@ from advise.engine.scenarios.gherkin import Scenario, read_features
 from advise.engine.scenarios.home import features_of
 from advise.engine.scenarios.last import LastResults
 from advise.reports.book.write import write_book
+from advise.reports.words.article import article_named
 
 from ...knowledge_bases import small
 from ..memo.test_browser import AXE, BROWSER, look
@@ -98,6 +99,13 @@ def test_every_result_of_the_search_leads_to_a_place_that_is_there(book: Path) -
         ids = {one.attributes.get("id") for one in page(book, f"{language}/index.html").walk()}
         for href, *_ in entries(book, language):
             assert href[1:] in ids if href.startswith("#") else (book / language / href).is_file()
+
+
+def test_the_first_page_names_the_source(book: Path, kb: KnowledgeBase) -> None:
+    for language in LANGUAGES:
+        named = article_named(kb, language)
+        assert named
+        assert unescape((book / language / "index.html").read_text(encoding="utf-8")).count(named) == 1
 
 
 def test_pages_say_their_language_and_lead_to_the_other(book: Path) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from advise.engine.assess import Assessment
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.reports.memo.view import memo_view
-from advise.reports.memo.write import render_markdown
+from advise.reports.memo.write import render_html, render_markdown
+from advise.reports.words.article import article_named
 from advise.reports.writers.file import PAGE_MARKER
 from advise.reports.writers.markup import code_span, escape
 
@@ -33,6 +35,16 @@ def test_it_has_every_section_and_every_finding(
     for sentence in memo["verdict"]["sentences"]:
         assert escape(sentence) in text
     assert "{{" not in text.replace("{{ 7 \\* 7 }}", "")
+
+
+def test_the_source_is_named_once_and_what_is_ours_said(usual: Assessment, kb: KnowledgeBase) -> None:
+    named = article_named(kb, "en")
+    assert named.startswith("Source: ")
+    assert render_markdown(usual, kb, "en").count(escape(named)) == 1
+    assert render_html(usual, kb, "ja").count(article_named(kb, "ja")) == 1
+    nameless = replace(kb, article=None)
+    assert "Source: " not in render_markdown(usual, nameless, "en")
+    assert "出典：" not in render_html(usual, nameless, "ja")
 
 
 def test_tables_have_as_many_cells_in_every_row(everything_wrong: Assessment, kb: KnowledgeBase) -> None:

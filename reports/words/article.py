@@ -1,0 +1,16 @@
+"""Whose words are whose: the source by its name, and what of a report is ours."""
+
+from __future__ import annotations
+
+from ...engine.knowledge.model import KnowledgeBase
+from ..texts.common import say
+
+
+def article_named(kb: KnowledgeBase, language: str) -> str:
+    """Return the sentences that name the source of a knowledge base; nothing where it names none."""
+    article = kb.article
+    if article is None:
+        return ""
+    parts = [part[language] for part in (article.authors, article.title, article.journal, article.institute) if part]
+    name = ("、" if language == "ja" else ", ").join(parts)
+    return say("article", language, name=name)
