@@ -141,7 +141,8 @@ def _first(chain: _Chain, path: str, above: str, subject: str, rank: dict[str, i
 def _goals(chain: _Chain) -> None:
     for subject in chain.ids("goals"):
         value = chain.reading.value("goals[].from_overlap", subject)
-        chain.link(_AREA, subject, "unknown" if value is None else "linked" if value else "broken")
+        agreed = _area_line(chain.reading) == "linked"  # before, nothing is known to lead there
+        chain.link(_AREA, subject, "broken" if value is False else "linked" if value and agreed else "unknown")
         words = {None: "unknown", True: "map.overlap", False: "map.no_area"}[value]
         chain.leads[subject] = [chain.reading.say(words)]
         if value is False:

@@ -162,6 +162,26 @@ def test_unknown_links_are_not_called_broken(kb: CompiledKnowledgeBase, tmp_path
     assert {link["line"] for link in chain["picture"]["links"]} == {"unknown"}
 
 
+@pytest.mark.parametrize(
+    ("overlap", "line"),
+    [
+        ({"defined": True, "agreed_by_company": True, "agreed_by_municipality": True}, "linked"),
+        ({"defined": True, "agreed_by_company": True, "agreed_by_municipality": False}, "unknown"),
+        ({"defined": True}, "unknown"),
+        ({"defined": False}, "unknown"),
+        ({}, "unknown"),
+    ],
+)
+def test_a_goal_is_linked_to_no_area_before_both_sides_have_agreed_on_it(
+    overlap: dict[str, bool], line: str, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    project = {"overlap": overlap, "goals": [{"id": "g1", "from_overlap": True}, {"id": "g2", "from_overlap": False}]}
+    chain = view(assessed(project, kb, tmp_path), kb)["map"]
+    drawn = [link["line"] for link in chain["picture"]["links"]]
+    assert (drawn.count("broken") >= 1, line in drawn, "linked" in drawn) == (True, True, line == "linked")
+    assert [one["text"] for one in chain["breaks"]].count("The goal “g2” does not come from the common area") == 1
+
+
 def test_a_reference_to_nothing_is_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
     project = {"goals": [{"id": "g1"}], "kpis": [{"id": "k1", "goals": ["g9"]}]}
     chain = view(assessed(project, kb, tmp_path), kb)["map"]
