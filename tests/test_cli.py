@@ -25,7 +25,7 @@ pytestmark = pytest.mark.usefixtures("elsewhere")
 def test_a_project_in_the_place_of_a_command_is_reviewed(advise: Runner) -> None:
     ended = advise(project())
     assert ended.code == 0
-    assert ended.out.startswith("Harbour  phase: idea\nVerdict  Hold\n")
+    assert ended.out.startswith("Harbour  phase: preparation\nVerdict  Hold\n")
     assert "Memo  project.memo.html" in ended.err
     assert "Exit code 0" in ended.err
     assert "<!-- written by advise -->" in Path("project.memo.html").read_text(encoding="utf-8").splitlines()[0]
