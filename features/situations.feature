@@ -305,7 +305,7 @@ Feature: Situations that experts judged
     And "COM-08" is not found
     And "trust" is "ok"
 
-  Scenario: The company has declared nothing
+  Scenario: All is ready but the declaration
     Given the groundwork is laid
     And "commitment.declared" is false
     And "commitment.by" is unknown

@@ -105,13 +105,13 @@ MESSAGES: dict[str, Texts] = {
 """Texts by key; `{n:point|points}` chooses the word for one or for several (English only needs it)."""
 
 
-class _Number(int):
-    """A number that also chooses between two words: `{n:one|several}`."""
+class _Number(float):
+    """A number that also chooses between two words: `{n:one|several}`; a whole one is written without a point."""
 
     def __format__(self, spec: str) -> str:
         if "|" in spec:
             return spec.split("|", 1)[self != 1]
-        return super().__format__(spec)
+        return format(int(self) if self.is_integer() else float(self), spec)
 
 
 def filled(text: str, values: Mapping[str, object]) -> str:
@@ -120,7 +120,7 @@ def filled(text: str, values: Mapping[str, object]) -> str:
     >>> filled("{n} {n:point|points} of {whole}", {"n": 1, "whole": "two"})
     '1 point of two'
     """
-    numbers = {name: _Number(value) for name, value in values.items() if type(value) is int}
+    numbers = {name: _Number(value) for name, value in values.items() if type(value) in (int, float)}
     return text.format_map({**values, **numbers})
 
 
