@@ -153,7 +153,6 @@ def test_the_page_of_a_rule_says_everything_about_it(book: Path, kb: KnowledgeBa
     assert all(number in section(shown, "source").text for number in rule.source.statements)
     assert "There since the first version of the rules." in section(shown, "source").text
     assert "municipality, local company, research institution" in section(shown, "parameters").text
-    assert "Told instead of ORG-07" in section(shown, "relations").text
     assert "May lead to RSK-05" in section(shown, "relations").text
 
 
@@ -266,7 +265,7 @@ def test_the_index_can_stand_in_a_script(book: Path) -> None:
 
 @pytest.mark.skipif(BROWSER is None, reason="needs Chromium")
 @pytest.mark.parametrize(
-    ("language", "query"), [("ja", "担い手"), ("ja", "ﾌﾟﾛﾀﾞｸﾄ あうと"), ("en", "city hall"), ("ja", "<b>")]
+    ("language", "query"), [("ja", "担い手"), ("ja", "ﾌﾟﾛﾀﾞｸﾄ あうと"), ("en", "agreement"), ("ja", "<b>")]
 )
 def test_the_browser_finds_what_the_index_holds(book: Path, tmp_path: Path, language: str, query: str) -> None:
     command = [str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--dump-dom"]
