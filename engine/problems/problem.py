@@ -57,6 +57,7 @@ _JAPANESE = {
     errno.EINVAL: "この名前や場所は使えません",
     errno.EFBIG: "大きすぎます",
     errno.ENODEV: "ファイルではなく、装置またはパイプです",
+    errno.EBADF: "閉じられています",
     errno.EPIPE: "読む相手がいなくなりました",
 }
 

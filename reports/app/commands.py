@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -353,7 +354,13 @@ def ask(session: Session, path: str, by: str | None = None) -> int:
             session.stated = open_file(path).document.data.get("lang")
         kb = session.knowledge(path)
         return run_interview(
-            path, kb, session.language, input=sys.stdin, output=sys.stdout, today=session.day, by=by or _account()
+            path,
+            kb,
+            session.language,
+            input=sys.stdin or StringIO(),
+            output=sys.stdout,
+            today=session.day,
+            by=by or _account(),
         )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,7 @@ def misused(message: str, command: str, session: Session, arguments: Sequence[st
 def interrupted(session: Session) -> int:
     """Tell that the user stopped it; return the exit code."""
     message = _text("interrupted", session.language)
+    err("")  # behind the ^C that a terminal shows
     if session.format == "json":
         _print_json(error_document("interrupted", INTERRUPTED, message, (), session.language))
     err(message)
@@ -122,6 +124,8 @@ def _text(key: str, language: str, **values: object) -> str:
 
 
 def _print_json(document: object) -> None:
+    from ...engine.problems.problem import ProblemsError
     from ..writers.blocks import as_json
 
-    out(as_json(document))
+    with suppress(ProblemsError):  # there is no result, and the exit code says so
+        out(as_json(document))

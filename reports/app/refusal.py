@@ -41,11 +41,13 @@ class Refusal(Exception):
 @contextmanager
 def refusing(kind: str) -> Iterator[None]:
     """Turn problems into a refusal of this kind."""
-    from ...engine.problems.problem import ProblemsError
-
     try:
         yield
-    except ProblemsError as error:
+    except Exception as error:
+        from ...engine.problems.problem import ProblemsError  # where all is well, nobody has to know it
+
+        if not isinstance(error, ProblemsError):
+            raise
         raise Refusal(error.problems, kind, error.language) from error
 
 

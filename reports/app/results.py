@@ -107,7 +107,7 @@ class Results(Struct):
 
         text, document, code = told(error, self.session)
         if not isinstance(error, Refusal):  # which names its places itself
-            text = f"{clean(path)}\n{text}"
+            text = f"{path}\n{text}"
         self.code = max(self.code, code)
         self.hints.append(text)
         if self.session.format == "json":
@@ -185,7 +185,7 @@ def write_results(path: str, results: Results, projects: Sequence[str]) -> None:
 
     text = results.text()
     if results.session.format == "text":
-        text = f"{TEXT_MARKER}check {' '.join(projects)}\n\n{text}"
+        text = f"{TEXT_MARKER}{clean(' '.join(projects))}\n\n{text}"
     markers = {"text": (TEXT_MARKER,), "json": JSON_MARKERS, "md": (PAGE_MARKER,)}[results.session.format]
     write(path, text, markers)
 

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from ..texts.misuse import Misuse
 from ..texts.terminal import say
-from ..writers.console import Level, err, out
+from ..writers.console import Level, err
 from ..writers.layout import as_argument
-from .refusal import refusing
 from .results import MEMO_FORMATS, Memo, Results, memo_path, write_memo, write_results
-from .session import Session, without_schemas
+from .session import Session, print_result, without_schemas
 from .since import changes_since
 
 
@@ -50,8 +49,7 @@ def review(
             results.fail(path, error)
     results.hints += [say("skipped.schema", session.language, path=path) for path in schemas]
     if output is None:
-        with refusing("output"):
-            out(results.text())
+        print_result(session, results.text())
     else:
         write_results(output, results, projects)
     hints = results.hints if session.quiet else [*results.hints, results.last_words(output)]

@@ -21,8 +21,9 @@ from ...engine.problems.problem import ProblemsError
 from ...engine.project.problems import project_problem
 from ...engine.project.schema import starter
 from ...engine.reading.edited_file import create
-from ..writers.console import INTERRUPTED, OK
-from ..writers.layout import clean, encodable
+from ..writers.console import INTERRUPTED, OK, put
+from ..writers.file import not_shown
+from ..writers.layout import clean
 from .left_out import left_out_lines
 from .page import (
     INDENT,
@@ -75,7 +76,8 @@ def run_interview(
         The exit code.
 
     Raises:
-        ProblemsError: The file cannot be read, is not valid, or cannot be written. What was answered before is in it.
+        ProblemsError: The file cannot be read, is not valid, or cannot be written, or nothing can be shown. What was answered
+            before is in it.
     """
     created = not os.path.exists(path)  # noqa: PTH110 - a name that cannot be looked at is told when it is opened
     if created:
@@ -86,9 +88,11 @@ def run_interview(
     try:
         face.run(created)
     except (KeyboardInterrupt, EOFError, BrokenPipeError) as error:
-        with suppress(BrokenPipeError):
+        with suppress(OSError):
             face.leave()
         return INTERRUPTED if isinstance(error, KeyboardInterrupt) else OK
+    except OSError as error:
+        raise not_shown(error) from error
     return OK
 
 
@@ -235,7 +239,7 @@ class _Face:
         Raises:
             EOFError: The input has ended.
         """
-        self.put(prompt)
+        put(self.output, prompt)
         line = self.input.readline()
         if not line:
             raise EOFError
@@ -247,12 +251,7 @@ class _Face:
 
     def show(self, lines: Iterable[str]) -> None:
         """Show lines."""
-        self.put("".join(f"{clean(line)}\n" for line in lines))
-
-    def put(self, text: str) -> None:
-        """Write a text as far as the output's encoding can."""
-        self.output.write(encodable(text, getattr(self.output, "encoding", None) or "utf-8"))
-        self.output.flush()
+        put(self.output, "".join(f"{clean(line)}\n" for line in lines))
 
 
 def _is_free(page: Page, interview: Interview) -> bool:

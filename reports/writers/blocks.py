@@ -124,10 +124,7 @@ def _wrap(text: str, first: str, rest: str, screen: Screen) -> list[str]:
 
 
 def as_json(document: object) -> str:
-    """Return a machine form as text; what cannot be written as UTF-8 is escaped."""
-    text = json.dumps(document, ensure_ascii=False, indent=1)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = json.dumps(document, indent=1)
-    return text + "\n"
+    """Return a machine form as text; what cannot be written as UTF-8, and what a screen would obey, is escaped."""
+    from ...engine.reading.encoding import escaped
+
+    return escaped(json.dumps(document, ensure_ascii=False, indent=1), "utf-8") + "\n"
