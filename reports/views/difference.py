@@ -119,7 +119,8 @@ class _Report:
         yield Paragraph(self._verdict(), strong=True)
         yield Paragraph(self._side(difference.old))
         yield Paragraph(self._side(difference.new, new=True))
-        if not difference.parts and not difference.findings:
+        is_same = difference.old.verdict == difference.new.verdict
+        if is_same and not difference.parts and not difference.findings:
             yield Paragraph(self._say("nothing"))
             return
         yield Paragraph(self._parts())
