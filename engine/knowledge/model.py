@@ -20,6 +20,8 @@ FactType: TypeAlias = Literal["bool", "enum", "set", "int", "number", "text", "t
 Severity: TypeAlias = Literal["blocker", "major", "minor", "info"]
 SEVERITIES: tuple[Severity, ...] = ("blocker", "major", "minor", "info")
 """Worst first."""
+SETTINGS = ("$schema", "lang", "responses", "asked")
+"""What a project document keeps at its top for itself: no fact can be called so."""
 Verdict: TypeAlias = Literal["hold", "insufficient_information", "revise", "proceed"]
 Kind: TypeAlias = Literal["finding", "prediction", "strength"]
 Status: TypeAlias = Literal["encoded", "evidence", "context"]
