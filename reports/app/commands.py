@@ -347,7 +347,7 @@ def ask(session: Session, path: str, by: str | None = None) -> int:
 
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure is not None:
-        # What is typed in another encoding is no reason to stop; what cannot be read is left out.
+        # What is typed in another encoding is no reason to stop: the interview reads it, or asks once more.
         reconfigure(errors="surrogateescape")
     with refusing("project"):
         if os.path.exists(path):  # noqa: PTH110 - what cannot be looked at is told when it is opened

@@ -60,12 +60,22 @@ def failed(error: Exception, session: Session) -> int:
     return code
 
 
-def told(error: Exception, session: Session) -> tuple[str, dict[str, Any], int]:
-    """Return why there is no result: for people, for programs, and as an exit code."""
+def told(
+    error: Exception, session: Session, language: str | None = None, *, one_of_several: bool = False
+) -> tuple[str, dict[str, Any], int]:
+    """Return why there is no result: for people, for programs, and as an exit code.
+
+    Args:
+        error: What happened.
+        session: What the options say.
+        language: The language to say it in; else the session's.
+        one_of_several: Whether there are results of other projects.
+    """
     if isinstance(error, Refusal):
         session.stated = error.stated or session.stated
-        return error.text(session.language), refused(error, session.language), error.exit_code
-    language = session.language
+        language = language or session.language
+        return error.text(language, one_of_several=one_of_several), refused(error, language), error.exit_code
+    language = language or session.language
     if hasattr(error, "differences"):
         text = disagreement_report(error.differences, session.version, language)
     else:

@@ -47,7 +47,7 @@ def review(
             if len(projects) == 1:
                 raise
             results.fail(path, error)
-    results.hints += [say("skipped.schema", session.language, path=path) for path in schemas]
+    results.hints += [say("skipped.schema", results.language, path=path) for path in schemas]
     if output is None:
         print_result(session, results.text())
     else:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 PROFILE = "advise.yaml"
 """The profile that is used when it lies beside the project."""
 
+PROJECT_NAMES = (".json", ".yaml", ".yml")
+"""How the name of a project ends."""
 _HEAD = 500
 
 

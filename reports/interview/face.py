@@ -21,7 +21,8 @@ from ...engine.problems.problem import ProblemsError
 from ...engine.project.problems import project_problem
 from ...engine.project.schema import starter
 from ...engine.reading.edited_file import create
-from ..writers.console import INTERRUPTED, OK, put
+from ...engine.reading.encoding import decode
+from ..writers.console import INTERRUPTED, OK, encoding, put
 from ..writers.file import not_shown
 from ..writers.layout import clean
 from .left_out import left_out_lines
@@ -234,16 +235,20 @@ class _Face:
         return False
 
     def ask(self, prompt: str) -> str:
-        """Show a prompt and return what is typed.
+        """Show a prompt and return what is typed, once it can be read.
 
         Raises:
             EOFError: The input has ended.
         """
-        put(self.output, prompt)
-        line = self.input.readline()
-        if not line:
-            raise EOFError
-        return line.rstrip("\r\n")
+        while True:
+            put(self.output, prompt)
+            line = self.input.readline()
+            if not line:
+                raise EOFError
+            typed = _as_typed(line, encoding(self.input))
+            if typed is not None:
+                return typed.rstrip("\r\n")
+            self.refuse("misread.encoding")
 
     def say(self, key: str, **values: object) -> None:
         """Show a text of the interview."""
@@ -252,6 +257,15 @@ class _Face:
     def show(self, lines: Iterable[str]) -> None:
         """Show lines."""
         put(self.output, "".join(f"{clean(line)}\n" for line in lines))
+
+
+def _as_typed(line: str, codec: str) -> str | None:
+    """Return a line as it was typed where its bytes are no text in the input's encoding; None where they are none at all."""
+    if line.isprintable() or not re.search("[\ud800-\udfff]", line):
+        return line
+    with suppress(UnicodeError, ProblemsError):
+        return decode(line.encode(codec, "surrogateescape"), "<stdin>")[0]
+    return None
 
 
 def _is_free(page: Page, interview: Interview) -> bool:
