@@ -113,15 +113,15 @@ OUTLOOK: dict[str, Texts] = {
     "least.any": {"en": "any answer will do", "ja": "答えは問わない"},
     "least.certain": {
         "en": "No smaller set does: established by exhaustive search over what people can change (branch and bound, {n} "
-        "trials); the set was then run by both interpreters. Effort is counted in classes of our own.",
+        "trials); the set was then really reviewed. Effort is counted in classes of our own.",
         "ja": "これより小さい変更では届きません。人が変えられることの全数探索（分枝限定法、試行{n}回）で確かめ、"
-        "この変更を二つの処理系で実際に判定しました。手間の区分は当方によるものです。",
+        "この変更を実際に判定しました。手間の区分は当方によるものです。",
     },
     "least.uncertain": {
-        "en": "The search stopped at its limit ({n} trials), so that a smaller set may exist; this one was run by both "
-        "interpreters. Effort is counted in classes of our own.",
+        "en": "The search stopped at its limit ({n} trials), so that a smaller set may exist; this one was really "
+        "reviewed. Effort is counted in classes of our own.",
         "ja": "探索を上限（試行{n}回）で打ち切ったため、より小さい変更があるかもしれません。"
-        "この変更は二つの処理系で実際に判定しました。手間の区分は当方によるものです。",
+        "この変更は実際に判定しました。手間の区分は当方によるものです。",
     },
     "least.open": {
         "en": "What is still unknown after that could change the verdict to “{worst}”.",

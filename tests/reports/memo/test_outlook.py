@@ -156,7 +156,7 @@ def test_it_says_how_the_least_change_was_established(
     notes = memo_view(unknown, kb, "en", unknown_outlook)["least"]["notes"]
     assert notes[0] == "What is still unknown after that could change the verdict to “Hold”."
     assert "exhaustive search" in notes[1]
-    assert "run by both interpreters" in notes[1]
+    assert "the set was then really reviewed" in notes[1]
 
 
 def test_the_action_list_opens_with_it(usual: Assessment, usual_outlook: Outlook, kb: CompiledKnowledgeBase) -> None:
