@@ -58,13 +58,14 @@ def check(session: Session, projects: tuple[str, ...], fail_on: Any, output: str
 @cli.command(epilog=epilog("memo"))
 @shared("lang", "set", "since", "rules", "profile", "today")
 @click.option("-o", "--output", "outputs", multiple=True, metavar="FILE", help="A .html or .md file. Repeatable.")
+@click.option("--audit", is_flag=True, help="Open all that is folded, on paper as well.")
 @click.argument("project", type=click.Path())
 @click.pass_obj
-def memo(session: Session, project: str, outputs: tuple[str, ...]) -> None:
+def memo(session: Session, project: str, outputs: tuple[str, ...], audit: bool) -> None:
     """Write the memo of a project, by default beside it as project.memo.html."""
     from .reports.app.review import memos
 
-    memos(session, project, outputs)
+    memos(session, project, outputs, audit=audit)
 
 
 @cli.command(epilog=epilog("explain"))

@@ -21,6 +21,7 @@ from .presentation import (
     Origin,
     Presentation,
     ProjectFacts,
+    Stop,
     Tick,
 )
 from .shape import Report, fields, items, mapping, text, texts
@@ -32,7 +33,7 @@ def read_presentation(
     """Read what is shown; nothing where the knowledge base has no such file."""
     if root is None:
         return Presentation()
-    entries = fields(root, report, "the presentation", (), ("project", "interview", "memo", "comparison"))
+    entries = fields(root, report, "the presentation", (), ("project", "interview", "road", "memo", "comparison"))
     reader = _Reader(vocabulary, report)
     project, interview = entries.get("project"), entries.get("interview")
     memo = tuple(part for node in items(entries.get("memo"), report, "memo") if (part := reader.part(node)) is not None)
@@ -44,6 +45,7 @@ def read_presentation(
     return Presentation(
         project=ProjectFacts() if project is None else reader.project(project),
         first=first,
+        road=tuple(reader.stop(node, areas) for node in items(entries.get("road"), report, "road")),
         memo=memo,
         comparison=reader.comparison(entries["comparison"], ledgers, areas)
         if "comparison" in entries
@@ -60,6 +62,15 @@ class _Reader(Struct):
     def project(self, node: Node) -> ProjectFacts:
         entries = fields(node, self.report, "project", (), ("name", "phase", "place"))
         return ProjectFacts(**{key: self.fact(entry, key, None) for key, entry in entries.items()})
+
+    def stop(self, node: Node, areas: Collection[str]) -> Stop:
+        """Read a part of the way."""
+        entries = fields(node, self.report, "a part of the road", ("title", "areas"))
+        told = items(entries.get("areas"), self.report, "areas")
+        return Stop(
+            texts(entries.get("title"), self.report, "title"),
+            tuple(text(one, self.report, "areas", areas) for one in told),
+        )
 
     def part(self, node: Node) -> Ledger | Chain | Chances | None:
         """Read one part of a memo."""

@@ -112,7 +112,7 @@ Feature: Questions worth asking
       Given a project about which nothing is known
       When the project is reviewed briefly
       Then it says, in this order
-        | Find out first                                                   |
+        | Ask next                                                         |
         | Has the company declared that it will do business in this city?  |
         | Is there a field where trial and error is possible?              |
         | more questions: --full                                           |
@@ -159,4 +159,4 @@ Feature: Questions worth asking
     Scenario: The memo says so
       Given a project about which nothing is known
       When the memo is written in both languages
-      Then the memo says: None of them counts against the project.
+      Then the memo says: nothing that is open counts against the project

@@ -34,6 +34,7 @@ class Memo(Struct, frozen=True):
         outlook: What answers would change, and the least that leads to a better verdict.
         since: What is different from an earlier assessment.
         assumed: What `--set` assumes, as it was written.
+        audit: Whether what is folded is to be printed, too.
     """
 
     assessment: Assessment
@@ -42,6 +43,7 @@ class Memo(Struct, frozen=True):
     outlook: Outlook | None = None
     since: Difference | None = None
     assumed: Sequence[str] = ()
+    audit: bool = False
 
 
 class Results(Struct):
@@ -226,10 +228,10 @@ def write_memo(path: Path, memo: Memo, option: str = "-o", *, named: bool = True
 
 def rendered(kind: str, memo: Memo) -> str:
     """Return a memo as `html` or `md`."""
-    if kind == "md":
-        from ..memo.write import render_markdown
+    from ..memo.memo import memo as report_of
+    from ..writers.page import as_html, as_markdown, whole
 
-        return render_markdown(memo.assessment, memo.kb, memo.language, memo.outlook, memo.since, memo.assumed)
-    from ..memo.write import render_html
-
-    return render_html(memo.assessment, memo.kb, memo.language, memo.outlook, memo.since, memo.assumed)
+    report = report_of(
+        memo.assessment, memo.kb, memo.language, memo.outlook, memo.since, memo.assumed, audit=memo.audit
+    )
+    return as_markdown(whole(report)) if kind == "md" else as_html(report)

@@ -77,7 +77,7 @@ def _fits_since(session: Session, projects: Sequence[str], *, memo: bool) -> Non
         raise Misuse("since.stdin", cure=in_memo)
 
 
-def memos(session: Session, project: str, outputs: Sequence[str]) -> None:
+def memos(session: Session, project: str, outputs: Sequence[str], *, audit: bool = False) -> None:
     """Write the memo of a project in the formats that the names of the files say, by default beside it.
 
     Raises:
@@ -93,7 +93,6 @@ def memos(session: Session, project: str, outputs: Sequence[str]) -> None:
     assessment, kb, outlook = session.foresee(project)
     since = changes_since(session, project)
     for path in paths:
-        write_memo(
-            path, Memo(assessment, kb, session.language, outlook, since, session.assumptions), named=bool(outputs)
-        )
+        memo = Memo(assessment, kb, session.language, outlook, since, session.assumptions, audit)
+        write_memo(path, memo, named=bool(outputs))
         err(say("memo", session.language, path=path))

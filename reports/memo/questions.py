@@ -1,50 +1,73 @@
-"""Questions as the memo shows them: what to find out, in the order of its consequence, and what each answer would change.
+"""Questions as the memo shows them: what to ask next and whom, in the order of its consequence, and what it changes.
 
 The same question about several elements is asked once, with the elements beside it, where its answers do the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ...engine.assess.model import Question
 from ...engine.knowledge.model import SEVERITIES
 from ..texts.common import enumerate_words
 from ..words.names import Reading, write_date
+from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words, plain
 
 if TYPE_CHECKING:
     from ...engine.project.decisions import Asked
     from ...engine.whatif.outlook import Outlook, Prospect
 
-SHOWN = 7
+SHOWN = 5
 _CODES_SHOWN = 5
 _SUBJECTS_SHOWN = 6
 _ANSWERS_SHOWN = 2
+_WHOM_SHOWN = 6
 
 
-def questions_view(reading: Reading, outlook: Outlook | None = None) -> dict[str, Any]:
-    """Return the first questions and the rest.
+def question_blocks(reading: Reading, outlook: Outlook | None = None) -> Iterator[Block]:
+    """Yield the first questions as a table, whom all of them concern, and all of them folded.
 
     Args:
         reading: What is told.
         outlook: What the answers would change; without it only what waits for them is told.
     """
+    say, questions = reading.say, reading.assessment.questions
+    if not questions:
+        return
+    groups = grouped(reading, outlook)
+    yield Heading(say("memo.questions"), note=say("memo.questions.note"), name="questions")
+    heads = tuple(say(f"question.{key}") for key in ("what", "whom", "changes"))
+    rows = tuple(_row(reading, outlook, same, prospect) for same, prospect in groups[:SHOWN])
+    yield Table(say("memo.questions"), heads, rows, kind="ask", widths=(42, 18, 40), cards=True)
+    counted = Counter(whom(reading, question) for question in questions)
+    told = [say("memo.questions.count", whom=name, n=number) for name, number in counted.most_common(_WHOM_SHOWN)]
+    later = f" {say('memo.questions.later', n=len(outlook.later))}" if outlook is not None and outlook.later else ""
+    names = enumerate_words(told, reading.language)
+    yield Paragraph(say("memo.questions.whom", n=len(questions), whom=names) + later, soft=True)
+    items = tuple(_item(reading, outlook, same, prospect) for same, prospect in groups)
+    yield Fold(say("memo.questions.all", n=len(questions)), items, name="open")
+
+
+def grouped(reading: Reading, outlook: Outlook | None) -> list[tuple[list[Question], Prospect | None]]:
+    """Return the questions, equal ones together, the most consequential first; what waits for others comes last."""
     if outlook is None:
-        asked = [_waiting(reading, same) for same in asked_together(reading.assessment.questions)]
-        later = 0
-    else:
-        groups = foreseen_together(outlook)
-        asked = [_foreseen(reading, outlook, same, full=number < SHOWN) for number, same in enumerate(groups)]
-        later = len(outlook.later)
-    return {
-        "note": reading.say("memo.questions.note", n=len(reading.assessment.questions) - later),
-        "shown": asked[:SHOWN],
-        "rest": asked[SHOWN:],
-        "rest_title": reading.say("memo.questions.more", n=len(asked) - SHOWN),
-        "rest_start": SHOWN + 1,
-        "later": reading.say("memo.questions.later", n=later) if later else "",
-    }
+        return [(same, None) for same in asked_together(reading.assessment.questions)]
+    later = asked_together(outlook.later)
+    return [
+        *(([one.question for one in same], same[0]) for same in foreseen_together(outlook)),
+        *((same, None) for same in later),
+    ]
+
+
+def whom(reading: Reading, question: Question) -> str:
+    """Return whom to ask: whoever is said to know, else who acts on what waits for the answer."""
+    if question.asked is not None and question.asked.whom:
+        return question.asked.whom
+    owner = reading.kb.rule(question.codes[0]).owner if question.codes else ()
+    about = reading.text(question.subject_label) if question.subject_label is not None else None
+    return reading.teller.owners(owner[:1] or ("project_lead",), about)
 
 
 def asked_together(questions: Sequence[Question]) -> list[list[Question]]:
@@ -74,7 +97,6 @@ def consequences(
     *,
     titled: bool = False,
     alike: bool = False,
-    full: bool = False,
 ) -> list[dict[str, str]]:
     """Return what each answer would change, equal ones together; one entry without an answer where none does.
 
@@ -84,7 +106,6 @@ def consequences(
         prospect: The question.
         titled: Whether to give the title of the worst finding.
         alike: Whether the question stands for the same one about others, too.
-        full: Whether to tell of answers that change nothing, too.
     """
     from ..words.answers import answer_words, consequences_of, effect_words
 
@@ -100,11 +121,19 @@ def consequences(
             "text": reading.say("sentence", text=effect_words(one, reading.teller, titled=titled, alike=alike)),
         }
         for one in found
-        if one.changes or full
+        if one.changes
     ]
 
 
-def answer_lines(reading: Reading, outlook: Outlook, prospect: Prospect, *, full: bool) -> list[str]:
+def answer_lines(
+    reading: Reading,
+    outlook: Outlook,
+    prospect: Prospect,
+    *,
+    full: bool = False,
+    titled: bool = False,
+    alike: bool = False,
+) -> list[str]:
     """Return what the answers to a question would do, one line each.
 
     Args:
@@ -112,8 +141,10 @@ def answer_lines(reading: Reading, outlook: Outlook, prospect: Prospect, *, full
         outlook: Where the project stands.
         prospect: The question.
         full: Whether to tell of every answer that changes something.
+        titled: Whether to give the title of the worst finding.
+        alike: Whether the question stands for the same one about others, too.
     """
-    told = consequences(reading, outlook, prospect)
+    told = consequences(reading, outlook, prospect, titled=titled, alike=alike)
     lines = [
         reading.say("answer.if", answer=one["answer"], text=one["text"]) if one["answer"] else one["text"]
         for one in told
@@ -142,30 +173,51 @@ def _asked_before(reading: Reading, asked: Asked) -> str:
     return reading.say("asked", text=reading.say(f"asked.{asked.answer}", whom=asked.whom), by=by)
 
 
-def _waiting(reading: Reading, same: Sequence[Question]) -> dict[str, Any]:
-    codes = dict.fromkeys(code for question in same for code in question.codes)
-    worst = min((question.severity for question in same), key=SEVERITIES.index)
-    waits = reading.say(
-        "memo.questions.waits",
-        codes=enumerate_words(list(codes), reading.language, shown=_CODES_SHOWN),
-        severity=reading.teller.severity(worst),
-    )
-    return {**_asked(reading, same), "waits": waits if codes else "", "answers": []}
-
-
-def _foreseen(reading: Reading, outlook: Outlook, same: Sequence[Prospect], *, full: bool) -> dict[str, Any]:
-    answers = consequences(reading, outlook, same[0], titled=full, alike=len(same) > 1, full=full)
-    return {**_asked(reading, [one.question for one in same]), "waits": "", "answers": answers}
-
-
-def _asked(reading: Reading, same: Sequence[Question]) -> dict[str, Any]:
+def _row(reading: Reading, outlook: Outlook | None, same: Sequence[Question], prospect: Prospect | None) -> Row:
     first = same[0]
-    subjects = [question.subject for question in same if question.subject is not None]
-    return {
-        "text": reading.text(first.text),
-        "subjects": reading.teller.subjects(subjects, _SUBJECTS_SHOWN),
-        "path": str(first.address) if len(same) == 1 else first.fact,
-        "must": first.must_know,
-        "help": reading.text(first.help) if first.help else "",
-        "asked": asked_lines(reading, same),
-    }
+    subjects = reading.teller.subjects(_subjects(same), _SUBJECTS_SHOWN)
+    must = Span(reading.say("memo.questions.must"), "sign", "unknown") if first.must_know else None
+    asked = (Span(reading.text(first.text), "strong"), *([Span(subjects, "soft")] if subjects else []))
+    people = list(dict.fromkeys(whom(reading, question) for question in same))
+    before = [(Span(line, "soft"),) for line in asked_lines(reading, same)]
+    return Row(
+        (
+            [asked, *([(must,)] if must else [])],
+            [enumerate_words(people, reading.language, _ANSWERS_SHOWN), *before],
+            list(_changes(reading, outlook, same, prospect)),
+        )
+    )
+
+
+def _item(reading: Reading, outlook: Outlook | None, same: Sequence[Question], prospect: Prospect | None) -> Item:
+    """Return a question with everything that is told of it, its path among that."""
+    first = same[0]
+    subjects = reading.teller.subjects(_subjects(same))
+    path = str(first.address) if len(same) == 1 else first.fact
+    told: list[Span] = [Span(reading.text(first.text)), Span(subjects, "soft"), Span(path, "code")]
+    lines: list[str] = [reading.text(first.help)] if first.help else []
+    lines += [plain(words) for words in _changes(reading, outlook, same, prospect)]
+    lines += asked_lines(reading, same)
+    told += [Span(line, "soft") for line in lines]
+    return Item(tuple(one for one in told if one.text))
+
+
+def _changes(
+    reading: Reading, outlook: Outlook | None, same: Sequence[Question], prospect: Prospect | None
+) -> Iterator[Words]:
+    """Yield what the answers change, worst first; what waits for them where nobody looked ahead."""
+    if prospect is not None and outlook is not None:
+        yield from answer_lines(reading, outlook, prospect, titled=True, alike=len(same) > 1)
+        return
+    codes = list(dict.fromkeys(code for question in same for code in question.codes))
+    worst = min((question.severity for question in same), key=SEVERITIES.index)
+    if codes:
+        yield reading.say(
+            "memo.questions.waits",
+            codes=enumerate_words(codes, reading.language, shown=_CODES_SHOWN),
+            severity=reading.teller.severity(worst),
+        )
+
+
+def _subjects(same: Sequence[Question]) -> list[str]:
+    return [question.subject for question in same if question.subject is not None]

@@ -14,8 +14,10 @@ from ...engine.compare.difference import Difference, FactChange, FindingChange
 from ...engine.compare.editions import Edition, Noted
 from ..texts.difference import MESSAGES, say
 from ..words.names import Teller, base_name, place_of, project_name
-from ..writers.blocks import Heading, Item, Paragraph, as_markdown, as_text
+from ..writers.blocks import Heading, Item, Paragraph
+from ..writers.page import as_markdown
 from ..writers.screen import Screen
+from ..writers.text import as_text
 
 _FACTS_SHOWN = 30
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 GLYPHS: Mapping[str, str] = {
     "blocker": "■", "major": "▲", "minor": "◆", "info": "※", "met": "●", "unknown": "？", "none": "－", "centre": "★",
-    "point": "※",
+    "point": "※", "least": "→",
 }  # fmt: skip
 """Signs that stand beside a word, never alone; all are in CP932 and in every Japanese font."""
 
