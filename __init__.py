@@ -78,8 +78,9 @@ def assess(
         project: A path, `-` for standard input, the bytes of a document, or the project as a dict.
         kb: The knowledge base.
         today: The date of the review; the calendar's when left out.
-        interpreter: `both` runs both interpreters and compares what they conclude; for a project with very many elements
-            that could belong together, the reference interpreter runs alone, and the assessment says so.
+        interpreter: `both` runs both interpreters and compares what they conclude; where durable-rules is not installed,
+            and for a project with very many elements that could belong together, the reference interpreter runs alone,
+            and the assessment says so.
 
     Raises:
         advise.ProblemsError: The project cannot be read or is not valid.

@@ -16,10 +16,10 @@ import click
 from .reports.app import failure
 from .reports.app.help import HelpingGroup, OneOf, asked_language, speaking, told
 from .reports.app.options import Commands, complete_code, complete_word, shared, tell_version
-from .reports.app.session import Session, write
+from .reports.app.session import Session, print_result, write
 from .reports.texts.help import TOPICS, epilog, exit_code_table, first_screen
 from .reports.texts.misuse import Misuse
-from .reports.writers.console import LEVELS, OK, USAGE, err, out, prepare
+from .reports.writers.console import LEVELS, OK, USAGE, err, prepare
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=epilog("advise"))
@@ -58,13 +58,14 @@ def check(session: Session, projects: tuple[str, ...], fail_on: Any, output: str
 @cli.command(epilog=epilog("memo"))
 @shared("lang", "set", "since", "rules", "profile", "today")
 @click.option("-o", "--output", "outputs", multiple=True, metavar="FILE", help="A .html or .md file. Repeatable.")
+@click.option("--audit", is_flag=True, help="Open all that is folded, on paper as well.")
 @click.argument("project", type=click.Path())
 @click.pass_obj
-def memo(session: Session, project: str, outputs: tuple[str, ...]) -> None:
+def memo(session: Session, project: str, outputs: tuple[str, ...], audit: bool) -> None:
     """Write the memo of a project, by default beside it as project.memo.html."""
     from .reports.app.review import memos
 
-    memos(session, project, outputs)
+    memos(session, project, outputs, audit=audit)
 
 
 @cli.command(epilog=epilog("explain"))
@@ -84,9 +85,9 @@ def explain(session: Session, code: str, project: str | None, subject: str | Non
     from .reports.app import commands
 
     if not nearly:
-        out(commands.explain(session, code, project, subject))
+        print_result(session, commands.explain(session, code, project, subject))
     elif project is None and subject is None:
-        out(commands.nearly(session, code))
+        print_result(session, commands.nearly(session, code))
     else:
         raise Misuse("nearly")
 
@@ -105,7 +106,7 @@ def improve(session: Session, project: str, wanted: Any) -> None:
     """Find the least that must change for a better verdict, and tell it as steps."""
     from .reports.app import commands
 
-    out(commands.improve(session, project, wanted))
+    print_result(session, commands.improve(session, project, wanted))
 
 
 @cli.command(epilog=epilog("diff"))
@@ -122,7 +123,7 @@ def diff(session: Session, old: str, new: str, old_rules: str | None, old_profil
     """
     from .reports.app import commands
 
-    out(commands.diff(session, old, new, old_rules=old_rules, old_profile=old_profile))
+    print_result(session, commands.diff(session, old, new, old_rules=old_rules, old_profile=old_profile))
 
 
 @cli.command(epilog=epilog("compare"))
@@ -134,7 +135,7 @@ def compare(session: Session, projects: tuple[str, ...], output: str | None) -> 
     """Put candidate cities, or variants, side by side: in words, without a score, in the order given."""
     from .reports.app import commands
 
-    out(commands.compare(session, projects, output))
+    print_result(session, commands.compare(session, projects, output))
 
 
 # Writing a project
@@ -150,7 +151,7 @@ def schema(session: Session, output: str | None) -> None:
 
     text = schema_text(session.knowledge(), session.language)
     if output is None:
-        out(text)
+        print_result(session, text)
     else:
         write(output, text, (MARKER,))
 
@@ -178,7 +179,7 @@ def ask(session: Session, project: str, by: str | None, left_out: bool) -> int:
 
     if not left_out:
         return commands.ask(session, project, by)
-    out(commands.left_out(session, project))
+    print_result(session, commands.left_out(session, project))
     return OK
 
 
@@ -193,21 +194,22 @@ def doctor(session: Session) -> int:
     from .reports.app import doctor as checks
 
     found = checks.examine(session.language, sys.stdout.encoding or "utf-8", Session().language, session.rules)
-    out(checks.render(found, session.language))
+    print_result(session, checks.render(found, session.language))
     return checks.exit_code(found)
 
 
 @cli.command(epilog=epilog("completion"))
 @shared("lang")
 @click.argument("shell", type=OneOf(["bash", "zsh", "fish", "powershell"]))
-def completion(shell: str) -> None:
+@click.pass_obj
+def completion(session: Session, shell: str) -> None:
     """Print what makes a shell complete commands, codes and facts."""
     from click.shell_completion import get_completion_class
 
     found = get_completion_class(shell)
     if found is None:
         raise Misuse("completion", shell=shell)
-    out(found(cli, {}, "advise", "_ADVISE_COMPLETE").source() + "\n")
+    print_result(session, found(cli, {}, "advise", "_ADVISE_COMPLETE").source() + "\n")
 
 
 @cli.command("help", epilog=epilog("help"))
@@ -216,8 +218,9 @@ def completion(shell: str) -> None:
 @click.pass_context
 def help_(context: click.Context, words: tuple[str, ...]) -> None:
     """Explain a command or a topic: exit-codes."""
+    session = context.ensure_object(Session)
     if words and words[0] in TOPICS:
-        out(exit_code_table(context.ensure_object(Session).language))
+        print_result(session, exit_code_table(session.language))
         return
     command: click.Command = cli
     found = context.parent or context
@@ -227,7 +230,7 @@ def help_(context: click.Context, words: tuple[str, ...]) -> None:
             raise Misuse("topic", word=word, topics=", ".join(TOPICS))
         settings = following.context_settings
         command, found = following, click.Context(following, info_name=word, parent=found, **settings)
-    out(command.get_help(found) + "\n")
+    print_result(session, command.get_help(found) + "\n")
 
 
 # For those who look after the rules
@@ -256,7 +259,7 @@ def list_(session: Session, area: str | None) -> None:
     """List all rules: code, severity and title."""
     from .reports.app import commands
 
-    out(commands.list_rules(session, area))
+    print_result(session, commands.list_rules(session, area))
 
 
 @rules.command(epilog=epilog("rules show"))
@@ -267,7 +270,7 @@ def show(session: Session, rule: str) -> None:
     """Show the file of a rule, given its code, its name or the fact that it derives."""
     from .reports.app import commands
 
-    out(commands.show_rule(session, rule))
+    print_result(session, commands.show_rule(session, rule))
 
 
 @rules.command("check", epilog=epilog("rules check"))
@@ -279,7 +282,7 @@ def check_rules(session: Session, folder: str | None) -> None:
     from .reports.views.rules import sound
 
     session.rules = folder or session.rules
-    out(sound(session.knowledge(use_cache=False), session.language))
+    print_result(session, sound(session.knowledge(use_cache=False), session.language))
 
 
 @rules.command("test", epilog=epilog("rules test"))
@@ -295,7 +298,7 @@ def test_rules(session: Session, codes: tuple[str, ...]) -> int:
     from .reports.app import commands
 
     text, code = commands.run_scenarios(session, codes)
-    out(text)
+    print_result(session, text)
     return code
 
 
@@ -333,7 +336,7 @@ def coverage(session: Session) -> None:
     """Show what became of every statement of the article: a rule, or the reason why not."""
     from .reports.app import commands
 
-    out(commands.coverage(session))
+    print_result(session, commands.coverage(session))
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

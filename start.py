@@ -13,25 +13,35 @@ from typing import NoReturn
 
 _PROJECT_NAMES = (".json", ".yaml", ".yml")
 _NO_MEMO = "--no-memo"
+_INTERRUPTED = 130
 
 
 def main() -> NoReturn:
     """Run the command line and end with its exit code."""
-    code = run(sys.argv[1:])
-    gc.freeze()  # the memory goes with the process; looking through it once more would take longer than a review
+    try:
+        code = run(sys.argv[1:])
+        gc.freeze()  # the memory goes with the process; looking through it once more would take longer than a review
+    except KeyboardInterrupt:  # once more, while the first one was being told
+        code = _INTERRUPTED
     sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; nothing leaves as an exception."""
     path = plain_project(arguments)
-    if path is None:
-        from . import cli
-
-        return cli.run(arguments)
     gc.disable()  # one review makes too little to collect
     try:
-        return _review(path, memo=_NO_MEMO not in arguments)
+        if path is not None:
+            return _review(path, memo=_NO_MEMO not in arguments)
+        from . import cli
+
+        gc.enable()
+        return cli.run(arguments)
+    except KeyboardInterrupt:  # while something was still being imported
+        from .reports.app import failure
+        from .reports.app.session import Session
+
+        return failure.interrupted(Session())
     finally:
         gc.enable()
 
@@ -61,7 +71,6 @@ def _review(path: str, *, memo: bool) -> int:
     except KeyboardInterrupt:
         from .reports.app import failure
 
-        console.err("")  # behind the ^C that a terminal shows
         return failure.interrupted(session)
     except Exception as error:
         from .reports.app import failure

@@ -13,6 +13,7 @@ from .evaluate import Compiled, Evaluator
 from .evaluate.conditions import compile_condition
 from .knowledge.model import KnowledgeBase, Texts
 from .language.tree import Quantifier
+from .problems.problem import Problem
 from .project.memory import Conclusions, WorkingMemory
 
 if TYPE_CHECKING:
@@ -88,17 +89,21 @@ class CompiledKnowledgeBase(KnowledgeBase, frozen=True, eq=False):
     ) -> tuple[Conclusions, WorkingMemory, tuple[str, ...]]:
         """Return the conclusions, the working memory with what was derived, and the interpreters that say so.
 
-        Where both are wanted and the project is too large for durable-rules, the reference interpreter says so alone.
+        Where both are wanted and durable-rules is not there, or the project too large for it, the reference interpreter
+        says so alone.
 
         Raises:
             Disagreement: The interpreters conclude differently.
+            ImportError: Only durable-rules is wanted, and it is not there.
             TooManyMatches: Only durable-rules is wanted, and the project is too large for it.
         """
         conclusions, after = self.evaluator.run_with_derived(memory)
         if interpreter == "evaluate":
             return conclusions, after, ("evaluate",)
-        from .rete.native import TooManyMatches
+        from .rete.native import TooManyMatches, is_there
 
+        if interpreter == "both" and not is_there():
+            return conclusions, after, ("evaluate",)
         try:
             other = self.rete.run(memory)
         except TooManyMatches:
@@ -109,6 +114,27 @@ class CompiledKnowledgeBase(KnowledgeBase, frozen=True, eq=False):
         if differences:
             raise Disagreement(differences)
         return conclusions, after, ("rete", "evaluate") if interpreter == "both" else ("rete",)
+
+
+def not_compared() -> Problem:
+    """Return what a review tells that the reference interpreter made alone, though both were wanted."""
+    from .rete.native import is_there
+
+    if is_there():
+        return Problem(
+            "E101",
+            {
+                "en": "This project is too large for one of the two interpreters of the rules: only the other one reviewed it.",
+                "ja": "この事業は二つの処理系の一方には大きすぎるため、もう一方だけで判定しました。",
+            },
+        )
+    return Problem(
+        "E102",
+        {
+            "en": "durable-rules is not installed: only the reference interpreter reviewed this, without a second one to check it.",
+            "ja": "durable-rules がないため、基準の処理系だけで判定しました。もう一つの処理系との突き合わせはしていません。",
+        },
+    )
 
 
 def compiled(kb: KnowledgeBase) -> CompiledKnowledgeBase:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -275,7 +276,7 @@ def test_a_file_that_is_not_json_is_told_in_the_language_it_asks_for(advise: Run
     Path("broken.yaml").write_text("lang: ja\nproject: [", encoding="utf-8")
     for name in ("broken.json", "broken.yaml"):
         assert advise(name).err.startswith("エラー")
-        assert advise("check", project(), name).err.count("エラー") == 1
+        assert advise("check", name, project()).err.count("エラー") == 1
         assert advise("diff", name, project()).err.startswith("エラー")
         assert advise(name, "--lang", "en").err.startswith("error")
 
@@ -435,3 +436,39 @@ def test_a_review_without_a_memo_imports_no_templates_and_no_yaml() -> None:
     modules = imported("project.json", "--no-memo")
     assert "advise.reports.memo.summary" in modules
     assert not {name.partition(".")[0] for name in modules} & {"jinja2", "yaml", "jsonschema", "rich"}
+
+
+def test_projects_of_one_name_have_a_memo_each(advise: Runner) -> None:
+    project({"project": {"name": "First"}}, "a.json")
+    Path("a.yaml").write_text("project: {name: Second}\n", encoding="utf-8")
+    project({"project": {"name": "Third"}}, "b.json")
+    advise("check", "a.json", "a.yaml", "b.json")
+    assert [name for name in files() if name.endswith(".html")] == [
+        "a.json.memo.html",
+        "a.yaml.memo.html",
+        "b.memo.html",
+    ]
+    for name, title in (("a.json", "First"), ("a.yaml", "Second"), ("b", "Third")):
+        assert title in Path(f"{name}.memo.html").read_text(encoding="utf-8")
+    advise("memo", "a.yaml")
+    assert "First" in Path("a.json.memo.html").read_text(encoding="utf-8")
+
+
+def test_one_run_speaks_one_language_and_each_memo_that_of_its_project(advise: Runner) -> None:
+    project({"lang": "ja", "project": {"name": "A", "phase": "idea"}}, "a.json")
+    project({"lang": "en", "project": {"name": "B", "phase": "idea"}}, "b.json")
+    for order, japanese in ((("a.json", "b.json"), True), (("b.json", "a.json"), False)):
+        for options in (("-q",), (), ("-f", "md"), ("--fail-on", "minor")):
+            ended = advise("check", *order, "nix.json", *options)
+            assert bool(re.search("[ぁ-ん]", ended.out)) == japanese
+            assert ("error[" in ended.err, "エラー[" in ended.err) == (not japanese, japanese)
+            assert ("Verdict" in ended.out) == (not japanese)
+    assert 'lang="ja"' in Path("a.memo.html").read_text(encoding="utf-8")
+    assert 'lang="en"' in Path("b.memo.html").read_text(encoding="utf-8")
+
+
+def test_of_several_projects_only_what_was_not_reviewed_is_told_so(advise: Runner) -> None:
+    ended = advise("check", project(), "nix.json", "-q")
+    assert "1 problem. This project was not reviewed." in ended.err
+    assert "Nothing was decided" not in ended.err
+    assert "Nothing was decided" in advise("check", "nix.json").err

@@ -335,3 +335,37 @@ def test_control_characters_in_the_name_of_a_file_never_reach_the_screen(capsys:
         _, out, err = advise(capsys, *arguments)
         assert "<U+001B>" in err
         assert not {"\x1b", "\u202e"} & set(out + err)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "command"),
+    [
+        ("notes.txt", "I ran\n  $ advise check project.json\nand we agreed.\n", "check project.json --no-memo -o notes.txt"),
+        ("mine.md", "# Mine\n\n`<!-- written by advise -->` is what it writes.\n", "memo project.json -o mine.md"),
+        ("mine.html", "<html><!-- written by advise --></html>\n", "compare project.json project.json -o mine.html"),
+        ("index.html", '<!doctype html>\n<html><meta name="generator" content="advise"></html>\n', "rules docs -o ."),
+        ("s.json", '{"note": "Written by advise from its vocabulary; changes made here are lost."}', "schema -o s.json"),
+        ("r.json", '[{\n "schema_version": 1,\n "verdict": "hold"}]', "check project.json -f json -o r.json"),
+    ],
+)  # fmt: skip
+def test_a_file_that_only_quotes_what_advise_writes_is_somebody_elses(
+    name: str, content: str, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("project.json").write_text("{}", encoding="utf-8")
+    Path(name).write_text(content, encoding="utf-8")
+    code, _, err = advise(capsys, *command.split())
+    assert (code, "advise did not write it" in err) == (3, True)
+    assert Path(name).read_text(encoding="utf-8") == content
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "check project.json --no-memo -o a.txt", "check project.json -f json -o a.json", "check project.json -f md -o a.md",
+        "memo project.json", "compare project.json project.json -o a.html", "compare project.json project.json -o b.json",
+        "rules docs -o book", "schema -o s.json",
+    ],
+)  # fmt: skip
+def test_what_advise_wrote_it_writes_again(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("project.json").write_text("{}", encoding="utf-8")
+    assert [advise(capsys, *command.split())[0] for _ in range(2)] == [0, 0]

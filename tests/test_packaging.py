@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from configparser import ConfigParser
 from importlib.metadata import entry_points
 from pathlib import Path
+from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
@@ -78,15 +81,70 @@ def test_the_command_starts_the_package() -> None:
     assert callable(command.load())
 
 
+@pytest.fixture
+def without_a_compiler(installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
+    """Run the installed package where durable-rules is found but cannot be imported, as a broken build leaves it."""
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "durable_rules_engine.py").write_text("raise ImportError('not built')", encoding="utf-8")
+    (tmp_path / "project.json").write_text('{"lang": "en", "commitment": {"declared": false}}', encoding="utf-8")
+    path = os.pathsep.join([str(tmp_path / "broken"), str(installed)])
+    environment = {**os.environ, "PYTHONPATH": path, "ADVISE_CACHE": str(tmp_path / "cache"), "LC_ALL": "C.UTF-8"}
+
+    def run(*arguments: str, **settings: Any) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "advise", *arguments]
+        settings |= {"cwd": tmp_path, "env": environment, "capture_output": True, "text": True, "check": False}
+        return subprocess.run(command, **settings)
+
+    return run
+
+
+def test_without_durable_rules_the_reference_interpreter_reviews_and_says_so(
+    without_a_compiler: Callable[..., Any], tmp_path: Path
+) -> None:
+    ended = without_a_compiler("project.json")
+    assert (ended.returncode, "Traceback" in ended.stderr) == (0, False)
+    assert "Verdict  Hold" in ended.stdout
+    for said in (" ".join(ended.stdout.split()), (tmp_path / "project.memo.html").read_text(encoding="utf-8")):
+        assert "durable-rules is not installed" in said
+    document = json.loads(without_a_compiler("check", "project.json", "-f", "json").stdout)
+    assert (document["verdict"], document["interpreters"]) == ("hold", ["evaluate"])
+    assert [note["code"] for note in document["notes"]] == ["E102"]
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("doctor", "reviews run on the reference interpreter alone"),
+        ("improve project.json", "commitment.declared"),
+        ("explain COM-01 project.json", "COM-01"),
+        ("explain project.json --nearly", ""),
+        ("compare project.json project.json", "Hold"),
+        ("diff project.json project.json", "Nothing is different"),
+        ("rules test COM-01", ""),
+        ("rules check", "no problems"),
+        ("ask project.json", "Saved"),
+    ],
+)
+def test_without_durable_rules_nothing_fails(command: str, says: str, without_a_compiler: Callable[..., Any]) -> None:
+    ended = without_a_compiler(*command.split(), input="q\n")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert says in ended.stdout
+
+
+def test_advise_can_be_installed_without_a_compiler() -> None:
+    assert "durable" not in config()["options"]["install_requires"]
+
+
 def test_set_up_builds_the_durable_rules_that_the_package_requires() -> None:
-    required = [line for line in config()["options"]["install_requires"].split() if line.startswith("durable_rules")]
+    required = config()["options.extras_require"]["durable-rules"].split()
     assert f'DURABLE_RULES = "{required[0]}"' in (ROOT / "tools" / "set_up.py").read_text(encoding="utf-8")
 
 
 def test_every_requirement_has_an_upper_bound_and_a_version_that_is_tested() -> None:
     options, build = config(), (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    listed = options["options"]["install_requires"].split() + options["options.extras_require"]["dev"].split()
-    wanted = [Requirement(one) for one in listed if one != "#"]
+    extras = options["options.extras_require"]
+    listed = [options["options"]["install_requires"], extras["dev"], extras["durable-rules"]]
+    wanted = [Requirement(one) for part in listed for one in part.split() if one != "#"]
     wanted += [
         Requirement(one) for one in re.findall(r'"([^"]+)"', build.partition("requires = [")[2].partition("]")[0])
     ]

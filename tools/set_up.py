@@ -47,7 +47,7 @@ def install(*, dev: bool) -> None:
     if not done("durable-rules", DURABLE_RULES):
         install_durable_rules()
         mark("durable-rules", DURABLE_RULES)
-    pip("--editable", f"{ROOT}[dev]" if dev else str(ROOT))
+    pip("--editable", f"{ROOT}[{'dev,' if dev else ''}durable-rules]")
     mark("advise-dev" if dev else "advise", contents())
 
 

@@ -192,7 +192,7 @@ class Drafter:
 
     def comes_later(self, rule: Rule) -> bool:
         """Tell whether a rule is known not to count before a later phase."""
-        return rule.due is not None and self.accounts.memory.project.get(rule.due.fact) in rule.due.earlier
+        return rule.comes_later(self.accounts.memory.project.get(self.kb.verdict.phase or ""))
 
     def coverage(self, conclusions: Conclusions) -> Coverage:
         """Return how many of the rules that count in this phase could be checked."""

@@ -8,7 +8,7 @@ from time import strftime
 from typing import TYPE_CHECKING, Any
 
 from ..account import Accounts
-from ..compiled import CompiledKnowledgeBase, Interpreter
+from ..compiled import CompiledKnowledgeBase, Interpreter, not_compared
 from ..project.memory import WorkingMemory
 from ..project.project import Project, read_project
 from ..reading.document import Document
@@ -36,7 +36,8 @@ def assess(
         kb: The knowledge base, from `advise.load_rules()`.
         today: The date of the review (`2026-11-22`); the calendar's when left out. No rule reads it.
         interpreter: `both` runs durable-rules and the reference interpreter and compares them; the assessment names those
-            that ran, which is the second alone for a project that is too large for durable-rules.
+            that ran, which is the second alone where durable-rules is not there or the project too large for it; a note
+            says so.
 
     Returns:
         The assessment.
@@ -91,7 +92,9 @@ def assess(
         sums=drafter.sums(),
         interpreters=interpreters,
         waivers=waivers,
-        notes=project.notes,
+        notes=project.notes
+        if "rete" in interpreters or interpreter == "evaluate"
+        else (*project.notes, not_compared()),
     )
 
 

@@ -5,13 +5,14 @@ Only what a comparison needs is read; what is missing in an old form is simply n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeAlias
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, ValidationError, convert
+from msgspec.structs import asdict
 
 from ..assess.model import SCHEMA_VERSION, Evidence
-from ..knowledge.model import SEVERITIES
+from ..knowledge.model import SEVERITIES, Severity, Verdict
 from ..problems.problem import Place, Problem, ProblemsError, Texts
 from ..project.address import Address
 
@@ -119,60 +120,138 @@ def edition_of(data: Mapping[str, Any], place: Place = _UNPLACED) -> Edition:
     if "verdict" not in data or "findings" not in data or "trace" not in data:
         raise ProblemsError([_problem("A102", place, "")])
     try:
-        return _edition(data)
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise ProblemsError([_problem("A103", place, str(error))]) from error
+        saved = convert(data, _Saved)
+    except ValidationError as error:
+        where = str(error).rpartition("`$")[2].strip("`.")
+        raise ProblemsError([_problem("A103", place, where or str(error))]) from error
+    told = {(one.code, one.subject) for one in saved.told()}
+    for number, one in enumerate(saved.trace):
+        if one.outcome == "holds" and one.replaced_by is None and (one.code, one.subject) not in told:
+            raise ProblemsError([_problem("A103", place, f"trace[{number}]")])
+    return _edition(saved)
 
 
-def _edition(data: Mapping[str, Any]) -> Edition:
-    project = data.get("project") or {}
-    waivers = data.get("waivers") or []
-    found = [_noted(one) for one in data["findings"]]
+# What is read of a machine form; of an old one, what it did not have yet is not known.
+
+
+class _Saved(Struct):
+    verdict: Verdict
+    findings: list[_Finding]
+    trace: list[_Outcome]
+    project: _Project | None = None
+    verdict_range: tuple[Verdict, ...] = ()
+    today: str = ""
+    rules_version: str = ""
+    product_version: str = ""
+    waivers: list[_Waiver] | None = None
+    parameters: list[_Parameter] = []
+    missing: list[_Fact] = []
+    questions: list[Any] = []
+    assumed: list[_Assumed] = []
+    predictions: list[_Finding] = []
+    strengths: list[_Finding] = []
+
+    def told(self) -> Iterator[_Finding]:
+        yield from (*self.findings, *self.predictions, *self.strengths)
+        for waiver in self.waivers or ():
+            yield from waiver.findings
+
+
+class _Project(Struct):
+    name: str | None = None
+    file: str | None = None
+    sha256: str | None = None
+
+
+class _Finding(Struct):
+    code: str
+    subject: str | None
+    kind: Literal["finding", "prediction", "strength"]
+    severity: Severity
+    title: dict[str, str]
+    subject_label: dict[str, str] | None = None
+    evidence: list[_Stated] = []
+
+    def noted(self) -> Noted:
+        return Noted(self.code, self.subject, self.kind, self.severity, self.title, self.subject_label)
+
+
+class _Fact(Struct):
+    fact: str
+    subject: str | None
+
+
+class _Stated(Struct):
+    fact: str
+    subject: str | None = None
+    value: Any = None
+    pointer: str = ""
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    source: str | None = None
+    as_of: str | None = None
+    by: str | None = None
+
+
+class _Outcome(Struct):
+    code: str
+    subject: str | None
+    outcome: Literal["holds", "does_not_hold", "cannot_tell"]
+    replaced_by: str | None = None
+
+
+class _Waiver(Struct):
+    status: str
+    findings: list[_Finding] = []
+    code: str | None = None
+    subject: str | None = None
+    response: str | None = None
+    reason: str | None = None
+    by: str | None = None
+    on: str | None = None
+    until: str | None = None
+
+
+class _Parameter(Struct):
+    name: str
+    value: Any
+
+
+class _Assumed(Struct):
+    written: str
+
+
+def _edition(data: _Saved) -> Edition:
+    project, waivers = data.project or _Project(), data.waivers or []
+    found = [one.noted() for one in data.findings]
+    stated = [Evidence(**asdict(one)) for finding in data.findings for one in finding.evidence]
     return Edition(
-        name=project.get("name"),
-        file=project.get("file"),
-        sha256=project.get("sha256"),
-        today=data.get("today", ""),
-        verdict=data["verdict"],
-        verdict_range=tuple(data.get("verdict_range", ())),
-        rules_version=data.get("rules_version", ""),
-        product_version=data.get("product_version", ""),
+        name=project.name,
+        file=project.file,
+        sha256=project.sha256,
+        today=data.today,
+        verdict=data.verdict,
+        verdict_range=data.verdict_range,
+        rules_version=data.rules_version,
+        product_version=data.product_version,
         findings={noted.key: noted for noted in found},
         waived={
-            noted.key: (waiver["status"], noted)
+            noted.key: (waiver.status, noted)
             for waiver in waivers
-            for noted in map(_noted, waiver.get("findings", ()))
+            for noted in (one.noted() for one in waiver.findings)
         },
-        outcomes={(one["code"], one["subject"]): (one["outcome"], one.get("replaced_by")) for one in data["trace"]},
-        parameters={one["name"]: one["value"] for one in data.get("parameters", ())},
-        missing=tuple(Address(one["fact"], one["subject"]) for one in data.get("missing", ())),
-        questions=len(data.get("questions", ())),
-        evidence={Address(one.fact, one.subject): one for one in _evidence(data["findings"])},
+        outcomes={(one.code, one.subject): (one.outcome, one.replaced_by) for one in data.trace},
+        parameters={one.name: one.value for one in data.parameters},
+        missing=tuple(Address(one.fact, one.subject) for one in data.missing),
+        questions=len(data.questions),
+        evidence={Address(one.fact, one.subject): one for one in stated},
         responses=tuple(
-            tuple(waiver.get(key) for key in ("code", "subject", "response", "reason", "by", "on", "until"))
-            for waiver in waivers
+            (one.code, one.subject, one.response, one.reason, one.by, one.on, one.until) for one in waivers
         ),
-        has_deadlines=any(waiver.get("until") for waiver in waivers),
-        assumed=tuple(one["written"] for one in data.get("assumed", ())),
+        has_deadlines=any(one.until for one in waivers),
+        assumed=tuple(one.written for one in data.assumed),
     )
-
-
-def _noted(data: Mapping[str, Any]) -> Noted:
-    noted = Noted(
-        data["code"], data["subject"], data["kind"], data["severity"], data["title"], data.get("subject_label")
-    )
-    if noted.kind not in _KINDS or noted.severity not in SEVERITIES:
-        raise ValueError(f"{noted.kind} {noted.severity}")
-    return noted
-
-
-def _evidence(findings: list[Mapping[str, Any]]) -> list[Evidence]:
-    names = ("fact", "subject", "value", "pointer", "file", "line", "column", "source", "as_of", "by")
-    return [
-        Evidence(**{name: one.get(name) for name in names})
-        for finding in findings
-        for one in finding.get("evidence", ())
-    ]
 
 
 _TABLE: dict[str, tuple[Texts, Texts]] = {
@@ -194,7 +273,7 @@ _TABLE: dict[str, tuple[Texts, Texts]] = {
         },
     ),
     "A103": (
-        {"en": "this saved assessment is damaged: {detail}", "ja": "保存された判定結果が壊れています: {detail}"},
+        {"en": "this saved assessment is damaged at {detail}", "ja": "保存された判定結果の {detail} が壊れています"},
         {"en": "Review the project again.", "ja": "事業をもう一度判定してください。"},
     ),
 }

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from ..reading.yaml_reader import Node
 from .model import (
+    SETTINGS,
     Area,
     Article,
     ConceptDefinition,
@@ -83,9 +84,22 @@ def read_vocabulary(roots: Iterable[Node], parameters: Mapping[str, ParameterDef
                 f"Declare the bool fact 'complete.{path}', or write `complete: stated`.",
                 f"bool 型の事実 'complete.{path}' を宣言するか、`complete: stated` と書いてください。",
             )  # fmt: skip
+    _not_kept({path: node for section in sections.values() for path, node in section.items()}, lists, report)
     _apart(sections["facts"], {**sections["lists"], **sections["families"]}, report)
     _belong([*facts.values(), *concepts.values()], {**sections["facts"], **sections["concepts"]}, report)
     return Vocabulary(facts, lists, concepts)
+
+
+def _not_kept(nodes: Mapping[str, Node], lists: Mapping[str, ListDefinition], report: Report) -> None:
+    """Report names that a project document keeps for itself: its settings, and the `id` of an element."""
+    for path, node in nodes.items():
+        source, attribute = split_path(path, lists)
+        head = attribute.partition(".")[0] if source is not None else path.partition(".")[0].removesuffix("[]")
+        if head in (("id",) if source is not None else SETTINGS):
+            report.say(
+                "K211", node.place, f"'{path}' is a name that a project document keeps for itself",
+                f"'{path}' は事業ファイル自身が使う名前です", f"Give it another name than '{head}'.", f"'{head}' 以外の名前にしてください。",
+            )  # fmt: skip
 
 
 def _apart(facts: Mapping[str, Node], lists: Mapping[str, Node], report: Report) -> None:

@@ -30,6 +30,8 @@ _COMING: dict[Severity, Grade] = {
 _SEVERITY_OF: dict[Grade, Severity] = {grade: severity for severity, grade in _COMING.items()}
 GRADES: tuple[Grade, ...] = (*SEVERITIES, *_COMING.values())
 """Worst first; what is still to come is mildest."""
+SETTINGS = ("$schema", "lang", "responses", "asked")
+"""What a project document keeps at its top for itself: no fact can be called so."""
 Verdict: TypeAlias = Literal["hold", "insufficient_information", "revise", "proceed"]
 Kind: TypeAlias = Literal["finding", "prediction", "strength"]
 """What a rule reports."""
@@ -275,6 +277,10 @@ class Rule(Placed, frozen=True):
     since: str | None = None
     due: Due | None = None
     place: Place | None = None
+
+    def comes_later(self, phase: object) -> bool:
+        """Tell whether it is known not to count before a later phase than this one."""
+        return self.due is not None and phase in self.due.earlier
 
     @property
     def grades(self) -> tuple[GradeCase, ...]:

@@ -136,13 +136,20 @@ class Chances(Struct, frozen=True, tag=True):
     TEXTS: ClassVar[Keys] = {
         "title": (), "empty": (), "none": (), "element": (), "chance": (), "running": (), "not_running": (),
         "running_unknown": (), "expected": ("n", "sum"), "expected_least": ("n", "sum", "known"),
-        "expected_unknown": (), "note": (), "alt": ("n",),
+        "expected_unknown": (), "note": (),
     }  # fmt: skip
 
     list: str
     chance: str
     running: str
     texts: Mapping[str, Texts]
+
+
+class Stop(Struct, frozen=True):
+    """A part of the way that a project goes: what it is called, and the areas whose findings belong to it."""
+
+    title: Texts
+    areas: tuple[str, ...]
 
 
 class Comparison(Struct, frozen=True):
@@ -197,6 +204,7 @@ class Presentation(Struct, frozen=True):
         project: The facts by which people know a project.
         first: The facts that an interview asks first and always.
         grids: What is asked as one question; any other fact is one by itself, of all elements.
+        road: The parts of the way, in the order in which a project goes it.
         memo: The parts of a memo behind the questions, in their order.
         comparison: What a comparison shows.
     """
@@ -204,6 +212,7 @@ class Presentation(Struct, frozen=True):
     project: ProjectFacts = ProjectFacts()
     first: tuple[str, ...] = ()
     grids: tuple[Grid, ...] = ()
+    road: tuple[Stop, ...] = ()
     memo: tuple[Ledger | Chain | Chances, ...] = ()
     comparison: Comparison = Comparison()
 

@@ -22,6 +22,7 @@ from .presentation import (
     Origin,
     Presentation,
     ProjectFacts,
+    Stop,
     Tick,
 )
 from .shape import Report, fields, items, mapping, text, texts
@@ -33,7 +34,9 @@ def read_presentation(
     """Read what is shown; nothing where the knowledge base has no such file."""
     if root is None:
         return Presentation()
-    entries = fields(root, report, "the presentation", (), ("project", "interview", "grids", "memo", "comparison"))
+    entries = fields(
+        root, report, "the presentation", (), ("project", "interview", "grids", "road", "memo", "comparison")
+    )
     reader = _Reader(vocabulary, report)
     project, interview = entries.get("project"), entries.get("interview")
     memo = tuple(part for node in items(entries.get("memo"), report, "memo") if (part := reader.part(node)) is not None)
@@ -46,6 +49,7 @@ def read_presentation(
         project=ProjectFacts() if project is None else reader.project(project),
         first=first,
         grids=tuple(reader.grid(node) for node in items(entries.get("grids"), report, "grids")),
+        road=tuple(reader.stop(node, areas) for node in items(entries.get("road"), report, "road")),
         memo=memo,
         comparison=reader.comparison(entries["comparison"], ledgers, areas)
         if "comparison" in entries
@@ -75,6 +79,15 @@ class _Reader(Struct):
             source = source or next((fact.source for fact in known if fact.path == facts[-1]), None)
         name = text(entries.get("name"), self.report, "name")
         return Grid(name, tuple(facts), texts(entries.get("question"), self.report, "question"))
+
+    def stop(self, node: Node, areas: Collection[str]) -> Stop:
+        """Read a part of the way."""
+        entries = fields(node, self.report, "a part of the road", ("title", "areas"))
+        told = items(entries.get("areas"), self.report, "areas")
+        return Stop(
+            texts(entries.get("title"), self.report, "title"),
+            tuple(text(one, self.report, "areas", areas) for one in told),
+        )
 
     def part(self, node: Node) -> Ledger | Chain | Chances | None:
         """Read one part of a memo."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from msgspec.structs import replace
+
 from ..problems.problem import Place, Problem, ProblemsError, nearest
 from ..reading.yaml_reader import Node
 from .check import check
@@ -18,6 +20,8 @@ from .strata import strata
 
 _SHOWN = "presentation.yaml"
 _ARTICLE = "paper/article.yaml"
+_DECLARING = ("vocabulary/", "parameters.yaml", "areas.yaml", "owners.yaml")
+"""Where the names stand that all other files use, those first that the others of these use."""
 _TOP = ("parameters.yaml", "areas.yaml", "owners.yaml", "verdict.yaml", "advise.yaml", _SHOWN)
 
 
@@ -45,18 +49,38 @@ def read_knowledge_base(
         name: node for name, data in contents.items() if (node := _node(f"{shown}/{name}", data, report)) is not None
     }
     _complete(contents, ignored, shown, report)
+    unread = [f"{shown}/{name}" for name in contents if name.startswith(_DECLARING) and name not in nodes]
+    if unread:
+        raise ProblemsError(_causes(report.problems, unread))
     deciding = {name: data for name, data in contents.items() if name not in (_SHOWN, _ARTICLE)}
     kb = _build(nodes, folder, version_of(deciding), report, overrides)
     if len(nodes) == len(contents) and not ignored and all(isinstance(node.value, dict) for node in nodes.values()):
         check(kb, report)  # with a file missing, everything that names its code would be reported too
     if report.problems:
-        raise ProblemsError(sorted(report.problems, key=_order))
+        raise ProblemsError(sorted(report.problems, key=lambda problem: _order(problem, shown)))
     return kb
 
 
-def _order(problem: Problem) -> tuple[str, int, int]:
+def _order(problem: Problem, shown: str) -> tuple[int, str, int, int]:
+    """Put first what is wrong where names are declared: what uses them elsewhere may be wrong because of it."""
     place = problem.place
-    return ("", 0, 0) if place is None else (place.file, place.line, place.column)
+    if place is None:
+        return -1, "", 0, 0
+    name = place.file.removeprefix(f"{shown}/")
+    declared = (number for number, start in enumerate(_DECLARING) if name.startswith(start))
+    return next(declared, len(_DECLARING)), place.file, place.line, place.column
+
+
+def _causes(problems: Iterable[Problem], unread: Collection[str]) -> list[Problem]:
+    """Return what is wrong with the form of files; of what these declare nothing is known, and it is not asked for."""
+    note = {
+        "en": "What this file declares was not looked for elsewhere.",
+        "ja": "このファイルで宣言する名前は、ほかのファイルでは確かめていません。",
+    }
+    return [
+        replace(one, note=one.note or note) if one.place is not None and one.place.file in unread else one
+        for one in problems
+    ]
 
 
 def _build(

@@ -57,6 +57,7 @@ _JAPANESE = {
     errno.EINVAL: "この名前や場所は使えません",
     errno.EFBIG: "大きすぎます",
     errno.ENODEV: "ファイルではなく、装置またはパイプです",
+    errno.EBADF: "閉じられています",
     errno.EPIPE: "読む相手がいなくなりました",
 }
 
@@ -175,8 +176,17 @@ def render(problem: Problem, lang: str, encoding: str = "utf-8", also: Sequence[
     return "\n".join(lines)
 
 
-def render_all(problems: Iterable[Problem], lang: str, limit: int = SHOWN, encoding: str = "utf-8") -> str:
+def render_all(
+    problems: Iterable[Problem],
+    lang: str,
+    limit: int = SHOWN,
+    encoding: str = "utf-8",
+    *,
+    one_of_several: bool = False,
+) -> str:
     """Show the first `limit` problems, then how many there are; what is wrong at several places is told once.
+
+    `one_of_several` is for one of several projects, of which others may have been decided.
 
     >>> print(render_all([Problem("P1", {"en": "no"}), Problem("P1", {"en": "nor this"})], "en", limit=1))
     error[P1]: no
@@ -192,7 +202,7 @@ def render_all(problems: Iterable[Problem], lang: str, limit: int = SHOWN, encod
         render(first, lang, encoding, [one.place for one in others if one.place is not None])
         for first, *others in groups[:limit]
     ]
-    return "\n\n".join([*shown, _count(sum(map(len, groups)), sum(map(len, groups[:limit])), lang)])
+    return "\n\n".join([*shown, _count(sum(map(len, groups)), sum(map(len, groups[:limit])), lang, one_of_several)])
 
 
 def _also(places: Sequence[Place], lang: str) -> str:
@@ -236,12 +246,15 @@ def excerpt(text: str, limit: int = 40) -> str:
     return text if len(text) <= limit else text[: max(0, limit - 3)] + "..."
 
 
-def _count(total: int, shown: int, lang: str) -> str:
+def _count(total: int, shown: int, lang: str, one_of_several: bool) -> str:
     if lang == "ja":
         part = "" if shown == total else f"(表示は{shown}件)"
-        return f"問題は{total}件です{part}。判定はしていません。"
+        return (
+            f"問題は{total}件です{part}。{'この事業は判定していません' if one_of_several else '判定はしていません'}。"
+        )
     part = "" if shown == total else f", {shown} of them shown"
-    return f"{total} {'problem' if total == 1 else 'problems'}{part}. Nothing was decided."
+    ended = "This project was not reviewed." if one_of_several else "Nothing was decided."
+    return f"{total} {'problem' if total == 1 else 'problems'}{part}. {ended}"
 
 
 def _folded(name: str) -> str:

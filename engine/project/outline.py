@@ -6,9 +6,6 @@ from msgspec import Struct, field
 
 from ..knowledge.model import FactDefinition, ListDefinition, Vocabulary
 
-SETTINGS = ("$schema", "lang", "responses", "asked")
-"""Top-level keys that are about the document and not about the project."""
-
 
 class Outline(Struct):
     """What may stand at one point of the document.

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
-from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
+from ..knowledge.model import SETTINGS, FactDefinition, KnowledgeBase, ListDefinition
 from ..problems.problem import SHOWN, Problem, ProblemsError
 from ..reading.document import Document, read_document
 from ..reading.limits import MOST_PROBLEMS
@@ -21,7 +21,7 @@ from .address import Address, source_and_id
 from .decisions import read_asked, read_responses
 from .ids import one_form, unify
 from .memory import Element, Value, WorkingMemory
-from .outline import SETTINGS, Outline, outline
+from .outline import Outline, outline
 from .stated import Assumption, Project, Stated
 from .values import PROVENANCE, convert, is_blank, is_wrapped, set_as_named, without_blanks
 

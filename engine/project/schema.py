@@ -25,8 +25,9 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILE = "advise.schema.json"
 """The name under which `advise init` writes it beside a project."""
 
-MARKER = "Written by advise from its vocabulary; changes made here are lost."
-"""The `$comment` by which advise knows a schema file as its own."""
+_COMMENT = "Written by advise from its vocabulary; changes made here are lost."
+MARKER = f'{{\n "$schema": "{DIALECT}",\n "$comment": "{_COMMENT}"'
+"""Begins every schema that advise writes."""
 
 _LONGEST_ID = 200
 _LARGEST_NUMBER = 1e15
@@ -112,12 +113,12 @@ def project_schema(kb: KnowledgeBase, lang: str) -> dict[str, Any]:
 
 
 def is_schema(head: bytes) -> bool:
-    """Tell whether a file is a schema that advise wrote.
+    """Tell whether a file is a schema that advise wrote, even where an editor has laid it out anew.
 
     Args:
         head: Its first hundreds of bytes.
     """
-    return DIALECT.encode() in head and MARKER.encode() in head
+    return DIALECT.encode() in head and _COMMENT.encode() in head
 
 
 def schema_text(kb: KnowledgeBase, lang: str) -> str:
@@ -176,7 +177,7 @@ class _Writer:
         sourced = {key: {"description": self._say(key), "type": ["string", "null"]} for key in PROVENANCE}
         return {
             "$schema": DIALECT,
-            "$comment": MARKER,
+            "$comment": _COMMENT,
             "title": _TITLE[self.lang],
             "type": "object",
             "properties": settings | root | _record_schemas(self.kb, self.lang),

@@ -140,12 +140,17 @@ def decode(content: bytes, name: str) -> tuple[str, str]:
 def escaped(text: str, codec: str) -> str:
     r"""Return JSON text in which what an encoding does not have, or does not give back, is written as an escape.
 
-    >>> print(escaped('{"id": "\U00020bb7田"}', "cp932"))
-    {"id": "\ud842\udfb7田"}
+    So is what a screen does not show but obeys, in any encoding.
+
+    >>> print(escaped('{"id": "\U00020bb7田"}', "cp932"), escaped('{"id": "\x9b\u202e田"}', "utf-8"))
+    {"id": "\ud842\udfb7田"} {"id": "\u009b\u202e田"}
     """
-    if codec.lower().replace("-", "").startswith("utf"):
+    every = codec.lower().replace("-", "").startswith("utf")
+    if every and text.replace("\n", "").replace("\u3000", "").isprintable():
         return text
-    return text.translate({ord(one): _as_escape(one) for one in set(text) if not _survives(one, codec)})
+    seen = (one for one in set(text) if one.isprintable() or one in "\n\u3000")
+    odd = set(text).difference(one for one in seen if every or _survives(one, codec))
+    return text.translate({ord(one): _as_escape(one) for one in odd})
 
 
 def _survives(character: str, codec: str) -> bool:

@@ -13,6 +13,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from json.encoder import encode_basestring
 from types import ModuleType
 
@@ -39,6 +40,16 @@ def engine() -> ModuleType:
             sys.setdlopenflags(flags)
     module: ModuleType = durable_rules_engine
     return module
+
+
+@cache
+def is_there() -> bool:
+    """Tell whether durable-rules can be used here: it is published as source, and building it takes a C compiler."""
+    try:
+        engine()
+    except ImportError:
+        return False
+    return True
 
 
 def encode(value: str | float | bool) -> str:

@@ -177,7 +177,7 @@ class _Planner:
         return step.step or _NO_STEP, position, subject or ""
 
     def _reached(self, changes: Iterable[Change]) -> Standing:
-        """Return where a whole set leads, by both interpreters: what is advised was really run."""
+        """Return where a whole set leads, by both interpreters where both are there: what is advised was really run."""
         return self.what_if.standing(*self.kb.conclude(self._changed(changes), "both")[:2])
 
     def _standing(self, changes: Iterable[Change]) -> Standing:

@@ -1,131 +1,148 @@
-Feature: The memo looks ahead, and back
-  Who gets the memo is to act on it. Its list of actions opens with the least that leads to a better verdict; then it
-  tells what a single fact keeps away, what the answers to its questions would change, and, beside an earlier memo,
-  what came and went since. The page and the Markdown file say the same.
+Feature: The memo decides on one page
+  Who gets the memo is to act on it. It begins with this project: what weighs most in it, what is in place, what is
+  open. Then come the actions, what may follow, and whom to ask what next. What only some ask for is folded. The page and
+  the Markdown file say the same.
 
-  Rule: The least change opens the list of actions
+  Rule: It begins with this project
+
+    Scenario: The gravest point in the project's own names and values
+      Given the exemplary project
+      And the declaration was made by a middle manager
+      When the memo is written
+      Then the memo says, in this order
+        | Verdict: Hold                                                                        |
+        | What weighs most in                                                                  |
+        | The declaration was made by someone below the top                                    |
+        | who made the declaration: middle manager                                             |
+        | In place:                                                                            |
+        | Checked:                                                                             |
+        | Put right first                                                                      |
+
+    Scenario: Nothing weighs, and what a verdict waits for is named
+      Given a project about which nothing is known
+      When the memo is written
+      Then the memo says, in this order
+        | Nothing that is known speaks against |
+        | phase                                |
+        | Nothing is known yet to be in place. |
+
+    Scenario: It begins with this project in Japanese
+      Given the exemplary project
+      And the declaration was made by a middle manager
+      And the reader reads Japanese
+      When the memo is written
+      Then the memo says: でいちばん重い点：
+      And the memo says: 表明した人：課長などの中間管理職
+
+  Rule: Actions are a table that pastes into minutes
+
+    Scenario: What to do and why, who, by when
+      Given the exemplary project
+      And the declaration was made by a middle manager
+      When the memo is written
+      Then the memo says, in this order
+        | Put right first                                           |
+        | Fix the date on which the CEO or the board will repeat    |
+        | The declaration was made by someone below the top         |
+        | COM-02                                                    |
+        | Top of the company                                        |
+        | Not given                                                 |
+
+    Scenario: Nothing has to be put right
+      Given the exemplary project
+      When the memo is written
+      Then the memo says: Nothing is known that has to be put right first.
+
+    Scenario: What nearly applies is told by explain, not here
+      Given the exemplary project
+      When the memo is written
+      Then the memo does not say: nearly apply
+      And the memo does not say: None of these is a finding.
+
+  Rule: The smallest change is there for those who ask for it
 
     Scenario: What to change, who changes it, and what it puts right
       Given the exemplary project
       And the declaration was made by a middle manager
       When the memo is written
-      Then section 1 says, in this order
-        | The least that leads at least to “Revise, then proceed”   |
-        | To change                                                 |
-        | Who made the declaration: middle manager → CEO            |
-        | Top of the company                                        |
-        | COM-02                                                    |
-        | The declaration was made by someone below the top         |
-        | Fix the date on which the CEO or the board will repeat    |
+      Then the memo says, in this order
+        | Smallest change that reaches “Revise, then proceed” or better   |
+        | To change                                                       |
+        | Who made the declaration: middle manager → CEO                  |
+        | Top of the company                                              |
+        | COM-02                                                          |
 
     Scenario: What to find out, and which answer it takes
       Given a project about which nothing is known
       When the memo is written
-      Then section 1 says, in this order
-        | The least that leads at least to “Revise, then proceed”                     |
+      Then the memo says, in this order
+        | Smallest change that reaches “Revise, then proceed” or better               |
         | To find out                                                                 |
         | Has the company declared that it will do business in this city? → yes       |
         | Who made the declaration? → CEO or board of directors                       |
         | Which phase is the project in? → any answer will do                         |
-        | No smaller set does                                                         |
-        | Nothing is known that has to be put right first.                            |
+      And the memo does not say: exhaustive
 
     Scenario: From one step below, the title names the best verdict
       Given the exemplary project
       And the project has no coordinator
       When the memo is written
-      Then section 1 says, in this order
-        | The least that leads to “Proceed” |
-        | Coordinator: no → yes             |
+      Then the memo says, in this order
+        | Smallest change that reaches “Proceed” |
+        | Coordinator: no → yes                  |
 
     Scenario: Nothing has to change
       Given the exemplary project
       When the memo is written
-      Then section 1 does not say: The least that leads
-      And section 1 says: Nothing is known that has to be put right first.
+      Then the memo does not say: Smallest change
 
     Scenario: Nothing that people can change leads there
       Given the exemplary project
       And "process.months_planning_before_first_trial" is 9
       When the memo is written
-      Then section 1 says: The least that leads to “Proceed”
-      And section 1 says: SPI-03
-      And section 1 does not say: To change
+      Then the memo says: Smallest change that reaches “Proceed”
+      And the memo says: SPI-03
+      And the memo does not say: To change
 
     Scenario: The least change in Japanese
       Given the exemplary project
       And the declaration was made by a middle manager
       And the reader reads Japanese
       When the memo is written
-      Then section 1 says: 少なくとも「直してから進める」になるための最小の変更
-      And section 1 says: 表明した人：課長などの中間管理職 → 社長（CEO）
+      Then the memo says: 「直してから進める」以上になるための必要最小限の変更
+      And the memo says: 表明した人：課長などの中間管理職 → 社長（CEO）
 
-  Rule: What nearly applies is told, and is no finding
+  Rule: Questions carry whom to ask and what their answers would change
 
-    Scenario: The one fact that keeps a finding away
-      Given the exemplary project
-      When the memo is written
-      Then section 1 says: None of these is a finding.
-      And section 1 says: Who made the declaration: CEO → division head
-      And section 1 says: “The declaration was made by someone below the top” (COM-02, blocker) comes up.
-
-    Scenario: It is counted nowhere
-      Given the exemplary project
-      When the memo is written
-      Then the memo counts 0 blockers and 0 major points
-      And section 1 says: Nothing is known that has to be put right first.
-      But section 1 says: (COM-02, blocker)
-
-    Scenario: What is only unknown is left to the questions
-      Given the exemplary project
-      And "coordinator.present" is unknown
-      When the memo is written
-      Then section 1 does not say: CDR-01
-      And section 4 says: CDR-01
-
-    Scenario: What is found is not near
-      Given the exemplary project
-      And the declaration was made by a middle manager
-      When the memo is written
-      Then section 1 does not say: Who made the declaration: CEO
-      And section 1 says: Declaration of the intent to do business in the city: yes → no
-
-    Scenario: Where nothing is known nothing is near
+    Scenario: The first questions, with the title of the finding
       Given a project about which nothing is known
       When the memo is written
-      Then section 1 does not say: nearly apply
-
-  Rule: Questions carry what their answers would change
-
-    Scenario: Every answer to the first questions, with the title of the finding
-      Given a project about which nothing is known
-      When the memo is written
-      Then section 4 says, in this order
+      Then the memo says, in this order
+        | Ask next                                                                                                 |
         | Has the company declared that it will do business in this city?                                          |
         | needed for a verdict                                                                                     |
+        | Top of the company                                                                                       |
         | “no”: “The company has not yet declared its commitment to the city” (COM-01, blocker), 4 things that may follow come up; the verdict becomes “Hold”. |
-        | “yes”: nothing comes up.                                                                                 |
 
     Scenario: The most consequential question first
       Given the exemplary project
       And "city.population" is unknown
       And "top.active_after_launch" is unknown
       When the memo is written
-      Then section 4 says, in this order
+      Then the memo says, in this order
         | Is the top still actively backing the activities after the launch? |
         | How many inhabitants has the city?                                 |
 
-    Scenario: What waits for others is counted, not asked
+    Scenario: What waits for others is counted, and comes last
       Given a project about which nothing is known
       When the memo is written
-      Then section 4 says: more unknown facts are not asked here: their answers change nothing before others are known.
-      And section 4 does not say: coordinator.expertise
+      Then the memo says: more unknown facts are not asked here: their answers change nothing before others are known.
 
     Scenario: Questions in Japanese
       Given a project about which nothing is known
       And the reader reads Japanese
       When the memo is written
-      Then section 4 says: 「いいえ」：「この都市に腰を据えるという意思を、会社としてまだ表明していません」（COM-01、停止）、起こり得ること4件が加わります。判定は「いったん止める」に変わります。
+      Then the memo says: 「いいえ」：「この都市に腰を据えるという意思を、会社としてまだ表明していません」（COM-01、停止）、起こり得ること4件が加わります。判定は「いったん止める」に変わります。
 
   Rule: What changed since the last memo
 
@@ -139,12 +156,11 @@ Feature: The memo looks ahead, and back
       Then it tells what changed
         | What changed since 1 October 2026                                    |
         | The verdict was “Revise, then proceed” and is “Hold” now.            |
-        | New (1)                                                              |
+        | New (1), Gone (2).                                                   |
+        | Different since then: the project's facts                            |
         | The declaration was made by someone below the top                    |
-        | Gone (2)                                                             |
         | The project has no coordinator                                       |
         | put right                                                            |
-        | Different since then: the project's facts                            |
 
     Scenario: A finding that cannot be told any more is not called put right
       Given the exemplary project
@@ -156,7 +172,7 @@ Feature: The memo looks ahead, and back
         | Gone                             |
         | The project has no coordinator   |
         | cannot be told any more          |
-      And the part about what changed does not say: put right
+      And the part about what changed does not say: put right CDR-01
 
     Scenario: A finding that was accepted meanwhile
       Given the exemplary project
@@ -186,7 +202,7 @@ Feature: The memo looks ahead, and back
       And the reader reads Japanese
       When the memo is written
       Then it tells what changed
-        | 2026年10月1日(木)からの変化                            |
+        | 2026年10月1日(木)からの変化：                          |
         | 判定は「直してから進める」から「進めてよい」に変わりました。 |
         | この事業にはコーディネーターがいません                 |
         | 解消                                                   |

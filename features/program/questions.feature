@@ -113,7 +113,7 @@ Feature: Questions worth asking
       Given a project about which nothing is known
       When the project is reviewed briefly
       Then it says, in this order
-        | Find out first                                                   |
+        | Ask next                                                         |
         | Has the company declared that it will do business in this city?  |
         | Is the project carried out together with other parties           |
         | more questions: --full                                           |
@@ -160,4 +160,4 @@ Feature: Questions worth asking
     Scenario: The memo says so
       Given a project about which nothing is known
       When the memo is written in both languages
-      Then the memo says: None of them counts against the project.
+      Then the memo says: nothing that is open counts against the project

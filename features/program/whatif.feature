@@ -215,7 +215,7 @@ Feature: What if
       When a memo is written as if, to "<name>"
         | commitment.by=staff |
         | organisations/bank= |
-      Then the memo says, above the verdict: Assumed, not in the file commitment.by=staff, organisations/bank=
+      Then the memo says, above the verdict: Assumed, not in the file: commitment.by=staff, organisations/bank=
       And the memo says: advise project.json --lang en --today 2026-11-22 --set commitment.by=staff --set organisations/bank=
 
       Examples:

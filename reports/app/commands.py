@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -346,14 +347,20 @@ def ask(session: Session, path: str, by: str | None = None) -> int:
 
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure is not None:
-        # What is typed in another encoding is no reason to stop; what cannot be read is left out.
+        # What is typed in another encoding is no reason to stop: the interview reads it, or asks once more.
         reconfigure(errors="surrogateescape")
     with refusing("project"):
         if os.path.exists(path):  # noqa: PTH110 - what cannot be looked at is told when it is opened
             session.stated = open_file(path).document.data.get("lang")
         kb = session.knowledge(path)
         return run_interview(
-            path, kb, session.language, input=sys.stdin, output=sys.stdout, today=session.day, by=by or _account()
+            path,
+            kb,
+            session.language,
+            input=sys.stdin or StringIO(),
+            output=sys.stdout,
+            today=session.day,
+            by=by or _account(),
         )
 
 

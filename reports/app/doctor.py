@@ -17,7 +17,8 @@ from ..writers.layout import width
 from ..writers.screen import GLYPHS
 
 State = Literal["good", "note", "bad"]
-_PACKAGES = ("click", "Jinja2", "msgspec", "PyYAML", "durable_rules", "gherkin-official")
+_PACKAGES = ("click", "Jinja2", "msgspec", "PyYAML", "gherkin-official")
+_OPTIONAL = ("durable_rules",)
 _SAMPLE = "事業のファイル" + "".join(sign for name, sign in GLYPHS.items() if name != "centre")
 
 
@@ -90,9 +91,12 @@ def _examined(language: str, encoding: str, environment_language: str, rules: st
 def _packages(language: str) -> Check:
     found: list[str] = []
     missing: list[str] = []
-    for name in _PACKAGES:
+    for name in (*_PACKAGES, *_OPTIONAL):
         version = _version(name)
-        (found if version else missing).append(f"{name} {version}" if version else name)
+        if version:
+            found.append(f"{name} {version}")
+        elif name in _PACKAGES:
+            missing.append(name)
     if missing:
         words = say("doctor.missing", language, names=", ".join(missing))
         return Check("packages", "bad", words, say("doctor.missing.cure", language))
@@ -118,6 +122,10 @@ def _rules(language: str, folder: str | None) -> Check:
 
 
 def _engine(language: str) -> Check:
+    from ...engine.rete.native import is_there
+
+    if not is_there():
+        return Check("engine", "note", say("doctor.engine.alone", language), say("doctor.engine.alone.cure", language))
     return _tried("engine", language, _run_engine)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,7 @@ def misused(message: str, command: str, session: Session, arguments: Sequence[st
 def interrupted(session: Session) -> int:
     """Tell that the user stopped it; return the exit code."""
     message = _text("interrupted", session.language)
+    err("")  # behind the ^C that a terminal shows
     if session.format == "json":
         _print_json(error_document("interrupted", INTERRUPTED, message, (), session.language))
     err(message)
@@ -58,12 +60,22 @@ def failed(error: Exception, session: Session) -> int:
     return code
 
 
-def told(error: Exception, session: Session) -> tuple[str, dict[str, Any], int]:
-    """Return why there is no result: for people, for programs, and as an exit code."""
+def told(
+    error: Exception, session: Session, language: str | None = None, *, one_of_several: bool = False
+) -> tuple[str, dict[str, Any], int]:
+    """Return why there is no result: for people, for programs, and as an exit code.
+
+    Args:
+        error: What happened.
+        session: What the options say.
+        language: The language to say it in; else the session's.
+        one_of_several: Whether there are results of other projects.
+    """
     if isinstance(error, Refusal):
         session.stated = error.stated or session.stated
-        return error.text(session.language), refused(error, session.language), error.exit_code
-    language = session.language
+        language = language or session.language
+        return error.text(language, one_of_several=one_of_several), refused(error, language), error.exit_code
+    language = language or session.language
     if hasattr(error, "differences"):
         text = disagreement_report(error.differences, session.version, language)
     else:
@@ -122,6 +134,8 @@ def _text(key: str, language: str, **values: object) -> str:
 
 
 def _print_json(document: object) -> None:
+    from ...engine.problems.problem import ProblemsError
     from ..writers.blocks import as_json
 
-    out(as_json(document))
+    with suppress(ProblemsError):  # there is no result, and the exit code says so
+        out(as_json(document))

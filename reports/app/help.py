@@ -8,11 +8,13 @@ from contextlib import contextmanager
 from typing import Any
 
 import click
-from click import core, formatting, parser
+from click import core, decorators, formatting, parser
 
 from ..texts.help import in_language
 from ..texts.misuse import MESSAGES, Misuse
+from ..writers.console import out
 from ..writers.layout import width, wrapped
+from .refusal import refusing
 from .session import Session
 
 _FIRST_COLUMN = 30
@@ -90,16 +92,23 @@ class Words:
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Let click speak a language as long as this lasts."""
+    """Let click speak a language as long as this lasts, and print help as everything else is printed."""
     words = Words(language)
-    before = [(module, dict(vars(module))) for module in (core, formatting, parser)]
+    ours = {"_": words.gettext, "ngettext": words.ngettext, "echo": _printed}
+    before = [(vars(module), dict(vars(module))) for module in (core, decorators, formatting, parser)]
     try:
         for module, names in before:
-            vars(module).update({"_": words.gettext} | ({"ngettext": words.ngettext} if "ngettext" in names else {}))
+            module.update({name: one for name, one in ours.items() if name in names})
         yield
     finally:
         for module, names in before:
-            vars(module).update({name: names[name] for name in ("_", "ngettext") if name in names})
+            module.update({name: names[name] for name in ours if name in names})
+
+
+def _printed(message: object = "", file: object = None, **_settings: object) -> None:
+    if file is None:  # what click says to other streams, `failure` says
+        with refusing("output"):
+            out(f"{message}\n")
 
 
 class OneOf(click.Choice):  # type: ignore[type-arg]  # generic since click 8.2

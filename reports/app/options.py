@@ -12,10 +12,9 @@ from ... import __version__
 from ..texts.misuse import Misuse
 from ..writers.console import out
 from .help import HelpingGroup, OneOf, WrongUse
-from .session import PROFILE, Session
+from .session import PROFILE, PROJECT_NAMES, Session
 
 F = TypeVar("F", bound=Callable[..., Any])
-_PROJECT_NAMES = (".json", ".yaml", ".yml")
 
 
 def keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:
@@ -133,7 +132,7 @@ class Commands(HelpingGroup):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `check` in front of a project."""
         first = args[0] if args else "--help"
-        is_file = first == "-" or first.endswith(_PROJECT_NAMES) or os.path.lexists(first)
+        is_file = first == "-" or first.endswith(PROJECT_NAMES) or os.path.lexists(first)
         if first not in self.commands and first not in ("-h", "--help", "--version"):
             args = ["check", *args] if is_file or first.startswith("-") else args
         return super().parse_args(ctx, args)

@@ -29,23 +29,25 @@ class Refusal(Exception):
         self.kind = kind
         self.exit_code = RULES if kind == "rules" else INPUT
 
-    def text(self, language: str) -> str:
-        """Return the problems as people read them."""
+    def text(self, language: str, *, one_of_several: bool = False) -> str:
+        """Return the problems as people read them, of a project alone or of one of several."""
         from ...engine.problems.problem import render, render_all
 
         if self.kind == "output":
             return "\n\n".join(render(problem, language, encoding(sys.stderr)) for problem in self.problems)
-        return render_all(self.problems, language, encoding=encoding(sys.stderr))
+        return render_all(self.problems, language, encoding=encoding(sys.stderr), one_of_several=one_of_several)
 
 
 @contextmanager
 def refusing(kind: str) -> Iterator[None]:
     """Turn problems into a refusal of this kind."""
-    from ...engine.problems.problem import ProblemsError
-
     try:
         yield
-    except ProblemsError as error:
+    except Exception as error:
+        from ...engine.problems.problem import ProblemsError  # where all is well, nobody has to know it
+
+        if not isinstance(error, ProblemsError):
+            raise
         raise Refusal(error.problems, kind, error.language) from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from ..writers.blocks import as_json
 from ..writers.console import OK, Level, columns, exit_code
 from ..writers.layout import clean, wrapped
 from .refusal import Refusal
-from .session import Session, write
+from .session import PROJECT_NAMES, Session, write
 from .since import changes_since
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Memo(Struct, frozen=True):
         outlook: What answers would change, and the least that leads to a better verdict.
         since: What is different from an earlier assessment.
         assumed: What `--set` assumes, as it was written.
+        audit: Whether what is folded is to be printed, too.
     """
 
     assessment: Assessment
@@ -41,6 +43,7 @@ class Memo(Struct, frozen=True):
     outlook: Outlook | None = None
     since: Difference | None = None
     assumed: Sequence[str] = ()
+    audit: bool = False
 
 
 class Results(Struct):
@@ -48,6 +51,7 @@ class Results(Struct):
 
     Attributes:
         memos: Whether memos will be written.
+        spoken: The language of all that is printed: that of the first project, once it was read.
         shown: One result a project, in the format asked for.
         hints: What is said beside the result, in order.
         code: The exit code by now.
@@ -58,12 +62,18 @@ class Results(Struct):
     session: Session
     in_file: bool = False
     memos: bool = True
+    spoken: str | None = None
     shown: list[Any] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
     code: int = OK
     checked: dict[str, object] = field(default_factory=dict)
     fails: bool = False
     outlooks: dict[str, Outlook] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """The language of all that is printed; a memo is in that of its project."""
+        return self.spoken or self.session.language
 
     def add(self, path: str, fail_on: Level) -> tuple[Assessment, KnowledgeBase]:
         """Review a project and keep the result.
@@ -81,6 +91,7 @@ class Results(Struct):
             assessment, kb, ahead = self.session.foresee(path, shown=shown)
             if ahead is not None:
                 self.outlooks[path] = ahead
+        self.spoken = self.spoken or self.session.language
         self.code = max(self.code, exit_code(assessment, fail_on))
         before = None
         if self.session.assumptions and self.session.format == "text":
@@ -105,9 +116,10 @@ class Results(Struct):
         """Keep a project that cannot be reviewed among the results of others; a bug takes nothing from these."""
         from .failure import told
 
-        text, document, code = told(error, self.session)
+        text, document, code = told(error, self.session, self.spoken, one_of_several=True)
+        self.spoken = self.spoken or self.session.language
         if not isinstance(error, Refusal):  # which names its places itself
-            text = f"{clean(path)}\n{text}"
+            text = f"{path}\n{text}"
         self.code = max(self.code, code)
         self.hints.append(text)
         if self.session.format == "json":
@@ -117,21 +129,22 @@ class Results(Struct):
         """Write the memo beside a project, and say so; a memo that cannot be written takes nothing else away."""
         session = self.session
         if session.assumptions:
-            self.hints.append(say("memo.assumed", session.language))
+            self.hints.append(say("memo.assumed", self.language))
             return
         target = memo_path(path)
         try:
-            write_memo(target, self._memo(path, assessment, kb), "advise memo -o", named=False)
+            memo = self._memo(path, assessment, kb, session.language)
+            write_memo(target, memo, "advise memo -o", named=False)
         except Refusal as refusal:
             self.code = max(self.code, refusal.exit_code)
-            self.hints.append(refusal.text(session.language))
+            self.hints.append(refusal.text(self.language))
             return
         if not session.quiet:
-            self.hints.append(say("memo", session.language, path=target))
+            self.hints.append(say("memo", self.language, path=target))
 
     def last_words(self, output: str | None) -> str:
         """Return what is said at the end: what was written and checked, and what a script may want."""
-        language = self.session.language
+        language = self.language
         written = say("written", language, path=output) if output is not None else ""
         checked = say("checked", language, **self.checked, code=self.code) if self.checked else ""
         if checked and self.code == OK and not self.fails:
@@ -145,12 +158,12 @@ class Results(Struct):
             return as_json(self.shown[0] if single else {"schema_version": SCHEMA_VERSION, "assessments": self.shown})
         return "\n".join(self.shown)
 
-    def _memo(self, path: str, assessment: Assessment, kb: KnowledgeBase) -> Memo:
+    def _memo(self, path: str, assessment: Assessment, kb: KnowledgeBase, language: str) -> Memo:
         since = changes_since(self.session, path)
-        return Memo(assessment, kb, self.session.language, self.outlooks.get(path), since, self.session.assumptions)
+        return Memo(assessment, kb, language, self.outlooks.get(path), since, self.session.assumptions)
 
     def _shown(self, path: str, assessment: Assessment, kb: KnowledgeBase, before: Assessment | None) -> Any:
-        language, outlook = self.session.language, self.outlooks.get(path)
+        language, outlook = self.language, self.outlooks.get(path)
         if self.session.format == "json":
             document = assessment.to_dict()
             if outlook is not None:
@@ -163,7 +176,7 @@ class Results(Struct):
                 document["assumed"] = assumed_document(self.session.assumed, self.session.added)
             return document
         if self.session.format == "md":
-            return rendered("md", self._memo(path, assessment, kb))
+            return rendered("md", self._memo(path, assessment, kb, language))
         from ..memo.summary import summary
 
         screen = self.session.screen(file=self.in_file)
@@ -185,19 +198,21 @@ def write_results(path: str, results: Results, projects: Sequence[str]) -> None:
 
     text = results.text()
     if results.session.format == "text":
-        text = f"{TEXT_MARKER}check {' '.join(projects)}\n\n{text}"
+        text = f"{TEXT_MARKER}{clean(' '.join(projects))}\n\n{text}"
     markers = {"text": (TEXT_MARKER,), "json": JSON_MARKERS, "md": (PAGE_MARKER,)}[results.session.format]
     write(path, text, markers)
 
 
 def memo_path(project: str) -> Path:
-    """Return where the memo of a project goes.
+    """Return where the memo of a project goes: each of several projects of one name in a folder has its own.
 
     >>> memo_path("plans/harbour.json").as_posix()
     'plans/harbour.memo.html'
     """
     path = Path(project)
-    return path.parent / f"{path.stem}.memo.html"
+    others = (path.with_suffix(end) for end in PROJECT_NAMES if path.stem and end != path.suffix)
+    name = path.name if any(map(os.path.isfile, others)) else path.stem
+    return path.parent / f"{name}.memo.html"
 
 
 def write_memo(path: Path, memo: Memo, option: str = "-o", *, named: bool = True) -> None:
@@ -213,10 +228,10 @@ def write_memo(path: Path, memo: Memo, option: str = "-o", *, named: bool = True
 
 def rendered(kind: str, memo: Memo) -> str:
     """Return a memo as `html` or `md`."""
-    if kind == "md":
-        from ..memo.write import render_markdown
+    from ..memo.memo import memo as report_of
+    from ..writers.page import as_html, as_markdown, whole
 
-        return render_markdown(memo.assessment, memo.kb, memo.language, memo.outlook, memo.since, memo.assumed)
-    from ..memo.write import render_html
-
-    return render_html(memo.assessment, memo.kb, memo.language, memo.outlook, memo.since, memo.assumed)
+    report = report_of(
+        memo.assessment, memo.kb, memo.language, memo.outlook, memo.since, memo.assumed, audit=memo.audit
+    )
+    return as_markdown(whole(report)) if kind == "md" else as_html(report)

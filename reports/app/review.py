@@ -7,11 +7,10 @@ from pathlib import Path
 
 from ..texts.misuse import Misuse
 from ..texts.terminal import say
-from ..writers.console import Level, err, out
+from ..writers.console import Level, err
 from ..writers.layout import as_argument
-from .refusal import refusing
 from .results import MEMO_FORMATS, Memo, Results, memo_path, write_memo, write_results
-from .session import Session, without_schemas
+from .session import Session, print_result, without_schemas
 from .since import changes_since
 
 
@@ -48,10 +47,9 @@ def review(
             if len(projects) == 1:
                 raise
             results.fail(path, error)
-    results.hints += [say("skipped.schema", session.language, path=path) for path in schemas]
+    results.hints += [say("skipped.schema", results.language, path=path) for path in schemas]
     if output is None:
-        with refusing("output"):
-            out(results.text())
+        print_result(session, results.text())
     else:
         write_results(output, results, projects)
     hints = results.hints if session.quiet else [*results.hints, results.last_words(output)]
@@ -79,7 +77,7 @@ def _fits_since(session: Session, projects: Sequence[str], *, memo: bool) -> Non
         raise Misuse("since.stdin", cure=in_memo)
 
 
-def memos(session: Session, project: str, outputs: Sequence[str]) -> None:
+def memos(session: Session, project: str, outputs: Sequence[str], *, audit: bool = False) -> None:
     """Write the memo of a project in the formats that the names of the files say, by default beside it.
 
     Raises:
@@ -95,7 +93,6 @@ def memos(session: Session, project: str, outputs: Sequence[str]) -> None:
     assessment, kb, outlook = session.foresee(project)
     since = changes_since(session, project)
     for path in paths:
-        write_memo(
-            path, Memo(assessment, kb, session.language, outlook, since, session.assumptions), named=bool(outputs)
-        )
+        memo = Memo(assessment, kb, session.language, outlook, since, session.assumptions, audit)
+        write_memo(path, memo, named=bool(outputs))
         err(say("memo", session.language, path=path))

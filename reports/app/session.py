@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from ..writers.console import chosen_language, columns, in_color
+from ..writers.console import chosen_language, columns, in_color, out
 from .refusal import refusing
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 PROFILE = "advise.yaml"
 """The profile that is used when it lies beside the project."""
 
+PROJECT_NAMES = (".json", ".yaml", ".yml")
+"""How the name of a project ends."""
 _HEAD = 500
 
 
@@ -175,6 +177,16 @@ def write(
 
     with refusing("output"):
         write_file(Path(path), content, markers, option, named=named)
+
+
+def print_result(session: Session, text: str) -> None:
+    """Print a part of the result on standard output.
+
+    Raises:
+        Refusal: It could not be written.
+    """
+    with refusing("output"):
+        out(text, color=session.screen().color)
 
 
 def without_schemas(paths: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -18,13 +18,10 @@ from ...engine.scenarios.gherkin import Scenario, read_features
 from ...engine.scenarios.home import features_of
 from ...engine.scenarios.last import LastResults, last_results
 from ..texts.book import say
-from ..writers.file import refusal, write_file
+from ..writers.file import PAGE_MARKER, refusal, write_file
 from ..writers.markup import TEMPLATES, html_environment
 from .index import index_view, search_index
 from .rule import rule_view
-
-MARKER = '<meta name="generator" content="advise">'
-"""Stands in every page; a file without it is somebody else's and is not overwritten."""
 
 _CSS_MARKER = "/* written by advise */"
 _JS_MARKER = "// written by advise"
@@ -69,11 +66,11 @@ def _files(
         yield (
             f"{language}/index.html",
             _page("book_index", language, index_view(kb, language, scenarios, results)),
-            MARKER,
+            PAGE_MARKER,
         )
         for rule in kb.rules:
             view = rule_view(rule, kb, language, by_code[rule.code], results)
-            yield f"{language}/{rule.code}.html", _page("book_rule", language, view), MARKER
+            yield f"{language}/{rule.code}.html", _page("book_rule", language, view), PAGE_MARKER
         entries = search_index(kb, language, by_code)
         yield f"{language}/search-index.js", f"{_JS_MARKER}\nvar SEARCH_INDEX = {entries};\n", _JS_MARKER
     style = "\n".join(html_environment().get_template(name).render() for name in ("style.css", "book.css"))
@@ -83,7 +80,7 @@ def _files(
     yield (
         "index.html",
         html_environment().get_template("book_front.html.j2").render(say=say, languages=LANGUAGES),
-        MARKER,
+        PAGE_MARKER,
     )
 
 

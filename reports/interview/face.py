@@ -21,8 +21,10 @@ from ...engine.problems.problem import ProblemsError
 from ...engine.project.problems import project_problem
 from ...engine.project.schema import starter
 from ...engine.reading.edited_file import create
-from ..writers.console import INTERRUPTED, OK
-from ..writers.layout import clean, encodable
+from ...engine.reading.encoding import decode
+from ..writers.console import INTERRUPTED, OK, encoding, put
+from ..writers.file import not_shown
+from ..writers.layout import clean
 from .left_out import left_out_lines
 from .page import (
     INDENT,
@@ -75,7 +77,8 @@ def run_interview(
         The exit code.
 
     Raises:
-        ProblemsError: The file cannot be read, is not valid, or cannot be written. What was answered before is in it.
+        ProblemsError: The file cannot be read, is not valid, or cannot be written, or nothing can be shown. What was answered
+            before is in it.
     """
     created = not os.path.exists(path)  # noqa: PTH110 - a name that cannot be looked at is told when it is opened
     if created:
@@ -86,9 +89,11 @@ def run_interview(
     try:
         face.run(created)
     except (KeyboardInterrupt, EOFError, BrokenPipeError) as error:
-        with suppress(BrokenPipeError):
+        with suppress(OSError):
             face.leave()
         return INTERRUPTED if isinstance(error, KeyboardInterrupt) else OK
+    except OSError as error:
+        raise not_shown(error) from error
     return OK
 
 
@@ -230,16 +235,20 @@ class _Face:
         return False
 
     def ask(self, prompt: str) -> str:
-        """Show a prompt and return what is typed.
+        """Show a prompt and return what is typed, once it can be read.
 
         Raises:
             EOFError: The input has ended.
         """
-        self.put(prompt)
-        line = self.input.readline()
-        if not line:
-            raise EOFError
-        return line.rstrip("\r\n")
+        while True:
+            put(self.output, prompt)
+            line = self.input.readline()
+            if not line:
+                raise EOFError
+            typed = _as_typed(line, encoding(self.input))
+            if typed is not None:
+                return typed.rstrip("\r\n")
+            self.refuse("misread.encoding")
 
     def say(self, key: str, **values: object) -> None:
         """Show a text of the interview."""
@@ -247,12 +256,16 @@ class _Face:
 
     def show(self, lines: Iterable[str]) -> None:
         """Show lines."""
-        self.put("".join(f"{clean(line)}\n" for line in lines))
+        put(self.output, "".join(f"{clean(line)}\n" for line in lines))
 
-    def put(self, text: str) -> None:
-        """Write a text as far as the output's encoding can."""
-        self.output.write(encodable(text, getattr(self.output, "encoding", None) or "utf-8"))
-        self.output.flush()
+
+def _as_typed(line: str, codec: str) -> str | None:
+    """Return a line as it was typed where its bytes are no text in the input's encoding; None where they are none at all."""
+    if line.isprintable() or not re.search("[\ud800-\udfff]", line):
+        return line
+    with suppress(UnicodeError, ProblemsError):
+        return decode(line.encode(codec, "surrogateescape"), "<stdin>")[0]
+    return None
 
 
 def _is_free(page: Page, interview: Interview) -> bool:

@@ -3,40 +3,68 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from collections.abc import Iterator
 
 from ...engine.assess.model import Finding
 from ...engine.knowledge.model import ParameterDefinition
+from ...engine.knowledge.presentation import Chances
 from ..texts.common import enumerate_words, section_name
-from ..words.names import Reading, anchor, base_name, place_of, subject_name, write_date
+from ..words.names import Reading, anchor, base_name, place_of, subject_name, value_code, write_date
 from ..words.verdict import verdict_label
-from ..writers.screen import GLYPHS
+from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words
+from .actions import statement_reference
+from .chances import chance_table
+
+_FACTS_SHOWN = 6
 
 
-def audit_view(reading: Reading) -> dict[str, Any]:
-    """Return the audit trail."""
-    assessment = reading.assessment
-    return {
-        "run": [{"label": label, "value": value, "code": code} for label, value, code in _run(reading) if value],
-        "parameters": [_parameter(reading, parameter) for parameter in assessment.parameters],
-        "findings": [_row(reading, finding) for finding in assessment.findings]
-        + [_row(reading, finding, waived=True) for finding in _left_out(reading)],
-        "replaced": [
-            reading.say("audit.replaced.by", code=outcome.code, by=outcome.replaced_by)
-            for outcome in assessment.trace
-            if outcome.outcome == "holds" and outcome.replaced_by
-        ],
-        "cited": _cited(reading),
-    }
+def audit_block(reading: Reading) -> Fold:
+    """Return the appendix: every finding, the figures used, the statements cited, and how to get it again."""
+    say, assessment = reading.say, reading.assessment
+    blocks: list[Block] = [Heading(say("audit.findings"), 3)]
+    found = [*assessment.findings, *_left_out(reading)]
+    if found:
+        heads = tuple(say(f"audit.{key}") for key in ("finding", "rests_on", "cites", "fingerprint"))
+        rows = tuple(
+            _row(reading, finding, waived=number >= len(assessment.findings)) for number, finding in enumerate(found)
+        )
+        blocks.append(Table(say("audit.findings"), heads, rows, kind="all", widths=(38, 34, 16, 12)))
+        blocks.append(Paragraph(say("audit.fingerprint.note"), soft=True))
+    else:
+        blocks.append(Paragraph(say("audit.findings.none")))
+    replaced = [
+        say("audit.replaced.by", code=outcome.code, by=outcome.replaced_by)
+        for outcome in assessment.trace
+        if outcome.outcome == "holds" and outcome.replaced_by
+    ]
+    if replaced:
+        blocks.append(Paragraph(say("audit.replaced", codes=enumerate_words(replaced, reading.language)), soft=True))
+    for part in reading.kb.presentation.memo:
+        table = chance_table(reading, part) if isinstance(part, Chances) else None
+        blocks += [Heading(table.title, 3), table] if table is not None else []
+    blocks.append(Heading(say("audit.parameters"), 3))
+    figures = [_figure_item(reading, parameter) for parameter in assessment.parameters]
+    blocks += figures or [Paragraph(say("audit.parameters.none"))]
+    cited = list(_cited(reading))
+    blocks += [Heading(say("audit.cited"), 3), *cited] if cited else []
+    blocks.append(Heading(say("audit.run"), 3))
+    blocks += [
+        Item(
+            (say("labelled", label=label, text="" if code else value).strip(), *([Span(value, "code")] if code else []))
+        )
+        for label, value, code in _run(reading)
+        if value
+    ]
+    return Fold(say("memo.audit"), tuple(blocks), name="audit")
 
 
-def notes_view(reading: Reading) -> str:
+def notes_words(reading: Reading) -> str:
     """Return what is told about the project's file; empty when nothing is."""
     space = "" if reading.language == "ja" else " "
     return space.join(reading.text(note.message) for note in reading.assessment.notes)
 
 
-def figures_view(reading: Reading) -> str:
+def figures_words(reading: Reading) -> str:
     """Return the parameters that a profile overrides, with their reasons; empty when none is."""
     figures = [
         reading.say("memo.figure", label=view["label"], value=view["value"], reason=parameter.reason)
@@ -96,7 +124,7 @@ def _quoted(word: str) -> str:
     return quote(word)
 
 
-def _parameter(reading: Reading, parameter: ParameterDefinition) -> dict[str, Any]:
+def _parameter(reading: Reading, parameter: ParameterDefinition) -> dict[str, str]:
     value = parameter.value
     dash = " - " if parameter.band else ", "
     written = dash.join(_figure(item) for item in value) if isinstance(value, tuple) else _figure(value)
@@ -109,7 +137,6 @@ def _parameter(reading: Reading, parameter: ParameterDefinition) -> dict[str, An
         "name": parameter.name,
         "label": reading.text(parameter.label),
         "value": written,
-        "ours": parameter.ours,
         "source": comma.join(part for part in (whose, since) if part),
         "reason": reading.say("audit.overridden", reason=parameter.reason) if parameter.reason else "",
     }
@@ -125,33 +152,47 @@ def _left_out(reading: Reading) -> list[Finding]:
     return [finding for waiver in applied for finding in waiver.findings]
 
 
-def _row(reading: Reading, finding: Finding, *, waived: bool = False) -> dict[str, Any]:
-    return {
-        "anchor": "" if waived else anchor(reading, finding),
-        "code": finding.code,
-        "kind": reading.say("audit.waived" if waived else f"kind.{finding.kind}"),
-        "fingerprint": finding.fingerprint,
-        "severity": finding.severity,
-        "glyph": GLYPHS[finding.severity],
-        "word": reading.teller.severity(finding.severity),
-        "subject": subject_name(reading, finding) or reading.say("audit.project"),
-        "rule": finding.rule,
-        "statements": list(finding.source.statements),
-        "ours": finding.source.ours,
-        "places": [place_of(evidence) for evidence in finding.evidence[:1] if evidence.line is not None],
-    }
+def _row(reading: Reading, finding: Finding, *, waived: bool = False) -> Row:
+    """Return everything about a finding: also what it rests on as the file has it, and by which rule it was found."""
+    kind = reading.say("audit.waived" if waived else f"kind.{finding.kind}")
+    about = subject_name(reading, finding)
+    sign = Span(reading.teller.severity(finding.severity), "sign", finding.severity)
+    told = [sign, Span(reading.text(finding.title), "strong"), Span(about, "soft"), Span(finding.code, "ref")]
+    facts: list[Words] = [
+        (Span(f"{one.address} = {value_code(one.value)}", "code"), Span(place_of(one), "ref"))
+        for one in finding.evidence[:_FACTS_SHOWN]
+    ]
+    more = len(finding.evidence) - _FACTS_SHOWN
+    facts += [reading.say("finding.evidence.more", n=more)] if more > 0 else []
+    numbers = [statement_reference(number) for number in finding.source.statements if number in reading.kb.statements]
+    return Row(
+        cells=(
+            [
+                tuple(one for one in told if one.text),
+                reading.text(finding.advice),
+                (Span(kind, "soft"), Span(finding.rule, "code")),
+            ],
+            facts or [reading.say("finding.evidence.none")],
+            tuple(numbers) or reading.say("audit.ours"),
+            (Span(finding.fingerprint, "code"),),
+        ),
+        name="" if waived else f"row-{anchor(reading, finding)}",
+    )
 
 
-def _cited(reading: Reading) -> list[dict[str, str]]:
-    """Return every statement that a finding cites, in the order of the article."""
+def _figure_item(reading: Reading, parameter: ParameterDefinition) -> Item:
+    view = _parameter(reading, parameter)
+    text = reading.say("labelled", label=view["label"], text=view["value"])
+    told = [Span(text), Span(view["name"], "code"), Span(view["source"], "soft"), Span(view["reason"], "soft")]
+    return Item(tuple(one for one in told if one.text))
+
+
+def _cited(reading: Reading) -> Iterator[Item]:
+    """Yield every statement that a finding cites, in the order of the article."""
     cited = [*reading.assessment.findings, *_left_out(reading)]
     numbers = {number for finding in cited for number in finding.source.statements}
-    return [
-        {
-            "number": number,
-            "section": section_name(reading.kb.statements[number].section, reading.language),
-            "text": reading.text(reading.kb.statements[number].text),
-        }
-        for number in reading.kb.statements
-        if number in numbers
-    ]
+    for number, statement in reading.kb.statements.items():
+        if number in numbers:
+            section = section_name(statement.section, reading.language)
+            words = (Span(number, "strong"), reading.text(statement.text), Span(section, "soft"))
+            yield Item(words, name=number)

@@ -1,26 +1,44 @@
-"""The least that leads to a better verdict, what to change and what to find out; and findings that nearly apply.
-
-The memo opens its list of actions with the first; the second are grave ones that a single known fact keeps away.
-"""
+"""The least that leads to a better verdict: what to change, and what to find out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..texts.common import enumerate_words
-from ..words.names import Reading, anchor
+from ..words.names import Reading
 from ..words.verdict import actions, verdict_label
+from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Span
+from .actions import reference
 
 if TYPE_CHECKING:
     from ...engine.whatif.changes import Change
     from ...engine.whatif.improvement import Step
-    from ...engine.whatif.nearly import Nearly
     from ...engine.whatif.outlook import Outlook
 
 _CODES_SHOWN = 4
 _SUBJECTS_NAMED = 4
 _STEPS_SHOWN = 6
+
+
+def least_blocks(reading: Reading, outlook: Outlook | None) -> Iterator[Block]:
+    """Yield the least change, folded; nothing when nothing better can be reached or none was looked for."""
+    view = least_view(reading, outlook)
+    if not view:
+        return
+    blocks: list[Block] = []
+    if view["change"]:
+        blocks.append(Heading(reading.say("least.change"), 3))
+        for step in view["change"]:
+            blocks.append(Item((step["text"], Span(step["who"], "soft"), *step["clears"])))
+    if view["find_out"]:
+        blocks.append(Heading(reading.say("least.find_out"), 3))
+        for step in view["find_out"]:
+            subjects = [Span(step["subjects"], "soft")] if step["subjects"] else []
+            answer = Span(step["answer"], "strong")
+            blocks.append(Item((step["question"], *subjects, "→", answer, Span(step["who"], "soft"))))
+    blocks += [Paragraph(" ".join(view["notes"]), soft=True)] if view["notes"] else []
+    yield Fold(view["title"], tuple(blocks), name="least")
 
 
 def least_view(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
@@ -34,7 +52,7 @@ def least_view(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
     if not outlook.ways:
         return {**view, "notes": [_none(reading, outlook, wanted)]}
     way = outlook.ways[0]
-    notes = [reading.say("least.certain" if improvement.exhaustive else "least.uncertain", n=improvement.runs)]
+    notes = [] if improvement.exhaustive else [reading.say("least.uncertain")]
     if _rank(way.worst) < _rank(improvement.wanted):
         worst = verdict_label(way.worst, reading.kb, reading.language)
         notes.insert(0, reading.say("least.open", worst=worst))
@@ -52,7 +70,7 @@ def _none(reading: Reading, outlook: Outlook, wanted: str) -> str:
     codes = list(dict.fromkeys(one.code for one in improvement.fixed))
     if improvement.exhaustive and codes:
         return reading.say("least.none", verdict=wanted, codes=enumerate_words(codes, reading.language, _CODES_SHOWN))
-    return reading.say("least.none.found", verdict=wanted, n=improvement.runs)
+    return reading.say("least.none.found", verdict=wanted)
 
 
 def _rank(verdict: str) -> int:
@@ -68,8 +86,8 @@ def _step(reading: Reading, outlook: Outlook, step: Step) -> dict[str, Any]:
     subjects = {change.subject for change in step.changes}
     subject = subjects.pop() if len(subjects) == 1 else None
     answer = "" if first.fact in reading.kb.vocabulary.lists else _answer(reading, outlook, first)
-    anchors = {finding.code: anchor(reading, finding) for finding in reversed(actions(reading.assessment))}
-    codes = list(dict.fromkeys(one.code for one in step.clears if one.code in anchors))
+    found = {finding.code: finding for finding in reversed(actions(reading.assessment))}
+    codes = list(dict.fromkeys(one.code for one in step.clears if one.code in found))
     return {
         "text": capitalised(_text(reading, step, answer)),
         "subjects": _subjects(reading, step),
@@ -77,7 +95,7 @@ def _step(reading: Reading, outlook: Outlook, step: Step) -> dict[str, Any]:
         "label": reading.teller.fact(first.fact),
         "answer": answer,
         "who": reading.teller.owners(step.owner, None if subject is None else reading.teller.subject(subject)),
-        "clears": [{"code": code, "anchor": anchors[code]} for code in codes],
+        "clears": [reference(reading, found[code]) for code in codes],
     }
 
 
@@ -153,7 +171,7 @@ def least_rows(reading: Reading, outlook: Outlook | None, *, full: bool) -> tupl
     if not view:
         return "", []
     shown = len(view["change"]) if full else _STEPS_SHOWN
-    change = [_changed(step["text"], [one["code"] for one in step["clears"]]) for step in view["change"]]
+    change = [_changed(step["text"], [one.text for one in step["clears"]]) for step in view["change"]]
     by_answer: dict[str, list[dict[str, str]]] = {}
     for step in view["find_out"]:
         by_answer.setdefault(step["answer"], []).append(step)
@@ -191,34 +209,3 @@ def _facts(reading: Reading, steps: Sequence[dict[str, str]]) -> list[str]:
             facts = enumerate_words(labels, reading.language)
             found.append(reading.say("fact_of", fact=facts, subject=subjects))
     return found
-
-
-def near_view(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
-    """Return the nearest findings, those alike about several subjects as one; empty when none is near."""
-    if outlook is None or not outlook.near:
-        return {}
-    from ...engine.whatif.outlook import NEAR
-    from ..words.answers import near_together
-
-    groups = near_together(outlook.near)
-    return {
-        "title": reading.say("memo.near", n=len(groups)),
-        "note": reading.say("memo.near.note"),
-        "shown": [_row(same, reading) for same in groups],
-        "more": reading.say("memo.near.more") if len(groups) >= NEAR else "",
-    }
-
-
-def _row(same: Sequence[Nearly], reading: Reading) -> dict[str, str]:
-    """Return what would have to change, and what it would bring."""
-    from ..words.answers import near_title, would
-
-    one, teller = same[0], reading.teller
-    severity = reading.teller.severity(one.severity)
-    finding = reading.say(
-        "effect.finding.titled", title=near_title(same, teller), code=one.rule.code, severity=severity
-    )
-    return {
-        "change": capitalised(would(one, teller, alone=len(same) == 1)[0]),
-        "brings": reading.say("sentence", text=reading.say("effect.added", findings=finding, n=1)),
-    }

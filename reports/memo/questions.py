@@ -1,11 +1,12 @@
-"""Questions as the memo shows them: what to find out, in the order of the assessment, and what each answer would change.
+"""Questions as the memo shows them: what to ask next and whom, in the order of its consequence, and what it changes.
 
 What is asked as one question stands there once, with its elements and facts beside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -14,39 +15,64 @@ from ...engine.knowledge.model import SEVERITIES
 from ...engine.project.address import source_and_id
 from ..texts.common import enumerate_words
 from ..words.names import Reading, write_date
+from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words, plain
 
 if TYPE_CHECKING:
     from ...engine.project.decisions import Asked
     from ...engine.whatif.outlook import Outlook, Prospect
 
-SHOWN = 7
+SHOWN = 5
 _CODES_SHOWN = 5
 _SUBJECTS_SHOWN = 6
 _ANSWERS_SHOWN = 2
+_WHOM_SHOWN = 6
 
 
-def questions_view(reading: Reading, outlook: Outlook | None = None) -> dict[str, Any]:
-    """Return the first questions and the rest.
+def question_blocks(reading: Reading, outlook: Outlook | None = None) -> Iterator[Block]:
+    """Yield the first questions as a table, whom all of them concern, and all of them folded.
 
     Args:
         reading: What is told.
         outlook: What the answers would change; without it only what waits for them is told.
     """
+    say, questions = reading.say, reading.assessment.questions
+    if not questions:
+        return
+    groups = grouped(reading, outlook)
+    yield Heading(say("memo.questions"), note=say("memo.questions.note"), name="questions")
+    heads = tuple(say(f"question.{key}") for key in ("what", "whom", "changes"))
+    rows = tuple(_row(reading, outlook, same, prospects) for same, prospects in groups[:SHOWN])
+    yield Table(say("memo.questions"), heads, rows, kind="ask", widths=(42, 18, 40), cards=True)
+    counted = Counter(whom(reading, [question]) for question in questions)
+    told = [say("memo.questions.count", whom=name, n=number) for name, number in counted.most_common(_WHOM_SHOWN)]
+    later = f" {say('memo.questions.later', n=len(outlook.later))}" if outlook is not None and outlook.later else ""
+    names = enumerate_words(told, reading.language)
+    yield Paragraph(say("memo.questions.whom", n=len(questions), whom=names) + later, soft=True)
+    items = tuple(_item(reading, outlook, same, prospects) for same, prospects in groups)
+    yield Fold(say("memo.questions.all", n=len(questions)), items, name="open")
+
+
+def grouped(reading: Reading, outlook: Outlook | None) -> list[tuple[list[Question], list[Prospect]]]:
+    """Return the questions in their order, those that are asked as one together; what waits for others comes last."""
     if outlook is None:
-        asked = [_waiting(reading, same) for same in asked_together(reading.assessment.questions)]
-        later, number = 0, len(reading.assessment.questions)
-    else:
-        groups = foreseen_together(outlook)
-        asked = [_foreseen(reading, outlook, same, full=number < SHOWN) for number, same in enumerate(groups)]
-        later, number = len(outlook.later), len(outlook.prospects)
-    return {
-        "note": reading.say("questions.note", n=number + later, asked=number, questions=len(asked)),
-        "shown": asked[:SHOWN],
-        "rest": asked[SHOWN:],
-        "rest_title": reading.say("memo.questions.more", n=len(asked) - SHOWN),
-        "rest_start": SHOWN + 1,
-        "later": reading.say("memo.questions.later", n=later) if later else "",
-    }
+        return [(same, []) for same in asked_together(reading.assessment.questions)]
+    return [
+        *(([one.question for one in same], same) for same in foreseen_together(outlook)),
+        *((same, []) for same in asked_together(outlook.later)),
+    ]
+
+
+def whom(reading: Reading, same: Sequence[Question]) -> str:
+    """Return whom to ask: whoever was named, else who can usually answer, else who acts on what waits for the answer."""
+    named = list(dict.fromkeys(one.asked.whom for one in same if one.asked is not None and one.asked.whom))
+    if named:
+        return enumerate_words(named, reading.language, _ANSWERS_SHOWN)
+    ask = list(dict.fromkeys(role for one in same for role in one.ask))
+    codes = [code for one in same for code in one.codes]
+    owners = ask or list(reading.kb.rule(codes[0]).owner[:1] if codes else ())
+    labels = {one.subject: one.subject_label for one in same}
+    label = next(iter(labels.values())) if len(labels) == 1 else None
+    return reading.teller.owners(owners or ["project_lead"], None if label is None else reading.text(label))
 
 
 def asked_together(questions: Sequence[Question]) -> list[list[Question]]:
@@ -81,7 +107,7 @@ def members(reading: Reading, same: Sequence[Question], shown: int | None = _SUB
 
 
 def consequences(
-    reading: Reading, outlook: Outlook, same: Sequence[Prospect], *, titled: bool = False, full: bool = False
+    reading: Reading, outlook: Outlook, same: Sequence[Prospect], *, titled: bool = False
 ) -> list[dict[str, str]]:
     """Return what each answer would change, equal ones together; one entry without an answer where none does.
 
@@ -90,7 +116,6 @@ def consequences(
         outlook: Where the project stands.
         same: The questions that are asked as one; where their answers do not do the same, each is told for itself.
         titled: Whether to give the title of the worst finding.
-        full: Whether to tell of answers that change nothing, too.
     """
     from ..words.answers import likeness
 
@@ -99,7 +124,7 @@ def consequences(
         alike.setdefault(likeness(prospect), []).append(prospect)
     found = []
     for group in alike.values():
-        told = _consequences(reading, outlook, group[0], titled=titled, alike=len(group) > 1, full=full)
+        told = _consequences(reading, outlook, group[0], titled=titled, alike=len(group) > 1)
         if len(alike) > 1:
             about = _which(reading, [one.question for one in group], [one.question for one in same])
             told = [{**one, "answer": _about(reading, about, one["answer"])} for one in told]
@@ -122,7 +147,7 @@ def _about(reading: Reading, about: str, answer: str) -> str:
 
 
 def _consequences(
-    reading: Reading, outlook: Outlook, prospect: Prospect, *, titled: bool, alike: bool, full: bool
+    reading: Reading, outlook: Outlook, prospect: Prospect, *, titled: bool, alike: bool
 ) -> list[dict[str, str]]:
     """Return what each answer to a question would change; alike where it stands for the same one about others, too."""
     from ..words.answers import answer_words, consequences_of, effect_words
@@ -139,11 +164,13 @@ def _consequences(
             "text": reading.say("sentence", text=effect_words(one, reading.teller, titled=titled, alike=alike)),
         }
         for one in found
-        if one.changes or full
+        if one.changes
     ]
 
 
-def answer_lines(reading: Reading, outlook: Outlook, same: Sequence[Prospect], *, full: bool) -> list[str]:
+def answer_lines(
+    reading: Reading, outlook: Outlook, same: Sequence[Prospect], *, full: bool = False, titled: bool = False
+) -> list[str]:
     """Return what the answers to a question would do, one line each.
 
     Args:
@@ -151,8 +178,9 @@ def answer_lines(reading: Reading, outlook: Outlook, same: Sequence[Prospect], *
         outlook: Where the project stands.
         same: The questions that are asked as one.
         full: Whether to tell of every answer that changes something.
+        titled: Whether to give the title of the worst finding.
     """
-    told = consequences(reading, outlook, same)
+    told = consequences(reading, outlook, same, titled=titled)
     lines = [
         reading.say("answer.if", answer=one["answer"], text=one["text"]) if one["answer"] else one["text"]
         for one in told
@@ -161,7 +189,7 @@ def answer_lines(reading: Reading, outlook: Outlook, same: Sequence[Prospect], *
 
 
 def asked_lines(reading: Reading, same: Sequence[Question]) -> list[str]:
-    """Return whom to ask, and what else is known of earlier attempts, one line for each different answer."""
+    """Return what is known of earlier attempts to find out, one line for each different answer."""
     found: dict[str, list[str]] = {}
     for question in same:
         if question.asked is not None:
@@ -181,35 +209,50 @@ def _asked_before(reading: Reading, asked: Asked) -> str:
     return reading.say("asked", text=reading.say(f"asked.{asked.answer}", whom=asked.whom), by=by)
 
 
-def _waiting(reading: Reading, same: Sequence[Question]) -> dict[str, Any]:
-    codes = dict.fromkeys(code for question in same for code in question.codes)
-    worst = min((question.severity for question in same), key=SEVERITIES.index)
-    waits = reading.say(
-        "memo.questions.waits",
-        codes=enumerate_words(list(codes), reading.language, shown=_CODES_SHOWN),
-        severity=reading.teller.severity(worst),
-    )
-    return {**_asked(reading, same), "waits": waits if codes else "", "answers": []}
-
-
-def _foreseen(reading: Reading, outlook: Outlook, same: Sequence[Prospect], *, full: bool) -> dict[str, Any]:
-    answers = consequences(reading, outlook, same, titled=full, full=full)
-    return {**_asked(reading, [one.question for one in same]), "waits": "", "answers": answers}
-
-
-def _asked(reading: Reading, same: Sequence[Question]) -> dict[str, Any]:
-    first = same[0]
-    return {
-        "text": question_text(reading, same),
-        "subjects": members(reading, same),
-        "path": path_of(same),
-        "must": first.must_know,
-        "help": reading.text(first.help) if first.help and len({one.fact for one in same}) == 1 else "",
-        "asked": asked_lines(reading, same),
-    }
-
-
 def path_of(same: Sequence[Question]) -> str:
     """Return the name by which questions that are asked as one can be looked up: of a fact, or of all that they share."""
     facts = list(dict.fromkeys(one.fact for one in same))
     return str(same[0].address) if len(same) == 1 else ", ".join(facts)
+
+
+def _row(reading: Reading, outlook: Outlook | None, same: Sequence[Question], prospects: Sequence[Prospect]) -> Row:
+    about = members(reading, same)
+    must = Span(reading.say("memo.questions.must"), "sign", "unknown") if same[0].must_know else None
+    asked = (Span(question_text(reading, same), "strong"), *([Span(about, "soft")] if about else []))
+    before = [(Span(line, "soft"),) for line in asked_lines(reading, same)]
+    return Row(
+        (
+            [asked, *([(must,)] if must else [])],
+            [whom(reading, same), *before],
+            list(_changes(reading, outlook, same, prospects)),
+        )
+    )
+
+
+def _item(reading: Reading, outlook: Outlook | None, same: Sequence[Question], prospects: Sequence[Prospect]) -> Item:
+    """Return a question with everything that is told of it, its path among that."""
+    first, about = same[0], members(reading, same, None)
+    told: list[Span] = [Span(question_text(reading, same)), Span(about, "soft"), Span(path_of(same), "code")]
+    alone = len({one.fact for one in same}) == 1
+    lines: list[str] = [reading.text(first.help)] if first.help and alone else []
+    lines += [plain(words) for words in _changes(reading, outlook, same, prospects)]
+    lines += asked_lines(reading, same)
+    told += [Span(line, "soft") for line in lines]
+    return Item(tuple(one for one in told if one.text))
+
+
+def _changes(
+    reading: Reading, outlook: Outlook | None, same: Sequence[Question], prospects: Sequence[Prospect]
+) -> Iterator[Words]:
+    """Yield what the answers change, worst first; what waits for them where nobody looked ahead."""
+    if prospects and outlook is not None:
+        yield from answer_lines(reading, outlook, prospects, titled=True)
+        return
+    codes = list(dict.fromkeys(code for question in same for code in question.codes))
+    worst = min((question.severity for question in same), key=SEVERITIES.index)
+    if codes:
+        yield reading.say(
+            "memo.questions.waits",
+            codes=enumerate_words(codes, reading.language, shown=_CODES_SHOWN),
+            severity=reading.teller.severity(worst),
+        )

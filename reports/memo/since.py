@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ..texts.difference import say as say_difference
-from ..words.names import Reading, anchor, write_date
-from ..writers.screen import GLYPHS
+from ..words.names import Reading, write_date
+from ..writers.blocks import Block, Fold, Item, Paragraph, Span
+from .actions import reference
 
 if TYPE_CHECKING:
     from ...engine.compare.difference import Difference, FindingChange
 
+_FATES = ("does_not_hold", "cannot_tell", "waived", "replaced")
 
-def since_view(reading: Reading, difference: Difference) -> dict[str, Any]:
-    """Return the changes since an earlier assessment.
+
+def since_blocks(reading: Reading, difference: Difference) -> Iterator[Block]:
+    """Yield the changes since an earlier assessment: one line, and each of them folded behind it.
 
     Args:
         reading: What is told now.
         difference: The difference between the earlier assessment and this one.
     """
-    language = reading.language
+    language, say, label = reading.language, reading.say, reading.teller.verdict
     old, new = difference.old.verdict, difference.new.verdict
-    label = reading.teller.verdict
     key = "since.verdict.same" if old == new else "since.verdict.other"
     findings = [change for change in difference.findings if change.finding.kind == "finding"]
     groups = (
@@ -30,21 +32,23 @@ def since_view(reading: Reading, difference: Difference) -> dict[str, Any]:
         ("since.went", [change for change in findings if change.new is None]),
         ("since.severity", [change for change in findings if None not in (change.old, change.new)]),
     )
+    counted = [say(name, n=len(changes)) for name, changes in groups if changes]
     parts = [say_difference(f"part.{part}", language) for part in difference.parts]
-    return {
-        "title": reading.say("since.title", date=write_date(difference.old.today, language)),
-        "verdict": reading.say(key, old=label(old), new=label(new)),
-        "groups": [
-            {"title": reading.say(name, n=len(changes)), "findings": [_finding(reading, one) for one in changes]}
-            for name, changes in groups
-            if changes
-        ],
-        "nothing": "" if findings else reading.say("since.nothing"),
-        "parts": reading.say("since.parts", parts=reading.teller.join(parts)) if parts else "",
-    }
+    told = [
+        say("labelled", label=say("since.title", date=write_date(difference.old.today, language)), text=""),
+        say(key, old=label(old), new=label(new)),
+        say("sentence", text=reading.teller.join(counted)) if counted else say("since.nothing"),
+        say("since.parts", parts=reading.teller.join(parts)) if parts else "",
+    ]
+    yield Paragraph(" ".join(text.strip() for text in told if text), soft=True)
+    if findings:
+        items = tuple(
+            _item(reading, change, say(name, n=len(changes))) for name, changes in groups for change in changes
+        )
+        yield Fold(say("since.see"), items, name="since")
 
 
-def _finding(reading: Reading, change: FindingChange) -> dict[str, Any]:
+def _item(reading: Reading, change: FindingChange, group: str) -> Item:
     noted = change.finding
     severity = change.new or change.old or noted.severity
     shown = [
@@ -52,20 +56,19 @@ def _finding(reading: Reading, change: FindingChange) -> dict[str, Any]:
         for finding in reading.assessment.findings
         if (finding.code, finding.subject) == noted.key and change.new is not None
     ]
-    return {
-        "code": noted.code,
-        "severity": severity,
-        "glyph": GLYPHS[severity],
-        "word": reading.teller.severity(severity),
-        "title": noted.title.get(reading.language, noted.code),
-        "anchor": anchor(reading, shown[0]) if shown else "",
-        "remark": _remark(reading, change),
-    }
+    code = reference(reading, shown[0]) if shown else Span(noted.code, "ref")
+    words = (
+        Span(group, "soft"),
+        noted.title.get(reading.language, noted.code),
+        Span(_remark(reading, change), "soft"),
+        code,
+    )
+    told = tuple(one for one in words if isinstance(one, str) or one.text)
+    return Item(told, sign=severity, word=reading.teller.severity(severity))
 
 
 def _remark(reading: Reading, change: FindingChange) -> str:
     """Return what became of a finding that went, or its severity before."""
     if change.old is not None and change.new is not None:
         return reading.say("since.was", severity=reading.teller.severity(change.old))
-    known: Sequence[str] = ("does_not_hold", "cannot_tell", "waived", "replaced")
-    return reading.say(f"since.fate.{change.fate}") if change.new is None and change.fate in known else ""
+    return reading.say(f"since.fate.{change.fate}") if change.new is None and change.fate in _FATES else ""

@@ -1,40 +1,53 @@
-"""The summary of an assessment for a terminal: the verdict, what to do about it, and what to find out first.
+"""The summary of an assessment for a terminal: the memo's blocks, shorter. The verdict, what to do, what to ask first.
 
-A pure function of the assessment. It uses only signs that every Japanese console has, and colour only doubles a sign
-and a word. What is printed around it, such as where the memo was written, is `cli`'s.
+What is printed around it, such as where the memo was written, is `cli`'s.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ...engine.assess.model import Assessment, Evidence, Finding, Question
-from ...engine.knowledge.model import SEVERITIES, KnowledgeBase
+from ...engine.knowledge.model import KnowledgeBase
 from ...engine.problems.problem import excerpt
-from ...engine.project.address import Address
 from ..texts.terminal import say
-from ..words.names import citation, place_of, project_name, read
-from ..words.verdict import actions, count, verdict_label, verdict_sentences
-from ..writers.layout import as_argument, clean, width, wrapped
+from ..words.names import Reading, citation, place_of, project_name, read
+from ..words.verdict import actions, count, verdict_label
+from ..writers.blocks import Block, Heading, Item, Paragraph, Span, Words
+from ..writers.layout import as_argument
 from ..writers.screen import Screen
+from ..writers.text import as_text
+from .actions import FIRST
+from .alike import Group, together
+from .audit import figures_words, notes_words
+from .decisions import back_words, decided_words, decision_blocks
+from .least import least_rows
+from .opening import opening, phase_words
+from .questions import (
+    answer_lines,
+    asked_lines,
+    asked_together,
+    foreseen_together,
+    members,
+    path_of,
+    question_text,
+    whom,
+)
+from .why import why_lines, why_view
 
 if TYPE_CHECKING:
     from ...engine.whatif.outlook import Outlook, Prospect
-
-FINDINGS_SHOWN = 5
-"""Findings shown with everything; the other blockers and major points get one line each."""
 
 QUESTIONS_SHOWN = 3
 NEEDED_SHOWN = 6
 """Questions shown; more of them when a verdict needs their answers."""
 
-_EVIDENCE_SHOWN = 3
 _CODES_SHOWN = 3
+_EVIDENCE_SHOWN = 2
 _SUBJECTS_SHOWN = 6
 _VALUE_LENGTH = 60
-_INDENT = "    "
 
 
 def summary(
@@ -55,279 +68,170 @@ def summary(
         assumed: The assumptions of a what-if, as the user wrote them.
         outlook: What answers would change, and the least that leads to a better verdict; left out without it.
     """
-    return "\n".join(_Summary(assessment, kb, language, screen, outlook).lines(assumed)) + "\n"
+    reading = read(assessment, kb, language, assumed)
+    return as_text(_Summary(reading, screen, outlook).blocks(), screen)
 
 
 class _Summary:
     """One summary in the making."""
 
-    def __init__(
-        self, assessment: Assessment, kb: KnowledgeBase, language: str, screen: Screen, outlook: Outlook | None
-    ) -> None:
-        self.assessment = assessment
-        self.outlook = outlook
-        self.kb = kb
-        self.language = language
+    def __init__(self, reading: Reading, screen: Screen, outlook: Outlook | None) -> None:
+        self.reading = reading
+        self.assessment = reading.assessment
         self.screen = screen
-        self.reading = read(assessment, kb, language)
-        self.label_columns = max(width(self._say(key)) for key in ("do", "why", "paper", "condition", "back")) + 2
+        self.outlook = outlook
 
-    def lines(self, assumed: Sequence[str]) -> list[str]:
-        """Return all lines."""
-        lines = self._head(assumed)
+    def blocks(self) -> Iterator[Block]:
+        """Yield everything in reading order."""
+        yield from self._head()
         if self.screen.quiet:
-            return lines
-        lines += self._least()
-        findings = actions(self.assessment)
-        shown, named, folded = self._split(findings)
-        for finding in shown:
-            lines += ["", *self._finding(finding)]
-        lines += [""] if named else []
-        for finding in named:
-            lines += self._title(finding.severity, f"{finding.code} {finding.title[self.language]}")
+            return
+        yield from self._least()
+        found = actions(self.assessment)
+        groups = [Group(one, (one,)) for one in found] if self.screen.full else together(self.reading, found)
+        urgent = [group for group in groups if group.finding.severity in ("blocker", "major") or self.screen.full]
+        shown = urgent if self.screen.full else urgent[:FIRST]
+        yield from (self._finding(group) for group in shown)
+        yield from (self._title(group.finding) for group in urgent[len(shown) :])
         if self.screen.full:
-            lines += self._others("memo.predictions", self.assessment.predictions)
-            lines += self._others("memo.strengths", self.assessment.strengths)
-            lines += self._waivers()
+            yield from self._others("memo.predictions", self.assessment.predictions)
+            yield from self._others("memo.strengths", self.assessment.strengths)
+            yield from decision_blocks(self.reading)
         else:
-            lines += self._folded(folded, separate=not named)
-        return lines + self._questions()
+            yield from self._folded([group.finding for group in groups if group not in urgent])
+        yield from self._questions()
 
     def _say(self, key: str, **values: object) -> str:
-        return say(key, self.language, **values)
+        return say(key, self.reading.language, **values)
 
-    def _head(self, assumed: Sequence[str]) -> list[str]:
-        assessment = self.assessment
-        parts = [project_name(assessment.name, assessment.file, self.kb, self.language)]
-        project = self.kb.presentation.project
-        phase = self.kb.vocabulary.facts.get(project.phase or "")
-        phases = phase.values if phase is not None else {}
-        if assessment.phase is not None and assessment.phase in phases:
-            parts.append(self._say("phase", phase=phases[assessment.phase][self.language]))
-        place = assessment.facts.get(Address(project.place or ""))
-        parts += [str(place.value)] if place is not None else []
-        lines = self._wrap("  ".join(parts), "", "")
-        lines += [line for text in assumed for line in self._wrap(f"{self._say('assumed')}  {text}", "", _INDENT)]
-        label = verdict_label(assessment.verdict, self.kb, self.language)
-        lines.append(f"{self._say('verdict')}  {self.screen.paint('bold', label)}")
+    def _head(self) -> Iterator[Block]:
+        reading, assessment = self.reading, self.assessment
+        name = project_name(assessment.name, assessment.file, reading.kb, reading.language)
+        phase = phase_words(reading)
+        place = reading.value(reading.kb.presentation.project.place or "")
+        about = [self._say("phase", phase=phase) if phase else "", str(place) if place else ""]
+        yield Paragraph("  ".join(filter(None, [name, *about])))
+        yield from (Paragraph(f"{self._say('assumed')}  {text}") for text in reading.assumed)
+        label = verdict_label(assessment.verdict, reading.kb, reading.language)
+        yield Paragraph(f"{self._say('verdict')}  {label}", strong=True)
         if not self.screen.quiet:
-            for sentence in verdict_sentences(assessment, self.kb, self.language):
-                lines += self._wrap(sentence, _INDENT, _INDENT)
-        lines += self._counts()
-        return lines + [line for text in self._remarks() for line in self._wrap(text, "", _INDENT)]
+            yield from opening(reading)
+        counts = count(assessment, reading.kb)
+        words = {name: reading.teller.severity(name) for name in ("blocker", "major", "minor")}
+        words |= {name: self._say(name) for name in ("met", "unknown")}
+        yield Paragraph(
+            tuple(
+                Span(f"{'' if self.screen.ascii else f'{word} '}{getattr(counts, name)}  ", "sign", name)
+                for name, word in words.items()
+            )
+        )
+        remarks = (decided_words(reading), figures_words(reading), notes_words(reading))
+        yield from (Paragraph(text) for text in remarks if text)
 
-    def _remarks(self) -> list[str]:
-        """Return what people decided that shows in the counts, figures of their own, and what is told of the file."""
-        assessment = self.assessment
-        noted = [note.message[self.language] for note in assessment.notes]
-        if not assessment.waivers and not any(parameter.reason for parameter in assessment.parameters):
-            return noted
-        from .audit import figures_view
-        from .decisions import decided_view
+    def _title(self, finding: Finding) -> Item:
+        word = self.reading.teller.severity(finding.severity)
+        return Item((self.reading.text(finding.title), Span(finding.code, "ref")), finding.severity, word)
 
-        return [text for text in (decided_view(self.reading), figures_view(self.reading), *noted) if text]
-
-    def _counts(self) -> list[str]:
-        counts = count(self.assessment, self.kb)
-        lines, used = [""], 0
-        for name in ("blocker", "major", "minor", "met", "unknown"):
-            word = self._say(name) if name in ("met", "unknown") else self._severity(name)
-            number = getattr(counts, name)
-            plain = self.screen.sign(name)
-            painted = self._sign(name) if number else plain
-            words = f" {number}" if self.screen.ascii else f" {word} {number}"
-            gap = "   " if lines[-1] else ""
-            if used + len(gap) + width(plain + words) > self.screen.columns:
-                lines, used, gap = [*lines, ""], 0, ""
-            lines[-1] += gap + painted + words
-            used += len(gap) + width(plain + words)
-        return lines
-
-    def _severity(self, name: str) -> str:
-        return self.kb.verdict.severity_labels[name][self.language]
-
-    def _sign(self, name: str) -> str:
-        return self.screen.paint(name, self.screen.sign(name))
-
-    def _split(self, findings: Sequence[Finding]) -> tuple[Sequence[Finding], Sequence[Finding], Sequence[Finding]]:
-        """Return what is shown with everything, what gets a line, and what is only counted; the same is told once."""
-        if self.screen.full or not findings:
-            return findings, [], []
-        from .alike import together
-
-        pressing = [finding for finding in findings if finding.severity in ("blocker", "major")]
-        pressing = [group.finding for group in together(self.reading, pressing)]
-        rest = [finding for finding in findings if finding.severity not in ("blocker", "major")]
-        return pressing[:FINDINGS_SHOWN], pressing[FINDINGS_SHOWN:], rest
-
-    def _title(self, sign: str, text: str) -> list[str]:
-        words = "" if self.screen.ascii or sign not in SEVERITIES else f"{self._severity(sign)} "
-        plain = self.screen.sign(sign)
-        first, *rest = self._wrap(f"{plain} {words}{text}", "", _INDENT)
-        return [self._sign(sign) + first.removeprefix(plain), *rest]
-
-    def _finding(self, finding: Finding) -> list[str]:
-        from .decisions import back_words
-
-        owners = self._say("owners", owners=self.reading.owners(finding))
-        lines = self._title(finding.severity, f"{finding.code} {finding.title[self.language]}")
-        back = back_words(self.reading, finding)
-        lines += self._labelled("back", [back]) if back else []
-        lines += self._labelled("do", [finding.advice[self.language] + owners])
-        lines += self._labelled("why", self._evidence(finding.evidence))
-        lines += self._labelled("paper", [self._source(finding)])
+    def _finding(self, group: Group) -> Item:
+        """Return a finding: what to do and who, and what it rests on; with everything, also what it cites and why."""
+        finding, reading = group.finding, self.reading
+        owners = self._say("owners", owners=reading.owners(finding))
+        back = back_words(reading, group.members[0])
+        rows: list[tuple[str, tuple[Words, ...]]] = [(self._say("back"), (back,))] if back else []
+        rows.append((self._say("do"), (reading.text(finding.advice) + owners,)))
+        facts, source = self._grounds(finding)
+        rows.append(facts)
         if self.screen.full:
-            from .why import why_lines, why_view
-
-            lines += self._labelled("condition", why_lines(why_view(self.reading, [finding])))
+            rows.append(source)
+            rows.append((self._say("condition"), tuple(why_lines(why_view(reading, group.members)))))
             if finding.severity_note is not None:
-                lines += self._labelled("severity_note", [finding.severity_note[self.language]])
-        return lines
+                rows.append((self._say("severity_note"), (reading.text(finding.severity_note),)))
+        title = self._title(finding)
+        return Item(title.text, title.sign, title.word, rows=tuple(rows))
 
-    def _evidence(self, evidence: Sequence[Evidence]) -> list[str]:
-        if not evidence:
-            return [self._say("finding.evidence.none")]
-        limit = len(evidence) if self.screen.full else _EVIDENCE_SHOWN
-        lines = [self._fact(one) for one in evidence[:limit]]
-        if len(evidence) > limit:
-            lines.append(self._say("finding.evidence.more", n=len(evidence) - limit))
-        return lines
+    def _grounds(self, finding: Finding) -> tuple[tuple[str, tuple[Words, ...]], tuple[str, tuple[Words, ...]]]:
+        """Return the facts that a finding rests on, as the file has them, and what it cites."""
+        shown = len(finding.evidence) if self.screen.full else _EVIDENCE_SHOWN
+        facts = [self._fact(one) for one in finding.evidence[:shown]] or [self._say("finding.evidence.none")]
+        more = len(finding.evidence) - shown
+        facts += [self._say("finding.evidence.more", n=more)] if more > 0 else []
+        source = citation(self.reading, finding.source) or self._say("finding.guidance.ours")
+        return (self._say("why"), tuple(facts)), (self._say("paper"), (source,))
 
     def _fact(self, evidence: Evidence) -> str:
         value = excerpt(json.dumps(evidence.value, ensure_ascii=False), _VALUE_LENGTH)
         text = f"{place_of(evidence)}  {evidence.address} = {value}".strip()
-        if self.screen.full and evidence.source:
-            text += f"  ({self._say('finding.evidence.source', source=evidence.source)})"
-        return text
+        return text + (f"  ({self._say('finding.evidence.source', source=evidence.source)})" if evidence.source else "")
 
-    def _source(self, finding: Finding) -> str:
-        return citation(self.reading, finding.source) or self._say("finding.guidance.ours")
+    def _others(self, heading: str, findings: Sequence[Finding]) -> Iterator[Block]:
+        if findings:
+            yield Heading(self._say(heading))
+        for finding in findings:
+            causes = [(self._say("causes"), (", ".join(finding.causes),))] if finding.causes else []
+            rows = (*causes, (self._say("do"), (self.reading.text(finding.advice),)), *self._grounds(finding))
+            sign = "met" if finding.kind == "strength" else "info"
+            yield Item((self.reading.text(finding.title), Span(finding.code, "ref")), sign, rows=rows)
 
-    def _folded(self, findings: Sequence[Finding], *, separate: bool) -> list[str]:
-        numbers = {name: sum(finding.severity == name for finding in findings) for name in ("minor", "info")}
+    def _folded(self, rest: Sequence[Finding]) -> Iterator[Block]:
+        """Yield how much there is besides, and how to see it."""
+        numbers = {name: sum(finding.severity == name for finding in rest) for name in ("minor", "info")}
         numbers |= {name: len(getattr(self.assessment, name)) for name in ("predictions", "strengths")}
         statuses = [waiver.status for waiver in self.assessment.waivers]
         numbers |= {"waivers": statuses.count("applied"), "unused": statuses.count("unused")}
         parts = [self._say(f"folded.{name}", n=number) for name, number in numbers.items() if number]
-        if not parts:
-            return []
-        sign = "minor" if numbers["minor"] else "info"
-        comma = "、" if self.language == "ja" else ", "
-        words = comma.join(parts)
-        words = self._say("folded", parts=words) if self.screen.hints else words
-        return ["", f"{self._sign(sign)} {words}"] if separate else [f"{self._sign(sign)} {words}"]
+        if parts:
+            words = self.reading.teller.join(parts)
+            yield Item(
+                self._say("folded", parts=words) if self.screen.hints else words,
+                "minor" if numbers["minor"] else "info",
+            )
 
-    def _others(self, heading: str, findings: Sequence[Finding]) -> list[str]:
-        lines = ["", self.screen.paint("bold", self._say(heading))] if findings else []
-        for finding in findings:
-            sign = "met" if finding.kind == "strength" else "info"
-            lines += self._title_without_word(sign, f"{finding.code} {finding.title[self.language]}")
-            if finding.causes:
-                lines += self._labelled("causes", [", ".join(finding.causes)])
-            lines += self._labelled("do", [finding.advice[self.language]])
-            lines += self._labelled("why", self._evidence(finding.evidence))
-            lines += self._labelled("paper", [self._source(finding)])
-        return lines
-
-    def _waivers(self) -> list[str]:
-        from .decisions import waivers_view
-
-        waivers = waivers_view(self.reading)
-        lines = ["", self.screen.paint("bold", self._say("memo.waivers"))] if waivers else []
-        for waiver in waivers:
-            lines += self._title_without_word("none", f"{waiver['code']} {waiver['title'] or waiver['subject']}")
-            words = self._say("waived", **{name: waiver[name] for name in ("decision", "by", "reason")})
-            lines += [line for text in (words, waiver["status"]) if text for line in self._wrap(text, _INDENT, _INDENT)]
-        return lines
-
-    def _title_without_word(self, sign: str, text: str) -> list[str]:
-        plain = self.screen.sign(sign)
-        return self._wrap(f"{plain} {text}", "", _INDENT)
-
-    def _least(self) -> list[str]:
-        """Return the least that leads to a better verdict."""
-        if self.outlook is None or self.outlook.improvement.effort == 0:
-            return []
-        from .least import least_rows
-
+    def _least(self) -> Iterator[Block]:
+        if self.outlook is None:
+            return
         title, rows = least_rows(self.reading, self.outlook, full=self.screen.full)
-        if not rows:
-            return []
-        sign = "[LEAST]" if self.screen.ascii else "→"
-        columns = max(width(self._say(label)) for label, _ in rows) + 2
-        lines = ["", *self._wrap(f"{sign} {title}", "", _INDENT)]
-        for label, texts in rows:
-            lines += self._labelled(label, texts, columns)
-        return lines
+        if rows:
+            yield Item(title, "least", rows=tuple((self._say(label), tuple(texts)) for label, texts in rows))
 
     def _grouped(self) -> list[tuple[list[Question], list[Prospect]]]:
         """Return the questions in their order, those that are asked as one together."""
-        from .questions import asked_together, foreseen_together
-
         if self.outlook is None:
             return [(same, []) for same in asked_together(self.assessment.questions)]
         return [([one.question for one in same], same) for same in foreseen_together(self.outlook)]
 
-    def _questions(self) -> list[str]:
-        if not self.assessment.questions:
-            return []
+    def _questions(self) -> Iterator[Block]:
         grouped = self._grouped()
         needed = sum(group[0].must_know for group, _ in grouped)
         shown = grouped if self.screen.full else grouped[: max(QUESTIONS_SHOWN, min(needed, NEEDED_SHOWN))]
         if not shown:
-            return []
-        heading = self._say("all_questions" if self.screen.full else "first_questions")
-        lines = ["", f"{self._sign('unknown')} {heading}"]
-        for group, prospects in shown:
-            lines += self._question(group, prospects)
+            return
+        yield Heading(self._say("all_questions" if self.screen.full else "memo.questions"))
+        yield from (self._question(group, prospects) for group, prospects in shown)
         if not self.screen.hints:
-            return lines
+            return
         unseen = self.outlook.unseen if self.outlook is not None else ()
         left = len(grouped) - len(shown) + len({one.together for one in unseen})
         words = [self._say("more_questions", n=left)] if left else []
         if self.screen.full and self.outlook is not None and self.outlook.later:
             words = [self._say("memo.questions.later", n=len(self.outlook.later))]
-        words += (
-            [self._say("answer", file=as_argument(self.assessment.file))]
-            if self.assessment.file not in (None, "<stdin>")
-            else []
-        )
-        return lines + (self._wrap("  ".join(words), _INDENT, _INDENT) if words else [])
+        if self.assessment.file not in (None, "<stdin>"):
+            words.append(self._say("answer", file=as_argument(self.assessment.file)))
+        if words:
+            yield Paragraph("  ".join(words))
 
-    def _question(self, group: Sequence[Question], prospects: Sequence[Prospect]) -> list[str]:
-        from .questions import asked_lines, members, path_of, question_text
-
-        first = group[0]
-        text = question_text(self.reading, group)
-        about = members(self.reading, group, None if self.screen.full else _SUBJECTS_SHOWN)
-        text = self._say("about", text=text, subjects=about) if about else text
-        lines = self._wrap(text, _INDENT, _INDENT)
+    def _question(self, group: Sequence[Question], prospects: Sequence[Prospect]) -> Item:
+        first, reading = group[0], self.reading
+        about = members(reading, group, None if self.screen.full else _SUBJECTS_SHOWN)
+        text = question_text(reading, group)
         reasons = [path_of(group)]
         reasons += [self._say("must")] if first.must_know else []
+        lines = [reading.say("labelled", label=reading.say("question.whom"), text=whom(reading, group))]
         if prospects and self.outlook is not None:
-            from .questions import answer_lines
-
-            for line in answer_lines(self.reading, self.outlook, prospects, full=self.screen.full):
-                lines += self._wrap(line, _INDENT * 2, _INDENT * 2)
+            lines += answer_lines(reading, self.outlook, prospects, full=self.screen.full)
         elif first.codes:
             codes = ", ".join(first.codes[:_CODES_SHOWN])
             codes += f" (+{len(first.codes) - _CODES_SHOWN})" if len(first.codes) > _CODES_SHOWN else ""
-            reasons.append(self._say("decides", codes=codes, severity=self._severity(first.severity)))
-        for line in (*asked_lines(self.reading, group), "  ".join(reasons)):
-            lines += self._wrap(line, _INDENT * 2, _INDENT * 2)
-        return lines
-
-    def _labelled(self, label: str, texts: Iterable[str], columns: int | None = None) -> list[str]:
-        """Return texts as a block behind a label; every text starts on a line of its own."""
-        lines: list[str] = []
-        word = self._say(label)
-        columns = columns or self.label_columns
-        indent = _INDENT + " " * columns
-        for text in texts:
-            lines += self._wrap(text, indent, indent)
-        head = _INDENT + word + " " * (columns - width(word))
-        return [head + lines[0].removeprefix(indent), *lines[1:]]
-
-    def _wrap(self, text: str, first: str, rest: str) -> list[str]:
-        lines = wrapped(clean(text), max(20, self.screen.columns - len(rest)))
-        return [first + lines[0], *(rest + line for line in lines[1:])]
+            reasons.append(self._say("decides", codes=codes, severity=reading.teller.severity(first.severity)))
+        lines += [*asked_lines(reading, group), "  ".join(reasons)]
+        text = self._say("about", text=text, subjects=about) if about else text
+        return Item(text, "unknown", rows=(("", tuple(lines)),))

@@ -33,39 +33,6 @@ MESSAGES: dict[str, Texts] = {
     "none": {"en": "none", "ja": "なし"},
     # Verdict: two sentences, what decides it and what would change it
     "verdict": {"en": "Verdict", "ja": "判定"},
-    "verdict.hold.decides": {
-        "en": "{n} {n:point stops|points stop} the project{first}: {title} ({code}).",
-        "ja": "止める理由が{n}件あります{first}：{title}（{code}）。",
-    },
-    "verdict.revise.decides": {
-        "en": "Nothing stops the project, but {n} major {n:point|points} should be put right before the next "
-        "step{first}: {title} ({code}).",
-        "ja": "止める理由はありませんが、次の段階の前に直すべき重要な点が{n}件あります{first}：{title}（{code}）。",
-    },
-    "verdict.first": {"en": ", first of all", "ja": "（まず次の点）"},
-    "verdict.insufficient.decides": {
-        "en": "Nothing known stops the project, but {n} {n:fact|facts} that a verdict needs {n:is|are} unknown: "
-        "{facts}{majors}.",
-        "ja": "止める理由は見つかっていませんが、判定に必要な事実が{n}件そろっていません：{facts}{majors}。",
-    },
-    "verdict.insufficient.open": {
-        "en": "Nothing known stops the project, but answers that are still missing could{majors}.",
-        "ja": "いま分かっている限り止める理由はありませんが、まだ分からない点の答えによっては止めることになります{majors}。",
-    },
-    "verdict.insufficient.majors": {
-        "en": "; {n} major {n:point is|points are} to be put right in any case",
-        "ja": "（重要な点{n}件は、いずれの場合も直します）",
-    },
-    "verdict.proceed.decides": {
-        "en": "Neither a blocker nor a major point was found, which is no promise of success.",
-        "ja": "停止や重要にあたる指摘は見つかりませんでしたが、成功を約束するものではありません。",
-    },
-    "verdict.proceed.minor": {
-        "en": "Neither a blocker nor a major point was found, which is no promise of success; {n} minor "
-        "{n:point is|points are} worth putting right.",
-        "ja": "停止や重要にあたる指摘は見つかりませんでした（成功を約束するものではありません）が、"
-        "直すとよい軽微な点が{n}件あります。",
-    },
     "verdict.open": {
         "en": "The missing answers may lead to anything from “{worst}” to “{best}”.",
         "ja": "残りの答えによって、判定は「{worst}」から「{best}」までのいずれかになります。",
@@ -73,14 +40,6 @@ MESSAGES: dict[str, Texts] = {
     "verdict.stays": {
         "en": "No missing answer changes the verdict.",
         "ja": "残りがどう答えられても、この判定は変わりません。",
-    },
-    "coverage": {
-        "en": "Of the {due} points that count in this phase, {told} could be checked.",
-        "ja": "この段階で確かめる{due}点のうち、{told}点を確かめられました。",
-    },
-    "coverage.whole": {
-        "en": "All {due} points that count in this phase could be checked.",
-        "ja": "この段階で確かめる{due}点を、すべて確かめられました。",
     },
     "fact_of": {"en": "{fact} ({subject})", "ja": "{subject}：{fact}"},
     "labelled": {"en": "{label}: {text}", "ja": "{label}：{text}"},

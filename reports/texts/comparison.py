@@ -27,7 +27,10 @@ MESSAGES: dict[str, Texts] = {
     "unplanned": {"en": "no plan", "ja": "計画なし"},
     "plan_unknown": {"en": "plan unknown", "ja": "補い方は不明"},
     "cell": {"en": "{state} ({notes})", "ja": "{state}（{notes}）"},
+    "place.noted": {"en": "{place} ({note})", "ja": "{place}（{note}）"},
     # Below
+    "sums": {"en": "Verdict and next step of each", "ja": "それぞれの判定と次にすること"},
+    "point": {"en": "Point", "ja": "項目"},
     "row.verdict": {"en": "Verdict on the project", "ja": "事業の判定"},
     "row.unassessed": {"en": "Not assessed or unknown", "ja": "未評価か不明"},
     "row.comparable": {"en": "Comparable", "ja": "比べられるか"},
@@ -39,7 +42,7 @@ MESSAGES: dict[str, Texts] = {
     "zero": {"en": "0", "ja": "0"},
     "zero.open": {"en": "unknown", "ja": "不明"},
     "next.about": {"en": "{subjects}: {advice}", "ja": "{subjects}：{advice}"},
-    "next.coded": {"en": "{code} {advice}", "ja": "{code} {advice}"},
+    "next.coded": {"en": "{advice} ({code})", "ja": "{advice}（{code}）"},
     "next.ask": {"en": "Find out: {question}", "ja": "確かめる：{question}"},
     "next.missing": {"en": "Find out: {facts}", "ja": "確かめる：{facts}"},
     "next.none": {

@@ -211,6 +211,7 @@ JAPANESE: dict[str, str] = {
         "ます。"
     ),
     "A .html or .md file. Repeatable.": ".html か .md のファイル。何度でも書けます。",
+    "Open all that is folded, on paper as well.": "折りたたんだ部分もすべて開きます。印刷にも出ます。",
     "Only what this is about, such as organisations/city.": "この対象についてだけ説明します。例: organisations/city",
     "Name only a project: show the findings that nearly apply to it.": (
         "事業だけを書きます。もう少しで当てはまる指摘を示します。"

@@ -131,6 +131,10 @@ MESSAGES: dict[str, Texts] = {
         "en": "Type a number, such as {example}; u if it is not known.",
         "ja": "数で入れてください。例 {example}。分からなければ u です。",
     },
+    "misread.encoding": {
+        "en": "This is no text in any encoding that can be read. Type it again, or set the terminal to UTF-8.",
+        "ja": "文字として読めませんでした。もう一度入れるか、端末の文字コードをUTF-8にしてください。",
+    },
     "misread.name": {"en": "Type a name, or 0 if there is none.", "ja": "名前を入れてください。なければ 0 です。"},
     "misread.whom": {
         "en": "A name is needed; the question stays open.",

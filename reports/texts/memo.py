@@ -8,37 +8,74 @@ MEMO: dict[str, Texts] = {
     # Head
     "memo.kind": {"en": "Advisory memo", "ja": "助言メモ"},
     "memo.unnamed": {"en": "Project without a name", "ja": "名称が未記入の事業"},
-    "memo.phase": {"en": "Phase", "ja": "段階"},
-    "memo.date": {"en": "Date", "ja": "日付"},
-    "memo.rules": {"en": "Rules", "ja": "規則集"},
-    "memo.file": {"en": "File", "ja": "ファイル"},
-    "memo.what_if": {"en": "Assumed, not in the file", "ja": "ファイルにない仮定"},
-    # 1 Put right first
+    "memo.phase": {"en": "phase: {phase}", "ja": "段階：{phase}"},
+    "memo.what_if": {"en": "Assumed, not in the file: {assumed}", "ja": "ファイルにない仮定：{assumed}"},
+    # The verdict and what it begins with
+    "opening.named": {"en": "“{name}”", "ja": "「{name}」"},
+    "opening.placed": {"en": "“{name}” ({place})", "ja": "「{name}」（{place}）"},
+    "opening.gravest": {
+        "en": "What weighs most in {name}: {title}{evidence}{more}.",
+        "ja": "{name}でいちばん重い点：{title}{evidence}{more}。",
+    },
+    "opening.evidence": {"en": " ({facts})", "ja": "（{facts}）"},
+    "opening.more": {
+        "en": "; {n} more {n:point weighs|points weigh} as much",
+        "ja": "。同じ重さの点がほかに{n}件あります",
+    },
+    "opening.missing": {
+        "en": "Nothing that is known speaks against {name}; what it needs to be judged is not known yet: {facts}.",
+        "ja": "{name}を止める理由は、分かっている範囲では見つかっていません。判定に必要なことがまだ分かりません：{facts}。",
+    },
+    "opening.clear": {
+        "en": "In {name} nothing is known that has to be put right before the next step.",
+        "ja": "{name}には、分かっている範囲で、次の段階の前に直すことはありません。",
+    },
+    "opening.in_place": {"en": "In place: {strengths}.", "ja": "できていること：{strengths}。"},
+    "opening.areas": {
+        "en": "Checked, with nothing to put right: {areas}.",
+        "ja": "確かめて、直すことがなかった分野：{areas}。",
+    },
+    "opening.points": {
+        "en": "In order, as far as it was checked: {n} {n:point|points}.",
+        "ja": "確かめた範囲で問題がなかった点：{n}点。",
+    },
+    "opening.nothing": {
+        "en": "Nothing is known yet to be in place.",
+        "ja": "できていることは、まだ確かめられていません。",
+    },
+    "coverage": {
+        "en": "Checked: {told} of the {due} points that count in this phase; {n} {n:is|are} still open{first}.",
+        "ja": "確かめた範囲：この段階の{due}点のうち{told}点。{n}点は未確認です{first}。",
+    },
+    "coverage.all": {
+        "en": "Checked: all {due} points that count in this phase.",
+        "ja": "確かめた範囲：この段階の{due}点のすべて。",
+    },
+    "memo.upcoming": {"en": "What comes next", "ja": "この先に来ること"},
+    "memo.upcoming.note": {
+        "en": "Not due in the present phase, and nobody's fault. It counts once the project is there.",
+        "ja": "いまの段階ではまだ求められないことです。その段階になってから数えます。",
+    },
+    "road.upcoming": {"en": "{n} later", "ja": "今後{n}"},
+    "coverage.first": {"en": ", first of all: {question}", "ja": "（まず聞くこと：{question}）"},
+    "memo.road": {"en": "The way, and where it stands", "ja": "道のりと、いまの位置"},
+    "road.checked": {"en": "in order", "ja": "確認済み"},
+    "road.open": {"en": "{n} open", "ja": "未確認{n}"},
+    "road.count": {"en": "{word} {n}", "ja": "{word}{n}"},
+    # Put right first
     "memo.first": {"en": "Put right first", "ja": "先に直すこと"},
     "memo.first.none": {
         "en": "Nothing is known that has to be put right first.",
         "ja": "分かっている範囲では、先に直すべきことはありません。",
     },
-    "memo.first.more": {"en": "{n} more to put right", "ja": "ほか{n}件"},
-    "memo.near": {"en": "Findings that nearly apply: {n}", "ja": "あと一つの事実で当てはまる指摘：{n}件"},
-    "memo.near.note": {
-        "en": "None of these is a finding. One known fact keeps each of them away: it would be one if that fact changed, "
-        "or turned out otherwise than stated. What is still unknown is told with the questions.",
-        "ja": "ここにあるのは指摘ではありません。記入された事実が一つ変わるか、実際には違っていた場合に指摘となるものです。"
-        "まだ分からない事実については「確かめること」に挙げています。",
-    },
-    "memo.near.more": {
-        "en": "There may be more: advise explain --nearly lists all of them.",
-        "ja": "ほかにもあり得ます。すべては advise explain --nearly で確かめられます。",
-    },
-    "memo.first.lesser": {
-        "en": "Minor points and notes: {n}",
-        "ja": "軽微な点と参考：{n}件",
-    },
+    "memo.first.titles": {"en": "{n} more:", "ja": "ほか{n}件："},
+    "memo.first.rest": {"en": "The other {n} in full", "ja": "ほか{n}件の内容"},
+    "action.number": {"en": "Weight", "ja": "重要度"},
+    "action.what": {"en": "What to do, and why", "ja": "何をするか、なぜ"},
     "finding.action": {"en": "Action", "ja": "対応"},
-    "finding.who": {"en": "Who acts", "ja": "動く人"},
-    "finding.who.unnamed": {"en": "name not given", "ja": "担当者名は未記入"},
+    "finding.who": {"en": "Who", "ja": "誰が"},
     "finding.when": {"en": "By when", "ja": "いつまで"},
+    "finding.more": {"en": "Evidence and article for {n}", "ja": "{n}の根拠と論文"},
     "finding.evidence": {"en": "Evidence", "ja": "根拠"},
     "finding.evidence.none": {
         "en": "It rests on what the project file does not contain.",
@@ -48,7 +85,7 @@ MEMO: dict[str, Texts] = {
     "finding.evidence.as_of": {"en": "as of {date}", "ja": "{date}時点"},
     "finding.evidence.by": {"en": "says {by}", "ja": "回答：{by}"},
     "finding.evidence.more": {"en": "and {n} more", "ja": "ほか{n}件"},
-    "finding.guidance": {"en": "Guidance", "ja": "指針"},
+    "finding.guidance": {"en": "Article", "ja": "論文"},
     "finding.guidance.paper": {"en": "article {section}", "ja": "論文 {section}"},
     "finding.guidance.also": {"en": "also", "ja": "ほか"},
     "finding.guidance.ours": {
@@ -57,179 +94,49 @@ MEMO: dict[str, Texts] = {
     },
     "finding.why": {"en": "Why", "ja": "なぜ"},
     "finding.severity": {"en": "Severity", "ja": "重要度"},
-    # 2 What may follow, 3 Strengths
+    # What may follow, what is in place
     "memo.predictions": {"en": "What may follow if nothing changes", "ja": "このまま進むと起こり得ること"},
     "memo.predictions.note": {
-        "en": "Possibilities that the article points out, not forecasts.",
-        "ja": "論文が指摘する可能性で、予報ではありません。",
+        "en": "What the article points out, and what we infer from it; no forecast.",
+        "ja": "論文の指摘と、そこからの当方の推論です。必ず起こるという意味ではありません。",
     },
-    "memo.predictions.none": {
-        "en": "What is known gives no ground for a warning here.",
-        "ja": "分かっている事実から挙げるものはありません。",
-    },
-    "memo.predictions.causes": {"en": "Comes from", "ja": "もとになる点"},
-    "memo.predictions.advice": {"en": "To prevent it", "ja": "防ぐには"},
-    "memo.strengths": {"en": "Strengths", "ja": "強み"},
-    "memo.strengths.none": {
-        "en": "What is known does not yet show one. That is no judgement: strengths need facts.",
-        "ja": "分かっている事実からは、まだ挙げられません。事実がそろえば示せます。",
-    },
+    "memo.predictions.causes": {"en": "from {codes}", "ja": "もと：{codes}"},
+    "memo.predictions.more": {"en": "{n} more in the appendix.", "ja": "ほか{n}件は付録にあります。"},
+    "memo.strengths": {"en": "What is in place", "ja": "できていること"},
     "memo.strengths.next": {"en": "Next", "ja": "次に"},
-    # 4 To find out
-    "memo.questions": {"en": "To find out", "ja": "確かめること"},
+    # Questions
+    "memo.questions": {"en": "Ask next", "ja": "次に聞くこと"},
     "memo.questions.note": {
-        "en": "{n} unknown {n:fact|facts}, the most consequential first; the same question about several is asked once. "
-        "None of them counts against the project.",
-        "ja": "まだ分からない事実{n}件を、影響の大きい順に並べ、同じ問いはまとめています。分からないこと自体は減点になりません。",
+        "en": "the most consequential first; nothing that is open counts against the project",
+        "ja": "影響の大きい順。分からないこと自体は不利には扱いません",
     },
-    "memo.questions.none": {
-        "en": "No unknown fact stands in the way of an outcome.",
-        "ja": "判断を妨げる不明な事実はありません。",
-    },
+    "question.what": {"en": "What to ask", "ja": "聞くこと"},
+    "question.whom": {"en": "Whom", "ja": "誰に"},
+    "question.changes": {"en": "What the answer changes", "ja": "答えで変わること"},
     "memo.questions.must": {"en": "needed for a verdict", "ja": "判定に必要"},
     "memo.questions.waits": {
-        "en": "The answer decides {codes} (at worst: {severity}).",
-        "ja": "答えによって{codes}が決まります（最も重いもので「{severity}」）。",
+        "en": "It decides {codes} (at worst: {severity}).",
+        "ja": "{codes}が決まります（最も重いもので「{severity}」）。",
     },
-    "memo.questions.more": {"en": "{n} more questions", "ja": "ほか{n}問"},
-    # 5 Six capitals
-    "memo.capitals": {"en": "Six capitals", "ja": "六つの資本"},
-    "capitals.capital": {"en": "Capital", "ja": "資本"},
-    "capitals.state": {"en": "State", "ja": "状態"},
-    "capitals.assessed": {"en": "Assessed by", "ja": "量・質の評価"},
-    "capitals.quantitative": {"en": "numbers", "ja": "量"},
-    "capitals.qualitative": {"en": "quality", "ja": "質"},
-    "capitals.key_person": {"en": "Key person", "ja": "キーパーソン"},
-    "capitals.gap": {"en": "How the gap is filled", "ja": "不足の補い方"},
-    "capitals.centre": {"en": "centre of the activity", "ja": "活動の中心"},
-    "capitals.done": {"en": "done", "ja": "済み"},
-    "capitals.not_done": {"en": "not done", "ja": "未了"},
-    "capitals.found": {"en": "found", "ja": "特定済み"},
-    "capitals.not_found": {"en": "not found", "ja": "未特定"},
-    "capitals.no_gap": {"en": "no gap", "ja": "不足なし"},
-    "capitals.no_plan": {"en": "nothing planned", "ja": "計画なし"},
-    "capitals.not_assessed": {"en": "not assessed yet", "ja": "未評価"},
-    "capitals.outstanding_unknown": {
-        "en": "whether outstanding: unknown",
-        "ja": "突出かどうかは不明",
+    "memo.questions.whom": {
+        "en": "Whom the {n} open points concern: {whom}.",
+        "ja": "未確認の{n}点を聞く相手：{whom}。",
     },
-    "capitals.caption": {
-        "en": "No capital has a standard of “enough” (article III.2). There is no total and no pass mark; a gap is "
-        "judged by whether it is being filled (III.3).",
-        "ja": "どの資本にも「十分」の基準はありません（論文 III.2）。合計点や合格線もありません。"
-        "不足は、補い方があるかどうかで見ます（III.3）。",
-    },
-    "table.region": {"en": "{table} (scrolls sideways)", "ja": "{table}（横に動かせます）"},
-    "table.as_text": {"en": "The same as a table", "ja": "同じ内容の表"},
-    # 6 Area, goals, KPIs, themes
-    "memo.map": {"en": "Area → goal → KPI → theme", "ja": "領域 → ゴール → KPI → テーマ"},
-    "map.area": {"en": "Area", "ja": "領域"},
-    "map.goal": {"en": "Goal", "ja": "ゴール"},
-    "map.kpi": {"en": "KPI", "ja": "KPI"},
-    "map.theme": {"en": "Theme", "ja": "テーマ"},
-    "map.overlap": {"en": "Common area", "ja": "接点領域"},
-    "map.area.agreed": {"en": "agreed by both", "ja": "双方が納得"},
-    "map.area.not_agreed": {"en": "not agreed", "ja": "納得が得られていない"},
-    "map.area.defined": {"en": "agreement unknown", "ja": "納得は不明"},
-    "map.area.undefined": {"en": "not defined", "ja": "未定義"},
-    "map.area.unknown": {"en": "unknown", "ja": "不明"},
-    "map.nothing": {"en": "not stated yet", "ja": "まだ記載なし"},
-    "map.no_goal": {"en": "no goal", "ja": "ゴールなし"},
-    "map.no_kpi": {"en": "no KPI", "ja": "KPIなし"},
-    "map.no_theme": {"en": "no theme", "ja": "テーマなし"},
-    "map.no_area": {"en": "outside the common area", "ja": "接点領域の外"},
-    "map.dangling": {"en": "no such entry: {id}", "ja": "一覧にない：{id}"},
-    "map.more": {"en": "{n} more", "ja": "ほか{n}件"},
-    "map.alt": {
-        "en": "Four columns from the common area over goals and KPIs to themes. Broken links: {n}. "
-        "Unknown links: {unknown}.",
-        "ja": "接点領域からゴール、KPI、テーマへ四列でつないだ図です。切れたつながり{n}件、不明なつながり{unknown}件。",
-    },
-    "map.legend": {
-        "en": "Solid: linked. Dashed and red: broken. Dotted: unknown.",
-        "ja": "実線はつながり、赤い破線は切れ目、点線は不明を表します。",
-    },
-    "map.broken": {"en": "Broken links", "ja": "切れているつながり"},
-    "map.broken.none": {
-        "en": "No link is known to be broken.",
-        "ja": "切れていると分かっているつながりはありません。",
-    },
-    "map.break.area": {
-        "en": "The goal “{name}” does not come from the common area",
-        "ja": "ゴール「{name}」が接点領域に基づいていません",
-    },
-    "map.break.goal_kpi": {"en": "The goal “{name}” has no KPI", "ja": "ゴール「{name}」にKPIがありません"},
-    "map.break.kpi_goal": {
-        "en": "The KPI “{name}” belongs to no goal",
-        "ja": "KPI「{name}」がどのゴールにも基づいていません",
-    },
-    "map.break.kpi_area": {
-        "en": "The goals of the KPI “{name}” do not come from the common area",
-        "ja": "KPI「{name}」のゴールが接点領域に基づいていません",
-    },
-    "map.break.kpi_theme": {"en": "The KPI “{name}” has no theme", "ja": "KPI「{name}」にテーマがありません"},
-    "map.break.theme_kpi": {
-        "en": "The theme “{name}” improves no KPI",
-        "ja": "テーマ「{name}」がどのKPIにも結びついていません",
-    },
-    "map.break.theme_area": {
-        "en": "The theme “{name}” does not lead back to the common area",
-        "ja": "テーマ「{name}」をたどっても接点領域に届きません",
-    },
+    "memo.questions.count": {"en": "{whom} {n}", "ja": "{whom}{n}点"},
+    "memo.questions.all": {"en": "All open points ({n})", "ja": "未確認の点のすべて（{n}点）"},
+    # Ledger, chain, chances
+    "map.broken": {"en": "Broken: {breaks}.", "ja": "切れているつながり：{breaks}。"},
     "map.break.dangling": {
         "en": "“{name}” points to {id}, which is not listed",
         "ja": "「{name}」が指す {id} は一覧にありません",
     },
-    "map.empty": {
-        "en": "Neither goals nor KPIs nor themes are stated yet.",
-        "ja": "ゴール、KPI、テーマはまだ書かれていません。",
-    },
-    "map.kind": {"en": "Kind", "ja": "種別"},
-    "map.name": {"en": "Name", "ja": "名称"},
-    "map.leads_to": {"en": "Leads back to", "ja": "基づくもの"},
-    # 7 Portfolio
-    "memo.portfolio": {"en": "Portfolio of seeds", "ja": "種のポートフォリオ"},
-    "portfolio.empty": {"en": "No seeds are stated yet.", "ja": "種（案件）はまだ書かれていません。"},
-    "portfolio.none": {"en": "The list of seeds is empty.", "ja": "種（案件）の一覧は空です。"},
-    "portfolio.seed": {"en": "Seed", "ja": "種（案件）"},
-    "portfolio.running": {"en": "Running", "ja": "稼働"},
-    "portfolio.chance": {"en": "Chance of success", "ja": "成功確率"},
-    "portfolio.not_running": {"en": "not running", "ja": "未稼働"},
-    "portfolio.running_unknown": {"en": "running: unknown", "ja": "稼働は不明"},
-    "portfolio.expected": {
-        "en": "Expected number of successes of the {n} running {n:seed|seeds}: {sum}.",
-        "ja": "動いている{n}件の成功件数の期待値は{sum}件です。",
-    },
-    "portfolio.expected.least": {
-        "en": "Expected number of successes: at least {sum}, from the {known} of {n} running {n:seed|seeds} whose chance "
-        "is estimated.",
-        "ja": "成功件数の期待値は{sum}件以上です（動いている{n}件のうち、成功確率の見積もりがある{known}件の合計）。",
-    },
-    "portfolio.expected.unknown": {
-        "en": "The expected number of successes cannot be told: no running seed has an estimated chance.",
-        "ja": "成功確率の見積もりがある稼働中の種がないため、成功件数の期待値は分かりません。",
-    },
-    "portfolio.note": {
-        "en": "It counts successes, never money, and there is no pass mark: a low chance is no fault of a seed.",
-        "ja": "金額ではなく成功の件数です。合格線はなく、確率が低いことは種の欠点ではありません。",
-    },
-    "portfolio.open": {
-        "en": "The project file does not say whether the list is complete.",
-        "ja": "この一覧ですべてかどうかは、事業のファイルに書かれていません。",
-    },
-    "portfolio.alt": {
-        "en": "One row for each of {n} {n:seed|seeds} with a dot at its estimated chance of success; hatched where "
-        "unknown.",
-        "ja": "{n}件の種それぞれの成功確率を点で示した図です。斜線は不明を表します。",
-    },
-    # 8 Accepted or postponed
+    "map.dangling": {"en": "no such entry: {id}", "ja": "一覧にない：{id}"},
+    "map.nothing": {"en": "not stated yet", "ja": "まだ記載なし"},
+    "map.more": {"en": "{n} more", "ja": "ほか{n}件"},
+    "map.leads": {"en": "{name} → {leads}", "ja": "{name} → {leads}"},
+    "subject.noted": {"en": "{subject} ({note})", "ja": "{subject}（{note}）"},
+    # Accepted or postponed
     "memo.waivers": {"en": "Accepted or postponed", "ja": "受け入れた・先送りした指摘"},
-    "memo.waivers.note": {
-        "en": "Findings that a named person decided about; while a decision stands they are not among the actions.",
-        "ja": "担当者が判断した指摘です。判断が有効な間は、直すことに含めません。",
-    },
-    "memo.waivers.ended": {"en": "No longer in force", "ja": "効力を失った判断"},
-    "memo.waivers.unused": {"en": "Without a finding", "ja": "該当する指摘のない判断"},
     "memo.decided": {
         "en": "Left out by decision: {counts}.",
         "ja": "判断により除いた指摘：{counts}。",
@@ -244,14 +151,11 @@ MEMO: dict[str, Texts] = {
     "finding.back": {"en": "{decision} ({by}). {status}", "ja": "{decision}（{by}）。{status}"},
     "waiver.accepted": {"en": "Accepted", "ja": "受け入れ"},
     "waiver.postponed": {"en": "Postponed", "ja": "先送り"},
-    "waiver.not_applicable": {"en": "Not applicable", "ja": "当てはまらない"},
+    "waiver.not_applicable": {"en": "Not applicable", "ja": "対象外"},
     "waiver.until": {"en": " until {date}", "ja": "（{date}まで）"},
     "waiver.by": {"en": "{by}, {date}", "ja": "{by}、{date}"},
     "waiver.rests_on": {"en": "until its facts change", "ja": "事実が変わるまで"},
-    "waiver.finding": {"en": "Finding", "ja": "指摘"},
-    "waiver.decision": {"en": "Decision", "ja": "判断"},
-    "waiver.reason": {"en": "Reason", "ja": "理由"},
-    "waiver.decided": {"en": "Who and when", "ja": "判断した人と日付"},
+    "waiver.told": {"en": "{decision} ({by}): {reason}", "ja": "{decision}（{by}）：{reason}"},
     "waiver.lapsed": {
         "en": "The time is over: the finding is back.",
         "ja": "期限が過ぎたため、指摘に戻りました。",
@@ -262,7 +166,10 @@ MEMO: dict[str, Texts] = {
     },
     "waiver.unused": {"en": "There is no such finding now.", "ja": "いまは該当する指摘がありません。"},
     # Appendix
-    "memo.audit": {"en": "Appendix: audit trail", "ja": "付録：監査記録"},
+    "memo.audit": {
+        "en": "Appendix: all findings, figures used, how to reproduce",
+        "ja": "付録：すべての指摘、使った目安、再現のしかた",
+    },
     "audit.run": {"en": "This run", "ja": "今回の実行"},
     "audit.rules": {"en": "Version of the rules", "ja": "規則集の版"},
     "audit.product": {"en": "Version of advise", "ja": "adviseの版"},
@@ -281,23 +188,19 @@ MEMO: dict[str, Texts] = {
     },
     "audit.command": {"en": "To reproduce", "ja": "再現するには"},
     "audit.object": {"en": "a Python object", "ja": "Pythonのオブジェクト"},
-    "audit.parameters": {"en": "Parameters used", "ja": "使った目安"},
+    "audit.parameters": {"en": "Reference figures used", "ja": "使った目安"},
     "audit.parameters.none": {
-        "en": "No rule with an outcome read a parameter.",
+        "en": "No rule with an outcome read a figure.",
         "ja": "目安を使った規則はありません。",
     },
-    "audit.parameter": {"en": "Parameter", "ja": "目安"},
-    "audit.value": {"en": "Value", "ja": "値"},
-    "audit.source": {"en": "Source", "ja": "出典"},
     "audit.ours": {"en": "ours", "ja": "当方"},
     "audit.since": {"en": "since {date}", "ja": "{date} から"},
     "audit.overridden": {"en": "changed: {reason}", "ja": "変更：{reason}"},
     "audit.findings": {"en": "All findings", "ja": "すべての指摘"},
     "audit.findings.none": {"en": "There are none.", "ja": "ありません。"},
-    "audit.code": {"en": "Code", "ja": "コード"},
-    "audit.kind": {"en": "Kind", "ja": "区分"},
-    "audit.subject": {"en": "Subject", "ja": "対象"},
-    "audit.rule": {"en": "Rule", "ja": "規則"},
+    "audit.finding": {"en": "Finding and action", "ja": "指摘と対応"},
+    "audit.rests_on": {"en": "Rests on", "ja": "もとになった事実"},
+    "audit.cites": {"en": "Article", "ja": "論文"},
     "audit.fingerprint": {"en": "Fingerprint", "ja": "照合値"},
     "audit.fingerprint.note": {
         "en": "A fingerprint changes with the facts that a finding rests on. A response that names it under rests_on ends "
@@ -306,15 +209,9 @@ MEMO: dict[str, Texts] = {
         "事実が変わったときに指摘が戻ります。",
     },
     "audit.waived": {"en": "left out", "ja": "除外"},
-    "audit.statements": {"en": "Statements", "ja": "指針の番号"},
-    "audit.project": {"en": "the project", "ja": "事業全体"},
-    "audit.replaced": {"en": "Replaced findings", "ja": "置き換えられた指摘"},
+    "audit.replaced": {"en": "Replaced findings: {codes}", "ja": "置き換えられた指摘：{codes}"},
     "audit.replaced.by": {"en": "{code} by {by}", "ja": "{code} は {by} に"},
-    "audit.cited": {"en": "Statements cited", "ja": "引用した指針"},
-    "audit.cited.note": {
-        "en": "What the article says, in our own words.",
-        "ja": "論文の内容を当方の言葉で言い換えたものです。",
-    },
+    "audit.cited": {"en": "Statements cited, in our own words", "ja": "引用した記述（当方の言葉による言い換え）"},
     "kind.finding": {"en": "finding", "ja": "指摘"},
     "kind.prediction": {"en": "may follow", "ja": "起こり得ること"},
     "kind.strength": {"en": "strength", "ja": "強み"},
@@ -325,5 +222,8 @@ MEMO: dict[str, Texts] = {
         "ja": "このメモは助言であり、決定ではありません。判定と重要度の区分は当方によるもので、論文によるものではありません。"
         "成功を約束するものでもありません。",
     },
-    "memo.foot.written": {"en": "Written by advise {version}", "ja": "advise {version} が作成"},
+    "memo.foot.written": {
+        "en": "Rules {rules}, {file}. Written by advise {version}.",
+        "ja": "規則集 {rules}、{file}。advise {version} が作成。",
+    },
 }

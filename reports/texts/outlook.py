@@ -85,6 +85,7 @@ OUTLOOK: dict[str, Texts] = {
     "since.fate.cannot_tell": {"en": "cannot be told any more", "ja": "判断できなくなりました"},
     "since.fate.waived": {"en": "accepted or postponed", "ja": "受け入れ・先送り"},
     "since.fate.replaced": {"en": "covered by another finding", "ja": "ほかの指摘に含めました"},
+    "since.see": {"en": "What changed", "ja": "変化の内容"},
     "since.nothing": {"en": "No finding came or went.", "ja": "指摘の増減はありません。"},
     "since.parts": {"en": "Different since then: {parts}.", "ja": "前回から変わったもの：{parts}。"},
     # Why a finding is there
@@ -107,10 +108,13 @@ OUTLOOK: dict[str, Texts] = {
     "why.list.none": {"en": "there is no {element} with:", "ja": "次に当たる{element}がない"},
     # The least change
     "least.title": {
-        "en": "The least that leads at least to “{verdict}”",
-        "ja": "少なくとも「{verdict}」になるための最小の変更",
+        "en": "Smallest change that reaches “{verdict}” or better",
+        "ja": "「{verdict}」以上になるための必要最小限の変更",
     },
-    "least.title.best": {"en": "The least that leads to “{verdict}”", "ja": "「{verdict}」になるための最小の変更"},
+    "least.title.best": {
+        "en": "Smallest change that reaches “{verdict}”",
+        "ja": "「{verdict}」になるための必要最小限の変更",
+    },
     "least.change": {"en": "To change", "ja": "変えること"},
     "least.find_out": {"en": "To find out", "ja": "確かめること"},
     "least.step": {"en": "{fact}: {now} → {then}", "ja": "{fact}：{now} → {then}"},
@@ -118,17 +122,9 @@ OUTLOOK: dict[str, Texts] = {
     "least.add.with": {"en": "Add: {element}, with {facts}", "ja": "加える：{element}（{facts}）"},
     "least.give_up": {"en": "Give up: {element}", "ja": "取りやめる：{element}"},
     "least.any": {"en": "any answer will do", "ja": "答えは問わない"},
-    "least.certain": {
-        "en": "No smaller set does: established by exhaustive search over what people can change (branch and bound, {n} "
-        "trials); the set was then run by both interpreters. Effort is counted in classes of our own.",
-        "ja": "これより小さい変更では届きません。人が変えられることの全数探索（分枝限定法、試行{n}回）で確かめ、"
-        "この変更を二つの処理系で実際に判定しました。手間の区分は当方によるものです。",
-    },
     "least.uncertain": {
-        "en": "The search stopped at its limit ({n} trials), so that a smaller set may exist; this one was run by both "
-        "interpreters. Effort is counted in classes of our own.",
-        "ja": "探索を上限（試行{n}回）で打ち切ったため、より小さい変更があるかもしれません。"
-        "この変更は二つの処理系で実際に判定しました。手間の区分は当方によるものです。",
+        "en": "There may be a smaller change that does as well.",
+        "ja": "これより小さい変更で届くこともあり得ます。",
     },
     "least.open": {
         "en": "What is still unknown after that could change the verdict to “{worst}”.",
@@ -139,8 +135,8 @@ OUTLOOK: dict[str, Texts] = {
         "ja": "人が変えられることだけでは「{verdict}」になりません。妨げになるもの：{codes}。",
     },
     "least.none.found": {
-        "en": "Nothing that people can change was found to lead to “{verdict}” ({n} trials).",
-        "ja": "人が変えられることで「{verdict}」になるものは見つかりませんでした（試行{n}回）。",
+        "en": "Nothing that people can change was found to lead to “{verdict}”.",
+        "ja": "人が変えられることで「{verdict}」になるものは見つかりませんでした。",
     },
     "least.short.change": {"en": "change", "ja": "変える"},
     "least.short.find_out": {"en": "find out", "ja": "確かめる"},

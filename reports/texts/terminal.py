@@ -98,6 +98,14 @@ MESSAGES: dict[str, Texts] = {
     },
     "doctor.engine": {"en": "rule engine", "ja": "規則エンジン"},
     "doctor.engine.good": {"en": "durable-rules gives the right answer", "ja": "durable-rules が正しく答えています"},
+    "doctor.engine.alone": {
+        "en": "reviews run on the reference interpreter alone; durable-rules, which checks it, is not installed",
+        "ja": "基準の処理系だけで判定します。それを確かめる durable-rules がありません",
+    },
+    "doctor.engine.alone.cure": {
+        "en": "Nothing, or with a C compiler: pip install 'advise[durable-rules]'",
+        "ja": "このままでも使えます。Cコンパイラーがあれば：pip install 'advise[durable-rules]'",
+    },
     "doctor.engine.cure": {
         "en": "Install advise again; durable_rules is compiled then, which needs a C compiler.",
         "ja": "advise を入れ直してください。durable_rules のコンパイルにCコンパイラーが必要です。",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, TypeAlias
 
-from ...engine.assess.ledger import Row
+from ...engine.assess.ledger import Row as Member
 from ...engine.assess.model import SCHEMA_VERSION
 from ...engine.compare.sides import Candidate, Comparison
 from ...engine.knowledge.model import KnowledgeBase
@@ -20,10 +20,9 @@ from ..texts.common import enumerate_words
 from ..texts.comparison import say
 from ..words.names import Teller, base_name, labels_of, without_subject, write_date
 from ..words.verdict import missing_facts
-from ..writers.blocks import Heading, Item, Paragraph, as_markdown, as_text
-from ..writers.file import PAGE_MARKER
-from ..writers.layout import as_argument, width
-from ..writers.markup import cleaned, escape, html_environment
+from ..writers.blocks import Block, Group, Heading, Item, Paragraph, Report, Row, Span, Table, Words
+from ..writers.layout import as_argument
+from ..writers.markup import cleaned
 from ..writers.screen import GLYPHS, Screen
 
 Say: TypeAlias = "Callable[..., str]"
@@ -41,33 +40,33 @@ def comparison_view(comparison: Comparison, kb: KnowledgeBase, language: str) ->
     return view
 
 
+def comparison_report(comparison: Comparison, kb: KnowledgeBase, language: str) -> Report:
+    """Return the comparison as blocks."""
+    view, speak = comparison_view(comparison, kb, language), partial(say, language=language, kb=kb)
+    return Report(view["title"], speak("kind"), language, tuple(_blocks(view, speak)), view["version"])
+
+
 def comparison_html(comparison: Comparison, kb: KnowledgeBase, language: str) -> str:
     """Return the comparison as a page that needs nothing else."""
-    view, speak = comparison_view(comparison, kb, language), partial(say, language=language, kb=kb)
-    return html_environment().get_template("compare.html.j2").render(**view, marker=PAGE_MARKER, say=speak)
+    from ..writers.page import as_html
+
+    return as_html(comparison_report(comparison, kb, language))
 
 
 def comparison_text(comparison: Comparison, kb: KnowledgeBase, language: str, screen: Screen) -> str:
-    """Return the comparison as text for a terminal; the matrix where it fits, else a list for each of its rows."""
-    view, speak = comparison_view(comparison, kb, language), partial(say, language=language, kb=kb)
-    matrix = _matrix(view, screen) if view["rows"] else []
-    if not matrix:
-        return as_text([*_opening(view, speak), *_list(view), *_sums(view), *_others(view, speak)], screen)
-    opening = as_text([*_opening(view, speak), Heading(speak("matrix"))], screen)
-    return opening + "\n".join(matrix) + "\n\n" + as_text([*_sums(view), *_others(view, speak)], screen)
+    """Return the comparison as text for a terminal; its tables where they fit, else a list of their rows."""
+    from ..writers.text import as_text
+
+    report = comparison_report(comparison, kb, language)
+    return as_text((Heading(report.title, 1), *report.blocks), screen)
 
 
 def comparison_markdown(comparison: Comparison, kb: KnowledgeBase, language: str) -> str:
     """Return the comparison as Markdown with tables."""
-    view, speak = comparison_view(comparison, kb, language), partial(say, language=language, kb=kb)
-    matrix = _table(
-        [view["member"], *(place["name"] for place in view["places"])],
-        [[row["name"], *(cell["text"] for cell in row["cells"])] for row in view["rows"]]
-        + [[row["label"], *(" / ".join(parts) for parts in row["cells"])] for row in view["footer"]],
-    )
-    opening = as_markdown([*_opening(view, speak), Heading(speak("matrix"))])
-    closing = as_markdown(_others(view, speak)).split("\n", 1)[1]
-    return f"{opening}\n{matrix}\n{closing}"
+    from ..writers.page import as_markdown
+
+    report = comparison_report(comparison, kb, language)
+    return as_markdown((Heading(report.title, 1), *report.blocks))
 
 
 def comparison_document(comparison: Comparison, kb: KnowledgeBase) -> dict[str, Any]:
@@ -113,7 +112,7 @@ def _candidate(one: Candidate, kb: KnowledgeBase) -> dict[str, Any]:
     return found
 
 
-def _state(row: Row) -> str:
+def _state(row: Member) -> str:
     """Return the state of a member; `not_assessed` where the project says so, `unknown` where it says nothing."""
     return row.state or ("not_assessed" if row.looked is False else "unknown")
 
@@ -156,7 +155,7 @@ class _View:
     def _say(self, key: str, **values: object) -> str:
         return say(key, self.language, self.kb, **values)
 
-    def _members(self, told: Sequence[Row]) -> str:
+    def _members(self, told: Sequence[Member]) -> str:
         if len(told) > _MANY and len(told) == len(self.candidates[0].rows):
             return self._say("all", n=len(told))
         return self.teller.join([self._say("one", name=self._name(row.member)) for row in told])
@@ -214,7 +213,7 @@ class _View:
             "cells": [self._cell(one.rows[index]) for one in self.candidates],
         }
 
-    def _cell(self, row: Row) -> dict[str, Any]:
+    def _cell(self, row: Member) -> dict[str, Any]:
         assert self.ledger is not None
         state = self._word(row)
         notes = []
@@ -236,19 +235,19 @@ class _View:
             "notes": comma.join(notes),
             "text": self._say("cell", state=state, notes=comma.join(notes)) if notes else state,
             "glyph": "" if row.known else GLYPHS["unknown"],
-            "mark": GLYPHS["major"] if row.gap == "unplanned" else GLYPHS["centre"] if row.centre else "",
+            "mark": "major" if row.gap == "unplanned" else "centre" if row.centre else "",
             "unplanned": row.gap == "unplanned",
             "unknown": not row.known,
             "codes": list(row.codes),
         }
 
-    def _word(self, row: Row) -> str:
+    def _word(self, row: Member) -> str:
         if row.state is not None and self.ledger is not None:
             concept = self.kb.vocabulary.concepts[self.ledger.state]
             return concept.values[row.state][self.language] if row.state in concept.values else row.state
         return self._say("not_looked" if row.looked is False else "state.unknown")
 
-    def _tint(self, row: Row) -> str:
+    def _tint(self, row: Member) -> str:
         """Return how dark a cell is: the better the state, the darker; `open` where it is not known."""
         if row.state not in self.states:
             return "open"
@@ -256,7 +255,7 @@ class _View:
         return str(round((steps - self.states.index(row.state)) * (_TINTS - 1) / max(steps, 1)))
 
     def _footer(self) -> list[dict[str, Any]]:
-        def counted(told: Sequence[Row], *, more: bool = False) -> str:
+        def counted(told: Sequence[Member], *, more: bool = False) -> str:
             """Say how many; `more` when there may be others, so that nothing found is not told as none."""
             if not told:
                 return self._say("zero.open" if more else "zero")
@@ -347,63 +346,55 @@ def _distinct(names: Sequence[str], candidates: Sequence[Candidate]) -> list[str
     return [f"{name} [{number}]" if found.count(name) > 1 else name for number, name in enumerate(found, 1)]
 
 
-def _opening(view: dict[str, Any], speak: Say) -> Iterator[Heading | Paragraph | Item]:
-    yield Heading(f"{speak('kind')}: {view['title']}" if view["language"] == "en" else view["title"], 1)
-    yield Paragraph(view["headline"], strong=True)
-    yield from (Paragraph(sentence) for sentence in view["sentences"])
-    yield Paragraph(view["no_rank"])
+def _blocks(view: dict[str, Any], speak: Say) -> Iterator[Block]:
+    opening: list[Block] = [Heading(view["headline"]), *(Item(sentence) for sentence in view["sentences"])]
+    opening.append(Paragraph(view["no_rank"], soft=True))
     if view["differing_rules"]:
-        yield Paragraph(speak("rules.differ"), strong=True)
-
-
-def _list(view: dict[str, Any]) -> Iterator[Heading | Paragraph | Item]:
-    for row in view["rows"]:
-        cells = tuple(
-            (place["name"], (cell["text"],)) for place, cell in zip(view["places"], row["cells"], strict=True)
+        opening.append(Paragraph(speak("rules.differ"), strong=True))
+    yield Group("verdict", tuple(opening))
+    places = tuple(place["name"] for place in view["places"])
+    if view["rows"]:
+        yield Heading(speak("matrix"))
+        noted = (
+            speak("place.noted", place=one["name"], note=one["note"]) if one["note"] else one["name"]
+            for one in view["places"]
         )
-        yield Item(row["name"], rows=cells)
-
-
-def _sums(view: dict[str, Any]) -> Iterator[Heading | Paragraph | Item]:
-    for row in view["footer"]:
-        cells = tuple((place["name"], tuple(parts)) for place, parts in zip(view["places"], row["cells"], strict=True))
-        yield Item(row["label"], rows=cells)
-
-
-def _others(view: dict[str, Any], speak: Say) -> Iterator[Heading | Paragraph | Item]:
+        rows = tuple(_state_row(row) for row in view["rows"])
+        yield Table(speak("matrix"), (view["member"], *noted), rows, kind="sides")
+        yield Group("legend", (Paragraph(view["legend"], soft=True),))
+    sums = tuple(Row((row["label"], *(list(parts) for parts in row["cells"]))) for row in view["footer"])
+    yield Heading(speak("sums"))
+    yield Table(speak("sums"), (speak("point"), *places), sums, kind="sides")
     yield Heading(speak("others"))
-    if not view["others"]:
-        yield Paragraph(speak("others.none"))
-    else:
-        yield from [Paragraph(view["others_note"])] if view["others_note"] else []
-    for other in view["others"]:
-        cells = tuple(
-            (place["name"], (cell["word"],)) for place, cell in zip(view["places"], other["cells"], strict=True)
+    if view["others"]:
+        yield from [Paragraph(view["others_note"], soft=True)] if view["others_note"] else []
+        yield Table(
+            speak("others"), (speak("finding"), *places), tuple(map(_other_row, view["others"])), kind="sides findings"
         )
-        yield Item(f"{other['code']} {other['title']}", other["severity"], other["word"], rows=cells)
+    else:
+        yield Paragraph(speak("others.none"))
     if view["trials"]:
         yield Heading(speak("trials"))
         for trial in view["trials"]:
             yield Paragraph(trial["text"])
             yield Paragraph(trial["set"], code=True)
-    yield Paragraph(view["foot"])
+    yield Group("foot", (Paragraph(view["foot"], soft=True),))
 
 
-def _matrix(view: dict[str, Any], screen: Screen) -> list[str]:
-    """Return the matrix as aligned lines of words alone; nothing where it does not fit."""
-    head = ["", *(place["name"] for place in view["places"])]
-    lines = [head, *([row["name"], *(cell["text"] for cell in row["cells"])] for row in view["rows"])]
-    columns = [max(width(line[index]) for line in lines) + 2 for index in range(len(head))]
-    if sum(columns) > screen.columns:
-        return []
-    return [
-        "".join(text + " " * (column - width(text)) for text, column in zip(line, columns, strict=True)).rstrip()
-        for line in lines
-    ]
+def _state_row(row: dict[str, Any]) -> Row:
+    """Return a row of the matrix: each state in words, darker the better it is."""
+    cells: list[Words] = []
+    tones = [""]
+    for cell in row["cells"]:
+        words = Span(cell["word"], "sign", "unknown") if cell["glyph"] else Span(cell["word"], "strong")
+        notes = Span(cell["notes"], "sign", cell["mark"]) if cell["mark"] else Span(cell["notes"])
+        cells.append((words, notes) if cell["notes"] else (words,))
+        tones.append(f"tint s-{cell['tint']}" + (" unplanned" if cell["unplanned"] else ""))
+    name = (row["name"], *([Span(row["note"], "soft")] if row["note"] else []))
+    return Row((name, *cells), tuple(tones))
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(
-        "| " + " | ".join(text if text == "---" else escape(text) for text in line) + " |" for line in lines
-    )
+def _other_row(other: dict[str, Any]) -> Row:
+    title = (Span(other["word"], "sign", other["severity"]), other["title"], Span(other["code"], "ref"))
+    tones = ("", *(f"outcome {cell['kind']}" for cell in other["cells"]))
+    return Row((title, *(cell["word"] for cell in other["cells"])), tones)

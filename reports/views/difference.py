@@ -14,8 +14,10 @@ from ...engine.compare.difference import Difference, FactChange, FindingChange
 from ...engine.compare.editions import Edition, Noted
 from ..texts.difference import MESSAGES, say
 from ..words.names import Teller, base_name, place_of, project_name
-from ..writers.blocks import Heading, Item, Paragraph, as_markdown, as_text
+from ..writers.blocks import Heading, Item, Paragraph
+from ..writers.page import as_markdown
 from ..writers.screen import Screen
+from ..writers.text import as_text
 
 _FACTS_SHOWN = 30
 
@@ -119,7 +121,8 @@ class _Report:
         yield Paragraph(self._verdict(), strong=True)
         yield Paragraph(self._side(difference.old))
         yield Paragraph(self._side(difference.new, new=True))
-        if not difference.parts and not difference.findings:
+        is_same = difference.old.verdict == difference.new.verdict
+        if is_same and not difference.parts and not difference.findings:
             yield Paragraph(self._say("nothing"))
             return
         yield Paragraph(self._parts())

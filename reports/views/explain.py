@@ -20,9 +20,9 @@ from ..texts.explanation import say
 from ..texts.misuse import Misuse
 from ..words.conditions import Part, outline
 from ..words.names import Teller, without_subject
-from ..writers.blocks import as_text
 from ..writers.layout import clean, wrapped
 from ..writers.screen import Screen
+from ..writers.text import as_text
 from .fact import reader_blocks
 from .rules import find_rule
 from .subject import chosen_subject, one_subject

@@ -18,9 +18,10 @@ from ...engine.whatif.effects import Effect, Reported
 from ..texts.explanation import say
 from ..words.answers import Consequence, answer_words, consequences_of, effect_words
 from ..words.names import Teller, place_of, value_code, without_subject
-from ..writers.blocks import Heading, Item, Paragraph, as_text
+from ..writers.blocks import Heading, Item, Paragraph
 from ..writers.layout import as_argument
 from ..writers.screen import Screen
+from ..writers.text import as_text
 
 _SHOWN = 6
 """Elements that are named, and tried one by one."""

@@ -28,9 +28,11 @@ from ...engine.whatif.improvement import Improvement, Step, Way, ways
 from ...engine.whatif.outlook import answers_that_do
 from ..texts.improvement import say
 from ..words.names import Teller, labels_of, project_name
-from ..writers.blocks import Heading, Item, Paragraph, as_markdown, as_text
+from ..writers.blocks import Heading, Item, Paragraph
 from ..writers.layout import as_argument
+from ..writers.page import as_markdown
 from ..writers.screen import Screen
+from ..writers.text import as_text
 
 Wanted = Literal["revise", "proceed"]
 _OTHERS_SHOWN = 4

@@ -13,8 +13,9 @@ from ...engine.whatif.nearly import FARTHEST, Nearly
 from ..texts.explanation import say
 from ..words.answers import near_title, near_together, would
 from ..words.names import Teller
-from ..writers.blocks import Heading, Item, Paragraph, as_text
+from ..writers.blocks import Heading, Item, Paragraph
 from ..writers.screen import Screen
+from ..writers.text import as_text
 
 SHOWN = 10
 

@@ -1,4 +1,4 @@
-"""The verdict in words: its label, the two sentences under it, and the line of counts.
+"""The verdict in words: its label, what could still change it, and the line of counts.
 
 It explains the verdict that the assessment carries and never makes one. The memo and the terminal summary share it.
 """
@@ -12,7 +12,7 @@ from msgspec import Struct
 from ...engine.assess.model import Assessment, Finding
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.project.address import source_and_id
-from ..texts.common import enumerate_words, say
+from ..texts.common import say
 
 _FACTS_NAMED = 3
 
@@ -57,35 +57,15 @@ def verdict_label(verdict: str, kb: KnowledgeBase, language: str) -> str:
     return kb.verdict.verdict_labels[verdict][language]
 
 
-def verdict_sentences(assessment: Assessment, kb: KnowledgeBase, language: str) -> tuple[str, str]:
-    """Return the two sentences under the verdict: what decides it, and how much could be checked with what may follow."""
-    if assessment.verdict == "insufficient_information":
-        decides = _insufficient(assessment, kb, language)
-    elif assessment.verdict == "proceed":
-        decides = _proceed(assessment, language)
-    else:
-        decides = _decided_by_findings(assessment, language)
-    return (
-        decides,
-        f"{coverage(assessment, language)}{'' if language == 'ja' else ' '}{_open(assessment, kb, language)}".strip(),
-    )
-
-
-def coverage(assessment: Assessment, language: str) -> str:
-    """Tell how many of the points that count in the project's phase could be checked."""
-    due, told = assessment.coverage.due, assessment.coverage.told
-    return say("coverage.whole" if told == due else "coverage", language, due=due, told=told)
-
-
-def _open(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
-    """Tell which verdicts the answers that are missing could lead to; empty where nothing is missing."""
-    worst, best = (verdict_label(verdict, kb, language) for verdict in assessment.verdict_range)
+def open_words(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
+    """Tell which verdicts the answers that are missing could lead to; empty where they cannot matter."""
     if assessment.verdict == "hold":
         return ""  # what stops the project stops it, whatever else becomes known
-    if worst == best:
-        settled = assessment.verdict == assessment.verdict_range[0] and assessment.questions
-        return say("verdict.stays", language) if settled else ""
-    return say("verdict.open", language, worst=worst, best=best)
+    worst, best = (verdict_label(verdict, kb, language) for verdict in assessment.verdict_range)
+    if worst != best:
+        return say("verdict.open", language, worst=worst, best=best)
+    settled = assessment.verdict == assessment.verdict_range[0] and assessment.questions
+    return say("verdict.stays", language) if settled else ""
 
 
 def missing_facts(assessment: Assessment, kb: KnowledgeBase, language: str) -> list[str]:
@@ -106,49 +86,3 @@ def _missing_fact(fact: str, subjects: Sequence[str], kb: KnowledgeBase, languag
     member = listed.members.get(source_and_id(subjects[0])[1])
     about = member if member is not None and len(subjects) == 1 else listed.label
     return say("fact_of", language, fact=definition.label[language], subject=about[language])
-
-
-def _decided_by_findings(assessment: Assessment, language: str) -> str:
-    """Explain a verdict that findings brought about (hold by blockers, revise by major points)."""
-    severity = "blocker" if assessment.verdict == "hold" else "major"
-    deciding = [finding for finding in actions(assessment) if finding.severity == severity]
-    return say(
-        f"verdict.{assessment.verdict}.decides",
-        language,
-        n=len(deciding),
-        first=say("verdict.first", language) if len(deciding) > 1 else "",
-        title=_clause(_first(deciding, assessment).title[language]) if deciding else "",
-        code=deciding[0].code if deciding else "",
-    )
-
-
-def _first(findings: Sequence[Finding], assessment: Assessment) -> Finding:
-    """Return the first finding; of one rule about several subjects, the one whose subject the project names first."""
-    subjects = [f"{path}/{member.id}" for path, members in assessment.elements.items() for member in members]
-    places = {subject: place for place, subject in enumerate(subjects)}
-    same = [finding for finding in findings if finding.code == findings[0].code]
-    return min(same, key=lambda finding: places.get(finding.subject or "", -1))
-
-
-def _insufficient(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
-    majors = sum(finding.severity == "major" for finding in actions(assessment))
-    also = say("verdict.insufficient.majors", language, n=majors) if majors else ""
-    missing = missing_facts(assessment, kb, language)
-    if not missing:
-        return say("verdict.insufficient.open", language, majors=also)
-    named = _named(missing, language)
-    return say("verdict.insufficient.decides", language, n=len(missing), facts=named, majors=also)
-
-
-def _proceed(assessment: Assessment, language: str) -> str:
-    minors = sum(finding.severity == "minor" for finding in actions(assessment))
-    return say("verdict.proceed.minor" if minors else "verdict.proceed.decides", language, n=minors)
-
-
-def _named(facts: Sequence[str], language: str) -> str:
-    return enumerate_words(facts, language, shown=_FACTS_NAMED)
-
-
-def _clause(title: str) -> str:
-    """Return a title that can stand inside a sentence: without its own full stop."""
-    return title.rstrip("。. ")

@@ -1,34 +1,56 @@
-"""A report as a few plain blocks, and these as lines for a terminal or as Markdown.
+"""What reports are made of: headings, sentences, items, tables and a few more blocks. Every report is a column of them.
 
-For reports that are a column of headings, sentences and items. What they say is their own work; nothing here knows it.
+A report says what it has to say in these, once; each writer (`text`, `page`, `word`, `pdf`) shows them in its own way.
+Nothing here knows what a block says, and no block knows how it is shown.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from .layout import clean, width, wrapped
-from .screen import GLYPHS, Screen
+from .screen import GLYPHS
 
-_INDENT = "    "
+Kind: TypeAlias = Literal["plain", "strong", "soft", "code", "ref", "sign", "level", "blank"]
+
+
+class Span(Struct, frozen=True):
+    """A piece of a sentence.
+
+    Attributes:
+        kind: `ref` is a code or a place that is told last and small, `sign` a word with its sign before it, `level` a word
+            with so many of some steps before it, `blank` room to write on, which only paper has.
+        of: Of a `ref` the name of the block that it leads to, of a `sign` its name (`major`), of a `level` its `2/3`.
+    """
+
+    text: str
+    kind: Kind = "plain"
+    of: str = ""
+
+
+Words: TypeAlias = "str | tuple[str | Span, ...]"
+"""A sentence: a text, or pieces that follow each other with a blank between them."""
 
 
 class Heading(Struct, frozen=True):
-    """A title above blocks; level 1 is the report's own."""
+    """A title above blocks; level 1 is the report's own. The note stands beside it, small."""
 
     text: str
     level: int = 2
+    note: str = ""
+    name: str = ""
 
 
 class Paragraph(Struct, frozen=True):
-    """Sentences; `code` marks a line to be typed, which is never broken."""
+    """Sentences; `code` marks a line to be typed, which is never broken, `soft` what is told by the way."""
 
-    text: str
+    text: Words
     code: bool = False
     strong: bool = False
+    soft: bool = False
 
 
 class Item(Struct, frozen=True):
@@ -39,95 +61,146 @@ class Item(Struct, frozen=True):
         word: What the sign means, said beside it.
         number: Its number in a sequence.
         rows: Labels with their lines; an empty label continues the one before.
+        name: What refers to it.
     """
 
-    text: str
+    text: Words
     sign: str | None = None
     word: str = ""
     number: int | None = None
-    rows: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    rows: tuple[tuple[str, tuple[Words, ...]], ...] = ()
+    name: str = ""
 
 
-def as_text(blocks: Iterable[Heading | Paragraph | Item], screen: Screen) -> str:
-    """Return blocks as lines for a terminal."""
-    blocks = list(blocks)
-    labels = [label for block in blocks if isinstance(block, Item) for label, _ in block.rows]
-    columns = max(map(width, labels), default=0) + 2
-    lines: list[str] = []
-    for block, before in zip(blocks, [None, *blocks], strict=False):
-        if before is not None and not (isinstance(block, Item) and isinstance(before, Item) and not block.rows):
-            close = isinstance(before, Heading) and not isinstance(block, Heading)
-            same = isinstance(before, Paragraph) and isinstance(block, Paragraph)
-            lines += [] if close or same else [""]
-        lines += _lines(block, screen, columns)
-    text = "\n".join(lines) + "\n"
-    return text.replace("→", "->") if screen.ascii else text
+class Row(Struct, frozen=True):
+    """A row of a table.
+
+    Attributes:
+        cells: What stands in it: a sentence, or several below each other. The first one names the row.
+        tones: How each cell is to look (`tint-2`), where it matters.
+        name: What refers to it.
+        more: What is told about it when it is asked for.
+    """
+
+    cells: tuple[Words | list[Words], ...]
+    tones: tuple[str, ...] = ()
+    name: str = ""
+    more: Fold | None = None
 
 
-def as_markdown(blocks: Iterable[Heading | Paragraph | Item]) -> str:
-    """Return blocks as Markdown, whatever their texts hold."""
-    from .file import PAGE_MARKER
-    from .markup import code_span, escape
+class Table(Struct, frozen=True):
+    """Rows under heads.
 
-    parts = [PAGE_MARKER]
+    Attributes:
+        title: What it is called by those who cannot see it.
+        kind: What it is like (`actions`), for those who lay it out; columns are as wide as `widths` says, in parts.
+        cards: Whether each row becomes a card where it is narrow; it scrolls sideways otherwise.
+    """
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+    kind: str = ""
+    widths: tuple[int, ...] = ()
+    cards: bool = False
+
+
+class Fold(Struct, frozen=True):
+    """What is told when it is asked for, and on paper only where everything is wanted."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    name: str = ""
+
+
+class Group(Struct, frozen=True):
+    """Blocks that stand together: the `verdict` in its frame, the `steps` beside each other, a `pair`, the `foot`.
+
+    A `legend` tells what colours mean; where there are none it is left out.
+    """
+
+    kind: str
+    blocks: tuple[Block, ...]
+
+
+class Picture(Struct, frozen=True):
+    """A drawing (`chain`, `chances`): its places as numbers, and the same as blocks for those who cannot see it.
+
+    Attributes:
+        alt: What it shows, in a sentence.
+    """
+
+    kind: str
+    title: str
+    alt: str
+    drawn: dict[str, object]
+    instead: tuple[Block, ...]
+
+
+Block: TypeAlias = "Heading | Paragraph | Item | Table | Fold | Group | Picture"
+
+
+class Report(Struct, frozen=True):
+    """A whole report.
+
+    Attributes:
+        kind: What it is, such as a memo; `about` are the facts beside that.
+        named: Whether the title is the project's own name.
+        audit: Whether everything is wanted, on paper as well.
+    """
+
+    title: str
+    kind: str
+    language: str
+    blocks: tuple[Block, ...]
+    version: str
+    about: tuple[Words, ...] = ()
+    named: bool = True
+    audit: bool = False
+
+
+def pieces(words: Words) -> tuple[Span, ...]:
+    """Return the pieces of a sentence."""
+    several = (words,) if isinstance(words, str) else words
+    return tuple(Span(one) if isinstance(one, str) else one for one in several)
+
+
+def plain(words: Words, *, signs: bool = True) -> str:
+    """Return a sentence as mere text.
+
+    >>> plain((Span("blocker", "sign", "blocker"), "Nobody has declared it", Span("COM-01", "ref")))
+    '■ blocker Nobody has declared it COM-01'
+    """
+    told = []
+    for piece in pieces(words):
+        sign = f"{GLYPHS[piece.of]} " if signs and piece.kind == "sign" else ""
+        told.append(f"{sign}{piece.text}")
+    return " ".join(one for one in told if one)
+
+
+def lines_of(cell: Words | list[Words]) -> Sequence[Words]:
+    """Return the sentences of a cell."""
+    return cell if isinstance(cell, list) else (cell,)
+
+
+def inside(block: Block) -> tuple[Block, ...]:
+    """Return the blocks that a block holds."""
+    if isinstance(block, Table):
+        return tuple(row.more for row in block.rows if row.more is not None)
+    if isinstance(block, Picture):
+        return block.instead
+    return block.blocks if isinstance(block, (Fold, Group)) else ()
+
+
+def every(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield blocks and all that they hold, in reading order."""
     for block in blocks:
-        if isinstance(block, Heading):
-            parts.append(f"\n{'#' * block.level} {escape(clean(block.text))}\n")
-        elif isinstance(block, Paragraph):
-            text = code_span(clean(block.text)) if block.code else escape(clean(block.text))
-            parts.append(f"\n**{text}**\n" if block.strong else f"\n{text}\n")
-        else:
-            start = "- " if block.number is None else f"{block.number}. "
-            sign = "" if block.sign is None else f"{GLYPHS[block.sign]} {block.word} ".replace("  ", " ")
-            text = escape(clean(block.text))
-            parts.append(f"{start}{sign}**{text}**" if block.rows else f"{start}{sign}{text}")
-            for label, texts in block.rows:
-                told = " / ".join(escape(clean(text)) for text in texts)
-                parts.append(
-                    " " * len(start) + f"- {escape(label)}: {told}" if label else " " * len(start) + f"- {told}"
-                )
-    return "\n".join(parts).replace("\n\n\n", "\n\n").rstrip("\n") + "\n"
-
-
-def _lines(block: Heading | Paragraph | Item, screen: Screen, columns: int) -> Iterator[str]:
-    if isinstance(block, Heading):
-        yield from (screen.paint("bold", line) for line in _wrap(block.text, "", "", screen))
-    elif isinstance(block, Paragraph):
-        if block.code:
-            yield _INDENT + clean(block.text)
-            return
-        lines = _wrap(block.text, "", "", screen)
-        yield from (screen.paint("bold", line) for line in lines) if block.strong else lines
-    else:
-        yield from _item(block, screen, columns)
-
-
-def _item(item: Item, screen: Screen, columns: int) -> Iterator[str]:
-    sign = "" if item.sign is None else screen.sign(item.sign)
-    number = "" if item.number is None else f"{item.number}. "
-    word = "" if screen.ascii or not item.word else f"{item.word} "
-    plain = f"{number}{sign}{' ' if sign else ''}{word}"
-    first, *rest = _wrap(plain + item.text, "", _INDENT, screen)
-    yield first.replace(sign, screen.paint(item.sign or "", sign), 1) if sign else first
-    yield from rest
-    indent = _INDENT + " " * columns
-    for label, texts in item.rows:
-        lines = [line for text in texts for line in _wrap(text, indent, indent, screen)]
-        if lines:
-            yield _INDENT + label + " " * (columns - width(label)) + lines[0].removeprefix(indent)
-            yield from lines[1:]
-
-
-def _wrap(text: str, first: str, rest: str, screen: Screen) -> list[str]:
-    lines: Sequence[str] = wrapped(clean(text), max(20, screen.columns - max(len(first), len(rest))))
-    return [first + lines[0], *(rest + line for line in lines[1:])]
+        yield block
+        yield from every(inside(block))
 
 
 def as_json(document: object) -> str:
-    """Return a machine form as text; what cannot be written as UTF-8 is escaped."""
-    text = json.dumps(document, ensure_ascii=False, indent=1)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = json.dumps(document, indent=1)
-    return text + "\n"
+    """Return a machine form as text; what cannot be written as UTF-8, and what a screen would obey, is escaped."""
+    from ...engine.reading.encoding import escaped
+
+    return escaped(json.dumps(document, ensure_ascii=False, indent=1), "utf-8") + "\n"

@@ -6,10 +6,12 @@ Printing fails neither on a character nor on a reader that has left.
 from __future__ import annotations
 
 import contextlib
+import errno
+import io
 import os
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TextIO
 
 if TYPE_CHECKING:
     from ...engine.assess.model import Assessment
@@ -25,45 +27,80 @@ LEVELS: tuple[Level, ...] = ("blocker", "major", "minor", "unknown", "never")
 
 
 def prepare() -> None:
-    """Let the streams replace what their encoding does not have."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")
+    """Let the streams replace what their encoding does not have, and stand in for those that are closed."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, _Closed())
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
 
 
-def out(text: str) -> None:
-    """Print a part of the result. JSON loses nothing to the stream's encoding: what that does not have is escaped.
+def out(text: str, *, color: bool = False) -> None:
+    """Print a part of the result; that its reader has left is no problem.
+
+    Args:
+        text: What is printed.
+        color: Whether it may be coloured.
 
     Raises:
-        ProblemsError: It could not be written, as on a full disk. A reader that has left is no problem.
+        ProblemsError: It could not be written, as on a full disk.
     """
-    from ...engine.reading.encoding import escaped
-    from .layout import encodable
-
-    written = escaped if text.startswith("{") and text.endswith("}\n") else encodable
     try:
-        sys.stdout.write(written(text, encoding(sys.stdout)))
-        sys.stdout.flush()
+        put(sys.stdout, text, color=color)
+    except BrokenPipeError:
+        return
     except OSError as error:
-        with contextlib.suppress(OSError, ValueError):
-            # Python writes what is left in the buffer once more at its end.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):
-            from ...engine.problems.problem import ProblemsError
-            from .file import refusal
+        from .file import not_shown
 
-            raise ProblemsError([refusal("<stdout>", error, "")]) from error
+        raise not_shown(error) from error
 
 
 def err(text: str) -> None:
-    """Print a hint or a problem; names of files in it move no cursor and hide nothing."""
-    from .layout import clean, encodable
-
-    text = "\n".join(map(clean, text.rstrip("\n").split("\n")))
+    """Print a hint or a problem, where that is possible."""
     with contextlib.suppress(OSError):
-        sys.stderr.write(encodable(text + "\n", encoding(sys.stderr)))
-        sys.stderr.flush()
+        put(sys.stderr, text.rstrip("\n") + "\n")
+
+
+def put(stream: TextIO, text: str, *, color: bool = False) -> None:
+    """Write to a stream that may be a screen. All that advise prints passes here.
+
+    Whoever wrote what is printed, nothing of it moves the cursor, hides or turns the direction of reading, and but for
+    our own colours it is not coloured. JSON loses nothing: what the encoding does not have, and what would do any of
+    that, is escaped.
+
+    Raises:
+        OSError: It could not be written: BrokenPipeError where whoever read has left.
+    """
+    from .layout import encodable, shown
+    from .screen import COLORS
+
+    if text.startswith("{") and text.endswith("}\n"):
+        from ...engine.reading.encoding import escaped
+
+        written = escaped(text, encoding(stream))
+    else:
+        written = encodable(shown(text, COLORS if color else ()), encoding(stream))
+    try:
+        stream.write(written)
+        stream.flush()
+    except OSError:
+        with contextlib.suppress(OSError, ValueError):
+            # Python writes what is left in the buffer once more at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        raise
+
+
+class _Closed(io.TextIOBase):
+    """Stands in for a stream that was closed before the program began."""
+
+    def write(self, text: str) -> int:  # noqa: ARG002
+        """Refuse.
+
+        Raises:
+            OSError: Always.
+        """
+        raise OSError(errno.EBADF, "it is closed")
 
 
 def encoding(stream: object) -> str:

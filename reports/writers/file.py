@@ -1,6 +1,6 @@
 """Writing files so that nothing is lost: whole or not at all, and never over a file that someone else wrote.
 
-A file is taken for one of ours when its beginning holds the marker of its kind. What the operating system refuses
+A file is taken for one of ours when it begins with the marker of its kind. What the operating system refuses
 becomes a problem with a cure; nothing here decides what a file says.
 """
 
@@ -15,14 +15,15 @@ from ...engine.problems.problem import Problem, ProblemsError, Texts
 from ...engine.writing import write_whole
 
 PAGE_MARKER = "<!-- written by advise -->"
-"""Stands in the first line of every memo; a file without it is somebody else's and is not overwritten."""
+"""Begins every page, behind its doctype; a file that begins otherwise is somebody else's and is not overwritten."""
 
-TEXT_MARKER = "$ advise "
+TEXT_MARKER = "$ advise check "
 """What a summary begins with when it goes to a file."""
 
 JSON_MARKERS = ('{\n "schema_version": 1,\n "verdict"', '{\n "schema_version": 1,\n "assessments"')
 """How a machine form begins."""
 
+_DOCTYPE = "<!doctype html>"
 _HEAD = 2_000
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -107,6 +108,10 @@ _TABLE: dict[str, tuple[Texts, Texts]] = {
             "ja": "消すか、別のファイルを指定してください{option}。",
         },
     ),
+    "O110": (
+        {"en": "the result could not be shown: {reason}", "ja": "結果を表示できませんでした ({reason_ja})"},
+        {"en": "Let it go to a screen or into a file.", "ja": "画面かファイルに出力してください。"},
+    ),
 }
 
 
@@ -118,8 +123,8 @@ def write_file(
     Args:
         path: Where.
         content: The text, written as UTF-8 with the line ends it has, or the bytes.
-        markers: One of them stands at the beginning of every file of this kind that advise writes. An existing file
-            without any is refused; without markers every existing file is.
+        markers: Every file of this kind that advise writes begins with one of them. An existing file that does not is
+            refused; without markers every existing file is.
         option: The option that names another file, for the cure.
         named: Whether somebody named this very file: then a link is followed, a device or a pipe written to directly.
             Where it is only the place for such a file, a received folder could lead anywhere.
@@ -167,6 +172,13 @@ def refusal(path: Path | str, error: OSError | ValueError, option: str = "-o") -
     return output_problem("O106", path, option, **_reasons(error))
 
 
+def not_shown(error: OSError) -> ProblemsError:
+    """Return what to raise where a result did not reach standard output."""
+    if error.errno in _FULL:
+        return ProblemsError([output_problem("O104", "<stdout>", "")])
+    return ProblemsError([output_problem("O110", "<stdout>", **_reasons(error))])
+
+
 def _reasons(error: OSError | ValueError) -> dict[str, str]:
     from ...engine.problems.problem import system_reason
 
@@ -195,4 +207,4 @@ def _stat(path: Path) -> os.stat_result | None:
 def _is_ours(path: Path, markers: tuple[str, ...]) -> bool:
     with path.open("rb") as file:
         head = file.read(_HEAD).decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
-    return any(marker in head for marker in markers)
+    return head.removeprefix(_DOCTYPE).startswith(markers)

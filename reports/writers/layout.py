@@ -6,8 +6,9 @@ count as two columns. Nothing here knows what a text says.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _NO_START = frozenset("、。，．・：；！？」』）］｝〉》】〕”’々ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;!?)]}%")
 """Characters that do not begin a line (the usual ones of Japanese typesetting)."""
@@ -46,9 +47,23 @@ def clean(text: str) -> str:
     >>> clean("two\nlines, \x1b[31mred")
     'two lines, <U+001B>[31mred'
     """
-    if text.isascii() and text.isprintable():
+    if text.replace("\u3000", "").isprintable():
         return text
     return "".join(_shown(character) for character in text)
+
+
+def shown(text: str, allowed: Sequence[str] = ()) -> str:
+    r"""Return a text of several lines as `clean` returns each of them.
+
+    Args:
+        text: The text.
+        allowed: What stays as it is, such as our own colours.
+
+    >>> shown("two\nlines, \x1b[31mred \x1b[8mhidden", ["\x1b[31m"])
+    'two\nlines, \x1b[31mred <U+001B>[8mhidden'
+    """
+    parts = re.split(f"({'|'.join(map(re.escape, allowed))})", text) if allowed else [text]
+    return "".join(part if part in allowed else "\n".join(map(clean, part.split("\n"))) for part in parts)
 
 
 def as_argument(text: str) -> str:

@@ -24,7 +24,12 @@ _TURNING = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 @cache
 def html_environment() -> Environment:
     """Return where the HTML templates are found and how they are filled in: escaped, and nothing may be missing."""
-    return _environment("html")
+    from markupsafe import Markup
+
+    def clean_value(value: Any) -> Any:
+        return cleaned(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+    return _environment("html", finalize=clean_value)
 
 
 @cache
@@ -33,10 +38,10 @@ def markdown_environment() -> Environment:
     from markupsafe import Markup
 
     def escape_value(value: Any) -> Any:
-        return Markup(escape(value)) if isinstance(value, str) and not isinstance(value, Markup) else value  # noqa: S704
+        return Markup(escape(cleaned(value))) if isinstance(value, str) and not isinstance(value, Markup) else value  # noqa: S704
 
     def code(value: str) -> Markup:
-        return Markup(code_span(value).replace("|", "\\|"))  # noqa: S704
+        return Markup(code_span(cleaned(value)).replace("|", "\\|"))  # noqa: S704
 
     found = _environment("markdown", finalize=escape_value)
     found.filters["code"] = code

@@ -8,11 +8,14 @@ from msgspec import Struct
 
 GLYPHS: Mapping[str, str] = {
     "blocker": "■", "major": "▲", "minor": "◆", "info": "※", "met": "●", "unknown": "？", "none": "－", "centre": "★",
-    "point": "※",
+    "point": "※", "least": "→",
 }  # fmt: skip
 """Signs that stand beside a word, never alone; all are in CP932 and in every Japanese font."""
 
 _COLORS = {"blocker": "31", "major": "33", "minor": "36", "unknown": "35", "met": "32", "bold": "1"}
+_PLAIN = "\x1b[0m"
+COLORS = (_PLAIN, *(f"\x1b[{number}m" for number in _COLORS.values()))
+"""What colours the signs, and what ends that."""
 
 
 class Screen(Struct, frozen=True):
@@ -43,4 +46,4 @@ class Screen(Struct, frozen=True):
     def paint(self, name: str, text: str) -> str:
         """Return a text in the colour of a severity or another name."""
         color = _COLORS.get(name)
-        return f"\x1b[{color}m{text}\x1b[0m" if self.color and color else text
+        return f"\x1b[{color}m{text}{_PLAIN}" if self.color and color else text

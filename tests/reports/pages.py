@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_VOID = {"meta", "link", "input", "br", "path", "rect", "circle"}
+_VOID = {"col", "meta", "link", "input", "br", "path", "rect", "circle"}
 
 
 @dataclass(eq=False)

@@ -15,10 +15,11 @@ from advise.engine.explain.fact import explain_fact, named_fact
 from advise.engine.project.project import read_project
 from advise.engine.whatif.outlook import outlook
 from advise.reports.memo.summary import summary
-from advise.reports.memo.write import render_html, render_markdown
 from advise.reports.views.explain import explained
 from advise.reports.views.fact import fact_text
 from advise.reports.writers.screen import Screen
+
+from .memos import render_html, render_markdown
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "wakayama.json"
 LISTS = ("organisations", "goals", "kpis", "themes", "portfolio.seeds", "stage_gate.gates")

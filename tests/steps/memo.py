@@ -14,32 +14,20 @@ from .terminal import *  # noqa: F403 - pytest-bdd finds steps by the names of t
 from .terminal import PROJECT, Terminal, joined
 
 LAST = "last.json"
-HEADINGS: dict[str, dict[object, str]] = {
-    "en": {"since": "What changed since", 1: "1. Put right first", 2: "2. What may", 4: "4. To find out", 5: "5. Six"},
-    "ja": {"since": "からの変化", 1: "1. 先に直すこと", 2: "2. このまま", 4: "4. 確かめること", 5: "5. 六つ"},
-}
+HEADINGS = {"en": ("What changed since", "Put right first"), "ja": ("からの変化", "先に直すこと")}
+"""What begins the part about what changed, and what follows it."""
 
 
 def memos(terminal: Terminal) -> list[str]:
     """Return the page and the Markdown as they are read, without blanks."""
-    page = read_page(Path("memo.html").read_text(encoding="utf-8")).text
+    page = read_page(Path("memo.html").read_text(encoding="utf-8")).all("body")[0].text
     written = re.sub(r"[\\*`#]", "", Path("memo.md").read_text(encoding="utf-8"))
     return [joined(page), joined(written)]
 
 
-def section(terminal: Terminal, number: int) -> list[str]:
-    """Return a section of the page and of the Markdown."""
-    start, end = (joined(HEADINGS[terminal.language][one]) for one in (number, number + 1))
-    texts = memos(terminal)
-    assert [text.count(start) for text in texts] == [1] * len(texts)
-    assert [text.count(end) for text in texts] == [1] * len(texts)
-    return [text.partition(start)[2].partition(end)[0] for text in texts]
-
-
 def since(terminal: Terminal) -> list[str]:
-    """Return what stands between the counts and the list of actions."""
-    first = joined(HEADINGS[terminal.language][1])
-    return [text.partition(first)[0] for text in memos(terminal)]
+    """Return what stands between the verdict and the list of actions."""
+    return [text.partition(joined(HEADINGS[terminal.language][1]))[0] for text in memos(terminal)]
 
 
 def in_order(text: str, table: Sequence[Sequence[str]]) -> None:
@@ -77,30 +65,22 @@ def _(terminal: Terminal) -> None:
     terminal.advise("memo", PROJECT, "-o", "memo.html", *kept(terminal))
 
 
-@then(parsers.re(r"section (?P<number>\d) says, in this order"), converters={"number": int})
-def _(terminal: Terminal, number: int, datatable: Sequence[Sequence[str]]) -> None:
-    for text in section(terminal, number):
+@then("the memo says, in this order")
+def _(terminal: Terminal, datatable: Sequence[Sequence[str]]) -> None:
+    for text in memos(terminal):
         in_order(text, datatable)
 
 
-@then(parsers.re(r"section (?P<number>\d) says: (?P<text>.+)"), converters={"number": int})
-def _(terminal: Terminal, number: int, text: str) -> None:
-    for told in section(terminal, number):
+@then(parsers.re(r"the memo says: (?P<text>.+)"))
+def _(terminal: Terminal, text: str) -> None:
+    for told in memos(terminal):
         assert joined(text) in told, told
 
 
-@then(parsers.re(r"section (?P<number>\d) does not say: (?P<text>.+)"), converters={"number": int})
-def _(terminal: Terminal, number: int, text: str) -> None:
-    for told in section(terminal, number):
+@then(parsers.re(r"the memo does not say: (?P<text>.+)"))
+def _(terminal: Terminal, text: str) -> None:
+    for told in memos(terminal):
         assert joined(text) not in told, told
-
-
-@then(parsers.parse("the memo counts {blockers:d} blockers and {majors:d} major points"))
-def _(terminal: Terminal, blockers: int, majors: int) -> None:
-    for text in memos(terminal):
-        found = re.search(r"■blocker(\d+)/?▲major(\d+)", text)
-        assert found is not None
-        assert (int(found[1]), int(found[2])) == (blockers, majors)
 
 
 @then("it tells what changed")
@@ -112,14 +92,14 @@ def _(terminal: Terminal, datatable: Sequence[Sequence[str]]) -> None:
 @then(parsers.re(r"the part about what changed does not say: (?P<text>.+)"))
 def _(terminal: Terminal, text: str) -> None:
     for told in since(terminal):
-        assert joined(HEADINGS[terminal.language]["since"]) in told
+        assert joined(HEADINGS[terminal.language][0]) in told
         assert joined(text) not in told, told
 
 
 @then("nothing is said about what changed")
 def _(terminal: Terminal) -> None:
     for text in memos(terminal):
-        assert joined(HEADINGS[terminal.language]["since"]) not in text
+        assert joined(HEADINGS[terminal.language][0]) not in text
 
 
 @then(parsers.parse('the problem names "{name}"'))

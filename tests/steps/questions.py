@@ -26,8 +26,9 @@ def question(terminal: Terminal, text: str) -> str:
     lines = terminal.told.splitlines()
     blocks: list[list[str]] = []
     for line in lines:
-        if re.match(r" {4}\S", line):
+        if line.startswith("？ "):
             blocks.append([])
+            line = line.removeprefix("？ ")
         if blocks:
             blocks[-1].append(line)
     (found,) = [joined("\n".join(block)) for block in blocks if joined("\n".join(block)).startswith(joined(text))]
@@ -126,11 +127,10 @@ def _(terminal: Terminal, fact: str, answer: str, code: str, happens: str, verdi
 @then("no consequence speaks of chances")
 def _(memos: Sequence[str]) -> None:
     for memo in memos:
-        section = re.split(r"^## 4\. ", memo, flags=re.MULTILINE)[1].partition("\n## ")[0]
-        consequences = [
-            re.sub(r"“[^”]*”|「[^」]*」", "", line) for line in section.splitlines() if line.startswith("   - ")
-        ]
-        assert len(consequences) > 10
+        section = re.split(r"^## (?:Ask next|次に聞くこと)", memo, flags=re.MULTILINE)[1].partition("\n## ")[0]
+        rows = [line.split(" | ") for line in section.splitlines() if line.startswith("| ")]
+        consequences = [re.sub(r"“[^”]*”|「[^」]*」", "", row[2]) for row in rows]
+        assert len(consequences) > 5
         assert not [line for line in consequences if CHANCES.search(line)]
 
 

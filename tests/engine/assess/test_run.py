@@ -146,9 +146,20 @@ def test_a_project_that_is_too_large_for_durable_rules_is_reviewed_by_the_refere
     alone = assess(document, kb, today=DATED, interpreter="evaluate")
     both = assess(document, kb, today=DATED)
     assert both.interpreters == ("evaluate",)
-    assert both.to_dict() == alone.to_dict()
+    assert [note.code for note in both.notes] == ["E101"]
+    assert both.to_dict() == {**alone.to_dict(), "notes": both.to_dict()["notes"]}
     with pytest.raises(TooManyMatches):
         assess(document, kb, interpreter="rete")
+
+
+def test_where_durable_rules_is_not_there_the_reference_interpreter_says_so_alone(
+    kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("advise.engine.rete.native.is_there", lambda: False)
+    alone, both = (assess(EXAMPLES[0], kb, today=DATED, interpreter=one) for one in ("evaluate", "both"))
+    assert both.interpreters == ("evaluate",)
+    assert [note.code for note in both.notes] == ["E102"]
+    assert both.to_dict() == {**alone.to_dict(), "notes": both.to_dict()["notes"]}
 
 
 def test_an_assessment_names_itself_in_one_line(kb: CompiledKnowledgeBase) -> None:

@@ -90,6 +90,10 @@ def test_a_path_is_split_into_its_list_and_the_rest(
         ("    complete: stated\n", "    complete: always\n", "K108", "complete cannot be 'always'"),
         ("  shop.rent:", "  shop.open.rent:", "K210", "'shop.open.rent' would stand inside the fact 'shop.open'"),
         ("facts:\n", "fcts:\n  a: 1\nfacts:\n", "K104", "unknown key 'fcts'"),
+        ("  shop.rent:", "  lang:", "K211", "'lang' is a name that a project document keeps for itself"),
+        ("  shop.rent:", "  responses.late:", "K211", "'responses.late' is a name that"),
+        ("  shop.rent:", "  shelves[].id:", "K211", "'shelves[].id' is a name that"),
+        ("  shop.rent:", "  asked:", "K211", "'asked' is a name that"),
     ],
 )  # fmt: skip
 def test_a_wrong_declaration_is_refused_at_its_place(

@@ -188,3 +188,24 @@ def test_a_file_whose_name_is_no_text_is_read_like_any_other(tmp_path: Path) -> 
     with pytest.raises(ProblemsError) as error:
         load_knowledge_base(root, use_cache=False)
     assert {problem.code for problem in error.value.problems} == {"K506"}
+
+
+@pytest.mark.parametrize("name", ["vocabulary/words.yaml", "areas.yaml", "owners.yaml"])
+def test_of_a_file_of_names_that_cannot_be_read_only_that_is_told(name: str, tmp_path: Path) -> None:
+    root = small.write(tmp_path)
+    path = root / name
+    path.write_text(path.read_text(encoding="utf-8").replace("\n  ", "\n\t", 1), encoding="utf-8")
+    (problem,) = refused(root)
+    assert (problem.code, problem.place and Path(problem.place.file).name) == ("P141", path.name)
+    assert problem.note == {
+        "en": "What this file declares was not looked for elsewhere.",
+        "ja": "このファイルで宣言する名前は、ほかのファイルでは確かめていません。",
+    }
+
+
+def test_what_is_wrong_where_names_are_declared_is_told_first(tmp_path: Path) -> None:
+    root = small.write(tmp_path)
+    path = root / "vocabulary" / "words.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("facts:\n", "fact:\n", 1), encoding="utf-8")
+    codes = [problem.code for problem in refused(root)]
+    assert (codes[0], "K203" in codes[1:]) == ("K104", True)

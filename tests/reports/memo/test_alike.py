@@ -7,10 +7,10 @@ from typing import Any
 from advise.engine.assess import Assessment, assess
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.memo.alike import Group, together
-from advise.reports.memo.write import render_html
 from advise.reports.words.names import read
 from advise.reports.words.verdict import actions, verdict_sentences
 
+from ..memos import render_html
 from ..pages import read_page
 
 
@@ -78,11 +78,10 @@ def test_the_memo_has_a_place_for_each_and_names_who_acts(kb: CompiledKnowledgeB
     document["organisations"].append({"id": "fine", "kind": "other", "involved": False})
     found = assess(document, kb)
     page = read_page(render_html(found, kb, "en"))
-    (frame,) = [one for one in page.all("article", class_="finding") if "ORG-06" in one.text]
-    ends = [one.attributes["id"] for one in frame.all("span") if "id" in one.attributes]
-    assert len(ends) == 11
-    assert "Firm 7 and 4 more + Project lead" in frame.text
-    assert "z9, z8, z7, z6, z5, z4 and 6 more" in frame.text
+    (row,) = [one for one in page.all("table", class_="actions")[0].all("tr") if "ORG-06" in one.text]
+    assert "(likewise: Firm 1, Firm 2, Firm 3 and 8 more)" in row.text
+    assert "Firm 7 and 4 more + Project lead" in row.text
+    assert sum("ORG-06" in one.text for one in page.all("table", class_="all")[0].all("tr")) == 12
 
 
 def test_all_of_a_long_list_are_named_as_such(kb: CompiledKnowledgeBase) -> None:

@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 
-from advise.engine.assess import Assessment
+from advise.engine.assess import Assessment, assess
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.reports.memo.write import render_html
+from advise.engine.project.project import read_project
 
+from ..memos import render_html
 from ..projects import foreseen
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -49,7 +50,7 @@ def axe() -> str | None:
 
 
 AXE = axe()
-pytestmark = pytest.mark.skipif(BROWSER is None or AXE is None, reason="needs Chromium and axe-core-python")
+needs_axe = pytest.mark.skipif(BROWSER is None or AXE is None, reason="needs Chromium and axe-core-python")
 
 
 def look(page: str, width: int, scheme: str, folder: Path) -> dict[str, Any]:
@@ -74,6 +75,7 @@ def look(page: str, width: int, scheme: str, folder: Path) -> dict[str, Any]:
     return report
 
 
+@needs_axe
 @pytest.mark.parametrize(
     ("name", "language", "width", "scheme"),
     [
@@ -98,3 +100,46 @@ def test_everyone_can_read_the_page(
     assert report["passes"] > 20
     assert report["violations"] == []
     assert report["needed"] <= report["width"]
+
+
+needs_printing = pytest.mark.skipif(
+    BROWSER is None or shutil.which("pdfinfo") is None, reason="needs Chromium and pdfinfo"
+)
+EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*.json"))
+
+
+def pages(page: str, folder: Path) -> int:
+    """Return how many sheets of A4 a browser prints."""
+    (folder / "memo.html").write_text(page, encoding="utf-8")
+    command = [str(BROWSER), *OPTIONS[:-2], "--no-pdf-header-footer", f"--print-to-pdf={folder / 'memo.pdf'}"]
+    command += [f"--user-data-dir={folder / 'profile'}", f"file://{folder / 'memo.html'}"]
+    subprocess.run(command, capture_output=True, timeout=180, check=True)
+    told = subprocess.run(
+        ["pdfinfo", str(folder / "memo.pdf")], capture_output=True, encoding="utf-8", check=True
+    ).stdout
+    assert "A4" in told
+    return int(re.findall(r"^Pages:\s+(\d+)", told, re.MULTILINE)[0])
+
+
+@needs_printing
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_memo_of_up_to_five_actions_takes_two_sheets(
+    language: str, usual: Assessment, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    assert pages(render_html(usual, kb, language, foreseen(usual, kb)), tmp_path) <= 2
+
+
+@needs_printing
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_memo_never_takes_more_than_four_sheets(
+    language: str, everything_wrong: Assessment, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    assert pages(render_html(everything_wrong, kb, language, foreseen(everything_wrong, kb)), tmp_path) <= 4
+
+
+@needs_printing
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_memo_of_an_example_takes_two_sheets(path: Path, kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    found = assess(read_project(path, kb), kb, today="2026-11-22", interpreter="evaluate")
+    for language in ("en", "ja"):
+        assert pages(render_html(found, kb, language, foreseen(found, kb)), tmp_path) <= 2

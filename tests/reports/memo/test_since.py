@@ -13,7 +13,10 @@ from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.app.session import Session
 from advise.reports.app.since import changes_since
-from advise.reports.memo.view import memo_view
+from advise.reports.writers.blocks import Item, Paragraph, plain
+
+from ..memos import part, render_html, report
+from ..pages import read_page
 
 OLD: dict[str, Any] = {"lang": "en", "commitment": {"declared": True, "by": "staff"}}
 NEW: dict[str, Any] = {"lang": "en", "commitment": {"declared": True, "by": "ceo"}, "coordinator": {"present": False}}
@@ -28,32 +31,39 @@ def files(tmp_path: Path, kb: CompiledKnowledgeBase) -> tuple[Path, Path]:
     return saved, now
 
 
-def view(files: tuple[Path, Path], language: str = "en") -> dict[str, Any]:
+def told(files: tuple[Path, Path], language: str = "en") -> tuple[str, list[str]]:
+    """Return the line about what changed, and what is folded behind it."""
     saved, now = files
     session = Session(since=str(saved), today="2026-11-22")
     assessment, kb, outlook = session.foresee(str(now))
-    found: dict[str, Any] = memo_view(assessment, kb, language, outlook, changes_since(session, str(now)))["since"]
-    return found
+    found = report(assessment, kb, language, outlook, changes_since(session, str(now)))
+    line = next(block for block in found.blocks if isinstance(block, Paragraph))
+    return plain(line.text), [plain(one.text) for one in part(found, "since") if isinstance(one, Item)]
 
 
 def test_findings_that_came_and_went_are_told_with_the_verdict(files: tuple[Path, Path]) -> None:
-    since = view(files)
-    assert since["title"] == "What changed since 1 October 2026"
-    assert since["verdict"] == "The verdict was “Hold” and is “Not enough known” now."
-    groups = {group["title"]: group["findings"] for group in since["groups"]}
-    assert [one["code"] for one in groups["New (1)"]] == ["CDR-01"]
-    (gone,) = groups["Gone (1)"]
-    assert (gone["code"], gone["word"], gone["remark"], gone["anchor"]) == ("COM-02", "blocker", "put right", "")
-    assert "the project's facts" in since["parts"]
+    line, items = told(files)
+    assert line == (
+        "What changed since 1 October 2026: The verdict was “Hold” and is “Not enough known” now. New (1), Gone (1). "
+        "Different since then: the project's facts."
+    )
+    assert items == [
+        "New (1) The project has no coordinator CDR-01",
+        "Gone (1) The declaration was made by someone below the top put right COM-02",
+    ]
 
 
 def test_what_is_new_leads_to_its_place_in_the_memo(files: tuple[Path, Path]) -> None:
-    (new,) = [one for group in view(files)["groups"] for one in group["findings"] if one["code"] == "CDR-01"]
-    assert new["anchor"].startswith("finding-")
+    saved, now = files
+    session = Session(since=str(saved), today="2026-11-22")
+    assessment, kb, outlook = session.foresee(str(now))
+    page = read_page(render_html(assessment, kb, "en", outlook, changes_since(session, str(now))))
+    (fold,) = page.all("details", id="since")
+    assert [(one.text, one.attributes["href"][:13]) for one in fold.all("a")] == [("CDR-01", "#row-finding-")]
 
 
 def test_nothing_is_said_without_an_earlier_assessment(kb: CompiledKnowledgeBase) -> None:
-    assert memo_view(assess(NEW, kb, interpreter="evaluate"), kb, "ja")["since"] == {}
+    assert part(report(assess(NEW, kb, interpreter="evaluate"), kb, "ja"), "since") == ()
 
 
 def test_the_command_writes_it_into_the_memo(files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
@@ -62,8 +72,8 @@ def test_the_command_writes_it_into_the_memo(files: tuple[Path, Path], capsys: p
     assert cli.run(["memo", str(now), "--since", str(saved), "--lang", "ja", "-o", str(target)]) == 0
     capsys.readouterr()
     text = target.read_text(encoding="utf-8")
-    assert "## 2026年10月1日(木)からの変化" in text
-    assert "- ▲ 重要 この事業にはコーディネーターがいません `CDR-01`" in text
+    assert "2026年10月1日(木)からの変化：" in text
+    assert "- ▲ 重要 新たに加わった指摘（1件） この事業にはコーディネーターがいません `CDR-01`" in text
 
 
 def test_an_earlier_assessment_that_cannot_be_read_is_refused(

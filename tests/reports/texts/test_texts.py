@@ -12,9 +12,7 @@ from advise.reports.texts import common as messages
 from advise.reports.texts.common import MESSAGES, say
 
 FOLDER = Path(messages.__file__).parents[1] / "templates"
-TEMPLATES = [
-    path for name in ("memo", "_finding", "_pictures", "_audit") for path in sorted(FOLDER.glob(f"{name}.*.j2"))
-]
+TEMPLATES = [FOLDER / name for name in ("page.html.j2", "_blocks.html.j2", "page.md.j2")]
 
 
 def placeholders(text: str) -> set[str]:
@@ -33,12 +31,6 @@ def test_a_text_has_the_same_placeholders_in_both_languages(key: str) -> None:
 def test_a_text_can_be_written_on_a_japanese_console(key: str) -> None:
     for text in MESSAGES[key].values():
         text.encode("cp932")
-
-
-def test_every_text_that_a_template_asks_for_exists() -> None:
-    asked = {key for path in TEMPLATES for key in re.findall(r'say\("([^"]+)"', path.read_text(encoding="utf-8"))}
-    assert len(asked) > 50
-    assert asked <= set(MESSAGES)
 
 
 def test_templates_hold_no_words_of_their_own() -> None:

@@ -6,13 +6,16 @@ import copy
 import json
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from advise.engine.compare.difference import saved_difference
+from advise.engine.compare.editions import edition_of
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.problems.problem import ProblemsError
 from advise.engine.project.project import read_project
 from advise.reports.app import commands
 from advise.reports.app.refusal import Refusal
@@ -21,7 +24,9 @@ from advise.reports.texts import comparison as comparison_messages
 from advise.reports.texts import difference as difference_messages
 from advise.reports.texts import explanation as explanation_messages
 from advise.reports.texts import improvement as improvement_messages
+from advise.reports.views.difference import difference_document, difference_text
 from advise.reports.views.nearly import nearly_text
+from advise.reports.words.names import Teller
 from advise.reports.writers.layout import width
 from advise.reports.writers.screen import Screen
 
@@ -154,6 +159,50 @@ def test_what_is_no_saved_assessment_is_refused_with_a_cure(data: dict[str, Any]
     (problem,) = refused.value.problems
     assert problem.code == code
     assert problem.cure is not None
+
+
+def _places(data: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Yield where something stands in a machine form: everything of objects, the first of lists."""
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data[:1]) if isinstance(data, list) else ():
+        yield (*way, key)
+        yield from _places(value, (*way, key))
+
+
+@pytest.mark.parametrize("wrong", ["zzz", 7, None, [], {}, [1], {"a": 1}], ids=repr)
+def test_no_damage_to_a_saved_assessment_is_a_bug(wrong: Any) -> None:
+    import advise
+
+    kb = advise.load_rules()
+    whole = json.dumps(advise.assess(WAKAYAMA, kb, today=TODAY).to_dict())
+    sound, refused = edition_of(json.loads(whole)), set()
+    for *way, last in _places(json.loads(whole)):
+        damaged = json.loads(whole)
+        part = damaged
+        for key in way:
+            part = part[key]
+        part[last] = wrong
+        try:
+            edition = edition_of(damaged)
+        except ProblemsError as error:
+            refused.add(error.problems[0].code)
+            continue
+        for pair in ((sound, edition), (edition, sound)):
+            found = saved_difference(*pair)
+            assert difference_text(found, Teller(kb, "en"), Screen())
+            json.dumps(difference_document(found))
+    assert refused <= {"A101", "A103"}
+    assert "A103" in refused
+
+
+def test_a_saved_verdict_that_nothing_accounts_for_is_not_told_as_no_difference(tmp_path: Path) -> None:
+    import advise
+
+    saved = tmp_path / "saved.json"
+    whole = advise.assess(WAKAYAMA, advise.load_rules(), today=TODAY).to_dict()
+    saved.write_text(json.dumps({**whole, "verdict": "proceed"}), encoding="utf-8")
+    said = commands.diff(session(), str(saved), WAKAYAMA)
+    assert "Nothing is different" not in said
+    assert "proceed" in said.lower()
 
 
 @pytest.mark.parametrize("end", ["html", "md", "json"])

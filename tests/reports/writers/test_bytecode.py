@@ -14,8 +14,9 @@ from jinja2 import Environment
 
 from advise.engine.assess import Assessment
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports.memo.write import render_html, render_markdown
 from advise.reports.writers import markup
+
+from ..memos import render_html, render_markdown
 
 
 @pytest.fixture
@@ -60,7 +61,7 @@ def test_a_second_start_compiles_nothing_and_writes_the_same_memos(
     usual: Assessment, kb: KnowledgeBase, templates: Path, compiled: list[str | None]
 ) -> None:
     first = [render_html(usual, kb, "ja"), render_markdown(usual, kb, "en")]
-    assert {"memo.html.j2", "memo.md.j2"} <= set(compiled)
+    assert {"page.html.j2", "page.md.j2"} <= set(compiled)
     compiled.clear()
     start()
     assert [render_html(usual, kb, "ja"), render_markdown(usual, kb, "en")] == first
@@ -75,10 +76,10 @@ def test_a_template_that_was_changed_is_compiled_anew(
     render_markdown(usual, kb, "en")
     compiled.clear()
     start()
-    with (templates / "memo.md.j2").open("a", encoding="utf-8") as file:
+    with (templates / "page.md.j2").open("a", encoding="utf-8") as file:
         file.write("\nThe end.\n")
     assert render_markdown(usual, kb, "en").endswith("The end.\n")
-    assert compiled == ["memo.md.j2"]
+    assert compiled == ["page.md.j2"]
 
 
 def test_another_jinja_compiles_anew(
@@ -93,7 +94,7 @@ def test_another_jinja_compiles_anew(
     start()
     monkeypatch.setattr(jinja2, "__version__", "99.0")
     render_markdown(usual, kb, "en")
-    assert compiled == ["memo.md.j2"]
+    assert compiled == ["page.md.j2"]
 
 
 @pytest.mark.parametrize("how", ["a file in the way", "not wanted", "damaged"])

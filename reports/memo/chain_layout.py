@@ -56,7 +56,7 @@ def draw(
         count_more: Says how many boxes are not drawn.
 
     Returns:
-        Width and height, the heads, the boxes with their lines of text, and the lines as SVG paths.
+        Width and height, the lines as SVG paths, the boxes, and the texts.
     """
     drawn, stands_for = _shortened(columns, count_more)
     wrapped = [[(box, wrap(box.text, (_COLUMN - 2 * _PADDING) / EM)) for box in column] for column in drawn]
@@ -71,12 +71,16 @@ def draw(
             boxes.append(_box(box, lines, x, y, height))
             middle[box.key] = (x, y + height // 2)
             y += height + _BETWEEN
+    texts = [
+        {"kind": "col", "x": index * (_COLUMN + _GAP) + 1, "y": 14, "text": text} for index, text in enumerate(heads)
+    ]
+    texts += [{"kind": f"text {drawing['line']}", **text} for drawing in boxes for text in drawing["texts"]]
     return {
         "width": WIDTH + 2,
         "height": _HEAD + tallest + 2,
-        "heads": [{"x": index * (_COLUMN + _GAP) + 1, "text": text} for index, text in enumerate(heads)],
-        "boxes": boxes,
-        "links": _paths(links, stands_for, middle),
+        "paths": _paths(links, stands_for, middle),
+        "boxes": [{"kind": f"box {drawing['line']}", **drawing} for drawing in boxes],
+        "texts": texts,
     }
 
 
@@ -184,5 +188,7 @@ def _paths(
         (x1, y1), (x2, y2) = middle[left], middle[right]
         x1 += _COLUMN
         half = (x2 - x1) // 2
-        found.append({"line": line, "d": f"M{x1} {y1}C{x1 + half} {y1} {x2 - half} {y2} {x2} {y2}"})
+        found.append(
+            {"kind": f"link {line}", "line": line, "d": f"M{x1} {y1}C{x1 + half} {y1} {x2 - half} {y2} {x2} {y2}"}
+        )
     return found

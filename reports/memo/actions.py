@@ -1,0 +1,139 @@
+"""What to put right, as a table that pastes into minutes: what to do and why, who, by when; the evidence folded behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...engine.assess.model import Evidence, Finding
+from ...engine.knowledge.model import Source
+from ..texts.common import section_name
+from ..words.names import Reading, anchor, fact_label, place_of, value_code, value_word
+from ..words.verdict import actions
+from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words
+from .alike import Group, together
+from .decisions import back_words
+from .why import why_lines, why_view
+
+FIRST = 5
+"""How many actions stand on the first page; more than that and nobody starts."""
+
+_TITLES = 6
+_GUIDANCE_SHOWN = 2
+_EVIDENCE_SHOWN = 6
+_URGENT = ("blocker", "major")
+
+
+def action_blocks(reading: Reading) -> Iterator[Block]:
+    """Yield what to put right: at most five findings as a table, the titles of others, and these in full, folded."""
+    yield Heading(reading.say("memo.first"), name="first")
+    found = together(reading, actions(reading.assessment))
+    urgent = [group for group in found if group.finding.severity in _URGENT]
+    first = urgent[:FIRST]
+    if first:
+        yield action_table(reading, first, reading.say("memo.first"))
+    else:
+        yield Paragraph(reading.say("memo.first.none"))
+    rest = [group for group in found if group not in first]
+    if rest:
+        title = reading.say("memo.first.rest", n=len(rest))
+        yield Paragraph(_titles(reading, rest), soft=True)
+        yield Fold(title, (action_table(reading, rest, title, len(first) + 1),), name="rest")
+
+
+def action_table(reading: Reading, groups: Sequence[Group], title: str, number: int = 1) -> Table:
+    """Return findings as a table, numbered from the given number on."""
+    heads = tuple(reading.say(key) for key in ("action.number", "action.what", "finding.who", "finding.when"))
+    rows = tuple(_row(reading, group, place) for place, group in enumerate(groups, number))
+    return Table(title, heads, rows, kind="actions", widths=(11, 54, 22, 13), cards=True)
+
+
+def _row(reading: Reading, group: Group, number: int) -> Row:
+    finding = group.finding
+    title = reading.text(finding.title)
+    sign = Span(reading.teller.severity(finding.severity), "sign", finding.severity)
+    blank = Span(reading.say("not_given"), "blank")
+    back = back_words(reading, group.members[0])
+    return Row(
+        cells=(
+            (Span(str(number), "strong"), sign),
+            [
+                (Span(reading.text(finding.advice), "strong"),),
+                (Span(title, "soft"), reference(reading, group.members[0])),
+                *([(Span(reading.say("labelled", label=reading.say("finding.decision"), text=back), "soft"),)] if back else []),
+            ],
+            [reading.owners(finding), (Span("", "blank"),)],
+            (blank,),
+        ),
+        name=anchor(reading, group.members[0]),
+        more=Fold(reading.say("finding.more", n=number), (Item("", rows=tuple(_more(reading, group))),)),
+    )  # fmt: skip
+
+
+def _more(reading: Reading, group: Group) -> Iterator[tuple[str, tuple[Words, ...]]]:
+    """Yield what a finding rests on, what it cites, and why its rule holds."""
+    finding, say = group.finding, reading.say
+    shown = _EVIDENCE_SHOWN * (2 if len(group.members) > 1 else 1)
+    yield say("finding.evidence"), evidence_lines(reading, finding.evidence, shown)
+    yield say("finding.guidance"), guidance_lines(reading, finding.source)
+    yield say("finding.why"), tuple(why_lines(why_view(reading, group.members)))
+    if finding.severity_note is not None:
+        yield say("finding.severity"), (reading.text(finding.severity_note),)
+
+
+def _titles(reading: Reading, groups: Sequence[Group]) -> Words:
+    """Return the titles of findings on one line, the rest of them counted."""
+    told: list[str | Span] = [reading.say("memo.first.titles", n=len(groups))]
+    for group in groups[:_TITLES]:
+        finding = group.finding
+        told.append(Span(reading.text(finding.title).rstrip("。. "), "sign", finding.severity))
+        told.append(reference(reading, group.members[0]))
+    if len(groups) > _TITLES:
+        told.append(reading.say("finding.evidence.more", n=len(groups) - _TITLES))
+    return tuple(told)
+
+
+def reference(reading: Reading, finding: Finding) -> Span:
+    """Return the code of a finding, which leads to what the appendix has about it."""
+    return Span(finding.code, "ref", f"row-{anchor(reading, finding)}")
+
+
+def evidence_lines(reading: Reading, evidence: Sequence[Evidence], shown: int) -> tuple[Words, ...]:
+    """Return the facts that a finding rests on in words, each with its place, small; the rest is counted."""
+    if not evidence:
+        return (reading.say("finding.evidence.none"),)
+    told: list[Words] = [_evidence(reading, one) for one in evidence[:shown]]
+    if len(evidence) > shown:
+        told.append(reading.say("finding.evidence.more", n=len(evidence) - shown))
+    return tuple(told)
+
+
+def _evidence(reading: Reading, evidence: Evidence) -> Words:
+    provenance = [
+        reading.say("finding.evidence.source", source=evidence.source) if evidence.source else "",
+        reading.say("finding.evidence.as_of", date=evidence.as_of) if evidence.as_of else "",
+        reading.say("finding.evidence.by", by=evidence.by) if evidence.by else "",
+    ]
+    comma = "、" if reading.language == "ja" else ", "
+    value = value_word(reading, evidence.fact, evidence.value, evidence.subject) or value_code(evidence.value)
+    text = reading.say("labelled", label=fact_label(reading, evidence.fact), text=value)
+    told = (Span(comma.join(filter(None, provenance)), "soft"), Span(place_of(evidence), "ref"))
+    return (text, *(one for one in told if one.text))
+
+
+def guidance_lines(reading: Reading, source: Source) -> tuple[Words, ...]:
+    """Return what a rule cites: two statements in our words, those of its own section first, and the other numbers."""
+    known = [reading.kb.statements[number] for number in source.statements if number in reading.kb.statements]
+    known.sort(key=lambda statement: statement.section != source.section)
+    told: list[Words] = [reading.say("finding.guidance.ours")] if source.ours else []
+    for statement in known[:_GUIDANCE_SHOWN]:
+        section = reading.say("finding.guidance.paper", section=section_name(statement.section, reading.language))
+        told.append((reading.text(statement.text), Span(section, "ref"), statement_reference(statement.number)))
+    also = [statement_reference(statement.number) for statement in known[_GUIDANCE_SHOWN:]]
+    if also:
+        told.append((Span(reading.say("finding.guidance.also"), "soft"), *also))
+    return tuple(told)
+
+
+def statement_reference(number: str) -> Span:
+    """Return the number of a statement, which leads to it in the appendix."""
+    return Span(number, "ref", number)

@@ -1,0 +1,34 @@
+"""What is typed is stored as it was typed, in whatever encoding, or asked once more."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from advise.engine.compiled import CompiledKnowledgeBase
+from advise.reports.interview.face import run_interview
+
+
+def named(typed: bytes, codec: str, path: Path, kb: CompiledKnowledgeBase) -> tuple[str | None, str]:
+    """Answer what the project is called; return the name that was stored, and what the screen showed."""
+    keyboard = io.TextIOWrapper(io.BytesIO(typed), encoding=codec, errors="surrogateescape")
+    screen = io.StringIO()
+    run_interview(path, kb, "en", input=keyboard, output=screen, today="2026-11-22")
+    return json.loads(path.read_text(encoding="utf-8"))["project"]["name"], screen.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp932", "euc_jp"])
+def test_a_name_typed_in_another_encoding_is_stored_as_it_was_typed(
+    encoding: str, tmp_path: Path, kb: CompiledKnowledgeBase
+) -> None:
+    name, _ = named("港のまちづくり\nq\n".encode(encoding), "utf-8", tmp_path / "p.json", kb)
+    assert name == "港のまちづくり"
+
+
+def test_what_is_no_text_at_all_is_asked_once_more(tmp_path: Path, kb: CompiledKnowledgeBase) -> None:
+    name, shown = named(b"\x80\xff\xfd\nHarbour\nq\n", "utf-8", tmp_path / "p.json", kb)
+    assert name == "Harbour"
+    assert "This is no text in any encoding that can be read." in shown

@@ -1,0 +1,389 @@
+"""What the memo says: this project first, actions as a table, the way, questions with whom to ask, and the appendix."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from advise.engine.assess import Assessment, assess
+from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.project.project import read_project
+from advise.reports.memo.actions import FIRST
+from advise.reports.texts.common import MESSAGES
+from advise.reports.words.names import base_name
+from advise.reports.writers.blocks import (
+    Block,
+    Fold,
+    Group,
+    Heading,
+    Item,
+    Paragraph,
+    Picture,
+    Report,
+    Table,
+    every,
+    lines_of,
+    plain,
+)
+from advise.reports.writers.file import PAGE_MARKER
+
+from ...knowledge_bases import small
+from ..memos import part, render_html, report, table
+from ..pages import read_page
+from ..projects import USUAL, assessed
+
+LANGUAGES = ("en", "ja")
+EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*.json"))
+
+
+def texts(blocks: tuple[Block, ...]) -> list[str]:
+    """Return the sentences of paragraphs and items."""
+    return [plain(one.text) for one in every(blocks) if isinstance(one, (Paragraph, Item))]
+
+
+def opened(found: Report) -> list[str]:
+    """Return what stands under the verdict."""
+    first = found.blocks[0]
+    assert isinstance(first, Group)
+    return texts(first.blocks)
+
+
+def rows(found: Table) -> list[list[str]]:
+    return [[" ".join(map(plain, lines_of(cell))) for cell in row.cells] for row in found.rows]
+
+
+# It begins with this project
+
+
+def test_the_first_sentence_names_the_gravest_point_in_the_projects_own_words(
+    usual: Assessment, kb: CompiledKnowledgeBase
+) -> None:
+    assert opened(report(usual, kb))[0].startswith(
+        "What weighs most in “Elder-care data sharing”: Nobody has been found yet to carry the project in Springfield ("
+        "named champion: no; "
+    )
+    assert opened(report(usual, kb, "ja"))[0].startswith("「Elder-care data sharing」でいちばん重い点：Springfieldで、")
+
+
+def test_then_it_tells_what_is_in_place_and_what_is_open(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
+    _, in_place, coverage = opened(report(usual, kb))
+    assert "In place: " in in_place or "In order" in in_place
+    judged = {rule.code for rule in kb.rules if rule.kind == "finding"}
+    outcomes = [one.outcome for one in usual.trace if one.code in judged]
+    known = len(outcomes) - outcomes.count("cannot_tell")
+    assert coverage.startswith(f"Checked: {known} of {len(outcomes)} points; {len(outcomes) - known} are still open")
+
+
+def test_where_nothing_weighs_it_names_what_a_verdict_waits_for(unknown: Assessment, kb: CompiledKnowledgeBase) -> None:
+    first, in_place, _ = opened(report(unknown, kb))
+    assert first.startswith(
+        "Nothing that is known speaks against “Project without a name”; what it needs to be judged is"
+    )
+    assert "phase" in first
+    assert in_place == "Nothing is known yet to be in place."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_projects_never_open_with_the_same_paragraph(kb: CompiledKnowledgeBase, language: str) -> None:
+    firsts = []
+    for path in EXAMPLES:
+        found = assess(read_project(path, kb), kb, today="2026-11-22", interpreter="evaluate")
+        first = opened(report(found, kb, language))[0]
+        assert found.name is not None
+        assert found.name in first
+        assert not re.search(r"[A-Z]{3}-\d\d", first)
+        firsts.append(first.replace(found.name, ""))
+    assert len(set(firsts)) == len(EXAMPLES) > 4
+
+
+def test_nothing_of_the_search_is_told_in_the_memo(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
+    said = " ".join(
+        text
+        for name, both in MESSAGES.items()
+        if name.startswith(("memo.", "least.", "effect."))
+        for text in both.values()
+    )
+    assert not re.search(r"exhaustive|branch|trials|interpreter|全数|分枝|試行|処理系", said)
+
+
+# Actions
+
+
+def test_at_most_five_actions_come_first_and_none_is_lost(
+    everything_wrong: Assessment, kb: CompiledKnowledgeBase
+) -> None:
+    found = report(everything_wrong, kb)
+    first, rest = table(found, "first"), table(found, "rest")
+    assert len(first.rows) == FIRST
+    assert len(everything_wrong.findings) > 60
+    told = [row[1] for row in rows(first) + rows(rest)]
+    codes = [
+        text.split()[-1] if re.search(r"[A-Z]{3}-\d\d$", text) else re.findall(r"[A-Z]{3}-\d\d", text)[0]
+        for text in told
+    ]
+    wanted = [(finding.code, finding.severity) for finding in everything_wrong.findings if finding.kind == "finding"]
+    assert codes == [code for code, _ in dict.fromkeys(wanted)]
+    assert "".join(row[0][0] for row in rows(first)) == "12345"
+
+
+def test_an_action_says_what_why_who_and_when_and_leaves_room_for_both(
+    usual: Assessment, kb: CompiledKnowledgeBase
+) -> None:
+    found = table(report(usual, kb), "first")
+    (row,) = [row for row in found.rows if "KPI-08" in plain(lines_of(row.cells[1])[1])]
+    what, why = map(plain, lines_of(row.cells[1]))
+    assert what.startswith("Settle with the municipality one measurable sign")
+    assert why == "The goal Lighter load for carers has no KPI KPI-08"
+    assert plain(row.cells[3]) == "Not given"  # type: ignore[arg-type]
+    assert row.more is not None
+    (grounds,) = row.more.blocks
+    assert isinstance(grounds, Item)
+    assert [label for label, _ in grounds.rows] == ["Evidence", "Article", "Why", "Severity"]
+    assert "G254" in plain(grounds.rows[1][1][0])
+
+
+def test_evidence_is_told_in_words_with_its_place_small(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    project = {"commitment": {"declared": {"value": False, "source": "minutes", "as_of": "2026-05", "by": "Sato"}}}
+    row = table(report(assessed(project, kb, tmp_path), kb), "first").rows[0]
+    assert row.more is not None
+    (grounds,) = row.more.blocks
+    assert isinstance(grounds, Item)
+    assert re.fullmatch(
+        r"declaration of the intent to do business in the city: no source: minutes, as of 2026-05, says Sato project\.json:\d+:\d+",
+        plain(grounds.rows[0][1][0]),
+    )
+
+
+def test_a_finding_that_is_back_says_which_decision_has_ended(
+    everything_wrong: Assessment, kb: CompiledKnowledgeBase
+) -> None:
+    (told,) = [row[1] for row in rows(table(report(everything_wrong, kb), "first")) if "COM-02" in row[1]]
+    assert told.endswith(
+        "Decision: Postponed until 1 September 2026 (Sato, 1 August 2026). The time is over: the finding is back."
+    )
+
+
+def test_where_the_project_lay_is_not_told(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
+    assert usual.file is not None
+    assert str(Path(usual.file).parent) not in render_html(usual, kb, "en")
+
+
+# The way, what may follow, questions
+
+
+def test_the_road_map_counts_the_findings_and_open_points_of_each_part(
+    usual: Assessment, kb: CompiledKnowledgeBase
+) -> None:
+    steps = next(one for one in report(usual, kb).blocks if isinstance(one, Group) and one.kind == "steps")
+    told = texts(steps.blocks)
+    assert [re.split(" [■▲◆？●]", text)[0] for text in told] == [stop.title["en"] for stop in kb.presentation.road]
+    team = next(stop for stop in kb.presentation.road if "organisation" in stop.areas)
+    blockers = [one for one in usual.findings if one.severity == "blocker" and one.area in team.areas]
+    assert f"■ blocker {len(blockers)}" in told[kb.presentation.road.index(team)]
+
+
+def test_a_knowledge_base_without_a_road_has_a_memo_without_one(tmp_path: Path) -> None:
+    shop = small.load(tmp_path)
+    found = assess({"shop": {"open": False, "staff": 2}}, shop, interpreter="evaluate")
+    assert not [one for one in report(found, shop).blocks if isinstance(one, Group) and one.kind == "steps"]
+
+
+def test_predictions_name_what_brings_them_about(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    found = report(assessed({"commitment": {"declared": False}}, kb, tmp_path), kb)
+    assert texts(part(found, "predictions"))[0].endswith(" from COM-01")
+
+
+def test_the_first_questions_are_shown_with_whom_to_ask(unknown: Assessment, kb: CompiledKnowledgeBase) -> None:
+    found = report(unknown, kb)
+    first = rows(table(found, "questions"))
+    assert len(first) == 5
+    assert all("？ needed for a verdict" in row[0] for row in first)
+    assert [row[1] for row in first if "declared" in row[0]] == ["Top of the company"]
+    assert any("COM-01" in row[2] and "(at worst: blocker)" in row[2] for row in first)
+
+
+def test_the_same_question_about_several_is_asked_once(unknown: Assessment, kb: CompiledKnowledgeBase) -> None:
+    told = texts(part(report(unknown, kb), "open"))
+    (asked,) = [text for text in told if " capitals.*.assessed" in text]
+    assert "all of the six capitals" in asked
+
+
+# Ledger, chain, chances
+
+
+def test_the_ledger_shows_state_gap_and_centre_without_a_total(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
+    found = report(usual, kb)
+    told = {row[0].split(" ★")[0]: row for row in rows(table(found, "capitals"))}
+    assert list(told) == ["human", "economic", "infrastructure", "enabling environment", "network", "cultural"]
+    assert told["human"][0] == "human ★ centre of the activity"
+    assert told["human"][1] == "outstanding"
+    assert "－ quality not done" in told["human"][2]
+    assert told["enabling environment"][4] == "from outside the area"
+    assert told["network"][4] == "▲ nothing planned SEL-08"
+    assert "whether outstanding: unknown" in told["network"][1]
+    assert told["cultural"][1] == "unknown"
+    assert "There is no total and no pass mark" in render_html(usual, kb, "en")
+
+
+def test_the_chain_tells_its_broken_links_with_the_codes(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
+    chain = part(report(usual, kb), "chain")
+    broken = [plain(one.text) for one in chain if isinstance(one, Item) and one.sign]
+    assert broken == [
+        "The theme “Records” improves no KPI KPI-07",
+        "The goal “Lighter load for carers” has no KPI KPI-08",
+    ]
+    (picture,) = [one for one in chain if isinstance(one, Picture)]
+    assert {path["line"] for path in picture.drawn["paths"]} == {"linked", "broken"}  # type: ignore[attr-defined]
+
+
+def test_unknown_links_are_not_called_broken(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    project = {"goals": [{"id": "g1"}], "kpis": [{"id": "k1"}], "themes": [{"id": "t1"}]}
+    chain = part(report(assessed(project, kb, tmp_path), kb), "chain")
+    assert not [one for one in chain if isinstance(one, Item) and one.sign]
+    (picture,) = [one for one in chain if isinstance(one, Picture)]
+    assert {path["line"] for path in picture.drawn["paths"]} == {"unknown"}  # type: ignore[attr-defined]
+
+
+def test_a_reference_to_nothing_is_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    project = {"goals": [{"id": "g1"}], "kpis": [{"id": "k1", "goals": ["g9"]}]}
+    chain = part(report(assessed(project, kb, tmp_path), kb), "chain")
+    assert "“k1” points to g9, which is not listed" in " ".join(texts(chain))
+    (picture,) = [one for one in chain if isinstance(one, Picture)]
+    titles = {box["title"] for box in picture.drawn["boxes"]}  # type: ignore[attr-defined]
+    assert titles >= {"not stated yet", "no such entry: g9"}
+
+
+def test_hundreds_of_kpis_stay_readable(everything_wrong: Assessment, kb: CompiledKnowledgeBase) -> None:
+    (picture,) = [one for one in part(report(everything_wrong, kb), "chain") if isinstance(one, Picture)]
+    assert int(str(picture.drawn["height"])) < 1_500
+    assert "188 more" in {box["title"] for box in picture.drawn["boxes"]}  # type: ignore[attr-defined]
+    assert sum(text.startswith("KPI ") for text in texts(picture.instead)) == 200
+
+
+def test_the_chances_count_expected_successes_and_no_money(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
+    told = " ".join(texts(part(report(usual, kb), "strengths")))
+    assert "Sensors (30%), Platform (12%), Records, Clinic on wheels (5%, not running)" in told
+    assert "at least 0.42" in told
+    assert "2 of 3 running seeds" in told
+
+
+def test_what_there_is_nothing_of_is_left_out(unknown: Assessment, kb: CompiledKnowledgeBase) -> None:
+    found = report(unknown, kb)
+    assert found.title == "Project without a name"
+    assert not found.named
+    names = {one.name for one in every(found.blocks) if isinstance(one, (Heading, Fold))}
+    assert not names & {"chain", "capitals", "predictions", "strengths", "waivers", "since", "rest"}
+
+
+# Decisions and the appendix
+
+
+def test_decisions_are_shown_with_who_why_and_whether_they_stand(
+    everything_wrong: Assessment, kb: CompiledKnowledgeBase
+) -> None:
+    found = report(everything_wrong, kb)
+    accepted, postponed = texts(part(found, "waivers"))
+    assert "FIT-06" not in {finding.code for finding in everything_wrong.findings}
+    assert "Accepted (" in accepted
+    assert accepted.endswith("FIT-06")
+    assert "Postponed until 1 September 2026 (Sato, 1 August 2026): budget" in postponed
+    assert "The time is over: the finding is back." in postponed
+    assert "Left out by decision: 1 blocker." in texts(found.blocks)
+
+
+def test_a_decision_without_a_finding_is_reported_as_such(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    decision = {"finding": "KPI-03", "response": "not_applicable", "reason": "r", "by": "Mori", "on": "2026-08-01"}
+    found = report(assessed({"responses": [decision]}, kb, tmp_path), kb)
+    assert "There is no such finding now." in texts(part(found, "waivers"))[0]
+
+
+def test_every_finding_has_its_fingerprint_and_all_that_was_said_in_the_appendix(
+    everything_wrong: Assessment, kb: CompiledKnowledgeBase
+) -> None:
+    listed = rows(table(report(everything_wrong, kb), "audit"))
+    left_out = [finding for waiver in everything_wrong.waivers[:1] for finding in waiver.findings]
+    every_one = [*everything_wrong.findings, *left_out]
+    assert [row[3] for row in listed] == [finding.fingerprint for finding in every_one]
+    assert all(finding.rule in row[0] for finding, row in zip(every_one, listed, strict=True))
+
+
+def test_a_fingerprint_that_is_copied_keeps_a_decision_in_force_until_the_facts_change(
+    kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    project = {"commitment": {"declared": False}}
+    listed = rows(table(report(assessed(project, kb, tmp_path), kb), "audit"))
+    (fingerprint,) = [row[3] for row in listed if "COM-01" in row[0]]
+    decision = {"finding": "COM-01", "response": "accepted", "reason": "r", "by": "Mori", "on": "2026-08-01"}
+    kept = {**project, "responses": [{**decision, "rests_on": fingerprint}]}
+    assert [waiver.status for waiver in assessed(kept, kb, tmp_path).waivers] == ["applied"]
+
+
+def test_the_appendix_names_versions_figures_and_statements(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
+    told = texts(part(report(usual, kb), "audit"))
+    assert f"Version of the rules: {kb.version}" in told
+    assert f"SHA-256 of the input: {usual.sha256}" in told
+    assert "To reproduce: advise project.json --lang en --today 2026-11-22" in told
+    assert any("ours, since 2026-11-22" in text for text in told)
+    for number in {number for finding in usual.findings for number in finding.source.statements}:
+        assert any(text.startswith(f"{number} ") for text in told)
+
+
+def test_figures_of_a_profile_are_named_with_their_reason(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
+    own = replace(usual.parameters[0], reason="the board asks for it")
+    told = texts(report(replace(usual, parameters=(own, *usual.parameters[1:])), kb).blocks)
+    (line,) = [text for text in told if text.startswith("This review uses figures of its own: ")]
+    assert line.endswith("(reason: the board asks for it).")
+
+
+# As a whole
+
+
+def test_both_languages_tell_the_same(everything_wrong: Assessment, kb: CompiledKnowledgeBase) -> None:
+    english, japanese = (shape(report(everything_wrong, kb, language).blocks) for language in LANGUAGES)
+    assert english == japanese
+
+
+def shape(blocks: tuple[Block, ...]) -> list[object]:
+    """Return what does not depend on the language: kinds, numbers of rows, and codes."""
+    found: list[object] = []
+    for block in every(blocks):
+        cells = rows(block) if isinstance(block, Table) else []
+        told = " ".join(" ".join(row) for row in cells) if cells else " ".join(texts((block,)))
+        found.append((type(block).__name__, len(cells), sorted(re.findall(r"[A-Z]{3}-\d\d|G\d{3}", told))))
+    return found
+
+
+def test_the_same_assessment_gives_the_same_bytes(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
+    again = assess(str(usual.file), kb, today="2026-11-22", interpreter="evaluate")
+    for language in LANGUAGES:
+        assert render_html(usual, kb, language) == render_html(again, kb, language)
+
+
+def test_a_project_given_as_data_has_a_memo_too(kb: CompiledKnowledgeBase) -> None:
+    page = render_html(assess(USUAL, kb, today="2026-11-22", interpreter="evaluate"), kb, "ja")
+    assert "Pythonのオブジェクト" in page
+    assert "再現するには" not in page
+
+
+def test_the_first_line_says_who_wrote_it_after_the_doctype(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
+    assert render_html(usual, kb, "en").startswith(f"<!doctype html>{PAGE_MARKER}\n")
+    assert base_name(usual.file) in render_html(usual, kb, "en")
+
+
+def test_there_is_no_memo_in_another_language(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
+    with pytest.raises(ValueError, match="there is no memo in 'fr'"):
+        report(usual, kb, "fr")
+
+
+def test_names_are_text_and_nothing_else(everything_wrong: Assessment, kb: CompiledKnowledgeBase) -> None:
+    source = render_html(everything_wrong, kb, "en")
+    page = read_page(source)
+    assert not page.all("script")
+    assert not page.all("img")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in source
+    assert "{{ 7 * 7 }}" in page.text
+    assert "\u202e" not in source
+    assert "\u0007" not in source

@@ -1,0 +1,48 @@
+"""The memo of an assessment in the forms that tests look at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from advise.engine.assess import Assessment
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.reports.memo.memo import memo
+from advise.reports.writers.blocks import Block, Fold, Heading, Report, Table, every
+from advise.reports.writers.page import as_html, as_markdown, whole
+
+
+def report(assessment: Assessment, kb: KnowledgeBase, language: str = "en", *more: Any, **options: Any) -> Report:
+    """Return the memo as blocks."""
+    return memo(assessment, kb, language, *more, **options)
+
+
+def render_html(assessment: Assessment, kb: KnowledgeBase, language: str, *more: Any, **options: Any) -> str:
+    """Return the memo as a page."""
+    return as_html(report(assessment, kb, language, *more, **options))
+
+
+def render_markdown(assessment: Assessment, kb: KnowledgeBase, language: str, *more: Any, **options: Any) -> str:
+    """Return the memo as Markdown."""
+    return as_markdown(whole(report(assessment, kb, language, *more, **options)))
+
+
+def part(found: Report, name: str) -> tuple[Block, ...]:
+    """Return the blocks below a heading, or in a fold, that has this name; none where there is none."""
+    blocks = list(every(found.blocks))
+    for place, block in enumerate(blocks):
+        if isinstance(block, Fold) and block.name == name:
+            return tuple(every(block.blocks))
+        if isinstance(block, Heading) and block.name == name:
+            following = blocks[place + 1 :]
+            end = next((at for at, one in enumerate(following) if _ends(one, block.level)), None)
+            return tuple(following[:end])
+    return ()
+
+
+def _ends(block: Block, level: int) -> bool:
+    return isinstance(block, Fold) or (isinstance(block, Heading) and block.level <= level)
+
+
+def table(found: Report, name: str) -> Table:
+    """Return the first table of a part."""
+    return next(block for block in part(found, name) if isinstance(block, Table))
