@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from .nearly import Nearly
 
 NEAR = 5
-"""Kinds of findings that one known fact keeps away, of which a memo tells."""
+"""Kinds of findings that one known fact keeps away, of which the machine form tells."""
 _LIMIT_RUNS = 700
 """Sets of changes tried for a memo: a twentieth of a second; `advise improve` looks further."""
 
@@ -52,7 +52,7 @@ class Outlook(Struct, frozen=True):
         answers: For each fact that the first way sets, the values that do as well, the chosen one among them.
         completions: Values for everything unknown that lead to the worst and to the best verdict, where asked for.
         unseen: Questions that were not looked at, since those before them were enough.
-        near: Grave findings that one known fact keeps away, looked for where all questions are.
+        near: Grave findings that one known fact keeps away, looked for where everything is.
     """
 
     verdict: Verdict
@@ -92,7 +92,7 @@ def outlook(
         answers=answers_that_do(project.memory, found[0], improvement.wanted, what_if) if found else {},
         completions=_completions(project.memory, what_if, waived) if full else None,
         unseen=tuple(unseen),
-        near=() if shown is not None else _near(what_if),
+        near=_near(what_if) if full else (),
     )
 
 

@@ -1,6 +1,6 @@
-"""The least that leads to a better verdict, what to change and what to find out; and findings that nearly apply.
+"""The least that leads to a better verdict: what to change and what to find out.
 
-The memo opens its list of actions with the first; the second are grave ones that a single known fact keeps away.
+The memo opens its list of actions with it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from ..words.verdict import actions, verdict_label
 if TYPE_CHECKING:
     from ...engine.whatif.changes import Change
     from ...engine.whatif.improvement import Step
-    from ...engine.whatif.nearly import Nearly
     from ...engine.whatif.outlook import Outlook
 
 _CODES_SHOWN = 4
@@ -191,34 +190,3 @@ def _facts(reading: Reading, steps: Sequence[dict[str, str]]) -> list[str]:
             facts = enumerate_words(labels, reading.language)
             found.append(reading.say("fact_of", fact=facts, subject=subjects))
     return found
-
-
-def near_view(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
-    """Return the nearest findings, those alike about several subjects as one; empty when none is near."""
-    if outlook is None or not outlook.near:
-        return {}
-    from ...engine.whatif.outlook import NEAR
-    from ..words.answers import near_together
-
-    groups = near_together(outlook.near)
-    return {
-        "title": reading.say("memo.near", n=len(groups)),
-        "note": reading.say("memo.near.note"),
-        "shown": [_row(same, reading) for same in groups],
-        "more": reading.say("memo.near.more") if len(groups) >= NEAR else "",
-    }
-
-
-def _row(same: Sequence[Nearly], reading: Reading) -> dict[str, str]:
-    """Return what would have to change, and what it would bring."""
-    from ..words.answers import near_title, would
-
-    one, teller = same[0], reading.teller
-    severity = reading.teller.severity(one.severity)
-    finding = reading.say(
-        "effect.finding.titled", title=near_title(same, teller), code=one.rule.code, severity=severity
-    )
-    return {
-        "change": capitalised(would(one, teller, alone=len(same) == 1)[0]),
-        "brings": reading.say("sentence", text=reading.say("effect.added", findings=finding, n=1)),
-    }

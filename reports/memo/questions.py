@@ -160,8 +160,22 @@ def answer_lines(reading: Reading, outlook: Outlook, same: Sequence[Prospect], *
     return lines if full else lines[:_ANSWERS_SHOWN]
 
 
+def whom_to_ask(reading: Reading, same: Sequence[Question]) -> str:
+    """Return who can usually answer; the organisation concerned by name where it is one."""
+    ask = list(dict.fromkeys(role for one in same for role in one.ask))
+    subjects = {one.subject for one in same}
+    subject = next(iter(subjects)) if len(subjects) == 1 else None
+    whom = reading.teller.owners(ask, None if subject is None else reading.teller.subject(subject))
+    return reading.say("labelled", label=reading.say("questions.ask"), text=whom) if ask else ""
+
+
 def asked_lines(reading: Reading, same: Sequence[Question]) -> list[str]:
-    """Return whom to ask, and what else is known of earlier attempts, one line for each different answer."""
+    """Return whom to ask, and what is known of earlier attempts, one line for each different answer."""
+    whom = whom_to_ask(reading, same)
+    return ([whom] if whom else []) + _attempts(reading, same)
+
+
+def _attempts(reading: Reading, same: Sequence[Question]) -> list[str]:
     found: dict[str, list[str]] = {}
     for question in same:
         if question.asked is not None:

@@ -21,7 +21,7 @@ from .audit import audit_view, figures_view, notes_view
 from .capitals import capitals_view
 from .decisions import decided_view, sorted_view
 from .findings import first_view, predictions_view, strengths_view
-from .least import least_view, near_view
+from .least import least_view
 from .map import map_view
 from .portfolio import portfolio_view
 from .questions import questions_view
@@ -73,7 +73,6 @@ def memo_view(
             "since": {} if since is None else since_view(reading, since),
             "least": least_view(reading, outlook),
             "first": first_view(reading),
-            "near": near_view(reading, outlook),
             "predictions": predictions_view(reading),
             "strengths": strengths_view(reading),
             "questions": questions_view(reading, outlook),

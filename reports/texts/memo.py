@@ -20,17 +20,6 @@ MEMO: dict[str, Texts] = {
         "ja": "分かっている範囲では、先に直すべきことはありません。",
     },
     "memo.first.more": {"en": "{n} more to put right", "ja": "ほか{n}件"},
-    "memo.near": {"en": "Findings that nearly apply: {n}", "ja": "あと一つの事実で当てはまる指摘：{n}件"},
-    "memo.near.note": {
-        "en": "None of these is a finding. One known fact keeps each of them away: it would be one if that fact changed, "
-        "or turned out otherwise than stated. What is still unknown is told with the questions.",
-        "ja": "ここにあるのは指摘ではありません。記入された事実が一つ変わるか、実際には違っていた場合に指摘となるものです。"
-        "まだ分からない事実については「確かめること」に挙げています。",
-    },
-    "memo.near.more": {
-        "en": "There may be more: advise explain --nearly lists all of them.",
-        "ja": "ほかにもあり得ます。すべては advise explain --nearly で確かめられます。",
-    },
     "memo.first.lesser": {
         "en": "Minor points and notes: {n}",
         "ja": "軽微な点と参考：{n}件",
@@ -77,11 +66,6 @@ MEMO: dict[str, Texts] = {
     "memo.strengths.next": {"en": "Next", "ja": "次に"},
     # 4 To find out
     "memo.questions": {"en": "To find out", "ja": "確かめること"},
-    "memo.questions.note": {
-        "en": "{n} unknown {n:fact|facts}, the most consequential first; the same question about several is asked once. "
-        "None of them counts against the project.",
-        "ja": "まだ分からない事実{n}件を、影響の大きい順に並べ、同じ問いはまとめています。分からないこと自体は減点になりません。",
-    },
     "memo.questions.none": {
         "en": "No unknown fact stands in the way of an outcome.",
         "ja": "判断を妨げる不明な事実はありません。",

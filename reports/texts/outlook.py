@@ -64,6 +64,7 @@ OUTLOOK: dict[str, Texts] = {
         "ja": "規則が必要とする事実のうち、まだ分からないものは{n}点です。そのうち{asked}点を{questions}問にまとめ、"
         "急ぐものから順に尋ねています。分からないこと自体は減点になりません。",
     },
+    "questions.ask": {"en": "Ask", "ja": "尋ねる相手"},
     "questions.members": {"en": "; ", "ja": "。"},
     "memo.questions.later": {
         "en": "The other {n} unknown {n:fact is|facts are} not asked here: {n:its answer changes|their answers change} "

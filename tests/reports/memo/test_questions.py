@@ -8,9 +8,11 @@ import pytest
 
 from advise.engine.assess import Assessment
 from advise.engine.compiled import CompiledKnowledgeBase
+from advise.reports.memo.questions import whom_to_ask
 from advise.reports.memo.summary import summary
 from advise.reports.memo.view import memo_view
 from advise.reports.memo.write import render_html, render_markdown
+from advise.reports.words.names import read
 from advise.reports.writers.screen import Screen
 
 from ..pages import read_page
@@ -51,7 +53,7 @@ def test_each_answer_that_is_no_value_is_told_beside_its_question(
 ) -> None:
     ahead = foreseen(project, kb)
     view = memo_view(project, kb, "en", ahead)["questions"]
-    assert next(one for one in (*view["shown"], *view["rest"]) if one["path"] == fact)["asked"] == [line]
+    assert next(one for one in (*view["shown"], *view["rest"]) if one["path"] == fact)["asked"][-1] == line
     assert line in read_page(render_html(project, kb, "en", ahead)).text
     assert line in render_markdown(project, kb, "en", ahead).replace("\\", "")
     assert line in summary(project, kb, "en", Screen(columns=10_000, full=True), (), ahead)
@@ -68,3 +70,19 @@ def test_it_is_told_in_japanese(project: Assessment, kb: CompiledKnowledgeBase) 
     text = summary(project, kb, "ja", Screen(columns=10_000, full=True), (), foreseen(project, kb))
     assert "the president's officeに聞けば分かるとのことです（Sato、2026年11月20日(金)）" in text
     assert "City：section 2に聞けば分かるとのことです" in text
+
+
+def test_every_question_of_the_memo_names_whom_to_ask(project: Assessment, kb: CompiledKnowledgeBase) -> None:
+    assert all(set(one.ask) and set(one.ask) <= set(kb.owners) for one in project.questions)
+    view = memo_view(project, kb, "en", foreseen(project, kb))["questions"]
+    assert all(one["asked"][0].startswith("Ask: ") for one in (*view["shown"], *view["rest"]))
+
+
+def test_whom_to_ask_is_the_organisation_by_name(project: Assessment, kb: CompiledKnowledgeBase) -> None:
+    (one,) = [
+        one
+        for one in project.questions
+        if (one.fact, one.subject) == ("organisations[].superiors_persuaded", "organisations/univ")
+    ]
+    reading = read(project, kb, "ja")
+    assert whom_to_ask(reading, [one]) == "尋ねる相手：University"
