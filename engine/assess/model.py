@@ -122,6 +122,7 @@ class Question(Struct, frozen=True):
         step: The step of the road map that it belongs to, None for none.
         level: What it is asked for.
         group: What it is asked together with as one question: a grid's name, or the fact's, of all its subjects.
+        ask: Who can usually answer, as the owners are named.
         asked: What was answered when it was asked before, if that was no value: whom to ask, that it is not known.
     """
 
@@ -137,6 +138,7 @@ class Question(Struct, frozen=True):
     step: int | None
     level: Level = "open"
     group: str = ""
+    ask: tuple[str, ...] = ()
     asked: Asked | None = None
 
     @property
@@ -373,6 +375,7 @@ def _question(question: Question) -> dict[str, Any]:
         "must_know": question.must_know,
         "level": question.level,
         "group": question.group,
+        "ask": list(question.ask),
         **({"asked": _asked(question.asked)} if question.asked is not None else {}),
     }
 

@@ -192,6 +192,7 @@ def _question(
         must_know=must,
         step=step,
         level=level,
+        ask=listed.ask if listed is not None else definition.ask if definition is not None else (),
         group=fact if grid is None else grid.name,
         asked=asked,
     )

@@ -6,7 +6,7 @@ Rules and the verdict policy, which rest on these, are read by `engine.knowledge
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -42,14 +42,31 @@ def split_path(path: str, lists: Mapping[str, ListDefinition]) -> tuple[str | No
     return None, path
 
 
-def read_vocabulary(roots: Iterable[Node], parameters: Mapping[str, ParameterDefinition], report: Report) -> Vocabulary:
-    """Read all vocabulary files into one vocabulary."""
+def read_vocabulary(
+    roots: Iterable[Node],
+    parameters: Mapping[str, ParameterDefinition],
+    owners: Collection[str],
+    report: Report,
+) -> Vocabulary:
+    """Read all vocabulary files into one vocabulary.
+
+    Args:
+        roots: The files.
+        parameters: Those whose values are a list of their own.
+        owners: Who can be asked.
+        report: Takes problems.
+    """
     sections: dict[str, dict[str, Node]] = {"facts": {}, "lists": {}, "families": {}, "concepts": {}}
+    ask: dict[str, tuple[str, ...]] = {}
     for root in roots:
-        for section, node in fields(root, report, "a vocabulary file", (), sections).items():
+        entries = fields(root, report, "a vocabulary file", (), ("ask", *sections))
+        usual = _people(entries.pop("ask", None), owners, report)
+        for section, node in entries.items():
             for path, entry in _placed(node, report, section).items():
                 _once(path, entry, sections[section], report)
-    lists = {path: _list(path, node, report) for path, node in sections["lists"].items()}
+                own = mapping(entry, report, path).get("ask") if isinstance(entry.value, dict) else None
+                ask.setdefault(path, usual if own is None else _people(own, owners, report))
+    lists = {path: replace(_list(path, node, report), ask=ask[path]) for path, node in sections["lists"].items()}
     lists |= {path: _family(path, node, report) for path, node in sections["families"].items()}
     lists |= {
         f"${name}": ListDefinition(
@@ -64,8 +81,8 @@ def read_vocabulary(roots: Iterable[Node], parameters: Mapping[str, ParameterDef
         for name, parameter in parameters.items()
         if isinstance(parameter.value, tuple) and not parameter.band
     }
-    facts = {path: _fact(path, node, lists, report) for path, node in sections["facts"].items()}
-    said = [_closing(fact) for fact in facts.values() if fact.open]
+    facts = {path: replace(_fact(path, node, lists, report), ask=ask[path]) for path, node in sections["facts"].items()}
+    said = [replace(_closing(fact), ask=fact.ask) for fact in facts.values() if fact.open]
     facts |= {fact.path: fact for fact in said if fact.path not in facts}
     lists = {path: _with_labels(listed, facts) for path, listed in lists.items()}
     concepts = {path: _concept(path, node, lists, report) for path, node in sections["concepts"].items()}
@@ -100,6 +117,11 @@ def _not_kept(nodes: Mapping[str, Node], lists: Mapping[str, ListDefinition], re
                 "K211", node.place, f"'{path}' is a name that a project document keeps for itself",
                 f"'{path}' は事業ファイル自身が使う名前です", f"Give it another name than '{head}'.", f"'{head}' 以外の名前にしてください。",
             )  # fmt: skip
+
+
+def _people(node: Node | None, owners: Collection[str], report: Report) -> tuple[str, ...]:
+    """Read who can usually answer."""
+    return tuple(text(one, report, "ask", owners) for one in items(node, report, "ask"))
 
 
 def _apart(facts: Mapping[str, Node], lists: Mapping[str, Node], report: Report) -> None:
@@ -157,7 +179,7 @@ def _once(path: str, node: Node, known: dict[str, Node], report: Report) -> None
 def _fact(path: str, node: Node, lists: Mapping[str, ListDefinition], report: Report) -> FactDefinition:
     entry = fields(
         node, report, f"the fact '{path}'", ("type", "label", "question"),
-        ("values", "help", "effort", "unit", "min", "max", "to", "better", "complete"),
+        ("values", "help", "ask", "effort", "unit", "min", "max", "to", "better", "complete"),
     )  # fmt: skip
     kind = text(entry.get("type"), report, "type", TYPES) or "bool"
     values = _labels(entry.get("values"), report, f"a value of '{path}'")
@@ -216,7 +238,9 @@ def _better(node: Node, kind: str, values: Mapping[str, Texts], report: Report) 
 
 
 def _list(path: str, node: Node, report: Report) -> ListDefinition:
-    entry = fields(node, report, f"the list '{path}'", ("element", "complete", "label", "question", "element_label"))
+    entry = fields(
+        node, report, f"the list '{path}'", ("element", "complete", "label", "question", "element_label"), ("ask",)
+    )
     return ListDefinition(
         path,
         text(entry.get("element"), report, "element"),

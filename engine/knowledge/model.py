@@ -62,6 +62,7 @@ class FactDefinition(Struct, frozen=True):
         attribute: The part of the path after that source; the whole path for a fact of the project.
         target: For refs, the list that the ids point into.
         effort: What changing it takes: fixed, decide, arrange, join (and never leave for it) or build.
+        ask: Who can usually answer, as the owners are named.
         better: Its values from the worst to the best, of a number or a set `less` or `more` alone; empty where none is
             better. Values that are not named have no place in the order.
         open: Whether a set may hold more than is named of it, until the project says that nothing is missing
@@ -82,6 +83,7 @@ class FactDefinition(Struct, frozen=True):
     source: str | None = None
     attribute: str = ""
     open: bool = False
+    ask: tuple[str, ...] = ()
     better: tuple[bool | str, ...] = ()
 
     @property
@@ -115,6 +117,7 @@ class ListDefinition(Struct, frozen=True):
         complete: `stated` when the list is complete as soon as it is there, `declared` when the project must say so
             (`complete.<path>`), `fixed` for families and parameter values.
         members: The fixed members with their labels; empty for a list.
+        ask: Who can usually say which elements there are.
     """
 
     path: str
@@ -124,6 +127,7 @@ class ListDefinition(Struct, frozen=True):
     element_label: Texts
     question: Texts | None = None
     members: Mapping[str, Texts] = field(default_factory=dict)
+    ask: tuple[str, ...] = ()
 
     def path_of(self, attribute: str) -> str:
         """Return the name that the vocabulary has for a fact of its elements."""

@@ -89,11 +89,11 @@ def _build(
     """Build the knowledge base from the nodes of its files."""
     declared = read_parameters(nodes.get("parameters.yaml"), report)
     parameters = {name: overrides.get(name, parameter) for name, parameter in declared.items()}
+    owners = read_owners(nodes.get("owners.yaml"), report)
     vocabulary = read_vocabulary(
-        (node for name, node in nodes.items() if name.startswith("vocabulary/")), parameters, report
+        (node for name, node in nodes.items() if name.startswith("vocabulary/")), parameters, owners, report
     )
     areas = read_areas(nodes.get("areas.yaml"), report)
-    owners = read_owners(nodes.get("owners.yaml"), report)
     ledger = (node for name, node in nodes.items() if name.startswith("paper/") and name != _ARTICLE)
     statements = read_ledger(ledger, report)
     scope = Scope(vocabulary, parameters, {})

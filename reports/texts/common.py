@@ -69,7 +69,7 @@ class _Number(float):
 
     def __format__(self, spec: str) -> str:
         if "|" in spec:
-            return spec.split("|", 1)[self != 1]
+            return spec.split("|", 1)[float(self) != 1.0]
         return format(int(self) if self.is_integer() else float(self), spec)
 
 
@@ -79,7 +79,11 @@ def filled(text: str, values: Mapping[str, object]) -> str:
     >>> filled("{n} {n:point|points} of {whole}", {"n": 1, "whole": "two"})
     '1 point of two'
     """
-    numbers = {name: _Number(value) for name, value in values.items() if type(value) in (int, float)}
+    numbers = {
+        name: _Number(value)
+        for name, value in values.items()
+        if isinstance(value, (int, float)) and not isinstance(value, bool)
+    }
     return text.format_map({**values, **numbers})
 
 

@@ -8,7 +8,9 @@ import pytest
 
 from advise.engine.assess import Assessment
 from advise.engine.compiled import CompiledKnowledgeBase
+from advise.reports.memo.questions import grouped, whom
 from advise.reports.memo.summary import summary
+from advise.reports.words.names import read
 from advise.reports.writers.screen import Screen
 
 from ..memos import render_html, render_markdown
@@ -67,3 +69,20 @@ def test_it_is_told_in_japanese(project: Assessment, kb: CompiledKnowledgeBase) 
     text = summary(project, kb, "ja", Screen(columns=10_000, full=True), (), foreseen(project, kb))
     assert "the president's officeに聞けば分かるとのことです（Sato、2026年11月20日(金)）" in text
     assert "City：section 2に聞けば分かるとのことです" in text
+
+
+def test_every_question_of_the_memo_names_whom_to_ask(project: Assessment, kb: CompiledKnowledgeBase) -> None:
+    assert all(set(one.ask) and set(one.ask) <= set(kb.owners) for one in project.questions)
+    groups = grouped(read(project, kb, "en"), foreseen(project, kb))
+    assert groups
+    assert all(whom(read(project, kb, "en"), same) for same, _ in groups)
+
+
+def test_whom_to_ask_is_the_organisation_by_name(project: Assessment, kb: CompiledKnowledgeBase) -> None:
+    (one,) = [
+        one
+        for one in project.questions
+        if (one.fact, one.subject) == ("organisations[].superiors_persuaded", "organisations/univ")
+    ]
+    reading = read(project, kb, "ja")
+    assert whom(reading, [one]) == "University"
