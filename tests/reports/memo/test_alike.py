@@ -7,8 +7,9 @@ from typing import Any
 from advise.engine.assess import Assessment, assess
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.memo.alike import Group, together
+from advise.reports.memo.opening import gravest
 from advise.reports.words.names import read
-from advise.reports.words.verdict import actions, verdict_sentences
+from advise.reports.words.verdict import actions
 
 from ..memos import render_html
 from ..pages import read_page
@@ -40,10 +41,8 @@ def test_a_finding_about_several_is_told_about_the_first_that_the_project_names(
 
 
 def test_the_verdict_names_the_same_one_first(kb: CompiledKnowledgeBase) -> None:
-    decided, _ = verdict_sentences(assess(crowded(3), kb), kb, "en")
-    assert decided == (
-        "3 points stop the project, first of all: Nobody has been found yet to carry the project in Firm 0 (ORG-06)."
-    )
+    told = gravest(read(assess(crowded(3), kb), kb, "en"))
+    assert "Nobody has been found yet to carry the project in Firm 0, likewise Firm 1 and Firm 2" in told
 
 
 def test_what_is_about_one_or_the_project_stays_as_it_is(kb: CompiledKnowledgeBase) -> None:
