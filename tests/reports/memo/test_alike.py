@@ -31,8 +31,8 @@ def test_a_finding_about_several_is_told_about_the_first_that_the_project_names(
     assert [one.subject for one in group.members] == ["organisations/z9", "organisations/z8", "organisations/z7"]
     (also,) = told(assess(crowded(3), kb), kb, "ORG-06", "ja")
     assert {**group.finding.title, **also.finding.title} == {
-        "en": "Nobody has been found yet to carry the project in Firm 0 (likewise: Firm 1, Firm 2)",
-        "ja": "Firm 0で、事業を担う人がまだ見つかっていません（Firm 1、Firm 2も同じ）",
+        "en": "No champion has been found yet in Firm 0 (likewise: Firm 1, Firm 2)",
+        "ja": "Firm 0で、担い手がまだ見つかっていません（Firm 1、Firm 2も同じ）",
     }
     assert [one.subject for one in group.finding.evidence if one.fact == "organisations[].champion_identified"] == [
         "organisations/z9", "organisations/z8", "organisations/z7"
@@ -41,9 +41,7 @@ def test_a_finding_about_several_is_told_about_the_first_that_the_project_names(
 
 def test_the_verdict_names_the_same_one_first(kb: CompiledKnowledgeBase) -> None:
     decided, _ = verdict_sentences(assess(crowded(3), kb), kb, "en")
-    assert decided == (
-        "3 points stop the project, first of all: Nobody has been found yet to carry the project in Firm 0 (ORG-06)."
-    )
+    assert decided == ("3 points stop the project, first of all: No champion has been found yet in Firm 0 (ORG-06).")
 
 
 def test_what_is_about_one_or_the_project_stays_as_it_is(kb: CompiledKnowledgeBase) -> None:
