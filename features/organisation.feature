@@ -319,6 +319,15 @@ Feature: The right partners take part, with people who want to carry the project
       When the project is reviewed
       Then "ORG-06" is found for "organisations/mill" with severity "major"
 
+    Scenario: Several of a kind with nobody in any of them stop the project
+      Given the local company "mill" takes part
+      And the local company "plant" takes part
+      And in "mill" nobody has been found to carry the project
+      And in "plant" nobody has been found to carry the project
+      When the project is reviewed
+      Then "ORG-06" is found for "organisations/mill" with severity "blocker"
+      And "ORG-06" is found for "organisations/plant" with severity "blocker"
+
     Scenario: Another of its kind that keeps out is no help
       Given the local company "mill" takes part
       And the local company "plant" does not take part

@@ -263,6 +263,7 @@ def test_many_organisations_in_want_of_the_same_are_proved(kb: CompiledKnowledge
 def test_a_visit_comes_first_and_what_another_finding_stood_for_is_nothing_new(kb: CompiledKnowledgeBase) -> None:
     """COM-11 is told in place of COM-06, COM-07 and COM-09: they are nothing new once it is gone."""
     exemplary = read_project(EXAMPLES[0].parent / "exemplary.json", kb).document
+    assert exemplary is not None
     words_only = (
         "top.visited_site=false", "top.dialogue_with=[]", "top.own_role_identified=false", "agreement.status=none",
         "commitment.other_sign=false", "agreement.kind=",

@@ -23,9 +23,9 @@ def why(project: dict[str, Any], code: str, kb: CompiledKnowledgeBase, language:
 
 
 def test_a_comparison_is_a_fact_and_its_value(kb: CompiledKnowledgeBase) -> None:
-    project = {"commitment": {"declared": False}}
-    assert why(project, "COM-01", kb) == ["declaration of the intent to do business in the city: no"]
-    assert why(project, "COM-01", kb, "ja") == ["都市で事業を行う意思表明：いいえ"]
+    project = {"company": {"sense_of_crisis": False}}
+    assert why(project, "COM-12", kb) == ["top management's sense of danger: no"]
+    assert why(project, "COM-12", kb, "ja") == ["経営層の危機感：いいえ"]
 
 
 def test_a_derived_fact_is_opened_one_level(kb: CompiledKnowledgeBase) -> None:
