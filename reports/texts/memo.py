@@ -122,8 +122,8 @@ MEMO: dict[str, Texts] = {
     "table.region": {"en": "{table} (scrolls sideways)", "ja": "{table}（横に動かせます）"},
     "table.as_text": {"en": "The same as a table", "ja": "同じ内容の表"},
     # 6 Area, goals, KPIs, themes
-    "memo.map": {"en": "Area → goal → KPI → theme", "ja": "領域 → ゴール → KPI → テーマ"},
-    "map.area": {"en": "Area", "ja": "領域"},
+    "memo.map": {"en": "Common area → goal → KPI → theme", "ja": "接点領域 → ゴール → KPI → テーマ"},
+    "map.area": {"en": "Common area", "ja": "接点領域"},
     "map.goal": {"en": "Goal", "ja": "ゴール"},
     "map.kpi": {"en": "KPI", "ja": "KPI"},
     "map.theme": {"en": "Theme", "ja": "テーマ"},
@@ -316,6 +316,7 @@ MEMO: dict[str, Texts] = {
         "ja": "論文の内容を当方の言葉で言い換えたものです。",
     },
     "kind.finding": {"en": "finding", "ja": "指摘"},
+    "kind.upcoming": {"en": "comes later", "ja": "今後のこと"},
     "kind.prediction": {"en": "may follow", "ja": "起こり得ること"},
     "kind.strength": {"en": "strength", "ja": "強み"},
     # Foot
