@@ -192,6 +192,13 @@ Feature: Goals, KPIs and themes hang together
       When the project is reviewed
       Then "KPI-13" is not found
 
+    Scenario: Nobody has said whether the aim of a project in a strained city is clear
+      Given a project about which nothing is known
+      And "city.spare_capital" is false
+      When the project is reviewed
+      Then "KPI-13" cannot be told yet
+      And "project.beneficiary_stated" is asked
+
     Scenario: Nobody has said what the city can spare
       Given a project about which nothing is known
       And "project.beneficiary_stated" is false

@@ -284,6 +284,27 @@ Feature: What was stated is checked before it is judged
       Then "INT-01" cannot be told yet
       And "stage_gate.used" is asked
 
+    Scenario Outline: Half of a contradiction is none yet: <fact> is <value>
+      Given "<fact>" is <value>
+      When the project is reviewed
+      Then "INT-01" cannot be told yet
+
+      Examples:
+        | fact                              | value  |
+        | coordinator.location              | both   |
+        | agreement.kind                    | mou    |
+        | agreement.status                  | signed |
+        | commitment.by                     | board  |
+        | overlap.agreed_by_municipality    | true   |
+        | overlap.defined                   | false  |
+        | strategy.collaboration_policy     | true   |
+
+    Scenario: Whether a link is genuine from which nobody gains is not known
+      Given citizens' lives do not gain from the project
+      And the city's productivity does not gain from the project
+      When the project is reviewed
+      Then "INT-01" cannot be told yet
+
     Scenario: A contradiction does not decide anything
       Given the exemplary project
       And "coordinator.present" is false
@@ -324,6 +345,11 @@ Feature: What was stated is checked before it is judged
       When the project is reviewed
       Then "INT-02" is not found
       And "KPI-04" is found for "kpis/users"
+
+    Scenario: Without KPIs a theme may still refer to one
+      Given "kpis" is []
+      When the project is reviewed
+      Then "INT-02" cannot be told yet
 
     Scenario: Nobody has said which goals there are
       Given the KPI "users" serves "safety"

@@ -732,6 +732,13 @@ Feature: The project lies where the company's strategy and the city's vision ove
       Then "FIT-11" cannot be told yet
       And "project.benefit_city_productivity" is asked
 
+    Scenario: Nor does the other one
+      Given a project about which nothing is known
+      And the city's productivity does not gain from the project
+      When the project is reviewed
+      Then "FIT-11" cannot be told yet
+      And "project.benefit_citizen_life" is asked
+
   @FIT-12
   Rule: The link to the local issue is real
 

@@ -439,6 +439,17 @@ Feature: How one thing leads to another
       Then "SYN-04" is not found
       And "project.city_issue_solved_evidence" is not asked
 
+    Scenario Outline: Half of it does not make an early claim: <fact> is <value>
+      Given "<fact>" is <value>
+      When the project is reviewed
+      Then "SYN-04" cannot be told yet
+
+      Examples:
+        | fact                                    | value |
+        | project.city_issue_solved_evidence      | false |
+        | project.ecosystem_strengthened_evidence | false |
+        | project.claims_local_recognition        | true  |
+
     Scenario: Nobody has said whether an issue was eased
       Given "project.claims_local_recognition" is true
       And "project.ecosystem_strengthened_evidence" is true

@@ -329,7 +329,7 @@ GOALS = {
     "kpis/found-early.measures=activity kpis/days-at-home.measures=activity kpis/night-rounds.measures=activity": "KPI-16",
     "beneficiary.who=[own_company]": "KPI-18",
     "beneficiary.who=[own_company,visitors]": "",
-    "project.beneficiary_stated=false project.success_criterion_stated=false beneficiary.who=[] project.phase=idea": (
+    "project.beneficiary_stated=false project.success_criterion_stated=false beneficiary.who=[]": (
         "KPI-01 KPI-02 KPI-13 KPI-18"
     ),
     "coordinator.present=false": "CDR-01 CDR-05 INT-01",
