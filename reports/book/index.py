@@ -6,7 +6,7 @@ And what its search looks through; the browser does that (`templates/book_search
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ...engine.knowledge.model import KnowledgeBase, ParameterDefinition, Rule, Statement
@@ -16,7 +16,7 @@ from ...engine.scenarios.gherkin import Scenario
 from ...engine.scenarios.last import LastResults
 from ..texts.book import say
 from ..words.article import article_named
-from ..words.conditions import outline
+from ..words.conditions import Part
 from ..words.names import without_subject
 
 _STATES = ("encoded", "evidence", "context")
@@ -150,16 +150,20 @@ def _statement(statement: Statement, rules: dict[str, dict[str, str]], language:
     }
 
 
-def search_index(kb: KnowledgeBase, language: str, scenarios: Mapping[str, Sequence[Scenario]]) -> str:
-    """Return the entries as JSON: address, title, the text shown with it, and more text in which it is found."""
+def search_index(kb: KnowledgeBase, language: str, views: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return the entries as JSON: address, title, the text shown with it, and more text in which it is found.
+
+    Args:
+        kb: The knowledge base.
+        language: `en` or `ja`.
+        views: What the page of each rule shows, by its code: all of it is found.
+    """
     entries = [
         [
             f"{rule.code}.html",
             f"{rule.code} {title_of(rule, kb, language)}",
             without_subject(rule.advice[language], rule, kb, language),
-            " ".join(
-                [rule.name, *outline(rule.when, kb, language).lines(), *(one.name for one in scenarios[rule.code])]
-            ),
+            " ".join(dict.fromkeys((rule.name, *_texts(views[rule.code])))),
         ]
         for rule in kb.rules
     ]
@@ -169,3 +173,17 @@ def search_index(kb: KnowledgeBase, language: str, scenarios: Mapping[str, Seque
         for one in kb.parameters.values()
     ]
     return json.dumps(entries, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _texts(shown: object) -> Iterator[str]:
+    """Yield every text of what a page shows."""
+    if isinstance(shown, str):
+        yield shown
+    elif isinstance(shown, Part):
+        yield from shown.lines()
+    elif isinstance(shown, Mapping):
+        for value in shown.values():
+            yield from _texts(value)
+    elif isinstance(shown, Iterable):
+        for value in shown:
+            yield from _texts(value)

@@ -68,10 +68,10 @@ def _files(
             _page("book_index", language, index_view(kb, language, scenarios, results)),
             PAGE_MARKER,
         )
-        for rule in kb.rules:
-            view = rule_view(rule, kb, language, by_code[rule.code], results)
-            yield f"{language}/{rule.code}.html", _page("book_rule", language, view), PAGE_MARKER
-        entries = search_index(kb, language, by_code)
+        views = {rule.code: rule_view(rule, kb, language, by_code[rule.code], results) for rule in kb.rules}
+        for code, view in views.items():
+            yield f"{language}/{code}.html", _page("book_rule", language, view), PAGE_MARKER
+        entries = search_index(kb, language, views)
         yield f"{language}/search-index.js", f"{_JS_MARKER}\nvar SEARCH_INDEX = {entries};\n", _JS_MARKER
     style = "\n".join(html_environment().get_template(name).render() for name in ("style.css", "book.css"))
     yield "book.css", f"{_CSS_MARKER}\n{style}", _CSS_MARKER

@@ -213,6 +213,7 @@ MEMO: dict[str, Texts] = {
     "audit.replaced.by": {"en": "{code} by {by}", "ja": "{code} は {by} に"},
     "audit.cited": {"en": "Statements cited, in our own words", "ja": "引用した記述（当方の言葉による言い換え）"},
     "kind.finding": {"en": "finding", "ja": "指摘"},
+    "kind.upcoming": {"en": "comes later", "ja": "今後のこと"},
     "kind.prediction": {"en": "may follow", "ja": "起こり得ること"},
     "kind.strength": {"en": "strength", "ja": "強み"},
     # Foot

@@ -251,11 +251,22 @@ def entries(book: Path, language: str) -> list[list[str]]:
         ("ぷろだくとあうと", "FIT-01.html"),
         ("min_running_seeds", "#parameter-min_running_seeds"),
         ("", None),
+        ("部門長", "COM-02.html"),
+        ("中間管理職", "RSK-01.html"),
     ],
 )
 def test_japanese_is_found_without_word_boundaries(book: Path, query: str, address: str | None) -> None:
     found = found_by(query, entries(book, "ja"))
     assert found == [] if address is None else address in found
+
+
+def test_whatever_stands_in_a_list_or_a_table_of_a_page_is_found_there(book: Path, kb: KnowledgeBase) -> None:
+    for language in LANGUAGES:
+        texts = {address: " ".join(rest) for address, *rest in entries(book, language)}
+        for rule in kb.rules:
+            page = (book / language / f"{rule.code}.html").read_text(encoding="utf-8").partition("<main>")[2]
+            for shown in re.findall(r"<(?:li|td)>([^<]+)</(?:li|td)>", page):
+                assert unescape(shown).strip() in texts[f"{rule.code}.html"], (rule.code, shown)
 
 
 def test_the_index_can_stand_in_a_script(book: Path) -> None:
@@ -275,7 +286,9 @@ def test_the_browser_finds_what_the_index_holds(book: Path, tmp_path: Path, lang
     results = re.search(r'<ol id="results">(.*?)</ol>', dom, re.DOTALL)
     assert results is not None, "the browser showed nothing"
     shown = [unescape(href) for href in re.findall(r'<a href="([^"]+)"', results[1])]
-    assert sorted(shown) == sorted(found_by(query, entries(book, language)))
+    found = found_by(query, entries(book, language))
+    assert set(shown) <= set(found)
+    assert len(shown) == min(len(found), 50)
     assert (len(shown) > 3) == (query != "<b>")
 
 
