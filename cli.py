@@ -57,7 +57,9 @@ def check(session: Session, projects: tuple[str, ...], fail_on: Any, output: str
 
 @cli.command(epilog=epilog("memo"))
 @shared("lang", "set", "since", "rules", "profile", "today")
-@click.option("-o", "--output", "outputs", multiple=True, metavar="FILE", help="A .html or .md file. Repeatable.")
+@click.option(
+    "-o", "--output", "outputs", multiple=True, metavar="FILE", help="A .html, .md, .docx or .pdf file. Repeatable."
+)
 @click.option("--audit", is_flag=True, help="Open all that is folded, on paper as well.")
 @click.argument("project", type=click.Path())
 @click.pass_obj

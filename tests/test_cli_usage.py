@@ -73,7 +73,7 @@ def test_since_is_told_in_a_memo_or_in_markdown(advise: Runner, arguments: list[
 
 
 @pytest.mark.parametrize("arguments", [["check"], ["check", "x.json", "--nope"], ["project.json", "--today", "soon"],
-                                       ["memo", "x.json", "-o", "x.pdf"], ["explain", "XYZ-1"], ["rules", "nope"],
+                                       ["memo", "x.json", "-o", "x.odt"], ["explain", "XYZ-1"], ["rules", "nope"],
                                        ["memo", "-"], ["init", "x.txt"], ["completion", "cmd"], ["help", "nope"]])  # fmt: skip
 def test_wrong_use_ends_with_2_and_names_the_help(advise: Runner, arguments: list[str]) -> None:
     ended = advise(*arguments)
@@ -90,7 +90,7 @@ def test_wrong_use_is_a_document_for_programs(advise: Runner, spelling: list[str
 
 
 def test_a_memo_in_an_unknown_format_says_which_there_are(advise: Runner) -> None:
-    ended = advise("memo", project(), "-o", "memo.pdf")
+    ended = advise("memo", project(), "-o", "memo.odt")
     assert ".html" in ended.err
     assert ".md" in ended.err
     assert files() == ["project.json"]
@@ -117,7 +117,7 @@ def test_a_memo_in_an_unknown_format_says_which_there_are(advise: Runner) -> Non
         ("zzzz", "'zzzz' というコマンドもファイルもありません。"),
         ("explain COM-99", "'COM-99' という規則も事実も記述もありません。"),
         ("explain commitment.at_top --subject x", "事業全体についてのものです。"),
-        ("memo x.json -o x.pdf", "メモを書ける形式は .html"),
+        ("memo x.json -o x.odt", "メモを書ける形式は .html"),
         ("memo -", "-o でファイル名を書いてください。"),
         ("check - --since last.json", "標準入力ではメモを書きません。"),
         ("x.json --today soon", "2026-11-22 のような日付ではありません"),

@@ -132,6 +132,11 @@ class Helping(click.Command):
         """Return the first paragraph of the help."""
         return " ".join((self.help or "").split("\n\n")[0].split())
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the help option in the language of this run; click keeps it in that of the first one."""
+        self._help_option = None
+        return super().get_help_option(ctx)
+
     def get_help(self, ctx: click.Context) -> str:
         """Return the help."""
         session = ctx.find_object(Session)

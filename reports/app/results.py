@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from ...engine.assess.model import SCHEMA_VERSION, Assessment
 from ...engine.knowledge.model import KnowledgeBase
+from ..texts.misuse import Misuse
 from ..texts.terminal import say
 from ..writers.blocks import as_json
 from ..writers.console import OK, Level, columns, exit_code
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
     from ...engine.compare.difference import Difference
     from ...engine.whatif.outlook import Outlook
 
-MEMO_FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
+MEMO_FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".docx": "docx", ".pdf": "pdf"}
 """What a memo is written as, by the end of its name."""
+
+EXTRAS = {"docx": "office", "pdf": "pdf"}
+"""What has to be installed besides, for some of the forms."""
 
 
 class Memo(Struct, frozen=True):
@@ -226,12 +230,29 @@ def write_memo(path: Path, memo: Memo, option: str = "-o", *, named: bool = True
     write(path, rendered(MEMO_FORMATS[path.suffix.lower()], memo), (PAGE_MARKER,), option, named=named)
 
 
-def rendered(kind: str, memo: Memo) -> str:
-    """Return a memo as `html` or `md`."""
+def rendered(kind: str, memo: Memo) -> str | bytes:
+    """Return a memo as `html`, `md`, `docx` or `pdf`.
+
+    Raises:
+        Misuse: What writes this form is not installed.
+    """
     from ..memo.memo import memo as report_of
-    from ..writers.page import as_html, as_markdown, whole
 
     report = report_of(
         memo.assessment, memo.kb, memo.language, memo.outlook, memo.since, memo.assumed, audit=memo.audit
     )
+    try:
+        if kind == "docx":
+            from ..writers.word import as_word
+
+            return as_word(report)
+        if kind == "pdf":
+            from ..writers.pdf import as_pdf
+
+            return as_pdf(report)
+    except ModuleNotFoundError as error:
+        extra = EXTRAS[kind]
+        raise Misuse("memo.extra", kind=kind, extra=extra) from error
+    from ..writers.page import as_html, as_markdown, whole
+
     return as_markdown(whole(report)) if kind == "md" else as_html(report)

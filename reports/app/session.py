@@ -166,7 +166,7 @@ class Session(Struct):
 
 
 def write(
-    path: Path | str, content: str, markers: tuple[str, ...] = (), option: str = "-o", *, named: bool = True
+    path: Path | str, content: str | bytes, markers: tuple[str, ...] = (), option: str = "-o", *, named: bool = True
 ) -> None:
     """Write a file whole or not at all, and never over a file of someone else's; see `writers.file.write_file`.
 

@@ -98,8 +98,8 @@ def say(key: str, language: str, **values: object) -> str:
     Raises:
         KeyError: The key, the language or a value is missing.
 
-    >>> say("memo.first.more", "en", n=7)
-    '7 more to put right'
+    >>> say("map.more", "en", n=7)
+    '7 more'
     """
     return filled(MESSAGES[key][language], values)
 

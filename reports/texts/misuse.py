@@ -29,6 +29,10 @@ MESSAGES: dict[str, dict[str, str]] = {
     "topic": {"en": "there is no command or topic '{word}'; topics: {topics}", "ja": "'{word}' というコマンドも項目もありません。項目: {topics}"},
     "date": {"en": "'{value}' is not a date like 2026-11-22", "ja": "'{value}' は 2026-11-22 のような日付ではありません"},
     "memo.format": {"en": "'{path}': a memo is written as {formats}", "ja": "'{path}': メモを書ける形式は {formats} です"},
+    "memo.extra": {
+        "en": "a .{kind} file needs more than is installed: pip install 'advise[{extra}]'",
+        "ja": ".{kind} を書くには追加のインストールが必要です: pip install 'advise[{extra}]'",
+    },
     "memo.place": {
         "en": "name the file with -o: there is no place beside standard input, and none for what --set assumes",
         "ja": "-o でファイル名を書いてください。標準入力や --set の仮定には、メモを置く場所が決まっていません",

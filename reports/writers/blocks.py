@@ -154,7 +154,7 @@ class Report(Struct, frozen=True):
     language: str
     blocks: tuple[Block, ...]
     version: str
-    about: tuple[Words, ...] = ()
+    about: tuple[str, ...] = ()
     named: bool = True
     audit: bool = False
 

@@ -25,6 +25,7 @@ JSON_MARKERS = ('{\n "schema_version": 1,\n "verdict"', '{\n "schema_version": 1
 
 _DOCTYPE = "<!doctype html>"
 _HEAD = 2_000
+_TAIL = 100
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
@@ -123,8 +124,8 @@ def write_file(
     Args:
         path: Where.
         content: The text, written as UTF-8 with the line ends it has, or the bytes.
-        markers: Every file of this kind that advise writes begins with one of them. An existing file that does not is
-            refused; without markers every existing file is.
+        markers: Every file of this kind that advise writes begins or, where its form leaves no choice, ends with one of
+            them. An existing file that does not is refused; without markers every existing file is.
         option: The option that names another file, for the cure.
         named: Whether somebody named this very file: then a link is followed, a device or a pipe written to directly.
             Where it is only the place for such a file, a received folder could lead anywhere.
@@ -207,4 +208,6 @@ def _stat(path: Path) -> os.stat_result | None:
 def _is_ours(path: Path, markers: tuple[str, ...]) -> bool:
     with path.open("rb") as file:
         head = file.read(_HEAD).decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
-    return head.removeprefix(_DOCTYPE).startswith(markers)
+        file.seek(max(0, path.stat().st_size - _TAIL))
+        tail = file.read().decode("utf-8", "replace").rstrip()
+    return head.removeprefix(_DOCTYPE).startswith(markers) or tail.endswith(markers)

@@ -45,7 +45,7 @@ def as_markdown(blocks: Iterable[Block]) -> str:
 def whole(report: Report) -> tuple[Block, ...]:
     """Return the blocks of a report with its title before them, for writers that have no other place for it."""
     about = (report.kind, *report.about)
-    return (Heading(report.title, 1), Paragraph(" / ".join(map(plain, about)), soft=True), *report.blocks)
+    return (Heading(report.title, 1), Paragraph(" / ".join(about), soft=True), *report.blocks)
 
 
 def _is_foot(block: Block) -> bool:
