@@ -7,7 +7,7 @@ its severity where it holds, and the derived facts. Areas `commitment`, `strateg
 
 from __future__ import annotations
 
-from advise.engine.knowledge.model import Severity
+from advise.engine.knowledge.model import Grade, Severity
 from advise.engine.language.truth import Truth
 from advise.engine.project.memory import Conclusions, Derived, Element, Key, WorkingMemory
 
@@ -44,7 +44,7 @@ def conclusions(memory: WorkingMemory) -> Conclusions:
     _strategic_fit(memory, found)
     worse = _organisations(memory, found, derived)
     _goals(memory, found, derived)
-    severities = {key: SEVERITY[key[0]] for key, truth in found.items() if truth}
+    severities: dict[Key, Grade] = {key: SEVERITY[key[0]] for key, truth in found.items() if truth}
     for key in worse:
         if key in severities:
             severities[key] = "blocker"

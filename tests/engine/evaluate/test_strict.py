@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from advise.engine.assess.verdict import replaced, verdict_of, verdict_range
 from advise.engine.evaluate import Evaluator
 from advise.engine.knowledge import load_knowledge_base
-from advise.engine.knowledge.model import KnowledgeBase, Verdict
+from advise.engine.knowledge.model import KnowledgeBase, Verdict, is_upcoming, severity_of
 from advise.engine.project.memory import Conclusions, WorkingMemory
 
 from ...knowledge_bases import small
@@ -134,7 +134,11 @@ def verdict_when_all_is_known(conclusions: Conclusions, kb: KnowledgeBase) -> Ve
     counted = {rule.code for rule in kb.rules if rule.kind == "finding"}
     silenced = replaced(conclusions, kb)
     return verdict_of(
-        [severity for key, severity in conclusions.severities.items() if key[0] in counted and key not in silenced],
+        [
+            severity_of(grade)
+            for key, grade in conclusions.severities.items()
+            if key[0] in counted and key not in silenced and not is_upcoming(grade)
+        ],
         False,
         kb,
     )

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 import advise
 from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.project.memory import Key
 from advise.engine.project.project import read_project
 from advise.engine.whatif.changes import apply_change, changes_of
 from advise.engine.whatif.effects import WhatIf
@@ -56,7 +57,7 @@ def test_where_a_project_stands_after_changes_is_where_a_whole_run_puts_it(seed:
     random = Random(seed)
     kb = replacing(exhaustive.knowledge_base(random, rules=8), random)
     memory = exhaustive.project(random, kb)
-    waived = {(rule.code, None): True for rule in random.sample(kb.rules, 1)}
+    waived: dict[Key, bool] = {(rule.code, None): True for rule in random.sample(kb.rules, 1)}
     what_if = WhatIf(kb, memory, waived)
     standing = what_if.now
     keys = exhaustive.fact_keys(kb, memory)
