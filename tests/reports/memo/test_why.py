@@ -55,22 +55,26 @@ def test_what_an_element_must_be_like_stands_below_it(kb: CompiledKnowledgeBase)
     ]
 
 
-NO_SEED_RUNS = {
-    "portfolio": {"seeds": [{"id": "s1", "running": False}]},
+ONE_SURE_THING = {
+    "portfolio": {"seeds": [{"id": "s1", "running": True, "outlook": "clear"}]},
     "complete": {"portfolio.seeds": True},
 }  # fmt: skip
 
 
 def test_of_the_values_of_a_derived_fact_only_the_one_that_it_has_is_told(kb: CompiledKnowledgeBase) -> None:
-    assert why(NO_SEED_RUNS, "POR-01", kb) == [
-        "shape of the portfolio: no seed running, because:",
-        "- there is no seed with:",
+    assert why(ONE_SURE_THING, "POR-02", kb) == [
+        "shape of the portfolio: one sure thing running, because:",
+        "- there is an idea with:",
         "- - running at present: yes",
+        "- - success in sight: yes",
+        '- the number of ideas for which "running at present" is "yes" is below 2',
     ]
-    assert why(NO_SEED_RUNS, "POR-01", kb, "ja") == [
-        "種のポートフォリオの形：稼働する種なし（次のことから）",
-        "- 次に当たる種（案件）がない",
-        "- - 現在の稼働：はい",
+    assert why(ONE_SURE_THING, "POR-02", kb, "ja") == [
+        "案件のポートフォリオの形：見通しの立つ一つの案件だけが進行中（次のことから）",
+        "- 次に当たる案件がある",
+        "- - 進行状況：はい",
+        "- - 成功の見通しの確かさ：はい",
+        "- 「「進行状況」が「はい」である」案件の数が2未満である",
     ]
 
 

@@ -41,8 +41,9 @@ def test_templates_hold_no_words_of_their_own() -> None:
 
 
 def test_one_and_several_are_told_apart() -> None:
-    assert say("verdict.hold.decides", "en", n=1, first="", title="t", code="C").startswith("1 point stops")
-    assert say("verdict.hold.decides", "en", n=2, first="", title="t", code="C").startswith("2 points stop")
+    assert say("unit.months", "en", n=1) == "1 month"
+    assert say("unit.months", "en", n=2) == "2 months"
+    assert say("unit.months", "en", n=2.5) == "2.5 months"
 
 
 def test_a_value_is_never_taken_for_a_placeholder() -> None:
