@@ -570,7 +570,7 @@ Feature: The right partners take part, with people who want to carry the project
       Given a project about which nothing is known
       When the project is reviewed
       Then "ORG-17" cannot be told yet
-      And "parties.opposed" is asked
+      And "parties.opposed" is not asked
 
   @ORG-03 @ORG-04 @ORG-05 @ORG-06 @ORG-07 @ORG-08 @ORG-09 @ORG-10 @RSK-05
   Rule: Nothing is told of a party of which nobody knows whether it takes part or is needed

@@ -87,7 +87,7 @@ class Order:
         step, area = self.road_map.place(nearest.rule.area)
         ranks: dict[Level, tuple[int, ...]] = {
             "needed": (severity, step, area),
-            "may_stop": (answers, step, area),
+            "may_stop": (not nearest.half, step, area),
             "half_answered": (severity, answers, step, area),
             "open": (severity == len(SEVERITIES) - 1, step, severity, area),
         }

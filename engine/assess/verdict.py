@@ -148,7 +148,7 @@ def touched(
     silenced: dict[Key, None] = {}
     for key, truth in anew.items():
         replaces = kb.rule(key[0]).replaces
-        if replaces and (truth is True) is not (before.get(key) is True):
+        if replaces and (truth is True or before.get(key) is True):  # whether it is due may have changed, too
             for rule in map(kb.rule, replaces):
                 if key[1] is not None or rule.loop is None:
                     silenced[rule.code, key[1] if rule.loop is not None else None] = None

@@ -131,6 +131,8 @@ class _Stakes:
                 # Only input checks read it: it goes with what it is named after.
                 area = next((area for key, area in area_of.items() if key[0] == name and self._rules(path)), None)
             if area is None:
+                area = next((rule.area for rule in self._rules(path) if rule.area in self.chapter_of), None)
+            if area is None:
                 continue
             key = name, self.chapter_of[area], source
             area_of.setdefault(key, area)

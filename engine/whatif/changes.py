@@ -65,17 +65,38 @@ def changes_of(key: Address, memory: WorkingMemory, space: Space) -> Iterator[Ch
     now = value_of(key, memory, space.kb)
     if definition.effort == "fixed" and now is not None:
         return
-    if fact == space.kb.verdict.phase:
-        if now is None:  # asked for; an unknown phase is judged as the last one, where everything counts
-            yield Change(fact, subject, tuple(definition.values)[-1], FIND_OUT, found_out=True)
-        return  # a project comes into its next phase by what is done, not by saying so
     if fact.startswith("complete.") and now is True:
         # Nothing gets better by knowing less.
         return
     effort = WEIGHTS.get(definition.effort, FIND_OUT)
     for value in dict.fromkeys(_values(definition, now, space, memory)):
-        if value != now and not _is_worse(definition, value, now):
+        if value != now:
             yield Change(fact, subject, value, effort, found_out=now is None)
+
+
+def proposals_of(key: Address, memory: WorkingMemory, space: Space) -> Iterator[Change]:
+    """Yield the changes of one fact that people can be advised to make.
+
+    None makes a fact worse than it is, or the worst that it can be where it is unknown; nobody is asked to leave, or not
+    to come. Of an unknown phase only that it be told: a project comes into its next phase by what is done.
+
+    Args:
+        key: The fact's name and subject; a list's path and None for a new element of it.
+        memory: The facts as they are, after a run.
+        space: Gives the values worth trying.
+    """
+    definition = space.kb.vocabulary.facts.get(key.fact)
+    now = None if definition is None else value_of(key, memory, space.kb)
+    for change in changes_of(key, memory, space):
+        if definition is None or change.value is None:
+            yield change
+        elif key.fact == space.kb.verdict.phase:
+            if (
+                change.value == tuple(definition.values)[-1]
+            ):  # an unknown phase is judged as the last one: everything counts
+                yield change
+        elif not _is_worse(definition, change.value, now):
+            yield change
 
 
 def giving_up(source: str, element: str, kb: KnowledgeBase) -> Iterator[Change]:

@@ -20,7 +20,7 @@ from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import GRADES, SEVERITIES, Severity, Verdict
 from ..project.address import Address
 from ..project.memory import Key, OpenSet, Value, WorkingMemory
-from .changes import Change, apply_change, changes_of, giving_up, held, is_new, refinements
+from .changes import Change, apply_change, giving_up, held, is_new, proposals_of, refinements
 from .effects import VERDICTS, Standing, WhatIf
 from .improvement import Improvement, next_better, nothing_to_change
 
@@ -344,7 +344,7 @@ class _Search:
     def _moves_of(self, key: Address, state: _State) -> Iterator[_Move]:
         made = state.changes.get(key)
         if made is None:
-            for change in changes_of(key, state.standing.memory, self.what_if.space):
+            for change in proposals_of(key, state.standing.memory, self.what_if.space):
                 if not {(key, change.value), (key, None)} & state.excluded:
                     yield _Move(change, change.effort)
             return

@@ -15,7 +15,7 @@ def test_the_framing_comes_first_then_what_a_verdict_needs_and_then_the_steps_of
     assert [topic.facts for topic in found[0].topics] == [kb.presentation.first]
     assert [chapter.needed for chapter in found] == [False, True, *[False] * (len(found) - 2)]
     steps = [{kb.areas[topic.area].step for topic in chapter.topics if topic.area is not None} for chapter in found[2:]]
-    assert [step for step in steps if step != {None}] == [{1}, {2}, {3}, {4}]
+    assert [step for step in steps if step != {None}] == [{0}, {1}, {2}, {3}, {4}, {5}]
 
 
 def test_what_a_verdict_needs_is_one_chapter_and_nowhere_else(kb: CompiledKnowledgeBase) -> None:

@@ -71,7 +71,7 @@ def test_an_answer_that_is_none_keeps_others_waiting(tmp_path: Path, kb: Compile
 
 def test_a_question_that_only_checks_others_is_told_apart(tmp_path: Path, kb: CompiledKnowledgeBase) -> None:
     interview = begun(tmp_path / "project.json", kb, {})
-    assert [one.why for one in of("agreement.kind", interview)] == ["checked"]
+    assert [one.why for one in of("parties.opposed", interview)] == ["checked"]
 
 
 def test_what_is_asked_about_elements_is_settled_by_a_list_without_any(tmp_path: Path) -> None:

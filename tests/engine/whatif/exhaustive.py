@@ -24,7 +24,7 @@ from advise.engine.knowledge.model import (
 from advise.engine.language.tree import facts_of
 from advise.engine.project.address import Address
 from advise.engine.project.memory import WorkingMemory
-from advise.engine.whatif.changes import Change, apply_change, changes_of, giving_up, refinements
+from advise.engine.whatif.changes import Change, apply_change, giving_up, proposals_of, refinements
 from advise.engine.whatif.effects import VERDICTS, Standing, WhatIf
 
 from .. import generated
@@ -169,7 +169,7 @@ def _moves(
                 for _, change in refinements(made[Address(path, subject)], memory, what_if.space):
                     yield change, 0
                 continue
-            for change in changes_of(Address(path, subject), memory, what_if.space):
+            for change in proposals_of(Address(path, subject), memory, what_if.space):
                 yield change, change.effort
     changed = {subject for _, subject in made}
     for code, element in standing.remaining:

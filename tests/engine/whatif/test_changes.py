@@ -23,6 +23,7 @@ from advise.engine.whatif.changes import (
     as_assumption,
     changes_of,
     giving_up,
+    proposals_of,
     refinements,
 )
 from advise.engine.whatif.space import Space, with_value
@@ -84,7 +85,7 @@ def test_an_open_set_may_hold_more_or_nothing_more_but_loses_nothing(memory: Wor
 
 
 def _dialogues(memory: WorkingMemory, space: Space) -> list[frozenset[str]]:
-    changes = changes_of(Address("top.dialogue_with"), memory, space)
+    changes = proposals_of(Address("top.dialogue_with"), memory, space)
     return [change.value for change in changes if isinstance(change.value, frozenset)]
 
 

@@ -133,7 +133,8 @@ def test_of_many_the_gravest_are_told(kb: CompiledKnowledgeBase) -> None:
     path = next(path for path in EXAMPLES if path.stem == "exemplary")
     found = one_away(tried(read_project(path, kb), kb), most=3)
     assert len({(one.rule.code, one.changes[0].fact) for one in found}) == 3
-    assert {one.severity for one in found} == {"blocker"}
+    assert found[0].severity == "blocker"
+    assert {one.severity for one in found} <= set(GRAVE)
 
 
 def test_nothing_is_one_known_fact_away_where_nothing_is_known(kb: CompiledKnowledgeBase) -> None:
