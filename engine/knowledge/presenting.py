@@ -65,7 +65,7 @@ class _Reader(Struct):
 
     def stop(self, node: Node, areas: Collection[str]) -> Stop:
         """Read a part of the way."""
-        entries = fields(node, self.report, "a part of the road", ("title", "areas"))
+        entries = fields(node, self.report, "a part of road", ("title", "areas"))
         told = items(entries.get("areas"), self.report, "areas")
         return Stop(
             texts(entries.get("title"), self.report, "title"),
