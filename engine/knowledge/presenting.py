@@ -82,7 +82,7 @@ class _Reader(Struct):
 
     def stop(self, node: Node, areas: Collection[str]) -> Stop:
         """Read a part of the way."""
-        entries = fields(node, self.report, "a road part", ("title", "areas"))
+        entries = fields(node, self.report, "a part of road", ("title", "areas"))
         told = items(entries.get("areas"), self.report, "areas")
         return Stop(
             texts(entries.get("title"), self.report, "title"),

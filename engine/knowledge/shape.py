@@ -36,7 +36,6 @@ _JAPANESE = {
     "verdict policy": "verdict.yaml",
     "presentation": "presentation.yaml",
     "part of memo": "memo の部分",
-    "road part": "road の項目",
     "ledger": "ledger",
     "column": "columns の項目",
     "tick": "ticks の項目",

@@ -22,7 +22,7 @@ from .chain_layout import Link as Line
 
 State = Literal["linked", "broken", "unknown"]
 _AREA = "area"
-_BREAKS_SHOWN = 6
+_BREAKS_SHOWN = 3
 
 
 def chain_blocks(reading: Reading, part: Chain) -> Iterator[Block]:
