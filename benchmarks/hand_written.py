@@ -1,7 +1,7 @@
-"""Forty rules as somebody would write them in Python who needs no rule language: the peer of the interpreters.
+"""Thirty rules as somebody would write them in Python who needs no rule language: the peer of the interpreters.
 
 Same input (the stated facts of a project), same conclusions: for each rule True, False, or None where a fact is missing,
-its severity where it holds, and the derived facts. Areas `commitment`, `strategic_fit` (in part), `organisation` and
+its severity where it holds, and the derived facts. Parts of the areas `commitment`, `strategic_fit`, `organisation` and
 `goals_kpi`.
 """
 
@@ -11,13 +11,11 @@ from advise.engine.knowledge.model import Grade, Severity
 from advise.engine.language.truth import Truth
 from advise.engine.project.memory import Conclusions, Derived, Element, Key, WorkingMemory
 
-TOP_ROLES = ("ceo", "board", "executive_officer")
-NOT_TOP_ROLES = ("division_head", "middle_manager", "staff")
 KEY_KINDS = ("municipality", "research_institution", "local_company")
-BLOCKERS = ("COM-01", "COM-02", "FIT-06", "ORG-12")
+BLOCKERS = ("FIT-06", "ORG-12")
 MAJOR = (
-    *("COM-03", "COM-04", "COM-08", "COM-11", "FIT-03", "FIT-05", "FIT-07", "FIT-08", "FIT-10", "FIT-11", "FIT-12"),
-    *("ORG-02", "ORG-03", "ORG-04", "ORG-05", "ORG-06", "ORG-07", "ORG-08", "ORG-09", "ORG-11"),
+    *("COM-03", "COM-04", "COM-08", "FIT-03", "FIT-05", "FIT-07", "FIT-08", "FIT-10", "FIT-11", "FIT-12"),
+    *("ORG-02", "ORG-11"),
     *("KPI-01", "KPI-02", "KPI-04", "KPI-05", "KPI-07", "KPI-08", "KPI-11"),
 )
 MINOR = ("COM-05", "COM-06", "COM-07", "COM-09", "COM-12", "COM-13", "FIT-04", "FIT-09", "KPI-06")
@@ -40,7 +38,7 @@ def conclusions(memory: WorkingMemory) -> Conclusions:
     """Return the outcome of each rule for each of its subjects, severities, and derived facts."""
     found: Outcomes = {}
     derived: States = {}
-    _commitment(memory, found, derived)
+    _commitment(memory, found)
     _strategic_fit(memory, found)
     worse = _organisations(memory, found, derived)
     _goals(memory, found, derived)
@@ -63,41 +61,17 @@ def either(*truths: Truth) -> Truth:
     return True if True in truths else None if None in truths else False
 
 
-def state(*lines: tuple[str, Truth]) -> Derived:
-    """Return the first value that is certain; unknown ones before it stay open."""
-    still_open: list[str] = []
-    for value, truth in lines:
-        if truth is True:
-            return Derived(value, frozenset(still_open))
-        if truth is None:
-            still_open.append(value)
-    return Derived(None, frozenset(still_open))
-
-
-def _commitment(memory: WorkingMemory, found: Outcomes, derived: States) -> None:
+def _commitment(memory: WorkingMemory, found: Outcomes) -> None:
     fact = memory.project.get
     declared = fact("commitment.declared")
-    by, horizon = fact("commitment.by"), fact("commitment.horizon")
+    horizon = fact("commitment.horizon")
     visited, dialogue = fact("top.visited_site"), fact("top.dialogue_with")
     role, status = fact("top.own_role_identified"), fact("agreement.status")
     assert declared is None or isinstance(declared, bool)
     assert dialogue is None or isinstance(dialogue, frozenset)
-    not_top = either(_NOT.get(declared), both(declared, None if by is None else by in NOT_TOP_ROLES))
-    at_top = both(declared, None if by is None else by in TOP_ROLES)
-    derived["commitment.at_top", None] = state(("no", not_top), ("yes", at_top))
     silent = None if dialogue is None else not dialogue
     unseen, roleless = _NOT.get(visited), _NOT.get(role)
     signed = None if status is None else status == "signed"
-    moving = None if status is None else status in ("under_negotiation", "signed")
-    idle = None if status is None else status == "none"
-    demonstration = derived["commitment.demonstration", None] = state(
-        ("full", _NOT.get(either(unseen, silent, roleless, _NOT.get(signed)))),
-        ("some", either(_NOT.get(unseen), _NOT.get(silent), _NOT.get(roleless), moving)),
-        ("none", both(both(unseen, silent), both(roleless, idle))),
-    )
-    nothing: Truth = True if demonstration.value == "none" else None if "none" in demonstration.open else False
-    found["COM-01", None] = _NOT.get(declared)
-    found["COM-02", None] = both(declared, not_top)
     found["COM-03", None] = both(declared, None if horizon is None else horizon in ("short", "unspecified"))
     found["COM-04", None] = both(declared, _NOT.get(fact("commitment.covers_city_issues")))
     found["COM-05", None] = unseen
@@ -109,7 +83,6 @@ def _commitment(memory: WorkingMemory, found: Outcomes, derived: States) -> None
     assert early is None or isinstance(early, bool)
     found["COM-08", None] = both(signed, either(unseen, silent, roleless, early))
     found["COM-09", None] = None if status is None else status in ("none", "under_negotiation")
-    found["COM-11", None] = both(declared, nothing)
     found["COM-12", None] = _NOT.get(fact("company.sense_of_crisis"))
     found["COM-13", None] = both(declared, _NOT.get(fact("commitment.known_locally")))
 
@@ -150,9 +123,6 @@ def _organisations(memory: WorkingMemory, found: Outcomes, derived: States) -> l
     found["ORG-12", None] = _NOT.get(memory.project.get("project.co_created"))
     worse: list[Key] = [("ORG-02", "municipality")]
     organisations = memory.elements.get("organisations")
-    if organisations is None:
-        for number in range(3, 10):
-            found[f"ORG-{number:02}", None] = None
     taking_part = [_takes_part(organisation) for organisation in organisations or ()]
     for kind in KEY_KINDS:
         missing: Truth = True if organisations is not None and "organisations" in memory.closed else None
@@ -167,26 +137,7 @@ def _organisations(memory: WorkingMemory, found: Outcomes, derived: States) -> l
         found["ORG-02", kind] = missing
         derived["$key_early_kinds.key_player", kind] = _MISSING[missing]
     for organisation, part in zip(organisations or (), taking_part, strict=True):
-        name, value = str(organisation["id"]), organisation.get
-        kind_ = value("kind")
-        key = both(part, None if kind_ is None else kind_ in KEY_KINDS)
-        champion = value("champion_identified")
-        assert champion is None or isinstance(champion, bool)
-        weak = either(
-            _NOT.get(value("champion_interest")),
-            _NOT.get(value("champion_enthusiasm")),
-            _NOT.get(value("champion_willing")),
-        )
-        derived["organisations[].takes_part", name] = _YES[part]
-        found["ORG-03", name] = both(key, _NOT.get(value("role_defined")))
-        found["ORG-04", name] = both(key, _NOT.get(value("incentive_defined")))
-        found["ORG-05", name] = both(key, _NOT.get(value("in_plan")))
-        found["ORG-06", name] = both(part, _NOT.get(champion))
-        found["ORG-07", name] = both(part, both(champion, weak))
-        found["ORG-08", name] = both(part, _NOT.get(value("superiors_persuaded")))
-        found["ORG-09", name] = both(part, _NOT.get(value("units_coordinated")))
-        if kind_ == "own_company" or kind_ in KEY_KINDS:
-            worse += (("ORG-06", name), ("ORG-07", name))
+        derived["organisations[].takes_part", str(organisation["id"])] = _YES[part]
     return worse
 
 

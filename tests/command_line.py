@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-HOLD = {"project": {"name": "Harbour", "phase": "idea"}, "commitment": {"declared": False}}
+HOLD = {"project": {"name": "Harbour", "phase": "preparation"}, "commitment": {"declared": False}}
 
 
 class Ended(NamedTuple):

@@ -18,7 +18,7 @@ import pytest
 
 from advise import cli
 
-GOOD = b'{"project": {"name": "Harbour", "phase": "idea"}, "commitment": {"declared": false}}'
+GOOD = b'{"project": {"name": "Harbour", "phase": "preparation"}, "commitment": {"declared": false}}'
 FOREIGN = "minutes of the meeting of 3 April"
 
 DOCUMENTS: dict[str, tuple[bytes, str, str]] = {

@@ -166,7 +166,7 @@ class _Project(Struct):
 class _Finding(Struct):
     code: str
     subject: str | None
-    kind: Literal["finding", "prediction", "strength"]
+    kind: Literal["finding", "upcoming", "prediction", "strength"]
     severity: Severity
     title: dict[str, str]
     subject_label: dict[str, str] | None = None

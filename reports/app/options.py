@@ -10,9 +10,8 @@ import click
 
 from ... import __version__
 from ..texts.misuse import Misuse
-from ..writers.console import out
 from .help import HelpingGroup, OneOf, WrongUse
-from .session import PROFILE, PROJECT_NAMES, Session
+from .session import PROFILE, PROJECT_NAMES, Session, print_result
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -46,7 +45,7 @@ def tell_version(context: click.Context, _parameter: click.Parameter, asked: boo
         named = article_named(load_knowledge_base(), session.language)
     except ProblemsError:
         named = ""
-    out("".join(f"{line}\n" for line in (f"advise, version {__version__}", named) if line))
+    print_result(session, "".join(f"{line}\n" for line in (f"advise, version {__version__}", named) if line))
     context.exit()
 
 
