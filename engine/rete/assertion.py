@@ -20,7 +20,7 @@ from ..knowledge.model import KnowledgeBase
 from ..language.truth import Truth
 from ..project.memory import Element, WorkingMemory
 from .names import INDEX, PROJECT, PROJECT_KIND, TYPE, UNKNOWN, denied_kind, mark_of_unknown
-from .native import encode
+from .native import TooManyMatches, encode
 from .program import Chunk, Column, Form, Program, StatedColumn, TruthColumn
 from .stated import comparer, reader, related
 
@@ -28,6 +28,10 @@ Fill: TypeAlias = "Callable[[WorkingMemory, Element], str | None]"
 """Returns the JSON of one attribute of the project or of an element, None where it is unknown."""
 _TEXTS: dict[Any, str] = {True: "true", False: "false"}
 """Truths as text."""
+
+
+_MOST_RELATED = 50_000
+"""Pairs of elements that may belong together; for more of them the engine takes minutes."""
 
 
 class Row(Struct, frozen=True):
@@ -70,9 +74,13 @@ class Filler:
             found = rows.of[source] = [Row({}, {}) for _ in elements]
             for row, element in zip(found, elements, strict=True):
                 _fill_row(row, fills, memory, element)
+        number = 0
         for relation, pairs in self._relations:
             lefts, rights = (memory.elements.get(source, ()) for source in relation.sources)
             for indices in pairs(lefts, rights):
+                number += 1
+                if number > _MOST_RELATED:
+                    raise TooManyMatches(f"more than {_MOST_RELATED} pairs of elements that belong together")
                 rows.relate(relation.name, indices, True)
         return rows
 

@@ -138,11 +138,15 @@ def test_half_a_character_in_a_python_object_stops_nothing(kb: CompiledKnowledge
     assert "organisations/\ud800" in {one["subject"] for one in assessment.to_dict()["findings"]}
 
 
+@pytest.mark.parametrize("limit", ["interpreter._LIMIT", "assertion._MOST_RELATED"])
 def test_a_project_that_is_too_large_for_durable_rules_is_reviewed_by_the_reference_interpreter(
-    kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+    limit: str, kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("advise.engine.rete.interpreter._LIMIT", 10)
-    document = {name: [{"id": f"{name}{number}"} for number in range(9)] for name in ("goals", "kpis", "themes")}
+    monkeypatch.setattr(f"advise.engine.rete.{limit}", 3)
+    document: dict[str, Any] = {
+        name: [{"id": f"{name}{number}"} for number in range(9)] for name in ("goals", "kpis", "themes")
+    }
+    document["kpis"][0]["goals"] = [f"goals{number}" for number in range(9)]
     alone = assess(document, kb, today=DATED, interpreter="evaluate")
     both = assess(document, kb, today=DATED)
     assert both.interpreters == ("evaluate",)
