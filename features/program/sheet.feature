@@ -173,4 +173,23 @@ Feature: A sheet of questions
 
     Scenario: Nobody is called so
       When a sheet is made for "Nowhere"
-      Then the screen says "nobody is called 'Nowhere'; there are: Chigusa, Aoba Electric"
+      Then the screen says "nobody is called 'Nowhere'; there are: Chigusa, Aoba Electric, Top of the company"
+
+    Scenario Outline: A role, and the organisation that has it
+      Given "organisations.0.kind" is "municipality" in the file
+      When a sheet is made for "<whom>"
+      Then "municipality.understands_project@" is asked
+      And "strategy.defined@" is not asked
+      Examples:
+        | whom         |
+        | 自治体       |
+        | municipality |
+        | Chigusa      |
+
+    Scenario: Without a name each person gets a page of their own
+      Given "organisations.0.kind" is "municipality" in the file
+      When a sheet is made
+      Then its pages are
+        | Chigusa            | municipality.understands_project@        |
+        | Top of the company | commitment.declared@                     |
+        | Project lead       | project.origin@                          |

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from msgspec import Struct
 
 from ...engine.assess.model import Assessment
 from ...engine.compiled import CompiledKnowledgeBase
-from ...engine.interview.answers import plain
-from ...engine.project.address import Address
 from ...engine.project.project import Project
-from ..texts.misuse import Misuse
 from ..texts.sheet import say
 from ..words.names import base_name, project_name, write_date
 from .rows import Desk
+from .who import Who
 from .workbook import FORMAT, Cover, Page, workbook
 
 
@@ -60,13 +56,14 @@ def make(
     """
     desk = Desk(project, assessment, kb, language)
     name = project_name(assessment.name, assessment.file, kb, language)
+    who = Who(desk)
     keys = desk.keys(everything=everything)
     if whom is None:
-        groups = {say("questions", language): keys}
+        groups = who.each(keys)
     else:
-        person = _person(whom, desk)
-        groups = {desk.teller.subject(person): [key for key in keys if _is_about(key, person)]}
-    pages = [Page(who, [desk.row(key, filled=everything) for key in some]) for who, some in groups.items() if some]
+        person = who.meant(whom)
+        groups = {who.name(person): [key for key in keys if key.subject == person or person in who.can_answer(key)]}
+    pages = [Page(one, [desk.row(key, filled=everything) for key in some]) for one, some in groups.items() if some]
     count = sum(len(page.rows) for page in pages)
     if not count:
         return None
@@ -85,26 +82,3 @@ def make(
     }
     cover = Cover(title, by or "", day, write_date(day, language))
     return Made(workbook(cover, pages, meta, language), count, tuple(page.name for page in pages))
-
-
-def _person(word: str, desk: Desk) -> str:
-    """Return whom a word means.
-
-    Raises:
-        Misuse: Nobody.
-    """
-    labels = desk.teller.labels
-    wanted = plain(word)
-    for subject, label in labels.items():
-        if wanted in {plain(subject), *map(plain, label.values())}:
-            return subject
-    raise Misuse("sheet.whom", word=word, there=desk.teller.join(_known(desk)))
-
-
-def _known(desk: Desk) -> Sequence[str]:
-    """Return who could have been meant, by name."""
-    return [label[desk.language] for label in desk.teller.labels.values()]
-
-
-def _is_about(key: Address, person: str) -> bool:
-    return key.subject == person

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 from pytest_bdd import given, parsers, then, when
 
 from ..command_line import Ended, Runner
-from ..reports.sheet.office import filled, questions
+from ..reports.sheet.office import AT, filled, questions, tables
 
 PROJECT, SHEET = Path("project.json"), Path("q.xlsx")
 
@@ -44,6 +45,18 @@ class Correspondence:
 @given("a project file that reads")
 def _(correspondence: Correspondence, docstring: str) -> None:
     PROJECT.write_text(docstring, encoding="utf-8")
+    correspondence.before = PROJECT.read_bytes()
+
+
+@given(parsers.parse('"{way}" is {value} in the file'))
+def _(correspondence: Correspondence, way: str, value: str) -> None:
+    data = json.loads(PROJECT.read_bytes())
+    *before, last = way.split(".")
+    inner: Any = data
+    for part in before:
+        inner = inner[int(part)] if isinstance(inner, list) else inner[part]
+    inner[last] = json.loads(value)
+    PROJECT.write_text(json.dumps(data), encoding="utf-8")
     correspondence.before = PROJECT.read_bytes()
 
 
@@ -121,8 +134,8 @@ def _(correspondence: Correspondence) -> None:
 @then(parsers.parse('the source of "{fact}" is the cell in the sheet'))
 def _(correspondence: Correspondence, fact: str) -> None:
     source = correspondence.value(f"{fact}.source")
-    row = list(questions(SHEET)).index(f"{fact}@") + 2
-    assert source == f"q.xlsx, Questions!D{row}"
+    name, cell = re.fullmatch(r"q\.xlsx, (.+)!D(\d+)", source).groups()  # type: ignore[union-attr]
+    assert tables(SHEET)[name][int(cell) - 1][AT["id"]] == f"{fact}@"
 
 
 @then(parsers.parse('all its questions are about "{subject}"'))
@@ -131,6 +144,24 @@ def _(correspondence: Correspondence, subject: str) -> None:
     ids = list(questions(SHEET))
     assert len(ids) > 5
     assert {one.partition("@")[2] for one in ids} == {subject}
+
+
+@then(parsers.parse('"{question}" is asked'))
+def _(question: str) -> None:
+    assert question in questions(SHEET)
+
+
+@then(parsers.parse('"{question}" is not asked'))
+def _(question: str) -> None:
+    assert question not in questions(SHEET)
+
+
+@then("its pages are")
+def _(datatable: Sequence[Sequence[str]]) -> None:
+    pages = {name: {row[AT["id"]] for row in table if len(row) > AT["id"]} for name, table in tables(SHEET).items()}
+    assert {name for name, _ in datatable} <= pages.keys()
+    for name, question in datatable:
+        assert [page for page, ids in pages.items() if question in ids] == [name]
 
 
 @then(parsers.parse('the screen says "{text}"'))
