@@ -57,6 +57,22 @@ Feature: A sheet of questions
         | asked.0.answer | "ask"                 |
         | asked.0.whom   | "Tanaka, secretariat" |
 
+    Scenario: Each page is signed by who answered it
+      When a sheet is made
+      And its pages are signed
+        | Project lead       | Mori |
+        | Top of the company | Abe  |
+      And they fill it in
+        | question          | answer |
+        | top.visited_site@ | yes    |
+        | goals@            | Safety |
+        | project.origin@   | a local issue |
+      And the sheet is read
+      Then the project says
+        | fact                | value  |
+        | top.visited_site.by | "Abe"  |
+        | project.origin.by   | "Mori" |
+
     Scenario: Where no source is given, the cell is
       When a sheet is made
       And "Suzuki" fills it in

@@ -1,4 +1,4 @@
-"""What stands in a workbook that came back: who answered, and each row that is known by its id. Nothing is judged here."""
+"""What stands in a workbook that came back: each row that is known by its id, and who answered it. Nothing is judged here."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 from python_calamine import CalamineError, CalamineWorkbook
 
+from ...engine.interview.answers import cleaned
 from ...engine.problems.problem import ProblemsError
 from ..texts.sheet import COLUMNS, fault
 from .guard import checked
@@ -32,6 +33,7 @@ class Filled(Struct, frozen=True):
         texts: What stands in it, by column.
         places: Where that is (`質問!D7`), by column.
         formulas: The columns in which a formula stands.
+        by: Who answered.
     """
 
     id: str
@@ -39,6 +41,7 @@ class Filled(Struct, frozen=True):
     texts: Mapping[str, str]
     places: Mapping[str, str]
     formulas: frozenset[str]
+    by: str
 
 
 class Returned(Struct, frozen=True):
@@ -47,13 +50,11 @@ class Returned(Struct, frozen=True):
     Attributes:
         name: The file's name.
         meta: What it is for.
-        by: Who answered.
         rows: Its rows, in the order in which they stand now.
     """
 
     name: str
     meta: Mapping[str, str]
-    by: str
     rows: Sequence[Filled]
 
 
@@ -74,11 +75,15 @@ def returned(path: Path) -> Returned:
         raise ProblemsError([fault("S107", path=path.name)])
     if meta["format"] != FORMAT:
         raise ProblemsError([fault("S109", path=path.name)])
-    by, rows = "", []
-    for name, table in tables.items():
-        rows += _rows(name, table, found.formulas.get(name, set()))
-        by = by or next((as_text(row[1]).strip() for row in table if len(row) > 2 and row[2] == "who"), "")
-    return Returned(path.name, meta, by, rows)
+    signed = [row for table in tables.values() for row in table if len(row) > 3 and row[2] == "who"]
+    by = {as_text(row[3]): cleaned(as_text(row[1])) for row in signed}
+    alone = next(iter(by.values())) if len(by) == 1 else ""
+    rows = [
+        row
+        for name, table in tables.items()
+        for row in _rows(name, table, found.formulas.get(name, set()), by.get(name, alone))
+    ]
+    return Returned(path.name, meta, rows)
 
 
 def as_text(value: Any) -> str:
@@ -111,7 +116,7 @@ def place(sheet: str, row: int, column: int) -> str:
     return f"{sheet}!{letters}{row + 1}"
 
 
-def _rows(name: str, table: Sequence[Sequence[Any]], formulas: set[tuple[int, int]]) -> list[Filled]:
+def _rows(name: str, table: Sequence[Sequence[Any]], formulas: set[tuple[int, int]], by: str) -> list[Filled]:
     """Return the rows below a head that has all our columns, wherever they stand by now."""
     heads = [
         {_HEADS[text]: column for column, cell in enumerate(row) if (text := as_text(cell).strip()) in _HEADS}
@@ -133,6 +138,7 @@ def _rows(name: str, table: Sequence[Sequence[Any]], formulas: set[tuple[int, in
                 {**dict.fromkeys(COLUMNS, ""), **texts},
                 {key: place(name, number, column) for key, column in columns.items()},
                 frozenset(key for key, column in columns.items() if (number, column) in formulas),
+                by,
             )
         )
     return found

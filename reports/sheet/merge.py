@@ -70,7 +70,7 @@ def merged(
         project: What it says.
         kb: The knowledge base.
         teller: Names facts and values.
-        by: Who answered.
+        by: Who answered; who signed when left out.
         on: The day.
         prefer: Where the file was changed as well: `file` or `sheet`; None if nobody has decided.
     """
@@ -88,7 +88,7 @@ def merged(
                 found.conflicts.append(fault("S120", **told))
             continue
         for answer in reply.answers:
-            pen.write(edits(reply.key, answer, pen.project, kb, by, on))
+            pen.write(edits(reply.key, answer, pen.project, kb, by or reply.by or None, on))
         found.changes.append(change)
     found.edits = pen.edits
     return found

@@ -69,8 +69,7 @@ def read(
         for one, name in zip(elements, names_of(source, project), strict=True)
     }
     teller = Teller(kb, language, labels)
-    who = by or sheet.by or None
-    put = merged(found.replies, file, project, kb, teller, by=who, on=on, prefer=prefer)
+    put = merged(found.replies, file, project, kb, teller, by=by, on=on, prefer=prefer)
     if put.conflicts:
         raise ProblemsError(put.conflicts)
     notes = list(found.notes)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ...engine.interview.answers import Answer, Misread, choices, cleaned, plain, read_answer
 from ...engine.knowledge.model import KnowledgeBase, Texts
@@ -27,12 +28,14 @@ class Reply(Struct, frozen=True):
         answers: What is recorded, one after the other: several names make several elements.
         place: Where the answer stands.
         was: What the row held when the sheet was made.
+        by: Who answered; empty where nobody signed.
     """
 
     key: Address
     answers: tuple[Answer, ...]
     place: str
     was: Was
+    by: str
 
 
 class Read(Struct):
@@ -95,7 +98,7 @@ class _Reader:
             "from", self.sheet.meta.get("language", "en"), file=self.sheet.name, cell=row.places["answer"]
         )
         valued = tuple(_with_source(one, told) for one in found)
-        self._keep(Reply(key, valued, row.places["answer"], row.was))
+        self._keep(Reply(key, valued, row.places["answer"], row.was, row.by))
 
     def whole(self) -> None:
         """Let a list that is said to be complete be so; it must have been named."""
@@ -108,9 +111,9 @@ class _Reader:
                     names = next((one.places["answer"] for one in self.sheet.rows if one.id == f"{closed.fact}@"), "")
                     self.problems.append(fault("S117", cell=reply.place, names=names or closed.fact))
                 continue
-            listed = self.replies.get(closed) or Reply(closed, (), reply.place, Was())
+            listed = self.replies.get(closed) or Reply(closed, (), reply.place, Was(), reply.by)
             if not any(one.kind == "enough" for one in listed.answers):
-                self.replies[closed] = Reply(closed, (*listed.answers, Answer("enough")), listed.place, listed.was)
+                self.replies[closed] = replace(listed, answers=(*listed.answers, Answer("enough")))
 
     def _key(self, row: Filled) -> Address | None:
         """Return what a row asks for; told and None where that is not asked any more."""

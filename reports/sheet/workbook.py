@@ -27,7 +27,7 @@ _WIDTHS = {
     "number": 5, "question": 42, "about": 14, "answer": 22, "unit": 13, "whom": 14, "source": 20, "help": 34, "topic": 14,
     "id": 8, "was": 8,
 }  # fmt: skip
-_LINE, _MOST_LINES = 17, 20
+_LINE, _SMALL, _MOST_LINES = 17, 15, 20
 _INPUTS = ("answer", "whom", "source")
 _HEAD, _INPUT, _RULE, _FAINT = "#E7EDF3", "#FFF8D6", "#B8C2CC", "#55606B"
 _LONGEST_NAME = 31
@@ -74,8 +74,9 @@ def workbook(cover: Cover, pages: Sequence[Page], meta: Mapping[str, str], langu
     book = Workbook(file, {"in_memory": True})
     book.set_properties({"title": cover.title, "author": cover.back, "created": datetime.fromisoformat(cover.day)})
     writer = _Writer(book, language)
-    writer.cover(cover)
-    for page, name in zip(pages, sheet_names([page.name for page in pages], language), strict=True):
+    names = sheet_names([page.name for page in pages], language)
+    writer.cover(cover, names)
+    for page, name in zip(pages, names, strict=True):
         writer.questions(page, name)
     writer.hidden(meta)
     book.close()
@@ -113,18 +114,19 @@ class _Writer:
         self.plain = book.add_format({**base, "align": "left"})
         self.cell = book.add_format(framed)
         self.faint = book.add_format({**framed, "font_color": _FAINT, "font_size": 10})
+        self.count = book.add_format({**framed, "font_color": _FAINT, "font_size": 10, "align": "center"})
         self.head = book.add_format({**framed, "bold": True, "bg_color": _HEAD, "valign": "vcenter"})
         self.input = book.add_format({**framed, "bg_color": _INPUT, "locked": False, "num_format": "@"})
         self.number = book.add_format({**framed, "bg_color": _INPUT, "locked": False, "align": "left"})
         self.options: dict[tuple[str, ...], int] = {}
 
-    def cover(self, cover: Cover) -> None:
-        """Write the first page."""
+    def cover(self, cover: Cover, names: Sequence[str]) -> None:
+        """Write the first page; whoever answers a page of questions has a cell for the name there."""
         sheet = self.book.add_worksheet(say("start", self.language))
         sheet.hide_gridlines(2)
-        sheet.set_column(0, 0, 16)
+        sheet.set_column(0, 0, 22)
         sheet.set_column(1, 1, 84)
-        sheet.set_column(2, 2, 4, None, {"hidden": True})
+        sheet.set_column(2, 3, 4, None, {"hidden": True})
         sheet.write_string(0, 0, cover.title, self.title)
         sheet.set_row(0, 30)
         unknown = DECLINED["unknown"][self.language]
@@ -133,12 +135,15 @@ class _Writer:
             sheet.write_number(row, 0, row, self.plain)
             sheet.write_string(row, 1, text, self.plain)
             sheet.set_row(row, _LINE * _lines(text, 84) + 8)
-        fields = (("who", "", self.input), ("back", cover.back, self.cell), ("made", cover.day_words, self.cell))
-        for row, (key, text, form) in enumerate(fields, 5):
-            sheet.write_string(row, 0, say(key, self.language), self.head)
+        fields = [("who", name, "", self.input) for name in names]
+        fields += [("back", "", cover.back, self.cell), ("made", "", cover.day_words, self.cell)]
+        for row, (key, name, text, form) in enumerate(fields, 5):
+            label = say("who.of" if name and len(names) > 1 else key, self.language, name=name)
+            sheet.write_string(row, 0, label, self.head)
             sheet.write_string(row, 1, text, form) if text else sheet.write_blank(row, 1, None, form)
             sheet.write_string(row, 2, key, self.plain)
-            sheet.set_row(row, 24)
+            sheet.write_string(row, 3, name, self.plain)
+            sheet.set_row(row, max(24, _LINE * _lines(label, 22) + 4))
         self._locked(sheet)
         self._printed(sheet)
 
@@ -169,15 +174,16 @@ class _Writer:
             "was": (msgspec.json.encode(row.was).decode(), self.cell),
         }  # fmt: skip
         columns = list(COLUMNS)
-        sheet.write_number(place, 0, place, self.faint)
+        sheet.write_number(place, 0, place, self.count)
         for key, (text, form) in cells.items():
             column = columns.index(key)
             if text:
                 sheet.write_string(place, column, text, form)
             else:
                 sheet.write_blank(place, column, None, form)
-        lines = max(_lines(text, _WIDTHS[key]) for key, (text, _) in cells.items() if key not in ("id", "was"))
-        sheet.set_row(place, _LINE * min(max(lines, 2), _MOST_LINES) + 4)
+        small = [_SMALL * _lines(cells[key][0], _WIDTHS[key] + 2) for key in ("unit", "help", "topic")]
+        large = [_LINE * _lines(cells[key][0], _WIDTHS[key]) for key in ("question", "about", *_INPUTS)]
+        sheet.set_row(place, min(max(2 * _LINE, *small, *large), _MOST_LINES * _LINE) + 4)
         self._choice(sheet, place, columns.index("answer"), row)
 
     def _choice(self, sheet: Any, place: int, column: int, row: Row) -> None:

@@ -50,6 +50,7 @@ MESSAGES: dict[str, Texts] = {
         "ja": "下の欄にお名前を書き、保存して返してください。行は並べ替えても構いません。ほかの欄は変えないでください。",
     },
     "who": {"en": "Answered by", "ja": "答えた方"},
+    "who.of": {"en": "Answered by ({name})", "ja": "答えた方（{name}）"},
     "back": {"en": "Return to", "ja": "返送先"},
     "made": {"en": "Made on", "ja": "作成日"},
     "page": {"en": "&P of &N", "ja": "&P / &N"},

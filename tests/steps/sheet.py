@@ -77,6 +77,16 @@ def _(by: str, datatable: Sequence[Sequence[str]]) -> None:
     filled(SHEET, {row["question"]: row["answer"] for row in rows}, source=source, by=by)
 
 
+@when("its pages are signed")
+def _(datatable: Sequence[Sequence[str]]) -> None:
+    filled(SHEET, {}, by={one[0]: one[1] for one in datatable})
+
+
+@when("they fill it in")
+def _(datatable: Sequence[Sequence[str]]) -> None:
+    filled(SHEET, {one[0]: one[1] for one in datatable[1:]}, by=None)
+
+
 @when(parsers.parse('"{by}" fills in nothing'))
 def _(by: str) -> None:
     filled(SHEET, {}, by=by)

@@ -51,7 +51,7 @@ def filled(
     *,
     whom: Mapping[str, str] | None = None,
     source: Mapping[str, str] | None = None,
-    by: str = "",
+    by: str | Mapping[str, str] | None = "",
     change: Callable[[Table], Table] = lambda rows: rows,
 ) -> Path:
     """Fill a sheet in, by the ids of its rows.
@@ -61,7 +61,7 @@ def filled(
         answers: What goes into the cells for answers.
         whom: What goes into the cells for who knows.
         source: What goes into the cells for sources.
-        by: Who answers.
+        by: Who answers, all pages or each; None for what is there.
         change: What else is done to the rows below a head.
     """
     found = tables(path)
@@ -80,8 +80,8 @@ def filled(
                 left.discard(row[AT["id"]])
             table[1:] = change(table[1:])
         for row in table:
-            if len(row) > 2 and row[2] == "who":
-                row[1] = by
+            if by is not None and len(row) > 3 and row[2] == "who":
+                row[1] = by if isinstance(by, str) else by.get(row[3], "")
     assert not left, f"no such rows: {left}"
     save(path, found)
     return path
