@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 from pathlib import Path
 
+from ..texts.common import enumerate_words
 from ..texts.misuse import Misuse
 from ..texts.sheet import say
 from ..writers.console import err
@@ -15,6 +16,8 @@ from .session import Session, write
 
 EXTRA, _PACKAGES = "office", ("xlsxwriter", "python_calamine")
 _END = ".questions.xlsx"
+_NAMED = 8
+"""Pages that are named; the rest is counted."""
 
 
 def make_sheet(
@@ -39,7 +42,7 @@ def make_sheet(
     from ..sheet.make import make
 
     project, kb = session.project(path)
-    assessment = assess(project, kb, today=session.today)
+    assessment = assess(project, kb, today=session.today, interpreter="evaluate")
     language = session.language
     made = make(
         project, assessment, kb, language, whom=whom, by=by or account(), everything=everything, day=session.day
@@ -50,7 +53,7 @@ def make_sheet(
     if Path(target).suffix.lower() != ".xlsx":
         raise Misuse("sheet.format", path=target)
     write(target, made.content)
-    told = say("made.file", language, path=target, n=made.count, sheets=", ".join(made.names))
+    told = say("made.file", language, path=target, n=made.count, sheets=enumerate_words(made.names, language, _NAMED))
     after = say("made.next", language, path=as_argument(target), project=as_argument(path))
     return f"{told}\n{after}\n"
 

@@ -22,7 +22,7 @@ from ..texts.sheet import fault
 
 LARGEST = 64 * 2**20
 """Bytes that a file, and all that is in it unpacked, may have."""
-MOST_PARTS = 1_000
+MOST_PARTS = 5_000
 LARGEST_SHEET = 60_000, 100
 """Rows and columns of a worksheet."""
 LARGEST_TEXT = 64 * 2**20
