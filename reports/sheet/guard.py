@@ -65,7 +65,7 @@ def checked(path: Path) -> Checked:
         formulas = _xlsx(parts) if "xl/workbook.xml" in parts else _ods(parts) if "content.xml" in parts else None
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         raise _refused("S106" if content.startswith(b"PK") else "S102", name) from error
-    except (expat.ExpatError, _Odd, ValueError, KeyError) as error:
+    except (expat.ExpatError, _Odd, ValueError, LookupError) as error:
         raise _refused("S106", name) from error
     except _TooLarge as error:
         raise _refused("S105", name) from error
@@ -111,7 +111,7 @@ def _xlsx(parts: dict[str, bytes]) -> dict[str, set[tuple[int, int]]]:
 
     def listed(tag: str, of: dict[str, str]) -> None:
         if tag == "sheet":
-            sheets[of["name"]] = next(value for key, value in of.items() if _bare(key) == "id")
+            sheets[of["name"]] = next((value for key, value in of.items() if _bare(key) == "id"), "")
 
     _walk(parts["xl/_rels/workbook.xml.rels"], related)
     _walk(parts["xl/workbook.xml"], listed)

@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -161,6 +162,24 @@ def test_formulas_in_an_ods_are_named(advise: Runner, sheet: Path) -> None:
                 for column, cell in enumerate(row):
                     page.write(number, column, cell)
     assert "Project lead!D7: a formula" in refused(advise, converted(sheet.resolve(), "ods"))
+
+
+def test_whatever_is_broken_in_a_workbook_it_is_no_bug(advise: Runner, sheet: Path) -> None:
+    random = Random(7)
+    with zipfile.ZipFile(sheet) as archive:
+        names = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
+    for _ in range(60):
+        name = random.choice(names)
+
+        def break_it(parts: dict[str, bytes], name: str = name) -> None:
+            part = bytearray(parts[name])
+            for _ in range(random.randint(1, 4)):
+                at = random.randrange(len(part))
+                part[at : at + random.randint(0, 6)] = random.choice([b"", b"9", b"<", b"x", b"/", b'"', b"0000"])
+            parts[name] = bytes(part)
+
+        ended = advise("sheet", "read", rebuilt(sheet, break_it), "project.json", "--dry-run")
+        assert ended.code in (0, 3), (name, ended.err)
 
 
 # The project
