@@ -46,6 +46,15 @@ Feature: A sheet of questions
       Then the project file is as it was
       And the screen says "The sheet holds no answer that project.json does not have."
 
+    Scenario: A remark without an answer is told
+      When a sheet is made
+      And "Suzuki" fills it in
+        | question          | answer | source             |
+        | top.visited_site@ |        | We shall ask again |
+      And the sheet is read
+      Then the project file is as it was
+      And the screen says "a remark without an answer is not kept: We shall ask again"
+
     Scenario: Somebody else knows
       When a sheet is made
       And "Suzuki" names who knows

@@ -86,6 +86,9 @@ class _Reader:
             return
         is_new = not (_same(answer, row.was.shown) and _same(whom, row.was.whom))
         has_source = bool(source) and not _same(source, row.was.source)
+        if has_source and not (answer or whom):
+            values = {"cell": row.places["source"], "text": excerpt(source, 80)}
+            self.notes.append({language: say("remark", language, **values) for language in ("en", "ja")})
         if not (is_new or has_source) or not (answer or whom):
             return
         key = self._key(row)

@@ -123,6 +123,10 @@ MESSAGES: dict[str, Texts] = {
         "en": "{cell}: this question is not asked any more, and its answer was left out: {question}",
         "ja": "{cell}: この質問はもうありません。答えは書き込みません: {question}",
     },
+    "remark": {
+        "en": "{cell}: a remark without an answer is not kept: {text}",
+        "ja": "{cell}: 答えのない補足は残しません: {text}",
+    },
     "rules": {
         "en": "The sheet was made with other rules ({old}, now {new}).",
         "ja": "この質問票は別の版の規則で作られています（{old}、いまは {new}）。",
