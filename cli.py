@@ -185,6 +185,62 @@ def ask(session: Session, project: str, by: str | None, left_out: bool) -> int:
     return OK
 
 
+@cli.group(
+    cls=HelpingGroup,
+    epilog=epilog("sheet"),
+    invoke_without_command=True,
+    no_args_is_help=True,
+    subcommand_metavar="COMMAND [ARGS]...",
+)
+@shared("lang")
+@click.pass_context
+def sheet(context: click.Context) -> None:
+    """Put questions to other people in an Excel workbook, and take their answers in."""
+    if context.invoked_subcommand is None:
+        raise Misuse("missing.command", choices=", ".join(sheet.commands))
+
+
+@sheet.command("make", epilog=epilog("sheet make"))
+@shared("lang", "rules", "profile", "today")
+@click.option("-o", "--output", metavar="FILE", help="The .xlsx file; else beside the project.")
+@click.option("--for", "whom", metavar="WHO", help="Only what one can answer: organisations/city, or its name.")
+@click.option("--by", metavar="NAME", help="Who asks and gets it back; else the name of your account.")
+@click.option("--all", "everything", is_flag=True, help="With what is answered already, to be looked over.")
+@click.argument("project", type=click.Path())
+@click.pass_obj
+def make_sheet(
+    session: Session, project: str, output: str | None, whom: str | None, by: str | None, everything: bool
+) -> None:
+    """Write the questions that are open into a workbook.
+
+    A blank cell stays open; answers are chosen from lists, and nothing but the yellow cells is filled in.
+    """
+    from .reports.app import sheet as sheets
+
+    print_result(session, sheets.make_sheet(session, project, output, whom, by, everything=everything))
+
+
+@sheet.command("read", epilog=epilog("sheet read"))
+@shared("lang", "rules", "profile", "today")
+@click.option("--by", metavar="NAME", help="Who answered; else what the workbook says.")
+@click.option(
+    "--prefer", type=OneOf(["file", "sheet"]), help="Which answer counts where the project was changed meanwhile."
+)
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.argument("sheet", type=click.Path())
+@click.argument("project", type=click.Path())
+@click.pass_obj
+def read_sheet(session: Session, sheet: str, project: str, by: str | None, prefer: str | None, dry_run: bool) -> None:
+    """Write the answers of a workbook that came back into the project, all or none.
+
+    SHEET is an .xlsx or .ods file; its rows may be sorted. Every cell that is no answer is named, and then nothing is
+    written.
+    """
+    from .reports.app import sheet as sheets
+
+    print_result(session, sheets.read_sheet(session, sheet, project, by=by, prefer=prefer, dry_run=dry_run))
+
+
 # The program itself
 
 

@@ -25,7 +25,8 @@ _NONE = {"0", "none", "なし", "無し", "ない", "no"}
 _ALL = {"all", "すべて", "全部", "全て"}
 _SCALES = {"%": 0.01, "千": 1e3, "万": 1e4, "億": 1e8}
 _NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?|[+-]?\.\d+)\s*([%千万億]?)\s*(\D*)")
-_BETWEEN = re.compile(r"[\s,、・;/]+")
+_BETWEEN = ("\n", "[,、;]", r"[\s・/]")
+"""What stands between several answers; a name may hold a sign that stands further down."""
 _LONGEST_NAME = 200
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -94,10 +95,11 @@ def read_answer(key: Address, text: str, project: Project, kb: KnowledgeBase) ->
     fact = kb.vocabulary.facts.get(key[0])
     if fact is None:
         return _element(text)
-    source = None
-    if fact.type not in ("text", "texts"):
+    source, options = None, choices(key, project, kb)
+    found = _READERS[fact.type](fact, text, options)
+    if isinstance(found, Misread) and "#" in plain(text):  # one that is called "#1" needs no source
         text, _, source = (part.strip() for part in re.sub("＃", "#", text).partition("#"))
-    found = _READERS[fact.type](fact, text, choices(key, project, kb))
+        found = _READERS[fact.type](fact, text, options)
     if isinstance(found, Misread):
         return found
     _, troubles = convert(fact, found.value)
@@ -151,14 +153,25 @@ def _several(fact: FactDefinition, text: str, options: tuple[Choice, ...]) -> An
         return Answer("value", [])
     if word in _ALL and options:
         return Answer("value", [option.value for option in options])
-    whole = _chosen(text, options)
-    found = [whole] if whole is not None else [_chosen(part, options) for part in _BETWEEN.split(word) if part]
-    if None in found or not found:
+    found = _parts(text, options)
+    if None in found:
         return Misread(
             "nothing_to_refer_to" if fact.type == "refs" and not options else "choices", {"last": len(options)}
         )
     picked = {str(option.value) for option in found if option is not None}
     return Answer("value", [option.value for option in options if option.value in picked])
+
+
+def _parts(text: str, options: tuple[Choice, ...]) -> list[Choice | None]:
+    """Return which answers a text names; a name is not taken apart where it is whole, whatever signs it holds."""
+    found = _chosen(text, options)
+    if found is not None:
+        return [found]
+    for sign in _BETWEEN:
+        parts = [part for part in re.split(sign, unicodedata.normalize("NFKC", text)) if part.strip()]
+        if len(parts) > 1:
+            return [one for part in parts for one in _parts(part, options)]
+    return [None]
 
 
 def _chosen(text: str, options: tuple[Choice, ...]) -> Choice | None:
@@ -204,7 +217,7 @@ def _unquoted(text: str) -> str:
 def _texts(_: FactDefinition, text: str, __: tuple[Choice, ...]) -> Answer | Misread:
     if plain(text) in _NONE:
         return Answer("value", [])
-    return Answer("value", [part.strip() for part in re.split("[;；]", text) if part.strip()])
+    return Answer("value", [part.strip() for part in re.split("[;；\n]", text) if part.strip()])
 
 
 _READERS = {

@@ -117,8 +117,7 @@ def edited(content: bytes, edits: Sequence[Edit], name: str = "") -> bytes:
     """
     document = read_document(content, name or "<input>")
     for pointer, value in edits:
-        content = _spliced(content, document, pointer, value)
-        document = read_document(content, name or "<input>")
+        content, document = _spliced(content, document, pointer, value)
     return content
 
 
@@ -161,7 +160,7 @@ def _refuse_yaml(path: str | os.PathLike[str]) -> None:
         raise ProblemsError([_problem("P303", path)])
 
 
-def _spliced(content: bytes, document: Document, pointer: str, value: Any) -> bytes:
+def _spliced(content: bytes, document: Document, pointer: str, value: Any) -> tuple[bytes, Document]:
     text = document.text
     splice = remove(text, pointer) if value is GONE else set_value(text, pointer, value)
     mark, codec = _encoding(content, document.encoding)
@@ -172,8 +171,9 @@ def _spliced(content: bytes, document: Document, pointer: str, value: Any) -> by
     for new in (escaped(splice.new, codec), escaped(splice.new, "ascii")):
         made = content[:start] + new.encode(codec) + content[end:]
         with contextlib.suppress(ProblemsError):
-            if read_document(made, document.name).data == json.loads(expected):
-                return made
+            after = read_document(made, document.name)
+            if after.data == json.loads(expected):
+                return made, after
     # Neither spelling reads as what was meant; the plain one says why.
     read_document(made, document.name)
     raise KeyError(pointer)

@@ -360,7 +360,7 @@ def ask(session: Session, path: str, by: str | None = None) -> int:
             input=sys.stdin or StringIO(),
             output=sys.stdout,
             today=session.day,
-            by=by or _account(),
+            by=by or account(),
         )
 
 
@@ -381,7 +381,7 @@ def left_out(session: Session, path: str) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _account() -> str | None:
+def account() -> str | None:
     """Return the name of the user's account, where there is one."""
     import getpass
 

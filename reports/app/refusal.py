@@ -17,7 +17,7 @@ class Refusal(Exception):
     """There is no result: the problems, what kind they are, and the exit code they mean.
 
     Attributes:
-        kind: `project`, `rules` or `output`.
+        kind: `project`, `rules`, `output` or `sheet`.
         stated: The language that a project asks for which could not be read.
     """
 
@@ -33,6 +33,10 @@ class Refusal(Exception):
         """Return the problems as people read them, of a project alone or of one of several."""
         from ...engine.problems.problem import render, render_all
 
+        if self.kind == "sheet":
+            from ..sheet.told import told
+
+            return told(self.problems, language, encoding(sys.stderr))
         if self.kind == "output":
             return "\n\n".join(render(problem, language, encoding(sys.stderr)) for problem in self.problems)
         return render_all(self.problems, language, encoding=encoding(sys.stderr), one_of_several=one_of_several)
@@ -63,7 +67,7 @@ def error_document(
     """Return the machine form of a failure.
 
     Args:
-        kind: `usage`, `project`, `rules`, `output`, `bug` or `interrupted`.
+        kind: `usage`, `project`, `rules`, `output`, `sheet`, `bug` or `interrupted`.
         exit_code: The code that the program ends with.
         message: What happened, in one sentence.
         problems: All problems, with their places.

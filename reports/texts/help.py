@@ -52,6 +52,17 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "advise ask new.json --lang ja --by 'City planning'",
         "advise ask project.json --left-out",
     ),
+    "sheet": ("advise sheet make project.json -o questions.xlsx", "advise sheet read questions.xlsx project.json"),
+    "sheet make": (
+        "advise sheet make project.json -o questions.xlsx",
+        "advise sheet make project.json --for organisations/city -o city.xlsx",
+        "advise sheet make project.json --all -o review.xlsx --lang ja",
+    ),
+    "sheet read": (
+        "advise sheet read questions.xlsx project.json --dry-run",
+        "advise sheet read questions.xlsx project.json",
+        "advise sheet read questions.xlsx project.json --prefer sheet",
+    ),
     "doctor": ("advise doctor",),
     "completion": (
         'eval "$(advise completion bash)"',
@@ -223,6 +234,30 @@ JAPANESE: dict[str, str] = {
     "Write it to a file.": "ファイルに書きます。",
     "Who answers; else the name of your account.": "答える人の名前。指定がなければアカウント名。",
     "Ask nothing: show which questions are left out, and why.": "質問はせず、尋ねない質問とその理由を示します。",
+    "Put questions to other people in an Excel workbook, and take their answers in.": (
+        "質問をExcelの質問票にして人に送り、戻ってきた答えを取り込みます。"
+    ),
+    "Write the questions that are open into a workbook.": "まだ答えのない質問を、Excelの質問票に書き出します。",
+    "A blank cell stays open; answers are chosen from lists, and nothing but the yellow cells is filled in.": (
+        "答えは一覧から選び、書き込むのは黄色い欄だけです。空欄は未回答のまま残ります。"
+    ),
+    "The .xlsx file; else beside the project.": "書き出す .xlsx のファイル。指定がなければ事業の隣。",
+    "Only what one can answer: organisations/city, or its name.": "一つの相手への質問だけ。organisations/city か、その名前。",
+    "Who asks and gets it back; else the name of your account.": "質問し、返送を受ける人。指定がなければアカウント名。",
+    "With what is answered already, to be looked over.": "答えがあるものも、確かめられるように載せます。",
+    "Write the answers of a workbook that came back into the project, all or none.": (
+        "戻ってきた質問票の答えを、事業のファイルにまとめて書き込みます。"
+    ),
+    (
+        "SHEET is an .xlsx or .ods file; its rows may be sorted. Every cell that is no answer is named, and then nothing "
+        "is written."
+    ): (
+        "SHEET には .xlsx か .ods のファイルを書きます。行は並べ替えてあっても読めます。答えとして読めない欄があれば、す"
+        "べて示し、何も書き込みません。"
+    ),
+    "Who answered; else what the workbook says.": "答えた人。指定がなければ質問票に書かれた名前。",
+    "Which answer counts where the project was changed meanwhile.": "その間に事業のファイルも変わっていたとき、残す答え。",
+    "Show what would change, and write nothing.": "変わることを示すだけで、書き込みません。",
     "Only the rules of one area.": "一つの分野の規則だけ。",
     "Folder for the pages.": "ページを置くフォルダー。",
     "Folder with your rules.": "自分の規則のフォルダー。",

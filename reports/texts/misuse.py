@@ -31,7 +31,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     "memo.format": {"en": "'{path}': a memo is written as {formats}", "ja": "'{path}': メモを書ける形式は {formats} です"},
     "memo.extra": {
         "en": "a .{kind} file needs more than is installed: pip install 'advise[{extra}]'",
-        "ja": ".{kind} を書くには追加のインストールが必要です: pip install 'advise[{extra}]'",
+        "ja": ".{kind} のファイルには追加のインストールが必要です: pip install 'advise[{extra}]'",
     },
     "memo.place": {
         "en": "name the file with -o: there is no place beside standard input, and none for what --set assumes",
@@ -41,6 +41,11 @@ MESSAGES: dict[str, dict[str, str]] = {
     "comparison.two": {"en": "name at least two projects", "ja": "事業を二つ以上書いてください"},
     "nearly": {"en": "with --nearly name only the project", "ja": "--nearly を付けるときは、事業だけを書いてください"},
     "json": {"en": "'{path}' does not end in .json", "ja": "'{path}' は .json で終わっていません"},
+    "sheet.format": {"en": "'{path}' does not end in .xlsx", "ja": "'{path}' は .xlsx で終わっていません"},
+    "sheet.whom": {
+        "en": "nobody is called '{word}'; there are: {there}",
+        "ja": "'{word}' にあたる相手がいません。選べるもの: {there}",
+    },
     "area": {"en": "there is no area '{area}'; it is one of {areas}", "ja": "'{area}' という分野はありません。分野: {areas}"},
     "completion": {
         "en": "completion for {shell} needs click 8.5: pip install --upgrade click",

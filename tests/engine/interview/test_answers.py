@@ -50,6 +50,11 @@ def project(kb: KnowledgeBase) -> Project:
         ("kpis[].goals", "1", ["g1"]),
         ("kpis[].goals", "安心 g2", ["g1", "g2"]),
         ("kpis[].goals", "なし", []),
+        ("stage_gate.gates[].criteria", "利用者100人\n費用の見通し", ["利用者100人", "費用の見通し"]),
+        ("assessment.items", "大学・専門学校などの特徴、1", ["talent_base", "university_features"]),
+        ("assessment.items", "talent base, event frequency", None),
+        ("assessment.items", "Talent base, frequency of related events", ["talent_base", "event_frequency"]),
+        ("assessment.items", "人材基盤\n自治体の総合計画", ["talent_base", "municipal_plan"]),
     ],
 )
 def test_a_value_is_read(fact: str, typed: str, value: Any, project: Project, kb: KnowledgeBase) -> None:

@@ -1,0 +1,112 @@
+"""What `advise sheet` does: from a project to a workbook of questions, and from a workbook to answers in the project."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+from ..texts.common import enumerate_words
+from ..texts.misuse import Misuse
+from ..texts.sheet import say
+from ..writers.console import err
+from ..writers.layout import as_argument, clean
+from .commands import account
+from .refusal import refusing
+from .session import Session, write
+
+EXTRA, _PACKAGES = "office", ("xlsxwriter", "python_calamine")
+_END = ".questions.xlsx"
+_NAMED = 8
+"""Pages that are named; the rest is counted."""
+
+
+def make_sheet(
+    session: Session, path: str, output: str | None, whom: str | None, by: str | None, *, everything: bool
+) -> str:
+    """Write the questions that are open into a workbook, and return what is to be said of it.
+
+    Args:
+        session: The session.
+        path: The project.
+        output: The workbook; beside the project when left out.
+        whom: The only one who is asked: a subject, what it is called, or a role.
+        by: Who asks, and gets it back.
+        everything: Put in what has an answer by now, too.
+
+    Raises:
+        Refusal: The project or the rules are not valid, or the workbook was not written.
+        Misuse: Nobody is called so, the name of the workbook does not end so, or a package is missing.
+    """
+    _installed()
+    from ...engine.assess import assess
+    from ..sheet.make import make
+
+    project, kb = session.project(path)
+    assessment = assess(project, kb, today=session.today, interpreter="evaluate")
+    language = session.language
+    made = make(
+        project, assessment, kb, language, whom=whom, by=by or account(), everything=everything, day=session.day
+    )
+    if made is None:
+        return say("made.nothing", language, whom=whom or say("everybody", language)) + "\n"
+    target = output or (Path(path).with_suffix("").name + _END if path == "-" else str(Path(path).with_suffix(_END)))
+    if Path(target).suffix.lower() != ".xlsx":
+        raise Misuse("sheet.format", path=target)
+    write(target, made.content)
+    told = say("made.file", language, path=target, n=made.count, sheets=enumerate_words(made.names, language, _NAMED))
+    after = say("made.next", language, path=as_argument(target), project=as_argument(path))
+    return f"{told}\n{after}\n"
+
+
+def read_sheet(session: Session, sheet: str, path: str, *, by: str | None, prefer: str | None, dry_run: bool) -> str:
+    """Write the answers of a workbook that came back into a project, and return what that changed.
+
+    Args:
+        session: The session.
+        sheet: The workbook.
+        path: The project.
+        by: Who answered; what the workbook says when left out.
+        prefer: Which answer counts where the project was changed since: `file` or `sheet`.
+        dry_run: Write nothing.
+
+    Raises:
+        Refusal: The project, the rules or the workbook are not valid, or nobody has decided which answer counts.
+        Misuse: A package is missing.
+    """
+    _installed()
+    from ...engine.project.project import read_project
+    from ...engine.reading.edited_file import open_file, save
+    from ..sheet.read import read
+
+    with refusing("project"):
+        file = open_file(path)
+        session.stated = file.document.data.get("lang")
+        kb = session.knowledge(path)
+        project = read_project(file.document, kb)
+    with refusing("sheet"):
+        found = read(Path(sheet), file, project, kb, session.language, on=session.day, by=by, prefer=prefer)
+    language, changes = session.language, found.merged.changes
+    if changes and not dry_run:
+        with refusing("project"):
+            save(file, found.merged.edits)
+    for note in found.notes:
+        err(note[language])
+    lines = [say("change", language, cell=one.place, fact=one.fact, old=one.old, new=one.new) for one in changes]
+    lines += [
+        say("kept", language, cell=one.place, fact=one.fact, old=one.old, new=one.new) for one in found.merged.kept
+    ]
+    end = "none" if not changes else "tried" if dry_run else "written"
+    lines.append(say(end, language, n=len(changes), path=path))
+    if changes and not dry_run:
+        lines.append(say("next", language, path=as_argument(path)))
+    return "".join(f"{clean(line)}\n" for line in lines)
+
+
+def _installed() -> None:
+    """Tell what to install where a package is missing.
+
+    Raises:
+        Misuse: One is.
+    """
+    if any(importlib.util.find_spec(name) is None for name in _PACKAGES):
+        raise Misuse("memo.extra", kind="xlsx", extra=EXTRA)

@@ -1,0 +1,151 @@
+"""What stands in a workbook that came back: each row that is known by its id, and who answered it. Nothing is judged here."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from python_calamine import CalamineError, CalamineWorkbook
+
+from ...engine.interview.answers import cleaned
+from ...engine.problems.problem import ProblemsError
+from ..texts.sheet import COLUMNS, fault
+from .guard import checked
+from .rows import Was
+from .workbook import FORMAT, META
+
+_HEADS = {label: key for key, labels in COLUMNS.items() for label in labels.values()}
+_HEAD_ROWS = 10
+
+
+class Filled(Struct, frozen=True):
+    """A row that came back.
+
+    Attributes:
+        id: What it asks.
+        was: What it held when the sheet was made.
+        texts: What stands in it, by column.
+        places: Where that is (`質問!D7`), by column.
+        formulas: The columns in which a formula stands.
+        by: Who answered.
+    """
+
+    id: str
+    was: Was
+    texts: Mapping[str, str]
+    places: Mapping[str, str]
+    formulas: frozenset[str]
+    by: str
+
+
+class Returned(Struct, frozen=True):
+    """A sheet that came back.
+
+    Attributes:
+        name: The file's name.
+        meta: What it is for.
+        rows: Its rows, in the order in which they stand now.
+    """
+
+    name: str
+    meta: Mapping[str, str]
+    rows: Sequence[Filled]
+
+
+def returned(path: Path) -> Returned:
+    """Read a sheet that came back.
+
+    Raises:
+        ProblemsError: It is not to be read, or no sheet of ours.
+    """
+    found = checked(path)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(found.content))
+        tables = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+    except CalamineError as error:
+        raise ProblemsError([fault("S106", path=path.name)]) from error
+    meta = {str(row[0]): as_text(row[1]) for row in tables.get(META, ()) if len(row) > 1}
+    if "format" not in meta:
+        raise ProblemsError([fault("S107", path=path.name)])
+    if meta["format"] != FORMAT:
+        raise ProblemsError([fault("S109", path=path.name)])
+    signed = [row for table in tables.values() for row in table if len(row) > 3 and row[2] == "who"]
+    by = {as_text(row[3]): cleaned(as_text(row[1])) for row in signed}
+    alone = next(iter(by.values())) if len(by) == 1 else ""
+    rows = [
+        row
+        for name, table in tables.items()
+        for row in _rows(name, table, found.formulas.get(name, set()), by.get(name, alone))
+    ]
+    return Returned(path.name, meta, rows)
+
+
+def as_text(value: Any) -> str:
+    """Return what a cell holds as somebody would type it.
+
+    >>> as_text(12.0), as_text(0.05), as_text(True), as_text(date(2027, 3, 31))
+    ('12', '0.05', 'true', '2027-03-31')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return format(Decimal(repr(value)).normalize(), "f") if value == value and abs(value) < 1e300 else str(value)
+    if isinstance(value, datetime) and not (value.hour or value.minute or value.second):
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, (date, datetime)) else str(value)
+
+
+def place(sheet: str, row: int, column: int) -> str:
+    """Return where a cell is, as spreadsheet programs show it.
+
+    >>> place("質問", 6, 27)
+    '質問!AB7'
+    """
+    letters, number = "", column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{sheet}!{letters}{row + 1}"
+
+
+def _rows(name: str, table: Sequence[Sequence[Any]], formulas: set[tuple[int, int]], by: str) -> list[Filled]:
+    """Return the rows below a head that has all our columns, wherever they stand by now."""
+    heads = [
+        {_HEADS[text]: column for column, cell in enumerate(row) if (text := as_text(cell).strip()) in _HEADS}
+        for row in table[:_HEAD_ROWS]
+    ]
+    at = next((number for number, head in enumerate(heads) if {"id", "was", "answer"} <= set(head)), None)
+    if at is None:
+        return []
+    columns = heads[at]
+    found = []
+    for number, row in enumerate(table[at + 1 :], at + 1):
+        texts = {key: as_text(row[column]) if column < len(row) else "" for key, column in columns.items()}
+        if "@" not in texts["id"]:
+            continue
+        found.append(
+            Filled(
+                texts["id"].strip(),
+                _was(texts["was"]),
+                {**dict.fromkeys(COLUMNS, ""), **texts},
+                {key: place(name, number, column) for key, column in columns.items()},
+                frozenset(key for key, column in columns.items() if (number, column) in formulas),
+                by,
+            )
+        )
+    return found
+
+
+def _was(text: str) -> Was:
+    try:
+        return msgspec.json.decode(text, type=Was)
+    except msgspec.MsgspecError:
+        return Was()

@@ -1,0 +1,279 @@
+"""A workbook is looked through before anything reads it: what it unpacks to, and what is no answer is refused.
+
+It came by mail, and from outside. Nothing is unpacked beyond a limit, no document type is followed, and what the reader
+gets is packed anew from what was looked at, so that no header can promise less than there is.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+from typing import Any
+from xml.parsers import expat
+
+from msgspec import Struct
+
+from ...engine.problems.problem import Problem, ProblemsError, system_reason
+from ..texts.sheet import fault
+
+LARGEST = 64 * 2**20
+"""Bytes that a file, and all that is in it unpacked, may have."""
+MOST_PARTS = 5_000
+LARGEST_SHEET = 60_000, 100
+"""Rows and columns of a worksheet."""
+LARGEST_TEXT = 64 * 2**20
+"""Characters in all cells; a text that many cells share is counted for each."""
+
+_OLD = b"\xd0\xcf\x11\xe0"
+_CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+
+
+class Checked(Struct, frozen=True):
+    """A workbook that may be read.
+
+    Attributes:
+        content: What it holds, packed anew.
+        formulas: Where formulas stand, by worksheet: row and column, counted from 0.
+    """
+
+    content: bytes
+    formulas: dict[str, set[tuple[int, int]]]
+
+
+def checked(path: Path) -> Checked:
+    """Look a workbook through.
+
+    Raises:
+        ProblemsError: It cannot be read, or is not to be.
+    """
+    name = path.name
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise _refused("S101", name, reason=system_reason(error)) from error
+    if content.startswith(_OLD):
+        raise _refused("S103", name)
+    if len(content) > LARGEST:
+        raise _refused("S105", name)
+    try:
+        parts = _parts(content, name)
+        formulas = _xlsx(parts) if "xl/workbook.xml" in parts else _ods(parts) if "content.xml" in parts else None
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        raise _refused("S106" if content.startswith(b"PK") else "S102", name) from error
+    except (expat.ExpatError, _Odd, ValueError, LookupError) as error:
+        raise _refused("S106", name) from error
+    except _TooLarge as error:
+        raise _refused("S105", name) from error
+    if formulas is None:
+        raise _refused("S102", name)
+    return Checked(_packed(parts), formulas)
+
+
+def _parts(content: bytes, name: str) -> dict[str, bytes]:
+    """Unpack all parts, as far as the limit goes."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        entries = archive.infolist()
+        if len(entries) > MOST_PARTS or sum(one.file_size for one in entries) > LARGEST:
+            raise _TooLarge
+        if any(one.flag_bits & 1 for one in entries):
+            raise _refused("S103", name)
+        parts = {one.filename: archive.read(one) for one in entries}
+    is_basic = any(one.startswith("Basic/") for one in parts)
+    types = parts.get("[Content_Types].xml", b"")
+    if is_basic or b"macroEnabled" in types or any(PurePosixPath(one).name == "vbaProject.bin" for one in parts):
+        raise _refused("S104", name)
+    if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+        raise _refused("S103", name)
+    return parts
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return file.getvalue()
+
+
+def _xlsx(parts: dict[str, bytes]) -> dict[str, set[tuple[int, int]]]:
+    """Look through the worksheets of an .xlsx file; return where formulas stand."""
+    targets: dict[str, str] = {}
+    sheets: dict[str, str] = {}
+
+    def related(tag: str, of: dict[str, str]) -> None:
+        if tag == "Relationship":
+            targets[of["Id"]] = of["Target"]
+
+    def listed(tag: str, of: dict[str, str]) -> None:
+        if tag == "sheet":
+            sheets[of["name"]] = next((value for key, value in of.items() if _bare(key) == "id"), "")
+
+    _walk(parts["xl/_rels/workbook.xml.rels"], related)
+    _walk(parts["xl/workbook.xml"], listed)
+    shared = _shared(parts.get("xl/sharedStrings.xml", b"<sst/>"))
+    places = {name: targets[number].lstrip("/") for name, number in sheets.items()}
+    total = 0
+    found = {}
+    for name, place in places.items():
+        worksheet = _Worksheet(shared)
+        part = parts.get(place) or parts[f"xl/{place}"]
+        _walk(part, worksheet.start, worksheet.text, worksheet.end)
+        total += worksheet.length
+        if total > LARGEST_TEXT:
+            raise _TooLarge
+        found[name] = worksheet.formulas
+    return found
+
+
+class _Worksheet:
+    """One worksheet of an .xlsx file while it is looked through."""
+
+    def __init__(self, shared: list[int]) -> None:
+        self.shared = shared
+        self.formulas: set[tuple[int, int]] = set()
+        self.length = 0
+        self._at = 0, 0
+        self._is_shared = False
+        self._inside = ""
+        self._value = ""
+
+    def start(self, tag: str, of: dict[str, str]) -> None:
+        """Take note of a cell, and of what is in it."""
+        self._inside, self._value = tag, ""
+        if tag == "c":
+            place = _CELL.fullmatch(of.get("r", ""))
+            if place is None:
+                raise _Odd
+            self._at = int(place[2]) - 1, _column(place[1])
+            self._is_shared = of.get("t") == "s"
+        elif tag in ("v", "is", "f"):
+            if self._at[0] >= LARGEST_SHEET[0] or self._at[1] >= LARGEST_SHEET[1]:
+                raise _TooLarge
+            if tag == "f":
+                self.formulas.add(self._at)
+
+    def text(self, data: str) -> None:
+        """Count what stands in a cell."""
+        if self._inside == "v":
+            self._value += data
+        self.length += len(data)
+
+    def end(self, tag: str) -> None:
+        """Count a text that cells share."""
+        if tag == "v" and self._is_shared:
+            self.length += self.shared[int(self._value)]
+        self._inside = ""
+
+
+def _shared(part: bytes) -> list[int]:
+    """Return how long each of the texts is that cells share."""
+    lengths: list[int] = []
+
+    def start(tag: str, _: dict[str, str]) -> None:
+        if tag == "si":
+            lengths.append(0)
+
+    def text(data: str) -> None:
+        if lengths:
+            lengths[-1] += len(data)
+
+    _walk(part, start, text)
+    return lengths
+
+
+def _ods(parts: dict[str, bytes]) -> dict[str, set[tuple[int, int]]]:
+    """Look through the tables of an .ods file; return where formulas stand."""
+    table = _Table()
+    _walk(parts["content.xml"], table.start, table.text, table.end)
+    return table.formulas
+
+
+class _Table:
+    """The tables of an .ods file while they are looked through; what is repeated is counted as often."""
+
+    def __init__(self) -> None:
+        self.formulas: dict[str, set[tuple[int, int]]] = {}
+        self.length = 0
+        self._name = ""
+        self._row, self._rows, self._column, self._times = 0, 1, 0, 1
+
+    def start(self, tag: str, of: dict[str, str]) -> None:
+        """Take note of a table, a row, a cell."""
+        told = {_bare(key): value for key, value in of.items()}
+        if tag == "table":
+            self._name, self._row = told.get("name", ""), 0
+            self.formulas[self._name] = set()
+        elif tag == "table-row":
+            self._rows, self._column = int(told.get("number-rows-repeated", 1)), 0
+        elif tag in ("table-cell", "covered-table-cell"):
+            self._times = int(told.get("number-columns-repeated", 1))
+            if "value-type" in told or "formula" in told:
+                last = self._row + self._rows, self._column + self._times
+                if last[0] > LARGEST_SHEET[0] or last[1] > LARGEST_SHEET[1]:
+                    raise _TooLarge
+                if "formula" in told:
+                    self.formulas[self._name].add((self._row, self._column))
+
+    def text(self, data: str) -> None:
+        """Count what stands in a cell."""
+        self.length += len(data) * self._times * self._rows
+        if self.length > LARGEST_TEXT * 4:  # an empty row of any length holds the blanks between its tags
+            raise _TooLarge
+
+    def end(self, tag: str) -> None:
+        """Go on behind a row or a cell."""
+        if tag == "table-row":
+            self._row += self._rows
+            self._rows = 1
+        elif tag in ("table-cell", "covered-table-cell"):
+            self._column += self._times
+            self._times = 1
+
+
+def _walk(
+    part: bytes,
+    start: Callable[[str, dict[str, str]], None],
+    text: Callable[[str], None] | None = None,
+    end: Callable[[str], None] | None = None,
+) -> None:
+    """Go through an XML part, tags without their prefixes."""
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = lambda tag, of: start(_bare(tag), of)
+    parser.EndElementHandler = (lambda tag: end(_bare(tag))) if end is not None else None
+    parser.CharacterDataHandler = text
+    parser.StartDoctypeDeclHandler = _no_doctype
+    parser.Parse(part, True)
+
+
+def _no_doctype(*_: Any) -> None:
+    raise _Odd
+
+
+def _bare(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def _column(letters: str) -> int:
+    found = 0
+    for letter in letters:
+        found = found * 26 + ord(letter) - ord("A") + 1
+    return found - 1
+
+
+def _refused(code: str, path: str, **values: Any) -> ProblemsError:
+    problem: Problem = fault(code, path=path, **values)
+    return ProblemsError([problem])
+
+
+class _TooLarge(Exception):
+    """There is more than a sheet of questions holds."""
+
+
+class _Odd(Exception):
+    """No spreadsheet program writes it so."""

@@ -1,0 +1,230 @@
+"""What the rows of a sheet that came back answer, read as the interview reads what is typed; or why a cell is no answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ...engine.interview.answers import Answer, Misread, choices, cleaned, plain, read_answer
+from ...engine.knowledge.model import KnowledgeBase, Texts
+from ...engine.problems.problem import Problem, excerpt
+from ...engine.project.address import Address
+from ...engine.project.problems import project_problem
+from ...engine.project.project import Project
+from ..texts.sheet import DECLINED, fault, say
+from .cells import Filled, Returned
+from .rows import Was, alike, declined, names_of
+
+
+class Reply(Struct, frozen=True):
+    """What one row answers.
+
+    Attributes:
+        key: What is asked for.
+        answers: What is recorded, one after the other: several names make several elements.
+        place: Where the answer stands.
+        was: What the row held when the sheet was made.
+        by: Who answered; empty where nobody signed.
+    """
+
+    key: Address
+    answers: tuple[Answer, ...]
+    place: str
+    was: Was
+    by: str
+
+
+class Read(Struct):
+    """All that a sheet says.
+
+    Attributes:
+        replies: The rows that answer something.
+        problems: The cells that are no answer.
+        notes: What else is to be told: a sentence in both languages each.
+    """
+
+    replies: list[Reply]
+    problems: list[Problem]
+    notes: list[Texts]
+
+
+def replies(sheet: Returned, project: Project, kb: KnowledgeBase) -> Read:
+    """Read the rows of a sheet.
+
+    Args:
+        sheet: The sheet.
+        project: The project that it is about, as it is by now.
+        kb: The knowledge base.
+    """
+    reader = _Reader(sheet, project, kb)
+    for row in sheet.rows:
+        reader.row(row)
+    reader.whole()
+    return Read(list(reader.replies.values()), reader.problems, reader.notes)
+
+
+class _Reader:
+    """Reads one row after the other."""
+
+    def __init__(self, sheet: Returned, project: Project, kb: KnowledgeBase) -> None:
+        self.sheet, self.project, self.kb = sheet, project, kb
+        self.replies: dict[Address, Reply] = {}
+        self.problems: list[Problem] = []
+        self.notes: list[Texts] = []
+        self.must = {one.fact for one in kb.verdict.must_know}
+
+    def row(self, row: Filled) -> None:
+        """Read a row: nothing where it says what it said."""
+        answer, whom, source = (cleaned(row.texts[key]) for key in ("answer", "whom", "source"))
+        formulas = row.formulas & {"answer", "whom", "source"}
+        if formulas:
+            self.problems += [fault("S110", cell=row.places[key]) for key in sorted(formulas)]
+            return
+        is_new = not (_same(answer, row.was.shown) and _same(whom, row.was.whom))
+        has_source = bool(source) and not _same(source, row.was.source)
+        if has_source and not (answer or whom):
+            values = {"cell": row.places["source"], "text": excerpt(source, 80)}
+            self.notes.append({language: say("remark", language, **values) for language in ("en", "ja")})
+        if not (is_new or has_source) or not (answer or whom):
+            return
+        key = self._key(row)
+        if key is None:
+            return
+        found = self._answers(key, answer, whom, row)
+        if not found:
+            return
+        told = source or say(
+            "from", self.sheet.meta.get("language", "en"), file=self.sheet.name, cell=row.places["answer"]
+        )
+        valued = tuple(_with_source(one, told) for one in found)
+        self._keep(Reply(key, valued, row.places["answer"], row.was, row.by))
+
+    def whole(self) -> None:
+        """Let a list that is said to be complete be so; it must have been named."""
+        for key, reply in tuple(self.replies.items()):
+            closed = Address(key.fact.removeprefix("complete."))
+            if closed.fact not in self.kb.vocabulary.lists or reply.answers[0].value is not True:
+                continue
+            if closed not in self.replies and not names_of(closed.fact, self.project):
+                if closed not in self.project.stated:
+                    names = next((one.places["answer"] for one in self.sheet.rows if one.id == f"{closed.fact}@"), "")
+                    self.problems.append(fault("S117", cell=reply.place, names=names or closed.fact))
+                continue
+            listed = self.replies.get(closed) or Reply(closed, (), reply.place, Was(), reply.by)
+            if not any(one.kind == "enough" for one in listed.answers):
+                self.replies[closed] = replace(listed, answers=(*listed.answers, Answer("enough")))
+
+    def _key(self, row: Filled) -> Address | None:
+        """Return what a row asks for; told and None where that is not asked any more."""
+        fact, _, subject = row.id.partition("@")
+        vocabulary = self.kb.vocabulary
+        definition = vocabulary.facts.get(fact)
+        source = definition.source if definition is not None else None
+        members = vocabulary.lists[source].members if source is not None else {}
+        there = {f"{source}/{one['id']}" for one in self.project.memory.elements.get(source or "", ())}
+        there |= {f"{source}/{name}" for name in members}
+        known = definition is not None or (fact in vocabulary.lists and not subject)
+        if known and (subject in there if source is not None else not subject):
+            return Address(fact, subject or None)
+        values = {"cell": row.places["answer"], "question": excerpt(row.texts["question"], 80)}
+        self.notes.append({language: say("gone", language, **values) for language in ("en", "ja")})
+        return None
+
+    def _answers(self, key: Address, text: str, whom: str, row: Filled) -> list[Answer]:
+        """Return what a row answers; told and nothing where it is no answer."""
+        kind = declined(text) if text else "ask"
+        if kind is None:
+            return self._names(key, text, row) if key.fact in self.kb.vocabulary.lists else self._value(key, text, row)
+        if kind == "unknown" and whom:
+            kind = "ask"  # the name says more
+        if kind == "ask" and not whom:
+            return self._wrong("S115", row, text, whom=row.places["whom"])
+        if kind == "not_applicable" and key.fact in self.must:
+            return self._wrong("S119", row, text, unknown=DECLINED["unknown"])
+        if key.fact in self.kb.vocabulary.lists and key in self.project.stated:
+            return self._wrong("S116", row, text)
+        return [Answer(kind, whom=whom if kind == "ask" else None)]  # type: ignore[arg-type]
+
+    def _value(self, key: Address, text: str, row: Filled) -> list[Answer]:
+        found = read_answer(key, text, self.project, self.kb)
+        return self._misread(key, found, text, row) if isinstance(found, Misread) else [found]
+
+    def _names(self, key: Address, text: str, row: Filled) -> list[Answer]:
+        """Return the names that are new on a list; none is taken off it."""
+        before = {plain(one) for one in _lines(row.was.shown)}
+        there = {plain(one) for one in (*names_of(key.fact, self.project), *self._ids(key.fact))}
+        said = {plain(one): one for one in _lines(text)}
+        missing = [one for one in names_of(key.fact, self.project) if plain(one) in before - set(said)]
+        if missing:
+            values = {"cell": row.places["answer"], "n": len(missing)}
+            joined = {"en": ", ".join(missing), "ja": "、".join(missing)}
+            self.notes.append({one: say("stays", one, names=joined[one], **values) for one in ("en", "ja")})
+        found = []
+        for word, name in said.items():
+            if word in there or word in before:
+                continue
+            answer = read_answer(key, name, self.project, self.kb)
+            if isinstance(answer, Misread) or (answer.kind == "enough" and len(said) > 1):
+                return self._wrong("S113", row, name)
+            found.append(answer)
+        if any(one.kind == "add" for one in found) and f"complete.{key.fact}" not in self.kb.vocabulary.facts:
+            found.append(Answer("enough"))  # nothing else says that all are named
+        return found
+
+    def _ids(self, path: str) -> list[str]:
+        return [str(one["id"]) for one in self.project.memory.elements.get(path, ())]
+
+    def _misread(self, key: Address, found: Misread, text: str, row: Filled) -> list[Answer]:
+        definition = self.kb.vocabulary.facts[key.fact]
+        if found.reason == "refused":
+            problem = project_problem(found.details["code"], None, found.details)
+            cure = problem.cure or {"en": "", "ja": ""}
+            return self._wrong("S121", row, text, message=problem.message, cure=cure)
+        if found.reason == "number":
+            return self._wrong("S112", row, text, unknown=DECLINED["unknown"])
+        if found.reason == "nothing_to_refer_to":
+            return self._wrong("S114", row, text, list=self.kb.vocabulary.lists[definition.target or ""].label)
+        options = choices(key, self.project, self.kb)
+        declining = [texts for kind, texts in DECLINED.items() if kind != "not_applicable" or key.fact not in self.must]
+        return self._wrong("S111", row, text, allowed=_joined([*(one.label for one in options), *declining]))
+
+    def _wrong(self, code: str, row: Filled, text: str, **values: Any) -> list[Answer]:
+        """Tell why a cell is no answer."""
+        self.problems.append(fault(code, cell=row.places["answer"], text=excerpt(text), **values))
+        return []
+
+    def _keep(self, reply: Reply) -> None:
+        """Keep a reply; a row that was copied may say the same twice."""
+        other = self.replies.setdefault(reply.key, reply)
+        if not _agree(other, reply):
+            self.problems.append(fault("S118", cell=other.place, other=reply.place))
+
+
+def _agree(one: Reply, other: Reply) -> bool:
+    left, right = one.answers, other.answers
+    return len(left) == len(right) and all(
+        a.kind == b.kind and a.whom == b.whom and alike(a.value, b.value) for a, b in zip(left, right, strict=True)
+    )
+
+
+def _with_source(answer: Answer, source: str) -> Answer:
+    return Answer("value", answer.value, source=answer.source or source) if answer.kind == "value" else answer
+
+
+def _joined(words: Sequence[Texts]) -> Texts:
+    return {language: comma.join(one[language] for one in words) for language, comma in (("en", ", "), ("ja", "、"))}
+
+
+def _lines(text: str) -> list[str]:
+    """Return names that stand on lines of their own; of one line, those between commas."""
+    lines = [part.strip() for part in text.split("\n") if part.strip()]
+    return lines if len(lines) > 1 else [part.strip() for part in re.split("[、;；]", text) if part.strip()]
+
+
+def _same(text: str, before: str) -> bool:
+    """Tell whether a cell says what it said; spreadsheet programs change blanks and line ends."""
+    return text.split() == cleaned(before).split()

@@ -1,0 +1,68 @@
+"""Who is asked what: the organisation that a question is about, those of the kind that can usually answer it, or a role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...engine.interview.answers import plain
+from ...engine.project.address import Address
+from ..texts.misuse import Misuse
+from ..texts.sheet import say
+from .rows import Desk
+
+_CONCERNED = ("organisation", "champion")
+"""The roles of whomever a question is about, and of somebody there."""
+
+
+class Who:
+    """The people behind one project; each is a subject (`organisations/city`) or a role (`company_top`)."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Keep the project, and find out whose role somebody in it has."""
+        self.desk = desk
+        self.holders: dict[str, list[str]] = {}
+        for path, elements in desk.project.memory.elements.items():
+            if path.startswith("$") or desk.kb.vocabulary.lists[path].members:
+                continue
+            for element in elements:
+                for role in desk.kb.owners.keys() & {value for value in element.values() if isinstance(value, str)}:
+                    self.holders.setdefault(role, []).append(f"{path}/{element['id']}")
+
+    def can_answer(self, key: Address) -> list[str]:
+        """Return who can usually answer, the first of all first: a role, and before it those who have it."""
+        found: list[str] = []
+        vocabulary = self.desk.kb.vocabulary
+        declared = vocabulary.facts.get(key.fact) or vocabulary.lists.get(key.fact)
+        for role in declared.ask if declared is not None else ():
+            if role in _CONCERNED and key.subject is not None:
+                found.append(key.subject)
+            found += [*self.holders.get(role, ()), role]
+        return found
+
+    def each(self, keys: Sequence[Address]) -> dict[str, list[Address]]:
+        """Return questions by the name of who is asked first; those that nobody in particular can answer together."""
+        found: dict[str, list[Address]] = {}
+        for key in keys:
+            persons = self.can_answer(key)
+            name = self.name(persons[0]) if persons else say("questions", self.desk.language)
+            found.setdefault(name, []).append(key)
+        return found
+
+    def name(self, person: str) -> str:
+        """Return what somebody is called."""
+        owner = self.desk.kb.owners.get(person)
+        return self.desk.teller.subject(person) if owner is None else owner[self.desk.language]
+
+    def meant(self, word: str) -> str:
+        """Return whom a word means: what the project has or calls somebody, or a role.
+
+        Raises:
+            Misuse: Nobody.
+        """
+        labels = {**self.desk.teller.labels, **self.desk.kb.owners}
+        wanted = plain(word)
+        for person, label in labels.items():
+            if wanted in {plain(person), *map(plain, label.values())}:
+                return person
+        there = dict.fromkeys(label[self.desk.language] for label in labels.values())
+        raise Misuse("sheet.whom", word=word, there=self.desk.teller.join(list(there)))

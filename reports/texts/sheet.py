@@ -1,0 +1,302 @@
+"""What a sheet of questions says, and what is said when it comes back, in both languages side by side."""
+
+from __future__ import annotations
+
+from ...engine.problems.problem import Problem, Texts
+from .common import filled
+
+COLUMNS: dict[str, Texts] = {
+    "number": {"en": "No.", "ja": "番号"},
+    "question": {"en": "Question", "ja": "質問"},
+    "about": {"en": "About", "ja": "対象"},
+    "answer": {"en": "Answer", "ja": "答え"},
+    "unit": {"en": "Unit, form", "ja": "単位・書き方"},
+    "whom": {"en": "Who knows instead", "ja": "分かる方のお名前"},
+    "source": {"en": "Source or remark", "ja": "根拠・補足"},
+    "help": {"en": "When in doubt", "ja": "迷ったら"},
+    "topic": {"en": "Topic", "ja": "話題"},
+    "id": {"en": "id", "ja": "id"},
+    "was": {"en": "was", "ja": "was"},
+}
+"""The heads of the columns, in their order; the last two are hidden, and the same in every language."""
+
+DECLINED: dict[str, Texts] = {
+    "unknown": {"en": "I do not know", "ja": "分からない"},
+    "ask": {"en": "Please ask somebody else", "ja": "別の人に聞いてください"},
+    "not_applicable": {"en": "Does not apply", "ja": "当てはまらない"},
+}
+"""The answers that are no values."""
+
+MESSAGES: dict[str, Texts] = {
+    "start": {"en": "Start", "ja": "はじめに"},
+    "questions": {"en": "Questions", "ja": "質問"},
+    "title": {"en": "Questions about “{project}”: {n}", "ja": "「{project}」についての質問（{n}問）"},
+    "title.whom": {
+        "en": "Questions to {whom} about “{project}”: {n}",
+        "ja": "{whom} への質問（{n}問）　「{project}」について",
+    },
+    "do.answer": {
+        "en": "Answer in the yellow cells. Where there is a list, choose from it. Nothing but the yellow cells is read.",
+        "ja": "黄色い欄に答えてください。一覧が出る欄では、その中から選びます。読み取るのは黄色い欄だけです。",
+    },
+    "do.blank": {
+        "en": "What you leave blank stays open; it does not mean “no”. If you do not know, choose “{unknown}”; if somebody "
+        "else does, write the name.",
+        "ja": "空欄は「まだ答えていない」という意味で、「いいえ」とはみなしません。分からなければ「{unknown}」を選び、"
+        "ほかに分かる方がいれば、その方のお名前を書いてください。",
+    },
+    "do.back": {
+        "en": "Write your name below, save the file, and return it. Rows may be sorted; please change nothing else.",
+        "ja": "下の欄にお名前を書き、保存して返してください。行は並べ替えても構いません。ほかの欄は変えないでください。",
+    },
+    "who": {"en": "Answered by", "ja": "答えた方"},
+    "who.of": {"en": "Answered by ({name})", "ja": "答えた方（{name}）"},
+    "back": {"en": "Return to", "ja": "返送先"},
+    "made": {"en": "Made on", "ja": "作成日"},
+    "page": {"en": "&P of &N", "ja": "&P / &N"},
+    # How to write an answer
+    "unit.one": {"en": "choose one", "ja": "一つ選ぶ"},
+    "unit.several": {"en": "several, one a line", "ja": "いくつでも。一行に一つ"},
+    "unit.several.in": {
+        "en": "Choose one, or write several on lines of their own (Alt+Enter). 0 means none.",
+        "ja": "一つなら一覧から選びます。いくつかあれば、Alt+Enter で行を分けて書きます。どれもなければ 0 と書きます。",
+    },
+    "unit.texts": {"en": "text, one a line", "ja": "文字。一行に一つ"},
+    "unit.texts.in": {
+        "en": "Write each on a line of its own (Alt+Enter). 0 means none.",
+        "ja": "いくつかあれば、Alt+Enter で行を分けて書きます。なければ 0 と書きます。",
+    },
+    "unit.names": {"en": "names, one a line", "ja": "名前。一行に一つ"},
+    "unit.names.in": {
+        "en": "Write all names, each on a line of its own (Alt+Enter). 0 means none.",
+        "ja": "名前をすべて、Alt+Enter で行を分けて書きます。一つもなければ 0 と書きます。",
+    },
+    "unit.text": {"en": "text", "ja": "文字"},
+    "unit.number": {"en": "number", "ja": "数"},
+    "unit.number.in": {"en": "A number, without its unit.", "ja": "数だけを書きます。単位は要りません。"},
+    "unit.persons": {"en": "persons", "ja": "人"},
+    "unit.months": {"en": "months", "ja": "か月"},
+    "unit.range": {"en": "{low:g} to {high:g}", "ja": "{low:g}〜{high:g}"},
+    "one.title": {"en": "Please choose from the list", "ja": "一覧から選んでください"},
+    "one.text": {
+        "en": "Choose one of the answers in the list. Put remarks into the column for them.",
+        "ja": "一覧の答えから一つを選んでください。補足は「根拠・補足」の欄にお書きください。",
+    },
+    # Made
+    "made.file": {"en": "{path}: {n} {n:question|questions}, {sheets}", "ja": "{path}: {n}問（{sheets}）"},
+    "made.next": {
+        "en": "When it comes back: advise sheet read {path} {project}",
+        "ja": "戻ってきたら  advise sheet read {path} {project}",
+    },
+    "made.nothing": {
+        "en": "No question is open for {whom}; nothing was written.",
+        "ja": "{whom} に聞くことは残っていません。何も書きませんでした。",
+    },
+    "everybody": {"en": "anybody", "ja": "どなたか"},
+    # Read
+    "from": {"en": "{file}, {cell}", "ja": "{file} {cell}"},
+    "change": {"en": "{cell} {fact}: {old} -> {new}", "ja": "{cell} {fact}: {old} → {new}"},
+    "open": {"en": "open", "ja": "未回答"},
+    "declined": {"en": "{answer}", "ja": "{answer}"},
+    "declined.ask": {"en": "ask {whom}", "ja": "{whom} に聞く"},
+    "declined.later": {"en": "later", "ja": "あとで"},
+    "added": {"en": "+ {name}", "ja": "＋ {name}"},
+    "whole": {"en": "all named", "ja": "これですべて"},
+    "written": {
+        "en": "{n} {n:answer was|answers were} written into {path}.",
+        "ja": "{n}件の答えを {path} に書き込みました。",
+    },
+    "tried": {
+        "en": "{n} {n:answer|answers} would be written into {path}; with --dry-run nothing was.",
+        "ja": "{path} に書き込むのは{n}件です。--dry-run のため、まだ何も書き込んでいません。",
+    },
+    "none": {
+        "en": "The sheet holds no answer that {path} does not have.",
+        "ja": "{path} にない答えは、質問票にありませんでした。",
+    },
+    "next": {"en": "Next: advise {path}", "ja": "次は  advise {path}"},
+    "stays": {
+        "en": "{cell}: {names} {n:stays|stay} on the list; a sheet takes nothing off it.",
+        "ja": "{cell}: {names} は一覧に残します。質問票で一覧から消すことはできません。",
+    },
+    "gone": {
+        "en": "{cell}: this question is not asked any more, and its answer was left out: {question}",
+        "ja": "{cell}: この質問はもうありません。答えは書き込みません: {question}",
+    },
+    "remark": {
+        "en": "{cell}: a remark without an answer is not kept: {text}",
+        "ja": "{cell}: 答えのない補足は残しません: {text}",
+    },
+    "rules": {
+        "en": "The sheet was made with other rules ({old}, now {new}).",
+        "ja": "この質問票は別の版の規則で作られています（{old}、いまは {new}）。",
+    },
+    "kept": {
+        "en": "{cell} {fact}: the file keeps {old}; the sheet says {new}.",
+        "ja": "{cell} {fact}: ファイルの「{old}」を残します（質問票は「{new}」）。",
+    },
+    "problems": {
+        "en": "{n} {n:problem|problems}{shown}. Nothing was written.",
+        "ja": "問題は{n}件です{shown}。何も書き込んでいません。",
+    },
+    "problems.shown": {"en": ", {n} of them shown", "ja": "（表示は{n}件）"},
+}
+"""Texts by key."""
+
+_FAULTS: dict[str, tuple[Texts, Texts]] = {
+    # The file
+    "S101": (
+        {"en": "'{path}' cannot be read: {reason}", "ja": "「{path}」を読めません ({reason})"},
+        {"en": "Check the name, and that you may read it.", "ja": "名前と、読む権限があることを確かめてください。"},
+    ),
+    "S102": (
+        {"en": "'{path}' is no workbook", "ja": "「{path}」は表計算のファイルではありません"},
+        {
+            "en": "Name the .xlsx or .ods file that came back.",
+            "ja": "戻ってきた .xlsx または .ods のファイルを指定してください。",
+        },
+    ),
+    "S103": (
+        {
+            "en": "'{path}' is protected by a password, or in the old form .xls",
+            "ja": "「{path}」はパスワードで保護されているか、古い形式 (.xls) です",
+        },
+        {"en": "Save it as .xlsx without a password.", "ja": "パスワードを外し、.xlsx で保存し直してください。"},
+    ),
+    "S104": (
+        {"en": "'{path}' holds macros", "ja": "「{path}」にはマクロが入っています"},
+        {"en": "Save it as .xlsx, which holds none.", "ja": "マクロのない形式 (.xlsx) で保存し直してください。"},
+    ),
+    "S105": (
+        {
+            "en": "'{path}' unpacks to more than a sheet of questions can hold",
+            "ja": "「{path}」は展開すると大きすぎます。質問票とは考えられません",
+        },
+        {"en": "Ask for a fresh copy of the sheet.", "ja": "質問票を送り直してもらってください。"},
+    ),
+    "S106": (
+        {"en": "'{path}' is damaged", "ja": "「{path}」は壊れています"},
+        {
+            "en": "Open it in a spreadsheet program, save it again, or ask for a fresh copy.",
+            "ja": "表計算ソフトで開いて保存し直すか、送り直してもらってください。",
+        },
+    ),
+    "S107": (
+        {
+            "en": "'{path}' is no sheet of questions that advise made",
+            "ja": "「{path}」は advise が作った質問票ではありません",
+        },
+        {
+            "en": "Make one with 'advise sheet make', and keep its hidden sheets when you copy it.",
+            "ja": "advise sheet make で作り直してください。写すときは、隠れたシートも残してください。",
+        },
+    ),
+    "S108": (
+        {"en": "'{path}' is about “{sheet}”, not about “{project}”", "ja": "「{path}」は「{sheet}」の質問票で、「{project}」のものではありません"},
+        {
+            "en": "Name the project that it was made for; if that has been renamed since, make a new sheet.",
+            "ja": "質問票のもとになった事業を指定してください。事業名を変えたときは、質問票を作り直してください。",
+        },
+    ),
+    "S109": (
+        {"en": "'{path}' was made by a newer advise", "ja": "「{path}」は、より新しい advise で作られています"},
+        {"en": "Update advise.", "ja": "advise を新しくしてください。"},
+    ),
+    # A cell
+    "S110": (
+        {"en": "{cell}: a formula", "ja": "{cell}: 数式が入っています"},
+        {"en": "Replace it by its value.", "ja": "数式ではなく、値を入れてください。"},
+    ),
+    "S111": (
+        {"en": "{cell}: “{text}” is not one of the answers", "ja": "{cell}: 「{text}」は選べる答えではありません"},
+        {"en": "Choose one: {allowed}", "ja": "次から選んでください: {allowed}"},
+    ),
+    "S112": (
+        {"en": "{cell}: “{text}” is no number", "ja": "{cell}: 「{text}」は数ではありません"},
+        {"en": "Write a number, or choose “{unknown}”.", "ja": "数を書くか、「{unknown}」を選んでください。"},
+    ),
+    "S113": (
+        {"en": "{cell}: “{text}” is no name", "ja": "{cell}: 「{text}」は名前ではありません"},
+        {
+            "en": "Write names, each on a line of its own, or 0 if there is none.",
+            "ja": "名前を一行に一つずつ書いてください。一つもなければ 0 と書きます。",
+        },
+    ),
+    "S114": (
+        {
+            "en": "{cell}: “{text}” cannot be chosen; the list of {list} is still empty",
+            "ja": "{cell}: 「{text}」は選べません（{list}がまだありません）",
+        },
+        {"en": "Leave it blank until there is one.", "ja": "一覧ができるまで、空欄にしておいてください。"},
+    ),
+    "S115": (
+        {"en": "{cell}: whom to ask is missing", "ja": "{cell}: 誰に聞けばよいかが書かれていません"},
+        {"en": "Write the name into {whom}.", "ja": "{whom} にお名前を書いてください。"},
+    ),
+    "S116": (
+        {"en": "{cell}: “{text}” cannot be said of a list that has elements", "ja": "{cell}: 要素のある一覧に「{text}」とは答えられません"},
+        {"en": "Leave the names as they are.", "ja": "名前をそのままにしておいてください。"},
+    ),
+    "S117": (
+        {"en": "{cell}: the list is said to be complete, but it has no name", "ja": "{cell}: すべてそろっているとされていますが、名前がありません"},
+        {"en": "Write the names into {names}, or 0 if there is none.", "ja": "{names} に名前を書いてください。一つもなければ 0 と書きます。"},
+    ),
+    "S118": (
+        {"en": "{cell} and {other} answer the same question differently", "ja": "{cell} と {other} は、同じ質問に別の答えを書いています"},
+        {"en": "Decide for one, and clear the other.", "ja": "どちらかに決め、もう一方を空欄にしてください。"},
+    ),
+    "S119": (
+        {"en": "{cell}: “{text}” cannot be said of what a verdict needs", "ja": "{cell}: 判定に必要な質問に「{text}」とは答えられません"},
+        {"en": "Choose “{unknown}” if it is not known.", "ja": "分からなければ「{unknown}」を選んでください。"},
+    ),
+    "S120": (
+        {
+            "en": "{cell} {fact}: the file says {old} by now, the sheet {new}",
+            "ja": "{cell} {fact}: ファイルは「{old}」に変わっていますが、質問票は「{new}」です",
+        },
+        {
+            "en": "Decide: --prefer file keeps what the file says, --prefer sheet takes the sheet's answers.",
+            "ja": "どちらかに決めてください。--prefer file でファイルを残し、--prefer sheet で質問票の答えにします。",
+        },
+    ),
+    "S121": (
+        {"en": "{cell}: {message}", "ja": "{cell}: {message}"},
+        {"en": "{cure}", "ja": "{cure}"},
+    ),
+    "S122": (
+        {"en": "{cell}: an error of the spreadsheet program", "ja": "{cell}: 表計算ソフトのエラーが入っています"},
+        {"en": "Write the answer, or clear the cell.", "ja": "答えを書くか、空欄にしてください。"},
+    ),
+}  # fmt: skip
+
+
+def say(key: str, language: str, **values: object) -> str:
+    """Return a text of the sheet.
+
+    >>> say("made.file", "en", path="q.xlsx", n=1, sheets="city")
+    'q.xlsx: 1 question, city'
+    """
+    return filled(MESSAGES[key][language], values)
+
+
+def fault(code: str, **values: object) -> Problem:
+    """Return what is wrong with a sheet.
+
+    Args:
+        code: A key of the table.
+        values: What the texts quote; of a text in both languages its own language is taken.
+
+    >>> fault("S110", cell="Questions!D7").message["en"]
+    'Questions!D7: a formula'
+    """
+    told = [
+        {language: text.format(**_in(language, values)) for language, text in part.items()} for part in _FAULTS[code]
+    ]
+    return Problem(code, told[0], told[1] if told[1]["en"] else None)
+
+
+def _in(language: str, values: dict[str, object]) -> dict[str, object]:
+    return {
+        name: value[language] if isinstance(value, dict) and language in value else value
+        for name, value in values.items()
+    }
