@@ -335,7 +335,7 @@ Feature: Why, why not, and why it cannot be told
       And the declaration was made by a division head
       When "commitment.by" is explained
       Then it says: the project: division head
-      And it says: “CEO”, “board of directors” or “executive officer”: COM-02 (blocker), 4 things that may follow go away
+      And it says: anything but “middle manager” or “staff member”: COM-02 (blocker), 3 things that may follow go away
       And it says: “middle manager” or “staff member”: nothing changes
       And it says: COM-02 The declaration was made by someone below the top
 
@@ -349,7 +349,7 @@ Feature: Why, why not, and why it cannot be told
 
       Examples:
         | answer | told                                                                                   | verdict                  | happens      |
-        | false  | “no”: COM-01 (blocker), 4 things that may follow come up; the verdict becomes “Hold”   | hold                     | is found     |
+        | false  | “no”: COM-01 (blocker), 3 things that may follow come up; the verdict becomes “Hold”   | hold                     | is found     |
         | true   | “yes”: no finding comes or goes                                                        | insufficient_information | is not found |
 
     Scenario: An unknown fact says how to try it
@@ -468,7 +468,7 @@ Feature: Why, why not, and why it cannot be told
       Given "capitals/human.strength" is thin
       And "capitals/human.rivals_metropolis" is false
       When "<word>" is explained
-      Then the reason says: ● "gap in the capital": "yes"  human (capitals/human)
+      Then the reason says: ● "gap in the capital": "missing or thin"  human (capitals/human)
       And the reason says: strength as judged (human): thin
       And the reason does not say: capitals/network
 
@@ -491,7 +491,7 @@ Feature: Why, why not, and why it cannot be told
     Scenario: What is the same for several is told once
       Given a project about which nothing is known
       When "capitals.*.gap" is explained
-      Then the reason says: ？ "gap in the capital" cannot be told yet; still possible: "yes" or "no"  human (capitals/human)
+      Then the reason says: ？ "gap in the capital" cannot be told yet; still possible: "missing or thin" or "neither missing nor thin"  human (capitals/human)
       And the reason says: ？ "gap in the capital" cannot be told yet, for the same reason: economic (capitals/economic)
       And the reason has at most 10 lines
       When "capitals.*.gap" is explained in full

@@ -122,7 +122,7 @@ Feature: The memo decides on one page
         | Has the company declared that it will do business in this city?                                          |
         | needed for a verdict                                                                                     |
         | Top of the company                                                                                       |
-        | “no”: “The company has not yet declared its commitment to the city” (COM-01, blocker), 4 things that may follow come up; the verdict becomes “Hold”. |
+        | “no”: “The company has not yet declared its commitment to the city” (COM-01, blocker), 3 things that may follow come up; the verdict becomes “Hold”. |
 
     Scenario: The most consequential question first
       Given the exemplary project
@@ -131,7 +131,7 @@ Feature: The memo decides on one page
       When the memo is written
       Then the memo says, in this order
         | Is the top still actively backing the activities after the launch? |
-        | How many inhabitants has the city?                                 |
+        | What is the city's population?                                     |
 
     Scenario: What waits for others is counted, and comes last
       Given a project about which nothing is known
@@ -142,7 +142,7 @@ Feature: The memo decides on one page
       Given a project about which nothing is known
       And the reader reads Japanese
       When the memo is written
-      Then the memo says: 「いいえ」：「この都市に腰を据えるという意思を、会社としてまだ表明していません」（COM-01、停止）、起こり得ること4件が加わります。判定は「いったん止める」に変わります。
+      Then the memo says: 「いいえ」：「この都市に腰を据えるという意思を、会社としてまだ表明していません」（COM-01、停止）、起こり得ること3件が加わります。判定は「いったん止める」に変わります。
 
   Rule: What changed since the last memo
 

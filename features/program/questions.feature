@@ -10,7 +10,7 @@ Feature: Questions worth asking
       Given a project about which nothing is known
       When the project is reviewed
       Then the question "Has the company declared that it will do business in this city?" says
-        | “no”: COM-01 (blocker), 4 things that may follow come up; the verdict becomes “Hold”. |
+        | “no”: COM-01 (blocker), 3 things that may follow come up; the verdict becomes “Hold”. |
         | needed for a verdict |
 
     Scenario: A finding that goes
@@ -18,20 +18,20 @@ Feature: Questions worth asking
       And the declaration was made by a division head
       When the project is reviewed
       Then the question "Which phase is the project in?" says
-        | “scaling up”: 2 things that may follow go away. |
+        | “scaling up”: 1 thing that may follow goes away. |
 
     Scenario: Points that are settled although nothing comes or goes
       Given a project about which nothing is known
       When the project is reviewed
       Then the question "Which organisations are concerned with the project, the company itself included?" says
-        | Whatever the answer, nothing changes in the verdict; it settles up to 8 open points. |
+        | Whatever the answer, nothing changes in the verdict; it settles up to 10 open points. |
 
     Scenario: What a verdict needs is told with what it settles
       Given a project about which nothing is known
       When the project is reviewed
       Then the question "Which phase is the project in?" says
-        | The answer settles up to 3 open points. |
-        | needed for a verdict                    |
+        | The answer settles up to 1 open point. |
+        | needed for a verdict                   |
 
     Scenario: What follows only together with other answers
       Given a project about which nothing is known
@@ -50,15 +50,15 @@ Feature: Questions worth asking
       Given the exemplary project
       And "city.population" is unknown
       When the project is reviewed
-      Then the question "How many inhabitants has the city?" says
-        | below 50000 or 200001 or more: SEL-09 (note) comes up. |
+      Then the question "What is the city's population?" says
+        | 200001 or more: SEL-09 (note) comes up. |
 
     Scenario: What an answer changes, in Japanese
       Given a project about which nothing is known
       And the reader reads Japanese
       When the project is reviewed
       Then the question "この都市で事業を行う意思を、会社として表明しましたか" says
-        | 「いいえ」：COM-01（停止）、起こり得ること4件が加わります。判定は「いったん止める」に変わります。 |
+        | 「いいえ」：COM-01（停止）、起こり得ること3件が加わります。判定は「いったん止める」に変わります。 |
         | 判定に必要 |
 
     Scenario Outline: What is said comes true: <fact> is <answer>
@@ -123,7 +123,7 @@ Feature: Questions worth asking
       Given the local company "one" takes part
       And the local company "two" takes part
       When the project is reviewed
-      Then it says, once: Has a person been named who will carry the project in this organisation?
+      Then it says, once: Has a champion been named, a person who will carry the project in this organisation?
       And it says: (one, two)
 
   Rule: A fact whose answers change nothing is never asked

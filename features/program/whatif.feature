@@ -13,6 +13,9 @@ Feature: What if
       And it changes
         | verdict | Proceed -> Hold |
         | appears | COM-02          |
+        | appears | RSK-01          |
+        | appears | RSK-03          |
+        | goes    | COM-14          |
 
     Scenario: A finding goes
       Given the exemplary project
@@ -53,7 +56,7 @@ Feature: What if
       When it is reviewed as if
         | commitment.by=middle_manager |
       Then it says: 仮定 commitment.by=middle_manager
-      And it says: 増える ■ COM-02 意思を表明したのは、トップより下の層の人です
+      And it says: 増える ■ COM-02 意思表明が、トップより下の役職によるものにとどまっています
       And it says: 判定 進めてよい → いったん止める
 
   Rule: Whatever a project file can say can be assumed

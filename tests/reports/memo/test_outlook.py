@@ -52,7 +52,7 @@ def test_a_question_says_what_each_answer_would_change(
 ) -> None:
     told = asked(unknown, kb, unknown_outlook)["commitment.declared"]
     assert (
-        "“no”: “The company has not yet declared its commitment to the city” (COM-01, blocker), 4 things that may "
+        "“no”: “The company has not yet declared its commitment to the city” (COM-01, blocker), 3 things that may "
         "follow come up; the verdict becomes “Hold”."
     ) in told
 
@@ -60,7 +60,7 @@ def test_a_question_says_what_each_answer_would_change(
 def test_the_same_is_said_in_japanese(unknown: Assessment, unknown_outlook: Outlook, kb: CompiledKnowledgeBase) -> None:
     told = asked(unknown, kb, unknown_outlook, "ja")["field.trial_and_error_possible"]
     assert (
-        "「いいえ」：「試しながら直していける場がありません」（SEL-15、停止）が加わります。判定は「いったん止める」に変わります。"
+        "「いいえ」：「試行錯誤できるフィールドがありません」（SEL-15、停止）が加わります。判定は「いったん止める」に変わります。"
     ) in told
 
 
@@ -68,7 +68,7 @@ def test_of_several_elements_the_title_stands_for_the_others(
     unknown: Assessment, unknown_outlook: Outlook, kb: CompiledKnowledgeBase
 ) -> None:
     told = asked(unknown, kb, unknown_outlook)["capitals.*.assessed"]
-    assert "all of the six capitals" in told
+    assert told.startswith("Which of the six capitals of the city have been assessed? ")
     assert "and the like (SEL-02, major) comes up." in told
 
 
@@ -77,7 +77,7 @@ def test_numbers_sets_and_lists_are_told_as_people_say_them(
 ) -> None:
     told = asked(unknown, kb, unknown_outlook)
     assert " none: " in told["kpis"]
-    assert " below 50000 or 200001 or more: " in told["city.population"]
+    assert " 200001 or more: " in told["city.population"]
     assert " none or only one of them: " in told["top.dialogue_with"]
 
 
@@ -94,7 +94,7 @@ def test_what_is_not_asked_yet_is_counted_and_comes_last(
     found = report(unknown, kb, "en", unknown_outlook)
     line = next(plain(one.text) for one in part(found, "questions") if isinstance(one, Paragraph))
     assert line.startswith(f"Whom the {len(unknown.questions)} open points concern: Project lead ")
-    assert f"{len(unknown_outlook.later)} more unknown facts are not asked here" in line
+    assert f"The other {len(unknown_outlook.later)} unknown facts are not asked here" in line
     assert len(asked(unknown, kb, unknown_outlook)) > len(unknown_outlook.prospects) / 3
 
 
@@ -178,7 +178,7 @@ def test_the_terminal_shows_the_least_change_before_the_findings(
     usual: Assessment, usual_outlook: Outlook, kb: CompiledKnowledgeBase
 ) -> None:
     text = summary(usual, kb, "en", Screen(), (), usual_outlook)
-    assert text.index("→ Smallest change that reaches") < text.index("■ blocker Nobody has been found")
+    assert text.index("→ Smallest change that reaches") < text.index("■ blocker No champion has been found yet in")
     assert "    change    Named champion (Springfield): no → yes [ORG-06]" in text
     assert "[LEAST] Smallest change" in summary(usual, kb, "en", Screen(ascii=True), (), usual_outlook)
 
