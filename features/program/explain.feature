@@ -544,8 +544,8 @@ Feature: Why, why not, and why it cannot be told
         | Nothing here is a finding.                      |
         | CDR-01 The project has no coordinator           |
         | if coordinator turns out to be no               |
-        | COM-01                                          |
-        | if declaration of the intent to do business in the city: yes → no |
+        | COM-02                                          |
+        | if who made the declaration: CEO → division head |
 
     Scenario: The nearest first, the gravest of them first
       Given the exemplary project
@@ -563,7 +563,7 @@ Feature: Why, why not, and why it cannot be told
       Given the company has declared nothing
       When what nearly applies is looked for in full
       Then it does not say: COM-01 The company
-      And it says: FIT-06 It is not defined
+      And it says: FIT-06 The common area, where the company's strategy and the city's vision overlap, is not defined yet
 
     Scenario: What was accepted is not near
       Given "coordinator.present" is false

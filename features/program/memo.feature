@@ -98,10 +98,10 @@ Feature: The memo decides on one page
 
     Scenario: Nothing that people can change leads there
       Given the exemplary project
-      And "process.months_planning_before_first_trial" is 9
+      And "agreement.signed_before_dialogue" is true
       When the memo is written
       Then the memo says: Smallest change that reaches “Proceed”
-      And the memo says: SPI-03
+      And the memo says: COM-08
       And the memo does not say: To change
 
     Scenario: The least change in Japanese
@@ -116,6 +116,7 @@ Feature: The memo decides on one page
 
     Scenario: The first questions, with the title of the finding
       Given a project about which nothing is known
+      And "project.phase" is preparation
       When the memo is written
       Then the memo says, in this order
         | Ask next                                                                                                 |
@@ -136,13 +137,14 @@ Feature: The memo decides on one page
     Scenario: What waits for others is counted, and comes last
       Given a project about which nothing is known
       When the memo is written
-      Then the memo says: more unknown facts are not asked here: their answers change nothing before others are known.
+      Then the memo says: unknown facts are not asked here: their answers change nothing before others are known.
 
     Scenario: Questions in Japanese
       Given a project about which nothing is known
+      And "project.phase" is preparation
       And the reader reads Japanese
       When the memo is written
-      Then the memo says: 「いいえ」：「この都市に腰を据えるという意思を、会社としてまだ表明していません」（COM-01、停止）、起こり得ること3件が加わります。判定は「いったん止める」に変わります。
+      Then the memo says: 「いいえ」：「この都市で中長期に事業を行う意思を、会社としてまだ表明していません」（COM-01、停止）、起こり得ること3件が加わります。判定は「いったん止める」に変わります。
 
   Rule: What changed since the last memo
 

@@ -11,7 +11,6 @@ Feature: Questions worth asking
       When the project is reviewed
       Then the question "Has the company declared that it will do business in this city?" says
         | “no”: COM-01 (blocker), 3 things that may follow come up; the verdict becomes “Hold”. |
-        | needed for a verdict |
 
     Scenario: A finding that goes
       Given the company has declared its commitment
@@ -26,6 +25,14 @@ Feature: Questions worth asking
       Then the question "Which organisations are concerned with the project, the company itself included?" says
         | Whatever the answer, nothing changes in the verdict; it settles up to 10 open points. |
 
+    Scenario: A declaration is needed for a verdict once the project is being prepared
+      Given a project about which nothing is known
+      And "project.phase" is preparation
+      When the project is reviewed
+      Then the question "Has the company declared that it will do business in this city?" says
+        | “no”: COM-01 (blocker), 3 things that may follow come up; the verdict becomes “Hold”. |
+        | needed for a verdict |
+
     Scenario: What a verdict needs is told with what it settles
       Given a project about which nothing is known
       When the project is reviewed
@@ -34,9 +41,11 @@ Feature: Questions worth asking
         | needed for a verdict                   |
 
     Scenario: What follows only together with other answers
-      Given a project about which nothing is known
+      Given the exemplary project
+      And "commitment.by" is unknown
+      And "commitment.binding" is unknown
       When the project is reviewed
-      Then the question "Who made the declaration?" says
+      Then the question "Can the person who made the declaration bind the company?" says
         | By itself the answer changes nothing yet: what follows from it depends on other answers. |
         | needed for a verdict |
 
@@ -59,7 +68,6 @@ Feature: Questions worth asking
       When the project is reviewed
       Then the question "この都市で事業を行う意思を、会社として表明しましたか" says
         | 「いいえ」：COM-01（停止）、起こり得ること3件が加わります。判定は「いったん止める」に変わります。 |
-        | 判定に必要 |
 
     Scenario Outline: What is said comes true: <fact> is <answer>
       Given a project about which nothing is known
@@ -114,8 +122,9 @@ Feature: Questions worth asking
       When the project is reviewed briefly
       Then it says, in this order
         | Ask next                                                         |
-        | Has the company declared that it will do business in this city?  |
-        | Is the project carried out together with other parties           |
+        | Which phase is the project in?                                   |
+        | needed for a verdict                                             |
+        | Why was this city chosen?                                        |
         | more questions: --full                                           |
       And it does not say: Are quick trials repeated?
 
@@ -130,6 +139,7 @@ Feature: Questions worth asking
 
     Scenario: Who declared it, where nothing was declared
       Given the company has declared nothing
+      And "agreement.status" is none
       When the project is reviewed
       Then "commitment.by" is not asked
       But "overlap.defined" is asked
@@ -137,11 +147,11 @@ Feature: Questions worth asking
     Scenario: What waits for other answers is counted, and asked once they are there
       Given a project about which nothing is known
       When the project is reviewed
-      Then "coordinator.expertise" is not asked
+      Then "strategy.value_area" is not asked
       And it is told that some answers change nothing before others are known
-      When it is assumed that "coordinator.present=true"
+      When it is assumed that "strategy.defined=true"
       And the project is reviewed
-      Then "coordinator.expertise" is asked
+      Then "strategy.value_area" is asked
 
     Scenario: Nothing is left to ask
       Given the exemplary project
@@ -150,12 +160,13 @@ Feature: Questions worth asking
 
   Rule: Not knowing counts against nobody
 
-    Scenario: A project about which nothing is known
+    Scenario: A project of which nothing but its phase is known
       Given a project about which nothing is known
+      And "project.phase" is preparation
       When the project is reviewed
       Then what a verdict needs is asked before everything else
       And nothing is found
-      And it says: Depending on the answers the verdict may be anything from “Hold” to “Proceed”.
+      And it says: The missing answers may lead to anything from “Hold” to “Proceed”.
 
     Scenario: The memo says so
       Given a project about which nothing is known

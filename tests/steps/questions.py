@@ -103,7 +103,7 @@ def _(terminal: Terminal) -> None:
 @then("it is told that some answers change nothing before others are known")
 def _(terminal: Terminal) -> None:
     later = terminal.reviewed()["outlook"]["later"]
-    assert "coordinator.expertise" in [one["fact"] for one in later]
+    assert "strategy.value_area" in [one["fact"] for one in later]
     assert terminal.advise("memo", PROJECT, "-o", "later.md").code == 0
     memo = Path("later.md").read_text(encoding="utf-8")
     assert f"The other {len(later)} unknown facts are not asked here" in memo
