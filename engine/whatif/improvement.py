@@ -174,7 +174,7 @@ class _Planner:
         """The road map's steps, in each the vocabulary's order: nothing is asked before what it is about."""
         fact, subject = step.changes[0].key
         position = list(self.kb.vocabulary.facts).index(fact) if fact in self.kb.vocabulary.facts else -1
-        return step.step or _NO_STEP, position, subject or ""
+        return _NO_STEP if step.step is None else step.step, position, subject or ""
 
     def _reached(self, changes: Iterable[Change]) -> Standing:
         """Return where a whole set leads, by both interpreters where both are there: what is advised was really run."""

@@ -32,25 +32,26 @@ Feature: The least change
         | commitment.by | middle_manager | ceo |
       And every way reaches "revise" when the project is reviewed with it
 
-    Scenario: Steps come in the article's order
+    Scenario: Steps come in the order of the road map
       Given the exemplary project
-      And "field.trial_and_error_possible" is false
       And "commitment.declared" is false
+      And "agreement.status" is none
+      And "field.trial_and_error_possible" is false
       When the least change for "proceed" is looked for
       Then the steps are
         | fact                           | from  | to   |
-        | commitment.declared            | false | true |
         | field.trial_and_error_possible | false | true |
+        | commitment.declared            | false | true |
 
   Rule: What is unknown is found out, and what cannot be changed stays
 
     Scenario: An unknown fact that the verdict needs
       Given the exemplary project
-      And "project.co_created" is unknown
+      And "project.beneficiary_stated" is unknown
       When the least change for "proceed" is looked for
       Then the steps are
-        | fact               | from    | to   |
-        | project.co_created | unknown | true |
+        | fact                       | from    | to   |
+        | project.beneficiary_stated | unknown | true |
       And the first step is needed for a verdict
 
     Scenario: A project of which nothing is known
