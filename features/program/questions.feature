@@ -40,13 +40,12 @@ Feature: Questions worth asking
         | The answer settles up to 1 open point. |
         | needed for a verdict                   |
 
-    Scenario: What follows only together with other answers
-      Given the exemplary project
-      And "commitment.by" is unknown
-      And "commitment.binding" is unknown
+    Scenario: What follows only together with other answers is told by what it settles already
+      Given a project about which nothing is known
+      And "project.phase" is preparation
       When the project is reviewed
-      Then the question "Can the person who made the declaration bind the company?" says
-        | By itself the answer changes nothing yet: what follows from it depends on other answers. |
+      Then the question "Who made the declaration?" says
+        | The answer settles up to 1 open point. |
         | needed for a verdict |
 
     Scenario: One finding about several is one finding

@@ -261,7 +261,7 @@ def test_the_machine_form_says_what_nearly_applies_and_how_to_try_it(kb: Compile
     ("language", "told"),
     [
         ("en", "The champion's enthusiasm (Firm 0, Firm 1): no → yes [ORG-07]"),
-        ("ja", "担い手の熱意（Firm 0、Firm 1）：いいえ → はい [ORG-07]"),
+        ("ja", "Firm 0、Firm 1：担い手の熱意：いいえ → はい [ORG-07]"),
     ],
 )
 def test_what_is_to_change_about_the_same_ones_names_them_once(
