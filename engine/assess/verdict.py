@@ -78,7 +78,12 @@ def missing_demands(kb: CompiledKnowledgeBase, memory: WorkingMemory) -> list[tu
 
 
 def undecided_demands(kb: CompiledKnowledgeBase, memory: WorkingMemory) -> list[Compiled]:
-    """Return the conditions of which it cannot be told whether they demand an unknown fact."""
+    """Return the conditions of which it cannot be told whether they demand an unknown fact.
+
+    None while the phase is unknown, which must be known itself: it tells which demands there are.
+    """
+    if kb.verdict.phase is not None and kb.verdict.phase not in memory.project:
+        return []
     return [
         condition
         for must, condition in zip(kb.verdict.must_know, kb.demands, strict=True)

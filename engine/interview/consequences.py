@@ -64,6 +64,7 @@ def _ruled_out(what: WhatIf, told: Mapping[Key, Truth]) -> tuple[Reported, ...]:
     found = []
     for key, truth in told.items():
         rule = what.kb.evaluator.by_code[key[0]].rule
-        if truth is False and rule.kind != "strength":
-            found.append(what.reported(key, min(what.possible(key), key=SEVERITIES.index)))
+        possible = what.possible(key)  # nothing where it is not due yet
+        if truth is False and rule.kind != "strength" and possible:
+            found.append(what.reported(key, min(possible, key=SEVERITIES.index)))
     return tuple(sorted(found, key=lambda one: (SEVERITIES.index(one.severity), one.code, one.subject or "")))
