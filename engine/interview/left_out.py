@@ -50,6 +50,8 @@ class _Reasons:
         self.evaluator = interview.kb.evaluator
         self.outcomes = standing.conclusions.outcomes
         self.accounts = Accounts(self.evaluator, standing.memory)
+        self.phase_fact = interview.kb.verdict.phase or ""
+        self.phase = standing.memory.project.get(self.phase_fact)
         self.first = interview.open | {one.key for one in interview.project.asked}
         self.order = {page.key: place for place, page in enumerate(interview.pages)}
         self.keys: dict[str, list[Key]] = {}
@@ -68,7 +70,10 @@ class _Reasons:
             # Every rule that reads it runs over a list that has no element.
             loops = [loop for code in codes if (loop := self._rule(code).loop) is not None]
             return LeftOut(page, "settled", tuple(codes), tuple({Address(loop.source): None for loop in loops}))
-        open_ = [key for key in reached if self.outcomes[key] is None]
+        unknown = [key for key in reached if self.outcomes[key] is None]
+        open_ = [key for key in unknown if not self._rule(key[0]).comes_later(self.phase)]
+        if unknown and not open_:
+            return LeftOut(page, "settled", _codes(unknown), (Address(self.phase_fact),))
         if open_:
             return LeftOut(page, "waits", _codes(open_), self._awaited(page, open_))
         found = any(self.outcomes[key] is True for key in reached)

@@ -114,7 +114,8 @@ class Shift(Struct, frozen=True):
         verdict: The verdict with it.
         came: Findings that come, or come with another severity.
         went: Findings that go.
-        told: Outcomes that could not be told and now are; False where there is none any more.
+        told: Outcomes that could not be told and now are; False where there is none any more. What is not due yet is not
+            among them.
     """
 
     verdict: Verdict
@@ -199,7 +200,9 @@ class WhatIf:
             {
                 one: truth
                 for one in then.remaining
-                if outcomes.get(one, False) is None and (truth := then.found.outcomes.get(one, False)) is not None
+                if outcomes.get(one, False) is None
+                and (truth := then.found.outcomes.get(one, False)) is not None
+                and not self.kb.rule(one[0]).comes_later(then.found.memory.project.get(self.kb.verdict.phase or ""))
             },
         )
 

@@ -259,13 +259,6 @@ Feature: Why, why not, and why it cannot be told
       Then the reason says: ？ "yes" if
       And the reason does not say: depending on
 
-    Scenario: The elements of a list, too
-      Given a project about which nothing is known
-      When "SEL-07" is explained
-      Then the reason says: ？ for the same reason: economic, infrastructure
-      When "SEL-07" is explained in full
-      Then the reason does not say: for the same reason
-
     Scenario: The same reason, in Japanese
       Given a project about which nothing is known
       When "SEL-08" is explained in ja

@@ -37,13 +37,13 @@ Feature: The interview
         b
         """
       Then the questions were, in this order
-        | commitment.declared            |
-        | commitment.by                  |
-        | overlap.defined                |
-        | overlap.agreed_by_municipality |
-        | overlap.defined                |
-        | commitment.by                  |
-        | commitment.declared            |
+        | commitment.declared        |
+        | commitment.by              |
+        | project.origin             |
+        | project.beneficiary_stated |
+        | project.origin             |
+        | commitment.by              |
+        | commitment.declared        |
 
     Scenario: A topic is finished even where an answer makes an earlier one matter
       Given a project file in which a verdict lacks nothing
@@ -56,42 +56,39 @@ Feature: The interview
 
   Rule: What a verdict needs is asked first
 
-    Scenario: A verdict can be given as soon as what it needs is answered, and that is said once
+    Scenario: What a verdict needs is asked first, and no verdict is promised while other answers could stop the project
       Given a project file that is framed
       When a person answers
         """
         yes
         ceo
-        yes
-        yes
-        yes
-        yes
-        yes
-        yes
-        yes
-        yes
+        4
         yes
         yes
         u
         u
         """
       Then the questions were, in this order
-        | commitment.declared              |
-        | commitment.by                    |
-        | overlap.defined                  |
-        | overlap.agreed_by_municipality   |
-        | field.trial_and_error_possible   |
-        | project.co_created               |
-        | capitals.*.assessed              |
-        | capitals.*.assessed              |
-        | capitals.*.assessed              |
-        | capitals.*.assessed              |
-        | capitals.*.assessed              |
-        | capitals.*.assessed              |
-        | organisations                    |
-      And the screen shows "1 What a verdict needs  (1/12;"
-      And the screen shows "1 What a verdict needs  (12/12;"
-      And the screen shows "A verdict can be given now; go on for better advice, or q." once
+        | commitment.declared                |
+        | commitment.by                      |
+        | project.origin                     |
+        | project.beneficiary_stated         |
+        | project.success_criterion_stated   |
+      And the screen shows "1 What a verdict needs  (1/5;"
+      And the screen shows "1 What a verdict needs  (5/5;"
+      But the screen does not show "A verdict can be given now"
+
+    Scenario: A verdict can be given as soon as no missing answer could stop the project, and that is said once
+      Given the example "exemplary"
+      And "commitment.by" is null in it
+      And "project.origin" is null in it
+      And "company.sense_of_crisis" is null in it
+      When a person answers
+        """
+        ceo
+        4
+        """
+      Then the screen shows "A verdict can be given now; go on for better advice, or q." once
 
     Scenario: Nobody is told that a verdict can be given while what it needs is unknown
       Given a project file that is framed
@@ -172,7 +169,7 @@ Feature: The interview
         yes
         w
         """
-      Then the screen shows "CEO, board of directors or executive officer:"
+      Then the screen shows "CEO or board of directors:"
       And the screen shows "rules out COM-02 (blocker)"
       And the screen shows "raises RSK-01 (note)"
 
@@ -201,7 +198,7 @@ Feature: The interview
         Sato
         """
       Then "commitment.by" is noted as "ask" with "Suzuki, city planning"
-      And "overlap.defined" is noted as "ask" with "Sato"
+      And "project.origin" is noted as "ask" with "Sato"
 
     Scenario: Who knows a number can be named in the same line, where words are asked for on the next one
       Given no project file
@@ -278,18 +275,18 @@ Feature: The interview
         """
         yes
         board
-        1
+        4
         b
         b
         b
 
         b
         b
-        4
+        5
         """
       Then the file says "commitment.by" is "division_head"
-      And the file says "overlap.defined" is true
-      And the last question asks for "overlap.agreed_by_municipality"
+      And the file says "project.origin" is "local_issue"
+      And the last question asks for "project.beneficiary_stated"
 
     Scenario: The input ends
       Given a project file that is framed
@@ -379,8 +376,10 @@ Feature: The interview
         City hall of Imaginary City
         municipality
         no
+        no
         Nagisa University
-        4
+        research institution
+        no
         no
         0
         y
@@ -404,6 +403,7 @@ Feature: The interview
         """
         2
         n
+        n
         0
         """
       Then nothing is noted about "organisations"
@@ -424,6 +424,7 @@ Feature: The interview
         """
         City hal
         2
+        n
         n
         d 1
         """
@@ -461,7 +462,7 @@ Feature: The interview
         ll
         """
       Then the file says "organisations.0.kind" is "municipality"
-      And the screen shows "7 questions are asked again later."
+      And the screen shows "9 questions are asked again later."
       And the screen shows "organisation 2 of 30"
       And nothing is noted about "organisations[].involved"
 
@@ -489,7 +490,7 @@ Feature: The interview
       When a person leaves every list for later and answers "u" to everything else
       Then "organisations[].kind" was asked twice
       And the screen shows "What is not known yet can still change the advice"
-      And the screen shows "later: 61"
+      And the screen shows "later: 20"
 
     Scenario: A question about no list is left for later by itself
       Given a project file that is framed
@@ -568,7 +569,7 @@ Feature: The interview
         """
         o
         """
-      Then the screen shows "Whatever the answer, there is no EXE-03, EXE-04: phase is"
+      Then the screen shows "Whatever the answer, there is no DAT-04, EXE-02, EXE-03 and 7 more: phase is"
       And the screen shows "- active backing by the top after the launch"
       And the screen shows "No answer changes FIT-04 as long as this is unknown: value-creation strategy"
       And the screen shows "- resource policy in the strategy"
@@ -576,10 +577,10 @@ Feature: The interview
 
     Scenario: An answer that is none is named where others wait for it
       Given a project file that is framed
-      And "asked" is [{"fact": "coordinator.present", "answer": "not_applicable", "on": "2026-11-22"}] in it
+      And "asked" is [{"fact": "project.claims_local_recognition", "answer": "not_applicable", "on": "2026-11-22"}] in it
       When a person asks what is left out
-      Then the screen shows "coordinator (does not apply)"
-      And the screen shows "- the coordinator's experience"
+      Then the screen shows "claim of being recognised in the city (does not apply)"
+      And the screen shows "- evidence that an issue of the city was eased"
 
     Scenario: Where nothing is left to ask, the end tells how to see what was left out
       Given a project file that is framed
@@ -591,7 +592,7 @@ Feature: The interview
       Given a project file that is framed
       And the interview is in Japanese
       When a person asks what is left out
-      Then the screen shows "どう答えても EXE-03、EXE-04 には当たりません：段階は「準備」"
+      Then the screen shows "どう答えても DAT-04、EXE-02、EXE-03 ほか7件 には当たりません：段階は「準備」"
       And the screen can be shown on a console in CP932
       And the file is as it was
 

@@ -25,14 +25,25 @@ FRAMED = {
     "project": {"name": "Harbour", "phase": "preparation", "uses_digital": True},
     "city": {"name": "Imaginary City", "population": 120000},
 }
+_WHOLE = json.loads(EXEMPLARY.read_text(encoding="utf-8"))
+_ABOUT_THE_CITY = (
+    *("city", "capitals", "selection", "field", "assessment", "activity"),
+    *("municipality", "citizens", "issue", "agreement"),
+)
 NEEDED = {
+    **{name: _WHOLE[name] for name in _ABOUT_THE_CITY},
     "overlap": {"defined": True, "agreed_by_municipality": True},
-    "field": {"trial_and_error_possible": True},
-    "project": {**FRAMED["project"], "co_created": True},
-    "capitals": {
-        name: {"assessed": True} for name in ("human", "economic", "infrastructure", "enabling", "network", "cultural")
+    "project": {
+        **FRAMED["project"],
+        "co_created": True,
+        "origin": "local_issue",
+        "beneficiary_stated": True,
+        "success_criterion_stated": True,
+        "targets_whole_city_function": False,
     },
+    "complete": {"selection.reasons": True, "assessment.items": True},
 }
+"""All that a verdict needs but the commitment, all about the city, and the agreement."""
 _ENOUGH = 5_000
 
 
