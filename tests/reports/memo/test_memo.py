@@ -201,7 +201,7 @@ def test_the_first_questions_are_shown_with_whom_to_ask(unknown: Assessment, kb:
     assert len(first) == 5
     assert "？ needed for a verdict" in first[0][0]
     assert all(row[1] for row in first)
-    assert [row[1] for row in first if "made the declaration" in row[0]] == ["Top of the company"]
+    assert [row[1] for row in first if "Why was this city chosen" in row[0]] == ["Project lead"]
     assert all("(at worst: blocker)" in row[2] for row in first)
 
 
