@@ -24,7 +24,14 @@ PRINTING = (
     "schema", "ask", "ask --left-out project.json", "doctor", "completion bash", "help", "help exit-codes", "rules list",
     "rules show COM-01", "rules check", "rules test COM-02", "rules coverage", "--help", "check --help", "rules --help", "--version",
 )  # fmt: skip
-SILENT = ("memo", "init", "rules docs", "rules new")
+SILENT = (
+    "memo",
+    "init",
+    "rules docs",
+    "rules new",
+    "sheet make",
+    "sheet read",
+)  # these write files, or read a workbook
 HOSTILE = "\x1b[31mRED\x1b[0m\x1b]8;;http://evil.example\x07Ministry\x9b2J\u202egnp\u2028\ufeff\u200b\xad\t"
 HARMFUL = ("\x1b", "\x07", "\x9b", "\u202e", "\u2028", "\ufeff", "\u200b", "\xad")
 

@@ -598,5 +598,6 @@ Feature: The interview
 
     Scenario: Of a project in which all is known nothing is left out
       Given the example "exemplary"
+      And "trial.first_planned_in_months" is 1 in it
       When a person asks what is left out
       Then the screen shows "No question is left out."
