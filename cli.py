@@ -360,6 +360,39 @@ def test_rules(session: Session, codes: tuple[str, ...]) -> int:
     return code
 
 
+@rules.command("verify", epilog=epilog("rules verify"))
+@shared("lang", "data", "rules")
+@click.option(
+    "--elements",
+    type=click.IntRange(1, 12),
+    default=3,
+    show_default=True,
+    metavar="N",
+    help="The most elements of each list that are looked at.",
+)
+@click.option(
+    "--seconds",
+    type=click.IntRange(1),
+    default=5,
+    show_default=True,
+    metavar="N",
+    help="The most seconds for one question.",
+)
+@click.option("-o", "--output", metavar="DIR", help="Folder for the projects that show what was found.")
+@click.pass_obj
+def verify(session: Session, elements: int, seconds: int, output: str | None) -> int:
+    """Prove of every possible project what the rules can say, or show a project that breaks it.
+
+    It is asked whether every rule, every severity and every derived value can occur, and whether a rule brings another
+    one of its kind with it that neither replaces nor causes it.
+    """
+    from .reports.app import commands
+
+    text, code = commands.verify_rules(session, elements, seconds, output)
+    print_result(session, text)
+    return code
+
+
 @rules.command("docs", epilog=epilog("rules docs"))
 @shared("lang", "rules")
 @click.option("-o", "--output", default="book", show_default=True, metavar="DIR", help="Folder for the pages.")

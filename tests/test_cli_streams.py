@@ -13,6 +13,7 @@ import click
 import pytest
 
 from advise import cli
+from tests.knowledge_bases import small
 
 from .command_line import Runner, project
 
@@ -22,7 +23,9 @@ PRINTING = (
     "check project.json", "project.json --no-memo", "check project.json -f json", "explain COM-01", "explain COM-01 project.json",
     "explain project.json --nearly", "improve project.json", "diff project.json project.json", "compare project.json project.json",
     "schema", "ask", "ask --left-out project.json", "doctor", "completion bash", "help", "help exit-codes", "rules list",
-    "rules show COM-01", "rules check", "rules test COM-02", "rules coverage", "--help", "check --help", "rules --help", "--version",
+    "rules show COM-01", "rules check", "rules test COM-02",
+    f"rules verify --rules {small.LIBRARY}",
+    "rules coverage", "--help", "check --help", "rules --help", "--version",
 )  # fmt: skip
 SILENT = (
     "memo",

@@ -261,6 +261,36 @@ def run_scenarios(session: Session, codes: Sequence[str]) -> tuple[str, int]:
     return report_text(report, kb, session.language, silent), ended
 
 
+def verify_rules(session: Session, elements: int, seconds: int, folder: str | None) -> tuple[str, int]:
+    """Settle the claims about the rules; return the report, and the exit code.
+
+    Args:
+        session: The session.
+        elements: The most elements of each list.
+        seconds: The most time for one question.
+        folder: Where to write the projects that show what was found; None for nowhere.
+
+    Raises:
+        Refusal: The rules are not valid, or the projects cannot be written.
+    """
+    from ...engine.verify.claims import Prover
+    from ..views.verified import named, verified_document, verified_text
+
+    kb = session.knowledge()
+    answers = list(Prover(kb, elements, seconds).answers())
+    found = [answer for answer in answers if answer.outcome != "proved"]
+    if folder is not None:
+        with refusing("output"):
+            for answer in found:
+                if answer.project is not None:
+                    Path(folder).mkdir(parents=True, exist_ok=True)
+                    (Path(folder) / named(answer)).write_text(as_json(answer.project), encoding="utf-8")
+    ended = FAILED if any(answer.outcome == "refuted" for answer in found) else OK
+    if session.format == "json":
+        return as_json(verified_document(answers, kb, elements)), ended
+    return verified_text(answers, kb, elements, session.language), ended
+
+
 def write_book(session: Session, folder: str) -> None:
     """Write the policy book into a folder, and say so.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...engine.assess.model import Finding
 from ...engine.knowledge.model import SEVERITIES
 from ...engine.knowledge.presentation import Stop
 from ..words.names import Reading
@@ -44,19 +43,14 @@ def standing(reading: Reading, stop: Stop) -> Iterator[Span]:
         yield Span(reading.say("road.open", n=unknown), "sign", "unknown")
     elif outcomes and not set(found) - {"info"}:
         yield Span(reading.say("road.checked"), "sign", "met")
-    later = sum(finding.area in stop.areas for finding in upcoming(reading))
+    later = sum(finding.area in stop.areas for finding in reading.assessment.upcoming)
     if later:
         yield Span(reading.say("road.upcoming", n=later), "soft")
 
 
-def upcoming(reading: Reading) -> list[Finding]:
-    """Return what is not due yet, without what may only follow from it."""
-    return [one for one in reading.assessment.upcoming if reading.kb.rule(one.code).kind == "finding"]
-
-
 def upcoming_blocks(reading: Reading) -> Iterator[Block]:
     """Yield what is not due yet and will be, in the order of the road map; nothing where nothing is."""
-    groups = together(reading, upcoming(reading))
+    groups = together(reading, reading.assessment.upcoming)
     if not groups:
         return
     yield Heading(reading.say("memo.upcoming"), note=reading.say("memo.upcoming.note"), name="upcoming")

@@ -78,6 +78,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "advise rules test COM-01 COM-02",
         "advise rules test --rules my-rules -f json",
     ),
+    "rules verify": ("advise rules verify", "advise rules verify --rules my-rules -f json -o examples-of-it"),
     "rules docs": ("advise rules docs", "advise rules docs -o public/book --rules my-rules"),
     "rules new": ("advise rules new goals_kpi/goal-without-owner --rules my-rules",),
     "rules coverage": ("advise rules coverage", "advise rules coverage -f json"),
@@ -88,7 +89,7 @@ TOPICS = ("exit-codes",)
 
 MEANINGS: dict[int, str] = {
     OK: "reviewed; nothing at or above --fail-on (which is 'never' unless given: findings are advice)",
-    FAILED: "reviewed; something at or above --fail-on, or a scenario that does not hold",
+    FAILED: "reviewed; something at or above --fail-on, or a scenario or a claim about the rules that does not hold",
     USAGE: "wrong use of the command",
     INPUT: "a project or a scenario could not be read or is not valid, or a file could not be written",
     RULES: "the rules or the profile are not valid",
@@ -173,6 +174,19 @@ JAPANESE: dict[str, str] = {
         "シナリオは、規則のフォルダーの中か隣の features にあります。CODE を書くと、その規則に触れるシナリオだけを実"
         "行します。"
     ),
+    "Prove of every possible project what the rules can say, or show a project that breaks it.": (
+        "あらゆる事業について規則が言い得ることを証明し、破る例があれば示します。"
+    ),
+    (
+        "It is asked whether every rule, every severity and every derived value can occur, and whether a rule brings another "
+        "one of its kind with it that neither replaces nor causes it."
+    ): (
+        "すべての規則、重大さ、導かれる値が起こり得るか、また、置き換えも原因の指定もないのに、ある規則が同じ種類の別の"
+        "規則を必ず伴わないかを調べます。"
+    ),
+    "The most elements of each list that are looked at.": "各一覧で調べる要素の数の上限。",
+    "The most seconds for one question.": "一つの問いにかける秒数の上限。",
+    "Folder for the projects that show what was found.": "見つかったことを示す事業ファイルのフォルダー。",
     "Write the policy book: pages that show every rule, its grounds and its scenarios to people.": (
         "規則集のページを書きます。すべての規則を、根拠とシナリオとともに示します。"
     ),
@@ -273,7 +287,7 @@ JAPANESE: dict[str, str] = {
     "reviewed; nothing at or above --fail-on (which is 'never' unless given: findings are advice)": (
         "確かめました。--fail-on 以上の指摘はありません(指定がなければ never。指摘は助言です)"
     ),
-    "reviewed; something at or above --fail-on, or a scenario that does not hold": (
+    "reviewed; something at or above --fail-on, or a scenario or a claim about the rules that does not hold": (
         "確かめました。--fail-on 以上の指摘か、成り立たないシナリオがあります"
     ),
     "wrong use of the command": "コマンドの使い方の誤り",

@@ -1,0 +1,207 @@
+"""What is certain of a count, a share, an extreme or a sum, as literals: `engine.language.aggregate` over a circuit."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from .circuit import FALSE, TRUE
+from .space import Space, Sym, frac
+
+TF: TypeAlias = "tuple[int, int]"
+"""That it certainly holds, and that it certainly does not."""
+
+
+class Aggregates:
+    """The aggregates over one symbolic project."""
+
+    def __init__(self, space: Space) -> None:
+        """Take the project."""
+        self.space, self.c = space, space.c
+        self._atoms: dict[Any, int] = {}
+
+    def _compared(self, low_ge: int, low_gt: int, high_ge: int, high_gt: int, operator: str) -> TF:
+        """Compare the interval from low to high with a bound, given whether each end is at or above it."""
+        c = self.c
+        if operator == ">=":
+            return low_ge, -high_ge
+        if operator == ">":
+            return low_gt, -high_gt
+        if operator == "<":
+            return -high_ge, low_ge
+        if operator == "<=":
+            return -high_gt, low_gt
+        true, false = c.all((low_ge, -low_gt, high_ge, -high_gt)), c.any((low_gt, -high_ge))
+        return (true, false) if operator == "is" else (false, true)
+
+    def _count(self, items: Sequence[Any], closed: int, bound: Fraction) -> tuple[int, int, int, int]:
+        c = self.c
+        certain = [c.all((here, t)) for here, (t, _), _, _ in items]
+        possible = [c.all((here, -f)) for here, (_, f), _, _ in items]
+        ge, gt = math.ceil(bound), math.floor(bound) + 1
+        return (
+            c.count_at_least(certain, ge),
+            c.count_at_least(certain, gt),
+            c.any((-closed, c.count_at_least(possible, ge))),
+            c.any((-closed, c.count_at_least(possible, gt))),
+        )
+
+    def _share(self, items: Sequence[Any], stated: int, closed: int, operator: str, bound: Fraction) -> TF:
+        c = self.c
+        present = [here for here, _, _, _ in items]
+        true, false = [], [c.all((stated, closed, *(-one for one in present)))]
+        for n in range(1, len(items) + 1):
+            exactly = c.all((stated, closed, c.count_at_least(present, n), -c.count_at_least(present, n + 1)))
+            t, f = self._compared(*self._count(items, TRUE, bound * n), operator)
+            true.append(c.all((exactly, t)))
+            false.append(c.all((exactly, f)))
+        return c.any(true), c.any(false)
+
+    def _extreme(
+        self,
+        kind: str,
+        items: Sequence[Any],
+        stated: int,
+        closed: int,
+        operator: str,
+        low: float | None,
+        high: float | None,
+        bound: float,
+    ) -> TF:
+        """The least or greatest measure."""
+        c = self.c
+        least = -math.inf if low is None else low
+        greatest = math.inf if high is None else high
+
+        def ge(sym: Sym, strictly: bool, end: float) -> int:
+            """The measure, or the given limit where it is unknown, is at or above (above) the bound."""
+            known = [
+                lit
+                for (a, b, v), lit in zip(sym.regions, sym.at, strict=True)
+                if (v > bound if strictly else v >= bound)
+            ]
+            outside = end > bound if strictly else end >= bound
+            return c.any((*known, c.all((-sym.known, TRUE if outside else FALSE))))
+
+        certain = [c.all((here, t)) for here, t, _, _ in items]
+        possible = [c.all((here, -t, -f)) for here, t, f, _ in items]
+        some_certain, none_at_all = (
+            c.any(certain),
+            c.all((closed, *(-one for one in certain), *(-one for one in possible))),
+        )
+        ends = []
+        for end, limit in (("low", least), ("high", greatest)):
+            for strictly in (False, True):
+                values = [ge(sym, strictly, limit) for _, _, _, sym in items]
+                open_ge = TRUE if (limit > bound if strictly else limit >= bound) else FALSE
+                sure = list(zip(certain, values, strict=True))
+                maybe = [*zip(possible, values, strict=True), (-closed, open_ge)]
+                everything = [*sure, *maybe]
+                if kind == "min":
+                    if end == "low":
+                        ends.append(c.all(c.any((-m, v)) for m, v in everything))
+                    else:
+                        ends.append(
+                            c.choose(
+                                some_certain,
+                                c.all(c.any((-m, v)) for m, v in sure),
+                                c.any(c.all((m, v)) for m, v in maybe),
+                            )
+                        )
+                elif end == "high":
+                    ends.append(c.any(c.all((m, v)) for m, v in everything))
+                else:
+                    ends.append(
+                        c.choose(
+                            some_certain, c.any(c.all((m, v)) for m, v in sure), c.all(c.any((-m, v)) for m, v in maybe)
+                        )
+                    )
+        t, f = self._compared(ends[0], ends[1], ends[2], ends[3], operator)
+        return c.all((stated, some_certain, t)), c.all((stated, c.any((f, none_at_all))))
+
+    def _sum(
+        self, items: Sequence[Any], closed: int, low: float | None, high: float | None, bound: float
+    ) -> tuple[int, int, int, int]:
+        """Both ends of the sum against the bound, as literals that the solver's arithmetic defines."""
+        c = self.c
+        least = -math.inf if low is None else low
+        greatest = math.inf if high is None else high
+        ends: dict[str, list[list[tuple[int, Sym | None, float]]]] = {"low": [], "high": []}
+        for here, t, f, sym in items:
+            sure, maybe = c.all((here, t)), c.all((here, -t, -f))
+            nothing = -c.any((sure, maybe))
+            negative = c.any(lit for (_, _, v), lit in zip(sym.regions, sym.at, strict=True) if v < 0)
+            ends["low"].append(
+                [
+                    (nothing, None, 0.0),
+                    (c.all((sure, sym.known)), sym, 0.0),
+                    (c.all((sure, -sym.known)), None, least),
+                    (c.all((maybe, negative)), sym, 0.0),
+                    (c.all((maybe, sym.known, -negative)), None, 0.0),
+                    (c.all((maybe, -sym.known)), None, min(least, 0)),
+                ]
+            )
+            positive = c.all((sym.known, -negative))
+            ends["high"].append(
+                [
+                    (nothing, None, 0.0),
+                    (c.all((sure, sym.known)), sym, 0.0),
+                    (c.all((sure, -sym.known)), None, greatest),
+                    (c.all((maybe, positive)), sym, 0.0),
+                    (c.all((maybe, negative)), None, 0.0),
+                    (c.all((maybe, -sym.known)), None, max(greatest, 0)),
+                ]
+            )
+        ends["low"].append([(closed, None, 0.0), (-closed, None, 0.0 if least >= 0 else -math.inf)])
+        ends["high"].append([(closed, None, 0.0), (-closed, None, 0.0 if greatest <= 0 else math.inf)])
+        return (
+            self._atom(ends["low"], ">=", bound),
+            self._atom(ends["low"], ">", bound),
+            self._atom(ends["high"], ">=", bound),
+            self._atom(ends["high"], ">", bound),
+        )
+
+    def _atom(self, items: list[list[tuple[int, Sym | None, float]]], operator: str, bound: float) -> int:
+        c = self.c
+        infinite = c.any(guard for cases in items for guard, _, number in cases if number == math.inf)
+        minus = c.any(guard for cases in items for guard, _, number in cases if number == -math.inf)
+        finite = [[(g, s, n) for g, s, n in cases if g != FALSE and not math.isinf(n)] for cases in items]
+        key = ("sum", tuple(tuple((g, id(s) if s else 0, n) for g, s, n in cases) for cases in finite), operator, bound)
+        known = self._atoms
+        if key not in known:
+            free = c.input(key)
+            yes, no = self._forced(finite, operator, bound)
+            known[key] = c.any((yes, c.all((free, -no))))
+        return c.any((infinite, c.all((-minus, known[key]))))
+
+    def _forced(self, items: Sequence[Any], operator: str, bound: float) -> tuple[int, int]:
+        """That the regions of the numbers force the test, and that they rule it out; in between it stays free."""
+        c = self.c
+        states: dict[tuple[Fraction, Fraction, bool], int] = {(Fraction(0), Fraction(0), False): TRUE}
+        for cases in items:
+            options = []
+            for guard, sym, number in cases:
+                if sym is None:
+                    options.append((guard, frac(number), frac(number), False))
+                else:
+                    options += [
+                        (c.all((guard, at)), frac(a), frac(b), a < b and sym.fact.type == "number")
+                        for (a, b, _), at in zip(sym.regions, sym.at, strict=True)
+                    ]
+            following: dict[tuple[Fraction, Fraction, bool], list[int]] = {}
+            for (low, high, inner), here in states.items():
+                for guard, a, b, open_ in options:
+                    following.setdefault((low + a, high + b, inner or open_), []).append(c.all((here, guard)))
+            states = {key: c.any(found) for key, found in following.items()}
+            if len(states) > 400:
+                return FALSE, FALSE
+        limit = frac(bound)
+        yes, no = [], []
+        for (low, high, inner), here in states.items():
+            if low > limit or (low == limit and (operator == ">=" or inner)):
+                yes.append(here)
+            elif high < limit or (high == limit and (operator == ">" or inner)):
+                no.append(here)
+        return c.any(yes), c.any(no)

@@ -1,0 +1,112 @@
+"""A boolean circuit: and-nodes and inputs, each made once. Literals are whole numbers; 1 is true, a minus negates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+TRUE, FALSE = 1, -1
+
+
+class Circuit:
+    """And-nodes and inputs, and the clauses that hold in every project."""
+
+    def __init__(self) -> None:
+        """Begin with what is true."""
+        self.fanin: list[tuple[int, ...] | None] = [None, None]  # node 0 unused, node 1 = true
+        self.names: dict[int, object] = {}
+        self._known: dict[tuple[int, ...], int] = {}
+        self._clauses_of: dict[int, list[int]] | None = None
+        self.clauses: list[tuple[int, ...]] = []  # clauses that hold in every project
+
+    def input(self, name: object) -> int:
+        """Add an input."""
+        self.fanin.append(None)
+        node = len(self.fanin) - 1
+        self.names[node] = name
+        return node
+
+    def all(self, literals: Iterable[int]) -> int:
+        """Return the literal that all of them are true."""
+        found: set[int] = set()
+        for literal in literals:
+            if literal == FALSE or -literal in found:
+                return FALSE
+            if literal != TRUE:
+                found.add(literal)
+        if not found:
+            return TRUE
+        if len(found) == 1:
+            return found.pop()
+        key = tuple(sorted(found))
+        node = self._known.get(key)
+        if node is None:
+            self.fanin.append(key)
+            node = self._known[key] = len(self.fanin) - 1
+        return node
+
+    def any(self, literals: Iterable[int]) -> int:
+        """Return the literal that one of them is true."""
+        return -self.all([-literal for literal in literals])
+
+    def implies(self, a: int, b: int) -> int:
+        """Return the literal that one brings the other."""
+        return -self.all((a, -b))
+
+    def same(self, a: int, b: int) -> int:
+        """Return the literal that both are alike."""
+        if a == b:
+            return TRUE
+        if a == -b:
+            return FALSE
+        return self.all((self.implies(a, b), self.implies(b, a)))
+
+    def choose(self, c: int, a: int, b: int) -> int:
+        """Return the one where a condition is true, else the other."""
+        return self.any((self.all((c, a)), self.all((-c, b))))
+
+    def require(self, *clause: int) -> None:
+        """Let a clause hold in every project."""
+        if TRUE in clause or any(-one in clause for one in clause):
+            return
+        self._clauses_of = None
+        self.clauses.append(tuple(one for one in dict.fromkeys(clause) if one != FALSE))
+
+    def at_most_one(self, literals: list[int]) -> None:
+        """Let no two of them be true."""
+        for place, one in enumerate(literals):
+            for other in literals[:place]:
+                self.require(-one, -other)
+
+    def count_at_least(self, literals: list[int], n: int) -> int:
+        """At least n of the literals."""
+        if n <= 0:
+            return TRUE
+        if n > len(literals):
+            return FALSE
+        row = [TRUE] + [FALSE] * n
+        for literal in literals:
+            row = [TRUE] + [self.any((row[i], self.all((row[i - 1], literal)))) for i in range(1, n + 1)]
+        return row[n]
+
+    def cone(self, roots: Iterable[int]) -> set[int]:
+        """Return all nodes that some are made of."""
+        seen: set[int] = set()
+        waiting = [abs(one) for one in roots]
+        while waiting:
+            node = waiting.pop()
+            if node in seen:
+                continue
+            seen.add(node)
+            fanin = self.fanin[node]
+            if fanin is not None:
+                waiting.extend(abs(one) for one in fanin)
+        return seen
+
+    def clauses_of(self) -> dict[int, list[int]]:
+        """Return the places of the clauses that speak of each node."""
+        if self._clauses_of is None:
+            self._clauses_of = {}
+            for place, clause in enumerate(self.clauses):
+                for literal in clause:
+                    self._clauses_of.setdefault(abs(literal), []).append(place)
+        return self._clauses_of

@@ -1,0 +1,275 @@
+"""A condition over a symbolic project: that it certainly holds, and that it certainly does not.
+
+What is built follows `engine.evaluate`; the tests hold the two against each other on random rules and projects.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from ..evaluate.comparisons import NEGATED, constant
+from ..knowledge.model import KnowledgeBase
+from ..language.tree import All, Comparison, Fact, Not, Quantifier
+from ..language.tree import Any as AnyOf
+from .aggregates import TF, Aggregates
+from .circuit import FALSE, TRUE
+from .space import Space, Subject, Sym, UnsupportedError, frac
+
+_ORDER: dict[str, Callable[[float, float], bool]] = {
+    "is": operator.eq, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
+
+Env: TypeAlias = "dict[str, Subject]"
+"""The element bound to each variable."""
+
+
+@dataclass
+class State:
+    """A derived fact of one subject: for each value, that it has it, and that the value is open."""
+
+    has: dict[str, int]
+    open: dict[str, int]
+    known: int
+
+
+class Conditions(Aggregates):
+    """The conditions of a knowledge base, lenient (what is reported) or strict (what no completion changes)."""
+
+    def __init__(self, space: Space, *, strict: bool = False) -> None:
+        """Take the project; its knowledge base gives the conditions."""
+        super().__init__(space)
+        self.kb: KnowledgeBase = space.kb
+        self.strict = strict
+        self.derived: dict[tuple[str, Subject], State] = {}
+        self._memo: dict[tuple[int, tuple[Any, ...]], TF] = {}
+        self._keep: list[Any] = []
+
+    def closed(self, path: str) -> int:
+        """Return the literal that nothing is missing of a list."""
+        return self.space.closed[path]
+
+    def condition(self, node: Any, env: Env) -> TF:
+        """Return whether a condition certainly holds and whether it certainly does not, for bound elements."""
+        key = id(node), tuple(sorted(env.items(), key=str))
+        found = self._memo.get(key)
+        if found is None:
+            self._keep.append(node)
+            found = self._memo[key] = self._condition(node, env)
+        return found
+
+    def _condition(self, node: Any, env: Env) -> TF:
+        c = self.c
+        if isinstance(node, Comparison):
+            return self.comparison(node, env)
+        if isinstance(node, Not):
+            true, false = self.condition(node.child, env)
+            return false, true
+        if isinstance(node, (All, AnyOf)):
+            parts = [self.condition(child, env) for child in node.children]
+            if isinstance(node, All):
+                return c.all(t for t, _ in parts), c.any(f for _, f in parts)
+            return c.any(t for t, _ in parts), c.all(f for _, f in parts)
+        return self._quantifier(node, env)
+
+    def _quantifier(self, node: Quantifier, env: Env) -> TF:
+        c, space = self.c, self.space
+        stated, closed = space.stated[node.source], self.closed(node.source)
+        items = []
+        for subject, here in space.subjects(node.source):
+            inner = {**env, node.variable: subject}
+            where = self.condition(node.where, inner)
+            body = self.condition(node.body, inner) if node.body is not None else None
+            items.append((here, where, body, inner))
+        if node.kind in ("some", "none"):
+            true = c.any(c.all((here, t)) for here, (t, _), _, _ in items)
+            false = c.all((stated, closed, *(c.any((-here, f)) for here, (_, f), _, _ in items)))
+            return (true, false) if node.kind == "some" else (false, true)
+        if node.kind == "every":
+            demanded = [(here, where, body, inner) for here, where, body, inner in items if body is not None]
+            true = c.all((stated, closed, *(c.any((-here, wf, bt)) for here, (_, wf), (bt, _), _ in demanded)))
+            false = c.any(c.all((here, wt, bf)) for here, (wt, _), (_, bf), _ in demanded)
+            return true, false
+        bound = float(constant(node.bound, self.kb))
+        word = node.operator or "is"
+        if node.kind == "count":
+            result = self._compared(*self._count(items, closed, frac(bound)), word)
+            return c.all((stated, result[0])), c.all((stated, result[1]))
+        if node.kind == "share":
+            return self._share(items, stated, closed, word, frac(bound))
+        measures = []
+        assert node.measure is not None
+        for here, (t, f), _, inner in items:
+            sym = self.sym(node.measure, inner)
+            assert sym is not None
+            measures.append((here, t, f, sym))
+        definition = self.kb.vocabulary.facts[node.measure.path]
+        low = None if definition.minimum is None else float(definition.minimum)
+        high = None if definition.maximum is None else float(definition.maximum)
+        if node.kind == "sum":
+            result = self._compared(*self._sum(measures, closed, low, high, bound), word)
+            return c.all((stated, result[0])), c.all((stated, result[1]))
+        return self._extreme(node.kind, measures, stated, closed, word, low, high, bound)
+
+    # comparisons
+
+    def sym(self, fact: Fact, env: Env) -> Sym | None:
+        """The stated fact that a name means; None for an element's own id and for derived facts."""
+        subject = env[fact.variable] if fact.variable is not None else None
+        if fact.variable is None and fact.member is not None:
+            subject = fact.path.partition(".*.")[0], fact.member
+        key = fact.path, subject
+        return self.space.facts.get(key)
+
+    def state(self, fact: Fact, env: Env) -> State | None:
+        """Return the derived fact that a name means."""
+        subject = env[fact.variable] if fact.variable is not None else None
+        if fact.variable is None and fact.member is not None:
+            subject = fact.path.partition(".*.")[0], fact.member
+        return self.derived.get((fact.path, subject))
+
+    def comparison(self, node: Comparison, env: Env) -> TF:
+        """Return the truth of a leaf."""
+        word = NEGATED.get(node.operator)
+        if word is None:
+            return self._positive(node, node.operator, env)
+        true, false = self._positive(node, word, env)
+        return false, true
+
+    def _positive(self, node: Comparison, word: str, env: Env) -> TF:  # noqa: C901
+        c = self.c
+        right = node.right if isinstance(node.right, Fact) else constant(node.right, self.kb)
+        if node.left.path in self.kb.vocabulary.concepts:
+            return self._of_derived(self.state(node.left, env), word, right)
+        if isinstance(right, Fact):
+            return self._two(node.left, word, right, env)
+        values, known = self._values(node.left, env)
+        sym = self.sym(node.left, env) if node.left.attribute != "id" or node.left.variable is None else None
+        if sym is not None and sym.fact.open:
+            return self._of_open_set(word, sym, right, values)
+        if word == "is known":
+            return known, (FALSE if self.strict else -known)
+        if word == "may be":
+            is_so = self._is(values, sym, right)
+            no = c.all((known, -is_so))
+            return (is_so, no) if self.strict else (c.any((is_so, -known)), no)
+        if word == "is dangling":
+            assert sym is not None
+            target = sym.fact.target or ""
+            stated, closed = self.space.stated[target], self.closed(target)
+            missing = c.all((sym.ghost, stated))
+            true = c.all((missing, closed)) if self.strict else missing
+            return true, c.any((sym.empty, c.all((known, stated, -sym.ghost))))
+        if word == "is":
+            true = self._is(values, sym, right)
+        elif word == "in":
+            true = c.any(self._is(values, sym, one) for one in right)
+        elif word in ("<", "<=", ">", ">="):
+            assert sym is not None
+            test = _ORDER[word]
+            true = c.any(lit for (_, _, v), lit in zip(sym.regions, sym.at, strict=True) if test(v, right))
+        elif word == "has":
+            true = self._has(sym, right)
+        elif word == "within":
+            assert sym is not None
+            true = c.all((known, *(-lit for value, lit in values.items() if value not in right)))
+        elif word == "is empty":
+            assert sym is not None
+            true = sym.empty
+        elif word == "is incomplete":
+            assert sym is not None
+            true = c.all((known, -c.all(values.values())))
+        else:
+            raise UnsupportedError(word)
+        return true, c.all((known, -true))
+
+    def _of_open_set(self, word: str, sym: Sym, right: Any, values: dict[Any, int]) -> TF:
+        c = self.c
+        if word == "is known":
+            return sym.whole, (FALSE if self.strict else -sym.whole)
+        if word == "has":
+            true = self._has(sym, right)
+            return true, c.all((sym.whole, -true))
+        if word == "within":
+            true = c.all((sym.known, *(-lit for value, lit in values.items() if value not in right)))
+            return c.all((sym.whole, true)), c.all((sym.known, -true))
+        if word == "is empty":
+            return c.all((sym.whole, sym.empty)), c.all((sym.known, -sym.empty))
+        if word == "is incomplete":
+            full = c.all(values.values())
+            return c.all((sym.whole, -full)), c.all((sym.known, full))
+        raise UnsupportedError(word)
+
+    def _has(self, sym: Sym | None, value: Any) -> int:
+        assert sym is not None
+        if sym.fact.type == "set":
+            return sym.values.get(value, FALSE)
+        target = sym.fact.target or ""
+        return self.c.any(
+            self.c.all((lit, self.space.ids[target, j].get(value, FALSE))) for j, lit in sym.values.items()
+        )
+
+    def _is(self, values: dict[Any, int], sym: Sym | None, value: Any) -> int:
+        if sym is not None and sym.regions:
+            return self.c.any(lit for (_, _, v), lit in zip(sym.regions, sym.at, strict=True) if v == value)
+        return values.get(value, FALSE)
+
+    def _values(self, fact: Fact, env: Env) -> tuple[dict[Any, int], int]:
+        """The literal of each value, and that it is known."""
+        if fact.attribute == "id" and fact.variable is not None:
+            source, one = env[fact.variable]
+            if isinstance(one, int):
+                return {**self.space.ids[source, one], ("#", source, one): TRUE}, TRUE
+            return {one: TRUE}, TRUE
+        sym = self.sym(fact, env)
+        assert sym is not None, fact
+        return sym.values, sym.known
+
+    def _two(self, left: Fact, word: str, right: Fact, env: Env) -> TF:
+        c = self.c
+        if word == "has":
+            sym = self.sym(left, env)
+            assert sym is not None
+            other, other_known = self._values(right, env)
+            if sym.fact.type == "refs":
+                source, one = env[right.variable or ""]
+                true = sym.values.get(one, FALSE) if source == sym.fact.target else FALSE
+                return true, c.all((sym.known, -true))
+            true = c.any(c.all((sym.values[v], lit)) for v, lit in other.items() if v in sym.values)
+            return true, c.all((sym.whole, other_known, -true))
+        one, two = (None if f.attribute == "id" and f.variable else self.sym(f, env) for f in (left, right))
+        if one is not None and one.regions:
+            assert two is not None
+            compare = _ORDER[word]
+            true = c.any(
+                c.all((x, y))
+                for (_, _, a), x in zip(one.regions, one.at, strict=True)
+                for (_, _, b), y in zip(two.regions, two.at, strict=True)
+                if compare(a, b)
+            )
+            return true, c.all((one.known, two.known, -true))
+        values, known = self._values(left, env)
+        others, other_known = self._values(right, env)
+        true = c.any(c.all((lit, others[value])) for value, lit in values.items() if value in others)
+        return true, c.all((known, other_known, -true))
+
+    def _of_derived(self, state: State | None, word: str, right: Any) -> TF:
+        c = self.c
+        assert state is not None
+        if word == "is known":
+            false = c.all((-state.known, *(-one for one in state.open.values()))) if self.strict else -state.known
+            # strict: an open state is unknown; one without a value and without anything open is known to be unknown
+            return state.known, false
+        if word == "in":
+            parts = [self._is_value(state, value) for value in right]
+            return c.any(t for t, _ in parts), c.all(f for _, f in parts)
+        true, false = self._is_value(state, right)
+        if word == "may be" and not self.strict:
+            return -false, false
+        return true, false
+
+    def _is_value(self, state: State, value: str) -> TF:
+        true = state.has.get(value, FALSE)
+        return true, self.c.all((-true, -state.open.get(value, FALSE)))

@@ -1,0 +1,268 @@
+"""A project of which nothing is decided yet: one literal for each value of each fact, lists up to a number of elements.
+
+None of a fact's literals true: it is unknown.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any, TypeAlias
+
+from ..evaluate.comparisons import constant
+from ..knowledge.model import FactDefinition, KnowledgeBase
+from ..language.tree import Comparison, Fact, Quantifier, walk
+from .circuit import FALSE, TRUE, Circuit
+
+Subject: TypeAlias = Any
+"""None, `("organisations", 0)`, or `("capitals", "human")`."""
+
+
+class UnsupportedError(Exception):
+    """What a rule says has no form here."""
+
+
+@dataclass
+class Sym:
+    """A stated fact of a symbolic project."""
+
+    fact: FactDefinition
+    subject: Subject
+    known: int
+    values: dict[Any, int] = field(
+        default_factory=dict
+    )  # bool, enum, text: value -> literal; set, refs: member -> literal
+    regions: list[tuple[float, float, float]] = field(default_factory=list)  # numbers: low, high, a value within
+    at: list[int] = field(default_factory=list)  # numbers: literal of each region
+    empty: int = FALSE  # set, refs, texts: known and empty
+    whole: int = FALSE  # set: known, and nothing is missing of it
+    ghost: int = FALSE  # refs: holds an id that is not in the list
+
+
+def frac(value: float) -> Fraction:
+    """Return a number as it is written."""
+    return Fraction(repr(float(value)))
+
+
+class Space:
+    """The facts of a project as literals."""
+
+    def __init__(self, kb: KnowledgeBase, k: int) -> None:  # noqa: C901
+        """Take the facts of a knowledge base, and up to `k` elements of each list."""
+        self.kb = kb
+        self.kbs = (kb,)
+        self.c = Circuit()
+        vocabulary = self.kb.vocabulary
+        self.k = {p: k for p, listed in vocabulary.lists.items() if listed.complete != "fixed"}
+        self._constants()
+        self.facts: dict[tuple[str, Subject], Sym] = {}
+        self.stated: dict[str, int] = {}
+        self.present: dict[tuple[str, int], int] = {}
+        self.closed: dict[str, int] = {}
+        self.ids: dict[tuple[str, int], dict[str, int]] = {}
+        c = self.c
+        for path, listed in vocabulary.lists.items():
+            if listed.complete == "fixed":
+                self.stated[path] = self.closed[path] = TRUE
+                continue
+            stated = self.stated[path] = c.input(("stated", path))
+            before = stated
+            for j in range(self.k[path]):
+                here = self.present[path, j] = c.input(("present", path, j))
+                c.require(-here, before)
+                before = here
+                self.ids[path, j] = {}
+            for name in sorted(self.id_constants.get(path, ())):
+                literals = [c.input(("id", path, j, name)) for j in range(self.k[path])]
+                for j, literal in enumerate(literals):
+                    self.ids[path, j][name] = literal
+                    c.require(-literal, self.present[path, j])
+                c.at_most_one(literals)
+            for j in range(self.k[path]):
+                c.at_most_one(list(self.ids[path, j].values()))
+        for fact in vocabulary.facts.values():
+            if fact.source is None:
+                self._fact(fact, None, TRUE)
+            else:
+                for subject, here in self.subjects(fact.source):
+                    self._fact(fact, subject, here)
+        for sym in self.facts.values():
+            if sym.fact.open:
+                whole = self.facts[f"complete.{sym.fact.path}", None].values
+                settled = c.any((sym.empty, c.all(sym.values.values())))
+                sym.whole = c.all((sym.known, c.any((whole[True], c.all((settled, -whole[False]))))))
+        for path, listed in vocabulary.lists.items():
+            if listed.complete == "stated":
+                self.closed[path] = self.stated[path]
+            elif listed.complete == "declared":
+                said = self.facts.get((f"complete.{path}", None))
+                yes = said.values[True] if said is not None else FALSE  # no project can say so
+                self.closed[path] = c.all((self.stated[path], yes))
+
+    def subjects(self, source: str) -> list[tuple[Subject, int]]:
+        """Return the elements of a list or family, each with the literal that it is there."""
+        listed = self.kb.vocabulary.lists[source]
+        if listed.members:
+            return [((source, member), TRUE) for member in listed.members]
+        return [((source, j), self.present[source, j]) for j in range(self.k[source])]
+
+    # what rules compare facts with
+
+    def _constants(self) -> None:  # noqa: C901
+        numbers: dict[str, set[float]] = {}
+        self.texts: dict[str, set[str]] = {}
+        self.id_constants: dict[str, set[str]] = {}
+        self.pairs: set[tuple[str, str]] = set()
+        facts = self.kb.vocabulary.facts
+        for kb in self.kbs:
+            for condition in kb.conditions():
+                for node in walk(condition):
+                    if isinstance(node, Quantifier):
+                        if node.measure is not None and node.kind in ("min", "max"):
+                            numbers.setdefault(node.measure.path, set()).add(float(constant(node.bound, kb)))
+                        elif node.measure is not None:
+                            numbers.setdefault(node.measure.path, set()).add(0.0)
+                        continue
+                    if not isinstance(node, Comparison):
+                        continue
+                    if isinstance(node.right, Fact):
+                        self.pairs.add((node.left.path, node.right.path))
+                        continue
+                    right = constant(node.right, kb)
+                    listed = right if isinstance(right, tuple) else (right,)
+                    for value in listed:
+                        if isinstance(value, float) and not isinstance(value, bool):
+                            numbers.setdefault(node.left.path, set()).add(value)
+                        elif isinstance(value, str):
+                            definition = facts.get(node.left.path)
+                            if definition is not None and definition.type == "text":
+                                self.texts.setdefault(node.left.path, set()).add(value)
+                            elif definition is not None and definition.type == "refs":
+                                self.id_constants.setdefault(definition.target or "", set()).add(value)
+                            elif node.left.attribute == "id" and node.left.path.endswith("[].id"):
+                                self.id_constants.setdefault(node.left.path.removesuffix("[].id"), set()).add(value)
+        for path, fact in facts.items():
+            if fact.type in ("int", "number"):
+                numbers.setdefault(path, set())
+        # facts that are compared with one another share their points
+        group: dict[str, set[str]] = {path: {path} for path in numbers}
+        for left, right in self.pairs:
+            if left in group and right in group:
+                merged = group[left] | group[right]
+                for path in merged:
+                    group[path] = merged
+        self.between = {path: len(group[path]) > 1 or (path, path) in self.pairs for path in group}
+        self.points = {path: sorted(set().union(*(numbers[one] for one in group[path]))) for path in group}
+
+    def _regions(self, fact: FactDefinition) -> list[tuple[float, float, float]]:
+        """Points and open intervals, in order, with a value in each."""
+        low = fact.minimum if fact.minimum is not None else -1e15
+        high = fact.maximum if fact.maximum is not None else 1e15
+        many = 3 if self.between[fact.path] else 1
+        points = [p for p in self.points[fact.path] if low <= p <= high]
+        ends = [low, *[p for p in points if low < p < high], high]
+        if fact.type == "int":
+            found = []
+            for a, b in pairwise(ends):
+                if a == math.floor(a):
+                    found.append((a, a, a))
+                inner = range(math.floor(a) + 1, min(math.ceil(b), math.floor(a) + 1 + many))
+                found += [
+                    (float(i), math.nextafter(b, -math.inf), float(i))
+                    if n == len(inner) - 1
+                    else (float(i), float(i), float(i))
+                    for n, i in enumerate(inner)
+                ]
+            if ends[-1] == math.floor(ends[-1]):
+                found.append((ends[-1],) * 3)
+            return found
+        found = []
+        for a, b in pairwise(ends):
+            found.append((a, a, a))
+            if a < b:
+                width = Fraction(repr(b)) - Fraction(repr(a)) if b < 1e14 and a > -1e14 else Fraction(0)
+                for n in range(many):
+                    inside = (
+                        float(Fraction(repr(a)) + width * (n + 1) / (many + 1))
+                        if width
+                        else (a + n + 1 if a > -1e14 else (b - many + n if b < 1e14 else float(n)))
+                    )
+                    found.append((a, b, inside))
+        found.append((ends[-1],) * 3)
+        return found
+
+    def _fact(self, fact: FactDefinition, subject: Subject, here: int) -> None:
+        c = self.c
+        sym = Sym(fact, subject, FALSE)
+        self.facts[fact.path, subject] = sym
+
+        def new(part: object) -> int:
+            literal = c.input(("fact", fact.path, subject, part))
+            c.require(-literal, here)
+            return literal
+
+        if fact.type in ("bool", "enum", "text"):
+            if fact.type == "bool":
+                choices: list[Any] = [True, False]
+            elif fact.type == "enum":
+                choices = list(fact.values)
+            else:
+                choices = self._text_choices(fact.path)
+            sym.values = {value: new(value) for value in choices}
+            c.at_most_one(list(sym.values.values()))
+            sym.known = c.any(sym.values.values())
+        elif fact.type in ("int", "number"):
+            sym.regions = self._regions(fact)
+            sym.at = [new(n) for n in range(len(sym.regions))]
+            c.at_most_one(sym.at)
+            sym.known = c.any(sym.at)
+        elif fact.type == "texts":
+            some, none = new("some"), new("empty")
+            c.at_most_one([some, none])
+            sym.known, sym.empty = c.any((some, none)), none
+        else:
+            sym.known = new("known")
+            if fact.type == "set":
+                sym.values = {value: new(("has", value)) for value in fact.values}
+            else:
+                target = fact.target or ""
+                sym.values = {j: new(("has", j)) for j in range(self.k.get(target, 0))}
+                for j, literal in sym.values.items():
+                    c.require(-literal, self.present[target, j])
+                sym.ghost = new("ghost")
+                c.require(-sym.ghost, sym.known)
+            for literal in sym.values.values():
+                c.require(-literal, sym.known)
+            sym.empty = c.all((sym.known, *(-one for one in sym.values.values()), -sym.ghost))
+            sym.whole = sym.known
+
+    def _text_choices(self, path: str) -> list[str]:
+        """The texts that rules can tell apart: constants, values of what it is compared with, and some others."""
+        group, waiting = {path}, [path]
+        while waiting:
+            one = waiting.pop()
+            for a, b in self.pairs:
+                if one in (a, b):
+                    for other in {a, b} - group:
+                        group.add(other)
+                        if (
+                            self.kb.vocabulary.facts.get(other) is not None
+                            and self.kb.vocabulary.facts[other].type == "text"
+                        ):
+                            waiting.append(other)
+        found: set[str] = set()
+        for one in group:
+            fact = self.kb.vocabulary.facts.get(one)
+            if fact is not None:
+                found |= self.texts.get(one, set()) | set(fact.values)
+            elif one.endswith("[].id"):
+                raise UnsupportedError(f"text compared with ids: {one}")
+            else:
+                found |= set(self.kb.vocabulary.lists[one.removesuffix(".*.id").removesuffix(".id")].members)
+        return (
+            [*sorted(found), "~1", "~2", "~3"]
+            if len(group) > 1 or (path, path) in self.pairs
+            else [*sorted(found), "~1"]
+        )

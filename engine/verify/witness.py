@@ -1,0 +1,69 @@
+"""From a model of the circuit to a project document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from .space import Space, Sym
+
+SOME_TEXT, GONE = "x", "gone"
+"""A text of which it only matters that it is one, and the id of what is not listed."""
+
+
+def document_of(space: Space, true: Callable[[int], bool]) -> dict[str, Any]:
+    """Return the project of a model.
+
+    Args:
+        space: The symbolic project.
+        true: Tells whether a literal is true in the model.
+    """
+    document: dict[str, Any] = {}
+    elements: dict[tuple[str, int], dict[str, Any]] = {}
+    for path, listed in space.kb.vocabulary.lists.items():
+        if listed.complete == "fixed" or not true(space.stated[path]):
+            continue
+        there = [place for place in range(space.k[path]) if true(space.present[path, place])]
+        elements |= {(path, place): {"id": _id(space, path, place, true)} for place in there}
+        _put(document, path, [elements[path, place] for place in there])
+    for (path, subject), sym in space.facts.items():
+        if not true(sym.known):
+            continue
+        value = _value(space, sym, true)
+        if path.startswith("complete."):
+            document.setdefault("complete", {})[path.removeprefix("complete.")] = value
+        elif subject is None:
+            _put(document, path, value)
+        elif isinstance(subject[1], int):
+            _put(elements[subject], sym.fact.attribute, value)
+        else:
+            _put(document, f"{subject[0]}.{subject[1]}.{sym.fact.attribute}", value)
+    return document
+
+
+def _put(document: dict[str, Any], path: str, value: object) -> None:
+    *parents, last = path.split(".")
+    for part in parents:
+        document = document.setdefault(part, {})
+    document[last] = value
+
+
+def _id(space: Space, path: str, place: int, true: Callable[[int], bool]) -> str:
+    named = (name for name, literal in space.ids[path, place].items() if true(literal))
+    return next(named, f"{space.kb.vocabulary.lists[path].element}{place + 1}")
+
+
+def _value(space: Space, sym: Sym, true: Callable[[int], bool]) -> object:
+    kind = sym.fact.type
+    if kind in ("bool", "enum", "text"):
+        return next(value for value, literal in sym.values.items() if true(literal))
+    if kind in ("int", "number"):
+        value = next(inside for (_, _, inside), one in zip(sym.regions, sym.at, strict=True) if true(one))
+        return int(value) if kind == "int" else value
+    if kind == "texts":
+        return [] if true(sym.empty) else [SOME_TEXT]
+    chosen = [value for value, literal in sym.values.items() if true(literal)]
+    if kind == "set":
+        return chosen
+    ids = [_id(space, sym.fact.target or "", place, true) for place in chosen]
+    return [*ids, GONE] if true(sym.ghost) else ids

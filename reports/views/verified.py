@@ -1,0 +1,91 @@
+"""What was proved of the rules, as text and as data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from ...engine.knowledge.model import KnowledgeBase, Texts
+from ...engine.verify.claims import Answer
+from ..texts.common import filled
+from ..writers.layout import clean
+
+_TEXTS: dict[str, Texts] = {
+    "rule_occurs": {"en": "{0} can never hold.", "ja": "{0} は決して成り立ちません。"},
+    "rule_seen": {
+        "en": "{0} is never told: wherever it holds, another rule replaces it.",
+        "ja": "{0} は決して示されません。成り立つときは必ず別の規則に置き換わります。",
+    },
+    "severity_occurs": {"en": "{0} never has the severity {1}.", "ja": "{0} の重大さが {1} になることはありません。"},
+    "value_occurs": {"en": "{0} never has the value {1}.", "ja": "{0} の値が {1} になることはありません。"},
+    "not_implied": {
+        "en": "Wherever {0} holds, {1} holds too, and neither replaces the other.",
+        "ja": "{0} が成り立つときは必ず {1} も成り立ちますが、どちらも他方を置き換えません。",
+    },
+    "project": {"en": "    for example {project}", "ja": "    例：{project}"},
+    "not_settled": {"en": "Not settled:", "ja": "決まらなかったもの："},
+    "open": {"en": "  {claim}: {about}", "ja": "  {claim}：{about}"},
+    "sum": {
+        "en": "{n} {n:claim|claims} about lists of up to {elements}: {proved} proved, {refuted} refuted, {open} not settled "
+        "(rules {version})",
+        "ja": "要素{elements}個までの一覧について{n}件を調べました。証明{proved}件、反証{refuted}件、未決{open}件 (規則集 {version})",
+    },
+}
+
+
+def verified_text(answers: Sequence[Answer], kb: KnowledgeBase, elements: int, language: str) -> str:
+    """Return what was refuted or not settled, and how many claims were proved, as people read it."""
+    lines = []
+    for answer in answers:
+        if answer.outcome == "refuted":
+            about = {str(place): one for place, one in enumerate(answer.about)}
+            lines.append(_named(_TEXTS[answer.claim][language], about))
+            if answer.project is not None:
+                lines.append(_say("project", language, project=clean(json.dumps(answer.project, ensure_ascii=False))))
+    unsettled = [answer for answer in answers if answer.outcome == "not_settled"]
+    if unsettled:
+        lines.append(_say("not_settled", language))
+        lines += [_say("open", language, claim=one.claim, about=" ".join(one.about)) for one in unsettled]
+    return "\n".join([*lines, _say("sum", language, elements=elements, version=kb.version, **_counts(answers))]) + "\n"
+
+
+def verified_document(answers: Sequence[Answer], kb: KnowledgeBase, elements: int) -> dict[str, Any]:
+    """Return how many claims were proved, and each one that was not, in the machine form."""
+    counts = _counts(answers)
+    return {
+        "rules": kb.version,
+        "elements": elements,
+        "claims": counts["n"],
+        "proved": counts["proved"],
+        "answers": [
+            {"claim": one.claim, "about": list(one.about), "outcome": one.outcome, "project": one.project}
+            for one in answers
+            if one.outcome != "proved"
+        ],
+    }
+
+
+def named(answer: Answer) -> str:
+    """Return the name of the file of an answer's project."""
+    return "-".join((answer.claim, *answer.about)) + ".json"
+
+
+def _counts(answers: Sequence[Answer]) -> dict[str, int]:
+    outcomes = [answer.outcome for answer in answers]
+    return {
+        "n": len(answers),
+        "proved": outcomes.count("proved"),
+        "refuted": outcomes.count("refuted"),
+        "open": outcomes.count("not_settled"),
+    }
+
+
+def _named(text: str, about: dict[str, str]) -> str:
+    for place, one in about.items():
+        text = text.replace(f"{{{place}}}", one)
+    return text
+
+
+def _say(key: str, language: str, **values: object) -> str:
+    return filled(_TEXTS[key][language], values)
