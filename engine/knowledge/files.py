@@ -14,12 +14,15 @@ from ..problems.problem import Place, Problem, ProblemsError
 from ..reading.encoding import content_of
 from ..reading.limits import LARGEST_SOURCE
 
+OTHERS = ("features", "claims")
+"""Folders beside the rules that decide no assessment: scenarios, and claims about the rules."""
+
 
 def find(root: Path) -> tuple[list[str], list[str]]:
     """Return the names of the YAML files below a folder, in order, and what of them is not read.
 
     Not read is what does not end in .yaml, and what lies in a folder that is a link; that one ends in a slash. Hidden
-    files and scenarios are no rules.
+    files, scenarios and claims are no rules.
 
     Raises:
         OSError: A folder cannot be listed.
@@ -33,12 +36,12 @@ def find(root: Path) -> tuple[list[str], list[str]]:
             if entry.name.startswith("."):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                if name != "features":
+                if name not in OTHERS:
                     waiting.append((f"{name}/", entry.path))
                 if not entry.name.endswith(".yaml"):
                     continue
             elif (
-                entry.is_symlink() and name != "features" and entry.is_dir() and any(map(_is_yaml, _listed(entry.path)))
+                entry.is_symlink() and name not in OTHERS and entry.is_dir() and any(map(_is_yaml, _listed(entry.path)))
             ):
                 found.append(f"{name}/")
             if _is_yaml(entry):

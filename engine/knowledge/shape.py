@@ -49,6 +49,8 @@ _JAPANESE = {
     "member": "項目",
     "element label": "element_label",
     "severity note": "severity_note",
+    "claims file": "claims のファイル",
+    "exception": "exceptions の項目",
 }
 """What the parts of a knowledge base are called in Japanese; keys of a file keep their names."""
 

@@ -10,24 +10,29 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from itertools import permutations
 from time import monotonic
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..compiled import CompiledKnowledgeBase
-from ..knowledge.model import Grade, Rule, severity_of
+from ..knowledge.model import Grade, Rule, Texts, severity_of
 from ..project.memory import Conclusions
 from ..project.project import read_project
 from .circuit import FALSE, TRUE
+from .declared import declared
 from .outcomes import Key, Outcomes
 from .solver import Solver, cone_clauses
 from .space import Space, Subject
 from .witness import document_of
 
 Settled: TypeAlias = Literal["proved", "refuted", "not_settled"]
-Claim: TypeAlias = Literal["rule_occurs", "rule_seen", "severity_occurs", "value_occurs", "not_implied"]
+Claim: TypeAlias = Literal[
+    "rule_occurs", "rule_seen", "severity_occurs", "value_occurs", "not_implied", "exception_needed"
+]
 Seen: TypeAlias = Callable[[Conclusions], bool]
 """Tells whether conclusions show what a project is an example of."""
+_OF_EXCEPTION: dict[Settled, Settled] = {"proved": "refuted", "refuted": "proved", "not_settled": "not_settled"}
 MOST_ELEMENTS = 3
 """Elements of each list, where nobody asks for more."""
 
@@ -37,17 +42,20 @@ class Answer(Struct, frozen=True):
 
     Attributes:
         claim: What is claimed: that a rule, a severity of it, or a value of a derived fact can occur, that a rule is not
-            always replaced, or that a rule does not imply another one on the same subject.
+            always replaced, that a rule does not imply another one on the same subject, or that an exception from a claim
+            is needed.
         about: The rule or derived fact, and the severity, value or other rule.
         outcome: Whether it is proved, refuted for lists of up to so many elements, or not settled in time.
         project: The smallest project found that shows it: of a proved claim, that it is so; of a rule that implies
             another one, that both hold. None where no project can show anything.
+        reason: Why a refuted claim need not hold, where the folder `claims` says so.
     """
 
     claim: Claim
     about: tuple[str, ...]
     outcome: Settled
     project: dict[str, Any] | None = None
+    reason: Texts | None = None
 
 
 class Unconfirmed(RuntimeError):
@@ -64,15 +72,31 @@ class Prover:
             kb: The rule base.
             elements: The most elements of each list that are looked at.
             seconds: The most time for one question.
+
+        Raises:
+            ProblemsError: The folder `claims` of the rule base is not as it should be.
         """
         self.kb, self.elements, self.seconds = kb, elements, seconds
         self.space = Space(kb, elements)
         self.facts = Outcomes(self.space)
         self.c = self.space.c
+        self.exceptions = declared(kb, get_args(Claim)).exceptions
         self._shown: dict[str, list[Conclusions]] = {}
 
     def answers(self) -> Iterator[Answer]:
-        """Yield what became of every claim, rule by rule."""
+        """Yield what became of every claim, rule by rule; one that need not hold has the reason."""
+        settled: dict[tuple[str, ...], Settled] = {}
+        reasons = {(one.claim, *one.about): one.reason for one in self.exceptions}
+        for answer in self._standard():
+            key = (answer.claim, *answer.about)
+            if key in reasons:
+                settled[key] = answer.outcome
+            yield replace(answer, reason=reasons[key]) if answer.outcome == "refuted" and key in reasons else answer
+        for key in reasons:
+            outcome = settled.get(key, "proved")
+            yield Answer("exception_needed", key, _OF_EXCEPTION[outcome])
+
+    def _standard(self) -> Iterator[Answer]:
         for rule in self.kb.rules:
             yield from self._occurs(rule)
         for path in self.kb.vocabulary.concepts:

@@ -277,7 +277,9 @@ def verify_rules(session: Session, elements: int, seconds: int, folder: str | No
     from ..views.verified import named, verified_document, verified_text
 
     kb = session.knowledge()
-    answers = list(Prover(kb, elements, seconds).answers())
+    with refusing("rules"):
+        prover = Prover(kb, elements, seconds)
+    answers = list(prover.answers())
     found = [answer for answer in answers if answer.outcome != "proved"]
     if folder is not None:
         with refusing("output"):
@@ -285,7 +287,7 @@ def verify_rules(session: Session, elements: int, seconds: int, folder: str | No
                 if answer.project is not None:
                     Path(folder).mkdir(parents=True, exist_ok=True)
                     (Path(folder) / named(answer)).write_text(as_json(answer.project), encoding="utf-8")
-    ended = FAILED if any(answer.outcome == "refuted" for answer in found) else OK
+    ended = FAILED if any(answer.outcome == "refuted" and answer.reason is None for answer in found) else OK
     if session.format == "json":
         return as_json(verified_document(answers, kb, elements)), ended
     return verified_text(answers, kb, elements, session.language), ended

@@ -23,13 +23,19 @@ _TEXTS: dict[str, Texts] = {
         "en": "Wherever {0} holds, {1} holds too, and neither replaces the other.",
         "ja": "{0} が成り立つときは必ず {1} も成り立ちますが、どちらも他方を置き換えません。",
     },
+    "exception_needed": {
+        "en": "The exception {0} excuses nothing: its claim holds, or there is none of it.",
+        "ja": "例外 {0} は要りません。その主張は成り立つか、そのような主張がありません。",
+    },
     "project": {"en": "    for example {project}", "ja": "    例：{project}"},
+    "argued": {"en": "Excepted, with a reason:", "ja": "理由のある例外："},
+    "reason": {"en": "    because: {reason}", "ja": "    理由：{reason}"},
     "not_settled": {"en": "Not settled:", "ja": "決まらなかったもの："},
     "open": {"en": "  {claim}: {about}", "ja": "  {claim}：{about}"},
     "sum": {
-        "en": "{n} {n:claim|claims} about lists of up to {elements}: {proved} proved, {refuted} refuted, {open} not settled "
-        "(rules {version})",
-        "ja": "要素{elements}個までの一覧について{n}件を調べました。証明{proved}件、反証{refuted}件、未決{open}件 (規則集 {version})",
+        "en": "{n} {n:claim|claims} about lists of up to {elements}: {proved} proved, {refuted} refuted, {argued} excepted, "
+        "{open} not settled (rules {version})",
+        "ja": "要素{elements}個までの一覧について{n}件を調べました。証明{proved}件、反証{refuted}件、例外{argued}件、未決{open}件 (規則集 {version})",
     },
 }
 
@@ -37,12 +43,16 @@ _TEXTS: dict[str, Texts] = {
 def verified_text(answers: Sequence[Answer], kb: KnowledgeBase, elements: int, language: str) -> str:
     """Return what was refuted or not settled, and how many claims were proved, as people read it."""
     lines = []
+    argued = []
     for answer in answers:
-        if answer.outcome == "refuted":
-            about = {str(place): one for place, one in enumerate(answer.about)}
-            lines.append(_named(_TEXTS[answer.claim][language], about))
+        if answer.outcome == "refuted" and answer.reason is None:
+            lines.append(_told(answer, language))
             if answer.project is not None:
                 lines.append(_say("project", language, project=clean(json.dumps(answer.project, ensure_ascii=False))))
+        elif answer.reason is not None:
+            argued += ["  " + _told(answer, language), _say("reason", language, reason=clean(answer.reason[language]))]
+    if argued:
+        lines += [_say("argued", language), *argued]
     unsettled = [answer for answer in answers if answer.outcome == "not_settled"]
     if unsettled:
         lines.append(_say("not_settled", language))
@@ -59,7 +69,13 @@ def verified_document(answers: Sequence[Answer], kb: KnowledgeBase, elements: in
         "claims": counts["n"],
         "proved": counts["proved"],
         "answers": [
-            {"claim": one.claim, "about": list(one.about), "outcome": one.outcome, "project": one.project}
+            {
+                "claim": one.claim,
+                "about": list(one.about),
+                "outcome": one.outcome,
+                "project": one.project,
+                "reason": one.reason,
+            }
             for one in answers
             if one.outcome != "proved"
         ],
@@ -72,18 +88,21 @@ def named(answer: Answer) -> str:
 
 
 def _counts(answers: Sequence[Answer]) -> dict[str, int]:
-    outcomes = [answer.outcome for answer in answers]
+    outcomes = [answer.outcome if answer.reason is None else "argued" for answer in answers]
     return {
         "n": len(answers),
         "proved": outcomes.count("proved"),
         "refuted": outcomes.count("refuted"),
+        "argued": outcomes.count("argued"),
         "open": outcomes.count("not_settled"),
     }
 
 
-def _named(text: str, about: dict[str, str]) -> str:
-    for place, one in about.items():
-        text = text.replace(f"{{{place}}}", one)
+def _told(answer: Answer, language: str) -> str:
+    about = (" ".join(answer.about),) if answer.claim == "exception_needed" else answer.about
+    text = _TEXTS[answer.claim][language]
+    for place, one in enumerate(about):
+        text = text.replace(f"{{{place}}}", clean(one))
     return text
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from advise import assess
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge.model import FactDefinition
+from advise.engine.problems.problem import ProblemsError
 from advise.engine.project.memory import Conclusions
 from advise.engine.project.project import read_project
 from advise.engine.verify.claims import Answer, Prover, Unconfirmed
@@ -139,3 +140,40 @@ def _readable(kb: CompiledKnowledgeBase) -> CompiledKnowledgeBase:
     path = "complete.parts"
     said = FactDefinition(path=path, type="bool", values={}, label={}, question={}, attribute=path)
     return compiled(replace(kb, vocabulary=replace(kb.vocabulary, facts={**kb.vocabulary.facts, path: said})))
+
+
+EXCEPTIONS = """\
+exceptions:
+  - claim: rule_occurs
+    about: [SHO-02]
+    reason: {en: It is for next year., ja: 来年のためのものです。}
+"""
+DEAD = small.rule("shop.staff > 5", "shop.size is small")
+
+
+def test_a_claim_that_need_not_hold_has_the_reason(tmp_path: Path) -> None:
+    kb = small.load(tmp_path, {"shop/other.yaml": DEAD, "claims/exceptions.yaml": EXCEPTIONS})
+    (answer,) = refuted(kb).values()
+    assert answer.claim == "rule_occurs"
+    assert answer.reason == {"en": "It is for next year.", "ja": "来年のためのものです。"}
+
+
+def test_an_exception_that_excuses_nothing_is_found(tmp_path: Path) -> None:
+    alive = small.rule("shop.staff > 5")
+    kb = small.load(tmp_path, {"shop/other.yaml": alive, "claims/exceptions.yaml": EXCEPTIONS})
+    (answer,) = refuted(kb).values()
+    assert (answer.claim, answer.about) == ("exception_needed", ("rule_occurs", "SHO-02"))
+
+
+def test_an_exception_from_a_claim_that_there_is_not_is_a_problem_with_its_place(tmp_path: Path) -> None:
+    kb = small.load(tmp_path, {"claims/exceptions.yaml": EXCEPTIONS.replace("rule_occurs", "rule_occur")})
+    with pytest.raises(ProblemsError) as told:
+        Prover(kb)
+    (problem,) = told.value.problems
+    assert problem.code == "K108"
+    assert small.pointed(problem) == "rule_occur"
+
+
+def test_claims_do_not_change_the_version_of_the_rules(tmp_path: Path) -> None:
+    before = small.load(tmp_path / "before").version
+    assert small.load(tmp_path / "after", {"claims/exceptions.yaml": EXCEPTIONS}).version == before
