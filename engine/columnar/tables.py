@@ -1,0 +1,73 @@
+"""The tables that many projects are judged into: what programs, spreadsheets and dashboards read.
+
+Column names, types and words are public: they are never changed, new columns may come behind. Each table is long and flat,
+and `project` is the name under which a project stands in `projects.id`. Words of which there are few (codes, verdicts) are
+dictionaries of texts. The order of rows is the order of projects; within one of them that of the rules and of its elements.
+
+| table | a row for | columns |
+|---|---|---|
+| `projects` | each project that was judged | `id`, `name`, `phase`, `verdict`, `worst`, `best`, `due`, `told`, counts |
+| `findings` | each finding that remains after replacement | `project`, `code`, `subject`, `severity`, `kind` |
+| `cannot_tell` | each outcome that cannot be told | `project`, `code`, `subject` |
+| `missing` | each fact that is unknown and that a verdict needs | `project`, `fact`, `subject` |
+| `derived` | each derived fact that is known; of one that stands for ids, each id | `project`, `fact`, `subject`, `value` |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pyarrow as pa
+
+TEXT = pa.string()
+WORD = pa.dictionary(pa.int32(), pa.string())
+NUMBER = pa.int32()
+
+COUNTS: Mapping[str, tuple[str, str | None]] = {
+    "blockers": ("finding", "blocker"), "majors": ("finding", "major"), "minors": ("finding", "minor"),
+    "infos": ("finding", "info"), "upcoming": ("upcoming", None), "predictions": ("prediction", None),
+    "strengths": ("strength", None),
+}  # fmt: skip
+"""The columns of `projects` that count findings: of which kind, and of which severity (None: of any)."""
+
+PROJECTS = pa.schema(
+    [
+        ("id", TEXT),  # the project's name among all: as its file, line or row says
+        ("name", TEXT),  # what the project calls itself; null where it does not say
+        ("phase", WORD),  # null where it is unknown
+        ("verdict", WORD),  # hold, insufficient_information, revise, proceed
+        ("worst", WORD),  # the worst verdict that some completion of the unknown facts could give
+        ("best", WORD),
+        ("due", NUMBER),  # coverage: how many rules count in this phase
+        ("told", NUMBER),  # of how many of them it is known whether they hold
+        *((name, NUMBER) for name in COUNTS),
+        ("cannot_tell", NUMBER),  # rows of the table `cannot_tell`
+        ("missing", NUMBER),  # rows of the table `missing`
+    ]
+)
+FINDINGS = pa.schema(
+    [
+        ("project", TEXT),
+        ("code", WORD),
+        ("subject", TEXT),  # `organisations/city`, `capitals/human`, `municipality`; null for the project as a whole
+        ("severity", WORD),  # blocker, major, minor, info; of what is upcoming the one that it will have
+        ("kind", WORD),  # finding, upcoming, prediction, strength
+    ]
+)
+CANNOT_TELL = pa.schema([("project", TEXT), ("code", WORD), ("subject", TEXT)])
+MISSING = pa.schema([("project", TEXT), ("fact", WORD), ("subject", TEXT)])
+DERIVED = pa.schema([("project", TEXT), ("fact", WORD), ("subject", TEXT), ("value", TEXT)])
+
+SCHEMAS: Mapping[str, pa.Schema] = {
+    "projects": PROJECTS, "findings": FINDINGS, "cannot_tell": CANNOT_TELL, "missing": MISSING, "derived": DERIVED,
+}  # fmt: skip
+"""The columns of each table, by its name."""
+
+
+def tables_of(rows: Mapping[str, Iterable[Mapping[str, object]]]) -> dict[str, pa.Table]:
+    """Return the tables with these rows.
+
+    Args:
+        rows: The rows of each table by its name, each by column; a table or a column that is left out is empty or null.
+    """
+    return {name: pa.Table.from_pylist(list(rows.get(name, ())), schema) for name, schema in SCHEMAS.items()}
