@@ -1,5 +1,5 @@
 Feature: The verdict
-  Hold, not enough known, revise, or proceed. The ladder is ours: the article gives advice and passes no verdict on a
+  Hold, no verdict yet, revise, or proceed. The ladder is ours: the article gives advice and passes no verdict on a
   project. The worst thing that remains decides; nothing is added up, and nothing is a promise of success.
 
   Rule: One blocker is enough to hold the project

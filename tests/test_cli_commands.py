@@ -154,7 +154,7 @@ def test_a_starter_project_can_be_reviewed_at_once(advise: Runner) -> None:
     data = json.loads(Path("project.json").read_text(encoding="utf-8"))
     assert (Path("project.json").parent / data["$schema"]).exists()
     assert json.loads(Path("advise.schema.json").read_text(encoding="utf-8"))["title"] == "Project document of advise"
-    assert "Not enough known" in advise("project.json").out
+    assert "No verdict yet" in advise("project.json").out
 
 
 def test_the_schema_beside_projects_is_no_project(advise: Runner) -> None:

@@ -44,7 +44,7 @@ def told(files: tuple[Path, Path], language: str = "en") -> tuple[str, list[str]
 def test_findings_that_came_and_went_are_told_with_the_verdict(files: tuple[Path, Path]) -> None:
     line, items = told(files)
     assert line == (
-        "What changed since 1 October 2026: The verdict was “Hold” and is “Not enough known” now. New (1), Gone (1). "
+        "What changed since 1 October 2026: The verdict was “Hold” and is “No verdict yet” now. New (1), Gone (1). "
         "Different since then: the project's facts."
     )
     assert items == [

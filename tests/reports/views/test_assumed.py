@@ -19,7 +19,7 @@ def test_what_appears_what_goes_and_the_verdict_are_told(kb: CompiledKnowledgeBa
     text = against_file(
         review(kb, declared=False), review(kb, declared=True, horizon="short", by="ceo"), kb, "en", Screen()
     )
-    assert "verdict  Hold -> Not enough known" in text
+    assert "verdict  Hold -> No verdict yet" in text
     assert "goes     ■ COM-01" in text
     assert "appears  ▲ COM-03" in text
 
