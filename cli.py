@@ -15,7 +15,7 @@ import click
 
 from .reports.app import failure
 from .reports.app.help import HelpingGroup, OneOf, asked_language, speaking, told
-from .reports.app.options import Commands, complete_code, complete_word, shared, tell_version
+from .reports.app.options import Commands, complete_code, complete_word, output, shared, tell_version
 from .reports.app.session import Session, print_result, write
 from .reports.texts.help import TOPICS, epilog, exit_code_table, first_screen
 from .reports.texts.misuse import Misuse
@@ -38,7 +38,7 @@ def cli() -> None:
 
 @cli.command(epilog=epilog("check"))
 @shared("lang", "format", "full", "quiet", "set", "since", "rules", "profile", "today", "color", "ascii")
-@click.option("-o", "--output", metavar="FILE", help="Write the result to a file.")
+@output("Write the result to a file.")
 @click.option("--no-memo", is_flag=True, help="Write no memo beside the project.")
 @click.option("--fail-on", type=OneOf(LEVELS), default="never", show_default=True,
               help="End with exit code 1 from this severity on; 'unknown' also when a point could not be checked.")  # fmt: skip
@@ -58,7 +58,12 @@ def check(session: Session, projects: tuple[str, ...], fail_on: Any, output: str
 @cli.command(epilog=epilog("memo"))
 @shared("lang", "set", "since", "rules", "profile", "today")
 @click.option(
-    "-o", "--output", "outputs", multiple=True, metavar="FILE", help="A .html, .md, .docx or .pdf file. Repeatable."
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FILE",
+    help="A .html, .md, .docx or .pdf file; - or -.pdf is standard output. Repeatable.",
 )
 @click.option("--audit", is_flag=True, help="Open all that is folded, on paper as well.")
 @click.argument("project", type=click.Path())
@@ -130,7 +135,7 @@ def diff(session: Session, old: str, new: str, old_rules: str | None, old_profil
 
 @cli.command(epilog=epilog("compare"))
 @shared("lang", "format", "set", "rules", "profile", "today", "color", "ascii")
-@click.option("-o", "--output", metavar="FILE", help="Write a .html, .md or .json file.")
+@output("Write a .html, .md or .json file.")
 @click.argument("projects", nargs=-1, required=True, metavar="PROJECT...", type=click.Path())
 @click.pass_obj
 def compare(session: Session, projects: tuple[str, ...], output: str | None) -> None:
@@ -145,7 +150,7 @@ def compare(session: Session, projects: tuple[str, ...], output: str | None) -> 
 
 @cli.command(epilog=epilog("schema"))
 @shared("lang", "rules")
-@click.option("-o", "--output", metavar="FILE", help="Write it to a file.")
+@output("Write it to a file.")
 @click.pass_obj
 def schema(session: Session, output: str | None) -> None:
     """Print the JSON Schema of a project file, which editors complete and explain from."""

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
+
+from advise import cli
+from tests.knowledge_bases import small
 
 from .command_line import Runner, files, project
 
@@ -139,3 +143,96 @@ def test_wrong_use_is_told_in_japanese_where_that_is_asked_for(advise: Runner, a
 
 def test_an_option_without_its_value_is_told_in_japanese(advise: Runner) -> None:
     assert "'-o' には値が要ります。" in advise("check", "x.json", "--lang", "ja", "-o").err
+
+
+@pytest.mark.parametrize(
+    "command", ["check project.json", "check project.json -f json", "schema", "compare a.json b.json -f md"]
+)
+def test_a_dash_is_standard_output_for_what_is_printed_otherwise(advise: Runner, command: str) -> None:
+    project(), project(name="a.json"), project(name="b.json")
+    before = files()
+    printed = advise(*command.split(), "--no-memo" if command.startswith("check") else "--debug").out
+    written = advise(*command.split(), "--no-memo" if command.startswith("check") else "--debug", "-o", "-").out
+    assert (written, files()) == (printed, before)
+
+
+def test_a_memo_goes_to_standard_output_in_the_form_that_the_name_ends_with(
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    project()
+    for name, begins in (
+        ("-", b"<!doctype html>"),
+        ("-.md", b"<!-- written by advise -->"),
+        ("-.docx", b"PK"),
+        ("-.pdf", b"%PDF"),
+    ):
+        assert cli.run(["memo", "project.json", "-o", name]) == 0
+        shown = capfdbinary.readouterr()
+        assert (shown.out[: len(begins)], shown.err) == (begins, b"")
+    assert files() == ["project.json"]
+
+
+def test_a_sheet_goes_to_standard_output(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    project()
+    assert cli.run(["sheet", "make", "project.json", "-o", "-"]) == 0
+    assert capfdbinary.readouterr().out.startswith(b"PK")
+    assert files() == ["project.json"]
+
+
+@pytest.mark.parametrize(
+    "command", ["memo project.json -o -.docx", "memo project.json -o -.pdf", "sheet make project.json -o -"]
+)
+def test_what_is_no_text_is_not_shown_on_a_terminal(
+    advise: Runner, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    project()
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    ended = advise(*command.split())
+    assert (ended.code, ended.out, "is no text" in ended.err) == (2, "", True)
+
+
+def _shop(condition: str) -> None:
+    small.write(Path(), {"shop/other.yaml": small.rule(condition)})
+
+
+def test_projects_that_show_what_was_found_are_written_over_ours_only(advise: Runner) -> None:
+    _shop("shop.open is false")
+    run = ("rules", "verify", "--rules", "shop-rules", "-o", "shown")
+    assert advise(*run).code == 1
+    (shown,) = Path("shown").iterdir()
+    assert advise("check", str(shown), "--rules", "shop-rules", "--no-memo").code == 0
+    assert advise(*run).code == 1
+    shown.write_text("notes on SHO-01", encoding="utf-8")
+    ended = advise(*run)
+    assert (ended.code, ended.out, "advise did not write it" in ended.err) == (3, "", True)
+    assert shown.read_text(encoding="utf-8") == "notes on SHO-01"
+
+
+def test_a_file_in_the_way_of_the_folder_is_told(advise: Runner) -> None:
+    _shop("shop.open is false")
+    Path("shown").touch()
+    ended = advise("rules", "verify", "--rules", "shop-rules", "-o", "shown")
+    assert (ended.code, ended.out, "'shown'" in ended.err) == (3, "", True)
+
+
+def test_what_was_proved_of_the_rules_tells_its_versions(advise: Runner) -> None:
+    _shop("shop.staff > 3")
+    document = json.loads(advise("rules", "verify", "--rules", "shop-rules", "-f", "json").out)
+    assert (document["schema_version"], "rules_version" in document) == (1, True)
+
+
+@pytest.mark.parametrize("command", ["rules docs -o -", "rules verify -o -"])
+def test_several_files_do_not_go_to_standard_output(advise: Runner, command: str) -> None:
+    ended = advise(*command.split())
+    assert (ended.code, ended.out, "name a folder" in ended.err, files()) == (2, "", True, [])
+
+
+def test_one_memo_only_goes_to_standard_output_and_it_has_a_form_that_is_known(advise: Runner) -> None:
+    assert "only one -o" in advise("memo", project(), "-o", "-", "-o", "-.md").err
+    assert "-.odt" in advise("memo", project(), "-o", "-.odt").err
+    assert "does not end in .xlsx" in advise("sheet", "make", project(), "-o", "-.csv").err
+
+
+def test_a_file_called_dash_is_reached_by_its_folder(advise: Runner) -> None:
+    assert advise("schema", "-o", "./-").code == 0
+    assert files() == ["-"]

@@ -21,7 +21,7 @@ from ..writers.blocks import as_json
 from ..writers.console import FAILED, OK, err
 from ..writers.layout import as_argument
 from .refusal import Refusal, refusing
-from .session import Session, without_schemas, write
+from .session import Session, folder_named, without_schemas, write
 from .since import difference_between
 
 if TYPE_CHECKING:
@@ -272,22 +272,27 @@ def verify_rules(session: Session, elements: int, seconds: int, folder: str | No
 
     Raises:
         Refusal: The rules are not valid, or the projects cannot be written.
+        Misuse: The folder is standard output.
     """
     from ...engine.verify.claims import Prover
-    from ..views.verified import named, verified_document, verified_text
+    from ..views.verified import MARKER, shown_projects, verified_document, verified_text
+    from ..writers.file import refusal
 
+    if folder is not None:
+        folder_named(folder)
     kb = session.knowledge()
     with refusing("rules"):
         prover = Prover(kb, elements, seconds)
     answers = list(prover.answers())
-    found = [answer for answer in answers if answer.outcome != "proved"]
     if folder is not None:
-        with refusing("output"):
-            for answer in found:
-                if answer.project is not None:
-                    Path(folder).mkdir(parents=True, exist_ok=True)
-                    (Path(folder) / named(answer)).write_text(as_json(answer.project), encoding="utf-8")
-    ended = FAILED if any(answer.outcome == "refuted" and answer.reason is None for answer in found) else OK
+        projects = shown_projects(answers)
+        try:
+            Path(folder).mkdir(parents=True, exist_ok=True) if projects else None
+        except (OSError, ValueError) as error:
+            raise Refusal([refusal(folder, error)], "output") from error
+        for name, text in projects.items():
+            write(Path(folder) / name, text, (MARKER,), named=False)
+    ended = FAILED if any(answer.outcome == "refuted" and answer.reason is None for answer in answers) else OK
     if session.format == "json":
         return as_json(verified_document(answers, kb, elements)), ended
     return verified_text(answers, kb, elements, session.language), ended
@@ -298,10 +303,12 @@ def write_book(session: Session, folder: str) -> None:
 
     Raises:
         Refusal: The rules are not valid, or the pages cannot be written.
+        Misuse: The folder is standard output.
     """
     from ..book.write import write_book as write_pages
     from ..texts.book import say as of_book
 
+    folder_named(folder)
     kb = session.knowledge()
     with refusing("output"):
         written = write_pages(kb, Path(folder))

@@ -114,6 +114,15 @@ OPTIONS: dict[str, Callable[[Any], Any]] = {
 }  # fmt: skip
 
 
+def output(help_: str) -> Callable[[F], F]:
+    """Return the option that names a file for what is printed otherwise; `-` is what happens without it."""
+
+    def named(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+        return None if value == "-" else value
+
+    return click.option("-o", "--output", metavar="FILE", callback=named, help=help_)
+
+
 def shared(*names: str) -> Callable[[F], F]:
     """Give a command some of the shared options."""
 

@@ -219,7 +219,16 @@ def memo_path(project: str) -> Path:
     return path.parent / f"{name}.memo.html"
 
 
-def write_memo(path: Path, memo: Memo, option: str = "-o", *, named: bool = True) -> None:
+def memo_format(path: Path | str) -> str | None:
+    """Return what a memo of such a name is written as; None where it says no form.
+
+    >>> memo_format("plans/memo.DOCX"), memo_format("-"), memo_format("-.md"), memo_format("memo")
+    ('docx', 'html', 'md', None)
+    """
+    return "html" if path == "-" else MEMO_FORMATS.get(Path(path).suffix.lower())
+
+
+def write_memo(path: Path | str, memo: Memo, option: str = "-o", *, named: bool = True) -> None:
     """Write a memo as the end of the name says.
 
     Raises:
@@ -227,7 +236,9 @@ def write_memo(path: Path, memo: Memo, option: str = "-o", *, named: bool = True
     """
     from ..writers.file import PAGE_MARKER
 
-    write(path, rendered(MEMO_FORMATS[path.suffix.lower()], memo), (PAGE_MARKER,), option, named=named)
+    kind = memo_format(path)
+    assert kind is not None, path
+    write(path, rendered(kind, memo), (PAGE_MARKER,), option, named=named)
 
 
 def rendered(kind: str, memo: Memo) -> str | bytes:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from ..texts.misuse import Misuse
 from ..texts.terminal import say
 from ..writers.console import Level, err
 from ..writers.layout import as_argument
-from .results import MEMO_FORMATS, Memo, Results, memo_path, write_memo, write_results
-from .session import Session, print_result, without_schemas
+from .results import EXTRAS, MEMO_FORMATS, Memo, Results, memo_format, memo_path, write_memo, write_results
+from .session import Session, fits_standard, is_standard, print_result, without_schemas
 from .since import changes_since
 
 
@@ -86,13 +85,18 @@ def memos(session: Session, project: str, outputs: Sequence[str], *, audit: bool
     """
     if not outputs and (project == "-" or session.assumptions):
         raise Misuse("memo.place")
-    paths = [Path(output) for output in outputs] or [memo_path(project)]
+    paths = outputs or [str(memo_path(project))]
     for path in paths:
-        if path.suffix.lower() not in MEMO_FORMATS:
+        kind = memo_format(path)
+        if kind is None:
             raise Misuse("memo.format", path=path, formats=", ".join(MEMO_FORMATS))
+        fits_standard(path, binary=kind in EXTRAS)
+    if sum(map(is_standard, outputs)) > 1:
+        raise Misuse("output.once")
     assessment, kb, outlook = session.foresee(project)
     since = changes_since(session, project)
     for path in paths:
         memo = Memo(assessment, kb, session.language, outlook, since, session.assumptions, audit)
         write_memo(path, memo, named=bool(outputs))
-        err(say("memo", session.language, path=path))
+        if not is_standard(path):
+            err(say("memo", session.language, path=path))

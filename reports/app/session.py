@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from ..writers.console import chosen_language, columns, in_color, out
+from ..texts.misuse import Misuse
+from ..writers.console import chosen_language, columns, in_color, out, whole
 from .refusal import refusing
 
 if TYPE_CHECKING:
@@ -170,13 +171,47 @@ def write(
 ) -> None:
     """Write a file whole or not at all, and never over a file of someone else's; see `writers.file.write_file`.
 
+    What goes by the name of standard output (`is_standard`) is written there, as the same bytes.
+
     Raises:
         Refusal: It was not written.
     """
     from ..writers.file import write_file
 
     with refusing("output"):
+        if isinstance(path, str) and is_standard(path):
+            whole(content)
+            return
         write_file(Path(path), content, markers, option, named=named)
+
+
+def is_standard(path: str) -> bool:
+    """Tell whether a name means standard output; its end may say the form there, too (`./-` is a file).
+
+    >>> is_standard("-"), is_standard("-.pdf"), is_standard("./-")
+    (True, True, False)
+    """
+    return path == "-" or (path.startswith("-.") and "/" not in path)
+
+
+def fits_standard(path: str, *, binary: bool) -> None:
+    """Refuse to show on a terminal what is no text.
+
+    Raises:
+        Misuse: That is what is asked for.
+    """
+    if binary and is_standard(path) and sys.stdout.isatty():
+        raise Misuse("output.terminal", path=path)
+
+
+def folder_named(path: str) -> None:
+    """Refuse standard output where several files are written.
+
+    Raises:
+        Misuse: That is what is asked for.
+    """
+    if is_standard(path):
+        raise Misuse("output.folder", path=path)
 
 
 def print_result(session: Session, text: str) -> None:

@@ -12,7 +12,7 @@ from ..writers.console import err
 from ..writers.layout import as_argument, clean
 from .commands import account
 from .refusal import refusing
-from .session import Session, write
+from .session import Session, fits_standard, is_standard, write
 
 EXTRA, _PACKAGES = "office", ("xlsxwriter", "python_calamine")
 _END = ".questions.xlsx"
@@ -23,7 +23,7 @@ _NAMED = 8
 def make_sheet(
     session: Session, path: str, output: str | None, whom: str | None, by: str | None, *, everything: bool
 ) -> str:
-    """Write the questions that are open into a workbook, and return what is to be said of it.
+    """Write the questions that are open into a workbook, and return what is to be said of it, if it is a file.
 
     Args:
         session: The session.
@@ -38,6 +38,10 @@ def make_sheet(
         Misuse: Nobody is called so, the name of the workbook does not end so, or a package is missing.
     """
     _installed()
+    target = output or (Path(path).with_suffix("").name + _END if path == "-" else str(Path(path).with_suffix(_END)))
+    if target != "-" and Path(target).suffix.lower() != ".xlsx":
+        raise Misuse("sheet.format", path=target)
+    fits_standard(target, binary=True)
     from ...engine.assess import assess
     from ..sheet.make import make
 
@@ -48,11 +52,10 @@ def make_sheet(
         project, assessment, kb, language, whom=whom, by=by or account(), everything=everything, day=session.day
     )
     if made is None:
-        return say("made.nothing", language, whom=whom or say("everybody", language)) + "\n"
-    target = output or (Path(path).with_suffix("").name + _END if path == "-" else str(Path(path).with_suffix(_END)))
-    if Path(target).suffix.lower() != ".xlsx":
-        raise Misuse("sheet.format", path=target)
+        return _beside(target, say("made.nothing", language, whom=whom or say("everybody", language)))
     write(target, made.content)
+    if is_standard(target):
+        return ""
     told = say("made.file", language, path=target, n=made.count, sheets=enumerate_words(made.names, language, _NAMED))
     after = say("made.next", language, path=as_argument(target), project=as_argument(path))
     return f"{told}\n{after}\n"
@@ -100,6 +103,14 @@ def read_sheet(session: Session, sheet: str, path: str, *, by: str | None, prefe
     if changes and not dry_run:
         lines.append(say("next", language, path=as_argument(path)))
     return "".join(f"{clean(line)}\n" for line in lines)
+
+
+def _beside(target: str, text: str) -> str:
+    """Return what is to be printed of it; where that would stand in the workbook it is a hint."""
+    if not is_standard(target):
+        return f"{text}\n"
+    err(text)
+    return ""
 
 
 def _installed() -> None:

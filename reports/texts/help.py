@@ -235,7 +235,9 @@ JAPANESE: dict[str, str] = {
         "この重要度以上の指摘があれば終了コード 1 で終わります。unknown では、確かめられない点が残るときも 1 になり"
         "ます。"
     ),
-    "A .html, .md, .docx or .pdf file. Repeatable.": ".html、.md、.docx、.pdf のファイル。何度でも書けます。",
+    "A .html, .md, .docx or .pdf file; - or -.pdf is standard output. Repeatable.": (
+        ".html、.md、.docx、.pdf のファイル。- や -.pdf は標準出力。何度でも書けます。"
+    ),
     "Open all that is folded, on paper as well.": "折りたたんだ部分もすべて開きます。印刷にも出ます。",
     "Only what this is about, such as organisations/city.": "この対象についてだけ説明します。例: organisations/city",
     "Name only a project: show the findings that nearly apply to it.": (

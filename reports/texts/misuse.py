@@ -37,6 +37,18 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "name the file with -o: there is no place beside standard input, and none for what --set assumes",
         "ja": "-o でファイル名を書いてください。標準入力や --set の仮定には、メモを置く場所が決まっていません",
     },
+    "output.terminal": {
+        "en": "'{path}' would show a file that is no text on this screen; name a file with -o, or pass it on: | or >",
+        "ja": "'{path}' では、文字でないファイルが画面に出てしまいます。-o でファイル名を書くか、| や > で渡してください",
+    },
+    "output.folder": {
+        "en": "'{path}' is standard output, and several files are written; name a folder with -o",
+        "ja": "'{path}' は標準出力ですが、書くファイルは複数あります。-o でフォルダーを書いてください",
+    },
+    "output.once": {
+        "en": "only one -o can be standard output",
+        "ja": "標準出力にできる -o は一つだけです",
+    },
     "comparison.format": {"en": "'{path}': written as {formats}", "ja": "'{path}': 書ける形式は {formats} です"},
     "comparison.two": {"en": "name at least two projects", "ja": "事業を二つ以上書いてください"},
     "nearly": {"en": "with --nearly name only the project", "ja": "--nearly を付けるときは、事業だけを書いてください"},

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
+from ...engine.assess.model import SCHEMA_VERSION
 from ...engine.knowledge.model import KnowledgeBase, Texts
 from ...engine.verify.claims import Answer
 from ..texts.common import filled
+from ..writers.blocks import as_json
 from ..writers.layout import clean
+
+MARKER = '{\n "$schema": "./advise.schema.json#rules-verify"'
+"""Begins every project that shows what was found."""
 
 _TEXTS: dict[str, Texts] = {
     "rule_occurs": {"en": "{0} can never hold.", "ja": "{0} は決して成り立ちません。"},
@@ -64,7 +70,8 @@ def verified_document(answers: Sequence[Answer], kb: KnowledgeBase, elements: in
     """Return how many claims were proved, and each one that was not, in the machine form."""
     counts = _counts(answers)
     return {
-        "rules": kb.version,
+        "schema_version": SCHEMA_VERSION,
+        "rules_version": kb.version,
         "elements": elements,
         "claims": counts["n"],
         "proved": counts["proved"],
@@ -82,9 +89,25 @@ def verified_document(answers: Sequence[Answer], kb: KnowledgeBase, elements: in
     }
 
 
-def named(answer: Answer) -> str:
-    """Return the name of the file of an answer's project."""
-    return "-".join((answer.claim, *answer.about)) + ".json"
+def shown_projects(answers: Sequence[Answer]) -> dict[str, str]:
+    """Return the projects that show what was found, as texts of files by their names; no two names are alike.
+
+    >>> [*shown_projects([Answer("value_occurs", ("a.*", "b/c"), "refuted", {}), Answer("value_occurs", ("A._", "B_c"), "refuted", {})])]
+    ['value_occurs-a._-b_c.json', 'value_occurs-A._-B_c-2.json']
+    """
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for answer in answers:
+        if answer.outcome == "proved" or answer.project is None:
+            continue
+        word = re.sub(r'[\x00-\x1f<>:"/\\|?*]', "_", "-".join((answer.claim, *answer.about)))
+        name, number = word, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{word}-{number}"
+        taken.add(name.casefold())
+        found[f"{name}.json"] = as_json({"$schema": "./advise.schema.json#rules-verify", **answer.project})
+    return found
 
 
 def _counts(answers: Sequence[Answer]) -> dict[str, int]:

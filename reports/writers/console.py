@@ -10,8 +10,8 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, TextIO
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 if TYPE_CHECKING:
     from ...engine.assess.model import Assessment
@@ -46,8 +46,29 @@ def out(text: str, *, color: bool = False) -> None:
     Raises:
         ProblemsError: It could not be written, as on a full disk.
     """
-    try:
+    with _reaching():
         put(sys.stdout, text, color=color)
+
+
+def whole(content: str | bytes) -> None:
+    """Give standard output what would stand in a file: to a terminal as any text, else byte by byte, texts as UTF-8.
+
+    Raises:
+        ProblemsError: It could not be written.
+    """
+    if isinstance(content, str) and sys.stdout.isatty():
+        out(content)
+        return
+    with _reaching():
+        data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+        _written(getattr(sys.stdout, "buffer", sys.stdout), data)
+
+
+@contextlib.contextmanager
+def _reaching() -> Iterator[None]:
+    """Tell what standard output does not take as a problem; that its reader has left is none."""
+    try:
+        yield
     except BrokenPipeError:
         return
     except OSError as error:
@@ -81,8 +102,12 @@ def put(stream: TextIO, text: str, *, color: bool = False) -> None:
         written = escaped(text, encoding(stream))
     else:
         written = encodable(shown(text, COLORS if color else ()), encoding(stream))
+    _written(stream, written)
+
+
+def _written(stream: Any, content: str | bytes) -> None:
     try:
-        stream.write(written)
+        stream.write(content)
         stream.flush()
     except OSError:
         with contextlib.suppress(OSError, ValueError):
@@ -94,7 +119,7 @@ def put(stream: TextIO, text: str, *, color: bool = False) -> None:
 class _Closed(io.TextIOBase):
     """Stands in for a stream that was closed before the program began."""
 
-    def write(self, text: str) -> int:  # noqa: ARG002
+    def write(self, text: object) -> int:  # noqa: ARG002
         """Refuse.
 
         Raises:
