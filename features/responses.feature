@@ -128,3 +128,10 @@ Feature: What people decide about findings
       When the project is reviewed
       Then the decision about "CDR-01" is about nothing
       And the verdict is "proceed"
+
+    Scenario: The code was given up since
+      Given the exemplary project
+      And the finding "RSK-04" was accepted by "Head of planning" on 2026-11-02 because "The trial has a next step."
+      When the project is reviewed
+      Then the decision about "RSK-04" is about nothing
+      And the verdict is "proceed"

@@ -39,8 +39,11 @@ def waived_keys(waivers: Iterable[Waiver], today: str, kb: KnowledgeBase) -> dic
 
 
 def _key(response: Response, kb: KnowledgeBase) -> Key | None:
-    """Return the code and element that a response is about; None where its rule is never about such a subject."""
-    code, subject, loop = response.finding, response.subject, kb.rule(response.finding).loop
+    """Return the code and element that a response is about; None where no rule is ever about such a subject."""
+    code, subject = response.finding, response.subject
+    if code in kb.given_up:
+        return None
+    loop = kb.rule(code).loop
     if subject is None:
         return code, None
     before = subject_of(loop.source, {"id": ""}) if loop is not None else None

@@ -390,6 +390,14 @@ class Article(Struct, frozen=True):
     journal: Texts | None = None
 
 
+class GivenUp(Struct, frozen=True):
+    """A code that no rule has any more: the code of the rule that tells it now, and why."""
+
+    code: str
+    now: str
+    reason: Texts
+
+
 class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
     """Everything that decides an assessment, at one version.
 
@@ -400,6 +408,7 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
         owners: Who can act on a finding, with what a memo calls them.
         presentation: What reports and interviews show besides the rules.
         article: The source that it is taken from; None where it names none.
+        given_up: The codes that were given up.
         cache_key: What identifies it in the cache; None for one that was not loaded, or changed since.
     """
 
@@ -415,6 +424,7 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
     owners: Mapping[str, Texts] = field(default_factory=dict)
     presentation: Presentation = Presentation()
     article: Article | None = None
+    given_up: Mapping[str, GivenUp] = field(default_factory=dict)
     cache_key: ClassVar[str | None] = None
 
     def __repr__(self) -> str:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from ..problems.problem import Place, Problem, ProblemsError, nearest
 from ..reading.yaml_reader import Node
 from .check import check
+from .codes import read_given_up
 from .declarations import read_areas, read_article, read_ledger, read_owners, read_parameters, read_vocabulary
 from .files import version_of
 from .model import Derivation, KnowledgeBase, ParameterDefinition, Rule
@@ -20,9 +21,10 @@ from .strata import strata
 
 _SHOWN = "presentation.yaml"
 _ARTICLE = "paper/article.yaml"
+_GIVEN_UP = "given_up.yaml"
 _DECLARING = ("vocabulary/", "parameters.yaml", "areas.yaml", "owners.yaml")
 """Where the names stand that all other files use, those first that the others of these use."""
-_TOP = ("parameters.yaml", "areas.yaml", "owners.yaml", "verdict.yaml", "advise.yaml", _SHOWN)
+_TOP = ("parameters.yaml", "areas.yaml", "owners.yaml", "verdict.yaml", "advise.yaml", _SHOWN, _GIVEN_UP)
 
 
 def read_knowledge_base(
@@ -122,6 +124,7 @@ def _build(
         owners=owners,
         presentation=read_presentation(nodes.get(_SHOWN), vocabulary, areas, report),
         article=read_article(nodes.get(_ARTICLE), report),
+        given_up=read_given_up(nodes.get(_GIVEN_UP), rules, report),
     )
 
 

@@ -35,6 +35,8 @@ _JAPANESE = {
     "article": "paper/article.yaml",
     "verdict policy": "verdict.yaml",
     "presentation": "presentation.yaml",
+    "code": "コード",
+    "reason": "理由",
     "part of memo": "memo の部分",
     "ledger": "ledger",
     "column": "columns の項目",

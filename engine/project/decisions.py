@@ -81,7 +81,7 @@ def read_responses(data: Any, codes: frozenset[str], complain: Complain) -> tupl
 
     Args:
         data: The JSON value, None when there are none.
-        codes: The codes of all rules.
+        codes: The codes of all rules, and those that were given up.
         complain: Called with each problem.
     """
     found = []

@@ -73,6 +73,8 @@ _MESSAGES: dict[str, tuple[str, str, str, str]] = {
              "id「{value}」は一覧 {path} にありません。「{other}」に似ています。", "", ""),
     "P264": ("The list {path} is said to be complete, but it is not given: write [] if there is nothing.",
              "一覧 {path} はそろっているとされていますが、一覧がありません。何もなければ [] と書いてください。", "", ""),
+    "P265": ("{value} was given up; {other} tells it now. The decision is kept; if it holds for {other} too, write that code.",
+             "{value} は廃止され、いまは {other} が扱います。判断は記録に残ります。{other} にも当てはめるならコードを書き換えてください。", "", ""),
 }  # fmt: skip
 
 

@@ -86,9 +86,12 @@ class _Reader:
                 memory.elements[path] = [{"id": member} for member in listed.members]
         self.project.responses = read_responses(
             data.get("responses"),
-            frozenset(rule.code for rule in self.kb.rules),
+            frozenset((*(rule.code for rule in self.kb.rules), *self.kb.given_up)),
             lambda code, pointer, details: self._problem(code, pointer, **details),
         )
+        for response in self.project.responses:
+            if (gone := self.kb.given_up.get(response.finding)) is not None:
+                self._note("P265", f"{response.pointer}/finding", value=gone.code, other=gone.now)
         self.project.asked = read_asked(
             data.get("asked"),
             {**self.kb.vocabulary.facts, **self.kb.vocabulary.lists},

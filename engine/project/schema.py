@@ -317,8 +317,9 @@ def _record_schemas(kb: KnowledgeBase, lang: str) -> dict[str, Any]:
     vocabulary = kb.vocabulary
     names: dict[str, FactDefinition | ListDefinition] = {**vocabulary.facts, **vocabulary.lists}
     dates = {"type": "string", "pattern": _DATE, "format": "date"}
+    codes = {rule.code: rule.title[lang] for rule in kb.rules} | {c: one.reason[lang] for c, one in kb.given_up.items()}
     responses = {
-        "finding": part("finding", **_choice((r.code for r in kb.rules), (r.title[lang] for r in kb.rules))),
+        "finding": part("finding", **_choice(codes, codes.values())),
         "response": part("response", **_choice(RESPONSES, map(say, RESPONSES))),
         "reason": text("reason"),
         "by": text("by"),

@@ -182,7 +182,7 @@ def _response(scene: Scene, found: re.Match[str], _table: Table) -> None:
     `rests_on` is what the project says by now: a sentence that changes the facts comes after this one.
     """
     code, subject = found["code"], found["subject"]
-    known(code, [rule.code for rule in scene.kb.rules], saying.CODE)
+    known(code, [*(rule.code for rule in scene.kb.rules), *scene.kb.given_up], saying.CODE)
     response = "accepted" if found["accepted"] else "postponed" if found["until"] else "not_applicable"
     entry: dict[str, Any] = {"finding": code, "response": response, "reason": found["reason"], "by": found["by"]}
     entry["on"] = _day(found["on"])

@@ -280,12 +280,11 @@ def _set_aside(expected: Expectation, scene: Scene, assessment: Assessment) -> N
 
 
 def _unused(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
-    rule = _rule(expected.name, scene.kb)
-    found = [waiver.status for waiver in assessment.waivers if waiver.response.finding == rule.code]
+    codes = [*(rule.code for rule in scene.kb.rules), *scene.kb.given_up]
+    code = known(expected.name, codes, saying.CODE)
+    found = [waiver.status for waiver in assessment.waivers if waiver.response.finding == code]
     if not found:
-        raise SentenceError(
-            f"the scenario has no decision about {rule.code}", f"シナリオに {rule.code} への対応はありません"
-        )
+        raise SentenceError(f"the scenario has no decision about {code}", f"シナリオに {code} への対応はありません")
     is_so = ", ".join(found)
     hold(_STATUS[expected.value or ""] in found, f"it is {is_so}", f"その扱いは {is_so} です")
 

@@ -21,6 +21,7 @@ class Aggregates:
         """Take the project."""
         self.space, self.c = space, space.c
         self._atoms: dict[Any, int] = {}
+        self.decided: dict[int, int] = {}  # of each input that stands for a sum, that the numbers' regions decide it
 
     def _compared(self, low_ge: int, low_gt: int, high_ge: int, high_gt: int, operator: str) -> TF:
         """Compare the interval from low to high with a bound, given whether each end is at or above it."""
@@ -174,6 +175,7 @@ class Aggregates:
             free = c.input(key)
             yes, no = self._forced(finite, operator, bound)
             known[key] = c.any((yes, c.all((free, -no))))
+            self.decided[free] = c.any((yes, no))
         return c.any((infinite, c.all((-minus, known[key]))))
 
     def _forced(self, items: Sequence[Any], operator: str, bound: float) -> tuple[int, int]:

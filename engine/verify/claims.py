@@ -176,7 +176,10 @@ class Prover:
     def _can(self, claim: Claim, about: tuple[str, ...], goal: int, seen: Seen) -> Answer:
         """Return whether a literal can be true, with the project that shows it."""
         try:
-            document = self._project(goal)
+            sums = [literal for node in self.c.cone([goal]) if (literal := self.facts.decided.get(node)) is not None]
+            document = self._project(self.c.all((goal, *sums))) if sums else None
+            if document is None:
+                document = self._project(goal)
         except TimeoutError:
             return Answer(claim, about, "not_settled")
         if document is None:

@@ -84,4 +84,7 @@ def _by(reading: Reading, waiver: Waiver) -> str:
 
 
 def _status(reading: Reading, waiver: Waiver) -> str:
+    gone = reading.kb.given_up.get(waiver.response.finding)
+    if gone is not None:
+        return reading.say("waiver.given_up", now=gone.now)
     return "" if waiver.status == "applied" else reading.say(f"waiver.{waiver.status}")

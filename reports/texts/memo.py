@@ -165,6 +165,10 @@ MEMO: dict[str, Texts] = {
         "ja": "その後に事実が変わったため、指摘に戻りました。",
     },
     "waiver.unused": {"en": "There is no such finding now.", "ja": "いまは該当する指摘がありません。"},
+    "waiver.given_up": {
+        "en": "This code was given up; {now} tells it now.",
+        "ja": "このコードは廃止され、いまは {now} が扱います。",
+    },
     # Appendix
     "memo.audit": {
         "en": "Appendix: all findings, figures used, how to reproduce",

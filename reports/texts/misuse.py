@@ -83,6 +83,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "'{word}' is a fact that projects state, not a rule: advise explain '{word}'",
         "ja": "'{word}' は規則ではなく、事業のファイルに書く事実です: advise explain '{word}'",
     },
+    "word.given_up": {
+        "en": "the code {word} was given up; {now} tells now what it told: advise explain {now}",
+        "ja": "コード {word} は廃止され、いまは {now} が扱います: advise explain {now}",
+    },
     "word.none": {
         "en": "there is no rule, fact or statement '{word}'. 'advise rules list' lists the rules.",
         "ja": "'{word}' という規則も事実も記述もありません。規則の一覧は 'advise rules list' で見られます。",

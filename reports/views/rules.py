@@ -47,6 +47,9 @@ def nothing_for(word: str, kb: KnowledgeBase) -> Misuse:
         return Misuse("word.statement", word=word.upper())
     if word in vocabulary.facts or (word in vocabulary.lists and not vocabulary.lists[word].members):
         return Misuse("word.fact", word=word)
+    gone = kb.given_up.get(rule_code(word))
+    if gone is not None:
+        return Misuse("word.given_up", word=gone.code, now=gone.now)
     names = [name for rule in kb.rules for name in (rule.code, rule.name)]
     names += [name for one in kb.derivations for name in (one.concept, one.name)]
     close = nearest(rule_code(word) if "-" in word else word, [*names, *vocabulary.facts, *kb.statements])

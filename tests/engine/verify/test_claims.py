@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from advise import assess
+from advise import assess, load_rules
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge.model import FactDefinition
 from advise.engine.problems.problem import ProblemsError
@@ -177,3 +177,8 @@ def test_an_exception_from_a_claim_that_there_is_not_is_a_problem_with_its_place
 def test_claims_do_not_change_the_version_of_the_rules(tmp_path: Path) -> None:
     before = small.load(tmp_path / "before").version
     assert small.load(tmp_path / "after", {"claims/exceptions.yaml": EXCEPTIONS}).version == before
+
+
+def test_what_the_shipped_rules_say_is_proved_or_argued() -> None:
+    answers = Prover(load_rules()).answers()
+    assert [one for one in answers if one.outcome != "proved" and one.reason is None] == []
