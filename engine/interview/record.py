@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..knowledge.model import KnowledgeBase
@@ -32,6 +33,8 @@ def edits(key: Address, answer: Answer, project: Project, kb: KnowledgeBase, by:
         by: Who answered.
         on: The day, as `2026-11-22`.
     """
+    if answer.kind == "add" and isinstance(answer.value, list):
+        return _new_elements(key, answer.value, project, {})
     if answer.kind == "add":
         return _added(key, answer.value, project, on, by)
     if answer.kind == "enough":
@@ -92,6 +95,40 @@ def new_id(name: str, taken: set[str]) -> str:
         number += 1
         found = f"{word}-{number}"
     return found
+
+
+def named_element(
+    key: Address, facts: Mapping[str, bool | str], name: str, project: Project, kb: KnowledgeBase
+) -> list[Edit]:
+    """Return the edits that add an element which has some facts, or give the one that is there another name.
+
+    Args:
+        key: The list, with the element as subject once there is one.
+        facts: The facts that a new one has.
+        name: What it is called.
+        project: The project as its document stands.
+        kb: Says what the facts of an element are called in it.
+    """
+    if key.subject is not None:
+        same = project.names.get(key.subject) == name
+        return [] if same else [(f"{project.elements[key.subject]}/name", name)]
+    return _new_elements(
+        key, [name], project, {kb.vocabulary.facts[fact].attribute: value for fact, value in facts.items()}
+    )
+
+
+def _new_elements(key: Address, names: Iterable[str], project: Project, facts: Mapping[str, bool | str]) -> list[Edit]:
+    taken = {str(element["id"]) for element in project.memory.elements.get(key.fact, ())}
+    new = []
+    for name in names:
+        new.append({"id": new_id(name, taken), "name": name, **facts})
+        taken.add(str(new[-1]["id"]))
+    if not new:
+        return []
+    pointer = _elements(key.fact, project)
+    if Address(key.fact) not in project.stated:
+        return [(pointer, new), *_not_asked(key, project)]
+    return [*((f"{pointer}/-", element) for element in new), *_not_asked(key, project)]
 
 
 def _added(key: Address, name: str, project: Project, on: str, by: str | None) -> list[Edit]:

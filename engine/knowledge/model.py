@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from ..language.tree import All, Comparison, Condition, Fact, Parameter, Quantifier, walk
 from ..problems.problem import Place, Placed
 from ..problems.problem import Texts as Texts
+from .plan import Plan
 from .presentation import Presentation
 
 FactType: TypeAlias = Literal["bool", "enum", "set", "int", "number", "text", "texts", "refs"]
@@ -409,6 +410,7 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
         presentation: What reports and interviews show besides the rules.
         article: The source that it is taken from; None where it names none.
         given_up: The codes that were given up.
+        plan: What the interview asks on which page; an empty one where it names none.
         cache_key: What identifies it in the cache; None for one that was not loaded, or changed since.
     """
 
@@ -425,6 +427,7 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
     presentation: Presentation = Presentation()
     article: Article | None = None
     given_up: Mapping[str, GivenUp] = field(default_factory=dict)
+    plan: Plan = Plan()
     cache_key: ClassVar[str | None] = None
 
     def __repr__(self) -> str:

@@ -13,6 +13,7 @@ from .codes import read_given_up
 from .declarations import read_areas, read_article, read_ledger, read_owners, read_parameters, read_vocabulary
 from .files import version_of
 from .model import Derivation, KnowledgeBase, ParameterDefinition, Rule
+from .planning import read_plan
 from .presenting import read_presentation
 from .rules import read_rule, read_verdict
 from .scope import Scope
@@ -20,11 +21,12 @@ from .shape import Report, read_node
 from .strata import strata
 
 _SHOWN = "presentation.yaml"
+_PLAN = "pages.yaml"
 _ARTICLE = "paper/article.yaml"
 _GIVEN_UP = "given_up.yaml"
 _DECLARING = ("vocabulary/", "parameters.yaml", "areas.yaml", "owners.yaml")
 """Where the names stand that all other files use, those first that the others of these use."""
-_TOP = ("parameters.yaml", "areas.yaml", "owners.yaml", "verdict.yaml", "advise.yaml", _SHOWN, _GIVEN_UP)
+_TOP = ("parameters.yaml", "areas.yaml", "owners.yaml", "verdict.yaml", "advise.yaml", _SHOWN, _PLAN, _GIVEN_UP)
 
 
 def read_knowledge_base(
@@ -54,7 +56,7 @@ def read_knowledge_base(
     unread = [f"{shown}/{name}" for name in contents if name.startswith(_DECLARING) and name not in nodes]
     if unread:
         raise ProblemsError(_causes(report.problems, unread))
-    deciding = {name: data for name, data in contents.items() if name not in (_SHOWN, _ARTICLE)}
+    deciding = {name: data for name, data in contents.items() if name not in (_SHOWN, _PLAN, _ARTICLE)}
     kb = _build(nodes, folder, version_of(deciding), report, overrides)
     if len(nodes) == len(contents) and not ignored and all(isinstance(node.value, dict) for node in nodes.values()):
         check(kb, report)  # with a file missing, everything that names its code would be reported too
@@ -125,6 +127,7 @@ def _build(
         presentation=read_presentation(nodes.get(_SHOWN), vocabulary, areas, report),
         article=read_article(nodes.get(_ARTICLE), report),
         given_up=read_given_up(nodes.get(_GIVEN_UP), rules, report),
+        plan=read_plan(nodes.get(_PLAN), scope, areas, statements, report),
     )
 
 

@@ -66,7 +66,7 @@ def read_conditions(node: Node | None, scope: Scope, report: Report, what: str =
 
 def _condition(node: Node, scope: Scope, report: Report) -> Condition | None:
     if isinstance(node.value, str):
-        return _comparison(node.value, node.place, scope, report)
+        return read_comparison(node.value, node.place, scope, report)
     if not isinstance(node.value, dict) or not node.value:
         report.say("K302", node.place, "a condition is one comparison, or any, all, not, some, none, every, count ...",
                    "条件は、比較1つか any, all, not, some, none, every, count などで書きます",
@@ -165,7 +165,8 @@ def _bounds(kind: QuantifierKind, of: FactDefinition | ConceptDefinition | None)
     return (low, high) if kind in ("min", "max") else (0 if low is not None and low >= 0 else None, None)
 
 
-def _comparison(text: str, place: Place, scope: Scope, report: Report) -> Comparison | None:
+def read_comparison(text: str, place: Place, scope: Scope, report: Report) -> Comparison | None:
+    """Read one comparison; reports what is wrong with it."""
     raw = parse_leaf(text)
     if raw is None:
         report.say("K307", place, f"'{text}' is not a comparison", f"'{text}' は比較の形ではありません",

@@ -53,6 +53,13 @@ _JAPANESE = {
     "severity note": "severity_note",
     "claims file": "claims のファイル",
     "exception": "exceptions の項目",
+    "plan": "pages.yaml",
+    "page": "pages の項目",
+    "question": "質問",
+    "new element": "element の項目",
+    "bundle": "bundles の項目",
+    "option": "options の項目",
+    "name": "名前",
 }
 """What the parts of a knowledge base are called in Japanese; keys of a file keep their names."""
 

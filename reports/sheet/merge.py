@@ -8,12 +8,11 @@ from msgspec import Struct
 
 from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.interview.answers import Answer
+from ...engine.interview.pen import Pen
 from ...engine.interview.record import edits
 from ...engine.problems.problem import Problem
-from ...engine.project.project import Project, read_project
-from ...engine.reading.document import read_document
-from ...engine.reading.edited_file import Edit, EditedFile, edited
-from ...engine.reading.places import pointer_of
+from ...engine.project.project import Project
+from ...engine.reading.edited_file import Edit, EditedFile
 from ..texts.sheet import DECLINED, fault, say
 from ..words.names import Teller
 from .replies import Reply
@@ -74,7 +73,7 @@ def merged(
         on: The day.
         prefer: Where the file was changed as well: `file` or `sheet`; None if nobody has decided.
     """
-    pen = _Pen(file, project, kb)
+    pen = Pen(file, project, kb)
     found = Merged([], [], [], [])
     for reply in replies:
         change = _change(reply, project, teller)
@@ -92,35 +91,6 @@ def merged(
         found.changes.append(change)
     found.edits = pen.edits
     return found
-
-
-class _Pen:
-    """Collects edits, each made for the document as those before it leave it.
-
-    A value stands where it stands whatever other values are written, so the document is read again only after edits
-    that move something: elements of a list, and what was asked.
-    """
-
-    def __init__(self, file: EditedFile, project: Project, kb: CompiledKnowledgeBase) -> None:
-        self.kb, self.edits = kb, list[Edit]()
-        self._project, self._moved = project, False
-        self._content, self._name, self._written = file.content, file.document.name, 0
-
-    @property
-    def project(self) -> Project:
-        """The project as the edits leave it, as far as others can tell."""
-        if self._moved:
-            self._content = edited(self._content, self.edits[self._written :], self._name)
-            self._project = read_project(read_document(self._content, self._name), self.kb)
-            self._written, self._moved = len(self.edits), False
-        return self._project
-
-    def write(self, new: Sequence[Edit]) -> None:
-        """Take edits in."""
-        self.edits += new
-        lists = self.kb.vocabulary.lists.values()
-        self._moved |= any(pointer.startswith("/asked") or pointer.endswith("/-") for pointer, _ in new)
-        self._moved |= any(pointer == pointer_of(*one.path.split(".")) for pointer, _ in new for one in lists)
 
 
 def _differs(reply: Reply, project: Project) -> bool:

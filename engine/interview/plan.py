@@ -1,0 +1,112 @@
+"""The plan of an interview: the knowledge base's own, or one made from its areas; and what each fact is asked for.
+
+Both depend on the knowledge base only, whatever the project.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Literal
+
+from ..assess.questions import worst_severity
+from ..compiled import CompiledKnowledgeBase
+from ..knowledge.model import SEVERITIES, Rule
+from ..knowledge.plan import Plan, PlannedPage, PlannedQuestion
+from ..project.address import Address
+
+Weight = Literal["needed", "core", "fine", "record"]
+"""What a fact is asked for: a verdict needs it; something grave depends on it, or it says what is talked about; something
+minor depends on it; no rule reads it. Only the first two are asked for; the others are offered."""
+
+_GRAVE = SEVERITIES[:2]
+
+
+class Questionnaire:
+    """What all interviews by one knowledge base have in common; each part is made on first use."""
+
+    def __init__(self, kb: CompiledKnowledgeBase) -> None:
+        self.kb = kb
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The pages in their order: those of the knowledge base, else one for each area."""
+        return self.kb.plan if self.kb.plan.pages else _planned(self)
+
+    @cached_property
+    def weights(self) -> Mapping[str, Weight]:
+        """What each fact and list can be asked for at most, by its name."""
+        vocabulary = self.kb.vocabulary
+        must = {must.fact for must in self.kb.verdict.must_know}
+        always = set(self.kb.plan.first)
+        found: dict[str, Weight] = {}
+        for path in (*vocabulary.lists, *vocabulary.facts):
+            rules = self.rules(path)
+            grave = any(rule.kind == "finding" and worst_severity(rule) in _GRAVE for rule in rules)
+            found[path] = (
+                "needed" if path in must else "core" if grave or path in always else "fine" if rules else "record"
+            )
+        return found
+
+    def rules(self, path: str) -> list[Rule]:
+        """Return the rules that a fact reaches, input checks aside."""
+        rules = (self.kb.rule(code) for code in sorted(self.kb.evaluator.dependencies.reached(path)[1]))
+        return [rule for rule in rules if not rule.source.ours]
+
+
+def _planned(questionnaire: Questionnaire) -> Plan:
+    """Return a plan with one page for each area: what its gravest rules read, lists before the facts of their elements."""
+    kb = questionnaire.kb
+    pages: dict[str, list[str]] = {area: [] for area in kb.areas}
+    must = {one.fact for one in kb.verdict.must_know}
+    for path in _in_order(kb):
+        found = questionnaire.rules(path)
+        area = _area(found, kb.areas)
+        if area is None and path in must:
+            area = next(iter(pages), None)
+        if area is not None:
+            pages[area].append(path)
+    return Plan(
+        tuple(
+            PlannedPage(area, kb.areas[area].title, None, tuple(map(PlannedQuestion, facts)), kb.areas[area].step)
+            for area, facts in pages.items()
+            if facts
+        )
+    )
+
+
+def _in_order(kb: CompiledKnowledgeBase) -> Iterable[str]:
+    """Yield every fact and list: those of the project as they are declared, then each list with the facts of its elements."""
+    vocabulary = kb.vocabulary
+    closing = {f"complete.{path}" for path in (*vocabulary.lists, *vocabulary.facts)}
+    yield from (fact.path for fact in vocabulary.facts.values() if fact.source is None and fact.path not in closing)
+    for path, listed in vocabulary.lists.items():
+        if path.startswith("$"):
+            continue
+        if not listed.members:
+            yield path
+            if f"complete.{path}" in vocabulary.facts:
+                yield f"complete.{path}"
+        yield from (fact.path for fact in vocabulary.facts.values() if fact.source == path)
+
+
+def _area(rules: Iterable[Rule], areas: Iterable[str]) -> str | None:
+    """Return the area of the gravest of some rules; findings count before others, the first area among equals."""
+    order = list(areas)
+    known = [rule for rule in rules if rule.area in order]
+    ranked = sorted(
+        known, key=lambda one: (one.kind != "finding", SEVERITIES.index(worst_severity(one)), order.index(one.area))
+    )
+    return ranked[0].area if ranked else None
+
+
+def beside(address: Address, fact: str, kb: CompiledKnowledgeBase) -> Address:
+    """Return where another fact stands that a question waits for: of the same element, else of the project.
+
+    >>> from types import SimpleNamespace as Some
+    >>> vocabulary = Some(definition={"seeds[].running": Some(source="seeds")}.get)
+    >>> beside(Address("seeds[].outlook", "seeds/a"), "seeds[].running", Some(vocabulary=vocabulary)).subject
+    'seeds/a'
+    """
+    definition = kb.vocabulary.definition(fact)
+    return Address(fact, address.subject if definition is not None and definition.source is not None else None)

@@ -1,0 +1,229 @@
+"""The interview on one project: where it stands, and what the answers of a page would write and change.
+
+Nothing here reads or writes a file, asks anybody, or keeps anything: a `Walk` is what one state of a project file means,
+and `take` gives the next one with the edits that lead there. Terminal and browser are two faces of it:
+
+    file = open_file(path)                                  # engine.reading.edited_file
+    now = begin(file, Questionnaire(kb), today="2026-11-29")
+    page = now.next()                                       # None when nothing is left to ask
+    for block in page.blocks: ...                           # each cell has an id, a question, a status
+    answer = read_answer(cell.address, "はい", now.project, kb)   # an Answer, or a Misread that says why not
+    taken = take(now, {cell.id: answer}, by="Sato")         # nothing is written yet
+    file = save(now.file, taken.edits)                      # refused (P301) when somebody else wrote meanwhile
+    now = taken.after                                       # taken.verdict, .added, .cleared, .coverage, .stored: tell them
+
+A page may be answered whole or in parts, any answer may be changed at any time, and what is not asked just now may be
+answered, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from msgspec import Struct
+
+from ..assess.model import Assessment, Coverage, Finding
+from ..assess.run import assess
+from ..compiled import CompiledKnowledgeBase
+from ..knowledge.model import Verdict
+from ..project.project import Project, read_project
+from ..reading.document import read_document
+from ..reading.edited_file import Edit, EditedFile, edited
+from .answers import Answer
+from .page import Cell, Page, cells, pages_of
+from .pen import Pen
+from .plan import Questionnaire
+from .record import edits, named_element, removal
+
+
+class Walk(Struct, frozen=True, dict=True):
+    """Where an interview stands.
+
+    Attributes:
+        questionnaire: What is asked by the knowledge base; one serves any number of interviews.
+        file: The project file as it was read.
+        project: What it says.
+        assessment: What follows from that; made by the reference interpreter alone.
+        pages: Every page in its order, also those with nothing to ask.
+        today: The day, as `2026-11-29`.
+        again: Whether what was answered without a value is asked once more.
+    """
+
+    questionnaire: Questionnaire
+    file: EditedFile
+    project: Project
+    assessment: Assessment
+    pages: tuple[Page, ...]
+    today: str
+    again: bool = False
+
+    @property
+    def kb(self) -> CompiledKnowledgeBase:
+        """The knowledge base."""
+        return self.questionnaire.kb
+
+    @property
+    def left(self) -> int:
+        """How many questions are asked now, on all pages; others may come up, and any of these may go, with an answer."""
+        return sum(page.asked for page in self.pages)
+
+    def page(self, name: str) -> Page:
+        """Return a page by its name; raises KeyError when there is none."""
+        return {page.name: page for page in self.pages}[name]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, tuple[Page, Cell]]:
+        """Every question with its page, by the question's id."""
+        return {cell.id: (page, cell) for page in self.pages for cell in page.cells}
+
+    def next(self, after: str | None = None) -> Page | None:
+        """Return the first page that has something to ask, behind a page where one is named; None when none has."""
+        names = [page.name for page in self.pages]
+        start = names.index(after) + 1 if after in names else 0
+        return next((page for page in self.pages[start:] if page.asked), None)
+
+    def unsettled(self) -> list[tuple[Page, Cell]]:
+        """Return what was answered without a value and still could change something, in the order of the pages."""
+        waited = {question.address for question in self.assessment.questions}
+        return [
+            (page, cell) for page in self.pages for cell in page.cells
+            if cell.asked is not None and cell.status != "answered" and cell.address in waited
+        ]  # fmt: skip
+
+
+class Stored(Struct, frozen=True):
+    """What was recorded of one answer.
+
+    Attributes:
+        cell: The question as it stands with it; as it stood before, where an element went.
+        answer: The answer.
+    """
+
+    cell: Cell
+    answer: Answer
+
+
+class Taken(Struct, frozen=True):
+    """Some answers, what they write, and what they change.
+
+    Attributes:
+        before, after: Where the interview stood, and where it stands with the answers.
+        edits: What is to be written into the file; none where nothing is new.
+        stored: What is new, in the order of the answers.
+    """
+
+    before: Walk
+    after: Walk
+    edits: tuple[Edit, ...]
+    stored: tuple[Stored, ...]
+
+    @property
+    def verdict(self) -> tuple[Verdict, Verdict]:
+        """The verdict before and after."""
+        return self.before.assessment.verdict, self.after.assessment.verdict
+
+    @property
+    def coverage(self) -> tuple[Coverage, Coverage]:
+        """How much could be checked before and after."""
+        return self.before.assessment.coverage, self.after.assessment.coverage
+
+    @property
+    def added(self) -> tuple[Finding, ...]:
+        """Findings that came, or came to weigh more or less, in reading order; what is still to come is none."""
+        return _new(self.before.assessment.findings, self.after.assessment.findings)
+
+    @property
+    def cleared(self) -> tuple[Finding, ...]:
+        """Findings that went, in reading order."""
+        there = {(one.code, one.subject) for one in _due(self.after.assessment.findings)}
+        return tuple(one for one in _due(self.before.assessment.findings) if (one.code, one.subject) not in there)
+
+
+def begin(file: EditedFile, questionnaire: Questionnaire, *, today: str, again: bool = False) -> Walk:
+    """Return where the interview on a project stands.
+
+    Args:
+        file: The project file, from `open_file` or `create`.
+        questionnaire: What is asked.
+        today: The day, as `2026-11-29`.
+        again: Whether what was answered without a value is asked once more.
+
+    Raises:
+        ProblemsError: The project is not valid.
+    """
+    project = read_project(file.document, questionnaire.kb)
+    assessment = assess(project, questionnaire.kb, today=today, interpreter="evaluate")
+    pages = pages_of(project, assessment, questionnaire, again=again)
+    return Walk(questionnaire, file, project, assessment, pages, today, again)
+
+
+def take(walk: Walk, answers: Mapping[str, Answer], *, by: str | None = None, removed: Sequence[str] = ()) -> Taken:
+    """Return what answers write and change; nothing is written.
+
+    Args:
+        walk: Where the interview stands.
+        answers: Answers by the ids of their questions, in the order in which they are recorded. What the project says
+            already is left alone. To a list belong `Answer("add", names)`, which adds to what is there, and
+            `Answer("enough")`, with which there is none beyond that (an empty list is whole then; whether another one
+            is, is a question of its own); to a new element `Answer("add", [name])`, which
+            renames it once it is there; to all others a value, or one of the answers that are none.
+        by: Who answered; kept with answers that are no value, and with values that have a source.
+        removed: Elements that are taken out of their lists (`organisations/univ`), with all that is said of them.
+
+    Raises:
+        KeyError: No page has a question of this id; there is no such element.
+        ProblemsError: The project would not be valid.
+    """
+    pen = Pen(walk.file, walk.project, walk.kb)
+    new: dict[str, Answer] = {}
+    for name, answer in answers.items():
+        cell = walk.by_id[name][1]
+        found = _edits(cell, answer, pen.project, walk, by)
+        if found:
+            pen.write(found)
+            new[name] = answer
+    for subject in removed:
+        if subject not in pen.project.elements:
+            raise KeyError(subject)
+        pen.write(removal(subject, pen.project, walk.kb))
+    after = _following(walk, pen.edits) if pen.edits else walk
+    stored = (Stored(after.by_id.get(name, walk.by_id[name])[1], answer) for name, answer in new.items())
+    return Taken(walk, after, tuple(pen.edits), tuple(stored))
+
+
+def _edits(cell: Cell, answer: Answer, project: Project, walk: Walk, by: str | None) -> list[Edit]:
+    """Return what an answer writes; nothing where it says what is there."""
+    if cell.new:
+        return named_element(cell.address, cell.new, answer.value[0], project, walk.kb)
+    if answer.kind == "value" and not answer.source:
+        if cell.value is not None and cell.status == "answered" and _alike(cell.value, answer.value):
+            return []
+    elif cell.asked is not None and (cell.asked.answer, cell.asked.whom) == (answer.kind, answer.whom):
+        return []
+    return edits(cell.address, answer, project, walk.kb, by, walk.today)
+
+
+def _following(walk: Walk, changes: Sequence[Edit]) -> Walk:
+    content = edited(walk.file.content, changes, walk.file.document.name)
+    file = EditedFile(walk.file.path, content, read_document(content, walk.file.document.name))
+    return begin(file, walk.questionnaire, today=walk.today, again=walk.again)
+
+
+def _alike(left: Any, right: Any) -> bool:
+    if isinstance(left, list) and isinstance(right, list):
+        return sorted(map(str, left)) == sorted(map(str, right))
+    return isinstance(left, bool) == isinstance(right, bool) and bool(left == right)
+
+
+def _new(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[Finding, ...]:
+    there = {(one.code, one.subject, one.severity) for one in _due(before)}
+    return tuple(one for one in _due(after) if (one.code, one.subject, one.severity) not in there)
+
+
+def _due(findings: Iterable[Finding]) -> Iterable[Finding]:
+    return (one for one in findings if one.kind == "finding")
+
+
+__all__ = ["Stored", "Taken", "Walk", "begin", "cells", "take"]
