@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...engine.project.address import Address
+from ..texts import say
 from ..texts.misuse import Misuse
-from ..texts.terminal import say
 from ..writers.blocks import as_json
 from ..writers.console import FAILED, OK, err
 from ..writers.layout import as_argument
@@ -306,13 +306,12 @@ def write_book(session: Session, folder: str) -> None:
         Misuse: The folder is standard output.
     """
     from ..book.write import write_book as write_pages
-    from ..texts.book import say as of_book
 
     folder_named(folder)
     kb = session.knowledge()
     with refusing("output"):
         written = write_pages(kb, Path(folder))
-    err(of_book("written", session.language, n=len(written), path=Path(folder) / "index.html"))
+    err(say("book.written", session.language, n=len(written), path=Path(folder) / "index.html"))
 
 
 def coverage(session: Session) -> str:

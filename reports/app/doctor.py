@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from ...engine.problems.problem import ProblemsError
-from ..texts.terminal import say
+from ..texts import say
 from ..writers.console import BUG, OK, RULES
 from ..writers.layout import width
 from ..writers.screen import GLYPHS

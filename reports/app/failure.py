@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from ..texts import say
 from ..writers.console import BUG, INTERRUPTED, USAGE, err, out
 from .refusal import Refusal, error_document, refused
 from .session import Session
@@ -43,7 +44,7 @@ def misused(message: str, command: str, session: Session, arguments: Sequence[st
 
 def interrupted(session: Session) -> int:
     """Tell that the user stopped it; return the exit code."""
-    message = _text("interrupted", session.language)
+    message = say("interrupted", session.language)
     err("")  # behind the ^C that a terminal shows
     if session.format == "json":
         _print_json(error_document("interrupted", INTERRUPTED, message, (), session.language))
@@ -85,24 +86,24 @@ def told(
 
 def disagreement_report(differences: Sequence[str], knowledge_version: str, language: str) -> str:
     """Return what to say when the two interpreters concluded differently."""
-    lines = [_text("bug.head", language), _text("bug.disagreement", language)]
+    lines = [say("bug.head", language), say("bug.disagreement", language)]
     lines += [f"  {line}" for line in differences[:_LINES_SHOWN]]
     if len(differences) > _LINES_SHOWN:
-        lines.append("  " + _text("bug.more", language, n=len(differences) - _LINES_SHOWN))
-    return "\n".join([*lines, f"  {versions()}, rules {knowledge_version}", _text("bug.report", language)]) + "\n"
+        lines.append("  " + say("bug.more", language, n=len(differences) - _LINES_SHOWN))
+    return "\n".join([*lines, f"  {versions()}, rules {knowledge_version}", say("bug.report", language)]) + "\n"
 
 
 def bug_report(error: BaseException, language: str, *, debug: bool) -> str:
     """Return what to say when something happened that must not happen."""
     import traceback
 
-    lines = [_text("bug.head", language)]
+    lines = [say("bug.head", language)]
     if debug:
         lines += "".join(traceback.format_exception(type(error), error, error.__traceback__)).splitlines()
     else:
         lines.append(f"  {type(error).__name__} at {_origin(error)}")
-    lines += [f"  {versions()}", _text("bug.report", language)]
-    return "\n".join(lines if debug else [*lines, _text("bug.debug", language)]) + "\n"
+    lines += [f"  {versions()}", say("bug.report", language)]
+    return "\n".join(lines if debug else [*lines, say("bug.debug", language)]) + "\n"
 
 
 def versions() -> str:
@@ -125,12 +126,6 @@ def _origin(error: BaseException) -> str:
         return "an unknown place"
     path, frame = ours[-1]
     return f"{path.as_posix()}:{frame.lineno} ({frame.name})"
-
-
-def _text(key: str, language: str, **values: object) -> str:
-    from ..texts.terminal import say
-
-    return say(key, language, **values)
 
 
 def _print_json(document: object) -> None:

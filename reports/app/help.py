@@ -10,8 +10,9 @@ from typing import Any
 import click
 from click import core, decorators, formatting, parser
 
+from ..texts import TEXTS
 from ..texts.help import in_language
-from ..texts.misuse import MESSAGES, Misuse
+from ..texts.misuse import Misuse
 from ..writers.console import out
 from ..writers.layout import width, wrapped
 from .refusal import refusing
@@ -19,10 +20,10 @@ from .session import Session
 
 _FIRST_COLUMN = 30
 _SAID_BY_CLICK = {
-    "Option {name!r} does not take a value.": "option.value",
-    "Option {name!r} requires an argument.": "option.no_value",
-    "Got unexpected extra argument ({args})": "extra",
-    "Got unexpected extra arguments ({args})": "extra",
+    "Option {name!r} does not take a value.": "misuse.option.value",
+    "Option {name!r} requires an argument.": "misuse.option.no_value",
+    "Got unexpected extra argument ({args})": "misuse.extra",
+    "Got unexpected extra arguments ({args})": "misuse.extra",
 }
 """What click finds wrong and says itself, with the message that stands for it."""
 
@@ -83,7 +84,7 @@ class Words:
     def gettext(self, message: str) -> str:
         """Return a message of click in the language, with the same places to fill in."""
         key = _SAID_BY_CLICK.get(message)
-        return in_language(message, self.language) if key is None else MESSAGES[key][self.language]
+        return in_language(message, self.language) if key is None else TEXTS[key][self.language]
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
         """Return the message for one or several."""

@@ -11,8 +11,8 @@ from msgspec import Struct, field
 
 from ...engine.assess.model import SCHEMA_VERSION, Assessment
 from ...engine.knowledge.model import KnowledgeBase
+from ..texts import say
 from ..texts.misuse import Misuse
-from ..texts.terminal import say
 from ..writers.blocks import as_json
 from ..writers.console import OK, Level, columns, exit_code
 from ..writers.layout import clean, wrapped

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..texts import say
 from ..texts.misuse import Misuse
-from ..texts.terminal import say
 from ..writers.console import Level, err
 from ..writers.layout import as_argument
 from .results import EXTRAS, MEMO_FORMATS, Memo, Results, memo_format, memo_path, write_memo, write_results

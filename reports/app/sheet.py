@@ -5,9 +5,8 @@ from __future__ import annotations
 import importlib.util
 from pathlib import Path
 
-from ..texts.common import enumerate_words
+from ..texts import enumerate_words, say
 from ..texts.misuse import Misuse
-from ..texts.sheet import say
 from ..writers.console import err
 from ..writers.layout import as_argument, clean
 from .commands import account
@@ -94,14 +93,14 @@ def read_sheet(session: Session, sheet: str, path: str, *, by: str | None, prefe
             save(file, found.merged.edits)
     for note in found.notes:
         err(note[language])
-    lines = [say("change", language, cell=one.place, fact=one.fact, old=one.old, new=one.new) for one in changes]
+    lines = [say("sheet.change", language, cell=one.place, fact=one.fact, old=one.old, new=one.new) for one in changes]
     lines += [
         say("kept", language, cell=one.place, fact=one.fact, old=one.old, new=one.new) for one in found.merged.kept
     ]
-    end = "none" if not changes else "tried" if dry_run else "written"
+    end = "sheet.none" if not changes else "tried" if dry_run else "sheet.written"
     lines.append(say(end, language, n=len(changes), path=path))
     if changes and not dry_run:
-        lines.append(say("next", language, path=as_argument(path)))
+        lines.append(say("sheet.next", language, path=as_argument(path)))
     return "".join(f"{clean(line)}\n" for line in lines)
 
 

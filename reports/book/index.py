@@ -14,7 +14,7 @@ from ...engine.language.tree import Comparison, Parameter, Quantifier, walk
 from ...engine.problems.problem import Texts
 from ...engine.scenarios.gherkin import Scenario
 from ...engine.scenarios.last import LastResults
-from ..texts.book import say
+from ..texts import say
 from ..words.article import article_named
 from ..words.conditions import Part
 from ..words.names import without_subject
@@ -31,7 +31,7 @@ def index_view(
     return {
         "version": kb.version,
         "article": article_named(kb, language),
-        "coverage": say("coverage", language, n=len(kb.statements), **counts),
+        "coverage": say("book.coverage", language, n=len(kb.statements), **counts),
         "results": results_in_words(scenarios, results, language),
         "sections": [
             {
@@ -80,7 +80,7 @@ def listed(rule: Rule, kb: KnowledgeBase, language: str) -> dict[str, str]:
     """Return a rule as lists show it."""
     labels = kb.verdict.severity_labels
     severities = [labels.get(case.severity, {}).get(language, case.severity) for case in rule.severities]
-    words = " / ".join(severities) if rule.kind == "finding" else say(f"kind.{rule.kind}", language)
+    words = " / ".join(severities) if rule.kind == "finding" else say(f"book.kind.{rule.kind}", language)
     return {"code": rule.code, "title": title_of(rule, kb, language), "severity": words}
 
 
@@ -101,7 +101,7 @@ def parameter_view(parameter: ParameterDefinition, kb: KnowledgeBase, language: 
         "label": parameter.label[language],
         "value": words,
         "whose": say(whose, language, section=parameter.source),
-        "since": "" if parameter.since is None else say("since", language, day=parameter.since),
+        "since": "" if parameter.since is None else say("book.since", language, day=parameter.since),
         "note": parameter.note[language] if parameter.note is not None else "",
     }
 

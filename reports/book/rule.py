@@ -9,7 +9,7 @@ from ...engine.knowledge.model import Derivation, KnowledgeBase, Rule, SeverityC
 from ...engine.language.tree import Comparison, Condition, walk
 from ...engine.scenarios.gherkin import Scenario, Step
 from ...engine.scenarios.last import LastResults
-from ..texts.book import say
+from ..texts import joined, say
 from ..words.conditions import outline
 from ..words.names import without_subject
 from .index import listed, parameter_view, parameters_of, title_of
@@ -34,7 +34,7 @@ def rule_view(
         "code": rule.code,
         "file": f"{rule.name}.yaml",
         "title": title_of(rule, kb, language),
-        "kind": say(f"kind.{rule.kind}", language),
+        "kind": say(f"book.kind.{rule.kind}", language),
         "area": {"name": rule.area, "title": rule.area if area is None else area.title[language]},
         "each": _each(rule, kb, language),
         "asks": rule.asks,
@@ -52,7 +52,9 @@ def rule_view(
             for number in rule.source.statements
             if number in kb.statements
         ],
-        "since": say("since.first", language) if rule.since is None else say("since", language, day=rule.since),
+        "since": say("book.since.first", language)
+        if rule.since is None
+        else say("book.since", language, day=rule.since),
         "parameters": [parameter_view(one, kb, language) for one in parameters_of(rule, kb)],
         "relations": _relations(rule, kb, language),
         "scenarios": [_scenario(one, results, language) for one in scenarios],
@@ -78,15 +80,13 @@ def _each(rule: Rule, kb: KnowledgeBase, language: str) -> str:
         return ""
     listed_ = kb.vocabulary.lists[rule.loop.source]
     if listed_.members:
-        joint = "、" if language == "ja" else ", "
-        names = joint.join(label.get(language, name) for name, label in listed_.members.items())
+        names = joined([label.get(language, name) for name, label in listed_.members.items()], language)
         return say("each.of", language, values=names)
     return say("each", language, element=listed_.element_label.get(language, rule.loop.variable))
 
 
 def _owners(rule: Rule, kb: KnowledgeBase, language: str) -> str:
-    joint = "、" if language == "ja" else ", "
-    return joint.join(kb.owners.get(owner, {}).get(language, owner) for owner in rule.owner)
+    return joined([kb.owners.get(owner, {}).get(language, owner) for owner in rule.owner], language)
 
 
 def _severity(case: SeverityCase, kb: KnowledgeBase, language: str) -> dict[str, Any]:
@@ -117,7 +117,7 @@ def _relations(rule: Rule, kb: KnowledgeBase, language: str) -> list[dict[str, A
     related = {
         "replaces": rule.replaces,
         "replaced_by": tuple(other.code for other in kb.rules if rule.code in other.replaces),
-        "causes": rule.causes,
+        "book.causes": rule.causes,
         "caused": tuple(other.code for other in kb.rules if rule.code in other.causes),
     }
     rules = {other.code: other for other in kb.rules}

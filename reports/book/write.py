@@ -17,7 +17,7 @@ from ...engine.problems.problem import LANGUAGES, ProblemsError
 from ...engine.scenarios.gherkin import Scenario, read_features
 from ...engine.scenarios.home import features_of
 from ...engine.scenarios.last import LastResults, last_results
-from ..texts.book import say
+from ..texts import say
 from ..writers.file import PAGE_MARKER, refusal, write_file
 from ..writers.markup import TEMPLATES, html_environment
 from .index import index_view, search_index

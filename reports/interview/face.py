@@ -22,6 +22,7 @@ from ...engine.project.problems import project_problem
 from ...engine.project.schema import starter
 from ...engine.reading.edited_file import create
 from ...engine.reading.encoding import decode
+from ..texts import say
 from ..writers.console import INTERRUPTED, OK, encoding, put
 from ..writers.file import not_shown
 from ..writers.layout import clean
@@ -40,7 +41,7 @@ from .page import (
     text_lines,
     verdict_lines,
 )
-from .words import say, subject_name
+from .words import subject_name
 
 _KEYS = {
     "u": "u", "分からない": "u", "わからない": "u", "不明": "u",

@@ -10,8 +10,9 @@ from ...engine.interview.interview import Interview
 from ...engine.interview.left_out import LeftOut, questions_left_out
 from ...engine.interview.pages import element_of
 from ...engine.project.address import Address
+from ..texts import joined, say
 from .page import INDENT, text_lines
-from .words import say, subject_name, value_words
+from .words import subject_name, value_words
 
 _NAMED = 4
 """Rules, facts and elements that are named; of more it is told how many."""
@@ -92,7 +93,6 @@ def _with(text: str, subjects: Sequence[str], language: str) -> str:
 
 def _some(words: Sequence[str], language: str) -> str:
     """Return words with commas between them; behind the first few, how many more there are."""
-    comma = "、" if language == "ja" else ", "
     if len(words) <= _NAMED:
-        return comma.join(words)
-    return say("left_out.more", language, words=comma.join(words[: _NAMED - 1]), n=len(words) - _NAMED + 1)
+        return joined(words, language)
+    return say("left_out.more", language, words=joined(words[: _NAMED - 1], language), n=len(words) - _NAMED + 1)

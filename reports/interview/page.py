@@ -14,11 +14,11 @@ from ...engine.interview.pages import Page, Progress, element_of
 from ...engine.knowledge.model import FactDefinition, ListDefinition
 from ...engine.project.address import source_and_id
 from ..memo.summary import summary
-from ..texts.interview import MESSAGES
+from ..texts import is_said, say
 from ..writers.console import columns
 from ..writers.layout import as_argument, clean, width, wrapped
 from ..writers.screen import Screen
-from .words import question, reasons, reasons_in_full, say, subject_name, value_words
+from .words import question, reasons, reasons_in_full, subject_name, value_words
 
 INDENT = "  "
 _BETWEEN = "   "
@@ -32,7 +32,7 @@ def page_lines(page: Page, interview: Interview, language: str) -> list[str]:
     if definition is not None and definition.help is not None:
         lines += text_lines(definition.help[language], INDENT)
     for sentence in reasons(page, interview, language):
-        lines += text_lines(say("why", language) + sentence, INDENT)
+        lines += text_lines(say("interview.why", language) + sentence, INDENT)
     lines += _list_lines(page, interview, language) if definition is None else _answer_lines(page, interview, language)
     stated = interview.project.stated.get(page.key)
     if stated is not None and definition is not None:
@@ -122,13 +122,13 @@ def end_lines(interview: Interview, language: str) -> list[str]:
 def farewell_lines(interview: Interview, path: str, language: str) -> list[str]:
     """Return where everything is, and what comes next."""
     verdict = interview.kb.verdict.verdict_labels[interview.what.now.verdict][language]
-    lines = [say("verdict", language, verdict=verdict), say("saved", language, path=path)]
+    lines = [say("interview.verdict", language, verdict=verdict), say("saved", language, path=path)]
     path = as_argument(path)
     if interview.page is not None:
         lines.append(say("again", language, path=path))
     elif number := _number_left_out(interview):
         lines.append(say("done.left_out", language, n=number, path=path))
-    return [clean(line) for line in [*lines, say("memo", language, path=path)]]
+    return [clean(line) for line in [*lines, say("interview.memo", language, path=path)]]
 
 
 def text_lines(text: str, indent: str = "") -> list[str]:
@@ -225,4 +225,4 @@ def _unit(unit: str | None, language: str) -> str:
     """Return the unit of a number in words; one that is not known here is shown as the vocabulary has it."""
     if unit is None:
         return ""
-    return say(f"unit.{unit}", language) if f"unit.{unit}" in MESSAGES else f" ({unit})"
+    return say(f"interview.unit.{unit}", language) if is_said(f"interview.unit.{unit}") else f" ({unit})"

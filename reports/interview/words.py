@@ -19,8 +19,7 @@ from ...engine.knowledge.model import Rule
 from ...engine.project.address import Address, source_and_id
 from ...engine.project.memory import Value
 from ...engine.whatif.effects import Reported
-from ..texts.common import filled
-from ..texts.interview import MESSAGES
+from ..texts import joined, say
 from ..words.names import without_subject
 
 _NAMED = 2
@@ -30,15 +29,6 @@ _EFFECTS = ("added", "cleared", "ruled_out")
 
 _LISTED = 3
 """Answers that are named one by one; of more, those that are not meant are named if they are fewer."""
-
-
-def say(key: str, language: str, **values: object) -> str:
-    """Return a text of the interview.
-
-    >>> say("left.unknown", "en", n=2)
-    'unknown: 2'
-    """
-    return filled(MESSAGES[key][language], values)
 
 
 def subject_name(subject: str, interview: Interview, language: str) -> str:
@@ -65,7 +55,7 @@ def question(page: Page, interview: Interview, language: str) -> str:
     family = vocabulary.lists[source_and_id(subject)[0]]
     if family.members:
         name += (" " if language == "en" else "") + family.element_label[language]
-    return say("about", language, subject=name, text=text)
+    return say("interview.about", language, subject=name, text=text)
 
 
 def value_words(page_fact: str, value: Any, interview: Interview, language: str) -> str:
@@ -75,9 +65,7 @@ def value_words(page_fact: str, value: Any, interview: Interview, language: str)
         for option in choices(Address(page_fact), interview.project, interview.kb)
     }
     if isinstance(value, (list, tuple)):
-        return _comma(language).join(options.get(str(item), str(item)) for item in value) or say(
-            "values.empty", language
-        )
+        return joined((options.get(str(item), str(item)) for item in value), language) or say("values.empty", language)
     return options.get(str(value), f"{value:g}" if isinstance(value, float) else str(value))
 
 
@@ -142,7 +130,7 @@ def _sentence(one: Consequence, every: Sequence[Consequence], page: Page, interv
             parts.append(say(f"why.{name}", language, findings=findings))
     parts += _ends(one, interview, language, told=bool(parts))
     values = _values(one, every, page, interview, language)
-    return say("why.if", language, values=values, what=_comma(language).join(parts))
+    return say("why.if", language, values=values, what=joined(parts, language))
 
 
 def _effects(one: Consequence, interview: Interview, language: str) -> list[str]:
@@ -168,7 +156,7 @@ def _finding(one: Reported, interview: Interview, language: str) -> str:
     title = _title(one, rule, interview, language)
     severity = interview.kb.verdict.severity_labels[one.severity][language]
     source = "" if rule.source.section is None else _source(rule.source.section, rule.source.statements, language)
-    return say("finding", language, code=one.code, severity=severity, title=title) + source
+    return say("interview.finding", language, code=one.code, severity=severity, title=title) + source
 
 
 def _title(reported: Reported, rule: Rule, interview: Interview, language: str) -> str:
@@ -184,7 +172,7 @@ def _title(reported: Reported, rule: Rule, interview: Interview, language: str) 
 
 def _source(section: str, statements: Sequence[str], language: str) -> str:
     numbers = ", ".join(statements[:2]) + (", ..." if len(statements) > 2 else "")
-    return say("source", language, section=section, numbers=numbers)
+    return say("interview.source", language, section=section, numbers=numbers)
 
 
 def _values(one: Consequence, every: Sequence[Consequence], page: Page, interview: Interview, language: str) -> str:
@@ -244,10 +232,6 @@ def _stretch(low: float, high: float, points: Sequence[float], whole: bool, lang
     if whole:
         return say("values.from_to", language, low=f"{low:.10g}", high=f"{high:.10g}")
     return say("values.between", language, low=f"{low:.10g}", high=f"{points[points.index(high) + 1]:.10g}")
-
-
-def _comma(language: str) -> str:
-    return "、" if language == "ja" else ", "
 
 
 def _any_of(words: Sequence[str], language: str) -> str:

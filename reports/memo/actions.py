@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...engine.assess.model import Evidence, Finding
 from ...engine.knowledge.model import Source
-from ..texts.common import section_name
+from ..texts import joined, section_name
 from ..words.names import Reading, anchor, fact_label, place_of, value_code, value_word
 from ..words.verdict import actions
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words
@@ -113,10 +113,9 @@ def _evidence(reading: Reading, evidence: Evidence) -> Words:
         reading.say("finding.evidence.as_of", date=evidence.as_of) if evidence.as_of else "",
         reading.say("finding.evidence.by", by=evidence.by) if evidence.by else "",
     ]
-    comma = "、" if reading.language == "ja" else ", "
     value = value_word(reading, evidence.fact, evidence.value, evidence.subject) or value_code(evidence.value)
     text = reading.say("labelled", label=fact_label(reading, evidence.fact), text=value)
-    told = (Span(comma.join(filter(None, provenance)), "soft"), Span(place_of(evidence), "ref"))
+    told = (Span(joined(filter(None, provenance), reading.language), "soft"), Span(place_of(evidence), "ref"))
     return (text, *(one for one in told if one.text))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...engine.assess.model import Finding
 from ...engine.knowledge.model import ParameterDefinition
 from ...engine.knowledge.presentation import Chances
-from ..texts.common import enumerate_words, section_name
+from ..texts import enumerate_words, joined, section_name
 from ..words.names import Reading, anchor, base_name, place_of, subject_name, value_code, write_date
 from ..words.verdict import verdict_label
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words
@@ -60,8 +60,7 @@ def audit_block(reading: Reading) -> Fold:
 
 def notes_words(reading: Reading) -> str:
     """Return what is told about the project's file; empty when nothing is."""
-    space = "" if reading.language == "ja" else " "
-    return space.join(reading.text(note.message) for note in reading.assessment.notes)
+    return joined((reading.text(note.message) for note in reading.assessment.notes), reading.language, "space")
 
 
 def figures_words(reading: Reading) -> str:
@@ -132,12 +131,11 @@ def _parameter(reading: Reading, parameter: ParameterDefinition) -> dict[str, st
     if parameter.ours:
         whose = reading.say("audit.ours")
     since = reading.say("audit.since", date=parameter.since) if parameter.since else ""
-    comma = "、" if reading.language == "ja" else ", "
     return {
         "name": parameter.name,
         "label": reading.text(parameter.label),
         "value": written,
-        "source": comma.join(part for part in (whose, since) if part),
+        "source": joined(filter(None, (whose, since)), reading.language),
         "reason": reading.say("audit.overridden", reason=parameter.reason) if parameter.reason else "",
     }
 

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from ...engine.assess.model import Finding
 from ...engine.knowledge.presentation import Chain, Link
-from ..texts.common import filled
+from ..texts import filled
 from ..words.names import Reading
 from ..words.verdict import actions
 from ..writers.blocks import Block, Heading, Item, Paragraph, Picture, Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...engine.knowledge.presentation import Chances
-from ..texts.common import enumerate_words, filled
+from ..texts import enumerate_words, filled
 from ..words.names import Reading
 from ..writers.blocks import Row, Table
 

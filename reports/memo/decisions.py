@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...engine.assess.model import Finding, Waiver
 from ...engine.knowledge.model import SEVERITIES
-from ..texts.common import enumerate_words
+from ..texts import enumerate_words
 from ..words.names import Reading, subject_name, write_date
 from ..writers.blocks import Block, Heading, Item, Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..texts.common import enumerate_words
+from ..texts import enumerate_words
 from ..words.names import Reading
 from ..words.verdict import actions, verdict_label
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Span

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...engine.assess.model import Evidence, Finding
-from ..texts.common import enumerate_words
+from ..texts import enumerate_words, joined
 from ..words.names import Reading, fact_label, project_name, value_word
 from ..words.verdict import actions, count, missing_facts, open_words
 from ..writers.blocks import Paragraph
@@ -20,7 +20,7 @@ _STRENGTHS, _AREAS, _MISSING, _FACTS = 3, 4, 3, 2
 def opening(reading: Reading) -> tuple[Paragraph, ...]:
     """Return the sentences under the verdict."""
     opened = open_words(reading.assessment, reading.kb, reading.language)
-    first = ("" if reading.language == "ja" else " ").join(filter(None, (gravest(reading), opened)))
+    first = joined(filter(None, (gravest(reading), opened)), reading.language, "space")
     return (Paragraph(first), Paragraph(in_place(reading)), Paragraph(coverage_words(reading), soft=True))
 
 
@@ -56,7 +56,7 @@ def in_place(reading: Reading) -> str:
     met = count(reading.assessment, reading.kb).met
     if not told:
         told.append(reading.say("opening.points", n=met) if met else reading.say("opening.nothing"))
-    return ("" if reading.language == "ja" else " ").join(told)
+    return joined(told, reading.language, "space")
 
 
 def coverage_words(reading: Reading) -> str:
@@ -109,7 +109,7 @@ def _joined(texts: list[str], reading: Reading, shown: int | None = None) -> str
     """Join sentences, which may hold commas of their own."""
     kept = texts if shown is None else texts[:shown]
     more = [reading.say("finding.evidence.more", n=len(texts) - len(kept))] if len(texts) > len(kept) else []
-    return ("、" if reading.language == "ja" else "; ").join([*kept, *more])
+    return joined([*kept, *more], reading.language, "semicolon")
 
 
 def _clear_areas(reading: Reading) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ...engine.assess.model import Question
 from ...engine.knowledge.model import SEVERITIES
 from ...engine.project.address import source_and_id
-from ..texts.common import enumerate_words
+from ..texts import enumerate_words
 from ..words.names import Reading, write_date
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words, plain
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...engine.knowledge.presentation import Chances
-from ..texts.common import enumerate_words
+from ..texts import enumerate_words
 from ..words.names import Reading
 from ..writers.blocks import Block, Group, Heading, Item, Paragraph, Span
 from .actions import reference

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..texts.difference import say as say_difference
 from ..words.names import Reading, write_date
 from ..writers.blocks import Block, Fold, Item, Paragraph, Span
 from .actions import reference
@@ -33,7 +32,7 @@ def since_blocks(reading: Reading, difference: Difference) -> Iterator[Block]:
         ("since.severity", [change for change in findings if None not in (change.old, change.new)]),
     )
     counted = [say(name, n=len(changes)) for name, changes in groups if changes]
-    parts = [say_difference(f"part.{part}", language) for part in difference.parts]
+    parts = [say(f"part.{part}") for part in difference.parts]
     told = [
         say("labelled", label=say("since.title", date=write_date(difference.old.today, language)), text=""),
         say(key, old=label(old), new=label(new)),

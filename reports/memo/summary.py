@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ...engine.assess.model import Assessment, Evidence, Finding, Question
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.problems.problem import excerpt
-from ..texts.terminal import say
+from ..texts import say
 from ..words.names import Reading, citation, place_of, project_name, read
 from ..words.verdict import actions, count, verdict_label
 from ..writers.blocks import Block, Heading, Item, Paragraph, Span, Words

@@ -7,7 +7,7 @@ from msgspec import Struct
 from ...engine.assess.model import Assessment
 from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.project.project import Project
-from ..texts.sheet import say
+from ..texts import say
 from ..words.names import base_name, project_name, write_date
 from .rows import Desk
 from .who import Who
@@ -67,9 +67,9 @@ def make(
     count = sum(len(page.rows) for page in pages)
     if not count:
         return None
-    title = say("title", language, project=name, n=count)
+    title = say("sheet.title", language, project=name, n=count)
     if whom is not None:
-        title = say("title.whom", language, whom=pages[0].name, project=name, n=count)
+        title = say("sheet.title.whom", language, whom=pages[0].name, project=name, n=count)
     meta = {
         "format": FORMAT,
         "product": assessment.product_version,

@@ -13,7 +13,8 @@ from ...engine.interview.record import edits
 from ...engine.problems.problem import Problem
 from ...engine.project.project import Project
 from ...engine.reading.edited_file import Edit, EditedFile
-from ..texts.sheet import DECLINED, fault, say
+from ..texts import say
+from ..texts.sheet import DECLINED, fault
 from ..words.names import Teller
 from .replies import Reply
 from .rows import alike, kept
@@ -129,7 +130,7 @@ def _change(reply: Reply, project: Project, teller: Teller) -> Change:
     language = teller.language
     stated = project.stated.get(reply.key)
     asked = next((one for one in project.asked if one.key == reply.key), None)
-    old = say("open", language)
+    old = say("sheet.open", language)
     if stated is not None:
         old = teller.value(reply.key.fact, stated.value)
     elif asked is not None:

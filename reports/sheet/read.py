@@ -11,7 +11,8 @@ from ...engine.problems.problem import ProblemsError, Texts
 from ...engine.project.address import Address
 from ...engine.project.project import Project
 from ...engine.reading.edited_file import EditedFile
-from ..texts.sheet import fault, say
+from ..texts import say_both
+from ..texts.sheet import fault
 from ..words.names import Teller, base_name
 from .cells import Returned, returned
 from .merge import Merged, merged
@@ -75,7 +76,7 @@ def read(
     notes = list(found.notes)
     if sheet.meta.get("rules") != kb.version:
         values = {"old": sheet.meta.get("rules"), "new": kb.version}
-        notes.insert(0, {one: say("rules", one, **values) for one in ("en", "ja")})
+        notes.insert(0, say_both("rules", **values))
     return Outcome(put, tuple(notes))
 
 

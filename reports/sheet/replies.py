@@ -11,11 +11,12 @@ from msgspec.structs import replace
 
 from ...engine.interview.answers import Answer, Misread, choices, cleaned, plain, read_answer
 from ...engine.knowledge.model import KnowledgeBase, Texts
-from ...engine.problems.problem import Problem, excerpt
+from ...engine.problems.problem import LANGUAGES, Problem, excerpt
 from ...engine.project.address import Address
 from ...engine.project.problems import project_problem
 from ...engine.project.project import Project
-from ..texts.sheet import DECLINED, fault, say
+from ..texts import joined, say, say_both
+from ..texts.sheet import DECLINED, fault
 from .cells import Filled, Returned
 from .rows import Was, alike, declined, names_of
 
@@ -88,7 +89,7 @@ class _Reader:
         has_source = bool(source) and not _same(source, row.was.source)
         if has_source and not (answer or whom):
             values = {"cell": row.places["source"], "text": excerpt(source, 80)}
-            self.notes.append({language: say("remark", language, **values) for language in ("en", "ja")})
+            self.notes.append(say_both("remark", **values))
         if not (is_new or has_source) or not (answer or whom):
             return
         key = self._key(row)
@@ -131,7 +132,7 @@ class _Reader:
         if known and (subject in there if source is not None else not subject):
             return Address(fact, subject or None)
         values = {"cell": row.places["answer"], "question": excerpt(row.texts["question"], 80)}
-        self.notes.append({language: say("gone", language, **values) for language in ("en", "ja")})
+        self.notes.append(say_both("gone", **values))
         return None
 
     def _answers(self, key: Address, text: str, whom: str, row: Filled) -> list[Answer]:
@@ -161,8 +162,8 @@ class _Reader:
         missing = [one for one in names_of(key.fact, self.project) if plain(one) in before - set(said)]
         if missing:
             values = {"cell": row.places["answer"], "n": len(missing)}
-            joined = {"en": ", ".join(missing), "ja": "、".join(missing)}
-            self.notes.append({one: say("stays", one, names=joined[one], **values) for one in ("en", "ja")})
+            names = {language: joined(missing, language) for language in LANGUAGES}
+            self.notes.append(say_both("stays", names=names, **values))
         found = []
         for word, name in said.items():
             if word in there or word in before:
@@ -216,7 +217,7 @@ def _with_source(answer: Answer, source: str) -> Answer:
 
 
 def _joined(words: Sequence[Texts]) -> Texts:
-    return {language: comma.join(one[language] for one in words) for language, comma in (("en", ", "), ("ja", "、"))}
+    return {language: joined([one[language] for one in words], language) for language in LANGUAGES}
 
 
 def _lines(text: str) -> list[str]:

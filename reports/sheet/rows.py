@@ -22,7 +22,8 @@ from ...engine.knowledge.model import FactDefinition, Texts
 from ...engine.project.address import Address, source_and_id
 from ...engine.project.decisions import Asked
 from ...engine.project.project import Project
-from ..texts.sheet import DECLINED, say
+from ..texts import say
+from ..texts.sheet import DECLINED
 from ..words.names import Teller, labels_of
 
 _LONGEST = 8_000
@@ -143,10 +144,10 @@ class Desk:
             key,
             (listed.question or listed.label)[self.language],
             "",
-            say("unit.names", self.language),
+            say("sheet.unit.names", self.language),
             self._topic(key.fact),
             tuple(self._declined(key)) if not names else (),
-            hint=say("unit.names.in", self.language),
+            hint=say("sheet.unit.names.in", self.language),
             was=was if len(shown) <= _LONGEST else Was(was.value),
         )
 
@@ -209,14 +210,17 @@ class Desk:
     def _unit(self, fact: FactDefinition) -> tuple[str, str]:
         language = self.language
         if fact.type in ("int", "number"):
-            unit = say(f"unit.{fact.unit}", language) if fact.unit in ("persons", "months") else fact.unit
+            unit = say(f"sheet.unit.{fact.unit}", language) if fact.unit in ("persons", "months") else fact.unit
             if unit is None and fact.minimum is not None and fact.maximum is not None:
-                unit = say("unit.range", language, low=fact.minimum, high=fact.maximum)
-            return unit or say("unit.number", language), say("unit.number.in", language)
+                unit = say("sheet.unit.range", language, low=fact.minimum, high=fact.maximum)
+            return unit or say("sheet.unit.number", language), say("sheet.unit.number.in", language)
         form = {"bool": "one", "enum": "one", "set": "several", "refs": "several", "texts": "texts"}.get(
             fact.type, "text"
         )
-        return say(f"unit.{form}", language), say(f"unit.{form}.in", language) if form in ("several", "texts") else ""
+        return say(f"sheet.unit.{form}", language), say(f"sheet.unit.{form}.in", language) if form in (
+            "several",
+            "texts",
+        ) else ""
 
 
 def names_of(path: str, project: Project) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...engine.problems.problem import SHOWN, Problem, render
-from ..texts.sheet import say
+from ..texts import say
 
 
 def told(problems: Sequence[Problem], language: str, encoding: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from ...engine.interview.answers import plain
 from ...engine.project.address import Address
+from ..texts import say
 from ..texts.misuse import Misuse
-from ..texts.sheet import say
 from .rows import Desk
 
 _CONCERNED = ("organisation", "champion")

@@ -1,1 +1,138 @@
-"""Every sentence that the product says, in both languages."""
+"""Every sentence that the product says, in both languages.
+
+One store: each file here holds the texts of one report, English and Japanese side by side, as Python and not YAML, so that a
+cold start loads no parser. A key stands once in the whole product, and `say` finds it wherever it stands. Texts of the
+knowledge base (labels, titles, advice, questions, statements) are not here: they belong to the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
+
+from ...engine.problems.problem import LANGUAGES, Texts
+
+FILES = (
+    "common", "memo", "outlook", "terminal", "explanation", "improvement", "difference", "comparison", "interview",
+    "sheet", "rules", "book", "misuse",
+)  # fmt: skip
+"""The modules with texts, those first that are needed most often: a file is read when no file before it has the key."""
+
+
+class _Store(dict[str, Texts]):
+    """The texts by key, read file by file as keys are asked for."""
+
+    def __init__(self) -> None:
+        self._left = list(FILES)
+
+    def __missing__(self, key: str) -> Texts:
+        while self._left:
+            found: dict[str, Texts] = import_module(f".{self._left.pop(0)}", __name__).TEXTS
+            self.update(found)
+            if key in found:
+                return found[key]
+        raise KeyError(key)
+
+
+TEXTS = _Store()
+"""Every text by key, in both languages; `say` fills in its values."""
+
+
+def say(key: str, language: str, **values: object) -> str:
+    """Return a text of the product in a language, with its values filled in.
+
+    Args:
+        key: The key of a text in one of the files.
+        language: `en` or `ja`.
+        values: What the placeholders stand for; every one of them is needed.
+
+    Raises:
+        KeyError: The key, the language or a value is missing.
+
+    >>> say("map.more", "en", n=7)
+    '7 more'
+    """
+    return filled(TEXTS[key][language], values)
+
+
+def say_both(key: str, **values: object) -> Texts:
+    """Return a text of the product in every language; of a value in every language the same one is taken.
+
+    >>> say_both("labelled", label={"en": "Goal", "ja": "目標"}, text="g1")
+    {'en': 'Goal: g1', 'ja': '目標：g1'}
+    """
+    return {
+        language: say(key, language, **{name: _in(language, value) for name, value in values.items()})
+        for language in LANGUAGES
+    }
+
+
+def is_said(key: str) -> bool:
+    """Return whether the product has a text of this key.
+
+    >>> is_said("unit.months"), is_said("unit.parsecs")
+    (True, False)
+    """
+    try:
+        return bool(TEXTS[key])
+    except KeyError:
+        return False
+
+
+class _Number(float):
+    """A number that also chooses between two words: `{n:one|several}`; a whole one is written without a point."""
+
+    def __format__(self, spec: str) -> str:
+        if "|" in spec:
+            return spec.split("|", 1)[float(self) != 1.0]
+        return format(int(self) if self.is_integer() else float(self), spec)
+
+
+def filled(text: str, values: Mapping[str, object]) -> str:
+    """Return a text with its values filled in, as `str.format` does it; `{n:point|points}` chooses a word.
+
+    >>> filled("{n} {n:point|points} of {whole}", {"n": 1, "whole": "two"})
+    '1 point of two'
+    """
+    numbers = {
+        name: _Number(value)
+        for name, value in values.items()
+        if isinstance(value, (int, float)) and not isinstance(value, bool)
+    }
+    return text.format_map({**values, **numbers})
+
+
+def joined(words: Iterable[str], language: str, by: str = "comma") -> str:
+    """Join words as the language does.
+
+    Args:
+        words: What is joined; nothing is left out.
+        language: `en` or `ja`.
+        by: `comma`, `semicolon`, `space` (of sentences), or `plus`.
+
+    >>> joined(["a", "b"], "ja"), joined(["A.", "B."], "en", "space")
+    ('a、b', 'A. B.')
+    """
+    return say(f"joint.{by}", language).join(words)
+
+
+def enumerate_words(items: Sequence[str], language: str, shown: int | None = None) -> str:
+    """Join words as the language does; beyond `shown` of them the rest is only counted.
+
+    >>> enumerate_words(["a", "b", "c"], "en")
+    'a, b, c'
+    >>> enumerate_words(["a", "b", "c"], "ja", shown=1)
+    'aほか2件'
+    """
+    if shown is None or len(items) <= shown:
+        return joined(items, language)
+    return say("and_more", language, items=joined(items[:shown], language), n=len(items) - shown)
+
+
+def section_name(section: str, language: str) -> str:
+    """Return what a section of the article is called in a language; numbers stay as they are."""
+    return say("section.abstract", language) if section == "要約" else section
+
+
+def _in(language: str, value: object) -> object:
+    return value[language] if isinstance(value, dict) and language in value else value

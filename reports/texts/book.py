@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from ...engine.problems.problem import Texts
-from .common import filled
 
-MESSAGES: dict[str, Texts] = {
-    "title": {"en": "Policy book", "ja": "規則の手引き"},
+TEXTS: dict[str, Texts] = {
+    "book.title": {"en": "Policy book", "ja": "規則の手引き"},
     "intro": {
         "en": "What the rules say, why, and how that is tested, for people who do not program. "
         "Every page is made from rules {version} and never written by hand.",
         "ja": "規則の内容と根拠、その確かめ方を、プログラムを書かない方に向けて示します。"
         "どのページも規則集 {version} から自動で作成しています。",
     },
-    "coverage": {
+    "book.coverage": {
         "en": "Of {n} statements of the source, {encoded} are carried by rules, {evidence} are evidence only and {context} are "
         "background only.",
         "ja": "出典の記述{n}件のうち、{encoded}件は規則にあり、{evidence}件は根拠、{context}件は背景としてだけ扱います。",
@@ -41,9 +40,9 @@ MESSAGES: dict[str, Texts] = {
     "status.encoded": {"en": "carried by", "ja": "規則"},
     "status.evidence": {"en": "evidence only:", "ja": "根拠のみ："},
     "status.context": {"en": "background only:", "ja": "背景のみ："},
-    "kind.finding": {"en": "finding", "ja": "指摘"},
-    "kind.prediction": {"en": "what may follow", "ja": "起こり得ること"},
-    "kind.strength": {"en": "strength", "ja": "強み"},
+    "book.kind.finding": {"en": "finding", "ja": "指摘"},
+    "book.kind.prediction": {"en": "what may follow", "ja": "起こり得ること"},
+    "book.kind.strength": {"en": "strength", "ja": "強み"},
     "when": {"en": "When it is reported", "ja": "どんなときに示すか"},
     "each": {"en": "Looked at for each {element} in turn.", "ja": "{element}ごとに調べます。"},
     "each.of": {"en": "Looked at for each of these in turn: {values}.", "ja": "次のそれぞれについて調べます：{values}"},
@@ -56,8 +55,8 @@ MESSAGES: dict[str, Texts] = {
         "en": "The first line that is certain gives the value.",
         "ja": "上から順に見て、最初に確かになった行の値になります。",
     },
-    "severity": {"en": "Severity", "ja": "重要度"},
-    "severity.ours": {
+    "book.severity": {"en": "Severity", "ja": "重要度"},
+    "book.severity.ours": {
         "en": "The levels of severity are our judgement, guided by how strongly the source puts it.",
         "ja": "重要度の段階は当方の判断です。出典の言い回しの強さに応じて決めています。",
     },
@@ -65,12 +64,12 @@ MESSAGES: dict[str, Texts] = {
     "otherwise": {"en": "otherwise", "ja": "それ以外"},
     "advice": {"en": "What to do", "ja": "対応"},
     "owner": {"en": "Who acts: {names}", "ja": "動く人：{names}"},
-    "source": {"en": "Where it comes from", "ja": "出典"},
-    "source.ours": {"en": "Not from the source: a check of our own.", "ja": "出典にはない、当方による確認です。"},
-    "since": {"en": "Since {day}.", "ja": "{day} から有効です。"},
-    "since.first": {"en": "There since the first version of the rules.", "ja": "規則集の最初の版からあります。"},
-    "parameters": {"en": "Parameters", "ja": "パラメータ"},
-    "parameters.note": {
+    "book.source": {"en": "Where it comes from", "ja": "出典"},
+    "book.source.ours": {"en": "Not from the source: a check of our own.", "ja": "出典にはない、当方による確認です。"},
+    "book.since": {"en": "Since {day}.", "ja": "{day} から有効です。"},
+    "book.since.first": {"en": "There since the first version of the rules.", "ja": "規則集の最初の版からあります。"},
+    "book.parameters": {"en": "Parameters", "ja": "パラメータ"},
+    "book.parameters.note": {
         "en": "Quantities that the rules compare with. A profile may give them other values, with a reason that the memo shows.",
         "ja": "規則が比べる数量です。プロファイルで別の値にでき、その理由はメモに示します。",
     },
@@ -80,7 +79,7 @@ MESSAGES: dict[str, Texts] = {
     "relations": {"en": "Together with other rules", "ja": "ほかの規則との関係"},
     "replaces": {"en": "Told instead of", "ja": "代わりに示す指摘"},
     "replaced_by": {"en": "Not told where this is found", "ja": "次の指摘があるときは示しません"},
-    "causes": {"en": "Brought about by", "ja": "もとになる指摘"},
+    "book.causes": {"en": "Brought about by", "ja": "もとになる指摘"},
     "caused": {"en": "May lead to", "ja": "つながり得ること"},
     "scenarios": {"en": "Scenarios", "ja": "シナリオ"},
     "scenarios.note": {
@@ -92,19 +91,10 @@ MESSAGES: dict[str, Texts] = {
     "scenario.failed": {"en": "failed on {on}", "ja": "不合格（{on}）"},
     "scenario.unrun": {"en": "not run with these rules yet", "ja": "この規則ではまだ実行していません"},
     "examples": {"en": "Examples", "ja": "例"},
-    "back": {"en": "All rules", "ja": "規則の一覧"},
-    "other": {"en": "日本語", "ja": "English"},
-    "written": {
+    "book.back": {"en": "All rules", "ja": "規則の一覧"},
+    "book.other": {"en": "日本語", "ja": "English"},
+    "book.written": {
         "en": "{n} pages written. Open {path}",
         "ja": "{n}ページを書きました。{path} を開いてください",
     },
 }
-
-
-def say(key: str, language: str, **values: object) -> str:
-    """Return a text of the book in a language, with its values filled in.
-
-    >>> say("since", "en", day="2026-11-22")
-    'Since 2026-11-22.'
-    """
-    return filled(MESSAGES[key][language], values)

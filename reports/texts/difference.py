@@ -1,18 +1,17 @@
-"""What the report on a difference says, in both languages side by side; `messages` holds what it shares."""
+"""What the report on a difference says, in both languages side by side."""
 
 from __future__ import annotations
 
 from ...engine.problems.problem import Texts
-from . import common as messages
 
-MESSAGES: dict[str, Texts] = {
-    "title": {"en": "What is different: {name}", "ja": "変わったこと：{name}"},
+TEXTS: dict[str, Texts] = {
+    "difference.title": {"en": "What is different: {name}", "ja": "変わったこと：{name}"},
     "verdict.same": {"en": "The verdict is unchanged: “{now}”.", "ja": "判定は「{now}」のままです。"},
     "verdict.other": {
         "en": "The verdict was “{old}” and is “{new}” now. Cause: {cause}.",
         "ja": "判定は「{old}」から「{new}」に変わりました。理由：{cause}。",
     },
-    "title.two": {"en": "Two projects: {old} and {new}", "ja": "二つの事業の違い：{old}と{new}"},
+    "difference.title.two": {"en": "Two projects: {old} and {new}", "ja": "二つの事業の違い：{old}と{new}"},
     "two": {
         "en": "These are two different projects, not one before and after.",
         "ja": "別の事業どうしの比較です。一つの事業の前と後ではありません。",
@@ -21,7 +20,7 @@ MESSAGES: dict[str, Texts] = {
         "en": "The verdict on {first} is “{old}”, on {second} “{new}”.",
         "ja": "判定は、{first}が「{old}」、{second}が「{new}」です。",
     },
-    "nothing": {"en": "Nothing is different.", "ja": "変わったところはありません。"},
+    "difference.nothing": {"en": "Nothing is different.", "ja": "変わったところはありません。"},
     "side.old": {"en": "before", "ja": "前"},
     "side.new": {"en": "now", "ja": "今回"},
     "side": {
@@ -53,17 +52,17 @@ MESSAGES: dict[str, Texts] = {
         "en": "Different, or possibly so: {parts}.",
         "ja": "違いがあるか、その可能性があるのは、{parts}です。",
     },
-    "sum": {
+    "difference.sum": {
         "en": "{total} {total:finding|findings} came, went or changed: {parts}.",
         "ja": "増えた、なくなった、重さが変わった指摘は{total}件です（{parts}）。",
     },
-    "sum.part": {"en": "{part} {n}", "ja": "{part}：{n}件"},
+    "difference.sum.part": {"en": "{part} {n}", "ja": "{part}：{n}件"},
     "sum.together": {"en": "several together {n}", "ja": "組み合わせ：{n}件"},
     "sum.unknown": {"en": "not to be told apart {n}", "ja": "区別できないもの：{n}件"},
     # Findings
     "came": {"en": "Came ({n})", "ja": "増えた指摘（{n}件）"},
     "went": {"en": "Went ({n})", "ja": "なくなった指摘（{n}件）"},
-    "severity": {"en": "Changed severity ({n})", "ja": "重さが変わった指摘（{n}件）"},
+    "difference.severity": {"en": "Changed severity ({n})", "ja": "重さが変わった指摘（{n}件）"},
     "others.came": {"en": "May follow or is a strength now ({n})", "ja": "新たな「起こり得ること」と強み（{n}件）"},
     "others.went": {
         "en": "No longer to follow, no longer a strength ({n})",
@@ -83,7 +82,7 @@ MESSAGES: dict[str, Texts] = {
     "fate.waived": {"en": "accepted, postponed or not applicable", "ja": "了承・先送り・対象外とされています"},
     "fate.no_rule": {"en": "the rules have none with this code", "ja": "この番号の規則がありません"},
     "fate.no_subject": {"en": "what it is about is not in the project", "ja": "対象が事業に書かれていません"},
-    "change": {"en": "{old} → {new}", "ja": "{old} → {new}"},
+    "difference.change": {"en": "{old} → {new}", "ja": "{old} → {new}"},
     # Facts and the rest
     "facts": {"en": "Facts that changed ({n})", "ja": "変わった事実（{n}件）"},
     "facts.partial": {
@@ -91,7 +90,7 @@ MESSAGES: dict[str, Texts] = {
         "ja": "変わった事実のうち、指摘の根拠になっているもの（{n}件）",
     },
     "facts.more": {"en": "and {n} more", "ja": "ほか{n}件"},
-    "parameters": {"en": "Parameters that changed ({n})", "ja": "変わったパラメータ（{n}件）"},
+    "difference.parameters": {"en": "Parameters that changed ({n})", "ja": "変わったパラメータ（{n}件）"},
     "no_parameter": {"en": "none of this name", "ja": "この名前のものはなし"},
     "answered": {"en": "Left out now by a response ({n})", "ja": "回答により今回は外した指摘（{n}件）"},
     "returned": {"en": "Not left out by a response any more ({n})", "ja": "回答による除外が終わったもの（{n}件）"},
@@ -113,14 +112,3 @@ MESSAGES: dict[str, Texts] = {
         "詳しくは、事業のファイル同士を比べてください。",
     },
 }
-
-
-def say(key: str, language: str, **values: object) -> str:
-    """Return a text of this report in a language; a key of `messages.MESSAGES` is looked up there.
-
-    >>> say("came", "ja", n=3)
-    '増えた指摘（3件）'
-    """
-    if key not in MESSAGES:
-        return messages.say(key, language, **values)
-    return messages.filled(MESSAGES[key][language], values)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from ...engine.problems.problem import Texts
-from . import common as messages
 
-MESSAGES: dict[str, Texts] = {
+TEXTS: dict[str, Texts] = {
     # A fact
     "values": {"en": "Values", "ja": "書ける値"},
     "row.place": {"en": "place", "ja": "場所"},
@@ -106,14 +105,3 @@ MESSAGES: dict[str, Texts] = {
         "ja": "指摘ごとに{n}つの事実まで調べました。",
     },
 }
-
-
-def say(key: str, language: str, **values: object) -> str:
-    """Return a text of this report in a language; a key of `messages.MESSAGES` is looked up there.
-
-    >>> say("readers", "en", n=2)
-    'Rules that read it (2)'
-    """
-    if key not in MESSAGES:
-        return messages.say(key, language, **values)
-    return messages.filled(MESSAGES[key][language], values)

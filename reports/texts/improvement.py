@@ -1,12 +1,11 @@
-"""What the report on the smallest change says, in both languages side by side; `messages` holds what it shares."""
+"""What the report on the smallest change says, in both languages side by side."""
 
 from __future__ import annotations
 
 from ...engine.problems.problem import Texts
-from . import common as messages
 
-MESSAGES: dict[str, Texts] = {
-    "title": {"en": "Least change: {name}", "ja": "いちばん少ない変更：{name}"},
+TEXTS: dict[str, Texts] = {
+    "improve.title": {"en": "Least change: {name}", "ja": "いちばん少ない変更：{name}"},
     "head": {
         "en": "The verdict is “{now}”. {n} {n:step leads|steps lead} to “{then}”, with effort {effort}.",
         "ja": "いまの判定は「{now}」です。{n}つの手順で「{then}」になります（手間 {effort}）。",
@@ -32,11 +31,11 @@ MESSAGES: dict[str, Texts] = {
         "en": "The verdict is “{now}” already; nothing has to change for “{wanted}”.",
         "ja": "判定はすでに「{now}」です。「{wanted}」のために変えることはありません。",
     },
-    "none": {
+    "improve.none": {
         "en": "The verdict is “{now}”. No change that people can make leads to “{wanted}”.",
         "ja": "いまの判定は「{now}」です。人が変えられることだけでは「{wanted}」になりません。",
     },
-    "none.limit": {
+    "improve.none.limit": {
         "en": "The verdict is “{now}”. Within {runs} trials no set of changes was found that leads to “{wanted}”; "
         "there may be one.",
         "ja": "いまの判定は「{now}」です。{runs}通りを試した範囲では「{wanted}」になる変更は見つかりませんでした。"
@@ -44,13 +43,13 @@ MESSAGES: dict[str, Texts] = {
     },
     "fixed": {"en": "In the way, and not to be changed", "ja": "変えられないことによる妨げ"},
     # What is done
-    "change": {"en": "{fact}: {now} → {then}", "ja": "{fact}：{now} → {then}"},
+    "improve.change": {"en": "{fact}: {now} → {then}", "ja": "{fact}：{now} → {then}"},
     "find_out": {"en": "Find out: {question}", "ja": "確かめる：{question}"},
     "add": {"en": "Add: {element}", "ja": "加える：{element}"},
     "give_up": {"en": "Give up: {element}", "ja": "取りやめる：{element}"},
     "new_element": {"en": "a new {element} ({id})", "ja": "新しい{element}（{id}）"},
     "some_text": {"en": "written down", "ja": "書いてある"},
-    "about": {"en": "{text} ({subjects})", "ja": "{text}（{subjects}）"},
+    "improve.about": {"en": "{text} ({subjects})", "ja": "{text}（{subjects}）"},
     # Rows
     "row.change": {"en": "in the file", "ja": "記載の変更"},
     "row.who": {"en": "who", "ja": "動く人"},
@@ -60,12 +59,12 @@ MESSAGES: dict[str, Texts] = {
     "row.prevents": {"en": "prevents", "ja": "防ぐ指摘"},
     "row.why": {"en": "why", "ja": "理由"},
     "must_know": {"en": "no verdict without it", "ja": "判定に必要"},
-    "answer.fixed": {"en": "the answer “{then}”", "ja": "答えが「{then}」であること"},
-    "answer.any": {
+    "improve.answer.fixed": {"en": "the answer “{then}”", "ja": "答えが「{then}」であること"},
+    "improve.answer.any": {
         "en": "any answer; “{then}” leaves the fewest findings",
         "ja": "答えは問いません。「{then}」なら残る指摘がいちばん少なくなります",
     },
-    "answer": {
+    "improve.answer": {
         "en": "the answer “{then}”; otherwise see to it that it becomes so",
         "ja": "答えが「{then}」であること。違うときは、そうなるようにします",
     },
@@ -83,8 +82,8 @@ MESSAGES: dict[str, Texts] = {
         "ja": "まだ分からない事実によっては、判定が「{worst}」に変わることがあります。",
     },
     "count": {"en": "{word} {n}", "ja": "{word}{n}件"},
-    "others": {"en": "Other ways of the same effort", "ja": "同じ手間のほかのやり方"},
-    "other": {"en": "Instead: {text}", "ja": "代わりに：{text}"},
+    "improve.others": {"en": "Other ways of the same effort", "ja": "同じ手間のほかのやり方"},
+    "improve.other": {"en": "Instead: {text}", "ja": "代わりに：{text}"},
     "other.not": {"en": "not needed then", "ja": "不要になること"},
     "certain": {"en": "How certain this is", "ja": "確かさ"},
     "certain.proved": {
@@ -123,14 +122,3 @@ MESSAGES: dict[str, Texts] = {
     },
     "try": {"en": "To see the review with it:", "ja": "この変更を仮定して判定するには："},
 }
-
-
-def say(key: str, language: str, **values: object) -> str:
-    """Return a text of this report in a language; a key of `messages.MESSAGES` is looked up there.
-
-    >>> say("count", "ja", n=3, word="重要")
-    '重要3件'
-    """
-    if key not in MESSAGES:
-        return messages.say(key, language, **values)
-    return messages.filled(MESSAGES[key][language], values)

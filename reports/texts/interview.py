@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...engine.problems.problem import Texts
 
-MESSAGES: dict[str, Texts] = {
+TEXTS: dict[str, Texts] = {
     "opened": {
         "en": "Every answer is saved in {path} at once. ? explains the keys.",
         "ja": "答えはその場で {path} に保存されます。? で使い方を表示します。",
@@ -19,14 +19,14 @@ MESSAGES: dict[str, Texts] = {
         "en": "A verdict can be given now; go on for better advice, or q.",
         "ja": "ここまでで判定が出せます。続けると助言が詳しくなります（qで終わる）。",
     },
-    "about": {"en": "{subject}: {text}", "ja": "{subject}：{text}"},
-    "why": {"en": "why: ", "ja": "なぜ: "},
+    "interview.about": {"en": "{subject}: {text}", "ja": "{subject}：{text}"},
+    "interview.why": {"en": "why: ", "ja": "なぜ: "},
     "now": {"en": "answer so far: {value}  (Enter keeps it)", "ja": "いまの答え: {value}  (Enterでそのまま)"},
     # What can be typed
     "several": {"en": "several: 1 3; none: 0", "ja": "いくつでも。例 1 3、どれもなければ 0"},
     "number": {"en": "a number{unit}, such as {example}", "ja": "数を入れます{unit}。例 {example}"},
-    "unit.persons": {"en": " of persons", "ja": "（単位: 人）"},
-    "unit.months": {"en": " of months", "ja": "（単位: か月）"},
+    "interview.unit.persons": {"en": " of persons", "ja": "（単位: 人）"},
+    "interview.unit.months": {"en": " of months", "ja": "（単位: か月）"},
     "texts": {"en": "separate several by ; and write 0 for none", "ja": "いくつかあれば ; で区切ります。なければ 0"},
     "text": {"en": "type the text", "ja": "文字で入れます"},
     "list.first": {
@@ -98,7 +98,7 @@ MESSAGES: dict[str, Texts] = {
         "en": "it is answered; another answer may be given at any time",
         "ja": "すでに答えがあります。いつでも別の答えにできます",
     },
-    "finding": {"en": '{code} ({severity}) "{title}"', "ja": " {code}（{severity}）「{title}」"},
+    "interview.finding": {"en": '{code} ({severity}) "{title}"', "ja": " {code}（{severity}）「{title}」"},
     "values.some": {"en": "if there are any", "ja": "1つでもある"},
     "values.none": {"en": "if there are none", "ja": "1つもない"},
     "values.below": {"en": "below {n}", "ja": "{n}未満"},
@@ -112,7 +112,7 @@ MESSAGES: dict[str, Texts] = {
     "values.but": {"en": "anything but {values}", "ja": "{values}以外"},
     "values.any": {"en": "a text", "ja": "何か書いてある"},
     "rest": {"en": " and {n} more (w)", "ja": "ほか{n}件（w で表示）"},
-    "source": {"en": ", article {section} ({numbers})", "ja": "（論文 {section}、{numbers}）"},
+    "interview.source": {"en": ", article {section} ({numbers})", "ja": "（論文 {section}、{numbers}）"},
     "quote": {"en": "{value}", "ja": "「{value}」"},
     # What was typed and is no answer
     "misread.blank": {
@@ -168,7 +168,7 @@ MESSAGES: dict[str, Texts] = {
     "noted.not_applicable": {"en": "Noted as not applicable.", "ja": "「当てはまらない」として残しました。"},
     "noted.removed": {"en": "Removed: {name}", "ja": "取り消しました: {name}"},
     # The end
-    "verdict": {"en": "Verdict so far: {verdict}", "ja": "ここまでの判定: {verdict}"},
+    "interview.verdict": {"en": "Verdict so far: {verdict}", "ja": "ここまでの判定: {verdict}"},
     "chapters": {"en": "Chapters", "ja": "質問の流れ"},
     "chapters.line": {"en": "{mark} {title}  {done}/{all}", "ja": "{mark} {title}  {done}/{all}"},
     "skipped": {
@@ -223,10 +223,9 @@ MESSAGES: dict[str, Texts] = {
     },
     "saved": {"en": "Saved: {path}", "ja": "保存済み: {path}"},
     "again": {"en": "Go on with: advise ask {path}", "ja": "続きは  advise ask {path}"},
-    "memo": {"en": "Memo: advise {path}", "ja": "メモは  advise {path}"},
+    "interview.memo": {"en": "Memo: advise {path}", "ja": "メモは  advise {path}"},
     "changed": {
         "en": "The file was changed by another program. It has been read again; this answer was not saved.",
         "ja": "ファイルがほかのプログラムで変更されたため、読み直しました。いまの答えは保存していません。",
     },
 }
-"""Texts by key."""

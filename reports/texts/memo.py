@@ -1,10 +1,10 @@
-"""What the memo itself says, in both languages side by side: a part of `messages.MESSAGES`, never used directly."""
+"""What the memo itself says, in both languages side by side."""
 
 from __future__ import annotations
 
 from ...engine.problems.problem import Texts
 
-MEMO: dict[str, Texts] = {
+TEXTS: dict[str, Texts] = {
     # Head
     "memo.kind": {"en": "Advisory memo", "ja": "助言メモ"},
     "memo.unnamed": {"en": "Project without a name", "ja": "名称が未記入の事業"},
@@ -58,7 +58,6 @@ MEMO: dict[str, Texts] = {
     },
     "road.upcoming": {"en": "{n} later", "ja": "今後{n}"},
     "coverage.first": {"en": ", first of all: {question}", "ja": "（まず聞くこと：{question}）"},
-    "memo.road": {"en": "The way, and where it stands", "ja": "道のりと、いまの位置"},
     "road.checked": {"en": "in order", "ja": "確認済み"},
     "road.open": {"en": "{n} open", "ja": "未確認{n}"},
     "road.count": {"en": "{word} {n}", "ja": "{word}{n}"},
@@ -72,7 +71,6 @@ MEMO: dict[str, Texts] = {
     "memo.first.rest": {"en": "The other {n} in full", "ja": "ほか{n}件の内容"},
     "action.number": {"en": "Weight", "ja": "重要度"},
     "action.what": {"en": "What to do, and why", "ja": "何をするか、なぜ"},
-    "finding.action": {"en": "Action", "ja": "対応"},
     "finding.who": {"en": "Who", "ja": "誰が"},
     "finding.when": {"en": "By when", "ja": "いつまで"},
     "finding.more": {"en": "Evidence and article for {n}", "ja": "{n}の根拠と論文"},
@@ -103,7 +101,6 @@ MEMO: dict[str, Texts] = {
     "memo.predictions.causes": {"en": "from {codes}", "ja": "もと：{codes}"},
     "memo.predictions.more": {"en": "{n} more in the appendix.", "ja": "ほか{n}件は付録にあります。"},
     "memo.strengths": {"en": "What is in place", "ja": "できていること"},
-    "memo.strengths.next": {"en": "Next", "ja": "次に"},
     # Questions
     "memo.questions": {"en": "Ask next", "ja": "次に聞くこと"},
     "memo.questions.note": {
@@ -125,7 +122,6 @@ MEMO: dict[str, Texts] = {
     "memo.questions.count": {"en": "{whom} {n}", "ja": "{whom}{n}点"},
     "memo.questions.all": {"en": "All open points ({n})", "ja": "未確認の点のすべて（{n}点）"},
     # Ledger, chain, chances
-    "map.broken": {"en": "Broken: {breaks}.", "ja": "切れているつながり：{breaks}。"},
     "map.break.dangling": {
         "en": "“{name}” points to {id}, which is not listed",
         "ja": "「{name}」が指す {id} は一覧にありません",

@@ -4,118 +4,124 @@ from __future__ import annotations
 
 from typing import Any
 
-MESSAGES: dict[str, dict[str, str]] = {
-    "error": {"en": "error", "ja": "エラー"},
-    "where": {"en": "'{command} --help' shows how it is used.", "ja": "使い方は '{command} --help' で確かめられます。"},
+from ...engine.problems.problem import Texts
+from . import say
+
+TEXTS: dict[str, Texts] = {
+    "misuse.error": {"en": "error", "ja": "エラー"},
+    "misuse.where": {"en": "'{command} --help' shows how it is used.", "ja": "使い方は '{command} --help' で確かめられます。"},
     # What the parser finds
-    "option.unknown": {"en": "there is no option '{name}'.", "ja": "'{name}' というオプションはありません。"},
-    "option.unknown.close": {
+    "misuse.option.unknown": {"en": "there is no option '{name}'.", "ja": "'{name}' というオプションはありません。"},
+    "misuse.option.unknown.close": {
         "en": "there is no option '{name}'. Did you mean {close}?",
         "ja": "'{name}' というオプションはありません。{close} のことですか。",
     },
-    "option.no_value": {"en": "'{name}' needs a value.", "ja": "'{name}' には値が要ります。"},
-    "option.value": {"en": "'{name}' takes no value.", "ja": "'{name}' に値は付けられません。"},
-    "choice": {"en": "{name} cannot be '{value}'; it is one of {choices}", "ja": "{name} に '{value}' とは書けません。書ける値: {choices}"},
-    "missing": {"en": "{name} is missing.", "ja": "{name} がありません。"},
-    "missing.command": {"en": "name a command: {choices}", "ja": "コマンドを書いてください: {choices}"},
-    "extra": {"en": "there is nothing that '{args}' could be for.", "ja": "'{args}' は余分です。"},
+    "misuse.option.no_value": {"en": "'{name}' needs a value.", "ja": "'{name}' には値が要ります。"},
+    "misuse.option.value": {"en": "'{name}' takes no value.", "ja": "'{name}' に値は付けられません。"},
+    "misuse.choice": {"en": "{name} cannot be '{value}'; it is one of {choices}", "ja": "{name} に '{value}' とは書けません。書ける値: {choices}"},
+    "misuse.missing": {"en": "{name} is missing.", "ja": "{name} がありません。"},
+    "misuse.missing.command": {"en": "name a command: {choices}", "ja": "コマンドを書いてください: {choices}"},
+    "misuse.extra": {"en": "there is nothing that '{args}' could be for.", "ja": "'{args}' は余分です。"},
     # What the commands find
-    "command": {"en": "there is no command '{word}'; there are: {choices}", "ja": "'{word}' というコマンドはありません。あるもの: {choices}"},
-    "nothing": {"en": "there is neither a command nor a file '{word}'.", "ja": "'{word}' というコマンドもファイルもありません。"},
-    "nothing.close": {
+    "misuse.command": {"en": "there is no command '{word}'; there are: {choices}", "ja": "'{word}' というコマンドはありません。あるもの: {choices}"},
+    "misuse.nothing": {"en": "there is neither a command nor a file '{word}'.", "ja": "'{word}' というコマンドもファイルもありません。"},
+    "misuse.nothing.close": {
         "en": "there is neither a command nor a file '{word}'. Did you mean '{close}'?",
         "ja": "'{word}' というコマンドもファイルもありません。'{close}' のことですか。",
     },
-    "topic": {"en": "there is no command or topic '{word}'; topics: {topics}", "ja": "'{word}' というコマンドも項目もありません。項目: {topics}"},
-    "date": {"en": "'{value}' is not a date like 2026-11-22", "ja": "'{value}' は 2026-11-22 のような日付ではありません"},
-    "memo.format": {"en": "'{path}': a memo is written as {formats}", "ja": "'{path}': メモを書ける形式は {formats} です"},
-    "memo.extra": {
+    "misuse.topic": {
+        "en": "there is no command or topic '{word}'; topics: {topics}",
+        "ja": "'{word}' というコマンドも項目もありません。項目: {topics}",
+    },
+    "misuse.date": {"en": "'{value}' is not a date like 2026-11-22", "ja": "'{value}' は 2026-11-22 のような日付ではありません"},
+    "misuse.memo.format": {"en": "'{path}': a memo is written as {formats}", "ja": "'{path}': メモを書ける形式は {formats} です"},
+    "misuse.memo.extra": {
         "en": "a .{kind} file needs more than is installed: pip install 'advise[{extra}]'",
         "ja": ".{kind} のファイルには追加のインストールが必要です: pip install 'advise[{extra}]'",
     },
-    "memo.place": {
+    "misuse.memo.place": {
         "en": "name the file with -o: there is no place beside standard input, and none for what --set assumes",
         "ja": "-o でファイル名を書いてください。標準入力や --set の仮定には、メモを置く場所が決まっていません",
     },
-    "output.terminal": {
+    "misuse.output.terminal": {
         "en": "'{path}' would show a file that is no text on this screen; name a file with -o, or pass it on: | or >",
         "ja": "'{path}' では、文字でないファイルが画面に出てしまいます。-o でファイル名を書くか、| や > で渡してください",
     },
-    "output.folder": {
+    "misuse.output.folder": {
         "en": "'{path}' is standard output, and several files are written; name a folder with -o",
         "ja": "'{path}' は標準出力ですが、書くファイルは複数あります。-o でフォルダーを書いてください",
     },
-    "output.once": {
+    "misuse.output.once": {
         "en": "only one -o can be standard output",
         "ja": "標準出力にできる -o は一つだけです",
     },
-    "comparison.format": {"en": "'{path}': written as {formats}", "ja": "'{path}': 書ける形式は {formats} です"},
-    "comparison.two": {"en": "name at least two projects", "ja": "事業を二つ以上書いてください"},
-    "nearly": {"en": "with --nearly name only the project", "ja": "--nearly を付けるときは、事業だけを書いてください"},
-    "json": {"en": "'{path}' does not end in .json", "ja": "'{path}' は .json で終わっていません"},
-    "sheet.format": {"en": "'{path}' does not end in .xlsx", "ja": "'{path}' は .xlsx で終わっていません"},
-    "sheet.whom": {
+    "misuse.comparison.format": {"en": "'{path}': written as {formats}", "ja": "'{path}': 書ける形式は {formats} です"},
+    "misuse.comparison.two": {"en": "name at least two projects", "ja": "事業を二つ以上書いてください"},
+    "misuse.nearly": {"en": "with --nearly name only the project", "ja": "--nearly を付けるときは、事業だけを書いてください"},
+    "misuse.json": {"en": "'{path}' does not end in .json", "ja": "'{path}' は .json で終わっていません"},
+    "misuse.sheet.format": {"en": "'{path}' does not end in .xlsx", "ja": "'{path}' は .xlsx で終わっていません"},
+    "misuse.sheet.whom": {
         "en": "nobody is called '{word}'; there are: {there}",
         "ja": "'{word}' にあたる相手がいません。選べるもの: {there}",
     },
-    "area": {"en": "there is no area '{area}'; it is one of {areas}", "ja": "'{area}' という分野はありません。分野: {areas}"},
-    "completion": {
+    "misuse.area": {"en": "there is no area '{area}'; it is one of {areas}", "ja": "'{area}' という分野はありません。分野: {areas}"},
+    "misuse.completion": {
         "en": "completion for {shell} needs click 8.5: pip install --upgrade click",
         "ja": "{shell} の補完には click 8.5 が要ります: pip install --upgrade click",
     },
-    "since": {
+    "misuse.since": {
         "en": "--since tells in the memo what changed, and with {name} no memo is written; use: {cure}",
         "ja": "--since は変わったことをメモに書くためのもので、{name} ではメモを書きません。次を使ってください: {cure}",
     },
-    "since.stdin": {
+    "misuse.since.stdin": {
         "en": "--since tells in the memo what changed, and with standard input no memo is written; use: {cure}",
         "ja": "--since は変わったことをメモに書くためのもので、標準入力ではメモを書きません。次を使ってください: {cure}",
     },
-    "word.file": {
+    "misuse.word.file": {
         "en": "'{word}' is a file; name a rule or a fact before it: advise explain CODE {word}",
         "ja": "'{word}' はファイルです。その前に規則か事実を書いてください: advise explain CODE {word}",
     },
-    "word.statement": {
+    "misuse.word.statement": {
         "en": "'{word}' is a statement of the article, not a rule: advise explain {word}",
         "ja": "'{word}' は規則ではなく論文の記述です: advise explain {word}",
     },
-    "word.fact": {
+    "misuse.word.fact": {
         "en": "'{word}' is a fact that projects state, not a rule: advise explain '{word}'",
         "ja": "'{word}' は規則ではなく、事業のファイルに書く事実です: advise explain '{word}'",
     },
-    "word.given_up": {
+    "misuse.word.given_up": {
         "en": "the code {word} was given up; {now} tells now what it told: advise explain {now}",
         "ja": "コード {word} は廃止され、いまは {now} が扱います: advise explain {now}",
     },
-    "word.none": {
+    "misuse.word.none": {
         "en": "there is no rule, fact or statement '{word}'. 'advise rules list' lists the rules.",
         "ja": "'{word}' という規則も事実も記述もありません。規則の一覧は 'advise rules list' で見られます。",
     },
-    "word.close": {
+    "misuse.word.close": {
         "en": "there is no rule, fact or statement '{word}'. Did you mean '{close}'?",
         "ja": "'{word}' という規則も事実も記述もありません。'{close}' のことですか。",
     },
-    "subject.statement": {
+    "misuse.subject.statement": {
         "en": "'{word}' is a statement of the article; leave --subject out",
         "ja": "'{word}' は論文の記述です。--subject を外してください",
     },
-    "subject.project": {
+    "misuse.subject.project": {
         "en": "'{word}' is about the project as a whole; leave --subject out",
         "ja": "'{word}' は事業全体についてのものです。--subject を外してください",
     },
-    "subject.named": {
+    "misuse.subject.named": {
         "en": "'{word}' names its subject already; leave --subject out",
         "ja": "'{word}' は対象をすでに名指ししています。--subject を外してください",
     },
-    "subject.no_project": {
+    "misuse.subject.no_project": {
         "en": "--subject needs a project: advise explain {word} PROJECT --subject {written}",
         "ja": "--subject には事業が要ります: advise explain {word} PROJECT --subject {written}",
     },
-    "subject.no_list": {"en": "the project does not state the list '{list}' yet", "ja": "事業に '{list}' の一覧がまだ書かれていません"},
-    "subject.empty": {"en": "there is no '{written}': the list '{list}' is empty", "ja": "'{written}' はありません。'{list}' の一覧は空です"},
-    "subject.close": {"en": "there is no '{written}'. Did you mean '{close}'?", "ja": "'{written}' はありません。'{close}' のことですか。"},
-    "subject.none": {"en": "there is no '{written}' among {there}", "ja": "'{written}' はありません。あるもの: {there}"},
-    "subject.none.more": {
+    "misuse.subject.no_list": {"en": "the project does not state the list '{list}' yet", "ja": "事業に '{list}' の一覧がまだ書かれていません"},
+    "misuse.subject.empty": {"en": "there is no '{written}': the list '{list}' is empty", "ja": "'{written}' はありません。'{list}' の一覧は空です"},
+    "misuse.subject.close": {"en": "there is no '{written}'. Did you mean '{close}'?", "ja": "'{written}' はありません。'{close}' のことですか。"},
+    "misuse.subject.none": {"en": "there is no '{written}' among {there}", "ja": "'{written}' はありません。あるもの: {there}"},
+    "misuse.subject.none.more": {
         "en": "there is no '{written}' among {there} and {n} more",
         "ja": "'{written}' はありません。あるもの: {there} ほか {n} 件",
     },
@@ -126,13 +132,13 @@ class Misuse(Exception):
     """The command line was used wrongly, which can be told in either language.
 
     Attributes:
-        key: A key of `MESSAGES`.
+        key: The key of its text, without `misuse.`.
         values: What is filled in.
     """
 
     def __init__(self, key: str, **values: Any) -> None:
         """Keep what is to be said."""
-        super().__init__(MESSAGES[key]["en"].format(**values))
+        super().__init__(say(f"misuse.{key}", "en", **values))
         self.key = key
         self.values = values
 
@@ -142,4 +148,4 @@ class Misuse(Exception):
         >>> Misuse("date", value="soon").text("en")
         "'soon' is not a date like 2026-11-22"
         """
-        return MESSAGES[self.key][language].format(**self.values)
+        return say(f"misuse.{self.key}", language, **self.values)

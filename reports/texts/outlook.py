@@ -1,10 +1,10 @@
-"""What is said about answers and the least change, in both languages side by side: a part of `messages.MESSAGES`."""
+"""What is said about answers and the least change, in both languages side by side."""
 
 from __future__ import annotations
 
 from ...engine.problems.problem import Texts
 
-OUTLOOK: dict[str, Texts] = {
+TEXTS: dict[str, Texts] = {
     "subjects.all": {"en": "all of the {list}", "ja": "{list}のすべて"},
     "likewise": {"en": "{title} (likewise: {subjects})", "ja": "{title}（{subjects}も同じ）"},
     "subjects.every": {"en": "all {n} {list}", "ja": "{list}{n}件すべて"},
@@ -57,12 +57,6 @@ OUTLOOK: dict[str, Texts] = {
     "asked.not_applicable": {
         "en": "Said not to apply; for the rules it is unknown",
         "ja": "当てはまらないとの答えです。規則では不明として扱います",
-    },
-    "questions.note": {
-        "en": "{n} {n:fact|facts} that the rules need {n:is|are} not known; {asked} of them {asked:is|are} asked here in "
-        "{questions} {questions:question|questions}, the most pressing first. None of them counts against the project.",
-        "ja": "規則が必要とする事実のうち、まだ分からないものは{n}点です。そのうち{asked}点を{questions}問にまとめ、"
-        "急ぐものから順に尋ねています。分からないこと自体は減点になりません。",
     },
     "questions.members": {"en": "; ", "ja": "。"},
     "memo.questions.later": {
@@ -143,4 +137,3 @@ OUTLOOK: dict[str, Texts] = {
     "least.short.note": {"en": "note", "ja": "補足"},
     "least.answered": {"en": "{fact} → {answer}", "ja": "{fact} → {answer}"},
 }
-"""Texts by key; `{n:point|points}` chooses the word for one or for several (English only needs it)."""

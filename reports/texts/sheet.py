@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ...engine.problems.problem import Problem, Texts
-from .common import filled
 
 COLUMNS: dict[str, Texts] = {
     "number": {"en": "No.", "ja": "番号"},
@@ -27,11 +26,11 @@ DECLINED: dict[str, Texts] = {
 }
 """The answers that are no values."""
 
-MESSAGES: dict[str, Texts] = {
+TEXTS: dict[str, Texts] = {
     "start": {"en": "Start", "ja": "はじめに"},
     "questions": {"en": "Questions", "ja": "質問"},
-    "title": {"en": "Questions about “{project}”: {n}", "ja": "「{project}」についての質問（{n}問）"},
-    "title.whom": {
+    "sheet.title": {"en": "Questions about “{project}”: {n}", "ja": "「{project}」についての質問（{n}問）"},
+    "sheet.title.whom": {
         "en": "Questions to {whom} about “{project}”: {n}",
         "ja": "{whom} への質問（{n}問）　「{project}」について",
     },
@@ -51,32 +50,32 @@ MESSAGES: dict[str, Texts] = {
     },
     "who": {"en": "Answered by", "ja": "答えた方"},
     "who.of": {"en": "Answered by ({name})", "ja": "答えた方（{name}）"},
-    "back": {"en": "Return to", "ja": "返送先"},
+    "sheet.back": {"en": "Return to", "ja": "返送先"},
     "made": {"en": "Made on", "ja": "作成日"},
     "page": {"en": "&P of &N", "ja": "&P / &N"},
     # How to write an answer
-    "unit.one": {"en": "choose one", "ja": "一つ選ぶ"},
-    "unit.several": {"en": "several, one a line", "ja": "いくつでも。一行に一つ"},
-    "unit.several.in": {
+    "sheet.unit.one": {"en": "choose one", "ja": "一つ選ぶ"},
+    "sheet.unit.several": {"en": "several, one a line", "ja": "いくつでも。一行に一つ"},
+    "sheet.unit.several.in": {
         "en": "Choose one, or write several on lines of their own (Alt+Enter). 0 means none.",
         "ja": "一つなら一覧から選びます。いくつかあれば、Alt+Enter で行を分けて書きます。どれもなければ 0 と書きます。",
     },
-    "unit.texts": {"en": "text, one a line", "ja": "文字。一行に一つ"},
-    "unit.texts.in": {
+    "sheet.unit.texts": {"en": "text, one a line", "ja": "文字。一行に一つ"},
+    "sheet.unit.texts.in": {
         "en": "Write each on a line of its own (Alt+Enter). 0 means none.",
         "ja": "いくつかあれば、Alt+Enter で行を分けて書きます。なければ 0 と書きます。",
     },
-    "unit.names": {"en": "names, one a line", "ja": "名前。一行に一つ"},
-    "unit.names.in": {
+    "sheet.unit.names": {"en": "names, one a line", "ja": "名前。一行に一つ"},
+    "sheet.unit.names.in": {
         "en": "Write all names, each on a line of its own (Alt+Enter). 0 means none.",
         "ja": "名前をすべて、Alt+Enter で行を分けて書きます。一つもなければ 0 と書きます。",
     },
-    "unit.text": {"en": "text", "ja": "文字"},
-    "unit.number": {"en": "number", "ja": "数"},
-    "unit.number.in": {"en": "A number, without its unit.", "ja": "数だけを書きます。単位は要りません。"},
-    "unit.persons": {"en": "persons", "ja": "人"},
-    "unit.months": {"en": "months", "ja": "か月"},
-    "unit.range": {"en": "{low:g} to {high:g}", "ja": "{low:g}〜{high:g}"},
+    "sheet.unit.text": {"en": "text", "ja": "文字"},
+    "sheet.unit.number": {"en": "number", "ja": "数"},
+    "sheet.unit.number.in": {"en": "A number, without its unit.", "ja": "数だけを書きます。単位は要りません。"},
+    "sheet.unit.persons": {"en": "persons", "ja": "人"},
+    "sheet.unit.months": {"en": "months", "ja": "か月"},
+    "sheet.unit.range": {"en": "{low:g} to {high:g}", "ja": "{low:g}〜{high:g}"},
     "one.title": {"en": "Please choose from the list", "ja": "一覧から選んでください"},
     "one.text": {
         "en": "Choose one of the answers in the list. Put remarks into the column for them.",
@@ -95,14 +94,13 @@ MESSAGES: dict[str, Texts] = {
     "everybody": {"en": "anybody", "ja": "どなたか"},
     # Read
     "from": {"en": "{file}, {cell}", "ja": "{file} {cell}"},
-    "change": {"en": "{cell} {fact}: {old} -> {new}", "ja": "{cell} {fact}: {old} → {new}"},
-    "open": {"en": "open", "ja": "未回答"},
-    "declined": {"en": "{answer}", "ja": "{answer}"},
+    "sheet.change": {"en": "{cell} {fact}: {old} -> {new}", "ja": "{cell} {fact}: {old} → {new}"},
+    "sheet.open": {"en": "open", "ja": "未回答"},
     "declined.ask": {"en": "ask {whom}", "ja": "{whom} に聞く"},
     "declined.later": {"en": "later", "ja": "あとで"},
     "added": {"en": "+ {name}", "ja": "＋ {name}"},
     "whole": {"en": "all named", "ja": "これですべて"},
-    "written": {
+    "sheet.written": {
         "en": "{n} {n:answer was|answers were} written into {path}.",
         "ja": "{n}件の答えを {path} に書き込みました。",
     },
@@ -110,11 +108,11 @@ MESSAGES: dict[str, Texts] = {
         "en": "{n} {n:answer|answers} would be written into {path}; with --dry-run nothing was.",
         "ja": "{path} に書き込むのは{n}件です。--dry-run のため、まだ何も書き込んでいません。",
     },
-    "none": {
+    "sheet.none": {
         "en": "The sheet holds no answer that {path} does not have.",
         "ja": "{path} にない答えは、質問票にありませんでした。",
     },
-    "next": {"en": "Next: advise {path}", "ja": "次は  advise {path}"},
+    "sheet.next": {"en": "Next: advise {path}", "ja": "次は  advise {path}"},
     "stays": {
         "en": "{cell}: {names} {n:stays|stay} on the list; a sheet takes nothing off it.",
         "ja": "{cell}: {names} は一覧に残します。質問票で一覧から消すことはできません。",
@@ -141,7 +139,6 @@ MESSAGES: dict[str, Texts] = {
     },
     "problems.shown": {"en": ", {n} of them shown", "ja": "（表示は{n}件）"},
 }
-"""Texts by key."""
 
 _FAULTS: dict[str, tuple[Texts, Texts]] = {
     # The file
@@ -268,15 +265,6 @@ _FAULTS: dict[str, tuple[Texts, Texts]] = {
         {"en": "Write the answer, or clear the cell.", "ja": "答えを書くか、空欄にしてください。"},
     ),
 }  # fmt: skip
-
-
-def say(key: str, language: str, **values: object) -> str:
-    """Return a text of the sheet.
-
-    >>> say("made.file", "en", path="q.xlsx", n=1, sheets="city")
-    'q.xlsx: 1 question, city'
-    """
-    return filled(MESSAGES[key][language], values)
 
 
 def fault(code: str, **values: object) -> Problem:

@@ -1,11 +1,10 @@
-"""What only the terminal says, in both languages side by side; `messages` holds what it shares with the memo."""
+"""What only the terminal says, in both languages side by side."""
 
 from __future__ import annotations
 
 from ...engine.problems.problem import Texts
-from . import common as messages
 
-MESSAGES: dict[str, Texts] = {
+TEXTS: dict[str, Texts] = {
     # Summary
     "phase": {"en": "phase: {phase}", "ja": "段階：{phase}"},
     "assumed": {"en": "What if", "ja": "仮定"},
@@ -29,7 +28,6 @@ MESSAGES: dict[str, Texts] = {
     },
     "folded.strengths": {"en": "{n} {n:strength|strengths}", "ja": "強み{n}件"},
     "folded.info": {"en": "{n} {n:note|notes}", "ja": "参考{n}件"},
-    "first_questions": {"en": "Find out first", "ja": "まず確かめること"},
     "all_questions": {"en": "To find out", "ja": "確かめること"},
     "about": {"en": "{text} ({subjects})", "ja": "{text}（{subjects}）"},
     "more_questions": {"en": "{n} more {n:question|questions}: --full.", "ja": "残り{n}問は --full で表示。"},
@@ -69,20 +67,6 @@ MESSAGES: dict[str, Texts] = {
         "en": "Complete it, then: advise rules check {folder}",
         "ja": "中身を書いたら  advise rules check {folder}",
     },
-    # Rules
-    "rules.sound": {
-        "en": "{rules} rules, {derivations} derivations, {facts} facts read; no problems. Version {version}.",
-        "ja": "規則{rules}件、導出{derivations}件、事実{facts}件を読みました。問題はありません。版 {version}",
-    },
-    "rules.count": {"en": "{n} {n:rule|rules}", "ja": "規則{n}件"},
-    "coverage.head": {
-        "en": "{n} statements of the article: {encoded} in rules, {evidence} evidence, {context} context",
-        "ja": "論文の指針{n}件：規則{encoded}、根拠のみ{evidence}、背景のみ{context}",
-    },
-    "coverage.encoded": {"en": "in rules", "ja": "規則にあるもの"},
-    "coverage.evidence": {"en": "evidence", "ja": "根拠のみ"},
-    "coverage.context": {"en": "context", "ja": "背景のみ"},
-    "coverage.section": {"en": "section", "ja": "節"},
     # Doctor
     "doctor.good": {"en": "ok", "ja": "良好"},
     "doctor.bad": {"en": "problem", "ja": "問題"},
@@ -175,14 +159,3 @@ MESSAGES: dict[str, Texts] = {
     },
     "bug.debug": {"en": "--debug shows where it happened.", "ja": "--debug を付けると発生箇所を表示します。"},
 }
-
-
-def say(key: str, language: str, **values: object) -> str:
-    """Return a text of the terminal in a language; a key of `messages.MESSAGES` is looked up there.
-
-    >>> say("bug.more", "en", n=3)
-    'and 3 more'
-    """
-    if key not in MESSAGES:
-        return messages.say(key, language, **values)
-    return messages.filled(MESSAGES[key][language], values)

@@ -8,7 +8,7 @@ from typing import Any
 from ...engine.assess.model import Assessment, Finding
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.project.project import Assumption
-from ..texts.terminal import say
+from ..texts import say
 from ..words.names import Teller
 from ..words.verdict import verdict_label
 from ..writers.screen import Screen

@@ -16,8 +16,7 @@ from ...engine.compare.sides import Candidate, Comparison
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.project.address import source_and_id
 from ...engine.whatif.changes import Change, as_assumption, as_json
-from ..texts.common import enumerate_words
-from ..texts.comparison import say
+from ..texts import enumerate_words, filled, joined, say
 from ..words.names import Teller, base_name, labels_of, without_subject, write_date
 from ..words.verdict import missing_facts
 from ..writers.blocks import Block, Group, Heading, Item, Paragraph, Report, Row, Span, Table, Words
@@ -42,7 +41,7 @@ def comparison_view(comparison: Comparison, kb: KnowledgeBase, language: str) ->
 
 def comparison_report(comparison: Comparison, kb: KnowledgeBase, language: str) -> Report:
     """Return the comparison as blocks."""
-    view, speak = comparison_view(comparison, kb, language), partial(say, language=language, kb=kb)
+    view, speak = comparison_view(comparison, kb, language), partial(_say, language=language, kb=kb)
     return Report(view["title"], speak("kind"), language, tuple(_blocks(view, speak)), view["version"])
 
 
@@ -153,7 +152,7 @@ class _View:
         }
 
     def _say(self, key: str, **values: object) -> str:
-        return say(key, self.language, self.kb, **values)
+        return _say(key, self.language, self.kb, **values)
 
     def _members(self, told: Sequence[Member]) -> str:
         if len(told) > _MANY and len(told) == len(self.candidates[0].rows):
@@ -227,13 +226,13 @@ class _View:
             notes.append(self._say("plan_unknown"))
         if row.centre:
             notes.append(self._say("centre"))
-        comma = "、" if self.language == "ja" else ", "
+        told = joined(notes, self.language)
         return {
             "state": _state(row),
             "tint": self._tint(row),
             "word": state,
-            "notes": comma.join(notes),
-            "text": self._say("cell", state=state, notes=comma.join(notes)) if notes else state,
+            "notes": told,
+            "text": self._say("cell", state=state, notes=told) if notes else state,
             "glyph": "" if row.known else GLYPHS["unknown"],
             "mark": "major" if row.gap == "unplanned" else "centre" if row.centre else "",
             "unplanned": row.gap == "unplanned",
@@ -398,3 +397,9 @@ def _other_row(other: dict[str, Any]) -> Row:
     title = (Span(other["word"], "sign", other["severity"]), other["title"], Span(other["code"], "ref"))
     tones = ("", *(f"outcome {cell['kind']}" for cell in other["cells"]))
     return Row((title, *(cell["word"] for cell in other["cells"])), tones)
+
+
+def _say(key: str, language: str, kb: KnowledgeBase, **values: object) -> str:
+    """Return a text of the comparison: in the knowledge base's own words, else in general ones."""
+    own = kb.presentation.comparison.texts.get(key)
+    return say(f"compare.{key}", language, **values) if own is None else filled(own[language], values)

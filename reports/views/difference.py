@@ -12,7 +12,7 @@ from typing import Any
 from ...engine.assess.model import SCHEMA_VERSION, Evidence
 from ...engine.compare.difference import Difference, FactChange, FindingChange
 from ...engine.compare.editions import Edition, Noted
-from ..texts.difference import MESSAGES, say
+from ..texts import is_said, say
 from ..words.names import Teller, base_name, place_of, project_name
 from ..writers.blocks import Heading, Item, Paragraph
 from ..writers.page import as_markdown
@@ -112,18 +112,21 @@ class _Report:
         difference = self.difference
         old, new = difference.old.name, difference.new.name
         if self._two():
-            yield Heading(self._say("title.two", old=old, new=new), 1)
+            yield Heading(self._say("difference.title.two", old=old, new=new), 1)
             yield Paragraph(self._say("two"), strong=True)
         else:
             yield Heading(
-                self._say("title", name=project_name(new or old, difference.new.file, self.kb, self.language)), 1
+                self._say(
+                    "difference.title", name=project_name(new or old, difference.new.file, self.kb, self.language)
+                ),
+                1,
             )
         yield Paragraph(self._verdict(), strong=True)
         yield Paragraph(self._side(difference.old))
         yield Paragraph(self._side(difference.new, new=True))
         is_same = difference.old.verdict == difference.new.verdict
         if is_same and not difference.parts and not difference.findings:
-            yield Paragraph(self._say("nothing"))
+            yield Paragraph(self._say("difference.nothing"))
             return
         yield Paragraph(self._parts())
         if difference.findings:
@@ -177,10 +180,10 @@ class _Report:
         parts = [
             self._say(f"sum.{cause}", n=number)
             if cause in ("together", "unknown")
-            else self._say("sum.part", part=self._say(f"part.{cause}"), n=number)
+            else self._say("difference.sum.part", part=self._say(f"part.{cause}"), n=number)
             for cause, number in sorted(causes.items(), key=lambda one: -one[1])
         ]
-        return self._say("sum", total=len(self.difference.findings), parts=self.teller.join(parts))
+        return self._say("difference.sum", total=len(self.difference.findings), parts=self.teller.join(parts))
 
     def _cause(self, cause: str, parts: Sequence[str]) -> str:
         named = self.teller.join([self._say(f"part.{part}") for part in parts])
@@ -197,7 +200,10 @@ class _Report:
         for key, chosen in (
             ("came", [change for change in findings if change.old is None]),
             ("went", [change for change in findings if change.new is None]),
-            ("severity", [change for change in findings if change.old is not None and change.new is not None]),
+            (
+                "difference.severity",
+                [change for change in findings if change.old is not None and change.new is not None],
+            ),
             ("others.came", [change for change in others if change.old is None]),
             ("others.went", [change for change in others if change.new is None]),
         ):
@@ -212,12 +218,12 @@ class _Report:
         rows: list[tuple[str, tuple[str, ...]]] = []
         if change.old is not None and change.new is not None:
             old, new = self.teller.severity(change.old), self.teller.severity(change.new)
-            rows.append((self._say("finding.severity"), (self._say("change", old=old, new=new),)))
+            rows.append((self._say("finding.severity"), (self._say("difference.change", old=old, new=new),)))
         elif change.fate is not None:
             came = change.old is None
             edition = self.difference.old if came else self.difference.new
             key = f"fate.{change.fate}"
-            key = f"{key}.before" if came and f"{key}.before" in MESSAGES else key
+            key = f"{key}.before" if came and is_said(f"{key}.before") else key
             fate = self._say(key, code=edition.replacing(noted.key) or "")
             rows.append((self._say("row.before" if came else "row.now"), (fate,)))
         rows.append((self._say("row.cause"), (self._cause(change.cause, change.parts),)))
@@ -257,7 +263,9 @@ class _Report:
             self.teller.value(change.fact, None if side is None else side.value) for side in (change.old, change.new)
         )
         text = self._say(
-            "labelled", label=self.teller.fact(change.fact, change.subject), text=self._say("change", old=old, new=new)
+            "labelled",
+            label=self.teller.fact(change.fact, change.subject),
+            text=self._say("difference.change", old=old, new=new),
         )
         placed = change.new if change.new is not None else change.old
         place = place_of(placed) if placed is not None else ""
@@ -267,7 +275,7 @@ class _Report:
         changes = self.difference.parameters
         if not changes:
             return
-        yield Heading(self._say("parameters", n=len(changes)))
+        yield Heading(self._say("difference.parameters", n=len(changes)))
         for one in changes:
             declared = self.kb.parameters.get(one.name)
             label = one.name if declared is None else f"{declared.label[self.language]} ({one.name})"
@@ -275,5 +283,5 @@ class _Report:
                 self._say("no_parameter") if value is None else self.teller.value("", value)
                 for value in (one.old, one.new)
             )
-            text = self._say("labelled", label=label, text=self._say("change", old=old, new=new))
+            text = self._say("labelled", label=label, text=self._say("difference.change", old=old, new=new))
             yield Item(text, "point")

@@ -14,9 +14,7 @@ from ...engine.knowledge.model import ConceptDefinition, Derivation, KnowledgeBa
 from ...engine.knowledge.words import in_words, quoted, value_in_words
 from ...engine.project.project import Project
 from ...engine.scenarios.home import scenarios_of
-from ..texts import terminal
-from ..texts.common import section_name
-from ..texts.explanation import say
+from ..texts import say, section_name
 from ..texts.misuse import Misuse
 from ..words.conditions import Part, outline
 from ..words.names import Teller, without_subject
@@ -261,11 +259,9 @@ def _outlined(part: Part, depth: int) -> list[str]:
 
 def _statement(statement: Statement, language: str) -> str:
     section = section_name(statement.section, language)
-    section = terminal.say("finding.guidance.paper", language, section=section)
+    section = say("finding.guidance.paper", language, section=section)
     lines = [f"{statement.number} ({section})", f"  {statement.text[language]}"]
-    lines.append(
-        f"  {terminal.say(f'coverage.{statement.status}', language)}: {', '.join(statement.rules)}".rstrip(": ")
-    )
+    lines.append(f"  {say(f'coverage.{statement.status}', language)}: {', '.join(statement.rules)}".rstrip(": "))
     if statement.reason is not None:
         lines.append(f"  {statement.reason[language]}")
     return "\n".join(lines) + "\n"

@@ -15,7 +15,7 @@ from ...engine.project.address import Address
 from ...engine.project.project import Project
 from ...engine.whatif.changes import as_json
 from ...engine.whatif.effects import Effect, Reported
-from ..texts.explanation import say
+from ..texts import say
 from ..words.answers import Consequence, answer_words, consequences_of, effect_words
 from ..words.names import Teller, place_of, value_code, without_subject
 from ..writers.blocks import Heading, Item, Paragraph

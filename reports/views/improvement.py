@@ -26,7 +26,7 @@ from ...engine.whatif.effects import VERDICTS, Reported, WhatIf
 from ...engine.whatif.improve import improve
 from ...engine.whatif.improvement import Improvement, Step, Way, ways
 from ...engine.whatif.outlook import answers_that_do
-from ..texts.improvement import say
+from ..texts import say
 from ..words.names import Teller, labels_of, project_name
 from ..writers.blocks import Heading, Item, Paragraph
 from ..writers.layout import as_argument
@@ -190,7 +190,7 @@ class _Report:
         """Yield the report."""
         assessment = self.found.assessment
         name = project_name(assessment.name, assessment.file, self.kb, self.language)
-        yield Heading(self._say("title", name=name), 1)
+        yield Heading(self._say("improve.title", name=name), 1)
         yield Paragraph(self._head(), strong=True)
         if not self.found.ways:
             yield from self._nothing()
@@ -202,7 +202,7 @@ class _Report:
         yield Heading(self._say("after"))
         yield Paragraph(self._left(first))
         if others:
-            yield Heading(self._say("others"))
+            yield Heading(self._say("improve.others"))
             yield from (self._other(first, other) for other in others[:_OTHERS_SHOWN])
         yield from self._certainty()
         if self.found.commands:
@@ -219,7 +219,7 @@ class _Report:
             is_open = VERDICTS.index(self.found.assessment.verdict) < VERDICTS.index(improvement.wanted)
             return self._say("reached.open" if is_open else "reached", now=now, wanted=wanted)
         if not self.found.ways:
-            key = "none" if improvement.exhaustive else "none.limit"
+            key = "improve.none" if improvement.exhaustive else "improve.none.limit"
             return self._say(key, now=now, wanted=wanted, runs=improvement.runs)
         first = self.found.ways[0]
         then = self.teller.verdict(first.verdict)
@@ -261,9 +261,9 @@ class _Report:
         first = step.changes[0]
         definition = self.kb.vocabulary.facts.get(first.fact)
         if definition is not None and first.found_out and not is_new(first):
-            key = "answer.fixed" if definition.effort == "fixed" else "answer"
+            key = "improve.answer.fixed" if definition.effort == "fixed" else "improve.answer"
             if all(change.key in self.found.free for change in step.changes):
-                key = "answer.any"
+                key = "improve.answer.any"
             rows.append(("row.counts", (self._say(key, then=self._value(first.key, first.value)),)))
         if len(step.changes) > 1 and is_new(first):
             said = [self._said(change, None) for change in step.changes[1:]]
@@ -314,7 +314,7 @@ class _Report:
         subjects = self._subjects([change.subject for change in step.changes if change.subject is not None])
         if first.fact in self.kb.vocabulary.lists or not subjects:
             return text
-        return self._say("about", text=text, subjects=subjects)
+        return self._say("improve.about", text=text, subjects=subjects)
 
     def _subjects(self, subjects: Sequence[str]) -> str:
         new = [one for one in subjects if self._subject(one) != self.teller.subject(one)]
@@ -331,7 +331,7 @@ class _Report:
         definition = self.kb.vocabulary.facts[change.fact]
         label, then = definition.label[self.language], self._value(change.key, change.value)
         if now is not None:
-            return self._say("change", fact=label, now=self._value(change.key, now), then=then)
+            return self._say("improve.change", fact=label, now=self._value(change.key, now), then=then)
         if change.subject in {None, *self.teller.labels} or definition.source in _families(self.kb):
             return self._say("find_out", question=definition.question[self.language])
         return self._say("labelled", label=label, text=then)
@@ -350,18 +350,14 @@ class _Report:
         text = self._say("after.count", parts=self.teller.join(parts)) if parts else self._say("after.none")
         if way.worst == way.verdict:
             return text
-        return (
-            text
-            + ("" if self.language == "ja" else " ")
-            + self._say("after.open", worst=self.teller.verdict(way.worst))
-        )
+        return text + say("joint.space", self.language) + self._say("after.open", worst=self.teller.verdict(way.worst))
 
     def _other(self, first: Way, other: Way) -> Item:
         instead = [self._what(step) for step in other.steps if not _among(step, first.steps)]
         dropped = [self._what(step) for step in first.steps if not _among(step, other.steps)]
         comma = "／" if self.language == "ja" else "; "
         rows = ((self._say("other.not"), tuple(dropped)),)
-        return Item(self._say("other", text=comma.join(instead)), rows=rows)
+        return Item(self._say("improve.other", text=comma.join(instead)), rows=rows)
 
     def _certainty(self) -> Iterator[Heading | Paragraph]:
         improvement = self.found.improvement

@@ -10,7 +10,7 @@ from ...engine.knowledge.model import KnowledgeBase
 from ...engine.project.project import Project
 from ...engine.whatif.changes import as_assumption
 from ...engine.whatif.nearly import FARTHEST, Nearly
-from ..texts.explanation import say
+from ..texts import say
 from ..words.answers import near_title, near_together, would
 from ..words.names import Teller
 from ..writers.blocks import Heading, Item, Paragraph

@@ -11,8 +11,8 @@ from typing import Any
 from ...engine.assess.model import source_to_dict
 from ...engine.knowledge.model import SEVERITIES, Derivation, KnowledgeBase, Rule, Statement
 from ...engine.problems.problem import nearest
+from ..texts import say
 from ..texts.misuse import Misuse
-from ..texts.terminal import say
 from ..words.names import without_subject
 from ..writers.layout import width
 

@@ -6,26 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from ...engine.knowledge.model import KnowledgeBase
-from ...engine.problems.problem import Problem, Texts
+from ...engine.problems.problem import Problem
 from ...engine.scenarios.run import CaseResult, FeatureResult, ScenarioReport, ScenarioResult
-from ..texts.common import filled
+from ..texts import say
 from ..writers.layout import clean, width
-
-_TEXTS: dict[str, Texts] = {
-    "feature": {"en": "{total} run", "ja": "{total}件実行"},
-    "feature.failed": {"en": "{total} run, {failed} failed", "ja": "{total}件実行、{failed}件不合格"},
-    "scenario": {"en": "scenario", "ja": "シナリオ"},
-    "expected": {"en": "expected", "ja": "期待"},
-    "sentence": {"en": "sentence", "ja": "文"},
-    "found": {"en": "found", "ja": "実際"},
-    "wrong": {"en": "but", "ja": "誤り"},
-    "sum": {
-        "en": "{scenarios} {scenarios:scenario|scenarios} in {features} {features:file|files}, run in {total} {total:case|cases}: "
-        "{failed} failed (rules {version})",
-        "ja": "シナリオ{scenarios}件（ファイル{features}件）を{total}通りに実行しました。不合格は{failed}件です (規則集 {version})",
-    },
-    "silent": {"en": "no scenario speaks of {codes}", "ja": "{codes} を扱うシナリオはありません"},
-}
 
 
 def report_text(report: ScenarioReport, kb: KnowledgeBase, language: str, silent: tuple[str, ...] = ()) -> str:
@@ -41,18 +25,18 @@ def report_text(report: ScenarioReport, kb: KnowledgeBase, language: str, silent
     columns = max(map(width, names), default=0)
     lines = []
     for feature, name in zip(report.features, names, strict=True):
-        key = "feature.failed" if feature.failed else "feature"
-        words = _say(key, language, total=len(feature.cases), failed=feature.failed)
+        key = "tested.feature.failed" if feature.failed else "tested.feature"
+        words = say(key, language, total=len(feature.cases), failed=feature.failed)
         lines.append(f"{clean(name)}{' ' * (columns - width(name))}  {words}")
     for feature in report.features:
         for result in feature.scenarios:
             for case in result.cases:
                 if case.failure is not None:
                     lines += ["", *_failure(feature, result, case, language)]
-    lines += ["", _say("silent", language, codes=", ".join(silent))] if silent else []
+    lines += ["", say("tested.silent", language, codes=", ".join(silent))] if silent else []
     numbers = {"total": report.total, "features": len(report.features), "failed": report.failed}
     numbers["scenarios"] = sum(len(feature.scenarios) for feature in report.features)
-    return "\n".join([*lines, "", _say("sum", language, version=kb.version, **numbers)]).lstrip("\n") + "\n"
+    return "\n".join([*lines, "", say("tested.sum", language, version=kb.version, **numbers)]).lstrip("\n") + "\n"
 
 
 def _failure(feature: FeatureResult, result: ScenarioResult, case: CaseResult, language: str) -> list[str]:
@@ -60,11 +44,11 @@ def _failure(feature: FeatureResult, result: ScenarioResult, case: CaseResult, l
     if failure is None:
         return []
     row = f" ({shown_path(feature.path)}:{case.case.line})" if result.scenario.examples else ""
-    first, second = ("expected", "found") if failure.meant else ("sentence", "wrong")
+    first, second = ("tested.expected", "tested.found") if failure.meant else ("tested.sentence", "tested.wrong")
     rows = [
-        (_say("scenario", language), clean(case.case.name) + row),
-        (_say(first, language), clean(failure.sentence)),
-        (_say(second, language), "\n".join(map(clean, failure.found[language].split("\n")))),
+        (say("tested.scenario", language), clean(case.case.name) + row),
+        (say(first, language), clean(failure.sentence)),
+        (say(second, language), "\n".join(map(clean, failure.found[language].split("\n")))),
     ]
     columns = max(width(word) for word, _ in rows)
     lines = [f"{shown_path(feature.path)}:{failure.line}"]
@@ -140,7 +124,3 @@ def shown_path(path: Path) -> str:
         return path.absolute().relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError):
         return path.as_posix()
-
-
-def _say(key: str, language: str, **values: object) -> str:
-    return filled(_TEXTS[key][language], values)

@@ -13,7 +13,7 @@ from ...engine.assess.model import Evidence
 from ...engine.explain.tree import Explanation, likeness
 from ...engine.language.truth import Truth
 from ...engine.problems.problem import Texts
-from ..texts.explanation import say
+from ..texts import say
 from ..words.names import Teller, place_of
 from ..writers.screen import Screen
 

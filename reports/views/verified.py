@@ -8,42 +8,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...engine.assess.model import SCHEMA_VERSION
-from ...engine.knowledge.model import KnowledgeBase, Texts
+from ...engine.knowledge.model import KnowledgeBase
 from ...engine.verify.claims import Answer
-from ..texts.common import filled
+from ..texts import say
 from ..writers.blocks import as_json
 from ..writers.layout import clean
 
 MARKER = '{\n "$schema": "./advise.schema.json#rules-verify"'
 """Begins every project that shows what was found."""
-
-_TEXTS: dict[str, Texts] = {
-    "rule_occurs": {"en": "{0} can never hold.", "ja": "{0} は決して成り立ちません。"},
-    "rule_seen": {
-        "en": "{0} is never told: wherever it holds, another rule replaces it.",
-        "ja": "{0} は決して示されません。成り立つときは必ず別の規則に置き換わります。",
-    },
-    "severity_occurs": {"en": "{0} never has the severity {1}.", "ja": "{0} の重大さが {1} になることはありません。"},
-    "value_occurs": {"en": "{0} never has the value {1}.", "ja": "{0} の値が {1} になることはありません。"},
-    "not_implied": {
-        "en": "Wherever {0} holds, {1} holds too, and neither replaces the other.",
-        "ja": "{0} が成り立つときは必ず {1} も成り立ちますが、どちらも他方を置き換えません。",
-    },
-    "exception_needed": {
-        "en": "The exception {0} excuses nothing: its claim holds, or there is none of it.",
-        "ja": "例外 {0} は要りません。その主張は成り立つか、そのような主張がありません。",
-    },
-    "project": {"en": "    for example {project}", "ja": "    例：{project}"},
-    "argued": {"en": "Excepted, with a reason:", "ja": "理由のある例外："},
-    "reason": {"en": "    because: {reason}", "ja": "    理由：{reason}"},
-    "not_settled": {"en": "Not settled:", "ja": "決まらなかったもの："},
-    "open": {"en": "  {claim}: {about}", "ja": "  {claim}：{about}"},
-    "sum": {
-        "en": "{n} {n:claim|claims} about lists of up to {elements}: {proved} proved, {refuted} refuted, {argued} excepted, "
-        "{open} not settled (rules {version})",
-        "ja": "要素{elements}個までの一覧について{n}件を調べました。証明{proved}件、反証{refuted}件、例外{argued}件、未決{open}件 (規則集 {version})",
-    },
-}
 
 
 def verified_text(answers: Sequence[Answer], kb: KnowledgeBase, elements: int, language: str) -> str:
@@ -54,16 +26,24 @@ def verified_text(answers: Sequence[Answer], kb: KnowledgeBase, elements: int, l
         if answer.outcome == "refuted" and answer.reason is None:
             lines.append(_told(answer, language))
             if answer.project is not None:
-                lines.append(_say("project", language, project=clean(json.dumps(answer.project, ensure_ascii=False))))
+                lines.append(
+                    say("claim.project", language, project=clean(json.dumps(answer.project, ensure_ascii=False)))
+                )
         elif answer.reason is not None:
-            argued += ["  " + _told(answer, language), _say("reason", language, reason=clean(answer.reason[language]))]
+            argued += [
+                "  " + _told(answer, language),
+                say("claim.reason", language, reason=clean(answer.reason[language])),
+            ]
     if argued:
-        lines += [_say("argued", language), *argued]
+        lines += [say("claim.argued", language), *argued]
     unsettled = [answer for answer in answers if answer.outcome == "not_settled"]
     if unsettled:
-        lines.append(_say("not_settled", language))
-        lines += [_say("open", language, claim=one.claim, about=" ".join(one.about)) for one in unsettled]
-    return "\n".join([*lines, _say("sum", language, elements=elements, version=kb.version, **_counts(answers))]) + "\n"
+        lines.append(say("claim.not_settled", language))
+        lines += [say("claim.open", language, claim=one.claim, about=" ".join(one.about)) for one in unsettled]
+    return (
+        "\n".join([*lines, say("claim.sum", language, elements=elements, version=kb.version, **_counts(answers))])
+        + "\n"
+    )
 
 
 def verified_document(answers: Sequence[Answer], kb: KnowledgeBase, elements: int) -> dict[str, Any]:
@@ -123,11 +103,4 @@ def _counts(answers: Sequence[Answer]) -> dict[str, int]:
 
 def _told(answer: Answer, language: str) -> str:
     about = (" ".join(answer.about),) if answer.claim == "exception_needed" else answer.about
-    text = _TEXTS[answer.claim][language]
-    for place, one in enumerate(about):
-        text = text.replace(f"{{{place}}}", clean(one))
-    return text
-
-
-def _say(key: str, language: str, **values: object) -> str:
-    return filled(_TEXTS[key][language], values)
+    return say(f"claim.{answer.claim}", language, **dict(zip(("one", "other"), map(clean, about), strict=False)))

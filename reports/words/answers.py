@@ -13,8 +13,7 @@ from msgspec import Struct
 
 from ...engine.knowledge.model import SEVERITIES
 from ...engine.whatif.changes import as_json
-from ..texts.common import enumerate_words, say
-from ..texts.explanation import say as say_fact
+from ..texts import enumerate_words, say
 from .names import Teller
 
 if TYPE_CHECKING:
@@ -241,10 +240,10 @@ def would(one: Nearly, teller: Teller, *, alone: bool = True) -> list[str]:
         fact = teller.fact(change.fact, change.subject if alone else None)
         then = _written(change.fact, as_json(change.value), teller)
         if now is None:
-            lines.append(say_fact("would.unknown", teller.language, fact=fact, then=then))
+            lines.append(say("would.unknown", teller.language, fact=fact, then=then))
         else:
             before = _written(change.fact, as_json(now), teller)
-            lines.append(say_fact("would.change", teller.language, fact=fact, now=before, then=then))
+            lines.append(say("would.change", teller.language, fact=fact, now=before, then=then))
     return lines
 
 
@@ -255,5 +254,5 @@ def near_title(same: Sequence[Nearly], teller: Teller) -> str:
 
 def _written(fact: str, value: Any, teller: Teller) -> str:
     if value == "-" or value == ["-"]:
-        return say_fact("answer.written", teller.language)
+        return say("answer.written", teller.language)
     return teller.value(fact, value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...engine.knowledge.model import KnowledgeBase
-from ..texts.common import say
+from ..texts import say
 
 
 def article_named(kb: KnowledgeBase, language: str) -> str:

@@ -18,7 +18,7 @@ from ...engine.assess.model import Assessment, Evidence, Finding, Member
 from ...engine.knowledge.model import FactDefinition, KnowledgeBase, Rule, Source
 from ...engine.problems.problem import Texts
 from ...engine.project.address import Address, source_and_id
-from ..texts.common import MESSAGES, enumerate_words, say, section_name
+from ..texts import enumerate_words, is_said, joined, say, section_name
 
 _LONGEST_VALUE = 120
 _VALUES_SHOWN = 12
@@ -139,7 +139,7 @@ class Teller(Struct, frozen=True):
         if definition is not None and value in definition.values:
             return definition.values[value][self.language]
         unit = definition.unit if definition is not None else None
-        if unit is None or f"unit.{unit}" not in MESSAGES:
+        if unit is None or not is_said(f"unit.{unit}"):
             return value_code(value) + (f" {unit}" if unit else "")
         return say(f"unit.{unit}", self.language, n=value)
 
@@ -152,8 +152,8 @@ class Teller(Struct, frozen=True):
             elif role in self.kb.owners:
                 words.append(self.kb.owners[role][self.language])
             else:
-                words.append(say(f"owner.{role}", self.language) if f"owner.{role}" in MESSAGES else role)
-        return (" ＋ " if self.language == "ja" else " + ").join(words)
+                words.append(say(f"owner.{role}", self.language) if is_said(f"owner.{role}") else role)
+        return joined(words, self.language, "plus")
 
     def _several(self, fact: str, definition: FactDefinition | None, values: list[Any]) -> str:
         if not values:
@@ -222,13 +222,11 @@ def citation(reading: Reading, source: Source, shown: int | None = None) -> str:
     """Return section and numbers of what a rule cites: `article III.3, G142, G143`; empty for a rule of ours."""
     if source.section is None:
         return ""
-    comma = "、" if reading.language == "ja" else ", "
     numbers = source.statements[:shown]
     rest = len(source.statements) - len(numbers)
     more = [reading.say("finding.evidence.more", n=rest)] if rest else []
-    return comma.join(
-        [reading.say("finding.guidance.paper", section=section_name(source.section, reading.language)), *numbers, *more]
-    )
+    section = reading.say("finding.guidance.paper", section=section_name(source.section, reading.language))
+    return joined([section, *numbers, *more], reading.language)
 
 
 def base_name(file: str | None) -> str:

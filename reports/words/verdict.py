@@ -12,7 +12,7 @@ from msgspec import Struct
 from ...engine.assess.model import Assessment, Finding
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.project.address import source_and_id
-from ..texts.common import say
+from ..texts import say
 
 _FACTS_NAMED = 3
 

@@ -8,7 +8,7 @@ import pytest
 
 from advise.engine.assess import Assessment
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.reports.texts.common import say
+from advise.reports.texts import say
 from advise.reports.writers.file import PAGE_MARKER
 from advise.reports.writers.markup import code_span, escape
 

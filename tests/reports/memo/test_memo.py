@@ -12,7 +12,7 @@ from advise.engine.assess import Assessment, assess
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
 from advise.reports.memo.actions import FIRST
-from advise.reports.texts.common import MESSAGES
+from advise.reports.texts import memo, outlook
 from advise.reports.words.names import base_name
 from advise.reports.writers.blocks import (
     Block,
@@ -101,7 +101,7 @@ def test_two_projects_never_open_with_the_same_paragraph(kb: CompiledKnowledgeBa
 def test_nothing_of_the_search_is_told_in_the_memo(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
     said = " ".join(
         text
-        for name, both in MESSAGES.items()
+        for name, both in (memo.TEXTS | outlook.TEXTS).items()
         if name.startswith(("memo.", "least.", "effect."))
         for text in both.values()
     )

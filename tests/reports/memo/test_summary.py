@@ -17,9 +17,6 @@ from advise.engine.project.assumptions import with_assumptions
 from advise.engine.reading.document import read_document
 from advise.reports.memo.actions import FIRST
 from advise.reports.memo.summary import summary
-from advise.reports.texts import common as messages
-from advise.reports.texts import memo as memo_messages
-from advise.reports.texts import terminal as terminal_messages
 from advise.reports.writers.layout import clean, encodable, width, wrapped
 from advise.reports.writers.screen import Screen
 
@@ -206,10 +203,7 @@ def test_both_languages_name_the_same_findings_and_facts(kb: CompiledKnowledgeBa
 
 
 def texts(kb: CompiledKnowledgeBase) -> Iterator[tuple[str, str]]:
-    """Go through all that the product and its rules can say."""
-    for table in (messages.MESSAGES, memo_messages.MEMO, terminal_messages.MESSAGES):
-        for key, both in table.items():
-            yield from ((key, text) for text in both.values())
+    """Go through all that the rules can say."""
     for rule in kb.rules:
         for both in (rule.title, rule.advice, rule.severity_note or {}):
             yield from ((rule.code, text) for text in both.values())
@@ -224,17 +218,6 @@ def texts(kb: CompiledKnowledgeBase) -> Iterator[tuple[str, str]]:
 def test_everything_that_is_said_can_be_written_in_cp932(kb: CompiledKnowledgeBase) -> None:
     lost = [(key, text) for key, text in texts(kb) if "?" in encodable(text, "cp932").replace("?", "", text.count("?"))]
     assert lost == []
-
-
-def test_both_languages_have_the_same_texts_and_placeholders() -> None:
-    for key, both in terminal_messages.MESSAGES.items():
-        assert set(both) == {"en", "ja"}, key
-        names = [set(re.findall(r"\{(\w+)", text)) for text in both.values()]
-        assert names[0] == names[1], key
-
-
-def test_messages_of_the_terminal_do_not_hide_shared_ones() -> None:
-    assert not set(terminal_messages.MESSAGES) & set(messages.MESSAGES)
 
 
 # Layout

@@ -1,0 +1,67 @@
+"""What is said about rules: that they are sound, what carries them, their scenarios and what is proved of them."""
+
+from __future__ import annotations
+
+from ...engine.problems.problem import Texts
+
+TEXTS: dict[str, Texts] = {
+    "rules.sound": {
+        "en": "{rules} rules, {derivations} derivations, {facts} facts read; no problems. Version {version}.",
+        "ja": "規則{rules}件、導出{derivations}件、事実{facts}件を読みました。問題はありません。版 {version}",
+    },
+    "rules.count": {"en": "{n} {n:rule|rules}", "ja": "規則{n}件"},
+    "coverage.head": {
+        "en": "{n} statements of the article: {encoded} in rules, {evidence} evidence, {context} context",
+        "ja": "論文の指針{n}件：規則{encoded}、根拠のみ{evidence}、背景のみ{context}",
+    },
+    "coverage.encoded": {"en": "in rules", "ja": "規則にあるもの"},
+    "coverage.evidence": {"en": "evidence", "ja": "根拠のみ"},
+    "coverage.context": {"en": "context", "ja": "背景のみ"},
+    "coverage.section": {"en": "section", "ja": "節"},
+    # Scenarios
+    "tested.feature": {"en": "{total} run", "ja": "{total}件実行"},
+    "tested.feature.failed": {"en": "{total} run, {failed} failed", "ja": "{total}件実行、{failed}件不合格"},
+    "tested.scenario": {"en": "scenario", "ja": "シナリオ"},
+    "tested.expected": {"en": "expected", "ja": "期待"},
+    "tested.sentence": {"en": "sentence", "ja": "文"},
+    "tested.found": {"en": "found", "ja": "実際"},
+    "tested.wrong": {"en": "but", "ja": "誤り"},
+    "tested.sum": {
+        "en": "{scenarios} {scenarios:scenario|scenarios} in {features} {features:file|files}, run in {total} {total:case|cases}: "
+        "{failed} failed (rules {version})",
+        "ja": "シナリオ{scenarios}件（ファイル{features}件）を{total}通りに実行しました。不合格は{failed}件です (規則集 {version})",
+    },
+    "tested.silent": {"en": "no scenario speaks of {codes}", "ja": "{codes} を扱うシナリオはありません"},
+    # Claims
+    "claim.rule_occurs": {"en": "{one} can never hold.", "ja": "{one} は決して成り立ちません。"},
+    "claim.rule_seen": {
+        "en": "{one} is never told: wherever it holds, another rule replaces it.",
+        "ja": "{one} は決して示されません。成り立つときは必ず別の規則に置き換わります。",
+    },
+    "claim.severity_occurs": {
+        "en": "{one} never has the severity {other}.",
+        "ja": "{one} の重大さが {other} になることはありません。",
+    },
+    "claim.value_occurs": {
+        "en": "{one} never has the value {other}.",
+        "ja": "{one} の値が {other} になることはありません。",
+    },
+    "claim.not_implied": {
+        "en": "Wherever {one} holds, {other} holds too, and neither replaces the other.",
+        "ja": "{one} が成り立つときは必ず {other} も成り立ちますが、どちらも他方を置き換えません。",
+    },
+    "claim.exception_needed": {
+        "en": "The exception {one} excuses nothing: its claim holds, or there is none of it.",
+        "ja": "例外 {one} は要りません。その主張は成り立つか、そのような主張がありません。",
+    },
+    "claim.project": {"en": "    for example {project}", "ja": "    例：{project}"},
+    "claim.argued": {"en": "Excepted, with a reason:", "ja": "理由のある例外："},
+    "claim.reason": {"en": "    because: {reason}", "ja": "    理由：{reason}"},
+    "claim.not_settled": {"en": "Not settled:", "ja": "決まらなかったもの："},
+    "claim.open": {"en": "  {claim}: {about}", "ja": "  {claim}：{about}"},
+    "claim.sum": {
+        "en": "{n} {n:claim|claims} about lists of up to {elements}: {proved} proved, {refuted} refuted, {argued} excepted, "
+        "{open} not settled (rules {version})",
+        "ja": "要素{elements}個までの一覧について{n}件を調べました。証明{proved}件、反証{refuted}件、例外{argued}件、未決{open}件 (規則集 {version})",
+    },
+}
