@@ -165,6 +165,6 @@ def _parameters(kb: KnowledgeBase, report: Report) -> None:
         illustration = parameter.source is not None and not parameter.ours
         if name not in used and not illustration:
             report.say(
-                "K514", parameter.place, f"no rule uses the parameter '{name}'", f"パラメータ '{name}' を使う規則がありません",
+                "K514", parameter.place, f"no rule uses the parameter '{name}'", f"目安 '{name}' を使う規則がありません",
                 "Use it in a rule, give its `source`, or remove it.", "規則で使うか、source を書くか、消してください。",
             )  # fmt: skip

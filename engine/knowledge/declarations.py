@@ -148,7 +148,7 @@ def _belong(
             report.say(
                 "K208", nodes[path].place, f"'{path}' belongs to '{head}', which is not declared",
                 f"'{path}' の所属先 '{head}' が宣言されていません",
-                "Declare the list, the family or the set parameter.", "一覧・族・集合のパラメータとして宣言してください。",
+                "Declare the list, the family or the set parameter.", "一覧・族・集合の目安として宣言してください。",
             )  # fmt: skip
 
 
@@ -298,7 +298,7 @@ def read_parameters(root: Node | None, report: Report) -> dict[str, ParameterDef
         if not ours and "source" not in entry:
             report.say(
                 "K204", node.place, f"the parameter '{name}' says neither its source nor `ours: true`",
-                f"パラメータ '{name}' に出典も `ours: true` もありません",
+                f"目安 '{name}' に出典も `ours: true` もありません",
             )  # fmt: skip
         band = "shape" in entry and text(entry["shape"], report, "shape", ("band",)) == "band"
         found[name] = ParameterDefinition(

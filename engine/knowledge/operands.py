@@ -117,13 +117,13 @@ def parameter(
     known = scope.parameters.get(name)
     if known is None:
         close = nearest(name, scope.parameters)
-        report.say("K310", place, f"unknown parameter '{word.text}'", f"'{word.text}' というパラメータはありません",
+        report.say("K310", place, f"unknown parameter '{word.text}'", f"'{word.text}' という目安はありません",
                    f"Did you mean '${close}'?" if close else "Parameters are declared in parameters.yaml.",
-                   f"'${close}' のことですか。" if close else "パラメータは parameters.yaml で宣言します。")  # fmt: skip
+                   f"'${close}' のことですか。" if close else "目安は parameters.yaml で宣言します。")  # fmt: skip
         return None
     if part not in (("low", "high") if known.band else ("",)):
         report.say("K310", place, f"'{word.text}' is not a part of the parameter '{name}'",
-                   f"パラメータ '{name}' に '{word.text}' という部分はありません",
+                   f"目安 '{name}' に '{word.text}' という部分はありません",
                    f"Write '${name}.low' or '${name}.high'." if known.band else f"Write '${name}'.",
                    f"'${name}.low' か '${name}.high' と書きます。" if known.band else f"'${name}' と書きます。")  # fmt: skip
         return None
@@ -138,10 +138,10 @@ def parameter(
         if isinstance(value, (int, float)) and not _is_within(value, bounds):
             en, ja = _range(bounds)
             report.say("K316", place, f"the parameter '{word.text}' is out of range: {value:g} is not {en}",
-                       f"パラメータ '{word.text}' の値 {value:g} が範囲の外です", f"Write a number {en}.", f"{ja}の数を書いてください。")  # fmt: skip
+                       f"目安 '{word.text}' の値 {value:g} が範囲の外です", f"Write a number {en}.", f"{ja}の数を書いてください。")  # fmt: skip
         return Parameter(name, part or None)
     report.say("K313", place, f"the parameter '{word.text}' does not fit here: its value is {_shown(known)}",
-               f"パラメータ '{word.text}' はここに合いません。値は {_shown(known)} です",
+               f"目安 '{word.text}' はここに合いません。値は {_shown(known)} です",
                f"A list of values is needed{': ' + ', '.join(choices) if choices else ''}." if listed else "A number is needed.",
                f"値の一覧が要ります{': ' + ', '.join(choices) if choices else ''}" if listed else "数が要ります。")  # fmt: skip
     return None

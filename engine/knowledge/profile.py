@@ -42,7 +42,7 @@ def load_profile(path: str | os.PathLike[str], kb: KnowledgeBase) -> dict[str, P
             known = kb.parameters.get(name)
             if known is None:
                 close, known_names = nearest(name, kb.parameters), ", ".join(kb.parameters)
-                report.say("K310", node.named().place, f"unknown parameter '{name}'", f"'{name}' というパラメータはありません",
+                report.say("K310", node.named().place, f"unknown parameter '{name}'", f"'{name}' という目安はありません",
                            f"Did you mean '{close}'?" if close else f"There are: {known_names}.",
                            f"'{close}' のことですか。" if close else f"あるのは {known_names} です。")  # fmt: skip
                 continue

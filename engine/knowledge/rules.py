@@ -54,7 +54,7 @@ def read_rule(
     if not entry:
         return None
     if "owner" in entry and entry["owner"].value == []:
-        report.say("K505", entry["owner"].place, "nobody acts on this rule", "動く人(owner)がありません",
+        report.say("K505", entry["owner"].place, "nobody acts on this rule", "担当(owner)がありません",
                    f"Name one of {', '.join(owners)}.", f"次のどれかを書いてください: {', '.join(owners)}")  # fmt: skip
     loop = _loop(entry.get("for"), scope, report)
     if loop is not None:

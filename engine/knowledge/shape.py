@@ -22,9 +22,9 @@ _JAPANESE = {
     "list": "一覧",
     "family": "族",
     "concept": "概念",
-    "parameter": "パラメータ",
+    "parameter": "目安",
     "area": "領域",
-    "owner": "動く人",
+    "owner": "担当",
     "statement": "文",
     "profile": "プロファイル",
     "vocabulary file": "語彙のファイル",
@@ -93,7 +93,7 @@ def in_japanese(what: str) -> str:
     """Return what a part of a knowledge base is called in Japanese.
 
     >>> in_japanese("the label of 'top.by'"), in_japanese("the parameter 'least'"), in_japanese("the title (en)")
-    ("'top.by' の label", "パラメータ 'least'", 'title (en)')
+    ("'top.by' の label", "目安 'least'", 'title (en)')
     """
     whole, joint, rest = what.partition(" (")
     named = re.sub("^(the|an?) ", "", whole)

@@ -29,7 +29,7 @@ _LEAF: dict[str, Texts] = {
     ">=": {"en": "{fact} is at least {right}", "ja": "{fact}が{right}以上である"},
     "has": {"en": "{fact} include {right}", "ja": "{fact}に{right}が含まれる"},
     "lacks": {"en": "{fact} do not include {right}", "ja": "{fact}に{right}が含まれない"},
-    "within": {"en": "{fact} are only among {right}", "ja": "{fact}が{right}の中だけである"},
+    "within": {"en": "{fact} are only among {right}", "ja": "{fact}が{right}以外にない"},
     "not within": {"en": "{fact} go beyond {right}", "ja": "{fact}に{right}以外がある"},
     "is empty": {"en": "{fact}: none", "ja": "{fact}が「なし」である"},
     "is not empty": {"en": "{fact}: at least one", "ja": "{fact}が一つはある"},

@@ -104,7 +104,7 @@ def _with_value(parameter: ParameterDefinition, value: Any) -> ParameterDefiniti
     ):
         shown = json.dumps(value, ensure_ascii=False)
         raise SentenceError(
-            f"parameter '{parameter.name}' cannot be {shown}", f"パラメータ「{parameter.name}」に {shown} は使えません"
+            f"parameter '{parameter.name}' cannot be {shown}", f"目安「{parameter.name}」に {shown} は使えません"
         )
     return replace(parameter, value=kept, reason="as the scenario has it")
 

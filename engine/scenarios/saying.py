@@ -23,7 +23,7 @@ _TRUTHS: dict[str, Texts] = {
 
 FACT: Texts = {"en": "fact", "ja": "事実"}
 LIST: Texts = {"en": "list", "ja": "一覧"}
-PARAMETER: Texts = {"en": "parameter", "ja": "パラメータ"}
+PARAMETER: Texts = {"en": "parameter", "ja": "目安"}
 CODE: Texts = {"en": "finding code", "ja": "指摘のコード"}
 SEVERITY: Texts = {"en": "severity", "ja": "重要度"}
 VERDICT: Texts = {"en": "verdict", "ja": "判定"}

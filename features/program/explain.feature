@@ -144,7 +144,7 @@ Feature: Why, why not, and why it cannot be told
       Then it cannot be told
       And it says, in this order
         | ？ "taking part in the project": not known |
-        | ？ "yes" if                                |
+        | ？ "yes" or "no", depending on              |
         | not known: actual participation (organisation city) |
 
     Scenario: What does not apply is not called unknown
@@ -433,8 +433,8 @@ Feature: Why, why not, and why it cannot be told
 
     Scenario: It cannot be told, and one value is open
       Given nobody knows whether the municipality "city" takes part
-      When "organisations/city.takes_part" is explained
-      Then the reason says: ？ "taking part in the project" cannot be told yet; "yes", or it does not apply  city (organisations/city)
+      When "organisations/city.relied_on" is explained
+      Then the reason says: ？ "taking part, or needed" cannot be told yet; "yes", or it does not apply  city (organisations/city)
       And the reason says: ？ "yes" if
 
     Scenario: A value that may still turn out otherwise

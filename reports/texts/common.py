@@ -23,7 +23,7 @@ TEXTS: dict[str, Texts] = {
     },
     "verdict.stays": {
         "en": "No missing answer changes the verdict.",
-        "ja": "残りがどう答えられても、この判定は変わりません。",
+        "ja": "残りの答えがどうであっても、この判定は変わりません。",
     },
     "fact_of": {"en": "{fact} ({subject})", "ja": "{subject}：{fact}"},
     "labelled": {"en": "{label}: {text}", "ja": "{label}：{text}"},
@@ -36,13 +36,13 @@ TEXTS: dict[str, Texts] = {
     "unit.months": {"en": "{n:g} {n:month|months}", "ja": "{n:g}か月"},
     "and_more": {"en": "{items} and {n} more", "ja": "{items}ほか{n}件"},
     # Counts
-    "met": {"en": "clear", "ja": "該当なし"},
+    "met": {"en": "clear", "ja": "指摘なし"},
     # Who acts
     "owner.company_top": {"en": "Top of the company", "ja": "自社のトップ"},
     "owner.project_lead": {"en": "Project lead", "ja": "事業責任者"},
     "owner.municipality": {"en": "Municipality", "ja": "自治体"},
     "owner.coordinator": {"en": "Coordinator", "ja": "コーディネーター"},
-    "owner.organisation": {"en": "The organisation concerned", "ja": "当の組織"},
+    "owner.organisation": {"en": "The organisation concerned", "ja": "該当する組織"},
     "owner.university": {"en": "University", "ja": "大学"},
     "owner.local_company": {"en": "Local company", "ja": "現地企業"},
 }

@@ -36,7 +36,7 @@ TEXTS: dict[str, Texts] = {
     # Parts
     "part.project": {"en": "the project's facts", "ja": "事業の事実"},
     "part.rules": {"en": "the rules", "ja": "規則集"},
-    "part.parameters": {"en": "a parameter", "ja": "パラメータ"},
+    "part.parameters": {"en": "a parameter", "ja": "目安"},
     "part.waivers": {"en": "a response to a finding", "ja": "指摘への回答"},
     "part.date": {"en": "the date", "ja": "日付"},
     "part.product": {"en": "the version of advise", "ja": "advise の版"},
@@ -54,7 +54,7 @@ TEXTS: dict[str, Texts] = {
     },
     "difference.sum": {
         "en": "{total} {total:finding|findings} came, went or changed: {parts}.",
-        "ja": "増えた、なくなった、重さが変わった指摘は{total}件です（{parts}）。",
+        "ja": "増えた、なくなった、重要度が変わった指摘は{total}件です（{parts}）。",
     },
     "difference.sum.part": {"en": "{part} {n}", "ja": "{part}：{n}件"},
     "sum.together": {"en": "several together {n}", "ja": "組み合わせ：{n}件"},
@@ -62,7 +62,7 @@ TEXTS: dict[str, Texts] = {
     # Findings
     "came": {"en": "Came ({n})", "ja": "増えた指摘（{n}件）"},
     "went": {"en": "Went ({n})", "ja": "なくなった指摘（{n}件）"},
-    "difference.severity": {"en": "Changed severity ({n})", "ja": "重さが変わった指摘（{n}件）"},
+    "difference.severity": {"en": "Changed severity ({n})", "ja": "重要度が変わった指摘（{n}件）"},
     "others.came": {"en": "May follow or is a strength now ({n})", "ja": "新たな「起こり得ること」と強み（{n}件）"},
     "others.went": {
         "en": "No longer to follow, no longer a strength ({n})",
@@ -79,8 +79,8 @@ TEXTS: dict[str, Texts] = {
         "ja": "事実が分からず、判断できませんでした",
     },
     "fate.replaced": {"en": "{code} is told in its place", "ja": "代わりに {code} で指摘しています"},
-    "fate.waived": {"en": "accepted, postponed or not applicable", "ja": "了承・先送り・対象外とされています"},
-    "fate.no_rule": {"en": "the rules have none with this code", "ja": "この番号の規則がありません"},
+    "fate.waived": {"en": "accepted, postponed or not applicable", "ja": "受け入れ・先送り・対象外とされています"},
+    "fate.no_rule": {"en": "the rules have none with this code", "ja": "このコードの規則がありません"},
     "fate.no_subject": {"en": "what it is about is not in the project", "ja": "対象が事業に書かれていません"},
     "difference.change": {"en": "{old} → {new}", "ja": "{old} → {new}"},
     # Facts and the rest
@@ -90,7 +90,7 @@ TEXTS: dict[str, Texts] = {
         "ja": "変わった事実のうち、指摘の根拠になっているもの（{n}件）",
     },
     "facts.more": {"en": "and {n} more", "ja": "ほか{n}件"},
-    "difference.parameters": {"en": "Parameters that changed ({n})", "ja": "変わったパラメータ（{n}件）"},
+    "difference.parameters": {"en": "Parameters that changed ({n})", "ja": "変わった目安（{n}件）"},
     "no_parameter": {"en": "none of this name", "ja": "この名前のものはなし"},
     "answered": {"en": "Left out now by a response ({n})", "ja": "回答により今回は外した指摘（{n}件）"},
     "returned": {"en": "Not left out by a response any more ({n})", "ja": "回答による除外が終わったもの（{n}件）"},

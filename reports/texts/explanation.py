@@ -43,7 +43,7 @@ TEXTS: dict[str, Texts] = {
     "rule.when": {"en": "reported when", "ja": "次のとき指摘します"},
     "rule.severity": {"en": "severity", "ja": "重要度"},
     "rule.advice": {"en": "do", "ja": "対応"},
-    "rule.owner": {"en": "who", "ja": "動く人"},
+    "rule.owner": {"en": "who", "ja": "担当"},
     "rule.paper": {"en": "article", "ja": "論文"},
     "rule.ours": {"en": "ours, not from the article", "ja": "論文ではなく当方の確認項目"},
     "rule.replaces": {"en": "replaces", "ja": "置き換える指摘"},

@@ -100,12 +100,12 @@ MEANINGS: dict[int, str] = {
 JAPANESE: dict[str, str] = {
     # Commands
     "Review a digital project for a city and say what to put right first.": (
-        "都市で進めるデジタル事業を確かめ、先に直すことを示します。"
+        "都市で進めるデジタル事業を点検し、先に直すことを示します。"
     ),
     "A project in the place of a command is reviewed: advise project.json": (
-        "コマンドの代わりに事業のファイルを書くと、その事業を確かめます: advise project.json"
+        "コマンドの代わりに事業のファイルを書くと、その事業を点検します: advise project.json"
     ),
-    "Review projects and write the memo of each beside it.": "事業を確かめ、それぞれのファイルの隣にメモを書きます。",
+    "Review projects and write the memo of each beside it.": "事業を点検し、それぞれのファイルの隣にメモを書きます。",
     (
         "PROJECT is a JSON or YAML file, or - for standard input. The memo, project.memo.html, is written with the "
         "format text, except for standard input and where --set assumes facts."
@@ -124,15 +124,15 @@ JAPANESE: dict[str, str] = {
         "(commitment.at_top) or a statement of the article (G167). For a project it tells what follows from each "
         "value of a fact, and why a fact that follows from others has its value."
     ): (
-        "CODE には、規則の番号(COM-01)、事実(top.visited_site)、ほかの事実から決まる事実(commitment.at_top)、論文の記"
+        "CODE には、規則のコード(COM-01)、事実(top.visited_site)、ほかの事実から決まる事実(commitment.at_top)、論文の記"
         "述(G167)のどれかを書きます。事業を書くと、事実の値ごとに何が変わるかや、ほかの事実から決まる事実がなぜその値"
         "なのかを示します。"
     ),
     "Find the least that must change for a better verdict, and tell it as steps.": (
-        "判定を良くする、いちばん少ない変更を探し、手順として示します。"
+        "判定を良くする、必要最小限の変更を探し、手順として示します。"
     ),
     "Tell what became different, and what made the difference: the project, the rules, a parameter, a response.": (
-        "何が変わったか、その原因が事業、規則、基準値、指摘への対応のどれかを示します。"
+        "何が変わったか、その原因が事業、規則、目安、指摘への対応のどれかを示します。"
     ),
     "OLD and NEW are project files, or assessments that were saved with: advise check PROJECT -f json -o FILE": (
         "OLD と NEW には、事業のファイルか、次のように保存した結果を書きます: advise check PROJECT -f json -o FILE"
@@ -217,7 +217,7 @@ JAPANESE: dict[str, str] = {
         "規則のフォルダー。指定がなければ advise に付属の規則を使います。"
     ),
     "Parameters of your own; else advise.yaml beside the project.": (
-        "組織の基準値を書いたプロファイル。指定がなければ事業の隣の advise.yaml を使います。"
+        "組織の目安を書いたプロファイル。指定がなければ事業の隣の advise.yaml を使います。"
     ),
     "Date of the review (2026-11-22); else today.": "確かめる日付(例: 2026-11-22)。指定がなければ今日。",
     "json: standard output is one document, also when there is no result.": (

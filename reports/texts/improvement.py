@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...engine.problems.problem import Texts
 
 TEXTS: dict[str, Texts] = {
-    "improve.title": {"en": "Least change: {name}", "ja": "いちばん少ない変更：{name}"},
+    "improve.title": {"en": "Least change: {name}", "ja": "必要最小限の変更：{name}"},
     "head": {
         "en": "The verdict is “{now}”. {n} {n:step leads|steps lead} to “{then}”, with effort {effort}.",
         "ja": "いまの判定は「{now}」です。{n}つの手順で「{then}」になります（手間 {effort}）。",
@@ -33,7 +33,7 @@ TEXTS: dict[str, Texts] = {
     },
     "improve.none": {
         "en": "The verdict is “{now}”. No change that people can make leads to “{wanted}”.",
-        "ja": "いまの判定は「{now}」です。人が変えられることだけでは「{wanted}」になりません。",
+        "ja": "いまの判定は「{now}」です。関係者が変えられることだけでは「{wanted}」になりません。",
     },
     "improve.none.limit": {
         "en": "The verdict is “{now}”. Within {runs} trials no set of changes was found that leads to “{wanted}”; "
@@ -52,17 +52,17 @@ TEXTS: dict[str, Texts] = {
     "improve.about": {"en": "{text} ({subjects})", "ja": "{text}（{subjects}）"},
     # Rows
     "row.change": {"en": "in the file", "ja": "記載の変更"},
-    "row.who": {"en": "who", "ja": "動く人"},
+    "row.who": {"en": "who", "ja": "担当"},
     "row.counts": {"en": "counts as", "ja": "前提"},
     "row.said": {"en": "with", "ja": "内容"},
-    "row.clears": {"en": "clears", "ja": "消える指摘"},
+    "row.clears": {"en": "clears", "ja": "解消される指摘"},
     "row.prevents": {"en": "prevents", "ja": "防ぐ指摘"},
     "row.why": {"en": "why", "ja": "理由"},
     "must_know": {"en": "no verdict without it", "ja": "判定に必要"},
     "improve.answer.fixed": {"en": "the answer “{then}”", "ja": "答えが「{then}」であること"},
     "improve.answer.any": {
-        "en": "any answer; “{then}” leaves the fewest findings",
-        "ja": "答えは問いません。「{then}」なら残る指摘がいちばん少なくなります",
+        "en": "reached with any answer; “{then}” leaves the fewest findings",
+        "ja": "どの答えでも判定に届きます。「{then}」なら残る指摘がいちばん少なくなります",
     },
     "improve.answer": {
         "en": "the answer “{then}”; otherwise see to it that it becomes so",

@@ -20,7 +20,7 @@ TEXTS: dict[str, Texts] = {
     "opening.evidence": {"en": " ({facts})", "ja": "（{facts}）"},
     "opening.more": {
         "en": "; {n} more {n:point weighs|points weigh} as much",
-        "ja": "。同じ重さの点がほかに{n}件あります",
+        "ja": "。同じ重要度の点がほかに{n}件あります",
     },
     "opening.missing": {
         "en": "Nothing that is known speaks against {name}; what it needs to be judged is not known yet: {facts}.",
@@ -95,7 +95,7 @@ TEXTS: dict[str, Texts] = {
     # What may follow, what is in place
     "memo.predictions": {"en": "What may follow if nothing changes", "ja": "このまま進むと起こり得ること"},
     "memo.predictions.note": {
-        "en": "What the article points out, and what we infer from it; no forecast.",
+        "en": "What the article points out, and what we infer from it; nothing that must happen.",
         "ja": "論文の指摘と、そこからの当方の推論です。必ず起こるという意味ではありません。",
     },
     "memo.predictions.causes": {"en": "from {codes}", "ja": "もと：{codes}"},

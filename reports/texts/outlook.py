@@ -126,7 +126,7 @@ TEXTS: dict[str, Texts] = {
     },
     "least.none": {
         "en": "Nothing that people can change leads to “{verdict}”; in the way: {codes}.",
-        "ja": "人が変えられることだけでは「{verdict}」になりません。妨げになるもの：{codes}。",
+        "ja": "関係者が変えられることだけでは「{verdict}」になりません。妨げになるもの：{codes}。",
     },
     "least.none.found": {
         "en": "Nothing that people can change was found to lead to “{verdict}”.",

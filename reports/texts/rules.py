@@ -12,7 +12,7 @@ TEXTS: dict[str, Texts] = {
     "rules.count": {"en": "{n} {n:rule|rules}", "ja": "規則{n}件"},
     "coverage.head": {
         "en": "{n} statements of the article: {encoded} in rules, {evidence} evidence, {context} context",
-        "ja": "論文の指針{n}件：規則{encoded}、根拠のみ{evidence}、背景のみ{context}",
+        "ja": "論文の記述{n}件：規則{encoded}、根拠のみ{evidence}、背景のみ{context}",
     },
     "coverage.encoded": {"en": "in rules", "ja": "規則にあるもの"},
     "coverage.evidence": {"en": "evidence", "ja": "根拠のみ"},

@@ -51,7 +51,7 @@ TEXTS: dict[str, Texts] = {
         "en": "new      {name} ({subject}), which the file does not have",
         "ja": "追加  {name} ({subject})。ファイルにはありません",
     },
-    "assumed.nothing": {"en": "No finding appears or goes.", "ja": "増える指摘も消える指摘もありません。"},
+    "assumed.nothing": {"en": "No finding appears or goes.", "ja": "増える指摘も解消される指摘もありません。"},
     "written": {"en": "Written  {path}", "ja": "書き出し  {path}"},
     "checked": {
         "en": "{rules} rules checked (rules {version}). Exit code {code}.",

@@ -57,7 +57,7 @@ def test_what_is_no_mapping_is_told_with_a_cure() -> None:
     report = Report()
     mapping(node("- a\n"), report, "the parameter 'least'")
     (problem,) = report.problems
-    assert (problem.code, problem.message["ja"]) == ("K103", "パラメータ 'least' は「キー: 値」の形で書きます")
+    assert (problem.code, problem.message["ja"]) == ("K103", "目安 'least' は「キー: 値」の形で書きます")
     assert problem.cure is not None
 
 

@@ -29,7 +29,7 @@ def said(folder: Path, *when: str, more: str = "") -> tuple[str, str]:
         ("shop.staff >= $least", '"staff" is at least 2', "「人数」が2以上である"),
         ("shop.rent < $span.high", '"rent" is below 3', "「家賃」が3未満である"),
         ("shop.staff > 1200", '"staff" is above 1,200', "「人数」が1,200を超える"),
-        ("shop.wares within $sweet", '"wares" are only among "cake"', "「品物」が「菓子」の中だけである"),
+        ("shop.wares within $sweet", '"wares" are only among "cake"', "「品物」が「菓子」以外にない"),
         ("shop.wares lacks bread", '"wares" do not include "bread"', "「品物」に「パン」が含まれない"),
         ("seasons.winter.busy is false", '"busy (winter)" is "no"', "「忙しさ (冬)」が「いいえ」である"),
         ("shop.size is big", '"size of the shop" is "big"', "「店の大きさ」が「大きい」である"),
