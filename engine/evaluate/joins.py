@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from ..knowledge.model import KnowledgeBase
 from ..language.tree import Comparison, Condition, Fact, Quantifier, facts_of, walk
-from ..project.memory import Element, WorkingMemory
+from ..project.memory import Element, OpenSet, WorkingMemory
 from .comparisons import Bindings, Test, getter
 
 Elements: TypeAlias = "Callable[[WorkingMemory, Bindings], Iterable[Element]]"
@@ -33,6 +33,7 @@ class Join:
         """
         self.node = node
         self.own = own
+        self.other = other
         self._other = getter(other)
         self._reverse = reverse
         self._alone = alone
@@ -45,7 +46,11 @@ class Join:
             return (), range(len(memory.elements.get(self.node.source, ())))
         if not self._reverse:
             return index.places.get(wanted, ()), index.unknown
-        return sorted({place for value in wanted for place in index.places.get(value, ())}), index.unknown
+        fit = {place for value in wanted for place in index.places.get(value, ())}
+        if type(wanted) is not OpenSet:
+            return sorted(fit), index.unknown
+        elements = memory.elements.get(self.node.source, ())
+        return sorted(fit), [place for place in range(len(elements)) if place not in fit]
 
     def fitting(self, memory: WorkingMemory, bound: Bindings) -> Iterable[Element]:
         """Return the elements that are not ruled out, in their order."""

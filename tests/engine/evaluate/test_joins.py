@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import Any
 
 import pytest
 
 from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.evaluate.conditions import compile_condition
+from advise.engine.language.tree import All, Comparison, Fact, Quantifier
+from advise.engine.project.memory import OpenSet, WorkingMemory
 from advise.engine.project.project import read_project
 
 from ...work import work
+from .. import generated
 
 
 def chain(number: int) -> dict[str, Any]:
@@ -55,3 +60,16 @@ def test_of_what_may_fit_one_that_leaves_it_open_is_enough(kb: CompiledKnowledge
     for number in (1, 5):
         plan = unlinked(number) | {"goals": [{"id": "g0"}]}
         assert run(read_project(plan, kb).memory).derived["goals[].without_kpi", "g0"].value is None
+
+
+@pytest.mark.parametrize(("kind", "truth"), [("some", None), ("none", None), ("count", None)])
+def test_an_element_that_an_open_set_does_not_name_may_still_fit(kind: Any, truth: bool | None) -> None:
+    element = Fact("items[].a_enum", "item", attribute="a_enum")
+    named = Comparison(Fact("top.a_named", attribute="top.a_named"), "has", element)
+    test = (">=", 1.0) if kind == "count" else (None, None)
+    condition = Quantifier(kind, "items", "item", All((named,)), None, None, *test)
+    kb = generated.knowledge_base(Random(1))
+    memory = WorkingMemory(
+        {"top.a_named": OpenSet({"a"})}, {"items": [{"id": "i1", "a_enum": "b"}]}, frozenset({"items"})
+    )
+    assert compile_condition(condition, kb).truth(memory, {}) is truth

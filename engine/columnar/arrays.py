@@ -1,0 +1,116 @@
+"""Truths of many rows at once, and what is said of rows that belong together.
+
+A truth is a pair of boolean arrays, one element a row: where it holds, and where it fails; where neither is so, it cannot
+be told. Kleene's tables are then plain conjunctions and disjunctions. Arrays that were handed out are never written to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Mask: TypeAlias = "npt.NDArray[np.bool_]"
+Rows: TypeAlias = "npt.NDArray[np.intp]"
+"""Numbers of rows."""
+Numbers: TypeAlias = "npt.NDArray[np.int64]"
+Floats: TypeAlias = "npt.NDArray[np.float64]"
+
+
+class Truths(NamedTuple):
+    """What is true of each row.
+
+    Attributes:
+        holds: Where it is true.
+        fails: Where it is false; never where it is true.
+    """
+
+    holds: Mask
+    fails: Mask
+
+    @property
+    def unknown(self) -> Mask:
+        """Where it cannot be told."""
+        return ~(self.holds | self.fails)
+
+
+def always(truth: bool | None, size: int) -> Truths:
+    """Return the same truth for so many rows."""
+    none = np.zeros(size, np.bool_)
+    every = none if truth is None else np.ones(size, np.bool_)
+    return Truths(every, none) if truth is True else Truths(none, every)
+
+
+def opposite(truths: Truths) -> Truths:
+    """Negate; what cannot be told stays so."""
+    return Truths(truths.fails, truths.holds)
+
+
+def both(parts: Iterable[Truths]) -> Truths:
+    """Return the conjunction of at least one truth: one that fails settles it."""
+    (holds, fails), *others = parts
+    for part in others:
+        holds, fails = holds & part.holds, fails | part.fails
+    return Truths(holds, fails)
+
+
+def either(parts: Iterable[Truths]) -> Truths:
+    """Return the disjunction of at least one truth: one that holds settles it."""
+    return opposite(both(opposite(part) for part in parts))
+
+
+def where_known(test: Mask, *known: Mask | None) -> Truths:
+    """Return the truths of a test of values that are known in some rows only; None stands for all rows."""
+    told = [one for one in known if one is not None]
+    if not told:
+        return Truths(test, ~test)
+    seen = told[0] if len(told) == 1 else np.logical_and.reduce(told)
+    return Truths(test & seen, seen & ~test)
+
+
+def taken(truths: Truths, rows: Rows | None) -> Truths:
+    """Return the truths of these rows, which may name one several times; None stands for each row as it is."""
+    return truths if rows is None else Truths(truths.holds[rows], truths.fails[rows])
+
+
+class Segments:
+    """Rows that belong together, side by side: the elements of each project, the pairs of each element.
+
+    Attributes:
+        sizes: How many rows each segment has.
+        starts: Where each begins, and at last where the rows end; one longer than there are segments.
+        owner: The segment of each row.
+    """
+
+    def __init__(self, sizes: Numbers) -> None:
+        """Take the number of rows of each segment."""
+        self.sizes = sizes
+        self.starts: Numbers = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)])
+        self.owner: Rows = np.repeat(np.arange(len(sizes)), sizes)
+
+    @property
+    def rows(self) -> int:
+        """The number of rows of all segments."""
+        return int(self.starts[-1])
+
+    def any(self, mask: Mask) -> Mask:
+        """Tell of each segment whether one of its rows is marked."""
+        found = np.zeros(len(self.sizes), np.bool_)
+        found[self.owner[mask]] = True
+        return found
+
+    def total(self, values: Mask | Numbers) -> Numbers:
+        """Add up the rows of each segment; of a mask, count those that are marked."""
+        running = np.concatenate([np.zeros(1, np.int64), np.cumsum(values, dtype=np.int64)])
+        found: Numbers = running[self.starts[1:]] - running[self.starts[:-1]]
+        return found
+
+    def least(self, values: Floats) -> Floats:
+        """Return the least value of each segment; infinity where it has no row."""
+        found = np.full(len(self.sizes), np.inf)
+        there = self.sizes > 0
+        if self.rows:
+            found[there] = np.minimum.reduceat(values, self.starts[:-1][there])
+        return found

@@ -1,0 +1,165 @@
+"""A batch of projects: its facts and lists as columns, each made when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from ..knowledge.model import ListDefinition, Vocabulary
+from .arrays import Mask, Rows
+from .columns import Codes, Column, SetColumn, column_of, filled, parts_of, validity
+from .schema import arrow_type
+
+
+class Listed:
+    """A list of the projects of a batch: its elements, those of one project side by side.
+
+    Attributes:
+        stated: Of each project, whether it states the list.
+        closed: Of each project, whether no element can be missing.
+        parts: Which elements belong to which project.
+    """
+
+    def __init__(self, source: ListDefinition, batch: Batch) -> None:
+        """Take the list from a batch."""
+        array = batch.array(source.path)
+        known, self.parts, elements = parts_of(_nothing(batch.size) if array is None else array)
+        self._batch = batch
+        self._source = source
+        self._fields = dict(zip([field.name for field in elements.type], elements.flatten(), strict=True))
+        self._columns: dict[str, Column | SetColumn] = {}
+        self.elements = elements
+        self.stated = np.ones(batch.size, np.bool_) if known is None else known
+        self.closed = (
+            self.stated if source.complete == "stated" else self.stated & batch.said(f"complete.{source.path}")
+        )
+
+    @property
+    def project(self) -> Rows:
+        """The project of each element."""
+        return self.parts.owner
+
+    @cached_property
+    def ids(self) -> pa.Array:
+        """The ids of the elements as texts."""
+        return self._fields["id"] if "id" in self._fields else pa.nulls(self.parts.rows, pa.string())
+
+    @cached_property
+    def subjects(self) -> pa.Array:
+        """The subjects of the elements (`organisations/city`)."""
+        return pc.binary_join_element_wise(pa.scalar(f"{self._source.path}/"), self.ids, "")
+
+    def array(self, attribute: str) -> pa.Array | None:
+        """Return the stated values of a fact of the elements; None where no project states one."""
+        return self._fields.get(attribute)
+
+    def fact(self, attribute: str, path: str) -> Column | SetColumn:
+        """Return a fact of the elements; `id` is one."""
+        found = self._columns.get(attribute)
+        if found is None:
+            batch = self._batch
+            if attribute == "id":
+                found = column_of(self.ids, "id", batch.codes)
+            else:
+                fact = batch.vocabulary.facts[path]
+                array = self._fields.get(attribute)
+                array = pa.nulls(self.parts.rows, arrow_type(fact)) if array is None else array
+                found = column_of(array, fact.type, batch.codes)
+            self._columns[attribute] = found
+        return found
+
+
+class Batch:
+    """Projects as a table, a row for each."""
+
+    def __init__(self, rows: pa.RecordBatch, vocabulary: Vocabulary) -> None:
+        """Take the projects.
+
+        Args:
+            rows: Documents as `schema.document_schema` describes them; columns and fields may be missing.
+            vocabulary: What they are written in.
+        """
+        self.rows = rows
+        self.size: int = rows.num_rows
+        self.vocabulary = vocabulary
+        self.codes = Codes()
+        self._arrays: dict[tuple[str, ...], dict[str, pa.Array]] = {
+            (): dict(zip(rows.schema.names, rows.columns, strict=True))
+        }
+        self._columns: dict[str, Column | SetColumn] = {}
+        self._lists: dict[str, Listed] = {}
+
+    def array(self, path: str) -> pa.Array | None:
+        """Return what stands at a path of the documents (`city.population`, `portfolio.seeds`); None where nothing does."""
+        *way, name = path.split(".")
+        return self._object(tuple(way)).get(name)
+
+    def _object(self, way: tuple[str, ...]) -> dict[str, pa.Array]:
+        """Return the fields of an object of the documents, null where the object is."""
+        found = self._arrays.get(way)
+        if found is None:
+            array = self._object(way[:-1]).get(way[-1])
+            found = {}
+            if array is not None and pa.types.is_struct(array.type):
+                found = dict(zip([field.name for field in array.type], array.flatten(), strict=True))
+            self._arrays[way] = found
+        return found
+
+    def said(self, path: str) -> Mask:
+        """Tell of each project whether it says that something is so, such as that a list is complete."""
+        found = self._said(path)
+        return np.zeros(self.size, np.bool_) if found is None else filled(found, False)
+
+    def _said(self, path: str) -> pa.Array | None:
+        """Return what is stated of `complete.portfolio.seeds`, which may also be written with a dot in its key."""
+        nested = self.array(path)
+        head, _, rest = path.partition(".")
+        flat = self._object((head,)).get(rest) if "." in rest else None
+        if nested is None or flat is None:
+            return flat if nested is None else nested
+        return pc.coalesce(flat, nested)
+
+    def fact(self, path: str, of: str | None = None) -> Column | SetColumn:
+        """Return a fact of the project, or of one member of a family.
+
+        Args:
+            path: Where it stands (`city.population`, `capitals.human.complement`).
+            of: What the vocabulary calls it, where that is not its path (`capitals.*.complement`).
+        """
+        found = self._columns.get(path)
+        if found is None:
+            fact = self.vocabulary.facts[of or path]
+            array = self._said(path) if path.startswith("complete.") else self.array(path)
+            array = pa.nulls(self.size, arrow_type(fact)) if array is None else array
+            found = self._columns[path] = column_of(array, fact.type, self.codes)
+            if fact.open and isinstance(found, SetColumn):
+                found.whole = self._whole(found, path, len(fact.values))
+        return found
+
+    def _whole(self, column: SetColumn, path: str, most: int) -> Mask:
+        """Tell where an open set is whole: said to be, with all values, or empty with nothing said. See `set_as_named`."""
+        complete = self._said(f"complete.{path}")
+        codes = column.codes
+        named = np.unique(column.parts.owner * np.int64(len(self.codes)) + codes) // max(1, len(self.codes))
+        found: Mask = np.bincount(named, minlength=self.size) == most
+        silent = column.parts.sizes == 0
+        if complete is not None:
+            told = validity(complete)
+            found = found | filled(complete, False)
+            silent = np.zeros(self.size, np.bool_) if told is None else silent & ~told
+        whole: Mask = found | silent
+        return whole
+
+    def listed(self, source: str) -> Listed:
+        """Return a list of the projects; no family and no set parameter, whose members are always the same."""
+        found = self._lists.get(source)
+        if found is None:
+            found = self._lists[source] = Listed(self.vocabulary.lists[source], self)
+        return found
+
+
+def _nothing(size: int) -> pa.Array:
+    return pa.nulls(size, pa.list_(pa.struct([("id", pa.string())])))

@@ -1,0 +1,188 @@
+"""Conditions over a batch: the tree of a condition judged for all projects at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ..evaluate.comparisons import NEGATED, constant
+from ..language.tree import All, Comparison, Condition, Fact, Not, Quantifier
+from ..language.tree import Any as AnyOf
+from .aggregates import Items, aggregate
+from .arrays import Mask, Segments, Truths, always, both, either, opposite
+from .batch import Batch, Listed
+from .comparisons import Comparisons
+from .joins import fitting
+from .plan import Plan
+from .views import Axis, View, Views, pairs, place
+
+
+class State:
+    """A derived fact of many subjects.
+
+    Attributes:
+        values: For each value that it can have, whether it has it, in the rows of its subjects.
+        decided: Where it has a value.
+        open: Where another value is still possible.
+    """
+
+    def __init__(self, lines: Iterable[tuple[str, Truths]], size: int, strict: bool) -> None:
+        """Work it out as `memory.derive` does: the first line that is certain wins, unknown ones before it stay open.
+
+        Args:
+            lines: The value and the truths of each line of its derivation.
+            size: How many rows there are.
+            strict: Leave the value open as long as another one is.
+        """
+        never: Mask = np.zeros(size, np.bool_)
+        decided, open_ = never, never
+        values: dict[str, tuple[Mask, Mask]] = {}
+        for value, truths in lines:
+            has, may = values.get(value, (never, never))
+            values[value] = has | (truths.holds & ~decided), may | ~(truths.fails | decided)
+            decided = decided | truths.holds
+        for has, may in values.values():
+            open_ = open_ | (may & ~has)
+        certain = decided & ~open_ if strict else decided
+        self.values = {value: Truths(has & certain, ~may) for value, (has, may) in values.items()}
+        self.decided = certain
+        self.open = open_
+
+
+class Conditions:
+    """Judges the conditions of a plan over one batch; what was judged is kept.
+
+    Attributes:
+        states: The derived facts that are known by now, by concept, by member where it is about a family, and by whether
+            only that counts which no completion can change.
+    """
+
+    def __init__(self, plan: Plan, batch: Batch) -> None:
+        """Take a batch, and the conditions that are asked of it."""
+        self.plan = plan
+        self.batch = batch
+        self.views = Views(batch)
+        self.comparisons = Comparisons(plan, batch)
+        self.states: dict[tuple[str, str | None, bool], State] = {}
+        self._kept: dict[tuple[int, Axis, tuple[tuple[str, str], ...], bool], Truths] = {}
+
+    def truths(self, node: Condition, view: View, strict: bool = False) -> Truths:
+        """Return the truths of a condition in the rows of a view; `strict` as in `Comparisons.truths`."""
+        info = self.plan.of(node)
+        home = self.views.home(view, info.free)
+        members = tuple(sorted((name, member) for name, (_, member) in home.members.items()))
+        key = info.number, home.axis, members, strict and info.strict
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = self._truths(node, home, strict and info.strict)
+        return self.views.brought(found, home, view)
+
+    def _truths(self, node: Condition, view: View, strict: bool) -> Truths:
+        if isinstance(node, Comparison):
+            if node.left.path in self.plan.kb.vocabulary.concepts:
+                return self._derived(node, view, strict)
+            return self.comparisons.truths(node, view, strict)
+        if isinstance(node, Not):
+            return opposite(self.truths(node.child, view, strict))
+        if isinstance(node, (All, AnyOf)):
+            if not node.children:
+                return always(isinstance(node, All), view.axis.size)
+            parts = (self.truths(child, view, strict) for child in node.children)
+            return both(parts) if isinstance(node, All) else either(parts)
+        return self._quantifier(node, view, strict)
+
+    def _derived(self, node: Comparison, view: View, strict: bool) -> Truths:
+        """Compare a derived fact, which can have a value while another one is still open."""
+        positive = NEGATED.get(node.operator)
+        state, fact = self._state(node.left, view, strict), node.left
+        of_list = fact.variable is not None and fact.variable in view.lists
+        rows = place(view, fact.variable if of_list else None)
+        found = self._of_state(state, positive or node.operator, node, strict)
+        if rows is not None:
+            found = Truths(found.holds[rows], found.fails[rows])
+        return found if positive is None else opposite(found)
+
+    def _state(self, fact: Fact, view: View, strict: bool) -> State:
+        member = fact.member
+        if fact.variable is not None and fact.variable in view.members:
+            member = view.members[fact.variable][1]
+        return self.states[fact.path, member, strict]
+
+    def _of_state(self, state: State, word: str, node: Comparison, strict: bool) -> Truths:
+        if word == "is known":
+            return Truths(state.decided, ~(state.decided | state.open) if strict else ~state.decided)
+        wanted = constant(node.right, self.plan.kb)
+        never = always(False, len(state.decided))
+        if word == "in":
+            return either([state.values.get(value, never) for value in wanted])
+        found = state.values.get(wanted, never)
+        return Truths(~found.fails, found.fails) if word == "may be" and not strict else found
+
+    def _quantifier(self, node: Quantifier, view: View, strict: bool) -> Truths:
+        members = self.plan.members(node.source)
+        if members is not None:
+            return self._over_members(node, members, view, strict)
+        listed = self.batch.listed(node.source)
+        project = place(view, None)
+        stated = listed.stated if project is None else listed.stated[project]
+        closed = listed.closed if project is None else listed.closed[project]
+        axis, segments = self._elements(node, listed, view)
+        inner = View(axis, {**view.lists, node.variable: node.source}, view.members)
+        if node.kind in ("some", "none", "every"):
+            one = self._meant(node, inner, strict)
+            some = Truths(segments.any(one.holds), closed & ~segments.any(~one.fails))
+            return some if node.kind == "some" else opposite(some)
+        sizes = listed.parts.sizes if project is None else listed.parts.sizes[project]
+        items = Items(self.truths(node.where, inner, strict), *self._measure(node, inner), segments)
+        found = aggregate(node, items, closed, sizes, self.plan.kb)
+        return Truths(found.holds & stated, found.fails & stated)
+
+    def _elements(self, node: Quantifier, listed: Listed, view: View) -> tuple[Axis, Segments]:
+        """Return the elements that a quantifier runs over for each row, those that cannot be meant left out."""
+        if not view.lists:
+            return self.views.elements(node.source, node.variable), listed.parts
+        join = self.plan.of(node).join
+        found = None if join is None else fitting(join, listed, view, self.comparisons)
+        return pairs(view, node.variable, listed) if found is None else found
+
+    def _meant(self, node: Quantifier, view: View, strict: bool) -> Truths:
+        """Return the truths of what some, none or every is asked about: a witness, or an element that breaks it."""
+        where = self.truths(node.where, view, strict)
+        return where if node.body is None else both((where, opposite(self.truths(node.body, view, strict))))
+
+    def _measure(self, node: Quantifier, view: View) -> tuple[Mask | None, npt.NDArray[Any] | None]:
+        if node.measure is None:
+            return None, None
+        one = self.comparisons.operand(node.measure, view)
+        return one.known, self.comparisons.values(one)
+
+    def _over_members(self, node: Quantifier, members: tuple[str, ...], view: View, strict: bool) -> Truths:
+        """Judge a quantifier over a family, whose members are the same for every project."""
+        if not members:
+            return always(None, view.axis.size)  # the set parameter is empty: there is no such list
+        views = [
+            View(view.axis, view.lists, {**view.members, node.variable: (node.source, member)}) for member in members
+        ]
+        if node.kind in ("some", "none", "every"):
+            some = either([self._meant(node, one, strict) for one in views])
+            return some if node.kind == "some" else opposite(some)
+        size = view.axis.size
+        truths = [self.truths(node.where, one, strict) for one in views]
+        measures = [self._measure(node, one) for one in views]
+        # One row a member, those of one row of the view side by side.
+        items = Items(
+            Truths(_side_by_side([one.holds for one in truths]), _side_by_side([one.fails for one in truths])),
+            None
+            if node.measure is None
+            else _side_by_side([np.ones(size, np.bool_) if known is None else known for known, _ in measures]),
+            None if node.measure is None else _side_by_side([values for _, values in measures if values is not None]),
+            Segments(np.full(size, len(members), np.int64)),
+        )
+        return aggregate(node, items, np.ones(size, np.bool_), np.full(size, len(members), np.int64), self.plan.kb)
+
+
+def _side_by_side(arrays: list[npt.NDArray[Any]]) -> npt.NDArray[Any]:
+    return np.stack(arrays, axis=1).ravel()

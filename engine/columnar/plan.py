@@ -1,0 +1,144 @@
+"""What is worked out about the conditions of a knowledge base once, before any project is judged.
+
+Conditions that say the same are judged once for a batch, wherever they stand. What the interpreter cannot express is
+refused here, by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from ..compiled import CompiledKnowledgeBase
+from ..evaluate.comparisons import NEGATED
+from ..evaluate.joins import Join, join_of
+from ..knowledge.model import ConceptDefinition, GradeCase, Rule
+from ..language.tree import ABOUT_KNOWLEDGE, Comparison, Condition, Fact, Quantifier, facts_of, read_by, walk
+
+_SINGLE = ("bool", "enum", "text", "number", "int", "id")
+_TAKES: Mapping[str, tuple[str, ...]] = {
+    "is": _SINGLE, "in": _SINGLE, "may be": _SINGLE,
+    "<": ("number", "int"), "<=": ("number", "int"), ">": ("number", "int"), ">=": ("number", "int"),
+    "has": ("set", "refs"), "within": ("set",), "is incomplete": ("set",), "is dangling": ("refs",),
+    "is empty": ("set", "refs", "texts"), "is known": (*_SINGLE, "set", "refs", "texts"),
+}  # fmt: skip
+"""What each operator is judged of."""
+_OF_CONCEPTS = ("is", "in", "is known", "may be")
+_LENIENT = ABOUT_KNOWLEDGE | {"is dangling", "is not dangling"}
+
+
+class NotExpressibleError(Exception):
+    """A rule, derivation or verdict says something that cannot be judged of many projects at once.
+
+    Attributes:
+        where: The code of the rule, the derived fact, or `verdict`.
+        what: What cannot be expressed.
+    """
+
+    def __init__(self, where: str, what: str) -> None:
+        """Name it."""
+        super().__init__(f"{where}: {what} cannot be judged in columns")
+        self.where = where
+        self.what = what
+
+
+class Info(Struct, frozen=True):
+    """What is known of a condition beforehand.
+
+    Attributes:
+        number: The same for conditions that say the same.
+        free: The variables that it reads and that are bound around it.
+        strict: Whether its truth may be another one when only that counts which no completion can change.
+        join: Of a quantifier, what ties its elements to what is bound around it.
+    """
+
+    number: int
+    free: frozenset[str]
+    strict: bool
+    join: Join | None = None
+
+
+class Plan:
+    """The conditions of one knowledge base; threads may share it.
+
+    Attributes:
+        kb: The knowledge base.
+        grades: The severities of each rule as they are concluded, by its code.
+        strict: The derived facts that may be others when only that counts which no completion can change.
+    """
+
+    def __init__(self, kb: CompiledKnowledgeBase) -> None:
+        """Work out what there is to know.
+
+        Raises:
+            NotExpressibleError: Something in it cannot be judged in columns.
+        """
+        self.kb = kb
+        self.grades: Mapping[str, tuple[GradeCase, ...]] = {rule.code: rule.grades for rule in kb.rules}
+        self._numbers: dict[Condition, int] = {}
+        self._infos: dict[int, Info] = {}
+        self.strict: set[str] = set()
+        for derivation in kb.derivations:
+            for line in derivation.lines:
+                self._take(line.when, derivation.concept)
+            # With one line a value is certain or not; with several, one may be certain while another is still open.
+            if len(derivation.lines) > 1 or any(self.of(line.when).strict for line in derivation.lines):
+                self.strict.add(derivation.concept)
+        for rule in kb.rules:
+            for condition in self._of_rule(rule):
+                self._take(condition, rule.code)
+        for must in kb.verdict.must_know:
+            if must.when is not None:
+                self._take(must.when, "verdict")
+
+    def of(self, node: Condition) -> Info:
+        """Return what is known of a condition of the knowledge base."""
+        return self._infos[id(node)]
+
+    def members(self, source: str) -> tuple[str, ...] | None:
+        """Return the members of a family or a set parameter; None for a list, whose elements each project states."""
+        listed = self.kb.vocabulary.lists[source]
+        return tuple(listed.members) if listed.complete == "fixed" else None
+
+    def _of_rule(self, rule: Rule) -> Iterator[Condition]:
+        yield rule.when
+        for case in self.grades[rule.code]:
+            if case.when is not None:
+                yield case.when
+
+    def _take(self, node: Condition, where: str) -> None:
+        for part in reversed(list(walk(node))):  # what is inside comes first
+            if id(part) not in self._infos:
+                self._infos[id(part)] = self._info(part, where)
+
+    def _info(self, node: Condition, where: str) -> Info:
+        bound = {part.variable for part in walk(node) if isinstance(part, Quantifier)}
+        free = frozenset(fact.variable for fact in facts_of(node) if fact.variable is not None) - bound
+        strict = any(
+            (isinstance(part, Comparison) and part.operator in _LENIENT)
+            or any(fact.path in self.strict for fact in read_by(part))
+            for part in walk(node)
+        )
+        if isinstance(node, Comparison):
+            self._check(node, where)
+        join = join_of(node, self.kb) if isinstance(node, Quantifier) else None
+        return Info(self._numbers.setdefault(node, len(self._numbers)), free, strict, join)
+
+    def _check(self, node: Comparison, where: str) -> None:
+        """Refuse a comparison that is not known here."""
+        word = NEGATED.get(node.operator, node.operator)
+        if isinstance(self.kb.vocabulary.definition(node.left.path), ConceptDefinition):
+            fits = word in _OF_CONCEPTS and not isinstance(node.right, Fact)
+        else:
+            fits = self._kind(node.left) in _TAKES.get(word, ())
+            if isinstance(node.right, Fact):
+                fits = fits and word not in ("in", "within", "may be") and self._kind(node.right) in _SINGLE
+        if not fits:
+            raise NotExpressibleError(where, f"'{node.left.path} {node.operator}'")
+
+    def _kind(self, fact: Fact) -> str:
+        if fact.attribute == "id":
+            return "id"
+        definition = self.kb.vocabulary.facts.get(fact.path)
+        return "" if definition is None else definition.type
