@@ -15,7 +15,7 @@ import click
 
 from .reports.app import failure
 from .reports.app.help import HelpingGroup, OneOf, asked_language, speaking, told
-from .reports.app.options import Commands, complete_code, complete_word, output, shared, tell_version
+from .reports.app.options import Commands, complete_code, complete_word, output, proving, shared, tell_version
 from .reports.app.session import Session, print_result, write
 from .reports.texts.help import TOPICS, epilog, exit_code_table, first_screen
 from .reports.texts.misuse import Misuse
@@ -367,22 +367,7 @@ def test_rules(session: Session, codes: tuple[str, ...]) -> int:
 
 @rules.command("verify", epilog=epilog("rules verify"))
 @shared("lang", "data", "rules")
-@click.option(
-    "--elements",
-    type=click.IntRange(1, 12),
-    default=3,
-    show_default=True,
-    metavar="N",
-    help="The most elements of each list that are looked at.",
-)
-@click.option(
-    "--seconds",
-    type=click.IntRange(1),
-    default=5,
-    show_default=True,
-    metavar="N",
-    help="The most seconds for one question.",
-)
+@proving
 @click.option("-o", "--output", metavar="DIR", help="Folder for the projects that show what was found.")
 @click.pass_obj
 def verify(session: Session, elements: int, seconds: int, output: str | None) -> int:
@@ -391,11 +376,28 @@ def verify(session: Session, elements: int, seconds: int, output: str | None) ->
     It is asked whether every rule, every severity and every derived value can occur, and whether a rule brings another
     one of its kind with it that neither replaces nor causes it.
     """
-    from .reports.app import commands
+    from .reports.app import proofs
 
-    text, code = commands.verify_rules(session, elements, seconds, output)
+    text, code = proofs.verify_rules(session, elements, seconds, output)
     print_result(session, text)
     return code
+
+
+@rules.command("diff", epilog=epilog("rules diff"))
+@shared("lang", "data", "rules", "today")
+@proving
+@click.option("--on", "portfolio", metavar="DIR", help="Folder of projects: tell which of them change, and how.")
+@click.argument("old", type=click.Path())
+@click.argument("new", required=False, type=click.Path())
+@click.pass_obj
+def diff_rules(session: Session, old: str, new: str | None, elements: int, seconds: int, portfolio: str | None) -> None:
+    """Tell what a change of the rules changes: for each meaning a smallest project, reviewed by both, or the proof of none.
+
+    OLD and NEW are folders, revisions of git (HEAD~1) or both (HEAD~1:rules); without NEW, it is the rules of --rules.
+    """
+    from .reports.app import proofs
+
+    print_result(session, proofs.diff_rules(session, old, new, elements, seconds, portfolio))
 
 
 @rules.command("docs", epilog=epilog("rules docs"))

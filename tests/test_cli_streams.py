@@ -24,7 +24,7 @@ PRINTING = (
     "explain project.json --nearly", "improve project.json", "diff project.json project.json", "compare project.json project.json",
     "schema", "ask", "ask --left-out project.json", "doctor", "completion bash", "help", "help exit-codes", "rules list",
     "rules show COM-01", "rules check", "rules test COM-02",
-    f"rules verify --rules {small.LIBRARY}",
+    f"rules verify --rules {small.LIBRARY}", f"rules diff {small.LIBRARY} --rules {small.LIBRARY}",
     "rules coverage", "--help", "check --help", "rules --help", "--version",
 )  # fmt: skip
 SILENT = (

@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import Any, TypeAlias
 
 from .circuit import FALSE, TRUE
-from .space import Space, Sym, frac
+from .space import Sym, frac
+from .view import View
 
 TF: TypeAlias = "tuple[int, int]"
 """That it certainly holds, and that it certainly does not."""
@@ -17,11 +18,9 @@ TF: TypeAlias = "tuple[int, int]"
 class Aggregates:
     """The aggregates over one symbolic project."""
 
-    def __init__(self, space: Space) -> None:
+    def __init__(self, view: View) -> None:
         """Take the project."""
-        self.space, self.c = space, space.c
-        self._atoms: dict[Any, int] = {}
-        self.decided: dict[int, int] = {}  # of each input that stands for a sum, that the numbers' regions decide it
+        self.view, self.space, self.c = view, view.space, view.c
 
     def _compared(self, low_ge: int, low_gt: int, high_ge: int, high_gt: int, operator: str) -> TF:
         """Compare the interval from low to high with a bound, given whether each end is at or above it."""
@@ -170,12 +169,12 @@ class Aggregates:
         minus = c.any(guard for cases in items for guard, _, number in cases if number == -math.inf)
         finite = [[(g, s, n) for g, s, n in cases if g != FALSE and not math.isinf(n)] for cases in items]
         key = ("sum", tuple(tuple((g, id(s) if s else 0, n) for g, s, n in cases) for cases in finite), operator, bound)
-        known = self._atoms
+        known = self.space.atoms
         if key not in known:
             free = c.input(key)
             yes, no = self._forced(finite, operator, bound)
             known[key] = c.any((yes, c.all((free, -no))))
-            self.decided[free] = c.any((yes, no))
+            c.decided[free] = c.any((yes, no))
         return c.any((infinite, c.all((-minus, known[key]))))
 
     def _forced(self, items: Sequence[Any], operator: str, bound: float) -> tuple[int, int]:

@@ -14,6 +14,7 @@ class Circuit:
         """Begin with what is true."""
         self.fanin: list[tuple[int, ...] | None] = [None, None]  # node 0 unused, node 1 = true
         self.names: dict[int, object] = {}
+        self.decided: dict[int, int] = {}  # of each input that stands for a sum, that the numbers' regions decide it
         self._known: dict[tuple[int, ...], int] = {}
         self._clauses_of: dict[int, list[int]] | None = None
         self.clauses: list[tuple[int, ...]] = []  # clauses that hold in every project

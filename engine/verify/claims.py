@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from itertools import permutations
-from time import monotonic
 from typing import Any, Literal, TypeAlias, get_args
 
 from msgspec import Struct
@@ -22,8 +21,9 @@ from ..project.project import read_project
 from .circuit import FALSE, TRUE
 from .declared import declared
 from .outcomes import Key, Outcomes
-from .solver import Solver, cone_clauses
+from .search import is_bounded, least_model
 from .space import Space, Subject
+from .view import View
 from .witness import document_of
 
 Settled: TypeAlias = Literal["proved", "refuted", "not_settled"]
@@ -77,8 +77,9 @@ class Prover:
             ProblemsError: The folder `claims` of the rule base is not as it should be.
         """
         self.kb, self.elements, self.seconds = kb, elements, seconds
-        self.space = Space(kb, elements)
-        self.facts = Outcomes(self.space)
+        self.space = Space((kb,), elements)
+        self.view = View(self.space, kb)
+        self.facts = Outcomes(self.view)
         self.c = self.space.c
         self.exceptions = declared(kb, get_args(Claim)).exceptions
         self._shown: dict[str, list[Conclusions]] = {}
@@ -176,17 +177,14 @@ class Prover:
     def _can(self, claim: Claim, about: tuple[str, ...], goal: int, seen: Seen) -> Answer:
         """Return whether a literal can be true, with the project that shows it."""
         try:
-            sums = [literal for node in self.c.cone([goal]) if (literal := self.facts.decided.get(node)) is not None]
-            document = self._project(self.c.all((goal, *sums))) if sums else None
-            if document is None:
-                document = self._project(goal)
+            document = self._project(goal)
         except TimeoutError:
             return Answer(claim, about, "not_settled")
         if document is None:
             return Answer(claim, about, "refuted")
         found = self.kb.evaluator.run(read_project(document, self.kb).memory)
         if not seen(found):
-            if any(self._is_sum(node) for node in self.c.cone([goal])):
+            if is_bounded(self.c, goal):
                 return Answer(claim, about, "not_settled")  # sums are only bounded: a project may miss the bound
             raise Unconfirmed(f"{claim} {' '.join(about)}: {document}")
         if about and about[0] not in self.kb.vocabulary.concepts:
@@ -195,45 +193,8 @@ class Prover:
 
     def _project(self, goal: int) -> dict[str, Any] | None:
         """Return a smallest project in which a literal is true: no known fact of it can be left out."""
-        if goal == FALSE:
-            return None
-        ends = monotonic() + self.seconds
-        clauses, number = cone_clauses(self.c, goal)
-        solver = Solver(clauses, len(number))
-        wanted = number[abs(goal)] if goal > 0 else -number[abs(goal)]
-        if not solver.solve([wanted], self.seconds):
-            return None
-        inputs = [number[node] for node in number if node > 1 and self.c.fanin[node] is None]
-        stated = [one for one in inputs if solver.val(one) > 0]
-        left_out = [-one for one in inputs if solver.val(one) < 0]
-        for one in tuple(stated):
-            if one not in stated:
-                continue
-            solver.cancel(0)
-            if solver.solve([wanted, *left_out, -one], max(ends - monotonic(), 0.1)):
-                left_out += [-other for other in stated if solver.val(other) < 0]
-                stated = [other for other in stated if solver.val(other) > 0]
-        solver.cancel(0)
-        solver.solve([wanted, *left_out], max(ends - monotonic(), 0.1))
-        values: dict[int, bool] = {}
-
-        def true(literal: int) -> bool:
-            node = abs(literal)
-            if node not in values:
-                fanin = self.c.fanin[node]
-                if node in number:
-                    values[node] = solver.val(number[node]) > 0
-                elif fanin is None:
-                    values[node] = node == TRUE
-                else:
-                    values[node] = all(true(one) for one in fanin)
-            return values[node] is (literal > 0)
-
-        return document_of(self.space, true)
-
-    def _is_sum(self, node: int) -> bool:
-        name = self.c.names.get(node)
-        return isinstance(name, tuple) and name[0] == "sum"
+        true = least_model(self.c, goal, self.seconds)
+        return None if true is None else document_of(self.view, true)
 
     def _keys(self, code: str) -> list[Key]:
         """Return what a rule is about; the first element of a list stands for all, because they are alike."""

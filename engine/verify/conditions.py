@@ -16,7 +16,8 @@ from ..language.tree import All, Comparison, Fact, Not, Quantifier
 from ..language.tree import Any as AnyOf
 from .aggregates import TF, Aggregates
 from .circuit import FALSE, TRUE
-from .space import Space, Subject, Sym, UnsupportedError, frac
+from .space import Subject, Sym, UnsupportedError, frac
+from .view import View
 
 _ORDER: dict[str, Callable[[float, float], bool]] = {
     "is": operator.eq, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
@@ -38,10 +39,10 @@ class State:
 class Conditions(Aggregates):
     """The conditions of a knowledge base, lenient (what is reported) or strict (what no completion changes)."""
 
-    def __init__(self, space: Space, *, strict: bool = False) -> None:
-        """Take the project; its knowledge base gives the conditions."""
-        super().__init__(space)
-        self.kb: KnowledgeBase = space.kb
+    def __init__(self, view: View, *, strict: bool = False) -> None:
+        """Take the project; the knowledge base that reads it gives the conditions."""
+        super().__init__(view)
+        self.kb: KnowledgeBase = view.kb
         self.strict = strict
         self.derived: dict[tuple[str, Subject], State] = {}
         self._memo: dict[tuple[int, tuple[Any, ...]], TF] = {}
@@ -49,7 +50,7 @@ class Conditions(Aggregates):
 
     def closed(self, path: str) -> int:
         """Return the literal that nothing is missing of a list."""
-        return self.space.closed[path]
+        return self.view.closed[path]
 
     def condition(self, node: Any, env: Env) -> TF:
         """Return whether a condition certainly holds and whether it certainly does not, for bound elements."""
@@ -78,7 +79,7 @@ class Conditions(Aggregates):
         c, space = self.c, self.space
         stated, closed = space.stated[node.source], self.closed(node.source)
         items = []
-        for subject, here in space.subjects(node.source):
+        for subject, here in self.view.subjects(node.source):
             inner = {**env, node.variable: subject}
             where = self.condition(node.where, inner)
             body = self.condition(node.body, inner) if node.body is not None else None
@@ -121,7 +122,7 @@ class Conditions(Aggregates):
         if fact.variable is None and fact.member is not None:
             subject = fact.path.partition(".*.")[0], fact.member
         key = fact.path, subject
-        return self.space.facts.get(key)
+        return self.view.facts.get(key)
 
     def state(self, fact: Fact, env: Env) -> State | None:
         """Return the derived fact that a name means."""

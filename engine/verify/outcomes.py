@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from ..knowledge.model import Derivation, Grade, Loop, Rule
+from ..knowledge.model import Derivation, Grade, Loop, Rule, is_upcoming
 from .aggregates import TF
 from .circuit import FALSE, TRUE
 from .conditions import Conditions, Env, State
-from .space import Space, Subject
+from .space import Subject
+from .view import View
 
 Key: TypeAlias = "tuple[str, Subject]"
 
@@ -16,9 +17,9 @@ Key: TypeAlias = "tuple[str, Subject]"
 class Outcomes(Conditions):
     """What is concluded, as literals."""
 
-    def __init__(self, space: Space, *, strict: bool = False) -> None:
+    def __init__(self, view: View, *, strict: bool = False) -> None:
         """Conclude about a project."""
-        super().__init__(space, strict=strict)
+        super().__init__(view, strict=strict)
         for derivation in self.kb.derivations:
             self._derivation(derivation)
         self.outcomes: dict[Key, TF] = {}
@@ -36,7 +37,7 @@ class Outcomes(Conditions):
         """Return what a loop runs over: the bindings, the subject, and that it is there."""
         if loop is None:
             return [({}, None, TRUE)]
-        return [({loop.variable: subject}, subject, here) for subject, here in self.space.subjects(loop.source)]
+        return [({loop.variable: subject}, subject, here) for subject, here in self.view.subjects(loop.source)]
 
     def _severities(self, rule: Rule, key: Key, env: Env) -> None:
         c = self.c
@@ -76,18 +77,30 @@ class Outcomes(Conditions):
             known = c.any(has.values())
         return State(has, open_, known)
 
+    def coming(self, key: Key) -> int:
+        """Return the literal that what holds is still to come."""
+        return self.c.any(literal for grade, literal in self.severity[key].items() if is_upcoming(grade))
+
+    def rivals(self, code: str, subject: Subject) -> list[Key]:
+        """Return the outcomes that would silence a rule about a subject."""
+        rule = self.kb.rule(code)
+        found: list[Key] = []
+        for winner in self.kb.rules:
+            if code in winner.replaces and winner.loop is None:
+                found.append((winner.code, None))
+            elif code in winner.replaces and rule.loop is not None and rule.loop.source == winner.loop.source:  # type: ignore[union-attr]
+                found.append((winner.code, subject))
+        return found
+
     def _silence(self) -> None:
-        c, kb = self.c, self.kb
-        self.silenced: dict[tuple[str, Subject], int] = {}
-        self.visible: dict[tuple[str, Subject], int] = {}
-        for (code, subject), (true, _) in self.outcomes.items():
-            rule = kb.rule(code)
-            winners = []
-            for winner in kb.rules:
-                if code in winner.replaces:
-                    if winner.loop is None:
-                        winners.append(self.outcomes[winner.code, None][0])
-                    elif rule.loop is not None and rule.loop.source == winner.loop.source:
-                        winners.append(self.outcomes[winner.code, subject][0])
-            self.silenced[code, subject] = c.any(winners)
-            self.visible[code, subject] = c.all((true, -self.silenced[code, subject]))
+        """Let what is due silence what is due, and what is still to come what is still to come."""
+        c = self.c
+        self.silenced: dict[Key, int] = {}
+        self.visible: dict[Key, int] = {}
+        for key, (true, _) in self.outcomes.items():
+            coming = self.coming(key)
+            winners = [
+                c.all((self.outcomes[rival][0], c.same(self.coming(rival), coming))) for rival in self.rivals(*key)
+            ]
+            self.silenced[key] = c.any(winners)
+            self.visible[key] = c.all((true, -self.silenced[key]))

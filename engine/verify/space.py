@@ -1,18 +1,21 @@
 """A project of which nothing is decided yet: one literal for each value of each fact, lists up to a number of elements.
 
-None of a fact's literals true: it is unknown.
+None of a fact's literals true: it is unknown. Several knowledge bases may be about it; `view` is how one of them reads it.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any, TypeAlias
 
+from msgspec.structs import replace
+
 from ..evaluate.comparisons import constant
-from ..knowledge.model import FactDefinition, KnowledgeBase
+from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition, Vocabulary
 from ..language.tree import Comparison, Fact, Quantifier, walk
 from .circuit import FALSE, TRUE, Circuit
 
@@ -49,23 +52,26 @@ def frac(value: float) -> Fraction:
 class Space:
     """The facts of a project as literals."""
 
-    def __init__(self, kb: KnowledgeBase, k: int) -> None:  # noqa: C901
-        """Take the facts of a knowledge base, and up to `k` elements of each list."""
-        self.kb = kb
-        self.kbs = (kb,)
+    def __init__(self, kbs: Sequence[KnowledgeBase], k: int) -> None:
+        """Take all facts of some knowledge bases, and up to `k` elements of each list.
+
+        Raises:
+            UnsupportedError: One knowledge base has a list where another one has a family.
+        """
+        self.kbs = tuple(kbs)
         self.c = Circuit()
-        vocabulary = self.kb.vocabulary
+        self.vocabulary = vocabulary = united(self.kbs)
         self.k = {p: k for p, listed in vocabulary.lists.items() if listed.complete != "fixed"}
+        self.atoms: dict[Any, int] = {}
         self._constants()
         self.facts: dict[tuple[str, Subject], Sym] = {}
         self.stated: dict[str, int] = {}
         self.present: dict[tuple[str, int], int] = {}
-        self.closed: dict[str, int] = {}
         self.ids: dict[tuple[str, int], dict[str, int]] = {}
         c = self.c
         for path, listed in vocabulary.lists.items():
             if listed.complete == "fixed":
-                self.stated[path] = self.closed[path] = TRUE
+                self.stated[path] = TRUE
                 continue
             stated = self.stated[path] = c.input(("stated", path))
             before = stated
@@ -83,27 +89,23 @@ class Space:
             for j in range(self.k[path]):
                 c.at_most_one(list(self.ids[path, j].values()))
         for fact in vocabulary.facts.values():
-            if fact.source is None:
-                self._fact(fact, None, TRUE)
-            else:
-                for subject, here in self.subjects(fact.source):
-                    self._fact(fact, subject, here)
+            for subject, here in self.subjects(fact.source, vocabulary):
+                self.facts[fact.path, subject] = self.fact(fact, subject, here)
         for sym in self.facts.values():
             if sym.fact.open:
-                whole = self.facts[f"complete.{sym.fact.path}", None].values
-                settled = c.any((sym.empty, c.all(sym.values.values())))
-                sym.whole = c.all((sym.known, c.any((whole[True], c.all((settled, -whole[False]))))))
-        for path, listed in vocabulary.lists.items():
-            if listed.complete == "stated":
-                self.closed[path] = self.stated[path]
-            elif listed.complete == "declared":
-                said = self.facts.get((f"complete.{path}", None))
-                yes = said.values[True] if said is not None else FALSE  # no project can say so
-                self.closed[path] = c.all((self.stated[path], yes))
+                sym.whole = self.whole(sym)
 
-    def subjects(self, source: str) -> list[tuple[Subject, int]]:
-        """Return the elements of a list or family, each with the literal that it is there."""
-        listed = self.kb.vocabulary.lists[source]
+    def whole(self, sym: Sym) -> int:
+        """Return the literal that nothing is missing of a set that may hold more."""
+        said = self.facts[f"complete.{sym.fact.path}", None].values
+        settled = self.c.any((sym.empty, self.c.all(sym.values.values())))
+        return self.c.all((sym.known, self.c.any((said[True], self.c.all((settled, -said[False]))))))
+
+    def subjects(self, source: str | None, vocabulary: Vocabulary) -> list[tuple[Subject, int]]:
+        """Return the elements of a list or family, each with the literal that it is there; of no list, the project."""
+        if source is None:
+            return [(None, TRUE)]
+        listed = vocabulary.lists[source]
         if listed.members:
             return [((source, member), TRUE) for member in listed.members]
         return [((source, j), self.present[source, j]) for j in range(self.k[source])]
@@ -115,8 +117,12 @@ class Space:
         self.texts: dict[str, set[str]] = {}
         self.id_constants: dict[str, set[str]] = {}
         self.pairs: set[tuple[str, str]] = set()
-        facts = self.kb.vocabulary.facts
         for kb in self.kbs:
+            facts = kb.vocabulary.facts
+            for path, fact in facts.items():
+                if fact.type in ("int", "number"):
+                    ends = (fact.minimum, fact.maximum) if len(self.kbs) > 1 else ()
+                    numbers.setdefault(path, set()).update(float(end) for end in ends if end is not None)
             for condition in kb.conditions():
                 for node in walk(condition):
                     if isinstance(node, Quantifier):
@@ -143,9 +149,6 @@ class Space:
                                 self.id_constants.setdefault(definition.target or "", set()).add(value)
                             elif node.left.attribute == "id" and node.left.path.endswith("[].id"):
                                 self.id_constants.setdefault(node.left.path.removesuffix("[].id"), set()).add(value)
-        for path, fact in facts.items():
-            if fact.type in ("int", "number"):
-                numbers.setdefault(path, set())
         # facts that are compared with one another share their points
         group: dict[str, set[str]] = {path: {path} for path in numbers}
         for left, right in self.pairs:
@@ -193,10 +196,10 @@ class Space:
         found.append((ends[-1],) * 3)
         return found
 
-    def _fact(self, fact: FactDefinition, subject: Subject, here: int) -> None:
+    def fact(self, fact: FactDefinition, subject: Subject, here: int) -> Sym:
+        """Make the literals of a fact about a subject that is there where a literal is true."""
         c = self.c
         sym = Sym(fact, subject, FALSE)
-        self.facts[fact.path, subject] = sym
 
         def new(part: object) -> int:
             literal = c.input(("fact", fact.path, subject, part))
@@ -215,7 +218,10 @@ class Space:
             sym.known = c.any(sym.values.values())
         elif fact.type in ("int", "number"):
             sym.regions = self._regions(fact)
-            sym.at = [new(n) for n in range(len(sym.regions))]
+            # A model prefers what is made last: the value of which a reader has to think the least.
+            order = sorted(range(len(sym.regions)), key=lambda n: -abs(sym.regions[n][2]))
+            made = {n: new(n) for n in order}
+            sym.at = [made[n] for n in range(len(sym.regions))]
             c.at_most_one(sym.at)
             sym.known = c.any(sym.at)
         elif fact.type == "texts":
@@ -237,6 +243,7 @@ class Space:
                 c.require(-literal, sym.known)
             sym.empty = c.all((sym.known, *(-one for one in sym.values.values()), -sym.ghost))
             sym.whole = sym.known
+        return sym
 
     def _text_choices(self, path: str) -> list[str]:
         """The texts that rules can tell apart: constants, values of what it is compared with, and some others."""
@@ -247,22 +254,54 @@ class Space:
                 if one in (a, b):
                     for other in {a, b} - group:
                         group.add(other)
-                        if (
-                            self.kb.vocabulary.facts.get(other) is not None
-                            and self.kb.vocabulary.facts[other].type == "text"
-                        ):
+                        if self.vocabulary.facts.get(other) is not None and self.vocabulary.facts[other].type == "text":
                             waiting.append(other)
         found: set[str] = set()
         for one in group:
-            fact = self.kb.vocabulary.facts.get(one)
+            fact = self.vocabulary.facts.get(one)
             if fact is not None:
                 found |= self.texts.get(one, set()) | set(fact.values)
             elif one.endswith("[].id"):
                 raise UnsupportedError(f"text compared with ids: {one}")
             else:
-                found |= set(self.kb.vocabulary.lists[one.removesuffix(".*.id").removesuffix(".id")].members)
+                found |= set(self.vocabulary.lists[one.removesuffix(".*.id").removesuffix(".id")].members)
         return (
             [*sorted(found), "~1", "~2", "~3"]
             if len(group) > 1 or (path, path) in self.pairs
             else [*sorted(found), "~1"]
         )
+
+
+def united(kbs: Sequence[KnowledgeBase]) -> Vocabulary:
+    """Return the facts and lists of several knowledge bases together, with all values that one of them allows.
+
+    Of a fact that is something else in a later one, only the first is there.
+
+    Raises:
+        UnsupportedError: One knowledge base has a list where another one has a family.
+    """
+    if len(kbs) == 1:
+        return kbs[0].vocabulary
+    facts: dict[str, FactDefinition] = {}
+    lists: dict[str, ListDefinition] = {}
+    for kb in kbs:
+        for path, listed in kb.vocabulary.lists.items():
+            before = lists.get(path, listed)
+            if bool(before.members) != bool(listed.members):
+                raise UnsupportedError(f"{path}: a list in one of them, and a family in the other")
+            lists[path] = replace(before, members={**before.members, **listed.members})
+        for path, fact in kb.vocabulary.facts.items():
+            old = facts.get(path, fact)
+            if is_alike(old, fact):
+                facts[path] = replace(
+                    old,
+                    values={**old.values, **fact.values},
+                    minimum=None if None in (old.minimum, fact.minimum) else min(old.minimum, fact.minimum),  # type: ignore[type-var]
+                    maximum=None if None in (old.maximum, fact.maximum) else max(old.maximum, fact.maximum),  # type: ignore[type-var]
+                )
+    return Vocabulary(facts, lists, {})
+
+
+def is_alike(one: FactDefinition, other: FactDefinition) -> bool:
+    """Tell whether two definitions are of the same fact, if not with the same values."""
+    return (one.type, one.source, one.target) == (other.type, other.source, other.target)

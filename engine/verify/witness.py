@@ -6,27 +6,29 @@ from collections.abc import Callable
 from typing import Any
 
 from .space import Space, Sym
+from .view import View
 
 SOME_TEXT, GONE = "x", "gone"
 """A text of which it only matters that it is one, and the id of what is not listed."""
 
 
-def document_of(space: Space, true: Callable[[int], bool]) -> dict[str, Any]:
+def document_of(view: View, true: Callable[[int], bool]) -> dict[str, Any]:
     """Return the project of a model.
 
     Args:
-        space: The symbolic project.
+        view: The symbolic project, as a knowledge base reads it.
         true: Tells whether a literal is true in the model.
     """
     document: dict[str, Any] = {}
     elements: dict[tuple[str, int], dict[str, Any]] = {}
-    for path, listed in space.kb.vocabulary.lists.items():
+    space = view.space
+    for path, listed in view.kb.vocabulary.lists.items():
         if listed.complete == "fixed" or not true(space.stated[path]):
             continue
         there = [place for place in range(space.k[path]) if true(space.present[path, place])]
         elements |= {(path, place): {"id": _id(space, path, place, true)} for place in there}
         _put(document, path, [elements[path, place] for place in there])
-    for (path, subject), sym in space.facts.items():
+    for (path, subject), sym in view.facts.items():
         if not true(sym.known):
             continue
         value = _value(space, sym, true)
@@ -50,7 +52,7 @@ def _put(document: dict[str, Any], path: str, value: object) -> None:
 
 def _id(space: Space, path: str, place: int, true: Callable[[int], bool]) -> str:
     named = (name for name, literal in space.ids[path, place].items() if true(literal))
-    return next(named, f"{space.kb.vocabulary.lists[path].element}{place + 1}")
+    return next(named, f"{space.vocabulary.lists[path].element}{place + 1}")
 
 
 def _value(space: Space, sym: Sym, true: Callable[[int], bool]) -> object:

@@ -261,43 +261,6 @@ def run_scenarios(session: Session, codes: Sequence[str]) -> tuple[str, int]:
     return report_text(report, kb, session.language, silent), ended
 
 
-def verify_rules(session: Session, elements: int, seconds: int, folder: str | None) -> tuple[str, int]:
-    """Settle the claims about the rules; return the report, and the exit code.
-
-    Args:
-        session: The session.
-        elements: The most elements of each list.
-        seconds: The most time for one question.
-        folder: Where to write the projects that show what was found; None for nowhere.
-
-    Raises:
-        Refusal: The rules are not valid, or the projects cannot be written.
-        Misuse: The folder is standard output.
-    """
-    from ...engine.verify.claims import Prover
-    from ..views.verified import MARKER, shown_projects, verified_document, verified_text
-    from ..writers.file import refusal
-
-    if folder is not None:
-        folder_named(folder)
-    kb = session.knowledge()
-    with refusing("rules"):
-        prover = Prover(kb, elements, seconds)
-    answers = list(prover.answers())
-    if folder is not None:
-        projects = shown_projects(answers)
-        try:
-            Path(folder).mkdir(parents=True, exist_ok=True) if projects else None
-        except (OSError, ValueError) as error:
-            raise Refusal([refusal(folder, error)], "output") from error
-        for name, text in projects.items():
-            write(Path(folder) / name, text, (MARKER,), named=False)
-    ended = FAILED if any(answer.outcome == "refuted" and answer.reason is None for answer in answers) else OK
-    if session.format == "json":
-        return as_json(verified_document(answers, kb, elements)), ended
-    return verified_text(answers, kb, elements, session.language), ended
-
-
 def write_book(session: Session, folder: str) -> None:
     """Write the policy book into a folder, and say so.
 

@@ -134,6 +134,17 @@ def shared(*names: str) -> Callable[[F], F]:
     return decorate
 
 
+def proving(function: F) -> F:
+    """Give a command that proves something its limits: elements of lists, and seconds."""
+    for name, most, default, text in (
+        ("--seconds", None, 5, "The most seconds for one question."),
+        ("--elements", 12, 3, "The most elements of each list that are looked at."),
+    ):
+        kind = click.IntRange(1, most)
+        function = click.option(name, type=kind, default=default, show_default=True, metavar="N", help=text)(function)
+    return function
+
+
 class Commands(HelpingGroup):
     """The commands; a project in the place of a command is reviewed."""
 

@@ -79,6 +79,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "advise rules test --rules my-rules -f json",
     ),
     "rules verify": ("advise rules verify", "advise rules verify --rules my-rules -f json -o examples-of-it"),
+    "rules diff": (
+        "advise rules diff my-rules-before my-rules",
+        "advise rules diff HEAD~1 --rules my-rules --on projects -f json",
+    ),
     "rules docs": ("advise rules docs", "advise rules docs -o public/book --rules my-rules"),
     "rules new": ("advise rules new goals_kpi/goal-without-owner --rules my-rules",),
     "rules coverage": ("advise rules coverage", "advise rules coverage -f json"),
@@ -187,6 +191,13 @@ JAPANESE: dict[str, str] = {
     "The most elements of each list that are looked at.": "各一覧で調べる要素の数の上限。",
     "The most seconds for one question.": "一つの問いにかける秒数の上限。",
     "Folder for the projects that show what was found.": "見つかったことを示す事業ファイルのフォルダー。",
+    (
+        "Tell what a change of the rules changes: for each meaning a smallest project, reviewed by both, or the proof of none."
+    ): "規則の変更で何が変わるかを示します。変わる意味ごとに両方で確かめた最小の例を、変わらなければその証明を示します。",
+    (
+        "OLD and NEW are folders, revisions of git (HEAD~1) or both (HEAD~1:rules); without NEW, it is the rules of --rules."
+    ): "OLD と NEW には、フォルダー、git のリビジョン（HEAD~1）、その両方（HEAD~1:rules）を書けます。NEW がなければ --rules の規則です。",
+    "Folder of projects: tell which of them change, and how.": "事業のフォルダー。どの事業がどう変わるかを示します。",
     "Write the policy book: pages that show every rule, its grounds and its scenarios to people.": (
         "規則集のページを書きます。すべての規則を、根拠とシナリオとともに示します。"
     ),

@@ -1,0 +1,264 @@
+"""What becomes different between two rule bases: what was edited, and for each changed meaning a smallest project.
+
+Where no project up to the bound tells them apart, that is proved. Every project that is shown was reviewed by both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any, Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from ..assess.model import Assessment
+from ..assess.run import assess
+from ..compiled import CompiledKnowledgeBase
+from ..knowledge.model import KnowledgeBase
+from ..project.memory import Conclusions
+from ..project.project import read_project
+from .circuit import FALSE, TRUE
+from .claims import MOST_ELEMENTS, Unconfirmed
+from .outcomes import Key, Outcomes
+from .search import is_bounded, least_model
+from .space import Space, Subject
+from .verdicts import Verdicts
+from .view import View
+from .witness import document_of
+
+Part: TypeAlias = Literal["rule", "derivation", "fact", "list", "concept", "parameter", "verdict"]
+How: TypeAlias = Literal["added", "removed", "changed", "reworded"]
+Aspect: TypeAlias = Literal["found", "severity", "told", "value", "better", "worse"]
+
+_WORDS = frozenset({
+    "title", "advice", "owner", "source", "severity_note", "since", "label", "question", "help", "note", "meaning", "ask",
+    "unit", "element_label", "verdict_labels", "verdict_meanings", "severity_labels", "ours", "reason",
+})  # fmt: skip
+"""What a part is called, and whom it concerns: no outcome depends on it."""
+_PLACES = frozenset({"place", "name", "area"})
+
+
+class Edit(Struct, frozen=True):
+    """A part of the rules that is not the same in both.
+
+    Attributes:
+        part: What it is.
+        name: Its code or path.
+        how: `reworded` where only texts and whom it concerns differ.
+        fields: What of it differs; empty where it is in one of them only.
+    """
+
+    part: Part
+    name: str
+    how: How
+    fields: tuple[str, ...] = ()
+
+
+class Changed(Struct, frozen=True):
+    """A meaning that differs: a smallest project that shows it, with both assessments.
+
+    Attributes:
+        aspect: Whether a rule is found, its severity, whether it is told as not to be told yet, the value of a derived
+            fact, or a verdict that becomes better or worse.
+        name: The code or derived fact; empty for the verdict.
+        project: The project, as the old rules read it; None where it was not settled in time.
+        anew: The same project as the new rules read it.
+    """
+
+    aspect: Aspect
+    name: str
+    project: dict[str, Any] | None = None
+    anew: dict[str, Any] | None = None
+    before: Assessment | None = None
+    after: Assessment | None = None
+
+
+class RuleDifference(Struct, frozen=True):
+    """What differs between two rule bases.
+
+    Attributes:
+        same: How many questions were proved to have one answer.
+        elements: Lists of up to so many elements were looked at.
+    """
+
+    edits: tuple[Edit, ...]
+    meanings: tuple[Changed, ...]
+    same: int
+    elements: int
+
+
+class _Side(Struct, frozen=True):
+    document: dict[str, Any]
+    assessment: Assessment
+    conclusions: Conclusions
+
+
+def difference(
+    old: CompiledKnowledgeBase, new: CompiledKnowledgeBase, elements: int = MOST_ELEMENTS, seconds: float = 5.0
+) -> RuleDifference:
+    """Return what differs between two rule bases.
+
+    Args:
+        old: The rule base before.
+        new: The rule base after.
+        elements: The most elements of each list that are looked at.
+        seconds: The most time for one question.
+
+    Raises:
+        UnsupportedError: One of them has a list where the other has a family.
+        Unconfirmed: A project does not show what it should; a fault of this program.
+    """
+    compared = Compared(old, new, elements, seconds)
+    meanings = tuple(compared.meanings())
+    return RuleDifference(tuple(edits(old, new)), meanings, compared.same, elements)
+
+
+def edits(old: KnowledgeBase, new: KnowledgeBase) -> Iterator[Edit]:
+    """Yield each part that is not the same in both, whatever follows from it."""
+    for part, before, after in _parts(old, new):
+        for name in dict.fromkeys((*before, *after)):
+            if name not in before or name not in after:
+                yield Edit(part, name, "removed" if name in before else "added")
+                continue
+            one, other = asdict(before[name]), asdict(after[name])
+            fields = [field for field in one if field not in _PLACES and one[field] != other[field]]
+            meant = [field for field in fields if field not in _WORDS and not _relabelled(one[field], other[field])]
+            if fields:
+                yield Edit(part, name, "changed" if meant else "reworded", tuple(meant or fields))
+
+
+def _relabelled(one: object, other: object) -> bool:
+    """Tell whether only the labels of the same values differ."""
+    return isinstance(one, Mapping) and isinstance(other, Mapping) and list(one) == list(other)
+
+
+def _parts(old: KnowledgeBase, new: KnowledgeBase) -> Iterator[tuple[Part, Mapping[str, Any], Mapping[str, Any]]]:
+    def named(kb: KnowledgeBase) -> Iterator[tuple[Part, Mapping[str, Any]]]:
+        words = kb.vocabulary
+        yield "rule", {rule.code: rule for rule in kb.rules}
+        yield "derivation", {derivation.concept: derivation for derivation in kb.derivations}
+        yield "fact", words.facts
+        yield "list", {path: listed for path, listed in words.lists.items() if not path.startswith("$")}
+        yield "concept", words.concepts
+        yield "parameter", kb.parameters
+        yield "verdict", {"verdict.yaml": kb.verdict}
+
+    for (part, before), (_, after) in zip(named(old), named(new), strict=True):
+        yield part, before, after
+
+
+class Compared:
+    """Two rule bases over one symbolic project."""
+
+    def __init__(self, old: CompiledKnowledgeBase, new: CompiledKnowledgeBase, elements: int, seconds: float) -> None:
+        """Conclude by both."""
+        self.old, self.new, self.seconds = old, new, seconds
+        self.space = Space((old, new), elements)
+        self.c = self.space.c
+        first = View(self.space, old)
+        self.views = first, View(self.space, new, first)
+        self.facts = Outcomes(self.views[0]), Outcomes(self.views[1])
+        self.same = 0
+
+    def meanings(self) -> Iterator[Changed]:
+        """Yield each meaning that differs, or was not settled; count the others as the same."""
+        for code in dict.fromkeys(rule.code for rule in (*self.old.rules, *self.new.rules)):
+            yield from self._rule(code)
+        for path in dict.fromkeys((*self.old.vocabulary.concepts, *self.new.vocabulary.concepts)):
+            yield from self._ask("value", path, self._values(path), partial(_values, path=path))
+        verdicts = [Verdicts(facts, Outcomes(facts.view, strict=True)).verdict for facts in self.facts]
+        ladder = [case.verdict for case in self.old.verdict.cases]
+        before, after = verdicts
+        ways: tuple[Aspect, ...] = ("worse", "better")
+        for aspect in ways:
+            goal = self.c.any(
+                self.c.all((before[one], after.get(two, FALSE)))
+                for place, one in enumerate(ladder)
+                for two in (ladder[:place] if aspect == "worse" else ladder[place + 1 :])
+            )
+            yield from self._ask(aspect, "", goal, lambda side: side.assessment.verdict)
+
+    def _rule(self, code: str) -> Iterator[Changed]:
+        found = self.c.any(-self.c.same(*self._both("visible", key)) for key in self._keys(code))
+        several = list(self._ask("found", code, found, partial(_found, code=code)))
+        yield from several
+        graded = []
+        for key in self._keys(code):
+            both = self.c.all(self._both("visible", key))
+            one, two = (facts.severity.get(key, {}) for facts in self.facts)
+            for grade in {**one, **two}:
+                graded.append(self.c.all((both, one.get(grade, FALSE), -two.get(grade, FALSE))))
+        yield from self._ask("severity", code, self.c.any(graded), partial(_graded, code=code))
+        if not several:
+            told = []
+            for key in self._keys(code):
+                (t1, f1), (t2, f2) = (facts.outcomes.get(key, (FALSE, FALSE)) for facts in self.facts)
+                told += [-self.c.same(t1, t2), -self.c.same(f1, f2)]
+            yield from self._ask("told", code, self.c.any(told), partial(_told, code=code))
+
+    def _values(self, path: str) -> int:
+        c, found = self.c, []
+        for key in dict.fromkeys(key for facts in self.facts for key in facts.derived if key[0] == path):
+            one, two = (facts.derived[key].has if key in facts.derived else {} for facts in self.facts)
+            for value in {**one, **two}:
+                found.append(c.all((self._here(key[1]), -c.same(one.get(value, FALSE), two.get(value, FALSE)))))
+        return c.any(found)
+
+    def _ask(self, aspect: Aspect, name: str, goal: int, shown: Callable[[_Side], object]) -> Iterator[Changed]:
+        try:
+            true = least_model(self.c, goal, self.seconds)
+        except TimeoutError:
+            yield Changed(aspect, name)
+            return
+        if true is None:
+            self.same += 1
+            return
+        one, two = (
+            _side(document_of(view, true), kb) for view, kb in zip(self.views, (self.old, self.new), strict=True)
+        )
+        if shown(one) != shown(two):
+            yield Changed(aspect, name, one.document, two.document, one.assessment, two.assessment)
+        elif is_bounded(self.c, goal):
+            yield Changed(aspect, name)
+        else:
+            raise Unconfirmed(f"{aspect} {name}: {one.document}")
+
+    def _both(self, what: Literal["visible"], key: Key) -> tuple[int, int]:
+        one, two = (getattr(facts, what).get(key, FALSE) for facts in self.facts)
+        return one, two
+
+    def _keys(self, code: str) -> list[Key]:
+        """Return what a rule is about in either; the first element of a list stands for all."""
+        found = [key for facts in self.facts for key in facts.outcomes if key[0] == code]
+        return [
+            key for key in dict.fromkeys(found) if key[1] is None or not isinstance(key[1][1], int) or key[1][1] == 0
+        ]
+
+    def _here(self, subject: Subject) -> int:
+        return TRUE if subject is None or not isinstance(subject[1], int) else self.space.present[subject]
+
+
+def _side(document: dict[str, Any], kb: CompiledKnowledgeBase) -> _Side:
+    project = read_project(document, kb)
+    return _Side(document, assess(project, kb, interpreter="evaluate"), kb.evaluator.run(project.memory))
+
+
+def _found(side: _Side, code: str) -> object:
+    return {one.subject for one in side.assessment.trace if one.code == code and _seen(one)}
+
+
+def _seen(outcome: Any) -> bool:
+    return outcome.outcome == "holds" and outcome.replaced_by is None
+
+
+def _graded(side: _Side, code: str) -> object:
+    return {key[1]: grade for key, grade in side.conclusions.severities.items() if key[0] == code}
+
+
+def _told(side: _Side, code: str) -> object:
+    return {key[1]: truth for key, truth in side.conclusions.outcomes.items() if key[0] == code}
+
+
+def _values(side: _Side, path: str) -> object:
+    return {key[1]: state.value for key, state in side.conclusions.derived.items() if key[0] == path}

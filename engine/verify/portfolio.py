@@ -1,0 +1,97 @@
+"""How many real projects a change of the rules concerns: each reviewed by the rules before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from ..assess.model import Assessment
+from ..assess.run import assess
+from ..compiled import CompiledKnowledgeBase
+from ..problems.problem import Problem, ProblemsError
+from ..reading.document import read_document
+
+ENDS = (".json", ".yaml", ".yml")
+
+
+class Moved(Struct, frozen=True):
+    """A project that is not told the same by both.
+
+    Attributes:
+        file: Its path.
+        before: What the old rules say; None where they cannot read it.
+        after: What the new rules say; None where they cannot read it.
+        problem: Why it cannot be read by one of them.
+    """
+
+    file: str
+    before: Assessment | None
+    after: Assessment | None
+    problem: Problem | None = None
+
+
+class Portfolio(Struct, frozen=True):
+    """What a change does to real projects.
+
+    Attributes:
+        total: How many projects there are.
+        unread: Those that neither can read, with the first reason.
+    """
+
+    total: int
+    moved: tuple[Moved, ...]
+    unread: tuple[tuple[str, Problem], ...]
+
+
+def over_portfolio(folder: Path, old: CompiledKnowledgeBase, new: CompiledKnowledgeBase, today: str) -> Portfolio:
+    """Review each project of a folder by both rule bases.
+
+    Args:
+        folder: A folder of project files, read with its subfolders; hidden ones are not.
+        old: The rules before.
+        new: The rules after.
+        today: The date of the review, `2026-11-22`.
+    """
+    files = list(_files(folder))
+    moved: list[Moved] = []
+    unread: list[tuple[str, Problem]] = []
+    for path in files:
+        before, after = (_read(path, kb, today) for kb in (old, new))
+        if isinstance(before, Problem) and isinstance(after, Problem):
+            unread.append((path.as_posix(), after))
+        elif isinstance(before, Problem) or isinstance(after, Problem):
+            problem = before if isinstance(before, Problem) else after
+            assert isinstance(problem, Problem)
+            moved.append(
+                Moved(
+                    path.as_posix(),
+                    None if isinstance(before, Problem) else before,
+                    None if isinstance(after, Problem) else after,
+                    problem,
+                )
+            )
+        elif told(before) != told(after):
+            moved.append(Moved(path.as_posix(), before, after))
+    return Portfolio(len(files), tuple(moved), tuple(unread))
+
+
+def told(assessment: Assessment) -> tuple[str, Mapping[tuple[str, str | None], tuple[str, str]]]:
+    """Return what counts as told: the verdict, and each finding with its kind and severity."""
+    found = {(one.code, one.subject): (one.kind, one.severity) for one in assessment.findings}
+    return assessment.verdict, found
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder).parts
+        if path.suffix in ENDS and path.is_file() and not any(part.startswith(".") for part in inside):
+            yield path
+
+
+def _read(path: Path, kb: CompiledKnowledgeBase, today: str) -> Assessment | Problem:
+    try:
+        return assess(read_document(path), kb, today=today, interpreter="evaluate")
+    except ProblemsError as error:
+        return error.problems[0]
