@@ -145,6 +145,36 @@ def compare(session: Session, projects: tuple[str, ...], output: str | None) -> 
     print_result(session, commands.compare(session, projects, output))
 
 
+@cli.command(epilog=epilog("screen"))
+@shared("lang", "quiet", "rules", "profile", "today")
+@click.option(
+    "-o", "--output", "outputs", multiple=True, metavar="FILE", help="A .csv, .ndjson or .xlsx file. Repeatable."
+)
+@click.option("--allow-errors", "allowed", type=click.IntRange(0), default=0, show_default=True, metavar="N",
+              help="End with exit code 0 as long as no more projects than this cannot be read.")  # fmt: skip
+@click.option("--template", metavar="FILE", help="Write the table to fill in, an .xlsx file, and judge nothing.")
+@click.argument("inputs", nargs=-1, metavar="INPUT...", type=click.Path())
+@click.pass_obj
+def screen(
+    session: Session, inputs: tuple[str, ...], outputs: tuple[str, ...], allowed: int, template: str | None
+) -> int:
+    """Judge many projects at a time, and write tables of results.
+
+    INPUT is a folder of project files, an .ndjson file with a project on each line, or a table with one on each row: .csv,
+    .xlsx or .ods, with further sheets for organisations and other lists. The answers are those of: advise PROJECT
+    """
+    from .reports.app import screen as screening
+
+    if template is not None:
+        print_result(session, screening.write_template(session, template))
+        return OK
+    if not inputs or not outputs:
+        raise Misuse("screen.nothing")
+    text, code = screening.screen(session, inputs, outputs, allowed=allowed)
+    print_result(session, text)
+    return code
+
+
 # Writing a project
 
 

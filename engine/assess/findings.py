@@ -10,17 +10,29 @@ from ..account import Account, Accounts, ListAccount, Why, Whys, ways
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Bindings
 from ..evaluate.evaluator import possible_severities
-from ..knowledge.model import GRADES, SEVERITIES, ParameterDefinition, Rule, Texts, is_upcoming, severity_of
+from ..knowledge.model import (
+    GRADES,
+    SEVERITIES,
+    FoundKind,
+    ParameterDefinition,
+    Rule,
+    Severity,
+    Texts,
+    is_upcoming,
+    severity_of,
+)
 from ..language.truth import Truth
 from ..problems.problem import LANGUAGES
 from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import Conclusions, Key
 from ..project.project import Project, Stated
-from .model import Coverage, Evidence, Finding, Member, Outcome, OutcomeName, Question, Sum
+from .model import Coverage, Evidence, Finding, Level, Member, Outcome, OutcomeName, Question, Sum
 from .questions import Order, Waiting, counted, rank_questions, worst_severity
 from .road_map import RoadMap
 from .verdict import silencer
 
+KINDS: tuple[FoundKind, ...] = ("finding", "upcoming", "prediction", "strength")
+"""The kinds of findings, in reading order."""
 _FEW = 2
 """Answers that are few enough for a rule to be half answered."""
 _OUTCOMES: dict[bool | None, OutcomeName] = {True: "holds", False: "does_not_hold", None: "cannot_tell"}
@@ -99,9 +111,14 @@ class Drafter:
         return tuple(sorted(found, key=self._reading_order))
 
     def _reading_order(self, finding: Finding) -> tuple[int, int, int, int, str, str]:
-        kinds = ("finding", "upcoming", "prediction", "strength")
-        rank = kinds.index(finding.kind), SEVERITIES.index(finding.severity), *self.road_map.place(finding.area)
-        return *rank, finding.code, counted(finding.subject or "")
+        return self.rank(finding.kind, finding.severity, finding.area, finding.code, finding.subject)
+
+    def rank(
+        self, kind: FoundKind, severity: Severity, area: str, code: str, subject: str | None
+    ) -> tuple[int, int, int, int, str, str]:
+        """Return where a finding comes in the reading order."""
+        place = KINDS.index(kind), SEVERITIES.index(severity), *self.road_map.place(area)
+        return *place, code, counted(subject or "")
 
     def outcomes(self, rule: Rule, conclusions: Conclusions) -> Iterable[tuple[Key, Truth]]:
         """Return what is concluded of a rule about each of its subjects, in the order of the project."""
@@ -171,24 +188,64 @@ class Drafter:
             deciding: The unknown facts that decide whether a verdict needs another one.
             waived: What decisions leave out of the verdict.
         """
-        replacers = {rule.code: winners for rule, winners in self.kb.silencers}
         waiting: list[Waiting] = []
-        for rule in self.kb.rules:
-            if not rule.asks:
-                continue
-            for key, truth in self.outcomes(rule, strict):
-                if silencer(rule, key[1], replacers.get(rule.code, ()), conclusions.severities.get) is not None:
-                    continue
-                if self.comes_later(rule):
-                    continue
-                counts = rule.kind == "finding" and not waived.get(key, waived.get((key[0], None), False))
-                if truth is None:
-                    waiting.extend(self._undecided(rule, key, counts))
-                if truth is not False and len(rule.grades) > 1:
-                    waiting.extend(self._undecided_severities(rule, key, counts))
+        for rule, key, truth, counts in self._asking(self.kb.rules, conclusions, strict, waived):
+            if truth is None:
+                waiting.extend(self._undecided(rule, key, counts))
+            if len(rule.grades) > 1:
+                waiting.extend(self._undecided_severities(rule, key, counts))
         asked = {one.key: one for one in self.project.asked}
         order = Order(self.kb, self.road_map)
         return rank_questions(waiting, missing, deciding, order, self.labels, asked)
+
+    def pressing(
+        self,
+        conclusions: Conclusions,
+        strict: Conclusions,
+        missing: Iterable[Address],
+        deciding: Iterable[Address],
+        waived: Mapping[Key, bool],
+    ) -> dict[Address, Level]:
+        """Return the facts of the questions that are `needed` or `may_stop`, without working the others out.
+
+        Args:
+            conclusions: What is concluded as things stand.
+            strict: What no answer can change.
+            missing: The must-know facts that are not known.
+            deciding: The unknown facts that decide whether a verdict needs another one.
+            waived: What decisions leave out of the verdict.
+        """
+        found: dict[Address, Level] = dict.fromkeys((*missing, *sorted(deciding, key=str)), "needed")
+        stopping = [rule for rule in self.kb.rules if worst_severity(rule) == SEVERITIES[0]]
+        for rule, key, truth, counts in self._asking(stopping, conclusions, strict, waived):
+            waiting = [next(iter(self._undecided(rule, key, counts)))] if truth is None and counts else []
+            if counts and len(rule.grades) > 1:
+                waiting += self._undecided_severities(rule, key, counts)
+            for one in waiting:
+                if one.level == "may_stop":
+                    for fact in sorted(one.facts, key=str):
+                        found.setdefault(fact, "may_stop")
+        return found
+
+    def _asking(
+        self, rules: Iterable[Rule], conclusions: Conclusions, strict: Conclusions, waived: Mapping[Key, bool]
+    ) -> Iterator[tuple[Rule, Key, Truth, bool]]:
+        """Yield what is not settled, or may have another severity: the rule, the outcome, its truth, whether it counts."""
+        replacers = {rule.code: winners for rule, winners in self.kb.silencers}
+        for rule in rules:
+            if not rule.asks or self.comes_later(rule):
+                continue
+            for key, truth in self.outcomes(rule, strict):
+                if truth is False:
+                    continue
+                if silencer(rule, key[1], replacers.get(rule.code, ()), conclusions.severities.get) is not None:
+                    continue
+                yield (
+                    rule,
+                    key,
+                    truth,
+                    rule.kind == "finding" and not waived.get(key, waived.get((key[0], None), False)),
+                )
 
     def comes_later(self, rule: Rule) -> bool:
         """Tell whether a rule is known not to count before a later phase."""

@@ -19,8 +19,8 @@ from ..project.values import convert
 
 Kind = Literal["value", "unknown", "later", "ask", "not_applicable", "add", "enough"]
 
-_YES = {"y", "yes", "true", "はい", "ハイ", "ある", "あり", "有", "○"}
-_NO = {"n", "no", "false", "いいえ", "イイエ", "ない", "なし", "無", "×"}
+_YES = {"y", "yes", "true", "はい", "ハイ", "ある", "あり", "有", "済", "済み", "○", "〇", "◯", "✓", "✔"}
+_NO = {"n", "no", "false", "いいえ", "イイエ", "ない", "なし", "無", "×", "✕"}
 _NONE = {"0", "none", "なし", "無し", "ない", "no"}
 _ALL = {"all", "すべて", "全部", "全て"}
 _SCALES = {"%": 0.01, "千": 1e3, "万": 1e4, "億": 1e8}

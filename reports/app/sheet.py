@@ -36,7 +36,7 @@ def make_sheet(
         Refusal: The project or the rules are not valid, or the workbook was not written.
         Misuse: Nobody is called so, the name of the workbook does not end so, or a package is missing.
     """
-    _installed()
+    need_office()
     target = output or (Path(path).with_suffix("").name + _END if path == "-" else str(Path(path).with_suffix(_END)))
     if target != "-" and Path(target).suffix.lower() != ".xlsx":
         raise Misuse("sheet.format", path=target)
@@ -75,7 +75,7 @@ def read_sheet(session: Session, sheet: str, path: str, *, by: str | None, prefe
         Refusal: The project, the rules or the workbook are not valid, or nobody has decided which answer counts.
         Misuse: A package is missing.
     """
-    _installed()
+    need_office()
     from ...engine.project.project import read_project
     from ...engine.reading.edited_file import open_file, save
     from ..sheet.read import read
@@ -112,7 +112,7 @@ def _beside(target: str, text: str) -> str:
     return ""
 
 
-def _installed() -> None:
+def need_office() -> None:
     """Tell what to install where a package is missing.
 
     Raises:

@@ -44,8 +44,30 @@ class Checked(Struct, frozen=True):
     formulas: dict[str, set[tuple[int, int]]]
 
 
-def checked(path: Path) -> Checked:
+class Limits(Struct, frozen=True):
+    """How much a workbook may hold.
+
+    Attributes:
+        unpacked: Bytes of the file, and of all that is in it.
+        rows, columns: Of a worksheet.
+        text: Characters in all cells.
+    """
+
+    unpacked: int = LARGEST
+    rows: int = LARGEST_SHEET[0]
+    columns: int = LARGEST_SHEET[1]
+    text: int = LARGEST_TEXT
+
+
+USUAL = Limits()
+
+
+def checked(path: Path, limits: Limits = USUAL) -> Checked:
     """Look a workbook through.
+
+    Args:
+        path: The workbook.
+        limits: How much it may hold.
 
     Raises:
         ProblemsError: It cannot be read, or is not to be.
@@ -53,16 +75,22 @@ def checked(path: Path) -> Checked:
     name = path.name
     try:
         with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+            content = file.read(limits.unpacked + 1)
     except (OSError, ValueError) as error:
         raise _refused("S101", name, reason=system_reason(error)) from error
     if content.startswith(_OLD):
         raise _refused("S103", name)
-    if len(content) > LARGEST:
+    if len(content) > limits.unpacked:
         raise _refused("S105", name)
     try:
-        parts = _parts(content, name)
-        formulas = _xlsx(parts) if "xl/workbook.xml" in parts else _ods(parts) if "content.xml" in parts else None
+        parts = _parts(content, name, limits.unpacked)
+        formulas = (
+            _xlsx(parts, limits)
+            if "xl/workbook.xml" in parts
+            else _ods(parts, limits)
+            if "content.xml" in parts
+            else None
+        )
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         raise _refused("S106" if content.startswith(b"PK") else "S102", name) from error
     except (expat.ExpatError, _Odd, ValueError, LookupError) as error:
@@ -74,11 +102,11 @@ def checked(path: Path) -> Checked:
     return Checked(_packed(parts), formulas)
 
 
-def _parts(content: bytes, name: str) -> dict[str, bytes]:
+def _parts(content: bytes, name: str, most: int) -> dict[str, bytes]:
     """Unpack all parts, as far as the limit goes."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         entries = archive.infolist()
-        if len(entries) > MOST_PARTS or sum(one.file_size for one in entries) > LARGEST:
+        if len(entries) > MOST_PARTS or sum(one.file_size for one in entries) > most:
             raise _TooLarge
         if any(one.flag_bits & 1 for one in entries):
             raise _refused("S103", name)
@@ -100,7 +128,7 @@ def _packed(parts: dict[str, bytes]) -> bytes:
     return file.getvalue()
 
 
-def _xlsx(parts: dict[str, bytes]) -> dict[str, set[tuple[int, int]]]:
+def _xlsx(parts: dict[str, bytes], limits: Limits) -> dict[str, set[tuple[int, int]]]:
     """Look through the worksheets of an .xlsx file; return where formulas stand."""
     targets: dict[str, str] = {}
     sheets: dict[str, str] = {}
@@ -120,11 +148,11 @@ def _xlsx(parts: dict[str, bytes]) -> dict[str, set[tuple[int, int]]]:
     total = 0
     found = {}
     for name, place in places.items():
-        worksheet = _Worksheet(shared)
+        worksheet = _Worksheet(shared, limits)
         part = parts.get(place) or parts[f"xl/{place}"]
         _walk(part, worksheet.start, worksheet.text, worksheet.end)
         total += worksheet.length
-        if total > LARGEST_TEXT:
+        if total > limits.text:
             raise _TooLarge
         found[name] = worksheet.formulas
     return found
@@ -133,8 +161,8 @@ def _xlsx(parts: dict[str, bytes]) -> dict[str, set[tuple[int, int]]]:
 class _Worksheet:
     """One worksheet of an .xlsx file while it is looked through."""
 
-    def __init__(self, shared: list[int]) -> None:
-        self.shared = shared
+    def __init__(self, shared: list[int], limits: Limits) -> None:
+        self.shared, self.limits = shared, limits
         self.formulas: set[tuple[int, int]] = set()
         self.length = 0
         self._at = 0, 0
@@ -152,7 +180,7 @@ class _Worksheet:
             self._at = int(place[2]) - 1, _column(place[1])
             self._is_shared = of.get("t") == "s"
         elif tag in ("v", "is", "f"):
-            if self._at[0] >= LARGEST_SHEET[0] or self._at[1] >= LARGEST_SHEET[1]:
+            if self._at[0] >= self.limits.rows or self._at[1] >= self.limits.columns:
                 raise _TooLarge
             if tag == "f":
                 self.formulas.add(self._at)
@@ -186,9 +214,9 @@ def _shared(part: bytes) -> list[int]:
     return lengths
 
 
-def _ods(parts: dict[str, bytes]) -> dict[str, set[tuple[int, int]]]:
+def _ods(parts: dict[str, bytes], limits: Limits) -> dict[str, set[tuple[int, int]]]:
     """Look through the tables of an .ods file; return where formulas stand."""
-    table = _Table()
+    table = _Table(limits)
     _walk(parts["content.xml"], table.start, table.text, table.end)
     return table.formulas
 
@@ -196,7 +224,8 @@ def _ods(parts: dict[str, bytes]) -> dict[str, set[tuple[int, int]]]:
 class _Table:
     """The tables of an .ods file while they are looked through; what is repeated is counted as often."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
         self.formulas: dict[str, set[tuple[int, int]]] = {}
         self.length = 0
         self._name = ""
@@ -214,7 +243,7 @@ class _Table:
             self._times = int(told.get("number-columns-repeated", 1))
             if "value-type" in told or "formula" in told:
                 last = self._row + self._rows, self._column + self._times
-                if last[0] > LARGEST_SHEET[0] or last[1] > LARGEST_SHEET[1]:
+                if last[0] > self.limits.rows or last[1] > self.limits.columns:
                     raise _TooLarge
                 if "formula" in told:
                     self.formulas[self._name].add((self._row, self._column))
@@ -222,7 +251,7 @@ class _Table:
     def text(self, data: str) -> None:
         """Count what stands in a cell."""
         self.length += len(data) * self._times * self._rows
-        if self.length > LARGEST_TEXT * 4:  # an empty row of any length holds the blanks between its tags
+        if self.length > self.limits.text * 4:  # an empty row of any length holds the blanks between its tags
             raise _TooLarge
 
     def end(self, tag: str) -> None:

@@ -180,18 +180,8 @@ class _Reader:
         return [str(one["id"]) for one in self.project.memory.elements.get(path, ())]
 
     def _misread(self, key: Address, found: Misread, text: str, row: Filled) -> list[Answer]:
-        definition = self.kb.vocabulary.facts[key.fact]
-        if found.reason == "refused":
-            problem = project_problem(found.details["code"], None, found.details)
-            cure = problem.cure or {"en": "", "ja": ""}
-            return self._wrong("S121", row, text, message=problem.message, cure=cure)
-        if found.reason == "number":
-            return self._wrong("S112", row, text, unknown=DECLINED["unknown"])
-        if found.reason == "nothing_to_refer_to":
-            return self._wrong("S114", row, text, list=self.kb.vocabulary.lists[definition.target or ""].label)
-        options = choices(key, self.project, self.kb)
-        declining = [texts for kind, texts in DECLINED.items() if kind != "not_applicable" or key.fact not in self.must]
-        return self._wrong("S111", row, text, allowed=_joined([*(one.label for one in options), *declining]))
+        self.problems.append(unread(found, key, row.places["answer"], text, self.project, self.kb))
+        return []
 
     def _wrong(self, code: str, row: Filled, text: str, **values: Any) -> list[Answer]:
         """Tell why a cell is no answer."""
@@ -203,6 +193,31 @@ class _Reader:
         other = self.replies.setdefault(reply.key, reply)
         if not _agree(other, reply):
             self.problems.append(fault("S118", cell=other.place, other=reply.place))
+
+
+def unread(found: Misread, key: Address, cell: str, text: str, project: Project, kb: KnowledgeBase) -> Problem:
+    """Return why a cell is no answer.
+
+    Args:
+        found: What the reader of answers says.
+        key: What is asked for.
+        cell: Where the text stands.
+        text: What stands there.
+        project: The project, for the elements that can be chosen.
+        kb: The knowledge base.
+    """
+    where = {"cell": cell, "text": excerpt(text)}
+    definition = kb.vocabulary.facts[key.fact]
+    if found.reason == "refused":
+        problem = project_problem(found.details["code"], None, found.details)
+        return fault("S121", message=problem.message, cure=problem.cure or {"en": "", "ja": ""}, **where)
+    if found.reason == "number":
+        return fault("S112", unknown=DECLINED["unknown"], **where)
+    if found.reason == "nothing_to_refer_to":
+        return fault("S114", list=kb.vocabulary.lists[definition.target or ""].label, **where)
+    must = {one.fact for one in kb.verdict.must_know}
+    declining = [texts for kind, texts in DECLINED.items() if kind != "not_applicable" or key.fact not in must]
+    return fault("S111", allowed=_joined([*(one.label for one in choices(key, project, kb)), *declining]), **where)
 
 
 def _agree(one: Reply, other: Reply) -> bool:

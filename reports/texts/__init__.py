@@ -14,7 +14,7 @@ from ...engine.problems.problem import LANGUAGES, Texts
 
 FILES = (
     "common", "memo", "outlook", "terminal", "explanation", "improvement", "difference", "comparison", "interview",
-    "sheet", "rules", "proofs", "book", "misuse",
+    "sheet", "screen", "rules", "proofs", "book", "misuse",
 )  # fmt: skip
 """The modules with texts, those first that are needed most often: a file is read when no file before it has the key."""
 

@@ -64,6 +64,15 @@ TEXTS: dict[str, Texts] = {
         "en": "nobody is called '{word}'; there are: {there}",
         "ja": "'{word}' にあたる相手がいません。選べるもの: {there}",
     },
+    "misuse.screen.input": {
+        "en": "'{path}': what can be screened is a folder, or ends in {formats}",
+        "ja": "'{path}': 一括で確かめられるのは、フォルダーか {formats} のファイルです",
+    },
+    "misuse.screen.output": {"en": "'{path}': results are written as {formats}", "ja": "'{path}': 結果を書ける形式は {formats} です"},
+    "misuse.screen.nothing": {
+        "en": "name what to screen and where the results go: advise screen call.xlsx -o results.xlsx",
+        "ja": "確かめるものと、結果を書くファイルを指定してください: advise screen call.xlsx -o results.xlsx",
+    },
     "misuse.area": {"en": "there is no area '{area}'; it is one of {areas}", "ja": "'{area}' という分野はありません。分野: {areas}"},
     "misuse.completion": {
         "en": "completion for {shell} needs click 8.5: pip install --upgrade click",

@@ -1,0 +1,126 @@
+"""The answers about many projects, in brief: what a table of results holds, without evidence, reasons and the trace.
+
+They are those of `assess`, from the same conclusions; what only a reader of one project asks for is not worked out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from ..account import Accounts
+from ..compiled import CompiledKnowledgeBase
+from ..knowledge.model import FoundKind, Severity, Verdict, is_upcoming, severity_of
+from ..project.address import Address
+from ..project.project import Project
+from .findings import Drafter
+from .model import Coverage, Level
+from .verdict import could_stop, missing_facts, open_lists, replaced, undecided_demands, verdict_of, verdict_range
+from .waivers import apply_responses, waived_keys
+
+
+class Found(Struct, frozen=True):
+    """A finding, in brief."""
+
+    code: str
+    subject: str | None
+    kind: FoundKind
+    severity: Severity
+
+
+class Brief(Struct, frozen=True):
+    """What is found of one project.
+
+    Attributes:
+        name, phase, place: What the project says of itself, None where it does not.
+        verdict_range: The worst and the best verdict that some completion of the unknown facts could give.
+        findings: All findings that remain, in the reading order of the assessment.
+        cannot_tell: How many outcomes cannot be told.
+        missing: The must-know facts that are not known.
+        pressing: The unknown facts that a verdict needs (`needed`), and those with which the project could still have to
+            stop (`may_stop`): the questions of these two levels.
+        labels: What the project calls the subjects of its findings, where that is not their id.
+    """
+
+    name: str | None
+    phase: str | None
+    place: str | None
+    verdict: Verdict
+    verdict_range: tuple[Verdict, Verdict]
+    coverage: Coverage
+    findings: tuple[Found, ...]
+    cannot_tell: int
+    missing: tuple[Address, ...]
+    pressing: dict[Address, Level]
+    labels: dict[str, str]
+
+    @property
+    def standing(self) -> str:
+        """The verdict, and `open` for one to proceed that a missing answer could still lower."""
+        return "open" if self.verdict == "proceed" != self.verdict_range[0] else self.verdict
+
+
+def briefs(projects: Iterable[Project], kb: CompiledKnowledgeBase, today: str) -> Iterator[Brief]:
+    """Judge projects, each like `assess` with the reference interpreter.
+
+    Args:
+        projects: The projects.
+        kb: The knowledge base.
+        today: The date of the review, `2026-11-22`.
+
+    Yields:
+        What is found of each, in the same order.
+    """
+    for project in projects:
+        yield brief(project, kb, today)
+
+
+def brief(project: Project, kb: CompiledKnowledgeBase, today: str) -> Brief:
+    """Judge one project; see `briefs`."""
+    conclusions, memory = kb.evaluator.run_with_derived(project.memory)
+    silenced = replaced(conclusions, kb)
+    missing = missing_facts(kb, memory)
+    accounts = Accounts(kb.evaluator, memory)
+    known = kb.presentation.project
+    phase = _text(project, known.phase)
+    drafter = Drafter(kb, project, accounts, phase)
+    deciding = {key for one in undecided_demands(kb, memory) for key in accounts.of(one, {}).unknown()}
+    if project.responses:
+        told, waivers = apply_responses(drafter.findings(conclusions, silenced), project.responses, today)
+        findings = [Found(one.code, one.subject, one.kind, one.severity) for one in told]
+    else:
+        waivers = ()
+        order = []
+        for key, grade in conclusions.severities.items():
+            if key in silenced:
+                continue
+            rule = kb.rule(key[0])
+            found = Found(
+                rule.code, accounts.subject(key), "upcoming" if is_upcoming(grade) else rule.kind, severity_of(grade)
+            )
+            order.append((drafter.rank(found.kind, found.severity, rule.area, found.code, found.subject), found))
+        findings = [found for _, found in sorted(order, key=lambda one: one[0])]
+    strict, strict_memory = kb.strict.run_in(project.memory)
+    waived = waived_keys(waivers, today, kb)
+    bounds = verdict_range(strict, open_lists(memory, kb), kb, waived)
+    severities = [found.severity for found in findings if found.kind == "finding"]
+    asker = Drafter(kb, project, Accounts(kb.strict, strict_memory), phase)
+    return Brief(
+        name=_text(project, known.name),
+        phase=phase,
+        place=_text(project, known.place),
+        verdict=verdict_of(severities, bool(missing) or could_stop(bounds[0], kb), kb),
+        verdict_range=bounds,
+        coverage=drafter.coverage(conclusions),
+        findings=tuple(findings),
+        cannot_tell=sum(truth is None for truth in conclusions.outcomes.values()),
+        missing=tuple(missing),
+        pressing=asker.pressing(conclusions, strict, missing, deciding, waived),
+        labels={one.subject: project.names[one.subject] for one in findings if one.subject in project.names},
+    )
+
+
+def _text(project: Project, path: str | None) -> str | None:
+    value = project.memory.project.get(path) if path is not None else None
+    return value if isinstance(value, str) else None

@@ -1,0 +1,163 @@
+"""What is screened: folders of project files, project files, lines of NDJSON and tables become one stream of projects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+
+from ...engine.knowledge.model import KnowledgeBase
+from ...engine.problems.problem import Problem, ProblemsError, Texts, excerpt, system_reason
+from ...engine.project.ids import one_form
+from ...engine.project.schema import is_schema
+from ...engine.reading.document import read_document
+from ..texts import say_both
+from ..texts.screen import fault
+from .entry import Entry, Trouble, refused
+from .head import Headed, Heads
+from .rows import Rows
+from .table import TEXTS, WORKBOOKS, tables
+
+PROJECTS = (".json", ".yaml", ".yml")
+LINES = (".ndjson", ".jsonl")
+ENDS = (*PROJECTS, *LINES, *TEXTS, *WORKBOOKS)
+"""How the names of files end that can be screened."""
+_SILENT = ("_",)
+_HEAD = 500
+
+
+class Intake:
+    """The projects of several files.
+
+    Attributes:
+        notes: What is to be told about files, and no reason to refuse a project.
+        troubles: What is wrong with whole files.
+        total: How many projects there are about; known when the files were looked through.
+    """
+
+    def __init__(self, kb: KnowledgeBase, mapping: Mapping[str, Any] | None = None) -> None:
+        """Begin with nothing."""
+        mapping = mapping or {}
+        self.kb = kb
+        self.heads = Heads(kb, mapping.get("columns"))
+        self.rows = Rows(kb, mapping.get("values"))
+        self.notes: list[Texts] = []
+        self.troubles: list[Trouble] = []
+        self.total = 0
+        self._tables: list[Headed] = []
+        self._files: list[tuple[Path, str]] = []
+        self._lines: list[Path] = []
+
+    def look(self, paths: Sequence[Path]) -> None:
+        """Look through files and folders, and read the tables among them."""
+        for path in paths:
+            try:
+                self._look(path)
+            except ProblemsError as error:
+                self.troubles += [_of_file(path.name, one) for one in error.problems]
+        for headed in self._tables:
+            self.notes += self.heads.notes(headed)
+            if headed.sheet.source is not None:
+                self.rows.take(headed)
+        self._tables = [one for one in self._tables if one.sheet.source is None]
+        self.total += sum(len(one.table.rows) - one.first for one in self._tables)
+
+    def _look(self, path: Path) -> None:
+        if path.is_dir():
+            found = sorted(one for one in path.rglob("*") if one.suffix.lower() in PROJECTS and one.is_file())
+            files = [one for one in found if not (one.name.startswith(".") or _is_schema(one))]
+            if not files:
+                raise ProblemsError([fault("T106", path=path)])
+            self._files += [(one, one.relative_to(path).with_suffix("").as_posix()) for one in files]
+            self.total += len(files)
+        elif path.suffix.lower() in PROJECTS:
+            self._files.append((path, path.stem))
+            self.total += 1
+        elif path.suffix.lower() in LINES:
+            try:
+                with path.open("rb") as file:
+                    self.total += sum(1 for _ in file)
+            except (OSError, ValueError) as error:
+                raise ProblemsError([fault("T101", path=path.name, reason=system_reason(error))]) from error
+            self._lines.append(path)
+        else:
+            self._look_at_tables(path)
+
+    def _look_at_tables(self, path: Path) -> None:
+        found = tables(path, self.heads.count)
+        headed = [self.heads.of(one) for one in found]
+        if not any(headed):
+            table = max(found, key=lambda one: len(one.rows), default=None)
+            first = next((row for row in table.rows if any(row)), []) if table is not None else []
+            raise ProblemsError([fault("T107" if first else "T108", path=path.name, head=_quoted(first))])
+        for table, one in zip(found, headed, strict=True):
+            if one is not None:
+                self._tables.append(one)
+            elif any(any(row) for row in table.rows) and not table.name.startswith(_SILENT):
+                self.notes.append(say_both("screen.note.sheet", file=table.file, sheet=table.name))
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield the projects; one whose id was there before is refused, and so is what belongs to none."""
+        seen: dict[str, str] = {}
+        for entry in self._entries():
+            place = entry.place
+            first = seen.setdefault(one_form(entry.id), place)
+            yield entry if first is place else refused(entry, fault("T110", id=entry.id, first=first))
+        self.troubles += self.rows.left()
+
+    def _entries(self) -> Iterator[Entry]:
+        for path, name in self._files:
+            yield _from_file(path, name)
+        for path in self._lines:
+            yield from _from_lines(path)
+        for headed in self._tables:
+            yield from self.rows.projects(headed)
+
+
+def _from_file(path: Path, name: str) -> Entry:
+    entry = Entry(name, path.name)
+    try:
+        return replace(entry, data=read_document(path))
+    except ProblemsError as error:
+        return refused(entry, *error.problems)
+
+
+def _from_lines(path: Path) -> Iterator[Entry]:
+    """Yield the projects of a file with one on each line; a key `id` at its top is what it is called."""
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            if not line.strip(b"\xef\xbb\xbf \t\r\n"):
+                continue
+            entry = Entry(f"{path.stem}-{number}", path.name, number)
+            try:
+                document = read_document(line.rstrip(b"\r\n"), f"{path.name}:{number}")
+            except ProblemsError as error:
+                yield refused(entry, *error.problems)
+                continue
+            data = dict(document.data)
+            name = data.pop("id", None)
+            if name is not None and not (
+                isinstance(name, (str, int)) and not isinstance(name, bool) and str(name).strip()
+            ):
+                yield refused(entry, fault("T117", row=number))
+                continue
+            yield replace(entry, id=entry.id if name is None else str(name).strip(), data=replace(document, data=data))
+
+
+def _of_file(name: str, problem: Problem) -> Trouble:
+    place = problem.place
+    return Trouble(name, problem, None if place is None else place.line, "" if place is None else str(place.column))
+
+
+def _quoted(row: Sequence[Any]) -> str:
+    return excerpt(" | ".join(str(cell) for cell in row[:10] if cell not in ("", None)), 120)
+
+
+def _is_schema(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return path.suffix == ".json" and is_schema(file.read(_HEAD))
+    except OSError:
+        return False

@@ -1,0 +1,262 @@
+"""The rows of tables become projects: each cell is read as an answer is read, and those that are none are told.
+
+A blank says nothing, so what stands in none of the cells is unknown. A row with a cell that cannot be read is no project:
+what it says would silently be unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from msgspec import Struct, field
+
+from ...engine.interview.answers import Answer, Misread, cleaned, plain, read_answer
+from ...engine.knowledge.model import FactDefinition, KnowledgeBase
+from ...engine.problems.problem import Problem, excerpt
+from ...engine.project.address import Address
+from ...engine.project.data import put
+from ...engine.project.memory import WorkingMemory
+from ...engine.project.project import Project
+from ..sheet.cells import as_text
+from ..sheet.replies import unread
+from ..sheet.rows import declined
+from ..texts.screen import fault
+from ..texts.sheet import fault as cell_fault
+from .entry import Entry, Trouble
+from .fields import Field
+from .head import Headed, letters
+
+_ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!", "#CALC!")
+_NONE = {"0", "なし", "無し", "無", "none", "no"}
+_NOTHING = Project(WorkingMemory())
+
+
+class Element(Struct):
+    """A row of the elements of a list.
+
+    Attributes:
+        data: The element; without an id where it has none of its own.
+        refs: What is to be read when all elements of the project are known: the fact, the text, and its place.
+    """
+
+    headed: Headed
+    row: int
+    data: dict[str, Any]
+    refs: list[tuple[Field, int, str]] = field(default_factory=list)
+    troubles: list[Trouble] = field(default_factory=list)
+
+
+class Rows:
+    """Reads the rows of tables.
+
+    Attributes:
+        elements: The elements by project and list.
+        values: What a mapping says of values: by the key of a fact and the text of a cell.
+    """
+
+    def __init__(self, kb: KnowledgeBase, values: Mapping[str, Mapping[str, Any]] | None = None) -> None:
+        """Begin without elements."""
+        self.kb = kb
+        self.values = {key: {plain(text): one for text, one in of.items()} for key, of in (values or {}).items()}
+        self.elements: dict[str, dict[str, list[Element]]] = {}
+        self._read: dict[tuple[str, str, bool], Answer | Misread | None] = {}
+
+    # The elements of lists
+
+    def take(self, headed: Headed) -> None:
+        """Keep the elements that a table holds."""
+        for row, cells in _filled(headed):
+            texts = _texts(headed, row, cells)
+            name = next((text for one, _, text, _ in texts if one.role == "id"), "")
+            element = Element(headed, row, {})
+            self._cells(headed, row, texts, name, element.data, element.troubles, element.refs)
+            found = element.data
+            if "id" not in found and "name" in found:
+                found["id"] = found["name"]
+            if "id" not in found:
+                element.troubles.append(self._trouble(headed, row, None, name, "", fault("T112", row=row + 1)))
+            self.elements.setdefault(name, {}).setdefault(headed.sheet.source or "", []).append(element)
+
+    # Projects
+
+    def projects(self, headed: Headed) -> Iterator[Entry]:
+        """Yield the projects of a table."""
+        table = headed.table
+        file = table.file if table.is_text else f"{table.file} {table.name}"
+        for row, cells in _filled(headed):
+            texts = _texts(headed, row, cells)
+            own = [text for one, _, text, _ in texts if one.role == "id"]
+            names = [text for one, _, text, _ in texts if one.key == self.kb.presentation.project.name]
+            name = next(iter([*own, *names]), "") or f"{table.name}-{row + 1}"
+            data: dict[str, Any] = {}
+            troubles: list[Trouble] = []
+            self._cells(headed, row, texts, name, data, troubles, [])
+            if table.is_text and len(cells) > len(headed.heads) and any(cells[len(headed.heads) :]):
+                problem = fault("T111", row=row + 1, n=len(cells), heads=len(headed.heads))
+                troubles.append(self._trouble(headed, row, len(headed.heads), name, "", problem))
+            self._lists(name, data, troubles)
+            yield Entry(name, file, row + 1, None if troubles else data, tuple(troubles))
+
+    def left(self) -> Iterator[Trouble]:
+        """Yield the elements whose project is nowhere; asked when all projects were read."""
+        for name, lists in self.elements.items():
+            for element in (one for some in lists.values() for one in some):
+                problem = fault("T113", row=element.row + 1, name=excerpt(name))
+                yield self._trouble(element.headed, element.row, None, name, name, problem)
+
+    def _lists(self, name: str, data: dict[str, Any], troubles: list[Trouble]) -> None:
+        """Put the elements of a project's lists where they belong, and read what refers to them."""
+        found = self.elements.pop(name, {})
+        for source, elements in found.items():
+            way = tuple(source.split("."))
+            there = {plain(str(one.data.get(key, ""))) for one in elements for key in ("id", "name")}
+            named = [one for one in _at(data, way) or () if plain(one["id"]) not in there]
+            put([*(one.data for one in elements), *named], way, data)
+        pending = [one for some in found.values() for one in some]
+        for element in pending:
+            troubles += element.troubles
+        if not any(one.refs for one in pending):
+            return
+        project = Project(WorkingMemory())
+        for source, listed in self.kb.vocabulary.lists.items():
+            elements_ = _at(data, tuple(source.split("."))) if not listed.members else None
+            if elements_ is not None:
+                project.memory.elements[source] = [{"id": one["id"]} for one in elements_ if "id" in one]
+                project.names.update({f"{source}/{one.get('id')}": one["name"] for one in elements_ if "name" in one})
+        for element in pending:
+            for one, column, text in element.refs:
+                assert one.fact is not None
+                answer = read_answer(Address(one.fact.path), text, project, self.kb)
+                if isinstance(answer, Misread):
+                    cell = element.headed.table.place(element.row, column)
+                    problem = unread(answer, Address(one.fact.path), cell, text, project, self.kb)
+                    troubles.append(self._trouble(element.headed, element.row, column, name, text, problem))
+                else:
+                    put(answer.value, one.way, element.data)
+
+    # Cells
+
+    def _cells(
+        self,
+        headed: Headed,
+        row: int,
+        texts: list[tuple[Field, int, str, Any]],
+        name: str,
+        data: dict[str, Any],
+        troubles: list[Trouble],
+        refs: list[tuple[Field, int, str]],
+    ) -> None:
+        """Read the cells of a row into data."""
+        for one, column, text, raw in texts:
+            problem = self._cell(headed, row, one, column, text, raw, data, refs)
+            if problem is not None:
+                troubles.append(self._trouble(headed, row, column, name, text, problem))
+
+    def _cell(
+        self,
+        headed: Headed,
+        row: int,
+        one: Field,
+        column: int,
+        text: str,
+        raw: Any,
+        data: dict[str, Any],
+        refs: list[tuple[Field, int, str]],
+    ) -> Problem | None:
+        table = headed.table
+        if not text:
+            if (row, column) in table.covered:
+                first = table.place(*table.covered[row, column])
+                return fault("T114", cell=table.place(row, column), first=first)
+            if (row, column) in table.formulas:
+                return fault("T115", cell=table.place(row, column))
+            return None
+        if text.startswith("#") and text.upper().startswith(_ERRORS):
+            return cell_fault("S122", cell=table.place(row, column))
+        if one.role in ("id", "element", "name"):
+            if isinstance(raw, date):
+                return fault("T116", cell=table.place(row, column), text=text)
+            if one.way:
+                put(text, one.way, data)
+            return None
+        if one.role == "names":
+            names = (
+                [] if plain(text) in _NONE else [part.strip() for part in re.split("[\n;；、]", text) if part.strip()]
+            )
+            put([{"id": part} for part in names], one.way, data)
+            return None
+        assert one.fact is not None
+        if one.fact.type == "refs":
+            refs.append((one, column, text))
+            return None
+        answer = self._answer(one, text, isinstance(raw, (int, float)) and not isinstance(raw, bool))
+        if isinstance(answer, Misread):
+            return unread(answer, Address(one.fact.path), table.place(row, column), text, _NOTHING, self.kb)
+        if answer is not None:
+            value = answer.value if answer.source is None else {"value": answer.value, "source": answer.source}
+            put(list(value) if isinstance(value, list) else value, one.way, data)
+        return None
+
+    def _answer(self, one: Field, text: str, is_number: bool) -> Answer | Misread | None:
+        """Return what a text answers; None where it says that nothing is known. The same text is read once."""
+        assert one.fact is not None
+        key = one.fact.path, text, is_number
+        if key not in self._read:
+            self._read[key] = self._said(one, one.fact, text)
+        return self._read[key]
+
+    def _said(self, one: Field, fact: FactDefinition, text: str) -> Answer | Misread | None:
+        word = plain(text)
+        mapped = self.values.get(one.key, self.values.get(fact.path, {}))
+        if word in mapped:
+            value = mapped[word]
+            return None if value is None else Answer("value", value)
+        if declined(text) is not None:
+            return None
+        if word.isdecimal() and fact.type in ("bool", "enum", "set") and word not in fact.values:
+            # Numbers choose answers where these are numbered, as in an interview; nothing is in a table.
+            if fact.type == "bool" and word in ("0", "1"):
+                return Answer("value", word == "1")
+            if fact.type != "set" or word != "0":
+                return Misread("choice")
+        return read_answer(Address(fact.path), text, _NOTHING, self.kb)
+
+    def _trouble(self, headed: Headed, row: int, column: int | None, name: str, text: str, problem: Problem) -> Trouble:
+        table = headed.table
+        file = table.file if table.is_text else f"{table.file} {table.name}"
+        head = headed.heads.get(column, "") if column is not None else ""
+        return Trouble(
+            file, problem, row + 1, letters(column) if column is not None else "", head, name, excerpt(text, 80)
+        )
+
+
+def _filled(headed: Headed) -> Iterator[tuple[int, Any]]:
+    """Yield the rows below the head in which anything stands in a column that is known."""
+    columns = list(headed.columns)
+    for row, cells in enumerate(headed.table.rows[headed.first :], headed.first):
+        if any(column < len(cells) and cells[column] not in ("", None) for column in columns):
+            yield row, cells
+
+
+def _texts(headed: Headed, row: int, cells: Any) -> list[tuple[Field, int, str, Any]]:
+    """Return what stands in the known columns of a row: the field, the column, the text and the cell as it was read."""
+    found = []
+    table = headed.table
+    watched = table.covered or table.formulas
+    for column, one in headed.columns.items():
+        raw = cells[column] if column < len(cells) else ""
+        if raw == "" and not watched:
+            continue
+        text = cleaned(raw if isinstance(raw, str) else as_text(raw))
+        if text or (row, column) in table.covered or (row, column) in table.formulas:
+            found.append((one, column, text, raw))
+    return found
+
+
+def _at(data: Any, way: tuple[str, ...]) -> Any:
+    for part in way:
+        data = data.get(part) if isinstance(data, dict) else None
+    return data

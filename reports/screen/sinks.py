@@ -1,0 +1,235 @@
+"""Tables of results as files: .csv and .ndjson with a file for each table, and .xlsx with a worksheet for each."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any, Protocol
+
+from ...engine.problems.problem import ProblemsError
+from ..texts import say
+from ..texts.screen import fault
+from ..words.names import write_date
+from .places import Place, begins
+from .results import COLUMNS, NUMBERS, Row, as_object
+from .tally import STANDINGS, Tally
+from .words import Words
+
+ENDS = (".csv", ".ndjson", ".xlsx")
+_MOST_ROWS = 1_048_575
+"""Rows of a worksheet below its head."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FONT = {"ja": "Yu Gothic", "en": "Calibri"}
+_HEAD = "#E7EDF3"
+_WIDTHS = {
+    "id": 16, "project": 16, "name": 34, "place": 16, "phase": 14, "standing": 26, "verdict": 20, "worst": 18, "best": 18, "code": 10,
+    "subject": 24, "kind": 14, "severity": 10, "title": 70, "fact": 34, "level": 22, "label": 60, "problem": 60,
+    "cure": 60, "value": 24, "head": 34, "file": 28, "first": 10, "first_subject": 24, "rules": 14, "day": 12,
+}  # fmt: skip
+
+
+_SHOWN = {
+    **COLUMNS,
+    "projects": (
+        "id", "name", "place", "phase", "standing", "blockers", "majors", "minors", "told", "due", "obstacles", "waits",
+        "first", "first_subject", "worst", "best", "file", "row",
+    ),
+}  # fmt: skip
+"""The columns of a worksheet, in the order in which people read them."""
+
+
+class Sink(Protocol):
+    """Takes rows and makes files of them."""
+
+    def take(self, table: str, row: Row) -> None:
+        """Take a row of a table."""
+
+    def close(self, tally: Tally) -> list[Place]:
+        """Return what was written, to be put in its place.
+
+        Raises:
+            ProblemsError: It could not be written.
+        """
+
+    def drop(self) -> None:
+        """Leave nothing."""
+
+
+def targets(path: Path) -> list[Path]:
+    """Return the files that go with a name: one for each table, that of the projects under the name itself.
+
+    >>> [one.name for one in targets(Path("call.csv"))]
+    ['call.csv', 'call.findings.csv', 'call.unknown.csv', 'call.errors.csv']
+    """
+    if path.suffix.lower() not in (".csv", ".ndjson"):
+        return [path]
+    return [path if table == "projects" else path.with_suffix(f".{table}{path.suffix}") for table in COLUMNS]
+
+
+def sink(path: Path, words: Words) -> Sink:
+    """Begin to write results, in the form that the end of a name says.
+
+    Raises:
+        ProblemsError: They cannot be written there.
+    """
+    end = path.suffix.lower()
+    return _Workbook(path, words) if end == ".xlsx" else _Files(path, end == ".csv")
+
+
+class _Files:
+    """A file for each table. Texts that a spreadsheet program would take for formulas get an apostrophe in .csv files."""
+
+    def __init__(self, path: Path, is_csv: bool) -> None:
+        self.is_csv = is_csv
+        self.places: dict[str, Place] = {}
+        try:
+            for table, target in zip(COLUMNS, targets(path), strict=True):
+                head = _line(COLUMNS[table]) if is_csv else json.dumps({COLUMNS[table][0]: ""})[:-3]
+                begin = (b"\xef\xbb\xbf" if is_csv else b"") + head.encode()
+                self.places[table] = Place(target, begins(begin))
+                if is_csv:
+                    self.places[table].write(begin)
+        except ProblemsError:
+            self.drop()
+            raise
+
+    def take(self, table: str, row: Row) -> None:
+        """Write a row."""
+        text = _line(row) if self.is_csv else json.dumps(as_object(table, row), ensure_ascii=False) + "\n"
+        self.places[table].write(text.encode("utf-8", "replace"))
+
+    def close(self, tally: Tally) -> list[Place]:  # noqa: ARG002
+        """Return the files."""
+        for place in self.places.values():
+            place.whole()
+        return list(self.places.values())
+
+    def drop(self) -> None:
+        """Leave nothing."""
+        for place in self.places.values():
+            place.drop()
+
+
+def _line(row: tuple[Any, ...]) -> str:
+    line = io.StringIO()
+    cells = [f"'{one}" if isinstance(one, str) and one.startswith(_FORMULA) else one for one in row]
+    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    return line.getvalue()
+
+
+class _Workbook:
+    """A worksheet for each table, in words, and before them one that counts."""
+
+    def __init__(self, path: Path, words: Words) -> None:
+        from xlsxwriter import Workbook
+
+        self.words, self.language = words, words.language
+        self.place = Place(path, is_workbook)
+        self.book = Workbook(str(self.place.path), {"constant_memory": True, "strings_to_formulas": False})
+        self.book.set_properties({"title": say("screen.title", self.language), "author": "advise screen"})
+        self.book.formats[0].set_font_name(_FONT[self.language])
+        base = {"font_name": _FONT[self.language], "valign": "top"}
+        self.head = self.book.add_format({**base, "bold": True, "bg_color": _HEAD, "border": 1, "text_wrap": True})
+        self.plain = self.book.add_format(base)
+        self.wrapped = self.book.add_format({**base, "text_wrap": True})
+        self.large = self.book.add_format({**base, "bold": True, "font_size": 15})
+        self.bold = self.book.add_format({**base, "bold": True})
+        self.summary = self.book.add_worksheet(say("screen.sheet.summary", self.language))
+        self.sheets = {table: self._table(table) for table in COLUMNS}
+        self.rows = dict.fromkeys(COLUMNS, 0)
+
+    def _table(self, table: str) -> Any:
+        sheet = self.book.add_worksheet(say(f"screen.sheet.{table}", self.language))
+        for column, name in enumerate(_SHOWN[table]):
+            sheet.set_column(column, column, _WIDTHS.get(name, 9))
+            sheet.write_string(0, column, self.words.head(name), self.head)
+        sheet.freeze_panes(1, 1)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        return sheet
+
+    def take(self, table: str, row: Row) -> None:
+        """Write a row."""
+        self.rows[table] += 1
+        number, sheet = self.rows[table], self.sheets[table]
+        if number > _MOST_ROWS:
+            raise ProblemsError([fault("T119", path=self.place.target, most=_MOST_ROWS)])
+        cells = as_object(table, row)
+        for column, name in enumerate(_SHOWN[table]):
+            cell = cells[name]
+            if isinstance(cell, int) and name in NUMBERS:
+                sheet.write_number(number, column, cell, self.plain)
+            elif cell is not None and cell != "":
+                form = self.wrapped if _WIDTHS.get(name, 9) >= 60 else self.plain
+                sheet.write_string(number, column, self.words.cell(name, str(cell)), form)
+
+    def close(self, tally: Tally) -> list[Place]:
+        """Count, and write the file."""
+        from xlsxwriter.exceptions import FileCreateError
+
+        for table, sheet in self.sheets.items():
+            sheet.autofilter(0, 0, max(1, self.rows[table]), len(_SHOWN[table]) - 1)
+        self._count(tally)
+        try:
+            self.book.close()
+        except (OSError, FileCreateError) as error:
+            from ..writers.file import refusal
+
+            cause = error if isinstance(error, OSError) else error.__cause__ or error.__context__
+            raise ProblemsError(
+                [refusal(self.place.target, cause if isinstance(cause, OSError) else OSError(str(error)))]
+            ) from error
+        self.place.whole()
+        return [self.place]
+
+    def _count(self, tally: Tally) -> None:
+        sheet, words, row = self.summary, self.words, 0
+        sheet.hide_gridlines(2)
+        sheet.set_column(0, 0, 80)
+        sheet.set_column(1, 2, 14)
+
+        def line(*cells: str | int, form: Any = self.plain) -> None:
+            nonlocal row
+            for column, cell in enumerate(cells):
+                write = sheet.write_string if isinstance(cell, str) else sheet.write_number
+                write(row, column, cell, form if isinstance(cell, str) else self.plain)
+            row += 1
+
+        line(say("screen.title.n", self.language, n=tally.projects), form=self.large)
+        rules = {"day": write_date(words.day, self.language), "rules": words.kb.version, "n": tally.unreadable}
+        line(say("screen.made", self.language, **rules))
+        for sentence in words.lever(tally):
+            line(sentence, form=self.wrapped)
+        row += 1
+        line(words.head("standing"), words.head("projects"), form=self.head)
+        for standing in STANDINGS:
+            line(words.standing(standing), tally.standings[standing])
+        line(say("screen.sum", self.language), tally.projects, form=self.bold)
+        for title, alone, shares, name in (
+            ("screen.held.head", "screen.held.alone", tally.held_back(), words.title),
+            ("screen.settles.head", "screen.settles.alone", tally.unknown(), words.fact),
+        ):
+            if shares:
+                row += 1
+                line(say(title, self.language), words.head("projects"), say(alone, self.language), form=self.head)
+                for share in shares:
+                    line(name(share.name), share.projects, share.alone, form=self.wrapped)
+
+    def drop(self) -> None:
+        """Leave nothing."""
+        self.place.drop()
+
+
+def is_workbook(path: Path) -> bool:
+    """Tell whether a file is a workbook of results."""
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(path) as book:
+            return b">advise screen<" in book.read("docProps/core.xml")
+    except (zipfile.BadZipFile, KeyError, OSError):
+        return False

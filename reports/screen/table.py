@@ -1,0 +1,135 @@
+"""Tables that an office keeps, as rows of cells: the worksheets of .xlsx and .ods files, and .csv files.
+
+Which delimiter and which encoding a .csv file has is found out; nothing is known here about facts.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from ...engine.problems.problem import Problem, ProblemsError, system_reason
+from ...engine.reading.encoding import decode
+from ..sheet.cells import place
+from ..sheet.guard import Limits, checked
+from ..texts.screen import fault
+
+WORKBOOKS, TEXTS = (".xlsx", ".ods"), (".csv", ".tsv", ".txt")
+LIMITS = Limits(unpacked=512 * 2**20, rows=1_048_576, columns=2_000, text=512 * 2**20)
+LARGEST_TEXT = 512 * 2**20
+"""Bytes of a .csv file."""
+_DELIMITERS = ",;\t"
+_HEAD = 10
+"""Rows among which the head of a table is looked for."""
+_LOOKED_AT = 2**20
+
+
+class Table(Struct, frozen=True):
+    """A table.
+
+    Attributes:
+        file: The name of its file.
+        name: The worksheet; of a .csv file the file's name without its end.
+        rows: Its rows from the first one, each the cells as they are read.
+        formulas: Where formulas stand: row and column, counted from 0.
+        covered: The cells of merged ones that hold nothing, with the row and column of the first of them.
+    """
+
+    file: str
+    name: str
+    rows: Sequence[Sequence[Any]]
+    formulas: frozenset[tuple[int, int]] = frozenset()
+    covered: dict[tuple[int, int], tuple[int, int]] = {}
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a file of its own."""
+        return Path(self.file).suffix.lower() not in WORKBOOKS
+
+    def place(self, row: int, column: int) -> str:
+        """Return where a cell is, as spreadsheet programs show it."""
+        return place(self.file if self.is_text else self.name, row, column)
+
+
+def tables(path: Path, is_head: Callable[[Sequence[str]], int]) -> list[Table]:
+    """Read the tables of a file.
+
+    Args:
+        path: The file.
+        is_head: How many cells of a row are heads of columns that are known; it tells which delimiter is meant.
+
+    Raises:
+        ProblemsError: It cannot be read.
+    """
+    return _worksheets(path) if path.suffix.lower() in WORKBOOKS else [_text_table(path, is_head)]
+
+
+def _worksheets(path: Path) -> list[Table]:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    found = checked(path, LIMITS)
+    tables = []
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(found.content))
+        for name in book.sheet_names:
+            sheet = book.get_sheet_by_name(name)
+            covered: dict[tuple[int, int], tuple[int, int]] = {}
+            for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+                inside = ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+                covered.update(dict.fromkeys(inside, (top, left)))
+                del covered[top, left]
+            rows = sheet.to_python(skip_empty_area=False)
+            tables.append(Table(path.name, name, rows, frozenset(found.formulas.get(name, ())), covered))
+    except CalamineError as error:
+        raise ProblemsError([fault("T102", path=path.name)]) from error
+    return tables
+
+
+def _text_table(path: Path, is_head: Callable[[Sequence[str]], int]) -> Table:
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_TEXT + 1)
+    except (OSError, ValueError) as error:
+        raise ProblemsError([fault("T101", path=path.name, reason=system_reason(error))]) from error
+    if len(content) > LARGEST_TEXT:
+        raise ProblemsError([fault("T103", path=path.name)])
+    text, _ = decode(content, path.name)
+    counts = {one: _known(text[:_LOOKED_AT], one, is_head) for one in _DELIMITERS}
+    delimiter = max(counts, key=counts.__getitem__)
+    return Table(path.name, path.stem, _rows(text, delimiter, path.name))
+
+
+def _known(text: str, delimiter: str, is_head: Callable[[Sequence[str]], int]) -> int:
+    """Return how many known heads the best row has with a delimiter."""
+    try:
+        rows = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), _HEAD))
+    except csv.Error:
+        return 0
+    return max(map(is_head, rows), default=0)
+
+
+def _rows(text: str, delimiter: str, name: str) -> list[list[str]]:
+    csv.field_size_limit(LARGEST_TEXT)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows = []
+    started = 1
+    try:
+        for row in reader:
+            if len(row) > LIMITS.columns:
+                problem = fault("T105", path=name, line=started, n=len(row), most=LIMITS.columns)
+                raise ProblemsError([problem])
+            rows.append(row)
+            started = reader.line_num + 1
+    except csv.Error as error:
+        raise ProblemsError([_broken(name, started, error)]) from error
+    return rows
+
+
+def _broken(name: str, line: int, error: csv.Error) -> Problem:
+    return fault("T104", path=name, line=line, reason=str(error))

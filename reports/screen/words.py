@@ -1,0 +1,81 @@
+"""What results are called: heads, verdicts, findings and missing answers, in one language."""
+
+from __future__ import annotations
+
+from ...engine.knowledge.model import KnowledgeBase
+from ..texts import say
+from ..texts.screen import KINDS, LEVELS, NAMES
+from ..words.names import Teller, without_subject
+from .tally import STANDINGS, Tally
+
+
+class Words:
+    """Names what tables and the page hold.
+
+    Attributes:
+        language: `en` or `ja`.
+        day: The date of the review.
+    """
+
+    def __init__(self, kb: KnowledgeBase, language: str, day: str) -> None:
+        """Keep the knowledge base."""
+        self.kb, self.language, self.day = kb, language, day
+        self.teller = Teller(kb, language)
+        phase = kb.vocabulary.facts.get(kb.presentation.project.phase or "")
+        self._phases = phase.values if phase is not None else {}
+
+    def head(self, column: str) -> str:
+        """Return what a column of results is called."""
+        return NAMES[column][self.language]
+
+    def standing(self, standing: str) -> str:
+        """Return where a project stands."""
+        if standing == "open":
+            return say("screen.standing.open", self.language)
+        label = self.teller.verdict(standing)
+        return say("screen.standing.proceed", self.language, verdict=label) if standing == STANDINGS[-1] else label
+
+    def title(self, code: str) -> str:
+        """Return the title of a finding about any subject, with its code."""
+        rule = self.kb.rule(code)
+        title = without_subject(rule.title[self.language], rule, self.kb, self.language)
+        return f"{title} {code}"
+
+    def fact(self, fact: str) -> str:
+        """Return what a fact is called; of an element's, with the list that it is in."""
+        definition = self.kb.vocabulary.facts.get(fact)
+        listed = self.kb.vocabulary.lists.get((definition.source if definition is not None else None) or "")
+        label = self.teller.fact(fact)
+        return (
+            label
+            if listed is None
+            else say("screen.fact_of", self.language, fact=label, list=listed.label[self.language])
+        )
+
+    def cell(self, column: str, text: str) -> str:
+        """Return what a cell of results says in words."""
+        if column == "standing":
+            return self.standing(text)
+        if column in ("verdict", "worst", "best"):
+            return self.teller.verdict(text)
+        if column == "severity":
+            return self.teller.severity(text)
+        if column == "phase" and text in self._phases:
+            return self._phases[text][self.language]
+        if column in ("subject", "first_subject"):
+            return self.teller.subject(text)
+        table = {"kind": KINDS, "level": LEVELS}.get(column, {})
+        return table[text][self.language] if text in table else text
+
+    def lever(self, tally: Tally) -> list[str]:
+        """Return what would reach the most projects on hold, in sentences; nothing where none is."""
+        held = tally.standings["hold"]
+        if not held:
+            return [say("screen.lever.none", self.language)] if tally.projects else []
+        sentences = [say("screen.lever", self.language, n=held, single=tally.single)]
+        most = max(tally.held_back(), key=lambda one: one.alone)
+        if most.alone > 1:
+            sentences.append(
+                say("screen.lever.same", self.language, n=most.alone, title=self.title(most.name).rpartition(" ")[0])
+            )
+        return sentences

@@ -1,0 +1,318 @@
+"""What the screening of many projects says, in both languages side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...engine.problems.problem import Problem, Texts
+from . import filled
+
+HEADS: dict[str, Texts] = {
+    "id": {"en": "Project no.", "ja": "事業の番号"},
+    "element": {"en": "Short name", "ja": "記号"},
+    "name": {"en": "Name", "ja": "名前"},
+}
+"""The heads of columns of a table to fill in that hold no fact."""
+
+NAMES: dict[str, Texts] = {
+    "id": {"en": "Project no.", "ja": "事業の番号"},
+    "project": {"en": "Project no.", "ja": "事業の番号"},
+    "name": {"en": "Project", "ja": "事業"},
+    "place": {"en": "City", "ja": "都市"},
+    "phase": {"en": "Phase", "ja": "段階"},
+    "standing": {"en": "Where it stands", "ja": "判定"},
+    "worst": {"en": "Worst possible", "ja": "あり得る最も厳しい判定"},
+    "best": {"en": "Best possible", "ja": "あり得る最も良い判定"},
+    "told": {"en": "Points checked", "ja": "確かめた点"},
+    "due": {"en": "Points that count", "ja": "確かめるべき点"},
+    "blockers": {"en": "Blockers", "ja": "停止"},
+    "majors": {"en": "Major", "ja": "重要"},
+    "minors": {"en": "Minor", "ja": "軽微"},
+    "obstacles": {"en": "Things that stop it", "ja": "止めている指摘の数"},
+    "waits": {"en": "Answers that a verdict waits for", "ja": "判定に足りない答えの数"},
+    "first": {"en": "First finding", "ja": "最初の指摘"},
+    "first_subject": {"en": "About", "ja": "その対象"},
+    "file": {"en": "File", "ja": "ファイル"},
+    "row": {"en": "Row", "ja": "行"},
+    "code": {"en": "Code", "ja": "コード"},
+    "subject": {"en": "About", "ja": "対象"},
+    "kind": {"en": "Kind", "ja": "種類"},
+    "severity": {"en": "Severity", "ja": "重要度"},
+    "title": {"en": "Finding", "ja": "指摘"},
+    "fact": {"en": "Fact", "ja": "事実"},
+    "level": {"en": "Why it is asked", "ja": "聞く理由"},
+    "label": {"en": "Missing answer", "ja": "足りない答え"},
+    "column": {"en": "Column", "ja": "列"},
+    "head": {"en": "Head", "ja": "見出し"},
+    "value": {"en": "What stands there", "ja": "書かれていたもの"},
+    "problem": {"en": "What is wrong", "ja": "問題"},
+    "cure": {"en": "What to do", "ja": "直し方"},
+    "projects": {"en": "Projects", "ja": "事業数"},
+}
+"""The heads of the columns of results."""
+
+KINDS: dict[str, Texts] = {
+    "finding": {"en": "finding", "ja": "指摘"},
+    "upcoming": {"en": "upcoming", "ja": "これから"},
+    "prediction": {"en": "may follow", "ja": "起こり得ること"},
+    "strength": {"en": "holds", "ja": "できていること"},
+}
+LEVELS: dict[str, Texts] = {
+    "needed": {"en": "a verdict needs it", "ja": "判定に必要"},
+    "may_stop": {"en": "it could stop the project", "ja": "答えによっては止まる"},
+}
+
+TEXTS: dict[str, Texts] = {
+    "screen.head.names": {"en": "{list}: names", "ja": "{list}の名前"},
+    "screen.title": {"en": "Projects screened", "ja": "事業の一括確認"},
+    "screen.title.n": {"en": "{n:,} {n:project|projects}", "ja": "事業 {n:,}件"},
+    "screen.made": {
+        "en": "{day}, rules {rules}, could not be read: {n:,}",
+        "ja": "{day}、規則の版 {rules}、読めなかったもの {n:,}件",
+    },
+    "screen.sheet.summary": {"en": "Summary", "ja": "概要"},
+    "screen.sheet.projects": {"en": "Projects", "ja": "事業"},
+    "screen.sheet.findings": {"en": "Findings", "ja": "指摘"},
+    "screen.sheet.unknown": {"en": "Missing answers", "ja": "足りない答え"},
+    "screen.sheet.errors": {"en": "Errors", "ja": "読めなかったもの"},
+    "screen.standing.open": {
+        "en": "Nothing found that stops it (points unchecked)",
+        "ja": "止める理由なし（未確認あり）",
+    },
+    "screen.standing.proceed": {"en": "{verdict} (all checked)", "ja": "{verdict}（すべて確認済み）"},
+    "screen.sum": {"en": "Together", "ja": "合計"},
+    "screen.fact_of": {"en": "{list}: {fact}", "ja": "{list}：{fact}"},
+    "screen.lever": {
+        "en": "Of the {n:,} {n:project|projects} on hold, {single:,} {single:is|are} held by one thing only.",
+        "ja": "止まっている{n:,}件のうち{single:,}件は、止めている指摘が一つだけです。",
+    },
+    "screen.lever.same": {
+        "en": "For {n:,} of them it is the same one: “{title}”. A line about it in the call would reach these {n:,}.",
+        "ja": "そのうち{n:,}件は同じ一つです：「{title}」。要項でこのことに触れれば、この{n:,}件に届きます。",
+    },
+    "screen.lever.none": {
+        "en": "Nothing was found that stops one of the projects.",
+        "ja": "事業を止める指摘は見つかっていません。",
+    },
+    "screen.held.head": {"en": "What holds projects back", "ja": "事業を止めているもの"},
+    "screen.held.alone": {"en": "The only obstacle", "ja": "これだけで止まっている"},
+    "screen.settles.head": {"en": "Which answer a verdict waits for", "ja": "判定に足りない答え"},
+    "screen.settles.alone": {"en": "The only one missing", "ja": "足りないのはこれだけ"},
+    # The table to fill in
+    "screen.template": {"en": "Projects to be screened", "ja": "まとめて確かめる事業"},
+    "screen.do.row": {
+        "en": "One row for each project. The project no. tells the projects apart; each has its own.",
+        "ja": "一つの行に一つの事業を書きます。事業の番号で見分けるので、事業ごとに別の番号を付けてください。",
+    },
+    "screen.do.lists": {
+        "en": "Organisations, goals and the like stand on sheets of their own, one on each row, with the no. of their project.",
+        "ja": "組織やゴールなどは、それぞれのシートに一行に一つずつ、どの事業のものかの番号を付けて書きます。",
+    },
+    "screen.do.blank": {
+        "en": "What is left blank is unknown; it does not mean “no”. “{unknown}” says the same.",
+        "ja": "空欄は「分かっていない」という意味で、「いいえ」とはみなしません。「{unknown}」と書いても同じです。",
+    },
+    "screen.do.several": {
+        "en": "Where several answers are possible, write each on a line of its own in the cell (Alt+Enter); 0 means none.",
+        "ja": "答えがいくつもあり得る欄では、Alt+Enter で行を分けて書きます。一つもなければ 0 と書きます。",
+    },
+    "screen.do.change": {
+        "en": "Columns may be moved, and left out where nobody fills them in. The heads, or the names below them, must stay.",
+        "ja": "列は並べ替えても、使わない列を消しても構いません。見出しか、その下の名前のどちらかは残してください。",
+    },
+    "screen.one": {
+        "en": "Choose one of the answers in the list, or leave the cell blank.",
+        "ja": "一覧の答えから選ぶか、空欄にしてください。",
+    },
+    "screen.template.made": {
+        "en": "{path}: {n} columns and {sheets} sheets to fill in.",
+        "ja": "{path}: {n}列と、一覧のシート{sheets}枚です。",
+    },
+    "screen.template.next": {
+        "en": "When it is filled in: advise screen {path} -o results.xlsx",
+        "ja": "書き終えたら  advise screen {path} -o results.xlsx",
+    },
+    # On the screen
+    "screen.progress": {"en": "{done:,} of about {total:,} projects", "ja": "約{total:,}件のうち{done:,}件"},
+    "screen.counted": {"en": "{n:>7,}  {standing}", "ja": "{n:>7,}  {standing}"},
+    "screen.written": {"en": "Written: {paths}", "ja": "書き出したもの: {paths}"},
+    "screen.unread": {
+        "en": "{n:,} {n:project|projects} could not be read; all are listed in {path}.",
+        "ja": "読めなかった事業が{n:,}件あります。すべて {path} に載せました。",
+    },
+    "screen.allowed": {
+        "en": "Up to {n:,} {n:is|are} allowed (--allow-errors).",
+        "ja": "{n:,}件までは認めています (--allow-errors)。",
+    },
+    "screen.trouble": {"en": "{place}: {problem} {cure}", "ja": "{place}: {problem}。{cure}"},
+    "screen.note.columns": {
+        "en": "{table}: {n} {n:column stands|columns stand} for no fact and {n:is|are} left out: {names}",
+        "ja": "{table}: {n}列は事実にあたらないため読みません: {names}",
+    },
+    "screen.note.meant": {
+        "en": "{cell}: “{head}” may mean “{close}”; write it so to have it read.",
+        "ja": "{cell}: 「{head}」は「{close}」のことですか。そう書けば読み取ります。",
+    },
+    "screen.note.twice": {
+        "en": "{cell} and {other} both stand for “{head}”; where both hold something, the later one counts.",
+        "ja": "{cell} と {other} はどちらも「{head}」です。両方に値があれば、後の列を使います。",
+    },
+    "screen.note.sheet": {
+        "en": "{file}: the worksheet “{sheet}” has no column that stands for a fact; it was left out.",
+        "ja": "{file}: シート「{sheet}」には事実にあたる列がないため、読みません。",
+    },
+}
+"""Texts by key."""
+
+_FAULTS: dict[str, tuple[Texts, Texts]] = {
+    # A file
+    "T101": (
+        {"en": "'{path}' cannot be read: {reason}", "ja": "「{path}」を読めません ({reason})"},
+        {"en": "Check the name, and that you may read it.", "ja": "名前と、読む権限があることを確かめてください。"},
+    ),
+    "T102": (
+        {"en": "'{path}' is damaged", "ja": "「{path}」は壊れています"},
+        {
+            "en": "Open it in a spreadsheet program and save it again.",
+            "ja": "表計算ソフトで開いて保存し直してください。",
+        },
+    ),
+    "T103": (
+        {"en": "'{path}' is too large for a table of one file", "ja": "「{path}」は一つの表としては大きすぎます"},
+        {
+            "en": "Split it, and name all parts; or save it as NDJSON.",
+            "ja": "分けて、すべてを並べて指定してください。NDJSON にしても読めます。",
+        },
+    ),
+    "T104": (
+        {
+            "en": "'{path}': the row that begins in line {line} does not end as it should ({reason})",
+            "ja": "「{path}」: {line}行目から始まる行が正しく終わっていません ({reason})",
+        },
+        {
+            "en": "Close the quotes there, and write a quote inside a text twice.",
+            "ja": "その行の引用符を閉じてください。文の中の引用符は二つ続けて書きます。",
+        },
+    ),
+    "T105": (
+        {
+            "en": "'{path}': line {line} has {n:,} columns, more than the {most:,} that are read",
+            "ja": "「{path}」: {line}行目は{n:,}列あります。読めるのは{most:,}列までです",
+        },
+        {
+            "en": "Keep the columns that stand for facts; 'advise screen --template' shows them.",
+            "ja": "事実にあたる列だけを残してください。列の一覧は advise screen --template で作れます。",
+        },
+    ),
+    "T106": (
+        {"en": "the folder '{path}' holds no project file", "ja": "フォルダー「{path}」に事業のファイルがありません"},
+        {
+            "en": "Name a folder with .json or .yaml files; tables are named one by one.",
+            "ja": ".json や .yaml のあるフォルダーを指定してください。表は一つずつ指定します。",
+        },
+    ),
+    "T107": (
+        {
+            "en": "'{path}': no column stands for a fact; the first row reads: {head}",
+            "ja": "「{path}」: 事実にあたる列がありません。最初の行: {head}",
+        },
+        {
+            "en": "Separate columns by commas, semicolons or tabs, and head them as 'advise screen --template' does.",
+            "ja": "列はコンマ、セミコロン、タブのどれかで区切り、見出しは advise screen --template の表に合わせてください。",
+        },
+    ),
+    "T108": (
+        {"en": "'{path}' holds nothing", "ja": "「{path}」には何も書かれていません"},
+        {"en": "Name the file that holds the projects.", "ja": "事業の書かれたファイルを指定してください。"},
+    ),
+    # A project
+    "T110": (
+        {
+            "en": "the project no. '{id}' is there already, at {first}",
+            "ja": "事業の番号「{id}」は {first} にもあります",
+        },
+        {"en": "Give each project a number of its own.", "ja": "事業ごとに別の番号を付けてください。"},
+    ),
+    "T111": (
+        {
+            "en": "row {row} has {n} cells, the head {heads}",
+            "ja": "{row}行目には{n}個の欄があり、見出しの{heads}列より多くなっています",
+        },
+        {"en": "Put texts that hold the delimiter in quotes.", "ja": "区切り文字を含む文は引用符で囲んでください。"},
+    ),
+    "T112": (
+        {"en": "row {row} has neither a short name nor a name", "ja": "{row}行目に記号も名前もありません"},
+        {"en": "Write one of them.", "ja": "どちらかを書いてください。"},
+    ),
+    "T113": (
+        {
+            "en": "row {row} belongs to the project '{name}', which is not there",
+            "ja": "{row}行目は事業「{name}」のものですが、その事業がありません",
+        },
+        {"en": "Correct the number, or add the project.", "ja": "番号を直すか、その事業を加えてください。"},
+    ),
+    "T114": (
+        {
+            "en": "{cell} is merged with {first}: it is not clear whether it says the same",
+            "ja": "{cell} は {first} と結合されていて、同じ内容かどうか分かりません",
+        },
+        {"en": "Undo the merging, and fill in each cell.", "ja": "結合を解除し、それぞれの欄に書いてください。"},
+    ),
+    "T115": (
+        {"en": "{cell}: a formula without a result", "ja": "{cell}: 数式の結果が入っていません"},
+        {
+            "en": "Replace it by its value, or save the file in a spreadsheet program.",
+            "ja": "値に置き換えるか、表計算ソフトで保存し直してください。",
+        },
+    ),
+    "T116": (
+        {
+            "en": "{cell}: the spreadsheet program made a date of it ({text})",
+            "ja": "{cell}: 表計算ソフトが日付に変えています ({text})",
+        },
+        {
+            "en": "Format the column as text, and write the number again.",
+            "ja": "列の書式を「文字列」にして、番号を書き直してください。",
+        },
+    ),
+    "T117": (
+        {"en": "line {row}: the id is no text", "ja": "{row}行目: id が文字ではありません"},
+        {"en": "Write it in quotes, or leave it out.", "ja": "引用符で囲むか、書かないでください。"},
+    ),
+    # The results
+    "T118": (
+        {"en": "another run is writing to '{path}'", "ja": "「{path}」には、別の実行が書き込んでいます"},
+        {
+            "en": "Wait for it, or name another file with -o.",
+            "ja": "終わるのを待つか、-o で別のファイルを指定してください。",
+        },
+    ),
+    "T119": (
+        {
+            "en": "'{path}' has more than {most:,} rows, which no worksheet holds",
+            "ja": "「{path}」は{most:,}行を超え、一つのシートに入りません",
+        },
+        {"en": "Name a .csv file with -o.", "ja": "-o で .csv のファイルを指定してください。"},
+    ),
+}
+
+
+def fault(code: str, **values: Any) -> Problem:
+    """Return what is wrong with a table or a project in it.
+
+    Args:
+        code: A key of the table.
+        values: What the texts quote; of a text in both languages its own language is taken.
+
+    >>> fault("T112", row=5).message["en"]
+    'row 5 has neither a short name nor a name'
+    """
+    told = [{one: filled(text, _in(one, values)) for one, text in part.items()} for part in _FAULTS[code]]
+    return Problem(code, told[0], told[1])
+
+
+def _in(language: str, values: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: value[language] if isinstance(value, dict) and language in value else value
+        for name, value in values.items()
+    }

@@ -1,0 +1,261 @@
+"""What is wrong in a table is told with its place and a cure, and takes no other project with it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from xlsxwriter import Workbook
+
+from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.problems.problem import ProblemsError
+from advise.reports.screen.entry import Trouble
+from advise.reports.screen.intake import Intake
+
+from .calls import HEAD, ROWS, text_table, workbook
+
+
+def screened(kb: CompiledKnowledgeBase, *paths: Path) -> tuple[list[str], list[Trouble], Intake]:
+    """Return the projects that can be judged, and all that is wrong."""
+    intake = Intake(kb)
+    intake.look(list(paths))
+    good: list[str] = []
+    bad: list[Trouble] = []
+    for entry in intake.entries():
+        project, wrong = entry.read(kb)
+        good += [entry.id] if project is not None else []
+        bad += wrong
+    return good, [*bad, *intake.troubles], intake
+
+
+def only(troubles: list[Trouble]) -> Trouble:
+    """Return what is wrong, which is one thing, with a cure."""
+    [trouble] = troubles
+    assert trouble.problem.cure is not None
+    assert all(trouble.problem.cure.values())
+    return trouble
+
+
+CELLS = [
+    ("commitment.declared", "maybe", "S111"),
+    ("commitment.declared", "2", "S111"),
+    ("commitment.declared", "-", "S111"),
+    ("project.phase", "later", "S111"),
+    ("project.phase", 2, "S111"),
+    ("city.population", "many", "S112"),
+    ("city.population", -3, "S121"),
+    ("city.population", date(2026, 10, 1), "S112"),
+    ("commitment.declared", "#N/A", "S122"),
+    ("project.name", "#REF!", "S122"),
+]
+
+
+@pytest.mark.parametrize(("fact", "cell", "code"), CELLS, ids=str)
+def test_a_cell_that_is_no_answer_is_told_with_row_column_value_and_cure(
+    fact: str, cell: Any, code: str, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    path = tmp_path / "call.xlsx"
+    with Workbook(path) as book:
+        sheet = book.add_worksheet("Calls")
+        sheet.write_row(0, 0, ["id", fact])
+        sheet.write_row(1, 0, ["R1"])
+        if isinstance(cell, date):
+            sheet.write_datetime(1, 1, cell, book.add_format({"num_format": "yyyy-mm-dd"}))
+        else:
+            sheet.write(1, 1, cell)
+        sheet.write_row(2, 0, ["R2"])
+    good, troubles, _ = screened(kb, path)
+    trouble = only(troubles)
+    assert good == ["R2"]
+    assert (trouble.row, trouble.column, trouble.head, trouble.id) == (2, "B", fact, "R1")
+    assert trouble.problem.code == code
+    assert trouble.value
+
+
+def test_a_wrong_delimiter_is_told_with_the_row_that_cannot_be_read(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    path = text_table(tmp_path / "call.csv", [HEAD, *ROWS], delimiter="|")
+    trouble = only(screened(kb, path)[1])
+    assert trouble.problem.code == "T107"
+    assert "id|project.name" in trouble.problem.message["en"]
+
+
+def test_mixed_encodings_are_told_with_the_line(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    path = tmp_path / "call.csv"
+    lines = ["id,project.name,project.phase", *(f"R{one},港湾の見守りサービス,準備" for one in range(9))]
+    path.write_bytes("\r\n".join(lines).encode() + b"\r\n" + "R9,除雪,準備\r\n".encode("cp932"))
+    trouble = only(screened(kb, path)[1])
+    assert (trouble.problem.code, trouble.row) == ("P108", 11)
+
+
+def test_a_text_with_an_unquoted_delimiter_shifts_nothing_unseen(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    path = tmp_path / "call.csv"
+    path.write_text("id,project.name,project.phase\nR1,Harbour, north,idea\nR2,Snow,idea\n", encoding="utf-8")
+    good, troubles, _ = screened(kb, path)
+    assert good == ["R2"]
+    assert {one.row for one in troubles} == {2}
+    assert "T111" in {one.problem.code for one in troubles}
+
+
+def test_quotes_that_are_never_closed_are_told_with_the_line_where_they_begin(
+    kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    path = tmp_path / "call.csv"
+    path.write_text('id,project.name\nR1,Harbour\nR2,"Snow\nR3,Flowers\n', encoding="utf-8")
+    trouble = only(screened(kb, path)[1])
+    assert trouble.problem.code == "T104"
+    assert "line 3" in trouble.problem.message["en"]
+
+
+def test_100000_columns_are_refused_at_once(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    head = ["id", *(f"c{one}" for one in range(100_000))]
+    path = text_table(tmp_path / "call.csv", [head, ["R1"]])
+    assert only(screened(kb, path)[1]).problem.code == "T105"
+
+
+def test_two_projects_of_one_number_are_told_and_the_first_is_judged(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    path = text_table(tmp_path / "call.csv", [HEAD, *ROWS, ["R1", "Again", "idea", ""]])
+    good, troubles, _ = screened(kb, path)
+    assert good == ["R1", "R2", "R3"]
+    trouble = only(troubles)
+    assert (trouble.problem.code, trouble.row) == ("T110", 5)
+    assert "call.csv:2" in trouble.problem.message["en"]
+
+
+def test_a_number_that_became_a_date_is_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    path = tmp_path / "call.xlsx"
+    with Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, HEAD)
+        sheet.write_datetime(1, 0, date(2026, 1, 2), book.add_format({"num_format": "m-d"}))
+        sheet.write_string(1, 2, "idea")
+    assert only(screened(kb, path)[1]).problem.code == "T116"
+
+
+def test_a_formula_counts_by_its_result_and_without_one_is_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    path = tmp_path / "call.xlsx"
+    with Workbook(path) as book:
+        sheet = book.add_worksheet("Calls")
+        sheet.write_row(0, 0, HEAD)
+        sheet.write_row(1, 0, ["R1", "Harbour", "idea"])
+        sheet.write_formula(1, 3, '=IF(1,"yes","no")', None, "yes")
+        sheet.write_row(2, 0, ["R2", "Snow", "idea"])
+        sheet.write_formula(2, 3, '=IF(1,"yes","no")', None, "")
+    good, troubles, _ = screened(kb, path)
+    assert good == ["R1"]
+    trouble = only(troubles)
+    assert (trouble.problem.code, trouble.row, trouble.column) == ("T115", 3, "D")
+
+
+def test_a_cell_that_is_merged_with_the_one_above_is_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    path = tmp_path / "call.xlsx"
+    with Workbook(path) as book:
+        sheet = book.add_worksheet("Calls")
+        sheet.write_row(0, 0, HEAD)
+        sheet.write_column(1, 0, ["R1", "R2"])
+        sheet.merge_range(1, 2, 2, 2, "idea")
+    good, troubles, _ = screened(kb, path)
+    assert good == ["R1"]
+    trouble = only(troubles)
+    assert (trouble.problem.code, trouble.row, trouble.column) == ("T114", 3, "C")
+    assert "Calls!C2" in trouble.problem.message["en"]
+
+
+def test_columns_that_stand_for_nothing_are_told_once_with_what_may_be_meant(
+    kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    rows: list[list[Any]] = [["id", "project.phse", "budget"], ["R1", "idea", 3]]
+    _, troubles, intake = screened(kb, text_table(tmp_path / "call.csv", rows))
+    assert troubles == []
+    told = [note["en"] for note in intake.notes]
+    assert any("2 columns" in one and "budget" in one for one in told)
+    assert any("project.phase" in one for one in told)
+
+
+def test_a_column_that_is_there_twice_is_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    rows = [["id", "project.phase", "project.phase"], ["R1", "idea", "idea"]]
+    _, _, intake = screened(kb, text_table(tmp_path / "call.csv", rows))
+    assert any("project.phase" in note["en"] and "B1" in note["en"] for note in intake.notes)
+
+
+def test_elements_of_no_project_and_elements_without_a_name_are_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    goals = [["project", "id"], ["R9", "g1"], ["R1", ""]]
+    path = workbook(tmp_path / "call.xlsx", {"Projects": [HEAD, *ROWS], "goals": goals})
+    good, troubles, _ = screened(kb, path)
+    assert {one.problem.code for one in troubles} == {"T112", "T113"}
+    assert good == ["R2", "R3"]
+
+
+def test_what_refers_to_nothing_is_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    sheets = {
+        "Projects": [HEAD, *ROWS],
+        "goals": [["project", "id"], ["R1", "g1"]],
+        "kpis": [["project", "id", "goals"], ["R1", "k1", "g7"]],
+    }
+    good, troubles, _ = screened(kb, workbook(tmp_path / "call.xlsx", sheets))
+    trouble = only(troubles)
+    assert (trouble.problem.code, trouble.value, trouble.column) == ("S111", "g7", "C")
+    assert good == ["R2", "R3"]
+
+
+def test_a_line_of_ndjson_that_is_no_project_is_told_with_its_number(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    path = tmp_path / "call.ndjson"
+    lines = [
+        '{"id": "R1"}',
+        '{"id": "R2", "project": {"phase": "later"}}',
+        '{"id": "R3"',
+        '{"id": 4.5}',
+        '{"id": "R5"}',
+    ]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    good, troubles, _ = screened(kb, path)
+    assert good == ["R1", "R5"]
+    assert [one.row for one in troubles] == [2, 3, 4]
+    assert troubles[0].id == "R2"
+    assert troubles[0].value == '"later"'
+
+
+def damaged(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-200])
+
+
+def without_sheet(path: Path) -> None:
+    kept = io.BytesIO()
+    with zipfile.ZipFile(path) as book, zipfile.ZipFile(kept, "w") as other:
+        for name in book.namelist():
+            other.writestr(name, b"<broken" if name.endswith("sheet1.xml") else book.read(name))
+    path.write_bytes(kept.getvalue())
+
+
+@pytest.mark.parametrize("damage", [damaged, without_sheet])
+def test_a_damaged_workbook_is_told(damage: Any, kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "call.xlsx", {"Projects": [HEAD, *ROWS]})
+    damage(path)
+    only(screened(kb, path)[1])
+
+
+def test_a_file_that_is_not_there_takes_no_other_with_it(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    path = text_table(tmp_path / "call.csv", [HEAD, *ROWS])
+    good, troubles, _ = screened(kb, tmp_path / "none.csv", tmp_path / "none.xlsx", path)
+    assert good == ["R1", "R2", "R3"]
+    assert [one.problem.code for one in troubles] == ["T101", "S101"]
+
+
+def test_an_empty_folder_and_an_empty_table_are_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty.csv").write_text("\n\n")
+    book = workbook(tmp_path / "empty.xlsx", {"Projects": []})
+    _, troubles, _ = screened(kb, tmp_path / "empty", tmp_path / "empty.csv", book)
+    assert [one.problem.code for one in troubles] == ["T106", "P106", "T108"]
+
+
+def test_nothing_is_raised_but_problems(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"id,project.phase\n\x00\x00\n")
+    (tmp_path / "b.ndjson").write_bytes(b"\xff\xfe\n\n[1]\n1e999\n")
+    try:
+        screened(kb, tmp_path / "a.csv", tmp_path / "b.ndjson")
+    except ProblemsError:
+        pytest.fail("a file's problems are its own")

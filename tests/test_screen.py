@@ -1,0 +1,131 @@
+"""Every scenario of `features/program/screen.feature` does what it says; what the command says on the way."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from pytest_bdd import scenarios
+
+from .command_line import Runner, files, started
+from .reports.screen.calls import HEAD, ROWS, read, text_table, workbook
+from .steps import PROGRAM
+from .steps.screen import *  # noqa: F403 - pytest-bdd finds steps by the names of the module that uses them
+from .steps.screen import Call
+
+scenarios(str(PROGRAM / "screen.feature"))
+
+
+@pytest.fixture
+def call(advise: Runner, elsewhere: None) -> Call:
+    """Return an empty folder, in which a table of projects will be."""
+    return Call(advise)
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(advise: Runner, elsewhere: None) -> None:
+    text_table(Path("call.csv"), [HEAD, *ROWS])
+    Path("full.csv").symlink_to("/dev/full")
+    ended = advise("screen", "call.csv", "-o", "full.csv", "--lang", "en")
+    assert ended.code == 3
+    assert "the disk is full" in ended.err
+    assert files() == ["call.csv", "full.csv"]
+
+
+def test_a_result_is_not_written_over_its_input(advise: Runner, elsewhere: None) -> None:
+    workbook(Path("call.xlsx"), {"Projects": [HEAD, *ROWS]})
+    before = Path("call.xlsx").read_bytes()
+    ended = advise("screen", "call.xlsx", "-o", "call.xlsx", "--lang", "en")
+    assert ended.code == 3
+    assert "advise did not write it" in ended.err
+    assert Path("call.xlsx").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["results.xlsx", "results.ndjson", "results.csv"])
+def test_a_second_run_writes_over_the_results_of_the_first(name: str, advise: Runner, elsewhere: None) -> None:
+    text_table(Path("call.csv"), [HEAD, *ROWS])
+    for _ in range(2):
+        assert advise("screen", "call.csv", "-o", name, "--lang", "ja").code == 0
+    assert not [one for one in files() if one.startswith(".")]
+
+
+def test_ndjson_holds_the_same_tables_with_the_names_of_the_columns(advise: Runner, elsewhere: None) -> None:
+    text_table(Path("call.csv"), [HEAD, *ROWS])
+    advise("screen", "call.csv", "-o", "r.ndjson", "-o", "r.csv", "--lang", "ja")
+    for table in ("r", "r.findings", "r.unknown", "r.errors"):
+        lines = [json.loads(line) for line in Path(f"{table}.ndjson").read_text(encoding="utf-8").splitlines()]
+        texts = [{name: "" if one is None else str(one) for name, one in line.items()} for line in lines]
+        assert texts == read(Path(f"{table}.csv"))
+
+
+def test_a_text_that_a_spreadsheet_program_would_run_is_written_as_a_text(advise: Runner, elsewhere: None) -> None:
+    text_table(Path("call.csv"), [HEAD, ["R1", "=HYPERLINK(1)", "idea", ""]])
+    advise("screen", "call.csv", "-o", "r.csv", "--lang", "en")
+    assert read(Path("r.csv"))[0]["name"] == "'=HYPERLINK(1)"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["call.doc", "-o", "r.csv"], "call.doc"),
+        (["call.csv", "-o", "r.doc"], "r.doc"),
+        (["call.csv"], "-o"),
+        (["-o", "r.csv"], "-o"),
+        (["--template", "call.csv"], ".xlsx"),
+    ],
+)
+def test_wrong_use_is_told(arguments: list[str], word: str, advise: Runner, elsewhere: None) -> None:
+    ended = advise("screen", *arguments, "--lang", "en")
+    assert ended.code == 2
+    assert word in ended.err
+
+
+def test_a_file_without_any_project_is_refused_with_what_is_wrong(advise: Runner, elsewhere: None) -> None:
+    text_table(Path("call.csv"), [["budget"], ["3"]])
+    ended = advise("screen", "call.csv", "-o", "r.csv", "--lang", "en")
+    assert ended.code == 3
+    assert "no column stands for a fact" in ended.err
+    assert files() == ["call.csv"]
+
+
+def many(count: int) -> None:
+    lines = [json.dumps({"id": f"R{one}", "project": {"phase": "idea"}}) for one in range(count)]
+    Path("many.ndjson").write_text("\n".join(lines), encoding="utf-8")
+
+
+def test_progress_is_told_after_a_second_a_line_for_each_tenth(
+    elsewhere: None, advise: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter(range(10_000))
+    monkeypatch.setattr("advise.reports.app.screen.time.monotonic", lambda: next(clock))
+    many(20)
+    told = advise("screen", "many.ndjson", "-o", "r.csv", "--lang", "en").err.splitlines()
+    assert told == [f"{done} of about 20 projects" for done in range(2, 21, 2)]
+    Path("r.csv").unlink()
+    assert advise("screen", "many.ndjson", "-o", "r.csv", "--quiet").err == ""
+
+
+def test_a_run_that_is_killed_leaves_the_earlier_results_and_stands_in_nobodys_way(
+    elsewhere: None, advise: Runner
+) -> None:
+    text_table(Path("call.csv"), [HEAD, *ROWS])
+    advise("screen", "call.csv", "-o", "r.csv")
+    before = Path("r.csv").read_bytes()
+    many(5_000)
+    command = [sys.executable, "-c", "from advise.cli import main; main()", "screen", "many.ndjson", "-o", "r.csv"]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as run:
+        while not Path(".r.csv.lock").exists():
+            assert run.poll() is None
+            time.sleep(0.02)
+        time.sleep(0.2)
+        second = started("screen", "call.csv", "-o", "r.csv", "--lang", "en")
+        run.send_signal(signal.SIGKILL)
+    assert second.returncode == 3
+    assert "another run is writing" in second.stderr
+    assert Path("r.csv").read_bytes() == before
+    assert advise("screen", "call.csv", "-o", "r.csv").code == 0
+    assert Path("r.findings.csv").exists()
