@@ -277,7 +277,7 @@ def _without_value(written: str, name: str) -> Problem:
         {"en": f"'{written}' has no value", "ja": f"「{written}」に値がありません"},
         {
             "en": f"Write '{name}=' with the value behind it; with nothing behind it the fact is unknown.",
-            "ja": f"'{name}=' に続けて値を書いてください。値を書かなければ「不明」と仮定します。",
+            "ja": f"'{name}=' に続けて値を書いてください。値を書かなければ「未確認」と仮定します。",
         },
         _place_of(written),
     )

@@ -10,7 +10,7 @@ TEXTS: dict[str, Texts] = {
         "ja": "出典：{name}。指針は論文によるもので、助言・担当・重要度・判定は当方によるものです。",
     },
     # Words that stand in many places
-    "unknown": {"en": "unknown", "ja": "不明"},
+    "unknown": {"en": "unknown", "ja": "未確認"},
     "not_given": {"en": "Not given", "ja": "未記入"},
     "yes": {"en": "yes", "ja": "はい"},
     "no": {"en": "no", "ja": "いいえ"},

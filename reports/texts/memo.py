@@ -177,7 +177,7 @@ TEXTS: dict[str, Texts] = {
     "audit.sha256": {"en": "SHA-256 of the input", "ja": "入力のSHA-256"},
     "audit.date": {"en": "Date of assessment", "ja": "判定の日付"},
     "audit.interpreters": {"en": "Interpreters", "ja": "処理系"},
-    "audit.range": {"en": "Verdict over all answers", "ja": "不明点の答えによる判定の幅"},
+    "audit.range": {"en": "Verdict over all answers", "ja": "未確認の点の答えによる判定の幅"},
     "audit.range.value": {"en": "from “{worst}” to “{best}”", "ja": "「{worst}」から「{best}」まで"},
     "audit.outcomes": {"en": "Outcomes", "ja": "規則の結果"},
     "audit.outcomes.value": {

@@ -56,13 +56,13 @@ TEXTS: dict[str, Texts] = {
     "asked.later": {"en": "Asked before, and put off", "ja": "尋ねましたが、後回しになっています"},
     "asked.not_applicable": {
         "en": "Said not to apply; for the rules it is unknown",
-        "ja": "当てはまらないとの答えです。規則では不明として扱います",
+        "ja": "当てはまらないとの答えです。規則では未確認として扱います",
     },
     "questions.members": {"en": "; ", "ja": "。"},
     "memo.questions.later": {
         "en": "The other {n} unknown {n:fact is|facts are} not asked here: {n:its answer changes|their answers change} "
         "nothing before others are known.",
-        "ja": "残りの不明な事実{n}点は、ほかの答えがそろうまで何も変えないため、ここでは尋ねていません。",
+        "ja": "残りの未確認の事実{n}点は、ほかの答えがそろうまで何も変えないため、ここでは尋ねていません。",
     },
     # Since the last memo
     "since.title": {"en": "What changed since {date}", "ja": "{date}からの変化"},
@@ -85,7 +85,7 @@ TEXTS: dict[str, Texts] = {
     # Why a finding is there
     "why.is": {"en": "{fact}: {value}", "ja": "{fact}：{value}"},
     "why.is_not": {"en": "{fact}: not {value}", "ja": "{fact}：{value}以外"},
-    "why.may_be": {"en": "{fact}: {value}, or not known", "ja": "{fact}：{value}（または不明）"},
+    "why.may_be": {"en": "{fact}: {value}, or not known", "ja": "{fact}：{value}（または未確認）"},
     "why.cannot_be": {"en": "{fact}: known, and not {value}", "ja": "{fact}：{value}以外と分かっている"},
     "why.below": {"en": "{fact}: below {value}", "ja": "{fact}：{value}未満"},
     "why.at_most": {"en": "{fact}: at most {value}", "ja": "{fact}：{value}以下"},

@@ -25,7 +25,7 @@ def test_what_appears_what_goes_and_the_verdict_are_told(kb: CompiledKnowledgeBa
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "No finding appears or goes."), ("ja", "増える指摘も消える指摘も")]
+    ("language", "words"), [("en", "No finding appears or goes."), ("ja", "増える指摘も解消される指摘も")]
 )
 def test_an_assumption_without_effect_is_told_as_such(kb: CompiledKnowledgeBase, language: str, words: str) -> None:
     assert words in against_file(review(kb, declared=True), review(kb, declared=True), kb, language, Screen())

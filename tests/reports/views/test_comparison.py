@@ -103,7 +103,7 @@ def test_what_is_not_known_is_not_counted_as_none(kb: CompiledKnowledgeBase) -> 
     nothing = city("Nothing", 1, {})
     view = comparison_view(compared((nothing, *CITIES[1:2]), kb), kb, "en")
     footer = {row["key"]: row["cells"] for row in view["footer"]}
-    assert footer["best"][0] == footer["unplanned"][0] == ["unknown"]
+    assert footer["best"][0] == footer["unplanned"][0] == ["not known"]
     assert footer["verdict"][0] == ["No verdict yet"]
     assert [part for part in footer["next"][0] if "six capitals" in part]
 
