@@ -276,6 +276,24 @@ def read_sheet(session: Session, sheet: str, project: str, by: str | None, prefe
     print_result(session, sheets.read_sheet(session, sheet, project, by=by, prefer=prefer, dry_run=dry_run))
 
 
+@cli.command(epilog=epilog("serve"))
+@shared("lang", "rules", "profile", "today")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="The port; else one that is free.")
+@click.option("--open", "opened", is_flag=True, help="Open the address in the browser.")
+@click.argument("folder", default=".", metavar="[FOLDER]", type=click.Path())
+@click.pass_obj
+def serve(session: Session, folder: str, port: int, opened: bool) -> None:
+    """Answer and read the projects of a folder in a browser on this computer.
+
+    Nobody else can open the pages, and nothing is sent anywhere: the address holds a word that is new each time.
+    """
+    try:
+        from .reports.web.serve import serve as run
+    except ModuleNotFoundError as error:
+        raise Misuse("serve.extra") from error
+    run(session, folder, port, opened=opened)
+
+
 # The program itself
 
 

@@ -69,6 +69,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "advise sheet read questions.xlsx project.json",
         "advise sheet read questions.xlsx project.json --prefer sheet",
     ),
+    "serve": ("advise serve", "advise serve plans --open"),
     "doctor": ("advise doctor",),
     "completion": (
         'eval "$(advise completion bash)"',
@@ -109,6 +110,14 @@ MEANINGS: dict[int, str] = {
 
 JAPANESE: dict[str, str] = {
     # Commands
+    "Answer and read the projects of a folder in a browser on this computer.": (
+        "フォルダーの事業を、このパソコンのブラウザーで答え、読みます。"
+    ),
+    "Nobody else can open the pages, and nothing is sent anywhere: the address holds a word that is new each time.": (
+        "ほかの人は開けず、外へは何も送られません。アドレスには毎回新しい合い言葉が入ります。"
+    ),
+    "The port; else one that is free.": "ポート番号。指定しなければ空いているものを使います。",
+    "Open the address in the browser.": "アドレスをブラウザーで開きます。",
     "Review a digital project for a city and say what to put right first.": (
         "都市で進めるデジタル事業を点検し、先に直すことを示します。"
     ),

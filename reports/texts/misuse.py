@@ -39,6 +39,15 @@ TEXTS: dict[str, Texts] = {
         "en": "a .{kind} file needs more than is installed: pip install 'advise[{extra}]'",
         "ja": ".{kind} のファイルには追加のインストールが必要です: pip install 'advise[{extra}]'",
     },
+    "misuse.serve.extra": {
+        "en": "the pages for a browser need more than is installed: pip install 'advise[web]'",
+        "ja": "ブラウザーの画面には追加のインストールが必要です: pip install 'advise[web]'",
+    },
+    "misuse.serve.folder": {"en": "there is no folder '{path}'", "ja": "'{path}' というフォルダーはありません"},
+    "misuse.serve.port": {
+        "en": "port {port} is taken; choose another one, or leave --port out",
+        "ja": "ポート {port} は使われています。別の番号にするか、--port を外してください",
+    },
     "misuse.memo.place": {
         "en": "name the file with -o: there is no place beside standard input, and none for what --set assumes",
         "ja": "-o でファイル名を書いてください。標準入力や --set の仮定には、メモを置く場所が決まっていません",

@@ -32,13 +32,13 @@ def as_html(report: Report) -> str:
     """Return a report as an HTML page; the same page for the same report, byte for byte."""
     body = [one for one in report.blocks if not _is_foot(one)]
     foot = [block for one in report.blocks if isinstance(one, Group) and _is_foot(one) for block in one.blocks]
-    template = _taught("html").get_template("page.html.j2")
+    template = taught("html").get_template("page.html.j2")
     return template.render(report=report, body=body, foot=foot, marker=PAGE_MARKER)
 
 
 def as_markdown(blocks: Iterable[Block]) -> str:
     """Return blocks as Markdown (CommonMark with tables), whatever their texts hold."""
-    text = _taught("markdown").get_template("page.md.j2").render(body=tuple(blocks))
+    text = taught("markdown").get_template("page.md.j2").render(body=tuple(blocks))
     return f"{PAGE_MARKER}\n\n" + re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
 
 
@@ -52,7 +52,7 @@ def _is_foot(block: Block) -> bool:
     return isinstance(block, Group) and block.kind == "foot"
 
 
-def _taught(form: str) -> Environment:
+def taught(form: str) -> Environment:
     """Return the templates' environment with what they ask of blocks."""
     environment = html_environment() if form == "html" else markdown_environment()
     environment.filters.update(

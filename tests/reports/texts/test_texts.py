@@ -15,7 +15,8 @@ from advise.reports import texts
 from advise.reports.texts import FILES, TEXTS, is_said, say
 
 REPORTS = Path(texts.__file__).parents[1]
-TEMPLATES = [REPORTS / "templates" / name for name in ("page.html.j2", "_blocks.html.j2", "page.md.j2")]
+FOLDER = REPORTS / "templates"
+TEMPLATES = [*(FOLDER / name for name in ("page.html.j2", "_blocks.html.j2", "page.md.j2")), *FOLDER.glob("web/*.j2")]
 ADDED = ("compare.", "misuse.")
 """What a report puts before its keys by itself."""
 
@@ -51,7 +52,7 @@ def test_a_text_can_be_written_on_a_japanese_console(file: str) -> None:
 
 def test_no_text_is_left_over() -> None:
     sources = [path for path in REPORTS.rglob("*.py") if path.parent.name != "texts" or path.stem == "__init__"]
-    sources += [*REPORTS.glob("templates/*.j2"), REPORTS.parent / "cli.py"]
+    sources += [*REPORTS.glob("templates/**/*.j2"), REPORTS.parent / "cli.py"]
     source = "".join(path.read_text(encoding="utf-8") for path in sources)
     written = set(re.findall(r'[\'"]([a-z_]+(?:\.[a-z_]+)*)[\'"]', source))
     made = re.findall(r'f"([a-z_]+(?:\.[a-z_]+)*\.)\{', source) + re.findall(r'"([a-z_.]+\.)" ~', source)

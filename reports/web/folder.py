@@ -1,0 +1,48 @@
+"""The folder that is served: which files in it may be projects, and never one outside of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ...engine.interview.record import new_id
+from ..app.session import PROJECT_NAMES
+
+
+class NotThere(Exception):
+    """There is no such project in the folder."""
+
+
+class Folder:
+    """A folder of projects; only the files that lie directly in it."""
+
+    def __init__(self, root: Path) -> None:
+        """Keep where it is."""
+        self.root = root
+
+    def names(self) -> list[str]:
+        """Return the names of the files that may be projects, in order."""
+        return sorted(path.name for path in self.root.iterdir() if self._holds(path.name))
+
+    def path(self, name: str) -> Path:
+        """Return where a file of the folder is.
+
+        Raises:
+            NotThere: There is none of that name, or it is a link that leads out.
+        """
+        if not self._holds(name):
+            raise NotThere(name)
+        return self.root / name
+
+    def new(self, title: str) -> Path:
+        """Return where a new project of a name may go."""
+        taken = {path.stem.casefold() for path in self.root.iterdir()}
+        return self.root / f"{new_id(title, taken)}.json"
+
+    def _holds(self, name: str) -> bool:
+        if name.startswith(".") or not name.lower().endswith(PROJECT_NAMES) or name != Path(name).name:
+            return False
+        try:
+            path = (self.root / name).resolve(strict=True)
+            return path.is_file() and path.is_relative_to(self.root.resolve())
+        except (OSError, ValueError, RuntimeError):
+            return False

@@ -1,0 +1,149 @@
+"""Who is let in: the browser that was given the address, on this computer, with forms that we sent it.
+
+Nothing here knows a project. What it refuses never reaches a page.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from collections.abc import Mapping
+from hashlib import sha256
+
+from starlette.datastructures import URL
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ..texts import TEXTS
+
+LARGEST_FORM, LARGEST_SHEET = 4 * 2**20, 16 * 2**20
+"""Bytes that may be sent to us: of a form, and of one with a workbook in it."""
+
+STYLE = "/style.css"
+UPLOAD = "/sheet"
+"""How the addresses end to which workbooks are sent."""
+
+_HEADERS = {
+    "content-security-policy": "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "cache-control": "no-store",
+}  # fmt: skip
+
+
+class Keys:
+    """What one run of the server knows its browser by."""
+
+    def __init__(self, port: int) -> None:
+        """Draw them."""
+        self.token = secrets.token_urlsafe(32)
+        self.csrf = hmac.new(self.token.encode(), b"form", sha256).hexdigest()
+        self.cookie = f"advise-{port}"  # a cookie knows no port, and another server may run on another one
+        self.hosts = (f"127.0.0.1:{port}", f"localhost:{port}")
+
+    @property
+    def address(self) -> str:
+        """Where a browser begins."""
+        return f"http://{self.hosts[0]}/?token={self.token}"
+
+    def fits(self, token: str | None) -> bool:
+        """Tell whether somebody knows the token."""
+        return hmac.compare_digest((token or "").encode(), self.token.encode())
+
+    def is_ours(self, form: Mapping[str, object]) -> bool:
+        """Tell whether a form was sent by a page of ours."""
+        return hmac.compare_digest(str(form.get("csrf", "")).encode(), self.csrf.encode())
+
+
+class Guard:
+    """Stands before the pages, as ASGI has it."""
+
+    def __init__(self, app: ASGIApp, keys: Keys) -> None:
+        """Keep what it stands before."""
+        self.app, self.keys = app, keys
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request through, or answer it."""
+        if scope["type"] != "http":
+            if scope["type"] == "lifespan":
+                await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                there = {name for name, _ in message["headers"]}
+                new = [(name.encode(), value.encode()) for name, value in _HEADERS.items()]
+                message["headers"] = [*message["headers"], *(one for one in new if one[0] not in there)]
+            await send(message)
+
+        refused = self._answered(request)
+        if refused is not None:
+            await refused(scope, receive, with_headers)
+        else:
+            await self.app(scope, _limited(receive, _largest(request)), with_headers)
+
+    def _answered(self, request: Request) -> Response | None:
+        """Return the answer to a request that goes no further."""
+        keys = self.keys
+        if request.headers.get("host") not in keys.hosts:
+            return PlainTextResponse("unknown host\n", 421)
+        if request.method not in ("GET", "HEAD", "POST"):
+            return PlainTextResponse("unknown method\n", 405)
+        if request.url.path == STYLE:
+            return None
+        if request.method != "POST" and "token" in request.query_params:
+            if not keys.fits(request.query_params["token"]):
+                return _stranger()
+            found = RedirectResponse(_without(request.url, "token"), 303)
+            found.set_cookie(keys.cookie, keys.token, httponly=True, samesite="strict", path="/")
+            return found
+        if not keys.fits(request.cookies.get(keys.cookie)):
+            return _stranger()
+        if request.method == "POST" and not self._from_here(request):
+            return PlainTextResponse("sent by another site\n", 403)
+        length = request.headers.get("content-length", "0")
+        if not length.isdigit() or int(length) > _largest(request):
+            return PlainTextResponse("too large\n", 413)
+        return None
+
+    def _from_here(self, request: Request) -> bool:
+        origin, site = request.headers.get("origin"), request.headers.get("sec-fetch-site")
+        own = {f"http://{host}" for host in self.keys.hosts}
+        return (origin is None or origin in own) and site in (None, "same-origin")
+
+
+def _stranger() -> Response:
+    """Tell somebody who does not know the token, in both languages, where the address is to be found."""
+    texts = TEXTS["web.stranger"]
+    return PlainTextResponse(f"{texts['ja']}\n{texts['en']}\n", 403)
+
+
+def _without(url: URL, name: str) -> str:
+    rest = url.remove_query_params(name)
+    return rest.path + (f"?{rest.query}" if rest.query else "")
+
+
+def _largest(request: Request) -> int:
+    return LARGEST_SHEET if request.url.path.endswith(UPLOAD) else LARGEST_FORM
+
+
+def _limited(receive: Receive, most: int) -> Receive:
+    """Return what reads a body and stops where it is longer than it may be, whatever its header said."""
+    seen = 0
+
+    async def read() -> Message:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        if seen > most:
+            raise HTTPException(413)
+        return message
+
+    return read

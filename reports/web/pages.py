@@ -1,0 +1,185 @@
+"""Pages that only show: the projects of the folder, one of them, its memo, and its files to take away; and a new one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from starlette.responses import Response
+
+from ...engine.interview.answers import Answer, cleaned
+from ...engine.interview.record import edits
+from ...engine.project.address import Address
+from ...engine.project.project import read_project
+from ...engine.project.schema import starter
+from ...engine.reading.edited_file import create, save
+from ..app.commands import account
+from ..app.refusal import Refusal, refusing
+from ..app.results import Memo, rendered
+from ..memo.memo import memo as memo_of
+from ..memo.opening import coverage_words, opening
+from ..words.names import Reading, project_name
+from ..words.verdict import count
+from ..writers.blocks import Block, Group, Heading, Report, as_json
+from ..writers.page import taught
+from .folder import NotThere
+from .visit import Visit
+
+SHOWN = 50
+"""Projects on a page."""
+
+_NO_PROJECT = ("P217", "P218")
+"""The problems of files that advise wrote itself: results and schemas."""
+
+_KINDS = ("docx", "pdf", "html", "json")
+_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
+}
+
+
+def home(visit: Visit) -> Response:
+    """Show the projects of the folder by the names of their files: nothing is ranked."""
+    return _home(visit)
+
+
+def _home(visit: Visit, wrong: str = "") -> Response:
+    folder = visit.served.folder
+    names = folder.names()
+    first = visit.query.get("from", "0")
+    start = min(int(first) if first.isdecimal() and len(first) < 9 else 0, max(0, len(names) - 1))
+    rows, broken = [], []
+    for name in names[start : start + SHOWN]:
+        try:
+            reading = visit.reading(folder.path(name))
+        except Refusal as refusal:
+            if refusal.problems[0].code not in _NO_PROJECT:
+                broken.append((name, told(refusal.problems, visit.language)))
+            continue
+        rows.append(
+            (
+                name,
+                title(reading),
+                reading.assessment.verdict,
+                verdict(reading),
+                counts(reading),
+                coverage_words(reading),
+            )
+        )
+    spans = (max(0, start - SHOWN) if start else None, start + SHOWN if start + SHOWN < len(names) else None)
+    return visit.page(
+        "home.html.j2",
+        400 if wrong else 200,
+        rows=rows,
+        broken=broken,
+        spans=spans,
+        shown=SHOWN,
+        wrong=wrong,
+        folder=str(folder.root.resolve()),
+    )
+
+
+def new(visit: Visit) -> Response:
+    """Make a project of a name, and go to it."""
+    name = cleaned(visit.sent("name"))
+    if not name:
+        return _home(visit, visit.say("web.new.blank"))
+    folder, session = visit.served.folder, visit.session
+    path = folder.new(name)
+    with refusing("project"):
+        kb = session.knowledge(str(path))
+        data = {key: value for key, value in starter(kb, visit.language).items() if key != "$schema"}
+        file = create(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+        if kb.presentation.project.name is not None:
+            named, project = Address(kb.presentation.project.name), read_project(file.document, kb)
+            save(file, edits(named, Answer("value", name), project, kb, account(), session.day))
+    return visit.go("p", path.name, told=[visit.say("web.new.made", file=path.name)])
+
+
+def project(visit: Visit, name: str) -> Response:
+    """Show where a project stands, and what can be done with it."""
+    reading = visit.reading(visit.served.folder.path(name))
+    return visit.page("project.html.j2", project=name, name=title(reading), report=verdict_report(reading))
+
+
+def memo(visit: Visit, name: str) -> Response:
+    """Show the memo of a project."""
+    path = visit.served.folder.path(name)
+    assessment, kb, outlook = visit.session.foresee(str(path))
+    report = memo_of(assessment, kb, visit.language, outlook)
+    body = [one for one in report.blocks if not _is_foot(one)]
+    foot = [block for one in report.blocks if isinstance(one, Group) and _is_foot(one) for block in one.blocks]
+    return visit.page("memo.html.j2", project=name, name=report.title, report=report, body=body, foot=foot)
+
+
+def download(visit: Visit, name: str, kind: str) -> Response:
+    """Send a project's memo as a document, or its assessment as data."""
+    path = visit.served.folder.path(name)
+    if kind not in _KINDS:
+        raise NotThere(kind)
+    assessment, kb, outlook = visit.session.foresee(str(path))
+    if kind == "json":
+        content: str | bytes = as_json(assessment.to_dict())
+        return sent(content, f"{path.stem}.assessment.json")
+    return sent(rendered(kind, Memo(assessment, kb, visit.language, outlook)), f"{path.stem}.memo.{kind}")
+
+
+def sent(content: str | bytes, name: str) -> Response:
+    """Return a file to be kept."""
+    kind = name.rpartition(".")[2]
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
+    return Response(content, media_type=_TYPES[kind], headers=headers)
+
+
+def title(reading: Reading) -> str:
+    """Return what a project is called."""
+    assessment = reading.assessment
+    return " ".join(project_name(assessment.name, assessment.file, reading.kb, reading.language).split())
+
+
+def verdict(reading: Reading) -> str:
+    """Return what the verdict of a project is called."""
+    return reading.teller.verdict(reading.assessment.verdict)
+
+
+def counts(reading: Reading) -> list[tuple[str, str, int]]:
+    """Return the weights of what is to be put right, with their words and numbers."""
+    found = count(reading.assessment, reading.kb)
+    return [
+        (one, reading.teller.severity(one), n) for one in ("blocker", "major", "minor") if (n := getattr(found, one))
+    ]
+
+
+def verdict_report(reading: Reading) -> Report:
+    """Return what stands first wherever a project is shown: the verdict, and how far it was checked."""
+    label = reading.say("labelled", label=reading.say("verdict"), text=verdict(reading))
+    box = Group(f"verdict {reading.assessment.verdict}", (Heading(label, name="verdict"), *opening(reading)))
+    return Report(title(reading), "", reading.language, (box,), reading.assessment.product_version)
+
+
+def told(problems: Sequence[Any], language: str) -> list[dict[str, str]]:
+    """Return problems as a page tells them: what is wrong, where, and what helps."""
+    return [
+        {
+            "message": problem.message[language],
+            "place": f"{Path(problem.place.file).name}:{problem.place.line}:{problem.place.column}" if problem.place else "",
+            "cure": problem.cure[language] if problem.cure is not None else "",
+        }
+        for problem in problems[:20]
+    ]  # fmt: skip
+
+
+def style(_visit: Visit) -> Response:
+    """Send how the pages look."""
+    text = taught("html").get_template("web/style.css").render()
+    return Response(text, media_type="text/css; charset=utf-8")
+
+
+def _is_foot(block: Block) -> bool:
+    return isinstance(block, Group) and block.kind == "foot"

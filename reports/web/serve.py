@@ -1,0 +1,181 @@
+"""The server: its addresses, what becomes of a request, and its start and end."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from ...engine.problems.problem import LANGUAGES, ProblemsError
+from ..app.failure import bug_report
+from ..app.refusal import Refusal
+from ..app.session import Session, print_result
+from ..texts import say
+from ..texts.misuse import Misuse
+from . import pages
+from .folder import Folder, NotThere
+from .guard import STYLE, Guard, Keys
+from .visit import Served, Visit
+
+HOST = "127.0.0.1"
+_MOST_FIELDS = 60_000
+"""Fields of a form; one of 1,000 organisations has some 20,000."""
+
+_YEAR = 365 * 86_400
+
+Handler: TypeAlias = Callable[..., Response]
+
+
+def application(served: Served) -> Guard:
+    """Return the pages of a folder, behind their guard."""
+    routes = [
+        Route(path, _answering(served, handler), methods=[method])
+        for method, path, handler in (
+            ("GET", "/", pages.home),
+            ("GET", STYLE, pages.style),
+            ("POST", "/new", pages.new),
+            ("GET", "/p/{name}", pages.project),
+            ("GET", "/p/{name}/memo", pages.memo),
+            ("GET", "/p/{name}/memo.{kind}", pages.download),
+            ("GET", "/p/{name}/assessment.{kind}", pages.download),
+        )
+    ]
+    app = Starlette(routes=routes, exception_handlers={HTTPException: _refused(served)})
+    return Guard(app, served.keys)
+
+
+def serve(session: Session, folder: str, port: int, *, opened: bool = False) -> None:
+    """Serve a folder to a browser on this computer until it is interrupted.
+
+    Args:
+        session: What the options say.
+        folder: The folder of projects.
+        port: The port; 0 for one that is free.
+        opened: Whether to open the address in the browser, too.
+
+    Raises:
+        Misuse: There is no such folder, or the port is taken.
+        Refusal: The rules are not valid.
+    """
+    root = Path(folder)
+    if not root.is_dir():
+        raise Misuse("serve.folder", path=folder)
+    session.knowledge(str(root / "project.json"))
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as own:
+        try:
+            own.bind((HOST, port))
+        except OSError as error:
+            raise Misuse("serve.port", port=port) from error
+        keys = Keys(own.getsockname()[1])
+        app = application(Served(Folder(root), session, keys))
+        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
+        print_result(session, say("web.address", session.language, address=keys.address, folder=root.resolve()) + "\n")
+        if opened:
+            import webbrowser
+
+            webbrowser.open(keys.address)
+        try:
+            uvicorn.Server(config).run(sockets=[own])
+        except KeyboardInterrupt:
+            return
+
+
+def _answering(served: Served, handler: Handler) -> Callable[[Request], Any]:
+    """Return what answers a request with a page: its form is read and looked at first, its problems are told."""
+
+    async def answer(request: Request) -> Response:
+        chosen = request.query_params.get("lang")
+        if request.method != "POST" and chosen in LANGUAGES:
+            rest = request.url.remove_query_params("lang")
+            found = RedirectResponse(rest.path + (f"?{rest.query}" if rest.query else ""), 303)
+            found.set_cookie("advise-lang", str(chosen), max_age=_YEAR, httponly=True, samesite="strict")
+            return found
+        form = None
+        if request.method == "POST":
+            form = await request.form(max_files=1, max_fields=_MOST_FIELDS)
+            if not served.keys.is_ours(form):
+                raise HTTPException(403)
+        query = request.query_params
+        visit = Visit(
+            served,
+            _language(request, served.session),
+            _path(request),
+            query,
+            {key: query.getlist(key) for key in query},
+            form,
+        )
+        return await run_in_threadpool(_made, visit, handler, request.path_params)
+
+    return answer
+
+
+def _made(visit: Visit, handler: Handler, parts: dict[str, str]) -> Response:
+    with visit.served.busy:
+        try:
+            return handler(visit, **parts)
+        except NotThere:
+            return visit.page(
+                "problem.html.j2",
+                404,
+                title=visit.say("web.missing"),
+                lines=[visit.say("web.missing.why")],
+                problems=[],
+            )
+        except (Refusal, ProblemsError) as error:
+            found = pages.told(error.problems, visit.language)
+            return _problem(visit, 409 if visit.form is not None else 422, problems=found)
+        except Misuse as misuse:
+            return _problem(visit, 422, lines=[misuse.text(visit.language)])
+        except Exception as error:
+            return _problem(visit, 500, lines=bug_report(error, visit.language, debug=False).splitlines())
+
+
+def _problem(visit: Visit, status: int, **values: Any) -> Response:
+    """Tell what is wrong; where something was to be written, that nothing was."""
+    lines = values.pop("lines", [])
+    lines += [visit.say("web.problem.nothing")] if visit.form is not None else []
+    return visit.page(
+        "problem.html.j2", status, **{"title": visit.say("web.problem"), "lines": lines, "problems": [], **values}
+    )
+
+
+def _refused(served: Served) -> Callable[[Request, Exception], Response]:
+    def told(request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        visit = Visit(served, _language(request, served.session), _path(request), {}, {})
+        key = {403: "web.not_ours", 413: "web.too_large"}.get(status, "web.missing.why")
+        title = visit.say("web.problem" if status in (403, 413) else "web.missing")
+        return visit.page("problem.html.j2", status, title=title, lines=[visit.say(key)], problems=[])
+
+    return told
+
+
+def _path(request: Request) -> str:
+    return request.url.path
+
+
+def _language(request: Request, session: Session) -> str:
+    """Return the language of a page: the one that was switched to, else that of `--lang`, else the browser's first."""
+    chosen = request.cookies.get("advise-lang")
+    if chosen in LANGUAGES:
+        return str(chosen)
+    if session.lang is not None:
+        return session.lang
+    wanted: list[tuple[float, int, str]] = []
+    for part in request.headers.get("accept-language", "").split(","):
+        name, _, weight = part.strip().partition(";")
+        quality = weight.strip().removeprefix("q=")
+        try:
+            wanted.append((-float(quality or 1), len(wanted), name.strip().lower()[:2]))
+        except ValueError:
+            continue
+    return next((name for _, _, name in sorted(wanted) if name in LANGUAGES), session.language)

@@ -1,0 +1,147 @@
+"""One request and what a page needs to answer it: the language, the session, the form, and how a page is written."""
+
+from __future__ import annotations
+
+import copy
+import secrets
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from msgspec import Struct, field
+from starlette.datastructures import FormData
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from ...engine.assess import assess
+from ...engine.problems.problem import LANGUAGES
+from ..app.session import Session
+from ..texts import say
+from ..words.names import Reading, read
+from ..writers.page import taught
+from .folder import Folder
+from .guard import Keys
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ...engine.assess.model import Assessment
+    from ...engine.compiled import CompiledKnowledgeBase
+
+_KEPT = 500
+"""Reviews and notes that are kept."""
+
+
+class Served(Struct):
+    """What all requests share.
+
+    Attributes:
+        session: What the options say.
+        busy: Held while a page is made: one person is served, one page after the other.
+    """
+
+    folder: Folder
+    session: Session
+    keys: Keys
+    busy: Any = field(default_factory=threading.Lock)
+    notes: OrderedDict[str, Any] = field(default_factory=OrderedDict)
+    _reviews: OrderedDict[tuple[Any, ...], tuple[Assessment, CompiledKnowledgeBase]] = field(
+        default_factory=OrderedDict
+    )
+
+    def review(self, path: Path) -> tuple[Assessment, CompiledKnowledgeBase]:
+        """Review a project of the folder, once as long as its file stays as it is.
+
+        Raises:
+            Refusal: The project or the rules are not valid.
+        """
+        session = copy.copy(self.session)
+        found = path.stat()
+        key = (path.name, found.st_ino, found.st_mtime_ns, found.st_size, session.day)
+        if key not in self._reviews:
+            project, kb = session.project(str(path))
+            self._reviews[key] = assess(project, kb, today=session.today, interpreter="evaluate"), kb
+            while len(self._reviews) > _KEPT:
+                self._reviews.popitem(last=False)
+        return self._reviews[key]
+
+    def note(self, told: Any) -> str:
+        """Keep what the next page is to tell, and return its number."""
+        number = secrets.token_hex(4)
+        self.notes[number] = told
+        while len(self.notes) > _KEPT:
+            self.notes.popitem(last=False)
+        return number
+
+
+class Visit(Struct):
+    """One request.
+
+    Attributes:
+        path: Where it goes, quoted as an address.
+        query: What stands behind the question mark; the last value of each name.
+        chosen: All values of the names that may stand there several times.
+        form: What was sent.
+    """
+
+    served: Served
+    language: str
+    path: str
+    query: Mapping[str, str]
+    chosen: Mapping[str, list[str]]
+    form: FormData | None = None
+
+    @property
+    def session(self) -> Session:
+        """A session for this request, in its language."""
+        found = copy.copy(self.served.session)
+        found.lang = self.language
+        return found
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a text of the pages."""
+        return say(key, self.language, **values)
+
+    def sent(self, name: str) -> str:
+        """Return what was sent under a name, in one line."""
+        found = self.form.get(name) if self.form is not None else None
+        return " ".join(found.split()) if isinstance(found, str) else ""
+
+    def reading(self, path: Path) -> Reading:
+        """Return the review of a project, with what names things in it.
+
+        Raises:
+            Refusal: The project or the rules are not valid.
+        """
+        assessment, kb = self.served.review(path)
+        return read(assessment, kb, self.language)
+
+    def page(self, template: str, status: int = 200, **values: Any) -> Response:
+        """Return a page.
+
+        Args:
+            template: The name of its template in `templates/web`.
+            status: The status of HTTP.
+            values: What is filled in.
+        """
+        note = self.served.notes.get(self.query.get("told", ""))
+        shared = {
+            "say": self.say, "lang": self.language, "languages": LANGUAGES, "csrf": self.served.keys.csrf, "at": at,
+            "here": self.path, "told": note, "name": None, "project": None, "wide": False, "links": (),
+        }  # fmt: skip
+        return HTMLResponse(taught("html").get_template(f"web/{template}").render({**shared, **values}), status)
+
+    def go(self, *parts: str, told: Any = None, anchor: str = "") -> Response:
+        """Send the browser to another page, which tells something."""
+        target = at(*parts) + (f"?told={self.served.note(told)}" if told is not None else "")
+        return RedirectResponse(target + (f"#{quote(anchor)}" if anchor else ""), 303)
+
+
+def at(*parts: str) -> str:
+    """Return the address of a page.
+
+    >>> at("p", "港.json", "memo")
+    '/p/%E6%B8%AF.json/memo'
+    """
+    return "/" + "/".join(quote(part, safe="") for part in parts)

@@ -1,0 +1,177 @@
+"""The pages that show: a folder of projects, one of them, its memo, and what is taken away."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.project.schema import schema_text
+from advise.reports.web import pages
+
+from .serving import Browser, data, project
+
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
+
+
+def test_an_empty_folder_says_how_to_begin(tmp_path: Path) -> None:
+    assert "no project in this folder yet" in Browser(tmp_path).text()
+    assert "まだ事業がありません" in Browser(tmp_path, "ja").text()
+
+
+def test_a_folder_shows_each_project_with_its_verdict_and_how_far_it_was_checked(tmp_path: Path) -> None:
+    project(tmp_path)
+    text = Browser(tmp_path).text()
+    assert "Harbour harbour.json Hold ■ blocker" in text
+    assert "points that count in this phase" in text
+
+
+def test_a_file_that_cannot_be_read_is_named_with_what_is_wrong_and_takes_nothing_from_others(tmp_path: Path) -> None:
+    project(tmp_path)
+    (tmp_path / "broken.json").write_text('{"commitment": ', encoding="utf-8")
+    project(tmp_path, {"commitment": {"declared": "perhaps"}}, "wrong.yaml")
+    text = Browser(tmp_path).text()
+    assert "Harbour" in text
+    assert "broken.json" in text
+    assert "wrong.yaml" in text
+    assert "is not true or false" in text
+
+
+def test_results_and_schemas_are_no_projects(tmp_path: Path, kb: CompiledKnowledgeBase) -> None:
+    project(tmp_path)
+    browser = Browser(tmp_path)
+    (tmp_path / "old.json").write_bytes(browser.get("/p/harbour.json/assessment.json").content)
+    (tmp_path / "schema.json").write_text(schema_text(kb, "en"), encoding="utf-8")
+    text = browser.text()
+    assert "Harbour" in text
+    assert "old.json" not in text
+    assert "schema.json" not in text
+    assert "cannot be read" not in text
+
+
+def test_many_projects_take_several_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "SHOWN", 2)
+    for number in range(5):
+        project(tmp_path, {"project": {"name": f"No {number}"}}, f"{number}.json")
+    browser = Browser(tmp_path)
+    assert "No 1" in browser.get("/").text
+    assert "No 2" not in browser.get("/").text
+    assert "No 4" in browser.get("/?from=4").text
+    for wrong in ("-1", "999999999999999999", "x", "²"):
+        assert browser.get("/", params={"from": wrong}).status_code == 200
+
+
+def test_a_page_is_in_the_language_that_was_switched_to_else_in_that_of_the_browser(tmp_path: Path) -> None:
+    project(tmp_path)
+    assert '<html lang="ja">' in Browser(tmp_path, "fr, ja;q=0.8, en;q=0.5").get("/").text
+    assert '<html lang="en">' in Browser(tmp_path, "en-GB,ja;q=x,").get("/").text
+    assert '<html lang="ja">' in Browser(tmp_path, "en", lang="ja").get("/").text
+    browser = Browser(tmp_path, "en")
+    assert browser.get("/p/harbour.json?lang=ja").url.path == "/p/harbour.json"
+    assert '<html lang="ja">' in browser.get("/p/harbour.json/memo").text
+    assert '<html lang="ja">' in browser.get("/?lang=xx").text
+
+
+def test_the_memo_of_a_project_is_shown_as_it_is_written_elsewhere(tmp_path: Path) -> None:
+    path = tmp_path / "wakayama.json"
+    path.write_bytes((EXAMPLES / "wakayama.json").read_bytes())
+    text = Browser(tmp_path, "ja").text("p", "wakayama.json", "memo")
+    assert "判定：いったん止める" in text
+    assert "次に聞くこと" in text
+
+
+@pytest.mark.parametrize(("kind", "head"), [("docx", "PK"), ("pdf", "%PDF"), ("html", "<!doctype html>")])
+def test_a_memo_can_be_taken_away(kind: str, head: str, tmp_path: Path) -> None:
+    project(tmp_path, name="港.json")
+    found = Browser(tmp_path).get(f"/p/港.json/memo.{kind}")
+    assert found.content.startswith(head.encode())
+    assert found.headers["content-disposition"] == f"attachment; filename*=UTF-8''%E6%B8%AF.memo.{kind}"
+    if kind == "docx":
+        assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(found.content)).namelist()
+
+
+def test_an_assessment_can_be_taken_away_as_data(tmp_path: Path) -> None:
+    project(tmp_path)
+    found = Browser(tmp_path).get("/p/harbour.json/assessment.json").json()
+    assert (found["schema_version"], found["verdict"]) == (1, "hold")
+
+
+def test_there_is_no_other_form_of_a_memo(tmp_path: Path) -> None:
+    project(tmp_path)
+    assert Browser(tmp_path).get("/p/harbour.json/memo.exe").status_code == 404
+
+
+def test_a_new_project_is_a_file_of_the_folder_that_has_its_name(tmp_path: Path) -> None:
+    browser = Browser(tmp_path, "ja")
+    found = browser.fill("/new", {"name": " 果樹農家の 出荷予測 "})
+    assert found.url.path == "/p/果樹農家の-出荷予測.json"
+    assert "を作りました" in found.text
+    path = tmp_path / "果樹農家の-出荷予測.json"
+    assert data(path)["project"]["name"] == "果樹農家の 出荷予測"
+    assert data(path)["lang"] == "ja"
+    browser.fill("/new", {"name": "果樹農家の 出荷予測"})
+    assert (tmp_path / "果樹農家の-出荷予測-2.json").exists()
+
+
+@pytest.mark.parametrize("name", ["", "   ", "\t\u0000"])
+def test_a_new_project_needs_a_name(name: str, tmp_path: Path) -> None:
+    found = Browser(tmp_path).fill("/new", {"name": name})
+    assert found.status_code == 400
+    assert 'role="alert"' in found.text
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["../out", "a/b\\c", "con\u202e.json", "<script>alert(1)</script>", "x" * 400, ".hidden"]
+)
+def test_a_name_leads_nowhere_else(name: str, tmp_path: Path) -> None:
+    served = tmp_path / "served"
+    served.mkdir()
+    found = Browser(served).fill("/new", {"name": name})
+    assert found.status_code == 200
+    assert "<script" not in found.text
+    assert [path.name for path in tmp_path.iterdir()] == ["served"]
+    assert len(list(served.iterdir())) == 1
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr("advise.engine.reading.edited_file.write_whole", refuse)
+    found = Browser(tmp_path).fill("/new", {"name": "Pier"})
+    assert found.status_code == 409
+    assert "could not be written" in found.text
+    assert "Nothing was changed" in found.text
+
+
+def test_a_project_that_was_moved_is_told(tmp_path: Path) -> None:
+    browser = Browser(tmp_path)
+    path = project(tmp_path)
+    browser.text("p", "harbour.json")
+    path.rename(tmp_path / "pier.json")
+    assert "no longer in the folder" in browser.text("p", "harbour.json", status=404)
+
+
+def test_a_project_that_became_unreadable_is_told_with_its_place(tmp_path: Path) -> None:
+    browser = Browser(tmp_path)
+    path = project(tmp_path)
+    path.write_text(json.dumps({"commitment": {"declared": 7}}), encoding="utf-8")
+    assert "harbour.json:1:" in browser.text("p", "harbour.json", status=422)
+
+
+def test_a_bug_in_a_page_is_told_without_what_the_project_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project(tmp_path)
+    browser = Browser(tmp_path)
+
+    def fail(*_: object, **__: object) -> None:
+        raise ValueError("Harbour")
+
+    monkeypatch.setattr(pages, "memo_of", fail)
+    text = browser.get("/p/harbour.json/memo")
+    assert text.status_code == 500
+    assert "Harbour" not in text.text
