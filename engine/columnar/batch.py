@@ -113,14 +113,21 @@ class Batch:
         found = self._said(path)
         return np.zeros(self.size, np.bool_) if found is None else filled(found, False)
 
+    def said_twice(self, path: str) -> Mask | None:
+        """Tell of each project whether it says in both ways that something is so; None where none does."""
+        nested, flat = self._both_ways(path)
+        return None if nested is None or flat is None else filled(pc.is_valid(pc.equal(flat, nested)), False)
+
     def _said(self, path: str) -> pa.Array | None:
-        """Return what is stated of `complete.portfolio.seeds`, which may also be written with a dot in its key."""
-        nested = self.array(path)
-        head, _, rest = path.partition(".")
-        flat = self._object((head,)).get(rest) if "." in rest else None
+        nested, flat = self._both_ways(path)
         if nested is None or flat is None:
             return flat if nested is None else nested
         return pc.coalesce(flat, nested)
+
+    def _both_ways(self, path: str) -> tuple[pa.Array | None, pa.Array | None]:
+        """Return what is stated of `complete.portfolio.seeds`, which may also be written with a dot in its key."""
+        head, _, rest = path.partition(".")
+        return self.array(path), self._object((head,)).get(rest) if "." in rest else None
 
     def fact(self, path: str, of: str | None = None) -> Column | SetColumn:
         """Return a fact of the project, or of one member of a family.

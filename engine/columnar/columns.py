@@ -6,6 +6,7 @@ same code in whatever column it stands.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -30,16 +31,15 @@ class Codes:
         """Return the code of a text."""
         return self._codes.setdefault(text, len(self._codes))
 
-    def all(self, array: pa.Array) -> npt.NDArray[np.int32]:
-        """Return the code of each text of an Arrow array; of a null that of some text or 0."""
-        words = array if pa.types.is_dictionary(array.type) else pc.dictionary_encode(array)
-        meant = np.fromiter((self.of(word or "") for word in words.dictionary.to_pylist()), np.int32)
-        if not len(meant):
-            return np.zeros(len(array), np.int32)
-        indices = words.indices
-        places = (pc.fill_null(indices, 0) if indices.null_count else indices).to_numpy(zero_copy_only=False)
-        found: npt.NDArray[np.int32] = meant[places]
-        return found
+    def all(self, array: pa.Array) -> tuple[npt.NDArray[np.int32], list[str]]:
+        """Return the code of each text of an Arrow array, of a null that of some text or 0; and the texts, each once."""
+        encoded = pc.dictionary_encode(array)
+        words: list[str] = encoded.dictionary.to_pylist()
+        if not words:
+            return np.zeros(len(array), np.int32), words
+        meant = np.fromiter((self.of(word) for word in words), np.int32, len(words))
+        found: npt.NDArray[np.int32] = meant[filled(encoded.indices, 0)]
+        return found, words
 
 
 class Column(NamedTuple):
@@ -48,10 +48,12 @@ class Column(NamedTuple):
     Attributes:
         known: Where it is known; None where it is known in every row.
         values: The value of each row, whatever it is where it is not known.
+        words: Of texts and words: those that there are.
     """
 
     known: Mask | None
     values: npt.NDArray[Any]
+    words: Sequence[str] = ()
 
 
 class SetColumn:
@@ -68,13 +70,18 @@ class SetColumn:
         self.known = known
         self.whole: Mask | None = None
         self.parts = parts
-        self._values = values
+        self.values = values
         self._all_codes = codes
 
     @cached_property
+    def coded(self) -> tuple[npt.NDArray[np.int32], list[str]]:
+        """The code of each value, and the values, each once."""
+        return self._all_codes.all(self.values)
+
+    @property
     def codes(self) -> npt.NDArray[np.int32]:
         """The code of each value."""
-        return self._all_codes.all(self._values)
+        return self.coded[0]
 
     def has(self, word: str) -> Mask:
         """Tell of each row whether a value is named in it."""
@@ -124,4 +131,4 @@ def column_of(array: pa.Array, kind: str, codes: Codes) -> Column | SetColumn:
         return Column(known, filled(array, False))
     if kind in ("number", "int"):
         return Column(known, filled(array, 0.0))
-    return Column(known, codes.all(array))
+    return Column(known, *codes.all(array))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from ..knowledge.model import FactDefinition, Vocabulary
 from ..project.outline import Outline, outline
@@ -23,7 +24,7 @@ def document_schema(vocabulary: Vocabulary) -> pa.Schema:
     An object is a struct, a list a list of structs with `id` and `name`, a set, ids and texts a list of texts. What a
     document keeps for itself (`responses`, `asked`) has no column.
     """
-    return pa.schema([("lang", pa.string()), *_fields(outline(vocabulary))])
+    return pa.schema([("$schema", pa.string()), ("lang", pa.string()), *_fields(outline(vocabulary))])
 
 
 def _fields(node: Outline) -> list[tuple[str, pa.DataType]]:
@@ -36,3 +37,52 @@ def _type(node: Outline) -> pa.DataType:
     if node.listed is not None and node.element is not None:
         return pa.list_(pa.struct([*_NAMED, *_fields(node.element)]))
     return pa.struct(_fields(node))
+
+
+def typed(rows: pa.RecordBatch, schema: pa.Schema) -> pa.RecordBatch | None:
+    """Return rows with the types of a schema, as far as they have its columns and fields.
+
+    Args:
+        rows: Documents.
+        schema: What `document_schema` makes.
+
+    Returns:
+        None where there is a column that the schema does not have, or one whose values are of another kind.
+    """
+    try:
+        columns = [_cast(rows.column(name), schema.field(name).type) for name in rows.schema.names]
+    except (KeyError, pa.ArrowInvalid, pa.ArrowNotImplementedError):
+        return None
+    return pa.RecordBatch.from_arrays(columns, rows.schema.names)
+
+
+def _cast(array: pa.Array, wanted: pa.DataType) -> pa.Array:
+    """Return an array with the values that it has, in the type that is wanted; raises where that is no mere matter of form."""
+    given = array.type
+    if given == wanted:
+        return array
+    if pa.types.is_null(given):
+        return pa.nulls(len(array), wanted)
+    if pa.types.is_struct(wanted) and pa.types.is_struct(given):
+        names = [field.name for field in given]
+        fields = [_cast(part, wanted.field(name).type) for name, part in zip(names, array.flatten(), strict=True)]
+        return pa.StructArray.from_arrays(fields, names, mask=array.is_null() if array.null_count else None)
+    if pa.types.is_list(wanted) and (pa.types.is_list(given) or pa.types.is_large_list(given)):
+        sizes = array.value_lengths().fill_null(0)
+        offsets = pa.concat_arrays([pa.array([0], pa.int64()), pc.cumulative_sum(sizes.cast(pa.int64()))])
+        values = _cast(array.flatten(), wanted.value_type)
+        return pa.ListArray.from_arrays(offsets.cast(pa.int32()), values, mask=array.is_null())
+    if _kind(given) != _kind(wanted):
+        raise pa.ArrowInvalid(f"{given} is no {wanted}")
+    return array.cast(wanted)
+
+
+def _kind(one: pa.DataType) -> str:
+    """Return what sort of value a type holds."""
+    if pa.types.is_dictionary(one):
+        return _kind(one.value_type)
+    if pa.types.is_string(one) or pa.types.is_large_string(one) or pa.types.is_string_view(one):
+        return "text"
+    if pa.types.is_floating(one) or pa.types.is_integer(one):
+        return "number"
+    return str(one)

@@ -23,7 +23,7 @@ from .ids import one_form, unify
 from .memory import Element, Value, WorkingMemory
 from .outline import Outline, outline
 from .stated import Assumption, Project, Stated
-from .values import PROVENANCE, convert, is_blank, is_wrapped, set_as_named, without_blanks
+from .values import LONGEST_ID, PROVENANCE, convert, is_blank, is_wrapped, set_as_named, without_blanks
 
 LARGEST_LIST = 1_000
 """Elements of one list; a longer one is refused."""
@@ -233,7 +233,7 @@ class _Reader:
 
     def _id(self, item: dict[str, Any], pointer: str, first: dict[str, str]) -> str:
         name = item.get("id")
-        if not isinstance(name, str) or is_blank(name) or len(name) > 200:
+        if not isinstance(name, str) or is_blank(name) or len(name) > LONGEST_ID:
             self._problem("P204", f"{pointer}/id" if "id" in item else pointer, value=name)
             return f"?{len(first)}"
         if one_form(name) in first:

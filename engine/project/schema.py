@@ -19,7 +19,7 @@ from .data import put, way_to
 from .decisions import ANSWERS, RESPONSES
 from .outline import Outline, outline
 from .project import LARGEST_LIST
-from .values import LONGEST_TEXT, PROVENANCE
+from .values import LARGEST_NUMBER, LONGEST_ID, LONGEST_TEXT, PROVENANCE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILE = "advise.schema.json"
@@ -29,8 +29,6 @@ _COMMENT = "Written by advise from its vocabulary; changes made here are lost."
 MARKER = f'{{\n "$schema": "{DIALECT}",\n "$comment": "{_COMMENT}"'
 """Begins every schema that advise writes."""
 
-_LONGEST_ID = 200
-_LARGEST_NUMBER = 1e15
 _TITLE = {"en": "Project document of advise", "ja": "advise の事業ファイル"}
 _NULL = {"type": "null"}
 _TEXTS: dict[str, Texts] = {
@@ -224,7 +222,7 @@ class _Writer:
             "title": listed.element_label[self.lang],
             "type": "object",
             "properties": {
-                "id": {"description": self._say("id"), "type": "string", "pattern": r"\S", "maxLength": _LONGEST_ID},
+                "id": {"description": self._say("id"), "type": "string", "pattern": r"\S", "maxLength": LONGEST_ID},
                 "name": {"description": self._say("name")} | self._with_source([{"type": "string"}]),
             }
             | self._children(node.element, f"{listed.path}[]"),
@@ -276,8 +274,8 @@ class _Writer:
         if fact.type == "enum":
             return [self._labelled(fact)]
         if fact.type in ("int", "number"):
-            low = fact.minimum if fact.minimum is not None else -_LARGEST_NUMBER
-            high = fact.maximum if fact.maximum is not None else _LARGEST_NUMBER
+            low = fact.minimum if fact.minimum is not None else -LARGEST_NUMBER
+            high = fact.maximum if fact.maximum is not None else LARGEST_NUMBER
             return [{"type": "integer" if fact.type == "int" else "number", "minimum": low, "maximum": high}]
         if fact.type == "set":
             return [{"type": "array", "items": self._labelled(fact)}]

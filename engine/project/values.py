@@ -14,7 +14,10 @@ from .memory import OpenSet, Value
 PROVENANCE = ("source", "as_of", "by")
 LONGEST_TEXT = 10_000
 """Characters of one text."""
-_LARGEST_NUMBER = 1e15
+LARGEST_NUMBER = 1e15
+"""How far from 0 a number may be that has no limit of its own."""
+LONGEST_ID = 200
+"""Characters of the id of an element."""
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
 
 Trouble = tuple[str, str, dict[str, Any]]
@@ -104,8 +107,8 @@ def _enum(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble]]
 def _number(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble]]:
     if isinstance(data, bool) or not isinstance(data, (int, float)):
         return None, [("P212", "", {"value": data})]
-    low = fact.minimum if fact.minimum is not None else -_LARGEST_NUMBER
-    high = fact.maximum if fact.maximum is not None else _LARGEST_NUMBER
+    low = fact.minimum if fact.minimum is not None else -LARGEST_NUMBER
+    high = fact.maximum if fact.maximum is not None else LARGEST_NUMBER
     if not low <= data <= high:
         return None, [("P214", "", {"value": data, "low": low, "high": high})]
     if fact.type == "int" and data != int(data):

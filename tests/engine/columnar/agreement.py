@@ -15,6 +15,7 @@ import advise
 from advise.engine.assess import assess
 from advise.engine.columnar.batch import Batch
 from advise.engine.columnar.judge import judge
+from advise.engine.columnar.memories import document_of
 from advise.engine.columnar.one import rows_of
 from advise.engine.columnar.plan import Plan
 from advise.engine.columnar.tables import SCHEMAS, tables_of
@@ -23,7 +24,7 @@ from advise.engine.project.memory import WorkingMemory
 
 from .. import generated
 from .bases import with_verdicts
-from .documents import document, rows
+from .documents import rows
 
 TODAY = "2026-01-01"
 
@@ -33,7 +34,7 @@ def differences(memories: Sequence[WorkingMemory], plan: Plan) -> list[tuple[str
     kb = plan.kb
     ids = pa.array([str(number) for number in range(len(memories))])
     in_columns = judge(plan, Batch(rows(memories, kb.vocabulary), kb.vocabulary), ids)
-    documents = [document(memory, kb.vocabulary) for memory in memories]
+    documents = [document_of(memory, kb.vocabulary) for memory in memories]
     expected = assessed(documents, kb)
     found = []
     for table in SCHEMAS:

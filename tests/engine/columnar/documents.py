@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import pyarrow as pa
 from msgspec.structs import replace
@@ -11,37 +10,11 @@ from msgspec.structs import replace
 from advise.engine.columnar.arrays import Truths
 from advise.engine.columnar.batch import Batch
 from advise.engine.columnar.conclusions import Conclusions as Columns
+from advise.engine.columnar.memories import rows_of_memories
 from advise.engine.columnar.plan import Plan
 from advise.engine.columnar.schema import document_schema
 from advise.engine.knowledge.model import GRADES, FactDefinition, Vocabulary
-from advise.engine.project.data import put
 from advise.engine.project.memory import Conclusions, Derived, WorkingMemory
-
-
-def document(memory: WorkingMemory, words: Vocabulary) -> dict[str, Any]:
-    """Return the document that a working memory would be read from."""
-    found: dict[str, Any] = {}
-    for path, value in memory.project.items():
-        head, _, rest = path.partition(".")
-        put(_plain(value), (head, rest) if head == "complete" else tuple(path.split(".")), found)
-    for path, elements in memory.elements.items():
-        listed = words.lists[path]
-        if path.startswith("$"):
-            continue
-        if listed.members:
-            for element in elements:
-                for name, value in element.items():
-                    if name != "id":
-                        put(_plain(value), (*path.split("."), str(element["id"]), name), found)
-            continue
-        put([{name: _plain(value) for name, value in one.items()} for one in elements], tuple(path.split(".")), found)
-        if listed.complete == "declared":
-            put(path in memory.closed, ("complete", path), found)
-    return found
-
-
-def _plain(value: Any) -> Any:
-    return sorted(value) if isinstance(value, frozenset) else list(value) if isinstance(value, tuple) else value
 
 
 def rows(memories: Sequence[WorkingMemory], words: Vocabulary) -> pa.RecordBatch:
@@ -52,7 +25,7 @@ def rows(memories: Sequence[WorkingMemory], words: Vocabulary) -> pa.RecordBatch
         if listed.complete == "declared"
     }
     schema = document_schema(replace(words, facts={**words.facts, **closing}))
-    return pa.RecordBatch.from_pylist([document(one, words) for one in memories], schema)
+    return rows_of_memories(memories, words, schema)
 
 
 def concluded(plan: Plan, memories: Sequence[WorkingMemory], *, strict: bool = False) -> list[Conclusions]:

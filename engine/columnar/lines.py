@@ -1,0 +1,138 @@
+"""NDJSON: blocks of lines, a project each, read by Arrow with the schema of the vocabulary.
+
+Arrow's reader takes what has exactly the types of the schema, no key twice and no other key. A line that it refuses, or that
+does not begin and end as an object does, is left to the reader of one project, which understands it or says what is wrong.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.json as pj
+
+from ..reading.limits import LARGEST
+from .arrays import Mask, Numbers
+
+BLOCK = 32 << 20
+"""Bytes that are read at a time; then the line that has begun is read to its end."""
+_FEW = 32
+"""Lines that are no longer halved but read one by one to find those that are refused."""
+_OPENS, _CLOSES, _RETURN = b"{}\r"
+
+
+class Block(NamedTuple):
+    """Whole lines of a file.
+
+    Attributes:
+        content: Their bytes.
+        starts, ends: Where each line begins and ends, its line end left out; empty lines are no lines.
+        numbers: The number of each in the file; the first line of a file is 1.
+    """
+
+    content: bytes
+    starts: Numbers
+    ends: Numbers
+    numbers: Numbers
+
+    def line(self, place: int) -> bytes:
+        """Return one line."""
+        return self.content[self.starts[place] : self.ends[place]]
+
+
+class Lines(NamedTuple):
+    """What was read of a block.
+
+    Attributes:
+        rows: The lines that are typed as the schema says, as a table.
+        places: The place of each of them in the block.
+        others: The places of the other lines.
+    """
+
+    rows: pa.Table
+    places: Numbers
+    others: Numbers
+
+
+def blocks(file: BinaryIO, size: int = BLOCK) -> Iterator[Block]:
+    """Yield the lines of a file in blocks of about so many bytes."""
+    first = 1
+    while content := file.read(size):
+        content += file.readline()
+        content = content.removeprefix(codecs.BOM_UTF8) if first == 1 else content
+        if content:
+            block, lines = _block(content, first)
+            first += lines
+            yield block
+
+
+def _block(content: bytes, first: int) -> tuple[Block, int]:
+    found = []
+    at = -1
+    while (at := content.find(b"\n", at + 1)) >= 0:
+        found.append(at)
+    if not content.endswith(b"\n"):
+        found.append(len(content))
+    breaks: Numbers = np.array(found, np.int64)
+    starts = np.concatenate([np.zeros(1, np.int64), breaks[:-1] + 1])
+    signs = np.frombuffer(content, np.uint8)
+    ends = breaks - ((breaks > starts) & (signs[np.maximum(breaks - 1, 0)] == _RETURN))
+    there = ends > starts
+    numbers = first + np.flatnonzero(there)
+    return Block(content, starts[there], ends[there], numbers), len(breaks)
+
+
+def read(block: Block, schema: pa.Schema) -> Lines:
+    """Read the lines of a block.
+
+    Args:
+        block: The lines.
+        schema: Of documents, as `schema.document_schema` makes it.
+    """
+    signs = np.frombuffer(block.content, np.uint8)
+    regular: Mask = (signs[block.starts] == _OPENS) & (signs[block.ends - 1] == _CLOSES)
+    regular &= block.ends - block.starts <= LARGEST
+    places = np.flatnonzero(regular)
+    if len(places) == len(block.starts):
+        table = _table(block.content, len(places), schema)
+        if table is not None:
+            return Lines(table, places, np.zeros(0, np.int64))
+    tables: list[pa.Table] = []
+    taken = list(_taken(block, places, schema, tables))
+    rows = pa.concat_tables(tables) if tables else schema.empty_table()
+    found = np.concatenate([np.zeros(0, np.int64), *taken])
+    return Lines(rows, found, np.setdiff1d(np.arange(len(block.starts)), found))
+
+
+def _taken(block: Block, places: Numbers, schema: pa.Schema, tables: list[pa.Table]) -> Iterator[Numbers]:
+    """Yield the places of lines that are taken, whose table is added: halves, until what is refused stands alone."""
+    if not len(places):
+        return
+    table = _table(b"\n".join(block.line(place) for place in places), len(places), schema)
+    if table is not None:
+        tables.append(table)
+        yield places
+    elif len(places) > 1:
+        parts = 2 if len(places) > _FEW else len(places)
+        for part in np.array_split(places, parts):
+            yield from _taken(block, part, schema, tables)
+
+
+def _table(content: bytes, lines: int, schema: pa.Schema) -> pa.Table | None:
+    """Return lines as a table, None when one of them is refused."""
+    if not lines:
+        return schema.empty_table()
+    try:
+        found = pj.read_json(
+            io.BytesIO(content),
+            read_options=pj.ReadOptions(use_threads=False, block_size=len(content) + 1),
+            parse_options=pj.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error"),
+        )
+        found.validate(full=True)  # that texts are UTF-8
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+        return None
+    return found if found.num_rows == lines else None

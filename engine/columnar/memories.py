@@ -1,0 +1,48 @@
+"""Projects that were read one by one as rows of a table, so that they are judged with the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from ..knowledge.model import Vocabulary
+from ..project.data import put
+from ..project.memory import WorkingMemory
+
+
+def rows_of_memories(memories: Sequence[WorkingMemory], vocabulary: Vocabulary, schema: pa.Schema) -> pa.RecordBatch:
+    """Return what is known of projects as rows of a table.
+
+    Args:
+        memories: What is stated of each, before anything is derived.
+        vocabulary: What they are written in.
+        schema: As `schema.document_schema` makes it.
+    """
+    return pa.RecordBatch.from_pylist([document_of(one, vocabulary) for one in memories], schema)
+
+
+def document_of(memory: WorkingMemory, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return a document that a working memory could have been read from."""
+    found: dict[str, Any] = {}
+    for path, value in memory.project.items():
+        head, _, rest = path.partition(".")
+        put(_plain(value), (head, rest) if head == "complete" else tuple(path.split(".")), found)
+    for path, elements in memory.elements.items():
+        listed = vocabulary.lists[path]
+        way = tuple(path.split("."))
+        if listed.complete == "fixed":
+            for element in elements if not path.startswith("$") else ():
+                for name, value in element.items():
+                    if name != "id":
+                        put(_plain(value), (*way, str(element["id"]), name), found)
+            continue
+        put([{name: _plain(value) for name, value in one.items()} for one in elements], way, found)
+        if listed.complete == "declared":
+            put(path in memory.closed, ("complete", path), found)
+    return found
+
+
+def _plain(value: Any) -> Any:
+    return sorted(value) if isinstance(value, frozenset) else list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,216 @@
+"""Thousands of projects: read, judged and put into tables, part by part.
+
+What is plainly right is judged in columns as it stands. Everything else goes through the reader of one project: what that
+understands is judged with the others, what it refuses is told with its problems, and stops none of the others.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from ..assess import assess
+from ..compiled import CompiledKnowledgeBase
+from ..problems.problem import Problem, ProblemsError
+from ..project.memory import WorkingMemory
+from ..project.project import Project, read_project
+from .arrays import Mask
+from .batch import Batch
+from .judge import judge
+from .lines import BLOCK, Block, blocks, read
+from .memories import rows_of_memories
+from .one import rows_of
+from .plain import odd
+from .plan import Plan
+from .schema import document_schema, typed
+from .tables import SCHEMAS, tables_of
+
+BATCH = 20_000
+"""Projects that are judged at a time."""
+
+Tables = Mapping[str, pa.Table]
+
+
+class Refused(NamedTuple):
+    """A project that cannot be judged.
+
+    Attributes:
+        id: What it is called.
+        problems: What is wrong with it; places are within the project.
+    """
+
+    id: str
+    problems: Sequence[Problem]
+
+
+class Part(NamedTuple):
+    """Some projects, judged.
+
+    Attributes:
+        tables: The tables that `tables.SCHEMAS` describes, in the order in which the projects came.
+        refused: The projects that cannot be judged.
+    """
+
+    tables: Tables
+    refused: Sequence[Refused]
+
+
+class Portfolio:
+    """Judges many projects by one knowledge base.
+
+    Attributes:
+        plan: The knowledge base as it is judged by.
+        schema: The columns of projects, as `schema.document_schema` describes them.
+    """
+
+    def __init__(self, kb: CompiledKnowledgeBase, today: str | None = None) -> None:
+        """Prepare to judge.
+
+        Args:
+            kb: The knowledge base.
+            today: The date of the review, which only decisions in a project ask for; the calendar's when left out.
+
+        Raises:
+            NotExpressibleError: Something in it cannot be judged in columns.
+        """
+        self.plan = Plan(kb)
+        self.kb = kb
+        self.today = today
+        self.schema = document_schema(kb.vocabulary)
+
+    def lines(self, file: BinaryIO, size: int = BLOCK) -> Iterator[Part]:
+        """Judge the projects of an NDJSON file, one a line; each is called by the number of its line.
+
+        Args:
+            file: The file, opened for bytes.
+            size: Bytes that are read at a time.
+        """
+        for block in blocks(file, size):
+            yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[Part]:
+        found = read(block, self.schema)
+        names = block.numbers.astype(str)
+        parts = []
+        for start in range(0, found.rows.num_rows, BATCH):
+            rows, places = found.rows.slice(start, BATCH), found.places[start : start + BATCH]
+            batch = Batch(_record_batch(rows), self.kb.vocabulary)
+            others = odd(self.plan, batch)
+            ids = pa.array(names[places])
+            parts.append(self._judged(batch, ids, others, lambda row, places=places: block.line(places[row])))  # type: ignore[misc]
+        if len(found.others):
+            lines = ((names[place], block.line(place)) for place in found.others)
+            parts.append(self.one_by_one(lines))
+        yield from [_ordered(parts, names)] if len(found.others) else parts
+
+    def parquet(self, path: str | os.PathLike[str], id_column: str | None = None) -> Iterator[Part]:
+        """Judge the projects of a Parquet file, one a row, its columns nested as a project document is.
+
+        Args:
+            path: The file.
+            id_column: The column with what each project is called; the number of its row when left out.
+
+        Raises:
+            OSError: It cannot be read.
+        """
+        file = pq.ParquetFile(Path(path))
+        first = 1
+        for rows in file.iter_batches(BATCH):
+            ids = pa.array(np.arange(first, first + rows.num_rows).astype(str))
+            if id_column is not None:
+                ids = rows.column(id_column).cast(pa.string())
+                rows = rows.select([name for name in rows.schema.names if name != id_column])
+            first += rows.num_rows
+            yield self.rows(rows, ids)
+
+    def rows(self, rows: pa.RecordBatch, ids: pa.Array) -> Part:
+        """Judge the projects of a table, one a row.
+
+        Args:
+            rows: Documents, as `schema` describes them; columns and fields may be missing. Where the types are others,
+                each row is read as a project of its own.
+            ids: What each project is called.
+        """
+        columns = typed(rows, self.schema)
+        others: Mask = np.ones(rows.num_rows, np.bool_)
+        if columns is None:
+            named = ((name, document) for name, document in zip(ids.to_pylist(), rows.to_pylist(), strict=True))
+            return self.one_by_one(named)
+        batch = Batch(columns, self.kb.vocabulary)
+        others = odd(self.plan, batch)
+        return self._judged(batch, ids, others, lambda row: columns.slice(row, 1).to_pylist()[0])
+
+    def _judged(self, batch: Batch, ids: pa.Array, others: Mask, source: Callable[[int], Any]) -> Part:
+        """Judge a batch, the marked projects one by one."""
+        if not others.any():
+            return Part(judge(self.plan, batch, ids), ())
+        tables = judge(self.plan, batch, ids, others)
+        places = np.flatnonzero(others).tolist()
+        named = ((ids[place].as_py(), source(place)) for place in places)
+        return _ordered([Part(tables, ()), self.one_by_one(named)], ids)
+
+    def one_by_one(self, sources: Iterable[tuple[str, Any]]) -> Part:
+        """Judge projects that the reader of one project must read.
+
+        Args:
+            sources: What each is called, and the bytes or the data that `read_project` takes.
+        """
+        refused: list[Refused] = []
+        projects: list[tuple[str, Project]] = []
+        for name, source in sources:
+            try:
+                projects.append((name, read_project(source, self.kb)))
+            except ProblemsError as error:
+                refused.append(Refused(name, error.problems))
+        return Part(self.projects(projects), refused)
+
+    def projects(self, projects: Iterable[tuple[str, Project]]) -> Tables:
+        """Judge projects that were read; each comes with what it is called.
+
+        A decision about a finding can leave it out of the verdict; projects with some are assessed one by one.
+        """
+        names: list[str] = []
+        memories: list[WorkingMemory] = []
+        decided: dict[str, list[dict[str, Any]]] = {name: [] for name in SCHEMAS}
+        order = []
+        for name, project in projects:
+            order.append(name)
+            if not project.responses:
+                names.append(name)
+                memories.append(project.memory)
+                continue
+            assessment = assess(project, self.kb, today=self.today, interpreter="evaluate")
+            for table, rows in rows_of(assessment, name, self.kb).items():
+                decided[table] += rows
+        rows = rows_of_memories(memories, self.kb.vocabulary, self.schema)
+        found = [Part(judge(self.plan, Batch(rows, self.kb.vocabulary), pa.array(names, pa.string())), ())]
+        if decided["projects"]:
+            found.append(Part(tables_of(decided), ()))
+        return _ordered(found, order).tables
+
+
+def _record_batch(table: pa.Table) -> pa.RecordBatch:
+    """Return a table as one batch."""
+    batches = table.combine_chunks().to_batches()
+    return batches[0] if batches else pa.RecordBatch.from_pylist([], table.schema)
+
+
+def _ordered(parts: Sequence[Part], names: Any) -> Part:
+    """Return parts as one, their rows in the order of the projects' names."""
+    refused = [one for part in parts for one in part.refused]
+    if len(parts) == 1:
+        return parts[0]
+    order = pa.array(names, pa.string())
+    tables = {}
+    for name in SCHEMAS:
+        table = pa.concat_tables([part.tables[name] for part in parts]).unify_dictionaries().combine_chunks()
+        places = pc.index_in(table.column("id" if name == "projects" else "project"), order)
+        tables[name] = table.take(pa.array(np.argsort(places.to_numpy(), kind="stable")))
+    return Part(tables, refused)
