@@ -220,6 +220,35 @@ def ask(session: Session, project: str, by: str | None, left_out: bool) -> int:
     return OK
 
 
+@cli.command(epilog=epilog("respond"))
+@shared("lang", "rules", "profile", "today")
+@click.option(
+    "--planned", "response", flag_value="planned", help="Somebody puts it right; needs --who, --until or both."
+)
+@click.option("--accepted", "response", flag_value="accepted", help="It is right, and stays; needs --reason.")
+@click.option("--postponed", "response", flag_value="postponed", help="Not before a day; needs --until and --reason.")
+@click.option(
+    "--not-applicable", "response", flag_value="not_applicable", help="It does not apply here; needs --reason."
+)
+@click.option("--withdraw", "response", flag_value="withdrawn", help="Take out what was decided about it.")
+@click.option("--subject", metavar="SUBJECT", help="Only what this is about, such as organisations/city.")
+@click.option("--who", metavar="NAME", help="Who puts it right.")
+@click.option("--until", metavar="DATE", help="By which day, or the last day that it is postponed (2026-11-22).")
+@click.option("--reason", metavar="TEXT", help="Why.")
+@click.option("--by", metavar="NAME", help="Who decides; else the name of your account.")
+@click.argument("code", shell_complete=complete_code)
+@click.argument("project", default="project.json", type=click.Path())
+@click.pass_obj
+def respond(session: Session, /, code: str, project: str, **decision: Any) -> None:
+    """Write into the project file who puts a finding right by when, or that it is accepted, postponed, not applicable.
+
+    CODE is the code of the finding (COM-01). What the file says about it already is replaced; nothing else is touched.
+    """
+    from .reports.app.respond import respond as write_response
+
+    print_result(session, write_response(session, code, project, **decision))
+
+
 @cli.group(
     cls=HelpingGroup,
     epilog=epilog("sheet"),

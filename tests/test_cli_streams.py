@@ -34,6 +34,7 @@ SILENT = (
     "rules new",
     "sheet make",
     "sheet read",
+    "respond",
 )  # these write files, or read a workbook
 HOSTILE = "\x1b[31mRED\x1b[0m\x1b]8;;http://evil.example\x07Ministry\x9b2J\u202egnp\u2028\ufeff\u200b\xad\t"
 HARMFUL = ("\x1b", "\x07", "\x9b", "\u202e", "\u2028", "\ufeff", "\u200b", "\xad")

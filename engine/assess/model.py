@@ -23,7 +23,7 @@ from ..project.decisions import Asked, Response
 SCHEMA_VERSION = 1
 
 OutcomeName = Literal["holds", "does_not_hold", "cannot_tell"]
-Status = Literal["applied", "lapsed", "facts_changed", "unused"]
+Status = Literal["applied", "lapsed", "facts_changed", "unused", "planned", "overdue"]
 Level = Literal["needed", "may_stop", "half_answered", "open"]
 LEVELS: tuple[Level, ...] = ("needed", "may_stop", "half_answered", "open")
 """What a question is asked for, the most pressing first: a verdict needs it; with its answer the project could have to
@@ -102,7 +102,8 @@ class Waiver(Struct, frozen=True):
 
     Attributes:
         response: What was decided, by whom, when and why.
-        status: applied; lapsed (its last day is over); facts_changed; unused (there is no such finding).
+        status: applied; lapsed (its last day is over); facts_changed; planned; overdue (the day of a plan is over); unused
+            (there is no such finding).
         findings: The findings it is about; they are left out of the actions only while it is applied.
     """
 
@@ -343,6 +344,7 @@ def _waiver(waiver: Waiver) -> dict[str, Any]:
         "reason": response.reason,
         "by": response.by,
         "on": response.on,
+        "who": response.who,
         "until": response.until,
         "findings": [_finding(finding) for finding in waiver.findings],
     }

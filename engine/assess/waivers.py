@@ -1,12 +1,14 @@
 """Waivers: findings that a named person accepted, postponed or marked as not applicable, and whether that still stands.
 
+A plan leaves its finding where it is: somebody is to put it right, and when the day is over and it is still there, that is told.
+
 A waiver lapses on the day after its postponement, and it no longer stands when the facts that the finding rested on
 have changed. Then the finding is back among the others, and the memo says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..knowledge.model import KnowledgeBase
 from ..project.address import subject_of
@@ -52,7 +54,7 @@ def _key(response: Response, kb: KnowledgeBase) -> Key | None:
 
 def _awaits(response: Response, today: str) -> bool:
     """Tell whether a response will be applied to a finding that comes; one that rests on facts needs them first."""
-    return response.rests_on is None and not _is_over(response, today)
+    return not response.is_plan and response.rests_on is None and not _is_over(response, today)
 
 
 def _is_over(response: Response, today: str) -> bool:
@@ -60,7 +62,7 @@ def _is_over(response: Response, today: str) -> bool:
 
 
 def apply_responses(
-    findings: Iterable[Finding], responses: Iterable[Response], today: str
+    findings: Iterable[Finding], responses: Sequence[Response], today: str
 ) -> tuple[tuple[Finding, ...], tuple[Waiver, ...]]:
     """Return the findings that remain, and the waivers.
 
@@ -70,9 +72,12 @@ def apply_responses(
         today: The date of the review, `2026-11-22`.
     """
     findings = tuple(findings)
-    waivers = [_waiver(response, findings, today) for response in responses]
-    left_out = {id(finding) for waiver in waivers if waiver.status == "applied" for finding in waiver.findings}
-    return tuple(finding for finding in findings if id(finding) not in left_out), tuple(waivers)
+    decided = [None if one.is_plan else _waiver(one, findings, today) for one in responses]
+    left_out = {id(one) for waiver in decided if waiver and waiver.status == "applied" for one in waiver.findings}
+    remaining = tuple(finding for finding in findings if id(finding) not in left_out)
+    return remaining, tuple(
+        waiver or _waiver(response, remaining, today) for waiver, response in zip(decided, responses, strict=True)
+    )
 
 
 def _waiver(response: Response, findings: tuple[Finding, ...], today: str) -> Waiver:
@@ -84,6 +89,8 @@ def _waiver(response: Response, findings: tuple[Finding, ...], today: str) -> Wa
     status: Status = "applied"
     if not about:
         status = "unused"
+    elif response.is_plan:
+        status = "overdue" if _is_over(response, today) else "planned"
     elif _is_over(response, today):
         status = "lapsed"
     elif response.rests_on is not None and any(finding.fingerprint != response.rests_on for finding in about):

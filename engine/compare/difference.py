@@ -245,7 +245,7 @@ def _facts(project: Project) -> tuple[object, ...]:
 
 def _responses(project: Project) -> list[tuple[object, ...]]:
     return [
-        (one.finding, one.subject, one.response, one.reason, one.by, one.on, one.until, one.rests_on)
+        (one.finding, one.subject, one.response, one.reason, one.by, one.on, one.who, one.until, one.rests_on)
         for one in project.responses
     ]
 

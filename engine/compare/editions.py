@@ -53,6 +53,7 @@ class Edition(Struct, frozen=True):
         missing: The facts without which no verdict is given.
         evidence: The stated facts that findings rest on.
         responses: What was decided about findings, without where it stands.
+        plans: Who is to put a finding right, and by which day.
         assumed: What was assumed besides what the file says, as it was written.
     """
 
@@ -72,6 +73,7 @@ class Edition(Struct, frozen=True):
     questions: int
     evidence: Mapping[Address, Evidence]
     responses: tuple[tuple[object, ...], ...]
+    plans: Mapping[NotedKey, tuple[str | None, str | None]]
     has_deadlines: bool
     assumed: tuple[str, ...]
 
@@ -210,7 +212,12 @@ class _Waiver(Struct):
     reason: str | None = None
     by: str | None = None
     on: str | None = None
+    who: str | None = None
     until: str | None = None
+
+    @property
+    def is_plan(self) -> bool:
+        return self.response == "planned"
 
 
 class _Parameter(Struct):
@@ -239,6 +246,7 @@ def _edition(data: _Saved) -> Edition:
         waived={
             noted.key: (waiver.status, noted)
             for waiver in waivers
+            if not waiver.is_plan
             for noted in (one.noted() for one in waiver.findings)
         },
         outcomes={(one.code, one.subject): (one.outcome, one.replaced_by) for one in data.trace},
@@ -247,9 +255,10 @@ def _edition(data: _Saved) -> Edition:
         questions=len(data.questions),
         evidence={Address(one.fact, one.subject): one for one in stated},
         responses=tuple(
-            (one.code, one.subject, one.response, one.reason, one.by, one.on, one.until) for one in waivers
+            (one.code, one.subject, one.response, one.reason, one.by, one.on, one.who, one.until) for one in waivers
         ),
-        has_deadlines=any(one.until for one in waivers),
+        plans={(one.code or "", one.subject): (one.who, one.until) for one in waivers if one.is_plan},
+        has_deadlines=any(one.until for one in waivers if not one.is_plan),
         assumed=tuple(one.written for one in data.assumed),
     )
 

@@ -1,28 +1,31 @@
 """What people said in place of a fact: decisions about findings, and answers that are no values, each with its day.
 
-A finding is accepted, postponed or not applicable, for a reason and by somebody; whether that still stands is decided
-when a project is assessed. A fact that was asked and not answered with a value stays unknown for every rule; what the
-answer changes is whether it is asked again.
+A finding is accepted, postponed or not applicable, for a reason and by somebody, or somebody is to put it right by a day;
+whether that still stands is decided when a project is assessed. A fact that was asked and not
+answered with a value stays unknown for every rule; what the answer changes is whether it is asked again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from msgspec import Struct
 
+from ..reading.edited_file import GONE, Edit
 from .address import Address
+from .dates import day_of
 from .values import is_blank
 
-RESPONSES = ("accepted", "postponed", "not_applicable")
+RESPONSES = ("accepted", "postponed", "not_applicable", "planned")
 ANSWERS = ("unknown", "later", "ask", "not_applicable")
 _OF_RESPONSE = ("finding", "response", "reason", "by", "on")
+_OF_PLAN = _OF_RESPONSE[:2]
+_BESIDE = ("subject", "who", "until", "rests_on")
 _OF_ANSWER = ("fact", "answer", "on")
 
 Complain = Callable[[str, str, dict[str, Any]], None]
-"""Reports a problem: code, pointer, details."""
+"""Reports a problem, or something to be told: code, pointer, details."""
 
 
 class Response(Struct, frozen=True):
@@ -30,23 +33,30 @@ class Response(Struct, frozen=True):
 
     Attributes:
         finding: The finding's code.
-        response: accepted, postponed, or not_applicable.
-        reason, by, on: Why, who, and on which day.
+        response: accepted, postponed, not_applicable, or planned.
+        reason, by, on: Why, who decided it, and on which day; a plan need not say so.
         subject: The subject it is about; None for a finding about the project, or for every subject of the code.
-        until: The last day that a postponement holds.
+        who: Of a plan, who is to put it right.
+        until: The last day that a postponement holds, or by which day it is to be put right.
         rests_on: The finding's fingerprint when it was decided; a changed one brings the finding back.
         pointer: Where it stands in the document.
     """
 
     finding: str
     response: str
-    reason: str
-    by: str
-    on: str
     pointer: str
+    reason: str | None = None
+    by: str | None = None
+    on: str | None = None
     subject: str | None = None
+    who: str | None = None
     until: str | None = None
     rests_on: str | None = None
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether the finding stays and somebody is to put it right."""
+        return self.response == "planned"
 
 
 class Asked(Struct, frozen=True):
@@ -76,17 +86,19 @@ class Asked(Struct, frozen=True):
         return Address(self.fact, self.subject)
 
 
-def read_responses(data: Any, codes: frozenset[str], complain: Complain) -> tuple[Response, ...]:
+def read_responses(data: Any, codes: frozenset[str], complain: Complain, note: Complain) -> tuple[Response, ...]:
     """Read the `responses` of a project document.
 
     Args:
         data: The JSON value, None when there are none.
         codes: The codes of all rules, and those that were given up.
         complain: Called with each problem.
+        note: Called with each day that was written otherwise and understood.
     """
     found = []
-    for entry in _entries("responses", data, complain, (*_OF_RESPONSE, "subject", "until", "rests_on"), "P230"):
-        missing = [key for key in _OF_RESPONSE if entry.item.get(key) is None]
+    for entry in _entries("responses", data, complain, (*_OF_RESPONSE, *_BESIDE), "P230"):
+        is_plan = entry.item.get("response") == "planned"
+        missing = [key for key in (_OF_PLAN if is_plan else _OF_RESPONSE) if entry.item.get(key) is None]
         if missing:
             entry.wrong("P231", missing[0] if len(missing) == 1 else "", value='", "'.join(missing))
         entry.refuse_no_texts("P234")
@@ -94,25 +106,51 @@ def read_responses(data: Any, codes: frozenset[str], complain: Complain) -> tupl
         for key, allowed in (("finding", sorted(codes)), ("response", list(RESPONSES))):
             if key in texts and texts[key] not in allowed:
                 entry.wrong("P206", key, value=texts[key], allowed=allowed)
-        until = entry.item.get("until")
-        is_told = (until is None or "until" in texts) and "response" in texts
-        if is_told and (texts["response"] == "postponed") != (until is not None):
-            entry.wrong("P232", "until")
-        for key in ("on", "until"):
-            if key in texts and not is_date(texts[key]):
-                entry.wrong("P233", key, value=texts[key])
+        until, who = entry.item.get("until"), entry.item.get("who")
+        if is_plan:
+            if until is None and who is None:
+                entry.wrong("P235", "")
+            if entry.item.get("rests_on") is not None:
+                entry.wrong("P236", "rests_on", value="rests_on")
+        elif (until is None or "until" in texts) and "response" in texts:
+            if (texts["response"] == "postponed") != (until is not None):
+                entry.wrong("P232", "until")
+            if who is not None:
+                entry.wrong("P236", "who", value="who")
+        days: dict[str, Any] = {key: entry.day(key, texts[key], note) for key in ("on", "until") if key in texts}
         if entry.sound:
-            found.append(Response(pointer=entry.pointer, **entry.stated))
+            found.append(Response(pointer=entry.pointer, **{**entry.stated, **days}))
     return tuple(found)
 
 
-def read_asked(data: Any, facts: Mapping[str, Any], complain: Complain) -> tuple[Asked, ...]:
+def response_edits(entry: Mapping[str, Any] | None, key: Address, responses: Sequence[Response]) -> list[Edit]:
+    """Return the edits that write a response into a document, in place of what it says about the same finding.
+
+    Args:
+        entry: The response; None takes out what there is.
+        key: The finding's code, and the subject it is about.
+        responses: The responses of the document.
+    """
+    said = [one.pointer for one in responses if (one.finding, one.subject) == key]
+    kept = said[-1:] if entry is not None else []
+    if len(said) == len(responses) and said and not kept:
+        return [("/responses", GONE)]
+    found: list[Edit] = [(pointer, GONE) for pointer in reversed(said) if pointer not in kept]
+    if entry is None:
+        return found
+    # Those that are taken out stand before the one that is kept.
+    place = f"/responses/{int(kept[0].rpartition('/')[2]) - len(found)}" if kept else "/responses/-"
+    return [*found, (place, dict(entry)) if responses else ("/responses", [dict(entry)])]
+
+
+def read_asked(data: Any, facts: Mapping[str, Any], complain: Complain, note: Complain) -> tuple[Asked, ...]:
     """Read the `asked` of a project document; the last answer to a question counts.
 
     Args:
         data: The JSON value, None when there is none.
         facts: The names that can be asked: facts and lists.
         complain: Called with each problem.
+        note: Called with each day that was written otherwise and understood.
     """
     found: dict[Address, Asked] = {}
     for entry in _entries("asked", data, complain, (*_OF_ANSWER, "subject", "whom", "by"), "P240"):
@@ -122,15 +160,13 @@ def read_asked(data: Any, facts: Mapping[str, Any], complain: Complain) -> tuple
         entry.refuse_no_texts("P207")
         if not entry.sound:
             continue
-        asked = Asked(pointer=entry.pointer, **entry.stated)
+        asked = Asked(pointer=entry.pointer, **{**entry.stated, "on": entry.day("on", entry.item["on"], note)})
         if asked.fact not in facts:
             entry.wrong("P201", "fact", value=asked.fact, word=asked.fact, siblings=list(facts), names=[])
         if asked.answer not in ANSWERS:
             entry.wrong("P206", "answer", value=asked.answer, allowed=list(ANSWERS))
         if (asked.answer == "ask") != (asked.whom is not None):
             entry.wrong("P242", "whom")
-        if not is_date(asked.on):
-            entry.wrong("P233", "on", value=asked.on)
         if entry.sound:
             found[asked.key] = asked
     return tuple(found.values())
@@ -139,14 +175,6 @@ def read_asked(data: Any, facts: Mapping[str, Any], complain: Complain) -> tuple
 def is_text(value: Any) -> bool:
     """Tell whether a part of a record is a text that says something."""
     return isinstance(value, str) and not is_blank(value)
-
-
-def is_date(text: str) -> bool:
-    """Tell whether a text is a date as documents write it (`2026-12-31`)."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 class _Entry:
@@ -164,6 +192,15 @@ class _Entry:
     def stated(self) -> dict[str, Any]:
         """What the entry says, without what is null."""
         return {key: self.item[key] for key in self._keys if self.item.get(key) is not None}
+
+    def day(self, key: str, text: str, note: Complain) -> str:
+        """Return the day that a text means; reports what is none, and notes what was written otherwise."""
+        found = day_of(text)
+        if found is None:
+            self.wrong("P233", key, value=text)
+        elif found != text:
+            note("P266", f"{self.pointer}/{key}", {"value": text, "other": found})
+        return found or text
 
     def wrong(self, code: str, key: str, **details: Any) -> None:
         """Report a problem of one of its keys."""

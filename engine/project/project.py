@@ -84,10 +84,18 @@ class _Reader:
         for path, listed in self.kb.vocabulary.lists.items():
             if listed.members:
                 memory.elements[path] = [{"id": member} for member in listed.members]
+
+        def complain(code: str, pointer: str, details: dict[str, Any]) -> None:
+            self._problem(code, pointer, **details)
+
+        def note(code: str, pointer: str, details: dict[str, Any]) -> None:
+            self._note(code, pointer, **details)
+
         self.project.responses = read_responses(
             data.get("responses"),
             frozenset((*(rule.code for rule in self.kb.rules), *self.kb.given_up)),
-            lambda code, pointer, details: self._problem(code, pointer, **details),
+            complain,
+            note,
         )
         for response in self.project.responses:
             if (gone := self.kb.given_up.get(response.finding)) is not None:
@@ -95,7 +103,8 @@ class _Reader:
         self.project.asked = read_asked(
             data.get("asked"),
             {**self.kb.vocabulary.facts, **self.kb.vocabulary.lists},
-            lambda code, pointer, details: self._problem(code, pointer, **details),
+            complain,
+            note,
         )
         language = data.get("lang")
         if language is not None and language not in ("ja", "en"):

@@ -16,6 +16,7 @@ from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
 from ..problems.problem import Texts
 from .address import Address, source_and_id
 from .data import put, way_to
+from .dates import ISO, SPOKEN
 from .decisions import ANSWERS, RESPONSES
 from .outline import Outline, outline
 from .project import LARGEST_LIST
@@ -60,11 +61,12 @@ _TEXTS: dict[str, Texts] = {
 }
 
 
-_DATE = r"^\d{4}-\d{2}-\d{2}$"
 _RECORD_TEXTS: dict[str, Texts] = {
     "responses": {
-        "en": "Decisions about findings: accepted, postponed, or not applicable. Each needs a reason, a name and a date.",
-        "ja": "指摘についての判断 (受け入れ、先送り、当てはまらない) です。理由、判断した人、日付が必要です。",
+        "en": "Decisions about findings: accepted, postponed, or not applicable, each with a reason, a name and a date; or "
+        "planned: who puts it right, and by when.",
+        "ja": "指摘についての判断 (受け入れ、先送り、当てはまらない) です。理由、判断した人、日付が必要です。"
+        "直す予定 (planned) なら、誰がいつまでに直すかを書きます。",
     },
     "finding": {"en": "The code of the finding.", "ja": "指摘のコードです。"},
     "response": {"en": "What was decided.", "ja": "どう判断したかを書きます。"},
@@ -74,14 +76,19 @@ _RECORD_TEXTS: dict[str, Texts] = {
     },
     "postponed": {"en": 'It is dealt with later, by the day in "until".', "ja": '"until" の日まで先送りします。'},
     "not_applicable": {"en": "It does not apply here.", "ja": "この事業には当てはまりません。"},
+    "planned": {"en": "Somebody is to put it right.", "ja": "誰かが直す予定です。"},
+    "who": {"en": "Who is to put it right.", "ja": "直す人です。"},
     "reason": {"en": "Why.", "ja": "理由です。"},
     "by": {"en": "Who.", "ja": "誰によるものかを書きます。"},
-    "on": {"en": "On which day: 2026-11-22.", "ja": "日付です (2026-11-22 の形)。"},
+    "on": {"en": "On which day: 2026-11-22.", "ja": "日付です (2026-11-22 か 令和8年11月22日 の形)。"},
     "subject": {
         "en": "What it is about, such as organisations/city; nothing for the project.",
         "ja": "対象です (organisations/city など)。事業全体なら書きません。",
     },
-    "until": {"en": "The last day of the postponement.", "ja": "先送りの最後の日です。"},
+    "until": {
+        "en": "The last day of the postponement, or by which day it is to be put right.",
+        "ja": "先送りの最後の日、または直す期限の日です。",
+    },
     "rests_on": {
         "en": "Written by advise: a changed finding comes back.",
         "ja": "advise が書きます。指摘のもとになる事実が変わると、判断は外れます。",
@@ -314,35 +321,37 @@ def _record_schemas(kb: KnowledgeBase, lang: str) -> dict[str, Any]:
 
     vocabulary = kb.vocabulary
     names: dict[str, FactDefinition | ListDefinition] = {**vocabulary.facts, **vocabulary.lists}
-    dates = {"type": "string", "pattern": _DATE, "format": "date"}
     codes = {rule.code: rule.title[lang] for rule in kb.rules} | {c: one.reason[lang] for c, one in kb.given_up.items()}
+    forms = {"anyOf": [{"pattern": ISO, "format": "date"}, {"pattern": SPOKEN}]}
+    optional_date = {"type": ["string", "null"], **forms}
     responses = {
         "finding": part("finding", **_choice(codes, codes.values())),
         "response": part("response", **_choice(RESPONSES, map(say, RESPONSES))),
-        "reason": text("reason"),
-        "by": text("by"),
-        "on": part("on", **dates),
+        "reason": optional("reason"),
+        "by": optional("by"),
+        "on": part("on", **optional_date),
         "subject": optional("subject"),
-        "until": part("until", **{**dates, "type": ["string", "null"]}),
+        "who": optional("who"),
+        "until": part("until", **optional_date),
         "rests_on": optional("rests_on"),
     }
     answers = [say("asked.not_applicable" if answer == "not_applicable" else answer) for answer in ANSWERS]
     asked = {
         "fact": part("fact", **_choice(names, (name.label[lang] for name in names.values()))),
         "answer": part("answer", **_choice(ANSWERS, answers)),
-        "on": part("on", **dates),
+        "on": part("on", type="string", **forms),
         "subject": optional("subject"),
         "whom": optional("whom"),
         "by": optional("by"),
     }
     return {
-        "responses": part("responses", **_records(responses, 5, "response", "postponed", "until")),
-        "asked": part("asked", **_records(asked, 3, "answer", "ask", "whom")),
+        "responses": part("responses", **_records(responses, 2, _PLAN)),
+        "asked": part("asked", **_records(asked, 3, _if("answer", "ask", _stated("whom"), _left_out("whom")))),
     }
 
 
-def _records(properties: dict[str, Any], required: int, kind: str, value: str, needed: str) -> dict[str, Any]:
-    """Return the schema of a list of records; one value of `kind` needs a further part, which no other may have."""
+def _records(properties: dict[str, Any], required: int, further: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a list of records: their parts, how many of the first are required, what depends on which."""
     return {
         "type": ["array", "null"],
         "items": {
@@ -350,8 +359,29 @@ def _records(properties: dict[str, Any], required: int, kind: str, value: str, n
             "properties": properties,
             "required": list(properties)[:required],
             "additionalProperties": False,
-            "if": {"properties": {kind: {"const": value}}},
-            "then": {"properties": {needed: {"type": "string"}}, "required": [needed]},
-            "else": {"properties": {needed: {"type": "null"}}},
+            **further,
         },
     }
+
+
+def _if(part: str, value: str, then: dict[str, Any], otherwise: dict[str, Any]) -> dict[str, Any]:
+    return {"if": {"properties": {part: {"const": value}}}, "then": then, "else": otherwise}
+
+
+def _stated(*parts: str) -> dict[str, Any]:
+    return {"properties": {part: {"type": "string"} for part in parts}, "required": list(parts)}
+
+
+def _left_out(*parts: str) -> dict[str, Any]:
+    return {"properties": {part: {"type": "null"} for part in parts}}
+
+
+_DECISION = {
+    "allOf": [
+        _stated("reason", "by", "on"),
+        _left_out("who"),
+        _if("response", "postponed", _stated("until"), _left_out("until")),
+    ]
+}
+_PLAN = _if("response", "planned", {"anyOf": [_stated("who"), _stated("until")], **_left_out("rests_on")}, _DECISION)
+"""What a response needs: a plan who or until when, every other one a reason, a name and a day."""

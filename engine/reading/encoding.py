@@ -137,18 +137,22 @@ def decode(content: bytes, name: str) -> tuple[str, str]:
     return text, "CP932"
 
 
+_BLANKS = dict.fromkeys(map(ord, "\n\r\t\u3000"))
+"""What lays a JSON text out, and the blank of Japanese."""
+
+
 def escaped(text: str, codec: str) -> str:
     r"""Return JSON text in which what an encoding does not have, or does not give back, is written as an escape.
 
-    So is what a screen does not show but obeys, in any encoding.
+    So is what a screen does not show but obeys, in any encoding; blanks and line ends of JSON stand between its texts only.
 
     >>> print(escaped('{"id": "\U00020bb7田"}', "cp932"), escaped('{"id": "\x9b\u202e田"}', "utf-8"))
     {"id": "\ud842\udfb7田"} {"id": "\u009b\u202e田"}
     """
     every = codec.lower().replace("-", "").startswith("utf")
-    if every and text.replace("\n", "").replace("\u3000", "").isprintable():
+    if every and text.translate(_BLANKS).isprintable():
         return text
-    seen = (one for one in set(text) if one.isprintable() or one in "\n\u3000")
+    seen = (one for one in set(text) if one.isprintable() or ord(one) in _BLANKS)
     odd = set(text).difference(one for one in seen if every or _survives(one, codec))
     return text.translate({ord(one): _as_escape(one) for one in odd})
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..knowledge.model import FactDefinition
 from ..problems.problem import nearest
-from ..project.decisions import is_date
+from ..project.dates import is_date
 from ..project.values import value_of_text
 from . import saying
 from .lookup import attribute_of, list_named

@@ -23,13 +23,13 @@ def keep(context: click.Context, parameter: click.Parameter, value: Any) -> None
 
 
 def keep_date(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
-    """Keep a date as the calendar knows it."""
-    from datetime import date
+    """Keep a date as documents write it."""
+    from ...engine.project.dates import day_of
 
-    try:
-        keep(context, parameter, None if value is None else date.fromisoformat(value).isoformat())
-    except ValueError:
-        raise WrongUse(Misuse("date", value=value)) from None
+    day = None if value is None else day_of(value)
+    if value is not None and day is None:
+        raise WrongUse(Misuse("date", value=value))
+    keep(context, parameter, day)
 
 
 def tell_version(context: click.Context, _parameter: click.Parameter, asked: bool) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from ...engine.assess.model import Evidence, Finding
 from ...engine.knowledge.model import Source
 from ..texts import joined, section_name
-from ..words.names import Reading, anchor, fact_label, place_of, value_code, value_word
+from ..words.names import Reading, anchor, fact_label, place_of, value_code, value_word, write_date
 from ..words.verdict import actions
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words
 from .alike import Group, together
-from .decisions import back_words
+from .decisions import back_words, plan_of
 from .why import why_lines, why_view
 
 FIRST = 5
@@ -51,7 +51,7 @@ def _row(reading: Reading, group: Group, number: int) -> Row:
     finding = group.finding
     title = reading.text(finding.title)
     sign = Span(reading.teller.severity(finding.severity), "sign", finding.severity)
-    blank = Span(reading.say("not_given"), "blank")
+    who, when = _planned(reading, group.members[0])
     back = back_words(reading, group.members[0])
     return Row(
         cells=(
@@ -61,12 +61,26 @@ def _row(reading: Reading, group: Group, number: int) -> Row:
                 (Span(title, "soft"), reference(reading, group.members[0])),
                 *([(Span(reading.say("labelled", label=reading.say("finding.decision"), text=back), "soft"),)] if back else []),
             ],
-            [reading.owners(finding), (Span("", "blank"),)],
-            (blank,),
+            [reading.owners(finding), who],
+            when,
         ),
         name=anchor(reading, group.members[0]),
         more=Fold(reading.say("finding.more", n=number), (Item("", rows=tuple(_more(reading, group))),)),
     )  # fmt: skip
+
+
+def _planned(reading: Reading, finding: Finding) -> tuple[Words, Words | list[Words]]:
+    """Return who puts a finding right, and by when, as the file says; else room to write it on."""
+    plan = plan_of(reading, finding)
+    blank = Span(reading.say("not_given"), "blank")
+    if plan is None:
+        return (Span("", "blank"),), (blank,)
+    until = plan.response.until
+    when: list[Words] = [write_date(until, reading.language) if until else (blank,)]
+    if plan.status == "overdue":
+        when.append((Span(reading.say("plan.overdue"), "sign", "major"),))
+    who = plan.response.who
+    return (Span(who, "strong") if who else Span("", "blank"),), when
 
 
 def _more(reading: Reading, group: Group) -> Iterator[tuple[str, tuple[Words, ...]]]:

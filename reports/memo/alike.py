@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from ...engine.assess.model import Evidence, Finding
 from ..words.names import Reading
-from .decisions import back_words
+from .decisions import back_words, plan_of
 
 _NAMED = 8
 """Subjects that are named as those who act; the rest is counted."""
@@ -41,7 +41,8 @@ def together(reading: Reading, findings: Iterable[Finding]) -> list[Group]:
     """
     groups: dict[Hashable, list[Finding]] = {}
     for finding in findings:
-        alone = finding.subject is None or back_words(reading, finding)
+        plan = plan_of(reading, finding)
+        alone = finding.subject is None or back_words(reading, finding) or (plan and plan.response.subject)
         groups.setdefault((finding.code, finding.severity, finding.subject if alone else ""), []).append(finding)
     return [_group(reading, found) for found in groups.values()]
 

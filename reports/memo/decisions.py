@@ -1,4 +1,4 @@
-"""What people decided about findings: accepted, postponed, not applicable; and which of these decisions no longer stand."""
+"""What people decided about findings: accepted, postponed, not applicable, planned; and what no longer stands or is overdue."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ from ..writers.blocks import Block, Heading, Item, Span
 
 
 def decision_blocks(reading: Reading) -> Iterator[Block]:
-    """Yield every decision, in the order of the project file, with who made it, why, and whether it still stands."""
-    if reading.assessment.waivers:
+    """Yield every decision, in the order of the project file, with who made it, why, and whether it still stands.
+
+    What is planned stands with the action that it is about; here it is only told where there is no such finding any more.
+    """
+    waivers = [waiver for waiver in reading.assessment.waivers if waiver.status not in ("planned", "overdue")]
+    if waivers:
         yield Heading(reading.say("memo.waivers"), name="waivers")
-        yield from (_item(reading, waiver) for waiver in reading.assessment.waivers)
+        yield from (_item(reading, waiver) for waiver in waivers)
 
 
 def decided_words(reading: Reading) -> str:
@@ -28,6 +32,35 @@ def decided_words(reading: Reading) -> str:
         if severity in severities
     ]
     return reading.say("memo.decided", counts=enumerate_words(words, reading.language)) if words else ""
+
+
+def overdue_words(reading: Reading) -> str:
+    """Return which plans are over their day while their finding is still there; empty when there is none."""
+    overdue = [waiver for waiver in reading.assessment.waivers if waiver.status == "overdue"]
+    told = [
+        reading.say(
+            "memo.overdue.one", code=one.response.finding, plan=" ".join(filter(None, plan_words(reading, one)))
+        )
+        for one in overdue
+    ]
+    return reading.say("memo.overdue", n=len(told), plans=reading.teller.join(told)) if told else ""
+
+
+def plan_of(reading: Reading, finding: Finding) -> Waiver | None:
+    """Return the plan for a finding, one about its own subject before one about all of its code; the last one counts."""
+    found = [
+        waiver
+        for waiver in reading.assessment.waivers
+        if waiver.status in ("planned", "overdue") and finding in waiver.findings
+    ]
+    return max(found, key=lambda waiver: waiver.response.subject is not None, default=None)
+
+
+def plan_words(reading: Reading, plan: Waiver) -> tuple[str, str]:
+    """Return who is to put a finding right and by when, each empty where the file does not say so."""
+    until = plan.response.until
+    day = reading.say("plan.until", date=write_date(until, reading.language)) if until else ""
+    return plan.response.who or "", day
 
 
 def back_words(reading: Reading, finding: Finding) -> str:
@@ -47,8 +80,12 @@ def _item(reading: Reading, waiver: Waiver) -> Item:
     finding = waiver.findings[0] if waiver.findings else None
     about = (subject_name(reading, finding) if finding else "") or waiver.response.subject or ""
     more = len(waiver.findings) - 1
-    told = reading.say(
-        "waiver.told", decision=_decision(reading, waiver), by=_by(reading, waiver), reason=waiver.response.reason
+    told = (
+        reading.say(
+            "waiver.told", decision=_decision(reading, waiver), by=_by(reading, waiver), reason=waiver.response.reason
+        )
+        if not waiver.response.is_plan
+        else reading.say("waiver.planned", plan=" ".join(filter(None, plan_words(reading, waiver))))
     )
     status = _status(reading, waiver) or (reading.say("waiver.rests_on") if waiver.response.rests_on else "")
     words = [
@@ -80,7 +117,7 @@ def _decision(reading: Reading, waiver: Waiver) -> str:
 
 
 def _by(reading: Reading, waiver: Waiver) -> str:
-    return reading.say("waiver.by", by=waiver.response.by, date=write_date(waiver.response.on, reading.language))
+    return reading.say("waiver.by", by=waiver.response.by, date=write_date(waiver.response.on or "", reading.language))
 
 
 def _status(reading: Reading, waiver: Waiver) -> str:

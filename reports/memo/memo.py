@@ -20,7 +20,7 @@ from ..writers.blocks import Block, Group, Heading, Paragraph, Report
 from .actions import action_blocks
 from .audit import audit_block, figures_words, notes_words
 from .chain import chain_blocks
-from .decisions import decided_words, decision_blocks
+from .decisions import decided_words, decision_blocks, overdue_words
 from .least import least_blocks
 from .ledger import ledger_blocks
 from .opening import opening, phase_words
@@ -81,7 +81,7 @@ def _blocks(reading: Reading, outlook: Outlook | None, since: Difference | None)
         from .since import since_blocks
 
         yield from since_blocks(reading, since)
-    remarks = (decided_words(reading), figures_words(reading), notes_words(reading))
+    remarks = (overdue_words(reading), decided_words(reading), figures_words(reading), notes_words(reading))
     yield from (Paragraph(text, soft=True) for text in remarks if text)
     yield from road_blocks(reading)
     yield from action_blocks(reading)

@@ -22,7 +22,7 @@ from ..writers.text import as_text
 from .actions import FIRST
 from .alike import Group, together
 from .audit import figures_words, notes_words
-from .decisions import back_words, decided_words, decision_blocks
+from .decisions import back_words, decided_words, decision_blocks, overdue_words, plan_of, plan_words
 from .least import least_rows
 from .opening import opening, phase_words
 from .questions import (
@@ -125,7 +125,7 @@ class _Summary:
                 for name, word in words.items()
             )
         )
-        remarks = (decided_words(reading), figures_words(reading), notes_words(reading))
+        remarks = (overdue_words(reading), decided_words(reading), figures_words(reading), notes_words(reading))
         yield from (Paragraph(text) for text in remarks if text)
 
     def _title(self, finding: Finding) -> Item:
@@ -139,6 +139,10 @@ class _Summary:
         back = back_words(reading, group.members[0])
         rows: list[tuple[str, tuple[Words, ...]]] = [(self._say("back"), (back,))] if back else []
         rows.append((self._say("do"), (reading.text(finding.advice) + owners,)))
+        plan = plan_of(reading, group.members[0])
+        if plan is not None:
+            late = self._say("plan.overdue") if plan.status == "overdue" else ""
+            rows.append((self._say("plan"), ("  ".join(filter(None, (*plan_words(reading, plan), late))),)))
         facts, source = self._grounds(finding)
         rows.append(facts)
         if self.screen.full:

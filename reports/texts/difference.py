@@ -94,6 +94,8 @@ TEXTS: dict[str, Texts] = {
     "no_parameter": {"en": "none of this name", "ja": "この名前のものはなし"},
     "answered": {"en": "Left out now by a response ({n})", "ja": "回答により今回は外した指摘（{n}件）"},
     "returned": {"en": "Not left out by a response any more ({n})", "ja": "回答による除外が終わったもの（{n}件）"},
+    "difference.plans": {"en": "Plans that changed ({n})", "ja": "変わった予定（{n}件）"},
+    "difference.plan.none": {"en": "nothing planned", "ja": "予定なし"},
     "how": {"en": "How causes were found", "ja": "理由の調べ方"},
     "how.runs": {
         "en": "The parts were swapped one at a time and the project was reviewed with each. A part is named as the cause "

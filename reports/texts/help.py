@@ -58,6 +58,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "advise ask new.json --lang ja --by 'City planning'",
         "advise ask project.json --left-out",
     ),
+    "respond": (
+        "advise respond COM-05 project.json --planned --who Sato --until 2026-12-15",
+        "advise respond COM-05 project.json --accepted --reason 'Decided in May'",
+        "advise respond COM-05 project.json --withdraw",
+    ),
     "sheet": ("advise sheet make project.json -o questions.xlsx", "advise sheet read questions.xlsx project.json"),
     "sheet make": (
         "advise sheet make project.json -o questions.xlsx",
@@ -289,6 +294,21 @@ JAPANESE: dict[str, str] = {
     "Write it to a file.": "ファイルに書きます。",
     "Who answers; else the name of your account.": "答える人の名前。指定がなければアカウント名。",
     "Ask nothing: show which questions are left out, and why.": "質問はせず、尋ねない質問とその理由を示します。",
+    (
+        "Write into the project file who puts a finding right by when, or that it is accepted, postponed, not applicable."
+    ): "指摘を誰がいつまでに直すか、または受け入れ・先送り・対象外とするかを、事業のファイルに書きます。",
+    (
+        "CODE is the code of the finding (COM-01). What the file says about it already is replaced; nothing else is touched."
+    ): "CODE は指摘の番号(COM-01)です。同じ指摘についての前の判断は置き換え、ほかは変えません。",
+    "Somebody puts it right; needs --who, --until or both.": "誰かが直します。--who か --until、または両方が要ります。",
+    "It is right, and stays; needs --reason.": "指摘のとおりで、このままとします。--reason が要ります。",
+    "Not before a day; needs --until and --reason.": "その日まで先送りします。--until と --reason が要ります。",
+    "It does not apply here; needs --reason.": "この事業には当てはまりません。--reason が要ります。",
+    "Take out what was decided about it.": "この指摘についての判断を消します。",
+    "Who puts it right.": "直す人。",
+    "By which day, or the last day that it is postponed (2026-11-22).": "直す期限の日、または先送りの最後の日(例: 2026-11-22、令和8年11月22日)。",
+    "Why.": "理由。",
+    "Who decides; else the name of your account.": "決める人。指定がなければアカウント名。",
     "Put questions to other people in an Excel workbook, and take their answers in.": (
         "質問をExcelの質問票にして人に送り、戻ってきた答えを取り込みます。"
     ),

@@ -133,6 +133,13 @@ TEXTS: dict[str, Texts] = {
     "subject.noted": {"en": "{subject} ({note})", "ja": "{subject}（{note}）"},
     # Accepted or postponed
     "memo.waivers": {"en": "Accepted or postponed", "ja": "受け入れた・先送りした指摘"},
+    "memo.overdue": {
+        "en": "Planned, over its day and not put right ({n}): {plans}.",
+        "ja": "期限を過ぎても直っていない予定（{n}件）：{plans}。",
+    },
+    "memo.overdue.one": {"en": "{code} {plan}", "ja": "{code} {plan}"},
+    "plan.until": {"en": "by {date}", "ja": "{date}まで"},
+    "plan.overdue": {"en": "overdue", "ja": "期限切れ"},
     "memo.decided": {
         "en": "Left out by decision: {counts}.",
         "ja": "判断により除いた指摘：{counts}。",
@@ -148,6 +155,7 @@ TEXTS: dict[str, Texts] = {
     "waiver.accepted": {"en": "Accepted", "ja": "受け入れ"},
     "waiver.postponed": {"en": "Postponed", "ja": "先送り"},
     "waiver.not_applicable": {"en": "Not applicable", "ja": "対象外"},
+    "waiver.planned": {"en": "Planned ({plan})", "ja": "予定（{plan}）"},
     "waiver.until": {"en": " until {date}", "ja": "（{date}まで）"},
     "waiver.by": {"en": "{by}, {date}", "ja": "{by}、{date}"},
     "waiver.rests_on": {"en": "until its facts change", "ja": "事実が変わるまで"},

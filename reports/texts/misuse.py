@@ -33,7 +33,24 @@ TEXTS: dict[str, Texts] = {
         "en": "there is no command or topic '{word}'; topics: {topics}",
         "ja": "'{word}' というコマンドも項目もありません。項目: {topics}",
     },
-    "misuse.date": {"en": "'{value}' is not a date like 2026-11-22", "ja": "'{value}' は 2026-11-22 のような日付ではありません"},
+    "misuse.date": {
+        "en": "'{value}' is not a date like 2026-11-22",
+        "ja": "'{value}' は日付として読めません。2026-11-22 か 令和8年11月22日 のように書いてください",
+    },
+    "misuse.respond.which": {
+        "en": "say what is decided: --planned, --accepted, --postponed, --not-applicable, or --withdraw",
+        "ja": "どうするかを書いてください: --planned、--accepted、--postponed、--not-applicable、--withdraw のどれか",
+    },
+    "misuse.respond.lacks": {"en": "{response} needs {options}", "ja": "{response} には {options} が要ります"},
+    "misuse.respond.lacks.plan": {
+        "en": "--planned needs --who or --until, or both",
+        "ja": "--planned には --who か --until、または両方が要ります",
+    },
+    "misuse.respond.odd": {"en": "{response} takes no {options}", "ja": "{response} に {options} は付けられません"},
+    "misuse.respond.none": {
+        "en": "nothing was decided about {code} in this file",
+        "ja": "このファイルには {code} についての判断がありません",
+    },
     "misuse.memo.format": {"en": "'{path}': a memo is written as {formats}", "ja": "'{path}': メモを書ける形式は {formats} です"},
     "misuse.memo.extra": {
         "en": "a .{kind} file needs more than is installed: pip install 'advise[{extra}]'",

@@ -14,6 +14,7 @@ TEXTS: dict[str, Texts] = {
     "condition": {"en": "rule", "ja": "規則"},
     "severity_note": {"en": "note", "ja": "補足"},
     "back": {"en": "back", "ja": "再掲"},
+    "plan": {"en": "plan", "ja": "予定"},
     "causes": {"en": "from", "ja": "原因"},
     "owners": {"en": " ({owners})", "ja": "（{owners}）"},
     "must": {"en": "needed for a verdict", "ja": "判定に必要"},
@@ -66,6 +67,28 @@ TEXTS: dict[str, Texts] = {
     "next.rule": {
         "en": "Complete it, then: advise rules check {folder}",
         "ja": "中身を書いたら  advise rules check {folder}",
+    },
+    # Respond
+    "respond.planned": {"en": "Written as planned", "ja": "予定として書きました"},
+    "respond.accepted": {"en": "Written as accepted", "ja": "受け入れとして書きました"},
+    "respond.postponed": {"en": "Written as postponed", "ja": "先送りとして書きました"},
+    "respond.not_applicable": {"en": "Written as not applicable", "ja": "対象外として書きました"},
+    "respond.withdrawn": {
+        "en": "What was decided about it is taken out of the file.",
+        "ja": "この指摘についての判断を、ファイルから消しました。",
+    },
+    "respond.subject": {"en": "about", "ja": "対象"},
+    "respond.who": {"en": "who", "ja": "誰が"},
+    "respond.until": {"en": "until", "ja": "期限"},
+    "respond.reason": {"en": "reason", "ja": "理由"},
+    "respond.by": {"en": "decided by", "ja": "決めた人"},
+    "respond.unused": {
+        "en": "There is no such finding in the project now; the decision waits for one.",
+        "ja": "いまの事業にこの指摘はありません。指摘が出たときに使われます。",
+    },
+    "respond.all": {
+        "en": "This is about all {n} findings of {code}; --subject chooses one.",
+        "ja": "{code} の指摘{n}件のすべてについての判断です。一つだけなら --subject で選びます。",
     },
     # Doctor
     "doctor.good": {"en": "ok", "ja": "良好"},

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from ...engine.assess.model import SCHEMA_VERSION, Evidence
 from ...engine.compare.difference import Difference, FactChange, FindingChange
-from ...engine.compare.editions import Edition, Noted
+from ...engine.compare.editions import Edition, Noted, NotedKey
 from ..texts import is_said, say
-from ..words.names import Teller, base_name, place_of, project_name
+from ..words.names import Teller, base_name, place_of, project_name, without_subject, write_date
 from ..writers.blocks import Heading, Item, Paragraph
 from ..writers.page import as_markdown
 from ..writers.screen import Screen
@@ -69,6 +69,10 @@ def difference_document(difference: Difference) -> dict[str, Any]:
             }
             for change in difference.findings
         ],
+        "plans": [
+            {"code": code, "subject": subject, "old": _plan(old), "new": _plan(new)}
+            for (code, subject), old, new in changed_plans(difference)
+        ],
         "facts": [
             {"fact": one.fact, "subject": one.subject, "old": _stated(one.old), "new": _stated(one.new)}
             for one in difference.facts
@@ -88,6 +92,20 @@ def _edition(edition: Edition) -> dict[str, Any]:
         "product_version": edition.product_version,
         **({"assumed": list(edition.assumed)} if edition.assumed else {}),
     }
+
+
+Plan: TypeAlias = "tuple[str | None, str | None] | None"
+"""Who is to put a finding right, and by which day; None where nothing is planned."""
+
+
+def changed_plans(difference: Difference) -> list[tuple[NotedKey, Plan, Plan]]:
+    """Return the plans that are different, by what they are about, as they were and as they are."""
+    old, new = difference.old.plans, difference.new.plans
+    return [(key, old.get(key), new.get(key)) for key in {**old, **new} if old.get(key) != new.get(key)]
+
+
+def _plan(plan: Plan) -> dict[str, str | None] | None:
+    return None if plan is None else {"who": plan[0], "until": plan[1]}
 
 
 def _stated(evidence: Evidence | None) -> dict[str, Any] | None:
@@ -133,6 +151,7 @@ class _Report:
             yield Paragraph(self._sum())
         yield from self._findings()
         yield from self._waivers()
+        yield from self._plans()
         yield from self._facts()
         yield from self._parameters()
         yield Heading(self._say("how"))
@@ -247,6 +266,32 @@ class _Report:
                     Item(f"{one.code} {self._title(one)}", one.severity, self.teller.severity(one.severity))
                     for one in changed
                 )
+
+    def _plans(self) -> Iterator[Heading | Item]:
+        changes = changed_plans(self.difference)
+        if not changes:
+            return
+        yield Heading(self._say("difference.plans", n=len(changes)))
+        for (code, subject), old, new in changes:
+            about = " ".join(filter(None, (code, self._about(code, subject))))
+            text = self._say("difference.change", old=self._planned(old), new=self._planned(new))
+            yield Item(self._say("labelled", label=about, text=text), "point")
+
+    def _about(self, code: str, subject: str | None) -> str:
+        """Return the title of a finding; of one that is about several, or neither side has, what its rule says."""
+        noted = [edition.findings.get((code, subject)) for edition in (self.difference.new, self.difference.old)]
+        titles = [self._title(one) for one in noted if one is not None]
+        rule = next((rule for rule in self.kb.rules if rule.code == code), None)
+        if titles or rule is None:
+            return titles[0] if titles else ""
+        return without_subject(rule.title[self.language], rule, self.kb, self.language)
+
+    def _planned(self, plan: Plan) -> str:
+        if plan is None:
+            return self._say("difference.plan.none")
+        who, until = plan
+        day = self._say("plan.until", date=write_date(until, self.language)) if until else ""
+        return " ".join(filter(None, (who, day)))
 
     def _facts(self) -> Iterator[Heading | Item | Paragraph]:
         facts = self.difference.facts

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.problems.problem import ProblemsError
-from advise.engine.project.decisions import Asked, Response, is_date, read_responses
+from advise.engine.project.address import Address
+from advise.engine.project.dates import day_of, is_date
+from advise.engine.project.decisions import Asked, Response, read_responses, response_edits
 from advise.engine.project.project import read_project
+from advise.engine.reading.edited_file import edited
 
 CODES = frozenset({"COM-01", "COM-05"})
 SOUND = {"finding": "COM-05", "response": "accepted", "reason": "He went last year.", "by": "Sato", "on": "2026-10-01"}
@@ -19,7 +23,11 @@ ANSWER = {"fact": "top.visited_site", "answer": "unknown", "on": "2026-11-22"}
 def read(*items: Any) -> tuple[tuple[Response, ...], list[tuple[str, str]]]:
     """Return the responses, and each problem's code and pointer."""
     problems: list[tuple[str, str]] = []
-    found = read_responses(list(items), CODES, lambda code, pointer, _details: problems.append((code, pointer)))
+
+    def complain(code: str, pointer: str, _details: dict[str, Any]) -> None:
+        problems.append((code, pointer))
+
+    found = read_responses(list(items), CODES, complain, complain)
     return found, problems
 
 
@@ -59,7 +67,7 @@ def test_what_does_not_fit_is_named_with_its_place(change: dict[str, Any], code:
 
 
 def test_everything_that_is_wrong_with_a_response_is_told_at_once() -> None:
-    wrong = {"finding": "COM-99", "response": "later", "until": "2026/1/1", "reason": "", "on": "yesterday"}
+    wrong = {"finding": "COM-99", "response": "later", "until": "1/1/2026", "reason": "", "on": "yesterday"}
     assert [code for code, _ in read(wrong)[1]] == ["P231", "P234", "P206", "P206", "P232", "P233", "P233"]
 
 
@@ -75,15 +83,78 @@ def test_all_problems_come_at_once() -> None:
 
 def test_what_one_response_lacks_is_one_problem() -> None:
     told: list[tuple[str, str]] = []
-    read_responses(
-        [{"finding": "COM-05", "response": None}], CODES, lambda code, _, details: told.append((code, details["value"]))
-    )
+
+    def complain(code: str, _pointer: str, details: dict[str, Any]) -> None:
+        told.append((code, details["value"]))
+
+    read_responses([{"finding": "COM-05", "response": None}], CODES, complain, complain)
     assert told == [("P231", 'response", "reason", "by", "on')]
 
 
 def test_a_date_is_written_with_year_month_and_day() -> None:
     assert is_date("2026-12-31")
     assert not any(map(is_date, ["20261231", "2026-02-30", "2026-12-31T00:00", ""]))
+
+
+# Plans
+
+
+PLAN = {"finding": "COM-05", "response": "planned", "who": "Sato", "until": "2026-12-31"}
+
+
+def test_a_plan_needs_no_reason_but_who_or_until_when() -> None:
+    (plan,), problems = read(PLAN)
+    assert (plan.who, plan.until, plan.is_plan, problems) == ("Sato", "2026-12-31", True, [])
+    assert [read({**PLAN, key: None})[1] for key in ("who", "until")] == [[], []]
+    assert read({**PLAN, "who": None, "until": None}) == ((), [("P235", "/responses/0")])
+
+
+@pytest.mark.parametrize(
+    ("item", "key"), [({**PLAN, "rests_on": "0a1b2c3d"}, "rests_on"), ({**SOUND, "who": "Sato"}, "who")]
+)
+def test_only_a_plan_says_who_and_only_a_decision_rests_on_facts(item: dict[str, Any], key: str) -> None:
+    assert read(item) == ((), [("P236", f"/responses/0/{key}")])
+
+
+@pytest.mark.parametrize("until", ["2026年12月31日", "令和8年12月31日", "Ｒ８年１２月３１日（木）", "2026/12/31"])
+def test_a_day_that_is_written_as_in_offices_is_understood_and_told(until: str, kb: KnowledgeBase) -> None:
+    project = read_project({"responses": [{**PLAN, "until": until}]}, kb)
+    assert [one.until for one in project.responses] == ["2026-12-31"]
+    assert [(note.code, "2026-12-31" in note.message["ja"]) for note in project.notes] == [("P266", True)]
+
+
+@pytest.mark.parametrize("until", ["年末", "12月31日", "令和8年2月30日", "2026-12", "31.12.2026", "令和年12月1日"])
+def test_what_means_no_day_is_refused(until: str) -> None:
+    assert read({**PLAN, "until": until}) == ((), [("P233", "/responses/0/until")])
+    assert day_of(until) is None
+
+
+def _edited(responses: list[Any] | None, entry: dict[str, Any] | None, *key: Any) -> Any:
+    document: dict[str, Any] = {"city": {}} if responses is None else {"city": {}, "responses": responses}
+    found, problems = read(*(responses or []))
+    assert problems == []
+    edits = response_edits(entry, Address(*key), found)
+    return json.loads(edited(json.dumps(document).encode(), edits)).get("responses")
+
+
+def test_a_response_takes_the_place_of_what_was_said_about_the_same_finding() -> None:
+    other, about = {**SOUND, "finding": "COM-01"}, {**SOUND, "subject": "organisations/a"}
+    assert _edited(None, PLAN, "COM-05", None) == [PLAN]
+    assert _edited([], PLAN, "COM-05", None) == [PLAN]
+    assert _edited([other], PLAN, "COM-05", None) == [other, PLAN]
+    assert _edited([SOUND, other, about], PLAN, "COM-05", None) == [PLAN, other, about]
+    assert _edited([SOUND, other, SOUND, about], PLAN, "COM-05", None) == [other, PLAN, about]
+    assert _edited([SOUND, about], {**PLAN, "subject": "organisations/a"}, "COM-05", "organisations/a") == [
+        SOUND,
+        {**PLAN, "subject": "organisations/a"},
+    ]
+
+
+def test_a_response_that_is_withdrawn_leaves_the_others() -> None:
+    other = {**SOUND, "finding": "COM-01"}
+    assert _edited([SOUND, other, SOUND], None, "COM-05", None) == [other]
+    assert _edited([SOUND, SOUND], None, "COM-05", None) is None
+    assert response_edits(None, Address("COM-05"), read(other)[0]) == []
 
 
 # Answers that are no values

@@ -108,6 +108,7 @@ CHANGES: list[tuple[str, Any]] = [
     ("finding", "COM-99"), ("response", "postponed"), ("response", "perhaps"), ("reason", " "), ("by", 1), ("on", "soon"),
     ("on", "2026-02-30"), ("on", "2026-4-1"), ("until", "2026-12-31"), ("until", None), ("subject", "organisations/a"),
     ("subject", ""), ("rests_on", "0a1b2c3d"), ("rests_on", None), ("page", "1"), ("fact", "top"), ("fact", "organisations"),
+    ("response", "planned"), ("who", "Sato"), ("who", None), ("who", " "), ("reason", None), ("until", "令和8年12月31日"), ("on", "2026/4/1"),
     ("answer", "ask"), ("answer", "unknown"), ("answer", None), ("whom", "Sato"), ("whom", None), ("by", None), ("on", None),
 ]  # fmt: skip
 

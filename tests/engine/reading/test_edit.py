@@ -173,6 +173,17 @@ def test_the_encoding_and_its_mark_stay(codec: str, mark: bytes) -> None:
     )
 
 
+@pytest.mark.parametrize("codec", ["utf-8", "cp932"])
+@pytest.mark.parametrize(("end", "step"), [("\r\n", "\t"), ("\r\n", "  "), ("\n", "\t"), ("\r", " ")])
+def test_what_is_laid_out_as_on_windows_or_with_tabs_is_written_in_the_same_way(
+    end: str, step: str, codec: str
+) -> None:
+    lines = ("{", f'{step}"city": {{', f'{step * 2}"name": "架空市"', f"{step}}}", "}", "")
+    after = edited(end.join(lines).encode(codec), [("/top", {"visited_site": True}), ("/goals/-", {"id": "a"})])
+    added = (f'{step}"top": {{', f'{step * 2}"visited_site": true', f"{step}}},", f'{step}"goals": [', f"{step * 2}{{")
+    assert end.join(added) in after.decode(codec)
+
+
 def test_characters_that_the_encoding_lacks_are_escaped() -> None:
     content = '{"city": {"name": "架空市"}}'.encode("cp932")
     after = edited(content, [("/project/name", "𠮷野〜")])

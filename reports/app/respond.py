@@ -1,0 +1,155 @@
+"""What `advise respond` does: a decision about a finding, or who puts it right by when, into the project file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..texts import say
+from ..texts.misuse import Misuse
+from ..words.names import without_subject, write_date
+from ..writers.console import err
+from ..writers.layout import as_argument, clean
+from .commands import account
+from .refusal import refusing
+from .session import Session
+
+if TYPE_CHECKING:
+    from ...engine.assess.model import Finding
+    from ...engine.compiled import CompiledKnowledgeBase
+    from ...engine.project.project import Project
+
+
+def respond(
+    session: Session,
+    code: str,
+    path: str,
+    response: str | None,
+    *,
+    subject: str | None,
+    who: str | None,
+    until: str | None,
+    reason: str | None,
+    by: str | None,
+) -> str:
+    """Write a response to a finding into a project and return what was written; nothing else of the file is touched.
+
+    Args:
+        session: The session.
+        code: The finding.
+        path: The project.
+        response: accepted, postponed, not_applicable, planned, or withdrawn.
+        subject: The only subject that is meant, as it was written.
+        who: Who puts it right.
+        until: By which day, or the last day of a postponement, as it was written.
+        reason: Why.
+        by: Who decides; the name of the user's account when left out.
+
+    Raises:
+        Refusal: The project or the rules are not valid, or the file cannot be written.
+        Misuse: There is no such finding or subject, or the response lacks something or has what it cannot have.
+    """
+    from ...engine.assess import assess
+    from ...engine.project.address import Address
+    from ...engine.project.decisions import response_edits
+    from ...engine.project.project import read_project
+    from ...engine.reading.edited_file import open_file, save
+
+    day = _fits(response, who=who, until=until, reason=reason)
+    with refusing("project"):
+        file = open_file(path)
+        session.stated = file.document.data.get("lang")
+        kb = session.knowledge(path)
+        project = read_project(file.document, kb)
+    rule, about = _meant(code, subject, project, kb)
+    entry: dict[str, Any] = {}
+    if response != "withdrawn":
+        texts = {"subject": about, "reason": reason, "by": by or account(), "on": session.day, "who": who, "until": day}
+        entry = {"finding": rule, "response": response, **{key: text for key, text in texts.items() if text}}
+    edits = response_edits(entry or None, Address(rule, about), project.responses)
+    if not edits:
+        raise Misuse("respond.none", code=rule)
+    found = [
+        finding
+        for finding in assess(project, kb, today=session.today, interpreter="evaluate").findings
+        if finding.code == rule and about in (None, finding.subject)
+    ]
+    with refusing("project"):
+        save(file, edits)
+    return _told(session, kb, path, rule, entry, found)
+
+
+def _fits(response: str | None, *, who: str | None, until: str | None, reason: str | None) -> str | None:
+    """Return the day that was written, in the form of documents.
+
+    Raises:
+        Misuse: The response lacks something, or has what it cannot have.
+    """
+    from ...engine.project.dates import day_of
+
+    if response is None:
+        raise Misuse("respond.which")
+    day = None if until is None else day_of(until)
+    if until is not None and day is None:
+        raise Misuse("date", value=until)
+    needed = {"planned": (), "postponed": ("until", "reason"), "withdrawn": ()}.get(response, ("reason",))
+    given = {"who": who, "until": day, "reason": reason}
+    if response == "planned" and not (who or "").strip() and day is None:
+        raise Misuse("respond.lacks.plan")
+    lacking = [f"--{name}" for name in needed if not (given[name] or "").strip()]
+    if lacking:
+        raise Misuse("respond.lacks", response=_option(response), options=", ".join(lacking))
+    allowed = {"planned": set(given), "postponed": {"until", "reason"}, "withdrawn": set()}.get(response, {"reason"})
+    odd = [f"--{name}" for name, text in given.items() if text is not None and name not in allowed]
+    if odd:
+        raise Misuse("respond.odd", response=_option(response), options=", ".join(odd))
+    return day
+
+
+def _option(response: str) -> str:
+    return "--withdraw" if response == "withdrawn" else f"--{response.replace('_', '-')}"
+
+
+def _meant(code: str, subject: str | None, project: Project, kb: CompiledKnowledgeBase) -> tuple[str, str | None]:
+    """Return the code of the finding and the subject that are meant.
+
+    Raises:
+        Misuse: There is no such finding or subject.
+    """
+    from ..views.rules import nothing_for, rule_code
+    from ..views.subject import chosen_subject
+
+    rule = next((rule for rule in kb.rules if rule.code == rule_code(code)), None)
+    if rule is None:
+        raise nothing_for(code, kb)
+    if subject is None:
+        return rule.code, None
+    return rule.code, chosen_subject(rule.code, rule.loop.source if rule.loop else None, subject, project)
+
+
+def _told(
+    session: Session,
+    kb: CompiledKnowledgeBase,
+    path: str,
+    code: str,
+    entry: Mapping[str, Any],
+    found: Sequence[Finding],
+) -> str:
+    """Return what was written, line by line, and tell beside it whom it concerns."""
+    language = session.language
+    title = found[0].title if len(found) == 1 else kb.rule(code).title
+    lines = [f"{code} {without_subject(title[language], kb.rule(code), kb, language)}"]
+    lines.append(say(f"respond.{entry.get('response', 'withdrawn')}", language))
+    until = entry.get("until")
+    told = {**entry, "until": write_date(until, language)} if until else entry
+    lines += [
+        "  " + say("labelled", language, label=say(f"respond.{name}", language), text=told[name])
+        for name in ("subject", "who", "until", "reason", "by")
+        if name in told
+    ]
+    if entry and not found:
+        err(say("respond.unused", language))
+    elif entry and "subject" not in entry and len(found) > 1:
+        err(say("respond.all", language, n=len(found), code=code))
+    lines.append(say("next.memo", language, path=as_argument(path)))
+    return "".join(f"{clean(line)}\n" for line in lines)
