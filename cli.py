@@ -148,17 +148,25 @@ def compare(session: Session, projects: tuple[str, ...], output: str | None) -> 
 @cli.command(epilog=epilog("screen"))
 @shared("lang", "quiet", "rules", "profile", "today")
 @click.option(
-    "-o", "--output", "outputs", multiple=True, metavar="FILE", help="A .csv, .ndjson or .xlsx file. Repeatable."
+    "-o", "--output", "outputs", multiple=True, metavar="FILE", help="A .html, .csv, .ndjson or .xlsx file. Repeatable."
 )
+@click.option("--since", metavar="FILE", help="Tell in the page what changed since the results of an earlier run.")
+@click.option("--memos", metavar="DIR", help="Write the memo of each project as well, which takes much longer.")
 @click.option("--allow-errors", "allowed", type=click.IntRange(0), default=0, show_default=True, metavar="N",
               help="End with exit code 0 as long as no more projects than this cannot be read.")  # fmt: skip
 @click.option("--template", metavar="FILE", help="Write the table to fill in, an .xlsx file, and judge nothing.")
 @click.argument("inputs", nargs=-1, metavar="INPUT...", type=click.Path())
 @click.pass_obj
 def screen(
-    session: Session, inputs: tuple[str, ...], outputs: tuple[str, ...], allowed: int, template: str | None
+    session: Session,
+    inputs: tuple[str, ...],
+    outputs: tuple[str, ...],
+    since: str | None,
+    memos: str | None,
+    allowed: int,
+    template: str | None,
 ) -> int:
-    """Judge many projects at a time, and write tables of results.
+    """Judge many projects at a time, and write tables of results and a page that sums them up.
 
     INPUT is a folder of project files, an .ndjson file with a project on each line, or a table with one on each row: .csv,
     .xlsx or .ods, with further sheets for organisations and other lists. The answers are those of: advise PROJECT
@@ -170,7 +178,7 @@ def screen(
         return OK
     if not inputs or not outputs:
         raise Misuse("screen.nothing")
-    text, code = screening.screen(session, inputs, outputs, allowed=allowed)
+    text, code = screening.screen(session, inputs, outputs, allowed=allowed, since=since, memos=memos)
     print_result(session, text)
     return code
 

@@ -129,3 +129,57 @@ def test_a_run_that_is_killed_leaves_the_earlier_results_and_stands_in_nobodys_w
     assert Path("r.csv").read_bytes() == before
     assert advise("screen", "call.csv", "-o", "r.csv").code == 0
     assert Path("r.findings.csv").exists()
+
+
+@pytest.mark.parametrize("name", ["old.csv", "old.ndjson", "old.xlsx"])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_an_earlier_run_is_read_in_every_form_of_its_results(
+    name: str, language: str, advise: Runner, elsewhere: None
+) -> None:
+    text_table(Path("old.csv.csv"), [HEAD, ["R1", "=Harbour", "preparation", "yes"], ROWS[1]])
+    advise("screen", "old.csv.csv", "-o", name, "--lang", language, "--today", "2026-07-31")
+    text_table(Path("call.csv"), [HEAD, *ROWS])
+    ended = advise("screen", "call.csv", "-o", "board.html", "--since", name, "--lang", "en")
+    assert ended.code == 0, ended.err
+    page = Path("board.html").read_text(encoding="utf-8")
+    assert "Since the last run (31 July 2026)" in page
+    assert "New: 1, no longer there: 0." in page
+
+
+def test_what_is_no_earlier_run_is_told(advise: Runner, elsewhere: None) -> None:
+    text_table(Path("call.csv"), [HEAD, *ROWS])
+    for other in ("call.csv", "none.csv", "other.ndjson"):
+        Path("other.ndjson").write_text('{"id": 1}\n')
+        ended = advise("screen", "call.csv", "-o", "board.html", "--since", other, "--lang", "en")
+        assert ended.code == 3
+        assert other in ended.err
+    assert "board.html" not in files()
+
+
+def test_every_project_has_its_memo_with_the_cells_that_it_rests_on(advise: Runner, elsewhere: None) -> None:
+    text_table(
+        Path("call.csv"),
+        [HEAD, ["a/b", "Harbour", "preparation", "no"], ["A b", "Snow", "idea", "yes"], ["a-b", "", "idea", ""]],
+    )
+    ended = advise("screen", "call.csv", "-o", "out.html", "--memos", "memos", "--lang", "en")
+    assert ended.code == 0, ended.err
+    assert sorted(path.name for path in Path("memos").iterdir()) == [
+        "A-b-2.memo.html",
+        "a-b-3.memo.html",
+        "a-b.memo.html",
+    ]
+    page = Path("out.html").read_text(encoding="utf-8")
+    assert 'href="memos/a-b.memo.html">Harbour<' in page
+    memo = Path("memos/a-b.memo.html").read_text(encoding="utf-8")
+    assert "Harbour" in memo
+    assert "call.csv!D2" in memo
+
+
+def test_the_form_to_fill_in_has_a_column_for_every_fact_and_judges_nothing(advise: Runner, elsewhere: None) -> None:
+    for language in ("ja", "en"):
+        ended = advise("screen", "--template", f"{language}.xlsx", "--lang", language)
+        assert ended.code == 0
+        empty = advise("screen", f"{language}.xlsx", "-o", f"{language}.csv", "--lang", "en")
+        assert empty.code == 0, empty.err
+        assert empty.err == ""
+        assert read(Path(f"{language}.csv")) == []

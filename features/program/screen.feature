@@ -53,3 +53,14 @@ Feature: Screening many projects at a time
     When "call.csv" is screened into "again.csv"
     And "call.csv" is screened into "again.csv"
     Then the exit code is 0
+
+  Scenario: A page sums up what holds projects back
+    When "call.csv" is screened into "board.html"
+    Then "board.html" says "Of the 1 project on hold, 1 is held by one thing only."
+    And the tallies of "board.html" add up to 3
+
+  Scenario: What changed since an earlier run
+    Given "call.csv" was screened into "before.csv"
+    And the cell "commitment.declared" of "R1" reads "yes"
+    When "call.csv" is screened into "board.html" with "--since before.csv"
+    Then "board.html" says "1 verdict changed. Better: 1, worse: 0."

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
+import os
+import re
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
+from ...engine.problems.problem import ProblemsError
 from ..texts import say
 from ..texts.misuse import Misuse
 from ..writers.console import INPUT, OK, err
+from ..writers.file import refusal
 from ..writers.layout import as_argument, clean
 from .refusal import Refusal, refusing
 from .session import Session, folder_named, write
@@ -27,11 +33,21 @@ if TYPE_CHECKING:
     from ..screen.tally import Tally
     from ..screen.words import Words
 
+_LONGEST = 80
+"""Characters of the name of a memo's file."""
 _SHOWN = 5
 """Errors that are shown; all are listed in the results."""
 
 
-def screen(session: Session, inputs: Sequence[str], outputs: Sequence[str], *, allowed: int) -> tuple[str, int]:
+def screen(
+    session: Session,
+    inputs: Sequence[str],
+    outputs: Sequence[str],
+    *,
+    allowed: int = 0,
+    since: str | None = None,
+    memos: str | None = None,
+) -> tuple[str, int]:
     """Judge many projects and write tables of results.
 
     Args:
@@ -39,6 +55,8 @@ def screen(session: Session, inputs: Sequence[str], outputs: Sequence[str], *, a
         inputs: Folders and files with projects.
         outputs: The files of results; the end of each name says its form.
         allowed: How many projects may be unreadable before the exit code says so.
+        since: The results of an earlier run.
+        memos: The folder for the memo of each project.
 
     Returns:
         What is to be said, and the exit code.
@@ -48,31 +66,34 @@ def screen(session: Session, inputs: Sequence[str], outputs: Sequence[str], *, a
         Misuse: A name does not end as it must.
     """
     from ..screen import intake as coming
-    from ..screen import sinks
-
-    _ends(inputs, coming.ENDS, outputs, sinks.ENDS)
-    first = Path(inputs[0])
-    kb = session.knowledge(str(first / first.name if first.is_dir() else first))
-    language, day = session.language, session.day
+    from ..screen import outputs as forms
+    from ..screen import since as before
+    from ..screen.places import alone
+    from ..screen.sinks import targets
     from ..screen.words import Words
 
-    words = Words(kb, language, day)
-    intake = coming.Intake(kb)
+    _ends(inputs, coming.ENDS, outputs, forms.ENDS, since, before.ENDS)
+    first = Path(inputs[0])
+    kb = session.knowledge(str(first / first.name if first.is_dir() else first))
+    language = session.language
+    words = Words(kb, language, session.day)
+    with refusing("sheet"):
+        earlier = before.earlier(Path(since), words) if since is not None else None
+    intake = coming.Intake(kb, cited=memos is not None)
     intake.look([Path(one) for one in inputs])
     if intake.troubles and not intake.total:
         raise Refusal([one.problem for one in intake.troubles], "sheet")
     for note in intake.notes:
         err(note[language])
-    targets = [target for output in outputs for target in sinks.targets(Path(output))]
+    writer = Memos(session, kb, Path(memos)) if memos is not None else None
     with refusing("output"), ExitStack() as stack:
-        from ..screen.places import alone
-
-        stack.enter_context(alone(targets))
+        stack.enter_context(alone([target for output in outputs for target in targets(Path(output))]))
         opened: list[Sink] = []
         try:
             for output in outputs:
-                opened.append(sinks.sink(Path(output), words))  # what was opened is dropped
-            tally, troubles = _judged(session, kb, intake, opened)
+                link = writer.seen_from(Path(output)) if writer is not None else None
+                opened.append(forms.sink(Path(output), words, earlier, link))
+            tally, troubles = _judged(session, kb, intake, opened, writer)
             places = [place for one in opened for place in one.close(tally)]
             for place in places:
                 place.put()
@@ -84,7 +105,11 @@ def screen(session: Session, inputs: Sequence[str], outputs: Sequence[str], *, a
 
 
 def _judged(
-    session: Session, kb: CompiledKnowledgeBase, intake: Intake, opened: Sequence[Sink]
+    session: Session,
+    kb: CompiledKnowledgeBase,
+    intake: Intake,
+    opened: Sequence[Sink],
+    memos: Memos | None,
 ) -> tuple[Tally, list[Trouble]]:
     """Judge all projects, and let every sink have the rows."""
     from ..screen.results import Rows
@@ -93,11 +118,13 @@ def _judged(
     tally, rows = Tally(), Rows(kb, session.language, session.day)
     troubles: list[Trouble] = []
     progress = Progress(session, intake.total)
-    for one in judged(intake, kb, session.day, troubles):
+    for one, project in judged(intake, kb, session.day, troubles):
         tally.add(one.brief)
-        for table, row in rows.of(one):
-            for sink in opened:
-                sink.take(table, row)
+        told = list(rows.of(one))
+        for sink in opened:
+            sink.take(one, told)
+        if memos is not None:
+            memos.write(one.entry.id, project)
         progress.step(tally.projects + len(troubles))
     progress.end()
     troubles += intake.troubles
@@ -105,11 +132,13 @@ def _judged(
     for trouble in troubles:
         row = rows.error(trouble)
         for sink in opened:
-            sink.take("errors", row)
+            sink.error(row)
     return tally, troubles
 
 
-def judged(intake: Intake, kb: CompiledKnowledgeBase, day: str, troubles: list[Trouble]) -> Iterator[Judged]:
+def judged(
+    intake: Intake, kb: CompiledKnowledgeBase, day: str, troubles: list[Trouble]
+) -> Iterator[tuple[Judged, Project]]:
     """Yield the projects that can be judged, with what is found of each.
 
     Args:
@@ -121,18 +150,19 @@ def judged(intake: Intake, kb: CompiledKnowledgeBase, day: str, troubles: list[T
     from ...engine.assess.brief import briefs
     from ..screen.results import Judged
 
-    waiting: list[Entry] = []
+    waiting: list[tuple[Entry, Project]] = []
 
     def readable() -> Iterator[Project]:
         for entry in intake.entries():
             project, wrong = entry.read(kb)
             troubles.extend(wrong)
             if project is not None:
-                waiting.append(entry)
+                waiting.append((entry, project))
                 yield project
 
     for brief in briefs(readable(), kb, day):
-        yield Judged(waiting.pop(0), brief)
+        entry, project = waiting.pop(0)
+        yield Judged(entry, brief), project
 
 
 def write_template(session: Session, path: str) -> str:
@@ -153,6 +183,51 @@ def write_template(session: Session, path: str) -> str:
     projects, *lists = sheets(kb)
     made = say("screen.template.made", language, path=path, n=len(projects.fields), sheets=len(lists))
     return f"{made}\n{say('screen.template.next', language, path=as_argument(path))}\n"
+
+
+class Memos:
+    """Writes the memo of each project, as `advise memo` does."""
+
+    def __init__(self, session: Session, kb: CompiledKnowledgeBase, folder: Path) -> None:
+        """Keep the folder; it is made where it is not there."""
+        self.session, self.kb, self.folder = session, kb, folder
+        self._names: dict[str, str] = {}
+        self._taken: set[str] = set()
+
+    def name(self, project: str) -> str:
+        """Return the name of the file with a project's memo; no two projects have the same."""
+        if project not in self._names:
+            told = re.sub(r"[^\w.-]+", "-", project).strip(".-")[:_LONGEST] or "memo"
+            names = itertools.chain([told], (f"{told}-{number}" for number in itertools.count(2)))
+            found = next(one for one in names if one.casefold() not in self._taken)
+            self._taken.add(found.casefold())
+            self._names[project] = f"{found}.memo.html"
+        return self._names[project]
+
+    def seen_from(self, page: Path) -> Callable[[str], str]:
+        """Return what tells where the memo of a project is, as seen from a page."""
+        way = os.path.relpath(self.folder, page.parent).replace(os.sep, "/")
+        return lambda project: quote(f"{way}/{self.name(project)}")
+
+    def write(self, name: str, project: Project) -> None:
+        """Write the memo of a project.
+
+        Raises:
+            Refusal: It was not written.
+        """
+        from ...engine.assess import assess
+        from ...engine.whatif.outlook import outlook
+        from .results import Memo, write_memo
+
+        assessment = assess(project, self.kb, today=self.session.today)
+        ahead = outlook(assessment, project, self.kb)
+        with refusing("output"):
+            try:
+                self.folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise ProblemsError([refusal(self.folder, error, "--memos")]) from error
+        memo = Memo(assessment, self.kb, self.session.language, ahead)
+        write_memo(self.folder / self.name(name), memo, "--memos")
 
 
 class Progress:
@@ -216,29 +291,34 @@ def _told(
             )
         )
     if tally.unreadable:
-        listed = next(path for path in paths if path.stem.endswith(".errors") or path.suffix.lower() == ".xlsx")
-        err(say("screen.unread", language, n=tally.unreadable, path=listed))
+        listed = [path for path in paths if path.stem.endswith(".errors") or path.suffix.lower() == ".xlsx"]
+        key = "screen.unread" if listed else "screen.unread.shown"
+        err(say(key, language, n=tally.unreadable, path=next(iter(listed), "")))
         if allowed:
             err(say("screen.allowed", language, n=allowed))
     return "\n".join(lines) + "\n", INPUT if tally.unreadable > allowed else OK
 
 
-def _ends(inputs: Sequence[str], readable: Sequence[str], outputs: Sequence[str], writable: Sequence[str]) -> None:
+def _ends(
+    inputs: Sequence[str],
+    readable: Sequence[str],
+    outputs: Sequence[str],
+    writable: Sequence[str],
+    since: str | None,
+    earlier: Sequence[str],
+) -> None:
     """Look at how names end before anything is read.
 
     Raises:
         Misuse: One ends in a way that says nothing, or a package is missing.
     """
-    ends = []
-    for one in inputs:
-        path = Path(one)
-        if not path.is_dir() and path.suffix.lower() not in readable:
-            raise Misuse("screen.input", path=one, formats=", ".join(readable))
-        ends.append(path.suffix.lower())
+    named = [("screen.input", one, readable) for one in inputs if not Path(one).is_dir()]
+    named += [("screen.output", one, writable) for one in outputs]
+    named += [("screen.since", since, earlier)] if since is not None else []
+    for key, one, known in named:
+        if Path(one).suffix.lower() not in known:
+            raise Misuse(key, path=one, formats=", ".join(known))
     for one in outputs:
         folder_named(one)
-        if Path(one).suffix.lower() not in writable:
-            raise Misuse("screen.output", path=one, formats=", ".join(writable))
-        ends.append(Path(one).suffix.lower())
-    if {".xlsx", ".ods"} & set(ends):
+    if {".xlsx", ".ods"} & {Path(one).suffix.lower() for _, one, _ in named}:
         need_office()

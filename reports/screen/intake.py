@@ -13,7 +13,7 @@ from ...engine.problems.problem import Problem, ProblemsError, Texts, excerpt, s
 from ...engine.project.ids import one_form
 from ...engine.project.schema import is_schema
 from ...engine.reading.document import read_document
-from ..texts import say_both
+from ..texts import say, say_both
 from ..texts.screen import fault
 from .entry import Entry, Trouble, refused
 from .head import Headed, Heads
@@ -24,7 +24,6 @@ PROJECTS = (".json", ".yaml", ".yml")
 LINES = (".ndjson", ".jsonl")
 ENDS = (*PROJECTS, *LINES, *TEXTS, *WORKBOOKS)
 """How the names of files end that can be screened."""
-_SILENT = ("_",)
 _HEAD = 500
 
 
@@ -37,12 +36,18 @@ class Intake:
         total: How many projects there are about; known when the files were looked through.
     """
 
-    def __init__(self, kb: KnowledgeBase, mapping: Mapping[str, Any] | None = None) -> None:
-        """Begin with nothing."""
+    def __init__(self, kb: KnowledgeBase, mapping: Mapping[str, Any] | None = None, *, cited: bool = False) -> None:
+        """Begin with nothing.
+
+        Args:
+            kb: The knowledge base.
+            mapping: What columns and values of tables mean.
+            cited: Whether each value is to say in which cell it stands.
+        """
         mapping = mapping or {}
         self.kb = kb
         self.heads = Heads(kb, mapping.get("columns"))
-        self.rows = Rows(kb, mapping.get("values"))
+        self.rows = Rows(kb, mapping.get("values"), cited=cited)
         self.notes: list[Texts] = []
         self.troubles: list[Trouble] = []
         self.total = 0
@@ -86,16 +91,17 @@ class Intake:
             self._look_at_tables(path)
 
     def _look_at_tables(self, path: Path) -> None:
-        found = tables(path, self.heads.count)
+        found = [one for one in tables(path, self.heads.count) if not _is_ours(one.name)]
         headed = [self.heads.of(one) for one in found]
         if not any(headed):
             table = max(found, key=lambda one: len(one.rows), default=None)
             first = next((row for row in table.rows if any(row)), []) if table is not None else []
             raise ProblemsError([fault("T107" if first else "T108", path=path.name, head=_quoted(first))])
+        least = min(2, max(len(one.columns) for one in headed if one is not None))
         for table, one in zip(found, headed, strict=True):
-            if one is not None:
+            if one is not None and len(one.columns) >= least:  # a word or two may stand in any note
                 self._tables.append(one)
-            elif any(any(row) for row in table.rows) and not table.name.startswith(_SILENT):
+            elif any(any(row) for row in table.rows):
                 self.notes.append(say_both("screen.note.sheet", file=table.file, sheet=table.name))
 
     def entries(self) -> Iterator[Entry]:
@@ -153,6 +159,11 @@ def _of_file(name: str, problem: Problem) -> Trouble:
 
 def _quoted(row: Sequence[Any]) -> str:
     return excerpt(" | ".join(str(cell) for cell in row[:10] if cell not in ("", None)), 120)
+
+
+def _is_ours(sheet: str) -> bool:
+    """Tell whether a worksheet of the table to fill in holds no projects."""
+    return sheet.startswith("_") or sheet in (say("start", "en"), say("start", "ja"))
 
 
 def _is_schema(path: Path) -> bool:

@@ -55,11 +55,14 @@ class Rows:
     Attributes:
         elements: The elements by project and list.
         values: What a mapping says of values: by the key of a fact and the text of a cell.
+        cited: Whether each value says in which cell it stands.
     """
 
-    def __init__(self, kb: KnowledgeBase, values: Mapping[str, Mapping[str, Any]] | None = None) -> None:
+    def __init__(
+        self, kb: KnowledgeBase, values: Mapping[str, Mapping[str, Any]] | None = None, *, cited: bool = False
+    ) -> None:
         """Begin without elements."""
-        self.kb = kb
+        self.kb, self.cited = kb, cited
         self.values = {key: {plain(text): one for text, one in of.items()} for key, of in (values or {}).items()}
         self.elements: dict[str, dict[str, list[Element]]] = {}
         self._read: dict[tuple[str, str, bool], Answer | Misread | None] = {}
@@ -196,8 +199,9 @@ class Rows:
         if isinstance(answer, Misread):
             return unread(answer, Address(one.fact.path), table.place(row, column), text, _NOTHING, self.kb)
         if answer is not None:
-            value = answer.value if answer.source is None else {"value": answer.value, "source": answer.source}
-            put(list(value) if isinstance(value, list) else value, one.way, data)
+            value = list(answer.value) if isinstance(answer.value, list) else answer.value
+            source = answer.source or (table.cited(row, column) if self.cited else None)
+            put(value if source is None else {"value": value, "source": source}, one.way, data)
         return None
 
     def _answer(self, one: Field, text: str, is_number: bool) -> Answer | Misread | None:

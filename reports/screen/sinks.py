@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,11 +14,10 @@ from ..texts import say
 from ..texts.screen import fault
 from ..words.names import write_date
 from .places import Place, begins
-from .results import COLUMNS, NUMBERS, Row, as_object
+from .results import COLUMNS, NUMBERS, Judged, Row, as_object
 from .tally import STANDINGS, Tally
 from .words import Words
 
-ENDS = (".csv", ".ndjson", ".xlsx")
 _MOST_ROWS = 1_048_575
 """Rows of a worksheet below its head."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -34,17 +34,20 @@ _SHOWN = {
     **COLUMNS,
     "projects": (
         "id", "name", "place", "phase", "standing", "blockers", "majors", "minors", "told", "due", "obstacles", "waits",
-        "first", "first_subject", "worst", "best", "file", "row",
+        "first", "first_subject", "worst", "best", "file", "row", "day",
     ),
 }  # fmt: skip
 """The columns of a worksheet, in the order in which people read them."""
 
 
 class Sink(Protocol):
-    """Takes rows and makes files of them."""
+    """Takes what is found of each project, and makes files of it."""
 
-    def take(self, table: str, row: Row) -> None:
-        """Take a row of a table."""
+    def take(self, judged: Judged, rows: Sequence[tuple[str, Row]]) -> None:
+        """Take a project, and its rows with the table of each."""
+
+    def error(self, row: Row) -> None:
+        """Take an error."""
 
     def close(self, tally: Tally) -> list[Place]:
         """Return what was written, to be put in its place.
@@ -68,20 +71,15 @@ def targets(path: Path) -> list[Path]:
     return [path if table == "projects" else path.with_suffix(f".{table}{path.suffix}") for table in COLUMNS]
 
 
-def sink(path: Path, words: Words) -> Sink:
-    """Begin to write results, in the form that the end of a name says.
-
-    Raises:
-        ProblemsError: They cannot be written there.
-    """
-    end = path.suffix.lower()
-    return _Workbook(path, words) if end == ".xlsx" else _Files(path, end == ".csv")
-
-
-class _Files:
+class Files:
     """A file for each table. Texts that a spreadsheet program would take for formulas get an apostrophe in .csv files."""
 
-    def __init__(self, path: Path, is_csv: bool) -> None:
+    def __init__(self, path: Path, *, is_csv: bool) -> None:
+        """Begin to write.
+
+        Raises:
+            ProblemsError: They cannot be written there.
+        """
         self.is_csv = is_csv
         self.places: dict[str, Place] = {}
         try:
@@ -95,8 +93,16 @@ class _Files:
             self.drop()
             raise
 
-    def take(self, table: str, row: Row) -> None:
-        """Write a row."""
+    def take(self, judged: Judged, rows: Sequence[tuple[str, Row]]) -> None:  # noqa: ARG002
+        """Write the rows of a project."""
+        for table, row in rows:
+            self._write(table, row)
+
+    def error(self, row: Row) -> None:
+        """Write an error."""
+        self._write("errors", row)
+
+    def _write(self, table: str, row: Row) -> None:
         text = _line(row) if self.is_csv else json.dumps(as_object(table, row), ensure_ascii=False) + "\n"
         self.places[table].write(text.encode("utf-8", "replace"))
 
@@ -119,10 +125,15 @@ def _line(row: tuple[Any, ...]) -> str:
     return line.getvalue()
 
 
-class _Workbook:
+class Book:
     """A worksheet for each table, in words, and before them one that counts."""
 
     def __init__(self, path: Path, words: Words) -> None:
+        """Begin to write.
+
+        Raises:
+            ProblemsError: It cannot be written there.
+        """
         from xlsxwriter import Workbook
 
         self.words, self.language = words, words.language
@@ -152,8 +163,16 @@ class _Workbook:
         sheet.repeat_rows(0)
         return sheet
 
-    def take(self, table: str, row: Row) -> None:
-        """Write a row."""
+    def take(self, judged: Judged, rows: Sequence[tuple[str, Row]]) -> None:  # noqa: ARG002
+        """Write the rows of a project."""
+        for table, row in rows:
+            self._write(table, row)
+
+    def error(self, row: Row) -> None:
+        """Write an error."""
+        self._write("errors", row)
+
+    def _write(self, table: str, row: Row) -> None:
         self.rows[table] += 1
         number, sheet = self.rows[table], self.sheets[table]
         if number > _MOST_ROWS:
@@ -210,7 +229,7 @@ class _Workbook:
             line(words.standing(standing), tally.standings[standing])
         line(say("screen.sum", self.language), tally.projects, form=self.bold)
         for title, alone, shares, name in (
-            ("screen.held.head", "screen.held.alone", tally.held_back(), words.title),
+            ("screen.held.head", "screen.held.alone", tally.held_back(), lambda code: f"{words.title(code)} {code}"),
             ("screen.settles.head", "screen.settles.alone", tally.unknown(), words.fact),
         ):
             if shares:

@@ -56,6 +56,10 @@ class Table(Struct, frozen=True):
         """Return where a cell is, as spreadsheet programs show it."""
         return place(self.file if self.is_text else self.name, row, column)
 
+    def cited(self, row: int, column: int) -> str:
+        """Return where a cell is, with the file."""
+        return self.place(row, column) if self.is_text else f"{self.file} {self.place(row, column)}"
+
 
 def tables(path: Path, is_head: Callable[[Sequence[str]], int]) -> list[Table]:
     """Read the tables of a file.

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from ...engine.knowledge.model import KnowledgeBase
+from ...engine.problems.problem import LANGUAGES, excerpt
 from ..texts import say
 from ..texts.screen import KINDS, LEVELS, NAMES
 from ..words.names import Teller, without_subject
 from .tally import STANDINGS, Tally
+
+_SHORT = 34
 
 
 class Words:
@@ -15,6 +18,7 @@ class Words:
     Attributes:
         language: `en` or `ja`.
         day: The date of the review.
+        phases: The phases with their labels, in the order of time.
     """
 
     def __init__(self, kb: KnowledgeBase, language: str, day: str) -> None:
@@ -22,7 +26,7 @@ class Words:
         self.kb, self.language, self.day = kb, language, day
         self.teller = Teller(kb, language)
         phase = kb.vocabulary.facts.get(kb.presentation.project.phase or "")
-        self._phases = phase.values if phase is not None else {}
+        self.phases = phase.values if phase is not None else {}
 
     def head(self, column: str) -> str:
         """Return what a column of results is called."""
@@ -35,11 +39,22 @@ class Words:
         label = self.teller.verdict(standing)
         return say("screen.standing.proceed", self.language, verdict=label) if standing == STANDINGS[-1] else label
 
+    def told(self, standing: str) -> list[str]:
+        """Return where a project stands, in both languages."""
+        return [Words(self.kb, language, self.day).standing(standing) for language in LANGUAGES]
+
+    def signed(self, number: int) -> str:
+        """Return a difference with its sign."""
+        return f"{number:+,}" if number else "±0"
+
+    def short(self, code: str) -> str:
+        """Return a finding as a choice shows it: its code, and how its title begins."""
+        return f"{code} {excerpt(self.title(code), _SHORT)}"
+
     def title(self, code: str) -> str:
-        """Return the title of a finding about any subject, with its code."""
+        """Return the title of a finding about any subject."""
         rule = self.kb.rule(code)
-        title = without_subject(rule.title[self.language], rule, self.kb, self.language)
-        return f"{title} {code}"
+        return without_subject(rule.title[self.language], rule, self.kb, self.language)
 
     def fact(self, fact: str) -> str:
         """Return what a fact is called; of an element's, with the list that it is in."""
@@ -60,8 +75,8 @@ class Words:
             return self.teller.verdict(text)
         if column == "severity":
             return self.teller.severity(text)
-        if column == "phase" and text in self._phases:
-            return self._phases[text][self.language]
+        if column == "phase" and text in self.phases:
+            return self.phases[text][self.language]
         if column in ("subject", "first_subject"):
             return self.teller.subject(text)
         table = {"kind": KINDS, "level": LEVELS}.get(column, {})
@@ -75,7 +90,5 @@ class Words:
         sentences = [say("screen.lever", self.language, n=held, single=tally.single)]
         most = max(tally.held_back(), key=lambda one: one.alone)
         if most.alone > 1:
-            sentences.append(
-                say("screen.lever.same", self.language, n=most.alone, title=self.title(most.name).rpartition(" ")[0])
-            )
+            sentences.append(say("screen.lever.same", self.language, n=most.alone, title=self.title(most.name)))
         return sentences

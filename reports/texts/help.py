@@ -47,7 +47,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "compare": ("advise compare a.json b.json c.json", "advise compare a.json b.json -o cities.html --lang ja"),
     "screen": (
         "advise screen --template call.xlsx --lang ja",
-        "advise screen call.xlsx -o results.xlsx",
+        "advise screen call.xlsx -o results.xlsx -o board.html",
+        "advise screen call.xlsx -o board.html --since results.xlsx",
         "advise screen applications/ -o results.csv --lang ja",
         "advise screen projects.csv goals.csv -o r.ndjson --allow-errors 5",
     ),
@@ -164,7 +165,11 @@ JAPANESE: dict[str, str] = {
     "Put candidate cities, or variants, side by side: in words, without a score, in the order given.": (
         "候補の都市や案を、点数を付けずに、書いた順に言葉で並べます。"
     ),
-    "Judge many projects at a time, and write tables of results.": "多くの事業をまとめて確かめ、結果の表を書きます。",
+    "Judge many projects at a time, and write tables of results and a page that sums them up.": (
+        "多くの事業をまとめて確かめ、結果の表と、全体をまとめたページを書きます。"
+    ),
+    "Tell in the page what changed since the results of an earlier run.": "以前の結果から変わったことをページに示します。",
+    "Write the memo of each project as well, which takes much longer.": "事業ごとのメモも書きます。時間は大幅に延びます。",
     (
         "INPUT is a folder of project files, an .ndjson file with a project on each line, or a table with one on each row: "
         ".csv, .xlsx or .ods, with further sheets for organisations and other lists. The answers are those of: advise PROJECT"
@@ -172,7 +177,7 @@ JAPANESE: dict[str, str] = {
         "INPUT は、事業のファイルを入れたフォルダー、一行に一事業の .ndjson、または一行に一事業の表(.csv、.xlsx、.ods)です。"
         "組織などの一覧は別のシートに書きます。判定は advise PROJECT と同じです。"
     ),
-    "A .csv, .ndjson or .xlsx file. Repeatable.": ".csv、.ndjson、.xlsx のファイル。何度でも指定できます。",
+    "A .html, .csv, .ndjson or .xlsx file. Repeatable.": ".html、.csv、.ndjson、.xlsx のファイル。何度でも指定できます。",
     "Write the table to fill in, an .xlsx file, and judge nothing.": "書き込む表を .xlsx で作ります。判定はしません。",
     "End with exit code 0 as long as no more projects than this cannot be read.": (
         "読めない事業がこの数までなら、終了コードを 0 にします。"

@@ -95,6 +95,10 @@ TEXTS: dict[str, Texts] = {
         "ja": "'{path}': 一括で確かめられるのは、フォルダーか {formats} のファイルです",
     },
     "misuse.screen.output": {"en": "'{path}': results are written as {formats}", "ja": "'{path}': 結果を書ける形式は {formats} です"},
+    "misuse.screen.since": {
+        "en": "'{path}': an earlier run is one of its results that ends in {formats}",
+        "ja": "'{path}': 以前の結果として指定できるのは {formats} のファイルです",
+    },
     "misuse.screen.nothing": {
         "en": "name what to screen and where the results go: advise screen call.xlsx -o results.xlsx",
         "ja": "確かめるものと、結果を書くファイルを指定してください: advise screen call.xlsx -o results.xlsx",

@@ -34,6 +34,7 @@ NAMES: dict[str, Texts] = {
     "first_subject": {"en": "About", "ja": "その対象"},
     "file": {"en": "File", "ja": "ファイル"},
     "row": {"en": "Row", "ja": "行"},
+    "day": {"en": "Day", "ja": "判定日"},
     "code": {"en": "Code", "ja": "コード"},
     "subject": {"en": "About", "ja": "対象"},
     "kind": {"en": "Kind", "ja": "種類"},
@@ -98,6 +99,53 @@ TEXTS: dict[str, Texts] = {
     "screen.held.alone": {"en": "The only obstacle", "ja": "これだけで止まっている"},
     "screen.settles.head": {"en": "Which answer a verdict waits for", "ja": "判定に足りない答え"},
     "screen.settles.alone": {"en": "The only one missing", "ja": "足りないのはこれだけ"},
+    # The page
+    "screen.board.skip": {"en": "To the text", "ja": "本文へ"},
+    "screen.board.tally": {"en": "Where they stand", "ja": "内訳"},
+    "screen.board.delta": {"en": "since the last run {n}", "ja": "前回から {n}"},
+    "screen.board.held.none": {
+        "en": "Nothing that is known stops a project.",
+        "ja": "分かっている範囲で、事業を止めるものはありません。",
+    },
+    "screen.board.settles.none": {
+        "en": "No project waits for an answer to have a verdict.",
+        "ja": "判定に足りない答えのある事業はありません。",
+    },
+    "screen.board.more": {"en": "{n} more", "ja": "ほか{n}件"},
+    "screen.board.since": {"en": "Since the last run", "ja": "前回から"},
+    "screen.board.since.day": {"en": "Since the last run ({day})", "ja": "前回（{day}）からの動き"},
+    "screen.board.changed": {
+        "en": "{n:,} {n:verdict|verdicts} changed. Better: {better:,}, worse: {worse:,}.",
+        "ja": "{n:,}件の判定が変わりました。良くなったもの {better:,}件、悪くなったもの {worse:,}件。",
+    },
+    "screen.board.others": {
+        "en": "New: {new:,}, no longer there: {gone:,}.",
+        "ja": "新しく加わったもの {new:,}件、なくなったもの {gone:,}件。",
+    },
+    "screen.board.list": {"en": "Projects", "ja": "事業の一覧"},
+    "screen.board.name": {"en": "Project", "ja": "事業"},
+    "screen.board.place": {"en": "City", "ja": "都市"},
+    "screen.board.standing": {"en": "Verdict", "ja": "判定"},
+    "screen.board.step": {"en": "First finding", "ja": "最初の指摘"},
+    "screen.board.who": {"en": "Who", "ja": "担当"},
+    "screen.board.unchecked": {"en": "Points not checked", "ja": "未確認の点"},
+    "screen.board.all": {"en": "all", "ja": "すべて"},
+    "screen.board.held": {"en": "Held back by", "ja": "止めている指摘"},
+    "screen.board.one": {"en": "one thing only", "ja": "一つだけ"},
+    "screen.board.better": {"en": "better", "ja": "良くなった"},
+    "screen.board.worse": {"en": "worse", "ja": "悪くなった"},
+    "screen.board.same": {"en": "same", "ja": "変わらず"},
+    "screen.board.new": {"en": "new", "ja": "新規"},
+    "screen.board.clear": {"en": "Show all", "ja": "絞り込みを解除"},
+    "screen.board.shown": {"en": "shown", "ja": "件を表示"},
+    "screen.board.listed": {
+        "en": "The first {listed:,} of {n:,} are listed; a .csv or .xlsx file of results has all of them.",
+        "ja": "全{n:,}件のうち、はじめの{listed:,}件を載せています。.csv や .xlsx の結果にはすべてがあります。",
+    },
+    "screen.board.foot": {
+        "en": "No city and no project is ranked. The verdicts are ours; they advise and decide nothing about admission.",
+        "ja": "都市や事業の順位は付けません。判定の区分は当方が設けたもので、助言であり採否の決定ではありません。",
+    },
     # The table to fill in
     "screen.template": {"en": "Projects to be screened", "ja": "まとめて確かめる事業"},
     "screen.do.row": {
@@ -132,6 +180,8 @@ TEXTS: dict[str, Texts] = {
         "en": "When it is filled in: advise screen {path} -o results.xlsx",
         "ja": "書き終えたら  advise screen {path} -o results.xlsx",
     },
+    "screen.held.one": {"en": "Finding", "ja": "指摘"},
+    "screen.settles.one": {"en": "Missing answer", "ja": "足りない答え"},
     # On the screen
     "screen.progress": {"en": "{done:,} of about {total:,} projects", "ja": "約{total:,}件のうち{done:,}件"},
     "screen.counted": {"en": "{n:>7,}  {standing}", "ja": "{n:>7,}  {standing}"},
@@ -140,11 +190,15 @@ TEXTS: dict[str, Texts] = {
         "en": "{n:,} {n:project|projects} could not be read; all are listed in {path}.",
         "ja": "読めなかった事業が{n:,}件あります。すべて {path} に載せました。",
     },
+    "screen.unread.shown": {
+        "en": "{n:,} {n:project|projects} could not be read; a .csv or .xlsx file of results lists them all.",
+        "ja": "読めなかった事業が{n:,}件あります。.csv や .xlsx の結果にはすべてを載せます。",
+    },
     "screen.allowed": {
         "en": "Up to {n:,} {n:is|are} allowed (--allow-errors).",
         "ja": "{n:,}件までは認めています (--allow-errors)。",
     },
-    "screen.trouble": {"en": "{place}: {problem} {cure}", "ja": "{place}: {problem}。{cure}"},
+    "screen.trouble": {"en": "{place}: {problem}. {cure}", "ja": "{place}: {problem}。{cure}"},
     "screen.note.columns": {
         "en": "{table}: {n} {n:column stands|columns stand} for no fact and {n:is|are} left out: {names}",
         "ja": "{table}: {n}列は事実にあたらないため読みません: {names}",
@@ -278,6 +332,13 @@ _FAULTS: dict[str, tuple[Texts, Texts]] = {
     "T117": (
         {"en": "line {row}: the id is no text", "ja": "{row}行目: id が文字ではありません"},
         {"en": "Write it in quotes, or leave it out.", "ja": "引用符で囲むか、書かないでください。"},
+    ),
+    "T121": (
+        {"en": "'{path}' holds no results of 'advise screen'", "ja": "「{path}」は advise screen の結果ではありません"},
+        {
+            "en": "Name the .csv, .ndjson or .xlsx file that an earlier run wrote with -o.",
+            "ja": "以前の実行で -o に指定した .csv、.ndjson、.xlsx のファイルを指定してください。",
+        },
     ),
     # The results
     "T118": (

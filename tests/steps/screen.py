@@ -17,6 +17,7 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.screen.intake import Intake
 
 from ..command_line import Ended, Runner
+from ..reports.pages import read_page
 from ..reports.screen.calls import read, text_table
 
 DAY = "2026-11-22"
@@ -146,3 +147,22 @@ def _(name: str, count: int) -> None:
 @then(parsers.parse('"{name}" is as it was'))
 def _(call: Call, name: str) -> None:
     assert Path(name).read_bytes() == call.before
+
+
+@given(parsers.parse('"{name}" was screened into "{output}"'))
+def _(call: Call, name: str, output: str) -> None:
+    call.run(name, "-o", output)
+    assert call.ended.code == 0, call.ended.err
+
+
+@then(parsers.parse('"{name}" says "{sentence}"'))
+def _(name: str, sentence: str) -> None:
+    assert sentence in read_page(Path(name).read_text(encoding="utf-8")).text
+
+
+@then(parsers.parse('the tallies of "{name}" add up to {count:d}'))
+def _(name: str, count: int) -> None:
+    tally = read_page(Path(name).read_text(encoding="utf-8")).all("ul", class_="tally")[0]
+    numbers = [int(one.all("b")[0].text) for one in tally.children]
+    assert len(numbers) == 5
+    assert sum(numbers) == count

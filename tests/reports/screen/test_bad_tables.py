@@ -259,3 +259,15 @@ def test_nothing_is_raised_but_problems(kb: CompiledKnowledgeBase, tmp_path: Pat
         screened(kb, tmp_path / "a.csv", tmp_path / "b.ndjson")
     except ProblemsError:
         pytest.fail("a file's problems are its own")
+
+
+def test_a_sheet_of_notes_is_no_table_even_if_one_of_its_words_is_the_name_of_a_fact(
+    kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    notes = [["Please fill in"], ["project.phase"], ["as soon as possible"]]
+    path = workbook(tmp_path / "call.xlsx", {"Notes": notes, "Projects": [HEAD, *ROWS]})
+    good, troubles, intake = screened(kb, path)
+    assert (good, troubles) == (["R1", "R2", "R3"], [])
+    assert [note["en"] for note in intake.notes] == [
+        "call.xlsx: the worksheet “Notes” has no column that stands for a fact; it was left out."
+    ]
