@@ -13,6 +13,8 @@ from .rows import Desk
 _CONCERNED = ("organisation", "champion")
 """The roles of whomever a question is about, and of somebody there."""
 
+_NAMED = 30
+
 
 class Who:
     """The people behind one project; each is a subject (`organisations/city`) or a role (`company_top`)."""
@@ -52,6 +54,11 @@ class Who:
         """Return what somebody is called."""
         owner = self.desk.kb.owners.get(person)
         return self.desk.teller.subject(person) if owner is None else owner[self.desk.language]
+
+    def everybody(self) -> list[str]:
+        """Return what all roles are called, and the first who have one."""
+        holders = [one for several in self.holders.values() for one in several][:_NAMED]
+        return list(dict.fromkeys(map(self.name, [*self.desk.kb.owners, *holders])))
 
     def meant(self, word: str) -> str:
         """Return whom a word means: what the project has or calls somebody, or a role.

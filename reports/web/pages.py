@@ -104,8 +104,20 @@ def new(visit: Visit) -> Response:
 
 def project(visit: Visit, name: str) -> Response:
     """Show where a project stands, and what can be done with it."""
-    reading = visit.reading(visit.served.folder.path(name))
-    return visit.page("project.html.j2", project=name, name=title(reading), report=verdict_report(reading))
+    path = visit.served.folder.path(name)
+    reading = visit.reading(path)
+    walk = visit.walk(path) if path.suffix.lower() == ".json" else None  # into others nothing can be written
+    following = walk.next() if walk is not None else None
+    roads = [one.title[visit.language] for one in reading.kb.presentation.road]
+    return visit.page(
+        "project.html.j2",
+        project=name,
+        name=title(reading),
+        report=verdict_report(reading),
+        walk=walk,
+        following=following,
+        roads=roads,
+    )
 
 
 def memo(visit: Visit, name: str) -> Response:

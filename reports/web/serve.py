@@ -21,7 +21,7 @@ from ..app.refusal import Refusal
 from ..app.session import Session, print_result
 from ..texts import say
 from ..texts.misuse import Misuse
-from . import pages
+from . import asking, pages
 from .folder import Folder, NotThere
 from .guard import STYLE, Guard, Keys
 from .visit import Served, Visit
@@ -44,6 +44,8 @@ def application(served: Served) -> Guard:
             ("GET", STYLE, pages.style),
             ("POST", "/new", pages.new),
             ("GET", "/p/{name}", pages.project),
+            ("GET", "/p/{name}/ask/{page}", asking.ask),
+            ("POST", "/p/{name}/ask/{page}", asking.asked),
             ("GET", "/p/{name}/memo", pages.memo),
             ("GET", "/p/{name}/memo.{kind}", pages.download),
             ("GET", "/p/{name}/assessment.{kind}", pages.download),

@@ -15,8 +15,14 @@ from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from ...engine.assess import assess
+from ...engine.interview.plan import Questionnaire
+from ...engine.interview.walk import Walk, begin
 from ...engine.problems.problem import LANGUAGES
+from ...engine.reading.edited_file import open_file
+from ..app.refusal import refusing
 from ..app.session import Session
+from ..sheet.rows import Desk
+from ..sheet.who import Who
 from ..texts import say
 from ..words.names import Reading, read
 from ..writers.page import taught
@@ -46,6 +52,7 @@ class Served(Struct):
     keys: Keys
     busy: Any = field(default_factory=threading.Lock)
     notes: OrderedDict[str, Any] = field(default_factory=OrderedDict)
+    _asked: dict[int, Questionnaire] = field(default_factory=dict)
     _reviews: OrderedDict[tuple[Any, ...], tuple[Assessment, CompiledKnowledgeBase]] = field(
         default_factory=OrderedDict
     )
@@ -65,6 +72,10 @@ class Served(Struct):
             while len(self._reviews) > _KEPT:
                 self._reviews.popitem(last=False)
         return self._reviews[key]
+
+    def questionnaire(self, kb: CompiledKnowledgeBase) -> Questionnaire:
+        """Return what is asked by a knowledge base."""
+        return self._asked.setdefault(id(kb), Questionnaire(kb))
 
     def note(self, told: Any) -> str:
         """Keep what the next page is to tell, and return its number."""
@@ -117,6 +128,20 @@ class Visit(Struct):
         assessment, kb = self.served.review(path)
         return read(assessment, kb, self.language)
 
+    def walk(self, path: Path) -> Walk:
+        """Return where the interview on a project stands.
+
+        Raises:
+            Refusal: The project or the rules are not valid, or answers cannot be written into the file.
+        """
+        with refusing("project"):
+            kb = self.session.knowledge(str(path))
+            return begin(open_file(path), self.served.questionnaire(kb), today=self.session.day)
+
+    def who(self, walk: Walk) -> Who:
+        """Return the people behind a project."""
+        return Who(Desk(walk.project, walk.assessment, walk.kb, self.language))
+
     def page(self, template: str, status: int = 200, **values: Any) -> Response:
         """Return a page.
 
@@ -132,10 +157,10 @@ class Visit(Struct):
         }  # fmt: skip
         return HTMLResponse(taught("html").get_template(f"web/{template}").render({**shared, **values}), status)
 
-    def go(self, *parts: str, told: Any = None, anchor: str = "") -> Response:
-        """Send the browser to another page, which tells something."""
-        target = at(*parts) + (f"?told={self.served.note(told)}" if told is not None else "")
-        return RedirectResponse(target + (f"#{quote(anchor)}" if anchor else ""), 303)
+    def go(self, *parts: str, told: Any, first: int = 0) -> Response:
+        """Send the browser to another page, which tells something; of a long one from a row on."""
+        start = f"&from={first}" if first else ""
+        return RedirectResponse(f"{at(*parts)}?told={self.served.note(told)}{start}", 303)
 
 
 def at(*parts: str) -> str:

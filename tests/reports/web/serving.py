@@ -10,11 +10,14 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.app.session import Session
 from advise.reports.web.folder import Folder
 from advise.reports.web.guard import Keys
 from advise.reports.web.serve import application
 from advise.reports.web.visit import Served, at
+
+from ...conftest import knowledge_base
 
 PORT = 8123
 TODAY = "2026-11-29"
@@ -32,6 +35,11 @@ class Browser(TestClient):
         super().__init__(application(served), f"http://127.0.0.1:{PORT}", headers={"accept-language": language})
         if known:
             self.get(f"/?token={self.keys.token}")
+
+    @staticmethod
+    def kb() -> CompiledKnowledgeBase:
+        """Return the knowledge base that is served."""
+        return knowledge_base()
 
     def text(self, *parts: str, status: int = 200) -> str:
         """Return what a page says, without its marks."""

@@ -1,0 +1,253 @@
+"""A form of answers: read, held against the file as it is by then, and written; or a choice, where both changed the same.
+
+Nothing is overwritten. What was answered here and is untouched in the file is written, whatever else was changed in it;
+where both have another answer than when the page was made, a person decides, one question after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from msgspec import Struct, field
+from starlette.datastructures import FormData
+from starlette.responses import Response
+
+from ...engine.interview.answers import Answer, Misread
+from ...engine.interview.page import Cell
+from ...engine.interview.walk import Taken, Walk, take
+from ...engine.problems.problem import ProblemsError
+from ...engine.project.problems import project_problem
+from ...engine.reading.edited_file import save
+from ..app.commands import account
+from ..texts import joined
+from ..writers.markup import cleaned
+from .fields import NONE, Field, State, answer, held_by, packed, sent_for
+from .fields import field as field_of
+from .visit import Visit
+
+_TRIES = 3
+_SHOWN = 2
+_CHANGED_MEANWHILE = "P301"
+
+
+class Sent(Struct):
+    """What a form says.
+
+    Attributes:
+        answers: What is new, by the ids of the questions, in the order of the form.
+        states: What was sent for each question of the form.
+        wrong: Why what was sent is no answer, by id.
+        conflicts: The questions that somebody else has answered otherwise meanwhile.
+        gone: What was answered about something that is not there any more.
+    """
+
+    answers: dict[str, Answer] = field(default_factory=dict)
+    states: dict[str, State] = field(default_factory=dict)
+    wrong: dict[str, str] = field(default_factory=dict)
+    conflicts: list[Cell] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+
+
+class Done(Struct, frozen=True):
+    """What became of a form: written, or not because of what is wrong or to be decided."""
+
+    walk: Walk
+    sent: Sent
+    taken: Taken | None = None
+
+
+def put(visit: Visit, path: Path) -> Done:
+    """Write the answers of a form into a project, all or none.
+
+    Raises:
+        ProblemsError: The file cannot be read or written; nothing was.
+    """
+    assert visit.form is not None
+    for left in reversed(range(_TRIES)):
+        walk = visit.walk(path)
+        sent = _read(visit, visit.form, walk)
+        if sent.wrong or sent.conflicts:
+            return Done(walk, sent)
+        removed = [one for one in _texts(visit.form, "out") if one in walk.project.elements]
+        taken = take(walk, sent.answers, by=account(), removed=removed)
+        taken = _filled(visit, sent, taken, removed)
+        try:
+            if taken.edits:
+                save(walk.file, taken.edits)
+            return Done(walk, sent, taken)
+        except ProblemsError as error:
+            if not left or error.problems[0].code != _CHANGED_MEANWHILE:
+                raise
+    raise AssertionError
+
+
+def _read(visit: Visit, form: FormData, walk: Walk) -> Sent:
+    found = Sent()
+    by_name = {cleaned(name): cell for name, (_, cell) in walk.by_id.items()}
+    together = _bundled(form)
+    for key in form:
+        name = key.removeprefix("was:")
+        was = packed(str(form[key])) if name != key else None
+        if was is None:
+            continue
+        cell = by_name.get(name)
+        if cell is None:
+            found.gone += [name] if not _left_over(name, form).says(was) else []
+            continue
+        now = together.get(name) or sent_for(cell, name, form)
+        found.states[cell.id] = now
+        if form.get(f"pick:{name}") != "theirs":
+            _compare(visit, found, cell, was, now, walk)
+    for name in [name for name in found.answers if not _is_open(walk.by_id[name][1], found.answers, walk)]:
+        del found.answers[name]
+    return found
+
+
+def _left_over(name: str, form: FormData) -> State:
+    """Return what was sent for a question that is not there any more."""
+    return State(tuple(_texts(form, f"a:{name}")), str(form.get(f"d:{name}", "")).removeprefix("?"))
+
+
+def _compare(visit: Visit, found: Sent, cell: Cell, was: State, now: State, walk: Walk) -> None:
+    """Keep what is new in a field, or why it is no answer, or that somebody else has answered otherwise."""
+    read = answer(cell, was, now, walk, _whom(visit, cell, walk))
+    held = held_by(cell)
+    if read is None or (held.says(now) and held.source == now.source):
+        return
+    if isinstance(read, Misread):
+        found.wrong[cell.id] = _why(visit, read)
+    elif not held.says(was) and read.kind not in ("add", "enough"):
+        found.conflicts.append(cell)
+    else:
+        found.answers[cell.id] = read
+
+
+def _bundled(form: FormData) -> dict[str, State]:
+    """Return what the choices say that answer several questions of a row at once, where they were changed."""
+    found = {}
+    for key in form:
+        name = key.removeprefix("bundled:")
+        chosen = str(form.get(f"b:{name}", ""))
+        if name != key and chosen not in ("", form[key]):
+            parts = (part.rpartition("=") for part in chosen.split("|"))
+            found.update({one: State((value,)) for one, _, value in parts})
+    return found
+
+
+def _is_open(cell: Cell, answers: Mapping[str, Answer], walk: Walk) -> bool:
+    """Tell whether a question was to be seen with the answers beside it; one behind a closed gate was left over."""
+    if cell.gate is None or cell.gate[0] not in walk.by_id:
+        return True
+    gate, values = cell.gate
+    given = answers.get(gate)
+    value = walk.by_id[gate][1].value if given is None else given.value
+    return value is None or value in values
+
+
+def _filled(visit: Visit, sent: Sent, taken: Taken, removed: list[str]) -> Taken:
+    """Give the blank fields of the form the answer that was chosen for them; a follow-up that opened with it, too."""
+    kind, whom = visit.sent("rest"), visit.sent("rest-whom")
+    for _ in range(_TRIES):
+        blank = [
+            taken.after.by_id[name][1]
+            for name, state in sent.states.items()
+            if state.is_blank and name in taken.after.by_id
+        ]
+        new = {}
+        for cell in blank:
+            if not cell.is_asked or cell.asked is not None or cell.id in sent.answers or cell.definition is None:
+                continue
+            if kind == "no" and cell.definition.type == "bool":
+                new[cell.id] = Answer("value", False)
+            elif kind == "unknown":
+                new[cell.id] = Answer("unknown")
+            elif kind == "ask" and (known := whom or _whom(visit, cell, taken.after)):
+                new[cell.id] = Answer("ask", whom=known)
+        if not new:
+            break
+        sent.answers |= new
+        taken = take(taken.before, sent.answers, by=account(), removed=removed)
+    return taken
+
+
+def _whom(visit: Visit, cell: Cell, walk: Walk) -> str:
+    """Return who can usually answer a question, by name; empty where nobody in particular can."""
+    who = visit.who(walk)
+    return next(map(who.name, who.can_answer(cell.address)), "")
+
+
+def _why(visit: Visit, misread: Misread) -> str:
+    if misread.reason == "refused":
+        problem = project_problem(misread.details["code"], None, misread.details)
+        texts = [problem.message, *([problem.cure] if problem.cure is not None else [])]
+        return joined([one[visit.language] for one in texts], visit.language, "space")
+    return visit.say(f"web.misread.{misread.reason}")
+
+
+def fields_again(done: Done, cells: Iterable[Cell], language: str) -> dict[str, Field]:
+    """Return the fields of a form that was not written, with what was sent, by id."""
+    return {
+        cell.id: field_of(cell, done.walk, language, done.sent.states.get(cell.id), done.sent.wrong.get(cell.id, ""))
+        for cell in cells
+    }
+
+
+def choice(visit: Visit, done: Done, project: str, name: str) -> Response:
+    """Show what both have changed, to be decided question by question; nothing has been written."""
+    assert visit.form is not None
+    both = []
+    for cell in done.sent.conflicts:
+        now = field_of(cell, done.walk, visit.language)
+        mine = words(visit, now, done.sent.states[cell.id])
+        both.append((now, mine, words(visit, now, now.state)))
+    replaced = {f"was:{cleaned(one.id)}": one.was for one, _, _ in both}
+    kept = [
+        (key, replaced.get(key, value))
+        for key, value in visit.form.multi_items()
+        if isinstance(value, str) and key != "csrf" and not key.startswith("pick:")
+    ]
+    return visit.page("choice.html.j2", 409, project=project, name=name, both=both, kept=kept)
+
+
+def words(visit: Visit, field: Field, state: State) -> str:
+    """Return what a field holds in words."""
+    labels = dict(field.options)
+    if state.declined:
+        text = visit.say(f"web.{state.declined}")
+        return visit.say("web.ask.of", whom=state.whom) if state.declined == "ask" and state.whom else text
+    texts = [visit.say("web.none") if one == NONE else labels.get(one, one) for one in state.values]
+    return joined(texts, visit.language) or visit.say("web.open")
+
+
+def effects(visit: Visit, done: Done) -> list[str]:
+    """Return what the answers changed, in few sentences: the verdict, the findings, how far it is checked."""
+    taken = done.taken
+    assert taken is not None
+    told = []
+    if not taken.stored and not taken.edits:
+        told.append(visit.say("web.saved.nothing"))
+    else:
+        (before, after), covered = taken.verdict, taken.coverage
+        told.append(
+            visit.say("web.saved", n=len(taken.stored), old=covered[0].told, new=covered[1].told, due=covered[1].due)
+        )
+        labels = done.walk.kb.verdict.verdict_labels
+        if before != after:
+            told.append(
+                visit.say("web.saved.verdict", old=labels[before][visit.language], new=labels[after][visit.language])
+            )
+        for key, findings in (("web.saved.added", taken.added), ("web.saved.cleared", taken.cleared)):
+            if findings:
+                titles = [one.title[visit.language].rstrip("。. ") for one in findings[:_SHOWN]]
+                more = visit.say("web.saved.more", n=len(findings) - _SHOWN) if len(findings) > _SHOWN else ""
+                told.append(visit.say(key, findings=joined(titles, visit.language, "semicolon"), more=more))
+    if visit.sent("digest") not in ("", done.walk.file.document.sha256):
+        told.append(visit.say("web.saved.meanwhile"))
+    if done.sent.gone:
+        told.append(visit.say("web.saved.gone", n=len(done.sent.gone), what=joined(done.sent.gone, visit.language)))
+    return told
+
+
+def _texts(form: FormData, name: str) -> list[str]:
+    return [one for one in form.getlist(name) if isinstance(one, str)]

@@ -1,0 +1,264 @@
+"""The interview in pages: what a page shows and in which order, and where its answers lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct, field
+from starlette.responses import Response
+
+from ...engine.interview.page import Block, Cell, Page, Row
+from ...engine.interview.walk import Walk
+from ...engine.knowledge.plan import Bundle
+from ..memo.opening import coverage_words
+from ..words.names import read
+from .answers import choice, effects, fields_again, put
+from .fields import Field
+from .fields import field as field_of
+from .folder import NotThere
+from .pages import title, verdict_report
+from .visit import Visit
+
+ROWS = 50
+"""Rows of a grid, and names of a list, on a page."""
+
+
+class Column(Struct, frozen=True):
+    """A cell of a grid.
+
+    Attributes:
+        fields: Its question; none where it is not asked, several where one choice answers them together.
+        dep: The gate in its row that it waits for, by its place among the gates of the row; None for none.
+        gates: For a question that is a gate: its place, and the values that open it.
+        bundle: The choice that answers all its questions; None for a single one.
+        options: What can be chosen then, as it is sent and as it is called.
+        held: What is chosen.
+    """
+
+    fields: tuple[Field, ...]
+    dep: int | None = None
+    gates: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    bundle: Bundle | None = None
+    options: tuple[tuple[str, str], ...] = ()
+    held: str = ""
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether its questions have answers that no choice gives."""
+        return not self.held and any(not one.state.is_blank or one.wrong for one in self.fields)
+
+    def closes(self, value: str) -> str:
+        """Return the classes of an option: which gates it closes."""
+        return " ".join(f"c{at}" for at, values in self.gates if value not in values)
+
+
+class Line(Struct, frozen=True):
+    """A row of a grid: its element, what that is called, and its cells."""
+
+    subject: str
+    label: str
+    columns: tuple[Column, ...]
+
+
+class Part(Struct):
+    """A part of a page.
+
+    Attributes:
+        fields: Its questions; of a grid all of them.
+        lines: The rows of a grid.
+        names: What is on a list: the elements by subject and name.
+        heads: The headings of a grid.
+        follow: What is shown under it only with some of its values: these, and the parts.
+    """
+
+    block: Block
+    fields: tuple[Field, ...]
+    lines: tuple[Line, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    heads: tuple[str, ...] = ()
+    follow: list[tuple[tuple[str, ...], list[Part]]] = field(default_factory=list)
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether only something minor depends on it."""
+        return bool(self.fields) and all(one.cell.is_offered for one in self.fields)
+
+    def opens(self, value: str) -> str:
+        """Return the classes of an option: which parts it opens."""
+        return " ".join(f"o{at}" for at, (values, _) in enumerate(self.follow) if value in values)
+
+
+def ask(visit: Visit, name: str, page: str) -> Response:
+    """Show a page of the interview."""
+    walk = visit.walk(visit.served.folder.path(name))
+    found = _page(walk, page)
+    return _shown(visit, name, walk, found, {one.id: field_of(one, walk, visit.language) for one in found.cells})
+
+
+def asked(visit: Visit, name: str, page: str) -> Response:
+    """Write the answers of a page, and go on to the next one that has something to ask."""
+    done = put(visit, visit.served.folder.path(name))
+    found = _page(done.walk, page)
+    if done.sent.wrong:
+        return _shown(visit, name, done.walk, found, fields_again(done, found.cells, visit.language), 400)
+    if done.sent.conflicts:
+        return choice(visit, done, name, _title(visit, done.walk))
+    assert done.taken is not None
+    after, told, more = done.taken.after, effects(visit, done), visit.sent("more")
+    if visit.sent("go") != "on":
+        return visit.go("p", name, told=told)
+    if any(one.answer.kind == "add" for one in done.taken.stored) and after.page(page).asked:
+        told.append(visit.say("web.saved.names"))  # what is asked about new elements stands on the same page
+        return visit.go("p", name, "ask", page, told=told)
+    if more.isdecimal():
+        return visit.go("p", name, "ask", page, told=told, first=int(more))
+    following = after.next(page) or after.next()
+    return visit.go("p", name, *(("ask", following.name) if following is not None else ()), told=told)
+
+
+def _shown(visit: Visit, name: str, walk: Walk, page: Page, fields: dict[str, Field], status: int = 200) -> Response:
+    first = visit.query.get("from", "0")
+    start = int(first) if first.isdecimal() and len(first) < 9 else 0
+    parts = list(_parts(walk, page, fields, visit.language, start))
+    longest = max((_length(block, walk) for block in page.blocks), default=0)
+    reading = read(walk.assessment, walk.kb, visit.language)
+    return visit.page(
+        "ask.html.j2",
+        status,
+        project=name,
+        name=title(reading),
+        page=page,
+        parts=[one for one in parts if not one.is_fine],
+        fine=[one for one in parts if one.is_fine],
+        walk=walk,
+        report=verdict_report(reading),
+        reading=reading,
+        wrong=sum(bool(one.wrong) for one in fields.values()),
+        start=start,
+        more=start + ROWS if longest > start + ROWS else None,
+        longest=longest,
+        checked=coverage_words(reading),
+        persons=visit.who(walk).everybody(),
+        roads=[one.title[visit.language] for one in walk.kb.presentation.road],
+    )
+
+
+def _page(walk: Walk, name: str) -> Page:
+    try:
+        return walk.page(name)
+    except KeyError:
+        raise NotThere(name) from None
+
+
+def _title(visit: Visit, walk: Walk) -> str:
+    return title(read(walk.assessment, walk.kb, visit.language))
+
+
+def _length(block: Block, walk: Walk) -> int:
+    return len(block.rows) if block.form == "grid" else len(walk.project.memory.elements.get(block.source or "", ()))
+
+
+def _parts(walk: Walk, page: Page, fields: dict[str, Field], language: str, start: int) -> Iterator[Part]:
+    """Yield the parts of a page; what waits for an answer on it stands under that one."""
+    gates: dict[str, Part] = {}
+    on_page = {cell.id for cell in page.cells}
+    for block in page.blocks:
+        part = _part(walk, block, fields, language, start, on_page)
+        if part is None:
+            continue
+        if block.form == "one":
+            gates[part.fields[0].id] = part
+        shows = {cell.gate for cell in block.cells}
+        gate = next(iter(shows)) if len(shows) == 1 else None
+        above = gates.get(gate[0]) if gate is not None else None
+        if gate is None or above is None:
+            yield part
+            continue
+        values = tuple("true" if one is True else "false" if one is False else str(one) for one in gate[1])
+        beside = next((parts for known, parts in above.follow if known == values), None)
+        if beside is None:
+            above.follow.append((values, [part]))
+        else:
+            beside.append(part)
+
+
+def _part(
+    walk: Walk, block: Block, fields: dict[str, Field], language: str, start: int, on_page: set[str]
+) -> Part | None:
+    """Return a part of a page; None where nothing of it is to be seen."""
+    if block.form == "grid":
+        return _grid(block, fields, language, start, on_page)
+    cells = [cell for cell in block.cells if _is_seen(cell, on_page)]
+    if not cells:
+        return None
+    names: tuple[tuple[str, str], ...] = ()
+    if block.form == "list":
+        elements = walk.project.memory.elements.get(block.source or "", ())[start : start + ROWS]
+        subjects = [f"{block.source}/{element['id']}" for element in elements]
+        names = tuple((one, walk.project.names.get(one, one.partition("/")[2])) for one in subjects)
+    return Part(block, tuple(fields[cell.id] for cell in cells), names=names)
+
+
+def _grid(block: Block, fields: dict[str, Field], language: str, start: int, on_page: set[str]) -> Part | None:
+    """Return a grid with its columns: one for each fact that is asked of anybody, one for facts that are answered together."""
+    columns: list[tuple[Bundle | None, tuple[int, ...]]] = []
+    for at in range(len(block.heads)):
+        if not any(_is_seen(row.cells[at], on_page) for row in block.rows):
+            continue
+        bundle = next((one for one in block.bundles if at in one[1]), None)
+        column = (bundle[0], bundle[1]) if bundle is not None else (None, (at,))
+        columns += [column] if column not in columns else []
+    lines = [_line(row, columns, fields, language, on_page) for row in block.rows[start : start + ROWS]]
+    lines = [line for line in lines if any(column.fields for column in line.columns)]
+    shown = tuple(one for line in lines for column in line.columns for one in column.fields)
+    heads = tuple((block.heads[places[0]] if one is None else one.label)[language] for one, places in columns)
+    return Part(block, shown, tuple(lines), heads=heads) if shown else None
+
+
+def _line(
+    row: Row,
+    columns: Sequence[tuple[Bundle | None, tuple[int, ...]]],
+    fields: dict[str, Field],
+    language: str,
+    on_page: set[str],
+) -> Line:
+    own = {cell.id for cell in row.cells}
+    gates = list(dict.fromkeys(cell.gate for cell in row.cells if cell.gate is not None and cell.gate[0] in own))
+    found = []
+    for bundle, places in columns:
+        cells = [row.cells[at] for at in places if _is_seen(row.cells[at], on_page)]
+        shown = tuple(fields[cell.id] for cell in cells)
+        if len(cells) < len(places) or not cells:
+            bundle = None if len(cells) < 2 else bundle
+        dep = next((gates.index(cell.gate) for cell in cells if cell.gate in gates), None)
+        opened = tuple(
+            (at, tuple(map(_sent, values)))
+            for at, (name, values) in enumerate(gates)
+            for cell in cells
+            if cell.id == name
+        )
+        if bundle is None:
+            found.append(Column(shown[:1], dep, opened))
+            continue
+        options = tuple(
+            (
+                "|".join(f"{cell.id}={_sent(value)}" for cell, value in zip(cells, one.values, strict=False)),
+                one.label[language],
+            )
+            for one in bundle.options
+            if one.values
+        )
+        held = "|".join(f"{cell.id}={_sent(cell.value)}" for cell in cells)
+        found.append(Column(shown, dep, opened, bundle, options, held if held in dict(options) else ""))
+    return Line(row.subject, row.label[language], tuple(found))
+
+
+def _sent(value: object) -> str:
+    return "true" if value is True else "false" if value is False else str(value)
+
+
+def _is_seen(cell: Cell, on_page: set[str]) -> bool:
+    """Tell whether a question is shown: asked or answered, or one that an answer on the same page may open."""
+    if cell.status in ("open", "answered", "declined"):
+        return True
+    return cell.gate is not None and cell.gate[0] in on_page and cell.weight in ("needed", "core")

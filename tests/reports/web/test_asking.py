@@ -1,0 +1,325 @@
+"""The interview in pages: what is shown, what is written, and that nothing is lost where two write."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from advise.engine.interview.page import cells
+from advise.engine.interview.plan import Questionnaire
+from advise.engine.interview.walk import begin
+from advise.engine.reading.edited_file import open_file
+
+from .forms import Form
+from .serving import TODAY, Browser, data, project, words
+
+SOME: dict[str, Any] = {
+    "project": {"name": "Harbour", "phase": "preparation", "co_created": True},
+    "commitment": {"declared": {"value": True, "source": "press, 3 June", "as_of": "2026-06-03"}, "by": "ceo"},
+    "organisations": [
+        {"id": "own", "name": "Aoba", "kind": "own_company"},
+        {"id": "city", "name": "Chigusa", "kind": "municipality", "involved": True},
+    ],
+    "capitals": {"human": {"assessed": True, "quantitative": True, "qualitative": False}},
+    "portfolio": {"seeds": [{"id": "s", "name": "Sensors", "success_probability": 0.05}]},
+}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return project(tmp_path, SOME)
+
+
+@pytest.fixture
+def browser(path: Path) -> Browser:
+    return Browser(path.parent)
+
+
+def opened(browser: Browser, page: str, having: str = "csrf") -> Form:
+    """Open a page of the interview."""
+    found = browser.get(f"/p/harbour.json/ask/{page}")
+    assert found.status_code == 200, found.text
+    form = Form(found.text, having)
+    form.address = f"/p/harbour.json/ask/{page}"
+    return form
+
+
+def test_every_page_shows_what_it_asks_and_sends_nothing_new_when_nothing_was_touched(
+    browser: Browser, path: Path
+) -> None:
+    before = path.read_bytes()
+    walk = begin(open_file(path), Questionnaire(browser.kb()), today=TODAY)
+    for page in walk.pages:
+        text = browser.get(f"/p/harbour.json/ask/{page.name}").text
+        for cell in cells([page]):
+            if cell.is_asked or cell.status == "answered":
+                assert f'name="was:{cell.id}"' in text, cell.id
+        if 'name="go"' in text:
+            answer = opened(browser, page.name, "go").send(browser)
+            assert "No answer has changed" in answer.text, page.name
+    assert path.read_bytes() == before
+
+
+def test_answers_are_written_and_the_next_page_tells_what_they_changed(browser: Browser, path: Path) -> None:
+    found = (
+        opened(browser, "needed")
+        .set("a:commitment.by", "staff")
+        .set("a:project.origin", "company_technology")
+        .set("go", "on")
+        .send(browser)
+    )
+    assert data(path)["commitment"]["by"] == "staff"
+    assert data(path)["project"]["origin"] == "company_technology"
+    assert found.url.path.startswith("/p/harbour.json/ask/")
+    assert not found.url.path.endswith("/needed")
+    told = words(found.text)
+    assert "Saved: 2 answers. Checked" in told
+    assert "New: " in told
+
+
+def test_what_was_not_touched_keeps_its_source(browser: Browser, path: Path) -> None:
+    form = opened(browser, "needed")
+    assert form.values("s:commitment.declared") == ["press, 3 June"]
+    form.set("a:project.co_created", "false").send(browser)
+    assert data(path)["commitment"]["declared"] == SOME["commitment"]["declared"]
+    assert data(path)["project"]["co_created"] is False
+
+
+def test_a_source_is_kept_with_its_answer(browser: Browser, path: Path) -> None:
+    opened(browser, "needed").set("s:project.co_created", "minutes of 3 May").send(browser)
+    kept = data(path)["project"]["co_created"]
+    assert (kept["value"], kept["source"], kept["as_of"]) == (True, "minutes of 3 May", TODAY)
+
+
+@pytest.mark.parametrize(("answer", "entry"), [("?unknown", "unknown"), ("?later", "later"), ("?ask", "ask")])
+def test_the_answers_that_are_none_are_as_good_as_the_others(
+    answer: str, entry: str, browser: Browser, path: Path
+) -> None:
+    opened(browser, "needed").set("a:project.co_created", answer).set("w:project.co_created", "Mori").send(browser)
+    assert "co_created" not in data(path)["project"] or data(path)["project"]["co_created"] is None
+    (asked,) = data(path)["asked"]
+    assert (asked["fact"], asked["answer"]) == ("project.co_created", entry)
+    assert asked.get("whom") == ("Mori" if answer == "?ask" else None)
+    assert opened(browser, "needed").values("a:project.co_created") == [answer]
+
+
+def test_who_is_to_be_asked_is_whoever_can_usually_answer_unless_somebody_is_named(
+    browser: Browser, path: Path
+) -> None:
+    opened(browser, "needed").set("a:overlap.defined", "?ask").send(browser)
+    assert data(path)["asked"][0]["whom"] == "Project lead"
+
+
+def test_a_blank_is_never_no(browser: Browser, path: Path) -> None:
+    opened(browser, "needed").send(browser)
+    assert data(path) == SOME
+
+
+@pytest.mark.parametrize("rest", ["no", "unknown", "ask"])
+def test_what_is_left_blank_is_answered_at_once_only_where_that_is_chosen(
+    rest: str, browser: Browser, path: Path
+) -> None:
+    opened(browser, "needed").set("rest", rest).send(browser)
+    now = data(path)
+    assert now["commitment"]["by"] == "ceo"
+    if rest == "no":
+        assert now["overlap"] == {"defined": False}  # what hangs on a yes is not answered with it
+        assert now["capitals"]["network"]["assessed"] is False
+        assert "origin" not in now["project"]  # no is no answer to it
+    else:
+        answers = {one["fact"]: one["answer"] for one in now["asked"]}
+        assert answers["overlap.defined"] == rest
+        assert answers["project.origin"] == rest
+        assert "overlap.agreed_by_municipality" not in answers
+
+
+def test_what_stands_behind_a_gate_that_is_closed_is_not_written(browser: Browser, path: Path) -> None:
+    form = opened(browser, "needed").set("a:commitment.declared", "false").set("a:commitment.by", "board")
+    form.send(browser)
+    assert data(path)["commitment"]["declared"] is False
+    assert data(path)["commitment"]["by"] == "ceo"
+
+
+def test_a_grid_has_a_row_for_each_element_and_a_choice_answers_several(browser: Browser, path: Path) -> None:
+    form = opened(browser, "capitals")
+    together = next(name for name, _ in form.offered if name.startswith("b:capitals/human."))
+    assert form.values(together) == ["capitals/human.quantitative=true|capitals/human.qualitative=false"]
+    form.set(together, "capitals/human.quantitative=true|capitals/human.qualitative=true").set(
+        "a:capitals/human.strength", "thin"
+    )
+    form.send(browser)
+    human = data(path)["capitals"]["human"]
+    assert (human["quantitative"], human["qualitative"], human["strength"]) == (True, True, "thin")
+
+
+def test_the_names_of_a_list_are_added_and_taken_out(browser: Browser, path: Path) -> None:
+    form = (
+        opened(browser, "partners")
+        .set("a:organisations", "University of Chigusa", "Co-op")
+        .set("out", "organisations/city")
+    )
+    found = form.set("go", "on").send(browser)
+    assert [one["name"] for one in data(path)["organisations"]] == ["Aoba", "University of Chigusa", "Co-op"]
+    assert found.url.path.endswith("/ask/partners")  # where the new ones are asked about
+    assert "Questions about the new names" in found.text
+
+
+def test_that_there_is_none_is_an_answer_of_its_own(browser: Browser, path: Path) -> None:
+    opened(browser, "chain").set("a:goals", "?none").send(browser)
+    assert data(path)["goals"] == []
+
+
+def test_numbers_are_read_as_people_write_them_and_what_is_none_is_told_beside_its_field(
+    browser: Browser, path: Path
+) -> None:
+    form = opened(browser, "start")
+    wrong = form.set("a:city.population", "many").set("a:city.name", "Chigusa").send(browser)
+    assert wrong.status_code == 400
+    assert "Please write a number" in wrong.text
+    assert 'value="many"' in wrong.text
+    assert 'value="Chigusa"' in wrong.text
+    assert data(path) == SOME
+    again = Form(wrong.text, "csrf").set("a:city.population", "５万")
+    again.send(browser, "/p/harbour.json/ask/start")
+    assert data(path)["city"] == {"name": "Chigusa", "population": 50_000}
+
+
+def test_a_field_that_was_emptied_is_asked_about(browser: Browser, path: Path) -> None:
+    found = opened(browser, "start").set("a:project.name", " ").send(browser)
+    assert found.status_code == 400
+    assert "Nothing is left in this field" in found.text
+    assert data(path) == SOME
+
+
+def test_two_windows_on_one_file_keep_the_answers_of_both(browser: Browser, path: Path) -> None:
+    one, other = opened(browser, "needed"), opened(browser, "needed")
+    one.set("a:project.co_created", "false").send(browser)
+    told = other.set("a:overlap.defined", "true").send(browser)
+    assert data(path)["project"]["co_created"] is False
+    assert data(path)["overlap"]["defined"] is True
+    assert "changed elsewhere meanwhile" in told.text
+
+
+@pytest.mark.parametrize(("pick", "kept"), [("mine", "board"), ("theirs", "division_head")])
+def test_two_answers_to_one_question_are_decided_by_a_person(
+    pick: str, kept: str, browser: Browser, path: Path
+) -> None:
+    one, other = opened(browser, "needed"), opened(browser, "needed")
+    one.set("a:commitment.by", "division_head").send(browser)
+    asked = other.set("a:commitment.by", "board").set("a:overlap.defined", "true").set("go", "home").send(browser)
+    assert asked.status_code == 409
+    text = words(asked.text)
+    assert "yours: board of directors" in text
+    assert "in the file: division head" in text
+    assert data(path)["commitment"]["by"] == "division_head"
+    assert "overlap" not in data(path)
+    chosen = Form(asked.text, "pick:commitment.by").set("pick:commitment.by", pick)
+    assert chosen.send(browser, "/p/harbour.json/ask/needed").status_code == 200
+    assert data(path)["commitment"]["by"] == kept
+    assert data(path)["overlap"]["defined"] is True
+
+
+def test_the_same_answer_in_two_windows_is_no_conflict(browser: Browser, path: Path) -> None:
+    one, other = opened(browser, "needed"), opened(browser, "needed")
+    for form in (one, other):
+        assert form.set("a:commitment.by", "board").send(browser).status_code == 200
+
+
+def test_a_file_that_changes_once_more_while_it_is_decided_asks_once_more(browser: Browser, path: Path) -> None:
+    form = opened(browser, "needed").set("a:commitment.by", "board")
+    opened(browser, "needed").set("a:commitment.by", "staff").send(browser)
+    asked = form.send(browser)
+    opened(browser, "needed").set("a:commitment.by", "division_head").send(browser)
+    again = Form(asked.text, "pick:commitment.by").set("pick:commitment.by", "mine").send(browser, form.address)
+    assert again.status_code == 409
+    assert "division head" in again.text
+    assert data(path)["commitment"]["by"] == "division_head"
+
+
+def test_an_answer_about_what_was_taken_out_meanwhile_is_told(browser: Browser, path: Path) -> None:
+    form = opened(browser, "champions").set("a:organisations/city.champion_identified", "true")
+    opened(browser, "partners").set("out", "organisations/city").send(browser)
+    told = form.send(browser)
+    assert "not saved" in words(told.text)
+    assert "organisations/city.champion_identified" in told.text
+    assert [one["id"] for one in data(path)["organisations"]] == ["own"]
+
+
+def test_a_file_that_cannot_be_written_is_told_and_left_as_it_was(
+    browser: Browser, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "no")
+
+    form = opened(browser, "needed").set("a:commitment.by", "board")
+    monkeypatch.setattr("advise.engine.reading.edited_file.write_whole", refuse)
+    found = form.send(browser)
+    assert found.status_code == 409
+    assert "could not be written" in found.text
+    assert data(path) == SOME
+
+
+def test_a_file_that_was_broken_meanwhile_is_told_and_left_as_it_was(browser: Browser, path: Path) -> None:
+    form = opened(browser, "needed").set("a:commitment.by", "board")
+    path.write_text("{", encoding="utf-8")
+    assert form.send(browser).status_code == 409
+    assert path.read_text(encoding="utf-8") == "{"
+    path.unlink()
+    assert form.send(browser).status_code == 404
+    assert not path.exists()
+
+
+def test_answers_cannot_be_written_into_yaml_which_is_told(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text("project:\n  name: Pier\n", encoding="utf-8")
+    browser = Browser(tmp_path)
+    assert browser.get("/p/plan.yaml").status_code == 200
+    found = browser.get("/p/plan.yaml/ask/needed")
+    assert found.status_code == 422
+    assert "is YAML" in found.text
+
+
+def test_a_thousand_organisations_are_answered_in_several_parts(tmp_path: Path) -> None:
+    many = [{"id": f"o{number}", "name": f"Firm {number}", "kind": "local_company"} for number in range(1000)]
+    path = project(tmp_path, {**SOME, "organisations": many})
+    browser = Browser(tmp_path)
+    found = browser.get("/p/harbour.json/ask/champions?from=950")
+    assert len(found.text) < 600_000
+    assert "Firm 999" in found.text
+    assert "Firm 949" not in found.text
+    Form(found.text, "csrf").set("a:organisations/o999.champion_identified", "true").send(
+        browser, "/p/harbour.json/ask/champions"
+    )
+    assert data(path)["organisations"][999]["champion_identified"] is True
+
+
+@pytest.mark.parametrize("was", ["", "x", "[]", "[1,2,3,4]", '[["true"], {}, [], null]', "null", '{"a": 1}'])
+def test_a_form_that_was_tampered_with_writes_nothing(was: str, browser: Browser, path: Path) -> None:
+    fields = {
+        "was:commitment.by": was,
+        "a:commitment.by": "emperor",
+        "rest": "everything",
+        "out": "../../x",
+        "more": "x",
+    }
+    assert browser.fill("/p/harbour.json/ask/needed", fields).status_code in (200, 400)
+    assert data(path) == SOME
+
+
+def test_names_that_look_like_marks_are_shown_as_they_are(tmp_path: Path) -> None:
+    hostile = '<script>alert(1)</script>" onfocus="x'
+    project(tmp_path, {**SOME, "organisations": [{"id": "<b>", "name": hostile, "kind": "municipality"}]})
+    browser = Browser(tmp_path)
+    for page in ("start", "partners", "champions", "roles"):
+        text = browser.get(f"/p/harbour.json/ask/{page}").text
+        assert "<script" not in text
+        assert not re.search(r"<[a-z]+( [a-z-]+(=\"[^\"]*\")?)* onfocus=", text)
+    found = Form(browser.get("/p/harbour.json/ask/champions").text, "csrf")
+    found.set("a:organisations/<b>.champion_identified", "true").send(browser, "/p/harbour.json/ask/champions")
+    assert (
+        json.loads((tmp_path / "harbour.json").read_text(encoding="utf-8"))["organisations"][0]["champion_identified"]
+        is True
+    )
