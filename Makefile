@@ -10,8 +10,8 @@ export PYTHONUTF8 := 1
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
-memo: setup-run ## set everything up and write the memo of a real example
-	@$(bin)/advise examples/wakayama.json
+memo: setup-run ## set everything up and write the memo of an example
+	@$(bin)/advise examples/harvest.json
 
 test: check ## set everything up and run all checks and tests
 	@$(bin)/python -m pytest
@@ -29,8 +29,9 @@ format: setup ## put every Python file into the house format
 golden: setup ## write the golden assessments of examples/ anew; read the difference before keeping it
 	@$(bin)/python -m pytest -q tests/test_examples.py --golden
 
-docs: setup ## write docs/rules.md anew, and the policy book into build/book
+docs: setup ## write docs/rules.md and the pictures of memos anew, and the policy book into build/book
 	@$(bin)/python tools/docs.py
+	@$(bin)/python tools/picture.py
 	@$(bin)/advise rules docs -o build/book
 
 net: setup ## write all that the commands say into build/net and compare it with build/net-base, if there is one

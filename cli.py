@@ -66,13 +66,16 @@ def check(session: Session, projects: tuple[str, ...], fail_on: Any, output: str
     help="A .html, .md, .docx or .pdf file; - or -.pdf is standard output. Repeatable.",
 )
 @click.option("--audit", is_flag=True, help="Open all that is folded, on paper as well.")
+@click.option(
+    "--template", metavar="FILE", help="A .docx of your office; the memo takes its styles, header and footer."
+)
 @click.argument("project", type=click.Path())
 @click.pass_obj
-def memo(session: Session, project: str, outputs: tuple[str, ...], audit: bool) -> None:
+def memo(session: Session, project: str, outputs: tuple[str, ...], audit: bool, template: str | None) -> None:
     """Write the memo of a project, by default beside it as project.memo.html."""
     from .reports.app.review import memos
 
-    memos(session, project, outputs, audit=audit)
+    memos(session, project, outputs, audit=audit, template=template)
 
 
 @cli.command(epilog=epilog("explain"))

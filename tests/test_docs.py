@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import configparser
+import io
 import re
 import runpy
+import shlex
+import shutil
 from pathlib import Path
 
+import click
 import pytest
 
+from advise import __version__, assess, cli
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.scenarios import given_when, then
 from advise.engine.scenarios.home import Home
 from advise.engine.scenarios.scene import Scene
@@ -62,3 +69,102 @@ def test_what_is_touched_for_a_change_is_there_and_is_little() -> None:
     for paths in touched:
         assert 1 <= len(paths) <= 3
         assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+# What people are told to type
+
+GUIDES = ("README.md", "docs/ja/はじめに.md")
+
+
+def typed(guide: str) -> list[str]:
+    """Return the lines of the blocks of commands in a guide."""
+    text = (ROOT / guide).read_text(encoding="utf-8")
+    blocks = re.findall(r"^ *```(\w*)\n(.*?)^ *```$", text, flags=re.MULTILINE | re.DOTALL)
+    lines = [line for language, block in blocks if not language for line in block.splitlines()]
+    return [line.partition("#")[0].strip() for line in lines if line.strip()]
+
+
+def mentioned(guide: str) -> list[str]:
+    """Return the commands that a guide mentions in its sentences and tables."""
+    text = re.sub(r"^ *```.*?^ *```$", "", (ROOT / guide).read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    return [code for code in re.findall(r"`(advise [^`]+)`", text) if not code.startswith("advise (")]
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_command_that_a_guide_shows_runs_in_its_order(
+    guide: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("docx"), pytest.importorskip("typst"), pytest.importorskip("xlsxwriter")
+    monkeypatch.chdir(tmp_path)
+    lines = typed(guide)
+    assert len(lines) > 4
+    for line in lines:
+        words = shlex.split(line.removeprefix(".venv/bin/"))
+        if words[0] == "make":
+            assert f"\n{words[1]}: " in (ROOT / "Makefile").read_text(encoding="utf-8")
+        elif words[:4] == ["py", "-m", "pip", "install"]:
+            wheel_can_be_installed(words[-1])
+        elif words[:2] == ["advise", "serve"]:  # it would not end
+            parsed(words)
+        else:
+            runs(words[3:] if words[:3] == ["py", "-m", "advise"] else words[1:], monkeypatch)
+            assert any(capsys.readouterr())
+
+
+def runs(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run a command as somebody does who stops an interview at once and has an office's document at hand."""
+    if "--template" in words:
+        shutil.copy(next(Path().glob("*.docx")), words[words.index("--template") + 1])
+    monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
+    assert cli.run(words) == 0, words
+
+
+def wheel_can_be_installed(name: str) -> None:
+    """Fail unless a wheel has the name of this version, and there are the extras that are named."""
+    setup = configparser.ConfigParser()
+    setup.read(ROOT / "setup.cfg", encoding="utf-8")
+    found = re.fullmatch(r"advise-(.+)-py3-none-any\.whl\[(.+)\]", name)
+    assert found is not None
+    assert found[1] == __version__
+    assert set(found[2].split(",")) <= set(setup["options.extras_require"])
+
+
+def parsed(words: list[str]) -> None:
+    """Fail unless there are such a command and such options; `advise PROJECT` is `check`."""
+    command: click.Command = cli.cli
+    rest = words[1:]
+    while isinstance(command, click.Group):
+        found = command.get_command(click.Context(command), rest[0]) if rest else None
+        if found is None:
+            if command is not cli.cli or rest[:1] == ["--help"]:
+                return
+            found = cli.check
+            rest = ["", *rest]
+        command, rest = found, rest[1:]
+    options = {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)}
+    options |= {"--help", "-h"}
+    unknown = [word for word in rest if word.startswith("-") and word != "-" and word.partition("=")[0] not in options]
+    assert unknown == [], " ".join(words)
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_commands_and_options_that_a_guide_mentions_exist(guide: str) -> None:
+    found = mentioned(guide)
+    assert found
+    for code in found:
+        parsed(re.sub(r"[\[\]]", "", code.replace("'", "").replace('"', "")).split())
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_what_a_guide_leads_to_is_there(guide: str) -> None:
+    text = (ROOT / guide).read_text(encoding="utf-8")
+    targets = [one for one in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in one]
+    assert targets
+    assert [one for one in targets if not ((ROOT / guide).parent / one).exists()] == []
+
+
+def test_the_picture_of_the_readme_is_small_and_shows_a_typical_project(kb: CompiledKnowledgeBase) -> None:
+    assert "](docs/memo.png)" in (ROOT / "README.md").read_text(encoding="utf-8").splitlines()[2]
+    assert all((ROOT / name).stat().st_size < 200_000 for name in ("docs/memo.png", "docs/ja/memo.png"))
+    findings = [one for one in assess(str(ROOT / "examples/harvest.json"), kb).findings if one.kind == "finding"]
+    assert 5 <= len(findings) <= 8

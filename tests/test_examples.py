@@ -19,7 +19,8 @@ from advise.engine.project.project import read_project
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden"
 EXAMPLES = sorted(path.stem for path in (ROOT / "examples").glob("*.json"))
-CASES = [name for name in EXAMPLES if name != "exemplary"]
+INVENTED = ("exemplary", "harvest")
+CASES = [name for name in EXAMPLES if name not in INVENTED]
 TODAY = "2026-11-22"
 LINE_EACH = ("predictions", "strengths", "questions", "missing", "parameters", "trace")
 

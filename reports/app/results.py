@@ -16,7 +16,7 @@ from ..texts.misuse import Misuse
 from ..writers.blocks import as_json
 from ..writers.console import OK, Level, columns, exit_code
 from ..writers.layout import clean, wrapped
-from .refusal import Refusal
+from .refusal import Refusal, refusing
 from .session import PROJECT_NAMES, Session, write
 from .since import changes_since
 
@@ -39,6 +39,7 @@ class Memo(Struct, frozen=True):
         since: What is different from an earlier assessment.
         assumed: What `--set` assumes, as it was written.
         audit: Whether what is folded is to be printed, too.
+        template: A Word document of the office, whose looks a memo for Word takes.
     """
 
     assessment: Assessment
@@ -48,6 +49,7 @@ class Memo(Struct, frozen=True):
     since: Difference | None = None
     assumed: Sequence[str] = ()
     audit: bool = False
+    template: Path | None = None
 
 
 class Results(Struct):
@@ -256,7 +258,8 @@ def rendered(kind: str, memo: Memo) -> str | bytes:
         if kind == "docx":
             from ..writers.word import as_word
 
-            return as_word(report)
+            with refusing("output"):
+                return as_word(report, memo.template)
         if kind == "pdf":
             from ..writers.pdf import as_pdf
 

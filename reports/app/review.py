@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from ..texts import say
 from ..texts.misuse import Misuse
@@ -76,7 +77,9 @@ def _fits_since(session: Session, projects: Sequence[str], *, memo: bool) -> Non
         raise Misuse("since.stdin", cure=in_memo)
 
 
-def memos(session: Session, project: str, outputs: Sequence[str], *, audit: bool = False) -> None:
+def memos(
+    session: Session, project: str, outputs: Sequence[str], *, audit: bool = False, template: str | None = None
+) -> None:
     """Write the memo of a project in the formats that the names of the files say, by default beside it.
 
     Raises:
@@ -91,12 +94,15 @@ def memos(session: Session, project: str, outputs: Sequence[str], *, audit: bool
         if kind is None:
             raise Misuse("memo.format", path=path, formats=", ".join(MEMO_FORMATS))
         fits_standard(path, binary=kind in EXTRAS)
+    if template is not None and all(memo_format(path) != "docx" for path in paths):
+        raise Misuse("memo.template")
     if sum(map(is_standard, outputs)) > 1:
         raise Misuse("output.once")
     assessment, kb, outlook = session.foresee(project)
     since = changes_since(session, project)
+    office = None if template is None else Path(template)
     for path in paths:
-        memo = Memo(assessment, kb, session.language, outlook, since, session.assumptions, audit)
+        memo = Memo(assessment, kb, session.language, outlook, since, session.assumptions, audit, office)
         write_memo(path, memo, named=bool(outputs))
         if not is_standard(path):
             err(say("memo", session.language, path=path))

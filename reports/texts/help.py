@@ -28,6 +28,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "memo": (
         "advise memo project.json",
         "advise memo project.json -o memo.html -o memo.md --lang en",
+        "advise memo project.json -o memo.docx --template office.docx",
         "advise memo project.json --since last.json",
     ),
     "explain": (
@@ -286,6 +287,9 @@ JAPANESE: dict[str, str] = {
     ),
     "A .html, .md, .docx or .pdf file; - or -.pdf is standard output. Repeatable.": (
         ".html、.md、.docx、.pdf のファイル。- や -.pdf は標準出力。何度でも書けます。"
+    ),
+    "A .docx of your office; the memo takes its styles, header and footer.": (
+        "組織の様式の .docx。そのスタイル、ヘッダー、フッターを使います。"
     ),
     "Open all that is folded, on paper as well.": "折りたたんだ部分もすべて開きます。印刷にも出ます。",
     "Only what this is about, such as organisations/city.": "この対象についてだけ説明します。例: organisations/city",

@@ -65,6 +65,10 @@ TEXTS: dict[str, Texts] = {
         "en": "port {port} is taken; choose another one, or leave --port out",
         "ja": "ポート {port} は使われています。別の番号にするか、--port を外してください",
     },
+    "misuse.memo.template": {
+        "en": "--template is for Word: name a .docx file with -o",
+        "ja": "--template は Word のためのものです。-o で .docx のファイルを書いてください",
+    },
     "misuse.memo.place": {
         "en": "name the file with -o: there is no place beside standard input, and none for what --set assumes",
         "ja": "-o でファイル名を書いてください。標準入力や --set の仮定には、メモを置く場所が決まっていません",

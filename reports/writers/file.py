@@ -113,6 +113,16 @@ _TABLE: dict[str, tuple[Texts, Texts]] = {
         {"en": "the result could not be shown: {reason}", "ja": "結果を表示できませんでした ({reason_ja})"},
         {"en": "Let it go to a screen or into a file.", "ja": "画面かファイルに出力してください。"},
     ),
+    "O111": (
+        {
+            "en": "the template '{path}' is not there, or is no Word document (.docx)",
+            "ja": "様式のファイル「{path}」がないか、Word の文書 (.docx) ではありません",
+        },
+        {
+            "en": "Save it in Word as .docx; a template (.dotx) or a macro document cannot be used.",
+            "ja": "Word で .docx として保存し直してください。.dotx やマクロ付きの文書は使えません。",
+        },
+    ),
 }
 
 

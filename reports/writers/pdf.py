@@ -46,10 +46,14 @@ def as_pdf(report: Report) -> bytes:
     """
     import typst
 
-    kept = drawable(_texts_of(report) + "".join(GLYPHS.values()))
-    source = "\n".join(_Writer(report, kept).lines())
-    found: bytes = typst.compile(source.encode("utf-8"), format="pdf", pdf_standards=["ua-1"])
+    found: bytes = typst.compile(source_of(report).encode("utf-8"), format="pdf", pdf_standards=["ua-1"])
     return found.rstrip(b"\n") + f"\n%{PAGE_MARKER}\n".encode()
+
+
+def source_of(report: Report) -> str:
+    """Return a report as typst reads it."""
+    kept = drawable(_texts_of(report) + "".join(GLYPHS.values()))
+    return "\n".join(_Writer(report, kept).lines())
 
 
 def drawable(text: str) -> frozenset[str]:

@@ -1,6 +1,7 @@
-"""Blocks as a Word document that an office can restyle: heading styles, table header rows, alt texts, Japanese fonts.
+"""Blocks as a Word document that an office can restyle: every look is a style with a name, tables have heads and alt texts.
 
-What is folded on a page stands here only where everything is wanted, as on paper. Needs python-docx.
+With a template its styles, margins, headers and footers are used, and only styles that it lacks are added. What is folded
+on a page stands here only where everything is wanted, as on paper. Needs python-docx.
 """
 
 from __future__ import annotations
@@ -8,39 +9,181 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+from ...engine.problems.problem import ProblemsError
 from .blocks import Block, Fold, Group, Heading, Item, Paragraph, Picture, Report, Row, Table, Words, lines_of, pieces
-from .file import PAGE_MARKER
+from .file import PAGE_MARKER, output_problem
 from .markup import cleaned
 from .screen import GLYPHS
 
 _LATIN, _JAPANESE = "Arial", "Yu Gothic"
 _SIZE, _SMALL = 9.5, 8.5
-_TONES = {"blocker": "A4161F", "major": "A4161F", "minor": "7F4C00", "met": "1B6B34", "unknown": "4B49B6"}
-_SOFT = "565B66"
-_WIDTH = 180
-"""Millimetres between the margins of A4."""
+_SIZES = {"Normal": _SIZE, "Heading 1": 15, "Heading 2": 11.5, "Heading 3": 10, "List Bullet": _SIZE}
+_SIGNS = {"blocker": "A4161F", "major": "A4161F", "minor": "7F4C00", "met": "1B6B34", "unknown": "4B49B6"}
+_SOFT, _STRONG, _SIGN, _TABLE, _VERDICT = "Memo Soft", "Memo Strong", "Memo {}", "Memo Table", "Memo Verdict"
+_INK, _SOFT_INK, _LINE = "1B1D21", "565B66", "C6C9D0"
+_WIDTH, _HEIGHT, _SIDE, _TOP = 210, 297, 15, 14
+"""Millimetres of A4 and its margins."""
 
 
-def as_word(report: Report) -> bytes:
-    """Return a report as a Word document; the same bytes for the same report are not promised."""
-    return _Writer(report).bytes()
+def as_word(report: Report, template: Path | None = None) -> bytes:
+    """Return a report as a Word document; the same bytes for the same report are not promised.
+
+    Args:
+        report: What it says.
+        template: A document of the office (.docx) whose styles, margins, headers and footers are used; its text is not.
+
+    Raises:
+        ProblemsError: The template cannot be read, or is no such document.
+    """
+    return _Writer(report, template).bytes()
+
+
+def _opened(template: Path | None) -> Any:
+    """Return an empty document, or that of an office without its text."""
+    from docx import Document
+    from docx.opc.exceptions import PackageNotFoundError
+
+    if template is None:
+        return Document()
+    try:
+        document = Document(str(template))
+    except (PackageNotFoundError, OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise ProblemsError([output_problem("O111", template, "")]) from error
+    body = document.element.body
+    for element in [one for one in body if not one.tag.endswith("}sectPr")]:
+        body.remove(element)
+    return document
+
+
+class _Styles:
+    """The styles that a report is written with; those that a document has already stay as they are."""
+
+    def __init__(self, document: Any, language: str, *, own: bool) -> None:
+        """Add what is missing.
+
+        Args:
+            document: The document.
+            language: `en` or `ja`.
+            own: Whether the document is an office's, whose looks are kept.
+        """
+        from docx.enum.style import WD_STYLE_TYPE
+
+        self.styles = document.styles
+        self.there = {style.name for style in self.styles}
+        if not own:
+            self._base(language)
+        for name in (one for one in _SIZES if one not in self.there):
+            added = self.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+            added.base_style = self.styles["Normal"] if name != "Normal" else None
+            self._look(added, _SIZES[name], bold=name.startswith("Heading"))
+        self._character(_SOFT, _SOFT_INK, size=_SMALL)
+        self._character(_STRONG, None, bold=True)
+        for sign, color in _SIGNS.items():
+            self._character(_SIGN.format(sign.capitalize()), color)
+        if _VERDICT not in self.there:
+            frame = self.styles.add_style(_VERDICT, WD_STYLE_TYPE.PARAGRAPH)
+            frame.base_style = self.styles["Normal"]
+            frame.element.get_or_add_pPr().append(_borders("w:pBdr", ("top", "left", "bottom", "right"), _INK, 10, 4))
+        if _TABLE not in self.there:
+            self._table(self.styles.add_style(_TABLE, WD_STYLE_TYPE.TABLE))
+
+    def _base(self, language: str) -> None:
+        """Set sizes, fonts and language of the styles that every document has."""
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+        from docx.shared import Pt, RGBColor
+
+        for name, size in _SIZES.items():
+            style = self.styles[name]
+            self._look(style, size)
+            if name.startswith("Heading"):
+                style.font.color.rgb = RGBColor.from_string(_INK)
+            style.paragraph_format.space_before = Pt(8 if name == "Heading 2" else 0)
+            style.paragraph_format.space_after = Pt(2)
+            style.paragraph_format.line_spacing = 1.0
+        spoken = OxmlElement("w:lang")
+        spoken.set(qn("w:val"), {"ja": "ja-JP", "en": "en-GB"}[language])
+        spoken.set(qn("w:eastAsia"), "ja-JP")
+        properties = self.styles["Normal"].element.get_or_add_rPr()
+        for one in properties.findall(qn("w:lang")):
+            properties.remove(one)
+        properties.append(spoken)
+
+    def _look(self, style: Any, size: float, *, bold: bool | None = None) -> None:
+        from docx.oxml.ns import qn
+        from docx.shared import Pt
+
+        style.font.name, style.font.size = _LATIN, Pt(size)
+        if bold is not None:
+            style.font.bold = bold
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        fonts.set(qn("w:eastAsia"), _JAPANESE)
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+
+    def _character(self, name: str, color: str | None, *, size: float | None = None, bold: bool = False) -> None:
+        from docx.enum.style import WD_STYLE_TYPE
+        from docx.shared import Pt, RGBColor
+
+        if name in self.there:
+            return
+        font = self.styles.add_style(name, WD_STYLE_TYPE.CHARACTER).font
+        font.bold = bold or None
+        if size is not None:
+            font.size = Pt(size)
+        if color is not None:
+            font.color.rgb = RGBColor.from_string(color)
+
+    def _table(self, style: Any) -> None:
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+
+        properties = OxmlElement("w:tblPr")
+        properties.append(_borders("w:tblBorders", ("top", "bottom", "insideH"), _LINE, 4, 0))
+        margins = OxmlElement("w:tblCellMar")
+        for side, width in (("top", 40), ("left", 60), ("bottom", 40), ("right", 60)):
+            margin = OxmlElement(f"w:{side}")
+            margin.set(qn("w:w"), str(width))
+            margin.set(qn("w:type"), "dxa")
+            margins.append(margin)
+        properties.append(margins)
+        style.element.append(properties)
+
+
+def _borders(tag: str, sides: Sequence[str], color: str, eighths: int, space: int) -> Any:
+    """Return lines along some sides: so many eighths of a point wide, so many points away."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    borders = OxmlElement(tag)
+    for side in sides:
+        line = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", eighths), ("space", space), ("color", color)):
+            line.set(qn(f"w:{key}"), str(value))
+        borders.append(line)
+    return borders
 
 
 class _Writer:
     """One document in the making."""
 
-    def __init__(self, report: Report) -> None:
-        from docx import Document
-
+    def __init__(self, report: Report, template: Path | None) -> None:
         self.report = report
-        self.document: Any = Document()
+        self.document: Any = _opened(template)
+        _Styles(self.document, report.language, own=template is not None)
+        section = self.document.sections[0]
+        if template is None:
+            self._page(section)
+        sides = section.page_width - section.left_margin - section.right_margin
+        self.width = sides if sides > 0 else section.page_width
+        self.framed = False
 
     def bytes(self) -> bytes:
         report, properties = self.report, self.document.core_properties
         properties.title, properties.author, properties.language = cleaned(report.title), "advise", report.language
-        self._page()
         self._words(self._paragraph(), (report.kind, *report.about), soft=True)
         self.document.add_heading(cleaned(report.title), 1)
         self._blocks(report.blocks)
@@ -50,34 +193,25 @@ class _Writer:
             whole.comment = PAGE_MARKER.encode()
         return stream.getvalue()
 
-    def _page(self) -> None:
-        """Set paper, margins and the fonts of both scripts."""
-        from docx.oxml.ns import qn
-        from docx.shared import Mm, Pt, RGBColor
+    def _page(self, section: Any) -> None:
+        """Set paper and margins, and number the pages."""
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+        from docx.shared import Mm
 
-        section = self.document.sections[0]
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        section.left_margin = section.right_margin = Mm(15)
-        section.top_margin = section.bottom_margin = Mm(14)
-        sizes = {"Normal": _SIZE, "Heading 1": 15, "Heading 2": 11.5, "Heading 3": 10, "List Bullet": _SIZE}
-        for name, size in sizes.items():
-            style = self.document.styles[name]
-            style.font.name, style.font.size = _LATIN, Pt(size)
-            style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _JAPANESE)
-            fonts = style.element.rPr.rFonts
-            for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-                fonts.attrib.pop(qn(f"w:{theme}"), None)
-            if name.startswith("Heading"):
-                style.font.color.rgb = RGBColor(0x1B, 0x1D, 0x21)
-            style.paragraph_format.space_before = Pt(8 if name == "Heading 2" else 0)
-            style.paragraph_format.space_after = Pt(2)
+        section.page_width, section.page_height = Mm(_WIDTH), Mm(_HEIGHT)
+        section.left_margin = section.right_margin = Mm(_SIDE)
+        section.top_margin = section.bottom_margin = Mm(_TOP)
+        section.header_distance = section.footer_distance = Mm(_TOP / 2)
+        foot = section.footer.paragraphs[0]
+        foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        for field in ("PAGE", "NUMPAGES"):
+            run = foot.add_run(" / " if field == "NUMPAGES" else "", _SOFT)
+            run._r.addnext(_field(field))
 
     def _blocks(self, blocks: Sequence[Block]) -> None:
         for block in blocks:
             if isinstance(block, Heading):
-                self.document.add_heading(cleaned(block.text), block.level)
-                if block.note:
-                    self._words(self._paragraph(), block.note, soft=True)
+                self._heading(block)
             elif isinstance(block, Paragraph):
                 self._words(self._paragraph(), block.text, soft=block.soft, strong=block.strong)
             elif isinstance(block, Item):
@@ -87,15 +221,30 @@ class _Writer:
             elif isinstance(block, Picture):
                 self._blocks(block.instead)
             elif isinstance(block, Group) and block.kind != "legend":
+                self.framed = block.kind.startswith("verdict")
                 self._blocks(block.blocks)
+                self.framed = False
             elif self.report.audit and isinstance(block, Fold):
                 self.document.add_heading(cleaned(block.title), 3)
                 self._blocks(block.blocks)
 
+    def _heading(self, heading: Heading) -> None:
+        made = self.document.add_heading(cleaned(heading.text), heading.level)
+        if self.framed:  # the frame of the paragraphs below goes around their heading, too
+            frame = self.document.styles[_VERDICT].element.pPr
+            borders = None if frame is None else frame.find(_qn("w:pBdr"))
+            if borders is not None:
+                from copy import deepcopy
+
+                made._p.get_or_add_pPr().append(deepcopy(borders))
+        if heading.note:
+            self._words(self._paragraph(), heading.note, soft=True)
+
     def _item(self, item: Item) -> None:
         if item.text:
             paragraph = self.document.add_paragraph(style="List Bullet")
-            self._sign(paragraph, item.sign, item.word)
+            if item.sign is not None:
+                self._sign(paragraph, item.sign, f"{item.word} ")
             self._words(paragraph, item.text)
         for label, texts in item.rows:
             for place, text in enumerate(texts):
@@ -104,27 +253,26 @@ class _Writer:
 
     def _table(self, table: Table) -> None:
         from docx.oxml import OxmlElement
-        from docx.oxml.ns import qn
-        from docx.shared import Mm
 
-        made = self.document.add_table(rows=1, cols=len(table.heads), style="Table Grid")
+        made = self.document.add_table(rows=1, cols=len(table.heads), style=_TABLE)
         properties = made._tbl.tblPr
         for name, text in (("w:tblCaption", table.title), ("w:tblDescription", table.title)):
             element = OxmlElement(name)
-            element.set(qn("w:val"), cleaned(text))
+            element.set(_qn("w:val"), cleaned(text))
             properties.append(element)
         for cell, head in zip(made.rows[0].cells, table.heads, strict=True):
             self._words(cell.paragraphs[0], head, soft=True)
-        header = OxmlElement("w:tblHeader")
-        made.rows[0]._tr.get_or_add_trPr().append(header)
+        made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         for row in table.rows:
             self._row(made.add_row(), row)
         widths = table.widths or tuple(100 // len(table.heads) for _ in table.heads)
         made.autofit = False
-        for row in made.rows:
-            for cell, width in zip(row.cells, widths, strict=True):
-                cell.width = Mm(_WIDTH * width / sum(widths))
-        self._paragraph()
+        for place, width in enumerate(widths):
+            wide = int(self.width * width / sum(widths))
+            made.columns[place].width = wide
+            for cell in made.columns[place].cells:
+                cell.width = wide
+        self._words(self._paragraph(), "", soft=True)
         if self.report.audit:
             self._blocks([row.more for row in table.rows if row.more is not None])
 
@@ -138,34 +286,42 @@ class _Writer:
                 self._words(paragraph, line)
 
     def _paragraph(self) -> Any:
-        return self.document.add_paragraph()
-
-    def _sign(self, paragraph: Any, sign: str | None, word: str) -> None:
-        if sign is not None:
-            self._run(paragraph, f"{GLYPHS[sign]} {word}".strip() + " ", strong=True, tone=_TONES.get(sign))
+        return self.document.add_paragraph(style=_VERDICT if self.framed else None)
 
     def _words(self, paragraph: Any, words: Words, *, soft: bool = False, strong: bool = False) -> None:
         several = [one for one in pieces(words) if one.text]
         for place, one in enumerate(several):
             gap = "" if place == len(several) - 1 else " "
             if one.kind == "sign":
-                self._sign_run(paragraph, one.of, one.text + gap)
+                self._sign(paragraph, one.of, one.text + gap)
             else:
                 quiet = soft or one.kind in ("soft", "ref", "code", "blank")
-                self._run(paragraph, one.text + gap, strong=strong or one.kind == "strong", quiet=quiet)
+                bold = strong or one.kind == "strong"
+                self._run(paragraph, one.text + gap, _STRONG if bold else _SOFT if quiet else None)
 
-    def _sign_run(self, paragraph: Any, sign: str, text: str) -> None:
-        self._run(paragraph, f"{GLYPHS[sign]} {text}", strong=sign in ("blocker", "major"), tone=_TONES.get(sign))
+    def _sign(self, paragraph: Any, sign: str, text: str) -> None:
+        style = _SIGN.format(sign.capitalize()) if sign in _SIGNS else None
+        self._run(paragraph, f"{GLYPHS[sign]} {text}", style)
 
-    def _run(
-        self, paragraph: Any, text: str, *, strong: bool = False, quiet: bool = False, tone: str | None = None
-    ) -> None:
-        from docx.shared import Pt, RGBColor
+    def _run(self, paragraph: Any, text: str, style: str | None) -> None:
+        paragraph.add_run(f"{cleaned(text)}{' ' if text.endswith(' ') else ''}", style)
 
-        run = paragraph.add_run(f"{cleaned(text)}{' ' if text.endswith(' ') else ''}")
-        run.bold = strong
-        if quiet:
-            run.font.size = Pt(_SMALL)
-        color = tone or (_SOFT if quiet else None)
-        if color is not None:
-            run.font.color.rgb = RGBColor.from_string(color)
+
+def _field(name: str) -> Any:
+    """Return a field that Word fills in, such as the number of the page."""
+    from docx.oxml import OxmlElement
+
+    field = OxmlElement("w:fldSimple")
+    field.set(_qn("w:instr"), name)
+    run = OxmlElement("w:r")
+    text = OxmlElement("w:t")
+    text.text = "1"
+    run.append(text)
+    field.append(run)
+    return field
+
+
+def _qn(name: str) -> str:
+    from docx.oxml.ns import qn
+
+    return str(qn(name))

@@ -81,6 +81,102 @@ def test_word_has_headings_header_rows_alt_texts_and_japanese_fonts(
     assert styles.count('w:eastAsia="Yu Gothic"') >= 4
 
 
+def test_every_look_of_a_word_document_is_a_style_with_a_name(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
+    document = docx.Document(io.BytesIO(as_word(report(usual, kb, "ja", foreseen(usual, kb)))))
+    looks = document.element.body.xpath(".//w:r/w:rPr/*[not(self::w:rStyle)]")
+    assert [one.tag for one in looks] == []
+    used = {run.style.name for paragraph in document.paragraphs for run in paragraph.runs}
+    assert {"Memo Soft", "Memo Major", "Memo Strong"} <= used
+    assert {table.style.name for table in document.tables} == {"Memo Table"}
+    assert [
+        field.get(docx.oxml.ns.qn("w:instr"))
+        for field in document.sections[0].footer._element.iter(docx.oxml.ns.qn("w:fldSimple"))
+    ] == ["PAGE", "NUMPAGES"]
+
+
+def test_the_columns_of_a_word_table_are_as_wide_as_on_paper(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
+    document = docx.Document(io.BytesIO(as_word(report(usual, kb, "ja", foreseen(usual, kb)))))
+    number, what, who, when = (column.width for column in document.tables[0].columns)
+    assert what > who > when > 0
+    assert number < who
+    section = document.sections[0]
+    inside = section.page_width - section.left_margin - section.right_margin
+    assert abs(number + what + who + when - inside) < 10
+
+
+def _office(path: Path, change: Any = None) -> Path:
+    document = docx.Document()
+    document.styles["Heading 2"].font.name = "Meiryo"
+    document.sections[0].header.paragraphs[0].text = "架空市 企画課"
+    document.sections[0].left_margin = docx.shared.Mm(30)
+    document.add_paragraph("Text that is not wanted")
+    document.add_table(2, 2)
+    if change is not None:
+        change(document)
+    document.save(str(path))
+    return path
+
+
+def test_a_document_of_an_office_gives_styles_margins_and_header_but_no_text(
+    usual: Assessment, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    found = report(usual, kb, "ja", foreseen(usual, kb))
+    document = docx.Document(io.BytesIO(as_word(found, _office(tmp_path / "office.docx"))))
+    assert document.styles["Heading 2"].font.name == "Meiryo"
+    assert document.sections[0].header.paragraphs[0].text == "架空市 企画課"
+    assert round(document.sections[0].left_margin.mm) == 30
+    assert text_of(document) == visible(as_html(found))
+
+
+def test_a_memo_that_was_restyled_is_the_next_template(
+    usual: Assessment, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    found = report(usual, kb, "ja", foreseen(usual, kb))
+    (tmp_path / "memo.docx").write_bytes(as_word(found))
+    restyled = docx.Document(str(tmp_path / "memo.docx"))
+    restyled.styles["Memo Soft"].font.name = "Meiryo"
+    restyled.save(str(tmp_path / "office.docx"))
+    again = docx.Document(io.BytesIO(as_word(found, tmp_path / "office.docx")))
+    assert again.styles["Memo Soft"].font.name == "Meiryo"
+    assert text_of(again) == visible(as_html(found))
+
+
+@pytest.mark.parametrize("content", [None, b"", b"notes", b"PK\x03\x04broken"], ids=repr)
+def test_a_template_that_is_no_word_document_is_told(
+    content: bytes | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project, template = tmp_path / "project.json", tmp_path / "office.docx"
+    project.write_text("{}", encoding="utf-8")
+    if content is not None:
+        template.write_bytes(content)
+    code = cli.run(["memo", str(project), "-o", str(tmp_path / "m.docx"), "--template", str(template), "--lang", "en"])
+    assert (code, "is no Word document" in capsys.readouterr().err) == (3, True)
+    assert not (tmp_path / "m.docx").exists()
+
+
+def test_a_template_is_for_word_only(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "project.json").write_text("{}", encoding="utf-8")
+    arguments = ["memo", str(tmp_path / "project.json"), "-o", str(tmp_path / "m.html"), "--template", "office.docx"]
+    assert cli.run([*arguments, "--lang", "en"]) == 2
+    assert "--template is for Word" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_libreoffice_opens_it_and_shows_all_of_it_on_at_most_four_sheets(
+    usual: Assessment, kb: CompiledKnowledgeBase, language: str, tmp_path: Path
+) -> None:
+    found = report(usual, kb, language, foreseen(usual, kb))
+    (tmp_path / "memo.docx").write_bytes(as_word(found))
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/home", "--headless", "--convert-to", "pdf"]
+    subprocess.run([*command, "--outdir", str(tmp_path), str(tmp_path / "memo.docx")], capture_output=True, check=True)
+    told = subprocess.run(
+        ["pdftotext", "-raw", str(tmp_path / "memo.pdf"), "-"], capture_output=True, encoding="utf-8", check=True
+    ).stdout
+    assert told.count("\f") <= 4
+    assert not Counter(visible(as_html(found))) - Counter(squeezed(told))
+
+
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pdf_says_what_the_page_says(
