@@ -183,3 +183,24 @@ def test_the_form_to_fill_in_has_a_column_for_every_fact_and_judges_nothing(advi
         assert empty.code == 0, empty.err
         assert empty.err == ""
         assert read(Path(f"{language}.csv")) == []
+
+
+def test_many_projects_get_the_answers_that_few_get(
+    advise: Runner, elsewhere: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    example = json.loads((Path(__file__).resolve().parents[1] / "examples" / "exemplary.json").read_bytes())
+    lines = []
+    for number in range(40):
+        project = {**example, "id": f"R{number}"}
+        for key in list(example)[number : number + number % 3]:
+            del project[key]
+        lines.append(json.dumps(project, ensure_ascii=False))
+    lines[7] = '{"id": "R7", "project": 5}'
+    Path("call.ndjson").write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setattr("advise.reports.screen.judging._FEW", 10_000)
+    assert advise("screen", "call.ndjson", "-o", "few.csv", "--lang", "en").code == 3
+    monkeypatch.setattr("advise.reports.screen.judging._FEW", 0)
+    assert advise("screen", "call.ndjson", "-o", "many.csv", "--lang", "en").code == 3
+    for table in ("", ".findings", ".unknown", ".errors"):
+        assert Path(f"many{table}.csv").read_bytes() == Path(f"few{table}.csv").read_bytes()
+    assert len(read(Path("few.csv"))) == 39

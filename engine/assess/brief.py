@@ -14,7 +14,7 @@ from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import FoundKind, Severity, Verdict, is_upcoming, severity_of
 from ..project.address import Address
 from ..project.project import Project
-from .findings import Drafter
+from .findings import Drafter, rank
 from .model import Coverage, Level
 from .verdict import could_stop, missing_facts, open_lists, replaced, undecided_demands, verdict_of, verdict_range
 from .waivers import apply_responses, waived_keys
@@ -38,8 +38,8 @@ class Brief(Struct, frozen=True):
         findings: All findings that remain, in the reading order of the assessment.
         cannot_tell: How many outcomes cannot be told.
         missing: The must-know facts that are not known.
-        pressing: The unknown facts that a verdict needs (`needed`), and those with which the project could still have to
-            stop (`may_stop`): the questions of these two levels.
+        pressing: Where there is no verdict yet, the unknown facts that one needs (`needed`), and those with which the
+            project could still have to stop (`may_stop`): the questions of these two levels.
         labels: What the project calls the subjects of its findings, where that is not their id.
     """
 
@@ -85,7 +85,6 @@ def brief(project: Project, kb: CompiledKnowledgeBase, today: str) -> Brief:
     known = kb.presentation.project
     phase = _text(project, known.phase)
     drafter = Drafter(kb, project, accounts, phase)
-    deciding = {key for one in undecided_demands(kb, memory) for key in accounts.of(one, {}).unknown()}
     if project.responses:
         told, waivers = apply_responses(drafter.findings(conclusions, silenced), project.responses, today)
         findings = [Found(one.code, one.subject, one.kind, one.severity) for one in told]
@@ -99,24 +98,30 @@ def brief(project: Project, kb: CompiledKnowledgeBase, today: str) -> Brief:
             found = Found(
                 rule.code, accounts.subject(key), "upcoming" if is_upcoming(grade) else rule.kind, severity_of(grade)
             )
-            order.append((drafter.rank(found.kind, found.severity, rule.area, found.code, found.subject), found))
+            place = rank(drafter.road_map, found.kind, found.severity, rule.area, found.code, found.subject)
+            order.append((place, found))
         findings = [found for _, found in sorted(order, key=lambda one: one[0])]
     strict, strict_memory = kb.strict.run_in(project.memory)
     waived = waived_keys(waivers, today, kb)
     bounds = verdict_range(strict, open_lists(memory, kb), kb, waived)
     severities = [found.severity for found in findings if found.kind == "finding"]
-    asker = Drafter(kb, project, Accounts(kb.strict, strict_memory), phase)
+    verdict = verdict_of(severities, bool(missing) or could_stop(bounds[0], kb), kb)
+    pressing: dict[Address, Level] = {}
+    if verdict == "insufficient_information":
+        asker = Drafter(kb, project, Accounts(kb.strict, strict_memory), phase)
+        deciding = {key for one in undecided_demands(kb, memory) for key in accounts.of(one, {}).unknown()}
+        pressing = asker.pressing(conclusions, strict, missing, deciding, waived)
     return Brief(
         name=_text(project, known.name),
         phase=phase,
         place=_text(project, known.place),
-        verdict=verdict_of(severities, bool(missing) or could_stop(bounds[0], kb), kb),
+        verdict=verdict,
         verdict_range=bounds,
         coverage=drafter.coverage(conclusions),
         findings=tuple(findings),
         cannot_tell=sum(truth is None for truth in conclusions.outcomes.values()),
         missing=tuple(missing),
-        pressing=asker.pressing(conclusions, strict, missing, deciding, waived),
+        pressing=pressing,
         labels={one.subject: project.names[one.subject] for one in findings if one.subject in project.names},
     )
 

@@ -111,14 +111,7 @@ class Drafter:
         return tuple(sorted(found, key=self._reading_order))
 
     def _reading_order(self, finding: Finding) -> tuple[int, int, int, int, str, str]:
-        return self.rank(finding.kind, finding.severity, finding.area, finding.code, finding.subject)
-
-    def rank(
-        self, kind: FoundKind, severity: Severity, area: str, code: str, subject: str | None
-    ) -> tuple[int, int, int, int, str, str]:
-        """Return where a finding comes in the reading order."""
-        place = KINDS.index(kind), SEVERITIES.index(severity), *self.road_map.place(area)
-        return *place, code, counted(subject or "")
+        return rank(self.road_map, finding.kind, finding.severity, finding.area, finding.code, finding.subject)
 
     def outcomes(self, rule: Rule, conclusions: Conclusions) -> Iterable[tuple[Key, Truth]]:
         """Return what is concluded of a rule about each of its subjects, in the order of the project."""
@@ -361,6 +354,13 @@ class Drafter:
                     Outcome(rule.code, rule.name, self.accounts.subject(key), _OUTCOMES[truth], silenced.get(key))
                 )
         return tuple(found)
+
+
+def rank(
+    road_map: RoadMap, kind: FoundKind, severity: Severity, area: str, code: str, subject: str | None
+) -> tuple[int, int, int, int, str, str]:
+    """Return where a finding comes in the reading order."""
+    return KINDS.index(kind), SEVERITIES.index(severity), *road_map.place(area), code, counted(subject or "")
 
 
 def _about(texts: Texts, label: Texts | None) -> Texts:

@@ -7,7 +7,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,10 +25,8 @@ from .sheet import need_office
 
 if TYPE_CHECKING:
     from ...engine.compiled import CompiledKnowledgeBase
-    from ...engine.project.project import Project
     from ..screen.entry import Entry, Trouble
     from ..screen.intake import Intake
-    from ..screen.results import Judged
     from ..screen.sinks import Sink
     from ..screen.tally import Tally
     from ..screen.words import Words
@@ -112,19 +110,20 @@ def _judged(
     memos: Memos | None,
 ) -> tuple[Tally, list[Trouble]]:
     """Judge all projects, and let every sink have the rows."""
+    from ..screen.judging import judged
     from ..screen.results import Rows
     from ..screen.tally import Tally
 
     tally, rows = Tally(), Rows(kb, session.language, session.day)
     troubles: list[Trouble] = []
     progress = Progress(session, intake.total)
-    for one, project in judged(intake, kb, session.day, troubles):
+    for one in judged(intake.entries(), kb, session.day, troubles, intake.total):
         tally.add(one.brief)
         told = list(rows.of(one))
         for sink in opened:
             sink.take(one, told)
         if memos is not None:
-            memos.write(one.entry.id, project)
+            memos.write(one.entry)
         progress.step(tally.projects + len(troubles))
     progress.end()
     troubles += intake.troubles
@@ -134,35 +133,6 @@ def _judged(
         for sink in opened:
             sink.error(row)
     return tally, troubles
-
-
-def judged(
-    intake: Intake, kb: CompiledKnowledgeBase, day: str, troubles: list[Trouble]
-) -> Iterator[tuple[Judged, Project]]:
-    """Yield the projects that can be judged, with what is found of each.
-
-    Args:
-        intake: The projects.
-        kb: The knowledge base.
-        day: The date of the review.
-        troubles: Takes what is wrong with the others.
-    """
-    from ...engine.assess.brief import briefs
-    from ..screen.results import Judged
-
-    waiting: list[tuple[Entry, Project]] = []
-
-    def readable() -> Iterator[Project]:
-        for entry in intake.entries():
-            project, wrong = entry.read(kb)
-            troubles.extend(wrong)
-            if project is not None:
-                waiting.append((entry, project))
-                yield project
-
-    for brief in briefs(readable(), kb, day):
-        entry, project = waiting.pop(0)
-        yield Judged(entry, brief), project
 
 
 def write_template(session: Session, path: str) -> str:
@@ -209,8 +179,8 @@ class Memos:
         way = os.path.relpath(self.folder, page.parent).replace(os.sep, "/")
         return lambda project: quote(f"{way}/{self.name(project)}")
 
-    def write(self, name: str, project: Project) -> None:
-        """Write the memo of a project.
+    def write(self, entry: Entry) -> None:
+        """Write the memo of a project that was judged.
 
         Raises:
             Refusal: It was not written.
@@ -219,6 +189,8 @@ class Memos:
         from ...engine.whatif.outlook import outlook
         from .results import Memo, write_memo
 
+        project, _ = entry.read(self.kb)
+        assert project is not None
         assessment = assess(project, self.kb, today=self.session.today)
         ahead = outlook(assessment, project, self.kb)
         with refusing("output"):
@@ -227,7 +199,7 @@ class Memos:
             except OSError as error:
                 raise ProblemsError([refusal(self.folder, error, "--memos")]) from error
         memo = Memo(assessment, self.kb, self.session.language, ahead)
-        write_memo(self.folder / self.name(name), memo, "--memos")
+        write_memo(self.folder / self.name(entry.id), memo, "--memos")
 
 
 class Progress:

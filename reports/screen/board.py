@@ -19,8 +19,9 @@ from ..words.names import Teller, write_date
 from ..writers.file import PAGE_MARKER
 from ..writers.markup import html_environment
 from ..writers.screen import GLYPHS
+from .judging import Judged
 from .places import Place, begins
-from .results import Judged, Row
+from .results import Row
 from .since import Earlier
 from .tally import STANDINGS, Share, Tally, obstacles
 from .words import Words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -11,7 +10,7 @@ from msgspec.structs import replace
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.problems.problem import Problem, ProblemsError
 from ...engine.project.project import Project, read_project
-from ...engine.reading.document import Document
+from ...engine.reading.document import Document, read_document
 
 
 class Trouble(Struct, frozen=True):
@@ -42,14 +41,15 @@ class Entry(Struct, frozen=True):
     Attributes:
         id: What it is called in all results.
         file, row: Where it stands; no row where it has a file of its own.
-        data: Its facts, as a project file holds them; None where they could not be read.
+        data: Its facts: the line or the document that holds them, or plain data with keys of the vocabulary only; None where
+            they could not be read.
         troubles: Why it cannot be judged.
     """
 
     id: str
     file: str
     row: int | None = None
-    data: Mapping[str, Any] | Document | None = None
+    data: dict[str, Any] | Document | bytes | None = None
     troubles: tuple[Trouble, ...] = ()
 
     @property
@@ -62,9 +62,18 @@ class Entry(Struct, frozen=True):
         if self.troubles or self.data is None:
             return None, self.troubles
         try:
-            return read_project(self.data, kb), ()
+            return read_project(self.document(self.data) if isinstance(self.data, bytes) else self.data, kb), ()
         except ProblemsError as error:
             return None, tuple(placed(one, self) for one in error.problems)
+
+    def document(self, line: bytes) -> Document:
+        """Return a line as a document, without what it is called.
+
+        Raises:
+            ProblemsError: It is none.
+        """
+        document = read_document(line, self.place)
+        return replace(document, data={key: value for key, value in document.data.items() if key != "id"})
 
 
 def placed(problem: Problem, entry: Entry) -> Trouble:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ...engine.knowledge.model import KnowledgeBase
@@ -130,26 +132,34 @@ def _from_file(path: Path, name: str) -> Entry:
         return refused(entry, *error.problems)
 
 
+class _Named(Struct):
+    """What a line calls its project."""
+
+    id: Any = None
+
+
 def _from_lines(path: Path) -> Iterator[Entry]:
     """Yield the projects of a file with one on each line; a key `id` at its top is what it is called."""
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
-            if not line.strip(b"\xef\xbb\xbf \t\r\n"):
+            content = line.strip(b"\xef\xbb\xbf \t\r\n" if number == 1 else b" \t\r\n")
+            if not content:
                 continue
-            entry = Entry(f"{path.stem}-{number}", path.name, number)
+            entry = Entry(f"{path.stem}-{number}", path.name, number, content)
             try:
-                document = read_document(line.rstrip(b"\r\n"), f"{path.name}:{number}")
-            except ProblemsError as error:
-                yield refused(entry, *error.problems)
-                continue
-            data = dict(document.data)
-            name = data.pop("id", None)
-            if name is not None and not (
-                isinstance(name, (str, int)) and not isinstance(name, bool) and str(name).strip()
-            ):
+                name = msgspec.json.decode(content, type=_Named).id
+            except msgspec.MsgspecError:
+                try:
+                    name = read_document(content, entry.place).data.get("id")
+                except ProblemsError as error:
+                    yield refused(entry, *error.problems)
+                    continue
+            if name is None:
+                yield entry
+            elif isinstance(name, bool) or not isinstance(name, (str, int)) or not str(name).strip():
                 yield refused(entry, fault("T117", row=number))
-                continue
-            yield replace(entry, id=entry.id if name is None else str(name).strip(), data=replace(document, data=data))
+            else:
+                yield replace(entry, id=str(name).strip())
 
 
 def _of_file(name: str, problem: Problem) -> Trouble:

@@ -6,12 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from msgspec import Struct
-
-from ...engine.assess.brief import Brief
 from ...engine.knowledge.model import KnowledgeBase
 from ..words.names import Teller
-from .entry import Entry, Trouble
+from .entry import Trouble
+from .judging import Judged
 from .tally import obstacles, waits
 
 Cell: TypeAlias = "str | int | None"
@@ -36,13 +34,6 @@ COUNTS: dict[str, tuple[str, str | None]] = {
 """The columns that count findings: of which kind, and of which severity (None: of any)."""
 NUMBERS = {*COUNTS, "due", "told", "cannot_tell", "missing", "obstacles", "waits", "row"}
 """The columns that hold whole numbers; all others hold texts."""
-
-
-class Judged(Struct, frozen=True):
-    """A project that came in, and what was found of it."""
-
-    entry: Entry
-    brief: Brief
 
 
 class Rows:

@@ -13,8 +13,9 @@ from ...engine.problems.problem import ProblemsError
 from ..texts import say
 from ..texts.screen import fault
 from ..words.names import write_date
+from .judging import Judged
 from .places import Place, begins
-from .results import COLUMNS, NUMBERS, Judged, Row, as_object
+from .results import COLUMNS, NUMBERS, Row, as_object
 from .tally import STANDINGS, Tally
 from .words import Words
 

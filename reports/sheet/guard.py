@@ -11,6 +11,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 from xml.parsers import expat
@@ -147,11 +148,17 @@ def _xlsx(parts: dict[str, bytes], limits: Limits) -> dict[str, set[tuple[int, i
     places = {name: targets[number].lstrip("/") for name, number in sheets.items()}
     total = 0
     found = {}
+    longest = max(shared, default=0)
     for name, place in places.items():
         worksheet = _Worksheet(shared, limits)
         part = parts.get(place) or parts[f"xl/{place}"]
-        _walk(part, worksheet.start, worksheet.text, worksheet.end)
-        total += worksheet.length
+        _walk(part, worksheet.start)
+        most = len(part) + worksheet.sharing * longest
+        if total + most > limits.text:  # whether it is too much is to be counted
+            worksheet = _Worksheet(shared, limits)
+            _walk(part, worksheet.start, worksheet.text, worksheet.end)
+            most = worksheet.length
+        total += most
         if total > limits.text:
             raise _TooLarge
         found[name] = worksheet.formulas
@@ -165,7 +172,8 @@ class _Worksheet:
         self.shared, self.limits = shared, limits
         self.formulas: set[tuple[int, int]] = set()
         self.length = 0
-        self._at = 0, 0
+        self.sharing = 0
+        self._at = ""
         self._is_shared = False
         self._inside = ""
         self._value = ""
@@ -174,16 +182,18 @@ class _Worksheet:
         """Take note of a cell, and of what is in it."""
         self._inside, self._value = tag, ""
         if tag == "c":
-            place = _CELL.fullmatch(of.get("r", ""))
-            if place is None:
-                raise _Odd
-            self._at = int(place[2]) - 1, _column(place[1])
+            self._at = of.get("r", "")
             self._is_shared = of.get("t") == "s"
         elif tag in ("v", "is", "f"):
-            if self._at[0] >= self.limits.rows or self._at[1] >= self.limits.columns:
+            place = _CELL.fullmatch(self._at)
+            if place is None:
+                raise _Odd
+            row, column = int(place[2]) - 1, _column(place[1])
+            if row >= self.limits.rows or column >= self.limits.columns:
                 raise _TooLarge
             if tag == "f":
-                self.formulas.add(self._at)
+                self.formulas.add((row, column))
+            self.sharing += self._is_shared
 
     def text(self, data: str) -> None:
         """Count what stands in a cell."""
@@ -288,6 +298,7 @@ def _bare(name: str) -> str:
     return name.rpartition(":")[2]
 
 
+@lru_cache(maxsize=2_048)
 def _column(letters: str) -> int:
     found = 0
     for letter in letters:

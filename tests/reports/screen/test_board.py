@@ -15,7 +15,7 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.address import Address
 from advise.reports.screen.board import MOST, Board
 from advise.reports.screen.entry import Entry
-from advise.reports.screen.results import Judged
+from advise.reports.screen.judging import Judged
 from advise.reports.screen.since import Earlier
 from advise.reports.screen.tally import STANDINGS, Tally
 from advise.reports.screen.words import Words
