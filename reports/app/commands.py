@@ -25,6 +25,7 @@ from .session import Session, folder_named, without_schemas, write
 from .since import difference_between
 
 if TYPE_CHECKING:
+    from ...engine.compare.sides import Comparison
     from ...engine.compiled import CompiledKnowledgeBase
     from ...engine.project.project import Project
     from ..views.improvement import Wanted
@@ -92,8 +93,6 @@ def compare(session: Session, paths: Sequence[str], output: str | None = None) -
         Refusal: A project or the rules are not valid, or the file was not written.
         Misuse: There are not two projects, or the name of the file says no format.
     """
-    from ...engine.assess import assess
-    from ...engine.compare.sides import Reviewed, comparison
     from ..views.comparison import comparison_document, comparison_html, comparison_markdown, comparison_text
     from ..writers.file import PAGE_MARKER
 
@@ -102,11 +101,7 @@ def compare(session: Session, paths: Sequence[str], output: str | None = None) -
     if output is not None and Path(output).suffix.lower() not in COMPARISON_FORMATS:
         raise Misuse("comparison.format", path=output, formats=", ".join(COMPARISON_FORMATS))
     projects, schemas = without_schemas(paths)
-    reviewed = []
-    for path in projects:
-        project, kb = session.project(path)
-        reviewed.append(Reviewed(project, kb, assess(project, kb, today=session.today)))
-    found, kb, language = comparison(reviewed), reviewed[0].kb, session.language
+    (found, kb), language = side_by_side(session, projects), session.language
     for path in schemas:
         err(say("skipped.schema", language, path=path))
     kind = session.format if output is None else COMPARISON_FORMATS[Path(output).suffix.lower()]
@@ -120,6 +115,22 @@ def compare(session: Session, paths: Sequence[str], output: str | None = None) -
         return text
     write(output, text, (PAGE_MARKER, _JSON_MARKER))
     return say("written", language, path=output) + "\n"
+
+
+def side_by_side(session: Session, paths: Sequence[str]) -> tuple[Comparison, CompiledKnowledgeBase]:
+    """Return what is alike and what differs in projects, and the rules of the first one.
+
+    Raises:
+        Refusal: A project or the rules are not valid.
+    """
+    from ...engine.assess import assess
+    from ...engine.compare.sides import Reviewed, comparison
+
+    reviewed = []
+    for path in paths:
+        project, kb = session.project(path)
+        reviewed.append(Reviewed(project, kb, assess(project, kb, today=session.today)))
+    return comparison(reviewed), reviewed[0].kb
 
 
 def nearly(session: Session, path: str) -> str:

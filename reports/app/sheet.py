@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..texts import enumerate_words, say
 from ..texts.misuse import Misuse
@@ -12,6 +13,11 @@ from ..writers.layout import as_argument, clean
 from .commands import account
 from .refusal import refusing
 from .session import Session, fits_standard, is_standard, write
+
+if TYPE_CHECKING:
+    from ...engine.reading.edited_file import EditedFile
+    from ..sheet.make import Made
+    from ..sheet.read import Outcome
 
 EXTRA, _PACKAGES = "office", ("xlsxwriter", "python_calamine")
 _END = ".questions.xlsx"
@@ -41,15 +47,7 @@ def make_sheet(
     if target != "-" and Path(target).suffix.lower() != ".xlsx":
         raise Misuse("sheet.format", path=target)
     fits_standard(target, binary=True)
-    from ...engine.assess import assess
-    from ..sheet.make import make
-
-    project, kb = session.project(path)
-    assessment = assess(project, kb, today=session.today, interpreter="evaluate")
-    language = session.language
-    made = make(
-        project, assessment, kb, language, whom=whom, by=by or account(), everything=everything, day=session.day
-    )
+    made, language = sheet_of(session, path, whom, by, everything=everything), session.language
     if made is None:
         return _beside(target, say("made.nothing", language, whom=whom or say("everybody", language)))
     write(target, made.content)
@@ -75,18 +73,9 @@ def read_sheet(session: Session, sheet: str, path: str, *, by: str | None, prefe
         Refusal: The project, the rules or the workbook are not valid, or nobody has decided which answer counts.
         Misuse: A package is missing.
     """
-    need_office()
-    from ...engine.project.project import read_project
-    from ...engine.reading.edited_file import open_file, save
-    from ..sheet.read import read
+    from ...engine.reading.edited_file import save
 
-    with refusing("project"):
-        file = open_file(path)
-        session.stated = file.document.data.get("lang")
-        kb = session.knowledge(path)
-        project = read_project(file.document, kb)
-    with refusing("sheet"):
-        found = read(Path(sheet), file, project, kb, session.language, on=session.day, by=by, prefer=prefer)
+    file, found = answers_in(session, sheet, path, by=by, prefer=prefer)
     language, changes = session.language, found.merged.changes
     if changes and not dry_run:
         with refusing("project"):
@@ -102,6 +91,46 @@ def read_sheet(session: Session, sheet: str, path: str, *, by: str | None, prefe
     if changes and not dry_run:
         lines.append(say("sheet.next", language, path=as_argument(path)))
     return "".join(f"{clean(line)}\n" for line in lines)
+
+
+def sheet_of(session: Session, path: str, whom: str | None, by: str | None, *, everything: bool = False) -> Made | None:
+    """Return the workbook of the questions that are open in a project; None where there is none.
+
+    Raises:
+        Refusal: The project or the rules are not valid.
+        Misuse: Nobody is called so, or a package is missing.
+    """
+    need_office()
+    from ...engine.assess import assess
+    from ..sheet.make import make
+
+    project, kb = session.project(path)
+    assessment = assess(project, kb, today=session.today, interpreter="evaluate")
+    by, day = by or account(), session.day
+    return make(project, assessment, kb, session.language, whom=whom, by=by, everything=everything, day=day)
+
+
+def answers_in(
+    session: Session, sheet: str, path: str, *, by: str | None, prefer: str | None
+) -> tuple[EditedFile, Outcome]:
+    """Return a project's file, and what a workbook that came back would change in it; nothing is written.
+
+    Raises:
+        Refusal: The project, the rules or the workbook are not valid, or nobody has decided which answer counts.
+        Misuse: A package is missing.
+    """
+    need_office()
+    from ...engine.project.project import read_project
+    from ...engine.reading.edited_file import open_file
+    from ..sheet.read import read
+
+    with refusing("project"):
+        file = open_file(path)
+        session.stated = file.document.data.get("lang")
+        kb = session.knowledge(path)
+        project = read_project(file.document, kb)
+    with refusing("sheet"):
+        return file, read(Path(sheet), file, project, kb, session.language, on=session.day, by=by, prefer=prefer)
 
 
 def _beside(target: str, text: str) -> str:

@@ -62,7 +62,7 @@ def make(
         groups = who.each(keys)
     else:
         person = who.meant(whom)
-        groups = {who.name(person): [key for key in keys if key.subject == person or person in who.can_answer(key)]}
+        groups = {who.name(person): who.of(person, keys)}
     pages = [Page(one, [desk.row(key, filled=everything) for key in some]) for one, some in groups.items() if some]
     count = sum(len(page.rows) for page in pages)
     if not count:

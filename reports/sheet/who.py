@@ -41,6 +41,10 @@ class Who:
             found += [*self.holders.get(role, ()), role]
         return found
 
+    def of(self, person: str, keys: Sequence[Address]) -> list[Address]:
+        """Return those of some questions that are about somebody, or that somebody can usually answer."""
+        return [key for key in keys if key.subject == person or person in self.can_answer(key)]
+
     def each(self, keys: Sequence[Address]) -> dict[str, list[Address]]:
         """Return questions by the name of who is asked first; those that nobody in particular can answer together."""
         found: dict[str, list[Address]] = {}

@@ -61,6 +61,8 @@ TEXTS: dict[str, Texts] = {
         "ja": "ブラウザーの画面には追加のインストールが必要です: pip install 'advise[web]'",
     },
     "misuse.serve.folder": {"en": "there is no folder '{path}'", "ja": "'{path}' というフォルダーはありません"},
+    "misuse.serve.nothing": {"en": "there is no open question", "ja": "未確認の質問はありません"},
+    "misuse.serve.sheet": {"en": "choose the workbook first", "ja": "先に質問票のファイルを選んでください"},
     "misuse.serve.port": {
         "en": "port {port} is taken; choose another one, or leave --port out",
         "ja": "ポート {port} は使われています。別の番号にするか、--port を外してください",

@@ -14,7 +14,7 @@ from ...engine.compare.difference import Difference, FactChange, FindingChange
 from ...engine.compare.editions import Edition, Noted, NotedKey
 from ..texts import is_said, say
 from ..words.names import Teller, base_name, place_of, project_name, without_subject, write_date
-from ..writers.blocks import Heading, Item, Paragraph
+from ..writers.blocks import Heading, Item, Paragraph, Report, plain
 from ..writers.page import as_markdown
 from ..writers.screen import Screen
 from ..writers.text import as_text
@@ -36,6 +36,12 @@ def difference_text(difference: Difference, teller: Teller, screen: Screen) -> s
 def difference_markdown(difference: Difference, teller: Teller) -> str:
     """Return a difference as Markdown, with everything."""
     return as_markdown(_Report(difference, teller, True).blocks())
+
+
+def difference_report(difference: Difference, teller: Teller) -> Report:
+    """Return a difference as a report, with everything."""
+    title, *rest = _Report(difference, teller, True).blocks()
+    return Report(plain(title.text), "", teller.language, tuple(rest), "")
 
 
 def difference_document(difference: Difference) -> dict[str, Any]:

@@ -102,24 +102,6 @@ def new(visit: Visit) -> Response:
     return visit.go("p", path.name, told=[visit.say("web.new.made", file=path.name)])
 
 
-def project(visit: Visit, name: str) -> Response:
-    """Show where a project stands, and what can be done with it."""
-    path = visit.served.folder.path(name)
-    reading = visit.reading(path)
-    walk = visit.walk(path) if path.suffix.lower() == ".json" else None  # into others nothing can be written
-    following = walk.next() if walk is not None else None
-    roads = [one.title[visit.language] for one in reading.kb.presentation.road]
-    return visit.page(
-        "project.html.j2",
-        project=name,
-        name=title(reading),
-        report=verdict_report(reading),
-        walk=walk,
-        following=following,
-        roads=roads,
-    )
-
-
 def memo(visit: Visit, name: str) -> Response:
     """Show the memo of a project."""
     path = visit.served.folder.path(name)
@@ -127,7 +109,7 @@ def memo(visit: Visit, name: str) -> Response:
     report = memo_of(assessment, kb, visit.language, outlook)
     body = [one for one in report.blocks if not _is_foot(one)]
     foot = [block for one in report.blocks if isinstance(one, Group) and _is_foot(one) for block in one.blocks]
-    return visit.page("memo.html.j2", project=name, name=report.title, report=report, body=body, foot=foot)
+    return visit.page("report.html.j2", project=name, name=report.title, report=report, body=body, foot=foot)
 
 
 def download(visit: Visit, name: str, kind: str) -> Response:

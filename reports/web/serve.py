@@ -21,7 +21,7 @@ from ..app.refusal import Refusal
 from ..app.session import Session, print_result
 from ..texts import say
 from ..texts.misuse import Misuse
-from . import asking, pages
+from . import asking, overview, pages, people, review, side
 from .folder import Folder, NotThere
 from .guard import STYLE, Guard, Keys
 from .visit import Served, Visit
@@ -43,7 +43,15 @@ def application(served: Served) -> Guard:
             ("GET", "/", pages.home),
             ("GET", STYLE, pages.style),
             ("POST", "/new", pages.new),
-            ("GET", "/p/{name}", pages.project),
+            ("GET", "/p/{name}", overview.overview),
+            ("GET", "/compare", side.compare),
+            ("GET", "/p/{name}/diff", side.difference),
+            ("GET", "/p/{name}/review", review.review),
+            ("POST", "/p/{name}/review", review.reviewed),
+            ("GET", "/p/{name}/questions", people.person),
+            ("GET", "/p/{name}/questions.xlsx", people.workbook),
+            ("POST", "/p/{name}/sheet", people.returned),
+            ("POST", "/p/{name}/sheet/write", people.written),
             ("GET", "/p/{name}/ask/{page}", asking.ask),
             ("POST", "/p/{name}/ask/{page}", asking.asked),
             ("GET", "/p/{name}/memo", pages.memo),
@@ -101,21 +109,16 @@ def _answering(served: Served, handler: Handler) -> Callable[[Request], Any]:
             found = RedirectResponse(rest.path + (f"?{rest.query}" if rest.query else ""), 303)
             found.set_cookie("advise-lang", str(chosen), max_age=_YEAR, httponly=True, samesite="strict")
             return found
-        form = None
-        if request.method == "POST":
-            form = await request.form(max_files=1, max_fields=_MOST_FIELDS)
+        query = request.query_params
+        chosen_all = {key: query.getlist(key) for key in query}
+        visit = Visit(served, _language(request, served.session), request.url.path, query, chosen_all)
+        if request.method != "POST":
+            return await run_in_threadpool(_made, visit, handler, request.path_params)
+        async with request.form(max_files=1, max_fields=_MOST_FIELDS) as form:
             if not served.keys.is_ours(form):
                 raise HTTPException(403)
-        query = request.query_params
-        visit = Visit(
-            served,
-            _language(request, served.session),
-            _path(request),
-            query,
-            {key: query.getlist(key) for key in query},
-            form,
-        )
-        return await run_in_threadpool(_made, visit, handler, request.path_params)
+            visit.form = form
+            return await run_in_threadpool(_made, visit, handler, request.path_params)
 
     return answer
 
@@ -153,16 +156,12 @@ def _problem(visit: Visit, status: int, **values: Any) -> Response:
 def _refused(served: Served) -> Callable[[Request, Exception], Response]:
     def told(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
-        visit = Visit(served, _language(request, served.session), _path(request), {}, {})
+        visit = Visit(served, _language(request, served.session), request.url.path, {}, {})
         key = {403: "web.not_ours", 413: "web.too_large"}.get(status, "web.missing.why")
         title = visit.say("web.problem" if status in (403, 413) else "web.missing")
         return visit.page("problem.html.j2", status, title=title, lines=[visit.say(key)], problems=[])
 
     return told
-
-
-def _path(request: Request) -> str:
-    return request.url.path
 
 
 def _language(request: Request, session: Session) -> str:

@@ -44,6 +44,7 @@ class Served(Struct):
 
     Attributes:
         session: What the options say.
+        uploads: Workbooks that came and wait to be written, by their numbers: their names, and what they hold.
         busy: Held while a page is made: one person is served, one page after the other.
     """
 
@@ -52,6 +53,7 @@ class Served(Struct):
     keys: Keys
     busy: Any = field(default_factory=threading.Lock)
     notes: OrderedDict[str, Any] = field(default_factory=OrderedDict)
+    uploads: OrderedDict[str, tuple[str, bytes]] = field(default_factory=OrderedDict)
     _asked: dict[int, Questionnaire] = field(default_factory=dict)
     _reviews: OrderedDict[tuple[Any, ...], tuple[Assessment, CompiledKnowledgeBase]] = field(
         default_factory=OrderedDict
@@ -76,6 +78,14 @@ class Served(Struct):
     def questionnaire(self, kb: CompiledKnowledgeBase) -> Questionnaire:
         """Return what is asked by a knowledge base."""
         return self._asked.setdefault(id(kb), Questionnaire(kb))
+
+    def keep(self, name: str, content: bytes, most: int) -> str:
+        """Keep a workbook that came until it is written, the last few of them, and return its number."""
+        number = secrets.token_hex(8)
+        self.uploads[number] = name, content
+        while len(self.uploads) > most:
+            self.uploads.popitem(last=False)
+        return number
 
     def note(self, told: Any) -> str:
         """Keep what the next page is to tell, and return its number."""

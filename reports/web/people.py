@@ -1,0 +1,108 @@
+"""Questions to other people: whom to ask what, a list for one person, and the workbook that goes out and comes back.
+
+What came back is shown before it is written, and is written only into the file that it was shown for.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from itertools import groupby
+from pathlib import Path, PureWindowsPath
+
+from starlette.datastructures import UploadFile
+from starlette.responses import Response
+
+from ...engine.interview.walk import Walk
+from ...engine.reading.edited_file import EditedFile, save
+from ..app.refusal import refusing
+from ..app.sheet import answers_in, sheet_of
+from ..sheet.read import Outcome
+from ..texts.misuse import Misuse
+from ..words.names import write_date
+from .folder import NotThere
+from .pages import sent, title
+from .visit import Visit
+
+_LONGEST_NAME = 120
+_KEPT = 5
+"""Workbooks that came and wait to be written."""
+
+
+def asked_people(visit: Visit, walk: Walk) -> list[tuple[str, int]]:
+    """Return who is asked first for anything that is open, and how much each can answer; one question may have several."""
+    who = visit.who(walk)
+    keys = who.desk.keys(everything=False)
+    first = dict.fromkeys(persons[0] for key in keys if (persons := who.can_answer(key)))
+    return [(who.name(person), len(who.of(person, keys))) for person in first]
+
+
+def person(visit: Visit, name: str) -> Response:
+    """Show the questions to one person, to be printed or to talk through."""
+    path = visit.served.folder.path(name)
+    who = visit.who(visit.walk(path))
+    meant = who.meant(visit.query.get("for", ""))
+    rows = [who.desk.row(key, filled=False) for key in who.of(meant, who.desk.keys(everything=False))]
+    topics = [(topic, list(group)) for topic, group in groupby(rows, key=lambda row: row.topic)]
+    day = write_date(visit.session.day, visit.language)
+    called = title(visit.reading(path))
+    return visit.page(
+        "person.html.j2", project=name, name=called, whom=who.name(meant), topics=topics, n=len(rows), day=day
+    )
+
+
+def workbook(visit: Visit, name: str) -> Response:
+    """Send the questions as a workbook: those to one person, or all."""
+    path, whom = visit.served.folder.path(name), visit.query.get("for")
+    made = sheet_of(visit.session, str(path), whom, None)
+    if made is None:
+        raise Misuse("serve.nothing")
+    return sent(made.content, f"{path.stem}.{'questions' if whom is None else whom}.xlsx")
+
+
+def returned(visit: Visit, name: str) -> Response:
+    """Show what a workbook that came back would change; nothing is written."""
+    assert visit.form is not None
+    found = visit.form.get("sheet")
+    if not isinstance(found, UploadFile) or not found.filename:
+        raise Misuse("serve.sheet")
+    called = PureWindowsPath(Path(found.filename).name).name[-_LONGEST_NAME:]
+    return _shown(visit, name, visit.served.keep(called, found.file.read(), _KEPT))
+
+
+def written(visit: Visit, name: str) -> Response:
+    """Write what a workbook changes, as it was shown; where the project was changed since, it is shown once more."""
+    number = visit.sent("number")
+    prefer = "sheet" if visit.sent("prefer") == "sheet" else "file"
+    file, outcome = _read(visit, name, number, prefer)
+    if visit.sent("digest") != file.document.sha256:
+        return _shown(visit, name, number)
+    with refusing("project"):
+        save(file, outcome.merged.edits)
+    visit.served.uploads.pop(number, None)
+    return visit.go("p", name, told=[visit.say("web.sheet.written", n=len(outcome.merged.changes))])
+
+
+def _read(visit: Visit, name: str, number: str, prefer: str) -> tuple[EditedFile, Outcome]:
+    if number not in visit.served.uploads:
+        raise NotThere(number)
+    called, content = visit.served.uploads[number]
+    path = visit.served.folder.path(name)
+    with tempfile.TemporaryDirectory() as folder:
+        sheet = Path(folder) / (called if called.strip(". ") else "sheet.xlsx")
+        sheet.write_bytes(content)
+        return answers_in(visit.session, str(sheet), str(path), by=None, prefer=prefer)
+
+
+def _shown(visit: Visit, name: str, number: str) -> Response:
+    file, outcome = _read(visit, name, number, "file")
+    found = title(visit.reading(visit.served.folder.path(name)))
+    return visit.page(
+        "sheet.html.j2",
+        project=name,
+        name=found,
+        merged=outcome.merged,
+        notes=[note[visit.language] for note in outcome.notes],
+        number=number,
+        digest=file.document.sha256,
+        sheet=visit.served.uploads[number][0],
+    )

@@ -1,0 +1,76 @@
+"""All answers on one page: those that are missing first, by who can give them; and every other one, to be changed in place."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from ...engine.interview.page import Cell, Page
+from ...engine.interview.walk import Walk
+from ..words.names import read
+from .answers import choice, effects, fields_again, put
+from .fields import Field
+from .fields import field as field_of
+from .pages import title
+from .visit import Visit
+
+_MOST = 200
+"""Answers of a page that are shown here; more than that are changed on their own page."""
+
+
+def review(visit: Visit, name: str) -> Response:
+    """Show all answers."""
+    walk = visit.walk(visit.served.folder.path(name))
+    cells = (cell for page in walk.pages for cell in page.cells)
+    return _shown(visit, name, walk, {cell.id: field_of(cell, walk, visit.language) for cell in cells})
+
+
+def reviewed(visit: Visit, name: str) -> Response:
+    """Write the answers that were changed."""
+    done = put(visit, visit.served.folder.path(name))
+    if done.sent.wrong:
+        cells = [cell for page in done.walk.pages for cell in page.cells]
+        return _shown(visit, name, done.walk, fields_again(done, cells, visit.language), 400)
+    if done.sent.conflicts:
+        return choice(visit, done, name, title(read(done.walk.assessment, done.walk.kb, visit.language)))
+    return visit.go("p", name, "review", told=effects(visit, done))
+
+
+def _shown(visit: Visit, name: str, walk: Walk, fields: dict[str, Field], status: int = 200) -> Response:
+    labels = _labels(visit, walk)
+    who = visit.who(walk)
+    waited = {cell.id for _, cell in walk.unsettled()}
+    missing: dict[str, list[tuple[str, Page, Field]]] = {}
+    rest: list[tuple[Page, int, list[tuple[str, Field]]]] = []
+    for page in walk.pages:
+        answered = []
+        for cell in page.cells:
+            if cell.is_asked or cell.id in waited:
+                person = next(map(who.name, who.can_answer(cell.address)), visit.say("web.anybody"))
+                missing.setdefault(person, []).append((labels[cell.id], page, fields[cell.id]))
+            elif cell.status in ("answered", "declined") or fields[cell.id].wrong:
+                answered.append((labels[cell.id], fields[cell.id]))
+        if answered:
+            rest.append((page, len(answered), answered if len(answered) <= _MOST else []))
+    n = sum(map(len, missing.values()))
+    shown = {person: found[:_MOST] for person, found in missing.items()}
+    wrong = sum(bool(one.wrong) for one in fields.values())
+    called = title(read(walk.assessment, walk.kb, visit.language))
+    return visit.page(
+        "review.html.j2", status, project=name, name=called, walk=walk, missing=shown, rest=rest, n=n, wrong=wrong
+    )
+
+
+def _labels(visit: Visit, walk: Walk) -> dict[str, str]:
+    """Return what each question is called: in a grid by its row and its heading."""
+    found = {}
+    for page in walk.pages:
+        for block in page.blocks:
+            for row in block.rows:
+                for cell, head in zip(row.cells, block.heads, strict=True):
+                    found[cell.id] = visit.say("web.cell", row=row.label[visit.language], column=head[visit.language])
+            found.update({cell.id: _alone(cell, visit.language) for cell in block.cells if cell.id not in found})
+    return found
+
+
+def _alone(cell: Cell, language: str) -> str:
+    return cell.question[language]

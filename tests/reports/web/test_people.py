@@ -1,0 +1,146 @@
+"""Questions to other people: a list for one, a workbook out and back, and what it changes shown before it is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from advise.reports.app.session import Session
+from advise.reports.app.sheet import sheet_of
+
+from ..sheet.office import filled, questions
+from .forms import Form
+from .serving import TODAY, Browser, data, project, words
+from .test_asking import SOME
+
+ADDRESS = "/p/harbour.json"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return project(tmp_path, SOME)
+
+
+@pytest.fixture
+def browser(path: Path) -> Browser:
+    return Browser(path.parent)
+
+
+def sheet(browser: Browser, folder: Path, whom: str | None = None) -> Path:
+    """Take a workbook away."""
+    found = browser.get(f"{ADDRESS}/questions.xlsx", params={} if whom is None else {"for": whom})
+    assert found.status_code == 200, found.text
+    path = folder / "questions.xlsx"
+    path.write_bytes(found.content)
+    return path
+
+
+def bring(browser: Browser, path: Path, name: str | None = None) -> Any:
+    """Bring a workbook back."""
+    files = {"sheet": (name or path.name, path.read_bytes())}
+    return browser.fill(f"{ADDRESS}/sheet", files=files)
+
+
+def test_a_project_shows_whom_to_ask_how_much(browser: Browser) -> None:
+    text = browser.text("p", "harbour.json")
+    assert "Whom to ask" in text
+    assert "Chigusa" in text.split("Whom to ask")[1]
+    assert "Project lead" in text.split("Whom to ask")[1]
+
+
+def test_the_list_for_one_person_holds_what_that_one_can_answer(browser: Browser) -> None:
+    text = words(browser.get(f"{ADDRESS}/questions", params={"for": "Chigusa"}).text)
+    assert "Questions to Chigusa (" in text
+    assert "1. " in text
+    assert "I do not know" in text
+    assert browser.get(f"{ADDRESS}/questions", params={"for": "Nobody"}).status_code == 422
+
+
+def test_a_workbook_goes_out_to_one_or_to_all(browser: Browser, tmp_path: Path) -> None:
+    every, some = questions(sheet(browser, tmp_path)), questions(sheet(browser, tmp_path, "Chigusa"))
+    assert 0 < len(some) < len(every)
+    assert "organisations[].champion_identified@organisations/city" in some
+
+
+def test_what_came_back_is_shown_before_it_is_written(browser: Browser, path: Path, tmp_path: Path) -> None:
+    book = filled(sheet(browser, tmp_path), {"top.visited_site@": "yes", "overlap.defined@": "no"}, by="Mori")
+    before = path.read_bytes()
+    shown = bring(browser, book)
+    assert "Answers: 2" in words(shown.text)
+    assert path.read_bytes() == before
+    told = Form(shown.text, "number").send(browser)
+    assert "2 answers of the workbook were written" in told.text
+    assert data(path)["top"]["visited_site"]["value"] is True
+    assert data(path)["top"]["visited_site"]["by"] == "Mori"
+    assert "no answer in it that the project does not have" in bring(browser, book).text
+
+
+@pytest.mark.parametrize(("prefer", "kept"), [("file", "staff"), ("sheet", "board")])
+def test_where_the_project_has_another_answer_by_now_a_person_decides(
+    prefer: str, kept: str, browser: Browser, path: Path, tmp_path: Path
+) -> None:
+    changed = {**SOME, "commitment": {"declared": True, "by": "ceo"}}
+    project(tmp_path, changed)
+    answers = {"commitment.by@": "board of directors"}
+    browser_all = sheet_of_everything(browser, path, tmp_path)
+    book = filled(browser_all, answers, by="Mori")
+    project(tmp_path, {**SOME, "commitment": {"declared": True, "by": "staff"}})
+    shown = bring(browser, book)
+    assert "Changed in the project, too: 1" in words(shown.text)
+    Form(shown.text, "number").set("prefer", prefer).send(browser)
+    by = data(path)["commitment"]["by"]
+    assert (by["value"] if isinstance(by, dict) else by) == kept
+
+
+def sheet_of_everything(browser: Browser, path: Path, folder: Path) -> Path:
+    """Make a workbook that holds what is answered, too."""
+    made = sheet_of(Session(lang="en", today=TODAY), str(path), None, None, everything=True)
+    assert made is not None
+    book = folder / "everything.xlsx"
+    book.write_bytes(made.content)
+    return book
+
+
+def test_a_project_that_changed_while_it_was_looked_at_is_shown_once_more(
+    browser: Browser, path: Path, tmp_path: Path
+) -> None:
+    book = filled(sheet(browser, tmp_path), {"top.visited_site@": "yes"}, by="Mori")
+    shown = bring(browser, book)
+    project(tmp_path, {**SOME, "lang": "en"})
+    again = Form(shown.text, "number").send(browser)
+    assert "Nothing has been written yet" in again.text
+    assert "top" not in data(path)
+    Form(again.text, "number").send(browser)
+    assert data(path)["top"]["visited_site"]["value"] is True
+    assert data(path)["lang"] == "en"
+
+
+def test_a_sheet_of_another_project_and_what_is_no_sheet_are_refused(
+    browser: Browser, path: Path, tmp_path: Path
+) -> None:
+    book = filled(sheet(browser, tmp_path), {"top.visited_site@": "yes"}, by="Mori")
+    project(tmp_path, {"project": {"name": "Pier"}}, "harbour.json")
+    found = bring(browser, book)
+    assert found.status_code == 409
+    assert "Pier" in found.text
+    (tmp_path / "x.xlsx").write_bytes(b"no workbook")
+    assert bring(browser, tmp_path / "x.xlsx").status_code == 409
+    assert browser.fill(f"{ADDRESS}/sheet", files={"sheet": ("", b"")}).status_code in (409, 422)
+    assert browser.fill(f"{ADDRESS}/sheet", {"sheet": "text"}).status_code == 422
+    assert data(path) == {"project": {"name": "Pier"}}
+
+
+@pytest.mark.parametrize("name", ["../../out.xlsx", "C:\\x\\..\\out.xlsx", "..", "a" * 400 + ".xlsx", "<b>.xlsx"])
+def test_the_name_of_a_workbook_leads_nowhere(name: str, browser: Browser, path: Path, tmp_path: Path) -> None:
+    book = filled(sheet(browser, tmp_path), {"top.visited_site@": "yes"}, by="Mori")
+    there = sorted(one.name for one in tmp_path.iterdir())
+    shown = bring(browser, book, name)
+    assert "Answers: 1" in words(shown.text)
+    assert "<b>.xlsx" not in shown.text
+    assert sorted(one.name for one in tmp_path.iterdir()) == there
+
+
+def test_a_workbook_that_waits_no_more_is_told(browser: Browser) -> None:
+    assert browser.fill(f"{ADDRESS}/sheet/write", {"number": "0" * 16}).status_code == 404
