@@ -29,6 +29,7 @@ States = dict[Key, Derived]
 _NOT: dict[object, Truth] = {True: False, False: True}
 """The opposite of a truth; what is missing stays missing."""
 _YES = {True: Derived("yes"), False: Derived(None), None: Derived(None, frozenset({"yes"}))}
+_PART = {True: Derived("yes"), False: Derived("no"), None: Derived(None, frozenset({"no", "yes"}))}
 _MISSING = {
     True: Derived("missing"), False: Derived("present"), None: Derived(None, frozenset({"present", "missing"})),
 }  # fmt: skip
@@ -137,7 +138,7 @@ def _organisations(memory: WorkingMemory, found: Outcomes, derived: States) -> l
         found["ORG-02", kind] = missing
         derived["$key_early_kinds.key_player", kind] = _MISSING[missing]
     for organisation, part in zip(organisations or (), taking_part, strict=True):
-        derived["organisations[].takes_part", str(organisation["id"])] = _YES[part]
+        derived["organisations[].takes_part", str(organisation["id"])] = _PART[part]
     return worse
 
 
