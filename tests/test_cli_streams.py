@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("elsewhere")
 PRINTING = (
     "check project.json", "project.json --no-memo", "check project.json -f json", "explain COM-01", "explain COM-01 project.json",
     "explain project.json --nearly", "improve project.json", "diff project.json project.json", "compare project.json project.json",
-    "schema", "ask", "ask --left-out project.json", "doctor", "completion bash", "help", "help exit-codes", "rules list",
+    "screen . -o results.csv", "schema", "ask", "ask --left-out project.json", "doctor", "completion bash", "help", "help exit-codes", "rules list",
     "rules show COM-01", "rules check", "rules test COM-02",
     f"rules verify --rules {small.LIBRARY}", f"rules diff {small.LIBRARY} --rules {small.LIBRARY}",
     "rules coverage", "--help", "check --help", "rules --help", "--version",
@@ -35,7 +35,8 @@ SILENT = (
     "sheet make",
     "sheet read",
     "respond",
-)  # these write files, or read a workbook
+    "serve",
+)  # these write files, read a workbook, or answer a browser until they are ended
 HOSTILE = "\x1b[31mRED\x1b[0m\x1b]8;;http://evil.example\x07Ministry\x9b2J\u202egnp\u2028\ufeff\u200b\xad\t"
 HARMFUL = ("\x1b", "\x07", "\x9b", "\u202e", "\u2028", "\ufeff", "\u200b", "\xad")
 
@@ -93,7 +94,7 @@ def test_nothing_of_a_project_moves_the_cursor_hides_or_turns_the_direction_of_r
     Path(f"n{HOSTILE.replace('/', '')}.json").write_bytes(Path(name).read_bytes())
     for command in (
         "check {} --no-memo --set organisations/x.champion_identified=false", "check {} -f json", "check {} -f md",
-        "compare {} {}", "diff {} {}", "explain ORG-06 {}", "improve {}", "ask --left-out {}", "check nix{}", "check {} {}",
+        "compare {} {}", "diff {} {}", "explain ORG-06 {}", "improve {}", "screen {} -o {}.csv", "ask --left-out {}", "check nix{}", "check {} {}",
         "check {} -q -o o{}", "{}x", "rules list --area {}", "help {}", "check {} --today {}",
     ):  # fmt: skip
         for file in (name, f"n{HOSTILE.replace('/', '')}.json"):
