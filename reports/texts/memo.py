@@ -69,7 +69,7 @@ TEXTS: dict[str, Texts] = {
     },
     "memo.first.titles": {"en": "{n} more:", "ja": "ほか{n}件："},
     "memo.first.rest": {"en": "The other {n} in full", "ja": "ほか{n}件の内容"},
-    "action.number": {"en": "Weight", "ja": "重要度"},
+    "action.number": {"en": "Severity", "ja": "重要度"},
     "action.what": {"en": "What to do, and why", "ja": "何をするか、なぜ"},
     "finding.who": {"en": "Who", "ja": "誰が"},
     "finding.when": {"en": "By when", "ja": "いつまで"},

@@ -20,6 +20,12 @@ _FONTS = {
     "en": ("Arial", "Liberation Sans", "Noto Sans", "DejaVu Sans", "Noto Sans CJK JP", "Noto Sans JP"),
     "ja": ("Noto Sans CJK JP", "Noto Sans JP", "Yu Gothic", "Hiragino Sans", "MS Gothic"),
 }
+_BETWEEN = " · "
+"""What stands between the facts in the head."""
+
+_TOGETHER = 8
+"""Rows of a table that no page break parts."""
+
 _TONES = {"blocker": "red", "major": "red", "minor": "brown", "met": "green", "unknown": "violet"}
 _PREAMBLE = """
 #set page(paper: "a4", margin: (x: 15mm, top: 13mm, bottom: 14mm), numbering: "1 / 1", number-align: right)
@@ -32,10 +38,15 @@ _PREAMBLE = """
 #let line-color = rgb("#c6c9d0")
 #let soft(body) = text(size: 8pt, fill: rgb("#565b66"), body)
 #show heading.where(level: 1): it => block(below: .5em, text(size: 15pt, it.body))
-#show heading.where(level: 2): it => block(above: 1.1em, below: .5em, text(size: 11pt, it.body))
-#show heading.where(level: 3): it => block(above: .9em, below: .4em, text(size: 9pt, it.body))
+#show heading.where(level: 2): it => block(above: 1.3em, below: .5em, sticky: true, text(size: 11pt, it.body))
+#show heading.where(level: 3): it => block(above: .9em, below: .4em, sticky: true, text(size: 9pt, it.body))
 #show table: set text(size: 8.5pt)
 #set table(stroke: (x, y) => (bottom: .5pt + line-color), inset: (x: 3pt, y: 3pt), align: left + top)
+#set table.cell(breakable: false)
+#let steps(..cells) = grid(
+  columns: (1fr,) * cells.pos().len(), gutter: 4pt, inset: 4pt, stroke: .5pt + line-color,
+  ..cells.pos().map(cell => text(size: 8pt, cell)),
+)
 """
 
 
@@ -52,7 +63,7 @@ def as_pdf(report: Report) -> bytes:
 
 def source_of(report: Report) -> str:
     """Return a report as typst reads it."""
-    kept = drawable(_texts_of(report) + "".join(GLYPHS.values()))
+    kept = drawable(_texts_of(report) + "".join(GLYPHS.values()) + _BETWEEN)
     return "\n".join(_Writer(report, kept).lines())
 
 
@@ -111,7 +122,7 @@ class _Writer:
         yield f"#set document(title: {self.string(report.title)}, author: {self.string('advise')})"
         yield f'#set text(font: ({families}), size: 9pt, lang: "{report.language}")'
         yield _PREAMBLE
-        yield f"#soft[{self.words((report.kind, *report.about))}]"
+        yield f"#soft[{self.text(_BETWEEN.join((report.kind, *report.about)))}]"
         yield f"#heading(level: 1)[{self.text(report.title)}]"
         yield from self.blocks(report.blocks)
 
@@ -139,12 +150,21 @@ class _Writer:
         inside = "\n".join(self.blocks(group.blocks))
         if group.kind.startswith("verdict"):
             color = "red" if group.kind.endswith("hold") else "black"
-            yield f"#block(width: 100%, stroke: 1.2pt + {color}, radius: 3pt, inset: 7pt, below: .8em)[{inside}]"
-        elif group.kind in ("steps", "pair"):
+            look = f"#show heading: set text(fill: {color})"
+            yield f"#block(width: 100%, stroke: 1.2pt + {color}, radius: 3pt, inset: 7pt, below: .8em)[{look}\n{inside}]"
+        elif group.kind == "steps":
+            yield f"#steps({', '.join(f'[{self.step(one)}]' for one in group.blocks)})"
+        elif group.kind == "pair":
             cells = ", ".join("[" + "\n".join(self.blocks((one,))) + "]" for one in group.blocks)
-            yield f"#grid(columns: (1fr,) * {len(group.blocks)}, gutter: {'4pt' if group.kind == 'steps' else '14pt'}, {cells})"
+            yield f"#block(above: 1.3em, grid(columns: (1fr,) * {len(group.blocks)}, gutter: 14pt, {cells}))"
         elif group.kind != "legend":
             yield inside
+
+    def step(self, block: Block) -> str:
+        """Return a step of the way with each of its pieces on a line of its own."""
+        if isinstance(block, Item):
+            return "".join(f"#par[{self.piece(one)}]" for one in pieces(block.text) if one.text)
+        return "\n".join(self.blocks((block,)))
 
     def item(self, item: Item) -> Iterator[str]:
         sign = "" if item.sign is None else f"{self.piece(Span(item.word, 'sign', item.sign))} "
@@ -157,7 +177,8 @@ class _Writer:
 
     def table(self, table: Table) -> Iterator[str]:
         widths = table.widths or (1,) * len(table.heads)
-        yield f"#table(columns: ({', '.join(f'{width}fr' for width in widths)},),"
+        yield f"#block(breakable: {'true' if len(table.rows) > _TOGETHER else 'false'})[#table("
+        yield f"columns: ({', '.join(f'{width}fr' for width in widths)},),"
         yield f"table.header({', '.join(f'soft[{self.text(head)}]' for head in table.heads)}),"
         for row in table.rows:
             cells = []
@@ -165,7 +186,7 @@ class _Writer:
                 lines = "".join(f"#par[{self.words(line)}]" for line in lines_of(cell))
                 cells.append(f"[{lines}]")
             yield f"{', '.join(cells)},"
-        yield ")"
+        yield ")]"
         if self.report.audit:
             yield from self.blocks([row.more for row in table.rows if row.more is not None])
 
