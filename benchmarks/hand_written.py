@@ -162,7 +162,7 @@ def _goals(memory: WorkingMemory, found: Outcomes, derived: States) -> None:
         found["KPI-08", None] = found["KPI-11", None] = None
     for goal in goals or ():
         name = str(goal["id"])
-        unmeasured: Truth = None if kpis is None else bool(kpis)
+        unmeasured: Truth = None if kpis is None or "kpis" not in memory.closed else bool(kpis)
         for kpi in kpis or ():
             aims = kpi.get("goals")
             assert aims is None or isinstance(aims, frozenset)
