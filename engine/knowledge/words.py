@@ -18,49 +18,79 @@ Valued = FactDefinition | ConceptDefinition | ListDefinition
 _TRUE: Texts = {"en": "yes", "ja": "はい"}
 _FALSE: Texts = {"en": "no", "ja": "いいえ"}
 
-_LEAF: dict[str, Texts] = {
-    "is": {"en": "{fact} is {right}", "ja": "{fact}が{right}である"},
-    "is not": {"en": "{fact} is not {right}", "ja": "{fact}が{right}ではない"},
-    "in": {"en": "{fact} is one of {right}", "ja": "{fact}が{right}のどれかである"},
-    "not in": {"en": "{fact} is none of {right}", "ja": "{fact}が{right}のどれでもない"},
-    "<": {"en": "{fact} is below {right}", "ja": "{fact}が{right}未満である"},
-    "<=": {"en": "{fact} is at most {right}", "ja": "{fact}が{right}以下である"},
-    ">": {"en": "{fact} is above {right}", "ja": "{fact}が{right}を超える"},
-    ">=": {"en": "{fact} is at least {right}", "ja": "{fact}が{right}以上である"},
-    "has": {"en": "{fact} include {right}", "ja": "{fact}に{right}が含まれる"},
-    "lacks": {"en": "{fact} do not include {right}", "ja": "{fact}に{right}が含まれない"},
-    "within": {"en": "{fact} are only among {right}", "ja": "{fact}が{right}以外にない"},
-    "not within": {"en": "{fact} go beyond {right}", "ja": "{fact}に{right}以外がある"},
-    "is empty": {"en": "{fact}: none", "ja": "{fact}が「なし」である"},
-    "is not empty": {"en": "{fact}: at least one", "ja": "{fact}が一つはある"},
-    "is incomplete": {"en": "{fact} do not cover every item", "ja": "{fact}に抜けている項目がある"},
-    "is complete": {"en": "{fact} cover every item", "ja": "{fact}がすべての項目に及ぶ"},
-    "is dangling": {"en": "{fact} point to something that is not listed", "ja": "{fact}が一覧にないものを指している"},
-    "is not dangling": {"en": "{fact} point only to what is listed", "ja": "{fact}が一覧にあるものだけを指している"},
-    "is known": {"en": "{fact} is stated", "ja": "{fact}が分かっている"},
-    "is unknown": {"en": "{fact} is not known", "ja": "{fact}が分かっていない"},
-    "may be": {"en": "{fact} is not known to be other than {right}", "ja": "{fact}が{right}でないとは分かっていない"},
-    "cannot be": {"en": "{fact} is known and is not {right}", "ja": "{fact}が分かっていて、{right}ではない"},
+OPERATORS: dict[str, tuple[str, str, str, str]] = {
+    "is": (" is {right}", "が{right}である", "{right}", "{right}"),
+    "is not": (" is not {right}", "が{right}ではない", "anything but {right}", "{right}以外"),
+    "in": (" is one of {right}", "が{right}のどれかである", "{right}", "{right}"),
+    "not in": (" is none of {right}", "が{right}のどれでもない", "anything but {right}", "{right}以外"),
+    "<": (" is below {right}", "が{right}未満である", "below {right}", "{right}未満"),
+    "<=": (" is at most {right}", "が{right}以下である", "{right} at most", "{right}以下"),
+    ">": (" is above {right}", "が{right}を超える", "above {right}", "{right}を超える"),
+    ">=": (" is at least {right}", "が{right}以上である", "{right} at least", "{right}以上"),
+    "has": (" include {right}", "に{right}が含まれる", "{right} is among them", "{right}を含む"),
+    "lacks": (" do not include {right}", "に{right}が含まれない", "{right} is not among them", "{right}を含まない"),
+    "within": (" are only among {right}", "が{right}以外にない", "nothing but {right}", "{right}だけ"),
+    "not within": (" go beyond {right}", "に{right}以外がある", "something other than {right}", "{right}以外を含む"),
+    "is empty": (": none", "が「なし」である", "none", "なし"),
+    "is not empty": (": at least one", "が一つはある", "at least one", "一つ以上"),
+    "is incomplete": (" do not cover every item", "に抜けている項目がある", "not every item", "抜けている項目がある"),
+    "is complete": (" cover every item", "がすべての項目に及ぶ", "every item", "すべての項目"),
+    "is dangling": (
+        " point to something that is not listed", "が一覧にないものを指している",
+        "something that is not listed", "一覧にないものを指している",
+    ),
+    "is not dangling": (
+        " point only to what is listed", "が一覧にあるものだけを指している",
+        "only what is listed", "一覧にあるものだけを指している",
+    ),
+    "is known": (" is stated", "が分かっている", "known", "分かっている"),
+    "is unknown": (" is not known", "が分かっていない", "not known", "分かっていない"),
+    "may be": (
+        " is not known to be other than {right}", "が{right}でないとは分かっていない",
+        "{right}, or not known", "{right}（または未確認）",
+    ),
+    "cannot be": (
+        " is known and is not {right}", "が分かっていて、{right}ではない",
+        "known, and not {right}", "分かっていて、{right}ではない",
+    ),
 }  # fmt: skip
+"""What an operator says of a fact: behind it in a sentence, English and Japanese, and in a line of its own, likewise."""
 
-_QUANTIFIER: dict[str, Texts] = {
-    "some": {"en": "there is {article} {element}{where}", "ja": "{where}{element}がある"},
-    "none": {"en": "there is no {element}{where}", "ja": "{where}{element}が一つもない"},
-    "every": {"en": "for every {element}{where}: {body}", "ja": "{where}どの{element}についても、{body}"},
-    "count": {"en": "the number of {list}{where} {test}", "ja": "{where}{element}の数が{test}"},
-    "sum": {"en": "the sum of {measure} over the {list}{where} {test}", "ja": "{where}{element}の{measure}の合計が{test}"},
-    "min": {"en": "the lowest {measure} among the {list}{where} {test}", "ja": "{where}{element}の{measure}の最小が{test}"},
-    "max": {"en": "the highest {measure} among the {list}{where} {test}", "ja": "{where}{element}の{measure}の最大が{test}"},
-    "share": {"en": "the share of {list}{where} {test}", "ja": "{where}{element}の割合が{test}"},
+QUANTIFIERS: dict[str, tuple[str, str, str, str]] = {
+    "some": (
+        "there is {article} {element}{where}", "{where}{element}がある",
+        "there is {article} {element}{where}", "{where}{element}がある",
+    ),
+    "none": (
+        "there is no {element}{where}", "{where}{element}が一つもない",
+        "there is no {element}{where}", "{where}{element}が一つもない",
+    ),
+    "every": (
+        "for every {element}{where}: {body}", "{where}どの{element}についても、{body}",
+        "for every {element}{where}", "{where}どの{element}についても",
+    ),
+    "count": (
+        "the number of {list}{where}{test}", "{where}{element}の数{test}",
+        "number of {list}{where}: {test}", "{where}{element}の数：{test}",
+    ),
+    "sum": (
+        "the sum of {measure} over the {list}{where}{test}", "{where}{element}の{measure}の合計{test}",
+        "sum of {measure} over the {list}{where}: {test}", "{where}{element}の{measure}の合計：{test}",
+    ),
+    "min": (
+        "the lowest {measure} among the {list}{where}{test}", "{where}{element}の{measure}の最小{test}",
+        "lowest {measure} of the {list}{where}: {test}", "{where}{element}の{measure}の最小：{test}",
+    ),
+    "max": (
+        "the highest {measure} among the {list}{where}{test}", "{where}{element}の{measure}の最大{test}",
+        "highest {measure} of the {list}{where}: {test}", "{where}{element}の{measure}の最大：{test}",
+    ),
+    "share": (
+        "the share of {list}{where}{test}", "{where}{element}の割合{test}",
+        "share of {list}{where}: {test}", "{where}{element}の割合：{test}",
+    ),
 }  # fmt: skip
-
-_TEST: dict[str, Texts] = {
-    ">=": {"en": "is at least {right}", "ja": "{right}以上である"},
-    ">": {"en": "is above {right}", "ja": "{right}を超える"},
-    "<=": {"en": "is at most {right}", "ja": "{right}以下である"},
-    "<": {"en": "is below {right}", "ja": "{right}未満である"},
-    "is": {"en": "is {right}", "ja": "{right}である"},
-}  # fmt: skip
+"""What a statement about a list says: in a sentence, English and Japanese, and in a line above those of its elements."""
 
 _AND: Texts = {"en": " and ", "ja": "、かつ"}
 _OR: Texts = {"en": " or ", "ja": "、または"}
@@ -100,27 +130,37 @@ def _part(node: Condition, inside_any: bool, kb: KnowledgeBase, language: str) -
 def comparison_in_words(node: Comparison, kb: KnowledgeBase, language: str) -> str:
     """Say one comparison in words."""
     right = right_in_words(node.right, valued(node.left, kb), kb, language)
-    return _LEAF[node.operator][language].format(fact=fact_in_words(node.left, kb, language), right=right)
+    said = OPERATORS[node.operator][language == "ja"].format(right=right)
+    return fact_in_words(node.left, kb, language) + said
 
 
 def quantifier_in_words(node: Quantifier, kb: KnowledgeBase, language: str) -> str:
     """Say a statement about a list in words."""
-    listed = kb.vocabulary.lists[node.source]
     where = in_words(node.where, kb, language) if node.where.children else ""
-    element = listed.element_label.get(language, listed.element)
     test = ""
     if node.operator is not None:
-        definition = definition_of(node.measure, kb) if node.measure is not None else None
-        test = _TEST[node.operator][language].format(right=right_in_words(node.bound, definition, kb, language))
-    return _QUANTIFIER[node.kind][language].format(
-        element=element,
-        article="an" if element[:1] in "aeiou" else "a",
-        list=listed.label.get(language, listed.path),
+        right = right_in_words(node.bound, measured(node, kb), kb, language)
+        test = OPERATORS[node.operator][language == "ja"].format(right=right)
+    return QUANTIFIERS[node.kind][language == "ja"].format(
+        **list_words(node, kb, language),
         where=_WHERE[language].format(inner=where) if where else "",
         body=in_words(node.body, kb, language) if node.body is not None else "",
         measure=fact_in_words(node.measure, kb, language) if node.measure is not None else "",
         test=test,
     )
+
+
+def list_words(node: Quantifier, kb: KnowledgeBase, language: str) -> dict[str, str]:
+    """Return what a list and an element of it are called, for `QUANTIFIERS`."""
+    listed = kb.vocabulary.lists[node.source]
+    element = listed.element_label.get(language, listed.element)
+    article = "an" if element[:1] in "aeiou" else "a"
+    return {"element": element, "article": article, "list": listed.label.get(language, listed.path)}
+
+
+def measured(node: Quantifier, kb: KnowledgeBase) -> FactDefinition | ConceptDefinition | None:
+    """Return the definition of what is measured of the elements; None where they are counted."""
+    return None if node.measure is None else definition_of(node.measure, kb)
 
 
 def definition_of(fact: Fact, kb: KnowledgeBase) -> FactDefinition | ConceptDefinition | None:

@@ -10,9 +10,8 @@ from ..texts import joined, section_name
 from ..words.names import Reading, anchor, fact_label, place_of, value_code, value_word, write_date
 from ..words.verdict import actions
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words
-from .alike import Group, together
+from .alike import Group, together, why_lines
 from .decisions import back_words, plan_of
-from .why import why_lines, why_view
 
 FIRST = 5
 """How many actions stand on the first page; more than that and nobody starts."""
@@ -89,7 +88,7 @@ def _more(reading: Reading, group: Group) -> Iterator[tuple[str, tuple[Words, ..
     shown = _EVIDENCE_SHOWN * (2 if len(group.members) > 1 else 1)
     yield say("finding.evidence"), evidence_lines(reading, finding.evidence, shown)
     yield say("finding.guidance"), guidance_lines(reading, finding.source)
-    yield say("finding.why"), tuple(why_lines(why_view(reading, group.members)))
+    yield say("finding.why"), why_lines(reading, group)
     if finding.severity_note is not None:
         yield say("finding.severity"), (reading.text(finding.severity_note),)
 

@@ -11,7 +11,9 @@ from collections.abc import Hashable, Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ...engine.account import together as whys_together
 from ...engine.assess.model import Evidence, Finding
+from ..words.conditions import marked, outline_of_why
 from ..words.names import Reading
 from .decisions import back_words, plan_of
 
@@ -45,6 +47,12 @@ def together(reading: Reading, findings: Iterable[Finding]) -> list[Group]:
         alone = finding.subject is None or back_words(reading, finding) or (plan and plan.response.subject)
         groups.setdefault((finding.code, finding.severity, finding.subject if alone else ""), []).append(finding)
     return [_group(reading, found) for found in groups.values()]
+
+
+def why_lines(reading: Reading, group: Group) -> tuple[str, ...]:
+    """Return why findings that are told together are there: their rule's condition, as far as it decided for any of them."""
+    whys = [reading.assessment.whys[finding.code, finding.subject] for finding in group.members]
+    return tuple(marked(outline_of_why(whys_together(whys), reading.kb, reading.language)))
 
 
 def _group(reading: Reading, findings: Sequence[Finding]) -> Group:

@@ -20,7 +20,7 @@ from ..writers.layout import as_argument
 from ..writers.screen import Screen
 from ..writers.text import as_text
 from .actions import FIRST
-from .alike import Group, together
+from .alike import Group, together, why_lines
 from .audit import figures_words, notes_words
 from .decisions import back_words, decided_words, decision_blocks, overdue_words, plan_of, plan_words
 from .least import least_rows
@@ -35,7 +35,6 @@ from .questions import (
     question_text,
     whom,
 )
-from .why import why_lines, why_view
 
 if TYPE_CHECKING:
     from ...engine.whatif.outlook import Outlook, Prospect
@@ -147,7 +146,7 @@ class _Summary:
         rows.append(facts)
         if self.screen.full:
             rows.append(source)
-            rows.append((self._say("condition"), tuple(why_lines(why_view(reading, group.members)))))
+            rows.append((self._say("condition"), why_lines(reading, group)))
             if finding.severity_note is not None:
                 rows.append((self._say("severity_note"), (reading.text(finding.severity_note),)))
         title = self._title(finding)

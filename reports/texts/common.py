@@ -37,6 +37,14 @@ TEXTS: dict[str, Texts] = {
     "and_more": {"en": "{items} and {n} more", "ja": "{items}ほか{n}件"},
     # Counts
     "met": {"en": "clear", "ja": "指摘なし"},
+    # Lines of a condition
+    "condition.all": {"en": "all of these", "ja": "次のすべて"},
+    "condition.any": {"en": "at least one of these", "ja": "次のどれか一つ以上"},
+    "condition.not": {"en": "this is not so", "ja": "次のことは当てはまらない"},
+    "condition.with": {"en": " with", "ja": "次に当てはまる"},
+    "condition.following": {"en": " with the following", "ja": "次に当てはまる"},
+    "condition.body": {"en": "it is so that", "ja": "次のことが言える"},
+    "condition.because": {"en": "{text}, because", "ja": "{text}（次のことから）"},
     # Who acts
     "owner.company_top": {"en": "Top of the company", "ja": "自社のトップ"},
     "owner.project_lead": {"en": "Project lead", "ja": "事業責任者"},

@@ -1,76 +1,28 @@
-"""Conditions as the policy book shows them: short lines below each other, as in a form, and not one long sentence."""
+"""Conditions as short lines below each other, as in a form, and not one long sentence: whole, or as far as they decided.
+
+What an operator says stands in `engine.knowledge.words`; what decided is said by the assessment.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from msgspec import Struct
 
+from ...engine.account import Why
 from ...engine.knowledge.model import KnowledgeBase
-from ...engine.knowledge.words import definition_of, fact_in_words, right_in_words, value_in_words, valued
+from ...engine.knowledge.words import (
+    OPERATORS,
+    QUANTIFIERS,
+    fact_in_words,
+    list_words,
+    measured,
+    right_in_words,
+    value_in_words,
+    valued,
+)
 from ...engine.language.tree import All, Any, Comparison, Condition, Fact, Not, Parameter, Quantifier, Right
-from ...engine.problems.problem import Texts
-
-_LEAF: dict[str, Texts] = {
-    "is": {"en": "{fact}: {right}", "ja": "{fact}：{right}"},
-    "is not": {"en": "{fact}: anything but {right}", "ja": "{fact}：{right}以外"},
-    "in": {"en": "{fact}: {right}", "ja": "{fact}：{right}"},
-    "not in": {"en": "{fact}: anything but {right}", "ja": "{fact}：{right}以外"},
-    "<": {"en": "{fact}: below {right}", "ja": "{fact}：{right}未満"},
-    "<=": {"en": "{fact}: {right} at most", "ja": "{fact}：{right}以下"},
-    ">": {"en": "{fact}: above {right}", "ja": "{fact}：{right}を超える"},
-    ">=": {"en": "{fact}: {right} at least", "ja": "{fact}：{right}以上"},
-    "has": {"en": "{fact}: {right} is among them", "ja": "{fact}：{right}を含む"},
-    "lacks": {"en": "{fact}: {right} is not among them", "ja": "{fact}：{right}を含まない"},
-    "within": {"en": "{fact}: nothing but {right}", "ja": "{fact}：{right}だけ"},
-    "not within": {"en": "{fact}: something other than {right}", "ja": "{fact}：{right}以外を含む"},
-    "is empty": {"en": "{fact}: none", "ja": "{fact}：なし"},
-    "is not empty": {"en": "{fact}: at least one", "ja": "{fact}：一つ以上"},
-    "is incomplete": {"en": "{fact}: not every item", "ja": "{fact}：抜けている項目がある"},
-    "is complete": {"en": "{fact}: every item", "ja": "{fact}：すべての項目"},
-    "is dangling": {"en": "{fact}: something that is not listed", "ja": "{fact}：一覧にないものを指している"},
-    "is not dangling": {"en": "{fact}: only what is listed", "ja": "{fact}：一覧にあるものだけを指している"},
-    "is known": {"en": "{fact}: known", "ja": "{fact}：分かっている"},
-    "is unknown": {"en": "{fact}: not known", "ja": "{fact}：分かっていない"},
-    "may be": {"en": "{fact}: {right}, or not known", "ja": "{fact}：{right}、または分かっていない"},
-    "cannot be": {"en": "{fact}: known, and not {right}", "ja": "{fact}：分かっていて、{right}ではない"},
-}
-_LEAD: dict[str, Texts] = {
-    "all": {"en": "all of these", "ja": "次のすべて"},
-    "any": {"en": "at least one of these", "ja": "次のどれか一つ以上"},
-    "not": {"en": "this is not so", "ja": "次のことは当てはまらない"},
-    "some": {"en": "there is {article} {element}", "ja": "{element}がある"},
-    "some.where": {"en": "there is {article} {element} with", "ja": "次に当てはまる{element}がある"},
-    "none": {"en": "there is no {element}", "ja": "{element}が一つもない"},
-    "none.where": {"en": "there is no {element} with", "ja": "次に当てはまる{element}が一つもない"},
-    "every": {"en": "for every {element}", "ja": "どの{element}についても"},
-    "every.where": {"en": "for every {element} with", "ja": "次に当てはまるどの{element}についても"},
-    "every.body": {"en": "it is so that", "ja": "次のことが言える"},
-    "count": {"en": "number of {list}: {test}", "ja": "{element}の数：{test}"},
-    "count.where": {"en": "number of {list} with the following: {test}", "ja": "次に当てはまる{element}の数：{test}"},
-    "share": {"en": "share of {list}: {test}", "ja": "{element}の割合：{test}"},
-    "share.where": {"en": "share of {list} with the following: {test}", "ja": "次に当てはまる{element}の割合：{test}"},
-    "sum": {"en": "sum of {measure} over all {list}: {test}", "ja": "{element}の{measure}の合計：{test}"},
-    "sum.where": {
-        "en": "sum of {measure} over the {list} with the following: {test}",
-        "ja": "次に当てはまる{element}の{measure}の合計：{test}",
-    },
-    "min": {"en": "lowest {measure} of all {list}: {test}", "ja": "{element}の{measure}の最小：{test}"},
-    "min.where": {
-        "en": "lowest {measure} of the {list} with the following: {test}",
-        "ja": "次に当てはまる{element}の{measure}の最小：{test}",
-    },
-    "max": {"en": "highest {measure} of all {list}: {test}", "ja": "{element}の{measure}の最大：{test}"},
-    "max.where": {
-        "en": "highest {measure} of the {list} with the following: {test}",
-        "ja": "次に当てはまる{element}の{measure}の最大：{test}",
-    },
-}  # fmt: skip
-_TEST: dict[str, Texts] = {
-    ">=": {"en": "{right} at least", "ja": "{right}以上"},
-    ">": {"en": "above {right}", "ja": "{right}を超える"},
-    "<=": {"en": "{right} at most", "ja": "{right}以下"},
-    "<": {"en": "below {right}", "ja": "{right}未満"},
-    "is": {"en": "{right}", "ja": "{right}"},
-}
+from ..texts import say
 
 
 class Part(Struct, frozen=True):
@@ -92,50 +44,119 @@ def outline(node: Condition, kb: KnowledgeBase, language: str) -> Part:
         kb: Gives the labels of facts, values and lists.
         language: `en` or `ja`.
     """
-    if isinstance(node, Comparison):
-        return Part(_comparison(node, kb, language))
-    if isinstance(node, (All, Any)):
-        if len(node.children) == 1:
-            return outline(node.children[0], kb, language)
-        lead = _LEAD["all" if isinstance(node, All) else "any"][language]
-        return Part(lead, tuple(outline(child, kb, language) for child in node.children))
-    if isinstance(node, Not):
-        return Part(_LEAD["not"][language], _below(node.child, kb, language))
-    return _quantifier(node, kb, language)
+    return _Outline(kb, language).part(node)
 
 
-def _below(node: Condition, kb: KnowledgeBase, language: str) -> tuple[Part, ...]:
-    """Return the lines below a lead that already says that all of them hold."""
-    children = node.children if isinstance(node, All) else (node,)
-    return tuple(outline(child, kb, language) for child in children)
+def outline_of_why(why: Why, kb: KnowledgeBase, language: str) -> tuple[Part, ...]:
+    """Return why a condition holds as lines, all of which hold: what did not decide is left out.
+
+    Args:
+        why: The condition as far as it decided.
+        kb: Gives the labels of facts, values and lists.
+        language: `en` or `ja`.
+    """
+    return _Outline(kb, language).together(why.parts)
 
 
-def _quantifier(node: Quantifier, kb: KnowledgeBase, language: str) -> Part:
-    listed = kb.vocabulary.lists[node.source]
-    element = listed.element_label.get(language, listed.element)
-    where = _below(node.where, kb, language) if node.where.children else ()
-    test = ""
-    if node.operator is not None:
-        definition = definition_of(node.measure, kb) if node.measure is not None else None
-        right = _plain(right_in_words(node.bound, definition, kb, language))
-        test = _TEST[node.operator][language].format(right=right)
-    lead = _LEAD[f"{node.kind}.where" if where else node.kind][language].format(
-        element=element,
-        article="an" if element[:1].lower() in "aeio" else "a",
-        list=listed.label.get(language, listed.path),
-        measure=_name(node.measure, kb, language) if node.measure is not None else "",
-        test=test,
-    )
-    body = _below(node.body, kb, language) if node.body is not None else ()
-    if where and body:
-        return Part(lead, (*where, Part(_LEAD["every.body"][language], body)))
-    return Part(lead, where or body)
+def marked(parts: Sequence[Part], depth: int = 0) -> Iterator[str]:
+    """Yield lines of text, what is below a line behind a dash."""
+    for part in parts:
+        yield "- " * depth + part.words
+        yield from marked(part.parts, depth + 1)
 
 
-def _comparison(node: Comparison, kb: KnowledgeBase, language: str) -> str:
-    operator = "is known" if _any_value(node, kb) else node.operator
-    right = _right(node.right, node.left, kb, language)
-    return _LEAF[operator][language].format(fact=_name(node.left, kb, language), right=right)
+class _Outline(Struct, frozen=True):
+    """Conditions of a knowledge base in a language."""
+
+    kb: KnowledgeBase
+    language: str
+
+    def part(self, node: Condition) -> Part:
+        """Return a condition."""
+        if isinstance(node, Comparison):
+            return Part(self.comparison(node))
+        if isinstance(node, (All, Any)) and len(node.children) == 1:
+            return self.part(node.children[0])
+        if isinstance(node, (All, Any)):
+            return Part(self.lead(node), tuple(map(self.part, node.children)))
+        if isinstance(node, Not):
+            return Part(self.lead(node), self.below(node.child))
+        where = self.below(node.where) if node.where.children else ()
+        body = self.below(node.body) if node.body is not None else ()
+        if where and body:
+            return Part(self.lead(node), (*where, Part(say("condition.body", self.language), body)))
+        return Part(self.lead(node), where or body)
+
+    def below(self, node: Condition) -> tuple[Part, ...]:
+        """Return what stands below a lead that already says that all of it holds."""
+        return tuple(map(self.part, node.children if isinstance(node, All) else (node,)))
+
+    def why(self, why: Why) -> Part:
+        """Return why a condition holds."""
+        node = why.node
+        if isinstance(node, Comparison) and why.parts:  # what gives a derived fact its value: one way, or several
+            several = Any(tuple(part.node for part in why.parts))
+            because = self.together(why.parts if len(why.parts) == 1 else (Why(several, why.parts),))
+            return Part(say("condition.because", self.language, text=self.comparison(node)), because)
+        if not why.parts:
+            return self.part(node)
+        return Part(
+            self.lead(node), tuple(map(self.why, why.parts)) if isinstance(node, Any) else self.together(why.parts)
+        )
+
+    def together(self, whys: Sequence[Why]) -> tuple[Part, ...]:
+        """Return parts that all hold, groups that say no more than that opened."""
+        found: list[Part] = []
+        for why in whys:
+            if isinstance(why.node, Any) and len(why.parts) == 1:
+                why = why.parts[0]
+            found += self.together(why.parts) if isinstance(why.node, All) else (self.why(why),)
+        return tuple(found)
+
+    def lead(self, node: Condition) -> str:
+        """Return the line above the parts of a condition."""
+        if not isinstance(node, Quantifier):
+            assert isinstance(node, (All, Any, Not))
+            return say(f"condition.{type(node).__name__.lower()}", self.language)
+        test = where = ""
+        if node.operator is not None:
+            test = self.says(
+                node.operator, _plain(right_in_words(node.bound, measured(node, self.kb), self.kb, self.language))
+            )
+        if node.where.children:
+            where = say("condition.with" if node.operator is None else "condition.following", self.language)
+        measure = "" if node.measure is None else self.name(node.measure)
+        words = list_words(node, self.kb, self.language)
+        return QUANTIFIERS[node.kind][2 + (self.language == "ja")].format(
+            **words, where=where, test=test, measure=measure
+        )
+
+    def comparison(self, node: Comparison) -> str:
+        """Return a comparison: the fact, and what it is."""
+        operator = "is known" if _any_value(node, self.kb) else node.operator
+        text = self.says(operator, self.right(node.right, node.left))
+        return say("labelled", self.language, label=self.name(node.left), text=text)
+
+    def says(self, operator: str, right: str) -> str:
+        """Return what an operator says."""
+        return OPERATORS[operator][2 + (self.language == "ja")].format(right=right)
+
+    def right(self, right: Right, left: Fact) -> str:
+        """Return what a fact is compared with."""
+        if isinstance(right, Fact):
+            return self.name(right)
+        definition = valued(left, self.kb)
+        values = self.kb.parameters[right.name].value if isinstance(right, Parameter) and right.part is None else right
+        if isinstance(values, tuple):
+            words = [_plain(value_in_words(value, definition, self.language)) for value in values]
+            if self.language == "ja":
+                return "・".join(words)
+            return " or ".join(filter(None, (", ".join(words[:-1]), words[-1] if words else "")))
+        return _plain(right_in_words(right, definition, self.kb, self.language))
+
+    def name(self, fact: Fact) -> str:
+        """Return what a fact is called."""
+        return _plain(fact_in_words(fact, self.kb, self.language))
 
 
 def _any_value(node: Comparison, kb: KnowledgeBase) -> bool:
@@ -147,23 +168,6 @@ def _any_value(node: Comparison, kb: KnowledgeBase) -> bool:
         every = {True, False} if definition.type == "bool" else set(definition.values)
         return isinstance(node.right, tuple) and set(node.right) == every
     return node.operator == ">=" and definition.minimum is not None and node.right == definition.minimum
-
-
-def _right(right: Right, left: Fact, kb: KnowledgeBase, language: str) -> str:
-    if isinstance(right, Fact):
-        return _name(right, kb, language)
-    definition = valued(left, kb)
-    values = kb.parameters[right.name].value if isinstance(right, Parameter) and right.part is None else right
-    if isinstance(values, tuple):
-        words = [_plain(value_in_words(value, definition, language)) for value in values]
-        if language == "ja":
-            return "・".join(words)
-        return " or ".join(filter(None, (", ".join(words[:-1]), words[-1] if words else "")))
-    return _plain(right_in_words(right, definition, kb, language))
-
-
-def _name(fact: Fact, kb: KnowledgeBase, language: str) -> str:
-    return _plain(fact_in_words(fact, kb, language))
 
 
 def _plain(words: str) -> str:

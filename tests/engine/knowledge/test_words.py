@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
-from advise.engine.knowledge.words import _LEAF, in_words, value_in_words
+from advise.engine.knowledge.words import OPERATORS, in_words, value_in_words
 from advise.engine.language.tree import COMPLEMENTS, Operator
 
 from ...knowledge_bases import small
@@ -87,9 +87,9 @@ def test_a_member_of_a_family_is_said_by_its_name(tmp_path: Path) -> None:
 
 
 def test_every_operator_has_words_in_both_languages() -> None:
-    assert set(_LEAF) == set(get_args(Operator))
-    assert all(set(texts) == {"en", "ja"} for texts in _LEAF.values())
-    assert all(_LEAF[word] != _LEAF[opposite] for word, opposite in COMPLEMENTS.items())
+    assert set(OPERATORS) == set(get_args(Operator))
+    assert all(("{right}" in text) == ("{right}" in texts[0]) for texts in OPERATORS.values() for text in texts)
+    assert all(OPERATORS[word] != OPERATORS[opposite] for word, opposite in COMPLEMENTS.items())
 
 
 @pytest.mark.parametrize("base", [None, small.LIBRARY])

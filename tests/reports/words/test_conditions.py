@@ -9,8 +9,7 @@ import pytest
 
 from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.reports.memo.why import why_lines, why_view
-from advise.reports.words.names import read
+from advise.reports.words.conditions import marked, outline_of_why
 
 from ...knowledge_bases import small
 from ..projects import USUAL
@@ -19,7 +18,8 @@ from ..projects import USUAL
 def why(project: dict[str, Any], code: str, kb: CompiledKnowledgeBase, language: str = "en") -> list[str]:
     assessment = assess(project, kb, interpreter="evaluate")
     finding = next(one for one in assessment.findings if one.code == code)
-    return list(why_lines(why_view(read(assessment, kb, language), [finding])))
+    why = assessment.whys[finding.code, finding.subject]
+    return list(marked(outline_of_why(why, kb, language)))
 
 
 def test_a_comparison_is_a_fact_and_its_value(kb: CompiledKnowledgeBase) -> None:
@@ -31,7 +31,7 @@ def test_a_comparison_is_a_fact_and_its_value(kb: CompiledKnowledgeBase) -> None
 def test_a_derived_fact_is_opened_one_level(kb: CompiledKnowledgeBase) -> None:
     assert why({"commitment": {"declared": True, "by": "staff"}}, "COM-02", kb) == [
         "declaration of the intent to do business in the city: yes",
-        "declaration at the top: no, because:",
+        "declaration at the top: no, because",
         "- declaration of the intent to do business in the city: yes",
         "- who made the declaration: division head, middle manager or staff member",
     ]
@@ -48,10 +48,10 @@ def test_of_many_alternatives_only_the_one_that_decided_is_told(kb: CompiledKnow
 
 def test_what_an_element_must_be_like_stands_below_it(kb: CompiledKnowledgeBase) -> None:
     assert why(USUAL, "KPI-08", kb) == [
-        "goal without a KPI: yes, because:",
+        "goal without a KPI: yes, because",
         "- there is a KPI",
-        "- there is no KPI with:",
-        '- - "goals it belongs to" include this goal',
+        "- there is no KPI with",
+        "- - goals it belongs to: this goal is among them",
     ]
 
 
@@ -63,18 +63,20 @@ ONE_SURE_THING = {
 
 def test_of_the_values_of_a_derived_fact_only_the_one_that_it_has_is_told(kb: CompiledKnowledgeBase) -> None:
     assert why(ONE_SURE_THING, "POR-02", kb) == [
-        "shape of the portfolio: one sure thing running, because:",
-        "- there is an idea with:",
+        "shape of the portfolio: one sure thing running, because",
+        "- there is an idea with",
         "- - running at present: yes",
         "- - success in sight: yes",
-        '- the number of ideas for which "running at present" is "yes" is below 2',
+        "- number of ideas with the following: below 2",
+        "- - running at present: yes",
     ]
     assert why(ONE_SURE_THING, "POR-02", kb, "ja") == [
         "案件のポートフォリオの形：見通しの立つ一つの案件だけが進行中（次のことから）",
-        "- 次に当たる案件がある",
+        "- 次に当てはまる案件がある",
         "- - 進行状況：はい",
         "- - 成功の見通しの確かさ：はい",
-        "- 「「進行状況」が「はい」である」案件の数が2未満である",
+        "- 次に当てはまる案件の数：2未満",
+        "- - 進行状況：はい",
     ]
 
 
@@ -84,10 +86,10 @@ EITHER = "some: shelf\nwhere:\n  - any:\n      - shelf.wide is false\n      - sh
 @pytest.mark.parametrize(
     ("sizes", "lines"),
     [
-        ({"a": (True, 9), "b": (True, 1)}, ["there is a shelf with:", "- size: above 5"]),
+        ({"a": (True, 9), "b": (True, 1)}, ["there is a shelf with", "- size: above 5"]),
         (
             {"a": (True, 9), "b": (False, 1)},
-            ["there is a shelf with:", "- at least one of these:", "- - wide: no", "- - size: above 5"],
+            ["there is a shelf with", "- at least one of these", "- - wide: no", "- - size: above 5"],
         ),
     ],
 )
@@ -102,5 +104,5 @@ def test_of_alternatives_those_are_told_that_hold_for_an_element_that_decided(
 def test_what_no_element_is_like_is_told_as_a_whole(tmp_path: Path) -> None:
     kb = small.load(tmp_path, {"shop/other.yaml": small.rule(EITHER.replace("some", "none"))})
     assert why({"shelves": [{"id": "a", "wide": True, "size": 1}]}, "SHO-02", kb) == [
-        "there is no shelf with:", "- at least one of these:", "- - wide: no", "- - size: above 5",
+        "there is no shelf with", "- at least one of these", "- - wide: no", "- - size: above 5",
     ]  # fmt: skip
