@@ -1,4 +1,4 @@
-"""Reading what is declared: vocabulary, parameters, areas and the ledger of statements.
+"""Reading what is declared: vocabulary, parameters, areas and owners.
 
 Rules and the verdict policy, which rest on these, are read by `engine.knowledge.rules`.
 """
@@ -14,12 +14,10 @@ from ..reading.yaml_reader import Node
 from .model import (
     SETTINGS,
     Area,
-    Article,
     ConceptDefinition,
     FactDefinition,
     ListDefinition,
     ParameterDefinition,
-    Statement,
     Texts,
     Vocabulary,
 )
@@ -286,7 +284,7 @@ def read_parameters(root: Node | None, report: Report) -> dict[str, ParameterDef
         return {}
     entries = fields(root, report, "the parameters file", ("parameters",))
     found: dict[str, ParameterDefinition] = {}
-    for name, node in _section(entries, "parameters", report).items():
+    for name, node in section(entries, "parameters", report).items():
         entry = fields(
             node,
             report,
@@ -336,7 +334,7 @@ def read_areas(root: Node | None, report: Report) -> dict[str, Area]:
         return {}
     entries = fields(root, report, "the areas file", ("areas",))
     found: dict[str, Area] = {}
-    for name, node in _section(entries, "areas", report).items():
+    for name, node in section(entries, "areas", report).items():
         entry = fields(node, report, f"the area '{name}'", ("en", "ja"), ("step", "phases", "sections"))
         title = {language: text(entry.get(language), report, "title") for language in ("en", "ja")}
         step = number(entry.get("step"), report, "step")
@@ -351,11 +349,11 @@ def read_owners(root: Node | None, report: Report) -> dict[str, Texts]:
         return {}
     entries = fields(root, report, "the owners file", ("owners",))
     return {
-        name: texts(node, report, f"the owner '{name}'") for name, node in _section(entries, "owners", report).items()
+        name: texts(node, report, f"the owner '{name}'") for name, node in section(entries, "owners", report).items()
     }
 
 
-def _section(entries: Mapping[str, Node], name: str, report: Report) -> dict[str, Node]:
+def section(entries: Mapping[str, Node], name: str, report: Report) -> dict[str, Node]:
     """Return the entries of the one section that a file has; none when it is missing, which was reported."""
     return _placed(entries[name], report, name) if name in entries else {}
 
@@ -363,50 +361,3 @@ def _section(entries: Mapping[str, Node], name: str, report: Report) -> dict[str
 def _placed(node: Node, report: Report, what: str) -> dict[str, Node]:
     """Return the entries of a mapping, each with the place of its key: that is the line which names it."""
     return {key: entry.named() for key, entry in mapping(node, report, what).items()}
-
-
-def read_article(root: Node | None, report: Report) -> Article | None:
-    """Read `paper/article.yaml`: the source as memo, policy book and `--version` name it; None where there is none."""
-    if root is None:
-        return None
-    entries = fields(root, report, "the article", ("title",), ("authors", "institute", "journal"))
-    return (
-        Article(**{name: texts(node, report, f"the {name}") for name, node in entries.items()})
-        if "title" in entries
-        else None
-    )
-
-
-def read_ledger(roots: Iterable[Node], report: Report) -> dict[str, Statement]:
-    """Read the ledger files below `paper/`."""
-    found: dict[str, Statement] = {}
-    for root in roots:
-        entries = fields(root, report, "a ledger file", ("statements",))
-        for number_, node in _section(entries, "statements", report).items():
-            if number_ in found:
-                first = found[number_].place
-                report.say("K102", node.place, f"'{number_}' is already stated in {first}", f"'{number_}' は {first} にもあります",
-                           "Keep one of the two.", "どちらか一方を残してください。")  # fmt: skip
-                continue
-            entry = fields(
-                node,
-                report,
-                f"the statement {number_}",
-                ("section", "en", "ja", "status"),
-                ("rules", "reason", "hedge"),
-            )
-            status = text(entry.get("status"), report, "status", ("encoded", "evidence", "context"))
-            if (status == "encoded") != ("rules" in entry) or (status != "encoded") != ("reason" in entry):
-                report.say(
-                    "K205", node.place, f"{number_}: an encoded statement names its rules, any other gives its reason",
-                    f"{number_}: encoded には rules を、それ以外には reason を書きます",
-                )  # fmt: skip
-            found[number_] = Statement(
-                number_, text(entry.get("section"), report, "section"),
-                {language: text(entry.get(language), report, "text") for language in ("en", "ja")},
-                status,  # type: ignore[arg-type]
-                tuple(text(item, report, "rules") for item in items(entry.get("rules"), report, "rules")),
-                texts(entry["reason"], report, "the reason") if "reason" in entry else None,
-                node.place,
-            )  # fmt: skip
-    return found

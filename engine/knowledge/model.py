@@ -1,11 +1,11 @@
-"""The knowledge base as data: vocabulary, parameters, rules, ledger and verdict policy at one version.
+"""The knowledge base as data: its vocabulary, and with it parameters, rules, ledger and verdict policy at one version.
 
 Nothing here reads files (`load`) or judges what it holds (`check`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import ClassVar, Literal, TypeAlias
 
@@ -16,8 +16,14 @@ from ..problems.problem import Place, Placed
 from ..problems.problem import Texts as Texts
 from .plan import Plan
 from .presentation import Presentation
+from .vocabulary import SETTINGS as SETTINGS
+from .vocabulary import ConceptDefinition as ConceptDefinition
+from .vocabulary import FactDefinition as FactDefinition
+from .vocabulary import FactType as FactType
+from .vocabulary import ListDefinition as ListDefinition
+from .vocabulary import ParameterDefinition as ParameterDefinition
+from .vocabulary import Vocabulary as Vocabulary
 
-FactType: TypeAlias = Literal["bool", "enum", "set", "int", "number", "text", "texts", "refs"]
 Severity: TypeAlias = Literal["blocker", "major", "minor", "info"]
 SEVERITIES: tuple[Severity, ...] = ("blocker", "major", "minor", "info")
 """Worst first."""
@@ -31,8 +37,6 @@ _COMING: dict[Severity, Grade] = {
 _SEVERITY_OF: dict[Grade, Severity] = {grade: severity for severity, grade in _COMING.items()}
 GRADES: tuple[Grade, ...] = (*SEVERITIES, *_COMING.values())
 """Worst first; what is still to come is mildest."""
-SETTINGS = ("$schema", "lang", "responses", "asked")
-"""What a project document keeps at its top for itself: no fact can be called so."""
 Verdict: TypeAlias = Literal["hold", "insufficient_information", "revise", "proceed"]
 Kind: TypeAlias = Literal["finding", "prediction", "strength"]
 """What a rule reports."""
@@ -50,142 +54,6 @@ def severity_of(grade: Grade) -> Severity:
 def is_upcoming(grade: Grade | None) -> bool:
     """Tell whether what holds is still to come."""
     return grade in _SEVERITY_OF
-
-
-class FactDefinition(Struct, frozen=True):
-    """A declared fact.
-
-    Attributes:
-        path: Its public name (`organisations[].kind`, `capitals.*.assessed`, `top.visited_site`).
-        type: What values it takes. `texts` is a list of free texts, `refs` a list of ids.
-        values: The allowed values of an enum or set, with their labels.
-        source: The list or family it belongs to, None for a fact of the project.
-        attribute: The part of the path after that source; the whole path for a fact of the project.
-        target: For refs, the list that the ids point into.
-        effort: What changing it takes: fixed, decide, arrange, join (and never leave for it) or build.
-        ask: Who can usually answer, as the owners are named.
-        better: Its values from the worst to the best, of a number or a set `less` or `more` alone; empty where none is
-            better. Values that are not named have no place in the order.
-        open: Whether a set may hold more than is named of it, until the project says that nothing is missing
-            (`complete.<path>`).
-    """
-
-    path: str
-    type: FactType
-    values: Mapping[str, Texts]
-    label: Texts
-    question: Texts
-    help: Texts | None = None
-    effort: str = "decide"
-    unit: str | None = None
-    minimum: int | float | None = None
-    maximum: int | float | None = None
-    target: str | None = None
-    source: str | None = None
-    attribute: str = ""
-    open: bool = False
-    ask: tuple[str, ...] = ()
-    better: tuple[bool | str, ...] = ()
-
-    @property
-    def worst(self) -> bool | str | None:
-        """The worst of its values; None where it has no order of worth that names it."""
-        return self.better[0] if len(self.better) > 1 else None
-
-    def is_worse(self, new: object, old: object) -> bool:
-        """Tell whether a value is known to be worse than another one.
-
-        >>> FactDefinition("signed", "bool", {}, {}, {}, better=(False, True)).is_worse(False, True)
-        True
-        """
-        if self.better in (("less",), ("more",)):
-            small, large = (new, old) if self.better == ("more",) else (old, new)
-            alike = all(isinstance(value, (int, float)) for value in (small, large)) or (
-                isinstance(small, frozenset) and isinstance(large, frozenset)
-            )
-            return alike and small < large  # type: ignore[operator]
-        if new not in self.better or old not in self.better:
-            return False
-        return self.better.index(new) < self.better.index(old)
-
-
-class ListDefinition(Struct, frozen=True):
-    """A list of the project (`organisations`), a family of fixed members (`capitals`) or a set parameter's values.
-
-    Attributes:
-        path: Its name; `$key_early_kinds` for the values of a parameter.
-        element: The name that rules bind its elements to.
-        complete: `stated` when the list is complete as soon as it is there, `declared` when the project must say so
-            (`complete.<path>`), `fixed` for families and parameter values.
-        members: The fixed members with their labels; empty for a list.
-        ask: Who can usually say which elements there are.
-    """
-
-    path: str
-    element: str
-    complete: Literal["stated", "declared", "fixed"]
-    label: Texts
-    element_label: Texts
-    question: Texts | None = None
-    members: Mapping[str, Texts] = field(default_factory=dict)
-    ask: tuple[str, ...] = ()
-
-    def path_of(self, attribute: str) -> str:
-        """Return the name that the vocabulary has for a fact of its elements."""
-        if self.path.startswith("$"):
-            return self.path if attribute == "id" else f"{self.path}.{attribute}"
-        return f"{self.path}{'.*.' if self.members else '[].'}{attribute}"
-
-
-class ConceptDefinition(Placed, frozen=True):
-    """A derived fact: its path, its values with labels, and whether it is a working concept (not in the machine form)."""
-
-    path: str
-    values: Mapping[str, Texts]
-    label: Texts
-    working: bool = False
-    source: str | None = None
-    attribute: str = ""
-    place: Place | None = None
-
-
-class Vocabulary(Struct, frozen=True):
-    """All declared facts, lists and concepts, by path."""
-
-    facts: Mapping[str, FactDefinition]
-    lists: Mapping[str, ListDefinition]
-    concepts: Mapping[str, ConceptDefinition]
-
-    def definition(self, path: str) -> FactDefinition | ConceptDefinition | None:
-        """Return the fact or concept of this name; None when there is none."""
-        return self.facts.get(path) or self.concepts.get(path)
-
-    def definitions(self) -> Iterator[FactDefinition | ConceptDefinition]:
-        """Yield every fact and every concept."""
-        yield from self.facts.values()
-        yield from self.concepts.values()
-
-
-class ParameterDefinition(Placed, frozen=True):
-    """A named, sourced quantity: number, text list, or a band of two numbers.
-
-    Attributes:
-        value: A number, a tuple of texts, or a (low, high) pair when `band`.
-        ours: True when the value is this product's judgement and not the article's.
-        since: The day from which it holds, where it is known.
-        reason: Why a profile overrides it; None when it is not overridden.
-    """
-
-    name: str
-    value: int | float | tuple[str | int | float, ...]
-    label: Texts
-    note: Texts | None = None
-    source: str | None = None
-    ours: bool = False
-    band: bool = False
-    since: str | None = None
-    reason: str | None = None
-    place: Place | None = None
 
 
 class Source(Struct, frozen=True):

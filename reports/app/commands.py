@@ -18,10 +18,10 @@ from ...engine.project.address import Address
 from ..texts import say
 from ..texts.misuse import Misuse
 from ..writers.blocks import as_json
-from ..writers.console import FAILED, OK, err
+from ..writers.console import err
 from ..writers.layout import as_argument
-from .refusal import Refusal, refusing
-from .session import Session, folder_named, without_schemas, write
+from .refusal import refusing
+from .session import Session, without_schemas, write
 from .since import difference_between
 
 if TYPE_CHECKING:
@@ -209,97 +209,19 @@ def _explain_fact(
     return fact_text(explained, kb, session.language, session.screen(), project)
 
 
-def list_rules(session: Session, area: str | None) -> str:
-    """Return all rules, or those of an area, in the session's format.
+def schema(session: Session, output: str | None) -> str:
+    """Return the JSON Schema of a project file; nothing when it is written to a file.
 
     Raises:
-        Refusal: The rules are not valid.
-        Misuse: There is no such area.
+        Refusal: The rules are not valid, or the file was not written.
     """
-    from ..views import rules
+    from ...engine.project.schema import MARKER, schema_text
 
-    kb = session.knowledge()
-    if area is not None and area not in kb.areas:
-        raise Misuse("area", area=area, areas=", ".join(kb.areas))
-    if session.format == "json":
-        return as_json(rules.rules_document(kb, area))
-    return rules.list_rules(kb, session.language, area)
-
-
-def show_rule(session: Session, word: str) -> str:
-    """Return the file of a rule, given its code, its name or the fact that it derives.
-
-    Raises:
-        Refusal: The rules are not valid.
-        Misuse: There is no such rule.
-    """
-    from ..views.rules import find_rule, nothing_for, rule_file
-
-    kb = session.knowledge()
-    found = find_rule(word, kb)
-    if found is None:
-        raise nothing_for(word, kb)
-    return f"# {rule_file(found, kb)}\n{rule_file(found, kb).read_text(encoding='utf-8')}"
-
-
-def run_scenarios(session: Session, codes: Sequence[str]) -> tuple[str, int]:
-    """Run the scenarios of the rules, or those that speak of some; return the report, and the exit code.
-
-    Raises:
-        Refusal: The rules or the scenarios are not valid, or there are none.
-        Misuse: There is no rule of such a code.
-    """
-    from ...engine.scenarios.gherkin import feature_files
-    from ...engine.scenarios.last import keep_results
-    from ...engine.scenarios.run import run_scenarios as run
-    from ..views.rules import nothing_for, rule_code
-    from ..views.scenarios import no_scenarios, report_document, report_text
-
-    kb = session.knowledge()
-    chosen = tuple(dict.fromkeys(map(rule_code, codes)))
-    for code in chosen:
-        if code not in {rule.code for rule in kb.rules}:
-            raise nothing_for(code, kb)
-    with refusing("scenarios"):
-        report = run(kb, chosen)
-    if not feature_files(report.folder):
-        raise Refusal([no_scenarios(report.folder)], "scenarios")
-    keep_results(report, kb)
-    silent = report.silent(chosen)
-    ended = FAILED if report.failed or silent else OK
-    if session.format == "json":
-        return as_json(report_document(report, kb, silent)), ended
-    return report_text(report, kb, session.language, silent), ended
-
-
-def write_book(session: Session, folder: str) -> None:
-    """Write the policy book into a folder, and say so.
-
-    Raises:
-        Refusal: The rules are not valid, or the pages cannot be written.
-        Misuse: The folder is standard output.
-    """
-    from ..book.write import write_book as write_pages
-
-    folder_named(folder)
-    kb = session.knowledge()
-    with refusing("output"):
-        written = write_pages(kb, Path(folder))
-    err(say("book.written", session.language, n=len(written), path=Path(folder) / "index.html"))
-
-
-def coverage(session: Session) -> str:
-    """Return what became of every statement of the article, in the session's format.
-
-    Raises:
-        Refusal: The rules are not valid.
-    """
-    from ..views import rules
-
-    kb = session.knowledge()
-    if session.format == "json":
-        return as_json(rules.coverage_document(kb))
-    return rules.coverage(kb, session.language)
+    text = schema_text(session.knowledge(), session.language)
+    if output is None:
+        return text
+    write(output, text, (MARKER,))
+    return ""
 
 
 def start_project(session: Session, path: str) -> None:
@@ -321,23 +243,6 @@ def start_project(session: Session, path: str) -> None:
     err(say("written", language, path=beside))
     err(say("next.fill", language))
     err(say("next.memo", language, path=as_argument(path)))
-
-
-def start_rule(session: Session, folder: str, name: str) -> None:
-    """Write a rule to fill in, into a folder of rules.
-
-    Raises:
-        Refusal: The rules are not valid, the name is not one of a rule, or the file was not written.
-    """
-    from ...engine.knowledge.scaffold import begun, new_rule
-
-    with refusing("rules"):
-        content = new_rule(name, *begun(folder))
-    path = Path(folder) / f"{name}.yaml"
-    path.parent.mkdir(exist_ok=True)
-    write(path, content, option="")
-    err(say("written", session.language, path=path))
-    err(say("next.rule", session.language, folder=as_argument(folder)))
 
 
 def ask(session: Session, path: str, by: str | None = None) -> int:
@@ -391,6 +296,14 @@ def left_out(session: Session, path: str) -> str:
         kb = session.knowledge(path)
         lines = left_out_lines(start(path, kb, by=None, today=session.day), session.language)
     return "".join(f"{line}\n" for line in lines)
+
+
+def doctor(session: Session) -> tuple[str, int]:
+    """Check this installation; return what was found, and the exit code."""
+    from . import doctor as checks
+
+    found = checks.examine(session.language, sys.stdout.encoding or "utf-8", Session().language, session.rules)
+    return checks.render(found, session.language), checks.exit_code(found)
 
 
 def account() -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,12 +12,13 @@ import click
 from click import core, decorators, formatting, parser
 
 from ..texts import TEXTS
-from ..texts.help import in_language
+from ..texts.help import TOPICS, exit_code_table, first_screen, in_language
 from ..texts.misuse import Misuse
-from ..writers.console import out
+from ..writers.console import OK, USAGE, err, out, prepare
 from ..writers.layout import width, wrapped
+from . import failure
 from .refusal import refusing
-from .session import Session
+from .session import Session, print_result
 
 _FIRST_COLUMN = 30
 _SAID_BY_CLICK = {
@@ -35,6 +37,63 @@ class WrongUse(click.UsageError):
         """Keep what is to be said, and where."""
         self.misuse = misuse
         super().__init__(misuse.text("en"), ctx)
+
+
+def run_commands(commands: click.Command, arguments: Sequence[str]) -> int:
+    """Run a command line in the language that it asks for, and return its exit code; nothing leaves as an exception."""
+    session = Session(lang=asked_language(arguments))
+    prepare()
+    if not arguments and "_ADVISE_COMPLETE" not in os.environ:
+        err(first_screen(session.language))
+        return USAGE
+    try:
+        with speaking(session.language):
+            code = commands.main(args=list(arguments), prog_name="advise", obj=session, standalone_mode=False)
+    except click.ClickException as error:
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context is not None else ""
+        return failure.misused(told(error, session.language), command, session, arguments)
+    except (click.Abort, KeyboardInterrupt):
+        return failure.interrupted(session)
+    except Exception as error:
+        return failure.failed(error, session)
+    return code if isinstance(code, int) else OK
+
+
+def help_of(command: click.Command, words: Sequence[str], context: click.Context) -> str:
+    """Return the help of a command below another one.
+
+    Args:
+        command: The command that is begun with.
+        words: The names of the commands below it, each below the one before.
+        context: The context of `command`.
+
+    Raises:
+        Misuse: There is no such command or topic.
+    """
+    if words and words[0] in TOPICS:
+        return exit_code_table(context.ensure_object(Session).language).rstrip("\n")
+    for word in words:
+        following = command.get_command(context, word) if isinstance(command, click.Group) else None
+        if following is None:
+            raise Misuse("topic", word=word, topics=", ".join(TOPICS))
+        context = click.Context(following, info_name=word, parent=context, **following.context_settings)
+        command = following
+    return command.get_help(context)
+
+
+def completion_of(command: click.Command, shell: str) -> str:
+    """Return what makes a shell complete commands, codes and facts.
+
+    Raises:
+        Misuse: This click does not know the shell.
+    """
+    from click.shell_completion import get_completion_class
+
+    found = get_completion_class(shell)
+    if found is None:
+        raise Misuse("completion", shell=shell)
+    return found(command, {}, "advise", "_ADVISE_COMPLETE").source()
 
 
 def told(error: click.ClickException, language: str) -> str:
@@ -148,15 +207,20 @@ class Helping(click.Command):
         return formatter.getvalue().rstrip("\n")
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Do what the command does.
+        """Do what the command does: print the text that it returns, and return its exit code.
 
         Raises:
             WrongUse: It was used wrongly.
         """
         try:
-            return super().invoke(ctx)
+            done = super().invoke(ctx)
         except Misuse as misuse:
             raise WrongUse(misuse, ctx) from misuse
+        text, code = done if isinstance(done, tuple) else (done, OK)
+        if not isinstance(text, str):
+            return done
+        print_result(ctx.ensure_object(Session), text)
+        return code
 
 
 class HelpingGroup(Helping, click.Group):
@@ -173,6 +237,25 @@ class HelpingGroup(Helping, click.Group):
     def nothing(self, word: str) -> Misuse:
         """Return what to say of a word that is no command."""
         return Misuse("command", word=word, choices=", ".join(self.commands))
+
+
+class Subcommands(HelpingGroup):
+    """The commands of a command, which does nothing by itself."""
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        """Tell click so."""
+        settings |= {"invoke_without_command": True, "no_args_is_help": True, "callback": self.missing}
+        super().__init__(*arguments, **settings)
+        self.subcommand_metavar = "COMMAND [ARGS]..."
+
+    def missing(self) -> None:
+        """Ask for one of them.
+
+        Raises:
+            Misuse: None was named.
+        """
+        if click.get_current_context().invoked_subcommand is None:
+            raise Misuse("missing.command", choices=", ".join(self.commands))
 
 
 class JapaneseFormatter(click.HelpFormatter):

@@ -1,4 +1,4 @@
-"""Projects side by side: a page, text, Markdown, and the machine form, all from one view.
+"""Projects side by side: a page, text, Markdown, and the machine form, all from the same blocks.
 
 What stands beside what was decided in `engine.compare.sides`; here it is put into words, in those of the knowledge base
 where it has some. No score and no rank.
@@ -7,8 +7,7 @@ where it has some. No score and no rank.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from typing import Any, TypeAlias
+from typing import Any
 
 from ...engine.assess.ledger import Row as Member
 from ...engine.assess.model import SCHEMA_VERSION
@@ -22,10 +21,7 @@ from ..words.verdict import missing_facts
 from ..writers.blocks import Block, Group, Heading, Item, Paragraph, Report, Row, Span, Table, Words
 from ..writers.layout import as_argument
 from ..writers.markup import cleaned
-from ..writers.screen import GLYPHS, Screen
-
-Say: TypeAlias = "Callable[..., str]"
-"""Says a text by its key, in the language of the report and the words of the knowledge base."""
+from ..writers.screen import Screen
 
 _MANY = 2
 _NEXT = 2
@@ -33,16 +29,11 @@ _NEXT = 2
 _TINTS = 4
 
 
-def comparison_view(comparison: Comparison, kb: KnowledgeBase, language: str) -> dict[str, Any]:
-    """Return everything that a comparison shows, in one language and in reading order."""
-    view: dict[str, Any] = cleaned(_View(comparison, kb, language).view())
-    return view
-
-
 def comparison_report(comparison: Comparison, kb: KnowledgeBase, language: str) -> Report:
-    """Return the comparison as blocks."""
-    view, speak = comparison_view(comparison, kb, language), partial(_say, language=language, kb=kb)
-    return Report(view["title"], speak("kind"), language, tuple(_blocks(view, speak)), view["version"])
+    """Return the comparison as blocks, in one language and in reading order."""
+    told, first = _Teller(comparison, kb, language), comparison.candidates[0].assessment
+    title = told.say("title", n=len(comparison.candidates))
+    return Report(title, told.say("kind"), language, tuple(told.blocks()), first.product_version)
 
 
 def comparison_html(comparison: Comparison, kb: KnowledgeBase, language: str) -> str:
@@ -116,7 +107,7 @@ def _state(row: Member) -> str:
     return row.state or ("not_assessed" if row.looked is False else "unknown")
 
 
-class _View:
+class _Teller:
     """One comparison in one language."""
 
     def __init__(self, comparison: Comparison, kb: KnowledgeBase, language: str) -> None:
@@ -125,39 +116,52 @@ class _View:
         self.kb = kb
         self.language = language
         self.teller = Teller(kb, language)
-        self.names = _distinct([one.name for one in self.candidates], self.candidates)
+        self.names = _distinct([cleaned(one.name) for one in self.candidates], self.candidates)
         self.ledger = kb.presentation.ledger(kb.presentation.comparison.family)
         self.states = list(kb.vocabulary.concepts[self.ledger.state].values) if self.ledger is not None else []
 
-    def view(self) -> dict[str, Any]:
-        first = self.candidates[0].assessment
+    def blocks(self) -> Iterator[Block]:
+        """Yield what is told."""
         both = list(zip(self.names, self.candidates, strict=True))
-        return {
-            "language": self.language,
-            "title": self._say("title", n=len(self.candidates)),
-            "headline": self._headline(),
-            "sentences": [self._sentence(name, one) for name, one in both if self.ledger is not None or self._differ()],
-            "no_rank": self._say("no_rank"),
-            "member": self._say("member"),
-            "legend": self._say("legend") if self.ledger is not None else "",
-            "places": [self._place(name, one) for name, one in both],
-            "rows": [self._row(index) for index in range(len(self.candidates[0].rows))],
-            "footer": self._footer(),
-            "others": [self._other(code, outcomes) for code, outcomes in self.comparison.others],
-            "others_note": self._say("others.note") if "others.note" in self.kb.presentation.comparison.texts else "",
-            "trials": list(self._trials()),
-            "differing_rules": len(set(self.comparison.rules)) > 1,
-            "foot": self._say("foot", rules=first.knowledge_version, date=write_date(first.today, self.language)),
-            "version": first.product_version,
-        }
+        said = [self._sentence(name, one) for name, one in both if self.ledger is not None or self._differ()]
+        opening: list[Block] = [Heading(self._headline()), *map(Item, said), Paragraph(self.say("no_rank"), soft=True)]
+        if len(set(self.comparison.rules)) > 1:
+            opening.append(Paragraph(self.say("rules.differ"), strong=True))
+        yield Group("verdict", tuple(opening))
+        if self.ledger is not None and self.candidates[0].rows:
+            rows = tuple(map(self._row, range(len(self.candidates[0].rows))))
+            yield Heading(self.say("matrix"))
+            yield Table(
+                self.say("matrix"),
+                (self.say("member"), *map(self._place, self.names, self.candidates)),
+                rows,
+                kind="sides",
+            )
+            yield Group("legend", (Paragraph(self.say("legend"), soft=True),))
+        yield Heading(self.say("sums"))
+        yield Table(self.say("sums"), (self.say("point"), *self.names), tuple(self._sums()), kind="sides")
+        yield Heading(self.say("others"))
+        if self.comparison.others:
+            if "others.note" in self.kb.presentation.comparison.texts:
+                yield Paragraph(self.say("others.note"), soft=True)
+            rows = tuple([self._other(code, outcomes) for code, outcomes in self.comparison.others])
+            yield Table(self.say("others"), (self.say("finding"), *self.names), rows, kind="sides findings")
+        else:
+            yield Paragraph(self.say("others.none"))
+        yield from self._trials()
+        first = self.candidates[0].assessment
+        foot = self.say("foot", rules=first.knowledge_version, date=write_date(first.today, self.language))
+        yield Group("foot", (Paragraph(foot, soft=True),))
 
-    def _say(self, key: str, **values: object) -> str:
-        return _say(key, self.language, self.kb, **values)
+    def say(self, key: str, **values: object) -> str:
+        """Return a text: in the knowledge base's own words, else in general ones."""
+        own = self.kb.presentation.comparison.texts.get(key)
+        return say(f"compare.{key}", self.language, **values) if own is None else filled(own[self.language], values)
 
     def _members(self, told: Sequence[Member]) -> str:
         if len(told) > _MANY and len(told) == len(self.candidates[0].rows):
-            return self._say("all", n=len(told))
-        return self.teller.join([self._say("one", name=self._name(row.member)) for row in told])
+            return self.say("all", n=len(told))
+        return self.teller.join([self.say("one", name=self._name(row.member)) for row in told])
 
     def _name(self, member: str) -> str:
         return self.teller.subject(f"{self.kb.presentation.comparison.family}/{member}")
@@ -165,86 +169,76 @@ class _View:
     def _headline(self) -> str:
         if self.ledger is None:
             verdict = self.teller.verdict(self.candidates[0].assessment.verdict)
-            return self._say("head.differ") if self._differ() else self._say("head.same", verdict=verdict)
+            return self.say("head.differ") if self._differ() else self.say("head.same", verdict=verdict)
         good = [
             name
             for name, one in zip(self.names, self.candidates, strict=True)
             if one.comparable and one.best and all(row.gap in ("none", "planned") for row in one.rows)
         ]
         if good:
-            return self._say("head.good", places=self.teller.join(good))
-        return self._say("head.open" if any(one.comparable for one in self.candidates) else "head.none")
+            return self.say("head.good", places=self.teller.join(good))
+        return self.say("head.open" if any(one.comparable for one in self.candidates) else "head.none")
 
     def _differ(self) -> bool:
         return len({one.assessment.verdict for one in self.candidates}) > 1
 
     def _sentence(self, name: str, one: Candidate) -> str:
         if self.ledger is None:
-            return self._say("verdict.of", place=name, verdict=self.teller.verdict(one.assessment.verdict))
+            return self.say("verdict.of", place=name, verdict=self.teller.verdict(one.assessment.verdict))
         if not one.comparable:
-            return self._say("unassessed", place=name, members=self._members(one.unassessed))
-        best = self._say("best.none")
+            return self.say("unassessed", place=name, members=self._members(one.unassessed))
+        best = self.say("best.none")
         if one.best:
-            best = self._say("best.some", members=self._members(one.best))
+            best = self.say("best.some", members=self._members(one.best))
         elif any(row.best_open for row in one.rows):
-            best = self._say("best.open")
-        gaps = self._say("gaps.none")
+            best = self.say("best.open")
+        gaps = self.say("gaps.none")
         for gap in ("unplanned", "unknown", "planned"):
             told = [row for row in one.rows if row.gap == gap]
             if told:
-                gaps = self._say(f"gaps.{gap}", members=self._members(told))
+                gaps = self.say(f"gaps.{gap}", members=self._members(told))
                 break
-        return self._say("place", place=name, best=best, gaps=gaps)
+        return self.say("place", place=name, best=best, gaps=gaps)
 
-    def _place(self, name: str, one: Candidate) -> dict[str, Any]:
-        size = f"{int(one.size):,}" if isinstance(one.size, (int, float)) else ""
-        return {
-            "name": name,
-            "note": self._say("size", n=size) if size else "",
-            "file": base_name(one.assessment.file),
-        }
+    def _place(self, name: str, one: Candidate) -> str:
+        if not isinstance(one.size, (int, float)):
+            return name
+        return self.say("place.noted", place=name, note=self.say("size", n=f"{int(one.size):,}"))
 
-    def _row(self, index: int) -> dict[str, Any]:
-        member = self.candidates[0].rows[index].member
-        return {
-            "name": self._name(member),
-            "note": self._say("late") if member == self.kb.presentation.comparison.late else "",
-            "cells": [self._cell(one.rows[index]) for one in self.candidates],
-        }
+    def _row(self, index: int) -> Row:
+        """Return a row of the matrix: each state in words, darker the better it is."""
+        members = [one.rows[index] for one in self.candidates]
+        name, late = self._name(members[0].member), members[0].member == self.kb.presentation.comparison.late
+        tones = [f"tint s-{self._tint(row)}" + (" unplanned" if row.gap == "unplanned" else "") for row in members]
+        head = (name, Span(self.say("late"), "soft")) if late else (name,)
+        return Row((head, *map(self._cell, members)), ("", *tones))
 
-    def _cell(self, row: Member) -> dict[str, Any]:
+    def _cell(self, row: Member) -> Words:
         assert self.ledger is not None
         state = self._word(row)
         notes = []
         if row.best_open:
-            notes.append(self._say("best_open"))
+            notes.append(self.say("best_open"))
         if row.gap == "unplanned":
-            notes.append(self._say("unplanned"))
+            notes.append(self.say("unplanned"))
         elif row.gap == "planned":
             notes.append(self.teller.value(self.ledger.plan, list(row.plan or ())))
         elif row.gap == "unknown" and row.missing:
-            notes.append(self._say("plan_unknown"))
+            notes.append(self.say("plan_unknown"))
         if row.centre:
-            notes.append(self._say("centre"))
+            notes.append(self.say("centre"))
+        words = Span(state, "strong") if row.known else Span(state, "sign", "unknown")
+        if not notes:
+            return (words,)
+        mark = "major" if row.gap == "unplanned" else "centre" if row.centre else ""
         told = joined(notes, self.language)
-        return {
-            "state": _state(row),
-            "tint": self._tint(row),
-            "word": state,
-            "notes": told,
-            "text": self._say("cell", state=state, notes=told) if notes else state,
-            "glyph": "" if row.known else GLYPHS["unknown"],
-            "mark": "major" if row.gap == "unplanned" else "centre" if row.centre else "",
-            "unplanned": row.gap == "unplanned",
-            "unknown": not row.known,
-            "codes": list(row.codes),
-        }
+        return words, Span(told, "sign", mark) if mark else Span(told)
 
     def _word(self, row: Member) -> str:
         if row.state is not None and self.ledger is not None:
             concept = self.kb.vocabulary.concepts[self.ledger.state]
             return concept.values[row.state][self.language] if row.state in concept.values else row.state
-        return self._say("not_looked" if row.looked is False else "state.unknown")
+        return self.say("not_looked" if row.looked is False else "state.unknown")
 
     def _tint(self, row: Member) -> str:
         """Return how dark a cell is: the better the state, the darker; `open` where it is not known."""
@@ -253,14 +247,16 @@ class _View:
         steps = len(self.states) - 1
         return str(round((steps - self.states.index(row.state)) * (_TINTS - 1) / max(steps, 1)))
 
-    def _footer(self) -> list[dict[str, Any]]:
+    def _sums(self) -> Iterator[Row]:
+        """Yield what is told of each project as a whole."""
+
         def counted(told: Sequence[Member], *, more: bool = False) -> str:
             """Say how many; `more` when there may be others, so that nothing found is not told as none."""
             if not told:
-                return self._say("zero.open" if more else "zero")
+                return self.say("zero.open" if more else "zero")
             names = [self._name(row.member) for row in told]
             key = "counted.open" if more else "counted"
-            return self._say(key, n=len(told), members=self.teller.join(names))
+            return self.say(key, n=len(told), members=self.teller.join(names))
 
         def best(one: Candidate) -> str:
             more = bool(one.unassessed) or any(row.best_open for row in one.rows)
@@ -270,70 +266,62 @@ class _View:
             return counted(one.unplanned, more=any(row.gap == "unknown" for row in one.rows))
 
         def comparable(one: Candidate) -> str:
-            return self._say(f"comparable.{'yes' if one.comparable else 'no'}")
+            return self.say(f"comparable.{'yes' if one.comparable else 'no'}")
 
-        rows: list[tuple[str, list[list[str]]]] = [
-            ("verdict", [[self.teller.verdict(one.assessment.verdict)] for one in self.candidates]),
-        ]
+        def row(key: str, told: Callable[[Candidate], Words | list[Words]]) -> Row:
+            return Row((self.say(f"row.{key}"), *map(told, self.candidates)))
+
+        yield row("verdict", lambda one: self.teller.verdict(one.assessment.verdict))
         if self.ledger is not None:
-            rows += [
-                ("best", [[best(one)] for one in self.candidates]),
-                ("unplanned", [[unplanned(one)] for one in self.candidates]),
-                ("unassessed", [[counted(one.unassessed)] for one in self.candidates]),
-                ("comparable", [[comparable(one)] for one in self.candidates]),
-            ]
-        rows.append(("next", [self._next(one) for one in self.candidates]))
-        return [{"key": key, "label": self._say(f"row.{key}"), "cells": cells} for key, cells in rows]
+            yield row("best", best)
+            yield row("unplanned", unplanned)
+            yield row("unassessed", lambda one: counted(one.unassessed))
+            yield row("comparable", comparable)
+        yield row("next", self._next)
 
-    def _next(self, one: Candidate) -> list[str]:
-        parts = []
+    def _next(self, one: Candidate) -> list[Words]:
+        parts: list[Words] = []
         labels = Teller(self.kb, self.language, labels_of(one.assessment.elements))
         for finding in one.actions:
             advice = finding.advice[self.language]
             subjects = one.subjects[finding.code]
             if subjects:
-                advice = self._say("next.about", subjects=labels.subjects(subjects), advice=advice)
-            parts.append(self._say("next.coded", advice=advice, code=finding.code))
+                advice = self.say("next.about", subjects=labels.subjects(subjects), advice=advice)
+            parts.append(self.say("next.coded", advice=advice, code=finding.code))
         missing = missing_facts(one.assessment, self.kb, self.language)
         if missing:
-            parts.append(self._say("next.missing", facts=self.teller.join(missing)))
+            parts.append(self.say("next.missing", facts=self.teller.join(missing)))
         told = {fact for fact, _ in one.assessment.missing}
         asked = [question for question in one.asked if question.fact not in told]
         if asked and len(parts) < _NEXT:
-            text = self._say("next.ask", question=asked[0].text[self.language])
+            text = self.say("next.ask", question=asked[0].text[self.language])
             named = labels.subjects([question.subject for question in asked if question.subject is not None])
-            parts.append(self._say("next.about", subjects=named, advice=text))
-        return parts or [self._say("next.none")]
+            parts.append(self.say("next.about", subjects=named, advice=text))
+        return parts or [self.say("next.none")]
 
-    def _other(self, code: str, outcomes: Sequence[str]) -> dict[str, Any]:
+    def _other(self, code: str, outcomes: Sequence[str]) -> Row:
         rule = self.kb.rule(code)
         severity = rule.severities[0].severity
-        return {
-            "code": code,
-            "title": without_subject(rule.title[self.language], rule, self.kb, self.language),
-            "severity": severity,
-            "word": self.teller.severity(severity),
-            "glyph": GLYPHS[severity],
-            "cells": [{"word": self._say(f"outcome.{one}"), "kind": one} for one in outcomes],
-        }
+        title = without_subject(rule.title[self.language], rule, self.kb, self.language)
+        head = (Span(self.teller.severity(severity), "sign", severity), title, Span(code, "ref"))
+        said = [self.say(f"outcome.{one}") for one in outcomes]
+        return Row((head, *said), ("", *(f"outcome {one}" for one in outcomes)))
 
-    def _trials(self) -> Iterator[dict[str, str]]:
-        for name, one in zip(self.names, self.candidates, strict=True):
-            if one.trial is None:
-                continue
-            (fact, subject), value = one.trial.fact, one.trial.value
-            change = Change(fact, subject, value, 0)
-            codes = list(dict.fromkeys(reported.code for reported in one.trial.cleared))
-            yield {
-                "text": self._say(
-                    "trial" if codes else "trial.nothing",
-                    place=name,
-                    member=self._say("one", name=self._name(source_and_id(subject or "")[1])),
-                    value=self.teller.value(fact, as_json(value)),
-                    **({"codes": enumerate_words(codes, self.language)} if codes else {}),
-                ),
-                "set": f"--set {as_argument(as_assumption(change, self.kb))}",
-            }
+    def _trials(self) -> Iterator[Block]:
+        """Yield what a decision would change, each with what tries it."""
+        tried = [
+            (name, one.trial) for name, one in zip(self.names, self.candidates, strict=True) if one.trial is not None
+        ]
+        if tried:
+            yield Heading(self.say("trials"))
+        for name, trial in tried:
+            (fact, subject), value = trial.fact, trial.value
+            codes = list(dict.fromkeys(reported.code for reported in trial.cleared))
+            member = self.say("one", name=self._name(source_and_id(subject or "")[1]))
+            told = {"place": name, "member": member, "value": self.teller.value(fact, as_json(value))}
+            listed = {"codes": enumerate_words(codes, self.language)} if codes else {}
+            yield Paragraph(self.say("trial" if codes else "trial.nothing", **told, **listed))
+            yield Paragraph(f"--set {as_argument(as_assumption(Change(fact, subject, value, 0), self.kb))}", code=True)
 
 
 def _distinct(names: Sequence[str], candidates: Sequence[Candidate]) -> list[str]:
@@ -343,63 +331,3 @@ def _distinct(names: Sequence[str], candidates: Sequence[Candidate]) -> list[str
         alike = names.count(name) > 1
         found.append(f"{name} ({base_name(one.assessment.file) or number})" if alike else name)
     return [f"{name} [{number}]" if found.count(name) > 1 else name for number, name in enumerate(found, 1)]
-
-
-def _blocks(view: dict[str, Any], speak: Say) -> Iterator[Block]:
-    opening: list[Block] = [Heading(view["headline"]), *(Item(sentence) for sentence in view["sentences"])]
-    opening.append(Paragraph(view["no_rank"], soft=True))
-    if view["differing_rules"]:
-        opening.append(Paragraph(speak("rules.differ"), strong=True))
-    yield Group("verdict", tuple(opening))
-    places = tuple(place["name"] for place in view["places"])
-    if view["rows"]:
-        yield Heading(speak("matrix"))
-        noted = (
-            speak("place.noted", place=one["name"], note=one["note"]) if one["note"] else one["name"]
-            for one in view["places"]
-        )
-        rows = tuple(_state_row(row) for row in view["rows"])
-        yield Table(speak("matrix"), (view["member"], *noted), rows, kind="sides")
-        yield Group("legend", (Paragraph(view["legend"], soft=True),))
-    sums = tuple(Row((row["label"], *(list(parts) for parts in row["cells"]))) for row in view["footer"])
-    yield Heading(speak("sums"))
-    yield Table(speak("sums"), (speak("point"), *places), sums, kind="sides")
-    yield Heading(speak("others"))
-    if view["others"]:
-        yield from [Paragraph(view["others_note"], soft=True)] if view["others_note"] else []
-        yield Table(
-            speak("others"), (speak("finding"), *places), tuple(map(_other_row, view["others"])), kind="sides findings"
-        )
-    else:
-        yield Paragraph(speak("others.none"))
-    if view["trials"]:
-        yield Heading(speak("trials"))
-        for trial in view["trials"]:
-            yield Paragraph(trial["text"])
-            yield Paragraph(trial["set"], code=True)
-    yield Group("foot", (Paragraph(view["foot"], soft=True),))
-
-
-def _state_row(row: dict[str, Any]) -> Row:
-    """Return a row of the matrix: each state in words, darker the better it is."""
-    cells: list[Words] = []
-    tones = [""]
-    for cell in row["cells"]:
-        words = Span(cell["word"], "sign", "unknown") if cell["glyph"] else Span(cell["word"], "strong")
-        notes = Span(cell["notes"], "sign", cell["mark"]) if cell["mark"] else Span(cell["notes"])
-        cells.append((words, notes) if cell["notes"] else (words,))
-        tones.append(f"tint s-{cell['tint']}" + (" unplanned" if cell["unplanned"] else ""))
-    name = (row["name"], *([Span(row["note"], "soft")] if row["note"] else []))
-    return Row((name, *cells), tuple(tones))
-
-
-def _other_row(other: dict[str, Any]) -> Row:
-    title = (Span(other["word"], "sign", other["severity"]), other["title"], Span(other["code"], "ref"))
-    tones = ("", *(f"outcome {cell['kind']}" for cell in other["cells"]))
-    return Row((title, *(cell["word"] for cell in other["cells"])), tones)
-
-
-def _say(key: str, language: str, kb: KnowledgeBase, **values: object) -> str:
-    """Return a text of the comparison: in the knowledge base's own words, else in general ones."""
-    own = kb.presentation.comparison.texts.get(key)
-    return say(f"compare.{key}", language, **values) if own is None else filled(own[language], values)

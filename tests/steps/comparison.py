@@ -13,7 +13,8 @@ from advise.engine.assess.ledger import Row
 from advise.engine.compare.sides import Candidate, Comparison
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.assumptions import with_assumptions
-from advise.reports.views.comparison import comparison_html, comparison_markdown, comparison_text, comparison_view
+from advise.reports.views.comparison import comparison_html, comparison_markdown, comparison_report, comparison_text
+from advise.reports.writers.blocks import Group, Heading, Table
 from advise.reports.writers.screen import Screen
 
 from ..reports.pages import read_page
@@ -42,6 +43,11 @@ class Candidates:
     def cell(self, name: str, member: str) -> Row:
         """Return a capital of a city."""
         return next(row for row in self.city(name).rows if row.member == member)
+
+    def places(self) -> list[str]:
+        """Return the heads of the columns."""
+        tables = [block for block in comparison_report(self.last, self.kb, "en").blocks if isinstance(block, Table)]
+        return list(tables[1].heads[1:])
 
     def told(self) -> list[str]:
         """Return what each form of the report says, in English."""
@@ -102,8 +108,7 @@ def _(candidates: Candidates) -> None:
 
 @then(parsers.parse('the cities are "{names}"'))
 def _(candidates: Candidates, names: str) -> None:
-    view = comparison_view(candidates.last, candidates.kb, "en")
-    assert ", ".join(one["name"] for one in view["places"]) == names
+    assert ", ".join(candidates.places()) == names
 
 
 @then(parsers.re(r'"(?P<member>\w+)" of "(?P<name>\w+)" is "(?P<state>\w+)"(?P<plan> with a plan| without a plan)?'))
@@ -126,7 +131,10 @@ def _(candidates: Candidates, name: str) -> None:
 
 @then(parsers.parse('the headline says "{text}"'))
 def _(candidates: Candidates, text: str) -> None:
-    assert text in comparison_view(candidates.last, candidates.kb, "en")["headline"]
+    opening = comparison_report(candidates.last, candidates.kb, "en").blocks[0]
+    assert isinstance(opening, Group)
+    assert isinstance(opening.blocks[0], Heading)
+    assert text in opening.blocks[0].text
 
 
 @then(parsers.parse('it says "{text}"'))
@@ -142,7 +150,7 @@ def _(candidates: Candidates, name: str, code: str) -> None:
 
 @then("no two columns have one name")
 def _(candidates: Candidates) -> None:
-    names = [one["name"] for one in comparison_view(candidates.last, candidates.kb, "en")["places"]]
+    names = candidates.places()
     assert len(set(names)) == len(names)
 
 

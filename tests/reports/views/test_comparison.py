@@ -15,9 +15,10 @@ from advise.reports.views.comparison import (
     comparison_document,
     comparison_html,
     comparison_markdown,
+    comparison_report,
     comparison_text,
-    comparison_view,
 )
+from advise.reports.writers.blocks import Group, Heading, Item, Paragraph, Report, Table, plain
 from advise.reports.writers.markup import TEMPLATES
 from advise.reports.writers.screen import Screen
 
@@ -29,6 +30,11 @@ from .candidates import CITIES, capital, city, compared
 LANGUAGES = ("en", "ja")
 
 
+def table(report: Report, number: int) -> Table:
+    """Return a table of a comparison: the matrix, the sums or the findings that differ."""
+    return [block for block in report.blocks if isinstance(block, Table)][number]
+
+
 @pytest.fixture(scope="module")
 def comparison(kb: CompiledKnowledgeBase) -> Comparison:
     return compared(CITIES, kb)
@@ -38,15 +44,17 @@ def comparison(kb: CompiledKnowledgeBase) -> Comparison:
 def test_the_page_is_sound_and_says_what_the_view_says(
     comparison: Comparison, kb: CompiledKnowledgeBase, language: str
 ) -> None:
-    view = comparison_view(comparison, kb, language)
+    opening = comparison_report(comparison, kb, language).blocks[0]
+    assert isinstance(opening, Group)
     page = read_page(comparison_html(comparison, kb, language))
     assert page.all("html", lang=language)
     text = page.text
-    for sentence in (view["headline"], *view["sentences"], view["no_rank"]):
-        assert " ".join(sentence.split()) in text
+    for block in opening.blocks:
+        assert isinstance(block, (Heading, Item, Paragraph))
+        assert " ".join(plain(block.text).split()) in text
     (matrix,) = page.all("table", class_="sides")[:1]
     tinted = matrix.all("td", class_="tint")
-    assert len(tinted) == len(view["rows"]) * len(view["places"])
+    assert len(tinted) == 6 * len(CITIES)
     assert all(cell.text for cell in tinted)
     assert len(matrix.all("td", class_="unplanned")) == 2
 
@@ -78,10 +86,8 @@ def test_what_to_find_out_next_is_told_about_every_capital_that_it_is_open_for(k
 def test_both_languages_have_the_same_cells(comparison: Comparison, kb: CompiledKnowledgeBase) -> None:
     shapes = []
     for language in LANGUAGES:
-        view = comparison_view(comparison, kb, language)
-        shapes.append(
-            [[[cell["state"], cell["unplanned"], bool(cell["notes"])] for cell in row["cells"]] for row in view["rows"]]
-        )
+        rows = table(comparison_report(comparison, kb, language), 0).rows
+        shapes.append([(row.tones, [len(cell) for cell in row.cells[1:]]) for row in rows])
     assert shapes[0] == shapes[1]
 
 
@@ -101,11 +107,10 @@ def test_hostile_names_stay_text(kb: CompiledKnowledgeBase) -> None:
 
 def test_what_is_not_known_is_not_counted_as_none(kb: CompiledKnowledgeBase) -> None:
     nothing = city("Nothing", 1, {})
-    view = comparison_view(compared((nothing, *CITIES[1:2]), kb), kb, "en")
-    footer = {row["key"]: row["cells"] for row in view["footer"]}
-    assert footer["best"][0] == footer["unplanned"][0] == ["not known"]
-    assert footer["verdict"][0] == ["No verdict yet"]
-    assert [part for part in footer["next"][0] if "six capitals" in part]
+    sums = table(comparison_report(compared((nothing, *CITIES[1:2]), kb), kb, "en"), 1)
+    verdict, best, unplanned, _, _, following = [row.cells[1] for row in sums.rows]
+    assert (verdict, best, unplanned) == ("No verdict yet", "not known", "not known")
+    assert [part for part in following if "six capitals" in str(part)]
 
 
 def test_the_machine_form_is_json(comparison: Comparison, kb: CompiledKnowledgeBase) -> None:
@@ -128,8 +133,7 @@ def test_of_another_knowledge_base_only_what_it_says_itself_is_told(language: st
     open_, shut = ({"library": {"open": value, "stage": "running"}, "branches": []} for value in (True, False))
     for projects in ((nothing, nothing), (open_, shut), (nothing, shut)):
         found = compared(projects, library)
-        view = comparison_view(found, library, language)
-        assert [row["key"] for row in view["footer"]] == ["verdict", "next"]
+        assert len(table(comparison_report(found, library, language), 0).rows) == 2  # the verdict, and what to do next
         for text in (
             comparison_text(found, library, language, Screen()),
             comparison_markdown(found, library, language),
