@@ -7,12 +7,14 @@ all is asked for, a tree has what decided, and what is the same for several is t
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
+from operator import itemgetter
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ..account import Account, Accounts, DerivedAccount, GroupAccount, LeafAccount, ListAccount
+from ..alike import alike
 from ..assess.findings import Drafter, placed
 from ..assess.model import Evidence
 from ..compiled import CompiledKnowledgeBase
@@ -167,8 +169,8 @@ class Trees(Struct, frozen=True):
 
     def _elements(self, account: ListAccount) -> tuple[Explanation, ...]:
         """Return the elements that decided; what is the same for several of them with the first."""
-        node, told = account.node, dict[Hashable, list[Explanation]]()
-        for number, one in enumerate(account.elements() if self.full else account.decided()):
+        node, told = account.node, list[tuple[Hashable, Explanation]]()
+        for one in account.elements() if self.full else account.decided():
             if not self.full and one.meant is False and node.kind not in ("some", "none"):
                 continue
             subject, measured = subject_of(node.source, one.element), one.measured()
@@ -176,13 +178,14 @@ class Trees(Struct, frozen=True):
             unknown = () if measured is None or known else (measured,)
             parts = tuple([self.tell(part) for part in one.parts if part.node != All(())])
             found = Explanation("element", self.drafter.labels[subject], one.truth, tuple(known), unknown, parts)
-            alike: Hashable = number
+            like: Hashable = None
             if not self.full and node.kind != "every" and account.settled_by_one:
-                alike = "enough"
+                like = "enough"
             elif not self.full and one.truth is None:
-                alike = (*(repr(fact.value) for fact in known), *(likeness(part, subject) for part in parts))
-            told.setdefault(alike, []).append(found)
-        return tuple([replace(first, same=tuple(others)) for first, *others in told.values()])
+                like = (*(repr(fact.value) for fact in known), *(likeness(part, subject) for part in parts))
+            told.append((like, found))
+        groups = ([one for _, one in group] for group in alike(told, itemgetter(0)))
+        return tuple([replace(first, same=tuple(others)) for first, *others in groups])
 
 
 class _Line(Struct, frozen=True):
@@ -195,11 +198,8 @@ class _Line(Struct, frozen=True):
 
 def _folded(lines: Sequence[_Line], definition: ConceptDefinition) -> tuple[Explanation, ...]:
     """Return the lines; those of different values that wait for the same facts as one."""
-    groups: dict[Hashable, list[_Line]] = {}
-    for number, line in enumerate(lines):
-        groups.setdefault(line.waits or number, []).append(line)
     found: list[Explanation] = []
-    for group in groups.values():
+    for group in alike(lines, lambda line: line.waits or None):
         values = list(dict.fromkeys(line.value for line in group))
         if len(values) == 1:
             found += [line.told for line in group]

@@ -12,6 +12,8 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
+from ..alike import alike
+
 Texts: TypeAlias = Mapping[str, str]
 """One text in every language of the product: `{"en": ..., "ja": ...}`."""
 
@@ -193,11 +195,7 @@ def render_all(
     <BLANKLINE>
     2 problems, 1 of them shown. Nothing was decided.
     """
-    same: dict[object, list[Problem]] = {}
-    for number, problem in enumerate(problems):
-        told = number if problem.place is None else repr((problem.code, problem.message, problem.cure, problem.note))
-        same.setdefault(told, []).append(problem)
-    groups = list(same.values())
+    groups = alike(problems, lambda one: one.place and repr((one.code, one.message, one.cure, one.note)))
     shown = [
         render(first, lang, encoding, [one.place for one in others if one.place is not None])
         for first, *others in groups[:limit]

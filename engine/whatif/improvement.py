@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from ..alike import alike
 from ..assess.verdict import missing_facts, open_lists, verdict_range
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
@@ -135,11 +136,8 @@ class _Planner:
     def way(self, changes: Sequence[Change]) -> Way:
         standing = self._reached(changes)
         whole = standing.remaining
-        found: dict[tuple[object, ...], list[Step]] = {}
-        for group in _by_element(changes):
-            step = self._step(group, changes, standing)
-            found.setdefault(_likeness(step), []).append(step)
-        steps = sorted((_together(like) for like in found.values()), key=self._order)
+        found = [self._step(group, changes, standing) for group in _by_element(changes)]
+        steps = sorted(map(_together, alike(found, _likeness)), key=self._order)
         changed = self._changed(changes)
         worst, _ = verdict_range(self.kb.strict.run(changed), open_lists(changed, self.kb), self.kb, self.waived)
         return Way(tuple(steps), standing.verdict, standing.known, worst, self._reported(whole.items()), tuple(changes))

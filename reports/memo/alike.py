@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...engine.account import together as whys_together
+from ...engine.alike import alike
 from ...engine.assess.model import Evidence, Finding
 from ..words.conditions import marked, outline_of_why
 from ..words.names import Reading
@@ -41,12 +42,13 @@ def together(reading: Reading, findings: Iterable[Finding]) -> list[Group]:
         reading: What is told.
         findings: In reading order; a group stands where its first finding stood.
     """
-    groups: dict[Hashable, list[Finding]] = {}
-    for finding in findings:
+
+    def likeness(finding: Finding) -> Hashable:
         plan = plan_of(reading, finding)
         alone = finding.subject is None or back_words(reading, finding) or (plan and plan.response.subject)
-        groups.setdefault((finding.code, finding.severity, finding.subject if alone else ""), []).append(finding)
-    return [_group(reading, found) for found in groups.values()]
+        return finding.code, finding.severity, finding.subject if alone else ""
+
+    return [_group(reading, found) for found in alike(findings, likeness)]
 
 
 def why_lines(reading: Reading, group: Group) -> tuple[str, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from ...engine.alike import alike
 from ..texts import enumerate_words
 from ..words.names import Reading
 from ..words.verdict import actions, verdict_label
@@ -172,15 +174,14 @@ def least_rows(reading: Reading, outlook: Outlook | None, *, full: bool) -> tupl
         return "", []
     shown = len(view["change"]) if full else _STEPS_SHOWN
     change = [_changed(step["text"], [one.text for one in step["clears"]]) for step in view["change"]]
-    by_answer: dict[str, list[dict[str, str]]] = {}
-    for step in view["find_out"]:
-        by_answer.setdefault(step["answer"], []).append(step)
     limit = None if full else _STEPS_SHOWN
     find_out = [
         reading.say(
-            "least.answered", fact=enumerate_words(_facts(reading, same), reading.language, limit), answer=answer
+            "least.answered",
+            fact=enumerate_words(_facts(reading, same), reading.language, limit),
+            answer=same[0]["answer"],
         )
-        for answer, same in by_answer.items()
+        for same in alike(view["find_out"], itemgetter("answer"))
     ]
     rows = [("least.short.change", change[:shown])]
     if len(change) > shown:
@@ -198,14 +199,8 @@ def _changed(text: str, codes: Sequence[str]) -> str:
 
 def _facts(reading: Reading, steps: Sequence[dict[str, str]]) -> list[str]:
     """Return what is to be found out; several facts of the same subjects in one."""
-    found: list[str] = []
-    by_subjects: dict[str, list[str]] = {}
-    for step in steps:
-        if not step["subjects"]:
-            found.append(step["label"])
-        by_subjects.setdefault(step["subjects"], []).append(step["label"])
-    for subjects, labels in by_subjects.items():
-        if subjects:
-            facts = enumerate_words(labels, reading.language)
-            found.append(reading.say("fact_of", fact=facts, subject=subjects))
+    found = [step["label"] for step in steps if not step["subjects"]]
+    for same in alike([step for step in steps if step["subjects"]], itemgetter("subjects")):
+        facts = enumerate_words([step["label"] for step in same], reading.language)
+        found.append(reading.say("fact_of", fact=facts, subject=same[0]["subjects"]))
     return found

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from ...engine.alike import alike
 from ...engine.assess.model import Question
 from ...engine.knowledge.model import SEVERITIES
 from ...engine.project.address import source_and_id
@@ -119,13 +120,10 @@ def consequences(
     """
     from ..words.answers import likeness
 
-    alike: dict[tuple[Any, ...], list[Prospect]] = {}
-    for prospect in same:
-        alike.setdefault(likeness(prospect), []).append(prospect)
-    found = []
-    for group in alike.values():
+    found, groups = [], alike(same, likeness)
+    for group in groups:
         told = _consequences(reading, outlook, group[0], titled=titled, alike=len(group) > 1)
-        if len(alike) > 1:
+        if len(groups) > 1:
             about = _which(reading, [one.question for one in group], [one.question for one in same])
             told = [{**one, "answer": _about(reading, about, one["answer"])} for one in told]
         found += told

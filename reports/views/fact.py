@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from ...engine.alike import alike
 from ...engine.assess.model import SCHEMA_VERSION, evidence_to_dict
 from ...engine.explain.fact import FactAt, FactExplanation, Reader
 from ...engine.knowledge.model import KnowledgeBase
@@ -86,10 +87,7 @@ class _Report:
             yield Paragraph(self._say("no_subject"))
             return
         yield Heading(self._say("follows"))
-        alike: dict[tuple[Any, ...], list[FactAt]] = {}
-        for place in explained.places:
-            alike.setdefault(_likeness(place), []).append(place)
-        for places in alike.values():
+        for places in alike(explained.places, _likeness):
             yield self._place(places)
         if explained.fact in self.kb.vocabulary.lists and not explained.places[0].effects:
             yield Paragraph(self._say("no_effects.list"))

@@ -9,6 +9,7 @@ from collections.abc import Hashable, Sequence
 
 from msgspec import Struct
 
+from ...engine.alike import alike
 from ...engine.assess.model import Evidence
 from ...engine.explain.tree import Explanation, likeness
 from ...engine.language.truth import Truth
@@ -54,17 +55,15 @@ def told_lines(every: Sequence[Told], teller: Teller, screen: Screen) -> list[st
         teller: Names facts, values and elements in a language.
         screen: How it is shown.
     """
-    alike: dict[Hashable, list[Told]] = {}
-    for number, told in enumerate(every):
-        key: Hashable = number
-        if not (screen.full or told.alone):
-            below = tuple(likeness(tree, told.subject) for tree in told.trees)
-            key = (told.truth, told.head, told.more, told.tail, below)
-        alike.setdefault(key, []).append(told)
-    lines: list[str] = []
-    for first, *others in alike.values():
-        lines += _told(first, others, teller, screen)
-    repeated = next((others[0].subject for _, *others in alike.values() if others), None)
+
+    def like(told: Told) -> Hashable:
+        if screen.full or told.alone:
+            return None
+        return told.truth, told.head, told.more, told.tail, *(likeness(tree, told.subject) for tree in told.trees)
+
+    groups = alike(every, like)
+    lines = [line for first, *others in groups for line in _told(first, others, teller, screen)]
+    repeated = next((others[0].subject for _, *others in groups if others), None)
     if repeated is not None:
         lines.append(say("tree.alone", teller.language, subject=repeated))
     return lines

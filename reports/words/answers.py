@@ -5,12 +5,14 @@ It knows no layout and judges nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from ...engine.alike import alike
 from ...engine.knowledge.model import SEVERITIES
 from ...engine.whatif.changes import as_json
 from ..texts import enumerate_words, say
@@ -58,9 +60,6 @@ def consequences_of(effects: Sequence[Effect], verdict: str) -> tuple[Consequenc
         effects: What each answer changes.
         verdict: The verdict as things stand.
     """
-    found: dict[tuple[Any, ...], list[Effect]] = {}
-    for effect in effects:
-        found.setdefault((effect.verdict, effect.added, effect.cleared), []).append(effect)
     grouped = [
         Consequence(
             tuple(effect.value for effect in same),
@@ -69,7 +68,7 @@ def consequences_of(effects: Sequence[Effect], verdict: str) -> tuple[Consequenc
             same[0].cleared,
             max(effect.settled for effect in same),
         )
-        for same in found.values()
+        for same in alike(effects, attrgetter("verdict", "added", "cleared"))
     ]
     return tuple(sorted(grouped, key=lambda one: not one.changes))
 
@@ -225,12 +224,13 @@ def any_of(words: Sequence[str], language: str) -> str:
 
 def near_together(found: Sequence[Nearly]) -> list[list[Nearly]]:
     """Return findings in their order, the same one about several subjects as one where the same would bring it."""
-    groups: dict[tuple[Any, ...], list[Nearly]] = {}
-    for one in found:
+
+    def likeness(one: Nearly) -> Hashable:
         own = all(change.subject in (None, one.subject) for change in one.changes)
         changes = tuple((change.fact, change.value) for change in one.changes) if own else one.subject
-        groups.setdefault((one.rule.code, one.severity, one.now, changes), []).append(one)
-    return list(groups.values())
+        return one.rule.code, one.severity, one.now, changes
+
+    return alike(found, likeness)
 
 
 def would(one: Nearly, teller: Teller, *, alone: bool = True) -> list[str]:

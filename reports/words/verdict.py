@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from ...engine.alike import alike
 from ...engine.assess.model import Assessment, Finding
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.project.address import source_and_id
@@ -70,10 +71,8 @@ def open_words(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
 
 def missing_facts(assessment: Assessment, kb: KnowledgeBase, language: str) -> list[str]:
     """Return what the must-know facts that are missing are called, each fact once, whatever the number of subjects."""
-    subjects: dict[str, list[str]] = {}
-    for fact, subject in assessment.missing:
-        subjects.setdefault(fact, []).append(subject or "")
-    return [_missing_fact(fact, found, kb, language) for fact, found in subjects.items()]
+    groups = alike(assessment.missing, lambda one: one[0])
+    return [_missing_fact(same[0][0], [subject or "" for _, subject in same], kb, language) for same in groups]
 
 
 def _missing_fact(fact: str, subjects: Sequence[str], kb: KnowledgeBase, language: str) -> str:
