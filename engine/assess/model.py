@@ -19,6 +19,7 @@ from ..knowledge.model import FoundKind, ParameterDefinition, Severity, Source, 
 from ..problems.problem import Problem
 from ..project.address import Address
 from ..project.decisions import Asked, Response
+from ..record import picked
 
 SCHEMA_VERSION = 1
 
@@ -278,15 +279,9 @@ def _document(assessment: Assessment) -> dict[str, Any]:
     """Return an assessment as plain JSON data."""
     return {
         "schema_version": SCHEMA_VERSION,
-        "verdict": assessment.verdict,
-        "verdict_range": list(assessment.verdict_range),
-        "coverage": {"due": assessment.coverage.due, "told": assessment.coverage.told},
-        "project": {
-            "name": assessment.name,
-            "phase": assessment.phase,
-            "file": assessment.file,
-            "sha256": assessment.sha256,
-        },
+        **picked(assessment, "verdict verdict_range"),
+        "coverage": picked(assessment.coverage, "due told"),
+        "project": picked(assessment, "name phase file sha256"),
         "findings": [_finding(finding) for finding in assessment.findings],
         "predictions": [_finding(finding) for finding in assessment.predictions],
         "strengths": [_finding(finding) for finding in assessment.strengths],
@@ -294,10 +289,9 @@ def _document(assessment: Assessment) -> dict[str, Any]:
         "questions": [_question(question) for question in assessment.questions],
         "missing": [{"fact": fact, "subject": subject} for fact, subject in assessment.missing],
         "derived": dict(assessment.derived),
-        "parameters": [_parameter(parameter) for parameter in assessment.parameters],
+        "parameters": [picked(one, "name value since ours source reason") for one in assessment.parameters],
         "waivers": [_waiver(waiver) for waiver in assessment.waivers],
-        "trace": [asdict(outcome) for outcome in assessment.trace],
-        "today": assessment.today,
+        **picked(assessment, "trace today"),
         "rules_version": assessment.knowledge_version,
         "product_version": assessment.product_version,
         "interpreters": list(assessment.interpreters),
@@ -316,21 +310,11 @@ def _note(note: Problem) -> dict[str, Any]:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
-        "code": finding.code,
-        "kind": finding.kind,
-        "severity": finding.severity,
-        "subject": finding.subject,
-        "subject_label": None if finding.subject_label is None else dict(finding.subject_label),
-        "area": finding.area,
-        "rule": finding.rule,
-        "title": dict(finding.title),
-        "advice": dict(finding.advice),
-        "owner": list(finding.owner),
+        **picked(finding, "code kind severity subject subject_label area rule title advice owner"),
         "source": source_to_dict(finding.source),
-        "why": dict(finding.why),
+        **picked(finding, "why"),
         "evidence": [evidence_to_dict(evidence) for evidence in finding.evidence],
-        "causes": list(finding.causes),
-        "fingerprint": finding.fingerprint,
+        **picked(finding, "causes fingerprint"),
     }
 
 
@@ -338,26 +322,16 @@ def _waiver(waiver: Waiver) -> dict[str, Any]:
     response = waiver.response
     return {
         "code": response.finding,
-        "subject": response.subject,
-        "response": response.response,
+        **picked(response, "subject response"),
         "status": waiver.status,
-        "reason": response.reason,
-        "by": response.by,
-        "on": response.on,
-        "who": response.who,
-        "until": response.until,
+        **picked(response, "reason by on who until"),
         "findings": [_finding(finding) for finding in waiver.findings],
     }
 
 
 def source_to_dict(source: Source) -> dict[str, Any]:
     """Return what a finding or a rule cites as plain JSON data."""
-    return {
-        "section": source.section,
-        "statements": list(source.statements),
-        "ours": source.ours,
-        "basis": source.basis,
-    }
+    return picked(source, "section statements ours basis")
 
 
 def evidence_to_dict(evidence: Evidence) -> dict[str, Any]:
@@ -369,31 +343,10 @@ def evidence_to_dict(evidence: Evidence) -> dict[str, Any]:
 
 def _question(question: Question) -> dict[str, Any]:
     return {
-        "fact": question.fact,
-        "subject": question.subject,
-        "text": dict(question.text),
-        "codes": list(question.codes),
-        "severity": question.severity,
-        "must_know": question.must_know,
-        "level": question.level,
-        "group": question.group,
-        "ask": list(question.ask),
+        **picked(question, "fact subject text codes severity must_know level group ask"),
         **({"asked": _asked(question.asked)} if question.asked is not None else {}),
     }
 
 
 def _asked(asked: Asked) -> dict[str, Any]:
-    told = {"answer": asked.answer, "whom": asked.whom, "by": asked.by, "on": asked.on}
-    return {name: value for name, value in told.items() if value is not None}
-
-
-def _parameter(parameter: Any) -> dict[str, Any]:
-    value = list(parameter.value) if isinstance(parameter.value, tuple) else parameter.value
-    return {
-        "name": parameter.name,
-        "value": value,
-        "since": parameter.since,
-        "ours": parameter.ours,
-        "source": parameter.source,
-        "reason": parameter.reason,
-    }
+    return {name: value for name, value in picked(asked, "answer whom by on").items() if value is not None}

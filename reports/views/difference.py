@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from ...engine.assess.model import SCHEMA_VERSION, Evidence
 from ...engine.compare.difference import Difference, FactChange, FindingChange
 from ...engine.compare.editions import Edition, Noted, NotedKey
+from ...engine.record import picked
 from ..texts import is_said, say
 from ..words.names import Teller, base_name, place_of, project_name, without_subject, write_date
 from ..writers.blocks import Heading, Item, Paragraph, Report, plain
@@ -62,17 +63,7 @@ def difference_document(difference: Difference) -> dict[str, Any]:
         },
         "totals": dict(sorted(causes.items())),
         "findings": [
-            {
-                "code": change.finding.code,
-                "subject": change.finding.subject,
-                "kind": change.finding.kind,
-                "title": dict(change.finding.title),
-                "old": change.old,
-                "new": change.new,
-                "fate": change.fate,
-                "cause": change.cause,
-                "parts": list(change.parts),
-            }
+            {**picked(change.finding, "code subject kind title"), **picked(change, "old new fate cause parts")}
             for change in difference.findings
         ],
         "plans": [
@@ -84,18 +75,13 @@ def difference_document(difference: Difference) -> dict[str, Any]:
             for one in difference.facts
         ],
         "facts_complete": difference.facts_complete,
-        "parameters": [{"name": one.name, "old": one.old, "new": one.new} for one in difference.parameters],
+        "parameters": [picked(one, "name old new") for one in difference.parameters],
     }
 
 
 def _edition(edition: Edition) -> dict[str, Any]:
     return {
-        "name": edition.name,
-        "file": edition.file,
-        "sha256": edition.sha256,
-        "today": edition.today,
-        "rules_version": edition.rules_version,
-        "product_version": edition.product_version,
+        **picked(edition, "name file sha256 today rules_version product_version"),
         **({"assumed": list(edition.assumed)} if edition.assumed else {}),
     }
 

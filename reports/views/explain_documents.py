@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from ...engine.assess.model import SCHEMA_VERSION, evidence_to_dict, source_to_dict
@@ -15,6 +15,7 @@ from ...engine.knowledge.words import in_words
 from ...engine.language.tree import Condition
 from ...engine.problems.problem import LANGUAGES
 from ...engine.project.project import Project
+from ...engine.record import picked
 from ...engine.scenarios.home import scenarios_of
 from .explain import derived_told, no_subject, rule_told
 from .fact import readers_to_list
@@ -60,22 +61,19 @@ def _rule(rule: Rule, told: Sequence[RuleExplanation], kb: KnowledgeBase) -> dic
         "reports": rule.kind,
         "area": rule.area,
         "rule": rule.name,
-        "title": dict(rule.title),
-        "advice": dict(rule.advice),
-        "owner": list(rule.owner),
+        **picked(rule, "title advice owner"),
         "condition": _words(rule.when, kb),
         "severities": [
             {"severity": case.severity, "condition": None if case.when is None else _words(case.when, kb)}
             for case in rule.severities
         ],
-        "severity_note": _texts(rule.severity_note),
+        **picked(rule, "severity_note"),
         "source": source_to_dict(rule.source),
-        "replaces": list(rule.replaces),
-        "scenarios": [{"name": one.name, "file": one.file, "line": one.line} for one in scenarios_of(rule.code, kb)],
+        **picked(rule, "replaces"),
+        "scenarios": [picked(one, "name file line") for one in scenarios_of(rule.code, kb)],
         "places": [
             {
-                "subject": one.subject,
-                "subject_label": _texts(one.subject_label),
+                **picked(one, "subject subject_label"),
                 "outcome": {True: "holds", False: "does_not_hold", None: "cannot_tell"}[one.truth],
                 "replaced_by": one.replaced_by,
                 "tree": _tree(one.tree),
@@ -93,8 +91,7 @@ def _derived(explained: DerivedExplanation, kb: KnowledgeBase) -> dict[str, Any]
         "kind": "derived",
         "fact": concept.path,
         "rule": derivation.name,
-        "label": dict(concept.label),
-        "values": {value: dict(label) for value, label in concept.values.items()},
+        **picked(concept, "label values"),
         "lines": [{"value": line.value, "condition": _words(line.when, kb)} for line in derivation.lines],
         "source": source_to_dict(derivation.source),
         "follow": [one.path for one in explained.follow],
@@ -106,8 +103,7 @@ def _derived(explained: DerivedExplanation, kb: KnowledgeBase) -> dict[str, Any]
 
 def _derived_at(place: DerivedAt, order: Sequence[str]) -> dict[str, Any]:
     return {
-        "subject": place.subject,
-        "subject_label": _texts(place.subject_label),
+        **picked(place, "subject subject_label"),
         "value": place.state.value,
         "possible": sorted(place.state.open, key=order.index),
         "tree": _tree(place.tree),
@@ -116,9 +112,7 @@ def _derived_at(place: DerivedAt, order: Sequence[str]) -> dict[str, Any]:
 
 def _tree(part: Explanation) -> dict[str, Any]:
     return {
-        "part": part.part,
-        "words": dict(part.words),
-        "truth": part.truth,
+        **picked(part, "part words truth"),
         "facts": [evidence_to_dict(one) for one in part.facts],
         "unknown": [{"fact": fact, "subject": subject} for fact, subject in part.unknown],
         "children": [_tree(child) for child in part.children],
@@ -128,7 +122,3 @@ def _tree(part: Explanation) -> dict[str, Any]:
 
 def _words(condition: Condition, kb: KnowledgeBase) -> dict[str, str]:
     return {language: in_words(condition, kb, language) for language in LANGUAGES}
-
-
-def _texts(texts: Mapping[str, str] | None) -> dict[str, str] | None:
-    return None if texts is None else dict(texts)

@@ -14,6 +14,7 @@ from ...engine.explain.fact import FactAt, FactExplanation, Reader
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.project.address import Address
 from ...engine.project.project import Project
+from ...engine.record import picked
 from ...engine.whatif.changes import as_json
 from ...engine.whatif.effects import Effect, Reported
 from ..texts import say
@@ -148,28 +149,16 @@ def _codes(found: Sequence[Reported]) -> tuple[tuple[str, str], ...]:
 
 def fact_document(explained: FactExplanation) -> dict[str, Any]:
     """Return the machine form of the explanation of a fact."""
-
-    def reported(effect: Effect, name: str) -> list[dict[str, Any]]:
-        return [{"code": one.code, "subject": one.subject, "severity": one.severity} for one in getattr(effect, name)]
-
     return {
         "schema_version": SCHEMA_VERSION,
         "kind": "fact",
-        "fact": explained.fact,
-        "verdict": explained.verdict,
-        "missing_list": explained.missing_list,
+        **picked(explained, "fact verdict missing_list"),
         "places": [
             {
                 "subject": place.subject,
                 "stated": None if place.stated is None else evidence_to_dict(place.stated),
                 "effects": [
-                    {
-                        "value": as_json(effect.value),
-                        "verdict": effect.verdict,
-                        "added": reported(effect, "added"),
-                        "cleared": reported(effect, "cleared"),
-                        "settled": effect.settled,
-                    }
+                    {"value": as_json(effect.value), **picked(effect, "verdict added cleared settled")}
                     for effect in place.effects
                 ],
             }

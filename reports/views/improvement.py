@@ -21,6 +21,7 @@ from ...engine.project.address import Address, source_and_id
 from ...engine.project.assumptions import with_assumptions
 from ...engine.project.memory import Key, Value
 from ...engine.project.project import Project
+from ...engine.record import picked, plain
 from ...engine.whatif.changes import ADD, DROP, FIND_OUT, MOST_NEW, WEIGHTS, Change, as_assumption, as_json, is_new
 from ...engine.whatif.effects import VERDICTS, Reported, WhatIf
 from ...engine.whatif.improve import improve
@@ -123,24 +124,21 @@ def improvement_document(found: Improved, kb: KnowledgeBase) -> dict[str, Any]:
     return {
         "schema_version": SCHEMA_VERSION,
         "kind": "improvement",
-        "project": {"name": found.assessment.name, "file": found.assessment.file, "sha256": found.assessment.sha256},
+        "project": picked(found.assessment, "name file sha256"),
         "verdict": found.assessment.verdict,
         "wanted": improvement.wanted,
         "reached": improvement.effort is not None,
-        "effort": improvement.effort,
-        "exhaustive": improvement.exhaustive,
-        "at_least": improvement.at_least,
+        **picked(improvement, "effort exhaustive at_least"),
         "trials": improvement.runs,
         "method": "branch and bound",
         "weights": {**WEIGHTS, "find_out": FIND_OUT, "add": ADD, "give_up": DROP},
-        "in_the_way": [_reported(one) for one in improvement.fixed],
+        "in_the_way": plain(improvement.fixed),
         "ways": [
             {
-                "verdict": way.verdict,
-                "worst": way.worst,
+                **picked(way, "verdict worst"),
                 "set": [as_assumption(change, kb) for change in way.changes],
                 "steps": [_step(step, kb) for step in way.steps],
-                "left": [_reported(one) for one in way.left],
+                "left": plain(way.left),
             }
             for way in found.ways
         ],
@@ -153,8 +151,7 @@ def _step(step: Step, kb: KnowledgeBase) -> dict[str, Any]:
     return {
         "changes": [
             {
-                "fact": change.fact,
-                "subject": change.subject,
+                **picked(change, "fact subject"),
                 "from": as_json(now),
                 "to": as_json(change.value),
                 "unknown": change.found_out,
@@ -163,18 +160,10 @@ def _step(step: Step, kb: KnowledgeBase) -> dict[str, Any]:
             }
             for change, now in zip(step.changes, step.now, strict=True)
         ],
-        "clears": [_reported(one) for one in step.clears],
-        "prevents": [_reported(one) for one in step.prevents],
+        **picked(step, "clears prevents"),
         "reopens": [],
-        "must_know": step.must_know,
-        "owner": list(step.owner),
-        "step": step.step,
-        "effort": step.effort,
+        **picked(step, "must_know owner step effort"),
     }
-
-
-def _reported(one: Reported) -> dict[str, Any]:
-    return {"code": one.code, "subject": one.subject, "severity": one.severity}
 
 
 class _Report:

@@ -8,6 +8,7 @@ from typing import Any
 from ...engine.assess.model import SCHEMA_VERSION
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.project.project import Project
+from ...engine.record import picked
 from ...engine.whatif.changes import as_assumption
 from ...engine.whatif.nearly import FARTHEST, Nearly
 from ..texts import say
@@ -40,8 +41,7 @@ def nearly_finding(one: Nearly, kb: KnowledgeBase) -> dict[str, Any]:
     """Return a finding that nearly applies as plain JSON data."""
     return {
         "code": one.rule.code,
-        "subject": one.subject,
-        "severity": one.severity,
+        **picked(one, "subject severity"),
         "outcome": "cannot_tell" if one.truth is None else "does_not_hold",
         "distance": one.distance,
         "set": [as_assumption(change, kb) for change in one.changes],

@@ -6,9 +6,10 @@ from typing import Any
 
 from ...engine.assess.model import Assessment
 from ...engine.knowledge.model import KnowledgeBase
+from ...engine.record import picked
 from ...engine.whatif.changes import as_json
 from ...engine.whatif.completions import NEW_ELEMENT, Completion
-from ...engine.whatif.effects import Effect, Reported
+from ...engine.whatif.effects import Effect
 from ...engine.whatif.outlook import Outlook
 from .improvement import Improved, improvement_document
 from .nearly import nearly_finding
@@ -22,13 +23,12 @@ def outlook_document(outlook: Outlook, assessment: Assessment, kb: KnowledgeBase
     return {
         "questions": [
             {
-                "fact": one.question.fact,
-                "subject": one.question.subject,
+                **picked(one.question, "fact subject"),
                 "answers": [_effect(effect, one.question.fact, kb) for effect in one.effects],
             }
             for one in outlook.prospects
         ],
-        "later": [{"fact": question.fact, "subject": question.subject} for question in outlook.later],
+        "later": [picked(question, "fact subject") for question in outlook.later],
         "improvement": {key: value for key, value in improvement.items() if key not in about},
         "nearly": [nearly_finding(one, kb) for one in outlook.near],
         "verdict_range_completions": {"worst": _completion(worst, kb), "best": _completion(best, kb)},
@@ -38,15 +38,8 @@ def outlook_document(outlook: Outlook, assessment: Assessment, kb: KnowledgeBase
 def _effect(effect: Effect, fact: str, kb: KnowledgeBase) -> dict[str, Any]:
     return {
         "value": _value(fact, effect.value, kb),
-        "verdict": effect.verdict,
-        "added": [_reported(one) for one in effect.added],
-        "cleared": [_reported(one) for one in effect.cleared],
-        "settled": effect.settled,
+        **picked(effect, "verdict added cleared settled"),
     }
-
-
-def _reported(one: Reported) -> dict[str, Any]:
-    return {"code": one.code, "subject": one.subject, "severity": one.severity}
 
 
 def _completion(completion: Completion | None, kb: KnowledgeBase) -> dict[str, Any] | None:

@@ -11,6 +11,7 @@ from typing import Any
 from ...engine.assess.model import source_to_dict
 from ...engine.knowledge.model import SEVERITIES, Derivation, KnowledgeBase, Rule, Statement
 from ...engine.problems.problem import nearest
+from ...engine.record import picked
 from ..texts import say
 from ..texts.misuse import Misuse
 from ..words.names import without_subject
@@ -90,10 +91,9 @@ def rules_document(kb: KnowledgeBase, area: str | None = None) -> dict[str, Any]
         {
             "code": rule.code,
             "rule": rule.name,
-            "area": rule.area,
-            "kind": rule.kind,
+            **picked(rule, "area kind"),
             "severity": worst(rule),
-            "title": dict(rule.title),
+            **picked(rule, "title"),
             "source": source_to_dict(rule.source),
         }
         for rule in kb.rules
@@ -134,14 +134,7 @@ def coverage_document(kb: KnowledgeBase) -> dict[str, Any]:
 
 def statement_to_dict(statement: Statement) -> dict[str, Any]:
     """Return a statement of the article, and what became of it, as data."""
-    return {
-        "number": statement.number,
-        "section": statement.section,
-        "status": statement.status,
-        "rules": list(statement.rules),
-        "text": dict(statement.text),
-        "reason": None if statement.reason is None else dict(statement.reason),
-    }
+    return picked(statement, "number section status rules text reason")
 
 
 def sound(kb: KnowledgeBase, language: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.problems.problem import Problem
+from ...engine.record import picked
 from ...engine.scenarios.run import CaseResult, FeatureResult, ScenarioReport, ScenarioResult
 from ..texts import say
 from ..writers.layout import clean, width
@@ -64,8 +65,7 @@ def report_document(report: ScenarioReport, kb: KnowledgeBase, silent: tuple[str
         "schema_version": 1,
         "rules_version": kb.version,
         "folder": str(report.folder),
-        "total": report.total,
-        "failed": report.failed,
+        **picked(report, "total failed"),
         "without_scenario": list(silent),
         "features": [
             {
@@ -88,17 +88,9 @@ def _scenario(result: ScenarioResult) -> dict[str, Any]:
         "passed": result.passed,
         "cases": [
             {
-                "name": case.case.name,
-                "line": case.case.line,
+                **picked(case.case, "name line"),
                 "passed": case.failure is None,
-                "failure": None
-                if case.failure is None
-                else {
-                    "line": case.failure.line,
-                    "sentence": case.failure.sentence,
-                    "meant": case.failure.meant,
-                    "found": dict(case.failure.found),
-                },
+                "failure": None if case.failure is None else picked(case.failure, "line sentence meant found"),
             }
             for case in result.cases
         ],

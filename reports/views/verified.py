@@ -9,6 +9,7 @@ from typing import Any
 
 from ...engine.assess.model import SCHEMA_VERSION
 from ...engine.knowledge.model import KnowledgeBase
+from ...engine.record import picked
 from ...engine.verify.claims import Answer
 from ..texts import say
 from ..writers.blocks import as_json
@@ -55,17 +56,7 @@ def verified_document(answers: Sequence[Answer], kb: KnowledgeBase, elements: in
         "elements": elements,
         "claims": counts["n"],
         "proved": counts["proved"],
-        "answers": [
-            {
-                "claim": one.claim,
-                "about": list(one.about),
-                "outcome": one.outcome,
-                "project": one.project,
-                "reason": one.reason,
-            }
-            for one in answers
-            if one.outcome != "proved"
-        ],
+        "answers": [picked(one, "claim about outcome project reason") for one in answers if one.outcome != "proved"],
     }
 
 

@@ -1,0 +1,32 @@
+"""The machine form of records: their attributes as plain JSON data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+
+def picked(record: object, names: str) -> dict[str, Any]:
+    """Return attributes of a record as plain JSON data.
+
+    Args:
+        record: Any object.
+        names: The attributes in the order of the form, with blanks between them.
+
+    >>> picked(slice(1, (2, 3), {"en": "a"}), "stop step")
+    {'stop': [2, 3], 'step': {'en': 'a'}}
+    """
+    return {name: plain(getattr(record, name)) for name in names.split()}
+
+
+def plain(value: Any) -> Any:
+    """Return a value as JSON has it: tuples as lists, mappings and records as objects, sets in order."""
+    if isinstance(value, Struct):
+        return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
+    if isinstance(value, Mapping):
+        return {key: plain(one) for key, one in value.items()}
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return [plain(one) for one in value] if isinstance(value, (list, tuple)) else value
