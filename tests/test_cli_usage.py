@@ -124,7 +124,7 @@ def test_a_memo_in_an_unknown_format_says_which_there_are(advise: Runner) -> Non
         ("memo x.json -o x.odt", "メモを書ける形式は .html"),
         ("memo -", "-o でファイル名を書いてください。"),
         ("check - --since last.json", "標準入力ではメモを書きません。"),
-        ("x.json --today soon", "2026-11-22 のような日付ではありません"),
+        ("x.json --today soon", "は日付として読めません"),
         ("compare a.json", "事業を二つ以上書いてください"),
         ("init x.txt", ".json で終わっていません"),
         ("rules list --area x", "'x' という分野はありません。"),
