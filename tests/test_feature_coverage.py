@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.engine.scenarios.coverage import uncovered_concepts, uncovered_rules, unmentioned_tags
 from advise.engine.scenarios.gherkin import Scenario, parse_feature, read_features
 from advise.engine.scenarios.given_when import REVIEWED
 
+from .feature_coverage import uncovered_concepts, uncovered_rules, unmentioned_tags
 from .steps import FEATURES
 
 FEATURE = """

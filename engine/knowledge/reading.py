@@ -9,14 +9,13 @@ from msgspec.structs import replace
 from ..problems.problem import Place, Problem, ProblemsError, nearest
 from ..reading.yaml_reader import Node
 from .check import check
-from .codes import read_given_up
 from .declarations import read_areas, read_owners, read_parameters, read_vocabulary
 from .files import version_of
 from .model import Derivation, KnowledgeBase, ParameterDefinition, Rule
 from .paper import read_article, read_ledger
 from .planning import read_plan
 from .presenting import read_presentation
-from .rules import read_rule, read_verdict
+from .rules import read_given_up, read_rule, read_verdict
 from .scope import Scope
 from .shape import Report, read_node
 from .strata import strata

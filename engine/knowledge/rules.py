@@ -15,6 +15,7 @@ from .model import (
     Derivation,
     Due,
     FactDefinition,
+    GivenUp,
     Line,
     Loop,
     MustKnow,
@@ -27,7 +28,7 @@ from .model import (
 )
 from .resolve import read_conditions
 from .scope import Scope, elements
-from .shape import Report, day, fields, flag, in_japanese, items, text, texts, words
+from .shape import Report, day, fields, flag, in_japanese, items, mapping, text, texts, words
 
 VERDICTS = ("hold", "insufficient_information", "revise", "proceed")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
@@ -270,3 +271,21 @@ def _labels(node: Node | None, report: Report) -> tuple[dict[str, Texts], dict[s
                 else:
                     severities[name] = found
     return labels, meanings, severities
+
+
+def read_given_up(root: Node | None, rules: Collection[Rule], report: Report) -> dict[str, GivenUp]:
+    """Read the codes that were given up; reports one that a rule has, and a code in its place that no rule has."""
+    if root is None:
+        return {}
+    codes = {rule.code for rule in rules}
+    found: dict[str, GivenUp] = {}
+    for code, node in mapping(root, report, "given_up.yaml").items():
+        entry = fields(node, report, f"the code '{code}'", ("now", "reason"))
+        now = text(entry.get("now"), report, "now", sorted(codes) if codes else None)
+        found[code] = GivenUp(code, now, texts(entry.get("reason"), report, "the reason"))
+        if code in codes:
+            report.say(
+                "K519", node.place, f"{code} was given up, but a rule has it", f"{code} は廃止されましたが、これを使う規則があります",
+                "Give the rule a code of its own.", "規則に別のコードを付けてください。",
+            )  # fmt: skip
+    return found

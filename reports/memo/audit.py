@@ -13,7 +13,7 @@ from ..words.names import Reading, anchor, base_name, place_of, subject_name, va
 from ..words.verdict import verdict_label
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words
 from .actions import statement_reference
-from .chances import chance_table
+from .remarks import chance_table
 
 _FACTS_SHOWN = 6
 

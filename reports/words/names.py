@@ -23,8 +23,6 @@ from ..texts import enumerate_words, is_said, joined, say, section_name
 _LONGEST_VALUE = 120
 _VALUES_SHOWN = 12
 _LIKEWISE = 3
-_SUBJECTS_NAMED = 6
-"""Subjects that are named; the rest is counted."""
 
 _LONG = 6
 """Elements that a whole list may have for each to be named; of a longer one it is said that all are meant."""
@@ -363,16 +361,10 @@ def subject_name(reading: Reading, finding: Finding) -> str:
     return label if listed is None else reading.say("labelled", label=reading.text(listed.element_label), text=label)
 
 
-def subject_mark(reading: Reading, findings: Sequence[Finding]) -> str:
-    """Return what findings are about in few words, beside a title that names it: `goal g2`, `capital human, network`."""
-    first = findings[0]
-    if first.subject is None:
+def article_named(kb: KnowledgeBase, language: str) -> str:
+    """Return the sentences that name the source of a knowledge base; nothing where it names none."""
+    article = kb.article
+    if article is None:
         return ""
-    path, _ = source_and_id(first.subject)
-    listed = reading.kb.vocabulary.lists.get(path)
-    if listed is None:
-        names = [reading.text(finding.subject_label) if finding.subject_label else "" for finding in findings]
-        return enumerate_words(names, reading.language, _SUBJECTS_NAMED)
-    members = [source_and_id(finding.subject or "")[1] for finding in findings]
-    names = [reading.text(listed.members[name]) if listed.members else name for name in members]
-    return f"{reading.text(listed.element_label)} {enumerate_words(names, reading.language, _SUBJECTS_NAMED)}"
+    parts = [part[language] for part in (article.authors, article.title, article.journal, article.institute) if part]
+    return say("article", language, name=joined(parts, language))

@@ -11,10 +11,10 @@ from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.problems.problem import ProblemsError
 from advise.engine.scenarios import Failure, Home, run_scenarios
-from advise.engine.scenarios.coverage import uncovered_concepts, uncovered_rules, unmentioned_tags
 from advise.engine.scenarios.gherkin import parse_feature, read_features
 from advise.engine.scenarios.run import run_scenario
 
+from ...feature_coverage import uncovered_concepts, uncovered_rules, unmentioned_tags
 from ...knowledge_bases import small
 
 

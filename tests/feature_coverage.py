@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from ..knowledge.model import KnowledgeBase
-from ..language.tree import facts_of
-from .gherkin import Scenario
-from .lookup import concept_named, members_of
-from .then import Expectation, read
+from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.language.tree import facts_of
+from advise.engine.scenarios.gherkin import Scenario
+from advise.engine.scenarios.lookup import concept_named, members_of
+from advise.engine.scenarios.then import Expectation, read
 
 KINDS = ("found", "not found", "cannot be told and something is asked")
 
