@@ -13,7 +13,7 @@ from msgspec.structs import asdict
 
 from ..assess.model import SCHEMA_VERSION, Evidence
 from ..knowledge.model import SEVERITIES, Severity, Verdict
-from ..problems.problem import Place, Problem, ProblemsError, Texts
+from ..problems.problem import Place, ProblemsError, Texts, tabled
 from ..project.address import Address
 
 NotedKey: TypeAlias = "tuple[str, str | None]"
@@ -118,18 +118,18 @@ def edition_of(data: Mapping[str, Any], place: Place = _UNPLACED) -> Edition:
     """
     version = data.get("schema_version")
     if version != SCHEMA_VERSION:
-        raise ProblemsError([_problem("A101", place, str(version))])
+        raise ProblemsError([tabled(_TABLE, "A101", place, detail=str(version))])
     if "verdict" not in data or "findings" not in data or "trace" not in data:
-        raise ProblemsError([_problem("A102", place, "")])
+        raise ProblemsError([tabled(_TABLE, "A102", place, detail="")])
     try:
         saved = convert(data, _Saved)
     except ValidationError as error:
         where = str(error).rpartition("`$")[2].strip("`.")
-        raise ProblemsError([_problem("A103", place, where or str(error))]) from error
+        raise ProblemsError([tabled(_TABLE, "A103", place, detail=where or str(error))]) from error
     told = {(one.code, one.subject) for one in saved.told()}
     for number, one in enumerate(saved.trace):
         if one.outcome == "holds" and one.replaced_by is None and (one.code, one.subject) not in told:
-            raise ProblemsError([_problem("A103", place, f"trace[{number}]")])
+            raise ProblemsError([tabled(_TABLE, "A103", place, detail=f"trace[{number}]")])
     return _edition(saved)
 
 
@@ -286,13 +286,3 @@ _TABLE: dict[str, tuple[Texts, Texts]] = {
         {"en": "Review the project again.", "ja": "事業をもう一度判定してください。"},
     ),
 }
-
-
-def _problem(code: str, place: Place, detail: str) -> Problem:
-    message, cure = _TABLE[code]
-    return Problem(
-        code,
-        {language: text.format(detail=detail) for language, text in message.items()},
-        dict(cure),
-        place,
-    )

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 from msgspec import Struct
 
 from ..alike import alike
-
-Texts: TypeAlias = Mapping[str, str]
-"""One text in every language of the product: `{"en": ..., "ja": ...}`."""
-
-LANGUAGES = ("en", "ja")
-"""The languages of the product."""
+from .texts import LANGUAGES as LANGUAGES
+from .texts import Texts as Texts
+from .texts import filled, in_language
 
 SHOWN = 20
 """How many problems are shown in full; the rest is counted."""
@@ -119,6 +116,27 @@ class Problem(Struct, frozen=True):
     cure: Texts | None = None
     place: Place | None = None
     note: Texts | None = None
+
+
+def tabled(
+    table: Mapping[str, tuple[Texts, Texts]], code: str, place: Place | None = None, **values: object
+) -> Problem:
+    """Return a problem from a table of messages and cures by code; a cure without words is none.
+
+    Args:
+        table: The table.
+        code: A key of it.
+        place: Where it is.
+        values: What the texts quote; of a text in every language its own language is taken.
+
+    >>> tabled({"P1": ({"en": "{n} {n:line|lines}"}, {"en": ""})}, "P1", n=2)
+    Problem(code='P1', message={'en': '2 lines'}, cure=None, place=None, note=None)
+    """
+    message, cure = (
+        {language: filled(text, in_language(language, values)) for language, text in part.items()}
+        for part in table[code]
+    )
+    return Problem(code, message, cure if any(cure.values()) else None, place)
 
 
 class ProblemsError(Exception):

@@ -17,7 +17,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from ..problems.problem import Problem, ProblemsError, Texts, system_reason
+from ..problems.problem import Problem, ProblemsError, Texts, system_reason, tabled
 from ..writing import write_whole
 from .document import Document, read_document
 from .edit import Splice, remove, set_value
@@ -228,12 +228,7 @@ def _lock(descriptor: int) -> None:
 
 
 def _problem(code: str, path: str | os.PathLike[str], error: OSError | None = None) -> Problem:
-    message, cure = _PROBLEMS[code]
-    reasons = system_reason(error) if error is not None else {"en": "", "ja": ""}
-    texts = {
-        language: text.format(path=os.fspath(path), reason=reasons[language]) for language, text in message.items()
-    }
-    return Problem(code, texts, cure, None)
+    return tabled(_PROBLEMS, code, path=os.fspath(path), reason="" if error is None else system_reason(error))
 
 
 __all__ = ["GONE", "Edit", "EditedFile", "Splice", "create", "edited", "open_file", "save"]

@@ -7,10 +7,11 @@ knowledge base (labels, titles, advice, questions, statements) are not here: the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 
-from ...engine.problems.problem import LANGUAGES, Texts
+from ...engine.problems.texts import LANGUAGES, Texts, in_language
+from ...engine.problems.texts import filled as filled
 
 FILES = (
     "common", "memo", "outlook", "terminal", "explanation", "improvement", "difference", "comparison", "interview",
@@ -62,10 +63,7 @@ def say_both(key: str, **values: object) -> Texts:
     >>> say_both("labelled", label={"en": "Goal", "ja": "目標"}, text="g1")
     {'en': 'Goal: g1', 'ja': '目標：g1'}
     """
-    return {
-        language: say(key, language, **{name: _in(language, value) for name, value in values.items()})
-        for language in LANGUAGES
-    }
+    return {language: say(key, language, **in_language(language, values)) for language in LANGUAGES}
 
 
 def is_said(key: str) -> bool:
@@ -78,29 +76,6 @@ def is_said(key: str) -> bool:
         return bool(TEXTS[key])
     except KeyError:
         return False
-
-
-class _Number(float):
-    """A number that also chooses between two words: `{n:one|several}`; a whole one is written without a point."""
-
-    def __format__(self, spec: str) -> str:
-        if "|" in spec:
-            return spec.split("|", 1)[float(self) != 1.0]
-        return format(int(self) if self.is_integer() else float(self), spec)
-
-
-def filled(text: str, values: Mapping[str, object]) -> str:
-    """Return a text with its values filled in, as `str.format` does it; `{n:point|points}` chooses a word.
-
-    >>> filled("{n} {n:point|points} of {whole}", {"n": 1, "whole": "two"})
-    '1 point of two'
-    """
-    numbers = {
-        name: _Number(value)
-        for name, value in values.items()
-        if isinstance(value, (int, float)) and not isinstance(value, bool)
-    }
-    return text.format_map({**values, **numbers})
 
 
 def joined(words: Iterable[str], language: str, by: str = "comma") -> str:
@@ -133,7 +108,3 @@ def enumerate_words(items: Sequence[str], language: str, shown: int | None = Non
 def section_name(section: str, language: str) -> str:
     """Return what a section of the article is called in a language; numbers stay as they are."""
     return say("section.abstract", language) if section == "要約" else section
-
-
-def _in(language: str, value: object) -> object:
-    return value[language] if isinstance(value, dict) and language in value else value

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...engine.problems.problem import Problem, Texts
-from . import filled
+from ...engine.problems.problem import Problem, Texts, tabled
 
 HEADS: dict[str, Texts] = {
     "id": {"en": "Project no.", "ja": "事業の番号"},
@@ -368,12 +367,4 @@ def fault(code: str, **values: Any) -> Problem:
     >>> fault("T112", row=5).message["en"]
     'row 5 has neither a short name nor a name'
     """
-    told = [{one: filled(text, _in(one, values)) for one, text in part.items()} for part in _FAULTS[code]]
-    return Problem(code, told[0], told[1])
-
-
-def _in(language: str, values: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: value[language] if isinstance(value, dict) and language in value else value
-        for name, value in values.items()
-    }
+    return tabled(_FAULTS, code, None, **values)

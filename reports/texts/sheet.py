@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...engine.problems.problem import Problem, Texts
+from ...engine.problems.problem import Problem, Texts, tabled
 
 COLUMNS: dict[str, Texts] = {
     "number": {"en": "No.", "ja": "番号"},
@@ -277,14 +277,4 @@ def fault(code: str, **values: object) -> Problem:
     >>> fault("S110", cell="Questions!D7").message["en"]
     'Questions!D7: a formula'
     """
-    told = [
-        {language: text.format(**_in(language, values)) for language, text in part.items()} for part in _FAULTS[code]
-    ]
-    return Problem(code, told[0], told[1] if told[1]["en"] else None)
-
-
-def _in(language: str, values: dict[str, object]) -> dict[str, object]:
-    return {
-        name: value[language] if isinstance(value, dict) and language in value else value
-        for name, value in values.items()
-    }
+    return tabled(_FAULTS, code, None, **values)

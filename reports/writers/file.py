@@ -11,7 +11,7 @@ import os
 import stat
 from pathlib import Path
 
-from ...engine.problems.problem import Problem, ProblemsError, Texts
+from ...engine.problems.problem import Problem, ProblemsError, Texts, system_reason, tabled
 from ...engine.writing import write_whole
 
 PAGE_MARKER = "<!-- written by advise -->"
@@ -76,7 +76,7 @@ _TABLE: dict[str, tuple[Texts, Texts]] = {
         },
     ),
     "O106": (
-        {"en": "'{path}' was not written: {reason}", "ja": "「{path}」を書けませんでした ({reason_ja})"},
+        {"en": "'{path}' was not written: {reason}", "ja": "「{path}」を書けませんでした ({reason})"},
         {
             "en": "Name another file{option}. What was there before is unchanged.",
             "ja": "別のファイルを指定してください{option}。元の内容は変わっていません。",
@@ -110,7 +110,7 @@ _TABLE: dict[str, tuple[Texts, Texts]] = {
         },
     ),
     "O110": (
-        {"en": "the result could not be shown: {reason}", "ja": "結果を表示できませんでした ({reason_ja})"},
+        {"en": "the result could not be shown: {reason}", "ja": "結果を表示できませんでした ({reason})"},
         {"en": "Let it go to a screen or into a file.", "ja": "画面かファイルに出力してください。"},
     ),
     "O111": (
@@ -180,32 +180,20 @@ def refusal(path: Path | str, error: OSError | ValueError, option: str = "-o") -
         return output_problem("O105", path, option)
     if number == errno.EISDIR:
         return output_problem("O102", path, option)
-    return output_problem("O106", path, option, **_reasons(error))
+    return output_problem("O106", path, option, reason=system_reason(error))
 
 
 def not_shown(error: OSError) -> ProblemsError:
     """Return what to raise where a result did not reach standard output."""
     if error.errno in _FULL:
         return ProblemsError([output_problem("O104", "<stdout>", "")])
-    return ProblemsError([output_problem("O110", "<stdout>", **_reasons(error))])
+    return ProblemsError([output_problem("O110", "<stdout>", reason=system_reason(error))])
 
 
-def _reasons(error: OSError | ValueError) -> dict[str, str]:
-    from ...engine.problems.problem import system_reason
-
-    reasons = system_reason(error)
-    return {"reason": reasons["en"], "reason_ja": reasons["ja"]}
-
-
-def output_problem(code: str, path: Path | str, option: str = "-o", **reasons: str) -> Problem:
+def output_problem(code: str, path: Path | str, option: str = "-o", **reasons: Texts) -> Problem:
     """Return the problem with a code of this table."""
-    message, cure = _TABLE[code]
     options = {"en": f" with {option}" if option else "", "ja": f" ({option})" if option else ""}
-    return Problem(
-        code,
-        {language: text.format(path=path, **reasons) for language, text in message.items()},
-        {language: text.format(option=options[language]) for language, text in cure.items()},
-    )
+    return tabled(_TABLE, code, None, path=path, option=options, **reasons)
 
 
 def _stat(path: Path) -> os.stat_result | None:

@@ -1,0 +1,43 @@
+"""A text in every language of the product, and how its values are filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+Texts: TypeAlias = Mapping[str, str]
+"""One text in every language of the product: `{"en": ..., "ja": ...}`."""
+
+LANGUAGES = ("en", "ja")
+"""The languages of the product."""
+
+
+def in_language(language: str, values: Mapping[str, object]) -> dict[str, object]:
+    """Return values with each text in every language as it is in one of them."""
+    return {
+        name: value[language] if isinstance(value, dict) and language in value else value
+        for name, value in values.items()
+    }
+
+
+class _Number(float):
+    """A number that also chooses between two words: `{n:one|several}`; a whole one is written without a point."""
+
+    def __format__(self, spec: str) -> str:
+        if "|" in spec:
+            return spec.split("|", 1)[float(self) != 1.0]
+        return format(int(self) if self.is_integer() else float(self), spec)
+
+
+def filled(text: str, values: Mapping[str, object]) -> str:
+    """Return a text with its values filled in, as `str.format` does it; `{n:point|points}` chooses a word.
+
+    >>> filled("{n} {n:point|points} of {whole}", {"n": 1, "whole": "two"})
+    '1 point of two'
+    """
+    numbers = {
+        name: _Number(value)
+        for name, value in values.items()
+        if isinstance(value, (int, float)) and not isinstance(value, bool)
+    }
+    return text.format_map({**values, **numbers})
