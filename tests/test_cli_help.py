@@ -11,7 +11,8 @@ import click
 import pytest
 
 from advise import cli
-from advise.reports.texts.help import EXAMPLES, JAPANESE, MEANINGS
+from advise.reports.texts.examples import EXAMPLES
+from advise.reports.texts.help import JAPANESE, MEANINGS
 from advise.reports.writers.layout import width
 
 
