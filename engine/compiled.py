@@ -13,7 +13,7 @@ from .evaluate import Compiled, Evaluator
 from .evaluate.conditions import compile_condition
 from .knowledge.model import KnowledgeBase, Texts
 from .language.tree import Quantifier
-from .problems.problem import Problem
+from .problems.problem import LANGUAGES, Problem
 from .project.memory import Conclusions, WorkingMemory
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class CompiledKnowledgeBase(KnowledgeBase, frozen=True, eq=False):
         """The condition of each rule in words, by its code."""
         from .knowledge.words import in_words
 
-        return {rule.code: {one: in_words(rule.when, self, one) for one in ("en", "ja")} for rule in self.rules}
+        return {rule.code: {one: in_words(rule.when, self, one) for one in LANGUAGES} for rule in self.rules}
 
     def conclude(
         self, memory: WorkingMemory, interpreter: Interpreter

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from msgspec.structs import replace
 
+from ..problems.problem import LANGUAGES
 from ..reading.yaml_reader import Node
 from .model import (
     SETTINGS,
@@ -336,7 +337,7 @@ def read_areas(root: Node | None, report: Report) -> dict[str, Area]:
     found: dict[str, Area] = {}
     for name, node in section(entries, "areas", report).items():
         entry = fields(node, report, f"the area '{name}'", ("en", "ja"), ("step", "phases", "sections"))
-        title = {language: text(entry.get(language), report, "title") for language in ("en", "ja")}
+        title = {language: text(entry.get(language), report, "title") for language in LANGUAGES}
         step = number(entry.get("step"), report, "step")
         phases = tuple(text(one, report, "phases") for one in items(entry.get("phases"), report, "phases"))
         found[name] = Area(name, title, None if step is None else int(step), phases)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..problems.problem import LANGUAGES
 from ..reading.yaml_reader import Node
 from .declarations import section
 from .model import Article, Statement
@@ -48,7 +49,7 @@ def read_ledger(roots: Iterable[Node], report: Report) -> dict[str, Statement]:
                 )  # fmt: skip
             found[number_] = Statement(
                 number_, text(entry.get("section"), report, "section"),
-                {language: text(entry.get(language), report, "text") for language in ("en", "ja")},
+                {language: text(entry.get(language), report, "text") for language in LANGUAGES},
                 status,  # type: ignore[arg-type]
                 tuple(text(item, report, "rules") for item in items(entry.get("rules"), report, "rules")),
                 texts(entry["reason"], report, "the reason") if "reason" in entry else None,

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from ..problems.problem import Place, Problem, Texts, nearest
+from ..problems.problem import LANGUAGES, Place, Problem, Texts, nearest
 
 _MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "P201": ("unknown fact '{value}'", "「{value}」という事実はありません", "{close_en}", "{close_ja}"),
@@ -131,7 +131,7 @@ def _choices(details: Mapping[str, Any]) -> dict[str, str]:
         language: ", ".join(
             f"{name} ({label[language]})" if language in label else name for name, label in labels.items()
         )
-        for language in ("en", "ja")
+        for language in LANGUAGES
     }
     return {
         "choice_en": (f"Did you mean \"{close}\"? " if close else "") + f"Allowed: {allowed['en']}.",

@@ -88,7 +88,7 @@ def parameter_view(parameter: ParameterDefinition, kb: KnowledgeBase, language: 
     value = parameter.value
     if isinstance(value, tuple):
         labels = _value_labels(parameter.name, kb)
-        joint = " - " if parameter.band else "・" if language == "ja" else ", "
+        joint = " - " if parameter.band else say("joint.values", language)
         words = joint.join(
             labels.get(part, {}).get(language, part) if isinstance(part, str) else f"{part:,g}" for part in value
         )

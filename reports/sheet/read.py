@@ -63,13 +63,13 @@ def read(
     found = replies(sheet, project, kb)
     if found.problems:
         raise ProblemsError(found.problems)
-    labels = {
-        f"{source}/{one['id']}": dict.fromkeys(("en", "ja"), name)
+    names = {
+        f"{source}/{one['id']}": name
         for source, elements in project.memory.elements.items()
         if not kb.vocabulary.lists[source].members
         for one, name in zip(elements, names_of(source, project), strict=True)
     }
-    teller = Teller(kb, language, labels)
+    teller = Teller.naming(kb, language, names)
     put = merged(found.replies, file, project, kb, teller, by=by, on=on, prefer=prefer)
     if put.conflicts:
         raise ProblemsError(put.conflicts)

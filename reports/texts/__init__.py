@@ -84,7 +84,7 @@ def joined(words: Iterable[str], language: str, by: str = "comma") -> str:
     Args:
         words: What is joined; nothing is left out.
         language: `en` or `ja`.
-        by: `comma`, `semicolon`, `space` (of sentences), or `plus`.
+        by: `comma`, `semicolon`, `slash`, `stop`, `space` (of sentences), `values` (of one fact), or `plus`.
 
     >>> joined(["a", "b"], "ja"), joined(["A.", "B."], "en", "space")
     ('a、b', 'A. B.')

@@ -72,8 +72,7 @@ class _Asked(Struct, frozen=True):
 
     @property
     def teller(self) -> Teller:
-        names = self.project.names.items() if self.project is not None else ()
-        return Teller(self.kb, self.language, {subject: dict.fromkeys(("en", "ja"), name) for subject, name in names})
+        return Teller.naming(self.kb, self.language, {} if self.project is None else self.project.names)
 
 
 def no_subject(word: str, subject: str | None) -> None:

@@ -44,8 +44,8 @@ def fact_text(
         screen: Where it is shown.
         project: The project that it was explained for; gives the names of its elements.
     """
-    names = {} if project is None else {key: dict.fromkeys(("en", "ja"), name) for key, name in project.names.items()}
-    return as_text(_Report(explained, Teller(kb, language, names), screen.full).blocks(), screen)
+    teller = Teller.naming(kb, language, {} if project is None else project.names)
+    return as_text(_Report(explained, teller, screen.full).blocks(), screen)
 
 
 class _Report:

@@ -27,7 +27,7 @@ from ...engine.whatif.effects import VERDICTS, Reported, WhatIf
 from ...engine.whatif.improve import improve
 from ...engine.whatif.improvement import Improvement, Step, Way, ways
 from ...engine.whatif.outlook import answers_that_do
-from ..texts import say
+from ..texts import joined, say
 from ..words.names import Teller, labels_of, project_name
 from ..writers.blocks import Heading, Item, Paragraph
 from ..writers.layout import as_argument
@@ -344,9 +344,8 @@ class _Report:
     def _other(self, first: Way, other: Way) -> Item:
         instead = [self._what(step) for step in other.steps if not _among(step, first.steps)]
         dropped = [self._what(step) for step in first.steps if not _among(step, other.steps)]
-        comma = "／" if self.language == "ja" else "; "
         rows = ((self._say("other.not"), tuple(dropped)),)
-        return Item(self._say("improve.other", text=comma.join(instead)), rows=rows)
+        return Item(self._say("improve.other", text=joined(instead, self.language, "slash")), rows=rows)
 
     def _certainty(self) -> Iterator[Heading | Paragraph]:
         improvement = self.found.improvement

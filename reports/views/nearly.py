@@ -23,8 +23,7 @@ SHOWN = 10
 
 def nearly_text(found: Sequence[Nearly], project: Project, kb: KnowledgeBase, language: str, screen: Screen) -> str:
     """Return findings that nearly apply as text: the nearest ones, all of them in full."""
-    names = {subject: dict.fromkeys(("en", "ja"), name) for subject, name in project.names.items()}
-    return as_text(_blocks(found, Teller(kb, language, names), screen.full), screen)
+    return as_text(_blocks(found, Teller.naming(kb, language, project.names), screen.full), screen)
 
 
 def nearly_document(found: Sequence[Nearly], kb: KnowledgeBase) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from ...engine.alike import alike
 from ...engine.knowledge.model import SEVERITIES
 from ...engine.whatif.changes import as_json
-from ..texts import enumerate_words, say
+from ..texts import enumerate_words, joined, say
 from .names import Teller
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def effect_words(consequence: Consequence, teller: Teller, *, titled: bool = Fal
         parts.append(say("effect.verdict", language, verdict=teller.verdict(consequence.verdict)))
     if not parts:
         parts.append(say("effect.nothing", language))
-    return ("。" if language == "ja" else "; ").join(parts)
+    return joined(parts, language, "stop")
 
 
 def _findings(key: str, reported: Sequence[Reported], teller: Teller, titled: bool, alike: bool) -> str:

@@ -16,7 +16,7 @@ from msgspec import Struct, field
 
 from ...engine.assess.model import Assessment, Evidence, Finding, Member
 from ...engine.knowledge.model import FactDefinition, KnowledgeBase, Rule, Source
-from ...engine.problems.problem import Texts
+from ...engine.problems.problem import LANGUAGES, Texts
 from ...engine.project.address import Address, source_and_id
 from ..texts import enumerate_words, is_said, joined, say, section_name
 
@@ -44,6 +44,11 @@ class Teller(Struct, frozen=True):
     kb: KnowledgeBase
     language: str
     labels: Mapping[str, Texts] = field(default_factory=dict)
+
+    @classmethod
+    def naming(cls, kb: KnowledgeBase, language: str, names: Mapping[str, str]) -> Teller:
+        """Return one that calls elements by names, which are the same in every language."""
+        return cls(kb, language, {subject: dict.fromkeys(LANGUAGES, name) for subject, name in names.items()})
 
     def join(self, items: Sequence[str]) -> str:
         """Join words as the language does."""
