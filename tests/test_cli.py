@@ -300,6 +300,7 @@ def test_the_version_is_told_without_importing_anything_heavy() -> None:
     assert "advise.cli" in modules
     assert not [name for name in modules if name.partition(".")[0] in HEAVY]
     light = (
+        "advise.engine.alike",
         "advise.engine.knowledge",
         "advise.engine.language",
         "advise.engine.problems",

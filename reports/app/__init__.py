@@ -14,7 +14,7 @@ def later(name: str) -> Any:
     assert spec is not None
     assert spec.loader is not None
     spec.loader = LazyLoader(spec.loader)
-    module = sys.modules[whole] = sys.modules.get(whole) or module_from_spec(spec)
+    module = sys.modules[whole] = globals()[name] = sys.modules.get(whole) or module_from_spec(spec)
     if module.__spec__ is spec:
         spec.loader.exec_module(module)
     return module

@@ -38,7 +38,7 @@ def tell_version(context: click.Context, _parameter: click.Parameter, asked: boo
         return
     from ...engine.knowledge import load_knowledge_base
     from ...engine.problems.problem import ProblemsError
-    from ..words.names import article_named
+    from ..words.article import article_named
 
     session = context.find_object(Session) or Session()
     try:

@@ -15,8 +15,9 @@ from ...engine.problems.problem import Texts
 from ...engine.scenarios.gherkin import Scenario
 from ...engine.scenarios.last import LastResults
 from ..texts import say
+from ..words.article import article_named
 from ..words.conditions import Part
-from ..words.names import article_named, without_subject
+from ..words.names import without_subject
 
 _STATES = ("encoded", "evidence", "context")
 

@@ -13,7 +13,8 @@ from ...engine.assess.model import Assessment
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.knowledge.presentation import Chain, Ledger
 from ...engine.problems.problem import LANGUAGES
-from ..words.names import Reading, article_named, base_name, project_name, read, write_date
+from ..words.article import article_named
+from ..words.names import Reading, base_name, project_name, read, write_date
 from ..words.verdict import verdict_label
 from ..writers.blocks import Block, Group, Heading, Paragraph, Report
 from .actions import action_blocks

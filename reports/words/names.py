@@ -364,12 +364,3 @@ def subject_name(reading: Reading, finding: Finding) -> str:
     label = reading.text(finding.subject_label)
     listed = reading.kb.vocabulary.lists.get(source_and_id(finding.subject)[0])
     return label if listed is None else reading.say("labelled", label=reading.text(listed.element_label), text=label)
-
-
-def article_named(kb: KnowledgeBase, language: str) -> str:
-    """Return the sentences that name the source of a knowledge base; nothing where it names none."""
-    article = kb.article
-    if article is None:
-        return ""
-    parts = [part[language] for part in (article.authors, article.title, article.journal, article.institute) if part]
-    return say("article", language, name=joined(parts, language))
