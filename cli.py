@@ -257,16 +257,17 @@ def make_sheet(
 @click.option("--prefer", type=OneOf(["file", "sheet"]),
               help="Which answer counts where the project was changed meanwhile.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--renamed", is_flag=True, help="The project has another name than when the sheet was made.")
 @click.argument("sheet", type=click.Path())
 @click.argument("project", type=click.Path())
 @click.pass_obj
-def read_sheet(session: Session, sheet: str, project: str, by: str | None, prefer: str | None, dry_run: bool) -> str:
+def read_sheet(session: Session, /, sheet: str, project: str, **options: Any) -> str:
     """Write the answers of a workbook that came back into the project, all or none.
 
     SHEET is an .xlsx or .ods file; its rows may be sorted. Every cell that is no answer is named, and then nothing is
     written.
     """
-    return sheets.read_sheet(session, sheet, project, by=by, prefer=prefer, dry_run=dry_run)
+    return sheets.read_sheet(session, sheet, project, **options)
 
 
 @cli.command(epilog=epilog("serve"))

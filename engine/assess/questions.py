@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -139,16 +139,19 @@ def rank_questions(
         labels: What people call each subject.
         asked: What was asked before and not answered with a value.
     """
-    found: dict[Address, list[Waiting]] = defaultdict(list)
+    found: dict[Address, dict[Hashable, Waiting]] = defaultdict(dict)
     for one in waiting:
+        # Of a thousand organisations that one fact could concern alike, one is enough to say where it stands.
+        alike = one.rule.code, one.severity, one.level, one.half, len(one.facts)
         for key in one.facts:
-            found[key].append(one)
+            found[key].setdefault(alike, one)
     must = set(missing)
     needed = must.union(deciding)
     for key in needed:
-        found.setdefault(key, [])
+        found.setdefault(key, {})
     ranked = []
-    for key, rules in found.items():
+    for key, distinct in found.items():
+        rules = tuple(distinct.values())
         level: Level = "needed" if key in needed else min((one.level for one in rules), key=LEVELS.index)
         step = order.step(level, rules)
         question = _question(key, rules, level, step, key in must, order.kb, labels, asked.get(key))

@@ -47,6 +47,13 @@ _PROBLEMS: dict[str, tuple[Texts, Texts]] = {
             "ja": "内容は変わっていません。書き込みが禁止されていないか、ディスクに空きがあるかを確かめてください。",
         },
     ),
+    "P306": (
+        {"en": "'{path}' is in use by another program", "ja": "「{path}」は、ほかのプログラムが使っています"},
+        {
+            "en": "Its content is unchanged. Close it there, or wait a little, and do it again.",
+            "ja": "内容は変わっていません。そちらを閉じるか、少し待ってから、もう一度実行してください。",
+        },
+    ),
     "P304": (
         {"en": "the folder of '{path}' does not exist", "ja": "「{path}」のフォルダーがありません"},
         {"en": "Make the folder first, or correct its name.", "ja": "先にフォルダーを作るか、名前を直してください。"},
@@ -135,7 +142,8 @@ def save(file: EditedFile, edits: Sequence[Edit]) -> EditedFile:
             if content != file.content:
                 _replace(Path(os.path.realpath(file.path)), content)
     except OSError as error:
-        raise ProblemsError([_problem("P302", file.path, error)]) from error
+        code = "P306" if error.errno in (errno.EBUSY, errno.ETXTBSY) else "P302"
+        raise ProblemsError([_problem(code, file.path, error)]) from error
     return EditedFile(file.path, content, read_document(content, os.fspath(file.path)))
 
 

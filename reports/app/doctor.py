@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 from collections.abc import Callable, Iterator
 from importlib import metadata
 from typing import Literal
@@ -11,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from ...engine.problems.problem import ProblemsError
-from ..texts import say
+from ..texts import enumerate_words, is_said, say
 from ..writers.console import BUG, OK, RULES
 from ..writers.layout import width
 from ..writers.screen import GLYPHS
@@ -85,7 +86,7 @@ def _examined(language: str, encoding: str, environment_language: str, rules: st
     }[environment_language]
     yield Check("language", "good", words)
     yield _cache(language)
-    yield Check("fonts", "good", say("doctor.fonts.good", language))
+    yield from _extras(language)
 
 
 def _packages(language: str) -> Check:
@@ -101,6 +102,32 @@ def _packages(language: str) -> Check:
         words = say("doctor.missing", language, names=", ".join(missing))
         return Check("packages", "bad", words, say("doctor.missing.cure", language))
     return Check("packages", "good", ", ".join(found))
+
+
+def _extras(language: str) -> Iterator[Check]:
+    """Yield what may be installed besides, and for PDF whether there is a font that has Japanese signs."""
+    needed: dict[str, list[str]] = {}
+    for line in metadata.requires("advise") or ():
+        found = re.match(r"([\w.-]+).*extra == [\"'](\w+)", line)
+        if found is not None and is_said(f"doctor.extra.{found[2]}"):
+            needed.setdefault(found[2], []).append(found[1])
+    there = [extra for extra, names in needed.items() if all(map(_version, names))]
+    words = [say(f"doctor.extra.{extra}", language) for extra in there]
+    missing = [extra for extra in needed if extra not in there]
+    cure = say("doctor.extras.cure", language, extras=",".join(missing)) if missing else None
+    told = enumerate_words(words, language) or say("doctor.extras.none", language)
+    yield Check("extras", "note" if missing else "good", told, cure)
+    if "pdf" in there:
+        from ..writers.pdf import drawable
+
+        lacking = set(_SAMPLE) - drawable(_SAMPLE)
+        state: State = "note" if lacking else "good"
+        yield Check(
+            "fonts",
+            state,
+            say(f"doctor.fonts.{state}", language),
+            say("doctor.fonts.cure", language) if lacking else None,
+        )
 
 
 def _version(name: str) -> str | None:

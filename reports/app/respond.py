@@ -74,7 +74,7 @@ def respond(
         for finding in assess(project, kb, today=session.today, interpreter="evaluate").findings
         if finding.code == rule and about in (None, finding.subject)
     ]
-    with refusing("project"):
+    with refusing("output"):
         save(file, edits)
     return _told(session, kb, path, rule, entry, found)
 

@@ -58,7 +58,9 @@ def make_sheet(
     return f"{told}\n{after}\n"
 
 
-def read_sheet(session: Session, sheet: str, path: str, *, by: str | None, prefer: str | None, dry_run: bool) -> str:
+def read_sheet(
+    session: Session, sheet: str, path: str, *, by: str | None, prefer: str | None, dry_run: bool, renamed: bool = False
+) -> str:
     """Write the answers of a workbook that came back into a project, and return what that changed.
 
     Args:
@@ -68,6 +70,7 @@ def read_sheet(session: Session, sheet: str, path: str, *, by: str | None, prefe
         by: Who answered; what the workbook says when left out.
         prefer: Which answer counts where the project was changed since: `file` or `sheet`.
         dry_run: Write nothing.
+        renamed: The sheet is about this project, whatever it was called then.
 
     Raises:
         Refusal: The project, the rules or the workbook are not valid, or nobody has decided which answer counts.
@@ -75,10 +78,10 @@ def read_sheet(session: Session, sheet: str, path: str, *, by: str | None, prefe
     """
     from ...engine.reading.edited_file import save
 
-    file, found = answers_in(session, sheet, path, by=by, prefer=prefer)
+    file, found = answers_in(session, sheet, path, by=by, prefer=prefer, renamed=renamed)
     language, changes = session.language, found.merged.changes
     if changes and not dry_run:
-        with refusing("project"):
+        with refusing("output"):
             save(file, found.merged.edits)
     for note in found.notes:
         err(note[language])
@@ -111,7 +114,7 @@ def sheet_of(session: Session, path: str, whom: str | None, by: str | None, *, e
 
 
 def answers_in(
-    session: Session, sheet: str, path: str, *, by: str | None, prefer: str | None
+    session: Session, sheet: str, path: str, *, by: str | None, prefer: str | None, renamed: bool = False
 ) -> tuple[EditedFile, Outcome]:
     """Return a project's file, and what a workbook that came back would change in it; nothing is written.
 
@@ -130,7 +133,10 @@ def answers_in(
         kb = session.knowledge(path)
         project = read_project(file.document, kb)
     with refusing("sheet"):
-        return file, read(Path(sheet), file, project, kb, session.language, on=session.day, by=by, prefer=prefer)
+        found = read(
+            Path(sheet), file, project, kb, session.language, on=session.day, by=by, prefer=prefer, renamed=renamed
+        )
+    return file, found
 
 
 def _beside(target: str, text: str) -> str:

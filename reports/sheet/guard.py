@@ -73,7 +73,7 @@ def checked(path: Path, limits: Limits = USUAL) -> Checked:
     Raises:
         ProblemsError: It cannot be read, or is not to be.
     """
-    name = path.name
+    name = path.name or str(path)
     try:
         with path.open("rb") as file:
             content = file.read(limits.unpacked + 1)

@@ -42,6 +42,7 @@ def read(
     on: str,
     by: str | None = None,
     prefer: str | None = None,
+    renamed: bool = False,
 ) -> Outcome:
     """Read a sheet that came back; nothing is written.
 
@@ -54,12 +55,14 @@ def read(
         on: The day.
         by: Who answered; what the sheet says when left out.
         prefer: Where the file was changed since the sheet was made: `file`, `sheet`, or None to be asked.
+        renamed: Whether the sheet is about this project whatever it was called then.
 
     Raises:
         ProblemsError: The workbook, or a cell of it, cannot be taken; all that is wrong.
     """
     sheet = returned(path)
-    _of_this_project(sheet, file, project, kb)
+    if not renamed:
+        _of_this_project(sheet, file, project, kb)
     found = replies(sheet, project, kb)
     if found.problems:
         raise ProblemsError(found.problems)

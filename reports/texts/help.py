@@ -255,6 +255,7 @@ JAPANESE: dict[str, str] = {
     ),
     "Who answered; else what the workbook says.": "答えた人。指定がなければ質問票に書かれた名前。",
     "Which answer counts where the project was changed meanwhile.": "その間に事業のファイルも変わっていたとき、残す答え。",
+    "The project has another name than when the sheet was made.": "質問票を作ったあとで事業の名前を変えた場合に付けます。",
     "Show what would change, and write nothing.": "変わることを示すだけで、書き込みません。",
     "Only the rules of one area.": "一つの分野の規則だけ。",
     "Folder for the pages.": "ページを置くフォルダー。",

@@ -191,8 +191,8 @@ _FAULTS: dict[str, tuple[Texts, Texts]] = {
     "S108": (
         {"en": "'{path}' is about “{sheet}”, not about “{project}”", "ja": "「{path}」は「{sheet}」の質問票で、「{project}」のものではありません"},
         {
-            "en": "Name the project that it was made for; if that has been renamed since, make a new sheet.",
-            "ja": "質問票のもとになった事業を指定してください。事業名を変えたときは、質問票を作り直してください。",
+            "en": "Name the project that it was made for; if that is this one under a new name, add --renamed.",
+            "ja": "質問票のもとになった事業を指定してください。同じ事業の名前を変えたのなら、--renamed を付けてください。",
         },
     ),
     "S109": (

@@ -161,9 +161,27 @@ TEXTS: dict[str, Texts] = {
     "doctor.rules.cure": {"en": "advise rules check shows them.", "ja": "advise rules check で確かめてください。"},
     "doctor.fonts": {"en": "fonts", "ja": "フォント"},
     "doctor.fonts.good": {
-        "en": "none needed: the memo uses those of its reader",
-        "ja": "不要です (メモは読む人の端末のフォントで表示します)",
+        "en": "one for Japanese is there, which PDF needs",
+        "ja": "PDFに使う日本語のフォントがあります",
     },
+    "doctor.fonts.note": {
+        "en": "none for Japanese: a PDF shows code points in its place",
+        "ja": "日本語のフォントがありません。PDFでは文字の代わりに番号が出ます",
+    },
+    "doctor.fonts.cure": {
+        "en": "Install one, such as Noto Sans CJK JP; the page and Word need none.",
+        "ja": "Noto Sans CJK JP などを入れてください。ページとWordには要りません。",
+    },
+    "doctor.extras": {"en": "besides", "ja": "追加の機能"},
+    "doctor.extras.none": {"en": "none", "ja": "なし"},
+    "doctor.extras.cure": {
+        "en": "For more: pip install 'advise[{extras}]'",
+        "ja": "ほかも使うなら：pip install 'advise[{extras}]'",
+    },
+    "doctor.extra.office": {"en": "Word and Excel", "ja": "WordとExcel"},
+    "doctor.extra.pdf": {"en": "PDF", "ja": "PDF"},
+    "doctor.extra.web": {"en": "browser (advise serve)", "ja": "ブラウザー (advise serve)"},
+    "doctor.extra.portfolio": {"en": "many projects (advise screen)", "ja": "多数の事業 (advise screen)"},
     "interrupted": {"en": "interrupted; no result", "ja": "中断しました。結果はありません"},
     # A bug of the product
     "bug.head": {

@@ -52,10 +52,13 @@ _TABLE: dict[str, tuple[Texts, Texts]] = {
         },
     ),
     "O103": (
-        {"en": "'{path}' cannot be written: permission is missing", "ja": "「{path}」に書く権限がありません"},
         {
-            "en": "Name a file in a folder of your own{option}, or ask for permission to write there.",
-            "ja": "自分のフォルダーのファイルを指定する{option}か、書く権限を頼んでください。",
+            "en": "'{path}' cannot be written: permission is missing, or another program has it open",
+            "ja": "「{path}」に書けません。書く権限がないか、ほかのプログラムで開かれています",
+        },
+        {
+            "en": "If it is open in Word or Excel, close it there. Else name a file in a folder of your own{option}.",
+            "ja": "WordやExcelで開いているなら閉じてください。そうでなければ、自分のフォルダーのファイルを指定してください{option}。",
         },
     ),
     "O104": (

@@ -40,7 +40,8 @@ def shuffled(value: Any, random: Random) -> Any:
 
 def without_order_of_facts(data: dict[str, Any]) -> dict[str, Any]:
     """Return the form with evidence in a fixed order: it follows the document otherwise."""
-    for finding in (*data["findings"], *data["predictions"], *data["strengths"]):
+    answered = [finding for waiver in data["waivers"] for finding in waiver["findings"]]
+    for finding in (*data["findings"], *data["predictions"], *data["strengths"], *answered):
         finding.get("evidence", []).sort(key=lambda one: one["pointer"])
     return data
 

@@ -311,7 +311,7 @@ def test_who_cannot_wait_any_longer_is_told(tmp_path: Path, monkeypatch: pytest.
         with pytest.raises(ProblemsError) as caught:
             save(open_file(path), [("/a", 1)])
     (problem,) = caught.value.problems
-    assert (problem.code, "ほかで使われています" in problem.message["ja"]) == ("P302", True)
+    assert (problem.code, "ほかのプログラムが使っています" in problem.message["ja"]) == ("P306", True)
     assert path.read_text() == "{}"
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
 import json
+import os
 import re
 import zipfile
 from collections.abc import Callable
@@ -14,6 +16,7 @@ from typing import Any
 import pytest
 from xlsxwriter import Workbook
 
+from advise.engine.reading import edited_file
 from advise.reports.sheet import guard
 
 from ...command_line import Runner
@@ -188,6 +191,81 @@ def test_whatever_is_broken_in_a_workbook_it_is_no_bug(advise: Runner, sheet: Pa
 def test_the_sheet_of_another_project_is_refused(advise: Runner, sheet: Path) -> None:
     Path("project.json").write_text('{"project": {"name": "Bridge"}}', encoding="utf-8")
     assert "is about “Harbour”, not about “Bridge”" in refused(advise, sheet)
+
+
+def test_a_project_that_was_renamed_takes_the_answers_when_somebody_says_so(advise: Runner, sheet: Path) -> None:
+    filled(sheet, {"top.visited_site@": "yes"})
+    Path("project.json").rename("bridge.json")
+    Path("bridge.json").write_text('{"project": {"name": "Bridge"}}', encoding="utf-8")
+    assert "add --renamed" in advise("sheet", "read", sheet, "bridge.json").err
+    assert advise("sheet", "read", sheet, "bridge.json", "--renamed").code == 0
+    assert json.loads(Path("bridge.json").read_text(encoding="utf-8"))["top"]["visited_site"]["value"] is True
+
+
+def test_a_project_that_was_moved_is_told(advise: Runner, sheet: Path) -> None:
+    filled(sheet, {"top.visited_site@": "yes"})
+    Path("project.json").rename("moved.json")
+    ended = advise("sheet", "read", sheet, "project.json")
+    assert (ended.code, ended.out, "project.json" in ended.err) == (3, "", True)
+    assert advise("sheet", "read", sheet, "moved.json").code == 0
+
+
+def test_a_project_that_another_program_holds_is_left_alone(
+    advise: Runner, sheet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(edited_file, "_LONGEST_WAIT", 0.1)
+    filled(sheet, {"top.visited_site@": "yes"})
+    with Path("project.json").open("rb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        assert "is in use by another program" in refused(advise, sheet)
+    assert advise("sheet", "read", sheet, "project.json").code == 0
+
+
+def test_a_project_that_is_write_protected_is_left_alone(
+    advise: Runner, sheet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(sheet, {"top.visited_site@": "yes"})
+    monkeypatch.setattr(os, "access", lambda _path, mode, **_: mode != os.W_OK)
+    assert "Check that it is not write-protected" in refused(advise, sheet)
+
+
+def test_a_project_that_is_edited_while_a_sheet_is_read_loses_nothing(
+    advise: Runner, sheet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(sheet, {"top.visited_site@": "yes"})
+    theirs = '{"project": {"name": "Harbour", "phase": "idea"}}'
+    check = guard.checked
+
+    def edited_meanwhile(path: Path) -> guard.Checked:
+        Path("project.json").write_text(theirs, encoding="utf-8")
+        return check(path)
+
+    monkeypatch.setattr("advise.reports.sheet.cells.checked", edited_meanwhile)
+    ended = advise("sheet", "read", sheet, "project.json")
+    assert (ended.code, ended.out, "was changed by another program" in ended.err) == (3, "", True)
+    assert Path("project.json").read_text(encoding="utf-8") == theirs
+
+
+def test_a_folder_in_place_of_a_sheet_is_named(advise: Runner, sheet: Path) -> None:
+    assert "'.' cannot be read" in refused(advise, ".")
+
+
+def test_a_workbook_with_macros_is_refused_by_what_it_holds_whatever_it_is_called(advise: Runner, sheet: Path) -> None:
+    def with_macros(parts: dict[str, bytes]) -> None:
+        parts["xl/vbaProject.bin"] = b"macro"
+
+    assert "macros" in refused(advise, rebuilt(sheet, with_macros, "harmless.xlsx"))
+
+
+def test_a_thousand_organisations_are_asked_and_their_answers_come_back(advise: Runner) -> None:
+    firms = [{"id": f"o{number}", "name": f"組織{number}"} for number in range(1_000)]
+    Path("many.json").write_text(json.dumps({"lang": "ja", "organisations": firms}), encoding="utf-8")
+    made = advise("sheet", "make", "many.json", "--for", "組織7", "-o", "q.xlsx")
+    assert (made.code, "組織7" in made.out) == (0, True)
+    filled(Path("q.xlsx"), {"organisations[].champion_identified@organisations/o7": "はい"})
+    assert advise("sheet", "read", "q.xlsx", "many.json").code == 0
+    stored = json.loads(Path("many.json").read_text(encoding="utf-8"))["organisations"]
+    assert [one["id"] for one in stored if len(one) > 2] == ["o7"]
 
 
 def test_other_rules_are_told_with_the_questions_that_are_gone(advise: Runner, sheet: Path) -> None:
