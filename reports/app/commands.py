@@ -241,6 +241,7 @@ def start_project(session: Session, path: str) -> None:
     err(say("written", language, path=path))
     write(beside, schema_text(kb, language), (MARKER,), option="", named=False)
     err(say("written", language, path=beside))
+    err(say("next.ask", language, path=as_argument(path)))
     err(say("next.fill", language))
     err(say("next.memo", language, path=as_argument(path)))
 

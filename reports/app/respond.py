@@ -55,10 +55,11 @@ def respond(
     from ...engine.project.project import read_project
     from ...engine.reading.edited_file import open_file, save
 
-    day = _fits(response, who=who, until=until, reason=reason)
     with refusing("project"):
         file = open_file(path)
         session.stated = file.document.data.get("lang")
+    day = _fits(response, who=who, until=until, reason=reason)
+    with refusing("project"):
         kb = session.knowledge(path)
         project = read_project(file.document, kb)
     rule, about = _meant(code, subject, project, kb)

@@ -60,9 +60,13 @@ TEXTS: dict[str, Texts] = {
     },
     "fail_on": {"en": " To fail a build: --fail-on major", "ja": "自動検査で止めたいときは --fail-on major"},
     "next.memo": {"en": "Then: advise {path}", "ja": "次に  advise {path}"},
+    "next.ask": {
+        "en": "Then answer questions: advise ask {path}",
+        "ja": "次に、質問に答える：advise ask {path}",
+    },
     "next.fill": {
-        "en": 'Replace null by what is known. Editors that read "$schema" offer the facts and explain them.',
-        "ja": '分かるものから null を書き換えてください。"$schema" を読むエディターでは候補と説明が出ます。',
+        "en": 'Or replace null by what is known. Editors that read "$schema" offer the facts and explain them.',
+        "ja": 'または、分かるものから null を書き換えます。"$schema" を読むエディターでは候補と説明が出ます。',
     },
     "next.rule": {
         "en": "Complete it, then: advise rules check {folder}",

@@ -37,6 +37,7 @@ _PREAMBLE = """
 #let violet = rgb("#4b49b6")
 #let line-color = rgb("#c6c9d0")
 #let soft(body) = text(size: 8pt, fill: rgb("#565b66"), body)
+#let room = box(width: 92%, height: 10pt, stroke: (bottom: .5pt + rgb("#767c88")))
 #show heading.where(level: 1): it => block(below: .5em, text(size: 15pt, it.body))
 #show heading.where(level: 2): it => block(above: 1.3em, below: .5em, sticky: true, text(size: 11pt, it.body))
 #show heading.where(level: 3): it => block(above: .9em, below: .4em, sticky: true, text(size: 9pt, it.body))
@@ -192,16 +193,18 @@ class _Writer:
 
     def words(self, words: Words) -> str:
         """Return a sentence; its pieces stand apart by a blank."""
-        return " ".join(self.piece(one) for one in pieces(words) if one.text)
+        return " ".join(self.piece(one) for one in pieces(words) if one.text or one.kind == "blank")
 
     def piece(self, one: Span) -> str:
         text = self.text(one.text)
         if one.kind == "sign":
             text = f"{self.text(GLYPHS[one.of])} {text}" if text else self.text(GLYPHS[one.of])
             return f"#text(fill: {_TONES[one.of]})[{text}]" if one.of in _TONES else text
+        if one.kind == "blank":
+            return f"#soft[{text}] #room"
         if one.kind == "strong":
             return f"#strong[{text}]"
-        return f"#soft[{text}]" if one.kind in ("soft", "ref", "code", "blank") else text
+        return f"#soft[{text}]" if one.kind in ("soft", "ref", "code") else text
 
     def text(self, text: str) -> str:
         return f"#{self.string(text)}" if text else ""

@@ -22,7 +22,8 @@ _LATIN, _JAPANESE = "Arial", "Yu Gothic"
 _SIZE, _SMALL = 9.5, 8.5
 _SIZES = {"Normal": _SIZE, "Heading 1": 15, "Heading 2": 11.5, "Heading 3": 10, "List Bullet": _SIZE}
 _SIGNS = {"blocker": "A4161F", "major": "A4161F", "minor": "7F4C00", "met": "1B6B34", "unknown": "4B49B6"}
-_SOFT, _STRONG, _SIGN, _TABLE, _VERDICT = "Memo Soft", "Memo Strong", "Memo {}", "Memo Table", "Memo Verdict"
+_SOFT, _STRONG, _SIGN = "Memo Soft", "Memo Strong", "Memo {}"
+_TABLE, _VERDICT, _BLANK = "Memo Table", "Memo Verdict", "Memo Blank"
 _INK, _SOFT_INK, _LINE = "1B1D21", "565B66", "C6C9D0"
 _WIDTH, _HEIGHT, _SIDE, _TOP = 210, 297, 15, 14
 """Millimetres of A4 and its margins."""
@@ -83,10 +84,14 @@ class _Styles:
         self._character(_STRONG, None, bold=True)
         for sign, color in _SIGNS.items():
             self._character(_SIGN.format(sign.capitalize()), color)
-        if _VERDICT not in self.there:
-            frame = self.styles.add_style(_VERDICT, WD_STYLE_TYPE.PARAGRAPH)
-            frame.base_style = self.styles["Normal"]
-            frame.element.get_or_add_pPr().append(_borders("w:pBdr", ("top", "left", "bottom", "right"), _INK, 10, 4))
+        for name, sides, width in (
+            (_VERDICT, ("top", "left", "bottom", "right"), 10),
+            (_BLANK, ("bottom",), 4),
+        ):
+            if name not in self.there:
+                ruled = self.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+                ruled.base_style = self.styles["Normal"]
+                ruled.element.get_or_add_pPr().append(_borders("w:pBdr", sides, _INK, width, 4))
         if _TABLE not in self.there:
             self._table(self.styles.add_style(_TABLE, WD_STYLE_TYPE.TABLE))
 
@@ -283,6 +288,8 @@ class _Writer:
         for cell, words in zip(made.cells, row.cells, strict=True):
             for place, line in enumerate(lines_of(words)):
                 paragraph = cell.paragraphs[0] if place == 0 else cell.add_paragraph()
+                if any(one.kind == "blank" for one in pieces(line)):  # room to write on
+                    paragraph.style = self.document.styles[_BLANK]
                 self._words(paragraph, line)
 
     def _paragraph(self) -> Any:

@@ -29,7 +29,7 @@ docx = pytest.importorskip("docx")
 pytest.importorskip("typst")
 pytest.importorskip("fontTools")
 
-from advise.reports.writers.pdf import as_pdf, drawable  # noqa: E402
+from advise.reports.writers.pdf import as_pdf, drawable, source_of  # noqa: E402
 from advise.reports.writers.word import as_word  # noqa: E402
 
 LANGUAGES = ("en", "ja")
@@ -194,6 +194,29 @@ def test_pdf_says_what_the_page_says(
     heads = [block.heads for block in every(found.blocks) if isinstance(block, Table)]
     assert not page - Counter(told)
     assert Counter(told) - page <= max((Counter("".join(map(squeezed, one))) for one in heads), key=Counter.total)
+
+
+def test_pdf_says_of_itself_that_it_can_be_listened_to(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
+    made = as_pdf(report(usual, kb, "ja", foreseen(usual, kb)))
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in made
+    assert re.search(rb"/Lang ?\(ja", made)
+
+
+def test_paper_has_room_to_write_who_and_by_when_on_where_the_file_does_not_say(
+    usual: Assessment, kb: CompiledKnowledgeBase
+) -> None:
+    found = report(usual, kb, "ja", foreseen(usual, kb))
+    document = docx.Document(io.BytesIO(as_word(found)))
+    ruled = [
+        paragraph.text
+        for row in document.tables[0].rows[1:]
+        for cell in row.cells
+        for paragraph in cell.paragraphs
+        if paragraph.style.name == "Memo Blank"
+    ]
+    rows = len(document.tables[0].rows) - 1
+    assert (ruled.count("未記入"), ruled.count("")) == (rows, rows)
+    assert source_of(found).count("#room\n") + source_of(found).count("#room]") == 2 * rows
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
