@@ -195,6 +195,14 @@ def test_a_plan_for_one_of_several_stands_in_a_row_of_its_own(advise: Runner) ->
     assert [len(re.findall(rf"plan +{name}\n", shown)) for name in ("Both", "Sato")] == [1, 1]
 
 
+def test_a_decision_that_another_one_overrules_is_told(advise: Runner) -> None:
+    firms = [{"id": name, "kind": "own_company", "involved": True, "champion_identified": False} for name in ("a", "b")]
+    project({**HOLD, "organisations": firms})
+    advise("respond", "ORG-06", "--accepted", "--reason", "r")
+    ended = advise("respond", "ORG-06", "--subject", "b", "--planned", "--who", "Sato")
+    assert (ended.code, "leaves 1 finding of ORG-06 out" in ended.err) == (0, True)
+
+
 def test_a_yaml_project_and_one_that_was_write_protected_are_left_alone(advise: Runner) -> None:
     Path("project.yaml").write_text("project: {phase: idea}\n", encoding="utf-8")
     ended = advise("respond", "COM-01", "project.yaml", "--planned", "--who", "Sato")

@@ -70,14 +70,18 @@ def respond(
     edits = response_edits(entry or None, Address(rule, about), project.responses)
     if not edits:
         raise Misuse("respond.none", code=rule)
-    found = [
-        finding
-        for finding in assess(project, kb, today=session.today, interpreter="evaluate").findings
-        if finding.code == rule and about in (None, finding.subject)
+    assessment = assess(project, kb, today=session.today, interpreter="evaluate")
+    found = [one for one in assessment.findings if one.code == rule and about in (None, one.subject)]
+    others = [
+        one
+        for waiver in assessment.waivers
+        if waiver.status == "applied" and waiver.response.subject != about
+        for one in waiver.findings
+        if one.code == rule and about in (None, one.subject)
     ]
     with refusing("output"):
         save(file, edits)
-    return _told(session, kb, path, rule, entry, found)
+    return _told(session, kb, path, rule, entry, found, others)
 
 
 def _fits(response: str | None, *, who: str | None, until: str | None, reason: str | None) -> str | None:
@@ -135,6 +139,7 @@ def _told(
     code: str,
     entry: Mapping[str, Any],
     found: Sequence[Finding],
+    others: Sequence[Finding],
 ) -> str:
     """Return what was written, line by line, and tell beside it whom it concerns."""
     language = session.language
@@ -148,7 +153,9 @@ def _told(
         for name in ("subject", "who", "until", "reason", "by")
         if name in told
     ]
-    if entry and not found:
+    if entry and others:
+        err(say("respond.left_out", language, n=len(others), code=code))
+    elif entry and not found:
         err(say("respond.unused", language))
     elif entry and "subject" not in entry and len(found) > 1:
         err(say("respond.all", language, n=len(found), code=code))

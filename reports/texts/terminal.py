@@ -90,6 +90,10 @@ TEXTS: dict[str, Texts] = {
         "en": "There is no such finding in the project now; the decision waits for one.",
         "ja": "いまの事業にこの指摘はありません。指摘が出たときに使われます。",
     },
+    "respond.left_out": {
+        "en": "Another decision in the file leaves {n} {n:finding|findings} of {code} out all the same.",
+        "ja": "同じファイルの別の判断により、{code} の指摘{n}件は除かれたままです。",
+    },
     "respond.all": {
         "en": "This is about all {n} findings of {code}; --subject chooses one.",
         "ja": "{code} の指摘{n}件のすべてについての判断です。一つだけなら --subject で選びます。",
