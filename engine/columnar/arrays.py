@@ -7,6 +7,7 @@ be told. Kleene's tables are then plain conjunctions and disjunctions. Arrays th
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -81,14 +82,19 @@ class Segments:
     Attributes:
         sizes: How many rows each segment has.
         starts: Where each begins, and at last where the rows end; one longer than there are segments.
-        owner: The segment of each row.
     """
 
     def __init__(self, sizes: Numbers) -> None:
         """Take the number of rows of each segment."""
         self.sizes = sizes
         self.starts: Numbers = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)])
-        self.owner: Rows = np.repeat(np.arange(len(sizes)), sizes)
+        self._there: Mask = sizes > 0
+        self._begins = self.starts[:-1][self._there]
+
+    @cached_property
+    def owner(self) -> Rows:
+        """The segment of each row."""
+        return np.repeat(np.arange(len(self.sizes)), self.sizes)
 
     @property
     def rows(self) -> int:
@@ -98,7 +104,15 @@ class Segments:
     def any(self, mask: Mask) -> Mask:
         """Tell of each segment whether one of its rows is marked."""
         found = np.zeros(len(self.sizes), np.bool_)
-        found[self.owner[mask]] = True
+        if self.rows:
+            found[self._there] = np.logical_or.reduceat(mask, self._begins)
+        return found
+
+    def bits(self, values: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+        """Return for each segment the bits of all its rows."""
+        found = np.zeros(len(self.sizes), np.uint8)
+        if self.rows:
+            found[self._there] = np.bitwise_or.reduceat(values, self._begins)
         return found
 
     def total(self, values: Mask | Numbers) -> Numbers:
@@ -110,7 +124,6 @@ class Segments:
     def least(self, values: Floats) -> Floats:
         """Return the least value of each segment; infinity where it has no row."""
         found = np.full(len(self.sizes), np.inf)
-        there = self.sizes > 0
         if self.rows:
-            found[there] = np.minimum.reduceat(values, self.starts[:-1][there])
+            found[self._there] = np.minimum.reduceat(values, self._begins)
         return found

@@ -12,8 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..knowledge.model import GRADES, Derivation, GradeCase, Loop, Rule
-from ..language.tree import All
-from .arrays import Mask, Truths, always
+from .arrays import Mask, Truths
 from .batch import Batch
 from .conditions import Conditions, State
 from .plan import Plan
@@ -116,18 +115,22 @@ class Conclusions:
         """Return the first grade whose condition is certain; the last where none is."""
         found = np.full(view.axis.size, GRADES.index(cases[-1].grade), np.int8)
         for case in reversed(cases):
-            found[self._certain(case.when, view, False).holds] = GRADES.index(case.grade)
+            if case.when is None:
+                found.fill(GRADES.index(case.grade))
+            else:
+                holds = self.conditions.truths(case.when, view).holds
+                np.copyto(found, np.int8(GRADES.index(case.grade)), where=holds)
         return found
 
     def _possible(self, cases: Sequence[GradeCase], view: View) -> Possible:
         """Return the grades that are not ruled out: up to the first whose condition is certain."""
-        found = np.zeros(view.axis.size, np.uint8)
+        found: Possible = np.zeros(view.axis.size, np.uint8)
         waiting: Mask = np.ones(view.axis.size, np.bool_)
         for case in cases:
-            truths = self._certain(case.when, view, True)
-            found[waiting & ~truths.fails] |= np.uint8(1 << GRADES.index(case.grade))
+            bit = np.uint8(1 << GRADES.index(case.grade))
+            if case.when is None:
+                return found | waiting * bit
+            truths = self.conditions.truths(case.when, view, strict=True)
+            found |= (waiting & ~truths.fails) * bit
             waiting = waiting & ~truths.holds
         return found
-
-    def _certain(self, when: All | None, view: View, strict: bool) -> Truths:
-        return always(True, view.axis.size) if when is None else self.conditions.truths(when, view, strict)

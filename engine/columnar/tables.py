@@ -1,8 +1,8 @@
 """The tables that many projects are judged into: what programs, spreadsheets and dashboards read.
 
 Column names, types and words are public: they are never changed, new columns may come behind. Each table is long and flat,
-and `project` is the name under which a project stands in `projects.id`. Words of which there are few (codes, verdicts) are
-dictionaries of texts. The order of rows is the order of projects; within one of them that of the rules and of its elements.
+and `project` is the name under which a project stands in `projects.id`. What is said again and again (codes, verdicts, subjects)
+is a dictionary of texts. The order of rows is the order of projects; within one of them that of the rules.
 
 | table | a row for | columns |
 |---|---|---|
@@ -47,16 +47,16 @@ PROJECTS = pa.schema(
 )
 FINDINGS = pa.schema(
     [
-        ("project", TEXT),
+        ("project", WORD),
         ("code", WORD),
-        ("subject", TEXT),  # `organisations/city`, `capitals/human`, `municipality`; null for the project as a whole
+        ("subject", WORD),  # `organisations/city`, `capitals/human`, `municipality`; null for the project as a whole
         ("severity", WORD),  # blocker, major, minor, info; of what is upcoming the one that it will have
         ("kind", WORD),  # finding, upcoming, prediction, strength
     ]
 )
-CANNOT_TELL = pa.schema([("project", TEXT), ("code", WORD), ("subject", TEXT)])
-MISSING = pa.schema([("project", TEXT), ("fact", WORD), ("subject", TEXT)])
-DERIVED = pa.schema([("project", TEXT), ("fact", WORD), ("subject", TEXT), ("value", TEXT)])
+CANNOT_TELL = pa.schema([("project", WORD), ("code", WORD), ("subject", WORD)])
+MISSING = pa.schema([("project", WORD), ("fact", WORD), ("subject", WORD)])
+DERIVED = pa.schema([("project", WORD), ("fact", WORD), ("subject", WORD), ("value", WORD)])
 
 SCHEMAS: Mapping[str, pa.Schema] = {
     "projects": PROJECTS, "findings": FINDINGS, "cannot_tell": CANNOT_TELL, "missing": MISSING, "derived": DERIVED,

@@ -24,6 +24,10 @@ _FIRST_COMING = len(SEVERITIES)
 """The place of the first grade that is still to come."""
 _NOW, _COMING = np.uint8(0x0F), np.uint8(0xF0)
 _ALL = np.uint8(0xFF)
+_SEVERITY = np.array([1 << place if place < _FIRST_COMING else 0 for place in range(len(GRADES))], np.uint8)
+"""The bit of the severity of each grade; none of one that is still to come."""
+_MILDEST = np.array([0, *(1 << (one.bit_length() - 1) if one <= _NOW else 0 for one in range(1, 256))], np.uint8)
+"""For each set of grades the bit of the mildest; none where one is still to come, which is milder than all."""
 Bits = npt.NDArray[np.uint8]
 Codes = npt.NDArray[np.int8]
 
@@ -83,14 +87,7 @@ class Verdicts:
 
     def _joined(self, bits: Bits, one: Outcome) -> Bits:
         """Return for each project the bits of all its rows."""
-        if one.listed is None:
-            return bits
-        parts = self._batch.listed(one.listed).parts
-        found = np.zeros(self._batch.size, np.uint8)
-        there = parts.sizes > 0
-        if parts.rows:
-            found[there] = np.bitwise_or.reduceat(bits, parts.starts[:-1][there])
-        return found
+        return bits if one.listed is None else self._batch.listed(one.listed).parts.bits(bits)
 
     def _rivals(self, one: Outcome) -> Iterator[tuple[Outcome, npt.NDArray[np.intp] | None]]:
         """Yield the outcomes that would replace one, each with its row for each row of the one; None for the same rows."""
@@ -120,7 +117,7 @@ class Verdicts:
         for one, silenced in zip(self._conclusions.outcomes, self.silenced, strict=True):
             if one.rule.kind == "finding":
                 holds = one.truths.holds if silenced is None else one.truths.holds & ~silenced
-                found |= self._joined(np.where(holds, np.left_shift(1, one.grades) & _NOW, 0).astype(np.uint8), one)
+                found |= self._joined(holds * _SEVERITY[one.grades], one)
         return found
 
     def _bounds(self) -> tuple[Bits, Bits]:
@@ -131,13 +128,12 @@ class Verdicts:
             if one.rule.kind != "finding":
                 continue
             counts = ~one.strict.fails & ~self._surely_replaced(one)
-            now = one.possible & _NOW
-            possible |= self._joined(np.where(counts, now, 0).astype(np.uint8), one)
-            mildest = np.where(one.strict.holds & counts & (one.possible & _COMING == 0), _highest(now), 0)
+            possible |= self._joined(counts * (one.possible & _NOW), one)
+            sure = one.strict.holds & counts
             for rival, rows in self._rivals(one):
                 may_be = open_[id(rival)]
-                mildest = np.where(may_be if rows is None else may_be[rows], 0, mildest)
-            certain |= self._joined(mildest.astype(np.uint8), one)
+                sure = sure & ~(may_be if rows is None else may_be[rows])
+            certain |= self._joined(sure * _MILDEST[one.possible], one)
         return possible | self._of_new_elements(), certain
 
     def _open(self, one: Outcome) -> Mask:
@@ -255,13 +251,6 @@ def _named(bits: int) -> list[Severity]:
 
 def _places(verdicts: Iterable[Verdict]) -> Codes:
     return np.array([VERDICTS.index(one) for one in verdicts], np.int8)
-
-
-def _highest(bits: Bits) -> Bits:
-    """Return only the highest of the four lower bits."""
-    table = np.array([0, *(1 << (one.bit_length() - 1) for one in range(1, 16))], np.uint8)
-    found: Bits = table[bits & _NOW]
-    return found
 
 
 assert len(GRADES) == 2 * _FIRST_COMING  # they fit into one byte
