@@ -10,10 +10,11 @@ from pathlib import Path
 
 from advise import load_rules
 
-from . import cold, warm
+from . import cold, many, warm
 from .measure import Figure
 
 README = Path(__file__).with_name("README.md")
+MANY = "Many projects in columns"
 BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->\n"
 
 
@@ -22,7 +23,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--write", action="store_true", help="put the figures into benchmarks/README.md")
     parser.add_argument("--quick", action="store_true", help="fewer runs: a first look, not figures to quote")
+    parser.add_argument("--many", type=int, metavar="N", help="measure only N projects in columns; nothing is kept")
     options = parser.parse_args()
+    if options.many:
+        print(machine(), table({MANY: many.figures(load_rules(), 5, options.many)}), sep="\n")
+        return
     sections = measured(3 if options.quick else 15, 500 if options.quick else 10_000)
     text = table(sections)
     print(machine(), text, sep="\n")
@@ -48,6 +53,7 @@ def measured(rounds: int, projects: int) -> dict[str, list[Figure]]:
         "What answers would change": warm.ranking(kb, max(3, rounds // 3)),
         "A question of the interview": warm.questions(kb, rounds),
         "Many projects": warm.memory(kb, projects),
+        MANY: many.figures(kb, max(3, rounds // 5), 2 * projects),
         "Rules": warm.loading(max(2, rounds // 5)),
     }
 

@@ -16,7 +16,7 @@ from advise.engine.project.memory import WorkingMemory
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT))
 
-from benchmarks import cold, hand_written, measure, warm  # noqa: E402
+from benchmarks import cold, hand_written, many, measure, warm  # noqa: E402
 from benchmarks.__main__ import table  # noqa: E402
 from benchmarks.bases import EXAMPLES, example, facts_in, with_facts, with_only, with_rules  # noqa: E402
 
@@ -54,6 +54,10 @@ def test_every_figure_of_one_project_is_measured(
     run: Callable[..., list[measure.Figure]], kb: CompiledKnowledgeBase
 ) -> None:
     assert all(figure.value for figure in run(kb, 1))
+
+
+def test_many_projects_are_measured(kb: CompiledKnowledgeBase) -> None:
+    assert all(figure.ratio for figure in many.figures(kb, 1, 20))
 
 
 def test_growth_is_measured(kb: CompiledKnowledgeBase) -> None:

@@ -12,7 +12,7 @@ import pyarrow as pa
 from ..knowledge.model import GRADES, SEVERITIES, Derivation
 from ..language.tree import Quantifier
 from ..project.address import subject_of
-from .arrays import Mask, Numbers, Rows
+from .arrays import Mask, Numbers
 from .batch import Batch
 from .columns import Column
 from .conclusions import Conclusions
@@ -30,10 +30,9 @@ _SAID_BY_GRADE = [
     )
     for kind in range(len(_KINDS))
 ]
-_VALUE = 24
-_LAST_VALUE = (1 << _VALUE) - 1
-"""A derived fact with its value is one number: its fact, and 24 bits for its value."""
-_BITS = 63
+_PROJECT_BITS, _WORD_BITS, _SUBJECT_BITS = 19, 18, 26
+"""How a row of a long table is one number of 63 bits."""
+Codes = npt.NDArray[np.int32]
 
 
 def judge(plan: Plan, batch: Batch, ids: pa.Array, skipped: Mask | None = None) -> dict[str, pa.Table]:
@@ -48,7 +47,22 @@ def judge(plan: Plan, batch: Batch, ids: pa.Array, skipped: Mask | None = None) 
     Returns:
         The tables by their name, as `tables.SCHEMAS` describes them.
     """
-    return _Tables(plan, batch, ids, skipped).all()
+    try:
+        return _Tables(plan, batch, ids, skipped).all()
+    except _TooMuchError:
+        half = batch.size // 2
+        parts = []
+        for of in (slice(0, half), slice(half, None)):
+            rows = batch.rows.slice(of.start, None if of.stop is None else half)
+            parts.append(judge(plan, Batch(rows, batch.vocabulary), ids[of], None if skipped is None else skipped[of]))
+        return {
+            name: pa.concat_tables([part[name] for part in parts]).unify_dictionaries().combine_chunks()
+            for name in SCHEMAS
+        }
+
+
+class _TooMuchError(Exception):
+    """A batch has more rows or words than a row of a table can be told by in one number."""
 
 
 class _Rows(NamedTuple):
@@ -60,30 +74,29 @@ class _Rows(NamedTuple):
         subject: The place of its subject in the pool of subjects; 0 for none.
     """
 
-    project: Rows
-    word: Numbers
-    subject: Numbers
+    project: Codes
+    word: Codes
+    subject: Codes
 
 
 class _Pool:
-    """Texts that rows name by their places; the first stands for none."""
+    """Things that rows name by their places, each once."""
 
-    def __init__(self) -> None:
-        self.texts: list[str | None] = [None]
-        self._places: dict[str, int] = {}
+    def __init__(self, bits: int) -> None:
+        """Begin with none; a place has so many bits."""
+        self.things: list[Any] = []
+        self._places: dict[Any, int] = {}
+        self._most = 1 << bits
 
-    def place(self, text: str) -> int:
-        """Return the place of a text."""
-        found = self._places.get(text)
+    def place(self, thing: Any) -> int:
+        """Return the place of something."""
+        found = self._places.get(thing)
         if found is None:
-            found = self._places[text] = len(self.texts)
-            self.texts.append(text)
+            found = self._places[thing] = len(self.things)
+            self.things.append(thing)
+            if found >= self._most:
+                raise _TooMuchError
         return found
-
-    def words(self, places: Numbers) -> pa.Array:
-        """Return the texts at some places."""
-        indices = pa.array((places - 1).astype(np.int32), mask=places == 0)
-        return pa.DictionaryArray.from_arrays(indices, pa.array(self.texts[1:], TEXT))
 
 
 class _Tables:
@@ -97,29 +110,41 @@ class _Tables:
         self.kept = None if skipped is None else ~skipped
         self.conclusions = Conclusions(plan, batch)
         self.verdicts = Verdicts(self.conclusions)
-        self.subjects = _Pool()
+        self.subjects = _Pool(_SUBJECT_BITS)
+        self.subjects.place(None)
         self._of_elements: dict[str, Numbers] = {}
-        self.codes = _Pool()
+        self.codes = _Pool(_WORD_BITS - _SAID)
+        if batch.size >= 1 << _PROJECT_BITS:
+            raise _TooMuchError
 
     def all(self) -> dict[str, pa.Table]:
         """Return all tables."""
         findings, untold = self._sorted(self._findings()), self._sorted(self._untold())
-        facts, values = _Pool(), _Pool()
-        missing, derived = self._sorted(self._missing(facts)), self._sorted(self._derived(facts, values))
+        facts, told = _Pool(_WORD_BITS), _Pool(_WORD_BITS)
+        missing, derived = self._sorted(self._missing(facts)), self._sorted(self._derived(told))
+        concepts = _Pool(_WORD_BITS)
+        of_told = np.array([concepts.place(concept) for concept, _ in told.things], np.int32)
+        values = _Pool(_WORD_BITS)
+        of_value = np.array([values.place(value) for _, value in told.things], np.int32)
         made: dict[str, dict[str, Any]] = {
             "projects": self._projects(findings, untold, missing),
             "findings": {
-                "code": self.codes.words(findings.word >> _SAID),
+                "code": _words(findings.word >> _SAID, self.codes.things),
                 "severity": _words(findings.word >> _KIND & 3, SEVERITIES),
                 "kind": _words(findings.word & 3, _KINDS),
             },
-            "cannot_tell": {"code": self.codes.words(untold.word)},
-            "missing": {"fact": facts.words(missing.word)},
-            "derived": {"fact": facts.words(derived.word >> _VALUE), "value": values.words(derived.word & _LAST_VALUE)},
+            "cannot_tell": {"code": _words(untold.word, self.codes.things)},
+            "missing": {"fact": _words(missing.word, facts.things)},
+            "derived": {
+                "fact": _words(of_told[derived.word], concepts.things),
+                "value": _words(of_value[derived.word], values.things),
+            },
         }
+        subjects = pa.array(self.subjects.things[1:], TEXT)
         for name, rows in (("findings", findings), ("cannot_tell", untold), ("missing", missing), ("derived", derived)):
-            project = pa.DictionaryArray.from_arrays(pa.array(rows.project.astype(np.int32)), self.ids)
-            made[name] |= {"project": project, "subject": self.subjects.words(rows.subject)}
+            places = pa.array(rows.subject - 1, mask=rows.subject == 0)
+            made[name]["subject"] = pa.DictionaryArray.from_arrays(places, subjects)
+            made[name]["project"] = pa.DictionaryArray.from_arrays(pa.array(rows.project), self.ids)
         return {
             name: pa.table([columns[field.name] for field in SCHEMAS[name]], SCHEMAS[name])
             for name, columns in made.items()
@@ -141,39 +166,41 @@ class _Tables:
             found = self._of_elements[source] = places[ids.values]
         return found
 
-    def _part(self, mask: Mask, source: str | None, member: str | None, word: int | Numbers) -> _Rows:
-        """Return the marked rows of projects, of a member or of a list's elements, without the projects that are skipped."""
+    def _part(self, mask: Mask, source: str | None, member: str | None, word: int | Numbers) -> Numbers:
+        """Return the marked rows of projects, of a member or of a list's elements, without the projects that are skipped.
+
+        A row is one number: the project, the word and the subject, so that sorting the numbers sorts the rows.
+        """
         project = self.batch.listed(source).project if source is not None and member is None else None
         if self.kept is not None:
             mask = mask & (self.kept if project is None else self.kept[project])
         rows = np.flatnonzero(mask)
-        words = word[rows] if isinstance(word, np.ndarray) else np.full(len(rows), word, np.int64)
-        subject = self._subject(source, member) if len(rows) else 0
-        subjects = subject[rows] if isinstance(subject, np.ndarray) else np.full(len(rows), subject, np.int64)
-        return _Rows(rows if project is None else project[rows], words, subjects)
+        if not len(rows):
+            return rows
+        subject = self._subject(source, member)
+        said = (word[rows] if isinstance(word, np.ndarray) else word) << _SUBJECT_BITS
+        said = said | (subject[rows] if isinstance(subject, np.ndarray) else subject)
+        found: Numbers = (rows if project is None else project[rows]) << (_WORD_BITS + _SUBJECT_BITS) | said
+        return found
 
-    def _sorted(self, parts: Iterable[_Rows]) -> _Rows:
+    def _sorted(self, parts: Iterable[Numbers]) -> _Rows:
         """Return parts as one, in the order of the projects, and of words within one of them."""
-        found = list(parts)
-        if not found:
-            none = np.zeros(0, np.int64)
-            return _Rows(none, none, none)
-        project, word, subject = (np.concatenate(columns) for columns in zip(*found, strict=True))
-        bits = [int(column.max(initial=0)).bit_length() for column in (word, subject)]
-        if sum(bits) + self.batch.size.bit_length() > _BITS:
-            order = np.lexsort((subject, word, project))
-            return _Rows(project[order], word[order], subject[order])
-        keys = np.sort((project << sum(bits)) | (word << bits[1]) | subject)
-        return _Rows(keys >> sum(bits), (keys >> bits[1]) & ((1 << bits[0]) - 1), keys & ((1 << bits[1]) - 1))
+        rows = np.concatenate([np.zeros(0, np.int64), *parts])
+        rows.sort()
+        return _Rows(
+            (rows >> (_WORD_BITS + _SUBJECT_BITS)).astype(np.int32),
+            (rows >> _SUBJECT_BITS & ((1 << _WORD_BITS) - 1)).astype(np.int32),
+            (rows & ((1 << _SUBJECT_BITS) - 1)).astype(np.int32),
+        )
 
-    def _findings(self) -> Iterator[_Rows]:
+    def _findings(self) -> Iterator[Numbers]:
         for one, silenced in zip(self.conclusions.outcomes, self.verdicts.silenced, strict=True):
             holds = one.truths.holds if silenced is None else one.truths.holds & ~silenced
             said = _SAID_BY_GRADE[_KINDS.index(one.rule.kind)][one.grades]
             source = None if one.rule.loop is None else one.rule.loop.source
             yield self._part(holds, source, one.member, (self.codes.place(one.rule.code) << _SAID) + said)
 
-    def _untold(self) -> Iterator[_Rows]:
+    def _untold(self) -> Iterator[Numbers]:
         for one in self.conclusions.outcomes:
             source, code = None if one.rule.loop is None else one.rule.loop.source, self.codes.place(one.rule.code)
             yield self._part(one.truths.unknown, source, one.member, code)
@@ -184,51 +211,53 @@ class _Tables:
                 every = np.ones(self.batch.size, np.bool_)
                 yield self._part(every, None, None, self.codes.place(rule.code))
 
-    def _missing(self, facts: _Pool) -> Iterator[_Rows]:
+    def _missing(self, facts: _Pool) -> Iterator[Numbers]:
         for one in self.verdicts.missing:
             definition = self.kb.vocabulary.facts.get(one.fact)
             source = None if definition is None or (one.member is None and one.listed is None) else definition.source
             yield self._part(one.where, source, one.member, facts.place(one.fact))
 
-    def _derived(self, facts: _Pool, values: _Pool) -> Iterator[_Rows]:
+    def _derived(self, told: _Pool) -> Iterator[Numbers]:
         """Yield the derived facts that are known, no working concepts; of one that stands for ids, each id."""
         for derivation in self.kb.derivations:
             if self.kb.vocabulary.concepts[derivation.concept].working:
                 continue
-            concept = facts.place(derivation.concept) << _VALUE
+            concept = derivation.concept
             source = None if derivation.loop is None else derivation.loop.source
             members = None if source is None else self.plan.members(source)
             for member in (None,) if members is None else members:
-                state = self.conclusions.conditions.states[derivation.concept, member, False]
+                state = self.conclusions.conditions.states[concept, member, False]
                 for value, truths in state.values.items():
                     node = _listed(derivation, value)
                     if node is None:
-                        yield self._part(truths.holds, source, member, concept + values.place(value))
+                        yield self._part(truths.holds, source, member, told.place((concept, value)))
                     else:
-                        yield from self._ids(node, truths.holds, concept, values)
+                        yield from self._ids(node, truths.holds, concept, told)
 
-    def _ids(self, node: Quantifier, holds: Mask, concept: int, values: _Pool) -> Iterator[_Rows]:
+    def _ids(self, node: Quantifier, holds: Mask, concept: str, told: _Pool) -> Iterator[Numbers]:
         """Yield the ids of the elements or members that a value stands for, where it holds."""
         judge, views = self.conclusions.conditions.truths, self.conclusions.conditions.views
-        for member in self.plan.members(node.source) or ():
+        members = self.plan.members(node.source)
+        for member in members or ():
             view = View(views.projects, {}, {node.variable: (node.source, member)})
-            yield self._part(holds & judge(node.where, view).holds, None, None, concept + values.place(member))
-        if self.plan.members(node.source) is None:
+            yield self._part(holds & judge(node.where, view).holds, None, None, told.place((concept, member)))
+        if members is None:
             listed = self.batch.listed(node.source)
             axis = views.elements(node.source, node.variable)
             meant = judge(node.where, View(axis, {node.variable: node.source}, {})).holds & holds[listed.project]
-            shown = np.array([values.place(one) for one in listed.ids.fill_null("").to_pylist()], np.int64)
-            found = self._part(meant, node.source, None, concept + shown)
-            yield found._replace(subject=np.zeros(len(found.project), np.int64))
+            shown = [told.place((concept, one)) for one in listed.ids.to_pylist()]
+            rows = self._part(meant, node.source, None, np.array(shown, np.int64))
+            yield rows >> _SUBJECT_BITS << _SUBJECT_BITS  # the fact is the project's
 
     def _projects(self, findings: _Rows, untold: _Rows, missing: _Rows) -> dict[str, Any]:
         """Return the columns of the table of projects."""
         size, verdicts = self.batch.size, self.verdicts
 
-        def counted(project: Rows) -> pa.Array:
+        def counted(project: Codes) -> pa.Array:
             return pa.array(np.bincount(project, minlength=size).astype(np.int32))
 
-        severity, kind = findings.word >> _KIND & 3, findings.word & 3
+        said = findings.project << _SAID | (findings.word & ((1 << _SAID) - 1))
+        by_kind = np.bincount(said, minlength=size << _SAID).reshape(size, 4, 4).astype(np.int32)
         found: dict[str, Any] = {
             "id": self.ids,
             "name": self._text(self.kb.presentation.project.name),
@@ -242,10 +271,9 @@ class _Tables:
             "missing": counted(missing.project),
         }
         for name, (of_kind, of_severity) in COUNTS.items():
-            among: Mask = np.equal(kind, _KINDS.index(of_kind))
-            if of_severity is not None:
-                among &= np.equal(severity, SEVERITIES.index(of_severity))
-            found[name] = counted(findings.project[among])
+            of = by_kind[:, :, _KINDS.index(of_kind)]
+            counts = of.sum(1, np.int32) if of_severity is None else of[:, SEVERITIES.index(of_severity)].copy()
+            found[name] = pa.array(counts)
         if self.kept is None:
             return found
         kept = pa.array(np.flatnonzero(self.kept))
@@ -266,4 +294,4 @@ def _listed(derivation: Derivation, value: str) -> Quantifier | None:
 
 
 def _words(places: npt.NDArray[Any], words: Sequence[str]) -> pa.Array:
-    return pa.DictionaryArray.from_arrays(pa.array(places.astype(np.int32)), pa.array(words, TEXT))
+    return pa.DictionaryArray.from_arrays(pa.array(places.astype(np.int32, copy=False)), pa.array(words, TEXT))
