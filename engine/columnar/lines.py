@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO, NamedTuple
 
 import numpy as np
@@ -86,6 +86,13 @@ def _block(content: bytes, first: int) -> tuple[Block, int]:
     return Block(content, starts[there], ends[there], numbers), len(breaks)
 
 
+def block_of(documents: Sequence[bytes]) -> Block:
+    """Return texts as the lines of a block; where one has line ends of its own, it is one line nevertheless."""
+    sizes = np.fromiter(map(len, documents), np.int64, len(documents))
+    ends = np.cumsum(sizes + 1) - 1
+    return Block(b"\n".join([*documents, b""]), ends - sizes, ends, np.arange(1, len(documents) + 1))
+
+
 def read(block: Block, schema: pa.Schema) -> Lines:
     """Read the lines of a block.
 
@@ -94,7 +101,7 @@ def read(block: Block, schema: pa.Schema) -> Lines:
         schema: Of documents, as `schema.document_schema` makes it.
     """
     signs = np.frombuffer(block.content, np.uint8)
-    regular: Mask = (signs[block.starts] == _OPENS) & (signs[block.ends - 1] == _CLOSES)
+    regular: Mask = (block.ends > block.starts) & (signs[block.starts] == _OPENS) & (signs[block.ends - 1] == _CLOSES)
     regular &= block.ends - block.starts <= LARGEST
     places = np.flatnonzero(regular)
     if len(places) == len(block.starts):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -24,7 +25,7 @@ from ..project.project import Project, read_project
 from .arrays import Mask
 from .batch import Batch
 from .judge import judge
-from .lines import BLOCK, Block, blocks, read
+from .lines import BLOCK, Block, block_of, blocks, read
 from .memories import rows_of_memories
 from .one import rows_of
 from .plain import odd
@@ -93,11 +94,14 @@ class Portfolio:
             size: Bytes that are read at a time.
         """
         for block in blocks(file, size):
-            yield from self._block(block)
+            yield from self._block(block, block.numbers.astype(str))
 
-    def _block(self, block: Block) -> Iterator[Part]:
+    def documents(self, documents: Sequence[bytes], ids: Sequence[str]) -> Part:
+        """Judge projects that are texts of JSON, each called by its id."""
+        return _ordered(list(self._block(block_of(documents), np.array(ids, np.str_))), ids)
+
+    def _block(self, block: Block, names: npt.NDArray[np.str_]) -> Iterator[Part]:
         found = read(block, self.schema)
-        names = block.numbers.astype(str)
         parts = []
         for start in range(0, found.rows.num_rows, BATCH):
             rows, places = found.rows.slice(start, BATCH), found.places[start : start + BATCH]
@@ -207,6 +211,8 @@ def _ordered(parts: Sequence[Part], names: Any) -> Part:
     refused = [one for part in parts for one in part.refused]
     if len(parts) == 1:
         return parts[0]
+    if not parts:
+        return Part(tables_of({}), ())
     order = pa.array(names, pa.string())
     tables = {}
     for name in SCHEMAS:
