@@ -47,6 +47,11 @@ class Listed:
         """The ids of the elements as texts."""
         return self._fields["id"] if "id" in self._fields else pa.nulls(self.parts.rows, pa.string())
 
+    @cached_property
+    def subjects(self) -> pa.Array:
+        """The subjects of the elements (`organisations/city`)."""
+        return pc.binary_join_element_wise(pa.scalar(f"{self._source.path}/"), self.ids, "")
+
     def array(self, attribute: str) -> pa.Array | None:
         """Return the stated values of a fact of the elements; None where no project states one."""
         return self._fields.get(attribute)

@@ -62,7 +62,8 @@ def test_on_many_generated_rules_as_things_stand_and_strictly(seed: int) -> None
 
 
 def test_tables_of_the_shipped_rules_are_what_is_assessed(plan: Plan) -> None:
-    assert differences(projects(1, 200, plan.kb), plan) == []
+    assert differences(projects(1, 40, plan.kb), plan) == []
+    assert differences(projects(2, 200, plan.kb), plan, quickly=True) == []
 
 
 @pytest.mark.parametrize("seed", range(25))
