@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 
 from advise.engine.columnar.lines import blocks, read
 from advise.engine.columnar.portfolio import BATCH, Part, Portfolio
-from advise.engine.columnar.tables import SCHEMAS
+from advise.engine.columnar.results import write_parquet
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 
 from .bases import with_rules
@@ -114,18 +114,9 @@ def _lines(portfolio: Portfolio, path: Path) -> Iterable[Part]:
 
 def _judged(parts: Iterable[Part], folder: Path | None) -> None:
     """Go through parts, and write their tables as Parquet where there is a folder."""
-    writers: dict[str, pq.ParquetWriter] = {}
-    for part in parts:
-        if part.refused:
-            raise AssertionError(f"projects are refused: {part.refused[0]}")
-        if folder is None:
-            continue
-        for name, table in part.tables.items():
-            if name not in writers:
-                writers[name] = pq.ParquetWriter(folder / f"{name}.parquet", SCHEMAS[name])
-            writers[name].write_table(table)
-    for writer in writers.values():
-        writer.close()
+    refused = [one for part in parts for one in part.refused] if folder is None else write_parquet(parts, folder)
+    if refused:
+        raise AssertionError(f"projects are refused: {refused[0]}")
 
 
 def _bare_lines(path: Path, columns: dict[str, str]) -> int:

@@ -88,8 +88,6 @@ class Segments:
         """Take the number of rows of each segment."""
         self.sizes = sizes
         self.starts: Numbers = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)])
-        self._there: Mask = sizes > 0
-        self._begins = self.starts[:-1][self._there]
 
     @cached_property
     def owner(self) -> Rows:
@@ -103,27 +101,34 @@ class Segments:
 
     def any(self, mask: Mask) -> Mask:
         """Tell of each segment whether one of its rows is marked."""
-        found = np.zeros(len(self.sizes), np.bool_)
-        if self.rows:
-            found[self._there] = np.logical_or.reduceat(mask, self._begins)
+        # A running count is many times as fast as `reduceat`, and as fast whatever is marked.
+        running = np.zeros(self.rows + 1, np.int32)
+        np.cumsum(mask, out=running[1:])
+        at = running[self.starts]
+        found: Mask = at[1:] != at[:-1]
         return found
 
     def bits(self, values: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
         """Return for each segment the bits of all its rows."""
         found = np.zeros(len(self.sizes), np.uint8)
-        if self.rows:
-            found[self._there] = np.bitwise_or.reduceat(values, self._begins)
+        there = int(np.bitwise_or.reduce(values, initial=0))
+        for bit in (1 << place for place in range(8)):
+            if there & bit:
+                found |= self.any((values & np.uint8(bit)) != 0) * np.uint8(bit)
         return found
 
     def total(self, values: Mask | Numbers) -> Numbers:
         """Add up the rows of each segment; of a mask, count those that are marked."""
-        running = np.concatenate([np.zeros(1, np.int64), np.cumsum(values, dtype=np.int64)])
-        found: Numbers = running[self.starts[1:]] - running[self.starts[:-1]]
+        running = np.zeros(self.rows + 1, np.int64)
+        np.cumsum(values, out=running[1:])
+        at = running[self.starts]
+        found: Numbers = at[1:] - at[:-1]
         return found
 
     def least(self, values: Floats) -> Floats:
         """Return the least value of each segment; infinity where it has no row."""
         found = np.full(len(self.sizes), np.inf)
         if self.rows:
-            found[self._there] = np.minimum.reduceat(values, self._begins)
+            there = self.sizes > 0
+            found[there] = np.minimum.reduceat(values, self.starts[:-1][there])
         return found

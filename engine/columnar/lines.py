@@ -7,7 +7,6 @@ does not begin and end as an object does, is left to the reader of one project, 
 from __future__ import annotations
 
 import codecs
-import io
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO, NamedTuple
 
@@ -135,7 +134,7 @@ def _table(content: bytes, lines: int, schema: pa.Schema) -> pa.Table | None:
         return schema.empty_table()
     try:
         found = pj.read_json(
-            io.BytesIO(content),
+            pa.BufferReader(content),
             read_options=pj.ReadOptions(use_threads=False, block_size=len(content) + 1),
             parse_options=pj.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error"),
         )

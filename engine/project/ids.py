@@ -53,6 +53,8 @@ def unify(project: Project, vocabulary: Vocabulary, note: Note) -> None:
     """
     ids = _lists(project, vocabulary, note)
     for key, stated in project.stated.items():
+        if not isinstance(stated.value, list):
+            continue
         fact = vocabulary.facts.get(key.fact)
         known = ids.get(fact.target or "") if fact is not None else None
         if fact is None or known is None:
@@ -100,7 +102,7 @@ class _Ids:
 
 
 def _folded(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return "".join((text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold().split())
 
 
 def _lists(project: Project, vocabulary: Vocabulary, note: Note) -> dict[str, _Ids]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
-from ..knowledge.model import FactDefinition, ListDefinition, Vocabulary
+from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition, Vocabulary
+from ..reading.places import pointer_of
+
+_KEPT = "_outline"
 
 
 class Outline(Struct):
@@ -15,6 +18,7 @@ class Outline(Struct):
         fact: The fact that is stated here, if any.
         listed: The list whose elements stand here, if any.
         subject: The family member that everything below belongs to (`capitals/human`).
+        segment: What its key adds to a JSON pointer (`/organisations`).
     """
 
     children: dict[str, Outline] = field(default_factory=dict)
@@ -22,6 +26,25 @@ class Outline(Struct):
     listed: ListDefinition | None = None
     element: Outline | None = None
     subject: str | None = None
+    segment: str = ""
+
+
+def outline_of(kb: KnowledgeBase) -> Outline:
+    """Return the outline of a whole document, made once for each knowledge base."""
+    kept = vars(kb)
+    found: Outline | None = kept.get(_KEPT)
+    if found is None:
+        found = kept[_KEPT] = outline(kb.vocabulary)
+        _point(found)
+    return found
+
+
+def _point(node: Outline) -> None:
+    for key, child in node.children.items():
+        child.segment = pointer_of(key)
+        _point(child)
+    if node.element is not None:
+        _point(node.element)
 
 
 def outline(vocabulary: Vocabulary) -> Outline:

@@ -21,7 +21,7 @@ from .address import Address, source_and_id
 from .decisions import read_asked, read_responses
 from .ids import one_form, unify
 from .memory import Element, Value, WorkingMemory
-from .outline import Outline, outline
+from .outline import Outline, outline_of
 from .stated import Assumption, Project, Stated
 from .values import LONGEST_ID, PROVENANCE, convert, is_blank, is_wrapped, set_as_named, without_blanks
 
@@ -79,7 +79,7 @@ class _Reader:
     def read(self, data: dict[str, Any]) -> None:
         if self._is_another_document(data):
             return
-        root = outline(self.kb.vocabulary)
+        root = outline_of(self.kb)
         memory = self.project.memory
         for path, listed in self.kb.vocabulary.lists.items():
             if listed.members:
@@ -153,8 +153,8 @@ class _Reader:
             return
         for name_, value in data.items():
             key = str(name_)  # a Python object can have keys that no document has
-            at = pointer + pointer_of(key)
             child = node.children.get(key)
+            at = pointer + (pointer_of(key) if child is None else child.segment)
             name = f"{path}.{key}" if path else key
             if child is None:
                 self._unknown_key(key, name, node, at)
@@ -189,7 +189,9 @@ class _Reader:
     def _fact(
         self, fact: FactDefinition, data: Any, pointer: str, subject: str | None, known: dict[str, Value]
     ) -> None:
-        data, pointer, kept = self._unwrapped(data, pointer)
+        kept: dict[str, Any] = {}
+        if isinstance(data, dict):
+            data, pointer, kept = self._unwrapped(data, pointer)
         if data is None:
             return
         value, problems = convert(fact, data)
@@ -197,7 +199,7 @@ class _Reader:
             self._problem(code, pointer + offset, path=fact.path, **details)
         if value is None:
             return
-        if Address(fact.path, subject) in self.project.stated and fact.path.startswith("complete."):
+        if fact.path.startswith("complete.") and Address(fact.path, subject) in self.project.stated:
             self._problem("P221", pointer, path=fact.path)
             return
         # A fact of one family member only (`capitals.human.digital_engineers`) is a fact of the project.
@@ -205,9 +207,8 @@ class _Reader:
             self.project.memory.project[fact.path], subject = value, None
         else:
             known[fact.attribute] = value
-        self.project.stated[Address(fact.path, subject)] = Stated(
-            fact.path, subject, without_blanks(data), pointer, **kept
-        )
+        said = without_blanks(data) if isinstance(data, list) else data
+        self.project.stated[Address(fact.path, subject)] = Stated(fact.path, subject, said, pointer, **kept)
 
     def _list(self, listed: ListDefinition, node: Outline, data: Any, pointer: str) -> None:
         data, pointer, kept = self._unwrapped(data, pointer)

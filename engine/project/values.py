@@ -54,8 +54,12 @@ def is_blank(text: Any) -> bool:
     >>> is_blank("\u3000\u200b"), is_blank("-"), is_blank(None)
     (True, False, False)
     """
+    if not isinstance(text, str):
+        return False
+    if text.isprintable():  # whatever is neither a sign nor a blank is told apart only where there is something of it
+        return not text or text.isspace()
     unseen = ("Cc", "Cf", "Zl", "Zp", "Zs")
-    return isinstance(text, str) and (not text.strip() or all(unicodedata.category(one) in unseen for one in text))
+    return not text.strip() or all(unicodedata.category(one) in unseen for one in text)
 
 
 def without_blanks(data: Any) -> Any:

@@ -17,6 +17,7 @@ from advise.engine.columnar.lines import blocks, read
 from advise.engine.columnar.memories import document_of, rows_of_memories
 from advise.engine.columnar.one import rows_of
 from advise.engine.columnar.portfolio import Part, Portfolio
+from advise.engine.columnar.results import write_parquet
 from advise.engine.columnar.tables import SCHEMAS, tables_of
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.problems.problem import ProblemsError
@@ -184,3 +185,14 @@ def test_rows_stand_in_the_order_of_their_projects(portfolio: Portfolio) -> None
     for name in ("findings", "cannot_tell", "derived"):
         found = [int(row["project"]) for row in part.tables[name].to_pylist()]
         assert found == sorted(found)
+
+
+def test_tables_are_written_part_by_part(portfolio: Portfolio, tmp_path: Path) -> None:
+    lines = [b"{}", b'{"commitment":{"declared":false}}', b'{"commitment":{"declared":"no"}}'] * 40
+    content = b"\n".join(lines)
+    refused = write_parquet(portfolio.lines(io.BytesIO(content), 500), tmp_path)
+    rows, problems = judged(portfolio, content)
+    assert [one.id for one in refused] == list(problems)
+    for name, schema in SCHEMAS.items():
+        table = pq.read_table(tmp_path / f"{name}.parquet")
+        assert (table.schema, table.to_pylist()) == (schema, rows[name])
