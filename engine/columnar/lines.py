@@ -19,8 +19,8 @@ from .arrays import Mask, Numbers
 
 BLOCK = 32 << 20
 """Bytes that are read at a time; then the line that has begun is read to its end."""
-_FEW = 32
-"""Lines that are no longer halved but read one by one to find those that are refused."""
+FEW = 128
+"""Lines that are no longer halved to find those that are refused: reading a few takes about as long as reading one."""
 _OPENS, _CLOSES, _RETURN = b"{}\r"
 
 
@@ -92,12 +92,13 @@ def block_of(documents: Sequence[bytes]) -> Block:
     return Block(b"\n".join([*documents, b""]), ends - sizes, ends, np.arange(1, len(documents) + 1))
 
 
-def read(block: Block, schema: pa.Schema) -> Lines:
+def read(block: Block, schema: pa.Schema, few: int = FEW) -> Lines:
     """Read the lines of a block.
 
     Args:
         block: The lines.
         schema: Of documents, as `schema.document_schema` makes it.
+        few: Of so many lines among which one is refused, all are left to others.
     """
     signs = np.frombuffer(block.content, np.uint8)
     regular: Mask = (block.ends > block.starts) & (signs[block.starts] == _OPENS) & (signs[block.ends - 1] == _CLOSES)
@@ -108,24 +109,23 @@ def read(block: Block, schema: pa.Schema) -> Lines:
         if table is not None:
             return Lines(table, places, np.zeros(0, np.int64))
     tables: list[pa.Table] = []
-    taken = list(_taken(block, places, schema, tables))
+    taken = list(_taken(block, places, schema, tables, few))
     rows = pa.concat_tables(tables) if tables else schema.empty_table()
     found = np.concatenate([np.zeros(0, np.int64), *taken])
     return Lines(rows, found, np.setdiff1d(np.arange(len(block.starts)), found))
 
 
-def _taken(block: Block, places: Numbers, schema: pa.Schema, tables: list[pa.Table]) -> Iterator[Numbers]:
-    """Yield the places of lines that are taken, whose table is added: halves, until what is refused stands alone."""
+def _taken(block: Block, places: Numbers, schema: pa.Schema, tables: list[pa.Table], few: int) -> Iterator[Numbers]:
+    """Yield the places of lines that are taken, whose table is added: halves, until few stand with what is refused."""
     if not len(places):
         return
     table = _table(b"\n".join(block.line(place) for place in places), len(places), schema)
     if table is not None:
         tables.append(table)
         yield places
-    elif len(places) > 1:
-        parts = 2 if len(places) > _FEW else len(places)
-        for part in np.array_split(places, parts):
-            yield from _taken(block, part, schema, tables)
+    elif len(places) > few:
+        for part in np.array_split(places, 2):
+            yield from _taken(block, part, schema, tables, few)
 
 
 def _table(content: bytes, lines: int, schema: pa.Schema) -> pa.Table | None:

@@ -21,8 +21,9 @@ from ..assess import assess
 from ..compiled import CompiledKnowledgeBase
 from ..problems.problem import Problem, ProblemsError
 from ..project.memory import WorkingMemory
+from ..project.outline import outline_of
 from ..project.project import Project, read_project
-from .arrays import Mask
+from .arrays import Mask, Numbers
 from .batch import Batch
 from .judge import judge
 from .lines import BLOCK, Block, block_of, blocks, read
@@ -30,6 +31,7 @@ from .memories import rows_of_memories
 from .one import rows_of
 from .plain import odd
 from .plan import Plan
+from .provenance import bare
 from .schema import document_schema, typed
 from .tables import SCHEMAS, tables_of
 
@@ -110,9 +112,23 @@ class Portfolio:
             ids = pa.array(names[places])
             parts.append(self._judged(batch, ids, others, lambda row, places=places: block.line(places[row])))  # type: ignore[misc]
         if len(found.others):
-            lines = ((names[place], block.line(place)) for place in found.others)
-            parts.append(self.one_by_one(lines))
+            parts += self._others(block, found.others, names)
         yield from [_ordered(parts, names)] if len(found.others) else parts
+
+    def _others(self, block: Block, places: Numbers, names: npt.NDArray[np.str_]) -> Iterator[Part]:
+        """Judge the lines that are not plainly right: without provenance where that is all, or else one by one."""
+        root = outline_of(self.kb)
+        lines = [(place, bare(block.line(place), root)) for place in places]
+        again = [(place, line) for place, line in lines if line is not None]
+        alone = [place for place, line in lines if line is None]
+        if again:
+            found = read(block_of([line for _, line in again]), self.schema, few=1)
+            alone += [again[place][0] for place in found.others]
+            there = np.array([place for place, _ in again])[found.places]
+            batch = Batch(_record_batch(found.rows), self.kb.vocabulary)
+            yield self._judged(batch, pa.array(names[there]), odd(self.plan, batch), lambda row: block.line(there[row]))
+        if alone:
+            yield self.one_by_one((names[place], block.line(place)) for place in alone)
 
     def parquet(self, path: str | os.PathLike[str], id_column: str | None = None) -> Iterator[Part]:
         """Judge the projects of a Parquet file, one a row, its columns nested as a project document is.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pyarrow as pa
@@ -13,7 +14,7 @@ import pytest
 
 from advise.engine.assess import assess
 from advise.engine.columnar import portfolio as portfolio_module
-from advise.engine.columnar.lines import blocks, read
+from advise.engine.columnar.lines import FEW, blocks, read
 from advise.engine.columnar.memories import document_of, rows_of_memories
 from advise.engine.columnar.one import rows_of
 from advise.engine.columnar.portfolio import Part, Portfolio
@@ -24,7 +25,7 @@ from advise.engine.problems.problem import ProblemsError
 from advise.engine.project.project import read_project
 
 from .agreement import TODAY, assessed, projects
-from .spoilt import line
+from .spoilt import line, with_provenance
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*.json"))
 Rows = dict[str, list[dict[str, Any]]]
@@ -113,11 +114,26 @@ def test_plain_lines_are_read_without_the_reader_of_one_project(
     assert judged(portfolio, b"\n".join(lines)) == expected
 
 
+def test_values_that_say_where_they_come_from_are_judged_in_columns(
+    portfolio: Portfolio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = [document_of(one, portfolio.kb.vocabulary) for one in projects(10, 30, portfolio.kb)]
+    bare = [json.dumps(one).encode() for one in documents]
+    told = [json.dumps(with_provenance(Random(place), one)).encode() for place, one in enumerate(documents)]
+    assert sum(b'"value"' in one for one in told) > 20
+    expected = judged(portfolio, b"\n".join(bare))
+    monkeypatch.setattr(portfolio_module, "read_project", None)
+    assert judged(portfolio, b"\n".join(told)) == expected
+
+
 def test_one_odd_line_leaves_the_others_in_columns(portfolio: Portfolio) -> None:
     lines = [b'{"commitment":{"declared":true}}'] * 500 + [b'{"commitment":{"declared":"yes"}}'] + [b"{}"] * 500
     (block,) = blocks(io.BytesIO(b"\n".join(lines)))
     found = read(block, portfolio.schema)
-    assert (found.rows.num_rows, found.others.tolist()) == (1000, [500])
+    assert found.rows.num_rows >= len(lines) - FEW
+    assert 500 in found.others.tolist()
+    alone = read(block, portfolio.schema, few=1)
+    assert (alone.rows.num_rows, alone.others.tolist()) == (1000, [500])
 
 
 @pytest.fixture
