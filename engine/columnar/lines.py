@@ -92,7 +92,7 @@ def block_of(documents: Sequence[bytes]) -> Block:
     return Block(b"\n".join([*documents, b""]), ends - sizes, ends, np.arange(1, len(documents) + 1))
 
 
-def read(block: Block, schema: pa.Schema, few: int = FEW) -> Lines:
+def read(block: Block, schema: pa.Schema, few: int = 1) -> Lines:
     """Read the lines of a block.
 
     Args:

@@ -26,7 +26,7 @@ from ..project.project import Project, read_project
 from .arrays import Mask, Numbers
 from .batch import Batch
 from .judge import judge
-from .lines import BLOCK, Block, block_of, blocks, read
+from .lines import BLOCK, FEW, Block, block_of, blocks, read
 from .memories import rows_of_memories
 from .one import rows_of
 from .plain import odd
@@ -103,7 +103,7 @@ class Portfolio:
         return _ordered(list(self._block(block_of(documents), np.array(ids, np.str_))), ids)
 
     def _block(self, block: Block, names: npt.NDArray[np.str_]) -> Iterator[Part]:
-        found = read(block, self.schema)
+        found = read(block, self.schema, FEW)
         parts = []
         for start in range(0, found.rows.num_rows, BATCH):
             rows, places = found.rows.slice(start, BATCH), found.places[start : start + BATCH]
@@ -122,7 +122,7 @@ class Portfolio:
         again = [(place, line) for place, line in lines if line is not None]
         alone = [place for place, line in lines if line is None]
         if again:
-            found = read(block_of([line for _, line in again]), self.schema, few=1)
+            found = read(block_of([line for _, line in again]), self.schema)
             alone += [again[place][0] for place in found.others]
             there = np.array([place for place, _ in again])[found.places]
             batch = Batch(_record_batch(found.rows), self.kb.vocabulary)
