@@ -141,11 +141,16 @@ def compare(session: Session, projects: tuple[str, ...], output: str | None) -> 
 @cli.command(epilog=epilog("screen"))
 @shared("lang", "quiet", "rules", "profile", "today")
 @click.option("-o", "--output", "outputs", multiple=True, metavar="FILE",
-              help="A .html, .csv, .ndjson or .xlsx file. Repeatable.")  # fmt: skip
+              help="A .html, .xlsx, .csv, .ndjson, .parquet or .duckdb file. Repeatable.")  # fmt: skip
 @click.option("--since", metavar="FILE", help="Tell in the page what changed since the results of an earlier run.")
 @click.option("--memos", metavar="DIR", help="Write the memo of each project as well, which takes much longer.")
 @click.option("--allow-errors", "allowed", type=click.IntRange(0), default=0, show_default=True, metavar="N",
               help="End with exit code 0 as long as no more projects than this cannot be read.")  # fmt: skip
+@click.option("--map", "mapping", metavar="FILE", help="What the columns and values of a table mean (.yaml).")
+@click.option("--propose-map", "proposed", metavar="FILE", help="Write such a file for INPUT, to be looked through.")
+@click.option("--resume", is_flag=True, help="Go on where a run over the same files was stopped.")
+@click.option("--explain", "code", metavar="CODE", shell_complete=complete_code,
+              help="Show the columns that a rule reads, and its findings in SQL.")  # fmt: skip
 @click.option("--template", metavar="FILE", help="Write the table to fill in, an .xlsx file, and judge nothing.")
 @click.argument("inputs", nargs=-1, metavar="INPUT...", type=click.Path())
 @click.pass_obj
@@ -156,18 +161,28 @@ def screen(
     since: str | None,
     memos: str | None,
     allowed: int,
+    mapping: str | None,
+    proposed: str | None,
+    resume: bool,
+    code: str | None,
     template: str | None,
 ) -> str | tuple[str, int]:
     """Judge many projects at a time, and write tables of results and a page that sums them up.
 
     INPUT is a folder of project files, an .ndjson file with a project on each line, or a table with one on each row: .csv,
-    .xlsx or .ods, with further sheets for organisations and other lists. The answers are those of: advise PROJECT
+    .xlsx, .ods or .parquet, with further sheets for organisations and other lists. The answers are those of: advise PROJECT
     """
     if template is not None:
         return screening.write_template(session, template)
+    if code is not None:
+        return screening.explain(session, code)
+    if inputs and proposed is not None:
+        return screening.propose(session, proposed, inputs)
     if not inputs or not outputs:
         raise Misuse("screen.nothing")
-    return screening.screen(session, inputs, outputs, allowed=allowed, since=since, memos=memos)
+    return screening.screen(
+        session, inputs, outputs, allowed=allowed, since=since, memos=memos, mapping=mapping, resume=resume
+    )
 
 
 # Writing a project

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from pytest_bdd import scenarios
 
+from advise.engine.assess.brief import brief
+
 from .command_line import Runner, files, started
 from .reports.screen.calls import HEAD, ROWS, read, text_table, workbook
 from .steps import PROGRAM
@@ -204,3 +206,44 @@ def test_many_projects_get_the_answers_that_few_get(
     for table in ("", ".findings", ".unknown", ".errors"):
         assert Path(f"many{table}.csv").read_bytes() == Path(f"few{table}.csv").read_bytes()
     assert len(read(Path("few.csv"))) == 39
+
+
+def test_a_run_that_was_stopped_goes_on_where_it_was(
+    advise: Runner, elsewhere: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many(40)
+    text = Path("many.ndjson").read_text(encoding="utf-8")
+    Path("many.ndjson").write_text(text.replace('"phase": "idea"}}\n', '"phase": "soon"}}\n', 1), encoding="utf-8")
+    monkeypatch.setattr("advise.reports.screen.judging.BATCH", 10)
+    monkeypatch.setattr("advise.reports.app.screen._MANY", 10)
+    judged = []
+
+    def stopping(*arguments: object) -> object:
+        judged.append(arguments)
+        if len(judged) == 25:
+            raise KeyboardInterrupt
+        return brief(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("advise.reports.screen.judging.brief", stopping)
+    assert advise("screen", "many.ndjson", "-o", "r.csv", "-o", "r.html").code == 130
+    assert sorted(path.name for path in Path(".r.csv.parts").iterdir()) == ["0.part", "1.part", "key"]
+    assert not Path("r.csv").exists()
+    judged[:] = [()] * 100
+    assert advise("screen", "many.ndjson", "-o", "r.csv", "-o", "r.html", "--resume").code == 3
+    assert len(judged) == 100 + 20
+    assert not Path(".r.csv.parts").exists()
+    assert [row["id"] for row in read(Path("r.csv"))] == [f"R{number}" for number in range(1, 40)]
+    assert len(read(Path("r.errors.csv"))) == 1
+    resumed = {name: Path(name).read_bytes() for name in files()}
+    assert advise("screen", "many.ndjson", "-o", "r.csv", "-o", "r.html").code == 3
+    assert {name: Path(name).read_bytes() for name in files()} == resumed
+
+
+def test_nothing_is_taken_up_of_a_run_over_other_files(advise: Runner, elsewhere: None) -> None:
+    many(3)
+    Path(".r.csv.parts").mkdir()
+    Path(".r.csv.parts", "key").write_text("of another run")
+    Path(".r.csv.parts", "0.part").write_bytes(b"whatever")
+    assert advise("screen", "many.ndjson", "-o", "r.csv", "--resume").code == 0
+    assert not Path(".r.csv.parts").exists()
+    assert len(read(Path("r.csv"))) == 3

@@ -64,3 +64,20 @@ Feature: Screening many projects at a time
     And the cell "commitment.declared" of "R1" reads "yes"
     When "call.csv" is screened into "board.html" with "--since before.csv"
     Then "board.html" says "1 verdict changed. Better: 1, worse: 0."
+
+  Scenario: A table with names of its own
+    Given a table "own.csv" of projects
+      | id | いまの状況 | 社長の宣言 |
+      | A1 | 構想中     | まだ       |
+    And a mapping "mapping.yaml" that reads
+      """
+      columns:
+        いまの状況: project.phase
+        社長の宣言: commitment.declared
+      values:
+        project.phase: {構想中: idea}
+        commitment.declared: {まだ: false}
+      """
+    When "own.csv" is screened into "results.csv" with "--map mapping.yaml"
+    Then the exit code is 0
+    And each verdict and each finding is that of "advise PROJECT"

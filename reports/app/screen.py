@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import itertools
 import os
 import re
@@ -27,12 +28,15 @@ if TYPE_CHECKING:
     from ...engine.compiled import CompiledKnowledgeBase
     from ..screen.entry import Entry, Trouble
     from ..screen.intake import Intake
+    from ..screen.parts import Parts
     from ..screen.sinks import Sink
     from ..screen.tally import Tally
     from ..screen.words import Words
 
 _LONGEST = 80
 """Characters of the name of a memo's file."""
+_MANY = 2_000
+"""Projects from which on a run keeps what it has, so that it can be resumed."""
 _SHOWN = 5
 """Errors that are shown; all are listed in the results."""
 
@@ -45,6 +49,8 @@ def screen(
     allowed: int = 0,
     since: str | None = None,
     memos: str | None = None,
+    mapping: str | None = None,
+    resume: bool = False,
 ) -> tuple[str, int]:
     """Judge many projects and write tables of results.
 
@@ -55,6 +61,8 @@ def screen(
         allowed: How many projects may be unreadable before the exit code says so.
         since: The results of an earlier run.
         memos: The folder for the memo of each project.
+        mapping: What columns and values of tables mean.
+        resume: Go on where a run with the same inputs was stopped.
 
     Returns:
         What is to be said, and the exit code.
@@ -66,6 +74,8 @@ def screen(
     from ..screen import intake as coming
     from ..screen import outputs as forms
     from ..screen import since as before
+    from ..screen.mapping import read_mapping
+    from ..screen.parts import Parts
     from ..screen.places import alone
     from ..screen.sinks import targets
     from ..screen.words import Words
@@ -77,12 +87,20 @@ def screen(
     words = Words(kb, language, session.day)
     with refusing("sheet"):
         earlier = before.earlier(Path(since), words) if since is not None else None
-    intake = coming.Intake(kb, cited=memos is not None)
+    with refusing("sheet"):
+        meaning = read_mapping(Path(mapping), kb) if mapping is not None else None
+    intake = coming.Intake(kb, meaning, cited=memos is not None)
     intake.look([Path(one) for one in inputs])
     if intake.troubles and not intake.total:
         raise Refusal([one.problem for one in intake.troubles], "sheet")
     for note in intake.notes:
         err(note[language])
+    files = [Path(one) for one in (*inputs, *([mapping] if mapping is not None else ()))]
+    kept = (
+        Parts(Path(outputs[0]), files, kb.version, session.day, resume=resume)
+        if intake.total > _MANY or resume
+        else None
+    )
     writer = Memos(session, kb, Path(memos)) if memos is not None else None
     with refusing("output"), ExitStack() as stack:
         stack.enter_context(alone([target for output in outputs for target in targets(Path(output))]))
@@ -91,10 +109,12 @@ def screen(
             for output in outputs:
                 link = writer.seen_from(Path(output)) if writer is not None else None
                 opened.append(forms.sink(Path(output), words, earlier, link))
-            tally, troubles = _judged(session, kb, intake, opened, writer)
+            tally, troubles = _judged(session, kb, intake, opened, writer, kept)
             places = [place for one in opened for place in one.close(tally)]
             for place in places:
                 place.put()
+            if kept is not None:
+                kept.drop()
         except BaseException:
             for one in opened:
                 one.drop()
@@ -108,6 +128,7 @@ def _judged(
     intake: Intake,
     opened: Sequence[Sink],
     memos: Memos | None,
+    parts: Parts | None,
 ) -> tuple[Tally, list[Trouble]]:
     """Judge all projects, and let every sink have the rows."""
     from ..screen.judging import judged
@@ -117,7 +138,7 @@ def _judged(
     tally, rows = Tally(), Rows(kb, session.language, session.day)
     troubles: list[Trouble] = []
     progress = Progress(session, intake.total)
-    for one in judged(intake.entries(), kb, session.day, troubles, intake.total):
+    for one in judged(intake.entries(), kb, session.day, troubles, intake.total, parts):
         tally.add(one.brief)
         told = list(rows.of(one))
         for sink in opened:
@@ -153,6 +174,46 @@ def write_template(session: Session, path: str) -> str:
     projects, *lists = sheets(kb)
     made = say("screen.template.made", language, path=path, n=len(projects.fields), sheets=len(lists))
     return f"{made}\n{say('screen.template.next', language, path=as_argument(path))}\n"
+
+
+def explain(session: Session, code: str) -> str:
+    """Return which columns a rule reads, and how its findings are asked for in SQL.
+
+    Raises:
+        Refusal: The rules are not valid.
+        Misuse: There is no such rule.
+    """
+    from ..screen.explained import explained
+    from ..views.rules import nothing_for, rule_code
+
+    kb = session.knowledge()
+    rule = next((one for one in kb.rules if one.code == rule_code(code)), None)
+    if rule is None:
+        raise nothing_for(code, kb)
+    return explained(rule, kb, session.language)
+
+
+def propose(session: Session, path: str, inputs: Sequence[str]) -> str:
+    """Write what columns and values of tables may mean, to be looked through, and return what is to be said of it.
+
+    Raises:
+        Refusal: The rules are not valid, a table cannot be read, or the file was not written.
+        Misuse: A name ends in a way that no table does.
+    """
+    from ..screen.intake import Intake
+    from ..screen.mapping import proposal
+    from ..screen.table import TEXTS, WORKBOOKS
+
+    for one in inputs:
+        if Path(one).suffix.lower() not in (*TEXTS, *WORKBOOKS):
+            raise Misuse("screen.input", path=one, formats=", ".join((*TEXTS, *WORKBOOKS)))
+    if any(Path(one).suffix.lower() in WORKBOOKS for one in inputs):
+        need_office()
+    kb, name = session.knowledge(inputs[0]), " ".join(map(as_argument, inputs))
+    with refusing("sheet"):
+        found = Intake(kb).unread([Path(one) for one in inputs])
+    write(path, proposal(found, kb, session.language, name))
+    return say("screen.proposed", session.language, path=as_argument(path), name=name) + "\n"
 
 
 class Memos:
@@ -263,7 +324,9 @@ def _told(
             )
         )
     if tally.unreadable:
-        listed = [path for path in paths if path.stem.endswith(".errors") or path.suffix.lower() == ".xlsx"]
+        listed = [
+            path for path in paths if path.stem.endswith(".errors") or path.suffix.lower() in (".xlsx", ".duckdb")
+        ]
         key = "screen.unread" if listed else "screen.unread.shown"
         err(say(key, language, n=tally.unreadable, path=next(iter(listed), "")))
         if allowed:
@@ -292,5 +355,9 @@ def _ends(
             raise Misuse(key, path=one, formats=", ".join(known))
     for one in outputs:
         folder_named(one)
-    if {".xlsx", ".ods"} & {Path(one).suffix.lower() for _, one, _ in named}:
+    ends = {Path(one).suffix.lower() for _, one, _ in named}
+    if {".xlsx", ".ods"} & ends:
         need_office()
+    for kind in sorted({".parquet", ".duckdb"} & ends):
+        if any(importlib.util.find_spec(name) is None for name in ("duckdb", "numpy", "pyarrow")):
+            raise Misuse("memo.extra", kind=kind[1:], extra="portfolio")

@@ -41,8 +41,8 @@ class Entry(Struct, frozen=True):
     Attributes:
         id: What it is called in all results.
         file, row: Where it stands; no row where it has a file of its own.
-        data: Its facts: the line or the document that holds them, or plain data with keys of the vocabulary only; None where
-            they could not be read.
+        data: Its facts: the line or the document that holds them, or plain data; None where they could not be read.
+        plain: Whether plain data has no keys but those of the vocabulary.
         troubles: Why it cannot be judged.
     """
 
@@ -51,6 +51,7 @@ class Entry(Struct, frozen=True):
     row: int | None = None
     data: dict[str, Any] | Document | bytes | None = None
     troubles: tuple[Trouble, ...] = ()
+    plain: bool = True
 
     @property
     def place(self) -> str:

@@ -81,6 +81,14 @@ class Heads:
         heads = {column: as_text(cell).strip() for column, cell in enumerate(top[number])}
         return Headed(table, sheet, columns, heads, first)
 
+    def assumed(self, table: Table) -> Headed | None:
+        """Return a table of which no column is known as one of projects, under its first row with several texts."""
+        for number, row in enumerate(table.rows[:_ROWS]):
+            heads = {column: as_text(cell).strip() for column, cell in enumerate(row[:MOST_COLUMNS])}
+            if sum(map(bool, heads.values())) > 1:
+                return Headed(table, self.sheets[0], {}, heads, number + 1)
+        return None
+
     def _columns(self, sheet: Sheet, cells: Sequence[Any]) -> dict[int, Field]:
         found: dict[int, Field] = {}
         for column, cell in enumerate(cells):

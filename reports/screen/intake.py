@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,23 +10,27 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...engine.knowledge.model import KnowledgeBase
+from ...engine.knowledge.model import SETTINGS, KnowledgeBase
 from ...engine.problems.problem import Problem, ProblemsError, Texts, excerpt, system_reason
 from ...engine.project.ids import one_form
+from ...engine.project.outline import outline
 from ...engine.project.schema import is_schema
 from ...engine.reading.document import read_document
 from ..texts import say, say_both
 from ..texts.screen import fault
 from .entry import Entry, Trouble, refused
 from .head import Headed, Heads
+from .mapping import Meaning
 from .rows import Rows
-from .table import TEXTS, WORKBOOKS, tables
+from .table import TEXTS, WORKBOOKS, Table, tables
 
 PROJECTS = (".json", ".yaml", ".yml")
 LINES = (".ndjson", ".jsonl")
-ENDS = (*PROJECTS, *LINES, *TEXTS, *WORKBOOKS)
+PARQUET = ".parquet"
+ENDS = (*PROJECTS, *LINES, *TEXTS, *WORKBOOKS, PARQUET)
 """How the names of files end that can be screened."""
 _HEAD = 500
+_TOLD = 8
 
 
 class Intake:
@@ -38,24 +42,25 @@ class Intake:
         total: How many projects there are about; known when the files were looked through.
     """
 
-    def __init__(self, kb: KnowledgeBase, mapping: Mapping[str, Any] | None = None, *, cited: bool = False) -> None:
+    def __init__(self, kb: KnowledgeBase, meaning: Meaning | None = None, *, cited: bool = False) -> None:
         """Begin with nothing.
 
         Args:
             kb: The knowledge base.
-            mapping: What columns and values of tables mean.
+            meaning: What columns and values of tables mean.
             cited: Whether each value is to say in which cell it stands.
         """
-        mapping = mapping or {}
+        meaning = meaning or Meaning()
         self.kb = kb
-        self.heads = Heads(kb, mapping.get("columns"))
-        self.rows = Rows(kb, mapping.get("values"), cited=cited)
+        self.heads = Heads(kb, meaning.columns)
+        self.rows = Rows(kb, meaning.values, cited=cited)
         self.notes: list[Texts] = []
         self.troubles: list[Trouble] = []
         self.total = 0
         self._tables: list[Headed] = []
         self._files: list[tuple[Path, str]] = []
         self._lines: list[Path] = []
+        self._nested: list[tuple[Path, list[str]]] = []
 
     def look(self, paths: Sequence[Path]) -> None:
         """Look through files and folders, and read the tables among them."""
@@ -89,11 +94,34 @@ class Intake:
             except (OSError, ValueError) as error:
                 raise ProblemsError([fault("T101", path=path.name, reason=system_reason(error))]) from error
             self._lines.append(path)
+        elif path.suffix.lower() == PARQUET:
+            self._look_at_parquet(path)
         else:
-            self._look_at_tables(path)
+            self._take(tables(path, self.heads.count), path)
 
-    def _look_at_tables(self, path: Path) -> None:
-        found = [one for one in tables(path, self.heads.count) if not _is_ours(one.name)]
+    def _look_at_parquet(self, path: Path) -> None:
+        from ...engine.columnar import store
+
+        try:
+            names = store.columns_of(path)
+            roots = outline(self.kb.vocabulary).children.keys()
+            if roots & set(names):
+                others = [name for name in names if name not in roots and name not in ("id", *SETTINGS)]
+                if others:
+                    told = ", ".join(f"“{excerpt(name, 30)}”" for name in others[:_TOLD])
+                    self.notes.append(say_both("screen.note.columns", table=path.name, n=len(others), names=told))
+                self._nested.append((path, [name for name in names if name not in others]))
+                self.total += store.size_of(path)
+                return
+            rows = [[names, *([row.get(name, "") for name in names] for row in store.documents(path, names))]]
+        except store.BROKEN as error:
+            if isinstance(error, OSError) and error.errno:
+                raise ProblemsError([fault("T101", path=path.name, reason=system_reason(error))]) from error
+            raise ProblemsError([fault("T122", path=path.name)]) from error
+        self._take([Table(path.name, path.stem, one) for one in rows], path)
+
+    def _take(self, found: Sequence[Table], path: Path) -> None:
+        found = [one for one in found if not _is_ours(one.name)]
         headed = [self.heads.of(one) for one in found]
         if not any(headed):
             table = max(found, key=lambda one: len(one.rows), default=None)
@@ -105,6 +133,22 @@ class Intake:
                 self._tables.append(one)
             elif any(any(row) for row in table.rows):
                 self.notes.append(say_both("screen.note.sheet", file=table.file, sheet=table.name))
+
+    def unread(self, paths: Sequence[Path]) -> list[Headed]:
+        """Return the tables of files for which a mapping is to be proposed, known or not.
+
+        Raises:
+            ProblemsError: A file cannot be read, or there is no table.
+        """
+        found = []
+        for path in paths:
+            for table in tables(path, self.heads.count):
+                headed = self.heads.of(table) or self.heads.assumed(table)
+                if headed is not None and not _is_ours(table.name):
+                    found.append(headed)
+        if not found:
+            raise ProblemsError([fault("T108", path=paths[0].name)])
+        return found
 
     def entries(self) -> Iterator[Entry]:
         """Yield the projects; one whose id was there before is refused, and so is what belongs to none."""
@@ -120,6 +164,8 @@ class Intake:
             yield _from_file(path, name)
         for path in self._lines:
             yield from _from_lines(path)
+        for path, names in self._nested:
+            yield from _from_parquet(path, names, self.kb)
         for headed in self._tables:
             yield from self.rows.projects(headed)
 
@@ -130,6 +176,22 @@ def _from_file(path: Path, name: str) -> Entry:
         return replace(entry, data=read_document(path))
     except ProblemsError as error:
         return refused(entry, *error.problems)
+
+
+def _from_parquet(path: Path, names: Sequence[str], kb: KnowledgeBase) -> Iterator[Entry]:
+    """Yield the projects of a file with one in each row, its columns nested as a project's file is."""
+    from ...engine.columnar import store
+    from ...engine.columnar.schema import document_schema
+
+    plain = store.is_nested(path, document_schema(kb.vocabulary), ("id",))
+    number = 0
+    try:
+        for number, row in enumerate(store.documents(path, names), 1):
+            name = row.pop("id", None)
+            called = f"{path.stem}-{number}" if name is None or not str(name).strip() else str(name).strip()
+            yield Entry(called, path.name, number, row, plain=plain)
+    except store.BROKEN:  # its head is whole, and what comes then is not
+        yield refused(Entry(f"{path.stem}-{number + 1}", path.name, number + 1), fault("T122", path=path.name))
 
 
 class _Named(Struct):

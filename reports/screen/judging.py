@@ -12,6 +12,7 @@ from msgspec import Struct
 from ...engine.assess.brief import Brief, brief
 from ...engine.compiled import CompiledKnowledgeBase
 from .entry import Entry, Trouble
+from .parts import Parts, brief_of, kept
 
 if TYPE_CHECKING:
     from ...engine.columnar.briefs import Briefs
@@ -30,7 +31,12 @@ class Judged(Struct, frozen=True):
 
 
 def judged(
-    entries: Iterator[Entry], kb: CompiledKnowledgeBase, day: str, troubles: list[Trouble], total: int
+    entries: Iterator[Entry],
+    kb: CompiledKnowledgeBase,
+    day: str,
+    troubles: list[Trouble],
+    total: int,
+    parts: Parts | None = None,
 ) -> Iterator[Judged]:
     """Yield the projects that can be judged, with what is found of each, in their order.
 
@@ -40,18 +46,27 @@ def judged(
         day: The date of the review.
         troubles: Takes what is wrong with the others.
         total: How many there are about.
+        parts: Keeps what was judged; what it has from an earlier run is not judged again.
     """
     many = _many(kb) if total > _FEW else None
+    earlier = parts.earlier() if parts is not None else iter(())
     while batch := list(islice(entries, BATCH)):
-        found = _at_once(batch, many) if many is not None else [None] * len(batch)
-        for entry, short in zip(batch, found, strict=True):
+        before = {one.id: one for one in islice(earlier, len(batch))}
+        found: list[Brief | None] = [None] * len(batch)
+        if before.keys() == {entry.id for entry in batch}:
+            found = [brief_of(before[entry.id]) for entry in batch]
+        elif many is not None:
+            found = _at_once(batch, many)
+        for at, entry in enumerate(batch):
+            short = found[at]
+            if short is None:
+                project, wrong = entry.read(kb)
+                troubles.extend(wrong)
+                short = found[at] = brief(project, kb, day) if project is not None else None
             if short is not None:
                 yield Judged(entry, short)
-                continue
-            project, wrong = entry.read(kb)
-            troubles.extend(wrong)
-            if project is not None:
-                yield Judged(entry, brief(project, kb, day))
+        if parts is not None and not before:
+            parts.keep([kept(entry.id, one) for entry, one in zip(batch, found, strict=True)])
 
 
 def _many(kb: CompiledKnowledgeBase) -> Briefs | None:
@@ -70,7 +85,7 @@ def _many(kb: CompiledKnowledgeBase) -> Briefs | None:
 def _at_once(batch: Sequence[Entry], many: Briefs) -> list[Brief | None]:
     found: list[Brief | None] = [None] * len(batch)
     lines = [at for at, entry in enumerate(batch) if isinstance(entry.data, bytes)]
-    rows = [at for at, entry in enumerate(batch) if isinstance(entry.data, dict)]
+    rows = [at for at, entry in enumerate(batch) if entry.plain and isinstance(entry.data, dict)]
     for places, briefs in (
         (lines, many.of_lines([batch[at].data for at in lines])),  # type: ignore[misc]
         (rows, many.of_documents([batch[at].data for at in rows])),  # type: ignore[misc]

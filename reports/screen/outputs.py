@@ -10,7 +10,7 @@ from .since import Earlier
 from .sinks import Book, Files, Sink
 from .words import Words
 
-ENDS = (".csv", ".ndjson", ".xlsx", ".html")
+ENDS = (".csv", ".ndjson", ".xlsx", ".html", ".parquet", ".duckdb")
 
 
 def sink(path: Path, words: Words, earlier: Earlier | None, memos: Callable[[str], str] | None) -> Sink:
@@ -26,6 +26,10 @@ def sink(path: Path, words: Words, earlier: Earlier | None, memos: Callable[[str
         ProblemsError: They cannot be written there.
     """
     end = path.suffix.lower()
+    if end in (".parquet", ".duckdb"):
+        from .stores import Duck, Parquet
+
+        return Parquet(path) if end == ".parquet" else Duck(path)
     if end == ".html":
         return Board(path, words, earlier, memos)
     return Book(path, words) if end == ".xlsx" else Files(path, is_csv=end == ".csv")

@@ -218,15 +218,7 @@ class Rows:
         if word in mapped:
             value = mapped[word]
             return None if value is None else Answer("value", value)
-        if declined(text) is not None:
-            return None
-        if word.isdecimal() and fact.type in ("bool", "enum", "set") and word not in fact.values:
-            # Numbers choose answers where these are numbered, as in an interview; nothing is in a table.
-            if fact.type == "bool" and word in ("0", "1"):
-                return Answer("value", word == "1")
-            if fact.type != "set" or word != "0":
-                return Misread("choice")
-        return read_answer(Address(fact.path), text, _NOTHING, self.kb)
+        return said(fact, text, self.kb)
 
     def _trouble(self, headed: Headed, row: int, column: int | None, name: str, text: str, problem: Problem) -> Trouble:
         table = headed.table
@@ -235,6 +227,22 @@ class Rows:
         return Trouble(
             file, problem, row + 1, letters(column) if column is not None else "", head, name, excerpt(text, 80)
         )
+
+
+def said(fact: FactDefinition, text: str, kb: KnowledgeBase) -> Answer | Misread | None:
+    """Return what a text in a table says of a fact; None where it says that nothing is known.
+
+    Numbers choose answers where these are numbered, as in an interview; nothing is in a table.
+    """
+    word = plain(text)
+    if declined(text) is not None:
+        return None
+    if word.isdecimal() and fact.type in ("bool", "enum", "set") and word not in fact.values:
+        if fact.type == "bool" and word in ("0", "1"):
+            return Answer("value", word == "1")
+        if fact.type != "set" or word != "0":
+            return Misread("choice")
+    return read_answer(Address(fact.path), text, _NOTHING, kb)
 
 
 def _filled(headed: Headed) -> Iterator[tuple[int, Any]]:

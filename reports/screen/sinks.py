@@ -67,7 +67,9 @@ def targets(path: Path) -> list[Path]:
     >>> [one.name for one in targets(Path("call.csv"))]
     ['call.csv', 'call.findings.csv', 'call.unknown.csv', 'call.errors.csv']
     """
-    if path.suffix.lower() not in (".csv", ".ndjson"):
+    if path.suffix.lower() == ".duckdb":
+        return [path, path.with_suffix(".views.sql")]
+    if path.suffix.lower() not in (".csv", ".ndjson", ".parquet"):
         return [path]
     return [path if table == "projects" else path.with_suffix(f".{table}{path.suffix}") for table in COLUMNS]
 

@@ -36,6 +36,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "advise screen --template call.xlsx --lang ja",
         "advise screen call.xlsx -o results.xlsx -o board.html",
         "advise screen call.xlsx -o board.html --since results.xlsx",
+        "advise screen old.csv --propose-map mapping.yaml",
+        "advise screen --explain COM-02",
         "advise screen applications/ -o results.csv --lang ja",
         "advise screen projects.csv goals.csv -o r.ndjson --allow-errors 5",
     ),

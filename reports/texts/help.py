@@ -87,12 +87,19 @@ JAPANESE: dict[str, str] = {
     "Write the memo of each project as well, which takes much longer.": "事業ごとのメモも書きます。時間は大幅に延びます。",
     (
         "INPUT is a folder of project files, an .ndjson file with a project on each line, or a table with one on each row: "
-        ".csv, .xlsx or .ods, with further sheets for organisations and other lists. The answers are those of: advise PROJECT"
+        ".csv, .xlsx, .ods or .parquet, with further sheets for organisations and other lists. The answers are those of: advise PROJECT"
     ): (
-        "INPUT は、事業のファイルを入れたフォルダー、一行に一事業の .ndjson、または一行に一事業の表(.csv、.xlsx、.ods)です。"
+        "INPUT は、事業のファイルを入れたフォルダー、一行に一事業の .ndjson、または一行に一事業の表(.csv、.xlsx、.ods、"
+        ".parquet)です。"
         "組織などの一覧は別のシートに書きます。判定は advise PROJECT と同じです。"
     ),
-    "A .html, .csv, .ndjson or .xlsx file. Repeatable.": ".html、.csv、.ndjson、.xlsx のファイル。何度でも指定できます。",
+    "A .html, .xlsx, .csv, .ndjson, .parquet or .duckdb file. Repeatable.": (
+        ".html、.xlsx、.csv、.ndjson、.parquet、.duckdb のファイル。何度でも指定できます。"
+    ),
+    "Go on where a run over the same files was stopped.": "同じファイルについて中断した実行を、続きから行います。",
+    "Show the columns that a rule reads, and its findings in SQL.": "規則が読む列と、その指摘を取り出す SQL を示します。",
+    "What the columns and values of a table mean (.yaml).": "表の列と値の意味を書いたファイル(.yaml)。",
+    "Write such a file for INPUT, to be looked through.": "INPUT について、その案を書きます。確かめてから使ってください。",
     "Write the table to fill in, an .xlsx file, and judge nothing.": "書き込む表を .xlsx で作ります。判定はしません。",
     "End with exit code 0 as long as no more projects than this cannot be read.": (
         "読めない事業がこの数までなら、終了コードを 0 にします。"

@@ -181,6 +181,28 @@ TEXTS: dict[str, Texts] = {
     },
     "screen.held.one": {"en": "Finding", "ja": "指摘"},
     "screen.settles.one": {"en": "Missing answer", "ja": "足りない答え"},
+    # A mapping that is proposed
+    "screen.propose": {
+        "en": "What the columns and values of {name} mean, proposed by advise.\n"
+        "Nothing here counts as long as its # stands: look through it, correct it, and take away the # of what is right.\n"
+        "A column is given the name of a fact; a text in it the value that it means, or null where it says nothing.\n"
+        "Then: advise screen {name} --map THIS-FILE -o results.xlsx",
+        "ja": "{name} の列と値の意味です。advise の案なので、確かめてから使ってください。\n"
+        "# のある行は読みません。正しい行は # を消し、違う行は直してください。\n"
+        "列には事実の名前を、列の中の言葉にはその値を書きます。何も言っていない言葉には null と書きます。\n"
+        "書き終えたら  advise screen {name} --map このファイル -o results.xlsx",
+    },
+    "screen.proposed": {
+        "en": "{path}: look through it, then: advise screen {name} --map {path} -o results.xlsx",
+        "ja": "{path}: 確かめてから  advise screen {name} --map {path} -o results.xlsx",
+    },
+    # A rule
+    "screen.explain.columns": {"en": "Columns of a table that it reads:", "ja": "読む列："},
+    "screen.explain.when": {"en": "It holds when:", "ja": "成り立つ条件："},
+    "screen.explain.sql": {
+        "en": "Its findings, in SQL over a .duckdb file of results:",
+        "ja": "この指摘を .duckdb の結果から取り出す SQL：",
+    },
     # On the screen
     "screen.progress": {"en": "{done:,} of about {total:,} projects", "ja": "約{total:,}件のうち{done:,}件"},
     "screen.counted": {"en": "{n:>7,}  {standing}", "ja": "{n:>7,}  {standing}"},
@@ -332,11 +354,54 @@ _FAULTS: dict[str, tuple[Texts, Texts]] = {
         {"en": "line {row}: the id is no text", "ja": "{row}行目: id が文字ではありません"},
         {"en": "Write it in quotes, or leave it out.", "ja": "引用符で囲むか、書かないでください。"},
     ),
+    "T122": (
+        {
+            "en": "'{path}' is no Parquet file, or broken",
+            "ja": "「{path}」は Parquet のファイルではないか、壊れています",
+        },
+        {
+            "en": "Write it anew; what could be read of it was judged.",
+            "ja": "書き出し直してください。読めた分は判定しています。",
+        },
+    ),
     "T121": (
         {"en": "'{path}' holds no results of 'advise screen'", "ja": "「{path}」は advise screen の結果ではありません"},
         {
             "en": "Name the .csv, .ndjson or .xlsx file that an earlier run wrote with -o.",
             "ja": "以前の実行で -o に指定した .csv、.ndjson、.xlsx のファイルを指定してください。",
+        },
+    ),
+    # A mapping
+    "T131": (
+        {"en": "a mapping has no '{key}'", "ja": "対応表に「{key}」という項目はありません"},
+        {"en": "It has 'columns' and 'values'.", "ja": "書けるのは columns と values です。"},
+    ),
+    "T132": (
+        {
+            "en": "'{key}' is no list of names with what they mean",
+            "ja": "「{key}」の下が「名前: 意味」の形になっていません",
+        },
+        {
+            "en": "Write one on each line, as in  Start of work: project.phase",
+            "ja": "一行に一つずつ「着手の時期: project.phase」のように書いてください。",
+        },
+    ),
+    "T133": (
+        {"en": "there is no fact '{key}'", "ja": "「{key}」という事実はありません"},
+        {
+            "en": "Did you mean '{close}'? 'advise screen --template' shows all names.",
+            "ja": "「{close}」のことですか。名前の一覧は advise screen --template で作れます。",
+        },
+    ),
+    "T134": (
+        {"en": "the values of '{key}' cannot be given a meaning", "ja": "「{key}」の値には意味を割り当てられません"},
+        {"en": "Leave it out of 'values'.", "ja": "values から消してください。"},
+    ),
+    "T135": (
+        {"en": "'{value}' is no value of {fact}", "ja": "「{value}」は {fact} の値ではありません"},
+        {
+            "en": "It takes: {allowed}; null where nothing is said.",
+            "ja": "書ける値: {allowed}。何も言っていなければ null です。",
         },
     ),
     # The results

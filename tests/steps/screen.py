@@ -15,6 +15,7 @@ from xlsxwriter import Workbook
 
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.screen.intake import Intake
+from advise.reports.screen.mapping import read_mapping
 
 from ..command_line import Ended, Runner
 from ..reports.pages import read_page
@@ -32,6 +33,7 @@ class Call:
         path: Where it stands.
         ended: The last run.
         before: What somebody else's file held.
+        mapping: What its columns and values mean.
     """
 
     advise: Runner
@@ -39,6 +41,7 @@ class Call:
     path: Path = field(default_factory=Path)
     ended: Ended = field(default_factory=lambda: Ended(0, "", ""))
     before: bytes = b""
+    mapping: Path | None = None
 
     def save(self) -> None:
         """Write the table."""
@@ -108,7 +111,7 @@ def _(name: str, projects: str) -> None:
 
 @then(parsers.parse('each verdict and each finding is that of "advise PROJECT"'))
 def _(call: Call, kb: CompiledKnowledgeBase) -> None:
-    intake = Intake(kb)
+    intake = Intake(kb, None if call.mapping is None else read_mapping(call.mapping, kb))
     intake.look([call.path])
     verdicts = {row["id"]: row for row in read(Path("results.csv"))}
     rows = read(Path("results.findings.csv"))
@@ -166,3 +169,9 @@ def _(name: str, count: int) -> None:
     numbers = [int(one.all("b")[0].text) for one in tally.children]
     assert len(numbers) == 5
     assert sum(numbers) == count
+
+
+@given(parsers.parse('a mapping "{name}" that reads'))
+def _(call: Call, name: str, docstring: str) -> None:
+    call.mapping = Path(name)
+    call.mapping.write_text(docstring, encoding="utf-8")

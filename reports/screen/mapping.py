@@ -1,0 +1,216 @@
+"""What the columns and values of a table that already exists mean: written by people, and proposed for them to look through."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct, field
+
+from ...engine.interview.answers import Misread, plain
+from ...engine.knowledge.model import FactDefinition, KnowledgeBase
+from ...engine.problems.problem import Problem, ProblemsError, excerpt, nearest
+from ...engine.reading.document import read_yaml_data
+from ...engine.reading.encoding import decode, read_bytes
+from ...engine.reading.places import Places, pointer_of
+from ..sheet.cells import as_text
+from ..texts import say
+from ..texts.screen import fault
+from .fields import Field, folded, head, sheets
+from .head import Headed
+from .rows import said
+
+_ALIKE = 0.72
+"""How much of two texts must agree for one to be proposed for the other."""
+_WORD, _KANJI = 7, 3
+"""Letters in a row that two texts must have in common otherwise."""
+_MOST_VALUES = 40
+_LOOKED_AT = 5_000
+"""Rows whose values are looked at for a proposal."""
+
+
+class Meaning(Struct, frozen=True):
+    """What the columns and values of a table mean.
+
+    Attributes:
+        columns: The name of the fact, by the head of a column.
+        values: The JSON value, by the key of a fact and what a cell says; None where that says nothing.
+    """
+
+    columns: dict[str, str] = field(default_factory=dict)
+    values: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+def read_mapping(path: Path, kb: KnowledgeBase) -> Meaning:
+    """Read a mapping.
+
+    Args:
+        path: A YAML file: `columns:` with the fact for each head, `values:` with the value for each text, by fact.
+        kb: The knowledge base.
+
+    Raises:
+        ProblemsError: It cannot be read, or names what there is not; all problems are in it.
+    """
+    text, _ = decode(read_bytes(path), path.name)
+    data, places = read_yaml_data(text, f"{path.stem}.yaml")
+    reader = _Reader(kb, places)
+    found = Meaning(reader.columns(data.get("columns")), reader.values(data.get("values")))
+    for key in data.keys() - {"columns", "values"}:
+        reader.wrong("T131", places.key(pointer_of(key)), key=key)
+    if reader.problems:
+        raise ProblemsError(reader.problems)
+    return found
+
+
+class _Reader:
+    def __init__(self, kb: KnowledgeBase, places: Places) -> None:
+        self.kb, self.places = kb, places
+        self.problems: list[Problem] = []
+        self.fields = {one.key: one for sheet in sheets(kb) for one in sheet.fields}
+
+    def wrong(self, code: str, place: Any, **values: Any) -> None:
+        problem = fault(code, **values)
+        self.problems.append(Problem(problem.code, problem.message, problem.cure, place))
+
+    def _mapping(self, data: Any, *way: str) -> dict[str, Any]:
+        if data is None:
+            return {}
+        if not isinstance(data, dict):
+            self.wrong("T132", self.places.of(pointer_of(*way)), key=way[-1])
+            return {}
+        return data
+
+    def columns(self, data: Any) -> dict[str, str]:
+        found = self._mapping(data, "columns")
+        return {
+            name: key
+            for name, key in found.items()
+            if self._field(key, self.places.of(pointer_of("columns", name))) is not None
+        }
+
+    def values(self, data: Any) -> dict[str, dict[str, Any]]:
+        found: dict[str, dict[str, Any]] = {}
+        for key, texts in self._mapping(data, "values").items():
+            one = self._field(key, self.places.key(pointer_of("values", key)))
+            if one is None:
+                continue
+            if one.fact is None:
+                self.wrong("T134", self.places.key(pointer_of("values", key)), key=key)
+                continue
+            for text, value in self._mapping(texts, "values", key).items():
+                place = self.places.of(pointer_of("values", key, text))
+                found.setdefault(key, {})[text] = self._value(one.fact, value, place)
+        return found
+
+    def _field(self, key: Any, place: Any) -> Field | None:
+        found = self.fields.get(key) if isinstance(key, str) else None
+        if found is None:
+            close = nearest(str(key), self.fields) or next(iter(self.fields))
+            self.wrong("T133", place, key=str(key), close=close)
+        return found
+
+    def _value(self, fact: FactDefinition, value: Any, place: Any) -> Any:
+        if value is None:
+            return None
+        text = "\n".join(map(str, value)) or "0" if isinstance(value, list) else as_text(value)
+        answer = said(fact, text, self.kb)
+        if answer is None or isinstance(answer, Misread):
+            allowed = ", ".join(fact.values) or fact.type
+            self.wrong("T135", place, value=excerpt(text), fact=fact.path, allowed=allowed)
+            return None
+        return answer.value
+
+
+# A proposal
+
+
+def proposal(tables: Sequence[Headed], kb: KnowledgeBase, language: str, name: str) -> str:
+    """Return a mapping for tables, to be looked through: what is only likely is proposed as a comment.
+
+    Args:
+        tables: The tables; also those of which no column is known.
+        kb: The knowledge base.
+        language: In which it is explained.
+        name: What the tables are called.
+    """
+    lines = [f"# {line}" for line in say("screen.propose", language, name=name).split("\n")]
+    lines.append("columns:")
+    values: list[str] = []
+    for headed in tables:
+        known = {field.key for field in headed.columns.values()}
+        for column, text in headed.heads.items():
+            if not text:
+                continue
+            one = headed.columns.get(column)
+            if one is None:
+                lines.append(_column(text, _guess(text, headed, known), kb, language))
+            else:
+                values += _values(headed, column, one, kb, language)
+    lines.append("values:")
+    return "\n".join([*lines, *values]) + "\n"
+
+
+def _column(text: str, one: Field | None, kb: KnowledgeBase, language: str) -> str:
+    if one is None:
+        return f"  # {_quoted(text)}: ?"
+    return f"  # {_quoted(text)}: {one.key}    # {head(one, kb, language)}"
+
+
+def _guess(text: str, headed: Headed, known: set[str]) -> Field | None:
+    """Return the fact whose name, label or question is most like a head; None where none is like it."""
+    wanted = folded(text)
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(wanted)
+    best: tuple[float, Field] | None = None
+    for spelling, one in headed.sheet.names.items():
+        if one.key in known:
+            continue
+        matcher.set_seq1(spelling)
+        share = matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0
+        if share < _ALIKE:
+            same = matcher.find_longest_match().size
+            least = _WORD if spelling.isascii() else _KANJI
+            share = same / (1 + max(len(spelling), len(wanted))) if same >= least else 0.0
+        if share and (best is None or share > best[0]):
+            best = share, one
+    return None if best is None else best[1]
+
+
+def _values(headed: Headed, column: int, one: Field, kb: KnowledgeBase, language: str) -> Iterator[str]:
+    """Yield the texts of a column that are no answers, each to be given a value."""
+    fact = one.fact
+    if fact is None or fact.type in ("refs", "text", "texts"):
+        return
+    rows = headed.table.rows[headed.first : headed.first + _LOOKED_AT]
+    texts = Counter(as_text(row[column]).strip() for row in rows if column < len(row) and row[column] not in ("", None))
+    unread = [text for text, _ in texts.most_common() if text and isinstance(said(fact, text, kb), Misread)][
+        :_MOST_VALUES
+    ]
+    if not unread:
+        return
+    yield f"  # {one.key}:    # {_answers(fact, language)}"
+    for text in unread:
+        yield f"  #   {_quoted(text)}: {_likely(text, fact) or '?'}"
+
+
+def _answers(fact: FactDefinition, language: str) -> str:
+    if fact.type == "bool":
+        return "true, false, null"
+    if fact.values:
+        return ", ".join(f"{value} ({label[language]})" for value, label in fact.values.items())
+    return say("sheet.unit.number", language)
+
+
+def _likely(text: str, fact: FactDefinition) -> str | None:
+    """Return the value whose name or label is most like a text."""
+    words = {plain(word): value for value, label in fact.values.items() for word in (value, *label.values())}
+    inside = [value for word, value in words.items() if len(word) > 1 and (word in plain(text) or plain(text) in word)]
+    return inside[0] if len(set(inside)) == 1 else words.get(nearest(plain(text), words) or "")
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)

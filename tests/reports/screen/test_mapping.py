@@ -1,0 +1,105 @@
+"""What the columns and values of a table that already exists mean is written in a file, and proposed for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.problems.problem import ProblemsError
+from advise.reports.screen.intake import Intake
+from advise.reports.screen.mapping import proposal, read_mapping
+
+from .calls import text_table
+
+TABLE = [
+    ["申請番号", "件名", "いまの状況", "社長の宣言", "予算額"],
+    ["A1", "港の見守り", "構想中", "した", "300"],
+    ["A2", "除雪", "運用中", "まだ", "200"],
+    ["A3", "花", "準備", "これから確認", "100"],
+]
+MAPPING = """
+columns:
+  いまの状況: project.phase
+  社長の宣言: commitment.declared
+values:
+  project.phase: {構想中: idea, 運用中: 開始後}
+  commitment.declared: {した: true, まだ: false, これから確認: null}
+"""
+
+
+def written(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_columns_and_values_mean_what_the_mapping_says(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    intake = Intake(kb, read_mapping(written(tmp_path / "m.yaml", MAPPING), kb))
+    intake.look([text_table(tmp_path / "call.csv", TABLE)])
+    found = {entry.id: entry for entry in intake.entries()}
+    assert [trouble for entry in found.values() for trouble in entry.troubles] == []
+    assert {name: entry.data for name, entry in found.items()} == {
+        "A1": {"project": {"phase": "idea"}, "commitment": {"declared": True}},
+        "A2": {"project": {"phase": "launched"}, "commitment": {"declared": False}},
+        "A3": {"project": {"phase": "preparation"}},
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("columns: {a: project.phse}", "T133", 1),
+        ("columns: {a: [project.phase]}", "T133", 1),
+        ("columns: [project.phase]", "T132", 1),
+        ("column:\n  a: project.phase", "T131", 1),
+        ("values:\n  project.phase:\n    a: later", "T135", 3),
+        ("values:\n  commitment.declared: {a: 2}", "T135", 2),
+        ("values:\n  organisations: {a: b}", "T134", 2),
+        ("values:\n  nothing: {a: b}", "T133", 2),
+        ("values:\n  project.phase: idea", "T132", 2),
+    ],
+)
+def test_what_is_wrong_in_a_mapping_is_told_with_its_line_and_a_cure(
+    text: str, code: str, line: int, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    with pytest.raises(ProblemsError) as caught:
+        read_mapping(written(tmp_path / "m.yaml", text), kb)
+    [problem] = caught.value.problems
+    assert problem.code == code
+    assert problem.place is not None
+    assert problem.place.line == line
+    assert problem.cure is not None
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_proposal_changes_nothing_until_somebody_takes_its_signs_away(
+    language: str, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    table = [
+        ["番号", "段階（いま）", kb.vocabulary.facts["commitment.declared"].label["ja"], "予算額"],
+        ["A1", "構想中", "した", "300"],
+    ]
+    intake = Intake(kb)
+    text = proposal(intake.unread([text_table(tmp_path / "call.csv", table)]), kb, language, "call.csv")
+    found = read_mapping(written(tmp_path / "m.yaml", text), kb)
+    assert (found.columns, found.values) == ({}, {})
+    assert '  # "予算額": ?\n' in text
+    assert '  #   "した": ?\n' in text
+    assert "  # commitment.declared:    # true, false, null\n" in text
+    assert "call.csv" in text
+
+
+def test_a_proposal_names_the_fact_whose_name_is_most_like_a_head(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    label = kb.vocabulary.facts["agreement.status"].label["ja"]
+    table = [["番号", f"{label}（現在）", "project phase"], ["A1", "signed", "idea"]]
+    text = proposal(Intake(kb).unread([text_table(tmp_path / "call.csv", table)]), kb, "ja", "call.csv")
+    assert f'  # "{label}（現在）": agreement.status    # {label}\n' in text
+    assert '  # "project phase": project.phase' in text
+
+
+def test_a_table_of_which_nothing_is_known_has_a_proposal_too(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    path = text_table(tmp_path / "call.csv", [["budget", "contact"], ["3", "x"]])
+    text = proposal(Intake(kb).unread([path]), kb, "en", "call.csv")
+    assert '# "budget": ?' in text
+    assert '# "contact": ?' in text
