@@ -10,7 +10,7 @@ from pathlib import Path
 
 from advise import load_rules
 
-from . import cold, many, warm
+from . import cold, many, screen, warm
 from .measure import Figure
 
 README = Path(__file__).with_name("README.md")
@@ -54,6 +54,7 @@ def measured(rounds: int, projects: int) -> dict[str, list[Figure]]:
         "A question of the interview": warm.questions(kb, rounds),
         "Many projects": warm.memory(kb, projects),
         MANY: many.figures(kb, max(3, rounds // 5), 2 * projects),
+        "A call": screen.figures(kb, max(2, rounds // 5), projects // 5),
         "Rules": warm.loading(max(2, rounds // 5)),
     }
 

@@ -12,13 +12,15 @@ import pytest
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.evaluate import Evaluator
 from advise.engine.project.memory import WorkingMemory
+from advise.reports.screen.intake import Intake
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT))
 
-from benchmarks import cold, hand_written, many, measure, warm  # noqa: E402
+from benchmarks import cold, hand_written, many, measure, screen, warm  # noqa: E402
 from benchmarks.__main__ import table  # noqa: E402
 from benchmarks.bases import EXAMPLES, example, facts_in, with_facts, with_only, with_rules  # noqa: E402
+from benchmarks.projects import documents  # noqa: E402
 
 NAMES = [path.stem for path in sorted(EXAMPLES.glob("*.json"))]
 
@@ -94,3 +96,13 @@ def test_copies_of_rules_conclude_what_their_originals_conclude(kb: CompiledKnow
     outcomes = Evaluator(with_rules(2, kb)).run(example("columbus", kb).memory).outcomes
     originals = {key: truth for key, truth in outcomes.items() if not key[0].endswith("x1")}
     assert {(f"{code}x1", subject): truth for (code, subject), truth in originals.items()} | originals == outcomes
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks the operating system for processor time")
+def test_a_call_is_read_whole_and_measured(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    screen.workbook(tmp_path / "call.xlsx", documents(12, kb.vocabulary), kb)
+    intake = Intake(kb)
+    intake.look([tmp_path / "call.xlsx"])
+    found = {entry.id: entry.read(kb)[1] for entry in intake.entries()}
+    assert found == {f"R{number}": () for number in range(1, 13)}
+    assert [figure.ratio is not None for figure in screen.figures(kb, 1, 12)] == [True, True]

@@ -131,6 +131,7 @@ def test_a_run_that_is_killed_leaves_the_earlier_results_and_stands_in_nobodys_w
     assert Path("r.csv").read_bytes() == before
     assert advise("screen", "call.csv", "-o", "r.csv").code == 0
     assert Path("r.findings.csv").exists()
+    assert not [name for name in files() if name.startswith(".")]
 
 
 @pytest.mark.parametrize("name", ["old.csv", "old.ndjson", "old.xlsx"])

@@ -96,11 +96,8 @@ def screen(
     for note in intake.notes:
         err(note[language])
     files = [Path(one) for one in (*inputs, *([mapping] if mapping is not None else ()))]
-    kept = (
-        Parts(Path(outputs[0]), files, kb.version, session.day, resume=resume)
-        if intake.total > _MANY or resume
-        else None
-    )
+    kept = Parts(Path(outputs[0]), files, kb.version, session.day, resume=resume)
+    is_kept = intake.total > _MANY or resume
     writer = Memos(session, kb, Path(memos)) if memos is not None else None
     with refusing("output"), ExitStack() as stack:
         stack.enter_context(alone([target for output in outputs for target in targets(Path(output))]))
@@ -109,12 +106,11 @@ def screen(
             for output in outputs:
                 link = writer.seen_from(Path(output)) if writer is not None else None
                 opened.append(forms.sink(Path(output), words, earlier, link))
-            tally, troubles = _judged(session, kb, intake, opened, writer, kept)
+            tally, troubles = _judged(session, kb, intake, opened, writer, kept if is_kept else None)
             places = [place for one in opened for place in one.close(tally)]
             for place in places:
                 place.put()
-            if kept is not None:
-                kept.drop()
+            kept.drop()
         except BaseException:
             for one in opened:
                 one.drop()
@@ -135,12 +131,13 @@ def _judged(
     from ..screen.results import Rows
     from ..screen.tally import Tally
 
+    in_tables = any(sink.is_tables for sink in opened)
     tally, rows = Tally(), Rows(kb, session.language, session.day)
     troubles: list[Trouble] = []
     progress = Progress(session, intake.total)
     for one in judged(intake.entries(), kb, session.day, troubles, intake.total, parts):
         tally.add(one.brief)
-        told = list(rows.of(one))
+        told = list(rows.of(one)) if in_tables else ()
         for sink in opened:
             sink.take(one, told)
         if memos is not None:

@@ -82,6 +82,8 @@ class Filter(Struct, frozen=True):
 class Board:
     """Writes the page."""
 
+    is_tables = False
+
     def __init__(self, path: Path, words: Words, earlier: Earlier | None, memos: Callable[[str], str] | None) -> None:
         """Begin to write.
 

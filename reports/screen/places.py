@@ -19,7 +19,8 @@ class Place:
 
     Attributes:
         target: Where it will be.
-        path: Where it is written meanwhile; the target itself where that is a device or a pipe.
+        path: Where it is written meanwhile, over what a run that was killed left there; the target itself where that is a
+            device or a pipe.
         file: What is written to.
     """
 
@@ -42,7 +43,7 @@ class Place:
                 raise ProblemsError([output_problem("O101", target)])
             real = Path(os.path.realpath(target))
             direct = found is not None and not stat.S_ISREG(found.st_mode)
-            self.path = real if direct else real.with_name(f".advise-{os.urandom(8).hex()}.tmp")
+            self.path = real if direct else real.with_name(f".advise-{real.name}.tmp")
             self._real, self._direct = real, direct
             self.file: BinaryIO = self.path.open("wb")
         except (OSError, ValueError) as error:
@@ -123,6 +124,8 @@ def alone(targets: Sequence[Path]) -> Iterator[None]:
             try:
                 file = stack.enter_context(lock.open("wb"))
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                if os.fstat(file.fileno()).st_nlink == 0:  # another run has ended, and a third has begun
+                    raise BlockingIOError
             except BlockingIOError:
                 raise ProblemsError([fault("T118", path=target)]) from None
             except OSError:

@@ -44,6 +44,9 @@ _SHOWN = {
 class Sink(Protocol):
     """Takes what is found of each project, and makes files of it."""
 
+    is_tables: bool
+    """Whether it needs the rows of projects."""
+
     def take(self, judged: Judged, rows: Sequence[tuple[str, Row]]) -> None:
         """Take a project, and its rows with the table of each."""
 
@@ -76,6 +79,8 @@ def targets(path: Path) -> list[Path]:
 
 class Files:
     """A file for each table. Texts that a spreadsheet program would take for formulas get an apostrophe in .csv files."""
+
+    is_tables = True
 
     def __init__(self, path: Path, *, is_csv: bool) -> None:
         """Begin to write.
@@ -130,6 +135,8 @@ def _line(row: tuple[Any, ...]) -> str:
 
 class Book:
     """A worksheet for each table, in words, and before them one that counts."""
+
+    is_tables = True
 
     def __init__(self, path: Path, words: Words) -> None:
         """Begin to write.
@@ -211,8 +218,11 @@ class Book:
     def _count(self, tally: Tally) -> None:
         sheet, words, row = self.summary, self.words, 0
         sheet.hide_gridlines(2)
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
         sheet.set_column(0, 0, 80)
-        sheet.set_column(1, 2, 14)
+        sheet.set_column(1, 2, 16)
+        sheet.set_row(0, 28)
 
         def line(*cells: str | int, form: Any = self.plain) -> None:
             nonlocal row

@@ -23,6 +23,8 @@ VIEWS = TEMPLATES / "views.sql"
 class Parquet:
     """A Parquet file for each table."""
 
+    is_tables = True
+
     def __init__(self, path: Path) -> None:
         """Begin to write.
 
@@ -74,6 +76,8 @@ class Parquet:
 
 class Duck:
     """A DuckDB file with all tables and the views of them, and the views as a file of SQL."""
+
+    is_tables = True
 
     def __init__(self, path: Path) -> None:
         """Begin to write.

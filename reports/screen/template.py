@@ -59,7 +59,10 @@ class _Writer:
         """Write what is to be done."""
         sheet = self.book.add_worksheet(say("start", self.language))
         sheet.hide_gridlines(2)
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
         sheet.set_column(0, 0, 100)
+        sheet.set_row(0, 28)
         sheet.write_string(0, 0, say("screen.template", self.language), self.large)
         unknown = DECLINED["unknown"][self.language]
         for row, key in enumerate(_DOS, 2):

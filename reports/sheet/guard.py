@@ -283,7 +283,7 @@ def _walk(
     """Go through an XML part, tags without their prefixes."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = lambda tag, of: start(_bare(tag), of)
+    parser.StartElementHandler = lambda tag, of: start(_bare(tag) if ":" in tag else tag, of)
     parser.EndElementHandler = (lambda tag: end(_bare(tag))) if end is not None else None
     parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = _no_doctype
