@@ -171,9 +171,9 @@ class Rows:
     ) -> Problem | None:
         table = headed.table
         if not text:
-            if (row, column) in table.covered:
-                first = table.place(*table.covered[row, column])
-                return fault("T114", cell=table.place(row, column), first=first)
+            first = table.merged.first(row, column)
+            if first is not None:
+                return fault("T114", cell=table.place(row, column), first=table.place(*first))
             if (row, column) in table.formulas:
                 return fault("T115", cell=table.place(row, column))
             return None
@@ -257,13 +257,13 @@ def _texts(headed: Headed, row: int, cells: Any) -> list[tuple[Field, int, str, 
     """Return what stands in the known columns of a row: the field, the column, the text and the cell as it was read."""
     found = []
     table = headed.table
-    watched = table.covered or table.formulas
+    watched = bool(table.merged or table.formulas)
     for column, one in headed.columns.items():
         raw = cells[column] if column < len(cells) else ""
         if raw == "" and not watched:
             continue
         text = cleaned(raw if isinstance(raw, str) else as_text(raw))
-        if text or (row, column) in table.covered or (row, column) in table.formulas:
+        if text or (watched and ((row, column) in table.formulas or table.merged.first(row, column) is not None)):
             found.append((one, column, text, raw))
     return found
 

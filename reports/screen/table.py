@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,35 @@ _HEAD = 10
 _LOOKED_AT = 2**20
 
 
+class Merged:
+    """Which cells of a worksheet are merged."""
+
+    def __init__(self, ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]] = ()) -> None:
+        """Keep them, each by its first and its last cell."""
+        self._by_column: dict[int, list[tuple[int, int, int]]] = {}
+        for (top, left), (bottom, right) in sorted(ranges):
+            for column in range(left, min(right, LIMITS.columns) + 1):
+                self._by_column.setdefault(column, []).append((top, bottom, left))
+
+    def __bool__(self) -> bool:
+        """Tell whether there are any."""
+        return bool(self._by_column)
+
+    def first(self, row: int, column: int) -> tuple[int, int] | None:
+        """Return the first of the cells that a cell is merged with; None where it is that one, or not merged.
+
+        >>> merged = Merged([((1, 2), (3, 3))])
+        >>> merged.first(1, 2), merged.first(3, 3), merged.first(4, 2)
+        (None, (1, 2), None)
+        """
+        ranges = self._by_column.get(column, [])
+        at = bisect_right(ranges, (row, LIMITS.rows, LIMITS.columns)) - 1
+        if at < 0 or ranges[at][1] < row:
+            return None
+        top, _, left = ranges[at]
+        return None if (top, left) == (row, column) else (top, left)
+
+
 class Table(Struct, frozen=True):
     """A table.
 
@@ -38,14 +68,14 @@ class Table(Struct, frozen=True):
         name: The worksheet; of a .csv file the file's name without its end.
         rows: Its rows from the first one, each the cells as they are read.
         formulas: Where formulas stand: row and column, counted from 0.
-        covered: The cells of merged ones that hold nothing, with the row and column of the first of them.
+        merged: Which cells are merged: only the first of them holds anything.
     """
 
     file: str
     name: str
     rows: Sequence[Sequence[Any]]
     formulas: frozenset[tuple[int, int]] = frozenset()
-    covered: dict[tuple[int, int], tuple[int, int]] = {}
+    merged: Merged = Merged()
 
     @property
     def is_text(self) -> bool:
@@ -83,13 +113,9 @@ def _worksheets(path: Path) -> list[Table]:
         book = CalamineWorkbook.from_filelike(io.BytesIO(found.content))
         for name in book.sheet_names:
             sheet = book.get_sheet_by_name(name)
-            covered: dict[tuple[int, int], tuple[int, int]] = {}
-            for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-                inside = ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
-                covered.update(dict.fromkeys(inside, (top, left)))
-                del covered[top, left]
+            merged = Merged(sheet.merged_cell_ranges or found.merged.get(name) or ())
             rows = sheet.to_python(skip_empty_area=False)
-            tables.append(Table(path.name, name, rows, frozenset(found.formulas.get(name, ())), covered))
+            tables.append(Table(path.name, name, rows, frozenset(found.formulas.get(name, ())), merged))
     except CalamineError as error:
         raise ProblemsError([fault("T102", path=path.name)]) from error
     return tables

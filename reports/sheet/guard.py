@@ -39,10 +39,12 @@ class Checked(Struct, frozen=True):
     Attributes:
         content: What it holds, packed anew.
         formulas: Where formulas stand, by worksheet: row and column, counted from 0.
+        merged: Of an .ods file, the cells that are merged, by worksheet: the first and the last one.
     """
 
     content: bytes
     formulas: dict[str, set[tuple[int, int]]]
+    merged: dict[str, list[tuple[tuple[int, int], tuple[int, int]]]]
 
 
 class Limits(Struct, frozen=True):
@@ -85,13 +87,8 @@ def checked(path: Path, limits: Limits = USUAL) -> Checked:
         raise _refused("S105", name)
     try:
         parts = _parts(content, name, limits.unpacked)
-        formulas = (
-            _xlsx(parts, limits)
-            if "xl/workbook.xml" in parts
-            else _ods(parts, limits)
-            if "content.xml" in parts
-            else None
-        )
+        table = _ods(parts, limits) if "xl/workbook.xml" not in parts and "content.xml" in parts else None
+        formulas = _xlsx(parts, limits) if "xl/workbook.xml" in parts else table.formulas if table is not None else None
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         raise _refused("S106" if content.startswith(b"PK") else "S102", name) from error
     except (expat.ExpatError, _Odd, ValueError, LookupError) as error:
@@ -100,7 +97,7 @@ def checked(path: Path, limits: Limits = USUAL) -> Checked:
         raise _refused("S105", name) from error
     if formulas is None:
         raise _refused("S102", name)
-    return Checked(_packed(parts), formulas)
+    return Checked(_packed(parts), formulas, table.merged if table is not None else {})
 
 
 def _parts(content: bytes, name: str, most: int) -> dict[str, bytes]:
@@ -224,11 +221,11 @@ def _shared(part: bytes) -> list[int]:
     return lengths
 
 
-def _ods(parts: dict[str, bytes], limits: Limits) -> dict[str, set[tuple[int, int]]]:
-    """Look through the tables of an .ods file; return where formulas stand."""
+def _ods(parts: dict[str, bytes], limits: Limits) -> _Table:
+    """Look through the tables of an .ods file; return what is to be known of them."""
     table = _Table(limits)
     _walk(parts["content.xml"], table.start, table.text, table.end)
-    return table.formulas
+    return table
 
 
 class _Table:
@@ -237,6 +234,7 @@ class _Table:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.formulas: dict[str, set[tuple[int, int]]] = {}
+        self.merged: dict[str, list[tuple[tuple[int, int], tuple[int, int]]]] = {}
         self.length = 0
         self._name = ""
         self._row, self._rows, self._column, self._times = 0, 1, 0, 1
@@ -247,10 +245,17 @@ class _Table:
         if tag == "table":
             self._name, self._row = told.get("name", ""), 0
             self.formulas[self._name] = set()
+            self.merged[self._name] = []
         elif tag == "table-row":
             self._rows, self._column = int(told.get("number-rows-repeated", 1)), 0
         elif tag in ("table-cell", "covered-table-cell"):
             self._times = int(told.get("number-columns-repeated", 1))
+            tall, wide = (int(told.get(f"number-{one}-spanned", 1)) for one in ("rows", "columns"))
+            if tall > 1 or wide > 1:
+                last = self._row + tall, self._column + wide
+                if last[0] > self.limits.rows or last[1] > self.limits.columns:
+                    raise _TooLarge
+                self.merged[self._name].append(((self._row, self._column), (last[0] - 1, last[1] - 1)))
             if "value-type" in told or "formula" in told:
                 last = self._row + self._rows, self._column + self._times
                 if last[0] > self.limits.rows or last[1] > self.limits.columns:

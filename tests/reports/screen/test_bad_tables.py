@@ -16,6 +16,7 @@ from advise.engine.problems.problem import ProblemsError
 from advise.reports.screen.entry import Trouble
 from advise.reports.screen.intake import Intake
 
+from ..sheet.office import converted, needs_office
 from .calls import HEAD, ROWS, text_table, workbook
 
 
@@ -159,6 +160,22 @@ def test_a_cell_that_is_merged_with_the_one_above_is_told(kb: CompiledKnowledgeB
         sheet.merge_range(1, 2, 2, 2, "idea")
     good, troubles, _ = screened(kb, path)
     assert good == ["R1"]
+    trouble = only(troubles)
+    assert (trouble.problem.code, trouble.row, trouble.column) == ("T114", 3, "C")
+    assert "Calls!C2" in trouble.problem.message["en"]
+
+
+@needs_office
+def test_an_ods_file_is_read_and_its_merged_cells_are_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    path = tmp_path / "call.xlsx"
+    with Workbook(path) as book:
+        sheet = book.add_worksheet("Calls")
+        sheet.write_row(0, 0, HEAD)
+        sheet.write_column(1, 0, ["R1", "R2", "R3"])
+        sheet.merge_range(1, 2, 2, 2, "idea")
+        sheet.write_column(1, 3, ["はい", "no", "○"])
+    good, troubles, _ = screened(kb, converted(path, "ods"))
+    assert good == ["R1", "R3"]
     trouble = only(troubles)
     assert (trouble.problem.code, trouble.row, trouble.column) == ("T114", 3, "C")
     assert "Calls!C2" in trouble.problem.message["en"]
