@@ -2,7 +2,7 @@
 # PYTHON=python3.12 chooses the interpreter; without it an existing .venv is kept, else the first fitting one is taken.
 
 .DEFAULT_GOAL := help
-.PHONY: help memo test check format golden docs net bench wheel clean setup setup-run lint-root
+.PHONY: help memo test check format golden docs net quality bench wheel clean setup setup-run lint-root
 
 bin := .venv/bin
 export PYTHONUTF8 := 1
@@ -37,6 +37,9 @@ docs: setup ## write docs/rules.md and the pictures of memos anew, and the polic
 net: setup ## write all that the commands say into build/net and compare it with build/net-base, if there is one
 	@$(bin)/python tools/net.py write build/net
 	@if [ -d build/net-base ]; then $(bin)/python tools/net.py diff build/net-base build/net; fi
+
+quality: setup ## write docs/rules-quality.md anew: what is proved of the rules, what scenarios notice; takes minutes
+	@$(bin)/python tools/quality.py
 
 bench: setup ## run the benchmarks
 	@$(bin)/python -m benchmarks

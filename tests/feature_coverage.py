@@ -1,7 +1,7 @@
 """Which rules and which derived facts the scenarios pin down: read from what their sentences expect, not from tags.
 
-A rule needs scenarios in which its finding is found, is not found, and cannot be told yet while a fact is asked for. A
-derived fact needs scenarios through all its values, and one in which it is undetermined.
+A rule needs scenarios in which its finding is found, is not found, cannot be told yet while a fact is asked for, and is
+upcoming where it counts only from some phase on. A derived fact needs scenarios through all its values, and one in which it is undetermined.
 """
 
 from __future__ import annotations
@@ -12,32 +12,17 @@ from collections.abc import Iterable, Iterator
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.language.tree import facts_of
 from advise.engine.scenarios.gherkin import Scenario
+from advise.engine.scenarios.lacking import lacking
 from advise.engine.scenarios.lookup import concept_named, members_of
 from advise.engine.scenarios.then import Expectation, read
-
-KINDS = ("found", "not found", "cannot be told and something is asked")
 
 
 def uncovered_rules(kb: KnowledgeBase, scenarios: Iterable[Scenario]) -> list[str]:
     """Return, for each rule, the kinds of scenario that it lacks, as lines to read."""
-    seen: dict[str, set[str]] = defaultdict(set)
-    for _, expectations in _expectations(scenarios):
-        asked = any(one.what == "asked" for one in expectations)
-        for one in expectations:
-            if one.what in ("found", "not found"):
-                seen[one.name].add(one.what)
-            elif one.what == "replaced":
-                seen[one.name].add("found")
-            elif one.what == "cannot be told" and asked:
-                seen[one.name].add(KINDS[2])
-            elif one.what == "only new":
-                for code in one.values:
-                    seen[code].add("found")
     return [
-        f"{rule.code} has no scenario in which it is {kind}".replace("is cannot", "cannot")
-        for rule in kb.rules
-        for kind in KINDS
-        if kind not in seen[rule.code] and (rule.asks or kind != KINDS[2])
+        f"{code} has no scenario in which it is {kind}".replace("is cannot", "cannot")
+        for code, kinds in lacking(kb, scenarios).items()
+        for kind in kinds
     ]
 
 

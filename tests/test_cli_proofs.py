@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +11,9 @@ from typing import NamedTuple
 import pytest
 
 from advise import cli
+from advise.engine.verify.selftest import Found, SelfTest
 
+from .engine.mutants import shop
 from .knowledge_bases import small
 
 
@@ -89,3 +92,85 @@ def test_what_is_not_there_is_named(advise: Runner, arguments: tuple[str, ...], 
     ended = advise("rules", "diff", *arguments)
     assert ended.code == code
     assert "help:" in ended.err
+
+
+def test_changes_that_no_scenario_notices_are_told_with_the_scenario_that_would(advise: Runner) -> None:
+    features = Path(OLD, "features")
+    features.mkdir()
+    (features / "shop.feature").write_text(shop.FOUND, encoding="utf-8")
+    code, out, _ = advise("rules", "mutate", "SHO-01", "--rules", OLD, "--fail-under", 95, "-o", "missing.feature")
+    assert code == 1
+    assert "SHO-01, condition left out: without `shop.open is false`" in out
+    assert '    Then "SHO-01" cannot be told yet' in out
+    written = Path("missing.feature").read_text(encoding="utf-8")
+    assert written.startswith("Feature: ")
+    shutil.copy("missing.feature", features)
+    assert advise("rules", "test", "--rules", OLD).code == 0
+    code, out, _ = advise("rules", "mutate", "SHO-01", "--rules", OLD, "--fail-under", 100, "-f", "json")
+    found = json.loads(out)
+    assert (code, found["percent"], found["survivors"]) == (0, 100.0, [])
+
+
+def test_changes_of_rules_are_told_in_japanese(advise: Runner) -> None:
+    features = Path(OLD, "features")
+    features.mkdir()
+    (features / "shop.feature").write_text(shop.FOUND, encoding="utf-8")
+    code, out, _ = advise("rules", "mutate", "--rules", OLD, "--lang", "ja", "--sample", 20)
+    assert code == 0
+    assert "気づかなかった変更" in out
+
+
+def test_a_rule_that_is_not_there_cannot_be_changed(advise: Runner) -> None:
+    assert advise("rules", "mutate", "SHO-09", "--rules", OLD).code == 2
+
+
+def test_without_scenarios_no_change_can_be_noticed(advise: Runner) -> None:
+    assert advise("rules", "mutate", "--rules", OLD).code == 3
+
+
+def test_the_interpreters_are_held_against_one_another(advise: Runner) -> None:
+    code, out, _ = advise("rules", "selftest", "--rules", OLD, "--seconds", 0.2)
+    assert code == 0
+    assert "no difference" in out
+    found = json.loads(advise("rules", "selftest", "--rules", OLD, "--seconds", 0, "-f", "json", "--draw", 3).out)
+    assert (found["projects"], found["draw"], found["differences"]) == (1, 3, [])
+
+
+def test_a_difference_between_interpreters_is_a_bug(advise: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = SelfTest(("rete",), 7, (Found("rete", ("outcomes: x",), {"shop": {"open": False}}),))
+    monkeypatch.setattr("advise.engine.verify.selftest.selftest", lambda *_: found)
+    code, out, _ = advise("rules", "selftest", "--rules", OLD)
+    assert code == 70
+    assert 'smallest project: {"shop": {"open": false}}' in out
+    assert "基準の処理系" in advise("rules", "selftest", "--rules", OLD, "--lang", "ja").out
+
+
+OWN = """\
+claims:
+  - claim: {en: A shop that is shut never gets the best verdict, ja: 閉まっている店は最良の判定になりません}
+    when: [shop.open is false]
+    then: [verdict is not proceed]
+"""
+
+
+def test_a_broken_claim_is_told_in_both_languages_and_its_project_can_be_explained(advise: Runner) -> None:
+    Path(OLD, "claims").mkdir()
+    Path(OLD, "claims/own.yaml").write_text(OWN, encoding="utf-8")
+    code, out, _ = advise("rules", "verify", "--rules", OLD, "-o", "shown")
+    assert code == 1
+    assert "Not so: A shop that is shut never gets the best verdict" in out
+    assert "成り立ちません：閉まっている店は" in advise("rules", "verify", "--rules", OLD, "--lang", "ja").out
+    (shown,) = Path("shown").glob("own-*.json")
+    assert "SHO-01" in advise("explain", "SHO-01", shown, "--rules", OLD).out
+
+
+def test_claims_are_told_as_sarif(advise: Runner) -> None:
+    Path(OLD, "shop/dead.yaml").write_text(small.rule("shop.staff > 5", "shop.size is small"), encoding="utf-8")
+    code, out, _ = advise("rules", "verify", "--rules", OLD, "-f", "sarif")
+    (run,) = json.loads(out)["runs"]
+    (dead,) = [one for one in run["results"] if one["ruleId"] == "rule_occurs"]
+    assert code == 1
+    assert dead["message"]["text"] == "SHO-02 can never hold."
+    (location,) = dead["locations"]
+    assert location["physicalLocation"]["artifactLocation"]["uri"].endswith("shop/dead.yaml")
+    assert location["physicalLocation"]["region"]["startLine"] == 1

@@ -207,3 +207,16 @@ def test_a_folder_that_cannot_be_made_is_a_problem_with_a_cure(advise: Runner) -
 
 def test_features_of_the_product_come_with_it() -> None:
     assert features_of(load_knowledge_base()) == Path(cli.__file__).parent / "features"
+
+
+def test_rules_without_a_kind_of_scenario_are_named(advise: Runner) -> None:
+    left = json.loads(advise("rules", "test", "--rules", "rules", "-f", "json").out)["lacking"]
+    assert {kind for kinds in left.values() for kind in kinds} <= {"found", "not_found", "asked", "upcoming"}
+    Path("rules/features/lending.feature").unlink()
+    found = json.loads(advise("rules", "test", "--rules", "rules", "-f", "json").out)["lacking"]
+    more = {code for code in found if found[code] != left.get(code)}
+    assert any("found" in found[code] for code in more)
+    out = advise("rules", "test", "--rules", "rules").out
+    assert all(f"  {code}: none in which it is " in out for code in more)
+    assert "足りないシナリオのある規則" in advise("rules", "test", "--rules", "rules", "--lang", "ja").out
+    assert "lacking" not in advise("rules", "test", "LEN-01", "--rules", "rules").out

@@ -25,6 +25,7 @@ PRINTING = (
     "screen . -o results.csv", "schema", "ask", "ask --left-out project.json", "doctor", "completion bash", "help", "help exit-codes", "rules list",
     "rules show COM-01", "rules check", "rules test COM-02",
     f"rules verify --rules {small.LIBRARY}", f"rules diff {small.LIBRARY} --rules {small.LIBRARY}",
+    f"rules mutate --rules {small.LIBRARY} --sample 5", "rules selftest --seconds 0",
     "rules coverage", "--help", "check --help", "rules --help", "--version",
 )  # fmt: skip
 SILENT = (

@@ -273,6 +273,7 @@ SOME = (
     *(f"completion {shell}" for shell in ("bash", "zsh", "fish", "powershell")),
     "rules list", "rules list -f json", "rules list --area commitment", "rules coverage", "rules coverage -f json", "rules verify --rules library",
     "rules diff library", "rules diff library library -f json",
+    "rules mutate --rules library --sample 20", "rules mutate --rules library --sample 20 -f json",
     "rules check", "rules check --profile few.yaml", "rules show COM-02", "rules show commitment/undeclared",
     "rules show commitment.at_top", "rules new lending/door --rules own ; rules check own",
 )  # fmt: skip

@@ -27,6 +27,7 @@ def assess(
     *,
     today: str | date | None = None,
     interpreter: Interpreter = "both",
+    asking: bool = True,
 ) -> Assessment:
     """Review one project.
 
@@ -38,6 +39,7 @@ def assess(
         interpreter: `both` runs durable-rules and the reference interpreter and compares them; the assessment names those
             that ran, which is the second alone where durable-rules is not there or the project too large for it; a note
             says so.
+        asking: Whether the questions are wanted, too; they take most of the time.
 
     Returns:
         The assessment.
@@ -80,7 +82,7 @@ def assess(
         verdict_range=bounds,
         coverage=drafter.coverage(conclusions),
         findings=findings,
-        questions=asker.questions(conclusions, strict, missing, deciding, waived),
+        questions=asker.questions(conclusions, strict, missing, deciding, waived) if asking else (),
         missing=tuple(missing),
         derived=drafter.derived(conclusions),
         parameters=drafter.parameters(),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import pyarrow as pa
 
 from ..knowledge.model import Vocabulary
-from ..project.data import put
 from ..project.memory import WorkingMemory
+from ..project.restated import document_of as document_of
 
 
 def rows_of_memories(memories: Sequence[WorkingMemory], vocabulary: Vocabulary, schema: pa.Schema) -> pa.RecordBatch:
@@ -21,28 +20,3 @@ def rows_of_memories(memories: Sequence[WorkingMemory], vocabulary: Vocabulary, 
         schema: As `schema.document_schema` makes it.
     """
     return pa.RecordBatch.from_pylist([document_of(one, vocabulary) for one in memories], schema)
-
-
-def document_of(memory: WorkingMemory, vocabulary: Vocabulary) -> dict[str, Any]:
-    """Return a document that a working memory could have been read from."""
-    found: dict[str, Any] = {}
-    for path, value in memory.project.items():
-        head, _, rest = path.partition(".")
-        put(_plain(value), (head, rest) if head == "complete" else tuple(path.split(".")), found)
-    for path, elements in memory.elements.items():
-        listed = vocabulary.lists[path]
-        way = tuple(path.split("."))
-        if listed.complete == "fixed":
-            for element in elements if not path.startswith("$") else ():
-                for name, value in element.items():
-                    if name != "id":
-                        put(_plain(value), (*way, str(element["id"]), name), found)
-            continue
-        put([{name: _plain(value) for name, value in one.items()} for one in elements], way, found)
-        if listed.complete == "declared":
-            put(path in memory.closed, ("complete", path), found)
-    return found
-
-
-def _plain(value: Any) -> Any:
-    return sorted(value) if isinstance(value, frozenset) else list(value) if isinstance(value, tuple) else value

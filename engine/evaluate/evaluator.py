@@ -65,13 +65,15 @@ class Evaluator:
         Args:
             kb: The knowledge base.
             strict: Conclude only what no completion of the unknown facts can change: nothing provisional counts.
-            like: An evaluator of the same knowledge base; what strictness does not touch is taken from it.
+            like: An evaluator of the same knowledge base, or of one that differs in a rule; what strictness does not touch
+                is taken from it, and all that did not change where it is as strict.
         """
         self.kb = kb
         self.strict = strict
         shared: Shared = {}
         if like is not None:
-            shared = {key: compiled for key, compiled in like._shared.items() if not compiled.lenient}
+            alike = like.strict == strict
+            shared = {key: compiled for key, compiled in like._shared.items() if alike or not compiled.lenient}
         self._shared: Shared = shared
         self.rules = tuple(
             CompiledRule(

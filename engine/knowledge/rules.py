@@ -57,7 +57,7 @@ def read_rule(
     if "owner" in entry and entry["owner"].value == []:
         report.say("K505", entry["owner"].place, "nobody acts on this rule", "担当(owner)がありません",
                    f"Name one of {', '.join(owners)}.", f"次のどれかを書いてください: {', '.join(owners)}")  # fmt: skip
-    loop = _loop(entry.get("for"), scope, report)
+    loop = read_loop(entry.get("for"), scope, report)
     if loop is not None:
         scope = scope.bind(loop.variable, loop.source)
     return Rule(
@@ -85,7 +85,7 @@ def read_rule(
 
 def _derivation(name: str, root: Node, scope: Scope, report: Report) -> Derivation | None:
     entry = fields(root, report, "a derivation", ("derives", "values", "source"), ("for", "note"))
-    loop = _loop(entry.get("for"), scope, report)
+    loop = read_loop(entry.get("for"), scope, report)
     if loop is not None:
         scope = scope.bind(loop.variable, loop.source)
     concept = text(entry.get("derives"), report, "derives")
@@ -123,7 +123,8 @@ def _lists(when: All, members: str, loop: Loop | None) -> bool:
     return loop is None and isinstance(first, Quantifier) and first.kind == "some" and first.variable == members
 
 
-def _loop(node: Node | None, scope: Scope, report: Report) -> Loop | None:
+def read_loop(node: Node | None, scope: Scope, report: Report) -> Loop | None:
+    """Read what `for` runs over; None where it is left out or, which is reported, nothing to run over."""
     if node is None:
         return None
     written = text(node, report, "for")

@@ -70,10 +70,11 @@ class FeatureResult(Struct, frozen=True):
 
 
 class ScenarioReport(Struct, frozen=True):
-    """What became of the scenarios of a knowledge base."""
+    """What became of the scenarios of a knowledge base, of all of them where it is whole."""
 
     folder: Path
     features: tuple[FeatureResult, ...]
+    whole: bool = True
 
     @property
     def total(self) -> int:
@@ -108,7 +109,7 @@ def run_scenarios(kb: CompiledKnowledgeBase, codes: Collection[str] = ()) -> Sce
     problems = [problem for feature in features for problem in _never_run(feature, home)]
     if problems:
         raise ProblemsError(problems)
-    return ScenarioReport(home.features, tuple(_results(features, home, codes)))
+    return ScenarioReport(home.features, tuple(_results(features, home, codes)), not codes)
 
 
 def _never_run(feature: Feature, home: Home) -> Iterator[Problem]:

@@ -18,8 +18,8 @@ from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import KnowledgeBase
 from ..project.memory import Conclusions
 from ..project.project import read_project
+from .asking import MOST_ELEMENTS, Unconfirmed
 from .circuit import FALSE, TRUE
-from .claims import MOST_ELEMENTS, Unconfirmed
 from .outcomes import Key, Outcomes
 from .search import is_bounded, least_model
 from .space import Space, Subject
@@ -151,14 +151,33 @@ def _parts(old: KnowledgeBase, new: KnowledgeBase) -> Iterator[tuple[Part, Mappi
 class Compared:
     """Two rule bases over one symbolic project."""
 
-    def __init__(self, old: CompiledKnowledgeBase, new: CompiledKnowledgeBase, elements: int, seconds: float) -> None:
-        """Conclude by both."""
+    def __init__(
+        self,
+        old: CompiledKnowledgeBase,
+        new: CompiledKnowledgeBase,
+        elements: int,
+        seconds: float,
+        like: Compared | None = None,
+    ) -> None:
+        """Conclude by both.
+
+        Args:
+            old: The rule base before.
+            new: The rule base after.
+            elements: The most elements of each list that are looked at.
+            seconds: The most time for one question.
+            like: The same rule base compared with another one; what it concludes is taken over. The new one may have no
+                facts, numbers and texts of its own then.
+        """
         self.old, self.new, self.seconds = old, new, seconds
-        self.space = Space((old, new), elements)
+        self.space: Space = like.space if like is not None else Space((old, new), elements)
         self.c = self.space.c
-        first = View(self.space, old)
-        self.views = first, View(self.space, new, first)
-        self.facts = Outcomes(self.views[0]), Outcomes(self.views[1])
+        first = like.views[0] if like is not None else View(self.space, old)
+        self.views: tuple[View, View] = (first, View(self.space, new, first))
+        lenient = like.facts[0] if like is not None else Outcomes(first)
+        self.facts: tuple[Outcomes, Outcomes] = (lenient, Outcomes(self.views[1]))
+        before = like.strict[0] if like is not None else Outcomes(first, strict=True)
+        self.strict: tuple[Outcomes, Outcomes] = (before, Outcomes(self.views[1], strict=True))
         self.same = 0
 
     def meanings(self) -> Iterator[Changed]:
@@ -167,7 +186,7 @@ class Compared:
             yield from self._rule(code)
         for path in dict.fromkeys((*self.old.vocabulary.concepts, *self.new.vocabulary.concepts)):
             yield from self._ask("value", path, self._values(path), partial(_values, path=path))
-        verdicts = [Verdicts(facts, Outcomes(facts.view, strict=True)).verdict for facts in self.facts]
+        verdicts = [Verdicts(facts, strict).verdict for facts, strict in zip(self.facts, self.strict, strict=True)]
         ladder = [case.verdict for case in self.old.verdict.cases]
         before, after = verdicts
         ways: tuple[Aspect, ...] = ("worse", "better")
@@ -178,6 +197,33 @@ class Compared:
                 for two in (ladder[:place] if aspect == "worse" else ladder[place + 1 :])
             )
             yield from self._ask(aspect, "", goal, lambda side: side.assessment.verdict)
+
+    def is_equal(self) -> bool:
+        """Tell whether nothing that is concluded can differ: no outcome, grade or value that is told.
+
+        Raises:
+            TimeoutError: It is not settled in time.
+        """
+        c, found = self.c, []
+        for one, two in (self.facts, self.strict):
+            for key in {**one.outcomes, **two.outcomes}:
+                pairs = zip(one.outcomes.get(key, (FALSE, FALSE)), two.outcomes.get(key, (FALSE, FALSE)), strict=True)
+                found += [-c.same(a, b) for a, b in pairs]
+                for grade in {**one.possible.get(key, {}), **two.possible.get(key, {})}:
+                    found.append(-c.same(one.possible[key].get(grade, FALSE), two.possible[key].get(grade, FALSE)))
+            told = {
+                key: state for key, state in one.derived.items() if not self.old.vocabulary.concepts[key[0]].working
+            }
+            for key, state in told.items():
+                for a, b in ((state.has, two.derived[key].has), (state.open, two.derived[key].open)):
+                    found += [
+                        c.all((self.here(key[1]), -c.same(a.get(value, FALSE), b.get(value, FALSE))))
+                        for value in {**a, **b}
+                    ]
+        verdicts = [Verdicts(facts, strict) for facts, strict in zip(self.facts, self.strict, strict=True)]
+        for name in {**verdicts[0].verdict, **verdicts[1].verdict}:
+            found.append(-c.same(verdicts[0].verdict.get(name, FALSE), verdicts[1].verdict.get(name, FALSE)))
+        return least_model(c, c.any(found), self.seconds) is None
 
     def _rule(self, code: str) -> Iterator[Changed]:
         found = self.c.any(-self.c.same(*self._both("visible", key)) for key in self._keys(code))
@@ -202,7 +248,7 @@ class Compared:
         for key in dict.fromkeys(key for facts in self.facts for key in facts.derived if key[0] == path):
             one, two = (facts.derived[key].has if key in facts.derived else {} for facts in self.facts)
             for value in {**one, **two}:
-                found.append(c.all((self._here(key[1]), -c.same(one.get(value, FALSE), two.get(value, FALSE)))))
+                found.append(c.all((self.here(key[1]), -c.same(one.get(value, FALSE), two.get(value, FALSE)))))
         return c.any(found)
 
     def _ask(self, aspect: Aspect, name: str, goal: int, shown: Callable[[_Side], object]) -> Iterator[Changed]:
@@ -235,7 +281,8 @@ class Compared:
             key for key in dict.fromkeys(found) if key[1] is None or not isinstance(key[1][1], int) or key[1][1] == 0
         ]
 
-    def _here(self, subject: Subject) -> int:
+    def here(self, subject: Subject) -> int:
+        """Return the literal that a subject is there."""
         return TRUE if subject is None or not isinstance(subject[1], int) else self.space.present[subject]
 
 

@@ -69,3 +69,36 @@ def _value(space: Space, sym: Sym, true: Callable[[int], bool]) -> object:
         return chosen
     ids = [_id(space, sym.fact.target or "", place, true) for place in chosen]
     return [*ids, GONE] if true(sym.ghost) else ids
+
+
+def stated(document: dict[str, Any], sym: Sym, choice: object) -> bool:
+    """State a value of a fact in a project, or (None) leave it out; tell whether the project has what it is about.
+
+    Args:
+        document: The project; it is changed.
+        sym: The fact.
+        choice: The value, or the place of the region of a number.
+    """
+    path, subject = sym.fact.path, sym.subject
+    node: Any = document
+    if subject is None:
+        way = path.split(".")
+    elif isinstance(subject[1], int):
+        for part in subject[0].split("."):
+            node = node.get(part) if isinstance(node, dict) else None
+        if not isinstance(node, list) or subject[1] >= len(node):
+            return False
+        node, way = node[subject[1]], [sym.fact.attribute]
+    else:
+        way = [*subject[0].split("."), subject[1], *sym.fact.attribute.split(".")]
+    for part in way[:-1]:
+        node = node.setdefault(part, {})
+    if choice is None:
+        node.pop(way[-1], None)
+        return True
+    value = choice
+    if sym.at and isinstance(choice, int):
+        inside = sym.regions[choice][2]
+        value = int(inside) if sym.fact.type == "int" else inside
+    node[way[-1]] = value
+    return True

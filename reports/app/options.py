@@ -105,6 +105,8 @@ OPTIONS: dict[str, Callable[[Any], Any]] = {
                      help="json: standard output is one document, also when there is no result."),
     "data": option("-f", "--format", type=OneOf(["text", "json"]), default="text", show_default=True,
                    help="json: standard output is one document."),
+    "proof": option("-f", "--format", type=OneOf(["text", "json", "sarif"]), default="text", show_default=True,
+                    help="json and sarif: standard output is one document."),
     "full": option("--full", is_flag=True, help="Show everything."),
     "quiet": option("-q", "--quiet", is_flag=True, help="Show the verdict and the counts only."),
     "color": option("--color", type=OneOf(["auto", "always", "never"]), default="auto", show_default=True,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..writers.blocks import as_json
-from ..writers.console import FAILED, OK
+from ..writers.console import BUG, FAILED, OK
 from .refusal import Refusal, refusing
-from .session import Session, folder_named, write
+from .session import Session, folder_named, is_standard, write
 
 if TYPE_CHECKING:
     from ...engine.compiled import CompiledKnowledgeBase
@@ -28,7 +29,7 @@ def verify_rules(session: Session, elements: int, seconds: int, folder: str | No
         Misuse: The folder is standard output.
     """
     from ...engine.verify.claims import Prover
-    from ..views.verified import MARKER, shown_projects, verified_document, verified_text
+    from ..views.verified import MARKER, shown_projects, verified_document, verified_sarif, verified_text
     from ..writers.file import refusal
 
     if folder is not None:
@@ -46,6 +47,8 @@ def verify_rules(session: Session, elements: int, seconds: int, folder: str | No
         for name, text in projects.items():
             write(Path(folder) / name, text, (MARKER,), named=False)
     ended = FAILED if any(answer.outcome == "refuted" and answer.reason is None for answer in answers) else OK
+    if session.format == "sarif":
+        return as_json(verified_sarif(answers, kb, session.language)), ended
     if session.format == "json":
         return as_json(verified_document(answers, kb, elements)), ended
     return verified_text(answers, kb, elements, session.language), ended
@@ -86,6 +89,81 @@ def diff_rules(session: Session, old: str, new: str | None, elements: int, secon
             moved = over_portfolio(_folder(portfolio), before, after, session.day)
     report = RuleReport(found, before, after, moved, portfolio or "", session.language)
     return as_json(report.document()) if session.format == "json" else report.text()
+
+
+def mutate_rules(
+    session: Session,
+    only: Sequence[str],
+    elements: int,
+    seconds: int,
+    *,
+    sample: int | None,
+    output: str | None,
+    least: float,
+) -> tuple[str, int]:
+    """Change the rules in one place after the other; return which changes no scenario notices, and the exit code.
+
+    Args:
+        session: The session.
+        only: Codes, derived facts and `$parameters`, or `verdict`; all when empty.
+        elements: The most elements of each list.
+        seconds: The most time for one question.
+        sample: How many changes are made; None for all.
+        output: Where to write the scenarios that are missing; None for nowhere.
+        least: The least share that is to be noticed, from 0 to 100.
+
+    Raises:
+        Refusal: The rules or the scenarios are not valid, or the file cannot be written.
+        Misuse: There is no such rule.
+    """
+    from ...engine.mutants.run import score
+    from ...engine.scenarios.gherkin import feature_files
+    from ...engine.scenarios.home import Home
+    from ..views.mutants import HEAD, missing_scenarios, score_document, score_text
+    from ..views.rules import nothing_for, rule_code
+    from ..views.scenarios import no_scenarios
+
+    kb = session.knowledge()
+    home = Home(kb)
+    names = {*(rule.code for rule in kb.rules), *kb.vocabulary.concepts, *(f"${name}" for name in kb.parameters)}
+    chosen = [one if one in names or one == "verdict" else rule_code(one) for one in only]
+    for one in chosen:
+        if one not in names and one != "verdict":
+            raise nothing_for(one, kb)
+    if not feature_files(home.features):
+        raise Refusal([no_scenarios(home.features)], "scenarios")
+    with refusing("scenarios"):
+        found = score(home, chosen, elements=elements, seconds=seconds, sample=sample)
+    ended = FAILED if found.percent < least else OK
+    if output is not None and is_standard(output):
+        return missing_scenarios(found), ended
+    if output is not None:
+        write(output, missing_scenarios(found), (HEAD,))
+    if session.format == "json":
+        return as_json(score_document(found, kb)), ended
+    return score_text(found, kb, session.language), ended
+
+
+def selftest_rules(session: Session, seconds: float, draw: int) -> tuple[str, int]:
+    """Hold the interpreters against one another on projects drawn at random; return the report, and the exit code.
+
+    Args:
+        session: The session.
+        seconds: How long projects are drawn.
+        draw: Which projects are drawn.
+
+    Raises:
+        Refusal: The rules are not valid.
+    """
+    from ...engine.verify.selftest import selftest
+    from ..views.selftest import selftest_document, selftest_text
+
+    kb = session.knowledge()
+    found = selftest(kb, seconds, draw)
+    ended = BUG if found.found else OK
+    if session.format == "json":
+        return as_json(selftest_document(found, kb, draw)), ended
+    return selftest_text(found, kb, session.language, draw), ended
 
 
 def _rules(named: str, here: Path) -> CompiledKnowledgeBase:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -104,15 +105,15 @@ def test_rules(session: Session, codes: tuple[str, ...]) -> tuple[str, int]:
 
 
 @rules.command("verify", epilog=epilog("rules verify"))
-@shared("lang", "data", "rules")
+@shared("lang", "proof", "rules")
 @proving
 @click.option("-o", "--output", metavar="DIR", help="Folder for the projects that show what was found.")
 @click.pass_obj
 def verify(session: Session, elements: int, seconds: int, output: str | None) -> tuple[str, int]:
     """Prove of every possible project what the rules can say, or show a project that breaks it.
 
-    It is asked whether every rule, every severity and every derived value can occur, and whether a rule brings another
-    one of its kind with it that neither replaces nor causes it.
+    It is asked whether every rule, severity, derived value and verdict can occur, whether a rule brings another one of its
+    kind with it unsaid, whether every fact matters and a better one never harms, and what the folder claims claims.
     """
     from . import proofs
 
@@ -134,6 +135,40 @@ def diff_rules(session: Session, old: str, new: str | None, elements: int, secon
     from . import proofs
 
     return proofs.diff_rules(session, old, new, elements, seconds, portfolio)
+
+
+@rules.command("mutate", epilog=epilog("rules mutate"))
+@shared("lang", "data", "rules")
+@proving
+@click.option("--sample", type=click.IntRange(1), metavar="N", help="Make only so many changes, always the same ones.")
+@click.option("--fail-under", "least", type=click.FloatRange(0, 100), default=0, metavar="PERCENT",
+              help="End with exit code 1 where a smaller share of the changes is noticed.")  # fmt: skip
+@click.option("-o", "--output", metavar="FILE", help="Write the scenarios that are missing to a .feature file.")
+@click.argument("what", nargs=-1, metavar="[CODE]...", shell_complete=complete_code)
+@click.pass_obj
+def mutate(session: Session, /, what: tuple[str, ...], output: str | None, **limits: Any) -> tuple[str, int]:
+    """Change the rules in one place after the other, and tell which changes no scenario notices.
+
+    With CODE, only these rules are changed; derived facts, $parameters and 'verdict' can be named, too. What is proved to be
+    no change does not count; of the others the scenario is written that would notice it.
+    """
+    from . import proofs
+
+    return proofs.mutate_rules(session, what, output=output, **limits)
+
+
+@rules.command("selftest", epilog=epilog("rules selftest"))
+@shared("lang", "data", "rules")
+@click.option("--seconds", type=click.FloatRange(0), default=10, show_default=True, metavar="N",
+              help="How long projects are drawn.")  # fmt: skip
+@click.option("--draw", type=int, default=0, show_default=True, metavar="N",
+              help="Which projects are drawn: the same number draws the same ones.")  # fmt: skip
+@click.pass_obj
+def selftest(session: Session, seconds: float, draw: int) -> tuple[str, int]:
+    """Let all interpreters review projects that are drawn at random; a difference is a bug, told with a smallest project."""
+    from . import proofs
+
+    return proofs.selftest_rules(session, seconds, draw)
 
 
 @rules.command("docs", epilog=epilog("rules docs"))

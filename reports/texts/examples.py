@@ -80,11 +80,21 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "advise rules test COM-01 COM-02",
         "advise rules test --rules my-rules -f json",
     ),
-    "rules verify": ("advise rules verify", "advise rules verify --rules my-rules -f json -o examples-of-it"),
+    "rules verify": (
+        "advise rules verify",
+        "advise rules verify --rules my-rules -f json -o examples-of-it",
+        "advise rules verify -f sarif",
+    ),
     "rules diff": (
         "advise rules diff my-rules-before my-rules",
         "advise rules diff HEAD~1 --rules my-rules --on projects -f json",
     ),
+    "rules mutate": (
+        "advise rules mutate COM-01",
+        "advise rules mutate --fail-under 95 -o missing.feature",
+        "advise rules mutate --rules my-rules --sample 200 -f json",
+    ),
+    "rules selftest": ("advise rules selftest", "advise rules selftest --rules my-rules --seconds 60 --draw 7"),
     "rules docs": ("advise rules docs", "advise rules docs -o public/book --rules my-rules"),
     "rules new": ("advise rules new goals_kpi/goal-without-owner --rules my-rules",),
     "rules coverage": ("advise rules coverage", "advise rules coverage -f json"),

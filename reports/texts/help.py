@@ -142,12 +142,13 @@ JAPANESE: dict[str, str] = {
         "あらゆる事業について規則が言い得ることを証明し、破る例があれば示します。"
     ),
     (
-        "It is asked whether every rule, every severity and every derived value can occur, and whether a rule brings another "
-        "one of its kind with it that neither replaces nor causes it."
+        "It is asked whether every rule, severity, derived value and verdict can occur, whether a rule brings another one of its "
+        "kind with it unsaid, whether every fact matters and a better one never harms, and what the folder claims claims."
     ): (
-        "すべての規則、重大さ、導かれる値が起こり得るか、また、置き換えも原因の指定もないのに、ある規則が同じ種類の別の"
-        "規則を必ず伴わないかを調べます。"
+        "どの規則・重要度・導かれる値・判定も現れ得るか、ある規則が断りなく同種の別の規則を必ず伴わないか、どの事実にも意味があり、"
+        "より良い答えが不利にならないか、claims フォルダーの主張が成り立つかを調べます。"
     ),
+    "json and sarif: standard output is one document.": "json と sarif では、標準出力が一つの文書になります。",
     "The most elements of each list that are looked at.": "各一覧で調べる要素の数の上限。",
     "The most seconds for one question.": "一つの問いにかける秒数の上限。",
     "Folder for the projects that show what was found.": "見つかったことを示す事業ファイルのフォルダー。",
@@ -157,6 +158,26 @@ JAPANESE: dict[str, str] = {
     (
         "OLD and NEW are folders, revisions of git (HEAD~1) or both (HEAD~1:rules); without NEW, it is the rules of --rules."
     ): "OLD と NEW には、フォルダー、git のリビジョン（HEAD~1）、その両方（HEAD~1:rules）を書けます。NEW がなければ --rules の規則です。",
+    "Change the rules in one place after the other, and tell which changes no scenario notices.": (
+        "規則を一か所ずつ変え、どのシナリオも気づかない変更を示します。"
+    ),
+    (
+        "With CODE, only these rules are changed; derived facts, $parameters and 'verdict' can be named, too. What is proved to "
+        "be no change does not count; of the others the scenario is written that would notice it."
+    ): (
+        "CODE を書くと、その規則だけを変えます。導かれる事実、$parameter、verdict も書けます。違いがないと証明できた変更は数えません。"
+        "ほかの変更には、気づくためのシナリオを書いて示します。"
+    ),
+    "Let all interpreters review projects that are drawn at random; a difference is a bug, told with a smallest project.": (
+        "無作為に作った事業を、すべての処理系で判定します。違いがあれば不具合として、最小の例とともに示します。"
+    ),
+    "How long projects are drawn.": "事業を作り続ける秒数。",
+    "Which projects are drawn: the same number draws the same ones.": "どの事業を作るか。同じ数なら同じ事業を作ります。",
+    "Make only so many changes, always the same ones.": "この数だけ変えます。選ばれる変更はいつも同じです。",
+    "End with exit code 1 where a smaller share of the changes is noticed.": (
+        "気づいた変更の割合がこれより小さいとき、終了コード 1 で終わります。"
+    ),
+    "Write the scenarios that are missing to a .feature file.": "足りないシナリオを .feature ファイルに書きます。",
     "Folder of projects: tell which of them change, and how.": "事業のフォルダー。どの事業がどう変わるかを示します。",
     "Write the policy book: pages that show every rule, its grounds and its scenarios to people.": (
         "規則集のページを書きます。すべての規則を、根拠とシナリオとともに示します。"

@@ -70,4 +70,41 @@ TEXTS: dict[str, Texts] = {
     "ruled.log.worse": {"en": "- Verdicts can become worse.", "ja": "- 判定が悪くなることがあります。"},
     "ruled.log.better": {"en": "- Verdicts can become better.", "ja": "- 判定が良くなることがあります。"},
     "ruled.log.projects": {"en": "- {n} of {total} projects change.", "ja": "- 事業{total}件のうち{n}件が変わります。"},
+    # Changes that scenarios notice
+    "changed.sum": {
+        "en": "{total} {total:change|changes} of the rules against {cases} {cases:case|cases}: {killed} noticed, {equal} proved to "
+        "be none, {left} not noticed, {open} not settled; {percent} % of those that are not proved to be none (rules {version})",
+        "ja": "規則の変更{total}通りを{cases}件の例で試しました。気づいた変更{killed}、違いのないことが証明できた変更{equal}、"
+        "気づかなかった変更{left}、未決{open}。違いのあり得る変更のうち{percent}%に気づきました (規則集 {version})",
+    },
+    "changed.left": {"en": "Not noticed:", "ja": "気づかなかった変更："},
+    "changed.open": {"en": "Not settled in time:", "ja": "時間内に決まらなかった変更："},
+    "changed.one": {"en": "  {where}, {kind}: {what}", "ja": "  {where}、{kind}：{what}"},
+    "changed.project": {"en": "    for example {project}", "ja": "    例：{project}"},
+    "changed.none": {
+        "en": "    no sentence of a scenario tells it",
+        "ja": "    シナリオの文では表せません",
+    },
+    # The interpreters against one another
+    "tested.itself": {
+        "en": "{n} {n:project|projects} drawn at random (--draw {draw}), concluded about by the reference interpreter and by "
+        "{interpreters}: no difference (rules {version})",
+        "ja": "無作為に作った事業{n}件（--draw {draw}）を、基準の処理系と{interpreters}で判定しました。違いはありません (規則集 {version})",
+    },
+    "tested.itself.not": {
+        "en": "{n} {n:project|projects} drawn at random (--draw {draw}): a bug in advise, please report it (rules {version})",
+        "ja": "無作為に作った事業{n}件（--draw {draw}）で advise の不具合が見つかりました。お知らせください (規則集 {version})",
+    },
+    "tested.differs": {
+        "en": "{interpreter} differs from the reference interpreter:",
+        "ja": "{interpreter}が基準の処理系と違います：",
+    },
+    "tested.project": {"en": "  smallest project: {project}", "ja": "  最小の例：{project}"},
+    "tested.interpreter.function": {"en": "the generated function", "ja": "生成した関数"},
+    "tested.interpreter.order": {
+        "en": "the reference interpreter with all in another order",
+        "ja": "順序を変えた基準の処理系",
+    },
+    "tested.interpreter.rete": {"en": "durable-rules", "ja": "durable-rules"},
+    "tested.interpreter.columns": {"en": "the interpreter for many projects", "ja": "多数の事業の処理系"},
 }

@@ -32,6 +32,15 @@ TEXTS: dict[str, Texts] = {
         "ja": "シナリオ{scenarios}件（ファイル{features}件）を{total}通りに実行しました。不合格は{failed}件です (規則集 {version})",
     },
     "tested.silent": {"en": "no scenario speaks of {codes}", "ja": "{codes} を扱うシナリオはありません"},
+    "tested.lacking": {"en": "Not every rule has every kind of scenario:", "ja": "足りないシナリオのある規則："},
+    "tested.lacking.of": {
+        "en": "  {code}: none in which it is {kinds}",
+        "ja": "  {code}：{kinds}のシナリオがありません",
+    },
+    "tested.lacking.found": {"en": "found", "ja": "指摘される場合"},
+    "tested.lacking.not_found": {"en": "not found", "ja": "指摘されない場合"},
+    "tested.lacking.asked": {"en": "asked about", "ja": "まだ判断できず質問する場合"},
+    "tested.lacking.upcoming": {"en": "upcoming", "ja": "今後の指摘になる場合"},
     # Claims
     "claim.rule_occurs": {"en": "{one} can never hold.", "ja": "{one} は決して成り立ちません。"},
     "claim.rule_seen": {
@@ -40,7 +49,7 @@ TEXTS: dict[str, Texts] = {
     },
     "claim.severity_occurs": {
         "en": "{one} never has the severity {other}.",
-        "ja": "{one} の重大さが {other} になることはありません。",
+        "ja": "{one} の重要度が {other} になることはありません。",
     },
     "claim.value_occurs": {
         "en": "{one} never has the value {other}.",
@@ -50,6 +59,36 @@ TEXTS: dict[str, Texts] = {
         "en": "Wherever {one} holds, {other} holds too, and neither replaces the other.",
         "ja": "{one} が成り立つときは必ず {other} も成り立ちますが、どちらも他方を置き換えません。",
     },
+    "claim.verdict_occurs": {"en": "No project is told “{one}”.", "ja": "「{one}」と判定される事業はありません。"},
+    "claim.verdict_occurs.in": {
+        "en": "No project is told “{one}” in the phase {other}.",
+        "ja": "段階が {other} のとき、「{one}」と判定される事業はありません。",
+    },
+    "claim.best_is_clean": {
+        "en": "“{one}” is told beside a finding that counts for the verdict.",
+        "ja": "判定に影響する指摘があるのに「{one}」と判定されます。",
+    },
+    "claim.fact_read": {
+        "en": "No rule reads {one}, and no report names it.",
+        "ja": "{one} を読む規則も、示す報告もありません。",
+    },
+    "claim.adverse_matters": {
+        "en": "{one} may be {other}, and no finding comes of it: it is judged by nothing.",
+        "ja": "{one} が {other} でも指摘になりません。どの規則も判断していません。",
+    },
+    "claim.advice_possible": {
+        "en": "Whatever better answer clears {one} brings another finding that is as severe: the two advise opposite things.",
+        "ja": "より良い答えで {one} がなくなると、必ず同じ重要度の別の指摘が現れます。二つの助言が食い違っています。",
+    },
+    "claim.better_not_worse": {
+        "en": "With a better value of {one} the verdict becomes worse.",
+        "ja": "{one} がより良い値になると、判定が悪くなることがあります。",
+    },
+    "claim.certain_stays": {
+        "en": "What is certain while {one} is unknown does not stay so when it becomes known.",
+        "ja": "{one} が分からないうちに確かだったことが、分かると変わってしまいます。",
+    },
+    "claim.own": {"en": "Not so: {one}", "ja": "成り立ちません：{one}"},
     "claim.exception_needed": {
         "en": "The exception {one} excuses nothing: its claim holds, or there is none of it.",
         "ja": "例外 {one} は要りません。その主張は成り立つか、そのような主張がありません。",

@@ -8,9 +8,12 @@ from typing import Any
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.problems.problem import Problem
 from ...engine.record import picked
+from ...engine.scenarios.lacking import KINDS, lacking
 from ...engine.scenarios.run import CaseResult, FeatureResult, ScenarioReport, ScenarioResult
-from ..texts import say
+from ..texts import enumerate_words, say
 from ..writers.layout import clean, width
+
+_SHORT = dict(zip(KINDS, ("found", "not_found", "asked", "upcoming"), strict=True))
 
 
 def report_text(report: ScenarioReport, kb: KnowledgeBase, language: str, silent: tuple[str, ...] = ()) -> str:
@@ -35,9 +38,23 @@ def report_text(report: ScenarioReport, kb: KnowledgeBase, language: str, silent
                 if case.failure is not None:
                     lines += ["", *_failure(feature, result, case, language)]
     lines += ["", say("tested.silent", language, codes=", ".join(silent))] if silent else []
+    left = _lacking(report, kb)
+    if left:
+        lines += ["", say("tested.lacking", language)]
+    for code, kinds in left.items():
+        told = enumerate_words([say(f"tested.lacking.{kind}", language) for kind in kinds], language)
+        lines.append(say("tested.lacking.of", language, code=code, kinds=told))
     numbers = {"total": report.total, "features": len(report.features), "failed": report.failed}
     numbers["scenarios"] = sum(len(feature.scenarios) for feature in report.features)
     return "\n".join([*lines, "", say("tested.sum", language, version=kb.version, **numbers)]).lstrip("\n") + "\n"
+
+
+def _lacking(report: ScenarioReport, kb: KnowledgeBase) -> dict[str, list[str]]:
+    """Return which kinds of scenario rules lack, by code and in short; nothing where only some scenarios were run."""
+    if not report.whole:
+        return {}
+    scenarios = [result.scenario for feature in report.features for result in feature.scenarios]
+    return {code: [_SHORT[kind] for kind in kinds] for code, kinds in lacking(kb, scenarios).items()}
 
 
 def _failure(feature: FeatureResult, result: ScenarioResult, case: CaseResult, language: str) -> list[str]:
@@ -67,6 +84,7 @@ def report_document(report: ScenarioReport, kb: KnowledgeBase, silent: tuple[str
         "folder": str(report.folder),
         **picked(report, "total failed"),
         "without_scenario": list(silent),
+        "lacking": _lacking(report, kb),
         "features": [
             {
                 "file": str(feature.path),

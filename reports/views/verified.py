@@ -10,7 +10,7 @@ from typing import Any
 from ...engine.assess.model import SCHEMA_VERSION
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.record import picked
-from ...engine.verify.claims import Answer
+from ...engine.verify.asking import Answer
 from ..texts import say
 from ..writers.blocks import as_json
 from ..writers.layout import clean
@@ -60,6 +60,41 @@ def verified_document(answers: Sequence[Answer], kb: KnowledgeBase, elements: in
     }
 
 
+def verified_sarif(answers: Sequence[Answer], kb: KnowledgeBase, language: str) -> dict[str, Any]:
+    """Return each claim that is refuted or not settled as SARIF 2.1.0, which platforms show beside the files of the rules."""
+    results = []
+    for answer in answers:
+        if answer.outcome == "proved":
+            continue
+        places = [rule.place for rule in kb.rules if rule.code in answer.about and rule.place is not None]
+        places += [one.place for one in kb.derivations if one.concept in answer.about and one.place is not None]
+        result: dict[str, Any] = {
+            "ruleId": answer.claim,
+            "level": "error" if answer.outcome == "refuted" else "note",
+            "message": {"text": _told(answer, language)},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": place.file},
+                        "region": {"startLine": place.line, "startColumn": place.column},
+                    }
+                }
+                for place in places[:1]
+            ],
+            "properties": {"about": list(answer.about), "outcome": answer.outcome, "project": answer.project},
+        }
+        if answer.reason is not None:
+            result["suppressions"] = [{"kind": "external", "justification": answer.reason[language]}]
+        results.append(result)
+    rules = [{"id": name} for name in sorted({answer.claim for answer in answers})]
+    driver = {"name": "advise rules verify", "version": kb.version, "rules": rules}
+    return {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "results": results}],
+    }
+
+
 def shown_projects(answers: Sequence[Answer]) -> dict[str, str]:
     """Return the projects that show what was found, as texts of files by their names; no two names are alike.
 
@@ -94,4 +129,8 @@ def _counts(answers: Sequence[Answer]) -> dict[str, int]:
 
 def _told(answer: Answer, language: str) -> str:
     about = (" ".join(answer.about),) if answer.claim == "exception_needed" else answer.about
+    if answer.says is not None:
+        about = (answer.says[language],)
+    if answer.claim == "verdict_occurs" and len(about) > 1:
+        return say("claim.verdict_occurs.in", language, one=clean(about[0]), other=clean(about[1]))
     return say(f"claim.{answer.claim}", language, **dict(zip(("one", "other"), map(clean, about), strict=False)))

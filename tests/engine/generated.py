@@ -27,8 +27,8 @@ from advise.engine.knowledge.model import (
     Vocabulary,
 )
 from advise.engine.language.tree import All, Any, Comparison, Condition, Fact, Not, Parameter, Quantifier
-from advise.engine.project.memory import Element, WorkingMemory
-from advise.engine.project.values import set_as_named
+from advise.engine.project.drawn import Pools, drawn
+from advise.engine.project.memory import WorkingMemory
 
 PHASE = "top.a_enum"
 """The fact that names the phase of a generated project; its values are in the order of time."""
@@ -288,52 +288,4 @@ def knowledge_base(random: Random, rules: int = 8, depth: int = 3) -> CompiledKn
 
 def project(random: Random, words: Vocabulary, ids: dict[str, Sequence[str]] | None = None) -> WorkingMemory:
     """Return a project with facts of the vocabulary, some of them unknown, its elements in any order."""
-    known = _pick(random, [0.2, 0.5, 0.9, 1.0])
-    memory = WorkingMemory()
-    closed = set()
-    for path, listed in words.lists.items():
-        if listed.members:
-            memory.elements[path] = [{"id": name} for name in listed.members]
-        elif random.random() < known:
-            pool = list((ids or IDS).get(path) or [f"{listed.element}{number}" for number in range(4)])
-            memory.elements[path] = [{"id": name} for name in random.sample(pool, random.randint(0, len(pool)))]
-        if path in memory.elements and (listed.complete != "declared" or random.random() < 0.5):
-            closed.add(path)
-    memory.closed = frozenset(closed)
-    for fact in words.facts.values():
-        owners: list[Anything] = [None] if fact.source is None else list(memory.elements.get(fact.source, ()))
-        for owner in owners:
-            if random.random() < known and (owner is None or _belongs(fact, owner)):
-                target, name = (memory.project, fact.path) if owner is None else (owner, fact.attribute)
-                target[name] = _value(random, fact, memory)
-    for path, fact in words.facts.items():
-        if fact.open and path in memory.project:
-            memory.project[path] = set_as_named(memory.project[path], memory.project.get(f"complete.{path}"), fact)
-    return memory
-
-
-def _belongs(fact: FactDefinition, element: Element) -> bool:
-    """Tell whether a fact that one member alone has is about this one."""
-    shared = "[]." in fact.path or ".*." in fact.path
-    return shared or fact.path == f"{fact.source}.{element['id']}.{fact.attribute}"
-
-
-def _value(random: Random, fact: FactDefinition, memory: WorkingMemory) -> Anything:
-    if fact.type == "bool":
-        return random.random() < 0.5
-    if fact.type == "enum":
-        return _pick(random, list(fact.values))
-    if fact.type == "set":
-        share = _pick(random, [0.0, 0.3, 0.7, 1.0])
-        return frozenset(value for value in fact.values if random.random() < share)
-    if fact.type == "text":
-        return _pick(random, ["a", "b", '市"\\\n'])
-    if fact.type == "texts":
-        return tuple("x" * random.randint(0, 2))
-    if fact.type == "refs":
-        pool = [str(element["id"]) for element in memory.elements.get(fact.target or "", ())] + ["ghost"]
-        return frozenset(random.sample(pool, random.randint(0, min(3, len(pool)))))
-    low = 0.0 if fact.minimum is None else fact.minimum
-    high = low + 20 if fact.maximum is None else fact.maximum
-    values = [low, high, 0.05, 0.25, 0.5, 1.0, 2.0] if fact.type == "number" else [low, low + 1, low + 2, high]
-    return float(_pick(random, [value for value in values if low <= value <= high]))
+    return drawn(random, words, Pools(ids=ids or IDS))

@@ -18,7 +18,6 @@ from advise.engine.assess.findings import Drafter
 from advise.engine.assess.verdict import could_stop, missing_facts, open_lists, replaced, verdict_of, verdict_range
 from advise.engine.columnar.batch import Batch
 from advise.engine.columnar.judge import judge
-from advise.engine.columnar.memories import document_of
 from advise.engine.columnar.one import rows_of
 from advise.engine.columnar.plan import Plan
 from advise.engine.columnar.tables import COUNTS, SCHEMAS, tables_of
@@ -27,6 +26,7 @@ from advise.engine.knowledge.model import is_upcoming, severity_of
 from advise.engine.project.address import read_address
 from advise.engine.project.memory import WorkingMemory
 from advise.engine.project.project import Project
+from advise.engine.project.restated import document_of
 
 from .. import generated
 from .bases import with_verdicts

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from advise.engine.columnar.memories import document_of
 from advise.engine.knowledge.model import Vocabulary
+from advise.engine.project.restated import document_of
 
 from .. import generated
 

@@ -15,7 +15,7 @@ import pytest
 from advise.engine.assess import assess
 from advise.engine.columnar import portfolio as portfolio_module
 from advise.engine.columnar.lines import FEW, blocks, read
-from advise.engine.columnar.memories import document_of, rows_of_memories
+from advise.engine.columnar.memories import rows_of_memories
 from advise.engine.columnar.one import rows_of
 from advise.engine.columnar.portfolio import Part, Portfolio
 from advise.engine.columnar.results import write_parquet
@@ -23,6 +23,7 @@ from advise.engine.columnar.tables import SCHEMAS, tables_of
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.problems.problem import ProblemsError
 from advise.engine.project.project import read_project
+from advise.engine.project.restated import document_of
 
 from .agreement import TODAY, assessed, projects
 from .spoilt import line, with_provenance

@@ -17,6 +17,7 @@ from advise.engine.evaluate.tallies import Tallies
 from advise.engine.knowledge.model import SeverityCase
 from advise.engine.language.tree import All, Comparison, Fact, Quantifier, walk
 from advise.engine.project.address import Address
+from advise.engine.project.drawn import belongs, drawn_value
 from advise.engine.project.memory import Value, WorkingMemory
 from advise.engine.project.project import read_project
 from advise.engine.whatif.changes import Change, apply_change, giving_up
@@ -36,14 +37,14 @@ def changes(memory: WorkingMemory, random: Random, kb: CompiledKnowledgeBase) ->
     for fact in facts:
         subject = None
         if fact.source is not None:
-            owners = [one for one in memory.elements.get(fact.source, ()) if generated._belongs(fact, one)]
+            owners = [one for one in memory.elements.get(fact.source, ()) if belongs(fact, one)]
             if not owners:
                 continue
             subject = f"{fact.source}/{random.choice(owners)['id']}"
         values = Space(kb).values(fact, memory)
         value = random.choice(values)
         if isinstance(value, frozenset) and random.random() < 0.5:
-            value = generated._value(random, fact, memory)
+            value = drawn_value(random, fact, memory)
         found.append((Address(fact.path, subject), value))
     return found
 

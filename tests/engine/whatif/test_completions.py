@@ -10,6 +10,7 @@ import pytest
 from advise.engine.assess.verdict import open_lists, verdict_range
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import Verdict
+from advise.engine.project.drawn import drawn_value
 from advise.engine.project.memory import Element, WorkingMemory
 from advise.engine.project.project import read_project
 from advise.engine.whatif.changes import held
@@ -17,7 +18,6 @@ from advise.engine.whatif.completions import Completion, exact_range
 from advise.engine.whatif.effects import VERDICTS, WhatIf
 from advise.engine.whatif.space import Space, with_value
 
-from .. import generated
 from . import exhaustive
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*.json"))
@@ -103,7 +103,7 @@ def _completed(memory: WorkingMemory, kb: CompiledKnowledgeBase, random: Random)
     whole = WorkingMemory(dict(memory.project), elements, frozenset(closed))
     for unknown in list(Space(kb).unknowns(whole)):
         definition = kb.vocabulary.facts[unknown.fact]
-        value = generated._value(random, definition, whole)
+        value = drawn_value(random, definition, whole)
         if unknown.fact.startswith("complete."):
             value = True
         if definition.open:

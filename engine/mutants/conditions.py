@@ -1,0 +1,146 @@
+"""Every condition that differs from another one in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from ..knowledge.model import FactDefinition, KnowledgeBase
+from ..language.tree import COMPLEMENTS, All, Any, Comparison, Condition, Fact, Not, Operator, Parameter, Quantifier
+from .written import written
+
+Change = tuple[str, str, Condition]
+"""The kind of a change, what it is, and the condition after it."""
+C = TypeVar("C", bound=Condition)
+
+_EDGE: dict[str, Operator] = {"<": "<=", "<=": "<", ">": ">=", ">=": ">"}
+_UNKNOWN: dict[str, Operator] = {"is": "may be", "is not": "cannot be", "may be": "is", "cannot be": "is not"}
+_SINGLE = ("is", "is not", "may be", "cannot be", "has", "lacks")
+
+
+class Changes:
+    """The changes of conditions over the vocabulary of a rule base."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        """Find which facts could be mistaken for one another: of one type, with the same values, beside each other."""
+        self.kb = kb
+        self._alike: dict[tuple[object, ...], list[FactDefinition]] = {}
+        for fact in kb.vocabulary.facts.values():
+            self._alike.setdefault(_kind(fact), []).append(fact)
+
+    def of(self, node: Condition) -> Iterator[Change]:
+        """Yield each condition that differs from this one in one place."""
+        if isinstance(node, Comparison):
+            yield from self._leaf(node)
+        elif isinstance(node, (All, Any)):
+            yield from self._several(node)
+            for place, child in enumerate(node.children):
+                for kind, what, changed in self.of(child):
+                    yield (
+                        kind,
+                        what,
+                        replace(node, children=(*node.children[:place], changed, *node.children[place + 1 :])),
+                    )
+        elif isinstance(node, Not):
+            yield "not left out", f"`{written(node.child)}` without not", node.child
+            for kind, what, changed in self.of(node.child):
+                yield kind, what, replace(node, child=changed)
+        else:
+            yield from self._quantifier(node)
+            for kind, what, changed in self.of(node.where):
+                if isinstance(changed, All):
+                    yield kind, what, replace(node, where=changed)
+            for kind, what, changed in self.of(node.body) if node.body is not None else ():
+                if isinstance(changed, All):
+                    yield kind, what, replace(node, body=changed)
+
+    def within(self, node: All) -> Iterator[tuple[str, str, All]]:
+        """Yield each change of a list of conditions that leaves it one."""
+        for kind, what, changed in self.of(node):
+            yield kind, what, changed if isinstance(changed, All) else All((changed,), node.place)
+
+    def _several(self, node: All | Any) -> Iterator[Change]:
+        if len(node.children) < 2:
+            return
+        for place, child in enumerate(node.children):
+            rest = node.children[:place] + node.children[place + 1 :]
+            yield "condition left out", f"without `{written(child)}`", replace(node, children=rest)
+        other = Any if isinstance(node, All) else All
+        swapped = "any in place of all" if isinstance(node, All) else "all in place of any"
+        yield "all/any", f"{swapped} of `{'; '.join(map(written, node.children))}`", other(node.children, node.place)
+
+    def _leaf(self, node: Comparison) -> Iterator[Change]:
+        for kind, changed in self._leaves(node):
+            yield kind, f"`{written(node)}` -> `{written(changed)}`", changed
+
+    def _leaves(self, node: Comparison) -> Iterator[tuple[str, Comparison]]:
+        yield "negated", replace(node, operator=COMPLEMENTS[node.operator])
+        definition = self.kb.vocabulary.definition(node.left.path)
+        values = tuple(definition.values) if definition is not None else ()
+        right = node.right
+        if node.operator in _EDGE:
+            yield "boundary", replace(node, operator=_EDGE[node.operator])
+        if isinstance(right, float):
+            whole = isinstance(definition, FactDefinition) and definition.type == "int"
+            for step in (-1.0, 1.0) if whole else (-0.01, 0.01):
+                yield "number", replace(node, right=right + step)
+        yield from self._values(node, values)
+        exact = isinstance(right, (Fact, Parameter, float)) or node.left.attribute == "id"
+        if node.operator in _UNKNOWN and not exact:
+            yield "unknown counts", replace(node, operator=_UNKNOWN[node.operator])
+        if isinstance(definition, FactDefinition) and node.left.member is None and definition.type != "refs":
+            alike = self._alike[_kind(definition)]
+            other = alike[(alike.index(definition) + 1) % len(alike)]
+            if other is not definition:
+                yield "other fact", replace(node, left=replace(node.left, path=other.path, attribute=other.attribute))
+
+    @staticmethod
+    def _values(node: Comparison, values: tuple[str, ...]) -> Iterator[tuple[str, Comparison]]:
+        right = node.right
+        if isinstance(right, str) and node.operator in _SINGLE:
+            for value in values:
+                if value != right:
+                    yield "value", replace(node, right=value)
+        if isinstance(right, tuple):
+            for one in right if len(right) > 1 else ():
+                yield "value left out", replace(node, right=tuple(value for value in right if value != one))
+            for value in values:
+                if value not in right:
+                    yield "value added", replace(node, right=(*right, value))
+
+    def _quantifier(self, node: Quantifier) -> Iterator[Change]:
+        for kind, changed in self._quantifiers(node):
+            yield kind, f"`{written(node)}` -> `{written(changed)}`", changed
+
+    def _quantifiers(self, node: Quantifier) -> Iterator[tuple[str, Quantifier]]:
+        if node.kind == "some":
+            yield "quantifier", replace(node, kind="none")
+            if node.where.children:
+                yield "quantifier", replace(node, kind="every", where=All((), node.where.place), body=node.where)
+        elif node.kind == "none":
+            yield "quantifier", replace(node, kind="some")
+        elif node.kind == "every":
+            both = All((*node.where.children, *(node.body.children if node.body is not None else ())))
+            yield "quantifier", replace(node, kind="some", where=both, body=None)
+            yield "quantifier", replace(node, kind="none", where=both, body=None)
+        else:
+            yield from self._aggregates(node)
+        if len(node.where.children) == 1:
+            yield "condition left out", replace(node, where=All((), node.where.place))
+
+    def _aggregates(self, node: Quantifier) -> Iterator[tuple[str, Quantifier]]:
+        if node.operator is not None:
+            yield "negated", replace(node, operator=COMPLEMENTS[node.operator])
+            if node.operator in _EDGE:
+                yield "boundary", replace(node, operator=_EDGE[node.operator])
+        if isinstance(node.bound, float):
+            for step in (-1.0, 1.0):
+                yield "number", replace(node, bound=node.bound + step)
+        if node.kind in ("min", "max"):
+            yield "quantifier", replace(node, kind="max" if node.kind == "min" else "min")
+
+
+def _kind(fact: FactDefinition) -> tuple[object, ...]:
+    return fact.type, fact.source, tuple(fact.values), fact.path.rpartition(".")[0]

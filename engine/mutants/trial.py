@@ -1,0 +1,212 @@
+"""Which case notices a change: it differs in what is concluded there, and a sentence speaks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from ..assess.verdict import missing_facts, undecided_demands
+from ..compiled import CompiledKnowledgeBase
+from ..evaluate import Bindings, Evaluator
+from ..evaluate.evaluator import possible_severities, severity
+from ..knowledge.model import Derivation, Rule
+from ..language.tree import Condition, Parameter, Quantifier, read_in, walk
+from ..project.memory import Conclusions, WorkingMemory, derive
+from ..scenarios.home import Home
+from .cases import ChangedHome, Prepared, fails
+from .mutants import Mutant
+
+
+class Reach(Struct, frozen=True):
+    """What a change can touch: rules, derived facts, and the facts that may be asked otherwise.
+
+    Attributes:
+        counts: Whether it can touch a verdict.
+    """
+
+    codes: frozenset[str]
+    concepts: frozenset[str]
+    facts: frozenset[str]
+    counts: bool
+
+
+class Trial:
+    """The cases of a rule base, which are held against changes of it."""
+
+    def __init__(self, home: Home, cases: Sequence[Prepared]) -> None:
+        """Take the scenarios and their cases."""
+        self.home, self.kb, self.cases = home, home.kb, cases
+        self._held: dict[int, bool] = {}
+        self.runs = 0
+        self._reads = {one.concept: read_in(line.when for line in one.lines) for one in self.kb.derivations}
+        self._of_rule = {rule.code: self._cone(_conditions(rule)) for rule in self.kb.rules}
+        self._of_concept = {one: self._closure(names) for one, names in self._reads.items()}
+
+    def kill(self, mutant: Mutant) -> Prepared | None:
+        """Return a case that does not hold after a change; None when all hold."""
+        reach = self.reach(mutant)
+        home = ChangedHome(self.home, mutant)
+        for case in self._spoken(reach):
+            expected = [
+                one for one in case.expected if one.what not in ("asked", "not asked") or one.name in reach.facts
+            ]
+            if self._differs(case, home, reach):
+                self.runs += 1
+                if fails(case, home, expected) and self._holds(case):
+                    return case
+        return None
+
+    def _holds(self, case: Prepared) -> bool:
+        """Tell whether a case holds without a change: one that does not notices nothing."""
+        if id(case) not in self._held:
+            self._held[id(case)] = not fails(case, self.home, case.expected)
+        return self._held[id(case)]
+
+    def reach(self, mutant: Mutant) -> Reach:
+        """Return what a change can touch."""
+        kb = self.kb
+        codes: set[str] = set()
+        concepts: set[str] = set()
+        facts: set[str] = set()
+        if mutant.rule is not None:
+            codes, facts = {mutant.where}, self._cone(_conditions(mutant.rule)) | self._of_rule[mutant.where]
+            facts |= {name for code in kb.rule(mutant.where).replaces for name in self._of_rule[code]}
+        elif mutant.derivation is not None:
+            concepts = {mutant.where}
+            facts = self._cone(line.when for line in mutant.derivation.lines) | self._of_concept[mutant.where]
+        elif mutant.parameter is not None:
+            name = mutant.parameter.name
+            concepts = {one.concept for one in kb.derivations if _uses(name, (line.when for line in one.lines), one)}
+            codes = {rule.code for rule in kb.rules if _uses(name, _conditions(rule), rule)}
+            facts = {*kb.vocabulary.facts, *kb.vocabulary.lists}
+        else:
+            facts = {*kb.vocabulary.facts, *kb.vocabulary.lists}
+        concepts |= {one for one, names in self._of_concept.items() if names & concepts}
+        codes |= {code for code, names in self._of_rule.items() if names & concepts}
+        codes |= {rule.code for rule in kb.rules if codes & {*rule.causes, *rule.replaces}}
+        codes |= {other for code in codes for other in kb.rule(code).replaces}
+        kinds = {kb.rule(code).kind for code in codes} | ({mutant.rule.kind} if mutant.rule is not None else set())
+        return Reach(
+            frozenset(codes), frozenset(concepts), frozenset(facts), "finding" in kinds or mutant.policy is not None
+        )
+
+    def _spoken(self, reach: Reach) -> list[Prepared]:
+        """Return the cases with a sentence about what a change can touch, those that name it first."""
+        found: list[tuple[bool, int, Prepared]] = []
+        for case in self.cases:
+            direct = bool(case.codes & reach.codes or case.concepts & reach.concepts)
+            if direct or case.asked & reach.facts or (case.verdict and reach.counts):
+                found.append((not direct, len(found), case))
+        return [case for _, _, case in sorted(found, key=lambda one: one[:2])]
+
+    def _differs(self, case: Prepared, home: ChangedHome, reach: Reach) -> bool:
+        """Tell whether a change may be noticed in a case's project."""
+        mutant, kb = home.mutant, home.for_case(case)
+        if mutant.rule is not None:
+            return self._rule_differs(case, mutant.rule, kb, reach)
+        if mutant.derivation is not None:
+            return self._derivation_differs(case, mutant.derivation, kb, reach)
+        if mutant.policy is not None:
+            memory = case.lenient[1]
+            demands = [
+                (missing_facts(one, memory), len(undecided_demands(one, memory)), one.verdict.cases)
+                for one in (kb, case.kb)
+            ]
+            return demands[0] != demands[1]
+        if kb.vocabulary is not case.kb.vocabulary:
+            return True
+        memory = case.project.memory
+        return bool(case.asked) or any(
+            evaluator.run_in(memory)[0] != before
+            for evaluator, before in ((kb.evaluator, case.lenient[0]), (kb.strict, case.strict[0]))
+        )
+
+    def _rule_differs(self, case: Prepared, rule: Rule, kb: CompiledKnowledgeBase, reach: Reach) -> bool:
+        old = self.kb.rule(rule.code)
+        truths = {
+            truth
+            for found, _ in (case.lenient, case.strict)
+            for (code, _), truth in found.outcomes.items()
+            if code == rule.code
+        }
+        if case.asked & reach.facts and (None in truths or len(rule.severities) > 1):
+            return True
+        if old.when is rule.when and old.severities is rule.severities and old.due == rule.due:
+            return truths != {False}
+        if any(one.what == "rests" and one.name == rule.code for one in case.expected):
+            return True
+        return _concludes(case.lenient, rule, kb.evaluator) or _concludes(case.strict, rule, kb.strict)
+
+    def _derivation_differs(self, case: Prepared, new: Derivation, kb: CompiledKnowledgeBase, reach: Reach) -> bool:
+        if any(one.what == "rests" and one.name in reach.codes for one in case.expected):
+            return True
+        asked = bool(case.asked & reach.facts)
+        for (before, memory), evaluator in ((case.lenient, kb.evaluator), (case.strict, kb.strict)):
+            compiled = evaluator.by_concept[new.concept]
+            for bound, name in _bound(new, memory):
+                lines = ((value, line.truth(memory, bound)) for value, line in compiled.lines)
+                state = derive(lines, evaluator.strict)
+                if state != before.derived[new.concept, name] or (asked and (state.value is None or state.open)):
+                    return True
+        return False
+
+    def _cone(self, conditions: Iterator[Condition]) -> set[str]:
+        """Return the facts that conditions read, through derived facts, too."""
+        return self._closure(read_in(conditions))
+
+    def _closure(self, names: set[str]) -> set[str]:
+        found: set[str] = set()
+        waiting = set(names)
+        while waiting:
+            name = waiting.pop()
+            found.add(name)
+            waiting |= self._reads.get(name, set()) - found
+            if name in self.kb.vocabulary.facts:
+                target = self.kb.vocabulary.facts[name].target
+                found |= {target, f"complete.{target}"} if target is not None else {f"complete.{name}"}
+        return found
+
+
+def _concludes(run: tuple[Conclusions, WorkingMemory], rule: Rule, evaluator: Evaluator) -> bool:
+    """Tell whether something else is concluded of a rule than before."""
+    before, memory = run
+    compiled = evaluator.by_code[rule.code]
+    for bound, name in _bound(rule, memory):
+        key, truth = (rule.code, name), compiled.when.truth(memory, bound)
+        if truth is not before.outcomes[key]:
+            return True
+        if truth is True and severity(compiled, memory, bound) != before.severities[key]:
+            return True
+        if evaluator.strict and truth is not False:
+            grades = frozenset(possible_severities(compiled, memory, bound))
+            if grades != before.possible[key]:
+                return True
+    return False
+
+
+def _bound(one: Rule | Derivation, memory: WorkingMemory) -> Iterator[tuple[Bindings, str | None]]:
+    """Yield the bindings of what a rule or derivation is about, and its id; nothing for a list that is not stated."""
+    if one.loop is None:
+        yield {}, None
+        return
+    for element in memory.elements.get(one.loop.source, ()):
+        yield {one.loop.variable: element}, str(element["id"])
+
+
+def _conditions(rule: Rule) -> Iterator[Condition]:
+    yield rule.when
+    for case in rule.grades:
+        if case.when is not None:
+            yield case.when
+
+
+def _uses(name: str, conditions: Iterator[Condition], one: Rule | Derivation) -> bool:
+    looped = one.loop is not None and one.loop.source == f"${name}"
+    return looped or any(
+        (isinstance(right, Parameter) and right.name == name)
+        or (isinstance(node, Quantifier) and node.source == f"${name}")
+        for condition in conditions
+        for node in walk(condition)
+        for right in (getattr(node, "right", None), getattr(node, "bound", None))
+    )

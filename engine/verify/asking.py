@@ -1,0 +1,146 @@
+"""One rule base over a symbolic project, and the two kinds of claims about it: that something can be, or that it never is.
+
+No project is shown before the reference interpreter has concluded about it what the circuit says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal, TypeAlias
+
+from msgspec import Struct
+
+from ..compiled import CompiledKnowledgeBase
+from ..knowledge.model import Texts
+from ..project.memory import Conclusions
+from ..project.project import read_project
+from .circuit import FALSE, TRUE
+from .outcomes import Key, Outcomes
+from .search import is_bounded, least_model
+from .space import Space, Subject
+from .verdicts import Verdicts
+from .view import View
+from .witness import document_of
+
+Settled: TypeAlias = Literal["proved", "refuted", "not_settled"]
+Claim: TypeAlias = Literal[
+    "rule_occurs", "rule_seen", "severity_occurs", "value_occurs", "not_implied", "verdict_occurs", "best_is_clean",
+    "fact_read", "adverse_matters", "advice_possible", "better_not_worse", "certain_stays", "own", "exception_needed",
+]  # fmt: skip
+Seen: TypeAlias = Callable[[Conclusions], bool]
+"""Tells whether conclusions show what a project is an example of."""
+Document: TypeAlias = "dict[str, Any]"
+MOST_ELEMENTS = 3
+"""Elements of each list, where nobody asks for more."""
+
+
+class Answer(Struct, frozen=True):
+    """What became of a claim.
+
+    Attributes:
+        claim: What is claimed, as `docs/rule-language.md` lists it.
+        about: The rule, fact or verdict, and the severity, value or other rule; of a claim of the user's, what it says.
+        outcome: Whether it is proved, refuted for lists of up to so many elements, or not settled in time.
+        project: The smallest project found that shows it: of a claim that something can be, that it is so; of a rule that
+            implies another one, that both hold; of a claim that something never is, that it is. None where no project can
+            show anything.
+        reason: Why a refuted claim need not hold, where the folder `claims` says so.
+        says: What a claim of the user's says.
+    """
+
+    claim: Claim
+    about: tuple[str, ...]
+    outcome: Settled
+    project: Document | None = None
+    reason: Texts | None = None
+    says: Texts | None = None
+
+
+class Unconfirmed(RuntimeError):
+    """The interpreter concludes about a project what the circuit does not; a fault of this program."""
+
+
+class Asking:
+    """What is concluded of a symbolic project by one rule base.
+
+    Attributes:
+        facts: What is reported.
+        strict: What no completion of the unknown facts changes.
+        verdicts: What the verdict is.
+    """
+
+    def __init__(self, kb: CompiledKnowledgeBase, elements: int = MOST_ELEMENTS, seconds: float = 5.0) -> None:
+        """Take the rule base.
+
+        Args:
+            kb: The rule base.
+            elements: The most elements of each list that are looked at.
+            seconds: The most time for one question.
+        """
+        self.kb, self.elements, self.seconds = kb, elements, seconds
+        self.space = Space((kb,), elements)
+        self.view = View(self.space, kb)
+        self.c = self.space.c
+        self.facts, self.strict = Outcomes(self.view), Outcomes(self.view, strict=True)
+        self.verdicts = Verdicts(self.facts, self.strict)
+        self.shown: dict[str, list[Conclusions]] = {}
+
+    def can(self, claim: Claim, about: tuple[str, ...], goal: int, seen: Seen) -> Answer:
+        """Return whether a literal can be true, with the project that shows it."""
+        return self.can_in(claim, about, goal, lambda document: seen(self._concluded(document, about)))
+
+    def can_in(self, claim: Claim, about: tuple[str, ...], goal: int, seen: Callable[[Document], bool]) -> Answer:
+        """Return whether a literal can be true, with the project that shows it.
+
+        Args:
+            claim: The claim that it can.
+            about: What it is about.
+            goal: The literal.
+            seen: Confirms the project; it may state more in it.
+        """
+        outcome, document = self._settle(claim, about, goal, seen)
+        return Answer(claim, about, outcome, document)
+
+    def never(self, claim: Claim, about: tuple[str, ...], goal: int, seen: Callable[[Document], bool]) -> Answer:
+        """Return whether a literal is never true, else with a project in which it is; as `can_in` takes it."""
+        outcome, document = self._settle(claim, about, goal, seen)
+        opposite: dict[Settled, Settled] = {"proved": "refuted", "refuted": "proved", "not_settled": "not_settled"}
+        return Answer(claim, about, opposite[outcome], document)
+
+    def _settle(
+        self, claim: Claim, about: tuple[str, ...], goal: int, seen: Callable[[Document], bool]
+    ) -> tuple[Settled, Document | None]:
+        try:
+            true = least_model(self.c, goal, self.seconds)
+        except TimeoutError:
+            return "not_settled", None
+        if true is None:
+            return "refuted", None
+        document = document_of(self.view, true)
+        if not seen(document):
+            if is_bounded(self.c, goal):
+                return "not_settled", None  # sums are only bounded: a project may miss the bound
+            raise Unconfirmed(f"{claim} {' '.join(about)}: {document}")
+        return "proved", document
+
+    def _concluded(self, document: Document, about: tuple[str, ...]) -> Conclusions:
+        found = self.kb.evaluator.run(read_project(document, self.kb).memory)
+        if about and about[0] not in self.kb.vocabulary.concepts:
+            self.shown.setdefault(about[0], []).append(found)
+        return found
+
+    def keys(self, code: str) -> list[Key]:
+        """Return what a rule is about; the first element of a list stands for all, because they are alike."""
+        return [key for key in self.facts.outcomes if key[0] == code and _stands_for_all(key[1])]
+
+    def here(self, subject: Subject) -> int:
+        """Return the literal that a subject is there."""
+        return TRUE if subject is None or not isinstance(subject[1], int) else self.space.present[subject]
+
+    def outcome(self, key: Key, *, visible: bool = False) -> int:
+        """Return the literal that a rule holds, or that it is told."""
+        return self.facts.visible.get(key, FALSE) if visible else self.facts.outcomes[key][0]
+
+
+def _stands_for_all(subject: Subject) -> bool:
+    return subject is None or not isinstance(subject[1], int) or subject[1] == 0

@@ -1,0 +1,279 @@
+"""Claims about the values of a fact: what follows from one value and not from another, all else being the same."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import pairwise
+
+from msgspec import to_builtins
+
+from ..assess.run import assess
+from ..knowledge.model import SEVERITIES, FactDefinition, Severity
+from ..language.tree import read_in
+from ..project.project import read_project
+from .asking import Answer, Asking, Document
+from .circuit import FALSE
+from .cofactor import Choice, Cofactor, choices, deciding
+from .outcomes import Key
+from .space import Sym
+from .witness import stated
+
+_WEIGHTY: tuple[Severity, ...] = ("blocker", "major")
+_Remedy = tuple[Sym, Choice, Choice, int, int]
+"""A fact, its worse and its better value, that this clears a finding, and that it brings none that is as severe."""
+_Cases = dict[tuple[int, Choice], Cofactor]
+_LADDER = ("hold", "insufficient_information", "revise", "proceed")
+
+
+def value_claims(asking: Asking) -> Iterator[Answer]:
+    """Yield what became of the claims about values: each fact is read, and each of its values means what it should."""
+    values = Values(asking)
+    kb = asking.kb
+    read = (
+        read_in(kb.conditions()) | {must.fact for must in kb.verdict.must_know} | _texts(to_builtins(kb.presentation))
+    )
+    for path, fact in kb.vocabulary.facts.items():
+        if path.startswith("complete."):
+            continue
+        outcome = "proved" if path in read else "refuted"
+        yield Answer("fact_read", (path,), outcome)  # type: ignore[arg-type]
+        if path in read and choices(values.syms(path)[0]):
+            yield from values.of(fact)
+    yield from values.advice()
+
+
+class Values:
+    """The values of each fact of a rule base."""
+
+    def __init__(self, asking: Asking) -> None:
+        """Take what is concluded of a symbolic project."""
+        self.asking, self.kb, self.c = asking, asking.kb, asking.c
+        self.findings = [key for key in asking.facts.outcomes if self.kb.rule(key[0]).kind == "finding"]
+        self.due = {
+            key: self.c.all((asking.outcome(key, visible=True), -asking.facts.coming(key))) for key in self.findings
+        }
+        derived = {one.concept: read_in(line.when for line in one.lines) for one in self.kb.derivations}
+        self.read = {
+            rule.code: _through(read_in([rule.when]), derived) for rule in self.kb.rules if rule.kind == "finding"
+        }
+        by_path: dict[str, list[Sym]] = {}
+        for (path, subject), sym in asking.view.facts.items():
+            if subject is None or not isinstance(subject[1], int) or subject[1] == 0:
+                by_path.setdefault(path, []).append(sym)
+        self._syms = by_path
+        self.remedies: dict[str, list[_Remedy]] = {}
+
+    def syms(self, path: str) -> list[Sym]:
+        """Return a fact of each subject; the first element of a list stands for all."""
+        return self._syms[path]
+
+    def of(self, fact: FactDefinition) -> Iterator[Answer]:
+        """Yield what became of the claims about the values of a fact."""
+        asking = self.asking
+        roots = list(self.due.values())
+        roots += [one for key in self.findings for one in asking.facts.severity[key].values()]
+        certain = [one for pair in asking.strict.outcomes.values() for one in pair]
+        ladder = list(asking.verdicts.verdict.values())
+        cases = {
+            (place, choice): Cofactor(self.c, (*roots, *certain, *ladder), deciding(sym, choice))
+            for place, sym in enumerate(self.syms(fact.path))
+            for choice in (None, *choices(sym))
+        }
+        yield self._certain(fact, cases)
+        for worse, better in self._ordered(fact):
+            yield self._better(fact, worse, better, cases)
+        worst = fact.worst
+        if worst is not None:
+            yield self._adverse(fact, worst, cases)
+        for code, read in self.read.items():
+            if fact.path in read and fact.type in ("bool", "enum"):
+                self.remedies.setdefault(code, []).extend(self._remedies(code, fact, cases))
+
+    def _ordered(self, fact: FactDefinition) -> Iterator[tuple[Choice, Choice]]:
+        """Yield values of which the second is better than the first, next to it."""
+        found: list[Choice] = list(fact.better)
+        if fact.better in (("less",), ("more",)):
+            found = choices(self.syms(fact.path)[0])[:: 1 if fact.better == ("more",) else -1]
+        if len(found) > 1:
+            yield from pairwise(found)
+
+    def _better(self, fact: FactDefinition, worse: Choice, better: Choice, cases: _Cases) -> Answer:
+        """Claim that no verdict is worse with the better one of two values."""
+        c, verdict = self.c, self.asking.verdicts.verdict
+        goals = []
+        for place, sym in enumerate(self.syms(fact.path)):
+            one, two = cases[place, worse], cases[place, better]
+            for at, low in enumerate(_LADDER):
+                for high in _LADDER[at + 1 :]:
+                    if low in verdict and high in verdict:
+                        goals.append(
+                            (sym, c.all((self.asking.here(sym.subject), one(verdict[high]), two(verdict[low]))))
+                        )
+
+        def seen(document: Document) -> bool:
+            for sym, _ in goals:
+                first, second = (self._with(document, sym, choice) for choice in (worse, better))
+                if first is None or second is None:
+                    continue
+                before, after = (self._verdict(one) for one in (first, second))
+                if _LADDER.index(after) < _LADDER.index(before):
+                    document.clear()
+                    document.update(second)
+                    return True
+            return False
+
+        about = (fact.path, self._named(fact, worse), self._named(fact, better))
+        return self.asking.never("better_not_worse", about, c.any(goal for _, goal in goals), seen)
+
+    def _adverse(self, fact: FactDefinition, worst: Choice, cases: _Cases) -> Answer:
+        """Claim that the worst value brings a finding that another value does not."""
+        c, goals = self.c, []
+        for place, sym in enumerate(self.syms(fact.path)):
+            others = [choice for choice in choices(sym) if choice != worst]
+            for key in self.findings:
+                shown = self.due[key]
+                bad = cases[place, worst]
+                if bad.touches(shown):
+                    without = c.any(-cases[place, other](shown) for other in others)
+                    goals.append((sym, c.all((self.asking.here(sym.subject), bad(shown), without))))
+
+        def seen(document: Document) -> bool:
+            for sym in dict.fromkeys(id(sym) for sym, _ in goals):
+                one = next(other for other, _ in goals if id(other) == sym)
+                several = [self._with(document, one, choice) for choice in choices(one)]
+                at = self._with(document, one, worst)
+                if at is None:
+                    continue
+                found = self._codes(at)
+                if any(other is not None and found - self._codes(other) for other in several):
+                    document.clear()
+                    document.update(at)
+                    return True
+            return False
+
+        goal = c.any(goal for _, goal in goals)
+        return self.asking.can_in("adverse_matters", (fact.path, self._named(fact, worst)), goal, seen)
+
+    def _remedies(self, code: str, fact: FactDefinition, cases: _Cases) -> Iterator[_Remedy]:
+        """Yield how a better value of a fact can clear a finding that weighs."""
+        c = self.c
+        for place, sym in enumerate(self.syms(fact.path)):
+            for bad in choices(sym):
+                for good in choices(sym):
+                    if bad == good or (fact.better and not fact.is_worse(bad, good)):
+                        continue
+                    one, two = cases[place, bad], cases[place, good]
+                    for key in self.asking.keys(code):
+                        weighs = c.any(one(self.asking.facts.severity[key].get(name, FALSE)) for name in _WEIGHTY)
+                        shown = self.due[key]
+                        clears = c.all((self.asking.here(sym.subject), one(shown), weighs, -two(shown)))
+                        if clears != FALSE:
+                            yield sym, bad, good, clears, c.all((clears, -self._brings(key, one, two)))
+
+    def advice(self) -> Iterator[Answer]:
+        """Yield for each finding that weighs whether a better value can clear it without bringing one that is as severe."""
+        for code, remedies in self.remedies.items():
+            if self.c.any(clears for *_, clears, _ in remedies) != FALSE:
+                goal = self.c.any(alone for *_, alone in remedies)
+                yield self.asking.can_in("advice_possible", (code,), goal, partial(self._cured, code, remedies))
+
+    def _cured(self, code: str, remedies: list[_Remedy], document: Document) -> bool:
+        for sym, bad, good, _, _ in remedies:
+            first, second = self._with(document, sym, bad), self._with(document, sym, good)
+            if first is None or second is None:
+                continue
+            before, after = self._graded(first), self._graded(second)
+            gone = {key: severity for key, severity in before.items() if key[0] == code and key not in after}
+            worst = min((SEVERITIES.index(severity) for severity in gone.values()), default=-1)
+            new = [key for key in after if key not in before and SEVERITIES.index(after[key]) <= worst]
+            if gone and not new:
+                document.clear()
+                document.update(first)
+                return True
+        return False
+
+    def _brings(self, key: Key, one: Cofactor, two: Cofactor) -> int:
+        """Return the literal that a finding comes with the second choice that is as severe as another one with the first."""
+        c, facts = self.c, self.asking.facts
+        found = []
+        for other in self.findings:
+            shown = self.due[other]
+            if other[0] == key[0] or not two.touches(shown):
+                continue
+            as_severe = []
+            for at, severity in enumerate(SEVERITIES):
+                has = one(facts.severity[key].get(severity, FALSE))
+                least = c.any(two(facts.severity[other].get(worse, FALSE)) for worse in SEVERITIES[: at + 1])
+                as_severe.append(c.all((has, least)))
+            found.append(c.all((two(shown), -one(shown), c.any(as_severe))))
+        return c.any(found)
+
+    def _certain(self, fact: FactDefinition, cases: _Cases) -> Answer:
+        """Claim that whatever is certain while a fact is unknown stays so with each of its values."""
+        c, goals = self.c, []
+        for place, sym in enumerate(self.syms(fact.path)):
+            unknown = cases[place, None]
+            for choice in choices(sym):
+                known = cases[place, choice]
+                for pair in self.asking.strict.outcomes.values():
+                    for literal in pair:
+                        if known.touches(literal) or unknown.touches(literal):
+                            here = self.asking.here(sym.subject)
+                            goals.append((sym, choice, c.all((here, unknown(literal), -known(literal)))))
+
+        def seen(document: Document) -> bool:
+            for sym, choice, _ in goals:
+                first, second = self._with(document, sym, None), self._with(document, sym, choice)
+                if first is None or second is None:
+                    continue
+                before, after = (self.kb.strict.run_in(read_project(one, self.kb).memory)[0] for one in (first, second))
+                if any(
+                    truth is not None and after.outcomes.get(key) is not truth for key, truth in before.outcomes.items()
+                ):
+                    return True
+            return False
+
+        return self.asking.never("certain_stays", (fact.path,), c.any(goal for *_, goal in goals), seen)
+
+    def _with(self, document: Document, sym: Sym, choice: Choice) -> Document | None:
+        found = copy.deepcopy(document)
+        return found if stated(found, sym, choice) else None
+
+    def _verdict(self, document: Document) -> str:
+        return assess(copy.deepcopy(document), self.kb, interpreter="evaluate", asking=False).verdict
+
+    def _graded(self, document: Document) -> dict[tuple[str, str | None], Severity]:
+        found = assess(copy.deepcopy(document), self.kb, interpreter="evaluate", asking=False).findings
+        return {(one.code, one.subject): one.severity for one in found if one.kind == "finding"}
+
+    def _codes(self, document: Document) -> set[tuple[str, str | None]]:
+        found = assess(copy.deepcopy(document), self.kb, interpreter="evaluate", asking=False).findings
+        return {(one.code, one.subject) for one in found if one.kind == "finding"}
+
+    def _named(self, fact: FactDefinition, choice: Choice) -> str:
+        sym = self.syms(fact.path)[0]
+        if sym.at and isinstance(choice, int):
+            return f"{sym.regions[choice][2]:g}"
+        return str(choice).lower() if isinstance(choice, bool) else str(choice)
+
+
+def _through(names: set[str], derived: Mapping[str, set[str]]) -> set[str]:
+    """Return facts with those that they are derived from."""
+    found: set[str] = set()
+    waiting = set(names)
+    while waiting:
+        name = waiting.pop()
+        found.add(name)
+        waiting |= derived.get(name, set()) - found
+    return found
+
+
+def _texts(node: object) -> set[str]:
+    """Return all texts of plain data, keys left out."""
+    if isinstance(node, dict):
+        return {text for value in node.values() for text in _texts(value)}
+    if isinstance(node, list):
+        return {text for value in node for text in _texts(value)}
+    return {node} if isinstance(node, str) else set()

@@ -1,0 +1,207 @@
+"""Every kind of defect that is put into a rule base is found, with a project that shows it."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from advise import assess
+from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.problems.problem import ProblemsError
+from advise.engine.verify.asking import Answer
+from advise.engine.verify.claims import Prover
+from tests.engine import generated
+from tests.engine.verify import readable
+from tests.knowledge_bases import small
+
+
+def answers(kb: CompiledKnowledgeBase, claim: str) -> dict[tuple[str, ...], Answer]:
+    return {one.about: one for one in Prover(kb).answers() if one.claim == claim}
+
+
+def refuted(kb: CompiledKnowledgeBase, claim: str) -> set[tuple[str, ...]]:
+    return {about for about, one in answers(kb, claim).items() if one.outcome == "refuted"}
+
+
+def verdict(project: dict[str, Any], kb: CompiledKnowledgeBase) -> str:
+    return assess(copy.deepcopy(project), kb, interpreter="evaluate").verdict
+
+
+def ordered(path: str, better: str) -> str:
+    """Return the vocabulary with an order of a fact's values."""
+    return small.WORDS.replace(f"  {path}:\n", f"  {path}:\n    better: {better}\n")
+
+
+def test_a_fact_that_no_rule_reads_is_found(tmp_path: Path) -> None:
+    assert ("shop.kind",) in refuted(small.load(tmp_path), "fact_read")
+    assert ("shop.open",) not in refuted(small.load(tmp_path / "again"), "fact_read")
+
+
+def test_a_fact_whose_better_value_harms_is_found_with_both_verdicts(tmp_path: Path) -> None:
+    harms = small.rule("shop.rent > 5", "shop.open is true").replace("severity: minor", "severity: major")
+    kb = small.load(tmp_path, {"vocabulary/words.yaml": ordered("shop.open", "true"), "shop/other.yaml": harms})
+    answer = answers(kb, "better_not_worse")["shop.open", "false", "true"]
+    assert answer.outcome == "refuted"
+    assert answer.project is not None
+    assert verdict(answer.project, kb) == "revise"
+    worse = copy.deepcopy(answer.project)
+    worse["shop"]["open"] = False
+    assert verdict(worse, kb) == "proceed"
+
+
+def test_a_better_value_that_never_harms_is_proved_so(tmp_path: Path) -> None:
+    kb = small.load(tmp_path, {"vocabulary/words.yaml": ordered("shop.open", "true")})
+    assert refuted(kb, "better_not_worse") == set()
+    assert answers(kb, "better_not_worse").keys() == {("shop.open", "false", "true")}
+
+
+@pytest.mark.parametrize(("better", "harmful"), [("less", False), ("more", True)])
+def test_a_number_has_an_order_too(tmp_path: Path, better: str, harmful: bool) -> None:
+    dear = small.rule("shop.rent > 5").replace("severity: minor", "severity: major")
+    kb = small.load(tmp_path, {"vocabulary/words.yaml": ordered("shop.rent", better), "shop/other.yaml": dear})
+    assert bool(refuted(kb, "better_not_worse")) is harmful
+
+
+def test_two_findings_that_advise_opposite_things_are_found(tmp_path: Path) -> None:
+    against = small.rule("shop.open is true", "shop.staff >= $least").replace("severity: minor", "severity: major")
+    kb = small.load(tmp_path, {"shop/other.yaml": against})
+    assert refuted(kb, "advice_possible") == {("SHO-01",), ("SHO-02",)}
+    assert refuted(small.load(tmp_path / "without"), "advice_possible") == set()
+
+
+def test_a_worst_value_of_which_nothing_comes_is_found(tmp_path: Path) -> None:
+    idle = small.rule("shop.kind is known")
+    words = ordered("shop.kind", "[florist, bakery]")
+    kb = small.load(tmp_path, {"vocabulary/words.yaml": words, "shop/other.yaml": idle})
+    assert refuted(kb, "adverse_matters") == {("shop.kind", "florist")}
+    judged = small.rule("shop.kind is florist")
+    kb = small.load(tmp_path / "judged", {"vocabulary/words.yaml": words, "shop/other.yaml": judged})
+    answer = answers(kb, "adverse_matters")["shop.kind", "florist"]
+    assert answer.outcome == "proved"
+    assert answer.project == {"shop": {"kind": "florist"}}
+
+
+def test_every_verdict_can_be_given_and_the_best_stands_beside_nothing_that_counts(tmp_path: Path) -> None:
+    blocking = small.rule("shop.rent > 5").replace("severity: minor", "severity: blocker")
+    kb = small.load(tmp_path, {"shop/other.yaml": blocking})
+    for about, answer in answers(kb, "verdict_occurs").items():
+        assert answer.outcome == "proved"
+        assert answer.project is not None
+        assert verdict(answer.project, kb) == about[0]
+    assert answers(kb, "best_is_clean")["proceed",].outcome == "proved"
+
+
+def test_a_verdict_that_nothing_brings_is_found(tmp_path: Path) -> None:
+    assert refuted(small.load(tmp_path), "verdict_occurs") == {("hold",)}
+
+
+def test_a_blocker_that_a_mere_note_replaces_stands_beside_the_best_verdict(tmp_path: Path) -> None:
+    blocking = small.rule("shop.rent > 5").replace("severity: minor", "severity: blocker")
+    note = small.rule("shop.rent > 9", code="SHO-03", more="replaces: [SHO-02]\n").replace("minor", "info")
+    kb = small.load(tmp_path, {"shop/other.yaml": blocking, "shop/note.yaml": note})
+    answer = answers(kb, "best_is_clean")["proceed",]
+    assert answer.outcome == "refuted"
+    assert answer.project is not None
+    assert verdict(answer.project, kb) == "proceed"
+
+
+def test_what_is_certain_stays_so(tmp_path: Path) -> None:
+    found = answers(small.load(tmp_path), "certain_stays")
+    assert {one.outcome for one in found.values()} == {"proved"}
+    assert ("shop.open",) in found
+
+
+OWN = """\
+claims:
+  - claim: {en: A shop that is shut never gets the best verdict, ja: 閉まっている店は最良の判定になりません}
+    when: [shop.open is false]
+    then: [verdict is not proceed]
+  - claim: {en: Whoever has staff and is shut is told so, ja: 人がいて閉まっていればそう言われます}
+    when: [shop.open is false, shop.staff >= 2]
+    then: [SHO-01 is found with severity major, verdict is at best revise]
+  - claim: {en: Big shops are open, ja: 大きい店は開いています}
+    when: [SHO-01 is found]
+    then: [shop.size is small]
+  - claim: {en: Full jars stop it, ja: 満ちた瓶}
+    for: jar
+    when: [jar.full is true]
+    then: [verdict is at worst revise]
+"""
+
+
+def test_claims_of_the_user_are_proved_or_broken_by_a_project(tmp_path: Path) -> None:
+    kb = small.load(tmp_path, {"claims/own.yaml": OWN})
+    found = {about[0]: one for about, one in answers(kb, "own").items()}
+    outcomes = {name: one.outcome for name, one in found.items()}
+    assert outcomes == {
+        "A shop that is shut never gets the best verdict": "refuted",
+        "Whoever has staff and is shut is told so": "proved",
+        "Big shops are open": "refuted",
+        "Full jars stop it": "refuted",
+    }
+    first = found["A shop that is shut never gets the best verdict"]
+    assert first.says == {
+        "en": "A shop that is shut never gets the best verdict",
+        "ja": "閉まっている店は最良の判定になりません",
+    }
+    assert first.project is not None
+    assert first.project["shop"]["open"] is False
+    assert verdict(first.project, kb) == "proceed"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pointed"),
+    [
+        ("not proceed", "not procede", "verdict is not procede"),
+        ("SHO-01 is found]", "SHO-09 is found]", "SHO-09 is found"),
+        ("shop.size is small", "shop.size is tiny", "tiny"),
+        ("severity major", "severity bad", "SHO-01 is found with severity bad"),
+    ],
+)
+def test_a_claim_that_names_what_is_not_there_is_a_problem_with_its_place(
+    tmp_path: Path, old: str, new: str, pointed: str
+) -> None:
+    kb = small.load(tmp_path, {"claims/own.yaml": OWN.replace(old, new)})
+    with pytest.raises(ProblemsError) as told:
+        Prover(kb)
+    assert [small.pointed(problem) for problem in told.value.problems] == [pointed]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_what_is_proved_of_random_rules_is_never_broken_by_random_projects(seed: int) -> None:
+    random = Random(seed)
+    kb = readable.base(random, rules=5)
+    found = list(Prover(kb, elements=4, seconds=2).answers())
+    certain = [one.about[0] for one in found if one.claim == "certain_stays" and one.outcome == "proved"]
+    clean = [one for one in found if one.claim == "best_is_clean" and one.outcome == "proved"]
+    for answer in found:
+        if answer.claim == "verdict_occurs" and answer.outcome == "proved":
+            assert answer.project is not None
+            assert verdict(answer.project, kb) == answer.about[0]
+    for _ in range(25):
+        memory = generated.project(random, generated.vocabulary())
+        before = kb.strict.run_in(memory)[0]
+        for path in certain:
+            if path in memory.project:
+                unknown = copy.deepcopy(memory)
+                unknown.kept, value = {}, unknown.project.pop(path)
+                less = kb.strict.run_in(unknown)[0]
+                for key, truth in less.outcomes.items():
+                    assert truth is None or before.outcomes[key] is truth, (path, value, key)
+        lenient = kb.evaluator.run_in(memory)[0]
+        if clean and {"blocker", "major"} & {lenient.severities[key] for key in lenient.severities}:
+            assert _verdict(memory, kb) != "proceed"
+
+
+def _verdict(memory: Any, kb: CompiledKnowledgeBase) -> str:
+    from advise.engine.project.restated import document_of
+
+    document = document_of(memory, kb.vocabulary)
+    document.get("complete", {}).pop("parts", None)
+    if "parts" in memory.elements and "parts" in memory.closed:
+        document.setdefault("complete", {})["parts"] = True
+    return verdict(document, kb)

@@ -1,0 +1,86 @@
+"""Writes docs/rules-quality.md: what is proved of the rules, and which changes of them the scenarios notice. `make quality`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from time import process_time
+
+from advise import load_rules
+from advise.engine.mutants.run import Score, score
+from advise.engine.scenarios.home import Home
+from advise.engine.verify.claims import Prover
+
+PATH = Path(__file__).resolve().parents[1] / "docs" / "rules-quality.md"
+
+
+def quality() -> str:
+    """Return the page; it takes some minutes."""
+    kb = load_rules()
+    start = process_time()
+    answers = list(Prover(kb).answers())
+    proving = process_time() - start
+    start = process_time()
+    found = score(Home(kb))
+    changing = process_time() - start
+    outcomes = Counter((one.claim, one.outcome if one.reason is None else "excepted") for one in answers)
+    lines = [
+        "# What is proved and tested of the rules",
+        "",
+        f"Written by `make quality` for rules {kb.version}: {len(kb.rules)} rules, {found.cases} cases of scenarios.",
+        "",
+        "## Claims",
+        "",
+        f"`advise rules verify`, lists of up to three elements, {proving:.0f} s of one processor. What each claim says, and what",
+        "is excepted and why: [rule-language.md](rule-language.md#claims), `rules/claims`.",
+        "",
+        "| claim | proved | excepted | refuted | not settled |",
+        "|---|---|---|---|---|",
+        *(
+            f"| `{claim}` | "
+            + " | ".join(str(outcomes[claim, outcome]) for outcome in ("proved", "excepted", "refuted", "not_settled"))
+            + " |"
+            for claim in dict.fromkeys(one.claim for one in answers)
+        ),
+        "",
+        "## Changes",
+        "",
+        f"`advise rules mutate`, {changing:.0f} s of one processor: {found.total} changes, {found.killed} noticed by a case,",
+        f"{found.equal} proved to change nothing that is concluded. Of the others {found.percent:.1f} % are noticed.",
+        "",
+        "| kind of change | changes | not noticed | proved to be none |",
+        "|---|---|---|---|",
+        *_kinds(found),
+        "",
+        "## Not noticed",
+        "",
+        *_left(found),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _kinds(found: Score) -> Iterator[str]:
+    fates = Counter((one.mutant.kind, one.fate) for one in found.survivors)
+    for kind, number in sorted(found.of_kind.items()):
+        left = fates[kind, "survived"] + fates[kind, "not_settled"]
+        yield f"| {kind} | {number} | {left} | {fates[kind, 'equal']} |"
+
+
+def _left(found: Score) -> Iterator[str]:
+    for one in found.survivors:
+        if one.fate == "equal":
+            continue
+        if one.fate == "not_settled":
+            why = "not settled in time whether it is a change"
+        elif one.scenario is not None:
+            why = "a scenario is missing"
+        else:
+            why = "no sentence of a scenario tells it"
+        what = one.mutant.what.replace("|", "\\|")
+        yield f"- {one.mutant.where}, {one.mutant.kind}: {what} ({why})"
+
+
+if __name__ == "__main__":
+    PATH.write_text(quality(), encoding="utf-8")
