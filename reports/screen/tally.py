@@ -31,11 +31,13 @@ class Tally(Struct):
     Attributes:
         standings: How many stand where; they add up to `projects`.
         single: How many are on hold for one thing only.
+        unnamed: How many have no verdict yet and wait for no fact by name: to their lists more may be added.
         unreadable: How many could not be read.
     """
 
     standings: Counter[str] = field(default_factory=Counter)
     single: int = 0
+    unnamed: int = 0
     unreadable: int = 0
     _held: Counter[str] = field(default_factory=Counter)
     _held_alone: Counter[str] = field(default_factory=Counter)
@@ -58,6 +60,7 @@ class Tally(Struct):
                 self._held_alone.update(codes)
         elif brief.verdict == "insufficient_information":
             facts = waits(brief)
+            self.unnamed += not facts
             self._missing.update(facts)
             if len(facts) == 1:
                 self._missing_alone.update(facts)

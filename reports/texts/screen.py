@@ -110,6 +110,10 @@ TEXTS: dict[str, Texts] = {
         "en": "No project waits for an answer to have a verdict.",
         "ja": "判定に足りない答えのある事業はありません。",
     },
+    "screen.board.settles.lists": {
+        "en": "In {n:,} {n:project|projects} without a verdict no single answer is missing: more may still be added to the lists.",
+        "ja": "判定のない事業のうち{n:,}件は、足りない答えを一つずつ挙げられません。組織などの一覧に、まだ加わる余地があるためです。",
+    },
     "screen.board.more": {"en": "{n} more", "ja": "ほか{n}件"},
     "screen.board.since": {"en": "Since the last run", "ja": "前回から"},
     "screen.board.since.day": {"en": "Since the last run ({day})", "ja": "前回（{day}）からの動き"},

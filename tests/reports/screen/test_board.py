@@ -116,6 +116,18 @@ def test_every_choice_of_a_filter_leaves_the_rows_that_it_counts(kb: CompiledKno
     assert set(hidden) == {one.attributes["id"] for one in page.all("select")}
 
 
+def test_projects_that_wait_for_no_answer_by_name_are_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    words = Words(kb, "en", "2026-11-22")
+    page = Board(tmp_path / "b.html", words, None, None)
+    tally = Tally()
+    tally.add(stands("insufficient_information"))
+    text = page.page(tally)
+    assert "In 1 project without a verdict no single answer is missing" in text
+    assert "No project waits for an answer" not in text
+    assert "No project waits for an answer" in page.page(Tally())
+    page.drop()
+
+
 def test_nothing_is_ranked(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
     links = [one.all("a")[0].attributes["href"] for one in rows(read_page(board(kb, tmp_path)[0]))]
     assert links == [f"memos/R{number}.memo.html" for number in range(len(PROJECTS))]
