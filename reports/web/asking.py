@@ -107,7 +107,8 @@ def asked(visit: Visit, name: str, page: str) -> Response:
     after, told, more = done.taken.after, effects(visit, done), visit.sent("more")
     if visit.sent("go") != "on":
         return visit.go("p", name, told=told)
-    if any(one.answer.kind == "add" for one in done.taken.stored) and after.page(page).asked:
+    named = {one.cell.address.fact for one in done.taken.stored if one.answer.kind == "add"}
+    if after.page(page).asked and any(one.form == "grid" and one.source in named for one in found.blocks):
         told.append(visit.say("web.saved.names"))  # what is asked about new elements stands on the same page
         return visit.go("p", name, "ask", page, told=told)
     if more.isdecimal():

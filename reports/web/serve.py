@@ -83,6 +83,7 @@ def serve(session: Session, folder: str, port: int, *, opened: bool = False) -> 
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as own:
         try:
             own.bind((HOST, port))
+            own.listen()  # whoever opens the address at once waits a moment
         except OSError as error:
             raise Misuse("serve.port", port=port) from error
         keys = Keys(own.getsockname()[1])
