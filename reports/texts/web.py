@@ -92,7 +92,7 @@ TEXTS: dict[str, Texts] = {
     "web.checks": {"en": "For each of these", "ja": "それぞれに答えます"},
     "web.grid": {"en": "For each: {what}", "ja": "{what}ごとに答えます"},
     "web.cell": {"en": "{row}: {column}", "ja": "{row}：{column}"},
-    "web.legend": {"en": "○ yes  × no  ？ not known  blank: later", "ja": "○ はい　× いいえ　？ 分からない　空欄はあとで"},
+    "web.legend": {"en": "○ yes / × no / ？ not known / blank: later", "ja": "○ はい ／ × いいえ ／ ？ 分からない ／ 空欄はあとで"},
     "web.each": {"en": "one by one", "ja": "一つずつ答える"},
     "web.names": {"en": "Write names into the blank lines.", "ja": "空いている欄に名前を書き足します。"},
     "web.out": {"en": "take out", "ja": "外す"},

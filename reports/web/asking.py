@@ -33,6 +33,7 @@ class Column(Struct, frozen=True):
         bundle: The choice that answers all its questions; None for a single one.
         options: What can be chosen then, as it is sent and as it is called.
         held: What is chosen.
+        is_labelled: Whether each question has to be called by its name, because the heading is about more than that.
     """
 
     fields: tuple[Field, ...]
@@ -41,6 +42,7 @@ class Column(Struct, frozen=True):
     bundle: Bundle | None = None
     options: tuple[tuple[str, str], ...] = ()
     held: str = ""
+    is_labelled: bool = False
 
     @property
     def is_mixed(self) -> bool:
@@ -229,8 +231,6 @@ def _line(
     for bundle, places in columns:
         cells = [row.cells[at] for at in places if _is_seen(row.cells[at], on_page)]
         shown = tuple(fields[cell.id] for cell in cells)
-        if len(cells) < len(places) or not cells:
-            bundle = None if len(cells) < 2 else bundle
         dep = next((gates.index(cell.gate) for cell in cells if cell.gate in gates), None)
         opened = tuple(
             (at, tuple(map(_sent, values)))
@@ -238,12 +238,12 @@ def _line(
             for cell in cells
             if cell.id == name
         )
-        if bundle is None:
-            found.append(Column(shown[:1], dep, opened))
+        if bundle is None or len(cells) < len(places):  # a choice for all of them fits only where all of them are asked
+            found.append(Column(shown, dep, opened, is_labelled=bundle is not None))
             continue
         options = tuple(
             (
-                "|".join(f"{cell.id}={_sent(value)}" for cell, value in zip(cells, one.values, strict=False)),
+                "|".join(f"{cell.id}={_sent(value)}" for cell, value in zip(cells, one.values, strict=True)),
                 one.label[language],
             )
             for one in bundle.options

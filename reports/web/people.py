@@ -6,7 +6,6 @@ What came back is shown before it is written, and is written only into the file 
 from __future__ import annotations
 
 import tempfile
-from itertools import groupby
 from pathlib import Path, PureWindowsPath
 
 from starlette.datastructures import UploadFile
@@ -17,6 +16,7 @@ from ...engine.reading.edited_file import EditedFile, save
 from ..app.refusal import refusing
 from ..app.sheet import answers_in, sheet_of
 from ..sheet.read import Outcome
+from ..sheet.rows import Row
 from ..texts.misuse import Misuse
 from ..words.names import write_date
 from .folder import NotThere
@@ -42,11 +42,19 @@ def person(visit: Visit, name: str) -> Response:
     who = visit.who(visit.walk(path))
     meant = who.meant(visit.query.get("for", ""))
     rows = [who.desk.row(key, filled=False) for key in who.of(meant, who.desk.keys(everything=False))]
-    topics = [(topic, list(group)) for topic, group in groupby(rows, key=lambda row: row.topic)]
+    topics: dict[str, list[Row]] = {}
+    for row in rows:
+        topics.setdefault(row.topic, []).append(row)
     day = write_date(visit.session.day, visit.language)
     called = title(visit.reading(path))
     return visit.page(
-        "person.html.j2", project=name, name=called, whom=who.name(meant), topics=topics, n=len(rows), day=day
+        "person.html.j2",
+        project=name,
+        name=called,
+        whom=who.name(meant),
+        topics=list(topics.items()),
+        n=len(rows),
+        day=day,
     )
 
 

@@ -32,7 +32,15 @@ SWITCHES = (
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """Start the server on a folder, and give its address."""
-    command = [sys.executable, "-c", "from advise.cli import main; main()", "serve", str(folder), "--today", "2026-11-29"]
+    command = [
+        sys.executable,
+        "-c",
+        "from advise.cli import main; main()",
+        "serve",
+        str(folder),
+        "--today",
+        "2026-11-29",
+    ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as server:
         try:
             assert server.stdout is not None

@@ -31,6 +31,7 @@ class Browser(TestClient):
         """Open a folder; `known` with the address that was printed."""
         self.folder, self.keys = folder, Keys(PORT)
         session = Session(today=TODAY, **options)
+        session._bases[None, None] = knowledge_base()  # loaded once for all tests
         served = Served(Folder(folder), session, self.keys)
         super().__init__(application(served), f"http://127.0.0.1:{PORT}", headers={"accept-language": language})
         if known:

@@ -156,6 +156,20 @@ def test_a_grid_has_a_row_for_each_element_and_a_choice_answers_several(browser:
     assert (human["quantitative"], human["qualitative"], human["strength"]) == (True, True, "thin")
 
 
+def test_a_choice_for_several_is_offered_only_where_all_of_them_are_asked(tmp_path: Path) -> None:
+    path = project(tmp_path, {**SOME, "capitals": {"human": {"assessed": True, "qualitative": True}}})
+    browser = Browser(tmp_path)
+    form = opened(browser, "capitals")
+    offered = [name for name, _ in form.offered if name.startswith("b:")]
+    for name in offered:
+        chosen = next(value for one, value in form.offered if one == name and value)
+        assert len(chosen.split("|")) == 2
+        assert {part.rpartition("=")[0] for part in chosen.split("|")} <= {one[4:] for one, _ in form.sent}
+    assert "a:capitals/human.quantitative" in {name for name, _ in form.offered}
+    form.set("a:capitals/human.quantitative", "true").send(browser)
+    assert data(path)["capitals"]["human"]["quantitative"] is True
+
+
 def test_the_names_of_a_list_are_added_and_taken_out(browser: Browser, path: Path) -> None:
     form = (
         opened(browser, "partners")

@@ -96,7 +96,9 @@ def test_an_officer_goes_from_an_empty_folder_to_the_memo(driver: webdriver.Chro
             else:
                 driver.execute_script(ANSWER, NAMES if len(seen) < 2 or seen[-1] != seen[-2] else {}, "preparation")
             go(driver, "button[value=on]")
-            assert not driver.find_elements(By.CSS_SELECTOR, ".wrong"), driver.find_element(By.CSS_SELECTOR, ".wrong").text
+            assert not driver.find_elements(By.CSS_SELECTOR, ".wrong"), driver.find_element(
+                By.CSS_SELECTOR, ".wrong"
+            ).text
             assert driver.find_element(By.CSS_SELECTOR, "[role=status]").text
         assert 10 < len(set(seen)) <= MOST_PAGES
         assert seen[:2] == ["start", "needed"]
@@ -109,7 +111,11 @@ def test_an_officer_goes_from_an_empty_folder_to_the_memo(driver: webdriver.Chro
         out.write_bytes(get(driver, f"{home}/questions.xlsx").content)
         asked = [key for key in questions(out) if key.startswith("data.")]
         assert asked
-        filled(out, {key: "分からない" for key in asked[1:]} | {asked[0]: questions(out)[asked[0]][3] or "はい"}, by="千草市 森")
+        filled(
+            out,
+            dict.fromkeys(asked[1:], "分からない") | {asked[0]: questions(out)[asked[0]][3] or "はい"},
+            by="千草市 森",
+        )
         driver.find_element(By.ID, "sheet").send_keys(str(out))
         go(driver, "form[enctype] button")
         assert "まだ何も書いていません" in driver.page_source
