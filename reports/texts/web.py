@@ -167,6 +167,7 @@ TEXTS: dict[str, Texts] = {
     },
     "web.review.missing": {"en": "Not checked ({n})", "ja": "未確認（{n}）"},
     "web.review.person": {"en": "{whom}: {n}", "ja": "{whom}：{n}問"},
+    "web.review.more": {"en": "{n} more stand on their own pages.", "ja": "ほか{n}問は、それぞれのページにあります。"},
     "web.review.none": {"en": "Nothing is left to ask as things stand.", "ja": "いまのところ、聞くことは残っていません。"},
     "web.review.pages": {"en": "Answers by page", "ja": "ページごとの答え"},
     "web.review.answers": {"en": "{n} {n:answer|answers}", "ja": "{n}件"},
@@ -179,6 +180,10 @@ TEXTS: dict[str, Texts] = {
     "web.people.how": {
         "en": "What each can answer, as a list to print or a workbook to send. A question may stand in several of them.",
         "ja": "相手ごとに、答えられそうな質問をまとめています。印刷するか、Excel で送れます。同じ質問が複数の相手に出ることがあります。",
+    },
+    "web.people.more": {
+        "en": "{n} more; the workbook with all questions has a sheet for each.",
+        "ja": "ほか{n}。すべての質問の Excel には、相手ごとのシートがあります。",
     },
     "web.people.who": {"en": "Who", "ja": "相手"},
     "web.people.n": {"en": "Questions", "ja": "質問"},

@@ -75,6 +75,7 @@ def put(visit: Visit, path: Path) -> Done:
         try:
             if taken.edits:
                 save(walk.file, taken.edits)
+                visit.served.keep_walk(taken.after)
             return Done(walk, sent, taken)
         except ProblemsError as error:
             if not left or error.problems[0].code != _CHANGED_MEANWHILE:

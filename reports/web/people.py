@@ -6,6 +6,7 @@ What came back is shown before it is written, and is written only into the file 
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from pathlib import Path, PureWindowsPath
 
 from starlette.datastructures import UploadFile
@@ -31,9 +32,13 @@ _KEPT = 5
 def asked_people(visit: Visit, walk: Walk) -> list[tuple[str, int]]:
     """Return who is asked first for anything that is open, and how much each can answer; one question may have several."""
     who = visit.who(walk)
-    keys = who.desk.keys(everything=False)
-    first = dict.fromkeys(persons[0] for key in keys if (persons := who.can_answer(key)))
-    return [(who.name(person), len(who.of(person, keys))) for person in first]
+    first: dict[str, None] = {}
+    counts: Counter[str | None] = Counter()
+    for key in who.desk.keys(everything=False):
+        persons = who.can_answer(key)
+        first |= dict.fromkeys(persons[:1])
+        counts.update({*persons, key.subject})
+    return [(who.name(person), counts[person]) for person in first]
 
 
 def person(visit: Visit, name: str) -> Response:

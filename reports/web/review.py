@@ -14,7 +14,7 @@ from .pages import title
 from .visit import Visit
 
 _MOST = 200
-"""Answers of a page that are shown here; more than that are changed on their own page."""
+"""Questions without an answer, and answers of a page, that are shown here; more than that stand on their own pages."""
 
 
 def review(visit: Visit, name: str) -> Response:
@@ -51,12 +51,25 @@ def _shown(visit: Visit, name: str, walk: Walk, fields: dict[str, Field], status
                 answered.append((labels[cell.id], fields[cell.id]))
         if answered:
             rest.append((page, len(answered), answered if len(answered) <= _MOST else []))
-    n = sum(map(len, missing.values()))
-    shown = {person: found[:_MOST] for person, found in missing.items()}
+    n, left = sum(map(len, missing.values())), _MOST
+    shown = {}
+    for person, found in missing.items():
+        if left > 0:
+            shown[person] = found[:left]
+            left -= len(shown[person])
     wrong = sum(bool(one.wrong) for one in fields.values())
     called = title(read(walk.assessment, walk.kb, visit.language))
     return visit.page(
-        "review.html.j2", status, project=name, name=called, walk=walk, missing=shown, rest=rest, n=n, wrong=wrong
+        "review.html.j2",
+        status,
+        project=name,
+        name=called,
+        walk=walk,
+        missing=shown,
+        rest=rest,
+        n=n,
+        more=max(0, n - _MOST),
+        wrong=wrong,
     )
 
 

@@ -38,12 +38,16 @@ if TYPE_CHECKING:
 _KEPT = 500
 """Reviews and notes that are kept."""
 
+_WALKS = 8
+"""Interviews whose state is kept; of a large project one takes seconds to find out."""
+
 
 class Served(Struct):
     """What all requests share.
 
     Attributes:
         session: What the options say.
+        walks: Where interviews stand, by their files' paths and digests, and the day.
         uploads: Workbooks that came and wait to be written, by their numbers: their names, and what they hold.
         busy: Held while a page is made: one person is served, one page after the other.
     """
@@ -54,6 +58,7 @@ class Served(Struct):
     busy: Any = field(default_factory=threading.Lock)
     notes: OrderedDict[str, Any] = field(default_factory=OrderedDict)
     uploads: OrderedDict[str, tuple[str, bytes]] = field(default_factory=OrderedDict)
+    walks: OrderedDict[tuple[str, str, str], Walk] = field(default_factory=OrderedDict)
     _asked: dict[int, Questionnaire] = field(default_factory=dict)
     _reviews: OrderedDict[tuple[Any, ...], tuple[Assessment, CompiledKnowledgeBase]] = field(
         default_factory=OrderedDict
@@ -87,6 +92,13 @@ class Served(Struct):
             self.uploads.popitem(last=False)
         return number
 
+    def keep_walk(self, walk: Walk) -> Walk:
+        """Keep where an interview stands, the last few, as long as its file says the same."""
+        self.walks[str(walk.file.path), walk.file.document.sha256 or "", walk.today] = walk
+        while len(self.walks) > _WALKS:
+            self.walks.popitem(last=False)
+        return walk
+
     def note(self, told: Any) -> str:
         """Keep what the next page is to tell, and return its number."""
         number = secrets.token_hex(4)
@@ -112,6 +124,7 @@ class Visit(Struct):
     query: Mapping[str, str]
     chosen: Mapping[str, list[str]]
     form: FormData | None = None
+    _who: tuple[Walk, Who] | None = None
 
     @property
     def session(self) -> Session:
@@ -146,11 +159,17 @@ class Visit(Struct):
         """
         with refusing("project"):
             kb = self.session.knowledge(str(path))
-            return begin(open_file(path), self.served.questionnaire(kb), today=self.session.day)
+            file = open_file(path)
+            known = self.served.walks.get((str(path), file.document.sha256 or "", self.session.day))
+            if known is not None and known.kb is kb:
+                return known
+            return self.served.keep_walk(begin(file, self.served.questionnaire(kb), today=self.session.day))
 
     def who(self, walk: Walk) -> Who:
         """Return the people behind a project."""
-        return Who(Desk(walk.project, walk.assessment, walk.kb, self.language))
+        if self._who is None or self._who[0] is not walk:
+            self._who = walk, Who(Desk(walk.project, walk.assessment, walk.kb, self.language))
+        return self._who[1]
 
     def page(self, template: str, status: int = 200, **values: Any) -> Response:
         """Return a page.

@@ -277,6 +277,20 @@ def test_a_file_that_cannot_be_written_is_told_and_left_as_it_was(
     assert data(path) == SOME
 
 
+def test_a_file_that_another_program_holds_is_told_and_left_as_it_was(
+    browser: Browser, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    monkeypatch.setattr("advise.engine.reading.edited_file._LONGEST_WAIT", 0.1)
+    form = opened(browser, "needed").set("a:commitment.by", "board")
+    with path.open("rb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        found = form.send(browser)
+    assert found.status_code == 409
+    assert "could not be written" in found.text
+    assert data(path) == SOME
+
+
 def test_a_file_that_was_broken_meanwhile_is_told_and_left_as_it_was(browser: Browser, path: Path) -> None:
     form = opened(browser, "needed").set("a:commitment.by", "board")
     path.write_text("{", encoding="utf-8")
@@ -296,18 +310,25 @@ def test_answers_cannot_be_written_into_yaml_which_is_told(tmp_path: Path) -> No
     assert "is YAML" in found.text
 
 
-def test_a_thousand_organisations_are_answered_in_several_parts(tmp_path: Path) -> None:
-    many = [{"id": f"o{number}", "name": f"Firm {number}", "kind": "local_company"} for number in range(1000)]
+def test_hundreds_of_organisations_are_answered_in_several_parts(tmp_path: Path) -> None:
+    many = [
+        {"id": f"o{number}", "name": f"Firm {number}", "kind": "local_company", "involved": True}
+        for number in range(300)
+    ]
     path = project(tmp_path, {**SOME, "organisations": many})
     browser = Browser(tmp_path)
-    found = browser.get("/p/harbour.json/ask/champions?from=950")
+    for page in ("/review", "/ask/partners"):
+        found = browser.get(f"/p/harbour.json{page}")
+        assert found.status_code == 200
+        assert len(found.text) < 600_000, page
+    found = browser.get("/p/harbour.json/ask/champions?from=250")
     assert len(found.text) < 600_000
-    assert "Firm 999" in found.text
-    assert "Firm 949" not in found.text
-    Form(found.text, "csrf").set("a:organisations/o999.champion_identified", "true").send(
+    assert "Firm 299" in found.text
+    assert "Firm 249" not in found.text
+    Form(found.text, "csrf").set("a:organisations/o299.champion_identified", "true").send(
         browser, "/p/harbour.json/ask/champions"
     )
-    assert data(path)["organisations"][999]["champion_identified"] is True
+    assert data(path)["organisations"][299]["champion_identified"] is True
 
 
 @pytest.mark.parametrize("was", ["", "x", "[]", "[1,2,3,4]", '[["true"], {}, [], null]', "null", '{"a": 1}'])
