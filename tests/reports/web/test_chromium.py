@@ -127,7 +127,8 @@ def test_an_officer_goes_from_an_empty_folder_to_the_memo(driver: webdriver.Chro
         word = zipfile.ZipFile(io.BytesIO(get(driver, f"{home}/memo.docx").content)).read("word/document.xml").decode()
         assert "果樹農家の出荷予測" in word
         assert get(driver, f"{home}/memo.pdf").content.startswith(b"%PDF")
-        assert [one["level"] for one in driver.get_log("browser") if one["level"] == "SEVERE"] == []
+        log: list[dict[str, str]] = driver.get_log("browser")  # type: ignore[no-untyped-call]
+        assert [one for one in log if one["level"] == "SEVERE"] == []
 
 
 def test_a_follow_up_is_seen_only_with_the_answer_that_opens_it(driver: webdriver.Chrome, tmp_path: Path) -> None:
