@@ -230,6 +230,7 @@ TEXTS: dict[str, Texts] = {
     # Where something is wrong
     "web.problem": {"en": "This could not be done", "ja": "できませんでした"},
     "web.problem.nothing": {"en": "Nothing was changed.", "ja": "何も変更していません。"},
+    "web.problem.again": {"en": "Send the same once more", "ja": "同じ内容でもう一度送る"},
     "web.problem.cure": {"en": "What helps", "ja": "対処"},
     "web.problem.back": {"en": "Back to all projects", "ja": "事業の一覧へ戻る"},
     "web.missing": {"en": "There is nothing here", "ja": "見つかりません"},

@@ -146,12 +146,15 @@ def _made(visit: Visit, handler: Handler, parts: dict[str, str]) -> Response:
 
 
 def _problem(visit: Visit, status: int, **values: Any) -> Response:
-    """Tell what is wrong; where something was to be written, that nothing was."""
+    """Tell what is wrong; where something was to be written, that nothing was, and let it be sent again."""
     lines = values.pop("lines", [])
     lines += [visit.say("web.problem.nothing")] if visit.form is not None else []
-    return visit.page(
-        "problem.html.j2", status, **{"title": visit.say("web.problem"), "lines": lines, "problems": [], **values}
-    )
+    fields = visit.form.multi_items() if visit.form is not None else []
+    again = [(key, value) for key, value in fields if isinstance(value, str) and key != "csrf"]
+    if len(again) < len(fields) - 1:
+        again = []  # a file is not sent by a page, only by a person
+    found = {"title": visit.say("web.problem"), "lines": lines, "problems": [], "again": again, **values}
+    return visit.page("problem.html.j2", status, **found)
 
 
 def _refused(served: Served) -> Callable[[Request, Exception], Response]:
