@@ -1,7 +1,8 @@
 Feature: What people decide about findings
-  A finding is advice. Whoever is responsible may accept it, postpone it or mark it as not applicable, with a reason, a name
-  and a date. It then leaves the list of what to do, stays in the memo in a section of its own, and comes back when its
-  time is over or when the facts that it rested on have changed.
+  A finding is advice. Who is to put it right, and by when, may be planned; then it stays until it is put right. Whoever is
+  responsible may also accept it, postpone it or mark it as not applicable, with a reason, a name and a date. Then it leaves
+  the list of what to do, stays in the memo in a section of its own, and comes back when its time is over or when the facts
+  that it rested on have changed.
 
   Every project here is the exemplary one, in which nothing is to be found, except for what a scenario states.
 
@@ -134,4 +135,36 @@ Feature: What people decide about findings
       And the finding "RSK-04" was accepted by "Head of planning" on 2026-11-02 because "The trial has a next step."
       When the project is reviewed
       Then the decision about "RSK-04" is about nothing
+      And the verdict is "proceed"
+
+  Rule: A plan says who puts a finding right by when, and leaves it where it is
+
+    Background:
+      Given the exemplary project
+      And the project has no coordinator
+      And the finding "CDR-01" is for "Head of planning" to put right by 2027-03-31
+
+    Scenario: It is planned, and weighs on the verdict as before
+      When the project is reviewed
+      Then "CDR-01" is found
+      And the decision about "CDR-01" is planned
+      And the verdict is "revise"
+
+    Scenario: On its last day it is not late yet
+      Given the day of the review is 2027-03-31
+      When the project is reviewed
+      Then the decision about "CDR-01" is planned
+
+    Scenario: The day is over and nothing was put right
+      Given the day of the review is 2027-04-01
+      When the project is reviewed
+      Then "CDR-01" is found
+      And the decision about "CDR-01" is overdue
+
+    Scenario: It was put right
+      Given the project has a coordinator
+      And the day of the review is 2027-04-01
+      When the project is reviewed
+      Then "CDR-01" is not found
+      And the decision about "CDR-01" is about nothing
       And the verdict is "proceed"

@@ -196,6 +196,13 @@ def _response(scene: Scene, found: re.Match[str], _table: Table) -> None:
     scene.document.setdefault("responses", []).append(entry)
 
 
+def _plan(scene: Scene, found: re.Match[str], _table: Table) -> None:
+    """Note who is to put a finding right, and by when, as a project file does."""
+    known(found["code"], [rule.code for rule in scene.kb.rules], saying.CODE)
+    entry = {"finding": found["code"], "response": "planned", "who": found["who"], "until": _day(found["until"])}
+    scene.document.setdefault("responses", []).append(entry)
+
+
 def _fingerprint(scene: Scene, code: str, subject: str | None) -> str:
     scene.review()
     found = [one for one in scene.reviewed().findings if one.code == code and subject in (None, one.subject)]
@@ -240,4 +247,5 @@ _SENTENCES: tuple[tuple[str, bool, Sentence], ...] = (
     (r"the (?P<member>\w+) (?P<element>\w+) has:", True, _member),
     (r"the day of the review is (?P<day>\S+)", False, _review_day),
     (_RESPONSE, False, _response),
+    (r'the finding "(?P<code>[^"]+)" is for "(?P<who>[^"]+)" to put right by (?P<until>\S+)', False, _plan),
 )

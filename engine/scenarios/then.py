@@ -41,10 +41,17 @@ _READINGS: tuple[tuple[What, str], ...] = (
     ("rests", _CODE + r" points to " + _NAMES),
     ("set aside", _CODE + r' is set aside(?: for "(?P<subject>[^"]+)")?'),
     ("replaced", _CODE + r' is replaced by "(?P<value>[^"]+)"(?: for "(?P<subject>[^"]+)")?'),
-    ("unused", r"the decision about " + _CODE + r" (?P<value>has lapsed|no longer fits the facts|is about nothing)"),
+    (
+        "unused",
+        r"the decision about "
+        + _CODE
+        + r" (?P<value>has lapsed|no longer fits the facts|is about nothing|is planned|is overdue)",
+    ),
 )
 _STATUS = {
     "has lapsed": "lapsed",
+    "is planned": "planned",
+    "is overdue": "overdue",
     "no longer fits the facts": "facts_changed",
     "is about nothing": "unused",
 }
