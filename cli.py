@@ -209,12 +209,17 @@ def init(session: Session, project: str) -> None:
 @cli.command(epilog=epilog("ask"))
 @shared("lang", "rules", "profile", "today")
 @click.argument("project", default="project.json", type=click.Path())
+@click.argument("fact", required=False, shell_complete=complete_word)
 @click.option("--by", metavar="NAME", help="Who answers; else the name of your account.")
-@click.option("--left-out", is_flag=True, help="Ask nothing: show which questions are left out, and why.")
+@click.option("--again", is_flag=True, help="Ask once more what was not known.")
 @click.pass_obj
-def ask(session: Session, project: str, by: str | None, left_out: bool) -> str | int:
-    """Ask what can still change the advice; each answer is written into the project file at once."""
-    return commands.left_out(session, project) if left_out else commands.ask(session, project, by)
+def ask(session: Session, project: str, fact: str | None, by: str | None, again: bool) -> int:
+    """Ask what can still change the advice, page by page; each answer is written into the project file at once.
+
+    FACT, such as top.visited_site or organisations/city.kind, asks for this one only, also where it has an answer. The
+    list at the end (r at any time) shows all answers; each can be changed.
+    """
+    return commands.ask(session, project, fact, by, again=again)
 
 
 @cli.command(epilog=epilog("respond"))

@@ -12,15 +12,17 @@ from statistics import median
 from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.evaluate import Evaluator
-from advise.engine.interview.answers import Answer, choices
-from advise.engine.interview.interview import Interview, start
+from advise.engine.interview.answers import Answer
+from advise.engine.interview.plan import Questionnaire
+from advise.engine.interview.walk import begin, take
 from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
 from advise.engine.knowledge.load import SHIPPED
 from advise.engine.project.memory import WorkingMemory
+from advise.engine.reading.document import read_document
+from advise.engine.reading.edited_file import EditedFile
 from advise.engine.rete import Rete
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.outlook import outlook
-from advise.reports.interview.page import page_lines
 
 from . import hand_written
 from .bases import example, facts_in, with_facts, with_only, with_organisations, with_rules
@@ -137,37 +139,22 @@ def ranking(kb: CompiledKnowledgeBase, rounds: int) -> list[Figure]:
 
 
 def questions(kb: CompiledKnowledgeBase, rounds: int, sizes: Sequence[int] = (10, 40, 100)) -> list[Figure]:
-    """Measure a question of the interview, from an answer to the next page with its reasons, for lists of any length."""
-    with tempfile.TemporaryDirectory() as folder:
-        interviews = []
-        for size in sizes:
-            path = Path(folder, f"{size}.json")
-            path.write_text(json.dumps(with_organisations(size)), encoding="utf-8")
-            interview = start(path, kb, by=None, today=TODAY)
-            interview.page = next(page for page in interview.pages if page.fact == "organisations[].involved")
-            interviews.append(interview)
-        times = functions([lambda one=one: _next_question(one) for one in interviews], rounds)  # type: ignore[misc]
+    """Measure a step of the interview, from an answer to the pages as they are then, for lists of any length."""
+    asked = Questionnaire(kb)
+    walks = []
+    for size in sizes:
+        content = json.dumps(with_organisations(size)).encode()
+        file = EditedFile(Path(f"{size}.json"), content, read_document(content, f"{size}.json"))
+        walks.append(begin(file, asked, today=TODAY))
+    answer = {"top.visited_site": Answer("value", True)}
+    times = functions([lambda walk=walk: take(walk, answer).after.next() for walk in walks], rounds)  # type: ignore[misc]
     found = []
     for size, taken in zip(sizes, times, strict=True):
         budget = {40: 100, 100: 300}.get(size)
-        found.append(Figure(f"a question of the interview, {size} organisations", milliseconds(taken),
+        found.append(Figure(f"a step of the interview, {size} organisations", milliseconds(taken),
                             f"{sizes[0]} organisations {milliseconds(times[0])}", ratio(taken, times[0]),
                             f"{budget} ms" if budget else "", median(taken) <= budget if budget else None))  # fmt: skip
     return found
-
-
-def _next_question(interview: Interview) -> None:
-    """Answer the page that is shown with its first answer, and show the next one."""
-    page = interview.page
-    assert page is not None
-    fact = interview.kb.vocabulary.facts.get(page.fact)
-    options = [option.value for option in choices(page.key, interview.project, interview.kb)]
-    if fact is None or not options:
-        interview.answer(Answer("unknown"))
-    else:
-        interview.answer(Answer("value", options[:1] if fact.type in ("set", "refs") else options[0]))
-    if interview.page is not None:
-        page_lines(interview.page, interview, "en")
 
 
 def memory(kb: CompiledKnowledgeBase, projects: int) -> list[Figure]:

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("elsewhere")
 PRINTING = (
     "check project.json", "project.json --no-memo", "check project.json -f json", "explain COM-01", "explain COM-01 project.json",
     "explain project.json --nearly", "improve project.json", "diff project.json project.json", "compare project.json project.json",
-    "screen . -o results.csv", "schema", "ask", "ask --left-out project.json", "doctor", "completion bash", "help", "help exit-codes", "rules list",
+    "screen . -o results.csv", "schema", "ask", "ask --again project.json", "doctor", "completion bash", "help", "help exit-codes", "rules list",
     "rules show COM-01", "rules check", "rules test COM-02",
     f"rules verify --rules {small.LIBRARY}", f"rules diff {small.LIBRARY} --rules {small.LIBRARY}",
     f"rules mutate --rules {small.LIBRARY} --sample 5", "rules selftest --seconds 0",
@@ -95,7 +95,7 @@ def test_nothing_of_a_project_moves_the_cursor_hides_or_turns_the_direction_of_r
     Path(f"n{HOSTILE.replace('/', '')}.json").write_bytes(Path(name).read_bytes())
     for command in (
         "check {} --no-memo --set organisations/x.champion_identified=false", "check {} -f json", "check {} -f md",
-        "compare {} {}", "diff {} {}", "explain ORG-06 {}", "improve {}", "screen {} -o {}.csv", "ask --left-out {}", "check nix{}", "check {} {}",
+        "compare {} {}", "diff {} {}", "explain ORG-06 {}", "improve {}", "screen {} -o {}.csv", "ask --again {}", "check nix{}", "check {} {}",
         "check {} -q -o o{}", "{}x", "rules list --area {}", "help {}", "check {} --today {}",
     ):  # fmt: skip
         for file in (name, f"n{HOSTILE.replace('/', '')}.json"):
@@ -111,7 +111,7 @@ def test_what_a_folder_of_rules_says_is_as_harmless(advise: Runner, tmp_path: Pa
         lines = file.read_text(encoding="utf-8")
         file.write_text(lines.replace("The doors are closed", '"The \\e[31mdoors\\u202e"'), encoding="utf-8")
     project({"library": {"open": False}})
-    for command in ("rules list", "rules coverage", "check project.json --no-memo", "ask --left-out project.json"):
+    for command in ("rules list", "rules coverage", "check project.json --no-memo", "ask project.json"):
         ended = advise(*command.split(), "--rules", str(tmp_path / "rules"))
         assert ended.code == 0
         assert not [one for one in HARMFUL if one in ended.out + ended.err], command

@@ -173,16 +173,17 @@ def test_a_file_that_is_not_there_is_bad_input(advise: Runner, command: str) -> 
     assert "nowhere.json" in ended.err
 
 
-def test_what_an_interview_leaves_out_is_shown_without_asking_or_writing(advise: Runner) -> None:
-    Path("project.json").write_text('{"project": {"phase": "idea"}}', encoding="utf-8")
-    ended = advise("ask", "project.json", "--left-out", "--lang", "en")
-    assert ended.code == 0
-    assert "questions are left out, because no answer would change the advice:" in ended.out
-    assert 'phase is "idea"' in ended.out
-    assert Path("project.json").read_text(encoding="utf-8") == '{"project": {"phase": "idea"}}'
-
-
-def test_of_a_file_that_is_not_there_nothing_is_shown_and_none_is_made(advise: Runner) -> None:
-    ended = advise("ask", "nowhere.json", "--left-out")
-    assert (ended.code, Path("nowhere.json").exists()) == (3, False)
-    assert "P101" in ended.err
+@pytest.mark.parametrize(
+    ("fact", "told"),
+    [
+        ("top.visited_sit", "Did you mean 'top.visited_site'?"),
+        ("organisations/nobody.kind", "there is no such fact"),
+        ("complete.top.dialogue_with", "there is no such fact"),
+        ("commitment.at_top", "there is no such fact"),
+    ],
+)
+def test_what_no_page_asks_for_is_refused_before_anything_is_written(advise: Runner, fact: str, told: str) -> None:
+    ended = advise("ask", "new.json", fact, "--lang", "en")
+    assert ended.code == 2
+    assert told in ended.err
+    assert not Path("new.json").exists()

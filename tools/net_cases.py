@@ -225,7 +225,7 @@ def on_examples() -> Iterator[str]:
     names = projects()
     for one, after in zip(names, [*names[1:], names[0]], strict=True):
         yield from (f"check {one} --full", f"check {one} -f md --no-memo", f"memo {one} -o memo.md")
-        yield from (f"improve {one}", f"explain --nearly {one}", f"diff {one} {after}", f"ask {one} --left-out")
+        yield from (f"improve {one}", f"explain --nearly {one}", f"diff {one} {after}", f"ask {one} --again <<< r\n1\n")
         yield f"ask {one} --by net <<< {TYPED}"
 
 
@@ -268,7 +268,7 @@ SOME = (
     "explain commitment.at_top izuko.json -f json --ascii", "explain organisations[].champion", "explain G167 izuko.json",
     "explain city.population", "explain project.phase -f json", "explain commitment.at_top -f json",
     "ask new.json --by net <<< Harbour\n3\ny\nCity\n", "ask new.json <<< q\n", "ask new.yaml <<< q\n",
-    "ask izuko.json --profile few.yaml <<< ll\nlll\ny\ny\ny\ny\ny\ny\ny\ny\ny\n",
+    "ask izuko.json --profile few.yaml <<< l\n1 2 n\nr\n1\n\ny\ny\nf\ny\ny\n",
     "schema", "schema -o s.json ; schema -o s.json", "init ; init", "init plan.json ; check plan.json --no-memo", "doctor",
     *(f"completion {shell}" for shell in ("bash", "zsh", "fish", "powershell")),
     "rules list", "rules list -f json", "rules list --area commitment", "rules coverage", "rules coverage -f json", "rules verify --rules library",
@@ -309,7 +309,7 @@ _PROJECTS = ("full.yaml", "town.json", "harbour.json", "nothing.yaml")
 LIBRARY = (
     *(f"{command.format(project)} --rules library" for project in _PROJECTS
       for command in ("check {} --full", "check {} -f json --full", "memo {} -o m.html -o m.md", "improve {}",
-                      "improve {} -f json --to proceed", "explain --nearly {}", "ask {} --left-out",
+                      "improve {} -f json --to proceed", "explain --nearly {}", "ask {} --again <<< u\n",
                       "explain LEN-01 {}", "explain LEN-03 {} --full", "explain ROO-01 {}", "explain STO-01 {}",
                       "explain library.offer {}", "explain rooms.*.comfort {} --full", "explain comfortable_rooms {}",
                       "explain rooms/adults.comfort {}", "explain library.media {}", "explain books[].lendable {}")),
@@ -366,5 +366,10 @@ WRONG = (
         "rules new A/B --rules own",
         "rules docs -o hold.json",
     ),
-    *("check hold.json --rules missing", "check hold.json --rules empty-rules -f json", "ask --left-out", "ask folder"),
+    *(
+        "check hold.json --rules missing",
+        "check hold.json --rules empty-rules -f json",
+        "ask hold.json nope.fact",
+        "ask folder",
+    ),
 )

@@ -273,7 +273,7 @@ class Drafter:
         severity = severity_of(min(possible_severities(compiled, self.accounts.memory, bound), key=GRADES.index))
         yield Waiting(rule, severity, unknown, counts)
         if rule.kind == "finding" and severity != SEVERITIES[-1]:
-            framing = self.kb.presentation.first
+            framing = self.kb.plan.first
             for way in ways(account):
                 if len(way.unknown) <= _FEW and any(fact not in framing for fact, _ in way.stated):
                     yield Waiting(rule, severity, way.unknown & unknown, counts, half=True)

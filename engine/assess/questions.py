@@ -57,7 +57,7 @@ class Order:
         self.road_map = road_map
         vocabulary = kb.vocabulary
         self._facts = {path: place for place, path in enumerate((*vocabulary.lists, *vocabulary.facts))}
-        self._first = {path: place for place, path in enumerate(kb.presentation.first)}
+        self._first = {path: place for place, path in enumerate(kb.plan.first)}
 
     def key(self, question: Question, waiting: Sequence[Waiting]) -> tuple[object, ...]:
         """Return what to sort a question by; no two questions have the same."""

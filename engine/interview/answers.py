@@ -43,7 +43,7 @@ class Answer(Struct, frozen=True):
 
     Attributes:
         kind: A value, one of the answers that are none, a new element of a list (`add`), or no further one (`enough`).
-        value: The JSON value; the name of a new element.
+        value: The JSON value; the names of new elements.
         whom: For `ask`, who knows.
         source: Where the value comes from, as far as it was said.
     """
@@ -62,7 +62,7 @@ class Misread(Struct, frozen=True):
 
 
 def choices(key: Address, project: Project, kb: KnowledgeBase) -> tuple[Choice, ...]:
-    """Return the numbered answers of a page; none for numbers, texts and lists."""
+    """Return the numbered answers to a question; none for numbers, texts and lists."""
     definition = kb.vocabulary.facts.get(key[0])
     if definition is None:
         return ()
@@ -81,10 +81,10 @@ def choices(key: Address, project: Project, kb: KnowledgeBase) -> tuple[Choice, 
 
 
 def read_answer(key: Address, text: str, project: Project, kb: KnowledgeBase) -> Answer | Misread:
-    """Read a value that was typed for a page.
+    """Read a value that was typed.
 
     Args:
-        key: The page's fact and subject; a list's path to add an element by its name.
+        key: The fact and its subject; a list's path to add elements by their names.
         text: What was typed; behind a `#` (not in texts) stands where the value comes from.
         project: The project, for the elements that can be referred to.
         kb: The knowledge base.
@@ -108,6 +108,16 @@ def read_answer(key: Address, text: str, project: Project, kb: KnowledgeBase) ->
     return Answer("value", found.value, source=source or None)
 
 
+def yes_or_no(text: str) -> bool | None:
+    """Return what a word says; None where it says neither.
+
+    >>> yes_or_no("はい"), yes_or_no("×"), yes_or_no("perhaps")
+    (True, False, None)
+    """
+    word = plain(_unquoted(text))
+    return word in _YES if word in _YES | _NO else None
+
+
 def plain(text: str) -> str:
     """Return a text as commands and numbers are compared: half-width, lower case, without blanks around it.
 
@@ -123,19 +133,24 @@ def cleaned(text: str) -> str:
 
 
 def _element(text: str) -> Answer | Misread:
-    word = plain(text)
-    if word in _NONE:
+    if plain(text) in _NONE:
         return Answer("enough")
-    if word in _YES | _NO or len(text) > _LONGEST_NAME or re.fullmatch(r"\d+", word):
+    if _unquoted(text) != text:
+        return Answer("add", [_unquoted(text)])
+    names = [_unquoted(part.strip()) for part in re.split("[;；、\n]", text) if part.strip()]
+    if not names or not all(map(_is_name, names)):
         return Misread("name")
-    return Answer("add", _unquoted(text))
+    return Answer("add", names)
+
+
+def _is_name(text: str) -> bool:
+    word = plain(text)
+    return not (word in _YES | _NO or len(text) > _LONGEST_NAME or re.fullmatch(r"\d+", word))
 
 
 def _bool(_: FactDefinition, text: str, options: tuple[Choice, ...]) -> Answer | Misread:
-    word = plain(text)
-    if word in _YES or word in _NO:
-        return Answer("value", word in _YES)
-    return _one(text, options)
+    said = yes_or_no(text)
+    return _one(text, options) if said is None else Answer("value", said)
 
 
 def _enum(_: FactDefinition, text: str, options: tuple[Choice, ...]) -> Answer | Misread:
@@ -175,7 +190,7 @@ def _parts(text: str, options: tuple[Choice, ...]) -> list[Choice | None]:
 
 
 def _chosen(text: str, options: tuple[Choice, ...]) -> Choice | None:
-    word = plain(text)
+    word = plain(_unquoted(text))
     if re.fullmatch(r"[0-9]{1,4}", word):
         return options[int(word) - 1] if 0 < int(word) <= len(options) else None
     for option in options:

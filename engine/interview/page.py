@@ -258,7 +258,7 @@ class _Maker:
             question=self._filled(planned.question, names) or declared.question or declared.label,
             help=definition.help if definition is not None else None,
             status=self._status(planned, address),
-            weight=self._weight(address, question),
+            weight=self._weight(planned, address, question),
             must_know=question is not None and question.must_know,
             value=None if stated is None else stated.value,
             source=None if stated is None else stated.source,
@@ -324,8 +324,8 @@ class _Maker:
         stated = self.project.stated.get(address)
         return self.assessment.derived.get(str(address)) if stated is None else stated.value
 
-    def _weight(self, address: Address, question: Question | None) -> Weight:
-        if question is None:
+    def _weight(self, planned: PlannedQuestion, address: Address, question: Question | None) -> Weight:
+        if question is None or (planned.always and question.level not in ("needed", "may_stop")):
             return self.questionnaire.weights[address.fact]
         if question.level in ("needed", "may_stop"):
             return "needed"

@@ -11,7 +11,7 @@ from typing import Literal
 
 from ..assess.questions import worst_severity
 from ..compiled import CompiledKnowledgeBase
-from ..knowledge.model import SEVERITIES, Rule
+from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule
 from ..knowledge.plan import Plan, PlannedPage, PlannedQuestion
 from ..project.address import Address
 
@@ -110,3 +110,15 @@ def beside(address: Address, fact: str, kb: CompiledKnowledgeBase) -> Address:
     """
     definition = kb.vocabulary.definition(fact)
     return Address(fact, address.subject if definition is not None and definition.source is not None else None)
+
+
+def element_of(address: Address, kb: KnowledgeBase) -> str | None:
+    """Return the element that a question is about: its subject, or the member that its fact is named after.
+
+    A fact of one member alone (`capitals.human.digital_engineers`) has no subject of its own.
+    """
+    if address.subject is not None:
+        return address.subject
+    first, *rest = address.fact.split(".")
+    listed = kb.vocabulary.lists.get(first)
+    return f"{first}/{rest[0]}" if listed is not None and len(rest) > 1 and rest[0] in listed.members else None

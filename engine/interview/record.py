@@ -33,10 +33,8 @@ def edits(key: Address, answer: Answer, project: Project, kb: KnowledgeBase, by:
         by: Who answered.
         on: The day, as `2026-11-22`.
     """
-    if answer.kind == "add" and isinstance(answer.value, list):
-        return _new_elements(key, answer.value, project, {})
     if answer.kind == "add":
-        return _added(key, answer.value, project, on, by)
+        return _new_elements(key, answer.value, project, {})
     if answer.kind == "enough":
         found: list[Edit] = [] if key in project.stated else [(_elements(key.fact, project), [])]
         if f"complete.{key[0]}" in kb.vocabulary.facts and not project.memory.elements.get(key[0]):
@@ -129,21 +127,6 @@ def _new_elements(key: Address, names: Iterable[str], project: Project, facts: M
     if Address(key.fact) not in project.stated:
         return [(pointer, new), *_not_asked(key, project)]
     return [*((f"{pointer}/-", element) for element in new), *_not_asked(key, project)]
-
-
-def _added(key: Address, name: str, project: Project, on: str, by: str | None) -> list[Edit]:
-    source = key[0]
-    taken = {str(element["id"]) for element in project.memory.elements.get(source, ())}
-    element = {"id": new_id(name, taken), "name": name}
-    pointer = _elements(source, project)
-    if key not in project.stated:
-        found: list[Edit] = [(pointer, [element])]
-    else:
-        found = [(f"{pointer}/-", element)]
-    if any(asked.key == key and asked.answer == "later" for asked in project.asked):
-        return found
-    # Until the person says that there is no further one, the list is not finished.
-    return [*found, *_asked(key, {"fact": source, "answer": "later", "by": by, "on": on}, project)]
 
 
 def _value(key: Address, answer: Answer, project: Project, kb: KnowledgeBase, by: str | None, on: str) -> Edit:

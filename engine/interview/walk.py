@@ -168,7 +168,7 @@ def take(walk: Walk, answers: Mapping[str, Answer], *, by: str | None = None, re
             already is left alone. To a list belong `Answer("add", names)`, which adds to what is there, and
             `Answer("enough")`, with which there is none beyond that (an empty list is whole then; whether another one
             is, is a question of its own); to a new element `Answer("add", [name])`, which
-            renames it once it is there; to all others a value, or one of the answers that are none.
+            renames it once it is there (any other answer to it writes nothing); to all others a value, or one of the answers that are none.
         by: Who answered; kept with answers that are no value, and with values that have a source.
         removed: Elements that are taken out of their lists (`organisations/univ`), with all that is said of them.
 
@@ -195,6 +195,8 @@ def take(walk: Walk, answers: Mapping[str, Answer], *, by: str | None = None, re
 
 def _edits(cell: Cell, answer: Answer, project: Project, walk: Walk, by: str | None) -> list[Edit]:
     """Return what an answer writes; nothing where it says what is there."""
+    if cell.new and answer.kind != "add":
+        return []
     if cell.new:
         return named_element(cell.address, cell.new, answer.value[0], project, walk.kb)
     if answer.kind == "value" and not answer.source:

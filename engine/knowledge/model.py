@@ -275,7 +275,7 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
             count.
         derivations: In an order in which each reads only earlier ones.
         owners: Who can act on a finding, with what a memo calls them.
-        presentation: What reports and interviews show besides the rules.
+        presentation: What reports show besides the rules.
         article: The source that it is taken from; None where it names none.
         given_up: The codes that were given up.
         plan: What the interview asks on which page; an empty one where it names none.

@@ -1,4 +1,4 @@
-"""What reports and interviews show of a knowledge base besides its rules, as data: every part of it is optional.
+"""What reports show of a knowledge base besides its rules, as data: every part of it is optional.
 
 It says which facts, lists and families stand where, and gives the sentences that name them. Nothing in it decides
 anything. Facts, derived facts and lists are named as the vocabulary names them.
@@ -202,7 +202,6 @@ class Presentation(Struct, frozen=True):
 
     Attributes:
         project: The facts by which people know a project.
-        first: The facts that an interview asks first and always.
         grids: What is asked as one question; any other fact is one by itself, of all elements.
         road: The parts of the way, in the order in which a project goes it.
         memo: The parts of a memo behind the questions, in their order.
@@ -210,7 +209,6 @@ class Presentation(Struct, frozen=True):
     """
 
     project: ProjectFacts = ProjectFacts()
-    first: tuple[str, ...] = ()
     grids: tuple[Grid, ...] = ()
     road: tuple[Stop, ...] = ()
     memo: tuple[Ledger | Chain | Chances, ...] = ()

@@ -34,20 +34,13 @@ def read_presentation(
     """Read what is shown; nothing where the knowledge base has no such file."""
     if root is None:
         return Presentation()
-    entries = fields(
-        root, report, "the presentation", (), ("project", "interview", "grids", "road", "memo", "comparison")
-    )
+    entries = fields(root, report, "the presentation", (), ("project", "grids", "road", "memo", "comparison"))
     reader = _Reader(vocabulary, report)
-    project, interview = entries.get("project"), entries.get("interview")
+    project = entries.get("project")
     memo = tuple(part for node in items(entries.get("memo"), report, "memo") if (part := reader.part(node)) is not None)
-    first: tuple[str, ...] = ()
-    if interview is not None:
-        asked = fields(interview, report, "interview", ("first",)).get("first")
-        first = tuple(reader.fact(node, "first", None) for node in items(asked, report, "first"))
     ledgers = [part.family for part in memo if isinstance(part, Ledger)]
     return Presentation(
         project=ProjectFacts() if project is None else reader.project(project),
-        first=first,
         grids=tuple(reader.grid(node) for node in items(entries.get("grids"), report, "grids")),
         road=tuple(reader.stop(node, areas) for node in items(entries.get("road"), report, "road")),
         memo=memo,

@@ -6,14 +6,13 @@ told as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 
 from msgspec import Struct
 
 from ..assess.verdict import could_stop, missing_facts, open_lists, silencer, touched, verdict_of, verdict_range
 from ..compiled import CompiledKnowledgeBase
-from ..evaluate.evaluator import possible_severities
 from ..evaluate.rerun import Rerun, rerun
 from ..evaluate.tallies import Tallies
 from ..knowledge.model import SEVERITIES, Grade, Severity, Verdict, is_upcoming, severity_of
@@ -160,15 +159,12 @@ class WhatIf:
 
     def effects(self, unknown: Unknown) -> tuple[Effect, ...]:
         """Return what each value of an unknown fact would change."""
-        return tuple([effect for effect, _ in self.told(unknown)])
+        return tuple([self._effect(value, self.shift(unknown.key, value)) for value in unknown.values])
 
-    def told(self, unknown: Unknown) -> Iterator[tuple[Effect, Mapping[Key, Truth]]]:
-        """Yield what each value of an unknown fact would change, with the outcomes that it would settle."""
-        for value in unknown.values:
-            there = self.shift(unknown.key, value)
-            added = _worst_first([self.reported(key, severity) for key, severity in there.came.items()])
-            cleared = _worst_first([self.reported(key, severity) for key, severity in there.went.items()])
-            yield Effect(value, there.verdict, added, cleared, len(there.told)), there.told
+    def _effect(self, value: Value, there: Shift) -> Effect:
+        added = _worst_first([self.reported(key, severity) for key, severity in there.came.items()])
+        cleared = _worst_first([self.reported(key, severity) for key, severity in there.went.items()])
+        return Effect(value, there.verdict, added, cleared, len(there.told))
 
     @cached_property
     def alike(self) -> Alike:
@@ -216,17 +212,6 @@ class WhatIf:
         loop = self.kb.evaluator.by_code[code].rule.loop
         subject = None if loop is None or element is None else subject_of(loop.source, {"id": element})
         return Reported(code, subject, severity)
-
-    def possible(self, key: Key) -> list[Severity]:
-        """Return the severities that an outcome could have by what is known now; none where it comes later."""
-        compiled = self.kb.evaluator.by_code[key[0]]
-        loop = compiled.rule.loop
-        element = None if loop is None else self.now.memory.element(loop.source, key[1])
-        if loop is not None and element is None:
-            return [case.severity for case in compiled.rule.severities]
-        bound = {} if loop is None or element is None else {loop.variable: element}
-        grades = possible_severities(compiled, self.now.memory, bound)
-        return [severity_of(grade) for grade in grades if not is_upcoming(grade)]
 
     def standing(self, conclusions: Conclusions, memory: WorkingMemory) -> Standing:
         """Return where a project stands after a run."""

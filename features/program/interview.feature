@@ -1,120 +1,141 @@
 Feature: The interview
-  A person answers questions in a terminal and never has to open the project file. Only what can still change the advice
-  is asked; every answer is in the file before the next question is shown. Unknown is an answer like any other.
+  A person answers questions in a terminal and never has to open the project file. They come page by page, a topic at a
+  time; only what can still change the advice is asked. Every answer is in the file, and what it means is told, before
+  the next question is shown. Unknown is an answer like any other, and every answer can be changed.
 
-  Rule: The order stays, and a topic that was begun is finished
+  Rule: The pages come in one order
 
     Scenario: The project is named and framed first
       Given no project file
       When a person answers
         """
+        Aoba Electric
+        Chigusa
         Watch over the elderly
-        3
         Imaginary City
+        3
+        1 n
         120,000
-        yes
         """
       Then the questions were, in this order
-        | project.name           |
-        | project.phase          |
-        | city.name              |
-        | city.population        |
-        | project.uses_digital   |
-        | commitment.declared    |
+        | organisations:own_company   |
+        | organisations:municipality  |
+        | project.name                |
+        | city.name                   |
+        | project.phase               |
+        | project.uses_digital, project.targets_whole_city_function |
+        | city.population             |
+        | commitment.declared, project.co_created, project.beneficiary_stated, project.success_criterion_stated, field.trial_and_error_possible, overlap.defined |
       And the file says "project.phase" is "preparation"
       And the file says "city.population" is 120000
-      And the file says "project.uses_digital" is true
+      And the file says "project.targets_whole_city_function" is false
+      And the file says "organisations.0" is {"id": "aoba-electric", "name": "Aoba Electric", "kind": "own_company"}
+      And the screen shows "Has Aoba Electric declared that it will do business in Imaginary City?"
 
-    Scenario: An answer never moves what was asked before
+    Scenario: A page says where it stands, why it is asked and who usually knows
       Given a project file that is framed
-      When a person answers
-        """
-        1
-        2
-        1
-        b
-        b
-        b
-        """
-      Then the questions were, in this order
-        | commitment.declared        |
-        | commitment.by              |
-        | project.origin             |
-        | project.beneficiary_stated |
-        | project.origin             |
-        | commitment.by              |
-        | commitment.declared        |
+      When the person comes back
+      Then the screen shows "page 2 of 19"
+      And the screen shows "What a verdict needs"
+      And the screen shows "Without this one page nobody can say whether the project should go on."
+      And the screen shows "Usually known by: Project lead"
 
-    Scenario: A topic is finished even where an answer makes an earlier one matter
-      Given a project file in which a verdict lacks nothing
-      When a person answers
-        """
-        City hall
-        municipality
-        """
-      Then the last question asks for "organisations[].involved"
-
-  Rule: What a verdict needs is asked first
-
-    Scenario: What a verdict needs is asked first, and no verdict is promised while other answers could stop the project
+    Scenario: The reason of a page names the section of the article
       Given a project file that is framed
-      When a person answers
+      When a person answers "u" until "top.visited_site" is asked, and then
         """
-        yes
-        ceo
-        4
-        yes
-        yes
-        u
-        u
+        q
         """
-      Then the questions were, in this order
-        | commitment.declared                |
-        | commitment.by                      |
-        | project.origin                     |
-        | project.beneficiary_stated         |
-        | project.success_criterion_stated   |
-      And the screen shows "1 What a verdict needs  (1/5;"
-      And the screen shows "1 What a verdict needs  (5/5;"
-      But the screen does not show "A verdict can be given now"
+      Then the screen shows "see the top commit itself for the long term (article IV.1)."
 
-    Scenario: A verdict can be given as soon as no missing answer could stop the project, and that is said once
-      Given the example "exemplary"
-      And "commitment.by" is null in it
-      And "project.origin" is null in it
-      And "company.sense_of_crisis" is null in it
-      When a person answers
-        """
-        ceo
-        4
-        """
-      Then the screen shows "A verdict can be given now; go on for better advice, or q." once
+    Scenario Outline: The present step of the road map comes behind what a verdict needs
+      Given a project file that is framed
+      And "project.phase" is "<phase>" in it
+      When a person answers "u" to 8 questions
+      Then the pages behind "What a verdict needs" begin with "<page>"
 
-    Scenario: Nobody is told that a verdict can be given while what it needs is unknown
+      Examples:
+        | phase           | page                                |
+        | field_selection | Why this city, and which issue      |
+        | preparation     | Declaration and what the top has done |
+        | launched        | Getting started, and the top's support |
+
+    Scenario: Nothing is asked about the top's support after the launch before there was one
       Given a project file that is framed
       When a person answers "u" to everything
-      Then the screen does not show "A verdict can be given now"
+      Then "top.active_after_launch" was not asked
+      But "top.visited_site" was asked
 
-    Scenario: Who comes back to a file that has all a verdict needs is not told again
-      Given a project file in which a verdict lacks nothing
-      When the person comes back
-      Then the screen does not show "A verdict can be given now"
+    Scenario: Nothing is left to ask about a project in which all is known
+      Given the example "exemplary"
+      When a person answers
+        """
 
-    Scenario: That no verdict can be given without an answer is the first reason
+        """
+      Then the screen shows "No answer to any further question can change the advice"
+      And the file is as it was
+      And the exit code is 0
+
+    Scenario: Once everything was asked, what is still open is told
       Given a project file that is framed
+      When a person answers "u" to everything
+      Then the screen shows "Everything was asked. What is not known yet can still change the advice"
+      And the screen shows "Not known yet, and it matters"
+      And the screen shows "Ask once more what is not known: advise ask"
+      And the exit code is 0
+
+    Scenario: The rest of a page can be left for another time
+      Given a project file that is framed
+      When a person answers
+        """
+        1 n
+        s
+        """
+      Then "project.origin" was not asked
+      And the file says "commitment.declared" is true
+      And the last question asks for "commitment.horizon"
       When the person comes back
-      Then the screen shows "without this no verdict can be given" before "raises COM-01 (blocker)"
+      Then the last question asks for "commitment.by"
 
-  Rule: A question is asked only while one of its answers changes something
+    Scenario: Of a long list some elements are asked about at a time
+      Given a project file that is framed
+      And it lists 45 organisations
+      When a person asks for "organisations[].involved" and answers
+        """
+        1-20
+        21 2 n
+        2 n
+        """
+      Then the file says "organisations.19.involved" is true
+      And the file says "organisations.20.involved" is false
+      And the file says "organisations.21.involved" is true
+      And the screen shows "Type numbers from 1 to 20"
 
-    Scenario Outline: Nothing is asked about a person of whom nobody can say yet who it is
-      Given a project file in which a verdict lacks nothing
-      And "organisations" is [{"id": "hall", "kind": "municipality", "involved": true, "role_defined": true, "incentive_defined": true, "in_plan": true}] in it
+  Rule: What depends on an answer is asked where it matters
+
+    Scenario Outline: Who declared it is asked only where somebody did
+      Given a project file that is framed
+      When a person answers
+        """
+        <answer>
+        q
+        """
+      Then "commitment.by" <happens>
+
+      Examples:
+        | answer   | happens       |
+        | 1 n      | was asked     |
+        | 0        | was not asked |
+        | u        | was not asked |
+        | n 1 u    | was not asked |
+
+    Scenario Outline: Nothing is asked about a champion as long as nobody has been found
+      Given a project file that is framed
+      And "organisations" is [{"id": "hall", "kind": "municipality", "involved": true}] in it
       When a person answers "u" until "organisations[].champion_identified" is asked, and then
         """
         <answer>
-        u
-        u
+        q
         """
       Then "organisations[].champion_interest" <happens>
 
@@ -124,62 +145,165 @@ Feature: The interview
         | u      | was not asked |
         | yes    | was asked     |
 
-    Scenario: Nothing is asked about the top's support after the launch before there was one
+    Scenario: How a gap is filled is asked of the capitals that are thin or absent
+      Given a project file that is framed
+      And "capitals" is {"human": {"strength": "thin"}, "economic": {"strength": "present"}} in it
+      When a person answers "f" once and "u" to everything else
+      Then "capitals/human.complement" was asked
+      But "capitals/economic.complement" was not asked
+
+    Scenario: What is minor is asked only when somebody wants it
       Given a project file that is framed
       When a person answers "u" to everything
-      Then "top.active_after_launch" was not asked
-      But "top.visited_site" was asked
+      Then "company.sense_of_crisis" was not asked
+      And the screen shows "finer questions can be answered: f"
 
-    Scenario: Where the coordinator comes from is not asked where there is none
+    Scenario: The finer questions
       Given a project file that is framed
-      And "coordinator.present" is false in it
-      When a person answers "u" to everything
-      Then "coordinator.location" was not asked
-
-    Scenario: Nothing is left to ask about a project in which all is known
-      Given the example "exemplary"
       When a person answers
         """
+        f
+        q
         """
-      Then the screen shows "No answer to any further question can change the advice"
-      And the file is as it was
+      And a person answers "f" once and "u" to everything else
+      Then "company.sense_of_crisis" was asked
 
-    Scenario: Once everything was asked, what is still open is told
-      Given a project file that is framed
-      When a person answers "u" to everything
-      Then the screen shows "Everything was asked. What is not known yet can still change the advice"
-      And the exit code is 0
+  Rule: Several questions are answered in one line
 
-  Rule: Why a question is asked comes from the rules
-
-    Scenario: The finding that an answer raises is named, with its severity and the section of the article
+    Scenario: Of several the numbers that hold are typed, and the rest is asked explicitly
       Given a project file that is framed
       When a person answers
+        """
+        1 3 4 5
+        n 2 u
+        """
+      Then the file says "commitment.declared" is true
+      And the file says "project.co_created" is false
+      And "overlap.defined" is noted as "unknown"
+      And the screen shows "And 2, 6?"
+
+    Scenario: A number alone never means a no
+      Given a project file that is framed
+      When a person answers
+        """
+        1
+        """
+      Then the file says "commitment.declared" is true
+      And the file says nothing about "project.co_created"
+
+    Scenario: None holds: what is with each is still asked
+      Given a project file that is framed
+      When a person answers
+        """
+        0
+        n
+        """
+      Then the file says "commitment.declared" is false
+      And the file says "overlap.defined" is false
+      And the screen shows "And 1, 2, 3"
+
+    Scenario: All in one line, with who knows the rest
+      Given a project file that is framed
+      When a person answers
+        """
+        1 3 n 2 u 4 a Sato, planning
+        """
+      Then the file says "commitment.declared" is true
+      And the file says "project.co_created" is false
+      And "project.success_criterion_stated" is noted as "unknown"
+      And "overlap.defined" is noted as "ask" with "Sato, planning"
+
+    Scenario: How each capital was looked into is one choice for two facts
+      Given a project file that is framed
+      And "capitals" is {"human": {"assessed": true}, "economic": {"assessed": true}, "network": {"assessed": true}} in it
+      When a person answers "u" until "capitals.*.quantitative" is asked, and then
+        """
+        1 2 5
+        yes
+        u
+        """
+      Then the file says "capitals.human" is {"assessed": true, "quantitative": true, "qualitative": true}
+      And the file says "capitals.economic.qualitative" is false
+      And the file says "capitals.network.quantitative" is true
+      And "capitals.*.qualitative" is noted as "unknown"
+
+    Scenario: What refers to another list is chosen from it by number, for all in one line
+      Given a project file that is framed
+      And "goals" is [{"id": "safety", "name": "Safe evenings"}, {"id": "carers", "name": "Less work for carers"}] in it
+      And "kpis" is [{"id": "calls"}, {"id": "hours"}] in it
+      And "themes" is [] in it
+      When a person answers "u" until "kpis[].goals" is asked, and then
+        """
+        ２、1; 0
+        """
+      Then the screen shows "1 Safe evenings   2 Less work for carers"
+      And the file says "kpis.0.goals" is ["safety", "carers"]
+      And the file says "kpis.1.goals" is []
+
+    Scenario Outline: What is no answer is told kindly, and the same is asked once more
+      Given a project file that is framed
+      When a person answers
+        """
+        <typed>
+        1 n
+        """
+      Then the screen shows "<told>"
+      And the file says "commitment.declared" is true
+
+      Examples:
+        | typed   | told                                        |
+        |         | A blank is no answer                        |
+        | 9       | Type numbers from 1 to 6                    |
+        | perhaps | Type numbers from 1 to 6                    |
+
+  Rule: What an answer means is told at once
+
+    Scenario: The answer that was stored, and the finding that it raises, with the verdict where that changes
+      Given a project file that is framed
+      When a person answers
+        """
+        2 3 4 5 6 n
+        """
+      Then the screen shows "-> no: declaration of the intent to do business in the city"
+      And the screen shows "■ 1 blocker more: The company has not yet declared its commitment to the city COM-01"
+      And the screen shows "Hold  (checked:"
+
+    Scenario: A finding that goes is told, too
+      Given a project file that is framed
+      And "commitment.declared" is false in it
+      When a person asks for "commitment.declared" and answers
         """
         yes
         """
-      Then the screen shows "division head, middle manager or staff member: raises COM-02 (blocker)"
-      And the screen shows "article IV.1 (G167)"
-      And the screen shows "the verdict becomes"
+      Then the screen shows "● 1 blocker less: The company has not yet declared its commitment to the city COM-01"
+      And the screen shows "No verdict yet"
 
-    Scenario: What every answer does is told when one asks
+    Scenario: A person asks for the verdict so far
       Given a project file that is framed
       When a person answers
         """
-        yes
-        w
+        2 n
+        m
         """
-      Then the screen shows "CEO or board of directors:"
-      And the screen shows "rules out COM-02 (blocker)"
-      And the screen shows "raises RSK-01 (note)"
+      Then the screen shows "Hold"
+      And the screen shows "COM-01"
+
+    Scenario: How a question is meant is told when one asks
+      Given a project file that is framed
+      When a person answers
+        """
+        ?
+        """
+      Then the screen shows "A statement in the company's name counts, whatever its form."
+      And the screen shows "Full-width digits work as well"
 
   Rule: Not knowing is an answer, and it is kept with who and when
 
-    Scenario: What is unknown is not asked again
+    Scenario: What is unknown is not asked again, unless one wants it
       Given a project file that is framed
       When a person answers
         """
-        yes
+        1 n
         u
         """
       Then "commitment.by" is noted as "unknown"
@@ -187,12 +311,14 @@ Feature: The interview
       And the file says nothing about "commitment.by"
       When the person comes back
       Then "commitment.by" was not asked
+      When the person comes back with --again
+      Then "commitment.by" was asked
 
     Scenario: Someone else knows
       Given a project file that is framed
       When a person answers
         """
-        yes
+        1 n
         a Suzuki, city planning
         a
         Sato
@@ -200,44 +326,43 @@ Feature: The interview
       Then "commitment.by" is noted as "ask" with "Suzuki, city planning"
       And "project.origin" is noted as "ask" with "Sato"
 
-    Scenario: Who knows a number can be named in the same line, where words are asked for on the next one
+    Scenario: Who knows a name is named on the next line, since any words could be the answer
       Given no project file
       When a person answers
         """
+        l
+        l
         Harbour
-        3
         a
         Suzuki, city planning
-        a Sato, statistics
         """
       Then "city.name" is noted as "ask" with "Suzuki, city planning"
-      And "city.population" is noted as "ask" with "Sato, statistics"
 
-    Scenario: Later comes back at the end of the same interview, and the next time
+    Scenario: Later is asked again the next time
       Given a project file that is framed
       When a person answers "l" to everything
-      Then "commitment.declared" was asked twice
+      Then "commitment.declared" is noted as "later"
       When the person comes back
       Then the last question asks for "commitment.declared"
 
     Scenario: What does not apply is kept, but not for what a verdict needs
-      Given a project file in which a verdict lacks the commitment only
+      Given a project file that is framed
       When a person answers
         """
         x
-        yes
+        1 2 3 4 5 6
         x
         u
-        x
+        u
         """
       Then the screen shows "No verdict can be given without this"
-      And "organisations" is noted as "not_applicable"
+      And "commitment.by" is noted as "unknown"
 
     Scenario: A note goes when the answer comes
       Given a project file that is framed
       When a person answers
         """
-        yes
+        1 n
         u
         b
         ceo
@@ -245,64 +370,114 @@ Feature: The interview
       Then the file says "commitment.by" is "ceo"
       And nothing is noted about "commitment.by"
 
-    Scenario: A blank is never an answer
-      Given a project file that is framed
-      When a person answers
-        """
-
-        """
-      Then the screen shows "A blank is no answer"
-      And the file is as it was
-
-  Rule: Nothing that was answered is lost
-
-    Scenario: Leaving an answered question for later keeps the answer, and where it comes from
-      Given a project file that is framed
-      When a person answers
-        """
-        yes # minutes of 12 May
-        b
-        l
-        """
-      Then the file says "commitment.declared.value" is true
-      And the file says "commitment.declared.source" is "minutes of 12 May"
-      And the screen shows "The answer so far stays"
-      And nothing is noted about "commitment.declared"
+  Rule: Every answer can be changed
 
     Scenario: Going back keeps what came after
       Given a project file that is framed
       When a person answers
         """
-        yes
+        1 n
         board
         4
         b
         b
-        b
 
-        b
-        b
         5
         """
-      Then the file says "commitment.by" is "division_head"
-      And the file says "project.origin" is "local_issue"
-      And the last question asks for "project.beneficiary_stated"
+      Then the file says "commitment.by" is "board"
+      And the file says "project.origin" is "city_plan"
+      And the screen shows "answer so far: board of directors"
+
+    Scenario: There is nothing before the first question
+      Given a project file that is framed
+      When a person answers
+        """
+        b
+        """
+      Then the screen shows "This is the first question."
+
+    Scenario: One fact is asked, although it has an answer
+      Given a project file that is framed
+      When a person asks for "city.population" and answers
+        """
+        90000
+        """
+      Then the file says "city.population" is 90000
+      And the questions were, in this order
+        | city.population |
+      And the screen shows "answer so far: 120,000 persons"
+
+    Scenario: One fact is asked of every element
+      Given a project file that is framed
+      And "organisations" is [{"id": "hall", "kind": "municipality"}, {"id": "firm", "kind": "own_company", "involved": true}] in it
+      When a person asks for "organisations[].involved" and answers
+        """
+        1 n
+        """
+      Then the file says "organisations.0.involved" is true
+      And the file says "organisations.1.involved" is false
+
+    Scenario: In the list of answers what is not known stands first, and every page with its answers
+      Given a project file that is framed
+      And "asked" is [{"fact": "commitment.declared", "answer": "unknown", "on": "2026-11-22"}] in it
+      When a person answers
+        """
+        r
+        1
+        yes
+        1
+        5
+        5
+
+        """
+      Then the screen shows "1 declaration of the intent to do business in the city: don't know"
+      And the file says "commitment.declared" is true
+      And the screen shows "1 To begin with: 8 answered"
+      And the screen shows "1 own company: Aoba Electric"
+      And the screen shows "5 phase: preparation"
+      And the file says "project.phase" is "scaling"
+
+    Scenario: What is on no list is told
+      Given a project file that is framed
+      When a person answers
+        """
+        r
+        99
+
+        """
+      Then the screen shows "Type a number from 1 to"
+
+    Scenario: Leaving an answered question for later keeps the answer, and where it comes from
+      Given a project file that is framed
+      When a person answers
+        """
+        1 n # minutes of 12 May
+        board
+        b
+        l
+        """
+      Then the file says "commitment.by" is "board"
+      And the file says "commitment.declared.source" is "minutes of 12 May"
+      And the screen shows "the answer so far stays"
+
+  Rule: Nothing that was answered is lost
 
     Scenario: The input ends
       Given a project file that is framed
       When a person answers
         """
-        yes
+        1 n
         """
       Then the exit code is 0
       And the screen shows "Saved:"
+      And the screen shows "Go on with: advise ask"
       And the file says "commitment.declared" is true
 
     Scenario: Ctrl-C
       Given a project file that is framed
       When a person answers and presses Ctrl-C
         """
-        yes
+        1 n
         board
         """
       Then the exit code is 130
@@ -313,12 +488,13 @@ Feature: The interview
       Given a project file that is framed
       When someone changes the file before a person answers
         """
-        yes
-        no
+        2 n
+        1 n
         """
       Then the screen shows "The file was changed by another program"
       And the file says "project.name" is "Changed"
-      And the file says "commitment.declared" is false
+      And the file says "commitment.declared" is true
+      And the file says "project.co_created" is false
 
   Rule: The file stays the person's own
 
@@ -329,27 +505,55 @@ Feature: The interview
 
             "project": {"phase":"preparation", "name": "Harbour",  "uses_digital": true},
             "city":    {"name": "Imaginary City",
-                        "population": {"value": 120000, "source": "census"}}
+                        "population": {"value": 120000, "source": "census"}},
+            "organisations": [],
+            "complete": {"organisations": true}
         }
         """
       When a person answers
         """
-        yes
-        u
+        n
+        1 u
         """
       Then the file reads
         """
         {   "lang": "en",
 
-            "project": {"phase":"preparation", "name": "Harbour",  "uses_digital": true},
+            "project": {"phase":"preparation", "name": "Harbour",  "uses_digital": true,  "targets_whole_city_function": false},
             "city":    {"name": "Imaginary City",
                         "population": {"value": 120000, "source": "census"}},
+            "organisations": [],
+            "complete": {"organisations": true},
             "commitment": {
                 "declared": true
             },
             "asked": [
                 {
-                    "fact": "commitment.by",
+                    "fact": "project.co_created",
+                    "answer": "unknown",
+                    "by": "officer",
+                    "on": "2026-11-22"
+                },
+                {
+                    "fact": "project.beneficiary_stated",
+                    "answer": "unknown",
+                    "by": "officer",
+                    "on": "2026-11-22"
+                },
+                {
+                    "fact": "project.success_criterion_stated",
+                    "answer": "unknown",
+                    "by": "officer",
+                    "on": "2026-11-22"
+                },
+                {
+                    "fact": "field.trial_and_error_possible",
+                    "answer": "unknown",
+                    "by": "officer",
+                    "on": "2026-11-22"
+                },
+                {
+                    "fact": "overlap.defined",
                     "answer": "unknown",
                     "by": "officer",
                     "on": "2026-11-22"
@@ -362,153 +566,58 @@ Feature: The interview
       Given a project file that is framed
       When a person answers
         """
-        1 # Minutes of the board, 12 May 2026
+        1 n # Minutes of the board, 12 May 2026
         """
       Then the file says "commitment.declared.value" is true
       And the file says "commitment.declared.source" is "Minutes of the board, 12 May 2026"
 
-  Rule: Lists grow while one talks about them
+  Rule: Lists are named in one line
 
-    Scenario: An organisation is named, then described, then the next one
-      Given a project file in which a verdict lacks nothing
-      When a person answers
+    Scenario: Organisations are named, then described together
+      Given a project file that is framed
+      When a person answers "u" until "organisations" is asked, and then
         """
-        City hall of Imaginary City
-        municipality
-        no
-        no
-        Nagisa University
-        research institution
-        no
-        no
-        0
-        y
+        City hall; Nagisa University
+        municipality 研究機関
+        1 3 n
         """
-      Then the file says "organisations" has the ids "city-hall-of-imaginary-city, nagisa-university"
-      And the file says "organisations.0.kind" is "municipality"
-      And the file says "organisations.1.kind" is "research_institution"
-      And the file says "organisations.1.involved" is false
-      And the file says "complete.organisations" is true
-      And the screen shows "City hall of Imaginary City: What kind of organisation is it?"
-      And nothing is noted about "organisations"
-
-    Scenario: A list that is not finished is taken up again
-      Given a project file in which a verdict lacks nothing
-      When a person answers
-        """
-        City hall
-        """
-      Then "organisations" is noted as "later"
-      When the person comes back and answers
-        """
-        2
-        n
-        n
-        0
-        """
-      Then nothing is noted about "organisations"
-      And the last question asks for "complete.organisations"
+      Then the file says "organisations" has the ids "firm, hall, city-hall, nagisa-university"
+      And the file says "organisations.2.kind" is "municipality"
+      And the file says "organisations.3.kind" is "research_institution"
+      And the file says "organisations.2.involved" is true
+      And the file says "organisations.3.involved" is false
 
     Scenario: There are none
-      Given a project file in which a verdict lacks nothing
-      When a person answers
+      Given a project file that is framed
+      When a person answers "u" until "goals" is asked, and then
         """
         0
         """
-      Then the file says "organisations" is []
-      And the file says "complete.organisations" is true
+      Then the file says "goals" is []
 
     Scenario: One that was named by mistake is taken out again
-      Given a project file in which a verdict lacks nothing
-      When a person answers
-        """
-        City hal
-        2
-        n
-        n
-        d 1
-        """
-      Then the file says "organisations" is []
-
-    Scenario: What refers to another list is chosen from it by number
       Given a project file that is framed
-      And "goals" is [{"id": "safety", "name": "Safe evenings"}, {"id": "carers", "name": "Less work for carers"}] in it
-      And "kpis" is [{"id": "calls"}] in it
-      And "themes" is [] in it
-      When a person answers "u" until "kpis[].goals" is asked, and then
+      And "organisations" is [{"id": "hal", "name": "City hal"}] in it
+      When a person answers "u" until "organisations" is asked, and then
         """
-        ２、1
-        """
-      Then the screen shows "1 Safe evenings   2 Less work for carers"
-      And the file says "kpis.0.goals" is ["safety", "carers"]
-
-  Rule: A long list can be left for later in one answer
-
-    Background:
-      Given a project file in which a verdict lacks nothing
-      And it lists 30 organisations
-
-    Scenario: A person sees which element of a list a question is about
-      When a person answers
-        """
-        l
-        """
-      Then the screen shows "organisation 1 of 30"
-
-    Scenario: All that is asked about one element is left for later
-      When a person answers
-        """
-        municipality
-        ll
-        """
-      Then the file says "organisations.0.kind" is "municipality"
-      And the screen shows "9 questions are asked again later."
-      And the screen shows "organisation 2 of 30"
-      And nothing is noted about "organisations[].involved"
-
-    Scenario: All that is asked about the rest of a list is left for later
-      When a person answers
-        """
-        municipality
-        lll
-        """
-      Then the last question asks for "commitment.horizon"
-      And nothing is noted about "organisations[].involved"
-
-    Scenario: What was left for later is asked the next time
-      When a person answers
-        """
-        lll
+        d 2
+        d 1
+        City hall
         q
         """
-      And the person comes back
-      Then the questions were, in this order
-        | organisations[].kind |
+      Then the file says "organisations" has the ids "city-hall"
+      And the screen shows "Type d and the number of one on the list."
+      And the screen shows "taken off: City hal"
 
-    Scenario: What was left for later is asked once more at the end, which tells how much it is
-      Given it lists 2 organisations
-      When a person leaves every list for later and answers "u" to everything else
-      Then "organisations[].kind" was asked twice
-      And the screen shows "What is not known yet can still change the advice"
-      And the screen shows "later: 20"
-
-    Scenario: A question about no list is left for later by itself
+    Scenario: A list that has names stays as it is where nobody knows another one
       Given a project file that is framed
-      When a person answers
+      When a person answers "u" until "organisations" is asked, and then
         """
-        lll
+        u
         """
-      Then the screen shows "This question is not about one of a list"
-      And the file is as it was
-
-    Scenario: A Japanese reader sees which element of a list a question is about
-      Given the interview is in Japanese
-      When a person answers
-        """
-        全部あとで
-        """
-      Then the screen shows "30件中1件目の組織"
-      And the screen shows "問をあとでもう一度聞きます"
+      Then the screen shows "-> as it was"
+      And the last question asks for "organisations[].involved"
+      And nothing is noted about "organisations"
 
   Rule: It works where Japanese is spoken
 
@@ -517,19 +626,41 @@ Feature: The interview
       And the interview is in Japanese
       When a person answers
         """
+        青葉電機
+        千草市
         高齢者見守り
-        ３
         架空市
+        ３
+        １　いいえ
         １２万人
-        はい
-        いいえ
+        ×１ ○２　分からない
         """
       Then the file says "project.phase" is "preparation"
       And the file says "city.population" is 120000
       And the file says "commitment.declared" is false
-      And the screen shows "1 判定に必要なこと  (1/"
-      And the screen shows "「いいえ」なら COM-01（停止）"
+      And the file says "project.co_created" is true
+      And "overlap.defined" is noted as "unknown"
+      And the screen shows "2ページ目（全19）"
+      And the screen shows "青葉電機は、架空市で事業を行う意思を会社として表明しましたか"
+      And the screen shows "■ 停止が1件増えました"
       And the screen can be shown on a console in CP932
+
+    Scenario Outline: A single question is answered in any of the usual ways
+      Given a project file that is framed
+      When a person asks for "commitment.declared" and answers
+        """
+        <typed>
+        """
+      Then the file says "commitment.declared" is <value>
+
+      Examples:
+        | typed  | value |
+        | 「１」 | true  |
+        | はい   | true  |
+        | ○      | true  |
+        | いいえ | false |
+        | ×      | false |
+        | ２     | false |
 
     Scenario: A file from an old Windows program stays in its encoding
       Given a project file that is framed
@@ -537,7 +668,7 @@ Feature: The interview
       And the file is in "cp932"
       When a person answers
         """
-        yes
+        1 n
         """
       Then the file is in "cp932" still
       And the file says "commitment.declared" is true
@@ -547,57 +678,3 @@ Feature: The interview
       And the interview is in Japanese
       When a person answers "u" to everything
       Then the screen can be shown on a console in CP932
-
-  Rule: The verdict so far can be seen at any time
-
-    Scenario: A person asks for the verdict
-      Given a project file that is framed
-      When a person answers
-        """
-        no
-        m
-        """
-      Then the screen shows "Hold"
-      And the screen shows "COM-01"
-      And the screen shows "left out, because no answer would change the advice"
-
-  Rule: What is left out can be seen, and why
-
-    Scenario: A person asks in the interview what is left out
-      Given a project file that is framed
-      When a person answers
-        """
-        o
-        """
-      Then the screen shows "Whatever the answer, there is no DAT-04, EXE-02, EXE-03 and 7 more: phase is"
-      And the screen shows "- active backing by the top after the launch"
-      And the screen shows "No answer changes FIT-04 as long as this is unknown: value-creation strategy"
-      And the screen shows "- resource policy in the strategy"
-      And "commitment.declared" was asked twice
-
-    Scenario: An answer that is none is named where others wait for it
-      Given a project file that is framed
-      And "asked" is [{"fact": "project.claims_local_recognition", "answer": "not_applicable", "on": "2026-11-22"}] in it
-      When a person asks what is left out
-      Then the screen shows "claim of being recognised in the city (does not apply)"
-      And the screen shows "- evidence that an issue of the city was eased"
-
-    Scenario: Where nothing is left to ask, the end tells how to see what was left out
-      Given a project file that is framed
-      When a person answers "u" to everything
-      Then the screen shows "questions were left out; why: advise ask"
-      And the screen shows "--left-out"
-
-    Scenario: What is left out can be seen in Japanese, on a console in CP932 too
-      Given a project file that is framed
-      And the interview is in Japanese
-      When a person asks what is left out
-      Then the screen shows "どう答えても DAT-04、EXE-02、EXE-03 ほか7件 には当たりません：段階は「準備」"
-      And the screen can be shown on a console in CP932
-      And the file is as it was
-
-    Scenario: Of a project in which all is known nothing is left out
-      Given the example "exemplary"
-      And "trial.first_planned_in_months" is 1 in it
-      When a person asks what is left out
-      Then the screen shows "No question is left out."

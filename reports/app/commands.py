@@ -246,19 +246,22 @@ def start_project(session: Session, path: str) -> None:
     err(say("next.memo", language, path=as_argument(path)))
 
 
-def ask(session: Session, path: str, by: str | None = None) -> int:
+def ask(session: Session, path: str, fact: str | None = None, by: str | None = None, *, again: bool = False) -> int:
     """Run an interview on standard input and output.
 
     Args:
         session: What the options say.
         path: The project file; a new one is created when there is none.
+        fact: The one fact or list that is asked.
         by: Who answers; the name of the user's account when left out.
+        again: Whether what was not known is asked once more.
 
     Returns:
         The exit code.
 
     Raises:
         Refusal: The rules or the file are not valid, or it cannot be written.
+        Misuse: There is no such fact.
     """
     from ...engine.reading.edited_file import open_file
     from ..interview.face import run_interview
@@ -271,6 +274,7 @@ def ask(session: Session, path: str, by: str | None = None) -> int:
         if os.path.exists(path):  # noqa: PTH110 - what cannot be looked at is told when it is opened
             session.stated = open_file(path).document.data.get("lang")
         kb = session.knowledge(path)
+        only = None if fact is None else _asked_for(fact, path, kb)
         return run_interview(
             path,
             kb,
@@ -279,24 +283,31 @@ def ask(session: Session, path: str, by: str | None = None) -> int:
             output=sys.stdout,
             today=session.day,
             by=by or account(),
+            again=again,
+            only=only,
         )
 
 
-def left_out(session: Session, path: str) -> str:
-    """Return which questions an interview on a project leaves out, and why.
+def _asked_for(name: str, path: str, kb: CompiledKnowledgeBase) -> Address:
+    """Return the fact or list that a name means in a project.
 
     Raises:
-        Refusal: The rules or the file are not valid.
+        ProblemsError: The file cannot be read or is not valid.
+        Misuse: Nothing that is asked has this name.
     """
-    from ...engine.interview.interview import start
-    from ...engine.reading.edited_file import open_file
-    from ..interview.left_out import left_out_lines
+    from ...engine.interview.plan import Questionnaire
+    from ...engine.problems.problem import nearest
+    from ...engine.project.address import read_address
+    from ...engine.project.project import read_project
 
-    with refusing("project"):
-        session.stated = open_file(path).document.data.get("lang")
-        kb = session.knowledge(path)
-        lines = left_out_lines(start(path, kb, by=None, today=session.day), session.language)
-    return "".join(f"{line}\n" for line in lines)
+    there = read_project(Path(path), kb).elements if os.path.exists(path) else {}  # noqa: PTH110
+    members = {f"{one.path}/{member}" for one in kb.vocabulary.lists.values() for member in one.members}
+    found = read_address(name, kb.vocabulary, there)
+    asked = [one.fact for page in Questionnaire(kb).plan.pages for one in page.questions]
+    if found is not None and found.fact in asked and (found.subject is None or found.subject in {*there, *members}):
+        return found
+    close = nearest(name, asked)
+    raise Misuse("fact.close" if close and close != name else "fact", word=name, close=close or "")
 
 
 def doctor(session: Session) -> tuple[str, int]:

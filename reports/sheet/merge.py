@@ -143,7 +143,7 @@ def _word(answer: Answer, reply: Reply, teller: Teller) -> str:
     if answer.kind == "value":
         return teller.value(reply.key.fact, answer.value)
     if answer.kind == "add":
-        return say("added", teller.language, name=answer.value)
+        return say("added", teller.language, name=teller.join(answer.value))
     if answer.kind == "enough":
         return say("whole", teller.language)
     return _declined(answer.kind, answer.whom, teller.language)

@@ -171,7 +171,7 @@ class _Reader:
             answer = read_answer(key, name, self.project, self.kb)
             if isinstance(answer, Misread) or (answer.kind == "enough" and len(said) > 1):
                 return self._wrong("S113", row, name)
-            found.append(answer)
+            found.append(Answer("add", [name]) if answer.kind == "add" and len(answer.value) > 1 else answer)
         if any(one.kind == "add" for one in found) and f"complete.{key.fact}" not in self.kb.vocabulary.facts:
             found.append(Answer("enough"))  # nothing else says that all are named
         return found

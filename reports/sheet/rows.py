@@ -16,8 +16,7 @@ from msgspec import Struct
 from ...engine.assess.model import Assessment
 from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.interview.answers import Answer, choices, plain, read_answer
-from ...engine.interview.chapters import chapters
-from ...engine.interview.pages import Page, element_of
+from ...engine.interview.plan import Questionnaire, element_of
 from ...engine.knowledge.model import FactDefinition, Texts
 from ...engine.project.address import Address, source_and_id
 from ...engine.project.decisions import Asked
@@ -88,11 +87,8 @@ class Desk:
         self.teller = Teller(kb, language, labels_of(assessment.elements))
         self.asked = {one.key: one for one in project.asked}
         self.topics: dict[str, Texts] = {}
-        for chapter in chapters(kb):
-            for topic in chapter.topics:
-                title = chapter.title if topic.area is None else kb.areas[topic.area].title
-                for fact in (*topic.facts, *([topic.source] if topic.source is not None else ())):
-                    self.topics.setdefault(fact, title)
+        for page in Questionnaire(kb).plan.pages:
+            self.topics |= {question.fact: page.title for question in page.questions if not question.new}
 
     def keys(self, *, everything: bool) -> list[Address]:
         """Return what is asked, in the order of the assessment; with `everything` besides it all that has an answer."""
@@ -195,7 +191,7 @@ class Desk:
         return [text[self.language] for kind, text in DECLINED.items() if kind != "not_applicable" or not must]
 
     def _about(self, key: Address) -> str:
-        subject = element_of(Page(key.fact, key.subject, 0, ""), self.kb)
+        subject = element_of(key, self.kb)
         if subject is None:
             return ""
         family = self.kb.vocabulary.lists[source_and_id(subject)[0]]

@@ -46,7 +46,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "ask": (
         "advise ask project.json",
         "advise ask new.json --lang ja --by 'City planning'",
-        "advise ask project.json --left-out",
+        "advise ask project.json --again",
+        "advise ask project.json top.visited_site",
     ),
     "respond": (
         "advise respond COM-05 project.json --planned --who Sato --until 2026-12-15",

@@ -110,8 +110,13 @@ JAPANESE: dict[str, str] = {
     "Write a project file to start from, and beside it the schema that editors explain it with.": (
         "書き始めるための事業のファイルと、エディターの補完に使うスキーマを隣に書きます。"
     ),
-    "Ask what can still change the advice; each answer is written into the project file at once.": (
-        "助言を変えうることだけを尋ねます。答えは、そのつど事業のファイルに書きます。"
+    "Ask what can still change the advice, page by page; each answer is written into the project file at once.": (
+        "助言を変え得ることを、ページごとに質問します。答えはそのつど事業のファイルに書き込みます。"
+    ),
+    "FACT, such as top.visited_site or organisations/city.kind, asks for this one only, also where it has an answer. The "
+    "list at the end (r at any time) shows all answers; each can be changed.": (
+        "FACT に top.visited_site や organisations/city.kind のように書くと、答えがあってもそれだけを聞きます。"
+        "最後の一覧（途中なら r）ですべての答えを見て、どれでも答え直せます。"
     ),
     "Check this installation: Python, packages, rules, rule engine, encoding, cache.": (
         "動作環境を確かめます: Python、パッケージ、規則、規則エンジン、文字コード、キャッシュ。"
@@ -244,7 +249,6 @@ JAPANESE: dict[str, str] = {
     "Write a .html, .md or .json file.": ".html、.md、.json のファイルに書きます。",
     "Write it to a file.": "ファイルに書きます。",
     "Who answers; else the name of your account.": "答える人の名前。指定がなければアカウント名。",
-    "Ask nothing: show which questions are left out, and why.": "質問はせず、尋ねない質問とその理由を示します。",
     (
         "Write into the project file who puts a finding right by when, or that it is accepted, postponed, not applicable."
     ): "指摘を誰がいつまでに直すか、または受け入れ・先送り・対象外とするかを、事業のファイルに書きます。",
@@ -260,6 +264,7 @@ JAPANESE: dict[str, str] = {
     "By which day, or the last day that it is postponed (2026-11-22).": "直す期限の日、または先送りの最後の日(例: 2026-11-22、令和8年11月22日)。",
     "Why.": "理由。",
     "Who decides; else the name of your account.": "決める人。指定がなければアカウント名。",
+    "Ask once more what was not known.": "分からなかったことをもう一度聞きます。",
     "Put questions to other people in an Excel workbook, and take their answers in.": (
         "質問をExcelの質問票にして人に送り、戻ってきた答えを取り込みます。"
     ),

@@ -89,6 +89,11 @@ TEXTS: dict[str, Texts] = {
     },
     "misuse.comparison.format": {"en": "'{path}': written as {formats}", "ja": "'{path}': 書ける形式は {formats} です"},
     "misuse.comparison.two": {"en": "name at least two projects", "ja": "事業を二つ以上書いてください"},
+    "misuse.fact": {"en": "'{word}' is not asked: there is no such fact", "ja": "'{word}' という事実はなく、聞けません"},
+    "misuse.fact.close": {
+        "en": "'{word}' is not asked: there is no such fact. Did you mean '{close}'?",
+        "ja": "'{word}' という事実はなく、聞けません。'{close}' のことですか。",
+    },
     "misuse.nearly": {"en": "with --nearly name only the project", "ja": "--nearly を付けるときは、事業だけを書いてください"},
     "misuse.json": {"en": "'{path}' does not end in .json", "ja": "'{path}' は .json で終わっていません"},
     "misuse.sheet.format": {"en": "'{path}' does not end in .xlsx", "ja": "'{path}' は .xlsx で終わっていません"},

@@ -8,43 +8,32 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pytest
 from pytest_bdd import given, parsers, then, when
 
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.reports.app.commands import left_out
-from advise.reports.app.session import Session
-from advise.reports.interview.face import run_interview
+from advise.engine.interview.page import Page
+from advise.engine.project.address import read_address
+from advise.reports.interview import face
+from advise.reports.interview.asking import page_lines, prompt_lines
+from advise.reports.interview.prompts import Prompt
 
 from . import EXEMPLARY
 
 FRAMED = {
-    "project": {"name": "Harbour", "phase": "preparation", "uses_digital": True},
+    "project": {"name": "Harbour", "phase": "preparation", "uses_digital": True, "targets_whole_city_function": False},
     "city": {"name": "Imaginary City", "population": 120000},
+    "organisations": [
+        {"id": "firm", "name": "Aoba Electric", "kind": "own_company"},
+        {"id": "hall", "name": "City of Imaginary City", "kind": "municipality"},
+    ],
 }
-_WHOLE = json.loads(EXEMPLARY.read_text(encoding="utf-8"))
-_ABOUT_THE_CITY = (
-    *("city", "capitals", "selection", "field", "assessment", "activity"),
-    *("municipality", "citizens", "issue", "agreement"),
-)
-NEEDED = {
-    **{name: _WHOLE[name] for name in _ABOUT_THE_CITY},
-    "overlap": {"defined": True, "agreed_by_municipality": True},
-    "project": {
-        **FRAMED["project"],
-        "co_created": True,
-        "origin": "local_issue",
-        "beneficiary_stated": True,
-        "success_criterion_stated": True,
-        "targets_whole_city_function": False,
-    },
-    "complete": {"selection.reasons": True, "assessment.items": True},
-}
-"""All that a verdict needs but the commitment, all about the city, and the agreement."""
-_ENOUGH = 5_000
+"""What the first page asks, answered."""
+_ENOUGH = 300
 
 
 @dataclass
@@ -56,6 +45,8 @@ class Desk:
         before: Its bytes before the interview.
         screen: What the last interview showed.
         code: The exit code of the last interview.
+        asked: The prompts that it put.
+        pages: The titles of the pages that it showed.
     """
 
     path: Path
@@ -64,6 +55,8 @@ class Desk:
     before: bytes = b""
     screen: str = ""
     code: int | None = None
+    asked: list[Prompt] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
 
     def data(self) -> Any:
         """Return what the project file says."""
@@ -74,36 +67,39 @@ class Desk:
                 continue
         raise AssertionError("the file is in no known encoding")
 
-    def answer(self, keyboard: Keyboard) -> None:
-        """Run one interview."""
+    def answer(self, keyboard: Keyboard, **options: Any) -> None:
+        """Run one interview; what it puts is remembered."""
         self.before = self.path.read_bytes() if self.path.exists() else b""
         keyboard.screen = output = io.StringIO()
-        self.code = run_interview(
-            self.path,
-            self.kb,
-            self.language,
-            input=keyboard,
-            output=output,
-            today="2026-11-22",
-            by="officer",
-        )
+        self.asked, self.pages = [], []
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(face, "prompt_lines", lambda prompt, *rest, **more: self._note(prompt, *rest, **more))
+            patch.setattr(face, "page_lines", lambda page, *rest: self._turn(page, *rest))
+            self.code = face.run_interview(
+                self.path,
+                self.kb,
+                self.language,
+                input=keyboard,
+                output=output,
+                today="2026-11-22",
+                by="officer",
+                **options,
+            )
         self.screen = output.getvalue()
 
-    def asked(self) -> list[str]:
-        """Return the facts that the screen asked for, in order."""
-        texts: dict[str, str] = {}
-        vocabulary = self.kb.vocabulary
-        for path, listed in vocabulary.lists.items():
-            if listed.question is not None:
-                texts[_joined(listed.question[self.language])] = path
-        for path, fact in vocabulary.facts.items():
-            texts[_joined(fact.question[self.language])] = path
-        found = []
-        for page in self.screen.split("\n\n"):
-            text = _joined("\n".join(page.split("\n")[1:3]))
-            named = [path for question, path in texts.items() if question in text]
-            found += named[:1]
-        return found
+    def was_asked(self, fact: str, prompts: Sequence[Prompt] | None = None) -> bool:
+        """Tell whether a question with this id, or about this fact, was put."""
+        cells = [cell for prompt in (self.asked if prompts is None else prompts) for cell in prompt.cells]
+        return any(fact in (cell.id, cell.address.fact if cell.definition is not None else "") for cell in cells)
+
+    def _note(self, prompt: Prompt, *rest: Any, **more: Any) -> list[str]:
+        if self.asked[-1:] != [prompt] and not prompt.is_rest:
+            self.asked.append(prompt)
+        return prompt_lines(prompt, *rest, **more)
+
+    def _turn(self, page: Page, *rest: Any) -> list[str]:
+        self.pages.append(page.title[self.language])
+        return page_lines(page, *rest)
 
 
 class Keyboard(io.StringIO):
@@ -157,17 +153,6 @@ def _(desk: Desk) -> None:
 @given("a project file that is framed")
 def _(desk: Desk) -> None:
     desk.path.write_text(json.dumps(FRAMED, indent=2), encoding="utf-8")
-
-
-@given("a project file in which a verdict lacks the commitment only")
-def _(desk: Desk) -> None:
-    desk.path.write_text(json.dumps({**FRAMED, **NEEDED}, indent=2), encoding="utf-8")
-
-
-@given("a project file in which a verdict lacks nothing")
-def _(desk: Desk) -> None:
-    commitment = {"declared": True, "by": "ceo"}
-    desk.path.write_text(json.dumps({**FRAMED, **NEEDED, "commitment": commitment}, indent=2), encoding="utf-8")
 
 
 @given("a project file that reads")
@@ -235,8 +220,7 @@ def _(desk: Desk, typed: str, fact: str, docstring: str) -> None:
 
     def readline(size: int | None = -1, /) -> str:
         assert keyboard.screen is not None
-        desk.screen = keyboard.screen.getvalue()
-        if fact in desk.asked():
+        if desk.was_asked(fact) or keyboard.screen.getvalue().count(f"> {typed}\n") > _ENOUGH:
             return read()
         keyboard.screen.write(typed + "\n")
         return typed + "\n"
@@ -245,24 +229,24 @@ def _(desk: Desk, typed: str, fact: str, docstring: str) -> None:
     desk.answer(keyboard)
 
 
-@when(parsers.parse('a person leaves every list for later and answers "{typed}" to everything else'))
-def _(desk: Desk, typed: str) -> None:
-    keyboard = always(typed)
-    read = keyboard.readline
-
-    def readline(size: int | None = -1, /) -> str:
-        assert keyboard.screen is not None
-        heading = keyboard.screen.getvalue().rpartition("\n\n")[2]
-        return "lll\n" if "lll all on this list" in heading and not heading.count("lll\n") else read()
-
-    keyboard.readline = readline  # type: ignore[method-assign]
-    desk.answer(keyboard)
-
-
-@when("a person asks what is left out")
+@when("the person comes back with --again")
 def _(desk: Desk) -> None:
-    desk.before = desk.path.read_bytes()
-    desk.screen = left_out(Session(lang=desk.language, today="2026-11-22"), str(desk.path))
+    desk.answer(Keyboard(""), again=True)
+
+
+@when(parsers.parse('a person answers "{first}" once and "{typed}" to everything else'))
+def _(desk: Desk, first: str, typed: str) -> None:
+    desk.answer(Keyboard(first + "\n" + (typed + "\n") * _ENOUGH))
+
+
+@when(parsers.parse('a person asks for "{fact}" and answers'))
+def _(desk: Desk, fact: str, docstring: str) -> None:
+    desk.answer(Keyboard(docstring + "\n"), only=read_address(fact, desk.kb.vocabulary))
+
+
+@when(parsers.parse('a person answers "{typed}" to {count:d} questions'))
+def _(desk: Desk, typed: str, count: int) -> None:
+    desk.answer(Keyboard((typed + "\n") * count))
 
 
 @when("someone changes the file before a person answers")
@@ -277,27 +261,28 @@ def _(desk: Desk, docstring: str) -> None:
 @then("the questions were, in this order")
 def _(desk: Desk, datatable: Sequence[Sequence[str]]) -> None:
     wanted = [row[0] for row in datatable]
-    assert desk.asked()[: len(wanted)] == wanted, desk.asked()
+    put = [", ".join(prompt.ids) for prompt in desk.asked]
+    assert put[: len(wanted)] == wanted, put
 
 
 @then(parsers.parse('the last question asks for "{fact}"'))
 def _(desk: Desk, fact: str) -> None:
-    assert desk.asked()[-1] == fact, desk.asked()
+    assert desk.was_asked(fact, desk.asked[-1:]), desk.asked[-1].ids
 
 
 @then(parsers.parse('"{fact}" was asked'))
 def _(desk: Desk, fact: str) -> None:
-    assert fact in desk.asked()
+    assert desk.was_asked(fact)
 
 
-@then(parsers.parse('"{fact}" was asked twice'))
-def _(desk: Desk, fact: str) -> None:
-    assert desk.asked().count(fact) == 2
+@then(parsers.parse('the pages behind "{title}" begin with "{first}"'))
+def _(desk: Desk, title: str, first: str) -> None:
+    assert desk.pages[desk.pages.index(title) + 1] == first
 
 
 @then(parsers.parse('"{fact}" was not asked'))
 def _(desk: Desk, fact: str) -> None:
-    assert fact not in desk.asked()
+    assert not desk.was_asked(fact)
 
 
 @then(parsers.re(r'the file says "(?P<path>[\w.]+)" is (?P<value>.+)'))

@@ -106,5 +106,9 @@ def test_where_an_answer_comes_from_stands_behind_a_hash(project: Project, kb: K
 
 
 def test_an_element_is_named_or_there_is_none(project: Project, kb: KnowledgeBase) -> None:
-    assert read_answer(Address("organisations"), "架空市役所", project, kb) == Answer("add", "架空市役所")
+    assert read_answer(Address("organisations"), "架空市役所", project, kb) == Answer("add", ["架空市役所"])
+    several = read_answer(Address("organisations"), "架空市役所、見守りの会；Fujitsu, Ltd.", project, kb)
+    assert several == Answer("add", ["架空市役所", "見守りの会", "Fujitsu, Ltd."])
+    quoted = read_answer(Address("organisations"), "「安全、安心の会」", project, kb)
+    assert quoted == Answer("add", ["安全、安心の会"])
     assert read_answer(Address("organisations"), "０", project, kb) == Answer("enough")

@@ -63,13 +63,11 @@ def test_the_facts_by_which_a_project_is_known_are_in_its_assessment_and_in_a_ne
     [
         ("project:\n  nmae: shop.kind\n", 2, "K104", "unknown key 'nmae' in project", "Did you mean 'name'?"),
         ("project:\n  name: shop.knd\n", 2, "K108", "name cannot be 'shop.knd'", "Did you mean 'shop.kind'?"),
-        ("interview:\n  first: [shop.open, shelves]\n", 2, "K108", "first cannot be 'shelves'", "Allowed: shop.open"),
         ("grids:\n  - {name: a, facts: [shop.open], question: {en: a, ja: a}}\n", 2, "K108", "facts cannot be 'shop.open'", ""),
         (
             "grids:\n  - name: a\n    question: {en: a, ja: a}\n    facts:\n      - shelves[].wide\n      - jars[].full\n",
             6, "K108", "facts cannot be 'jars[].full'", "",
         ),
-        ("interview: {}\n", 1, "K105", "interview has no 'first'", "Add 'first:'."),
         ("memo:\n  - table: {}\n", 2, "K701", "a part of memo is a ledger, a chain or chances", "Write `- ledger:`"),
         ("memo:\n  - ledger:\n      family: shelf\n", 3, "K108", "family cannot be 'shelf'", ""),
         ("comparison:\n  areas: [shp]\n", 2, "K108", "areas cannot be 'shp'", "Did you mean 'shop'?"),

@@ -13,11 +13,12 @@ from advise.reports.interview.face import run_interview
 
 
 def named(typed: bytes, codec: str, path: Path, kb: CompiledKnowledgeBase) -> tuple[str | None, str]:
-    """Answer what the project is called; return the name that was stored, and what the screen showed."""
+    """Answer what the company is called; return the name that was stored, and what the screen showed."""
     keyboard = io.TextIOWrapper(io.BytesIO(typed), encoding=codec, errors="surrogateescape")
     screen = io.StringIO()
     run_interview(path, kb, "en", input=keyboard, output=screen, today="2026-11-22")
-    return json.loads(path.read_text(encoding="utf-8"))["project"]["name"], screen.getvalue()
+    organisations = json.loads(path.read_text(encoding="utf-8")).get("organisations") or [{}]
+    return organisations[0].get("name"), screen.getvalue()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp932", "euc_jp"])

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.engine.interview.pages import Questionnaire, all_pages
+from advise.engine.interview.page import pages_of
+from advise.engine.interview.plan import Questionnaire
 from advise.engine.project.address import Address
 from advise.engine.project.project import Project, read_project
 from advise.engine.reading.edited_file import edited, open_file
@@ -157,8 +158,10 @@ def made(path: Path, kb: CompiledKnowledgeBase, language: str, **settings: Any) 
 def everything_asked(path: Path, kb: CompiledKnowledgeBase, language: str) -> Path:
     """Make a sheet with every question that there is, whether it matters or not."""
     project = read_project(open_file(path).document, kb)
-    desk = Desk(project, assess(project, kb, today="2026-11-29"), kb, language)
-    keys = [page.key for page in all_pages(project, Questionnaire(kb))]
+    assessment = assess(project, kb, today="2026-11-29")
+    desk = Desk(project, assessment, kb, language)
+    pages = pages_of(project, assessment, Questionnaire(kb))
+    keys = [cell.address for page in pages for cell in page.cells if not cell.new]
     rows = [desk.row(key, filled=False) for key in keys if key.fact not in kb.vocabulary.lists]
     meta = {"format": "1", "rules": kb.version, "file": path.name, "language": language}
     target = path.parent / "everything.xlsx"

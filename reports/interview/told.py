@@ -1,0 +1,130 @@
+"""What the interview tells, as lines of a screen: what was stored, what it means, the verdict so far, the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from ...engine.assess.model import Coverage, Finding
+from ...engine.interview.walk import Stored, Taken, Walk
+from ...engine.knowledge.model import Texts
+from ..memo.summary import summary
+from ..texts import enumerate_words, say
+from ..words.names import Teller
+from ..writers.console import columns
+from ..writers.layout import as_argument, clean
+from ..writers.screen import GLYPHS, Screen
+from .prompts import Prompt
+from .words import INDENT, teller, text_lines, value_words
+
+_FINDINGS = 2
+"""Findings that are named after an answer."""
+_NAMES = 6
+
+
+def taken_lines(taken: Taken, prompt: Prompt, language: str) -> list[str]:
+    """Return what was stored, and what it means: findings that came or went, and the verdict where it changed."""
+    lines = _stored_lines(taken.stored, prompt, taken.after, language)
+    tell = teller(taken.after, language)
+    for key, findings in (("ask.added", taken.added), ("ask.cleared", taken.cleared)):
+        lines += _finding_lines(key, findings, tell)
+    before, after = taken.verdict
+    if before != after:
+        told = {"verdict": tell.verdict(after), **_counts(taken.coverage[1])}
+        lines += text_lines(say("ask.verdict", language, **told), INDENT * 2)
+    return lines
+
+
+def checked_lines(before: Coverage, after: Coverage, language: str) -> list[str]:
+    """Return how much is checked by now, where that became more."""
+    if before == after:
+        return []
+    return text_lines(say("ask.checked", language, **_counts(after)), INDENT)
+
+
+def verdict_lines(walk: Walk, language: str) -> list[str]:
+    """Return the verdict so far with what leads to it."""
+    screen = Screen(columns(), hints=False)
+    return ["", *summary(walk.assessment, walk.kb, language, screen).rstrip("\n").split("\n")]
+
+
+def end_lines(walk: Walk, language: str) -> list[str]:
+    """Return what is said when nothing is left to ask: whether an answer that is missing could still change something."""
+    open_ = walk.unsettled()
+    lines = ["", *text_lines(say("ask.done.open" if open_ else "ask.done", language))]
+    counted: dict[tuple[str, str], int] = {}
+    for _, cell in open_:
+        key = (cell.asked.answer, cell.asked.whom or "") if cell.asked is not None else ("later", "")
+        counted[key] = counted.get(key, 0) + 1
+    for (answer, whom), number in sorted(counted.items()):
+        lines += text_lines(say(f"ask.left.{answer}", language, n=number, whom=whom), INDENT)
+    finer = sum(page.offered for page in walk.pages)
+    return [*lines, *(text_lines(say("ask.done.finer", language, n=finer)) if finer else [])]
+
+
+def farewell_lines(walk: Walk, language: str) -> list[str]:
+    """Return where everything is, and what comes next."""
+    path = str(walk.file.path)
+    told = {"verdict": teller(walk, language).verdict(walk.assessment.verdict), **_counts(walk.assessment.coverage)}
+    lines = [*text_lines(say("ask.verdict", language, **told)), say("ask.saved", language, path=path)]
+    path = as_argument(path)
+    if walk.left:
+        lines.append(say("ask.again", language, path=path))
+    elif walk.unsettled():
+        lines.append(say("ask.again.unknown", language, path=path))
+    return [clean(line) for line in [*lines, say("ask.memo", language, path=path)]]
+
+
+def _stored_lines(stored: Sequence[Stored], prompt: Prompt, walk: Walk, language: str) -> list[str]:
+    """Return what was recorded: of several questions by answer, each with what it is about."""
+    if not stored:
+        return text_lines(say("ask.stored.nothing", language), INDENT)
+    names = {cell.id: name for row, name in zip(prompt.rows, _row_names(prompt), strict=False) for cell in row}
+    told: dict[str, dict[str, None]] = {}
+    for one in stored:
+        name = names.get(one.cell.id) or one.cell.label
+        told.setdefault(_said(one, walk, language), {})[name[language]] = None
+    if len(prompt.rows) == 1:
+        return [line for answer in told for line in text_lines(say("ask.stored.one", language, answer=answer), INDENT)]
+    return [
+        line
+        for answer, about in told.items()
+        for line in text_lines(say("ask.stored", language, answer=answer, names=enumerate_words(list(about), language, _NAMES)), INDENT)
+    ]  # fmt: skip
+
+
+def _row_names(prompt: Prompt) -> Sequence[Texts]:
+    """Return what the rows of a prompt are called in few words."""
+    return prompt.names if prompt.head is not None else tuple(row[0].label for row in prompt.rows)
+
+
+def _said(one: Stored, walk: Walk, language: str) -> str:
+    answer = one.answer
+    if answer.kind == "value":
+        return value_words(one.cell, answer.value, walk, language)
+    if answer.kind == "add":
+        return say("ask.stored.added", language, names=enumerate_words(answer.value, language))
+    if answer.kind == "enough":
+        return say("ask.stored.enough", language)
+    return say(f"ask.answer.{answer.kind}", language, whom=answer.whom or "")
+
+
+def _finding_lines(key: str, findings: Sequence[Finding], tell: Teller) -> list[str]:
+    """Return findings, those of one rule together, the gravest first."""
+    language, told = tell.language, 0
+    lines: list[str] = []
+    for (severity, code), group in groupby(findings, key=lambda one: (one.severity, one.code)):
+        alike = list(group)
+        if len(lines) >= _FINDINGS:
+            break
+        told += len(alike)
+        title = tell.titles(code, [one.subject for one in alike if one.subject is not None])
+        text = say(key, language, n=len(alike), severity=tell.severity(severity), titles=f"{title} {code}")
+        lines.append(f"{GLYPHS[severity] if key == 'ask.added' else GLYPHS['met']} {text}")
+    rest = len(findings) - told
+    lines += [say("ask.added.rest", language, n=rest)] if rest else []
+    return [one for line in lines for one in text_lines(line, INDENT, INDENT * 2)]
+
+
+def _counts(coverage: Coverage) -> dict[str, int]:
+    return {"told": coverage.told, "due": coverage.due}
