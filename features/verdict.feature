@@ -37,6 +37,17 @@ Feature: The verdict
       Then "COM-01" is found with severity "blocker"
       And the verdict is "hold"
 
+    Scenario: Whatever the answer is, one blocker or the other holds
+      Given the exemplary project
+      And the company has declared nothing
+      And "commitment.by" is staff
+      And there is no agreement
+      And "commitment.declared" is unknown
+      When the project is reviewed
+      Then "COM-01" cannot be told yet
+      And "COM-02" cannot be told yet
+      And the verdict is "hold"
+
     Scenario: The company's idea has lost the city
       Given the exemplary project
       And the municipality does not understand the project

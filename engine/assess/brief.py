@@ -14,9 +14,10 @@ from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import FoundKind, Severity, Verdict, is_upcoming, severity_of
 from ..project.address import Address
 from ..project.project import Project
+from .completions import Reach
 from .findings import Drafter, rank
 from .model import Coverage, Level
-from .verdict import could_stop, missing_facts, open_lists, replaced, undecided_demands, verdict_of, verdict_range
+from .verdict import missing_facts, replaced, undecided_demands, verdict_of
 from .waivers import apply_responses, waived_keys
 
 
@@ -103,9 +104,10 @@ def brief(project: Project, kb: CompiledKnowledgeBase, today: str) -> Brief:
         findings = [found for _, found in sorted(order, key=lambda one: one[0])]
     strict, strict_memory = kb.strict.run_in(project.memory)
     waived = waived_keys(waivers, today, kb)
-    bounds = verdict_range(strict, open_lists(memory, kb), kb, waived)
     severities = [found.severity for found in findings if found.kind == "finding"]
-    verdict = verdict_of(severities, bool(missing) or could_stop(bounds[0], kb), kb)
+    reach = Reach(kb, project.memory, waived, (strict, strict_memory))
+    verdict = reach.judged(*(verdict_of(severities, lacking, kb) for lacking in (bool(missing), True))).verdict
+    ends = reach.range(look=False)
     pressing: dict[Address, Level] = {}
     if verdict == "insufficient_information":
         asker = Drafter(kb, project, Accounts(kb.strict, strict_memory), phase)
@@ -116,7 +118,7 @@ def brief(project: Project, kb: CompiledKnowledgeBase, today: str) -> Brief:
         phase=phase,
         place=_text(project, known.place),
         verdict=verdict,
-        verdict_range=bounds,
+        verdict_range=(ends.worst, ends.best),
         coverage=drafter.coverage(conclusions),
         findings=tuple(findings),
         cannot_tell=sum(truth is None for truth in conclusions.outcomes.values()),

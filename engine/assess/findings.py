@@ -26,7 +26,8 @@ from ..problems.problem import LANGUAGES
 from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import Conclusions, Key
 from ..project.project import Project, Stated
-from .model import Coverage, Evidence, Finding, Level, Member, Outcome, OutcomeName, Question, Sum
+from .completions import Either
+from .model import Alternative, Coverage, Evidence, Finding, Level, Member, Outcome, OutcomeName, Question, Sum
 from .questions import Order, Waiting, counted, rank_questions, worst_severity
 from .road_map import RoadMap
 from .verdict import silencer
@@ -239,6 +240,13 @@ class Drafter:
                     truth,
                     rule.kind == "finding" and not waived.get(key, waived.get((key[0], None), False)),
                 )
+
+    def either(self, either: Either | None) -> Alternative | None:
+        """Return findings of which one holds whatever the answer is, with the worst severity that each could have."""
+        if either is None:
+            return None
+        found = [(key[0], self.accounts.subject(key), worst_severity(self.kb.rule(key[0]))) for key in either.outcomes]
+        return Alternative(tuple(found), either.facts) if found else None
 
     def comes_later(self, rule: Rule) -> bool:
         """Tell whether a rule is known not to count before a later phase."""

@@ -198,6 +198,18 @@ class Coverage(Struct, frozen=True):
     told: int
 
 
+class Alternative(Struct, frozen=True):
+    """Findings of which one holds whatever the answer is; only which of them is open.
+
+    Attributes:
+        findings: Each with the code, what it is about, and the worst severity that it could have.
+        facts: The facts that decide which.
+    """
+
+    findings: tuple[tuple[str, str | None, Severity], ...]
+    facts: tuple[Address, ...]
+
+
 class Assessment(Struct, frozen=True):
     """The result of reviewing one project with one knowledge base.
 
@@ -206,6 +218,8 @@ class Assessment(Struct, frozen=True):
         phase: The project's phase as stated, None when unknown.
         coverage: How many of the rules that count in this phase could be checked.
         verdict_range: The worst and the best verdict that some completion of the unknown facts could give.
+        range_exact: Whether some completion is known to give the worst, and whether one is known to give the best.
+        either: What stands in the way of a better verdict besides what is found; None for nothing.
         findings: All findings that remain after replacement, in reading order: severity, step, code, subject.
             Predictions and strengths are among them, told apart by `kind`.
         questions: Unknown facts that matter, in the order in which every report asks for them.
@@ -244,6 +258,8 @@ class Assessment(Struct, frozen=True):
     whys: Mapping[tuple[str, str | None], Why]
     sums: Mapping[str, Sum]
     interpreters: tuple[str, ...] = ("rete", "evaluate")
+    range_exact: tuple[bool, bool] = (False, False)
+    either: Alternative | None = None
     waivers: tuple[Waiver, ...] = ()
     notes: tuple[Problem, ...] = ()
 
@@ -280,6 +296,8 @@ def _document(assessment: Assessment) -> dict[str, Any]:
     return {
         "schema_version": SCHEMA_VERSION,
         **picked(assessment, "verdict verdict_range"),
+        "verdict_range_exact": list(assessment.range_exact),
+        "either": None if assessment.either is None else _alternative(assessment.either),
         "coverage": picked(assessment.coverage, "due told"),
         "project": picked(assessment, "name phase file sha256"),
         "findings": [_finding(finding) for finding in assessment.findings],
@@ -296,6 +314,13 @@ def _document(assessment: Assessment) -> dict[str, Any]:
         "product_version": assessment.product_version,
         "interpreters": list(assessment.interpreters),
         **({"notes": [_note(note) for note in assessment.notes]} if assessment.notes else {}),
+    }
+
+
+def _alternative(either: Alternative) -> dict[str, Any]:
+    return {
+        "findings": [{"code": code, "subject": subject, "severity": grave} for code, subject, grave in either.findings],
+        "facts": [{"fact": fact, "subject": subject} for fact, subject in either.facts],
     }
 
 

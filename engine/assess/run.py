@@ -12,9 +12,10 @@ from ..compiled import CompiledKnowledgeBase, Interpreter, not_compared
 from ..project.memory import WorkingMemory
 from ..project.project import Project, read_project
 from ..reading.document import Document
+from .completions import Reach
 from .findings import Drafter
 from .model import Assessment
-from .verdict import could_stop, missing_facts, open_lists, replaced, undecided_demands, verdict_of, verdict_range
+from .verdict import missing_facts, replaced, undecided_demands, verdict_of
 from .waivers import apply_responses, waived_keys
 
 if TYPE_CHECKING:
@@ -65,8 +66,10 @@ def assess(
     findings, waivers = apply_responses(drafter.findings(conclusions, silenced), project.responses, when)
     strict, strict_memory = kb.strict.run_in(project.memory)
     waived = waived_keys(waivers, when, kb)
-    bounds = verdict_range(strict, open_lists(memory, kb), kb, waived)
     severities = [finding.severity for finding in findings if finding.kind == "finding"]
+    reach = Reach(kb, project.memory, waived, (strict, strict_memory))
+    judged = reach.judged(*(verdict_of(severities, lacking, kb) for lacking in (bool(missing), True)))
+    ends = reach.range(look=False)
     asker = Drafter(kb, project, Accounts(kb.strict, strict_memory), phase)
     document = project.document
     return Assessment(
@@ -78,8 +81,10 @@ def assess(
         today=when,
         knowledge_version=kb.version,
         product_version=__version__,
-        verdict=verdict_of(severities, bool(missing) or could_stop(bounds[0], kb), kb),
-        verdict_range=bounds,
+        verdict=judged.verdict,
+        verdict_range=(ends.worst, ends.best),
+        range_exact=ends.exact,
+        either=drafter.either(judged.either),
         coverage=drafter.coverage(conclusions),
         findings=findings,
         questions=asker.questions(conclusions, strict, missing, deciding, waived) if asking else (),

@@ -42,14 +42,14 @@ def silencer(
         grade_of: The grade of each outcome that holds, None of every other one.
     """
     coming = is_upcoming(grade_of((rule.code, subject)))
-    for key in _rivals(rule, subject, winners):
+    for key in rivals(rule, subject, winners):
         grade = grade_of(key)
         if grade is not None and is_upcoming(grade) is coming:
             return key[0]
     return None
 
 
-def _rivals(rule: Rule, subject: str | None, winners: Iterable[Rule]) -> Iterator[Key]:
+def rivals(rule: Rule, subject: str | None, winners: Iterable[Rule]) -> Iterator[Key]:
     """Yield the outcomes that would silence a rule about a subject."""
     for winner in winners:
         if winner.loop is None:
@@ -163,15 +163,22 @@ def touched(
     return {**silenced, **anew} if silenced else anew.keys()
 
 
-def open_lists(memory: WorkingMemory, kb: KnowledgeBase) -> set[str]:
-    """Return the lists to which elements may still be added."""
-    return {
-        path for path, listed in kb.vocabulary.lists.items() if path not in memory.closed and listed.complete != "fixed"
-    }
+def still_coming(memory: WorkingMemory, kb: KnowledgeBase) -> list[Rule]:
+    """Return the rules of findings that count in this phase and are about elements of a list that may still grow."""
+    phase = memory.project.get(kb.verdict.phase or "")
+    return [
+        rule
+        for rule in kb.rules
+        if rule.loop is not None
+        and rule.kind == "finding"
+        and rule.loop.source not in memory.closed
+        and kb.vocabulary.lists[rule.loop.source].complete != "fixed"
+        and not rule.comes_later(phase)
+    ]
 
 
 def verdict_range(
-    strict: Conclusions, growing: Collection[str], kb: KnowledgeBase, waived: Mapping[Key, bool] | None = None
+    strict: Conclusions, coming: Iterable[Rule], kb: KnowledgeBase, waived: Mapping[Key, bool] | None = None
 ) -> tuple[Verdict, Verdict]:
     """Return the worst and the best verdict that some completion of the unknown facts could give.
 
@@ -180,13 +187,13 @@ def verdict_range(
 
     Args:
         strict: Conclusions of the strict evaluation.
-        growing: Lists to which elements may still be added.
+        coming: The rules that may find something about elements that are still to come (`still_coming`).
         kb: The knowledge base.
         waived: What decisions leave out, as `waivers.waived_keys` returns it.
     """
     bounds = Bounds(kb, waived)
     bounds.count(strict.outcomes, strict, 1)
-    return bounds.verdicts(growing)
+    return bounds.verdicts(coming)
 
 
 class Bounds:
@@ -224,7 +231,7 @@ class Bounds:
             if grades is None or self.kb.rule(key[0]).kind != "finding":
                 continue
             left_out = self.waived.get(key, self.waived.get((key[0], None)))
-            if left_out is True or (truth is True and self._is_replaced(key, grades, strict)):
+            if left_out is True or (truth is True and self.is_replaced(key, grades, strict)):
                 continue
             for grade in grades:
                 if not is_upcoming(grade):
@@ -236,12 +243,12 @@ class Bounds:
                 else:
                     self._certain.pop(key, None)
 
-    def _is_replaced(self, key: Key, grades: frozenset[Grade], strict: Conclusions) -> bool:
+    def is_replaced(self, key: Key, grades: frozenset[Grade], strict: Conclusions) -> bool:
         """Tell whether another outcome silences this one in every completion."""
         if key[0] not in self._silencers:
             return False
         rule, winners = self._silencers[key[0]]
-        for rival in _rivals(rule, key[1], winners):
+        for rival in rivals(rule, key[1], winners):
             if strict.outcomes.get(rival) is True:
                 same_time = self.kb.rule(rival[0]).due == rule.due
                 others = strict.possible.get(rival, frozenset())
@@ -249,28 +256,28 @@ class Bounds:
                     return True
         return False
 
-    def _may_be_replaced(self, key: Key) -> bool:
+    def may_be_replaced(self, key: Key) -> bool:
+        """Tell whether another outcome silences this one in some completion."""
         if key[0] not in self._silencers:
             return False
         rule, winners = self._silencers[key[0]]
         return any(
             not all(map(is_upcoming, self._open[rival]))
-            for rival in _rivals(rule, key[1], winners)
+            for rival in rivals(rule, key[1], winners)
             if rival in self._open
         )
 
-    def verdicts(self, growing: Collection[str]) -> tuple[Verdict, Verdict]:
+    def verdicts(self, coming: Iterable[Rule] = ()) -> tuple[Verdict, Verdict]:
         """Return the worst and the best verdict that is possible.
 
         Args:
-            growing: Lists to which elements may still be added.
+            coming: The rules that may find something about elements that are still to come.
         """
         possible = {severity for severity, number in self._possible.items() if number}
-        for rule in self.kb.rules if growing else ():
-            looped = rule.loop is not None and rule.loop.source in growing
-            if rule.kind == "finding" and looped and self.waived.get((rule.code, None)) is not True:
+        for rule in coming:
+            if self.waived.get((rule.code, None)) is not True:
                 possible |= {case.severity for case in rule.severities}
-        certain = {severity for key, severity in self._certain.items() if not self._may_be_replaced(key)}
+        certain = {severity for key, severity in self._certain.items() if not self.may_be_replaced(key)}
         return verdict_of(possible, False, self.kb), verdict_of(certain, False, self.kb)
 
 

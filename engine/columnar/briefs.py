@@ -1,7 +1,7 @@
 """The answers about many projects, in brief, from columns: those of `engine.assess.brief`, where a verdict can be given.
 
-A project without a verdict, with decisions, or whose facts are not plainly right is left to `engine.assess.brief`: which
-answers a verdict waits for is found out project by project.
+A project whose verdict an answer could still change, with decisions, or whose facts are not plainly right is left to
+`engine.assess.brief`: which answers a verdict waits for is found out project by project.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ..assess.road_map import RoadMap
 from ..compiled import CompiledKnowledgeBase
 from ..project.address import Address
 from .batch import Batch
-from .judge import judge
+from .judge import is_settled, judge
 from .lines import blocks, read
 from .plain import odd
 from .plan import Plan
@@ -94,7 +94,7 @@ class Briefs:
         column = batch.array(place) if place is not None else None
         places = column.to_pylist() if column is not None else [None] * batch.size
         for row in tables["projects"].to_pylist():
-            if row["verdict"] != "insufficient_information":
+            if is_settled(row):
                 at = int(row["id"])
                 found[at] = self._brief(
                     row, parts.get(row["id"], ()), missing.get(row["id"], ()), places[at], names.get(at, {})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -59,6 +59,14 @@ def judge(plan: Plan, batch: Batch, ids: pa.Array, skipped: Mask | None = None) 
             name: pa.concat_tables([part[name] for part in parts]).unify_dictionaries().combine_chunks()
             for name in SCHEMAS
         }
+
+
+def is_settled(row: Mapping[str, Any]) -> bool:
+    """Tell whether a row of the table of projects has the verdict of every completion.
+
+    The verdict of any other one is by findings and bounds; `assess` seeks completions besides, which may make it worse.
+    """
+    return bool(row["verdict"] == row["worst"] == row["best"])
 
 
 class _TooMuchError(Exception):

@@ -58,6 +58,7 @@ class Dependencies:
         self._concepts: dict[str, list[str]] = defaultdict(list)
         self._rules: dict[str, list[str]] = defaultdict(list)
         self._spreads: dict[str, Spread] = {}
+        self._rests_on: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._quantifiers: dict[int, Reads] = {}
         self._kb = kb
         self._sources = {definition.path: definition.source for definition in kb.vocabulary.definitions()}
@@ -98,6 +99,32 @@ class Dependencies:
         found = self._spreads.get(path)
         if found is None:
             found = self._spreads[path] = self._spread(path)
+        return found
+
+    def rests_on(self, code: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the facts and lists that a rule can rest on, through derived facts, too: its element's own, and others.
+
+        A list stands for which elements it has, and for whether it is complete.
+        """
+        found = self._rests_on.get(code)
+        if found is None:
+            rule = next(rule for rule in self._kb.rules if rule.code == code)
+            own: set[str] = set()
+            other: set[str] = set() if rule.loop is None else {rule.loop.source}
+            waiting = [(path, True) for path in self.of_rule[code].own]
+            waiting += [(path, False) for path in self.of_rule[code].other]
+            while waiting:
+                path, mine = waiting.pop()
+                among = own if mine else other
+                if path in among:
+                    continue
+                among.add(path)
+                reads = self.of_concept.get(path)
+                if reads is not None:
+                    waiting += [(one, mine) for one in reads.own] + [(one, False) for one in reads.other]
+            other |= {path.removeprefix("complete.") for path in other}
+            other |= {source for path in other if (source := self._sources.get(path)) is not None}
+            found = self._rests_on[code] = frozenset(own), frozenset(other)
         return found
 
     @cached_property

@@ -13,6 +13,7 @@ from ..account import Accounts
 from ..assess import assess
 from ..assess.findings import Drafter, placed
 from ..assess.model import Evidence
+from ..assess.space import Space, Unknown
 from ..assess.waivers import waived_keys
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts, Verdict
@@ -22,7 +23,6 @@ from ..project.memory import Value
 from ..project.project import Project
 from ..whatif.changes import value_of
 from ..whatif.effects import Effect, WhatIf
-from ..whatif.space import Space, Unknown
 
 
 class Reader(Struct, frozen=True):

@@ -204,6 +204,7 @@ class Presentation(Struct, frozen=True):
         project: The facts by which people know a project.
         grids: What is asked as one question; any other fact is one by itself, of all elements.
         road: The parts of the way, in the order in which a project goes it.
+        head: The codes of findings that stand under every verdict: how far the knowledge base fits a project.
         memo: The parts of a memo behind the questions, in their order.
         comparison: What a comparison shows.
     """
@@ -211,6 +212,7 @@ class Presentation(Struct, frozen=True):
     project: ProjectFacts = ProjectFacts()
     grids: tuple[Grid, ...] = ()
     road: tuple[Stop, ...] = ()
+    head: tuple[str, ...] = ()
     memo: tuple[Ledger | Chain | Chances, ...] = ()
     comparison: Comparison = Comparison()
 

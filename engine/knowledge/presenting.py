@@ -29,12 +29,12 @@ from .shape import Report, fields, items, mapping, text, texts
 
 
 def read_presentation(
-    root: Node | None, vocabulary: Vocabulary, areas: Collection[str], report: Report
+    root: Node | None, vocabulary: Vocabulary, areas: Collection[str], codes: Collection[str], report: Report
 ) -> Presentation:
     """Read what is shown; nothing where the knowledge base has no such file."""
     if root is None:
         return Presentation()
-    entries = fields(root, report, "the presentation", (), ("project", "grids", "road", "memo", "comparison"))
+    entries = fields(root, report, "the presentation", (), ("project", "grids", "road", "head", "memo", "comparison"))
     reader = _Reader(vocabulary, report)
     project = entries.get("project")
     memo = tuple(part for node in items(entries.get("memo"), report, "memo") if (part := reader.part(node)) is not None)
@@ -43,6 +43,7 @@ def read_presentation(
         project=ProjectFacts() if project is None else reader.project(project),
         grids=tuple(reader.grid(node) for node in items(entries.get("grids"), report, "grids")),
         road=tuple(reader.stop(node, areas) for node in items(entries.get("road"), report, "road")),
+        head=tuple(text(node, report, "head", codes) for node in items(entries.get("head"), report, "head")),
         memo=memo,
         comparison=reader.comparison(entries["comparison"], ledgers, areas)
         if "comparison" in entries

@@ -124,7 +124,7 @@ def _build(
         verdict=verdict,
         statements=statements,
         owners=owners,
-        presentation=read_presentation(nodes.get(_SHOWN), vocabulary, areas, report),
+        presentation=read_presentation(nodes.get(_SHOWN), vocabulary, areas, [rule.code for rule in rules], report),
         article=read_article(nodes.get(_ARTICLE), report),
         given_up=read_given_up(nodes.get(_GIVEN_UP), rules, report),
         plan=read_plan(nodes.get(_PLAN), scope, areas, statements, report),

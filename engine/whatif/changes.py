@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from ..assess.alike import Exchange
+from ..assess.space import Space, with_elements, with_value
 from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import OpenSet, Value, WorkingMemory
-from .alike import Exchange
-from .space import Space, with_elements, with_value
 
 WEIGHTS: dict[str, int] = {"decide": 1, "arrange": 2, "join": 2, "build": 3}
 """Effort of the vocabulary's classes: a decision or a text, people and talks, somebody joining, months of work. Ours."""

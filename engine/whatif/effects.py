@@ -11,20 +11,18 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from ..assess.verdict import could_stop, missing_facts, open_lists, silencer, touched, verdict_of, verdict_range
+from ..assess.alike import Alike
+from ..assess.completions import Reach
+from ..assess.space import Space, Unknown, with_value
+from ..assess.verdict import missing_facts, silencer, touched, verdict_of
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate.rerun import Rerun, rerun
 from ..evaluate.tallies import Tallies
 from ..knowledge.model import SEVERITIES, Grade, Severity, Verdict, is_upcoming, severity_of
 from ..language.tree import read_in
 from ..language.truth import Truth
-from ..project.address import Address, subject_of
+from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import Conclusions, Key, Value, WorkingMemory
-from .alike import Alike
-from .space import Space, Unknown, with_value
-
-VERDICTS: tuple[Verdict, ...] = ("hold", "insufficient_information", "revise", "proceed")
-"""Worst first."""
 
 
 class Reported(Struct, frozen=True):
@@ -64,13 +62,9 @@ class _Policy:
         """Return the verdict that counts and must-know facts give."""
         return verdict_of((severity for severity, number in counted.items() if number), missing, self.kb)
 
-    def verdict(self, counted: Mapping[Severity, int], missing: bool, memory: WorkingMemory) -> Verdict:
-        """Return the verdict; the strict interpreter is asked only where a missing answer could make it a worse one."""
-        known, guarded = self.known(counted, missing), self.known(counted, True)
-        if known == guarded:
-            return known
-        worst, _ = verdict_range(self.kb.strict.run(memory), open_lists(memory, self.kb), self.kb, self.waived)
-        return guarded if could_stop(worst, self.kb) else known
+    def verdict(self, counted: Mapping[Severity, int], missing: bool, reach: Reach) -> Verdict:
+        """Return the verdict: what could still come is looked for only where it matters."""
+        return reach.judged(self.known(counted, missing), self.known(counted, True)).verdict
 
 
 class Standing(Struct, frozen=True, dict=True):
@@ -96,9 +90,14 @@ class Standing(Struct, frozen=True, dict=True):
     policy: _Policy
 
     @cached_property
+    def reach(self) -> Reach:
+        """Which verdicts its completions reach."""
+        return Reach(self.policy.kb, self.memory, self.policy.waived)
+
+    @cached_property
     def verdict(self) -> Verdict:
         """The verdict."""
-        return self.policy.verdict(self.counted, self.missing, self.memory)
+        return self.policy.verdict(self.counted, self.missing, self.reach)
 
     @property
     def known(self) -> Verdict:
@@ -189,8 +188,9 @@ class WhatIf:
         """Return what setting a fact would make different from where a project stands."""
         then = self._follow(before, with_value(before.memory, key, value, self.kb), (key,))
         outcomes = before.conclusions.outcomes
+        near = (before.reach, {key: value}) if self._is_unknown(key, before.memory) else None
         return Shift(
-            self._policy.verdict(then.counted, then.missing, then.found.memory),
+            self._policy.verdict(then.counted, then.missing, Reach(self.kb, then.found.memory, self.waived, near=near)),
             {one: new for one, new in then.remaining.items() if new is not None and before.remaining.get(one) != new},
             {one: old for one, new in then.remaining.items() if new is None and (old := before.remaining.get(one))},
             {
@@ -201,6 +201,15 @@ class WhatIf:
                 and not self.kb.rule(one[0]).comes_later(then.found.memory.project.get(self.kb.verdict.phase or ""))
             },
         )
+
+    def _is_unknown(self, key: Address, memory: WorkingMemory) -> bool:
+        definition = self.kb.vocabulary.facts.get(key.fact)
+        if definition is None:
+            return key.fact not in memory.elements
+        if definition.source is None:
+            return not memory.knows(key.fact)
+        element = memory.element(definition.source, source_and_id(key.subject or "")[1])
+        return element is not None and definition.attribute not in element
 
     def unknowns(self) -> dict[Address, Unknown]:
         """Return every unknown fact of the project."""

@@ -15,13 +15,14 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ..account import Accounts
+from ..assess.completions import VERDICTS
 from ..assess.verdict import missing_demands
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import GRADES, SEVERITIES, Severity, Verdict
 from ..project.address import Address
 from ..project.memory import Key, OpenSet, Value, WorkingMemory
 from .changes import Change, apply_change, giving_up, held, is_new, proposals_of, refinements
-from .effects import VERDICTS, Standing, WhatIf
+from .effects import Standing, WhatIf
 from .improvement import Improvement, next_better, nothing_to_change
 
 LIMIT_SETS = 5

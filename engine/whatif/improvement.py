@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from ..alike import alike
-from ..assess.verdict import missing_facts, open_lists, verdict_range
+from ..assess.verdict import missing_facts, still_coming, verdict_range
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
 from ..language.tree import Quantifier, facts_of, walk
@@ -139,7 +139,7 @@ class _Planner:
         found = [self._step(group, changes, standing) for group in _by_element(changes)]
         steps = sorted(map(_together, alike(found, _likeness)), key=self._order)
         changed = self._changed(changes)
-        worst, _ = verdict_range(self.kb.strict.run(changed), open_lists(changed, self.kb), self.kb, self.waived)
+        worst, _ = verdict_range(self.kb.strict.run(changed), still_coming(changed, self.kb), self.kb, self.waived)
         return Way(tuple(steps), standing.verdict, standing.known, worst, self._reported(whole.items()), tuple(changes))
 
     def _step(self, group: Sequence[Change], changes: Sequence[Change], reached: Standing) -> Step:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from ..assess.completions import VERDICTS
 from ..assess.model import Assessment, Question
 from ..assess.waivers import waived_keys
 from ..compiled import CompiledKnowledgeBase
@@ -19,11 +20,11 @@ from ..project.address import Address
 from ..project.memory import Key, Value, WorkingMemory
 from ..project.project import Project
 from .changes import Change, apply_change
-from .effects import VERDICTS, Effect, WhatIf
+from .effects import Effect, WhatIf
 from .improvement import Improvement, next_better, nothing_to_change
 
 if TYPE_CHECKING:
-    from .completions import Completion
+    from ..assess.completions import Completion
     from .improvement import Way
     from .nearly import Nearly
 
@@ -117,7 +118,7 @@ def _ways(
 def _completions(
     memory: WorkingMemory, what_if: WhatIf, waived: Mapping[Key, bool]
 ) -> tuple[Completion | None, Completion | None]:
-    from .completions import exact_range
+    from ..assess.completions import exact_range
 
     return exact_range(what_if.kb, memory, waived)
 

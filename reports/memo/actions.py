@@ -30,8 +30,16 @@ def action_blocks(reading: Reading) -> Iterator[Block]:
     first = urgent[:FIRST]
     if first:
         yield action_table(reading, first, reading.say("memo.first"))
-    else:
+    elif reading.assessment.either is None:
         yield Paragraph(reading.say("memo.first.none"))
+    either = reading.assessment.either
+    for code, subject, severity in either.findings if either is not None else ():
+        told = (
+            Span(reading.teller.advice(code, subject), "strong"),
+            Span(reading.say("memo.first.either", title=reading.teller.title(code, subject).rstrip("。. ")), "soft"),
+            Span(code, "ref"),
+        )
+        yield Item(told, severity, reading.teller.severity(severity))
     rest = [group for group in found if group not in first]
     if rest:
         title = reading.say("memo.first.rest", n=len(rest))

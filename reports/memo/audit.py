@@ -78,6 +78,7 @@ def _run(reading: Reading) -> list[tuple[str, str, bool]]:
     assessment, say = reading.assessment, reading.say
     worst, best = (verdict_label(verdict, reading.kb, reading.language) for verdict in assessment.verdict_range)
     between = say("audit.range.value", worst=worst, best=best) if worst != best else worst
+    between = between if all(assessment.range_exact) else say("audit.range.bound", between=between)
     return [
         (say("audit.input"), base_name(assessment.file) or say("audit.object"), bool(assessment.file)),
         (say("audit.sha256"), assessment.sha256 or "", True),

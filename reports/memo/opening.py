@@ -21,11 +21,24 @@ def opening(reading: Reading) -> tuple[Paragraph, ...]:
     """Return the sentences under the verdict."""
     opened = open_words(reading.assessment, reading.kb, reading.language)
     first = joined(filter(None, (gravest(reading), opened)), reading.language, "space")
-    return (Paragraph(first), Paragraph(in_place(reading)), Paragraph(coverage_words(reading), soft=True))
+    scope = [Paragraph(one) for one in scope_words(reading)]
+    return (Paragraph(first), *scope, Paragraph(in_place(reading)), Paragraph(coverage_words(reading), soft=True))
+
+
+def scope_words(reading: Reading) -> list[str]:
+    """Return what the knowledge base wants told under every verdict where it is found, as how far it fits a project."""
+    told = [one for one in reading.assessment.findings if one.code in reading.kb.presentation.head]
+    return [
+        reading.say("opening.scope", title=reading.text(one.title).rstrip("。. "), evidence=_evidence(reading, one))
+        for one in told
+    ]
 
 
 def gravest(reading: Reading) -> str:
     """Return what weighs most in this project, with what it says of itself; what is missing where nothing weighs."""
+    either = either_words(reading)
+    if either:
+        return either
     found = [one for one in actions(reading.assessment) if one.severity in ("blocker", "major")]
     if found:
         group, *others = together(reading, [one for one in found if one.severity == found[0].severity])
@@ -41,6 +54,21 @@ def gravest(reading: Reading) -> str:
         facts = enumerate_words(missing, reading.language, _MISSING)
         return reading.say("opening.missing", name=_name(reading), facts=facts)
     return reading.say("opening.clear", name=_name(reading))
+
+
+def either_words(reading: Reading) -> str:
+    """Return what has to be put right whatever the answers are, only which of it is open; empty where there is none."""
+    either = reading.assessment.either
+    if either is None:
+        return ""
+    titles = [reading.teller.title(code, subject).rstrip("。. ") for code, subject, _ in either.findings]
+    facts = list(dict.fromkeys(reading.teller.fact(fact) for fact, _ in either.facts))
+    return reading.say(
+        "opening.either" if len(titles) > 1 else "opening.anyway",
+        name=_name(reading),
+        facts=enumerate_words(facts, reading.language, _MISSING),
+        titles=reading.say("opening.or").join(titles[:_STRENGTHS]),
+    )
 
 
 def in_place(reading: Reading) -> str:

@@ -21,6 +21,10 @@ TEXTS: dict[str, Texts] = {
         "en": "The missing answers may lead to anything from “{worst}” to “{best}”.",
         "ja": "残りの答えによって、判定は「{worst}」から「{best}」までのいずれかになります。",
     },
+    "verdict.open.most": {
+        "en": "The missing answers may lead to anything from “{worst}” to, at the very best, “{best}”.",
+        "ja": "残りの答えによって、判定は「{worst}」から、よくても「{best}」までのいずれかになります。",
+    },
     "verdict.stays": {
         "en": "No missing answer changes the verdict.",
         "ja": "残りの答えがどうであっても、この判定は変わりません。",

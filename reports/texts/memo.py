@@ -18,9 +18,19 @@ TEXTS: dict[str, Texts] = {
         "ja": "{name}でいちばん重い点：{title}{evidence}{more}。",
     },
     "opening.evidence": {"en": " ({facts})", "ja": "（{facts}）"},
+    "opening.scope": {"en": "{title}{evidence}.", "ja": "{title}{evidence}。"},
     "opening.more": {
         "en": "; {n} more {n:point weighs|points weigh} as much",
         "ja": "。同じ重要度の点がほかに{n}件あります",
+    },
+    "opening.either": {
+        "en": "Whatever the answer is on {facts}, {name} has one of these to put right: {titles}.",
+        "ja": "{facts}がどうであっても、{name}には次のどれかの課題があります。{titles}。",
+    },
+    "opening.or": {"en": "; or: ", "ja": "、または、"},
+    "opening.anyway": {
+        "en": "Whatever the missing answers are, {name} has this to put right: {titles}.",
+        "ja": "残りがどう答えられても、{name}には次の課題があります。{titles}。",
     },
     "opening.missing": {
         "en": "Nothing that is known speaks against {name}; what it needs to be judged is not known yet: {facts}.",
@@ -63,6 +73,7 @@ TEXTS: dict[str, Texts] = {
     "road.count": {"en": "{word} {n}", "ja": "{word}{n}"},
     # Put right first
     "memo.first": {"en": "Put right first", "ja": "先に直すこと"},
+    "memo.first.either": {"en": "where this is so: {title}", "ja": "次の場合：{title}"},
     "memo.first.none": {
         "en": "Nothing is known that has to be put right first.",
         "ja": "分かっている範囲では、先に直すべきことはありません。",
@@ -187,6 +198,10 @@ TEXTS: dict[str, Texts] = {
     "audit.interpreters": {"en": "Interpreters", "ja": "処理系"},
     "audit.range": {"en": "Verdict over all answers", "ja": "未確認の点の答えによる判定の幅"},
     "audit.range.value": {"en": "from “{worst}” to “{best}”", "ja": "「{worst}」から「{best}」まで"},
+    "audit.range.bound": {
+        "en": "{between}; that some answers reach both ends was not looked for",
+        "ja": "{between}（両端になる答えがあるかどうかまでは調べていません）",
+    },
     "audit.outcomes": {"en": "Outcomes", "ja": "規則の結果"},
     "audit.outcomes.value": {
         "en": "{rules} rules, {total} outcomes: {holds} hold ({replaced} of them replaced by another), {not_holds} do not "

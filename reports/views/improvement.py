@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...engine.assess import assess
+from ...engine.assess.completions import VERDICTS
 from ...engine.assess.model import SCHEMA_VERSION, Assessment
 from ...engine.assess.waivers import waived_keys
 from ...engine.compiled import CompiledKnowledgeBase
@@ -23,7 +24,7 @@ from ...engine.project.memory import Key, Value
 from ...engine.project.project import Project
 from ...engine.record import picked, plain
 from ...engine.whatif.changes import ADD, DROP, FIND_OUT, MOST_NEW, WEIGHTS, Change, as_assumption, as_json, is_new
-from ...engine.whatif.effects import VERDICTS, Reported, WhatIf
+from ...engine.whatif.effects import Reported, WhatIf
 from ...engine.whatif.improve import improve
 from ...engine.whatif.improvement import Improvement, Step, Way, ways
 from ...engine.whatif.outlook import answers_that_do

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...engine.assess.completions import Completion
 from ...engine.assess.model import Assessment
+from ...engine.assess.space import with_value
 from ...engine.knowledge.model import KnowledgeBase
+from ...engine.project.address import Address
+from ...engine.project.memory import WorkingMemory
 from ...engine.record import picked
 from ...engine.whatif.changes import as_json
-from ...engine.whatif.completions import NEW_ELEMENT, Completion
 from ...engine.whatif.effects import Effect
 from ...engine.whatif.outlook import Outlook
 from .improvement import Improved, improvement_document
@@ -53,7 +56,7 @@ def _completion(completion: Completion | None, kb: KnowledgeBase) -> dict[str, A
 
 
 def _value(fact: str, value: Any, kb: KnowledgeBase) -> Any:
-    """Return a value as it would stand in the document; a list that is assumed has one element at most."""
+    """Return a value as it would stand in the document; of a list, the elements that are added to it."""
     if fact in kb.vocabulary.lists:
-        return [{"id": NEW_ELEMENT}] if value else []
+        return with_value(WorkingMemory(), Address(fact), value, kb).elements[fact]
     return as_json(value)

@@ -64,7 +64,8 @@ def open_words(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
         return ""  # what stops the project stops it, whatever else becomes known
     worst, best = (verdict_label(verdict, kb, language) for verdict in assessment.verdict_range)
     if worst != best:
-        return say("verdict.open", language, worst=worst, best=best)
+        exact = all(assessment.range_exact)
+        return say("verdict.open" if exact else "verdict.open.most", language, worst=worst, best=best)
     settled = assessment.verdict == assessment.verdict_range[0] and assessment.questions
     return say("verdict.stays", language) if settled else ""
 

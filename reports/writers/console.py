@@ -181,6 +181,8 @@ def exit_code(assessment: Assessment, fail_on: Level) -> int:
         return FAILED
     mildest = SEVERITIES.index("minor" if fail_on == "unknown" else fail_on)
     severities = [finding.severity for finding in assessment.findings if finding.kind == "finding"]
+    if assessment.either is not None:  # one of them holds
+        severities.append(max((one for _, _, one in assessment.either.findings), key=SEVERITIES.index))
     return FAILED if any(SEVERITIES.index(severity) <= mildest for severity in severities) else OK
 
 

@@ -11,13 +11,13 @@ from msgspec.structs import replace
 from pytest_bdd import given, parsers, then, when
 
 from advise.engine.assess import assess
+from advise.engine.assess.completions import VERDICTS
 from advise.engine.knowledge.model import Verdict
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.project import read_project
 from advise.engine.scenarios.given_when import state, value_of
 from advise.engine.scenarios.scene import Scene
 from advise.engine.whatif.changes import as_assumption, as_json
-from advise.engine.whatif.effects import VERDICTS
 from advise.engine.whatif.improve import improve
 from advise.engine.whatif.improvement import ways
 from advise.reports.views.improvement import Improved, improvement_markdown, improvement_text

@@ -9,10 +9,11 @@ from random import Random
 
 import pytest
 
+from advise.engine.assess.completions import LADDER, VERDICTS, Reach
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import Verdict
 from advise.engine.project.memory import WorkingMemory
-from advise.engine.whatif.effects import VERDICTS, WhatIf
+from advise.engine.whatif.effects import WhatIf
 
 from .. import refinement
 from ..whatif import exhaustive
@@ -60,3 +61,30 @@ def test_what_is_given_with_every_answer_missing_is_given_with_more_answers_or_w
     found = {known(kb, refinement.refined(random, memory, kb)) for _ in range(COMPLETIONS)}
     if found == {"hold"}:
         assert verdict(kb, memory) in ("hold", "insufficient_information")
+
+
+@pytest.mark.parametrize("block", range(0, 400, 40))
+def test_no_completion_leaves_a_range_that_is_proved_and_every_exact_end_is_reached(block: int) -> None:
+    for seed in range(block, block + 40):
+        random = Random(seed)
+        kb = exhaustive.knowledge_base(random)
+        memory = exhaustive.project(random, kb)
+        reach = Reach(kb, memory)
+        ends = reach.range()
+        for _ in range(COMPLETIONS):
+            found = known(kb, refinement.refined(random, memory, kb))
+            if found != "insufficient_information":
+                assert LADDER.index(ends.worst) <= LADDER.index(found) <= LADDER.index(ends.best)
+        for exact, end, reached in zip(ends.exact, (ends.worst, ends.best), (reach.down_to, reach.up_to), strict=True):
+            if exact:
+                assert reach.completion(reached(end)).verdict == end
+
+
+@pytest.mark.parametrize("block", range(0, 400, 40))
+def test_a_verdict_is_never_better_than_what_every_completion_is_proved_to_give(block: int) -> None:
+    for seed in range(block, block + 40):
+        random = Random(seed)
+        kb = exhaustive.knowledge_base(random)
+        memory = exhaustive.project(random, kb)
+        best = Reach(kb, memory).range().best
+        assert VERDICTS.index(verdict(kb, memory)) <= VERDICTS.index(best)

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from advise.engine.assess import Assessment, assess
+from advise.engine.assess.completions import exact_range
 from advise.engine.assess.model import LEVELS
+from advise.engine.assess.space import Space, with_value
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import Rule
 from advise.engine.project.project import read_project
-from advise.engine.whatif.completions import exact_range
-from advise.engine.whatif.space import Space, with_value
 
 from ...knowledge_bases import small
 from ..answers import answer

@@ -15,9 +15,9 @@ import advise
 from advise.engine.account import Accounts
 from advise.engine.assess import assess
 from advise.engine.assess.findings import Drafter
-from advise.engine.assess.verdict import could_stop, missing_facts, open_lists, replaced, verdict_of, verdict_range
+from advise.engine.assess.verdict import could_stop, missing_facts, replaced, still_coming, verdict_of, verdict_range
 from advise.engine.columnar.batch import Batch
-from advise.engine.columnar.judge import judge
+from advise.engine.columnar.judge import is_settled, judge
 from advise.engine.columnar.one import rows_of
 from advise.engine.columnar.plan import Plan
 from advise.engine.columnar.tables import COUNTS, SCHEMAS, tables_of
@@ -49,8 +49,9 @@ def differences(memories: Sequence[WorkingMemory], plan: Plan, *, quickly: bool 
     documents = (document_of(memory, kb.vocabulary) for memory in memories)
     expected = concluded(memories, kb) if quickly else assessed(documents, kb)
     found = []
+    sought = {row["id"] for row in in_columns["projects"].to_pylist() if not is_settled(row)}
     for table in SCHEMAS:
-        left, right = (_lines(one[table]) for one in (in_columns, expected))
+        left, right = (_lines(one[table], sought) for one in (in_columns, expected))
         found += [(table, "columns", *line) for line in (left - right).elements()]
         found += [(table, "one by one", *line) for line in (right - left).elements()]
     return found
@@ -97,7 +98,7 @@ def _rows(memory: WorkingMemory, name: str, kb: CompiledKnowledgeBase) -> dict[s
         assert address is not None
         for one in value if isinstance(value, list) else [value]:
             derived.append({"fact": address.fact, "subject": address.subject, "value": one})
-    bounds = verdict_range(kb.strict.run_in(memory)[0], open_lists(memory, kb), kb)
+    bounds = verdict_range(kb.strict.run_in(memory)[0], still_coming(memory, kb), kb)
     counted = [one["severity"] for one in findings if one["kind"] == "finding"]
     covered = drafter.coverage(conclusions)
     known = kb.presentation.project
@@ -117,8 +118,13 @@ def _rows(memory: WorkingMemory, name: str, kb: CompiledKnowledgeBase) -> dict[s
     }
 
 
-def _lines(table: pa.Table) -> Counter[tuple[str, ...]]:
-    return Counter(tuple(str(value) for value in row.values()) for row in table.to_pylist())
+def _lines(table: pa.Table, sought: set[str]) -> Counter[tuple[str, ...]]:
+    """Return the rows; of a project whose completions are sought one by one without its verdict."""
+    rows = (
+        {**row, "verdict": None, "worst": None, "best": None} if row.get("id") in sought else row
+        for row in table.to_pylist()
+    )
+    return Counter(tuple(str(value) for value in row.values()) for row in rows)
 
 
 def projects(seed: int, number: int, kb: CompiledKnowledgeBase) -> list[WorkingMemory]:

@@ -10,6 +10,7 @@ from typing import TypeAlias
 import pytest
 from msgspec.structs import replace
 
+from advise.engine.assess.space import Space, with_value
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.evaluate import Evaluator
 from advise.engine.evaluate.rerun import rerun
@@ -21,7 +22,6 @@ from advise.engine.project.drawn import belongs, drawn_value
 from advise.engine.project.memory import Value, WorkingMemory
 from advise.engine.project.project import read_project
 from advise.engine.whatif.changes import Change, apply_change, giving_up
-from advise.engine.whatif.space import Space, with_value
 
 from .. import generated
 from ..whatif import exhaustive

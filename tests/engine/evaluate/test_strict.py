@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from advise.engine.assess.verdict import replaced, verdict_of, verdict_range
+from advise.engine.assess.verdict import replaced, still_coming, verdict_of, verdict_range
 from advise.engine.evaluate import Evaluator
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import KnowledgeBase, Verdict, is_upcoming, severity_of
@@ -89,7 +89,7 @@ def test_the_verdict_of_every_completion_lies_in_the_range(
     memory = consistent(generated.project(random, base.vocabulary), base)
     ladder: list[Verdict] = ["hold", "revise", "proceed"]
     for _ in range(3):
-        worst, best = verdict_range(strict.run(memory), open_lists(memory, base), base)
+        worst, best = verdict_range(strict.run(memory), still_coming(memory, base), base)
         for _ in range(4):
             verdict = verdict_when_all_is_known(plain.run(refined(random, memory, base)), base)
             assert ladder.index(worst) <= ladder.index(verdict) <= ladder.index(best)
@@ -103,7 +103,7 @@ def test_when_all_is_known_the_range_is_the_verdict(kb: KnowledgeBase, seed: int
     memory = refined(random, consistent(generated.project(random, kb.vocabulary), kb), kb)
     memory.closed = frozenset(kb.vocabulary.lists)
     verdict = verdict_when_all_is_known(Evaluator(kb).run(memory), kb)
-    assert verdict_range(Evaluator(kb, strict=True).run(memory), set(), kb) == (verdict, verdict)
+    assert verdict_range(Evaluator(kb, strict=True).run(memory), (), kb) == (verdict, verdict)
 
 
 def test_when_nothing_is_known_everything_is_possible(kb: KnowledgeBase) -> None:
@@ -113,7 +113,7 @@ def test_when_nothing_is_known_everything_is_possible(kb: KnowledgeBase) -> None
         if listed.members
     }
     memory = WorkingMemory({}, dict(families), frozenset(families))  # type: ignore[arg-type]
-    assert verdict_range(Evaluator(kb, strict=True).run(memory), open_lists(memory, kb), kb) == ("hold", "proceed")
+    assert verdict_range(Evaluator(kb, strict=True).run(memory), still_coming(memory, kb), kb) == ("hold", "proceed")
 
 
 def consistent(memory: WorkingMemory, kb: KnowledgeBase) -> WorkingMemory:
@@ -124,10 +124,6 @@ def consistent(memory: WorkingMemory, kb: KnowledgeBase) -> WorkingMemory:
             if path in memory.closed:
                 memory.project[f"complete.{path}"] = True
     return memory
-
-
-def open_lists(memory: WorkingMemory, kb: KnowledgeBase) -> set[str]:
-    return {path for path in kb.vocabulary.lists if path not in memory.closed}
 
 
 def verdict_when_all_is_known(conclusions: Conclusions, kb: KnowledgeBase) -> Verdict:

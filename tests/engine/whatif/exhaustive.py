@@ -8,6 +8,7 @@ from random import Random
 
 from msgspec.structs import replace
 
+from advise.engine.assess.completions import VERDICTS
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import (
     GRADES,
@@ -25,7 +26,7 @@ from advise.engine.language.tree import facts_of
 from advise.engine.project.address import Address
 from advise.engine.project.memory import WorkingMemory
 from advise.engine.whatif.changes import Change, apply_change, giving_up, proposals_of, refinements
-from advise.engine.whatif.effects import VERDICTS, Standing, WhatIf
+from advise.engine.whatif.effects import Standing, WhatIf
 
 from .. import generated
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from advise.engine.assess.space import Space, with_value
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.address import Address
 from advise.engine.project.assumptions import with_assumptions
@@ -26,7 +27,6 @@ from advise.engine.whatif.changes import (
     proposals_of,
     refinements,
 )
-from advise.engine.whatif.space import Space, with_value
 
 from ...knowledge_bases import small
 

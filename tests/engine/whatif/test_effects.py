@@ -9,12 +9,12 @@ import pytest
 from msgspec.structs import replace
 
 import advise
+from advise.engine.assess.space import Space, with_value
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.memory import Key
 from advise.engine.project.project import read_project
 from advise.engine.whatif.changes import apply_change, changes_of
 from advise.engine.whatif.effects import WhatIf
-from advise.engine.whatif.space import Space, with_value
 
 from . import exhaustive
 

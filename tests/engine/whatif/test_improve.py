@@ -10,13 +10,14 @@ from random import Random
 import pytest
 
 import advise
+from advise.engine.assess.completions import VERDICTS
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import Verdict
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.memory import WorkingMemory
 from advise.engine.project.project import read_project
 from advise.engine.whatif.changes import Change, apply_change, as_assumption
-from advise.engine.whatif.effects import VERDICTS, WhatIf
+from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.improve import improve
 from advise.engine.whatif.improvement import next_better
 

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from advise.engine.assess import assess
+from advise.engine.assess.completions import VERDICTS
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.address import Address
 from advise.engine.project.project import Project, read_project
 from advise.engine.whatif.changes import apply_change
-from advise.engine.whatif.effects import VERDICTS, WhatIf
+from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.outlook import Outlook, outlook
 
 ACCEPTED = {"response": "accepted", "reason": "r", "by": "Mori", "on": "2026-08-01"}

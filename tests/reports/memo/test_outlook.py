@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from advise.engine.assess import Assessment, assess
+from advise.engine.assess.space import with_value
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.address import Address
 from advise.engine.project.project import read_project
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.outlook import Outlook, outlook
-from advise.engine.whatif.space import with_value
 from advise.reports.memo.summary import summary
 from advise.reports.views.outlook import outlook_document
 from advise.reports.writers.blocks import Fold, Heading, Item, Paragraph, every, lines_of, pieces, plain

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from advise.engine.assess.alike import Alike
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.address import Address
 from advise.engine.project.project import Project, read_project
-from advise.engine.whatif.alike import Alike
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.nearly import nearly
 

@@ -31,10 +31,10 @@ class Alike:
         self._kb = kb
         self._first: dict[str, dict[str, str]] = {}
         self._firsts: set[str] = set()
-        open_lists = [path for path, listed in kb.vocabulary.lists.items() if not listed.members]
-        if any(len(memory.elements.get(path, ())) > 1 for path in open_lists):
+        still_coming = [path for path, listed in kb.vocabulary.lists.items() if not listed.members]
+        if any(len(memory.elements.get(path, ())) > 1 for path in still_coming):
             names = {*named, *kb.evaluator.dependencies.constants, *_names(memory)}
-            for path in open_lists:
+            for path in still_coming:
                 found = self._of_list(path, memory.elements.get(path, ()), names)
                 if found:
                     self._first[path] = found

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from advise.engine.assess.space import Space
 from advise.engine.project.address import Address
 from advise.engine.project.project import read_project
 from advise.engine.project.values import convert
 from advise.engine.whatif.changes import as_json
 from advise.engine.whatif.effects import WhatIf
-from advise.engine.whatif.space import Space
 
 from ...knowledge_bases import small
 

@@ -10,6 +10,7 @@ two of them for every rule, or is reached by combining them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import count, islice
 
 from msgspec import Struct
 
@@ -151,14 +152,18 @@ def with_value(memory: WorkingMemory, key: Address, value: Value, kb: KnowledgeB
     Args:
         memory: Stated facts, or a memory after a run.
         key: The fact's name and subject; a list's path and None to state a list.
-        value: The value; for a list, how many elements it has (0 or 1).
+        value: The value; for a list, how many elements are added to it.
         kb: The knowledge base.
     """
     fact, subject = key
     vocabulary = kb.vocabulary
     if fact in vocabulary.lists:
-        elements: list[Element] = [{"id": NEW_ELEMENT}] if value else []
-        return with_elements(memory, fact, elements, kb)
+        assert isinstance(value, (int, float))
+        there = memory.elements.get(fact, [])
+        taken = {str(element["id"]) for element in there}
+        names = (NEW_ELEMENT if number == 1 else f"{NEW_ELEMENT}{number}" for number in count(1))
+        added: list[Element] = [{"id": name} for name in islice((one for one in names if one not in taken), int(value))]
+        return with_elements(memory, fact, [*there, *added], kb)
     definition = vocabulary.facts[fact]
     if definition.source is None:
         closed, project = memory.closed, {**memory.project, fact: value}

@@ -1,0 +1,305 @@
+"""Completions: values for everything unknown, and which verdicts they give.
+
+The bounds of a strict run may be wider than what completions reach. Here values are sought (`search`) with which a verdict
+is certain; that there are none is proved by trying all values on which it rests. What is found is verified by a run of the
+reference interpreter, so a completion that is returned is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+
+from msgspec import Struct
+
+from ..compiled import CompiledKnowledgeBase
+from ..knowledge.model import SEVERITIES, Severity, Verdict, is_upcoming, severity_of
+from ..project.address import Address
+from ..project.memory import Conclusions, Key, Value, WorkingMemory
+from .goals import Attain, Avoid, counts
+from .search import Found, Ground, search
+from .space import Space, with_value
+from .verdict import could_stop, replaced, still_coming, verdict_of, verdict_range
+
+LADDER: tuple[Verdict, ...] = ("hold", "revise", "proceed")
+"""The verdicts of complete projects, the worst first."""
+VERDICTS: tuple[Verdict, ...] = ("hold", "insufficient_information", "revise", "proceed")
+"""All verdicts, the worst first."""
+
+
+STEPS, MOST_STEPS = 150, 2_000
+"""Values tried for a verdict before a search gives up, and for a range."""
+_STEPS_EACH = 3
+"""Values that each grave finding takes about until it is ruled out."""
+_FEW_STEPS = 50
+"""Values tried to make one outcome certain: there are others."""
+
+
+class Completion(Struct, frozen=True):
+    """Values for all unknown facts, and the verdict that they give.
+
+    Attributes:
+        facts: The values; for a list, how many elements are added to it.
+        decisive: Those of the facts that decide, whatever the others are.
+    """
+
+    verdict: Verdict
+    facts: Mapping[Address, Value]
+    decisive: tuple[Address, ...] = ()
+
+
+class Either(Struct, frozen=True):
+    """Outcomes of which one holds whatever the answer is; only which of them is open.
+
+    Attributes:
+        outcomes: The outcomes.
+        facts: The facts that decide which.
+    """
+
+    outcomes: tuple[Key, ...]
+    facts: tuple[Address, ...]
+
+
+class Judgement(Struct, frozen=True):
+    """A verdict, and what completions could make of it.
+
+    Attributes:
+        either: What makes the verdict worse than what is found, where it is.
+    """
+
+    verdict: Verdict
+    either: Either | None = None
+
+
+class Range(Struct, frozen=True):
+    """The worst and the best verdict that completions give, and whether each end is proved to be given by one."""
+
+    worst: Verdict
+    best: Verdict
+    exact: tuple[bool, bool]
+
+
+class Reach:
+    """Which verdicts the completions of one project reach; each is looked for when somebody asks."""
+
+    def __init__(
+        self,
+        kb: CompiledKnowledgeBase,
+        memory: WorkingMemory,
+        waived: Mapping[Key, bool] | None = None,
+        strict: tuple[Conclusions, WorkingMemory] | None = None,
+        near: tuple[Reach, Mapping[Address, Value]] | None = None,
+        steps: int = STEPS,
+    ) -> None:
+        """Take a project.
+
+        Args:
+            kb: The knowledge base.
+            memory: Its stated facts.
+            waived: What decisions leave out of the verdict, as `waivers.waived_keys` returns it.
+            strict: What the strict evaluation made of it, where it was run.
+            near: Another project, and the facts unknown in it that are all that is known besides in this one.
+            steps: How many values are tried before a search gives up.
+        """
+        self.kb = kb
+        self.memory = memory
+        self.waived = waived or {}
+        self._strict = strict
+        self._near = near
+        self._steps = steps
+        self._up: dict[Verdict, Found] = {}
+        self._down: dict[Verdict, Found] = {}
+
+    @cached_property
+    def _ground(self) -> Ground:
+        strict, after = self._strict or self.kb.strict.run_in(self.memory)
+        return Ground(self.kb, strict, after, self.waived)
+
+    @cached_property
+    def bounds(self) -> tuple[Verdict, Verdict]:
+        """The bounds of the strict run."""
+        return self._bounds(self._ground)
+
+    def _bounds(self, ground: Ground) -> tuple[Verdict, Verdict]:
+        return verdict_range(ground.strict, still_coming(ground.memory, self.kb), self.kb, self.waived)
+
+    def judged(self, known: Verdict, guarded: Verdict) -> Judgement:
+        """Return the verdict of a project.
+
+        Args:
+            known: What its findings and the facts that must be known give.
+            guarded: What they give where a fact is missing.
+        """
+        verdict, either = known, None
+        if known != guarded and self._could_stop():
+            verdict = guarded
+        for wanted in LADDER[:0:-1]:
+            waits = verdict == "insufficient_information" and wanted == LADDER[1]
+            if VERDICTS.index(verdict) < VERDICTS.index(wanted) and not waits:
+                continue
+            found = self.up_to(wanted)
+            if found.facts is not None:
+                break
+            if found.proved:
+                verdict, either = LADDER[LADDER.index(wanted) - 1], Either(found.outcomes, found.split)
+        return Judgement(verdict, either)
+
+    def _could_stop(self) -> bool:
+        """Tell whether some completion gives a verdict that comes before the one for what must be known."""
+        for wanted in LADDER:
+            if could_stop(wanted, self.kb):
+                found = self.down_to(wanted)
+                if found.facts is not None or not found.proved:
+                    return True
+        return False
+
+    def range(self, *, look: bool = True) -> Range:
+        """Return the worst and the best verdict that some completion gives.
+
+        Args:
+            look: Whether a completion with the best one is sought where none is known by now; it may take longest.
+        """
+        worst, best = self.bounds
+        low, sure = self._end(LADDER[LADDER.index(worst) :], self.down_to)
+        known = look or worst == best
+        high, certain = self._end(LADDER[LADDER.index(best) :: -1], self.up_to if known else self._seen)
+        return Range(low, high, (sure, certain))
+
+    def _end(self, ladder: Iterable[Verdict], reached: Callable[[Verdict], Found | None]) -> tuple[Verdict, bool]:
+        for wanted in ladder:
+            found = reached(wanted)
+            if found is None or found.facts is not None or not found.proved:
+                return wanted, found is not None and found.facts is not None
+        raise AssertionError("every project has a completion")
+
+    def _seen(self, wanted: Verdict) -> Found | None:
+        """Return what is known by now of a verdict: one that is out of reach takes all better ones with it."""
+        if wanted == LADDER[0]:
+            return Found({})  # no verdict is worse
+        worse = (self._up.get(one) for one in LADDER[: LADDER.index(wanted)])
+        return self._up.get(wanted) or next((one for one in worse if one is not None and one.proved), None)
+
+    def up_to(self, wanted: Verdict) -> Found:
+        """Return values with which the verdict of a complete project is no worse than this one."""
+        if wanted not in self._up:
+            self._up[wanted] = self._hinted(wanted, up=True) or self._sought_up(wanted)
+        return self._up[wanted]
+
+    def down_to(self, wanted: Verdict) -> Found:
+        """Return values with which the verdict of a complete project is no better than this one."""
+        if wanted not in self._down:
+            self._down[wanted] = self._hinted(wanted, up=False) or self._sought_down(wanted)
+        return self._down[wanted]
+
+    def _hinted(self, wanted: Verdict, *, up: bool) -> Found | None:
+        """Return what was found for the other project where it does here, too."""
+        if self._near is None:
+            return None
+        other, known = self._near
+        found = (other.up_to if up else other.down_to)(wanted)
+        hint = found.facts
+        if hint is None:  # where so much is open that nothing was tried, no answer changes that
+            return None if found.proved or found.steps else found
+        if all(key not in hint or hint[key] == value for key, value in known.items()):
+            return Found({key: value for key, value in hint.items() if key not in known})
+        rest = {key: value for key, value in hint.items() if key not in known}
+        memory = self.memory
+        for key, value in rest.items():
+            memory = with_value(memory, key, value, self.kb)
+        strict, after = self.kb.strict.run_in(memory)
+        worst, best = verdict_range(strict, still_coming(after, self.kb), self.kb, self.waived)
+        does = LADDER.index(worst) >= LADDER.index(wanted) if up else LADDER.index(best) <= LADDER.index(wanted)
+        return Found(rest) if does else None
+
+    def _sought_up(self, wanted: Verdict) -> Found:
+        worst, best = self.bounds
+        if LADDER.index(worst) >= LADDER.index(wanted):
+            return Found({})
+        if LADDER.index(best) < LADDER.index(wanted):
+            return Found(None, proved=True)
+        goal = Avoid(_grave(wanted, self.kb, worse=True))
+        if sum(1 for _ in goal.waiting(self._ground)) > self._steps // _STEPS_EACH:
+            return Found(None)  # it would only take longer to give up
+        found = search(self._ground, goal, self._steps)
+        if found.facts is None:
+            return found
+        reached = self.completion(found).verdict
+        return found if LADDER.index(reached) >= LADDER.index(wanted) else Found(None)
+
+    def _sought_down(self, wanted: Verdict) -> Found:
+        worst, best = self.bounds
+        if LADDER.index(best) <= LADDER.index(wanted):
+            return Found({})
+        if LADDER.index(worst) > LADDER.index(wanted):
+            return Found(None, proved=True)
+        grave, proved, left = _grave(wanted, self.kb, worse=False), True, self._steps
+        for target in self._targets(grave):
+            found = search(self._ground, target, min(left, _FEW_STEPS))
+            left -= found.steps
+            if found.facts is not None and self.completion(found).verdict in LADDER[: LADDER.index(wanted) + 1]:
+                return found
+            proved = proved and found.facts is None and found.proved
+        return Found(None, proved)
+
+    def _targets(self, grave: frozenset[Severity]) -> Iterator[Attain]:
+        """Yield each outcome that could be so grave; one about an element that may still come at the end."""
+        ground = self._ground
+        for key, grades in list(ground.strict.possible.items()):
+            if counts(key, ground) and any(severity_of(grade) in grave for grade in grades if not is_upcoming(grade)):
+                yield Attain(grave, key[0], key)
+        for rule in still_coming(ground.memory, self.kb):
+            if counts((rule.code, None), ground) and any(case.severity in grave for case in rule.severities):
+                yield Attain(grave, rule.code, None)
+
+    def completion(self, found: Found) -> Completion:
+        """Return values for all that is unknown, with those that were found among them."""
+        assert found.facts is not None
+        memory, facts = self.memory, dict(found.facts)
+        for key, value in found.facts.items():
+            memory = with_value(memory, key, value, self.kb)
+        for path in self.kb.vocabulary.lists:
+            if path not in memory.elements:
+                facts[Address(path)] = 0.0
+                memory = with_value(memory, Address(path), 0.0, self.kb)
+        space = Space(self.kb)
+        for key in list(space.unknown_keys(memory)):
+            closes = key.fact.startswith("complete.")
+            facts[key] = True if closes else space.values(self.kb.vocabulary.facts[key.fact], memory)[0]
+            memory = with_value(memory, key, facts[key], self.kb)
+        conclusions = self.kb.evaluator.run(memory)
+        silenced = replaced(conclusions, self.kb)
+        verdict = verdict_of(
+            (
+                severity_of(grade)
+                for key, grade in conclusions.severities.items()
+                if key not in silenced and not is_upcoming(grade) and counts(key, self._ground)
+            ),
+            False,
+            self.kb,
+        )
+        return Completion(verdict, facts, tuple(found.facts))
+
+
+def exact_range(
+    kb: CompiledKnowledgeBase, memory: WorkingMemory, waived: Mapping[Key, bool] | None = None
+) -> tuple[Completion | None, Completion | None]:
+    """Return a completion with the worst and one with the best verdict; None for an end that no search reached.
+
+    Args:
+        kb: The knowledge base.
+        memory: The project's stated facts.
+        waived: What decisions leave out of the verdict.
+    """
+    reach = Reach(kb, memory, waived, steps=MOST_STEPS)
+    ends = reach.range()
+    low, high = reach.down_to(ends.worst), reach.up_to(ends.best)
+    return (
+        reach.completion(low) if low.facts is not None else None,
+        reach.completion(high) if high.facts is not None else None,
+    )
+
+
+def _grave(wanted: Verdict, kb: CompiledKnowledgeBase, *, worse: bool) -> frozenset[Severity]:
+    """Return the severities that give a worse verdict, or one that is no better."""
+    limit = LADDER.index(wanted) - worse
+    return frozenset(one for one in SEVERITIES if LADDER.index(verdict_of((one,), False, kb)) <= limit)

@@ -1,0 +1,157 @@
+"""What a search among completions is after: that nothing grave is found, or that one grave outcome is certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..evaluate import Compiled
+from ..knowledge.model import Grade, Severity, is_upcoming, severity_of
+from ..project.address import Address, subject_of
+from ..project.memory import Key
+from .search import Conflict, Ground, first_of
+from .verdict import rivals, still_coming
+
+
+def counts(key: Key, ground: Ground) -> bool:
+    """Tell whether an outcome counts for the verdict: it is a finding, and no decision leaves it out."""
+    left_out = key in ground.waived or (key[0], None) in ground.waived
+    return ground.kb.rule(key[0]).kind == "finding" and not left_out
+
+
+class Avoid:
+    """That no finding is so grave."""
+
+    upward = True
+
+    def __init__(self, grave: frozenset[Severity]) -> None:
+        """Take the severities that are not wanted."""
+        self.grave = grave
+
+    def next(self, ground: Ground) -> Address | Conflict | None:
+        """Return the next unknown fact on which a grave finding waits; a conflict where one is certain."""
+        waiting: list[Key] = []
+        for key, certain in self.waiting(ground):
+            if certain:
+                return Conflict(_reason(key, ground), frozenset({key}))
+            waiting.append(key)
+        for key in waiting:
+            fact = _next(key, ground)
+            if fact is not None:
+                return fact
+        return next(self._growing(ground), None)
+
+    def waiting(self, ground: Ground) -> Iterator[tuple[Key, bool]]:
+        """Yield the grave findings that are not ruled out, and whether each is certain."""
+        strict, bounds = ground.strict, ground.bounds
+        for key, grades in strict.possible.items():
+            grave = [grade for grade in grades if _counts_as(grade, self.grave)]
+            if grave and counts(key, ground):
+                holds = strict.outcomes.get(key) is True
+                if not (holds and bounds.is_replaced(key, grades, strict)):
+                    yield key, holds and len(grave) == len(grades) and not bounds.may_be_replaced(key)
+
+    def _growing(self, ground: Ground) -> Iterator[Address]:
+        """Yield the lists to which elements may come about which something grave could be found."""
+        lists, facts = ground.kb.vocabulary.lists, ground.kb.vocabulary.facts
+        for rule in still_coming(ground.memory, ground.kb):
+            assert rule.loop is not None
+            path = rule.loop.source
+            grave = any(case.severity in self.grave for case in rule.severities)
+            closes = f"complete.{path}" in facts or lists[path].complete == "stated"
+            if grave and closes and counts((rule.code, None), ground):
+                yield Address(path)
+
+
+class Attain:
+    """That one outcome is certain and so grave."""
+
+    upward = False
+
+    def __init__(self, grave: frozenset[Severity], code: str, key: Key | None) -> None:
+        """Take the outcome.
+
+        Args:
+            grave: How grave it is to be.
+            code: The code of its rule.
+            key: The outcome; None for that about an element that is still to come.
+        """
+        self.grave = grave
+        self.code = code
+        self.key = key
+
+    def next(self, ground: Ground) -> Address | Conflict | None:
+        """Return the next unknown fact on which the outcome waits; a conflict where it is ruled out."""
+        loop = ground.kb.rule(self.code).loop
+        key = self.key
+        if loop is not None and (key is None or key[1] is None):
+            there = [str(element["id"]) for element in ground.memory.elements.get(loop.source, ())]
+            if Address(loop.source) not in ground.chosen:
+                return Address(loop.source)
+            key = self.code, there[-1]
+        assert key is not None
+        strict, bounds = ground.strict, ground.bounds
+        truth, grades = strict.outcomes.get(key, False), strict.possible.get(key, frozenset())
+        ruled_out = truth is False or not any(_counts_as(grade, self.grave) for grade in grades)
+        if ruled_out or (truth is True and bounds.is_replaced(key, grades, strict)):
+            return Conflict(_reason(key, ground), frozenset({key}))
+        certain = truth is True and all(_counts_as(grade, self.grave) for grade in grades)
+        if certain and not bounds.may_be_replaced(key):
+            return None
+        return _next(key, ground) or Conflict(frozenset(ground.chosen), frozenset({key}), proved=False)
+
+
+def _counts_as(grade: Grade, grave: frozenset[Severity]) -> bool:
+    return not is_upcoming(grade) and severity_of(grade) in grave
+
+
+def _conditions(key: Key, ground: Ground) -> Iterator[Compiled]:
+    """Yield the conditions that decide an outcome and its severity."""
+    compiled = ground.kb.strict.by_code[key[0]]
+    yield compiled.when
+    yield from (condition for _, condition in compiled.severities if condition is not None)
+
+
+def _rivals(key: Key, ground: Ground) -> Iterable[Key]:
+    for rule, winners in ground.kb.silencers:
+        if rule.code == key[0]:
+            return rivals(rule, key[1], winners)
+    return ()
+
+
+def _reason(key: Key, ground: Ground) -> frozenset[Address]:
+    """Return which of the chosen facts an outcome can rest on, replaced or not."""
+    reads = ground.kb.strict.dependencies.rests_on
+    found: set[Address] = set()
+    for code, subject in (key, *_rivals(key, ground)):
+        own, other = reads(code)
+        loop = ground.kb.rule(code).loop
+        about = None if loop is None else subject_of(loop.source, {"id": subject or ""})
+        found.update(one for one in ground.chosen if one.fact in other or (one.fact in own and one.subject == about))
+    return frozenset(found)
+
+
+def _next(key: Key, ground: Ground) -> Address | None:
+    """Return the next fact on which an outcome waits; at last a list that may grow."""
+    fact = first_of(_unknown(key, ground), ground.kb)
+    if fact is not None:
+        return fact
+    rests_on = ground.kb.strict.dependencies.rests_on(key[0])[1]
+    growing = (path for path in ground.kb.vocabulary.lists if path in rests_on and path not in ground.memory.closed)
+    return next((Address(path) for path in growing if Address(path) not in ground.chosen), None)
+
+
+def _unknown(key: Key, ground: Ground) -> set[Address]:
+    """Return the unknown facts for which an outcome, its severity or what may replace it waits."""
+    found: set[Address] = set()
+    for one in (key, *_rivals(key, ground)):
+        loop = ground.kb.rule(one[0]).loop
+        bound = ground.accounts.bindings(loop, one[1])
+        if bound is None:
+            assert loop is not None
+            found.add(Address(loop.source))
+            continue
+        for condition in _conditions(one, ground):
+            found |= ground.accounts.of(condition, bound).unknown()
+        if found:
+            break
+    return found

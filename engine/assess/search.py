@@ -1,0 +1,328 @@
+"""A search among the values of what is unknown, fact by fact, until a goal is reached or proved out of reach.
+
+After each value the strict evaluation tells what is certain then. Where the goal is out of reach, the facts on which that
+rests are a conflict: every value of the last of them is tried before anything else is, and what was set besides is passed
+over. So what has nothing to do with a conflict is not tried again and again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations
+from typing import Any, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ..account import Accounts
+from ..compiled import CompiledKnowledgeBase
+from ..evaluate.rerun import Rerun, rerun
+from ..evaluate.tallies import Tallies
+from ..knowledge.model import FactDefinition
+from ..language.tree import Quantifier, walk
+from ..project.address import Address
+from ..project.memory import Conclusions, Key, OpenSet, Value, WorkingMemory
+from .space import Space, with_value
+from .verdict import Bounds, touched
+
+MORE = (0.0, 1.0, 3.0)
+"""How many elements are added to a list that may grow."""
+_FEW = 4
+"""Values of which each part is tried as a set."""
+_ABSENT: Any = object()
+
+
+class Conflict(Struct, frozen=True):
+    """Why a goal is out of reach.
+
+    Attributes:
+        facts: Facts such that it stays so unless one of them changes; a list's path for which elements it has.
+        outcomes: The outcomes that are in the way.
+        proved: Whether that is so for every project with these facts.
+    """
+
+    facts: frozenset[Address]
+    outcomes: frozenset[Key] = frozenset()
+    proved: bool = True
+
+
+class Found(Struct, frozen=True):
+    """What became of a search.
+
+    Attributes:
+        facts: The values with which the goal is reached, whatever else becomes known; None where none were found.
+        proved: Whether there are none, where none were found.
+        split: The facts whose values were all tried for that.
+        outcomes: The outcomes of which one or another is in the way then.
+        steps: How many values were tried.
+    """
+
+    facts: Mapping[Address, Value] | None
+    proved: bool = False
+    split: tuple[Address, ...] = ()
+    outcomes: tuple[Key, ...] = ()
+    steps: int = 0
+
+
+class Goal(Protocol):
+    """Says of a standing whether it is reached (None), out of reach (a conflict), or which fact to set next."""
+
+    upward: bool
+    """Whether better values are tried first."""
+
+    def next(self, ground: Ground) -> Address | Conflict | None:
+        """Return what to do next."""
+
+
+class Ground:
+    """Strict conclusions that are changed in place while values are tried, with the bounds that they set.
+
+    Attributes:
+        memory: The working memory of the strict run.
+        chosen: The facts that are set now, in their order; a list's path for which elements it has.
+    """
+
+    def __init__(
+        self, kb: CompiledKnowledgeBase, strict: Conclusions, memory: WorkingMemory, waived: Mapping[Key, bool]
+    ) -> None:
+        self.kb = kb
+        self.waived = waived
+        self.memory = memory
+        self.strict = Conclusions(
+            dict(strict.outcomes), dict(strict.derived), dict(strict.severities), dict(strict.possible)
+        )
+        self.tallies = Tallies(memory, kb.strict.dependencies)
+        self.bounds = self._counted()
+        self.chosen: list[Address] = []
+        self._accounts: Accounts | None = None
+
+    def _counted(self) -> Bounds:
+        bounds = Bounds(self.kb, self.waived)
+        bounds.count(self.strict.outcomes, self.strict, 1)
+        return bounds
+
+    @property
+    def accounts(self) -> Accounts:
+        """The accounts of what is certain now."""
+        if self._accounts is None:
+            self._accounts = Accounts(self.kb.strict, self.memory)
+        return self._accounts
+
+    def set(self, key: Address, values: Mapping[Address, Value]) -> Callable[[], None]:
+        """Set facts that are chosen for one, and return what takes that back."""
+        there = self.memory
+        for fact, value in values.items():
+            there = with_value(there, fact, value, self.kb)
+        then = rerun(self.kb.strict, there, values, self.strict, self.tallies)
+        memory, tallies = self.memory, self.tallies
+        take_back = self._change(then)
+        self.memory, self.tallies, self._accounts = then.memory, then.tallies(), None
+        self.chosen.append(key)
+
+        def put_back() -> None:
+            take_back()
+            self.chosen.pop()
+            self.memory, self.tallies, self._accounts = memory, tallies, None
+
+        return put_back
+
+    def _change(self, then: Rerun) -> Callable[[], None]:
+        before, bounds = self.strict, self.bounds
+        if then.anew is None:
+
+            def put_back() -> None:
+                self.strict, self.bounds = before, bounds
+
+            self.strict = then.conclusions
+            self.bounds = self._counted()
+            return put_back
+        found, undo = then.found, list[tuple[dict[Key, Any], Key, Any]]()
+        keys = touched(then.anew, before.outcomes, then.memory, self.kb)
+        bounds.count(keys, before, -1)
+        told = (
+            (before.outcomes, found.outcomes),
+            (before.severities, found.severities),
+            (before.possible, found.possible),
+        )
+        for target, anew in (*told, (before.derived, found.derived)):
+            for key in anew if target is before.derived else found.outcomes:
+                undo.append((target, key, target.get(key, _ABSENT)))
+                _put(target, key, anew.get(key, _ABSENT))
+        bounds.count(keys, before, 1)
+
+        def take_back() -> None:
+            bounds.count(keys, before, -1)
+            for target, key, value in undo:
+                _put(target, key, value)
+            bounds.count(keys, before, 1)
+
+        return take_back
+
+
+def _put(target: dict[Key, Any], key: Key, value: Any) -> None:
+    if value is _ABSENT:
+        target.pop(key, None)
+    else:
+        target[key] = value
+
+
+class _Choice(Struct):
+    """A fact whose values are tried.
+
+    Attributes:
+        key: The fact; a list's path for how many elements are added to the list before it is complete.
+        values: Those that were not tried yet: what each sets.
+        whole: Whether these are all values that rules can tell apart.
+        conflicts: Why those that were tried did not do.
+        take_back: Takes back what the value that was tried last made different.
+    """
+
+    key: Address
+    values: Iterator[Mapping[Address, Value]]
+    whole: bool
+    facts: set[Address]
+    outcomes: set[Key]
+    split: set[Address]
+    chosen: Mapping[Address, Value] | None = None
+    take_back: Callable[[], None] | None = None
+
+
+def search(ground: Ground, goal: Goal, steps: int) -> Found:
+    """Search values for what is unknown that reach a goal; the ground is as before afterwards.
+
+    Args:
+        ground: Where the project stands.
+        goal: The goal.
+        steps: How many values are tried at most.
+    """
+    space = Space(ground.kb)
+    choices: list[_Choice] = []
+    whole, tried = True, 0
+    found: Found | None = None
+    while found is None:
+        wanted = goal.next(ground)
+        if wanted is None:
+            chosen = (choice.chosen or {} for choice in choices)
+            found = Found({key: value for one in chosen for key, value in one.items()})
+        elif isinstance(wanted, Conflict):
+            whole = whole and wanted.proved
+            found = _jump(choices, wanted.facts, wanted.outcomes, frozenset(), whole)
+        else:
+            choices.append(_choice(wanted, ground, space, goal.upward))
+        while found is None:
+            top = choices[-1]
+            if top.take_back is not None:
+                top.take_back()
+                top.take_back = None
+            values = next(top.values, None)
+            if values is not None:
+                tried += 1
+                if tried > steps:
+                    found = Found(None)
+                    break
+                top.chosen, top.take_back = values, ground.set(top.key, values)
+                break
+            choices.pop()
+            whole = whole and top.whole
+            found = _jump(choices, top.facts, top.outcomes, {*top.split, top.key}, whole)
+    for choice in reversed(choices):
+        if choice.take_back is not None:
+            choice.take_back()
+    return replace(found, steps=tried)
+
+
+def _jump(
+    choices: list[_Choice], facts: Iterable[Address], outcomes: Iterable[Key], split: Iterable[Address], whole: bool
+) -> Found | None:
+    """Go back to the last choice that a conflict rests on; return the end of the search where there is none."""
+    rests_on = set(facts)
+    while choices and choices[-1].key not in rests_on:
+        passed = choices.pop()
+        if passed.take_back is not None:
+            passed.take_back()
+    if not choices:
+        return Found(None, whole, tuple(sorted(split, key=str)), tuple(sorted(outcomes, key=str)))
+    top = choices[-1]
+    top.facts |= rests_on - {top.key}
+    top.outcomes |= set(outcomes)
+    top.split |= set(split)
+    return None
+
+
+def _choice(key: Address, ground: Ground, space: Space, upward: bool) -> _Choice:
+    if key.fact in ground.kb.vocabulary.lists:
+        said = Address(f"complete.{key.fact}")
+        closes: dict[Address, Value] = {said: True} if said.fact in ground.kb.vocabulary.facts else {}
+        more = MORE if upward else MORE[1:]
+        known = key.fact in ground.memory.elements
+        sets = [{**({key: number} if number or not known else {}), **closes} for number in more]
+        return _Choice(key, iter([one for one in sets if one]), False, set(), set(), set())
+    definition = ground.kb.vocabulary.facts[key.fact]
+    values, whole = _values(definition, ground, space)
+    ordered = sorted(values, key=lambda value: _worth(value, definition, upward))
+    return _Choice(key, iter([{key: value} for value in ordered]), whole, set(), set(), set())
+
+
+def _values(definition: FactDefinition, ground: Ground, space: Space) -> tuple[list[Value], bool]:
+    """Return the values of a fact that are tried, and whether rules can tell no other apart."""
+    values = list(space.values(definition, ground.memory))
+    kind, dependencies = definition.type, ground.kb.evaluator.dependencies
+    if kind in ("bool", "enum", "texts"):
+        return values, True
+    if kind == "set":
+        now = ground.memory.project.get(definition.path)
+        named = frozenset(now) if isinstance(now, OpenSet) else frozenset[str]()
+        more = [value for value in definition.values if value not in named]
+        if len(more) > _FEW:
+            return values, False
+        parts: list[Value] = [named | set(part) for n in range(len(more) + 1) for part in combinations(more, n)]
+        return list(dict.fromkeys([*values, *parts])), True
+    if kind == "refs":
+        return values, False
+    alone = not dependencies.compared(definition.path)[1]
+    return values, alone and definition.path not in _measured(ground.kb)
+
+
+def _measured(kb: CompiledKnowledgeBase) -> frozenset[str]:
+    """Return the facts that are added up or compared over a list."""
+    key = "measured"
+    if key not in vars(kb):
+        vars(kb)[key] = frozenset(
+            node.measure.path
+            for condition in kb.conditions()
+            for node in walk(condition)
+            if isinstance(node, Quantifier) and node.measure is not None
+        )
+    found: frozenset[str] = vars(kb)[key]
+    return found
+
+
+def _worth(value: Value, definition: FactDefinition, upward: bool) -> float:
+    """Return where a value comes in the order in which they are tried."""
+    better = definition.better
+    if better in (("less",), ("more",)):
+        size = (
+            float(value)
+            if isinstance(value, (int, float))
+            else float(len(value))
+            if isinstance(value, frozenset)
+            else 0
+        )
+        return size if (better == ("less",)) is upward else -size
+    if isinstance(value, (bool, str)) and value in better:
+        place = better.index(value)
+        return -place if upward else place
+    return 0.5
+
+
+def first_of(unknown: Iterable[Address], kb: CompiledKnowledgeBase) -> Address | None:
+    """Return the unknown fact that is set next: one of the project before one of an element, a list last."""
+    lists = kb.vocabulary.lists
+    found: list[tuple[int, str, Address]] = []
+    for one in unknown:
+        path = one.fact.removeprefix("complete.")
+        if path in lists:
+            found.append((2, path, Address(path)))
+        elif one.fact in kb.vocabulary.facts:
+            found.append((0 if one.subject is None else 1, str(one), one))
+    return min(found, default=(0, "", None))[2]
