@@ -54,6 +54,29 @@ UNJUDGED = {
     "kpis[].measures": "outcomes are asked for in all KPIs together",
 }
 """Facts of which a worse value may change nothing in the exemplary project, and why."""
+NAMED = "what something is called or described as"
+KIND = "what it is, of which no value is worse; rules ask different things of each"
+SAID = "how complete a list or set is meant"
+LINK = "which elements belong together; what is missing is told of the element that has none"
+APART = "decides only beside another fact"
+WITHOUT_ORDER = {
+    "activity.centred_on_capital": KIND, "agreement.kind": KIND, "capitals.*.evidence": NAMED,
+    "city.features_described": NAMED, "city.is_metropolis": KIND, "city.name": NAMED, "city.population": KIND,
+    "city.population_outlook": KIND, "city.spare_capital": APART, "commitment.binding": APART,
+    "commitment.other_sign": APART, "company.customer_value_defined": APART, "company.is_large": KIND,
+    "company.management_modes": KIND, "complete.assessment.items": SAID, "complete.organisations": SAID,
+    "complete.participants.kinds": SAID, "complete.portfolio.seeds": SAID, "complete.selection.reasons": SAID,
+    "complete.top.dialogue_with": SAID, "data.collector": KIND, "data.from_citizens": KIND,
+    "data.needs_citizen_data": KIND, "kpis[].goals": LINK, "operation.payer_after_trial": KIND,
+    "organisations[].capitals": LINK, "organisations[].champion_stays_until": NAMED, "organisations[].kind": KIND,
+    "organisations[].needed": KIND, "participants.kinds": KIND, "parties.opposed": NAMED,
+    "portfolio.seeds[].outlook": "a low chance is no fault of an idea", "project.claims_local_recognition": APART,
+    "portfolio.seeds[].success_probability": "a low chance is no fault of an idea", "project.months_since_commitment": APART,
+    "project.name": NAMED, "project.origin": KIND, "project.phase": KIND, "project.targets_whole_city_function": KIND,
+    "project.uses_digital": KIND, "selection.reasons": KIND, "stage_gate.gates[].criteria": LINK, "themes[].kpis": LINK,
+    "top.sponsor_changed": APART,
+}  # fmt: skip
+"""Facts that the exemplary project states and whose values have no order of worth, and why."""
 TAKEN_ALONG = {
     "organisations[].involved": "whoever leaves takes along what was to be done about it; ORG-02 and ORG-16 tell whom the "
     "project needs",
@@ -99,6 +122,11 @@ def test_every_fact_of_the_exemplary_project_that_gets_worse_is_found_or_listed(
         if not raised(before, findings(what_if.after({address: value}), kb))
     }
     assert silent == set(UNJUDGED)
+
+
+def test_every_fact_of_the_exemplary_project_has_an_order_of_worth_or_says_why_not(kb: CompiledKnowledgeBase) -> None:
+    facts = {address.fact for address in read_project(EXEMPLARY, kb).stated} & kb.vocabulary.facts.keys()
+    assert {path for path in facts if not kb.vocabulary.facts[path].better} == set(WITHOUT_ORDER)
 
 
 @pytest.mark.parametrize("seed", range(60))

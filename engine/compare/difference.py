@@ -29,7 +29,7 @@ Cause = Literal["project", "rules", "parameters", "waivers", "date", "product", 
 
 
 class FindingChange(Struct, frozen=True):
-    """A finding that came, went, or has another severity.
+    """A finding that came, went, became due or is not due any more, or has another severity.
 
     Attributes:
         finding: It, as the newer of the two sides that have it tells it.
@@ -38,6 +38,7 @@ class FindingChange(Struct, frozen=True):
             or no_subject; None where both have it.
         cause: What made the difference.
         parts: The parts that had a share in it.
+        old_kind, new_kind: What it is told as on each side, `upcoming` where it is not due yet.
     """
 
     finding: Noted
@@ -46,6 +47,15 @@ class FindingChange(Struct, frozen=True):
     fate: str | None
     cause: Cause
     parts: tuple[Part, ...]
+    old_kind: str | None = None
+    new_kind: str | None = None
+
+    @property
+    def due(self) -> bool | None:
+        """Whether it is due now and was not, or the other way round (False); None where that did not change."""
+        if self.old_kind is None or self.new_kind is None or "upcoming" not in (self.old_kind, self.new_kind):
+            return None
+        return None if self.old_kind == self.new_kind else self.old_kind == "upcoming"
 
 
 class FactChange(Struct, frozen=True):
@@ -109,7 +119,9 @@ def difference(old: Side, new: Side) -> Difference:
     swaps = _Swaps(old, new, edition_of(before.to_dict()), edition_of(after.to_dict()))
     first, last = swaps.old_edition, swaps.new_edition
     findings = tuple(
-        FindingChange(*change, *swaps.cause(lambda seen, key=change[0].key: seen.severity(key)))
+        FindingChange(
+            *change, *swaps.cause(lambda seen, key=change[0].key: _state(seen, key)), *_kinds(change, first, last)
+        )
         for change in _changes(first, last)
     )
     verdict: tuple[Cause | None, tuple[Part, ...]] = (None, ())
@@ -137,7 +149,10 @@ def saved_difference(old: Edition, new: Edition) -> Difference:
         new: The later one.
     """
     parts = _differing(old, new)
-    findings = tuple(FindingChange(*change, *_eliminated(change, old, new, parts)) for change in _changes(old, new))
+    findings = tuple(
+        FindingChange(*change, *_eliminated(change, old, new, parts), *_kinds(change, old, new))
+        for change in _changes(old, new)
+    )
     verdict: tuple[Cause | None, tuple[Part, ...]] = (None, ())
     if old.verdict != new.verdict:
         verdict = _verdict_cause(findings, parts)
@@ -250,12 +265,23 @@ def _responses(project: Project) -> list[tuple[object, ...]]:
     ]
 
 
+def _state(edition: Edition, key: NotedKey) -> tuple[str | None, bool]:
+    """Return a finding's severity on a side, and whether it is still to come there."""
+    return edition.severity(key), edition.kind(key) == "upcoming"
+
+
+def _kinds(
+    change: tuple[Noted, str | None, str | None, str | None], old: Edition, new: Edition
+) -> tuple[str | None, str | None]:
+    return old.kind(change[0].key), new.kind(change[0].key)
+
+
 def _changes(old: Edition, new: Edition) -> list[tuple[Noted, str | None, str | None, str | None]]:
     """Return each finding that differs, with its severities and what became of it on the side that does not have it."""
     found: list[tuple[Noted, str | None, str | None, str | None]] = []
     for key in {**old.findings, **new.findings}:
         before, after = old.severity(key), new.severity(key)
-        if before == after:
+        if _state(old, key) == _state(new, key):
             continue
         noted = new.findings.get(key) or old.findings[key]
         fate = old.fate(key) if before is None else new.fate(key) if after is None else None

@@ -82,6 +82,11 @@ class Edition(Struct, frozen=True):
         noted = self.findings.get(key)
         return None if noted is None else noted.severity
 
+    def kind(self, key: NotedKey) -> str | None:
+        """Return what a finding is told as, `upcoming` where it is not due yet; None when it is not there."""
+        noted = self.findings.get(key)
+        return None if noted is None else noted.kind
+
     def waiver_status(self, key: NotedKey) -> str | None:
         """Return what became of the waiver of a finding, None when nobody answered it."""
         found = self.waived.get(key)

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from ..assess.verdict import replaced
 from ..compiled import CompiledKnowledgeBase
-from ..knowledge.model import Rule, Texts
+from ..knowledge.model import Rule, Texts, is_upcoming
 from ..language.truth import Truth
 from ..project.address import Address
 from ..project.project import Project
@@ -14,7 +14,7 @@ from .tree import Explanation, trees
 
 
 class RuleExplanation(Struct, frozen=True):
-    """A rule on one subject: its outcome and the tree of its condition."""
+    """A rule on one subject: its outcome, the tree of its condition, and whether it holds but is not due yet."""
 
     rule: Rule
     subject: str | None
@@ -22,6 +22,7 @@ class RuleExplanation(Struct, frozen=True):
     truth: Truth
     replaced_by: str | None
     tree: Explanation
+    upcoming: bool = False
 
 
 def explain(
@@ -50,7 +51,11 @@ def explain(
         account = teller.accounts.of_outcome(key)
         tree = _not_stated(rule, kb) if account is None else teller.tell(account)
         label = teller.drafter.labels[about] if about is not None else None
-        found.append(RuleExplanation(rule, about, label, truth, silenced.get(key), tree))
+        found.append(
+            RuleExplanation(
+                rule, about, label, truth, silenced.get(key), tree, is_upcoming(conclusions.severities.get(key))
+            )
+        )
     return tuple(found)
 
 

@@ -22,6 +22,24 @@ Feature: What became different
         | fact          | old | new            |
         | commitment.by | ceo | middle_manager |
 
+    Scenario: The project reaches the phase in which a finding counts
+      Given the exemplary project
+      And "coordinator.present" is false
+      And "project.phase" is idea
+      And it is kept as the old one
+      And "project.phase" is preparation
+      When the two are compared
+      Then "CDR-01" became due, because of "project"
+
+    Scenario: The project goes back to a phase in which a finding does not count yet
+      Given the exemplary project
+      And "coordinator.present" is false
+      And "project.phase" is preparation
+      And it is kept as the old one
+      And "project.phase" is idea
+      When the two are compared
+      Then "CDR-01" is still to come again, because of "project"
+
     Scenario: A fact that is not known any more
       Given the exemplary project
       And "coordinator.present" is false

@@ -43,6 +43,10 @@ def rule_view(
         "severities": [_severity(case, kb, language) for case in rule.severities],
         "severity_note": rule.severity_note[language] if rule.severity_note is not None else "",
         "graded": rule.kind == "finding",
+        "due": ""
+        if rule.due is None
+        else say("book.due", language, phase=kb.vocabulary.facts[rule.due.fact].values[rule.due.phase][language]),
+        "inferred": rule.source.inferred,
         "advice": without_subject(rule.advice[language], rule, kb, language),
         "owner": say("owner", language, names=_owners(rule, kb, language)),
         "section": "" if section is None else say("section", language, name=section),

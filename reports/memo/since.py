@@ -27,9 +27,10 @@ def since_blocks(reading: Reading, difference: Difference) -> Iterator[Block]:
     key = "since.verdict.same" if old == new else "since.verdict.other"
     findings = [change for change in difference.findings if change.finding.kind == "finding"]
     groups = (
+        ("since.due", [change for change in findings if change.due]),
         ("since.came", [change for change in findings if change.old is None]),
         ("since.went", [change for change in findings if change.new is None]),
-        ("since.severity", [change for change in findings if None not in (change.old, change.new)]),
+        ("since.severity", [one for one in findings if None not in (one.old, one.new) and not one.due]),
     )
     counted = [say(name, n=len(changes)) for name, changes in groups if changes]
     parts = [say(f"part.{part}") for part in difference.parts]
@@ -68,6 +69,6 @@ def _item(reading: Reading, change: FindingChange, group: str) -> Item:
 
 def _remark(reading: Reading, change: FindingChange) -> str:
     """Return what became of a finding that went, or its severity before."""
-    if change.old is not None and change.new is not None:
+    if change.old is not None and change.new is not None and change.old != change.new:
         return reading.say("since.was", severity=reading.teller.severity(change.old))
     return reading.say(f"since.fate.{change.fate}") if change.new is None and change.fate in _FATES else ""

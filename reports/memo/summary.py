@@ -93,6 +93,7 @@ class _Summary:
         yield from (self._finding(group) for group in shown)
         yield from (self._title(group.finding) for group in urgent[len(shown) :])
         if self.screen.full:
+            yield from self._others("memo.upcoming", self.assessment.upcoming)
             yield from self._others("memo.predictions", self.assessment.predictions)
             yield from self._others("memo.strengths", self.assessment.strengths)
             yield from decision_blocks(self.reading)
@@ -178,7 +179,7 @@ class _Summary:
     def _folded(self, rest: Sequence[Finding]) -> Iterator[Block]:
         """Yield how much there is besides, and how to see it."""
         numbers = {name: sum(finding.severity == name for finding in rest) for name in ("minor", "info")}
-        numbers |= {name: len(getattr(self.assessment, name)) for name in ("predictions", "strengths")}
+        numbers |= {name: len(getattr(self.assessment, name)) for name in ("upcoming", "predictions", "strengths")}
         statuses = [waiver.status for waiver in self.assessment.waivers]
         numbers |= {"waivers": statuses.count("applied"), "unused": statuses.count("unused")}
         parts = [self._say(f"folded.{name}", n=number) for name, number in numbers.items() if number]

@@ -66,6 +66,14 @@ TEXTS: dict[str, Texts] = {
     "owner": {"en": "Who acts: {names}", "ja": "担当：{names}"},
     "book.source": {"en": "Where it comes from", "ja": "出典"},
     "book.source.ours": {"en": "Not from the source: a check of our own.", "ja": "出典にはない、当方による確認です。"},
+    "book.due": {
+        "en": "It counts from “{phase}” on. Before that, it is told as what comes next.",
+        "ja": "「{phase}」の段階から対象です。それより前は「この先に来ること」として示します。",
+    },
+    "book.inferred": {
+        "en": "What the article says is taken further here: our inference.",
+        "ja": "論文の記述を当方が推し進めたもの（当方の推論）です。",
+    },
     "book.since": {"en": "Since {day}.", "ja": "{day} から有効です。"},
     "book.since.first": {"en": "There since the first version of the rules.", "ja": "規則集の最初の版からあります。"},
     "book.parameters": {"en": "Reference figures", "ja": "目安"},

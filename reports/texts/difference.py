@@ -62,6 +62,19 @@ TEXTS: dict[str, Texts] = {
     # Findings
     "came": {"en": "Came ({n})", "ja": "増えた指摘（{n}件）"},
     "went": {"en": "Went ({n})", "ja": "なくなった指摘（{n}件）"},
+    "difference.due": {
+        "en": "Due now, still to come before ({n})",
+        "ja": "この段階から対象になった指摘（{n}件）",
+    },
+    "difference.undue": {
+        "en": "Still to come, due before ({n})",
+        "ja": "まだ先のこととなった指摘（{n}件）",
+    },
+    "coming.came": {"en": "New under “What comes next” ({n})", "ja": "「この先に来ること」に加わったこと（{n}件）"},
+    "coming.went": {
+        "en": "No longer under “What comes next” ({n})",
+        "ja": "「この先に来ること」からなくなったこと（{n}件）",
+    },
     "difference.severity": {"en": "Changed severity ({n})", "ja": "重要度が変わった指摘（{n}件）"},
     "others.came": {"en": "May follow or is a strength now ({n})", "ja": "新たな「起こり得ること」と強み（{n}件）"},
     "others.went": {

@@ -42,6 +42,19 @@ TEXTS: dict[str, Texts] = {
     "rule.replaced": {"en": "told by {code} instead", "ja": "代わりに {code} で指摘しています"},
     "rule.when": {"en": "reported when", "ja": "次のとき指摘します"},
     "rule.severity": {"en": "severity", "ja": "重要度"},
+    "rule.due": {"en": "counts", "ja": "対象の段階"},
+    "rule.due.from": {
+        "en": "from “{phase}” on; before that it is told as what comes next",
+        "ja": "「{phase}」から。それより前は「この先に来ること」として示します",
+    },
+    "rule.inferred": {
+        "en": "what the article says is taken further here: our inference",
+        "ja": "論文の記述を当方が推し進めたもの（当方の推論）です",
+    },
+    "rule.upcoming": {
+        "en": "holds, and is not due in this phase yet",
+        "ja": "成り立ちますが、この段階ではまだ対象外です",
+    },
     "rule.advice": {"en": "do", "ja": "対応"},
     "rule.owner": {"en": "who", "ja": "担当"},
     "rule.paper": {"en": "article", "ja": "論文"},

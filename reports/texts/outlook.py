@@ -71,6 +71,7 @@ TEXTS: dict[str, Texts] = {
         "en": "The verdict was “{old}” and is “{new}” now.",
         "ja": "判定は「{old}」から「{new}」に変わりました。",
     },
+    "since.due": {"en": "Due now ({n})", "ja": "この段階から対象になった指摘（{n}件）"},
     "since.came": {"en": "New ({n})", "ja": "新たに加わった指摘（{n}件）"},
     "since.went": {"en": "Gone ({n})", "ja": "なくなった指摘（{n}件）"},
     "since.severity": {"en": "Another severity ({n})", "ja": "重要度が変わった指摘（{n}件）"},

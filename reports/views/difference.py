@@ -63,7 +63,10 @@ def difference_document(difference: Difference) -> dict[str, Any]:
         },
         "totals": dict(sorted(causes.items())),
         "findings": [
-            {**picked(change.finding, "code subject kind title"), **picked(change, "old new fate cause parts")}
+            {
+                **picked(change.finding, "code subject kind title"),
+                **picked(change, "old new old_kind new_kind fate cause parts"),
+            }
             for change in difference.findings
         ],
         "plans": [
@@ -206,15 +209,19 @@ class _Report:
 
     def _findings(self) -> Iterator[Heading | Item]:
         changes = self.difference.findings
-        findings = [change for change in changes if change.finding.kind == "finding"]
-        others = [change for change in changes if change.finding.kind != "finding"]
+        same = [change for change in changes if change.due is None]
+        findings = [change for change in same if change.finding.kind == "finding"]
+        coming = [change for change in same if change.finding.kind == "upcoming"]
+        others = [change for change in same if change.finding.kind not in ("finding", "upcoming")]
+        both = [change for change in (*findings, *coming) if change.old is not None and change.new is not None]
         for key, chosen in (
+            ("difference.due", [change for change in changes if change.due]),
             ("came", [change for change in findings if change.old is None]),
             ("went", [change for change in findings if change.new is None]),
-            (
-                "difference.severity",
-                [change for change in findings if change.old is not None and change.new is not None],
-            ),
+            ("difference.severity", both),
+            ("difference.undue", [change for change in changes if change.due is False]),
+            ("coming.came", [change for change in coming if change.old is None]),
+            ("coming.went", [change for change in coming if change.new is None]),
             ("others.came", [change for change in others if change.old is None]),
             ("others.went", [change for change in others if change.new is None]),
         ):
@@ -227,7 +234,7 @@ class _Report:
         text = f"{noted.code} {self._title(noted)}"
         severity = change.new or change.old or noted.severity
         rows: list[tuple[str, tuple[str, ...]]] = []
-        if change.old is not None and change.new is not None:
+        if change.old is not None and change.new is not None and change.old != change.new:
             old, new = self.teller.severity(change.old), self.teller.severity(change.new)
             rows.append((self._say("finding.severity"), (self._say("difference.change", old=old, new=new),)))
         elif change.fate is not None:

@@ -10,7 +10,7 @@ from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.explain import RuleExplanation, explain
 from ...engine.explain.derived import DerivedAt, DerivedExplanation, explain_derived, named_derived
 from ...engine.explain.tree import values_in_words
-from ...engine.knowledge.model import ConceptDefinition, Derivation, KnowledgeBase, Rule, Source, Statement
+from ...engine.knowledge.model import ConceptDefinition, Derivation, Due, KnowledgeBase, Rule, Source, Statement
 from ...engine.knowledge.words import in_words, quoted, value_in_words
 from ...engine.project.project import Project
 from ...engine.scenarios.home import scenarios_of
@@ -152,6 +152,10 @@ def _rule_described(rule: Rule, kb: KnowledgeBase, language: str, *, scenarios: 
     ]
     if rule.severity_note is not None:
         lines.append(f"    {rule.severity_note[language]}")
+    if rule.due is not None:
+        lines.append(
+            _row("rule.due", say("rule.due.from", language, phase=phase_label(rule.due, kb, language)), language)
+        )
     lines.append(_row("rule.advice", rule.advice[language].replace("{subject}", "..."), language))
     owners = [kb.owners.get(owner, {}).get(language, owner) for owner in rule.owner]
     lines.append(_row("rule.owner", ", ".join(owners), language))
@@ -166,11 +170,18 @@ def _rule_described(rule: Rule, kb: KnowledgeBase, language: str, *, scenarios: 
     return "\n".join(lines) + "\n"
 
 
+def phase_label(due: Due, kb: KnowledgeBase, language: str) -> str:
+    """Return what the phase is called from which on a rule counts."""
+    return kb.vocabulary.facts[due.fact].values[due.phase][language]
+
+
 def _source_lines(source: Source, kb: KnowledgeBase, language: str) -> list[str]:
     """Return what a rule or a derivation cites: the section of the article, and its statements with their texts."""
     if source.ours:
         return [_row("rule.paper", say("rule.ours", language), language)]
     lines = [_row("rule.paper", section_name(source.section or "", language), language)]
+    if source.inferred:
+        lines.append(f"    {say('rule.inferred', language)}")
     for number in source.statements:
         statement = kb.statements.get(number)
         if statement is not None:
@@ -189,7 +200,7 @@ def _rule_at(explanations: Iterable[RuleExplanation], teller: Teller, screen: Sc
     language = teller.language
     every = []
     for one in explanations:
-        outcome = say(_OUTCOMES[one.truth], language)
+        outcome = say("rule.upcoming" if one.upcoming else _OUTCOMES[one.truth], language)
         tail = say("rule.replaced", language, code=one.replaced_by) if one.replaced_by is not None else ""
         head = f"{one.rule.code} {outcome}"
         told = Told(one.truth, one.subject, one.subject_label, head, (one.tree,), tail, alone=one.truth is True)

@@ -68,6 +68,7 @@ def _rule(rule: Rule, told: Sequence[RuleExplanation], kb: KnowledgeBase) -> dic
             for case in rule.severities
         ],
         **picked(rule, "severity_note"),
+        "due": None if rule.due is None else picked(rule.due, "fact phase"),
         "source": source_to_dict(rule.source),
         **picked(rule, "replaces"),
         "scenarios": [picked(one, "name file line") for one in scenarios_of(rule.code, kb)],
@@ -75,7 +76,7 @@ def _rule(rule: Rule, told: Sequence[RuleExplanation], kb: KnowledgeBase) -> dic
             {
                 **picked(one, "subject subject_label"),
                 "outcome": {True: "holds", False: "does_not_hold", None: "cannot_tell"}[one.truth],
-                "replaced_by": one.replaced_by,
+                **picked(one, "upcoming replaced_by"),
                 "tree": _tree(one.tree),
             }
             for one in told

@@ -143,6 +143,13 @@ def _(pair: Pair, code: str, way: str, cause: str) -> None:
     assert change.cause == cause
 
 
+@then(parsers.re(r'"(?P<code>[A-Z]+-\d+)" (?P<way>became due|is still to come again), because of "(?P<cause>\w+)"'))
+def _(pair: Pair, code: str, way: str, cause: str) -> None:
+    change = pair.change(code)
+    assert change.due is (way == "became due")
+    assert change.cause == cause
+
+
 @then(parsers.re(r'"(?P<code>[A-Z]+-\d+)" came, because of "(?P<one>\w+)" and "(?P<other>\w+)" together'))
 def _(pair: Pair, code: str, one: str, other: str) -> None:
     change = pair.change(code)
