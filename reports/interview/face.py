@@ -23,7 +23,6 @@ from ...engine.project.address import Address
 from ...engine.project.problems import project_problem
 from ...engine.project.schema import starter
 from ...engine.reading.edited_file import create, open_file, save
-from ...engine.reading.encoding import decode
 from ..texts import say
 from ..writers.console import INTERRUPTED, OK, encoding, put
 from ..writers.file import not_shown
@@ -32,7 +31,7 @@ from .asking import help_lines, key_lines, mark, page_lines, prompt_lines
 from .prompts import Prompt, prompts_of, rest_of
 from .review import Review, review
 from .told import checked_lines, end_lines, farewell_lines, taken_lines, verdict_lines
-from .typed import answers_to
+from .typed import answers_to, as_typed
 from .words import INDENT, example, teller, text_lines
 
 _LOOKS = {
@@ -384,7 +383,7 @@ class _Face:
             line = self.input.readline()
             if not line:
                 raise EOFError
-            typed = _as_typed(line, encoding(self.input))
+            typed = as_typed(line, encoding(self.input))
             if typed is not None:
                 return typed.rstrip("\r\n")
             self.refuse("ask.misread.encoding")
@@ -401,12 +400,3 @@ class _Face:
 def _is_about(address: Address, only: Address) -> bool:
     """Tell whether a question is about a fact, of one element or of whatever element."""
     return address.fact == only.fact and only.subject in (None, address.subject)
-
-
-def _as_typed(line: str, codec: str) -> str | None:
-    """Return a line as it was typed where its bytes are no text in the input's encoding; None where they are none at all."""
-    if line.isprintable() or not re.search("[\ud800-\udfff]", line):
-        return line
-    with suppress(UnicodeError, ProblemsError):
-        return decode(line.encode(codec, "surrogateescape"), "<stdin>")[0]
-    return None

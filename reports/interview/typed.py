@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 
 from ...engine.interview.answers import Answer, Misread, cleaned, plain, read_answer, yes_or_no
 from ...engine.interview.walk import Walk
 from ...engine.knowledge.plan import Bundle
+from ...engine.problems.problem import ProblemsError
+from ...engine.reading.encoding import decode
 from .prompts import Prompt
 
 KEYS = {
@@ -90,6 +93,15 @@ def _alone(prompt: Prompt, text: str, walk: Walk) -> Mapping[str, Answer] | Misr
         if found.kind not in ("add", "enough") or (cell.new and found.kind == "enough"):
             return Misread("name")
     return {cell.id: found}
+
+
+def as_typed(line: str, codec: str) -> str | None:
+    """Return a line as it was typed where its bytes are no text in the input's encoding; None where they are none at all."""
+    if line.isprintable() or not re.search("[\ud800-\udfff]", line):
+        return line
+    with suppress(UnicodeError, ProblemsError):
+        return decode(line.encode(codec, "surrogateescape"), "<stdin>")[0]
+    return None
 
 
 def declined(text: str) -> Answer | None:
