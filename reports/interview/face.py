@@ -163,8 +163,6 @@ class _Face:
         """Tell whether a question is put in this run and was not yet."""
         return cell.id not in self.done and (cell.is_asked or (self.finer and cell.is_offered))
 
-    # One prompt
-
     def put(self, name: str, prompt: Prompt, *, again: bool = False) -> None:
         """Put a prompt until it is answered or left; then what is left of a list."""
         page = self.walk.page(name)
@@ -351,8 +349,6 @@ class _Face:
                 self.put_again(chosen)
                 listed = review(self.walk, self.language)
             self.show(listed.lines)
-
-    # Reading and showing
 
     def misread(self, prompt: Prompt, found: Misread) -> None:
         """Say why what was typed is no answer."""
