@@ -15,7 +15,7 @@ from ...engine.problems.texts import filled as filled
 
 FILES = (
     "common", "memo", "outlook", "terminal", "explanation", "improvement", "difference", "comparison", "interview",
-    "sheet", "screen", "rules", "proofs", "book", "misuse",
+    "sheet", "screen", "board", "rules", "proofs", "book", "misuse",
     "web",
 )  # fmt: skip
 """The modules with texts, those first that are needed most often: a file is read when no file before it has the key."""
