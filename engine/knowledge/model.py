@@ -221,6 +221,7 @@ class VerdictPolicy(Struct, frozen=True):
 
     Attributes:
         phase: The fact that names the project's phase; its values are in the order of time.
+        unsettled_labels: What a verdict is called while a missing answer could still make it a worse one, where that differs.
     """
 
     must_know: tuple[MustKnow, ...]
@@ -229,6 +230,7 @@ class VerdictPolicy(Struct, frozen=True):
     verdict_meanings: Mapping[str, Texts]
     severity_labels: Mapping[str, Texts]
     phase: str | None = None
+    unsettled_labels: Mapping[str, Texts] = {}
 
 
 class Area(Struct, frozen=True):

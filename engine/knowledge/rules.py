@@ -238,9 +238,9 @@ def read_verdict(root: Node | None, scope: Scope, report: Report) -> VerdictPoli
                    "`severity` も `missing` もないのは最後の判定だけにします",
                    "End with the verdict that is left when nothing else applies.",
                    "ほかのどれにも当たらないときの判定を最後に書いてください。")  # fmt: skip
-    labels, meanings, severities = _labels(entry.get("labels"), report)
+    labels, unsettled, meanings, severities = _labels(entry.get("labels"), report)
     phase = _phase(entry["phase"], scope, report) if "phase" in entry else None
-    return VerdictPolicy(tuple(must_know), tuple(cases), labels, meanings, severities, phase)
+    return VerdictPolicy(tuple(must_know), tuple(cases), labels, meanings, severities, phase, unsettled)
 
 
 def _phase(node: Node, scope: Scope, report: Report) -> str | None:
@@ -256,8 +256,10 @@ def _phase(node: Node, scope: Scope, report: Report) -> str | None:
     return None
 
 
-def _labels(node: Node | None, report: Report) -> tuple[dict[str, Texts], dict[str, Texts], dict[str, Texts]]:
+def _labels(node: Node | None, report: Report) -> tuple[dict[str, Texts], ...]:
+    """Return the labels of verdicts, those while they are unsettled, their meanings, and the labels of severities."""
     labels: dict[str, Texts] = {}
+    unsettled: dict[str, Texts] = {}
     meanings: dict[str, Texts] = {}
     severities: dict[str, Texts] = {}
     if node is not None:
@@ -265,13 +267,15 @@ def _labels(node: Node | None, report: Report) -> tuple[dict[str, Texts], dict[s
         for section, names in (("verdicts", VERDICTS), ("severities", SEVERITIES)):
             part = fields(entry[section], report, section, names) if section in entry else {}
             for name, label in part.items():
-                words_ = fields(label, report, f"the label of {name}", ("label", "meaning"))
+                words_ = fields(label, report, f"the label of {name}", ("label", "meaning"), ("unsettled",))
                 found = texts(words_.get("label"), report, "label")
                 if section == "verdicts":
                     labels[name], meanings[name] = found, texts(words_.get("meaning"), report, "meaning")
+                    if "unsettled" in words_:
+                        unsettled[name] = texts(words_["unsettled"], report, "unsettled")
                 else:
                     severities[name] = found
-    return labels, meanings, severities
+    return labels, unsettled, meanings, severities
 
 
 def read_given_up(root: Node | None, rules: Collection[Rule], report: Report) -> dict[str, GivenUp]:

@@ -26,6 +26,19 @@ Feature: The memo decides on one page
         | phase                                |
         | Nothing is known yet to be in place. |
 
+    Scenario: Nobody is told to proceed while an answer could still ask for a revision
+      Given the project is still an idea
+      When the memo is written
+      Then the memo says, in this order
+        | Verdict: So far nothing was found that stops it                     |
+        | anything from “Revise, then proceed” to “Proceed”                   |
+        | Checked:                                                            |
+
+    Scenario: What is checked whole may proceed
+      Given the exemplary project
+      When the memo is written
+      Then the memo says: Verdict: Proceed
+
     Scenario: It begins with this project in Japanese
       Given the exemplary project
       And the declaration was made by a middle manager

@@ -15,7 +15,7 @@ from ...engine.knowledge.presentation import Chain, Ledger
 from ...engine.problems.problem import LANGUAGES
 from ..words.article import article_named
 from ..words.names import Reading, base_name, project_name, read, write_date
-from ..words.verdict import verdict_label
+from ..words.verdict import reached
 from ..writers.blocks import Block, Group, Heading, Paragraph, Report
 from .actions import action_blocks
 from .audit import audit_block, figures_words, notes_words
@@ -74,7 +74,7 @@ def memo(
 
 def _blocks(reading: Reading, outlook: Outlook | None, since: Difference | None) -> Iterator[Block]:
     assessment = reading.assessment
-    verdict = verdict_label(assessment.verdict, reading.kb, reading.language)
+    verdict = reached(assessment, reading.kb, reading.language)
     heading = Heading(reading.say("labelled", label=reading.say("verdict"), text=verdict), name="verdict")
     yield Group(f"verdict {assessment.verdict}", (heading, *opening(reading)))
     if since is not None:

@@ -14,7 +14,7 @@ from ...engine.knowledge.model import KnowledgeBase
 from ...engine.problems.problem import excerpt
 from ..texts import say
 from ..words.names import Reading, citation, place_of, project_name, read
-from ..words.verdict import actions, count, verdict_label
+from ..words.verdict import actions, count, reached
 from ..writers.blocks import Block, Heading, Item, Paragraph, Span, Words
 from ..writers.layout import as_argument
 from ..writers.screen import Screen
@@ -112,7 +112,7 @@ class _Summary:
         about = [self._say("phase", phase=phase) if phase else "", str(place) if place else ""]
         yield Paragraph("  ".join(filter(None, [name, *about])))
         yield from (Paragraph(f"{self._say('assumed')}  {text}") for text in reading.assumed)
-        label = verdict_label(assessment.verdict, reading.kb, reading.language)
+        label = reached(assessment, reading.kb, reading.language)
         yield Paragraph(f"{self._say('verdict')}  {label}", strong=True)
         if not self.screen.quiet:
             yield from opening(reading)

@@ -35,7 +35,9 @@ class Words:
     def standing(self, standing: str) -> str:
         """Return where a project stands."""
         if standing == "open":
-            return say("screen.standing.open", self.language)
+            own = self.kb.verdict.unsettled_labels.get(STANDINGS[-1])
+            label = self.teller.verdict(STANDINGS[-1])
+            return own[self.language] if own else say("screen.standing.open", self.language, verdict=label)
         label = self.teller.verdict(standing)
         return say("screen.standing.proceed", self.language, verdict=label) if standing == STANDINGS[-1] else label
 

@@ -75,10 +75,7 @@ TEXTS: dict[str, Texts] = {
     "screen.sheet.findings": {"en": "Findings", "ja": "指摘"},
     "screen.sheet.unknown": {"en": "Missing answers", "ja": "足りない答え"},
     "screen.sheet.errors": {"en": "Errors", "ja": "読めなかったもの"},
-    "screen.standing.open": {
-        "en": "Nothing found that stops it (points unchecked)",
-        "ja": "止める理由なし（未確認あり）",
-    },
+    "screen.standing.open": {"en": "{verdict} (points unchecked)", "ja": "{verdict}（未確認あり）"},
     "screen.standing.proceed": {"en": "{verdict} (all checked)", "ja": "{verdict}（すべて確認済み）"},
     "screen.sum": {"en": "Together", "ja": "合計"},
     "screen.fact_of": {"en": "{list}: {fact}", "ja": "{list}：{fact}"},

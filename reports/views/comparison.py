@@ -17,7 +17,7 @@ from ...engine.project.address import source_and_id
 from ...engine.whatif.changes import Change, as_assumption, as_json
 from ..texts import enumerate_words, filled, joined, say
 from ..words.names import Teller, base_name, labels_of, without_subject, write_date
-from ..words.verdict import missing_facts
+from ..words.verdict import missing_facts, reached
 from ..writers.blocks import Block, Group, Heading, Item, Paragraph, Report, Row, Span, Table, Words
 from ..writers.layout import as_argument
 from ..writers.markup import cleaned
@@ -168,7 +168,7 @@ class _Teller:
 
     def _headline(self) -> str:
         if self.ledger is None:
-            verdict = self.teller.verdict(self.candidates[0].assessment.verdict)
+            verdict = reached(self.candidates[0].assessment, self.kb, self.language)
             return self.say("head.differ") if self._differ() else self.say("head.same", verdict=verdict)
         good = [
             name
@@ -184,7 +184,7 @@ class _Teller:
 
     def _sentence(self, name: str, one: Candidate) -> str:
         if self.ledger is None:
-            return self.say("verdict.of", place=name, verdict=self.teller.verdict(one.assessment.verdict))
+            return self.say("verdict.of", place=name, verdict=reached(one.assessment, self.kb, self.language))
         if not one.comparable:
             return self.say("unassessed", place=name, members=self._members(one.unassessed))
         best = self.say("best.none")
@@ -271,7 +271,7 @@ class _Teller:
         def row(key: str, told: Callable[[Candidate], Words | list[Words]]) -> Row:
             return Row((self.say(f"row.{key}"), *map(told, self.candidates)))
 
-        yield row("verdict", lambda one: self.teller.verdict(one.assessment.verdict))
+        yield row("verdict", lambda one: reached(one.assessment, self.kb, self.language))
         if self.ledger is not None:
             yield row("best", best)
             yield row("unplanned", unplanned)

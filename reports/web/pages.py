@@ -22,7 +22,7 @@ from ..app.results import Memo, rendered
 from ..memo.memo import memo as memo_of
 from ..memo.opening import coverage_words, opening
 from ..words.names import Reading, project_name
-from ..words.verdict import count
+from ..words.verdict import count, reached
 from ..writers.blocks import Block, Group, Heading, Report, as_json
 from ..writers.page import taught
 from .folder import NotThere
@@ -139,7 +139,7 @@ def title(reading: Reading) -> str:
 
 def verdict(reading: Reading) -> str:
     """Return what the verdict of a project is called."""
-    return reading.teller.verdict(reading.assessment.verdict)
+    return reached(reading.assessment, reading.kb, reading.language)
 
 
 def counts(reading: Reading) -> list[tuple[str, str, int]]:

@@ -58,6 +58,13 @@ def verdict_label(verdict: str, kb: KnowledgeBase, language: str) -> str:
     return kb.verdict.verdict_labels[verdict][language]
 
 
+def reached(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
+    """Return what the verdict on a project is called; it may be called otherwise while an answer could make it worse."""
+    settled = assessment.verdict == assessment.verdict_range[0]
+    labels = kb.verdict.verdict_labels if settled else {**kb.verdict.verdict_labels, **kb.verdict.unsettled_labels}
+    return labels[assessment.verdict][language]
+
+
 def open_words(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
     """Tell which verdicts the answers that are missing could lead to; empty where they cannot matter."""
     if assessment.verdict == "hold":
