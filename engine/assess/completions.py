@@ -239,7 +239,7 @@ class Reach:
             if found.facts is not None and self.completion(found).verdict in LADDER[: LADDER.index(wanted) + 1]:
                 return found
             proved = proved and found.facts is None and found.proved
-        return Found(None, proved)
+        return Found(None, proved, steps=self._steps - left)
 
     def _targets(self, grave: frozenset[Severity]) -> Iterator[Attain]:
         """Yield each outcome that could be so grave; one about an element that may still come at the end."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..knowledge.model import SEVERITIES, FactDefinition, Severity, Verdict, is_upcoming, severity_of
+from ..knowledge.model import SEVERITIES, FactDefinition, Rule, Severity, Verdict, is_upcoming, severity_of
+from ..language.tree import All
 from .circuit import FALSE, TRUE
 from .outcomes import Key, Outcomes
 
@@ -86,10 +87,15 @@ class Verdicts:
                     found[severity_of(grade)].append(c.all((counts, literal)))
         for rule in kb.rules:
             if rule.kind == "finding" and rule.loop is not None:
-                closed = self.facts.view.closed[rule.loop.source]
+                coming = c.all((-self.facts.view.closed[rule.loop.source], -self._comes_later(rule)))
                 for case in rule.severities:
-                    found[case.severity].append(-closed)
+                    found[case.severity].append(coming)
         return {severity: c.any(literals) for severity, literals in found.items()}
+
+    def _comes_later(self, rule: Rule) -> int:
+        """That a rule is known not to count before a later phase."""
+        later = rule.due is not None and rule.due.later
+        return self.facts.condition(All((later,)), {})[0] if later else FALSE
 
     def _is_replaced(self, key: Key) -> int:
         c, strict = self.c, self.strict

@@ -38,6 +38,6 @@ def base(random: Random, rules: int = 8) -> CompiledKnowledgeBase:
             kb,
             rules=found,
             vocabulary=replace(kb.vocabulary, facts={**kb.vocabulary.facts, path: said}),
-            verdict=VerdictPolicy(must, CASES, {}, {}, {}),
+            verdict=VerdictPolicy(must, CASES, {}, {}, {}, phase=generated.PHASE),
         )
     )
