@@ -156,17 +156,15 @@ class Verdicts:
         return found
 
     def _of_new_elements(self) -> Bits:
-        """Return the severities that elements could bring which may still be added to a list."""
+        """Return the severities that elements could bring which may still be added to a list, by rules that count by then."""
         found = np.zeros(self._batch.size, np.uint8)
-        bits: dict[str, int] = {}
         for rule in self._kb.rules:
-            if rule.kind == "finding" and rule.loop is not None:
-                for case in rule.severities:
-                    source = rule.loop.source
-                    bits[source] = bits.get(source, 0) | 1 << SEVERITIES.index(case.severity)
-        for source, bit in bits.items():
-            if self._kb.vocabulary.lists[source].complete != "fixed":
-                found |= np.where(self._batch.listed(source).closed, 0, bit).astype(np.uint8)
+            if rule.kind != "finding" or rule.loop is None:
+                continue
+            if self._kb.vocabulary.lists[rule.loop.source].complete == "fixed":
+                continue
+            bits = np.uint8(sum({1 << SEVERITIES.index(case.severity) for case in rule.severities}))
+            found |= bits * ~(self._batch.listed(rule.loop.source).closed | self._comes_later(rule))
         return found
 
     def _missing(self) -> Iterator[Missing]:
