@@ -22,6 +22,14 @@ ANSWERS = ("unknown", "later", "ask", "not_applicable")
 _OF_RESPONSE = ("finding", "response", "reason", "by", "on")
 _OF_PLAN = _OF_RESPONSE[:2]
 _BESIDE = ("subject", "who", "until", "rests_on")
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "planned": ("who", "until", "reason"),
+    "accepted": ("reason",),
+    "postponed": ("until", "reason"),
+    "not_applicable": ("reason",),
+}
+"""What each response says beside who decided it; of a plan one of the first two is enough, of all others none is missing."""
+
 _OF_ANSWER = ("fact", "answer", "on")
 
 Complain = Callable[[str, str, dict[str, Any]], None]
@@ -121,6 +129,32 @@ def read_responses(data: Any, codes: frozenset[str], complain: Complain, note: C
         if entry.sound:
             found.append(Response(pointer=entry.pointer, **{**entry.stated, **days}))
     return tuple(found)
+
+
+def lacking(response: str, given: Mapping[str, str | None]) -> tuple[str, ...]:
+    """Return what is missing of a response, by name; both, where a plan says neither who nor until when.
+
+    >>> lacking("postponed", {"reason": "after the election", "by": "Mori"})
+    ('until',)
+    >>> lacking("planned", {"reason": "obvious"}), lacking("planned", {"who": "Sato"})
+    (('who', 'until'), ())
+    """
+    needed = (*PARTS[response], "by") if response != "planned" else ("who", "until")
+    missing = tuple(name for name in needed if is_blank(given.get(name) or ""))
+    return missing if response != "planned" or missing == needed else ()
+
+
+def entry_of(key: Address, response: str, given: Mapping[str, str | None], on: str) -> dict[str, str]:
+    """Return a response as documents have it, without what does not belong to it.
+
+    Args:
+        key: The finding's code, and the subject it is about.
+        response: What was decided.
+        given: `who`, `until`, `reason`, and `by` whom.
+        on: The day, as `2026-11-29`.
+    """
+    texts = {"subject": key.subject, **{name: given.get(name) for name in (*PARTS[response], "by")}, "on": on}
+    return {"finding": key.fact, "response": response, **{name: text for name, text in texts.items() if text}}
 
 
 def response_edits(entry: Mapping[str, Any] | None, key: Address, responses: Sequence[Response]) -> list[Edit]:

@@ -15,9 +15,13 @@ from .refusal import refusing
 from .session import Session
 
 if TYPE_CHECKING:
-    from ...engine.assess.model import Finding
+    from ...engine.assess.model import Assessment, Finding
     from ...engine.compiled import CompiledKnowledgeBase
+    from ...engine.project.address import Address
     from ...engine.project.project import Project
+
+WITHDRAWN = "withdrawn"
+"""In the place of a response: what was decided is taken out."""
 
 
 def respond(
@@ -51,68 +55,72 @@ def respond(
     """
     from ...engine.assess import assess
     from ...engine.project.address import Address
-    from ...engine.project.decisions import response_edits
+    from ...engine.project.decisions import entry_of, response_edits
     from ...engine.project.project import read_project
     from ...engine.reading.edited_file import open_file, save
 
     with refusing("project"):
         file = open_file(path)
         session.stated = file.document.data.get("lang")
-    day = _fits(response, who=who, until=until, reason=reason)
+    given = {"who": who, "until": until, "reason": reason, "by": by or account()}
+    decided = _fits(response, given)
     with refusing("project"):
         kb = session.knowledge(path)
         project = read_project(file.document, kb)
     rule, about = _meant(code, subject, project, kb)
-    entry: dict[str, Any] = {}
-    if response != "withdrawn":
-        texts = {"subject": about, "reason": reason, "by": by or account(), "on": session.day, "who": who, "until": day}
-        entry = {"finding": rule, "response": response, **{key: text for key, text in texts.items() if text}}
-    edits = response_edits(entry or None, Address(rule, about), project.responses)
+    key = Address(rule, about)
+    entry = entry_of(key, decided, given, session.day) if decided != WITHDRAWN else {}
+    edits = response_edits(entry or None, key, project.responses)
     if not edits:
         raise Misuse("respond.none", code=rule)
     assessment = assess(project, kb, today=session.today, interpreter="evaluate")
     found = [one for one in assessment.findings if one.code == rule and about in (None, one.subject)]
-    others = [
-        one
-        for waiver in assessment.waivers
-        if waiver.status == "applied" and waiver.response.subject != about
-        for one in waiver.findings
-        if one.code == rule and about in (None, one.subject)
-    ]
     with refusing("output"):
         save(file, edits)
-    return _told(session, kb, path, rule, entry, found, others)
+    return _told(session, kb, path, rule, entry, found, left_out(assessment, key))
 
 
-def _fits(response: str | None, *, who: str | None, until: str | None, reason: str | None) -> str | None:
-    """Return the day that was written, in the form of documents.
+def left_out(assessment: Assessment, key: Address) -> list[Finding]:
+    """Return the findings that another decision leaves out, whatever is decided about them here."""
+    return [
+        one
+        for waiver in assessment.waivers
+        if waiver.status == "applied" and waiver.response.subject != key.subject
+        for one in waiver.findings
+        if one.code == key.fact and key.subject in (None, one.subject)
+    ]
+
+
+def _fits(response: str | None, given: dict[str, str | None]) -> str:
+    """Return what was decided; the day is put into the form of documents.
 
     Raises:
         Misuse: The response lacks something, or has what it cannot have.
     """
     from ...engine.project.dates import day_of
+    from ...engine.project.decisions import PARTS, lacking
 
     if response is None:
         raise Misuse("respond.which")
-    day = None if until is None else day_of(until)
-    if until is not None and day is None:
+    until = given["until"]
+    given["until"] = None if until is None else day_of(until)
+    if until is not None and given["until"] is None:
         raise Misuse("date", value=until)
-    needed = {"planned": (), "postponed": ("until", "reason"), "withdrawn": ()}.get(response, ("reason",))
-    given = {"who": who, "until": day, "reason": reason}
-    if response == "planned" and not (who or "").strip() and day is None:
+    missing = lacking(response, given) if response != WITHDRAWN else ()
+    if missing and response == "planned":
         raise Misuse("respond.lacks.plan")
-    lacking = [f"--{name}" for name in needed if not (given[name] or "").strip()]
-    if lacking:
-        raise Misuse("respond.lacks", response=_option(response), options=", ".join(lacking))
-    allowed = {"planned": set(given), "postponed": {"until", "reason"}, "withdrawn": set()}.get(response, {"reason"})
+    if missing:
+        options = ", ".join(f"--{name}" for name in missing)
+        raise Misuse("respond.lacks", response=_option(response), options=options)
+    allowed = (*PARTS.get(response, ()), "by")
     odd = [f"--{name}" for name, text in given.items() if text is not None and name not in allowed]
     if odd:
         raise Misuse("respond.odd", response=_option(response), options=", ".join(odd))
-    return day
+    return response
 
 
 def _option(response: str) -> str:
-    return "--withdraw" if response == "withdrawn" else f"--{response.replace('_', '-')}"
+    return "--withdraw" if response == WITHDRAWN else f"--{response.replace('_', '-')}"
 
 
 def _meant(code: str, subject: str | None, project: Project, kb: CompiledKnowledgeBase) -> tuple[str, str | None]:

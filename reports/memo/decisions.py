@@ -76,20 +76,32 @@ def back_words(reading: Reading, finding: Finding) -> str:
     return ""
 
 
+def decision_words(reading: Reading, waiver: Waiver) -> tuple[str, str]:
+    """Return what was decided, by whom and why, and whether it still stands; empty where there is nothing to say of that."""
+    status = _status(reading, waiver) or (reading.say("waiver.rests_on") if waiver.response.rests_on else "")
+    if waiver.response.is_plan:
+        return reading.say("waiver.planned", plan=" ".join(filter(None, plan_words(reading, waiver)))), status
+    return (
+        reading.say(
+            "waiver.told", decision=_decision(reading, waiver), by=_by(reading, waiver), reason=waiver.response.reason
+        ),
+        status,
+    )
+
+
+def rule_title(reading: Reading, code: str) -> str:
+    """Return what a code is about where nothing is found; empty where its rule is gone, or would have to name something."""
+    rule = next((rule for rule in reading.kb.rules if rule.code == code), None)
+    return reading.text(rule.title) if rule is not None and rule.loop is None else ""
+
+
 def _item(reading: Reading, waiver: Waiver) -> Item:
     finding = waiver.findings[0] if waiver.findings else None
     about = (subject_name(reading, finding) if finding else "") or waiver.response.subject or ""
     more = len(waiver.findings) - 1
-    told = (
-        reading.say(
-            "waiver.told", decision=_decision(reading, waiver), by=_by(reading, waiver), reason=waiver.response.reason
-        )
-        if not waiver.response.is_plan
-        else reading.say("waiver.planned", plan=" ".join(filter(None, plan_words(reading, waiver))))
-    )
-    status = _status(reading, waiver) or (reading.say("waiver.rests_on") if waiver.response.rests_on else "")
+    told, status = decision_words(reading, waiver)
     words = [
-        Span(_title(reading, waiver, finding), "strong"),
+        Span(reading.text(finding.title) if finding else rule_title(reading, waiver.response.finding), "strong"),
         Span(about, "soft"),
         Span(reading.say("finding.evidence.more", n=more) if more > 0 else "", "soft"),
         Span(told),
@@ -99,13 +111,6 @@ def _item(reading: Reading, waiver: Waiver) -> Item:
     severity = finding.severity if finding else None
     word = reading.teller.severity(severity) if severity else ""
     return Item(tuple(one for one in words if one.text), sign=severity, word=word)
-
-
-def _title(reading: Reading, waiver: Waiver, finding: Finding | None) -> str:
-    if finding is not None:
-        return reading.text(finding.title)
-    rule = next((rule for rule in reading.kb.rules if rule.code == waiver.response.finding), None)
-    return reading.text(rule.title) if rule is not None and rule.loop is None else ""
 
 
 def _decision(reading: Reading, waiver: Waiver) -> str:
@@ -124,4 +129,6 @@ def _status(reading: Reading, waiver: Waiver) -> str:
     gone = reading.kb.given_up.get(waiver.response.finding)
     if gone is not None:
         return reading.say("waiver.given_up", now=gone.now)
-    return "" if waiver.status == "applied" else reading.say(f"waiver.{waiver.status}")
+    if waiver.status == "overdue":
+        return reading.say("plan.overdue")
+    return "" if waiver.status in ("applied", "planned") else reading.say(f"waiver.{waiver.status}")

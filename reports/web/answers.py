@@ -6,8 +6,9 @@ where both have another answer than when the page was made, a person decides, on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct, field
 from starlette.datastructures import FormData
@@ -29,6 +30,7 @@ from .visit import Visit
 _TRIES = 3
 _SHOWN = 2
 _CHANGED_MEANWHILE = "P301"
+Result = TypeVar("Result")
 
 
 class Sent(Struct):
@@ -63,24 +65,33 @@ def put(visit: Visit, path: Path) -> Done:
     Raises:
         ProblemsError: The file cannot be read or written; nothing was.
     """
-    assert visit.form is not None
+    return once_more(lambda: _put(visit, path))
+
+
+def once_more(write: Callable[[], Result]) -> Result:
+    """Read and write a file, some times more where somebody else writes into it between the two."""
     for left in reversed(range(_TRIES)):
-        walk = visit.walk(path)
-        sent = _read(visit, visit.form, walk)
-        if sent.wrong or sent.conflicts:
-            return Done(walk, sent)
-        removed = [one for one in _texts(visit.form, "out") if one in walk.project.elements]
-        taken = take(walk, sent.answers, by=account(), removed=removed)
-        taken = _filled(visit, sent, taken, removed)
         try:
-            if taken.edits:
-                save(walk.file, taken.edits)
-                visit.served.keep_walk(taken.after)
-            return Done(walk, sent, taken)
+            return write()
         except ProblemsError as error:
             if not left or error.problems[0].code != _CHANGED_MEANWHILE:
                 raise
     raise AssertionError
+
+
+def _put(visit: Visit, path: Path) -> Done:
+    assert visit.form is not None
+    walk = visit.walk(path)
+    sent = _read(visit, visit.form, walk)
+    if sent.wrong or sent.conflicts:
+        return Done(walk, sent)
+    removed = [one for one in _texts(visit.form, "out") if one in walk.project.elements]
+    taken = take(walk, sent.answers, by=account(), removed=removed)
+    taken = _filled(visit, sent, taken, removed)
+    if taken.edits:
+        save(walk.file, taken.edits)
+        visit.served.keep_walk(taken.after)
+    return Done(walk, sent, taken)
 
 
 def _read(visit: Visit, form: FormData, walk: Walk) -> Sent:
@@ -229,15 +240,11 @@ def effects(visit: Visit, done: Done) -> list[str]:
     if not taken.stored and not taken.edits:
         told.append(visit.say("web.saved.nothing"))
     else:
-        (before, after), covered = taken.verdict, taken.coverage
+        covered = taken.coverage
         told.append(
             visit.say("web.saved", n=len(taken.stored), old=covered[0].told, new=covered[1].told, due=covered[1].due)
         )
-        labels = done.walk.kb.verdict.verdict_labels
-        if before != after:
-            told.append(
-                visit.say("web.saved.verdict", old=labels[before][visit.language], new=labels[after][visit.language])
-            )
+        told += verdict_change(visit, taken.before, taken.after)
         for key, findings in (("web.saved.added", taken.added), ("web.saved.cleared", taken.cleared)):
             if findings:
                 titles = [one.title[visit.language].rstrip("。. ") for one in findings[:_SHOWN]]
@@ -248,6 +255,12 @@ def effects(visit: Visit, done: Done) -> list[str]:
     if done.sent.gone:
         told.append(visit.say("web.saved.gone", n=len(done.sent.gone), what=joined(done.sent.gone, visit.language)))
     return told
+
+
+def verdict_change(visit: Visit, before: Walk, after: Walk) -> list[str]:
+    """Return how the verdict changed, where it did."""
+    old, new = (one.kb.verdict.verdict_labels[one.assessment.verdict][visit.language] for one in (before, after))
+    return [visit.say("web.saved.verdict", old=old, new=new)] if old != new else []
 
 
 def _texts(form: FormData, name: str) -> list[str]:

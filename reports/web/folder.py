@@ -12,6 +12,15 @@ class NotThere(Exception):
     """There is no such project in the folder."""
 
 
+def is_writable(name: str) -> bool:
+    """Tell whether answers can be written into a file; YAML is only read.
+
+    >>> is_writable("harbour.JSON"), is_writable("harbour.yaml")
+    (True, False)
+    """
+    return name.lower().endswith(".json")
+
+
 class Folder:
     """A folder of projects; only the files that lie directly in it."""
 

@@ -1,9 +1,15 @@
-"""One project: where it stands, page by page, whom to ask what, and what can be done with it."""
+"""One project: where it stands, page by page, whom to ask what, and what can be done with it; and its memo."""
 
 from __future__ import annotations
 
 from starlette.responses import Response
 
+from ..memo.decisions import overdue_words
+from ..memo.memo import memo as memo_of
+from ..words.names import read
+from ..writers.blocks import Block, Group
+from .decide import links
+from .folder import is_writable
 from .pages import title, verdict_report
 from .people import asked_people
 from .visit import Visit
@@ -16,13 +22,14 @@ def overview(visit: Visit, name: str) -> Response:
     """Show where a project stands, and what can be done with it."""
     path = visit.served.folder.path(name)
     reading = visit.reading(path)
-    walk = visit.walk(path) if path.suffix.lower() == ".json" else None  # into others nothing can be written
+    walk = visit.walk(path) if is_writable(name) else None  # into others nothing can be written
     people = asked_people(visit, walk) if walk is not None else []
     return visit.page(
         "project.html.j2",
         project=name,
         name=title(reading),
         report=verdict_report(reading),
+        overdue=overdue_words(reading),
         walk=walk,
         following=walk.next() if walk is not None else None,
         roads=[one.title[visit.language] for one in reading.kb.presentation.road],
@@ -30,3 +37,23 @@ def overview(visit: Visit, name: str) -> Response:
         more=len(people[PEOPLE:]),
         others=[one for one in visit.served.folder.names() if one != name],
     )
+
+
+def memo(visit: Visit, name: str) -> Response:
+    """Show the memo of a project; each action leads to where it is decided who does it by when."""
+    path = visit.served.folder.path(name)
+    assessment, kb, outlook = visit.session.foresee(str(path))
+    report = memo_of(assessment, kb, visit.language, outlook)
+    return visit.page(
+        "report.html.j2",
+        project=name,
+        name=report.title,
+        report=report,
+        body=[one for one in report.blocks if not _is_foot(one)],
+        foot=[block for one in report.blocks if isinstance(one, Group) and _is_foot(one) for block in one.blocks],
+        links=links(read(assessment, kb, visit.language), name) if is_writable(name) else {},
+    )
+
+
+def _is_foot(block: Block) -> bool:
+    return isinstance(block, Group) and block.kind == "foot"

@@ -1,4 +1,4 @@
-"""Pages that only show: the projects of the folder, one of them, its memo, and its files to take away; and a new one."""
+"""Pages that only show: the projects of the folder, and the files of one to take away; and a new one."""
 
 from __future__ import annotations
 
@@ -19,11 +19,10 @@ from ...engine.reading.edited_file import create, save
 from ..app.commands import account
 from ..app.refusal import Refusal, refusing
 from ..app.results import Memo, rendered
-from ..memo.memo import memo as memo_of
 from ..memo.opening import coverage_words, opening
 from ..words.names import Reading, project_name
 from ..words.verdict import count, reached
-from ..writers.blocks import Block, Group, Heading, Report, as_json
+from ..writers.blocks import Group, Heading, Report, as_json
 from ..writers.page import taught
 from .folder import NotThere
 from .visit import Visit
@@ -102,16 +101,6 @@ def new(visit: Visit) -> Response:
     return visit.go("p", path.name, told=[visit.say("web.new.made", file=path.name)])
 
 
-def memo(visit: Visit, name: str) -> Response:
-    """Show the memo of a project."""
-    path = visit.served.folder.path(name)
-    assessment, kb, outlook = visit.session.foresee(str(path))
-    report = memo_of(assessment, kb, visit.language, outlook)
-    body = [one for one in report.blocks if not _is_foot(one)]
-    foot = [block for one in report.blocks if isinstance(one, Group) and _is_foot(one) for block in one.blocks]
-    return visit.page("report.html.j2", project=name, name=report.title, report=report, body=body, foot=foot)
-
-
 def download(visit: Visit, name: str, kind: str) -> Response:
     """Send a project's memo as a document, or its assessment as data."""
     path = visit.served.folder.path(name)
@@ -173,7 +162,3 @@ def style(_visit: Visit) -> Response:
     """Send how the pages look."""
     text = taught("html").get_template("web/style.css").render()
     return Response(text, media_type="text/css; charset=utf-8")
-
-
-def _is_foot(block: Block) -> bool:
-    return isinstance(block, Group) and block.kind == "foot"

@@ -21,7 +21,7 @@ from ..app.refusal import Refusal
 from ..app.session import Session, print_result
 from ..texts import say
 from ..texts.misuse import Misuse
-from . import asking, overview, pages, people, review, side
+from . import asking, decide, overview, pages, people, review, side
 from .folder import Folder, NotThere
 from .guard import STYLE, Guard, Keys
 from .visit import Served, Visit
@@ -54,7 +54,10 @@ def application(served: Served) -> Guard:
             ("POST", "/p/{name}/sheet/write", people.written),
             ("GET", "/p/{name}/ask/{page}", asking.ask),
             ("POST", "/p/{name}/ask/{page}", asking.asked),
-            ("GET", "/p/{name}/memo", pages.memo),
+            ("GET", "/p/{name}/decide", decide.decisions),
+            ("GET", "/p/{name}/decide/{code}", decide.form),
+            ("POST", "/p/{name}/decide/{code}", decide.decided),
+            ("GET", "/p/{name}/memo", overview.memo),
             ("GET", "/p/{name}/memo.{kind}", pages.download),
             ("GET", "/p/{name}/assessment.{kind}", pages.download),
         )

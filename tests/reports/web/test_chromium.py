@@ -20,6 +20,7 @@ from ..sheet.office import filled, questions
 from .chromium import chromium, faults, needs_chromium, serving
 from .serving import data, project
 from .test_asking import SOME
+from .test_decide import SEVERAL
 
 pytestmark = needs_chromium
 MOST_PAGES = 20
@@ -171,12 +172,30 @@ def test_two_windows_on_one_file_lose_nothing(driver: webdriver.Chrome, tmp_path
         assert now["overlap"]["defined"] is True
 
 
+def test_a_decision_asks_only_for_what_it_needs(driver: webdriver.Chrome, tmp_path: Path) -> None:
+    path = project(tmp_path)
+    with serving(tmp_path) as address:
+        driver.get(address)
+        driver.get(f"{address.partition('?')[0]}p/harbour.json/memo")
+        go(driver, ".actions a[href$='decide/COM-01']")
+        who = driver.find_element(By.ID, "who")
+        driver.find_element(By.CSS_SELECTOR, "[value=accepted]").click()
+        assert not who.is_displayed()
+        driver.find_element(By.CSS_SELECTOR, "[value=planned]").click()
+        who.send_keys("佐藤")
+        go(driver, ".go button")
+        assert "予定（佐藤" in driver.find_element(By.TAG_NAME, "main").text
+    assert [one["who"] for one in data(path)["responses"]] == ["佐藤"]
+
+
 @pytest.mark.parametrize(("language", "width", "dark"), [("ja", 1280, False), ("en", 320, True)])
 def test_everybody_can_read_and_use_every_page(language: str, width: int, dark: bool, tmp_path: Path) -> None:
     asked = [{"fact": "top.visited_site", "answer": "ask", "whom": "Mori", "on": "2026-11-01"}]
     project(tmp_path, {**SOME, "asked": asked})
     for name in ("wakayama", "exemplary"):
         (tmp_path / f"{name}.json").write_bytes((EXAMPLES / f"{name}.json").read_bytes())
+    plan = {"finding": "COM-01", "response": "planned", "until": "2026-11-01"}
+    project(tmp_path, {**SEVERAL, "responses": [plan]}, "decided.json")
     (tmp_path / "broken.json").write_text("{", encoding="utf-8")
     with serving(tmp_path) as address, chromium(width, dark=dark, language=language) as driver:
         driver.get(address)
@@ -185,6 +204,7 @@ def test_everybody_can_read_and_use_every_page(language: str, width: int, dark: 
         pages = {str(one.get_attribute("href")) for one in driver.find_elements(By.CSS_SELECTOR, ".topics a")}
         assert len(pages) > 15
         pages |= {own, f"{own}p/harbour.json", f"{own}p/harbour.json/review", f"{own}p/harbour.json/memo"}
+        pages |= {f"{own}p/decided.json/decide", f"{own}p/decided.json/decide/ORG-06"}
         pages |= {f"{own}p/harbour.json/questions?for=Chigusa", f"{own}p/broken.json", f"{own}p/none.json"}
         pages |= {f"{own}compare?p=wakayama.json&p=exemplary.json", f"{own}p/harbour.json/diff?with=wakayama.json"}
         found = {}

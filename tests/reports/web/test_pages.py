@@ -11,7 +11,7 @@ import pytest
 
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.schema import schema_text
-from advise.reports.web import pages
+from advise.reports.web import overview, pages
 
 from .serving import Browser, data, project
 
@@ -171,7 +171,7 @@ def test_a_bug_in_a_page_is_told_without_what_the_project_says(tmp_path: Path, m
     def fail(*_: object, **__: object) -> None:
         raise ValueError("Harbour")
 
-    monkeypatch.setattr(pages, "memo_of", fail)
+    monkeypatch.setattr(overview, "memo_of", fail)
     text = browser.get("/p/harbour.json/memo")
     assert text.status_code == 500
     assert "Harbour" not in text.text
