@@ -33,20 +33,20 @@ Feature: Questions worth asking
         | “no”: COM-01 (blocker), 3 things that may follow come up; the verdict becomes “Hold”. |
         | needed for a verdict |
 
-    Scenario: What a verdict needs is told with what it settles
+    Scenario: An answer that leaves a verdict possible is told with the verdict as far as it goes
       Given a project about which nothing is known
       When the project is reviewed
       Then the question "Which phase is the project in?" says
-        | The answer settles up to 1 open point. |
-        | needed for a verdict                   |
+        | “idea”: the verdict becomes “So far nothing was found that stops it”. |
+        | needed for a verdict                                                  |
 
-    Scenario: What follows only together with other answers is told by what it settles already
+    Scenario: What an answer rules out is told although no finding comes yet
       Given a project about which nothing is known
       And "project.phase" is preparation
       When the project is reviewed
       Then the question "Who made the declaration?" says
-        | The answer settles up to 1 open point. |
-        | needed for a verdict |
+        | “division head”, “middle manager” or “staff member”: the verdict becomes “Hold”. |
+        | needed for a verdict                                                             |
 
     Scenario: One finding about several is one finding
       Given the municipality "city" takes part
@@ -165,7 +165,7 @@ Feature: Questions worth asking
       When the project is reviewed
       Then what a verdict needs is asked before everything else
       And nothing is found
-      And it says: The missing answers may lead to anything from “Hold” to “Proceed”.
+      And it says: The missing answers may lead to anything from “Hold” to, at the very best, “Proceed”.
 
     Scenario: The memo says so
       Given a project about which nothing is known

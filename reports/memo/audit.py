@@ -10,7 +10,6 @@ from ...engine.knowledge.model import ParameterDefinition
 from ...engine.knowledge.presentation import Chances
 from ..texts import enumerate_words, joined, section_name
 from ..words.names import Reading, anchor, base_name, place_of, subject_name, value_code, write_date
-from ..words.verdict import verdict_label
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words
 from .actions import statement_reference
 from .remarks import chance_table
@@ -76,7 +75,7 @@ def figures_words(reading: Reading) -> str:
 def _run(reading: Reading) -> list[tuple[str, str, bool]]:
     """Return what there is to say about the run: label, value, and whether it is typed as it stands."""
     assessment, say = reading.assessment, reading.say
-    worst, best = (verdict_label(verdict, reading.kb, reading.language) for verdict in assessment.verdict_range)
+    worst, best = map(reading.teller.verdict, assessment.verdict_range)
     between = say("audit.range.value", worst=worst, best=best) if worst != best else worst
     between = between if all(assessment.range_exact) else say("audit.range.bound", between=between)
     return [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ...engine.alike import alike
 from ..texts import enumerate_words
 from ..words.names import Reading
-from ..words.verdict import actions, verdict_label
+from ..words.verdict import actions
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Span
 from .actions import reference
 
@@ -48,7 +48,7 @@ def least_view(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
     if outlook is None or outlook.improvement.effort == 0:
         return {}
     improvement = outlook.improvement
-    wanted = verdict_label(improvement.wanted, reading.kb, reading.language)
+    wanted = reading.teller.verdict(improvement.wanted)
     title = "least.title.best" if outlook.improvement.wanted == "proceed" else "least.title"
     view = {"title": reading.say(title, verdict=wanted), "change": [], "find_out": [], "notes": []}
     if not outlook.ways:
@@ -56,7 +56,7 @@ def least_view(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
     way = outlook.ways[0]
     notes = [] if improvement.exhaustive else [reading.say("least.uncertain")]
     if _rank(way.worst) < _rank(improvement.wanted):
-        worst = verdict_label(way.worst, reading.kb, reading.language)
+        worst = reading.teller.verdict(way.worst)
         notes.insert(0, reading.say("least.open", worst=worst))
     told = [(step, _step(reading, outlook, step)) for step in way.steps]
     return {

@@ -10,7 +10,7 @@ from ...engine.knowledge.model import KnowledgeBase
 from ...engine.project.project import Assumption
 from ..texts import say
 from ..words.names import Teller
-from ..words.verdict import verdict_label
+from ..words.verdict import reached
 from ..writers.screen import Screen
 
 
@@ -38,7 +38,7 @@ def against_file(
     lines += ["    " + _added(subject, kb, language) for subject in added]
     first = len(lines)
     if before.verdict != after.verdict:
-        labels = {"old": verdict_label(before.verdict, kb, language), "new": verdict_label(after.verdict, kb, language)}
+        labels = {"old": reached(before, kb, language), "new": reached(after, kb, language)}
         lines.append("    " + say("assumed.verdict", language, **labels))
     lines += [_line("assumed.appears", finding, language, screen) for key, finding in new.items() if key not in old]
     lines += [_line("assumed.goes", finding, language, screen) for key, finding in old.items() if key not in new]

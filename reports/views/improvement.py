@@ -30,6 +30,7 @@ from ...engine.whatif.improvement import Improvement, Step, Way, ways
 from ...engine.whatif.outlook import answers_that_do
 from ..texts import joined, say
 from ..words.names import Teller, labels_of, project_name
+from ..words.verdict import reached
 from ..writers.blocks import Heading, Item, Paragraph
 from ..writers.layout import as_argument
 from ..writers.page import as_markdown
@@ -203,7 +204,7 @@ class _Report:
         return say(key, self.language, **values)
 
     def _head(self) -> str:
-        improvement, now = self.found.improvement, self.teller.verdict(self.found.assessment.verdict)
+        improvement, now = self.found.improvement, reached(self.found.assessment, self.teller.kb, self.language)
         wanted = self.teller.verdict(improvement.wanted)
         if improvement.effort == 0:
             is_open = VERDICTS.index(self.found.assessment.verdict) < VERDICTS.index(improvement.wanted)

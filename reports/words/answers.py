@@ -130,7 +130,7 @@ def effect_words(consequence: Consequence, teller: Teller, *, titled: bool = Fal
     if consequence.cleared:
         parts.append(_findings("effect.cleared", consequence.cleared, teller, titled, alike))
     if consequence.verdict is not None:
-        parts.append(say("effect.verdict", language, verdict=teller.verdict(consequence.verdict)))
+        parts.append(say("effect.verdict", language, verdict=teller.verdict(consequence.verdict, settled=False)))
     if not parts:
         parts.append(say("effect.nothing", language))
     return joined(parts, language, "stop")

@@ -54,9 +54,11 @@ class Teller(Struct, frozen=True):
         """Join words as the language does."""
         return enumerate_words(items, self.language)
 
-    def verdict(self, verdict: str) -> str:
-        """Return what a verdict is called."""
-        return self.kb.verdict.verdict_labels[verdict][self.language]
+    def verdict(self, verdict: str, *, settled: bool = True) -> str:
+        """Return what a verdict is called; it may be called otherwise while an answer could make it worse."""
+        policy = self.kb.verdict
+        labels = policy.verdict_labels if settled else {**policy.verdict_labels, **policy.unsettled_labels}
+        return labels[verdict][self.language]
 
     def severity(self, severity: str) -> str:
         """Return what a severity is called."""

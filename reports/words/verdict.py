@@ -14,6 +14,7 @@ from ...engine.assess.model import Assessment, Finding
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.project.address import source_and_id
 from ..texts import say
+from .names import Teller
 
 _FACTS_NAMED = 3
 
@@ -53,23 +54,17 @@ def actions(assessment: Assessment) -> list[Finding]:
     return [finding for finding in assessment.findings if finding.kind == "finding"]
 
 
-def verdict_label(verdict: str, kb: KnowledgeBase, language: str) -> str:
-    """Return what a verdict is called."""
-    return kb.verdict.verdict_labels[verdict][language]
-
-
 def reached(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
     """Return what the verdict on a project is called; it may be called otherwise while an answer could make it worse."""
     settled = assessment.verdict == assessment.verdict_range[0]
-    labels = kb.verdict.verdict_labels if settled else {**kb.verdict.verdict_labels, **kb.verdict.unsettled_labels}
-    return labels[assessment.verdict][language]
+    return Teller(kb, language).verdict(assessment.verdict, settled=settled)
 
 
 def open_words(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
     """Tell which verdicts the answers that are missing could lead to; empty where they cannot matter."""
     if assessment.verdict == "hold":
         return ""  # what stops the project stops it, whatever else becomes known
-    worst, best = (verdict_label(verdict, kb, language) for verdict in assessment.verdict_range)
+    worst, best = map(Teller(kb, language).verdict, assessment.verdict_range)
     if worst != best:
         exact = all(assessment.range_exact)
         return say("verdict.open" if exact else "verdict.open.most", language, worst=worst, best=best)
