@@ -15,7 +15,7 @@ from advise.engine.evaluate import Evaluator
 from advise.engine.interview.answers import Answer
 from advise.engine.interview.plan import Questionnaire
 from advise.engine.interview.walk import begin, take
-from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
+from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.load import SHIPPED
 from advise.engine.project.memory import WorkingMemory
 from advise.engine.reading.document import read_document
@@ -35,47 +35,29 @@ def one_project(kb: CompiledKnowledgeBase, rounds: int) -> list[Figure]:
     """Measure the interpreters on the exemplary project, beside one another and beside hand-written rules."""
     project = example("exemplary", kb)
     memory = project.memory
-    evaluator, rete = _generated(kb), Rete(kb)
-    kb.evaluator.generate()
-    evaluated, closures, asserted = functions(
-        [lambda: evaluator.run(memory), lambda: evaluator.run_in(memory), lambda: rete.run(memory)], rounds, 10
-    )
-    (generated,) = functions([evaluator.generate], rounds)
+    evaluator, rete = Evaluator(kb), Rete(kb)
+    evaluated, asserted = functions([lambda: evaluator.run(memory), lambda: rete.run(memory)], rounds, 10)
     whole, _ = functions([lambda: assess(project, kb, today=TODAY, interpreter="evaluate"), gc.collect], rounds)
     typical = f"{facts_in(project)} facts, {len(kb.rules)} rules"
     return [
         Figure(f"rete, warm, {typical}", milliseconds(asserted), f"evaluate {milliseconds(evaluated)}",
                ratio(asserted, evaluated), "15 ms", median(asserted) <= 15),
         Figure(f"evaluate, warm, {typical}", milliseconds(evaluated), budget="1 ms", met=median(evaluated) <= 1),
-        Figure("evaluate by closures, the same", milliseconds(closures), f"evaluate {milliseconds(evaluated)}",
-               ratio(closures, evaluated), "1 ms", median(closures) <= 1),
-        Figure("generating the function that evaluate is when warm", milliseconds(generated),
-               f"saved in each run {milliseconds([one - other for one, other in zip(closures, evaluated, strict=True)])}"),
         Figure("a whole review by evaluate: findings, evidence, questions, trace", milliseconds(whole)),
         *_beside_hand_written(kb, memory, rounds),
     ]  # fmt: skip
 
 
-def _generated(kb: KnowledgeBase) -> Evaluator:
-    """Return an evaluator as it is in a process that has run it often."""
-    evaluator = Evaluator(kb)
-    evaluator.generate()
-    return evaluator
-
-
 def _beside_hand_written(kb: CompiledKnowledgeBase, memory: WorkingMemory, rounds: int) -> list[Figure]:
     """Measure some rules beside the same written by hand; both conclude outcomes, severities and derived facts."""
-    part = _generated(with_only(hand_written.CODES, kb))
-    if not part.run(memory) == part.run_in(memory)[0] == hand_written.conclusions(memory):
+    part = Evaluator(with_only(hand_written.CODES, kb))
+    if part.run(memory) != hand_written.conclusions(memory):
         raise AssertionError("the hand-written rules say something else")
-    evaluated, closures, by_hand = functions(
-        [lambda: part.run(memory), lambda: part.run_in(memory), lambda: hand_written.conclusions(memory)], rounds, 20
-    )
+    evaluated, by_hand = functions([lambda: part.run(memory), lambda: hand_written.conclusions(memory)], rounds, 20)
     rules = len(hand_written.CODES)
     times, peer = ratio(evaluated, by_hand), f"the same {rules} hand-written {milliseconds(by_hand)}"
     return [
-        Figure(f"evaluate, {rules} rules", milliseconds(evaluated), peer, times, "1.3x", times <= 1.3),
-        Figure(f"evaluate by closures, {rules} rules", milliseconds(closures), peer, ratio(closures, by_hand)),
+        Figure(f"evaluate, {rules} rules", milliseconds(evaluated), peer, times),
     ]
 
 
@@ -83,7 +65,7 @@ def growth_with_facts(
     kb: CompiledKnowledgeBase, rounds: int, sizes: Sequence[int] = (20, 50, 150, 500)
 ) -> list[Figure]:
     """Measure projects with few and many facts; the peer is the smallest."""
-    evaluator, rete = _generated(kb), Rete(kb)
+    evaluator, rete = Evaluator(kb), Rete(kb)
     projects = [with_facts(size, kb) for size in sizes]
     found = []
     for name, run in (("evaluate", evaluator.run), ("rete", rete.run)):
@@ -103,7 +85,7 @@ def growth_with_rules(kb: CompiledKnowledgeBase, rounds: int, factors: Sequence[
     bases = [with_rules(factor, kb) for factor in factors]
     found = []
     for name, runs in (
-        ("evaluate", [_generated(base).run for base in bases]),
+        ("evaluate", [Evaluator(base).run for base in bases]),
         ("rete", [Rete(base).run for base in bases]),
     ):
         times = functions([lambda run=run: run(memory) for run in runs], rounds, 3)  # type: ignore[misc]

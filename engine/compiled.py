@@ -97,7 +97,7 @@ class CompiledKnowledgeBase(KnowledgeBase, frozen=True, eq=False):
             ImportError: Only durable-rules is wanted, and it is not there.
             TooManyMatches: Only durable-rules is wanted, and the project is too large for it.
         """
-        conclusions, after = self.evaluator.run_with_derived(memory)
+        conclusions, after = self.evaluator.run_in(memory)
         if interpreter == "evaluate":
             return conclusions, after, ("evaluate",)
         from .rete.native import TooManyMatches, is_there

@@ -79,7 +79,7 @@ def briefs(projects: Iterable[Project], kb: CompiledKnowledgeBase, today: str) -
 
 def brief(project: Project, kb: CompiledKnowledgeBase, today: str) -> Brief:
     """Judge one project; see `briefs`."""
-    conclusions, memory = kb.evaluator.run_with_derived(project.memory)
+    conclusions, memory = kb.evaluator.run_in(project.memory)
     silenced = replaced(conclusions, kb)
     missing = missing_facts(kb, memory)
     accounts = Accounts(kb.evaluator, memory)

@@ -1,7 +1,4 @@
-"""The interpreter that defines the meaning: plain closures over the working memory.
-
-A process that reviews many projects gets the same conclusions from a function generated from the rules (`generated`).
-"""
+"""The interpreter that defines the meaning: plain closures over the working memory of one project."""
 
 from .comparisons import Bindings
 from .conditions import Compiled

@@ -6,8 +6,6 @@ are built on its compiled conditions.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import count
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -45,18 +43,10 @@ class Reached(Struct, frozen=True):
     rules: tuple[tuple[CompiledRule, Reads], ...]
 
 
-_OFTEN = 150
-"""After so many runs `run` becomes a generated function: making it takes as long as it then saves in about so many.
-
-Both grow with the rules. A process that ends earlier does not pay, and one that goes on pays twice at most.
-"""
-
-
 class Evaluator:
     """Evaluates a knowledge base. What one run concludes never depends on another; threads may share an evaluator.
 
-    Closures define what everything means, and judge all that `explain` and `whatif` ask. A process that reviews many
-    projects gets the same conclusions from a function that is generated from the rules (`generated`).
+    Its closures define what everything means. Many projects get the same conclusions in columns (`engine.columnar`).
     """
 
     def __init__(self, kb: KnowledgeBase, *, strict: bool = False, like: Evaluator | None = None) -> None:
@@ -98,8 +88,6 @@ class Evaluator:
         self.by_concept = {compiled.derivation.concept: compiled for compiled in self.derivations}
         self._dependencies: Dependencies | None = None
         self._reached: dict[frozenset[str], Reached] = {}
-        self._runs = count(1)
-        self._generated: Callable[[WorkingMemory], Conclusions] | None = None
 
     @property
     def dependencies(self) -> Dependencies:
@@ -126,50 +114,15 @@ class Evaluator:
         return found
 
     def run(self, memory: WorkingMemory) -> Conclusions:
-        """Conclude what can be concluded about a project; the more often it is asked, the faster.
+        """Conclude what can be concluded about a project.
 
         Args:
             memory: The stated facts; it is not modified.
         """
-        generated = self._often()
-        return self.run_in(memory)[0] if generated is None else generated(memory)
-
-    def run_with_derived(self, memory: WorkingMemory) -> tuple[Conclusions, WorkingMemory]:
-        """Conclude as `run` does, and return besides it the working memory with the derived facts in it."""
-        generated = self._often()
-        if generated is None:
-            return self.run_in(memory)
-        found = generated(memory)
-        return found, self.with_derived(memory, found)
-
-    def _often(self) -> Callable[[WorkingMemory], Conclusions] | None:
-        """Count a run; return the generated function once there were many."""
-        generated = self._generated
-        if generated is None and next(self._runs) == _OFTEN:
-            self.generate()
-        return generated
-
-    def generate(self) -> None:
-        """Let `run` be a generated function from now on, and not only when it has run often; a strict one stays as it is."""
-        if not self.strict:
-            from .generated import generate
-
-            self._generated = generate(self.kb)
-
-    def with_derived(self, memory: WorkingMemory, found: Conclusions) -> WorkingMemory:
-        """Return a copy of the working memory of a run with the derived facts in it, as `run_in` does."""
-        memory = _copy(memory)
-        for compiled in self.derivations:
-            concept, loop = compiled.derivation.concept, compiled.derivation.loop
-            if loop is None:
-                memory.project[concept] = found.derived[concept, None]
-            else:
-                for element in memory.elements.get(loop.source, ()):
-                    element[compiled.attribute] = found.derived[concept, _id(element)]
-        return memory
+        return self.run_in(memory)[0]
 
     def run_in(self, memory: WorkingMemory) -> tuple[Conclusions, WorkingMemory]:
-        """Conclude by the closures, and return besides it the working memory with the derived facts in it."""
+        """Conclude as `run` does, and return besides it the working memory with the derived facts in it."""
         memory = _copy(memory)
         found = Conclusions()
         for derivation in self.derivations:

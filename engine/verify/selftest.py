@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from msgspec import Struct
 
 from ..compiled import CompiledKnowledgeBase, compare
-from ..evaluate.generated import generate
 from ..problems.problem import ProblemsError
 from ..project.drawn import Pools, drawn
 from ..project.memory import Conclusions, WorkingMemory
@@ -102,8 +101,6 @@ def _documents(kb: CompiledKnowledgeBase, seed: int) -> Iterator[Document]:
 def _interpreters(kb: CompiledKnowledgeBase) -> tuple[dict[str, Differing], dict[str, Together]]:
     from ..rete.native import TooManyMatches, is_there
 
-    function = generate(kb)
-
     def concluded(run: Callable[[WorkingMemory], Conclusions]) -> Differing:
         def differing(document: Document) -> list[str]:
             memory = read_project(copy.deepcopy(document), kb).memory
@@ -121,8 +118,6 @@ def _interpreters(kb: CompiledKnowledgeBase) -> tuple[dict[str, Differing], dict
         return kb.evaluator.run_in(other)[0]
 
     single = {"order": concluded(shuffled)}
-    if function is not None:
-        single["function"] = concluded(function)
     if is_there():
         single["rete"] = concluded(kb.rete.run)
     if not (find_spec("pyarrow") and find_spec("numpy")):

@@ -100,7 +100,6 @@ TEXTS: dict[str, Texts] = {
         "ja": "{interpreter}が基準の処理系と違います：",
     },
     "tested.project": {"en": "  smallest project: {project}", "ja": "  最小の例：{project}"},
-    "tested.interpreter.function": {"en": "the generated function", "ja": "生成した関数"},
     "tested.interpreter.order": {
         "en": "the reference interpreter with all in another order",
         "ja": "順序を変えた基準の処理系",

@@ -278,12 +278,8 @@ def outcomes(
 
 
 def concluded(kb: KnowledgeBase, document: Mapping[str, Any], strict: bool = False) -> Conclusions:
-    """Return the conclusions about a project; the generated function must come to the same."""
-    evaluator, memory = Evaluator(kb, strict=strict), read_project(document, kb).memory
-    found = evaluator.run(memory)
-    evaluator.generate()
-    assert evaluator.run(memory) == found
-    return found
+    """Return the conclusions about a project."""
+    return Evaluator(kb, strict=strict).run(read_project(document, kb).memory)
 
 
 def outcome(folder: Path, document: Mapping[str, Any], *when: str, strict: bool = False) -> Truth:

@@ -77,7 +77,7 @@ def concluded(memories: Sequence[WorkingMemory], kb: CompiledKnowledgeBase) -> d
 
 
 def _rows(memory: WorkingMemory, name: str, kb: CompiledKnowledgeBase) -> dict[str, list[dict[str, Any]]]:
-    conclusions, after = kb.evaluator.run_with_derived(memory)
+    conclusions, after = kb.evaluator.run_in(memory)
     accounts = Accounts(kb.evaluator, after)
     drafter = Drafter(kb, Project(memory), accounts)
     silenced = replaced(conclusions, kb)
