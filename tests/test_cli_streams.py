@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import subprocess
@@ -104,7 +105,10 @@ def test_nothing_of_a_project_moves_the_cursor_hides_or_turns_the_direction_of_r
             assert not [one for one in HARMFUL if one in ended.out + ended.err], command
 
 
-def test_what_a_folder_of_rules_says_is_as_harmless(advise: Runner, tmp_path: Path) -> None:
+def test_what_a_folder_of_rules_says_is_as_harmless(
+    advise: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
     source = Path(__file__).parent / "knowledge_bases" / "library"
     shutil.copytree(source, tmp_path / "rules")
     for file in (tmp_path / "rules").rglob("*.yaml"):

@@ -140,8 +140,9 @@ class Reach:
             found = self.up_to(wanted)
             if found.facts is not None:
                 break
-            if found.proved:
-                verdict, either = LADDER[LADDER.index(wanted) - 1], Either(found.outcomes, found.split)
+            lower = LADDER[LADDER.index(wanted) - 1]
+            if found.proved and not (verdict == "insufficient_information" and not could_stop(lower, self.kb)):
+                verdict, either = lower, Either(found.outcomes, found.split)
         return Judgement(verdict, either)
 
     def _could_stop(self) -> bool:

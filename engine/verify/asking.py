@@ -10,6 +10,8 @@ from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
 
+from ..assess.model import Assessment
+from ..assess.run import assess
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import Texts
 from ..project.memory import Conclusions
@@ -54,6 +56,11 @@ class Answer(Struct, frozen=True):
     project: Document | None = None
     reason: Texts | None = None
     says: Texts | None = None
+
+
+def is_sought(assessment: Assessment) -> bool:
+    """Tell whether the verdict may rest on completions that were sought one by one: a circuit has only their bounds."""
+    return assessment.either is not None or not assessment.missing
 
 
 class Unconfirmed(RuntimeError):
@@ -118,8 +125,8 @@ class Asking:
             return "refuted", None
         document = document_of(self.view, true)
         if not seen(document):
-            if is_bounded(self.c, goal):
-                return "not_settled", None  # sums are only bounded: a project may miss the bound
+            if is_bounded(self.c, goal) or is_sought(assess(read_project(document, self.kb), self.kb)):
+                return "not_settled", None  # a sum, or what could still come, is only bounded: a project may miss it
             raise Unconfirmed(f"{claim} {' '.join(about)}: {document}")
         return "proved", document
 

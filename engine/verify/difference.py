@@ -18,7 +18,7 @@ from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import KnowledgeBase
 from ..project.memory import Conclusions
 from ..project.project import read_project
-from .asking import MOST_ELEMENTS, Unconfirmed
+from .asking import MOST_ELEMENTS, Unconfirmed, is_sought
 from .circuit import FALSE, TRUE
 from .outcomes import Key, Outcomes
 from .search import is_bounded, least_model
@@ -30,6 +30,7 @@ from .witness import document_of
 Part: TypeAlias = Literal["rule", "derivation", "fact", "list", "concept", "parameter", "verdict"]
 How: TypeAlias = Literal["added", "removed", "changed", "reworded"]
 Aspect: TypeAlias = Literal["found", "severity", "told", "value", "better", "worse"]
+_OF_VERDICTS: tuple[Aspect, ...] = ("worse", "better")
 
 _WORDS = frozenset({
     "title", "advice", "owner", "source", "severity_note", "since", "label", "question", "help", "note", "meaning", "ask",
@@ -189,8 +190,7 @@ class Compared:
         verdicts = [Verdicts(facts, strict).verdict for facts, strict in zip(self.facts, self.strict, strict=True)]
         ladder = [case.verdict for case in self.old.verdict.cases]
         before, after = verdicts
-        ways: tuple[Aspect, ...] = ("worse", "better")
-        for aspect in ways:
+        for aspect in _OF_VERDICTS:
             goal = self.c.any(
                 self.c.all((before[one], after.get(two, FALSE)))
                 for place, one in enumerate(ladder)
@@ -265,7 +265,9 @@ class Compared:
         )
         if shown(one) != shown(two):
             yield Changed(aspect, name, one.document, two.document, one.assessment, two.assessment)
-        elif is_bounded(self.c, goal):
+        elif is_bounded(self.c, goal) or (
+            aspect in _OF_VERDICTS and (is_sought(one.assessment) or is_sought(two.assessment))
+        ):
             yield Changed(aspect, name)
         else:
             raise Unconfirmed(f"{aspect} {name}: {one.document}")

@@ -57,6 +57,19 @@ def test_the_ladder_is_the_knowledge_bases_own(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_where_what_must_be_known_comes_first_no_answer_is_anticipated(tmp_path: Path) -> None:
+    """Whatever the answer, a blocker is found; but the policy says nothing before it knows."""
+    policy = small.FILES["verdict.yaml"]
+    either = of_severity("blocker", "any: [shop.open is true, shop.open is false]", code="SHO-02")
+    hold, missing = (
+        next(part for part in policy.split("  - ") if one in part) for one in ("verdict: hold", "missing:")
+    )
+    swapped = policy.replace(hold, "X").replace(missing, hold).replace("X", missing)
+    for text, verdict in ((policy, "hold"), (swapped, "insufficient_information")):
+        kb = small.load(tmp_path, {"verdict.yaml": text, "shop/other.yaml": either})
+        assert judged({}, kb)[0] == verdict
+
+
 @pytest.mark.parametrize("kind", ["prediction", "strength"])
 def test_predictions_and_strengths_never_change_a_verdict(kind: str, tmp_path: Path) -> None:
     rule = of_severity("blocker", "shop.open is true", code="SHO-02", more=f"kind: {kind}\n")
