@@ -252,6 +252,11 @@ class Reach:
             if counts((rule.code, None), ground) and any(case.severity in grave for case in rule.severities):
                 yield Attain(grave, rule.code, None)
 
+    def reached(self) -> Iterator[tuple[bool, Mapping[Address, Value]]]:
+        """Yield what was found by now: whether it makes a verdict better, and the values."""
+        for upward, verdicts in ((False, self._down), (True, self._up)):
+            yield from ((upward, one.facts) for one in verdicts.values() if one.facts)
+
     def completion(self, found: Found) -> Completion:
         """Return values for all that is unknown, with those that were found among them."""
         assert found.facts is not None

@@ -259,7 +259,7 @@ def _choice(key: Address, ground: Ground, space: Space, upward: bool) -> _Choice
         return _Choice(key, iter([one for one in sets if one]), False, set(), set(), set())
     definition = ground.kb.vocabulary.facts[key.fact]
     values, whole = _values(definition, ground, space)
-    ordered = sorted(values, key=lambda value: _worth(value, definition, upward))
+    ordered = sorted(values, key=lambda value: worth(value, definition, upward))
     return _Choice(key, iter([{key: value} for value in ordered]), whole, set(), set(), set())
 
 
@@ -297,7 +297,7 @@ def _measured(kb: CompiledKnowledgeBase) -> frozenset[str]:
     return found
 
 
-def _worth(value: Value, definition: FactDefinition, upward: bool) -> float:
+def worth(value: Value, definition: FactDefinition, upward: bool) -> float:
     """Return where a value comes in the order in which they are tried."""
     better = definition.better
     if better in (("less",), ("more",)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -11,7 +11,7 @@ import pyarrow as pa
 from ..assess.run import assess
 from ..compiled import CompiledKnowledgeBase
 from .batch import Batch
-from .judge import is_settled, judge
+from .judge import judge
 from .one import rows_of
 from .plain import odd
 from .plan import Plan
@@ -34,24 +34,15 @@ class Together:
         strange = odd(self.plan, batch)
         names = [str(place) for place in range(len(documents))]
         lines: list[set[str]] = [set() for _ in documents]
-        sought: set[int] = set()
         for table, rows in judge(self.plan, batch, pa.array(names), strange).items():
             for row in rows.to_pylist():
                 place = int(row["id"] if table == "projects" else row["project"])
-                if table == "projects" and not is_settled(row):
-                    sought.add(place)
-                lines[place].add(_line(table, row, place in sought))
+                lines[place].add(f"{table} {row}")
         for place, document in enumerate(documents):
             if not strange[place]:
                 assessment = assess(
                     copy.deepcopy(document), self.kb, today=_TODAY, interpreter="evaluate", asking=False
                 )
                 for table, several in rows_of(assessment, names[place], self.kb).items():
-                    lines[place] ^= {_line(table, row, place in sought) for row in several}
+                    lines[place] ^= {f"{table} {row}" for row in several}
         return [sorted(one) for one in lines]
-
-
-def _line(table: str, row: Mapping[str, Any], sought: bool) -> str:
-    """Return a row as text; of a project whose completions are sought one by one without its verdict."""
-    hidden = ("verdict", "worst", "best") if table == "projects" and sought else ()
-    return f"{table} { ({name: value for name, value in row.items() if name not in hidden}) }"

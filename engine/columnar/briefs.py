@@ -20,7 +20,7 @@ from ..assess.road_map import RoadMap
 from ..compiled import CompiledKnowledgeBase
 from ..project.address import Address
 from .batch import Batch
-from .judge import is_settled, judge
+from .judge import judge
 from .lines import blocks, read
 from .plain import odd
 from .plan import Plan
@@ -94,7 +94,7 @@ class Briefs:
         column = batch.array(place) if place is not None else None
         places = column.to_pylist() if column is not None else [None] * batch.size
         for row in tables["projects"].to_pylist():
-            if is_settled(row):
+            if row["verdict"] != "insufficient_information":
                 at = int(row["id"])
                 found[at] = self._brief(
                     row, parts.get(row["id"], ()), missing.get(row["id"], ()), places[at], names.get(at, {})

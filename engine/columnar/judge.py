@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,6 +15,7 @@ from ..project.address import subject_of
 from .arrays import Mask, Numbers
 from .batch import Batch
 from .columns import Column
+from .completions import settle
 from .conclusions import Conclusions
 from .plan import Plan
 from .tables import COUNTS, SCHEMAS, TEXT
@@ -59,14 +60,6 @@ def judge(plan: Plan, batch: Batch, ids: pa.Array, skipped: Mask | None = None) 
             name: pa.concat_tables([part[name] for part in parts]).unify_dictionaries().combine_chunks()
             for name in SCHEMAS
         }
-
-
-def is_settled(row: Mapping[str, Any]) -> bool:
-    """Tell whether a row of the table of projects has the verdict of every completion.
-
-    The verdict of any other one is by findings and bounds; `assess` seeks completions besides, which may make it worse.
-    """
-    return bool(row["verdict"] == row["worst"] == row["best"])
 
 
 class _TooMuchError(Exception):
@@ -118,6 +111,7 @@ class _Tables:
         self.kept = None if skipped is None else ~skipped
         self.conclusions = Conclusions(plan, batch)
         self.verdicts = Verdicts(self.conclusions)
+        settle(plan, batch, self.verdicts, self.kept)
         self.subjects = _Pool(_SUBJECT_BITS)
         self.subjects.place(None)
         self._of_elements: dict[str, Numbers] = {}

@@ -7,6 +7,7 @@ refused here, by name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -15,6 +16,7 @@ from ..evaluate.comparisons import NEGATED
 from ..evaluate.joins import Join, join_of
 from ..knowledge.model import ConceptDefinition, GradeCase, Rule
 from ..language.tree import ABOUT_KNOWLEDGE, Comparison, Condition, Fact, Quantifier, facts_of, read_by, walk
+from .guesses import Guesses
 
 _SINGLE = ("bool", "enum", "text", "number", "int", "id")
 _TAKES: Mapping[str, tuple[str, ...]] = {
@@ -91,6 +93,11 @@ class Plan:
         for must in kb.verdict.must_know:
             if must.when is not None:
                 self._take(must.when, "verdict")
+
+    @cached_property
+    def guesses(self) -> Guesses:
+        """What is guessed of unknown facts."""
+        return Guesses(self.kb)
 
     def of(self, node: Condition) -> Info:
         """Return what is known of a condition of the knowledge base."""

@@ -55,6 +55,7 @@ class Verdicts:
         silenced: For each outcome, where another finding replaces it.
         missing: The facts that a verdict needs and that are not known.
         verdict, worst, best: Places in `VERDICTS`, one for each project.
+        known, guarded: The verdict by the findings and by what must be known, and where something must still be known.
         due, told: How many rules count, and of how many it is known whether they hold.
     """
 
@@ -78,7 +79,9 @@ class Verdicts:
         without, lacked = _places(table), _places([verdict_of(_named(bits), True, self._kb) for bits in range(16)])
         self.worst: Codes = without[possible]
         self.best: Codes = without[certain]
-        self.verdict: Codes = np.where(lacking | waits[possible], lacked[severities], without[severities])
+        self.guarded: Codes = lacked[severities]
+        self.known: Codes = np.where(lacking, self.guarded, without[severities])
+        self.verdict: Codes = np.where(waits[possible], self.guarded, self.known)
         self.due, self.told = self._coverage()
 
     def _of_projects(self, mask: Mask, listed: str | None) -> Mask:

@@ -14,10 +14,11 @@ import pyarrow as pa
 import advise
 from advise.engine.account import Accounts
 from advise.engine.assess import assess
+from advise.engine.assess.completions import Reach
 from advise.engine.assess.findings import Drafter
-from advise.engine.assess.verdict import could_stop, missing_facts, replaced, still_coming, verdict_of, verdict_range
+from advise.engine.assess.verdict import missing_facts, replaced, verdict_of
 from advise.engine.columnar.batch import Batch
-from advise.engine.columnar.judge import is_settled, judge
+from advise.engine.columnar.judge import judge
 from advise.engine.columnar.one import rows_of
 from advise.engine.columnar.plan import Plan
 from advise.engine.columnar.tables import COUNTS, SCHEMAS, tables_of
@@ -49,9 +50,8 @@ def differences(memories: Sequence[WorkingMemory], plan: Plan, *, quickly: bool 
     documents = (document_of(memory, kb.vocabulary) for memory in memories)
     expected = concluded(memories, kb) if quickly else assessed(documents, kb)
     found = []
-    sought = {row["id"] for row in in_columns["projects"].to_pylist() if not (quickly or is_settled(row))}
     for table in SCHEMAS:
-        left, right = (_lines(one[table], sought) for one in (in_columns, expected))
+        left, right = (_lines(one[table]) for one in (in_columns, expected))
         found += [(table, "columns", *line) for line in (left - right).elements()]
         found += [(table, "one by one", *line) for line in (right - left).elements()]
     return found
@@ -98,14 +98,16 @@ def _rows(memory: WorkingMemory, name: str, kb: CompiledKnowledgeBase) -> dict[s
         assert address is not None
         for one in value if isinstance(value, list) else [value]:
             derived.append({"fact": address.fact, "subject": address.subject, "value": one})
-    bounds = verdict_range(kb.strict.run_in(memory)[0], still_coming(memory, kb), kb)
+    reach = Reach(kb, memory)
     counted = [one["severity"] for one in findings if one["kind"] == "finding"]
+    verdict = reach.judged(*(verdict_of(counted, lacking, kb) for lacking in (bool(missing), True))).verdict
+    ends = reach.range(look=False)
     covered = drafter.coverage(conclusions)
     known = kb.presentation.project
     project = {
         "id": name, "name": memory.project.get(known.name or ""), "phase": memory.project.get(known.phase or ""),
-        "verdict": verdict_of(counted, bool(missing) or could_stop(bounds[0], kb), kb), "worst": bounds[0],
-        "best": bounds[1], "due": covered.due, "told": covered.told, "cannot_tell": len(untold), "missing": len(missing),
+        "verdict": verdict, "worst": ends.worst, "best": ends.best,
+        "due": covered.due, "told": covered.told, "cannot_tell": len(untold), "missing": len(missing),
         **{
             column: sum(one["kind"] == kind and severity in (None, one["severity"]) for one in findings)
             for column, (kind, severity) in COUNTS.items()
@@ -118,13 +120,8 @@ def _rows(memory: WorkingMemory, name: str, kb: CompiledKnowledgeBase) -> dict[s
     }
 
 
-def _lines(table: pa.Table, sought: set[str]) -> Counter[tuple[str, ...]]:
-    """Return the rows; of a project whose completions are sought one by one without its verdict."""
-    rows = (
-        {**row, "verdict": None, "worst": None, "best": None} if row.get("id") in sought else row
-        for row in table.to_pylist()
-    )
-    return Counter(tuple(str(value) for value in row.values()) for row in rows)
+def _lines(table: pa.Table) -> Counter[tuple[str, ...]]:
+    return Counter(tuple(str(value) for value in row.values()) for row in table.to_pylist())
 
 
 def projects(seed: int, number: int, kb: CompiledKnowledgeBase) -> list[WorkingMemory]:
