@@ -33,7 +33,7 @@ class Cell(Struct, frozen=True):
 
     Attributes:
         id: What it is answered by, unlike all others of the project (`top.visited_site`, `organisations/city.kind`,
-            `organisations`, `organisations:own_company` for a new element).
+            `organisations`, `organisations:own_company` for a new element, `organisations/city` for the name of one).
         address: The fact and its subject; a list's path for its elements; the element itself once a new one is there.
         label: A short heading.
         question: The whole question, with the names of this project where they are known.
@@ -78,6 +78,11 @@ class Cell(Struct, frozen=True):
         """Whether it can be asked now although only something minor depends on it."""
         return self.status == "open" and not self.is_asked
 
+    @property
+    def is_name(self) -> bool:
+        """Whether it is the name of one element, a new one or one that is there."""
+        return self.definition is None and (bool(self.new) or self.address.subject is not None)
+
 
 class Row(Struct, frozen=True):
     """One element of a grid.
@@ -105,6 +110,7 @@ class Block(Struct, frozen=True):
         rows: Of a grid, its rows; empty as long as the list has no element.
         bundles: Of a grid, the choices that answer several columns at once, each with the places of these columns.
         blanks: Of a list, how many blank rows are shown at first.
+        names: Of a list, the names of its elements, to be changed; nobody is asked for them.
     """
 
     form: Form
@@ -114,6 +120,7 @@ class Block(Struct, frozen=True):
     rows: tuple[Row, ...] = ()
     bundles: tuple[tuple[Bundle, tuple[int, ...]], ...] = ()
     blanks: int = 0
+    names: tuple[Cell, ...] = ()
 
 
 class Page(Struct, frozen=True):
@@ -223,7 +230,24 @@ class _Maker:
         if form == "new":
             return Block(form, (self._new(group[0]),), group[0].fact)
         cells = tuple(self._cell(one, Address(one.fact)) for one in group)
-        return Block(form, cells, group[0].fact if form == "list" else None, blanks=group[0].rows)
+        if form == "one" or form == "checks":
+            return Block(form, cells)
+        listed = self.kb.vocabulary.lists[group[0].fact]
+        names = () if listed.members else tuple(self._name(listed, subject) for subject, _ in self._elements(listed))
+        return Block(form, cells, listed.path, names=names, blanks=group[0].rows)
+
+    def _name(self, listed: ListDefinition, subject: str) -> Cell:
+        """Return what one element of a list is called, to be changed."""
+        return Cell(
+            id=subject,
+            address=Address(listed.path, subject),
+            label=listed.element_label,
+            question=listed.element_label,
+            help=None,
+            status="answered",
+            weight="record",
+            value=self.project.names.get(subject),
+        )
 
     def _grid(self, source: str, group: Sequence[PlannedQuestion], planned: PlannedPage) -> Block:
         listed = self.kb.vocabulary.lists[source]

@@ -64,18 +64,28 @@ def removal(subject: str, project: Project, kb: KnowledgeBase) -> list[Edit]:
         project: The project as its document stands.
         kb: Says which facts refer to the list.
     """
-    source, name = source_and_id(subject)
+    name = source_and_id(subject)[1]
     found: list[Edit] = []
-    for (fact, owner), stated in project.stated.items():
-        definition = kb.vocabulary.facts.get(fact)
-        if definition is not None and definition.target == source and name in stated.value and owner != subject:
-            found.append((stated.pointer, [other for other in stated.value if other != name]))
+    for key in referring(subject, project, kb):
+        stated = project.stated[key]
+        found.append((stated.pointer, [other for other in stated.value if other != name]))
     gone = [asked.pointer for asked in project.asked if asked.subject == subject]
     if gone and len(gone) == len(project.asked):
         found.append(("/asked", GONE))
     else:
         found += [(pointer, GONE) for pointer in sorted(gone, key=lambda one: -int(one.rpartition("/")[2]))]
-    return [*found, (_pointer(Address(source, subject), project, kb), GONE)]
+    return [*found, (project.elements[subject], GONE)]
+
+
+def referring(subject: str, project: Project, kb: KnowledgeBase) -> list[Address]:
+    """Return the facts of others that refer to an element (`organisations/city`)."""
+    source, name = source_and_id(subject)
+    targets = {fact.path for fact in kb.vocabulary.facts.values() if fact.target == source}
+    return [
+        key
+        for key, stated in project.stated.items()
+        if key.fact in targets and name in stated.value and key.subject != subject
+    ]
 
 
 def new_id(name: str, taken: set[str]) -> str:

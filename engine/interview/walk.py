@@ -75,8 +75,9 @@ class Walk(Struct, frozen=True, dict=True):
 
     @cached_property
     def by_id(self) -> Mapping[str, tuple[Page, Cell]]:
-        """Every question with its page, by the question's id."""
-        return {cell.id: (page, cell) for page in self.pages for cell in page.cells}
+        """Every question with its page, and the name of every element on the page of its list, by their ids."""
+        found = {cell.id: (page, cell) for page in self.pages for block in page.blocks for cell in block.names}
+        return found | {cell.id: (page, cell) for page in self.pages for cell in page.cells}
 
     def next(self, after: str | None = None) -> Page | None:
         """Return the first page that has something to ask, behind a page where one is named; None when none has."""
@@ -167,8 +168,9 @@ def take(walk: Walk, answers: Mapping[str, Answer], *, by: str | None = None, re
         answers: Answers by the ids of their questions, in the order in which they are recorded. What the project says
             already is left alone. To a list belong `Answer("add", names)`, which adds to what is there, and
             `Answer("enough")`, with which there is none beyond that (an empty list is whole then; whether another one
-            is, is a question of its own); to a new element `Answer("add", [name])`, which
-            renames it once it is there (any other answer to it writes nothing); to all others a value, or one of the answers that are none.
+            is, is a question of its own); to one element `Answer("add", [name])`, which renames it once it is there: its
+            id stays, and so does what refers to it (any other answer to it writes nothing); to all others a value, or one
+            of the answers that are none.
         by: Who answered; kept with answers that are no value, and with values that have a source.
         removed: Elements that are taken out of their lists (`organisations/univ`), with all that is said of them.
 
@@ -195,9 +197,9 @@ def take(walk: Walk, answers: Mapping[str, Answer], *, by: str | None = None, re
 
 def _edits(cell: Cell, answer: Answer, project: Project, walk: Walk, by: str | None) -> list[Edit]:
     """Return what an answer writes; nothing where it says what is there."""
-    if cell.new and answer.kind != "add":
+    if cell.is_name and answer.kind != "add":
         return []
-    if cell.new:
+    if cell.is_name:
         return named_element(cell.address, cell.new, answer.value[0], project, walk.kb)
     if answer.kind == "value" and not answer.source:
         if cell.value is not None and cell.status == "answered" and _alike(cell.value, answer.value):

@@ -16,12 +16,14 @@ from starlette.responses import Response
 
 from ...engine.interview.answers import Answer, Misread
 from ...engine.interview.page import Cell
+from ...engine.interview.record import referring
 from ...engine.interview.walk import Taken, Walk, take
 from ...engine.problems.problem import ProblemsError
 from ...engine.project.problems import project_problem
 from ...engine.reading.edited_file import save
 from ..app.commands import account
 from ..texts import joined
+from ..words.names import read
 from ..writers.markup import cleaned
 from .fields import NONE, Field, State, answer, held_by, packed, sent_for
 from .fields import field as field_of
@@ -41,6 +43,7 @@ class Sent(Struct):
         states: What was sent for each question of the form.
         wrong: Why what was sent is no answer, by id.
         conflicts: The questions that somebody else has answered otherwise meanwhile.
+        out: The elements that are to be taken out of their lists, and of them those that nobody was asked about yet.
         gone: What was answered about something that is not there any more.
     """
 
@@ -48,6 +51,14 @@ class Sent(Struct):
     states: dict[str, State] = field(default_factory=dict)
     wrong: dict[str, str] = field(default_factory=dict)
     conflicts: list[Cell] = field(default_factory=list)
+    out: list[str] = field(default_factory=list)
+    unsure: list[str] = field(default_factory=list)
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether somebody has to decide something before anything is written."""
+        return bool(self.conflicts or self.unsure)
+
     gone: list[str] = field(default_factory=list)
 
 
@@ -83,11 +94,10 @@ def _put(visit: Visit, path: Path) -> Done:
     assert visit.form is not None
     walk = visit.walk(path)
     sent = _read(visit, visit.form, walk)
-    if sent.wrong or sent.conflicts:
+    if sent.wrong or sent.is_undecided:
         return Done(walk, sent)
-    removed = [one for one in _texts(visit.form, "out") if one in walk.project.elements]
-    taken = take(walk, sent.answers, by=account(), removed=removed)
-    taken = _filled(visit, sent, taken, removed)
+    taken = take(walk, sent.answers, by=account(), removed=sent.out)
+    taken = _filled(visit, sent, taken)
     if taken.edits:
         save(walk.file, taken.edits)
         visit.served.keep_walk(taken.after)
@@ -95,7 +105,8 @@ def _put(visit: Visit, path: Path) -> Done:
 
 
 def _read(visit: Visit, form: FormData, walk: Walk) -> Sent:
-    found = Sent()
+    there = [one for one in _texts(form, "out") if one in walk.project.elements and form.get(f"sure:{one}") != "no"]
+    found = Sent(out=there, unsure=[one for one in there if form.get(f"sure:{one}") != "yes"])
     by_name = {cleaned(name): cell for name, (_, cell) in walk.by_id.items()}
     together = _bundled(form)
     for key in form:
@@ -109,7 +120,7 @@ def _read(visit: Visit, form: FormData, walk: Walk) -> Sent:
             continue
         now = together.get(name) or sent_for(cell, name, form)
         found.states[cell.id] = now
-        if form.get(f"pick:{name}") != "theirs":
+        if form.get(f"pick:{name}") != "theirs" and cell.address.subject not in there:
             _compare(visit, found, cell, was, now, walk)
     for name in [name for name in found.answers if not _is_open(walk.by_id[name][1], found.answers, walk)]:
         del found.answers[name]
@@ -129,7 +140,7 @@ def _compare(visit: Visit, found: Sent, cell: Cell, was: State, now: State, walk
         return
     if isinstance(read, Misread):
         found.wrong[cell.id] = _why(visit, read)
-    elif not held.says(was) and read.kind not in ("add", "enough"):
+    elif not held.says(was) and (cell.is_name or read.kind not in ("add", "enough")):
         found.conflicts.append(cell)
     else:
         found.answers[cell.id] = read
@@ -157,7 +168,7 @@ def _is_open(cell: Cell, answers: Mapping[str, Answer], walk: Walk) -> bool:
     return value is None or value in values
 
 
-def _filled(visit: Visit, sent: Sent, taken: Taken, removed: list[str]) -> Taken:
+def _filled(visit: Visit, sent: Sent, taken: Taken) -> Taken:
     """Give the blank fields of the form the answer that was chosen for them; a follow-up that opened with it, too."""
     kind, whom = visit.sent("rest"), visit.sent("rest-whom")
     for _ in range(_TRIES):
@@ -179,7 +190,7 @@ def _filled(visit: Visit, sent: Sent, taken: Taken, removed: list[str]) -> Taken
         if not new:
             break
         sent.answers |= new
-        taken = take(taken.before, sent.answers, by=account(), removed=removed)
+        taken = take(taken.before, sent.answers, by=account(), removed=sent.out)
     return taken
 
 
@@ -206,7 +217,7 @@ def fields_again(done: Done, cells: Iterable[Cell], language: str) -> dict[str, 
 
 
 def choice(visit: Visit, done: Done, project: str, name: str) -> Response:
-    """Show what both have changed, to be decided question by question; nothing has been written."""
+    """Show what both have changed, and what is to be taken out, to be decided one by one; nothing has been written."""
     assert visit.form is not None
     both = []
     for cell in done.sent.conflicts:
@@ -214,12 +225,22 @@ def choice(visit: Visit, done: Done, project: str, name: str) -> Response:
         mine = words(visit, now, done.sent.states[cell.id])
         both.append((now, mine, words(visit, now, now.state)))
     replaced = {f"was:{cleaned(one.id)}": one.was for one, _, _ in both}
+    asked = {f"sure:{one}" for one in done.sent.unsure}
     kept = [
         (key, replaced.get(key, value))
         for key, value in visit.form.multi_items()
-        if isinstance(value, str) and key != "csrf" and not key.startswith("pick:")
+        if isinstance(value, str) and key != "csrf" and key not in asked and not key.startswith("pick:")
     ]
-    return visit.page("choice.html.j2", 409, project=project, name=name, both=both, kept=kept)
+    out = [_going(visit, done.walk, one) for one in done.sent.unsure]
+    return visit.page("choice.html.j2", 409, project=project, name=name, both=both, out=out, kept=kept)
+
+
+def _going(visit: Visit, walk: Walk, subject: str) -> tuple[str, str, int, list[str]]:
+    """Return an element that is to be taken out: what it is called, how much is said of it, and what refers to it."""
+    said = sum(key.subject == subject for key in walk.project.stated)
+    teller = read(walk.assessment, walk.kb, visit.language).teller
+    others = [teller.fact(*key) for key in referring(subject, walk.project, walk.kb)]
+    return subject, teller.subject(subject), said, others
 
 
 def words(visit: Visit, field: Field, state: State) -> str:
@@ -237,13 +258,17 @@ def effects(visit: Visit, done: Done) -> list[str]:
     taken = done.taken
     assert taken is not None
     told = []
-    if not taken.stored and not taken.edits:
+    if not taken.edits:
         told.append(visit.say("web.saved.nothing"))
     else:
-        covered = taken.coverage
-        told.append(
-            visit.say("web.saved", n=len(taken.stored), old=covered[0].told, new=covered[1].told, due=covered[1].due)
-        )
+        old, new = taken.coverage
+        if done.sent.out:
+            names = [
+                read(taken.before.assessment, taken.before.kb, visit.language).teller.subject(one)
+                for one in done.sent.out
+            ]
+            told.append(visit.say("web.saved.out", names=joined(names, visit.language)))
+        told.append(visit.say("web.saved", n=len(taken.stored), old=old.told, new=new.told, due=new.due))
         told += verdict_change(visit, taken.before, taken.after)
         for key, findings in (("web.saved.added", taken.added), ("web.saved.cleared", taken.cleared)):
             if findings:

@@ -68,7 +68,7 @@ class Part(Struct):
     Attributes:
         fields: Its questions; of a grid all of them.
         lines: The rows of a grid.
-        names: What is on a list: the elements by subject and name.
+        names: What is on a list: the names of its elements.
         heads: The headings of a grid.
         follow: What is shown under it only with some of its values: these, and the parts.
     """
@@ -76,7 +76,7 @@ class Part(Struct):
     block: Block
     fields: tuple[Field, ...]
     lines: tuple[Line, ...] = ()
-    names: tuple[tuple[str, str], ...] = ()
+    names: tuple[Field, ...] = ()
     heads: tuple[str, ...] = ()
     follow: list[tuple[tuple[str, ...], list[Part]]] = field(default_factory=list)
 
@@ -94,7 +94,7 @@ def ask(visit: Visit, name: str, page: str) -> Response:
     """Show a page of the interview."""
     walk = visit.walk(visit.served.folder.path(name))
     found = _page(walk, page)
-    return _shown(visit, name, walk, found, {one.id: field_of(one, walk, visit.language) for one in found.cells})
+    return _shown(visit, name, walk, found, {one.id: field_of(one, walk, visit.language) for one in _cells(found)})
 
 
 def asked(visit: Visit, name: str, page: str) -> Response:
@@ -102,8 +102,8 @@ def asked(visit: Visit, name: str, page: str) -> Response:
     done = put(visit, visit.served.folder.path(name))
     found = _page(done.walk, page)
     if done.sent.wrong:
-        return _shown(visit, name, done.walk, found, fields_again(done, found.cells, visit.language), 400)
-    if done.sent.conflicts:
+        return _shown(visit, name, done.walk, found, fields_again(done, _cells(found), visit.language), 400)
+    if done.sent.is_undecided:
         return choice(visit, done, name, _title(visit, done.walk))
     assert done.taken is not None
     after, told, more = done.taken.after, effects(visit, done), visit.sent("more")
@@ -122,8 +122,8 @@ def asked(visit: Visit, name: str, page: str) -> Response:
 def _shown(visit: Visit, name: str, walk: Walk, page: Page, fields: dict[str, Field], status: int = 200) -> Response:
     first = visit.query.get("from", "0")
     start = int(first) if first.isdecimal() and len(first) < 9 else 0
-    parts = list(_parts(walk, page, fields, visit.language, start))
-    longest = max((_length(block, walk) for block in page.blocks), default=0)
+    parts = list(_parts(page, fields, visit.language, start))
+    longest = max((_length(block) for block in page.blocks), default=0)
     reading = read(walk.assessment, walk.kb, visit.language)
     return visit.page(
         "ask.html.j2",
@@ -153,20 +153,24 @@ def _page(walk: Walk, name: str) -> Page:
         raise NotThere(name) from None
 
 
+def _cells(page: Page) -> list[Cell]:
+    return [cell for block in page.blocks for cell in (*block.cells, *block.names)]
+
+
 def _title(visit: Visit, walk: Walk) -> str:
     return title(read(walk.assessment, walk.kb, visit.language))
 
 
-def _length(block: Block, walk: Walk) -> int:
-    return len(block.rows) if block.form == "grid" else len(walk.project.memory.elements.get(block.source or "", ()))
+def _length(block: Block) -> int:
+    return len(block.rows) or len(block.names)
 
 
-def _parts(walk: Walk, page: Page, fields: dict[str, Field], language: str, start: int) -> Iterator[Part]:
+def _parts(page: Page, fields: dict[str, Field], language: str, start: int) -> Iterator[Part]:
     """Yield the parts of a page; what waits for an answer on it stands under that one."""
     gates: dict[str, Part] = {}
     on_page = {cell.id for cell in page.cells}
     for block in page.blocks:
-        part = _part(walk, block, fields, language, start, on_page)
+        part = _part(block, fields, language, start, on_page)
         if part is None:
             continue
         if block.form == "one":
@@ -185,20 +189,14 @@ def _parts(walk: Walk, page: Page, fields: dict[str, Field], language: str, star
             beside.append(part)
 
 
-def _part(
-    walk: Walk, block: Block, fields: dict[str, Field], language: str, start: int, on_page: set[str]
-) -> Part | None:
+def _part(block: Block, fields: dict[str, Field], language: str, start: int, on_page: set[str]) -> Part | None:
     """Return a part of a page; None where nothing of it is to be seen."""
     if block.form == "grid":
         return _grid(block, fields, language, start, on_page)
     cells = [cell for cell in block.cells if _is_seen(cell, on_page)]
     if not cells:
         return None
-    names: tuple[tuple[str, str], ...] = ()
-    if block.form == "list":
-        elements = walk.project.memory.elements.get(block.source or "", ())[start : start + ROWS]
-        subjects = [f"{block.source}/{element['id']}" for element in elements]
-        names = tuple((one, walk.project.names.get(one, one.partition("/")[2])) for one in subjects)
+    names = tuple(fields[cell.id] for cell in block.names[start : start + ROWS]) if block.form == "list" else ()
     return Part(block, tuple(fields[cell.id] for cell in cells), names=names)
 
 

@@ -90,7 +90,7 @@ def field(cell: Cell, walk: Walk, language: str, sent: State | None = None, wron
 def form_of(cell: Cell) -> Form:
     """Return how a question is answered."""
     if cell.definition is None:
-        return "name" if cell.new else "names"
+        return "name" if cell.is_name else "names"
     return _FORMS.get(cell.definition.type, "line")
 
 
@@ -150,7 +150,7 @@ def answer(cell: Cell, was: State, now: State, walk: Walk, whom: str) -> Answer 
     if now.declined and (now.declined, now.whom) != (was.declined, was.whom):
         known = (now.whom or whom) if now.declined == "ask" else None
         return Misread("whom") if known == "" else Answer(now.declined, whom=known)  # type: ignore[arg-type]
-    return Misread("emptied") if new_values else None
+    return Misread("nameless" if cell.is_name else "emptied") if new_values else None
 
 
 def _value(cell: Cell, values: tuple[str, ...], source: str, walk: Walk) -> Answer | Misread:

@@ -30,7 +30,7 @@ def reviewed(visit: Visit, name: str) -> Response:
     if done.sent.wrong:
         cells = [cell for page in done.walk.pages for cell in page.cells]
         return _shown(visit, name, done.walk, fields_again(done, cells, visit.language), 400)
-    if done.sent.conflicts:
+    if done.sent.is_undecided:
         return choice(visit, done, name, title(read(done.walk.assessment, done.walk.kb, visit.language)))
     return visit.go("p", name, "review", told=effects(visit, done))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -141,14 +141,14 @@ def _made(visit: Visit, handler: Handler, parts: dict[str, str]) -> Response:
             )
         except (Refusal, ProblemsError) as error:
             found = pages.told(error.problems, visit.language)
-            return _problem(visit, 409 if visit.form is not None else 422, problems=found)
+            return _problem(visit, 409 if visit.form is not None else 422, parts, problems=found)
         except Misuse as misuse:
-            return _problem(visit, 422, lines=[misuse.text(visit.language)])
+            return _problem(visit, 422, parts, lines=[misuse.text(visit.language)])
         except Exception as error:
-            return _problem(visit, 500, lines=bug_report(error, visit.language, debug=False).splitlines())
+            return _problem(visit, 500, parts, lines=bug_report(error, visit.language, debug=False).splitlines())
 
 
-def _problem(visit: Visit, status: int, **values: Any) -> Response:
+def _problem(visit: Visit, status: int, parts: Mapping[str, str], **values: Any) -> Response:
     """Tell what is wrong; where something was to be written, that nothing was, and let it be sent again."""
     lines = values.pop("lines", [])
     lines += [visit.say("web.problem.nothing")] if visit.form is not None else []
@@ -156,7 +156,15 @@ def _problem(visit: Visit, status: int, **values: Any) -> Response:
     again = [(key, value) for key, value in fields if isinstance(value, str) and key != "csrf"]
     if len(again) < len(fields) - 1:
         again = []  # a file is not sent by a page, only by a person
-    found = {"title": visit.say("web.problem"), "lines": lines, "problems": [], "again": again, **values}
+    project = parts.get("name") if visit.form is not None else None  # what was shown before can be shown again
+    found = {
+        "title": visit.say("web.problem"),
+        "lines": lines,
+        "problems": [],
+        "again": again,
+        "project": project,
+        **values,
+    }
     return visit.page("problem.html.j2", status, **found)
 
 

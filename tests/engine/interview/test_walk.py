@@ -53,6 +53,14 @@ def test_names_are_added_to_a_list_and_enough_says_that_it_is_whole_as_it_stands
     assert data(take(on({}), {"goals": Answer("enough")}).after) == {"goals": []}
 
 
+def test_an_element_that_gets_another_name_keeps_its_id_and_what_refers_to_it() -> None:
+    before = on({"goals": [{"id": "g"}], "kpis": [{"id": "k", "goals": ["g"]}]})
+    after = take(before, {"goals/g": Answer("add", ["Safety at home"])}).after
+    assert data(after) == {"goals": [{"id": "g", "name": "Safety at home"}], "kpis": [{"id": "k", "goals": ["g"]}]}
+    assert after.by_id["goals/g"][1].value == "Safety at home"
+    assert not take(after, {"goals/g": Answer("add", ["Safety at home"])}).edits
+
+
 def test_an_element_that_is_taken_out_takes_with_it_what_refers_to_it() -> None:
     before = on({"goals": [{"id": "g"}], "kpis": [{"id": "k", "goals": ["g"]}]})
     after = take(before, {}, removed=["goals/g"]).after

@@ -74,7 +74,7 @@ def chromium(width: int = 1280, *, dark: bool = False, language: str = "ja") -> 
 
 
 def faults(driver: webdriver.Chrome) -> list[Any]:
-    """Return what axe finds on the page that is shown, with everything opened; and whether it scrolls sideways."""
+    """Return what axe finds on the page that is shown, with everything opened; and whether it scrolls sideways, or lacks a field."""
     driver.execute_script("document.querySelectorAll('details').forEach(one => { one.open = true })")
     driver.execute_script(AXE or "")
     found: list[Any] = driver.execute_async_script(
@@ -82,5 +82,10 @@ def faults(driver: webdriver.Chrome) -> list[Any]:
         "axe.run(document, {resultTypes: ['violations']}).then(result => done(result.violations.map("
         "found => [found.id, found.nodes.slice(0, 3).map(node => node.html)])))"
     )
+    lacking: list[Any] = driver.execute_script(
+        "return [...document.querySelectorAll('main :is(input:not([type=hidden]), select, textarea)')].filter("
+        "one => !one.checkVisibility({visibilityProperty: true}) && !one.closest('.follow, .dep, .whom, .part'))"
+        ".map(one => ['cannot be seen', one.name])"
+    )
     wide = driver.execute_script("return [document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-    return found if wide[0] <= wide[1] else [*found, ["scrolls sideways", wide]]
+    return [*found, *lacking, *([["scrolls sideways", wide]] if wide[0] > wide[1] else [])]

@@ -176,7 +176,12 @@ def test_the_names_of_a_list_are_added_and_taken_out(browser: Browser, path: Pat
         .set("a:organisations", "University of Chigusa", "Co-op")
         .set("out", "organisations/city")
     )
-    found = form.set("go", "on").send(browser)
+    asked = form.set("go", "on").send(browser)
+    assert data(path) == SOME
+    found = (
+        Form(asked.text, "sure:organisations/city").set("sure:organisations/city", "yes").send(browser, form.address)
+    )
+    assert "Taken out: Chigusa" in found.text
     assert [one["name"] for one in data(path)["organisations"]] == ["Aoba", "University of Chigusa", "Co-op"]
     assert found.url.path.endswith("/ask/partners")  # where the new ones are asked about
     assert "Questions about the new names" in found.text
@@ -200,6 +205,34 @@ def test_numbers_are_read_as_people_write_them_and_what_is_none_is_told_beside_i
     again = Form(wrong.text, "csrf").set("a:city.population", "５万")
     again.send(browser, "/p/harbour.json/ask/start")
     assert data(path)["city"] == {"name": "Chigusa", "population": 50_000}
+
+
+def test_before_an_element_goes_it_is_told_what_goes_with_it(tmp_path: Path) -> None:
+    goals = {"goals": [{"id": "g", "name": "Safety"}], "kpis": [{"id": "k", "name": "Hours", "goals": ["g"]}]}
+    path = project(tmp_path, {**SOME, **goals})
+    browser = Browser(tmp_path)
+    form = opened(browser, "chain").set("out", "goals/g")
+    asked = form.send(browser)
+    assert asked.status_code == 409
+    assert "Take “Safety” out?" in words(asked.text)
+    assert "no longer named in: " in words(asked.text)
+    assert "Hours" in words(asked.text)
+    choice = Form(asked.text, "sure:goals/g")
+    choice.set("sure:goals/g", "no").send(browser, form.address)
+    assert data(path)["goals"] == goals["goals"]
+    choice.set("sure:goals/g", "yes").send(browser, form.address)
+    assert (data(path)["goals"], data(path)["kpis"]) == ([], [{"id": "k", "name": "Hours", "goals": []}])
+
+
+def test_an_element_gets_another_name_and_keeps_its_id(browser: Browser, path: Path) -> None:
+    first, second = opened(browser, "partners"), opened(browser, "partners")
+    told = first.set("a:organisations/city", "City of Chigusa").send(browser)
+    assert "Saved: 1 answer" in words(told.text)
+    assert data(path)["organisations"][1] == {**SOME["organisations"][1], "name": "City of Chigusa"}
+    assert opened(browser, "partners").set("a:organisations/city", " ").send(browser).status_code == 400
+    both = second.set("a:organisations/city", "千草市").send(browser)
+    assert both.status_code == 409
+    assert "in the file: City of Chigusa" in words(both.text)
 
 
 def test_a_field_that_was_emptied_is_asked_about(browser: Browser, path: Path) -> None:
@@ -256,7 +289,8 @@ def test_a_file_that_changes_once_more_while_it_is_decided_asks_once_more(browse
 
 def test_an_answer_about_what_was_taken_out_meanwhile_is_told(browser: Browser, path: Path) -> None:
     form = opened(browser, "champions").set("a:organisations/city.champion_identified", "true")
-    opened(browser, "partners").set("out", "organisations/city").send(browser)
+    out = {"out": "organisations/city", "sure:organisations/city": "yes"}
+    browser.fill("/p/harbour.json/ask/partners", out)
     told = form.send(browser)
     assert "not saved" in words(told.text)
     assert "organisations/city.champion_identified" in told.text
