@@ -362,12 +362,43 @@ Feature: The company commits itself to the city
       When the project is reviewed
       Then "COM-08" is found
 
-    Scenario: An agreement signed first, with visit and talks made up later
+    Scenario: An agreement signed first, with visit and talks made up later, is a lesson
       Given an agreement has been signed
       And everything else has been done to show the commitment
       But the agreement was signed before the visit and the talks
       When the project is reviewed
-      Then "COM-08" is found
+      Then "COM-08" is found with severity "info"
+
+    Scenario: What came too early and has been made up for bars nobody from going on
+      Given the exemplary project
+      And the agreement was signed before the visit and the talks
+      When the project is reviewed
+      Then "COM-08" is found with severity "info"
+      And the verdict is "proceed"
+
+    Scenario Outline: An agreement signed first, and <what> has not followed
+      Given an agreement has been signed
+      And everything else has been done to show the commitment
+      And the agreement was signed before the visit and the talks
+      But "<fact>" is <value>
+      When the project is reviewed
+      Then "COM-08" is found with severity "major"
+
+      Examples:
+        | what      | fact                    | value   |
+        | the visit | top.visited_site        | false   |
+        | the visit | top.visited_site        | unknown |
+        | a talk    | top.dialogue_with       | []      |
+        | a talk    | top.dialogue_with       | unknown |
+        | the role  | top.own_role_identified | false   |
+        | the role  | top.own_role_identified | unknown |
+
+    Scenario: Whether the visit has followed is asked
+      Given an agreement has been signed
+      And the agreement was signed before the visit and the talks
+      When the project is reviewed
+      Then "COM-08" is found with severity "major"
+      And "top.visited_site" is asked
 
     Scenario: An agreement that rests on visit, talks and role
       Given an agreement has been signed
@@ -627,6 +658,19 @@ Feature: The company commits itself to the city
         | the declaration was made by a middle manager              |
         | the agreement was signed before the visit and the talks   |
         | an agreement is being negotiated                          |
+
+    Scenario Outline: It was another top that came (renewed: <renewed>)
+      Given the exemplary project
+      And "top.sponsor_changed" is true
+      And "commitment.reaffirmed" is <renewed>
+      When the project is reviewed
+      Then "COM-14" is <told>
+
+      Examples:
+        | renewed | told      |
+        | true    | found     |
+        | false   | not found |
+        | unknown | not found |
 
     Scenario: Nobody knows whether the top came at all
       Given the exemplary project

@@ -121,6 +121,38 @@ Feature: The right partners take part, with people who want to carry the project
       And "ORG-02" is not found for "research_institution"
       And "municipality.key_player" is "present"
 
+    Scenario: A university that carries the project is a research institution itself
+      Given the own company "univ" takes part
+      And "company.local_role" is research_institution
+      And the list of organisations is complete
+      When the project is reviewed
+      Then "ORG-02" is not found for "research_institution"
+      And "ORG-02" is found for "local_company" with severity "major"
+      And "ORG-02" is found for "municipality" with severity "blocker"
+
+    Scenario: A local firm that carries the project is a local company itself
+      Given the own company "firm" takes part
+      And "company.local_role" is local_company
+      And the list of organisations is complete
+      When the project is reviewed
+      Then "ORG-02" is not found for "local_company"
+      And "ORG-02" is found for "research_institution" with severity "major"
+
+    Scenario: What the company is itself is asked where nobody of a kind is there
+      Given the own company "firm" takes part
+      And the list of organisations is complete
+      When the project is reviewed
+      Then "ORG-02" is found for "local_company" with severity "major"
+      And "company.local_role" is asked
+
+    Scenario: A company from elsewhere is no key player
+      Given the own company "firm" takes part
+      And "company.local_role" is none
+      And the list of organisations is complete
+      When the project is reviewed
+      Then "ORG-02" is found for "local_company" with severity "major"
+      And "ORG-02" is found for "research_institution" with severity "major"
+
     Scenario: A municipality that keeps out is a missing municipality
       Given the municipality "city" does not take part
       And the list of organisations is complete

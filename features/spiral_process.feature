@@ -123,6 +123,29 @@ Feature: The work goes in a spiral
         | 3      | not found                   |
         | 4      | found with severity "major" |
 
+    @EXE-01
+    Scenario: In preparation the planning is told, and not the months since the declaration besides
+      Given the project is being prepared
+      And the project uses digital technology
+      And "process.months_planning_before_first_trial" is 12
+      And "project.months_since_commitment" is 12
+      And nothing concrete has started on site
+      When the project is reviewed
+      Then "SPI-03" is found with severity "major"
+      And "EXE-01" is replaced by "SPI-03"
+
+    @EXE-01 @SPI-01
+    Scenario: After the launch, that nothing has started is told once
+      Given the project has been launched
+      And the project uses digital technology
+      And "process.months_planning_before_first_trial" is 12
+      And nothing concrete has started on site
+      And "spiral.quick_trials" is false
+      When the project is reviewed
+      Then "EXE-01" is found with severity "major"
+      And "SPI-03" is not found
+      And "SPI-01" is replaced by "EXE-01"
+
     Scenario: Nobody has said whether the project is digital
       Given "process.months_planning_before_first_trial" is 12
       When the project is reviewed

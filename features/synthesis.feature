@@ -133,6 +133,22 @@ Feature: How one thing leads to another
         | the project is still an idea   |
         | the city is still being chosen |
 
+    Scenario: A declaration for the short term only
+      Given the exemplary project
+      And the project has been launched
+      And the declaration looks to the short term
+      When the project is reviewed
+      Then "RSK-03" is found with severity "info"
+      And "RSK-03" is told as following from "COM-03"
+      And "RSK-01" is not found
+
+    Scenario: A project that is scaling up has passed its trials
+      Given the exemplary project
+      And the project is scaling up
+      And the declaration looks to the short term
+      When the project is reviewed
+      Then "RSK-03" is not found
+
     Scenario: Nobody has said how far the project is
       Given the company has declared nothing
       When the project is reviewed
@@ -199,6 +215,7 @@ Feature: How one thing leads to another
     Scenario: The same project with the CEO's word, shown by a visit
       Given the company has declared its commitment
       And the declaration was made by the CEO
+      And the declaration looks to the mid to long term
       And the top has visited the city
       And the project is being prepared
       And the project uses digital technology

@@ -35,7 +35,8 @@ COMMITMENT = {
     "commitment.by=staff data.sharing_agreed=false": f"COM-02 {DISTRUST} DAT-03 RSK-02",
     "commitment.by=staff data.sharing_agreed= data.needs_citizen_data=": f"COM-02 {DISTRUST} RSK-02",
     "commitment.by=staff data.sharing_agreed= data.needs_citizen_data=false": f"COM-02 {DISTRUST}",
-    "commitment.horizon=short": "COM-03",
+    "commitment.horizon=short": "COM-03 RSK-03",
+    "commitment.horizon=short project.phase=scaling": "COM-03",
     "commitment.horizon=unspecified": "COM-03",
     "commitment.covers_city_issues=false": "COM-04",
     "commitment.known_locally=false": "COM-13",
@@ -47,7 +48,7 @@ COMMITMENT = {
     "top.own_role_identified=false": "COM-07 COM-08 -COM-14",
     "top.sponsor_changed=false": "",
     "top.sponsor_changed=false commitment.reaffirmed=false": "",
-    "commitment.reaffirmed=false": "COM-15",
+    "commitment.reaffirmed=false": "COM-15 -COM-14",
     "agreement.status=under_negotiation": "COM-09 -COM-14",
     "agreement.status=none": "COM-09 INT-01 -COM-14",
     "agreement.status=none agreement.kind=other": "COM-09 -COM-14",
@@ -77,6 +78,9 @@ ORGANISATION = {
     "organisations/care-provider.involved=false": "ORG-02:local_company ORG-16:organisations/care-provider",
     "organisations/univ.involved=false": "ORG-02:research_institution ORG-16:organisations/univ",
     "organisations/univ.involved=": "",
+    "organisations/univ= company.local_role=": "ORG-02:research_institution",
+    "organisations/univ= company.local_role=local_company": "ORG-02:research_institution",
+    "organisations/univ= company.local_role=research_institution": "",
     "organisations/company.involved=false": "ORG-16:organisations/company",
     "organisations/city.capitals=[]": "ORG-01:capitals/enabling",
     "organisations/chamber.capitals=[] organisations/newspaper.involved=false": "ORG-01:capitals/network",
@@ -315,7 +319,7 @@ GOALS = {
     "beneficiary.who=[own_company]": "KPI-18",
     "beneficiary.who=[own_company,visitors]": "",
     "project.beneficiary_stated=false project.success_criterion_stated=false beneficiary.who=[]": (
-        "KPI-01 KPI-02 KPI-13 KPI-18"
+        "KPI-02 KPI-13 KPI-18"
     ),
     "coordinator.present=false": "CDR-01 CDR-05 INT-01",
     "coordinator.present=false coordinator.location=": "CDR-01 CDR-05",

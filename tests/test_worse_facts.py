@@ -34,6 +34,7 @@ UNJUDGED = {
     "project.months_commitment_to_start": NUMBER,
     "process.months_planning_before_first_trial": NUMBER,
     "stage_gate.stages": NUMBER,
+    "agreement.signed_before_dialogue": "a lesson only, once visit, talks and role have followed",
     "beneficiary.who": ENOUGH,
     "capitals.*.complement": ENOUGH,
     "capitals.*.strength": "whatever is thin may be made up for, and in this project it is",
@@ -63,7 +64,7 @@ WITHOUT_ORDER = {
     "activity.centred_on_capital": KIND, "agreement.kind": KIND, "capitals.*.evidence": NAMED,
     "city.features_described": NAMED, "city.is_metropolis": KIND, "city.name": NAMED, "city.population": KIND,
     "city.population_outlook": KIND, "city.spare_capital": APART, "commitment.binding": APART,
-    "commitment.other_sign": APART, "company.customer_value_defined": APART, "company.is_large": KIND,
+    "commitment.other_sign": APART, "company.customer_value_defined": APART, "company.is_large": KIND, "company.local_role": KIND,
     "company.management_modes": KIND, "complete.assessment.items": SAID, "complete.organisations": SAID,
     "complete.participants.kinds": SAID, "complete.portfolio.seeds": SAID, "complete.selection.reasons": SAID,
     "complete.top.dialogue_with": SAID, "data.collector": KIND, "data.from_citizens": KIND,
@@ -80,6 +81,7 @@ WITHOUT_ORDER = {
 TAKEN_ALONG = {
     "organisations[].involved": "whoever leaves takes along what was to be done about it; ORG-02 and ORG-16 tell whom the "
     "project needs",
+    "portfolio.seeds[].running": "an idea that does not run is not judged for its size; POR-01 tells how many run",
 }
 """Facts of which a worse value may take findings away without another one in their place, and why."""
 

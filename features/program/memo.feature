@@ -111,10 +111,10 @@ Feature: The memo decides on one page
 
     Scenario: Nothing that people can change leads there
       Given the exemplary project
-      And "agreement.signed_before_dialogue" is true
+      And "capitals/human.rivals_metropolis" is false
       When the memo is written
       Then the memo says: Smallest change that reaches “Proceed”
-      And the memo says: COM-08
+      And the memo says: SEL-07
       And the memo does not say: To change
 
     Scenario: The least change in Japanese
