@@ -1,7 +1,7 @@
 """Why a condition has the truth that it has: one walk, of which evidence, unknown facts and sufficient reasons are readings."""
 
 from .account import Account, Accounts, DerivedAccount, ElementAccount, GroupAccount, LeafAccount, ListAccount
-from .ways import Way, ways
+from .ways import Way, Ways
 from .why import Why, Whys, together
 
 __all__ = [
@@ -13,8 +13,8 @@ __all__ = [
     "LeafAccount",
     "ListAccount",
     "Way",
+    "Ways",
     "Why",
     "Whys",
     "together",
-    "ways",
 ]

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..account import Account, Accounts, ListAccount, Why, Whys, ways
+from ..account import Account, Accounts, ListAccount, Ways, Why, Whys
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Bindings
 from ..evaluate.evaluator import possible_severities
@@ -34,8 +34,6 @@ from .verdict import silencer
 
 KINDS: tuple[FoundKind, ...] = ("finding", "upcoming", "prediction", "strength")
 """The kinds of findings, in reading order."""
-_FEW = 2
-"""Answers that are few enough for a rule to be half answered."""
 _OUTCOMES: dict[bool | None, OutcomeName] = {True: "holds", False: "does_not_hold", None: "cannot_tell"}
 
 
@@ -91,6 +89,7 @@ class Drafter:
         self.road_map = RoadMap(kb.areas.values(), phase)
         self.project = project
         self.accounts = accounts
+        self._ways, self._framing = Ways(), frozenset(kb.plan.first)
         self.labels: dict[str, Texts] = {}
         for path, elements in accounts.memory.elements.items():
             members = kb.vocabulary.lists[path].members
@@ -281,9 +280,8 @@ class Drafter:
         severity = severity_of(min(possible_severities(compiled, self.accounts.memory, bound), key=GRADES.index))
         yield Waiting(rule, severity, unknown, counts)
         if rule.kind == "finding" and severity != SEVERITIES[-1]:
-            framing = self.kb.plan.first
-            for way in ways(account):
-                if len(way.unknown) <= _FEW and any(fact not in framing for fact, _ in way.stated):
+            for way in self._ways.of(account):
+                if any(fact not in self._framing for fact, _ in way.stated):
                     yield Waiting(rule, severity, way.unknown & unknown, counts, half=True)
 
     def _bindings(self, rule: Rule, key: Key) -> Bindings:

@@ -59,13 +59,13 @@ class Order:
         self._facts = {path: place for place, path in enumerate((*vocabulary.lists, *vocabulary.facts))}
         self._first = {path: place for place, path in enumerate(kb.plan.first)}
 
-    def key(self, question: Question, waiting: Sequence[Waiting]) -> tuple[object, ...]:
-        """Return what to sort a question by; no two questions have the same."""
+    def key(self, question: Question, nearest: Waiting | None) -> tuple[object, ...]:
+        """Return what to sort a question by, with the rule that it belongs to most; no two questions have the same."""
         level = question.level
         return (
             LEVELS.index(level),
             self._first.get(question.fact, len(self._first)) if level == "needed" else 0,
-            *self._among_its_level(level, waiting),
+            *self._among_its_level(level, nearest),
             -len(question.codes),
             self._facts.get(question.fact, len(self._facts)),
             question.fact,
@@ -78,9 +78,8 @@ class Order:
         facts = {fact: place for place, fact in enumerate(grid.facts if grid is not None else ())}
         return sorted(together, key=lambda one: (self._place(one.subject), facts.get(one.fact, 0)))
 
-    def _among_its_level(self, level: Level, waiting: Sequence[Waiting]) -> tuple[object, ...]:
+    def _among_its_level(self, level: Level, nearest: Waiting | None) -> tuple[object, ...]:
         """Return where a fact comes among those of its level, by the rule that it belongs to most."""
-        nearest = self._nearest(level, waiting)
         if nearest is None:
             return (True,)
         severity, answers = SEVERITIES.index(nearest.severity), len(nearest.facts)
@@ -93,13 +92,13 @@ class Order:
         }
         return False, *ranks[level], nearest.rule.code
 
-    def step(self, level: Level, waiting: Sequence[Waiting]) -> int | None:
-        """Return the step of the road map that a fact belongs to; None for none."""
-        nearest = self._nearest(level, waiting)
+    def step(self, nearest: Waiting | None) -> int | None:
+        """Return the step of the road map that a fact belongs to, with the rule that it belongs to most; None for none."""
         area = None if nearest is None else self.kb.areas.get(nearest.rule.area)
         return None if area is None else area.step
 
-    def _nearest(self, level: Level, waiting: Sequence[Waiting]) -> Waiting | None:
+    def nearest(self, level: Level, waiting: Sequence[Waiting]) -> Waiting | None:
+        """Return the rule that a fact belongs to most, of those that wait for it; None where none does."""
         return min(waiting, key=lambda one: self._nearness(one, level), default=None)
 
     def _nearness(self, one: Waiting, level: Level) -> tuple[object, ...]:
@@ -153,9 +152,9 @@ def rank_questions(
     for key, distinct in found.items():
         rules = tuple(distinct.values())
         level: Level = "needed" if key in needed else min((one.level for one in rules), key=LEVELS.index)
-        step = order.step(level, rules)
-        question = _question(key, rules, level, step, key in must, order.kb, labels, asked.get(key))
-        ranked.append((order.key(question, rules), question))
+        nearest = order.nearest(level, rules)
+        question = _question(key, rules, level, order.step(nearest), key in must, order.kb, labels, asked.get(key))
+        ranked.append((order.key(question, nearest), question))
     groups: dict[tuple[Level, str], list[Question]] = defaultdict(list)
     for _, question in sorted(ranked, key=lambda pair: pair[0]):
         groups[question.level, question.group].append(question)

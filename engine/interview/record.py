@@ -1,6 +1,7 @@
 """What an answer writes into the project document: the value in its place, or an entry under `asked`.
 
-A value that is replaced takes its provenance with it, because the new one does not come from there.
+A value that is replaced takes its provenance with it, because the new one does not come from there. Edits of what was asked
+are for a `Pen`, which makes of all of them what the document gets.
 """
 
 from __future__ import annotations
@@ -69,11 +70,7 @@ def removal(subject: str, project: Project, kb: KnowledgeBase) -> list[Edit]:
     for key in referring(subject, project, kb):
         stated = project.stated[key]
         found.append((stated.pointer, [other for other in stated.value if other != name]))
-    gone = [asked.pointer for asked in project.asked if asked.subject == subject]
-    if gone and len(gone) == len(project.asked):
-        found.append(("/asked", GONE))
-    else:
-        found += [(pointer, GONE) for pointer in sorted(gone, key=lambda one: -int(one.rpartition("/")[2]))]
+    found += [(asked.pointer, GONE) for asked in project.asked if asked.subject == subject]
     return [*found, (project.elements[subject], GONE)]
 
 
@@ -161,15 +158,12 @@ def _asked(key: Address, entry: dict[str, Any], project: Project) -> list[Edit]:
     for asked in project.asked:
         if asked.key == key:
             return [(asked.pointer, kept)]
-    return [("/asked/-", kept)] if isinstance(_data(project).get("asked"), list) else [("/asked", [kept])]
+    return [("/asked/-", kept)]
 
 
 def _not_asked(key: Address, project: Project) -> list[Edit]:
     """Return the edits that take away what was asked about a fact: it has an answer now."""
-    found = [asked.pointer for asked in project.asked if asked.key == key]
-    if found and len(found) == len(_data(project)["asked"]):
-        return [("/asked", GONE)]
-    return [(pointer, GONE) for pointer in found]
+    return [(asked.pointer, GONE) for asked in project.asked if asked.key == key]
 
 
 def _pointer(address: Address, project: Project, kb: KnowledgeBase) -> str:

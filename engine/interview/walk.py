@@ -9,7 +9,7 @@ and `take` gives the next one with the edits that lead there. Terminal and brows
     for block in page.blocks: ...                           # each cell has an id, a question, a status
     answer = read_answer(cell.address, "はい", now.project, kb)   # an Answer, or a Misread that says why not
     taken = take(now, {cell.id: answer}, by="Sato")         # nothing is written yet
-    file = save(now.file, taken.edits)                      # refused (P301) when somebody else wrote meanwhile
+    write_edited(now.file, taken.after.file)                # refused (P301) when somebody else wrote meanwhile
     now = taken.after                                       # taken.verdict, .added, .cleared, .coverage, .stored: tell them
 
 A page may be answered whole or in parts, any answer may be changed at any time, and what is not asked just now may be
@@ -29,8 +29,7 @@ from ..assess.run import assess
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import Verdict
 from ..project.project import Project, read_project
-from ..reading.document import read_document
-from ..reading.edited_file import Edit, EditedFile, edited
+from ..reading.edited_file import Edit, EditedFile, with_edits
 from .answers import Answer
 from .page import Cell, Page, cells, pages_of
 from .pen import Pen
@@ -183,7 +182,7 @@ def take(walk: Walk, answers: Mapping[str, Answer], *, by: str | None = None, re
     for name, answer in answers.items():
         cell = walk.by_id[name][1]
         found = _edits(cell, answer, pen.project, walk, by)
-        if found:
+        if found and cell.address.subject not in removed:
             pen.write(found)
             new[name] = answer
     for subject in removed:
@@ -210,9 +209,7 @@ def _edits(cell: Cell, answer: Answer, project: Project, walk: Walk, by: str | N
 
 
 def _following(walk: Walk, changes: Sequence[Edit]) -> Walk:
-    content = edited(walk.file.content, changes, walk.file.document.name)
-    file = EditedFile(walk.file.path, content, read_document(content, walk.file.document.name))
-    return begin(file, walk.questionnaire, today=walk.today, again=walk.again)
+    return begin(with_edits(walk.file, changes), walk.questionnaire, today=walk.today, again=walk.again)
 
 
 def _alike(left: Any, right: Any) -> bool:

@@ -27,7 +27,7 @@ class Splice(Struct, frozen=True):
     new: str
 
 
-class _Style(Struct, frozen=True):
+class Style(Struct, frozen=True):
     """How a text is laid out: its line end ("" when all of it is on one line), one step of indentation, the colon."""
 
     line_end: str
@@ -35,7 +35,7 @@ class _Style(Struct, frozen=True):
     colon: str
 
 
-def set_value(text: str, pointer: str, value: Any) -> Splice:
+def set_value(text: str, pointer: str, value: Any, style: Style | None = None) -> Splice:
     """Return the splice that gives the value at a pointer.
 
     Args:
@@ -43,6 +43,7 @@ def set_value(text: str, pointer: str, value: Any) -> Splice:
         pointer: A JSON pointer (RFC 6901). What is missing on the way, or null, becomes an object; `-` as its last
             part appends to a list.
         value: Plain JSON data.
+        style: How the text is laid out, from `style_of`; looked for in it when left out.
 
     Raises:
         KeyError: The way leads through a value that is neither an object nor a list, or to no place in a list.
@@ -51,7 +52,7 @@ def set_value(text: str, pointer: str, value: Any) -> Splice:
     >>> apply(text, [set_value(text, "/top/own_role_identified", False)])
     '{"top": {"visited_site": true, "own_role_identified": false}}'
     """
-    style = _style(text)
+    style = style or style_of(text)
     at = after_blanks(text, 0)
     parts = parts_of(pointer)
     for position, part in enumerate(parts):
@@ -60,8 +61,8 @@ def set_value(text: str, pointer: str, value: Any) -> Splice:
             if text[at : at + 4] != "null":
                 raise KeyError(pointer)
             return Splice(at, at + 4, _written(_nested(parts[position:], value), style, _indent(text, at)))
-        inside = list(members(text, at))
-        found = next((member for member in inside if member.name == part), None)
+        inside: list[Member] = []
+        found = _member(text, at, part, inside)
         if found is None:
             if text[at] == "[" and part not in ("-", str(len(inside))):
                 raise KeyError(pointer)
@@ -102,6 +103,15 @@ def apply(text: str, splices: Sequence[Splice]) -> str:
     return text
 
 
+def _member(text: str, at: int, name: str, before: list[Member]) -> Member | None:
+    """Return the member of a name; those before it, of none all of them, are added to a list."""
+    for member in members(text, at):
+        if member.name == name:
+            return member
+        before.append(member)
+    return None
+
+
 def _nested(parts: Sequence[str], value: Any) -> Any:
     for part in reversed(parts):
         value = [value] if part == "-" else {part: value}
@@ -113,7 +123,7 @@ def _closing(text: str, at: int, inside: Sequence[Member]) -> int:
     return after_blanks(text, inside[-1].end if inside else at + 1)
 
 
-def _added(text: str, at: int, inside: Sequence[Member], name: str | None, value: Any, style: _Style) -> Splice:
+def _added(text: str, at: int, inside: Sequence[Member], name: str | None, value: Any, style: Style) -> Splice:
     """Return the splice that adds a member behind the last one of a container."""
     closing = _closing(text, at, inside)
     if inside:
@@ -144,14 +154,14 @@ def _taken_out(text: str, at: int, inside: Sequence[Member], index: int) -> Spli
     return Splice(inside[index - 1].end, inside[index].end, "")
 
 
-def _style(text: str) -> _Style:
+def style_of(text: str) -> Style:
     """Return the style of a text, judged by what begins it; most writers keep to one."""
     ends = re.search(r"\r\n|\n|\r", text.strip())
     line_end = ends[0] if ends is not None else ""
     indents = [found[1] for found in re.finditer(r"[\r\n]([ \t]+)[^ \t\r\n]", text)]
     colon = re.search(r'"[ \t]*(:[ \t]*)', text)
     spaced = colon is None or colon[1] != ":"
-    return _Style(line_end, min(indents, key=len, default="  "), ": " if spaced else ":")
+    return Style(line_end, min(indents, key=len, default="  "), ": " if spaced else ":")
 
 
 def _indent(text: str, at: int) -> str:
@@ -166,7 +176,7 @@ def _breaks(gap: str) -> bool:
     return "\n" in gap or "\r" in gap
 
 
-def _colon(text: str, member: Member, style: _Style) -> str:
+def _colon(text: str, member: Member, style: Style) -> str:
     """Return the colon as a neighbour has it, unless that is aligned or spans lines."""
     if member.key is None:
         return style.colon
@@ -178,7 +188,7 @@ def _key(name: str, colon: str) -> str:
     return json.dumps(name, ensure_ascii=False) + colon
 
 
-def _written(value: Any, style: _Style, indent: str, *, inline: bool = False) -> str:
+def _written(value: Any, style: Style, indent: str, *, inline: bool = False) -> str:
     """Return a value as JSON: objects over several lines, lists of single values on one where they fit."""
     comma = "," if style.colon == ":" else ", "
     flat = json.dumps(value, ensure_ascii=False, separators=(comma, ": " if comma == ", " else ":"))

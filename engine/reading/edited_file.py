@@ -20,7 +20,7 @@ from msgspec import Struct
 from ..problems.problem import Problem, ProblemsError, Texts, system_reason, tabled
 from ..writing import write_whole
 from .document import Document, read_document
-from .edit import Splice, remove, set_value
+from .edit import Splice, Style, remove, set_value, style_of
 from .encoding import _MARKS, escaped, read_bytes
 
 Edit = tuple[str, Any]
@@ -123,6 +123,9 @@ def edited(content: bytes, edits: Sequence[Edit], name: str = "") -> bytes:
     '{"city": {"name": "架空市"}}'
     """
     document = read_document(content, name or "<input>")
+    made = _at_once(content, document, edits)
+    if made is not None:
+        return made
     for pointer, value in edits:
         content, document = _spliced(content, document, pointer, value)
     return content
@@ -134,7 +137,26 @@ def save(file: EditedFile, edits: Sequence[Edit]) -> EditedFile:
     Raises:
         ProblemsError: Someone else changed it since it was read, or it cannot be written.
     """
-    content = edited(file.content, edits, os.fspath(file.path))
+    return write_edited(file, with_edits(file, edits))
+
+
+def with_edits(file: EditedFile, edits: Sequence[Edit]) -> EditedFile:
+    """Return a file as edits would leave it; nothing is written."""
+    content = edited(file.content, edits, file.document.name)
+    return EditedFile(file.path, content, read_document(content, file.document.name))
+
+
+def write_edited(file: EditedFile, after: EditedFile) -> EditedFile:
+    """Write a file as it was edited, whole or not at all, and return it.
+
+    Args:
+        file: The file as it was read.
+        after: The same, edited.
+
+    Raises:
+        ProblemsError: Someone else changed it since it was read, or it cannot be written.
+    """
+    content = after.content
     try:
         with _alone(file.path):
             if file.changed():
@@ -144,7 +166,7 @@ def save(file: EditedFile, edits: Sequence[Edit]) -> EditedFile:
     except OSError as error:
         code = "P306" if error.errno in (errno.EBUSY, errno.ETXTBSY) else "P302"
         raise ProblemsError([_problem(code, file.path, error)]) from error
-    return EditedFile(file.path, content, read_document(content, os.fspath(file.path)))
+    return after
 
 
 def create(path: str | os.PathLike[str], text: str) -> EditedFile:
@@ -168,9 +190,32 @@ def _refuse_yaml(path: str | os.PathLike[str]) -> None:
         raise ProblemsError([_problem("P303", path)])
 
 
+def _at_once(content: bytes, document: Document, edits: Sequence[Edit]) -> bytes | None:
+    """Return a document with all edits made, looked through once; None where they have to be made one by one.
+
+    That is so where bytes would not come out as they are, or what was made does not read as what was meant.
+    """
+    text, style = document.text, style_of(document.text)
+    mark, codec = _encoding(content, document.encoding)
+    with contextlib.suppress(ProblemsError, UnicodeError):
+        if mark + text.encode(codec) != content:
+            return None
+        for pointer, value in edits:
+            splice = _splice(text, pointer, value, style)
+            text = text[: splice.start] + escaped(splice.new, codec) + text[splice.end :]
+        made = mark + text.encode(codec)
+        if read_document(made, document.name).data == json.loads(text):
+            return made
+    return None
+
+
+def _splice(text: str, pointer: str, value: Any, style: Style | None = None) -> Splice:
+    return remove(text, pointer) if value is GONE else set_value(text, pointer, value, style)
+
+
 def _spliced(content: bytes, document: Document, pointer: str, value: Any) -> tuple[bytes, Document]:
     text = document.text
-    splice = remove(text, pointer) if value is GONE else set_value(text, pointer, value)
+    splice = _splice(text, pointer, value)
     mark, codec = _encoding(content, document.encoding)
     # Offsets are counted in encoded characters, so that characters with two encodings keep the one they have.
     start = len(mark) + len(text[: splice.start].encode(codec))
@@ -239,4 +284,15 @@ def _problem(code: str, path: str | os.PathLike[str], error: OSError | None = No
     return tabled(_PROBLEMS, code, path=os.fspath(path), reason="" if error is None else system_reason(error))
 
 
-__all__ = ["GONE", "Edit", "EditedFile", "Splice", "create", "edited", "open_file", "save"]
+__all__ = [
+    "GONE",
+    "Edit",
+    "EditedFile",
+    "Splice",
+    "create",
+    "edited",
+    "open_file",
+    "save",
+    "with_edits",
+    "write_edited",
+]

@@ -22,7 +22,7 @@ from ...engine.problems.problem import ProblemsError
 from ...engine.project.address import Address
 from ...engine.project.problems import project_problem
 from ...engine.project.schema import starter
-from ...engine.reading.edited_file import create, open_file, save
+from ...engine.reading.edited_file import create, open_file, write_edited
 from ..texts import say
 from ..writers.console import INTERRUPTED, OK, encoding, put
 from ..writers.file import not_shown
@@ -264,7 +264,7 @@ class _Face:
         """Write into the file; when someone else changed it, read it again, and nothing is written."""
         try:
             if taken.edits:
-                save(self.walk.file, taken.edits)
+                write_edited(self.walk.file, taken.after.file)
         except ProblemsError as error:
             if error.problems[0].code != _CHANGED_MEANWHILE:
                 raise

@@ -20,7 +20,7 @@ from ...engine.interview.record import referring
 from ...engine.interview.walk import Taken, Walk, take
 from ...engine.problems.problem import ProblemsError
 from ...engine.project.problems import project_problem
-from ...engine.reading.edited_file import save
+from ...engine.reading.edited_file import write_edited
 from ..app.commands import account
 from ..texts import joined
 from ..words.names import read
@@ -99,7 +99,7 @@ def _put(visit: Visit, path: Path) -> Done:
     taken = take(walk, sent.answers, by=account(), removed=sent.out)
     taken = _filled(visit, sent, taken)
     if taken.edits:
-        save(walk.file, taken.edits)
+        write_edited(walk.file, taken.after.file)
         visit.served.keep_walk(taken.after)
     return Done(walk, sent, taken)
 

@@ -21,8 +21,8 @@ PEOPLE = 30
 def overview(visit: Visit, name: str) -> Response:
     """Show where a project stands, and what can be done with it."""
     path = visit.served.folder.path(name)
-    reading = visit.reading(path)
     walk = visit.walk(path) if is_writable(name) else None  # into others nothing can be written
+    reading = visit.reading(path) if walk is None else read(walk.assessment, walk.kb, visit.language)
     people = asked_people(visit, walk) if walk is not None else []
     return visit.page(
         "project.html.j2",

@@ -69,6 +69,33 @@ def test_an_element_that_is_taken_out_takes_with_it_what_refers_to_it() -> None:
         take(after, {}, removed=["goals/g"])
 
 
+def test_elements_that_are_taken_out_together_are_those_and_no_others() -> None:
+    asked = [{"fact": "organisations[].involved", "subject": f"organisations/{one}", "answer": "unknown", "on": "2026-11-01"}
+             for one in "acd"]  # fmt: skip
+    before = on({"organisations": [{"id": one} for one in "abcd"], "asked": asked})
+    after = data(take(before, {}, removed=["organisations/a", "organisations/c"]).after)
+    assert after == {"organisations": [{"id": "b"}, {"id": "d"}], "asked": asked[2:]}
+
+
+def test_many_answers_that_are_none_are_kept_in_their_order_beside_those_that_have_one_now() -> None:
+    asked = [{"fact": "top.visited_site", "answer": "unknown", "on": "2026-11-01"},
+             {"fact": "agreement.status", "answer": "later", "on": "2026-11-01"}]  # fmt: skip
+    before = on({"organisations": [{"id": one} for one in "ab"], "asked": asked})
+    answers = {
+        "top.visited_site": Answer("value", True),
+        "agreement.status": Answer("unknown"),
+        "organisations/a.involved": Answer("ask", whom="Mori"),
+        "organisations/b.involved": Answer("unknown"),
+    }
+    after = data(take(before, answers).after)
+    assert after["top"] == {"visited_site": True}
+    assert [(one["fact"], one.get("subject"), one["answer"]) for one in after["asked"]] == [
+        ("agreement.status", None, "unknown"),
+        ("organisations[].involved", "organisations/a", "ask"),
+        ("organisations[].involved", "organisations/b", "unknown"),
+    ]
+
+
 def test_what_the_project_says_already_is_left_alone() -> None:
     before = on({"project": {"phase": "preparation"}, "top": {"dialogue_with": ["municipality", "citizens"]},
                      "complete": {"top.dialogue_with": True}, "asked": [{"fact": "city.name", "answer": "unknown", "on": TODAY}]})  # fmt: skip
