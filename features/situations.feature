@@ -1,8 +1,15 @@
 Feature: Situations that experts judged
+  専門家が判断した32の場面
+
   Thirty-two projects in each of which one thing is tricky, with what somebody says about it who has worked on many. What is
   not stated is unknown, so that most verdicts wait for answers; what matters is what is found and what is not.
 
+  どれも一か所に難しさのある事業で、多くの事業を手がけてきた人の見立てを添えています。
+  書かれていないことは未確認なので、判定はほとんどが答えを待っています。
+  大切なのは、何が指摘され、何が指摘されないかです。
+
   Scenario: A memorandum is signed, and the top never came
+    基本合意書は結んだが、トップは一度も現地を訪れていない
     Given the groundwork is laid
     And "top.visited_site" is false
     And "top.dialogue_with" is []
@@ -15,6 +22,7 @@ Feature: Situations that experts judged
     And "RSK-03" is found
 
   Scenario: The top came, talked and found its role; the agreement is still to be signed
+    トップが訪れ、対話し、役割も見いだしたが、協定はまだ結んでいない
     Given the groundwork is laid
     And "top.visited_site" is true
     And "top.dialogue_with" is ["municipality", "local_company"]
@@ -26,6 +34,7 @@ Feature: Situations that experts judged
     And "trust" is "ok"
 
   Scenario: An idea without city, field or area yet
+    都市もフィールドも接点領域も決まっていない構想
     Given the groundwork is laid
     And "project.phase" is idea
     And "commitment.declared" is false
@@ -47,6 +56,7 @@ Feature: Situations that experts judged
     And "FIT-06" is upcoming
 
   Scenario: The top is active in name, and has withdrawn means and backing
+    トップは名目だけで、資源も後ろ盾も引き揚げている
     Given the groundwork is laid
     And "project.phase" is launched
     And "top.active_after_launch" is true
@@ -58,6 +68,7 @@ Feature: Situations that experts judged
     And the verdict is "hold"
 
   Scenario: The champion of the city is willing, superiors and units are not won yet
+    市の担い手に意思はあるが、上司と既存部門がまだ動いていない
     Given the groundwork is laid
     And the organisations:
       | id   | champion_enthusiasm | champion_identified | champion_interest | champion_willing | involved | kind         | superiors_persuaded | units_coordinated |
@@ -69,6 +80,7 @@ Feature: Situations that experts judged
     And "ORG-06" is not found for "organisations/city"
 
   Scenario: A champion was appointed; whether the person wants to is unknown
+    担い手は任命されているが、自ら望んでいるかどうかが未確認
     Given the groundwork is laid
     And the organisations:
       | id   | champion_enthusiasm | champion_identified | champion_interest | champion_willing | involved | kind         | superiors_persuaded | units_coordinated |
@@ -80,6 +92,7 @@ Feature: Situations that experts judged
     And the verdict is "insufficient_information"
 
   Scenario: An organisation without a champion, of unknown kind
+    種類が未確認の組織に、担い手がいない
     Given the groundwork is laid
     And the organisations:
       | id | champion_identified | involved |
@@ -89,6 +102,7 @@ Feature: Situations that experts judged
     And "organisations[].kind" is asked about "organisations/x"
 
   Scenario: The city was approached and does not take part
+    市に働きかけたが、参画していない
     Given the groundwork is laid
     And the organisations:
       | id   | champion_enthusiasm | champion_identified | champion_interest | champion_willing | involved | kind         |
@@ -100,6 +114,7 @@ Feature: Situations that experts judged
     And the verdict is "hold"
 
   Scenario: Every sign of product-out, with a link to the city that is far-fetched
+    プロダクトアウトの兆しがそろい、都市の課題とのつながりもこじつけである
     Given the groundwork is laid
     And "project.link_to_local_issue" is forced
     And "project.origin" is company_technology
@@ -111,6 +126,7 @@ Feature: Situations that experts judged
     And the verdict is "hold"
 
   Scenario: The company's technology with a genuine link, the area still undefined
+    自社の技術を持ち込み、課題とのつながりは実質的だが、接点領域が定まっていない
     Given the groundwork is laid
     And "project.origin" is company_technology
     And "project.link_to_local_issue" is genuine
@@ -125,6 +141,7 @@ Feature: Situations that experts judged
     And "FIT-01" is not found
 
   Scenario: The city's plan says nothing on the subject
+    市の計画に、この主題の記載がない
     Given the groundwork is laid
     And "project.origin" is company_concept
     And "project.link_to_local_issue" is genuine
@@ -135,6 +152,7 @@ Feature: Situations that experts judged
     And "FIT-01" is not found
 
   Scenario: The chain of goals and KPIs is complete, but for whom is unknown
+    ゴールからKPIまでつながっているが、誰のための事業かが書かれていない
     Given the groundwork is laid
     And the goals:
       | id | from_overlap |
@@ -152,6 +170,7 @@ Feature: Situations that experts judged
     And "KPI-04" is not found
 
   Scenario: Success is stated, and there is no KPI
+    成功の基準は書かれているが、KPIがない
     Given the groundwork is laid
     And "kpis" is []
     And "project.beneficiary_stated" is true
@@ -161,6 +180,7 @@ Feature: Situations that experts judged
     And "KPI-02" is not found
 
   Scenario: KPIs count trials and press releases
+    KPIが、実証や報道発表の件数を数えている
     Given the groundwork is laid
     And the goals:
       | id | from_overlap | name  |
@@ -178,6 +198,7 @@ Feature: Situations that experts judged
     And "KPI-16" cannot be told yet
 
   Scenario: Data of a factory is needed and not agreed
+    工場のデータが必要だが、合意がない
     Given the groundwork is laid
     And "project.uses_digital" is true
     And "data.needs_citizen_data" is false
@@ -186,6 +207,7 @@ Feature: Situations that experts judged
     Then "data.sharing_agreed" is not asked
 
   Scenario: Not digital, and in a metropolis
+    デジタルを活用せず、大都市で行う事業
     Given the groundwork is laid
     And "project.uses_digital" is false
     And "city.is_metropolis" is true
@@ -195,6 +217,7 @@ Feature: Situations that experts judged
     And "SEL-15" is not found
 
   Scenario: Tsuruoka, as the article tells it
+    論文に描かれた鶴岡市
     Given the groundwork is laid
     And "project.uses_digital" is true
     And "capitals/human.quantitative" is true
@@ -217,6 +240,7 @@ Feature: Situations that experts judged
     And "SEL-08" is not found for "capitals/network"
 
   Scenario: Only the prefecture takes part
+    参画している行政機関が、県だけである
     Given the groundwork is laid
     And the organisations:
       | id   | champion_enthusiasm | champion_identified | champion_interest | champion_willing | involved | kind        |
@@ -231,6 +255,7 @@ Feature: Situations that experts judged
     And the verdict is "hold"
 
   Scenario: No research partner in town
+    地元に研究機関の相手がいない
     Given the groundwork is laid
     And the organisations:
       | id   | champion_enthusiasm | champion_identified | champion_interest | champion_willing | involved | kind          |
@@ -243,6 +268,7 @@ Feature: Situations that experts judged
     And "ORG-02" is not found for "municipality"
 
   Scenario: An idea is not judged as if it were running
+    構想を、始まった事業のようには判断しない
     Given the groundwork is laid
     And "kpis" is []
     And "project.phase" is idea
@@ -262,6 +288,7 @@ Feature: Situations that experts judged
     And "SPI-01" is upcoming
 
   Scenario: A willing champion, and failure is not accepted
+    担い手に意思はあるが、失敗が許容されていない
     Given the groundwork is laid
     And the organisations:
       | id   | accepts_failure | accepts_frequent_trials | accepts_uncertain_outcome | champion_enthusiasm | champion_identified | champion_interest | champion_willing | involved | kind         | superiors_persuaded | units_coordinated |
@@ -272,6 +299,7 @@ Feature: Situations that experts judged
     And "ORG-10" is found for "organisations/own" with severity "major"
 
   Scenario: Goals, KPIs and themes are all empty
+    ゴールもKPIもテーマもない
     Given the groundwork is laid
     And "goals" is []
     And "kpis" is []
@@ -286,6 +314,7 @@ Feature: Situations that experts judged
     And "KPI-15" is found with severity "major"
 
   Scenario: The top came, talked, found its role and signed, in this order
+    トップが訪れ、対話し、役割を見いだし、協定を結ぶという順序を踏んでいる
     Given the groundwork is laid
     And "project.phase" is launched
     And "commitment.horizon" is mid_long
@@ -306,6 +335,7 @@ Feature: Situations that experts judged
     And "trust" is "ok"
 
   Scenario: All is ready but the declaration
+    意思表明のほかは、すべて整っている
     Given the groundwork is laid
     And "commitment.declared" is false
     And "commitment.by" is unknown
@@ -315,6 +345,7 @@ Feature: Situations that experts judged
     And the verdict is "hold"
 
   Scenario: An office was opened instead of a memorandum
+    基本合意書の代わりに、拠点を開設している
     Given the groundwork is laid
     And "top.visited_site" is false
     And "top.dialogue_with" is []
@@ -327,6 +358,7 @@ Feature: Situations that experts judged
     And "COM-05" is found with severity "minor"
 
   Scenario: The city's own plan, with a link that is far-fetched
+    市の計画から始まった事業だが、課題とのつながりがこじつけである
     Given the groundwork is laid
     And "project.origin" is city_plan
     And "project.link_to_local_issue" is forced
@@ -336,12 +368,14 @@ Feature: Situations that experts judged
     And "FIT-01" is not found
 
   Scenario: A start-up with management for innovation only
+    イノベーション経営だけを行う新興企業
     Given the groundwork is laid
     And "company.management_modes" is ["innovation"]
     When the project is reviewed
     Then "POR-08" is found with severity "minor"
 
   Scenario: All capitals are there, and none is called enough
+    六つの資本はどれもあるが、「十分」とはされていない
     Given the groundwork is laid
     And "capitals/human.quantitative" is true
     And "capitals/human.qualitative" is true
@@ -378,6 +412,7 @@ Feature: Situations that experts judged
     And "SEL-08" is not found for "capitals/network"
 
   Scenario: A gap in the network, and no plan for it
+    ネットワーク資本が足りず、補う計画もない
     Given the groundwork is laid
     And "capitals/network.strength" is thin
     And "capitals/network.complement" is []
@@ -385,6 +420,7 @@ Feature: Situations that experts judged
     Then "SEL-08" is found for "capitals/network" with severity "minor"
 
   Scenario: After the start the top is known to be active, by a fact of three years ago
+    開始後のトップの支えが、三年前の事実で確かめられている
     Given the groundwork is laid
     And "project.phase" is launched
     And "top.active_after_launch" is true
@@ -392,6 +428,7 @@ Feature: Situations that experts judged
     Then "EXE-04" is not found
 
   Scenario: Honest preparation, with nothing started yet
+    誠実に準備を進めており、まだ何も始めていない
     Given the groundwork is laid
     And "project.concrete_activity_started" is false
     And "project.uses_digital" is true
@@ -406,6 +443,7 @@ Feature: Situations that experts judged
     And "EXE-01" cannot be told yet
 
   Scenario: An area that is not defined is not to be kept from view
+    定まっていない接点領域について、見せ方は問わない
     Given the groundwork is laid
     And "overlap.defined" is false
     And "project.phase" is idea

@@ -1,23 +1,34 @@
 Feature: The work goes in a spiral
+  取り組みがらせん状に進む
+
   Try something small, see what is wrong, mend it, and try again on a larger scale, together with people who know that it
   is an experiment.
 
   Nothing is known about the project except what a scenario states.
 
+  小さく試し、悪いところを見つけて直し、規模を広げてまた試します。試行的な事業であることを知っている人たちと、
+  一緒に進めます。
+
+  シナリオに書かれていない事実は、すべて未確認とします。
+
   @SPI-01
   Rule: Trials are quick and many
+    素早い試行を何度も繰り返す
 
     Scenario: There are no quick trials
+      素早い試行が行われていない
       Given "spiral.quick_trials" is false
       When the project is reviewed
       Then "SPI-01" is found with severity "major"
 
     Scenario: There are quick trials
+      素早い試行が行われている
       Given "spiral.quick_trials" is true
       When the project is reviewed
       Then "SPI-01" is not found
 
     Scenario: Nobody has said whether there are quick trials
+      素早い試行の有無が未確認
       Given a project about which nothing is known
       When the project is reviewed
       Then "SPI-01" cannot be told yet
@@ -25,8 +36,10 @@ Feature: The work goes in a spiral
 
   @SPI-02
   Rule: One trial leads to the next, larger one
+    一つの試行が、次のより大きな試行につながる
 
     Scenario Outline: The loop is broken at one point (<link>)
+      試行の輪が一か所で途切れている（<link>）
       Given "spiral.quick_trials" is true
       And "spiral.<link>" is false
       When the project is reviewed
@@ -40,6 +53,7 @@ Feature: The work goes in a spiral
         | scaled_and_repeated |
 
     Scenario: The loop is closed
+      試行の輪がつながっている
       Given "spiral.quick_trials" is true
       And "spiral.issues_extracted" is true
       And "spiral.feedback_applied" is true
@@ -49,6 +63,7 @@ Feature: The work goes in a spiral
       Then "SPI-02" is not found
 
     Scenario: Without quick trials there is no loop to break
+      素早い試行がなければ、途切れる輪もない
       Given "spiral.quick_trials" is false
       And "spiral.feedback_applied" is false
       When the project is reviewed
@@ -56,17 +71,20 @@ Feature: The work goes in a spiral
       And "SPI-01" is found
 
     Scenario: Without quick trials nobody asks about the loop
+      素早い試行がなければ、輪については尋ねない
       Given "spiral.quick_trials" is false
       When the project is reviewed
       Then "SPI-02" is not found
       And "spiral.feedback_applied" is not asked
 
     Scenario: A broken loop is told even if nobody has said how quick the trials are
+      試行の速さが未確認でも、輪が途切れていれば指摘する
       Given "spiral.feedback_applied" is false
       When the project is reviewed
       Then "SPI-02" is found
 
     Scenario: Nobody has said whether the next trial is larger
+      次の試行の規模を広げているかどうかが未確認
       Given "spiral.quick_trials" is true
       And "spiral.issues_extracted" is true
       And "spiral.feedback_applied" is true
@@ -77,8 +95,10 @@ Feature: The work goes in a spiral
 
   @SPI-03
   Rule: Planning does not take the place of trying
+    計画づくりを、試行の代わりにしない
 
     Scenario Outline: <months> months of planning before the first trial
+      最初の試行までの計画に<months>か月
       Given the project uses digital technology
       And "process.months_planning_before_first_trial" is <months>
       When the project is reviewed
@@ -92,6 +112,7 @@ Feature: The work goes in a spiral
         | 12     | found with severity "major" |
 
     Scenario Outline: Once something has been tried, it is a lesson (<fact>)
+      既に試していれば、長い計画は教訓として示す（<fact>）
       Given the project uses digital technology
       And "process.months_planning_before_first_trial" is 12
       And "<fact>" is true
@@ -104,6 +125,7 @@ Feature: The work goes in a spiral
         | spiral.quick_trials               |
 
     Scenario: Long planning in the past bars nobody from going on
+      過去に計画が長引いていても、先へ進める
       Given the exemplary project
       And "process.months_planning_before_first_trial" is 12
       When the project is reviewed
@@ -111,6 +133,7 @@ Feature: The work goes in a spiral
       And the verdict is "proceed"
 
     Scenario Outline: A first trial that has a date answers it (in <months> months)
+      最初の試行の日が決まっていれば指摘しない（<months>か月後）
       Given the project uses digital technology
       And "process.months_planning_before_first_trial" is 12
       And "trial.first_planned_in_months" is <months>
@@ -125,6 +148,7 @@ Feature: The work goes in a spiral
 
     @EXE-01
     Scenario: In preparation the planning is told, and not the months since the declaration besides
+      準備の段階では計画の長さを指摘し、表明からの月数は重ねて指摘しない
       Given the project is being prepared
       And the project uses digital technology
       And "process.months_planning_before_first_trial" is 12
@@ -136,6 +160,7 @@ Feature: The work goes in a spiral
 
     @EXE-01 @SPI-01
     Scenario: After the launch, that nothing has started is told once
+      開始後に何も始まっていないことは、一度だけ指摘する
       Given the project has been launched
       And the project uses digital technology
       And "process.months_planning_before_first_trial" is 12
@@ -147,18 +172,21 @@ Feature: The work goes in a spiral
       And "SPI-01" is replaced by "EXE-01"
 
     Scenario: Nobody has said whether the project is digital
+      デジタルを活用する事業かどうかが未確認
       Given "process.months_planning_before_first_trial" is 12
       When the project is reviewed
       Then "SPI-03" cannot be told yet
       And "project.uses_digital" is asked
 
     Scenario: What is not digital may take its time
+      デジタルを活用しない事業は、時間をかけてもよい
       Given the project does not use digital technology
       And "process.months_planning_before_first_trial" is 12
       When the project is reviewed
       Then "SPI-03" is not found
 
     Scenario: A house may set another limit
+      計画が長すぎるとみなす月数の目安は変えられる
       Given the parameter "planning_months_limit" is 6
       And the project uses digital technology
       And "process.months_planning_before_first_trial" is 5
@@ -166,6 +194,7 @@ Feature: The work goes in a spiral
       Then "SPI-03" is not found
 
     Scenario: Nobody has said how long the planning took
+      計画にかけた月数が未確認
       Given the project uses digital technology
       When the project is reviewed
       Then "SPI-03" cannot be told yet
@@ -173,8 +202,10 @@ Feature: The work goes in a spiral
 
   @SPI-04 @SPI-05
   Rule: Whoever takes part knows that it is an experiment, and answers
+    参加者は試行的な事業であることを知り、意見を返す
 
     Scenario Outline: The participants <have not>
+      参加者の理解や協力が得られていない：<have not>
       Given "<fact>" is false
       When the project is reviewed
       Then "<code>" is found with severity "major"
@@ -185,6 +216,7 @@ Feature: The work goes in a spiral
         | SPI-05 | have not agreed to give feedback            | participants.agreed_to_feedback |
 
     Scenario Outline: The participants <have>
+      参加者の理解や協力が得られている：<have>
       Given "<fact>" is true
       When the project is reviewed
       Then "<code>" is not found
@@ -195,6 +227,7 @@ Feature: The work goes in a spiral
         | SPI-05 | have agreed to give feedback            | participants.agreed_to_feedback |
 
     Scenario Outline: Nobody knows whether the participants <have>
+      参加者の理解や協力が未確認：<have>
       Given a project about which nothing is known
       When the project is reviewed
       Then "<code>" cannot be told yet
@@ -207,18 +240,22 @@ Feature: The work goes in a spiral
 
   @SPI-06
   Rule: The municipality helps to bring people in
+    地域の関係者の巻き込みに、自治体が協力する
 
     Scenario: The municipality does not help
+      自治体が協力していない
       Given "municipality.supports_involvement" is false
       When the project is reviewed
       Then "SPI-06" is found with severity "minor"
 
     Scenario: The municipality helps
+      自治体が協力している
       Given "municipality.supports_involvement" is true
       When the project is reviewed
       Then "SPI-06" is not found
 
     Scenario: Nobody has said whether the municipality helps
+      自治体の協力の有無が未確認
       Given a project about which nothing is known
       When the project is reviewed
       Then "SPI-06" cannot be told yet
@@ -226,18 +263,22 @@ Feature: The work goes in a spiral
 
   @SPI-07
   Rule: Those who do the work see the spiral
+    携わる人が、らせん状の進め方を理解している
 
     Scenario: The team does not see it
+      らせん状に進めることが、関係者に理解されていない
       Given "spiral.understood_by_team" is false
       When the project is reviewed
       Then "SPI-07" is found with severity "minor"
 
     Scenario: The team sees it
+      らせん状に進めることが、関係者に理解されている
       Given "spiral.understood_by_team" is true
       When the project is reviewed
       Then "SPI-07" is not found
 
     Scenario: Nobody has asked the team
+      関係者の理解が未確認
       Given a project about which nothing is known
       When the project is reviewed
       Then "SPI-07" cannot be told yet
@@ -245,8 +286,10 @@ Feature: The work goes in a spiral
 
   @SPI-01 @SPI-02 @SPI-04 @SPI-05 @SPI-06 @SPI-07
   Rule: Before its time, it is what comes next
+    時期が来るまでは、今後の指摘とする
 
     Scenario Outline: <code> is what comes next, and no fault (<phase>)
+      <code>は今後の指摘にとどめる（<phase>）
       Given <phase>
       And "<fact>" is <value>
       When the project is reviewed
@@ -263,8 +306,10 @@ Feature: The work goes in a spiral
 
   @SPI-03
   Rule: While the city is being chosen, planning does not yet take the place of trying
+    都市を選んでいる間は、計画づくりが試行に代わっているとはみなさない
 
     Scenario: Months of planning while the city is being chosen
+      都市を選んでいる間に、計画に何か月もかけている
       Given the city is still being chosen
       And the project uses digital technology
       And "process.months_planning_before_first_trial" is 12

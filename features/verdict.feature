@@ -1,15 +1,24 @@
 Feature: The verdict
+  判定
+
   Hold, no verdict yet, revise, or proceed. The ladder is ours: the article gives advice and passes no verdict on a
   project. The worst thing that remains decides; nothing is added up, and nothing is a promise of success.
 
+  判定は「いったん止める」「まだ判定できません」「直してから進める」「進めてよい」の四つです。
+  論文は助言を述べるもので、事業の可否は判定していません。この区分は当方が設けました。
+  残っている問題のうち最も重いもので決まり、指摘の数は足し合わせません。成功を約束するものでもありません。
+
   Rule: One blocker is enough to hold the project
+    停止の指摘が一つあれば、事業を止める
 
     Scenario: A project in which nothing is wanting may proceed
+      欠けるところのない事業は、進めてよい
       Given the exemplary project
       When the project is reviewed
       Then the verdict is "proceed"
 
     Scenario Outline: A single thing that the project cannot do without: <fact> is <value>
+      事業に欠かせないことが一つ満たされていない：<fact>が<value>
       Given the exemplary project
       And "<fact>" is <value>
       When the project is reviewed
@@ -30,6 +39,7 @@ Feature: The verdict
         | EXE-04 | top.active_after_launch                | false          |
 
     Scenario: A project in which nothing else is wanting still waits for the declaration
+      ほかに欠けるところがなくても、意思表明がなければ止まる
       Given the exemplary project
       And the company has declared nothing
       And there is no agreement
@@ -38,6 +48,7 @@ Feature: The verdict
       And the verdict is "hold"
 
     Scenario: Whatever the answer is, one blocker or the other holds
+      答えがどちらでも、いずれかの停止の指摘が残る
       Given the exemplary project
       And the company has declared nothing
       And "commitment.by" is staff
@@ -49,6 +60,7 @@ Feature: The verdict
       And the verdict is "hold"
 
     Scenario: The company's idea has lost the city
+      自社の構想が、都市から離れてしまっている
       Given the exemplary project
       And the municipality does not understand the project
       And citizens' lives do not gain from the project
@@ -59,6 +71,7 @@ Feature: The verdict
       And the verdict is "hold"
 
     Scenario Outline: A city chosen for convenience holds the project while the choice is open (<phase>)
+      都合だけで選んだ都市は、選び直せる間は事業を止める（<phase>）
       Given the exemplary project
       And "selection.reasons" is ["easy_to_approach"]
       And "project.phase" is <phase>
@@ -73,6 +86,7 @@ Feature: The verdict
         | launched        | major    | revise  |
 
     Scenario: A blocker weighs more than everything that nobody knows
+      停止の指摘は、どれほど未確認が残っていても優先する
       Given the project is being prepared
       And the company works alone
       When the project is reviewed
@@ -81,14 +95,17 @@ Feature: The verdict
       And "commitment.declared" is asked
 
   Rule: Without the facts that a verdict needs there is none
+    判定に必要な事実がなければ、判定しない
 
     Scenario: Nothing is known
+      何も分かっていない
       Given a project about which nothing is known
       When the project is reviewed
       Then the verdict is "insufficient_information"
       And the verdict may still be anything from "hold" to "proceed"
 
     Scenario Outline: One fact that a verdict needs is missing (<fact>)
+      判定に必要な事実が一つ未確認である（<fact>）
       Given the exemplary project
       And "<fact>" is unknown
       When the project is reviewed
@@ -107,6 +124,7 @@ Feature: The verdict
         | project.co_created                 |
 
     Scenario: An executive officer may or may not bind the company
+      執行役員に会社を代表する権限があるかどうかが未確認
       Given the exemplary project
       And the declaration was made by an executive officer
       And "commitment.binding" is unknown
@@ -115,6 +133,7 @@ Feature: The verdict
       And "commitment.binding" is asked
 
     Scenario: While the city is being chosen, only the phase must be known
+      都市を選んでいる間に必要なのは、段階だけである
       Given the city is still being chosen
       And the company has declared nothing
       And there is no agreement
@@ -123,6 +142,7 @@ Feature: The verdict
       And "commitment.by" is not asked
 
     Scenario Outline: A capital that was not looked into may call for revision, and does not stop the project (<capital>)
+      調べていない資本があれば直すこともあり得るが、事業は止めない（<capital>）
       Given the exemplary project
       And "capitals/<capital>.assessed" is unknown
       When the project is reviewed
@@ -140,6 +160,7 @@ Feature: The verdict
         | cultural       |
 
     Scenario: Who made the declaration does not matter where there is none
+      表明がなければ、表明した人は問わない
       Given the exemplary project
       And the company has declared nothing
       And there is no agreement
@@ -149,6 +170,7 @@ Feature: The verdict
       And "commitment.by" is not asked
 
     Scenario: Nobody's agreement is asked for where there is no area to agree on
+      接点領域がなければ、納得は尋ねない
       Given the exemplary project
       And "overlap.defined" is false
       And "overlap.agreed_by_municipality" is unknown
@@ -157,6 +179,7 @@ Feature: The verdict
       Then the verdict is "hold"
 
     Scenario: What is missing weighs more than an important point that is known
+      必要な事実が未確認なら、重要の指摘より優先する
       Given the exemplary project
       And "project.success_criterion_stated" is false
       And "project.phase" is unknown
@@ -165,6 +188,7 @@ Feature: The verdict
       And the verdict is "insufficient_information"
 
     Scenario: What could at most call for revision leads to a question and holds nobody up
+      直すことにしかならない未確認は、質問にとどめ、事業を止めない
       Given the exemplary project
       And "overlap.agreed_by_municipality" is unknown
       When the project is reviewed
@@ -173,8 +197,10 @@ Feature: The verdict
       And the verdict may still be anything from "revise" to "proceed"
 
   Rule: An important point calls for revision, small points do not
+    重要の指摘があれば直してから進め、軽微の指摘だけなら進める
 
     Scenario: One important point is open
+      重要の指摘が一つある
       Given the exemplary project
       And "project.success_criterion_stated" is false
       When the project is reviewed
@@ -182,6 +208,7 @@ Feature: The verdict
       And the verdict is "revise"
 
     Scenario: A small point does not hold up a sound project
+      軽微の指摘が一つあっても、健全な事業は止まらない
       Given the exemplary project
       And top management sees no danger in falling behind
       When the project is reviewed
@@ -189,6 +216,7 @@ Feature: The verdict
       And the verdict is "proceed"
 
     Scenario: Many small points do not add up to a large one
+      軽微の指摘がいくつ重なっても、重要にはならない
       Given the exemplary project
       And top management sees no danger in falling behind
       And "field.cost_contained" is false
@@ -200,6 +228,7 @@ Feature: The verdict
       Then the verdict is "proceed"
 
     Scenario: A note demands nothing
+      参考の指摘は、何も求めない
       Given the exemplary project
       And "city.population" is 1400000
       When the project is reviewed
@@ -207,6 +236,7 @@ Feature: The verdict
       And the verdict is "proceed"
 
     Scenario: Praise does not outweigh an important point
+      強みがあっても、重要の指摘は打ち消されない
       Given the exemplary project
       And "project.success_criterion_stated" is false
       When the project is reviewed
@@ -215,8 +245,10 @@ Feature: The verdict
       And the verdict is "revise"
 
   Rule: What may follow never decides by itself
+    起こり得ることだけでは、判定は決まらない
 
     Scenario: Words without acts call for revision, the distrust that may follow adds nothing
+      行動のない表明は直すべきだが、信頼を得られないおそれは判定に加えない
       Given the exemplary project
       And nothing has been done to show the commitment
       And "agreement.kind" is unknown
@@ -228,6 +260,7 @@ Feature: The verdict
       And the verdict is "revise"
 
     Scenario: Staff that may be overburdened hold nobody up
+      担当者の手に余るおそれだけでは、事業は止まらない
       Given the exemplary project
       And the project has no coordinator
       When the project is reviewed
