@@ -10,7 +10,7 @@ import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from advise.engine.scenarios.gherkin import read_feature
-from advise.engine.scenarios.given_when import REVIEWED, state
+from advise.engine.scenarios.given_when import do, state
 from advise.engine.scenarios.home import Home
 from advise.engine.scenarios.scene import Scene
 from advise.engine.scenarios.then import check, read
@@ -32,9 +32,9 @@ def _(scene: Scene, sentence: str, datatable: Sequence[Sequence[str]] | None = N
     state(scene, sentence, datatable)
 
 
-@when(REVIEWED)
-def _(scene: Scene) -> None:
-    scene.review()
+@when(parsers.re(r"(?P<sentence>.+)"))
+def _(scene: Scene, sentence: str) -> None:
+    do(scene, sentence)
 
 
 @then(parsers.re(r"(?P<sentence>.+)"))

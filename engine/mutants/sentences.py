@@ -8,6 +8,7 @@ from typing import Any
 
 from ..assess.model import Assessment, Finding
 from ..knowledge.model import KnowledgeBase
+from ..scenarios.then import Expectation, What, written
 
 Told = tuple[str, str | None]
 """A code and its subject."""
@@ -38,32 +39,28 @@ def differing(one: Assessment, other: Assessment) -> list[str]:
     """Return the sentences that hold of one assessment and not of the other."""
     said = [*_findings(one, other), *_derived(one, other)]
     if one.verdict != other.verdict:
-        said.append(f'the verdict is "{one.verdict}"')
+        said.append(Expectation("verdict", "", value=one.verdict))
     if one.verdict_range != other.verdict_range and not said:
-        said.append('the verdict may still be anything from "{}" to "{}"'.format(*one.verdict_range))
-    return said or list(_questions(one, other))
+        said.append(Expectation("range", one.verdict_range[0], value=one.verdict_range[1]))
+    return [written(expected, "en") for expected in said or _questions(one, other)]
 
 
-def _findings(one: Assessment, other: Assessment) -> Iterator[str]:
+def _findings(one: Assessment, other: Assessment) -> Iterator[Expectation]:
     here, there = _by_key(one), _by_key(other)
     outcomes = {(out.code, out.subject): (out.outcome, out.replaced_by) for out in other.trace}
     for out in one.trace:
         key = out.code, out.subject
-        about = f' for "{out.subject}"' if out.subject is not None else ""
         left, right = here.get(key), there.get(key)
         if _told(left) == _told(right) and outcomes.get(key, ("", None))[0] == out.outcome:
             if left is not None and right is not None and left.causes != right.causes:
                 lost = [code for code in left.causes if code not in right.causes]
-                yield from (f'"{out.code}" is told as following from "{code}"' for code in lost)
+                yield from (Expectation("follows", out.code, values=(code,)) for code in lost)
         elif left is not None:
-            word = "upcoming" if left.kind == "upcoming" else "found"
-            yield f'"{out.code}" is {word}{about} with severity "{left.severity}"'
+            yield Expectation("upcoming" if left.kind == "upcoming" else "found", *key, left.severity)
         elif out.replaced_by is not None:
-            yield f'"{out.code}" is replaced by "{out.replaced_by}"{about}'
-        elif out.outcome == "cannot_tell":
-            yield f'"{out.code}" cannot be told yet{about}'
+            yield Expectation("replaced", *key, out.replaced_by)
         else:
-            yield f'"{out.code}" is not found{about}'
+            yield Expectation("cannot be told" if out.outcome == "cannot_tell" else "not found", *key)
 
 
 def _by_key(assessment: Assessment) -> dict[Told, Finding]:
@@ -74,18 +71,19 @@ def _told(finding: Finding | None) -> tuple[str, str] | None:
     return None if finding is None else ("upcoming" if finding.kind == "upcoming" else "", finding.severity)
 
 
-def _derived(one: Assessment, other: Assessment) -> Iterator[str]:
+def _derived(one: Assessment, other: Assessment) -> Iterator[Expectation]:
     for name, value in one.derived.items():
         if value != other.derived.get(name):
             shown = ", ".join(value) if isinstance(value, list) else value
-            yield f'"{name}" is undetermined' if value is None else f'"{name}" is "{shown}"'
+            yield Expectation("undetermined" if value is None else "derived", name, value=shown)
 
 
-def _questions(one: Assessment, other: Assessment) -> Iterator[str]:
+def _questions(one: Assessment, other: Assessment) -> Iterator[Expectation]:
     here, there = ({(ask.fact, ask.subject) for ask in which.questions} for which in (one, other))
-    for wanted, word in ((here - there, "is asked"), (there - here, "is not asked")):
+    what: What
+    for wanted, what in ((here - there, "asked"), (there - here, "not asked")):
         for fact, subject in sorted(wanted, key=str)[:1]:
-            yield f'"{fact}" {word}' + (f' about "{subject}"' if subject is not None else "")
+            yield Expectation(what, fact, subject)
 
 
 def _given(document: Mapping[str, Any], kb: KnowledgeBase) -> Iterator[tuple[str, list[list[str]] | None]]:

@@ -65,6 +65,7 @@ class Scenario(Struct, frozen=True):
     Attributes:
         file: The name of its feature file.
         tags: Its own, its rule's and its feature's, without the @.
+        description: What stands between its name and its first sentence; the first line is its name in the other language.
         steps: Its sentences, without those of a background.
         examples: The tables of an outline.
         cases: How it is run: once, or once for every row of its examples.
@@ -75,10 +76,15 @@ class Scenario(Struct, frozen=True):
     file: str
     line: int
     tags: frozenset[str]
+    description: str
     steps: tuple[Step, ...]
     examples: tuple[Table, ...]
     cases: tuple[Case, ...]
     language: str = "en"
+
+    def called(self, language: str) -> str:
+        """Return its name in a language, where it has one."""
+        return self.name if language == self.language else self.description.partition("\n")[0] or self.name
 
     @property
     def background(self) -> tuple[Step, ...]:
@@ -195,7 +201,7 @@ def parse_feature(text: str, file: str, shown: str | None = None) -> Feature:
     return Feature(
         feature["name"],
         file,
-        "\n".join(line.strip() for line in feature["description"].strip().splitlines()),
+        _prose(feature),
         tuple(
             _scenario(node, tags, pickles.get(node["id"], []), written, file, feature["language"])
             for node, tags in _scenarios(feature)
@@ -206,6 +212,26 @@ def parse_feature(text: str, file: str, shown: str | None = None) -> Feature:
             for tag in reversed(node.get("tags", ()))
         },
     )
+
+
+def keyword_in(keyword: str, written_in: str, language: str) -> str:
+    """Return a keyword of a sentence in another language.
+
+    >>> keyword_in("Given", "en", "ja"), keyword_in("かつ", "ja", "en"), keyword_in("*", "en", "ja")
+    ('前提', 'And', '*')
+    """
+    from gherkin.dialect import Dialect
+
+    here, there = Dialect.for_name(written_in), Dialect.for_name(language)
+    for kind in ("given", "when", "then", "and", "but"):
+        own, other = (getattr(dialect, f"{kind}_keywords") for dialect in (here, there))
+        if keyword != "*" and keyword in map(str.strip, own):
+            return str(other[-1]).strip()
+    return keyword
+
+
+def _prose(node: Any) -> str:
+    return "\n".join(line.strip() for line in node["description"].strip().splitlines())
 
 
 def _scenarios(feature: Any) -> Iterator[tuple[Any, frozenset[str]]]:
@@ -266,6 +292,7 @@ def _scenario(
         file,
         node["location"]["line"],
         tags,
+        _prose(node),
         tuple(_step(step, kinds.get(step["id"], "given"), step) for step in node["steps"]),
         tuple(
             (_cells(examples["tableHeader"]), *map(_cells, examples["tableBody"]))

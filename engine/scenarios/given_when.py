@@ -19,10 +19,10 @@ from .lookup import attribute_of, list_named
 from .phrases import Phrase
 from .saying import SentenceError, known
 from .scene import Scene
+from .sentence import Sentence
 
 Table = Sequence[Sequence[str]]
-Sentence = Callable[[Scene, "re.Match[str]", Table], None]
-REVIEWED = "the project is reviewed"
+Act = Callable[[Scene, Mapping[str, str], Table], None]
 
 
 def state(scene: Scene, text: str, table: Table | None = None) -> None:
@@ -32,17 +32,17 @@ def state(scene: Scene, text: str, table: Table | None = None) -> None:
         SentenceError: There is no such sentence, or it names something that is not there.
     """
     matches: list[tuple[str, Callable[[], None]]] = []
-    for pattern, with_table, act in _SENTENCES:
-        if (found := re.fullmatch(pattern, text)) is not None:
+    for act, with_table, sentence in GIVEN:
+        if (found := sentence.read(text)) is not None:
             _table_fits(text, with_table, table)
-            matches.append((pattern, partial(act, scene, found, table or ())))
+            matches.append((sentence.patterns["en"], partial(act, scene, found, table or ())))
     phrases = scene.home.phrases
     for phrase in phrases:
         if (slots := phrase.read(text)) is not None:
             _table_fits(text, False, table)
-            matches.append((phrase.text, partial(_phrase, phrase, scene, slots)))
+            matches.append((phrase.texts["en"], partial(_phrase, phrase, scene, slots)))
     if not matches:
-        close = nearest(text, [phrase.text for phrase in phrases])
+        close = nearest(text, [one for phrase in phrases for one in phrase.texts.values()])
         raise SentenceError(
             f"no sentence reads '{text}'" + (f"; did you mean '{close}'?" if close else ""),
             f"「{text}」という文はありません" + (f"。「{close}」のことですか" if close else ""),
@@ -63,10 +63,11 @@ def do(scene: Scene, text: str) -> None:
     Raises:
         SentenceError: There is no such sentence, or the project cannot be reviewed.
     """
-    if text != REVIEWED:
+    if WHEN.read(text) is None:
+        only = WHEN.patterns
         raise SentenceError(
-            f"no sentence reads '{text}'; what happens is always '{REVIEWED}'",
-            f"「{text}」という文はありません。When に書けるのは「{REVIEWED}」だけです",
+            f"no sentence reads '{text}'; what happens is always '{only['en']}'",
+            f"「{text}」という文はありません。ここに書けるのは「{only['ja']}」（{only['en']}）だけです",
         )
     scene.review()
 
@@ -93,11 +94,11 @@ def _table_fits(text: str, wanted: bool, table: Table | None) -> None:
         raise SentenceError(f"'{text}' takes no table", f"「{text}」の下に表は書けません")
 
 
-def _nothing_known(scene: Scene, _found: re.Match[str], _table: Table) -> None:
+def _nothing_known(scene: Scene, _found: Mapping[str, str], _table: Table) -> None:
     scene.document.clear()
 
 
-def _exemplary(scene: Scene, _found: re.Match[str], _table: Table) -> None:
+def _exemplary(scene: Scene, _found: Mapping[str, str], _table: Table) -> None:
     if scene.document:
         raise SentenceError(
             "'the exemplary project' comes first in a scenario", "the exemplary project はシナリオの最初に書きます"
@@ -115,21 +116,24 @@ def _phrase(phrase: Phrase, scene: Scene, slots: Mapping[str, str]) -> None:
             scene.state(path, value, listing=True)
 
 
-def _fact(scene: Scene, found: re.Match[str], _table: Table) -> None:
+def _fact(scene: Scene, found: Mapping[str, str], _table: Table) -> None:
     scene.state(found["path"], value_of(found["value"]))
 
 
-def _parameter(scene: Scene, found: re.Match[str], _table: Table) -> None:
+def _parameter(scene: Scene, found: Mapping[str, str], _table: Table) -> None:
     scene.set_parameter(found["name"], value_of(found["value"]))
 
 
-def _list_complete(scene: Scene, found: re.Match[str], _table: Table) -> None:
+def _list_complete(scene: Scene, found: Mapping[str, str], _table: Table, *, complete: bool = True) -> None:
     listed = list_named(found["elements"], scene.kb)
     known(f"complete.{listed.path}", scene.kb.vocabulary.facts, saying.FACT)
-    scene.state(f"complete.{listed.path}", found["is"] == "is")
+    scene.state(f"complete.{listed.path}", complete)
 
 
-def _elements(scene: Scene, found: re.Match[str], table: Table) -> None:
+_list_open = partial(_list_complete, complete=False)
+
+
+def _elements(scene: Scene, found: Mapping[str, str], table: Table) -> None:
     listed = list_named(found["elements"], scene.kb, families=True)
     columns = table[0]
     if "id" not in columns:
@@ -152,7 +156,7 @@ def _elements(scene: Scene, found: re.Match[str], table: Table) -> None:
                 scene.state(f"{listed.path}/{row['id']}.{column}", value)
 
 
-def _member(scene: Scene, found: re.Match[str], table: Table) -> None:
+def _member(scene: Scene, found: Mapping[str, str], table: Table) -> None:
     families = [
         listed for listed in scene.kb.vocabulary.lists.values() if listed.members and listed.element == found["element"]
     ]
@@ -172,31 +176,30 @@ def _member(scene: Scene, found: re.Match[str], table: Table) -> None:
         scene.state(path, _cell(cell, own or attribute_of(family, fact, scene.kb)))
 
 
-def _review_day(scene: Scene, found: re.Match[str], _table: Table) -> None:
+def _review_day(scene: Scene, found: Mapping[str, str], _table: Table) -> None:
     scene.today = _day(found["day"])
 
 
-def _response(scene: Scene, found: re.Match[str], _table: Table) -> None:
+def _response(response: str, as_it_stands: bool, scene: Scene, found: Mapping[str, str], _table: Table) -> None:
     """Note what somebody decided about a finding, as a project file does.
 
     `rests_on` is what the project says by now: a sentence that changes the facts comes after this one.
     """
-    code, subject = found["code"], found["subject"]
+    code, subject = found["code"], found.get("subject")
     known(code, [*(rule.code for rule in scene.kb.rules), *scene.kb.given_up], saying.CODE)
-    response = "accepted" if found["accepted"] else "postponed" if found["until"] else "not_applicable"
     entry: dict[str, Any] = {"finding": code, "response": response, "reason": found["reason"], "by": found["by"]}
     entry["on"] = _day(found["on"])
     if subject is not None:
         scene.there(subject)
         entry["subject"] = subject
-    if found["until"] is not None:
+    if "until" in found:
         entry["until"] = _day(found["until"])
-    if found["as_it_stands"] is not None:
+    if as_it_stands:
         entry["rests_on"] = _fingerprint(scene, code, subject)
     scene.document.setdefault("responses", []).append(entry)
 
 
-def _plan(scene: Scene, found: re.Match[str], _table: Table) -> None:
+def _plan(scene: Scene, found: Mapping[str, str], _table: Table) -> None:
     """Note who is to put a finding right, and by when, as a project file does."""
     known(found["code"], [rule.code for rule in scene.kb.rules], saying.CODE)
     entry = {"finding": found["code"], "response": "planned", "who": found["who"], "until": _day(found["until"])}
@@ -232,20 +235,38 @@ def _cell(text: str, fact: FactDefinition) -> Any:
     return text if fact.type == "text" else value_of(text)
 
 
-_RESPONSE = (
-    r'the finding "(?P<code>[^"]+)"(?: about "(?P<subject>[^"]+)")?(?P<as_it_stands>, as it stands,)?'
-    r" was (?:(?P<accepted>accepted)|(?:postponed until (?P<until>\S+))|(?:marked as not applicable))"
-    r' by "(?P<by>[^"]+)" on (?P<on>\S+) because "(?P<reason>[^"]+)"'
+_GIVEN: tuple[tuple[Act, bool, str, str], ...] = (
+    (_nothing_known, False, "a project about which nothing is known", "何も分かっていない事業"),
+    (_exemplary, False, "the exemplary project", "模範となる事業"),
+    (_fact, False, '"{path}" is {value}', "「{path}」の値は {value}"),
+    (_parameter, False, 'the parameter "{name}" is {value}', "目安「{name}」は {value}"),
+    (_list_complete, False, "the list of {elements} is complete", "{elements} の一覧はこれで全部である"),
+    (_list_open, False, "the list of {elements} may not be complete", "{elements} の一覧はこれで全部とは限らない"),
+    (_elements, True, "the {elements}:", "{elements} の一覧は次のとおり"),
+    (_member, True, "the {member} {element} has:", "{element}「{member}」は次のとおり"),
+    (_review_day, False, "the day of the review is {day}", "確認する日は {day}"),
+    *(
+        (
+            partial(_response, response, bool(stands)),
+            False,
+            f'the finding "{{code}}"[ about "{{subject}}"]{stands} was {en} by "{{by}}" on {{on}} because "{{reason}}"',
+            f"「{{by}}」が {{on}} に指摘「{{code}}」を[「{{subject}}」について]{now}{ja}。理由は「{{reason}}」",
+        )
+        for response, en, ja in (
+            ("accepted", "accepted", "受け入れた"),
+            ("postponed", "postponed until {until}", "{until} まで先送りした"),
+            ("not_applicable", "marked as not applicable", "対象外とした"),
+        )
+        for stands, now in (("", ""), (", as it stands,", "今の事実のまま"))
+    ),
+    (
+        _plan,
+        False,
+        'the finding "{code}" is for "{who}" to put right by {until}',
+        "指摘「{code}」は「{who}」が {until} までに直す",
+    ),
 )
-_SENTENCES: tuple[tuple[str, bool, Sentence], ...] = (
-    (r"a project about which nothing is known", False, _nothing_known),
-    (r"the exemplary project", False, _exemplary),
-    (r'"(?P<path>[^"]+)" is (?P<value>.+)', False, _fact),
-    (r'the parameter "(?P<name>[^"]+)" is (?P<value>.+)', False, _parameter),
-    (r"the list of (?P<elements>\w+) (?P<is>is|may not be) complete", False, _list_complete),
-    (r"the (?P<elements>\w+):", True, _elements),
-    (r"the (?P<member>\w+) (?P<element>\w+) has:", True, _member),
-    (r"the day of the review is (?P<day>\S+)", False, _review_day),
-    (_RESPONSE, False, _response),
-    (r'the finding "(?P<code>[^"]+)" is for "(?P<who>[^"]+)" to put right by (?P<until>\S+)', False, _plan),
-)
+GIVEN = tuple((act, with_table, Sentence({"en": en, "ja": ja})) for act, with_table, en, ja in _GIVEN)
+"""Every general sentence with what it does to a scene, and whether a table stands below it."""
+WHEN = Sentence({"en": "the project is reviewed", "ja": "事業を確認する"})
+"""The one thing that happens."""

@@ -37,10 +37,10 @@ class Home:
         features: The folder with the feature files; it need not be there.
     """
 
-    def __init__(self, kb: CompiledKnowledgeBase) -> None:
-        """Find the folder."""
+    def __init__(self, kb: CompiledKnowledgeBase, features: Path | None = None) -> None:
+        """Find the folder, unless it is given."""
         self.kb = kb
-        self.features = features_of(kb)
+        self.features = features or features_of(kb)
         self._others: dict[str, CompiledKnowledgeBase] = {}
 
     @property

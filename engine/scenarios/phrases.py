@@ -1,7 +1,7 @@
 """The domain's own sentences: from `features/phrases.yaml` to the facts that each states.
 
 A sentence may have slots: `"{id}"` takes one quoted name, `{*ids}` one or more (`"a", "b" and "c"`), `{kind}` the label of
-an allowed value in words.
+an allowed value in words. `phrases.ja.yaml` beside it says sentences in Japanese as well.
 """
 
 from __future__ import annotations
@@ -14,21 +14,22 @@ from typing import Any
 from msgspec import Struct
 
 from ..knowledge.model import KnowledgeBase
-from ..problems.problem import Place, Problem, ProblemsError, excerpt
+from ..problems.problem import LANGUAGES, Place, Problem, ProblemsError, excerpt
 from ..reading.encoding import content_of
 from ..reading.limits import LARGEST_SOURCE
-from ..reading.yaml_reader import read_yaml
+from ..reading.yaml_reader import Node, read_yaml
 from . import saying
 from .lookup import fact_at
 from .saying import SentenceError
+from .sentence import names_in, several
 
-_SLOT = re.compile(r'"\{(?P<name>\w+)\}"|\{\*(?P<names>\w+)\}|\{(?P<word>\w+)\}')
+_SLOT = re.compile(r"""["「]\{(?P<name>\w+)\}["」]|\{\*(?P<names>\w+)\}|\{(?P<word>\w+)\}""")
 _VALUES = {
-    "name": re.compile(r'"[^"]+"'),
-    "names": re.compile(r'"[^"]+"(?:, "[^"]+")*(?: and "[^"]+")?'),
-    "word": re.compile(r"[^\W\d_][\w -]*"),
+    "name": re.compile(r'"[^"]+"|「[^」]+」'),
+    "names": re.compile(r'"[^"]+"(?:, "[^"]+")*(?: and "[^"]+")?|「[^」]+」(?:、?「[^」]+」)*'),
+    "word": re.compile(r"[^\W\d_][\w -]*|<[^<>]+>"),
 }
-"""What may stand in each kind of slot."""
+"""What may stand in each kind of slot; in an outline, the name of a column."""
 _LONGEST, _MOST_SLOTS = 1_000, 20
 """Characters and slots of a sentence that may be one of the domain's own."""
 
@@ -37,18 +38,52 @@ class Phrase(Struct, frozen=True):
     """A sentence and what it states.
 
     Attributes:
-        text: The sentence with its slots.
-        parts: Its literal texts and its slots in turn, beginning and ending with a text, which may be empty.
+        texts: The sentence with its slots, in each language that it is written in.
+        parts: For each, its literal texts and its slots in turn, beginning and ending with a text, which may be empty.
         facts: Values by path, `listed` for an element without facts, `adds` for one of several.
     """
 
-    text: str
-    parts: tuple[str, ...]
+    texts: Mapping[str, str]
+    parts: Mapping[str, tuple[str, ...]]
     facts: Mapping[str, Any]
 
     def read(self, text: str) -> dict[str, str] | None:
         """Return what stands in the slots when a sentence is this one, None when it is not."""
-        return _Reading(self.parts, text).slots() if len(text) <= _LONGEST else None
+        if len(text) > _LONGEST:
+            return None
+        found = (_Reading(parts, text).slots() for parts in self.parts.values())
+        return next((slots for slots in found if slots is not None), None)
+
+    def write(self, found: Mapping[str, str], language: str, kb: KnowledgeBase) -> str | None:
+        """Return the sentence in a language, None where it is not written in it.
+
+        Args:
+            found: What stands in its slots, as `read` returns it.
+            language: The language.
+            kb: The knowledge base, which names allowed values.
+        """
+        parts = self.parts.get(language)
+        return (
+            None
+            if parts is None
+            else "".join(
+                self._filled(part, found, language, kb) if place % 2 else part for place, part in enumerate(parts)
+            )
+        )
+
+    def _filled(self, slot: str, found: Mapping[str, str], language: str, kb: KnowledgeBase) -> str:
+        name, kind = _named(slot)
+        if found[name].startswith("<"):  # the column of an outline's examples
+            return slot.replace(f"{{{name}}}", found[name])
+        if kind != "word":
+            return several(names_in(found[name]) if kind == "names" else [found[name]], language)
+        for path, value in self.facts.items():
+            if value == f"{{{name}}}":
+                (filled,) = _paths(path, {one: _slot(text) for one, text in found.items()})[:1]
+                fact, code = fact_at(filled, kb), _value(value, filled, found, kb)
+                if fact is not None and code in fact.values:
+                    return fact.values[code].get(language, code)
+        return found[name]
 
     def stated(self, found: Mapping[str, str], kb: KnowledgeBase) -> Iterator[tuple[str, Any]]:
         """Yield the paths that the sentence speaks of, each with its value, `listed`, or what it `adds`.
@@ -92,7 +127,7 @@ class _Reading:
         for end in self._ends(kind, at, self.parts[part + 2]):
             later = self._from(part + 2, end)
             if later is not None:
-                return [(name, self.text[at:end].strip('"') if kind == "name" else self.text[at:end]), *later]
+                return [(name, self.text[at:end].strip('"「」') if kind == "name" else self.text[at:end]), *later]
         self._failed.add((part, at - len(literal)))
         return None
 
@@ -112,34 +147,66 @@ class _Reading:
 
 
 def read_phrases(path: Path) -> tuple[Phrase, ...]:
-    """Read all sentences of a file.
+    """Read all sentences of a file, and what the files beside it call them in other languages (`phrases.ja.yaml`).
 
     Raises:
-        ProblemsError: It cannot be read, or a sentence states nothing.
+        ProblemsError: They cannot be read, a sentence states nothing, or one in another language is no sentence here.
+    """
+    problems: list[Problem] = []
+    found: list[Phrase] = []
+    others = {
+        language: _entries(file) for language in LANGUAGES if (file := path.with_suffix(f".{language}.yaml")).is_file()
+    }
+    for text, stated in _entries(path).items():
+        facts = stated.plain()
+        if isinstance(facts, dict) and all(_sound(value) for value in facts.values()):
+            texts = {"en": text}
+            for language, other in others.items():
+                translated = other.pop(text, None)
+                if translated is not None:
+                    texts[language] = str(translated.plain())
+                    problems += _slots_that_differ(text, texts[language], translated.place)
+            found.append(Phrase(texts, {language: _parts(one) for language, one in texts.items()}, facts))
+            problems += _slots_that_do_not_fit(found[-1], stated.place)
+        else:
+            problems.append(_problem(stated.place, f"'{text}' states no facts", f"「{text}」は事実を述べていません"))
+    for other in others.values():
+        for text, translated in other.items():
+            problems.append(_problem(
+                translated.place, f"'{excerpt(text)}' is no sentence of {path.name}", f"「{excerpt(text)}」は{path.name}にありません",
+                "Write the sentence as it stands there.", "そこにある文のとおりに書いてください。",
+            ))  # fmt: skip
+    if problems:
+        raise ProblemsError(problems)
+    return tuple(found)
+
+
+def _entries(path: Path) -> dict[str, Node]:
+    """Return what stands below each sentence of a file.
+
+    Raises:
+        ProblemsError: It cannot be read.
     """
     shown = path.as_posix()
-    problems: list[Problem] = []
+    unread: list[Problem] = []
     try:
-        node = read_yaml(content_of(path, LARGEST_SOURCE).decode("utf-8-sig"), shown, problems.append)
+        node = read_yaml(content_of(path, LARGEST_SOURCE).decode("utf-8-sig"), shown, unread.append)
     except (OSError, UnicodeDecodeError) as error:
         raise ProblemsError(
             [_problem(Place(shown, 1, 1), f"cannot be read: {error}", f"読めません: {error}")]
         ) from None
-    if node is None or problems:
-        raise ProblemsError(problems or [_problem(Place(shown, 1, 1), "cannot be read", "読めません")])
+    if node is None or unread:
+        raise ProblemsError(unread or [_problem(Place(shown, 1, 1), "cannot be read", "読めません")])
     if not isinstance(node.value, dict):
         raise ProblemsError([_problem(node.place, "a sentence states facts by their paths", "文ごとに事実を並べます")])
-    found = []
-    for text, stated in node.value.items():
-        facts = stated.plain()
-        if isinstance(facts, dict) and all(_sound(value) for value in facts.values()):
-            found.append(Phrase(text, _parts(text), facts))
-            problems += _slots_that_do_not_fit(found[-1], stated.place)
-        else:
-            problems.append(_problem(stated.place, f"'{text}' states no facts", f"「{text}」は事実を述べていません"))
-    if problems:
-        raise ProblemsError(problems)
-    return tuple(found)
+    return dict(node.value)
+
+
+def _slots_that_differ(text: str, translated: str, place: Place) -> Iterator[Problem]:
+    if sorted(map(_named, _parts(text)[1::2])) != sorted(map(_named, _parts(translated)[1::2])):
+        yield _problem(place, f"'{excerpt(translated)}' has not the slots of '{excerpt(text)}'",
+                       f"「{excerpt(translated)}」の空欄は「{excerpt(text)}」の空欄と違います",
+                       "Write the same slots.", "同じ空欄を書いてください。")  # fmt: skip
 
 
 def _sound(value: Any) -> bool:
@@ -148,9 +215,9 @@ def _sound(value: Any) -> bool:
 
 def _slots_that_do_not_fit(phrase: Phrase, place: Place) -> Iterator[Problem]:
     """Yield what is wrong with the slots of a sentence: one that stands twice, or that a fact asks for in vain."""
-    kinds = [_named(slot) for slot in phrase.parts[1::2]]
+    kinds = [_named(slot) for slot in phrase.parts["en"][1::2]]
     names = [name for name, _ in kinds]
-    shown = excerpt(phrase.text)
+    shown = excerpt(phrase.texts["en"])
     if len(names) > _MOST_SLOTS:
         yield _problem(place, f"'{shown}' has {len(names)} slots; {_MOST_SLOTS} are the most",
                        f"「{shown}」の空欄は{len(names)}個です。{_MOST_SLOTS}個までです",
@@ -203,7 +270,7 @@ def _named(slot: str) -> tuple[str, str]:
 
 
 def _slot(text: str) -> str | list[str]:
-    return re.findall(r'"([^"]+)"', text) if text.startswith('"') else text
+    return names_in(text) if text[:1] in ('"', "「") else text
 
 
 def _paths(path: str, slots: Mapping[str, Any]) -> list[str]:

@@ -5,7 +5,6 @@ Reading and holding are apart, so that the coverage of the rules can be read fro
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Literal
 
@@ -18,43 +17,67 @@ from . import saying
 from .lookup import concept_named, fact_at, members_of
 from .saying import SentenceError, codes_of, findings_of, hold, known, nearest_of, shown, told
 from .scene import Scene
+from .sentence import Sentence, names_in, several
 
 What = Literal[
     "found", "upcoming", "not found", "cannot be told", "asked", "not asked", "derived", "undetermined", "verdict", "range",
-    "only new", "follows", "rests", "set aside", "unused", "replaced",
+    "only new", "follows", "rests", "set aside", "replaced", "lapsed", "facts_changed", "unused", "planned", "overdue",
 ]  # fmt: skip
-_CODE = r'"(?P<name>[^"]+)"'
-_NAMES = r'(?P<values>"[^"]+"(?:(?:, | and )"[^"]+")*)'
-_READINGS: tuple[tuple[What, str], ...] = (
-    ("found", _CODE + r' is found(?: for "(?P<subject>[^"]+)")?(?: with severity "(?P<value>[^"]+)")?'),
-    ("upcoming", _CODE + r' is upcoming(?: for "(?P<subject>[^"]+)")?(?: with severity "(?P<value>[^"]+)")?'),
-    ("not found", _CODE + r' is not found(?: for "(?P<subject>[^"]+)")?'),
-    ("cannot be told", _CODE + r' cannot be told yet(?: for "(?P<subject>[^"]+)")?'),
-    ("asked", _CODE + r' is asked(?: about "(?P<subject>[^"]+)")?'),
-    ("not asked", _CODE + r' is not asked(?: about "(?P<subject>[^"]+)")?'),
-    ("derived", _CODE + r' is "(?P<value>[^"]+)"'),
-    ("undetermined", _CODE + r" is undetermined"),
-    ("verdict", r'the verdict is "(?P<value>[^"]+)"'),
-    ("range", r'the verdict may still be anything from "(?P<name>[^"]+)" to "(?P<value>[^"]+)"'),
-    ("only new", r"nothing new is found(?: but " + _NAMES + ")?"),
-    ("follows", _CODE + r" is told as following from " + _NAMES),
-    ("rests", _CODE + r" points to " + _NAMES),
-    ("set aside", _CODE + r' is set aside(?: for "(?P<subject>[^"]+)")?'),
-    ("replaced", _CODE + r' is replaced by "(?P<value>[^"]+)"(?: for "(?P<subject>[^"]+)")?'),
+_SENTENCES: tuple[tuple[What, str, str], ...] = (
     (
-        "unused",
-        r"the decision about "
-        + _CODE
-        + r" (?P<value>has lapsed|no longer fits the facts|is about nothing|is planned|is overdue)",
+        "found",
+        '"{name}" is found[ for "{subject}"][ with severity "{value}"]',
+        "「{name}」が[「{subject}」について][重要度「{value}」で]指摘される",
     ),
+    (
+        "upcoming",
+        '"{name}" is upcoming[ for "{subject}"][ with severity "{value}"]',
+        "「{name}」は[「{subject}」について][重要度「{value}」の]今後の指摘となる",
+    ),
+    ("not found", '"{name}" is not found[ for "{subject}"]', "「{name}」は[「{subject}」について]指摘されない"),
+    (
+        "cannot be told",
+        '"{name}" cannot be told yet[ for "{subject}"]',
+        "「{name}」は[「{subject}」について]まだ判断できない",
+    ),
+    ("asked", '"{name}" is asked[ about "{subject}"]', "「{name}」が[「{subject}」について]質問される"),
+    ("not asked", '"{name}" is not asked[ about "{subject}"]', "「{name}」は[「{subject}」について]質問されない"),
+    ("derived", '"{name}" is "{value}"', "「{name}」の値は「{value}」となる"),
+    ("undetermined", '"{name}" is undetermined', "「{name}」の値はまだ決まらない"),
+    ("verdict", 'the verdict is "{value}"', "判定は「{value}」となる"),
+    (
+        "range",
+        'the verdict may still be anything from "{name}" to "{value}"',
+        "判定はまだ「{name}」から「{value}」までのどれにもなり得る",
+    ),
+    ("only new", "nothing new is found", "新たな指摘はない"),
+    ("only new", "nothing new is found but {*values}", "新たな指摘は{*values}だけである"),
+    (
+        "follows",
+        '"{name}" is told as following from {*values}',
+        "「{name}」は{*values}から起こり得ることとして示される",
+    ),
+    ("rests", '"{name}" points to {*values}', "「{name}」は{*values}を根拠として示す"),
+    ("set aside", '"{name}" is set aside[ for "{subject}"]', "「{name}」は[「{subject}」について]指摘から外れる"),
+    (
+        "replaced",
+        '"{name}" is replaced by "{value}"[ for "{subject}"]',
+        "「{name}」は[「{subject}」について]「{value}」に置き換わる",
+    ),
+    ("lapsed", 'the decision about "{name}" has lapsed', "「{name}」への対応は期限が切れている"),
+    (
+        "facts_changed",
+        'the decision about "{name}" no longer fits the facts',
+        "「{name}」への対応は事実に合わなくなっている",
+    ),
+    ("unused", 'the decision about "{name}" is about nothing', "「{name}」への対応に当たる指摘がない"),
+    ("planned", 'the decision about "{name}" is planned', "「{name}」への対応は予定されている"),
+    ("overdue", 'the decision about "{name}" is overdue', "「{name}」への対応は遅れている"),
 )
-_STATUS = {
-    "has lapsed": "lapsed",
-    "is planned": "planned",
-    "is overdue": "overdue",
-    "no longer fits the facts": "facts_changed",
-    "is about nothing": "unused",
-}
+_STATUSES: tuple[What, ...] = ("lapsed", "facts_changed", "unused", "planned", "overdue")
+"""What may have become of a decision."""
+SENTENCES = tuple((what, Sentence({"en": en, "ja": ja})) for what, en, ja in _SENTENCES)
+"""Every sentence with what it expects."""
 
 
 class Expectation(Struct, frozen=True):
@@ -83,13 +106,25 @@ def read(text: str) -> Expectation:
     Raises:
         SentenceError: There is no such sentence.
     """
-    for what, pattern in _READINGS:
-        found = re.fullmatch(pattern, text)
+    for what, sentence in SENTENCES:
+        found = sentence.read(text)
         if found is not None:
-            parts = found.groupdict()
-            values = tuple(re.findall(r'"([^"]+)"', parts.get("values") or ""))
-            return Expectation(what, parts.get("name") or "", parts.get("subject"), parts.get("value"), values)
+            values = tuple(names_in(found.get("values", "")))
+            return Expectation(what, found.get("name", ""), found.get("subject"), found.get("value"), values)
     raise SentenceError(f"no sentence reads '{text}'", f"「{text}」という文はありません")
+
+
+def written(expected: Expectation, language: str) -> str:
+    """Return the sentence that expects something.
+
+    >>> written(Expectation("found", "COM-01", value="blocker"), "ja")
+    '「COM-01」が重要度「blocker」で指摘される'
+    """
+    slots = {name: value for name in ("name", "subject", "value") if (value := getattr(expected, name))}
+    if expected.values:
+        slots["values"] = several(expected.values, "en")
+    sentences = [one for what, one in SENTENCES if what == expected.what]
+    return sentences[-1 if expected.values else 0].write(slots, language)
 
 
 def check(expected: Expectation, scene: Scene) -> None:
@@ -286,14 +321,14 @@ def _set_aside(expected: Expectation, scene: Scene, assessment: Assessment) -> N
     hold(not left, f"{rule.code} is among the findings still", f"{rule.code} はまだ指摘のままです")
 
 
-def _unused(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
+def _status(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
     codes = [*(rule.code for rule in scene.kb.rules), *scene.kb.given_up]
     code = known(expected.name, codes, saying.CODE)
     found = [waiver.status for waiver in assessment.waivers if waiver.response.finding == code]
     if not found:
         raise SentenceError(f"the scenario has no decision about {code}", f"シナリオに {code} への対応はありません")
     is_so = ", ".join(found)
-    hold(_STATUS[expected.value or ""] in found, f"it is {is_so}", f"その扱いは {is_so} です")
+    hold(expected.what in found, f"it is {is_so}", f"その扱いは {is_so} です")
 
 
 def _replaced(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
@@ -318,8 +353,8 @@ _CHECKS: dict[What, Callable[[Expectation, Scene, Assessment], None]] = {
     "follows": _follows,
     "rests": _rests,
     "set aside": _set_aside,
-    "unused": _unused,
     "replaced": _replaced,
+    **dict.fromkeys(_STATUSES, _status),
 }
 
 

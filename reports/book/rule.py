@@ -8,7 +8,9 @@ from typing import Any
 from ...engine.knowledge.model import Derivation, KnowledgeBase, Rule, SeverityCase
 from ...engine.language.tree import Comparison, Condition, walk
 from ...engine.scenarios.gherkin import Scenario, Step
+from ...engine.scenarios.home import Home
 from ...engine.scenarios.last import LastResults
+from ...engine.scenarios.translation import in_language
 from ..texts import joined, say
 from ..words.conditions import outline
 from ..words.names import without_subject
@@ -16,7 +18,7 @@ from .index import listed, parameter_view, parameters_of, title_of
 
 
 def rule_view(
-    rule: Rule, kb: KnowledgeBase, language: str, scenarios: Sequence[Scenario], results: LastResults | None
+    rule: Rule, kb: KnowledgeBase, language: str, scenarios: Sequence[Scenario], results: LastResults | None, home: Home
 ) -> dict[str, Any]:
     """Return what the page of a rule shows.
 
@@ -26,6 +28,7 @@ def rule_view(
         language: `en` or `ja`.
         scenarios: Those that speak of it.
         results: How they ended when they were last run.
+        home: The sentences in which they are written.
     """
     area = kb.areas.get(rule.area)
     section = rule.source.section
@@ -61,7 +64,7 @@ def rule_view(
         else say("book.since", language, day=rule.since),
         "parameters": [parameter_view(one, kb, language) for one in parameters_of(rule, kb)],
         "relations": _relations(rule, kb, language),
-        "scenarios": [_scenario(one, results, language) for one in scenarios],
+        "scenarios": [_scenario(one, results, language, home) for one in scenarios],
     }
 
 
@@ -135,14 +138,15 @@ def _relations(rule: Rule, kb: KnowledgeBase, language: str) -> list[dict[str, A
     ]
 
 
-def _scenario(scenario: Scenario, results: LastResults | None, language: str) -> dict[str, Any]:
+def _scenario(scenario: Scenario, results: LastResults | None, language: str, home: Home) -> dict[str, Any]:
     passed = None if results is None else results.of(scenario.file, scenario.line)
     state = "unrun" if passed is None else "passed" if passed else "failed"
     on = "" if results is None else results.on
+    name = scenario.called(language)
     return {
-        "name": scenario.name,
-        "language": scenario.language,
-        "steps": [_step(step) for step in (*scenario.background, *scenario.steps)],
+        "name": name,
+        "language": scenario.language if name == scenario.name else language,
+        "steps": [_step(step, scenario, language, home) for step in (*scenario.background, *scenario.steps)],
         "examples": scenario.examples,
         "state": say(f"scenario.{state}", language, on=on),
         "mark": state,
@@ -150,5 +154,12 @@ def _scenario(scenario: Scenario, results: LastResults | None, language: str) ->
     }
 
 
-def _step(step: Step) -> dict[str, Any]:
-    return {"keyword": step.keyword, "text": step.text, "table": step.table, "docstring": step.docstring}
+def _step(step: Step, scenario: Scenario, language: str, home: Home) -> dict[str, Any]:
+    told = in_language(step, scenario.language, language, home)
+    return {
+        "language": scenario.language if told is step else language,
+        "keyword": told.keyword,
+        "text": told.text,
+        "table": told.table,
+        "docstring": told.docstring,
+    }

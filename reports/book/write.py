@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ...engine.knowledge.model import KnowledgeBase
+from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.problems.problem import LANGUAGES, ProblemsError
 from ...engine.scenarios.gherkin import Scenario, read_features
-from ...engine.scenarios.home import features_of
+from ...engine.scenarios.home import Home, features_of
 from ...engine.scenarios.last import LastResults, last_results
 from ..texts import say
 from ..writers.file import PAGE_MARKER, refusal, write_file
@@ -28,7 +28,7 @@ _JS_MARKER = "// written by advise"
 
 
 def write_book(
-    kb: KnowledgeBase, folder: Path, results: LastResults | None = None, features: Path | None = None
+    kb: CompiledKnowledgeBase, folder: Path, results: LastResults | None = None, features: Path | None = None
 ) -> list[Path]:
     """Write the site, one folder a language, and return its pages.
 
@@ -42,10 +42,11 @@ def write_book(
         ProblemsError: A feature file cannot be read, or a page cannot be written.
     """
     found = features or features_of(kb)
+    home = Home(kb, found)
     scenarios = [scenario for feature in read_features(found) for scenario in feature.scenarios]
     results = results or last_results(kb)
     written = []
-    for name, text, marker in _files(kb, scenarios, results):
+    for name, text, marker in _files(home, scenarios, results):
         path = folder / name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -57,10 +58,9 @@ def write_book(
     return written
 
 
-def _files(
-    kb: KnowledgeBase, scenarios: Sequence[Scenario], results: LastResults | None
-) -> Iterator[tuple[str, str, str]]:
+def _files(home: Home, scenarios: Sequence[Scenario], results: LastResults | None) -> Iterator[tuple[str, str, str]]:
     """Yield every file of the site: its name, its text, and what it is known by later."""
+    kb = home.kb
     by_code = {rule.code: _telling(rule.code, scenarios) for rule in kb.rules}
     for language in LANGUAGES:
         yield (
@@ -68,7 +68,7 @@ def _files(
             _page("book_index", language, index_view(kb, language, scenarios, results)),
             PAGE_MARKER,
         )
-        views = {rule.code: rule_view(rule, kb, language, by_code[rule.code], results) for rule in kb.rules}
+        views = {rule.code: rule_view(rule, kb, language, by_code[rule.code], results, home) for rule in kb.rules}
         for code, view in views.items():
             yield f"{language}/{code}.html", _page("book_rule", language, view), PAGE_MARKER
         entries = search_index(kb, language, views)

@@ -92,7 +92,7 @@ TEXTS: dict[str, Texts] = {
     "scenarios": {"en": "Scenarios", "ja": "シナリオ"},
     "scenarios.note": {
         "en": "The policy as examples; each is run as a test.",
-        "ja": "方針を例で示したものです。どれもテストとして実行します（文は英語です）。",
+        "ja": "方針を例で示したものです。どれもテストとして実行します。",
     },
     "scenarios.none": {"en": "No scenario speaks of this rule.", "ja": "この規則を扱うシナリオはありません。"},
     "scenario.passed": {"en": "passed on {on}", "ja": "合格（{on}）"},

@@ -117,11 +117,14 @@ def test_pages_say_their_language_and_lead_to_the_other(book: Path) -> None:
             assert (link.attributes["href"], link.attributes["lang"]) == (f"../{other}/{name}.html", other)
 
 
-def test_english_scenarios_are_marked_as_english_on_japanese_pages(book: Path) -> None:
-    articles = page(book, "ja/COM-01.html").all("article")
-    assert len(articles) > 5
-    assert {article.attributes["lang"] for article in articles} == {"en"}
-    assert all(article.all("span", lang="ja") for article in articles)
+def test_scenarios_are_told_in_the_readers_language_and_what_is_not_is_marked(book: Path) -> None:
+    steps = [step for one in page(book, "ja/COM-02.html").all("article") for step in one.all("li")]
+    marked = {
+        language: [step.text for step in steps if step.attributes["lang"] == language] for language in ("ja", "en")
+    }
+    assert any("「COM-02」が重要度「blocker」で指摘される" in text for text in marked["ja"])
+    assert all("<" in text for text in marked["en"])  # a column of examples stands for a part of the sentence
+    assert len(marked["ja"]) > 3 * len(marked["en"]) > 0
 
 
 def test_every_statement_is_on_the_first_page_with_its_rules_or_the_reason_why_not(
@@ -211,7 +214,7 @@ def test_a_knowledge_base_about_something_else_has_a_book_of_its_own(tmp_path: P
     write_book(kb, tmp_path / "book")
     shown = page(tmp_path / "book", "ja/ROO-01.html")
     assert "静かな部屋だけが寒い" in shown.text
-    assert {one.attributes["lang"] for one in shown.all("article")} == {"ja"}
+    assert {name.attributes["lang"] for one in shown.all("article") for name in one.all("h3")} == {"ja"}
     assert "article" not in page(tmp_path / "book", "en/index.html").text.casefold()
 
 
