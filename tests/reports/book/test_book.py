@@ -14,8 +14,8 @@ from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 
+from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge import load_knowledge_base
-from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.problems.problem import LANGUAGES, ProblemsError
 from advise.engine.scenarios.gherkin import Scenario, read_features
 from advise.engine.scenarios.home import features_of
@@ -43,12 +43,12 @@ def found_by(query: str, entries: Sequence[Sequence[str]]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def scenarios(kb: KnowledgeBase) -> list[Scenario]:
+def scenarios(kb: CompiledKnowledgeBase) -> list[Scenario]:
     return [one for feature in read_features(features_of(kb)) for one in feature.scenarios]
 
 
 @pytest.fixture(scope="module")
-def book(kb: KnowledgeBase, scenarios: list[Scenario], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def book(kb: CompiledKnowledgeBase, scenarios: list[Scenario], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write the book once, with results in which one scenario failed and those of one file are missing."""
     folder = tmp_path_factory.mktemp("book")
     passed: dict[str, dict[int, bool]] = {}
@@ -68,7 +68,7 @@ def section(element: Element, name: str) -> Element:
     return next(one for one in element.all("section") if one.attributes["aria-labelledby"] == name)
 
 
-def test_every_rule_has_a_page_in_each_language_at_a_stable_address(book: Path, kb: KnowledgeBase) -> None:
+def test_every_rule_has_a_page_in_each_language_at_a_stable_address(book: Path, kb: CompiledKnowledgeBase) -> None:
     wanted = {f"{language}/{rule.code}.html" for language in LANGUAGES for rule in kb.rules}
     wanted |= {"index.html", "en/index.html", "ja/index.html"}
     assert {path.relative_to(book).as_posix() for path in book.rglob("*.html")} == wanted
@@ -101,7 +101,7 @@ def test_every_result_of_the_search_leads_to_a_place_that_is_there(book: Path) -
             assert href[1:] in ids if href.startswith("#") else (book / language / href).is_file()
 
 
-def test_the_first_page_names_the_source(book: Path, kb: KnowledgeBase) -> None:
+def test_the_first_page_names_the_source(book: Path, kb: CompiledKnowledgeBase) -> None:
     for language in LANGUAGES:
         named = article_named(kb, language)
         assert named
@@ -128,7 +128,7 @@ def test_scenarios_are_told_in_the_readers_language_and_what_is_not_is_marked(bo
 
 
 def test_every_statement_is_on_the_first_page_with_its_rules_or_the_reason_why_not(
-    book: Path, kb: KnowledgeBase
+    book: Path, kb: CompiledKnowledgeBase
 ) -> None:
     for language in LANGUAGES:
         items = {
@@ -143,7 +143,7 @@ def test_every_statement_is_on_the_first_page_with_its_rules_or_the_reason_why_n
             assert statement.reason is None or " ".join(statement.reason[language].split()) in text
 
 
-def test_the_page_of_a_rule_says_everything_about_it(book: Path, kb: KnowledgeBase) -> None:
+def test_the_page_of_a_rule_says_everything_about_it(book: Path, kb: CompiledKnowledgeBase) -> None:
     shown = page(book, "en/ORG-06.html")
     rule = kb.rule("ORG-06")
     assert [one.text for one in shown.all("h1")] == [rule.title["en"].replace("{subject}", "(organisation)")]
@@ -202,7 +202,7 @@ def test_a_rule_says_since_when_it_holds(tmp_path: Path) -> None:
     shutil.copytree(small.LIBRARY, tmp_path / "rules")
     path = tmp_path / "rules" / "lending" / "doors-closed.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "since: 2026-04-01\n", encoding="utf-8")
-    kb = load_knowledge_base(tmp_path / "rules", use_cache=False)
+    kb = compiled(load_knowledge_base(tmp_path / "rules", use_cache=False))
     assert kb.rule("LEN-01").since == "2026-04-01"
     write_book(kb, tmp_path / "book")
     assert "Since 2026-04-01." in page(tmp_path / "book", "en/LEN-01.html").text
@@ -210,7 +210,7 @@ def test_a_rule_says_since_when_it_holds(tmp_path: Path) -> None:
 
 
 def test_a_knowledge_base_about_something_else_has_a_book_of_its_own(tmp_path: Path) -> None:
-    kb = load_knowledge_base(small.LIBRARY, use_cache=False)
+    kb = compiled(load_knowledge_base(small.LIBRARY, use_cache=False))
     write_book(kb, tmp_path / "book")
     shown = page(tmp_path / "book", "ja/ROO-01.html")
     assert "静かな部屋だけが寒い" in shown.text
@@ -218,13 +218,13 @@ def test_a_knowledge_base_about_something_else_has_a_book_of_its_own(tmp_path: P
     assert "article" not in page(tmp_path / "book", "en/index.html").text.casefold()
 
 
-def test_a_book_without_features_says_so(kb: KnowledgeBase, tmp_path: Path) -> None:
+def test_a_book_without_features_says_so(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
     write_book(kb, tmp_path / "book", features=tmp_path)
     assert "No scenario speaks of this rule." in page(tmp_path / "book", "en/COM-01.html").text
 
 
 def test_the_book_replaces_itself_but_nothing_else(tmp_path: Path) -> None:
-    kb = load_knowledge_base(small.LIBRARY, use_cache=False)
+    kb = compiled(load_knowledge_base(small.LIBRARY, use_cache=False))
     write_book(kb, tmp_path / "book")
     assert write_book(kb, tmp_path / "book")
     foreign = tmp_path / "book" / "en" / "index.html"
@@ -263,7 +263,7 @@ def test_japanese_is_found_without_word_boundaries(book: Path, query: str, addre
     assert found == [] if address is None else address in found
 
 
-def test_whatever_stands_in_a_list_or_a_table_of_a_page_is_found_there(book: Path, kb: KnowledgeBase) -> None:
+def test_whatever_stands_in_a_list_or_a_table_of_a_page_is_found_there(book: Path, kb: CompiledKnowledgeBase) -> None:
     for language in LANGUAGES:
         texts = {address: " ".join(rest) for address, *rest in entries(book, language)}
         for rule in kb.rules:
