@@ -7,14 +7,22 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from pytest_bdd import scenarios
 
 from advise.engine.assess.brief import brief
+from advise.engine.columnar.schema import document_schema
+from advise.engine.columnar.screening import Screening
+from advise.engine.compiled import CompiledKnowledgeBase
 
 from .command_line import Runner, files, started
+from .engine.columnar.test_screening import documents
 from .reports.screen.calls import HEAD, ROWS, read, text_table, workbook
 from .steps import PROGRAM
 from .steps.screen import *  # noqa: F403 - pytest-bdd finds steps by the names of the module that uses them
@@ -104,6 +112,7 @@ def test_progress_is_told_after_a_second_a_line_for_each_tenth(
 ) -> None:
     clock = iter(range(10_000))
     monkeypatch.setattr("advise.reports.app.screen.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr("advise.reports.screen.judging.BATCH", 2)
     many(20)
     told = advise("screen", "many.ndjson", "-o", "r.csv", "--lang", "en").err.splitlines()
     assert told == [f"{done} of about 20 projects" for done in range(2, 21, 2)]
@@ -188,50 +197,83 @@ def test_the_form_to_fill_in_has_a_column_for_every_fact_and_judges_nothing(advi
         assert read(Path(f"{language}.csv")) == []
 
 
+SPOILT = {
+    4: '{"id": "R4", "project": 5}',
+    7: '{"id": " ", "project": {"phase": "idea"}}',
+    9: '{"id": "R8", "project": {"phase": "idea"}}',
+    11: '{"id": 11, "project": {"phase": {"value": "idea", "source": "minutes"}}}',
+    13: '{"id": "R13", "commitment": {"declared": "perhaps"}, "project": {"phase": "soon"}}',
+    15: '{"id": "R15", "organisations": [{"id": "a", "name": "City"}, {"id": "a"}]}',
+    17: "  ",
+    19: '{"id": "R19"',
+    21: '{"project": {"phase": "idea"}, "organisations": [{"id": "x", "kind": "university", "name": " Uni "}]}',
+    23: '{"id": "R23", "responses": [], "project": {"phase": "idea"}}',
+    25: '{"id": "R25", "wat": 1}',
+}
+
+
+@pytest.mark.parametrize("form", ["ndjson", "parquet"])
 def test_many_projects_get_the_answers_that_few_get(
-    advise: Runner, elsewhere: None, monkeypatch: pytest.MonkeyPatch
+    form: str, kb: CompiledKnowledgeBase, advise: Runner, elsewhere: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    example = json.loads((Path(__file__).resolve().parents[1] / "examples" / "exemplary.json").read_bytes())
-    lines = []
-    for number in range(40):
-        project = {**example, "id": f"R{number}"}
-        for key in list(example)[number : number + number % 3]:
-            del project[key]
-        lines.append(json.dumps(project, ensure_ascii=False))
-    lines[7] = '{"id": "R7", "project": 5}'
-    Path("call.ndjson").write_text("\n".join(lines), encoding="utf-8")
-    monkeypatch.setattr("advise.reports.screen.judging._FEW", 10_000)
-    assert advise("screen", "call.ndjson", "-o", "few.csv", "--lang", "en").code == 3
-    monkeypatch.setattr("advise.reports.screen.judging._FEW", 0)
-    assert advise("screen", "call.ndjson", "-o", "many.csv", "--lang", "en").code == 3
+    call = Path(f"call.{form}")
+    if form == "ndjson":
+        found = [
+            json.dumps({"id": f"R{number}", **one}, ensure_ascii=False) for number, one in enumerate(documents(60))
+        ]
+        call.write_text("\n".join(SPOILT.get(number, one) for number, one in enumerate(found)), encoding="utf-8")
+    else:
+        rows = [{"id": f"R{number}", **one} for number, one in enumerate(documents(60))]
+        rows[5] = {"id": "R4"}
+        rows[6] = {"id": " ", "project": {"phase": "soon", "name": "New"}}
+        rows[7]["organisations"] = [{"id": "b", "kind": "municipality"}, {"id": "b"}]
+        schema = document_schema(kb.vocabulary).append(pa.field("id", pa.string()))
+        pq.write_table(pa.Table.from_pylist(rows, schema), call)
+    for name, few in (("few", 10_000), ("many", 0)):
+        monkeypatch.setattr("advise.reports.screen.judging._FEW", few)
+        outputs = [part for end in ("csv", "ndjson", "html") for part in ("-o", f"{name}.{end}")]
+        assert advise("screen", str(call), *outputs, "--lang", "en").code == 3
     for table in ("", ".findings", ".unknown", ".errors"):
-        assert Path(f"many{table}.csv").read_bytes() == Path(f"few{table}.csv").read_bytes()
-    assert len(read(Path("few.csv"))) == 39
+        for end in ("csv", "ndjson"):
+            assert Path(f"many{table}.{end}").read_bytes() == Path(f"few{table}.{end}").read_bytes()
+    assert Path("many.html").read_bytes() == Path("few.html").read_bytes()
+    assert len(read(Path("few.errors.csv"))) > 2
+    assert len(read(Path("few.csv"))) > 50
 
 
+@pytest.mark.parametrize("is_many", [False, True])
 def test_a_run_that_was_stopped_goes_on_where_it_was(
-    advise: Runner, elsewhere: None, monkeypatch: pytest.MonkeyPatch
+    is_many: bool, advise: Runner, elsewhere: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     many(40)
     text = Path("many.ndjson").read_text(encoding="utf-8")
     Path("many.ndjson").write_text(text.replace('"phase": "idea"}}\n', '"phase": "soon"}}\n', 1), encoding="utf-8")
+    ten = len(text.encode()) // 4
     monkeypatch.setattr("advise.reports.screen.judging.BATCH", 10)
+    monkeypatch.setattr("advise.engine.columnar.screening.BYTES", ten - 30)
+    monkeypatch.setattr("advise.reports.screen.judging._FEW", 0 if is_many else 10_000)
     monkeypatch.setattr("advise.reports.app.screen._MANY", 10)
-    judged = []
+    judged: list[int] = []
 
-    def stopping(*arguments: object) -> object:
-        judged.append(arguments)
-        if len(judged) == 25:
-            raise KeyboardInterrupt
-        return brief(*arguments)  # type: ignore[arg-type]
+    def stopping(function: Callable[..., Any], last: int) -> Callable[..., Any]:
+        def one(*arguments: Any) -> Any:
+            judged.append(1)
+            if len(judged) == last:
+                raise KeyboardInterrupt
+            return function(*arguments)
 
-    monkeypatch.setattr("advise.reports.screen.judging.brief", stopping)
+        return one
+
+    if is_many:
+        monkeypatch.setattr(Screening, "judged", stopping(Screening.judged, 3))
+    else:
+        monkeypatch.setattr("advise.reports.screen.judging.brief", stopping(brief, 25))
     assert advise("screen", "many.ndjson", "-o", "r.csv", "-o", "r.html").code == 130
     assert sorted(path.name for path in Path(".r.csv.parts").iterdir()) == ["0.part", "1.part", "key"]
     assert not Path("r.csv").exists()
-    judged[:] = [()] * 100
+    judged[:] = [1] * 100
     assert advise("screen", "many.ndjson", "-o", "r.csv", "-o", "r.html", "--resume").code == 3
-    assert len(judged) == 100 + 20
+    assert len(judged) == 100 + (2 if is_many else 20)
     assert not Path(".r.csv.parts").exists()
     assert [row["id"] for row in read(Path("r.csv"))] == [f"R{number}" for number in range(1, 40)]
     assert len(read(Path("r.errors.csv"))) == 1

@@ -5,7 +5,7 @@ They are those of `assess`, from the same conclusions; what only a reader of one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -13,9 +13,10 @@ from ..account import Accounts
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import FoundKind, Severity, Verdict, is_upcoming, severity_of
 from ..project.address import Address
+from ..project.memory import Conclusions, Key, WorkingMemory
 from ..project.project import Project
 from .completions import Reach
-from .findings import Drafter, rank
+from .findings import Drafter, rank, stopping
 from .model import Coverage, Level
 from .verdict import missing_facts, replaced, undecided_demands, verdict_of
 from .waivers import apply_responses, waived_keys
@@ -41,7 +42,7 @@ class Brief(Struct, frozen=True):
         missing: The must-know facts that are not known.
         pressing: Where there is no verdict yet, the unknown facts that one needs (`needed`), and those with which the
             project could still have to stop (`may_stop`): the questions of these two levels.
-        labels: What the project calls the subjects of its findings, where that is not their id.
+        labels: What the project calls the subjects of its findings and of what is pressing, where that is not their id.
     """
 
     name: str | None
@@ -108,11 +109,9 @@ def brief(project: Project, kb: CompiledKnowledgeBase, today: str) -> Brief:
     reach = Reach(kb, project.memory, waived, (strict, strict_memory))
     verdict = reach.judged(*(verdict_of(severities, lacking, kb) for lacking in (bool(missing), True))).verdict
     ends = reach.range(look=False)
-    pressing: dict[Address, Level] = {}
-    if verdict == "insufficient_information":
-        asker = Drafter(kb, project, Accounts(kb.strict, strict_memory), phase)
-        deciding = {key for one in undecided_demands(kb, memory) for key in accounts.of(one, {}).unknown()}
-        pressing = asker.pressing(conclusions, strict, missing, deciding, waived)
+    waits = verdict == "insufficient_information"
+    pressed = _pressing(project, kb, accounts, conclusions, (strict, strict_memory), waived) if waits else {}
+    about = {*(one.subject for one in findings), *(one.subject for one in pressed)}
     return Brief(
         name=_text(project, known.name),
         phase=phase,
@@ -123,9 +122,32 @@ def brief(project: Project, kb: CompiledKnowledgeBase, today: str) -> Brief:
         findings=tuple(findings),
         cannot_tell=sum(truth is None for truth in conclusions.outcomes.values()),
         missing=tuple(missing),
-        pressing=pressing,
-        labels={one.subject: project.names[one.subject] for one in findings if one.subject in project.names},
+        pressing=pressed,
+        labels={subject: name for subject, name in project.names.items() if subject in about},
     )
+
+
+def pressing(project: Project, kb: CompiledKnowledgeBase) -> dict[Address, Level]:
+    """Return the facts that a verdict on a project without decisions waits for, as `Brief.pressing` has them."""
+    stop = [rule.code for rule in stopping(kb)]
+    replacing = [winner.code for rule, winners in kb.silencers if rule.code in stop for winner in winners]
+    conclusions, memory = kb.evaluator.run_in(project.memory, [*stop, *replacing])
+    return _pressing(
+        project, kb, Accounts(kb.evaluator, memory), conclusions, kb.strict.run_in(project.memory, stop), {}
+    )
+
+
+def _pressing(
+    project: Project,
+    kb: CompiledKnowledgeBase,
+    accounts: Accounts,
+    conclusions: Conclusions,
+    strict: tuple[Conclusions, WorkingMemory],
+    waived: Mapping[Key, bool],
+) -> dict[Address, Level]:
+    asker = Drafter(kb, project, Accounts(kb.strict, strict[1]), _text(project, kb.presentation.project.phase))
+    deciding = {key for one in undecided_demands(kb, accounts.memory) for key in accounts.of(one, {}).unknown()}
+    return asker.pressing(conclusions, strict[0], missing_facts(kb, accounts.memory), deciding, waived)
 
 
 def _text(project: Project, path: str | None) -> str | None:

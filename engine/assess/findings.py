@@ -14,6 +14,7 @@ from ..knowledge.model import (
     GRADES,
     SEVERITIES,
     FoundKind,
+    KnowledgeBase,
     ParameterDefinition,
     Rule,
     Severity,
@@ -209,8 +210,7 @@ class Drafter:
             waived: What decisions leave out of the verdict.
         """
         found: dict[Address, Level] = dict.fromkeys((*missing, *sorted(deciding, key=str)), "needed")
-        stopping = [rule for rule in self.kb.rules if worst_severity(rule) == SEVERITIES[0]]
-        for rule, key, truth, counts in self._asking(stopping, conclusions, strict, waived):
+        for rule, key, truth, counts in self._asking(stopping(self.kb), conclusions, strict, waived):
             waiting = [next(iter(self._undecided(rule, key, counts)))] if truth is None and counts else []
             if counts and len(rule.grades) > 1:
                 waiting += self._undecided_severities(rule, key, counts)
@@ -360,6 +360,11 @@ class Drafter:
                     Outcome(rule.code, rule.name, self.accounts.subject(key), _OUTCOMES[truth], silenced.get(key))
                 )
         return tuple(found)
+
+
+def stopping(kb: KnowledgeBase) -> list[Rule]:
+    """Return the rules that may find what stops a project."""
+    return [rule for rule in kb.rules if rule.kind == "finding" and worst_severity(rule) == SEVERITIES[0]]
 
 
 def rank(

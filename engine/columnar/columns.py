@@ -110,6 +110,16 @@ def filled(array: pa.Array, value: object) -> npt.NDArray[Any]:
     return found
 
 
+def words_of(column: pa.ChunkedArray) -> tuple[list[str], npt.NDArray[np.int64]]:
+    """Return the words of a column, and which of them stands in each row; -1 where none does."""
+    array = (
+        column.combine_chunks().dictionary_encode()
+        if not isinstance(column.type, pa.DictionaryType)
+        else column.combine_chunks()
+    )
+    return array.dictionary.to_pylist(), filled(array.indices, -1).astype(np.int64)
+
+
 def parts_of(array: pa.Array) -> tuple[Mask | None, Segments, pa.Array]:
     """Take an Arrow array of lists apart: where there is one, how many values each has, and the values of all."""
     sizes = filled(pc.list_value_length(array), 0).astype(np.int64)

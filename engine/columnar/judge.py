@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -36,7 +36,9 @@ _PROJECT_BITS, _WORD_BITS, _SUBJECT_BITS = 19, 18, 26
 Codes = npt.NDArray[np.int32]
 
 
-def judge(plan: Plan, batch: Batch, ids: pa.Array, skipped: Mask | None = None) -> dict[str, pa.Table]:
+def judge(
+    plan: Plan, batch: Batch, ids: pa.Array, skipped: Mask | None = None, names: Sequence[str] = tuple(SCHEMAS)
+) -> dict[str, pa.Table]:
     """Judge a batch of projects.
 
     Args:
@@ -44,40 +46,28 @@ def judge(plan: Plan, batch: Batch, ids: pa.Array, skipped: Mask | None = None) 
         batch: The projects; each must be plain, as `plain.odd` tells.
         ids: What each project is called in the tables, as texts.
         skipped: Projects that are left out of the tables.
+        names: The tables that are wanted.
 
     Returns:
         The tables by their name, as `tables.SCHEMAS` describes them.
     """
     try:
-        return _Tables(plan, batch, ids, skipped).all()
+        return _Tables(plan, batch, ids, skipped).all(names)
     except _TooMuchError:
         half = batch.size // 2
         parts = []
         for of in (slice(0, half), slice(half, None)):
             rows = batch.rows.slice(of.start, None if of.stop is None else half)
-            parts.append(judge(plan, Batch(rows, batch.vocabulary), ids[of], None if skipped is None else skipped[of]))
+            left = None if skipped is None else skipped[of]
+            parts.append(judge(plan, Batch(rows, batch.vocabulary), ids[of], left, names))
         return {
             name: pa.concat_tables([part[name] for part in parts]).unify_dictionaries().combine_chunks()
-            for name in SCHEMAS
+            for name in names
         }
 
 
 class _TooMuchError(Exception):
     """A batch has more rows or words than a row of a table can be told by in one number."""
-
-
-class _Rows(NamedTuple):
-    """Rows of a long table, in the order of the projects.
-
-    Attributes:
-        project: The project of each.
-        word: What each says: a number that the table gives a meaning.
-        subject: The place of its subject in the pool of subjects; 0 for none.
-    """
-
-    project: Codes
-    word: Codes
-    subject: Codes
 
 
 class _Pool:
@@ -116,41 +106,52 @@ class _Tables:
         self.subjects.place(None)
         self._of_elements: dict[str, Numbers] = {}
         self.codes = _Pool(_WORD_BITS - _SAID)
+        self.facts = _Pool(_WORD_BITS)
+        self.told = _Pool(_WORD_BITS)
         if batch.size >= 1 << _PROJECT_BITS:
             raise _TooMuchError
 
-    def all(self) -> dict[str, pa.Table]:
-        """Return all tables."""
-        findings, untold = self._sorted(self._findings()), self._sorted(self._untold())
-        facts, told = _Pool(_WORD_BITS), _Pool(_WORD_BITS)
-        missing, derived = self._sorted(self._missing(facts)), self._sorted(self._derived(told))
-        concepts = _Pool(_WORD_BITS)
-        of_told = np.array([concepts.place(concept) for concept, _ in told.things], np.int32)
-        values = _Pool(_WORD_BITS)
-        of_value = np.array([values.place(value) for _, value in told.things], np.int32)
-        made: dict[str, dict[str, Any]] = {
-            "projects": self._projects(findings, untold, missing),
-            "findings": {
-                "code": _words(findings.word >> _SAID, self.codes.things),
-                "severity": _words(findings.word >> _KIND & 3, SEVERITIES),
-                "kind": _words(findings.word & 3, _KINDS),
-            },
-            "cannot_tell": {"code": _words(untold.word, self.codes.things)},
-            "missing": {"fact": _words(missing.word, facts.things)},
-            "derived": {
-                "fact": _words(of_told[derived.word], concepts.things),
-                "value": _words(of_value[derived.word], values.things),
-            },
+    def all(self, names: Sequence[str]) -> dict[str, pa.Table]:
+        """Return tables."""
+        parts = {
+            "findings": _together(self._findings()),
+            "cannot_tell": _together(self._untold()),
+            "missing": _together(self._missing(self.facts)),
         }
-        subjects = pa.array(self.subjects.things[1:], TEXT)
-        for name, rows in (("findings", findings), ("cannot_tell", untold), ("missing", missing), ("derived", derived)):
-            places = pa.array(rows.subject - 1, mask=rows.subject == 0)
-            made[name]["subject"] = pa.DictionaryArray.from_arrays(places, subjects)
-            made[name]["project"] = pa.DictionaryArray.from_arrays(pa.array(rows.project), self.ids)
+        if "derived" in names:
+            parts["derived"] = _together(self._derived(self.told))
         return {
-            name: pa.table([columns[field.name] for field in SCHEMAS[name]], SCHEMAS[name])
-            for name, columns in made.items()
+            name: self._table(name, self._projects(parts) if name == "projects" else self._long(name, parts[name]))
+            for name in names
         }
+
+    def _table(self, name: str, columns: Mapping[str, Any]) -> pa.Table:
+        return pa.table([columns[field.name] for field in SCHEMAS[name]], SCHEMAS[name])
+
+    def _long(self, name: str, found: Numbers) -> dict[str, pa.Array]:
+        """Return the columns of a long table, in the order of the projects, and of words within one of them."""
+        found.sort()
+        word, subject = _word(found), (found & ((1 << _SUBJECT_BITS) - 1)).astype(np.int32)
+        columns = {
+            "project": pa.DictionaryArray.from_arrays(pa.array(_project(found).astype(np.int32)), self.ids),
+            "subject": pa.DictionaryArray.from_arrays(
+                pa.array(subject - 1, mask=subject == 0), pa.array(self.subjects.things[1:], TEXT)
+            ),
+        }
+        if name == "findings":
+            columns["code"] = _words(word >> _SAID, self.codes.things)
+            columns["severity"] = _words(word >> _KIND & 3, SEVERITIES)
+            columns["kind"] = _words(word & 3, _KINDS)
+        elif name == "cannot_tell":
+            columns["code"] = _words(word, self.codes.things)
+        elif name == "missing":
+            columns["fact"] = _words(word, self.facts.things)
+        else:
+            for place, column in enumerate(("fact", "value")):
+                pool = _Pool(_WORD_BITS)
+                meant = np.array([pool.place(thing[place]) for thing in self.told.things], np.int32)
+                columns[column] = _words(meant[word], pool.things)
+        return columns
 
     def _subject(self, source: str | None, member: str | None) -> int | Numbers:
         """Return the place of the subject of each row: one for all, or one for each element of a list."""
@@ -184,16 +185,6 @@ class _Tables:
         said = said | (subject[rows] if isinstance(subject, np.ndarray) else subject)
         found: Numbers = (rows if project is None else project[rows]) << (_WORD_BITS + _SUBJECT_BITS) | said
         return found
-
-    def _sorted(self, parts: Iterable[Numbers]) -> _Rows:
-        """Return parts as one, in the order of the projects, and of words within one of them."""
-        rows = np.concatenate([np.zeros(0, np.int64), *parts])
-        rows.sort()
-        return _Rows(
-            (rows >> (_WORD_BITS + _SUBJECT_BITS)).astype(np.int32),
-            (rows >> _SUBJECT_BITS & ((1 << _WORD_BITS) - 1)).astype(np.int32),
-            (rows & ((1 << _SUBJECT_BITS) - 1)).astype(np.int32),
-        )
 
     def _findings(self) -> Iterator[Numbers]:
         for one, silenced in zip(self.conclusions.outcomes, self.verdicts.silenced, strict=True):
@@ -251,14 +242,15 @@ class _Tables:
             rows = self._part(meant, node.source, None, np.array(shown, np.int64))
             yield rows >> _SUBJECT_BITS << _SUBJECT_BITS  # the fact is the project's
 
-    def _projects(self, findings: _Rows, untold: _Rows, missing: _Rows) -> dict[str, Any]:
+    def _projects(self, parts: Mapping[str, Numbers]) -> dict[str, Any]:
         """Return the columns of the table of projects."""
         size, verdicts = self.batch.size, self.verdicts
 
-        def counted(project: Codes) -> pa.Array:
-            return pa.array(np.bincount(project, minlength=size).astype(np.int32))
+        def counted(found: Numbers) -> pa.Array:
+            return pa.array(np.bincount(_project(found), minlength=size).astype(np.int32))
 
-        said = findings.project << _SAID | (findings.word & ((1 << _SAID) - 1))
+        findings = parts["findings"]
+        said = _project(findings) << _SAID | (_word(findings) & ((1 << _SAID) - 1))
         by_kind = np.bincount(said, minlength=size << _SAID).reshape(size, 4, 4).astype(np.int32)
         found: dict[str, Any] = {
             "id": self.ids,
@@ -269,8 +261,8 @@ class _Tables:
             "best": _words(verdicts.best, VERDICTS),
             "due": pa.array(verdicts.due.astype(np.int32)),
             "told": pa.array(verdicts.told.astype(np.int32)),
-            "cannot_tell": counted(untold.project),
-            "missing": counted(missing.project),
+            "cannot_tell": counted(parts["cannot_tell"]),
+            "missing": counted(parts["missing"]),
         }
         for name, (of_kind, of_severity) in COUNTS.items():
             of = by_kind[:, :, _KINDS.index(of_kind)]
@@ -293,6 +285,22 @@ def _listed(derivation: Derivation, value: str) -> Quantifier | None:
     node = line.when.children[0] if line.members is not None else None
     assert node is None or isinstance(node, Quantifier)
     return node
+
+
+def _together(parts: Iterable[Numbers]) -> Numbers:
+    return np.concatenate([np.zeros(0, np.int64), *parts])
+
+
+def _project(rows: Numbers) -> Numbers:
+    """Return the project of each row of a long table."""
+    found: Numbers = rows >> (_WORD_BITS + _SUBJECT_BITS)
+    return found
+
+
+def _word(rows: Numbers) -> Numbers:
+    """Return what each row of a long table says."""
+    found: Numbers = rows >> _SUBJECT_BITS & ((1 << _WORD_BITS) - 1)
+    return found
 
 
 def _words(places: npt.NDArray[Any], words: Sequence[str]) -> pa.Array:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -11,62 +11,67 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from .columns import words_of
 from .schema import typed
+from .tables import WORD
 
-BATCH = 5_000
-"""Rows that are read or written at a time."""
+BATCH, MANY = 5_000, 10_000
+"""Rows that are read at a time as plain data, and in columns."""
 
 BROKEN = (OSError, pa.ArrowException, duckdb.Error)
 """What is raised where a file cannot be read or written."""
 
 
-class Buffer:
-    """Rows of one table, until there are enough to be written."""
+def schema_of(columns: Sequence[str], numbers: Collection[str], texts: Collection[str] = ()) -> pa.Schema:
+    """Return the types of columns.
 
-    def __init__(self, columns: Sequence[str], numbers: Collection[str]) -> None:
-        """Begin without rows.
+    Args:
+        columns: The columns.
+        numbers: Those of them that hold whole numbers; all others hold texts.
+        texts: Those whose texts are seldom said twice.
+    """
+    kinds = {**dict.fromkeys(numbers, pa.int64()), **dict.fromkeys(texts, pa.string())}
+    return pa.schema([(name, kinds.get(name, WORD)) for name in columns])
 
-        Args:
-            columns: The columns.
-            numbers: Those of them that hold whole numbers; all others hold texts.
-        """
-        self.schema = pa.schema([(name, pa.int64() if name in numbers else pa.string()) for name in columns])
-        self.rows: list[Sequence[Any]] = []
 
-    def taken(self) -> pa.Table:
-        """Return the rows, and begin anew."""
-        columns = list(zip(*self.rows, strict=True)) or [()] * len(self.schema)
-        self.rows = []
-        arrays = [pa.array(one, field.type) for one, field in zip(columns, self.schema, strict=True)]
-        return pa.Table.from_arrays(arrays, schema=self.schema)
+def table_of(rows: Iterable[Sequence[Any]], schema: pa.Schema) -> pa.Table:
+    """Return rows as a table."""
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    return pa.table([pa.array(one, field.type) for one, field in zip(columns, schema, strict=True)], schema)
+
+
+def rows_of(table: pa.Table) -> Iterator[tuple[Any, ...]]:
+    """Return a table as rows."""
+    return zip(*map(_values, table.columns), strict=True) if table.num_rows else iter(())
+
+
+def _values(column: pa.ChunkedArray) -> list[Any]:
+    if not pa.types.is_dictionary(column.type):
+        found: list[Any] = column.to_pylist()
+        return found
+    words, places = words_of(column)
+    return list(map([*words, None].__getitem__, places.tolist()))
 
 
 class ParquetTable:
-    """Writes rows to a Parquet file."""
+    """Writes tables to a Parquet file."""
 
-    def __init__(
-        self, file: BinaryIO, columns: Sequence[str], numbers: Collection[str], about: Mapping[str, str]
-    ) -> None:
+    def __init__(self, file: BinaryIO, schema: pa.Schema, about: Mapping[str, str]) -> None:
         """Begin to write.
 
         Args:
             file: Where.
-            columns: The columns.
-            numbers: Those of them that hold whole numbers.
+            schema: The columns.
             about: What the file says of itself.
         """
-        self._buffer = Buffer(columns, numbers)
-        self._writer = pq.ParquetWriter(file, self._buffer.schema.with_metadata(dict(about)), compression="zstd")
+        self._writer = pq.ParquetWriter(file, schema.with_metadata(dict(about)), compression="zstd")
 
-    def take(self, row: Sequence[Any]) -> None:
-        """Take a row."""
-        self._buffer.rows.append(row)
-        if len(self._buffer.rows) == BATCH:
-            self._writer.write_table(self._buffer.taken())
+    def take(self, table: pa.Table) -> None:
+        """Write rows."""
+        self._writer.write_table(table.replace_schema_metadata(self._writer.schema.metadata))
 
     def close(self) -> None:
         """Write what is left."""
-        self._writer.write_table(self._buffer.taken())
         self._writer.close()
 
     def drop(self) -> None:
@@ -87,40 +92,28 @@ def says(path: Path, key: str) -> str | None:
 class Database:
     """Writes tables into a DuckDB file."""
 
-    def __init__(self, path: Path, tables: Mapping[str, Sequence[str]], numbers: Collection[str], views: str) -> None:
+    def __init__(self, path: Path, schemas: Mapping[str, pa.Schema], views: str) -> None:
         """Begin to write.
 
         Args:
             path: A file that is not there yet.
-            tables: The columns of each table.
-            numbers: The columns that hold whole numbers.
+            schemas: The columns of each table.
             views: SQL that makes views of the tables.
         """
         self._base = duckdb.connect(str(path))
-        self._buffers = {name: Buffer(columns, numbers) for name, columns in tables.items()}
-        for name, buffer in self._buffers.items():
-            columns = ", ".join(
-                f'"{one.name}" {"BIGINT" if one.type == pa.int64() else "VARCHAR"}' for one in buffer.schema
-            )
+        for name, schema in schemas.items():
+            columns = ", ".join(f'"{one.name}" {"BIGINT" if one.type == pa.int64() else "VARCHAR"}' for one in schema)
             self._base.execute(f"CREATE TABLE {name} ({columns})")
         self._base.execute(views)
 
-    def take(self, table: str, row: Sequence[Any]) -> None:
-        """Take a row of a table."""
-        buffer = self._buffers[table]
-        buffer.rows.append(row)
-        if len(buffer.rows) == BATCH:
-            self._write(table)
-
-    def _write(self, table: str) -> None:
-        self._base.register("rows_to_write", self._buffers[table].taken())
-        self._base.execute(f"INSERT INTO {table} SELECT * FROM rows_to_write")  # noqa: S608  # a name of ours
+    def take(self, name: str, table: pa.Table) -> None:
+        """Write rows of a table."""
+        self._base.register("rows_to_write", table)
+        self._base.execute(f"INSERT INTO {name} SELECT * FROM rows_to_write")  # noqa: S608  # a name of ours
         self._base.unregister("rows_to_write")
 
     def close(self) -> None:
         """Write what is left."""
-        for table in self._buffers:
-            self._write(table)
         self._base.close()
 
     def drop(self) -> None:
@@ -178,6 +171,28 @@ def is_nested(path: Path, schema: pa.Schema, left_out: Collection[str]) -> bool:
     found = pq.read_schema(path)
     kept = pa.schema([field for field in found if field.name not in left_out])
     return typed(pa.RecordBatch.from_pylist([], kept), schema) is not None
+
+
+def batches(path: Path, columns: Sequence[str], schema: pa.Schema) -> Iterator[tuple[pa.RecordBatch, list[Any]]]:
+    """Yield the rows of a Parquet file as documents, with what the column `id` says of each.
+
+    Args:
+        path: The file, of which `is_nested` tells that it can be read so.
+        columns: The columns that count.
+        schema: Of documents.
+    """
+    kept = [name for name in columns if name != "id"]
+    for rows in pq.ParquetFile(path).iter_batches(MANY, columns=list(columns)):
+        names = rows.column("id").to_pylist() if "id" in columns else [None] * rows.num_rows
+        documents_ = typed(rows.select(kept), schema)
+        assert documents_ is not None
+        yield documents_, names
+
+
+def plain_document(rows: pa.RecordBatch, place: int) -> dict[str, Any]:
+    """Return one row as plain data, without what is null."""
+    found: dict[str, Any] = without_nulls(rows.slice(place, 1).to_pylist()[0])
+    return found
 
 
 def documents(path: Path, columns: Sequence[str]) -> Iterator[dict[str, Any]]:

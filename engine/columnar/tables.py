@@ -16,9 +16,13 @@ is a dictionary of texts. The order of rows is the order of projects; within one
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 
 import pyarrow as pa
 
+Table: TypeAlias = pa.Table
+Rows: TypeAlias = pa.RecordBatch
+Schema: TypeAlias = pa.Schema
 TEXT = pa.string()
 WORD = pa.dictionary(pa.int32(), pa.string())
 NUMBER = pa.int32()

@@ -6,6 +6,7 @@ are built on its compiled conditions.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -121,13 +122,18 @@ class Evaluator:
         """
         return self.run_in(memory)[0]
 
-    def run_in(self, memory: WorkingMemory) -> tuple[Conclusions, WorkingMemory]:
-        """Conclude as `run` does, and return besides it the working memory with the derived facts in it."""
+    def run_in(self, memory: WorkingMemory, codes: Collection[str] | None = None) -> tuple[Conclusions, WorkingMemory]:
+        """Conclude as `run` does, and return besides it the working memory with the derived facts in it.
+
+        Args:
+            memory: The stated facts; it is not modified.
+            codes: The rules that matter; None for all.
+        """
         memory = _copy(memory)
         found = Conclusions()
         for derivation in self.derivations:
             self._derive(derivation, memory, found)
-        for compiled in self.rules:
+        for compiled in self.rules if codes is None else map(self.by_code.__getitem__, codes):
             self._apply(compiled, memory, found)
         return found, memory
 

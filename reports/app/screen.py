@@ -127,22 +127,24 @@ def _judged(
     parts: Parts | None,
 ) -> tuple[Tally, list[Trouble]]:
     """Judge all projects, and let every sink have the rows."""
-    from ..screen.judging import judged
+    from ..screen.judging import blocks
     from ..screen.results import Rows
     from ..screen.tally import Tally
 
-    in_tables = any(sink.is_tables for sink in opened)
     tally, rows = Tally(), Rows(kb, session.language, session.day)
     troubles: list[Trouble] = []
     progress = Progress(session, intake.total)
-    for one in judged(intake.entries(), kb, session.day, troubles, intake.total, parts):
-        tally.add(one.brief)
-        told = list(rows.of(one)) if in_tables else ()
+    done = 0
+    for block in blocks(intake, kb, rows, troubles, parts):
+        for one in block.judged:
+            tally.add(one)
         for sink in opened:
-            sink.take(one, told)
+            sink.take(block)
         if memos is not None:
-            memos.write(one.entry)
-        progress.step(tally.projects + len(troubles))
+            for place in range(len(block.judged)):
+                memos.write(block.entry(place))
+        done += block.size
+        progress.step(done)
     progress.end()
     troubles += intake.troubles
     tally.unreadable = len({(one.file, one.row) for one in troubles})

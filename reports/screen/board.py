@@ -19,11 +19,11 @@ from ..words.names import Teller, write_date
 from ..writers.file import PAGE_MARKER
 from ..writers.markup import html_environment
 from ..writers.screen import GLYPHS
-from .judging import Judged
+from .judging import Block
 from .places import Place, begins
 from .results import Row
 from .since import Earlier
-from .tally import STANDINGS, Share, Tally, obstacles
+from .tally import STANDINGS, Judged, Share, Tally
 from .words import Words
 
 MOST = 10_000
@@ -82,8 +82,6 @@ class Filter(Struct, frozen=True):
 class Board:
     """Writes the page."""
 
-    is_tables = False
-
     def __init__(self, path: Path, words: Words, earlier: Earlier | None, memos: Callable[[str], str] | None) -> None:
         """Begin to write.
 
@@ -104,46 +102,46 @@ class Board:
         self._codes: dict[str, int] = {}
         self._places: dict[str, int] = {}
 
-    def take(self, judged: Judged, rows: Sequence[tuple[str, Row]]) -> None:  # noqa: ARG002
-        """Take a project."""
-        entry, brief = judged.entry, judged.brief
-        change = None
-        if self.earlier is not None:
-            change = self.earlier.change(entry.id, brief.standing)
-            self.new += change is None
-            if change:
-                self.moves[self.earlier.standings[entry.id], brief.standing] += 1
-        if len(self.lines) == MOST:
-            return
-        language, kb = self.words.language, self.words.kb
-        teller = Teller(kb, language, {name: {"en": one, "ja": one} for name, one in brief.labels.items()})
-        first = next((one for one in brief.findings if one.kind == "finding"), None)
-        stops = obstacles(brief)
-        marks = [f"v{STANDINGS.index(brief.standing)}"]
-        marks += [f"k{self._codes.setdefault(code, len(self._codes))}" for code in stops]
-        marks += ["o"] if len(stops) == 1 else []
-        phases = list(self.words.phases)
-        marks += [f"p{phases.index(brief.phase)}"] if brief.phase is not None and brief.phase in phases else []
-        marks += [f"c{self._places.setdefault(brief.place, len(self._places))}"] if brief.place else []
+    def take(self, block: Block) -> None:
+        """Take some projects."""
+        for judged in block.judged:
+            cells = judged.cells
+            change = None
+            if self.earlier is not None:
+                change = self.earlier.change(cells["id"], cells["standing"])
+                self.new += change is None
+                if change:
+                    self.moves[self.earlier.standings[cells["id"]], cells["standing"]] += 1
+            if len(self.lines) < MOST:
+                self.lines.append(self._line(judged, change))
+
+    def _line(self, judged: Judged, change: int | None) -> Line:
+        cells, language = judged.cells, self.words.language
+        name, place, phase, standing = cells["id"], cells["place"] or "", cells["phase"] or "", cells["standing"]
+        marks = [f"v{STANDINGS.index(standing)}"]
+        marks += [f"k{self._codes.setdefault(code, len(self._codes))}" for code in judged.stops]
+        marks += ["o"] if len(judged.stops) == 1 else []
+        marks += [f"p{list(self.words.phases).index(phase)}"] if phase in self.words.phases else []
+        marks += [f"c{self._places.setdefault(place, len(self._places))}"] if place else []
         marks += ["up" if change > 0 else "down"] if change else []
-        who = ""
-        if first is not None:
-            who = teller.owners(kb.rule(first.code).owner, brief.labels.get(first.subject or ""))
-        self.lines.append(
-            Line(
-                id=entry.id,
-                name=brief.name or entry.id,
-                place=brief.place or "",
-                phase=brief.phase or "",
-                standing=brief.standing,
-                step=teller.title(first.code, first.subject) if first is not None else "",
-                code=first.code if first is not None else "",
-                who=who,
-                unchecked=brief.coverage.due - brief.coverage.told,
-                change=change,
-                marks=" ".join(marks),
-                link=self.memos(entry.id) if self.memos is not None else "",
-            )
+        step = who = ""
+        code, subject, label = cells["first"], cells["first_subject"], judged.label
+        if code is not None:
+            teller = self.words.teller if label is None else Teller.naming(self.words.kb, language, {subject: label})
+            step, who = teller.title(code, subject), teller.owners(self.words.kb.rule(code).owner, label)
+        return Line(
+            id=name,
+            name=cells["name"] or name,
+            place=place,
+            phase=phase,
+            standing=standing,
+            step=step,
+            code=code or "",
+            who=who,
+            unchecked=cells["due"] - cells["told"],
+            change=change,
+            marks=" ".join(marks),
+            link=self.memos(name) if self.memos is not None else "",
         )
 
     def error(self, row: Row) -> None:

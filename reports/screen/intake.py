@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
@@ -18,11 +18,15 @@ from ...engine.project.schema import is_schema
 from ...engine.reading.document import read_document
 from ..texts import say, say_both
 from ..texts.screen import fault
+from .arrivals import Arrival, called, of_entries, of_lines, of_parquet
 from .entry import Entry, Trouble, refused
 from .head import Headed, Heads
 from .mapping import Meaning
 from .rows import Rows
 from .table import TEXTS, WORKBOOKS, Table, tables
+
+if TYPE_CHECKING:
+    from ...engine.columnar.tables import Schema
 
 PROJECTS = (".json", ".yaml", ".yml")
 LINES = (".ndjson", ".jsonl")
@@ -159,13 +163,45 @@ class Intake:
             yield entry if first is place else refused(entry, fault("T110", id=entry.id, first=first))
         self.troubles += self.rows.left()
 
+    def arrivals(self, schema: Schema) -> Iterator[Arrival]:
+        """Yield the projects some at a time, as rows with the columns of a schema where they can be read so."""
+        seen: dict[str, str] = {}
+        for arrival in self._arrivals(schema):
+            for place, (name, file, row) in enumerate(zip(arrival.ids, arrival.files, arrival.numbers, strict=True)):
+                where = file if row is None else f"{file}:{row}"
+                first = seen.setdefault(one_form(name), where)
+                if first is not where:
+                    arrival.barred[place] = refused(arrival.entry(place), fault("T110", id=name, first=first))
+            yield arrival
+        self.troubles += self.rows.left()
+
+    def _arrivals(self, schema: Schema) -> Iterator[Arrival]:
+        from ...engine.columnar import store
+
+        yield from of_entries((_from_file(path, name) for path, name in self._files), schema)
+        for path in self._lines:
+            yield from of_lines(path, schema, _from_line)
+        for path, names in self._nested:
+            if not store.is_nested(path, schema, ("id",)):
+                yield from of_entries(_from_parquet(path, names), schema)
+                continue
+            number = 0
+            try:
+                for arrival in of_parquet(path, names, schema):
+                    number += len(arrival)
+                    yield arrival
+            except store.BROKEN:  # its head is whole, and what comes then is not
+                yield from of_entries(iter([_broken(path, number + 1)]), schema)
+        for headed in self._tables:
+            yield from of_entries(self.rows.projects(headed), schema)
+
     def _entries(self) -> Iterator[Entry]:
         for path, name in self._files:
             yield _from_file(path, name)
         for path in self._lines:
             yield from _from_lines(path)
         for path, names in self._nested:
-            yield from _from_parquet(path, names, self.kb)
+            yield from _from_parquet(path, names)
         for headed in self._tables:
             yield from self.rows.projects(headed)
 
@@ -178,20 +214,20 @@ def _from_file(path: Path, name: str) -> Entry:
         return refused(entry, *error.problems)
 
 
-def _from_parquet(path: Path, names: Sequence[str], kb: KnowledgeBase) -> Iterator[Entry]:
+def _from_parquet(path: Path, names: Sequence[str]) -> Iterator[Entry]:
     """Yield the projects of a file with one in each row, its columns nested as a project's file is."""
     from ...engine.columnar import store
-    from ...engine.columnar.schema import document_schema
 
-    plain = store.is_nested(path, document_schema(kb.vocabulary), ("id",))
     number = 0
     try:
         for number, row in enumerate(store.documents(path, names), 1):
-            name = row.pop("id", None)
-            called = f"{path.stem}-{number}" if name is None or not str(name).strip() else str(name).strip()
-            yield Entry(called, path.name, number, row, plain=plain)
-    except store.BROKEN:  # its head is whole, and what comes then is not
-        yield refused(Entry(f"{path.stem}-{number + 1}", path.name, number + 1), fault("T122", path=path.name))
+            yield Entry(called(row.pop("id", None), path, number), path.name, number, row, plain=False)
+    except store.BROKEN:
+        yield _broken(path, number + 1)
+
+
+def _broken(path: Path, number: int) -> Entry:
+    return refused(Entry(f"{path.stem}-{number}", path.name, number), fault("T122", path=path.name))
 
 
 class _Named(Struct):
@@ -201,27 +237,32 @@ class _Named(Struct):
 
 
 def _from_lines(path: Path) -> Iterator[Entry]:
-    """Yield the projects of a file with one on each line; a key `id` at its top is what it is called."""
+    """Yield the projects of a file with one on each line."""
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
-            content = line.strip(b"\xef\xbb\xbf \t\r\n" if number == 1 else b" \t\r\n")
-            if not content:
-                continue
-            entry = Entry(f"{path.stem}-{number}", path.name, number, content)
-            try:
-                name = msgspec.json.decode(content, type=_Named).id
-            except msgspec.MsgspecError:
-                try:
-                    name = read_document(content, entry.place).data.get("id")
-                except ProblemsError as error:
-                    yield refused(entry, *error.problems)
-                    continue
-            if name is None:
+            entry = _from_line(path, number, line)
+            if entry is not None:
                 yield entry
-            elif isinstance(name, bool) or not isinstance(name, (str, int)) or not str(name).strip():
-                yield refused(entry, fault("T117", row=number))
-            else:
-                yield replace(entry, id=str(name).strip())
+
+
+def _from_line(path: Path, number: int, line: bytes) -> Entry | None:
+    """Return the project on a line, None where there is none; a key `id` at its top is what it is called."""
+    content = line.strip(b"\xef\xbb\xbf \t\r\n" if number == 1 else b" \t\r\n")
+    if not content:
+        return None
+    entry = Entry(f"{path.stem}-{number}", path.name, number, content)
+    try:
+        name = msgspec.json.decode(content, type=_Named).id
+    except msgspec.MsgspecError:
+        try:
+            name = read_document(content, entry.place).data.get("id")
+        except ProblemsError as error:
+            return refused(entry, *error.problems)
+    if name is None:
+        return entry
+    if isinstance(name, bool) or not isinstance(name, (str, int)) or not str(name).strip():
+        return refused(entry, fault("T117", row=number))
+    return replace(entry, id=str(name).strip())
 
 
 def _of_file(name: str, problem: Problem) -> Trouble:

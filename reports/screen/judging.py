@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import msgspec
 from msgspec import Struct
 
-from ...engine.assess.brief import Brief, brief
+from ...engine.assess.brief import brief
 from ...engine.compiled import CompiledKnowledgeBase
+from ...engine.project.project import Project
+from .arrivals import Arrival
 from .entry import Entry, Trouble
-from .parts import Parts, brief_of, kept
+from .intake import Intake
+from .parts import Kept, Part, Parts, brief_of, kept
+from .results import COLUMNS, NUMBERS, TEXTS, Row, Rows
+from .tally import Judged
 
 if TYPE_CHECKING:
-    from ...engine.columnar.briefs import Briefs
+    from ...engine.columnar.screening import Screening
+    from ...engine.columnar.tables import Table
 
 BATCH = 500
 _FEW = 20
@@ -23,73 +31,134 @@ _FEW = 20
 _PACKAGES = ("numpy", "pyarrow")
 
 
-class Judged(Struct, frozen=True):
-    """A project that came in, and what was found of it."""
+class Block(Struct):
+    """Some projects that came in one after the other, and what was found of them.
 
-    entry: Entry
-    brief: Brief
+    Attributes:
+        size: How many came in.
+        judged: Those that could be judged.
+        entries: Returns the entry of each of these.
+        tables: Their rows, as they are or as Arrow's tables.
+    """
+
+    size: int
+    judged: Sequence[Judged]
+    entry: Callable[[int], Entry]
+    tables: Mapping[str, Sequence[Row] | Table]
+
+    def rows(self, table: str) -> Iterable[Row]:
+        """Return the rows of a table."""
+        found = self.tables[table]
+        if isinstance(found, list):
+            return found
+        from ...engine.columnar.store import rows_of
+
+        return rows_of(found)
 
 
-def judged(
-    entries: Iterator[Entry],
-    kb: CompiledKnowledgeBase,
-    day: str,
-    troubles: list[Trouble],
-    total: int,
-    parts: Parts | None = None,
-) -> Iterator[Judged]:
-    """Yield the projects that can be judged, with what is found of each, in their order.
+def blocks(
+    intake: Intake, kb: CompiledKnowledgeBase, rows: Rows, troubles: list[Trouble], parts: Parts | None = None
+) -> Iterator[Block]:
+    """Yield the projects that came in, with what is found of those that can be judged, in their order.
 
     Args:
-        entries: The projects.
+        intake: The projects.
         kb: The knowledge base.
-        day: The date of the review.
+        rows: Makes the rows of results.
         troubles: Takes what is wrong with the others.
-        total: How many there are about.
         parts: Keeps what was judged; what it has from an earlier run is not judged again.
     """
-    many = _many(kb) if total > _FEW else None
+    many = _many(kb, rows.day) if intake.total > _FEW else None
     earlier = parts.earlier() if parts is not None else iter(())
-    while batch := list(islice(entries, BATCH)):
-        before = {one.id: one for one in islice(earlier, len(batch))}
-        found: list[Brief | None] = [None] * len(batch)
-        if before.keys() == {entry.id for entry in batch}:
-            found = [brief_of(before[entry.id]) for entry in batch]
-        elif many is not None:
-            found = _at_once(batch, many)
-        for at, entry in enumerate(batch):
-            short = found[at]
-            if short is None:
-                project, wrong = entry.read(kb)
-                troubles.extend(wrong)
-                short = found[at] = brief(project, kb, day) if project is not None else None
-            if short is not None:
-                yield Judged(entry, short)
-        if parts is not None and not before:
-            parts.keep([kept(entry.id, one) for entry, one in zip(batch, found, strict=True)])
+    if many is None:
+        yield from _one_by_one(intake.entries(), kb, rows, troubles, parts, earlier)
+    else:
+        yield from _at_once(intake.arrivals(many.schema), many, rows, troubles, parts, earlier)
 
 
-def _many(kb: CompiledKnowledgeBase) -> Briefs | None:
-    """Return what judges batches; None where a package is missing, or the knowledge base cannot be judged that way."""
+def _many(kb: CompiledKnowledgeBase, day: str) -> Screening | None:
+    """Return what judges in columns; None where a package is missing, or the knowledge base cannot be judged that way."""
     if any(importlib.util.find_spec(name) is None for name in _PACKAGES):
         return None
-    from ...engine.columnar.briefs import Briefs
     from ...engine.columnar.plan import NotExpressibleError
+    from ...engine.columnar.screening import Screening
 
     try:
-        return Briefs(kb)
+        return Screening(kb, day)
     except NotExpressibleError:
         return None
 
 
-def _at_once(batch: Sequence[Entry], many: Briefs) -> list[Brief | None]:
-    found: list[Brief | None] = [None] * len(batch)
-    lines = [at for at, entry in enumerate(batch) if isinstance(entry.data, bytes)]
-    rows = [at for at, entry in enumerate(batch) if entry.plain and isinstance(entry.data, dict)]
-    for places, briefs in (
-        (lines, many.of_lines([batch[at].data for at in lines])),  # type: ignore[misc]
-        (rows, many.of_documents([batch[at].data for at in rows])),  # type: ignore[misc]
-    ):
-        for at, short in zip(places, briefs, strict=True):
-            found[at] = short
-    return found
+def _one_by_one(
+    entries: Iterator[Entry],
+    kb: CompiledKnowledgeBase,
+    rows: Rows,
+    troubles: list[Trouble],
+    parts: Parts | None,
+    earlier: Iterator[Part],
+) -> Iterator[Block]:
+    while batch := list(islice(entries, BATCH)):
+        before = next(earlier, None)
+        found: list[Any] = [None] * len(batch)
+        if before is not None and before.ids == [entry.id for entry in batch]:
+            found = list(map(brief_of, msgspec.msgpack.decode(before.content[0], type=list[Kept])))
+        for at, entry in enumerate(batch):
+            if found[at] is None:
+                project, wrong = entry.read(kb)
+                troubles.extend(wrong)
+                found[at] = brief(project, kb, rows.day) if project is not None else None
+        if parts is not None and before is None:
+            content = msgspec.msgpack.encode([kept(one) for one in found])
+            parts.keep(Part([entry.id for entry in batch], [content]))
+        there = [(entry, one) for entry, one in zip(batch, found, strict=True) if one is not None]
+        told = [rows.of(entry, one) for entry, one in there]
+        tables = {name: [row for _, of in told for row in of[name]] for name in COLUMNS if name != "errors"}
+        yield Block(len(batch), [one for one, _ in told], [entry for entry, _ in there].__getitem__, tables)
+
+
+def _at_once(
+    arrivals: Iterator[Arrival],
+    many: Screening,
+    rows: Rows,
+    troubles: list[Trouble],
+    parts: Parts | None,
+    earlier: Iterator[Part],
+) -> Iterator[Block]:
+    from ...engine.columnar.screened import told
+    from ...engine.columnar.screening import packed, unpacked
+    from ...engine.columnar.store import rows_of, schema_of
+
+    schemas = {name: schema_of(columns, NUMBERS, TEXTS) for name, columns in COLUMNS.items() if name != "errors"}
+    for arrival in arrivals:
+
+        def read(place: int, arrival: Arrival = arrival) -> Project | None:
+            project, wrong = arrival.entry(place).read(many.kb)
+            troubles.extend(wrong)
+            return project
+
+        before = next(earlier, None)
+        if before is not None and before.ids == arrival.ids:
+            screened = unpacked(before.content)
+            for place in sorted({*range(len(arrival))} - {*screened.projects.column("at").to_pylist()}):
+                read(place)
+        else:
+            screened = many.judged(arrival, read)
+        if parts is not None and before is None:
+            parts.keep(Part(arrival.ids, packed(screened)))
+        about = {
+            "id": arrival.ids, "file": arrival.files, "row": arrival.numbers, "rules": rows.kb.version, "day": rows.day,
+        }  # fmt: skip
+        found = told(screened, about, schemas, rows.titled, rows.called)
+        names = COLUMNS["projects"]
+        judged = [
+            Judged(dict(zip(names, row, strict=True)), stops, waits, label)
+            for row, stops, waits, label in zip(
+                rows_of(found.tables["projects"]), found.stops, found.waits, found.labels, strict=True
+            )
+        ]
+        entries = partial(_entry, arrival, found.places)
+        yield Block(len(arrival), judged, entries, found.tables)
+
+
+def _entry(arrival: Arrival, places: Sequence[int], at: int) -> Entry:
+    return arrival.entry(places[at])

@@ -23,10 +23,16 @@ from ...engine.writing import write_whole
 from ..writers.file import refusal
 
 
-class Kept(Struct, frozen=True):
-    """What became of one project, in the order in which it came in: what was found, or None where it could not be judged."""
+class Part(Struct, frozen=True):
+    """Some projects in the order in which they came in, and what was found of them."""
 
-    id: str
+    ids: list[str]
+    content: list[bytes]
+
+
+class Kept(Struct, frozen=True):
+    """What became of one project that was judged by itself: what was found, or None where it could not be judged."""
+
     brief: Brief | None
     pressing: list[tuple[str, str | None, Level]] = []
 
@@ -55,17 +61,17 @@ class Parts:
         if not resume or self._read_key() != self._key:
             self.drop()
 
-    def earlier(self) -> Iterator[Kept]:
-        """Yield what the parts hold; one that is not whole ends them."""
+    def earlier(self) -> Iterator[Part]:
+        """Yield the parts; one that is not whole ends them."""
         for number in range(1_000_000):
             try:
-                part = msgspec.msgpack.decode((self.folder / f"{number}.part").read_bytes(), type=list[Kept])
+                part = msgspec.msgpack.decode((self.folder / f"{number}.part").read_bytes(), type=Part)
             except (OSError, msgspec.MsgspecError):
                 self._number = number
                 return
-            yield from part
+            yield part
 
-    def keep(self, part: Sequence[Kept]) -> None:
+    def keep(self, part: Part) -> None:
         """Keep a part.
 
         Raises:
@@ -92,12 +98,12 @@ class Parts:
             return ""
 
 
-def kept(name: str, brief: Brief | None) -> Kept:
+def kept(brief: Brief | None) -> Kept:
     """Return what became of a project as it is kept."""
     if brief is None:
-        return Kept(name, None)
+        return Kept(None)
     pressing = [(address.fact, address.subject, level) for address, level in brief.pressing.items()]
-    return Kept(name, msgspec.structs.replace(brief, pressing={}), pressing)
+    return Kept(msgspec.structs.replace(brief, pressing={}), pressing)
 
 
 def brief_of(one: Kept) -> Brief | None:

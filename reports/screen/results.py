@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from typing import Any, TypeAlias
 
+from ...engine.assess.brief import Brief
 from ...engine.knowledge.model import KnowledgeBase
 from ..words.names import Teller
-from .entry import Trouble
-from .judging import Judged
-from .tally import obstacles, waits
+from .entry import Entry, Trouble
+from .tally import Judged, obstacles, waits
 
 Cell: TypeAlias = "str | int | None"
 Row: TypeAlias = "tuple[Cell, ...]"
@@ -34,6 +32,8 @@ COUNTS: dict[str, tuple[str, str | None]] = {
 """The columns that count findings: of which kind, and of which severity (None: of any)."""
 NUMBERS = {*COUNTS, "due", "told", "cannot_tell", "missing", "obstacles", "waits", "row"}
 """The columns that hold whole numbers; all others hold texts."""
+TEXTS = {"id", "name", "value", "problem", "cure"}
+"""The columns whose texts are seldom said twice."""
 
 
 class Rows:
@@ -48,34 +48,43 @@ class Rows:
         self.kb, self.language, self.day = kb, language, day
         self.teller = Teller(kb, language)
 
-    def of(self, judged: Judged) -> Iterator[tuple[str, Row]]:
-        """Yield the rows of one project, each with its table."""
-        entry, brief = judged.entry, judged.brief
-        yield "projects", self.project(judged)
-        teller = Teller(self.kb, self.language, {name: {"en": one, "ja": one} for name, one in brief.labels.items()})
-        for one in brief.findings:
-            yield "findings", (
-                entry.id, one.code, one.subject, one.severity, one.kind, teller.title(one.code, one.subject),
-            )  # fmt: skip
-        for address, level in brief.pressing.items():
-            label = teller.fact(address.fact, address.subject)
-            yield "unknown", (entry.id, address.fact, address.subject, level, label)
+    def titled(self, code: str, subject: str | None, label: str | None) -> str:
+        """Return the title of a finding about a subject, which the project may call by a label."""
+        return self._calling(subject, label).title(code, subject)
 
-    def project(self, judged: Judged) -> Row:
-        """Return the row of a project."""
-        entry, brief = judged.entry, judged.brief
-        found = Counter((one.kind, one.severity) for one in brief.findings)
+    def called(self, fact: str, subject: str | None, label: str | None) -> str:
+        """Return what a fact of a subject is called."""
+        return self._calling(subject, label).fact(fact, subject)
+
+    def _calling(self, subject: str | None, label: str | None) -> Teller:
+        return self.teller if label is None else Teller.naming(self.kb, self.language, {subject or "": label})
+
+    def of(self, entry: Entry, brief: Brief) -> tuple[Judged, dict[str, list[Row]]]:
+        """Return one project, and its rows."""
+        stops, facts = obstacles(brief), waits(brief)
+        first = next((one for one in brief.findings if one.kind == "finding"), None)
         counts = [
-            sum(number for (is_kind, weight), number in found.items() if is_kind == kind and severity in (None, weight))
+            sum(one.kind == kind and severity in (None, one.severity) for one in brief.findings)
             for kind, severity in COUNTS.values()
         ]
-        first = next((one for one in brief.findings if one.kind == "finding"), None)
-        return (
+        row: Row = (
             entry.id, brief.name, brief.phase, brief.verdict, *brief.verdict_range, brief.coverage.due, brief.coverage.told,
-            *counts, brief.cannot_tell, len(brief.missing), brief.place, brief.standing, len(obstacles(brief)),
-            len(waits(brief)), first.code if first else None, first.subject if first else None, entry.file, entry.row,
-            self.kb.version, self.day,
+            *counts, brief.cannot_tell, len(brief.missing), brief.place, brief.standing, len(stops), len(facts),
+            first.code if first else None, first.subject if first else None, entry.file, entry.row, self.kb.version, self.day,
         )  # fmt: skip
+        findings: list[Row] = [
+            (entry.id, one.code, one.subject, one.severity, one.kind,
+             self.titled(one.code, one.subject, brief.labels.get(one.subject or "")))
+            for one in brief.findings
+        ]  # fmt: skip
+        unknown: list[Row] = [
+            (entry.id, *address, level, self.called(*address, brief.labels.get(address.subject or "")))
+            for address, level in brief.pressing.items()
+        ]
+        label = brief.labels.get(first.subject or "") if first is not None else None
+        return Judged(as_object("projects", row), stops, facts, label), {
+            "projects": [row], "findings": findings, "unknown": unknown,
+        }  # fmt: skip
 
     def error(self, trouble: Trouble) -> Row:
         """Return the row of an error."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,7 +14,7 @@ from ...engine.problems.problem import ProblemsError
 from ..texts import say
 from ..texts.screen import fault
 from ..words.names import write_date
-from .judging import Judged
+from .judging import Block
 from .places import Place, begins
 from .results import COLUMNS, NUMBERS, Row, as_object
 from .tally import STANDINGS, Tally
@@ -42,13 +43,10 @@ _SHOWN = {
 
 
 class Sink(Protocol):
-    """Takes what is found of each project, and makes files of it."""
+    """Takes what is found of projects, and makes files of it."""
 
-    is_tables: bool
-    """Whether it needs the rows of projects."""
-
-    def take(self, judged: Judged, rows: Sequence[tuple[str, Row]]) -> None:
-        """Take a project, and its rows with the table of each."""
+    def take(self, block: Block) -> None:
+        """Take some projects."""
 
     def error(self, row: Row) -> None:
         """Take an error."""
@@ -80,8 +78,6 @@ def targets(path: Path) -> list[Path]:
 class Files:
     """A file for each table. Texts that a spreadsheet program would take for formulas get an apostrophe in .csv files."""
 
-    is_tables = True
-
     def __init__(self, path: Path, *, is_csv: bool) -> None:
         """Begin to write.
 
@@ -92,7 +88,7 @@ class Files:
         self.places: dict[str, Place] = {}
         try:
             for table, target in zip(COLUMNS, targets(path), strict=True):
-                head = _line(COLUMNS[table]) if is_csv else json.dumps({COLUMNS[table][0]: ""})[:-3]
+                head = _lines([COLUMNS[table]]) if is_csv else json.dumps({COLUMNS[table][0]: ""})[:-3]
                 begin = (b"\xef\xbb\xbf" if is_csv else b"") + head.encode()
                 self.places[table] = Place(target, begins(begin))
                 if is_csv:
@@ -101,17 +97,17 @@ class Files:
             self.drop()
             raise
 
-    def take(self, judged: Judged, rows: Sequence[tuple[str, Row]]) -> None:  # noqa: ARG002
-        """Write the rows of a project."""
-        for table, row in rows:
-            self._write(table, row)
+    def take(self, block: Block) -> None:
+        """Write the rows of projects."""
+        for table in block.tables:
+            self._write(table, block.rows(table))
 
     def error(self, row: Row) -> None:
         """Write an error."""
-        self._write("errors", row)
+        self._write("errors", [row])
 
-    def _write(self, table: str, row: Row) -> None:
-        text = _line(row) if self.is_csv else json.dumps(as_object(table, row), ensure_ascii=False) + "\n"
+    def _write(self, table: str, rows: Iterable[Row]) -> None:
+        text = _lines(rows) if self.is_csv else _objects(table, rows)
         self.places[table].write(text.encode("utf-8", "replace"))
 
     def close(self, tally: Tally) -> list[Place]:  # noqa: ARG002
@@ -126,17 +122,21 @@ class Files:
             place.drop()
 
 
-def _line(row: tuple[Any, ...]) -> str:
-    line = io.StringIO()
-    cells = [f"'{one}" if isinstance(one, str) and one.startswith(_FORMULA) else one for one in row]
-    csv.writer(line, lineterminator="\r\n").writerow(cells)
-    return line.getvalue()
+def _lines(rows: Iterable[Sequence[Any]]) -> str:
+    lines = io.StringIO()
+    cells = ([f"'{one}" if isinstance(one, str) and one.startswith(_FORMULA) else one for one in row] for row in rows)
+    csv.writer(lines, lineterminator="\r\n").writerows(cells)
+    return lines.getvalue()
+
+
+def _objects(table: str, rows: Iterable[Row]) -> str:
+    form = ", ".join(f'"{name}": %s' for name in COLUMNS[table])
+    told = lru_cache(100_000)(partial(json.dumps, ensure_ascii=False))  # words come again and again
+    return "".join(f"{{{form % tuple(map(told, row))}}}\n" for row in rows)
 
 
 class Book:
     """A worksheet for each table, in words, and before them one that counts."""
-
-    is_tables = True
 
     def __init__(self, path: Path, words: Words) -> None:
         """Begin to write.
@@ -173,21 +173,24 @@ class Book:
         sheet.repeat_rows(0)
         return sheet
 
-    def take(self, judged: Judged, rows: Sequence[tuple[str, Row]]) -> None:  # noqa: ARG002
-        """Write the rows of a project."""
-        for table, row in rows:
-            self._write(table, row)
+    def take(self, block: Block) -> None:
+        """Write the rows of projects."""
+        for table in block.tables:
+            self._write(table, block.rows(table))
 
     def error(self, row: Row) -> None:
         """Write an error."""
-        self._write("errors", row)
+        self._write("errors", [row])
 
-    def _write(self, table: str, row: Row) -> None:
-        self.rows[table] += 1
-        number, sheet = self.rows[table], self.sheets[table]
-        if number > _MOST_ROWS:
-            raise ProblemsError([fault("T119", path=self.place.target, most=_MOST_ROWS)])
-        cells = as_object(table, row)
+    def _write(self, table: str, rows: Iterable[Row]) -> None:
+        for row in rows:
+            self.rows[table] += 1
+            if self.rows[table] > _MOST_ROWS:
+                raise ProblemsError([fault("T119", path=self.place.target, most=_MOST_ROWS)])
+            self._row(table, self.rows[table], row)
+
+    def _row(self, table: str, number: int, row: Row) -> None:
+        cells, sheet = as_object(table, row), self.sheets[table]
         for column, name in enumerate(_SHOWN[table]):
             cell = cells[name]
             if isinstance(cell, int) and name in NUMBERS:

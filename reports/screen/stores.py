@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from ...engine.columnar.store import BROKEN, Database, ParquetTable, has_tables, says
+from ...engine.columnar.store import BROKEN, Database, ParquetTable, has_tables, says, schema_of, table_of
 from ...engine.problems.problem import ProblemsError
 from ..writers.file import refusal
 from ..writers.markup import TEMPLATES
-from .judging import Judged
+from .judging import Block
 from .places import Place, begins
-from .results import COLUMNS, NUMBERS, Row
+from .results import COLUMNS, NUMBERS, TEXTS, Row
 from .sinks import targets
 from .tally import Tally
 
 _MARK = "advise screen"
+_SCHEMAS = {name: schema_of(columns, NUMBERS, TEXTS) for name, columns in COLUMNS.items()}
 VIEWS = TEMPLATES / "views.sql"
 """The views that every DuckDB file has; written beside it as well."""
 
@@ -23,41 +24,41 @@ VIEWS = TEMPLATES / "views.sql"
 class Parquet:
     """A Parquet file for each table."""
 
-    is_tables = True
-
     def __init__(self, path: Path) -> None:
         """Begin to write.
 
         Raises:
             ProblemsError: They cannot be written there.
         """
+        self.errors: list[Row] = []
         self.places: dict[str, Place] = {}
         self.tables: dict[str, ParquetTable] = {}
         try:
             for table, target in zip(COLUMNS, targets(path), strict=True):
                 place = self.places[table] = Place(target, lambda found: says(found, _MARK) is not None)
-                self.tables[table] = ParquetTable(place.file, COLUMNS[table], NUMBERS, {_MARK: table})
+                self.tables[table] = ParquetTable(place.file, _SCHEMAS[table], {_MARK: table})
         except ProblemsError:
             self.drop()
             raise
 
-    def take(self, judged: Judged, rows: Sequence[tuple[str, Row]]) -> None:  # noqa: ARG002
-        """Write the rows of a project."""
-        for table, row in rows:
-            self._write(table, row)
+    def take(self, block: Block) -> None:
+        """Write the rows of projects."""
+        for table, rows in block.tables.items():
+            self._write(table, rows)
 
     def error(self, row: Row) -> None:
-        """Write an error."""
-        self._write("errors", row)
+        """Keep an error until the end."""
+        self.errors.append(row)
 
-    def _write(self, table: str, row: Row) -> None:
+    def _write(self, table: str, rows: Any) -> None:
         try:
-            self.tables[table].take(row)
+            self.tables[table].take(_as_table(table, rows))
         except OSError as error:
             raise ProblemsError([refusal(self.places[table].target, error)]) from error
 
     def close(self, tally: Tally) -> list[Place]:  # noqa: ARG002
         """Return the files."""
+        self._write("errors", self.errors)
         for table, place in self.places.items():
             try:
                 self.tables[table].close()
@@ -77,14 +78,13 @@ class Parquet:
 class Duck:
     """A DuckDB file with all tables and the views of them, and the views as a file of SQL."""
 
-    is_tables = True
-
     def __init__(self, path: Path) -> None:
         """Begin to write.
 
         Raises:
             ProblemsError: They cannot be written there.
         """
+        self.errors: list[Row] = []
         views = VIEWS.read_text(encoding="utf-8")
         base, sql = targets(path)
         self.places = [Place(base, lambda found: has_tables(found, COLUMNS))]
@@ -93,23 +93,23 @@ class Duck:
             self.places[1].write(views.encode())
             self.places[0].file.close()
             self.places[0].path.unlink()
-            self.base = Database(self.places[0].path, COLUMNS, NUMBERS, views)
+            self.base = Database(self.places[0].path, _SCHEMAS, views)
         except BaseException:
             self.drop()
             raise
 
-    def take(self, judged: Judged, rows: Sequence[tuple[str, Row]]) -> None:  # noqa: ARG002
-        """Write the rows of a project."""
-        for table, row in rows:
-            self._write(table, row)
+    def take(self, block: Block) -> None:
+        """Write the rows of projects."""
+        for table, rows in block.tables.items():
+            self._write(table, rows)
 
     def error(self, row: Row) -> None:
-        """Write an error."""
-        self._write("errors", row)
+        """Keep an error until the end."""
+        self.errors.append(row)
 
-    def _write(self, table: str, row: Row) -> None:
+    def _write(self, table: str, rows: Any) -> None:
         try:
-            self.base.take(table, row)
+            self.base.take(table, _as_table(table, rows))
         except BROKEN as error:
             raise self._refused(error) from error
 
@@ -120,6 +120,7 @@ class Duck:
 
     def close(self, tally: Tally) -> list[Place]:  # noqa: ARG002
         """Return the files."""
+        self._write("errors", self.errors)
         try:
             self.base.close()
         except BROKEN as error:
@@ -133,3 +134,8 @@ class Duck:
             self.base.drop()
         for place in self.places:
             place.drop()
+
+
+def _as_table(table: str, rows: Any) -> Any:
+    """Return rows as a table; one of a block may be one already."""
+    return table_of(rows, _SCHEMAS[table]) if isinstance(rows, list) else rows

@@ -6,7 +6,8 @@ Nothing is ranked, and nothing is estimated: every number is a number of project
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -15,6 +16,22 @@ from ...engine.knowledge.model import SEVERITIES
 
 STANDINGS = ("hold", "insufficient_information", "revise", "open", "proceed")
 """Where a project can stand; `open` is a verdict to proceed that a missing answer could still lower."""
+
+
+class Judged(Struct, frozen=True):
+    """What was found of a project, in short.
+
+    Attributes:
+        cells: Its row of the table of projects, by column.
+        stops: The codes of what stops it.
+        waits: The facts that a verdict on it waits for, each once for all its subjects; none where there is one.
+        label: What the project calls the subject of its first finding, where that is not its id.
+    """
+
+    cells: Mapping[str, Any]
+    stops: Sequence[str]
+    waits: Sequence[str]
+    label: str | None = None
 
 
 class Share(Struct, frozen=True):
@@ -49,17 +66,16 @@ class Tally(Struct):
         """How many were judged."""
         return self.standings.total()
 
-    def add(self, brief: Brief) -> None:
+    def add(self, judged: Judged) -> None:
         """Count a project."""
-        self.standings[brief.standing] += 1
-        if brief.verdict == "hold":
-            codes = obstacles(brief)
-            self._held.update(codes)
-            if len(codes) == 1:
+        self.standings[judged.cells["standing"]] += 1
+        verdict, stops, facts = judged.cells["verdict"], judged.stops, judged.waits
+        if verdict == "hold":
+            self._held.update(stops)
+            if len(stops) == 1:
                 self.single += 1
-                self._held_alone.update(codes)
-        elif brief.verdict == "insufficient_information":
-            facts = waits(brief)
+                self._held_alone.update(stops)
+        elif verdict == "insufficient_information":
             self.unnamed += not facts
             self._missing.update(facts)
             if len(facts) == 1:

@@ -16,7 +16,7 @@ from advise.engine.columnar.verdicts import Verdicts
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import Project, read_project
 
-from .test_briefs import documents
+from .test_screening import documents
 
 
 def test_few_projects_are_left_to_be_searched(kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,8 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.address import Address
 from advise.reports.screen.board import MOST, Board
 from advise.reports.screen.entry import Entry
-from advise.reports.screen.judging import Judged
+from advise.reports.screen.judging import Block
+from advise.reports.screen.results import Rows
 from advise.reports.screen.since import Earlier
 from advise.reports.screen.tally import STANDINGS, Tally
 from advise.reports.screen.words import Words
@@ -63,8 +64,9 @@ def board(
     words = Words(kb, language, "2026-11-22")
     page = Board(folder / "board.html", words, earlier, lambda name: f"memos/{name}.memo.html")
     for number, brief in enumerate(PROJECTS * times):
-        tally.add(brief)
-        page.take(Judged(Entry(f"R{number}", "call.csv", number + 2), brief), ())
+        judged, tables = Rows(kb, language, words.day).of(Entry(f"R{number}", "call.csv", number + 2), brief)
+        tally.add(judged)
+        page.take(Block(1, [judged], [].__getitem__, tables))
     for place in page.close(tally):
         place.put()
     return (folder / "board.html").read_text(encoding="utf-8"), tally
@@ -120,7 +122,7 @@ def test_projects_that_wait_for_no_answer_by_name_are_told(kb: CompiledKnowledge
     words = Words(kb, "en", "2026-11-22")
     page = Board(tmp_path / "b.html", words, None, None)
     tally = Tally()
-    tally.add(stands("insufficient_information"))
+    tally.add(Rows(kb, "en", words.day).of(Entry("R1", "call.csv"), stands("insufficient_information"))[0])
     text = page.page(tally)
     assert "In 1 project without a verdict no single answer is missing" in text
     assert "No project waits for an answer" not in text

@@ -15,11 +15,13 @@ from advise.engine.assess.brief import briefs
 from advise.engine.columnar.schema import document_schema
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
+from advise.reports.screen.entry import Entry
 from advise.reports.screen.intake import Intake
+from advise.reports.screen.results import Rows
 from advise.reports.screen.tally import Tally
 
 from ...command_line import Runner, files
-from ...engine.columnar.test_briefs import documents
+from ...engine.columnar.test_screening import documents
 from .calls import HEAD, ROWS, read, text_table
 
 DAY = "2026-11-22"
@@ -49,8 +51,9 @@ def test_the_views_of_a_database_say_what_the_page_counts(
     lines(Path("call.ndjson"), found)
     assert advise("screen", "call.ndjson", "-o", "r.duckdb", "--today", DAY).code == 0
     tally = Tally()
+    rows_ = Rows(kb, "en", DAY)
     for one in briefs((read_project(data, kb) for data in found), kb, DAY):
-        tally.add(one)
+        tally.add(rows_.of(Entry("R1", "call.ndjson"), one)[0])
     with duckdb.connect("r.duckdb", read_only=True) as base:
 
         def rows(view: str) -> list[Any]:
