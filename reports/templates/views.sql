@@ -24,8 +24,8 @@ CREATE OR REPLACE VIEW by_code AS
 SELECT code, kind, severity, count(DISTINCT project) AS projects
 FROM findings GROUP BY code, kind, severity ORDER BY code, kind, severity;
 
--- Projects with all that stops them, beside each other.
+-- Projects on hold with all that stops them, beside each other; nothing where no answer is left with which none would.
 CREATE OR REPLACE VIEW on_hold AS
 SELECT p.id, p.name, p.place, string_agg(DISTINCT f.code, ', ' ORDER BY f.code) AS codes
-FROM projects p JOIN findings f ON f.project = p.id AND f.kind = 'finding' AND f.severity = 'blocker'
+FROM projects p LEFT JOIN findings f ON f.project = p.id AND f.kind = 'finding' AND f.severity = 'blocker'
 WHERE p.verdict = 'hold' GROUP BY p.id, p.name, p.place ORDER BY p.id;
