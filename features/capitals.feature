@@ -28,7 +28,7 @@ Feature: The six capitals of the city
       Then "CAP-08" is not found for "capitals/human"
 
     Scenario: Nobody has said what the plan claims
-      計画での扱いが未確認
+      「十分」とされているかどうかが未確認
       Given a project about which nothing is known
       When the project is reviewed
       Then "CAP-08" cannot be told yet for "capitals/human"
@@ -248,7 +248,7 @@ Feature: The six capitals of the city
 
   @CAP-10
   Rule: New things come about where people meet
-    新しいものは、人と人が出会うところで生まれる
+    新しい価値は、人と人が出会うところで生まれる
 
     Scenario Outline: One of the ties is weak (<tie>)
       つながりのどれか一つが弱い（<tie>）

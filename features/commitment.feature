@@ -6,8 +6,8 @@ Feature: The company commits itself to the city
 
   Nothing is known about the project except what a scenario states.
 
-  論文が説く最初の一歩です。この都市で事業を行い、課題の解決を手伝うことを、会社がトップの名で、
-  中長期を見据えて表明し、本気であることを行動で示します。
+  論文が説く最初の一歩です。この都市で事業を行い、都市の課題の解決にも取り組むことを、
+  会社がトップの名で、中長期を見据えて表明し、本気であることを行動で示します。
 
   シナリオに書かれていない事実は、すべて未確認とします。
 
@@ -36,7 +36,7 @@ Feature: The company commits itself to the city
       And "commitment.declared" is asked
 
     Scenario: A project that is sound in all else still waits for the declaration
-      ほかに問題のない事業も、表明がなければ止まる
+      ほかに問題がなくても、意思表明がなければ事業を止める
       Given the exemplary project
       And the company has declared nothing
       And there is no agreement
@@ -176,7 +176,7 @@ Feature: The company commits itself to the city
       And "COM-02" is found with severity "blocker"
 
     Scenario: A house may count its executive officers among the top
-      執行役員をトップに数えると決めてもよい
+      執行役員をトップに含めると定めてもよい
       Given the parameter "top_roles" is ["ceo", "board", "executive_officer"]
       And the company has declared its commitment
       And the declaration was made by an executive officer
@@ -185,7 +185,7 @@ Feature: The company commits itself to the city
       And "COM-02" is not found
 
     Scenario: A house may hold that an executive officer is not the top
-      執行役員をトップに数えないと決めてもよい
+      執行役員をトップに含めないと定めてもよい
       Given the parameter "not_top_roles" is ["executive_officer", "division_head", "middle_manager", "staff"]
       And the company has declared its commitment
       And the declaration was made by an executive officer
@@ -367,7 +367,7 @@ Feature: The company commits itself to the city
       Then "COM-07" is not found
 
     Scenario: Nobody knows whether there is a role
-      自社の役割の有無が未確認
+      自社の役割が見つかったかどうかが未確認
       Given a project about which nothing is known
       When the project is reviewed
       Then "COM-07" cannot be told yet
@@ -375,7 +375,7 @@ Feature: The company commits itself to the city
 
   @COM-09
   Rule: An agreement seals the cooperation
-    協力関係を協定として結ぶ
+    協力関係を協定に定める
 
     Scenario Outline: Whether an agreement is in place (<agreement>)
       協定の締結状況（<agreement>）
@@ -423,7 +423,7 @@ Feature: The company commits itself to the city
       Then "COM-08" is found
 
     Scenario: An agreement signed first, with visit and talks made up later, is a lesson
-      先に協定を結び、視察と対話を後から済ませた場合は、学びとする
+      先に協定を結び、視察と対話を後から行った場合は、学びとして記す
       Given an agreement has been signed
       And everything else has been done to show the commitment
       But the agreement was signed before the visit and the talks
@@ -473,7 +473,7 @@ Feature: The company commits itself to the city
       Then "COM-08" is not found
 
     Scenario: A visit that is missing does not matter while nothing is signed
-      締結するまでは、視察がなくてもよい
+      締結するまでは、視察がなくても指摘しない
       Given an agreement is being negotiated
       And the top has not visited the city
       When the project is reviewed
@@ -536,7 +536,7 @@ Feature: The company commits itself to the city
         | unknown | unknown | unknown | signed    | some  |
 
     Scenario Outline: A signature with nothing behind it, and another sign: <other sign>
-      締結のほかに裏付けがない場合の、覚悟を示す別の形：<other sign>
+      協定のほかに裏付けがなく、覚悟を示す別の形は<other sign>
       Given an agreement has been signed
       And "top.visited_site" is false
       And "top.dialogue_with" is []
@@ -567,7 +567,7 @@ Feature: The company commits itself to the city
         | an agreement of another form | agreement.kind        | other |
 
     Scenario: Where nothing else stands on site, another form of agreement is a plan only
-      現地に何もなければ、別の形の合意は予定にすぎない
+      現地での取り組みがなければ、別の形の合意は予定にすぎない
       Given the company has declared its commitment
       And nothing has been done to show the commitment
       And "agreement.kind" is other
@@ -683,7 +683,7 @@ Feature: The company commits itself to the city
 
   @COM-10
   Rule: The top's commitment lets the staff move
-    トップの覚悟が、担当者を動きやすくする
+    トップの覚悟が、担当者の動きやすさにつながる
 
     Scenario: The staff may be held up when only a middle manager stands behind them
       後ろ盾が中間管理職だけで、担当者が動きにくいおそれがある
@@ -726,7 +726,7 @@ Feature: The company commits itself to the city
 
   @COM-14
   Rule: A top that came, talked, found its role and signed is told as a strength
-    訪問・対話・役割・協定がそろったトップは、強みとして示す
+    視察・対話・役割・協定が順にそろえば、強みとして示す
 
     Scenario: All of it, in this order
       すべてが、この順序でそろっている
@@ -915,7 +915,7 @@ Feature: The company commits itself to the city
 
   @COM-12
   Rule: Top management sees that the company's survival is at stake
-    経営層が、自社の存続にかかわる危険と捉えている
+    経営層が、後れを取ることを自社の存続にかかわる危険と捉えている
 
     Scenario: Top management sees no danger
       経営層が危険と捉えていない

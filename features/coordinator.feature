@@ -161,7 +161,7 @@ Feature: Somebody keeps things together
     コーディネーターがいないと、担当者の手に余るおそれがある
 
     Scenario Outline: There is something to keep consistent, and nobody to do it: <what>
-      そろえるべきものがあるのに、そろえる人がいない（<what>）
+      一貫性を保つ作業があるのに、コーディネーターがいない（<what>）
       Given the project has no coordinator
       And <what>
       When the project is reviewed
@@ -179,7 +179,7 @@ Feature: Somebody keeps things together
         | the theme "sensors" improves "alarm-time" |
 
     Scenario: Before there is a plan, there is nothing to keep consistent
-      計画ができるまでは、そろえるべきものがない
+      計画ができるまでは、一貫性を保つ作業がない
       Given the project has no coordinator
       And the project is still an idea
       And "goals" is []
@@ -196,7 +196,7 @@ Feature: Somebody keeps things together
       Then "CDR-05" cannot be told yet
 
     Scenario: A coordinator takes the load off the staff
-      コーディネーターが担当者の負担を引き受ける
+      コーディネーターがいれば、担当者の負担は軽くなる
       Given the project has a coordinator
       And the project has been launched
       When the project is reviewed

@@ -191,7 +191,7 @@ Feature: The company chooses the city with open eyes
     表に見えるものの背後に、キーパーソンがいる
 
     Scenario: Nobody was found who moves things
-      動かしている人が見つかっていない
+      キーパーソンが見つかっていない
       Given somebody has looked into the network capital
       And "capitals/network.key_person_identified" is false
       When the project is reviewed
@@ -437,7 +437,7 @@ Feature: The company chooses the city with open eyes
       Then "SEL-19" is not found for "capitals/cultural"
 
     Scenario: Culture that is to grow in the area may be helped from outside
-      域内で育てる文化資本を、域外から助けるのはよい
+      文化資本は、域内で育てるなら域外の助けを借りてもよい
       Given the cultural capital is judged thin
       And the cultural capital does not stand up to a large city
       And what the cultural capital lacks is to grow in the area
@@ -452,7 +452,7 @@ Feature: The company chooses the city with open eyes
       Then "SEL-19" cannot be told yet for "capitals/human"
 
     Scenario: A plan is a note and no praise
-      補う計画は参考として示すだけで、褒めはしない
+      補う計画は参考として示し、強みとはしない
       Given the exemplary project
       And the infrastructure capital is judged absent
       When the project is reviewed
@@ -505,7 +505,7 @@ Feature: The company chooses the city with open eyes
 
     @SEL-07
     Scenario: Nothing stands out, which says all
-      突出した資本がないことで、すべて言い尽くされている
+      突出した資本がなければ、見込みについては重ねて指摘しない
       Given the exemplary project
       And the human capital does not stand up to a large city
       When the project is reviewed
@@ -682,7 +682,7 @@ Feature: The company chooses the city with open eyes
     課題が具体的で、この都市ならではのものである
 
     Scenario Outline: The issue is not <what>
-      課題が満たしていない条件（<what>）
+      課題が条件を満たしていない（<what>）
       Given "<fact>" is false
       When the project is reviewed
       Then "SEL-11" is found with severity "major"
@@ -795,7 +795,7 @@ Feature: The company chooses the city with open eyes
     実証には、必要なものを必要なだけ使う
 
     Scenario Outline: The trial is not thought through: <fact>
-      実証の準備が詰められていない：<fact>
+      実証の検討が足りない：<fact>
       Given "<fact>" is false
       When the project is reviewed
       Then "SEL-13" is found with severity "minor"

@@ -63,7 +63,7 @@ Feature: Goals, KPIs and themes hang together
     構想の段階では答えを探している途中でもよいが、必ず問う
 
     Scenario Outline: How much it weighs (<phase>)
-      重要度（<phase>）
+      段階ごとの重要度（<phase>）
       Given the exemplary project
       And "project.phase" is <phase>
       And "project.beneficiary_stated" is false
@@ -218,7 +218,7 @@ Feature: Goals, KPIs and themes hang together
         | project.success_criterion_stated |
 
     Scenario: A city with resources to spare can bear it
-      市に余力があれば、負担に耐えられる
+      市に余力があれば、負担とはみない
       Given a project about which nothing is known
       And "city.spare_capital" is true
       And "project.beneficiary_stated" is false
@@ -412,7 +412,7 @@ Feature: Goals, KPIs and themes hang together
 
   @KPI-09
   Rule: New themes are checked against the KPIs, and everybody can see it
-    新しいテーマは、KPIと照らし合わせて関係者に見せる
+    新しいテーマがどのKPIを良くするかを確かめ、関係者に見せる
 
     Scenario Outline: The check is missing or hidden: <missing>
       確かめる手順か、見せることが欠けている：<missing>

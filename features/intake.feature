@@ -6,7 +6,7 @@ Feature: What was stated is checked before it is judged
 
   Nothing is known about the project except what a scenario states.
 
-  互いに食い違う事実や、行き先のない参照は、書き誤りか、どこかに誤解がある兆しです。
+  互いに食い違う事実や、計画にないものを指す記載は、書き誤りか、どこかに誤解がある兆しです。
   見直す箇所とともに知らせるだけで、どちらが正しいかを推し量ることはしません。
 
   シナリオに書かれていない事実は、すべて未確認とします。
@@ -70,7 +70,7 @@ Feature: What was stated is checked before it is judged
       And "INT-01" points to "top.active_after_launch" and "top.provides_resources"
 
     Scenario Outline: The top gives one of the two, or nobody knows: <resources>, <environment>
-      トップが一方を整えているか、未確認である：<resources>、<environment>
+      資源か環境の一方が、整っているか未確認である：<resources>、<environment>
       Given the exemplary project
       And "top.provides_resources" is <resources>
       And "top.provides_environment" is <environment>
@@ -94,7 +94,7 @@ Feature: What was stated is checked before it is judged
       And "INT-01" points to "overlap.defined" and "goals/safety.from_overlap"
 
     Scenario Outline: No area is defined, and a goal that <origin>
-      接点領域が定まっておらず、ゴールの由来は次のとおり：<origin>
+      接点領域が定まっていないことと食い違わないゴール：<origin>
       Given the exemplary project
       And no common area is defined
       And "overlap.agreed_by_company" is unknown
@@ -111,7 +111,7 @@ Feature: What was stated is checked before it is judged
         | comes from nobody knows | unknown |
 
     Scenario: A genuine link to a local issue, and nobody gains
-      課題とのつながりは実質的とされるが、誰にも効果がない
+      課題とのつながりは実質的とされるが、市民にも都市にも効果がない
       Given the link to the local issue is genuine
       And citizens' lives do not gain from the project
       And the city's productivity does not gain from the project
@@ -232,7 +232,7 @@ Feature: What was stated is checked before it is judged
       Then "INT-01" is not found
 
     Scenario Outline: A link that is <link>, and nobody gains
-      課題とのつながりが<link>で、誰にも効果がない
+      課題とのつながりが<link>で、市民にも都市にも効果がない
       Given the exemplary project
       And "project.link_to_local_issue" is <link>
       And citizens' lives do not gain from the project
@@ -263,7 +263,7 @@ Feature: What was stated is checked before it is judged
         | false   | unknown      |
 
     Scenario Outline: The company works alone, and <somebody>
-      自社だけで進めており、他者の参画は次のとおり：<somebody>
+      自社だけで進めていることと食い違わない場合：<somebody>
       Given the exemplary project
       And the company works alone
       And the organisations:
@@ -334,7 +334,7 @@ Feature: What was stated is checked before it is judged
         | strategy.collaboration_policy     | true   |
 
     Scenario: Whether a link is genuine from which nobody gains is not known
-      誰にも効果がないが、つながりが実質的かどうかは未確認
+      市民にも都市にも効果がないが、つながりが実質的かどうかは未確認
       Given citizens' lives do not gain from the project
       And the city's productivity does not gain from the project
       When the project is reviewed
@@ -351,7 +351,7 @@ Feature: What was stated is checked before it is judged
 
   @INT-02
   Rule: References lead somewhere
-    参照には行き先がある
+    KPIやテーマが挙げるものは、計画の中にある
 
     Scenario: A KPI names a goal that is not in the plan
       KPIが、計画にないゴールを挙げている
@@ -371,7 +371,7 @@ Feature: What was stated is checked before it is judged
       And "INT-02" points to "themes/campaign.kpis"
 
     Scenario: Every reference leads somewhere
-      参照がすべて計画の中に収まっている
+      挙げたゴールとKPIが、すべて計画にある
       Given a plan with the goal "safety"
       And the KPI "users" serves "safety"
       And the theme "campaign" improves "users"
@@ -379,7 +379,7 @@ Feature: What was stated is checked before it is judged
       Then "INT-02" is not found
 
     Scenario: A KPI without a goal refers to nothing, which is told elsewhere
-      ゴールのないKPIは何も参照しておらず、別の規則で指摘する
+      ゴールのないKPIは、別の規則で指摘する
       Given a plan with the goal "safety"
       And the KPI "users" serves no goal
       And "themes" is []

@@ -7,11 +7,11 @@ Feature: The right partners take part, with people who want to carry the project
   Nothing is known about the project except what a scenario states. Organisations may be missing from the list until
   the project says that the list is complete.
 
-  最初の一歩の後半です。都市の強みを支える人たちに加わってもらい、キープレイヤーごとに、期待する役割と
-  参画する意味を伝え、どの組織でも、自ら望んで取り組む人を見つけます。
+  最初の一歩の後半です。都市の強みを支える人たちに加わってもらい、
+  キープレイヤーごとに、期待する役割と参画する意味を伝え、どの組織でも、自ら望んで取り組む人を見つけます。
 
-  シナリオに書かれていない事実は、すべて未確認とします。一覧にすべて載っていると書かれるまでは、
-  載っていない組織があるかもしれないものとして扱います。
+  シナリオに書かれていない事実は、すべて未確認とします。
+  一覧にすべて載っていると書かれるまでは、載っていない組織があるかもしれないものとして扱います。
 
   @ORG-12
   Rule: New value is created together with others
@@ -166,7 +166,7 @@ Feature: The right partners take part, with people who want to carry the project
       And "ORG-02" is found for "research_institution" with severity "major"
 
     Scenario: What the company is itself is asked where nobody of a kind is there
-      いない種類があれば、自社がその種類に当たるかどうかを尋ねる
+      参画のない種類があれば、自社がその種類に当たるかどうかを尋ねる
       Given the own company "firm" takes part
       And the list of organisations is complete
       When the project is reviewed
@@ -227,7 +227,7 @@ Feature: The right partners take part, with people who want to carry the project
     キープレイヤーの役割と参画する意味が定まり、事業計画に書かれている
 
     Scenario Outline: A key player without <in words>
-      キープレイヤーについて整っていない（<in words>）
+      キープレイヤーについて、次のことが整っていない（<in words>）
       Given the municipality "city" takes part
       And "organisations/city.<what>" is false
       When the project is reviewed
@@ -240,7 +240,7 @@ Feature: The right partners take part, with people who want to carry the project
         | ORG-05 | its part in the plan | in_plan           |
 
     Scenario Outline: A key player with <in words>
-      キープレイヤーについて整っている（<in words>）
+      キープレイヤーについて、次のことが整っている（<in words>）
       Given the municipality "city" takes part
       And "organisations/city.<what>" is true
       When the project is reviewed
@@ -253,7 +253,7 @@ Feature: The right partners take part, with people who want to carry the project
         | ORG-05 | its part in the plan | in_plan           |
 
     Scenario Outline: Nobody knows whether a key player has <in words>
-      キープレイヤーについて未確認である（<in words>）
+      キープレイヤーについて、次のことが未確認（<in words>）
       Given the municipality "city" takes part
       When the project is reviewed
       Then "<code>" cannot be told yet for "organisations/city"
@@ -422,7 +422,7 @@ Feature: The right partners take part, with people who want to carry the project
       Then "ORG-06" is found for "organisations/mill" with severity "blocker"
 
     Scenario: The company itself is never one of several
-      自社は、同じ種類の組織が複数あるとはみなさない
+      自社は、同じ種類の組織の一つとはみなさない
       Given the own company "firm" takes part
       And the own company "sister" takes part
       And in "firm" nobody has been found to carry the project
@@ -454,7 +454,7 @@ Feature: The right partners take part, with people who want to carry the project
       And "organisations[].kind" is asked about "organisations/mill"
 
     Scenario: The company itself has nobody, and takes part without saying so
-      自社の参画は未確認だが、担い手がいない
+      自社には、参画が未確認でも担い手を求める
       Given nobody knows whether the own company "firm" takes part
       And in "firm" nobody has been found to carry the project
       When the project is reviewed
@@ -634,7 +634,7 @@ Feature: The right partners take part, with people who want to carry the project
       Then "ORG-15" is found with severity "info"
 
     Scenario Outline: One is wanting (<who>)
-      一人だけ熱意が欠けている（<who>）
+      担い手の一人に熱意がない（<who>）
       Given the own company "firm" takes part
       And the municipality "city" takes part
       And the person named in "firm" has interest, enthusiasm and a will of their own
@@ -683,7 +683,7 @@ Feature: The right partners take part, with people who want to carry the project
       Then "ORG-17" is not found
 
     Scenario: Nobody has asked
-      反対の有無が未確認
+      反対している関係者の有無が未確認
       Given a project about which nothing is known
       When the project is reviewed
       Then "ORG-17" cannot be told yet
@@ -691,7 +691,7 @@ Feature: The right partners take part, with people who want to carry the project
 
   @ORG-03 @ORG-04 @ORG-05 @ORG-06 @ORG-07 @ORG-08 @ORG-09 @ORG-10 @RSK-05
   Rule: Nothing is told of a party of which nobody knows whether it takes part or is needed
-    参画も必要性も分からない組織については、何も指摘しない
+    参画も必要性も未確認の組織については、何も指摘しない
 
     Scenario Outline: <code> stays open, although something is known to be wanting
       足りない点が分かっていても、<code>は判断しない
@@ -714,7 +714,7 @@ Feature: The right partners take part, with people who want to carry the project
         | ORG-10 | accepts_failure     |
 
     Scenario Outline: Nor is the project said to stall (<what>)
-      事業が行き詰まるともいわない（<what>）
+      事業が行き詰まるおそれも指摘しない（<what>）
       Given the organisations:
         | id   | <what> |
         | univ | false  |
@@ -862,10 +862,10 @@ Feature: The right partners take part, with people who want to carry the project
 
   @RSK-05
   Rule: A project may stall where nobody wants to carry it
-    担い手のいないところがあると、事業が行き詰まるおそれがある
+    担い手のいない組織があると、事業が行き詰まるおそれがある
 
     Scenario: One organisation without such a person puts the project at risk
-      担い手のいない組織が一つあれば、行き詰まるおそれがある
+      担い手のいない組織が一つある
       Given the municipality "city" takes part
       And in "city" nobody has been found to carry the project
       And the research institution "univ" takes part

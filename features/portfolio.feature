@@ -8,10 +8,10 @@ Feature: Several ideas run side by side
   says that the list is complete.
 
   イノベーションは、大きく育つ可能性があって成否の読めない案件を数多く始め、その大半を手放すことで進みます。
-  論文は20件の案件と20分の1の成功で説明していますが、これは例えであり、目標ではありません。
+  論文は20件の案件と20分の1の成功確率で説明していますが、これは例えであり、目標ではありません。
 
-  シナリオに書かれていない事実は、すべて未確認とします。一覧にすべて載っていると書かれるまでは、
-  載っていない案件があるかもしれないものとして扱います。
+  シナリオに書かれていない事実は、すべて未確認とします。
+  一覧にすべて載っていると書かれるまでは、載っていない案件があるかもしれないものとして扱います。
 
   @POR-01 @POR-02 @POR-03
   Rule: One idea is not enough, least of all a sure one
@@ -273,7 +273,7 @@ Feature: Several ideas run side by side
       Then "portfolio.expected" is "reached"
 
     Scenario: That an idea has no chance at all is known as well
-      成功の見込みがまったくないことも、確認済みの答えである
+      成功確率が0であることも、確認済みの答えとして扱う
       Given the seeds:
         | id     | running | success_probability |
         | sensor | true    | 0                   |
@@ -498,7 +498,7 @@ Feature: Several ideas run side by side
 
   @POR-08
   Rule: A company needs both kinds of management
-    会社には、両方の経営が要る
+    会社には、従来型の経営とイノベーション経営の両方が要る
 
     Scenario Outline: There is only one kind, or none: <kinds>
       経営の種類が一つだけか、一つもない：<kinds>

@@ -6,8 +6,8 @@ Feature: The work goes in a spiral
 
   Nothing is known about the project except what a scenario states.
 
-  小さく試し、悪いところを見つけて直し、規模を広げてまた試します。試行的な事業であることを知っている人たちと、
-  一緒に進めます。
+  小さく試し、課題を洗い出して直し、規模を広げてまた試します。
+  試行的な事業であることを知っている人たちと、一緒に進めます。
 
   シナリオに書かれていない事実は、すべて未確認とします。
 

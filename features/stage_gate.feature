@@ -201,7 +201,7 @@ Feature: Gates decide which ideas go on
       Then "GAT-06" is not found
 
     Scenario: Nobody has said what becomes of ideas
-      案件の終わらせ方が未確認
+      案件を最後まで続けているかどうかが未確認
       Given a project about which nothing is known
       When the project is reviewed
       Then "GAT-06" cannot be told yet

@@ -12,7 +12,7 @@ Feature: The project lies where the company's strategy and the city's vision ove
     プロダクトアウトの兆しがそろえば事業を止め、一つだけなら疑いとする
 
     Scenario: The company's idea has lost the city
-      自社の構想が、都市から離れてしまっている
+      自社の構想が先に立ち、都市が置き去りになっている
       Given the exemplary project
       And the company brings in its own technology
       And the link to the local issue is forced
@@ -117,7 +117,7 @@ Feature: The project lies where the company's strategy and the city's vision ove
       And "FIT-02" is found
 
     Scenario: An unknown link to the local issue does not hold back the warning
-      課題とのつながりが未確認でも、警告は控えない
+      課題とのつながりが未確認でも、指摘は控えない
       Given a project about which nothing is known
       And the company brings in its own technology
       And the municipality does not understand the project
@@ -139,7 +139,7 @@ Feature: The project lies where the company's strategy and the city's vision ove
       And "project.benefit_city_productivity" is asked
 
     Scenario: A forced link of a project that the company did not start is told as just that
-      自社から始まっていない事業のこじつけは、こじつけとして指摘する
+      自社から始まった事業でなければ、こじつけであることだけを指摘する
       Given the exemplary project
       And the project started from the city's plan
       And the link to the local issue is forced
@@ -184,7 +184,7 @@ Feature: The project lies where the company's strategy and the city's vision ove
       And "project.origin" is asked
 
     Scenario Outline: It does not matter which of its ideas the company brings (<idea>)
-      持ち込むのが技術か構想かは問わない（<idea>）
+      持ち込むものが何であるかは問わない（<idea>）
       Given a project about which nothing is known
       And "project.origin" is <idea>
       And the link to the local issue is forced
@@ -264,7 +264,7 @@ Feature: The project lies where the company's strategy and the city's vision ove
       And "FIT-02" is not found
 
     Scenario Outline: One benefit is enough: <benefit>
-      効果は一つあればよい：<benefit>
+      効果はどちらか一つでよい：<benefit>
       Given a project about which nothing is known
       And the company brings in its own technology
       And company and municipality agree on a common area
@@ -282,7 +282,7 @@ Feature: The project lies where the company's strategy and the city's vision ove
         | project.benefit_city_productivity | project.benefit_citizen_life      |
 
     Scenario: A project that started from the city's plan is not praised for it
-      市の計画から始まった事業は、この点で評価しない
+      市の計画から始まった事業には、この参考の指摘をしない
       Given the exemplary project
       And the project started from the city's plan
       When the project is reviewed
@@ -407,7 +407,7 @@ Feature: The project lies where the company's strategy and the city's vision ove
 
   @FIT-03
   Rule: The company's strategy comes first
-    自社の戦略が先にある
+    自社の戦略を先に定める
 
     Scenario: There is no value-creation strategy
       価値創造戦略がない
@@ -605,7 +605,7 @@ Feature: The project lies where the company's strategy and the city's vision ove
       And "FIT-08" is not found
 
     Scenario: The silence of the municipality is neither a yes nor a no
-      自治体の沈黙は、賛成でも反対でもない
+      自治体の納得が未確認なら、賛成とも反対ともみなさない
       Given the exemplary project
       And "overlap.agreed_by_municipality" is unknown
       When the project is reviewed
@@ -614,7 +614,7 @@ Feature: The project lies where the company's strategy and the city's vision ove
       And the verdict may still be anything from "revise" to "proceed"
 
     Scenario: The silence of the company leads to a question
-      自社の沈黙は、質問につながる
+      自社の納得が未確認なら、尋ねる
       Given the exemplary project
       And "overlap.agreed_by_company" is unknown
       When the project is reviewed
@@ -808,7 +808,7 @@ Feature: The project lies where the company's strategy and the city's vision ove
       Then "FIT-11" is found with severity "major"
 
     Scenario: One benefit is enough, even while the other is unknown
-      一方が未確認でも、効果は一つあればよい
+      一方が未確認でも、もう一方に効果があればよい
       Given a project about which nothing is known
       And citizens' lives gain from the project
       When the project is reviewed
@@ -918,7 +918,7 @@ Feature: The project lies where the company's strategy and the city's vision ove
       Then "FIT-14" is found with severity "minor"
 
     Scenario: The plan describes what the customer gains
-      顧客の得るものが描かれている
+      顧客にとっての価値が描かれている
       Given the exemplary project
       When the project is reviewed
       Then "FIT-14" is not found
@@ -936,7 +936,7 @@ Feature: The project lies where the company's strategy and the city's vision ove
     構想の段階では、プロダクトアウトを今後の指摘とする
 
     Scenario Outline: The company's idea has no city yet (<phase>)
-      自社の構想に、まだ都市がない（<phase>）
+      自社の構想だけがあり、都市はまだ決まっていない（<phase>）
       Given a project about which nothing is known
       And <phase>
       And the company brings in its own technology

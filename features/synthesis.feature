@@ -8,8 +8,8 @@ Feature: How one thing leads to another
   Nothing is known about the project except what a scenario states.
 
   初めに欠けたものは、後になって現れます。覚悟がなければ信頼されず、信頼がなければデータは得られず、
-  実証は形だけになり、やがて事業は立ち消えます。どれも起こり得ることへの注意であって、いまの状態の指摘では
-  ありません。実際に確かめられたことを、注意より重くみます。
+  実証は形だけになり、やがて事業は立ち消えます。
+  どれも起こり得ることへの注意で、いまの状態の指摘ではありません。実際に確かめられたことは、注意に優先します。
 
   シナリオに書かれていない事実は、すべて未確認とします。
 
@@ -95,7 +95,7 @@ Feature: How one thing leads to another
       And "data_sharing" is "at_risk"
 
     Scenario: A digital project probably needs data
-      デジタルを活用する事業には、おそらくデータが要る
+      デジタルを活用する事業は、データが要るものとみる
       Given the company has declared nothing
       And the project uses digital technology
       When the project is reviewed
@@ -111,7 +111,7 @@ Feature: How one thing leads to another
       And "data_sharing" is undetermined
 
     Scenario: An agreement in hand weighs more than the warning
-      共有の合意があれば、注意より重くみる
+      共有の合意があれば、注意に優先する
       Given the company has declared nothing
       And the project needs data from citizens or local parties
       And sharing the data has been agreed
@@ -133,7 +133,7 @@ Feature: How one thing leads to another
     信頼がなければ、実証が形だけに終わり、事業が立ち消えるおそれがある
 
     Scenario Outline: Nothing is declared (<phase>)
-      何も表明していない事業の実証（<phase>）
+      会社が何も表明していない（<phase>）
       Given the company has declared nothing
       And <phase>
       When the project is reviewed
@@ -215,7 +215,7 @@ Feature: How one thing leads to another
       Then "COM-10" is told as following from "COM-01"
 
     Scenario: A middle manager's word
-      原因は、表明が中間管理職のものであることである
+      原因は、中間管理職による表明にとどまることである
       Given the company has declared its commitment
       And the declaration was made by a middle manager
       And the project needs data from citizens or local parties
@@ -303,7 +303,7 @@ Feature: How one thing leads to another
 
   @SYN-01
   Rule: The steps build on each other
-    手順は、前の手順の上に積み重なる
+    手順は、前の手順を踏まえて進む
 
     Scenario: KPIs without a common area
       接点領域がないまま、KPIを決めている
@@ -397,7 +397,7 @@ Feature: How one thing leads to another
       And "step_order" is undetermined
 
     Scenario: Nobody has said whether there is a strategy
-      手順の始まりとなる戦略の有無が未確認
+      接点領域は定まっているが、戦略の有無が未確認
       Given "overlap.defined" is true
       When the project is reviewed
       Then "SYN-01" cannot be told yet
@@ -497,7 +497,7 @@ Feature: How one thing leads to another
     認められたというのは、裏付けを示してからにする
 
     Scenario Outline: Recognition is claimed without <ground>
-      裏付けがないまま、認められたと説明している（<ground>がない）
+      示していない裏付けがあるのに、認められたと説明している（<ground>）
       Given "project.claims_local_recognition" is true
       And "<fact>" is false
       When the project is reviewed
@@ -548,19 +548,19 @@ Feature: How one thing leads to another
     そのまま写せる手本はない
 
     Scenario: The plan copies a success from elsewhere
-      ほかの都市の成功を写す計画である
+      既成の成功モデルを写す計画である
       Given "project.relies_on_ready_made_model" is true
       When the project is reviewed
       Then "SYN-05" is found with severity "minor"
 
     Scenario: The plan goes its own way
-      独自の道を行く計画である
+      成功モデルに頼らない計画である
       Given "project.relies_on_ready_made_model" is false
       When the project is reviewed
       Then "SYN-05" is not found
 
     Scenario: Nobody has said where the plan comes from
-      何を下敷きにした計画かが未確認
+      既成の成功モデルを写す計画かどうかが未確認
       Given a project about which nothing is known
       When the project is reviewed
       Then "SYN-05" cannot be told yet
@@ -568,7 +568,7 @@ Feature: How one thing leads to another
 
   @SYN-06
   Rule: Somebody pays once the trial is over
-    実証が終わった後の負担者を決める
+    実証が終わった後の運営費を誰が負担するかを決める
 
     Scenario: Nobody does yet
       負担者がまだ決まっていない

@@ -60,7 +60,7 @@ Feature: The verdict
       And the verdict is "hold"
 
     Scenario: The company's idea has lost the city
-      自社の構想が、都市から離れてしまっている
+      自社の構想が先に立ち、都市が置き去りになっている
       Given the exemplary project
       And the municipality does not understand the project
       And citizens' lives do not gain from the project
@@ -133,7 +133,7 @@ Feature: The verdict
       And "commitment.binding" is asked
 
     Scenario: While the city is being chosen, only the phase must be known
-      都市を選んでいる間に必要なのは、段階だけである
+      都市を選んでいる間は、段階さえ分かれば判定できる
       Given the city is still being chosen
       And the company has declared nothing
       And there is no agreement
@@ -142,7 +142,7 @@ Feature: The verdict
       And "commitment.by" is not asked
 
     Scenario Outline: A capital that was not looked into may call for revision, and does not stop the project (<capital>)
-      調べていない資本があれば直すこともあり得るが、事業は止めない（<capital>）
+      調べたかどうかが未確認の資本は、直す理由になり得るが、事業を止めない（<capital>）
       Given the exemplary project
       And "capitals/<capital>.assessed" is unknown
       When the project is reviewed
@@ -179,7 +179,7 @@ Feature: The verdict
       Then the verdict is "hold"
 
     Scenario: What is missing weighs more than an important point that is known
-      必要な事実が未確認なら、重要の指摘より優先する
+      必要な事実が未確認なら、重要の指摘があっても判定しない
       Given the exemplary project
       And "project.success_criterion_stated" is false
       And "project.phase" is unknown
@@ -188,7 +188,7 @@ Feature: The verdict
       And the verdict is "insufficient_information"
 
     Scenario: What could at most call for revision leads to a question and holds nobody up
-      直すことにしかならない未確認は、質問にとどめ、事業を止めない
+      重要の指摘にしかなり得ない未確認は、質問にとどめ、事業を止めない
       Given the exemplary project
       And "overlap.agreed_by_municipality" is unknown
       When the project is reviewed
@@ -208,7 +208,7 @@ Feature: The verdict
       And the verdict is "revise"
 
     Scenario: A small point does not hold up a sound project
-      軽微の指摘が一つあっても、健全な事業は止まらない
+      軽微の指摘が一つあっても、ほかに問題のない事業は止まらない
       Given the exemplary project
       And top management sees no danger in falling behind
       When the project is reviewed
@@ -228,7 +228,7 @@ Feature: The verdict
       Then the verdict is "proceed"
 
     Scenario: A note demands nothing
-      参考の指摘は、何も求めない
+      参考の指摘だけでは、対応を求めない
       Given the exemplary project
       And "city.population" is 1400000
       When the project is reviewed

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import yaml
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from advise.engine.scenarios.gherkin import read_feature
@@ -18,6 +21,9 @@ from advise.engine.scenarios.then import check, read
 from .steps import FEATURES, PROGRAM
 
 FILES = sorted(FEATURES.glob("*.feature"))
+HEADING = re.compile(r"\s*(Feature|Rule|Scenario|Scenario Outline):")
+JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+SLOT = re.compile(r"\{\*?\w+\}")
 scenarios(*map(str, FILES))
 
 
@@ -46,3 +52,17 @@ def _(scene: Scene, sentence: str) -> None:
 def test_no_two_scenarios_of_a_feature_have_one_name(path: Path) -> None:
     names = Counter(scenario.name for scenario in read_feature(path).scenarios)
     assert [name for name, count in names.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.stem != "single_change"], ids=lambda path: path.stem)
+def test_every_heading_has_its_japanese_title_below(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    bare = [line.strip() for line, below in pairwise(lines) if HEADING.match(line) and not JAPANESE.search(below)]
+    assert bare == []
+
+
+def test_every_sentence_of_the_domain_has_its_japanese_form_with_the_same_slots() -> None:
+    english, japanese = (yaml.safe_load((FEATURES / name).read_bytes()) for name in ("phrases.yaml", "phrases.ja.yaml"))
+    assert list(japanese) == list(english)
+    assert [one for one, form in japanese.items() if sorted(SLOT.findall(one)) != sorted(SLOT.findall(form))] == []
+    assert len({*japanese.values()}) == len(japanese)

@@ -62,6 +62,14 @@ def of_data() -> Iterator[Text]:
                             yield path.relative_to(ROOT).as_posix(), leaf.start_mark.line + 1, leaf.value
 
 
+def of_scenarios() -> Iterator[Text]:
+    """Every Japanese line of the scenarios, and every Japanese form of their sentences."""
+    for path in sorted({*(ROOT / "features").glob("*.feature"), ROOT / "features/phrases.ja.yaml"}):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            if JAPANESE.search(line):
+                yield path.relative_to(ROOT).as_posix(), number, line
+
+
 def replaced() -> dict[str, list[str]]:
     """Return each word that the glossary replaces, with the phrases in which it may stand."""
     rows = [line.split("|")[1:-1] for line in (ROOT / "docs/glossary.md").read_text(encoding="utf-8").splitlines()[7:]]
@@ -73,7 +81,7 @@ def replaced() -> dict[str, list[str]]:
     return words
 
 
-TEXTS = [*of_code(), *of_data()]
+TEXTS = [*of_code(), *of_data(), *of_scenarios()]
 
 
 def test_texts_of_both_languages_are_read_from_code_and_data() -> None:
@@ -81,6 +89,10 @@ def test_texts_of_both_languages_are_read_from_code_and_data() -> None:
         ours = [text for place, _, text in TEXTS if place.startswith(folder)]
         japanese = sum(bool(JAPANESE.search(text)) for text in ours)
         assert min(japanese, len(ours) - japanese) > 20, folder
+
+
+def test_japanese_texts_are_read_from_the_scenarios() -> None:
+    assert sum(place.startswith("features/") for place, _, _ in TEXTS) > 1000
 
 
 @pytest.mark.parametrize("word", replaced())
