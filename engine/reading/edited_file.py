@@ -100,11 +100,20 @@ def open_file(path: str | os.PathLike[str]) -> EditedFile:
         ProblemsError: It cannot be read, or it is YAML.
     """
     _refuse_yaml(path)
-    content = read_bytes(Path(path))
-    document = read_document(content, os.fspath(path))
-    if document.encoding == "ISO-2022-JP":  # what a byte means there depends on those before it
+    file = read_file(path)
+    if file.document.encoding == "ISO-2022-JP":  # what a byte means there depends on those before it
         raise ProblemsError([_problem("P305", path)])
-    return EditedFile(Path(path), content, document)
+    return file
+
+
+def read_file(path: str | os.PathLike[str]) -> EditedFile:
+    """Read a project file that is only looked at, in whatever form it is.
+
+    Raises:
+        ProblemsError: It cannot be read.
+    """
+    content = read_bytes(Path(path))
+    return EditedFile(Path(path), content, read_document(content, os.fspath(path)))
 
 
 def edited(content: bytes, edits: Sequence[Edit], name: str = "") -> bytes:

@@ -157,8 +157,8 @@ class Board:
         """Leave nothing."""
         self.place.drop()
 
-    def page(self, tally: Tally) -> str:
-        """Return the page."""
+    def page(self, tally: Tally, back: str = "") -> str:
+        """Return the page; it leads back to another one where there is one."""
         language = self.words.language
         environment = html_environment()
 
@@ -181,6 +181,7 @@ class Board:
             tones=TONES,
             day=write_date(self.words.day, language),
             tally=tally,
+            back=back,
             standings=STANDINGS,
             before=before,
             since=since is not None

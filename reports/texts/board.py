@@ -6,6 +6,7 @@ from ...engine.problems.texts import Texts
 
 TEXTS: dict[str, Texts] = {
     "screen.board.skip": {"en": "To the text", "ja": "本文へ"},
+    "screen.board.back": {"en": "All projects", "ja": "事業の一覧"},
     "screen.board.tally": {"en": "Where they stand", "ja": "内訳"},
     "screen.board.delta": {"en": "since the last run {n}", "ja": "前回から {n}"},
     "screen.board.held.none": {

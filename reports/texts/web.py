@@ -29,6 +29,10 @@ TEXTS: dict[str, Texts] = {
         "en": "Answers are written into {file} on this computer and sent nowhere.",
         "ja": "答えはこのパソコンの {file} に書かれ、外へは送られません。",
     },
+    "web.foot.read": {
+        "en": "{file} on this computer is only read, and nothing is sent anywhere.",
+        "ja": "このパソコンの {file} は読むだけで書き換えません。外へは送られません。",
+    },
     "web.foot.folder": {
         "en": "The projects lie in {file} on this computer; nothing is sent anywhere.",
         "ja": "事業はこのパソコンの {file} にあり、外へは送られません。",
@@ -38,6 +42,7 @@ TEXTS: dict[str, Texts] = {
         "en": "There is no project in this folder yet. Begin with one below.",
         "ja": "このフォルダーには、まだ事業がありません。下の欄から始めてください。",
     },
+    "web.home.board": {"en": "Where all of them stand", "ja": "全体の状況を見る"},
     "web.home.head.project": {"en": "Project", "ja": "事業"},
     "web.home.head.verdict": {"en": "Verdict", "ja": "判定"},
     "web.home.head.checked": {"en": "How far checked", "ja": "確かめた範囲"},
@@ -51,6 +56,17 @@ TEXTS: dict[str, Texts] = {
     "web.new.made": {"en": "{file} was made in this folder.", "ja": "このフォルダーに {file} を作りました。"},
     # A project
     "web.project.memo": {"en": "Read the memo", "ja": "メモを見る"},
+    "web.copy": {
+        "en": "This file is YAML: it is read here, but answers cannot be written into it. Make a copy in JSON and answer there; "
+        "this file stays as it is. Remarks in it are not copied.",
+        "ja": "このファイルはYAMLです。ここで読めますが、答えは書き込めません。JSONの写しを作り、そちらで答えてください。"
+        "元のファイルはそのまま残ります。ファイルの中のコメントは写されません。",
+    },
+    "web.copy.make": {"en": "Make a copy and answer", "ja": "写しを作って答える"},
+    "web.copy.made": {
+        "en": "{file} is a copy of {old}, which stays as it is.",
+        "ja": "{old} の写しを {file} に作りました。元のファイルはそのままです。",
+    },
     "web.downloads": {"en": "Take it away", "ja": "ファイルにする"},
     "web.download.docx": {"en": "Memo for Word", "ja": "メモ（Word）"},
     "web.download.pdf": {"en": "Memo as PDF", "ja": "メモ（PDF）"},
@@ -208,7 +224,7 @@ TEXTS: dict[str, Texts] = {
     "web.people.count": {"en": "{n} {n:question|questions}", "ja": "{n}問"},
     "web.people.excel": {"en": "Excel", "ja": "Excel"},
     "web.people.print": {"en": "Print", "ja": "印刷"},
-    "web.person": {"en": "Questions to {whom} ({n})", "ja": "{whom} への質問（{n}）"},
+    "web.person": {"en": "Questions to {whom} ({n})", "ja": "{whom}への質問（{n}）"},
     "web.person.how": {
         "en": "If you do not know an answer, say so: that is an answer, too. Nobody takes a blank for “no”.",
         "ja": "分からないものは「分からない」と答えてくださって構いません。空欄を「いいえ」とみなすことはありません。",
@@ -242,6 +258,10 @@ TEXTS: dict[str, Texts] = {
     "web.decide.how": {
         "en": "Who puts each finding right by when; or that it is accepted, postponed, not applicable.",
         "ja": "指摘ごとに、誰がいつまでに直すか、または受け入れ・先送り・対象外の判断を決めます。",
+    },
+    "web.decide.read": {
+        "en": "This file is only read; the overview makes a copy into which decisions can be written.",
+        "ja": "このファイルは読むだけです。目次で写しを作ると、判断を書き込めます。",
     },
     "web.decide.none": {"en": "There is nothing to decide: nothing was found.", "ja": "いまは、決めることのある指摘はありません。"},
     "web.decide.overdue": {"en": "Over the day ({n})", "ja": "期限を過ぎた予定（{n}件）"},

@@ -92,7 +92,7 @@ class Part(Struct):
 
 def ask(visit: Visit, name: str, page: str) -> Response:
     """Show a page of the interview."""
-    walk = visit.walk(visit.served.folder.path(name))
+    walk = visit.walk(visit.served.folder.path(name), writing=True)
     found = _page(walk, page)
     return _shown(visit, name, walk, found, {one.id: field_of(one, walk, visit.language) for one in _cells(found)})
 

@@ -26,7 +26,7 @@ from ..memo.decisions import back_words, decision_words, plan_of, rule_title
 from ..words.names import Reading, anchor, read
 from ..words.verdict import actions
 from .answers import once_more, verdict_change
-from .folder import NotThere, is_writable
+from .folder import NotThere
 from .pages import title
 from .visit import Visit, at
 
@@ -66,7 +66,7 @@ def decisions(visit: Visit, name: str) -> Page:
             told = decision_words(reading, waiver)
             parts[waiver.status].append(_line(reading, name, key, waiver.findings, told))
     shown = {key: lines for key, lines in parts.items() if lines}
-    return visit.page("decisions.html.j2", project=name, name=title(reading), parts=shown, writable=is_writable(name))
+    return visit.page("decisions.html.j2", project=name, name=title(reading), parts=shown)
 
 
 def links(reading: Reading, name: str) -> dict[str, str]:
@@ -84,7 +84,7 @@ def address(name: str, key: Address) -> str:
 
 def form(visit: Visit, name: str, code: str) -> Page:
     """Show what can be decided about a finding."""
-    walk = visit.walk(visit.served.folder.path(name))
+    walk = visit.walk(visit.served.folder.path(name), writing=True)
     key = _meant(walk, code, visit.query.get("about"))
     held = _held(walk, key)
     given = {part: getattr(held, part, None) or "" for part in _PARTS}

@@ -21,9 +21,9 @@ PEOPLE = 30
 def overview(visit: Visit, name: str) -> Response:
     """Show where a project stands, and what can be done with it."""
     path = visit.served.folder.path(name)
-    walk = visit.walk(path) if is_writable(name) else None  # into others nothing can be written
-    reading = visit.reading(path) if walk is None else read(walk.assessment, walk.kb, visit.language)
-    people = asked_people(visit, walk) if walk is not None else []
+    walk = visit.walk(path)
+    reading = read(walk.assessment, walk.kb, visit.language)
+    people = asked_people(visit, walk)
     return visit.page(
         "project.html.j2",
         project=name,
@@ -31,7 +31,7 @@ def overview(visit: Visit, name: str) -> Response:
         report=verdict_report(reading),
         overdue=overdue_words(reading),
         walk=walk,
-        following=walk.next() if walk is not None else None,
+        following=walk.next() if is_writable(name) else None,
         roads=[one.title[visit.language] for one in reading.kb.presentation.road],
         people=people[:PEOPLE],
         more=len(people[PEOPLE:]),

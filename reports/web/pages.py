@@ -8,30 +8,33 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
 from ...engine.interview.answers import Answer, cleaned
 from ...engine.interview.record import edits
 from ...engine.project.address import Address
 from ...engine.project.project import read_project
 from ...engine.project.schema import starter
-from ...engine.reading.edited_file import create, save
+from ...engine.reading.edited_file import create, read_file, save
 from ..app.commands import account
 from ..app.refusal import Refusal, refusing
 from ..app.results import Memo, rendered
+from ..app.screen import NO_PROJECT, board_of
 from ..memo.opening import coverage_words, opening
 from ..words.names import Reading, project_name
 from ..words.verdict import count, reached
 from ..writers.blocks import Group, Heading, Report, as_json
 from ..writers.page import taught
 from .folder import NotThere
-from .visit import Visit
+from .visit import Visit, at
 
 SHOWN = 50
 """Projects on a page."""
 
-_NO_PROJECT = ("P217", "P218")
-"""The problems of files that advise wrote itself: results and schemas."""
+_OWN_STYLE = (
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""What the page of all projects may hold: its style, which is part of it, and nothing else."""
 
 _KINDS = ("docx", "pdf", "html", "json")
 _TYPES = {
@@ -58,8 +61,8 @@ def _home(visit: Visit, wrong: str = "") -> Response:
         try:
             reading = visit.reading(folder.path(name))
         except Refusal as refusal:
-            if refusal.problems[0].code not in _NO_PROJECT:
-                broken.append((name, told(refusal.problems, visit.language)))
+            if refusal.problems[0].code not in NO_PROJECT:
+                broken.append((name, told(refusal.problems, visit)))
             continue
         rows.append(
             (
@@ -99,6 +102,26 @@ def new(visit: Visit) -> Response:
             named, project = Address(kb.presentation.project.name), read_project(file.document, kb)
             save(file, edits(named, Answer("value", name), project, kb, account(), session.day))
     return visit.go("p", path.name, told=[visit.say("web.new.made", file=path.name)])
+
+
+def copied(visit: Visit, name: str) -> Response:
+    """Copy a project into which nothing can be written, and go to the copy; the project stays as it is."""
+    folder = visit.served.folder
+    path = folder.path(name)
+    with refusing("project"):
+        data = read_file(path).document.data
+        file = create(folder.new(path.stem), json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    return visit.go("p", file.path.name, told=[visit.say("web.copy.made", file=file.path.name, old=name)])
+
+
+def board(visit: Visit) -> Response:
+    """Show where all projects of the folder stand, and what holds them back: the page of `advise screen`."""
+    folder = visit.served.folder
+    names = {Path(name).stem: name for name in reversed(folder.names())}  # of two of one name the first is told
+    page = board_of(
+        visit.session, [folder.path(name) for name in folder.names()], lambda stem: at("p", names[stem], "memo"), "/"
+    )
+    return HTMLResponse(page, headers={"content-security-policy": _OWN_STYLE})
 
 
 def download(visit: Visit, name: str, kind: str) -> Response:
@@ -146,11 +169,12 @@ def verdict_report(reading: Reading) -> Report:
     return Report(title(reading), "", reading.language, (box,), reading.assessment.product_version)
 
 
-def told(problems: Sequence[Any], language: str) -> list[dict[str, str]]:
-    """Return problems as a page tells them: what is wrong, where, and what helps."""
+def told(problems: Sequence[Any], visit: Visit) -> list[dict[str, str]]:
+    """Return problems as a page tells them: what is wrong, where, and what helps; files by their names."""
+    language, folder = visit.language, str(visit.served.folder.root / "x").removesuffix("x")
     return [
         {
-            "message": problem.message[language],
+            "message": problem.message[language].replace(folder, ""),
             "place": f"{Path(problem.place.file).name}:{problem.place.line}:{problem.place.column}" if problem.place else "",
             "cure": problem.cure[language] if problem.cure is not None else "",
         }

@@ -19,7 +19,7 @@ _MOST = 200
 
 def review(visit: Visit, name: str) -> Response:
     """Show all answers."""
-    walk = visit.walk(visit.served.folder.path(name))
+    walk = visit.walk(visit.served.folder.path(name), writing=True)
     cells = (cell for page in walk.pages for cell in page.cells)
     return _shown(visit, name, walk, {cell.id: field_of(cell, walk, visit.language) for cell in cells})
 

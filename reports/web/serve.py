@@ -24,7 +24,7 @@ from ..texts.misuse import Misuse
 from . import asking, decide, overview, pages, people, review, side
 from .folder import Folder, NotThere
 from .guard import STYLE, Guard, Keys
-from .visit import Served, Visit
+from .visit import Served, Visit, at
 
 HOST = "127.0.0.1"
 _MOST_FIELDS = 60_000
@@ -43,7 +43,9 @@ def application(served: Served) -> Guard:
             ("GET", "/", pages.home),
             ("GET", STYLE, pages.style),
             ("POST", "/new", pages.new),
+            ("GET", "/board", pages.board),
             ("GET", "/p/{name}", overview.overview),
+            ("POST", "/p/{name}/copy", pages.copied),
             ("GET", "/compare", side.compare),
             ("GET", "/p/{name}/diff", side.difference),
             ("GET", "/p/{name}/review", review.review),
@@ -140,7 +142,7 @@ def _made(visit: Visit, handler: Handler, parts: dict[str, str]) -> Response:
                 problems=[],
             )
         except (Refusal, ProblemsError) as error:
-            found = pages.told(error.problems, visit.language)
+            found = pages.told(error.problems, visit)
             return _problem(visit, 409 if visit.form is not None else 422, parts, problems=found)
         except Misuse as misuse:
             return _problem(visit, 422, parts, lines=[misuse.text(visit.language)])
@@ -156,7 +158,8 @@ def _problem(visit: Visit, status: int, parts: Mapping[str, str], **values: Any)
     again = [(key, value) for key, value in fields if isinstance(value, str) and key != "csrf"]
     if len(again) < len(fields) - 1:
         again = []  # a file is not sent by a page, only by a person
-    project = parts.get("name") if visit.form is not None else None  # what was shown before can be shown again
+    name = parts.get("name")
+    project = name if name is not None and visit.path != at("p", name) else None  # nothing leads to where one is
     found = {
         "title": visit.say("web.problem"),
         "lines": lines,

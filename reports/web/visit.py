@@ -18,7 +18,7 @@ from ...engine.assess import assess
 from ...engine.interview.plan import Questionnaire
 from ...engine.interview.walk import Walk, begin
 from ...engine.problems.problem import LANGUAGES
-from ...engine.reading.edited_file import open_file
+from ...engine.reading.edited_file import open_file, read_file
 from ..app.refusal import refusing
 from ..app.session import Session
 from ..sheet.rows import Desk
@@ -26,7 +26,7 @@ from ..sheet.who import Who
 from ..texts import say
 from ..words.names import Reading, read
 from ..writers.page import taught
-from .folder import Folder
+from .folder import Folder, is_writable
 from .guard import Keys
 
 if TYPE_CHECKING:
@@ -151,15 +151,19 @@ class Visit(Struct):
         assessment, kb = self.served.review(path)
         return read(assessment, kb, self.language)
 
-    def walk(self, path: Path) -> Walk:
+    def walk(self, path: Path, *, writing: bool = False) -> Walk:
         """Return where the interview on a project stands.
+
+        Args:
+            path: The project.
+            writing: Whether answers are to be written into it; they are where a form was sent.
 
         Raises:
             Refusal: The project or the rules are not valid, or answers cannot be written into the file.
         """
         with refusing("project"):
             kb = self.session.knowledge(str(path))
-            file = open_file(path)
+            file = open_file(path) if writing or self.form is not None else read_file(path)
             known = self.served.walks.get((str(path), file.document.sha256 or "", self.session.day))
             if known is not None and known.kb is kb:
                 return known
@@ -183,6 +187,7 @@ class Visit(Struct):
         shared = {
             "say": self.say, "lang": self.language, "languages": LANGUAGES, "csrf": self.served.keys.csrf, "at": at,
             "here": self.path, "told": note, "name": None, "project": None, "wide": False, "links": (),
+            "writable": is_writable(values.get("project") or ""),
         }  # fmt: skip
         return HTMLResponse(taught("html").get_template(f"web/{template}").render({**shared, **values}), status)
 

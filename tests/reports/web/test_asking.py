@@ -343,7 +343,8 @@ def test_answers_cannot_be_written_into_yaml_which_is_told(tmp_path: Path) -> No
     assert browser.get("/p/plan.yaml").status_code == 200
     found = browser.get("/p/plan.yaml/ask/needed")
     assert found.status_code == 422
-    assert "is YAML" in found.text
+    assert "'plan.yaml' is YAML" in words(found.text)
+    assert str(tmp_path) not in found.text
 
 
 def test_a_thousand_organisations_are_answered_in_several_parts(tmp_path: Path) -> None:

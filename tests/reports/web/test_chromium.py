@@ -204,7 +204,7 @@ def test_everybody_can_read_and_use_every_page(language: str, width: int, dark: 
         pages = {str(one.get_attribute("href")) for one in driver.find_elements(By.CSS_SELECTOR, ".topics a")}
         assert len(pages) > 15
         pages |= {own, f"{own}p/harbour.json", f"{own}p/harbour.json/review", f"{own}p/harbour.json/memo"}
-        pages |= {f"{own}p/decided.json/decide", f"{own}p/decided.json/decide/ORG-06"}
+        pages |= {f"{own}board", f"{own}p/decided.json/decide", f"{own}p/decided.json/decide/ORG-06"}
         pages |= {f"{own}p/harbour.json/questions?for=Chigusa", f"{own}p/broken.json", f"{own}p/none.json"}
         pages |= {f"{own}compare?p=wakayama.json&p=exemplary.json", f"{own}p/harbour.json/diff?with=wakayama.json"}
         found = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -12,8 +13,9 @@ import pytest
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.schema import schema_text
 from advise.reports.web import overview, pages
+from advise.reports.web.visit import at
 
-from .serving import Browser, data, project
+from .serving import Browser, data, project, words
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
@@ -175,3 +177,42 @@ def test_a_bug_in_a_page_is_told_without_what_the_project_says(tmp_path: Path, m
     text = browser.get("/p/harbour.json/memo")
     assert text.status_code == 500
     assert "Harbour" not in text.text
+
+
+def test_a_yaml_project_is_read_and_answered_in_a_copy(tmp_path: Path) -> None:
+    path = tmp_path / "pier.yaml"
+    path.write_text("# kept here\nproject:\n  name: Pier\ncommitment: {declared: false}\n", encoding="utf-8")
+    before, browser = path.read_bytes(), Browser(tmp_path)
+    shown = browser.text("p", "pier.yaml")
+    assert "answers cannot be written into it" in shown
+    assert "Whom to ask" in shown
+    assert "only read" in shown + browser.get("/p/pier.yaml").text
+    assert browser.get("/p/pier.yaml/questions", params={"for": "Project lead"}).status_code == 200
+    assert browser.get("/p/pier.yaml/questions.xlsx").status_code == 200
+    assert "only read" in browser.text("p", "pier.yaml", "decide")
+    assert browser.fill("/p/pier.yaml/decide/COM-01", {"response": "planned", "who": "Sato"}).status_code == 409
+    made = browser.fill("/p/pier.yaml/copy")
+    assert "pier-2.json is a copy of pier.yaml" in words(made.text)
+    assert data(tmp_path / "pier-2.json") == {"project": {"name": "Pier"}, "commitment": {"declared": False}}
+    assert path.read_bytes() == before
+
+
+def test_the_page_of_all_projects_leads_to_the_memo_of_each(tmp_path: Path) -> None:
+    for name in ("harbour.json", "港.json"):
+        project(tmp_path, name=name)
+    (tmp_path / "wrong.json").write_text("{", encoding="utf-8")
+    browser = Browser(tmp_path)
+    (tmp_path / "old.assessment.json").write_bytes(browser.get("/p/harbour.json/assessment.json").content)
+    assert 'href="/board"' in browser.get("/").text
+    found = browser.get("/board")
+    assert "script" not in found.headers["content-security-policy"]
+    links = re.findall(r'href="(/p/[^"]*)"', found.text)
+    assert links == [at("p", "harbour.json", "memo"), at("p", "港.json", "memo")]
+    assert all(browser.get(link).status_code == 200 for link in links)
+    assert "could not be read: 1<" in found.text
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "harbour.json",
+        "old.assessment.json",
+        "wrong.json",
+        "港.json",
+    ]
