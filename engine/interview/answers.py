@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct, field
@@ -106,6 +106,32 @@ def read_answer(key: Address, text: str, project: Project, kb: KnowledgeBase) ->
     if troubles:
         return Misread("refused", {"code": troubles[0][0], "path": fact.path, **troubles[0][2]})
     return Answer("value", found.value, source=source or None)
+
+
+def referred(text: str, options: Sequence[Choice]) -> list[str]:
+    """Return the ids that a text names where nothing is numbered; what is none of them is an id as it stands.
+
+    >>> goals = (Choice("2", dict.fromkeys(("en", "ja"), "Fewer falls")), Choice("7", {}))
+    >>> referred("Fewer falls", goals), referred("7; 2", goals), referred("7 2", goals), referred("less snow、7", goals)
+    (['2'], ['7', '2'], ['7', '2'], ['less snow', '7'])
+    """
+    word = plain(text)
+    whole = _named(text, options)
+    if whole is not None or (word in _NONE or (word in _ALL and options)):
+        return [whole] if whole is not None else [str(one.value) for one in options if word in _ALL]
+    for sign in _BETWEEN:
+        parts = [part.strip() for part in re.split(sign, text) if part.strip()]
+        found = [_named(part, options) for part in parts]
+        if None not in found:
+            return list(dict.fromkeys(str(one) for one in found))
+    parts = [_unquoted(part.strip()) for part in re.split("[\n,、;；]", text) if part.strip()]
+    return list(dict.fromkeys(_named(part, options) or part for part in parts))
+
+
+def _named(text: str, options: Sequence[Choice]) -> str | None:
+    word = plain(_unquoted(text))
+    found = (one for one in options if word in map(plain, (str(one.value), *one.label.values())))
+    return next((str(one.value) for one in found), None)
 
 
 def yes_or_no(text: str) -> bool | None:

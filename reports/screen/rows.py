@@ -7,19 +7,20 @@ what it says would silently be unknown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from msgspec import Struct, field
 
-from ...engine.interview.answers import Answer, Misread, cleaned, plain, read_answer
+from ...engine.interview.answers import Answer, Choice, Misread, cleaned, plain, read_answer, referred
 from ...engine.knowledge.model import FactDefinition, KnowledgeBase
-from ...engine.problems.problem import Problem, excerpt
+from ...engine.problems.problem import LANGUAGES, Problem, excerpt
 from ...engine.project.address import Address
 from ...engine.project.data import put
 from ...engine.project.memory import WorkingMemory
 from ...engine.project.project import Project
+from ...engine.project.values import convert
 from ..sheet.cells import as_text
 from ..sheet.replies import unread
 from ..sheet.rows import declined
@@ -96,11 +97,13 @@ class Rows:
             name = next(iter([*own, *names]), "") or f"{table.name}-{row + 1}"
             data: dict[str, Any] = {}
             troubles: list[Trouble] = []
-            self._cells(headed, row, texts, name, data, troubles, [])
+            refs: list[tuple[Field, int, str]] = []
+            self._cells(headed, row, texts, name, data, troubles, refs)
             if table.is_text and len(cells) > len(headed.heads) and any(cells[len(headed.heads) :]):
                 problem = fault("T111", row=row + 1, n=len(cells), heads=len(headed.heads))
                 troubles.append(self._trouble(headed, row, len(headed.heads), name, "", problem))
             self._lists(name, data, troubles)
+            self._refer(name, data, [Element(headed, row, data, refs)], troubles)
             yield Entry(name, file, row + 1, None if troubles else data, tuple(troubles))
 
     def left(self) -> Iterator[Trouble]:
@@ -111,34 +114,38 @@ class Rows:
                 yield self._trouble(element.headed, element.row, None, name, name, problem)
 
     def _lists(self, name: str, data: dict[str, Any], troubles: list[Trouble]) -> None:
-        """Put the elements of a project's lists where they belong, and read what refers to them."""
+        """Put the elements of a project's lists where they belong, with what refers to others."""
         found = self.elements.pop(name, {})
         for source, elements in found.items():
             way = tuple(source.split("."))
             there = {plain(str(one.data.get(key, ""))) for one in elements for key in ("id", "name")}
             named = [one for one in _at(data, way) or () if plain(one["id"]) not in there]
             put([*(one.data for one in elements), *named], way, data)
-        pending = [one for some in found.values() for one in some]
-        for element in pending:
+        elements_ = [one for some in found.values() for one in some]
+        for element in elements_:
             troubles += element.troubles
-        if not any(one.refs for one in pending):
-            return
-        project = Project(WorkingMemory())
-        for source, listed in self.kb.vocabulary.lists.items():
-            elements_ = _at(data, tuple(source.split("."))) if not listed.members else None
-            if elements_ is not None:
-                project.memory.elements[source] = [{"id": one["id"]} for one in elements_ if "id" in one]
-                project.names.update({f"{source}/{one.get('id')}": one["name"] for one in elements_ if "name" in one})
-        for element in pending:
+        self._refer(name, data, elements_, troubles)
+
+    def _refer(self, name: str, data: dict[str, Any], elements: Sequence[Element], troubles: list[Trouble]) -> None:
+        """Read what refers to elements of a project's lists; that something is not there is for the rules to tell."""
+        for element in elements:
             for one, column, text in element.refs:
                 assert one.fact is not None
-                answer = read_answer(Address(one.fact.path), text, project, self.kb)
-                if isinstance(answer, Misread):
+                if declined(text) is not None:
+                    continue
+                there = _at(data, tuple((one.fact.target or "").split("."))) or ()
+                options = [
+                    Choice(two["id"], dict.fromkeys(LANGUAGES, str(two.get("name", two["id"])))) for two in there
+                ]
+                ids = referred(text, options)
+                _, wrong = convert(one.fact, ids)
+                if wrong:
+                    misread = Misread("refused", {"code": wrong[0][0], "path": one.fact.path, **wrong[0][2]})
                     cell = element.headed.table.place(element.row, column)
-                    problem = unread(answer, Address(one.fact.path), cell, text, project, self.kb)
+                    problem = unread(misread, Address(one.fact.path), cell, text, _NOTHING, self.kb)
                     troubles.append(self._trouble(element.headed, element.row, column, name, text, problem))
                 else:
-                    put(answer.value, one.way, element.data)
+                    put(ids, one.way, element.data)
 
     # Cells
 

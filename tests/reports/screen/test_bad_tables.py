@@ -206,18 +206,6 @@ def test_elements_of_no_project_and_elements_without_a_name_are_told(kb: Compile
     assert good == ["R2", "R3"]
 
 
-def test_what_refers_to_nothing_is_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
-    sheets = {
-        "Projects": [HEAD, *ROWS],
-        "goals": [["project", "id"], ["R1", "g1"]],
-        "kpis": [["project", "id", "goals"], ["R1", "k1", "g7"]],
-    }
-    good, troubles, _ = screened(kb, workbook(tmp_path / "call.xlsx", sheets))
-    trouble = only(troubles)
-    assert (trouble.problem.code, trouble.value, trouble.column) == ("S111", "g7", "C")
-    assert good == ["R2", "R3"]
-
-
 def test_a_line_of_ndjson_that_is_no_project_is_told_with_its_number(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
     path = tmp_path / "call.ndjson"
     lines = [

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from advise.engine.assess import assess
+from advise.engine.assess.brief import brief
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
 from advise.reports.screen.intake import Intake
@@ -106,6 +107,27 @@ def test_lists_stand_on_sheets_of_their_own_or_in_files_of_their_own(kb: Compile
         text_table(tmp_path / "kpis.csv", kpis),
     ]
     assert data_of(kb, *files) == found
+
+
+def test_what_refers_to_something_that_is_not_there_is_found_as_in_a_project_of_its_own(
+    kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    goals: list[list[Any]] = [["project", "id", "name"], ["R1", 2, "Fewer falls"], ["R1", 1, "Less snow, less ice"]]
+    kpis: list[list[Any]] = [
+        ["project", "id", "goals"],
+        *(
+            ["R1", f"k{n}", text]
+            for n, text in enumerate((1, "Less snow, less ice", "g7; 2", "more light", "不明", "なし"))
+        ),
+    ]
+    sheets: dict[str, list[list[Any]]] = {
+        "Projects": [HEAD, ["R1", "", "preparation", ""]],
+        "goals": goals,
+        "kpis": kpis,
+    }
+    data = data_of(kb, workbook(tmp_path / "call.xlsx", sheets))["R1"]
+    assert [one.get("goals") for one in data["kpis"]] == [["1"], ["1"], ["g7", "2"], ["more light"], None, []]
+    assert "INT-02" in {one.code for one in brief(read_project(data, kb), kb, "2026-11-22").findings}
 
 
 def test_names_in_one_cell_are_elements_and_none_says_that_there_is_none(
