@@ -23,10 +23,10 @@ from ...engine.project.problems import project_problem
 from ...engine.reading.edited_file import write_edited
 from ..app.commands import account
 from ..texts import joined
-from ..words.names import read
 from ..writers.markup import cleaned
 from .fields import NONE, Field, State, answer, held_by, packed, sent_for
 from .fields import field as field_of
+from .pages import title
 from .visit import Visit
 
 _TRIES = 3
@@ -216,7 +216,7 @@ def fields_again(done: Done, cells: Iterable[Cell], language: str) -> dict[str, 
     }
 
 
-def choice(visit: Visit, done: Done, project: str, name: str) -> Response:
+def choice(visit: Visit, done: Done, project: str) -> Response:
     """Show what both have changed, and what is to be taken out, to be decided one by one; nothing has been written."""
     assert visit.form is not None
     both = []
@@ -232,13 +232,15 @@ def choice(visit: Visit, done: Done, project: str, name: str) -> Response:
         if isinstance(value, str) and key != "csrf" and key not in asked and not key.startswith("pick:")
     ]
     out = [_going(visit, done.walk, one) for one in done.sent.unsure]
-    return visit.page("choice.html.j2", 409, project=project, name=name, both=both, out=out, kept=kept)
+    return visit.page(
+        "choice.html.j2", 409, project=project, name=title(visit.of(done.walk)), both=both, out=out, kept=kept
+    )
 
 
 def _going(visit: Visit, walk: Walk, subject: str) -> tuple[str, str, int, list[str]]:
     """Return an element that is to be taken out: what it is called, how much is said of it, and what refers to it."""
     said = sum(key.subject == subject for key in walk.project.stated)
-    teller = read(walk.assessment, walk.kb, visit.language).teller
+    teller = visit.of(walk).teller
     others = [teller.fact(*key) for key in referring(subject, walk.project, walk.kb)]
     return subject, teller.subject(subject), said, others
 
@@ -263,10 +265,7 @@ def effects(visit: Visit, done: Done) -> list[str]:
     else:
         old, new = taken.coverage
         if done.sent.out:
-            names = [
-                read(taken.before.assessment, taken.before.kb, visit.language).teller.subject(one)
-                for one in done.sent.out
-            ]
+            names = [visit.of(taken.before).teller.subject(one) for one in done.sent.out]
             told.append(visit.say("web.saved.out", names=joined(names, visit.language)))
         told.append(visit.say("web.saved", n=len(taken.stored), old=old.told, new=new.told, due=new.due))
         told += verdict_change(visit, taken.before, taken.after)

@@ -11,7 +11,6 @@ from ...engine.interview.page import Block, Cell, Page, Row
 from ...engine.interview.walk import Walk
 from ...engine.knowledge.plan import Bundle
 from ..memo.opening import coverage_words
-from ..words.names import read
 from .answers import choice, effects, fields_again, put
 from .fields import Field
 from .fields import field as field_of
@@ -104,7 +103,7 @@ def asked(visit: Visit, name: str, page: str) -> Response:
     if done.sent.wrong:
         return _shown(visit, name, done.walk, found, fields_again(done, _cells(found), visit.language), 400)
     if done.sent.is_undecided:
-        return choice(visit, done, name, _title(visit, done.walk))
+        return choice(visit, done, name)
     assert done.taken is not None
     after, told, more = done.taken.after, effects(visit, done), visit.sent("more")
     if visit.sent("go") != "on":
@@ -124,7 +123,7 @@ def _shown(visit: Visit, name: str, walk: Walk, page: Page, fields: dict[str, Fi
     start = int(first) if first.isdecimal() and len(first) < 9 else 0
     parts = list(_parts(page, fields, visit.language, start))
     longest = max((_length(block) for block in page.blocks), default=0)
-    reading = read(walk.assessment, walk.kb, visit.language)
+    reading = visit.of(walk)
     return visit.page(
         "ask.html.j2",
         status,
@@ -155,10 +154,6 @@ def _page(walk: Walk, name: str) -> Page:
 
 def _cells(page: Page) -> list[Cell]:
     return [cell for block in page.blocks for cell in (*block.cells, *block.names)]
-
-
-def _title(visit: Visit, walk: Walk) -> str:
-    return title(read(walk.assessment, walk.kb, visit.language))
 
 
 def _length(block: Block) -> int:

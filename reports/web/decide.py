@@ -23,7 +23,7 @@ from ..app.commands import account
 from ..app.respond import WITHDRAWN, left_out
 from ..memo.alike import together
 from ..memo.decisions import back_words, decision_words, plan_of, rule_title
-from ..words.names import Reading, anchor, read
+from ..words.names import Reading, anchor
 from ..words.verdict import actions
 from .answers import once_more, verdict_change
 from .folder import NotThere
@@ -53,7 +53,7 @@ class Line(Struct, frozen=True):
 
 def decisions(visit: Visit, name: str) -> Page:
     """Show what was decided about the findings of a project, and what is not decided yet."""
-    reading = visit.reading(visit.served.folder.path(name))
+    reading = visit.of(visit.walk(visit.served.folder.path(name)))
     parts: dict[str, list[Line]] = {key: [] for key in ("overdue", "open", "planned", "applied", "unused")}
     for group in together(reading, actions(reading.assessment)):
         plan, back = plan_of(reading, group.members[0]), back_words(reading, group.members[0])
@@ -69,10 +69,13 @@ def decisions(visit: Visit, name: str) -> Page:
     return visit.page("decisions.html.j2", project=name, name=title(reading), parts=shown)
 
 
-def links(reading: Reading, name: str) -> dict[str, str]:
-    """Return where each action of a memo is decided, by the name of its row."""
+def links(reading: Reading, name: str) -> dict[str, tuple[str, bool]]:
+    """Return where each action of a memo is decided, and whether somebody has planned it, by the name of its row."""
     return {
-        anchor(reading, group.members[0]): address(name, _key(reading, group.members))
+        anchor(reading, group.members[0]): (
+            address(name, _key(reading, group.members)),
+            plan_of(reading, group.members[0]) is not None,
+        )
         for group in together(reading, actions(reading.assessment))
     }
 
@@ -141,7 +144,7 @@ def _shown(
     visit: Visit, name: str, walk: Walk, key: Address, response: str, given: Mapping[str, str],
     wrong: Mapping[str, str] | None = None, *, meanwhile: bool = False,
 ) -> Page:  # fmt: skip
-    reading, held = read(walk.assessment, walk.kb, visit.language), _held(walk, key)
+    reading, held = visit.of(walk), _held(walk, key)
     same = {one.subject: one for one in _found(walk) if one.code == key.fact}
     about = [one for subject, one in same.items() if key.subject in (None, subject)]
     labels = {

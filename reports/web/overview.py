@@ -22,7 +22,7 @@ def overview(visit: Visit, name: str) -> Response:
     """Show where a project stands, and what can be done with it."""
     path = visit.served.folder.path(name)
     walk = visit.walk(path)
-    reading = read(walk.assessment, walk.kb, visit.language)
+    reading = visit.of(walk)
     people = asked_people(visit, walk)
     return visit.page(
         "project.html.j2",

@@ -44,14 +44,15 @@ def asked_people(visit: Visit, walk: Walk) -> list[tuple[str, int]]:
 def person(visit: Visit, name: str) -> Response:
     """Show the questions to one person, to be printed or to talk through."""
     path = visit.served.folder.path(name)
-    who = visit.who(visit.walk(path))
+    walk = visit.walk(path)
+    who = visit.who(walk)
     meant = who.meant(visit.query.get("for", ""))
     rows = [who.desk.row(key, filled=False) for key in who.of(meant, who.desk.keys(everything=False))]
     topics: dict[str, list[Row]] = {}
     for row in rows:
         topics.setdefault(row.topic, []).append(row)
     day = write_date(visit.session.day, visit.language)
-    called = title(visit.reading(path))
+    called = title(visit.of(walk))
     return visit.page(
         "person.html.j2",
         project=name,
@@ -108,7 +109,7 @@ def _read(visit: Visit, name: str, number: str, prefer: str) -> tuple[EditedFile
 
 def _shown(visit: Visit, name: str, number: str) -> Response:
     file, outcome = _read(visit, name, number, "file")
-    found = title(visit.reading(visit.served.folder.path(name)))
+    found = title(visit.of(visit.walk(visit.served.folder.path(name))))
     return visit.page(
         "sheet.html.j2",
         project=name,

@@ -6,7 +6,6 @@ from starlette.responses import Response
 
 from ...engine.interview.page import Cell, Page
 from ...engine.interview.walk import Walk
-from ..words.names import read
 from .answers import choice, effects, fields_again, put
 from .fields import Field
 from .fields import field as field_of
@@ -31,7 +30,7 @@ def reviewed(visit: Visit, name: str) -> Response:
         cells = [cell for page in done.walk.pages for cell in page.cells]
         return _shown(visit, name, done.walk, fields_again(done, cells, visit.language), 400)
     if done.sent.is_undecided:
-        return choice(visit, done, name, title(read(done.walk.assessment, done.walk.kb, visit.language)))
+        return choice(visit, done, name)
     return visit.go("p", name, "review", told=effects(visit, done))
 
 
@@ -58,7 +57,7 @@ def _shown(visit: Visit, name: str, walk: Walk, fields: dict[str, Field], status
             shown[person] = found[:left]
             left -= len(shown[person])
     wrong = sum(bool(one.wrong) for one in fields.values())
-    called = title(read(walk.assessment, walk.kb, visit.language))
+    called = title(visit.of(walk))
     return visit.page(
         "review.html.j2",
         status,

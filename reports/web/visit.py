@@ -151,6 +151,10 @@ class Visit(Struct):
         assessment, kb = self.served.review(path)
         return read(assessment, kb, self.language)
 
+    def of(self, walk: Walk) -> Reading:
+        """Return the review of a project that an interview rests on, with what names things in it."""
+        return read(walk.assessment, walk.kb, self.language)
+
     def walk(self, path: Path, *, writing: bool = False) -> Walk:
         """Return where the interview on a project stands.
 

@@ -52,7 +52,9 @@ def test_a_plan_is_written_and_stands_in_the_memo(browser: Browser, path: Path) 
     assert data(path)["responses"] == [
         {"finding": "COM-01", "response": "planned", "who": "佐藤（企画課）", "until": "2026-12-15", "by": "Mori", "on": "2026-11-29"}
     ]  # fmt: skip
-    assert "佐藤（企画課）" in browser.text("p", "harbour.json", "memo")
+    memo = browser.text("p", "harbour.json", "memo")
+    assert "佐藤（企画課）" in memo
+    assert "Decide who and when" not in memo
 
 
 def test_what_is_over_its_day_is_told_first(tmp_path: Path) -> None:
