@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from ..knowledge.model import KnowledgeBase
-from ..problems.problem import LANGUAGES, Place, Problem, ProblemsError, excerpt
+from ..problems.problem import LANGUAGES, Place, Problem, ProblemsError, Texts, excerpt
 from ..reading.encoding import content_of
 from ..reading.limits import LARGEST_SOURCE
 from ..reading.yaml_reader import Node, read_yaml
@@ -30,6 +30,7 @@ _VALUES = {
     "word": re.compile(r"[^\W\d_][\w -]*|<[^<>]+>"),
 }
 """What may stand in each kind of slot; in an outline, the name of a column."""
+_ELEMENT = re.compile(r"([\w.]+)/\{(\w+)\}")
 _LONGEST, _MOST_SLOTS = 1_000, 20
 """Characters and slots of a sentence that may be one of the domain's own."""
 
@@ -77,13 +78,27 @@ class Phrase(Struct, frozen=True):
             return slot.replace(f"{{{name}}}", found[name])
         if kind != "word":
             return several(names_in(found[name]) if kind == "names" else [found[name]], language)
+        labels = self._labels(kb).get(name, {})
+        code = _code(found[name], labels)
+        return labels[code].get(language, code) if code in labels else found[name]
+
+    def _labels(self, kb: KnowledgeBase) -> dict[str, Mapping[str, Texts]]:
+        """Return what the slots hold: members of a family (`capitals/{capital}.strength`) or allowed values, with labels.
+
+        Where the allowed values are the members of a family, they are called as these are.
+        """
+        families = {path: listed.members for path, listed in kb.vocabulary.lists.items() if listed.members}
+        elements = [found.groups() for path in self.facts if (found := _ELEMENT.match(path)) is not None]
+        labels = {slot: families[source] for source, slot in elements if source in families}
+        examples = {slot: next(iter(members)) for slot, members in labels.items()}
         for path, value in self.facts.items():
-            if value == f"{{{name}}}":
-                (filled,) = _paths(path, {one: _slot(text) for one, text in found.items()})[:1]
-                fact, code = fact_at(filled, kb), _value(value, filled, found, kb)
-                if fact is not None and code in fact.values:
-                    return fact.values[code].get(language, code)
-        return found[name]
+            slot = re.fullmatch(r"\{(\w+)\}", str(value["adds"] if isinstance(value, dict) else value))
+            if slot is None:
+                continue
+            fact = fact_at(re.sub(r"\{\*?(\w+)\}", lambda one: examples.get(one[1], one[1]), path), kb)
+            values = fact.values if fact is not None else {}
+            labels[slot[1]] = next((members for members in families.values() if {*members} == {*values}), values)
+        return labels
 
     def stated(self, found: Mapping[str, str], kb: KnowledgeBase) -> Iterator[tuple[str, Any]]:
         """Yield the paths that the sentence speaks of, each with its value, `listed`, or what it `adds`.
@@ -92,7 +107,8 @@ class Phrase(Struct, frozen=True):
             found: What stands in its slots.
             kb: The knowledge base.
         """
-        slots = {name: _slot(text) for name, text in found.items()}
+        labels = self._labels(kb)
+        slots = {name: _code(text, labels[name]) if name in labels else _slot(text) for name, text in found.items()}
         for path, value in self.facts.items():
             for filled in _paths(path, slots):
                 if value == "listed":
@@ -273,6 +289,12 @@ def _slot(text: str) -> str | list[str]:
     return names_in(text) if text[:1] in ('"', "「") else text
 
 
+def _code(text: str, labels: Mapping[str, Texts]) -> str:
+    """Return the code of what a text names; the text where it names nothing."""
+    named = (code for code, texts in labels.items() if text in (code, code.replace("_", " "), *texts.values()))
+    return next(named, text)
+
+
 def _paths(path: str, slots: Mapping[str, Any]) -> list[str]:
     """Fill the slots of a path; a slot with several names gives several paths."""
     several = re.search(r"\{\*(\w+)\}", path)
@@ -289,9 +311,8 @@ def _value(value: Any, path: str, slots: Mapping[str, Any], kb: KnowledgeBase) -
     fact = fact_at(path, kb)
     if isinstance(given, list) or fact is None or not fact.values:
         return given
-    for name, labels in fact.values.items():
-        if given in (name, name.replace("_", " "), *labels.values()):
-            return name
+    if (code := _code(given, fact.values)) in fact.values:
+        return code
     label, allowed = saying.label(fact), [name.replace("_", " ") for name in fact.values]
     raise SentenceError(
         f"'{given}' is no {label['en']}; it can be: {', '.join(allowed)}",

@@ -9,7 +9,7 @@ import pytest
 
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.problems.problem import ProblemsError
-from advise.engine.scenarios.gherkin import parse_feature, read_features
+from advise.engine.scenarios.gherkin import Step, parse_feature, read_features
 from advise.engine.scenarios.given_when import GIVEN, WHEN
 from advise.engine.scenarios.home import Home
 from advise.engine.scenarios.phrases import read_phrases
@@ -81,6 +81,28 @@ def test_every_sentence_of_every_scenario_says_the_same_in_japanese(home: Home) 
         assert in_language(back, "en", "ja", home) == there
         exact += back == step
     assert exact > 0.99 * len(steps)  # all but values in other words: `nation`, `the national government`
+
+
+@pytest.mark.parametrize(
+    ("english", "japanese"),
+    [
+        ("the human capital is judged thin", "人的資本はわずかと判断されている"),
+        ("nobody has looked into the network capital", "ネットワーク資本の現状がまだ調べられていない"),
+        ("the activity is built around the human capital", "活動の中心に人的資本が置かれている"),
+        ('"univ" belongs to the human capital', "「univ」は人的資本にかかわっている"),
+        ('the local company "mill" takes part', "現地企業「mill」が参画している"),
+    ],
+)
+def test_a_member_of_a_family_and_an_allowed_value_are_called_by_their_labels(
+    home: Home, english: str, japanese: str
+) -> None:
+    there = in_language(Step("Given", "given", english, 1), "en", "ja", home)
+    assert there.text == japanese
+    assert in_language(there, "ja", "en", home).text == english
+    (phrase,) = (one for one in home.phrases if one.read(japanese) is not None)
+    slots = phrase.read(english), phrase.read(japanese)
+    first, second = (list(phrase.stated(one, home.kb)) for one in slots if one is not None)
+    assert first == second
 
 
 def test_no_japanese_sentence_can_be_read_in_two_ways(home: Home) -> None:
