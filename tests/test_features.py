@@ -9,7 +9,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import yaml
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from advise.engine.scenarios.gherkin import read_feature
@@ -23,7 +22,6 @@ from .steps import FEATURES, PROGRAM
 FILES = sorted(FEATURES.glob("*.feature"))
 HEADING = re.compile(r"\s*(Feature|Rule|Scenario|Scenario Outline):")
 JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
-SLOT = re.compile(r"\{\*?\w+\}")
 scenarios(*map(str, FILES))
 
 
@@ -59,10 +57,3 @@ def test_every_heading_has_its_japanese_title_below(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     bare = [line.strip() for line, below in pairwise(lines) if HEADING.match(line) and not JAPANESE.search(below)]
     assert bare == []
-
-
-def test_every_sentence_of_the_domain_has_its_japanese_form_with_the_same_slots() -> None:
-    english, japanese = (yaml.safe_load((FEATURES / name).read_bytes()) for name in ("phrases.yaml", "phrases.ja.yaml"))
-    assert list(japanese) == list(english)
-    assert [one for one, form in japanese.items() if sorted(SLOT.findall(one)) != sorted(SLOT.findall(form))] == []
-    assert len({*japanese.values()}) == len(japanese)
