@@ -13,7 +13,7 @@ Feature: What people decide about findings
   その指摘は直すことの一覧から外れ、メモの別の節に残ります。
   期限が過ぎたとき、または元になった事実が変わったときには、指摘に戻ります。
 
-  どの事業も、シナリオに書かれた点を除けば、指摘の一つもない手本の事業です。
+  どの事業も、シナリオに書かれた点を除けば、指摘の一つもない模範となる事業です。
 
   Rule: What was decided is set aside and no longer weighs on the verdict
     決めたことは別に示し、判定には数えない
