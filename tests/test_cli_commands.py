@@ -11,10 +11,13 @@ import pytest
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.explain.fact import explain_fact, named_fact
 from advise.engine.knowledge import kept
+from advise.engine.project.address import Address
 from advise.reports.views.explain import explained
-from advise.reports.views.fact import fact_text
+from advise.reports.views.fact import fact_report
+from advise.reports.words.names import Teller
 from advise.reports.writers.layout import width
 from advise.reports.writers.screen import Screen
+from advise.reports.writers.text import as_text
 
 from .command_line import Runner, files, project, started
 
@@ -58,11 +61,15 @@ def test_a_fact_and_a_statement_are_explained_too(advise: Runner) -> None:
     assert advise("explain", "g167").out.startswith("G167 (article IV.1)")
 
 
+def fact_told(key: Address, kb: CompiledKnowledgeBase, lang: str, screen: Screen) -> str:
+    return as_text(fact_report(explain_fact(key, kb), Teller(kb, lang), full=False).headed, screen)
+
+
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_every_rule_fact_and_statement_can_be_explained(kb: CompiledKnowledgeBase, lang: str) -> None:
     for word in (*(rule.code for rule in kb.rules), *kb.vocabulary.facts, *kb.statements):
         key, screen = named_fact(word, kb), Screen(columns=80)
-        told = fact_text(explain_fact(key, kb), kb, lang, screen) if key else explained(word, None, kb, lang, screen)
+        told = explained(word, None, kb, lang, screen) if key is None else fact_told(key, kb, lang, screen)
         assert told is not None
         assert told.startswith(word)
         assert max(map(width, told.splitlines())) <= 80 or "http" in told

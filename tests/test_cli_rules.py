@@ -13,7 +13,7 @@ import pytest
 from advise import cli
 from advise.engine.knowledge import kept, load_knowledge_base
 from advise.engine.scenarios.home import features_of
-from advise.engine.scenarios.last import last_results
+from advise.engine.scenarios.run import last_results
 
 from .knowledge_bases import small
 

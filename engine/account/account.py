@@ -274,7 +274,6 @@ class ElementAccount:
 
     Attributes:
         listed: The account of the statement.
-        element: The element.
         parts: Whether it is meant, and for `every` whether it is as demanded.
         meant: Whether it is one of those that the statement is about.
         truth: Whether it is as the statement says: for `every`, what is not meant is, too.
@@ -322,7 +321,6 @@ class DerivedAccount:
     """Why a derived fact has the value that it has: the lines of its derivation as far as they matter.
 
     Attributes:
-        derivation: The derivation.
         bound: The element that it is about.
         state: Its value, and what else is possible.
     """

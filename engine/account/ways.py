@@ -34,7 +34,6 @@ class Ways:
     """Finds the ways of one run; those of a derived fact once, whatever conditions read it."""
 
     def __init__(self) -> None:
-        """Start with nothing found."""
         self._lines: dict[DerivedAccount, list[Line]] = {}
 
     def of(self, account: Account) -> list[Way]:

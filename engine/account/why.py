@@ -36,12 +36,7 @@ class Whys(Mapping[tuple[str, str | None], Why]):
     """Why findings hold, by code and subject; told when somebody asks for it, because few runs do."""
 
     def __init__(self, accounts: Accounts, keys: Mapping[tuple[str, str | None], Key]) -> None:
-        """Tell why outcomes hold.
-
-        Args:
-            accounts: Those of the run.
-            keys: The outcomes, by code and subject.
-        """
+        """Tell why the outcomes of a run hold, by code and subject."""
         self._accounts = accounts
         self._keys = keys
 

@@ -29,7 +29,7 @@ from ..project.memory import Conclusions, Key
 from ..project.project import Project, Stated
 from .completions import Either
 from .model import Alternative, Coverage, Evidence, Finding, Level, Member, Outcome, OutcomeName, Question, Sum
-from .questions import Order, Waiting, counted, rank_questions, worst_severity
+from .questions import Order, Waiting, counted, rank_questions
 from .road_map import RoadMap
 from .verdict import silencer
 
@@ -244,7 +244,7 @@ class Drafter:
         """Return findings of which one holds whatever the answer is, with the worst severity that each could have."""
         if either is None:
             return None
-        found = [(key[0], self.accounts.subject(key), worst_severity(self.kb.rule(key[0]))) for key in either.outcomes]
+        found = [(key[0], self.accounts.subject(key), self.kb.rule(key[0]).worst) for key in either.outcomes]
         return Alternative(tuple(found), either.facts) if found else None
 
     def comes_later(self, rule: Rule) -> bool:
@@ -274,7 +274,7 @@ class Drafter:
         unknown = frozenset(self.accounts.unknown(key))
         account = self.accounts.of_outcome(key)
         if account is None:
-            yield Waiting(rule, worst_severity(rule), unknown, counts)
+            yield Waiting(rule, rule.worst, unknown, counts)
             return
         compiled, bound = self.accounts.evaluator.by_code[rule.code], self._bindings(rule, key)
         severity = severity_of(min(possible_severities(compiled, self.accounts.memory, bound), key=GRADES.index))
@@ -364,7 +364,7 @@ class Drafter:
 
 def stopping(kb: KnowledgeBase) -> list[Rule]:
     """Return the rules that may find what stops a project."""
-    return [rule for rule in kb.rules if rule.kind == "finding" and worst_severity(rule) == SEVERITIES[0]]
+    return [rule for rule in kb.rules if rule.kind == "finding" and rule.worst == SEVERITIES[0]]
 
 
 def rank(

@@ -44,9 +44,9 @@ class Evidence(Struct, frozen=True):
     """
 
     fact: str
-    subject: str | None
-    value: Any
-    pointer: str
+    subject: str | None = None
+    value: Any = None
+    pointer: str = ""
     file: str | None = None
     line: int | None = None
     column: int | None = None

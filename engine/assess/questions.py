@@ -115,11 +115,6 @@ class Order:
         return (members.index(name), "") if name in members else (len(members), counted(subject or ""))
 
 
-def worst_severity(rule: Rule) -> Severity:
-    """Return the worst severity that a rule can report."""
-    return min((case.severity for case in rule.severities), key=SEVERITIES.index)
-
-
 def rank_questions(
     waiting: Iterable[Waiting],
     missing: Iterable[Address],

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pyarrow as pa
 
 from ..knowledge.model import Vocabulary
+from ..project.data import document_of as document_of
 from ..project.memory import WorkingMemory
-from ..project.restated import document_of as document_of
 
 
 def rows_of_memories(memories: Sequence[WorkingMemory], vocabulary: Vocabulary, schema: pa.Schema) -> pa.RecordBatch:

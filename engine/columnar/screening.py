@@ -20,9 +20,8 @@ from ..assess.questions import counted
 from ..assess.road_map import RoadMap
 from ..compiled import CompiledKnowledgeBase
 from ..project.address import subject_of
-from ..project.data import value_at
+from ..project.data import document_of, value_at
 from ..project.project import Project, read_project
-from ..project.restated import document_of
 from .arrays import Mask, Numbers
 from .batch import Batch
 from .columns import filled, words_of

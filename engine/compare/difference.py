@@ -8,7 +8,7 @@ made a difference is told there only where nothing else can have.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -36,7 +36,6 @@ class FindingChange(Struct, frozen=True):
         old, new: Its severity on each side, None where it is not there.
         fate: What became of it on the side that does not have it: does_not_hold, cannot_tell, replaced, waived, no_rule
             or no_subject; None where both have it.
-        cause: What made the difference.
         parts: The parts that had a share in it.
         old_kind, new_kind: What it is told as on each side, `upcoming` where it is not due yet.
     """
@@ -118,12 +117,7 @@ def difference(old: Side, new: Side) -> Difference:
     after = assess(new.project, new.kb, today=new.today)
     swaps = _Swaps(old, new, edition_of(before.to_dict()), edition_of(after.to_dict()))
     first, last = swaps.old_edition, swaps.new_edition
-    findings = tuple(
-        FindingChange(
-            *change, *swaps.cause(lambda seen, key=change[0].key: _state(seen, key)), *_kinds(change, first, last)
-        )
-        for change in _changes(first, last)
-    )
+    findings = _changes(first, last, lambda noted, _: swaps.cause(lambda seen: _state(seen, noted.key)))
     verdict: tuple[Cause | None, tuple[Part, ...]] = (None, ())
     if first.verdict != last.verdict:
         verdict = swaps.cause(lambda seen: seen.verdict)
@@ -142,17 +136,9 @@ def difference(old: Side, new: Side) -> Difference:
 
 
 def saved_difference(old: Edition, new: Edition) -> Difference:
-    """Tell two assessments apart of which at least one was saved, so that it cannot be run again.
-
-    Args:
-        old: The earlier machine form, read by `edition_of`.
-        new: The later one.
-    """
+    """Tell two assessments apart of which at least one was saved, so that it cannot be run again."""
     parts = _differing(old, new)
-    findings = tuple(
-        FindingChange(*change, *_eliminated(change, old, new, parts), *_kinds(change, old, new))
-        for change in _changes(old, new)
-    )
+    findings = _changes(old, new, lambda noted, fate: _eliminated(noted.key, fate, old, new, parts))
     verdict: tuple[Cause | None, tuple[Part, ...]] = (None, ())
     if old.verdict != new.verdict:
         verdict = _verdict_cause(findings, parts)
@@ -190,11 +176,7 @@ class _Swaps:
         self.reverted = {part: self._edition(every - {part}) for part in self.parts}
 
     def cause(self, value: Any) -> tuple[Cause, tuple[Part, ...]]:
-        """Return what made a value different, and which parts had a share in it.
-
-        Args:
-            value: Gives the value of an edition.
-        """
+        """Return what made a value different, and which parts had a share in it."""
         before, after = value(self.old_edition), value(self.new_edition)
         alone = [part for part in self.parts if (seen := self.swapped[part]) is not None and value(seen) == after]
         needed = [part for part in self.parts if (seen := self.reverted[part]) is not None and value(seen) == before]
@@ -270,23 +252,19 @@ def _state(edition: Edition, key: NotedKey) -> tuple[str | None, bool]:
     return edition.severity(key), edition.kind(key) == "upcoming"
 
 
-def _kinds(
-    change: tuple[Noted, str | None, str | None, str | None], old: Edition, new: Edition
-) -> tuple[str | None, str | None]:
-    return old.kind(change[0].key), new.kind(change[0].key)
-
-
-def _changes(old: Edition, new: Edition) -> list[tuple[Noted, str | None, str | None, str | None]]:
-    """Return each finding that differs, with its severities and what became of it on the side that does not have it."""
-    found: list[tuple[Noted, str | None, str | None, str | None]] = []
+def _changes(
+    old: Edition, new: Edition, cause: Callable[[Noted, str | None], tuple[Cause, tuple[Part, ...]]]
+) -> tuple[FindingChange, ...]:
+    """Return each finding that differs; what made the difference is told by what became of it where it is not there."""
+    found: list[FindingChange] = []
     for key in {**old.findings, **new.findings}:
         before, after = old.severity(key), new.severity(key)
         if _state(old, key) == _state(new, key):
             continue
         noted = new.findings.get(key) or old.findings[key]
         fate = old.fate(key) if before is None else new.fate(key) if after is None else None
-        found.append((noted, before, after, fate))
-    return sorted(found, key=lambda change: change[0].order)
+        found.append(FindingChange(noted, before, after, fate, *cause(noted, fate), old.kind(key), new.kind(key)))
+    return tuple(sorted(found, key=lambda change: change.finding.order))
 
 
 def _parameter_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[ParameterChange, ...]:
@@ -331,11 +309,10 @@ def _differing(old: Edition, new: Edition) -> tuple[Part, ...]:
 
 
 def _eliminated(
-    change: tuple[Noted, str | None, str | None, str | None], old: Edition, new: Edition, parts: tuple[Part, ...]
+    key: NotedKey, fate: str | None, old: Edition, new: Edition, parts: tuple[Part, ...]
 ) -> tuple[Cause, tuple[Part, ...]]:
-    noted, _, _, fate = change
     if fate == "waived":
-        return _waiver_cause(noted.key, old, new, parts)
+        return _waiver_cause(key, old, new, parts)
     others = tuple(part for part in parts if part not in ("waivers", "date"))
     if fate == "no_rule" and "rules" in parts:
         return "rules", ("rules",)

@@ -9,11 +9,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct, ValidationError, convert
-from msgspec.structs import asdict
 
 from ..assess.model import SCHEMA_VERSION, Evidence
 from ..knowledge.model import SEVERITIES, Severity, Verdict
-from ..problems.problem import Place, ProblemsError, Texts, tabled
+from ..problems.problem import Place, ProblemsError, Row, Texts, tabled
 from ..project.address import Address
 
 NotedKey: TypeAlias = "tuple[str, str | None]"
@@ -23,14 +22,15 @@ _UNPLACED = Place("", 1, 1)
 
 
 class Noted(Struct, frozen=True):
-    """A finding as a machine form has it."""
+    """A finding as a machine form has it; in an old one nothing may be said of its evidence."""
 
     code: str
     subject: str | None
-    kind: str
-    severity: str
+    kind: Literal["finding", "upcoming", "prediction", "strength"]
+    severity: Severity
     title: Texts
-    subject_label: Texts | None
+    subject_label: Texts | None = None
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def key(self) -> NotedKey:
@@ -40,7 +40,7 @@ class Noted(Struct, frozen=True):
     @property
     def order(self) -> tuple[int, int, str, str]:
         """Findings before what follows from them, the worst first."""
-        return _KINDS.index(self.kind), list(SEVERITIES).index(self.severity), self.code, self.subject or ""  # type: ignore[arg-type]
+        return _KINDS.index(self.kind), SEVERITIES.index(self.severity), self.code, self.subject or ""
 
 
 class Edition(Struct, frozen=True):
@@ -112,11 +112,7 @@ def is_saved(data: Any) -> bool:
 
 
 def edition_of(data: Mapping[str, Any], place: Place = _UNPLACED) -> Edition:
-    """Read a machine form.
-
-    Args:
-        data: What `to_dict` returned, or what was saved of it.
-        place: Where it was read, for problems.
+    """Read a machine form: what `to_dict` returned, or what was saved of it.
 
     Raises:
         ProblemsError: It is no assessment, or one of a later schema.
@@ -143,7 +139,7 @@ def edition_of(data: Mapping[str, Any], place: Place = _UNPLACED) -> Edition:
 
 class _Saved(Struct):
     verdict: Verdict
-    findings: list[_Finding]
+    findings: list[Noted]
     trace: list[_Outcome]
     project: _Project | None = None
     verdict_range: tuple[Verdict, ...] = ()
@@ -155,10 +151,10 @@ class _Saved(Struct):
     missing: list[_Fact] = []
     questions: list[Any] = []
     assumed: list[_Assumed] = []
-    predictions: list[_Finding] = []
-    strengths: list[_Finding] = []
+    predictions: list[Noted] = []
+    strengths: list[Noted] = []
 
-    def told(self) -> Iterator[_Finding]:
+    def told(self) -> Iterator[Noted]:
         yield from (*self.findings, *self.predictions, *self.strengths)
         for waiver in self.waivers or ():
             yield from waiver.findings
@@ -170,35 +166,9 @@ class _Project(Struct):
     sha256: str | None = None
 
 
-class _Finding(Struct):
-    code: str
-    subject: str | None
-    kind: Literal["finding", "upcoming", "prediction", "strength"]
-    severity: Severity
-    title: dict[str, str]
-    subject_label: dict[str, str] | None = None
-    evidence: list[_Stated] = []
-
-    def noted(self) -> Noted:
-        return Noted(self.code, self.subject, self.kind, self.severity, self.title, self.subject_label)
-
-
 class _Fact(Struct):
     fact: str
     subject: str | None
-
-
-class _Stated(Struct):
-    fact: str
-    subject: str | None = None
-    value: Any = None
-    pointer: str = ""
-    file: str | None = None
-    line: int | None = None
-    column: int | None = None
-    source: str | None = None
-    as_of: str | None = None
-    by: str | None = None
 
 
 class _Outcome(Struct):
@@ -210,7 +180,7 @@ class _Outcome(Struct):
 
 class _Waiver(Struct):
     status: str
-    findings: list[_Finding] = []
+    findings: list[Noted] = []
     code: str | None = None
     subject: str | None = None
     response: str | None = None
@@ -236,8 +206,6 @@ class _Assumed(Struct):
 
 def _edition(data: _Saved) -> Edition:
     project, waivers = data.project or _Project(), data.waivers or []
-    found = [one.noted() for one in data.findings]
-    stated = [Evidence(**asdict(one)) for finding in data.findings for one in finding.evidence]
     return Edition(
         name=project.name,
         file=project.file,
@@ -247,18 +215,15 @@ def _edition(data: _Saved) -> Edition:
         verdict_range=data.verdict_range,
         rules_version=data.rules_version,
         product_version=data.product_version,
-        findings={noted.key: noted for noted in found},
+        findings={noted.key: noted for noted in data.findings},
         waived={
-            noted.key: (waiver.status, noted)
-            for waiver in waivers
-            if not waiver.is_plan
-            for noted in (one.noted() for one in waiver.findings)
+            noted.key: (waiver.status, noted) for waiver in waivers if not waiver.is_plan for noted in waiver.findings
         },
         outcomes={(one.code, one.subject): (one.outcome, one.replaced_by) for one in data.trace},
         parameters={one.name: one.value for one in data.parameters},
         missing=tuple(Address(one.fact, one.subject) for one in data.missing),
         questions=len(data.questions),
-        evidence={Address(one.fact, one.subject): one for one in stated},
+        evidence={one.address: one for finding in data.findings for one in finding.evidence},
         responses=tuple(
             (one.code, one.subject, one.response, one.reason, one.by, one.on, one.who, one.until) for one in waivers
         ),
@@ -268,26 +233,23 @@ def _edition(data: _Saved) -> Edition:
     )
 
 
-_TABLE: dict[str, tuple[Texts, Texts]] = {
+_TABLE: dict[str, Row] = {
     "A101": (
-        {
-            "en": "this assessment was saved with schema version {detail}, which this version does not read",
-            "ja": "この判定結果は形式の版 {detail} で保存されており、この版では読めません",
-        },
-        {
-            "en": f"It reads schema version {SCHEMA_VERSION}; review the project again.",
-            "ja": f"読めるのは版 {SCHEMA_VERSION} です。事業をもう一度判定してください。",
-        },
+        "this assessment was saved with schema version {detail}, which this version does not read",
+        "この判定結果は形式の版 {detail} で保存されており、この版では読めません",
+        f"It reads schema version {SCHEMA_VERSION}; review the project again.",
+        f"読めるのは版 {SCHEMA_VERSION} です。事業をもう一度判定してください。",
     ),
     "A102": (
-        {"en": "this is no assessment of one project", "ja": "一つの事業の判定結果ではありません"},
-        {
-            "en": "Save one with: advise check project.json -f json -o result.json",
-            "ja": "advise check project.json -f json -o result.json で保存してください。",
-        },
+        "this is no assessment of one project",
+        "一つの事業の判定結果ではありません",
+        "Save one with: advise check project.json -f json -o result.json",
+        "advise check project.json -f json -o result.json で保存してください。",
     ),
     "A103": (
-        {"en": "this saved assessment is damaged at {detail}", "ja": "保存された判定結果の {detail} が壊れています"},
-        {"en": "Review the project again.", "ja": "事業をもう一度判定してください。"},
+        "this saved assessment is damaged at {detail}",
+        "保存された判定結果の {detail} が壊れています",
+        "Review the project again.",
+        "事業をもう一度判定してください。",
     ),
 }

@@ -42,7 +42,6 @@ class Candidate(Struct, frozen=True):
         actions: What to do next: its findings that the comparison is about, the gravest first, each code once.
         subjects: For each of those codes, the subjects it was found for.
         asked: The question that matters most, for each member of which something is unknown.
-        trial: One change to try.
     """
 
     name: str
@@ -98,11 +97,7 @@ class Reviewed(Struct, frozen=True):
 
 
 def comparison(reviewed: Sequence[Reviewed]) -> Comparison:
-    """Put the candidates side by side.
-
-    Args:
-        reviewed: What is compared, in the order in which it is shown.
-    """
+    """Put projects side by side, in the order in which they are shown."""
     candidates = tuple(_candidate(one) for one in reviewed)
     about = {area for one in reviewed for area in one.kb.presentation.comparison.areas}
     codes = {

@@ -1,4 +1,4 @@
-"""A fact of a project: which rules read it, what it is and where that stands, and what follows from each of its values.
+"""A fact, stated or derived: which rules read it, what it is and where that stands, and what follows from each of its values.
 
 Every value that rules can tell apart is tried with everything else as it is; for a list, none and one element.
 """
@@ -16,13 +16,26 @@ from ..assess.model import Evidence
 from ..assess.space import Space, Unknown
 from ..assess.waivers import waived_keys
 from ..compiled import CompiledKnowledgeBase
-from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts, Verdict
+from ..knowledge.model import (
+    SEVERITIES,
+    ConceptDefinition,
+    Derivation,
+    KnowledgeBase,
+    Loop,
+    Rule,
+    Severity,
+    Texts,
+    Verdict,
+)
+from ..knowledge.words import quoted
 from ..language.tree import read_in
+from ..problems.problem import LANGUAGES
 from ..project.address import Address, read_address, subject_of
-from ..project.memory import Value
+from ..project.memory import Derived, Value
 from ..project.project import Project
 from ..whatif.changes import value_of
 from ..whatif.effects import Effect, WhatIf
+from .tree import Explanation, trees
 
 
 class Reader(Struct, frozen=True):
@@ -82,14 +95,7 @@ def named_fact(name: str, kb: KnowledgeBase) -> Address | None:
 def explain_fact(
     key: Address, kb: CompiledKnowledgeBase, project: Project | None = None, *, today: str = ""
 ) -> FactExplanation:
-    """Explain a fact.
-
-    Args:
-        key: The fact's path, and the subject that is meant; None for every subject.
-        kb: The knowledge base.
-        project: The project; without one only the rules are told.
-        today: The date of the review, by which decisions about findings lapse.
-    """
+    """Explain a fact of every subject, or of the only one that is meant; without a project only the rules are told."""
     fact, subject = key
     readers = tuple(readers_of(fact, kb))
     if project is None:
@@ -135,23 +141,98 @@ def readers_of(fact: str, kb: KnowledgeBase) -> Iterable[Reader]:
     """Return the rules that a fact can reach: those that read it themselves first, the gravest first."""
     through: dict[str, frozenset[str]] = {fact: frozenset()}
     for derivation in kb.derivations:  # in an order in which each reads only earlier ones
-        read = read_in(line.when for line in derivation.lines) | _looped(derivation.loop)
+        read = read_in(derivation.conditions) | _looped(derivation.loop)
         if read & set(through):
             through[derivation.concept] = frozenset({derivation.concept})
     found = []
     for rule in kb.rules:
-        read = read_in([rule.when, *(case.when for case in rule.severities if case.when is not None)]) | _looped(
-            rule.loop
-        )
-        reached = read & set(through)
-        if not reached:
-            continue
-        own = fact in reached
-        severity = min((case.severity for case in rule.severities), key=SEVERITIES.index)
-        found.append(Reader(rule, () if own else tuple(sorted(reached)), severity))
+        reached = (read_in(rule.conditions) | _looped(rule.loop)) & set(through)
+        if reached:
+            found.append(Reader(rule, () if fact in reached else tuple(sorted(reached)), rule.worst))
     return sorted(found, key=lambda one: (bool(one.through), SEVERITIES.index(one.severity), one.rule.code))
 
 
-def _looped(loop: object) -> set[str]:
-    source = getattr(loop, "source", None)
-    return {source} if source is not None else set()
+def _looped(loop: Loop | None) -> set[str]:
+    return {loop.source} if loop is not None else set()
+
+
+class DerivedAt(Struct, frozen=True):
+    """A derived fact of one subject.
+
+    Attributes:
+        subject_label: What people call the subject; None for the project.
+        state: Its value, and what else is possible.
+    """
+
+    subject: str | None
+    subject_label: Texts | None
+    state: Derived
+    tree: Explanation
+
+
+class DerivedExplanation(Struct, frozen=True):
+    """A derived fact, what rests on it, and where a project stands with it.
+
+    Attributes:
+        follow: The derived facts that read it themselves.
+        missing_list: The list that the project does not state, so that there is nothing that it could be about.
+    """
+
+    derivation: Derivation
+    readers: tuple[Reader, ...]
+    follow: tuple[ConceptDefinition, ...]
+    places: tuple[DerivedAt, ...] = ()
+    missing_list: str | None = None
+
+
+def named_derived(name: str, kb: KnowledgeBase) -> tuple[Derivation, str | None] | None:
+    """Return the derivation that a name means, and the one subject that is meant; None when there is none.
+
+    A name is a derived fact (`commitment.at_top`, `capitals.*.gap`), one of a subject (`capitals/human.gap`,
+    `organisations/city.champion`, `municipality.key_player`), or the name of its rule.
+    """
+    found = read_address(name, kb.vocabulary)
+    for derivation in kb.derivations:
+        if name == derivation.name:
+            return derivation, None
+        if found is not None and found.fact == derivation.concept:
+            return derivation, found.subject
+    return None
+
+
+def explain_derived(
+    derivation: Derivation,
+    kb: CompiledKnowledgeBase,
+    project: Project | None = None,
+    *,
+    subject: str | None = None,
+    full: bool = False,
+) -> DerivedExplanation:
+    """Explain a derived fact of every subject, or of the only one that is meant.
+
+    Without a project only what rests on the fact is told; in full, every line of every part, not only those that
+    decided.
+    """
+    path = derivation.concept
+    readers = tuple(readers_of(path, kb))
+    follow = tuple(kb.vocabulary.concepts[one.concept] for one in kb.derivations if path in read_in(one.conditions))
+    if project is None:
+        return DerivedExplanation(derivation, readers, follow)
+    _, teller = trees(project, kb, full=full)
+    label = kb.vocabulary.concepts[path].label
+    name = {language: quoted(label[language], language) for language in LANGUAGES}
+    if derivation.loop is None:
+        account = teller.accounts.derived(path, None)
+        found = DerivedAt(None, None, account.state, teller.derived(account, name))
+        return DerivedExplanation(derivation, readers, follow, (found,))
+    source, elements = derivation.loop.source, teller.accounts.memory.elements
+    if source not in elements:
+        return DerivedExplanation(derivation, readers, follow, missing_list=source)
+    places = []
+    for element in elements[source]:
+        about = subject_of(source, element)
+        if subject in (None, about):
+            account = teller.accounts.derived(path, element)
+            label = teller.drafter.labels[about]
+            places.append(DerivedAt(about, label, account.state, teller.derived(account, name)))
+    return DerivedExplanation(derivation, readers, follow, tuple(places))

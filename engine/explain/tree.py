@@ -17,8 +17,9 @@ from ..account import Account, Accounts, DerivedAccount, GroupAccount, LeafAccou
 from ..alike import alike
 from ..assess.findings import Drafter, placed
 from ..assess.model import Evidence
+from ..assess.verdict import replaced
 from ..compiled import CompiledKnowledgeBase
-from ..knowledge.model import ConceptDefinition, KnowledgeBase, Texts
+from ..knowledge.model import ConceptDefinition, KnowledgeBase, Rule, Texts, is_upcoming
 from ..knowledge.words import fact_in_words, in_words, value_in_words
 from ..language.tree import All, Any
 from ..language.truth import Truth
@@ -139,12 +140,7 @@ class Trees(Struct, frozen=True):
         return Explanation("comparison", words, account.truth, tuple(known), tuple(unknown), tuple(children))
 
     def derived(self, account: DerivedAccount, name: Texts) -> Explanation:
-        """Return the account of a derived fact as a tree: its value, and below it the lines that decided.
-
-        Args:
-            account: The account.
-            name: What the fact is called here.
-        """
+        """Return the account of a derived fact as a tree: its value, and below it the lines that decided."""
         state = account.state
         definition = self.kb.vocabulary.concepts[account.derivation.derivation.concept]
         certain: Truth = True if state.value is not None else None if state.open else False
@@ -219,3 +215,49 @@ def _in_order(lines: Sequence[_Line]) -> tuple[Address, ...]:
 def _unknown(part: Explanation) -> list[Address]:
     """Return the unknown facts of a part and of all below it."""
     return [*part.unknown, *(key for below in (*part.children, *part.same) for key in _unknown(below))]
+
+
+class RuleExplanation(Struct, frozen=True):
+    """A rule on one subject: its outcome, the tree of its condition, and whether it holds but is not due yet."""
+
+    rule: Rule
+    subject: str | None
+    subject_label: Texts | None
+    truth: Truth
+    replaced_by: str | None
+    tree: Explanation
+    upcoming: bool = False
+
+
+def explain(
+    code: str, project: Project, kb: CompiledKnowledgeBase, *, full: bool = False, subject: str | None = None
+) -> tuple[RuleExplanation, ...]:
+    """Explain a rule for every subject of a project, or for the only one that is meant.
+
+    Raises:
+        KeyError: No rule has this code.
+    """
+    rule = kb.rule(code)
+    conclusions, teller = trees(project, kb, full=full)
+    silenced = replaced(conclusions, kb)
+    found = []
+    for key, truth in teller.drafter.outcomes(rule, conclusions):
+        about = teller.accounts.subject(key)
+        if about is not None and subject not in (None, about):
+            continue
+        account = teller.accounts.of_outcome(key)
+        tree = _not_stated(rule, kb) if account is None else teller.tell(account)
+        label = teller.drafter.labels[about] if about is not None else None
+        found.append(
+            RuleExplanation(
+                rule, about, label, truth, silenced.get(key), tree, is_upcoming(conclusions.severities.get(key))
+            )
+        )
+    return tuple(found)
+
+
+def _not_stated(rule: Rule, kb: CompiledKnowledgeBase) -> Explanation:
+    """Return the tree of a rule over a list that is not stated."""
+    assert rule.loop is not None
+    listed = kb.vocabulary.lists[rule.loop.source]
+    return Explanation("list", listed.question or listed.label, None, unknown=(Address(rule.loop.source),))

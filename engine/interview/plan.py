@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Literal
 
-from ..assess.questions import worst_severity
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule
 from ..knowledge.plan import Plan, PlannedPage, PlannedQuestion
@@ -42,7 +41,7 @@ class Questionnaire:
         found: dict[str, Weight] = {}
         for path in (*vocabulary.lists, *vocabulary.facts):
             rules = self.rules(path)
-            grave = any(rule.kind == "finding" and worst_severity(rule) in _GRAVE for rule in rules)
+            grave = any(rule.kind == "finding" and rule.worst in _GRAVE for rule in rules)
             found[path] = (
                 "needed" if path in must else "core" if grave or path in always else "fine" if rules else "record"
             )
@@ -94,9 +93,7 @@ def _area(rules: Iterable[Rule], areas: Iterable[str]) -> str | None:
     """Return the area of the gravest of some rules; findings count before others, the first area among equals."""
     order = list(areas)
     known = [rule for rule in rules if rule.area in order]
-    ranked = sorted(
-        known, key=lambda one: (one.kind != "finding", SEVERITIES.index(worst_severity(one)), order.index(one.area))
-    )
+    ranked = sorted(known, key=lambda one: (one.kind != "finding", SEVERITIES.index(one.worst), order.index(one.area)))
     return ranked[0].area if ranked else None
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from ..problems.problem import nearest
-from .model import Derivation, KnowledgeBase, Rule, Statement
+from ..language.tree import facts_of
+from ..problems.problem import did_you_mean
+from .model import ConceptDefinition, Derivation, KnowledgeBase, Rule, Statement
 from .shape import Report
 
 _CODE = re.compile(r"[A-Z]{2,5}-\d{2,3}")
@@ -29,14 +30,9 @@ def _codes(rules: Sequence[Rule], report: Report) -> None:
         if not rule.code:
             continue  # told where the rule was read
         if not _CODE.fullmatch(rule.code):
-            report.say(
-                "K501",
-                rule.place,
-                f"'{rule.code}' is not a code like ABC-01",
-                f"'{rule.code}' は ABC-01 の形ではありません",
-                "Write two to five capital letters, a hyphen, and two or three digits.",
-                "英大文字2から5字、ハイフン、数字2か3字で書きます。",
-            )
+            report.say("K501", rule.place, f"'{rule.code}' is not a code like ABC-01", f"'{rule.code}' は ABC-01 の形ではありません",
+                       "Write two to five capital letters, a hyphen, and two or three digits.",
+                       "英大文字2から5字、ハイフン、数字2か3字で書きます。")  # fmt: skip
         elif rule.code in first:
             other = first[rule.code].name
             report.say("K502", rule.place, f"the code {rule.code} is already used by {other}", f"コード {rule.code} は {other} が使っています",
@@ -45,9 +41,8 @@ def _codes(rules: Sequence[Rule], report: Report) -> None:
     for rule in rules:
         for code in (*rule.replaces, *rule.causes):
             if code not in first:
-                close = nearest(code, first)
                 report.say("K503", rule.place, f"{rule.code} names {code}, which no rule has", f"{rule.code} が挙げる {code} はありません",
-                           f"Did you mean {close}?" if close else "", f"{close} のことですか。" if close else "")  # fmt: skip
+                           *did_you_mean(code, first, mark="{}"))  # fmt: skip
         if rule.causes and rule.kind != "prediction":
             report.say("K509", rule.place, f"{rule.code} names causes, but it is no prediction",
                        f"{rule.code} に causes がありますが、prediction ではありません",
@@ -78,23 +73,14 @@ def _names(rules: Sequence[Rule | Derivation], kb: KnowledgeBase, report: Report
             report.say("K506", rule.place, f"the file name '{rule.name}' is not of the form area/name-in-words",
                        f"ファイル名 '{rule.name}' は「領域/英小文字とハイフン」の形にします")  # fmt: skip
         if rule.area not in kb.areas:
-            close = nearest(rule.area, kb.areas)
-            report.say(
-                "K507",
-                rule.place,
-                f"the folder '{rule.area}' is not an area of areas.yaml",
-                f"フォルダ '{rule.area}' は areas.yaml にありません",
-                f"Did you mean '{close}'?" if close else "Declare it there, or move the file.",
-                f"'{close}' のことですか。" if close else "areas.yaml に加えるか、ファイルを移してください。",
-            )
+            report.say("K507", rule.place, f"the folder '{rule.area}' is not an area of areas.yaml",
+                       f"フォルダ '{rule.area}' は areas.yaml にありません",
+                       *did_you_mean(rule.area, kb.areas, "Declare it there, or move the file.",
+                                     "areas.yaml に加えるか、ファイルを移してください。"))  # fmt: skip
         stem = rule.name.partition("/")[2]
         if stem in last_parts:
-            report.say(
-                "K508",
-                rule.place,
-                f"'{stem}' is also the name of {last_parts[stem]}",
-                f"'{stem}' は {last_parts[stem]} と同じ名前です",
-            )
+            report.say("K508", rule.place, f"'{stem}' is also the name of {last_parts[stem]}",
+                       f"'{stem}' は {last_parts[stem]} と同じ名前です")  # fmt: skip
         last_parts[stem] = rule.name
 
 
@@ -108,22 +94,17 @@ def _citations(
         name = rule.code if isinstance(rule, Rule) else rule.concept
         section = rule.source.section
         if sections and section is not None and section not in sections:
-            close = nearest(section, sections)
             report.say("K518", rule.place, f"{name} cites section {section}, of which the ledger has no statement",
                        f"{name} が引く {section} 節の記述は台帳にありません",
-                       f"Did you mean {close}?" if close else "Cite a section of the ledger.",
-                       f"{close} のことですか。" if close else "台帳にある節を引いてください。")  # fmt: skip
+                       *did_you_mean(section, sections, "Cite a section of the ledger.", "台帳にある節を引いてください。",
+                                     mark="{}"))  # fmt: skip
         for number in rule.source.statements:
             cited[number].add(name)
             if number not in statements:
-                report.say(
-                    "K510",
-                    rule.place,
-                    f"{name} cites {number}, which is not in the ledger",
-                    f"{name} が引く {number} は台帳にありません",
-                    "Cite a statement of the folder paper, or add this one there.",
-                    "paper フォルダにある番号を引くか、そこに加えてください。",
-                )
+                report.say("K510", rule.place, f"{name} cites {number}, which is not in the ledger",
+                           f"{name} が引く {number} は台帳にありません",
+                           "Cite a statement of the folder paper, or add this one there.",
+                           "paper フォルダにある番号を引くか、そこに加えてください。")  # fmt: skip
     concepts = {derivation.concept for derivation in derivations}
     known = {rule.code if isinstance(rule, Rule) else rule.concept for rule in every}
     for statement in statements.values():
@@ -134,17 +115,12 @@ def _citations(
             missing = {name for name in encoded if name not in found}
             extra = {name for name in found - encoded if name not in concepts}
             if not encoded:
-                report.say(
-                    "K511",
-                    place,
-                    f"{statement.number} can be checked, but no rule encodes it",
-                    f"{statement.number} を確かめる規則がありません",
-                )
+                report.say("K511", place, f"{statement.number} can be checked, but no rule encodes it",
+                           f"{statement.number} を確かめる規則がありません")  # fmt: skip
             for name in sorted(missing - known):
-                close = nearest(name, known)
                 report.say("K517", place, f"the ledger names {name}, which no rule has", f"台帳が挙げる {name} という規則はありません",
-                           f"Did you mean {close}?" if close else f"Take {name} off the ledger.",
-                           f"{close} のことですか。" if close else f"台帳から {name} を外してください。")  # fmt: skip
+                           *did_you_mean(name, known, f"Take {name} off the ledger.", f"台帳から {name} を外してください。",
+                                         mark="{}"))  # fmt: skip
             for name in sorted(missing & known):
                 report.say("K512", place, f"the ledger says that {name} encodes {statement.number}, but {name} does not cite it",
                            f"台帳では {name} が {statement.number} に当たりますが、{name} はこれを引いていません",
@@ -168,3 +144,56 @@ def _parameters(kb: KnowledgeBase, report: Report) -> None:
                 "K514", parameter.place, f"no rule uses the parameter '{name}'", f"目安 '{name}' を使う規則がありません",
                 "Use it in a rule, give its `source`, or remove it.", "規則で使うか、source を書くか、消してください。",
             )  # fmt: skip
+
+
+def strata(
+    derivations: Iterable[Derivation], concepts: Mapping[str, ConceptDefinition], report: Report
+) -> tuple[Derivation, ...]:
+    """Return the derivations so that each reads only concepts of earlier ones; reports circles."""
+    by_concept: dict[str, Derivation] = {}
+    for derivation in derivations:
+        if derivation.concept in by_concept:
+            report.say("K407", derivation.place, f"'{derivation.concept}' is derived in two files",
+                       f"'{derivation.concept}' が2つのファイルで導かれています")  # fmt: skip
+        by_concept[derivation.concept] = derivation
+    for concept, definition in concepts.items():
+        if concept not in by_concept:
+            report.say("K408", definition.place, f"the concept '{concept}' is declared, but no rule derives it",
+                       f"概念 '{concept}' を導く規則がありません",
+                       f"Write a file with `derives: {concept}`, or remove the concept.",
+                       f"`derives: {concept}` のファイルを書くか、概念を消してください。")  # fmt: skip
+    reads = {concept: reads_of(derivation) & by_concept.keys() for concept, derivation in by_concept.items()}
+    return tuple(by_concept[concept] for concept in _ordered(reads, by_concept, report))
+
+
+def reads_of(derivation: Derivation) -> set[str]:
+    """Return the paths that a derivation reads."""
+    return {fact.path for condition in derivation.conditions for fact in facts_of(condition)}
+
+
+def _ordered(reads: Mapping[str, set[str]], by_concept: Mapping[str, Derivation], report: Report) -> list[str]:
+    ordered: list[str] = []
+    waiting = sorted(reads)
+    while waiting:
+        ready = [concept for concept in waiting if reads[concept] <= set(ordered)]
+        if not ready:
+            members = _circle(waiting[0], reads, waiting)
+            circle = ", ".join(members)
+            report.say("K409", by_concept[members[0]].place, f"these concepts are derived from one another in a circle: {circle}",
+                       f"次の概念が互いに依存しています: {circle}",
+                       "Remove one of the references.", "どれか一つの参照を外してください。")  # fmt: skip
+            break
+        ordered.extend(ready)
+        waiting = [concept for concept in waiting if concept not in ready]
+    return ordered
+
+
+def _circle(start: str, reads: Mapping[str, set[str]], waiting: Iterable[str]) -> list[str]:
+    """Return the concepts of one circle, found by going from each to one that it reads and that waits too."""
+    left = set(waiting)
+    way = [start]
+    while True:
+        following = min(reads[way[-1]] & left)
+        if following in way:
+            return way[way.index(following) :]
+        way.append(following)

@@ -47,14 +47,7 @@ def read_vocabulary(
     owners: Collection[str],
     report: Report,
 ) -> Vocabulary:
-    """Read all vocabulary files into one vocabulary.
-
-    Args:
-        roots: The files.
-        parameters: Those whose values are a list of their own.
-        owners: Who can be asked.
-        report: Takes problems.
-    """
+    """Read all vocabulary files into one vocabulary, in which parameters whose values are a list are lists of their own."""
     sections: dict[str, dict[str, Node]] = {"facts": {}, "lists": {}, "families": {}, "concepts": {}}
     ask: dict[str, tuple[str, ...]] = {}
     for root in roots:

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from ..problems.problem import Place, Problem, ProblemsError
+from ..problems.problem import Place, Problem, ProblemsError, problem_of, system_reason
 from ..reading.encoding import content_of
 from ..reading.limits import LARGEST_SOURCE
 
@@ -66,7 +66,9 @@ def read(root: Path, names: Iterable[str], shown: str) -> dict[str, bytes]:
     if problems:
         raise ProblemsError(problems)
     if not found:
-        raise ProblemsError([_no_rules(shown)])
+        message = f"there are no rules in {shown}", f"{shown} に規則がありません"
+        cure = "Name the folder that holds areas.yaml.", "areas.yaml のあるフォルダを指定してください。"
+        raise ProblemsError([problem_of("K001", None, *message, *cure)])
     return found
 
 
@@ -76,11 +78,14 @@ def profile_in(folder: Path) -> str | None:
     Raises:
         ProblemsError: There are several.
     """
-    paths = [folder / f"advise.{end}" for end in ("yaml", "yml", "YAML", "YML")]
+    named = [folder / f"advise.{end}" for end in ("yaml", "yml", "YAML", "YML")]
     # A folder that may not be searched has none: what is to be done in it tells why.
-    there = {os.path.realpath(path): str(path) for path in reversed(paths) if os.path.isfile(path)}  # noqa: PTH113
+    there = {os.path.realpath(path): str(path) for path in reversed(named) if os.path.isfile(path)}  # noqa: PTH113
     if len(there) > 1:
-        raise ProblemsError([_several(sorted(there.values()))])
+        paths = [f"'{path}'" for path in sorted(there.values())]
+        message = f"{' and '.join(paths)} are both profiles", f"{'と'.join(paths)} はどちらもプロファイルです"
+        cure = "Keep one of them there, or name it with --profile.", "1つだけを残すか、--profile で指定してください。"
+        raise ProblemsError([problem_of("K317", None, *message, *cure)])
     return next(iter(there.values()), None)
 
 
@@ -94,17 +99,12 @@ def version_of(contents: Mapping[str, bytes]) -> str:
 
 def unreadable(name: str, error: OSError | UnicodeDecodeError) -> Problem:
     """Return the problem of a file that cannot be read."""
-    from ..problems.problem import system_reason
-
     reasons = system_reason(error)
-    return Problem(
-        "K002",
-        {"en": f"cannot be read: {reasons['en']}", "ja": f"読めません: {reasons['ja']}"},
-        {"en": "Save it as UTF-8.", "ja": "文字コードをUTF-8にして保存してください。"}
-        if isinstance(error, UnicodeDecodeError)
-        else {"en": "Check the name and the permissions.", "ja": "名前と権限を確かめてください。"},
-        Place(name, 1, 1),
-    )
+    cure = "Check the name and the permissions.", "名前と権限を確かめてください。"
+    if isinstance(error, UnicodeDecodeError):
+        cure = "Save it as UTF-8.", "文字コードをUTF-8にして保存してください。"
+    message = f"cannot be read: {reasons['en']}", f"読めません: {reasons['ja']}"
+    return problem_of("K002", Place(name, 1, 1), *message, *cure)
 
 
 def _is_yaml(entry: os.DirEntry[str]) -> bool:
@@ -117,25 +117,3 @@ def _listed(folder: str) -> list[os.DirEntry[str]]:
             return list(entries)
     except (FileNotFoundError, NotADirectoryError):
         return []
-
-
-def _no_rules(shown: str) -> Problem:
-    return Problem(
-        "K001",
-        {"en": f"there are no rules in {shown}", "ja": f"{shown} に規則がありません"},
-        {"en": "Name the folder that holds areas.yaml.", "ja": "areas.yaml のあるフォルダを指定してください。"},
-    )
-
-
-def _several(profiles: list[str]) -> Problem:
-    named = {
-        language: joint.join(f"'{path}'" for path in profiles) for language, joint in (("en", " and "), ("ja", "と"))
-    }
-    return Problem(
-        "K317",
-        {"en": f"{named['en']} are both profiles", "ja": f"{named['ja']} はどちらもプロファイルです"},
-        {
-            "en": "Keep one of them there, or name it with --profile.",
-            "ja": "1つだけを残すか、--profile で指定してください。",
-        },
-    )

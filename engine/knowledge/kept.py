@@ -48,13 +48,9 @@ def folder() -> Path:
 
 
 def once(kind: str, key: str | None, of: type[T], make: Callable[[], T]) -> T:
-    """Return a record that is kept; make it, and keep it, where it is not.
+    """Return a record of a kind that is kept under what it is made from; make it, and keep it, where it is not.
 
-    Args:
-        kind: What it is: `rules`, or the name of an interpreter.
-        key: What it is made from, besides the code; None when it is not to be kept.
-        of: Its type.
-        make: Makes it.
+    Without a key it is not kept.
     """
     found = read(kind, key, of)
     if found is None:

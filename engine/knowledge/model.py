@@ -61,7 +61,6 @@ class Source(Struct, frozen=True):
 
     Attributes:
         section: A section of the article.
-        statements: Its numbered statements.
         ours: True when the rule is not from the article at all.
         inferred: True when what the article says was taken further: its condition or its consequence is our inference.
     """
@@ -151,6 +150,16 @@ class Rule(Placed, frozen=True):
     due: Due | None = None
     place: Place | None = None
 
+    @property
+    def worst(self) -> Severity:
+        """The worst severity that it can report."""
+        return min((case.severity for case in self.severities), key=SEVERITIES.index)
+
+    @property
+    def conditions(self) -> tuple[All, ...]:
+        """The conditions under which it holds, and has its severities."""
+        return (self.when, *(case.when for case in self.severities if case.when is not None))
+
     def comes_later(self, phase: object) -> bool:
         """Tell whether it is known not to count before a later phase than this one."""
         return self.due is not None and phase in self.due.earlier
@@ -187,6 +196,11 @@ class Derivation(Placed, frozen=True):
     source: Source
     loop: Loop | None = None
     place: Place | None = None
+
+    @property
+    def conditions(self) -> tuple[All, ...]:
+        """The conditions of its lines."""
+        return tuple(line.when for line in self.lines)
 
 
 class Statement(Placed, frozen=True):
@@ -325,7 +339,7 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
             found.append(rule.when)
             found.extend(case.when for case in rule.grades if case.when is not None)
         for derivation in self.derivations:
-            found.extend(line.when for line in derivation.lines)
+            found.extend(derivation.conditions)
         found.extend(must.when for must in self.verdict.must_know if must.when is not None)
         return found
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from ..language.leaf import RawComparison, Word
 from ..language.tree import Fact, Parameter, Right, Scalar
-from ..problems.problem import Place, nearest
+from ..problems.problem import Place, did_you_mean, nearest
 from .model import ConceptDefinition, FactDefinition, ParameterDefinition
 from .scope import Scope, reads_like_a_fact, resolve_fact, type_of
 from .shape import Report
@@ -64,15 +64,7 @@ def _ids(source: str, scope: Scope) -> tuple[str, ...]:
 
 
 def right_side(raw: RawComparison, left: Left, place: Place, scope: Scope, report: Report) -> Right:
-    """Resolve the right side of a comparison; None when it does not fit, which is reported.
-
-    Args:
-        raw: The comparison as written.
-        left: What it is compared with.
-        place: Where the comparison starts.
-        scope: What may be referred to.
-        report: Collects problems.
-    """
+    """Resolve the right side of a comparison; None when it does not fit, which is reported."""
     spot = replace(place, column=place.column + raw.right_offset, length=max(1, place.length - raw.right_offset))
     listed = left.operator in LISTED
     parameter = isinstance(raw.right, Word) and raw.right.text.startswith("$")
@@ -104,22 +96,14 @@ def parameter(
 ) -> Parameter | None:
     """Resolve `$name` or `$name.low`; reports an unknown one, one of the wrong kind and one that is out of bounds.
 
-    Args:
-        word: The word with its dollar sign.
-        place: Where it stands.
-        scope: Gives the parameters.
-        report: Collects problems.
-        listed: Whether a list of values is needed and not a number.
-        choices: The values that a list may hold; empty when any will do.
-        bounds: Between which numbers lies what it is compared with.
+    It is a list of values where one is needed, of `choices` unless any will do, and else a number within the bounds.
     """
     name, _, part = word.text[1:].partition(".")
     known = scope.parameters.get(name)
     if known is None:
-        close = nearest(name, scope.parameters)
         report.say("K310", place, f"unknown parameter '{word.text}'", f"'{word.text}' という目安はありません",
-                   f"Did you mean '${close}'?" if close else "Parameters are declared in parameters.yaml.",
-                   f"'${close}' のことですか。" if close else "目安は parameters.yaml で宣言します。")  # fmt: skip
+                   *did_you_mean(name, scope.parameters, "Parameters are declared in parameters.yaml.",
+                                 "目安は parameters.yaml で宣言します。", mark="'${}'"))  # fmt: skip
         return None
     if part not in (("low", "high") if known.band else ("",)):
         report.say("K310", place, f"'{word.text}' is not a part of the parameter '{name}'",
@@ -247,10 +231,8 @@ def _fact(word: Word, left: Left, place: Place, scope: Scope, report: Report) ->
 
 
 def _misfit(value: str, left: Left, place: Place, report: Report) -> None:
-    close = nearest(value, left.choices)
+    en, ja = did_you_mean(value, left.choices)
     allowed = ", ".join(left.choices)
-    choices = f"Allowed: {allowed}." if allowed else f"A value of type {left.kind} is needed."
     report.say("K311", place, f"'{value}' is not a value of '{left.written}'", f"'{value}' は '{left.written}' の値ではありません",
-               f"Did you mean '{close}'? {choices}" if close else choices,
-               (f"'{close}' のことですか。" if close else "")
-               + (f"使える値: {allowed}" if allowed else f"{left.kind} 型の値を書きます。"))  # fmt: skip
+               f"{en} {f'Allowed: {allowed}.' if allowed else f'A value of type {left.kind} is needed.'}".lstrip(),
+               ja + (f"使える値: {allowed}" if allowed else f"{left.kind} 型の値を書きます。"))  # fmt: skip

@@ -17,7 +17,6 @@ class Gate(Struct, frozen=True):
 
     Attributes:
         fact: A fact or a derived fact; one of a list or family is that of the same element.
-        values: The values that open it.
     """
 
     fact: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from msgspec import Struct
 
 from ..language.tree import Comparison
-from ..problems.problem import Place, Texts, nearest
+from ..problems.problem import Place, Texts, did_you_mean
 from ..reading.yaml_reader import Node
 from .model import Area, ConceptDefinition, FactDefinition, Statement, Vocabulary
 from .plan import Bundle, Called, Gate, Option, Plan, PlannedPage, PlannedQuestion
@@ -29,15 +29,7 @@ def read_plan(
     statements: Mapping[str, Statement],
     report: Report,
 ) -> Plan:
-    """Read the plan; an empty one where the knowledge base has no such file.
-
-    Args:
-        root: What the file holds.
-        scope: What conditions may refer to.
-        areas: They say which steps there are.
-        statements: What reasons may rest on.
-        report: Collects problems.
-    """
+    """Read the plan; an empty one where the knowledge base has no such file."""
     if root is None:
         return Plan()
     entries = fields(root, report, "the plan", ("pages",), ("names",))
@@ -236,10 +228,9 @@ class _Reader(Struct):
         for sentence in found.values():
             for name in _NAME.findall(sentence):
                 if name not in known:
-                    close = nearest(name, known)
                     self.report.say("K719", node.place, f"nothing is called {{{name}}}", f"{{{name}}} に入る名前がありません",
-                                    f"Did you mean {{{close}}}?" if close else f"Names: {', '.join(sorted(known))}.",
-                                    f"{{{close}}} のことですか。" if close else f"使える名前: {'、'.join(sorted(known))}")  # fmt: skip
+                                    *did_you_mean(name, known, f"Names: {', '.join(sorted(known))}.",
+                                                  f"使える名前: {'、'.join(sorted(known))}", mark="{{{}}}"))  # fmt: skip
         return found
 
     def _rows(self, node: Node | None) -> int:
@@ -280,15 +271,9 @@ def _is_list(path: str, vocabulary: Vocabulary) -> bool:
 
 def _askable(vocabulary: Vocabulary) -> list[str]:
     """Return what can be asked: every list and every fact; that an open set is complete is said with its answer."""
-    return list(_all(vocabulary))
-
-
-def _all(vocabulary: Vocabulary) -> Iterator[str]:
-    yield from (path for path in vocabulary.lists if _is_list(path, vocabulary))
-    for path in vocabulary.facts:
-        closed = vocabulary.facts.get(path.removeprefix("complete."))
-        if closed is None or closed.path == path or not closed.open:
-            yield path
+    lists = [path for path in vocabulary.lists if _is_list(path, vocabulary)]
+    closing = {f"complete.{path}" for path, fact in vocabulary.facts.items() if fact.open}
+    return lists + [path for path in vocabulary.facts if path not in closing]
 
 
 def _opening(read: Comparison) -> tuple[bool | str, ...] | None:

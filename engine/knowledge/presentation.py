@@ -45,7 +45,6 @@ class Ledger(Struct, frozen=True, tag=True):
     """A table with a row for each member of a family: in what state it is, and what becomes of a gap. It has no total.
 
     Attributes:
-        family: The family.
         state: The derived fact with the states, the best one first.
         stated: The fact that stands in for it as long as it is open.
         gap: The derived fact that is `no` where nothing is missing.
@@ -97,7 +96,6 @@ class Link(Struct, frozen=True):
     """A list of a chain.
 
     Attributes:
-        list: The list.
         refs: The fact with the ids of the list before it; None for the first.
         state: The derived fact that says whether an element leads back to the origin.
         broken: The values of it with which an element does not.
@@ -128,7 +126,6 @@ class Chances(Struct, frozen=True, tag=True):
     """A list whose elements have a chance of success each: the chances, and how many successes are to be expected.
 
     Attributes:
-        list: The list.
         chance: The fact with the chance, from 0 to 1.
         running: The yes-or-no fact that says whether an element counts by now.
     """
@@ -188,8 +185,6 @@ class Grid(Struct, frozen=True):
 
     Attributes:
         name: What programs know it by.
-        facts: Its facts, in their order.
-        question: The question.
     """
 
     name: str
@@ -206,7 +201,6 @@ class Presentation(Struct, frozen=True):
         road: The parts of the way, in the order in which a project goes it.
         head: The codes of findings that stand under every verdict: how far the knowledge base fits a project.
         memo: The parts of a memo behind the questions, in their order.
-        comparison: What a comparison shows.
     """
 
     project: ProjectFacts = ProjectFacts()

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from msgspec import Struct
 
-from ..problems.problem import nearest
+from ..problems.problem import did_you_mean
 from ..reading.yaml_reader import Node
 from .model import Texts, Vocabulary
 from .presentation import (
@@ -223,12 +223,11 @@ class _Reader(Struct):
             names = [sentence]
         for name in names:
             if name not in values:
-                close = nearest(name, values)
                 known = ", ".join(f"{{{one}}}" for one in values)
                 self.report.say(
                     "K702", node.place, f"nothing can be filled in for {{{name}}}", f"{{{name}}} に入るものがありません",
-                    f"Did you mean {{{close}}}?" if close else f"Allowed: {known or 'no braces'}.",
-                    f"{{{close}}} のことですか。" if close else f"使えるもの: {known or 'なし（波括弧は書きません）'}",
+                    *did_you_mean(name, values, f"Allowed: {known or 'no braces'}.",
+                                  f"使えるもの: {known or 'なし（波括弧は書きません）'}", mark="{{{}}}"),
                 )  # fmt: skip
 
     def fact(self, node: Node | None, what: str, source: str | None, types: Collection[str] = ()) -> str:

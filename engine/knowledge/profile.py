@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from ..problems.problem import ProblemsError, nearest
+from ..problems.problem import ProblemsError, did_you_mean
 from ..reading.encoding import content_of
 from ..reading.limits import LARGEST_SOURCE
 from ..reading.yaml_reader import Node
@@ -18,11 +18,7 @@ from .shape import Report, fields, mapping, read_node, text
 
 
 def load_profile(path: str | os.PathLike[str], kb: KnowledgeBase) -> dict[str, ParameterDefinition]:
-    """Read a profile and return the parameters that it overrides.
-
-    Args:
-        path: A YAML file: `parameters:` with `value` and `reason` for each name.
-        kb: The knowledge base whose parameters may be overridden.
+    """Read a profile, `parameters:` with `value` and `reason` for each name, and return the parameters that it overrides.
 
     Raises:
         ProblemsError: The profile cannot be read, names an unknown parameter, or gives a value of another kind.
@@ -41,10 +37,9 @@ def load_profile(path: str | os.PathLike[str], kb: KnowledgeBase) -> dict[str, P
         for name, node in (mapping(section, report, "parameters") if section is not None else {}).items():
             known = kb.parameters.get(name)
             if known is None:
-                close, known_names = nearest(name, kb.parameters), ", ".join(kb.parameters)
+                every = ", ".join(kb.parameters)
                 report.say("K310", node.named().place, f"unknown parameter '{name}'", f"'{name}' という目安はありません",
-                           f"Did you mean '{close}'?" if close else f"There are: {known_names}.",
-                           f"'{close}' のことですか。" if close else f"あるのは {known_names} です。")  # fmt: skip
+                           *did_you_mean(name, kb.parameters, f"There are: {every}.", f"あるのは {every} です。"))  # fmt: skip
                 continue
             entry = fields(node, report, f"the parameter '{name}'", ("value", "reason"))
             value = _value(entry.get("value"), known, report)

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 
 from msgspec.structs import replace
 
-from ..problems.problem import Place, Problem, ProblemsError, nearest
+from ..problems.problem import Place, Problem, ProblemsError, did_you_mean
 from ..reading.yaml_reader import Node
-from .check import check
+from .check import check, strata
 from .declarations import read_areas, read_owners, read_parameters, read_vocabulary
 from .files import version_of
 from .model import Derivation, KnowledgeBase, ParameterDefinition, Rule
@@ -18,7 +18,6 @@ from .presenting import read_presentation
 from .rules import read_given_up, read_rule, read_verdict
 from .scope import Scope
 from .shape import Report, read_node
-from .strata import strata
 
 _SHOWN = "presentation.yaml"
 _PLAN = "pages.yaml"
@@ -148,10 +147,9 @@ def _complete(names: Collection[str], ignored: Iterable[str], shown: str, report
                        "知識ベースには必ず要ります。付属のものを参考にしてください。")  # fmt: skip
     for name in sorted(names):
         if "/" not in name and name not in _TOP:
-            close = nearest(name, _TOP)
             report.say("K115", Place(f"{shown}/{name}", 1, 1), "no such file belongs beside the areas", "領域のフォルダと並ぶファイルではありません",
-                       f"Did you mean {close}?" if close else "A rule stands in the folder of its area.",
-                       f"{close} のことですか。" if close else "規則は領域のフォルダに置きます。")  # fmt: skip
+                       *did_you_mean(name, _TOP, "A rule stands in the folder of its area.", "規則は領域のフォルダに置きます。",
+                                     mark="{}"))  # fmt: skip
 
 
 def _node(file: str, data: bytes, report: Report) -> Node | None:

@@ -22,7 +22,7 @@ from ..language.tree import (
     QuantifierKind,
     Right,
 )
-from ..problems.problem import Place, nearest
+from ..problems.problem import Place, did_you_mean
 from ..reading.yaml_reader import Node
 from .model import ConceptDefinition, FactDefinition
 from .operands import Bounds, bounds_of, left_side, parameter, right_side
@@ -85,10 +85,8 @@ def _condition(node: Node, scope: Scope, report: Report) -> Condition | None:
         return body if head == "all" else Not(body if len(body.children) > 1 else body.children[0], node.place)
     if head in QUANTIFIERS:
         return _quantifier(head, node, scope, report)
-    close = nearest(head, heads)
     report.say("K302", node.key_place(head), f"'{head}' is not a kind of condition", f"'{head}' という条件はありません",
-               f"Did you mean '{close}'?" if close else "Use any, all, not, some, none, every, count, sum, min, max, share.",
-               f"'{close}' のことですか。" if close else "any, all, not, some, none, every, count, sum, min, max, share が使えます。")  # fmt: skip
+               *did_you_mean(head, heads, f"Use {', '.join(heads)}.", f"{', '.join(heads)} が使えます。"))  # fmt: skip
     return None
 
 
@@ -101,13 +99,12 @@ def _quantifier(kind: QuantifierKind, node: Node, scope: Scope, report: Report) 
     source = next((path for path, listed in scope.vocabulary.lists.items() if listed.element == name), None)
     if source is None or (kind in MEASURED) != bool(attribute):
         known = elements(scope.vocabulary)
-        close = nearest(name, known)
+        every = ", ".join(known)
+        price = f"Name a number of one of {every}: `{kind}: {known[0] if known else 'element'}.price`."
+        usable = price if kind in MEASURED else f"Use one of {every}.", f"使える名前: {every}"
         report.say("K303", entry[kind].place, f"'{words[0]}' is not what '{kind}' can run over",
                    f"'{kind}' の対象に '{words[0]}' は使えません",
-                   f"Did you mean '{close}'?" if close and source is None else
-                   (f"Name a number of one of {', '.join(known)}: `{kind}: {known[0] if known else 'element'}.price`."
-                    if kind in MEASURED else f"Use one of {', '.join(known)}."),
-                   f"'{close}' のことですか。" if close and source is None else f"使える名前: {', '.join(known)}")  # fmt: skip
+                   *(usable if source is not None else did_you_mean(name, known, *usable)))  # fmt: skip
         return None
     variable = words[1].strip() if len(words) > 1 else name
     if variable in scope.variables:

@@ -9,18 +9,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from ..problems.problem import Place, Problem, ProblemsError, excerpt
+from ..problems.problem import Place, Problem, ProblemsError, excerpt, problem_of
 from .files import OTHERS
 from .model import KnowledgeBase
 from .reading import read_knowledge_base
 
 
 def load_revision(revision: str, folder: Path) -> KnowledgeBase:
-    """Load and check the knowledge base that a folder was at a revision.
-
-    Args:
-        revision: A revision as git names it (`HEAD~1`, `v1.2`).
-        folder: The folder; it lies in a repository of git, and need not be there now.
+    """Load and check what a folder was at a revision, as git names it (`HEAD~1`); the folder need not be there now.
 
     Raises:
         ProblemsError: There is no such revision or folder, git is not there, or the knowledge base has problems.
@@ -60,8 +56,8 @@ def _git(folder: Path, *arguments: str) -> bytes:
 
 
 def _problem(en: str, ja: str, place: Place | None = None) -> Problem:
-    cure = {
-        "en": "Name a folder with rules, a revision such as HEAD~1, or both as HEAD~1:rules.",
-        "ja": "規則のフォルダー、HEAD~1 のようなリビジョン、または HEAD~1:rules のように両方を指定してください。",
-    }
-    return Problem("K004", {"en": en, "ja": ja}, cure, place)
+    cure = (
+        "Name a folder with rules, a revision such as HEAD~1, or both as HEAD~1:rules.",
+        "規則のフォルダー、HEAD~1 のようなリビジョン、または HEAD~1:rules のように両方を指定してください。",
+    )
+    return problem_of("K004", place, en, ja, *cure)

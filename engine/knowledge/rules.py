@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from msgspec.structs import replace
 
 from ..language.tree import All, Quantifier
-from ..problems.problem import nearest
+from ..problems.problem import did_you_mean
 from ..reading.yaml_reader import Node
 from .model import (
     SEVERITIES,
@@ -39,16 +39,7 @@ _RULE_OPTIONAL = ("kind", "severity_note", "for", "replaces", "causes", "since",
 def read_rule(
     name: str, root: Node, scope: Scope, owners: Collection[str], phase: FactDefinition | None, report: Report
 ) -> Rule | Derivation | None:
-    """Read one rule file: a rule when it has a code, a derivation when it derives a concept.
-
-    Args:
-        name: The file's path below the rules folder, without `.yaml`.
-        root: What the file holds.
-        scope: What its conditions may refer to.
-        owners: Who can act on a finding.
-        phase: The fact that names the phase, where the verdict policy names one.
-        report: Collects problems.
-    """
+    """Read one rule file, named without `.yaml`: a rule when it has a code, a derivation when it derives a concept."""
     if isinstance(root.value, dict) and "derives" in root.value:
         return _derivation(name, root, scope, report)
     entry = fields(root, report, "a rule", _RULE_REQUIRED, _RULE_OPTIONAL)
@@ -92,10 +83,9 @@ def _derivation(name: str, root: Node, scope: Scope, report: Report) -> Derivati
     definition = scope.vocabulary.concepts.get(concept)
     place = entry["derives"].place if "derives" in entry else root.place
     if definition is None:
-        close = nearest(concept, scope.vocabulary.concepts)
         report.say("K401", place, f"'{concept}' is not a declared concept", f"'{concept}' は宣言された概念ではありません",
-                   f"Did you mean '{close}'?" if close else "Declare it in the folder vocabulary, under concepts.",
-                   f"'{close}' のことですか。" if close else "vocabulary フォルダの concepts に宣言してください。")  # fmt: skip
+                   *did_you_mean(concept, scope.vocabulary.concepts, "Declare it in the folder vocabulary, under concepts.",
+                                 "vocabulary フォルダの concepts に宣言してください。"))  # fmt: skip
         return None
     if definition.source != (loop.source if loop else None):
         report.say("K402", place, f"'{concept}' belongs to {definition.source or 'the project'}: `for` must say the same",
@@ -214,11 +204,10 @@ def read_verdict(root: Node | None, scope: Scope, report: Report) -> VerdictPoli
         part = fields(item, report, "a must-know fact", ("fact",), ("when", "source"))
         fact = text(part.get("fact"), report, "fact")
         if fact not in scope.vocabulary.facts and fact not in scope.vocabulary.lists:
-            close = nearest(fact, [*scope.vocabulary.facts, *scope.vocabulary.lists])
             report.say("K203", part["fact"].place if "fact" in part else item.place,
                        f"unknown fact '{fact}'", f"'{fact}' という事実はありません",
-                       f"Did you mean '{close}'?" if close else "Facts are declared in the folder vocabulary.",
-                       f"'{close}' のことですか。" if close else "事実は vocabulary フォルダで宣言します。")  # fmt: skip
+                       *did_you_mean(fact, [*scope.vocabulary.facts, *scope.vocabulary.lists],
+                                     "Facts are declared in the folder vocabulary.", "事実は vocabulary フォルダで宣言します。"))  # fmt: skip
             continue
         when: All | None = read_conditions(part["when"], scope, report) if "when" in part else None
         must_know.append(MustKnow(fact, when))
@@ -249,10 +238,9 @@ def _phase(node: Node, scope: Scope, report: Report) -> str | None:
     if definition is not None and definition.type == "enum" and definition.source is None:
         return path
     choices = [fact.path for fact in scope.vocabulary.facts.values() if fact.type == "enum" and fact.source is None]
-    close = nearest(path, choices)
     report.say("K413", node.place, f"'{path}' names no phases", f"'{path}' は段階を表す事実ではありません",
-               f"Did you mean '{close}'?" if close else "Name an enum of the project; its values are in the order of time.",
-               f"'{close}' のことですか。" if close else "事業についての enum を書いてください。値は時間の順に並べます。")  # fmt: skip
+               *did_you_mean(path, choices, "Name an enum of the project; its values are in the order of time.",
+                             "事業についての enum を書いてください。値は時間の順に並べます。"))  # fmt: skip
     return None
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection
 from pathlib import Path
 
-from ..problems.problem import Problem, ProblemsError, nearest
+from ..problems.problem import ProblemsError, Row, nearest, tabled
 from . import files
 from .load import load_knowledge_base
 from .model import KnowledgeBase
@@ -41,9 +41,6 @@ source:
 def begun(folder: str) -> tuple[KnowledgeBase, frozenset[str]]:
     """Load a knowledge base in which rules may be begun and not yet written to their end.
 
-    Args:
-        folder: Its folder.
-
     Returns:
         The knowledge base without such rules, and their codes.
 
@@ -66,25 +63,20 @@ def begun(folder: str) -> tuple[KnowledgeBase, frozenset[str]]:
 
 
 def new_rule(name: str, kb: KnowledgeBase, taken: Collection[str] = ()) -> str:
-    """Return the text of a new rule file.
-
-    Args:
-        name: `<area>/<what-is-wrong>`, the path of the file below the rules folder.
-        kb: The knowledge base it joins; gives the next free code of the area.
-        taken: Codes that are not free besides those of the knowledge base.
+    """Return the text of a new rule file `<area>/<what-is-wrong>`, with the next code of the area that is not taken.
 
     Raises:
         ProblemsError: The name is not of that form, its area does not exist, or the rule does.
     """
     area = name.partition("/")[0]
     if not _NAME.fullmatch(name):
-        raise ProblemsError([_problem("K601", name, "<area>/<name-in-words>", "「領域/英小文字とハイフン」")])
+        raise ProblemsError([tabled(_PROBLEMS, "K601", name=name)])
     if area not in kb.areas:
         close = nearest(area, kb.areas)
         known = f"{close}/..." if close else ", ".join(kb.areas)
-        raise ProblemsError([_problem("K602", name, known, known)])
+        raise ProblemsError([tabled(_PROBLEMS, "K602", name=name, known=known)])
     if name in {rule.name for rule in kb.rules} | {derivation.name for derivation in kb.derivations}:
-        raise ProblemsError([_problem("K603", name, "", "")])
+        raise ProblemsError([tabled(_PROBLEMS, "K603", name=name)])
     return _TEMPLATE.format(code=next_code(area, kb, taken))
 
 
@@ -97,14 +89,9 @@ def next_code(area: str, kb: KnowledgeBase, taken: Collection[str] = ()) -> str:
     return f"{prefix}-{max(numbers, default=0) + 1:02d}"
 
 
-def _problem(code: str, name: str, en: str, ja: str) -> Problem:
-    texts = {
-        "K601": ("'{0}' is not the name of a rule", "「{0}」は規則の名前の形ではありません", "Write {1}.", "{1} の形で書いてください。"),
-        "K602": ("'{0}' is in no area of the rules", "「{0}」の領域がありません", "Use {1}.", "{1} を使ってください。"),
-        "K603": ("there is a rule '{0}' already", "「{0}」という規則はすでにあります", "Choose another name.", "別の名前にしてください。"),
-    }[code]  # fmt: skip
-    return Problem(
-        code,
-        {"en": texts[0].format(name), "ja": texts[1].format(name)},
-        {"en": texts[2].format(name, en), "ja": texts[3].format(name, ja)},
-    )
+_PROBLEMS: dict[str, Row] = {
+    "K601": ("'{name}' is not the name of a rule", "「{name}」は規則の名前の形ではありません",
+             "Write <area>/<name-in-words>.", "「領域/英小文字とハイフン」 の形で書いてください。"),
+    "K602": ("'{name}' is in no area of the rules", "「{name}」の領域がありません", "Use {known}.", "{known} を使ってください。"),
+    "K603": ("there is a rule '{name}' already", "「{name}」という規則はすでにあります", "Choose another name.", "別の名前にしてください。"),
+}  # fmt: skip

@@ -37,11 +37,7 @@ def resolve_fact(
 ) -> tuple[Fact, FactDefinition | ConceptDefinition | None] | None:
     """Resolve a name to a fact and its definition (None for an element's id); reports an unknown one.
 
-    Args:
-        name: A path of the project, `variable.attribute`, `family.member.attribute`, or a bound variable.
-        place: Where the name stands.
-        scope: What may be referred to.
-        report: Collects the problem.
+    A name is a path of the project, `variable.attribute`, `family.member.attribute`, or a bound variable.
     """
     vocabulary = scope.vocabulary
     definition = vocabulary.definition(name)

@@ -11,7 +11,7 @@ from datetime import date
 
 from msgspec import Struct, field
 
-from ..problems.problem import LANGUAGES, Place, Problem, excerpt, nearest
+from ..problems.problem import LANGUAGES, Place, Problem, did_you_mean, excerpt, problem_of
 from ..reading.yaml_reader import Node, read_yaml
 from .model import Texts
 
@@ -75,8 +75,7 @@ class Report(Struct):
 
     def say(self, code: str, place: Place | None, en: str, ja: str, cure_en: str = "", cure_ja: str = "") -> None:
         """Add a problem from its texts."""
-        cure = {"en": cure_en, "ja": cure_ja} if cure_en else None
-        self.problems.append(Problem(code, {"en": en, "ja": ja}, cure, place))
+        self.problems.append(problem_of(code, place, en, ja, cure_en, cure_ja))
 
 
 def read_node(text: str, file: str, report: Report) -> Node | None:
@@ -130,12 +129,11 @@ def fields(
     required, known = list(required), [*required, *optional]
     for key in entries:
         if key not in known:
-            close = nearest(key, known)
+            every = ", ".join(known)
             report.say(
                 "K104", node.key_place(key),
                 f"unknown key '{key}' in {what}", f"{in_japanese(what)} に使えないキー '{key}' があります",
-                f"Did you mean '{close}'?" if close else f"Known keys: {', '.join(known)}.",
-                f"'{close}' のことですか。" if close else f"使えるキー: {', '.join(known)}",
+                *did_you_mean(key, known, f"Known keys: {every}.", f"使えるキー: {every}"),
             )  # fmt: skip
     for key in required:
         if key not in entries:
@@ -169,12 +167,11 @@ def text(node: Node | None, report: Report, what: str, allowed: Iterable[str] | 
     if allowed is not None:
         choices = list(allowed)
         if node.value not in choices:
-            close = nearest(node.value, choices)
+            every = ", ".join(choices)
             report.say(
                 "K108", node.place,
                 f"{what} cannot be '{node.value}'", f"{in_japanese(what)} に '{node.value}' は使えません",
-                f"Did you mean '{close}'?" if close else f"Allowed: {', '.join(choices)}.",
-                f"'{close}' のことですか。" if close else f"使える値: {', '.join(choices)}",
+                *did_you_mean(node.value, choices, f"Allowed: {every}.", f"使える値: {every}"),
             )  # fmt: skip
             return choices[0] if choices else ""
     return node.value

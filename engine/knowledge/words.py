@@ -102,13 +102,7 @@ _WHERE: Texts = {"en": " for which {inner}", "ja": "「{inner}」"}
 
 
 def in_words(node: Condition, kb: KnowledgeBase, language: str) -> str:
-    """Say a condition in words.
-
-    Args:
-        node: The condition.
-        kb: Gives the labels of facts, values and lists.
-        language: `en` or `ja`.
-    """
+    """Say a condition in words."""
     if isinstance(node, Comparison):
         return comparison_in_words(node, kb, language)
     if isinstance(node, (All, Any)):

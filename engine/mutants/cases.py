@@ -32,7 +32,6 @@ class Prepared(Struct, eq=False):
         kb: The rule base with the parameters that the case sets.
         lenient: What is concluded, and the working memory after it.
         strict: What no completion changes, and the working memory after it.
-        expected: What its sentences expect.
         codes: The rules that they speak of.
         concepts: The derived facts that they speak of.
         asked: The facts of which they say whether they are asked.
@@ -59,7 +58,6 @@ class ChangedHome(Home):
     """The scenarios of a rule base over the same rule base with a change."""
 
     def __init__(self, home: Home, mutant: Mutant) -> None:
-        """Take the scenarios and the change."""
         super().__init__(changed(home.kb, mutant))
         self.home, self.mutant = home, mutant
 
@@ -138,13 +136,7 @@ def prepare(home: Home, scenario: Scenario, case: Case) -> Prepared | None:
 
 
 def fails(case: Prepared, home: Home, expected: Iterable[Expectation]) -> bool:
-    """Tell whether a case does not hold over a rule base.
-
-    Args:
-        case: The case.
-        home: The scenarios over that rule base.
-        expected: Which of its sentences are held against it.
-    """
+    """Tell whether some sentences of a case do not hold over the rule base of a home."""
     scene = Scene(home, copy.deepcopy(case.document), case.today)
     scene.parameters = case.parameters
     scene.kb = home.with_parameters(case.parameters) if case.parameters else home.kb

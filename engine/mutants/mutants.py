@@ -32,12 +32,8 @@ class Mutant(Struct, frozen=True):
 
     Attributes:
         where: The code, derived fact or `$parameter` that is changed; `verdict` for the policy.
-        kind: The kind of change.
         what: The change, as a rule file would have it.
-        rule: The rule after the change.
-        derivation: The derivation after the change.
-        parameter: The parameter after the change.
-        policy: The policy after the change.
+        rule, derivation, parameter, policy: What is changed of these, after the change.
     """
 
     where: str
@@ -71,12 +67,7 @@ class Mutant(Struct, frozen=True):
 
 
 def mutants(kb: KnowledgeBase, only: Collection[str] = ()) -> Iterator[Mutant]:
-    """Yield every change of a rule base.
-
-    Args:
-        kb: The rule base.
-        only: The codes, derived facts and `$parameters` that are to be changed; all when empty.
-    """
+    """Yield every change of a rule base, or of some codes, derived facts and `$parameters` only."""
     changes = Changes(kb)
     for rule in kb.rules:
         if not only or rule.code in only:

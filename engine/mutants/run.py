@@ -19,10 +19,7 @@ class Score(Struct, frozen=True):
     """How many changes the scenarios notice.
 
     Attributes:
-        total: How many changes were made.
-        of_kind: How many of each kind.
         survivors: Those that no case notices, and what becomes of them.
-        cases: How many cases there are.
         runs: How many runs of a case it took.
     """
 

@@ -14,7 +14,7 @@ from ..problems.problem import ProblemsError
 from ..scenarios.gherkin import parse_feature
 from ..scenarios.home import Home
 from ..verify.difference import Compared
-from ..verify.search import least_model
+from ..verify.solver import least_model
 from ..verify.witness import document_of
 from .cases import ChangedHome, fails, prepare
 from .mutants import Mutant

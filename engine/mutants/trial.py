@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -35,11 +35,10 @@ class Trial:
     """The cases of a rule base, which are held against changes of it."""
 
     def __init__(self, home: Home, cases: Sequence[Prepared]) -> None:
-        """Take the scenarios and their cases."""
         self.home, self.kb, self.cases = home, home.kb, cases
         self._held: dict[int, bool] = {}
         self.runs = 0
-        self._reads = {one.concept: read_in(line.when for line in one.lines) for one in self.kb.derivations}
+        self._reads = {one.concept: read_in(one.conditions) for one in self.kb.derivations}
         self._of_rule = {rule.code: self._cone(_conditions(rule)) for rule in self.kb.rules}
         self._of_concept = {one: self._closure(names) for one, names in self._reads.items()}
 
@@ -74,10 +73,10 @@ class Trial:
             facts |= {name for code in kb.rule(mutant.where).replaces for name in self._of_rule[code]}
         elif mutant.derivation is not None:
             concepts = {mutant.where}
-            facts = self._cone(line.when for line in mutant.derivation.lines) | self._of_concept[mutant.where]
+            facts = self._cone(mutant.derivation.conditions) | self._of_concept[mutant.where]
         elif mutant.parameter is not None:
             name = mutant.parameter.name
-            concepts = {one.concept for one in kb.derivations if _uses(name, (line.when for line in one.lines), one)}
+            concepts = {one.concept for one in kb.derivations if _uses(name, one.conditions, one)}
             codes = {rule.code for rule in kb.rules if _uses(name, _conditions(rule), rule)}
             facts = {*kb.vocabulary.facts, *kb.vocabulary.lists}
         else:
@@ -151,7 +150,7 @@ class Trial:
                     return True
         return False
 
-    def _cone(self, conditions: Iterator[Condition]) -> set[str]:
+    def _cone(self, conditions: Iterable[Condition]) -> set[str]:
         """Return the facts that conditions read, through derived facts, too."""
         return self._closure(read_in(conditions))
 
@@ -201,7 +200,7 @@ def _conditions(rule: Rule) -> Iterator[Condition]:
             yield case.when
 
 
-def _uses(name: str, conditions: Iterator[Condition], one: Rule | Derivation) -> bool:
+def _uses(name: str, conditions: Iterable[Condition], one: Rule | Derivation) -> bool:
     looped = one.loop is not None and one.loop.source == f"${name}"
     return looped or any(
         (isinstance(right, Parameter) and right.name == name)

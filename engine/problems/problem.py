@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
@@ -118,25 +118,30 @@ class Problem(Struct, frozen=True):
     note: Texts | None = None
 
 
-def tabled(
-    table: Mapping[str, tuple[Texts, Texts]], code: str, place: Place | None = None, **values: object
+Row: TypeAlias = "tuple[str, str, str, str]"
+"""What is wrong and what to do about it, each in English and Japanese; a cure without words is none."""
+
+
+def problem_of(
+    code: str, place: Place | None, en: str, ja: str, cure_en: str = "", cure_ja: str = "", *, note: Texts | None = None
 ) -> Problem:
-    """Return a problem from a table of messages and cures by code; a cure without words is none.
+    """Return a problem from its texts; a cure without words is none."""
+    return Problem(code, {"en": en, "ja": ja}, {"en": cure_en, "ja": cure_ja} if cure_en else None, place, note)
 
-    Args:
-        table: The table.
-        code: A key of it.
-        place: Where it is.
-        values: What the texts quote; of a text in every language its own language is taken.
 
-    >>> tabled({"P1": ({"en": "{n} {n:line|lines}"}, {"en": ""})}, "P1", n=2)
-    Problem(code='P1', message={'en': '2 lines'}, cure=None, place=None, note=None)
+def tabled(
+    table: Mapping[str, Row], code: str, place: Place | None = None, note: Texts | None = None, /, **values: object
+) -> Problem:
+    """Return a problem from a table by its code.
+
+    What the texts quote comes by name; of a text in every language its own language is taken.
+
+    >>> tabled({"P1": ("{n} {n:line|lines}", "{n}行", "", "")}, "P1", n=2)
+    Problem(code='P1', message={'en': '2 lines', 'ja': '2行'}, cure=None, place=None, note=None)
     """
-    message, cure = (
-        {language: filled(text, in_language(language, values)) for language, text in part.items()}
-        for part in table[code]
-    )
-    return Problem(code, message, cure if any(cure.values()) else None, place)
+    en, ja = (in_language(language, values) for language in LANGUAGES)
+    texts = [filled(text, own) for text, own in zip(table[code], (en, ja, en, ja), strict=True)]
+    return problem_of(code, place, *texts, note=note)
 
 
 class ProblemsError(Exception):
@@ -163,12 +168,6 @@ def render(problem: Problem, lang: str, encoding: str = "utf-8", also: Sequence[
 
     Carets are aligned by display width: full-width characters count as two columns. Control characters and what
     `encoding` cannot write are shown by name (`<U+0000>`): printing never fails, and input never moves the cursor.
-
-    Args:
-        problem: What to show.
-        lang: `en` or `ja`.
-        encoding: The encoding of the stream it goes to (`cp932` on many Japanese consoles).
-        also: Other places where the same is wrong.
 
     >>> print(render(Problem("P1", {"en": "odd value"}, None, Place("a.json", 2, 5, 3, ' "x":123')), "en"))
     error[P1]: odd value
@@ -251,6 +250,17 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
         return by_folded[folded]
     close = get_close_matches(folded, by_folded, n=1, cutoff=0.7)
     return by_folded[close[0]] if close else None
+
+
+def did_you_mean(name: str, names: Iterable[str], en: str = "", ja: str = "", mark: str = "'{}'") -> tuple[str, str]:
+    """Return a cure in English and Japanese: the name that was probably meant, else the one given.
+
+    >>> did_you_mean("com-2", ["COM-02"]), did_you_mean("x", ["COM-02"], "Write a code.", "コードを書いてください。")
+    (("Did you mean 'COM-02'?", "'COM-02' のことですか。"), ('Write a code.', 'コードを書いてください。'))
+    """
+    close = nearest(name, names)
+    quoted = mark.format(close)
+    return (en, ja) if close is None else (f"Did you mean {quoted}?", f"{quoted} のことですか。")
 
 
 def excerpt(text: str, limit: int = 40) -> str:

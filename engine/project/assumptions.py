@@ -16,7 +16,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from ..knowledge.model import KnowledgeBase
-from ..problems.problem import Place, Problem, ProblemsError, nearest
+from ..problems.problem import Place, Problem, ProblemsError, did_you_mean, nearest, problem_of
 from ..reading.document import Document
 from .address import Address, is_element, read_address, source_and_id, subject_of
 from .data import elements_of, put, value_at, way_to, way_to_elements
@@ -33,12 +33,7 @@ _COUNTED = re.compile(r"(.+?)\[\d+\](?:\.(.*))?")
 
 
 def with_assumptions(source: Document | Mapping[str, Any], assumptions: Sequence[str], kb: KnowledgeBase) -> Project:
-    """Read a project with facts assumed.
-
-    Args:
-        source: The document or the plain data.
-        assumptions: Each `fact=value` as described above.
-        kb: The knowledge base.
+    """Read a document, or plain data, with facts assumed, each as `fact=value`.
 
     Raises:
         ProblemsError: An assumption cannot be understood, or the project with it is not valid.
@@ -249,58 +244,38 @@ def _place_of(written: str) -> Place:
 def _not_understood(
     written: str, name: str, address: Address | None, kb: KnowledgeBase, source: str, ids: Sequence[str]
 ) -> Problem:
-    """Return the problem that an assumption sets no fact.
-
-    Args:
-        written: The assumption.
-        name: What stands before its equals sign.
-        address: What that means; None when nothing has this name.
-        kb: The knowledge base.
-        source: The list that the name begins with, empty where there is none.
-        ids: The elements of this list.
-    """
+    """Return the problem that an assumption sets no fact."""
     leaves_out = address is not None and is_element(address, kb.vocabulary)
     derived = address is not None and address.fact in kb.vocabulary.concepts
-    message = {"en": f"'{written}' does not set a fact", "ja": f"「{written}」では事実を仮定できません"}
+    message = f"'{written}' does not set a fact", f"「{written}」では事実を仮定できません"
     if name in kb.vocabulary.facts:
-        message = {"en": f"'{written}' does not say of which one", "ja": f"「{written}」では、どれのことか分かりません"}
+        message = f"'{written}' does not say of which one", f"「{written}」では、どれのことか分かりません"
     elif name and not leaves_out and not derived:
-        message = {"en": f"unknown fact '{name}'", "ja": f"「{name}」という事実はありません"}
-    en, ja = _cure(name, kb, source, ids, leaves_out=leaves_out, derived=derived)
-    return Problem("P220", message, {"en": en, "ja": ja}, _place_of(written))
+        message = f"unknown fact '{name}'", f"「{name}」という事実はありません"
+    cure = _cure(name, kb, source, ids, leaves_out=leaves_out, derived=derived)
+    return problem_of("P220", _place_of(written), *message, *cure)
 
 
 def _without_value(written: str, name: str) -> Problem:
     """Return the problem that an assumption names a fact and nothing else."""
-    return Problem(
+    return problem_of(
         "P220",
-        {"en": f"'{written}' has no value", "ja": f"「{written}」に値がありません"},
-        {
-            "en": f"Write '{name}=' with the value behind it; with nothing behind it the fact is unknown.",
-            "ja": f"'{name}=' に続けて値を書いてください。値を書かなければ「未確認」と仮定します。",
-        },
         _place_of(written),
+        f"'{written}' has no value",
+        f"「{written}」に値がありません",
+        f"Write '{name}=' with the value behind it; with nothing behind it the fact is unknown.",
+        f"'{name}=' に続けて値を書いてください。値を書かなければ「未確認」と仮定します。",
     )
 
 
 def _not_there(written: str, source: str, name: str, ids: Sequence[str]) -> Problem:
-    """Return the problem that an assumption takes something from an element that is not there.
-
-    Args:
-        written: The assumption.
-        source: The list.
-        name: The id that it names.
-        ids: The ids that there are.
-    """
-    close = nearest(name, ids)
-    if close is not None:
-        cure = {"en": f"Did you mean '{source}/{close}'?", "ja": f"'{source}/{close}' のことですか。"}
-    elif ids:
-        cure = {"en": f"There are: {_some(ids, 'en')}.", "ja": f"あるのは {_some(ids, 'ja')} です。"}
-    else:
-        cure = {"en": f"The list '{source}' has no elements.", "ja": f"一覧 '{source}' には何もありません。"}
-    message = {"en": f"there is no '{source}/{name}'", "ja": f"'{source}/{name}' はありません"}
-    return Problem("P220", message, cure, _place_of(written))
+    """Return the problem that an assumption takes something from an element that is not there."""
+    there = f"There are: {_some(ids, 'en')}.", f"あるのは {_some(ids, 'ja')} です。"
+    if not ids:
+        there = f"The list '{source}' has no elements.", f"一覧 '{source}' には何もありません。"
+    cure = did_you_mean(name, ids, *there, mark=f"'{source}/{{}}'")
+    message = f"there is no '{source}/{name}'", f"'{source}/{name}' はありません"
+    return problem_of("P220", _place_of(written), *message, *cure)
 
 
 def _cure(

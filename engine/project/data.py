@@ -1,4 +1,4 @@
-"""A project as plain data: where a fact stands in it, whether it is stated or not, and stating it there."""
+"""A project as plain data: where a fact stands in it, stating it there, and all that a working memory knows stated."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 from ..knowledge.model import Vocabulary
 from .address import Address, source_and_id
+from .memory import WorkingMemory
 from .values import is_wrapped
 
 Way: TypeAlias = "tuple[str | int, ...]"
@@ -69,3 +70,28 @@ def put(value: Any, way: Way, data: Any) -> None:
         data = value_at((part,), data)
     if isinstance(data, dict):
         data[last] = value
+
+
+def document_of(memory: WorkingMemory, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return a document that a working memory could have been read from."""
+    found: dict[str, Any] = {}
+    for path, value in memory.project.items():
+        head, _, rest = path.partition(".")
+        put(_plain(value), (head, rest) if head == "complete" else tuple(path.split(".")), found)
+    for path, elements in memory.elements.items():
+        listed = vocabulary.lists[path]
+        way = tuple(path.split("."))
+        if listed.complete == "fixed":
+            for element in elements if not path.startswith("$") else ():
+                for name, value in element.items():
+                    if name != "id":
+                        put(_plain(value), (*way, str(element["id"]), name), found)
+            continue
+        put([{name: _plain(value) for name, value in one.items()} for one in elements], way, found)
+        if listed.complete == "declared":
+            put(path in memory.closed, ("complete", path), found)
+    return found
+
+
+def _plain(value: Any) -> Any:
+    return sorted(value) if isinstance(value, frozenset) else list(value) if isinstance(value, tuple) else value

@@ -40,8 +40,6 @@ class Response(Struct, frozen=True):
     """A decision about a finding.
 
     Attributes:
-        finding: The finding's code.
-        response: accepted, postponed, not_applicable, or planned.
         reason, by, on: Why, who decided it, and on which day; a plan need not say so.
         subject: The subject it is about; None for a finding about the project, or for every subject of the code.
         who: Of a plan, who is to put it right.
@@ -73,11 +71,9 @@ class Asked(Struct, frozen=True):
     Attributes:
         fact: The fact that was asked; a list's path for the list itself.
         answer: unknown, later, ask (someone else knows), or not_applicable.
-        on: The day it was given.
         pointer: Where it stands in the document.
         subject: The element it is about, None for the project.
         whom: For `ask`, who is said to know.
-        by: Who gave the answer.
     """
 
     fact: str
@@ -95,14 +91,7 @@ class Asked(Struct, frozen=True):
 
 
 def read_responses(data: Any, codes: frozenset[str], complain: Complain, note: Complain) -> tuple[Response, ...]:
-    """Read the `responses` of a project document.
-
-    Args:
-        data: The JSON value, None when there are none.
-        codes: The codes of all rules, and those that were given up.
-        complain: Called with each problem.
-        note: Called with each day that was written otherwise and understood.
-    """
+    """Read the `responses` of a project document, which name codes of rules or such as were given up."""
     found = []
     for entry in _entries("responses", data, complain, (*_OF_RESPONSE, *_BESIDE), "P230"):
         is_plan = entry.item.get("response") == "planned"
@@ -145,26 +134,13 @@ def lacking(response: str, given: Mapping[str, str | None]) -> tuple[str, ...]:
 
 
 def entry_of(key: Address, response: str, given: Mapping[str, str | None], on: str) -> dict[str, str]:
-    """Return a response as documents have it, without what does not belong to it.
-
-    Args:
-        key: The finding's code, and the subject it is about.
-        response: What was decided.
-        given: `who`, `until`, `reason`, and `by` whom.
-        on: The day, as `2026-11-29`.
-    """
+    """Return a response as documents have it, without what does not belong to it: `who`, `until`, `reason`, `by` as given."""
     texts = {"subject": key.subject, **{name: given.get(name) for name in (*PARTS[response], "by")}, "on": on}
     return {"finding": key.fact, "response": response, **{name: text for name, text in texts.items() if text}}
 
 
 def response_edits(entry: Mapping[str, Any] | None, key: Address, responses: Sequence[Response]) -> list[Edit]:
-    """Return the edits that write a response into a document, in place of what it says about the same finding.
-
-    Args:
-        entry: The response; None takes out what there is.
-        key: The finding's code, and the subject it is about.
-        responses: The responses of the document.
-    """
+    """Return the edits that write a response in place of what a document says of the finding; None takes that out."""
     said = [one.pointer for one in responses if (one.finding, one.subject) == key]
     kept = said[-1:] if entry is not None else []
     if len(said) == len(responses) and said and not kept:
@@ -178,14 +154,7 @@ def response_edits(entry: Mapping[str, Any] | None, key: Address, responses: Seq
 
 
 def read_asked(data: Any, facts: Mapping[str, Any], complain: Complain, note: Complain) -> tuple[Asked, ...]:
-    """Read the `asked` of a project document; the last answer to a question counts.
-
-    Args:
-        data: The JSON value, None when there is none.
-        facts: The names that can be asked: facts and lists.
-        complain: Called with each problem.
-        note: Called with each day that was written otherwise and understood.
-    """
+    """Read the `asked` of a project document, about facts and lists; the last answer to a question counts."""
     found: dict[Address, Asked] = {}
     for entry in _entries("asked", data, complain, (*_OF_ANSWER, "subject", "whom", "by"), "P240"):
         for key in _OF_ANSWER:

@@ -34,13 +34,7 @@ class Pools(Struct, frozen=True):
 
 
 def drawn(random: Random, words: Vocabulary, pools: Pools | None = None) -> WorkingMemory:
-    """Return a project in a vocabulary.
-
-    Args:
-        random: The random numbers.
-        words: The vocabulary.
-        pools: What ids, texts and numbers are drawn from.
-    """
+    """Return a project in a vocabulary."""
     pools = pools or Pools()
     known = random.choice(_KNOWN)
     memory = WorkingMemory()

@@ -43,14 +43,7 @@ class Note(Protocol):
 
 
 def unify(project: Project, vocabulary: Vocabulary, note: Note) -> None:
-    """Spell every id that is meant as its element spells it.
-
-    Args:
-        project: What was read; facts, responses and answers that name elements are changed in it.
-        vocabulary: Says which facts hold the ids of which list.
-        note: Told where an id was written in another way, which ids look alike, and which list is said to be complete
-            and is not there.
-    """
+    """Spell every id of facts, responses and answers as its element spells it; what is odd about ids and lists is noted."""
     ids = _lists(project, vocabulary, note)
     for key, stated in project.stated.items():
         if not isinstance(stated.value, list):

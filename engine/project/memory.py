@@ -152,9 +152,7 @@ class Conclusions(Struct):
 def derive(lines: Iterable[tuple[str, Truth]], strict: bool = False) -> Derived:
     """Return the state of a derived fact: the first certain line wins, unknown lines before it stay open.
 
-    Args:
-        lines: The value and the truth of each line of its derivation; none is looked at after a certain one.
-        strict: Leave the value open as long as another one is.
+    No line is looked at after a certain one; strictly, the value stays open as long as another one is.
     """
     undecided: list[str] = []
     for value, truth in lines:

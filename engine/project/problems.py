@@ -10,10 +10,12 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from ..problems.problem import LANGUAGES, Place, Problem, Texts, nearest
+from msgspec.structs import replace
 
-_MESSAGES: dict[str, tuple[str, str, str, str]] = {
-    "P201": ("unknown fact '{value}'", "「{value}」という事実はありません", "{close_en}", "{close_ja}"),
+from ..problems.problem import LANGUAGES, Place, Problem, Row, Texts, did_you_mean, nearest, tabled
+
+_MESSAGES: dict[str, Row] = {
+    "P201": ("unknown fact '{value}'", "「{value}」という事実はありません", "{close}", "{close}"),
     "P202": ("{path} must be an object in braces", "{path} は波括弧 {{ }} の中に書きます",
              "Write it as {{ \"...\": ... }}, or leave it out if it is unknown.",
              "{{ \"...\": ... }} の形で書くか、分からなければ消してください。"),
@@ -25,7 +27,7 @@ _MESSAGES: dict[str, tuple[str, str, str, str]] = {
              "\"id\": \"...\" を書き足してください。一覧の中で重ならない短い名前にします。"),
     "P205": ("the id '{value}' is already used in this list (first at {first})", "id「{value}」はこの一覧ですでに使われています (最初は {first})",
              "Give one of the two another id.", "どちらかの id を変えてください。"),
-    "P206": ("{quoted} cannot be the value of {path}", "{quoted} は {path} に書ける値ではありません", "{choice_en}", "{choice_ja}"),
+    "P206": ("{quoted} cannot be the value of {path}", "{quoted} は {path} に書ける値ではありません", "{choice}", "{choice}"),
     "P207": ("{path} must be a text in quotes", "{path} は引用符で囲んだ文字で書きます", "Write \"...\".", "\"...\" と書いてください。"),
     "P208": ("{path} follows from other facts and cannot be stated", "{path} はほかの事実から導かれるもので、直接は書けません",
              "State the facts that it rests on; `advise explain` names them.", "もとになる事実を書いてください。advise explain で分かります。"),
@@ -48,7 +50,7 @@ _MESSAGES: dict[str, tuple[str, str, str, str]] = {
              "事業のファイルを指定してください。結果どうしは advise diff で比べられます。"),
     "P218": ("this is the schema of project files, not a project", "これは事業のファイルではなく、その書式を定めたスキーマです",
              "Name the project's file, which lies beside it.", "隣にある事業のファイルを指定してください。"),
-    "P230": ("'{value}' is not a part of a response", "「{value}」は responses に書けません", "{choice_en}", "{choice_ja}"),
+    "P230": ("'{value}' is not a part of a response", "「{value}」は responses に書けません", "{choice}", "{choice}"),
     "P231": ("this response has no \"{value}\"", "この response に \"{value}\" がありません",
              "A response needs finding, response, reason, by, on; a plan the first two.",
              "finding, response, reason, by, on が必要です。予定 (planned) なら初めの二つです。"),
@@ -61,7 +63,7 @@ _MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "P236": ("this response can have no \"{value}\"", "この response に \"{value}\" は書けません",
              "\"who\" is for what is planned, \"rests_on\" for every other response.",
              "\"who\" は予定 (planned) にだけ、\"rests_on\" はそれ以外にだけ書きます。"),
-    "P240": ("'{value}' is not a part of an answer", "「{value}」は asked に書けません", "{choice_en}", "{choice_ja}"),
+    "P240": ("'{value}' is not a part of an answer", "「{value}」は asked に書けません", "{choice}", "{choice}"),
     "P241": ("this answer has no \"{value}\"", "この asked に \"{value}\" がありません",
              "An answer needs fact, answer, on.", "fact, answer, on が必要です。"),
     "P242": ("an answer \"ask\" says whom, and only such an answer", "\"whom\" は人に聞くとき (ask) にだけ書き、そのときは必要です",
@@ -91,22 +93,15 @@ _MOST_CHOICES = 40
 
 
 def project_problem(code: str, place: Place | None, details: Mapping[str, Any]) -> Problem:
-    """Return the problem with a code of this table.
-
-    Args:
-        code: A key of the table.
-        place: Where it is; None for a project that did not come from a file.
-        details: What the texts quote: value, path, labels, siblings, names, allowed ...
-    """
-    en, ja, cure_en, cure_ja = _MESSAGES[code]
-    values: dict[str, Any] = {"path": "the document", "value": "", **details}
-    values["quoted"] = _quoted(details.get("value"))
-    values |= _choices(details) | _closest(details)
-    message = {"en": en.format(**values), "ja": ja.format(**values)}
-    if place is None and "pointer" in details:
-        message = {language: f"{text} ({details['pointer'] or '/'})" for language, text in message.items()}
-    cure = {"en": cure_en.format(**values), "ja": cure_ja.format(**values)} if cure_en else None
-    return Problem(code, message, cure, place)
+    """Return the problem with a code of this table; without a place the pointer is told."""
+    value = details.get("value")
+    values = {"path": "the document", **details, "value": value if isinstance(value, str) else ""}
+    values |= {"quoted": _quoted(value), "choice": _choices(details), "close": _closest(details)}
+    found = tabled(_MESSAGES, code, place, **values)
+    if place is not None or "pointer" not in details:
+        return found
+    pointer = details["pointer"] or "/"
+    return replace(found, message={language: f"{text} ({pointer})" for language, text in found.message.items()})
 
 
 def _quoted(value: Any) -> str:
@@ -117,41 +112,37 @@ def _quoted(value: Any) -> str:
     return text if len(text) <= 60 else text[:57] + "..."
 
 
-def _choices(details: Mapping[str, Any]) -> dict[str, str]:
+def _choices(details: Mapping[str, Any]) -> Texts:
+    """Return the value that was probably meant, and those that there are."""
     labels: Mapping[str, Texts] = details.get("labels") or {name: {} for name in details.get("allowed", ())}
     value = details.get("value")
-    close = nearest(value, labels) if isinstance(value, str) else None
+    en, ja = did_you_mean(value, labels, mark='"{}"') if isinstance(value, str) else ("", "")
     if len(labels) > _MOST_CHOICES:
         listed = {"en": "`advise rules list` lists them.", "ja": "advise rules list で確かめられます。"}
-        return {
-            "choice_en": f'Did you mean "{close}"? {listed["en"]}' if close else listed["en"],
-            "choice_ja": f'"{close}" のことですか。{listed["ja"]}' if close else listed["ja"],
+    else:
+        named = {
+            language: ", ".join(
+                f"{name} ({one[language]})" if language in one else name for name, one in labels.items()
+            )
+            for language in LANGUAGES
         }
-    allowed = {
-        language: ", ".join(
-            f"{name} ({label[language]})" if language in label else name for name, label in labels.items()
-        )
-        for language in LANGUAGES
-    }
-    return {
-        "choice_en": (f"Did you mean \"{close}\"? " if close else "") + f"Allowed: {allowed['en']}.",
-        "choice_ja": (f"\"{close}\" のことですか。" if close else "") + f"書ける値: {allowed['ja']}",
-    }  # fmt: skip
+        listed = {"en": f"Allowed: {named['en']}.", "ja": f"書ける値: {named['ja']}"}
+    return {"en": f"{en} {listed['en']}".lstrip(), "ja": ja + listed["ja"]}
 
 
-def _closest(details: Mapping[str, Any]) -> dict[str, str]:
+def _closest(details: Mapping[str, Any]) -> Texts:
+    """Return the name that was probably meant, else some that there are."""
     word, siblings, names = str(details.get("word", "")), details.get("siblings", ()), details.get("names", ())
-    close = nearest(word, siblings)
-    if close is None and word:
+    en, ja = did_you_mean(word, siblings, mark='"{}"')
+    if not en and word:
         tails = {name.rpartition(".")[2]: name for name in names}
         tail = nearest(word, tails)
-        close = tails[tail] if tail and tails[tail] != word else None  # the right word in the wrong place
-    if close is not None:
-        return {"close_en": f'Did you mean "{close}"?', "close_ja": f'"{close}" のことですか。'}
+        if tail and tails[tail] != word:  # the right word in the wrong place
+            en, ja = f'Did you mean "{tails[tail]}"?', f'"{tails[tail]}" のことですか。'
+    if en:
+        return {"en": en, "ja": ja}
     known = ", ".join(list(siblings)[:12])
     return {
-        "close_en": f"Known here: {known}. `advise schema` lists all facts."
-        if known
-        else "`advise schema` lists all facts.",
-        "close_ja": (f"ここに書けるもの: {known}。" if known else "") + "すべての事実は advise schema で分かります。",
+        "en": (f"Known here: {known}. " if known else "") + "`advise schema` lists all facts.",
+        "ja": (f"ここに書けるもの: {known}。" if known else "") + "すべての事実は advise schema で分かります。",
     }

@@ -108,21 +108,12 @@ _RECORD_TEXTS: dict[str, Texts] = {
 
 
 def project_schema(kb: KnowledgeBase, lang: str) -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of a project document.
-
-    Args:
-        kb: The knowledge base whose vocabulary it is made from.
-        lang: The language of titles and descriptions, `en` or `ja`. What is accepted does not depend on it.
-    """
+    """Return the JSON Schema (draft 2020-12) of a project document; what is accepted does not depend on the language."""
     return _Writer(kb, lang).schema()
 
 
 def is_schema(head: bytes) -> bool:
-    """Tell whether a file is a schema that advise wrote, even where an editor has laid it out anew.
-
-    Args:
-        head: Its first hundreds of bytes.
-    """
+    """Tell by its first hundreds of bytes whether a file is a schema of ours, even where an editor has laid it out anew."""
     return DIALECT.encode() in head and _COMMENT.encode() in head
 
 
@@ -132,12 +123,7 @@ def schema_text(kb: KnowledgeBase, lang: str) -> str:
 
 
 def starter(kb: KnowledgeBase, lang: str) -> dict[str, Any]:
-    """Return a project of which nothing is known yet.
-
-    Args:
-        kb: Its verdict policy says which facts come first.
-        lang: The language of the memo to be.
-    """
+    """Return a project of which nothing is known yet; the verdict policy says which facts come first."""
     data: dict[str, Any] = {"$schema": f"./{FILE}", "lang": lang}
     named = kb.presentation.project
     shown = [fact for fact in (named.name, named.place) if fact is not None]
@@ -300,12 +286,7 @@ def _choice(values: Iterable[str], labels: Iterable[str]) -> dict[str, Any]:
 
 
 def _record_schemas(kb: KnowledgeBase, lang: str) -> dict[str, Any]:
-    """Return the schemas of `responses` and `asked`.
-
-    Args:
-        kb: Gives the codes and the facts that they may name.
-        lang: The language of descriptions.
-    """
+    """Return the schemas of `responses` and `asked`."""
 
     def say(key: str) -> str:
         return _RECORD_TEXTS[key][lang]

@@ -20,7 +20,6 @@ class Stated(Struct, frozen=True):
     Attributes:
         fact: Its name in the vocabulary; a list's path for the list itself.
         subject: The element it belongs to (`organisations/city`), None for the project.
-        value: The JSON value.
         pointer: JSON pointer of the value.
         source, as_of, by: Where it comes from, since when, and who says so, where given.
     """
@@ -38,7 +37,6 @@ class Assumption(Struct, frozen=True):
     """What one `fact=value` means.
 
     Attributes:
-        written: As it was written.
         address: The fact of a subject; an element as a whole where it is left out.
         value: The JSON value; None where the fact is unknown or the element left out.
     """
@@ -52,9 +50,7 @@ class Project(Struct):
     """A project that was read.
 
     Attributes:
-        memory: The known facts, for interpreters.
         stated: Every stated fact by address, in document order.
-        responses: What was decided about findings.
         asked: What was asked and not answered with a value.
         names: The `name` of each list element that has one, by subject.
         elements: JSON pointer of each list element, by subject.

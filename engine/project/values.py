@@ -68,15 +68,7 @@ def without_blanks(data: Any) -> Any:
 
 
 def convert(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble]]:
-    """Convert a JSON value of a fact.
-
-    Args:
-        fact: The fact's definition.
-        data: The JSON value, not null.
-
-    Returns:
-        The value and no problems, or None and the problems.
-    """
+    """Convert a JSON value of a fact, which is not null: the value and no problems, or None and the problems."""
     return _CONVERTERS[fact.type](fact, data)
 
 
@@ -85,11 +77,6 @@ def set_as_named(named: Value, complete: Value | None, fact: FactDefinition) -> 
 
     It is a whole set when the project says so, when it names every value, and when it names none: who writes an empty
     set says outright that there is none. Where the project says that something is missing, that holds.
-
-    Args:
-        named: The values that are named.
-        complete: What the project says about whether these are all; None when it says nothing.
-        fact: The set.
     """
     assert isinstance(named, frozenset)
     whole = complete is True or len(named) == len(fact.values) or (not named and complete is None)

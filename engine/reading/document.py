@@ -141,7 +141,7 @@ def read_yaml_data(text: str, name: str) -> tuple[dict[str, Any], Places]:
 
 def _no_object(data: Any, place: Place) -> Problem:
     kind = {"en": "a list", "ja": "リスト"} if isinstance(data, list) else {"en": "a single value", "ja": "1つの値"}
-    return document_problem("P134", place, kind_en=kind["en"], kind_ja=kind["ja"])
+    return document_problem("P134", place, kind=kind)
 
 
 def _content(source: str | os.PathLike[str] | bytes, name: str | None) -> tuple[bytes, str]:

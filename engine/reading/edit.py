@@ -36,14 +36,10 @@ class Style(Struct, frozen=True):
 
 
 def set_value(text: str, pointer: str, value: Any, style: Style | None = None) -> Splice:
-    """Return the splice that gives the value at a pointer.
+    """Return the splice that gives the value at a JSON pointer (RFC 6901).
 
-    Args:
-        text: A JSON text.
-        pointer: A JSON pointer (RFC 6901). What is missing on the way, or null, becomes an object; `-` as its last
-            part appends to a list.
-        value: Plain JSON data.
-        style: How the text is laid out, from `style_of`; looked for in it when left out.
+    What is missing on the way, or null, becomes an object; `-` as its last part appends to a list. The style of the text
+    (`style_of`) is looked for in it when left out.
 
     Raises:
         KeyError: The way leads through a value that is neither an object nor a list, or to no place in a list.

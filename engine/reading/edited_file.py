@@ -17,7 +17,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from ..problems.problem import Problem, ProblemsError, Texts, system_reason, tabled
+from ..problems.problem import Problem, ProblemsError, Row, system_reason, tabled
 from ..writing import write_whole
 from .document import Document, read_document
 from .edit import Splice, Style, remove, set_value, style_of
@@ -32,54 +32,48 @@ _YAML_NAMES = (".yaml", ".yml")
 _LONGEST_WAIT, _PAUSE = 5.0, 0.05
 """Seconds to wait for another run that writes to the same file, and between two looks."""
 
-_PROBLEMS: dict[str, tuple[Texts, Texts]] = {
+_PROBLEMS: dict[str, Row] = {
     "P301": (
-        {"en": "'{path}' was changed by another program meanwhile", "ja": "「{path}」がほかのプログラムで変更されました"},
-        {
-            "en": "It was left as it is. Start again; nothing that was saved before is lost.",
-            "ja": "変更後の内容をそのまま残しました。もう一度始めてください。それまでに保存した内容は失われていません。",
-        },
+        "'{path}' was changed by another program meanwhile",
+        "「{path}」がほかのプログラムで変更されました",
+        "It was left as it is. Start again; nothing that was saved before is lost.",
+        "変更後の内容をそのまま残しました。もう一度始めてください。それまでに保存した内容は失われていません。",
     ),
     "P302": (
-        {"en": "'{path}' could not be written: {reason}", "ja": "「{path}」に書けませんでした ({reason})"},
-        {
-            "en": "Its content is unchanged. Check that it is not write-protected and that there is room on the disk.",
-            "ja": "内容は変わっていません。書き込みが禁止されていないか、ディスクに空きがあるかを確かめてください。",
-        },
+        "'{path}' could not be written: {reason}",
+        "「{path}」に書けませんでした ({reason})",
+        "Its content is unchanged. Check that it is not write-protected and that there is room on the disk.",
+        "内容は変わっていません。書き込みが禁止されていないか、ディスクに空きがあるかを確かめてください。",
     ),
     "P306": (
-        {"en": "'{path}' is in use by another program", "ja": "「{path}」は、ほかのプログラムが使っています"},
-        {
-            "en": "Its content is unchanged. Close it there, or wait a little, and do it again.",
-            "ja": "内容は変わっていません。そちらを閉じるか、少し待ってから、もう一度実行してください。",
-        },
+        "'{path}' is in use by another program",
+        "「{path}」は、ほかのプログラムが使っています",
+        "Its content is unchanged. Close it there, or wait a little, and do it again.",
+        "内容は変わっていません。そちらを閉じるか、少し待ってから、もう一度実行してください。",
     ),
     "P304": (
-        {"en": "the folder of '{path}' does not exist", "ja": "「{path}」のフォルダーがありません"},
-        {"en": "Make the folder first, or correct its name.", "ja": "先にフォルダーを作るか、名前を直してください。"},
+        "the folder of '{path}' does not exist",
+        "「{path}」のフォルダーがありません",
+        "Make the folder first, or correct its name.",
+        "先にフォルダーを作るか、名前を直してください。",
     ),
     "P305": (
-        {"en": "'{path}' is ISO-2022-JP; answers cannot be written into it", "ja": "「{path}」はISO-2022-JPです。回答を書き込めません"},
-        {"en": "Save it again as UTF-8, then answer.", "ja": "文字コードをUTF-8にして保存し直してから答えてください。"},
+        "'{path}' is ISO-2022-JP; answers cannot be written into it",
+        "「{path}」はISO-2022-JPです。回答を書き込めません",
+        "Save it again as UTF-8, then answer.",
+        "文字コードをUTF-8にして保存し直してから答えてください。",
     ),
     "P303": (
-        {"en": "'{path}' is YAML; answers can be written into JSON only", "ja": "「{path}」はYAMLです。回答を書き込めるのはJSONだけです"},
-        {
-            "en": "Answer into a new file, such as project.json, or edit the YAML file by hand.",
-            "ja": "project.json のような新しいファイルに答えるか、YAMLのファイルを直接書き換えてください。",
-        },
+        "'{path}' is YAML; answers can be written into JSON only",
+        "「{path}」はYAMLです。回答を書き込めるのはJSONだけです",
+        "Answer into a new file, such as project.json, or edit the YAML file by hand.",
+        "project.json のような新しいファイルに答えるか、YAMLのファイルを直接書き換えてください。",
     ),
-}  # fmt: skip
+}
 
 
 class EditedFile(Struct, frozen=True):
-    """A JSON project file as it was read.
-
-    Attributes:
-        path: Where it is.
-        content: Its bytes.
-        document: What they hold.
-    """
+    """A JSON project file as it was read."""
 
     path: Path
     content: bytes
@@ -117,12 +111,7 @@ def read_file(path: str | os.PathLike[str]) -> EditedFile:
 
 
 def edited(content: bytes, edits: Sequence[Edit], name: str = "") -> bytes:
-    """Return a document's bytes with values set; everything else is byte by byte as it was.
-
-    Args:
-        content: The bytes of a JSON document.
-        edits: What to set or take out, one after the other.
-        name: The document's name, for problems.
+    """Return a JSON document's bytes with values set or taken out in turn; all else is byte by byte as it was.
 
     Raises:
         KeyError: A pointer leads nowhere.

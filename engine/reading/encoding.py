@@ -15,7 +15,7 @@ import sys
 from itertools import islice
 from pathlib import Path
 
-from ..problems.problem import Problem, ProblemsError, Texts, nearest
+from ..problems.problem import Problem, ProblemsError, Texts, nearest, system_reason
 from .faults import document_problem
 from .limits import LARGEST, MEGABYTES
 from .places import Lines
@@ -57,11 +57,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def content_of(path: Path, most: int) -> bytes:
-    """Return the content of a regular file, of which never more is read than there may be.
-
-    Args:
-        path: Where it is.
-        most: The bytes that it may have.
+    """Return the content of a regular file, of which never more than `most` bytes are read.
 
     Raises:
         OSError: It is not there or not readable, no regular file (ENODEV for a pipe or a device), or larger (EFBIG).
@@ -192,10 +188,7 @@ def _refusal(path: Path, error: OSError | ValueError) -> Problem:
 
 
 def _cannot_be_read(name: str, error: OSError | ValueError) -> Problem:
-    from ..problems.problem import system_reason
-
-    reasons = system_reason(error)
-    return document_problem("P105", name=name, reason=reasons["en"], reason_ja=reasons["ja"])
+    return document_problem("P105", name=name, reason=system_reason(error))
 
 
 def _similar_file(path: Path) -> Texts | None:
@@ -215,11 +208,10 @@ def _refuse_other_kinds(content: bytes, name: str) -> None:
         raise ProblemsError([document_problem("P106", name=name)])
     for start, kind in _KINDS:
         if content.startswith(start):
-            raise ProblemsError([document_problem("P109", name=name, kind_en=kind["en"], kind_ja=kind["ja"])])
+            raise ProblemsError([document_problem("P109", name=name, kind=kind)])
     marked = content.startswith(tuple(mark for mark, _, _ in _MARKS))
     if b"\0" in content[:1000] and not marked:
-        kind = _UNMARKED_UTF16
-        raise ProblemsError([document_problem("P109", name=name, kind_en=kind["en"], kind_ja=kind["ja"])])
+        raise ProblemsError([document_problem("P109", name=name, kind=_UNMARKED_UTF16)])
 
 
 def _damaged_utf8(content: bytes) -> bool:

@@ -1,35 +1,17 @@
 """All that can be wrong with a file before what it says is looked at: codes, messages and cures.
 
-Data in both languages side by side, and one function that makes a problem of it. P10x: the file; P11x and P12x: how
+P10x: the file; P11x and P12x: how
 JSON is written; P13x: brackets, and what JSON allows but a project document does not; P14x: YAML only; P15x: what hardly
 anybody writes in an encoding.
 """
 
 from __future__ import annotations
 
-from ..problems.problem import Place, Problem, Texts
+from functools import partial
 
+from ..problems.problem import Row, tabled
 
-def document_problem(code: str, place: Place | None = None, note: Texts | None = None, **quoted: object) -> Problem:
-    """Return the problem with a code of this table.
-
-    Args:
-        code: A key of the table.
-        place: Where it is.
-        note: What else helps to see it.
-        quoted: The values for the names in its texts.
-    """
-    en, ja, cure_en, cure_ja = (text.format(**quoted) for text in _TABLE[code])
-    message, cure = {"en": en, "ja": ja}, {"en": cure_en, "ja": cure_ja}
-    return Problem(code, message, cure, place, note)
-
-
-def codes() -> tuple[str, ...]:
-    """Return all codes of the table, in order."""
-    return tuple(_TABLE)
-
-
-_TABLE: dict[str, tuple[str, str, str, str]] = {
+FAULTS: dict[str, Row] = {
     "P101": (
         "there is no file '{name}'",
         "「{name}」というファイルがありません",
@@ -56,7 +38,7 @@ _TABLE: dict[str, tuple[str, str, str, str]] = {
     ),
     "P105": (
         "'{name}' cannot be read: {reason}",
-        "「{name}」を読めません({reason_ja})",
+        "「{name}」を読めません({reason})",
         "Check that the disk or network folder can be reached, then try again.",
         "ディスクや共有フォルダーにつながっているか確かめて、もう一度試してください。",
     ),
@@ -79,8 +61,8 @@ _TABLE: dict[str, tuple[str, str, str, str]] = {
         "書いたときのエディターで、文字コードをUTF-8にして保存し直してください。",
     ),
     "P109": (
-        "'{name}' is not a text file; it looks like {kind_en}",
-        "「{name}」は文字のファイルではありません。{kind_ja}のようです",
+        "'{name}' is not a text file; it looks like {kind}",
+        "「{name}」は文字のファイルではありません。{kind}のようです",
         "Give the project document itself, a JSON text.",
         "事業を書いたJSON形式のファイルを指定してください。",
     ),
@@ -151,8 +133,8 @@ _TABLE: dict[str, tuple[str, str, str, str]] = {
         '終わりに " を入れてください。文字列の中の改行は \\n と書きます。',
     ),
     "P121": (
-        "a text contains a {kind_en} as it is",
-        "文字列の中に{kind_ja}がそのまま入っています",
+        "a text contains a {kind} as it is",
+        "文字列の中に{kind}がそのまま入っています",
         "Write {instead} for it, or delete it.",
         "{instead} と書くか、消してください。",
     ),
@@ -229,8 +211,8 @@ _TABLE: dict[str, tuple[str, str, str, str]] = {
         "10段もあれば書けます。閉じていない括弧がないか確かめてください。",
     ),
     "P134": (
-        "a project document is an object, not {kind_en}",
-        "事業のファイルの全体が {{ }} で囲まれていません({kind_ja}になっています)",
+        "a project document is an object, not {kind}",
+        "事業のファイルの全体が {{ }} で囲まれていません({kind}になっています)",
         'Put the whole in braces: {{"project": {{...}}, ...}}.',
         '全体を {{"project": {{...}}, ...}} のように囲んでください。',
     ),
@@ -247,8 +229,8 @@ _TABLE: dict[str, tuple[str, str, str, str]] = {
         "この場所の書き方を直してください。",
     ),
     "P141": (
-        "this is not YAML: {reason_en}",
-        "YAMLとして読めません。{reason_ja}",
+        "this is not YAML: {reason}",
+        "YAMLとして読めません。{reason}",
         "Check the indentation (blanks, no tabs) and put quotes around texts with ': ' or ' #' in them.",
         "字下げ(タブではなく空白)を確かめ、「: 」や「 #」を含む文は引用符で囲んでください。",
     ),
@@ -290,3 +272,6 @@ _TABLE: dict[str, tuple[str, str, str, str]] = {
     ),
 }
 """Message and cure of each code in both languages, with `{names}` for what the author wrote."""
+
+document_problem = partial(tabled, FAULTS)
+"""Makes the problem with a code of the table."""

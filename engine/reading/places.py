@@ -35,9 +35,7 @@ class Lines:
     def place(self, start: int, end: int | None = None) -> Place:
         """Return the place of `text[start:end]`, as far as it lies on its first line.
 
-        Args:
-            start: Offset in characters.
-            end: Offset behind the last character; one character when left out.
+        Offsets are counted in characters; it is one character where there is no end.
         """
         line = self.line(start)
         if self._last[0] != line:

@@ -24,10 +24,6 @@ _CLOSE = {"{": "}", "[": "]"}
 def find_syntax_problems(text: str, name: str) -> list[Problem]:
     """Return all problems in the JSON of a text, in the order of their places.
 
-    Args:
-        text: The text.
-        name: The file's name, for places.
-
     >>> [(p.code, str(p.place)) for p in find_syntax_problems('{“a”: [1, 2,], "b": NaN}', "x.json")]
     [('P115', 'x.json:1:2'), ('P111', 'x.json:1:12'), ('P124', 'x.json:1:21')]
     """
@@ -102,7 +98,7 @@ class _Scan:
             self._done = True
 
     def _not_an_object(self, token: Token, kind: Texts) -> None:
-        self._report("P134", token.start, token.end, kind_en=kind["en"], kind_ja=kind["ja"])
+        self._report("P134", token.start, token.end, kind=kind)
 
     def _value(self, token: Token) -> None:
         """Expect a value: behind a colon, or in a list."""

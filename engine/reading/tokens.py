@@ -94,8 +94,7 @@ class Tokens:
     def read(self, expected: Expected) -> Token:
         """Return the next token; `end` again and again after the last.
 
-        Args:
-            expected: What should come; decides what is said about a word without quotes.
+        What is expected decides what is said about a word without quotes.
         """
         token = None
         while token is None:
@@ -164,7 +163,7 @@ class Tokens:
     def _control(self, character: str, offset: int) -> None:
         name = {"en": "tab", "ja": "タブ"} if character == "\t" else {"en": "control character", "ja": "制御文字"}
         instead = "\\t" if character == "\t" else f"\\u{ord(character):04x}"
-        self._report("P121", offset, offset + 1, kind_en=name["en"], kind_ja=name["ja"], instead=instead)
+        self._report("P121", offset, offset + 1, kind=name, instead=instead)
 
     def _irregular(self, start: int, expected: Expected) -> Token | None:
         """Return the token that was meant, or None when what stands here was reported and means nothing."""

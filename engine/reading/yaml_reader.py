@@ -141,12 +141,7 @@ def scalar(text: str) -> Scalar:
 
 
 def read_yaml(text: str, file: str, report: Callable[[Problem], None]) -> Node | None:
-    r"""Read one YAML document into nodes with places.
-
-    Args:
-        text: The document.
-        file: Its name, for places.
-        report: Called with each problem; reading goes on where that makes sense.
+    r"""Read one YAML document into nodes with places; reading goes on after a problem where that makes sense.
 
     Returns:
         The root, or None when nothing is there or, which was reported, reading could not go on.
@@ -200,8 +195,8 @@ class _Reader:
         """Report a character that no text has."""
         code = ord(self._lines.text[offset])
         place = self._lines.place(offset, offset + 1)
-        quoted = {"kind_en": f"control character (U+{code:04X})", "kind_ja": f"制御文字(U+{code:04X})"}
-        self._report(document_problem("P121", place, None, **quoted, instead=f'"\\x{code:02x}"'))
+        kind = {"en": f"control character (U+{code:04X})", "ja": f"制御文字(U+{code:04X})"}
+        self._report(document_problem("P121", place, kind=kind, instead=f'"\\x{code:02x}"'))
 
     def not_yaml(self, error: Any) -> None:
         """Report what the parser refused."""
@@ -210,10 +205,10 @@ class _Reader:
         place = self._lines.place(offset, offset + 1)
         said = str(getattr(error, "problem", None) or "")
         if _TOO_DEEP in said:
-            self._report(document_problem("P133", place, None, limit=DEEPEST_YAML))
+            self._report(document_problem("P133", place, limit=DEEPEST_YAML))
             return
         reason = next(texts for part, texts in _REASONS if part in said)
-        self._report(document_problem("P141", place, None, reason_en=reason["en"], reason_ja=reason["ja"]))
+        self._report(document_problem("P141", place, reason=reason))
 
     def _node(self, event: Any, events: Iterator[Any], depth: int, key: _Stretch | None) -> Node:
         """Read the value that begins with an event."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from msgspec import Struct, field
 
-from ..problems.problem import Place, Problem, ProblemsError, excerpt
+from ..problems.problem import Place, Problem, ProblemsError, excerpt, problem_of
 from ..reading.encoding import content_of
 from ..reading.limits import LARGEST_SOURCE
 from .prose import Meant, meant_as, swallowed
@@ -67,7 +68,6 @@ class Scenario(Struct, frozen=True):
         tags: Its own, its rule's and its feature's, without the @.
         description: What stands between its name and its first sentence; the first line is its name in the other language.
         steps: Its sentences, without those of a background.
-        examples: The tables of an outline.
         cases: How it is run: once, or once for every row of its examples.
         language: Of its keywords.
     """
@@ -160,12 +160,7 @@ def read_feature(path: Path) -> Feature:
 
 
 def parse_feature(text: str, file: str, shown: str | None = None) -> Feature:
-    """Read the text of a feature file.
-
-    Args:
-        text: The text.
-        file: The file's name.
-        shown: What the file is called in problems, where that is not its name.
+    """Read the text of a feature file; problems call it `shown`, where that is not its name.
 
     Raises:
         ProblemsError: It is no Gherkin; all problems are in it.
@@ -363,6 +358,4 @@ def _line(lines: Sequence[str], number: int) -> str:
     return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
 
 
-def _problem(place: Place, en: str, ja: str, cure_en: str | None = None, cure_ja: str | None = None) -> Problem:
-    cure = None if cure_en is None or cure_ja is None else {"en": cure_en, "ja": cure_ja}
-    return Problem("S001", {"en": en, "ja": ja}, cure, place)
+_problem = partial(problem_of, "S001")

@@ -33,7 +33,6 @@ class Home:
     """The scenarios of a knowledge base and what they draw on, read on first use.
 
     Attributes:
-        kb: The knowledge base.
         features: The folder with the feature files; it need not be there.
     """
 
@@ -122,11 +121,6 @@ def scenarios_of(code: str, kb: KnowledgeBase, folder: Path | None = None) -> tu
     """Return the scenarios that are tagged with a code or name it in a step.
 
     A feature file that cannot be read is left out; running the scenarios tells what is wrong with it.
-
-    Args:
-        code: The code of a rule.
-        kb: The knowledge base.
-        folder: Where the feature files are, when not where the knowledge base keeps them.
     """
     found: list[Scenario] = []
     for path in feature_files(folder or features_of(kb)):

@@ -13,12 +13,6 @@ from .saying import SentenceError, known, nearest_of
 def address_of(name: str, kb: KnowledgeBase, there: Collection[str] = (), *, derived: bool = False) -> Address | None:
     """Return what a name means: a fact, a list or an element, or else a derived fact; None for a misspelt one.
 
-    Args:
-        name: The name.
-        kb: The knowledge base.
-        there: The elements of the scenario, as subjects.
-        derived: Whether derived facts are meant.
-
     Raises:
         SentenceError: It begins with a list, and there is no such list, or nothing of this name about its elements.
     """
@@ -51,13 +45,7 @@ def fact_at(path: str, kb: KnowledgeBase) -> FactDefinition | None:
 
 
 def list_named(plural: str, kb: KnowledgeBase, *, families: bool = False) -> ListDefinition:
-    """Return the list whose elements a sentence names: `seeds`, `KPIs`, or the list's own name.
-
-    Args:
-        plural: The name.
-        kb: The knowledge base.
-        families: Whether families of fixed members count as well.
-    """
+    """Return the list whose elements a sentence names: `seeds`, `KPIs`, or the list's own name."""
     lists: dict[str, ListDefinition] = {}
     for path, listed in kb.vocabulary.lists.items():
         if not path.startswith("$") and (families or not listed.members):

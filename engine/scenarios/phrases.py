@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from ..knowledge.model import KnowledgeBase
-from ..problems.problem import LANGUAGES, Place, Problem, ProblemsError, Texts, excerpt
+from ..problems.problem import LANGUAGES, Place, Problem, ProblemsError, Texts, excerpt, problem_of
 from ..reading.encoding import content_of
 from ..reading.limits import LARGEST_SOURCE
 from ..reading.yaml_reader import Node, read_yaml
@@ -101,12 +101,7 @@ class Phrase(Struct, frozen=True):
         return labels
 
     def stated(self, found: Mapping[str, str], kb: KnowledgeBase) -> Iterator[tuple[str, Any]]:
-        """Yield the paths that the sentence speaks of, each with its value, `listed`, or what it `adds`.
-
-        Args:
-            found: What stands in its slots.
-            kb: The knowledge base.
-        """
+        """Yield the paths that the sentence speaks of, each with its value, `listed`, or what it `adds`."""
         labels = self._labels(kb)
         slots = {name: _code(text, labels[name]) if name in labels else _slot(text) for name, text in found.items()}
         for path, value in self.facts.items():
@@ -252,12 +247,9 @@ def _slots_that_do_not_fit(phrase: Phrase, place: Place) -> Iterator[Problem]:
                                "Write the same slot in the sentence.", "文にも同じ空欄を書いてください。")  # fmt: skip
 
 
-def _problem(place: Place, en: str, ja: str, cure_en: str | None = None, cure_ja: str | None = None) -> Problem:
-    cure = {
-        "en": cure_en or "Below a sentence stand the paths of facts, each with its value.",
-        "ja": cure_ja or "文の下に、事実のパスと値を書きます。",
-    }
-    return Problem("S002", {"en": en, "ja": ja}, cure, place)
+def _problem(place: Place, en: str, ja: str, *cure: str) -> Problem:
+    usual = "Below a sentence stand the paths of facts, each with its value.", "文の下に、事実のパスと値を書きます。"
+    return problem_of("S002", place, en, ja, *(cure or usual))
 
 
 def _parts(text: str) -> tuple[str, ...]:

@@ -24,7 +24,6 @@ class Meant(NamedTuple):
     Attributes:
         what: `given`, `scenario` and so on.
         word: The keyword as it is written in some language.
-        cure: How to write the line.
     """
 
     what: str
@@ -33,14 +32,7 @@ class Meant(NamedTuple):
 
 
 def swallowed(node: Mapping[str, Any], what: str, lines: Sequence[str], language: str) -> Iterator[tuple[int, Meant]]:
-    """Yield the lines of a description that were meant to be run, by their numbers.
-
-    Args:
-        node: What the description belongs to, as Gherkin reads it.
-        what: `scenario`, `background`, `rule`, `feature` or `examples`.
-        lines: All lines of the file.
-        language: The language of its keywords.
-    """
+    """Yield the lines of a description that were meant to be run, by their numbers."""
     number = node["location"]["line"]
     found: list[tuple[int, Meant]] = []
     for described in filter(str.strip, node["description"].split("\n")):

@@ -1,19 +1,32 @@
-"""Runs scenarios and says which hold: every sentence of a case in turn, up to the first that fails."""
+"""Runs scenarios and says which hold: every sentence of a case in turn, up to the first that fails.
+
+What no scenario says of a rule is read from what sentences expect, not from tags. The last results are kept for the policy
+book; they belong to one version of the rules and one wording of the features.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import hashlib
+import os
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date, datetime
 from pathlib import Path
 
 from msgspec import Struct
 
 from ..compiled import CompiledKnowledgeBase
-from ..problems.problem import Place, Problem, ProblemsError, Texts, excerpt, nearest
+from ..knowledge import kept
+from ..knowledge.model import KnowledgeBase, Rule
+from ..problems.problem import Place, Problem, ProblemsError, Texts, did_you_mean, excerpt, problem_of
+from ..reading.encoding import content_of
+from ..reading.limits import LARGEST
 from . import given_when, then
-from .gherkin import Case, Feature, Scenario, Step, read_features
-from .home import Home
+from .gherkin import Case, Feature, Scenario, Step, feature_files, read_features
+from .home import EXEMPLARY, PHRASES, Home, features_of
 from .saying import SentenceError, UnmetError
 from .scene import Scene
+from .then import read
 
 
 class Failure(Struct, frozen=True):
@@ -93,11 +106,7 @@ class ScenarioReport(Struct, frozen=True):
 
 
 def run_scenarios(kb: CompiledKnowledgeBase, codes: Collection[str] = ()) -> ScenarioReport:
-    """Run the scenarios of a knowledge base.
-
-    Args:
-        kb: The knowledge base.
-        codes: Run only scenarios that are tagged with one of these codes or name it; all when empty.
+    """Run the scenarios of a knowledge base; where codes are given, those that are tagged with one or name it.
 
     Raises:
         ProblemsError: A feature file, the sentences or the exemplary project cannot be read, or a file has something
@@ -116,33 +125,26 @@ def _never_run(feature: Feature, home: Home) -> Iterator[Problem]:
     """Yield what is wrong with a file that can be read and yet does not do what it was written for."""
     shown = (home.features / feature.file).as_posix()
     if not feature.scenarios:
-        yield Problem(
+        yield problem_of(
             "S004",
-            {"en": "there is no scenario in this file", "ja": "このファイルにシナリオがありません"},
-            {
-                "en": "Write one, which begins with a line 'Scenario:', or remove the file.",
-                "ja": "「シナリオ:」（Scenario:）で始まるものを書くか、ファイルを消してください。",
-            },
             Place(shown, 1, 1),
+            "there is no scenario in this file",
+            "このファイルにシナリオがありません",
+            "Write one, which begins with a line 'Scenario:', or remove the file.",
+            "「シナリオ:」（Scenario:）で始まるものを書くか、ファイルを消してください。",
         )
     codes = [rule.code for rule in home.kb.rules]
     for tag, line in feature.tags.items():
         if tag not in codes:
-            close = nearest(tag, codes)
-            yield Problem(
-                "S005",
-                {
-                    "en": f"@{excerpt(tag)} is the code of no rule",
-                    "ja": f"@{excerpt(tag)} というコードの規則はありません",
-                },
-                {"en": f"Did you mean @{close}?", "ja": f"@{close} のことですか。"}
-                if close
-                else {
-                    "en": "A tag is the code of the rule that the scenarios below it are about. Write anything else as a comment.",
-                    "ja": "タグには、その下のシナリオが扱う規則のコードを書きます。ほかのことはコメントにしてください。",
-                },
-                Place(shown, line, 1),
+            cure = did_you_mean(
+                tag,
+                codes,
+                "A tag is the code of the rule that the scenarios below it are about. Write anything else as a comment.",
+                "タグには、その下のシナリオが扱う規則のコードを書きます。ほかのことはコメントにしてください。",
+                mark="@{}",
             )
+            message = f"@{excerpt(tag)} is the code of no rule", f"@{excerpt(tag)} というコードの規則はありません"
+            yield problem_of("S005", Place(shown, line, 1), *message, *cure)
 
 
 def _results(features: Iterable[Feature], home: Home, codes: Collection[str]) -> Iterator[FeatureResult]:
@@ -203,3 +205,82 @@ def perform(scene: Scene, step: Step) -> None:
 
 def _blank(case: Case, en: str, ja: str) -> Failure:
     return Failure(case.line, case.name, {"en": en, "ja": ja}, False)
+
+
+KINDS = ("found", "not found", "cannot be told and something is asked", "upcoming")
+
+
+def lacking(kb: KnowledgeBase, scenarios: Iterable[Scenario]) -> dict[str, tuple[str, ...]]:
+    """Return the kinds of scenario that rules lack, by code; a rule that lacks none is left out."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    cases = (case for scenario in scenarios for case in scenario.cases)
+    for expectations in ([read(text) for text in case.sentences("then")] for case in cases):
+        asked = any(one.what == "asked" for one in expectations)
+        for one in expectations:
+            if one.what in ("found", "not found", "upcoming"):
+                seen[one.name].add(one.what)
+            elif one.what == "replaced":
+                seen[one.name] |= {"found", "upcoming"}
+            elif one.what == "cannot be told" and asked:
+                seen[one.name].add(KINDS[2])
+            elif one.what == "only new":
+                for code in one.values:
+                    seen[code].add("found")
+    found = {
+        rule.code: tuple(kind for kind in KINDS if kind not in seen[rule.code] and _needs(rule, kind))
+        for rule in kb.rules
+    }
+    return {code: kinds for code, kinds in found.items() if kinds}
+
+
+def _needs(rule: Rule, kind: str) -> bool:
+    if kind == "upcoming":
+        return rule.due is not None and bool(rule.due.earlier)
+    return rule.asks or kind != KINDS[2]
+
+
+class LastResults(Struct, frozen=True):
+    """Which scenarios passed when they were last run.
+
+    Attributes:
+        on: The day of the last run.
+        passed: By feature file and the scenario's line.
+    """
+
+    on: str
+    passed: Mapping[str, Mapping[int, bool]]
+
+    def of(self, file: str, line: int) -> bool | None:
+        """Return whether a scenario passed; None when it was not run."""
+        return self.passed.get(file, {}).get(line)
+
+
+def keep_results(report: ScenarioReport, kb: KnowledgeBase, on: date | None = None) -> None:
+    """Keep the results of a run; those of scenarios that were not among it stay as they were."""
+    before = last_results(kb)
+    passed = {file: dict(lines) for file, lines in before.passed.items()} if before is not None else {}
+    for feature in report.features:
+        for result in feature.scenarios:
+            passed.setdefault(feature.feature.file, {})[result.scenario.line] = result.passed
+    day = (on or datetime.now().astimezone().date()).isoformat()
+    kept.write("scenarios", _key(kb), LastResults(day, passed))
+
+
+def last_results(kb: KnowledgeBase) -> LastResults | None:
+    """Return the results of the last run with these rules and these features; None when there are none."""
+    return kept.read("scenarios", _key(kb), LastResults)
+
+
+def _key(kb: KnowledgeBase) -> str | None:
+    """Return what decides what the scenarios say and how they end, besides the code; None where it cannot be read."""
+    folder = features_of(kb)
+    digest = hashlib.sha256()
+    examples = folder.parent / "examples"
+    others = [folder / PHRASES, *(place / name for place in (folder, examples) for name in EXEMPLARY)]
+    try:
+        for path in sorted([*feature_files(folder), *others]):
+            if path.is_file():
+                digest.update(os.fsencode(path.name) + b"\0" + content_of(path, LARGEST))
+    except OSError:
+        return None
+    return f"{kb.version} {digest.hexdigest()}"

@@ -38,7 +38,6 @@ class _SayingError(AssertionError):
     """A failing sentence; `texts` says why."""
 
     def __init__(self, en: str, ja: str) -> None:
-        """Keep what is wrong, in both languages."""
         super().__init__(en)
         self.texts: Texts = {"en": en, "ja": ja}
 
@@ -56,13 +55,7 @@ class UnmetError(_SayingError):
 
 
 def hold(holds: Any, en: str, ja: str) -> None:
-    """Fail when something that a scenario expects is not so.
-
-    Args:
-        holds: Whether it is so.
-        en: What is so instead.
-        ja: The same in Japanese.
-    """
+    """Fail when something that a scenario expects is not so, and say what is so instead."""
     if not holds:
         raise UnmetError(en, ja)
 

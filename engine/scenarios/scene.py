@@ -30,7 +30,6 @@ class Scene:
 
     Attributes:
         home: The knowledge base with its sentences and its exemplary project.
-        document: The project document so far.
         parameters: The parameters that the scenario sets.
         today: The day of the review; the calendar's when None.
         kb: The knowledge base, with the scenario's parameters.
@@ -71,12 +70,9 @@ class Scene:
         self.kb = self.home.with_parameters(self.parameters)
 
     def state(self, path: str, value: Any, *, listing: bool = False) -> None:
-        """State a fact, or make it unknown.
+        """State a JSON value of a fact (`organisations/city.involved`, `kpis`), or make it unknown (None).
 
-        Args:
-            path: `top.visited_site`, `organisations/city.involved`, `capitals/human.strength`, `kpis`.
-            value: A JSON value, None for unknown.
-            listing: Whether an element that is not in its list yet is added to it.
+        Where `listing`, an element that is not in its list yet is added to it.
         """
         address = self._address(path)
         if address.fact in self.kb.vocabulary.lists and value not in (None, []):

@@ -19,7 +19,6 @@ class Aggregates:
     """The aggregates over one symbolic project."""
 
     def __init__(self, view: View) -> None:
-        """Take the project."""
         self.view, self.space, self.c = view, view.space, view.c
 
     def _compared(self, low_ge: int, low_gt: int, high_ge: int, high_gt: int, operator: str) -> TF:

@@ -16,11 +16,10 @@ from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import Texts
 from ..project.memory import Conclusions
 from ..project.project import read_project
-from .circuit import FALSE, TRUE
-from .outcomes import Key, Outcomes
-from .search import is_bounded, least_model
-from .space import Space, Subject
-from .verdicts import Verdicts
+from .circuit import FALSE
+from .outcomes import Key, Outcomes, Verdicts
+from .solver import is_bounded, least_model
+from .space import Space, stands_for_all
 from .view import View
 from .witness import document_of
 
@@ -71,9 +70,7 @@ class Asking:
     """What is concluded of a symbolic project by one rule base.
 
     Attributes:
-        facts: What is reported.
         strict: What no completion of the unknown facts changes.
-        verdicts: What the verdict is.
     """
 
     def __init__(self, kb: CompiledKnowledgeBase, elements: int = MOST_ELEMENTS, seconds: float = 5.0) -> None:
@@ -87,7 +84,7 @@ class Asking:
         self.kb, self.elements, self.seconds = kb, elements, seconds
         self.space = Space((kb,), elements)
         self.view = View(self.space, kb)
-        self.c = self.space.c
+        self.c, self.here = self.space.c, self.space.here
         self.facts, self.strict = Outcomes(self.view), Outcomes(self.view, strict=True)
         self.verdicts = Verdicts(self.facts, self.strict)
         self.shown: dict[str, list[Conclusions]] = {}
@@ -138,16 +135,8 @@ class Asking:
 
     def keys(self, code: str) -> list[Key]:
         """Return what a rule is about; the first element of a list stands for all, because they are alike."""
-        return [key for key in self.facts.outcomes if key[0] == code and _stands_for_all(key[1])]
-
-    def here(self, subject: Subject) -> int:
-        """Return the literal that a subject is there."""
-        return TRUE if subject is None or not isinstance(subject[1], int) else self.space.present[subject]
+        return [key for key in self.facts.outcomes if key[0] == code and stands_for_all(key[1])]
 
     def outcome(self, key: Key, *, visible: bool = False) -> int:
         """Return the literal that a rule holds, or that it is told."""
         return self.facts.visible.get(key, FALSE) if visible else self.facts.outcomes[key][0]
-
-
-def _stands_for_all(subject: Subject) -> bool:
-    return subject is None or not isinstance(subject[1], int) or subject[1] == 0

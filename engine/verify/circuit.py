@@ -11,7 +11,6 @@ class Circuit:
     """And-nodes and inputs, and the clauses that hold in every project."""
 
     def __init__(self) -> None:
-        """Begin with what is true."""
         self.fanin: list[tuple[int, ...] | None] = [None, None]  # node 0 unused, node 1 = true
         self.names: dict[int, object] = {}
         self.decided: dict[int, int] = {}  # of each input that stands for a sum, that the numbers' regions decide it

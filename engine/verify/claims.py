@@ -6,22 +6,22 @@ something never happens is refuted by a project.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from itertools import permutations
 from typing import get_args
 
 from msgspec.structs import replace
 
+from ..assess.run import assess
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import Grade, Rule, severity_of
 from ..project.memory import Conclusions
-from .asking import MOST_ELEMENTS, Answer, Asking, Claim, Seen, Settled
+from ..project.project import read_project
+from .asking import MOST_ELEMENTS, Answer, Asking, Claim, Document, Seen, Settled
 from .circuit import FALSE
-from .declared import declared
-from .own import own_claims
+from .own import declared, own_claims
 from .values import value_claims
-from .verdict_claims import verdict_claims
 
 _OF_EXCEPTION: dict[Settled, Settled] = {"proved": "refuted", "refuted": "proved", "not_settled": "not_settled"}
 
@@ -31,11 +31,6 @@ class Prover(Asking):
 
     def __init__(self, kb: CompiledKnowledgeBase, elements: int = MOST_ELEMENTS, seconds: float = 5.0) -> None:
         """Take the rule base.
-
-        Args:
-            kb: The rule base.
-            elements: The most elements of each list that are looked at.
-            seconds: The most time for one question.
 
         Raises:
             ProblemsError: The folder `claims` of the rule base is not as it should be.
@@ -160,3 +155,37 @@ def _graded(code: str, grades: Collection[Grade]) -> Seen:
 
 def _valued(path: str, value: str) -> Seen:
     return lambda found: any(key[0] == path and state.value == value for key, state in found.derived.items())
+
+
+def verdict_claims(asking: Asking) -> Iterator[Answer]:
+    """Yield what became of the claims about the verdict; none where the rules have no ladder of verdicts."""
+    kb, c = asking.kb, asking.c
+    if not kb.verdict.cases:
+        return
+    verdicts = dict.fromkeys(case.verdict for case in kb.verdict.cases)
+    for verdict in verdicts:
+        yield asking.can_in("verdict_occurs", (verdict,), asking.verdicts.verdict[verdict], _given(asking, verdict))
+    best = kb.verdict.cases[-1].verdict
+    phase = asking.view.facts.get((kb.verdict.phase or "", None))
+    for value, literal in phase.values.items() if phase is not None else ():
+        goal = c.all((asking.verdicts.verdict[best], literal))
+        yield asking.can_in("verdict_occurs", (best, str(value)), goal, _given(asking, best))
+    counting = [case.severity for case in kb.verdict.cases if case.severity is not None]
+    found = c.any(
+        c.all((asking.outcome(key), asking.facts.severity[key].get(severity, FALSE)))
+        for key in asking.facts.outcomes
+        if kb.rule(key[0]).kind == "finding"
+        for severity in counting
+    )
+
+    def beside(document: Document) -> bool:
+        graded = kb.evaluator.run(read_project(document, kb).memory).severities
+        held = any(grade in counting and kb.rule(key[0]).kind == "finding" for key, grade in graded.items())
+        return held and _given(asking, best)(document)
+
+    yield asking.never("best_is_clean", (best,), c.all((asking.verdicts.verdict[best], found)), beside)
+
+
+def _given(asking: Asking, verdict: str) -> Callable[[Document], bool]:
+    """Return what tells whether a project is given a verdict."""
+    return lambda document: assess(document, asking.kb, interpreter="evaluate", asking=False).verdict == verdict

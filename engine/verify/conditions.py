@@ -118,18 +118,11 @@ class Conditions(Aggregates):
 
     def sym(self, fact: Fact, env: Env) -> Sym | None:
         """The stated fact that a name means; None for an element's own id and for derived facts."""
-        subject = env[fact.variable] if fact.variable is not None else None
-        if fact.variable is None and fact.member is not None:
-            subject = fact.path.partition(".*.")[0], fact.member
-        key = fact.path, subject
-        return self.view.facts.get(key)
+        return self.view.facts.get(_key(fact, env))
 
     def state(self, fact: Fact, env: Env) -> State | None:
         """Return the derived fact that a name means."""
-        subject = env[fact.variable] if fact.variable is not None else None
-        if fact.variable is None and fact.member is not None:
-            subject = fact.path.partition(".*.")[0], fact.member
-        return self.derived.get((fact.path, subject))
+        return self.derived.get(_key(fact, env))
 
     def comparison(self, node: Comparison, env: Env) -> TF:
         """Return the truth of a leaf."""
@@ -274,3 +267,10 @@ class Conditions(Aggregates):
     def _is_value(self, state: State, value: str) -> TF:
         true = state.has.get(value, FALSE)
         return true, self.c.all((-true, -state.open.get(value, FALSE)))
+
+
+def _key(fact: Fact, env: Env) -> tuple[str, Subject]:
+    """Return the path and the subject of the fact that a name means."""
+    if fact.variable is not None:
+        return fact.path, env[fact.variable]
+    return fact.path, None if fact.member is None else (fact.path.partition(".*.")[0], fact.member)

@@ -19,11 +19,10 @@ from ..knowledge.model import KnowledgeBase
 from ..project.memory import Conclusions
 from ..project.project import read_project
 from .asking import MOST_ELEMENTS, Unconfirmed, is_sought
-from .circuit import FALSE, TRUE
-from .outcomes import Key, Outcomes
-from .search import is_bounded, least_model
-from .space import Space, Subject
-from .verdicts import Verdicts
+from .circuit import FALSE
+from .outcomes import Key, Outcomes, Verdicts
+from .solver import is_bounded, least_model
+from .space import Space, stands_for_all
 from .view import View
 from .witness import document_of
 
@@ -44,8 +43,6 @@ class Edit(Struct, frozen=True):
     """A part of the rules that is not the same in both.
 
     Attributes:
-        part: What it is.
-        name: Its code or path.
         how: `reworded` where only texts and whom it concerns differ.
         fields: What of it differs; empty where it is in one of them only.
     """
@@ -160,19 +157,14 @@ class Compared:
         seconds: float,
         like: Compared | None = None,
     ) -> None:
-        """Conclude by both.
+        """Conclude by both, over up to so many elements of each list.
 
-        Args:
-            old: The rule base before.
-            new: The rule base after.
-            elements: The most elements of each list that are looked at.
-            seconds: The most time for one question.
-            like: The same rule base compared with another one; what it concludes is taken over. The new one may have no
-                facts, numbers and texts of its own then.
+        Of the same rule base compared with another one (`like`) what it concludes is taken over. The new one may have
+        no facts, numbers and texts of its own then.
         """
         self.old, self.new, self.seconds = old, new, seconds
         self.space: Space = like.space if like is not None else Space((old, new), elements)
-        self.c = self.space.c
+        self.c, self.here = self.space.c, self.space.here
         first = like.views[0] if like is not None else View(self.space, old)
         self.views: tuple[View, View] = (first, View(self.space, new, first))
         lenient = like.facts[0] if like is not None else Outcomes(first)
@@ -226,12 +218,12 @@ class Compared:
         return least_model(c, c.any(found), self.seconds) is None
 
     def _rule(self, code: str) -> Iterator[Changed]:
-        found = self.c.any(-self.c.same(*self._both("visible", key)) for key in self._keys(code))
+        found = self.c.any(-self.c.same(*self._visible(key)) for key in self._keys(code))
         several = list(self._ask("found", code, found, partial(_found, code=code)))
         yield from several
         graded = []
         for key in self._keys(code):
-            both = self.c.all(self._both("visible", key))
+            both = self.c.all(self._visible(key))
             one, two = (facts.severity.get(key, {}) for facts in self.facts)
             for grade in {**one, **two}:
                 graded.append(self.c.all((both, one.get(grade, FALSE), -two.get(grade, FALSE))))
@@ -272,20 +264,13 @@ class Compared:
         else:
             raise Unconfirmed(f"{aspect} {name}: {one.document}")
 
-    def _both(self, what: Literal["visible"], key: Key) -> tuple[int, int]:
-        one, two = (getattr(facts, what).get(key, FALSE) for facts in self.facts)
-        return one, two
+    def _visible(self, key: Key) -> list[int]:
+        return [facts.visible.get(key, FALSE) for facts in self.facts]
 
     def _keys(self, code: str) -> list[Key]:
         """Return what a rule is about in either; the first element of a list stands for all."""
         found = [key for facts in self.facts for key in facts.outcomes if key[0] == code]
-        return [
-            key for key in dict.fromkeys(found) if key[1] is None or not isinstance(key[1][1], int) or key[1][1] == 0
-        ]
-
-    def here(self, subject: Subject) -> int:
-        """Return the literal that a subject is there."""
-        return TRUE if subject is None or not isinstance(subject[1], int) else self.space.present[subject]
+        return [key for key in dict.fromkeys(found) if stands_for_all(key[1])]
 
 
 def _side(document: dict[str, Any], kb: CompiledKnowledgeBase) -> _Side:

@@ -20,7 +20,6 @@ class Moved(Struct, frozen=True):
     """A project that is not told the same by both.
 
     Attributes:
-        file: Its path.
         before: What the old rules say; None where they cannot read it.
         after: What the new rules say; None where they cannot read it.
         problem: Why it cannot be read by one of them.
@@ -36,7 +35,6 @@ class Portfolio(Struct, frozen=True):
     """What a change does to real projects.
 
     Attributes:
-        total: How many projects there are.
         unread: Those that neither can read, with the first reason.
     """
 
@@ -46,14 +44,7 @@ class Portfolio(Struct, frozen=True):
 
 
 def over_portfolio(folder: Path, old: CompiledKnowledgeBase, new: CompiledKnowledgeBase, today: str) -> Portfolio:
-    """Review each project of a folder by both rule bases.
-
-    Args:
-        folder: A folder of project files, read with its subfolders; hidden ones are not.
-        old: The rules before.
-        new: The rules after.
-        today: The date of the review, `2026-11-22`.
-    """
+    """Review each project of a folder and its subfolders, hidden ones left out, by both rule bases."""
     files = list(_files(folder))
     moved: list[Moved] = []
     unread: list[tuple[str, Problem]] = []

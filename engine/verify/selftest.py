@@ -13,10 +13,10 @@ from msgspec import Struct
 
 from ..compiled import CompiledKnowledgeBase, compare
 from ..problems.problem import ProblemsError
+from ..project.data import document_of
 from ..project.drawn import Pools, drawn
 from ..project.memory import Conclusions, WorkingMemory
 from ..project.project import read_project
-from ..project.restated import document_of
 from .space import Space
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ class Found(Struct, frozen=True):
     """A project about which an interpreter concludes something else: a bug of this program.
 
     Attributes:
-        interpreter: Which one.
-        lines: What differs.
         project: The project, with nothing in it that can be left out.
     """
 
@@ -48,7 +46,6 @@ class SelfTest(Struct, frozen=True):
 
     Attributes:
         interpreters: Those that took part besides the reference interpreter.
-        projects: How many projects were drawn.
         found: At most one project for each interpreter.
     """
 
@@ -58,13 +55,9 @@ class SelfTest(Struct, frozen=True):
 
 
 def selftest(kb: CompiledKnowledgeBase, seconds: float, seed: int = 0, most: int | None = None) -> SelfTest:
-    """Draw projects for some time, and let every interpreter conclude about each.
+    """Draw projects for some seconds, at most so many, and let every interpreter conclude about each.
 
-    Args:
-        kb: The rules.
-        seconds: How long projects are drawn.
-        seed: Begins the random numbers; the same one draws the same projects.
-        most: How many projects are drawn at most.
+    The same seed draws the same projects.
     """
     ends = monotonic() + seconds
     single, together = _interpreters(kb)

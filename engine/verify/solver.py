@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import heapq
 import time
+from collections.abc import Callable
+from time import monotonic
 
-from .circuit import Circuit
+from .circuit import FALSE, TRUE, Circuit
 
 
 class Solver:
@@ -216,3 +218,63 @@ def cone_clauses(c: Circuit, goal: int) -> tuple[list[list[int]], dict[int, int]
             clauses += [[-number[node], numbered(one)] for one in fanin]
             clauses.append([number[node], *(-numbered(one) for one in fanin)])
     return clauses + [[numbered(one) for one in c.clauses[place]] for place in used], number
+
+
+def least_model(c: Circuit, goal: int, seconds: float) -> Callable[[int], bool] | None:
+    """Return what tells whether a literal is true in a project in which the goal is true; None where there is none.
+
+    No known fact can be left out of that project.
+
+    Raises:
+        TimeoutError: It is not settled in time.
+    """
+    sums = _sums(c, goal)
+    found = _least(c, c.all((goal, *(c.decided[one] for one in sums))), seconds) if sums else None
+    return _least(c, goal, seconds) if found is None else found
+
+
+def _least(c: Circuit, goal: int, seconds: float) -> Callable[[int], bool] | None:
+    if goal == FALSE:
+        return None
+    ends = monotonic() + seconds
+    clauses, number = cone_clauses(c, goal)
+    solver = Solver(clauses, len(number))
+    wanted = number[abs(goal)] if goal > 0 else -number[abs(goal)]
+    if not solver.solve([wanted], seconds):
+        return None
+    inputs = [number[node] for node in number if node > 1 and c.fanin[node] is None]
+    stated = [one for one in inputs if solver.val(one) > 0]
+    left_out = [-one for one in inputs if solver.val(one) < 0]
+    for one in tuple(stated):
+        if one not in stated:
+            continue
+        solver.cancel(0)
+        if solver.solve([wanted, *left_out, -one], max(ends - monotonic(), 0.1)):
+            left_out += [-other for other in stated if solver.val(other) < 0]
+            stated = [other for other in stated if solver.val(other) > 0]
+    solver.cancel(0)
+    solver.solve([wanted, *left_out], max(ends - monotonic(), 0.1))
+    values: dict[int, bool] = {}
+
+    def true(literal: int) -> bool:
+        node = abs(literal)
+        if node not in values:
+            fanin = c.fanin[node]
+            if node in number:
+                values[node] = solver.val(number[node]) > 0
+            elif fanin is None:
+                values[node] = node == TRUE
+            else:
+                values[node] = all(true(one) for one in fanin)
+        return values[node] is (literal > 0)
+
+    return true
+
+
+def is_bounded(c: Circuit, goal: int) -> bool:
+    """Tell whether a sum decides: it is only bounded, so that a project that the solver finds may miss it."""
+    return bool(_sums(c, goal))
+
+
+def _sums(c: Circuit, goal: int) -> list[int]:
+    return [node for node in c.cone([goal]) if node in c.decided]

@@ -44,6 +44,11 @@ class Sym:
     ghost: int = FALSE  # refs: holds an id that is not in the list
 
 
+def stands_for_all(subject: Subject) -> bool:
+    """Tell whether a subject is the project, a member, or the first element of a list, which are all alike."""
+    return subject is None or not isinstance(subject[1], int) or subject[1] == 0
+
+
 def frac(value: float) -> Fraction:
     """Return a number as it is written."""
     return Fraction(repr(float(value)))
@@ -109,6 +114,10 @@ class Space:
         if listed.members:
             return [((source, member), TRUE) for member in listed.members]
         return [((source, j), self.present[source, j]) for j in range(self.k[source])]
+
+    def here(self, subject: Subject) -> int:
+        """Return the literal that a subject is there."""
+        return TRUE if subject is None or not isinstance(subject[1], int) else self.present[subject]
 
     # what rules compare facts with
 

@@ -1,9 +1,12 @@
-"""Claims about the values of a fact: what follows from one value and not from another, all else being the same."""
+"""Claims about the values of a fact: what follows from one value and not from another, all else being the same.
+
+A value is tried by deciding some inputs of the circuit: what an outcome would be if a fact were another one.
+"""
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import pairwise
 
@@ -14,11 +17,40 @@ from ..knowledge.model import SEVERITIES, FactDefinition, Severity
 from ..language.tree import read_in
 from ..project.project import read_project
 from .asking import Answer, Asking, Document
-from .circuit import FALSE
-from .cofactor import Choice, Cofactor, choices, deciding
+from .circuit import FALSE, TRUE, Circuit
 from .outcomes import Key
-from .space import Sym
+from .space import Sym, stands_for_all
 from .witness import stated
+
+Choice = object
+"""A value of a fact, the place of a region of a number, or None for unknown."""
+
+
+class Cofactor:
+    """Outcomes with some inputs decided."""
+
+    def __init__(self, c: Circuit, roots: Iterable[int], decided: Mapping[int, int]) -> None:
+        """Decide inputs in the cone of some literals; new nodes are added to the circuit."""
+        self._new: dict[int, int] = dict(decided)
+        new = self._new
+        for node in sorted(c.cone(roots)):
+            fanin = c.fanin[node]
+            if fanin is None or node in new:
+                continue
+            if any(abs(one) in new for one in fanin):
+                changed = c.all(self(one) for one in fanin)
+                if changed != node:
+                    new[node] = changed
+
+    def __call__(self, literal: int) -> int:
+        """Return a literal of the cone under the decision."""
+        found = self._new.get(abs(literal), abs(literal))
+        return found if literal > 0 else -found
+
+    def touches(self, literal: int) -> bool:
+        """Tell whether the decision can matter for a literal."""
+        return abs(literal) in self._new
+
 
 _WEIGHTY: tuple[Severity, ...] = ("blocker", "major")
 _Remedy = tuple[Sym, Choice, Choice, int, int]
@@ -48,19 +80,18 @@ class Values:
     """The values of each fact of a rule base."""
 
     def __init__(self, asking: Asking) -> None:
-        """Take what is concluded of a symbolic project."""
         self.asking, self.kb, self.c = asking, asking.kb, asking.c
         self.findings = [key for key in asking.facts.outcomes if self.kb.rule(key[0]).kind == "finding"]
         self.due = {
             key: self.c.all((asking.outcome(key, visible=True), -asking.facts.coming(key))) for key in self.findings
         }
-        derived = {one.concept: read_in(line.when for line in one.lines) for one in self.kb.derivations}
+        derived = {one.concept: read_in(one.conditions) for one in self.kb.derivations}
         self.read = {
             rule.code: _through(read_in([rule.when]), derived) for rule in self.kb.rules if rule.kind == "finding"
         }
         by_path: dict[str, list[Sym]] = {}
         for (path, subject), sym in asking.view.facts.items():
-            if subject is None or not isinstance(subject[1], int) or subject[1] == 0:
+            if stands_for_all(subject):
                 by_path.setdefault(path, []).append(sym)
         self._syms = by_path
         self.remedies: dict[str, list[_Remedy]] = {}
@@ -277,3 +308,24 @@ def _texts(node: object) -> set[str]:
     if isinstance(node, list):
         return {text for value in node for text in _texts(value)}
     return {node} if isinstance(node, str) else set()
+
+
+def choices(sym: Sym) -> list[Choice]:
+    """Return the values that can be decided of a fact, in the order in which it has them; none of a list of texts or ids."""
+    if sym.fact.type in ("bool", "enum", "text"):
+        return list(sym.values)
+    return list(range(len(sym.at)))
+
+
+def deciding(sym: Sym, choice: Choice) -> dict[int, int]:
+    """Return what the inputs of a fact are when it has one of its choices; None for an unknown one."""
+    if sym.at:
+        return {
+            literal: TRUE if place == choice and choice is not None else FALSE for place, literal in enumerate(sym.at)
+        }
+    return {
+        literal: TRUE
+        if choice is not None and value == choice and isinstance(value, bool) is isinstance(choice, bool)
+        else FALSE
+        for value, literal in sym.values.items()
+    }

@@ -18,12 +18,9 @@ class View:
     """
 
     def __init__(self, space: Space, kb: KnowledgeBase, like: View | None = None) -> None:
-        """Take the project.
+        """Take the project as a knowledge base reads it, one that the project was made for or a variant with its vocabulary.
 
-        Args:
-            space: The project.
-            kb: The knowledge base; it is one of those that the project was made for, or a variant with their vocabulary.
-            like: A view of the same project; with the same vocabulary, the same is read.
+        A view of the same project with the same vocabulary (`like`) reads the same.
         """
         self.space, self.kb, self.c = space, kb, space.c
         self.facts: dict[tuple[str, Subject], Sym] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ..project.data import put
 from .space import Space, Sym
 from .view import View
 
@@ -13,12 +14,7 @@ SOME_TEXT, GONE = "x", "gone"
 
 
 def document_of(view: View, true: Callable[[int], bool]) -> dict[str, Any]:
-    """Return the project of a model.
-
-    Args:
-        view: The symbolic project, as a knowledge base reads it.
-        true: Tells whether a literal is true in the model.
-    """
+    """Return the project of a model, in which literals are true or not, as a knowledge base reads it."""
     document: dict[str, Any] = {}
     elements: dict[tuple[str, int], dict[str, Any]] = {}
     space = view.space
@@ -27,27 +23,20 @@ def document_of(view: View, true: Callable[[int], bool]) -> dict[str, Any]:
             continue
         there = [place for place in range(space.k[path]) if true(space.present[path, place])]
         elements |= {(path, place): {"id": _id(space, path, place, true)} for place in there}
-        _put(document, path, [elements[path, place] for place in there])
+        put([elements[path, place] for place in there], tuple(path.split(".")), document)
     for (path, subject), sym in view.facts.items():
         if not true(sym.known):
             continue
         value = _value(space, sym, true)
         if path.startswith("complete."):
-            document.setdefault("complete", {})[path.removeprefix("complete.")] = value
+            put(value, ("complete", path.removeprefix("complete.")), document)
         elif subject is None:
-            _put(document, path, value)
+            put(value, tuple(path.split(".")), document)
         elif isinstance(subject[1], int):
-            _put(elements[subject], sym.fact.attribute, value)
+            put(value, tuple(sym.fact.attribute.split(".")), elements[subject])
         else:
-            _put(document, f"{subject[0]}.{subject[1]}.{sym.fact.attribute}", value)
+            put(value, (*subject[0].split("."), subject[1], *sym.fact.attribute.split(".")), document)
     return document
-
-
-def _put(document: dict[str, Any], path: str, value: object) -> None:
-    *parents, last = path.split(".")
-    for part in parents:
-        document = document.setdefault(part, {})
-    document[last] = value
 
 
 def _id(space: Space, path: str, place: int, true: Callable[[int], bool]) -> str:
@@ -74,10 +63,7 @@ def _value(space: Space, sym: Sym, true: Callable[[int], bool]) -> object:
 def stated(document: dict[str, Any], sym: Sym, choice: object) -> bool:
     """State a value of a fact in a project, or (None) leave it out; tell whether the project has what it is about.
 
-    Args:
-        document: The project; it is changed.
-        sym: The fact.
-        choice: The value, or the place of the region of a number.
+    Of a number, the choice is the place of its region. The project is changed.
     """
     path, subject = sym.fact.path, sym.subject
     node: Any = document

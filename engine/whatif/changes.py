@@ -29,7 +29,6 @@ class Change(Struct, frozen=True):
         fact: The fact's name; a list's path for a new or a dropped element.
         subject: The element it belongs to, a new or dropped one, too; None for the project.
         value: The new value; for a list, the id of the new element, or None for a dropped one.
-        effort: Its weight.
         found_out: True when the fact was unknown: it is to be found out, or brought about.
     """
 
@@ -46,13 +45,7 @@ class Change(Struct, frozen=True):
 
 
 def changes_of(key: Address, memory: WorkingMemory, space: Space) -> Iterator[Change]:
-    """Yield the changes of one fact that people can make.
-
-    Args:
-        key: The fact's name and subject; a list's path and None for a new element of it.
-        memory: The facts as they are, after a run.
-        space: Gives the values worth trying.
-    """
+    """Yield the changes of one fact that people can make; of a list and no subject, a new element of it."""
     fact, subject = key
     vocabulary = space.kb.vocabulary
     if fact in vocabulary.lists:
@@ -79,11 +72,6 @@ def proposals_of(key: Address, memory: WorkingMemory, space: Space) -> Iterator[
 
     None makes a fact worse than it is, or the worst that it can be where it is unknown; nobody is asked to leave, or not
     to come. Of an unknown phase only that it be told: a project comes into its next phase by what is done.
-
-    Args:
-        key: The fact's name and subject; a list's path and None for a new element of it.
-        memory: The facts as they are, after a run.
-        space: Gives the values worth trying.
     """
     definition = space.kb.vocabulary.facts.get(key.fact)
     now = None if definition is None else value_of(key, memory, space.kb)
@@ -100,27 +88,15 @@ def proposals_of(key: Address, memory: WorkingMemory, space: Space) -> Iterator[
 
 
 def giving_up(source: str, element: str, kb: KnowledgeBase) -> Iterator[Change]:
-    """Yield the change that gives up a planned element: a goal, a theme, a gate, but no organisation and no seed.
-
-    Args:
-        source: The element's list.
-        element: Its id.
-        kb: The knowledge base.
-    """
+    """Yield the change that gives up a planned element: a goal, a theme, a gate, but no organisation and no seed."""
     if kb.vocabulary.lists[source].complete == "stated":
         yield Change(source, f"{source}/{element}", None, DROP)
 
 
 def refinements(change: Change, memory: WorkingMemory, space: Space) -> Iterator[tuple[str, Change]]:
-    """Yield what a changed set could hold or lack besides; whoever sets it anew can do that at no further effort.
+    """Yield what a changed set could hold or lack besides, each with the change in place of the given one.
 
-    Args:
-        change: A change that was made already.
-        memory: The facts with it.
-        space: Gives the values worth trying.
-
-    Returns:
-        The value that is put in or taken out, and the change in place of the given one.
+    Whoever sets it anew can do that at no further effort.
     """
     definition = space.kb.vocabulary.facts.get(change.fact)
     if definition is None or not isinstance(change.value, frozenset):

@@ -37,8 +37,6 @@ class Effect(Struct, frozen=True):
     """What one answer would change.
 
     Attributes:
-        value: The answer.
-        verdict: The verdict with it.
         added: Findings that would come, worst first.
         cleared: Findings that would go.
         settled: How many outcomes that cannot be told now would be told.
@@ -72,13 +70,11 @@ class Standing(Struct, frozen=True, dict=True):
 
     Attributes:
         memory: The working memory after the run.
-        conclusions: What was concluded.
         remaining: The findings that nothing replaces and no decision leaves out; predictions too, strengths and what is
             not due yet not.
         counted: How many of the remaining ones count for the verdict, by severity.
         missing: Whether a fact is unknown that a verdict needs.
         tallies: What elements contribute to quantifiers, for the changes that start from here.
-        policy: Makes the verdicts.
     """
 
     memory: WorkingMemory
@@ -109,7 +105,6 @@ class Shift(Struct, frozen=True):
     """What setting a fact makes different.
 
     Attributes:
-        verdict: The verdict with it.
         came: Findings that come, or come with another severity.
         went: Findings that go.
         told: Outcomes that could not be told and now are; False where there is none any more. What is not due yet is not
@@ -128,13 +123,7 @@ class WhatIf:
     def __init__(
         self, kb: CompiledKnowledgeBase, memory: WorkingMemory, waived: Mapping[Key, bool] | None = None
     ) -> None:
-        """Run the project as it is.
-
-        Args:
-            kb: The knowledge base.
-            memory: The project's stated facts.
-            waived: Findings that a decision leaves out of the verdict, as `waivers.waived_keys` returns it.
-        """
+        """Run the project as it is; what `waivers.waived_keys` returns does not count for the verdict."""
         self.waived = waived or {}
         self.kb = kb
         self.space = Space(kb)
@@ -233,13 +222,7 @@ class WhatIf:
         return Standing(memory, conclusions, remaining, counted, missing, tallies, self._policy)
 
     def following(self, before: Standing, memory: WorkingMemory, changed: Iterable[Address]) -> Standing:
-        """Return where a project stands after a change.
-
-        Args:
-            before: Where it stood.
-            memory: The working memory of `before` with the change.
-            changed: The changed facts (a list's path for its elements).
-        """
+        """Return where a project stands in a memory in which some facts are changed (a list's path for its elements)."""
         then = self._follow(before, memory, changed)
         remaining = dict(before.remaining)
         for key, severity in then.remaining.items():
@@ -292,7 +275,6 @@ class _Then(Struct, frozen=True):
     """Where a project stands after a change, as far as it may stand otherwise than before.
 
     Attributes:
-        found: What was concluded.
         remaining: The severity of each finding that remains, None for an outcome that is none or none any more.
     """
 

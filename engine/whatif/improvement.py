@@ -27,7 +27,6 @@ class Improvement(Struct, frozen=True):
     """What it takes to reach a verdict.
 
     Attributes:
-        wanted: The verdict to reach.
         effort: The effort of each set; None when no set was found.
         sets: Least sets of changes, each verified by a run; empty when the verdict holds already or cannot be reached.
             One set that may not be the least, when the search gave up at its limit and found some.
@@ -106,13 +105,7 @@ class Way(Struct, frozen=True):
 def ways(
     kb: CompiledKnowledgeBase, memory: WorkingMemory, improvement: Improvement, waived: Mapping[Key, bool] | None = None
 ) -> tuple[Way, ...]:
-    """Return each least set as steps.
-
-    Args:
-        kb: The knowledge base.
-        memory: The project's stated facts.
-        improvement: What `improve` found for them.
-        waived: What decisions leave out of the verdict.
+    """Return each least set that `improve` found as steps.
 
     Raises:
         Disagreement: The interpreters conclude differently about one of the sets.
@@ -202,7 +195,7 @@ class _Planner:
         readers = [rule for rule in self.kb.rules if rule.asks and paths & self.reads[rule.code]]
         codes = {code for path in paths for code in self.kb.evaluator.dependencies.reached(path)[1]}
         readers = readers or [rule for rule in self.kb.rules if rule.asks and rule.code in codes]
-        return sorted(readers, key=lambda rule: (_worst(rule), rule.code))[:1]
+        return sorted(readers, key=lambda rule: (SEVERITIES.index(rule.worst), rule.code))[:1]
 
 
 def _rank(one: Reported, kb: KnowledgeBase) -> tuple[int, int]:
@@ -247,10 +240,6 @@ def _together(like: Sequence[Step]) -> Step:
         first.step,
         sum(step.effort for step in like),
     )
-
-
-def _worst(rule: Rule) -> int:
-    return min(SEVERITIES.index(case.severity) for case in rule.severities)
 
 
 def _reads(rule: Rule) -> set[str]:

@@ -58,12 +58,7 @@ class Nearly(Struct, frozen=True):
 
 
 def nearly(what_if: WhatIf, *, farthest: int = FARTHEST) -> tuple[Nearly, ...]:
-    """Return the findings that nearly apply: the nearest first, then those that only lack knowledge, then the gravest.
-
-    Args:
-        what_if: The project as it is.
-        farthest: How many facts may stand between.
-    """
+    """Return the findings that nearly apply: the nearest first, then those that only lack knowledge, then the gravest."""
     search = _Search(what_if, farthest)
     found = (search.near(key, truth) for key, truth in _candidates(what_if))
     return tuple(sorted((one for one in found if one is not None), key=_order))
@@ -72,11 +67,9 @@ def nearly(what_if: WhatIf, *, farthest: int = FARTHEST) -> tuple[Nearly, ...]:
 def one_away(what_if: WhatIf, most: int) -> tuple[Nearly, ...]:
     """Return grave findings that a single known fact keeps away, the gravest first.
 
-    What is only unknown is not among them: questions tell what their answers would bring.
+    Once there are so many kinds of them, no more are looked for; the same fact of several elements keeps one kind away.
 
-    Args:
-        what_if: The project as it is.
-        most: How many kinds of them are enough; the same fact of several elements keeps one kind away.
+    What is only unknown is not among them: questions tell what their answers would bring.
     """
     search = _Search(what_if, farthest=1)
     off = [(key, what_if.kb.rule(key[0])) for key, truth in _candidates(what_if) if truth is False]
@@ -86,7 +79,7 @@ def one_away(what_if: WhatIf, most: int) -> tuple[Nearly, ...]:
         for key, rule in off:
             if len(kinds) >= most:
                 break
-            if min((case.severity for case in rule.severities), key=SEVERITIES.index) == severity:
+            if rule.worst == severity:
                 one = search.near(key, False)
                 if one is not None and one.severity in GRAVE:
                     found.append(one)
@@ -170,12 +163,7 @@ class _Search:
         return sorted((fact for fact in account.reason() if fact[0] not in self.what_if.kb.vocabulary.lists), key=repr)
 
     def _apart(self, facts: Iterable[Address], *own: str | None) -> Sequence[Address]:
-        """Return facts without those that differ from another one only in elements that are alike.
-
-        Args:
-            facts: The facts.
-            own: Subjects that are not like those that they were like.
-        """
+        """Return facts without those that differ from another one only in elements that are alike, save some subjects."""
         first_like, found = self.what_if.alike.first_like, dict[tuple[str, str | None, bool], Address]()
         for fact in facts:
             found.setdefault((fact.fact, first_like(fact.subject), fact.subject in own), fact)

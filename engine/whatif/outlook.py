@@ -45,11 +45,9 @@ class Outlook(Struct, frozen=True):
     """What could become of a project.
 
     Attributes:
-        verdict: The verdict as things stand.
         prospects: The questions worth asking now, in the order of the assessment.
         later: Questions whose answer changes nothing before others are answered.
         improvement: What it takes to reach the next better verdict.
-        ways: Its least sets as steps.
         answers: For each fact that the first way sets, the values that do as well, the chosen one among them.
         completions: Values for everything unknown that lead to the worst and to the best verdict, where asked for.
         unseen: Questions that were not looked at, since those before them were enough.
@@ -84,6 +82,13 @@ def outlook(
     what_if = WhatIf(kb, project.memory, waived)
     prospects, later, unseen = _foreseen(assessment, what_if, shown)
     improvement, found = _ways(project.memory, what_if, waived, full)
+    completions: tuple[Completion | None, Completion | None] | None = None
+    near: tuple[Nearly, ...] = ()
+    if full:
+        from ..assess.completions import exact_range
+        from .nearly import one_away
+
+        completions, near = exact_range(kb, project.memory, waived), one_away(what_if, NEAR)
     return Outlook(
         verdict=assessment.verdict,
         prospects=tuple(prospects),
@@ -91,9 +96,9 @@ def outlook(
         improvement=improvement,
         ways=found,
         answers=answers_that_do(project.memory, found[0], improvement.wanted, what_if) if found else {},
-        completions=_completions(project.memory, what_if, waived) if full else None,
+        completions=completions,
         unseen=tuple(unseen),
-        near=_near(what_if) if full else (),
+        near=near,
     )
 
 
@@ -113,20 +118,6 @@ def _ways(
     else:
         improvement = improve(kb, memory, limit=_LIMIT_RUNS, most=1, waived=waived, what_if=what_if)
     return improvement, ways(kb, memory, improvement, waived)
-
-
-def _completions(
-    memory: WorkingMemory, what_if: WhatIf, waived: Mapping[Key, bool]
-) -> tuple[Completion | None, Completion | None]:
-    from ..assess.completions import exact_range
-
-    return exact_range(what_if.kb, memory, waived)
-
-
-def _near(what_if: WhatIf) -> tuple[Nearly, ...]:
-    from .nearly import one_away
-
-    return one_away(what_if, NEAR)
 
 
 def _foreseen(

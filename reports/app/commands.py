@@ -29,11 +29,24 @@ if TYPE_CHECKING:
     from ...engine.compiled import CompiledKnowledgeBase
     from ...engine.project.project import Project
     from ..views.improvement import Wanted
+    from ..writers.blocks import Report
 
 COMPARISON_FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".json": "json"}
 """What a comparison is written as, by the end of its name."""
 
 _JSON_MARKER = '{\n "schema_version": 1,\n "kind": "comparison"'
+
+
+def _shown(session: Session, report: Report, form: str | None = None) -> str:
+    """Return a report as `html` or `md`, else as text for this terminal: in the session's format when left out."""
+    form = form or session.format
+    if form == "text":
+        from ..writers.text import as_text
+
+        return as_text(report.headed, session.screen())
+    from ..writers.page import as_html, as_markdown
+
+    return as_html(report) if form == "html" else as_markdown(report.headed)
 
 
 def improve(session: Session, path: str, wanted: Wanted | None) -> str:
@@ -42,58 +55,41 @@ def improve(session: Session, path: str, wanted: Wanted | None) -> str:
     Raises:
         Refusal: The project or the rules are not valid.
     """
-    from ..views.improvement import improved, improvement_document, improvement_markdown, improvement_text
+    from ..views.improvement import improved, improvement_document, improvement_report
 
     project, kb = session.project(path)
     found = improved(project, kb, wanted, session.day)
     if session.format == "json":
         return as_json(improvement_document(found, kb))
-    if session.format == "md":
-        return improvement_markdown(found, kb, session.language)
-    return improvement_text(found, kb, session.language, session.screen())
+    return _shown(session, improvement_report(found, kb, session.language))
 
 
 def diff(session: Session, old: str, new: str, *, old_rules: str | None = None, old_profile: str | None = None) -> str:
     """Return what became different between two projects or two saved assessments, in the session's format.
 
-    Args:
-        session: The session; its rules and profile are the newer side's.
-        old: A project file or a saved assessment.
-        new: The same.
-        old_rules: The folder with the rules of the older side, where they were others.
-        old_profile: The older side's profile, where it was another.
+    The session's rules and profile are the newer side's; the older side's are named where they were others.
 
     Raises:
         Refusal: A file or the rules are not valid.
     """
-    from ..views.difference import difference_document, difference_markdown, difference_text
+    from ..views.difference import difference_document, difference_report
 
     before = copy.copy(session)
     before.rules, before.profile = old_rules or session.rules, old_profile or session.profile
     difference, teller = difference_between(before, session, old, new)
     if session.format == "json":
         return as_json(difference_document(difference))
-    if session.format == "md":
-        return difference_markdown(difference, teller)
-    return difference_text(difference, teller, session.screen())
+    return _shown(session, difference_report(difference, teller, full=session.full or session.format == "md"))
 
 
 def compare(session: Session, paths: Sequence[str], output: str | None = None) -> str:
-    """Return candidate cities side by side in the session's format; with a file's name, write them to it.
-
-    Args:
-        session: The session.
-        paths: The projects, in the order in which they are shown.
-        output: Where to write: .html, .md or .json by its end.
-
-    Returns:
-        What is to be printed: the comparison, or what was written.
+    """Return projects side by side in the session's format; with a file's name, write them to it and return what was written.
 
     Raises:
         Refusal: A project or the rules are not valid, or the file was not written.
         Misuse: There are not two projects, or the name of the file says no format.
     """
-    from ..views.comparison import comparison_document, comparison_html, comparison_markdown, comparison_text
+    from ..views.comparison import comparison_document, comparison_report
     from ..writers.file import PAGE_MARKER
 
     if len(paths) < 2:
@@ -105,12 +101,8 @@ def compare(session: Session, paths: Sequence[str], output: str | None = None) -
     for path in schemas:
         err(say("skipped.schema", language, path=path))
     kind = session.format if output is None else COMPARISON_FORMATS[Path(output).suffix.lower()]
-    if kind == "text":
-        return comparison_text(found, kb, language, session.screen())
-    if kind == "json":
-        text = as_json(comparison_document(found, kb))
-    else:
-        text = (comparison_html if kind == "html" else comparison_markdown)(found, kb, language)
+    report = comparison_report(found, kb, language)
+    text = as_json(comparison_document(found, kb)) if kind == "json" else _shown(session, report, kind)
     if output is None:
         return text
     write(output, text, (PAGE_MARKER, _JSON_MARKER))
@@ -143,24 +135,20 @@ def nearly(session: Session, path: str) -> str:
     from ...engine.assess.waivers import waived_keys
     from ...engine.whatif.effects import WhatIf
     from ...engine.whatif.nearly import nearly as search
-    from ..views.nearly import nearly_document, nearly_text
+    from ..views.outlook import nearly_document, nearly_report
+    from ..words.names import Teller
 
     project, kb = session.project(path)
     assessment = assess(project, kb, today=session.today, interpreter="evaluate")
     found = search(WhatIf(kb, project.memory, waived_keys(assessment.waivers, assessment.today, kb)))
     if session.format == "json":
         return as_json(nearly_document(found, kb))
-    return nearly_text(found, project, kb, session.language, session.screen())
+    teller = Teller.naming(kb, session.language, project.names)
+    return _shown(session, nearly_report(found, teller, full=session.full))
 
 
 def explain(session: Session, word: str, path: str | None, subject: str | None = None) -> str:
     """Return the explanation of a rule, a fact, a fact that follows from others or a statement, in the session's format.
-
-    Args:
-        session: The session.
-        word: What is to be explained.
-        path: The project for which it is explained.
-        subject: The only subject that is meant, as it was written.
 
     Raises:
         Refusal: The project or the rules are not valid.
@@ -197,8 +185,9 @@ def _explain_fact(
     subject: str | None,
 ) -> str:
     from ...engine.explain.fact import explain_fact
-    from ..views.fact import fact_document, fact_text
+    from ..views.fact import fact_document, fact_report
     from ..views.subject import one_subject
+    from ..words.names import Teller
 
     definition = kb.vocabulary.facts.get(key.fact)
     source = definition.source if definition is not None else None
@@ -206,7 +195,8 @@ def _explain_fact(
     explained = explain_fact(Address(key.fact, only), kb, project, today=session.today or "")
     if session.format == "json":
         return as_json(fact_document(explained))
-    return fact_text(explained, kb, session.language, session.screen(), project)
+    teller = Teller.naming(kb, session.language, {} if project is None else project.names)
+    return _shown(session, fact_report(explained, teller, full=session.full))
 
 
 def schema(session: Session, output: str | None) -> str:
@@ -247,17 +237,7 @@ def start_project(session: Session, path: str) -> None:
 
 
 def ask(session: Session, path: str, fact: str | None = None, by: str | None = None, *, again: bool = False) -> int:
-    """Run an interview on standard input and output.
-
-    Args:
-        session: What the options say.
-        path: The project file; a new one is created when there is none.
-        fact: The one fact or list that is asked.
-        by: Who answers; the name of the user's account when left out.
-        again: Whether what was not known is asked once more.
-
-    Returns:
-        The exit code.
+    """Run an interview on standard input and output, of one fact only where one is named; return the exit code.
 
     Raises:
         Refusal: The rules or the file are not valid, or it cannot be written.
@@ -314,7 +294,7 @@ def doctor(session: Session) -> tuple[str, int]:
     """Check this installation; return what was found, and the exit code."""
     from . import doctor as checks
 
-    found = checks.examine(session.language, sys.stdout.encoding or "utf-8", Session().language, session.rules)
+    found = list(checks.examine(session.language, sys.stdout.encoding or "utf-8", Session().language, session.rules))
     return checks.render(found, session.language), checks.exit_code(found)
 
 

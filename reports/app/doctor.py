@@ -29,26 +29,12 @@ class Check(Struct, frozen=True):
     Attributes:
         name: What it is, a key of the messages below `doctor.`.
         state: Whether it is good, worth knowing, or a reason why advise does not work.
-        words: What was found.
-        cure: What to do about it.
     """
 
     name: str
     state: State
     words: str
     cure: str | None = None
-
-
-def examine(language: str, encoding: str, environment_language: str, rules: str | None = None) -> list[Check]:
-    """Look at everything that can keep advise from working.
-
-    Args:
-        language: `en` or `ja`, for the words.
-        encoding: Of the screen.
-        environment_language: The language that the locale asks for.
-        rules: The folder with the rules; None for those that come with the product.
-    """
-    return list(_examined(language, encoding, environment_language, rules))
 
 
 def exit_code(checks: list[Check]) -> int:
@@ -71,7 +57,8 @@ def render(checks: list[Check], language: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _examined(language: str, encoding: str, environment_language: str, rules: str | None) -> Iterator[Check]:
+def examine(language: str, encoding: str, environment_language: str, rules: str | None = None) -> Iterator[Check]:
+    """Look at everything that can keep advise from working."""
     from ... import __version__
 
     yield Check("advise", "good", __version__)
@@ -80,11 +67,8 @@ def _examined(language: str, encoding: str, environment_language: str, rules: st
     yield _rules(language, rules)
     yield _engine(language)
     yield _encoding(language, encoding)
-    words = {
-        "en": say("doctor.language.good", language),
-        "ja": say("doctor.language.good.ja", language),
-    }[environment_language]
-    yield Check("language", "good", words)
+    spoken = "doctor.language.good.ja" if environment_language == "ja" else "doctor.language.good"
+    yield Check("language", "good", say(spoken, language))
     yield _cache(language)
     yield from _extras(language)
 

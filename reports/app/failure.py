@@ -21,14 +21,7 @@ _PACKAGE = Path(__file__).resolve().parents[2]
 
 
 def misused(message: str, command: str, session: Session, arguments: Sequence[str]) -> int:
-    """Tell that the command was used wrongly; return the exit code.
-
-    Args:
-        message: What was wrong.
-        command: The command whose help tells more; empty where none is known.
-        session: What the options say.
-        arguments: All that was written.
-    """
+    """Tell that the command was used wrongly, and whose help tells more; return the exit code."""
     from ..texts.misuse import Misuse
 
     language = session.language
@@ -64,14 +57,7 @@ def failed(error: Exception, session: Session) -> int:
 def told(
     error: Exception, session: Session, language: str | None = None, *, one_of_several: bool = False
 ) -> tuple[str, dict[str, Any], int]:
-    """Return why there is no result: for people, for programs, and as an exit code.
-
-    Args:
-        error: What happened.
-        session: What the options say.
-        language: The language to say it in; else the session's.
-        one_of_several: Whether there are results of other projects.
-    """
+    """Return why there is no result: for people, for programs, and as an exit code."""
     if isinstance(error, Refusal):
         session.stated = error.stated or session.stated
         language = language or session.language

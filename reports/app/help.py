@@ -34,7 +34,6 @@ class WrongUse(click.UsageError):
     """A command was used wrongly, as click raises it: it knows which command that was."""
 
     def __init__(self, misuse: Misuse, ctx: click.Context | None = None) -> None:
-        """Keep what is to be said, and where."""
         self.misuse = misuse
         super().__init__(misuse.text("en"), ctx)
 
@@ -62,11 +61,6 @@ def run_commands(commands: click.Command, arguments: Sequence[str]) -> int:
 
 def help_of(command: click.Command, words: Sequence[str], context: click.Context) -> str:
     """Return the help of a command below another one.
-
-    Args:
-        command: The command that is begun with.
-        words: The names of the commands below it, each below the one before.
-        context: The context of `command`.
 
     Raises:
         Misuse: There is no such command or topic.
@@ -97,12 +91,7 @@ def completion_of(command: click.Command, shell: str) -> str:
 
 
 def told(error: click.ClickException, language: str) -> str:
-    """Return what was used wrongly, in one sentence.
-
-    Args:
-        error: What click or a command raised.
-        language: `en` or `ja`.
-    """
+    """Return what was used wrongly, in one sentence."""
     found = error.misuse if isinstance(error, WrongUse) else None
     if isinstance(error, click.NoSuchOption):
         close = ", ".join(error.possibilities or ())
@@ -137,7 +126,6 @@ class Words:
     """
 
     def __init__(self, language: str) -> None:
-        """Keep the language, `en` or `ja`."""
         self.language = language
 
     def gettext(self, message: str) -> str:
@@ -243,7 +231,6 @@ class Subcommands(HelpingGroup):
     """The commands of a command, which does nothing by itself."""
 
     def __init__(self, *arguments: Any, **settings: Any) -> None:
-        """Tell click so."""
         settings |= {"invoke_without_command": True, "no_args_is_help": True, "callback": self.missing}
         super().__init__(*arguments, **settings)
         self.subcommand_metavar = "COMMAND [ARGS]..."

@@ -22,7 +22,6 @@ class Refusal(Exception):
     """
 
     def __init__(self, problems: Sequence[Problem], kind: str, stated: str | None = None) -> None:
-        """Keep what is wrong."""
         super().__init__(kind)
         self.stated = stated
         self.problems = problems
@@ -64,15 +63,7 @@ def refused(refusal: Refusal, language: str) -> dict[str, Any]:
 def error_document(
     kind: str, exit_code: int, message: str, problems: Sequence[Problem], language: str
 ) -> dict[str, Any]:
-    """Return the machine form of a failure.
-
-    Args:
-        kind: `usage`, `project`, `rules`, `output`, `sheet`, `bug` or `interrupted`.
-        exit_code: The code that the program ends with.
-        message: What happened, in one sentence.
-        problems: All problems, with their places.
-        language: `en` or `ja`.
-    """
+    """Return the machine form of a failure: of `usage`, `project`, `rules`, `output`, `sheet`, `bug` or `interrupted`."""
     return {
         "schema_version": 1,
         "error": {

@@ -36,18 +36,9 @@ def respond(
     reason: str | None,
     by: str | None,
 ) -> str:
-    """Write a response to a finding into a project and return what was written; nothing else of the file is touched.
+    """Write a response to a finding into a project, or take it out (`withdrawn`); nothing else of the file is touched.
 
-    Args:
-        session: The session.
-        code: The finding.
-        path: The project.
-        response: accepted, postponed, not_applicable, planned, or withdrawn.
-        subject: The only subject that is meant, as it was written.
-        who: Who puts it right.
-        until: By which day, or the last day of a postponement, as it was written.
-        reason: Why.
-        by: Who decides; the name of the user's account when left out.
+    Return what was written. Without `by` it is the name of the user's account.
 
     Raises:
         Refusal: The project or the rules are not valid, or the file cannot be written.

@@ -22,14 +22,7 @@ def review(
     output: str | None = None,
     memo: bool = True,
 ) -> int:
-    """Review projects and return the exit code.
-
-    Args:
-        session: What the options say.
-        projects: Paths of project files, `-` for standard input.
-        fail_on: From which severity on the exit code says so.
-        output: The file that the results go to; standard output when None.
-        memo: Whether a memo is written beside each project.
+    """Review projects, print or write the results and the memo beside each; return the exit code.
 
     Raises:
         Refusal: The only project cannot be reviewed, or the result cannot be written.

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from ..texts import say
 from ..texts.help import epilog
 from ..texts.misuse import Misuse
-from ..writers.console import FAILED, OK, err
+from ..writers.blocks import as_json
+from ..writers.console import BUG, FAILED, OK, err
 from ..writers.layout import as_argument
 from .help import Subcommands
 from .options import complete_code, proving, shared
 from .refusal import Refusal, refusing
-from .session import Session, folder_named, write
+from .session import Session, folder_named, is_standard, write
+
+if TYPE_CHECKING:
+    from ...engine.compiled import CompiledKnowledgeBase
 
 
 @click.group("rules", cls=Subcommands, epilog=epilog("rules"))
@@ -36,8 +40,6 @@ def list_(session: Session, area: str | None) -> str:
     if area is not None and area not in kb.areas:
         raise Misuse("area", area=area, areas=", ".join(kb.areas))
     if session.format == "json":
-        from ..writers.blocks import as_json
-
         return as_json(told.rules_document(kb, area))
     return told.list_rules(kb, session.language, area)
 
@@ -80,7 +82,7 @@ def test_rules(session: Session, codes: tuple[str, ...]) -> tuple[str, int]:
     speak of these rules are run.
     """
     from ...engine.scenarios.gherkin import feature_files
-    from ...engine.scenarios.last import keep_results
+    from ...engine.scenarios.run import keep_results
     from ...engine.scenarios.run import run_scenarios as run
     from ..views.rules import nothing_for, rule_code
     from ..views.scenarios import no_scenarios, report_document, report_text
@@ -98,8 +100,6 @@ def test_rules(session: Session, codes: tuple[str, ...]) -> tuple[str, int]:
     silent = report.silent(chosen)
     ended = FAILED if report.failed or silent else OK
     if session.format == "json":
-        from ..writers.blocks import as_json
-
         return as_json(report_document(report, kb, silent)), ended
     return report_text(report, kb, session.language, silent), ended
 
@@ -115,9 +115,30 @@ def verify(session: Session, elements: int, seconds: int, output: str | None) ->
     It is asked whether every rule, severity, derived value and verdict can occur, whether a rule brings another one of its
     kind with it unsaid, whether every fact matters and a better one never harms, and what the folder claims claims.
     """
-    from . import proofs
+    from ...engine.verify.claims import Prover
+    from ..views.proofs import MARKER, shown_projects, verified_document, verified_sarif, verified_text
+    from ..writers.file import refusal
 
-    return proofs.verify_rules(session, elements, seconds, output)
+    if output is not None:
+        folder_named(output)
+    kb = session.knowledge()
+    with refusing("rules"):
+        prover = Prover(kb, elements, seconds)
+    answers = list(prover.answers())
+    if output is not None:
+        projects = shown_projects(answers)
+        try:
+            Path(output).mkdir(parents=True, exist_ok=True) if projects else None
+        except (OSError, ValueError) as error:
+            raise Refusal([refusal(output, error)], "output") from error
+        for name, text in projects.items():
+            write(Path(output) / name, text, (MARKER,), named=False)
+    ended = FAILED if any(answer.outcome == "refuted" and answer.reason is None for answer in answers) else OK
+    if session.format == "sarif":
+        return as_json(verified_sarif(answers, kb, session.language)), ended
+    if session.format == "json":
+        return as_json(verified_document(answers, kb, elements)), ended
+    return verified_text(answers, kb, elements, session.language), ended
 
 
 @rules.command("diff", epilog=epilog("rules diff"))
@@ -132,9 +153,50 @@ def diff_rules(session: Session, old: str, new: str | None, elements: int, secon
 
     OLD and NEW are folders, revisions of git (HEAD~1) or both (HEAD~1:rules); without NEW, it is the rules of --rules.
     """
-    from . import proofs
+    from ...engine.knowledge.load import SHIPPED
+    from ...engine.problems.problem import problem_of
+    from ...engine.verify.difference import difference
+    from ...engine.verify.portfolio import over_portfolio
+    from ...engine.verify.space import UnsupportedError
+    from ..views.rule_difference import RuleReport
 
-    return proofs.diff_rules(session, old, new, elements, seconds, portfolio)
+    here = Path(new) if new is not None and Path(new).is_dir() else Path(session.rules or SHIPPED)
+    before = _rules(old, here)
+    after = session.knowledge() if new is None else _rules(new, here)
+    try:
+        found = difference(before, after, elements, seconds)
+    except UnsupportedError as error:
+        problem = problem_of("V001", None, f"cannot be compared: {error}", f"比べられません：{error}")
+        raise Refusal([problem], "rules") from None
+    moved = None
+    if portfolio is not None:
+        with refusing("project"):
+            moved = over_portfolio(_folder(portfolio), before, after, session.day)
+    report = RuleReport(found, before, after, moved, portfolio or "", session.language)
+    return as_json(report.document()) if session.format == "json" else report.text()
+
+
+def _rules(named: str, here: Path) -> CompiledKnowledgeBase:
+    """Load what `--rules` would, or what a revision has."""
+    from ... import load_rules
+    from ...engine.compiled import compiled
+    from ...engine.knowledge.revision import load_revision
+
+    with refusing("rules"):
+        if Path(named).is_dir():
+            return load_rules(named)
+        revision, colon, folder = named.partition(":")
+        return compiled(load_revision(revision, Path(folder) if colon else here))
+
+
+def _folder(path: str) -> Path:
+    from ...engine.problems.problem import Place, ProblemsError, problem_of
+
+    if not Path(path).is_dir():
+        cure = "Name a folder with project files.", "事業のファイルがあるフォルダーを指定してください。"
+        place = Place(path, 1, 1)
+        raise ProblemsError([problem_of("D001", place, "is no folder", "フォルダーではありません", *cure)])
+    return Path(path)
 
 
 @rules.command("mutate", epilog=epilog("rules mutate"))
@@ -146,15 +208,46 @@ def diff_rules(session: Session, old: str, new: str | None, elements: int, secon
 @click.option("-o", "--output", metavar="FILE", help="Write the scenarios that are missing to a .feature file.")
 @click.argument("what", nargs=-1, metavar="[CODE]...", shell_complete=complete_code)
 @click.pass_obj
-def mutate(session: Session, /, what: tuple[str, ...], output: str | None, **limits: Any) -> tuple[str, int]:
+def mutate(
+    session: Session,
+    what: tuple[str, ...],
+    elements: int,
+    seconds: int,
+    sample: int | None,
+    least: float,
+    output: str | None,
+) -> tuple[str, int]:
     """Change the rules in one place after the other, and tell which changes no scenario notices.
 
     With CODE, only these rules are changed; derived facts, $parameters and 'verdict' can be named, too. What is proved to be
     no change does not count; of the others the scenario is written that would notice it.
     """
-    from . import proofs
+    from ...engine.mutants.run import score
+    from ...engine.scenarios.gherkin import feature_files
+    from ...engine.scenarios.home import Home
+    from ..views.proofs import HEAD, missing_scenarios, score_document, score_text
+    from ..views.rules import nothing_for, rule_code
+    from ..views.scenarios import no_scenarios
 
-    return proofs.mutate_rules(session, what, output=output, **limits)
+    kb = session.knowledge()
+    home = Home(kb)
+    names = {*(rule.code for rule in kb.rules), *kb.vocabulary.concepts, *(f"${name}" for name in kb.parameters)}
+    chosen = [one if one in names or one == "verdict" else rule_code(one) for one in what]
+    for one in chosen:
+        if one not in names and one != "verdict":
+            raise nothing_for(one, kb)
+    if not feature_files(home.features):
+        raise Refusal([no_scenarios(home.features)], "scenarios")
+    with refusing("scenarios"):
+        found = score(home, chosen, elements=elements, seconds=seconds, sample=sample)
+    ended = FAILED if found.percent < least else OK
+    if output is not None and is_standard(output):
+        return missing_scenarios(found), ended
+    if output is not None:
+        write(output, missing_scenarios(found), (HEAD,))
+    if session.format == "json":
+        return as_json(score_document(found, kb)), ended
+    return score_text(found, kb, session.language), ended
 
 
 @rules.command("selftest", epilog=epilog("rules selftest"))
@@ -166,9 +259,15 @@ def mutate(session: Session, /, what: tuple[str, ...], output: str | None, **lim
 @click.pass_obj
 def selftest(session: Session, seconds: float, draw: int) -> tuple[str, int]:
     """Let all interpreters review projects that are drawn at random; a difference is a bug, told with a smallest project."""
-    from . import proofs
+    from ...engine.verify.selftest import selftest as held
+    from ..views.proofs import selftest_document, selftest_text
 
-    return proofs.selftest_rules(session, seconds, draw)
+    kb = session.knowledge()
+    found = held(kb, seconds, draw)
+    ended = BUG if found.found else OK
+    if session.format == "json":
+        return as_json(selftest_document(found, kb, draw)), ended
+    return selftest_text(found, kb, session.language, draw), ended
 
 
 @rules.command("docs", epilog=epilog("rules docs"))
@@ -217,7 +316,5 @@ def coverage(session: Session) -> str:
 
     kb = session.knowledge()
     if session.format == "json":
-        from ..writers.blocks import as_json
-
         return as_json(told.coverage_document(kb))
     return told.coverage(kb, session.language)

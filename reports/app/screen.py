@@ -55,20 +55,7 @@ def screen(
     mapping: str | None = None,
     resume: bool = False,
 ) -> tuple[str, int]:
-    """Judge many projects and write tables of results.
-
-    Args:
-        session: The session.
-        inputs: Folders and files with projects.
-        outputs: The files of results; the end of each name says its form.
-        allowed: How many projects may be unreadable before the exit code says so.
-        since: The results of an earlier run.
-        memos: The folder for the memo of each project.
-        mapping: What columns and values of tables mean.
-        resume: Go on where a run with the same inputs was stopped.
-
-    Returns:
-        What is to be said, and the exit code.
+    """Judge many projects, write tables of results, and return what is to be said and the exit code.
 
     Raises:
         Refusal: The rules are not valid, no project could be found, or a result was not written.
@@ -250,7 +237,6 @@ class Memos:
     """Writes the memo of each project, as `advise memo` does."""
 
     def __init__(self, session: Session, kb: CompiledKnowledgeBase, folder: Path) -> None:
-        """Keep the folder; it is made where it is not there."""
         self.session, self.kb, self.folder = session, kb, folder
         self._names: dict[str, str] = {}
         self._taken: set[str] = set()
@@ -297,7 +283,6 @@ class Progress:
     """Tells how far a long run is: on a terminal in one line, else a line for every tenth."""
 
     def __init__(self, session: Session, total: int) -> None:
-        """Begin to count."""
         self.session, self.total = session, max(1, total)
         self.is_terminal = sys.stderr is not None and sys.stderr.isatty()
         self._next = time.monotonic() + 1

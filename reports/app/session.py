@@ -148,10 +148,6 @@ class Session(Struct):
         Where a few questions are all that will be shown, and there are none and the verdict is the best one, there is
         no outlook.
 
-        Args:
-            path: The project.
-            shown: How many questions will be shown; all of them when left out.
-
         Raises:
             Refusal: The project or the rules are not valid.
         """

@@ -28,15 +28,7 @@ _NAMED = 8
 def make_sheet(
     session: Session, path: str, output: str | None, whom: str | None, by: str | None, *, everything: bool
 ) -> str:
-    """Write the questions that are open into a workbook, and return what is to be said of it, if it is a file.
-
-    Args:
-        session: The session.
-        path: The project.
-        output: The workbook; beside the project when left out.
-        whom: The only one who is asked: a subject, what it is called, or a role.
-        by: Who asks, and gets it back.
-        everything: Put in what has an answer by now, too.
+    """Write the open questions into a workbook, beside the project unless named; return what is to be said of it.
 
     Raises:
         Refusal: The project or the rules are not valid, or the workbook was not written.
@@ -63,14 +55,7 @@ def read_sheet(
 ) -> str:
     """Write the answers of a workbook that came back into a project, and return what that changed.
 
-    Args:
-        session: The session.
-        sheet: The workbook.
-        path: The project.
-        by: Who answered; what the workbook says when left out.
-        prefer: Which answer counts where the project was changed since: `file` or `sheet`.
-        dry_run: Write nothing.
-        renamed: The sheet is about this project, whatever it was called then.
+    Where the project was changed since, `prefer` decides which answer counts: that of the `file` or of the `sheet`.
 
     Raises:
         Refusal: The project, the rules or the workbook are not valid, or nobody has decided which answer counts.

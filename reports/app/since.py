@@ -22,10 +22,6 @@ if TYPE_CHECKING:
 def changes_since(session: Session, path: str) -> Difference | None:
     """Return what is different from the earlier assessment that `--since` names; None without one.
 
-    Args:
-        session: The session.
-        path: The project as it is now.
-
     Raises:
         Refusal: A file or the rules are not valid.
     """
@@ -36,12 +32,6 @@ def changes_since(session: Session, path: str) -> Difference | None:
 
 def difference_between(before: Session, session: Session, old: str, new: str) -> tuple[Difference, Teller]:
     """Return the difference between two project files or saved assessments, and what names its findings and facts.
-
-    Args:
-        before: The session of the older side: its rules and its profile.
-        session: The session of the newer side.
-        old: The older side.
-        new: The newer side.
 
     Raises:
         Refusal: A file or the rules are not valid.

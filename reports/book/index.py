@@ -13,7 +13,7 @@ from ...engine.knowledge.model import KnowledgeBase, ParameterDefinition, Rule, 
 from ...engine.language.tree import Comparison, Parameter, Quantifier, walk
 from ...engine.problems.problem import Texts
 from ...engine.scenarios.gherkin import Scenario
-from ...engine.scenarios.last import LastResults
+from ...engine.scenarios.run import LastResults
 from ..texts import say
 from ..words.article import article_named
 from ..words.conditions import Part
@@ -78,8 +78,7 @@ def title_of(rule: Rule, kb: KnowledgeBase, language: str) -> str:
 
 def listed(rule: Rule, kb: KnowledgeBase, language: str) -> dict[str, str]:
     """Return a rule as lists show it."""
-    labels = kb.verdict.severity_labels
-    severities = [labels.get(case.severity, {}).get(language, case.severity) for case in rule.severities]
+    severities = [kb.verdict.severity_labels[case.severity][language] for case in rule.severities]
     words = " / ".join(severities) if rule.kind == "finding" else say(f"book.kind.{rule.kind}", language)
     return {"code": rule.code, "title": title_of(rule, kb, language), "severity": words}
 
@@ -123,7 +122,7 @@ def parameters_of(rule: Rule, kb: KnowledgeBase) -> list[ParameterDefinition]:
     names: list[str] = []
     if rule.loop is not None and rule.loop.source.startswith("$"):
         names.append(rule.loop.source[1:])
-    waiting = [rule.when, *(case.when for case in rule.severities if case.when is not None)]
+    waiting = [*rule.conditions]
     seen: set[str] = set()
     while waiting:
         for node in walk(waiting.pop(0)):
@@ -132,7 +131,7 @@ def parameters_of(rule: Rule, kb: KnowledgeBase) -> list[ParameterDefinition]:
                 names.append(right.name)
             if isinstance(node, Comparison) and node.left.path not in seen:
                 seen.add(node.left.path)
-                waiting += [line.when for one in kb.derivations if one.concept == node.left.path for line in one.lines]
+                waiting += [when for one in kb.derivations if one.concept == node.left.path for when in one.conditions]
     return [kb.parameters[name] for name in names if name in kb.parameters]
 
 
@@ -151,13 +150,7 @@ def _statement(statement: Statement, rules: dict[str, dict[str, str]], language:
 
 
 def search_index(kb: KnowledgeBase, language: str, views: Mapping[str, Mapping[str, Any]]) -> str:
-    """Return the entries as JSON: address, title, the text shown with it, and more text in which it is found.
-
-    Args:
-        kb: The knowledge base.
-        language: `en` or `ja`.
-        views: What the page of each rule shows, by its code: all of it is found.
-    """
+    """Return the entries as JSON: address, title, the text shown with it, and more text in which it is found."""
     entries = [
         [
             f"{rule.code}.html",

@@ -9,7 +9,7 @@ from ...engine.knowledge.model import Derivation, KnowledgeBase, Rule, SeverityC
 from ...engine.language.tree import Comparison, Condition, walk
 from ...engine.scenarios.gherkin import Scenario, Step
 from ...engine.scenarios.home import Home
-from ...engine.scenarios.last import LastResults
+from ...engine.scenarios.run import LastResults
 from ...engine.scenarios.translation import in_language
 from ..texts import joined, say
 from ..words.conditions import outline
@@ -20,16 +20,7 @@ from .index import listed, parameter_view, parameters_of, title_of
 def rule_view(
     rule: Rule, kb: KnowledgeBase, language: str, scenarios: Sequence[Scenario], results: LastResults | None, home: Home
 ) -> dict[str, Any]:
-    """Return what the page of a rule shows.
-
-    Args:
-        rule: The rule.
-        kb: Its knowledge base.
-        language: `en` or `ja`.
-        scenarios: Those that speak of it.
-        results: How they ended when they were last run.
-        home: The sentences in which they are written.
-    """
+    """Return what the page of a rule shows."""
     area = kb.areas.get(rule.area)
     section = rule.source.section
     return {
@@ -71,14 +62,14 @@ def rule_view(
 def concepts_of(rule: Rule, kb: KnowledgeBase) -> list[Derivation]:
     """Return the derivations that a rule rests on, the nearest first."""
     found: dict[str, Derivation] = {}
-    waiting: list[Condition] = [rule.when, *(case.when for case in rule.severities if case.when is not None)]
+    waiting: list[Condition] = [*rule.conditions]
     derivations = {one.concept: one for one in kb.derivations}
     while waiting:
         for node in walk(waiting.pop(0)):
             path = node.left.path if isinstance(node, Comparison) else ""
             if path in derivations and path not in found:
                 found[path] = derivations[path]
-                waiting.extend(line.when for line in derivations[path].lines)
+                waiting.extend(derivations[path].conditions)
     return list(found.values())
 
 
@@ -97,10 +88,9 @@ def _owners(rule: Rule, kb: KnowledgeBase, language: str) -> str:
 
 
 def _severity(case: SeverityCase, kb: KnowledgeBase, language: str) -> dict[str, Any]:
-    label = kb.verdict.severity_labels.get(case.severity, {}).get(language, case.severity)
     return {
         "name": case.severity,
-        "label": label,
+        "label": kb.verdict.severity_labels[case.severity][language],
         "when": None if case.when is None else outline(case.when, kb, language),
     }
 

@@ -16,7 +16,7 @@ from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.problems.problem import LANGUAGES, ProblemsError
 from ...engine.scenarios.gherkin import Scenario, read_features
 from ...engine.scenarios.home import Home, features_of
-from ...engine.scenarios.last import LastResults, last_results
+from ...engine.scenarios.run import LastResults, last_results
 from ..texts import say
 from ..writers.file import PAGE_MARKER, refusal, write_file
 from ..writers.markup import TEMPLATES, html_environment
@@ -30,13 +30,9 @@ _JS_MARKER = "// written by advise"
 def write_book(
     kb: CompiledKnowledgeBase, folder: Path, results: LastResults | None = None, features: Path | None = None
 ) -> list[Path]:
-    """Write the site, one folder a language, and return its pages.
+    """Write the site, one folder a language, in place of what is there of the book, and return its pages.
 
-    Args:
-        kb: The knowledge base.
-        folder: Where to write; existing pages of the book are replaced.
-        results: How the scenarios ended; what was kept of their last run when left out.
-        features: The folder with the feature files; where the knowledge base keeps them when left out.
+    Results are those of the last run, and feature files those of the knowledge base, unless others are given.
 
     Raises:
         ProblemsError: A feature file cannot be read, or a page cannot be written.

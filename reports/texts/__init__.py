@@ -43,11 +43,6 @@ TEXTS = _Store()
 def say(key: str, language: str, **values: object) -> str:
     """Return a text of the product in a language, with its values filled in.
 
-    Args:
-        key: The key of a text in one of the files.
-        language: `en` or `ja`.
-        values: What the placeholders stand for; every one of them is needed.
-
     Raises:
         KeyError: The key, the language or a value is missing.
 
@@ -79,12 +74,7 @@ def is_said(key: str) -> bool:
 
 
 def joined(words: Iterable[str], language: str, by: str = "comma") -> str:
-    """Join words as the language does.
-
-    Args:
-        words: What is joined; nothing is left out.
-        language: `en` or `ja`.
-        by: `comma`, `semicolon`, `slash`, `stop`, `space` (of sentences), `values` (of one fact), or `plus`.
+    """Join words as the language does: by `comma`, `semicolon`, `slash`, `stop`, `space`, `values` or `plus`.
 
     >>> joined(["a", "b"], "ja"), joined(["A.", "B."], "en", "space")
     ('a、b', 'A. B.')

@@ -183,11 +183,9 @@ class Misuse(Exception):
 
     Attributes:
         key: The key of its text, without `misuse.`.
-        values: What is filled in.
     """
 
     def __init__(self, key: str, **values: Any) -> None:
-        """Keep what is to be said."""
         super().__init__(say(f"misuse.{key}", "en", **values))
         self.key = key
         self.values = values

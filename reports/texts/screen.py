@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...engine.problems.problem import Problem, Texts, tabled
+from ...engine.problems.problem import Problem, Row, Texts, tabled
 
 HEADS: dict[str, Texts] = {
     "id": {"en": "Project no.", "ja": "事業の番号"},
@@ -190,185 +190,160 @@ TEXTS: dict[str, Texts] = {
 }
 """Texts by key."""
 
-_FAULTS: dict[str, tuple[Texts, Texts]] = {
+_FAULTS: dict[str, Row] = {
     # A file
     "T101": (
-        {"en": "'{path}' cannot be read: {reason}", "ja": "「{path}」を読めません ({reason})"},
-        {"en": "Check the name, and that you may read it.", "ja": "名前と、読む権限があることを確かめてください。"},
+        "'{path}' cannot be read: {reason}",
+        "「{path}」を読めません ({reason})",
+        "Check the name, and that you may read it.",
+        "名前と、読む権限があることを確かめてください。",
     ),
     "T102": (
-        {"en": "'{path}' is damaged", "ja": "「{path}」は壊れています"},
-        {
-            "en": "Open it in a spreadsheet program and save it again.",
-            "ja": "表計算ソフトで開いて保存し直してください。",
-        },
+        "'{path}' is damaged",
+        "「{path}」は壊れています",
+        "Open it in a spreadsheet program and save it again.",
+        "表計算ソフトで開いて保存し直してください。",
     ),
     "T103": (
-        {"en": "'{path}' is too large for a table of one file", "ja": "「{path}」は一つの表としては大きすぎます"},
-        {
-            "en": "Split it, and name all parts; or save it as NDJSON.",
-            "ja": "分けて、すべてを並べて指定してください。NDJSON にしても読めます。",
-        },
+        "'{path}' is too large for a table of one file",
+        "「{path}」は一つの表としては大きすぎます",
+        "Split it, and name all parts; or save it as NDJSON.",
+        "分けて、すべてを並べて指定してください。NDJSON にしても読めます。",
     ),
     "T104": (
-        {
-            "en": "'{path}': the row that begins in line {line} does not end as it should ({reason})",
-            "ja": "「{path}」: {line}行目から始まる行が正しく終わっていません ({reason})",
-        },
-        {
-            "en": "Close the quotes there, and write a quote inside a text twice.",
-            "ja": "その行の引用符を閉じてください。文の中の引用符は二つ続けて書きます。",
-        },
+        "'{path}': the row that begins in line {line} does not end as it should ({reason})",
+        "「{path}」: {line}行目から始まる行が正しく終わっていません ({reason})",
+        "Close the quotes there, and write a quote inside a text twice.",
+        "その行の引用符を閉じてください。文の中の引用符は二つ続けて書きます。",
     ),
     "T105": (
-        {
-            "en": "'{path}': line {line} has {n:,} columns, more than the {most:,} that are read",
-            "ja": "「{path}」: {line}行目は{n:,}列あります。読めるのは{most:,}列までです",
-        },
-        {
-            "en": "Keep the columns that stand for facts; 'advise screen --template' shows them.",
-            "ja": "事実にあたる列だけを残してください。列の一覧は advise screen --template で作れます。",
-        },
+        "'{path}': line {line} has {n:,} columns, more than the {most:,} that are read",
+        "「{path}」: {line}行目は{n:,}列あります。読めるのは{most:,}列までです",
+        "Keep the columns that stand for facts; 'advise screen --template' shows them.",
+        "事実にあたる列だけを残してください。列の一覧は advise screen --template で作れます。",
     ),
     "T106": (
-        {"en": "the folder '{path}' holds no project file", "ja": "フォルダー「{path}」に事業のファイルがありません"},
-        {
-            "en": "Name a folder with .json or .yaml files; tables are named one by one.",
-            "ja": ".json や .yaml のあるフォルダーを指定してください。表は一つずつ指定します。",
-        },
+        "the folder '{path}' holds no project file",
+        "フォルダー「{path}」に事業のファイルがありません",
+        "Name a folder with .json or .yaml files; tables are named one by one.",
+        ".json や .yaml のあるフォルダーを指定してください。表は一つずつ指定します。",
     ),
     "T107": (
-        {
-            "en": "'{path}': no column stands for a fact; the first row reads: {head}",
-            "ja": "「{path}」: 事実にあたる列がありません。最初の行: {head}",
-        },
-        {
-            "en": "Separate columns by commas, semicolons or tabs, and head them as 'advise screen --template' does.",
-            "ja": "列はコンマ、セミコロン、タブのどれかで区切り、見出しは advise screen --template の表に合わせてください。",
-        },
+        "'{path}': no column stands for a fact; the first row reads: {head}",
+        "「{path}」: 事実にあたる列がありません。最初の行: {head}",
+        "Separate columns by commas, semicolons or tabs, and head them as 'advise screen --template' does.",
+        "列はコンマ、セミコロン、タブのどれかで区切り、見出しは advise screen --template の表に合わせてください。",
     ),
     "T108": (
-        {"en": "'{path}' holds nothing", "ja": "「{path}」には何も書かれていません"},
-        {"en": "Name the file that holds the projects.", "ja": "事業の書かれたファイルを指定してください。"},
+        "'{path}' holds nothing",
+        "「{path}」には何も書かれていません",
+        "Name the file that holds the projects.",
+        "事業の書かれたファイルを指定してください。",
     ),
     # A project
     "T110": (
-        {
-            "en": "the project no. '{id}' is there already, at {first}",
-            "ja": "事業の番号「{id}」は {first} にもあります",
-        },
-        {"en": "Give each project a number of its own.", "ja": "事業ごとに別の番号を付けてください。"},
+        "the project no. '{id}' is there already, at {first}",
+        "事業の番号「{id}」は {first} にもあります",
+        "Give each project a number of its own.",
+        "事業ごとに別の番号を付けてください。",
     ),
     "T111": (
-        {
-            "en": "row {row} has {n} cells, the head {heads}",
-            "ja": "{row}行目には{n}個の欄があり、見出しの{heads}列より多くなっています",
-        },
-        {"en": "Put texts that hold the delimiter in quotes.", "ja": "区切り文字を含む文は引用符で囲んでください。"},
+        "row {row} has {n} cells, the head {heads}",
+        "{row}行目には{n}個の欄があり、見出しの{heads}列より多くなっています",
+        "Put texts that hold the delimiter in quotes.",
+        "区切り文字を含む文は引用符で囲んでください。",
     ),
     "T112": (
-        {"en": "row {row} has neither a short name nor a name", "ja": "{row}行目に記号も名前もありません"},
-        {"en": "Write one of them.", "ja": "どちらかを書いてください。"},
+        "row {row} has neither a short name nor a name",
+        "{row}行目に記号も名前もありません",
+        "Write one of them.",
+        "どちらかを書いてください。",
     ),
     "T113": (
-        {
-            "en": "row {row} belongs to the project '{name}', which is not there",
-            "ja": "{row}行目は事業「{name}」のものですが、その事業がありません",
-        },
-        {"en": "Correct the number, or add the project.", "ja": "番号を直すか、その事業を加えてください。"},
+        "row {row} belongs to the project '{name}', which is not there",
+        "{row}行目は事業「{name}」のものですが、その事業がありません",
+        "Correct the number, or add the project.",
+        "番号を直すか、その事業を加えてください。",
     ),
     "T114": (
-        {
-            "en": "{cell} is merged with {first}: it is not clear whether it says the same",
-            "ja": "{cell} は {first} と結合されていて、同じ内容かどうか分かりません",
-        },
-        {"en": "Undo the merging, and fill in each cell.", "ja": "結合を解除し、それぞれの欄に書いてください。"},
+        "{cell} is merged with {first}: it is not clear whether it says the same",
+        "{cell} は {first} と結合されていて、同じ内容かどうか分かりません",
+        "Undo the merging, and fill in each cell.",
+        "結合を解除し、それぞれの欄に書いてください。",
     ),
     "T115": (
-        {"en": "{cell}: a formula without a result", "ja": "{cell}: 数式の結果が入っていません"},
-        {
-            "en": "Replace it by its value, or save the file in a spreadsheet program.",
-            "ja": "値に置き換えるか、表計算ソフトで保存し直してください。",
-        },
+        "{cell}: a formula without a result",
+        "{cell}: 数式の結果が入っていません",
+        "Replace it by its value, or save the file in a spreadsheet program.",
+        "値に置き換えるか、表計算ソフトで保存し直してください。",
     ),
     "T116": (
-        {
-            "en": "{cell}: the spreadsheet program made a date of it ({text})",
-            "ja": "{cell}: 表計算ソフトが日付に変えています ({text})",
-        },
-        {
-            "en": "Format the column as text, and write the number again.",
-            "ja": "列の書式を「文字列」にして、番号を書き直してください。",
-        },
+        "{cell}: the spreadsheet program made a date of it ({text})",
+        "{cell}: 表計算ソフトが日付に変えています ({text})",
+        "Format the column as text, and write the number again.",
+        "列の書式を「文字列」にして、番号を書き直してください。",
     ),
     "T117": (
-        {"en": "line {row}: the id is no text", "ja": "{row}行目: id が文字ではありません"},
-        {"en": "Write it in quotes, or leave it out.", "ja": "引用符で囲むか、書かないでください。"},
+        "line {row}: the id is no text",
+        "{row}行目: id が文字ではありません",
+        "Write it in quotes, or leave it out.",
+        "引用符で囲むか、書かないでください。",
     ),
     "T122": (
-        {
-            "en": "'{path}' is no Parquet file, or broken",
-            "ja": "「{path}」は Parquet のファイルではないか、壊れています",
-        },
-        {
-            "en": "Write it anew; what could be read of it was judged.",
-            "ja": "書き出し直してください。読めた分は判定しています。",
-        },
+        "'{path}' is no Parquet file, or broken",
+        "「{path}」は Parquet のファイルではないか、壊れています",
+        "Write it anew; what could be read of it was judged.",
+        "書き出し直してください。読めた分は判定しています。",
     ),
     "T121": (
-        {"en": "'{path}' holds no results of 'advise screen'", "ja": "「{path}」は advise screen の結果ではありません"},
-        {
-            "en": "Name the .csv, .ndjson or .xlsx file that an earlier run wrote with -o.",
-            "ja": "以前の実行で -o に指定した .csv、.ndjson、.xlsx のファイルを指定してください。",
-        },
+        "'{path}' holds no results of 'advise screen'",
+        "「{path}」は advise screen の結果ではありません",
+        "Name the .csv, .ndjson or .xlsx file that an earlier run wrote with -o.",
+        "以前の実行で -o に指定した .csv、.ndjson、.xlsx のファイルを指定してください。",
     ),
     # A mapping
     "T131": (
-        {"en": "a mapping has no '{key}'", "ja": "対応表に「{key}」という項目はありません"},
-        {"en": "It has 'columns' and 'values'.", "ja": "書けるのは columns と values です。"},
+        "a mapping has no '{key}'",
+        "対応表に「{key}」という項目はありません",
+        "It has 'columns' and 'values'.",
+        "書けるのは columns と values です。",
     ),
     "T132": (
-        {
-            "en": "'{key}' is no list of names with what they mean",
-            "ja": "「{key}」の下が「名前: 意味」の形になっていません",
-        },
-        {
-            "en": "Write one on each line, as in  Start of work: project.phase",
-            "ja": "一行に一つずつ「着手の時期: project.phase」のように書いてください。",
-        },
+        "'{key}' is no list of names with what they mean",
+        "「{key}」の下が「名前: 意味」の形になっていません",
+        "Write one on each line, as in  Start of work: project.phase",
+        "一行に一つずつ「着手の時期: project.phase」のように書いてください。",
     ),
     "T133": (
-        {"en": "there is no fact '{key}'", "ja": "「{key}」という事実はありません"},
-        {
-            "en": "Did you mean '{close}'? 'advise screen --template' shows all names.",
-            "ja": "「{close}」のことですか。名前の一覧は advise screen --template で作れます。",
-        },
+        "there is no fact '{key}'",
+        "「{key}」という事実はありません",
+        "Did you mean '{close}'? 'advise screen --template' shows all names.",
+        "「{close}」のことですか。名前の一覧は advise screen --template で作れます。",
     ),
     "T134": (
-        {"en": "the values of '{key}' cannot be given a meaning", "ja": "「{key}」の値には意味を割り当てられません"},
-        {"en": "Leave it out of 'values'.", "ja": "values から消してください。"},
+        "the values of '{key}' cannot be given a meaning",
+        "「{key}」の値には意味を割り当てられません",
+        "Leave it out of 'values'.",
+        "values から消してください。",
     ),
     "T135": (
-        {"en": "'{value}' is no value of {fact}", "ja": "「{value}」は {fact} の値ではありません"},
-        {
-            "en": "It takes: {allowed}; null where nothing is said.",
-            "ja": "書ける値: {allowed}。何も言っていなければ null です。",
-        },
+        "'{value}' is no value of {fact}",
+        "「{value}」は {fact} の値ではありません",
+        "It takes: {allowed}; null where nothing is said.",
+        "書ける値: {allowed}。何も言っていなければ null です。",
     ),
     # The results
     "T118": (
-        {"en": "another run is writing to '{path}'", "ja": "「{path}」には、別の実行が書き込んでいます"},
-        {
-            "en": "Wait for it, or name another file with -o.",
-            "ja": "終わるのを待つか、-o で別のファイルを指定してください。",
-        },
+        "another run is writing to '{path}'",
+        "「{path}」には、別の実行が書き込んでいます",
+        "Wait for it, or name another file with -o.",
+        "終わるのを待つか、-o で別のファイルを指定してください。",
     ),
     "T119": (
-        {
-            "en": "'{path}' has more than {most:,} rows, which no worksheet holds",
-            "ja": "「{path}」は{most:,}行を超え、一つのシートに入りません",
-        },
-        {"en": "Name a .csv file with -o.", "ja": "-o で .csv のファイルを指定してください。"},
+        "'{path}' has more than {most:,} rows, which no worksheet holds",
+        "「{path}」は{most:,}行を超え、一つのシートに入りません",
+        "Name a .csv file with -o.",
+        "-o で .csv のファイルを指定してください。",
     ),
 }
 
@@ -376,11 +351,7 @@ _FAULTS: dict[str, tuple[Texts, Texts]] = {
 def fault(code: str, **values: Any) -> Problem:
     """Return what is wrong with a table or a project in it.
 
-    Args:
-        code: A key of the table.
-        values: What the texts quote; of a text in both languages its own language is taken.
-
     >>> fault("T112", row=5).message["en"]
     'row 5 has neither a short name nor a name'
     """
-    return tabled(_FAULTS, code, None, **values)
+    return tabled(_FAULTS, code, **values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...engine.problems.problem import Problem, Texts, tabled
+from ...engine.problems.problem import Problem, Row, Texts, tabled
 
 COLUMNS: dict[str, Texts] = {
     "number": {"en": "No.", "ja": "番号"},
@@ -140,141 +140,148 @@ TEXTS: dict[str, Texts] = {
     "problems.shown": {"en": ", {n} of them shown", "ja": "（表示は{n}件）"},
 }
 
-_FAULTS: dict[str, tuple[Texts, Texts]] = {
+_FAULTS: dict[str, Row] = {
     # The file
     "S101": (
-        {"en": "'{path}' cannot be read: {reason}", "ja": "「{path}」を読めません ({reason})"},
-        {"en": "Check the name, and that you may read it.", "ja": "名前と、読む権限があることを確かめてください。"},
+        "'{path}' cannot be read: {reason}",
+        "「{path}」を読めません ({reason})",
+        "Check the name, and that you may read it.",
+        "名前と、読む権限があることを確かめてください。",
     ),
     "S102": (
-        {"en": "'{path}' is no workbook", "ja": "「{path}」は表計算のファイルではありません"},
-        {
-            "en": "Name the .xlsx or .ods file that came back.",
-            "ja": "戻ってきた .xlsx または .ods のファイルを指定してください。",
-        },
+        "'{path}' is no workbook",
+        "「{path}」は表計算のファイルではありません",
+        "Name the .xlsx or .ods file that came back.",
+        "戻ってきた .xlsx または .ods のファイルを指定してください。",
     ),
     "S103": (
-        {
-            "en": "'{path}' is protected by a password, or in the old form .xls",
-            "ja": "「{path}」はパスワードで保護されているか、古い形式 (.xls) です",
-        },
-        {"en": "Save it as .xlsx without a password.", "ja": "パスワードを外し、.xlsx で保存し直してください。"},
+        "'{path}' is protected by a password, or in the old form .xls",
+        "「{path}」はパスワードで保護されているか、古い形式 (.xls) です",
+        "Save it as .xlsx without a password.",
+        "パスワードを外し、.xlsx で保存し直してください。",
     ),
     "S104": (
-        {"en": "'{path}' holds macros", "ja": "「{path}」にはマクロが入っています"},
-        {"en": "Save it as .xlsx, which holds none.", "ja": "マクロのない形式 (.xlsx) で保存し直してください。"},
+        "'{path}' holds macros",
+        "「{path}」にはマクロが入っています",
+        "Save it as .xlsx, which holds none.",
+        "マクロのない形式 (.xlsx) で保存し直してください。",
     ),
     "S105": (
-        {
-            "en": "'{path}' unpacks to more than a sheet of questions can hold",
-            "ja": "「{path}」は展開すると大きすぎます。質問票とは考えられません",
-        },
-        {"en": "Ask for a fresh copy of the sheet.", "ja": "質問票を送り直してもらってください。"},
+        "'{path}' unpacks to more than a sheet of questions can hold",
+        "「{path}」は展開すると大きすぎます。質問票とは考えられません",
+        "Ask for a fresh copy of the sheet.",
+        "質問票を送り直してもらってください。",
     ),
     "S106": (
-        {"en": "'{path}' is damaged", "ja": "「{path}」は壊れています"},
-        {
-            "en": "Open it in a spreadsheet program, save it again, or ask for a fresh copy.",
-            "ja": "表計算ソフトで開いて保存し直すか、送り直してもらってください。",
-        },
+        "'{path}' is damaged",
+        "「{path}」は壊れています",
+        "Open it in a spreadsheet program, save it again, or ask for a fresh copy.",
+        "表計算ソフトで開いて保存し直すか、送り直してもらってください。",
     ),
     "S107": (
-        {
-            "en": "'{path}' is no sheet of questions that advise made",
-            "ja": "「{path}」は advise が作った質問票ではありません",
-        },
-        {
-            "en": "Make one with 'advise sheet make', and keep its hidden sheets when you copy it.",
-            "ja": "advise sheet make で作り直してください。写すときは、隠れたシートも残してください。",
-        },
+        "'{path}' is no sheet of questions that advise made",
+        "「{path}」は advise が作った質問票ではありません",
+        "Make one with 'advise sheet make', and keep its hidden sheets when you copy it.",
+        "advise sheet make で作り直してください。写すときは、隠れたシートも残してください。",
     ),
     "S108": (
-        {"en": "'{path}' is about “{sheet}”, not about “{project}”", "ja": "「{path}」は「{sheet}」の質問票で、「{project}」のものではありません"},
-        {
-            "en": "Name the project that it was made for; if that is this one under a new name, add --renamed.",
-            "ja": "質問票のもとになった事業を指定してください。同じ事業の名前を変えたのなら、--renamed を付けてください。",
-        },
+        "'{path}' is about “{sheet}”, not about “{project}”",
+        "「{path}」は「{sheet}」の質問票で、「{project}」のものではありません",
+        "Name the project that it was made for; if that is this one under a new name, add --renamed.",
+        "質問票のもとになった事業を指定してください。同じ事業の名前を変えたのなら、--renamed を付けてください。",
     ),
     "S109": (
-        {"en": "'{path}' was made by a newer advise", "ja": "「{path}」は、より新しい advise で作られています"},
-        {"en": "Update advise.", "ja": "advise を新しくしてください。"},
+        "'{path}' was made by a newer advise",
+        "「{path}」は、より新しい advise で作られています",
+        "Update advise.",
+        "advise を新しくしてください。",
     ),
     # A cell
     "S110": (
-        {"en": "{cell}: a formula", "ja": "{cell}: 数式が入っています"},
-        {"en": "Replace it by its value.", "ja": "数式ではなく、値を入れてください。"},
+        "{cell}: a formula",
+        "{cell}: 数式が入っています",
+        "Replace it by its value.",
+        "数式ではなく、値を入れてください。",
     ),
     "S111": (
-        {"en": "{cell}: “{text}” is not one of the answers", "ja": "{cell}: 「{text}」は選べる答えではありません"},
-        {"en": "Choose one: {allowed}", "ja": "次から選んでください: {allowed}"},
+        "{cell}: “{text}” is not one of the answers",
+        "{cell}: 「{text}」は選べる答えではありません",
+        "Choose one: {allowed}",
+        "次から選んでください: {allowed}",
     ),
     "S112": (
-        {"en": "{cell}: “{text}” is no number", "ja": "{cell}: 「{text}」は数ではありません"},
-        {"en": "Write a number, or choose “{unknown}”.", "ja": "数を書くか、「{unknown}」を選んでください。"},
+        "{cell}: “{text}” is no number",
+        "{cell}: 「{text}」は数ではありません",
+        "Write a number, or choose “{unknown}”.",
+        "数を書くか、「{unknown}」を選んでください。",
     ),
     "S113": (
-        {"en": "{cell}: “{text}” is no name", "ja": "{cell}: 「{text}」は名前ではありません"},
-        {
-            "en": "Write names, each on a line of its own, or 0 if there is none.",
-            "ja": "名前を一行に一つずつ書いてください。一つもなければ 0 と書きます。",
-        },
+        "{cell}: “{text}” is no name",
+        "{cell}: 「{text}」は名前ではありません",
+        "Write names, each on a line of its own, or 0 if there is none.",
+        "名前を一行に一つずつ書いてください。一つもなければ 0 と書きます。",
     ),
     "S114": (
-        {
-            "en": "{cell}: “{text}” cannot be chosen; the list of {list} is still empty",
-            "ja": "{cell}: 「{text}」は選べません（{list}がまだありません）",
-        },
-        {"en": "Leave it blank until there is one.", "ja": "一覧ができるまで、空欄にしておいてください。"},
+        "{cell}: “{text}” cannot be chosen; the list of {list} is still empty",
+        "{cell}: 「{text}」は選べません（{list}がまだありません）",
+        "Leave it blank until there is one.",
+        "一覧ができるまで、空欄にしておいてください。",
     ),
     "S115": (
-        {"en": "{cell}: whom to ask is missing", "ja": "{cell}: 誰に聞けばよいかが書かれていません"},
-        {"en": "Write the name into {whom}.", "ja": "{whom} にお名前を書いてください。"},
+        "{cell}: whom to ask is missing",
+        "{cell}: 誰に聞けばよいかが書かれていません",
+        "Write the name into {whom}.",
+        "{whom} にお名前を書いてください。",
     ),
     "S116": (
-        {"en": "{cell}: “{text}” cannot be said of a list that has elements", "ja": "{cell}: 要素のある一覧に「{text}」とは答えられません"},
-        {"en": "Leave the names as they are.", "ja": "名前をそのままにしておいてください。"},
+        "{cell}: “{text}” cannot be said of a list that has elements",
+        "{cell}: 要素のある一覧に「{text}」とは答えられません",
+        "Leave the names as they are.",
+        "名前をそのままにしておいてください。",
     ),
     "S117": (
-        {"en": "{cell}: the list is said to be complete, but it has no name", "ja": "{cell}: すべてそろっているとされていますが、名前がありません"},
-        {"en": "Write the names into {names}, or 0 if there is none.", "ja": "{names} に名前を書いてください。一つもなければ 0 と書きます。"},
+        "{cell}: the list is said to be complete, but it has no name",
+        "{cell}: すべてそろっているとされていますが、名前がありません",
+        "Write the names into {names}, or 0 if there is none.",
+        "{names} に名前を書いてください。一つもなければ 0 と書きます。",
     ),
     "S118": (
-        {"en": "{cell} and {other} answer the same question differently", "ja": "{cell} と {other} は、同じ質問に別の答えを書いています"},
-        {"en": "Decide for one, and clear the other.", "ja": "どちらかに決め、もう一方を空欄にしてください。"},
+        "{cell} and {other} answer the same question differently",
+        "{cell} と {other} は、同じ質問に別の答えを書いています",
+        "Decide for one, and clear the other.",
+        "どちらかに決め、もう一方を空欄にしてください。",
     ),
     "S119": (
-        {"en": "{cell}: “{text}” cannot be said of what a verdict needs", "ja": "{cell}: 判定に必要な質問に「{text}」とは答えられません"},
-        {"en": "Choose “{unknown}” if it is not known.", "ja": "分からなければ「{unknown}」を選んでください。"},
+        "{cell}: “{text}” cannot be said of what a verdict needs",
+        "{cell}: 判定に必要な質問に「{text}」とは答えられません",
+        "Choose “{unknown}” if it is not known.",
+        "分からなければ「{unknown}」を選んでください。",
     ),
     "S120": (
-        {
-            "en": "{cell} {fact}: the file says {old} by now, the sheet {new}",
-            "ja": "{cell} {fact}: ファイルは「{old}」に変わっていますが、質問票は「{new}」です",
-        },
-        {
-            "en": "Decide: --prefer file keeps what the file says, --prefer sheet takes the sheet's answers.",
-            "ja": "どちらかに決めてください。--prefer file でファイルを残し、--prefer sheet で質問票の答えにします。",
-        },
+        "{cell} {fact}: the file says {old} by now, the sheet {new}",
+        "{cell} {fact}: ファイルは「{old}」に変わっていますが、質問票は「{new}」です",
+        "Decide: --prefer file keeps what the file says, --prefer sheet takes the sheet's answers.",
+        "どちらかに決めてください。--prefer file でファイルを残し、--prefer sheet で質問票の答えにします。",
     ),
     "S121": (
-        {"en": "{cell}: {message}", "ja": "{cell}: {message}"},
-        {"en": "{cure}", "ja": "{cure}"},
+        "{cell}: {message}",
+        "{cell}: {message}",
+        "{cure}",
+        "{cure}",
     ),
     "S122": (
-        {"en": "{cell}: an error of the spreadsheet program", "ja": "{cell}: 表計算ソフトのエラーが入っています"},
-        {"en": "Write the answer, or clear the cell.", "ja": "答えを書くか、空欄にしてください。"},
+        "{cell}: an error of the spreadsheet program",
+        "{cell}: 表計算ソフトのエラーが入っています",
+        "Write the answer, or clear the cell.",
+        "答えを書くか、空欄にしてください。",
     ),
-}  # fmt: skip
+}
 
 
 def fault(code: str, **values: object) -> Problem:
     """Return what is wrong with a sheet.
 
-    Args:
-        code: A key of the table.
-        values: What the texts quote; of a text in both languages its own language is taken.
-
     >>> fault("S110", cell="Questions!D7").message["en"]
     'Questions!D7: a formula'
     """
-    return tabled(_FAULTS, code, None, **values)
+    return tabled(_FAULTS, code, **values)

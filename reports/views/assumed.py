@@ -22,16 +22,7 @@ def against_file(
     screen: Screen,
     added: Sequence[str] = (),
 ) -> str:
-    """Return the difference that `--set` makes as lines of text.
-
-    Args:
-        before: The assessment of the file as it is.
-        after: The assessment with what is assumed.
-        kb: The knowledge base of both.
-        language: `en` or `ja`.
-        screen: How it is shown: signs or words in brackets.
-        added: The elements that the assumptions add, as subjects.
-    """
+    """Return the difference that `--set` makes as lines of text, with the elements that it adds."""
     old = {(finding.code, finding.subject): finding for finding in before.findings}
     new = {(finding.code, finding.subject): finding for finding in after.findings}
     lines = [say("assumed.title", language)]
@@ -57,12 +48,7 @@ def _added(subject: str, kb: KnowledgeBase, language: str) -> str:
 
 
 def assumed_document(assumptions: Sequence[Assumption], added: Sequence[str]) -> list[dict[str, Any]]:
-    """Return what is assumed as plain JSON data.
-
-    Args:
-        assumptions: What the project assumes.
-        added: The elements that are there by that alone, as subjects.
-    """
+    """Return what is assumed as plain JSON data, and which elements (as subjects) are there by that alone."""
     return [
         {
             "written": one.written,

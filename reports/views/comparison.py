@@ -1,4 +1,4 @@
-"""Projects side by side: a page, text, Markdown, and the machine form, all from the same blocks.
+"""Projects side by side: as blocks, and the machine form.
 
 What stands beside what was decided in `engine.compare.sides`; here it is put into words, in those of the knowledge base
 where it has some. No score and no rank.
@@ -21,7 +21,6 @@ from ..words.verdict import missing_facts, reached
 from ..writers.blocks import Block, Group, Heading, Item, Paragraph, Report, Row, Span, Table, Words
 from ..writers.layout import as_argument
 from ..writers.markup import cleaned
-from ..writers.screen import Screen
 
 _MANY = 2
 _NEXT = 2
@@ -34,29 +33,6 @@ def comparison_report(comparison: Comparison, kb: KnowledgeBase, language: str) 
     told, first = _Teller(comparison, kb, language), comparison.candidates[0].assessment
     title = told.say("title", n=len(comparison.candidates))
     return Report(title, told.say("kind"), language, tuple(told.blocks()), first.product_version)
-
-
-def comparison_html(comparison: Comparison, kb: KnowledgeBase, language: str) -> str:
-    """Return the comparison as a page that needs nothing else."""
-    from ..writers.page import as_html
-
-    return as_html(comparison_report(comparison, kb, language))
-
-
-def comparison_text(comparison: Comparison, kb: KnowledgeBase, language: str, screen: Screen) -> str:
-    """Return the comparison as text for a terminal; its tables where they fit, else a list of their rows."""
-    from ..writers.text import as_text
-
-    report = comparison_report(comparison, kb, language)
-    return as_text((Heading(report.title, 1), *report.blocks), screen)
-
-
-def comparison_markdown(comparison: Comparison, kb: KnowledgeBase, language: str) -> str:
-    """Return the comparison as Markdown with tables."""
-    from ..writers.page import as_markdown
-
-    report = comparison_report(comparison, kb, language)
-    return as_markdown((Heading(report.title, 1), *report.blocks))
 
 
 def comparison_document(comparison: Comparison, kb: KnowledgeBase) -> dict[str, Any]:

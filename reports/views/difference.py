@@ -1,4 +1,4 @@
-"""What became different between two reviews: text, Markdown, and the machine form.
+"""What became different between two reviews: as blocks, and the machine form.
 
 What made a difference was found out in `engine.explain.difference`; here it is only told, with how it was found out.
 """
@@ -15,34 +15,15 @@ from ...engine.compare.editions import Edition, Noted, NotedKey
 from ...engine.record import picked
 from ..texts import is_said, say
 from ..words.names import Teller, base_name, place_of, project_name, without_subject, write_date
-from ..writers.blocks import Heading, Item, Paragraph, Report, plain
-from ..writers.page import as_markdown
-from ..writers.screen import Screen
-from ..writers.text import as_text
+from ..writers.blocks import Heading, Item, Paragraph, Report
 
 _FACTS_SHOWN = 30
 
 
-def difference_text(difference: Difference, teller: Teller, screen: Screen) -> str:
-    """Return a difference as text for a terminal.
-
-    Args:
-        difference: The difference.
-        teller: Names what the newer side's knowledge base has, and what the projects call their elements.
-        screen: How it is shown.
-    """
-    return as_text(_Report(difference, teller, screen.full).blocks(), screen)
-
-
-def difference_markdown(difference: Difference, teller: Teller) -> str:
-    """Return a difference as Markdown, with everything."""
-    return as_markdown(_Report(difference, teller, True).blocks())
-
-
-def difference_report(difference: Difference, teller: Teller) -> Report:
-    """Return a difference as a report, with everything."""
-    title, *rest = _Report(difference, teller, True).blocks()
-    return Report(plain(title.text), "", teller.language, tuple(rest), "")
+def difference_report(difference: Difference, teller: Teller, *, full: bool = True) -> Report:
+    """Return a difference as blocks; the teller has the newer side's rules, and what the projects call their elements."""
+    told = _Report(difference, teller, full)
+    return Report(told.title(), "", teller.language, tuple(told.blocks()))
 
 
 def difference_document(difference: Difference) -> dict[str, Any]:
@@ -120,20 +101,19 @@ class _Report:
         self.full = full
         self.kb = teller.kb
 
+    def title(self) -> str:
+        """Return what it is about."""
+        old, new = self.difference.old.name, self.difference.new.name
+        if self._two():
+            return self._say("difference.title.two", old=old, new=new)
+        name = project_name(new or old, self.difference.new.file, self.kb, self.language)
+        return self._say("difference.title", name=name)
+
     def blocks(self) -> Iterator[Heading | Paragraph | Item]:
         """Yield the report."""
         difference = self.difference
-        old, new = difference.old.name, difference.new.name
         if self._two():
-            yield Heading(self._say("difference.title.two", old=old, new=new), 1)
             yield Paragraph(self._say("two"), strong=True)
-        else:
-            yield Heading(
-                self._say(
-                    "difference.title", name=project_name(new or old, difference.new.file, self.kb, self.language)
-                ),
-                1,
-            )
         yield Paragraph(self._verdict(), strong=True)
         yield Paragraph(self._side(difference.old))
         yield Paragraph(self._side(difference.new, new=True))

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.explain import RuleExplanation, explain
-from ...engine.explain.derived import DerivedAt, DerivedExplanation, explain_derived, named_derived
+from ...engine.explain.fact import DerivedAt, DerivedExplanation, explain_derived, named_derived
 from ...engine.explain.tree import values_in_words
 from ...engine.knowledge.model import ConceptDefinition, Derivation, Due, KnowledgeBase, Rule, Source, Statement
 from ...engine.knowledge.words import in_words, quoted, value_in_words
@@ -38,14 +38,6 @@ def explained(
     subject: str | None = None,
 ) -> str | None:
     """Return the explanation of a rule, a derived fact or a statement; None when there is nothing of that name.
-
-    Args:
-        word: What the user asked for.
-        project: The project for which a rule or a derived fact is to be explained.
-        kb: The knowledge base.
-        language: `en` or `ja`.
-        screen: Where it is shown.
-        subject: The only subject that is meant, as it was written.
 
     Raises:
         Misuse: No such subject can be meant.
@@ -133,17 +125,10 @@ def _derived_text(word: str, named: tuple[Derivation, str | None], asked: _Asked
 
 
 def _rule_described(rule: Rule, kb: KnowledgeBase, language: str, *, scenarios: bool = True) -> str:
-    """Return what a rule says: condition in words, severity, advice, source with the statements' texts, scenarios.
-
-    Args:
-        rule: The rule.
-        kb: Gives the labels.
-        language: `en` or `ja`.
-        scenarios: Whether its scenarios are named.
-    """
+    """Return what a rule says: condition in words, severity, advice, source with the statements' texts, scenarios."""
     severities = []
     for case in rule.severities:
-        label = kb.verdict.severity_labels.get(case.severity, {}).get(language, case.severity)
+        label = kb.verdict.severity_labels[case.severity][language]
         severities.append(label if case.when is None else f"{label} ({in_words(case.when, kb, language)})")
     lines = [
         f"{rule.code} {without_subject(rule.title[language], rule, kb, language)}",
@@ -190,13 +175,7 @@ def _source_lines(source: Source, kb: KnowledgeBase, language: str) -> list[str]
 
 
 def _rule_at(explanations: Iterable[RuleExplanation], teller: Teller, screen: Screen) -> str:
-    """Return the explanations of one rule as indented text; a finding is told for each subject, else what is alike once.
-
-    Args:
-        explanations: The explanation for every subject.
-        teller: Names facts, values and elements in a language.
-        screen: How it is shown.
-    """
+    """Return the explanations of one rule as indented text; a finding is told for each subject, else what is alike once."""
     language = teller.language
     every = []
     for one in explanations:
@@ -209,13 +188,7 @@ def _rule_at(explanations: Iterable[RuleExplanation], teller: Teller, screen: Sc
 
 
 def _derived_at(explained: DerivedExplanation, teller: Teller, screen: Screen) -> list[str]:
-    """Return why a derived fact of a project has its value, for each subject, as lines.
-
-    Args:
-        explained: The explanation.
-        teller: Names facts, values and elements in a language.
-        screen: How it is shown.
-    """
+    """Return why a derived fact of a project has its value, for each subject, as lines."""
     language = teller.language
     if explained.missing_list is not None:
         return [say("missing_list", language, list=teller.fact(explained.missing_list))]

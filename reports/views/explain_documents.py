@@ -8,7 +8,7 @@ from typing import Any
 from ...engine.assess.model import SCHEMA_VERSION, evidence_to_dict, source_to_dict
 from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.explain import RuleExplanation
-from ...engine.explain.derived import DerivedAt, DerivedExplanation, named_derived
+from ...engine.explain.fact import DerivedAt, DerivedExplanation, named_derived
 from ...engine.explain.tree import Explanation
 from ...engine.knowledge.model import KnowledgeBase, Rule
 from ...engine.knowledge.words import in_words
@@ -27,12 +27,7 @@ def explained_document(
 ) -> dict[str, Any] | None:
     """Return the explanation of a rule, a derived fact or a statement as plain JSON data; None when there is none.
 
-    Args:
-        word: What the user asked for.
-        project: The project for which it is to be explained.
-        kb: The knowledge base.
-        full: Whether trees have every part, not only what decided.
-        subject: The only subject that is meant, as it was written.
+    In full, trees have every part, not only what decided.
 
     Raises:
         Misuse: No such subject can be meant.

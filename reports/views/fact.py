@@ -1,4 +1,4 @@
-"""The explanation of a fact as text: its question, where the project has it, what follows from each value, its rules.
+"""The explanation of a fact: its question, where the project has it, what follows from each value, its rules.
 
 What follows was found by trying; here it is only told.
 """
@@ -11,19 +11,15 @@ from typing import Any
 from ...engine.alike import alike
 from ...engine.assess.model import SCHEMA_VERSION, evidence_to_dict
 from ...engine.explain.fact import FactAt, FactExplanation, Reader
-from ...engine.knowledge.model import KnowledgeBase
 from ...engine.project.address import Address
-from ...engine.project.project import Project
 from ...engine.record import picked
 from ...engine.whatif.changes import as_json
 from ...engine.whatif.effects import Effect, Reported
 from ..texts import say
 from ..words.answers import Consequence, answer_words, consequences_of, effect_words
 from ..words.names import Teller, place_of, value_code, without_subject
-from ..writers.blocks import Heading, Item, Paragraph
+from ..writers.blocks import Heading, Item, Paragraph, Report
 from ..writers.layout import as_argument
-from ..writers.screen import Screen
-from ..writers.text import as_text
 
 _SHOWN = 6
 """Elements that are named, and tried one by one."""
@@ -32,20 +28,10 @@ _READERS_SHOWN = 8
 """Rules that a fact can reach and that are named."""
 
 
-def fact_text(
-    explained: FactExplanation, kb: KnowledgeBase, language: str, screen: Screen, project: Project | None = None
-) -> str:
-    """Return the explanation of a fact as text.
-
-    Args:
-        explained: The explanation.
-        kb: Gives the labels.
-        language: `en` or `ja`.
-        screen: Where it is shown.
-        project: The project that it was explained for; gives the names of its elements.
-    """
-    teller = Teller.naming(kb, language, {} if project is None else project.names)
-    return as_text(_Report(explained, teller, screen.full).blocks(), screen)
+def fact_report(explained: FactExplanation, teller: Teller, *, full: bool) -> Report:
+    """Return the explanation of a fact as blocks, all of it or what is read first."""
+    title = f"{explained.fact}  {teller.fact(explained.fact)}"
+    return Report(title, "", teller.language, tuple(_Report(explained, teller, full).blocks()))
 
 
 class _Report:
@@ -61,7 +47,6 @@ class _Report:
     def blocks(self) -> Iterator[Heading | Paragraph | Item]:
         """Yield the explanation."""
         fact = self.explained.fact
-        yield Heading(f"{fact}  {self.teller.fact(fact)}", 1)
         definition = self.kb.vocabulary.facts.get(fact)
         listed = self.kb.vocabulary.lists.get(fact)
         question = definition.question if definition is not None else listed.question if listed is not None else None
@@ -169,13 +154,7 @@ def fact_document(explained: FactExplanation) -> dict[str, Any]:
 
 
 def reader_blocks(readers: Sequence[Reader], teller: Teller, *, full: bool) -> Iterator[Heading | Paragraph | Item]:
-    """Yield the rules that a fact can reach.
-
-    Args:
-        readers: The rules.
-        teller: Names rules and derived facts in a language.
-        full: Whether all of them are named, and what lies between.
-    """
+    """Yield the rules that a fact can reach; in full, all of them and what lies between."""
     own = [reader for reader in readers if not reader.through]
     through = [reader for reader in readers if reader.through]
     if not readers:

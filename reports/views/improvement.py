@@ -1,4 +1,4 @@
-"""The smallest change as steps that people take: text, Markdown, and the machine form.
+"""The smallest change as steps that people take: as blocks, and the machine form.
 
 What is least was decided in `engine.whatif`; here it is only told, with how certain that is.
 """
@@ -31,11 +31,8 @@ from ...engine.whatif.outlook import answers_that_do
 from ..texts import joined, say
 from ..words.names import Teller, labels_of, project_name
 from ..words.verdict import reached
-from ..writers.blocks import Heading, Item, Paragraph
+from ..writers.blocks import Heading, Item, Paragraph, Report
 from ..writers.layout import as_argument
-from ..writers.page import as_markdown
-from ..writers.screen import Screen
-from ..writers.text import as_text
 
 Wanted = Literal["revise", "proceed"]
 _OTHERS_SHOWN = 4
@@ -60,14 +57,7 @@ class Improved(Struct, frozen=True):
 def improved(
     project: Project, kb: CompiledKnowledgeBase, wanted: Wanted | None = None, today: str | None = None
 ) -> Improved:
-    """Review a project and find the least change for a better verdict.
-
-    Args:
-        project: The project.
-        kb: The knowledge base.
-        wanted: The verdict to reach; the next better one when left out.
-        today: The date of the review.
-    """
+    """Review a project and find the least change for a verdict, the next better one unless another is wanted."""
     assessment = assess(project, kb, today=today)
     waived = waived_keys(assessment.waivers, assessment.today, kb)
     found = improve(kb, project.memory, wanted, waived=waived)
@@ -110,14 +100,10 @@ def _tried(way: Way, wanted: Verdict, project: Project, kb: CompiledKnowledgeBas
     return is_open or VERDICTS.index(reviewed.verdict) >= VERDICTS.index(wanted)
 
 
-def improvement_text(found: Improved, kb: KnowledgeBase, language: str, screen: Screen) -> str:
-    """Return the least change as text for a terminal."""
-    return as_text(_Report(found, kb, language).blocks(), screen)
-
-
-def improvement_markdown(found: Improved, kb: KnowledgeBase, language: str) -> str:
-    """Return the least change as Markdown."""
-    return as_markdown(_Report(found, kb, language).blocks())
+def improvement_report(found: Improved, kb: KnowledgeBase, language: str) -> Report:
+    """Return the least change as blocks."""
+    name = project_name(found.assessment.name, found.assessment.file, kb, language)
+    return Report(say("improve.title", language, name=name), "", language, tuple(_Report(found, kb, language).blocks()))
 
 
 def improvement_document(found: Improved, kb: KnowledgeBase) -> dict[str, Any]:
@@ -179,9 +165,6 @@ class _Report:
 
     def blocks(self) -> Iterator[Heading | Paragraph | Item]:
         """Yield the report."""
-        assessment = self.found.assessment
-        name = project_name(assessment.name, assessment.file, self.kb, self.language)
-        yield Heading(self._say("improve.title", name=name), 1)
         yield Paragraph(self._head(), strong=True)
         if not self.found.ways:
             yield from self._nothing()
@@ -243,10 +226,7 @@ class _Report:
     def _item(self, step: Step, number: int, told: set[str]) -> Item:
         """Return a step: what the rules advise whose findings it clears, and in small what changes in the file.
 
-        Args:
-            step: The step.
-            number: Its number.
-            told: The codes whose advice was given by then; this step's are added.
+        The codes of its advice are added to those that were told.
         """
         rows: list[tuple[str, tuple[str, ...]]] = []
         first = step.changes[0]
@@ -279,8 +259,7 @@ class _Report:
 
     def _listed(self, found: Sequence[Reported]) -> tuple[str, ...]:
         """Return findings as lines; what may follow from them is only counted, and so are many."""
-        kinds = {rule.code: rule.kind for rule in self.kb.rules}
-        findings = [one for one in found if kinds[one.code] == "finding"]
+        findings = [one for one in found if self.kb.rule(one.code).kind == "finding"]
         predictions = len(found) - len(findings)
         lines = [self._marked(one) for one in findings[:_FINDINGS_SHOWN]]
         if len(findings) > _FINDINGS_SHOWN:
@@ -331,8 +310,7 @@ class _Report:
         return self._say("some_text") if value in ("-", ("-",)) else self.teller.value(key[0], as_json(value))
 
     def _left(self, way: Way) -> str:
-        kinds = {rule.code: rule.kind for rule in self.kb.rules}
-        severities = [one.severity for one in way.left if kinds[one.code] == "finding"]
+        severities = [one.severity for one in way.left if self.kb.rule(one.code).kind == "finding"]
         parts = [
             self._say("count", n=severities.count(severity), word=self.teller.severity(severity))
             for severity in SEVERITIES

@@ -1,21 +1,26 @@
-"""The machine form of an outlook: what answers would change, the least change, and completions at both ends."""
+"""What could become of a project: the machine form of its outlook, and findings that nearly apply, said to be none."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ...engine.assess.completions import Completion
-from ...engine.assess.model import Assessment
+from ...engine.assess.model import SCHEMA_VERSION, Assessment
 from ...engine.assess.space import with_value
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.project.address import Address
 from ...engine.project.memory import WorkingMemory
 from ...engine.record import picked
-from ...engine.whatif.changes import as_json
+from ...engine.whatif.changes import as_assumption, as_json
 from ...engine.whatif.effects import Effect
+from ...engine.whatif.nearly import FARTHEST, Nearly
 from ...engine.whatif.outlook import Outlook
+from ..texts import say
+from ..words.answers import near_title, near_together, would
+from ..words.names import Teller
+from ..writers.blocks import Item, Paragraph, Report
 from .improvement import Improved, improvement_document
-from .nearly import nearly_finding
 
 
 def outlook_document(outlook: Outlook, assessment: Assessment, kb: KnowledgeBase) -> dict[str, Any]:
@@ -60,3 +65,51 @@ def _value(fact: str, value: Any, kb: KnowledgeBase) -> Any:
     if fact in kb.vocabulary.lists:
         return with_value(WorkingMemory(), Address(fact), value, kb).elements[fact]
     return as_json(value)
+
+
+SHOWN = 10
+
+
+def nearly_report(found: Sequence[Nearly], teller: Teller, *, full: bool) -> Report:
+    """Return findings that nearly apply as blocks: the nearest ones, all of them in full."""
+    return Report(say("nearly", teller.language), "", teller.language, tuple(_blocks(found, teller, full)))
+
+
+def nearly_document(found: Sequence[Nearly], kb: KnowledgeBase) -> dict[str, Any]:
+    """Return the machine form of findings that nearly apply."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "kind": "nearly",
+        "farthest": FARTHEST,
+        "findings": [nearly_finding(one, kb) for one in found],
+    }
+
+
+def nearly_finding(one: Nearly, kb: KnowledgeBase) -> dict[str, Any]:
+    """Return a finding that nearly applies as plain JSON data."""
+    return {
+        "code": one.rule.code,
+        **picked(one, "subject severity"),
+        "outcome": "cannot_tell" if one.truth is None else "does_not_hold",
+        "distance": one.distance,
+        "set": [as_assumption(change, kb) for change in one.changes],
+    }
+
+
+def _blocks(found: Sequence[Nearly], teller: Teller, full: bool) -> Iterator[Paragraph | Item]:
+    language = teller.language
+    if not found:
+        yield Paragraph(say("nearly.none", language, n=FARTHEST))
+        return
+    yield Paragraph(say("nearly.note", language))
+    groups = near_together(found)
+    shown = groups if full else groups[:SHOWN]
+    for same in shown:
+        one = same[0]
+        rows = ((say("row.would", language), tuple(would(one, teller, alone=len(same) == 1))),)
+        yield Item(
+            f"{one.rule.code} {near_title(same, teller)}", one.severity, teller.severity(one.severity), rows=rows
+        )
+    if len(groups) > len(shown):
+        yield Paragraph(say("more", language, n=sum(map(len, groups[len(shown) :]))))
+    yield Paragraph(say("would.limit", language, n=FARTHEST))

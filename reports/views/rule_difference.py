@@ -8,6 +8,7 @@ from typing import Any
 
 from ...engine.assess.model import SCHEMA_VERSION, Assessment, Finding
 from ...engine.knowledge.model import KnowledgeBase
+from ...engine.record import picked
 from ...engine.verify.difference import Changed, Edit, RuleDifference
 from ...engine.verify.portfolio import Moved, Portfolio
 from ..texts import say
@@ -43,10 +44,7 @@ class RuleReport:
             "new": self.new.version,
             "elements": self.found.elements,
             "same": self.found.same,
-            "edits": [
-                {"part": one.part, "name": one.name, "how": one.how, "fields": list(one.fields)}
-                for one in self.found.edits
-            ],
+            "edits": [picked(one, "part name how fields") for one in self.found.edits],
             "meanings": [_meaning(one) for one in self.found.meanings],
             "changelog": list(self._log()),
         }
@@ -110,10 +108,10 @@ class RuleReport:
     def _side(self, name: str, assessment: Assessment, only: list[Finding], kb: KnowledgeBase) -> str:
         told = []
         for one in only:
-            severity = kb.verdict.severity_labels.get(one.severity, {}).get(self.language, one.severity)
+            severity = kb.verdict.severity_labels[one.severity][self.language]
             key = "ruled.finding" if one.subject is None else "ruled.finding.of"
             told.append(self._say(key, code=one.code, subject=one.subject, severity=severity))
-        verdict = kb.verdict.verdict_labels.get(assessment.verdict, {}).get(self.language, assessment.verdict)
+        verdict = kb.verdict.verdict_labels[assessment.verdict][self.language]
         findings = self._say("ruled.findings", findings=", ".join(told)) if told else ""
         return self._say(f"ruled.side.{name}", verdict=verdict, findings=findings)
 
@@ -171,8 +169,5 @@ def _meaning(one: Changed) -> dict[str, Any]:
 def _side(assessment: Assessment | None) -> Mapping[str, Any] | None:
     if assessment is None:
         return None
-    findings = [
-        {"code": one.code, "subject": one.subject, "kind": one.kind, "severity": one.severity}
-        for one in assessment.findings
-    ]
+    findings = [picked(one, "code subject kind severity") for one in assessment.findings]
     return {"verdict": assessment.verdict, "findings": findings}

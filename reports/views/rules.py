@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ...engine.assess.model import source_to_dict
-from ...engine.knowledge.model import SEVERITIES, Derivation, KnowledgeBase, Rule, Statement
+from ...engine.knowledge.model import Derivation, KnowledgeBase, Rule, Statement
 from ...engine.problems.problem import nearest
 from ...engine.record import picked
 from ..texts import say
@@ -62,11 +62,6 @@ def rule_file(rule: Rule | Derivation, kb: KnowledgeBase) -> Path:
     return Path(kb.folder) / f"{rule.name}.yaml"
 
 
-def worst(rule: Rule) -> str:
-    """Return the worst severity that a rule can report."""
-    return min((case.severity for case in rule.severities), key=SEVERITIES.index)
-
-
 def list_rules(kb: KnowledgeBase, language: str, area: str | None = None) -> str:
     """Return all rules, one a line under the title of their area."""
     lines: list[str] = []
@@ -79,7 +74,7 @@ def list_rules(kb: KnowledgeBase, language: str, area: str | None = None) -> str
             continue
         lines += ["", f"{definition.title[language]} ({name})"] if lines else [f"{definition.title[language]} ({name})"]
         for rule in listed:
-            word = labels[worst(rule)] if rule.kind == "finding" else say(f"kind.{rule.kind}", language)
+            word = labels[rule.worst] if rule.kind == "finding" else say(f"kind.{rule.kind}", language)
             title = without_subject(rule.title[language], rule, kb, language)
             lines.append(f"  {rule.code:<7} {word}{' ' * (columns - width(word))}  {title}")
     return "\n".join([*lines, "", say("rules.count", language, n=len(rules))]) + "\n"
@@ -92,7 +87,7 @@ def rules_document(kb: KnowledgeBase, area: str | None = None) -> dict[str, Any]
             "code": rule.code,
             "rule": rule.name,
             **picked(rule, "area kind"),
-            "severity": worst(rule),
+            "severity": rule.worst,
             **picked(rule, "title"),
             "source": source_to_dict(rule.source),
         }

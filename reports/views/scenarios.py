@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from ...engine.knowledge.model import KnowledgeBase
-from ...engine.problems.problem import Problem
+from ...engine.problems.problem import Problem, problem_of
 from ...engine.record import picked
-from ...engine.scenarios.lacking import KINDS, lacking
-from ...engine.scenarios.run import CaseResult, FeatureResult, ScenarioReport, ScenarioResult
+from ...engine.scenarios.run import KINDS, CaseResult, FeatureResult, ScenarioReport, ScenarioResult, lacking
 from ..texts import enumerate_words, say
 from ..writers.layout import clean, width
 
@@ -17,14 +16,7 @@ _SHORT = dict(zip(KINDS, ("found", "not_found", "asked", "upcoming"), strict=Tru
 
 
 def report_text(report: ScenarioReport, kb: KnowledgeBase, language: str, silent: tuple[str, ...] = ()) -> str:
-    """Return a report as people read it.
-
-    Args:
-        report: What became of the scenarios.
-        kb: The knowledge base.
-        language: `en` or `ja`.
-        silent: Codes that were asked for and that no scenario speaks of.
-    """
+    """Return a report as people read it, with the codes that no scenario speaks of."""
     names = [shown_path(feature.path) for feature in report.features]
     columns = max(map(width, names), default=0)
     lines = []
@@ -118,13 +110,13 @@ def _scenario(result: ScenarioResult) -> dict[str, Any]:
 def no_scenarios(folder: Path) -> Problem:
     """Return the problem that a knowledge base has no scenarios."""
     shown = shown_path(folder)
-    return Problem(
+    return problem_of(
         "S003",
-        {"en": f"there are no feature files in {shown}", "ja": f"{shown} に feature ファイルがありません"},
-        {
-            "en": "Write scenarios into files that end in .feature, in the folder 'features' of the rules or beside it.",
-            "ja": "規則のフォルダーの中か隣の features に、.feature で終わるファイルとして書いてください。",
-        },
+        None,
+        f"there are no feature files in {shown}",
+        f"{shown} に feature ファイルがありません",
+        "Write scenarios into files that end in .feature, in the folder 'features' of the rules or beside it.",
+        "規則のフォルダーの中か隣の features に、.feature で終わるファイルとして書いてください。",
     )
 
 

@@ -13,13 +13,7 @@ _NAMED = 6
 
 
 def chosen_subject(word: str, source: str | None, written: str, project: Project | None) -> str:
-    """Return the subject that is meant.
-
-    Args:
-        word: What is to be explained, as it was written.
-        source: The list that it is about; None for the project as a whole.
-        written: The subject as it was written: `organisations/city`, `capitals.human`, or its id alone.
-        project: The project.
+    """Return the subject of a list that is meant: `organisations/city`, `capitals.human`, or its id alone.
 
     Raises:
         Misuse: No one can be meant.
@@ -51,12 +45,7 @@ def one_subject(
 ) -> str | None:
     """Return the only subject of a fact that is meant, by the fact's own name or beside it; None for all.
 
-    Args:
-        word: What is to be explained, as it was written.
-        source: The list that it is about; None for the project as a whole.
-        own: The subject that the word names itself.
-        written: The subject that is named beside it.
-        project: The project; where it does not state the list, or there is none, a subject that the word names is kept.
+    Where the project does not state the list, or there is none, a subject that the word names is kept.
 
     Raises:
         Misuse: No one can be meant.

@@ -48,13 +48,7 @@ class Told(Struct, frozen=True):
 
 
 def told_lines(every: Sequence[Told], teller: Teller, screen: Screen) -> list[str]:
-    """Return what is told about several subjects as lines; those that are alike are told once unless all is shown.
-
-    Args:
-        every: The subjects in order.
-        teller: Names facts, values and elements in a language.
-        screen: How it is shown.
-    """
+    """Return what is told about several subjects as lines; those that are alike are told once unless all is shown."""
 
     def like(told: Told) -> Hashable:
         if screen.full or told.alone:

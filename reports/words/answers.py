@@ -35,7 +35,6 @@ class Consequence(Struct, frozen=True):
     """What some answers to a question have in common.
 
     Attributes:
-        values: The answers.
         verdict: The verdict with one of them, None when it stays as it is.
         added, cleared: Findings that come and go, worst first.
         settled: How many outcomes would be told at most.
@@ -54,12 +53,7 @@ class Consequence(Struct, frozen=True):
 
 
 def consequences_of(effects: Sequence[Effect], verdict: str) -> tuple[Consequence, ...]:
-    """Return the answers to a question, equal ones together, those that change something first.
-
-    Args:
-        effects: What each answer changes.
-        verdict: The verdict as things stand.
-    """
+    """Return the answers to a question, equal ones together, those that change something first."""
     grouped = [
         Consequence(
             tuple(effect.value for effect in same),
@@ -88,14 +82,7 @@ def _codes(reported: Sequence[Reported]) -> tuple[tuple[str, str], ...]:
 
 
 def answer_words(values: Sequence[Value], every: Sequence[Value], fact: str, teller: Teller) -> str:
-    """Return what some of the answers to a question are called.
-
-    Args:
-        values: The answers that are meant.
-        every: All answers that were tried.
-        fact: The fact that is asked for; a list's path for the list.
-        teller: Names values in a language.
-    """
+    """Return what some of all the answers that were tried to a question are called."""
     language = teller.language
     definition = teller.kb.vocabulary.facts.get(fact)
     if definition is None:
@@ -117,11 +104,7 @@ def answer_words(values: Sequence[Value], every: Sequence[Value], fact: str, tel
 def effect_words(consequence: Consequence, teller: Teller, *, titled: bool = False, alike: bool = False) -> str:
     """Return what some answers change, as one sentence without its end.
 
-    Args:
-        consequence: What they change.
-        teller: Names findings and verdicts.
-        titled: Whether to give the title of the worst finding.
-        alike: Whether the question stands for the same one about others, too.
+    The worst finding has its title where it is asked for; `alike` is for a question that stands for others, too.
     """
     language = teller.language
     parts = []

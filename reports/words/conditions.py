@@ -37,24 +37,12 @@ class Part(Struct, frozen=True):
 
 
 def outline(node: Condition, kb: KnowledgeBase, language: str) -> Part:
-    """Return a condition as lines.
-
-    Args:
-        node: The condition.
-        kb: Gives the labels of facts, values and lists.
-        language: `en` or `ja`.
-    """
+    """Return a condition as lines."""
     return _Outline(kb, language).part(node)
 
 
 def outline_of_why(why: Why, kb: KnowledgeBase, language: str) -> tuple[Part, ...]:
-    """Return why a condition holds as lines, all of which hold: what did not decide is left out.
-
-    Args:
-        why: The condition as far as it decided.
-        kb: Gives the labels of facts, values and lists.
-        language: `en` or `ja`.
-    """
+    """Return why a condition holds as lines, all of which hold: what did not decide is left out."""
     return _Outline(kb, language).together(why.parts)
 
 

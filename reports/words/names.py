@@ -78,12 +78,7 @@ class Teller(Struct, frozen=True):
         return labels[0].get(self.language, name) if labels else name
 
     def subjects(self, subjects: Sequence[str], shown: int | None = None) -> str:
-        """Return several subjects of one kind: a whole family and a whole long list as such, others by name.
-
-        Args:
-            subjects: The subjects (`capitals/human`).
-            shown: How many are named; the rest is counted.
-        """
+        """Return several subjects of one kind: a whole family and a whole long list as such, others by name, the rest counted."""
         if not subjects:
             return ""
         path, _ = source_and_id(subjects[0])
@@ -223,15 +218,12 @@ def read(assessment: Assessment, kb: KnowledgeBase, language: str, assumed: Sequ
     return Reading(assessment, kb, language, assessment.facts, members, assumed)
 
 
-def citation(reading: Reading, source: Source, shown: int | None = None) -> str:
+def citation(reading: Reading, source: Source) -> str:
     """Return section and numbers of what a rule cites: `article III.3, G142, G143`; empty for a rule of ours."""
     if source.section is None:
         return ""
-    numbers = source.statements[:shown]
-    rest = len(source.statements) - len(numbers)
-    more = [reading.say("finding.evidence.more", n=rest)] if rest else []
     section = reading.say("finding.guidance.paper", section=section_name(source.section, reading.language))
-    return joined([section, *numbers, *more], reading.language)
+    return joined([section, *source.statements], reading.language)
 
 
 def base_name(file: str | None) -> str:
@@ -240,14 +232,7 @@ def base_name(file: str | None) -> str:
 
 
 def project_name(name: str | None, file: str | None, kb: KnowledgeBase, language: str) -> str:
-    """Return what a project is called; where the knowledge base has no fact for its name, as its file is.
-
-    Args:
-        name: Its name as stated.
-        file: The file that it came from.
-        kb: The knowledge base.
-        language: `en` or `ja`.
-    """
+    """Return what a project is called; where the knowledge base has no fact for its name, as its file is."""
     if name is None and kb.presentation.project.name is None and file is not None:
         return base_name(file)
     return name or say("memo.unnamed", language)
@@ -272,14 +257,7 @@ def fact_label(reading: Reading, fact: str) -> str:
 
 
 def value_word(reading: Reading, fact: str, value: Any, subject: str | None = None) -> str:
-    """Return a value of a fact as people say it: `thin` is 僅少 in Japanese, false is いいえ; empty when it says itself.
-
-    Args:
-        reading: What is told.
-        fact: The fact's name in the vocabulary; of an element's id the name is said.
-        value: The JSON value.
-        subject: The element it belongs to.
-    """
+    """Return a value of a fact as people say it: `thin` is 僅少 in Japanese, false is いいえ; empty when it says itself."""
     definition = reading.kb.vocabulary.facts.get(fact)
     if fact.endswith("[].id") and subject in reading.members:
         return reading.text(reading.members[subject].label)
@@ -315,11 +293,7 @@ def _label(reading: Reading, definition: FactDefinition, value: Any) -> str:
 
 
 def labels_of(elements: Mapping[str, Sequence[Any]]) -> dict[str, Texts]:
-    """Return what an assessment calls its elements, by subject.
-
-    Args:
-        elements: The assessment's `elements`.
-    """
+    """Return what an assessment calls its elements, by subject."""
     return {f"{path}/{member.id}": member.label for path, members in elements.items() for member in members}
 
 

@@ -153,10 +153,15 @@ class Report(Struct, frozen=True):
     kind: str
     language: str
     blocks: tuple[Block, ...]
-    version: str
+    version: str = ""
     about: tuple[str, ...] = ()
     named: bool = True
     audit: bool = False
+
+    @property
+    def headed(self) -> tuple[Block, ...]:
+        """The blocks with the title above them, for writers that have no other place for it."""
+        return (Heading(self.title, 1), *self.blocks)
 
 
 def pieces(words: Words) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ import os
 import stat
 from pathlib import Path
 
-from ...engine.problems.problem import Problem, ProblemsError, Texts, system_reason, tabled
+from ...engine.problems.problem import Problem, ProblemsError, Row, Texts, system_reason, tabled
 from ...engine.writing import write_whole
 
 PAGE_MARKER = "<!-- written by advise -->"
@@ -30,101 +30,72 @@ _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
 
-_TABLE: dict[str, tuple[Texts, Texts]] = {
+_TABLE: dict[str, Row] = {
     "O101": (
-        {
-            "en": "'{path}' is there already, and advise did not write it",
-            "ja": "「{path}」はすでにあり、advise が書いたものではありません",
-        },
-        {
-            "en": "It was left as it is. Name another file{option}, or move this one away.",
-            "ja": "そのまま残しました。別の名前にする{option}か、このファイルを移してください。",
-        },
+        "'{path}' is there already, and advise did not write it",
+        "「{path}」はすでにあり、advise が書いたものではありません",
+        "It was left as it is. Name another file{option}, or move this one away.",
+        "そのまま残しました。別の名前にする{option}か、このファイルを移してください。",
     ),
     "O102": (
-        {
-            "en": "a folder with the name '{path}' is in the way",
-            "ja": "「{path}」という名前のフォルダーがあるため、書けません",
-        },
-        {
-            "en": "Name another file{option}, or rename the folder.",
-            "ja": "別の名前にする{option}か、フォルダーの名前を変えてください。",
-        },
+        "a folder with the name '{path}' is in the way",
+        "「{path}」という名前のフォルダーがあるため、書けません",
+        "Name another file{option}, or rename the folder.",
+        "別の名前にする{option}か、フォルダーの名前を変えてください。",
     ),
     "O103": (
-        {
-            "en": "'{path}' cannot be written: permission is missing, or another program has it open",
-            "ja": "「{path}」に書けません。書く権限がないか、ほかのプログラムで開かれています",
-        },
-        {
-            "en": "If it is open in Word or Excel, close it there. Else name a file in a folder of your own{option}.",
-            "ja": "WordやExcelで開いているなら閉じてください。そうでなければ、自分のフォルダーのファイルを指定してください{option}。",
-        },
+        "'{path}' cannot be written: permission is missing, or another program has it open",
+        "「{path}」に書けません。書く権限がないか、ほかのプログラムで開かれています",
+        "If it is open in Word or Excel, close it there. Else name a file in a folder of your own{option}.",
+        "WordやExcelで開いているなら閉じてください。そうでなければ、自分のフォルダーのファイルを指定してください{option}。",
     ),
     "O104": (
-        {
-            "en": "'{path}' was not written: the disk is full",
-            "ja": "「{path}」を書けませんでした。ディスクがいっぱいです",
-        },
-        {
-            "en": "Make room, or name a file on another disk{option}. What was there before is unchanged.",
-            "ja": "空きを作るか、別のディスクのファイルを指定してください{option}。元の内容は変わっていません。",
-        },
+        "'{path}' was not written: the disk is full",
+        "「{path}」を書けませんでした。ディスクがいっぱいです",
+        "Make room, or name a file on another disk{option}. What was there before is unchanged.",
+        "空きを作るか、別のディスクのファイルを指定してください{option}。元の内容は変わっていません。",
     ),
     "O105": (
-        {"en": "the folder of '{path}' does not exist", "ja": "「{path}」のフォルダーがありません"},
-        {
-            "en": "Make the folder first, or correct its name.",
-            "ja": "先にフォルダーを作るか、名前を直してください。",
-        },
+        "the folder of '{path}' does not exist",
+        "「{path}」のフォルダーがありません",
+        "Make the folder first, or correct its name.",
+        "先にフォルダーを作るか、名前を直してください。",
     ),
     "O106": (
-        {"en": "'{path}' was not written: {reason}", "ja": "「{path}」を書けませんでした ({reason})"},
-        {
-            "en": "Name another file{option}. What was there before is unchanged.",
-            "ja": "別のファイルを指定してください{option}。元の内容は変わっていません。",
-        },
+        "'{path}' was not written: {reason}",
+        "「{path}」を書けませんでした ({reason})",
+        "Name another file{option}. What was there before is unchanged.",
+        "別のファイルを指定してください{option}。元の内容は変わっていません。",
     ),
     "O107": (
-        {"en": "'{path}' is there already", "ja": "「{path}」はすでにあります"},
-        {
-            "en": "It was left as it is. Name another file.",
-            "ja": "そのまま残しました。別の名前を指定してください。",
-        },
+        "'{path}' is there already",
+        "「{path}」はすでにあります",
+        "It was left as it is. Name another file.",
+        "そのまま残しました。別の名前を指定してください。",
     ),
     "O108": (
-        {
-            "en": "'{path}' is a link that leads out of its folder, or to nothing",
-            "ja": "「{path}」は、フォルダーの外か、ないファイルへのリンクです",
-        },
-        {
-            "en": "Nothing was written through it. Remove the link, or name another file{option}.",
-            "ja": "リンクの先には何も書いていません。リンクを消すか、別のファイルを指定してください{option}。",
-        },
+        "'{path}' is a link that leads out of its folder, or to nothing",
+        "「{path}」は、フォルダーの外か、ないファイルへのリンクです",
+        "Nothing was written through it. Remove the link, or name another file{option}.",
+        "リンクの先には何も書いていません。リンクを消すか、別のファイルを指定してください{option}。",
     ),
     "O109": (
-        {
-            "en": "'{path}' is a device or a pipe, not a file",
-            "ja": "「{path}」は装置またはパイプで、ファイルではありません",
-        },
-        {
-            "en": "Remove it, or name another file{option}.",
-            "ja": "消すか、別のファイルを指定してください{option}。",
-        },
+        "'{path}' is a device or a pipe, not a file",
+        "「{path}」は装置またはパイプで、ファイルではありません",
+        "Remove it, or name another file{option}.",
+        "消すか、別のファイルを指定してください{option}。",
     ),
     "O110": (
-        {"en": "the result could not be shown: {reason}", "ja": "結果を表示できませんでした ({reason})"},
-        {"en": "Let it go to a screen or into a file.", "ja": "画面かファイルに出力してください。"},
+        "the result could not be shown: {reason}",
+        "結果を表示できませんでした ({reason})",
+        "Let it go to a screen or into a file.",
+        "画面かファイルに出力してください。",
     ),
     "O111": (
-        {
-            "en": "the template '{path}' is not there, or is no Word document (.docx)",
-            "ja": "様式のファイル「{path}」がないか、Word の文書 (.docx) ではありません",
-        },
-        {
-            "en": "Save it in Word as .docx; a template (.dotx) or a macro document cannot be used.",
-            "ja": "Word で .docx として保存し直してください。.dotx やマクロ付きの文書は使えません。",
-        },
+        "the template '{path}' is not there, or is no Word document (.docx)",
+        "様式のファイル「{path}」がないか、Word の文書 (.docx) ではありません",
+        "Save it in Word as .docx; a template (.dotx) or a macro document cannot be used.",
+        "Word で .docx として保存し直してください。.dotx やマクロ付きの文書は使えません。",
     ),
 }
 
@@ -196,7 +167,7 @@ def not_shown(error: OSError) -> ProblemsError:
 def output_problem(code: str, path: Path | str, option: str = "-o", **reasons: Texts) -> Problem:
     """Return the problem with a code of this table."""
     options = {"en": f" with {option}" if option else "", "ja": f" ({option})" if option else ""}
-    return tabled(_TABLE, code, None, path=path, option=options, **reasons)
+    return tabled(_TABLE, code, path=path, option=options, **reasons)
 
 
 def _stat(path: Path) -> os.stat_result | None:

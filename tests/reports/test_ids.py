@@ -16,8 +16,10 @@ from advise.engine.project.project import read_project
 from advise.engine.whatif.outlook import outlook
 from advise.reports.memo.summary import summary
 from advise.reports.views.explain import explained
-from advise.reports.views.fact import fact_text
+from advise.reports.views.fact import fact_report
+from advise.reports.words.names import Teller
 from advise.reports.writers.screen import Screen
+from advise.reports.writers.text import as_text
 
 from .memos import render_html, render_markdown
 
@@ -53,7 +55,10 @@ def reports(data: dict[str, Any], kb: CompiledKnowledgeBase, language: str) -> l
         render_markdown(assessment, kb, language, foreseen),
         explained("ORG-06", project, kb, language, screen),
         explained("organisations[].champion", project, kb, language, screen),
-        fact_text(explain_fact(key, kb, project), kb, language, screen, project),
+        as_text(
+            fact_report(explain_fact(key, kb, project), Teller.naming(kb, language, project.names), full=True).headed,
+            screen,
+        ),
     ]
     return [re.sub(r"\b[0-9a-f]{8}\b|'", "", text or "") for text in told]
 

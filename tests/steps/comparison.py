@@ -13,9 +13,11 @@ from advise.engine.assess.ledger import Row
 from advise.engine.compare.sides import Candidate, Comparison
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.assumptions import with_assumptions
-from advise.reports.views.comparison import comparison_html, comparison_markdown, comparison_report, comparison_text
+from advise.reports.views.comparison import comparison_report
 from advise.reports.writers.blocks import Group, Heading, Table
+from advise.reports.writers.page import as_html, as_markdown
 from advise.reports.writers.screen import Screen
+from advise.reports.writers.text import as_text
 
 from ..reports.pages import read_page
 from ..reports.views.candidates import capital, city, compared
@@ -51,10 +53,10 @@ class Candidates:
 
     def told(self) -> list[str]:
         """Return what each form of the report says, in English."""
-        page = read_page(comparison_html(self.last, self.kb, "en"))
+        page = read_page(as_html(comparison_report(self.last, self.kb, "en")))
         return [
-            comparison_text(self.last, self.kb, "en", replace(Screen(), columns=10_000)),
-            comparison_markdown(self.last, self.kb, "en"),
+            as_text(comparison_report(self.last, self.kb, "en").headed, replace(Screen(), columns=10_000)),
+            as_markdown(comparison_report(self.last, self.kb, "en").headed),
             page.text,
         ]
 

@@ -23,9 +23,11 @@ from advise.engine.project.project import read_project
 from advise.engine.reading.document import read_document
 from advise.engine.scenarios.given_when import state
 from advise.engine.scenarios.scene import Scene
-from advise.reports.views.difference import difference_document, difference_markdown, difference_text
+from advise.reports.views.difference import difference_document, difference_report
 from advise.reports.words.names import Teller, labels_of
+from advise.reports.writers.page import as_markdown
 from advise.reports.writers.screen import Screen
+from advise.reports.writers.text import as_text
 
 TODAY = "2026-11-22"
 
@@ -196,5 +198,6 @@ def _(pair: Pair, datatable: Sequence[Sequence[str]]) -> None:
 def _(pair: Pair, text: str) -> None:
     labels = labels_of(assess(pair.scene.document, pair.scene.kb, interpreter="evaluate").elements)
     teller = Teller(pair.kb(), "en", labels)
-    assert text in difference_text(pair.last, teller, replace(Screen(), columns=10_000))
-    assert text in difference_markdown(pair.last, teller)
+    brief, whole = (difference_report(pair.last, teller, full=full).headed for full in (False, True))
+    assert text in as_text(brief, replace(Screen(), columns=10_000))
+    assert text in as_markdown(whole)

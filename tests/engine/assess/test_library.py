@@ -15,7 +15,7 @@ import advise
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.evaluate import Evaluator
 from advise.engine.knowledge import load_knowledge_base
-from advise.engine.knowledge.strata import reads_of
+from advise.engine.knowledge.check import reads_of
 from advise.engine.language.tree import Comparison, Operator, Quantifier, QuantifierKind, walk
 from advise.engine.rete import Rete
 

@@ -25,9 +25,9 @@ from advise.engine.columnar.tables import COUNTS, SCHEMAS, tables_of
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import is_upcoming, severity_of
 from advise.engine.project.address import read_address
+from advise.engine.project.data import document_of
 from advise.engine.project.memory import WorkingMemory
 from advise.engine.project.project import Project
-from advise.engine.project.restated import document_of
 
 from .. import generated
 from .bases import with_verdicts

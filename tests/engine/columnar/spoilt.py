@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from advise.engine.knowledge.model import Vocabulary
-from advise.engine.project.restated import document_of
+from advise.engine.project.data import document_of
 
 from .. import generated
 

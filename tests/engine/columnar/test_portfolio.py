@@ -22,8 +22,8 @@ from advise.engine.columnar.results import write_parquet
 from advise.engine.columnar.tables import SCHEMAS, tables_of
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.problems.problem import ProblemsError
+from advise.engine.project.data import document_of
 from advise.engine.project.project import read_project
-from advise.engine.project.restated import document_of
 
 from .agreement import TODAY, assessed, projects
 from .spoilt import line, with_provenance

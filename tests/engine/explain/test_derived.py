@@ -8,7 +8,7 @@ import pytest
 
 from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.engine.explain.derived import explain_derived, named_derived
+from advise.engine.explain.fact import explain_derived, named_derived
 from advise.engine.knowledge.model import Derivation
 from advise.engine.project.project import read_project
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from advise.engine.knowledge.check import reads_of, strata
 from advise.engine.knowledge.model import ConceptDefinition, Derivation, Line, Source
 from advise.engine.knowledge.shape import Report
-from advise.engine.knowledge.strata import reads_of, strata
 from advise.engine.language.tree import All, Comparison, Fact, Quantifier
 
 from ...knowledge_bases import small

@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from advise import load_rules
-from advise.engine.mutants.conditions import Changes
+from advise.engine.mutants.conditions import Changes, written
 from advise.engine.mutants.mutants import mutants
 from advise.engine.mutants.run import score
 from advise.engine.mutants.survivors import Survivor
-from advise.engine.mutants.written import written
 from advise.engine.scenarios import Home, run_scenarios
 from tests.engine.mutants import shop
 from tests.knowledge_bases import small

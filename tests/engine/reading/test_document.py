@@ -16,7 +16,7 @@ import pytest
 
 from advise.engine.problems.problem import Problem, ProblemsError, render
 from advise.engine.reading.document import read_document
-from advise.engine.reading.faults import codes, document_problem
+from advise.engine.reading.faults import FAULTS, document_problem
 from advise.engine.reading.limits import DEEPEST, LARGEST, LARGEST_INTEGER, too_deep
 
 PLAIN = '{"project": {"name": "見守り連携", "phase": "idea"}}'
@@ -324,8 +324,8 @@ def test_the_largest_whole_numbers_are_read_exactly() -> None:
 
 
 def test_every_message_and_cure_exists_in_both_languages_and_fits_cp932() -> None:
-    names = "name reason limit encoding byte kind_en kind_ja found close key needed instead open line reason_en reason_ja which"
-    for code in codes():
+    names = "name reason limit encoding byte kind found close key needed instead open line which"
+    for code in FAULTS:
         problem = document_problem(code, None, None, **dict.fromkeys(names.split(), "x"))
         assert problem.cure is not None
         for lang in ("en", "ja"):

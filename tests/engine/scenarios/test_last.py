@@ -11,7 +11,7 @@ import pytest
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.scenarios import run_scenarios
-from advise.engine.scenarios.last import keep_results, last_results
+from advise.engine.scenarios.run import keep_results, last_results
 
 from ...knowledge_bases import small
 

@@ -88,7 +88,7 @@ def test_what_takes_too_long_is_said_to_be_open(tmp_path: Path, monkeypatch: pyt
     def slow(*_: object) -> bool:
         raise TimeoutError
 
-    monkeypatch.setattr("advise.engine.verify.search.Solver.solve", slow)
+    monkeypatch.setattr("advise.engine.verify.solver.Solver.solve", slow)
     answers = list(Prover(small.load(tmp_path)).answers())
     assert {one.outcome for one in answers if one.claim in RULES} == {"not_settled"}
 

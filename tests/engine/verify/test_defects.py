@@ -198,7 +198,7 @@ def test_what_is_proved_of_random_rules_is_never_broken_by_random_projects(seed:
 
 
 def _verdict(memory: Any, kb: CompiledKnowledgeBase) -> str:
-    from advise.engine.project.restated import document_of
+    from advise.engine.project.data import document_of
 
     document = document_of(memory, kb.vocabulary)
     document.get("complete", {}).pop("parts", None)

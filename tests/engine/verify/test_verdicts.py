@@ -7,10 +7,9 @@ from random import Random
 import pytest
 
 from advise import assess
-from advise.engine.verify.outcomes import Outcomes
-from advise.engine.verify.search import is_bounded, least_model
+from advise.engine.verify.outcomes import Outcomes, Verdicts
+from advise.engine.verify.solver import is_bounded, least_model
 from advise.engine.verify.space import Space
-from advise.engine.verify.verdicts import Verdicts
 from advise.engine.verify.view import View
 from advise.engine.verify.witness import document_of
 from tests.engine.verify import readable

@@ -19,7 +19,7 @@ from advise.engine.knowledge import load_knowledge_base
 from advise.engine.problems.problem import LANGUAGES, ProblemsError
 from advise.engine.scenarios.gherkin import Scenario, read_features
 from advise.engine.scenarios.home import features_of
-from advise.engine.scenarios.last import LastResults
+from advise.engine.scenarios.run import LastResults
 from advise.reports.book.write import write_book
 from advise.reports.words.article import article_named
 

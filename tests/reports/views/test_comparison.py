@@ -11,16 +11,12 @@ import pytest
 from advise.engine.compare.sides import Comparison
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge import load_knowledge_base
-from advise.reports.views.comparison import (
-    comparison_document,
-    comparison_html,
-    comparison_markdown,
-    comparison_report,
-    comparison_text,
-)
+from advise.reports.views.comparison import comparison_document, comparison_report
 from advise.reports.writers.blocks import Group, Heading, Item, Paragraph, Report, Table, plain
 from advise.reports.writers.markup import TEMPLATES
+from advise.reports.writers.page import as_html, as_markdown
 from advise.reports.writers.screen import Screen
+from advise.reports.writers.text import as_text
 
 from ...knowledge_bases import small
 from ..memo.test_browser import AXE, BROWSER, look
@@ -46,7 +42,7 @@ def test_the_page_is_sound_and_says_what_the_view_says(
 ) -> None:
     opening = comparison_report(comparison, kb, language).blocks[0]
     assert isinstance(opening, Group)
-    page = read_page(comparison_html(comparison, kb, language))
+    page = read_page(as_html(comparison_report(comparison, kb, language)))
     assert page.all("html", lang=language)
     text = page.text
     for block in opening.blocks:
@@ -60,14 +56,14 @@ def test_the_page_is_sound_and_says_what_the_view_says(
 
 
 def test_the_page_asks_nobody_for_anything(comparison: Comparison, kb: CompiledKnowledgeBase) -> None:
-    page = comparison_html(comparison, kb, "en")
+    page = as_html(comparison_report(comparison, kb, "en"))
     assert not re.search(r"<script|https?://|src=", page)
     assert "default-src 'none'" in page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_text_encodes_to_cp932_and_fits(comparison: Comparison, kb: CompiledKnowledgeBase, language: str) -> None:
-    text = comparison_text(comparison, kb, language, Screen())
+    text = as_text(comparison_report(comparison, kb, language).headed, Screen())
     text.encode("cp932")
     from advise.reports.writers.layout import width
 
@@ -79,7 +75,9 @@ def test_what_to_find_out_next_is_told_about_every_capital_that_it_is_open_for(k
     capitals = {
         name: capital("absent", rivals=None) if name in ("network", "human") else capital("present") for name in names
     }
-    text = comparison_text(compared((city("A", 90_000, capitals), CITIES[1]), kb), kb, "en", Screen(columns=400))
+    text = as_text(
+        comparison_report(compared((city("A", 90_000, capitals), CITIES[1]), kb), kb, "en").headed, Screen(columns=400)
+    )
     assert "human, network: Find out: " in text
 
 
@@ -92,16 +90,17 @@ def test_both_languages_have_the_same_cells(comparison: Comparison, kb: Compiled
 
 
 def test_the_same_input_gives_the_same_bytes(kb: CompiledKnowledgeBase) -> None:
-    assert comparison_html(compared(CITIES, kb), kb, "ja") == comparison_html(compared(CITIES, kb), kb, "ja")
+    first, second = (as_html(comparison_report(compared(CITIES, kb), kb, "ja")) for _ in range(2))
+    assert first == second
 
 
 def test_hostile_names_stay_text(kb: CompiledKnowledgeBase) -> None:
     hostile = city("<b>*x*</b>|\u202e\n", 1, {})
-    found = compared((hostile, *CITIES[:1]), kb)
-    page = comparison_html(found, kb, "en")
+    report = comparison_report(compared((hostile, *CITIES[:1]), kb), kb, "en")
+    page, markdown = as_html(report), as_markdown(report.headed)
     assert "<b>*x*" not in page
-    assert "\u202e" not in page + comparison_text(found, kb, "en", Screen()) + comparison_markdown(found, kb, "en")
-    head = next(line for line in comparison_markdown(found, kb, "en").splitlines() if line.startswith("| Capital"))
+    assert "\u202e" not in page + as_text(report.headed, Screen()) + markdown
+    head = next(line for line in markdown.splitlines() if line.startswith("| Capital"))
     assert len(re.findall(r"(?<!\\)\|", head)) == 4
 
 
@@ -135,9 +134,9 @@ def test_of_another_knowledge_base_only_what_it_says_itself_is_told(language: st
         found = compared(projects, library)
         assert len(table(comparison_report(found, library, language), 0).rows) == 2  # the verdict, and what to do next
         for text in (
-            comparison_text(found, library, language, Screen()),
-            comparison_markdown(found, library, language),
-            read_page(comparison_html(found, library, language)).text,
+            as_text(comparison_report(found, library, language).headed, Screen()),
+            as_markdown(comparison_report(found, library, language).headed),
+            read_page(as_html(comparison_report(found, library, language))).text,
             json.dumps(comparison_document(found, library), ensure_ascii=False),
         ):
             assert ARTICLE.search(text) is None, text
@@ -163,7 +162,7 @@ def test_every_tint_can_be_read(scheme: int) -> None:
 def test_the_page_in_a_browser(
     comparison: Comparison, kb: CompiledKnowledgeBase, language: str, width: int, scheme: str, tmp_path: Path
 ) -> None:
-    report = look(comparison_html(comparison, kb, language), width, scheme, tmp_path)
+    report = look(as_html(comparison_report(comparison, kb, language)), width, scheme, tmp_path)
     assert report["violations"] == []
     assert report["needed"] <= report["width"]
 

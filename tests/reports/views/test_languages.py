@@ -15,15 +15,15 @@ from advise.engine.compare.difference import saved_difference
 from advise.engine.compare.editions import edition_of
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.problems.problem import ProblemsError
-from advise.engine.project.project import read_project
 from advise.reports.app import commands
 from advise.reports.app.refusal import Refusal
 from advise.reports.app.session import Session
-from advise.reports.views.difference import difference_document, difference_text
-from advise.reports.views.nearly import nearly_text
+from advise.reports.views.difference import difference_document, difference_report
+from advise.reports.views.outlook import nearly_report
 from advise.reports.words.names import Teller
 from advise.reports.writers.layout import width
 from advise.reports.writers.screen import Screen
+from advise.reports.writers.text import as_text
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 WAKAYAMA, IZUKO, EXEMPLARY = (str(EXAMPLES / f"{name}.json") for name in ("wakayama", "izuko", "exemplary"))
@@ -148,7 +148,7 @@ def test_no_damage_to_a_saved_assessment_is_a_bug(wrong: Any) -> None:
             continue
         for pair in ((sound, edition), (edition, sound)):
             found = saved_difference(*pair)
-            assert difference_text(found, Teller(kb, "en"), Screen())
+            assert as_text(difference_report(found, Teller(kb, "en"), full=False).headed, Screen())
             json.dumps(difference_document(found))
     assert refused <= {"A101", "A103"}
     assert "A103" in refused
@@ -203,8 +203,7 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
 
 
 def test_nothing_near_is_told(kb: KnowledgeBase) -> None:
-    project = read_project({}, kb)
-    assert "No finding is near" in nearly_text((), project, kb, "en", Screen())
+    assert "No finding is near" in as_text(nearly_report((), Teller(kb, "en"), full=False).headed, Screen())
 
 
 def test_what_clears_nothing_but_a_prediction_does_not_begin_with_and(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What was proved of the rules, as text and as data."""
+"""What was proved or tried of the rules, as text and as data: claims, changes that no scenario notices, differing interpreters."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ from typing import Any
 
 from ...engine.assess.model import SCHEMA_VERSION
 from ...engine.knowledge.model import KnowledgeBase
+from ...engine.mutants.run import Score
+from ...engine.mutants.survivors import Survivor
 from ...engine.record import picked
 from ...engine.verify.asking import Answer
-from ..texts import say
+from ...engine.verify.selftest import SelfTest
+from ..texts import enumerate_words, say
 from ..writers.blocks import as_json
 from ..writers.layout import clean
 
 MARKER = '{\n "$schema": "./advise.schema.json#rules-verify"'
 """Begins every project that shows what was found."""
+HEAD = "Feature: What no scenario says yet\n"
+"""Begins the file with the scenarios that would notice what none does."""
 
 
 def verified_text(answers: Sequence[Answer], kb: KnowledgeBase, elements: int, language: str) -> str:
@@ -134,3 +139,95 @@ def _told(answer: Answer, language: str) -> str:
     if answer.claim == "verdict_occurs" and len(about) > 1:
         return say("claim.verdict_occurs.in", language, one=clean(about[0]), other=clean(about[1]))
     return say(f"claim.{answer.claim}", language, **dict(zip(("one", "other"), map(clean, about), strict=False)))
+
+
+def score_text(score: Score, kb: KnowledgeBase, language: str) -> str:
+    """Return the score and every change that no case notices, with the scenario that would."""
+    lines: list[str] = []
+    for fate, key in (("survived", "changed.left"), ("not_settled", "changed.open")):
+        found = [one for one in score.survivors if one.fate == fate]
+        if found:
+            lines.append(say(key, language))
+        for one in found:
+            lines += _one(one, language)
+    return "\n".join([*lines, _sum(score, kb, language)]) + "\n"
+
+
+def score_document(score: Score, kb: KnowledgeBase) -> dict[str, Any]:
+    """Return the machine form."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "rules_version": kb.version,
+        "changes": score.total,
+        "noticed": score.killed,
+        "equal": score.equal,
+        "percent": round(score.percent, 1),
+        "cases": score.cases,
+        "kinds": dict(score.of_kind),
+        "survivors": [
+            {**picked(one.mutant, "where kind what"), "outcome": one.fate, **picked(one, "project scenario")}
+            for one in score.survivors
+        ],
+    }
+
+
+def missing_scenarios(score: Score) -> str:
+    """Return a feature file with the scenarios that would notice what none does, each once."""
+    told = dict.fromkeys(one.scenario for one in score.survivors if one.scenario is not None)
+    return "\n".join([HEAD, *told])
+
+
+def _sum(score: Score, kb: KnowledgeBase, language: str) -> str:
+    fates = [one.fate for one in score.survivors]
+    return say(
+        "changed.sum",
+        language,
+        total=score.total,
+        cases=score.cases,
+        killed=score.killed,
+        equal=score.equal,
+        left=fates.count("survived"),
+        open=fates.count("not_settled"),
+        percent=f"{score.percent:.1f}",
+        version=kb.version,
+    )
+
+
+def _one(one: Survivor, language: str) -> list[str]:
+    change = one.mutant
+    lines = [say("changed.one", language, where=change.where, kind=change.kind, what=clean(change.what))]
+    if one.scenario is not None:
+        lines += [f"  {clean(line)}" for line in one.scenario.rstrip("\n").split("\n")]
+    elif one.project is not None:
+        lines.append(say("changed.project", language, project=clean(json.dumps(one.project, ensure_ascii=False))))
+        lines.append(say("changed.none", language))
+    return lines
+
+
+def selftest_text(found: SelfTest, kb: KnowledgeBase, language: str, draw: int) -> str:
+    """Return each difference with its project, and how many projects there were."""
+    lines = []
+    for one in found.found:
+        lines.append(say("tested.differs", language, interpreter=_named(one.interpreter, language)))
+        lines += [f"  {clean(line)}" for line in one.lines]
+        lines.append(say("tested.project", language, project=clean(json.dumps(one.project, ensure_ascii=False))))
+    names = enumerate_words([_named(name, language) for name in found.interpreters], language)
+    key = "tested.itself.not" if found.found else "tested.itself"
+    lines.append(say(key, language, n=found.projects, draw=draw, interpreters=names, version=kb.version))
+    return "\n".join(lines) + "\n"
+
+
+def selftest_document(found: SelfTest, kb: KnowledgeBase, draw: int) -> dict[str, Any]:
+    """Return the machine form."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "rules_version": kb.version,
+        "draw": draw,
+        "projects": found.projects,
+        "interpreters": list(found.interpreters),
+        "differences": [picked(one, "interpreter lines project") for one in found.found],
+    }
+
+
+def _named(interpreter: str, language: str) -> str:
+    return say(f"tested.interpreter.{interpreter}", language)
