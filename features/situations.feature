@@ -1,7 +1,7 @@
 Feature: Situations that experts judged
-  専門家が判断した32の場面
+  専門家が判断した55の場面
 
-  Thirty-two projects in each of which one thing is tricky, with what somebody says about it who has worked on many. What is
+  Fifty-five projects in each of which one thing is tricky, with what somebody says about it who has worked on many. What is
   not stated is unknown, so that most verdicts wait for answers; what matters is what is found and what is not.
 
   どれも一か所に難しさのある事業で、多くの事業を手がけてきた人の見立てを添えています。
@@ -453,3 +453,398 @@ Feature: Situations that experts judged
     Then "FIT-06" is upcoming
     And "FIT-09" is not found
 
+
+  Scenario: The mayor drives it alone, and a division head has signed
+    市長が一人で引っ張り、会社側は部門長が協定に署名した
+    Given the groundwork is laid
+    And "commitment.by" is division_head
+    And "agreement.status" is signed
+    And "top.visited_site" is false
+    And "municipality.will_to_innovate" is true
+    And "municipality.understands_project" is false
+    And the organisations:
+      | id   | champion_enthusiasm | champion_identified | champion_interest | champion_willing | involved | kind         | superiors_persuaded | units_coordinated |
+      | own  | true                | true                | true              | true             | true     | own_company  |                     |                   |
+      | city |                     | false               |                   |                  | true     | municipality | true                | false             |
+    When the project is reviewed
+    Then "COM-02" is found with severity "blocker"
+    And "ORG-06" is found for "organisations/city" with severity "blocker"
+    And "ORG-09" is found for "organisations/city" with severity "major"
+    And "FIT-10" is found with severity "major"
+    And "ORG-08" is not found for "organisations/city"
+    And the verdict is "hold"
+
+  Scenario: A partner's finished platform, and nobody has asked yet who in the city gains
+    連携先の完成済み基盤を持ち込み、市の誰が得をするかはまだ確かめていない
+    Given the groundwork is laid
+    And "project.origin" is partner_technology
+    And "project.link_to_local_issue" is forced
+    And "municipality.understands_project" is false
+    And the goals:
+      | id | from_overlap |
+      | g  | false        |
+    And the kpis:
+      | id | concrete | goals | measures | set_with_municipality |
+      | k  | true     | ["g"] | activity | false                 |
+    And the themes:
+      | id | kpis  |
+      | t  | ["k"] |
+    When the project is reviewed
+    Then "FIT-02" is found with severity "major"
+    And "KPI-05" is found for "kpis/k" with severity "major"
+    And "KPI-11" is found for "goals/g" with severity "major"
+    And "KPI-14" is found for "themes/t" with severity "info"
+    And "FIT-01" cannot be told yet
+    And "project.benefit_citizen_life" is asked
+    And the verdict is "insufficient_information"
+
+  Scenario: A start-up in a town of 30,000, whose only officer was posted there
+    人口3万人の町でのスタートアップの事業で、町の担当者は異動で来ただけである
+    Given the groundwork is laid
+    And "company.is_large" is false
+    And "company.management_modes" is ["innovation"]
+    And "city.population" is 30500
+    And the organisations:
+      | id   | champion_enthusiasm | champion_identified | champion_interest | champion_willing | involved | kind         |
+      | own  | true                | true                | true              | true             | true     | own_company  |
+      | town |                     | true                | false             | false            | true     | municipality |
+    And "complete.organisations" is true
+    When the project is reviewed
+    Then "ORG-07" is found for "organisations/town" with severity "blocker"
+    And "ORG-02" is found for "local_company" with severity "major"
+    And "POR-08" is not found
+    And "SEL-09" is not found
+    And the verdict is "hold"
+
+  Scenario: Everything is in order, and the only KPI counts installations
+    ほかは整っているが、唯一のKPIが導入件数を数えている
+    Given the exemplary project
+    And the goals:
+      | id | from_overlap |
+      | g  | true         |
+    And the kpis:
+      | id | concrete | goals | measures | set_with_municipality |
+      | k  | true     | ["g"] | activity | true                  |
+    And the themes:
+      | id | kpis  |
+      | t  | ["k"] |
+    When the project is reviewed
+    Then "KPI-16" is found with severity "minor"
+    And "KPI-17" is found
+    And the verdict is "proceed"
+
+  Scenario: The grant is spent, one trial was made, and nobody pays
+    補助金が終わり、実証は一度きりで、運営費の負担者もいない
+    Given the groundwork is laid
+    And "project.phase" is launched
+    And "project.concrete_activity_started" is true
+    And "project.success_criterion_stated" is false
+    And "commitment.horizon" is short
+    And "top.provides_resources" is false
+    And "selection.reasons" is ["subsidy"]
+    And "complete.selection.reasons" is true
+    And "spiral.quick_trials" is false
+    And "operation.payer_after_trial" is nobody_yet
+    When the project is reviewed
+    Then "COM-03" is found with severity "major"
+    And "EXE-05" is found with severity "major"
+    And "SEL-01" is found with severity "major"
+    And "SPI-01" is found with severity "major"
+    And "KPI-02" is found with severity "major"
+    And "SYN-06" is found with severity "info"
+    And "RSK-03" is told as following from "COM-03"
+    And "EXE-04" cannot be told yet
+    And "top.active_after_launch" is asked
+    And the verdict is "insufficient_information"
+
+  Scenario: A spun-off operator whose parent has a new president
+    分社した運営会社で、親会社の社長が交代した
+    Given the groundwork is laid
+    And "project.phase" is scaling
+    And "project.concrete_activity_started" is true
+    And "top.visited_site" is true
+    And "top.dialogue_with" is ["municipality", "local_company"]
+    And "top.own_role_identified" is true
+    And "top.sponsor_changed" is true
+    And "commitment.reaffirmed" is false
+    And "agreement.status" is signed
+    And "stage_gate.used" is true
+    And "stage_gate.on_fail" is continue
+    And "operation.payer_after_trial" is nobody_yet
+    When the project is reviewed
+    Then "COM-15" is found with severity "major"
+    And "GAT-05" is found with severity "major"
+    And "COM-14" is not found
+    And "EXE-01" is not found
+
+  Scenario: Many small ideas, none ever stopped
+    小さな案件が多く、どれも止められたことがない
+    Given the groundwork is laid
+    And "project.phase" is launched
+    And the seeds:
+      | id | outlook | potential | running |
+      | a  | unclear | small     | true    |
+      | b  | unclear | small     | true    |
+      | c  | unclear | small     | true    |
+    And "complete.portfolio.seeds" is true
+    And "portfolio.all_run_to_end" is true
+    And "portfolio.continuously_replenished" is true
+    And "stage_gate.used" is false
+    When the project is reviewed
+    Then "GAT-01" is found with severity "major"
+    And "GAT-06" is found with severity "major"
+    And "POR-05" is found for "portfolio.seeds/a" with severity "minor"
+    And "POR-01" is not found
+    And "POR-10" cannot be told yet
+
+  Scenario: Data of citizens is being taken without their consent
+    市民のデータを、了承のないまま集めている
+    Given the groundwork is laid
+    And "project.phase" is launched
+    And "project.uses_digital" is true
+    And "project.concrete_activity_started" is true
+    And "data.needs_citizen_data" is true
+    And "data.from_citizens" is true
+    And "data.citizen_trust" is low
+    And "data.sharing_agreed" is false
+    And "citizens.involved" is false
+    And "participants.told_experimental" is false
+    When the project is reviewed
+    Then "DAT-01" is found with severity "major"
+    And "DAT-03" is found with severity "major"
+    And "ORG-13" is found with severity "major"
+    And "SPI-04" is found with severity "major"
+
+  Scenario: A city of 900,000, looked at by numbers only
+    人口90万人の市を、数字だけで評価している
+    Given the groundwork is laid
+    And "project.phase" is field_selection
+    And "city.population" is 905000
+    And "city.is_metropolis" is false
+    And "selection.reasons" is ["existing_relation", "issue_fit"]
+    And "capitals/human.qualitative" is false
+    And "capitals/human.key_person_identified" is false
+    And "commitment.declared" is false
+    And "commitment.by" is unknown
+    When the project is reviewed
+    Then "SEL-09" is found with severity "info"
+    And "SEL-04" is found for "capitals/human" with severity "major"
+    And "SEL-05" is found for "capitals/human" with severity "major"
+    And "SEL-01" is not found
+    And "SEL-16" is not found
+    And "COM-01" is upcoming
+
+  Scenario: The coordinator is paid by one side, and taxi firms are against it
+    コーディネーターの費用は一方が負担し、タクシー業界は反対している
+    Given the groundwork is laid
+    And "coordinator.present" is true
+    And "coordinator.location" is outside
+    And "coordinator.expertise" is true
+    And "coordinator.experience" is true
+    And "duties.covered" is ["top_information", "other_new_business_and_rd", "existing_units", "overall_plan"]
+    And "parties.opposed" is ["taxi association"]
+    When the project is reviewed
+    Then "CDR-04" is found with severity "minor"
+    And "ORG-17" is found with severity "info"
+    And "CDR-01" is not found
+    And "CDR-02" is not found
+    And "CDR-03" is not found
+
+  Scenario: Two companies, of which the second has nobody for it
+    二社の共同事業で、もう一社に担い手がいない
+    Given the groundwork is laid
+    And "project.targets_whole_city_function" is true
+    And "field.bounded_area" is true
+    And "field.stakeholders_limited" is false
+    And the organisations:
+      | id   | champion_enthusiasm | champion_identified | champion_interest | champion_willing | involved | kind         | needed |
+      | rail | true                | true                | true              | true             | true     | own_company  |        |
+      | tel  |                     | false               |                   |                  | true     | other        | true   |
+      | city | true                | true                | true              | true             | true     | municipality |        |
+    When the project is reviewed
+    Then "SEL-12" is found with severity "blocker"
+    And "ORG-06" is found for "organisations/tel" with severity "major"
+    And "RSK-05" is found
+    And "COM-01" is not found
+    And the verdict is "hold"
+
+  Scenario: A university carries the project
+    大学が事業の主体である
+    Given the groundwork is laid
+    And "company.local_role" is research_institution
+    And "strategy.defined" is false
+    And the organisations:
+      | id   | champion_enthusiasm | champion_identified | champion_interest | champion_willing | involved | kind                | needed |
+      | univ | true                | true                | true              | true             | true     | own_company         |        |
+      | city | true                | true                | true              | true             | true     | municipality        |        |
+      | hosp |                     |                     |                   |                  | false    | medical_institution | true   |
+    And "complete.organisations" is true
+    When the project is reviewed
+    Then "ORG-02" is not found for "research_institution"
+    And "ORG-02" is found for "local_company" with severity "major"
+    And "ORG-16" is found for "organisations/hosp" with severity "major"
+    And "FIT-03" is found with severity "major"
+    And "ORG-15" is found
+
+  Scenario: An executive officer has signed, and only a sure thing runs
+    執行役員が署名し、見通しの立つ案件一つだけが進んでいる
+    Given the groundwork is laid
+    And "project.phase" is launched
+    And "commitment.by" is executive_officer
+    And "agreement.status" is signed
+    And "top.active_after_launch" is true
+    And "top.provides_resources" is false
+    And "top.provides_environment" is true
+    And the seeds:
+      | id | outlook | running |
+      | a  | clear   | true    |
+    And "complete.portfolio.seeds" is true
+    When the project is reviewed
+    Then "COM-02" cannot be told yet
+    And "commitment.binding" is asked
+    And "POR-02" is found with severity "major"
+    And "EXE-05" is found with severity "major"
+    And the verdict is "insufficient_information"
+
+  Scenario: A ceremony came first, and the top has put it right since
+    締結式が先だったが、その後トップが順に補ってきた
+    Given the exemplary project
+    And "project.phase" is preparation
+    And "agreement.signed_before_dialogue" is true
+    When the project is reviewed
+    Then "COM-08" is found with severity "info"
+    And "RSK-03" is not found
+    And the verdict is "proceed"
+
+  Scenario: Fourteen months of planning, and no day for a first trial
+    計画に14か月をかけ、最初に試す日は決まっていない
+    Given the groundwork is laid
+    And "project.uses_digital" is true
+    And "project.concrete_activity_started" is false
+    And "project.months_since_commitment" is 15
+    And "process.months_planning_before_first_trial" is 14
+    When the project is reviewed
+    Then "SPI-03" is found with severity "major"
+    And "EXE-01" is replaced by "SPI-03"
+    And "trial.first_planned_in_months" is asked
+
+  Scenario: The comprehensive plan is silent, and a sectoral plan of the city covers the subject
+    総合計画に記載はないが、市の分野別計画が主題に当たる
+    Given the groundwork is laid
+    And "project.origin" is company_concept
+    And "project.link_to_local_issue" is genuine
+    And "project.benefit_citizen_life" is true
+    And "municipality.understands_project" is true
+    And "city_plan.consulted" is true
+    And "city_plan.vision_identified" is false
+    And "city_plan.issue_policy_covers" is true
+    When the project is reviewed
+    Then "FIT-05" is not found
+    And "overlap.agreed" is "yes"
+    And "FIT-13" is found
+
+  Scenario: A joint platform, for the company and nobody else
+    共同の基盤とされるが、得をするのは自社だけである
+    Given the groundwork is laid
+    And "project.origin" is joint
+    And "project.beneficiary_stated" is false
+    And "project.success_criterion_stated" is false
+    And "beneficiary.who" is ["own_company"]
+    And "city.spare_capital" is false
+    When the project is reviewed
+    Then "KPI-18" is found with severity "major"
+    And "KPI-01" is replaced by "KPI-18"
+    And "KPI-02" is found with severity "major"
+    And "KPI-13" is found with severity "info"
+    And "FIT-02" is not found
+    And the verdict is "insufficient_information"
+
+  Scenario: Launched on paper only
+    始まったのは書類の上だけである
+    Given the groundwork is laid
+    And "project.phase" is launched
+    And "project.uses_digital" is true
+    And "project.concrete_activity_started" is false
+    And "process.months_planning_before_first_trial" is 11
+    And "spiral.quick_trials" is false
+    And "top.active_after_launch" is true
+    And "top.provides_environment" is false
+    And "top.provides_resources" is true
+    When the project is reviewed
+    Then "EXE-01" is found with severity "major"
+    And "EXE-05" is found with severity "major"
+    And "SPI-01" is replaced by "EXE-01"
+    And "SPI-03" is not found
+
+  Scenario: The champion of the city was transferred while the project scales up
+    事業の拡大中に、市の担い手が異動した
+    Given the exemplary project
+    And "project.phase" is scaling
+    And "organisations/city.champion_identified" is false
+    When the project is reviewed
+    Then "ORG-06" is found for "organisations/city" with severity "blocker"
+    And "RSK-05" is found
+    And "ORG-02" is not found for "municipality"
+    And the verdict is "hold"
+
+  Scenario: No capital stands out, and one is missing without a plan
+    突出した資本がなく、一つは補う計画もないまま欠けている
+    Given the groundwork is laid
+    And "project.phase" is field_selection
+    And "capitals/human.rivals_metropolis" is false
+    And "capitals/economic.rivals_metropolis" is false
+    And "capitals/infrastructure.rivals_metropolis" is false
+    And "capitals/enabling.rivals_metropolis" is false
+    And "capitals/network.rivals_metropolis" is false
+    And "capitals/cultural.rivals_metropolis" is false
+    And "capitals/network.strength" is absent
+    And "capitals/network.complement" is []
+    When the project is reviewed
+    Then "SEL-07" is found with severity "major"
+    And "SEL-08" is found for "capitals/network" with severity "minor"
+    And "SEL-02" is not found for "capitals/network"
+
+  Scenario: The new mayor does not stand by the common area
+    新しい市長が、接点領域を引き継いでいない
+    Given the groundwork is laid
+    And "project.phase" is launched
+    And "overlap.agreed_by_municipality" is false
+    And "municipality.will_to_innovate" is false
+    And "project.origin" is local_issue
+    When the project is reviewed
+    Then "FIT-07" is found with severity "major"
+    And "CAP-05" is found with severity "minor"
+    And "FIT-06" is not found
+    And "FIT-02" is not found
+
+  Scenario: Announced to the press, and nothing done
+    報道発表だけで、何も行っていない
+    Given the groundwork is laid
+    And "commitment.covers_city_issues" is false
+    And "commitment.known_locally" is false
+    And "commitment.other_sign" is false
+    And "top.visited_site" is false
+    And "top.dialogue_with" is []
+    And "top.own_role_identified" is false
+    And "agreement.status" is under_negotiation
+    When the project is reviewed
+    Then "COM-11" is found with severity "major"
+    And "COM-04" is found with severity "major"
+    And "COM-13" is found with severity "minor"
+    And "COM-05" is replaced by "COM-11"
+    And "RSK-01" is told as following from "COM-11"
+    And "RSK-03" is told as following from "COM-11"
+
+  Scenario: A famous case is copied, and recognition is claimed already
+    有名な事例の写しで、もう認められたと説明している
+    Given the groundwork is laid
+    And "project.origin" is company_concept
+    And "project.relies_on_ready_made_model" is true
+    And "project.claims_local_recognition" is true
+    And "project.city_issue_solved_evidence" is false
+    And "city_plan.consulted" is false
+    When the project is reviewed
+    Then "FIT-05" is found with severity "major"
+    And "SYN-05" is found with severity "minor"
+    And "SYN-04" is found with severity "minor"
+    And "project.link_to_local_issue" is asked

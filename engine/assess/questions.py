@@ -12,6 +12,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts
+from ..language.tree import facts_of
 from ..project.address import Address, source_and_id
 from ..project.decisions import Asked
 from .model import LEVELS, Level, Question
@@ -46,8 +47,9 @@ class Waiting(Struct, frozen=True):
 class Order:
     """The order of questions, one for every report: a fact stands where the most pressing rule that waits for it puts it.
 
-    First come the facts that a verdict needs, then those with which the project could still have to stop, then those of
-    rules that known facts have half answered, then the others along the road map, mere notes last. What is asked as one question stands
+    First come the facts that a verdict needs, then those with which the project could still have to stop (what is half answered
+    before the rest, what one answer can settle before what takes several), then those of rules that known facts have half
+    answered, then the others along the road map, mere notes last. What one rule waits for is asked as it reads it. What is asked as one question stands
     together, where the first of it would stand. The order depends on what is known and on the
     knowledge base, never on the order in which a project's file has things.
     """
@@ -66,6 +68,7 @@ class Order:
             LEVELS.index(level),
             self._first.get(question.fact, len(self._first)) if level == "needed" else 0,
             *self._among_its_level(level, nearest),
+            self._read_as(question.fact, nearest),
             -len(question.codes),
             self._facts.get(question.fact, len(self._facts)),
             question.fact,
@@ -86,7 +89,7 @@ class Order:
         step, area = self.road_map.place(nearest.rule.area)
         ranks: dict[Level, tuple[int, ...]] = {
             "needed": (severity, step, area),
-            "may_stop": (not nearest.half, step, area),
+            "may_stop": (not nearest.half, answers > 1, step, area),
             "half_answered": (severity, answers, step, area),
             "open": (severity == len(SEVERITIES) - 1, step, severity, area),
         }
@@ -97,6 +100,11 @@ class Order:
         area = None if nearest is None else self.kb.areas.get(nearest.rule.area)
         return None if area is None else area.step
 
+    def _read_as(self, fact: str, nearest: Waiting | None) -> int:
+        """Return where the rule that a fact belongs to reads it: what it is about is asked first."""
+        read = [] if nearest is None else [one.path for one in facts_of(nearest.rule.when)]
+        return read.index(fact) if fact in read else len(read)
+
     def nearest(self, level: Level, waiting: Sequence[Waiting]) -> Waiting | None:
         """Return the rule that a fact belongs to most, of those that wait for it; None where none does."""
         return min(waiting, key=lambda one: self._nearness(one, level), default=None)
@@ -105,7 +113,8 @@ class Order:
         """Return how near a rule is that waits: one of the fact's own level, a finding, a grave one, with few facts to go."""
         other = level != "needed" and one.level != level
         place = self.road_map.place(one.rule.area)
-        return other, one.rule.kind != "finding", SEVERITIES.index(one.severity), len(one.facts), place, one.rule.code
+        severity = SEVERITIES.index(one.severity)
+        return other, one.rule.kind != "finding", severity, len(one.facts), not one.half, place, one.rule.code
 
     def _place(self, subject: str | None) -> tuple[int, str]:
         """Return where a subject comes among others: members as their family has them, others as people count."""

@@ -65,7 +65,7 @@ _RECORD_TEXTS: dict[str, Texts] = {
     "responses": {
         "en": "Decisions about findings: accepted, postponed, or not applicable, each with a reason, a name and a date; or "
         "planned: who puts it right, and by when.",
-        "ja": "指摘についての判断 (受け入れ、先送り、当てはまらない) です。理由、判断した人、日付が必要です。"
+        "ja": "指摘についての判断 (受け入れ、先送り、対象外) です。理由、判断した人、日付が必要です。"
         "直す予定 (planned) なら、誰がいつまでに直すかを書きます。",
     },
     "finding": {"en": "The code of the finding.", "ja": "指摘のコードです。"},
@@ -75,7 +75,7 @@ _RECORD_TEXTS: dict[str, Texts] = {
         "ja": "指摘のとおりで、このまま受け入れます。",
     },
     "postponed": {"en": 'It is dealt with later, by the day in "until".', "ja": '"until" の日まで先送りします。'},
-    "not_applicable": {"en": "It does not apply here.", "ja": "この事業には当てはまりません。"},
+    "not_applicable": {"en": "It does not apply here.", "ja": "この事業では対象外です。"},
     "planned": {"en": "Somebody is to put it right.", "ja": "誰かが直す予定です。"},
     "who": {"en": "Who is to put it right.", "ja": "直す人です。"},
     "reason": {"en": "Why.", "ja": "理由です。"},

@@ -21,7 +21,7 @@ from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import GRADES, SEVERITIES, Severity, Verdict
 from ..project.address import Address
 from ..project.memory import Key, OpenSet, Value, WorkingMemory
-from .changes import Change, apply_change, giving_up, held, is_new, proposals_of, refinements
+from .changes import Change, apply_change, giving_up, held, is_new, proposals_of, refinements, value_of
 from .effects import Standing, WhatIf
 from .improvement import Improvement, next_better, nothing_to_change
 
@@ -294,6 +294,8 @@ class _Search:
         assert bound is not None
         conditions = [compiled.when, *(severity for _, severity in compiled.severities if severity is not None)]
         keys = {fact for condition in conditions for fact in accounts.of(condition, bound).reason()}
+        if key in self.begun:
+            keys = {fact for fact in keys if not self._is_hoped_for(fact, accounts.memory)}
         # A finding goes, too, when one that replaces it comes.
         for code in self.replacers[key[0]]:
             other = accounts.of_outcome((code, key[1]))
@@ -303,6 +305,14 @@ class _Search:
             return keys, None
         return keys, (loop.source, key[1])
 
+    def _is_hoped_for(self, fact: Address, memory: WorkingMemory) -> bool:
+        """Tell whether nobody can bring a fact of the project about, and it is not known: what is found stays until somebody says."""
+        definition = self.kb.vocabulary.facts.get(fact.fact)
+        if definition is None or definition.effort != "fixed" or fact.subject is not None:
+            return False
+        told = fact.fact.startswith("complete.") or fact.fact == self.kb.verdict.phase
+        return not told and value_of(fact, memory, self.kb) is None
+
     def _elements(self, findings: Iterable[Key]) -> Iterator[tuple[str, str]]:
         """Yield the elements, by list and id, that findings are about."""
         for code, element in findings:
@@ -311,7 +321,7 @@ class _Search:
                 yield loop.source, element
 
     def _barring(self, state: _State) -> list[Key]:
-        """Return the findings that bar the verdict: by their severity, because they are new, or only not told any more."""
+        """Return the findings that bar the verdict: by their severity, because they are new, or only not told any more or milder."""
         outcomes = state.standing.conclusions.outcomes
         barring = [
             key
@@ -323,7 +333,19 @@ class _Search:
             for key, severity in self.begun.items()
             if severity in self.barred and self.kinds[key[0]] == "finding" and outcomes.get(key, False) is None
         ]
-        return [*barring, *forgotten]
+        return [*barring, *forgotten, *self._softened(state)]
+
+    def _softened(self, state: _State) -> list[Key]:
+        """Return the findings about an element that are there as before, only milder, since another element came."""
+        if not any(map(is_new, state.changes.values())):
+            return []
+        remaining = state.standing.remaining
+        return [
+            key
+            for key, severity in self.begun.items()
+            if severity in self.barred and key[1] is not None and self.kinds[key[0]] == "finding"
+            if key in remaining and remaining[key] not in self.barred
+        ]
 
     def _is_raised(self, key: Key, severity: Severity) -> bool:
         """Tell whether a finding is new or worse than it was; a note may come, and what another finding stood for."""

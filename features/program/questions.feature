@@ -23,7 +23,7 @@ Feature: Questions worth asking
       Given a project about which nothing is known
       When the project is reviewed
       Then the question "Which organisations are concerned with the project, the company itself included?" says
-        | Whatever the answer, nothing changes in the verdict; it settles up to 10 open points. |
+        | This answer alone does not change the verdict; it settles up to 10 open points. |
 
     Scenario: A declaration is needed for a verdict once the project is being prepared
       Given a project about which nothing is known
@@ -59,7 +59,7 @@ Feature: Questions worth asking
       And "city.population" is unknown
       When the project is reviewed
       Then the question "What is the city's population?" says
-        | 200001 or more: SEL-09 (note) comes up. |
+        | above 200,000 persons: SEL-09 (note) comes up. |
 
     Scenario: What an answer changes, in Japanese
       Given a project about which nothing is known

@@ -8,9 +8,8 @@ from ...engine.assess.model import Evidence, Finding
 from ...engine.knowledge.model import Source
 from ..texts import joined, section_name
 from ..words.names import Reading, anchor, fact_label, place_of, value_code, value_word, write_date
-from ..words.verdict import actions
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words
-from .alike import Group, together, why_lines
+from .alike import Group, listed, together, why_lines
 from .decisions import back_words, plan_of
 
 FIRST = 5
@@ -25,7 +24,7 @@ _URGENT = ("blocker", "major")
 def action_blocks(reading: Reading) -> Iterator[Block]:
     """Yield what to put right: at most five findings as a table, the titles of others, and these in full, folded."""
     yield Heading(reading.say("memo.first"), name="first")
-    found = together(reading, actions(reading.assessment))
+    found = together(reading, listed(reading))
     urgent = [group for group in found if group.finding.severity in _URGENT]
     first = urgent[:FIRST]
     if first:

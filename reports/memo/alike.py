@@ -16,6 +16,7 @@ from ...engine.alike import alike
 from ...engine.assess.model import Evidence, Finding
 from ..words.conditions import marked, outline_of_why
 from ..words.names import Reading
+from ..words.verdict import actions
 from .decisions import back_words, plan_of
 
 _NAMED = 8
@@ -49,6 +50,11 @@ def together(reading: Reading, findings: Iterable[Finding]) -> list[Group]:
         return finding.code, finding.severity, finding.subject if alone else ""
 
     return [_group(reading, found) for found in alike(findings, likeness)]
+
+
+def listed(reading: Reading) -> list[Finding]:
+    """Return the findings that are listed to be put right: all but those that the head of every report tells."""
+    return [one for one in actions(reading.assessment) if one.code not in reading.kb.presentation.head]
 
 
 def why_lines(reading: Reading, group: Group) -> tuple[str, ...]:

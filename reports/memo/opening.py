@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ...engine.assess.model import Evidence, Finding
 from ..texts import enumerate_words, joined
 from ..words.names import Reading, fact_label, project_name, value_word
-from ..words.verdict import actions, count, missing_facts, open_words
+from ..words.verdict import actions, missing_facts, open_words
 from ..writers.blocks import Paragraph
 from .alike import together
 
@@ -77,12 +77,12 @@ def in_place(reading: Reading) -> str:
     strengths = [group.finding for group in together(reading, reading.assessment.strengths)]
     if strengths:
         titles = [reading.text(finding.title).rstrip("。. ") for finding in strengths]
-        told.append(reading.say("opening.in_place", strengths=_joined(titles, reading, _STRENGTHS)))
+        told.append(reading.say("opening.in_place", strengths=_told(titles, reading)))
     areas = list(_clear_areas(reading))
     if areas:
         told.append(reading.say("opening.areas", areas=enumerate_words(areas, reading.language, _AREAS)))
-    met = count(reading.assessment, reading.kb).met
     if not told:
+        met = len(_met(reading))
         told.append(reading.say("opening.points", n=met) if met else reading.say("opening.nothing"))
     return joined(told, reading.language, "space")
 
@@ -117,10 +117,15 @@ def _name(reading: Reading) -> str:
 
 
 def _evidence(reading: Reading, finding: Finding) -> str:
-    """Return the facts that a finding rests on as the project states them, those first that say more than yes."""
-    stated = sorted(finding.evidence, key=lambda one: 2 if one.value is True else isinstance(one.value, (bool, list)))
+    """Return the facts that a finding rests on as the project states them, its own first, and those that say more than yes."""
+
+    def place(one: Evidence) -> tuple[bool, int]:
+        other = one.subject not in (None, finding.subject)
+        return other, 2 if one.value is True else isinstance(one.value, (bool, list))
+
+    stated = sorted(finding.evidence, key=place)
     facts = list(dict.fromkeys(text for one in stated if (text := _fact(reading, one))))[:_FACTS]
-    return reading.say("opening.evidence", facts=_joined(facts, reading)) if facts else ""
+    return reading.say("opening.evidence", facts=joined(facts, reading.language, "semicolon")) if facts else ""
 
 
 def _fact(reading: Reading, evidence: Evidence) -> str:
@@ -128,25 +133,42 @@ def _fact(reading: Reading, evidence: Evidence) -> str:
         return ""
     word = value_word(reading, evidence.fact, evidence.value, evidence.subject)
     word = word or (
-        reading.teller.value(evidence.fact, evidence.value) if isinstance(evidence.value, (int, str)) else ""
+        reading.teller.value(evidence.fact, evidence.value)
+        if isinstance(evidence.value, (int, str)) or evidence.fact in reading.kb.vocabulary.lists
+        else ""
     )
     return reading.say("labelled", label=fact_label(reading, evidence.fact), text=word) if word else ""
 
 
-def _joined(texts: list[str], reading: Reading, shown: int | None = None) -> str:
-    """Join sentences, which may hold commas of their own."""
-    kept = texts if shown is None else texts[:shown]
-    more = [reading.say("finding.evidence.more", n=len(texts) - len(kept))] if len(texts) > len(kept) else []
-    return joined([*kept, *more], reading.language, "semicolon")
+def _told(titles: list[str], reading: Reading) -> str:
+    """Join whole sentences: the first ones, the others counted."""
+    rest = len(titles) - _STRENGTHS
+    more = [reading.say("finding.evidence.more", n=rest)] if rest > 0 else []
+    return joined([*titles[:_STRENGTHS], *more], reading.language, "stop")
+
+
+def _outcomes(reading: Reading) -> dict[str, set[str]]:
+    """Return the outcomes of each rule that reports findings, by its code."""
+    judged = {rule.code for rule in reading.kb.rules if rule.kind == "finding"}
+    outcomes: dict[str, set[str]] = {}
+    for one in reading.assessment.trace:
+        if one.code in judged:
+            outcomes.setdefault(one.code, set()).add(one.outcome)
+    return outcomes
+
+
+def _met(reading: Reading) -> list[str]:
+    """Return the rules that count in this phase, as the coverage counts them, and find nothing."""
+    clear = [code for code, found in _outcomes(reading).items() if found == {"does_not_hold"}]
+    rules = map(reading.kb.rule, clear)
+    return [rule.code for rule in rules if rule.asks and not rule.comes_later(reading.assessment.phase)]
 
 
 def _clear_areas(reading: Reading) -> Iterator[str]:
     """Yield the areas of which every point is known, and none is to be put right."""
-    area_of = {rule.code: rule.area for rule in reading.kb.rules if rule.kind == "finding"}
-    outcomes: dict[str, set[str]] = {}
-    for one in reading.assessment.trace:
-        if one.code in area_of:
-            outcomes.setdefault(area_of[one.code], set()).add(one.outcome)
+    found: dict[str, set[str]] = {}
+    for code, outcomes in _outcomes(reading).items():
+        found.setdefault(reading.kb.rule(code).area, set()).update(outcomes)
     for name, area in reading.kb.areas.items():
-        if outcomes.get(name) == {"does_not_hold"} and area.step is not None:
+        if found.get(name) == {"does_not_hold"} and area.step is not None:
             yield reading.text(area.title)

@@ -14,13 +14,13 @@ from ...engine.knowledge.model import KnowledgeBase
 from ...engine.problems.problem import excerpt
 from ..texts import say
 from ..words.names import Reading, citation, place_of, project_name, read
-from ..words.verdict import actions, count, reached
+from ..words.verdict import count, reached
 from ..writers.blocks import Block, Heading, Item, Paragraph, Span, Words
 from ..writers.layout import as_argument
 from ..writers.screen import Screen
 from ..writers.text import as_text
 from .actions import FIRST
-from .alike import Group, together, why_lines
+from .alike import Group, listed, together, why_lines
 from .audit import figures_words, notes_words
 from .decisions import back_words, decided_words, decision_blocks, overdue_words, plan_of, plan_words
 from .least import least_rows
@@ -86,7 +86,7 @@ class _Summary:
         if self.screen.quiet:
             return
         yield from self._least()
-        found = actions(self.assessment)
+        found = listed(self.reading)
         groups = [Group(one, (one,)) for one in found] if self.screen.full else together(self.reading, found)
         urgent = [group for group in groups if group.finding.severity in ("blocker", "major") or self.screen.full]
         shown = urgent if self.screen.full else urgent[:FIRST]
@@ -98,7 +98,7 @@ class _Summary:
             yield from self._others("memo.strengths", self.assessment.strengths)
             yield from decision_blocks(self.reading)
         else:
-            yield from self._folded([group.finding for group in groups if group not in urgent])
+            yield from self._folded([one for group in groups if group not in urgent for one in group.members])
         yield from self._questions()
 
     def _say(self, key: str, **values: object) -> str:

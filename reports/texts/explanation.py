@@ -53,7 +53,7 @@ TEXTS: dict[str, Texts] = {
     },
     "rule.upcoming": {
         "en": "holds, and is not due in this phase yet",
-        "ja": "成り立ちますが、この段階ではまだ対象外です",
+        "ja": "成り立ちますが、この段階ではまだ判定に数えません",
     },
     "rule.advice": {"en": "do", "ja": "対応"},
     "rule.owner": {"en": "who", "ja": "担当"},

@@ -92,7 +92,7 @@ def answer_words(values: Sequence[Value], every: Sequence[Value], fact: str, tel
     if definition.type == "texts":
         return say("answer.written" if values[0] else "answer.unwritten", language)
     if definition.type in ("int", "number"):
-        return _numbers(values, every, definition.type == "int", language)
+        return _numbers(values, every, fact, teller)
     if definition.type in ("set", "refs"):
         return any_of(_sets(values, every, fact, teller), language)
     others = [value for value in every if value not in values]
@@ -172,26 +172,47 @@ def _sets(values: Sequence[Value], every: Sequence[Value], fact: str, teller: Te
     return words
 
 
-def _numbers(values: Sequence[Value], every: Sequence[Value], whole: bool, language: str) -> str:
+def _numbers(values: Sequence[Value], every: Sequence[Value], fact: str, teller: Teller) -> str:
     """Return what numbers are meant: the stretches between those that were tried."""
     points = sorted(float(point) for point in every)  # type: ignore[arg-type]
     own = {float(point) for point in values}  # type: ignore[arg-type]
     stretches = [list(run) for inside, run in groupby(points, key=own.__contains__) if inside]
-    return any_of([_stretch(run[0], run[-1], points, whole, language) for run in stretches], language)
+    return any_of([_stretch(run[0], run[-1], points, fact, teller) for run in stretches], teller.language)
 
 
-def _stretch(low: float, high: float, points: Sequence[float], whole: bool, language: str) -> str:
-    first, last = f"{low:.10g}", f"{high:.10g}"
-    following = "" if high == points[-1] else f"{points[points.index(high) + 1]:.10g}"
-    if low == points[0]:
-        return say("answer.below", language, n=following) if following else say("answer.least", language, n=first)
-    if not following:
-        return say("answer.least", language, n=first)
-    if low == high:
-        return first
-    if whole:
-        return say("answer.from_to", language, low=first, high=last)
-    return say("answer.between", language, low=first, high=following)
+def _stretch(low: float, high: float, points: Sequence[float], fact: str, teller: Teller) -> str:
+    """Return a stretch of numbers by its ends; of the numbers on both sides of an end, people name the rounder one."""
+
+    def ends(key: str, **numbers: float) -> str:
+        told = {name: teller.value(fact, int(n) if n.is_integer() else n) for name, n in numbers.items()}
+        return say(f"answer.{key}", teller.language, **told)
+
+    if low == high and points[0] < low < points[-1]:
+        return teller.value(fact, int(low) if low.is_integer() else low)
+    place = points.index(low)
+    before = points[place - 1] if place else None
+    after = None if high == points[-1] else points[points.index(high) + 1]
+    above = before is not None and _digits(before) < _digits(low)
+    below = after is not None and _digits(after) < _digits(high)
+    if before is None:
+        if after is None:
+            return ends("least", n=low)
+        return ends("below", n=after) if below else ends("most", n=high)
+    if after is None:
+        return ends("above", n=before) if above else ends("least", n=low)
+    if above or below:
+        first = ends("above", n=before) if above else ends("least", n=low)
+        return say("answer.both", teller.language, first=first, last=ends("below", n=after) if below else ends("most", n=high))
+    return ends("from_to", low=low, high=high)
+
+
+def _digits(number: float) -> int:
+    """Return how many digits it takes to name a number.
+
+    >>> _digits(200_000), _digits(200_001), _digits(3.01)
+    (1, 6, 3)
+    """
+    return len(f"{number:.10g}".replace(".", "").strip("0")) or 1
 
 
 def any_of(words: Sequence[str], language: str) -> str:
@@ -202,7 +223,8 @@ def any_of(words: Sequence[str], language: str) -> str:
     """
     if len(words) <= 1:
         return "".join(words)
-    return say("answer.or", language).join([enumerate_words(words[:-1], language), words[-1]])
+    between = say("answer.or" if len(words) == 2 else "answer.or.last", language)
+    return between.join([enumerate_words(words[:-1], language), words[-1]])
 
 
 def near_together(found: Sequence[Nearly]) -> list[list[Nearly]]:

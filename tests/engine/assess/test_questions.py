@@ -346,3 +346,28 @@ def test_the_six_capitals_are_one_question(kb: CompiledKnowledgeBase) -> None:
         f"capitals/{name}" for name in kb.vocabulary.lists["capitals"].members
     ]
     assert {one["group"] for one in capitals} == {"capitals_assessed"}
+
+
+def test_what_known_facts_have_half_answered_comes_first_of_what_may_stop(kb: CompiledKnowledgeBase) -> None:
+    signs = {"origin": "partner_technology", "link_to_local_issue": "forced"}
+    document = {
+        "project": {"phase": "preparation", "beneficiary_stated": True, "success_criterion_stated": True, **signs},
+        "commitment": {"declared": True, "by": "ceo"},
+        "municipality": {"understands_project": False},
+    }
+    first, second, *_ = asked(reviewed(document, kb))
+    assert {first[0], second[0]} == {"project.benefit_citizen_life", "project.benefit_city_productivity"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("top.sponsor_changed", "commitment.reaffirmed"),
+        ("project.targets_whole_city_function", "field.bounded_area"),
+        ("field.trial_and_error_possible", "project.targets_whole_city_function"),
+    ],
+)
+def test_what_a_question_is_about_is_asked_before_it(before: str, after: str, kb: CompiledKnowledgeBase) -> None:
+    document = {"project": {"phase": "preparation", "uses_digital": True}, "commitment": {"declared": True, "by": "ceo"}}
+    order = [fact for fact, _ in asked(reviewed(document, kb))]
+    assert order.index(before) < order.index(after)

@@ -272,3 +272,26 @@ def test_a_visit_comes_first_and_what_another_finding_stood_for_is_nothing_new(k
     memory = with_assumptions(exemplary, words_only, kb).memory
     first, *_ = improve(kb, memory, "proceed").sets
     assert [change.fact for change in first] == ["top.visited_site"]
+
+
+TOWN = {
+    "project": {"phase": "preparation"},
+    "organisations": [
+        {"id": "town", "kind": "municipality", "involved": True, "champion_identified": True, "champion_willing": False}
+    ],
+}
+
+
+def test_no_second_municipality_is_proposed_to_soften_what_is_found_of_the_first(kb: CompiledKnowledgeBase) -> None:
+    for changes in improve(kb, read_project(TOWN, kb).memory, "revise").sets:
+        assert not any(change.fact == "organisations" for change in changes)
+        assert any(change.key == ("organisations[].champion_willing", "organisations/town") for change in changes)
+
+
+def test_nobody_is_told_to_hope_that_the_company_is_the_key_player_that_is_missing(kb: CompiledKnowledgeBase) -> None:
+    exemplary = read_project(EXAMPLES[0].parent / "exemplary.json", kb).document
+    assert exemplary is not None
+    memory = with_assumptions(exemplary, ["organisations/univ=", "company.local_role="], kb).memory
+    first, *_ = improve(kb, memory, "proceed").sets
+    assert [change.fact for change in first if change.fact == "company.local_role"] == []
+    assert "organisations" in {change.fact for change in first}

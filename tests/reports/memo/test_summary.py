@@ -53,6 +53,27 @@ def test_the_first_lines_are_the_project_the_verdict_and_the_counts(kb: Compiled
     assert re.fullmatch(r"■ blocker \d+   ▲ major \d+   ◆ minor \d+   ● clear \d+   ？ unknown \d+", counts)
 
 
+def test_how_far_the_article_fits_is_told_under_the_verdict_and_not_among_the_notes(kb: CompiledKnowledgeBase) -> None:
+    project = {**FINE, "project": {**FINE["project"], "uses_digital": False}}
+    for full in (False, True):
+        told = " ".join(shown(kb, project, full=full, columns=1000).split())
+        assert told.count("The article speaks of digital projects in cities of about 100,000 people") == 1
+        assert "1 note" not in told
+
+
+def test_points_without_a_finding_are_counted_as_the_coverage_counts_them(kb: CompiledKnowledgeBase) -> None:
+    told = " ".join(shown(kb, {"project": {"phase": "idea"}, "commitment": {"declared": False}}, columns=1000).split())
+    clear = int(re.search(r"as far as it was checked: (\d+) point", told)[1]) if "as far as" in told else 0  # type: ignore[index]
+    assert clear <= int(re.search(r"Checked: (\d+) of the", told)[1])  # type: ignore[index]
+
+
+def test_minor_findings_below_are_as_many_as_the_counts_above(kb: CompiledKnowledgeBase) -> None:
+    seeds = [{"id": f"s{n}", "running": True, "potential": "small"} for n in range(4)]
+    told = " ".join(shown(kb, {**FINE, "portfolio": {"seeds": seeds}}, columns=1000).split())
+    assert "◆ minor 4" in told
+    assert "◆ 4 minor" in told
+
+
 def test_a_project_without_a_name_is_reviewed_as_well(kb: CompiledKnowledgeBase) -> None:
     assert shown(kb, {}).startswith("Project without a name\n")
     assert shown(kb, {}, "ja").startswith("名称が未記入の事業\n")
