@@ -49,9 +49,9 @@ class Order:
 
     First come the facts that a verdict needs, then those with which the project could still have to stop (what is half answered
     before the rest, what one answer can settle before what takes several), then those of rules that known facts have half
-    answered, then the others along the road map, mere notes last. What one rule waits for is asked as it reads it. What is asked as one question stands
-    together, where the first of it would stand. The order depends on what is known and on the
-    knowledge base, never on the order in which a project's file has things.
+    answered, then the others along the road map, mere notes last. What one rule waits for is asked as it reads it. What is asked
+    as one question stands together, where the first of it would stand. The order depends on what is known and on the knowledge
+    base, never on the order in which a project's file has things.
     """
 
     def __init__(self, kb: KnowledgeBase, road_map: RoadMap) -> None:

@@ -202,7 +202,9 @@ def _stretch(low: float, high: float, points: Sequence[float], fact: str, teller
         return ends("above", n=before) if above else ends("least", n=low)
     if above or below:
         first = ends("above", n=before) if above else ends("least", n=low)
-        return say("answer.both", teller.language, first=first, last=ends("below", n=after) if below else ends("most", n=high))
+        return say(
+            "answer.both", teller.language, first=first, last=ends("below", n=after) if below else ends("most", n=high)
+        )
     return ends("from_to", low=low, high=high)
 
 

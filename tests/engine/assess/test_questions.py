@@ -368,6 +368,9 @@ def test_what_known_facts_have_half_answered_comes_first_of_what_may_stop(kb: Co
     ],
 )
 def test_what_a_question_is_about_is_asked_before_it(before: str, after: str, kb: CompiledKnowledgeBase) -> None:
-    document = {"project": {"phase": "preparation", "uses_digital": True}, "commitment": {"declared": True, "by": "ceo"}}
+    document = {
+        "project": {"phase": "preparation", "uses_digital": True},
+        "commitment": {"declared": True, "by": "ceo"},
+    }
     order = [fact for fact, _ in asked(reviewed(document, kb))]
     assert order.index(before) < order.index(after)

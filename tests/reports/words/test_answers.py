@@ -33,4 +33,6 @@ def test_two_answers_are_joined_without_a_comma_and_more_with_one(kb: CompiledKn
     fact, teller = "stage_gate.on_fail", Teller(kb, "ja")
     every = ["stop", "return_one_stage", "continue", "undefined"]
     assert answer_words(["continue", "undefined"], every, fact, teller) == "「継続」または「決めていない」"
-    assert answer_words(every[1:], every, fact, teller) == "「一つ前のステージに戻す」、「継続」、または「決めていない」"
+    assert (
+        answer_words(every[1:], every, fact, teller) == "「一つ前のステージに戻す」、「継続」、または「決めていない」"
+    )
