@@ -74,7 +74,10 @@ def chromium(width: int = 1280, *, dark: bool = False, language: str = "ja") -> 
 
 
 def faults(driver: webdriver.Chrome) -> list[Any]:
-    """Return what axe finds on the page that is shown, with everything opened; and whether it scrolls sideways, or lacks a field."""
+    """Return what axe finds on the page that is shown, with everything opened.
+
+    And whether it scrolls sideways, lacks a field, or breaks words in a cell letter by letter.
+    """
     driver.execute_script("document.querySelectorAll('details').forEach(one => { one.open = true })")
     driver.execute_script(AXE or "")
     found: list[Any] = driver.execute_async_script(
@@ -87,5 +90,11 @@ def faults(driver: webdriver.Chrome) -> list[Any]:
         "one => !one.checkVisibility({visibilityProperty: true}) && !one.closest('.follow, .dep, .whom, .part'))"
         ".map(one => ['cannot be seen', one.name])"
     )
+    crushed: list[Any] = driver.execute_script(
+        "return [...document.querySelectorAll('main :is(th, td, [role=cell])')].filter("
+        "one => one.innerText.trim().length > 8 && one.checkVisibility() && one.clientWidth < 56"
+        "&& (one.closest('thead, .heads') ?? document.body).clientWidth > 1)"
+        ".map(one => ['crushed', one.innerText])"
+    )
     wide = driver.execute_script("return [document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-    return [*found, *lacking, *([["scrolls sideways", wide]] if wide[0] > wide[1] else [])]
+    return [*found, *lacking, *crushed, *([["scrolls sideways", wide]] if wide[0] > wide[1] else [])]

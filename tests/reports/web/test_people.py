@@ -68,7 +68,7 @@ def test_what_came_back_is_shown_before_it_is_written(browser: Browser, path: Pa
     book = filled(sheet(browser, tmp_path), {"top.visited_site@": "yes", "overlap.defined@": "no"}, by="Mori")
     before = path.read_bytes()
     shown = bring(browser, book)
-    assert "Answers: 2" in words(shown.text)
+    assert "New answers (2)" in words(shown.text)
     assert path.read_bytes() == before
     told = Form(shown.text, "number").send(browser)
     assert "2 answers of the workbook were written" in told.text
@@ -88,7 +88,7 @@ def test_where_the_project_has_another_answer_by_now_a_person_decides(
     book = filled(browser_all, answers, by="Mori")
     project(tmp_path, {**SOME, "commitment": {"declared": True, "by": "staff"}})
     shown = bring(browser, book)
-    assert "Changed in the project, too: 1" in words(shown.text)
+    assert "Changed in the project, too (1)" in words(shown.text)
     Form(shown.text, "number").set("prefer", prefer).send(browser)
     by = data(path)["commitment"]["by"]
     assert (by["value"] if isinstance(by, dict) else by) == kept
@@ -137,7 +137,7 @@ def test_the_name_of_a_workbook_leads_nowhere(name: str, browser: Browser, path:
     book = filled(sheet(browser, tmp_path), {"top.visited_site@": "yes"}, by="Mori")
     there = sorted(one.name for one in tmp_path.iterdir())
     shown = bring(browser, book, name)
-    assert "Answers: 1" in words(shown.text)
+    assert "New answers (1)" in words(shown.text)
     assert "<b>.xlsx" not in shown.text
     assert sorted(one.name for one in tmp_path.iterdir()) == there
 
