@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ..knowledge.model import Derivation, Grade, KnowledgeBase, Rule
+from ..language.tree import read_in
 from ..language.truth import Truth
 from ..project.memory import Conclusions, Derived, Element, Key, WorkingMemory, derive
 from .comparisons import Bindings
@@ -89,6 +90,7 @@ class Evaluator:
         self.by_concept = {compiled.derivation.concept: compiled for compiled in self.derivations}
         self._dependencies: Dependencies | None = None
         self._reached: dict[frozenset[str], Reached] = {}
+        self._kept: dict[frozenset[str], tuple[CompiledDerivation, ...]] = {}
 
     @property
     def dependencies(self) -> Dependencies:
@@ -127,15 +129,31 @@ class Evaluator:
 
         Args:
             memory: The stated facts; it is not modified.
-            codes: The rules that matter; None for all.
+            codes: The rules that matter, besides what the verdict must know; None for all.
         """
         memory = _copy(memory)
         found = Conclusions()
-        for derivation in self.derivations:
+        for derivation in self.derivations if codes is None else self._for(frozenset(codes)):
             self._derive(derivation, memory, found)
         for compiled in self.rules if codes is None else map(self.by_code.__getitem__, codes):
             self._apply(compiled, memory, found)
         return found, memory
+
+    def _for(self, codes: frozenset[str]) -> tuple[CompiledDerivation, ...]:
+        """Return what must be derived for some rules and for what the verdict must know."""
+        kept = self._kept.get(codes)
+        if kept is None:
+            rules = (self.by_code[code].rule for code in codes)
+            conditions = [one for rule in rules for one in (rule.when, *(case.when for case in rule.grades))]
+            conditions += [must.when for must in self.kb.verdict.must_know]
+            wanted = read_in(one for one in conditions if one is not None)
+            found = []
+            for compiled in reversed(self.derivations):
+                if compiled.derivation.concept in wanted:
+                    found.append(compiled)
+                    wanted |= read_in(line.when for line in compiled.derivation.lines)
+            kept = self._kept[codes] = tuple(reversed(found))
+        return kept
 
     def _derive(self, compiled: CompiledDerivation, memory: WorkingMemory, found: Conclusions) -> None:
         concept, loop = compiled.derivation.concept, compiled.derivation.loop

@@ -65,9 +65,13 @@ def put(value: Any, way: Way, data: Any) -> None:
     """
     *before, last = way
     for part in before:
-        if isinstance(data, dict) and data.get(part) is None:
-            data[part] = {}
-        data = value_at((part,), data)
+        if isinstance(data, dict):
+            there = data.get(part)
+            if there is None:
+                there = data[part] = {}
+            data = there
+        else:
+            data = value_at((part,), data)
     if isinstance(data, dict):
         data[last] = value
 

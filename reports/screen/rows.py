@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct, field
@@ -161,6 +162,10 @@ class Rows:
     ) -> None:
         """Read the cells of a row into data."""
         for one, column, text, raw in texts:
+            known = self._read.get((one.key, text, _is_number(raw)))
+            if isinstance(known, Answer) and not (self.cited or known.source):
+                put(list(known.value) if isinstance(known.value, list) else known.value, one.way, data)
+                continue
             problem = self._cell(headed, row, one, column, text, raw, data, refs)
             if problem is not None:
                 troubles.append(self._trouble(headed, row, column, name, text, problem))
@@ -202,7 +207,7 @@ class Rows:
         if one.fact.type == "refs":
             refs.append((one, column, text))
             return None
-        answer = self._answer(one, text, isinstance(raw, (int, float)) and not isinstance(raw, bool))
+        answer = self._answer(one, text, is_number=_is_number(raw))
         if isinstance(answer, Misread):
             return unread(answer, Address(one.fact.path), table.place(row, column), text, _NOTHING, self.kb)
         if answer is not None:
@@ -211,10 +216,10 @@ class Rows:
             put(value if source is None else {"value": value, "source": source}, one.way, data)
         return None
 
-    def _answer(self, one: Field, text: str, is_number: bool) -> Answer | Misread | None:
+    def _answer(self, one: Field, text: str, *, is_number: bool) -> Answer | Misread | None:
         """Return what a text answers; None where it says that nothing is known. The same text is read once."""
         assert one.fact is not None
-        key = one.fact.path, text, is_number
+        key = one.key, text, is_number
         if key not in self._read:
             self._read[key] = self._said(one, one.fact, text)
         return self._read[key]
@@ -269,10 +274,17 @@ def _texts(headed: Headed, row: int, cells: Any) -> list[tuple[Field, int, str, 
         raw = cells[column] if column < len(cells) else ""
         if raw == "" and not watched:
             continue
-        text = cleaned(raw if isinstance(raw, str) else as_text(raw))
+        text = _cleaned(raw if isinstance(raw, str) else as_text(raw))
         if text or (watched and ((row, column) in table.formulas or table.merged.first(row, column) is not None)):
             found.append((one, column, text, raw))
     return found
+
+
+_cleaned = lru_cache(65_536)(cleaned)  # the same stands in cell after cell
+
+
+def _is_number(raw: Any) -> bool:
+    return isinstance(raw, (int, float)) and not isinstance(raw, bool)
 
 
 def _at(data: Any, way: tuple[str, ...]) -> Any:

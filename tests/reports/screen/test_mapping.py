@@ -46,6 +46,15 @@ def test_columns_and_values_mean_what_the_mapping_says(kb: CompiledKnowledgeBase
     }
 
 
+def test_a_value_means_something_else_in_another_column(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    mapping = "values:\n  capitals/human.assessed: {a: true}\n  capitals/economic.assessed: {a: false}"
+    intake = Intake(kb, read_mapping(written(tmp_path / "m.yaml", mapping), kb))
+    rows = [["id", "capitals/human.assessed", "capitals/economic.assessed"], ["R1", "a", "a"]]
+    intake.look([text_table(tmp_path / "call.csv", rows)])
+    [entry] = intake.entries()
+    assert entry.data == {"capitals": {"human": {"assessed": True}, "economic": {"assessed": False}}}
+
+
 @pytest.mark.parametrize(
     ("text", "code", "line"),
     [
