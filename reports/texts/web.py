@@ -283,7 +283,7 @@ TEXTS: dict[str, Texts] = {
         "ja": "その間に、この指摘の判断がほかで変更されていました。まだ何も書いていません。いまの内容は下のとおりです。"
         "あなたの内容に置き換えるときは、もう一度保存してください。",
     },
-    "web.decide.of.planned": {"en": "It is put right", "ja": "直す"},
+    "web.decide.of.planned": {"en": "Somebody puts it right", "ja": "直す"},
     "web.decide.of.accepted": {"en": "It stays as it is", "ja": "受け入れる"},
     "web.decide.of.postponed": {"en": "Not before a day", "ja": "先送りする"},
     "web.decide.of.not_applicable": {"en": "It does not apply here", "ja": "対象外とする"},

@@ -189,8 +189,10 @@ def _line(reading: Reading, name: str, key: Address, found: Sequence[Finding], t
 
 def _key(reading: Reading, members: Sequence[Finding]) -> Address:
     """Return what is decided about findings that are told together: each by itself where there is one only."""
+    said = [one.response for one in reading.assessment.waivers if members[0] in one.findings]
     plan = plan_of(reading, members[0])
-    alone = len(members) == 1 and (plan is None or plan.response.subject is not None)
+    decided = [plan.response] if plan is not None else said[-1:]
+    alone = len(members) == 1 and all(one.subject is not None for one in decided)
     return Address(members[0].code, members[0].subject if alone else None)
 
 

@@ -121,6 +121,24 @@ def test_a_decision_is_about_one_or_about_all(tmp_path: Path) -> None:
     assert browser.get(f"{ADDRESS}/ORG-06?about=organisations%2Fnone").status_code == 404
 
 
+def test_what_is_decided_again_stands_in_place_of_what_was(tmp_path: Path) -> None:
+    old = {
+        "finding": "ORG-06",
+        "response": "postponed",
+        "until": "2026-11-01",
+        "reason": "x",
+        "by": "Mori",
+        "on": "2026-10-01",
+    }
+    path = project(tmp_path, {**SEVERAL, "organisations": SEVERAL["organisations"][:1], "responses": [old]})
+    browser = Browser(tmp_path)
+    listed = browser.get(ADDRESS).text
+    assert "The time is over" in words(listed)
+    assert f'"{ADDRESS}/ORG-06"' in listed  # it was about all of them
+    decide(browser, "ORG-06", response="planned", who="Sato", until="")
+    assert [(one["response"], one.get("until")) for one in data(path)["responses"]] == [("planned", None)]
+
+
 def test_a_decision_about_nothing_that_is_found_can_be_taken_out(tmp_path: Path) -> None:
     plan = {"finding": "COM-05", "response": "planned", "who": "Sato"}
     path = project(tmp_path, {**HOLD, "commitment": {"declared": True}, "responses": [plan]})
