@@ -9,11 +9,12 @@ import hmac
 import secrets
 from collections.abc import Mapping
 from hashlib import sha256
+from html import escape
 
 from starlette.datastructures import URL
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..texts import TEXTS
@@ -100,17 +101,17 @@ class Guard:
             return None
         if request.method != "POST" and "token" in request.query_params:
             if not keys.fits(request.query_params["token"]):
-                return _stranger()
+                return _refused(403, "web.stranger")
             found = RedirectResponse(_without(request.url, "token"), 303)
             found.set_cookie(keys.cookie, keys.token, httponly=True, samesite="strict", path="/")
             return found
         if not keys.fits(request.cookies.get(keys.cookie)):
-            return _stranger()
+            return _refused(403, "web.stranger")
         if request.method == "POST" and not self._from_here(request):
-            return PlainTextResponse("sent by another site\n", 403)
+            return _refused(403, "web.not_ours")
         length = request.headers.get("content-length", "0")
         if not length.isdigit() or int(length) > _largest(request):
-            return PlainTextResponse("too large\n", 413)
+            return _refused(413, "web.too_large")
         return None
 
     def _from_here(self, request: Request) -> bool:
@@ -119,10 +120,15 @@ class Guard:
         return (origin is None or origin in own) and site in (None, "same-origin")
 
 
-def _stranger() -> Response:
-    """Tell somebody who does not know the token, in both languages, where the address is to be found."""
-    texts = TEXTS["web.stranger"]
-    return PlainTextResponse(f"{texts['ja']}\n{texts['en']}\n", 403)
+def _refused(status: int, key: str) -> Response:
+    """Tell in both languages why a request goes no further: what languages somebody reads is found out behind this."""
+    told = "".join(
+        f'<p lang="{language}">{escape(text)}</p>' for language, text in sorted(TEXTS[key].items(), reverse=True)
+    )
+    head = f'<meta charset="utf-8"><title>advise</title><link rel="stylesheet" href="{STYLE}">'
+    narrow = '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    page = f'<!doctype html><html lang="ja"><head>{head}{narrow}</head><body><main><h1>advise</h1>{told}</main></body></html>'
+    return HTMLResponse(page, status)
 
 
 def _without(url: URL, name: str) -> str:

@@ -70,7 +70,9 @@ def test_a_form_without_our_word_is_refused(browser: Browser, tmp_path: Path) ->
 
 
 def test_what_is_too_large_is_refused_whatever_is_said_of_its_size(browser: Browser) -> None:
-    assert browser.fill("/new", {"name": "x" * LARGEST_FORM}).status_code == 413
+    found = browser.fill("/new", {"name": "x" * LARGEST_FORM})
+    assert found.status_code == 413
+    assert "大きすぎます" in found.text
 
     def parts() -> Iterator[bytes]:
         yield f"csrf={browser.keys.csrf}&name=".encode()
