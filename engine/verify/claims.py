@@ -98,7 +98,7 @@ class Prover(Asking):
 
     def _implied(self) -> Iterator[Answer]:
         """Ask of every two rules of one kind about the same subject; projects that were shown by now spare most questions."""
-        known = [found for several in self.shown.values() for found in several]
+        known = [_holding(found) for several in self.shown.values() for found in several]
         alive = [rule for rule in self.kb.rules if rule.code in self.shown]
         for rule, other in permutations(alive, 2):
             if (
@@ -111,7 +111,7 @@ class Prover(Asking):
             if other.code in rule.causes or rule.code in other.causes:
                 continue
             pairs = [((rule.code, key[1]), (other.code, key[1])) for key in self.keys(rule.code)]
-            if any(_parts(found, rule.code, other.code) for found in known):
+            if any(found.get(rule.code, _NONE) - found.get(other.code, _NONE) for found in known):
                 yield Answer("not_implied", (rule.code, other.code), "proved")
                 continue
             alone = self.c.any(
@@ -128,7 +128,7 @@ class Prover(Asking):
                 shown = self.can("rule_occurs", (), both, partial(_holds, code=other.code))
                 answer = Answer(answer.claim, answer.about, "refuted", shown.project)
             elif answer.outcome == "proved":
-                known += self.shown[rule.code][-1:]
+                known += map(_holding, self.shown[rule.code][-1:])
             yield answer
 
 
@@ -140,13 +140,22 @@ def _holds(found: Conclusions, code: str) -> bool:
     return any(truth is True for key, truth in found.outcomes.items() if key[0] == code)
 
 
+_NONE: frozenset[str | None] = frozenset()
+
+
+def _holding(found: Conclusions) -> dict[str, set[str | None]]:
+    """Return of which subjects each rule holds."""
+    holding: dict[str, set[str | None]] = {}
+    for (code, subject), truth in found.outcomes.items():
+        if truth is True:
+            holding.setdefault(code, set()).add(subject)
+    return holding
+
+
 def _parts(found: Conclusions, code: str, other: str) -> bool:
     """Tell whether the first rule holds of a subject of which the second one does not."""
-    return any(
-        truth is True and found.outcomes[other, key[1]] is not True
-        for key, truth in found.outcomes.items()
-        if key[0] == code
-    )
+    holding = _holding(found)
+    return bool(holding.get(code, _NONE) - holding.get(other, _NONE))
 
 
 def _graded(code: str, grades: Collection[Grade]) -> Seen:

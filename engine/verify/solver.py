@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import heapq
-import time
 from collections.abc import Callable
-from time import monotonic
+from time import process_time
 
 from .circuit import FALSE, TRUE, Circuit
 
@@ -147,7 +146,7 @@ class Solver:
         """Tell whether all clauses can be true with what is assumed; raises TimeoutError when the time is over."""
         if not self.ok:
             return False
-        end = time.monotonic() + seconds
+        end = process_time() + seconds
         while True:
             conflict = self.propagate()
             if conflict is not None:
@@ -165,7 +164,7 @@ class Solver:
                         return False
                     if self.val(learnt[0]) == 0:
                         self.assign(learnt[0], None)
-                if self.conflicts % 256 == 0 and time.monotonic() > end:
+                if self.conflicts % 256 == 0 and process_time() > end:
                     raise TimeoutError
                 continue
             decision = 0
@@ -236,7 +235,7 @@ def least_model(c: Circuit, goal: int, seconds: float) -> Callable[[int], bool] 
 def _least(c: Circuit, goal: int, seconds: float) -> Callable[[int], bool] | None:
     if goal == FALSE:
         return None
-    ends = monotonic() + seconds
+    ends = process_time() + seconds
     clauses, number = cone_clauses(c, goal)
     solver = Solver(clauses, len(number))
     wanted = number[abs(goal)] if goal > 0 else -number[abs(goal)]
@@ -249,11 +248,11 @@ def _least(c: Circuit, goal: int, seconds: float) -> Callable[[int], bool] | Non
         if one not in stated:
             continue
         solver.cancel(0)
-        if solver.solve([wanted, *left_out, -one], max(ends - monotonic(), 0.1)):
+        if solver.solve([wanted, *left_out, -one], max(ends - process_time(), 0.1)):
             left_out += [-other for other in stated if solver.val(other) < 0]
             stated = [other for other in stated if solver.val(other) > 0]
     solver.cancel(0)
-    solver.solve([wanted, *left_out], max(ends - monotonic(), 0.1))
+    solver.solve([wanted, *left_out], max(ends - process_time(), 0.1))
     values: dict[int, bool] = {}
 
     def true(literal: int) -> bool:

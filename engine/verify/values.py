@@ -13,7 +13,8 @@ from itertools import pairwise
 from msgspec import to_builtins
 
 from ..assess.run import assess
-from ..knowledge.model import SEVERITIES, FactDefinition, Severity
+from ..assess.verdict import replaced
+from ..knowledge.model import SEVERITIES, FactDefinition, Severity, is_upcoming, severity_of
 from ..language.tree import read_in
 from ..project.project import read_project
 from .asking import Answer, Asking, Document
@@ -177,8 +178,8 @@ class Values:
                 at = self._with(document, one, worst)
                 if at is None:
                     continue
-                found = self._codes(at)
-                if any(other is not None and found - self._codes(other) for other in several):
+                found = self._graded(at).keys()
+                if any(other is not None and found - self._graded(other).keys() for other in several):
                     document.clear()
                     document.update(at)
                     return True
@@ -276,12 +277,14 @@ class Values:
         return assess(copy.deepcopy(document), self.kb, interpreter="evaluate", asking=False).verdict
 
     def _graded(self, document: Document) -> dict[tuple[str, str | None], Severity]:
-        found = assess(copy.deepcopy(document), self.kb, interpreter="evaluate", asking=False).findings
-        return {(one.code, one.subject): one.severity for one in found if one.kind == "finding"}
-
-    def _codes(self, document: Document) -> set[tuple[str, str | None]]:
-        found = assess(copy.deepcopy(document), self.kb, interpreter="evaluate", asking=False).findings
-        return {(one.code, one.subject) for one in found if one.kind == "finding"}
+        """Return the findings that are due and that nothing replaces, with their severities."""
+        found = self.kb.evaluator.run(read_project(copy.deepcopy(document), self.kb).memory)
+        silenced = replaced(found, self.kb)
+        return {
+            key: severity_of(grade)
+            for key, grade in found.severities.items()
+            if key not in silenced and not is_upcoming(grade) and self.kb.rule(key[0]).kind == "finding"
+        }
 
     def _named(self, fact: FactDefinition, choice: Choice) -> str:
         sym = self.syms(fact.path)[0]

@@ -139,7 +139,7 @@ def shared(*names: str) -> Callable[[F], F]:
 def proving(function: F) -> F:
     """Give a command that proves something its limits: elements of lists, and seconds."""
     for name, most, default, text in (
-        ("--seconds", None, 5, "The most seconds for one question."),
+        ("--seconds", None, 5, "The most seconds of processor time for one question."),
         ("--elements", 12, 3, "The most elements of each list that are looked at."),
     ):
         kind = click.IntRange(1, most)

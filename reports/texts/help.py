@@ -155,7 +155,7 @@ JAPANESE: dict[str, str] = {
     ),
     "json and sarif: standard output is one document.": "json と sarif では、標準出力が一つの文書になります。",
     "The most elements of each list that are looked at.": "各一覧で調べる要素の数の上限。",
-    "The most seconds for one question.": "一つの問いにかける秒数の上限。",
+    "The most seconds of processor time for one question.": "一つの問いにかける処理時間の上限（秒）。",
     "Folder for the projects that show what was found.": "見つかったことを示す事業ファイルのフォルダー。",
     (
         "Tell what a change of the rules changes: for each meaning a smallest project, reviewed by both, or the proof of none."

@@ -10,8 +10,7 @@ import z3
 from advise import load_rules
 from advise.engine.verify.asking import Asking
 from advise.engine.verify.circuit import Circuit
-from advise.engine.verify.search import least_model
-from advise.engine.verify.solver import Solver
+from advise.engine.verify.solver import Solver, least_model
 from tests.engine.verify import readable
 
 
