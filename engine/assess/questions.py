@@ -142,8 +142,12 @@ def rank_questions(
         labels: What people call each subject.
         asked: What was asked before and not answered with a value.
     """
-    found: dict[Address, dict[Hashable, Waiting]] = defaultdict(dict)
+    apart: dict[Hashable, Waiting] = {}
     for one in waiting:
+        # What a thousand outcomes wait for alike is gone through once.
+        apart.setdefault((one.rule.code, one.severity, one.level, one.half, one.facts), one)
+    found: dict[Address, dict[Hashable, Waiting]] = defaultdict(dict)
+    for one in apart.values():
         # Of a thousand organisations that one fact could concern alike, one is enough to say where it stands.
         alike = one.rule.code, one.severity, one.level, one.half, len(one.facts)
         for key in one.facts:
