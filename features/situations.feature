@@ -773,7 +773,7 @@ Feature: Situations that experts judged
     When the project is reviewed
     Then "EXE-01" is found with severity "major"
     And "EXE-05" is found with severity "major"
-    And "SPI-01" is replaced by "EXE-01"
+    And "SPI-01" is not found
     And "SPI-03" is not found
 
   Scenario: The champion of the city was transferred while the project scales up

@@ -100,7 +100,7 @@ def brief(project: Project, kb: CompiledKnowledgeBase, today: str) -> Brief:
             found = Found(
                 rule.code, accounts.subject(key), "upcoming" if is_upcoming(grade) else rule.kind, severity_of(grade)
             )
-            place = rank(drafter.road_map, found.kind, found.severity, rule.area, found.code, found.subject)
+            place = rank(kb, drafter.road_map, found.kind, found.severity, found.code, found.subject)
             order.append((place, found))
         findings = [found for _, found in sorted(order, key=lambda one: one[0])]
     strict, strict_memory = kb.strict.run_in(project.memory)

@@ -111,8 +111,8 @@ class Drafter:
                     found.append(self._finding(rule, key, conclusions, present))
         return tuple(sorted(found, key=self._reading_order))
 
-    def _reading_order(self, finding: Finding) -> tuple[int, int, int, int, str, str]:
-        return rank(self.road_map, finding.kind, finding.severity, finding.area, finding.code, finding.subject)
+    def _reading_order(self, finding: Finding) -> tuple[int, int, int, int, bool, str, str]:
+        return rank(self.kb, self.road_map, finding.kind, finding.severity, finding.code, finding.subject)
 
     def outcomes(self, rule: Rule, conclusions: Conclusions) -> Iterable[tuple[Key, Truth]]:
         """Return what is concluded of a rule about each of its subjects, in the order of the project."""
@@ -368,10 +368,11 @@ def stopping(kb: KnowledgeBase) -> list[Rule]:
 
 
 def rank(
-    road_map: RoadMap, kind: FoundKind, severity: Severity, area: str, code: str, subject: str | None
-) -> tuple[int, int, int, int, str, str]:
-    """Return where a finding comes in the reading order."""
-    return KINDS.index(kind), SEVERITIES.index(severity), *road_map.place(area), code, counted(subject or "")
+    kb: KnowledgeBase, road_map: RoadMap, kind: FoundKind, severity: Severity, code: str, subject: str | None
+) -> tuple[int, int, int, int, bool, str, str]:
+    """Return where a finding comes in the reading order: of an area, what leads to something that may follow comes first."""
+    place = road_map.place(kb.rule(code).area)
+    return KINDS.index(kind), SEVERITIES.index(severity), *place, code not in kb.causing, code, counted(subject or "")
 
 
 def _about(texts: Texts, label: Texts | None) -> Texts:

@@ -195,7 +195,7 @@ class Screening:
         for one in present.tolist() if len(code) else ():
             a, b, c, d = np.unravel_index(one, sizes)
             of = self._road_map(([None, *phases])[a])
-            ranks.append((rank(of, kinds[b], severities[c], self.kb.rule(codes[d]).area, codes[d], None), one))  # type: ignore[arg-type]
+            ranks.append((rank(self.kb, of, kinds[b], severities[c], codes[d], None), one))  # type: ignore[arg-type]
         order = np.zeros(int(np.prod(sizes)) + 1, np.int64)
         order[[one for _, one in sorted(ranks)]] = np.arange(len(ranks))
         by_count = np.zeros(len(subjects) + 1, np.int64)

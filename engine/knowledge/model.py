@@ -327,6 +327,11 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
         return {rule.code: rule for rule in self.rules}
 
     @cached_property
+    def causing(self) -> frozenset[str]:
+        """The codes of what leads to something that may follow."""
+        return frozenset(code for rule in self.rules for code in rule.causes)
+
+    @cached_property
     def silencers(self) -> tuple[tuple[Rule, tuple[Rule, ...]], ...]:
         """The rules that others replace, each with those others."""
         pairs = ((rule, tuple(winner for winner in self.rules if rule.code in winner.replaces)) for rule in self.rules)

@@ -157,14 +157,14 @@ Feature: Why, why not, and why it cannot be told
   Rule: Only what decided is shown, and everything where it is asked for
 
     Scenario: Of several conditions one that fails is enough
-      Given the company has declared nothing
-      And the declaration looks to the short term
-      When "COM-03" is explained
+      Given the project does not use digital technology
+      And "citizens.involved" is false
+      When "ORG-13" is explained
       Then it does not hold
-      And the reason says: － "declaration of the intent to do business in the city" is "yes"
-      And the reason does not say: "horizon of the declaration"
-      When "COM-03" is explained in full
-      Then the reason says: ● "horizon of the declaration" is one of "short term", "not stated"
+      And the reason says: － "use of digital technology or data" is "yes"
+      And the reason does not say: "involvement of citizens"
+      When "ORG-13" is explained in full
+      Then the reason says: ● "involvement of citizens" is "no"
 
     Scenario: Of several ways one that holds is enough
       Given "company.staff_can_move" is false

@@ -129,7 +129,7 @@ def _evidence(reading: Reading, finding: Finding) -> str:
 
 
 def _fact(reading: Reading, evidence: Evidence) -> str:
-    if evidence.fact.endswith("[].id"):
+    if evidence.fact.endswith("[].id") or evidence.fact.startswith("complete."):
         return ""
     word = value_word(reading, evidence.fact, evidence.value, evidence.subject)
     word = word or (

@@ -191,3 +191,14 @@ def test_findings_and_questions_alike_come_as_people_count(kb: CompiledKnowledge
     ]  # fmt: skip
     asked = [one.subject for one in found.questions if one.fact == "organisations[].role_defined"]
     assert asked == ["organisations/o1", "organisations/o2", "organisations/o10"]
+
+
+def test_what_leads_to_something_that_may_follow_is_read_first_in_its_area(kb: CompiledKnowledgeBase) -> None:
+    document = {
+        "project": {"phase": "preparation"},
+        "commitment": {"declared": True, "by": "ceo", "covers_city_issues": False},
+        "top": {"visited_site": False, "dialogue_with": [], "own_role_identified": False},
+        "agreement": {"status": "under_negotiation"},
+    }
+    major = [one.code for one in reviewed(document, kb).findings if one.severity == "major"]
+    assert major == ["COM-11", "COM-04"]
