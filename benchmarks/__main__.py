@@ -53,6 +53,7 @@ def measured(rounds: int, projects: int) -> dict[str, list[Figure]]:
         "What answers would change": warm.ranking(kb, max(3, rounds // 3)),
         "A question of the interview": warm.questions(kb, rounds),
         "Many projects": warm.memory(kb, projects),
+        "A small foreign policy": warm.from_bytes(rounds),
         MANY: many.figures(kb, max(3, rounds // 5), 2 * projects),
         "A call": screen.figures(kb, max(2, rounds // 5), projects // 5),
         "Rules": warm.loading(max(2, rounds // 5)),

@@ -10,25 +10,30 @@ from pathlib import Path
 from statistics import median
 
 from advise.engine.assess import assess
-from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.evaluate import Evaluator
 from advise.engine.interview.answers import Answer
 from advise.engine.interview.plan import Questionnaire
 from advise.engine.interview.walk import begin, take
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.load import SHIPPED
+from advise.engine.problems.problem import ProblemsError
 from advise.engine.project.memory import WorkingMemory
+from advise.engine.project.project import read_project
 from advise.engine.reading.document import read_document
 from advise.engine.reading.edited_file import EditedFile
 from advise.engine.rete import Rete
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.outlook import outlook
 
-from . import hand_written
+from . import hand_written, hand_written_library
 from .bases import example, facts_in, with_facts, with_only, with_organisations, with_rules
 from .measure import Figure, functions, milliseconds, ratio
+from .projects import documents
 
 TODAY = "2026-01-01"
+LIBRARY = Path(__file__).resolve().parents[1] / "tests" / "knowledge_bases" / "library"
+"""A small policy that has nothing to do with the shipped one."""
 
 
 def one_project(kb: CompiledKnowledgeBase, rounds: int) -> list[Figure]:
@@ -59,6 +64,40 @@ def _beside_hand_written(kb: CompiledKnowledgeBase, memory: WorkingMemory, round
     return [
         Figure(f"evaluate, {rules} rules", milliseconds(evaluated), peer, times),
     ]
+
+
+def from_bytes(rounds: int, number: int = 200) -> list[Figure]:
+    """Measure projects of a small foreign policy that are read from bytes and judged, beside the same written by hand."""
+    kb = compiled(load_knowledge_base(LIBRARY))
+    part = Evaluator(with_only(hand_written_library.CODES, kb))
+    sources = [
+        one for one in (json.dumps(data).encode() for data in documents(2 * number, kb.vocabulary)) if _reads(one, kb)
+    ]
+    sources = sources[:number]
+    for one in sources:
+        found = part.run(read_project(one, kb).memory)
+        if (found.outcomes, found.severities) != hand_written_library.outcomes(one):
+            raise AssertionError("the hand-written rules say something else")
+    calls = (
+        lambda: [part.run(read_project(one, kb).memory) for one in sources],
+        lambda: [read_project(one, kb) for one in sources],
+        lambda: [hand_written_library.outcomes(one) for one in sources],
+    )
+    judged, read, by_hand = ([one / len(sources) for one in times] for times in functions(calls, rounds))
+    rules = len(hand_written_library.CODES)
+    return [
+        Figure(f"a project of {sum(map(len, sources)) // len(sources)} bytes read and judged, {rules} rules",
+               milliseconds(judged), f"by hand from the same bytes {milliseconds(by_hand)}", ratio(judged, by_hand),
+               "3x", ratio(judged, by_hand) <= 3),
+        Figure("of that, read and checked", milliseconds(read), f"by hand {milliseconds(by_hand)}", ratio(read, by_hand)),
+    ]  # fmt: skip
+
+
+def _reads(source: bytes, kb: CompiledKnowledgeBase) -> bool:
+    try:
+        return bool(read_project(source, kb).stated)
+    except ProblemsError:
+        return False
 
 
 def growth_with_facts(

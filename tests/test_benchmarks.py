@@ -51,6 +51,12 @@ def test_the_hand_written_rules_say_what_the_rules_say(name: str, kb: CompiledKn
         assert hand_written.conclusions(one) == evaluator.run(one)
 
 
+def test_projects_of_a_foreign_policy_are_read_and_judged_as_by_hand() -> None:
+    judged, read = warm.from_bytes(1, 40)
+    assert judged.ratio is not None
+    assert read.ratio is not None
+
+
 @pytest.mark.parametrize("run", [warm.one_project, warm.ranking])
 def test_every_figure_of_one_project_is_measured(
     run: Callable[..., list[measure.Figure]], kb: CompiledKnowledgeBase
@@ -65,7 +71,7 @@ def test_many_projects_are_measured(kb: CompiledKnowledgeBase) -> None:
 def test_growth_is_measured(kb: CompiledKnowledgeBase) -> None:
     assert len(warm.growth_with_facts(kb, 1, (20, 200))) == 4
     assert len(warm.growth_with_rules(kb, 1, (1, 2))) == 2
-    assert len(warm.questions(kb, 2, (3, 6))) == 2
+    assert len(warm.questions(kb, 2, (3, 6))) == 4
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")

@@ -29,7 +29,7 @@ from .verdicts import VERDICTS, Verdicts
 
 _FEW = 20
 """Projects that are not worth a batch of their own."""
-_IN_VAIN = 3
+_IN_VAIN = 8
 """Guesses that did for no other project, after which no more are made of a batch."""
 _WANTED = np.array(
     [max(place, VERDICTS.index(LADDER[1])) if place else place for place in range(len(VERDICTS))], np.int8

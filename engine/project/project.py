@@ -73,7 +73,6 @@ class _Reader:
         self.kb = kb
         self.problems: list[Problem] = []
         self.project = Project(WorkingMemory(), document=document)
-        self.names = [*kb.vocabulary.facts, *kb.vocabulary.lists]
         self.unknown: set[str] = set()
 
     def read(self, data: dict[str, Any]) -> None:
@@ -91,21 +90,15 @@ class _Reader:
         def note(code: str, pointer: str, details: dict[str, Any]) -> None:
             self._note(code, pointer, **details)
 
-        self.project.responses = read_responses(
-            data.get("responses"),
-            frozenset((*(rule.code for rule in self.kb.rules), *self.kb.given_up)),
-            complain,
-            note,
-        )
+        if data.get("responses") is not None:
+            codes = frozenset((*(rule.code for rule in self.kb.rules), *self.kb.given_up))
+            self.project.responses = read_responses(data["responses"], codes, complain, note)
         for response in self.project.responses:
             if (gone := self.kb.given_up.get(response.finding)) is not None:
                 self._note("P265", f"{response.pointer}/finding", value=gone.code, other=gone.now)
-        self.project.asked = read_asked(
-            data.get("asked"),
-            {**self.kb.vocabulary.facts, **self.kb.vocabulary.lists},
-            complain,
-            note,
-        )
+        if data.get("asked") is not None:
+            facts = {**self.kb.vocabulary.facts, **self.kb.vocabulary.lists}
+            self.project.asked = read_asked(data["asked"], facts, complain, note)
         language = data.get("lang")
         if language is not None and language not in ("ja", "en"):
             self._problem("P206", "/lang", value=language, path="lang", allowed=["ja", "en"])
@@ -119,10 +112,13 @@ class _Reader:
     def _is_another_document(self, data: Mapping[str, Any]) -> bool:
         """Tell whether this is a result or a schema, and say so in place of calling each of its keys unknown."""
         for code, marks in _OTHER_DOCUMENTS.items():
-            if data.keys() >= set(marks) and not any(name.partition(".")[0] in marks for name in self.names):
+            if data.keys() >= set(marks) and not any(name.partition(".")[0] in marks for name in self._names()):
                 self._problem(code, f"/{marks[0]}", key=True)
                 return True
         return False
+
+    def _names(self) -> list[str]:
+        return [*self.kb.vocabulary.facts, *self.kb.vocabulary.lists]
 
     def _closed(self) -> list[str]:
         memory = self.project.memory
@@ -268,7 +264,7 @@ class _Reader:
         # What may have been meant takes long to find out and is shown for the first few only.
         if len(self.unknown) < SHOWN:
             self.unknown.add(name)
-        names = {"siblings": list(node.children), "names": self.names} if name in self.unknown else {}
+        names = {"siblings": list(node.children), "names": self._names()} if name in self.unknown else {}
         self._problem("P201", pointer, key=True, value=name, word=key, **names)
 
     def _note(self, code: str, pointer: str, **details: Any) -> None:
