@@ -171,16 +171,18 @@ Feature: The work goes in a spiral
       And "SPI-03" is not found
       And "SPI-01" is not found
 
-    @EXE-01 @SPI-01
+    @EXE-01 @SPI-01 @SPI-02
     Scenario: A day for the first trial answers that no trial is repeated yet
       最初に試す日が決まっていれば、試行の繰り返しはまだ求めない
       Given the project has been launched
       And nothing concrete has started on site
       And "spiral.quick_trials" is false
+      And "spiral.scaled_and_repeated" is false
       And "trial.first_planned_in_months" is 2
       When the project is reviewed
       Then "EXE-01" is not found
       And "SPI-01" is not found
+      And "SPI-02" is not found
 
     Scenario: Nobody has said whether the project is digital
       デジタルを活用する事業かどうかが未確認

@@ -81,6 +81,7 @@ WITHOUT_ORDER = {
 TAKEN_ALONG = {
     "organisations[].involved": "whoever leaves takes along what was to be done about it; ORG-02 and ORG-16 tell whom the "
     "project needs",
+    "project.concrete_activity_started": "nothing that has not started is asked to go round; EXE-01 tells it, or a day is set",
     "portfolio.seeds[].running": "an idea that does not run is not judged for its size; POR-01 tells how many run",
 }
 """Facts of which a worse value may take findings away without another one in their place, and why."""
