@@ -68,7 +68,7 @@ TEXTS: dict[str, Texts] = {
     "book.source.ours": {"en": "Not from the source: a check of our own.", "ja": "出典にはない、当方による確認です。"},
     "book.due": {
         "en": "It counts from “{phase}” on. Before that, it is told as what comes next.",
-        "ja": "「{phase}」の段階から対象です。それより前は「この先に来ること」として示します。",
+        "ja": "「{phase}」の段階から対象です。それより前は「今後の指摘」として示します。",
     },
     "book.inferred": {
         "en": "What the article says is taken further here: our inference.",

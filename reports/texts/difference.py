@@ -70,10 +70,10 @@ TEXTS: dict[str, Texts] = {
         "en": "Still to come, due before ({n})",
         "ja": "まだ先のこととなった指摘（{n}件）",
     },
-    "coming.came": {"en": "New under “What comes next” ({n})", "ja": "「この先に来ること」に加わったこと（{n}件）"},
+    "coming.came": {"en": "New under “What comes next” ({n})", "ja": "「今後の指摘」に加わったこと（{n}件）"},
     "coming.went": {
         "en": "No longer under “What comes next” ({n})",
-        "ja": "「この先に来ること」からなくなったこと（{n}件）",
+        "ja": "「今後の指摘」からなくなったこと（{n}件）",
     },
     "difference.severity": {"en": "Changed severity ({n})", "ja": "重要度が変わった指摘（{n}件）"},
     "others.came": {"en": "May follow or is a strength now ({n})", "ja": "新たな「起こり得ること」と強み（{n}件）"},

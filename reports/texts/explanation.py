@@ -45,7 +45,7 @@ TEXTS: dict[str, Texts] = {
     "rule.due": {"en": "counts", "ja": "対象の段階"},
     "rule.due.from": {
         "en": "from “{phase}” on; before that it is told as what comes next",
-        "ja": "「{phase}」から。それより前は「この先に来ること」として示します",
+        "ja": "「{phase}」から。それより前は「今後の指摘」として示します",
     },
     "rule.inferred": {
         "en": "what the article says is taken further here: our inference",

@@ -61,7 +61,7 @@ TEXTS: dict[str, Texts] = {
         "en": "Checked: all {due} points that count in this phase.",
         "ja": "確かめた範囲：この段階の{due}点のすべて。",
     },
-    "memo.upcoming": {"en": "What comes next", "ja": "この先に来ること"},
+    "memo.upcoming": {"en": "What comes next", "ja": "今後の指摘"},
     "memo.upcoming.note": {
         "en": "Not due in the present phase, and nobody's fault. It counts once the project is there.",
         "ja": "いまの段階ではまだ求められないことです。その段階になってから数えます。",

@@ -21,7 +21,7 @@ TEXTS: dict[str, Texts] = {
     "decides": {"en": "decides {codes} (up to {severity})", "ja": "{codes} に関わる（最も重い場合は{severity}）"},
     "folded": {"en": "{parts}: --full", "ja": "{parts}は --full で表示"},
     "folded.minor": {"en": "{n} minor", "ja": "軽微{n}件"},
-    "folded.upcoming": {"en": "{n} still to come", "ja": "この先に来ること{n}件"},
+    "folded.upcoming": {"en": "{n} still to come", "ja": "今後の指摘{n}件"},
     "folded.predictions": {"en": "{n} {n:thing|things} that may follow", "ja": "起こり得ること{n}件"},
     "folded.waivers": {"en": "{n} accepted or postponed", "ja": "受け入れ・先送り{n}件"},
     "folded.unused": {
