@@ -131,16 +131,23 @@ class Results(Struct):
         if self.session.format == "json":
             self.shown.append({"file": path, **document})
 
-    def memo(self, path: str, assessment: Assessment, kb: KnowledgeBase) -> None:
-        """Write the memo beside a project, and say so; a memo that cannot be written takes nothing else away."""
+    def memo(self, path: str, assessment: Assessment, kb: KnowledgeBase, named: str | None = None) -> None:
+        """Write the memo of a project, and say so; a memo that cannot be written takes nothing else away.
+
+        Args:
+            path: The project.
+            assessment: Its assessment.
+            kb: The rules.
+            named: Where it goes, and by its ending as what; beside the project when left out.
+        """
         session = self.session
-        if session.assumptions:
+        if session.assumptions and named is None:
             self.hints.append(say("memo.assumed", self.language))
             return
-        target = memo_path(path)
+        target = named or memo_path(path)
         try:
             memo = self._memo(path, assessment, kb, session.language)
-            write_memo(target, memo, "advise memo -o", named=False)
+            write_memo(target, memo, "-o" if named else "advise memo -o", named=named is not None)
         except Refusal as refusal:
             self.code = max(self.code, refusal.exit_code)
             self.hints.append(refusal.text(self.language))

@@ -29,13 +29,15 @@ def review(
         Misuse: Changes since an earlier assessment are asked for, and no memo is written that could tell them.
     """
     _fits_since(session, projects, memo=memo)
-    results = Results(session, in_file=output is not None, memos=memo)
     projects, schemas = without_schemas(projects)
+    document, output = _document(session, projects, output)
+    memo = memo or document is not None
+    results = Results(session, in_file=output is not None, memos=memo)
     for path in projects:
         try:
             assessment, kb = results.add(path, fail_on)
-            if session.format == "text" and memo and path != "-":
-                results.memo(path, assessment, kb)
+            if session.format == "text" and memo and (document is not None or path != "-"):
+                results.memo(path, assessment, kb, document)
         except Exception as error:
             if len(projects) == 1:
                 raise
@@ -49,6 +51,19 @@ def review(
     if any(hints):
         err("\n".join(("", *hints)))
     return results.code
+
+
+def _document(session: Session, projects: Sequence[str], output: str | None) -> tuple[str | None, str | None]:
+    """Part a memo that is to be written, by its name, from a result that is.
+
+    Raises:
+        Misuse: It is to hold the memos of several projects.
+    """
+    if output is None or session.format != "text" or memo_format(output) is None:
+        return None, output
+    if len(projects) != 1:
+        raise Misuse("memo.one", path=output, cure=f"advise memo {as_argument(projects[0])} -o {as_argument(output)}")
+    return output, None
 
 
 def _fits_since(session: Session, projects: Sequence[str], *, memo: bool) -> None:

@@ -71,6 +71,10 @@ TEXTS: dict[str, Texts] = {
         "en": "--template is for Word: name a .docx file with -o",
         "ja": "--template は Word のためのものです。-o で .docx のファイルを書いてください",
     },
+    "misuse.memo.one": {
+        "en": "'{path}' holds the memo of one project; write one after the other: {cure}",
+        "ja": "'{path}' に書けるのは、一つの事業のメモです。一つずつ書いてください: {cure}",
+    },
     "misuse.memo.place": {
         "en": "name the file with -o: there is no place beside standard input, and none for what --set assumes",
         "ja": "-o でファイル名を書いてください。標準入力や --set の仮定には、メモを置く場所が決まっていません",
