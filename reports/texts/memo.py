@@ -130,7 +130,7 @@ TEXTS: dict[str, Texts] = {
         "en": "Whom the {n} open points concern: {whom}.",
         "ja": "未確認の{n}点を聞く相手：{whom}。",
     },
-    "memo.questions.count": {"en": "{whom} {n}", "ja": "{whom}{n}点"},
+    "memo.questions.count": {"en": "{whom} {n}", "ja": "{whom}（{n}点）"},
     "memo.questions.all": {"en": "All open points ({n})", "ja": "未確認の点のすべて（{n}点）"},
     # Ledger, chain, chances
     "map.break.dangling": {
