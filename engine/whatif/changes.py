@@ -194,7 +194,9 @@ def _is_worse(definition: FactDefinition, value: Value, now: Value | None) -> bo
 
 
 def _values(definition: FactDefinition, now: Value | None, space: Space, memory: WorkingMemory) -> Iterator[Value]:
-    yield from space.values(definition, memory)
+    values = space.values(definition, memory)
+    # Of numbers of which less is better, the largest that does is asked for, not the least that can be.
+    yield from reversed(values) if definition.better == ("less",) else values
     if isinstance(now, frozenset):
         for value in space.parts(definition, memory):
             yield now ^ {value}

@@ -130,18 +130,15 @@ def capitalised(text: str) -> str:
 
 def _answer(reading: Reading, outlook: Outlook, change: Change) -> str:
     """Return the value that leads there; of a few that can be told apart, every one that does."""
-    from ..words.answers import any_of
+    from ..words.answers import any_of, bound_words
 
     fitting = outlook.answers.get(change.key, (change.value,))
     definition = reading.kb.vocabulary.facts[change.fact]
     if definition.type not in ("bool", "enum"):
         written = definition.type == "texts" and change.value
-        if written:
-            return reading.say("answer.written")
-        numbers = sorted(one for one in fitting if isinstance(one, float))
-        if len(numbers) > 1 and numbers[0] == definition.minimum:
-            return reading.say("answer.most", n=reading.teller.value(change.fact, numbers[-1]))
-        return reading.teller.value(change.fact, _plain(change.value))
+        return (
+            reading.say("answer.written") if written else bound_words(change.fact, _plain(change.value), reading.teller)
+        )
     if len(fitting) == (len(definition.values) or len((True, False))):
         return reading.say("least.any")
     return any_of([reading.teller.value(change.fact, value) for value in fitting], reading.language)

@@ -29,6 +29,7 @@ from ...engine.whatif.improve import improve
 from ...engine.whatif.improvement import Improvement, Step, Way, ways
 from ...engine.whatif.outlook import answers_that_do
 from ..texts import joined, say
+from ..words.answers import bound_words
 from ..words.names import Teller, labels_of, project_name
 from ..words.verdict import reached
 from ..writers.blocks import Heading, Item, Paragraph, Report
@@ -235,7 +236,7 @@ class _Report:
             key = "improve.answer.fixed" if definition.effort == "fixed" else "improve.answer"
             if all(change.key in self.found.free for change in step.changes):
                 key = "improve.answer.any"
-            rows.append(("row.counts", (self._say(key, then=self._value(first.key, first.value)),)))
+            rows.append(("row.counts", (self._say(key, then=self._then(first)),)))
         if len(step.changes) > 1 and is_new(first):
             said = [self._said(change, None) for change in step.changes[1:]]
             rows.append(("row.said", tuple(said)))
@@ -299,12 +300,18 @@ class _Report:
                 return self._say("give_up", element=f"{label} {element}")
             return self._say("add", element=element)
         definition = self.kb.vocabulary.facts[change.fact]
-        label, then = definition.label[self.language], self._value(change.key, change.value)
+        label, then = definition.label[self.language], self._then(change)
         if now is not None:
             return self._say("improve.change", fact=label, now=self._value(change.key, now), then=then)
         if change.subject in {None, *self.teller.labels} or definition.source in _families(self.kb):
             return self._say("find_out", question=definition.question[self.language])
         return self._say("labelled", label=label, text=then)
+
+    def _then(self, change: Change) -> str:
+        """Return the value that is asked for."""
+        if change.value in ("-", ("-",)):
+            return self._say("some_text")
+        return bound_words(change.fact, as_json(change.value), self.teller)
 
     def _value(self, key: Address, value: Value | None) -> str:
         return self._say("some_text") if value in ("-", ("-",)) else self.teller.value(key[0], as_json(value))

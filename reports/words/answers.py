@@ -101,6 +101,15 @@ def answer_words(values: Sequence[Value], every: Sequence[Value], fact: str, tel
     return any_of([_value(one, fact, teller) for one in values], language)
 
 
+def bound_words(fact: str, value: Any, teller: Teller) -> str:
+    """Return a value that is asked for; of a number of which less or more is better, also what lies beyond it."""
+    told = teller.value(fact, value)
+    definition = teller.kb.vocabulary.facts.get(fact)
+    better = () if definition is None or definition.type not in ("int", "number") else definition.better
+    ends = {("less",): "most", ("more",): "least"}
+    return say(f"answer.{ends[better]}", teller.language, n=told) if better in ends else told
+
+
 def effect_words(consequence: Consequence, teller: Teller, *, titled: bool = False, alike: bool = False) -> str:
     """Return what some answers change, as one sentence without its end.
 

@@ -295,3 +295,10 @@ def test_nobody_is_told_to_hope_that_the_company_is_the_key_player_that_is_missi
     first, *_ = improve(kb, memory, "proceed").sets
     assert [change.fact for change in first if change.fact == "company.local_role"] == []
     assert "organisations" in {change.fact for change in first}
+
+
+def test_of_a_number_the_largest_that_does_is_asked_for(kb: CompiledKnowledgeBase) -> None:
+    project = {"phase": "preparation", "uses_digital": True, "concrete_activity_started": False}
+    document = {"project": project, "process": {"months_planning_before_first_trial": 14}}
+    first, *_ = improve(kb, read_project(document, kb).memory, "proceed").sets
+    assert ("trial.first_planned_in_months", 3.0) in {(change.fact, change.value) for change in first}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.reports.words.answers import answer_words
+from advise.reports.words.answers import answer_words, bound_words
 from advise.reports.words.names import Teller
 
 
@@ -36,3 +36,9 @@ def test_two_answers_are_joined_without_a_comma_and_more_with_one(kb: CompiledKn
     assert (
         answer_words(every[1:], every, fact, teller) == "「一つ前のステージに戻す」、「継続」、または「決めていない」"
     )
+
+
+def test_a_number_that_is_asked_for_is_told_with_what_does_as_well(kb: CompiledKnowledgeBase) -> None:
+    assert bound_words("trial.first_planned_in_months", 3, Teller(kb, "ja")) == "3か月以下"
+    assert bound_words("stage_gate.stages", 2, Teller(kb, "en")) == "2 or more"
+    assert bound_words("city.population", 90000, Teller(kb, "en")) == "90,000 persons"
