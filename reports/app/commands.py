@@ -160,14 +160,12 @@ def explain(session: Session, word: str, path: str | None, subject: str | None =
     key = named_fact(word, kb)
     if key is not None:
         return _explain_fact(session, word, key, project, kb, subject)
-    if session.format == "json":
-        from ..views.explain_documents import explained_document
+    from ..views.explain import explained, explained_document
 
+    if session.format == "json":
         document = explained_document(word, project, kb, full=session.full, subject=subject)
         found = None if document is None else as_json(document)
     else:
-        from ..views.explain import explained
-
         found = explained(word, project, kb, session.language, session.screen(), subject)
     if found is None:
         from ..views.rules import nothing_for

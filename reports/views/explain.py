@@ -1,18 +1,23 @@
-"""What `advise explain` says about a rule, a derived fact or a statement of the article, with or without a project."""
+"""What `advise explain` says about a rule, a derived fact or a statement, with or without a project, as text and as data."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from msgspec import Struct
 
+from ...engine.assess.model import SCHEMA_VERSION, evidence_to_dict, source_to_dict
 from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.explain import RuleExplanation, explain
 from ...engine.explain.fact import DerivedAt, DerivedExplanation, explain_derived, named_derived
-from ...engine.explain.tree import values_in_words
-from ...engine.knowledge.model import ConceptDefinition, Derivation, Due, KnowledgeBase, Rule, Source, Statement
+from ...engine.explain.tree import Explanation, values_in_words
+from ...engine.knowledge.model import ConceptDefinition, Due, KnowledgeBase, Rule, Source, Statement
 from ...engine.knowledge.words import in_words, quoted, value_in_words
+from ...engine.language.tree import Condition
+from ...engine.problems.problem import LANGUAGES
 from ...engine.project.project import Project
+from ...engine.record import picked
 from ...engine.scenarios.home import scenarios_of
 from ..texts import say, section_name
 from ..texts.misuse import Misuse
@@ -21,12 +26,45 @@ from ..words.names import Teller, without_subject
 from ..writers.layout import clean, wrapped
 from ..writers.screen import Screen
 from ..writers.text import as_text
-from .fact import reader_blocks
-from .rules import find_rule
+from .fact import reader_blocks, readers_to_list
+from .rules import find_rule, statement_to_dict
 from .subject import chosen_subject, one_subject
 from .tree import Told, told_lines
 
 _OUTCOMES = {True: "rule.holds", False: "rule.does_not_hold", None: "rule.cannot_tell"}
+
+
+class RuleTold(Struct, frozen=True):
+    """A rule, and how it ends on the subjects of a project that are meant; nothing without a project."""
+
+    rule: Rule
+    places: tuple[RuleExplanation, ...]
+
+
+def meant(
+    word: str, project: Project | None, kb: CompiledKnowledgeBase, subject: str | None, *, full: bool
+) -> RuleTold | DerivedExplanation | Statement | None:
+    """Return the rule, derived fact or statement that a word asks for; None when there is nothing of that name.
+
+    Of a project it is told for each subject, or for the one that is named beside the word.
+
+    Raises:
+        Misuse: No such subject can be meant.
+    """
+    rule, derived = find_rule(word, kb), named_derived(word, kb)
+    if isinstance(rule, Rule):
+        if subject is not None:
+            subject = chosen_subject(word, rule.loop.source if rule.loop is not None else None, subject, project)
+        return RuleTold(rule, () if project is None else explain(rule.code, project, kb, full=full, subject=subject))
+    if derived is not None:
+        derivation, own = derived
+        source = derivation.loop.source if derivation.loop is not None else None
+        subject = one_subject(word, source, own, subject, project)
+        return explain_derived(derivation, kb, project, subject=subject, full=full)
+    statement = kb.statements.get(word.upper())
+    if statement is not None and subject is not None:
+        raise Misuse("subject.statement", word=word)
+    return statement
 
 
 def explained(
@@ -42,86 +80,40 @@ def explained(
     Raises:
         Misuse: No such subject can be meant.
     """
-    rule = find_rule(word, kb)
-    if isinstance(rule, Rule):
-        return _folded(_rule_text(word, rule, _Asked(project, kb, language, screen), subject), screen)
-    derived = named_derived(word, kb)
-    if derived is not None:
-        return _derived_text(word, derived, _Asked(project, kb, language, screen), subject)
-    if word.upper() not in kb.statements:
+    found = meant(word, project, kb, subject, full=screen.full)
+    if found is None:
         return None
-    no_subject(word, subject)
-    return _folded(_statement(kb.statements[word.upper()], language), screen)
+    if isinstance(found, Statement):
+        return _folded(_statement(found, language), screen)
+    teller = Teller.naming(kb, language, {} if project is None else project.names)
+    if isinstance(found, RuleTold):
+        text = _rule_described(found.rule, kb, language, scenarios=project is None or screen.full)
+        return _folded(text if project is None else f"{_rule_at(found.places, teller, screen)}\n{text}", screen)
+    places = [] if project is None else [*_derived_at(found, teller, screen), ""]
+    text = _folded("\n".join([*places, *_derived_described(found, teller)]) + "\n", screen)
+    return f"{text}\n{as_text(reader_blocks(found.readers, teller, full=screen.full), screen)}"
 
 
-class _Asked(Struct, frozen=True):
-    """For what project, and how, something is to be explained."""
+def explained_document(
+    word: str, project: Project | None, kb: CompiledKnowledgeBase, *, full: bool = False, subject: str | None = None
+) -> dict[str, Any] | None:
+    """Return the explanation of a rule, a derived fact or a statement as plain JSON data; None when there is none.
 
-    project: Project | None
-    kb: CompiledKnowledgeBase
-    language: str
-    screen: Screen
-
-    @property
-    def teller(self) -> Teller:
-        return Teller.naming(self.kb, self.language, {} if self.project is None else self.project.names)
-
-
-def no_subject(word: str, subject: str | None) -> None:
-    """Raise Misuse where a subject is named of a statement, which is about none."""
-    if subject is not None:
-        raise Misuse("subject.statement", word=word)
-
-
-def rule_told(
-    word: str, rule: Rule, project: Project | None, kb: CompiledKnowledgeBase, subject: str | None, *, full: bool
-) -> tuple[RuleExplanation, ...]:
-    """Return a rule on the subjects of a project that are meant; nothing without a project.
+    In full, trees have every part, not only what decided.
 
     Raises:
         Misuse: No such subject can be meant.
     """
-    if subject is not None:
-        subject = chosen_subject(word, rule.loop.source if rule.loop is not None else None, subject, project)
+    told = meant(word, project, kb, subject, full=full)
+    if told is None:
+        return None
+    if isinstance(told, Statement):
+        return {"schema_version": SCHEMA_VERSION, "kind": "statement", **statement_to_dict(told)}
+    found = _rule_data(told, kb) if isinstance(told, RuleTold) else _derived_data(told, kb)
     if project is None:
-        return ()
-    return explain(rule.code, project, kb, full=full, subject=subject)
-
-
-def derived_told(
-    word: str,
-    named: tuple[Derivation, str | None],
-    project: Project | None,
-    kb: CompiledKnowledgeBase,
-    subject: str | None,
-    *,
-    full: bool,
-) -> DerivedExplanation:
-    """Return a derived fact with what rests on it, and its value for the subjects of a project that are meant.
-
-    Raises:
-        Misuse: No such subject can be meant.
-    """
-    derivation, own = named
-    source = derivation.loop.source if derivation.loop is not None else None
-    subject = one_subject(word, source, own, subject, project)
-    return explain_derived(derivation, kb, project, subject=subject, full=full)
-
-
-def _rule_text(word: str, rule: Rule, asked: _Asked, subject: str | None) -> str:
-    told = rule_told(word, rule, asked.project, asked.kb, subject, full=asked.screen.full)
-    if asked.project is None:
-        return _rule_described(rule, asked.kb, asked.language)
-    text = _rule_described(rule, asked.kb, asked.language, scenarios=asked.screen.full)
-    return _rule_at(told, asked.teller, asked.screen) + "\n" + text
-
-
-def _derived_text(word: str, named: tuple[Derivation, str | None], asked: _Asked, subject: str | None) -> str:
-    screen, teller = asked.screen, asked.teller
-    explained = derived_told(word, named, asked.project, asked.kb, subject, full=screen.full)
-    places = [*_derived_at(explained, teller, screen), ""] if asked.project is not None else []
-    text = _folded("\n".join([*places, *_derived_described(explained, teller)]) + "\n", screen)
-    return f"{text}\n{as_text(reader_blocks(explained.readers, teller, full=screen.full), screen)}"
+        for name in ("missing_list", "places"):
+            found.pop(name, None)
+    return found
 
 
 def _rule_described(rule: Rule, kb: KnowledgeBase, language: str, *, scenarios: bool = True) -> str:
@@ -263,3 +255,76 @@ def _folded(text: str, screen: Screen) -> str:
 
 def _row(key: str, text: str, language: str) -> str:
     return f"  {say(key, language)}: {text}"
+
+
+def _rule_data(told: RuleTold, kb: KnowledgeBase) -> dict[str, Any]:
+    rule = told.rule
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "kind": "rule",
+        "code": rule.code,
+        "reports": rule.kind,
+        "area": rule.area,
+        "rule": rule.name,
+        **picked(rule, "title advice owner"),
+        "condition": _words(rule.when, kb),
+        "severities": [
+            {"severity": case.severity, "condition": None if case.when is None else _words(case.when, kb)}
+            for case in rule.severities
+        ],
+        **picked(rule, "severity_note"),
+        "due": None if rule.due is None else picked(rule.due, "fact phase"),
+        "source": source_to_dict(rule.source),
+        **picked(rule, "replaces"),
+        "scenarios": [picked(one, "name file line") for one in scenarios_of(rule.code, kb)],
+        "places": [
+            {
+                **picked(one, "subject subject_label"),
+                "outcome": {True: "holds", False: "does_not_hold", None: "cannot_tell"}[one.truth],
+                **picked(one, "upcoming replaced_by"),
+                "tree": _tree(one.tree),
+            }
+            for one in told.places
+        ],
+    }
+
+
+def _derived_data(explained: DerivedExplanation, kb: KnowledgeBase) -> dict[str, Any]:
+    derivation = explained.derivation
+    concept = kb.vocabulary.concepts[derivation.concept]
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "kind": "derived",
+        "fact": concept.path,
+        "rule": derivation.name,
+        **picked(concept, "label values"),
+        "lines": [{"value": line.value, "condition": _words(line.when, kb)} for line in derivation.lines],
+        "source": source_to_dict(derivation.source),
+        "follow": [one.path for one in explained.follow],
+        "rules": readers_to_list(explained.readers),
+        "missing_list": explained.missing_list,
+        "places": [_place_data(place, list(concept.values)) for place in explained.places],
+    }
+
+
+def _place_data(place: DerivedAt, order: Sequence[str]) -> dict[str, Any]:
+    return {
+        **picked(place, "subject subject_label"),
+        "value": place.state.value,
+        "possible": sorted(place.state.open, key=order.index),
+        "tree": _tree(place.tree),
+    }
+
+
+def _tree(part: Explanation) -> dict[str, Any]:
+    return {
+        **picked(part, "part words truth"),
+        "facts": [evidence_to_dict(one) for one in part.facts],
+        "unknown": [{"fact": fact, "subject": subject} for fact, subject in part.unknown],
+        "children": [_tree(child) for child in part.children],
+        "same": [_tree(other) for other in part.same],
+    }
+
+
+def _words(condition: Condition, kb: KnowledgeBase) -> dict[str, str]:
+    return {language: in_words(condition, kb, language) for language in LANGUAGES}

@@ -12,8 +12,7 @@ import pytest
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
 from advise.reports.texts.misuse import Misuse
-from advise.reports.views.explain import explained
-from advise.reports.views.explain_documents import explained_document
+from advise.reports.views.explain import explained, explained_document
 from advise.reports.writers.screen import Screen
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
