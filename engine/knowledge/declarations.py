@@ -22,7 +22,7 @@ from .model import (
     Texts,
     Vocabulary,
 )
-from .shape import Report, day, fields, flag, items, mapping, number, text, texts, words
+from .shape import Report, day, fields, flag, mapping, number, text, texts, words
 
 TYPES = ("bool", "enum", "set", "int", "number", "text", "texts", "refs")
 EFFORTS = ("fixed", "decide", "arrange", "join", "build")
@@ -52,12 +52,12 @@ def read_vocabulary(
     ask: dict[str, tuple[str, ...]] = {}
     for root in roots:
         entries = fields(root, report, "a vocabulary file", (), ("ask", *sections))
-        usual = _people(entries.pop("ask", None), owners, report)
+        usual = words(entries.pop("ask", None), report, "ask", owners)
         for section, node in entries.items():
             for path, entry in _placed(node, report, section).items():
                 _once(path, entry, sections[section], report)
                 own = mapping(entry, report, path).get("ask") if isinstance(entry.value, dict) else None
-                ask.setdefault(path, usual if own is None else _people(own, owners, report))
+                ask.setdefault(path, usual if own is None else words(own, report, "ask", owners))
     lists = {path: replace(_list(path, node, report), ask=ask[path]) for path, node in sections["lists"].items()}
     lists |= {path: _family(path, node, report) for path, node in sections["families"].items()}
     lists |= {
@@ -109,11 +109,6 @@ def _not_kept(nodes: Mapping[str, Node], lists: Mapping[str, ListDefinition], re
                 "K211", node.place, f"'{path}' is a name that a project document keeps for itself",
                 f"'{path}' は事業ファイル自身が使う名前です", f"Give it another name than '{head}'.", f"'{head}' 以外の名前にしてください。",
             )  # fmt: skip
-
-
-def _people(node: Node | None, owners: Collection[str], report: Report) -> tuple[str, ...]:
-    """Read who can usually answer."""
-    return tuple(text(one, report, "ask", owners) for one in items(node, report, "ask"))
 
 
 def _apart(facts: Mapping[str, Node], lists: Mapping[str, Node], report: Report) -> None:
@@ -221,7 +216,7 @@ def _better(node: Node, kind: str, values: Mapping[str, Texts], report: Report) 
         good = flag(node, report, "better")
         return (not good, good)
     if kind == "enum":
-        return tuple(text(item, report, "better", values) for item in items(node, report, "better"))
+        return words(node, report, "better", values)
     if kind in ("int", "number", "set"):
         return (text(node, report, "better", ("less", "more")),)
     report.say("K212", node.place, f"no value of type {kind} is better than another", f"{kind} 型の値に優劣はありません",
@@ -332,7 +327,7 @@ def read_areas(root: Node | None, report: Report) -> dict[str, Area]:
         entry = fields(node, report, f"the area '{name}'", ("en", "ja"), ("step", "phases", "sections"))
         title = {language: text(entry.get(language), report, "title") for language in LANGUAGES}
         step = number(entry.get("step"), report, "step")
-        phases = tuple(text(one, report, "phases") for one in items(entry.get("phases"), report, "phases"))
+        phases = words(entry.get("phases"), report, "phases")
         found[name] = Area(name, title, None if step is None else int(step), phases)
     return found
 

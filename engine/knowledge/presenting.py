@@ -25,7 +25,7 @@ from .presentation import (
     Stop,
     Tick,
 )
-from .shape import Report, fields, items, mapping, text, texts
+from .shape import Report, fields, items, mapping, text, texts, words
 
 
 def read_presentation(
@@ -43,7 +43,7 @@ def read_presentation(
         project=ProjectFacts() if project is None else reader.project(project),
         grids=tuple(reader.grid(node) for node in items(entries.get("grids"), report, "grids")),
         road=tuple(reader.stop(node, areas) for node in items(entries.get("road"), report, "road")),
-        head=tuple(text(node, report, "head", codes) for node in items(entries.get("head"), report, "head")),
+        head=words(entries.get("head"), report, "head", codes),
         memo=memo,
         comparison=reader.comparison(entries["comparison"], ledgers, areas)
         if "comparison" in entries
@@ -77,11 +77,8 @@ class _Reader(Struct):
     def stop(self, node: Node, areas: Collection[str]) -> Stop:
         """Read a part of the way."""
         entries = fields(node, self.report, "a part of road", ("title", "areas"))
-        told = items(entries.get("areas"), self.report, "areas")
-        return Stop(
-            texts(entries.get("title"), self.report, "title"),
-            tuple(text(one, self.report, "areas", areas) for one in told),
-        )
+        title = texts(entries.get("title"), self.report, "title")
+        return Stop(title, words(entries.get("areas"), self.report, "areas", areas))
 
     def part(self, node: Node) -> Ledger | Chain | Chances | None:
         """Read one part of a memo."""
@@ -162,17 +159,9 @@ class _Reader(Struct):
         ]  # fmt: skip
         state = self.concept(entries["state"], "state", path)
         values = self.vocabulary.concepts[state].values if state else {}
-        broken = tuple(
-            text(one, self.report, "broken", values) for one in items(entries["broken"], self.report, "broken")
-        )
-        return Link(
-            path,
-            told,
-            text(entries["refs"], self.report, "refs", refs),
-            state,
-            broken,
-            text(entries["lost"], self.report, "lost", broken),
-        )
+        broken = words(entries["broken"], self.report, "broken", values)
+        ref, lost = text(entries["refs"], self.report, "refs", refs), text(entries["lost"], self.report, "lost", broken)
+        return Link(path, told, ref, state, broken, lost)
 
     def chances(self, node: Node) -> Chances:
         entries = fields(node, self.report, "chances", ("list", "chance", "running", "texts"))
@@ -186,7 +175,7 @@ class _Reader(Struct):
 
     def comparison(self, node: Node, ledgers: Collection[str], areas: Collection[str]) -> Comparison:
         entries = fields(node, self.report, "comparison", (), ("areas", "family", "size", "late", "texts"))
-        told = items(entries.get("areas"), self.report, "areas")
+        told = words(entries.get("areas"), self.report, "areas", areas)
         family = text(entries["family"], self.report, "family", ledgers) if "family" in entries else None
         members = self.vocabulary.lists[family].members if family else {}
         late = text(entries["late"], self.report, "late", members) if "late" in entries else None
@@ -196,7 +185,7 @@ class _Reader(Struct):
         if "size" in entries:
             needed["size"] = general["size"]
         return Comparison(
-            areas=tuple(text(one, self.report, "areas", areas) for one in told),
+            areas=told,
             family=family or None,
             size=self.fact(entries["size"], "size", None, ("int", "number")) if "size" in entries else None,
             late=late or None,
@@ -232,26 +221,15 @@ class _Reader(Struct):
 
     def fact(self, node: Node | None, what: str, source: str | None, types: Collection[str] = ()) -> str:
         """Read the name of a fact of the project, or of the elements of a list or family."""
-        facts = self.vocabulary.facts.values()
-        return text(
-            node,
-            self.report,
-            what,
-            [one.path for one in facts if one.source == source and (not types or one.type in types)],
-        )
+        facts = [one for one in self.vocabulary.facts.values() if one.source == source]
+        return text(node, self.report, what, [one.path for one in facts if not types or one.type in types])
 
     def concept(self, node: Node | None, what: str, source: str | None) -> str:
         """Read the name of a derived fact."""
-        return text(
-            node, self.report, what, [one.path for one in self.vocabulary.concepts.values() if one.source == source]
-        )
+        concepts = self.vocabulary.concepts.values()
+        return text(node, self.report, what, [one.path for one in concepts if one.source == source])
 
     def list(self, node: Node | None, what: str, *, members: bool = False) -> str:
         """Read the name of a list, or of a family."""
-        lists = self.vocabulary.lists.values()
-        return text(
-            node,
-            self.report,
-            what,
-            [one.path for one in lists if not one.path.startswith("$") and bool(one.members) is members],
-        )
+        lists = [one for one in self.vocabulary.lists.values() if not one.path.startswith("$")]
+        return text(node, self.report, what, [one.path for one in lists if bool(one.members) is members])

@@ -12,10 +12,9 @@ from .check import check, strata
 from .declarations import read_areas, read_owners, read_parameters, read_vocabulary
 from .files import version_of
 from .model import Derivation, KnowledgeBase, ParameterDefinition, Rule
-from .paper import read_article, read_ledger
 from .planning import read_plan
 from .presenting import read_presentation
-from .rules import read_given_up, read_rule, read_verdict
+from .rules import read_article, read_given_up, read_ledger, read_rule, read_verdict
 from .scope import Scope
 from .shape import Report, read_node
 

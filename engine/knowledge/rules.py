@@ -1,17 +1,19 @@
-"""Reading rules, derivations and the verdict policy from their files."""
+"""Reading rules, derivations, the verdict policy, and the article that they rest on from their files."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from msgspec.structs import replace
 
 from ..language.tree import All, Quantifier
-from ..problems.problem import did_you_mean
+from ..problems.problem import LANGUAGES, did_you_mean
 from ..reading.yaml_reader import Node
+from .declarations import section
 from .model import (
     SEVERITIES,
+    Article,
     Derivation,
     Due,
     FactDefinition,
@@ -22,6 +24,7 @@ from .model import (
     Rule,
     SeverityCase,
     Source,
+    Statement,
     Texts,
     VerdictCase,
     VerdictPolicy,
@@ -280,5 +283,45 @@ def read_given_up(root: Node | None, rules: Collection[Rule], report: Report) ->
             report.say(
                 "K519", node.place, f"{code} was given up, but a rule has it", f"{code} は廃止されましたが、これを使う規則があります",
                 "Give the rule a code of its own.", "規則に別のコードを付けてください。",
+            )  # fmt: skip
+    return found
+
+
+def read_article(root: Node | None, report: Report) -> Article | None:
+    """Read `paper/article.yaml`: the source as memo, policy book and `--version` name it; None where there is none."""
+    if root is None:
+        return None
+    entries = fields(root, report, "the article", ("title",), ("authors", "institute", "journal"))
+    found = {name: texts(node, report, f"the {name}") for name, node in entries.items()}
+    return Article(**found) if "title" in found else None
+
+
+def read_ledger(roots: Iterable[Node], report: Report) -> dict[str, Statement]:
+    """Read the ledger files below `paper/`."""
+    found: dict[str, Statement] = {}
+    for root in roots:
+        entries = fields(root, report, "a ledger file", ("statements",))
+        for number, node in section(entries, "statements", report).items():
+            if number in found:
+                first = found[number].place
+                report.say("K102", node.place, f"'{number}' is already stated in {first}", f"'{number}' は {first} にもあります",
+                           "Keep one of the two.", "どちらか一方を残してください。")  # fmt: skip
+                continue
+            entry = fields(
+                node, report, f"the statement {number}", ("section", "en", "ja", "status"), ("rules", "reason", "hedge")
+            )
+            status = text(entry.get("status"), report, "status", ("encoded", "evidence", "context"))
+            if (status == "encoded") != ("rules" in entry) or (status != "encoded") != ("reason" in entry):
+                report.say(
+                    "K205", node.place, f"{number}: an encoded statement names its rules, any other gives its reason",
+                    f"{number}: encoded には rules を、それ以外には reason を書きます",
+                )  # fmt: skip
+            found[number] = Statement(
+                number, text(entry.get("section"), report, "section"),
+                {language: text(entry.get(language), report, "text") for language in LANGUAGES},
+                status,  # type: ignore[arg-type]
+                words(entry.get("rules"), report, "rules"),
+                texts(entry["reason"], report, "the reason") if "reason" in entry else None,
+                node.place,
             )  # fmt: skip
     return found

@@ -6,7 +6,7 @@ Every deviation is reported with its place and a cure, and reading goes on, so t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from msgspec import Struct, field
@@ -191,9 +191,9 @@ def texts(node: Node | None, report: Report, what: str) -> Texts:
     return found
 
 
-def words(node: Node | None, report: Report, what: str) -> tuple[str, ...]:
-    """Return a list of texts."""
-    return tuple(text(item, report, what) for item in items(node, report, what))
+def words(node: Node | None, report: Report, what: str, allowed: Collection[str] | None = None) -> tuple[str, ...]:
+    """Return a list of texts; reports those that are not among the allowed ones."""
+    return tuple(text(item, report, what, allowed) for item in items(node, report, what))
 
 
 def day(node: Node | None, report: Report) -> str | None:

@@ -57,9 +57,9 @@ class Nearly(Struct, frozen=True):
         return sum(value is None for value in self.now)
 
 
-def nearly(what_if: WhatIf, *, farthest: int = FARTHEST) -> tuple[Nearly, ...]:
+def nearly(what_if: WhatIf) -> tuple[Nearly, ...]:
     """Return the findings that nearly apply: the nearest first, then those that only lack knowledge, then the gravest."""
-    search = _Search(what_if, farthest)
+    search = _Search(what_if, FARTHEST)
     found = (search.near(key, truth) for key, truth in _candidates(what_if))
     return tuple(sorted((one for one in found if one is not None), key=_order))
 
