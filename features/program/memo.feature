@@ -109,6 +109,12 @@ Feature: The memo decides on one page
       When the memo is written
       Then the memo does not say: Smallest change
 
+    Scenario: Of a set to which several values could be added, the one that is named stands for them
+      Given the exemplary project
+      And "beneficiary.who" is ["own_company"]
+      When the memo is written
+      Then the memo says: For whom the project is done: the company itself → the company itself, visitors or the like
+
     Scenario: Nothing that people can change leads there
       Given the exemplary project
       And "capitals/human.rivals_metropolis" is false

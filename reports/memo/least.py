@@ -135,10 +135,11 @@ def _answer(reading: Reading, outlook: Outlook, change: Change) -> str:
     fitting = outlook.answers.get(change.key, (change.value,))
     definition = reading.kb.vocabulary.facts[change.fact]
     if definition.type not in ("bool", "enum"):
-        written = definition.type == "texts" and change.value
-        return (
-            reading.say("answer.written") if written else bound_words(change.fact, _plain(change.value), reading.teller)
-        )
+        if definition.type == "texts" and change.value:
+            return reading.say("answer.written")
+        told = bound_words(change.fact, _plain(change.value), reading.teller)
+        others = [one for one in fitting if isinstance(one, frozenset) and len(one) == 1]
+        return reading.say("answer.alike", value=told) if len(others) > 1 else told
     if len(fitting) == (len(definition.values) or len((True, False))):
         return reading.say("least.any")
     return any_of([reading.teller.value(change.fact, value) for value in fitting], reading.language)

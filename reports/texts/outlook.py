@@ -28,6 +28,7 @@ TEXTS: dict[str, Texts] = {
     "answer.least": {"en": "{n} or more", "ja": "{n}以上"},
     "answer.above": {"en": "above {n}", "ja": "{n}を超える場合"},
     "answer.from_to": {"en": "{low} to {high}", "ja": "{low}から{high}まで"},
+    "answer.alike": {"en": "{value} or the like", "ja": "{value}など"},
     "answer.both": {"en": "{first} and {last}", "ja": "{first}で{last}"},
     "effect.added": {"en": "{findings} {n:comes up|come up}", "ja": "{findings}が加わります"},
     "effect.cleared": {"en": "{findings} {n:goes away|go away}", "ja": "{findings}がなくなります"},
