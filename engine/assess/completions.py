@@ -252,6 +252,11 @@ class Reach:
             if counts((rule.code, None), ground) and any(case.severity in grave for case in rule.severities):
                 yield Attain(grave, rule.code, None)
 
+    def take(self, *, down: Verdict | None, up: Verdict | None) -> None:
+        """Take it from somebody that completions are known which give no better verdict, or no worse one."""
+        self._down |= {} if down is None else {down: Found({})}
+        self._up |= {} if up is None else {up: Found({})}
+
     def reached(self) -> Iterator[tuple[bool, Mapping[Address, Value]]]:
         """Yield what was found by now: whether it makes a verdict better, and the values."""
         for upward, verdicts in ((False, self._down), (True, self._up)):

@@ -26,6 +26,7 @@ class Avoid:
     def __init__(self, grave: frozenset[Severity]) -> None:
         """Take the severities that are not wanted."""
         self.grave = grave
+        self._numbers: dict[frozenset[Grade], int] = {}
 
     def next(self, ground: Ground) -> Address | Conflict | None:
         """Return the next unknown fact on which a grave finding waits; a conflict where one is certain."""
@@ -44,11 +45,18 @@ class Avoid:
         """Yield the grave findings that are not ruled out, and whether each is certain."""
         strict, bounds = ground.strict, ground.bounds
         for key, grades in strict.possible.items():
-            grave = [grade for grade in grades if _counts_as(grade, self.grave)]
+            grave = self._number(grades)
             if grave and counts(key, ground):
                 holds = strict.outcomes.get(key) is True
                 if not (holds and bounds.is_replaced(key, grades, strict)):
-                    yield key, holds and len(grave) == len(grades) and not bounds.may_be_replaced(key)
+                    yield key, holds and grave == len(grades) and not bounds.may_be_replaced(key)
+
+    def _number(self, grades: frozenset[Grade]) -> int:
+        """Return how many of some grades are so grave; few sets of grades come again and again."""
+        found = self._numbers.get(grades)
+        if found is None:
+            found = self._numbers[grades] = sum(_counts_as(grade, self.grave) for grade in grades)
+        return found
 
     def _growing(self, ground: Ground) -> Iterator[Address]:
         """Yield the lists to which elements may come about which something grave could be found."""

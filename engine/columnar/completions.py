@@ -93,6 +93,10 @@ class _Search:
         """Search among the completions of one project, and keep what they say of its verdict."""
         verdicts, kb = self.verdicts, self.plan.kb
         reach = Reach(kb, read_project(self.batch.rows.slice(place, 1).to_pylist()[0], kb).memory)
+        reach.take(
+            down=VERDICTS[verdicts.worst[place]] if self.low[place] else None,
+            up=VERDICTS[self.wanted[place]] if self.high[place] else None,
+        )
         known, guarded = (VERDICTS[one[place]] for one in (verdicts.known, verdicts.guarded))
         verdicts.verdict[place] = VERDICTS.index(reach.judged(known, guarded).verdict)
         ends = reach.range(look=False)
