@@ -28,6 +28,9 @@ from .saying import SentenceError, UnmetError
 from .scene import Scene
 from .then import read
 
+KINDS = ("found", "not found", "cannot be told and something is asked", "upcoming")
+"""The kinds of scenario that a rule needs; the last one where it counts only from some phase on."""
+
 
 class Failure(Struct, frozen=True):
     """The sentence at which a case failed.
@@ -205,9 +208,6 @@ def perform(scene: Scene, step: Step) -> None:
 
 def _blank(case: Case, en: str, ja: str) -> Failure:
     return Failure(case.line, case.name, {"en": en, "ja": ja}, False)
-
-
-KINDS = ("found", "not found", "cannot be told and something is asked", "upcoming")
 
 
 def lacking(kb: KnowledgeBase, scenarios: Iterable[Scenario]) -> dict[str, tuple[str, ...]]:

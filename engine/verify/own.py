@@ -29,6 +29,8 @@ from .asking import Answer, Asking, Document
 from .circuit import FALSE
 from .conditions import Env
 
+FOLDER = "claims"
+"""Where policy owners write claims, and what need not hold, beside their rules."""
 _VERDICT = re.compile(r"verdict is (?P<how>not |at best |at worst )?(?P<verdict>\w+)")
 _RULE = re.compile(
     r"(?P<code>[A-Z]{2,5}-\d{2,3}) (?:(?P<found>is found)(?: with severity (?P<severity>\w+))?|(?P<not>is not found)|cannot be told)"
@@ -181,9 +183,6 @@ class _Broken:
             for (code, name), severity in seen.items()
         )
         return found is (result.what == "found")
-
-
-FOLDER = "claims"
 
 
 class Exemption(Struct, frozen=True):
