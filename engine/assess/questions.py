@@ -48,7 +48,7 @@ class Order:
     """The order of questions, one for every report: a fact stands where the most pressing rule that waits for it puts it.
 
     First come the facts that a verdict needs, then those with which the project could still have to stop (what is half answered
-    before the rest, what one answer can settle before what takes several), then those of rules that known facts have half
+    and takes several answers more, then what one answer can settle, then the rest), then those of rules that known facts have half
     answered, then the others along the road map, mere notes last. What one rule waits for is asked as it reads it. What is asked
     as one question stands together, where the first of it would stand. The order depends on what is known and on the knowledge
     base, never on the order in which a project's file has things.
@@ -89,7 +89,7 @@ class Order:
         step, area = self.road_map.place(nearest.rule.area)
         ranks: dict[Level, tuple[int, ...]] = {
             "needed": (severity, step, area),
-            "may_stop": (not nearest.half, answers > 1, step, area),
+            "may_stop": (1 if answers == 1 else 0 if nearest.half else 2, step, area),
             "half_answered": (severity, answers, step, area),
             "open": (severity == len(SEVERITIES) - 1, step, severity, area),
         }

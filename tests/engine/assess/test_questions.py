@@ -374,3 +374,11 @@ def test_what_a_question_is_about_is_asked_before_it(before: str, after: str, kb
     }
     order = [fact for fact, _ in asked(reviewed(document, kb))]
     assert order.index(before) < order.index(after)
+
+
+def test_what_one_answer_can_stop_is_asked_in_the_order_of_the_road(kb: CompiledKnowledgeBase) -> None:
+    city = {"id": "city", "kind": "municipality", "involved": True}
+    document = {"project": {"phase": "launched", "uses_digital": True}, "organisations": [city]}
+    order = [fact for fact, _ in asked(reviewed(document, kb))]
+    now, once = order.index("top.active_after_launch"), order.index("organisations[].champion_identified")
+    assert now < once < order.index("project.targets_whole_city_function")
