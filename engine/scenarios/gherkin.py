@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -159,6 +159,7 @@ def read_feature(path: Path) -> Feature:
     return parse_feature(text, path.name, shown)
 
 
+@lru_cache(maxsize=64)  # its scenarios are asked for rule by rule
 def parse_feature(text: str, file: str, shown: str | None = None) -> Feature:
     """Read the text of a feature file; problems call it `shown`, where that is not its name.
 
