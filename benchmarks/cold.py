@@ -37,8 +37,8 @@ def starts(runs: int) -> list[Figure]:
     """Measure reviews from the command line beside the imports that they cannot do without."""
     found = []
     plan = [
-        ("exemplary.json", "`advise exemplary.json --no-memo`, cold", ["--no-memo"], CLICK, 1.5),
-        ("exemplary.json", "`advise exemplary.json`, cold, memo written", [], CLICK_AND_JINJA, 1.5),
+        ("exemplary.json", "`advise exemplary.json --no-memo`, cold", ["--no-memo"], CLICK, 2.5),
+        ("exemplary.json", "`advise exemplary.json`, cold, memo written", [], CLICK_AND_JINJA, 2.0),
         ("wakayama.json", "`advise wakayama.json --no-memo`, cold (most facts unknown)", ["--no-memo"], CLICK, None),
         ("wakayama.json", "`advise wakayama.json`, cold, memo written", [], CLICK_AND_JINJA, None),
     ]
