@@ -25,6 +25,14 @@ def test_a_result_with_the_name_of_a_memo_is_one(command: str, ending: str, advi
     assert ("Verdict  Hold" in ended.out) is (command != "memo ")
 
 
+def test_a_memo_on_standard_output_stands_there_alone(advise: Runner) -> None:
+    project()
+    ended = advise("project.json", "-o", "-.html")
+    assert (ended.code, files()) == (0, ["project.json"])
+    assert ended.out == advise("memo", "project.json", "-o", "-.html").out
+    assert "-.html" not in ended.err
+
+
 def test_a_memo_is_of_one_project(advise: Runner) -> None:
     project()
     project(name="other.json")

@@ -28,6 +28,8 @@ Claim: TypeAlias = Literal[
     "rule_occurs", "rule_seen", "severity_occurs", "value_occurs", "not_implied", "verdict_occurs", "best_is_clean",
     "fact_read", "adverse_matters", "advice_possible", "better_not_worse", "certain_stays", "own", "exception_needed",
 ]  # fmt: skip
+_OF_VERDICTS: frozenset[Claim] = frozenset({"verdict_occurs", "best_is_clean", "better_not_worse", "own"})
+"""Claims that may speak of verdicts."""
 Seen: TypeAlias = Callable[[Conclusions], bool]
 """Tells whether conclusions show what a project is an example of."""
 Document: TypeAlias = "dict[str, Any]"
@@ -122,7 +124,9 @@ class Asking:
             return "refuted", None
         document = document_of(self.view, true)
         if not seen(document):
-            if is_bounded(self.c, goal) or is_sought(assess(read_project(document, self.kb), self.kb)):
+            if is_bounded(self.c, goal) or (
+                claim in _OF_VERDICTS and is_sought(assess(read_project(document, self.kb), self.kb))
+            ):
                 return "not_settled", None  # a sum, or what could still come, is only bounded: a project may miss it
             raise Unconfirmed(f"{claim} {' '.join(about)}: {document}")
         return "proved", document

@@ -17,7 +17,7 @@ from ..writers.blocks import as_json
 from ..writers.console import OK, Level, columns, exit_code
 from ..writers.layout import clean, wrapped
 from .refusal import Refusal, refusing
-from .session import PROJECT_NAMES, Session, write
+from .session import PROJECT_NAMES, Session, is_standard, write
 from .since import changes_since
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ class Results(Struct):
             self.code = max(self.code, refusal.exit_code)
             self.hints.append(refusal.text(self.language))
             return
-        if not session.quiet:
+        if not session.quiet and not is_standard(str(target)):
             self.hints.append(say("memo", self.language, path=target))
 
     def last_words(self, output: str | None) -> str:

@@ -43,9 +43,9 @@ def review(
                 raise
             results.fail(path, error)
     results.hints += [say("skipped.schema", results.language, path=path) for path in schemas]
-    if output is None:
+    if output is None and (document is None or not is_standard(document)):
         print_result(session, results.text())
-    else:
+    elif output is not None:
         write_results(output, results, projects)
     hints = results.hints if session.quiet else [*results.hints, results.last_words(output)]
     if any(hints):
@@ -63,6 +63,7 @@ def _document(session: Session, projects: Sequence[str], output: str | None) -> 
         return None, output
     if len(projects) != 1:
         raise Misuse("memo.one", path=output, cure=f"advise memo {as_argument(projects[0])} -o {as_argument(output)}")
+    fits_standard(output, binary=memo_format(output) in EXTRAS)
     return output, None
 
 

@@ -77,7 +77,7 @@ def test_what_nobody_says_is_not_said() -> None:
 def test_templates_hold_no_words_of_their_own() -> None:
     for path in TEMPLATES:
         source = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-        words = re.sub(r'<style>.*?</style>|<[^>]*>|[\w-]+="[^"]*"', "", source, flags=re.DOTALL)
+        words = re.sub(r"<style>.*?</style>|<[^>]*>", "", source, flags=re.DOTALL)
         assert not re.search(r"[^\W\d_]{2,}", words), f"{path.name}: {words.strip()}"
 
 
