@@ -74,7 +74,7 @@ def test_every_tag_has_a_scenario_that_speaks_of_it(kb: KnowledgeBase, everythin
 def test_every_scenario_reviews_its_project_once_and_expects_something(everything: list[Scenario]) -> None:
     cases = [case for scenario in everything for case in scenario.cases]
     assert [
-        one.name for one in cases if one.sentences("when") != (WHEN.patterns["en"],) or not one.sentences("then")
+        one.name for one in cases if one.sentences("when") != (WHEN.texts["en"],) or not one.sentences("then")
     ] == []
 
 

@@ -19,7 +19,7 @@ from .lookup import attribute_of, list_named
 from .phrases import Phrase
 from .saying import SentenceError, known
 from .scene import Scene
-from .sentence import Sentence
+from .sentence import Sentence, general_sentence
 
 Table = Sequence[Sequence[str]]
 Act = Callable[[Scene, Mapping[str, str], Table], None]
@@ -32,17 +32,15 @@ def state(scene: Scene, text: str, table: Table | None = None) -> None:
         SentenceError: There is no such sentence, or it names something that is not there.
     """
     matches: list[tuple[str, Callable[[], None]]] = []
-    for act, with_table, sentence in GIVEN:
+    own: list[tuple[Act, bool, Sentence]] = [
+        (partial(_phrase, phrase), False, phrase.sentence) for phrase in scene.home.phrases
+    ]
+    for act, with_table, sentence in (*GIVEN, *own):
         if (found := sentence.read(text)) is not None:
             _table_fits(text, with_table, table)
-            matches.append((sentence.patterns["en"], partial(act, scene, found, table or ())))
-    phrases = scene.home.phrases
-    for phrase in phrases:
-        if (slots := phrase.read(text)) is not None:
-            _table_fits(text, False, table)
-            matches.append((phrase.texts["en"], partial(_phrase, phrase, scene, slots)))
+            matches.append((sentence.texts["en"], partial(act, scene, found, table or ())))
     if not matches:
-        close = nearest(text, [one for phrase in phrases for one in phrase.texts.values()])
+        close = nearest(text, [one for *_, sentence in own for one in sentence.texts.values()])
         raise SentenceError(
             f"no sentence reads '{text}'" + (f"; did you mean '{close}'?" if close else ""),
             f"「{text}」という文はありません" + (f"。「{close}」のことですか" if close else ""),
@@ -64,7 +62,7 @@ def do(scene: Scene, text: str) -> None:
         SentenceError: There is no such sentence, or the project cannot be reviewed.
     """
     if WHEN.read(text) is None:
-        only = WHEN.patterns
+        only = WHEN.texts
         raise SentenceError(
             f"no sentence reads '{text}'; what happens is always '{only['en']}'",
             f"「{text}」という文はありません。ここに書けるのは「{only['ja']}」（{only['en']}）だけです",
@@ -106,8 +104,8 @@ def _exemplary(scene: Scene, _found: Mapping[str, str], _table: Table) -> None:
     scene.document.update(scene.home.exemplary())
 
 
-def _phrase(phrase: Phrase, scene: Scene, slots: Mapping[str, str]) -> None:
-    for path, value in phrase.stated(slots, scene.kb):
+def _phrase(phrase: Phrase, scene: Scene, found: Mapping[str, str], _table: Table) -> None:
+    for path, value in phrase.stated(found, scene.kb):
         if value == "listed":
             scene.list_element(path)
         elif isinstance(value, dict):
@@ -266,7 +264,7 @@ _GIVEN: tuple[tuple[Act, bool, str, str], ...] = (
         "指摘「{code}」は「{who}」が {until} までに直す",
     ),
 )
-GIVEN = tuple((act, with_table, Sentence({"en": en, "ja": ja})) for act, with_table, en, ja in _GIVEN)
+GIVEN = tuple((act, with_table, general_sentence(en, ja)) for act, with_table, en, ja in _GIVEN)
 """Every general sentence with what it does to a scene, and whether a table stands below it."""
-WHEN = Sentence({"en": "the project is reviewed", "ja": "事業を確認する"})
+WHEN = general_sentence("the project is reviewed", "事業を確認する")
 """The one thing that happens."""

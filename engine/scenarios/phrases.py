@@ -21,66 +21,30 @@ from ..reading.yaml_reader import Node, read_yaml
 from . import saying
 from .lookup import fact_at
 from .saying import SentenceError
-from .sentence import names_in, several
+from .sentence import Sentence, names_in, own_sentence
 
-_SLOT = re.compile(r"""["「]\{(?P<name>\w+)\}["」]|\{\*(?P<names>\w+)\}|\{(?P<word>\w+)\}""")
-_VALUES = {
-    "name": re.compile(r'"[^"]+"|「[^」]+」'),
-    "names": re.compile(r'"[^"]+"(?:, "[^"]+")*(?: and "[^"]+")?|「[^」]+」(?:、?「[^」]+」)*'),
-    "word": re.compile(r"[^\W\d_][\w -]*|<[^<>]+>"),
-}
-"""What may stand in each kind of slot; in an outline, the name of a column."""
 _ELEMENT = re.compile(r"([\w.]+)/\{(\w+)\}")
-_LONGEST, _MOST_SLOTS = 1_000, 20
-"""Characters and slots of a sentence that may be one of the domain's own."""
+_MOST_SLOTS = 20
 
 
 class Phrase(Struct, frozen=True):
     """A sentence and what it states.
 
     Attributes:
-        texts: The sentence with its slots, in each language that it is written in.
-        parts: For each, its literal texts and its slots in turn, beginning and ending with a text, which may be empty.
         facts: Values by path, `listed` for an element without facts, `adds` for one of several.
     """
 
-    texts: Mapping[str, str]
-    parts: Mapping[str, tuple[str, ...]]
+    sentence: Sentence
     facts: Mapping[str, Any]
 
-    def read(self, text: str) -> dict[str, str] | None:
-        """Return what stands in the slots when a sentence is this one, None when it is not."""
-        if len(text) > _LONGEST:
-            return None
-        found = (_Reading(parts, text).slots() for parts in self.parts.values())
-        return next((slots for slots in found if slots is not None), None)
-
-    def write(self, found: Mapping[str, str], language: str, kb: KnowledgeBase) -> str | None:
-        """Return the sentence in a language, None where it is not written in it.
-
-        Args:
-            found: What stands in its slots, as `read` returns it.
-            language: The language.
-            kb: The knowledge base, which names allowed values.
-        """
-        parts = self.parts.get(language)
-        return (
-            None
-            if parts is None
-            else "".join(
-                self._filled(part, found, language, kb) if place % 2 else part for place, part in enumerate(parts)
-            )
-        )
-
-    def _filled(self, slot: str, found: Mapping[str, str], language: str, kb: KnowledgeBase) -> str:
-        name, kind = _named(slot)
-        if found[name].startswith("<"):  # the column of an outline's examples
-            return slot.replace(f"{{{name}}}", found[name])
-        if kind != "word":
-            return several(names_in(found[name]) if kind == "names" else [found[name]], language)
-        labels = self._labels(kb).get(name, {})
-        code = _code(found[name], labels)
-        return labels[code].get(language, code) if code in labels else found[name]
+    def in_language(self, found: Mapping[str, str], language: str, kb: KnowledgeBase) -> dict[str, str]:
+        """Return what stands in the slots in a language: allowed values by their labels."""
+        values, kinds = dict(found), dict(_slots(self.sentence, "en"))
+        for name, labels in self._labels(kb).items():
+            code = _code(found[name], labels)
+            if kinds[name] == "words" and code in labels:
+                values[name] = labels[code].get(language, code)
+        return values
 
     def _labels(self, kb: KnowledgeBase) -> dict[str, Mapping[str, Texts]]:
         """Return what the slots hold: members of a family (`capitals/{capital}.strength`) or allowed values, with labels.
@@ -114,49 +78,6 @@ class Phrase(Struct, frozen=True):
                     yield filled, _value(value, filled, slots, kb)
 
 
-class _Reading:
-    """Reads one sentence as one phrase. Each slot is tried at each place once, however many slots there are."""
-
-    def __init__(self, parts: tuple[str, ...], text: str) -> None:
-        self.parts = parts
-        self.text = text
-        self._failed: set[tuple[int, int]] = set()
-
-    def slots(self) -> dict[str, str] | None:
-        found = self._from(0, 0)
-        return None if found is None else dict(found)
-
-    def _from(self, part: int, at: int) -> list[tuple[str, str]] | None:
-        """Return what stands in the slots from a part on that begins at a place; each takes all that it can."""
-        literal, *slot = self.parts[part : part + 2]
-        if (part, at) in self._failed or not self.text.startswith(literal, at):
-            return None
-        at += len(literal)
-        if not slot:
-            return [] if at == len(self.text) else None
-        name, kind = _named(slot[0])
-        for end in self._ends(kind, at, self.parts[part + 2]):
-            later = self._from(part + 2, end)
-            if later is not None:
-                return [(name, self.text[at:end].strip('"「」') if kind == "name" else self.text[at:end]), *later]
-        self._failed.add((part, at - len(literal)))
-        return None
-
-    def _ends(self, kind: str, at: int, following: str) -> Iterator[int]:
-        """Yield where a slot that begins at a place may end, the last one first."""
-        found = _VALUES[kind].match(self.text, at)
-        if found is None:
-            return
-        end = found.end()
-        if kind == "name":
-            yield end
-            return
-        while (end := self.text.rfind(following, at + 1, end + len(following))) > at:
-            if kind == "word" or _VALUES[kind].fullmatch(self.text, at, end):
-                yield end
-            end -= 1
-
-
 def read_phrases(path: Path) -> tuple[Phrase, ...]:
     """Read all sentences of a file, and what the files beside it call them in other languages (`phrases.ja.yaml`).
 
@@ -176,8 +97,8 @@ def read_phrases(path: Path) -> tuple[Phrase, ...]:
                 translated = other.pop(text, None)
                 if translated is not None:
                     texts[language] = str(translated.plain())
-                    problems += _slots_that_differ(text, texts[language], translated.place)
-            found.append(Phrase(texts, {language: _parts(one) for language, one in texts.items()}, facts))
+                    problems += _slots_that_differ(texts, language, translated.place)
+            found.append(Phrase(own_sentence(texts), facts))
             problems += _slots_that_do_not_fit(found[-1], stated.place)
         else:
             problems.append(_problem(stated.place, f"'{text}' states no facts", f"「{text}」は事実を述べていません"))
@@ -213,10 +134,12 @@ def _entries(path: Path) -> dict[str, Node]:
     return dict(node.value)
 
 
-def _slots_that_differ(text: str, translated: str, place: Place) -> Iterator[Problem]:
-    if sorted(map(_named, _parts(text)[1::2])) != sorted(map(_named, _parts(translated)[1::2])):
-        yield _problem(place, f"'{excerpt(translated)}' has not the slots of '{excerpt(text)}'",
-                       f"「{excerpt(translated)}」の空欄は「{excerpt(text)}」の空欄と違います",
+def _slots_that_differ(texts: Mapping[str, str], language: str, place: Place) -> Iterator[Problem]:
+    text, translated = excerpt(texts["en"]), excerpt(texts[language])
+    sentence = own_sentence(texts)
+    if sorted(_slots(sentence, "en")) != sorted(_slots(sentence, language)):
+        yield _problem(place, f"'{translated}' has not the slots of '{text}'",
+                       f"「{translated}」の空欄は「{text}」の空欄と違います",
                        "Write the same slots.", "同じ空欄を書いてください。")  # fmt: skip
 
 
@@ -226,9 +149,9 @@ def _sound(value: Any) -> bool:
 
 def _slots_that_do_not_fit(phrase: Phrase, place: Place) -> Iterator[Problem]:
     """Yield what is wrong with the slots of a sentence: one that stands twice, or that a fact asks for in vain."""
-    kinds = [_named(slot) for slot in phrase.parts["en"][1::2]]
+    kinds = _slots(phrase.sentence, "en")
     names = [name for name, _ in kinds]
-    shown = excerpt(phrase.texts["en"])
+    shown = excerpt(phrase.sentence.texts["en"])
     if len(names) > _MOST_SLOTS:
         yield _problem(place, f"'{shown}' has {len(names)} slots; {_MOST_SLOTS} are the most",
                        f"「{shown}」の空欄は{len(names)}個です。{_MOST_SLOTS}個までです",
@@ -252,29 +175,8 @@ def _problem(place: Place, en: str, ja: str, *cure: str) -> Problem:
     return problem_of("S002", place, en, ja, *(cure or usual))
 
 
-def _parts(text: str) -> tuple[str, ...]:
-    """Part a sentence into literal texts and slots, in turn.
-
-    >>> _parts('the {kind} "{id}" takes part')
-    ('the ', '{kind}', ' ', '"{id}"', ' takes part')
-    """
-    parts, at = [], 0
-    for slot in _SLOT.finditer(text):
-        parts += [text[at : slot.start()], slot[0]]
-        at = slot.end()
-    return (*parts, text[at:])
-
-
-def _named(slot: str) -> tuple[str, str]:
-    """Return the name of a slot, and what kind it is.
-
-    >>> _named('"{id}"'), _named("{*ids}"), _named("{kind}")
-    (('id', 'name'), ('ids', 'names'), ('kind', 'word'))
-    """
-    found = _SLOT.fullmatch(slot)
-    assert found is not None
-    assert found.lastgroup is not None
-    return found[found.lastgroup], found.lastgroup
+def _slots(sentence: Sentence, language: str) -> list[tuple[str, str]]:
+    return [(slot.name, slot.kind) for pattern in sentence.patterns[language] for slot in pattern.slots]
 
 
 def _slot(text: str) -> str | list[str]:

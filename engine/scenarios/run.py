@@ -14,6 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge import kept
@@ -22,7 +23,7 @@ from ..problems.problem import Place, Problem, ProblemsError, Texts, did_you_mea
 from ..reading.encoding import content_of
 from ..reading.limits import LARGEST
 from . import given_when, then
-from .gherkin import Case, Feature, Scenario, Step, feature_files, read_features
+from .gherkin import Case, Feature, Scenario, Step, feature_files, keyword_in, read_features
 from .home import EXEMPLARY, PHRASES, Home, features_of
 from .saying import SentenceError, UnmetError
 from .scene import Scene
@@ -204,6 +205,32 @@ def perform(scene: Scene, step: Step) -> None:
         given_when.do(scene, step.text)
     else:
         then.check(then.read(step.text), scene)
+
+
+def in_language(step: Step, written_in: str, language: str, home: Home) -> Step:
+    """Return a sentence in a language, written by the pattern by which it is read; as it is where none says it there.
+
+    Args:
+        step: The sentence.
+        written_in: The language of its keyword.
+        language: The wanted language.
+        home: The domain's own sentences, and the knowledge base that names allowed values.
+    """
+    if written_in == language:
+        return step
+    own = {
+        "given": [sentence for *_, sentence in given_when.GIVEN],
+        "when": [given_when.WHEN],
+        "then": [sentence for _, sentence in then.SENTENCES],
+    }
+    text = None
+    for sentence in own[step.kind]:
+        if (slots := sentence.read(step.text)) is not None:
+            text = sentence.write(slots, language)
+    for phrase in home.phrases if step.kind == "given" else ():
+        if (slots := phrase.sentence.read(step.text)) is not None:
+            text = phrase.sentence.write(phrase.in_language(slots, language, home.kb), language)
+    return step if text is None else replace(step, keyword=keyword_in(step.keyword, written_in, language), text=text)
 
 
 def _blank(case: Case, en: str, ja: str) -> Failure:

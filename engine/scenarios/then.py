@@ -17,7 +17,7 @@ from . import saying
 from .lookup import concept_named, fact_at, members_of
 from .saying import SentenceError, codes_of, findings_of, hold, known, nearest_of, shown, told
 from .scene import Scene
-from .sentence import Sentence, names_in, several
+from .sentence import general_sentence, names_in, several
 
 What = Literal[
     "found", "upcoming", "not found", "cannot be told", "asked", "not asked", "derived", "undetermined", "verdict", "range",
@@ -76,7 +76,7 @@ _SENTENCES: tuple[tuple[What, str, str], ...] = (
 )
 _STATUSES: tuple[What, ...] = ("lapsed", "facts_changed", "unused", "planned", "overdue")
 """What may have become of a decision."""
-SENTENCES = tuple((what, Sentence({"en": en, "ja": ja})) for what, en, ja in _SENTENCES)
+SENTENCES = tuple((what, general_sentence(en, ja)) for what, en, ja in _SENTENCES)
 """Every sentence with what it expects."""
 
 
@@ -124,7 +124,7 @@ def written(expected: Expectation, language: str) -> str:
     if expected.values:
         slots["values"] = several(expected.values, "en")
     sentences = [one for what, one in SENTENCES if what == expected.what]
-    return sentences[-1 if expected.values else 0].write(slots, language)
+    return sentences[-1 if expected.values else 0].write(slots, language) or ""
 
 
 def check(expected: Expectation, scene: Scene) -> None:

@@ -9,8 +9,7 @@ from ...engine.knowledge.model import Derivation, KnowledgeBase, Rule, SeverityC
 from ...engine.language.tree import Comparison, Condition, walk
 from ...engine.scenarios.gherkin import Scenario, Step
 from ...engine.scenarios.home import Home
-from ...engine.scenarios.run import LastResults
-from ...engine.scenarios.translation import in_language
+from ...engine.scenarios.run import LastResults, in_language
 from ..texts import joined, say
 from ..words.conditions import outline
 from ..words.names import without_subject

@@ -13,9 +13,8 @@ from advise.engine.scenarios.gherkin import Step, parse_feature, read_features
 from advise.engine.scenarios.given_when import GIVEN, WHEN
 from advise.engine.scenarios.home import Home
 from advise.engine.scenarios.phrases import read_phrases
-from advise.engine.scenarios.run import run_scenario
+from advise.engine.scenarios.run import in_language, run_scenario
 from advise.engine.scenarios.then import SENTENCES
-from advise.engine.scenarios.translation import in_language
 
 JAPANESE = """# language: ja
 機能: 意思の表明
@@ -99,25 +98,25 @@ def test_a_member_of_a_family_and_an_allowed_value_are_called_by_their_labels(
     there = in_language(Step("Given", "given", english, 1), "en", "ja", home)
     assert there.text == japanese
     assert in_language(there, "ja", "en", home).text == english
-    (phrase,) = (one for one in home.phrases if one.read(japanese) is not None)
-    slots = phrase.read(english), phrase.read(japanese)
+    (phrase,) = (one for one in home.phrases if one.sentence.read(japanese) is not None)
+    slots = phrase.sentence.read(english), phrase.sentence.read(japanese)
     first, second = (list(phrase.stated(one, home.kb)) for one in slots if one is not None)
     assert first == second
 
 
 def test_no_japanese_sentence_can_be_read_in_two_ways(home: Home) -> None:
     for phrase in home.phrases:
-        text = phrase.texts["ja"]
-        others = [one for one in home.phrases if one is not phrase and one.read(text) is not None]
+        text = phrase.sentence.texts["ja"]
+        others = [one for one in home.phrases if one is not phrase and one.sentence.read(text) is not None]
         assert others == [], text
-        assert [one.patterns for _, _, one in GIVEN if one.read(text) is not None] == []
+        assert [one.texts for _, _, one in GIVEN if one.read(text) is not None] == []
 
 
 @pytest.mark.parametrize("sentence", [*(one for *_, one in GIVEN), WHEN, *(one for _, one in SENTENCES)])
 def test_a_general_sentence_has_the_same_slots_in_both_languages(sentence: object) -> None:
     import re
 
-    english, japanese = (sorted(re.findall(r"\{\*?\w+\}", text)) for text in sentence.patterns.values())  # type: ignore[attr-defined]
+    english, japanese = (sorted(re.findall(r"\{\*?\w+\}", text)) for text in sentence.texts.values())  # type: ignore[attr-defined]
     assert english == japanese
 
 
