@@ -17,7 +17,6 @@ from msgspec.structs import replace
 from ..account import Accounts
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate.rerun import Rerun, rerun
-from ..evaluate.tallies import Tallies
 from ..knowledge.model import FactDefinition
 from ..language.tree import Quantifier, walk
 from ..project.address import Address
@@ -91,7 +90,6 @@ class Ground:
         self.strict = Conclusions(
             dict(strict.outcomes), dict(strict.derived), dict(strict.severities), dict(strict.possible)
         )
-        self.tallies = Tallies(memory, kb.strict.dependencies)
         self.bounds = self._counted()
         self.chosen: list[Address] = []
         self._accounts: Accounts | None = None
@@ -113,16 +111,16 @@ class Ground:
         there = self.memory
         for fact, value in values.items():
             there = with_value(there, fact, value, self.kb)
-        then = rerun(self.kb.strict, there, values, self.strict, self.tallies)
-        memory, tallies = self.memory, self.tallies
+        then = rerun(self.kb.strict, there, values, self.strict)
+        memory = self.memory
         take_back = self._change(then)
-        self.memory, self.tallies, self._accounts = then.memory, then.tallies(), None
+        self.memory, self._accounts = then.memory, None
         self.chosen.append(key)
 
         def put_back() -> None:
             take_back()
             self.chosen.pop()
-            self.memory, self.tallies, self._accounts = memory, tallies, None
+            self.memory, self._accounts = memory, None
 
         return put_back
 

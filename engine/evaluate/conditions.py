@@ -27,7 +27,6 @@ class Compiled(Struct, frozen=True):
         truth: Its truth in a working memory under bindings.
         children: The compiled parts: children of all, any and not; `where` and (for every) the body of a quantifier.
         lenient: Whether it judges what a completion could still change; a strict one is compiled differently then.
-        quantified: Whether a quantifier stands in it.
         join: Of a quantifier, what ties its elements to what is bound around it.
     """
 
@@ -35,7 +34,6 @@ class Compiled(Struct, frozen=True):
     truth: Test
     children: tuple[Compiled, ...] = ()
     lenient: bool = False
-    quantified: bool = False
     join: Join | None = None
 
 
@@ -55,8 +53,7 @@ def compile_condition(
         join = join_of(node, kb) if isinstance(node, Quantifier) else None
         truth, children = _closure(node, kb, strict, shared, join)
         lenient = node.operator in _LENIENT if isinstance(node, Comparison) else any(one.lenient for one in children)
-        quantified = isinstance(node, Quantifier) or any(one.quantified for one in children)
-        found = shared[id(node)] = Compiled(node, truth, children, lenient, quantified, join)
+        found = shared[id(node)] = Compiled(node, truth, children, lenient, join)
     return found
 
 
@@ -112,11 +109,11 @@ def _quantifier(
     parts = tuple(compile_condition(part, kb, strict, shared) for part in (node.where, node.body) if part is not None)
     if node.kind not in ("some", "none", "every"):
         return _aggregate(node, parts[0].truth, kb, join), parts
-    some = _some(node, meant(parts), join)
+    some = _some(node, _meant(parts), join)
     return some if node.kind == "some" else lambda memory, bound: negate(some(memory, bound)), parts
 
 
-def meant(parts: tuple[Compiled, ...]) -> Test:
+def _meant(parts: tuple[Compiled, ...]) -> Test:
     """Return the test of the element that some, none or every is asked about: a witness, or one that breaks it."""
     where, *body = [part.truth for part in parts]
     if not body:

@@ -59,7 +59,6 @@ class Dependencies:
         self._rules: dict[str, list[str]] = defaultdict(list)
         self._spreads: dict[str, Spread] = {}
         self._rests_on: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-        self._quantifiers: dict[int, Reads] = {}
         self._kb = kb
         self._sources = {definition.path: definition.source for definition in kb.vocabulary.definitions()}
         for derivation in kb.derivations:
@@ -72,14 +71,6 @@ class Dependencies:
             reads = self.of_rule[rule.code] = _reads(conditions, rule.loop, kb)
             for path in reads.own | reads.other:
                 self._rules[path].append(rule.code)
-
-    def of_quantifier(self, node: Quantifier) -> Reads:
-        """Return what a quantifier of the knowledge base reads: of the element that it is at, and otherwise."""
-        found = self._quantifiers.get(id(node))
-        if found is None:
-            conditions = [node.where] if node.body is None else [node.where, node.body]
-            found = self._quantifiers[id(node)] = _reads(conditions, Loop(node.variable, node.source), self._kb)
-        return found
 
     def reached(self, path: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return the concepts and the codes of the rules that a fact can reach.

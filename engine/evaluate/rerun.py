@@ -8,7 +8,7 @@ come or go, everything that they reach is run again.
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from ..knowledge.model import Grade
@@ -16,37 +16,40 @@ from ..language.truth import Truth
 from ..project.address import Address
 from ..project.memory import Conclusions, Derived, Element, Key, WorkingMemory, derive
 from .comparisons import Bindings
-from .conditions import Compiled
-from .dependencies import Dependencies, Reads
+from .dependencies import Reads
 from .evaluator import CompiledDerivation, CompiledRule, Evaluator, Reached
-from .tallies import Recount, Tallies
 
 
 class Rerun:
-    """What is concluded after a change.
+    """What is concluded after a change: one pass over what the changed facts reach.
 
     Attributes:
         before: What was concluded before it; without what is about elements that are gone.
         found: What was concluded anew.
         memory: The working memory with the derived facts; it shares with the one before what did not change.
-        changed: The names of the facts that are not as before, derived ones included.
-        anew: The outcomes that were concluded anew; None when elements came or went, so that any may have been.
-        outcomes: The outcomes of all rules.
+        changed: By name, the facts that are not as before, derived ones included, with the ids of their elements.
+        everything: Whether elements came or went, so that all that is reached is concluded anew.
     """
 
-    def __init__(self, before: Conclusions, run: _Run, dependencies: Dependencies) -> None:
+    def __init__(self, evaluator: Evaluator, memory: WorkingMemory, before: Conclusions, everything: bool) -> None:
+        """Begin with nothing concluded anew."""
+        self.evaluator = evaluator
         self.before = before
-        self.found = run.found
-        self.memory = run.memory
-        self.changed: Collection[str] = run.changed.keys()
-        self.anew: Mapping[Key, Truth] | None = None if run.everything else run.found.outcomes
-        self.outcomes: Mapping[Key, Truth] = ChainMap(run.found.outcomes, before.outcomes)
-        self._recount = run.recount
-        self._dependencies = dependencies
+        self.memory = WorkingMemory(dict(memory.project), dict(memory.elements), memory.closed, memory.indexes)
+        self.everything = everything
+        self.found = Conclusions()
+        self.changed: dict[str, set[str | None]] = {}
+        self._copied: set[str] = set()
 
-    def tallies(self) -> Tallies:
-        """Return what elements contribute to quantifiers now, for the changes that start from here."""
-        return Tallies(self.memory, self._dependencies) if self.anew is None else self._recount.tallies()
+    @property
+    def anew(self) -> Mapping[Key, Truth] | None:
+        """The outcomes that were concluded anew; None when elements came or went, so that any may have been."""
+        return None if self.everything else self.found.outcomes
+
+    @cached_property
+    def outcomes(self) -> Mapping[Key, Truth]:
+        """The outcomes of all rules."""
+        return ChainMap(self.found.outcomes, self.before.outcomes)
 
     def severity(self, key: Key) -> Grade | None:
         """Return the severity of an outcome that holds, None for every other one."""
@@ -64,50 +67,6 @@ class Rerun:
         possible.update(found.possible)
         outcomes, derived = {**before.outcomes, **found.outcomes}, {**before.derived, **found.derived}
         return Conclusions(outcomes, derived, severities, possible)
-
-
-def rerun(
-    evaluator: Evaluator,
-    memory: WorkingMemory,
-    changed: Iterable[Address],
-    before: Conclusions,
-    tallies: Tallies,
-) -> Rerun:
-    """Conclude again where only some facts changed.
-
-    Args:
-        evaluator: The one that concluded before.
-        memory: The working memory with the change, and with the derived facts of the run before; not modified.
-        changed: The changed facts with their subjects; every element's fact has one (a list's path for its elements).
-        before: What was concluded before the change.
-        tallies: Those of the working memory before the change.
-    """
-    changes = list(changed)
-    lists = evaluator.kb.vocabulary.lists
-    run = _Run(evaluator, memory, tallies, everything=any(fact in lists for fact, _ in changes))
-    for fact, subject in changes:
-        run.note(fact, subject)
-    reached = evaluator.reached(frozenset([fact for fact, _ in changes]))
-    for derivation in reached.derivations:
-        run.derive(*derivation)
-    for rule in reached.rules:
-        run.apply(*rule)
-    if run.everything:
-        before = _without(before, reached)
-    return Rerun(before, run, evaluator.dependencies)
-
-
-class _Run:
-    """One pass over what the changed facts reach."""
-
-    def __init__(self, evaluator: Evaluator, memory: WorkingMemory, tallies: Tallies, everything: bool) -> None:
-        self.evaluator = evaluator
-        self.memory = WorkingMemory(dict(memory.project), dict(memory.elements), memory.closed, memory.indexes)
-        self.everything = everything
-        self.found = Conclusions()
-        self.changed: dict[str, set[str | None]] = {}
-        self.recount = Recount(tallies, self.memory, self.changed)
-        self._copied: set[str] = set()
 
     def note(self, fact: str, subject: str | None) -> None:
         """Note that a fact changed."""
@@ -147,17 +106,13 @@ class _Run:
 
     def _judge(self, compiled: CompiledRule, bound: Bindings, name: str | None) -> None:
         key = compiled.rule.code, name
-        truth = self.found.outcomes[key] = self._truth(compiled.when, bound)
+        truth = self.found.outcomes[key] = compiled.when.truth(self.memory, bound)
         if truth is True or self.evaluator.strict:
             self.evaluator.weigh(compiled, self.memory, bound, key, truth, self.found)
 
     def _state(self, compiled: CompiledDerivation, bound: Bindings) -> Derived:
-        return derive(((value, self._truth(line, bound)) for value, line in compiled.lines), self.evaluator.strict)
-
-    def _truth(self, compiled: Compiled, bound: Bindings) -> Truth:
-        if self.everything or not compiled.quantified:
-            return compiled.truth(self.memory, bound)
-        return self.recount.truth(compiled, bound)
+        lines = ((value, line.truth(self.memory, bound)) for value, line in compiled.lines)
+        return derive(lines, self.evaluator.strict)
 
     def _touches(self, reads: Reads) -> bool:
         """Tell whether a change reaches what is read of more than the element that a loop is at."""
@@ -185,6 +140,29 @@ class _Run:
     def _keep(self, concept: str, name: str | None, state: Derived) -> None:
         self.found.derived[concept, name] = state
         self.changed.setdefault(concept, set()).add(name)
+
+
+def rerun(evaluator: Evaluator, memory: WorkingMemory, changed: Iterable[Address], before: Conclusions) -> Rerun:
+    """Conclude again where only some facts changed.
+
+    Args:
+        evaluator: The one that concluded before.
+        memory: The working memory with the change, and with the derived facts of the run before; not modified.
+        changed: The changed facts with their subjects; every element's fact has one (a list's path for its elements).
+        before: What was concluded before the change.
+    """
+    changes = list(changed)
+    lists = evaluator.kb.vocabulary.lists
+    everything = any(fact in lists for fact, _ in changes)
+    reached = evaluator.reached(frozenset([fact for fact, _ in changes]))
+    run = Rerun(evaluator, memory, _without(before, reached) if everything else before, everything)
+    for fact, subject in changes:
+        run.note(fact, subject)
+    for derivation in reached.derivations:
+        run.derive(*derivation)
+    for rule in reached.rules:
+        run.apply(*rule)
+    return run
 
 
 def _without(before: Conclusions, reached: Reached) -> Conclusions:

@@ -17,7 +17,6 @@ from ..assess.space import Space, Unknown, with_value
 from ..assess.verdict import missing_facts, silencer, touched, verdict_of
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate.rerun import Rerun, rerun
-from ..evaluate.tallies import Tallies
 from ..knowledge.model import SEVERITIES, Grade, Severity, Verdict, is_upcoming, severity_of
 from ..language.tree import read_in
 from ..language.truth import Truth
@@ -74,7 +73,6 @@ class Standing(Struct, frozen=True, dict=True):
             not due yet not.
         counted: How many of the remaining ones count for the verdict, by severity.
         missing: Whether a fact is unknown that a verdict needs.
-        tallies: What elements contribute to quantifiers, for the changes that start from here.
     """
 
     memory: WorkingMemory
@@ -82,7 +80,6 @@ class Standing(Struct, frozen=True, dict=True):
     remaining: Mapping[Key, Severity]
     counted: Mapping[Severity, int]
     missing: bool
-    tallies: Tallies
     policy: _Policy
 
     @cached_property
@@ -218,8 +215,7 @@ class WhatIf:
         counted = dict.fromkeys(SEVERITIES, 0)
         self._count(remaining.items(), 1, counted)
         missing = bool(missing_facts(self.kb, memory))
-        tallies = Tallies(memory, self.kb.evaluator.dependencies)
-        return Standing(memory, conclusions, remaining, counted, missing, tallies, self._policy)
+        return Standing(memory, conclusions, remaining, counted, missing, self._policy)
 
     def following(self, before: Standing, memory: WorkingMemory, changed: Iterable[Address]) -> Standing:
         """Return where a project stands in a memory in which some facts are changed (a list's path for its elements)."""
@@ -230,13 +226,11 @@ class WhatIf:
             if severity is not None:
                 remaining[key] = severity
         found = then.found
-        return Standing(
-            found.memory, found.conclusions, remaining, then.counted, then.missing, found.tallies(), self._policy
-        )
+        return Standing(found.memory, found.conclusions, remaining, then.counted, then.missing, self._policy)
 
     def _follow(self, before: Standing, memory: WorkingMemory, changed: Iterable[Address]) -> _Then:
         """Return where a project stands after a change, as far as it may stand otherwise than before."""
-        found = rerun(self.kb.evaluator, memory, changed, before.conclusions, before.tallies)
+        found = rerun(self.kb.evaluator, memory, changed, before.conclusions)
         if found.anew is None:
             keys: Collection[Key] = {**before.conclusions.outcomes, **found.outcomes}
         else:
