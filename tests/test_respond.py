@@ -228,3 +228,39 @@ def test_diff_tells_changes_of_plans(advise: Runner) -> None:
     advise("check", "plan.json", "-f", "json", "-o", "saved.json", "--no-memo")
     saved = " ".join(advise("diff", "saved.json", "project.json").out.split())
     assert "Sato by 15 December 2026 → Mori by 15 January 2027" in saved
+
+
+def test_a_decision_comes_back_when_the_facts_behind_it_change(advise: Runner) -> None:
+    project({**HOLD, "organisations": TWO})
+    accepted = ("--accepted", "--reason", "it is a pilot", "--by", "Mori", "--today", "2026-11-22")
+    assert advise("respond", "ORG-06", *accepted).code == 0
+    assert advise("respond", "COM-01", *accepted).code == 0
+    assert [len(one["rests_on"]) for one in responses()] == [8, 8]
+    assert statuses(advise) == ["applied", "applied"]
+    document = json.loads(Path("project.json").read_text(encoding="utf-8"))
+    document["organisations"].append({**TWO[0], "id": "numa", "name": "Numa"})  # nobody has decided about this one
+    project(document)
+    assert statuses(advise) == ["facts_changed", "applied"]
+    assert advise("respond", "ORG-06", *accepted).code == 0
+    assert statuses(advise) == ["applied", "applied"]
+    assert len(responses()) == 2
+
+
+def test_a_decision_that_is_taken_again_is_about_what_was_left_out(advise: Runner) -> None:
+    project()
+    accepted = ("respond", "COM-01", "--accepted", "--by", "Mori", "--today", "2026-11-22", "--reason")
+    assert advise(*accepted, "it is a pilot").code == 0
+    again = advise(*accepted, "the mayor agreed")
+    assert "no such finding" not in again.err
+    assert [one["reason"] for one in responses()] == ["the mayor agreed"]
+
+
+TWO = [
+    {"id": one, "name": one.title(), "kind": "municipality", "involved": True, "champion_identified": False}
+    for one in ("mori", "kawa")
+]
+
+
+def statuses(advise: Runner) -> list[str]:
+    found = json.loads(advise("project.json", "-f", "json", "--no-memo", "--today", "2026-11-22").out)
+    return [one["status"] for one in found["waivers"]]

@@ -9,12 +9,13 @@ have changed. Then the finding is back among the others, and the memo says so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 
 from ..knowledge.model import KnowledgeBase
-from ..project.address import subject_of
+from ..project.address import Address, subject_of
 from ..project.decisions import Response
 from ..project.memory import Key
-from .model import Finding, Status, Waiver
+from .model import Assessment, Finding, Status, Waiver
 
 
 def waived_keys(waivers: Iterable[Waiver], today: str, kb: KnowledgeBase) -> dict[Key, bool]:
@@ -61,6 +62,19 @@ def _is_over(response: Response, today: str) -> bool:
     return response.until is not None and response.until < today
 
 
+def decided_about(assessment: Assessment, key: Address) -> list[Finding]:
+    """Return the findings that a decision is about, by code and subject: also those that decisions leave out."""
+    left_out = (one for waiver in assessment.waivers if waiver.status == "applied" for one in waiver.findings)
+    found = (one for one in (*assessment.findings, *left_out) if one.code == key.fact)
+    return list({one.subject: one for one in found if key.subject in (None, one.subject)}.values())
+
+
+def fingerprint_of(findings: Sequence[Finding]) -> str | None:
+    """Return eight hex digits that change when a fact behind one of some findings does, or when there are others; None for none."""
+    told = sorted(one.fingerprint for one in findings)
+    return sha256("".join(told).encode()).hexdigest()[:8] if told[1:] else told[0] if told else None
+
+
 def apply_responses(
     findings: Iterable[Finding], responses: Sequence[Response], today: str
 ) -> tuple[tuple[Finding, ...], tuple[Waiver, ...]]:
@@ -93,6 +107,6 @@ def _waiver(response: Response, findings: tuple[Finding, ...], today: str) -> Wa
         status = "overdue" if _is_over(response, today) else "planned"
     elif _is_over(response, today):
         status = "lapsed"
-    elif response.rests_on is not None and any(finding.fingerprint != response.rests_on for finding in about):
+    elif response.rests_on not in (None, fingerprint_of(about)):
         status = "facts_changed"
     return Waiver(response, status, about)

@@ -133,9 +133,20 @@ def lacking(response: str, given: Mapping[str, str | None]) -> tuple[str, ...]:
     return missing if response != "planned" or missing == needed else ()
 
 
-def entry_of(key: Address, response: str, given: Mapping[str, str | None], on: str) -> dict[str, str]:
-    """Return a response as documents have it, without what does not belong to it: `who`, `until`, `reason`, `by` as given."""
+def entry_of(
+    key: Address, response: str, given: Mapping[str, str | None], on: str, rests_on: str | None
+) -> dict[str, str]:
+    """Return a response as documents have it, without what does not belong to it.
+
+    Args:
+        key: The code of the finding, and what it is about.
+        response: What was decided.
+        given: `who`, `until`, `reason`, `by`.
+        on: The day.
+        rests_on: The fingerprint of what is found by now; a plan does not rest on it.
+    """
     texts = {"subject": key.subject, **{name: given.get(name) for name in (*PARTS[response], "by")}, "on": on}
+    texts["rests_on"] = rests_on if response != "planned" else None
     return {"finding": key.fact, "response": response, **{name: text for name, text in texts.items() if text}}
 
 

@@ -45,6 +45,7 @@ def respond(
         Misuse: There is no such finding or subject, or the response lacks something or has what it cannot have.
     """
     from ...engine.assess import assess
+    from ...engine.assess.waivers import decided_about, fingerprint_of
     from ...engine.project.address import Address
     from ...engine.project.decisions import entry_of, response_edits
     from ...engine.project.project import read_project
@@ -60,12 +61,12 @@ def respond(
         project = read_project(file.document, kb)
     rule, about = _meant(code, subject, project, kb)
     key = Address(rule, about)
-    entry = entry_of(key, decided, given, session.day) if decided != WITHDRAWN else {}
+    assessment = assess(project, kb, today=session.today, interpreter="evaluate")
+    found = decided_about(assessment, key)
+    entry = entry_of(key, decided, given, session.day, fingerprint_of(found)) if decided != WITHDRAWN else {}
     edits = response_edits(entry or None, key, project.responses)
     if not edits:
         raise Misuse("respond.none", code=rule)
-    assessment = assess(project, kb, today=session.today, interpreter="evaluate")
-    found = [one for one in assessment.findings if one.code == rule and about in (None, one.subject)]
     with refusing("output"):
         save(file, edits)
     return _told(session, kb, path, rule, entry, found, left_out(assessment, key))

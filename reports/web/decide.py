@@ -13,13 +13,13 @@ from msgspec import Struct, to_builtins
 from starlette.responses import Response as Page
 
 from ...engine.assess.model import Finding
+from ...engine.assess.waivers import decided_about, fingerprint_of
 from ...engine.interview.answers import cleaned
 from ...engine.interview.walk import Walk
 from ...engine.project.address import Address
 from ...engine.project.dates import day_of
 from ...engine.project.decisions import PARTS, Response, entry_of, lacking, response_edits
 from ...engine.reading.edited_file import save
-from ..app.commands import account
 from ..app.respond import WITHDRAWN, left_out
 from ..memo.alike import together
 from ..memo.decisions import back_words, decision_words, plan_of, rule_title
@@ -89,10 +89,12 @@ def form(visit: Visit, name: str, code: str) -> Page:
     """Show what can be decided about a finding."""
     walk = visit.walk(visit.served.folder.path(name), writing=True)
     key = _meant(walk, code, visit.query.get("about"))
+    if key is None:
+        return _gone(visit, name)
     held = _held(walk, key)
     given = {part: getattr(held, part, None) or "" for part in _PARTS}
     if held is None:
-        given["by"] = account() or ""
+        given["by"] = next((one.by for one in reversed(walk.project.responses) if one.by), "")
     return _shown(visit, name, walk, key, held.response if held is not None else "", given)
 
 
@@ -104,12 +106,15 @@ def decided(visit: Visit, name: str, code: str) -> Page:
 def _decided(visit: Visit, name: str, code: str) -> Page:
     walk = visit.walk(visit.served.folder.path(name))
     key = _meant(walk, code, visit.query.get("about"))
+    if key is None:
+        return _gone(visit, name)
     response, given = visit.sent("response"), {part: cleaned(visit.sent(part)) for part in _PARTS}
     wrong = _wrong(visit, response, given)
     if wrong:
         return _shown(visit, name, walk, key, response, given, wrong)
     held = _held(walk, key)
-    entry = {} if response == WITHDRAWN else entry_of(key, response, given, visit.session.day)
+    found = fingerprint_of(decided_about(walk.assessment, key))
+    entry = {} if response == WITHDRAWN else entry_of(key, response, given, visit.session.day, found)
     if _packed(held) == _packed(entry):
         return visit.go("p", name, "decide", told=[visit.say("web.decide.nothing")])
     if visit.sent("was") != _packed(held):
@@ -145,7 +150,7 @@ def _shown(
     wrong: Mapping[str, str] | None = None, *, meanwhile: bool = False,
 ) -> Page:  # fmt: skip
     reading, held = visit.of(walk), _held(walk, key)
-    same = {one.subject: one for one in _found(walk) if one.code == key.fact}
+    same = {one.subject: one for one in decided_about(walk.assessment, Address(key.fact))}
     about = [one for subject, one in same.items() if key.subject in (None, subject)]
     labels = {
         subject: reading.text(one.subject_label) for subject, one in same.items() if one.subject_label is not None
@@ -196,19 +201,16 @@ def _key(reading: Reading, members: Sequence[Finding]) -> Address:
     return Address(members[0].code, members[0].subject if alone else None)
 
 
-def _found(walk: Walk) -> list[Finding]:
-    """Return all findings, also those that decisions leave out."""
-    decided = [one for waiver in walk.assessment.waivers if waiver.status == "applied" for one in waiver.findings]
-    return [*walk.assessment.findings, *decided]
-
-
-def _meant(walk: Walk, code: str, about: str | None) -> Address:
-    """Return what is decided about; there is such a finding, or was one when it was decided about."""
+def _meant(walk: Walk, code: str, about: str | None) -> Address | None:
+    """Return what is decided about; None where there is no such finding by now, and none was decided about."""
     key = Address(code, about or None)
-    found = any(one.code == code and key.subject in (None, one.subject) for one in _found(walk))
-    if not found and _held(walk, key) is None:
+    if code not in walk.kb.given_up and all(rule.code != code for rule in walk.kb.rules):
         raise NotThere(code)
-    return key
+    return key if decided_about(walk.assessment, key) or _held(walk, key) is not None else None
+
+
+def _gone(visit: Visit, name: str) -> Page:
+    return visit.go("p", name, "decide", told=[visit.say("waiver.unused")])
 
 
 def _held(walk: Walk, key: Address) -> Response | None:
@@ -218,6 +220,6 @@ def _held(walk: Walk, key: Address) -> Response | None:
 
 
 def _packed(said: Response | Mapping[str, str] | None) -> str:
-    """Return a decision as it travels with its form: what was decided, by whom and why, whatever the day."""
+    """Return a decision as it travels with its form: what was decided, by whom, why and on which facts, whatever the day."""
     found = to_builtins(said) if isinstance(said, Response) else said or {}
-    return json.dumps([found.get(part) or "" for part in ("response", *_PARTS)], ensure_ascii=False)
+    return json.dumps([found.get(part) or "" for part in ("response", *_PARTS, "rests_on")], ensure_ascii=False)

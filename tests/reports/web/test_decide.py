@@ -75,6 +75,30 @@ def test_what_is_accepted_no_longer_weighs_and_can_be_taken_back(browser: Browse
     assert data(path) == HOLD
 
 
+def test_a_decision_is_back_when_its_facts_change_and_can_be_taken_again(tmp_path: Path) -> None:
+    path = project(tmp_path, SEVERAL)
+    browser = Browser(tmp_path)
+    accepted = {"response": "accepted", "reason": "a pilot", "by": "Mori"}
+    assert "until its facts change" in words(decide(browser, "ORG-06", **accepted).text)
+    document = data(path)
+    document["organisations"].append({**document["organisations"][0], "id": "numa", "name": "Numa"})
+    project(tmp_path, document)
+    assert "The facts have changed since" in browser.text("p", "harbour.json", "decide")
+    decide(browser, "ORG-06", **accepted)
+    assert "The facts have changed since" not in browser.text("p", "harbour.json", "decide")
+
+
+def test_who_decided_is_the_last_person_that_the_project_names(tmp_path: Path) -> None:
+    project(tmp_path, SEVERAL)
+    browser = Browser(tmp_path)
+    by = Form(browser.get(f"{ADDRESS}/COM-01").text, "response").values("by")
+    assert by == [""]  # whose computer it is says nothing about who decides
+    decide(browser, response="accepted", reason="a pilot", by="Mori")
+    decide(browser, response="withdrawn")
+    decide(browser, response="planned", who="Sato", by="Kawa")
+    assert Form(browser.get(f"{ADDRESS}/ORG-06").text, "response").values("by") == ["Kawa"]
+
+
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
@@ -118,7 +142,7 @@ def test_a_decision_is_about_one_or_about_all(tmp_path: Path) -> None:
     found.set("who", "Sato")
     assert found.send(browser, f"{ADDRESS}/ORG-06?about=organisations%2Fkawa").status_code == 200
     assert [one["subject"] for one in data(path)["responses"]] == ["organisations/kawa"]
-    assert browser.get(f"{ADDRESS}/ORG-06?about=organisations%2Fnone").status_code == 404
+    assert "no such finding now" in words(browser.get(f"{ADDRESS}/ORG-06?about=organisations%2Fnone").text)
 
 
 def test_what_is_decided_again_stands_in_place_of_what_was(tmp_path: Path) -> None:
@@ -144,6 +168,18 @@ def test_a_decision_about_nothing_that_is_found_can_be_taken_out(tmp_path: Path)
     path = project(tmp_path, {**HOLD, "commitment": {"declared": True}, "responses": [plan]})
     browser = Browser(tmp_path)
     assert "About nothing that is found now (1)" in browser.text("p", "harbour.json", "decide")
-    assert browser.get(f"{ADDRESS}/COM-03").status_code == 404
+    assert browser.get(f"{ADDRESS}/COM-99").status_code == 404
     assert decide(browser, "COM-05", response="withdrawn").status_code == 200
+    assert "responses" not in data(path)
+
+
+def test_the_form_of_a_finding_that_is_gone_leads_to_what_there_is(browser: Browser, path: Path) -> None:
+    old = Form(browser.get(f"{ADDRESS}/COM-01").text, "response")
+    project(path.parent, {**HOLD, "commitment": {"declared": True}})
+    told = words(browser.get(f"{ADDRESS}/COM-01").text)
+    assert "There is no such finding now" in told
+    assert "Who and when" in told
+    old.set("response", "planned")
+    old.set("who", "Sato")
+    assert "There is no such finding now" in words(old.send(browser, f"{ADDRESS}/COM-01").text)
     assert "responses" not in data(path)
