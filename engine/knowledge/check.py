@@ -93,7 +93,7 @@ def _citations(
     for rule in every:
         name = rule.code if isinstance(rule, Rule) else rule.concept
         section = rule.source.section
-        if sections and section is not None and section not in sections:
+        if sections and section and section not in sections:
             report.say("K518", rule.place, f"{name} cites section {section}, of which the ledger has no statement",
                        f"{name} が引く {section} 節の記述は台帳にありません",
                        *did_you_mean(section, sections, "Cite a section of the ledger.", "台帳にある節を引いてください。",

@@ -121,6 +121,8 @@ def read_loop(node: Node | None, scope: Scope, report: Report) -> Loop | None:
     if node is None:
         return None
     written = text(node, report, "for")
+    if not written:  # which was reported
+        return None
     variable, _, source = (part.strip() for part in written.partition(" in "))
     lists = scope.vocabulary.lists
     if not source:
@@ -136,7 +138,7 @@ def read_loop(node: Node | None, scope: Scope, report: Report) -> Loop | None:
 def _severities(node: Node | None, scope: Scope, report: Report) -> tuple[SeverityCase, ...]:
     if node is None:
         return (SeverityCase("info"),)
-    if isinstance(node.value, str):
+    if not isinstance(node.value, list):
         return (SeverityCase(text(node, report, "severity", SEVERITIES)),)  # type: ignore[arg-type]
     cases = []
     for item in items(node, report, "severity"):
@@ -169,6 +171,8 @@ def _source(node: Node | None, report: Report) -> Source:
     if node is None:
         return Source()
     entry = fields(node, report, "the source", (), ("section", "statements", "ours"))
+    if not isinstance(node.value, dict):  # which was reported
+        return Source()
     ours = flag(entry.get("ours"), report, "ours")
     if not ours and "section" not in entry:
         report.say("K405", node.place, "the source names neither a section nor `ours: true`",

@@ -35,6 +35,19 @@ def test_every_part_of_a_rule_is_read(tmp_path: Path) -> None:
     assert str(kb.rule("SHO-01").place).endswith("shop/shut.yaml:1:1")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [("severity: major", "severity:", "K107"), ("severity: major", "severity: []", "K404"),
+     ("when:\n", "for:\nwhen:\n", "K107"), ("  section: A\n", "  section:\n", "K107")],
+)  # fmt: skip
+def test_what_is_left_empty_is_one_problem(old: str, new: str, code: str, tmp_path: Path) -> None:
+    assert wrong(tmp_path, "shop/shut.yaml", old, new).code == code
+
+
+def test_a_source_that_is_left_empty_is_one_problem(tmp_path: Path) -> None:
+    assert wrong(tmp_path, "shop/size.yaml", "source:\n  ours: true\n", "source:\n").code == "K103"
+
+
 def test_a_severity_can_depend_on_conditions(tmp_path: Path) -> None:
     dynamic = "severity:\n  - is: blocker\n    when:\n      - shop.kind is bakery\n  - is: minor\n"
     kb = small.load(tmp_path, {"shop/shut.yaml": small.RULE.replace("severity: major\n", dynamic)})
