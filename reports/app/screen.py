@@ -334,7 +334,7 @@ def _told(
                 "screen.trouble",
                 language,
                 place=trouble.file if trouble.row is None else f"{trouble.file}:{trouble.row}",
-                problem=clean(trouble.problem.message[language]),
+                problem=clean(trouble.problem.message[language]).removeprefix(f"{trouble.file}!"),  # said by now
                 cure=clean(cure[language]) if cure is not None else "",
             )
         )

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from msgspec import Struct
 
 from ...engine.knowledge.model import KnowledgeBase
-from ...engine.problems.problem import Texts, excerpt, nearest
+from ...engine.problems.problem import LANGUAGES, Texts, excerpt
 from ..sheet.cells import as_text, place
-from ..texts import say_both
-from .fields import Field, Sheet, folded, sheets
+from ..texts import joined, say, say_both
+from .fields import Field, Sheet, folded, head, sheets
 from .table import Table
 
 _ROWS = 10
 MOST_COLUMNS = 2_000
 _TOLD = 8
 """Heads that are quoted."""
+_ALIKE = 0.72
+"""How much of two texts must agree for one to be taken for the other."""
+_WORD, _KANJI = 7, 3
+"""Letters in a row that two texts must have in common otherwise."""
 
 
 class Headed(Struct, frozen=True):
@@ -116,17 +121,61 @@ class Heads:
                 notes.append(say_both("screen.note.twice", head=headed.heads[column], **cells))
         others = {column: text for column, text in headed.heads.items() if text and column not in headed.columns}
         if others:
-            names = [f"{letters(column)} “{excerpt(text, 30)}”" for column, text in list(others.items())[:_TOLD]]
             where = table.file if table.is_text else f"{table.file} {table.name}"
-            notes.append(say_both("screen.note.columns", table=where, n=len(others), names=", ".join(names)))
+            notes.append(left_out(where, [(letters(column), text) for column, text in others.items()]))
+            known = {field.key for field in headed.columns.values()}
             for column, text in others.items():
-                close = nearest(folded(text), headed.sheet.names)
+                close = likely(text, headed, known)
                 if close is not None and len(notes) < _TOLD:
-                    head = headed.sheet.names[close].key
+                    meant = {language: head(close, self.kb, language) for language in LANGUAGES}
                     notes.append(
-                        say_both("screen.note.meant", cell=table.place(headed.first - 1, column), head=text, close=head)
+                        say_both(
+                            "screen.note.meant", cell=table.place(headed.first - 1, column), head=text, close=meant
+                        )
                     )
         return notes
+
+
+def left_out(table: str, columns: Sequence[tuple[str, str]]) -> Texts:
+    """Return what is told of the columns that stand for nothing, each by its letters, if it has any, and its name."""
+    names = {
+        language: joined(
+            (
+                f"{letter} {say('answer.quoted', language, value=excerpt(name, 30))}".lstrip()
+                for letter, name in columns[:_TOLD]
+            ),
+            language,
+        )
+        for language in LANGUAGES
+    }
+    return say_both("screen.note.columns", table=table, n=len(columns), names=names)
+
+
+def likely(text: str, headed: Headed, known: Collection[str], *, in_part: bool = False) -> Field | None:
+    """Return the fact whose name, label or question is most like a head; None where none is like it.
+
+    Args:
+        text: What the head says.
+        headed: The table.
+        known: The facts that other columns stand for.
+        in_part: Whether a word in common is enough.
+    """
+    wanted = folded(text)
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(wanted)
+    best: tuple[float, Field] | None = None
+    for spelling, one in headed.sheet.names.items():
+        if one.key in known:
+            continue
+        matcher.set_seq1(spelling)
+        share = matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0
+        if share < _ALIKE:
+            same = matcher.find_longest_match().size if in_part else 0
+            least = _WORD if spelling.isascii() else _KANJI
+            share = same / (1 + max(len(spelling), len(wanted))) if same >= least else 0.0
+        if share and (best is None or share > best[0]):
+            best = share, one
+    return None if best is None else best[1]
 
 
 def letters(column: int) -> str:

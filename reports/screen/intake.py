@@ -20,7 +20,7 @@ from ..texts import say, say_both
 from ..texts.screen import fault
 from .arrivals import Arrival, called, of_entries, of_lines, of_parquet
 from .entry import Entry, Trouble, refused
-from .head import Headed, Heads
+from .head import Headed, Heads, left_out
 from .mapping import Meaning
 from .rows import Rows
 from .table import TEXTS, WORKBOOKS, Table, tables
@@ -34,7 +34,6 @@ PARQUET = ".parquet"
 ENDS = (*PROJECTS, *LINES, *TEXTS, *WORKBOOKS, PARQUET)
 """How the names of files end that can be screened."""
 _HEAD = 500
-_TOLD = 8
 
 
 class Intake:
@@ -112,8 +111,7 @@ class Intake:
             if roots & set(names):
                 others = [name for name in names if name not in roots and name not in ("id", *SETTINGS)]
                 if others:
-                    told = ", ".join(f"“{excerpt(name, 30)}”" for name in others[:_TOLD])
-                    self.notes.append(say_both("screen.note.columns", table=path.name, n=len(others), names=told))
+                    self.notes.append(left_out(path.name, [("", name) for name in others]))
                 self._nested.append((path, [name for name in names if name not in others]))
                 self.total += store.size_of(path)
                 return

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +19,10 @@ from ...engine.reading.places import Places, pointer_of
 from ..sheet.cells import as_text
 from ..texts import say
 from ..texts.screen import fault
-from .fields import Field, folded, head, sheets
-from .head import Headed
+from .fields import Field, head, sheets
+from .head import Headed, likely
 from .rows import said
 
-_ALIKE = 0.72
-"""How much of two texts must agree for one to be proposed for the other."""
-_WORD, _KANJI = 7, 3
-"""Letters in a row that two texts must have in common otherwise."""
 _MOST_VALUES = 40
 _LOOKED_AT = 5_000
 """Rows whose values are looked at for a proposal."""
@@ -147,7 +142,7 @@ def proposal(tables: Sequence[Headed], kb: KnowledgeBase, language: str, name: s
                 continue
             one = headed.columns.get(column)
             if one is None:
-                lines.append(_column(text, _guess(text, headed, known), kb, language))
+                lines.append(_column(text, likely(text, headed, known, in_part=True), kb, language))
             else:
                 values += _values(headed, column, one, kb, language)
     lines.append("values:")
@@ -158,26 +153,6 @@ def _column(text: str, one: Field | None, kb: KnowledgeBase, language: str) -> s
     if one is None:
         return f"  # {_quoted(text)}: ?"
     return f"  # {_quoted(text)}: {one.key}    # {head(one, kb, language)}"
-
-
-def _guess(text: str, headed: Headed, known: set[str]) -> Field | None:
-    """Return the fact whose name, label or question is most like a head; None where none is like it."""
-    wanted = folded(text)
-    matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(wanted)
-    best: tuple[float, Field] | None = None
-    for spelling, one in headed.sheet.names.items():
-        if one.key in known:
-            continue
-        matcher.set_seq1(spelling)
-        share = matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0
-        if share < _ALIKE:
-            same = matcher.find_longest_match().size
-            least = _WORD if spelling.isascii() else _KANJI
-            share = same / (1 + max(len(spelling), len(wanted))) if same >= least else 0.0
-        if share and (best is None or share > best[0]):
-            best = share, one
-    return None if best is None else best[1]
 
 
 def _values(headed: Headed, column: int, one: Field, kb: KnowledgeBase, language: str) -> Iterator[str]:

@@ -189,7 +189,7 @@ def test_columns_that_stand_for_nothing_are_told_once_with_what_may_be_meant(
     assert troubles == []
     told = [note["en"] for note in intake.notes]
     assert any("2 columns" in one and "budget" in one for one in told)
-    assert any("project.phase" in one for one in told)
+    assert any("“project.phse” may mean “phase”" in one for one in told)
 
 
 def test_a_column_that_is_there_twice_is_told(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
