@@ -7,7 +7,6 @@ import itertools
 import os
 import re
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -106,34 +105,6 @@ def screen(
                 one.drop()
             raise
     return _told(session, words, tally, troubles, [place.target for place in places], allowed)
-
-
-def board_of(session: Session, paths: Sequence[Path], memo: Callable[[str], str], back: str) -> str:
-    """Return the page that sums projects up; nothing is written.
-
-    Args:
-        session: The session.
-        paths: The files of the projects.
-        memo: Where the memo of a project is, by the name of its file without the end.
-        back: Where the page leads back to.
-
-    Raises:
-        Refusal: The rules are not valid.
-    """
-    from ..screen.board import Board
-    from ..screen.intake import Intake
-    from ..screen.words import Words
-
-    kb = session.knowledge(str(paths[0]) if paths else None)
-    intake = Intake(kb)
-    intake.look(paths)
-    with tempfile.TemporaryDirectory() as folder:
-        page = Board(Path(folder) / "board.html", Words(kb, session.language, session.day), None, memo)
-        tally, troubles = _judged(session, kb, intake, [page], None, None)
-        tally.unreadable -= sum(one.problem.code in NO_PROJECT for one in troubles)
-        text = page.page(tally, back)
-        page.drop()
-    return text
 
 
 def _judged(

@@ -82,11 +82,13 @@ class Filter(Struct, frozen=True):
 class Board:
     """Writes the page."""
 
-    def __init__(self, path: Path, words: Words, earlier: Earlier | None, memos: Callable[[str], str] | None) -> None:
+    def __init__(
+        self, path: Path | None, words: Words, earlier: Earlier | None, memos: Callable[[str], str] | None
+    ) -> None:
         """Begin to write.
 
         Args:
-            path: Where.
+            path: Where; None for a page that is only returned.
             words: What things are called.
             earlier: An earlier run.
             memos: Where the memo of a project is, as seen from the page.
@@ -95,7 +97,7 @@ class Board:
             ProblemsError: It cannot be written there.
         """
         self.words, self.earlier, self.memos = words, earlier, memos
-        self.place = Place(path, _is_page)
+        self.place = Place(path, _is_page) if path is not None else None
         self.lines: list[Line] = []
         self.moves: Counter[tuple[str, str]] = Counter()
         self.new = 0
@@ -105,15 +107,19 @@ class Board:
     def take(self, block: Block) -> None:
         """Take some projects."""
         for judged in block.judged:
-            cells = judged.cells
-            change = None
-            if self.earlier is not None:
-                change = self.earlier.change(cells["id"], cells["standing"])
-                self.new += change is None
-                if change:
-                    self.moves[self.earlier.standings[cells["id"]], cells["standing"]] += 1
-            if len(self.lines) < MOST:
-                self.lines.append(self._line(judged, change))
+            self.add(judged)
+
+    def add(self, judged: Judged) -> None:
+        """Take a project."""
+        cells = judged.cells
+        change = None
+        if self.earlier is not None:
+            change = self.earlier.change(cells["id"], cells["standing"])
+            self.new += change is None
+            if change:
+                self.moves[self.earlier.standings[cells["id"]], cells["standing"]] += 1
+        if len(self.lines) < MOST:
+            self.lines.append(self._line(judged, change))
 
     def _line(self, judged: Judged, change: int | None) -> Line:
         cells, language = judged.cells, self.words.language
@@ -149,13 +155,15 @@ class Board:
 
     def close(self, tally: Tally) -> list[Place]:
         """Write the page."""
+        assert self.place is not None
         self.place.write(self.page(tally).encode("utf-8", "replace"))
         self.place.whole()
         return [self.place]
 
     def drop(self) -> None:
         """Leave nothing."""
-        self.place.drop()
+        if self.place is not None:
+            self.place.drop()
 
     def page(self, tally: Tally, back: str = "") -> str:
         """Return the page; it leads back to another one where there is one."""

@@ -42,7 +42,7 @@ def overview(visit: Visit, name: str) -> Response:
 def memo(visit: Visit, name: str) -> Response:
     """Show the memo of a project; each action leads to where it is decided who does it by when."""
     path = visit.served.folder.path(name)
-    assessment, kb, outlook = visit.session.foresee(str(path))
+    assessment, kb, outlook = visit.served.foresee(path)
     report = memo_of(assessment, kb, visit.language, outlook)
     return visit.page(
         "report.html.j2",

@@ -16,10 +16,11 @@ from ...engine.project.address import Address
 from ...engine.project.project import read_project
 from ...engine.project.schema import starter
 from ...engine.reading.edited_file import create, read_file, save
+from ..app.board import board_of
 from ..app.commands import account
 from ..app.refusal import Refusal, refusing
 from ..app.results import Memo, rendered
-from ..app.screen import NO_PROJECT, board_of
+from ..app.screen import NO_PROJECT
 from ..memo.opening import coverage_words, opening
 from ..words.names import Reading, project_name
 from ..words.verdict import count, reached
@@ -118,9 +119,9 @@ def board(visit: Visit) -> Response:
     """Show where all projects of the folder stand, and what holds them back: the page of `advise screen`."""
     folder = visit.served.folder
     names = {Path(name).stem: name for name in reversed(folder.names())}  # of two of one name the first is told
-    page = board_of(
-        visit.session, [folder.path(name) for name in folder.names()], lambda stem: at("p", names[stem], "memo"), "/"
-    )
+    found = visit.served.standing([folder.path(name) for name in folder.names()])
+    kb = visit.session.knowledge(str(folder.root / "project.json"))
+    page = board_of(visit.session, kb, found, lambda stem: at("p", names[stem], "memo"), "/")
     return HTMLResponse(page, headers={"content-security-policy": _OWN_STYLE})
 
 
@@ -129,7 +130,7 @@ def download(visit: Visit, name: str, kind: str) -> Response:
     path = visit.served.folder.path(name)
     if kind not in _KINDS:
         raise NotThere(kind)
-    assessment, kb, outlook = visit.session.foresee(str(path))
+    assessment, kb, outlook = visit.served.foresee(path)
     if kind == "json":
         content: str | bytes = as_json(assessment.to_dict())
         return sent(content, f"{path.stem}.assessment.json")

@@ -25,8 +25,6 @@ from .pages import sent, title
 from .visit import Visit
 
 _LONGEST_NAME = 120
-_KEPT = 5
-"""Workbooks that came and wait to be written."""
 
 
 def asked_people(visit: Visit, walk: Walk) -> list[tuple[str, int]]:
@@ -80,35 +78,37 @@ def returned(visit: Visit, name: str) -> Response:
     if not isinstance(found, UploadFile) or not found.filename:
         raise Misuse("serve.sheet")
     called = PureWindowsPath(Path(found.filename).name).name[-_LONGEST_NAME:]
-    return _shown(visit, name, visit.served.keep(called, found.file.read(), _KEPT))
+    return _shown(visit, name, visit.served.uploads.numbered((called, found.file.read())))
 
 
 def written(visit: Visit, name: str) -> Response:
     """Write what a workbook changes, as it was shown; where the project was changed since, it is shown once more."""
     number = visit.sent("number")
     prefer = "sheet" if visit.sent("prefer") == "sheet" else "file"
-    file, outcome = _read(visit, name, number, prefer)
+    _, file, outcome = _read(visit, name, number, prefer)
     if visit.sent("digest") != file.document.sha256:
         return _shown(visit, name, number)
     with refusing("project"):
         save(file, outcome.merged.edits)
-    visit.served.uploads.pop(number, None)
+    visit.served.uploads.drop(number)
     return visit.go("p", name, told=[visit.say("web.sheet.written", n=len(outcome.merged.changes))])
 
 
-def _read(visit: Visit, name: str, number: str, prefer: str) -> tuple[EditedFile, Outcome]:
-    if number not in visit.served.uploads:
+def _read(visit: Visit, name: str, number: str, prefer: str) -> tuple[str, EditedFile, Outcome]:
+    """Return what a workbook is called that came, the project as it is by now, and what the one changes in the other."""
+    known = visit.served.uploads.get(number)
+    if known is None:
         raise NotThere(number)
-    called, content = visit.served.uploads[number]
+    called, content = known
     path = visit.served.folder.path(name)
     with tempfile.TemporaryDirectory() as folder:
         sheet = Path(folder) / (called if called.strip(". ") else "sheet.xlsx")
         sheet.write_bytes(content)
-        return answers_in(visit.session, str(sheet), str(path), by=None, prefer=prefer)
+        return called, *answers_in(visit.session, str(sheet), str(path), by=None, prefer=prefer)
 
 
 def _shown(visit: Visit, name: str, number: str) -> Response:
-    file, outcome = _read(visit, name, number, "file")
+    called, file, outcome = _read(visit, name, number, "file")
     found = title(visit.of(visit.walk(visit.served.folder.path(name))))
     return visit.page(
         "sheet.html.j2",
@@ -118,5 +118,5 @@ def _shown(visit: Visit, name: str, number: str) -> Response:
         notes=[note[visit.language] for note in outcome.notes],
         number=number,
         digest=file.document.sha256,
-        sheet=visit.served.uploads[number][0],
+        sheet=called,
     )

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import copy
-import secrets
 import threading
-from collections import OrderedDict
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
 
 from msgspec import Struct, field
@@ -19,6 +17,7 @@ from ...engine.interview.plan import Questionnaire
 from ...engine.interview.walk import Walk, begin
 from ...engine.problems.problem import LANGUAGES
 from ...engine.reading.edited_file import open_file, read_file
+from ..app.board import Standing, standings
 from ..app.refusal import refusing
 from ..app.session import Session
 from ..sheet.rows import Desk
@@ -28,84 +27,104 @@ from ..words.names import Reading, read
 from ..writers.page import taught
 from .folder import Folder, is_writable
 from .guard import Keys
+from .keeping import Kept, contents
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ...engine.assess.model import Assessment
     from ...engine.compiled import CompiledKnowledgeBase
+    from ...engine.whatif.outlook import Outlook
 
-_KEPT = 500
-"""Reviews and notes that are kept."""
+Reviewed: TypeAlias = "tuple[Assessment, CompiledKnowledgeBase]"
+Foreseen: TypeAlias = "tuple[Assessment, CompiledKnowledgeBase, Outlook | None]"
 
-_WALKS = 8
-"""Interviews whose state is kept; of a large project one takes seconds to find out."""
+_NOTES, _UPLOADS, _WALKS, _OUTLOOKS, _REVIEWS, _STANDINGS = 500, 5, 8, 8, 500, 20_000
+"""How much of each is kept. A walk of a large project takes a second to find out, an outlook some."""
 
 
 class Served(Struct):
-    """What all requests share.
+    """What all requests share. What was found out about a file is known by its contents, its rules and the day.
 
     Attributes:
         session: What the options say.
-        walks: Where interviews stand, by their files' paths and digests, and the day.
-        uploads: Workbooks that came and wait to be written, by their numbers: their names, and what they hold.
         busy: Held while a page is made: one person is served, one page after the other.
+        notes: What next pages are to tell.
+        uploads: Workbooks that came and wait to be written: their names, and what they hold.
+        walks: Where interviews stand.
+        reviews: Reviews, for lists of projects.
+        outlooks: Reviews with what could become of a project, for memos.
+        standings: What the page of all projects tells of each.
     """
 
     folder: Folder
     session: Session
     keys: Keys
     busy: Any = field(default_factory=threading.Lock)
-    notes: OrderedDict[str, Any] = field(default_factory=OrderedDict)
-    uploads: OrderedDict[str, tuple[str, bytes]] = field(default_factory=OrderedDict)
-    walks: OrderedDict[tuple[str, str, str], Walk] = field(default_factory=OrderedDict)
+    notes: Kept[Any] = field(default_factory=lambda: Kept(_NOTES))
+    uploads: Kept[tuple[str, bytes]] = field(default_factory=lambda: Kept(_UPLOADS))
+    walks: Kept[Walk] = field(default_factory=lambda: Kept(_WALKS))
+    reviews: Kept[Reviewed] = field(default_factory=lambda: Kept(_REVIEWS))
+    outlooks: Kept[Foreseen] = field(default_factory=lambda: Kept(_OUTLOOKS))
+    standings: Kept[Standing] = field(default_factory=lambda: Kept(_STANDINGS))
     _asked: dict[int, Questionnaire] = field(default_factory=dict)
-    _reviews: OrderedDict[tuple[Any, ...], tuple[Assessment, CompiledKnowledgeBase]] = field(
-        default_factory=OrderedDict
-    )
 
-    def review(self, path: Path) -> tuple[Assessment, CompiledKnowledgeBase]:
-        """Review a project of the folder, once as long as its file stays as it is.
+    def state(self, path: Path, digest: str | None = None) -> tuple[str, str, int, str]:
+        """Return what results about a file are known by; with the digest of its contents, where it was read already.
+
+        Raises:
+            Refusal: The rules are not valid.
+        """
+        kb = self.session.knowledge(str(path))
+        return path.name, contents(path) if digest is None else digest, id(kb), self.session.day
+
+    def review(self, path: Path) -> Reviewed:
+        """Review a project of the folder.
 
         Raises:
             Refusal: The project or the rules are not valid.
         """
-        session = copy.copy(self.session)
-        found = path.stat()
-        key = (path.name, found.st_ino, found.st_mtime_ns, found.st_size, session.day)
-        if key not in self._reviews:
-            project, kb = session.project(str(path))
-            self._reviews[key] = assess(project, kb, today=session.today, interpreter="evaluate"), kb
-            while len(self._reviews) > _KEPT:
-                self._reviews.popitem(last=False)
-        return self._reviews[key]
+        session, key = copy.copy(self.session), self.state(path)
+        known = self.reviews.get(key)
+        if known is not None:
+            return known
+        project, kb = session.project(str(path))
+        found = assess(project, kb, today=session.today, interpreter="evaluate")
+        return self.reviews.put(self.state(path, found.sha256), (found, kb))
+
+    def foresee(self, path: Path) -> Foreseen:
+        """Review a project by both interpreters, and find out what could become of it.
+
+        Raises:
+            Refusal: The project or the rules are not valid.
+        """
+        known = self.outlooks.get(self.state(path))
+        if known is not None:
+            return known
+        found = copy.copy(self.session).foresee(str(path))
+        return self.outlooks.put(self.state(path, found[0].sha256), found)
+
+    def standing(self, paths: Sequence[Path]) -> list[Standing]:
+        """Return where projects stand.
+
+        Raises:
+            Refusal: The rules are not valid.
+        """
+        states = {path: self.state(path) for path in paths}
+        known = {path: self.standings.get(state) for path, state in states.items()}
+        new = standings(self.session, [path for path, one in known.items() if one is None])
+        for path, one in new.items():
+            if contents(path) == states[path][1]:  # else it was written into while it was judged
+                self.standings.put(states[path], one)
+        return [known[path] or new[path] for path in paths]
 
     def questionnaire(self, kb: CompiledKnowledgeBase) -> Questionnaire:
         """Return what is asked by a knowledge base."""
         return self._asked.setdefault(id(kb), Questionnaire(kb))
 
-    def keep(self, name: str, content: bytes, most: int) -> str:
-        """Keep a workbook that came until it is written, the last few of them, and return its number."""
-        number = secrets.token_hex(8)
-        self.uploads[number] = name, content
-        while len(self.uploads) > most:
-            self.uploads.popitem(last=False)
-        return number
-
     def keep_walk(self, walk: Walk) -> Walk:
-        """Keep where an interview stands, the last few, as long as its file says the same."""
-        self.walks[str(walk.file.path), walk.file.document.sha256 or "", walk.today] = walk
-        while len(self.walks) > _WALKS:
-            self.walks.popitem(last=False)
-        return walk
-
-    def note(self, told: Any) -> str:
-        """Keep what the next page is to tell, and return its number."""
-        number = secrets.token_hex(4)
-        self.notes[number] = told
-        while len(self.notes) > _KEPT:
-            self.notes.popitem(last=False)
-        return number
+        """Keep where an interview stands."""
+        return self.walks.put(self.state(walk.file.path, walk.file.document.sha256), walk)
 
 
 class Visit(Struct):
@@ -168,8 +187,8 @@ class Visit(Struct):
         with refusing("project"):
             kb = self.session.knowledge(str(path))
             file = open_file(path) if writing or self.form is not None else read_file(path)
-            known = self.served.walks.get((str(path), file.document.sha256 or "", self.session.day))
-            if known is not None and known.kb is kb:
+            known = self.served.walks.get(self.served.state(path, file.document.sha256))
+            if known is not None:
                 return known
             return self.served.keep_walk(begin(file, self.served.questionnaire(kb), today=self.session.day))
 
@@ -198,7 +217,7 @@ class Visit(Struct):
     def go(self, *parts: str, told: Any, first: int = 0) -> Response:
         """Send the browser to another page, which tells something; of a long one from a row on."""
         start = f"&from={first}" if first else ""
-        return RedirectResponse(f"{at(*parts)}?told={self.served.note(told)}{start}", 303)
+        return RedirectResponse(f"{at(*parts)}?told={self.served.notes.numbered(told)}{start}", 303)
 
 
 def at(*parts: str) -> str:

@@ -1,0 +1,86 @@
+"""Where many projects stand, one page for all: what is found of each file, and the page of what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from .screen import NO_PROJECT
+from .session import Session
+
+if TYPE_CHECKING:
+    from ...engine.compiled import CompiledKnowledgeBase
+    from ..screen.entry import Trouble
+    from ..screen.tally import Judged
+
+
+class Standing(Struct, frozen=True):
+    """What was found of the project in a file.
+
+    Attributes:
+        judged: Where it stands; None where it could not be judged.
+        troubles: Why not.
+    """
+
+    judged: Judged | None
+    troubles: tuple[Trouble, ...]
+
+
+def standings(session: Session, paths: Sequence[Path]) -> dict[Path, Standing]:
+    """Judge the projects of some files, as `screen` does.
+
+    Raises:
+        Refusal: The rules are not valid.
+    """
+    from ...engine.project.ids import one_form
+    from ..screen.intake import Intake
+    from ..screen.judging import blocks
+    from ..screen.results import Rows
+
+    if not paths:
+        return {}
+    kb = session.knowledge(str(paths[0]))
+    first = {one_form(path.stem): path for path in reversed(paths)}
+    alone = [path for path in paths if first[one_form(path.stem)] == path]  # who has another one's id is judged, too
+    intake, rows = Intake(kb), Rows(kb, session.language, session.day)
+    troubles: list[Trouble] = []
+    intake.look(alone)
+    judged = {one.cells["file"]: one for block in blocks(intake, kb, rows, troubles) for one in block.judged}
+    wrong: dict[str, tuple[Trouble, ...]] = {}
+    for one in (*troubles, *intake.troubles):
+        wrong[one.file] = *wrong.get(one.file, ()), one
+    found = {path: Standing(judged.get(path.name), wrong.get(path.name, ())) for path in alone}
+    return found | standings(session, [path for path in paths if path not in found])
+
+
+def board_of(
+    session: Session, kb: CompiledKnowledgeBase, found: Sequence[Standing], memo: Callable[[str], str], back: str
+) -> str:
+    """Return the page that sums projects up; nothing is written.
+
+    Args:
+        session: The session.
+        kb: The knowledge base by which they were judged.
+        found: What was found of them; of two with one id the first is told.
+        memo: Where the memo of a project is, by the name of its file without the end.
+        back: Where the page leads back to.
+    """
+    from ...engine.project.ids import one_form
+    from ..screen.board import Board
+    from ..screen.tally import Tally
+    from ..screen.words import Words
+
+    page, tally = Board(None, Words(kb, session.language, session.day), None, memo), Tally()
+    told: set[str] = set()
+    for one in found:
+        name = one_form(one.judged.cells["id"]) if one.judged is not None else ""
+        if one.judged is None or name in told:
+            tally.unreadable += one.judged is not None or one.troubles[0].problem.code not in NO_PROJECT
+            continue
+        told.add(name)
+        page.add(one.judged)
+        tally.add(one.judged)
+    return page.page(tally, back)

@@ -1,0 +1,87 @@
+"""What is kept from one request to the next: nothing is worked out twice, and a file that holds something else is seen."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from advise.reports.app import board, session
+from advise.reports.screen import judging
+from advise.reports.web import visit
+
+from .serving import HOLD, Browser, project
+
+PAGES = (
+    "/",
+    "/board",
+    "/p/harbour.json",
+    "/p/harbour.json/memo",
+    "/p/harbour.json/memo.docx",
+    "/p/harbour.json/review",
+)
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Browser:
+    project(tmp_path)
+    return Browser(tmp_path)
+
+
+def test_what_was_found_out_is_not_found_out_again(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = {page: browser.get(page).content for page in PAGES}
+
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(visit, "assess", never)
+    monkeypatch.setattr(visit, "begin", never)
+    monkeypatch.setattr(judging, "brief", never)
+    monkeypatch.setattr(session.Session, "foresee", never)
+    for page in PAGES:
+        found = browser.get(page)
+        assert found.status_code == 200, page
+        assert "docx" in page or found.content == said[page]
+
+
+@pytest.mark.parametrize("page", ["/", "/board", "/p/harbour.json/memo", "/p/harbour.json"])
+def test_a_file_that_holds_something_else_is_seen_whatever_its_time_and_size(page: str, browser: Browser) -> None:
+    path = browser.folder / "harbour.json"
+    assert "Hold" in browser.get(page).text
+    before = path.stat()
+    project(browser.folder, {**HOLD, "commitment": {"declared": True}})
+    path.write_text(path.read_text(encoding="utf-8").replace("true", " true"), encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    assert "Verdict: Hold" not in browser.get(page).text
+    assert "Hold</span><b>1" not in browser.get(page).text
+
+
+def test_of_two_projects_with_one_id_the_second_is_told_once_it_is_alone(browser: Browser) -> None:
+    other = browser.folder / "harbour.yaml"
+    other.write_text("project: {name: Pier}\n", encoding="utf-8")
+    assert "could not be read: 1<" in browser.get("/board").text
+    (browser.folder / "harbour.json").unlink()
+    assert "Pier" in browser.get("/board").text
+    assert "could not be read: 0<" in browser.get("/board").text
+
+
+def test_a_file_that_is_written_into_while_it_is_judged_is_judged_again(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, judge = browser.folder / "harbour.json", board.standings
+
+    def meanwhile(*given: Any) -> Any:
+        found = judge(*given)
+        project(browser.folder, {**HOLD, "commitment": {"declared": True}})
+        return found
+
+    before = path.read_bytes()
+    monkeypatch.setattr(visit, "standings", meanwhile)
+    assert "Hold</span><b>1" in browser.get("/board").text
+    monkeypatch.setattr(visit, "standings", judge)
+    assert "Hold</span><b>1" not in browser.get("/board").text
+    path.write_bytes(before)
+    assert "Hold</span><b>1" in browser.get("/board").text
