@@ -26,7 +26,7 @@ T = TypeVar("T", bound=Struct)
 
 _MOST = 20
 """Records that are kept; older ones are removed when one is added."""
-_NAME = re.compile(r"(rules|rete|scenarios)-[0-9a-f]{16}\.json|\.advise-[0-9a-f]{16}\.tmp")
+_NAME = re.compile(r"(rules|rete|scenarios|proofs)-[0-9a-f]{16}\.json|\.advise-[0-9a-f]{16}\.tmp")
 """The files that are ours; whatever else lies in the folder is none of our business."""
 _ENGINE = Path(__file__).resolve().parents[1]
 SHIPPED = _ENGINE.parent / "rules" / "compiled"

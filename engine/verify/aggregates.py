@@ -170,7 +170,11 @@ class Aggregates:
         key = ("sum", tuple(tuple((g, id(s) if s else 0, n) for g, s, n in cases) for cases in finite), operator, bound)
         known = self.space.atoms
         if key not in known:
-            free = c.input(key)
+            told = [
+                [(c.digest(g), s.fact.path if s else "", s.subject if s else "", n) for g, s, n in one]
+                for one in finite
+            ]
+            free = c.input(("sum", told, operator, bound))
             yes, no = self._forced(finite, operator, bound)
             known[key] = c.any((yes, c.all((free, -no))))
             c.decided[free] = c.any((yes, no))

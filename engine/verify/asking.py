@@ -18,7 +18,7 @@ from ..project.memory import Conclusions
 from ..project.project import read_project
 from .circuit import FALSE
 from .outcomes import Key, Outcomes, Verdicts
-from .solver import is_bounded, least_model
+from .solver import Solved, Solving, is_bounded, least_model
 from .space import Space, stands_for_all
 from .view import View
 from .witness import document_of
@@ -73,21 +73,32 @@ class Asking:
 
     Attributes:
         strict: What no completion of the unknown facts changes.
+        first: The node with which verdicts begin.
+        solving: What was settled.
     """
 
-    def __init__(self, kb: CompiledKnowledgeBase, elements: int = MOST_ELEMENTS, seconds: float = 5.0) -> None:
+    def __init__(
+        self,
+        kb: CompiledKnowledgeBase,
+        elements: int = MOST_ELEMENTS,
+        seconds: float = 5.0,
+        before: Solved | None = None,
+    ) -> None:
         """Take the rule base.
 
         Args:
             kb: The rule base.
             elements: The most elements of each list that are looked at.
             seconds: The most time for one question.
+            before: What need not be asked again.
         """
         self.kb, self.elements, self.seconds = kb, elements, seconds
+        self.solving = Solving(before or Solved())
         self.space = Space((kb,), elements)
         self.view = View(self.space, kb)
         self.c, self.here = self.space.c, self.space.here
         self.facts, self.strict = Outcomes(self.view), Outcomes(self.view, strict=True)
+        self.first = len(self.c.fanin)
         self.verdicts = Verdicts(self.facts, self.strict)
         self.shown: dict[str, list[Conclusions]] = {}
 
@@ -107,17 +118,36 @@ class Asking:
         outcome, document = self._settle(claim, about, goal, seen)
         return Answer(claim, about, outcome, document)
 
-    def never(self, claim: Claim, about: tuple[str, ...], goal: int, seen: Callable[[Document], bool]) -> Answer:
-        """Return whether a literal is never true, else with a project in which it is; as `can_in` takes it."""
-        outcome, document = self._settle(claim, about, goal, seen)
+    def never(
+        self,
+        claim: Claim,
+        about: tuple[str, ...],
+        goal: int,
+        seen: Callable[[Document], bool],
+        wider: int | None = None,
+    ) -> Answer:
+        """Return whether a literal is never true, else with a project in which it is; as `can_in` takes it.
+
+        A literal that is true wherever that one is (`wider`) may be settled sooner.
+        """
+        outcome: Settled
+        outcome, document = "refuted", None
+        if wider is None or not self._is_never(wider):
+            outcome, document = self._settle(claim, about, goal, seen)
         opposite: dict[Settled, Settled] = {"proved": "refuted", "refuted": "proved", "not_settled": "not_settled"}
         return Answer(claim, about, opposite[outcome], document)
+
+    def _is_never(self, goal: int) -> bool:
+        try:
+            return least_model(self.c, goal, self.seconds, self.solving) is None
+        except TimeoutError:
+            return False
 
     def _settle(
         self, claim: Claim, about: tuple[str, ...], goal: int, seen: Callable[[Document], bool]
     ) -> tuple[Settled, Document | None]:
         try:
-            true = least_model(self.c, goal, self.seconds)
+            true = least_model(self.c, goal, self.seconds, self.solving)
         except TimeoutError:
             return "not_settled", None
         if true is None:

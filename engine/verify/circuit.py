@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
+from hashlib import blake2b
 
 TRUE, FALSE = 1, -1
 
@@ -17,6 +18,7 @@ class Circuit:
         self._known: dict[tuple[int, ...], int] = {}
         self._clauses_of: dict[int, list[int]] | None = None
         self.clauses: list[tuple[int, ...]] = []  # clauses that hold in every project
+        self._digests: list[bytes] = [b"", b""]
 
     def input(self, name: object) -> int:
         """Add an input."""
@@ -101,6 +103,38 @@ class Circuit:
             if fanin is not None:
                 waiting.extend(abs(one) for one in fanin)
         return seen
+
+    def digest(self, literal: int) -> bytes:
+        """Return in 20 bytes what a literal is made of, from the names of inputs on: the same in every circuit that has it.
+
+        Whatever a node is made of comes before it in their order.
+        """
+        made = self._digests
+        for node in range(len(made), abs(literal) + 1):
+            fanin = self.fanin[node]
+            parts = [repr(self.names[node]).encode()] if fanin is None else sorted(map(self.digest, fanin))
+            depth = 0 if fanin is None else 1 + max(int.from_bytes(made[abs(one)][:3], "big") for one in fanin)
+            made.append(depth.to_bytes(3, "big") + blake2b(b"".join(parts), digest_size=16).digest())
+        return made[abs(literal)] + (b"-" if literal < 0 else b"+")
+
+    def truth(self, stated: Collection[int]) -> Callable[[int], bool]:
+        """Return what tells whether a literal is true where these inputs are, and no other one."""
+        values = {TRUE: True, **dict.fromkeys(stated, True)}
+
+        def true(literal: int) -> bool:
+            waiting = [abs(literal)]
+            while waiting:
+                fanin = self.fanin[waiting[-1]] if waiting[-1] not in values else ()
+                lacking = [abs(one) for one in fanin or () if abs(one) not in values]
+                if lacking:
+                    waiting += lacking
+                    continue
+                node = waiting.pop()
+                if node not in values:
+                    values[node] = fanin is not None and all(values[abs(one)] is (one > 0) for one in fanin)
+            return values[abs(literal)] is (literal > 0)
+
+        return true
 
     def clauses_of(self) -> dict[int, list[int]]:
         """Return the places of the clauses that speak of each node."""

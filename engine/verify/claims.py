@@ -9,33 +9,55 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from itertools import permutations
+from pathlib import Path
 from typing import get_args
 
 from msgspec.structs import replace
 
 from ..assess.run import assess
 from ..compiled import CompiledKnowledgeBase
+from ..knowledge import kept
 from ..knowledge.model import Grade, Rule, severity_of
 from ..project.memory import Conclusions
 from ..project.project import read_project
 from .asking import MOST_ELEMENTS, Answer, Asking, Claim, Document, Seen, Settled
 from .circuit import FALSE
 from .own import declared, own_claims
+from .solver import Solved
 from .values import value_claims
 
 _OF_EXCEPTION: dict[Settled, Settled] = {"proved": "refuted", "refuted": "proved", "not_settled": "not_settled"}
 
 
+def proved(kb: CompiledKnowledgeBase, elements: int, seconds: float) -> list[Answer]:
+    """Return what became of every claim; nothing is asked again that was settled before and rests on the same.
+
+    Raises:
+        ProblemsError: The folder `claims` of the rule base is not as it should be.
+    """
+    key = f"{Path(kb.folder).resolve()} {elements}"
+    prover = Prover(kb, elements, seconds, kept.read("proofs", key, Solved))
+    answers = list(prover.answers())
+    kept.write("proofs", key, prover.solving.now)
+    return answers
+
+
 class Prover(Asking):
     """All questions about one rule base."""
 
-    def __init__(self, kb: CompiledKnowledgeBase, elements: int = MOST_ELEMENTS, seconds: float = 5.0) -> None:
-        """Take the rule base.
+    def __init__(
+        self,
+        kb: CompiledKnowledgeBase,
+        elements: int = MOST_ELEMENTS,
+        seconds: float = 5.0,
+        before: Solved | None = None,
+    ) -> None:
+        """Take the rule base; `Asking` says what the others are.
 
         Raises:
             ProblemsError: The folder `claims` of the rule base is not as it should be.
         """
-        super().__init__(kb, elements, seconds)
+        super().__init__(kb, elements, seconds, before)
         self.declared = declared(kb, get_args(Claim))
 
     def answers(self) -> Iterator[Answer]:

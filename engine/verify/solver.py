@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import blake2b
 from time import process_time
+
+from msgspec import Struct
 
 from .circuit import FALSE, TRUE, Circuit
 
@@ -189,37 +192,121 @@ class Solver:
             self.assign(decision, None)
 
 
-def cone_clauses(c: Circuit, goal: int) -> tuple[list[list[int]], dict[int, int]]:
-    """Return the clauses that matter for a goal, and the number that each node has in them."""
-    cone = c.cone([goal]) | {1}
-    by = c.clauses_of()
-    used: set[int] = set()
-    waiting = list(cone)
-    while waiting:
-        for place in by.get(waiting.pop(), ()):
-            clause = c.clauses[place]
-            # A clause is met by leaving unknown an input that nothing else is about.
-            if place in used or any(one < 0 and -one not in cone and c.fanin[-one] is None for one in clause):
+class Question:
+    """A goal with the clauses that matter for it, in an order that depends on nothing else.
+
+    Attributes:
+        nodes: All nodes that matter, inputs first.
+        inputs: The inputs among them.
+        key: What the question rests on; the same in every circuit that has it.
+    """
+
+    def __init__(self, c: Circuit, goal: int) -> None:
+        self.c, self.goal = c, goal
+        cone = c.cone([goal]) | {TRUE}
+        by = c.clauses_of()
+        used: set[int] = set()
+        waiting = list(cone)
+        while waiting:
+            for place in by.get(waiting.pop(), ()):
+                clause = c.clauses[place]
+                # A clause is met by leaving unknown an input that nothing else is about.
+                if place in used or any(one < 0 and -one not in cone and c.fanin[-one] is None for one in clause):
+                    continue
+                used.add(place)
+                fresh = c.cone(clause) - cone
+                cone |= fresh
+                waiting.extend(fresh)
+        self.inputs = sorted(node for node in cone if c.fanin[node] is None and node != TRUE)
+        made = sorted((node for node in cone if c.fanin[node] is not None), key=c.digest)
+        self.nodes = [TRUE, *self.inputs, *made]
+        self._used = used
+        held = sorted(b"".join(sorted(map(c.digest, c.clauses[place]))) for place in used)
+        told = [c.digest(goal), *map(c.digest, self.inputs), *held]
+        self.key = blake2b(b"".join(told), digest_size=16).hexdigest()
+
+    def is_model(self, places: Sequence[int]) -> bool:
+        """Tell whether the goal is true in a project where these inputs are, given by their places."""
+        if not all(0 <= place < len(self.inputs) for place in places):
+            return False
+        true = self.c.truth([self.inputs[place] for place in places])
+        return true(self.goal) and all(any(map(true, self.c.clauses[place])) for place in self._used)
+
+    def least(self, seconds: float) -> list[int] | None:
+        """Return the inputs that are true where the goal is, of which none can be left out; None where it never is.
+
+        Raises:
+            TimeoutError: It is not settled in time.
+        """
+        ends = process_time() + seconds
+        number = {node: place for place, node in enumerate(self.nodes, 1)}
+        solver = Solver(self._clauses(number), len(number))
+        wanted = number[abs(self.goal)] if self.goal > 0 else -number[abs(self.goal)]
+        if not solver.solve([wanted], seconds):
+            return None
+        inputs = [number[node] for node in self.inputs]
+        stated = [one for one in inputs if solver.val(one) > 0]
+        left_out = [-one for one in inputs if solver.val(one) < 0]
+        for one in tuple(stated):
+            if one not in stated:
                 continue
-            used.add(place)
-            fresh = c.cone(clause) - cone
-            cone |= fresh
-            waiting.extend(fresh)
-    number = {node: place + 1 for place, node in enumerate(sorted(cone))}
+            solver.cancel(0)
+            if solver.solve([wanted, *left_out, -one], max(ends - process_time(), 0.1)):
+                left_out += [-other for other in stated if solver.val(other) < 0]
+                stated = [other for other in stated if solver.val(other) > 0]
+        return [self.nodes[one - 1] for one in stated]
 
-    def numbered(literal: int) -> int:
-        return number[abs(literal)] if literal > 0 else -number[abs(literal)]
+    def _clauses(self, number: Mapping[int, int]) -> list[list[int]]:
+        c = self.c
 
-    clauses = [[number[1]]]
-    for node in cone:
-        fanin = c.fanin[node]
-        if fanin is not None:
-            clauses += [[-number[node], numbered(one)] for one in fanin]
-            clauses.append([number[node], *(-numbered(one) for one in fanin)])
-    return clauses + [[numbered(one) for one in c.clauses[place]] for place in used], number
+        def numbered(literals: Iterable[int]) -> list[int]:
+            return sorted((number[abs(one)] if one > 0 else -number[abs(one)] for one in literals), key=abs)
+
+        clauses = [[1]]
+        for node in self.nodes:
+            fanin = c.fanin[node]
+            if fanin is not None:
+                parts = numbered(fanin)
+                clauses += [[-number[node], one] for one in parts]
+                clauses.append([number[node], *(-one for one in parts)])
+        return clauses + sorted(numbered(c.clauses[place]) for place in self._used)
 
 
-def least_model(c: Circuit, goal: int, seconds: float) -> Callable[[int], bool] | None:
+class Solved(Struct):
+    """Questions that were settled, by what they rest on.
+
+    Attributes:
+        models: Of each, the places of the inputs that are true in its least model; None where it has none.
+    """
+
+    models: dict[str, tuple[int, ...] | None] = {}
+
+
+class Solving:
+    """Settles questions, and knows those that were settled before.
+
+    Attributes:
+        now: What was settled or found again.
+        asked: How many questions were not known.
+    """
+
+    def __init__(self, before: Solved) -> None:
+        """Take what need not be asked again."""
+        self.before, self.now, self.asked = before, Solved(), 0
+
+    def least(self, question: Question, seconds: float) -> list[int] | None:
+        """Return the same as `Question.least`."""
+        places = self.before.models.get(question.key, ())
+        if places is not None and not question.is_model(places):
+            self.asked += 1
+            stated = question.least(seconds)
+            at = {node: place for place, node in enumerate(question.inputs)}
+            places = None if stated is None else tuple(at[node] for node in stated)
+        self.now.models[question.key] = places
+        return None if places is None else [question.inputs[place] for place in places]
+
+
+def least_model(c: Circuit, goal: int, seconds: float, solving: Solving | None = None) -> Callable[[int], bool] | None:
     """Return what tells whether a literal is true in a project in which the goal is true; None where there is none.
 
     No known fact can be left out of that project.
@@ -227,47 +314,14 @@ def least_model(c: Circuit, goal: int, seconds: float) -> Callable[[int], bool] 
     Raises:
         TimeoutError: It is not settled in time.
     """
+    solving = solving or Solving(Solved())
     sums = _sums(c, goal)
-    found = _least(c, c.all((goal, *(c.decided[one] for one in sums))), seconds) if sums else None
-    return _least(c, goal, seconds) if found is None else found
-
-
-def _least(c: Circuit, goal: int, seconds: float) -> Callable[[int], bool] | None:
-    if goal == FALSE:
-        return None
-    ends = process_time() + seconds
-    clauses, number = cone_clauses(c, goal)
-    solver = Solver(clauses, len(number))
-    wanted = number[abs(goal)] if goal > 0 else -number[abs(goal)]
-    if not solver.solve([wanted], seconds):
-        return None
-    inputs = [number[node] for node in number if node > 1 and c.fanin[node] is None]
-    stated = [one for one in inputs if solver.val(one) > 0]
-    left_out = [-one for one in inputs if solver.val(one) < 0]
-    for one in tuple(stated):
-        if one not in stated:
-            continue
-        solver.cancel(0)
-        if solver.solve([wanted, *left_out, -one], max(ends - process_time(), 0.1)):
-            left_out += [-other for other in stated if solver.val(other) < 0]
-            stated = [other for other in stated if solver.val(other) > 0]
-    solver.cancel(0)
-    solver.solve([wanted, *left_out], max(ends - process_time(), 0.1))
-    values: dict[int, bool] = {}
-
-    def true(literal: int) -> bool:
-        node = abs(literal)
-        if node not in values:
-            fanin = c.fanin[node]
-            if node in number:
-                values[node] = solver.val(number[node]) > 0
-            elif fanin is None:
-                values[node] = node == TRUE
-            else:
-                values[node] = all(true(one) for one in fanin)
-        return values[node] is (literal > 0)
-
-    return true
+    decided = [c.all((goal, *(c.decided[one] for one in sums)))] if sums else []  # else they are only bounded
+    for one in (*decided, goal):
+        stated = solving.least(Question(c, one), seconds) if one != FALSE else None
+        if stated is not None:
+            return c.truth(stated)
+    return None
 
 
 def is_bounded(c: Circuit, goal: int) -> bool:
@@ -276,4 +330,4 @@ def is_bounded(c: Circuit, goal: int) -> bool:
 
 
 def _sums(c: Circuit, goal: int) -> list[int]:
-    return [node for node in c.cone([goal]) if node in c.decided]
+    return [node for node in sorted(c.cone([goal])) if node in c.decided]

@@ -6,7 +6,7 @@ A value is tried by deciding some inputs of the circuit: what an outcome would b
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -27,30 +27,57 @@ Choice = object
 """A value of a fact, the place of a region of a number, or None for unknown."""
 
 
-class Cofactor:
-    """Outcomes with some inputs decided."""
+class Free:
+    """Inputs that stand for what a verdict is made of besides a fact, so that a proof does not rest on it."""
 
-    def __init__(self, c: Circuit, roots: Iterable[int], decided: Mapping[int, int]) -> None:
-        """Decide inputs in the cone of some literals; new nodes are added to the circuit."""
-        self._new: dict[int, int] = dict(decided)
-        new = self._new
-        for node in sorted(c.cone(roots)):
-            fanin = c.fanin[node]
-            if fanin is None or node in new:
-                continue
-            if any(abs(one) in new for one in fanin):
-                changed = c.all(self(one) for one in fanin)
-                if changed != node:
-                    new[node] = changed
+    def __init__(self, c: Circuit, first: int) -> None:
+        """Take the circuit, in which verdicts begin with a node."""
+        self.c, self.first = c, first
+        self._inputs: dict[int, int] = {}
 
     def __call__(self, literal: int) -> int:
-        """Return a literal of the cone under the decision."""
+        """Return the input that stands for a part of a verdict; any other literal as it is."""
+        node = abs(literal)
+        if node < self.first or self.c.fanin[node] is None:
+            return literal
+        if node not in self._inputs:
+            self._inputs[node] = self.c.input(("free", len(self._inputs)))
+        return self._inputs[node] if literal > 0 else -self._inputs[node]
+
+
+class Cofactor:
+    """Literals with some inputs decided."""
+
+    def __init__(self, c: Circuit, above: Sequence[int], decided: Mapping[int, int], free: Free | None = None) -> None:
+        """Decide inputs; new nodes are added to the circuit.
+
+        Args:
+            c: The circuit.
+            above: Every node that is made of one of the inputs, in order.
+            decided: What each of them is.
+            free: What to put for the parts of verdicts that are made of none of them.
+        """
+        new = self._new = dict(decided)
+        self._touched = {*above, *decided}
+        for node in above:
+            parts: tuple[list[int], list[int]] = [], []
+            for one in c.fanin[node] or ():
+                parts[abs(one) in self._touched].append(one)
+            others = c.all(parts[0])
+            if free is not None and node >= free.first:
+                others = free(others)
+            changed = c.all((others, *map(self, parts[1])))
+            if changed != node:
+                new[node] = changed
+
+    def __call__(self, literal: int) -> int:
+        """Return a literal under the decision."""
         found = self._new.get(abs(literal), abs(literal))
         return found if literal > 0 else -found
 
     def touches(self, literal: int) -> bool:
-        """Tell whether the decision can matter for a literal."""
-        return abs(literal) in self._new
+        """Tell whether a literal is made of one of the inputs."""
+        return abs(literal) in self._touched
 
 
 _WEIGHTY: tuple[Severity, ...] = ("blocker", "major")
@@ -90,6 +117,13 @@ class Values:
         self.read = {
             rule.code: _through(read_in([rule.when]), derived) for rule in self.kb.rules if rule.kind == "finding"
         }
+        roots = [*self.due.values(), *asking.verdicts.verdict.values()]
+        roots += [one for key in self.findings for one in asking.facts.severity[key].values()]
+        roots += [one for pair in asking.strict.outcomes.values() for one in pair]
+        self._users: dict[int, set[int]] = {}
+        for node in self.c.cone(roots):
+            for one in self.c.fanin[node] or ():
+                self._users.setdefault(abs(one), set()).add(node)
         by_path: dict[str, list[Sym]] = {}
         for (path, subject), sym in asking.view.facts.items():
             if stands_for_all(subject):
@@ -103,13 +137,8 @@ class Values:
 
     def of(self, fact: FactDefinition) -> Iterator[Answer]:
         """Yield what became of the claims about the values of a fact."""
-        asking = self.asking
-        roots = list(self.due.values())
-        roots += [one for key in self.findings for one in asking.facts.severity[key].values()]
-        certain = [one for pair in asking.strict.outcomes.values() for one in pair]
-        ladder = list(asking.verdicts.verdict.values())
-        cases = {
-            (place, choice): Cofactor(self.c, (*roots, *certain, *ladder), deciding(sym, choice))
+        cases: _Cases = {
+            (place, choice): self._case(sym, choice)
             for place, sym in enumerate(self.syms(fact.path))
             for choice in (None, *choices(sym))
         }
@@ -123,6 +152,17 @@ class Values:
             if fact.path in read and fact.type in ("bool", "enum"):
                 self.remedies.setdefault(code, []).extend(self._remedies(code, fact, cases))
 
+    def _case(self, sym: Sym, choice: Choice, free: Free | None = None) -> Cofactor:
+        """Return what is concluded when a fact has one of its choices."""
+        decided = deciding(sym, choice)
+        above: set[int] = set()
+        waiting = list(decided)
+        while waiting:
+            fresh = self._users.get(waiting.pop(), set()) - above
+            above |= fresh
+            waiting.extend(fresh)
+        return Cofactor(self.c, sorted(above), decided, free)
+
     def _ordered(self, fact: FactDefinition) -> Iterator[tuple[Choice, Choice]]:
         """Yield values of which the second is better than the first, next to it."""
         found: list[Choice] = list(fact.better)
@@ -133,16 +173,11 @@ class Values:
 
     def _better(self, fact: FactDefinition, worse: Choice, better: Choice, cases: _Cases) -> Answer:
         """Claim that no verdict is worse with the better one of two values."""
-        c, verdict = self.c, self.asking.verdicts.verdict
-        goals = []
+        goals, wider = [], []
         for place, sym in enumerate(self.syms(fact.path)):
-            one, two = cases[place, worse], cases[place, better]
-            for at, low in enumerate(_LADDER):
-                for high in _LADDER[at + 1 :]:
-                    if low in verdict and high in verdict:
-                        goals.append(
-                            (sym, c.all((self.asking.here(sym.subject), one(verdict[high]), two(verdict[low]))))
-                        )
+            free = Free(self.c, self.asking.first)
+            goals.append((sym, self._worsens(sym, cases[place, worse], cases[place, better])))
+            wider.append(self._worsens(sym, *(self._case(sym, one, free) for one in (worse, better))))
 
         def seen(document: Document) -> bool:
             for sym, _ in goals:
@@ -157,7 +192,19 @@ class Values:
             return False
 
         about = (fact.path, self._named(fact, worse), self._named(fact, better))
-        return self.asking.never("better_not_worse", about, c.any(goal for _, goal in goals), seen)
+        goal = self.c.any(one for _, one in goals)
+        return self.asking.never("better_not_worse", about, goal, seen, self.c.any(wider))
+
+    def _worsens(self, sym: Sym, one: Cofactor, two: Cofactor) -> int:
+        """Return the literal that the verdict is worse in the second case; neither verdict is one that the fact is not about."""
+        c, verdict = self.c, self.asking.verdicts.verdict
+        ladder = [
+            (one(verdict[name]), two(verdict[name]))
+            for name in _LADDER
+            if name in verdict and one.touches(verdict[name])
+        ]
+        found = [c.all((high, low)) for place, (_, low) in enumerate(ladder) for high, _ in ladder[place + 1 :]]
+        return c.all((self.asking.here(sym.subject), c.any(found)))
 
     def _adverse(self, fact: FactDefinition, worst: Choice, cases: _Cases) -> Answer:
         """Claim that the worst value brings a finding that another value does not."""

@@ -115,7 +115,7 @@ def verify(session: Session, elements: int, seconds: int, output: str | None) ->
     It is asked whether every rule, severity, derived value and verdict can occur, whether a rule brings another one of its
     kind with it unsaid, whether every fact matters and a better one never harms, and what the folder claims claims.
     """
-    from ...engine.verify.claims import Prover
+    from ...engine.verify.claims import proved
     from ..views.proofs import MARKER, shown_projects, verified_document, verified_sarif, verified_text
     from ..writers.file import refusal
 
@@ -123,8 +123,7 @@ def verify(session: Session, elements: int, seconds: int, output: str | None) ->
         folder_named(output)
     kb = session.knowledge()
     with refusing("rules"):
-        prover = Prover(kb, elements, seconds)
-    answers = list(prover.answers())
+        answers = proved(kb, elements, seconds)
     if output is not None:
         projects = shown_projects(answers)
         try:
