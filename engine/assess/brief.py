@@ -130,10 +130,10 @@ def brief(project: Project, kb: CompiledKnowledgeBase, today: str) -> Brief:
 def pressing(project: Project, kb: CompiledKnowledgeBase) -> dict[Address, Level]:
     """Return the facts that a verdict on a project without decisions waits for, as `Brief.pressing` has them."""
     stop = [rule.code for rule in stopping(kb)]
-    replacing = [winner.code for rule, winners in kb.silencers if rule.code in stop for winner in winners]
-    conclusions, memory = kb.evaluator.run_in(project.memory, [*stop, *replacing])
+    replacing = [winner.code for code in stop for winner in kb.silencers.get(code, ())]
+    conclusions, memory = kb.evaluator.of([*stop, *replacing]).run_in(project.memory)
     return _pressing(
-        project, kb, Accounts(kb.evaluator, memory), conclusions, kb.strict.run_in(project.memory, stop), {}
+        project, kb, Accounts(kb.evaluator, memory), conclusions, kb.strict.of(stop).run_in(project.memory), {}
     )
 
 

@@ -8,12 +8,11 @@ reference interpreter, so a completion that is returned is one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 
 from msgspec import Struct
 
 from ..compiled import CompiledKnowledgeBase
-from ..knowledge.model import SEVERITIES, Severity, Verdict, is_upcoming, severity_of
+from ..knowledge.model import SEVERITIES, KnowledgeBase, Severity, Verdict, is_upcoming, severity_of
 from ..project.address import Address
 from ..project.memory import Conclusions, Key, Value, WorkingMemory
 from .goals import Attain, Avoid, counts
@@ -88,6 +87,7 @@ class Reach:
         memory: WorkingMemory,
         waived: Mapping[Key, bool] | None = None,
         strict: tuple[Conclusions, WorkingMemory] | None = None,
+        bounds: tuple[Verdict, Verdict] | None = None,
         near: tuple[Reach, Mapping[Address, Value]] | None = None,
         steps: int = STEPS,
     ) -> None:
@@ -98,6 +98,7 @@ class Reach:
             memory: Its stated facts.
             waived: What decisions leave out of the verdict, as `waivers.waived_keys` returns it.
             strict: What the strict evaluation made of it, where it was run.
+            bounds: The bounds that this sets, where they are known.
             near: Another project, and the facts unknown in it that are all that is known besides in this one.
             steps: How many values are tried before a search gives up.
         """
@@ -105,23 +106,33 @@ class Reach:
         self.memory = memory
         self.waived = waived or {}
         self._strict = strict
+        self._bounds = bounds
         self._near = near
+        self._grounds: dict[frozenset[Severity], Ground] = {}
         self._steps = steps
         self._up: dict[Verdict, Found] = {}
         self._down: dict[Verdict, Found] = {}
 
-    @cached_property
-    def _ground(self) -> Ground:
-        strict, after = self._strict or self.kb.strict.run_in(self.memory)
-        return Ground(self.kb, strict, after, self.waived)
-
-    @cached_property
+    @property
     def bounds(self) -> tuple[Verdict, Verdict]:
         """The bounds of the strict run."""
-        return self._bounds(self._ground)
+        if self._bounds is None:
+            self._strict = strict, after = self._strict or self.kb.strict.run_in(self.memory)
+            self._bounds = verdict_range(strict, still_coming(after, self.kb), self.kb, self.waived)
+        return self._bounds
 
-    def _bounds(self, ground: Ground) -> tuple[Verdict, Verdict]:
-        return verdict_range(ground.strict, still_coming(ground.memory, self.kb), self.kb, self.waived)
+    def _ground(self, grave: frozenset[Severity]) -> Ground:
+        """Return where those rules stand that can find something so grave, with what may replace it."""
+        found = self._grounds.get(grave)
+        if found is None:
+            evaluator = self.kb.strict.of(_finding(grave, self.kb))
+            if self._strict is None:
+                strict, after = evaluator.run_in(self.memory)
+            else:
+                strict, after = self._strict
+                strict = strict.of(evaluator.by_code)
+            found = self._grounds[grave] = Ground(self.kb, strict, after, self.waived, evaluator)
+        return found
 
     def judged(self, known: Verdict, guarded: Verdict) -> Judgement:
         """Return the verdict of a project.
@@ -219,12 +230,13 @@ class Reach:
         if LADDER.index(best) < LADDER.index(wanted):
             return Found(None, proved=True)
         goal = Avoid(_grave(wanted, self.kb, worse=True))
-        if sum(1 for _ in goal.waiting(self._ground)) > self._steps // _STEPS_EACH:
+        ground = self._ground(goal.grave)
+        if sum(1 for _ in goal.waiting(ground)) > self._steps // _STEPS_EACH:
             return Found(None)  # it would only take longer to give up
-        found = search(self._ground, goal, self._steps)
+        found = search(ground, goal, self._steps)
         if found.facts is None:
             return found
-        reached = self.completion(found).verdict
+        reached = self.completion(found, goal.grave).verdict
         return found if LADDER.index(reached) >= LADDER.index(wanted) else Found(None)
 
     def _sought_down(self, wanted: Verdict) -> Found:
@@ -234,22 +246,26 @@ class Reach:
         if LADDER.index(worst) > LADDER.index(wanted):
             return Found(None, proved=True)
         grave, proved, left = _grave(wanted, self.kb, worse=False), True, self._steps
-        for target in self._targets(grave):
-            found = search(self._ground, target, min(left, _FEW_STEPS))
+        ground = self._ground(grave)
+        for target in self._targets(grave, ground):
+            found = search(ground, target, min(left, _FEW_STEPS))
             left -= found.steps
-            if found.facts is not None and self.completion(found).verdict in LADDER[: LADDER.index(wanted) + 1]:
+            if found.facts is not None and self.completion(found, grave).verdict in LADDER[: LADDER.index(wanted) + 1]:
                 return found
             proved = proved and found.facts is None and found.proved
         return Found(None, proved, steps=self._steps - left)
 
-    def _targets(self, grave: frozenset[Severity]) -> Iterator[Attain]:
+    def _targets(self, grave: frozenset[Severity], ground: Ground) -> Iterator[Attain]:
         """Yield each outcome that could be so grave; one about an element that may still come at the end."""
-        ground = self._ground
         for key, grades in list(ground.strict.possible.items()):
-            if counts(key, ground) and any(severity_of(grade) in grave for grade in grades if not is_upcoming(grade)):
+            if counts(key, self.kb, self.waived) and any(
+                severity_of(grade) in grave for grade in grades if not is_upcoming(grade)
+            ):
                 yield Attain(grave, key[0], key)
         for rule in still_coming(ground.memory, self.kb):
-            if counts((rule.code, None), ground) and any(case.severity in grave for case in rule.severities):
+            if counts((rule.code, None), ground.kb, ground.waived) and any(
+                case.severity in grave for case in rule.severities
+            ):
                 yield Attain(grave, rule.code, None)
 
     def take(self, *, down: Verdict | None, up: Verdict | None) -> None:
@@ -262,8 +278,13 @@ class Reach:
         for upward, verdicts in ((False, self._down), (True, self._up)):
             yield from ((upward, one.facts) for one in verdicts.values() if one.facts)
 
-    def completion(self, found: Found) -> Completion:
-        """Return values for all that is unknown, with those that were found among them."""
+    def completion(self, found: Found, grave: frozenset[Severity] | None = None) -> Completion:
+        """Return values for all that is unknown, with those that were found among them.
+
+        Args:
+            found: The values that were found.
+            grave: The severities that matter for the verdict; None for all.
+        """
         assert found.facts is not None
         memory, facts = self.memory, dict(found.facts)
         for key, value in found.facts.items():
@@ -277,13 +298,14 @@ class Reach:
             closes = key.fact.startswith("complete.")
             facts[key] = True if closes else space.values(self.kb.vocabulary.facts[key.fact], memory)[0]
             memory = with_value(memory, key, facts[key], self.kb)
-        conclusions = self.kb.evaluator.run(memory)
+        evaluator = self.kb.evaluator if grave is None else self.kb.evaluator.of(_finding(grave, self.kb))
+        conclusions = evaluator.run(memory)
         silenced = replaced(conclusions, self.kb)
         verdict = verdict_of(
             (
                 severity_of(grade)
                 for key, grade in conclusions.severities.items()
-                if key not in silenced and not is_upcoming(grade) and counts(key, self._ground)
+                if key not in silenced and not is_upcoming(grade) and counts(key, self.kb, self.waived)
             ),
             False,
             self.kb,
@@ -308,6 +330,16 @@ def exact_range(
         reach.completion(low) if low.facts is not None else None,
         reach.completion(high) if high.facts is not None else None,
     )
+
+
+def _finding(grave: frozenset[Severity], kb: KnowledgeBase) -> frozenset[str]:
+    """Return the codes of the rules that can find something so grave, and of those that may replace them."""
+    codes = {
+        rule.code
+        for rule in kb.rules
+        if rule.kind == "finding" and any(case.severity in grave for case in rule.severities)
+    }
+    return frozenset(codes | {winner.code for code in codes for winner in kb.silencers.get(code, ())})
 
 
 def _grave(wanted: Verdict, kb: CompiledKnowledgeBase, *, worse: bool) -> frozenset[Severity]:

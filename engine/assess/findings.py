@@ -224,14 +224,13 @@ class Drafter:
         self, rules: Iterable[Rule], conclusions: Conclusions, strict: Conclusions, waived: Mapping[Key, bool]
     ) -> Iterator[tuple[Rule, Key, Truth, bool]]:
         """Yield what is not settled, or may have another severity: the rule, the outcome, its truth, whether it counts."""
-        replacers = {rule.code: winners for rule, winners in self.kb.silencers}
         for rule in rules:
             if not rule.asks or self.comes_later(rule):
                 continue
             for key, truth in self.outcomes(rule, strict):
                 if truth is False:
                     continue
-                if silencer(rule, key[1], replacers.get(rule.code, ()), conclusions.severities.get) is not None:
+                if silencer(key, self.kb, conclusions.severities.get) is not None:
                     continue
                 yield (
                     rule,

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from ..evaluate import Compiled
-from ..knowledge.model import Grade, Severity, is_upcoming, severity_of
+from ..knowledge.model import Grade, KnowledgeBase, Severity, is_upcoming, severity_of
 from ..project.address import Address, subject_of
 from ..project.memory import Key
 from .search import Conflict, Ground, first_of
-from .verdict import rivals, still_coming
+from .verdict import is_replaced, may_be_replaced, rivals, still_coming
 
 
-def counts(key: Key, ground: Ground) -> bool:
+def counts(key: Key, kb: KnowledgeBase, waived: Mapping[Key, bool]) -> bool:
     """Tell whether an outcome counts for the verdict: it is a finding, and no decision leaves it out."""
-    left_out = key in ground.waived or (key[0], None) in ground.waived
-    return ground.kb.rule(key[0]).kind == "finding" and not left_out
+    left_out = key in waived or (key[0], None) in waived
+    return kb.rule(key[0]).kind == "finding" and not left_out
 
 
 class Avoid:
@@ -43,13 +43,13 @@ class Avoid:
 
     def waiting(self, ground: Ground) -> Iterator[tuple[Key, bool]]:
         """Yield the grave findings that are not ruled out, and whether each is certain."""
-        strict, bounds = ground.strict, ground.bounds
+        strict, kb = ground.strict, ground.kb
         for key, grades in strict.possible.items():
             grave = self._number(grades)
-            if grave and counts(key, ground):
+            if grave and counts(key, ground.kb, ground.waived):
                 holds = strict.outcomes.get(key) is True
-                if not (holds and bounds.is_replaced(key, grades, strict)):
-                    yield key, holds and grave == len(grades) and not bounds.may_be_replaced(key)
+                if not (holds and is_replaced(key, grades, strict, kb)):
+                    yield key, holds and grave == len(grades) and not may_be_replaced(key, strict, kb)
 
     def _number(self, grades: frozenset[Grade]) -> int:
         """Return how many of some grades are so grave; few sets of grades come again and again."""
@@ -66,7 +66,7 @@ class Avoid:
             path = rule.loop.source
             grave = any(case.severity in self.grave for case in rule.severities)
             closes = f"complete.{path}" in facts or lists[path].complete == "stated"
-            if grave and closes and counts((rule.code, None), ground):
+            if grave and closes and counts((rule.code, None), ground.kb, ground.waived):
                 yield Address(path)
 
 
@@ -97,13 +97,13 @@ class Attain:
                 return Address(loop.source)
             key = self.code, there[-1]
         assert key is not None
-        strict, bounds = ground.strict, ground.bounds
+        strict, kb = ground.strict, ground.kb
         truth, grades = strict.outcomes.get(key, False), strict.possible.get(key, frozenset())
         ruled_out = truth is False or not any(_counts_as(grade, self.grave) for grade in grades)
-        if ruled_out or (truth is True and bounds.is_replaced(key, grades, strict)):
+        if ruled_out or (truth is True and is_replaced(key, grades, strict, kb)):
             return Conflict(_reason(key, ground), frozenset({key}))
         certain = truth is True and all(_counts_as(grade, self.grave) for grade in grades)
-        if certain and not bounds.may_be_replaced(key):
+        if certain and not may_be_replaced(key, strict, kb):
             return None
         return _next(key, ground) or Conflict(frozenset(ground.chosen), frozenset({key}), proved=False)
 
@@ -114,23 +114,16 @@ def _counts_as(grade: Grade, grave: frozenset[Severity]) -> bool:
 
 def _conditions(key: Key, ground: Ground) -> Iterator[Compiled]:
     """Yield the conditions that decide an outcome and its severity."""
-    compiled = ground.kb.strict.by_code[key[0]]
+    compiled = ground.evaluator.by_code[key[0]]
     yield compiled.when
     yield from (condition for _, condition in compiled.severities if condition is not None)
 
 
-def _rivals(key: Key, ground: Ground) -> Iterable[Key]:
-    for rule, winners in ground.kb.silencers:
-        if rule.code == key[0]:
-            return rivals(rule, key[1], winners)
-    return ()
-
-
 def _reason(key: Key, ground: Ground) -> frozenset[Address]:
     """Return which of the chosen facts an outcome can rest on, replaced or not."""
-    reads = ground.kb.strict.dependencies.rests_on
+    reads = ground.evaluator.dependencies.rests_on
     found: set[Address] = set()
-    for code, subject in (key, *_rivals(key, ground)):
+    for code, subject in (key, *rivals(key, ground.kb)):
         own, other = reads(code)
         loop = ground.kb.rule(code).loop
         about = None if loop is None else subject_of(loop.source, {"id": subject or ""})
@@ -143,7 +136,7 @@ def _next(key: Key, ground: Ground) -> Address | None:
     fact = first_of(_unknown(key, ground), ground.kb)
     if fact is not None:
         return fact
-    rests_on = ground.kb.strict.dependencies.rests_on(key[0])[1]
+    rests_on = ground.evaluator.dependencies.rests_on(key[0])[1]
     growing = (path for path in ground.kb.vocabulary.lists if path in rests_on and path not in ground.memory.closed)
     return next((Address(path) for path in growing if Address(path) not in ground.chosen), None)
 
@@ -151,7 +144,7 @@ def _next(key: Key, ground: Ground) -> Address | None:
 def _unknown(key: Key, ground: Ground) -> set[Address]:
     """Return the unknown facts for which an outcome, its severity or what may replace it waits."""
     found: set[Address] = set()
-    for one in (key, *_rivals(key, ground)):
+    for one in (key, *rivals(key, ground.kb)):
         loop = ground.kb.rule(one[0]).loop
         bound = ground.accounts.bindings(loop, one[1])
         if bound is None:

@@ -16,13 +16,13 @@ from msgspec.structs import replace
 
 from ..account import Accounts
 from ..compiled import CompiledKnowledgeBase
+from ..evaluate import Evaluator
 from ..evaluate.rerun import Rerun, rerun
 from ..knowledge.model import FactDefinition
 from ..language.tree import Quantifier, walk
 from ..project.address import Address
 from ..project.memory import Conclusions, Key, OpenSet, Value, WorkingMemory
 from .space import Space, with_value
-from .verdict import Bounds, touched
 
 MORE = (0.0, 1.0, 3.0)
 """How many elements are added to a list that may grow."""
@@ -74,36 +74,37 @@ class Goal(Protocol):
 
 
 class Ground:
-    """Strict conclusions that are changed in place while values are tried, with the bounds that they set.
+    """Strict conclusions that are changed in place while values are tried.
 
     Attributes:
         memory: The working memory of the strict run.
+        evaluator: What concludes strictly, of the rules that matter.
         chosen: The facts that are set now, in their order; a list's path for which elements it has.
     """
 
     def __init__(
-        self, kb: CompiledKnowledgeBase, strict: Conclusions, memory: WorkingMemory, waived: Mapping[Key, bool]
+        self,
+        kb: CompiledKnowledgeBase,
+        strict: Conclusions,
+        memory: WorkingMemory,
+        waived: Mapping[Key, bool],
+        evaluator: Evaluator,
     ) -> None:
         self.kb = kb
         self.waived = waived
+        self.evaluator = evaluator
         self.memory = memory
         self.strict = Conclusions(
             dict(strict.outcomes), dict(strict.derived), dict(strict.severities), dict(strict.possible)
         )
-        self.bounds = self._counted()
         self.chosen: list[Address] = []
         self._accounts: Accounts | None = None
-
-    def _counted(self) -> Bounds:
-        bounds = Bounds(self.kb, self.waived)
-        bounds.count(self.strict.outcomes, self.strict, 1)
-        return bounds
 
     @property
     def accounts(self) -> Accounts:
         """The accounts of what is certain now."""
         if self._accounts is None:
-            self._accounts = Accounts(self.kb.strict, self.memory)
+            self._accounts = Accounts(self.evaluator, self.memory)
         return self._accounts
 
     def set(self, key: Address, values: Mapping[Address, Value]) -> Callable[[], None]:
@@ -111,7 +112,7 @@ class Ground:
         there = self.memory
         for fact, value in values.items():
             there = with_value(there, fact, value, self.kb)
-        then = rerun(self.kb.strict, there, values, self.strict)
+        then = rerun(self.evaluator, there, values, self.strict)
         memory = self.memory
         take_back = self._change(then)
         self.memory, self._accounts = then.memory, None
@@ -125,18 +126,15 @@ class Ground:
         return put_back
 
     def _change(self, then: Rerun) -> Callable[[], None]:
-        before, bounds = self.strict, self.bounds
+        before = self.strict
         if then.anew is None:
 
             def put_back() -> None:
-                self.strict, self.bounds = before, bounds
+                self.strict = before
 
             self.strict = then.conclusions
-            self.bounds = self._counted()
             return put_back
         found, undo = then.found, list[tuple[dict[Key, Any], Key, Any]]()
-        keys = touched(then.anew, before.outcomes, then.memory, self.kb)
-        bounds.count(keys, before, -1)
         told = (
             (before.outcomes, found.outcomes),
             (before.severities, found.severities),
@@ -146,13 +144,10 @@ class Ground:
             for key in anew if target is before.derived else found.outcomes:
                 undo.append((target, key, target.get(key, _ABSENT)))
                 _put(target, key, anew.get(key, _ABSENT))
-        bounds.count(keys, before, 1)
 
         def take_back() -> None:
-            bounds.count(keys, before, -1)
             for target, key, value in undo:
                 _put(target, key, value)
-            bounds.count(keys, before, 1)
 
         return take_back
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from ..compiled import CompiledKnowledgeBase
@@ -20,42 +19,39 @@ def replaced(conclusions: Conclusions, kb: KnowledgeBase) -> dict[Key, str]:
     due silences what is due, and what is still to come what is still to come.
     """
     silenced: dict[Key, str] = {}
-    replaceable = {rule.code: (rule, winners) for rule, winners in kb.silencers}
     for key in conclusions.severities:  # of all that holds
-        if key[0] in replaceable:
-            rule, winners = replaceable[key[0]]
-            winner = silencer(rule, key[1], winners, conclusions.severities.get)
-            if winner is not None:
-                silenced[key] = winner
+        winner = silencer(key, kb, conclusions.severities.get)
+        if winner is not None:
+            silenced[key] = winner
     return silenced
 
 
-def silencer(
-    rule: Rule, subject: str | None, winners: Iterable[Rule], grade_of: Callable[[Key], Grade | None]
-) -> str | None:
-    """Return the code that silences a rule about a subject, if any.
+def silencer(key: Key, kb: KnowledgeBase, grade_of: Callable[[Key], Grade | None]) -> str | None:
+    """Return the code that silences an outcome that holds, if any.
 
     Args:
-        rule: The rule.
-        subject: The id of the element that it is about, None for the project.
-        winners: The rules that replace it.
+        key: The outcome.
+        kb: The knowledge base.
         grade_of: The grade of each outcome that holds, None of every other one.
     """
-    coming = is_upcoming(grade_of((rule.code, subject)))
-    for key in rivals(rule, subject, winners):
-        grade = grade_of(key)
+    if key[0] not in kb.silencers:
+        return None
+    coming = is_upcoming(grade_of(key))
+    for rival in rivals(key, kb):
+        grade = grade_of(rival)
         if grade is not None and is_upcoming(grade) is coming:
-            return key[0]
+            return rival[0]
     return None
 
 
-def rivals(rule: Rule, subject: str | None, winners: Iterable[Rule]) -> Iterator[Key]:
-    """Yield the outcomes that would silence a rule about a subject."""
-    for winner in winners:
+def rivals(key: Key, kb: KnowledgeBase) -> Iterator[Key]:
+    """Yield the outcomes that would silence one."""
+    for winner in kb.silencers.get(key[0], ()):
+        loop = kb.rule(key[0]).loop
         if winner.loop is None:
             yield winner.code, None
-        elif rule.loop is not None and rule.loop.source == winner.loop.source:
-            yield winner.code, subject
+        elif loop is not None and loop.source == winner.loop.source:
+            yield winner.code, key[1]
 
 
 def missing_facts(kb: CompiledKnowledgeBase, memory: WorkingMemory) -> list[Address]:
@@ -191,94 +187,44 @@ def verdict_range(
         kb: The knowledge base.
         waived: What decisions leave out, as `waivers.waived_keys` returns it.
     """
-    bounds = Bounds(kb, waived)
-    bounds.count(strict.outcomes, strict, 1)
-    return bounds.verdicts(coming)
+    waived = waived or {}
+    possible = {
+        case.severity for rule in coming if waived.get((rule.code, None)) is not True for case in rule.severities
+    }
+    certain: set[Severity] = set()
+    for key, grades in strict.possible.items():
+        left_out = waived.get(key, waived.get((key[0], None)))
+        if kb.rule(key[0]).kind != "finding" or left_out is True:
+            continue
+        holds = strict.outcomes[key] is True
+        if holds and is_replaced(key, grades, strict, kb):
+            continue
+        possible |= {severity_of(grade) for grade in grades if not is_upcoming(grade)}
+        mildest = max(grades, key=GRADES.index)
+        if holds and left_out is None and not is_upcoming(mildest) and not may_be_replaced(key, strict, kb):
+            certain.add(severity_of(mildest))
+    return verdict_of(possible, False, kb), verdict_of(certain, False, kb)
 
 
-class Bounds:
-    """The bounds of the verdict by outcomes that no completion can change, counted so that a few can be exchanged."""
+def is_replaced(key: Key, grades: frozenset[Grade], strict: Conclusions, kb: KnowledgeBase) -> bool:
+    """Tell whether another outcome silences one in every completion; of one with these grades, that holds in each."""
+    for rival in rivals(key, kb):
+        if strict.outcomes.get(rival) is True:
+            same_time = kb.rule(rival[0]).due == kb.rule(key[0]).due
+            others = strict.possible.get(rival, frozenset())
+            if same_time or len({is_upcoming(grade) for grade in (*grades, *others)}) == 1:
+                return True
+    return False
 
-    def __init__(self, kb: KnowledgeBase, waived: Mapping[Key, bool] | None = None) -> None:
-        """Begin with no outcomes.
 
-        Args:
-            kb: The knowledge base.
-            waived: What decisions leave out, as `waivers.waived_keys` returns it.
-        """
-        self.kb = kb
-        self.waived = waived or {}
-        self._silencers = {rule.code: (rule, winners) for rule, winners in kb.silencers}
-        self._open: dict[Key, frozenset[Grade]] = {}
-        self._possible: Counter[Severity] = Counter()
-        self._certain: dict[Key, Severity] = {}
-
-    def count(self, keys: Iterable[Key], strict: Conclusions, number: int) -> None:
-        """Add outcomes to what is counted, or take them off.
-
-        Args:
-            keys: Which outcomes.
-            strict: Conclusions of the strict evaluation that has them.
-            number: 1 to add them, -1 to take them off.
-        """
-        for key in keys:
-            truth, grades = strict.outcomes.get(key, False), strict.possible.get(key)
-            if truth is None or (grades is not None and _undecided(grades)):
-                if number > 0:
-                    self._open[key] = grades or frozenset(GRADES)
-                else:
-                    self._open.pop(key, None)
-            if grades is None or self.kb.rule(key[0]).kind != "finding":
-                continue
-            left_out = self.waived.get(key, self.waived.get((key[0], None)))
-            if left_out is True or (truth is True and self.is_replaced(key, grades, strict)):
-                continue
-            for grade in grades:
-                if not is_upcoming(grade):
-                    self._possible[severity_of(grade)] += number
-            mildest = max(grades, key=GRADES.index)
-            if truth is True and left_out is None and not is_upcoming(mildest):
-                if number > 0:
-                    self._certain[key] = severity_of(mildest)
-                else:
-                    self._certain.pop(key, None)
-
-    def is_replaced(self, key: Key, grades: frozenset[Grade], strict: Conclusions) -> bool:
-        """Tell whether another outcome silences this one in every completion."""
-        if key[0] not in self._silencers:
-            return False
-        rule, winners = self._silencers[key[0]]
-        for rival in rivals(rule, key[1], winners):
-            if strict.outcomes.get(rival) is True:
-                same_time = self.kb.rule(rival[0]).due == rule.due
-                others = strict.possible.get(rival, frozenset())
-                if same_time or len({is_upcoming(grade) for grade in (*grades, *others)}) == 1:
-                    return True
-        return False
-
-    def may_be_replaced(self, key: Key) -> bool:
-        """Tell whether another outcome silences this one in some completion."""
-        if key[0] not in self._silencers:
-            return False
-        rule, winners = self._silencers[key[0]]
-        return any(
-            not all(map(is_upcoming, self._open[rival]))
-            for rival in rivals(rule, key[1], winners)
-            if rival in self._open
-        )
-
-    def verdicts(self, coming: Iterable[Rule] = ()) -> tuple[Verdict, Verdict]:
-        """Return the worst and the best verdict that is possible.
-
-        Args:
-            coming: The rules that may find something about elements that are still to come.
-        """
-        possible = {severity for severity, number in self._possible.items() if number}
-        for rule in coming:
-            if self.waived.get((rule.code, None)) is not True:
-                possible |= {case.severity for case in rule.severities}
-        certain = {severity for key, severity in self._certain.items() if not self.may_be_replaced(key)}
-        return verdict_of(possible, False, self.kb), verdict_of(certain, False, self.kb)
+def may_be_replaced(key: Key, strict: Conclusions, kb: KnowledgeBase) -> bool:
+    """Tell whether it is open if another outcome silences one."""
+    for rival in rivals(key, kb):
+        grades = strict.possible.get(rival)
+        undecided = grades is not None and _undecided(grades)
+        if (undecided or strict.outcomes.get(rival, False) is None) and not all(map(is_upcoming, grades or GRADES)):
+            return True
+    return False
 
 
 def _undecided(grades: frozenset[Grade]) -> bool:

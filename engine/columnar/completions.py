@@ -92,7 +92,8 @@ class _Search:
     def seek(self, place: int) -> Reach:
         """Search among the completions of one project, and keep what they say of its verdict."""
         verdicts, kb = self.verdicts, self.plan.kb
-        reach = Reach(kb, read_project(self.batch.rows.slice(place, 1).to_pylist()[0], kb).memory)
+        bounds = VERDICTS[verdicts.worst[place]], VERDICTS[verdicts.best[place]]
+        reach = Reach(kb, read_project(self.batch.rows.slice(place, 1).to_pylist()[0], kb).memory, bounds=bounds)
         reach.take(
             down=VERDICTS[verdicts.worst[place]] if self.low[place] else None,
             up=VERDICTS[self.wanted[place]] if self.high[place] else None,

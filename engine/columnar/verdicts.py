@@ -67,7 +67,6 @@ class Verdicts:
         self._by_rule: Mapping[tuple[str, str | None], Outcome] = {
             (one.rule.code, one.member): one for one in conclusions.outcomes
         }
-        self._winners = {rule.code: winners for rule, winners in self._kb.silencers}
         self.silenced = [self._silenced(one) for one in conclusions.outcomes]
         self.missing = tuple(self._missing())
         severities, possible, certain = self._severities(), *self._bounds()
@@ -94,7 +93,7 @@ class Verdicts:
 
     def _rivals(self, one: Outcome) -> Iterator[tuple[Outcome, npt.NDArray[np.intp] | None]]:
         """Yield the outcomes that would replace one, each with its row for each row of the one; None for the same rows."""
-        for winner in self._winners.get(one.rule.code, ()):
+        for winner in self._kb.silencers.get(one.rule.code, ()):
             if winner.loop is None:
                 rows = None if one.listed is None else self._batch.listed(one.listed).project
                 yield self._by_rule[winner.code, None], rows

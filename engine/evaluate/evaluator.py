@@ -6,7 +6,8 @@ are built on its compiled conditions.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
+from copy import copy
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -90,7 +91,7 @@ class Evaluator:
         self.by_concept = {compiled.derivation.concept: compiled for compiled in self.derivations}
         self._dependencies: Dependencies | None = None
         self._reached: dict[frozenset[str], Reached] = {}
-        self._kept: dict[frozenset[str], tuple[CompiledDerivation, ...]] = {}
+        self._parts: dict[frozenset[str], Evaluator] = {}
 
     @property
     def dependencies(self) -> Dependencies:
@@ -124,36 +125,48 @@ class Evaluator:
         """
         return self.run_in(memory)[0]
 
-    def run_in(self, memory: WorkingMemory, codes: Collection[str] | None = None) -> tuple[Conclusions, WorkingMemory]:
+    def run_in(self, memory: WorkingMemory) -> tuple[Conclusions, WorkingMemory]:
         """Conclude as `run` does, and return besides it the working memory with the derived facts in it.
 
         Args:
             memory: The stated facts; it is not modified.
-            codes: The rules that matter, besides what the verdict must know; None for all.
         """
         memory = _copy(memory)
         found = Conclusions()
-        for derivation in self.derivations if codes is None else self._for(frozenset(codes)):
+        for derivation in self.derivations:
             self._derive(derivation, memory, found)
-        for compiled in self.rules if codes is None else map(self.by_code.__getitem__, codes):
+        for compiled in self.rules:
             self._apply(compiled, memory, found)
         return found, memory
 
-    def _for(self, codes: frozenset[str]) -> tuple[CompiledDerivation, ...]:
-        """Return what must be derived for some rules and for what the verdict must know."""
-        kept = self._kept.get(codes)
-        if kept is None:
-            rules = (self.by_code[code].rule for code in codes)
-            conditions = [one for rule in rules for one in (rule.when, *(case.when for case in rule.grades))]
-            conditions += [must.when for must in self.kb.verdict.must_know]
-            wanted = read_in(one for one in conditions if one is not None)
-            found = []
-            for compiled in reversed(self.derivations):
-                if compiled.derivation.concept in wanted:
-                    found.append(compiled)
-                    wanted |= read_in(line.when for line in compiled.derivation.lines)
-            kept = self._kept[codes] = tuple(reversed(found))
-        return kept
+    def of(self, codes: Iterable[str]) -> Evaluator:
+        """Return an evaluator of some rules only, and of what is derived for them and for what the verdict must know.
+
+        What depends on which fact (`dependencies`) it tells of all rules.
+        """
+        wanted = frozenset(codes)
+        found = self._parts.get(wanted)
+        if found is None:
+            found = copy(self)
+            found.rules = tuple([one for one in self.rules if one.rule.code in wanted])
+            found.derivations = self._derived_for(found.rules)
+            found.by_code = {one.rule.code: one for one in found.rules}
+            found.by_concept = {one.derivation.concept: one for one in found.derivations}
+            found._dependencies = self.dependencies
+            found._reached, found._parts = {}, {}
+            self._parts[wanted] = found
+        return found
+
+    def _derived_for(self, rules: Iterable[CompiledRule]) -> tuple[CompiledDerivation, ...]:
+        conditions = [one for part in rules for one in (part.rule.when, *(case.when for case in part.rule.grades))]
+        conditions += [must.when for must in self.kb.verdict.must_know]
+        wanted = read_in(one for one in conditions if one is not None)
+        found = []
+        for compiled in reversed(self.derivations):
+            if compiled.derivation.concept in wanted:
+                found.append(compiled)
+                wanted |= read_in(line.when for line in compiled.derivation.lines)
+        return tuple(reversed(found))
 
     def _derive(self, compiled: CompiledDerivation, memory: WorkingMemory, found: Conclusions) -> None:
         concept, loop = compiled.derivation.concept, compiled.derivation.loop

@@ -332,10 +332,10 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
         return frozenset(code for rule in self.rules for code in rule.causes)
 
     @cached_property
-    def silencers(self) -> tuple[tuple[Rule, tuple[Rule, ...]], ...]:
-        """The rules that others replace, each with those others."""
+    def silencers(self) -> Mapping[str, tuple[Rule, ...]]:
+        """By the code of each rule that others replace, those others."""
         pairs = ((rule, tuple(winner for winner in self.rules if rule.code in winner.replaces)) for rule in self.rules)
-        return tuple((rule, winners) for rule, winners in pairs if winners)
+        return {rule.code: winners for rule, winners in pairs if winners}
 
     def conditions(self) -> list[Condition]:
         """Return every condition of the knowledge base: rules, severities, derivations, verdict policy."""

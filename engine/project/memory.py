@@ -7,7 +7,7 @@ questions are made from them elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TypeAlias
 
@@ -147,6 +147,15 @@ class Conclusions(Struct):
     derived: dict[Key, Derived] = field(default_factory=dict)
     severities: dict[Key, Grade] = field(default_factory=dict)
     possible: dict[Key, frozenset[Grade]] = field(default_factory=dict)
+
+    def of(self, codes: Container[str]) -> Conclusions:
+        """Return the conclusions of some rules, and all that is derived."""
+        return Conclusions(
+            {key: truth for key, truth in self.outcomes.items() if key[0] in codes},
+            self.derived,
+            {key: grade for key, grade in self.severities.items() if key[0] in codes},
+            {key: grades for key, grades in self.possible.items() if key[0] in codes},
+        )
 
 
 def derive(lines: Iterable[tuple[str, Truth]], strict: bool = False) -> Derived:

@@ -125,7 +125,6 @@ class WhatIf:
         self.kb = kb
         self.space = Space(kb)
         self._kinds = {rule.code: rule.kind for rule in kb.rules}
-        self._silencers = {rule.code: (rule, winners) for rule, winners in kb.silencers}
         self._demanded = frozenset(
             {must.fact for must in kb.verdict.must_know}
             | read_in(must.when for must in kb.verdict.must_know if must.when is not None)
@@ -253,8 +252,7 @@ class WhatIf:
             return False
         if key in self.waived or (key[0], None) in self.waived:
             return False
-        rule, winners = self._silencers.get(key[0], (None, ()))
-        return rule is None or silencer(rule, key[1], winners, grade_of) is None
+        return silencer(key, self.kb, grade_of) is None
 
     def _count(
         self, findings: Iterable[tuple[Key, Severity | None]], number: int, counted: dict[Severity, int]
