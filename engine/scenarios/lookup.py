@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
+from ..problems.problem import Texts
 from ..project.address import Address, read_address
 from . import saying
 from .saying import SentenceError, known, nearest_of
@@ -74,3 +75,13 @@ def members_of(concept: str, kb: KnowledgeBase) -> tuple[str, ...]:
                     lists = kb.vocabulary.lists.values()
                     return tuple(next(listed.members for listed in lists if listed.element == line.members))
     return ()
+
+
+def code_named(text: str, labels: Mapping[str, Texts]) -> str:
+    """Return the code of what a text names by its code or its label in some language; the text where it names nothing.
+
+    >>> code_named("重要", {"major": {"en": "major", "ja": "重要"}})
+    'major'
+    """
+    named = (code for code, texts in labels.items() if text in (code, code.replace("_", " "), *texts.values()))
+    return next(named, text)

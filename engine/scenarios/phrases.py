@@ -19,7 +19,7 @@ from ..reading.encoding import content_of
 from ..reading.limits import LARGEST_SOURCE
 from ..reading.yaml_reader import Node, read_yaml
 from . import saying
-from .lookup import fact_at
+from .lookup import code_named, fact_at
 from .saying import SentenceError
 from .sentence import Sentence, names_in, own_sentence
 
@@ -41,7 +41,7 @@ class Phrase(Struct, frozen=True):
         """Return what stands in the slots in a language: allowed values by their labels."""
         values, kinds = dict(found), dict(_slots(self.sentence, "en"))
         for name, labels in self._labels(kb).items():
-            code = _code(found[name], labels)
+            code = code_named(found[name], labels)
             if kinds[name] == "words" and code in labels:
                 values[name] = labels[code].get(language, code)
         return values
@@ -67,7 +67,9 @@ class Phrase(Struct, frozen=True):
     def stated(self, found: Mapping[str, str], kb: KnowledgeBase) -> Iterator[tuple[str, Any]]:
         """Yield the paths that the sentence speaks of, each with its value, `listed`, or what it `adds`."""
         labels = self._labels(kb)
-        slots = {name: _code(text, labels[name]) if name in labels else _slot(text) for name, text in found.items()}
+        slots = {
+            name: code_named(text, labels[name]) if name in labels else _slot(text) for name, text in found.items()
+        }
         for path, value in self.facts.items():
             for filled in _paths(path, slots):
                 if value == "listed":
@@ -183,12 +185,6 @@ def _slot(text: str) -> str | list[str]:
     return names_in(text) if text[:1] in ('"', "「") else text
 
 
-def _code(text: str, labels: Mapping[str, Texts]) -> str:
-    """Return the code of what a text names; the text where it names nothing."""
-    named = (code for code, texts in labels.items() if text in (code, code.replace("_", " "), *texts.values()))
-    return next(named, text)
-
-
 def _paths(path: str, slots: Mapping[str, Any]) -> list[str]:
     """Fill the slots of a path; a slot with several names gives several paths."""
     several = re.search(r"\{\*(\w+)\}", path)
@@ -205,7 +201,7 @@ def _value(value: Any, path: str, slots: Mapping[str, Any], kb: KnowledgeBase) -
     fact = fact_at(path, kb)
     if isinstance(given, list) or fact is None or not fact.values:
         return given
-    if (code := _code(given, fact.values)) in fact.values:
+    if (code := code_named(given, fact.values)) in fact.values:
         return code
     label, allowed = saying.label(fact), [name.replace("_", " ") for name in fact.values]
     raise SentenceError(

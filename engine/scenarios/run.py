@@ -218,13 +218,12 @@ def in_language(step: Step, written_in: str, language: str, home: Home) -> Step:
     """
     if written_in == language:
         return step
-    own = {
-        "given": [sentence for *_, sentence in given_when.GIVEN],
-        "when": [given_when.WHEN],
-        "then": [sentence for _, sentence in then.SENTENCES],
-    }
     text = None
-    for sentence in own[step.kind]:
+    for what, sentence in then.SENTENCES if step.kind == "then" else ():
+        if (slots := sentence.read(step.text)) is not None:
+            text = sentence.write(then.in_language(what, slots, language, home.kb), language)
+    own = {"given": [sentence for *_, sentence in given_when.GIVEN], "when": [given_when.WHEN]}
+    for sentence in own.get(step.kind, ()):
         if (slots := sentence.read(step.text)) is not None:
             text = sentence.write(slots, language)
     for phrase in home.phrases if step.kind == "given" else ():

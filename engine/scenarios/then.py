@@ -5,16 +5,18 @@ Reading and holding are apart, so that the coverage of the rules can be read fro
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..assess.model import Assessment
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule
+from ..problems.problem import Texts
 from ..project.address import Address, source_and_id
 from . import saying
-from .lookup import concept_named, fact_at, members_of
+from .lookup import code_named, concept_named, fact_at, members_of
 from .saying import SentenceError, codes_of, findings_of, hold, known, nearest_of, shown, told
 from .scene import Scene
 from .sentence import general_sentence, names_in, several
@@ -86,7 +88,7 @@ class Expectation(Struct, frozen=True):
     Attributes:
         name: The code, fact or concept that it is about.
         subject: The element that it is about, None where the sentence names none.
-        value: A severity, a derived value or a verdict.
+        value: A severity or a verdict, by its code or its label, or a derived value.
         values: The codes or facts that the sentence lists.
     """
 
@@ -134,7 +136,31 @@ def check(expected: Expectation, scene: Scene) -> None:
         UnmetError: It is not as expected.
         SentenceError: The sentence cannot be meant.
     """
-    _CHECKS[expected.what](expected, scene, scene.reviewed())
+    codes = {
+        slot: code_named(getattr(expected, slot) or "", labels) for slot, labels in _called(expected.what, scene.kb)
+    }
+    _CHECKS[expected.what](
+        replace(expected, **{slot: code or None for slot, code in codes.items()}), scene, scene.reviewed()
+    )
+
+
+def in_language(what: What, slots: Mapping[str, str], language: str, kb: KnowledgeBase) -> dict[str, str]:
+    """Return what stands in the slots of a sentence in a language: severities and verdicts by their labels, in English by their codes."""
+    found = dict(slots)
+    for slot, labels in _called(what, kb):
+        if slot in found:
+            code = code_named(found[slot], labels)
+            found[slot] = labels[code].get(language, code) if code in labels and language != "en" else code
+    return found
+
+
+def _called(what: What, kb: KnowledgeBase) -> tuple[tuple[str, Mapping[str, Texts]], ...]:
+    """Return the slots of a sentence that hold a severity or a verdict, with the labels of these."""
+    if what in ("found", "upcoming"):
+        return (("value", kb.verdict.severity_labels),)
+    if what == "verdict":
+        return (("value", kb.verdict.verdict_labels),)
+    return (("name", kb.verdict.verdict_labels), ("value", kb.verdict.verdict_labels)) if what == "range" else ()
 
 
 def _outcome(expected: Expectation, scene: Scene, assessment: Assessment) -> None:

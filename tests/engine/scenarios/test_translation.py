@@ -27,8 +27,8 @@ JAPANESE = """# language: ja
 
       前提 「commitment.declared」の値は false
       もし 事業を確認する
-      ならば 「COM-01」が重要度「blocker」で指摘される
-      かつ 判定は「hold」となる
+      ならば 「COM-01」が重要度「停止」で指摘される
+      かつ 判定は「いったん止める」となる
 
     シナリオテンプレート: 一覧と目安
       前提 {first} の一覧は次のとおり
@@ -102,6 +102,23 @@ def test_a_member_of_a_family_and_an_allowed_value_are_called_by_their_labels(
     slots = phrase.sentence.read(english), phrase.sentence.read(japanese)
     first, second = (list(phrase.stated(one, home.kb)) for one in slots if one is not None)
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("english", "japanese"),
+    [
+        ('"COM-01" is found with severity "blocker"', "「COM-01」が重要度「停止」で指摘される"),
+        ('the verdict is "revise"', "判定は「直してから進める」となる"),
+        (
+            'the verdict may still be anything from "hold" to "proceed"',
+            "判定はまだ「いったん止める」から「進めてよい」までのどれにもなり得る",
+        ),
+    ],
+)
+def test_severities_and_verdicts_are_called_by_their_labels(home: Home, english: str, japanese: str) -> None:
+    there = in_language(Step("Then", "then", english, 1), "en", "ja", home)
+    assert there.text == japanese
+    assert in_language(there, "ja", "en", home).text == english
 
 
 def test_no_japanese_sentence_can_be_read_in_two_ways(home: Home) -> None:

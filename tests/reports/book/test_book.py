@@ -122,7 +122,7 @@ def test_scenarios_are_told_in_the_readers_language_and_what_is_not_is_marked(bo
     marked = {
         language: [step.text for step in steps if step.attributes["lang"] == language] for language in ("ja", "en")
     }
-    assert any("「COM-02」が重要度「blocker」で指摘される" in text for text in marked["ja"])
+    assert any("「COM-02」が重要度「停止」で指摘される" in text for text in marked["ja"])
     assert all("<" in text for text in marked["en"])  # a column of examples stands for a part of the sentence
     assert len(marked["ja"]) > 3 * len(marked["en"]) > 0
 
