@@ -176,6 +176,15 @@ Feature: Gates decide which ideas go on
         | stage_gate.applied | false    |
         | stage_gate.on_fail | continue |
 
+    Scenario: Before anything has started, no gate has had anything to decide
+      まだ何も始めていなければ、ゲートで判断することもまだない
+      Given the exemplary project
+      And the project is being prepared
+      And "project.concrete_activity_started" is false
+      And "stage_gate.applied" is false
+      When the project is reviewed
+      Then "GAT-05" is not found
+
     Scenario: Nobody has said whether anybody acts on it
       ゲートの判断が実行されているかどうかが未確認
       Given ideas are managed with stage gates

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Texts
-from ..language.tree import facts_of
+from ..language.tree import Condition, facts_of
 from ..project.address import Address, source_and_id
 from ..project.decisions import Asked
 from .model import LEVELS, Level, Question
@@ -49,7 +49,8 @@ class Order:
 
     First come the facts that a verdict needs, then those with which the project could still have to stop (what is half answered
     and takes several answers more, then what one answer can settle, then the rest), then those of rules that known facts have half
-    answered, then the others along the road map, mere notes last. What one rule waits for is asked as it reads it. What is asked
+    answered, then the others, the gravest first, those of one severity along the road map. What one rule waits for is asked as
+    it reads it, through what it derives. What is asked
     as one question stands together, where the first of it would stand. The order depends on what is known and on the knowledge
     base, never on the order in which a project's file has things.
     """
@@ -59,6 +60,8 @@ class Order:
         self.road_map = road_map
         vocabulary = kb.vocabulary
         self._facts = {path: place for place, path in enumerate((*vocabulary.lists, *vocabulary.facts))}
+        self._derivations = {one.concept: one for one in kb.derivations}
+        self._reads: dict[str, tuple[str, ...]] = {}
         self._first = {path: place for place, path in enumerate(kb.plan.first)}
 
     def key(self, question: Question, nearest: Waiting | None) -> tuple[object, ...]:
@@ -83,17 +86,18 @@ class Order:
 
     def _among_its_level(self, level: Level, nearest: Waiting | None) -> tuple[object, ...]:
         """Return where a fact comes among those of its level, by the rule that it belongs to most."""
-        if nearest is None:
-            return (True,)
-        severity, answers = SEVERITIES.index(nearest.severity), len(nearest.facts)
-        step, area = self.road_map.place(nearest.rule.area)
+        return (True,) if nearest is None else (False, *self._rank(level, nearest), nearest.rule.code)
+
+    def _rank(self, level: Level, one: Waiting) -> tuple[int, ...]:
+        severity, answers = SEVERITIES.index(one.severity), len(one.facts)
+        step, area = self.road_map.asked(one.rule.area)
         ranks: dict[Level, tuple[int, ...]] = {
             "needed": (severity, step, area),
-            "may_stop": (1 if answers == 1 else 0 if nearest.half else 2, step, area),
+            "may_stop": (1 if answers == 1 else 0 if one.half else 2, step, area),
             "half_answered": (severity, answers, step, area),
-            "open": (severity == len(SEVERITIES) - 1, step, severity, area),
+            "open": (severity, step, area),
         }
-        return False, *ranks[level], nearest.rule.code
+        return ranks[level]
 
     def step(self, nearest: Waiting | None) -> int | None:
         """Return the step of the road map that a fact belongs to, with the rule that it belongs to most; None for none."""
@@ -102,17 +106,40 @@ class Order:
 
     def _read_as(self, fact: str, nearest: Waiting | None) -> int:
         """Return where the rule that a fact belongs to reads it: what it is about is asked first."""
-        read = [] if nearest is None else [one.path for one in facts_of(nearest.rule.when)]
+        read = () if nearest is None else self._read_by(nearest.rule)
         return read.index(fact) if fact in read else len(read)
 
+    def _read_by(self, rule: Rule) -> tuple[str, ...]:
+        """Return what a rule reads, in its order; in place of what is derived, what that is derived from."""
+        found = self._reads.get(rule.code)
+        if found is None:
+            found = self._reads[rule.code] = tuple(dict.fromkeys(self._read_in((rule.when,))))
+        return found
+
+    def _read_in(self, conditions: Iterable[Condition]) -> Iterator[str]:
+        for fact in (fact for condition in conditions for fact in facts_of(condition)):
+            derivation = self._derivations.get(fact.path)
+            if derivation is None:
+                yield fact.path
+            else:
+                yield from self._read_in(derivation.conditions)
+
     def nearest(self, level: Level, waiting: Sequence[Waiting]) -> Waiting | None:
-        """Return the rule that a fact belongs to most, of those that wait for it; None where none does."""
-        return min(waiting, key=lambda one: self._nearness(one, level), default=None)
+        """Return the rule that a fact belongs to most, of those that wait for it; None where none does.
+
+        Of several that put it in the same place it is the first, so that what they share is asked before what only one needs.
+        """
+        found = min(waiting, key=lambda one: self._nearness(one, level), default=None)
+        if found is None:
+            return None
+        kind, rank = found.rule.kind, self._rank(level, found)
+        same = [one for one in waiting if one.rule.kind == kind and self._rank(level, one) == rank]
+        return min(same, key=lambda one: one.rule.code)
 
     def _nearness(self, one: Waiting, level: Level) -> tuple[object, ...]:
         """Return how near a rule is that waits: one of the fact's own level, a finding, a grave one, with few facts to go."""
         other = level != "needed" and one.level != level
-        place = self.road_map.place(one.rule.area)
+        place = self.road_map.asked(one.rule.area)
         severity = SEVERITIES.index(one.severity)
         return other, one.rule.kind != "finding", severity, len(one.facts), not one.half, place, one.rule.code
 

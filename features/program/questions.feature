@@ -1,8 +1,8 @@
 Feature: Questions worth asking
   What is not known becomes questions, and an officer has time for a few. Each unknown fact that matters is told with
   what every answer would change: the verdict, findings that come or go, points that are settled. First comes what a
-  verdict needs and what could still stop the project, then what is half answered, then the rest along the road map, in
-  the same order everywhere. It is said in words: nobody knows how probable an answer is.
+  verdict needs and what could still stop the project, then what is half answered, then the rest, the gravest first, in the
+  same order everywhere. It is said in words: nobody knows how probable an answer is.
 
   Rule: What each answer would change is told in words
 
@@ -92,9 +92,9 @@ Feature: Questions worth asking
         | wakayama   |
         | copenhagen |
 
-  Rule: What can stop the project comes first, then what is half answered, then the road map
+  Rule: What can stop the project comes first, then what is half answered, then what weighs most
 
-    Scenario: Needed for a verdict, a blocker, half answered, the present step, the other steps
+    Scenario: Needed for a verdict, a blocker, half answered, major points, minor points, notes
       Given the exemplary project
       And "project.co_created" is unknown
       And "top.active_after_launch" is unknown
@@ -111,9 +111,9 @@ Feature: Questions worth asking
         | project.co_created      | the project could have to stop               |
         | data.sharing_agreed     | half answered, and it belongs to this phase  |
         | top.visited_site        | half answered                                |
-        | company.sense_of_crisis | it belongs to the first of the other steps   |
-        | kpi.check_process       | it belongs to a later one                    |
-        | coordinator.present     | it belongs to the same, and comes behind     |
+        | kpi.check_process       | a major point                                |
+        | coordinator.present     | it belongs to the same step, and comes behind |
+        | company.sense_of_crisis | a minor point                                |
         | city.population         | a note                                       |
 
     Scenario: The screen shows what a verdict needs, and some of the rest

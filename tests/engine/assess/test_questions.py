@@ -18,7 +18,7 @@ from advise.engine.assess.model import LEVELS
 from advise.engine.assess.space import Space, with_value
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge import load_knowledge_base
-from advise.engine.knowledge.model import Rule
+from advise.engine.knowledge.model import SEVERITIES, Rule
 from advise.engine.project.project import read_project
 
 from ...knowledge_bases import small
@@ -365,6 +365,7 @@ def test_what_known_facts_have_half_answered_comes_first_of_what_may_stop(kb: Co
         ("top.sponsor_changed", "commitment.reaffirmed"),
         ("project.targets_whole_city_function", "field.bounded_area"),
         ("field.trial_and_error_possible", "project.targets_whole_city_function"),
+        ("data.needs_citizen_data", "data.from_citizens"),
     ],
 )
 def test_what_a_question_is_about_is_asked_before_it(before: str, after: str, kb: CompiledKnowledgeBase) -> None:
@@ -382,3 +383,25 @@ def test_what_one_answer_can_stop_is_asked_in_the_order_of_the_road(kb: Compiled
     order = [fact for fact, _ in asked(reviewed(document, kb))]
     now, once = order.index("top.active_after_launch"), order.index("organisations[].champion_identified")
     assert now < once < order.index("project.targets_whole_city_function")
+
+
+def test_an_idea_is_asked_what_weighs_more_first(kb: CompiledKnowledgeBase) -> None:
+    found = reviewed({"project": {"phase": "idea", "origin": "company_technology"}}, kb).questions
+    weights = [SEVERITIES.index(one.severity) for one in found if one.level == "open"]
+    assert weights == sorted(weights)
+    assert found[0].severity == "major"
+
+
+@pytest.mark.parametrize("phase", ["preparation", "launched", "scaling"])
+def test_how_the_city_was_chosen_is_asked_last_once_it_is_chosen(phase: str, kb: CompiledKnowledgeBase) -> None:
+    found = reviewed({"project": {"phase": phase, "uses_digital": True}, "commitment": {"declared": True}}, kb)
+    one_answer = [one for one in found.questions if one.level == "may_stop" and one.step is not None]
+    fields = [number for number, one in enumerate(one_answer) if one.fact == "field.trial_and_error_possible"]
+    others = [number for number, one in enumerate(one_answer) if one.fact == "overlap.defined"]
+    assert others < fields
+
+
+def test_what_is_derived_is_asked_as_it_is_derived(kb: CompiledKnowledgeBase) -> None:
+    document = {"project": {"phase": "field_selection", "co_created": True}, "selection": {"reasons": ["issue_fit"]}}
+    order = [fact for fact, _ in asked(reviewed(document, kb))]
+    assert order.index("project.origin") < order.index("municipality.understands_project")
