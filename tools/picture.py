@@ -16,6 +16,7 @@ import advise
 from advise.engine.project.project import read_project
 from advise.engine.whatif.outlook import outlook
 from advise.reports.memo.memo import memo
+from advise.reports.words.names import Reading
 from advise.reports.writers.pdf import source_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,7 +34,7 @@ def draw(project: str, language: str) -> bytes:
     """Return the first page of a project's memo as a PNG."""
     kb = advise.load_rules()
     assessment = advise.assess(str(ROOT / project), kb, today=TODAY)
-    report = memo(assessment, kb, language, outlook(assessment, read_project(str(ROOT / project), kb), kb))
+    report = memo(Reading(assessment, kb, language, outlook(assessment, read_project(str(ROOT / project), kb), kb)))
     source = (
         source_of(report)
         .replace('paper: "a4"', f"width: 210mm, height: {HEIGHT}mm")

@@ -13,6 +13,7 @@ from ...engine.assess.model import SCHEMA_VERSION, Assessment
 from ...engine.knowledge.model import KnowledgeBase
 from ..texts import say
 from ..texts.misuse import Misuse
+from ..words.names import Reading
 from ..writers.blocks import as_json
 from ..writers.console import OK, Level, columns, exit_code
 from ..writers.layout import clean, wrapped
@@ -21,7 +22,6 @@ from .session import PROJECT_NAMES, Session, is_standard, write
 from .since import changes_since
 
 if TYPE_CHECKING:
-    from ...engine.compare.difference import Difference
     from ...engine.whatif.outlook import Outlook
 
 MEMO_FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".docx": "docx", ".pdf": "pdf"}
@@ -29,27 +29,6 @@ MEMO_FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md",
 
 EXTRAS = {"docx": "office", "pdf": "pdf"}
 """What has to be installed besides, for some of the forms."""
-
-
-class Memo(Struct, frozen=True):
-    """What a memo is written from.
-
-    Attributes:
-        outlook: What answers would change, and the least that leads to a better verdict.
-        since: What is different from an earlier assessment.
-        assumed: What `--set` assumes, as it was written.
-        audit: Whether what is folded is to be printed, too.
-        template: A Word document of the office, whose looks a memo for Word takes.
-    """
-
-    assessment: Assessment
-    kb: KnowledgeBase
-    language: str
-    outlook: Outlook | None = None
-    since: Difference | None = None
-    assumed: Sequence[str] = ()
-    audit: bool = False
-    template: Path | None = None
 
 
 class Results(Struct):
@@ -132,22 +111,15 @@ class Results(Struct):
             self.shown.append({"file": path, **document})
 
     def memo(self, path: str, assessment: Assessment, kb: KnowledgeBase, named: str | None = None) -> None:
-        """Write the memo of a project, and say so; a memo that cannot be written takes nothing else away.
-
-        Args:
-            path: The project.
-            assessment: Its assessment.
-            kb: The rules.
-            named: Where it goes, and by its ending as what; beside the project when left out.
-        """
+        """Write the memo of a project, beside it or where `named`, and say so; where that fails, nothing else is lost."""
         session = self.session
         if session.assumptions and named is None:
             self.hints.append(say("memo.assumed", self.language))
             return
         target = named or memo_path(path)
         try:
-            memo = self._memo(path, assessment, kb, session.language)
-            write_memo(target, memo, "-o" if named else "advise memo -o", named=named is not None)
+            reading = self._reading(path, assessment, kb, session.language)
+            write_memo(target, reading, "-o" if named else "advise memo -o", named=named is not None)
         except Refusal as refusal:
             self.code = max(self.code, refusal.exit_code)
             self.hints.append(refusal.text(self.language))
@@ -171,9 +143,9 @@ class Results(Struct):
             return as_json(self.shown[0] if single else {"schema_version": SCHEMA_VERSION, "assessments": self.shown})
         return "\n".join(self.shown)
 
-    def _memo(self, path: str, assessment: Assessment, kb: KnowledgeBase, language: str) -> Memo:
+    def _reading(self, path: str, assessment: Assessment, kb: KnowledgeBase, language: str) -> Reading:
         since = changes_since(self.session, path)
-        return Memo(assessment, kb, language, self.outlooks.get(path), since, self.session.assumptions)
+        return Reading(assessment, kb, language, self.outlooks.get(path), since, self.session.assumptions)
 
     def _shown(self, path: str, assessment: Assessment, kb: KnowledgeBase, before: Assessment | None) -> Any:
         language, outlook = self.language, self.outlooks.get(path)
@@ -189,11 +161,11 @@ class Results(Struct):
                 document["assumed"] = assumed_document(self.session.assumed, self.session.added)
             return document
         if self.session.format == "md":
-            return rendered("md", self._memo(path, assessment, kb, language))
+            return rendered("md", self._reading(path, assessment, kb, language))
         from ..memo.summary import summary
 
         screen = self.session.screen(file=self.in_file)
-        text = summary(assessment, kb, language, screen, self.session.assumptions, outlook)
+        text = summary(Reading(assessment, kb, language, outlook, None, self.session.assumptions), screen)
         if before is None:
             return text
         from ..views.assumed import against_file
@@ -237,7 +209,15 @@ def memo_format(path: Path | str) -> str | None:
     return "html" if path == "-" else MEMO_FORMATS.get(Path(path).suffix.lower())
 
 
-def write_memo(path: Path | str, memo: Memo, option: str = "-o", *, named: bool = True) -> None:
+def write_memo(
+    path: Path | str,
+    reading: Reading,
+    option: str = "-o",
+    *,
+    named: bool = True,
+    audit: bool = False,
+    template: Path | None = None,
+) -> None:
     """Write a memo as the end of the name says.
 
     Raises:
@@ -247,26 +227,26 @@ def write_memo(path: Path | str, memo: Memo, option: str = "-o", *, named: bool 
 
     kind = memo_format(path)
     assert kind is not None, path
-    write(path, rendered(kind, memo), (PAGE_MARKER,), option, named=named)
+    write(path, rendered(kind, reading, audit, template), (PAGE_MARKER,), option, named=named)
 
 
-def rendered(kind: str, memo: Memo) -> str | bytes:
-    """Return a memo as `html`, `md`, `docx` or `pdf`.
+def rendered(kind: str, reading: Reading, audit: bool = False, template: Path | None = None) -> str | bytes:
+    """Return a memo as `html`, `md`, `docx` (with the looks of a document of the office, its `template`) or `pdf`.
+
+    With `audit`, what is folded is to be printed, too.
 
     Raises:
         Misuse: What writes this form is not installed.
     """
-    from ..memo.memo import memo as report_of
+    from ..memo.memo import memo
 
-    report = report_of(
-        memo.assessment, memo.kb, memo.language, memo.outlook, memo.since, memo.assumed, audit=memo.audit
-    )
+    report = memo(reading, audit=audit)
     try:
         if kind == "docx":
             from ..writers.word import as_word
 
             with refusing("output"):
-                return as_word(report, memo.template)
+                return as_word(report, template)
         if kind == "pdf":
             from ..writers.pdf import as_pdf
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from ..texts import say
 from ..texts.misuse import Misuse
+from ..words.names import Reading
 from ..writers.console import Level, err
 from ..writers.layout import as_argument
-from .results import EXTRAS, MEMO_FORMATS, Memo, Results, memo_format, memo_path, write_memo, write_results
+from .results import EXTRAS, MEMO_FORMATS, Results, memo_format, memo_path, write_memo, write_results
 from .session import Session, fits_standard, is_standard, print_result, without_schemas
 from .since import changes_since
 
@@ -109,9 +110,9 @@ def memos(
         raise Misuse("output.once")
     assessment, kb, outlook = session.foresee(project)
     since = changes_since(session, project)
+    reading = Reading(assessment, kb, session.language, outlook, since, session.assumptions)
     office = None if template is None else Path(template)
     for path in paths:
-        memo = Memo(assessment, kb, session.language, outlook, since, session.assumptions, audit, office)
-        write_memo(path, memo, named=bool(outputs))
+        write_memo(path, reading, named=bool(outputs), audit=audit, template=office)
         if not is_standard(path):
             err(say("memo", session.language, path=path))

@@ -235,7 +235,8 @@ class Memos:
         """
         from ...engine.assess import assess
         from ...engine.whatif.outlook import outlook
-        from .results import Memo, write_memo
+        from ..words.names import Reading
+        from .results import write_memo
 
         project, _ = entry.read(self.kb)
         assert project is not None
@@ -246,8 +247,8 @@ class Memos:
                 self.folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise ProblemsError([refusal(self.folder, error, "--memos")]) from error
-        memo = Memo(assessment, self.kb, self.session.language, ahead)
-        write_memo(self.folder / self.name(entry.id), memo, "--memos")
+        reading = Reading(assessment, self.kb, self.session.language, ahead)
+        write_memo(self.folder / self.name(entry.id), reading, "--memos")
 
 
 class Progress:

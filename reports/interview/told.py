@@ -10,7 +10,7 @@ from ...engine.interview.walk import Stored, Taken, Walk
 from ...engine.knowledge.model import Texts
 from ..memo.summary import summary
 from ..texts import enumerate_words, say
-from ..words.names import Teller
+from ..words.names import Reading, Teller
 from ..writers.console import columns
 from ..writers.layout import as_argument, clean
 from ..writers.screen import GLYPHS, Screen
@@ -45,7 +45,7 @@ def checked_lines(before: Coverage, after: Coverage, language: str) -> list[str]
 def verdict_lines(walk: Walk, language: str) -> list[str]:
     """Return the verdict so far with what leads to it."""
     screen = Screen(columns(), hints=False)
-    return ["", *summary(walk.assessment, walk.kb, language, screen).rstrip("\n").split("\n")]
+    return ["", *summary(Reading(walk.assessment, walk.kb, language), screen).rstrip("\n").split("\n")]
 
 
 def end_lines(walk: Walk, language: str) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ...engine.alike import alike
+from ...engine.assess.completions import VERDICTS
+from ...engine.whatif.changes import as_json
 from ..texts import enumerate_words
 from ..words.names import Reading
 from ..words.verdict import actions
@@ -16,105 +17,127 @@ from .actions import reference
 if TYPE_CHECKING:
     from ...engine.whatif.changes import Change
     from ...engine.whatif.improvement import Step
-    from ...engine.whatif.outlook import Outlook
 
 _CODES_SHOWN = 4
 _SUBJECTS_NAMED = 4
 _STEPS_SHOWN = 6
 
 
-def least_blocks(reading: Reading, outlook: Outlook | None) -> Iterator[Block]:
+def least_blocks(reading: Reading) -> Iterator[Block]:
     """Yield the least change, folded; nothing when nothing better can be reached or none was looked for."""
-    view = least_view(reading, outlook)
-    if not view:
+    if not _is_told(reading):
         return
+    change, find_out, notes = _steps(reading, found_out=False), _steps(reading, found_out=True), _notes(reading)
     blocks: list[Block] = []
-    if view["change"]:
+    if change:
         blocks.append(Heading(reading.say("least.change"), 3))
-        for step in view["change"]:
-            blocks.append(Item((step["text"], Span(step["who"], "soft"), *step["clears"])))
-    if view["find_out"]:
+        for step in change:
+            blocks.append(Item((_text(reading, step), Span(_who(reading, step), "soft"), *_clears(reading, step))))
+    if find_out:
         blocks.append(Heading(reading.say("least.find_out"), 3))
-        for step in view["find_out"]:
-            subjects = [Span(step["subjects"], "soft")] if step["subjects"] else []
-            answer = Span(step["answer"], "strong")
-            blocks.append(Item((step["question"], *subjects, "→", answer, Span(step["who"], "soft"))))
-    blocks += [Paragraph(" ".join(view["notes"]), soft=True)] if view["notes"] else []
-    yield Fold(view["title"], tuple(blocks), name="least")
+        for step in find_out:
+            subjects = _subjects(reading, step)
+            about = [Span(subjects, "soft")] if subjects else []
+            answer = Span(_answer(reading, step.changes[0]), "strong")
+            who = Span(_who(reading, step), "soft")
+            blocks.append(Item((_question(reading, step.changes[0]), *about, "→", answer, who)))
+    blocks += [Paragraph(" ".join(notes), soft=True)] if notes else []
+    yield Fold(_title(reading), tuple(blocks), name="least")
 
 
-def least_view(reading: Reading, outlook: Outlook | None) -> dict[str, Any]:
-    """Return the least change as the memo shows it; empty when nothing better can be reached or none was looked for."""
-    if outlook is None or outlook.improvement.effort == 0:
-        return {}
-    improvement = outlook.improvement
-    wanted = reading.teller.verdict(improvement.wanted)
-    title = "least.title.best" if outlook.improvement.wanted == "proceed" else "least.title"
-    view = {"title": reading.say(title, verdict=wanted), "change": [], "find_out": [], "notes": []}
-    if not outlook.ways:
-        return {**view, "notes": [_none(reading, outlook, wanted)]}
-    way = outlook.ways[0]
+def least_rows(reading: Reading, *, full: bool) -> tuple[str, list[tuple[str, list[str]]]]:
+    """Return the title of the least change and its rows, a label and texts each; nothing when there is none to tell.
+
+    In full, every step is told, and how it was established.
+    """
+    if not _is_told(reading):
+        return "", []
+    change = [_changed(reading, step) for step in _steps(reading, found_out=False)]
+    shown = len(change) if full else _STEPS_SHOWN
+    more = [reading.say("finding.evidence.more", n=len(change) - shown)] if len(change) > shown else []
+    limit = None if full else _STEPS_SHOWN
+    find_out = [
+        reading.say(
+            "least.answered",
+            fact=enumerate_words(_facts(reading, same), reading.language, limit),
+            answer=_answer(reading, same[0].changes[0]),
+        )
+        for same in alike(_steps(reading, found_out=True), lambda step: (_answer(reading, step.changes[0]),))
+    ]
+    rows = [("least.short.change", [*change[:shown], *more]), ("least.short.find_out", find_out)]
+    if full or not change + find_out:
+        rows.append(("least.short.note", _notes(reading)))
+    return _title(reading), [row for row in rows if row[1]]
+
+
+def _is_told(reading: Reading) -> bool:
+    return reading.outlook is not None and reading.outlook.improvement.effort != 0
+
+
+def _steps(reading: Reading, *, found_out: bool) -> list[Step]:
+    """Return the steps that are only to find something out, or those that change something."""
+    steps = reading.ahead.ways[0].steps if reading.ahead.ways else ()
+    return [step for step in steps if all(change.found_out for change in step.changes) is found_out]
+
+
+def _title(reading: Reading) -> str:
+    wanted = reading.ahead.improvement.wanted
+    title = "least.title.best" if wanted == "proceed" else "least.title"
+    return reading.say(title, verdict=reading.teller.verdict(wanted))
+
+
+def _notes(reading: Reading) -> list[str]:
+    """Return what is still open with the least change; that there is none, and why, where there is none."""
+    improvement, ways = reading.ahead.improvement, reading.ahead.ways
+    if not ways:
+        wanted = reading.teller.verdict(improvement.wanted)
+        codes = list(dict.fromkeys(one.code for one in improvement.fixed))
+        if improvement.exhaustive and codes:
+            told = enumerate_words(codes, reading.language, _CODES_SHOWN)
+            return [reading.say("least.none", verdict=wanted, codes=told)]
+        return [reading.say("least.none.found", verdict=wanted)]
     notes = [] if improvement.exhaustive else [reading.say("least.uncertain")]
-    if _rank(way.worst) < _rank(improvement.wanted):
-        worst = reading.teller.verdict(way.worst)
-        notes.insert(0, reading.say("least.open", worst=worst))
-    told = [(step, _step(reading, outlook, step)) for step in way.steps]
-    return {
-        **view,
-        "change": [view for step, view in told if not _is_found_out(step)],
-        "find_out": [view for step, view in told if _is_found_out(step)],
-        "notes": notes,
-    }
+    if VERDICTS.index(ways[0].worst) < VERDICTS.index(improvement.wanted):
+        notes.insert(0, reading.say("least.open", worst=reading.teller.verdict(ways[0].worst)))
+    return notes
 
 
-def _none(reading: Reading, outlook: Outlook, wanted: str) -> str:
-    improvement = outlook.improvement
-    codes = list(dict.fromkeys(one.code for one in improvement.fixed))
-    if improvement.exhaustive and codes:
-        return reading.say("least.none", verdict=wanted, codes=enumerate_words(codes, reading.language, _CODES_SHOWN))
-    return reading.say("least.none.found", verdict=wanted)
-
-
-def _rank(verdict: str) -> int:
-    return ("hold", "insufficient_information", "revise", "proceed").index(verdict)
-
-
-def _is_found_out(step: Step) -> bool:
-    return all(change.found_out for change in step.changes)
-
-
-def _step(reading: Reading, outlook: Outlook, step: Step) -> dict[str, Any]:
-    first = step.changes[0]
+def _who(reading: Reading, step: Step) -> str:
     subjects = {change.subject for change in step.changes}
     subject = subjects.pop() if len(subjects) == 1 else None
-    answer = "" if first.fact in reading.kb.vocabulary.lists else _answer(reading, outlook, first)
+    return reading.teller.owners(step.owner, None if subject is None else reading.teller.subject(subject))
+
+
+def _clears(reading: Reading, step: Step) -> list[Span]:
+    """Return the codes of the findings that a step clears."""
     found = {finding.code: finding for finding in reversed(actions(reading.assessment))}
-    codes = list(dict.fromkeys(one.code for one in step.clears if one.code in found))
-    return {
-        "text": capitalised(_text(reading, step, answer)),
-        "subjects": _subjects(reading, step),
-        "question": _question(reading, first),
-        "label": reading.teller.fact(first.fact),
-        "answer": answer,
-        "who": reading.teller.owners(step.owner, None if subject is None else reading.teller.subject(subject)),
-        "clears": [reference(reading, found[code]) for code in codes],
-    }
+    return [reference(reading, found[code]) for code in dict.fromkeys(one.code for one in step.clears) if code in found]
 
 
-def _text(reading: Reading, step: Step, answer: str) -> str:
-    """Return what is changed, in words."""
+def _changed(reading: Reading, step: Step) -> str:
+    text, codes = _text(reading, step), [one.text for one in _clears(reading, step)]
+    return f"{text} [{', '.join(codes)}]" if codes else text
+
+
+def _text(reading: Reading, step: Step) -> str:
+    """Return what is changed, in words, as it stands at the beginning of a line."""
+    text = _change(reading, step)
+    return text[:1].upper() + text[1:]
+
+
+def _change(reading: Reading, step: Step) -> str:
     first, teller = step.changes[0], reading.teller
     listed = reading.kb.vocabulary.lists.get(first.fact)
     if listed is None:
-        now = teller.value(first.fact, _plain(step.now[0]))
+        now = teller.value(first.fact, as_json(step.now[0]))
         subjects, fact = _subjects(reading, step), teller.fact(first.fact)
         told = reading.say("fact_of", fact=fact, subject=subjects) if subjects else fact
-        return reading.say("least.step", fact=told, now=now, then=answer)
+        return reading.say("least.step", fact=told, now=now, then=_answer(reading, first))
     if first.value is None:
         name = f"{reading.text(listed.element_label)} {teller.subject(first.subject or '')}"
         return reading.say("least.give_up", element=name)
     facts = [
-        reading.say("labelled", label=teller.fact(change.fact), text=teller.value(change.fact, _plain(change.value)))
+        reading.say("labelled", label=teller.fact(change.fact), text=teller.value(change.fact, as_json(change.value)))
         for change in step.changes[1:]
     ]
     element = reading.text(listed.element_label)
@@ -123,21 +146,18 @@ def _text(reading: Reading, step: Step, answer: str) -> str:
     return reading.say("least.add.with", element=element, facts=enumerate_words(facts, reading.language))
 
 
-def capitalised(text: str) -> str:
-    """Return a text as it stands at the beginning of a line."""
-    return text[:1].upper() + text[1:]
-
-
-def _answer(reading: Reading, outlook: Outlook, change: Change) -> str:
+def _answer(reading: Reading, change: Change) -> str:
     """Return the value that leads there; of a few that can be told apart, every one that does."""
     from ..words.answers import any_of, bound_words
 
-    fitting = outlook.answers.get(change.key, (change.value,))
+    if change.fact in reading.kb.vocabulary.lists:
+        return ""
+    fitting = reading.ahead.answers.get(change.key, (change.value,))
     definition = reading.kb.vocabulary.facts[change.fact]
     if definition.type not in ("bool", "enum"):
         if definition.type == "texts" and change.value:
             return reading.say("answer.written")
-        told = bound_words(change.fact, _plain(change.value), reading.teller)
+        told = bound_words(change.fact, as_json(change.value), reading.teller)
         others = [one for one in fitting if isinstance(one, frozenset) and len(one) == 1]
         return reading.say("answer.alike", value=told) if len(others) > 1 else told
     if len(fitting) == (len(definition.values) or len((True, False))):
@@ -160,50 +180,11 @@ def _subjects(reading: Reading, step: Step) -> str:
     return reading.teller.subjects(subjects, _SUBJECTS_NAMED)
 
 
-def _plain(value: Any) -> Any:
-    return sorted(value) if isinstance(value, frozenset) else list(value) if isinstance(value, tuple) else value
-
-
-def least_rows(reading: Reading, outlook: Outlook | None, *, full: bool) -> tuple[str, list[tuple[str, list[str]]]]:
-    """Return the title of the least change and its rows: a label and texts each; nothing when there is none to tell.
-
-    Args:
-        reading: What is told.
-        outlook: Where the project stands.
-        full: Whether to tell every step and how it was established.
-    """
-    view = least_view(reading, outlook)
-    if not view:
-        return "", []
-    shown = len(view["change"]) if full else _STEPS_SHOWN
-    change = [_changed(step["text"], [one.text for one in step["clears"]]) for step in view["change"]]
-    limit = None if full else _STEPS_SHOWN
-    find_out = [
-        reading.say(
-            "least.answered",
-            fact=enumerate_words(_facts(reading, same), reading.language, limit),
-            answer=same[0]["answer"],
-        )
-        for same in alike(view["find_out"], itemgetter("answer"))
-    ]
-    rows = [("least.short.change", change[:shown])]
-    if len(change) > shown:
-        rows[0][1].append(reading.say("finding.evidence.more", n=len(change) - shown))
-    if find_out:
-        rows.append(("least.short.find_out", find_out))
-    if full or not change + find_out:
-        rows.append(("least.short.note", list(view["notes"])))
-    return view["title"], [row for row in rows if row[1]]
-
-
-def _changed(text: str, codes: Sequence[str]) -> str:
-    return f"{text} [{', '.join(codes)}]" if codes else text
-
-
-def _facts(reading: Reading, steps: Sequence[dict[str, str]]) -> list[str]:
+def _facts(reading: Reading, steps: Sequence[Step]) -> list[str]:
     """Return what is to be found out; several facts of the same subjects in one."""
-    found = [step["label"] for step in steps if not step["subjects"]]
-    for same in alike([step for step in steps if step["subjects"]], itemgetter("subjects")):
-        facts = enumerate_words([step["label"] for step in same], reading.language)
-        found.append(reading.say("fact_of", fact=facts, subject=same[0]["subjects"]))
+    about: Callable[[Step], str | None] = lambda step: _subjects(reading, step) or None  # noqa: E731
+    found = [reading.teller.fact(step.changes[0].fact) for step in steps if not about(step)]
+    for same in alike([step for step in steps if about(step)], about):
+        facts = enumerate_words([reading.teller.fact(step.changes[0].fact) for step in same], reading.language)
+        found.append(reading.say("fact_of", fact=facts, subject=about(same[0])))
     return found

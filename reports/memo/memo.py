@@ -6,15 +6,12 @@ it, what is in place, what is open. What only some ask for is folded: evidence, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from ...engine.assess.model import Assessment
-from ...engine.knowledge.model import KnowledgeBase
 from ...engine.knowledge.presentation import Chain, Ledger
 from ...engine.problems.problem import LANGUAGES
 from ..words.article import article_named
-from ..words.names import Reading, base_name, project_name, read, write_date
+from ..words.names import Reading, base_name, project_name, write_date
 from ..words.verdict import reached
 from ..writers.blocks import Block, Group, Heading, Paragraph, Report
 from .actions import action_blocks
@@ -27,44 +24,23 @@ from .opening import opening, phase_words
 from .questions import question_blocks
 from .remarks import remark_blocks
 from .road import road_blocks, upcoming_blocks
-
-if TYPE_CHECKING:
-    from ...engine.compare.difference import Difference
-    from ...engine.whatif.outlook import Outlook
+from .since import since_blocks
 
 
-def memo(
-    assessment: Assessment,
-    kb: KnowledgeBase,
-    language: str,
-    outlook: Outlook | None = None,
-    since: Difference | None = None,
-    assumed: Sequence[str] = (),
-    *,
-    audit: bool = False,
-) -> Report:
-    """Return the memo of a project.
-
-    Args:
-        assessment: What one run returned.
-        kb: The knowledge base of that run: labels, statements, areas.
-        language: `en` or `ja`.
-        outlook: What answers would change, and the least that leads to a better verdict; left out without it.
-        since: What is different from an earlier assessment.
-        assumed: What `--set` assumes, as it was written.
-        audit: Whether what is folded is to be printed, too.
+def memo(reading: Reading, *, audit: bool = False) -> Report:
+    """Return the memo of a project; with `audit`, what is folded is to be printed, too.
 
     Raises:
         ValueError: The language is not one of the product's.
     """
+    assessment, kb, language = reading.assessment, reading.kb, reading.language
     if language not in LANGUAGES:
         raise ValueError(f"there is no memo in {language!r}; choose one of {', '.join(LANGUAGES)}")
-    reading = read(assessment, kb, language, assumed)
     return Report(
         title=" ".join(project_name(assessment.name, assessment.file, kb, language).split()),
         kind=reading.say("memo.kind"),
         language=language,
-        blocks=tuple(_blocks(reading, outlook, since)),
+        blocks=tuple(_blocks(reading)),
         version=assessment.product_version,
         about=tuple(_about(reading)),
         named=bool(assessment.name) or kb.presentation.project.name is None,
@@ -72,22 +48,20 @@ def memo(
     )
 
 
-def _blocks(reading: Reading, outlook: Outlook | None, since: Difference | None) -> Iterator[Block]:
+def _blocks(reading: Reading) -> Iterator[Block]:
     assessment = reading.assessment
     verdict = reached(assessment, reading.kb, reading.language)
     heading = Heading(reading.say("labelled", label=reading.say("verdict"), text=verdict), name="verdict")
     yield Group(f"verdict {assessment.verdict}", (heading, *opening(reading)))
-    if since is not None:
-        from .since import since_blocks
-
-        yield from since_blocks(reading, since)
+    if reading.since is not None:
+        yield from since_blocks(reading, reading.since)
     remarks = (overdue_words(reading), decided_words(reading), figures_words(reading), notes_words(reading))
     yield from (Paragraph(text, soft=True) for text in remarks if text)
     yield from road_blocks(reading)
     yield from action_blocks(reading)
-    yield from least_blocks(reading, outlook)
+    yield from least_blocks(reading)
     yield from remark_blocks(reading)
-    yield from question_blocks(reading, outlook)
+    yield from question_blocks(reading)
     yield from upcoming_blocks(reading)
     for part in reading.kb.presentation.memo:
         if isinstance(part, Ledger):

@@ -20,7 +20,7 @@ from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, T
 
 if TYPE_CHECKING:
     from ...engine.project.decisions import Asked
-    from ...engine.whatif.outlook import Outlook, Prospect
+    from ...engine.whatif.outlook import Prospect
 
 SHOWN = 5
 _CODES_SHOWN = 5
@@ -29,38 +29,35 @@ _ANSWERS_SHOWN = 2
 _WHOM_SHOWN = 6
 
 
-def question_blocks(reading: Reading, outlook: Outlook | None = None) -> Iterator[Block]:
+def question_blocks(reading: Reading) -> Iterator[Block]:
     """Yield the first questions as a table, whom all of them concern, and all of them folded.
 
-    Args:
-        reading: What is told.
-        outlook: What the answers would change; without it only what waits for them is told.
+    Without an outlook only what waits for the answers is told, not what they would change.
     """
-    say, questions = reading.say, reading.assessment.questions
+    say, questions, outlook = reading.say, reading.assessment.questions, reading.outlook
     if not questions:
         return
-    groups = grouped(reading, outlook)
+    groups = [*grouped(reading), *((same, []) for same in _together(outlook.later if outlook is not None else ()))]
     yield Heading(say("memo.questions"), note=say("memo.questions.note"), name="questions")
     heads = tuple(say(f"question.{key}") for key in ("what", "whom", "changes"))
-    rows = tuple(_row(reading, outlook, same, prospects) for same, prospects in groups[:SHOWN])
+    rows = tuple(_row(reading, same, prospects) for same, prospects in groups[:SHOWN])
     yield Table(say("memo.questions"), heads, rows, kind="ask", widths=(42, 18, 40), cards=True)
     counted = Counter(whom(reading, [question]) for question in questions)
     told = [say("memo.questions.count", whom=name, n=number) for name, number in counted.most_common(_WHOM_SHOWN)]
     later = f" {say('memo.questions.later', n=len(outlook.later))}" if outlook is not None and outlook.later else ""
     names = enumerate_words(told, reading.language)
     yield Paragraph(say("memo.questions.whom", n=len(questions), whom=names) + later, soft=True)
-    items = tuple(_item(reading, outlook, same, prospects) for same, prospects in groups)
+    items = tuple(_item(reading, same, prospects) for same, prospects in groups)
     yield Fold(say("memo.questions.all", n=len(questions)), items, name="open")
 
 
-def grouped(reading: Reading, outlook: Outlook | None) -> list[tuple[list[Question], list[Prospect]]]:
-    """Return the questions in their order, those that are asked as one together; what waits for others comes last."""
-    if outlook is None:
-        return [(same, []) for same in asked_together(reading.assessment.questions)]
-    return [
-        *(([one.question for one in same], same) for same in foreseen_together(outlook)),
-        *((same, []) for same in asked_together(outlook.later)),
-    ]
+def grouped(reading: Reading) -> list[tuple[list[Question], list[Prospect]]]:
+    """Return the questions worth asking now in their order, those that are asked as one together, and what is foreseen."""
+    if reading.outlook is None:
+        return [(same, []) for same in _together(reading.assessment.questions)]
+    prospects = groupby(reading.outlook.prospects, lambda one: one.question.together)
+    groups = [list(same) for _, same in prospects]
+    return [([one.question for one in same], same) for same in groups]
 
 
 def whom(reading: Reading, same: Sequence[Question]) -> str:
@@ -76,14 +73,9 @@ def whom(reading: Reading, same: Sequence[Question]) -> str:
     return reading.teller.owners(owners or ["project_lead"], None if label is None else reading.text(label))
 
 
-def asked_together(questions: Sequence[Question]) -> list[list[Question]]:
+def _together(questions: Sequence[Question]) -> list[list[Question]]:
     """Return questions in their order, those that are asked as one together."""
     return [list(same) for _, same in groupby(questions, lambda one: one.together)]
-
-
-def foreseen_together(outlook: Outlook) -> list[list[Prospect]]:
-    """Return questions in their order, those that are asked as one together."""
-    return [list(same) for _, same in groupby(outlook.prospects, lambda one: one.question.together)]
 
 
 def question_text(reading: Reading, same: Sequence[Question]) -> str:
@@ -107,27 +99,23 @@ def members(reading: Reading, same: Sequence[Question], shown: int | None = _SUB
     return reading.say("questions.members").join(told)
 
 
-def consequences(
-    reading: Reading, outlook: Outlook, same: Sequence[Prospect], *, titled: bool = False
-) -> list[dict[str, str]]:
-    """Return what each answer would change, equal ones together; one entry without an answer where none does.
+def answer_lines(reading: Reading, same: Sequence[Prospect], *, full: bool = False, titled: bool = False) -> list[str]:
+    """Return what the answers to questions that are asked as one would do, one line each, equal ones together.
 
-    Args:
-        reading: What is told.
-        outlook: Where the project stands.
-        same: The questions that are asked as one; where their answers do not do the same, each is told for itself.
-        titled: Whether to give the title of the worst finding.
+    Where their answers do not do the same, each question is told for itself. In full, every answer that changes something
+    is told; `titled`, the worst finding by its title.
     """
     from ..words.answers import likeness
 
-    found, groups = [], alike(same, likeness)
+    lines, groups = [], alike(same, likeness)
     for group in groups:
-        told = _consequences(reading, outlook, group[0], titled=titled, alike=len(group) > 1)
+        about = ""
         if len(groups) > 1:
             about = _which(reading, [one.question for one in group], [one.question for one in same])
-            told = [{**one, "answer": _about(reading, about, one["answer"])} for one in told]
-        found += told
-    return found
+        for answer, text in _consequences(reading, group[0], titled=titled, alike=len(group) > 1):
+            told = reading.say("labelled", label=about, text=answer) if about and answer else about or answer
+            lines.append(reading.say("answer.if", answer=told, text=text) if told else text)
+    return lines if full else lines[:_ANSWERS_SHOWN]
 
 
 def _which(reading: Reading, part: Sequence[Question], same: Sequence[Question]) -> str:
@@ -140,50 +128,27 @@ def _which(reading: Reading, part: Sequence[Question], same: Sequence[Question])
     return reading.say("fact_of", fact=fact, subject=about) if fact else about
 
 
-def _about(reading: Reading, about: str, answer: str) -> str:
-    return reading.say("labelled", label=about, text=answer) if answer else about
+def _consequences(reading: Reading, prospect: Prospect, *, titled: bool, alike: bool) -> list[tuple[str, str]]:
+    """Return each answer to a question with what it would change, one without an answer where none changes anything.
 
-
-def _consequences(
-    reading: Reading, outlook: Outlook, prospect: Prospect, *, titled: bool, alike: bool
-) -> list[dict[str, str]]:
-    """Return what each answer to a question would change; alike where it stands for the same one about others, too."""
+    It is `alike` where it stands for the same question about others, too.
+    """
     from ..words.answers import answer_words, consequences_of, effect_words
 
-    found = consequences_of(prospect.effects, outlook.verdict)
+    found = consequences_of(prospect.effects, reading.assessment.verdict)
     every = [value for one in found for value in one.values]
     if not any(one.changes for one in found):
         settled = max((one.settled for one in found), default=0)
         settles = "effect.settles" if prospect.question.must_know else "effect.verdict.same"
-        return [{"answer": "", "text": reading.say(settles if settled else "effect.later", n=settled)}]
+        return [("", reading.say(settles if settled else "effect.later", n=settled))]
     return [
-        {
-            "answer": answer_words(one.values, every, prospect.question.fact, reading.teller),
-            "text": reading.say("sentence", text=effect_words(one, reading.teller, titled=titled, alike=alike)),
-        }
+        (
+            answer_words(one.values, every, prospect.question.fact, reading.teller),
+            reading.say("sentence", text=effect_words(one, reading.teller, titled=titled, alike=alike)),
+        )
         for one in found
         if one.changes
     ]
-
-
-def answer_lines(
-    reading: Reading, outlook: Outlook, same: Sequence[Prospect], *, full: bool = False, titled: bool = False
-) -> list[str]:
-    """Return what the answers to a question would do, one line each.
-
-    Args:
-        reading: What is told.
-        outlook: Where the project stands.
-        same: The questions that are asked as one.
-        full: Whether to tell of every answer that changes something.
-        titled: Whether to give the title of the worst finding.
-    """
-    told = consequences(reading, outlook, same, titled=titled)
-    lines = [
-        reading.say("answer.if", answer=one["answer"], text=one["text"]) if one["answer"] else one["text"]
-        for one in told
-    ]
-    return lines if full else lines[:_ANSWERS_SHOWN]
 
 
 def asked_lines(reading: Reading, same: Sequence[Question]) -> list[str]:
@@ -213,7 +178,7 @@ def path_of(same: Sequence[Question]) -> str:
     return str(same[0].address) if len(same) == 1 else ", ".join(facts)
 
 
-def _row(reading: Reading, outlook: Outlook | None, same: Sequence[Question], prospects: Sequence[Prospect]) -> Row:
+def _row(reading: Reading, same: Sequence[Question], prospects: Sequence[Prospect]) -> Row:
     about = members(reading, same)
     must = Span(reading.say("memo.questions.must"), "sign", "unknown") if same[0].must_know else None
     asked = (Span(question_text(reading, same), "strong"), *([Span(about, "soft")] if about else []))
@@ -222,29 +187,27 @@ def _row(reading: Reading, outlook: Outlook | None, same: Sequence[Question], pr
         (
             [asked, *([(must,)] if must else [])],
             [whom(reading, same), *before],
-            list(_changes(reading, outlook, same, prospects)),
+            list(_changes(reading, same, prospects)),
         )
     )
 
 
-def _item(reading: Reading, outlook: Outlook | None, same: Sequence[Question], prospects: Sequence[Prospect]) -> Item:
+def _item(reading: Reading, same: Sequence[Question], prospects: Sequence[Prospect]) -> Item:
     """Return a question with everything that is told of it, its path among that."""
     first, about = same[0], members(reading, same, None)
     told: list[Span] = [Span(question_text(reading, same)), Span(about, "soft"), Span(path_of(same), "code")]
     alone = len({one.fact for one in same}) == 1
     lines: list[str] = [reading.text(first.help)] if first.help and alone else []
-    lines += [plain(words) for words in _changes(reading, outlook, same, prospects)]
+    lines += [plain(words) for words in _changes(reading, same, prospects)]
     lines += asked_lines(reading, same)
     told += [Span(line, "soft") for line in lines]
     return Item(tuple(one for one in told if one.text))
 
 
-def _changes(
-    reading: Reading, outlook: Outlook | None, same: Sequence[Question], prospects: Sequence[Prospect]
-) -> Iterator[Words]:
+def _changes(reading: Reading, same: Sequence[Question], prospects: Sequence[Prospect]) -> Iterator[Words]:
     """Yield what the answers change, worst first; what waits for them where nobody looked ahead."""
-    if prospects and outlook is not None:
-        yield from answer_lines(reading, outlook, prospects, titled=True)
+    if prospects:
+        yield from answer_lines(reading, prospects, titled=True)
         return
     codes = list(dict.fromkeys(code for question in same for code in question.codes))
     worst = min((question.severity for question in same), key=SEVERITIES.index)

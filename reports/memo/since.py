@@ -16,12 +16,7 @@ _FATES = ("does_not_hold", "cannot_tell", "waived", "replaced")
 
 
 def since_blocks(reading: Reading, difference: Difference) -> Iterator[Block]:
-    """Yield the changes since an earlier assessment: one line, and each of them folded behind it.
-
-    Args:
-        reading: What is told now.
-        difference: The difference between the earlier assessment and this one.
-    """
+    """Yield the changes since an earlier assessment: one line, and each of them folded behind it."""
     language, say, label = reading.language, reading.say, reading.teller.verdict
     old, new = difference.old.verdict, difference.new.verdict
     key = "since.verdict.same" if old == new else "since.verdict.other"

@@ -9,11 +9,10 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ...engine.assess.model import Assessment, Evidence, Finding, Question
-from ...engine.knowledge.model import KnowledgeBase
+from ...engine.assess.model import Evidence, Finding, Question
 from ...engine.problems.problem import excerpt
 from ..texts import say
-from ..words.names import Reading, citation, place_of, project_name, read
+from ..words.names import Reading, citation, place_of, project_name
 from ..words.verdict import count, reached
 from ..writers.blocks import Block, Heading, Item, Paragraph, Span, Words
 from ..writers.layout import as_argument
@@ -28,8 +27,7 @@ from .opening import opening, phase_words
 from .questions import (
     answer_lines,
     asked_lines,
-    asked_together,
-    foreseen_together,
+    grouped,
     members,
     path_of,
     question_text,
@@ -37,7 +35,7 @@ from .questions import (
 )
 
 if TYPE_CHECKING:
-    from ...engine.whatif.outlook import Outlook, Prospect
+    from ...engine.whatif.outlook import Prospect
 
 QUESTIONS_SHOWN = 3
 NEEDED_SHOWN = 6
@@ -49,36 +47,19 @@ _SUBJECTS_SHOWN = 6
 _VALUE_LENGTH = 60
 
 
-def summary(
-    assessment: Assessment,
-    kb: KnowledgeBase,
-    language: str,
-    screen: Screen,
-    assumed: Sequence[str] = (),
-    outlook: Outlook | None = None,
-) -> str:
-    """Return the summary of an assessment.
-
-    Args:
-        assessment: What to show.
-        kb: Gives the labels.
-        language: `en` or `ja`.
-        screen: How to show it.
-        assumed: The assumptions of a what-if, as the user wrote them.
-        outlook: What answers would change, and the least that leads to a better verdict; left out without it.
-    """
-    reading = read(assessment, kb, language, assumed)
-    return as_text(_Summary(reading, screen, outlook).blocks(), screen)
+def summary(reading: Reading, screen: Screen) -> str:
+    """Return the summary of an assessment, as it is shown on a screen."""
+    return as_text(_Summary(reading, screen).blocks(), screen)
 
 
 class _Summary:
     """One summary in the making."""
 
-    def __init__(self, reading: Reading, screen: Screen, outlook: Outlook | None) -> None:
+    def __init__(self, reading: Reading, screen: Screen) -> None:
         self.reading = reading
         self.assessment = reading.assessment
         self.screen = screen
-        self.outlook = outlook
+        self.outlook = reading.outlook
 
     def blocks(self) -> Iterator[Block]:
         """Yield everything in reading order."""
@@ -191,22 +172,14 @@ class _Summary:
             )
 
     def _least(self) -> Iterator[Block]:
-        if self.outlook is None:
-            return
-        title, rows = least_rows(self.reading, self.outlook, full=self.screen.full)
+        title, rows = least_rows(self.reading, full=self.screen.full)
         if rows:
             yield Item(title, "least", rows=tuple((self._say(label), tuple(texts)) for label, texts in rows))
 
-    def _grouped(self) -> list[tuple[list[Question], list[Prospect]]]:
-        """Return the questions in their order, those that are asked as one together."""
-        if self.outlook is None:
-            return [(same, []) for same in asked_together(self.assessment.questions)]
-        return [([one.question for one in same], same) for same in foreseen_together(self.outlook)]
-
     def _questions(self) -> Iterator[Block]:
-        grouped = self._grouped()
-        needed = sum(group[0].must_know for group, _ in grouped)
-        shown = grouped if self.screen.full else grouped[: max(QUESTIONS_SHOWN, min(needed, NEEDED_SHOWN))]
+        groups = grouped(self.reading)
+        needed = sum(group[0].must_know for group, _ in groups)
+        shown = groups if self.screen.full else groups[: max(QUESTIONS_SHOWN, min(needed, NEEDED_SHOWN))]
         if not shown:
             return
         yield Heading(self._say("all_questions" if self.screen.full else "memo.questions"))
@@ -214,7 +187,7 @@ class _Summary:
         if not self.screen.hints:
             return
         unseen = self.outlook.unseen if self.outlook is not None else ()
-        left = len(grouped) - len(shown) + len({one.together for one in unseen})
+        left = len(groups) - len(shown) + len({one.together for one in unseen})
         words = [self._say("more_questions", n=left)] if left else []
         if self.screen.full and self.outlook is not None and self.outlook.later:
             words = [self._say("memo.questions.later", n=len(self.outlook.later))]
@@ -230,8 +203,8 @@ class _Summary:
         reasons = [path_of(group)]
         reasons += [self._say("must")] if first.must_know else []
         lines = [reading.say("labelled", label=reading.say("question.whom"), text=whom(reading, group))]
-        if prospects and self.outlook is not None:
-            lines += answer_lines(reading, self.outlook, prospects, full=self.screen.full)
+        if prospects:
+            lines += answer_lines(reading, prospects, full=self.screen.full)
         elif first.codes:
             codes = ", ".join(first.codes[:_CODES_SHOWN])
             codes += f" (+{len(first.codes) - _CODES_SHOWN})" if len(first.codes) > _CODES_SHOWN else ""

@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from ..memo.decisions import overdue_words
 from ..memo.memo import memo as memo_of
-from ..words.names import read
+from ..words.names import Reading
 from ..writers.blocks import Block, Group
 from .decide import links
 from .folder import is_writable
@@ -43,7 +43,8 @@ def memo(visit: Visit, name: str) -> Response:
     """Show the memo of a project; each action leads to where it is decided who does it by when."""
     path = visit.served.folder.path(name)
     assessment, kb, outlook = visit.served.foresee(path)
-    report = memo_of(assessment, kb, visit.language, outlook)
+    reading = Reading(assessment, kb, visit.language, outlook)
+    report = memo_of(reading)
     return visit.page(
         "report.html.j2",
         project=name,
@@ -51,7 +52,7 @@ def memo(visit: Visit, name: str) -> Response:
         report=report,
         body=[one for one in report.blocks if not _is_foot(one)],
         foot=[block for one in report.blocks if isinstance(one, Group) and _is_foot(one) for block in one.blocks],
-        links=links(read(assessment, kb, visit.language), name) if is_writable(name) else {},
+        links=links(reading, name) if is_writable(name) else {},
     )
 
 

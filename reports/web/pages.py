@@ -19,7 +19,7 @@ from ...engine.reading.edited_file import create, read_file, save
 from ..app.board import board_of
 from ..app.commands import account
 from ..app.refusal import Refusal, refusing
-from ..app.results import Memo, rendered
+from ..app.results import rendered
 from ..app.screen import NO_PROJECT
 from ..memo.opening import coverage_words, opening
 from ..words.names import Reading, project_name
@@ -134,7 +134,7 @@ def download(visit: Visit, name: str, kind: str) -> Response:
     if kind == "json":
         content: str | bytes = as_json(assessment.to_dict())
         return sent(content, f"{path.stem}.assessment.json")
-    return sent(rendered(kind, Memo(assessment, kb, visit.language, outlook)), f"{path.stem}.memo.{kind}")
+    return sent(rendered(kind, Reading(assessment, kb, visit.language, outlook)), f"{path.stem}.memo.{kind}")
 
 
 def sent(content: str | bytes, name: str) -> Response:

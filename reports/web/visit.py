@@ -23,7 +23,7 @@ from ..app.session import Session
 from ..sheet.rows import Desk
 from ..sheet.who import Who
 from ..texts import say
-from ..words.names import Reading, read
+from ..words.names import Reading
 from ..writers.page import taught
 from .folder import Folder, is_writable
 from .guard import Keys
@@ -168,11 +168,11 @@ class Visit(Struct):
             Refusal: The project or the rules are not valid.
         """
         assessment, kb = self.served.review(path)
-        return read(assessment, kb, self.language)
+        return Reading(assessment, kb, self.language)
 
     def of(self, walk: Walk) -> Reading:
         """Return the review of a project that an interview rests on, with what names things in it."""
-        return read(walk.assessment, walk.kb, self.language)
+        return Reading(walk.assessment, walk.kb, self.language)
 
     def walk(self, path: Path, *, writing: bool = False) -> Walk:
         """Return where the interview on a project stands.

@@ -10,7 +10,7 @@ import json
 import time
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
@@ -19,6 +19,10 @@ from ...engine.knowledge.model import FactDefinition, KnowledgeBase, Rule, Sourc
 from ...engine.problems.problem import LANGUAGES, Texts
 from ...engine.project.address import Address, source_and_id
 from ..texts import enumerate_words, is_said, joined, say, section_name
+
+if TYPE_CHECKING:
+    from ...engine.compare.difference import Difference
+    from ...engine.whatif.outlook import Outlook
 
 _LONGEST_VALUE = 120
 _VALUES_SHOWN = 12
@@ -173,17 +177,29 @@ class Reading(Struct, frozen=True, dict=True):
     """One assessment with the knowledge base and the language that it is told in, and quick ways to its facts.
 
     Attributes:
-        stated: Every stated fact by address.
-        members: Every element by subject (`goals/g1`).
+        outlook: What answers would change, and the least that leads to a better verdict, where it was looked for.
+        since: What is different from an earlier assessment.
         assumed: What `--set` assumes, as it was written.
     """
 
     assessment: Assessment
     kb: KnowledgeBase
     language: str
-    stated: Mapping[Address, Evidence] = field(default_factory=dict)
-    members: dict[str, Member] = field(default_factory=dict)
+    outlook: Outlook | None = None
+    since: Difference | None = None
     assumed: Sequence[str] = ()
+
+    @cached_property
+    def members(self) -> dict[str, Member]:
+        """Every element by subject (`goals/g1`)."""
+        listed = self.assessment.elements.items()
+        return {f"{path}/{member.id}": member for path, members in listed for member in members}
+
+    @property
+    def ahead(self) -> Outlook:
+        """The outlook, which was looked for."""
+        assert self.outlook is not None
+        return self.outlook
 
     def say(self, key: str, **values: object) -> str:
         """Return a text of the product in the language of the memo."""
@@ -210,12 +226,6 @@ class Reading(Struct, frozen=True, dict=True):
     def derived(self, concept: str) -> Any:
         """Return the value of a derived fact (`capitals/human.gap`), None when it is unknown."""
         return self.assessment.derived.get(concept)
-
-
-def read(assessment: Assessment, kb: KnowledgeBase, language: str, assumed: Sequence[str] = ()) -> Reading:
-    """Prepare an assessment, and what it assumes, for telling it in a language."""
-    members = {f"{path}/{member.id}": member for path, listed in assessment.elements.items() for member in listed}
-    return Reading(assessment, kb, language, assessment.facts, members, assumed)
 
 
 def citation(reading: Reading, source: Source) -> str:

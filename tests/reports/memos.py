@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from advise.engine.assess import Assessment
+from advise.engine.compare.difference import Difference
 from advise.engine.knowledge.model import KnowledgeBase
+from advise.engine.whatif.outlook import Outlook
+from advise.reports.memo import summary as summaries
 from advise.reports.memo.memo import memo
+from advise.reports.words.names import Reading
 from advise.reports.writers.blocks import Block, Fold, Heading, Report, Table, every
 from advise.reports.writers.page import as_html, as_markdown, whole
+from advise.reports.writers.screen import Screen
 
 
-def report(assessment: Assessment, kb: KnowledgeBase, language: str = "en", *more: Any, **options: Any) -> Report:
+def report(
+    assessment: Assessment,
+    kb: KnowledgeBase,
+    language: str = "en",
+    outlook: Outlook | None = None,
+    since: Difference | None = None,
+    assumed: Sequence[str] = (),
+    *,
+    audit: bool = False,
+) -> Report:
     """Return the memo as blocks."""
-    return memo(assessment, kb, language, *more, **options)
+    return memo(Reading(assessment, kb, language, outlook, since, assumed), audit=audit)
+
+
+def summary(
+    assessment: Assessment,
+    kb: KnowledgeBase,
+    language: str,
+    screen: Screen,
+    assumed: Sequence[str] = (),
+    outlook: Outlook | None = None,
+) -> str:
+    """Return the summary for a terminal."""
+    return summaries.summary(Reading(assessment, kb, language, outlook, None, assumed), screen)
 
 
 def render_html(assessment: Assessment, kb: KnowledgeBase, language: str, *more: Any, **options: Any) -> str:

@@ -14,14 +14,13 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.explain.fact import explain_fact, named_fact
 from advise.engine.project.project import read_project
 from advise.engine.whatif.outlook import outlook
-from advise.reports.memo.summary import summary
 from advise.reports.views.explain import explained
 from advise.reports.views.fact import fact_report
 from advise.reports.words.names import Teller
 from advise.reports.writers.screen import Screen
 from advise.reports.writers.text import as_text
 
-from .memos import render_html, render_markdown
+from .memos import render_html, render_markdown, summary
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "wakayama.json"
 LISTS = ("organisations", "goals", "kpis", "themes", "portfolio.seeds", "stage_gate.gates")

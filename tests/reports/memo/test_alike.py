@@ -8,7 +8,7 @@ from advise.engine.assess import Assessment, assess
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.memo.alike import Group, together
 from advise.reports.memo.opening import gravest
-from advise.reports.words.names import read
+from advise.reports.words.names import Reading
 from advise.reports.words.verdict import actions
 
 from ..memos import render_html
@@ -23,7 +23,7 @@ def crowded(number: int, **more: Any) -> dict[str, Any]:
 
 
 def told(found: Assessment, kb: CompiledKnowledgeBase, code: str, language: str = "en") -> list[Group]:
-    reading = read(found, kb, language)
+    reading = Reading(found, kb, language)
     return [group for group in together(reading, actions(found)) if group.finding.code == code]
 
 
@@ -41,13 +41,13 @@ def test_a_finding_about_several_is_told_about_the_first_that_the_project_names(
 
 
 def test_the_verdict_names_the_same_one_first(kb: CompiledKnowledgeBase) -> None:
-    told = gravest(read(assess(crowded(3), kb), kb, "en"))
+    told = gravest(Reading(assess(crowded(3), kb), kb, "en"))
     assert "No champion has been found yet in Firm 0 (likewise: Firm 1, Firm 2)" in told
 
 
 def test_what_is_about_one_or_the_project_stays_as_it_is(kb: CompiledKnowledgeBase) -> None:
     found = assess(crowded(1, commitment={"declared": False}), kb)
-    for group in together(read(found, kb, "en"), actions(found)):
+    for group in together(Reading(found, kb, "en"), actions(found)):
         assert group.members == (group.finding,)
 
 

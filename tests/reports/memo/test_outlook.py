@@ -16,13 +16,12 @@ from advise.engine.project.address import Address
 from advise.engine.project.project import read_project
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.outlook import Outlook, outlook
-from advise.reports.memo.summary import summary
 from advise.reports.views.outlook import outlook_document
 from advise.reports.writers.blocks import Fold, Heading, Item, Paragraph, every, lines_of, pieces, plain
 from advise.reports.writers.layout import encodable, width
 from advise.reports.writers.screen import Screen
 
-from ..memos import part, report, table
+from ..memos import part, report, summary, table
 from ..projects import USUAL, assessed, foreseen
 
 LANGUAGES = ("en", "ja")

@@ -9,11 +9,10 @@ import pytest
 from advise.engine.assess import Assessment
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.memo.questions import grouped, whom
-from advise.reports.memo.summary import summary
-from advise.reports.words.names import read
+from advise.reports.words.names import Reading
 from advise.reports.writers.screen import Screen
 
-from ..memos import render_html, render_markdown
+from ..memos import render_html, render_markdown, summary
 from ..pages import read_page
 from ..projects import assessed, foreseen
 
@@ -73,9 +72,10 @@ def test_it_is_told_in_japanese(project: Assessment, kb: CompiledKnowledgeBase) 
 
 def test_every_question_of_the_memo_names_whom_to_ask(project: Assessment, kb: CompiledKnowledgeBase) -> None:
     assert all(set(one.ask) and set(one.ask) <= set(kb.owners) for one in project.questions)
-    groups = grouped(read(project, kb, "en"), foreseen(project, kb))
+    reading = Reading(project, kb, "en", foreseen(project, kb))
+    groups = grouped(reading)
     assert groups
-    assert all(whom(read(project, kb, "en"), same) for same, _ in groups)
+    assert all(whom(reading, same) for same, _ in groups)
 
 
 def test_whom_to_ask_is_the_organisation_by_name(project: Assessment, kb: CompiledKnowledgeBase) -> None:
@@ -84,5 +84,5 @@ def test_whom_to_ask_is_the_organisation_by_name(project: Assessment, kb: Compil
         for one in project.questions
         if (one.fact, one.subject) == ("organisations[].superiors_persuaded", "organisations/univ")
     ]
-    reading = read(project, kb, "ja")
+    reading = Reading(project, kb, "ja")
     assert whom(reading, [one]) == "University"

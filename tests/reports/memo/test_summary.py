@@ -16,11 +16,11 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.reading.document import read_document
 from advise.reports.memo.actions import FIRST
-from advise.reports.memo.summary import summary
 from advise.reports.writers.layout import clean, encodable, width, wrapped
 from advise.reports.writers.screen import Screen
 
 from ...knowledge_bases import small
+from ..memos import summary
 
 FINE: dict[str, Any] = {"project": {"name": "港の見守り", "phase": "preparation"}, "city": {"name": "架空市"}}
 TROUBLED: dict[str, Any] = {
