@@ -21,13 +21,7 @@ class Alike:
     """The elements of one working memory, each with the first of those that it is like."""
 
     def __init__(self, memory: WorkingMemory, kb: CompiledKnowledgeBase, named: Iterable[str] = ()) -> None:
-        """Find out which elements are alike.
-
-        Args:
-            memory: The working memory after a run.
-            kb: The knowledge base.
-            named: Ids that something besides the project names: elements with one are like no other.
-        """
+        """Find out which elements are alike; those that something besides the project has `named` are like no other."""
         self._kb = kb
         self._first: dict[str, dict[str, str]] = {}
         self._firsts: set[str] = set()

@@ -64,12 +64,7 @@ class Brief(Struct, frozen=True):
 
 
 def briefs(projects: Iterable[Project], kb: CompiledKnowledgeBase, today: str) -> Iterator[Brief]:
-    """Judge projects, each like `assess` with the reference interpreter.
-
-    Args:
-        projects: The projects.
-        kb: The knowledge base.
-        today: The date of the review, `2026-11-22`.
+    """Judge projects in their order, each like `assess` with the reference interpreter.
 
     Yields:
         What is found of each, in the same order.

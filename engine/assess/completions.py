@@ -316,13 +316,7 @@ class Reach:
 def exact_range(
     kb: CompiledKnowledgeBase, memory: WorkingMemory, waived: Mapping[Key, bool] | None = None
 ) -> tuple[Completion | None, Completion | None]:
-    """Return a completion with the worst and one with the best verdict; None for an end that no search reached.
-
-    Args:
-        kb: The knowledge base.
-        memory: The project's stated facts.
-        waived: What decisions leave out of the verdict.
-    """
+    """Return a completion with the worst and one with the best verdict; None for an end that no search reached."""
     reach = Reach(kb, memory, waived, steps=MOST_STEPS)
     ends = reach.range()
     low, high = reach.down_to(ends.worst), reach.up_to(ends.best)

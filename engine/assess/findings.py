@@ -200,15 +200,7 @@ class Drafter:
         deciding: Iterable[Address],
         waived: Mapping[Key, bool],
     ) -> dict[Address, Level]:
-        """Return the facts of the questions that are `needed` or `may_stop`, without working the others out.
-
-        Args:
-            conclusions: What is concluded as things stand.
-            strict: What no answer can change.
-            missing: The must-know facts that are not known.
-            deciding: The unknown facts that decide whether a verdict needs another one.
-            waived: What decisions leave out of the verdict.
-        """
+        """Return the facts of the questions that are `needed` or `may_stop`, without working the others out; see `questions`."""
         found: dict[Address, Level] = dict.fromkeys((*missing, *sorted(deciding, key=str)), "needed")
         for rule, key, truth, counts in self._asking(stopping(self.kb), conclusions, strict, waived):
             waiting = [next(iter(self._undecided(rule, key, counts)))] if truth is None and counts else []

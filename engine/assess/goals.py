@@ -76,13 +76,7 @@ class Attain:
     upward = False
 
     def __init__(self, grave: frozenset[Severity], code: str, key: Key | None) -> None:
-        """Take the outcome.
-
-        Args:
-            grave: How grave it is to be.
-            code: The code of its rule.
-            key: The outcome; None for that about an element that is still to come.
-        """
+        """Take the outcome of a rule, None for that about an element that is still to come, and how grave it is to be."""
         self.grave = grave
         self.code = code
         self.key = key

@@ -181,13 +181,7 @@ class _Choice(Struct):
 
 
 def search(ground: Ground, goal: Goal, steps: int) -> Found:
-    """Search values for what is unknown that reach a goal; the ground is as before afterwards.
-
-    Args:
-        ground: Where the project stands.
-        goal: The goal.
-        steps: How many values are tried at most.
-    """
+    """Search values for what is unknown that reach a goal, trying so many at most; the ground is as before afterwards."""
     space = Space(ground.kb)
     choices: list[_Choice] = []
     whole, tried = True, 0

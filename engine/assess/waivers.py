@@ -78,13 +78,7 @@ def fingerprint_of(findings: Sequence[Finding]) -> str | None:
 def apply_responses(
     findings: Iterable[Finding], responses: Sequence[Response], today: str
 ) -> tuple[tuple[Finding, ...], tuple[Waiver, ...]]:
-    """Return the findings that remain, and the waivers.
-
-    Args:
-        findings: All findings after replacement.
-        responses: The responses of the project document.
-        today: The date of the review, `2026-11-22`.
-    """
+    """Return the findings that remain on a day, and the waivers."""
     findings = tuple(findings)
     decided = [None if one.is_plan else _waiver(one, findings, today) for one in responses]
     left_out = {id(one) for waiver in decided if waiver and waiver.status == "applied" for one in waiver.findings}

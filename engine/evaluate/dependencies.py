@@ -73,11 +73,7 @@ class Dependencies:
                 self._rules[path].append(rule.code)
 
     def reached(self, path: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the concepts and the codes of the rules that a fact can reach.
-
-        Args:
-            path: A fact's name, a list's path, or `complete.<list>`.
-        """
+        """Return the concepts and the codes of the rules that a fact, a list or `complete.<list>` can reach."""
         spread = self.spread(path)
         return spread.concepts, spread.own | spread.other
 

@@ -143,13 +143,9 @@ class Rerun:
 
 
 def rerun(evaluator: Evaluator, memory: WorkingMemory, changed: Iterable[Address], before: Conclusions) -> Rerun:
-    """Conclude again where only some facts changed.
+    """Conclude again where only some facts changed; the memory has the change, and the derived facts of the run before.
 
-    Args:
-        evaluator: The one that concluded before.
-        memory: The working memory with the change, and with the derived facts of the run before; not modified.
-        changed: The changed facts with their subjects; every element's fact has one (a list's path for its elements).
-        before: What was concluded before the change.
+    Of elements' facts each has a subject; for which elements there are, the list's path is named.
     """
     changes = list(changed)
     lists = evaluator.kb.vocabulary.lists

@@ -34,14 +34,9 @@ def read_knowledge_base(
     shown: str,
     overrides: Mapping[str, ParameterDefinition],
 ) -> KnowledgeBase:
-    """Read, build and check a knowledge base.
+    """Read, build and check a knowledge base from its files by their path; problems call its folder as it is `shown`.
 
-    Args:
-        contents: Its files by their path in the folder.
-        ignored: Files in the folder that are not read.
-        folder: The folder.
-        shown: What the folder is called in places.
-        overrides: Parameters of a profile, which take the place of the declared ones.
+    Files that are `ignored` are reported; parameters of a profile (`overrides`) take the place of the declared ones.
 
     Raises:
         ProblemsError: The knowledge base has problems; all of them are in it.

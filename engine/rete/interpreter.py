@@ -45,10 +45,7 @@ class Rete:
         self._rulesets = [[Ruleset(chunk.definition) for chunk in stratum.chunks] for stratum in self._program.strata]
 
     def run(self, memory: WorkingMemory) -> Conclusions:
-        """Conclude what can be concluded about a project.
-
-        Args:
-            memory: The stated facts; it is not modified.
+        """Conclude what can be concluded about a project; the memory is not modified.
 
         Raises:
             TooManyMatches: The project is too large for this interpreter.

@@ -208,14 +208,7 @@ def perform(scene: Scene, step: Step) -> None:
 
 
 def in_language(step: Step, written_in: str, language: str, home: Home) -> Step:
-    """Return a sentence in a language, written by the pattern by which it is read; as it is where none says it there.
-
-    Args:
-        step: The sentence.
-        written_in: The language of its keyword.
-        language: The wanted language.
-        home: The domain's own sentences, and the knowledge base that names allowed values.
-    """
+    """Return a sentence in a language, written by the pattern by which it is read; as it is where none says it there."""
     if written_in == language:
         return step
     text = None

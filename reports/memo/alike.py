@@ -37,12 +37,7 @@ class Group(Struct, frozen=True):
 
 
 def together(reading: Reading, findings: Iterable[Finding]) -> list[Group]:
-    """Return findings, those of one rule and one severity as one; what a decision was about stays by itself.
-
-    Args:
-        reading: What is told.
-        findings: In reading order; a group stands where its first finding stood.
-    """
+    """Return findings, those of one rule and one severity as one; what a decision was about stays by itself."""
 
     def likeness(finding: Finding) -> Hashable:
         plan = plan_of(reading, finding)

@@ -47,13 +47,7 @@ class Link(Struct, frozen=True):
 def draw(
     heads: Sequence[str], columns: Sequence[Sequence[Box]], links: Sequence[Link], count_more: Callable[[int], str]
 ) -> dict[str, Any]:
-    """Place everything.
-
-    Args:
-        heads: The titles of the columns.
-        columns: The boxes of each column, from top to bottom.
-        links: The lines between them.
-        count_more: Says how many boxes are not drawn.
+    """Place everything: boxes in their columns from top to bottom, and the lines between them.
 
     Returns:
         Width and height, the lines as SVG paths, the boxes, and the texts.
