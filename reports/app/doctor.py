@@ -99,7 +99,7 @@ def _extras(language: str) -> Iterator[Check]:
     words = [say(f"doctor.extra.{extra}", language) for extra in there]
     missing = [extra for extra in needed if extra not in there]
     cure = say("doctor.extras.cure", language, extras=",".join(missing)) if missing else None
-    told = enumerate_words(words, language) or say("doctor.extras.none", language)
+    told = enumerate_words(words, language) or say("none", language)
     yield Check("extras", "note" if missing else "good", told, cure)
     if "pdf" in there:
         from ..writers.pdf import drawable

@@ -75,7 +75,7 @@ def disagreement_report(differences: Sequence[str], knowledge_version: str, lang
     lines = [say("bug.head", language), say("bug.disagreement", language)]
     lines += [f"  {line}" for line in differences[:_LINES_SHOWN]]
     if len(differences) > _LINES_SHOWN:
-        lines.append("  " + say("bug.more", language, n=len(differences) - _LINES_SHOWN))
+        lines.append("  " + say("finding.evidence.more", language, n=len(differences) - _LINES_SHOWN))
     return "\n".join([*lines, f"  {versions()}, rules {knowledge_version}", say("bug.report", language)]) + "\n"
 
 

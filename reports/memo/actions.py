@@ -48,7 +48,7 @@ def action_blocks(reading: Reading) -> Iterator[Block]:
 
 def action_table(reading: Reading, groups: Sequence[Group], title: str, number: int = 1) -> Table:
     """Return findings as a table, numbered from the given number on."""
-    heads = tuple(reading.say(key) for key in ("action.number", "action.what", "finding.who", "finding.when"))
+    heads = tuple(reading.say(key) for key in ("finding.severity", "action.what", "finding.who", "finding.when"))
     rows = tuple(_row(reading, group, place) for place, group in enumerate(groups, number))
     return Table(title, heads, rows, kind="actions", widths=(11, 54, 22, 13), cards=True)
 

@@ -66,7 +66,7 @@ def least_rows(reading: Reading, *, full: bool) -> tuple[str, list[tuple[str, li
     ]
     rows = [("least.short.change", [*change[:shown], *more]), ("least.short.find_out", find_out)]
     if full or not change + find_out:
-        rows.append(("least.short.note", _notes(reading)))
+        rows.append(("severity_note", _notes(reading)))
     return _title(reading), [row for row in rows if row[1]]
 
 
@@ -135,14 +135,14 @@ def _change(reading: Reading, step: Step) -> str:
         return reading.say("least.step", fact=told, now=now, then=_answer(reading, first))
     if first.value is None:
         name = f"{reading.text(listed.element_label)} {teller.subject(first.subject or '')}"
-        return reading.say("least.give_up", element=name)
+        return reading.say("give_up", element=name)
     facts = [
         reading.say("labelled", label=teller.fact(change.fact), text=teller.value(change.fact, as_json(change.value)))
         for change in step.changes[1:]
     ]
     element = reading.text(listed.element_label)
     if not facts:
-        return reading.say("least.add", element=element)
+        return reading.say("add", element=element)
     return reading.say("least.add.with", element=element, facts=enumerate_words(facts, reading.language))
 
 

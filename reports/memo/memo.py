@@ -84,7 +84,7 @@ def _about(reading: Reading) -> Iterator[str]:
     """Yield what the project is known by besides its name, when this was written, and what is only assumed."""
     phase = phase_words(reading)
     if phase:
-        yield reading.say("memo.phase", phase=phase)
+        yield reading.say("phase", phase=phase)
     place = reading.value(reading.kb.presentation.project.place or "")
     if place:
         yield str(place)

@@ -180,7 +180,7 @@ def path_of(same: Sequence[Question]) -> str:
 
 def _row(reading: Reading, same: Sequence[Question], prospects: Sequence[Prospect]) -> Row:
     about = members(reading, same)
-    must = Span(reading.say("memo.questions.must"), "sign", "unknown") if same[0].must_know else None
+    must = Span(reading.say("must"), "sign", "unknown") if same[0].must_know else None
     asked = (Span(question_text(reading, same), "strong"), *([Span(about, "soft")] if about else []))
     before = [(Span(line, "soft"),) for line in asked_lines(reading, same)]
     return Row(

@@ -182,7 +182,7 @@ class _Summary:
         shown = groups if self.screen.full else groups[: max(QUESTIONS_SHOWN, min(needed, NEEDED_SHOWN))]
         if not shown:
             return
-        yield Heading(self._say("all_questions" if self.screen.full else "memo.questions"))
+        yield Heading(self._say("least.find_out" if self.screen.full else "memo.questions"))
         yield from (self._question(group, prospects) for group, prospects in shown)
         if not self.screen.hints:
             return

@@ -55,7 +55,6 @@ TEXTS: dict[str, Texts] = {
         "en": "The first line that is certain gives the value.",
         "ja": "上から順に見て、最初に確かになった行の値になります。",
     },
-    "book.severity": {"en": "Severity", "ja": "重要度"},
     "book.severity.ours": {
         "en": "The levels of severity are our judgement, guided by how strongly the source puts it.",
         "ja": "重要度の段階は当方の判断です。出典の言い回しの強さに応じて決めています。",

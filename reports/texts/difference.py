@@ -102,7 +102,6 @@ TEXTS: dict[str, Texts] = {
         "en": "Facts that changed, as far as findings rest on them ({n})",
         "ja": "変わった事実のうち、指摘の根拠になっているもの（{n}件）",
     },
-    "facts.more": {"en": "and {n} more", "ja": "ほか{n}件"},
     "difference.parameters": {"en": "Parameters that changed ({n})", "ja": "変わった目安（{n}件）"},
     "no_parameter": {"en": "none of this name", "ja": "この名前のものはなし"},
     "answered": {"en": "Left out now by a response ({n})", "ja": "回答により今回は外した指摘（{n}件）"},

@@ -43,16 +43,11 @@ TEXTS: dict[str, Texts] = {
     },
     "fixed": {"en": "In the way, and not to be changed", "ja": "変えられないことによる妨げ"},
     # What is done
-    "improve.change": {"en": "{fact}: {now} → {then}", "ja": "{fact}：{now} → {then}"},
     "find_out": {"en": "Find out: {question}", "ja": "確かめる：{question}"},
-    "add": {"en": "Add: {element}", "ja": "加える：{element}"},
-    "give_up": {"en": "Give up: {element}", "ja": "取りやめる：{element}"},
     "new_element": {"en": "a new {element} ({id})", "ja": "新しい{element}（{id}）"},
     "some_text": {"en": "written down", "ja": "書いてある"},
-    "improve.about": {"en": "{text} ({subjects})", "ja": "{text}（{subjects}）"},
     # Rows
     "row.change": {"en": "in the file", "ja": "記載の変更"},
-    "row.who": {"en": "who", "ja": "担当"},
     "row.counts": {"en": "counts as", "ja": "前提"},
     "row.said": {"en": "with", "ja": "内容"},
     "row.clears": {"en": "clears", "ja": "解消される指摘"},

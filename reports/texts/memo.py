@@ -8,7 +8,7 @@ TEXTS: dict[str, Texts] = {
     # Head
     "memo.kind": {"en": "Advisory memo", "ja": "助言メモ"},
     "memo.unnamed": {"en": "Project without a name", "ja": "名称が未記入の事業"},
-    "memo.phase": {"en": "phase: {phase}", "ja": "段階：{phase}"},
+    "phase": {"en": "phase: {phase}", "ja": "段階：{phase}"},
     "memo.what_if": {"en": "Assumed, not in the file: {assumed}", "ja": "ファイルにない仮定：{assumed}"},
     # The verdict and what it begins with
     "opening.named": {"en": "“{name}”", "ja": "「{name}」"},
@@ -80,7 +80,6 @@ TEXTS: dict[str, Texts] = {
     },
     "memo.first.titles": {"en": "{n} more:", "ja": "ほか{n}件："},
     "memo.first.rest": {"en": "The other {n} in full", "ja": "ほか{n}件の内容"},
-    "action.number": {"en": "Severity", "ja": "重要度"},
     "action.what": {"en": "What to do, and why", "ja": "何をするか、なぜ"},
     "finding.who": {"en": "Who", "ja": "誰が"},
     "finding.when": {"en": "By when", "ja": "いつまで"},
@@ -121,7 +120,7 @@ TEXTS: dict[str, Texts] = {
     "question.what": {"en": "What to ask", "ja": "聞くこと"},
     "question.whom": {"en": "Whom", "ja": "誰に"},
     "question.changes": {"en": "What the answer changes", "ja": "答えで変わること"},
-    "memo.questions.must": {"en": "needed for a verdict", "ja": "判定に必要"},
+    "must": {"en": "needed for a verdict", "ja": "判定に必要"},
     "memo.questions.waits": {
         "en": "It decides {codes} (at worst: {severity}).",
         "ja": "{codes}が決まります（最も重いもので「{severity}」）。",

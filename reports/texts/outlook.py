@@ -99,9 +99,9 @@ TEXTS: dict[str, Texts] = {
     "least.change": {"en": "To change", "ja": "変えること"},
     "least.find_out": {"en": "To find out", "ja": "確かめること"},
     "least.step": {"en": "{fact}: {now} → {then}", "ja": "{fact}：{now} → {then}"},
-    "least.add": {"en": "Add: {element}", "ja": "加える：{element}"},
+    "add": {"en": "Add: {element}", "ja": "加える：{element}"},
     "least.add.with": {"en": "Add: {element}, with {facts}", "ja": "加える：{element}（{facts}）"},
-    "least.give_up": {"en": "Give up: {element}", "ja": "取りやめる：{element}"},
+    "give_up": {"en": "Give up: {element}", "ja": "取りやめる：{element}"},
     "least.any": {"en": "any answer will do", "ja": "答えは問わない"},
     "least.uncertain": {
         "en": "There may be a smaller change that does as well.",
@@ -121,6 +121,6 @@ TEXTS: dict[str, Texts] = {
     },
     "least.short.change": {"en": "change", "ja": "変える"},
     "least.short.find_out": {"en": "find out", "ja": "確かめる"},
-    "least.short.note": {"en": "note", "ja": "補足"},
+    "severity_note": {"en": "note", "ja": "補足"},
     "least.answered": {"en": "{fact} → {answer}", "ja": "{fact} → {answer}"},
 }

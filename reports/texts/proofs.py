@@ -6,7 +6,6 @@ from ...engine.problems.problem import Texts
 
 TEXTS: dict[str, Texts] = {
     "ruled.title": {"en": "Rules {old} and {new}", "ja": "規則集 {old} と {new}"},
-    "ruled.nothing": {"en": "Nothing is different.", "ja": "変わったところはありません。"},
     "ruled.edits": {"en": "Edited", "ja": "変更した箇所"},
     "ruled.edit.added": {"en": "{part} {name}: added", "ja": "{part} {name}：追加"},
     "ruled.edit.removed": {"en": "{part} {name}: removed", "ja": "{part} {name}：削除"},
@@ -38,7 +37,6 @@ TEXTS: dict[str, Texts] = {
     "ruled.side.before": {"en": "before: {verdict}{findings}", "ja": "前：{verdict}{findings}"},
     "ruled.side.after": {"en": "after: {verdict}{findings}", "ja": "後：{verdict}{findings}"},
     "ruled.findings": {"en": "; {findings}", "ja": "、{findings}"},
-    "ruled.finding": {"en": "{code} ({severity})", "ja": "{code}（{severity}）"},
     "ruled.finding.of": {"en": "{code} for {subject} ({severity})", "ja": "{subject} の {code}（{severity}）"},
     "ruled.same": {
         "en": "Proved for lists of up to {elements}: {n} {n:question has|questions have} one answer by both.",

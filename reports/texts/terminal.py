@@ -6,18 +6,15 @@ from ...engine.problems.problem import Texts
 
 TEXTS: dict[str, Texts] = {
     # Summary
-    "phase": {"en": "phase: {phase}", "ja": "段階：{phase}"},
     "assumed": {"en": "What if", "ja": "仮定"},
     "do": {"en": "do", "ja": "対応"},
     "why": {"en": "why", "ja": "根拠"},
     "paper": {"en": "paper", "ja": "指針"},
     "condition": {"en": "rule", "ja": "規則"},
-    "severity_note": {"en": "note", "ja": "補足"},
     "back": {"en": "back", "ja": "再掲"},
     "plan": {"en": "plan", "ja": "予定"},
     "causes": {"en": "from", "ja": "原因"},
     "owners": {"en": " ({owners})", "ja": "（{owners}）"},
-    "must": {"en": "needed for a verdict", "ja": "判定に必要"},
     "decides": {"en": "decides {codes} (up to {severity})", "ja": "{codes} に関わる（最も重い場合は{severity}）"},
     "folded": {"en": "{parts}: --full", "ja": "{parts}は --full で表示"},
     "folded.minor": {"en": "{n} minor", "ja": "軽微{n}件"},
@@ -30,11 +27,9 @@ TEXTS: dict[str, Texts] = {
     },
     "folded.strengths": {"en": "{n} {n:strength|strengths}", "ja": "強み{n}件"},
     "folded.info": {"en": "{n} {n:note|notes}", "ja": "参考{n}件"},
-    "all_questions": {"en": "To find out", "ja": "確かめること"},
     "about": {"en": "{text} ({subjects})", "ja": "{text}（{subjects}）"},
     "more_questions": {"en": "{n} more {n:question|questions}: --full.", "ja": "残り{n}問は --full で表示。"},
     "answer": {"en": "Answer with  advise ask {file}", "ja": "答えるには  advise ask {file}"},
-    "waived": {"en": "{decision} ({by}): {reason}", "ja": "{decision}（{by}）：{reason}"},
     # Hints below it
     "memo": {"en": "Memo  {path}", "ja": "メモ  {path}"},
     "memo.assumed": {
@@ -182,7 +177,6 @@ TEXTS: dict[str, Texts] = {
         "ja": "Noto Sans CJK JP などを入れてください。ページとWordには要りません。",
     },
     "doctor.extras": {"en": "besides", "ja": "追加の機能"},
-    "doctor.extras.none": {"en": "none", "ja": "なし"},
     "doctor.extras.cure": {
         "en": "For more: pip install 'advise[{extras}]'",
         "ja": "ほかも使うなら：pip install 'advise[{extras}]'",
@@ -201,7 +195,6 @@ TEXTS: dict[str, Texts] = {
         "en": "The two interpreters of the rules concluded differently, so no memo is given:",
         "ja": "規則を処理する2つの仕組みの結論が一致しなかったため、メモは出していません：",
     },
-    "bug.more": {"en": "and {n} more", "ja": "ほか{n}件"},
     "bug.report": {
         "en": "Please report it to whoever gave you advise, with the lines from here to the end and, if you may share it, "
         "the project file.",

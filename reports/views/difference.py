@@ -280,7 +280,7 @@ class _Report:
         shown = len(facts) if self.full else _FACTS_SHOWN
         yield from (self._fact(one) for one in facts[:shown])
         if len(facts) > shown:
-            yield Paragraph(self._say("facts.more", n=len(facts) - shown))
+            yield Paragraph(self._say("finding.evidence.more", n=len(facts) - shown))
 
     def _fact(self, change: FactChange) -> Item:
         old, new = (

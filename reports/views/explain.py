@@ -133,9 +133,9 @@ def _rule_described(rule: Rule, kb: KnowledgeBase, language: str, *, scenarios: 
         lines.append(
             _row("rule.due", say("rule.due.from", language, phase=phase_label(rule.due, kb, language)), language)
         )
-    lines.append(_row("rule.advice", rule.advice[language].replace("{subject}", "..."), language))
+    lines.append(_row("do", rule.advice[language].replace("{subject}", "..."), language))
     owners = [kb.owners.get(owner, {}).get(language, owner) for owner in rule.owner]
-    lines.append(_row("rule.owner", ", ".join(owners), language))
+    lines.append(_row("row.who", ", ".join(owners), language))
     lines += _source_lines(rule.source, kb, language)
     if rule.replaces:
         lines.append(_row("rule.replaces", ", ".join(rule.replaces), language))
@@ -217,7 +217,7 @@ def _derived_described(explained: DerivedExplanation, teller: Teller) -> list[st
         "  " + say("derived.follows", language),
     ]
     for line in derivation.lines:
-        lines.append("  " + say("derived.if", language, value=value_in_words(line.value, concept, language)))
+        lines.append("  " + say("tree.line.if", language, value=value_in_words(line.value, concept, language)))
         lines += _outlined(outline(line.when, teller.kb, language), 2)
     lines += _source_lines(derivation.source, teller.kb, language)
     lines.append(_row("rule.file", f"{derivation.name}.yaml", language))

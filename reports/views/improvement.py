@@ -285,7 +285,7 @@ class _Report:
         subjects = self._subjects([change.subject for change in step.changes if change.subject is not None])
         if first.fact in self.kb.vocabulary.lists or not subjects:
             return text
-        return self._say("improve.about", text=text, subjects=subjects)
+        return self._say("about", text=text, subjects=subjects)
 
     def _subjects(self, subjects: Sequence[str]) -> str:
         new = [one for one in subjects if self._subject(one) != self.teller.subject(one)]
@@ -302,7 +302,7 @@ class _Report:
         definition = self.kb.vocabulary.facts[change.fact]
         label, then = definition.label[self.language], self._then(change)
         if now is not None:
-            return self._say("improve.change", fact=label, now=self._value(change.key, now), then=then)
+            return self._say("least.step", fact=label, now=self._value(change.key, now), then=then)
         if change.subject in {None, *self.teller.labels} or definition.source in _families(self.kb):
             return self._say("find_out", question=definition.question[self.language])
         return self._say("labelled", label=label, text=then)

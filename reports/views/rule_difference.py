@@ -69,7 +69,7 @@ class RuleReport:
             yield self._say("ruled.edits")
             yield from (f"  {self._edit(one)}" for one in found.edits)
         elif not found.meanings:
-            yield self._say("ruled.nothing")
+            yield self._say("difference.nothing")
         if found.meanings:
             yield self._say("ruled.meanings")
             for one in found.meanings:
@@ -109,7 +109,7 @@ class RuleReport:
         told = []
         for one in only:
             severity = kb.verdict.severity_labels[one.severity][self.language]
-            key = "ruled.finding" if one.subject is None else "ruled.finding.of"
+            key = "effect.finding" if one.subject is None else "ruled.finding.of"
             told.append(self._say(key, code=one.code, subject=one.subject, severity=severity))
         verdict = kb.verdict.verdict_labels[assessment.verdict][self.language]
         findings = self._say("ruled.findings", findings=", ".join(told)) if told else ""

@@ -20,7 +20,7 @@ from ..writers.screen import Screen
 
 _MARKS: dict[Truth, str] = {True: "●", False: "－", None: "？"}
 _ASCII: dict[Truth, str] = {True: "[x]", False: "[ ]", None: "[?]"}
-_GROUPS = {"all": "tree.all", "any": "tree.any", "not": "tree.not"}
+_GROUPS = {"all": "condition.all", "any": "condition.any", "not": "tree.not"}
 
 
 class Told(Struct, frozen=True):

@@ -259,7 +259,7 @@ def would(one: Nearly, teller: Teller, *, alone: bool = True) -> list[str]:
             lines.append(say("would.unknown", teller.language, fact=fact, then=then))
         else:
             before = _written(change.fact, as_json(now), teller)
-            lines.append(say("would.change", teller.language, fact=fact, now=before, then=then))
+            lines.append(say("least.step", teller.language, fact=fact, now=before, then=then))
     return lines
 
 
