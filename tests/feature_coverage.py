@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.language.tree import facts_of
 from advise.engine.scenarios.gherkin import Scenario
-from advise.engine.scenarios.lookup import concept_named, members_of
 from advise.engine.scenarios.run import lacking
+from advise.engine.scenarios.saying import concept_named, members_of
 from advise.engine.scenarios.then import Expectation, read
 
 

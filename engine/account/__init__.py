@@ -1,8 +1,7 @@
 """Why a condition has the truth that it has: one walk, of which evidence, unknown facts and sufficient reasons are readings."""
 
 from .account import Account, Accounts, DerivedAccount, ElementAccount, GroupAccount, LeafAccount, ListAccount
-from .ways import Way, Ways
-from .why import Why, Whys, together
+from .why import Way, Ways, Why, Whys, together
 
 __all__ = [
     "Account",

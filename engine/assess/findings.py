@@ -29,8 +29,7 @@ from ..project.memory import Conclusions, Key
 from ..project.project import Project, Stated
 from .completions import Either
 from .model import Alternative, Coverage, Evidence, Finding, Level, Member, Outcome, OutcomeName, Question, Sum
-from .questions import Order, Waiting, counted, rank_questions
-from .road_map import RoadMap
+from .questions import Order, RoadMap, Waiting, counted, rank_questions
 from .verdict import silencer
 
 KINDS: tuple[FoundKind, ...] = ("finding", "upcoming", "prediction", "strength")

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ..evaluate.joins import Join
+from ..evaluate.conditions import Join
 from .arrays import Mask, Numbers, Rows, Segments
 from .batch import Listed
 from .columns import Column, SetColumn

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate.comparisons import NEGATED
-from ..evaluate.joins import Join, join_of
+from ..evaluate.conditions import Join, join_of
 from ..knowledge.model import ConceptDefinition, GradeCase, Rule
 from ..language.tree import ABOUT_KNOWLEDGE, Comparison, Condition, Fact, Quantifier, facts_of, read_by, walk
 from .guesses import Guesses

@@ -16,8 +16,7 @@ import pyarrow.compute as pc
 
 from ..assess.brief import Brief, brief, pressing
 from ..assess.findings import rank
-from ..assess.questions import counted
-from ..assess.road_map import RoadMap
+from ..assess.questions import RoadMap, counted
 from ..compiled import CompiledKnowledgeBase
 from ..project.address import subject_of
 from ..project.data import document_of, value_at

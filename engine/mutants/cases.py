@@ -17,9 +17,8 @@ from ..project.memory import Conclusions, WorkingMemory
 from ..project.project import Project, read_project
 from ..scenarios.gherkin import Case, Scenario, read_features
 from ..scenarios.home import Home
-from ..scenarios.lookup import concept_named
 from ..scenarios.run import perform
-from ..scenarios.saying import SentenceError, UnmetError
+from ..scenarios.saying import SentenceError, UnmetError, concept_named
 from ..scenarios.scene import Scene
 from ..scenarios.then import Expectation, check, read
 from .mutants import Mutant

@@ -19,8 +19,7 @@ from msgspec import Struct
 from ..knowledge.model import KnowledgeBase
 from ..language.truth import Truth
 from ..project.memory import Element, WorkingMemory
-from .names import INDEX, PROJECT, PROJECT_KIND, TYPE, UNKNOWN, denied_kind, mark_of_unknown
-from .native import TooManyMatches, encode
+from .native import INDEX, PROJECT, PROJECT_KIND, TYPE, UNKNOWN, TooManyMatches, denied_kind, encode, mark_of_unknown
 from .program import Chunk, Column, Form, Program, StatedColumn, TruthColumn
 from .stated import comparer, reader, related
 

@@ -15,11 +15,10 @@ from msgspec.structs import replace
 from ..knowledge.model import Derivation as DerivationRule
 from ..knowledge.model import KnowledgeBase, Loop, Rule
 from ..language.tree import AggregateKind, All, Any, Comparison, Condition, Fact, Not, Quantifier
-from .expressions import truth
-from .formula import Formula, Group, Guarded, Literal, Opposite, Related, branches, stratum_of, variables_of
+from .formula import Formula, Group, Guarded, Literal, Opposite, Related, branches, stratum_of, truth, variables_of
 from .leaves import Leaves, Scope
-from .names import PROJECT, PROJECT_KIND, demand_distinct
-from .patterns import EngineRule, Pending, engine_rule, fits
+from .native import PROJECT, PROJECT_KIND, demand_distinct
+from .patterns import EngineRule, Pending, engine_rule, fits, strata
 from .program import (
     Carried,
     Column,
@@ -33,7 +32,6 @@ from .program import (
     Unit,
     Unsupported,
 )
-from .rulesets import strata
 from .stated import InexpressibleError, constant
 
 BRANCHES = 12

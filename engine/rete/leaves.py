@@ -13,9 +13,8 @@ from msgspec.structs import replace
 
 from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..language.tree import COMPLEMENTS, Comparison, Fact, Right
-from .expressions import TRUTHS, Expression, choice, one_of, order, truth
-from .formula import Formula, Guarded, Literal, Opposite, Related
-from .names import PROJECT, UNKNOWN
+from .formula import TRUTHS, Expression, Formula, Guarded, Literal, Opposite, Related, choice, one_of, order, truth
+from .native import PROJECT, UNKNOWN
 from .program import Column, ConceptColumn, Form, Relation, StatedColumn, TruthColumn
 from .stated import POSITIVE, InexpressibleError, comparer, constant
 

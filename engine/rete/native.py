@@ -3,6 +3,9 @@
 No host, no threads, no timers: a ruleset is created once, and each run is a state of its own (a `sid`) in it. Facts
 are asserted one by one; the phase comes last, and is the first pattern of every rule with more than one. The state is
 deleted afterwards, which is safe only after some rule has fired for it; the rule `TICK` sees to that.
+
+The engine knows names by a 32-bit hash only and takes two with the same hash for one, and reads a dot as nesting. Names
+like that are refused.
 """
 
 from __future__ import annotations
@@ -13,9 +16,11 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from json.encoder import encode_basestring
 from types import ModuleType
+
+from .stated import InexpressibleError
 
 TICK = "~tick"
 """The name of the rule that fires once in every run."""
@@ -131,3 +136,51 @@ class Ruleset:
         """Free the ruleset, but not at the end of the process, with which its memory goes anyway and this module's names."""
         if not is_finalizing():
             self.close()
+
+
+TYPE = "~"
+"""The attribute that holds the kind of a durable fact."""
+INDEX = "@"
+"""The attribute that holds the place of an element in its list."""
+PROJECT = ""
+"""The variable of the one durable fact that stands for the project itself; also the source of its attributes."""
+PROJECT_KIND = "~project"
+UNKNOWN = "?"
+"""What an attribute holds, or its mark, that is unknown."""
+
+
+def mark_of_unknown(name: str) -> str:
+    """Return the attribute that holds `UNKNOWN` where a number is unknown.
+
+    >>> mark_of_unknown("a1")
+    'a1?'
+    """
+    return f"{name}?"
+
+
+def denied_kind(relation: str) -> str:
+    """Return the kind of the durable facts of which there is to be none where a relation does not hold.
+
+    >>> denied_kind("r1")
+    'no r1'
+    """
+    return f"no {relation}"
+
+
+def demand_distinct(names: Iterable[str]) -> None:
+    """Raise when the engine would take two names for one, or could not read one."""
+    seen: dict[int, str] = {}
+    for name in set(names):
+        if seen.setdefault(_hash(name), name) != name:
+            raise InexpressibleError(f"the rule engine cannot tell the names '{seen[_hash(name)]}' and '{name}' apart")
+        if "." in name or name.startswith("$"):
+            raise InexpressibleError(f"the rule engine would misread the name '{name}'")
+
+
+@lru_cache(maxsize=4096)
+def _hash(name: str) -> int:
+    """Return the FNV-1a hash that the engine computes."""
+    result = 2166136261
+    for byte in name.encode():
+        result = (result ^ byte) * 16777619 & 0xFFFFFFFF
+    return result

@@ -15,9 +15,8 @@ from ..problems.problem import nearest
 from ..project.dates import is_date
 from ..project.values import value_of_text
 from . import saying
-from .lookup import attribute_of, list_named
 from .phrases import Phrase
-from .saying import SentenceError, known
+from .saying import SentenceError, attribute_of, known, list_named
 from .scene import Scene
 from .sentence import Sentence, general_sentence
 

@@ -19,8 +19,7 @@ from ..reading.encoding import content_of
 from ..reading.limits import LARGEST_SOURCE
 from ..reading.yaml_reader import Node, read_yaml
 from . import saying
-from .lookup import code_named, fact_at
-from .saying import SentenceError
+from .saying import SentenceError, code_named, fact_at
 from .sentence import Sentence, names_in, own_sentence
 
 _ELEMENT = re.compile(r"([\w.]+)/\{(\w+)\}")

@@ -19,8 +19,7 @@ from ..project.data import Way, elements_of, put, value_at, way_to, way_to_eleme
 from ..project.values import is_wrapped
 from . import saying
 from .home import Home
-from .lookup import address_of, attribute_of
-from .saying import SentenceError, UnmetError, known, nearest_of
+from .saying import SentenceError, UnmetError, address_of, attribute_of, known, nearest_of
 
 __all__ = ["Scene", "SentenceError", "UnmetError"]
 

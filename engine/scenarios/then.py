@@ -16,8 +16,20 @@ from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule
 from ..problems.problem import Texts
 from ..project.address import Address, source_and_id
 from . import saying
-from .lookup import code_named, concept_named, fact_at, members_of
-from .saying import SentenceError, codes_of, findings_of, hold, known, nearest_of, shown, told
+from .saying import (
+    SentenceError,
+    code_named,
+    codes_of,
+    concept_named,
+    fact_at,
+    findings_of,
+    hold,
+    known,
+    members_of,
+    nearest_of,
+    shown,
+    told,
+)
 from .scene import Scene
 from .sentence import general_sentence, names_in, several
 

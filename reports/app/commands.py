@@ -184,7 +184,7 @@ def _explain_fact(
 ) -> str:
     from ...engine.explain.fact import explain_fact
     from ..views.fact import fact_document, fact_report
-    from ..views.subject import one_subject
+    from ..views.rules import one_subject
     from ..words.names import Teller
 
     definition = kb.vocabulary.facts.get(key.fact)

@@ -121,8 +121,7 @@ def _meant(code: str, subject: str | None, project: Project, kb: CompiledKnowled
     Raises:
         Misuse: There is no such finding or subject.
     """
-    from ..views.rules import nothing_for, rule_code
-    from ..views.subject import chosen_subject
+    from ..views.rules import chosen_subject, nothing_for, rule_code
 
     rule = next((rule for rule in kb.rules if rule.code == rule_code(code)), None)
     if rule is None:

@@ -156,7 +156,7 @@ class Results(Struct):
 
                 document["outlook"] = outlook_document(outlook, assessment, kb)
             if self.session.assumptions:
-                from ..views.assumed import assumed_document
+                from ..views.outlook import assumed_document
 
                 document["assumed"] = assumed_document(self.session.assumed, self.session.added)
             return document
@@ -168,7 +168,7 @@ class Results(Struct):
         text = summary(Reading(assessment, kb, language, outlook, None, self.session.assumptions), screen)
         if before is None:
             return text
-        from ..views.assumed import against_file
+        from ..views.outlook import against_file
 
         return f"{text}\n{against_file(before, assessment, kb, language, screen, self.session.added)}"
 

@@ -22,8 +22,7 @@ from .least import least_blocks
 from .ledger import ledger_blocks
 from .opening import opening, phase_words
 from .questions import question_blocks
-from .remarks import remark_blocks
-from .road import road_blocks, upcoming_blocks
+from .remarks import remark_blocks, road_blocks, upcoming_blocks
 from .since import since_blocks
 
 

@@ -12,7 +12,7 @@ from ..texts import enumerate_words, joined
 from ..words.names import Reading, fact_label, project_name, value_word
 from ..words.verdict import actions, missing_facts, open_words
 from ..writers.blocks import Paragraph
-from .alike import together
+from .actions import together
 
 _STRENGTHS, _AREAS, _MISSING, _FACTS = 3, 4, 3, 2
 

@@ -18,8 +18,7 @@ from ..writers.blocks import Block, Heading, Item, Paragraph, Span, Words
 from ..writers.layout import as_argument
 from ..writers.screen import Screen
 from ..writers.text import as_text
-from .actions import FIRST
-from .alike import Group, listed, together, why_lines
+from .actions import FIRST, Group, listed, together, why_lines
 from .audit import figures_words, notes_words
 from .decisions import back_words, decided_words, decision_blocks, overdue_words, plan_of, plan_words
 from .least import least_rows

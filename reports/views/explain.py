@@ -27,8 +27,7 @@ from ..writers.layout import clean, wrapped
 from ..writers.screen import Screen
 from ..writers.text import as_text
 from .fact import reader_blocks, readers_to_list
-from .rules import find_rule, statement_to_dict
-from .subject import chosen_subject, one_subject
+from .rules import chosen_subject, find_rule, one_subject, statement_to_dict
 from .tree import Told, told_lines
 
 _OUTCOMES = {True: "rule.holds", False: "rule.does_not_hold", None: "rule.cannot_tell"}

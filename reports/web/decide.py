@@ -21,7 +21,7 @@ from ...engine.project.dates import day_of
 from ...engine.project.decisions import PARTS, Response, entry_of, lacking, response_edits
 from ...engine.reading.edited_file import save
 from ..app.respond import WITHDRAWN, left_out
-from ..memo.alike import together
+from ..memo.actions import together
 from ..memo.decisions import back_words, decision_words, plan_of, rule_title
 from ..words.names import Reading, anchor
 from ..words.verdict import actions

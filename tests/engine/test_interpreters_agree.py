@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from advise.engine.evaluate import Evaluator
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.project.memory import WorkingMemory
-from advise.engine.rete import Rete, rulesets
+from advise.engine.rete import Rete, patterns
 
 from . import generated
 
@@ -72,7 +72,7 @@ def test_on_many_generated_rules(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(20))
 def test_on_generated_rules_in_many_rulesets(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """The branches of one condition then come from several of them."""
-    monkeypatch.setattr(rulesets, "_RULES", 3)
+    monkeypatch.setattr(patterns, "_RULES", 3)
     random = Random(seed)
     kb = generated.knowledge_base(random, rules=12, depth=3)
     evaluator = Evaluator(kb)

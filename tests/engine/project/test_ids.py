@@ -13,7 +13,7 @@ from advise.engine.problems.problem import ProblemsError
 from advise.engine.project.address import Address
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.project import MOST_NOTES, Project, read_project
-from advise.reports.views.subject import chosen_subject
+from advise.reports.views.rules import chosen_subject
 
 from ...knowledge_bases import small
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advise.engine.rete.names import demand_distinct
+from advise.engine.rete.native import demand_distinct
 from advise.engine.rete.stated import InexpressibleError
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from advise.engine.rete.native import Ruleset
-from advise.engine.rete.patterns import EngineRule
+from advise.engine.rete.patterns import EngineRule, strata
 from advise.engine.rete.program import Match
-from advise.engine.rete.rulesets import strata
 
 
 def rule(number: int, kind: str) -> EngineRule:

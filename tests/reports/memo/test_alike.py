@@ -6,7 +6,7 @@ from typing import Any
 
 from advise.engine.assess import Assessment, assess
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.reports.memo.alike import Group, together
+from advise.reports.memo.actions import Group, together
 from advise.reports.memo.opening import gravest
 from advise.reports.words.names import Reading
 from advise.reports.words.verdict import actions

@@ -7,7 +7,7 @@ import pytest
 import advise
 from advise.engine.assess.model import Assessment
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.reports.views.assumed import against_file
+from advise.reports.views.outlook import against_file
 from advise.reports.writers.screen import Screen
 
 

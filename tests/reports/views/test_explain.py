@@ -10,7 +10,7 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
 from advise.reports.texts.misuse import Misuse
 from advise.reports.views.explain import explained
-from advise.reports.views.subject import chosen_subject
+from advise.reports.views.rules import chosen_subject
 from advise.reports.writers.layout import width
 from advise.reports.writers.screen import Screen
 
