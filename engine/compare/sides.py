@@ -6,7 +6,7 @@ compared yet. Which family and which findings are compared is said by the knowle
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ from ..assess.ledger import Row, rows
 from ..assess.model import Assessment, Evidence, Finding, Question
 from ..assess.waivers import waived_keys
 from ..compiled import CompiledKnowledgeBase
-from ..knowledge.model import SEVERITIES
+from ..knowledge.model import SEVERITIES, Severity
 from ..knowledge.presentation import Ledger
 from ..project.address import Address
 from ..project.memory import Value
@@ -103,13 +103,19 @@ def comparison(reviewed: Sequence[Reviewed]) -> Comparison:
     codes = {
         rule.code for one in reviewed for rule in one.kb.rules if rule.kind == "finding" and rule.area not in about
     }
-    severity = {rule.code: rule.severities[0].severity for one in reviewed for rule in one.kb.rules}
     found = []
-    for code in sorted(codes, key=lambda code: (SEVERITIES.index(severity[code]), code)):
+    for code in codes:
         outcomes = tuple(_outcome(one.assessment, code) for one in reviewed)
         if "found" in outcomes and len(set(outcomes)) > 1:
             found.append((code, outcomes))
+    found.sort(key=lambda one: (SEVERITIES.index(worst_found(one[0], candidates)), one[0]))
     return Comparison(candidates, tuple(found), tuple(one.kb.version for one in reviewed))
+
+
+def worst_found(code: str, candidates: Iterable[Candidate]) -> Severity:
+    """Return the worst severity with which any of several candidates has a finding; one of them has it."""
+    found = (finding.severity for one in candidates for finding in one.assessment.findings if finding.code == code)
+    return min(found, key=SEVERITIES.index)
 
 
 def _candidate(one: Reviewed) -> Candidate:

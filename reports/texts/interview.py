@@ -164,7 +164,7 @@ TEXTS: dict[str, Texts] = {
     "ask.review": {"en": "Answers", "ja": "答えの一覧"},
     "ask.review.unsettled": {"en": "Not known yet, and it matters", "ja": "まだ分かっておらず、判定や助言にかかわること"},
     "ask.review.pages": {"en": "All answers, by page", "ja": "すべての答え（ページごと）"},
-    "ask.review.page": {"en": "{number} {title}: {n} answered", "ja": "{number} {title}：{n}点"},
+    "ask.review.page": {"en": "{number} {title}: {n} answered", "ja": "{number} {title}：{n}問"},
     "ask.review.line": {"en": "{number} {text}: {answer}", "ja": "{number} {text}：{answer}"},
     "ask.review.none": {"en": "Nothing is answered yet.", "ja": "まだ答えはありません。"},
     # The end

@@ -126,11 +126,11 @@ TEXTS: dict[str, Texts] = {
         "ja": "{codes}が決まります（最も重いもので「{severity}」）。",
     },
     "memo.questions.whom": {
-        "en": "Whom the {n} open points concern: {whom}.",
-        "ja": "未確認の{n}点を聞く相手：{whom}。",
+        "en": "Whom to ask the {n} open {n:question|questions}: {whom}.",
+        "ja": "残りの質問{n}問の相手：{whom}。",
     },
-    "memo.questions.count": {"en": "{whom} {n}", "ja": "{whom}（{n}点）"},
-    "memo.questions.all": {"en": "All open points ({n})", "ja": "未確認の点のすべて（{n}点）"},
+    "memo.questions.count": {"en": "{whom} {n}", "ja": "{whom}（{n}問）"},
+    "memo.questions.all": {"en": "All open questions ({n})", "ja": "残りの質問のすべて（{n}問）"},
     # Ledger, chain, chances
     "map.break.dangling": {
         "en": "“{name}” points to {id}, which is not listed",

@@ -64,9 +64,9 @@ TEXTS: dict[str, Texts] = {
     },
     "questions.members": {"en": "; ", "ja": "。"},
     "memo.questions.later": {
-        "en": "The other {n} unknown {n:fact is|facts are} not asked here: {n:its answer changes|their answers change} "
+        "en": "{n} open {n:question is|questions are} not asked here: {n:its answer changes|their answers change} "
         "nothing before others are known.",
-        "ja": "残りの未確認の事実{n}点は、ほかの答えがそろうまで何も変えないため、ここでは尋ねていません。",
+        "ja": "残りの質問のうち{n}問は、先に別の答えがそろうまで何も変えないため、ここでは尋ねていません。",
     },
     # Since the last memo
     "since.title": {"en": "What changed since {date}", "ja": "{date}からの変化"},

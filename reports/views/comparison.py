@@ -11,7 +11,7 @@ from typing import Any
 
 from ...engine.assess.ledger import Row as Member
 from ...engine.assess.model import SCHEMA_VERSION
-from ...engine.compare.sides import Candidate, Comparison
+from ...engine.compare.sides import Candidate, Comparison, worst_found
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.project.address import source_and_id
 from ...engine.whatif.changes import Change, as_assumption, as_json
@@ -277,7 +277,7 @@ class _Teller:
 
     def _other(self, code: str, outcomes: Sequence[str]) -> Row:
         rule = self.kb.rule(code)
-        severity = rule.severities[0].severity
+        severity = worst_found(code, self.candidates)
         title = without_subject(rule.title[self.language], rule, self.kb, self.language)
         head = (Span(self.teller.severity(severity), "sign", severity), title, Span(code, "ref"))
         said = [self.say(f"outcome.{one}") for one in outcomes]

@@ -49,8 +49,14 @@ class Column(Struct, frozen=True):
         return not self.held and any(not one.state.is_blank or one.wrong for one in self.fields)
 
     def closes(self, value: str) -> str:
-        """Return the classes of an option: which gates it closes."""
-        return " ".join(f"c{at}" for at, values in self.gates if value not in values)
+        """Return the classes of an option: which gates of the row it closes (`c0`), and which not (`g0`), as a blank does."""
+        return " ".join(f"{'c' if value and value not in values else 'g'}{at}" for at, values in self.gates)
+
+    @property
+    def closed(self) -> set[int]:
+        """The gates of the row that it closes as it stands."""
+        values = self.fields[0].state.values if self.fields else ()
+        return {at for at, opening in self.gates if values and values[0] not in opening}
 
 
 class Line(Struct, frozen=True):
@@ -69,6 +75,7 @@ class Part(Struct):
         lines: The rows of a grid.
         names: What is on a list: the names of its elements.
         heads: The headings of a grid.
+        shut: The columns of a grid, by their places, that are closed in every row as it stands.
         follow: What is shown under it only with some of its values: these, and the parts.
     """
 
@@ -77,6 +84,7 @@ class Part(Struct):
     lines: tuple[Line, ...] = ()
     names: tuple[Field, ...] = ()
     heads: tuple[str, ...] = ()
+    shut: frozenset[int] = frozenset()
     follow: list[tuple[tuple[str, ...], list[Part]]] = field(default_factory=list)
 
     @property
@@ -208,7 +216,15 @@ def _grid(block: Block, fields: dict[str, Field], language: str, start: int, on_
     lines = [line for line in lines if any(column.fields for column in line.columns)]
     shown = tuple(one for line in lines for column in line.columns for one in column.fields)
     heads = tuple((block.heads[places[0]] if one is None else one.label)[language] for one, places in columns)
-    return Part(block, shown, tuple(lines), heads=heads) if shown else None
+    shut = frozenset(at for at in range(len(columns)) if all(_is_shut(line, at) for line in lines))
+    return Part(block, shown, tuple(lines), heads=heads, shut=shut) if shown else None
+
+
+def _is_shut(line: Line, at: int) -> bool:
+    """Tell whether nothing is to be seen in a cell before another answer opens it."""
+    column = line.columns[at]
+    closed = {gate for one in line.columns for gate in one.closed}
+    return not column.fields or column.dep in closed
 
 
 def _line(

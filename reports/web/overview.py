@@ -35,8 +35,15 @@ def overview(visit: Visit, name: str) -> Response:
         roads=[one.title[visit.language] for one in reading.kb.presentation.road],
         people=people[:PEOPLE],
         more=len(people[PEOPLE:]),
-        others=[one for one in visit.served.folder.names() if one != name],
+        others=_others(visit, name),
     )
+
+
+def _others(visit: Visit, name: str) -> list[str]:
+    """Return the files that a project can be told from: first those that begin with its name, as its saved assessments do."""
+    stem = name.rpartition(".")[0]
+    others = [one for one in visit.served.folder.names() if one != name]
+    return sorted(others, key=lambda one: not one.startswith(f"{stem}."))
 
 
 def memo(visit: Visit, name: str) -> Response:

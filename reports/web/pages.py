@@ -21,7 +21,7 @@ from ..app.commands import account
 from ..app.refusal import Refusal, refusing
 from ..app.results import rendered
 from ..app.screen import NO_PROJECT
-from ..memo.opening import coverage_words, opening
+from ..memo.opening import opening
 from ..words.names import Reading, project_name
 from ..words.verdict import count, reached
 from ..writers.blocks import Group, Heading, Report, as_json
@@ -72,7 +72,7 @@ def _home(visit: Visit, wrong: str = "") -> Response:
                 reading.assessment.verdict,
                 verdict(reading),
                 counts(reading),
-                coverage_words(reading),
+                _checked(visit, reading),
             )
         )
     spans = (max(0, start - SHOWN) if start else None, start + SHOWN if start + SHOWN < len(names) else None)
@@ -86,6 +86,12 @@ def _home(visit: Visit, wrong: str = "") -> Response:
         wrong=wrong,
         folder=str(folder.root.resolve()),
     )
+
+
+def _checked(visit: Visit, reading: Reading) -> str:
+    coverage = reading.assessment.coverage
+    key = "web.home.checked.all" if coverage.told == coverage.due else "web.home.checked"
+    return visit.say(key, told=coverage.told, due=coverage.due, n=coverage.due - coverage.told)
 
 
 def new(visit: Visit) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 
+from msgspec.structs import replace
 from starlette.responses import Response
 
 from ..app.commands import side_by_side
@@ -11,6 +12,7 @@ from ..app.since import difference_between
 from ..texts.misuse import Misuse
 from ..views.comparison import comparison_report
 from ..views.difference import difference_report
+from ..writers.blocks import Paragraph
 from .pages import title
 from .visit import Visit
 
@@ -21,7 +23,9 @@ def compare(visit: Visit) -> Response:
     if len(names) < 2:
         raise Misuse("comparison.two")
     found, kb = side_by_side(visit.session, [str(visit.served.folder.path(name)) for name in names])
-    return visit.page("report.html.j2", report=comparison_report(found, kb, visit.language))
+    report = comparison_report(found, kb, visit.language)
+    blocks = tuple(one for one in report.blocks if not (isinstance(one, Paragraph) and one.code))  # nobody types here
+    return visit.page("report.html.j2", report=replace(report, blocks=blocks))
 
 
 def difference(visit: Visit, name: str) -> Response:

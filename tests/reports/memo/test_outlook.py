@@ -99,8 +99,8 @@ def test_what_is_not_asked_yet_is_counted_and_comes_last(
 ) -> None:
     found = report(unknown, kb, "en", unknown_outlook)
     line = next(plain(one.text) for one in part(found, "questions") if isinstance(one, Paragraph))
-    assert line.startswith(f"Whom the {len(unknown.questions)} open points concern: Project lead ")
-    assert f"The other {len(unknown_outlook.later)} unknown facts are not asked here" in line
+    assert line.startswith(f"Whom to ask the {len(unknown.questions)} open questions: Project lead ")
+    assert f"{len(unknown_outlook.later)} open questions are not asked here" in line
     assert len(asked(unknown, kb, unknown_outlook)) > len(unknown_outlook.prospects) / 3
 
 

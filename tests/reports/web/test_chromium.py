@@ -146,6 +146,20 @@ def test_a_follow_up_is_seen_only_with_the_answer_that_opens_it(driver: webdrive
         assert not below.is_displayed()
 
 
+def test_a_column_that_asks_nothing_of_anybody_has_no_heading(driver: webdriver.Chrome, tmp_path: Path) -> None:
+    city = {"id": "city", "name": "千草市", "kind": "municipality", "involved": True}
+    project(tmp_path, {"project": {"name": "港", "phase": "preparation"}, "organisations": [city]})
+    with serving(tmp_path) as address:
+        driver.get(address)
+        driver.get(f"{address.partition('?')[0]}p/harbour.json/ask/partners")
+        head = driver.find_element(By.XPATH, "//th[contains(., '欠かせない')]")
+        cell = driver.find_element(By.CSS_SELECTOR, "[name='a:organisations/city.needed']")
+        assert not head.is_displayed()
+        driver.find_element(By.CSS_SELECTOR, "[name='a:organisations/city.involved'][value=false]").click()
+        assert head.is_displayed()
+        assert cell.find_element(By.XPATH, "./..").is_displayed()
+
+
 def test_two_windows_on_one_file_lose_nothing(driver: webdriver.Chrome, tmp_path: Path) -> None:
     path = project(tmp_path, SOME)
     with serving(tmp_path) as address:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from .serving import Browser, project, words
 from .test_asking import SOME
+
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
 
 @pytest.fixture
@@ -50,3 +53,21 @@ def test_a_project_is_told_from_how_it_was_when_its_assessment_was_saved(browser
     text = words(browser.get("/p/harbour.json/diff?with=harbour.before.json").text)
     assert "COM-01" in text
     assert "harbour.before.json" in browser.get("/p/harbour.json").text
+
+
+def test_nothing_is_compared_before_it_is_chosen_and_earlier_states_come_first(
+    browser: Browser, tmp_path: Path
+) -> None:
+    for name in ("a.json", "pier.before.json"):
+        (tmp_path / name).write_bytes((tmp_path / "harbour.json").read_bytes())
+    options = re.findall(r"<option[^>]*>([^<]*)", browser.get("/p/pier.json").text)
+    assert options == ["choose", "pier.before.json", "a.json", "harbour.json"]
+
+
+def test_a_comparison_in_the_browser_has_nothing_to_be_typed(tmp_path: Path) -> None:
+    for name in ("harvest", "wakayama"):
+        (tmp_path / f"{name}.json").write_bytes((EXAMPLES / f"{name}.json").read_bytes())
+    text = words(Browser(tmp_path).get("/compare?p=harvest.json&p=wakayama.json").text)
+    assert "SEL-08" in text
+    assert "--set" not in text
+    assert "major The agreement was signed" in text  # as in the memo, whatever else the rule could say
