@@ -1,7 +1,7 @@
 """Why a condition has the truth that it has: one walk, of which evidence, unknown facts and sufficient reasons are readings."""
 
 from .account import Account, Accounts, DerivedAccount, ElementAccount, GroupAccount, LeafAccount, ListAccount
-from .why import Way, Ways, Why, Whys, together
+from .why import Way, Ways, Why, together, why_of
 
 __all__ = [
     "Account",
@@ -14,6 +14,6 @@ __all__ = [
     "Way",
     "Ways",
     "Why",
-    "Whys",
     "together",
+    "why_of",
 ]

@@ -5,7 +5,7 @@ And the ways in which an undecided one could still come true: what is stated for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -125,27 +125,11 @@ class Why(Struct, frozen=True):
     place: int = 0
 
 
-class Whys(Mapping[tuple[str, str | None], Why]):
-    """Why findings hold, by code and subject; told when somebody asks for it, because few runs do."""
-
-    def __init__(self, accounts: Accounts, keys: Mapping[tuple[str, str | None], Key]) -> None:
-        """Tell why the outcomes of a run hold, by code and subject."""
-        self._accounts = accounts
-        self._keys = keys
-
-    def __getitem__(self, finding: tuple[str, str | None]) -> Why:
-        account = self._accounts.of_outcome(self._keys[finding])
-        assert account is not None
-        return _Reader(self._accounts.evaluator).tell(0, account.node, [account])
-
-    def __iter__(self) -> Iterator[tuple[str, str | None]]:
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._keys)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return dict, (dict(self),)  # another process gets what it holds
+def why_of(accounts: Accounts, key: Key) -> Why:
+    """Return why an outcome of a run holds."""
+    account = accounts.of_outcome(key)
+    assert account is not None
+    return _Reader(accounts.evaluator).tell(0, account.node, [account])
 
 
 def together(whys: Sequence[Why]) -> Why:

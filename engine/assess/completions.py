@@ -39,12 +39,10 @@ class Completion(Struct, frozen=True):
 
     Attributes:
         facts: The values; for a list, how many elements are added to it.
-        decisive: Those of the facts that decide, whatever the others are.
     """
 
     verdict: Verdict
     facts: Mapping[Address, Value]
-    decisive: tuple[Address, ...] = ()
 
 
 class Either(Struct, frozen=True):
@@ -310,7 +308,7 @@ class Reach:
             False,
             self.kb,
         )
-        return Completion(verdict, facts, tuple(found.facts))
+        return Completion(verdict, facts)
 
 
 def exact_range(

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..account import Account, Accounts, ListAccount, Ways, Why, Whys
+from ..account import Account, Accounts, ListAccount, Ways, Why, why_of
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Bindings
 from ..evaluate.evaluator import possible_severities
@@ -27,6 +27,7 @@ from ..problems.problem import LANGUAGES
 from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import Conclusions, Key
 from ..project.project import Project, Stated
+from ..record import Later
 from .completions import Either
 from .model import Alternative, Coverage, Evidence, Finding, Level, Member, Outcome, OutcomeName, Question, Sum
 from .questions import Order, RoadMap, Waiting, counted, rank_questions
@@ -35,25 +36,6 @@ from .verdict import silencer
 KINDS: tuple[FoundKind, ...] = ("finding", "upcoming", "prediction", "strength")
 """The kinds of findings, in reading order."""
 _OUTCOMES: dict[bool | None, OutcomeName] = {True: "holds", False: "does_not_hold", None: "cannot_tell"}
-
-
-class _Facts(Mapping[Address, Evidence]):
-    """Every stated fact with its place, which is looked up when somebody asks for it: most runs ask for few."""
-
-    def __init__(self, project: Project) -> None:
-        self._project = project
-
-    def __getitem__(self, address: Address) -> Evidence:
-        return placed(self._project.stated[address], self._project)
-
-    def __iter__(self) -> Iterator[Address]:
-        return iter(self._project.stated)
-
-    def __len__(self) -> int:
-        return len(self._project.stated)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return dict, (dict(self),)  # another process gets what it holds
 
 
 def placed(stated: Stated, project: Project) -> Evidence:
@@ -310,7 +292,8 @@ class Drafter:
 
     def facts(self) -> Mapping[Address, Evidence]:
         """Return every stated fact with its place."""
-        return _Facts(self.project)
+        project = self.project
+        return Later(project.stated, lambda address: placed(project.stated[address], project))
 
     def elements(self) -> dict[str, tuple[Member, ...]]:
         """Return the elements of each stated list."""
@@ -327,8 +310,9 @@ class Drafter:
 
     def whys(self, conclusions: Conclusions, silenced: Mapping[Key, str]) -> Mapping[tuple[str, str | None], Why]:
         """Return why each finding that remains holds."""
-        remaining = [key for key in conclusions.severities if key not in silenced]
-        return Whys(self.accounts, {(key[0], self.accounts.subject(key)): key for key in remaining})
+        accounts = self.accounts
+        keys = {(key[0], accounts.subject(key)): key for key in conclusions.severities if key not in silenced}
+        return Later(keys, lambda finding: why_of(accounts, keys[finding]))
 
     def sums(self) -> dict[str, Sum]:
         """Return what is added up for derived facts of the project."""

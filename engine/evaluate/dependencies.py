@@ -34,20 +34,6 @@ class Reads(Struct, frozen=True):
     other: frozenset[str]
 
 
-class Spread(Struct, frozen=True):
-    """What a fact can reach.
-
-    Attributes:
-        concepts: Derived facts, for whatever subject.
-        own: Codes of rules that it reaches for the element alone that it belongs to.
-        other: Codes of rules that it reaches for any subject.
-    """
-
-    concepts: frozenset[str]
-    own: frozenset[str]
-    other: frozenset[str]
-
-
 class Dependencies:
     """For every fact, list and completeness fact, what depends on it, directly or through derived facts."""
 
@@ -57,7 +43,7 @@ class Dependencies:
         self.of_rule: dict[str, Reads] = {}
         self._concepts: dict[str, list[str]] = defaultdict(list)
         self._rules: dict[str, list[str]] = defaultdict(list)
-        self._spreads: dict[str, Spread] = {}
+        self._reached: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._rests_on: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._kb = kb
         self._sources = {definition.path: definition.source for definition in kb.vocabulary.definitions()}
@@ -74,18 +60,15 @@ class Dependencies:
 
     def reached(self, path: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return the concepts and the codes of the rules that a fact, a list or `complete.<list>` can reach."""
-        spread = self.spread(path)
-        return spread.concepts, spread.own | spread.other
-
-    def spread(self, path: str) -> Spread:
-        """Return what a fact of one element can reach, for that element and beyond it.
-
-        Args:
-            path: A fact's name, a list's path, or `complete.<list>`; what is no element's reaches everything beyond it.
-        """
-        found = self._spreads.get(path)
+        found = self._reached.get(path)
         if found is None:
-            found = self._spreads[path] = self._spread(path)
+            concepts, waiting = set[str](), [path]
+            while waiting:
+                more = [one for one in self._concepts.get(waiting.pop(), ()) if one not in concepts]
+                concepts.update(more)
+                waiting += more
+            codes = frozenset(code for read in (path, *concepts) for code in self._rules.get(read, ()))
+            found = self._reached[path] = frozenset(concepts), codes
         return found
 
     def rests_on(self, code: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -151,23 +134,6 @@ class Dependencies:
                 elif isinstance(node, Quantifier) and node.measure is not None:
                     note(node.measure.path, float(constant(node.bound, self._kb)))
         return found
-
-    def _spread(self, path: str) -> Spread:
-        beyond = {path: self._sources.get(path) is None}
-        waiting = [path]
-        while waiting:
-            read = waiting.pop()
-            for concept in self._concepts.get(read, ()):
-                wide = beyond[read] or read in self.of_concept[concept].other
-                if concept not in beyond or (wide and not beyond[concept]):
-                    beyond[concept] = wide
-                    waiting.append(concept)
-        own: set[str] = set()
-        other: set[str] = set()
-        for read, wide in beyond.items():
-            for code in self._rules.get(read, ()):
-                (other if wide or read in self.of_rule[code].other else own).add(code)
-        return Spread(frozenset(beyond) - {path}, frozenset(own - other), frozenset(other))
 
 
 def _reads(conditions: Iterable[Condition], loop: Loop | None, kb: KnowledgeBase) -> Reads:

@@ -18,7 +18,7 @@ from ..language.truth import Truth, any_of
 from ..project.memory import Conclusions, Derived, WorkingMemory, derive
 from .assertion import Filler, Rows
 from .native import PROJECT, Ruleset
-from .program import Carried, Chunk, ConceptColumn, Derivation, Match, Outcome, Program, Quantified, Step, Target
+from .program import Carried, Chunk, Derivation, Match, Outcome, Program, Quantified, Step, Target, TruthColumn
 
 Indices: TypeAlias = "tuple[int, ...]"
 """The places of the elements bound to a unit's variables, each in its list."""
@@ -159,7 +159,7 @@ def _place(message: str, where: tuple[str, str]) -> int:
     return int(message[begin : message.index(",", begin)])
 
 
-def _compared(column: ConceptColumn, state: Derived) -> Truth:
+def _compared(column: TruthColumn, state: Derived) -> Truth:
     """Return the truth of a comparison with a derived fact."""
     node = column.comparison
     if node.operator == "is known":

@@ -15,7 +15,7 @@ from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..language.tree import COMPLEMENTS, Comparison, Fact, Right
 from .formula import TRUTHS, Expression, Formula, Guarded, Literal, Opposite, Related, choice, one_of, order, truth
 from .native import PROJECT, UNKNOWN
-from .program import Column, ConceptColumn, Form, Relation, StatedColumn, TruthColumn
+from .program import Column, Form, Relation, StatedColumn, TruthColumn
 from .stated import POSITIVE, InexpressibleError, comparer, constant
 
 Scope = Mapping[str, str]
@@ -88,7 +88,7 @@ class Leaves:
         if node.operator not in _CHOICE:
             raise InexpressibleError(f"'{node.operator}' does not fit the derived fact {node.left.path}")
         comparison = _of_anyone(node)
-        name = self._column((source, comparison), lambda name: ConceptColumn(source, name, comparison))
+        name = self._column((source, comparison), lambda name: TruthColumn(source, name, comparison, True))
         return Literal(variable, name, partial(truth, name), self.concept_strata[node.left.path])
 
     def _two_facts(self, node: Comparison, right: Fact, scope: Scope) -> Formula:

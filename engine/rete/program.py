@@ -44,22 +44,15 @@ class StatedColumn(Struct, frozen=True, tag=True):
 
 
 class TruthColumn(Struct, frozen=True, tag=True):
-    """An attribute that holds the truth of a comparison of stated facts."""
+    """An attribute that holds the truth of a comparison: of stated facts, or with a fact that is known once it is derived."""
 
     source: str
     name: str
     comparison: Comparison
+    derived: bool = False
 
 
-class ConceptColumn(Struct, frozen=True, tag=True):
-    """An attribute that holds the truth of a comparison with a derived fact, known once that is derived."""
-
-    source: str
-    name: str
-    comparison: Comparison
-
-
-Column: TypeAlias = StatedColumn | TruthColumn | ConceptColumn
+Column: TypeAlias = StatedColumn | TruthColumn
 
 
 class Relation(Struct, frozen=True):
@@ -145,7 +138,7 @@ class Derivation(Struct, frozen=True, tag=True):
     attribute: str
     source: str | None
     lines: tuple[tuple[str, int], ...]
-    columns: tuple[ConceptColumn, ...] = ()
+    columns: tuple[TruthColumn, ...] = ()
 
 
 Step: TypeAlias = Quantified | Carried | Derivation

@@ -115,7 +115,12 @@ class Shift(Struct, frozen=True):
 
 
 class WhatIf:
-    """Tries values of unknown facts on one project."""
+    """Tries values of unknown facts on one project.
+
+    Attributes:
+        stated: The stated facts of the project.
+        now: Where it stands.
+    """
 
     def __init__(
         self, kb: CompiledKnowledgeBase, memory: WorkingMemory, waived: Mapping[Key, bool] | None = None
@@ -123,6 +128,7 @@ class WhatIf:
         """Run the project as it is; what `waivers.waived_keys` returns does not count for the verdict."""
         self.waived = waived or {}
         self.kb = kb
+        self.stated = memory
         self.space = Space(kb)
         self._kinds = {rule.code: rule.kind for rule in kb.rules}
         self._demanded = frozenset(

@@ -9,7 +9,7 @@ returned was run. Effort is counted in classes of the vocabulary; their weights 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -17,7 +17,6 @@ from msgspec.structs import replace
 from ..account import Accounts
 from ..assess.completions import VERDICTS
 from ..assess.verdict import missing_demands
-from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import GRADES, SEVERITIES, Severity, Verdict
 from ..project.address import Address
 from ..project.memory import Key, OpenSet, Value, WorkingMemory
@@ -34,31 +33,20 @@ _RUNS_STRAIGHT = 400
 
 
 def improve(
-    kb: CompiledKnowledgeBase,
-    memory: WorkingMemory,
-    wanted: Verdict | None = None,
-    *,
-    limit: int = _LIMIT_RUNS,
-    most: int = LIMIT_SETS,
-    waived: Mapping[Key, bool] | None = None,
-    what_if: WhatIf | None = None,
+    what_if: WhatIf, wanted: Verdict | None = None, *, limit: int = _LIMIT_RUNS, most: int = LIMIT_SETS
 ) -> Improvement:
     """Find the least sets of changes that reach a verdict.
 
     Args:
-        kb: The knowledge base.
-        memory: The project's stated facts.
+        what_if: The project as it is.
         wanted: The verdict to reach; the next better one when left out.
         limit: How many sets of changes are tried at most.
         most: How many least sets are looked for; with one, the search ends as soon as it has it.
-        waived: Findings that a decision leaves out of the verdict.
-        what_if: The project as it is, where that was run already.
     """
-    what_if = what_if or WhatIf(kb, memory, waived)
     goal = wanted or next_better(what_if.now.known)
     if VERDICTS.index(what_if.now.known) >= VERDICTS.index(goal):
         return nothing_to_change(goal)
-    return _Search(kb, what_if, goal, limit, most).run(memory)
+    return _Search(what_if, goal, limit, most).run()
 
 
 class _State(Struct):
@@ -92,8 +80,8 @@ class _Move(Struct, frozen=True):
 class _Search:
     """Iterative deepening over the effort."""
 
-    def __init__(self, kb: CompiledKnowledgeBase, what_if: WhatIf, wanted: Verdict, limit: int, most: int) -> None:
-        self.kb = kb
+    def __init__(self, what_if: WhatIf, wanted: Verdict, limit: int, most: int) -> None:
+        self.kb = what_if.kb
         self.what_if = what_if
         self.wanted = wanted
         self.limit = limit
@@ -109,8 +97,10 @@ class _Search:
         self.found: dict[frozenset[Address], tuple[tuple[int, ...], tuple[Change, ...]]] = {}
         self.begun = what_if.now.remaining
 
-    def run(self, memory: WorkingMemory) -> Improvement:
-        start = _State(memory, self.what_if.now, about=frozenset(self._elements(self.what_if.now.remaining)))
+    def run(self) -> Improvement:
+        start = _State(
+            self.what_if.stated, self.what_if.now, about=frozenset(self._elements(self.what_if.now.remaining))
+        )
         offenders = self._offenders(start)
         effort = self._bound(start, offenders)
         ruled_out = effort or 0

@@ -6,13 +6,12 @@ the findings of today that would still be there without it. Wording is `reports`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from ..alike import alike
 from ..assess.verdict import missing_facts, still_coming, verdict_range
-from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
 from ..language.tree import Quantifier, facts_of, walk
 from ..project.memory import Key, Value, WorkingMemory
@@ -102,28 +101,22 @@ class Way(Struct, frozen=True):
     changes: tuple[Change, ...]
 
 
-def ways(
-    kb: CompiledKnowledgeBase, memory: WorkingMemory, improvement: Improvement, waived: Mapping[Key, bool] | None = None
-) -> tuple[Way, ...]:
+def ways(what_if: WhatIf, improvement: Improvement) -> tuple[Way, ...]:
     """Return each least set that `improve` found as steps.
 
     Raises:
         Disagreement: The interpreters conclude differently about one of the sets.
     """
-    if not improvement.sets:
-        return ()
-    planner = _Planner(kb, memory, waived or {})
+    planner = _Planner(what_if)
     return tuple(planner.way(changes) for changes in improvement.sets)
 
 
 class _Planner:
     """Turns sets of changes of one project into steps."""
 
-    def __init__(self, kb: CompiledKnowledgeBase, memory: WorkingMemory, waived: Mapping[Key, bool]) -> None:
-        self.kb = kb
-        self.memory = memory
-        self.waived = waived
-        self.what_if = WhatIf(kb, memory, waived)
+    def __init__(self, what_if: WhatIf) -> None:
+        self.kb = what_if.kb
+        self.what_if = what_if
         self.reads: dict[str, set[str]] = {}
 
     def way(self, changes: Sequence[Change]) -> Way:
@@ -132,7 +125,9 @@ class _Planner:
         found = [self._step(group, changes, standing) for group in _by_element(changes)]
         steps = sorted(map(_together, alike(found, _likeness)), key=self._order)
         changed = self._changed(changes)
-        worst, _ = verdict_range(self.kb.strict.run(changed), still_coming(changed, self.kb), self.kb, self.waived)
+        worst, _ = verdict_range(
+            self.kb.strict.run(changed), still_coming(changed, self.kb), self.kb, self.what_if.waived
+        )
         return Way(tuple(steps), standing.verdict, standing.known, worst, self._reported(whole.items()), tuple(changes))
 
     def _step(self, group: Sequence[Change], changes: Sequence[Change], reached: Standing) -> Step:
@@ -175,13 +170,13 @@ class _Planner:
         return self.what_if.standing(*self.kb.evaluator.run_in(self._changed(changes)))
 
     def _changed(self, changes: Iterable[Change]) -> WorkingMemory:
-        memory = self.memory
+        memory = self.what_if.stated
         for change in changes:
             memory = apply_change(memory, change, self.kb)
         return memory
 
     def _now(self, change: Change) -> Value | None:
-        return None if change.fact in self.kb.vocabulary.lists else value_of(change.key, self.memory, self.kb)
+        return None if change.fact in self.kb.vocabulary.lists else value_of(change.key, self.what_if.stated, self.kb)
 
     def _reported(self, found: Iterable[tuple[Key, Severity]]) -> tuple[Reported, ...]:
         reported = [self.what_if.reported(key, severity) for key, severity in found]

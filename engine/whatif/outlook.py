@@ -17,7 +17,7 @@ from ..assess.waivers import waived_keys
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import Verdict
 from ..project.address import Address
-from ..project.memory import Key, Value, WorkingMemory
+from ..project.memory import Value
 from ..project.project import Project
 from .changes import Change, apply_change
 from .effects import Effect, WhatIf
@@ -81,7 +81,7 @@ def outlook(
     waived = waived_keys(assessment.waivers, assessment.today, kb)
     what_if = WhatIf(kb, project.memory, waived)
     prospects, later, unseen = _foreseen(assessment, what_if, shown)
-    improvement, found = _ways(project.memory, what_if, waived, full)
+    improvement, found = _ways(what_if, full)
     completions: tuple[Completion | None, Completion | None] | None = None
     near: tuple[Nearly, ...] = ()
     if full:
@@ -95,16 +95,14 @@ def outlook(
         later=tuple(later),
         improvement=improvement,
         ways=found,
-        answers=answers_that_do(project.memory, found[0], improvement.wanted, what_if) if found else {},
+        answers=answers_that_do(found[0], improvement.wanted, what_if) if found else {},
         completions=completions,
         unseen=tuple(unseen),
         near=near,
     )
 
 
-def _ways(
-    memory: WorkingMemory, what_if: WhatIf, waived: Mapping[Key, bool], full: bool
-) -> tuple[Improvement, tuple[Way, ...]]:
+def _ways(what_if: WhatIf, full: bool) -> tuple[Improvement, tuple[Way, ...]]:
     """Return what it takes to reach the next better verdict, and its least sets as steps."""
     verdict = what_if.now.known
     if next_better(verdict) == verdict:
@@ -112,12 +110,8 @@ def _ways(
     from .improve import improve
     from .improvement import ways
 
-    kb = what_if.kb
-    if full:
-        improvement = improve(kb, memory, waived=waived, what_if=what_if)
-    else:
-        improvement = improve(kb, memory, limit=_LIMIT_RUNS, most=1, waived=waived, what_if=what_if)
-    return improvement, ways(kb, memory, improvement, waived)
+    improvement = improve(what_if) if full else improve(what_if, limit=_LIMIT_RUNS, most=1)
+    return improvement, ways(what_if, improvement)
 
 
 def _foreseen(
@@ -145,11 +139,9 @@ def _foreseen(
     return prospects, later, unseen
 
 
-def answers_that_do(
-    memory: WorkingMemory, way: Way, wanted: Verdict, what_if: WhatIf
-) -> dict[Address, tuple[Value, ...]]:
+def answers_that_do(way: Way, wanted: Verdict, what_if: WhatIf) -> dict[Address, tuple[Value, ...]]:
     """Return, for each fact that a way sets, the values with which the way still leads to the wanted verdict."""
-    kb = what_if.kb
+    kb, memory = what_if.kb, what_if.stated
     for change in way.changes:
         memory = apply_change(memory, change, kb)
     there = WhatIf(kb, memory, what_if.waived)

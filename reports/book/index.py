@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ...engine.knowledge.model import KnowledgeBase, ParameterDefinition, Rule, Statement
-from ...engine.language.tree import Comparison, Parameter, Quantifier, walk
+from ...engine.language.tree import Comparison, Condition, Parameter, Quantifier, walk
 from ...engine.problems.problem import Texts
 from ...engine.scenarios.gherkin import Scenario
 from ...engine.scenarios.run import LastResults
@@ -122,17 +122,21 @@ def parameters_of(rule: Rule, kb: KnowledgeBase) -> list[ParameterDefinition]:
     names: list[str] = []
     if rule.loop is not None and rule.loop.source.startswith("$"):
         names.append(rule.loop.source[1:])
-    waiting = [*rule.conditions]
-    seen: set[str] = set()
+    for node in conditions_behind(rule, kb):
+        right = node.right if isinstance(node, Comparison) else node.bound if isinstance(node, Quantifier) else None
+        names += [right.name] if isinstance(right, Parameter) else []
+    return [kb.parameters[name] for name in dict.fromkeys(names) if name in kb.parameters]
+
+
+def conditions_behind(rule: Rule, kb: KnowledgeBase) -> Iterator[Condition]:
+    """Yield every part of a rule's conditions and of those of the derived facts that it rests on, the nearest first."""
+    waiting, seen = [*rule.conditions], set[str]()
     while waiting:
         for node in walk(waiting.pop(0)):
-            right = node.right if isinstance(node, Comparison) else node.bound if isinstance(node, Quantifier) else None
-            if isinstance(right, Parameter) and right.name not in names:
-                names.append(right.name)
+            yield node
             if isinstance(node, Comparison) and node.left.path not in seen:
                 seen.add(node.left.path)
                 waiting += [when for one in kb.derivations if one.concept == node.left.path for when in one.conditions]
-    return [kb.parameters[name] for name in names if name in kb.parameters]
 
 
 def _users(name: str, kb: KnowledgeBase) -> list[str]:

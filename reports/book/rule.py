@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...engine.knowledge.model import Derivation, KnowledgeBase, Rule, SeverityCase
-from ...engine.language.tree import Comparison, Condition, walk
+from ...engine.language.tree import Comparison
 from ...engine.scenarios.gherkin import Scenario, Step
 from ...engine.scenarios.home import Home
 from ...engine.scenarios.run import LastResults, in_language
 from ..texts import joined, say
 from ..words.conditions import outline
 from ..words.names import without_subject
-from .index import listed, parameter_view, parameters_of, title_of
+from .index import conditions_behind, listed, parameter_view, parameters_of, title_of
 
 
 def rule_view(
@@ -60,16 +60,9 @@ def rule_view(
 
 def concepts_of(rule: Rule, kb: KnowledgeBase) -> list[Derivation]:
     """Return the derivations that a rule rests on, the nearest first."""
-    found: dict[str, Derivation] = {}
-    waiting: list[Condition] = [*rule.conditions]
     derivations = {one.concept: one for one in kb.derivations}
-    while waiting:
-        for node in walk(waiting.pop(0)):
-            path = node.left.path if isinstance(node, Comparison) else ""
-            if path in derivations and path not in found:
-                found[path] = derivations[path]
-                waiting.extend(derivations[path].conditions)
-    return list(found.values())
+    read = dict.fromkeys(node.left.path for node in conditions_behind(rule, kb) if isinstance(node, Comparison))
+    return [derivations[path] for path in read if path in derivations]
 
 
 def _each(rule: Rule, kb: KnowledgeBase, language: str) -> str:

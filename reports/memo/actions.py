@@ -17,7 +17,7 @@ from ...engine.assess.model import Evidence, Finding
 from ...engine.knowledge.model import Source
 from ..texts import joined, section_name
 from ..words.conditions import marked, outline_of_why
-from ..words.names import Reading, anchor, fact_label, place_of, value_code, value_word, write_date
+from ..words.names import Reading, anchor, place_of, value_code, value_word, write_date
 from ..words.verdict import actions
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words
 from .decisions import back_words, plan_of
@@ -201,7 +201,7 @@ def _evidence(reading: Reading, evidence: Evidence) -> Words:
         reading.say("finding.evidence.by", by=evidence.by) if evidence.by else "",
     ]
     value = value_word(reading, evidence.fact, evidence.value, evidence.subject) or value_code(evidence.value)
-    text = reading.say("labelled", label=fact_label(reading, evidence.fact), text=value)
+    text = reading.say("labelled", label=reading.teller.fact(evidence.fact), text=value)
     told = (Span(joined(filter(None, provenance), reading.language), "soft"), Span(place_of(evidence), "ref"))
     return (text, *(one for one in told if one.text))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ...engine.assess.model import Evidence, Finding
 from ..texts import enumerate_words, joined
-from ..words.names import Reading, fact_label, project_name, value_word
+from ..words.names import Reading, project_name, value_word
 from ..words.verdict import actions, missing_facts, open_words
 from ..writers.blocks import Paragraph
 from .actions import together
@@ -137,7 +137,7 @@ def _fact(reading: Reading, evidence: Evidence) -> str:
         if isinstance(evidence.value, (int, str)) or evidence.fact in reading.kb.vocabulary.lists
         else ""
     )
-    return reading.say("labelled", label=fact_label(reading, evidence.fact), text=word) if word else ""
+    return reading.say("labelled", label=reading.teller.fact(evidence.fact), text=word) if word else ""
 
 
 def _told(titles: list[str], reading: Reading) -> str:

@@ -101,7 +101,7 @@ class _Summary:
         words |= {name: self._say(name) for name in ("met", "unknown")}
         yield Paragraph(
             tuple(
-                Span(f"{'' if self.screen.ascii else f'{word} '}{getattr(counts, name)}  ", "sign", name)
+                Span(f"{'' if self.screen.ascii else f'{word} '}{counts[name]}  ", "sign", name)
                 for name, word in words.items()
             )
         )

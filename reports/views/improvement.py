@@ -5,7 +5,7 @@ What is least was decided in `engine.whatif`; here it is only told, with how cer
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -20,7 +20,7 @@ from ...engine.knowledge.model import SEVERITIES, KnowledgeBase, Verdict
 from ...engine.problems.problem import ProblemsError
 from ...engine.project.address import Address, source_and_id
 from ...engine.project.assumptions import with_assumptions
-from ...engine.project.memory import Key, Value
+from ...engine.project.memory import Value
 from ...engine.project.project import Project
 from ...engine.record import picked, plain
 from ...engine.whatif.changes import ADD, DROP, FIND_OUT, MOST_NEW, WEIGHTS, Change, as_assumption, as_json, is_new
@@ -61,24 +61,21 @@ def improved(
     """Review a project and find the least change for a verdict, the next better one unless another is wanted."""
     assessment = assess(project, kb, today=today)
     waived = waived_keys(assessment.waivers, assessment.today, kb)
-    found = improve(kb, project.memory, wanted, waived=waived)
-    reached = ways(kb, project.memory, found, waived)
+    what_if = WhatIf(kb, project.memory, waived)
+    found = improve(what_if, wanted)
+    reached = ways(what_if, found)
     tried = {way: _tried(way, found.wanted, project, kb, assessment.today) for way in reached}
     kept = tuple(way for way in reached if tried[way] is not False)
     if reached and not kept:
         found = replace(found, effort=None, sets=(), exhaustive=False)
-    return Improved(assessment, found, kept, all(tried[way] for way in kept), _free(kept, found, project, kb, waived))
+    return Improved(assessment, found, kept, all(tried[way] for way in kept), _free(kept, found, what_if))
 
 
-def _free(
-    kept: Sequence[Way], found: Improvement, project: Project, kb: CompiledKnowledgeBase, waived: Mapping[Key, bool]
-) -> frozenset[Address]:
+def _free(kept: Sequence[Way], found: Improvement, what_if: WhatIf) -> frozenset[Address]:
     """Return the facts of the first way whose every answer leads to the wanted verdict."""
     if not kept:
         return frozenset()
-    what_if = WhatIf(kb, project.memory, waived)
-    answers = answers_that_do(project.memory, kept[0], found.wanted, what_if)
-    unknowns = what_if.unknowns()
+    answers, unknowns = answers_that_do(kept[0], found.wanted, what_if), what_if.unknowns()
     return frozenset(
         key for key, values in answers.items() if key in unknowns and set(unknowns[key].values) <= set(values)
     )

@@ -164,9 +164,7 @@ def verdict(reading: Reading) -> str:
 def counts(reading: Reading) -> list[tuple[str, str, int]]:
     """Return the weights of what is to be put right, with their words and numbers."""
     found = count(reading.assessment, reading.kb)
-    return [
-        (one, reading.teller.severity(one), n) for one in ("blocker", "major", "minor") if (n := getattr(found, one))
-    ]
+    return [(one, reading.teller.severity(one), n) for one in ("blocker", "major", "minor") if (n := found[one])]
 
 
 def verdict_report(reading: Reading) -> Report:

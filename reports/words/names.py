@@ -125,6 +125,8 @@ class Teller(Struct, frozen=True):
 
     def fact(self, fact: str, subject: str | None = None) -> str:
         """Return what a fact is called, with the subject that it is about."""
+        if fact.endswith("[].id"):
+            return self.kb.vocabulary.lists[fact.removesuffix("[].id")].element_label[self.language]
         declared = self.kb.vocabulary.facts.get(fact) or self.kb.vocabulary.lists.get(fact)
         label = fact if declared is None else declared.label[self.language]
         if subject is None or fact in self.kb.vocabulary.lists:
@@ -255,15 +257,6 @@ def place_of(evidence: Evidence) -> str:
         *(str(number) for number in (evidence.line, evidence.column) if number is not None),
     ]
     return ":".join(part for part in parts if part)
-
-
-def fact_label(reading: Reading, fact: str) -> str:
-    """Return what a fact or a list is called."""
-    vocabulary = reading.kb.vocabulary
-    if fact.endswith("[].id"):
-        return reading.text(vocabulary.lists[fact.removesuffix("[].id")].element_label)
-    declared = vocabulary.facts.get(fact) or vocabulary.lists.get(fact)
-    return reading.text(declared.label) if declared is not None else fact
 
 
 def value_word(reading: Reading, fact: str, value: Any, subject: str | None = None) -> str:

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from ...engine.alike import alike
 from ...engine.assess.model import Assessment, Finding
-from ...engine.knowledge.model import KnowledgeBase
+from ...engine.knowledge.model import SEVERITIES, KnowledgeBase
 from ...engine.project.address import source_and_id
 from ..texts import say
 from .names import Teller
@@ -19,34 +17,12 @@ from .names import Teller
 _FACTS_NAMED = 3
 
 
-class Counts(Struct, frozen=True):
-    """How many findings of each severity remain, how many outcomes are met, how many facts are asked for.
-
-    Attributes:
-        met: Outcomes of rules of kind `finding` that do not hold.
-        unknown: Questions.
-    """
-
-    blocker: int
-    major: int
-    minor: int
-    info: int
-    met: int
-    unknown: int
-
-
-def count(assessment: Assessment, kb: KnowledgeBase) -> Counts:
-    """Count what the line under the verdict shows."""
+def count(assessment: Assessment, kb: KnowledgeBase) -> dict[str, int]:
+    """Count what the line under the verdict shows: findings by severity, outcomes that are `met`, questions (`unknown`)."""
     severities = [finding.severity for finding in actions(assessment)]
     judged = {rule.code for rule in kb.rules if rule.kind == "finding"}
-    return Counts(
-        blocker=severities.count("blocker"),
-        major=severities.count("major"),
-        minor=severities.count("minor"),
-        info=severities.count("info"),
-        met=sum(outcome.outcome == "does_not_hold" and outcome.code in judged for outcome in assessment.trace),
-        unknown=len(assessment.questions),
-    )
+    met = sum(outcome.outcome == "does_not_hold" and outcome.code in judged for outcome in assessment.trace)
+    return {one: severities.count(one) for one in SEVERITIES} | {"met": met, "unknown": len(assessment.questions)}
 
 
 def actions(assessment: Assessment) -> list[Finding]:

@@ -18,6 +18,7 @@ from advise.engine.project.project import read_project
 from advise.engine.scenarios.given_when import state, value_of
 from advise.engine.scenarios.scene import Scene
 from advise.engine.whatif.changes import as_assumption, as_json
+from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.improve import improve
 from advise.engine.whatif.improvement import ways
 from advise.reports.views.improvement import Improved, improvement_report
@@ -51,8 +52,8 @@ def _(search: Search, wanted: Verdict, limit: str | None) -> None:
     kb = search.scene.kb
     project = read_project(copy.deepcopy(search.scene.document), kb)
     assessment = assess(project, kb, today=TODAY)
-    found = improve(kb, project.memory, wanted, limit=int(limit or 4_000))
-    search.found.append(Improved(assessment, found, ways(kb, project.memory, found)))
+    found = improve(WhatIf(kb, project.memory), wanted, limit=int(limit or 4_000))
+    search.found.append(Improved(assessment, found, ways(WhatIf(kb, project.memory), found)))
 
 
 @then("nothing has to change")

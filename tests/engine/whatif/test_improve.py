@@ -37,7 +37,7 @@ def test_no_less_effort_reaches_the_verdict(seed: int, goal: Verdict) -> None:
     random = Random(seed)
     kb = exhaustive.knowledge_base(random)
     memory = exhaustive.project(random, kb)
-    found = improve(kb, memory, goal)
+    found = improve(WhatIf(kb, memory), goal)
     least, certain = exhaustive.least_effort(kb, memory, goal, STATES)
     if certain:
         assert found.effort == least
@@ -51,7 +51,7 @@ def test_every_set_reaches_the_verdict_in_generated_rules(seed: int, goal: Verdi
     random = Random(seed)
     kb = exhaustive.knowledge_base(random)
     memory = exhaustive.project(random, kb)
-    for changes in improve(kb, memory, goal).sets:
+    for changes in improve(WhatIf(kb, memory), goal).sets:
         assert _at_least(WhatIf(kb, _changed(memory, changes, kb)).now.known, goal)
 
 
@@ -62,7 +62,7 @@ def test_every_set_for_an_example_reaches_the_verdict_when_reviewed(
 ) -> None:
     document = read_project(path, kb).document
     assert document is not None
-    found = improve(kb, read_project(document, kb).memory, goal)
+    found = improve(WhatIf(kb, read_project(document, kb).memory), goal)
     assert found.effort is not None
     for changes in found.sets:
         project = with_assumptions(document, [as_assumption(change, kb) for change in changes], kb)
@@ -79,7 +79,7 @@ def test_every_set_for_any_project_reaches_the_verdict_in_both_interpreters(
     random = Random(seed)
     compiled = kb
     memory = _complete_facts(generated.project(random, kb.vocabulary), kb)
-    found = improve(compiled, memory, limit=1_000)
+    found = improve(WhatIf(compiled, memory), limit=1_000)
     for changes in found.sets[:2]:
         changed = _changed(memory, changes, kb)
         conclusions, after, _ = compiled.conclude(changed, "both")
@@ -91,7 +91,7 @@ def test_every_change_of_a_set_is_needed(seed: int) -> None:
     random = Random(seed)
     kb = exhaustive.knowledge_base(random)
     memory = exhaustive.project(random, kb)
-    found = improve(kb, memory)
+    found = improve(WhatIf(kb, memory))
     begun = WhatIf(kb, memory).now
     for changes in found.sets:
         for left_out in changes:
@@ -105,7 +105,7 @@ def test_every_change_of_a_set_is_needed(seed: int) -> None:
 
 def test_a_project_that_has_the_verdict_needs_no_change(kb: CompiledKnowledgeBase) -> None:
     exemplary = next(path for path in EXAMPLES if path.stem == "exemplary")
-    found = improve(kb, read_project(exemplary, kb).memory, "revise")
+    found = improve(WhatIf(kb, read_project(exemplary, kb).memory), "revise")
     assert (found.effort, found.sets, found.exhaustive) == (0, (), True)
 
 
@@ -114,14 +114,14 @@ def test_a_lower_severity_is_reached_through_what_decides_it(kb: CompiledKnowled
     document = read_project(exemplary, kb).document
     assert document is not None
     project = with_assumptions(document, ["selection.reasons=[easy_to_approach]"], kb)
-    found = improve(kb, project.memory, "proceed")
+    found = improve(WhatIf(kb, project.memory), "proceed")
     assert found.effort == 1
     assert {change.fact for change in found.sets[0]} == {"selection.reasons"}
 
 
 def test_giving_up_at_its_limit_is_told_and_a_way_is_shown(kb: CompiledKnowledgeBase) -> None:
     memory = _complete_facts(generated.project(Random(1), kb.vocabulary), kb)
-    found = improve(kb, memory, "proceed", limit=30)
+    found = improve(WhatIf(kb, memory), "proceed", limit=30)
     assert found.effort is not None
     assert not found.exhaustive
     assert found.at_least < found.effort
@@ -133,7 +133,7 @@ def test_what_is_ruled_out_at_a_limit_is_less_than_the_least(seed: int) -> None:
     random = Random(seed)
     kb = exhaustive.knowledge_base(random)
     memory = exhaustive.project(random, kb)
-    hurried, whole = (improve(kb, memory, "proceed", limit=limit) for limit in (4, 4_000))
+    hurried, whole = (improve(WhatIf(kb, memory), "proceed", limit=limit) for limit in (4, 4_000))
     if whole.exhaustive and whole.effort is not None:
         assert hurried.at_least <= whole.effort
         assert hurried.effort is None or hurried.effort >= whole.effort
@@ -156,7 +156,7 @@ FIVE_BLOCKERS = {
 @pytest.mark.parametrize("goal", ["revise", "proceed"])
 def test_a_way_out_is_shown_of_the_worst_project(goal: Verdict, kb: CompiledKnowledgeBase) -> None:
     memory = read_project(FIVE_BLOCKERS, kb).memory
-    found = improve(kb, memory, goal)
+    found = improve(WhatIf(kb, memory), goal)
     assert found.sets
     assert _at_least(WhatIf(kb, _changed(memory, found.sets[0], kb)).now.known, goal)
 
@@ -173,7 +173,7 @@ def test_what_nobody_can_change_is_named() -> None:
             if "[]" in fact or ".*." in fact:
                 continue
             project = with_assumptions(document, [f"{fact}={value}"], kb)
-            found = improve(kb, project.memory, "proceed", limit=300)
+            found = improve(WhatIf(kb, project.memory), "proceed", limit=300)
             if found.effort is None and found.exhaustive:
                 stuck.append((fact, found.fixed))
     assert all(reported for _, reported in stuck)
@@ -218,7 +218,7 @@ def test_an_element_that_is_given_up_for_one_finding_is_gone_for_another(tmp_pat
     )
     shelves = [{"id": "s1", "wide": False}, {"id": "s2", "wide": True}]
     memory = read_project({"shop": {"open": True}, "shelves": shelves}, kb).memory
-    found = improve(kb, memory, "proceed")
+    found = improve(WhatIf(kb, memory), "proceed")
     assert [[(change.subject, change.value) for change in changes] for changes in found.sets] == [
         [("shelves/s1", None)]
     ]
@@ -235,7 +235,7 @@ def test_a_fact_that_a_verdict_needs_may_be_needed_no_more(tmp_path: Path) -> No
             "vocabulary/words.yaml": words,
         },
     )
-    found = improve(kb, read_project({"shop": {"kind": "bakery"}}, kb).memory, "proceed")
+    found = improve(WhatIf(kb, read_project({"shop": {"kind": "bakery"}}, kb).memory), "proceed")
     assert [[change.fact for change in changes] for changes in found.sets] == [["shop.kind"]]
 
 
@@ -245,7 +245,7 @@ def test_a_set_is_changed_no_more_than_it_takes(kb: CompiledKnowledgeBase, most:
     document["goals"].append({"id": "rest"})
     memory = read_project(document, kb).memory
     before = {f"kpis/{one['id']}": one["goals"] for one in memory.elements["kpis"]}
-    for (change,) in improve(kb, memory, most=most).sets:
+    for (change,) in improve(WhatIf(kb, memory), most=most).sets:
         now = before[change.subject or ""]
         assert isinstance(change.value, frozenset)
         assert isinstance(now, frozenset)
@@ -256,7 +256,7 @@ def test_many_organisations_in_want_of_the_same_are_proved(kb: CompiledKnowledge
     entry = {"kind": "local_company", "involved": True, "champion_identified": False}
     document = json.loads((EXAMPLES[0].parent / "exemplary.json").read_text(encoding="utf-8"))
     document["organisations"] += [{"id": f"firm{number}", **entry} for number in range(4)]
-    found = improve(kb, read_project(document, kb).memory, "proceed")
+    found = improve(WhatIf(kb, read_project(document, kb).memory), "proceed")
     assert found.exhaustive
     assert {change.subject for change in found.sets[0]} == {f"organisations/firm{number}" for number in range(4)}
 
@@ -270,7 +270,7 @@ def test_a_visit_comes_first_and_what_another_finding_stood_for_is_nothing_new(k
         "commitment.other_sign=false", "agreement.kind=",
     )  # fmt: skip
     memory = with_assumptions(exemplary, words_only, kb).memory
-    first, *_ = improve(kb, memory, "proceed").sets
+    first, *_ = improve(WhatIf(kb, memory), "proceed").sets
     assert [change.fact for change in first] == ["top.visited_site"]
 
 
@@ -283,7 +283,7 @@ TOWN = {
 
 
 def test_no_second_municipality_is_proposed_to_soften_what_is_found_of_the_first(kb: CompiledKnowledgeBase) -> None:
-    for changes in improve(kb, read_project(TOWN, kb).memory, "revise").sets:
+    for changes in improve(WhatIf(kb, read_project(TOWN, kb).memory), "revise").sets:
         assert not any(change.fact == "organisations" for change in changes)
         assert any(change.key == ("organisations[].champion_willing", "organisations/town") for change in changes)
 
@@ -292,7 +292,7 @@ def test_nobody_is_told_to_hope_that_the_company_is_the_key_player_that_is_missi
     exemplary = read_project(EXAMPLES[0].parent / "exemplary.json", kb).document
     assert exemplary is not None
     memory = with_assumptions(exemplary, ["organisations/univ=", "company.local_role="], kb).memory
-    first, *_ = improve(kb, memory, "proceed").sets
+    first, *_ = improve(WhatIf(kb, memory), "proceed").sets
     assert [change.fact for change in first if change.fact == "company.local_role"] == []
     assert "organisations" in {change.fact for change in first}
 
@@ -300,5 +300,5 @@ def test_nobody_is_told_to_hope_that_the_company_is_the_key_player_that_is_missi
 def test_of_a_number_the_largest_that_does_is_asked_for(kb: CompiledKnowledgeBase) -> None:
     project = {"phase": "preparation", "uses_digital": True, "concrete_activity_started": False}
     document = {"project": project, "process": {"months_planning_before_first_trial": 14}}
-    first, *_ = improve(kb, read_project(document, kb).memory, "proceed").sets
+    first, *_ = improve(WhatIf(kb, read_project(document, kb).memory), "proceed").sets
     assert ("trial.first_planned_in_months", 3.0) in {(change.fact, change.value) for change in first}
