@@ -123,7 +123,7 @@ class Reach:
         """Return where those rules stand that can find something so grave, with what may replace it."""
         found = self._grounds.get(grave)
         if found is None:
-            evaluator = self.kb.strict.of(_finding(grave, self.kb))
+            evaluator = self.kb.strict.of(finding(grave, self.kb))
             if self._strict is None:
                 strict, after = evaluator.run_in(self.memory)
             else:
@@ -227,7 +227,7 @@ class Reach:
             return Found({})
         if LADDER.index(best) < LADDER.index(wanted):
             return Found(None, proved=True)
-        goal = Avoid(_grave(wanted, self.kb, worse=True))
+        goal = Avoid(grave_for(wanted, self.kb, worse=True))
         ground = self._ground(goal.grave)
         if sum(1 for _ in goal.waiting(ground)) > self._steps // _STEPS_EACH:
             return Found(None)  # it would only take longer to give up
@@ -243,7 +243,7 @@ class Reach:
             return Found({})
         if LADDER.index(worst) > LADDER.index(wanted):
             return Found(None, proved=True)
-        grave, proved, left = _grave(wanted, self.kb, worse=False), True, self._steps
+        grave, proved, left = grave_for(wanted, self.kb, worse=False), True, self._steps
         ground = self._ground(grave)
         for target in self._targets(grave, ground):
             found = search(ground, target, min(left, _FEW_STEPS))
@@ -296,7 +296,7 @@ class Reach:
             closes = key.fact.startswith("complete.")
             facts[key] = True if closes else space.values(self.kb.vocabulary.facts[key.fact], memory)[0]
             memory = with_value(memory, key, facts[key], self.kb)
-        evaluator = self.kb.evaluator if grave is None else self.kb.evaluator.of(_finding(grave, self.kb))
+        evaluator = self.kb.evaluator if grave is None else self.kb.evaluator.of(finding(grave, self.kb))
         conclusions = evaluator.run(memory)
         silenced = replaced(conclusions, self.kb)
         verdict = verdict_of(
@@ -324,7 +324,7 @@ def exact_range(
     )
 
 
-def _finding(grave: frozenset[Severity], kb: KnowledgeBase) -> frozenset[str]:
+def finding(grave: frozenset[Severity], kb: KnowledgeBase) -> frozenset[str]:
     """Return the codes of the rules that can find something so grave, and of those that may replace them."""
     codes = {
         rule.code
@@ -334,7 +334,7 @@ def _finding(grave: frozenset[Severity], kb: KnowledgeBase) -> frozenset[str]:
     return frozenset(codes | {winner.code for code in codes for winner in kb.silencers.get(code, ())})
 
 
-def _grave(wanted: Verdict, kb: CompiledKnowledgeBase, *, worse: bool) -> frozenset[Severity]:
+def grave_for(wanted: Verdict, kb: CompiledKnowledgeBase, *, worse: bool) -> frozenset[Severity]:
     """Return the severities that give a worse verdict, or one that is no better."""
     limit = LADDER.index(wanted) - worse
     return frozenset(one for one in SEVERITIES if LADDER.index(verdict_of((one,), False, kb)) <= limit)

@@ -9,13 +9,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ..knowledge.model import ListDefinition, Vocabulary
-from .arrays import Mask, Rows
+from .arrays import Mask, Rows, Segments
 from .columns import Codes, Column, SetColumn, column_of, filled, parts_of, validity
 from .schema import arrow_type
 
 
 class Listed:
-    """A list of the projects of a batch: its elements, those of one project side by side.
+    """A list of some projects: its elements, those of one project side by side.
 
     Attributes:
         stated: Of each project, whether it states the list.
@@ -23,24 +23,65 @@ class Listed:
         parts: Which elements belong to which project.
     """
 
-    def __init__(self, source: ListDefinition, batch: Batch) -> None:
-        """Take the list from a batch."""
-        array = batch.array(source.path)
-        known, self.parts, elements = parts_of(_nothing(batch.size) if array is None else array)
-        self._batch = batch
-        self._source = source
-        self._fields = dict(zip([field.name for field in elements.type], elements.flatten(), strict=True))
-        self._columns: dict[str, Column | SetColumn] = {}
-        self.elements = elements
-        self.stated = np.ones(batch.size, np.bool_) if known is None else known
-        self.closed = (
-            self.stated if source.complete == "stated" else self.stated & batch.said(f"complete.{source.path}")
-        )
+    def __init__(self, stated: Mask, closed: Mask, parts: Segments) -> None:
+        """Take what is known of it."""
+        self.stated = stated
+        self.closed = closed
+        self.parts = parts
 
     @property
     def project(self) -> Rows:
         """The project of each element."""
         return self.parts.owner
+
+    def fact(self, attribute: str, path: str) -> Column | SetColumn:
+        """Return a fact of the elements; `id` is one."""
+        raise NotImplementedError
+
+
+class Facts:
+    """What is known of some projects.
+
+    Attributes:
+        size: How many projects there are.
+        vocabulary: What they are written in.
+        codes: The codes of their texts.
+    """
+
+    def __init__(self, size: int, vocabulary: Vocabulary, codes: Codes) -> None:
+        """Take the projects."""
+        self.size = size
+        self.vocabulary = vocabulary
+        self.codes = codes
+
+    def fact(self, path: str, of: str | None = None) -> Column | SetColumn:
+        """Return a fact of the project, or of one member of a family.
+
+        Args:
+            path: Where it stands (`city.population`, `capitals.human.complement`).
+            of: What the vocabulary calls it, where that is not its path (`capitals.*.complement`).
+        """
+        raise NotImplementedError
+
+    def listed(self, source: str) -> Listed:
+        """Return a list of the projects; no family and no set parameter, whose members are always the same."""
+        raise NotImplementedError
+
+
+class ListInBatch(Listed):
+    """A list as the projects of a batch state it."""
+
+    def __init__(self, source: ListDefinition, batch: Batch) -> None:
+        """Take the list from a batch."""
+        array = batch.array(source.path)
+        known, parts, elements = parts_of(_nothing(batch.size) if array is None else array)
+        stated = np.ones(batch.size, np.bool_) if known is None else known
+        closed = stated if source.complete == "stated" else stated & batch.said(f"complete.{source.path}")
+        super().__init__(stated, closed, parts)
+        self._batch = batch
+        self._source = source
+        self._fields = dict(zip([field.name for field in elements.type], elements.flatten(), strict=True))
+        self._columns: dict[str, Column | SetColumn] = {}
 
     @cached_property
     def ids(self) -> pa.Array:
@@ -72,7 +113,7 @@ class Listed:
         return found
 
 
-class Batch:
+class Batch(Facts):
     """Projects as a table, a row for each."""
 
     def __init__(self, rows: pa.RecordBatch, vocabulary: Vocabulary) -> None:
@@ -82,15 +123,13 @@ class Batch:
             rows: Documents as `schema.document_schema` describes them; columns and fields may be missing.
             vocabulary: What they are written in.
         """
+        super().__init__(rows.num_rows, vocabulary, Codes())
         self.rows = rows
-        self.size: int = rows.num_rows
-        self.vocabulary = vocabulary
-        self.codes = Codes()
         self._arrays: dict[tuple[str, ...], dict[str, pa.Array]] = {
             (): dict(zip(rows.schema.names, rows.columns, strict=True))
         }
         self._columns: dict[str, Column | SetColumn] = {}
-        self._lists: dict[str, Listed] = {}
+        self._lists: dict[str, ListInBatch] = {}
 
     def array(self, path: str) -> pa.Array | None:
         """Return what stands at a path of the documents (`city.population`, `portfolio.seeds`); None where nothing does."""
@@ -130,12 +169,7 @@ class Batch:
         return self.array(path), self._object((head,)).get(rest) if "." in rest else None
 
     def fact(self, path: str, of: str | None = None) -> Column | SetColumn:
-        """Return a fact of the project, or of one member of a family.
-
-        Args:
-            path: Where it stands (`city.population`, `capitals.human.complement`).
-            of: What the vocabulary calls it, where that is not its path (`capitals.*.complement`).
-        """
+        """Return a fact of the project, or of one member of a family."""
         found = self._columns.get(path)
         if found is None:
             fact = self.vocabulary.facts[of or path]
@@ -160,11 +194,11 @@ class Batch:
         whole: Mask = found | silent
         return whole
 
-    def listed(self, source: str) -> Listed:
-        """Return a list of the projects; no family and no set parameter, whose members are always the same."""
+    def listed(self, source: str) -> ListInBatch:
+        """Return a list of the projects."""
         found = self._lists.get(source)
         if found is None:
-            found = self._lists[source] = Listed(self.vocabulary.lists[source], self)
+            found = self._lists[source] = ListInBatch(self.vocabulary.lists[source], self)
         return found
 
 

@@ -66,7 +66,7 @@ class SetColumn:
     """
 
     def __init__(self, known: Mask | None, parts: Segments, values: pa.Array, codes: Codes) -> None:
-        """Take the values of all rows one behind the other; rows that are not known have none."""
+        """Take the values of all rows one behind the other, or their codes; rows that are not known have none."""
         self.known = known
         self.whole: Mask | None = None
         self.parts = parts
@@ -75,8 +75,8 @@ class SetColumn:
 
     @cached_property
     def coded(self) -> tuple[npt.NDArray[np.int32], list[str]]:
-        """The code of each value, and the values, each once."""
-        return self._all_codes.all(self.values)
+        """The code of each value, and the values, each once, where they were not given as codes."""
+        return (self.values, []) if isinstance(self.values, np.ndarray) else self._all_codes.all(self.values)
 
     @property
     def codes(self) -> npt.NDArray[np.int32]:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from ..evaluate.comparisons import NEGATED, SETTLED_BY_NAMED, constant
 from ..language.tree import Comparison, Fact
 from .arrays import Mask, Rows, Truths, always, opposite, where_known
-from .batch import Batch
+from .batch import Facts
 from .columns import Column, SetColumn
 from .plan import Plan
 from .views import View, place
@@ -44,7 +44,7 @@ class Operand(NamedTuple):
 class Comparisons:
     """Compares the facts of one batch."""
 
-    def __init__(self, plan: Plan, batch: Batch) -> None:
+    def __init__(self, plan: Plan, batch: Facts) -> None:
         """Take a batch, and the conditions that are asked of it."""
         self.plan = plan
         self.kb = plan.kb

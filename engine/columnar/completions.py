@@ -8,27 +8,25 @@ or as bad, as it can be. So these are judged for all projects first, and only th
 from __future__ import annotations
 
 from itertools import count
-from typing import Any
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 
-from ..assess.completions import LADDER, Reach
+from ..assess.completions import LADDER, VERDICTS, Reach, finding, grave_for
 from ..assess.space import NEW_ELEMENT
-from ..knowledge.model import FactDefinition, ListDefinition, Vocabulary
+from ..knowledge.model import SEVERITIES, FactDefinition, ListDefinition, Verdict
 from ..project.memory import Value
 from ..project.project import read_project
 from .arrays import Mask, Numbers, Rows, Segments
-from .batch import Batch, Listed
-from .columns import Column, SetColumn, filled
+from .batch import Batch, Facts, Listed
+from .bounds import Bounds
+from .columns import Column, SetColumn
 from .conclusions import Conclusions
 from .guesses import Guess
 from .plan import Plan
-from .verdicts import VERDICTS, Verdicts
+from .verdicts import Verdicts
 
-_FEW = 20
-"""Projects that are not worth a batch of their own."""
+_FEW = 8
+"""Projects that are sought one by one sooner than they are judged together."""
 _IN_VAIN = 8
 """Guesses that did for no other project, after which no more are made of a batch."""
 _WANTED = np.array(
@@ -78,16 +76,26 @@ class _Search:
 
     def guess(self, guess: Guess) -> bool:
         """Judge a completion of the projects of which it is not known, and tell whether it is known of more then."""
-        verdicts, wanted = self.verdicts, self.wanted
-        known = self.high if guess.upward else self.low
-        places = np.flatnonzero(~known & (verdicts.best >= wanted) & self.kept)
-        if len(places) < _FEW:
-            return False
-        rows = self.batch.rows.take(pa.array(places))
-        then = Verdicts(Conclusions(self.plan, _Guessed(rows, self.batch.vocabulary, guess)))
-        self.low[places] |= then.best <= verdicts.worst[places]
-        self.high[places] |= then.worst >= wanted[places]
-        return bool(known[places].any())
+        known, ends = (self.high, self.wanted) if guess.upward else (self.low, self.verdicts.worst)
+        open_ = ~known & (self.verdicts.best >= self.wanted) & self.kept
+        more = False
+        for end in LADDER:
+            places = np.flatnonzero(open_ & (ends == VERDICTS.index(end)))
+            if len(places) >= _FEW:
+                known[places] = self._reaches(end, guess, places)
+                more = more or bool(known[places].any())
+        return more
+
+    def _reaches(self, end: Verdict, guess: Guess, places: Rows) -> Mask:
+        """Tell of which projects a completion gives no worse verdict than one, or no better one."""
+        kb = self.plan.kb
+        grave = grave_for(end, kb, worse=guess.upward)
+        codes = finding(grave, kb)
+        facts = _Completed(self.batch, places, guess)
+        bounds = Bounds(Conclusions(self.plan, facts, codes))
+        bits = np.uint8(sum(1 << SEVERITIES.index(one) for one in grave))
+        found: Mask = bounds.possible & bits == 0 if guess.upward else bounds.certain & bits != 0
+        return found
 
     def seek(self, place: int) -> Reach:
         """Search among the completions of one project, and keep what they say of its verdict."""
@@ -106,103 +114,117 @@ class _Search:
         return reach
 
 
-class _Guessed(Batch):
-    """A batch in which every fact is known: what no project states is what is guessed."""
+class _Completed(Facts):
+    """Some projects of a batch in which every fact is known: what none of them states is what is guessed."""
 
-    def __init__(self, rows: pa.RecordBatch, vocabulary: Vocabulary, guess: Guess) -> None:
-        super().__init__(rows, vocabulary)
-        self.guess = guess
-        self._whole_columns: dict[str, Column | SetColumn] = {}
+    def __init__(self, batch: Batch, places: Rows, guess: Guess) -> None:
+        super().__init__(len(places), batch.vocabulary, batch.codes)
+        self.batch, self.places, self.guess = batch, places, guess
+        self._columns: dict[str, Column | SetColumn] = {}
+        self._lists: dict[str, Listed] = {}
 
     def fact(self, path: str, of: str | None = None) -> Column | SetColumn:
-        found = self._whole_columns.get(path)
+        found = self._columns.get(path)
         if found is None:
             fact = self.vocabulary.facts[of or path]
             value = True if path.startswith("complete.") else self.guess.values.get(path, self.guess.values[fact.path])
-            column = super().fact(path, of)
-            if isinstance(column, SetColumn):
-                project = np.arange(self.size)
-                found = self.filled_set(column, fact, value, project)
-                found.whole = ~self._is_said_open(path) if fact.open else None
-            else:
-                found = self.filled(column, value)
-            self._whole_columns[path] = found
+            column = self.batch.fact(path, of)
+            found = self._columns[path] = self.completed(column, self.places, fact, value, np.arange(self.size))
         return found
-
-    def _is_said_open(self, path: str) -> Mask:
-        """Tell of each project whether it says that something is missing in a list or a set."""
-        said = self._said(f"complete.{path}")
-        return np.zeros(self.size, np.bool_) if said is None else ~filled(said, True)
 
     def listed(self, source: str) -> Listed:
         found = self._lists.get(source)
         if found is None:
-            found = self._lists[source] = _GuessedList(self.vocabulary.lists[source], self, self._is_said_open(source))
+            found = self._lists[source] = _CompletedList(self.vocabulary.lists[source], self)
         return found
 
-    def filled(self, column: Column, value: Value) -> Column:
-        """Return a column with a value where it is not known."""
-        if column.known is None:
-            return column
-        plain: Any = self.codes.of(value) if isinstance(value, str) else value
-        values = np.where(column.known, column.values, np.array(plain, column.values.dtype))
-        return Column(None, values, (*column.words, value) if isinstance(value, str) else column.words)
+    def completed(
+        self, column: Column | SetColumn, rows: Rows, fact: FactDefinition, value: Value, project: Rows
+    ) -> Column | SetColumn:
+        """Return some rows of a column with a value where it is not known.
 
-    def filled_set(self, column: SetColumn, fact: FactDefinition, value: Value, project: Rows) -> SetColumn:
-        """Return a column of sets with a set where it is not known; ids name all elements of their list, or none."""
-        if column.known is None:
-            return SetColumn(None, column.parts, column.values, self.codes)
-        unknown = ~column.known
+        Args:
+            column: The column.
+            rows: Which rows; -1 stands for one that is not in it.
+            fact: The fact.
+            value: The value.
+            project: The project of each row.
+        """
+        there = np.flatnonzero(rows >= 0)
+        known: Mask = np.zeros(len(rows), np.bool_)
+        known[there] = True if column.known is None else column.known[rows[there]]
+        if isinstance(column, SetColumn):
+            return self._completed_set(column, np.where(known, rows, -1), fact, value, project)
+        plain = self.codes.of(value) if isinstance(value, str) else value
+        values = np.full(len(rows), plain, column.values.dtype)
+        values[known] = column.values[rows[known]]
+        return Column(None, values)
+
+    def _completed_set(
+        self, column: SetColumn, rows: Rows, fact: FactDefinition, value: Value, project: Rows
+    ) -> SetColumn:
+        """Return sets with a set where they are not known; ids name all elements of their list, or none."""
+        unknown = rows < 0
         if fact.type == "refs":
             target = self.listed(fact.target or "")
-            more, ids = target.parts, target.ids if self.guess.upward else target.ids.slice(0, 0)
-            sizes = np.where(unknown, more.sizes[project], 0) if self.guess.upward else np.zeros(len(project), np.int64)
-            starts = more.starts[:-1][project]
+            ids = target.fact("id", f"{fact.target}[].id")
+            assert isinstance(ids, Column)
+            codes, sizes, starts = ids.values, target.parts.sizes[project], target.parts.starts[:-1][project]
+            sizes = sizes * (unknown & self.guess.upward)
         else:
             assert isinstance(value, (frozenset, tuple))
-            ids = pa.array(sorted(value), pa.string())
-            sizes, starts = np.where(unknown, len(ids), 0), np.zeros(len(project), np.int64)
-        parts, places = _longer(column.parts, sizes, starts + len(column.values))
-        return SetColumn(None, parts, pa.concat_arrays([column.values, ids]).take(pa.array(places)), self.codes)
+            codes = np.array([self.codes.of(one) for one in sorted(value)], np.int32)
+            sizes, starts = np.where(unknown, len(codes), 0), np.zeros(len(rows), np.int64)
+        own = np.zeros(column.parts.rows, np.int32) if fact.type == "texts" else column.codes
+        old, places = _taken(column.parts, rows)
+        parts, at = _longer(old, sizes, starts + old.rows)
+        return SetColumn(None, parts, np.concatenate([own[places], codes])[at], self.codes)
 
 
-class _GuessedList(Listed):
-    """A list to which elements were added, and that is whole unless the project says that it is not."""
+class _CompletedList(Listed):
+    """A list that is whole, to which elements were added."""
 
-    def __init__(self, source: ListDefinition, batch: _Guessed, is_said_open: Mask) -> None:
-        super().__init__(source, batch)
-        self._guessed, self._path = batch, source.path
-        more = batch.guess.new.get(source.path)
-        self._new: Mask = np.zeros(self.parts.rows, np.bool_)
-        if more is not None:
-            old = self.parts.rows
-            growing = (~self.closed & ~is_said_open).astype(np.int64)
-            self.parts, places = _longer(self.parts, growing, np.full(len(growing), old))
-            self._new = places == old
-            there = pa.array(places, mask=self._new)
-            self._fields = {name: array.take(there) for name, array in self._fields.items()}
-            taken = set(pc.unique(self.ids).to_pylist())
-            names = (f"{NEW_ELEMENT}{number or ''}" for number in count())
-            self._fields["id"] = self.ids.fill_null(next(one for one in names if one not in taken))
-        self.stated = np.ones(batch.size, np.bool_)
-        self.closed = self.stated if source.complete == "stated" else ~is_said_open
+    def __init__(self, source: ListDefinition, facts: _Completed) -> None:
+        self._facts, self._path = facts, source.path
+        self._base = facts.batch.listed(source.path)
+        parts, self._rows = _taken(self._base.parts, facts.places)
+        if source.path in facts.guess.new:
+            growing = (~self._base.closed[facts.places]).astype(np.int64)
+            parts, at = _longer(parts, growing, np.full(len(growing), parts.rows))
+            self._rows = np.append(self._rows, -1)[at]
+        every = np.ones(facts.size, np.bool_)
+        super().__init__(every, every, parts)
+        self._columns: dict[str, Column | SetColumn] = {}
 
     def fact(self, attribute: str, path: str) -> Column | SetColumn:
-        column = super().fact(attribute, path)
-        if attribute == "id" or column.known is None:
-            return column
-        batch, fact = self._guessed, self._guessed.vocabulary.facts[path]
-        value = batch.guess.values[path]
-        if isinstance(column, SetColumn):
-            found: Column | SetColumn = batch.filled_set(column, fact, value, self.project)
-        else:
-            own = batch.guess.new.get(self._path, {}).get(attribute)
-            if own is not None:
-                of_new = batch.filled(Column(column.known | ~self._new, column.values, column.words), own)
-                column = Column(column.known | self._new, of_new.values, of_new.words)
-            found = batch.filled(column, value)
-        self._columns[attribute] = found
+        found = self._columns.get(attribute)
+        if found is None:
+            base = self._base.fact(attribute, path)
+            found = self._columns[attribute] = self._ids(base) if attribute == "id" else self._completed(base, path)
         return found
+
+    def _ids(self, base: Column | SetColumn) -> Column:
+        assert isinstance(base, Column)
+        taken, codes = set(base.words), self._facts.codes
+        new = next(one for number in count() if (one := f"{NEW_ELEMENT}{number or ''}") not in taken)
+        return Column(None, np.append(base.values, np.int32(codes.of(new)))[self._rows])
+
+    def _completed(self, base: Column | SetColumn, path: str) -> Column | SetColumn:
+        facts = self._facts
+        fact = facts.vocabulary.facts[path]
+        found = facts.completed(base, self._rows, fact, facts.guess.values[path], self.project)
+        own = facts.guess.new.get(self._path, {}).get(fact.attribute)
+        if own is not None and isinstance(found, Column):
+            found.values[self._rows < 0] = facts.codes.of(own) if isinstance(own, str) else own
+        return found
+
+
+def _taken(parts: Segments, rows: Rows) -> tuple[Segments, Rows]:
+    """Return some of the segments, and the row of each of their rows; -1 stands for a segment without any."""
+    if not len(parts.sizes):
+        return Segments(np.zeros(len(rows), np.int64)), np.zeros(0, np.int64)
+    found = Segments(np.where(rows < 0, 0, parts.sizes[rows]))
+    return found, np.arange(found.rows) + (parts.starts[:-1][rows] - found.starts[:-1])[found.owner]
 
 
 def _longer(parts: Segments, more: Numbers, starts: Numbers) -> tuple[Segments, Numbers]:
@@ -213,6 +235,8 @@ def _longer(parts: Segments, more: Numbers, starts: Numbers) -> tuple[Segments, 
         more: How many rows each gets.
         starts: The first of the rows that each gets; the others follow it.
     """
+    if not more.any():
+        return parts, np.arange(parts.rows)
     longer = Segments(parts.sizes + more)
     inside = np.arange(longer.rows) - longer.starts[:-1][longer.owner]
     old = parts.sizes[longer.owner]

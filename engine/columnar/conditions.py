@@ -9,11 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from ..evaluate.comparisons import NEGATED, constant
+from ..knowledge.model import Loop
 from ..language.tree import All, Comparison, Condition, Fact, Not, Quantifier
 from ..language.tree import Any as AnyOf
 from .aggregates import Items, aggregate
 from .arrays import Mask, Segments, Truths, always, both, either, opposite
-from .batch import Batch, Listed
+from .batch import Facts, Listed
 from .comparisons import Comparisons
 from .joins import fitting
 from .plan import Plan
@@ -53,20 +54,15 @@ class State:
 
 
 class Conditions:
-    """Judges the conditions of a plan over one batch; what was judged is kept.
+    """Judges the conditions of a plan over some projects; what was judged is kept."""
 
-    Attributes:
-        states: The derived facts that are known by now, by concept, by member where it is about a family, and by whether
-            only that counts which no completion can change.
-    """
-
-    def __init__(self, plan: Plan, batch: Batch) -> None:
+    def __init__(self, plan: Plan, batch: Facts) -> None:
         """Take a batch, and the conditions that are asked of it."""
         self.plan = plan
         self.batch = batch
         self.views = Views(batch)
         self.comparisons = Comparisons(plan, batch)
-        self.states: dict[tuple[str, str | None, bool], State] = {}
+        self._states: dict[tuple[str, str | None, bool], State] = {}
         self._kept: dict[tuple[int, Axis, tuple[tuple[str, str], ...], bool], Truths] = {}
 
     def truths(self, node: Condition, view: View, strict: bool = False) -> Truths:
@@ -79,6 +75,31 @@ class Conditions:
         if found is None:
             found = self._kept[key] = self._truths(node, home, strict and info.strict)
         return self.views.brought(found, home, view)
+
+    def bound(self, loop: Loop | None, member: str | None) -> View:
+        """Return what a rule or a derivation is about: the projects, one member of a family, or the elements of a list."""
+        if loop is None:
+            return View(self.views.projects, {}, {})
+        if member is not None:
+            return View(self.views.projects, {}, {loop.variable: (loop.source, member)})
+        return View(self.views.elements(loop.source, loop.variable), {loop.variable: loop.source}, {})
+
+    def state(self, concept: str, member: str | None, strict: bool = False) -> State:
+        """Return a derived fact.
+
+        Args:
+            concept: Its name.
+            member: The member that it is about, where it is about a family.
+            strict: Count only what no completion can change.
+        """
+        key = concept, member, strict and concept in self.plan.strict
+        found = self._states.get(key)
+        if found is None:
+            derivation = self.plan.derivations[concept]
+            view = self.bound(derivation.loop, member)
+            lines = [(line.value, self.truths(line.when, view, key[2])) for line in derivation.lines]
+            found = self._states[key] = State(lines, view.axis.size, key[2])
+        return found
 
     def _truths(self, node: Condition, view: View, strict: bool) -> Truths:
         if isinstance(node, Comparison):
@@ -109,7 +130,7 @@ class Conditions:
         member = fact.member
         if fact.variable is not None and fact.variable in view.members:
             member = view.members[fact.variable][1]
-        return self.states[fact.path, member, strict]
+        return self.state(fact.path, member, strict)
 
     def _of_state(self, state: State, word: str, node: Comparison, strict: bool) -> Truths:
         if word == "is known":

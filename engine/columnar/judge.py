@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from ..assess.completions import VERDICTS
 from ..knowledge.model import GRADES, SEVERITIES, Derivation
 from ..language.tree import Quantifier
 from ..project.address import subject_of
@@ -19,7 +20,7 @@ from .completions import settle
 from .conclusions import Conclusions
 from .plan import Plan
 from .tables import COUNTS, SCHEMAS, TEXT
-from .verdicts import VERDICTS, Verdicts
+from .verdicts import Verdicts
 from .views import View
 
 _KINDS = ("finding", "upcoming", "prediction", "strength")
@@ -218,9 +219,8 @@ class _Tables:
                 continue
             concept = derivation.concept
             source = None if derivation.loop is None else derivation.loop.source
-            members = None if source is None else self.plan.members(source)
-            for member in (None,) if members is None else members:
-                state = self.conclusions.conditions.states[concept, member, False]
+            for member in self.plan.subjects(derivation.loop):
+                state = self.conclusions.conditions.state(concept, member)
                 for value, truths in state.values.items():
                     node = _listed(derivation, value)
                     if node is None:

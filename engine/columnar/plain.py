@@ -18,7 +18,7 @@ from ..project.ids import one_form
 from ..project.project import LARGEST_LIST
 from ..project.values import LARGEST_NUMBER, LONGEST_ID, LONGEST_TEXT, is_blank
 from .arrays import Mask, Rows
-from .batch import Batch, Listed
+from .batch import Batch, ListInBatch
 from .columns import Column, SetColumn, filled
 from .plan import Plan
 
@@ -82,7 +82,7 @@ class _Odd:
                 yield self._column(fact, listed.fact(fact.attribute, fact.path), None, listed), listed.project
 
     def _column(
-        self, fact: FactDefinition, column: Column | SetColumn, path: str | None, listed: Listed | None = None
+        self, fact: FactDefinition, column: Column | SetColumn, path: str | None, listed: ListInBatch | None = None
     ) -> Mask | None:
         """Tell of each row of a column whether its value is odd; None where none is."""
         if fact.type == "text":
@@ -119,7 +119,7 @@ class _Odd:
         lost = filled(pc.is_null(column.values), True)
         return lost if wrong is None else lost | wrong
 
-    def _ids(self, listed: Listed) -> Iterator[Mask]:
+    def _ids(self, listed: ListInBatch) -> Iterator[Mask]:
         """Yield which elements of a list are odd."""
         column = listed.fact("id", "")
         assert isinstance(column, Column)

@@ -14,7 +14,7 @@ from msgspec import Struct
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate.comparisons import NEGATED
 from ..evaluate.conditions import Join, join_of
-from ..knowledge.model import ConceptDefinition, GradeCase, Rule
+from ..knowledge.model import ConceptDefinition, Derivation, GradeCase, Loop, Rule
 from ..language.tree import ABOUT_KNOWLEDGE, Comparison, Condition, Fact, Quantifier, facts_of, read_by, walk
 from .guesses import Guesses
 
@@ -67,6 +67,7 @@ class Plan:
     Attributes:
         kb: The knowledge base.
         grades: The severities of each rule as they are concluded, by its code.
+        derivations: What each derived fact is derived by, by its name.
         strict: The derived facts that may be others when only that counts which no completion can change.
     """
 
@@ -78,6 +79,7 @@ class Plan:
         """
         self.kb = kb
         self.grades: Mapping[str, tuple[GradeCase, ...]] = {rule.code: rule.grades for rule in kb.rules}
+        self.derivations: Mapping[str, Derivation] = {one.concept: one for one in kb.derivations}
         self._numbers: dict[Condition, int] = {}
         self._infos: dict[int, Info] = {}
         self.strict: set[str] = set()
@@ -107,6 +109,11 @@ class Plan:
         """Return the members of a family or a set parameter; None for a list, whose elements each project states."""
         listed = self.kb.vocabulary.lists[source]
         return tuple(listed.members) if listed.complete == "fixed" else None
+
+    def subjects(self, loop: Loop | None) -> tuple[str | None, ...]:
+        """Return the members that something is about; None alone where it is about projects, or elements of a list."""
+        members = None if loop is None else self.members(loop.source)
+        return (None,) if members is None else members
 
     def _of_rule(self, rule: Rule) -> Iterator[Condition]:
         yield rule.when

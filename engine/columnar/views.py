@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .arrays import Numbers, Rows, Segments, Truths, taken
-from .batch import Batch, Listed
+from .batch import Facts, Listed
 from .columns import Column, SetColumn
 
 
@@ -50,7 +50,7 @@ class View(NamedTuple):
 class Views:
     """The axes of one batch, each made once."""
 
-    def __init__(self, batch: Batch) -> None:
+    def __init__(self, batch: Facts) -> None:
         """Take a batch, whose projects are the first axis."""
         self.batch = batch
         self.projects = Axis(batch.size, None, {})

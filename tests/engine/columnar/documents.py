@@ -53,7 +53,7 @@ def concluded(plan: Plan, memories: Sequence[WorkingMemory], *, strict: bool = F
         source = None if derivation.loop is None else derivation.loop.source
         listed = source if source is not None and plan.members(source) is None else None
         for member in (plan.members(source) if source is not None else None) or (None,):
-            state = found.conditions.states[derivation.concept, member, strict]
+            state = found.conditions.state(derivation.concept, member, strict)
             names, projects = _subjects(listed, member, batch)
             for row, (name, project) in enumerate(zip(names, projects, strict=True)):
                 each[project].derived[derivation.concept, name] = Derived(
