@@ -24,6 +24,7 @@ from ..knowledge.model import (
 )
 from ..language.truth import Truth
 from ..problems.problem import LANGUAGES
+from ..problems.texts import nested
 from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import Conclusions, Key
 from ..project.project import Project, Stated
@@ -352,4 +353,4 @@ def rank(
 def _about(texts: Texts, label: Texts | None) -> Texts:
     if label is None:
         return texts
-    return {language: text.replace("{subject}", label.get(language, "")) for language, text in texts.items()}
+    return {language: nested(text.replace("{subject}", label.get(language, ""))) for language, text in texts.items()}

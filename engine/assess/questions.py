@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from ..knowledge.model import SEVERITIES, Area, KnowledgeBase, Rule, Severity, Texts
-from ..language.tree import Condition, facts_of
 from ..project.address import Address, source_and_id
 from ..project.decisions import Asked
 from .model import LEVELS, Level, Question
@@ -99,7 +98,6 @@ class Order:
         self.road_map = road_map
         vocabulary = kb.vocabulary
         self._facts = {path: place for place, path in enumerate((*vocabulary.lists, *vocabulary.facts))}
-        self._derivations = {one.concept: one for one in kb.derivations}
         self._reads: dict[str, tuple[str, ...]] = {}
         self._first = {path: place for place, path in enumerate(kb.plan.first)}
 
@@ -149,19 +147,10 @@ class Order:
         return read.index(fact) if fact in read else len(read)
 
     def _read_by(self, rule: Rule) -> tuple[str, ...]:
-        """Return what a rule reads, in its order; in place of what is derived, what that is derived from."""
         found = self._reads.get(rule.code)
         if found is None:
-            found = self._reads[rule.code] = tuple(dict.fromkeys(self._read_in((rule.when,))))
+            found = self._reads[rule.code] = self.kb.reads(rule)
         return found
-
-    def _read_in(self, conditions: Iterable[Condition]) -> Iterator[str]:
-        for fact in (fact for condition in conditions for fact in facts_of(condition)):
-            derivation = self._derivations.get(fact.path)
-            if derivation is None:
-                yield fact.path
-            else:
-                yield from self._read_in(derivation.conditions)
 
     def nearest(self, level: Level, waiting: Sequence[Waiting]) -> Waiting | None:
         """Return the rule that a fact belongs to most, of those that wait for it; None where none does.

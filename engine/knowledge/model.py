@@ -5,13 +5,13 @@ Nothing here reads files (`load`) or judges what it holds (`check`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import ClassVar, Literal, TypeAlias
 
 from msgspec import Struct, field
 
-from ..language.tree import All, Comparison, Condition, Fact, Parameter, Quantifier, walk
+from ..language.tree import All, Comparison, Condition, Fact, Parameter, Quantifier, facts_of, walk
 from ..problems.problem import Place, Placed
 from ..problems.problem import Texts as Texts
 from .plan import Plan
@@ -321,6 +321,22 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
     def rule(self, code: str) -> Rule:
         """Return the rule with this code; raises KeyError when there is none."""
         return self._by_code[code]
+
+    def reads(self, rule: Rule) -> tuple[str, ...]:
+        """Return the facts that a rule reads, in its order, each once; in place of what is derived, what that is derived from."""
+        return tuple(dict.fromkeys(self._read_in((rule.when,))))
+
+    def _read_in(self, conditions: Iterable[Condition]) -> Iterator[str]:
+        for fact in (fact for condition in conditions for fact in facts_of(condition)):
+            derivation = self._by_concept.get(fact.path)
+            if derivation is None:
+                yield fact.path
+            else:
+                yield from self._read_in(derivation.conditions)
+
+    @cached_property
+    def _by_concept(self) -> dict[str, Derivation]:
+        return {one.concept: one for one in self.derivations}
 
     @cached_property
     def _by_code(self) -> dict[str, Rule]:

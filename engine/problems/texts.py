@@ -40,4 +40,25 @@ def filled(text: str, values: Mapping[str, object]) -> str:
         for name, value in values.items()
         if isinstance(value, (int, float)) and not isinstance(value, bool)
     }
-    return text.format_map({**values, **numbers})
+    return nested(text.format_map({**values, **numbers}))
+
+
+def nested(text: str) -> str:
+    """Return a text with its Japanese quotation marks as they stand in each other: 『』 within 「」.
+
+    >>> nested("「町の「ゆい」」の担い手"), nested("「ゆい」と「むすび」")
+    ('「町の『ゆい』」の担い手', '「ゆい」と「むすび」')
+    """
+    if text.count("「") < 2:
+        return text
+    told, depth = [], 0
+    for sign in text:
+        if sign == "「":
+            told.append("『" if depth else sign)
+            depth += 1
+        elif sign == "」" and depth:
+            depth -= 1
+            told.append("』" if depth else sign)
+        else:
+            told.append(sign)
+    return "".join(told) if depth == 0 else text

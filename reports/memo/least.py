@@ -32,7 +32,9 @@ def least_blocks(reading: Reading) -> Iterator[Block]:
     if change:
         blocks.append(Heading(reading.say("least.change"), 3))
         for step in change:
-            blocks.append(Item((_text(reading, step), Span(_who(reading, step), "soft"), *_clears(reading, step))))
+            text, advice = _text(reading, step), _advice(reading, step)
+            told = (Span(advice, "strong"), Span(text, "soft")) if advice else (text,)
+            blocks.append(Item((*told, Span(_who(reading, step), "soft"), *_clears(reading, step))))
     if find_out:
         blocks.append(Heading(reading.say("least.find_out"), 3))
         for step in find_out:
@@ -108,6 +110,12 @@ def _who(reading: Reading, step: Step) -> str:
     return reading.teller.owners(step.owner, None if subject is None else reading.teller.subject(subject))
 
 
+def _advice(reading: Reading, step: Step) -> str:
+    """Return the advice of the gravest finding that a step clears; empty where it clears none."""
+    cleared = {one.code for one in step.clears}
+    return next((reading.text(one.advice) for one in actions(reading.assessment) if one.code in cleared), "")
+
+
 def _clears(reading: Reading, step: Step) -> list[Span]:
     """Return the codes of the findings that a step clears."""
     found = {finding.code: finding for finding in reversed(actions(reading.assessment))}
@@ -130,9 +138,9 @@ def _change(reading: Reading, step: Step) -> str:
     listed = reading.kb.vocabulary.lists.get(first.fact)
     if listed is None:
         now = teller.value(first.fact, as_json(step.now[0]))
-        subjects, fact = _subjects(reading, step), teller.fact(first.fact)
-        told = reading.say("fact_of", fact=fact, subject=subjects) if subjects else fact
-        return reading.say("least.step", fact=told, now=now, then=_answer(reading, first))
+        told = reading.say("least.step", fact=teller.fact(first.fact), now=now, then=_answer(reading, first))
+        subjects = _subjects(reading, step)
+        return reading.say("subject.noted", subject=told, note=subjects) if subjects else told
     if first.value is None:
         name = f"{reading.text(listed.element_label)} {teller.subject(first.subject or '')}"
         return reading.say("give_up", element=name)

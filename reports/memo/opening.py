@@ -9,18 +9,18 @@ from collections.abc import Iterator
 
 from ...engine.assess.model import Evidence, Finding
 from ..texts import enumerate_words, joined
-from ..words.names import Reading, project_name, value_word
-from ..words.verdict import actions, missing_facts, open_words
+from ..words.names import Reading, is_best, project_name, value_word
+from ..words.verdict import actions, missing_facts, next_steps, open_words
 from ..writers.blocks import Paragraph
 from .actions import together
 
-_STRENGTHS, _AREAS, _MISSING, _FACTS = 3, 4, 3, 2
+_STRENGTHS, _AREAS, _MISSING, _FACTS, _GOOD = 3, 4, 3, 2, 6
 
 
 def opening(reading: Reading) -> tuple[Paragraph, ...]:
     """Return the sentences under the verdict."""
     opened = open_words(reading.assessment, reading.kb, reading.language)
-    first = joined(filter(None, (gravest(reading), opened)), reading.language, "space")
+    first = joined(filter(None, (gravest(reading), opened, next_words(reading))), reading.language, "space")
     scope = [Paragraph(one) for one in scope_words(reading)]
     return (Paragraph(first), *scope, Paragraph(in_place(reading)), Paragraph(coverage_words(reading), soft=True))
 
@@ -39,21 +39,40 @@ def gravest(reading: Reading) -> str:
     either = either_words(reading)
     if either:
         return either
-    found = [one for one in actions(reading.assessment) if one.severity in ("blocker", "major")]
-    if found:
-        group, *others = together(reading, [one for one in found if one.severity == found[0].severity])
-        return reading.say(
-            "opening.gravest",
-            name=_name(reading),
-            title=reading.text(group.finding.title).rstrip("。. "),
-            evidence=_evidence(reading, group.finding),
-            more=reading.say("opening.more", n=len(others)) if others else "",
-        )
+    found = actions(reading.assessment)
+    urgent = [one for one in found if one.severity in ("blocker", "major")]
+    if urgent:
+        return _weighing("opening.gravest", reading, urgent)
     missing = missing_facts(reading.assessment, reading.kb, reading.language)
     if missing:
         facts = enumerate_words(missing, reading.language, _MISSING)
         return reading.say("opening.missing", name=_name(reading), facts=facts)
-    return reading.say("opening.clear", name=_name(reading))
+    minor = [one for one in found if one.severity == "minor"]
+    return _weighing("opening.minor", reading, minor) if minor else reading.say("opening.clear", name=_name(reading))
+
+
+def _weighing(key: str, reading: Reading, found: list[Finding]) -> str:
+    """Tell the first of some findings in this project's own words, and how many weigh as much."""
+    group, *others = together(reading, [one for one in found if one.severity == found[0].severity])
+    return reading.say(
+        key,
+        name=_name(reading),
+        title=reading.text(group.finding.title).rstrip("。. "),
+        evidence=_evidence(reading, group.finding),
+        more=reading.say("opening.more", n=len(others)) if others else "",
+    )
+
+
+def next_words(reading: Reading) -> str:
+    """Return what to do first of what comes next, where nothing has to be put right now; empty else."""
+    later = next_steps(reading.assessment, reading.kb)
+    if not later or reading.assessment.verdict != "proceed":
+        return ""
+    group = together(reading, later)[0]
+    advice, subjects = reading.text(group.finding.advice), [one.subject for one in group.members if one.subject]
+    if subjects:
+        advice = reading.say("labelled", label=reading.teller.subjects(subjects, _GOOD), text=advice)
+    return reading.say("opening.next", advice=advice)
 
 
 def either_words(reading: Reading) -> str:
@@ -72,7 +91,7 @@ def either_words(reading: Reading) -> str:
 
 
 def in_place(reading: Reading) -> str:
-    """Return what is known to be in place: strengths, areas without an open point; the number of points otherwise."""
+    """Return what is known to be in place: strengths, areas without an open point; else facts that are as they should be."""
     told = []
     strengths = [group.finding for group in together(reading, reading.assessment.strengths)]
     if strengths:
@@ -82,8 +101,11 @@ def in_place(reading: Reading) -> str:
     if areas:
         told.append(reading.say("opening.areas", areas=enumerate_words(areas, reading.language, _AREAS)))
     if not told:
-        met = len(_met(reading))
-        told.append(reading.say("opening.points", n=met) if met else reading.say("opening.nothing"))
+        facts, met = _good_facts(reading), len(_met(reading))
+        if facts:
+            told.append(reading.say("opening.in_place", strengths=enumerate_words(facts, reading.language, _GOOD)))
+        else:
+            told.append(reading.say("opening.points", n=met) if met else reading.say("opening.nothing"))
     return joined(told, reading.language, "space")
 
 
@@ -118,12 +140,16 @@ def _name(reading: Reading) -> str:
 
 def _evidence(reading: Reading, finding: Finding) -> str:
     """Return the facts that a finding rests on as the project states them, its own first, and those that say more than yes."""
+    vocabulary, framing = reading.kb.vocabulary, reading.kb.verdict.phase
 
     def place(one: Evidence) -> tuple[bool, int]:
         other = one.subject not in (None, finding.subject)
         return other, 2 if one.value is True else isinstance(one.value, (bool, list))
 
-    stated = sorted(finding.evidence, key=place)
+    found = [one for one in finding.evidence if one.fact != framing]
+    # What is as it should be is there because the rule asks for it, and weighs nothing.
+    telling = [one for one in found if not is_best(vocabulary.facts.get(one.fact), one.value)]
+    stated = sorted(telling or found, key=place)
     facts = list(dict.fromkeys(text for one in stated if (text := _fact(reading, one))))[:_FACTS]
     return reading.say("opening.evidence", facts=joined(facts, reading.language, "semicolon")) if facts else ""
 
@@ -162,6 +188,25 @@ def _met(reading: Reading) -> list[str]:
     clear = [code for code, found in _outcomes(reading).items() if found == {"does_not_hold"}]
     rules = map(reading.kb.rule, clear)
     return [rule.code for rule in rules if rule.asks and not rule.comes_later(reading.assessment.phase)]
+
+
+def _good_facts(reading: Reading) -> list[str]:
+    """Return stated facts of the project that are as good as they can be, of those that a rule without a finding reads."""
+    facts = reading.kb.vocabulary.facts
+    read = {path for code in _met(reading) for path in reading.kb.reads(reading.kb.rule(code))}
+    read -= {one.fact for finding in actions(reading.assessment) for one in finding.evidence}
+    told = []
+    for one in reading.assessment.facts.values():
+        if (
+            one.subject is None
+            and one.fact in read
+            and is_best(facts.get(one.fact), one.value)
+            and one.value is not False
+        ):
+            label = reading.teller.fact(one.fact)
+            value = "" if one.value is True else value_word(reading, one.fact, one.value)
+            told.append(reading.say("subject.noted", subject=label, note=value) if value else label)
+    return told
 
 
 def _clear_areas(reading: Reading) -> Iterator[str]:

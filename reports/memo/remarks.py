@@ -12,7 +12,7 @@ from ...engine.knowledge.model import SEVERITIES
 from ...engine.knowledge.presentation import Chances, Stop
 from ..texts import enumerate_words, filled
 from ..words.names import Reading
-from ..words.verdict import actions
+from ..words.verdict import actions, next_steps
 from ..writers.blocks import Block, Group, Heading, Item, Paragraph, Row, Span, Table
 from .actions import reference, together
 
@@ -42,20 +42,18 @@ def _predictions(reading: Reading) -> Iterator[Block]:
 
 def _strengths(reading: Reading) -> Iterator[Block]:
     groups = together(reading, reading.assessment.strengths)
-    chances = [
-        text
-        for part in reading.kb.presentation.memo
-        if isinstance(part, Chances)
-        for text in chance_words(reading, part)
-    ]
-    if not groups and not chances:
-        return
-    yield Heading(reading.say("memo.strengths"), name="strengths")
+    parts = [part for part in reading.kb.presentation.memo if isinstance(part, Chances)]
+    chances = [(part, text) for part in parts for text in chance_words(reading, part)]
+    if groups:
+        yield Heading(reading.say("memo.strengths"), name="strengths")
     for group in groups[:_STRENGTHS]:
         yield Item((reading.text(group.finding.title), reference(reading, group.members[0])))
     if len(groups) > _STRENGTHS:
         yield Paragraph(reading.say("memo.predictions.more", n=len(groups) - _STRENGTHS), soft=True)
-    for text in chances:
+    for number, (part, text) in enumerate(chances):
+        if number == 0 and not groups:
+            # Ideas alone are no strength.
+            yield Heading(reading.text(part.texts["title"]), name="strengths")
         yield Item(text)
 
 
@@ -63,7 +61,7 @@ def chance_words(reading: Reading, part: Chances) -> Iterator[str]:
     """Yield what the elements are, and what is to be expected of them; nothing where there are none."""
     names = [_named(reading, part, member.id) for member in reading.assessment.elements.get(part.list, ())]
     if names:
-        title = reading.text(part.texts["title"])
+        title = reading.text(part.texts["element"])
         yield reading.say("labelled", label=title, text=enumerate_words(names, reading.language, _NAMED))
         yield from _expected(reading, part)
 
@@ -154,18 +152,19 @@ def standing(reading: Reading, stop: Stop) -> Iterator[Span]:
         yield Span(reading.say("road.open", n=unknown), "sign", "unknown")
     elif outcomes and not set(found) - {"info"}:
         yield Span(reading.say("road.checked"), "sign", "met")
-    later = sum(finding.area in stop.areas for finding in reading.assessment.upcoming)
+    later = sum(finding.area in stop.areas for finding in next_steps(reading.assessment, reading.kb))
     if later:
         yield Span(reading.say("road.upcoming", n=later), "soft")
 
 
 def upcoming_blocks(reading: Reading) -> Iterator[Block]:
-    """Yield what is not due yet and will be, in the order of the road map; nothing where nothing is."""
-    groups = together(reading, reading.assessment.upcoming)
+    """Yield what to do about what is not due yet and will be, in the order of the road map; nothing where nothing is."""
+    groups = together(reading, next_steps(reading.assessment, reading.kb))
     if not groups:
         return
     yield Heading(reading.say("memo.upcoming"), note=reading.say("memo.upcoming.note"), name="upcoming")
     for group in groups[:_UPCOMING]:
-        yield Item((reading.text(group.finding.title), reference(reading, group.members[0])))
+        title = Span(reading.text(group.finding.title), "soft")
+        yield Item((reading.text(group.finding.advice), title, reference(reading, group.members[0])))
     if len(groups) > _UPCOMING:
         yield Paragraph(reading.say("memo.predictions.more", n=len(groups) - _UPCOMING), soft=True)

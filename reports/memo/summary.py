@@ -13,7 +13,7 @@ from ...engine.assess.model import Evidence, Finding, Question
 from ...engine.problems.problem import excerpt
 from ..texts import say
 from ..words.names import Reading, citation, place_of, project_name
-from ..words.verdict import count, reached
+from ..words.verdict import count, next_steps, reached
 from ..writers.blocks import Block, Heading, Item, Paragraph, Span, Words
 from ..writers.layout import as_argument
 from ..writers.screen import Screen
@@ -69,11 +69,13 @@ class _Summary:
         found = listed(self.reading)
         groups = [Group(one, (one,)) for one in found] if self.screen.full else together(self.reading, found)
         urgent = [group for group in groups if group.finding.severity in ("blocker", "major") or self.screen.full]
+        if not urgent and self.assessment.verdict == "proceed":
+            urgent = [group for group in groups if group.finding.severity == "minor"]
         shown = urgent if self.screen.full else urgent[:FIRST]
         yield from (self._finding(group) for group in shown)
         yield from (self._title(group.finding) for group in urgent[len(shown) :])
         if self.screen.full:
-            yield from self._others("memo.upcoming", self.assessment.upcoming)
+            yield from self._others("memo.upcoming", next_steps(self.assessment, self.reading.kb))
             yield from self._others("memo.predictions", self.assessment.predictions)
             yield from self._others("memo.strengths", self.assessment.strengths)
             yield from decision_blocks(self.reading)
@@ -159,7 +161,8 @@ class _Summary:
     def _folded(self, rest: Sequence[Finding]) -> Iterator[Block]:
         """Yield how much there is besides, and how to see it."""
         numbers = {name: sum(finding.severity == name for finding in rest) for name in ("minor", "info")}
-        numbers |= {name: len(getattr(self.assessment, name)) for name in ("upcoming", "predictions", "strengths")}
+        numbers |= {"upcoming": len(next_steps(self.assessment, self.reading.kb))}
+        numbers |= {name: len(getattr(self.assessment, name)) for name in ("predictions", "strengths")}
         statuses = [waiver.status for waiver in self.assessment.waivers]
         numbers |= {"waivers": statuses.count("applied"), "unused": statuses.count("unused")}
         parts = [self._say(f"folded.{name}", n=number) for name, number in numbers.items() if number]

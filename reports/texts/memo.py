@@ -40,6 +40,11 @@ TEXTS: dict[str, Texts] = {
         "en": "In {name} nothing is known that has to be put right before the next step.",
         "ja": "{name}には、分かっている範囲で、次の段階の前に直すことはありません。",
     },
+    "opening.minor": {
+        "en": "In {name} nothing is known that has to be put right before the next step. Worth a look: {title}{evidence}{more}.",
+        "ja": "{name}には、分かっている範囲で、次の段階の前に直すことはありません。軽微な点：{title}{evidence}{more}。",
+    },
+    "opening.next": {"en": "What comes next: {advice}", "ja": "この先の段階でまず行うこと：{advice}"},
     "opening.in_place": {"en": "In place: {strengths}.", "ja": "できていること：{strengths}。"},
     "opening.areas": {
         "en": "Checked, with nothing to put right: {areas}.",

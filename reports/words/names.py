@@ -17,6 +17,7 @@ from msgspec import Struct, field
 from ...engine.assess.model import Assessment, Evidence, Finding, Member
 from ...engine.knowledge.model import FactDefinition, KnowledgeBase, Rule, Source
 from ...engine.problems.problem import LANGUAGES, Texts
+from ...engine.problems.texts import nested
 from ...engine.project.address import Address, source_and_id
 from ..texts import enumerate_words, is_said, joined, say, section_name
 
@@ -112,7 +113,7 @@ class Teller(Struct, frozen=True):
         return self._about(self.kb.rule(code).advice, subject)
 
     def _about(self, text: Texts, subject: str | None) -> str:
-        return text[self.language].replace("{subject}", self.subject(subject) if subject is not None else "")
+        return nested(text[self.language].replace("{subject}", self.subject(subject) if subject is not None else ""))
 
     def titles(self, code: str, subjects: Sequence[str]) -> str:
         """Return the title of findings of one code: about the first of their subjects, with the others behind it."""
@@ -276,6 +277,11 @@ def value_word(reading: Reading, fact: str, value: Any, subject: str | None = No
     else:
         return ""
     return enumerate_words(words, reading.language, shown=_VALUES_SHOWN)
+
+
+def is_best(definition: FactDefinition | None, value: Any) -> bool:
+    """Return whether a fact has the best value that it can have; False where no value is better than another."""
+    return definition is not None and bool(definition.better) and value == definition.better[-1]
 
 
 def value_code(value: Any) -> str:

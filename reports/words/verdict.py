@@ -30,6 +30,11 @@ def actions(assessment: Assessment) -> list[Finding]:
     return [finding for finding in assessment.findings if finding.kind == "finding"]
 
 
+def next_steps(assessment: Assessment, kb: KnowledgeBase) -> list[Finding]:
+    """Return what becomes due in a later phase and can be prepared: what is upcoming, without what may follow from it."""
+    return [finding for finding in assessment.upcoming if kb.rule(finding.code).kind == "finding"]
+
+
 def reached(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
     """Return what the verdict on a project is called; it may be called otherwise while an answer could make it worse."""
     settled = assessment.verdict == assessment.verdict_range[0]
@@ -49,15 +54,22 @@ def open_words(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
 
 
 def missing_facts(assessment: Assessment, kb: KnowledgeBase, language: str) -> list[str]:
-    """Return what the must-know facts that are missing are called, each fact once, whatever the number of subjects."""
-    groups = alike(assessment.missing, lambda one: one[0])
+    """Return what the facts are called that a verdict waits for, each fact once, whatever the number of subjects.
+
+    These are the must-know facts that are missing; where none is, those with which the project could still have to stop.
+    """
+    missing: Sequence[tuple[str, str | None]] = assessment.missing
+    if not missing and assessment.verdict == "insufficient_information":
+        stopping = [one for one in assessment.questions if one.level == "may_stop"]
+        missing = [(one.fact, one.subject) for one in stopping if not one.fact.startswith("complete.")]
+    groups = alike(missing, lambda one: one[0])
     return [_missing_fact(same[0][0], [subject or "" for _, subject in same], kb, language) for same in groups]
 
 
 def _missing_fact(fact: str, subjects: Sequence[str], kb: KnowledgeBase, language: str) -> str:
     definition = kb.vocabulary.facts.get(fact)
     if definition is None:
-        return fact
+        return Teller(kb, language).fact(fact)
     listed = kb.vocabulary.lists.get(definition.source or "")
     if listed is None:
         return definition.label[language]

@@ -42,3 +42,49 @@ def test_that_the_article_fits_in_part_is_said_under_the_verdict(
     line = kb.rule("SEL-21").title[language].rstrip("。.")
     assert any(line in one for one in begins(facts, kb, language))
     assert not any(line in one for one in begins({"project": {"uses_digital": True}}, kb, language))
+
+
+IDEA: dict[str, Any] = {
+    "project": {"name": "薬の配送「そら」", "phase": "idea", "origin": "local_issue", "beneficiary_stated": False},
+    "strategy": {"defined": True},
+    "commitment": {"declared": False},
+}
+
+
+def test_a_minor_point_is_named_where_nothing_weighs_more(kb: CompiledKnowledgeBase) -> None:
+    first, *_ = begins(IDEA, kb, "ja")
+    assert kb.rule("KPI-01").title["ja"].rstrip("。") in first
+    assert "誰のための事業かの明記：いいえ" in first
+
+
+def test_a_name_with_quotation_marks_is_quoted_as_japanese_does(kb: CompiledKnowledgeBase) -> None:
+    assert begins(IDEA, kb, "ja")[0].startswith("「薬の配送『そら』」には、")
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_comes_next_is_told_as_what_to_do_where_nothing_has_to_be_put_right(
+    kb: CompiledKnowledgeBase, language: str
+) -> None:
+    first, *_ = begins(IDEA, kb, language)
+    rule = kb.rule("COM-01")
+    assert rule.advice[language].strip() in first
+    assert rule.title[language].rstrip("。") not in first
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_is_in_place_is_named_and_not_counted(kb: CompiledKnowledgeBase, language: str) -> None:
+    project = {"phase": "launched", "co_created": True, "concrete_activity_started": True}
+    commitment = {"declared": True, "by": "division_head", "known_locally": True}
+    first, in_place, *_ = begins({"project": project, "commitment": commitment}, kb, language)
+    labels = {path: fact.label[language] for path, fact in kb.vocabulary.facts.items()}
+    assert labels["project.co_created"] in in_place
+    assert labels["commitment.known_locally"] in in_place
+    # What a finding rests on is not praised beside it.
+    assert labels["commitment.declared"] not in in_place
+    assert labels["commitment.declared"] not in first
+
+
+def test_of_a_project_of_which_little_is_known_it_says_what_decides(kb: CompiledKnowledgeBase) -> None:
+    first, *_ = begins({"project": {"phase": "field_selection", "uses_digital": True}}, kb, "en")
+    assert kb.vocabulary.facts["selection.reasons"].label["en"] in first
+    assert "nothing is known that has to be put right" not in first

@@ -130,7 +130,7 @@ def test_the_least_change_tells_what_to_change_from_what_to_find_out(
     assert told[:4] == [
         "Smallest change that reaches “Revise, then proceed” or better",
         "To change",
-        "Named champion (Springfield): no → yes Springfield + Project lead ORG-06",
+        f"{kb.rule('ORG-06').advice['en']} Named champion: no → yes (Springfield) Springfield + Project lead ORG-06",
         "To find out",
     ]
     assert "Is it written down for whom the project is done? → any answer will do Project lead" in told
@@ -195,7 +195,7 @@ def test_the_terminal_shows_the_least_change_before_the_findings(
 ) -> None:
     text = summary(usual, kb, "en", Screen(), (), usual_outlook)
     assert text.index("→ Smallest change that reaches") < text.index("■ blocker No champion has been found yet in")
-    assert "    change    Named champion (Springfield): no → yes [ORG-06]" in text
+    assert "    change    Named champion: no → yes (Springfield) [ORG-06]" in text
     assert "[LEAST] Smallest change" in summary(usual, kb, "en", Screen(ascii=True), (), usual_outlook)
 
 
@@ -259,8 +259,8 @@ def test_the_machine_form_says_what_nearly_applies_and_how_to_try_it(kb: Compile
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("en", "The champion's enthusiasm (Firm 0, Firm 1): no → yes [ORG-07]"),
-        ("ja", "Firm 0、Firm 1：担い手の熱意：いいえ → はい [ORG-07]"),
+        ("en", "The champion's enthusiasm: no → yes (Firm 0, Firm 1) [ORG-07]"),
+        ("ja", "担い手の熱意：いいえ → はい（Firm 0、Firm 1） [ORG-07]"),
     ],
 )
 def test_what_is_to_change_about_the_same_ones_names_them_once(
