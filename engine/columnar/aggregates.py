@@ -11,8 +11,7 @@ from typing import Any, NamedTuple, cast
 
 import numpy as np
 
-from ..evaluate.comparisons import constant
-from ..knowledge.model import KnowledgeBase
+from ..knowledge.model import KnowledgeBase, constant
 from ..language.aggregate import aggregate as one_by_one
 from ..language.tree import AggregateKind, Quantifier
 from .arrays import Floats, Mask, Numbers, Segments, Truths, opposite

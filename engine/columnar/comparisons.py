@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ..evaluate.comparisons import NEGATED, SETTLED_BY_NAMED, constant
-from ..language.tree import Comparison, Fact
+from ..evaluate.comparisons import SETTLED_BY_NAMED
+from ..knowledge.model import constant
+from ..language.tree import NEGATED, Comparison, Fact
 from .arrays import Mask, Rows, Truths, always, opposite, where_known
 from .batch import Facts
 from .columns import Column, SetColumn

@@ -8,9 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ..evaluate.comparisons import NEGATED, constant
-from ..knowledge.model import Loop
-from ..language.tree import All, Comparison, Condition, Fact, Not, Quantifier
+from ..knowledge.model import Loop, constant
+from ..language.tree import NEGATED, All, Comparison, Condition, Fact, Not, Quantifier
 from ..language.tree import Any as AnyOf
 from .aggregates import Items, aggregate
 from .arrays import Mask, Segments, Truths, always, both, either, opposite

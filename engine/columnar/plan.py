@@ -12,10 +12,9 @@ from functools import cached_property
 from msgspec import Struct
 
 from ..compiled import CompiledKnowledgeBase
-from ..evaluate.comparisons import NEGATED
 from ..evaluate.conditions import Join, join_of
 from ..knowledge.model import ConceptDefinition, Derivation, GradeCase, Loop, Rule
-from ..language.tree import ABOUT_KNOWLEDGE, Comparison, Condition, Fact, Quantifier, facts_of, read_by, walk
+from ..language.tree import ABOUT_KNOWLEDGE, NEGATED, Comparison, Condition, Fact, Quantifier, facts_of, read_by, walk
 from .guesses import Guesses
 
 _SINGLE = ("bool", "enum", "text", "number", "int", "id")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
-from ..knowledge.model import FactDefinition, KnowledgeBase
-from ..language.tree import Comparison, Fact, Parameter, Right
+from ..knowledge.model import FactDefinition, KnowledgeBase, constant
+from ..language.tree import NEGATED, Comparison, Fact
 from ..language.truth import Truth, any_of, negate
 from ..project.memory import Derived, Element, OpenSet, WorkingMemory
 
@@ -23,11 +23,6 @@ Getter: TypeAlias = "Callable[[WorkingMemory, Bindings], Any]"
 _ORDER: dict[str, Callable[[Any, Any], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
 }  # fmt: skip
-NEGATED = {
-    "is not": "is", "not in": "in", "lacks": "has", "not within": "within", "is not empty": "is empty",
-    "is complete": "is incomplete", "is not dangling": "is dangling", "is unknown": "is known", "cannot be": "may be",
-}  # fmt: skip
-"""The operators that are the negation of another one, with that one."""
 SETTLED_BY_NAMED = {"has": True, "within": False, "is empty": False, "is incomplete": False}
 """What is said of sets, with the truth that no further value of an open set could change."""
 
@@ -52,24 +47,11 @@ def getter(fact: Fact) -> Getter:
     return read
 
 
-def constant(right: Right, kb: KnowledgeBase) -> Any:
-    """Return the value of a right side that is not a fact; parameters are looked up."""
-    if isinstance(right, Parameter):
-        value = kb.parameters[right.name].value
-        if right.part is not None:
-            return cast("tuple[float, float]", value)[0 if right.part == "low" else 1]
-        return value
-    return right
-
-
 def compile_comparison(node: Comparison, kb: KnowledgeBase, strict: bool = False) -> Test:
     """Compile one comparison.
 
-    Args:
-        node: The comparison.
-        kb: The knowledge base whose parameters and vocabulary it uses.
-        strict: Judge for every completion of what is unknown: operators about knowledge are then unknown themselves
-            wherever their fact is, because a completion would answer them.
+    A `strict` one judges for every completion of what is unknown: operators about knowledge are then unknown themselves
+    wherever their fact is, because a completion would answer them.
     """
     positive = NEGATED.get(node.operator)
     if positive is not None:
@@ -93,7 +75,7 @@ def _positive(node: Comparison, word: str, kb: KnowledgeBase, strict: bool) -> T
         compare = _of_open_set(word, compare)
     if isinstance(node.right, Fact):
         return _two_facts(read, getter(node.right), compare)
-    return _one_fact(node.left, read, compare, wanted)
+    return _one_fact(read, compare, wanted)
 
 
 def _of_open_set(word: str, compare: Callable[[Any, Any], Truth]) -> Callable[[Any, Any], Truth]:
@@ -107,23 +89,12 @@ def _of_open_set(word: str, compare: Callable[[Any, Any], Truth]) -> Callable[[A
     return known
 
 
-def _one_fact(fact: Fact, read: Getter, compare: Callable[[Any, Any], Truth], wanted: Any) -> Test:
-    """Compare a fact with a constant. Most leaves are that, so the two ways to read most facts are written out."""
-    variable, attribute, path = fact.variable, fact.attribute, fact.path
-
-    def of_element(_memory: WorkingMemory, bound: Bindings) -> Truth:
-        value: Any = bound[variable].get(attribute)  # type: ignore[index]
-        return None if value is None else compare(value, wanted)
-
-    def of_project(memory: WorkingMemory, _bound: Bindings) -> Truth:
-        value: Any = memory.project.get(path)
-        return None if value is None else compare(value, wanted)
-
-    def of_member(memory: WorkingMemory, bound: Bindings) -> Truth:
+def _one_fact(read: Getter, compare: Callable[[Any, Any], Truth], wanted: Any) -> Test:
+    def test(memory: WorkingMemory, bound: Bindings) -> Truth:
         value = read(memory, bound)
         return None if value is None else compare(value, wanted)
 
-    return of_element if variable is not None else of_project if fact.member is None else of_member
+    return test
 
 
 def _about_knowledge(read: Getter, word: str, wanted: Any, unknown: Truth) -> Test:

@@ -15,7 +15,7 @@ from typing import TypeAlias, cast
 
 from msgspec import Struct
 
-from ..knowledge.model import KnowledgeBase
+from ..knowledge.model import KnowledgeBase, constant
 from ..language.aggregate import aggregate
 from ..language.tree import (
     ABOUT_KNOWLEDGE,
@@ -32,7 +32,7 @@ from ..language.tree import (
 )
 from ..language.truth import Truth, all_of, negate
 from ..project.memory import Element, OpenSet, WorkingMemory
-from .comparisons import Bindings, Test, compile_comparison, constant, getter
+from .comparisons import Bindings, Test, compile_comparison, getter
 
 Elements: TypeAlias = "Callable[[WorkingMemory, Bindings], Iterable[Element]]"
 """Returns elements of a quantifier's list."""
@@ -182,31 +182,19 @@ def _closure(
         tests = tuple([child.truth for child in children])
         if len(tests) == 1:
             return tests[0], children
-        return _conjunction(tests) if isinstance(node, All) else _disjunction(tests), children
+        return _group(tests, isinstance(node, Any)), children
     return _quantifier(node, kb, strict, shared, join)
 
 
-def _conjunction(tests: tuple[Test, ...]) -> Test:
+def _group(tests: tuple[Test, ...], settling: bool) -> Test:
+    """Return a conjunction, which one that fails settles, or a disjunction, which one that holds does."""
+
     def truth(memory: WorkingMemory, bound: Bindings) -> Truth:
-        result: Truth = True
+        result: Truth = not settling
         for test in tests:
             found = test(memory, bound)
-            if found is False:
-                return False
-            if found is None:
-                result = None
-        return result
-
-    return truth
-
-
-def _disjunction(tests: tuple[Test, ...]) -> Test:
-    def truth(memory: WorkingMemory, bound: Bindings) -> Truth:
-        result: Truth = False
-        for test in tests:
-            found = test(memory, bound)
-            if found is True:
-                return True
+            if found is settling:
+                return settling
             if found is None:
                 result = None
         return result

@@ -13,9 +13,8 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from ..knowledge.model import KnowledgeBase, Loop
+from ..knowledge.model import KnowledgeBase, Loop, constant
 from ..language.tree import Comparison, Condition, Fact, Quantifier, read_by, walk
-from .comparisons import constant
 
 Compared: TypeAlias = "tuple[frozenset[float | str], frozenset[Fact]]"
 """What rules compare a fact with: values, and other facts."""

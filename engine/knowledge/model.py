@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import ClassVar, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from msgspec import Struct, field
 
-from ..language.tree import All, Comparison, Condition, Fact, Parameter, Quantifier, facts_of, walk
+from ..language.tree import All, Comparison, Condition, Fact, Parameter, Quantifier, Right, facts_of, walk
 from ..problems.problem import Place, Placed
 from ..problems.problem import Texts as Texts
 from .plan import Plan
@@ -379,3 +379,11 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
                 if isinstance(read, Parameter):
                     names.add(read.name)
         return {name: definition for name, definition in self.parameters.items() if name in names}
+
+
+def constant(right: Right, kb: KnowledgeBase) -> Any:
+    """Return the value of a right side that is not a fact; parameters are looked up."""
+    if not isinstance(right, Parameter):
+        return right
+    value = kb.parameters[right.name].value
+    return value if right.part is None or not isinstance(value, tuple) else value[0 if right.part == "low" else 1]

@@ -22,12 +22,15 @@ Operator: TypeAlias = Literal[
     "is known", "is unknown", "may be", "cannot be",
 ]  # fmt: skip
 
-COMPLEMENTS: dict[Operator, Operator] = {
-    "is": "is not", "in": "not in", "<": ">=", ">": "<=", "has": "lacks", "within": "not within",
-    "is empty": "is not empty", "is incomplete": "is complete", "is dangling": "is not dangling",
-    "is known": "is unknown", "may be": "cannot be",
+NEGATED: dict[Operator, Operator] = {
+    "is not": "is", "not in": "in", "lacks": "has", "not within": "within", "is not empty": "is empty",
+    "is complete": "is incomplete", "is not dangling": "is dangling", "is unknown": "is known", "cannot be": "may be",
 }  # fmt: skip
-COMPLEMENTS |= {right: left for left, right in COMPLEMENTS.items()}
+"""The operators that are the negation of another one, with that one."""
+COMPLEMENTS: dict[Operator, Operator] = {
+    **NEGATED, **{left: right for right, left in NEGATED.items()}, "<": ">=", ">=": "<", ">": "<=", "<=": ">"
+}  # fmt: skip
+"""Every operator with the one that holds where it does not."""
 
 ABOUT_KNOWLEDGE: frozenset[Operator] = frozenset({"is known", "is unknown", "may be", "cannot be"})
 """Operators that ask what is known; they are never unknown themselves."""

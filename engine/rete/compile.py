@@ -13,7 +13,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from ..knowledge.model import Derivation as DerivationRule
-from ..knowledge.model import KnowledgeBase, Loop, Rule
+from ..knowledge.model import KnowledgeBase, Loop, Rule, constant
 from ..language.tree import AggregateKind, All, Any, Comparison, Condition, Fact, Not, Quantifier
 from .formula import Formula, Group, Guarded, Literal, Opposite, Related, branches, stratum_of, truth, variables_of
 from .leaves import Leaves, Scope
@@ -32,7 +32,7 @@ from .program import (
     Unit,
     Unsupported,
 )
-from .stated import InexpressibleError, constant
+from .stated import InexpressibleError
 
 BRANCHES = 12
 """Engine rules that one condition may become; beyond that its parts are settled first."""

@@ -11,12 +11,12 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from ..knowledge.model import FactDefinition, KnowledgeBase
-from ..language.tree import COMPLEMENTS, Comparison, Fact, Right
+from ..knowledge.model import FactDefinition, KnowledgeBase, constant
+from ..language.tree import NEGATED, Comparison, Fact, Right
 from .formula import TRUTHS, Expression, Formula, Guarded, Literal, Opposite, Related, choice, one_of, order, truth
 from .native import PROJECT, UNKNOWN
 from .program import Column, Form, Relation, StatedColumn, TruthColumn
-from .stated import POSITIVE, InexpressibleError, comparer, constant
+from .stated import InexpressibleError, comparer
 
 Scope = Mapping[str, str]
 """The list, family or set parameter that each bound variable runs over."""
@@ -36,8 +36,8 @@ class Leaves:
 
     def literal(self, node: Comparison, scope: Scope) -> Formula:
         """Compile a comparison."""
-        if node.operator not in POSITIVE:
-            return Opposite(self.literal(Comparison(node.left, COMPLEMENTS[node.operator], node.right), scope))
+        if node.operator in NEGATED:
+            return Opposite(self.literal(Comparison(node.left, NEGATED[node.operator], node.right), scope))
         if isinstance(node.right, Fact):
             return self._two_facts(node, node.right, scope)
         variable = node.left.variable or PROJECT

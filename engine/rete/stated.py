@@ -12,8 +12,8 @@ from itertools import product
 from types import NoneType
 from typing import Any, TypeAlias
 
-from ..knowledge.model import KnowledgeBase
-from ..language.tree import COMPLEMENTS, Comparison, Fact, Operator, Parameter, Right
+from ..knowledge.model import KnowledgeBase, constant
+from ..language.tree import NEGATED, Comparison, Fact
 from ..language.truth import Truth, negate
 from ..project.memory import Element, OpenSet, WorkingMemory
 
@@ -25,24 +25,6 @@ Compare: TypeAlias = "Callable[[WorkingMemory, Element, Element], Truth]"
 Pairs: TypeAlias = "Callable[[Sequence[Element], Sequence[Element]], Iterator[tuple[int, int]]]"
 """Yields the places of those elements of two lists that have to do with one another."""
 
-POSITIVE: frozenset[Operator] = frozenset(
-    {
-        "is",
-        "in",
-        "<",
-        "<=",
-        ">",
-        ">=",
-        "has",
-        "within",
-        "is empty",
-        "is incomplete",
-        "is dangling",
-        "is known",
-        "may be",
-    }
-)
-"""Operators that are looked at as they are; the others are the negation of their complement."""
 _COMPARED: dict[str, Callable[[Any, Any], bool]] = {
     "is": operator.eq,
     "in": lambda value, wanted: value in wanted,
@@ -79,22 +61,10 @@ def reader(fact: Fact) -> Read:
     return of_member
 
 
-def constant(right: Right, kb: KnowledgeBase) -> Any:
-    """Return the value of a right side that is not a fact."""
-    if not isinstance(right, Parameter):
-        return right
-    value = kb.parameters[right.name].value
-    if right.part is None:
-        return value
-    if not isinstance(value, tuple):
-        raise InexpressibleError(f"the parameter {right.name} is not a band")
-    return value[0 if right.part == "low" else 1]
-
-
 def comparer(node: Comparison, kb: KnowledgeBase) -> Compare:
     """Return a function that gives the truth of a comparison of stated facts."""
-    if node.operator not in POSITIVE:
-        positive = comparer(Comparison(node.left, COMPLEMENTS[node.operator], node.right), kb)
+    if node.operator in NEGATED:
+        positive = comparer(Comparison(node.left, NEGATED[node.operator], node.right), kb)
         return lambda memory, left, right: negate(positive(memory, left, right))
     read = reader(node.left)
     if node.operator == "is dangling":

@@ -10,9 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from ..evaluate.comparisons import NEGATED, constant
-from ..knowledge.model import KnowledgeBase
-from ..language.tree import All, Comparison, Fact, Not, Quantifier
+from ..knowledge.model import KnowledgeBase, constant
+from ..language.tree import NEGATED, All, Comparison, Fact, Not, Quantifier
 from ..language.tree import Any as AnyOf
 from .aggregates import TF, Aggregates
 from .circuit import FALSE, TRUE

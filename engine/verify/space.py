@@ -14,8 +14,7 @@ from typing import Any, TypeAlias
 
 from msgspec.structs import replace
 
-from ..evaluate.comparisons import constant
-from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition, Vocabulary
+from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition, Vocabulary, constant
 from ..language.tree import Comparison, Fact, Quantifier, walk
 from .circuit import FALSE, TRUE, Circuit
 
