@@ -164,6 +164,11 @@ def response_edits(entry: Mapping[str, Any] | None, key: Address, responses: Seq
     return [*found, (place, dict(entry)) if responses else ("/responses", [dict(entry)])]
 
 
+def decided_last(responses: Sequence[Response]) -> str:
+    """Return who decided last, as far as a document says so."""
+    return next((one.by for one in reversed(responses) if one.by), "")
+
+
 def read_asked(data: Any, facts: Mapping[str, Any], complain: Complain, note: Complain) -> tuple[Asked, ...]:
     """Read the `asked` of a project document, about facts and lists; the last answer to a question counts."""
     found: dict[Address, Asked] = {}

@@ -39,7 +39,7 @@ def make_sheet(
     if target != "-" and Path(target).suffix.lower() != ".xlsx":
         raise Misuse("sheet.format", path=target)
     fits_standard(target, binary=True)
-    made, language = sheet_of(session, path, whom, by, everything=everything), session.language
+    made, language = sheet_of(session, path, whom, by or account(), everything=everything), session.language
     if made is None:
         return _beside(target, say("made.nothing", language, whom=whom or say("everybody", language)))
     write(target, made.content)
@@ -94,8 +94,7 @@ def sheet_of(session: Session, path: str, whom: str | None, by: str | None, *, e
 
     project, kb = session.project(path)
     assessment = assess(project, kb, today=session.today, interpreter="evaluate")
-    by, day = by or account(), session.day
-    return make(project, assessment, kb, session.language, whom=whom, by=by, everything=everything, day=day)
+    return make(project, assessment, kb, session.language, whom=whom, by=by, everything=everything, day=session.day)
 
 
 def answers_in(

@@ -17,7 +17,7 @@ from ...engine.assess.model import Assessment
 from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.interview.answers import Answer, choices, plain, read_answer
 from ...engine.interview.plan import Questionnaire, element_of
-from ...engine.knowledge.model import FactDefinition, Texts
+from ...engine.knowledge.model import FactDefinition
 from ...engine.project.address import Address, source_and_id
 from ...engine.project.decisions import Asked
 from ...engine.project.project import Project
@@ -86,12 +86,12 @@ class Desk:
         self.project, self.assessment, self.kb, self.language = project, assessment, kb, language
         self.teller = Teller(kb, language, labels_of(assessment.elements))
         self.asked = {one.key: one for one in project.asked}
-        self.topics: dict[str, Texts] = {}
-        for page in Questionnaire(kb).plan.pages:
-            self.topics |= {question.fact: page.title for question in page.questions if not question.new}
+        pages = Questionnaire(kb).plan.pages
+        self.topics = {one.fact: page.title for page in pages for one in page.questions if not one.new}
+        self._places = {fact: place for place, fact in enumerate(self.topics)}
 
     def keys(self, *, everything: bool) -> list[Address]:
-        """Return what is asked, in the order of the assessment; with `everything` besides it all that has an answer."""
+        """Return what is asked, topic by topic as the interview asks it; with `everything` besides it all that has an answer."""
         found = [question.address for question in self.assessment.questions]
         if everything:
             found += [*self.project.stated, *self.asked]
@@ -104,7 +104,11 @@ class Desk:
                 ordered |= dict.fromkeys([closing, *self._closing(closing)])
             elif key.fact in self.kb.vocabulary.facts and key.fact == closing.fact:
                 ordered[key] = None  # an answer about a set names all of it
-        return list(ordered)
+        return sorted(ordered, key=self._place)
+
+    def _place(self, key: Address) -> int:
+        listed = key.fact.removeprefix("complete.")
+        return self._places.get(key.fact, self._places.get(listed, len(self._places)))
 
     def row(self, key: Address, *, filled: bool) -> Row:
         """Return the row of a question with the value that the file has; `filled`, with an answer that is none as well."""

@@ -137,7 +137,8 @@ class _Writer:
             sheet.write_string(row, 1, text, self.plain)
             sheet.set_row(row, _LINE * _lines(text, 84) + 8)
         fields = [("who", name, "", self.input) for name in names]
-        fields += [("sheet.back", "", cover.back, self.cell), ("made", "", cover.day_words, self.cell)]
+        fields += [("sheet.back", "", cover.back, self.cell)] if cover.back else []
+        fields += [("made", "", cover.day_words, self.cell)]
         for row, (key, name, text, form) in enumerate(fields, 5):
             label = say("who.of" if name and len(names) > 1 else key, self.language, name=name)
             sheet.write_string(row, 0, label, self.head)

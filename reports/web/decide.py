@@ -18,7 +18,7 @@ from ...engine.interview.answers import cleaned
 from ...engine.interview.walk import Walk
 from ...engine.project.address import Address
 from ...engine.project.dates import day_of
-from ...engine.project.decisions import PARTS, Response, entry_of, lacking, response_edits
+from ...engine.project.decisions import PARTS, Response, decided_last, entry_of, lacking, response_edits
 from ...engine.reading.edited_file import save
 from ..app.respond import WITHDRAWN, left_out
 from ..memo.actions import together
@@ -94,7 +94,7 @@ def form(visit: Visit, name: str, code: str) -> Page:
     held = _held(walk, key)
     given = {part: getattr(held, part, None) or "" for part in _PARTS}
     if held is None:
-        given["by"] = next((one.by for one in reversed(walk.project.responses) if one.by), "")
+        given["by"] = decided_last(walk.project.responses)
     return _shown(visit, name, walk, key, held.response if held is not None else "", given)
 
 

@@ -13,6 +13,7 @@ from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
 from ...engine.interview.walk import Walk
+from ...engine.project.decisions import decided_last
 from ...engine.reading.edited_file import EditedFile, save
 from ..app.refusal import refusing
 from ..app.sheet import answers_in, sheet_of
@@ -65,7 +66,8 @@ def person(visit: Visit, name: str) -> Response:
 def workbook(visit: Visit, name: str) -> Response:
     """Send the questions as a workbook: those to one person, or all."""
     path, whom = visit.served.folder.path(name), visit.query.get("for")
-    made = sheet_of(visit.session, str(path), whom, None)
+    project, _ = visit.session.project(str(path))
+    made = sheet_of(visit.session, str(path), whom, decided_last(project.responses))
     if made is None:
         raise Misuse("serve.nothing")
     return sent(made.content, f"{path.stem}.{'questions' if whom is None else whom}.xlsx")

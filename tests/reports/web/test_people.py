@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from advise.reports.app.session import Session
 from advise.reports.app.sheet import sheet_of
 
-from ..sheet.office import filled, questions
+from ..sheet.office import AT, filled, questions, tables
 from .forms import Form
 from .serving import TODAY, Browser, data, project, words
 from .test_asking import SOME
@@ -62,6 +63,19 @@ def test_a_workbook_goes_out_to_one_or_to_all(browser: Browser, tmp_path: Path) 
     every, some = questions(sheet(browser, tmp_path)), questions(sheet(browser, tmp_path, "Chigusa"))
     assert 0 < len(some) < len(every)
     assert "organisations[].champion_identified@organisations/city" in some
+
+
+def test_a_workbook_asks_topic_by_topic_and_names_no_account(browser: Browser, path: Path, tmp_path: Path) -> None:
+    made = sheet(browser, tmp_path)
+    for table in list(tables(made).values())[1:]:
+        topics = [row[AT["topic"]] for row in table[1:] if len(row) > AT["topic"]]
+        assert [one for one, _ in groupby(topics)] == list(dict.fromkeys(topics))
+    cover = next(iter(tables(made).values()))
+    assert not [row for row in cover if row and row[0] == "Return to"]
+    decision = {"finding": "COM-02", "response": "accepted", "reason": "a pilot", "by": "Mori", "on": "2026-11-01"}
+    project(path.parent, {**SOME, "responses": [decision]})
+    cover = next(iter(tables(sheet(browser, tmp_path)).values()))
+    assert [row[1] for row in cover if row and row[0] == "Return to"] == ["Mori"]
 
 
 def test_what_came_back_is_shown_before_it_is_written(browser: Browser, path: Path, tmp_path: Path) -> None:
