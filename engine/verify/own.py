@@ -111,8 +111,8 @@ def _result(asking: Asking, result: Result, env: Env) -> int:
     c = asking.c
     if result.code is None:
         ladder = [case.verdict for case in asking.kb.verdict.cases]
-        meant = _meant(result, ladder)
-        return c.any(literal for verdict, literal in asking.verdicts.verdict.items() if verdict in meant)
+        allowed = meant(result, ladder)
+        return c.any(literal for verdict, literal in asking.verdicts.verdict.items() if verdict in allowed)
     facts, rule = asking.facts, asking.kb.rule(result.code)
     bound = [env[name] for name in env] if rule.loop is not None else []
     same = [subject for subject in bound if subject[0] == (rule.loop.source if rule.loop else None)]
@@ -128,7 +128,7 @@ def _result(asking: Asking, result: Result, env: Env) -> int:
     return found if result.what == "found" else -found
 
 
-def _meant(result: Result, ladder: Sequence[str]) -> list[str]:
+def meant(result: Result, ladder: Sequence[str]) -> list[str]:
     """Return the verdicts that a sentence allows; the ladder begins with the worst."""
     at = ladder.index(result.value or "")
     allowed = {"is": [at], "at best": range(at + 1), "at worst": range(at, len(ladder))}.get(result.what)
@@ -168,7 +168,7 @@ class _Broken:
         subject: str | None,
     ) -> bool:
         if result.code is None:
-            return verdict in _meant(result, [case.verdict for case in self.kb.verdict.cases])
+            return verdict in meant(result, [case.verdict for case in self.kb.verdict.cases])
         rule, loop = self.kb.rule(result.code), self.claim.loop
         same = loop is not None and rule.loop is not None and rule.loop.source == loop.source
         if result.what == "open":
