@@ -25,6 +25,35 @@ Feature: Several ideas run side by side
       Then "POR-01" is found with severity "major"
       And "portfolio.shape" is "none"
 
+    Scenario: Before anything has started, planned ideas count
+      まだ何も始めていないうちは、予定している案件を数える
+      Given the project is being prepared
+      And "project.concrete_activity_started" is false
+      And the idea "sensor" is waiting
+      And the idea "record" is waiting
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "POR-01" is not found
+
+    Scenario: A single planned idea is not several, either
+      予定している案件が一つなら、複数ではない
+      Given the project is being prepared
+      And "project.concrete_activity_started" is false
+      And the idea "sensor" is waiting
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "POR-01" is found with severity "major"
+
+    Scenario: Once something has started, ideas that only wait do not count
+      何かを始めた後は、待機中の案件を数えない
+      Given the project is being prepared
+      And "project.concrete_activity_started" is true
+      And the idea "sensor" is waiting
+      And the idea "record" is waiting
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "POR-01" is found with severity "major"
+
     Scenario: There is no idea at all
       案件が一つもない
       Given "portfolio.seeds" is []

@@ -1,7 +1,7 @@
 Feature: Situations that experts judged
-  専門家が判断した55の場面
+  専門家が判断した72の場面
 
-  Fifty-five projects in each of which one thing is tricky, with what somebody says about it who has worked on many. What is
+  Seventy-two projects in each of which one thing is tricky, with what somebody says about it who has worked on many. What is
   not stated is unknown, so that most verdicts wait for answers; what matters is what is found and what is not.
 
   どれも一か所に難しさのある事業で、多くの事業を手がけてきた人の見立てを添えています。
@@ -848,3 +848,255 @@ Feature: Situations that experts judged
     And "SYN-05" is found with severity "minor"
     And "SYN-04" is found with severity "minor"
     And "project.link_to_local_issue" is asked
+
+  Scenario: The company's own technology, and no city yet
+    自社の技術から始まり、都市はまだ決まっていない構想
+    Given "project.phase" is idea
+    And "project.uses_digital" is true
+    And "project.origin" is company_technology
+    And "project.beneficiary_stated" is false
+    When the project is reviewed
+    Then "KPI-01" is found with severity "minor"
+    And "FIT-02" cannot be told yet
+    And "municipality.understands_project" is not asked
+    And "strategy.defined" is asked
+    And the verdict is "proceed"
+
+  Scenario: An honest idea, with "no" to most questions
+    ほとんどの問いに「いいえ」と答える、誠実な構想
+    Given "project.phase" is idea
+    And "project.co_created" is false
+    And "strategy.defined" is true
+    And "project.beneficiary_stated" is true
+    And "project.success_criterion_stated" is false
+    And "project.management_style" is innovation
+    And "portfolio.rejects_low_probability" is false
+    And "portfolio.seeds" is []
+    And "complete.portfolio.seeds" is true
+    And "commitment.declared" is false
+    And "overlap.defined" is false
+    And "coordinator.present" is false
+    And "capitals/human.assessed" is false
+    When the project is reviewed
+    Then "KPI-02" is found with severity "minor"
+    And "SEL-02" is upcoming for "capitals/human"
+    And "COM-01" is upcoming
+    And "ORG-12" is upcoming
+    And "CDR-01" is upcoming
+    And "POR-01" is upcoming
+    And the verdict is "proceed"
+
+  Scenario: The city is well chosen, and nothing is declared yet
+    都市の選び方に問題はなく、意思表明はこれからである
+    Given the exemplary project
+    And "project.phase" is field_selection
+    And "commitment.declared" is false
+    And "commitment.by" is unknown
+    And "agreement.status" is none
+    And "agreement.kind" is unknown
+    When the project is reviewed
+    Then "COM-01" is upcoming
+    And "COM-01" is not found
+    And the verdict is "proceed"
+
+  Scenario: A subsidy, and capitals that nobody has looked into
+    補助金で都市を選び、六つの資本はまだ調べていない
+    Given "project.phase" is field_selection
+    And "project.co_created" is true
+    And "selection.reasons" is ["subsidy", "existing_relation"]
+    And "complete.selection.reasons" is true
+    And "capitals/human.assessed" is true
+    And "capitals/human.quantitative" is true
+    And "capitals/human.qualitative" is false
+    And "capitals/cultural.assessed" is false
+    And "commitment.declared" is false
+    When the project is reviewed
+    Then "SEL-01" is found with severity "blocker"
+    And "SEL-02" is found for "capitals/cultural" with severity "blocker"
+    And "SEL-04" is found for "capitals/human" with severity "major"
+    And "COM-01" is upcoming
+    And the verdict is "hold"
+
+  Scenario: Signs of product-out in a project that is sound otherwise
+    ほかは整っている事業に、プロダクトアウトの兆しがある
+    Given the exemplary project
+    And "project.phase" is preparation
+    And "project.link_to_local_issue" is forced
+    And "municipality.understands_project" is false
+    And "project.benefit_citizen_life" is false
+    When the project is reviewed
+    Then "FIT-02" is found with severity "major"
+    And "FIT-10" is replaced by "FIT-02"
+    And "FIT-12" is replaced by "FIT-02"
+    And "FIT-01" is not found
+    And the verdict is "revise"
+
+  Scenario: Ideas and gates are planned, and nothing has started
+    案件とゲートは用意してあり、まだ何も始めていない
+    Given the groundwork is laid
+    And "project.concrete_activity_started" is false
+    And "stage_gate.used" is true
+    And "stage_gate.on_fail" is stop
+    And "stage_gate.applied" is false
+    And the seeds:
+      | id | outlook | running |
+      | a  | unclear | false   |
+      | b  | unclear | false   |
+    And "complete.portfolio.seeds" is true
+    When the project is reviewed
+    Then "GAT-05" is not found
+    And "POR-01" is not found
+
+  Scenario: The city leads, and the company has nobody who wants to carry it
+    市が主導し、会社側には担いたい人がいない
+    Given the exemplary project
+    And "project.phase" is preparation
+    And "project.origin" is city_plan
+    And "organisations/company.champion_identified" is false
+    When the project is reviewed
+    Then "ORG-06" is found for "organisations/company" with severity "blocker"
+    And "FIT-02" is not found
+    And "COM-01" is not found
+    And the verdict is "hold"
+
+  Scenario: The city is convinced of the area, headquarters are not
+    接点領域に市は納得しているが、本社は納得していない
+    Given the exemplary project
+    And "project.phase" is preparation
+    And "overlap.agreed_by_company" is false
+    And "agreement.status" is under_negotiation
+    When the project is reviewed
+    Then "FIT-08" is found with severity "major"
+    And "COM-09" is found with severity "minor"
+    And "FIT-07" is not found
+    And "FIT-06" is not found
+    And the verdict is "revise"
+
+  Scenario: KPIs are set, and nobody looks after them
+    KPIはあるが、誰も見ていない
+    Given the exemplary project
+    And "kpi.check_process" is false
+    And "kpi.visualised_to_stakeholders" is false
+    And "duties.covered" is ["top_information", "overall_plan"]
+    When the project is reviewed
+    Then "KPI-09" is found with severity "major"
+    And "CDR-04" is found with severity "minor"
+    And "KPI-03" is not found
+    And the verdict is "revise"
+
+  Scenario: A goal that nothing measures, and a theme that improves nothing
+    測るもののないゴールと、何も良くしないテーマ
+    Given the groundwork is laid
+    And the goals:
+      | id       | from_overlap |
+      | bills    | true         |
+      | together | true         |
+    And the kpis:
+      | id   | concrete | goals     | measures | set_with_municipality |
+      | bill | true     | ["bills"] | outcome  | true                  |
+    And the themes:
+      | id    | kpis     |
+      | solar | ["bill"] |
+      | cafe  | []       |
+    When the project is reviewed
+    Then "KPI-08" is found for "goals/together" with severity "major"
+    And "KPI-07" is found for "themes/cafe" with severity "major"
+    And "KPI-08" is not found for "goals/bills"
+    And "KPI-15" is not found
+
+  Scenario: In city hall one was posted to it, and another one wants to
+    市では、一人は任命されただけで、もう一人は自ら望んでいる
+    Given the groundwork is laid
+    And the organisations:
+      | id       | champion_enthusiasm | champion_identified | champion_interest | champion_willing | involved | kind         |
+      | own      | true                | true                | true              | true             | true     | own_company  |
+      | children | true                | true                | true              | false            | true     | municipality |
+      | digital  | true                | true                | true              | true             | true     | municipality |
+    When the project is reviewed
+    Then "ORG-07" is found for "organisations/children" with severity "major"
+    And "ORG-02" is not found for "municipality"
+
+  Scenario: A start-up of the village itself
+    村で生まれた小さな会社の事業
+    Given the exemplary project
+    And "project.phase" is preparation
+    And "city.population" is 3100
+    And "company.is_large" is false
+    And "company.local_role" is local_company
+    And "company.management_modes" is ["innovation"]
+    And "organisations/care-provider.kind" is citizen_group
+    When the project is reviewed
+    Then "SEL-09" is not found
+    And "POR-08" is not found
+    And "ORG-02" is not found for "local_company"
+    And the verdict is "proceed"
+
+  Scenario: A consortium that needs the hospital and has not won it
+    病院が欠かせないのに、まだ参画を得ていない共同事業
+    Given the groundwork is laid
+    And "collaboration.structure_in_place" is false
+    And the organisations:
+      | id   | champion_enthusiasm | champion_identified | champion_interest | champion_willing | involved | kind                 | needed | role_defined |
+      | own  | true                | true                | true              | true             | true     | own_company          |        |              |
+      | tel  | true                | true                | true              | true             | true     | other                |        |              |
+      | city | true                | true                | true              | true             | true     | municipality         |        | false        |
+      | firm | true                | true                | true              | true             | true     | local_company        |        |              |
+      | univ | true                | true                | true              | true             | true     | research_institution |        |              |
+      | hosp |                     |                     |                   |                  | false    | medical_institution  | true   |              |
+    And "complete.organisations" is true
+    When the project is reviewed
+    Then "ORG-16" is found for "organisations/hosp" with severity "major"
+    And "ORG-03" is found for "organisations/city" with severity "major"
+    And "ORG-11" is found with severity "major"
+    And "ORG-02" is not found for "municipality"
+    And the verdict is "insufficient_information"
+
+  Scenario: Movements of citizens are evaluated without them and without the city
+    市民の了承も市の関与もないまま、人の流れを分析している
+    Given the exemplary project
+    And "data.sharing_agreed" is false
+    And "data.municipality_involved" is false
+    When the project is reviewed
+    Then "DAT-03" is found with severity "major"
+    And "DAT-02" is found with severity "minor"
+    And "RSK-02" is not found
+    And the verdict is "revise"
+
+  Scenario: It runs, and says honestly what it does not do
+    進行中の事業が、できていないことを隠さずに答えている
+    Given the exemplary project
+    And "citizens.involved" is false
+    And "participants.told_experimental" is false
+    And "project.success_criterion_stated" is false
+    And "project.failure_lessons_recorded" is false
+    When the project is reviewed
+    Then "ORG-13" is found with severity "major"
+    And "SPI-04" is found with severity "major"
+    And "KPI-02" is found with severity "major"
+    And "EXE-03" is found with severity "minor"
+    And "FIT-02" is not found
+    And the verdict is "revise"
+
+  Scenario: Nine months of planning, and the first trial is next month
+    計画に9か月をかけたが、最初の試行は来月である
+    Given the groundwork is laid
+    And "project.uses_digital" is true
+    And "project.concrete_activity_started" is false
+    And "project.months_since_commitment" is 11
+    And "process.months_planning_before_first_trial" is 9
+    And "trial.first_planned_in_months" is 1
+    When the project is reviewed
+    Then "SPI-03" is not found
+    And "EXE-01" is not found
+
+  Scenario: An uncertain idea has to prove its return before it may begin
+    成否の読めない案件に、始める前の採算の証明を求めている
+    Given the exemplary project
+    And "project.phase" is preparation
+    And "project.management_style" is conventional
+    And "portfolio.rejects_low_probability" is true
+    When the project is reviewed
+    Then "POR-06" is found with severity "major"
+    And "POR-10" is found with severity "major"
+    And "POR-01" is not found
+    And the verdict is "revise"
