@@ -27,12 +27,7 @@ class RoadMap:
     """
 
     def __init__(self, areas: Iterable[Area], phase: str | None) -> None:
-        """Prepare the road map.
-
-        Args:
-            areas: All areas.
-            phase: The project's phase, None when it is unknown.
-        """
+        """Prepare the road map for a project in some phase; None where that is unknown."""
         found = list(areas)
         present = {area.step for area in found if phase is not None and phase in area.phases}
         steps = {area.name: _NO_STEP if area.step is None else area.step for area in found}

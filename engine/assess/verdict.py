@@ -27,13 +27,7 @@ def replaced(conclusions: Conclusions, kb: KnowledgeBase) -> dict[Key, str]:
 
 
 def silencer(key: Key, kb: KnowledgeBase, grade_of: Callable[[Key], Grade | None]) -> str | None:
-    """Return the code that silences an outcome that holds, if any.
-
-    Args:
-        key: The outcome.
-        kb: The knowledge base.
-        grade_of: The grade of each outcome that holds, None of every other one.
-    """
+    """Return the code that silences an outcome that holds, if any, by the grade of each outcome that holds."""
     if key[0] not in kb.silencers:
         return None
     coming = is_upcoming(grade_of(key))
@@ -55,12 +49,7 @@ def rivals(key: Key, kb: KnowledgeBase) -> Iterator[Key]:
 
 
 def missing_facts(kb: CompiledKnowledgeBase, memory: WorkingMemory) -> list[Address]:
-    """Return the must-know facts that are not known.
-
-    Args:
-        kb: The knowledge base.
-        memory: The working memory after a run.
-    """
+    """Return the must-know facts that are not known in a memory after a run."""
     return [key for _, key in missing_demands(kb, memory)]
 
 
@@ -102,13 +91,7 @@ def _unknown(fact: str, kb: KnowledgeBase, memory: WorkingMemory) -> Iterator[Ad
 
 
 def verdict_of(severities: Iterable[Severity], missing: bool, kb: KnowledgeBase) -> Verdict:
-    """Return the first verdict of the policy that applies.
-
-    Args:
-        severities: The severities of the remaining findings (predictions and strengths left out).
-        missing: Whether a must-know fact is not known.
-        kb: The knowledge base with the policy.
-    """
+    """Return the first verdict of the policy that applies, by the severities of findings and whether a must-know fact lacks."""
     present = set(severities)
     for case in kb.verdict.cases:
         if case.severity is None and not case.missing:
@@ -122,10 +105,6 @@ def could_stop(worst: Verdict, kb: KnowledgeBase) -> bool:
     """Tell whether a missing answer could give a verdict that comes before the one for what must be known.
 
     Then no better verdict than that one is given: silence is never better than an answer.
-
-    Args:
-        worst: The worst verdict that some completion of the unknown facts could give.
-        kb: The knowledge base with the policy.
     """
     for case in kb.verdict.cases:
         if case.missing:
@@ -138,14 +117,7 @@ def could_stop(worst: Verdict, kb: KnowledgeBase) -> bool:
 def touched(
     anew: Mapping[Key, Truth], before: Mapping[Key, Truth], memory: WorkingMemory, kb: KnowledgeBase
 ) -> Collection[Key]:
-    """Return outcomes that were concluded anew, with those that they replace or replaced.
-
-    Args:
-        anew: The outcomes that were concluded anew.
-        before: All outcomes before.
-        memory: Gives the elements that there are.
-        kb: The knowledge base.
-    """
+    """Return outcomes that were concluded anew, with those that they replace or replaced."""
     silenced: dict[Key, None] = {}
     for key, truth in anew.items():
         replaces = kb.rule(key[0]).replaces
@@ -179,13 +151,8 @@ def verdict_range(
     """Return the worst and the best verdict that some completion of the unknown facts could give.
 
     The bounds come from outcomes that no completion can change (`strict`, from an evaluation in which nothing
-    provisional counts as known). They may be wider than what completions reach, never narrower.
-
-    Args:
-        strict: Conclusions of the strict evaluation.
-        coming: The rules that may find something about elements that are still to come (`still_coming`).
-        kb: The knowledge base.
-        waived: What decisions leave out, as `waivers.waived_keys` returns it.
+    provisional counts as known), and from the rules that are `still_coming`. They may be wider than what completions
+    reach, never narrower.
     """
     waived = waived or {}
     possible = {

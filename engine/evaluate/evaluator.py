@@ -118,19 +118,11 @@ class Evaluator:
         return found
 
     def run(self, memory: WorkingMemory) -> Conclusions:
-        """Conclude what can be concluded about a project.
-
-        Args:
-            memory: The stated facts; it is not modified.
-        """
+        """Conclude what can be concluded about a project; the memory is not modified."""
         return self.run_in(memory)[0]
 
     def run_in(self, memory: WorkingMemory) -> tuple[Conclusions, WorkingMemory]:
-        """Conclude as `run` does, and return besides it the working memory with the derived facts in it.
-
-        Args:
-            memory: The stated facts; it is not modified.
-        """
+        """Conclude as `run` does, and return besides it the working memory with the derived facts in it."""
         memory = _copy(memory)
         found = Conclusions()
         for derivation in self.derivations:

@@ -14,7 +14,7 @@ from ...engine.problems.texts import LANGUAGES, Texts, in_language
 from ...engine.problems.texts import filled as filled
 
 FILES = (
-    "common", "memo", "outlook", "terminal", "explanation", "improvement", "difference", "comparison", "interview",
+    "common", "memo", "outlook", "terminal", "explanation", "improvement", "difference", "interview",
     "sheet", "screen", "board", "rules", "proofs", "book", "misuse",
     "web",
 )  # fmt: skip

@@ -13,7 +13,7 @@ from ...engine.assess.model import SCHEMA_VERSION, Evidence
 from ...engine.compare.difference import Difference, FactChange, FindingChange
 from ...engine.compare.editions import Edition, Noted, NotedKey
 from ...engine.record import picked
-from ..texts import is_said, say
+from ..texts import is_said
 from ..words.names import Teller, base_name, place_of, project_name, without_subject, write_date
 from ..writers.blocks import Heading, Item, Paragraph, Report
 
@@ -105,21 +105,21 @@ class _Report:
         """Return what it is about."""
         old, new = self.difference.old.name, self.difference.new.name
         if self._two():
-            return self._say("difference.title.two", old=old, new=new)
+            return self.teller.say("difference.title.two", old=old, new=new)
         name = project_name(new or old, self.difference.new.file, self.kb, self.language)
-        return self._say("difference.title", name=name)
+        return self.teller.say("difference.title", name=name)
 
     def blocks(self) -> Iterator[Heading | Paragraph | Item]:
         """Yield the report."""
         difference = self.difference
         if self._two():
-            yield Paragraph(self._say("two"), strong=True)
+            yield Paragraph(self.teller.say("two"), strong=True)
         yield Paragraph(self._verdict(), strong=True)
         yield Paragraph(self._side(difference.old))
         yield Paragraph(self._side(difference.new, new=True))
         is_same = difference.old.verdict == difference.new.verdict
         if is_same and not difference.parts and not difference.findings:
-            yield Paragraph(self._say("difference.nothing"))
+            yield Paragraph(self.teller.say("difference.nothing"))
             return
         yield Paragraph(self._parts())
         if difference.findings:
@@ -129,13 +129,10 @@ class _Report:
         yield from self._plans()
         yield from self._facts()
         yield from self._parameters()
-        yield Heading(self._say("how"))
-        yield Paragraph(self._say("how.runs" if difference.by_runs else "how.elimination"))
+        yield Heading(self.teller.say("how"))
+        yield Paragraph(self.teller.say("how.runs" if difference.by_runs else "how.elimination"))
         if difference.unreadable:
-            yield Paragraph(self._say("how.unreadable"))
-
-    def _say(self, key: str, **values: object) -> str:
-        return say(key, self.language, **values)
+            yield Paragraph(self.teller.say("how.unreadable"))
 
     def _two(self) -> bool:
         """Tell whether the sides are different projects, by their names."""
@@ -146,46 +143,50 @@ class _Report:
         old, new = self.difference.old.verdict, self.difference.new.verdict
         if self._two():
             verdicts = {"old": self.teller.verdict(old), "new": self.teller.verdict(new)}
-            return self._say("verdict.two", first=self.difference.old.name, second=self.difference.new.name, **verdicts)
+            return self.teller.say(
+                "verdict.two", first=self.difference.old.name, second=self.difference.new.name, **verdicts
+            )
         if old == new:
-            return self._say("verdict.same", now=self.teller.verdict(new))
+            return self.teller.say("verdict.same", now=self.teller.verdict(new))
         cause = self._cause(self.difference.verdict_cause or "unknown", self.difference.verdict_parts)
-        return self._say("verdict.other", old=self.teller.verdict(old), new=self.teller.verdict(new), cause=cause)
+        return self.teller.say("verdict.other", old=self.teller.verdict(old), new=self.teller.verdict(new), cause=cause)
 
     def _side(self, edition: Edition, *, new: bool = False) -> str:
         findings = sum(noted.kind == "finding" for noted in edition.findings.values())
-        text = self._say(
+        text = self.teller.say(
             "side",
-            file=base_name(edition.file) or self._say("side.no_file"),
+            file=base_name(edition.file) or self.teller.say("side.no_file"),
             today=edition.today,
             rules=edition.rules_version,
-            counts=self._say("side.counts", findings=findings, questions=edition.questions),
+            counts=self.teller.say("side.counts", findings=findings, questions=edition.questions),
         )
         if edition.assumed:
-            text = self._say("side.assumed", text=text, assumed=self.teller.join(edition.assumed))
-        return self._say("labelled", label=self._say("side.new" if new else "side.old"), text=text)
+            text = self.teller.say("side.assumed", text=text, assumed=self.teller.join(edition.assumed))
+        return self.teller.say("labelled", label=self.teller.say("side.new" if new else "side.old"), text=text)
 
     def _parts(self) -> str:
-        parts = self.teller.join([self._say(f"part.{part}") for part in self.difference.parts])
-        return self._say("parts.list" if self.difference.by_runs else "parts.may", parts=parts or self._say("none"))
+        parts = self.teller.join([self.teller.say(f"part.{part}") for part in self.difference.parts])
+        return self.teller.say(
+            "parts.list" if self.difference.by_runs else "parts.may", parts=parts or self.teller.say("none")
+        )
 
     def _sum(self) -> str:
         causes = Counter(change.cause for change in self.difference.findings)
         parts = [
-            self._say(f"sum.{cause}", n=number)
+            self.teller.say(f"sum.{cause}", n=number)
             if cause in ("together", "unknown")
-            else self._say("difference.sum.part", part=self._say(f"part.{cause}"), n=number)
+            else self.teller.say("difference.sum.part", part=self.teller.say(f"part.{cause}"), n=number)
             for cause, number in sorted(causes.items(), key=lambda one: -one[1])
         ]
-        return self._say("difference.sum", total=len(self.difference.findings), parts=self.teller.join(parts))
+        return self.teller.say("difference.sum", total=len(self.difference.findings), parts=self.teller.join(parts))
 
     def _cause(self, cause: str, parts: Sequence[str]) -> str:
-        named = self.teller.join([self._say(f"part.{part}") for part in parts])
+        named = self.teller.join([self.teller.say(f"part.{part}") for part in parts])
         if not parts:
-            return self._say("cause.untold")
+            return self.teller.say("cause.untold")
         if cause in ("together", "unknown"):
-            return self._say(f"cause.{cause}", parts=named)
-        return self._say(f"part.{cause}")
+            return self.teller.say(f"cause.{cause}", parts=named)
+        return self.teller.say(f"part.{cause}")
 
     def _findings(self) -> Iterator[Heading | Item]:
         changes = self.difference.findings
@@ -206,7 +207,7 @@ class _Report:
             ("others.went", [change for change in others if change.new is None]),
         ):
             if chosen:
-                yield Heading(self._say(key, n=len(chosen)))
+                yield Heading(self.teller.say(key, n=len(chosen)))
                 yield from (self._finding(change, plain=key.startswith("others")) for change in chosen)
 
     def _finding(self, change: FindingChange, *, plain: bool) -> Item:
@@ -216,15 +217,17 @@ class _Report:
         rows: list[tuple[str, tuple[str, ...]]] = []
         if change.old is not None and change.new is not None and change.old != change.new:
             old, new = self.teller.severity(change.old), self.teller.severity(change.new)
-            rows.append((self._say("finding.severity"), (self._say("difference.change", old=old, new=new),)))
+            rows.append(
+                (self.teller.say("finding.severity"), (self.teller.say("difference.change", old=old, new=new),))
+            )
         elif change.fate is not None:
             came = change.old is None
             edition = self.difference.old if came else self.difference.new
             key = f"fate.{change.fate}"
             key = f"{key}.before" if came and is_said(f"{key}.before") else key
-            fate = self._say(key, code=edition.replacing(noted.key) or "")
-            rows.append((self._say("row.before" if came else "row.now"), (fate,)))
-        rows.append((self._say("row.cause"), (self._cause(change.cause, change.parts),)))
+            fate = self.teller.say(key, code=edition.replacing(noted.key) or "")
+            rows.append((self.teller.say("row.before" if came else "row.now"), (fate,)))
+        rows.append((self.teller.say("row.cause"), (self._cause(change.cause, change.parts),)))
         if plain and not self.full:
             return Item(text, "info")
         return Item(text, severity, self.teller.severity(severity), rows=tuple(rows))
@@ -240,7 +243,7 @@ class _Report:
         for key, left, other in (("answered", new, old), ("returned", old, new)):
             changed = [noted for noted in left.values() if noted.key not in other]
             if changed:
-                yield Heading(self._say(key, n=len(changed)))
+                yield Heading(self.teller.say(key, n=len(changed)))
                 yield from (
                     Item(f"{one.code} {self._title(one)}", one.severity, self.teller.severity(one.severity))
                     for one in changed
@@ -250,11 +253,11 @@ class _Report:
         changes = changed_plans(self.difference)
         if not changes:
             return
-        yield Heading(self._say("difference.plans", n=len(changes)))
+        yield Heading(self.teller.say("difference.plans", n=len(changes)))
         for (code, subject), old, new in changes:
             about = " ".join(filter(None, (code, self._about(code, subject))))
-            text = self._say("difference.change", old=self._planned(old), new=self._planned(new))
-            yield Item(self._say("labelled", label=about, text=text), "point")
+            text = self.teller.say("difference.change", old=self._planned(old), new=self._planned(new))
+            yield Item(self.teller.say("labelled", label=about, text=text), "point")
 
     def _about(self, code: str, subject: str | None) -> str:
         """Return the title of a finding; of one that is about several, or neither side has, what its rule says."""
@@ -267,29 +270,29 @@ class _Report:
 
     def _planned(self, plan: Plan) -> str:
         if plan is None:
-            return self._say("difference.plan.none")
+            return self.teller.say("difference.plan.none")
         who, until = plan
-        day = self._say("plan.until", date=write_date(until, self.language)) if until else ""
+        day = self.teller.say("plan.until", date=write_date(until, self.language)) if until else ""
         return " ".join(filter(None, (who, day)))
 
     def _facts(self) -> Iterator[Heading | Item | Paragraph]:
         facts = self.difference.facts
         if not facts:
             return
-        yield Heading(self._say("facts" if self.difference.facts_complete else "facts.partial", n=len(facts)))
+        yield Heading(self.teller.say("facts" if self.difference.facts_complete else "facts.partial", n=len(facts)))
         shown = len(facts) if self.full else _FACTS_SHOWN
         yield from (self._fact(one) for one in facts[:shown])
         if len(facts) > shown:
-            yield Paragraph(self._say("finding.evidence.more", n=len(facts) - shown))
+            yield Paragraph(self.teller.say("finding.evidence.more", n=len(facts) - shown))
 
     def _fact(self, change: FactChange) -> Item:
         old, new = (
             self.teller.value(change.fact, None if side is None else side.value) for side in (change.old, change.new)
         )
-        text = self._say(
+        text = self.teller.say(
             "labelled",
             label=self.teller.fact(change.fact, change.subject),
-            text=self._say("difference.change", old=old, new=new),
+            text=self.teller.say("difference.change", old=old, new=new),
         )
         placed = change.new if change.new is not None else change.old
         place = place_of(placed) if placed is not None else ""
@@ -299,13 +302,13 @@ class _Report:
         changes = self.difference.parameters
         if not changes:
             return
-        yield Heading(self._say("difference.parameters", n=len(changes)))
+        yield Heading(self.teller.say("difference.parameters", n=len(changes)))
         for one in changes:
             declared = self.kb.parameters.get(one.name)
             label = one.name if declared is None else f"{declared.label[self.language]} ({one.name})"
             old, new = (
-                self._say("no_parameter") if value is None else self.teller.value("", value)
+                self.teller.say("no_parameter") if value is None else self.teller.value("", value)
                 for value in (one.old, one.new)
             )
-            text = self._say("labelled", label=label, text=self._say("difference.change", old=old, new=new))
+            text = self.teller.say("labelled", label=label, text=self.teller.say("difference.change", old=old, new=new))
             yield Item(text, "point")

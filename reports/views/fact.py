@@ -56,27 +56,24 @@ class _Report:
             yield Paragraph(definition.help[self.language])
         if definition is not None and definition.values:
             labels = [f"{value} ({label[self.language]})" for value, label in definition.values.items()]
-            yield Paragraph(self._say("labelled", label=self._say("values"), text=self.teller.join(labels)))
+            yield Paragraph(self.teller.say("labelled", label=self.teller.say("values"), text=self.teller.join(labels)))
         if self.explained.verdict is not None:
             yield from self._project()
         yield from reader_blocks(self.explained.readers, self.teller, full=self.full)
 
-    def _say(self, key: str, **values: object) -> str:
-        return say(key, self.language, **values)
-
     def _project(self) -> Iterator[Heading | Paragraph | Item]:
         explained = self.explained
         if explained.missing_list is not None:
-            yield Paragraph(self._say("missing_list", list=self.teller.fact(explained.missing_list)))
+            yield Paragraph(self.teller.say("missing_list", list=self.teller.fact(explained.missing_list)))
             return
         if not explained.places:
-            yield Paragraph(self._say("no_subject"))
+            yield Paragraph(self.teller.say("no_subject"))
             return
-        yield Heading(self._say("follows"))
+        yield Heading(self.teller.say("follows"))
         for places in alike(explained.places, _likeness):
             yield self._place(places)
         if explained.fact in self.kb.vocabulary.lists and not explained.places[0].effects:
-            yield Paragraph(self._say("no_effects.list"))
+            yield Paragraph(self.teller.say("no_effects.list"))
 
     def _place(self, places: Sequence[FactAt]) -> Item:
         """Return where a fact stands; unknown ones of which the same follows stand together."""
@@ -85,22 +82,22 @@ class _Report:
         value = self.teller.value(fact, None if stated is None else stated.value)
         rows: list[tuple[str, tuple[str, ...]]] = []
         if stated is not None:
-            rows.append((self._say("row.place"), (f"{place_of(stated)}  {value_code(stated.value)}".strip(),)))
+            rows.append((self.teller.say("row.place"), (f"{place_of(stated)}  {value_code(stated.value)}".strip(),)))
             if stated.source:
-                rows.append((self._say("row.source"), (stated.source,)))
+                rows.append((self.teller.say("row.source"), (stated.source,)))
         else:
             names = ["--set " + as_argument(f"{Address(fact, one.subject)}=...") for one in places]
             shown = names if self.full else names[:_SHOWN]
-            more = [self._say("more", n=len(names) - len(shown))] if len(shown) < len(names) else []
-            rows.append((self._say("row.code"), (*shown, *more)))
-        label = self._say("row.if")
+            more = [self.teller.say("more", n=len(names) - len(shown))] if len(shown) < len(names) else []
+            rows.append((self.teller.say("row.code"), (*shown, *more)))
+        label = self.teller.say("row.if")
         for text in self._effects(at):
             rows.append((label, (text,)))
             label = ""
         subjects = [one.subject for one in places if one.subject is not None]
-        name = self.teller.subjects(subjects, None if self.full else _SHOWN) or self._say("project")
+        name = self.teller.subjects(subjects, None if self.full else _SHOWN) or self.teller.say("project")
         sign = "unknown" if stated is None else None
-        return Item(self._say("labelled", label=name, text=value), sign, rows=tuple(rows))
+        return Item(self.teller.say("labelled", label=name, text=value), sign, rows=tuple(rows))
 
     def _effects(self, at: FactAt) -> list[str]:
         """Return what each value would change: the present one first, equal ones together."""
@@ -110,13 +107,17 @@ class _Report:
         lines = []
         for consequence in consequences_of(others, verdict):
             answer = answer_words(consequence.values, every, self.explained.fact, self.teller)
-            lines.append(self._say("labelled", label=answer, text=self._effect(consequence)))
+            lines.append(self.teller.say("labelled", label=answer, text=self._effect(consequence)))
         return lines
 
     def _effect(self, consequence: Consequence) -> str:
         if consequence.changes:
             return effect_words(consequence, self.teller)
-        return self._say("no_effect.settled", n=consequence.settled) if consequence.settled else self._say("no_effect")
+        return (
+            self.teller.say("no_effect.settled", n=consequence.settled)
+            if consequence.settled
+            else self.teller.say("no_effect")
+        )
 
 
 def _likeness(at: FactAt) -> tuple[Any, ...]:
@@ -158,15 +159,15 @@ def reader_blocks(readers: Sequence[Reader], teller: Teller, *, full: bool) -> I
     own = [reader for reader in readers if not reader.through]
     through = [reader for reader in readers if reader.through]
     if not readers:
-        yield Paragraph(say("readers.none", teller.language))
+        yield Paragraph(teller.say("readers.none"))
     for key, chosen in (("readers", own), ("readers.through", through)):
         if not chosen:
             continue
-        yield Heading(say(key, teller.language, n=len(chosen)))
+        yield Heading(teller.say(key, n=len(chosen)))
         shown = len(chosen) if full else _READERS_SHOWN
         yield from (_reader(reader, teller, full=full) for reader in chosen[:shown])
         if len(chosen) > shown:
-            yield Paragraph(say("more", teller.language, n=len(chosen) - shown))
+            yield Paragraph(teller.say("more", n=len(chosen) - shown))
 
 
 def _reader(reader: Reader, teller: Teller, *, full: bool) -> Item:

@@ -171,43 +171,40 @@ class _Report:
         told: set[str] = set()
         for number, step in enumerate(first.steps, 1):
             yield self._item(step, number, told)
-        yield Heading(self._say("after"))
+        yield Heading(self.teller.say("after"))
         yield Paragraph(self._left(first))
         if others:
-            yield Heading(self._say("improve.others"))
+            yield Heading(self.teller.say("improve.others"))
             yield from (self._other(first, other) for other in others[:_OTHERS_SHOWN])
         yield from self._certainty()
         if self.found.commands:
-            yield Paragraph(self._say("try"))
+            yield Paragraph(self.teller.say("try"))
             yield Paragraph(self._command(first), code=True)
-
-    def _say(self, key: str, **values: object) -> str:
-        return say(key, self.language, **values)
 
     def _head(self) -> str:
         improvement, now = self.found.improvement, reached(self.found.assessment, self.teller.kb, self.language)
         wanted = self.teller.verdict(improvement.wanted)
         if improvement.effort == 0:
             is_open = VERDICTS.index(self.found.assessment.verdict) < VERDICTS.index(improvement.wanted)
-            return self._say("reached.open" if is_open else "reached", now=now, wanted=wanted)
+            return self.teller.say("reached.open" if is_open else "reached", now=now, wanted=wanted)
         if not self.found.ways:
             key = "improve.none" if improvement.exhaustive else "improve.none.limit"
-            return self._say(key, now=now, wanted=wanted, runs=improvement.runs)
+            return self.teller.say(key, now=now, wanted=wanted, runs=improvement.runs)
         first = self.found.ways[0]
         then = self.teller.verdict(first.verdict)
         is_open = first.verdict != first.known
         key = "head.open" if is_open else "head" if first.verdict == improvement.wanted else "head.better"
-        return self._say(key, now=now, then=then, wanted=wanted, n=len(first.steps), effort=improvement.effort)
+        return self.teller.say(key, now=now, then=then, wanted=wanted, n=len(first.steps), effort=improvement.effort)
 
     def _nothing(self) -> Iterator[Heading | Paragraph | Item]:
         improvement = self.found.improvement
         if improvement.effort == 0:
             return
         if improvement.fixed:
-            yield Heading(self._say("fixed"))
+            yield Heading(self.teller.say("fixed"))
             yield from (self._finding(one) for one in improvement.fixed)
-        yield Heading(self._say("certain"))
-        yield Paragraph(self._say("considered", n=MOST_NEW))
+        yield Heading(self.teller.say("certain"))
+        yield Paragraph(self.teller.say("considered", n=MOST_NEW))
 
     def _finding(self, one: Reported) -> Item:
         return Item(
@@ -219,7 +216,7 @@ class _Report:
         listed = self.kb.vocabulary.lists.get(path)
         if listed is None or listed.members or subject in self.teller.labels:
             return self.teller.subject(subject)
-        return self._say("new_element", element=listed.element_label[self.language], id=name)
+        return self.teller.say("new_element", element=listed.element_label[self.language], id=name)
 
     def _item(self, step: Step, number: int, told: set[str]) -> Item:
         """Return a step: what the rules advise whose findings it clears, and in small what changes in the file.
@@ -233,7 +230,7 @@ class _Report:
             key = "improve.answer.fixed" if definition.effort == "fixed" else "improve.answer"
             if all(change.key in self.found.free for change in step.changes):
                 key = "improve.answer.any"
-            rows.append(("row.counts", (self._say(key, then=self._then(first)),)))
+            rows.append(("row.counts", (self.teller.say(key, then=self._then(first)),)))
         if len(step.changes) > 1 and is_new(first):
             said = [self._said(change, None) for change in step.changes[1:]]
             rows.append(("row.said", tuple(said)))
@@ -241,11 +238,11 @@ class _Report:
         rows.append(("row.clears", self._listed(step.clears)))
         rows.append(("row.prevents", self._listed(step.prevents)))
         if step.must_know:
-            rows.append(("row.why", (self._say("must_know"),)))
+            rows.append(("row.why", (self.teller.say("must_know"),)))
         advice, what = self._advice(step, told), self._what(step)
         if advice:
             rows.insert(0, ("row.change", (what,)))
-        shown = tuple((self._say(label), texts) for label, texts in rows if texts)
+        shown = tuple((self.teller.say(label), texts) for label, texts in rows if texts)
         return Item(advice or what, None, "", number, shown)
 
     def _advice(self, step: Step, told: set[str]) -> str:
@@ -261,9 +258,9 @@ class _Report:
         predictions = len(found) - len(findings)
         lines = [self._marked(one) for one in findings[:_FINDINGS_SHOWN]]
         if len(findings) > _FINDINGS_SHOWN:
-            lines.append(self._say("finding.evidence.more", n=len(findings) - _FINDINGS_SHOWN))
+            lines.append(self.teller.say("finding.evidence.more", n=len(findings) - _FINDINGS_SHOWN))
         if predictions:
-            lines.append(self._say("predictions" if findings else "effect.predictions", n=predictions))
+            lines.append(self.teller.say("predictions" if findings else "effect.predictions", n=predictions))
         return tuple(lines)
 
     def _marked(self, one: Reported) -> str:
@@ -272,9 +269,9 @@ class _Report:
     def _who(self, step: Step) -> str:
         subjects = {change.subject for change in step.changes}
         subject = subjects.pop() if len(subjects) == 1 else None
-        return self.teller.owners(step.owner, None if subject is None else self.teller.subject(subject)) or self._say(
-            "nobody"
-        )
+        return self.teller.owners(
+            step.owner, None if subject is None else self.teller.subject(subject)
+        ) or self.teller.say("nobody")
 
     def _what(self, step: Step) -> str:
         first = step.changes[0]
@@ -282,7 +279,7 @@ class _Report:
         subjects = self._subjects([change.subject for change in step.changes if change.subject is not None])
         if first.fact in self.kb.vocabulary.lists or not subjects:
             return text
-        return self._say("about", text=text, subjects=subjects)
+        return self.teller.say("about", text=text, subjects=subjects)
 
     def _subjects(self, subjects: Sequence[str]) -> str:
         new = [one for one in subjects if self._subject(one) != self.teller.subject(one)]
@@ -294,54 +291,58 @@ class _Report:
             element = self._subject(change.subject or "")
             if change.value is None:
                 label = self.kb.vocabulary.lists[change.fact].element_label[self.language]
-                return self._say("give_up", element=f"{label} {element}")
-            return self._say("add", element=element)
+                return self.teller.say("give_up", element=f"{label} {element}")
+            return self.teller.say("add", element=element)
         definition = self.kb.vocabulary.facts[change.fact]
         label, then = definition.label[self.language], self._then(change)
         if now is not None:
-            return self._say("least.step", fact=label, now=self._value(change.key, now), then=then)
+            return self.teller.say("least.step", fact=label, now=self._value(change.key, now), then=then)
         if change.subject in {None, *self.teller.labels} or definition.source in _families(self.kb):
-            return self._say("find_out", question=definition.question[self.language])
-        return self._say("labelled", label=label, text=then)
+            return self.teller.say("find_out", question=definition.question[self.language])
+        return self.teller.say("labelled", label=label, text=then)
 
     def _then(self, change: Change) -> str:
         """Return the value that is asked for."""
         if change.value in ("-", ("-",)):
-            return self._say("some_text")
+            return self.teller.say("some_text")
         return bound_words(change.fact, as_json(change.value), self.teller)
 
     def _value(self, key: Address, value: Value | None) -> str:
-        return self._say("some_text") if value in ("-", ("-",)) else self.teller.value(key[0], as_json(value))
+        return self.teller.say("some_text") if value in ("-", ("-",)) else self.teller.value(key[0], as_json(value))
 
     def _left(self, way: Way) -> str:
         severities = [one.severity for one in way.left if self.kb.rule(one.code).kind == "finding"]
         parts = [
-            self._say("count", n=severities.count(severity), word=self.teller.severity(severity))
+            self.teller.say("count", n=severities.count(severity), word=self.teller.severity(severity))
             for severity in SEVERITIES
             if severity in severities
         ]
-        text = self._say("after.count", parts=self.teller.join(parts)) if parts else self._say("after.none")
+        text = self.teller.say("after.count", parts=self.teller.join(parts)) if parts else self.teller.say("after.none")
         if way.worst == way.verdict:
             return text
-        return text + say("joint.space", self.language) + self._say("after.open", worst=self.teller.verdict(way.worst))
+        return (
+            text
+            + say("joint.space", self.language)
+            + self.teller.say("after.open", worst=self.teller.verdict(way.worst))
+        )
 
     def _other(self, first: Way, other: Way) -> Item:
         instead = [self._what(step) for step in other.steps if not _among(step, first.steps)]
         dropped = [self._what(step) for step in first.steps if not _among(step, other.steps)]
-        rows = ((self._say("other.not"), tuple(dropped)),)
-        return Item(self._say("improve.other", text=joined(instead, self.language, "slash")), rows=rows)
+        rows = ((self.teller.say("other.not"), tuple(dropped)),)
+        return Item(self.teller.say("improve.other", text=joined(instead, self.language, "slash")), rows=rows)
 
     def _certainty(self) -> Iterator[Heading | Paragraph]:
         improvement = self.found.improvement
-        yield Heading(self._say("certain"))
+        yield Heading(self.teller.say("certain"))
         key = "certain.proved" if improvement.exhaustive else "certain.limit"
-        yield Paragraph(self._say(key, runs=improvement.runs, least=improvement.at_least))
-        yield Paragraph(self._say("considered", n=MOST_NEW))
-        yield Paragraph(self._say("weights", **WEIGHTS, find_out=FIND_OUT, add=ADD, drop=DROP))
+        yield Paragraph(self.teller.say(key, runs=improvement.runs, least=improvement.at_least))
+        yield Paragraph(self.teller.say("considered", n=MOST_NEW))
+        yield Paragraph(self.teller.say("weights", **WEIGHTS, find_out=FIND_OUT, add=ADD, drop=DROP))
         new = {change.subject for change in self.found.ways[0].changes if is_new(change)}
         if any(change.found_out and change.subject not in new for change in self.found.ways[0].changes):
-            yield Paragraph(self._say("answers"))
-        yield Paragraph(self._say("promise"))
+            yield Paragraph(self.teller.say("answers"))
+        yield Paragraph(self.teller.say("promise"))
 
     def _command(self, way: Way) -> str:
         sets = " ".join(f"--set {as_argument(as_assumption(change, self.kb))}" for change in way.changes)

@@ -78,7 +78,7 @@ SHOWN = 10
 
 def nearly_report(found: Sequence[Nearly], teller: Teller, *, full: bool) -> Report:
     """Return findings that nearly apply as blocks: the nearest ones, all of them in full."""
-    return Report(say("nearly", teller.language), "", teller.language, tuple(_blocks(found, teller, full)))
+    return Report(teller.say("nearly"), "", teller.language, tuple(_blocks(found, teller, full)))
 
 
 def nearly_document(found: Sequence[Nearly], kb: KnowledgeBase) -> dict[str, Any]:

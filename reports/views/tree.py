@@ -59,7 +59,7 @@ def told_lines(every: Sequence[Told], teller: Teller, screen: Screen) -> list[st
     lines = [line for first, *others in groups for line in _told(first, others, teller, screen)]
     repeated = next((others[0].subject for _, *others in groups if others), None)
     if repeated is not None:
-        lines.append(say("tree.alone", teller.language, subject=repeated))
+        lines.append(teller.say("tree.alone", subject=repeated))
     return lines
 
 
@@ -117,7 +117,7 @@ def _words(node: Explanation, language: str) -> str:
 def _fact(fact: Evidence, teller: Teller) -> str:
     """Return a known fact: where it stands, what it is in words, and who says so."""
     told = {"fact": teller.fact(fact.fact, fact.subject), "value": teller.value(fact.fact, fact.value)}
-    words = say("tree.fact", teller.language, **told)
-    source = say("tree.source", teller.language, source=fact.source) if fact.source else ""
+    words = teller.say("tree.fact", **told)
+    source = teller.say("tree.source", source=fact.source) if fact.source else ""
     source = f"  ({source})" if source else ""
     return f"{place_of(fact)}  {words}{source}".strip()

@@ -107,7 +107,7 @@ def bound_words(fact: str, value: Any, teller: Teller) -> str:
     definition = teller.kb.vocabulary.facts.get(fact)
     better = () if definition is None or definition.type not in ("int", "number") else definition.better
     ends = {("less",): "most", ("more",): "least"}
-    return say(f"answer.{ends[better]}", teller.language, n=told) if better in ends else told
+    return teller.say(f"answer.{ends[better]}", n=told) if better in ends else told
 
 
 def effect_words(consequence: Consequence, teller: Teller, *, titled: bool = False, alike: bool = False) -> str:
@@ -143,24 +143,24 @@ def _findings(key: str, reported: Sequence[Reported], teller: Teller, titled: bo
         for index, one in enumerate(found[:_CODES])
     ]
     if len(found) > _CODES:
-        words.append(say("finding.evidence.more", teller.language, n=len(found) - _CODES))
+        words.append(teller.say("finding.evidence.more", n=len(found) - _CODES))
     if predictions:
-        words.append(say("effect.predictions", teller.language, n=predictions))
-    return say(key, teller.language, findings=enumerate_words(words, teller.language), n=len(worst))
+        words.append(teller.say("effect.predictions", n=predictions))
+    return teller.say(key, findings=enumerate_words(words, teller.language), n=len(worst))
 
 
 def _finding(one: Reported, teller: Teller, *, titled: bool, alike: bool) -> str:
     severity = teller.severity(one.severity)
     about = "{subject}" in teller.kb.rule(one.code).title[teller.language]
     if not titled or (about and one.subject is None):
-        return say("effect.finding", teller.language, code=one.code, severity=severity)
+        return teller.say("effect.finding", code=one.code, severity=severity)
     title = teller.title(one.code, one.subject).rstrip("。. ")
     key = "effect.finding.alike" if about and alike else "effect.finding.titled"
-    return say(key, teller.language, title=title, code=one.code, severity=severity)
+    return teller.say(key, title=title, code=one.code, severity=severity)
 
 
 def _value(value: Value, fact: str, teller: Teller) -> str:
-    return say("answer.quoted", teller.language, value=teller.value(fact, value))
+    return teller.say("answer.quoted", value=teller.value(fact, value))
 
 
 def _sets(values: Sequence[Value], every: Sequence[Value], fact: str, teller: Teller) -> list[str]:
@@ -169,15 +169,15 @@ def _sets(values: Sequence[Value], every: Sequence[Value], fact: str, teller: Te
     whole = max(known, key=len)
     singles = [one for one in known if len(one) == 1 and one != whole]
     own = [one for one in values if one in singles and isinstance(one, frozenset)]
-    words = [say("answer.none", teller.language)] if frozenset() in values else []
+    words = [teller.say("answer.none")] if frozenset() in values else []
     if len(own) == len(singles) > 1:
-        words.append(say("answer.one", teller.language))
+        words.append(teller.say("answer.one"))
     else:
-        words += [say("answer.only", teller.language, value=teller.value(fact, sorted(one))) for one in own]
+        words += [teller.say("answer.only", value=teller.value(fact, sorted(one))) for one in own]
     if whole in values and whole:
         several = len(whole) > 1
-        label = say("answer.all", teller.language) if several else teller.value(fact, sorted(whole))
-        words.append(label if several else say("answer.quoted", teller.language, value=label))
+        label = teller.say("answer.all") if several else teller.value(fact, sorted(whole))
+        words.append(label if several else teller.say("answer.quoted", value=label))
     return words
 
 
@@ -194,7 +194,7 @@ def _stretch(low: float, high: float, points: Sequence[float], fact: str, teller
 
     def ends(key: str, **numbers: float) -> str:
         told = {name: teller.value(fact, int(n) if n.is_integer() else n) for name, n in numbers.items()}
-        return say(f"answer.{key}", teller.language, **told)
+        return teller.say(f"answer.{key}", **told)
 
     if low == high and points[0] < low < points[-1]:
         return teller.value(fact, int(low) if low.is_integer() else low)
@@ -211,9 +211,7 @@ def _stretch(low: float, high: float, points: Sequence[float], fact: str, teller
         return ends("above", n=before) if above else ends("least", n=low)
     if above or below:
         first = ends("above", n=before) if above else ends("least", n=low)
-        return say(
-            "answer.both", teller.language, first=first, last=ends("below", n=after) if below else ends("most", n=high)
-        )
+        return teller.say("answer.both", first=first, last=ends("below", n=after) if below else ends("most", n=high))
     return ends("from_to", low=low, high=high)
 
 
@@ -256,10 +254,10 @@ def would(one: Nearly, teller: Teller, *, alone: bool = True) -> list[str]:
         fact = teller.fact(change.fact, change.subject if alone else None)
         then = _written(change.fact, as_json(change.value), teller)
         if now is None:
-            lines.append(say("would.unknown", teller.language, fact=fact, then=then))
+            lines.append(teller.say("would.unknown", fact=fact, then=then))
         else:
             before = _written(change.fact, as_json(now), teller)
-            lines.append(say("least.step", teller.language, fact=fact, now=before, then=then))
+            lines.append(teller.say("least.step", fact=fact, now=before, then=then))
     return lines
 
 
@@ -270,5 +268,5 @@ def near_title(same: Sequence[Nearly], teller: Teller) -> str:
 
 def _written(fact: str, value: Any, teller: Teller) -> str:
     if value == "-" or value == ["-"]:
-        return say("answer.written", teller.language)
+        return teller.say("answer.written")
     return teller.value(fact, value)

@@ -55,6 +55,10 @@ class Teller(Struct, frozen=True):
         """Return one that calls elements by names, which are the same in every language."""
         return cls(kb, language, {subject: dict.fromkeys(LANGUAGES, name) for subject, name in names.items()})
 
+    def say(self, key: str, **values: object) -> str:
+        """Return a text of the product."""
+        return say(key, self.language, **values)
+
     def join(self, items: Sequence[str]) -> str:
         """Join words as the language does."""
         return enumerate_words(items, self.language)
