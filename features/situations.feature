@@ -858,7 +858,6 @@ Feature: Situations that experts judged
     When the project is reviewed
     Then "KPI-01" is found with severity "minor"
     And "FIT-02" cannot be told yet
-    And "municipality.understands_project" is not asked
     And "strategy.defined" is asked
     And the verdict is "proceed"
 
