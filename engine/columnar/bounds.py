@@ -40,6 +40,7 @@ class Bounds:
         self._by_rule: Mapping[tuple[str, str | None], Outcome] = {
             (one.rule.code, one.member): one for one in conclusions.outcomes
         }
+        self._later: dict[tuple[str, ...], Mask] = {}
         self.possible: Bits = np.zeros(self._facts.size, np.uint8)
         self.certain: Bits = np.zeros(self._facts.size, np.uint8)
         open_: dict[int, Mask] = {}
@@ -101,14 +102,17 @@ class Bounds:
 
     def comes_later(self, rule: Rule) -> Mask:
         """Tell of which projects it is known that a rule counts only in a later phase."""
-        never = np.zeros(self._facts.size, np.bool_)
-        phase = self._kb.verdict.phase
-        if rule.due is None or phase is None or not rule.due.earlier:
-            return never
-        column = self._facts.fact(phase)
-        assert not isinstance(column, SetColumn)
-        found = np.isin(column.values, [self._facts.codes.of(one) for one in rule.due.earlier])
-        return found if column.known is None else found & column.known
+        earlier = () if rule.due is None or self._kb.verdict.phase is None else tuple(rule.due.earlier)
+        found = self._later.get(earlier)
+        if found is None:
+            found = np.zeros(self._facts.size, np.bool_)
+            if earlier:
+                column = self._facts.fact(self._kb.verdict.phase or "")
+                assert not isinstance(column, SetColumn)
+                found = self._facts.codes.among(column.values, earlier)
+                found = found if column.known is None else found & column.known
+            self._later[earlier] = found
+        return found
 
 
 def _open(one: Outcome) -> Mask:

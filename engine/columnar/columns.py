@@ -6,7 +6,7 @@ same code in whatever column it stands.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -30,6 +30,14 @@ class Codes:
     def of(self, text: str) -> int:
         """Return the code of a text."""
         return self._codes.setdefault(text, len(self._codes))
+
+    def among(self, codes: npt.NDArray[np.int32], texts: Iterable[str]) -> Mask:
+        """Tell of each code whether it is that of one of some texts."""
+        wanted = [self.of(one) for one in texts]
+        table = np.zeros(len(self._codes), np.bool_)
+        table[wanted] = True
+        found: Mask = table[codes] if len(codes) else np.zeros(0, np.bool_)
+        return found
 
     def all(self, array: pa.Array) -> tuple[npt.NDArray[np.int32], list[str]]:
         """Return the code of each text of an Arrow array, of a null that of some text or 0; and the texts, each once."""

@@ -150,8 +150,7 @@ class Comparisons:
             found: Mask = column.parts.sizes == 0
             return found
         if word == "within":
-            codes = [self.batch.codes.of(one) for one in wanted]
-            return ~column.parts.any(~np.isin(column.codes, codes))
+            return ~column.parts.any(~self.batch.codes.among(column.codes, wanted))
         declared = self.kb.vocabulary.facts[node.left.path].values
         whole: Mask = np.logical_and.reduce([column.has(one) for one in declared])
         return ~whole
@@ -181,7 +180,7 @@ class Comparisons:
         members = self.plan.members(target)
         if members is not None:
             there = np.full(rows, bool(members), np.bool_)
-            return ~np.isin(column.codes, [self.batch.codes.of(one) for one in members]), there, there
+            return ~self.batch.codes.among(column.codes, members), there, there
         listed = self.batch.listed(target)
         ids = listed.fact("id", f"{target}[].id")
         assert isinstance(ids, Column)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +14,7 @@ from ..assess.completions import VERDICTS
 from ..knowledge.model import GRADES, SEVERITIES, Derivation
 from ..language.tree import Quantifier
 from ..project.address import subject_of
-from .arrays import Mask, Numbers
+from .arrays import Mask, Numbers, Rows
 from .batch import Batch
 from .columns import Column
 from .completions import settle
@@ -25,15 +26,15 @@ from .views import View
 
 _KINDS = ("finding", "upcoming", "prediction", "strength")
 _KIND, _SAID = 2, 4
-"""A finding is one number: its code, two bits for its severity, two for its kind."""
+"""What a finding says is one number: its code, two bits for its severity, two for its kind."""
 _SAID_BY_GRADE = [
     np.array(
         [(place % 4) << _KIND | (1 if place >= len(SEVERITIES) else kind) for place in range(len(GRADES))], np.int64
     )
     for kind in range(len(_KINDS))
 ]
-_PROJECT_BITS, _WORD_BITS, _SUBJECT_BITS = 19, 18, 26
-"""How a row of a long table is one number of 63 bits."""
+_SUBJECT_BITS = 32
+"""What a row of a long table says is one number: its word, and its subject."""
 Codes = npt.NDArray[np.int32]
 
 
@@ -52,33 +53,15 @@ def judge(
     Returns:
         The tables by their name, as `tables.SCHEMAS` describes them.
     """
-    try:
-        return _Tables(plan, batch, ids, skipped).all(names)
-    except _TooMuchError:
-        half = batch.size // 2
-        parts = []
-        for of in (slice(0, half), slice(half, None)):
-            rows = batch.rows.slice(of.start, None if of.stop is None else half)
-            left = None if skipped is None else skipped[of]
-            parts.append(judge(plan, Batch(rows, batch.vocabulary), ids[of], left, names))
-        return {
-            name: pa.concat_tables([part[name] for part in parts]).unify_dictionaries().combine_chunks()
-            for name in names
-        }
-
-
-class _TooMuchError(Exception):
-    """A batch has more rows or words than a row of a table can be told by in one number."""
+    return _Tables(plan, batch, ids, skipped).all(names)
 
 
 class _Pool:
     """Things that rows name by their places, each once."""
 
-    def __init__(self, bits: int) -> None:
-        """Begin with none; a place has so many bits."""
+    def __init__(self) -> None:
         self.things: list[Any] = []
         self._places: dict[Any, int] = {}
-        self._most = 1 << bits
 
     def place(self, thing: Any) -> int:
         """Return the place of something."""
@@ -86,9 +69,58 @@ class _Pool:
         if found is None:
             found = self._places[thing] = len(self.things)
             self.things.append(thing)
-            if found >= self._most:
-                raise _TooMuchError
         return found
+
+
+class _Part(NamedTuple):
+    """Rows of a long table, in the order of their projects.
+
+    Attributes:
+        project: The project of each.
+        said: What each says, or what all say.
+        times: How many rows each project has; None where none has more than one.
+    """
+
+    project: Rows
+    said: int | Numbers
+    times: Numbers | None
+
+
+class _Rows:
+    """The rows of a long table, in the order of the projects, and of the parts within one of them.
+
+    Attributes:
+        times: How many rows each project has.
+        word: What each row says.
+        subject: The place of what it is about.
+    """
+
+    def __init__(self, parts: Iterable[_Part], size: int) -> None:
+        there = list(parts)
+        self.times: Numbers = np.zeros(size, np.int64)
+        for project, _, times in there:
+            if times is None:
+                self.times[project] += 1
+            else:
+                self.times += times
+        # Each part is in order as it is, so that its rows have their places without being compared.
+        next_ = np.cumsum(self.times) - self.times
+        found = np.zeros(int(self.times.sum()), np.int64)
+        for project, said, times in there:
+            at = next_[project]
+            if times is None:
+                next_[project] = at + 1
+            else:
+                at += np.arange(len(project)) - (np.cumsum(times) - times)[project]
+                next_ += times
+            found[at] = said
+        self.word: Codes = (found >> _SUBJECT_BITS).astype(np.int32)
+        self.subject: Codes = found.astype(np.int32)  # the lower half
+
+    @cached_property
+    def project(self) -> Codes:
+        """The project of each row."""
+        return np.repeat(np.arange(len(self.times), dtype=np.int32), self.times)
 
 
 class _Tables:
@@ -103,41 +135,36 @@ class _Tables:
         self.conclusions = Conclusions(plan, batch)
         self.verdicts = Verdicts(self.conclusions)
         settle(plan, batch, self.verdicts, self.kept)
-        self.subjects = _Pool(_SUBJECT_BITS)
+        self.subjects = _Pool()
         self.subjects.place(None)
         self._of_elements: dict[str, Numbers] = {}
-        self.codes = _Pool(_WORD_BITS - _SAID)
-        self.facts = _Pool(_WORD_BITS)
-        self.told = _Pool(_WORD_BITS)
-        if batch.size >= 1 << _PROJECT_BITS:
-            raise _TooMuchError
+        self.codes, self.facts, self.told = _Pool(), _Pool(), _Pool()
 
     def all(self, names: Sequence[str]) -> dict[str, pa.Table]:
         """Return tables."""
-        parts = {
-            "findings": _together(self._findings()),
-            "cannot_tell": _together(self._untold()),
-            "missing": _together(self._missing(self.facts)),
+        size = self.batch.size
+        rows = {
+            "findings": _Rows(self._findings(), size),
+            "cannot_tell": _Rows(self._untold(), size),
+            "missing": _Rows(self._missing(self.facts), size),
         }
         if "derived" in names:
-            parts["derived"] = _together(self._derived(self.told))
+            rows["derived"] = _Rows(self._derived(self.told), size)
         return {
-            name: self._table(name, self._projects(parts) if name == "projects" else self._long(name, parts[name]))
+            name: self._table(name, self._projects(rows) if name == "projects" else self._long(name, rows[name]))
             for name in names
         }
 
     def _table(self, name: str, columns: Mapping[str, Any]) -> pa.Table:
         return pa.table([columns[field.name] for field in SCHEMAS[name]], SCHEMAS[name])
 
-    def _long(self, name: str, found: Numbers) -> dict[str, pa.Array]:
-        """Return the columns of a long table, in the order of the projects, and of the rules within one of them."""
-        of = _project(found)  # numbers of 16 bits are sorted without comparing them
-        found = found[np.argsort(of.astype(np.uint16) if self.batch.size <= 1 << 16 else of, kind="stable")]
-        word, subject = _word(found), (found & ((1 << _SUBJECT_BITS) - 1)).astype(np.int32)
+    def _long(self, name: str, rows: _Rows) -> dict[str, pa.Array]:
+        """Return the columns of a long table."""
+        word, subject = rows.word, rows.subject
         columns = {
-            "project": pa.DictionaryArray.from_arrays(pa.array(_project(found).astype(np.int32)), self.ids),
+            "project": pa.DictionaryArray.from_arrays(pa.array(rows.project), self.ids),
             "subject": pa.DictionaryArray.from_arrays(
-                pa.array(subject - 1, mask=subject == 0), pa.array(self.subjects.things[1:], TEXT)
+                pa.array(subject - np.int32(1), mask=subject == 0), pa.array(self.subjects.things[1:], TEXT)
             ),
         }
         if name == "findings":
@@ -150,7 +177,7 @@ class _Tables:
             columns["fact"] = _words(word, self.facts.things)
         else:
             for place, column in enumerate(("fact", "value")):
-                pool = _Pool(_WORD_BITS)
+                pool = _Pool()
                 meant = np.array([pool.place(thing[place]) for thing in self.told.things], np.int32)
                 columns[column] = _words(meant[word], pool.things)
         return columns
@@ -171,31 +198,27 @@ class _Tables:
             found = self._of_elements[source] = places[ids.values]
         return found
 
-    def _part(self, mask: Mask, source: str | None, member: str | None, word: int | Numbers) -> Numbers:
-        """Return the marked rows of projects, of a member or of a list's elements, without the projects that are skipped.
-
-        A row is one number: the project, the word and the subject.
-        """
+    def _part(self, mask: Mask, source: str | None, member: str | None, word: int | Numbers) -> _Part:
+        """Return the marked rows of projects, of a member or of a list's elements, without the projects that are skipped."""
         project = self.batch.listed(source).project if source is not None and member is None else None
         if self.kept is not None:
             mask = mask & (self.kept if project is None else self.kept[project])
         rows = np.flatnonzero(mask)
-        if not len(rows):
-            return rows
         subject = self._subject(source, member)
         said = (word[rows] if isinstance(word, np.ndarray) else word) << _SUBJECT_BITS
         said = said | (subject[rows] if isinstance(subject, np.ndarray) else subject)
-        found: Numbers = (rows if project is None else project[rows]) << (_WORD_BITS + _SUBJECT_BITS) | said
-        return found
+        if project is None:
+            return _Part(rows, said, None)
+        return _Part(project[rows], said, np.bincount(project[rows], minlength=self.batch.size))
 
-    def _findings(self) -> Iterator[Numbers]:
+    def _findings(self) -> Iterator[_Part]:
         for one, silenced in zip(self.conclusions.outcomes, self.verdicts.silenced, strict=True):
             holds = one.truths.holds if silenced is None else one.truths.holds & ~silenced
             said = _SAID_BY_GRADE[_KINDS.index(one.rule.kind)][one.grades]
             source = None if one.rule.loop is None else one.rule.loop.source
             yield self._part(holds, source, one.member, (self.codes.place(one.rule.code) << _SAID) + said)
 
-    def _untold(self) -> Iterator[Numbers]:
+    def _untold(self) -> Iterator[_Part]:
         for one in self.conclusions.outcomes:
             source, code = None if one.rule.loop is None else one.rule.loop.source, self.codes.place(one.rule.code)
             yield self._part(one.truths.unknown, source, one.member, code)
@@ -206,13 +229,13 @@ class _Tables:
                 every = np.ones(self.batch.size, np.bool_)
                 yield self._part(every, None, None, self.codes.place(rule.code))
 
-    def _missing(self, facts: _Pool) -> Iterator[Numbers]:
+    def _missing(self, facts: _Pool) -> Iterator[_Part]:
         for one in self.verdicts.missing:
             definition = self.kb.vocabulary.facts.get(one.fact)
             source = None if definition is None or (one.member is None and one.listed is None) else definition.source
             yield self._part(one.where, source, one.member, facts.place(one.fact))
 
-    def _derived(self, told: _Pool) -> Iterator[Numbers]:
+    def _derived(self, told: _Pool) -> Iterator[_Part]:
         """Yield the derived facts that are known, no working concepts; of one that stands for ids, each id."""
         for derivation in self.kb.derivations:
             if self.kb.vocabulary.concepts[derivation.concept].working:
@@ -228,7 +251,7 @@ class _Tables:
                     else:
                         yield from self._ids(node, truths.holds, concept, told)
 
-    def _ids(self, node: Quantifier, holds: Mask, concept: str, told: _Pool) -> Iterator[Numbers]:
+    def _ids(self, node: Quantifier, holds: Mask, concept: str, told: _Pool) -> Iterator[_Part]:
         """Yield the ids of the elements or members that a value stands for, where it holds."""
         judge, views = self.conclusions.conditions.truths, self.conclusions.conditions.views
         members = self.plan.members(node.source)
@@ -241,17 +264,13 @@ class _Tables:
             meant = judge(node.where, View(axis, {node.variable: node.source}, {})).holds & holds[listed.project]
             shown = [told.place((concept, one)) for one in listed.ids.to_pylist()]
             rows = self._part(meant, node.source, None, np.array(shown, np.int64))
-            yield rows >> _SUBJECT_BITS << _SUBJECT_BITS  # the fact is the project's
+            yield rows._replace(said=rows.said >> _SUBJECT_BITS << _SUBJECT_BITS)  # the fact is the project's
 
-    def _projects(self, parts: Mapping[str, Numbers]) -> dict[str, Any]:
+    def _projects(self, rows: Mapping[str, _Rows]) -> dict[str, Any]:
         """Return the columns of the table of projects."""
         size, verdicts = self.batch.size, self.verdicts
-
-        def counted(found: Numbers) -> pa.Array:
-            return pa.array(np.bincount(_project(found), minlength=size).astype(np.int32))
-
-        findings = parts["findings"]
-        said = _project(findings) << _SAID | (_word(findings) & ((1 << _SAID) - 1))
+        findings = rows["findings"]
+        said = (findings.project << _SAID) + (findings.word & ((1 << _SAID) - 1))
         by_kind = np.bincount(said, minlength=size << _SAID).reshape(size, 4, 4).astype(np.int32)
         found: dict[str, Any] = {
             "id": self.ids,
@@ -262,8 +281,8 @@ class _Tables:
             "best": _words(verdicts.best, VERDICTS),
             "due": pa.array(verdicts.due.astype(np.int32)),
             "told": pa.array(verdicts.told.astype(np.int32)),
-            "cannot_tell": counted(parts["cannot_tell"]),
-            "missing": counted(parts["missing"]),
+            "cannot_tell": pa.array(rows["cannot_tell"].times.astype(np.int32)),
+            "missing": pa.array(rows["missing"].times.astype(np.int32)),
         }
         for name, (of_kind, of_severity) in COUNTS.items():
             of = by_kind[:, :, _KINDS.index(of_kind)]
@@ -286,22 +305,6 @@ def _listed(derivation: Derivation, value: str) -> Quantifier | None:
     node = line.when.children[0] if line.members is not None else None
     assert node is None or isinstance(node, Quantifier)
     return node
-
-
-def _together(parts: Iterable[Numbers]) -> Numbers:
-    return np.concatenate([np.zeros(0, np.int64), *parts])
-
-
-def _project(rows: Numbers) -> Numbers:
-    """Return the project of each row of a long table."""
-    found: Numbers = rows >> (_WORD_BITS + _SUBJECT_BITS)
-    return found
-
-
-def _word(rows: Numbers) -> Numbers:
-    """Return what each row of a long table says."""
-    found: Numbers = rows >> _SUBJECT_BITS & ((1 << _WORD_BITS) - 1)
-    return found
 
 
 def _words(places: npt.NDArray[Any], words: Sequence[str]) -> pa.Array:

@@ -17,7 +17,7 @@ import pyarrow.json as pj
 from ..reading.limits import LARGEST
 from .arrays import Mask, Numbers
 
-BLOCK = 32 << 20
+BLOCK = 128 << 20
 """Bytes that are read at a time; then the line that has begun is read to its end."""
 FEW = 128
 """Lines that are no longer halved to find those that are refused: reading a few takes about as long as reading one."""

@@ -104,8 +104,8 @@ class _Odd:
     def _of_words(self, column: Column | SetColumn, is_odd: Callable[[str], bool]) -> Mask | None:
         """Tell where one of some words stands; each word is looked at once."""
         codes, words = column.coded if isinstance(column, SetColumn) else (column.values, column.words)
-        wrong = [self.batch.codes.of(word) for word in words if is_odd(word)]
-        return np.isin(codes, wrong) if wrong else None
+        wrong = [word for word in words if is_odd(word)]
+        return self.batch.codes.among(codes, wrong) if wrong else None
 
     def _parts(self, fact: FactDefinition, column: SetColumn) -> Mask | None:
         """Tell of each value of a set, of ids or of texts whether it is odd."""
@@ -131,20 +131,20 @@ class _Odd:
         size = max(1, len(self.batch.codes))
         keys = listed.project * size + column.values
         if self.batch.size * size <= _MOST_KEYS:
-            times = np.bincount(keys)
-            if times.max() > 1:
-                yield times[keys] > 1
-        else:
-            _, place, times = np.unique(keys, return_inverse=True, return_counts=True)
-            yield times[place] > 1
+            there = np.zeros(self.batch.size * size, np.bool_)
+            there[keys] = True
+            if np.count_nonzero(there) == len(keys):
+                return
+        _, place, times = np.unique(keys, return_inverse=True, return_counts=True)
+        yield times[place] > 1
 
 
 def _odd_texts(array: pa.Array) -> Mask | None:
     """Tell which texts are blank or too long; None where none is."""
-    blank = filled(pc.match_substring_regex(array, _BLANK), False)
-    long = filled(pc.greater(pc.utf8_length(array), LONGEST_TEXT), False)
-    wrong: Mask = blank | long
-    return wrong if wrong.any() else None
+    texts = pc.dictionary_encode(array)
+    blank = filled(pc.match_substring_regex(texts.dictionary, _BLANK), False)
+    wrong: Mask = blank | filled(pc.greater(pc.utf8_length(texts.dictionary), LONGEST_TEXT), False)
+    return np.append(wrong, False)[filled(texts.indices, -1)] if wrong.any() else None
 
 
 def _is_odd_id(word: str) -> bool:
