@@ -256,13 +256,8 @@ _GIVEN: tuple[tuple[Act, bool, str, str], ...] = (
         )
         for stands, now in (("", ""), (", as it stands,", "今の事実のまま"))
     ),
-    (
-        _plan,
-        False,
-        'the finding "{code}" is for "{who}" to put right by {until}',
-        "指摘「{code}」は「{who}」が {until} までに直す",
-    ),
-)
+    (_plan, False, 'the finding "{code}" is for "{who}" to put right by {until}', "指摘「{code}」は「{who}」が {until} までに直す"),
+)  # fmt: skip
 GIVEN = tuple((act, with_table, general_sentence(en, ja)) for act, with_table, en, ja in _GIVEN)
 """Every general sentence with what it does to a scene, and whether a table stands below it."""
 WHEN = general_sentence("the project is reviewed", "事業を確認する")

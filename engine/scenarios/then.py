@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..assess.model import Assessment
+from ..assess.model import Assessment, Finding, Outcome
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule
 from ..problems.problem import Texts
 from ..project.address import Address, source_and_id
@@ -37,61 +37,6 @@ What = Literal[
     "found", "upcoming", "not found", "cannot be told", "asked", "not asked", "derived", "undetermined", "verdict", "range",
     "only new", "follows", "rests", "set aside", "replaced", "lapsed", "facts_changed", "unused", "planned", "overdue",
 ]  # fmt: skip
-_SENTENCES: tuple[tuple[What, str, str], ...] = (
-    (
-        "found",
-        '"{name}" is found[ for "{subject}"][ with severity "{value}"]',
-        "「{name}」が[「{subject}」について][重要度「{value}」で]指摘される",
-    ),
-    (
-        "upcoming",
-        '"{name}" is upcoming[ for "{subject}"][ with severity "{value}"]',
-        "「{name}」は[「{subject}」について][重要度「{value}」の]今後の指摘となる",
-    ),
-    ("not found", '"{name}" is not found[ for "{subject}"]', "「{name}」は[「{subject}」について]指摘されない"),
-    (
-        "cannot be told",
-        '"{name}" cannot be told yet[ for "{subject}"]',
-        "「{name}」は[「{subject}」について]まだ判断できない",
-    ),
-    ("asked", '"{name}" is asked[ about "{subject}"]', "「{name}」が[「{subject}」について]質問される"),
-    ("not asked", '"{name}" is not asked[ about "{subject}"]', "「{name}」は[「{subject}」について]質問されない"),
-    ("derived", '"{name}" is "{value}"', "「{name}」の値は「{value}」となる"),
-    ("undetermined", '"{name}" is undetermined', "「{name}」の値はまだ決まらない"),
-    ("verdict", 'the verdict is "{value}"', "判定は「{value}」となる"),
-    (
-        "range",
-        'the verdict may still be anything from "{name}" to "{value}"',
-        "判定はまだ「{name}」から「{value}」までのどれにもなり得る",
-    ),
-    ("only new", "nothing new is found", "新たな指摘はない"),
-    ("only new", "nothing new is found but {*values}", "新たな指摘は{*values}だけである"),
-    (
-        "follows",
-        '"{name}" is told as following from {*values}',
-        "「{name}」は{*values}から起こり得ることとして示される",
-    ),
-    ("rests", '"{name}" points to {*values}', "「{name}」は{*values}を根拠として示す"),
-    ("set aside", '"{name}" is set aside[ for "{subject}"]', "「{name}」は[「{subject}」について]指摘から外れる"),
-    (
-        "replaced",
-        '"{name}" is replaced by "{value}"[ for "{subject}"]',
-        "「{name}」は[「{subject}」について]「{value}」に置き換わる",
-    ),
-    ("lapsed", 'the decision about "{name}" has lapsed', "「{name}」への対応は期限が切れている"),
-    (
-        "facts_changed",
-        'the decision about "{name}" no longer fits the facts',
-        "「{name}」への対応は事実に合わなくなっている",
-    ),
-    ("unused", 'the decision about "{name}" is about nothing', "「{name}」への対応に当たる指摘がない"),
-    ("planned", 'the decision about "{name}" is planned', "「{name}」への対応は予定されている"),
-    ("overdue", 'the decision about "{name}" is overdue', "「{name}」への対応は遅れている"),
-)
-_STATUSES: tuple[What, ...] = ("lapsed", "facts_changed", "unused", "planned", "overdue")
-"""What may have become of a decision."""
-SENTENCES = tuple((what, general_sentence(en, ja)) for what, en, ja in _SENTENCES)
-"""Every sentence with what it expects."""
 
 
 class Expectation(Struct, frozen=True):
@@ -182,11 +127,7 @@ def _outcome(expected: Expectation, scene: Scene, assessment: Assessment) -> Non
         known(expected.value, SEVERITIES, saying.SEVERITY)
     reported = findings_of(assessment, rule.code, expected.subject)
     findings = [one for one in reported if (one.kind == "upcoming") is (expected.what == "upcoming")]
-    outcomes = [
-        outcome
-        for outcome in assessment.trace
-        if outcome.code == rule.code and expected.subject in (None, outcome.subject)
-    ]
+    outcomes = _outcomes_of(rule, expected, assessment)
     is_so = told(rule.code, outcomes)
     if expected.what in ("found", "upcoming"):
         if not findings and reported:
@@ -315,9 +256,7 @@ def _only_new(expected: Expectation, scene: Scene, assessment: Assessment) -> No
 
 
 def _follows(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
-    rule = _rule(expected.name, scene.kb)
-    findings = findings_of(assessment, rule.code, expected.subject)
-    hold(findings, f"{rule.code} is not found", f"{rule.code} は指摘されませんでした")
+    rule, findings = _found(expected, scene, assessment)
     for value in expected.values:
         known(value, rule.causes, saying.cause_of(rule.code))
         causes = ", ".join(findings[0].causes)
@@ -329,9 +268,7 @@ def _follows(expected: Expectation, scene: Scene, assessment: Assessment) -> Non
 
 
 def _rests(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
-    rule, kb = _rule(expected.name, scene.kb), scene.kb
-    findings = findings_of(assessment, rule.code, expected.subject)
-    hold(findings, f"{rule.code} is not found", f"{rule.code} は指摘されませんでした")
+    (_, findings), kb = _found(expected, scene, assessment), scene.kb
     paths = {str(one.address) for finding in findings for one in finding.evidence}
     for value in expected.values:
         if fact_at(value, kb) is None and value not in kb.vocabulary.lists:
@@ -344,16 +281,9 @@ def _rests(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
 def _set_aside(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
     rule = _rule(expected.name, scene.kb)
     _subject_fits(rule, expected.subject, scene)
-    waived = [
-        finding
-        for waiver in assessment.waivers
-        if waiver.status == "applied"
-        for finding in waiver.findings
-        if finding.code == rule.code and expected.subject in (None, finding.subject)
-    ]
-    there = codes_of(
-        finding for waiver in assessment.waivers if waiver.status == "applied" for finding in waiver.findings
-    )
+    applied = [one for waiver in assessment.waivers if waiver.status == "applied" for one in waiver.findings]
+    waived = [one for one in applied if one.code == rule.code and expected.subject in (None, one.subject)]
+    there = codes_of(applied)
     hold(waived, f"set aside is: {there or 'nothing'}", f"対応を決めてある指摘：{there or 'なし'}")
     left = findings_of(assessment, rule.code, expected.subject)
     hold(not left, f"{rule.code} is among the findings still", f"{rule.code} はまだ指摘のままです")
@@ -372,28 +302,20 @@ def _status(expected: Expectation, scene: Scene, assessment: Assessment) -> None
 def _replaced(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
     rule, other = _rule(expected.name, scene.kb), _rule(expected.value or "", scene.kb)
     _subject_fits(rule, expected.subject, scene)
-    outcomes = [one for one in assessment.trace if one.code == rule.code and expected.subject in (None, one.subject)]
+    outcomes = _outcomes_of(rule, expected, assessment)
     hold(any(one.replaced_by == other.code for one in outcomes), **told(rule.code, outcomes))
 
 
-_CHECKS: dict[What, Callable[[Expectation, Scene, Assessment], None]] = {
-    "found": _outcome,
-    "upcoming": _outcome,
-    "not found": _outcome,
-    "cannot be told": _outcome,
-    "asked": _question,
-    "not asked": _question,
-    "derived": _derived,
-    "undetermined": _derived,
-    "verdict": _verdict,
-    "range": _range,
-    "only new": _only_new,
-    "follows": _follows,
-    "rests": _rests,
-    "set aside": _set_aside,
-    "replaced": _replaced,
-    **dict.fromkeys(_STATUSES, _status),
-}
+def _found(expected: Expectation, scene: Scene, assessment: Assessment) -> tuple[Rule, list[Finding]]:
+    """Return the rule that is meant, and what it found; fail where that is nothing."""
+    rule = _rule(expected.name, scene.kb)
+    findings = findings_of(assessment, rule.code, expected.subject)
+    hold(findings, f"{rule.code} is not found", f"{rule.code} は指摘されませんでした")
+    return rule, findings
+
+
+def _outcomes_of(rule: Rule, expected: Expectation, assessment: Assessment) -> list[Outcome]:
+    return [one for one in assessment.trace if one.code == rule.code and expected.subject in (None, one.subject)]
 
 
 def _rule(code: str, kb: KnowledgeBase) -> Rule:
@@ -418,3 +340,38 @@ def _subject_fits(rule: Rule, subject: str | None, scene: Scene) -> None:
             f"{rule.code} は {source} についての指摘です。「{subject}」についてではありません",
         )
     scene.there(subject)
+
+
+_SENTENCES: tuple[tuple[Callable[[Expectation, Scene, Assessment], None], What, str, str], ...] = (
+    (_outcome, "found", '"{name}" is found[ for "{subject}"][ with severity "{value}"]',
+     "「{name}」が[「{subject}」について][重要度「{value}」で]指摘される"),
+    (_outcome, "upcoming", '"{name}" is upcoming[ for "{subject}"][ with severity "{value}"]',
+     "「{name}」は[「{subject}」について][重要度「{value}」の]今後の指摘となる"),
+    (_outcome, "not found", '"{name}" is not found[ for "{subject}"]', "「{name}」は[「{subject}」について]指摘されない"),
+    (_outcome, "cannot be told", '"{name}" cannot be told yet[ for "{subject}"]',
+     "「{name}」は[「{subject}」について]まだ判断できない"),
+    (_question, "asked", '"{name}" is asked[ about "{subject}"]', "「{name}」が[「{subject}」について]質問される"),
+    (_question, "not asked", '"{name}" is not asked[ about "{subject}"]', "「{name}」は[「{subject}」について]質問されない"),
+    (_derived, "derived", '"{name}" is "{value}"', "「{name}」の値は「{value}」となる"),
+    (_derived, "undetermined", '"{name}" is undetermined', "「{name}」の値はまだ決まらない"),
+    (_verdict, "verdict", 'the verdict is "{value}"', "判定は「{value}」となる"),
+    (_range, "range", 'the verdict may still be anything from "{name}" to "{value}"',
+     "判定はまだ「{name}」から「{value}」までのどれにもなり得る"),
+    (_only_new, "only new", "nothing new is found", "新たな指摘はない"),
+    (_only_new, "only new", "nothing new is found but {*values}", "新たな指摘は{*values}だけである"),
+    (_follows, "follows", '"{name}" is told as following from {*values}',
+     "「{name}」は{*values}から起こり得ることとして示される"),
+    (_rests, "rests", '"{name}" points to {*values}', "「{name}」は{*values}を根拠として示す"),
+    (_set_aside, "set aside", '"{name}" is set aside[ for "{subject}"]', "「{name}」は[「{subject}」について]指摘から外れる"),
+    (_replaced, "replaced", '"{name}" is replaced by "{value}"[ for "{subject}"]',
+     "「{name}」は[「{subject}」について]「{value}」に置き換わる"),
+    (_status, "lapsed", 'the decision about "{name}" has lapsed', "「{name}」への対応は期限が切れている"),
+    (_status, "facts_changed", 'the decision about "{name}" no longer fits the facts',
+     "「{name}」への対応は事実に合わなくなっている"),
+    (_status, "unused", 'the decision about "{name}" is about nothing', "「{name}」への対応に当たる指摘がない"),
+    (_status, "planned", 'the decision about "{name}" is planned', "「{name}」への対応は予定されている"),
+    (_status, "overdue", 'the decision about "{name}" is overdue', "「{name}」への対応は遅れている"),
+)  # fmt: skip
+_CHECKS = {what: holds for holds, what, *_ in _SENTENCES}
+SENTENCES = tuple((what, general_sentence(en, ja)) for _, what, en, ja in _SENTENCES)
+"""Every sentence with what it expects."""
