@@ -10,11 +10,13 @@ from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
 
+from ..assess.completions import Reach
 from ..assess.model import Assessment
 from ..assess.run import assess
+from ..assess.verdict import could_stop, verdict_of
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import Texts
-from ..project.memory import Conclusions
+from ..project.memory import Conclusions, WorkingMemory
 from ..project.project import read_project
 from .circuit import FALSE
 from .outcomes import Key, Outcomes, Verdicts
@@ -28,8 +30,6 @@ Claim: TypeAlias = Literal[
     "rule_occurs", "rule_seen", "severity_occurs", "value_occurs", "not_implied", "verdict_occurs", "best_is_clean",
     "fact_read", "adverse_matters", "advice_possible", "better_not_worse", "certain_stays", "own", "exception_needed",
 ]  # fmt: skip
-_OF_VERDICTS: frozenset[Claim] = frozenset({"verdict_occurs", "best_is_clean", "better_not_worse", "own"})
-"""Claims that may speak of verdicts."""
 Seen: TypeAlias = Callable[[Conclusions], bool]
 """Tells whether conclusions show what a project is an example of."""
 Document: TypeAlias = "dict[str, Any]"
@@ -59,9 +59,14 @@ class Answer(Struct, frozen=True):
     says: Texts | None = None
 
 
-def is_sought(assessment: Assessment) -> bool:
-    """Tell whether the verdict may rest on completions that were sought one by one: a circuit has only their bounds."""
-    return assessment.either is not None or not assessment.missing
+def is_sought(assessment: Assessment, memory: WorkingMemory, kb: CompiledKnowledgeBase) -> bool:
+    """Tell whether a verdict is not the one that the bounds give, which are all that a circuit has of what could still come.
+
+    Either completions were sought one by one and none is as bad as the worst bound, or all are worse than what is found.
+    """
+    severities = [one.severity for one in assessment.findings if one.kind == "finding"]
+    waits = bool(assessment.missing) or could_stop(Reach(kb, memory).bounds[0], kb)
+    return assessment.verdict != verdict_of(severities, waits, kb)
 
 
 class Unconfirmed(RuntimeError):
@@ -101,6 +106,14 @@ class Asking:
         self.first = len(self.c.fanin)
         self.verdicts = Verdicts(self.facts, self.strict)
         self.shown: dict[str, list[Conclusions]] = {}
+        self._assessed: list[tuple[Assessment, WorkingMemory]] = []
+
+    def assessed(self, document: Document) -> Assessment:
+        """Review a project that is to confirm something."""
+        project = read_project(document, self.kb)
+        found = assess(project, self.kb, interpreter="evaluate", asking=False)
+        self._assessed.append((found, project.memory))
+        return found
 
     def can(self, claim: Claim, about: tuple[str, ...], goal: int, seen: Seen) -> Answer:
         """Return whether a literal can be true, with the project that shows it."""
@@ -153,10 +166,9 @@ class Asking:
         if true is None:
             return "refuted", None
         document = document_of(self.view, true)
+        self._assessed.clear()
         if not seen(document):
-            if is_bounded(self.c, goal) or (
-                claim in _OF_VERDICTS and is_sought(assess(read_project(document, self.kb), self.kb))
-            ):
+            if is_bounded(self.c, goal) or any(is_sought(*one, self.kb) for one in self._assessed):
                 return "not_settled", None  # a sum, or what could still come, is only bounded: a project may miss it
             raise Unconfirmed(f"{claim} {' '.join(about)}: {document}")
         return "proved", document

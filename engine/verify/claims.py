@@ -14,14 +14,13 @@ from typing import get_args
 
 from msgspec.structs import replace
 
-from ..assess.run import assess
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge import kept
-from ..knowledge.model import Grade, Rule, severity_of
+from ..knowledge.model import Grade, Rule, Verdict, severity_of
 from ..project.memory import Conclusions
 from ..project.project import read_project
 from .asking import MOST_ELEMENTS, Answer, Asking, Claim, Document, Seen, Settled
-from .circuit import FALSE
+from .circuit import FALSE, TRUE
 from .own import declared, own_claims
 from .solver import Solved
 from .values import value_claims
@@ -195,12 +194,11 @@ def verdict_claims(asking: Asking) -> Iterator[Answer]:
         return
     verdicts = dict.fromkeys(case.verdict for case in kb.verdict.cases)
     for verdict in verdicts:
-        yield asking.can_in("verdict_occurs", (verdict,), asking.verdicts.verdict[verdict], _given(asking, verdict))
+        yield _verdict_occurs(asking, verdict)
     best = kb.verdict.cases[-1].verdict
     phase = asking.view.facts.get((kb.verdict.phase or "", None))
     for value, literal in phase.values.items() if phase is not None else ():
-        goal = c.all((asking.verdicts.verdict[best], literal))
-        yield asking.can_in("verdict_occurs", (best, str(value)), goal, _given(asking, best))
+        yield _verdict_occurs(asking, best, str(value), literal)
     counting = [case.severity for case in kb.verdict.cases if case.severity is not None]
     found = c.any(
         c.all((asking.outcome(key), asking.facts.severity[key].get(severity, FALSE)))
@@ -217,6 +215,21 @@ def verdict_claims(asking: Asking) -> Iterator[Answer]:
     yield asking.never("best_is_clean", (best,), c.all((asking.verdicts.verdict[best], found)), beside)
 
 
+def _verdict_occurs(asking: Asking, verdict: Verdict, name: str | None = None, where: int = TRUE) -> Answer:
+    """Claim that a verdict can be given, where a literal is true; first that a project shows it, then that a sure one does."""
+    about = (verdict,) if name is None else (verdict, name)
+    goal = asking.c.all((asking.verdicts.verdict[verdict], where))
+    found = asking.can_in("verdict_occurs", about, goal, _given(asking, verdict))
+    if found.outcome == "not_settled":
+        sure = asking.c.all((goal, asking.verdicts.worst[verdict]))
+        found = max(
+            found,
+            asking.can_in("verdict_occurs", about, sure, _given(asking, verdict)),
+            key=lambda one: one.outcome == "proved",
+        )
+    return found
+
+
 def _given(asking: Asking, verdict: str) -> Callable[[Document], bool]:
     """Return what tells whether a project is given a verdict."""
-    return lambda document: assess(document, asking.kb, interpreter="evaluate", asking=False).verdict == verdict
+    return lambda document: asking.assessed(document).verdict == verdict

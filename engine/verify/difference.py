@@ -16,7 +16,7 @@ from ..assess.model import Assessment
 from ..assess.run import assess
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import KnowledgeBase
-from ..project.memory import Conclusions
+from ..project.memory import Conclusions, WorkingMemory
 from ..project.project import read_project
 from .asking import MOST_ELEMENTS, Unconfirmed, is_sought
 from .circuit import FALSE
@@ -90,6 +90,7 @@ class _Side(Struct, frozen=True):
     document: dict[str, Any]
     assessment: Assessment
     conclusions: Conclusions
+    memory: WorkingMemory
 
 
 def difference(
@@ -258,7 +259,8 @@ class Compared:
         if shown(one) != shown(two):
             yield Changed(aspect, name, one.document, two.document, one.assessment, two.assessment)
         elif is_bounded(self.c, goal) or (
-            aspect in _OF_VERDICTS and (is_sought(one.assessment) or is_sought(two.assessment))
+            aspect in _OF_VERDICTS
+            and any(is_sought(side.assessment, side.memory, kb) for side, kb in ((one, self.old), (two, self.new)))
         ):
             yield Changed(aspect, name)
         else:
@@ -275,7 +277,8 @@ class Compared:
 
 def _side(document: dict[str, Any], kb: CompiledKnowledgeBase) -> _Side:
     project = read_project(document, kb)
-    return _Side(document, assess(project, kb, interpreter="evaluate"), kb.evaluator.run(project.memory))
+    found = assess(project, kb, interpreter="evaluate")
+    return _Side(document, found, kb.evaluator.run(project.memory), project.memory)
 
 
 def _found(side: _Side, code: str) -> object:

@@ -12,7 +12,6 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..assess.run import assess
 from ..evaluate.conditions import compile_condition
 from ..knowledge import files
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Loop, Texts
@@ -139,12 +138,12 @@ class _Broken:
     """Tells whether a project breaks a claim, by the interpreter."""
 
     def __init__(self, asking: Asking, claim: OwnClaim) -> None:
-        self.kb, self.claim = asking.kb, claim
+        self.asking, self.kb, self.claim = asking, asking.kb, claim
         self.sides = [(compile_condition(side.when, self.kb), side.results) for side in (claim.when, claim.then)]
 
     def __call__(self, document: Document) -> bool:
         conclusions, memory = self.kb.evaluator.run_in(read_project(document, self.kb).memory)
-        assessment = assess(document, self.kb, interpreter="evaluate", asking=False)
+        assessment = self.asking.assessed(document)
         seen = {(one.code, one.subject): one.severity for one in assessment.findings}
         loop = self.claim.loop
         for element in [None] if loop is None else memory.elements.get(loop.source, []):

@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from msgspec import to_builtins
 
-from ..assess.run import assess
 from ..assess.verdict import replaced
 from ..knowledge.model import SEVERITIES, FactDefinition, Severity, is_upcoming, severity_of
 from ..language.tree import read_in
@@ -321,7 +320,7 @@ class Values:
         return found if stated(found, sym, choice) else None
 
     def _verdict(self, document: Document) -> str:
-        return assess(copy.deepcopy(document), self.kb, interpreter="evaluate", asking=False).verdict
+        return self.asking.assessed(copy.deepcopy(document)).verdict
 
     def _graded(self, document: Document) -> dict[tuple[str, str | None], Severity]:
         """Return the findings that are due and that nothing replaces, with their severities."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import Random
 
 import pytest
 
 from advise import assess
+from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.verify.asking import Unconfirmed
+from advise.engine.verify.claims import Prover, verdict_claims
 from advise.engine.verify.outcomes import Outcomes, Verdicts
 from advise.engine.verify.solver import is_bounded, least_model
 from advise.engine.verify.space import Space
 from advise.engine.verify.view import View
 from advise.engine.verify.witness import document_of
 from tests.engine.verify import readable
+from tests.knowledge_bases import small
 
 
 @pytest.mark.parametrize("seed", range(15))
@@ -38,3 +43,37 @@ def test_the_worst_verdict_of_the_circuit_is_the_worst_of_a_review(seed: int) ->
         true = least_model(view.c, goal, 5)
         if true is not None and not is_bounded(view.c, goal):
             assert assess(document_of(view, true), kb, interpreter="evaluate").verdict_range[0] == verdict
+
+
+EITHER = {
+    "shop/dear.yaml": small.rule("shop.rent > 5").replace("severity: minor", "severity: major"),
+    "shop/cheap.yaml": small.rule("shop.rent <= 5", code="SHO-03").replace("severity: minor", "severity: major"),
+}
+"""Rules of which one finds something as soon as the rent is known."""
+
+
+def settled(kb: CompiledKnowledgeBase) -> dict[tuple[str, ...], str]:
+    return {one.about: one.outcome for one in verdict_claims(Prover(kb)) if one.claim == "verdict_occurs"}
+
+
+def test_a_verdict_is_not_settled_where_every_completion_gives_a_worse_one(tmp_path: Path) -> None:
+    kb = small.load(tmp_path, EITHER)
+    sought = assess({"shop": {"open": True}}, kb, interpreter="evaluate")
+    assert sought.verdict == "revise"
+    assert settled(kb)["proceed",] == "not_settled"
+
+
+@pytest.mark.parametrize("opened", ["true", "false"])
+def test_a_verdict_that_only_some_projects_are_sure_of_is_shown_by_one_of_them(tmp_path: Path, opened: str) -> None:
+    only = {name: text.replace("when:\n", f"when:\n  - shop.open is {opened}\n") for name, text in EITHER.items()}
+    assert settled(small.load(tmp_path, only))["proceed",] == "proved"
+
+
+def test_a_verdict_that_the_bounds_give_and_a_review_does_not_is_a_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kb = small.load(tmp_path)
+    monkeypatch.setattr("advise.engine.verify.asking.document_of", lambda *_: {"shop": {"open": True}})
+    assert not assess({"shop": {"open": True}}, kb, interpreter="evaluate").missing
+    with pytest.raises(Unconfirmed):
+        settled(kb)
