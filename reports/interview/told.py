@@ -1,16 +1,16 @@
-"""What the interview tells, as lines of a screen: what was stored, what it means, the verdict so far, the end."""
+"""What the interview tells: what answers mean, in sentences for every face; and as lines of a screen, what was stored, and the end."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
 
-from ...engine.assess.model import Coverage, Finding
+from ...engine.assess.model import Coverage
 from ...engine.interview.walk import Stored, Taken, Walk
 from ...engine.knowledge.model import Texts
 from ..memo.summary import summary
 from ..texts import enumerate_words, say
-from ..words.names import Reading, Teller
+from ..words.names import Reading
 from ..writers.console import columns
 from ..writers.layout import as_argument, clean
 from ..writers.screen import GLYPHS, Screen
@@ -22,24 +22,47 @@ _FINDINGS = 2
 _NAMES = 6
 
 
+def finding_sentences(taken: Taken, language: str) -> list[str]:
+    """Return the findings that came or went with answers, those of one rule together, the gravest first."""
+    tell, told = teller(taken.after, language), []
+    for key, findings in (("ask.added", taken.added), ("ask.cleared", taken.cleared)):
+        groups = [list(group) for _, group in groupby(findings, key=lambda one: (one.severity, one.code))]
+        for alike in groups[:_FINDINGS]:
+            severity, code = alike[0].severity, alike[0].code
+            title = tell.titles(code, [one.subject for one in alike if one.subject is not None])
+            text = say(key, language, n=len(alike), severity=tell.severity(severity), titles=f"{title} {code}")
+            told.append(f"{GLYPHS[severity] if key == 'ask.added' else GLYPHS['met']} {text}")
+        rest = sum(map(len, groups[_FINDINGS:]))
+        told += [say("ask.added.rest", language, n=rest)] if rest else []
+    return told
+
+
+def verdict_sentences(before: Walk, after: Walk, language: str) -> list[str]:
+    """Return how the verdict changed, where it did, and how much is checked by now."""
+    if before.assessment.verdict == after.assessment.verdict:
+        return []
+    old, new = (teller(one, language).verdict(one.assessment.verdict) for one in (before, after))
+    return [say("ask.verdict.changed", language, old=old, new=new, **_counts(after.assessment.coverage))]
+
+
+def checked_sentences(before: Coverage, after: Coverage, language: str) -> list[str]:
+    """Return how much is checked by now, where that became more."""
+    return [say("ask.checked", language, **_counts(after))] if before != after else []
+
+
 def taken_lines(taken: Taken, prompt: Prompt, language: str) -> list[str]:
     """Return what was stored, and what it means: findings that came or went, and the verdict where it changed."""
     lines = _stored_lines(taken.stored, prompt, taken.after, language)
-    tell = teller(taken.after, language)
-    for key, findings in (("ask.added", taken.added), ("ask.cleared", taken.cleared)):
-        lines += _finding_lines(key, findings, tell)
-    before, after = taken.verdict
-    if before != after:
-        told = {"verdict": tell.verdict(after), **_counts(taken.coverage[1])}
-        lines += text_lines(say("ask.verdict", language, **told), INDENT * 2)
+    for text in finding_sentences(taken, language):
+        lines += text_lines(text, INDENT, INDENT * 2)
+    for text in verdict_sentences(taken.before, taken.after, language):
+        lines += text_lines(text, INDENT * 2)
     return lines
 
 
 def checked_lines(before: Coverage, after: Coverage, language: str) -> list[str]:
     """Return how much is checked by now, where that became more."""
-    if before == after:
-        return []
-    return text_lines(say("ask.checked", language, **_counts(after)), INDENT)
+    return [line for text in checked_sentences(before, after, language) for line in text_lines(text, INDENT)]
 
 
 def verdict_lines(walk: Walk, language: str) -> list[str]:
@@ -107,23 +130,6 @@ def _said(one: Stored, walk: Walk, language: str) -> str:
     if answer.kind == "enough":
         return say("ask.stored.enough", language)
     return say(f"ask.answer.{answer.kind}", language, whom=answer.whom or "")
-
-
-def _finding_lines(key: str, findings: Sequence[Finding], tell: Teller) -> list[str]:
-    """Return findings, those of one rule together, the gravest first."""
-    language, told = tell.language, 0
-    lines: list[str] = []
-    for (severity, code), group in groupby(findings, key=lambda one: (one.severity, one.code)):
-        alike = list(group)
-        if len(lines) >= _FINDINGS:
-            break
-        told += len(alike)
-        title = tell.titles(code, [one.subject for one in alike if one.subject is not None])
-        text = say(key, language, n=len(alike), severity=tell.severity(severity), titles=f"{title} {code}")
-        lines.append(f"{GLYPHS[severity] if key == 'ask.added' else GLYPHS['met']} {text}")
-    rest = len(findings) - told
-    lines += [say("ask.added.rest", language, n=rest)] if rest else []
-    return [one for line in lines for one in text_lines(line, INDENT, INDENT * 2)]
 
 
 def _counts(coverage: Coverage) -> dict[str, int]:

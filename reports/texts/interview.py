@@ -111,7 +111,11 @@ TEXTS: dict[str, Texts] = {
     "ask.answer.open": {"en": "not answered", "ja": "まだ答えていない"},
     "ask.added": {"en": "{n} {severity} more: {titles}", "ja": "{severity}が{n}件増えました：{titles}"},
     "ask.cleared": {"en": "{n} {severity} less: {titles}", "ja": "{severity}が{n}件減りました：{titles}"},
-    "ask.added.rest": {"en": "and {n} more (m)", "ja": "ほか{n}件（m で表示）"},
+    "ask.added.rest": {"en": "and {n} more", "ja": "ほか{n}件"},
+    "ask.verdict.changed": {
+        "en": "The verdict is now “{new}” (before: “{old}”). Checked: {told} of {due} points",
+        "ja": "判定が「{old}」から「{new}」に変わりました（確かめた範囲は{due}点のうち{told}点）",
+    },
     "ask.verdict": {"en": "{verdict}  (checked: {told} of {due} points)", "ja": "{verdict}（確かめた範囲は{due}点のうち{told}点）"},
     "ask.checked": {"en": "Checked: {told} of {due} points", "ja": "確かめた範囲は{due}点のうち{told}点"},
     # What was typed and is no answer

@@ -162,16 +162,13 @@ TEXTS: dict[str, Texts] = {
     "web.misread.number": {"en": "Please write a number.", "ja": "数を書いてください。"},
     "web.misread.whom": {"en": "Write who knows.", "ja": "分かる人を書いてください。"},
     "web.misread.long": {"en": "A name has at most 200 characters.", "ja": "名前は200字までです。"},
-    "web.saved": {
-        "en": "Saved: {n} {n:answer|answers}. Checked: {old} → {new} of the {due} points that count in this phase.",
-        "ja": "{n}問の答えを保存しました。確かめた範囲は、この段階の{due}点のうち {old} → {new}点です。",
+    "web.saved": {"en": "Saved: {n} {n:answer|answers}.", "ja": "{n}問の答えを保存しました。"},
+    "web.saved.end": {
+        "en": "This was the last page. {n} {n:question is|questions are} left blank; go on with them, or read the memo as it is.",
+        "ja": "最後のページまで進みました。空いている質問が{n}問あります。続きに答えることも、このままメモを見ることもできます。",
     },
     "web.saved.out": {"en": "Taken out: {names}.", "ja": "外しました：{names}。"},
     "web.saved.nothing": {"en": "No answer has changed.", "ja": "変わった答えはありません。"},
-    "web.saved.verdict": {"en": "The verdict is now “{new}” (before: “{old}”).", "ja": "判定が「{old}」から「{new}」に変わりました。"},
-    "web.saved.added": {"en": "New: {findings}{more}", "ja": "加わったこと：{findings}{more}"},
-    "web.saved.cleared": {"en": "Settled: {findings}{more}", "ja": "なくなったこと：{findings}{more}"},
-    "web.saved.more": {"en": " and {n} more", "ja": "ほか{n}件"},
     "web.saved.names": {
         "en": "Questions about the new names stand on this page.",
         "ja": "書き足した名前についての質問が、このページにあります。",

@@ -22,6 +22,7 @@ from ...engine.problems.problem import ProblemsError
 from ...engine.project.problems import project_problem
 from ...engine.reading.edited_file import write_edited
 from ..app.commands import account
+from ..interview.told import checked_sentences, finding_sentences, verdict_sentences
 from ..texts import joined
 from ..writers.markup import cleaned
 from .fields import NONE, Field, State, answer, held_by, packed, sent_for
@@ -30,7 +31,6 @@ from .pages import title
 from .visit import Visit
 
 _TRIES = 3
-_SHOWN = 2
 _CHANGED_MEANWHILE = "P301"
 Result = TypeVar("Result")
 
@@ -263,17 +263,12 @@ def effects(visit: Visit, done: Done) -> list[str]:
     if not taken.edits:
         told.append(visit.say("web.saved.nothing"))
     else:
-        old, new = taken.coverage
         if done.sent.out:
             names = [visit.of(taken.before).teller.subject(one) for one in done.sent.out]
             told.append(visit.say("web.saved.out", names=joined(names, visit.language)))
-        told.append(visit.say("web.saved", n=len(taken.stored), old=old.told, new=new.told, due=new.due))
+        told.append(visit.say("web.saved", n=len(taken.stored)))
+        told += finding_sentences(taken, visit.language)
         told += verdict_change(visit, taken.before, taken.after)
-        for key, findings in (("web.saved.added", taken.added), ("web.saved.cleared", taken.cleared)):
-            if findings:
-                titles = [one.title[visit.language].rstrip("。. ") for one in findings[:_SHOWN]]
-                more = visit.say("web.saved.more", n=len(findings) - _SHOWN) if len(findings) > _SHOWN else ""
-                told.append(visit.say(key, findings=joined(titles, visit.language, "semicolon"), more=more))
     if visit.sent("digest") not in ("", done.walk.file.document.sha256):
         told.append(visit.say("web.saved.meanwhile"))
     if done.sent.gone:
@@ -282,9 +277,10 @@ def effects(visit: Visit, done: Done) -> list[str]:
 
 
 def verdict_change(visit: Visit, before: Walk, after: Walk) -> list[str]:
-    """Return how the verdict changed, where it did."""
-    old, new = (one.kb.verdict.verdict_labels[one.assessment.verdict][visit.language] for one in (before, after))
-    return [visit.say("web.saved.verdict", old=old, new=new)] if old != new else []
+    """Return how the verdict changed, or else how much more is checked, where either did."""
+    return verdict_sentences(before, after, visit.language) or checked_sentences(
+        before.assessment.coverage, after.assessment.coverage, visit.language
+    )
 
 
 def _texts(form: FormData, name: str) -> list[str]:

@@ -122,8 +122,11 @@ def asked(visit: Visit, name: str, page: str) -> Response:
         return visit.go("p", name, "ask", page, told=told)
     if more.isdecimal():
         return visit.go("p", name, "ask", page, told=told, first=int(more))
-    following = after.next(page) or after.next()
-    return visit.go("p", name, *(("ask", following.name) if following is not None else ()), told=told)
+    following = after.next(page)
+    if following is not None:
+        return visit.go("p", name, "ask", following.name, told=told)
+    # Whoever left something blank is not led around in a circle.
+    return visit.go("p", name, told=[*told, visit.say("web.saved.end", n=after.left)] if after.left else told)
 
 
 def _shown(visit: Visit, name: str, walk: Walk, page: Page, fields: dict[str, Field], status: int = 200) -> Response:

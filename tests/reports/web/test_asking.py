@@ -77,8 +77,8 @@ def test_answers_are_written_and_the_next_page_tells_what_they_changed(browser: 
     assert found.url.path.startswith("/p/harbour.json/ask/")
     assert not found.url.path.endswith("/needed")
     told = words(found.text)
-    assert "Saved: 2 answers. Checked" in told
-    assert "New: " in told
+    assert "Saved: 2 answers. ■ 1 blocker more: The declaration was made by someone below the top COM-02" in told
+    assert "Checked: " in told
 
 
 def test_what_was_not_touched_keeps_its_source(browser: Browser, path: Path) -> None:
@@ -395,3 +395,16 @@ def test_names_that_look_like_marks_are_shown_as_they_are(tmp_path: Path) -> Non
         json.loads((tmp_path / "harbour.json").read_text(encoding="utf-8"))["organisations"][0]["champion_identified"]
         is True
     )
+
+
+def test_whoever_leaves_something_blank_comes_to_the_overview_and_is_not_led_around(browser: Browser) -> None:
+    seen = ["needed"]
+    while len(seen) < 25:
+        found = opened(browser, seen[-1]).set("go", "on").send(browser)
+        if "/ask/" not in found.url.path:
+            break
+        seen.append(found.url.path.rpartition("/")[2])
+    assert len(set(seen)) == len(seen)
+    told = words(found.text)
+    assert re.search(r"This was the last page\. \d+ questions are left blank", told)
+    assert re.search(r"Go on answering \(\d+ left\)", told)
