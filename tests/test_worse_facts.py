@@ -64,7 +64,7 @@ WITHOUT_ORDER = {
     "activity.centred_on_capital": KIND, "agreement.kind": KIND, "capitals.*.evidence": NAMED,
     "city.features_described": NAMED, "city.is_metropolis": KIND, "city.name": NAMED, "city.population": KIND,
     "city.population_outlook": KIND, "city.spare_capital": APART, "commitment.binding": APART,
-    "commitment.other_sign": APART, "company.customer_value_defined": APART, "company.is_large": KIND, "company.local_role": KIND,
+    "commitment.other_sign": APART, "company.is_large": KIND, "company.local_role": KIND,
     "company.management_modes": KIND, "complete.assessment.items": SAID, "complete.organisations": SAID,
     "complete.participants.kinds": SAID, "complete.portfolio.seeds": SAID, "complete.selection.reasons": SAID,
     "complete.top.dialogue_with": SAID, "data.collector": KIND, "data.from_citizens": KIND,

@@ -78,7 +78,7 @@ class Ways:
                     # A line that is certain still gives way to those before it that are open.
                     every = open_ if certain is None else [Way(certain, unknown)]
                     found += [way for way in every if way.unknown <= unknown]
-        return found or [Way(frozenset(), unknown)]
+        return found or [Way(_named_in_part(account), unknown)]
 
     def _of_lines(self, derived: DerivedAccount) -> list[Line]:
         found = self._lines.get(derived)
@@ -100,6 +100,16 @@ class Ways:
             return every
         held = _stated(way for part in parts if part.truth is wanted for way in self._of(part, wanted))
         return [Way(held | way.stated, way.unknown) for way in every]
+
+
+def _named_in_part(account: LeafAccount) -> frozenset[Address]:
+    """Return the sets that a comparison reads of which something is named, and not whether it is all."""
+    facts, read = account.accounts.facts, account.reads()
+    return frozenset(
+        facts.address(fact, element)
+        for fact, element, derived in read
+        if derived is None and facts.knows(fact, element) is None
+    )
 
 
 def _stated(found: Iterable[Way]) -> frozenset[Address]:

@@ -123,10 +123,11 @@ class Order:
     def _rank(self, level: Level, one: Waiting) -> tuple[int, ...]:
         severity, answers = SEVERITIES.index(one.severity), len(one.facts)
         step, area = self.road_map.asked(one.rule.area)
+        told = self.road_map.place(one.rule.area)
         ranks: dict[Level, tuple[int, ...]] = {
             "needed": (severity, step, area),
             "may_stop": (1 if answers == 1 else 0 if one.half else 2, step, area),
-            "half_answered": (severity, answers, step, area),
+            "half_answered": (severity, answers, *told),
             "open": (severity, step, area),
         }
         return ranks[level]

@@ -15,7 +15,7 @@ from ...engine.assess.model import Question
 from ...engine.knowledge.model import SEVERITIES
 from ...engine.project.address import source_and_id
 from ..texts import enumerate_words
-from ..words.names import Reading, write_date
+from ..words.names import Reading, value_word, write_date
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words, plain
 
 if TYPE_CHECKING:
@@ -79,9 +79,13 @@ def _together(questions: Sequence[Question]) -> list[list[Question]]:
 
 
 def question_text(reading: Reading, same: Sequence[Question]) -> str:
-    """Return what is asked by questions that are asked as one."""
+    """Return what is asked by questions that are asked as one; of a set that is named in part, what is named."""
     grid = reading.kb.presentation.grid(same[0].fact) if len(same) > 1 else None
-    return reading.text(same[0].text if grid is None else grid.question)
+    text = reading.text(same[0].text if grid is None else grid.question)
+    named = reading.value(same[0].fact, same[0].subject)
+    if not isinstance(named, list) or same[0].fact in reading.kb.vocabulary.lists:
+        return text
+    return reading.say("question.named", text=text, named=value_word(reading, same[0].fact, named))
 
 
 def members(reading: Reading, same: Sequence[Question], shown: int | None = _SUBJECTS_SHOWN) -> str:

@@ -56,8 +56,8 @@ TEXTS: dict[str, Texts] = {
     "must_know": {"en": "no verdict without it", "ja": "判定に必要"},
     "improve.answer.fixed": {"en": "the answer “{then}”", "ja": "答えが「{then}」であること"},
     "improve.answer.any": {
-        "en": "reached with any answer; “{then}” leaves the fewest findings",
-        "ja": "どの答えでも判定に届きます。「{then}」なら残る指摘がいちばん少なくなります",
+        "en": "any answer will do",
+        "ja": "どの答えでも目標の判定に届きます",
     },
     "improve.answer": {
         "en": "the answer “{then}”; otherwise see to it that it becomes so",

@@ -123,6 +123,10 @@ TEXTS: dict[str, Texts] = {
         "ja": "影響の大きい順。分からないこと自体は不利には扱いません",
     },
     "question.what": {"en": "What to ask", "ja": "聞くこと"},
+    "question.named": {
+        "en": "{text} So far: {named}. Is there anything else?",
+        "ja": "{text}（これまでの記載：{named}。ほかにもありますか）",
+    },
     "question.whom": {"en": "Whom", "ja": "誰に"},
     "question.changes": {"en": "What the answer changes", "ja": "答えで変わること"},
     "must": {"en": "needed for a verdict", "ja": "判定に必要"},

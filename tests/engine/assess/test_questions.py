@@ -405,3 +405,10 @@ def test_what_is_derived_is_asked_as_it_is_derived(kb: CompiledKnowledgeBase) ->
     document = {"project": {"phase": "field_selection", "co_created": True}, "selection": {"reasons": ["issue_fit"]}}
     order = [fact for fact, _ in asked(reviewed(document, kb))]
     assert order.index("project.origin") < order.index("municipality.understands_project")
+
+
+def test_whether_a_city_was_chosen_for_anything_but_convenience_is_half_answered(kb: CompiledKnowledgeBase) -> None:
+    convenient = {"reasons": ["easy_to_approach", "existing_relation"]}
+    found = reviewed({"project": {"phase": "preparation"}, "selection": convenient}, kb).questions
+    (reasons,) = [one for one in found if one.fact == "selection.reasons"]
+    assert (reasons.level, reasons.severity) == ("half_answered", "major")

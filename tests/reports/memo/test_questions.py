@@ -86,3 +86,18 @@ def test_whom_to_ask_is_the_organisation_by_name(project: Assessment, kb: Compil
     ]
     reading = Reading(project, kb, "ja")
     assert whom(reading, [one]) == "University"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "So far: easy to approach. Is there anything else?"),
+        ("ja", "これまでの記載：近づきやすさ。ほかにもありますか"),
+    ],
+)
+def test_of_a_set_that_is_named_in_part_it_is_asked_what_else_there_is(
+    kb: CompiledKnowledgeBase, tmp_path_factory: pytest.TempPathFactory, language: str, told: str
+) -> None:
+    document = {"project": {"phase": "field_selection"}, "selection": {"reasons": ["easy_to_approach"]}}
+    found = assessed(document, kb, tmp_path_factory.mktemp("named"))
+    assert told in summary(found, kb, language, Screen(columns=300))
