@@ -19,6 +19,9 @@ from .merge import Merged, merged
 from .replies import replies
 from .rows import names_of
 
+OTHER = "S108"
+"""The problem of a sheet that is about another project, or about this one under another name."""
+
 
 class Outcome(Struct, frozen=True):
     """What a sheet brought.
@@ -96,4 +99,4 @@ def _of_this_project(sheet: Returned, file: EditedFile, project: Project, kb: Co
     is_same = here.split() == there.split() if here and there else same_file
     if not is_same:
         named = there or meta.get("file", "")
-        raise ProblemsError([fault("S108", path=sheet.name, sheet=named, project=here or base_name(str(file.path)))])
+        raise ProblemsError([fault(OTHER, path=sheet.name, sheet=named, project=here or base_name(str(file.path)))])

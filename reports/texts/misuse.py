@@ -61,6 +61,7 @@ TEXTS: dict[str, Texts] = {
         "ja": "ブラウザーの画面には追加のインストールが必要です: pip install 'advise[web]'",
     },
     "misuse.serve.folder": {"en": "there is no folder '{path}'", "ja": "'{path}' というフォルダーはありません"},
+    "misuse.serve.compare": {"en": "mark two projects or more", "ja": "比べる事業に、二つ以上印を付けてください"},
     "misuse.serve.nothing": {"en": "there is no open question", "ja": "未確認の質問はありません"},
     "misuse.serve.sheet": {"en": "choose the workbook first", "ja": "先に質問票のファイルを選んでください"},
     "misuse.serve.port": {

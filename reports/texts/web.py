@@ -245,6 +245,12 @@ TEXTS: dict[str, Texts] = {
     "web.sheet.prefer": {"en": "Which of these answers stand?", "ja": "どちらの答えを残しますか"},
     "web.sheet.file": {"en": "those of the project", "ja": "事業のファイルの答え"},
     "web.sheet.sheet": {"en": "those of the workbook", "ja": "質問票の答え"},
+    "web.sheet.other": {"en": "A workbook of another project?", "ja": "別の事業の質問票ですか"},
+    "web.sheet.other.how": {
+        "en": "If it is about “{name}”, which only had another name when the workbook was made, its answers can be read all the same.",
+        "ja": "「{name}」の質問票で、作ったあとに事業の名前を変えただけであれば、そのまま読み込めます。",
+    },
+    "web.sheet.other.same": {"en": "It is the same project: read it", "ja": "同じ事業なので読み込む"},
     "web.sheet.place": {"en": "Cell", "ja": "セル"},
     "web.sheet.fact": {"en": "Question", "ja": "項目"},
     "web.sheet.old": {"en": "In the project", "ja": "事業のファイル"},
@@ -323,8 +329,17 @@ TEXTS: dict[str, Texts] = {
         "ja": "このページがないか、ファイルがフォルダーから移されています。",
     },
     "web.not_ours": {
-        "en": "This form was not sent by a page of this server, or the page is from an earlier start. Open the page again.",
-        "ja": "この画面は、いまのサーバーのものではありません。ページを開き直してください。",
+        "en": "Nothing was changed: the page that sent this is from an earlier start of the server. Go back in your browser to see "
+        "what you had written, open the page again, and write it there.",
+        "ja": "何も変更していません。送った画面は、前に起動したサーバーのものです。ブラウザーの「戻る」で入れた内容を確かめ、"
+        "ページを開き直して入れてください。",
     },
-    "web.too_large": {"en": "What was sent is too large.", "ja": "送られたものが大きすぎます。"},
+    "web.unread": {
+        "en": "Nothing was changed: what was sent cannot be read. Go back in your browser and send it once more.",
+        "ja": "何も変更していません。送られたものを読み取れませんでした。ブラウザーの「戻る」で前の画面に戻り、もう一度送ってください。",
+    },
+    "web.too_large": {
+        "en": "Nothing was changed: what was sent is too large.",
+        "ja": "何も変更していません。送られたものが大きすぎます。",
+    },
 }  # fmt: skip

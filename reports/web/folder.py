@@ -6,6 +6,10 @@ from pathlib import Path
 
 from ...engine.interview.record import new_id
 from ..app.session import PROJECT_NAMES
+from ..texts.misuse import Misuse
+
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))}
+"""What no file can be called on Windows, whatever its end."""
 
 
 class NotThere(Exception):
@@ -29,8 +33,12 @@ class Folder:
         self.root = root
 
     def names(self) -> list[str]:
-        """Return the names of the files that may be projects, in order."""
-        return sorted(path.name for path in self.root.iterdir() if self._holds(path.name))
+        """Return the names of the files that may be projects, in order.
+
+        Raises:
+            Misuse: The folder cannot be read any more.
+        """
+        return sorted(name for name in self._listed() if self._holds(name))
 
     def path(self, name: str) -> Path:
         """Return where a file of the folder is.
@@ -43,9 +51,19 @@ class Folder:
         return self.root / name
 
     def new(self, title: str) -> Path:
-        """Return where a new project of a name may go."""
-        taken = {path.stem.casefold() for path in self.root.iterdir()}
+        """Return where a new project of a name may go.
+
+        Raises:
+            Misuse: The folder cannot be read any more.
+        """
+        taken = {Path(name).stem.casefold() for name in self._listed()} | _DEVICES
         return self.root / f"{new_id(title, taken)}.json"
+
+    def _listed(self) -> list[str]:
+        try:
+            return [path.name for path in self.root.iterdir()]
+        except OSError as error:
+            raise Misuse("serve.folder", path=str(self.root)) from error
 
     def _holds(self, name: str) -> bool:
         if name.startswith(".") or not name.lower().endswith(PROJECT_NAMES) or name != Path(name).name:

@@ -15,14 +15,14 @@ from starlette.responses import Response
 from ...engine.interview.walk import Walk
 from ...engine.project.decisions import decided_last
 from ...engine.reading.edited_file import EditedFile, save
-from ..app.refusal import refusing
+from ..app.refusal import Refusal, refusing
 from ..app.sheet import answers_in, sheet_of
-from ..sheet.read import Outcome
+from ..sheet.read import OTHER, Outcome
 from ..sheet.rows import Row
 from ..texts.misuse import Misuse
 from ..words.names import write_date
 from .folder import NotThere
-from .pages import sent, title
+from .pages import sent, title, told
 from .visit import Visit
 
 _LONGEST_NAME = 120
@@ -83,6 +83,11 @@ def returned(visit: Visit, name: str) -> Response:
     return _shown(visit, name, visit.served.uploads.numbered((called, found.file.read())))
 
 
+def same(visit: Visit, name: str) -> Response:
+    """Show what a workbook would change that was made while the project had another name; nothing is written."""
+    return _shown(visit, name, visit.sent("number"))
+
+
 def written(visit: Visit, name: str) -> Response:
     """Write what a workbook changes, as it was shown; where the project was changed since, it is shown once more."""
     number = visit.sent("number")
@@ -106,16 +111,25 @@ def _read(visit: Visit, name: str, number: str, prefer: str) -> tuple[str, Edite
     with tempfile.TemporaryDirectory() as folder:
         sheet = Path(folder) / (called if called.strip(". ") else "sheet.xlsx")
         sheet.write_bytes(content)
-        return called, *answers_in(visit.session, str(sheet), str(path), by=None, prefer=prefer)
+        renamed = visit.sent("renamed") != ""
+        return called, *answers_in(visit.session, str(sheet), str(path), by=None, prefer=prefer, renamed=renamed)
 
 
 def _shown(visit: Visit, name: str, number: str) -> Response:
-    called, file, outcome = _read(visit, name, number, "file")
     found = title(visit.of(visit.walk(visit.served.folder.path(name))))
+    try:
+        called, file, outcome = _read(visit, name, number, "file")
+    except Refusal as refusal:
+        if [one.code for one in refusal.problems] != [OTHER]:
+            raise
+        return visit.page(
+            "other.html.j2", 409, project=name, name=found, problems=told(refusal.problems, visit), number=number
+        )
     return visit.page(
         "sheet.html.j2",
         project=name,
         name=found,
+        renamed=visit.sent("renamed"),
         merged=outcome.merged,
         notes=[note[visit.language] for note in outcome.notes],
         number=number,

@@ -53,6 +53,7 @@ def application(served: Served) -> Guard:
             ("GET", "/p/{name}/questions", people.person),
             ("GET", "/p/{name}/questions.xlsx", people.workbook),
             ("POST", "/p/{name}/sheet", people.returned),
+            ("POST", "/p/{name}/sheet/same", people.same),
             ("POST", "/p/{name}/sheet/write", people.written),
             ("GET", "/p/{name}/ask/{page}", asking.ask),
             ("POST", "/p/{name}/ask/{page}", asking.asked),
@@ -134,13 +135,8 @@ def _made(visit: Visit, handler: Handler, parts: dict[str, str]) -> Response:
         try:
             return handler(visit, **parts)
         except NotThere:
-            return visit.page(
-                "problem.html.j2",
-                404,
-                title=visit.say("web.missing"),
-                lines=[visit.say("web.missing.why")],
-                problems=[],
-            )
+            missing = {"title": visit.say("web.missing"), "lines": [visit.say("web.missing.why")], "project": None}
+            return _problem(visit, 404, parts, **missing)
         except (Refusal, ProblemsError) as error:
             found = pages.told(error.problems, visit)
             return _problem(visit, 409 if visit.form is not None else 422, parts, problems=found)
@@ -175,8 +171,8 @@ def _refused(served: Served) -> Callable[[Request, Exception], Response]:
     def told(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
         visit = Visit(served, _language(request, served.session), request.url.path, {}, {})
-        key = {403: "web.not_ours", 413: "web.too_large"}.get(status, "web.missing.why")
-        title = visit.say("web.problem" if status in (403, 413) else "web.missing")
+        key = {400: "web.unread", 403: "web.not_ours", 413: "web.too_large"}.get(status, "web.missing.why")
+        title = visit.say("web.problem" if status in (400, 403, 413) else "web.missing")
         return visit.page("problem.html.j2", status, title=title, lines=[visit.say(key)], problems=[])
 
     return told

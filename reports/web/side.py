@@ -21,7 +21,7 @@ def compare(visit: Visit) -> Response:
     """Show several projects side by side, in the order of the folder."""
     names = visit.chosen.get("p", [])
     if len(names) < 2:
-        raise Misuse("comparison.two")
+        raise Misuse("serve.compare")
     found, kb = side_by_side(visit.session, [str(visit.served.folder.path(name)) for name in names])
     report = comparison_report(found, kb, visit.language)
     blocks = tuple(one for one in report.blocks if not (isinstance(one, Paragraph) and one.code))  # nobody types here

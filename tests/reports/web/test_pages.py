@@ -15,6 +15,7 @@ from advise.engine.project.schema import schema_text
 from advise.reports.web import overview, pages
 from advise.reports.web.visit import at
 
+from .forms import Form
 from .serving import Browser, data, project, words
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
@@ -216,3 +217,40 @@ def test_the_page_of_all_projects_leads_to_the_memo_of_each(tmp_path: Path) -> N
         "wrong.json",
         "港.json",
     ]
+
+
+def test_a_folder_that_is_gone_is_told_on_every_page(tmp_path: Path) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    project(folder)
+    browser = Browser(folder)
+    folder.rename(tmp_path / "elsewhere")
+    for found in (browser.get("/"), browser.get("/board"), browser.fill("/new", {"name": "Pier"})):
+        assert found.status_code == 422
+        assert "there is no folder" in words(found.text)
+    assert browser.get("/p/harbour.json").status_code == 404
+
+
+def test_a_form_that_cannot_be_read_is_told_as_that(tmp_path: Path) -> None:
+    project(tmp_path)
+    found = Browser(tmp_path).fill("/p/harbour.json/review", {f"was:{number}": "" for number in range(70_000)})
+    assert found.status_code == 400
+    assert "Nothing was changed: what was sent cannot be read" in words(found.text)
+
+
+def test_no_project_gets_the_name_of_a_device(tmp_path: Path) -> None:
+    Browser(tmp_path).fill("/new", {"name": "CON"})
+    assert [path.name for path in tmp_path.iterdir()] == ["con-2.json"]
+
+
+def test_answers_to_a_project_that_was_moved_can_be_sent_again_once_it_is_back(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    browser = Browser(tmp_path)
+    form = Form(browser.get("/p/harbour.json/ask/needed").text, "a:commitment.by").set("a:commitment.declared", "true")
+    away = path.rename(tmp_path / "away.txt")
+    found = form.send(browser, "/p/harbour.json/ask/needed")
+    assert found.status_code == 404
+    assert "Nothing was changed" in words(found.text)
+    away.rename(path)
+    assert Form(found.text, "a:commitment.declared").send(browser, "/p/harbour.json/ask/needed").status_code == 200
+    assert data(path)["commitment"]["declared"] is True

@@ -146,6 +146,24 @@ def test_a_sheet_of_another_project_and_what_is_no_sheet_are_refused(
     assert data(path) == {"project": {"name": "Pier"}}
 
 
+def test_a_sheet_that_went_out_under_another_name_is_read_when_somebody_says_that_it_is_the_same_project(
+    browser: Browser, path: Path, tmp_path: Path
+) -> None:
+    book = filled(sheet(browser, tmp_path), {"top.visited_site@": "yes"}, by="Mori")
+    renamed = {**SOME, "project": {**SOME["project"], "name": "Pier"}}
+    project(tmp_path, renamed)
+    found = bring(browser, book)
+    assert "A workbook of another project?" in words(found.text)
+    assert "--renamed" not in found.text
+    assert data(path) == renamed
+    shown = Form(found.text, "renamed").send(browser)
+    assert "New answers (1)" in words(shown.text)
+    assert data(path) == renamed
+    Form(shown.text, "number").send(browser)
+    assert data(path)["top"]["visited_site"]["value"] is True
+    assert data(path)["project"]["name"] == "Pier"
+
+
 @pytest.mark.parametrize("name", ["../../out.xlsx", "C:\\x\\..\\out.xlsx", "..", "a" * 400 + ".xlsx", "<b>.xlsx"])
 def test_the_name_of_a_workbook_leads_nowhere(name: str, browser: Browser, path: Path, tmp_path: Path) -> None:
     book = filled(sheet(browser, tmp_path), {"top.visited_site@": "yes"}, by="Mori")

@@ -31,7 +31,7 @@ def test_projects_are_compared_in_the_order_of_the_folder_and_not_ranked(browser
 def test_one_project_alone_is_not_compared(query: str, browser: Browser) -> None:
     found = browser.get(f"/compare{query}")
     assert found.status_code == 422
-    assert "at least two projects" in found.text
+    assert "mark two projects or more" in found.text
 
 
 def test_only_projects_of_the_folder_are_compared(browser: Browser, tmp_path: Path) -> None:
