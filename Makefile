@@ -13,8 +13,8 @@ help: ## list these commands
 memo: setup-run ## set everything up and write the memo of an example
 	@$(bin)/advise examples/harvest.json
 
-test: check ## set everything up and run all checks and tests
-	@$(bin)/python -m pytest
+test: check ## set everything up and run all checks and tests, on all processors
+	@$(bin)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 check: setup lint-root ## formatting, lint, types and who may import whom
 	@$(bin)/ruff check

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +25,7 @@ def knowledge_base() -> CompiledKnowledgeBase:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    os.environ.pop("COLUMNS", None)  # lines are as wide everywhere
     for rule in knowledge_base().rules:
         config.addinivalue_line("markers", f"{rule.code}: {rule.title['en']}")
 
