@@ -91,10 +91,9 @@ class Drafter:
             for key, truth in self.outcomes(rule, conclusions):
                 if truth is True and key not in silenced:
                     found.append(self._finding(rule, key, conclusions, present))
-        return tuple(sorted(found, key=self._reading_order))
-
-    def _reading_order(self, finding: Finding) -> tuple[int, int, int, int, bool, str, str]:
-        return rank(self.kb, self.road_map, finding.kind, finding.severity, finding.code, finding.subject)
+        return tuple(
+            sorted(found, key=lambda one: rank(self.kb, self.road_map, one.kind, one.severity, one.code, one.subject))
+        )
 
     def outcomes(self, rule: Rule, conclusions: Conclusions) -> Iterable[tuple[Key, Truth]]:
         """Return what is concluded of a rule about each of its subjects, in the order of the project."""

@@ -147,14 +147,10 @@ def _reads(conditions: Iterable[Condition], loop: Loop | None, kb: KnowledgeBase
                 # Whether references dangle is known only of a complete list.
                 other.add(f"complete.{kb.vocabulary.facts[node.left.path].target}")
             for fact in read_by(node):
-                (own if _is_own(fact, loop) else other).add(fact.path)
+                (own if loop is not None and fact.variable == loop.variable else other).add(fact.path)
                 definition = kb.vocabulary.facts.get(fact.path)
                 if definition is not None and definition.target is not None:
                     other.add(definition.target)
                 if definition is not None and definition.open:
                     other.add(f"complete.{fact.path}")
     return Reads(frozenset(own), frozenset(other))
-
-
-def _is_own(fact: Fact, loop: Loop | None) -> bool:
-    return loop is not None and fact.variable == loop.variable

@@ -199,7 +199,7 @@ class Compiler:
             steps[stratum].append(_with_columns(step, columns) if isinstance(step, Derivation) else step)
         return Program(
             tuple(entry.unit for entry in self.pending),
-            tuple(column for column in columns if not _is_derived(column)),
+            tuple(column for column in columns if not (isinstance(column, TruthColumn) and column.derived)),
             tuple(self.leaves.relations.values()),
             strata(rules, steps),
             tuple(self.outcomes),
@@ -219,10 +219,6 @@ def _with_columns(step: Derivation, columns: Iterable[Column]) -> Derivation:
     """Return the step with the attributes that read its concept."""
     reading = (column for column in columns if isinstance(column, TruthColumn) and column.derived)
     return replace(step, columns=tuple(column for column in reading if column.comparison.left.path == step.concept))
-
-
-def _is_derived(column: Column) -> bool:
-    return isinstance(column, TruthColumn) and column.derived
 
 
 def _read(target: Target, variables: tuple[str, ...], stratum: int) -> Formula:

@@ -193,7 +193,7 @@ def parse_feature(text: str, file: str, shown: str | None = None) -> Feature:
     with _columns_escaped(feature):
         for pickle in cast("Any", Compiler)().compile({**document, "uri": file}):
             pickles.setdefault(pickle["astNodeIds"][0], []).append(pickle)
-    written: dict[str, Any] = {step["id"]: step for node in _nodes(feature) for step in node["steps"]}
+    written: dict[str, Any] = {step["id"]: step for _, node in _described(feature) for step in node.get("steps", ())}
     return Feature(
         feature["name"],
         file,
@@ -239,11 +239,6 @@ def _scenarios(feature: Any) -> Iterator[tuple[Any, frozenset[str]]]:
         for part in child.get("rule", {}).get("children", ()):
             if "scenario" in part:
                 yield part["scenario"], tags | _tags(child["rule"]) | _tags(part["scenario"])
-
-
-def _nodes(feature: Any) -> Iterator[Any]:
-    """Yield everything below a feature that has steps."""
-    return (node for what, node in _described(feature) if what in ("scenario", "background"))
 
 
 def _described(feature: Any) -> Iterator[tuple[str, Any]]:

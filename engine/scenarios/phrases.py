@@ -67,8 +67,10 @@ class Phrase(Struct, frozen=True):
         """Yield the paths that the sentence speaks of, each with its value, `listed`, or what it `adds`."""
         labels = self._labels(kb)
         slots = {
-            name: code_named(text, labels[name]) if name in labels else _slot(text) for name, text in found.items()
-        }
+            name: code_named(text, labels[name]) if name in labels
+            else names_in(text) if text[:1] in ('"', "「") else text
+            for name, text in found.items()
+        }  # fmt: skip
         for path, value in self.facts.items():
             for filled in _paths(path, slots):
                 if value == "listed":
@@ -92,7 +94,9 @@ def read_phrases(path: Path) -> tuple[Phrase, ...]:
     }
     for text, stated in _entries(path).items():
         facts = stated.plain()
-        if isinstance(facts, dict) and all(_sound(value) for value in facts.values()):
+        if isinstance(facts, dict) and all(
+            not isinstance(value, dict) or {*value} == {"adds"} for value in facts.values()
+        ):
             texts = {"en": text}
             for language, other in others.items():
                 translated = other.pop(text, None)
@@ -144,10 +148,6 @@ def _slots_that_differ(texts: Mapping[str, str], language: str, place: Place) ->
                        "Write the same slots.", "同じ空欄を書いてください。")  # fmt: skip
 
 
-def _sound(value: Any) -> bool:
-    return not isinstance(value, dict) or set(value) == {"adds"}
-
-
 def _slots_that_do_not_fit(phrase: Phrase, place: Place) -> Iterator[Problem]:
     """Yield what is wrong with the slots of a sentence: one that stands twice, or that a fact asks for in vain."""
     kinds = _slots(phrase.sentence, "en")
@@ -178,10 +178,6 @@ def _problem(place: Place, en: str, ja: str, *cure: str) -> Problem:
 
 def _slots(sentence: Sentence, language: str) -> list[tuple[str, str]]:
     return [(slot.name, slot.kind) for pattern in sentence.patterns[language] for slot in pattern.slots]
-
-
-def _slot(text: str) -> str | list[str]:
-    return names_in(text) if text[:1] in ('"', "「") else text
 
 
 def _paths(path: str, slots: Mapping[str, Any]) -> list[str]:

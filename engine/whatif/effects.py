@@ -48,22 +48,6 @@ class Effect(Struct, frozen=True):
     settled: int
 
 
-class _Policy:
-    """Makes verdicts from what is counted, and from what could still come where that matters."""
-
-    def __init__(self, kb: CompiledKnowledgeBase, waived: Mapping[Key, bool]) -> None:
-        self.kb = kb
-        self.waived = waived
-
-    def known(self, counted: Mapping[Severity, int], missing: bool) -> Verdict:
-        """Return the verdict that counts and must-know facts give."""
-        return verdict_of((severity for severity, number in counted.items() if number), missing, self.kb)
-
-    def verdict(self, counted: Mapping[Severity, int], missing: bool, reach: Reach) -> Verdict:
-        """Return the verdict: what could still come is looked for only where it matters."""
-        return reach.judged(self.known(counted, missing), self.known(counted, True)).verdict
-
-
 class Standing(Struct, frozen=True, dict=True):
     """Where a project stands.
 
@@ -80,22 +64,22 @@ class Standing(Struct, frozen=True, dict=True):
     remaining: Mapping[Key, Severity]
     counted: Mapping[Severity, int]
     missing: bool
-    policy: _Policy
+    what_if: WhatIf
 
     @cached_property
     def reach(self) -> Reach:
         """Which verdicts its completions reach."""
-        return Reach(self.policy.kb, self.memory, self.policy.waived)
+        return Reach(self.what_if.kb, self.memory, self.what_if.waived)
 
     @cached_property
     def verdict(self) -> Verdict:
         """The verdict."""
-        return self.policy.verdict(self.counted, self.missing, self.reach)
+        return self.what_if.judged(self.counted, self.missing, self.reach)
 
     @property
     def known(self) -> Verdict:
         """The verdict that the findings and the must-know facts give, whatever other unknown facts could still say."""
-        return self.policy.known(self.counted, self.missing)
+        return self.what_if.verdict_of(self.counted, self.missing)
 
 
 class Shift(Struct, frozen=True):
@@ -135,7 +119,6 @@ class WhatIf:
             {must.fact for must in kb.verdict.must_know}
             | read_in(must.when for must in kb.verdict.must_know if must.when is not None)
         )
-        self._policy = _Policy(kb, self.waived)
         conclusions, after = kb.evaluator.run_in(memory)
         self.now = self.standing(conclusions, after)
         self._shifts: dict[tuple[Address, Value], Shift] = {}
@@ -181,7 +164,7 @@ class WhatIf:
         outcomes = before.conclusions.outcomes
         near = (before.reach, {key: value}) if self._is_unknown(key, before.memory) else None
         return Shift(
-            self._policy.verdict(then.counted, then.missing, Reach(self.kb, then.found.memory, self.waived, near=near)),
+            self.judged(then.counted, then.missing, Reach(self.kb, then.found.memory, self.waived, near=near)),
             {one: new for one, new in then.remaining.items() if new is not None and before.remaining.get(one) != new},
             {one: old for one, new in then.remaining.items() if new is None and (old := before.remaining.get(one))},
             {
@@ -202,6 +185,14 @@ class WhatIf:
         element = memory.element(definition.source, source_and_id(key.subject or "")[1])
         return element is not None and definition.attribute not in element
 
+    def verdict_of(self, counted: Mapping[Severity, int], missing: bool) -> Verdict:
+        """Return the verdict that counts and must-know facts give."""
+        return verdict_of((severity for severity, number in counted.items() if number), missing, self.kb)
+
+    def judged(self, counted: Mapping[Severity, int], missing: bool, reach: Reach) -> Verdict:
+        """Return the verdict: what could still come is looked for only where it matters."""
+        return reach.judged(self.verdict_of(counted, missing), self.verdict_of(counted, True)).verdict
+
     def unknowns(self) -> dict[Address, Unknown]:
         """Return every unknown fact of the project."""
         return {unknown.key: unknown for unknown in self.space.unknowns(self.now.memory)}
@@ -220,7 +211,7 @@ class WhatIf:
         counted = dict.fromkeys(SEVERITIES, 0)
         self._count(remaining.items(), 1, counted)
         missing = bool(missing_facts(self.kb, memory))
-        return Standing(memory, conclusions, remaining, counted, missing, self._policy)
+        return Standing(memory, conclusions, remaining, counted, missing, self)
 
     def following(self, before: Standing, memory: WorkingMemory, changed: Iterable[Address]) -> Standing:
         """Return where a project stands in a memory in which some facts are changed (a list's path for its elements)."""
@@ -231,7 +222,7 @@ class WhatIf:
             if severity is not None:
                 remaining[key] = severity
         found = then.found
-        return Standing(found.memory, found.conclusions, remaining, then.counted, then.missing, self._policy)
+        return Standing(found.memory, found.conclusions, remaining, then.counted, then.missing, self)
 
     def _follow(self, before: Standing, memory: WorkingMemory, changed: Iterable[Address]) -> _Then:
         """Return where a project stands after a change, as far as it may stand otherwise than before."""

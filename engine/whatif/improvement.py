@@ -120,18 +120,20 @@ class _Planner:
         self.reads: dict[str, set[str]] = {}
 
     def way(self, changes: Sequence[Change]) -> Way:
-        standing = self._reached(changes)
+        changed = self._changed(changes)
+        # By both interpreters where both are there: what is advised was really run.
+        standing = self.what_if.standing(*self.kb.conclude(changed, "both")[:2])
         whole = standing.remaining
         found = [self._step(group, changes, standing) for group in _by_element(changes)]
         steps = sorted(map(_together, alike(found, _likeness)), key=self._order)
-        changed = self._changed(changes)
         worst, _ = verdict_range(
             self.kb.strict.run(changed), still_coming(changed, self.kb), self.kb, self.what_if.waived
         )
         return Way(tuple(steps), standing.verdict, standing.known, worst, self._reported(whole.items()), tuple(changes))
 
     def _step(self, group: Sequence[Change], changes: Sequence[Change], reached: Standing) -> Step:
-        without = self._standing([change for change in changes if change not in group])
+        rest = self._changed(change for change in changes if change not in group)
+        without = self.what_if.standing(*self.kb.evaluator.run_in(rest))
         whole, told = reached.remaining, reached.conclusions.outcomes
         more = {key: severity for key, severity in without.remaining.items() if key not in whole}
         before = self.what_if.now.remaining
@@ -161,13 +163,6 @@ class _Planner:
         fact, subject = step.changes[0].key
         position = list(self.kb.vocabulary.facts).index(fact) if fact in self.kb.vocabulary.facts else -1
         return _NO_STEP if step.step is None else step.step, position, subject or ""
-
-    def _reached(self, changes: Iterable[Change]) -> Standing:
-        """Return where a whole set leads, by both interpreters where both are there: what is advised was really run."""
-        return self.what_if.standing(*self.kb.conclude(self._changed(changes), "both")[:2])
-
-    def _standing(self, changes: Iterable[Change]) -> Standing:
-        return self.what_if.standing(*self.kb.evaluator.run_in(self._changed(changes)))
 
     def _changed(self, changes: Iterable[Change]) -> WorkingMemory:
         memory = self.what_if.stated

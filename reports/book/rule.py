@@ -22,6 +22,7 @@ def rule_view(
     """Return what the page of a rule shows."""
     area = kb.areas.get(rule.area)
     section = rule.source.section
+    owners = [kb.owners.get(owner, {}).get(language, owner) for owner in rule.owner]
     return {
         "version": kb.version,
         "code": rule.code,
@@ -41,7 +42,7 @@ def rule_view(
         else say("book.due", language, phase=kb.vocabulary.facts[rule.due.fact].values[rule.due.phase][language]),
         "inferred": rule.source.inferred,
         "advice": without_subject(rule.advice[language], rule, kb, language),
-        "owner": say("owner", language, names=_owners(rule, kb, language)),
+        "owner": say("owner", language, names=joined(owners, language)),
         "section": "" if section is None else say("section", language, name=section),
         "ours": rule.source.ours,
         "statements": [
@@ -73,10 +74,6 @@ def _each(rule: Rule, kb: KnowledgeBase, language: str) -> str:
         names = joined([label.get(language, name) for name, label in listed_.members.items()], language)
         return say("each.of", language, values=names)
     return say("each", language, element=listed_.element_label.get(language, rule.loop.variable))
-
-
-def _owners(rule: Rule, kb: KnowledgeBase, language: str) -> str:
-    return joined([kb.owners.get(owner, {}).get(language, owner) for owner in rule.owner], language)
 
 
 def _severity(case: SeverityCase, kb: KnowledgeBase, language: str) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def _candidate(one: Candidate, kb: KnowledgeBase) -> dict[str, Any]:
         found["comparable"] = one.comparable
         found[ledger.family] = {
             row.member: {
-                "state": _state(row),
+                "state": row.state or ("not_assessed" if row.looked is False else "unknown"),
                 f"{best}_unknown": row.best_open,
                 "gap": row.gap,
                 "plan": list(row.plan or ()),
@@ -76,11 +76,6 @@ def _candidate(one: Candidate, kb: KnowledgeBase) -> dict[str, Any]:
         found["not_assessed"] = [row.member for row in one.unassessed]
     found["next"] = [{"code": finding.code, "subjects": list(one.subjects[finding.code])} for finding in one.actions]
     return found
-
-
-def _state(row: Member) -> str:
-    """Return the state of a member; `not_assessed` where the project says so, `unknown` where it says nothing."""
-    return row.state or ("not_assessed" if row.looked is False else "unknown")
 
 
 class _Teller:

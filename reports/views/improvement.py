@@ -256,15 +256,15 @@ class _Report:
         """Return findings as lines; what may follow from them is only counted, and so are many."""
         findings = [one for one in found if self.kb.rule(one.code).kind == "finding"]
         predictions = len(found) - len(findings)
-        lines = [self._marked(one) for one in findings[:_FINDINGS_SHOWN]]
+        lines = [
+            f"{one.code} {self.teller.title(one.code, one.subject)} ({self.teller.severity(one.severity)})"
+            for one in findings[:_FINDINGS_SHOWN]
+        ]
         if len(findings) > _FINDINGS_SHOWN:
             lines.append(self.teller.say("finding.evidence.more", n=len(findings) - _FINDINGS_SHOWN))
         if predictions:
             lines.append(self.teller.say("predictions" if findings else "effect.predictions", n=predictions))
         return tuple(lines)
-
-    def _marked(self, one: Reported) -> str:
-        return f"{one.code} {self.teller.title(one.code, one.subject)} ({self.teller.severity(one.severity)})"
 
     def _who(self, step: Step) -> str:
         subjects = {change.subject for change in step.changes}
@@ -297,7 +297,9 @@ class _Report:
         label, then = definition.label[self.language], self._then(change)
         if now is not None:
             return self.teller.say("least.step", fact=label, now=self._value(change.key, now), then=then)
-        if change.subject in {None, *self.teller.labels} or definition.source in _families(self.kb):
+        if change.subject in {None, *self.teller.labels} or (
+            definition.source and self.kb.vocabulary.lists[definition.source].members
+        ):
             return self.teller.say("find_out", question=definition.question[self.language])
         return self.teller.say("labelled", label=label, text=then)
 
@@ -348,10 +350,6 @@ class _Report:
         sets = " ".join(f"--set {as_argument(as_assumption(change, self.kb))}" for change in way.changes)
         file = self.found.assessment.file or "project.json"
         return f"advise check {as_argument(file)} --no-memo {sets}"
-
-
-def _families(kb: KnowledgeBase) -> set[str]:
-    return {path for path, listed in kb.vocabulary.lists.items() if listed.members}
 
 
 def _among(step: Step, steps: Sequence[Step]) -> bool:

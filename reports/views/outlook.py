@@ -17,7 +17,6 @@ from ...engine.project.memory import WorkingMemory
 from ...engine.project.project import Assumption
 from ...engine.record import picked
 from ...engine.whatif.changes import as_assumption, as_json
-from ...engine.whatif.effects import Effect
 from ...engine.whatif.nearly import FARTHEST, Nearly
 from ...engine.whatif.outlook import Outlook
 from ..texts import say
@@ -38,7 +37,13 @@ def outlook_document(outlook: Outlook, assessment: Assessment, kb: KnowledgeBase
         "questions": [
             {
                 **picked(one.question, "fact subject"),
-                "answers": [_effect(effect, one.question.fact, kb) for effect in one.effects],
+                "answers": [
+                    {
+                        "value": _value(one.question.fact, effect.value, kb),
+                        **picked(effect, "verdict added cleared settled"),
+                    }
+                    for effect in one.effects
+                ],
             }
             for one in outlook.prospects
         ],
@@ -46,13 +51,6 @@ def outlook_document(outlook: Outlook, assessment: Assessment, kb: KnowledgeBase
         "improvement": {key: value for key, value in improvement.items() if key not in about},
         "nearly": [nearly_finding(one, kb) for one in outlook.near],
         "verdict_range_completions": {"worst": _completion(worst, kb), "best": _completion(best, kb)},
-    }
-
-
-def _effect(effect: Effect, fact: str, kb: KnowledgeBase) -> dict[str, Any]:
-    return {
-        "value": _value(fact, effect.value, kb),
-        **picked(effect, "verdict added cleared settled"),
     }
 
 
@@ -133,7 +131,8 @@ def against_file(
     old = {(finding.code, finding.subject): finding for finding in before.findings}
     new = {(finding.code, finding.subject): finding for finding in after.findings}
     lines = [say("assumed.title", language)]
-    lines += ["    " + _added(subject, kb, language) for subject in added]
+    names = Teller(kb, language)
+    lines += [f"    {say('assumed.added', language, name=names.subject(one), subject=one)}" for one in added]
     first = len(lines)
     if before.verdict != after.verdict:
         labels = {"old": reached(before, kb, language), "new": reached(after, kb, language)}
@@ -148,10 +147,6 @@ def against_file(
 def _line(key: str, finding: Finding, language: str, screen: Screen) -> str:
     glyph = screen.sign(finding.severity)
     return "    " + say(key, language, glyph=glyph, code=finding.code, title=finding.title[language])
-
-
-def _added(subject: str, kb: KnowledgeBase, language: str) -> str:
-    return say("assumed.added", language, name=Teller(kb, language).subject(subject), subject=subject)
 
 
 def assumed_document(assumptions: Sequence[Assumption], added: Sequence[str]) -> list[dict[str, Any]]:

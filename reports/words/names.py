@@ -277,7 +277,8 @@ def value_word(reading: Reading, fact: str, value: Any, subject: str | None = No
     if definition is not None and definition.type == "refs":
         words = [_name(reading, f"{definition.target}/{item}", str(item)) for item in values]
     elif definition is not None and definition.values:
-        words = [_label(reading, definition, item) for item in values]
+        labels = definition.values
+        words = [reading.text(labels[item]) if item in labels else str(item) for item in values]
     else:
         return ""
     return enumerate_words(words, reading.language, shown=_VALUES_SHOWN)
@@ -299,10 +300,6 @@ def value_code(value: Any) -> str:
 def _name(reading: Reading, subject: str, otherwise: str) -> str:
     member = reading.members.get(subject)
     return otherwise if member is None else reading.text(member.label)
-
-
-def _label(reading: Reading, definition: FactDefinition, value: Any) -> str:
-    return reading.text(definition.values[value]) if value in definition.values else str(value)
 
 
 def labels_of(elements: Mapping[str, Sequence[Any]]) -> dict[str, Texts]:
