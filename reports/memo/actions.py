@@ -217,6 +217,8 @@ def guidance_lines(reading: Reading, source: Source) -> tuple[Words, ...]:
     also = [statement_reference(statement.number) for statement in known[_GUIDANCE_SHOWN:]]
     if also:
         told.append((Span(reading.say("finding.guidance.also"), "soft"), *also))
+    if source.inferred:
+        told.append((Span(reading.say("rule.inferred"), "soft"),))
     return tuple(told)
 
 

@@ -16,7 +16,7 @@ from ..words.verdict import actions, next_steps
 from ..writers.blocks import Block, Group, Heading, Item, Paragraph, Row, Span, Table
 from .actions import reference, together
 
-_PREDICTIONS, _STRENGTHS = 3, 3
+_PREDICTIONS, _STRENGTHS = 3, 8
 _NAMED = 4
 
 

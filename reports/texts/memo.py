@@ -101,6 +101,7 @@ TEXTS: dict[str, Texts] = {
     "finding.guidance": {"en": "Article", "ja": "論文"},
     "finding.guidance.paper": {"en": "article {section}", "ja": "論文 {section}"},
     "finding.guidance.also": {"en": "also", "ja": "ほか"},
+    "finding.guidance.inferred": {"en": "our inference", "ja": "当方の推論"},
     "finding.guidance.ours": {
         "en": "Our own rule; the article does not state it.",
         "ja": "当方の規則です。論文には書かれていません。",

@@ -236,11 +236,12 @@ class Reading(Struct, frozen=True, dict=True):
 
 
 def citation(reading: Reading, source: Source) -> str:
-    """Return section and numbers of what a rule cites: `article III.3, G142, G143`; empty for a rule of ours."""
+    """Return section and numbers of what a rule cites: `article III.3, G142, G143`, and that it infers; empty for a rule of ours."""
     if source.section is None:
         return ""
     section = reading.say("finding.guidance.paper", section=section_name(source.section, reading.language))
-    return joined([section, *source.statements], reading.language)
+    inferred = [reading.say("finding.guidance.inferred")] if source.inferred else []
+    return joined([section, *source.statements, *inferred], reading.language)
 
 
 def base_name(file: str | None) -> str:
