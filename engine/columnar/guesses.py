@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from ..assess.search import worth
 from ..assess.space import NEW_ELEMENT, Space
 from ..compiled import CompiledKnowledgeBase
 from ..project.address import Address, source_and_id
-from ..project.memory import Value
+from ..project.memory import Value, WorkingMemory
 from ..project.project import read_project
 
 _MOST = 12
@@ -42,7 +43,7 @@ class Guesses:
     """
 
     def __init__(self, kb: CompiledKnowledgeBase) -> None:
-        """Begin with each fact at its best and at its worst, and with what does for the project of which nothing is known."""
+        """Begin with each fact at its best and at its worst, and with what does for a project in the last phase."""
         self.kb = kb
         memory = read_project({}, kb).memory
         space = Space(kb)
@@ -54,9 +55,12 @@ class Guesses:
             for upward in (False, True)
         }
         self.all = [Guess(upward, values, {}) for upward, values in self._plain.items()]
-        reach = Reach(kb, memory)
-        reach.down_to(LADDER[0])
-        reach.up_to(LADDER[-1])
+        phase = kb.verdict.phase
+        last = {} if phase is None else {phase: [*kb.vocabulary.facts[phase].values][-1]}
+        reach = Reach(kb, WorkingMemory({**memory.project, **last}, memory.elements, memory.closed))
+        for worse, better in pairwise(LADDER):
+            reach.down_to(worse)
+            reach.up_to(better)
         self.all += self.learnt(reach)
 
     def learnt(self, reach: Reach) -> list[Guess]:
