@@ -7,11 +7,12 @@ does not begin and end as an object does, is left to the reader of one project, 
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.json as pj
 
 from ..reading.limits import LARGEST
@@ -85,11 +86,18 @@ def _block(content: bytes, first: int) -> tuple[Block, int]:
     return Block(content, starts[there], ends[there], numbers), len(breaks)
 
 
-def block_of(documents: Sequence[bytes]) -> Block:
-    """Return texts as the lines of a block; where one has line ends of its own, it is one line nevertheless."""
-    sizes = np.fromiter(map(len, documents), np.int64, len(documents))
-    ends = np.cumsum(sizes + 1) - 1
-    return Block(b"\n".join([*documents, b""]), ends - sizes, ends, np.arange(1, len(documents) + 1))
+def block_of(documents: pa.Array) -> Block:
+    """Return texts as the lines of a block; where one has line ends of its own, it is one line nevertheless.
+
+    Args:
+        documents: Texts or bytes; null stands for an empty one.
+    """
+    whole = documents.cast(pa.binary()) if pa.types.is_string(documents.type) else documents
+    nothing, end = (pa.scalar(one, pa.large_binary()) for one in (b"", b"\n"))
+    ended = pc.binary_join_element_wise(whole.cast(pa.large_binary()), nothing, end, null_handling="replace")
+    _, offsets, content = ended.buffers()
+    breaks: Numbers = np.frombuffer(offsets, np.int64)[ended.offset : ended.offset + len(ended) + 1]
+    return Block(content.to_pybytes() if content else b"", breaks[:-1], breaks[1:] - 1, np.arange(1, len(ended) + 1))
 
 
 def read(block: Block, schema: pa.Schema, few: int = 1) -> Lines:

@@ -76,10 +76,7 @@ def judged(
                 facts = part.select([name for name in part.schema.names if name != id_column])
                 yield from _rows(portfolio.rows(facts, places), ids)
             else:
-                documents = [
-                    (line or "").encode("utf-8", "surrogatepass") for line in part.column(line_column).to_pylist()
-                ]
-                yield from _rows(portfolio.documents(documents, places.to_pylist()), ids)
+                yield from _rows(portfolio.documents(part.column(line_column), places.to_pylist()), ids)
 
 
 def _rows(part: Part, ids: pa.Array) -> Iterator[pa.RecordBatch]:

@@ -98,9 +98,10 @@ class Portfolio:
         for block in blocks(file, size):
             yield from self._block(block, block.numbers.astype(str))
 
-    def documents(self, documents: Sequence[bytes], ids: Sequence[str]) -> Part:
+    def documents(self, documents: Sequence[bytes] | pa.Array, ids: Sequence[str]) -> Part:
         """Judge projects that are texts of JSON, each called by its id."""
-        return _ordered(list(self._block(block_of(documents), np.array(ids, np.str_))), ids)
+        block = block_of(documents if isinstance(documents, pa.Array) else pa.array(documents, pa.large_binary()))
+        return _ordered(list(self._block(block, np.array(ids, np.str_))), ids)
 
     def _block(self, block: Block, names: npt.NDArray[np.str_]) -> Iterator[Part]:
         found = read(block, self.schema, FEW)
@@ -122,7 +123,7 @@ class Portfolio:
         again = [(place, line) for place, line in lines if line is not None]
         alone = [place for place, line in lines if line is None]
         if again:
-            found = read(block_of([line for _, line in again]), self.schema)
+            found = read(block_of(pa.array([line for _, line in again], pa.large_binary())), self.schema)
             alone += [again[place][0] for place in found.others]
             there = np.array([place for place, _ in again])[found.places]
             batch = Batch(_record_batch(found.rows), self.kb.vocabulary)
