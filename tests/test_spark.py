@@ -64,7 +64,8 @@ def test_a_worker_that_dies_loses_no_project(session: Any, texts: list[str], kb:
     def deadly(batches: Iterable[Any]) -> Iterator[Any]:
         from pyspark import TaskContext
 
-        if TaskContext.get().attemptNumber() == 0:
+        context = TaskContext.get()
+        if context is None or context.attemptNumber() == 0:
             os._exit(1)
         yield from batches
 
