@@ -22,6 +22,8 @@ from tests.engine.verify.any_length import Claims  # noqa: E402
 
 NEVER = ("best_is_clean", "better_not_worse", "certain_stays", "own")
 """Claims that are proved by no project; the others hold of lists of any length because a project shows it."""
+CAN = ("rule_occurs", "rule_seen", "value_occurs", "condition_decides", "not_implied")
+"""Claims that are refuted by no project."""
 
 
 def quality() -> str:
@@ -36,6 +38,7 @@ def quality() -> str:
     start = process_time()
     bounded = _bounded(answers)
     lifting = process_time() - start
+    left = Counter(one.claim for one in bounded if one.outcome == "proved")
     outcomes = Counter((one.claim, one.outcome if one.reason is None else "excepted") for one in answers)
     lines = [
         "# What is proved and tested of the rules",
@@ -52,7 +55,7 @@ def quality() -> str:
         "| claim | proved | of these for lists of any length | excepted | refuted | not settled |",
         "|---|---|---|---|---|---|",
         *(
-            f"| `{claim}` | {outcomes[claim, 'proved']} | {outcomes[claim, 'proved'] - len(bounded[claim])} | "
+            f"| `{claim}` | {outcomes[claim, 'proved']} | {outcomes[claim, 'proved'] - left[claim]} | "
             + " | ".join(str(outcomes[claim, outcome]) for outcome in ("excepted", "refuted", "not_settled"))
             + " |"
             for claim in dict.fromkeys(one.claim for one in answers)
@@ -77,26 +80,25 @@ def quality() -> str:
     return "\n".join(lines)
 
 
-def _bounded(answers: list[Answer]) -> dict[str, list[str]]:
-    """Return what is proved for lists up to the bound only, by claim."""
+def _bounded(answers: list[Answer]) -> list[Answer]:
+    """Return what is proved, or excepted because no project shows it, for lists up to the bound only."""
     claims = Claims(load_rules())
-    found: dict[str, list[str]] = {one.claim: [] for one in answers}
-    for one in answers:
-        no_project = (
-            one.claim in NEVER
-            if one.outcome == "proved"
-            else one.claim in ("rule_occurs", "rule_seen", "value_occurs", "not_implied")
-        )
-        if one.outcome != "not_settled" and no_project and not claims.never(one.claim, one.about):
-            found[one.claim].append(" ".join(one.about))
-    return found
+    return [
+        one
+        for one in answers
+        if one.claim in (NEVER if one.outcome == "proved" else CAN)
+        and one.outcome != "not_settled"
+        and not claims.never(one.claim, one.about)
+    ]
 
 
-def _only_bounded(bounded: dict[str, list[str]]) -> Iterator[str]:
-    left = [f"`{claim}` of {', '.join(f'`{name}`' for name in names)}" for claim, names in bounded.items() if names]
-    if left:
-        yield f"For lists of up to three elements only: {'; '.join(left)}. They decide what a sum over a list comes to, for which"
-        yield "there is no formula without numbers."
+def _only_bounded(bounded: list[Answer]) -> Iterator[str]:
+    if bounded:
+        yield "For lists of up to three elements only, because they rest on a sum over a list, for which there is no formula without"
+        yield "numbers:"
+        yield ""
+        for one in bounded:
+            yield f"- `{one.claim}` {': '.join(one.about)}"
         yield ""
 
 

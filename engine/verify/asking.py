@@ -27,7 +27,7 @@ from .witness import document_of
 
 Settled: TypeAlias = Literal["proved", "refuted", "not_settled"]
 Claim: TypeAlias = Literal[
-    "rule_occurs", "rule_seen", "severity_occurs", "value_occurs", "not_implied", "verdict_occurs", "best_is_clean",
+    "rule_occurs", "rule_seen", "severity_occurs", "value_occurs", "condition_decides", "not_implied", "verdict_occurs", "best_is_clean",
     "fact_read", "adverse_matters", "advice_possible", "better_not_worse", "certain_stays", "own", "exception_needed",
 ]  # fmt: skip
 Seen: TypeAlias = Callable[[Conclusions], bool]

@@ -21,6 +21,7 @@ from ..project.memory import Conclusions
 from ..project.project import read_project
 from .asking import MOST_ELEMENTS, Answer, Asking, Claim, Document, Seen, Settled
 from .circuit import FALSE, TRUE
+from .leaves import leaf_claims
 from .own import declared, own_claims
 from .solver import Solved
 from .values import value_claims
@@ -77,6 +78,7 @@ class Prover(Asking):
             yield from self._occurs(rule)
         for path in self.kb.vocabulary.concepts:
             yield from self._values(path)
+        yield from leaf_claims(self)
         yield from self._implied()
         yield from verdict_claims(self)
         yield from value_claims(self)

@@ -69,9 +69,10 @@ class Outcomes(Conditions):
     def _derivation(self, derivation: Derivation) -> None:
         for env, subject, _ in self.each(derivation.loop):
             lines = [(line.value, self.condition(line.when, env)) for line in derivation.lines]
-            self.derived[derivation.concept, subject] = self._state(lines)
+            self.derived[derivation.concept, subject] = self.derive(lines)
 
-    def _state(self, lines: list[tuple[str, TF]]) -> State:
+    def derive(self, lines: list[tuple[str, TF]]) -> State:
+        """Return the state of a derived fact; the first certain line wins, unknown lines before it stay open."""
         c = self.c
         has: dict[str, int] = {}
         undecided: dict[str, int] = {}

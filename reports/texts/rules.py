@@ -55,6 +55,10 @@ TEXTS: dict[str, Texts] = {
         "en": "{one} never has the value {other}.",
         "ja": "{one} の値が {other} になることはありません。",
     },
+    "claim.condition_decides": {
+        "en": "{one} concludes the same without the condition “{other}”.",
+        "ja": "{one} の結論は、条件「{other}」がなくても変わりません。",
+    },
     "claim.not_implied": {
         "en": "Wherever {one} holds, {other} holds too, and neither replaces the other.",
         "ja": "{one} が成り立つときは必ず {other} も成り立ちますが、どちらも他方を置き換えません。",

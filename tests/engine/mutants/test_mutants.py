@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from advise import load_rules
-from advise.engine.mutants.conditions import Changes, written
+from advise.engine.language.written import written
+from advise.engine.mutants.conditions import Changes
 from advise.engine.mutants.mutants import mutants
 from advise.engine.mutants.run import score
 from advise.engine.mutants.survivors import Survivor

@@ -13,6 +13,7 @@ from advise.engine.knowledge.model import SEVERITIES, KnowledgeBase, Rule, Sever
 from advise.engine.language.tree import Fact
 from advise.engine.verify.asking import Claim
 from advise.engine.verify.circuit import FALSE, TRUE
+from advise.engine.verify.leaves import named
 from advise.engine.verify.outcomes import Verdicts
 from advise.engine.verify.own import declared, meant
 from advise.engine.verify.space import Subject
@@ -51,6 +52,7 @@ class Claims:
             "rule_occurs": lambda code: [self.holds(code)],
             "rule_seen": lambda code: [self.seen(code)],
             "value_occurs": lambda path, value: [self.has(path, value)],
+            "condition_decides": self.without,
             "not_implied": lambda code, other: [self.alone(code, other)],
             "best_is_clean": lambda _: [self.beside()],
             "certain_stays": self.changes,
@@ -93,6 +95,31 @@ class Claims:
             literal = self.c.all((here, state.has.get(value, FALSE)))
             found.append(some(subject[1], literal) if here is not TRUE else literal)
         return self.c.any(found)
+
+    def without(self, name: str, what: str) -> Iterator[Any]:
+        """Yield for each subject that it is concluded otherwise without a condition of a rule or a derived fact."""
+        c, facts = self.c, self.facts
+        for rule in self.kb.rules:
+            for less in (one for text, one in named(rule.when) if (rule.code, text) == (name, what)):
+                for subject, here in facts.subjects(rule):
+                    env = {} if rule.loop is None else {rule.loop.variable: subject}
+                    sides = zip(facts.condition(rule.when, env), facts.condition(less, env), strict=True)
+                    yield c.all((here, c.any(-c.same(one, other) for one, other in sides)))
+        for derivation in (one for one in self.kb.derivations if one.concept == name):
+            for at, line in enumerate(derivation.lines):
+                for less in (one for text, one in named(line.when) if f"{line.value}: {text}" == what):
+                    for subject, here in self.world.subjects(
+                        None if derivation.loop is None else derivation.loop.source
+                    ):
+                        env = {} if derivation.loop is None else {derivation.loop.variable: subject}
+                        whens = [less if place == at else one.when for place, one in enumerate(derivation.lines)]
+                        values = [one.value for one in derivation.lines]
+                        state = facts.state_of(name, subject)
+                        other = facts.derive(
+                            [(value, facts.condition(when, env)) for value, when in zip(values, whens, strict=True)]
+                        )
+                        for one, two in ((state.has, other.has), (state.open, other.open)):
+                            yield from (c.all((here, -c.same(one[value], two[value]))) for value in one)
 
     def changes(self, path: str) -> Iterator[Any]:
         """Yield for each value that what is certain while the fact is unknown does not stay so with it."""

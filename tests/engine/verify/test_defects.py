@@ -11,9 +11,11 @@ import pytest
 
 from advise import assess
 from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.evaluate.conditions import compile_condition
 from advise.engine.problems.problem import ProblemsError
 from advise.engine.verify.asking import Answer
 from advise.engine.verify.claims import Prover
+from advise.engine.verify.leaves import leaf_claims, named
 from tests.engine import generated
 from tests.engine.verify import readable
 from tests.knowledge_bases import small
@@ -34,6 +36,48 @@ def verdict(project: dict[str, Any], kb: CompiledKnowledgeBase) -> str:
 def ordered(path: str, better: str) -> str:
     """Return the vocabulary with an order of a fact's values."""
     return small.WORDS.replace(f"  {path}:\n", f"  {path}:\n    better: {better}\n")
+
+
+def test_a_condition_that_another_one_includes_is_found_and_one_that_decides_is_shown(tmp_path: Path) -> None:
+    doubled = small.rule("shop.open is false", "any: [shop.open is false, shop.staff > 3]")
+    found = answers(small.load(tmp_path, {"shop/other.yaml": doubled}), "condition_decides")
+    about = {about[1]: one.outcome for about, one in found.items() if about[0] == "SHO-02"}
+    assert about == {
+        "shop.open is false": "proved",
+        "any: [shop.open is false; shop.staff > 3]": "refuted",
+        "shop.open is false (2)": "proved",
+        "shop.staff > 3": "refuted",
+    }
+    shown = found["SHO-02", "shop.open is false"].project
+    assert shown is not None
+    assert shown["shop"]["staff"] > 3
+
+
+def test_a_condition_of_a_derived_fact_that_a_line_before_includes_is_found(tmp_path: Path) -> None:
+    size = small.FILES["shop/size.yaml"]
+    sooner = size.replace(
+        "      - shop.staff > $span.high\n", "      - shop.staff > $span.high\n      - shop.staff > $span.low\n"
+    )
+    assert sooner != size
+    assert refuted(small.load(tmp_path / "before"), "condition_decides") == set()
+    kb = small.load(tmp_path, {"shop/size.yaml": sooner})
+    assert refuted(kb, "condition_decides") == {("shop.size", "big: shop.staff > $span.low")}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_condition_of_random_rules_that_never_decides_does_not_in_random_projects(seed: int) -> None:
+    random = Random(seed)
+    kb = readable.base(random, rules=6)
+    idle = {one.about for one in leaf_claims(Prover(kb, elements=4, seconds=1)) if one.outcome == "refuted"}
+    rules = [(rule, less) for rule in kb.rules for what, less in named(rule.when) if (rule.code, what) in idle]
+    for _ in range(25):
+        memory = kb.evaluator.run_in(generated.project(random, generated.vocabulary()))[1]
+        for rule, less in rules:
+            elements = [None] if rule.loop is None else memory.elements.get(rule.loop.source, [])
+            for element in elements:
+                bound: dict[str, Any] = {} if rule.loop is None else {rule.loop.variable: element}
+                before, after = (compile_condition(when, kb).truth(memory, bound) for when in (rule.when, less))
+                assert before is after
 
 
 def test_a_fact_that_no_rule_reads_is_found(tmp_path: Path) -> None:

@@ -228,7 +228,7 @@ class Unbounded(Outcomes):
         if key not in self.derived:
             derivation = self._derivations[key[0]]
             bound = {} if derivation.loop is None else {derivation.loop.variable: key[1]}
-            self.derived[key] = self._state(
+            self.derived[key] = self.derive(
                 [(line.value, self.condition(line.when, bound)) for line in derivation.lines]
             )
         return self.derived[key]
