@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -21,6 +22,7 @@ from advise.engine.whatif.changes import apply_change, as_assumption, changes_of
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.nearly import GRAVE, Nearly, nearly, one_away
 
+from ...conftest import knowledge_base
 from .. import generated
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*.json"))
@@ -28,6 +30,12 @@ EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*.jso
 
 def near(project: Project, kb: CompiledKnowledgeBase) -> tuple[Nearly, ...]:
     return nearly(tried(project, kb))
+
+
+@cache
+def _near(path: Path) -> tuple[Nearly, ...]:
+    kb = knowledge_base()
+    return near(read_project(path, kb), kb)
 
 
 def tried(project: Project, kb: CompiledKnowledgeBase) -> WhatIf:
@@ -38,7 +46,7 @@ def tried(project: Project, kb: CompiledKnowledgeBase) -> WhatIf:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_setting_the_facts_that_are_listed_makes_the_finding_appear(path: Path, kb: CompiledKnowledgeBase) -> None:
     project = read_project(path, kb)
-    found = near(project, kb)
+    found = _near(path)
     assert found
     for one in Random(0).sample(found, min(25, len(found))):
         assert project.document is not None
@@ -80,7 +88,7 @@ def unknown(part: Explanation) -> Iterator[Address]:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_fewer_facts_do_not(path: Path, kb: CompiledKnowledgeBase) -> None:
     project = read_project(path, kb)
-    far = [one for one in near(project, kb) if one.distance == 2]
+    far = [one for one in _near(path) if one.distance == 2]
     reached = _reached_by_one(project, kb)
     assert not [(one.rule.code, one.subject) for one in far if (one.rule.code, one.subject) in reached]
 
@@ -88,18 +96,18 @@ def test_fewer_facts_do_not(path: Path, kb: CompiledKnowledgeBase) -> None:
 def test_nothing_that_is_found_already_is_near(kb: CompiledKnowledgeBase) -> None:
     path = next(path for path in EXAMPLES if path.stem == "wakayama")
     found = {(one.code, one.subject) for one in assess(path, kb, interpreter="evaluate").findings}
-    assert not found & {(one.rule.code, one.subject) for one in near(read_project(path, kb), kb)}
+    assert not found & {(one.rule.code, one.subject) for one in _near(path)}
 
 
 def test_the_nearest_come_first_and_what_is_unknown_before_what_is_known(kb: CompiledKnowledgeBase) -> None:
     path = next(path for path in EXAMPLES if path.stem == "izuko")
-    order = [(one.distance, one.distance - one.unknown) for one in near(read_project(path, kb), kb)]
+    order = [(one.distance, one.distance - one.unknown) for one in _near(path)]
     assert order == sorted(order)
 
 
 def test_what_nobody_can_change_stays(kb: CompiledKnowledgeBase) -> None:
     path = next(path for path in EXAMPLES if path.stem == "exemplary")
-    changed = {change.fact for one in near(read_project(path, kb), kb) for change in one.changes}
+    changed = {change.fact for one in _near(path) for change in one.changes}
     assert changed
     assert all(kb.vocabulary.facts[fact].effort != "fixed" for fact in changed)
 
@@ -117,7 +125,7 @@ def test_what_is_one_known_fact_away_is_grave_and_told_from_known_facts_only(
     path: Path, kb: CompiledKnowledgeBase
 ) -> None:
     project = read_project(path, kb)
-    every = {(one.rule.code, one.subject): one for one in near(project, kb)}
+    every = {(one.rule.code, one.subject): one for one in _near(path)}
     found = one_away(tried(project, kb), most=1_000)
     assert found
     for one in found:

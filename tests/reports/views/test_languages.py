@@ -49,7 +49,7 @@ def said(kind: str, made: Session) -> str:
         return commands.compare(made, [WAKAYAMA, IZUKO, EXEMPLARY])
     if kind == "fact":
         return commands.explain(made, "organisations[].champion_willing", IZUKO)
-    return commands.nearly(made, IZUKO)
+    return commands.nearly(made, WAKAYAMA)
 
 
 KINDS = ("improve", "diff", "compare", "fact", "nearly")
