@@ -5,7 +5,7 @@ They are those of `assess`, from the same conclusions; what only a reader of one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -63,18 +63,8 @@ class Brief(Struct, frozen=True):
         return "open" if self.verdict == "proceed" != self.verdict_range[0] else self.verdict
 
 
-def briefs(projects: Iterable[Project], kb: CompiledKnowledgeBase, today: str) -> Iterator[Brief]:
-    """Judge projects in their order, each like `assess` with the reference interpreter.
-
-    Yields:
-        What is found of each, in the same order.
-    """
-    for project in projects:
-        yield brief(project, kb, today)
-
-
 def brief(project: Project, kb: CompiledKnowledgeBase, today: str) -> Brief:
-    """Judge one project; see `briefs`."""
+    """Judge one project like `assess` with the reference interpreter, on a day."""
     conclusions, memory = kb.evaluator.run_in(project.memory)
     silenced = replaced(conclusions, kb)
     missing = missing_facts(kb, memory)

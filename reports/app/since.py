@@ -8,13 +8,12 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
+from ...engine.project.address import source_and_id
 from .refusal import refusing
 from .session import Session
 
 if TYPE_CHECKING:
-    from ...engine.compare.difference import Difference, Side
-    from ...engine.compare.editions import Edition
-    from ...engine.knowledge.model import KnowledgeBase
+    from ...engine.compare.difference import Difference
     from ...engine.reading.document import Document
     from ..words.names import Teller
 
@@ -37,38 +36,31 @@ def difference_between(before: Session, session: Session, old: str, new: str) ->
         Refusal: A file or the rules are not valid.
     """
     from ...engine.assess import assess
-    from ...engine.compare.difference import difference, saved_difference
-    from ...engine.compare.editions import edition_of, is_saved
-    from ..words.names import Teller, labels_of
+    from ...engine.compare.difference import Side, difference, saved_difference
+    from ...engine.compare.editions import Edition, edition_of, is_saved
+    from ..words.names import Teller
 
     documents = [_document(path) for path in (old, new)]
-    sides: list[Side | None] = []
-    editions: list[Edition | None] = []
-    bases: list[KnowledgeBase] = []
+    sides: list[Side | Edition] = []
+    names: dict[str, str] = {}
     for own, path, document in zip((before, session), (old, new), documents, strict=True):
         if is_saved(document.data):
-            sides.append(None)
             with refusing("project"):
-                editions.append(edition_of(document.data, document.places.of("")))
-            bases.append(own.knowledge())
+                sides.append(edition_of(document.data, document.places.of("")))
+            kb = own.knowledge()
         else:
-            read = _side(own, path)
-            sides.append(read)
-            editions.append(None)
-            bases.append(read.kb)
+            project, kb = own.project(path)
+            sides.append(Side(project, kb, own.day))
+            names |= {one: project.names.get(one, source_and_id(one)[1]) for one in project.elements}
+    teller = Teller.naming(kb, session.language, names)
     first, last = sides
-    kb = bases[-1]
-    labels = {}
-    for side in sides:
-        if side is not None:
-            labels.update(labels_of(assess(side.project, side.kb, today=side.today, interpreter="evaluate").elements))
-    if first is not None and last is not None:
-        return difference(first, last), Teller(kb, session.language, labels)
+    if isinstance(first, Side) and isinstance(last, Side):
+        return difference(first, last), teller
     whole = [
-        edition or edition_of(assess(side.project, side.kb, today=side.today).to_dict())  # type: ignore[union-attr]
-        for edition, side in zip(editions, sides, strict=True)
+        one if isinstance(one, Edition) else edition_of(assess(one.project, one.kb, today=one.today).to_dict())
+        for one in sides
     ]
-    return saved_difference(whole[0], whole[1]), Teller(kb, session.language, labels)
+    return saved_difference(*whole), teller
 
 
 def _document(path: str) -> Document:
@@ -76,10 +68,3 @@ def _document(path: str) -> Document:
 
     with refusing("project"):
         return read_document(path)
-
-
-def _side(session: Session, path: str) -> Side:
-    from ...engine.compare.difference import Side
-
-    project, kb = session.project(path)
-    return Side(project, kb, session.day)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from advise.engine.assess import assess
-from advise.engine.assess.brief import brief, briefs
+from advise.engine.assess.brief import brief
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
 
@@ -68,19 +68,6 @@ def test_decisions_about_findings_count_in_brief_as_well(kb: CompiledKnowledgeBa
     ]
     same(data, kb)
     assert first not in brief(read_project(data, kb), kb, DAY).findings
-
-
-def test_projects_are_judged_one_after_the_other_and_none_is_read_ahead(kb: CompiledKnowledgeBase) -> None:
-    read: list[int] = []
-
-    def projects() -> Any:
-        for number in range(3):
-            read.append(number)
-            yield read_project({}, kb)
-
-    found = briefs(projects(), kb, DAY)
-    next(found)
-    assert read == [0]
 
 
 def test_a_verdict_to_proceed_that_an_answer_could_lower_stands_open(kb: CompiledKnowledgeBase) -> None:

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from advise.engine.assess.brief import briefs
+from advise.engine.assess.brief import brief
 from advise.engine.columnar.schema import document_schema
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
@@ -52,7 +52,7 @@ def test_the_views_of_a_database_say_what_the_page_counts(
     assert advise("screen", "call.ndjson", "-o", "r.duckdb", "--today", DAY).code == 0
     tally = Tally()
     rows_ = Rows(kb, "en", DAY)
-    for one in briefs((read_project(data, kb) for data in found), kb, DAY):
+    for one in (brief(read_project(data, kb), kb, DAY) for data in found):
         tally.add(rows_.of(Entry("R1", "call.ndjson"), one)[0])
     with duckdb.connect("r.duckdb", read_only=True) as base:
 
