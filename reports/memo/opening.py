@@ -139,17 +139,20 @@ def _name(reading: Reading) -> str:
 
 
 def _evidence(reading: Reading, finding: Finding) -> str:
-    """Return the facts that a finding rests on as the project states them, its own first, and those that say more than yes."""
+    """Return the facts of its own that a finding rests on, as the project states them, those first that say more than yes."""
     vocabulary, framing = reading.kb.vocabulary, reading.kb.verdict.phase
+    read = set(reading.kb.reads(reading.kb.rule(finding.code))) - {framing}
+    if len(read) == 1 and all(isinstance(one.value, bool) for one in finding.evidence if one.fact in read):
+        return ""  # the title says that it is so, or not
 
-    def place(one: Evidence) -> tuple[bool, int]:
-        other = one.subject not in (None, finding.subject)
-        return other, 2 if one.value is True else isinstance(one.value, (bool, list))
+    def place(one: Evidence) -> int:
+        return 2 if one.value is True else isinstance(one.value, (bool, list))
 
     found = [one for one in finding.evidence if one.fact != framing]
     # What is as it should be is there because the rule asks for it, and weighs nothing.
     telling = [one for one in found if not is_best(vocabulary.facts.get(one.fact), one.value)]
-    stated = sorted(telling or found, key=place)
+    stated = telling or found
+    stated = sorted([one for one in stated if one.subject in (None, finding.subject)] or stated, key=place)
     facts = list(dict.fromkeys(text for one in stated if (text := _fact(reading, one))))[:_FACTS]
     return reading.say("opening.evidence", facts=joined(facts, reading.language, "semicolon")) if facts else ""
 
