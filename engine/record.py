@@ -25,11 +25,13 @@ def picked(record: object, names: str) -> dict[str, Any]:
 
 
 def plain(value: Any) -> Any:
-    """Return a value as JSON has it: tuples as lists, mappings and records as objects, sets in order."""
+    """Return a value as JSON has it: tuples as lists, mappings, records and named tuples as objects, sets in order."""
     if isinstance(value, Struct):
         return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
     if isinstance(value, Mapping):
         return {key: plain(one) for key, one in value.items()}
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {name: plain(one) for name, one in value._asdict().items()}
     if isinstance(value, frozenset):
         return sorted(value)
     return [plain(one) for one in value] if isinstance(value, (list, tuple)) else value

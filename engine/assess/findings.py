@@ -15,7 +15,6 @@ from ..knowledge.model import (
     SEVERITIES,
     FoundKind,
     KnowledgeBase,
-    ParameterDefinition,
     Rule,
     Severity,
     Texts,
@@ -285,10 +284,6 @@ class Drafter:
             assert isinstance(listed, ListAccount)
             return [str(one.element["id"]) for one in listed.elements() if one.meant is True]
         return None
-
-    def parameters(self) -> tuple[ParameterDefinition, ...]:
-        """Return the parameters that rules read."""
-        return tuple(self.kb.parameters_used.values())
 
     def facts(self) -> Mapping[Address, Evidence]:
         """Return every stated fact with its place."""

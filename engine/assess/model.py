@@ -19,6 +19,7 @@ from ..knowledge.model import FoundKind, ParameterDefinition, Severity, Source, 
 from ..problems.problem import Problem
 from ..project.address import Address
 from ..project.decisions import Asked, Response
+from ..project.memory import Key
 from ..record import picked
 
 SCHEMA_VERSION = 1
@@ -232,6 +233,7 @@ class Assessment(Struct, frozen=True):
         trace: The outcome of every rule on every subject.
         whys: Why each finding holds, by its code and subject.
         sums: What is added up for a derived fact of the project, by its name.
+        waived: What decisions leave out of the verdict, as `waivers.waived_keys` returns it.
         notes: What is told about the project's file: each a sentence.
     """
 
@@ -261,6 +263,7 @@ class Assessment(Struct, frozen=True):
     range_exact: tuple[bool, bool] = (False, False)
     either: Alternative | None = None
     waivers: tuple[Waiver, ...] = ()
+    waived: Mapping[Key, bool] = {}
     notes: tuple[Problem, ...] = ()
 
     def __repr__(self) -> str:
@@ -305,8 +308,7 @@ def _document(assessment: Assessment) -> dict[str, Any]:
         "strengths": [_finding(finding) for finding in assessment.strengths],
         "upcoming": [_finding(finding) for finding in assessment.upcoming],
         "questions": [_question(question) for question in assessment.questions],
-        "missing": [{"fact": fact, "subject": subject} for fact, subject in assessment.missing],
-        "derived": dict(assessment.derived),
+        **picked(assessment, "missing derived"),
         "parameters": [picked(one, "name value since ours source reason") for one in assessment.parameters],
         "waivers": [_waiver(waiver) for waiver in assessment.waivers],
         **picked(assessment, "trace today"),
@@ -320,7 +322,7 @@ def _document(assessment: Assessment) -> dict[str, Any]:
 def _alternative(either: Alternative) -> dict[str, Any]:
     return {
         "findings": [{"code": code, "subject": subject, "severity": grave} for code, subject, grave in either.findings],
-        "facts": [{"fact": fact, "subject": subject} for fact, subject in either.facts],
+        **picked(either, "facts"),
     }
 
 

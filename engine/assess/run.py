@@ -90,7 +90,7 @@ def assess(
         questions=asker.questions(conclusions, strict, missing, deciding, waived) if asking else (),
         missing=tuple(missing),
         derived=drafter.derived(conclusions),
-        parameters=drafter.parameters(),
+        parameters=tuple(kb.parameters_used.values()),
         facts=drafter.facts(),
         values={key: stated.value for key, stated in project.stated.items()},
         elements=drafter.elements(),
@@ -99,6 +99,7 @@ def assess(
         sums=drafter.sums(),
         interpreters=interpreters,
         waivers=waivers,
+        waived=waived,
         notes=project.notes
         if "rete" in interpreters or interpreter == "evaluate"
         else (*project.notes, not_compared()),

@@ -12,7 +12,6 @@ from msgspec import Struct
 
 from ..assess.ledger import Row, rows
 from ..assess.model import Assessment, Evidence, Finding, Question
-from ..assess.waivers import waived_keys
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import SEVERITIES, Severity
 from ..knowledge.presentation import Ledger
@@ -175,8 +174,7 @@ def _trial(one: Reviewed, ledger: Ledger, told: Sequence[Row]) -> Trial | None:
         return None
     key = Address(definition.path, f"{ledger.family}/{gap.member}")
     value = frozenset(list(definition.values)[:1])
-    waived = waived_keys(one.assessment.waivers, one.assessment.today, one.kb)
-    what_if = WhatIf(one.kb, one.project.memory, waived)
+    what_if = WhatIf(one.kb, one.project.memory, one.assessment.waived)
     then = what_if.after({key: value})
     cleared = [
         what_if.reported(found, severity)

@@ -14,7 +14,6 @@ from ..assess import assess
 from ..assess.findings import Drafter, placed
 from ..assess.model import Evidence
 from ..assess.space import Space, Unknown
-from ..assess.waivers import waived_keys
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import (
     SEVERITIES,
@@ -101,7 +100,7 @@ def explain_fact(
     if project is None:
         return FactExplanation(fact, readers, ())
     assessment = assess(project, kb, today=today or None, interpreter="evaluate")
-    what_if = WhatIf(kb, project.memory, waived_keys(assessment.waivers, assessment.today, kb))
+    what_if = WhatIf(kb, project.memory, assessment.waived)
     memory = what_if.now.memory
     drafter = Drafter(kb, project, Accounts(kb.evaluator, memory))
     definition = kb.vocabulary.facts.get(fact)

@@ -13,7 +13,6 @@ from msgspec import Struct, field
 
 from ..assess.completions import VERDICTS
 from ..assess.model import Assessment, Question
-from ..assess.waivers import waived_keys
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import Verdict
 from ..project.address import Address
@@ -78,8 +77,7 @@ def outlook(
         shown: How many questions will be shown besides those that a verdict needs: once there are so many, those that
             rank behind them are left unseen. All questions are looked at when it is left out.
     """
-    waived = waived_keys(assessment.waivers, assessment.today, kb)
-    what_if = WhatIf(kb, project.memory, waived)
+    what_if = WhatIf(kb, project.memory, assessment.waived)
     prospects, later, unseen = _foreseen(assessment, what_if, shown)
     improvement, found = _ways(what_if, full)
     completions: tuple[Completion | None, Completion | None] | None = None
@@ -88,7 +86,7 @@ def outlook(
         from ..assess.completions import exact_range
         from .nearly import one_away
 
-        completions, near = exact_range(kb, project.memory, waived), one_away(what_if, NEAR)
+        completions, near = exact_range(kb, project.memory, assessment.waived), one_away(what_if, NEAR)
     return Outlook(
         verdict=assessment.verdict,
         prospects=tuple(prospects),

@@ -132,7 +132,6 @@ def nearly(session: Session, path: str) -> str:
         Refusal: The project or the rules are not valid.
     """
     from ...engine.assess import assess
-    from ...engine.assess.waivers import waived_keys
     from ...engine.whatif.effects import WhatIf
     from ...engine.whatif.nearly import nearly as search
     from ..views.outlook import nearly_document, nearly_report
@@ -140,7 +139,7 @@ def nearly(session: Session, path: str) -> str:
 
     project, kb = session.project(path)
     assessment = assess(project, kb, today=session.today, interpreter="evaluate")
-    found = search(WhatIf(kb, project.memory, waived_keys(assessment.waivers, assessment.today, kb)))
+    found = search(WhatIf(kb, project.memory, assessment.waived))
     if session.format == "json":
         return as_json(nearly_document(found, kb))
     teller = Teller.naming(kb, session.language, project.names)

@@ -319,7 +319,7 @@ def _tree(part: Explanation) -> dict[str, Any]:
     return {
         **picked(part, "part words truth"),
         "facts": [evidence_to_dict(one) for one in part.facts],
-        "unknown": [{"fact": fact, "subject": subject} for fact, subject in part.unknown],
+        **picked(part, "unknown"),
         "children": [_tree(child) for child in part.children],
         "same": [_tree(other) for other in part.same],
     }

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from ...engine.assess import assess
 from ...engine.assess.completions import VERDICTS
 from ...engine.assess.model import SCHEMA_VERSION, Assessment
-from ...engine.assess.waivers import waived_keys
 from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.knowledge.model import SEVERITIES, KnowledgeBase, Verdict
 from ...engine.problems.problem import ProblemsError
@@ -60,8 +59,7 @@ def improved(
 ) -> Improved:
     """Review a project and find the least change for a verdict, the next better one unless another is wanted."""
     assessment = assess(project, kb, today=today)
-    waived = waived_keys(assessment.waivers, assessment.today, kb)
-    what_if = WhatIf(kb, project.memory, waived)
+    what_if = WhatIf(kb, project.memory, assessment.waived)
     found = improve(what_if, wanted)
     reached = ways(what_if, found)
     tried = {way: _tried(way, found.wanted, project, kb, assessment.today) for way in reached}

@@ -12,7 +12,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from advise.engine.assess import assess
-from advise.engine.assess.waivers import waived_keys
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.explain import Explanation, explain
 from advise.engine.project.address import Address
@@ -40,7 +39,7 @@ def _near(path: Path) -> tuple[Nearly, ...]:
 
 def tried(project: Project, kb: CompiledKnowledgeBase) -> WhatIf:
     assessment = assess(project, kb, interpreter="evaluate")
-    return WhatIf(kb, project.memory, waived_keys(assessment.waivers, assessment.today, kb))
+    return WhatIf(kb, project.memory, assessment.waived)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
