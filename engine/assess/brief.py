@@ -16,7 +16,7 @@ from ..project.address import Address
 from ..project.memory import Conclusions, Key, WorkingMemory
 from ..project.project import Project
 from .completions import Reach
-from .findings import Drafter, rank, stopping
+from .findings import Drafter, rank
 from .model import Coverage, Level
 from .verdict import missing_facts, replaced, undecided_demands, verdict_of
 from .waivers import apply_responses, waived_keys
@@ -114,12 +114,12 @@ def brief(project: Project, kb: CompiledKnowledgeBase, today: str) -> Brief:
 
 def pressing(project: Project, kb: CompiledKnowledgeBase) -> dict[Address, Level]:
     """Return the facts that a verdict on a project without decisions waits for, as `Brief.pressing` has them."""
-    stop = [rule.code for rule in stopping(kb)]
-    replacing = [winner.code for code in stop for winner in kb.silencers.get(code, ())]
-    conclusions, memory = kb.evaluator.of([*stop, *replacing]).run_in(project.memory)
-    return _pressing(
-        project, kb, Accounts(kb.evaluator, memory), conclusions, kb.strict.of(stop).run_in(project.memory), {}
-    )
+    stop = [rule.code for rule in kb.stopping]
+    replaced_ = [code for code in stop if code in kb.silencers]
+    replacing = [winner.code for code in replaced_ for winner in kb.silencers[code]]
+    conclusions, memory = kb.evaluator.of([*replaced_, *replacing]).run_in(project.memory)
+    strict = kb.strict.of(stop).run_in(project.memory)
+    return _pressing(project, kb, Accounts(kb.evaluator, memory), conclusions, strict, {})
 
 
 def _pressing(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from ..account import Account, Accounts, ListAccount, Ways, Why, why_of
@@ -14,6 +15,7 @@ from ..knowledge.model import (
     GRADES,
     SEVERITIES,
     FoundKind,
+    Grade,
     KnowledgeBase,
     Rule,
     Severity,
@@ -68,17 +70,27 @@ class Drafter:
         self, kb: CompiledKnowledgeBase, project: Project, accounts: Accounts, phase: str | None = None
     ) -> None:
         self.kb = kb
-        self.road_map = RoadMap(kb.areas.values(), phase)
+        self._phase = phase
         self.project = project
         self.accounts = accounts
         self._ways, self._framing = Ways(), frozenset(kb.plan.first)
-        self.labels: dict[str, Texts] = {}
-        for path, elements in accounts.memory.elements.items():
-            members = kb.vocabulary.lists[path].members
+
+    @cached_property
+    def road_map(self) -> RoadMap:
+        """The areas of the knowledge base, along the way that the project goes from its phase on."""
+        return RoadMap(self.kb.areas.values(), self._phase)
+
+    @cached_property
+    def labels(self) -> Mapping[str, Texts]:
+        """What the elements of the project's lists are called, by their subjects."""
+        found: dict[str, Texts] = {}
+        for path, elements in self.accounts.memory.elements.items():
+            members = self.kb.vocabulary.lists[path].members
             for element in elements:
                 name, subject = str(element["id"]), subject_of(path, element)
-                called = project.names.get(subject, name)
-                self.labels[subject] = members.get(name) or dict.fromkeys(LANGUAGES, called)
+                called = self.project.names.get(subject, name)
+                found[subject] = members.get(name) or dict.fromkeys(LANGUAGES, called)
+        return found
 
     def findings(self, conclusions: Conclusions, silenced: Mapping[Key, str]) -> tuple[Finding, ...]:
         """Return the findings that remain, in reading order."""
@@ -182,14 +194,17 @@ class Drafter:
     ) -> dict[Address, Level]:
         """Return the facts of the questions that are `needed` or `may_stop`, without working the others out; see `questions`."""
         found: dict[Address, Level] = dict.fromkeys((*missing, *sorted(deciding, key=str)), "needed")
-        for rule, key, truth, counts in self._asking(stopping(self.kb), conclusions, strict, waived):
-            waiting = [next(iter(self._undecided(rule, key, counts)))] if truth is None and counts else []
-            if counts and len(rule.grades) > 1:
-                waiting += self._undecided_severities(rule, key, counts)
-            for one in waiting:
-                if one.level == "may_stop":
-                    for fact in sorted(one.facts, key=str):
-                        found.setdefault(fact, "may_stop")
+        for rule, key, truth, counts in self._asking(self.kb.stopping, conclusions, strict, waived):
+            if not counts:
+                continue
+            grades = strict.possible.get(key)
+            worst = rule.worst if grades is None else severity_of(min(grades, key=GRADES.index))
+            waiting = [self.accounts.unknown(key)] if truth is None and worst == SEVERITIES[0] else []
+            for grade, account in self._undecided_grades(rule, key) if len(rule.grades) > 1 else ():
+                if severity_of(grade) == SEVERITIES[0] and not is_upcoming(grade):
+                    waiting.append(account.unknown())
+            for facts in waiting:
+                found.update(dict.fromkeys(sorted(facts - found.keys(), key=str), "may_stop"))
         return found
 
     def _asking(
@@ -230,6 +245,11 @@ class Drafter:
 
     def _undecided_severities(self, rule: Rule, key: Key, counts: bool) -> Iterable[Waiting]:
         """Yield what keeps an earlier severity of a finding from being told."""
+        for grade, account in self._undecided_grades(rule, key):
+            yield Waiting(rule, severity_of(grade), frozenset(account.unknown()), counts and not is_upcoming(grade))
+
+    def _undecided_grades(self, rule: Rule, key: Key) -> Iterable[tuple[Grade, Account]]:
+        """Yield the grades of which it cannot be told whether a finding has them, before the first that it has."""
         if rule.loop is not None and key[1] is None:
             return
         bound = self._bindings(rule, key)
@@ -238,7 +258,7 @@ class Drafter:
             if account is None or account.truth is True:
                 return
             if account.truth is None:
-                yield Waiting(rule, severity_of(grade), frozenset(account.unknown()), counts and not is_upcoming(grade))
+                yield grade, account
 
     def _undecided(self, rule: Rule, key: Key, counts: bool) -> Iterable[Waiting]:
         """Yield what an undecided outcome waits for, with the worst severity that it could have."""
@@ -329,11 +349,6 @@ class Drafter:
                     Outcome(rule.code, rule.name, self.accounts.subject(key), _OUTCOMES[truth], silenced.get(key))
                 )
         return tuple(found)
-
-
-def stopping(kb: KnowledgeBase) -> list[Rule]:
-    """Return the rules that may find what stops a project."""
-    return [rule for rule in kb.rules if rule.kind == "finding" and rule.worst == SEVERITIES[0]]
 
 
 def rank(

@@ -216,8 +216,9 @@ class Screening:
         """Return the facts that a verdict waits for, of the projects that have none yet."""
         found = []
         waiting = pc.equal(told.column("verdict").cast(TEXT), "insufficient_information").to_numpy()
-        for row, at in zip(rows[waiting].tolist(), told.column("at").to_numpy()[waiting].tolist(), strict=True):
-            project = projects.get(at) or read_project(batch.rows.slice(row, 1).to_pylist()[0], self.kb)
+        documents = batch.rows.take(pa.array(rows[waiting])).to_pylist()
+        for document, at in zip(documents, told.column("at").to_numpy()[waiting].tolist(), strict=True):
+            project = projects.get(at) or read_project(document, self.kb)
             for address, level in pressing(project, self.kb).items():
                 label = project.names.get(address.subject or "")
                 found.append((at, address.fact, address.subject, level, label))

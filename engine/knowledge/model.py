@@ -348,6 +348,11 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
         return frozenset(code for rule in self.rules for code in rule.causes)
 
     @cached_property
+    def stopping(self) -> tuple[Rule, ...]:
+        """The rules that may find what stops a project."""
+        return tuple(rule for rule in self.rules if rule.kind == "finding" and rule.worst == SEVERITIES[0])
+
+    @cached_property
     def silencers(self) -> Mapping[str, tuple[Rule, ...]]:
         """By the code of each rule that others replace, those others."""
         pairs = ((rule, tuple(winner for winner in self.rules if rule.code in winner.replaces)) for rule in self.rules)

@@ -31,6 +31,9 @@ LARGEST_TEXT = 64 * 2**20
 
 _OLD = b"\xd0\xcf\x11\xe0"
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*>(?=<(?:v|is)>)')
+"""A cell that holds a value or a text, as programs write it."""
+_PREFIXED = re.compile(rb":(?:v|is|f)[\s/>]")
 
 
 class Checked(Struct, frozen=True):
@@ -149,7 +152,11 @@ def _xlsx(parts: dict[str, bytes], limits: Limits) -> dict[str, set[tuple[int, i
     for name, place in places.items():
         worksheet = _Worksheet(shared, limits)
         part = parts.get(place) or parts[f"xl/{place}"]
-        _walk(part, worksheet.start)
+        if _is_plain(part, limits):
+            worksheet.sharing = part.count(b't="s"')
+            _walk(part)
+        else:
+            _walk(part, worksheet.start)
         most = len(part) + worksheet.sharing * longest
         if total + most > limits.text:  # whether it is too much is to be counted
             worksheet = _Worksheet(shared, limits)
@@ -160,6 +167,19 @@ def _xlsx(parts: dict[str, bytes], limits: Limits) -> dict[str, set[tuple[int, i
             raise _TooLarge
         found[name] = worksheet.formulas
     return found
+
+
+def _is_plain(part: bytes, limits: Limits) -> bool:
+    """Tell whether a worksheet has no formulas, and all its cells stand where they may; in doubt it has not."""
+    if any(sign in part for sign in (b"<f", b"<!", b"\0")) or _PREFIXED.search(part):
+        return False
+    cells = _PLAIN_CELL.findall(part)
+    if len(cells) != part.count(b"<v") + part.count(b"<is"):
+        return False
+    columns, rows = ({cell[place] for cell in cells} for place in (0, 1))
+    return all(_column(one.decode()) < limits.columns for one in columns) and all(
+        int(one) <= limits.rows for one in rows
+    )
 
 
 class _Worksheet:
@@ -281,14 +301,15 @@ class _Table:
 
 def _walk(
     part: bytes,
-    start: Callable[[str, dict[str, str]], None],
+    start: Callable[[str, dict[str, str]], None] | None = None,
     text: Callable[[str], None] | None = None,
     end: Callable[[str], None] | None = None,
 ) -> None:
     """Go through an XML part, tags without their prefixes."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = lambda tag, of: start(_bare(tag) if ":" in tag else tag, of)
+    if start is not None:
+        parser.StartElementHandler = lambda tag, of: start(_bare(tag) if ":" in tag else tag, of)
     parser.EndElementHandler = (lambda tag: end(_bare(tag))) if end is not None else None
     parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = _no_doctype
