@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT))
 
 from benchmarks import cold, hand_written, many, measure, screen, warm  # noqa: E402
-from benchmarks.__main__ import table  # noqa: E402
+from benchmarks.__main__ import README, replaced, table  # noqa: E402
 from benchmarks.bases import EXAMPLES, example, facts_in, with_facts, with_only, with_rules  # noqa: E402
 from benchmarks.projects import documents  # noqa: E402
 
@@ -112,3 +112,16 @@ def test_a_call_is_read_whole_and_measured(kb: CompiledKnowledgeBase, tmp_path: 
     found = {entry.id: entry.read(kb)[1] for entry in intake.entries()}
     assert found == {f"R{number}": () for number in range(1, 13)}
     assert [figure.ratio is not None for figure in screen.figures(kb, 1, 12)] == [True, True]
+
+
+def test_a_section_is_kept_without_the_others() -> None:
+    text = README.read_text(encoding="utf-8")
+    found = {"A call": [measure.Figure("to the page", "1 ms", "bare read 1 ms", 1.0, "10x", True)]}
+    then = replaced(text, found)
+    lost, gained = (set(one.splitlines()) - set(other.splitlines()) for one, other in ((text, then), (then, text)))
+    assert {line for line in gained if line.startswith("|")} == {
+        "| to the page | 1 ms | bare read 1 ms | 1.00x | 10x | met |"
+    }
+    lost = {line for line in lost if line.startswith("|")}
+    assert all(line.startswith("| 2000 projects") for line in lost)
+    assert replaced(then, found) == then

@@ -161,10 +161,12 @@ class Rows:
         refs: list[tuple[Field, int, str]],
     ) -> None:
         """Read the cells of a row into data."""
+        read, cited = self._read.get, self.cited
         for one, column, text, raw in texts:
-            known = self._read.get((one.key, text, _is_number(raw)))
-            if isinstance(known, Answer) and not (self.cited or known.source):
-                put(list(known.value) if isinstance(known.value, list) else known.value, one.way, data)
+            known = read((one.key, text, type(raw) is not str and _is_number(raw)))
+            if type(known) is Answer and not (cited or known.source):
+                value = known.value
+                put(list(value) if type(value) is list else value, one.way, data)
                 continue
             problem = self._cell(headed, row, one, column, text, raw, data, refs)
             if problem is not None:
