@@ -10,6 +10,7 @@ from ...engine.interview.walk import Stored, Taken, Walk
 from ...engine.knowledge.model import Texts
 from ..memo.summary import summary
 from ..texts import enumerate_words, say
+from ..words.answers import declined_words
 from ..words.names import Reading
 from ..writers.console import columns
 from ..writers.layout import as_argument, clean
@@ -129,7 +130,7 @@ def _said(one: Stored, walk: Walk, language: str) -> str:
         return say("ask.stored.added", language, names=enumerate_words(answer.value, language))
     if answer.kind == "enough":
         return say("ask.stored.enough", language)
-    return say(f"ask.answer.{answer.kind}", language, whom=answer.whom or "")
+    return declined_words(answer.kind, answer.whom, language)
 
 
 def _counts(coverage: Coverage) -> dict[str, int]:

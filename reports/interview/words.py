@@ -9,6 +9,7 @@ from ...engine.interview.page import Cell
 from ...engine.interview.walk import Walk
 from ...engine.knowledge.model import FactDefinition
 from ..texts import enumerate_words, say
+from ..words.answers import declined_words
 from ..words.names import Teller, labels_of
 from ..writers.console import columns
 from ..writers.layout import clean, width, wrapped
@@ -54,7 +55,7 @@ def answer_words(cell: Cell, walk: Walk, language: str) -> str:
         return value_words(cell, cell.value, walk, language)
     if cell.asked is None:
         return say("ask.answer.open", language)
-    return say(f"ask.answer.{cell.asked.answer}", language, whom=cell.asked.whom or "")
+    return declined_words(cell.asked.answer, cell.asked.whom, language)
 
 
 def value_words(cell: Cell, value: Any, walk: Walk, language: str) -> str:

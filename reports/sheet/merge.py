@@ -14,7 +14,8 @@ from ...engine.problems.problem import Problem
 from ...engine.project.project import Project
 from ...engine.reading.edited_file import Edit, EditedFile
 from ..texts import say
-from ..texts.sheet import DECLINED, fault
+from ..texts.sheet import fault
+from ..words.answers import declined_words
 from ..words.names import Teller
 from .replies import Reply
 from .rows import alike, kept
@@ -134,7 +135,7 @@ def _change(reply: Reply, project: Project, teller: Teller) -> Change:
     if stated is not None:
         old = teller.value(reply.key.fact, stated.value)
     elif asked is not None:
-        old = _declined(asked.answer, asked.whom, language)
+        old = declined_words(asked.answer, asked.whom, language)
     words = [_word(answer, reply, teller) for answer in reply.answers]
     return Change(reply.place, teller.fact(*reply.key), old, teller.join(words))
 
@@ -146,10 +147,5 @@ def _word(answer: Answer, reply: Reply, teller: Teller) -> str:
         return say("added", teller.language, name=teller.join(answer.value))
     if answer.kind == "enough":
         return say("whole", teller.language)
-    return _declined(answer.kind, answer.whom, teller.language)
+    return declined_words(answer.kind, answer.whom, teller.language)
 
-
-def _declined(kind: str, whom: str | None, language: str) -> str:
-    if kind == "ask":
-        return say("declined.ask", language, whom=whom)
-    return DECLINED[kind][language] if kind in DECLINED else say("declined.later", language)

@@ -108,6 +108,7 @@ TEXTS: dict[str, Texts] = {
     "ask.answer.later": {"en": "later", "ja": "あとで"},
     "ask.answer.not_applicable": {"en": "does not apply", "ja": "当てはまらない"},
     "ask.answer.ask": {"en": "ask {whom}", "ja": "{whom}に聞く"},
+    "ask.somebody": {"en": "somebody", "ja": "人"},
     "ask.answer.open": {"en": "not answered", "ja": "まだ答えていない"},
     "ask.added": {"en": "{n} {severity} more: {titles}", "ja": "{severity}が{n}件増えました：{titles}"},
     "ask.cleared": {"en": "{n} {severity} less: {titles}", "ja": "{severity}が{n}件減りました：{titles}"},

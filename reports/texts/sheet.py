@@ -96,8 +96,6 @@ TEXTS: dict[str, Texts] = {
     "from": {"en": "{file}, {cell}", "ja": "{file} {cell}"},
     "sheet.change": {"en": "{cell} {fact}: {old} -> {new}", "ja": "{cell} {fact}: {old} → {new}"},
     "sheet.open": {"en": "open", "ja": "未回答"},
-    "declined.ask": {"en": "ask {whom}", "ja": "{whom} に聞く"},
-    "declined.later": {"en": "later", "ja": "あとで"},
     "added": {"en": "+ {name}", "ja": "＋ {name}"},
     "whole": {"en": "all named", "ja": "これですべて"},
     "sheet.written": {

@@ -24,6 +24,7 @@ from ...engine.reading.edited_file import write_edited
 from ..app.commands import account
 from ..interview.told import checked_sentences, finding_sentences, verdict_sentences
 from ..texts import joined
+from ..words.answers import declined_words
 from ..writers.markup import cleaned
 from .fields import NONE, Field, State, answer, held_by, packed, sent_for
 from .fields import field as field_of
@@ -249,10 +250,9 @@ def words(visit: Visit, field: Field, state: State) -> str:
     """Return what a field holds in words."""
     labels = dict(field.options)
     if state.declined:
-        text = visit.say(f"web.{state.declined}")
-        return visit.say("web.ask.of", whom=state.whom) if state.declined == "ask" and state.whom else text
+        return declined_words(state.declined, state.whom, visit.language)
     texts = [visit.say("web.none") if one == NONE else labels.get(one, one) for one in state.values]
-    return joined(texts, visit.language) or visit.say("web.open")
+    return joined(texts, visit.language) or visit.say("ask.answer.open")
 
 
 def effects(visit: Visit, done: Done) -> list[str]:

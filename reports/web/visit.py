@@ -23,6 +23,7 @@ from ..app.session import Session
 from ..sheet.rows import Desk
 from ..sheet.who import Who
 from ..texts import say
+from ..words.answers import declined_words
 from ..words.names import Reading
 from ..writers.page import taught
 from .folder import Folder, is_writable
@@ -156,6 +157,10 @@ class Visit(Struct):
         """Return a text of the pages."""
         return say(key, self.language, **values)
 
+    def declined(self, answer: str, whom: str = "") -> str:
+        """Return an answer that is no value in words."""
+        return declined_words(answer, whom, self.language)
+
     def sent(self, name: str) -> str:
         """Return what was sent under a name, in one line."""
         found = self.form.get(name) if self.form is not None else None
@@ -208,7 +213,7 @@ class Visit(Struct):
         """
         note = self.served.notes.get(self.query.get("told", ""))
         shared = {
-            "say": self.say, "lang": self.language, "languages": LANGUAGES, "csrf": self.served.keys.csrf, "at": at,
+            "say": self.say, "declined": self.declined, "lang": self.language, "languages": LANGUAGES, "csrf": self.served.keys.csrf, "at": at,
             "here": self.path, "told": note, "name": None, "project": None, "wide": False, "links": (),
             "writable": is_writable(values.get("project") or ""),
         }  # fmt: skip

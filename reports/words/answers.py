@@ -261,6 +261,15 @@ def would(one: Nearly, teller: Teller, *, alone: bool = True) -> list[str]:
     return lines
 
 
+def declined_words(answer: str, whom: str | None, language: str) -> str:
+    """Return an answer that is no value in words: not known, later, somebody else knows, does not apply.
+
+    >>> declined_words("ask", "Mori", "en"), declined_words("ask", None, "ja"), declined_words("later", None, "en")
+    ('ask Mori', '人に聞く', 'later')
+    """
+    return say(f"ask.answer.{answer}", language, whom=whom or say("ask.somebody", language))
+
+
 def near_title(same: Sequence[Nearly], teller: Teller) -> str:
     """Return the title of findings alike, with the subjects that they are about."""
     return teller.titles(same[0].rule.code, [one.subject for one in same if one.subject is not None])
