@@ -22,7 +22,7 @@ def ledger_blocks(reading: Reading, part: Ledger) -> Iterator[Block]:
     columns = [reading.text(column.title) for column in part.columns]
     heads = (*(reading.text(part.texts[key]) for key in ("member", "state")), *columns, reading.text(part.texts["gap"]))
     ticks = [len(column.ticks) for column in part.columns]
-    widths = (17, 24, *(37 * (n + 1) // (sum(ticks) + len(ticks)) for n in ticks), 22)
+    widths = (15, 28, *(36 * (n + 1) // (sum(ticks) + len(ticks)) for n in ticks), 21)
     yield Heading(title, name=part.family)
     yield Table(
         title, heads, tuple(_row(reading, part, one) for one in members), kind="ledger", widths=widths, cards=True

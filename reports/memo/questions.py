@@ -41,7 +41,7 @@ def question_blocks(reading: Reading) -> Iterator[Block]:
     yield Heading(say("memo.questions"), note=say("memo.questions.note"), name="questions")
     heads = tuple(say(f"question.{key}") for key in ("what", "whom", "changes"))
     rows = tuple(_row(reading, same, prospects) for same, prospects in groups[:SHOWN])
-    yield Table(say("memo.questions"), heads, rows, kind="ask", widths=(42, 18, 40), cards=True)
+    yield Table(say("memo.questions"), heads, rows, kind="ask", widths=(36, 23, 41), cards=True)
     counted = Counter(whom(reading, [question]) for question in questions)
     told = [say("memo.questions.count", whom=name, n=number) for name, number in counted.most_common(_WHOM_SHOWN)]
     later = f" {say('memo.questions.later', n=len(outlook.later))}" if outlook is not None and outlook.later else ""

@@ -148,4 +148,3 @@ def _word(answer: Answer, reply: Reply, teller: Teller) -> str:
     if answer.kind == "enough":
         return say("whole", teller.language)
     return declined_words(answer.kind, answer.whom, teller.language)
-
