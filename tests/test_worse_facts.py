@@ -11,10 +11,9 @@ from random import Random
 
 import pytest
 
-from advise.engine.assess.completions import VERDICTS
 from advise.engine.assess.space import Space
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.engine.knowledge.model import SEVERITIES, FactDefinition, Severity
+from advise.engine.knowledge.model import SEVERITIES, VERDICTS, FactDefinition, Severity
 from advise.engine.project.address import Address, subject_of
 from advise.engine.project.memory import Key, Value, WorkingMemory
 from advise.engine.project.project import read_project

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from ..compiled import CompiledKnowledgeBase
-from ..knowledge.model import SEVERITIES, KnowledgeBase, Severity, Verdict, is_upcoming, severity_of
+from ..knowledge.model import SEVERITIES, VERDICTS, KnowledgeBase, Severity, Verdict, is_upcoming, severity_of
 from ..project.address import Address
 from ..project.memory import Conclusions, Key, Value, WorkingMemory
 from .goals import Attain, Avoid, counts
@@ -22,8 +22,6 @@ from .verdict import could_stop, replaced, still_coming, verdict_of, verdict_ran
 
 LADDER: tuple[Verdict, ...] = ("hold", "revise", "proceed")
 """The verdicts of complete projects, the worst first."""
-VERDICTS: tuple[Verdict, ...] = ("hold", "insufficient_information", "revise", "proceed")
-"""All verdicts, the worst first."""
 
 
 STEPS, MOST_STEPS = 150, 2_000

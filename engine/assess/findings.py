@@ -12,6 +12,7 @@ from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Bindings
 from ..evaluate.evaluator import possible_severities
 from ..knowledge.model import (
+    FOUND_KINDS,
     GRADES,
     SEVERITIES,
     FoundKind,
@@ -35,8 +36,6 @@ from .model import Alternative, Coverage, Evidence, Finding, Level, Member, Outc
 from .questions import Order, RoadMap, Waiting, counted, rank_questions
 from .verdict import silencer
 
-KINDS: tuple[FoundKind, ...] = ("finding", "upcoming", "prediction", "strength")
-"""The kinds of findings, in reading order."""
 _OUTCOMES: dict[bool | None, OutcomeName] = {True: "holds", False: "does_not_hold", None: "cannot_tell"}
 
 
@@ -356,7 +355,14 @@ def rank(
 ) -> tuple[int, int, int, int, bool, str, str]:
     """Return where a finding comes in the reading order: of an area, what leads to something that may follow comes first."""
     place = road_map.place(kb.rule(code).area)
-    return KINDS.index(kind), SEVERITIES.index(severity), *place, code not in kb.causing, code, counted(subject or "")
+    return (
+        FOUND_KINDS.index(kind),
+        SEVERITIES.index(severity),
+        *place,
+        code not in kb.causing,
+        code,
+        counted(subject or ""),
+    )
 
 
 def _about(texts: Texts, label: Texts | None) -> Texts:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -27,7 +27,7 @@ SCHEMA_VERSION = 1
 OutcomeName = Literal["holds", "does_not_hold", "cannot_tell"]
 Status = Literal["applied", "lapsed", "facts_changed", "unused", "planned", "overdue"]
 Level = Literal["needed", "may_stop", "half_answered", "open"]
-LEVELS: tuple[Level, ...] = ("needed", "may_stop", "half_answered", "open")
+LEVELS: tuple[Level, ...] = get_args(Level)
 """What a question is asked for, the most pressing first: a verdict needs it; with its answer the project could have to
 stop; known facts have half answered a rule; a rule waits for it."""
 

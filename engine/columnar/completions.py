@@ -11,9 +11,9 @@ from itertools import count
 
 import numpy as np
 
-from ..assess.completions import LADDER, VERDICTS, Reach, finding, grave_for
+from ..assess.completions import LADDER, Reach, finding, grave_for
 from ..assess.space import NEW_ELEMENT
-from ..knowledge.model import SEVERITIES, FactDefinition, ListDefinition, Verdict
+from ..knowledge.model import SEVERITIES, VERDICTS, FactDefinition, ListDefinition, Verdict
 from ..project.memory import Value
 from ..project.project import read_project
 from .arrays import Mask, Numbers, Rows, Segments

@@ -10,8 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from ..assess.completions import VERDICTS
-from ..knowledge.model import GRADES, SEVERITIES, Derivation
+from ..knowledge.model import FOUND_KINDS, GRADES, SEVERITIES, VERDICTS, Derivation
 from ..language.tree import Quantifier
 from ..project.address import subject_of
 from .arrays import Mask, Numbers, Rows
@@ -24,14 +23,13 @@ from .tables import COUNTS, SCHEMAS, TEXT
 from .verdicts import Verdicts
 from .views import View
 
-_KINDS = ("finding", "upcoming", "prediction", "strength")
 _KIND, _SAID = 2, 4
 """What a finding says is one number: its code, two bits for its severity, two for its kind."""
 _SAID_BY_GRADE = [
     np.array(
         [(place % 4) << _KIND | (1 if place >= len(SEVERITIES) else kind) for place in range(len(GRADES))], np.int64
     )
-    for kind in range(len(_KINDS))
+    for kind in range(len(FOUND_KINDS))
 ]
 _SUBJECT_BITS = 32
 """What a row of a long table says is one number: its word, and its subject."""
@@ -170,7 +168,7 @@ class _Tables:
         if name == "findings":
             columns["code"] = _words(word >> _SAID, self.codes.things)
             columns["severity"] = _words(word >> _KIND & 3, SEVERITIES)
-            columns["kind"] = _words(word & 3, _KINDS)
+            columns["kind"] = _words(word & 3, FOUND_KINDS)
         elif name == "cannot_tell":
             columns["code"] = _words(word, self.codes.things)
         elif name == "missing":
@@ -214,7 +212,7 @@ class _Tables:
     def _findings(self) -> Iterator[_Part]:
         for one, silenced in zip(self.conclusions.outcomes, self.verdicts.silenced, strict=True):
             holds = one.truths.holds if silenced is None else one.truths.holds & ~silenced
-            said = _SAID_BY_GRADE[_KINDS.index(one.rule.kind)][one.grades]
+            said = _SAID_BY_GRADE[FOUND_KINDS.index(one.rule.kind)][one.grades]
             source = None if one.rule.loop is None else one.rule.loop.source
             yield self._part(holds, source, one.member, (self.codes.place(one.rule.code) << _SAID) + said)
 
@@ -285,7 +283,7 @@ class _Tables:
             "missing": pa.array(rows["missing"].times.astype(np.int32)),
         }
         for name, (of_kind, of_severity) in COUNTS.items():
-            of = by_kind[:, :, _KINDS.index(of_kind)]
+            of = by_kind[:, :, FOUND_KINDS.index(of_kind)]
             counts = of.sum(1, np.int32) if of_severity is None else of[:, SEVERITIES.index(of_severity)].copy()
             found[name] = pa.array(counts)
         if self.kept is None:

@@ -11,9 +11,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ..assess.completions import VERDICTS
 from ..assess.verdict import could_stop, verdict_of
-from ..knowledge.model import GRADES, SEVERITIES, Rule, Severity, Verdict
+from ..knowledge.model import GRADES, SEVERITIES, VERDICTS, Rule, Severity, Verdict
 from .arrays import Mask, Numbers
 from .bounds import FIRST_COMING, Bits, Bounds
 from .columns import SetColumn

@@ -9,7 +9,7 @@ made a difference is told there only where nothing else can have.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,7 +24,7 @@ from ..project.project import Project, read_project
 from .editions import Edition, Noted, NotedKey, edition_of
 
 Part = Literal["project", "rules", "parameters", "waivers", "date", "product"]
-PARTS: tuple[Part, ...] = ("project", "rules", "parameters", "waivers", "date", "product")
+PARTS: tuple[Part, ...] = get_args(Part)
 Cause = Literal["project", "rules", "parameters", "waivers", "date", "product", "together", "unknown"]
 
 

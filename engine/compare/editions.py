@@ -11,13 +11,12 @@ from typing import Any, Literal, TypeAlias
 from msgspec import Struct, ValidationError, convert
 
 from ..assess.model import SCHEMA_VERSION, Evidence
-from ..knowledge.model import SEVERITIES, Severity, Verdict
+from ..knowledge.model import FOUND_KINDS, SEVERITIES, FoundKind, Severity, Verdict
 from ..problems.problem import Place, ProblemsError, Row, Texts, tabled
 from ..project.address import Address
 
 NotedKey: TypeAlias = "tuple[str, str | None]"
 """A finding's code and subject."""
-_KINDS = ("finding", "upcoming", "prediction", "strength")
 _UNPLACED = Place("", 1, 1)
 
 
@@ -26,7 +25,7 @@ class Noted(Struct, frozen=True):
 
     code: str
     subject: str | None
-    kind: Literal["finding", "upcoming", "prediction", "strength"]
+    kind: FoundKind
     severity: Severity
     title: Texts
     subject_label: Texts | None = None
@@ -40,7 +39,7 @@ class Noted(Struct, frozen=True):
     @property
     def order(self) -> tuple[int, int, str, str]:
         """Findings before what follows from them, the worst first."""
-        return _KINDS.index(self.kind), SEVERITIES.index(self.severity), self.code, self.subject or ""
+        return FOUND_KINDS.index(self.kind), SEVERITIES.index(self.severity), self.code, self.subject or ""
 
 
 class Edition(Struct, frozen=True):

@@ -12,7 +12,7 @@ from .model import ConceptDefinition, Derivation, KnowledgeBase, Rule, Statement
 from .shape import Report
 
 _CODE = re.compile(r"[A-Z]{2,5}-\d{2,3}")
-_NAME = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9-]*")
+RULE_NAME = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9-]*")
 
 
 def check(kb: KnowledgeBase, report: Report) -> None:
@@ -69,7 +69,7 @@ def _replacements(rules: Sequence[Rule], report: Report) -> None:
 def _names(rules: Sequence[Rule | Derivation], kb: KnowledgeBase, report: Report) -> None:
     last_parts: dict[str, str] = {}
     for rule in rules:
-        if not _NAME.fullmatch(rule.name):
+        if not RULE_NAME.fullmatch(rule.name):
             report.say("K506", rule.place, f"the file name '{rule.name}' is not of the form area/name-in-words",
                        f"ファイル名 '{rule.name}' は「領域/英小文字とハイフン」の形にします")  # fmt: skip
         if rule.area not in kb.areas:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from typing import get_args
 
 from msgspec.structs import replace
 
@@ -17,6 +18,7 @@ from .model import (
     Area,
     ConceptDefinition,
     FactDefinition,
+    FactType,
     ListDefinition,
     ParameterDefinition,
     Texts,
@@ -24,7 +26,7 @@ from .model import (
 )
 from .shape import Report, day, fields, flag, mapping, number, text, texts, words
 
-TYPES = ("bool", "enum", "set", "int", "number", "text", "texts", "refs")
+TYPES: tuple[FactType, ...] = get_args(FactType)
 EFFORTS = ("fixed", "decide", "arrange", "join", "build")
 _PATH = re.compile(r"\$?[A-Za-z_]\w*(\[\])?(\.(\*|[A-Za-z_]\w*(\[\])?))*")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, ClassVar, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias, get_args
 
 from msgspec import Struct, field
 
@@ -25,7 +25,7 @@ from .vocabulary import ParameterDefinition as ParameterDefinition
 from .vocabulary import Vocabulary as Vocabulary
 
 Severity: TypeAlias = Literal["blocker", "major", "minor", "info"]
-SEVERITIES: tuple[Severity, ...] = ("blocker", "major", "minor", "info")
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 """Worst first."""
 Grade: TypeAlias = Literal[
     "blocker", "major", "minor", "info", "upcoming_blocker", "upcoming_major", "upcoming_minor", "upcoming_info"
@@ -38,12 +38,17 @@ _SEVERITY_OF: dict[Grade, Severity] = {grade: severity for severity, grade in _C
 GRADES: tuple[Grade, ...] = (*SEVERITIES, *_COMING.values())
 """Worst first; what is still to come is mildest."""
 Verdict: TypeAlias = Literal["hold", "insufficient_information", "revise", "proceed"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+"""Worst first."""
 Kind: TypeAlias = Literal["finding", "prediction", "strength"]
 """What a rule reports."""
-FoundKind: TypeAlias = Literal["finding", "prediction", "strength", "upcoming"]
+FoundKind: TypeAlias = Literal["finding", "upcoming", "prediction", "strength"]
 """What a finding is: what its rule reports, or `upcoming` where it is not due yet."""
+FOUND_KINDS: tuple[FoundKind, ...] = get_args(FoundKind)
+"""In reading order."""
 Status: TypeAlias = Literal["encoded", "evidence", "context"]
 """What became of a statement of the article."""
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 def severity_of(grade: Grade) -> Severity:

@@ -6,7 +6,7 @@ Every mistake is reported with the place of the words it is about, and a cure.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
+from typing import cast, get_args
 
 from msgspec.structs import replace
 
@@ -29,7 +29,7 @@ from .operands import Bounds, bounds_of, left_side, parameter, right_side
 from .scope import Scope, elements, resolve_fact, type_of
 from .shape import Report, fields
 
-QUANTIFIERS: tuple[QuantifierKind, ...] = ("some", "none", "every", "count", "sum", "min", "max", "share")
+KINDS: tuple[QuantifierKind, ...] = get_args(QuantifierKind)
 MEASURED = ("sum", "min", "max")
 _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "bool": ("is", "is not", "in", "not in", "may be", "cannot be"),
@@ -73,7 +73,7 @@ def _condition(node: Node, scope: Scope, report: Report) -> Condition | None:
                    "Write `fact is value`, or a key with its list below it.",
                    "「事実 is 値」と書くか、キーの下に一覧を書いてください。")  # fmt: skip
         return None
-    heads = ("any", "all", "not", *QUANTIFIERS)
+    heads = ("any", "all", "not", *KINDS)
     head = next((key for key in node.value if key in heads), next(iter(node.value)))
     if head in ("any", "all", "not"):
         entry = fields(node, report, head, (head,))
@@ -83,7 +83,7 @@ def _condition(node: Node, scope: Scope, report: Report) -> Condition | None:
         if head == "any":
             return Any(body.children, node.place)
         return body if head == "all" else Not(body if len(body.children) > 1 else body.children[0], node.place)
-    if head in QUANTIFIERS:
+    if head in KINDS:
         return _quantifier(head, node, scope, report)
     report.say("K302", node.key_place(head), f"'{head}' is not a kind of condition", f"'{head}' という条件はありません",
                *did_you_mean(head, heads, f"Use {', '.join(heads)}.", f"{', '.join(heads)} が使えます。"))  # fmt: skip

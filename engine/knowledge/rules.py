@@ -13,6 +13,8 @@ from ..reading.yaml_reader import Node
 from .declarations import section
 from .model import (
     SEVERITIES,
+    STATUSES,
+    VERDICTS,
     Article,
     Derivation,
     Due,
@@ -33,7 +35,6 @@ from .resolve import read_conditions
 from .scope import Scope, elements
 from .shape import Report, day, fields, flag, in_japanese, items, mapping, text, texts, words
 
-VERDICTS = ("hold", "insufficient_information", "revise", "proceed")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _RULE_REQUIRED = ("code", "title", "severity", "owner", "when", "advice", "source")
 _RULE_OPTIONAL = ("kind", "severity_note", "for", "replaces", "causes", "since", "asks", "due", "basis")
@@ -314,7 +315,7 @@ def read_ledger(roots: Iterable[Node], report: Report) -> dict[str, Statement]:
             entry = fields(
                 node, report, f"the statement {number}", ("section", "en", "ja", "status"), ("rules", "reason", "hedge")
             )
-            status = text(entry.get("status"), report, "status", ("encoded", "evidence", "context"))
+            status = text(entry.get("status"), report, "status", STATUSES)
             if (status == "encoded") != ("rules" in entry) or (status != "encoded") != ("reason" in entry):
                 report.say(
                     "K205", node.place, f"{number}: an encoded statement names its rules, any other gives its reason",

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from ..problems.problem import ProblemsError, Row, nearest, tabled
 from . import files
+from .check import RULE_NAME
 from .load import load_knowledge_base
 from .model import KnowledgeBase
 from .reading import read_knowledge_base
 
-_NAME = re.compile(r"[a-z][a-z0-9_]*/[a-z][a-z0-9-]*")
 _CODE = re.compile(rb"^code: *([A-Z]{2,5}-[0-9]{2,3})\s*$", re.MULTILINE)
 _TEMPLATE = """\
 # What the article says, and how this rule reads it.
@@ -69,7 +69,7 @@ def new_rule(name: str, kb: KnowledgeBase, taken: Collection[str] = ()) -> str:
         ProblemsError: The name is not of that form, its area does not exist, or the rule does.
     """
     area = name.partition("/")[0]
-    if not _NAME.fullmatch(name):
+    if not RULE_NAME.fullmatch(name):
         raise ProblemsError([tabled(_PROBLEMS, "K601", name=name)])
     if area not in kb.areas:
         close = nearest(area, kb.areas)

@@ -15,9 +15,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ..account import Accounts
-from ..assess.completions import VERDICTS
 from ..assess.verdict import missing_demands
-from ..knowledge.model import GRADES, SEVERITIES, Severity, Verdict
+from ..knowledge.model import GRADES, SEVERITIES, VERDICTS, Severity, Verdict
 from ..project.address import Address
 from ..project.memory import Key, OpenSet, Value, WorkingMemory
 from .changes import Change, apply_change, giving_up, held, is_new, proposals_of, refinements, value_of

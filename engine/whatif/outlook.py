@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from ..assess.completions import VERDICTS
 from ..assess.model import Assessment, Question
 from ..compiled import CompiledKnowledgeBase
-from ..knowledge.model import Verdict
+from ..knowledge.model import VERDICTS, Verdict
 from ..project.address import Address
 from ..project.memory import Value
 from ..project.project import Project

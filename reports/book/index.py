@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ...engine.knowledge.model import KnowledgeBase, ParameterDefinition, Rule, Statement
+from ...engine.knowledge.model import STATUSES, KnowledgeBase, ParameterDefinition, Rule, Statement
 from ...engine.language.tree import Comparison, Condition, Parameter, Quantifier, walk
 from ...engine.problems.problem import Texts
 from ...engine.scenarios.gherkin import Scenario
@@ -19,14 +19,12 @@ from ..words.article import article_named
 from ..words.conditions import Part
 from ..words.names import without_subject
 
-_STATES = ("encoded", "evidence", "context")
-
 
 def index_view(
     kb: KnowledgeBase, language: str, scenarios: Sequence[Scenario], results: LastResults | None
 ) -> dict[str, Any]:
     """Return what the first page shows."""
-    counts = {state: sum(one.status == state for one in kb.statements.values()) for state in _STATES}
+    counts = {state: sum(one.status == state for one in kb.statements.values()) for state in STATUSES}
     rules = {rule.code: listed(rule, kb, language) for rule in kb.rules}
     return {
         "version": kb.version,

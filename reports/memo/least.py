@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ...engine.alike import alike
-from ...engine.assess.completions import VERDICTS
+from ...engine.knowledge.model import VERDICTS
 from ...engine.whatif.changes import as_json
 from ..texts import enumerate_words
 from ..words.names import Reading

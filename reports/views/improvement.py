@@ -12,10 +12,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...engine.assess import assess
-from ...engine.assess.completions import VERDICTS
 from ...engine.assess.model import SCHEMA_VERSION, Assessment
 from ...engine.compiled import CompiledKnowledgeBase
-from ...engine.knowledge.model import SEVERITIES, KnowledgeBase, Verdict
+from ...engine.knowledge.model import SEVERITIES, VERDICTS, KnowledgeBase, Verdict
 from ...engine.problems.problem import ProblemsError
 from ...engine.project.address import Address, source_and_id
 from ...engine.project.assumptions import with_assumptions

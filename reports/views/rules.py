@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ...engine.assess.model import source_to_dict
-from ...engine.knowledge.model import Derivation, KnowledgeBase, Rule, Statement
+from ...engine.knowledge.model import STATUSES, Derivation, KnowledgeBase, Rule, Statement
 from ...engine.problems.problem import nearest
 from ...engine.project.address import source_and_id, subject_of
 from ...engine.project.ids import meant
@@ -22,8 +22,6 @@ from ..texts import say
 from ..texts.misuse import Misuse
 from ..words.names import without_subject
 from ..writers.layout import width
-
-_STATES = ("encoded", "evidence", "context")
 
 
 def find_rule(word: str, kb: KnowledgeBase) -> Rule | Derivation | None:
@@ -109,15 +107,15 @@ def coverage(kb: KnowledgeBase, language: str) -> str:
     for statement in kb.statements.values():
         states[statement.section][statement.status] += 1
     total: Counter[str] = Counter(statement.status for statement in kb.statements.values())
-    counts = {state: total[state] for state in _STATES}
-    heads = [say(f"coverage.{state}", language) for state in _STATES]
+    counts = {state: total[state] for state in STATUSES}
+    heads = [say(f"coverage.{state}", language) for state in STATUSES]
     first = max([*map(width, states), width(say("coverage.section", language))])
     lines = [say("coverage.head", language, n=len(kb.statements), **counts), ""]
     lines.append("  " + _padded(say("coverage.section", language), first) + "".join(f"  {head}" for head in heads))
     for section, found in states.items():
-        cells = "".join(f"  {found[state]:>{width(head)}}" for state, head in zip(_STATES, heads, strict=True))
+        cells = "".join(f"  {found[state]:>{width(head)}}" for state, head in zip(STATUSES, heads, strict=True))
         lines.append(f"  {_padded(section, first)}{cells}")
-    for state in _STATES[1:]:
+    for state in STATUSES[1:]:
         lines += ["", say(f"coverage.{state}", language)]
         for statement in kb.statements.values():
             if statement.status == state:

@@ -11,8 +11,7 @@ from msgspec.structs import replace
 from pytest_bdd import given, parsers, then, when
 
 from advise.engine.assess import assess
-from advise.engine.assess.completions import VERDICTS
-from advise.engine.knowledge.model import Verdict
+from advise.engine.knowledge.model import VERDICTS, Verdict
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.project import read_project
 from advise.engine.scenarios.given_when import state, value_of

@@ -7,11 +7,11 @@ from random import Random
 
 import pytest
 
-from advise.engine.assess.completions import VERDICTS, Completion, exact_range
+from advise.engine.assess.completions import Completion, exact_range
 from advise.engine.assess.space import Space, with_value
 from advise.engine.assess.verdict import still_coming, verdict_range
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.engine.knowledge.model import Verdict
+from advise.engine.knowledge.model import VERDICTS, Verdict
 from advise.engine.project.drawn import drawn_value
 from advise.engine.project.memory import Element, WorkingMemory
 from advise.engine.project.project import read_project

@@ -9,9 +9,9 @@ from random import Random
 
 import pytest
 
-from advise.engine.assess.completions import LADDER, VERDICTS, Reach
+from advise.engine.assess.completions import LADDER, Reach
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.engine.knowledge.model import Verdict
+from advise.engine.knowledge.model import VERDICTS, Verdict
 from advise.engine.project.memory import WorkingMemory
 from advise.engine.whatif.effects import WhatIf
 

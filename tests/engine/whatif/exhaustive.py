@@ -8,11 +8,11 @@ from random import Random
 
 from msgspec.structs import replace
 
-from advise.engine.assess.completions import VERDICTS
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import (
     GRADES,
     SEVERITIES,
+    VERDICTS,
     FactDefinition,
     MustKnow,
     Rule,

@@ -10,9 +10,8 @@ from random import Random
 import pytest
 
 import advise
-from advise.engine.assess.completions import VERDICTS
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.engine.knowledge.model import Verdict
+from advise.engine.knowledge.model import VERDICTS, Verdict
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.memory import WorkingMemory
 from advise.engine.project.project import read_project

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from advise.engine.assess import assess
-from advise.engine.assess.completions import VERDICTS
 from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.knowledge.model import VERDICTS
 from advise.engine.project.address import Address
 from advise.engine.project.project import Project, read_project
 from advise.engine.whatif.changes import apply_change
