@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 
 import pytest
 
@@ -174,3 +175,14 @@ def test_claims_are_told_as_sarif(advise: Runner) -> None:
     (location,) = dead["locations"]
     assert location["physicalLocation"]["artifactLocation"]["uri"].endswith("shop/dead.yaml")
     assert location["physicalLocation"]["region"]["startLine"] == 1
+
+
+def test_a_folder_whose_name_is_no_address_is_one_in_sarif(advise: Runner) -> None:
+    folder = Path(OLD).rename(Path(OLD).with_name("店の 規則"))
+    (folder / "shop/dead.yaml").write_text(small.rule("shop.staff > 5", "shop.size is small"), encoding="utf-8")
+    (run,) = json.loads(advise("rules", "verify", "--rules", folder, "-f", "sarif").out)["runs"]
+    (dead,) = [one for one in run["results"] if one["ruleId"] == "rule_occurs"]
+    uri = dead["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri.isascii()
+    assert " " not in uri
+    assert unquote(uri).endswith("店の 規則/shop/dead.yaml")

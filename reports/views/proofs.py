@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 
 from ...engine.assess.model import SCHEMA_VERSION
 from ...engine.knowledge.model import KnowledgeBase
@@ -80,7 +81,7 @@ def verified_sarif(answers: Sequence[Answer], kb: KnowledgeBase, language: str) 
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": place.file},
+                        "artifactLocation": {"uri": quote(place.file, safe="/:")},
                         "region": {"startLine": place.line, "startColumn": place.column},
                     }
                 }
