@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from hashlib import blake2b
 
 TRUE, FALSE = 1, -1
@@ -144,3 +144,56 @@ class Circuit:
                 for literal in clause:
                     self._clauses_of.setdefault(abs(literal), []).append(place)
         return self._clauses_of
+
+
+class Free:
+    """Inputs that stand for what a verdict is made of besides a fact, so that a proof does not rest on it."""
+
+    def __init__(self, c: Circuit, first: int) -> None:
+        """Take the circuit, in which verdicts begin with a node."""
+        self.c, self.first = c, first
+        self._inputs: dict[int, int] = {}
+
+    def __call__(self, literal: int) -> int:
+        """Return the input that stands for a part of a verdict; any other literal as it is."""
+        node = abs(literal)
+        if node < self.first or self.c.fanin[node] is None:
+            return literal
+        if node not in self._inputs:
+            self._inputs[node] = self.c.input(("free", len(self._inputs)))
+        return self._inputs[node] if literal > 0 else -self._inputs[node]
+
+
+class Cofactor:
+    """Literals with some inputs decided."""
+
+    def __init__(self, c: Circuit, above: Sequence[int], decided: Mapping[int, int], free: Free | None = None) -> None:
+        """Decide inputs; new nodes are added to the circuit.
+
+        Args:
+            c: The circuit.
+            above: Every node that is made of one of the inputs, in order.
+            decided: What each of them is.
+            free: What to put for the parts of verdicts that are made of none of them.
+        """
+        new = self._new = dict(decided)
+        self._touched = {*above, *decided}
+        for node in above:
+            parts: tuple[list[int], list[int]] = [], []
+            for one in c.fanin[node] or ():
+                parts[abs(one) in self._touched].append(one)
+            others = c.all(parts[0])
+            if free is not None and node >= free.first:
+                others = free(others)
+            changed = c.all((others, *map(self, parts[1])))
+            if changed != node:
+                new[node] = changed
+
+    def __call__(self, literal: int) -> int:
+        """Return a literal under the decision."""
+        found = self._new.get(abs(literal), abs(literal))
+        return found if literal > 0 else -found
+
+    def touches(self, literal: int) -> bool:
+        """Tell whether a literal is made of one of the inputs."""
+        return abs(literal) in self._touched

@@ -5,8 +5,7 @@ A value is tried by deciding some inputs of the circuit: what an outcome would b
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import pairwise
 
@@ -17,71 +16,21 @@ from ..knowledge.model import SEVERITIES, FactDefinition, Severity, is_upcoming,
 from ..language.tree import read_in
 from ..project.project import read_project
 from .asking import Answer, Asking, Document
-from .circuit import FALSE, TRUE, Circuit
+from .circuit import FALSE, TRUE, Cofactor, Free
 from .outcomes import Key
 from .space import Sym, stands_for_all
-from .witness import stated
+from .witness import with_choice
 
 Choice = object
 """A value of a fact, the place of a region of a number, or None for unknown."""
 
-
-class Free:
-    """Inputs that stand for what a verdict is made of besides a fact, so that a proof does not rest on it."""
-
-    def __init__(self, c: Circuit, first: int) -> None:
-        """Take the circuit, in which verdicts begin with a node."""
-        self.c, self.first = c, first
-        self._inputs: dict[int, int] = {}
-
-    def __call__(self, literal: int) -> int:
-        """Return the input that stands for a part of a verdict; any other literal as it is."""
-        node = abs(literal)
-        if node < self.first or self.c.fanin[node] is None:
-            return literal
-        if node not in self._inputs:
-            self._inputs[node] = self.c.input(("free", len(self._inputs)))
-        return self._inputs[node] if literal > 0 else -self._inputs[node]
-
-
-class Cofactor:
-    """Literals with some inputs decided."""
-
-    def __init__(self, c: Circuit, above: Sequence[int], decided: Mapping[int, int], free: Free | None = None) -> None:
-        """Decide inputs; new nodes are added to the circuit.
-
-        Args:
-            c: The circuit.
-            above: Every node that is made of one of the inputs, in order.
-            decided: What each of them is.
-            free: What to put for the parts of verdicts that are made of none of them.
-        """
-        new = self._new = dict(decided)
-        self._touched = {*above, *decided}
-        for node in above:
-            parts: tuple[list[int], list[int]] = [], []
-            for one in c.fanin[node] or ():
-                parts[abs(one) in self._touched].append(one)
-            others = c.all(parts[0])
-            if free is not None and node >= free.first:
-                others = free(others)
-            changed = c.all((others, *map(self, parts[1])))
-            if changed != node:
-                new[node] = changed
-
-    def __call__(self, literal: int) -> int:
-        """Return a literal under the decision."""
-        found = self._new.get(abs(literal), abs(literal))
-        return found if literal > 0 else -found
-
-    def touches(self, literal: int) -> bool:
-        """Tell whether a literal is made of one of the inputs."""
-        return abs(literal) in self._touched
-
-
 _WEIGHTY: tuple[Severity, ...] = ("blocker", "major")
-_Remedy = tuple[Sym, Choice, Choice, int, int]
-"""A fact, its worse and its better value, that this clears a finding, and that it brings none that is as severe."""
+_Pair = tuple[Sym, Choice, Choice]
+"""A fact, and two of its values."""
+_Holds = Callable[[Document, Document], bool]
+"""Tells whether two projects that differ in a value differ as is claimed."""
+_Remedy = tuple[_Pair, int, int]
+"""A worse and a better value, that the better one clears a finding, and that it brings none that is as severe."""
 _Cases = dict[tuple[int, Choice], Cofactor]
 _LADDER = ("hold", "insufficient_information", "revise", "proceed")
 
@@ -167,32 +116,23 @@ class Values:
         found: list[Choice] = list(fact.better)
         if fact.better in (("less",), ("more",)):
             found = choices(self.syms(fact.path)[0])[:: 1 if fact.better == ("more",) else -1]
-        if len(found) > 1:
-            yield from pairwise(found)
+        yield from pairwise(found)
 
     def _better(self, fact: FactDefinition, worse: Choice, better: Choice, cases: _Cases) -> Answer:
         """Claim that no verdict is worse with the better one of two values."""
-        goals, wider = [], []
+        goals, wider, pairs = [], [], []
         for place, sym in enumerate(self.syms(fact.path)):
             free = Free(self.c, self.asking.first)
-            goals.append((sym, self._worsens(sym, cases[place, worse], cases[place, better])))
+            goals.append(self._worsens(sym, cases[place, worse], cases[place, better]))
             wider.append(self._worsens(sym, *(self._case(sym, one, free) for one in (worse, better))))
-
-        def seen(document: Document) -> bool:
-            for sym, _ in goals:
-                first, second = (self._with(document, sym, choice) for choice in (worse, better))
-                if first is None or second is None:
-                    continue
-                before, after = (self._verdict(one) for one in (first, second))
-                if _LADDER.index(after) < _LADDER.index(before):
-                    document.clear()
-                    document.update(second)
-                    return True
-            return False
-
+            pairs.append((sym, better, worse))
         about = (fact.path, self._named(fact, worse), self._named(fact, better))
-        goal = self.c.any(one for _, one in goals)
-        return self.asking.never("better_not_worse", about, goal, seen, self.c.any(wider))
+        seen = partial(self._seen, pairs, self._is_worse)
+        return self.asking.never("better_not_worse", about, self.c.any(goals), seen, self.c.any(wider))
+
+    def _is_worse(self, first: Document, second: Document) -> bool:
+        one, other = (_LADDER.index(self.asking.assessed(document).verdict) for document in (first, second))
+        return one < other
 
     def _worsens(self, sym: Sym, one: Cofactor, two: Cofactor) -> int:
         """Return the literal that the verdict is worse in the second case; neither verdict is one that the fact is not about."""
@@ -207,32 +147,18 @@ class Values:
 
     def _adverse(self, fact: FactDefinition, worst: Choice, cases: _Cases) -> Answer:
         """Claim that the worst value brings a finding that another value does not."""
-        c, goals = self.c, []
+        c, goals, pairs = self.c, [], []
         for place, sym in enumerate(self.syms(fact.path)):
-            others = [choice for choice in choices(sym) if choice != worst]
-            for key in self.findings:
-                shown = self.due[key]
-                bad = cases[place, worst]
+            others, bad = [choice for choice in choices(sym) if choice != worst], cases[place, worst]
+            pairs += [(sym, worst, other) for other in others]
+            for shown in self.due.values():
                 if bad.touches(shown):
                     without = c.any(-cases[place, other](shown) for other in others)
-                    goals.append((sym, c.all((self.asking.here(sym.subject), bad(shown), without))))
-
-        def seen(document: Document) -> bool:
-            for sym in dict.fromkeys(id(sym) for sym, _ in goals):
-                one = next(other for other, _ in goals if id(other) == sym)
-                several = [self._with(document, one, choice) for choice in choices(one)]
-                at = self._with(document, one, worst)
-                if at is None:
-                    continue
-                found = self._graded(at).keys()
-                if any(other is not None and found - self._graded(other).keys() for other in several):
-                    document.clear()
-                    document.update(at)
-                    return True
-            return False
-
-        goal = c.any(goal for _, goal in goals)
-        return self.asking.can_in("adverse_matters", (fact.path, self._named(fact, worst)), goal, seen)
+                    goals.append(c.all((self.asking.here(sym.subject), bad(shown), without)))
+        seen = partial(
+            self._seen, pairs, lambda one, other: bool(self._graded(one).keys() - self._graded(other).keys())
+        )
+        return self.asking.can_in("adverse_matters", (fact.path, self._named(fact, worst)), c.any(goals), seen)
 
     def _remedies(self, code: str, fact: FactDefinition, cases: _Cases) -> Iterator[_Remedy]:
         """Yield how a better value of a fact can clear a finding that weighs."""
@@ -248,29 +174,20 @@ class Values:
                         shown = self.due[key]
                         clears = c.all((self.asking.here(sym.subject), one(shown), weighs, -two(shown)))
                         if clears != FALSE:
-                            yield sym, bad, good, clears, c.all((clears, -self._brings(key, one, two)))
+                            yield (sym, bad, good), clears, c.all((clears, -self._brings(key, one, two)))
 
     def advice(self) -> Iterator[Answer]:
         """Yield for each finding that weighs whether a better value can clear it without bringing one that is as severe."""
         for code, remedies in self.remedies.items():
-            if self.c.any(clears for *_, clears, _ in remedies) != FALSE:
+            if self.c.any(clears for _, clears, _ in remedies) != FALSE:
                 goal = self.c.any(alone for *_, alone in remedies)
-                yield self.asking.can_in("advice_possible", (code,), goal, partial(self._cured, code, remedies))
+                seen = partial(self._seen, [pair for pair, *_ in remedies], partial(self._is_cured, code))
+                yield self.asking.can_in("advice_possible", (code,), goal, seen)
 
-    def _cured(self, code: str, remedies: list[_Remedy], document: Document) -> bool:
-        for sym, bad, good, _, _ in remedies:
-            first, second = self._with(document, sym, bad), self._with(document, sym, good)
-            if first is None or second is None:
-                continue
-            before, after = self._graded(first), self._graded(second)
-            gone = {key: severity for key, severity in before.items() if key[0] == code and key not in after}
-            worst = min((SEVERITIES.index(severity) for severity in gone.values()), default=-1)
-            new = [key for key in after if key not in before and SEVERITIES.index(after[key]) <= worst]
-            if gone and not new:
-                document.clear()
-                document.update(first)
-                return True
-        return False
+    def _is_cured(self, code: str, first: Document, second: Document) -> bool:
+        before, after = self._graded(first), self._graded(second)
+        gone = [SEVERITIES.index(before[key]) for key in before if key[0] == code and key not in after]
+        return bool(gone) and not any(key not in before and SEVERITIES.index(after[key]) <= min(gone) for key in after)
 
     def _brings(self, key: Key, one: Cofactor, two: Cofactor) -> int:
         """Return the literal that a finding comes with the second choice that is as severe as another one with the first."""
@@ -290,41 +207,39 @@ class Values:
 
     def _certain(self, fact: FactDefinition, cases: _Cases) -> Answer:
         """Claim that whatever is certain while a fact is unknown stays so with each of its values."""
-        c, goals = self.c, []
+        c, goals, pairs = self.c, [], []
+        certain = [literal for pair in self.asking.strict.outcomes.values() for literal in pair]
         for place, sym in enumerate(self.syms(fact.path)):
-            unknown = cases[place, None]
+            unknown, here = cases[place, None], self.asking.here(sym.subject)
             for choice in choices(sym):
                 known = cases[place, choice]
-                for pair in self.asking.strict.outcomes.values():
-                    for literal in pair:
-                        if known.touches(literal) or unknown.touches(literal):
-                            here = self.asking.here(sym.subject)
-                            goals.append((sym, choice, c.all((here, unknown(literal), -known(literal)))))
+                pairs.append((sym, None, choice))
+                goals += [c.all((here, unknown(one), -known(one))) for one in certain if known.touches(one)]
+        seen = partial(self._seen, pairs, self._is_lost)
+        return self.asking.never("certain_stays", (fact.path,), c.any(goals), seen)
 
-        def seen(document: Document) -> bool:
-            for sym, choice, _ in goals:
-                first, second = self._with(document, sym, None), self._with(document, sym, choice)
-                if first is None or second is None:
-                    continue
-                before, after = (self.kb.strict.run_in(read_project(one, self.kb).memory)[0] for one in (first, second))
-                if any(
-                    truth is not None and after.outcomes.get(key) is not truth for key, truth in before.outcomes.items()
-                ):
-                    return True
-            return False
+    def _is_lost(self, first: Document, second: Document) -> bool:
+        before, after = (
+            self.kb.strict.run(read_project(document, self.kb).memory).outcomes for document in (first, second)
+        )
+        return any(truth is not None and after.get(key) is not truth for key, truth in before.items())
 
-        return self.asking.never("certain_stays", (fact.path,), c.any(goal for *_, goal in goals), seen)
+    def _seen(self, pairs: Iterable[_Pair], holds: _Holds, document: Document) -> bool:
+        """Tell whether a project with one value of a fact and the same with another one differ as is claimed.
 
-    def _with(self, document: Document, sym: Sym, choice: Choice) -> Document | None:
-        found = copy.deepcopy(document)
-        return found if stated(found, sym, choice) else None
-
-    def _verdict(self, document: Document) -> str:
-        return self.asking.assessed(copy.deepcopy(document)).verdict
+        The first value is then stated in it.
+        """
+        for sym, one, other in pairs:
+            first, second = with_choice(document, sym, one), with_choice(document, sym, other)
+            if first is not None and second is not None and holds(first, second):
+                document.clear()
+                document.update(first)
+                return True
+        return False
 
     def _graded(self, document: Document) -> dict[tuple[str, str | None], Severity]:
         """Return the findings that are due and that nothing replaces, with their severities."""
-        found = self.kb.evaluator.run(read_project(copy.deepcopy(document), self.kb).memory)
+        found = self.kb.evaluator.run(read_project(document, self.kb).memory)
         silenced = replaced(found, self.kb)
         return {
             key: severity_of(grade)

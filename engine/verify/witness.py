@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 from typing import Any
 
@@ -60,20 +61,21 @@ def _value(space: Space, sym: Sym, true: Callable[[int], bool]) -> object:
     return [*ids, GONE] if true(sym.ghost) else ids
 
 
-def stated(document: dict[str, Any], sym: Sym, choice: object) -> bool:
-    """State a value of a fact in a project, or (None) leave it out; tell whether the project has what it is about.
+def with_choice(document: dict[str, Any], sym: Sym, choice: object) -> dict[str, Any] | None:
+    """Return a project with a value of a fact, or (None) without it; None where there is not what the fact is about.
 
-    Of a number, the choice is the place of its region. The project is changed.
+    Of a number, the choice is the place of its region.
     """
+    found = copy.deepcopy(document)
     path, subject = sym.fact.path, sym.subject
-    node: Any = document
+    node: Any = found
     if subject is None:
         way = path.split(".")
     elif isinstance(subject[1], int):
         for part in subject[0].split("."):
             node = node.get(part) if isinstance(node, dict) else None
         if not isinstance(node, list) or subject[1] >= len(node):
-            return False
+            return None
         node, way = node[subject[1]], [sym.fact.attribute]
     else:
         way = [*subject[0].split("."), subject[1], *sym.fact.attribute.split(".")]
@@ -81,10 +83,9 @@ def stated(document: dict[str, Any], sym: Sym, choice: object) -> bool:
         node = node.setdefault(part, {})
     if choice is None:
         node.pop(way[-1], None)
-        return True
-    value = choice
-    if sym.at and isinstance(choice, int):
+    elif sym.at and isinstance(choice, int):
         inside = sym.regions[choice][2]
-        value = int(inside) if sym.fact.type == "int" else inside
-    node[way[-1]] = value
-    return True
+        node[way[-1]] = int(inside) if sym.fact.type == "int" else inside
+    else:
+        node[way[-1]] = choice
+    return found
