@@ -141,8 +141,8 @@ TEXTS: dict[str, Texts] = {
     "web.left": {"en": "{n} left", "ja": "残り{n}問"},
     # What was sent
     "web.wrong": {
-        "en": "Nothing was saved yet: {n} {n:answer|answers} cannot be read; the places are marked.",
-        "ja": "まだ保存していません。読み取れない答えが{n}か所あります（赤い説明のところ）。",
+        "en": "Nothing was saved yet: {n} {n:answer|answers} cannot be read.",
+        "ja": "まだ保存していません。読み取れない答えが{n}か所あります。",
     },
     "web.misread.emptied": {
         "en": "Nothing is left in this field. Choose “none” or “don't know”, or leave it as it was.",

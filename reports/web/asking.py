@@ -146,7 +146,7 @@ def _shown(visit: Visit, name: str, walk: Walk, page: Page, fields: dict[str, Fi
         walk=walk,
         report=verdict_report(reading),
         reading=reading,
-        wrong=sum(bool(one.wrong) for one in fields.values()),
+        wrong=[one for one in fields.values() if one.wrong],
         start=start,
         more=start + ROWS if longest > start + ROWS else None,
         longest=longest,

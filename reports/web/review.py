@@ -56,7 +56,7 @@ def _shown(visit: Visit, name: str, walk: Walk, fields: dict[str, Field], status
         if left > 0:
             shown[person] = found[:left]
             left -= len(shown[person])
-    wrong = sum(bool(one.wrong) for one in fields.values())
+    wrong = [one for one in fields.values() if one.wrong]
     called = title(visit.of(walk))
     return visit.page(
         "review.html.j2",

@@ -199,6 +199,7 @@ def test_numbers_are_read_as_people_write_them_and_what_is_none_is_told_beside_i
     wrong = form.set("a:city.population", "many").set("a:city.name", "Chigusa").send(browser)
     assert wrong.status_code == 400
     assert "Please write a number" in wrong.text
+    assert wrong.text.index('href="#wrong-city.population"') < wrong.text.index('id="wrong-city.population"')
     assert 'value="many"' in wrong.text
     assert 'value="Chigusa"' in wrong.text
     assert data(path) == SOME

@@ -186,6 +186,19 @@ def test_two_windows_on_one_file_lose_nothing(driver: webdriver.Chrome, tmp_path
         assert now["overlap"]["defined"] is True
 
 
+def test_what_cannot_be_read_is_told_first_and_leads_to_its_field(driver: webdriver.Chrome, tmp_path: Path) -> None:
+    project(tmp_path)
+    with serving(tmp_path) as address:
+        driver.get(address)
+        driver.get(f"{address.partition('?')[0]}p/harbour.json/ask/start")
+        driver.find_element(By.CSS_SELECTOR, "[name='a:city.population']").send_keys("たくさん")
+        go(driver, "button[value=on]")
+        assert "読み取れない答えが1か所" in driver.find_element(By.CSS_SELECTOR, "[role=alert]").text
+        driver.find_element(By.CSS_SELECTOR, "[role=alert] a").click()
+        assert driver.current_url.endswith("#wrong-city.population")
+        assert faults(driver) == []
+
+
 def test_a_decision_asks_only_for_what_it_needs(driver: webdriver.Chrome, tmp_path: Path) -> None:
     path = project(tmp_path)
     with serving(tmp_path) as address:
