@@ -93,9 +93,15 @@ def _notes(reading: Reading) -> list[str]:
     improvement, ways = reading.ahead.improvement, reading.ahead.ways
     if not ways:
         wanted = reading.teller.verdict(improvement.wanted)
-        codes = list(dict.fromkeys(one.code for one in improvement.fixed))
-        if improvement.exhaustive and codes:
-            told = enumerate_words(codes, reading.language, _CODES_SHOWN)
+        subjects: dict[str, list[str]] = {}
+        for one in improvement.fixed:
+            subjects.setdefault(one.code, []).extend([one.subject] if one.subject else [])
+        if improvement.exhaustive and subjects:
+            points = [
+                reading.say("subject.noted", subject=reading.teller.titles(code, about).rstrip("。. "), note=code)
+                for code, about in subjects.items()
+            ]
+            told = enumerate_words(points, reading.language, _CODES_SHOWN)
             return [reading.say("least.none", verdict=wanted, codes=told)]
         return [reading.say("least.none.found", verdict=wanted)]
     notes = [] if improvement.exhaustive else [reading.say("least.uncertain")]
