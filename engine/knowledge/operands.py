@@ -14,6 +14,7 @@ from ..problems.problem import Place, did_you_mean, nearest
 from .model import ConceptDefinition, FactDefinition, ParameterDefinition
 from .scope import Scope, reads_like_a_fact, resolve_fact, type_of
 from .shape import Report
+from .vocabulary import range_in_words
 
 LISTED = ("in", "not in", "within", "not within")
 """Operators whose right side is a list of values."""
@@ -120,7 +121,7 @@ def parameter(
     if _fits(known, listed, choices):
         value = known.value[part == "high"] if known.band and isinstance(known.value, tuple) else known.value
         if isinstance(value, (int, float)) and not _is_within(value, bounds):
-            en, ja = _range(bounds)
+            en, ja = range_in_words(*bounds).values()
             report.say("K316", place, f"the parameter '{word.text}' is out of range: {value:g} is not {en}",
                        f"目安 '{word.text}' の値 {value:g} が範囲の外です", f"Write a number {en}.", f"{ja}の数を書いてください。")  # fmt: skip
         return Parameter(name, part or None)
@@ -139,13 +140,6 @@ def bounds_of(definition: FactDefinition | ConceptDefinition | None) -> Bounds:
 def _is_within(value: float, bounds: Bounds) -> bool:
     low, high = bounds
     return (low is None or low <= value) and (high is None or value <= high)
-
-
-def _range(bounds: Bounds) -> tuple[str, str]:
-    low, high = bounds
-    if low is not None and high is not None:
-        return f"from {low:g} to {high:g}", f"{low:g} から {high:g} まで"
-    return (f"at least {low:g}", f"{low:g} 以上") if low is not None else (f"at most {high:g}", f"{high:g} 以下")
 
 
 def _fits(known: ParameterDefinition, listed: bool, choices: tuple[str, ...]) -> bool:

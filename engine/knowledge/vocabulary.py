@@ -148,3 +148,18 @@ class ParameterDefinition(Placed, frozen=True):
     since: str | None = None
     reason: str | None = None
     place: Place | None = None
+
+
+def range_in_words(low: float | None, high: float | None) -> Texts:
+    """Return between which numbers a value lies; None where there is no limit, which one of them has.
+
+    >>> range_in_words(0, 100)["en"], range_in_words(1, None)["en"], range_in_words(None, 1)["ja"]
+    ('from 0 to 100', 'at least 1', '1 以下')
+    """
+    if low is not None and high is not None:
+        return {"en": f"from {low:g} to {high:g}", "ja": f"{low:g} から {high:g} まで"}
+    return (
+        {"en": f"at least {low:g}", "ja": f"{low:g} 以上"}
+        if low is not None
+        else {"en": f"at most {high:g}", "ja": f"{high:g} 以下"}
+    )

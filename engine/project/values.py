@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..knowledge.model import FactDefinition
+from ..knowledge.vocabulary import range_in_words
 from .memory import OpenSet, Value
 
 PROVENANCE = ("source", "as_of", "by")
@@ -101,7 +102,9 @@ def _number(fact: FactDefinition, data: Any) -> tuple[Value | None, list[Trouble
     low = fact.minimum if fact.minimum is not None else -LARGEST_NUMBER
     high = fact.maximum if fact.maximum is not None else LARGEST_NUMBER
     if not low <= data <= high:
-        return None, [("P214", "", {"value": data, "low": low, "high": high})]
+        beyond = abs(data) > LARGEST_NUMBER or data != data
+        told = range_in_words(low, high) if beyond else range_in_words(fact.minimum, fact.maximum)
+        return None, [("P214", "", {"value": data, "range": told})]
     if fact.type == "int" and data != int(data):
         return None, [("P213", "", {"value": data})]
     return float(data), []

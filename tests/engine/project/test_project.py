@@ -173,7 +173,7 @@ WRONG: list[tuple[str, str, str, str]] = [
     ('{"shop": {"open": {"valu": true}}}', "P211", '{"valu": true}', ""),
     ('{"shop": {"staff": "3"}}', "P212", '"3"', "without quotes"),
     ('{"shop": {"staff": 3.5}}', "P213", "3.5", "whole number"),
-    ('{"shelves": [{"id": "a", "size": 11}]}', "P214", "11", "range"),
+    ('{"shelves": [{"id": "a", "size": 11}]}', "P214", "11", "from 0 to 10"),
     ('{"schema_version": 1, "verdict": "hold"}', "P217", '"schema_version"', "advise diff"),
     ('{"$schema": "x", "properties": {}}', "P218", '"properties"', "beside it"),
     ('{"$schema": "x", "properties": {"a": 1}, "shop": 5}', "P218", '"properties"', "beside it"),

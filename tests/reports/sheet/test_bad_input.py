@@ -297,7 +297,7 @@ def test_a_question_about_an_element_that_is_gone_is_told(advise: Runner, sheet:
     [
         ("commitment.declared@", "perhaps", "“perhaps” is not one of the answers"),
         ("city.population@", "many", "“many” is no number"),
-        ("city.population@", -5, "is outside the range"),
+        ("city.population@", -5, "is out of range: it is not at least 0"),
         ("organisations@", "千草市\nはい", "“はい” is no name"),
         ("organisations@", "I do not know", "cannot be said of a list that has elements"),
         ("top.visited_site@", "Please ask somebody else", "whom to ask is missing"),
