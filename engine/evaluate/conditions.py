@@ -10,12 +10,12 @@ condition rules out contributes nothing. The others are found by an index of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias, cast
 
 from msgspec import Struct
 
-from ..knowledge.model import KnowledgeBase, constant
+from ..knowledge.model import KnowledgeBase, Loop, constant
 from ..language.aggregate import aggregate
 from ..language.tree import (
     ABOUT_KNOWLEDGE,
@@ -36,6 +36,15 @@ from .comparisons import Bindings, Test, compile_comparison, getter
 
 Elements: TypeAlias = "Callable[[WorkingMemory, Bindings], Iterable[Element]]"
 """Returns elements of a quantifier's list."""
+
+
+def bindings(loop: Loop | None, memory: WorkingMemory) -> Iterator[tuple[Bindings, str | None]]:
+    """Yield the bindings of what a loop runs over, and its id; nothing for a list that is not stated."""
+    if loop is None:
+        yield {}, None
+        return
+    for element in memory.elements.get(loop.source, ()):
+        yield {loop.variable: element}, str(element["id"])
 
 
 class Join:

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from ..assess.verdict import missing_facts, undecided_demands
 from ..compiled import CompiledKnowledgeBase
-from ..evaluate import Bindings, Evaluator
+from ..evaluate import Evaluator
+from ..evaluate.conditions import bindings
 from ..evaluate.evaluator import possible_severities, severity
 from ..knowledge.model import Derivation, Rule
 from ..language.tree import Condition, Parameter, Quantifier, read_in, walk
@@ -143,7 +144,7 @@ class Trial:
         asked = bool(case.asked & reach.facts)
         for (before, memory), evaluator in ((case.lenient, kb.evaluator), (case.strict, kb.strict)):
             compiled = evaluator.by_concept[new.concept]
-            for bound, name in _bound(new, memory):
+            for bound, name in bindings(new.loop, memory):
                 lines = ((value, line.truth(memory, bound)) for value, line in compiled.lines)
                 state = derive(lines, evaluator.strict)
                 if state != before.derived[new.concept, name] or (asked and (state.value is None or state.open)):
@@ -171,7 +172,7 @@ def _concludes(run: tuple[Conclusions, WorkingMemory], rule: Rule, evaluator: Ev
     """Tell whether something else is concluded of a rule than before."""
     before, memory = run
     compiled = evaluator.by_code[rule.code]
-    for bound, name in _bound(rule, memory):
+    for bound, name in bindings(rule.loop, memory):
         key, truth = (rule.code, name), compiled.when.truth(memory, bound)
         if truth is not before.outcomes[key]:
             return True
@@ -182,15 +183,6 @@ def _concludes(run: tuple[Conclusions, WorkingMemory], rule: Rule, evaluator: Ev
             if grades != before.possible[key]:
                 return True
     return False
-
-
-def _bound(one: Rule | Derivation, memory: WorkingMemory) -> Iterator[tuple[Bindings, str | None]]:
-    """Yield the bindings of what a rule or derivation is about, and its id; nothing for a list that is not stated."""
-    if one.loop is None:
-        yield {}, None
-        return
-    for element in memory.elements.get(one.loop.source, ()):
-        yield {one.loop.variable: element}, str(element["id"])
 
 
 def _conditions(rule: Rule) -> Iterator[Condition]:

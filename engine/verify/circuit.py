@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from hashlib import blake2b
+from typing import Any
 
 TRUE, FALSE = 1, -1
 
@@ -61,6 +62,10 @@ class Circuit:
         if a == -b:
             return FALSE
         return self.all((self.implies(a, b), self.implies(b, a)))
+
+    def differ(self, one: Mapping[Any, int], other: Mapping[Any, int]) -> int:
+        """Return the literal that two sets of literals are not alike; one that is not there is false."""
+        return self.any(-self.same(one.get(key, FALSE), other.get(key, FALSE)) for key in {**one, **other})
 
     def choose(self, c: int, a: int, b: int) -> int:
         """Return the one where a condition is true, else the other."""

@@ -200,22 +200,15 @@ class Compared:
         c, found = self.c, []
         for one, two in (self.facts, self.strict):
             for key in {**one.outcomes, **two.outcomes}:
-                pairs = zip(one.outcomes.get(key, (FALSE, FALSE)), two.outcomes.get(key, (FALSE, FALSE)), strict=True)
-                found += [-c.same(a, b) for a, b in pairs]
-                for grade in {**one.possible.get(key, {}), **two.possible.get(key, {})}:
-                    found.append(-c.same(one.possible[key].get(grade, FALSE), two.possible[key].get(grade, FALSE)))
-            told = {
-                key: state for key, state in one.derived.items() if not self.old.vocabulary.concepts[key[0]].working
-            }
-            for key, state in told.items():
-                for a, b in ((state.has, two.derived[key].has), (state.open, two.derived[key].open)):
-                    found += [
-                        c.all((self.here(key[1]), -c.same(a.get(value, FALSE), b.get(value, FALSE))))
-                        for value in {**a, **b}
-                    ]
-        verdicts = [Verdicts(facts, strict) for facts, strict in zip(self.facts, self.strict, strict=True)]
-        for name in {**verdicts[0].verdict, **verdicts[1].verdict}:
-            found.append(-c.same(verdicts[0].verdict.get(name, FALSE), verdicts[1].verdict.get(name, FALSE)))
+                pairs = (dict(enumerate(facts.outcomes.get(key, ()))) for facts in (one, two))
+                found += [c.differ(*pairs), c.differ(one.possible.get(key, {}), two.possible.get(key, {}))]
+            for key, state in one.derived.items():
+                if not self.old.vocabulary.concepts[key[0]].working:
+                    other = two.derived[key]
+                    told = c.any((c.differ(state.has, other.has), c.differ(state.open, other.open)))
+                    found.append(c.all((self.here(key[1]), told)))
+        verdicts = (Verdicts(facts, strict).verdict for facts, strict in zip(self.facts, self.strict, strict=True))
+        found.append(c.differ(*verdicts))
         return least_model(c, c.any(found), self.seconds) is None
 
     def _rule(self, code: str) -> Iterator[Changed]:
@@ -240,8 +233,7 @@ class Compared:
         c, found = self.c, []
         for key in dict.fromkeys(key for facts in self.facts for key in facts.derived if key[0] == path):
             one, two = (facts.derived[key].has if key in facts.derived else {} for facts in self.facts)
-            for value in {**one, **two}:
-                found.append(c.all((self.here(key[1]), -c.same(one.get(value, FALSE), two.get(value, FALSE)))))
+            found.append(c.all((self.here(key[1]), c.differ(one, two))))
         return c.any(found)
 
     def _ask(self, aspect: Aspect, name: str, goal: int, shown: Callable[[_Side], object]) -> Iterator[Changed]:

@@ -8,14 +8,13 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from ..evaluate.conditions import compile_condition
+from ..evaluate.conditions import bindings, compile_condition
 from ..knowledge.model import Derivation, Rule
 from ..language.tree import All, Any, Condition, Not, Quantifier
 from ..language.written import written
 from ..project.memory import derive
 from ..project.project import read_project
 from .asking import Answer, Asking, Document
-from .circuit import FALSE
 from .space import stands_for_all
 
 
@@ -88,29 +87,24 @@ def _of_derivation(asking: Asking, derivation: Derivation, changed: Derivation) 
         if stands_for_all(subject):
             before = facts.derived[derivation.concept, subject]
             after = facts.derive([(line.value, facts.condition(line.when, env)) for line in changed.lines])
-            for one, other in ((before.has, after.has), (before.open, after.open)):
-                yield from (c.all((here, -c.same(one[value], other.get(value, FALSE)))) for value in one)
+            yield c.all((here, c.any((c.differ(before.has, after.has), c.differ(before.open, after.open)))))
 
 
 def _judges(asking: Asking, rule: Rule, less: All, document: Document) -> bool:
     """Tell whether a rule judges a project otherwise without a condition."""
     memory = asking.kb.evaluator.run_in(read_project(document, asking.kb).memory)[1]
     one, other = (compile_condition(when, asking.kb) for when in (rule.when, less))
-    elements = [None] if rule.loop is None else memory.elements.get(rule.loop.source, [])
-    bindings = [{} if element is None or rule.loop is None else {rule.loop.variable: element} for element in elements]
-    return any(one.truth(memory, bound) is not other.truth(memory, bound) for bound in bindings)
+    return any(one.truth(memory, bound) is not other.truth(memory, bound) for bound, _ in bindings(rule.loop, memory))
 
 
 def _derives(asking: Asking, derivation: Derivation, changed: Derivation, document: Document) -> bool:
     memory = asking.kb.evaluator.run_in(read_project(document, asking.kb).memory)[1]
-    loop = derivation.loop
-    elements = [None] if loop is None else memory.elements.get(loop.source, [])
-    for element in elements:
-        bound = {} if element is None or loop is None else {loop.variable: element}
-        one, other = (
-            derive([(line.value, compile_condition(line.when, asking.kb).truth(memory, bound)) for line in lines])
-            for lines in (derivation.lines, changed.lines)
-        )
+    sides = [
+        [(line.value, compile_condition(line.when, asking.kb)) for line in lines]
+        for lines in (derivation.lines, changed.lines)
+    ]
+    for bound, _ in bindings(derivation.loop, memory):
+        one, other = (derive((value, when.truth(memory, bound)) for value, when in side) for side in sides)
         if one != other:
             return True
     return False

@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..evaluate.conditions import compile_condition
+from ..evaluate.conditions import bindings, compile_condition
 from ..knowledge import files
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Loop, Texts
 from ..knowledge.resolve import read_conditions
@@ -145,10 +145,7 @@ class _Broken:
         conclusions, memory = self.kb.evaluator.run_in(read_project(document, self.kb).memory)
         assessment = self.asking.assessed(document)
         seen = {(one.code, one.subject): one.severity for one in assessment.findings}
-        loop = self.claim.loop
-        for element in [None] if loop is None else memory.elements.get(loop.source, []):
-            bound = {} if element is None or loop is None else {loop.variable: element}
-            subject = None if element is None or loop is None else str(element["id"])
+        for bound, subject in bindings(self.claim.loop, memory):
             holds = [
                 condition.truth(memory, bound) is True
                 and all(self._is(one, assessment.verdict, seen, conclusions, subject) for one in results)
