@@ -28,13 +28,14 @@ class Standing(Struct, frozen=True):
     judged: Judged | None
     troubles: tuple[Trouble, ...]
 
+    @property
+    def is_none(self) -> bool:
+        """Whether it is none: advise wrote the file itself."""
+        return any(one.problem.code in NO_PROJECT for one in self.troubles[:1])
 
-def standings(session: Session, paths: Sequence[Path]) -> dict[Path, Standing]:
-    """Judge the projects of some files, as `screen` does.
 
-    Raises:
-        Refusal: The rules are not valid.
-    """
+def standings(session: Session, kb: CompiledKnowledgeBase, paths: Sequence[Path]) -> dict[Path, Standing]:
+    """Judge the projects of some files, as `screen` does."""
     from ...engine.project.ids import one_form
     from ..screen.intake import Intake
     from ..screen.judging import blocks
@@ -42,7 +43,6 @@ def standings(session: Session, paths: Sequence[Path]) -> dict[Path, Standing]:
 
     if not paths:
         return {}
-    kb = session.knowledge(str(paths[0]))
     first = {one_form(path.stem): path for path in reversed(paths)}
     alone = [path for path in paths if first[one_form(path.stem)] == path]  # who has another one's id is judged, too
     intake, rows = Intake(kb), Rows(kb, session.language, session.day)
@@ -53,7 +53,7 @@ def standings(session: Session, paths: Sequence[Path]) -> dict[Path, Standing]:
     for one in (*troubles, *intake.troubles):
         wrong[one.file] = *wrong.get(one.file, ()), one
     found = {path: Standing(judged.get(path.name), wrong.get(path.name, ())) for path in alone}
-    return found | standings(session, [path for path in paths if path not in found])
+    return found | standings(session, kb, [path for path in paths if path not in found])
 
 
 def board_of(
@@ -78,7 +78,7 @@ def board_of(
     for one in found:
         name = one_form(one.judged.cells["id"]) if one.judged is not None else ""
         if one.judged is None or name in told:
-            tally.unreadable += one.judged is not None or one.troubles[0].problem.code not in NO_PROJECT
+            tally.unreadable += not one.is_none
             continue
         told.add(name)
         page.add(one.judged)

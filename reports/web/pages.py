@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -18,12 +18,12 @@ from ...engine.project.schema import starter
 from ...engine.reading.edited_file import create, read_file, save
 from ..app.board import board_of
 from ..app.commands import account
-from ..app.refusal import Refusal, refusing
+from ..app.refusal import refusing
 from ..app.results import rendered
-from ..app.screen import NO_PROJECT
 from ..memo.opening import opening
+from ..screen.words import Words
 from ..words.names import Reading, project_name
-from ..words.verdict import count, reached
+from ..words.verdict import reached
 from ..writers.blocks import Group, Heading, Report, as_json
 from ..writers.page import taught
 from .folder import NotThere
@@ -57,24 +57,14 @@ def _home(visit: Visit, wrong: str = "") -> Response:
     names = folder.names()
     first = visit.query.get("from", "0")
     start = min(int(first) if first.isdecimal() and len(first) < 9 else 0, max(0, len(names) - 1))
-    rows, broken = [], []
-    for name in names[start : start + SHOWN]:
-        try:
-            reading = visit.reading(folder.path(name))
-        except Refusal as refusal:
-            if refusal.problems[0].code not in NO_PROJECT:
-                broken.append((name, told(refusal.problems, visit)))
-            continue
-        rows.append(
-            (
-                name,
-                title(reading),
-                reading.assessment.verdict,
-                verdict(reading),
-                counts(reading),
-                _checked(visit, reading),
-            )
-        )
+    shown = names[start : start + SHOWN]
+    kb = visit.session.knowledge(str(folder.root / "project.json"))
+    words, rows, broken = Words(kb, visit.language, visit.session.day), [], []
+    for name, found in zip(shown, visit.served.standing(kb, [folder.path(name) for name in shown]), strict=True):
+        if found.judged is not None:
+            rows.append(_row(visit, name, found.judged.cells, words))
+        elif not found.is_none:
+            broken.append((name, told([one.problem for one in found.troubles], visit)))
     spans = (max(0, start - SHOWN) if start else None, start + SHOWN if start + SHOWN < len(names) else None)
     return visit.page(
         "home.html.j2",
@@ -88,10 +78,19 @@ def _home(visit: Visit, wrong: str = "") -> Response:
     )
 
 
-def _checked(visit: Visit, reading: Reading) -> str:
-    coverage = reading.assessment.coverage
-    key = "web.home.checked.all" if coverage.told == coverage.due else "web.home.checked"
-    return visit.say(key, told=coverage.told, due=coverage.due, n=coverage.due - coverage.told)
+def _row(visit: Visit, name: str, cells: Mapping[str, Any], words: Words) -> tuple[Any, ...]:
+    """Return what the list of projects tells of one: its file, name and verdict, what weighs on it, how far it was checked."""
+    told_of, due = cells["told"], cells["due"]
+    key = "web.home.checked.all" if told_of == due else "web.home.checked"
+    weights = [(one, words.teller.severity(one), cells[f"{one}s"]) for one in ("blocker", "major", "minor")]
+    return (
+        name,
+        " ".join(project_name(cells["name"], name, words.kb, visit.language).split()),
+        cells["verdict"],
+        words.standing(cells["standing"]),
+        [one for one in weights if one[2]],
+        visit.say(key, told=told_of, due=due, n=due - told_of),
+    )
 
 
 def new(visit: Visit) -> Response:
@@ -125,8 +124,8 @@ def board(visit: Visit) -> Response:
     """Show where all projects of the folder stand, and what holds them back: the page of `advise screen`."""
     folder = visit.served.folder
     names = {Path(name).stem: name for name in reversed(folder.names())}  # of two of one name the first is told
-    found = visit.served.standing([folder.path(name) for name in folder.names()])
     kb = visit.session.knowledge(str(folder.root / "project.json"))
+    found = visit.served.standing(kb, [folder.path(name) for name in folder.names()])
     page = board_of(visit.session, kb, found, lambda stem: at("p", names[stem], "memo"), "/")
     return HTMLResponse(page, headers={"content-security-policy": _OWN_STYLE})
 
@@ -156,20 +155,11 @@ def title(reading: Reading) -> str:
     return " ".join(project_name(assessment.name, assessment.file, reading.kb, reading.language).split())
 
 
-def verdict(reading: Reading) -> str:
-    """Return what the verdict of a project is called."""
-    return reached(reading.assessment, reading.kb, reading.language)
-
-
-def counts(reading: Reading) -> list[tuple[str, str, int]]:
-    """Return the weights of what is to be put right, with their words and numbers."""
-    found = count(reading.assessment, reading.kb)
-    return [(one, reading.teller.severity(one), n) for one in ("blocker", "major", "minor") if (n := found[one])]
-
-
 def verdict_report(reading: Reading) -> Report:
     """Return what stands first wherever a project is shown: the verdict, and how far it was checked."""
-    label = reading.say("labelled", label=reading.say("verdict"), text=verdict(reading))
+    label = reading.say(
+        "labelled", label=reading.say("verdict"), text=reached(reading.assessment, reading.kb, reading.language)
+    )
     box = Group(f"verdict {reading.assessment.verdict}", (Heading(label, name="verdict"), *opening(reading)))
     return Report(title(reading), "", reading.language, (box,), reading.assessment.product_version)
 

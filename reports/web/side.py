@@ -34,4 +34,4 @@ def difference(visit: Visit, name: str) -> Response:
     session = visit.session
     found, teller = difference_between(copy.copy(session), session, str(old), str(new))
     report = difference_report(found, teller)
-    return visit.page("report.html.j2", project=name, name=title(visit.reading(new)), report=report)
+    return visit.page("report.html.j2", project=name, name=title(visit.of(visit.walk(new))), report=report)

@@ -12,7 +12,6 @@ from msgspec import Struct, field
 from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from ...engine.assess import assess
 from ...engine.interview.plan import Questionnaire
 from ...engine.interview.walk import Walk, begin
 from ...engine.problems.problem import LANGUAGES
@@ -37,10 +36,9 @@ if TYPE_CHECKING:
     from ...engine.compiled import CompiledKnowledgeBase
     from ...engine.whatif.outlook import Outlook
 
-Reviewed: TypeAlias = "tuple[Assessment, CompiledKnowledgeBase]"
 Foreseen: TypeAlias = "tuple[Assessment, CompiledKnowledgeBase, Outlook | None]"
 
-_NOTES, _UPLOADS, _WALKS, _OUTLOOKS, _REVIEWS, _STANDINGS = 500, 5, 8, 8, 500, 20_000
+_NOTES, _UPLOADS, _WALKS, _OUTLOOKS, _STANDINGS = 500, 5, 8, 8, 20_000
 """How much of each is kept. A walk of a large project takes a second to find out, an outlook some."""
 
 
@@ -53,9 +51,8 @@ class Served(Struct):
         notes: What next pages are to tell.
         uploads: Workbooks that came and wait to be written: their names, and what they hold.
         walks: Where interviews stand.
-        reviews: Reviews, for lists of projects.
         outlooks: Reviews with what could become of a project, for memos.
-        standings: What the page of all projects tells of each.
+        standings: What lists of projects tell of each.
     """
 
     folder: Folder
@@ -65,7 +62,6 @@ class Served(Struct):
     notes: Kept[Any] = field(default_factory=lambda: Kept(_NOTES))
     uploads: Kept[tuple[str, bytes]] = field(default_factory=lambda: Kept(_UPLOADS))
     walks: Kept[Walk] = field(default_factory=lambda: Kept(_WALKS))
-    reviews: Kept[Reviewed] = field(default_factory=lambda: Kept(_REVIEWS))
     outlooks: Kept[Foreseen] = field(default_factory=lambda: Kept(_OUTLOOKS))
     standings: Kept[Standing] = field(default_factory=lambda: Kept(_STANDINGS))
     _asked: dict[int, Questionnaire] = field(default_factory=dict)
@@ -79,20 +75,6 @@ class Served(Struct):
         kb = self.session.knowledge(str(path))
         return path.name, contents(path) if digest is None else digest, id(kb), self.session.day
 
-    def review(self, path: Path) -> Reviewed:
-        """Review a project of the folder.
-
-        Raises:
-            Refusal: The project or the rules are not valid.
-        """
-        session, key = copy.copy(self.session), self.state(path)
-        known = self.reviews.get(key)
-        if known is not None:
-            return known
-        project, kb = session.project(str(path))
-        found = assess(project, kb, today=session.today, interpreter="evaluate")
-        return self.reviews.put(self.state(path, found.sha256), (found, kb))
-
     def foresee(self, path: Path) -> Foreseen:
         """Review a project by both interpreters, and find out what could become of it.
 
@@ -105,19 +87,15 @@ class Served(Struct):
         found = copy.copy(self.session).foresee(str(path))
         return self.outlooks.put(self.state(path, found[0].sha256), found)
 
-    def standing(self, paths: Sequence[Path]) -> list[Standing]:
-        """Return where projects stand.
-
-        Raises:
-            Refusal: The rules are not valid.
-        """
+    def standing(self, kb: CompiledKnowledgeBase, paths: Sequence[Path]) -> list[Standing]:
+        """Return where projects stand by a knowledge base."""
         states = {path: self.state(path) for path in paths}
         known = {path: self.standings.get(state) for path, state in states.items()}
-        new = standings(self.session, [path for path, one in known.items() if one is None])
-        for path, one in new.items():
+        for path, one in standings(self.session, kb, [path for path, one in known.items() if one is None]).items():
+            known[path] = one
             if contents(path) == states[path][1]:  # else it was written into while it was judged
                 self.standings.put(states[path], one)
-        return [known[path] or new[path] for path in paths]
+        return [one for one in known.values() if one is not None]
 
     def questionnaire(self, kb: CompiledKnowledgeBase) -> Questionnaire:
         """Return what is asked by a knowledge base."""
@@ -165,15 +143,6 @@ class Visit(Struct):
         """Return what was sent under a name, in one line."""
         found = self.form.get(name) if self.form is not None else None
         return " ".join(found.split()) if isinstance(found, str) else ""
-
-    def reading(self, path: Path) -> Reading:
-        """Return the review of a project, with what names things in it.
-
-        Raises:
-            Refusal: The project or the rules are not valid.
-        """
-        assessment, kb = self.served.review(path)
-        return Reading(assessment, kb, self.language)
 
     def of(self, walk: Walk) -> Reading:
         """Return the review of a project that an interview rests on, with what names things in it."""

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from advise.reports.app import board, session
-from advise.reports.screen import judging
 from advise.reports.web import visit
 
 from .serving import HOLD, Browser, project
@@ -33,12 +32,11 @@ def browser(tmp_path: Path) -> Browser:
 def test_what_was_found_out_is_not_found_out_again(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
     said = {page: browser.get(page).content for page in PAGES}
 
-    def never(*_: object, **__: object) -> None:
+    def never(*_: object, **__: object) -> Any:
         raise AssertionError
 
-    monkeypatch.setattr(visit, "assess", never)
     monkeypatch.setattr(visit, "begin", never)
-    monkeypatch.setattr(judging, "brief", never)
+    monkeypatch.setattr(visit, "standings", lambda _session, _kb, paths: {path: never(path) for path in paths})
     monkeypatch.setattr(session.Session, "foresee", never)
     for page in PAGES:
         found = browser.get(page)
