@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from time import process_time
 
@@ -20,37 +21,42 @@ sys.path.insert(0, str(ROOT))
 
 from tests.engine.verify.any_length import Claims  # noqa: E402
 
+HEAD = """# What is proved and tested of the rules
+
+Written by `make quality`; `python tools/quality.py claims` writes the first part anew, and takes half a minute.
+
+"""
 NEVER = ("best_is_clean", "better_not_worse", "certain_stays", "own")
 """Claims that are proved by no project; the others hold of lists of any length because a project shows it."""
 CAN = ("rule_occurs", "rule_seen", "value_occurs", "condition_decides", "not_implied")
 """Claims that are refuted by no project."""
 
 
-def quality() -> str:
-    """Return the page; it takes some minutes."""
+def quality(page: str, parts: Collection[str]) -> str:
+    """Return the page with some of its parts written anew; what changes the scenarios notice takes minutes."""
+    kept = dict(zip(MADE, re.split(r"^(?=## (?:Claims|Changes)$)", page, flags=re.MULTILINE)[1:], strict=False))
+    return HEAD + "".join("\n".join(MADE[part]()) if part in parts else kept[part] for part in MADE)
+
+
+def claims() -> list[str]:
+    """Return what is proved of the rules."""
     kb = load_rules()
     start = process_time()
     answers = list(Prover(kb).answers())
     proving = process_time() - start
     start = process_time()
-    found = score(Home(kb))
-    changing = process_time() - start
-    start = process_time()
     bounded = _bounded(answers)
     lifting = process_time() - start
     left = Counter(one.claim for one in bounded if one.outcome == "proved")
     outcomes = Counter((one.claim, one.outcome if one.reason is None else "excepted") for one in answers)
-    lines = [
-        "# What is proved and tested of the rules",
-        "",
-        f"Written by `make quality` for rules {kb.version}: {len(kb.rules)} rules, {found.cases} cases of scenarios.",
-        "",
+    return [
         "## Claims",
         "",
-        f"`advise rules verify`, lists of up to three elements, {proving:.0f} s of one processor. What each claim says, and what",
-        "is excepted and why: [rule-language.md](rule-language.md#claims), `rules/claims`. A project that shows something does so",
-        "however long lists may be. What no project does is proved once more for lists of any length, with quantifiers over their",
-        f"elements, by another solver (z3, {lifting:.0f} s of one processor; `tests/engine/verify/any_length.py`).",
+        f"Of rules {kb.version}: {len(kb.rules)} rules. `advise rules verify`, lists of up to three elements, {proving:.0f} s of one",
+        "processor. What each claim says, and what is excepted and why: [rule-language.md](rule-language.md#claims), `rules/claims`.",
+        "A project that shows something does so however long lists may be. What no project does is proved once more for lists of",
+        f"any length, with quantifiers over their elements, by another solver (z3, {lifting:.0f} s of one processor;",
+        "`tests/engine/verify/any_length.py`).",
         "",
         "| claim | proved | of these for lists of any length | excepted | refuted | not settled |",
         "|---|---|---|---|---|---|",
@@ -63,10 +69,21 @@ def quality() -> str:
         "",
         *_only_bounded(bounded),
         "",
+    ]
+
+
+def changes() -> list[str]:
+    """Return which changes of the rules the scenarios notice."""
+    kb = load_rules()
+    start = process_time()
+    found = score(Home(kb))
+    changing = process_time() - start
+    return [
         "## Changes",
         "",
-        f"`advise rules mutate`, {changing:.0f} s of one processor: {found.total} changes, {found.killed} noticed by a case,",
-        f"{found.equal} proved to change nothing that is concluded. Of the others {found.percent:.1f} % are noticed.",
+        f"Of rules {kb.version}: {found.cases} cases of scenarios. `advise rules mutate`, {changing:.0f} s of one processor:",
+        f"{found.total} changes, {found.killed} noticed by a case, {found.equal} proved to change nothing that is concluded. Of the",
+        f"others {found.percent:.1f} % are noticed.",
         "",
         "| kind of change | changes | not noticed | proved to be none |",
         "|---|---|---|---|",
@@ -77,7 +94,6 @@ def quality() -> str:
         *_left(found),
         "",
     ]
-    return "\n".join(lines)
 
 
 def _bounded(answers: list[Answer]) -> list[Answer]:
@@ -123,5 +139,8 @@ def _left(found: Score) -> Iterator[str]:
         yield f"- {one.mutant.where}, {one.mutant.kind}: {what} ({why})"
 
 
+MADE: dict[str, Callable[[], list[str]]] = {"claims": claims, "changes": changes}
+
+
 if __name__ == "__main__":
-    PATH.write_text(quality(), encoding="utf-8")
+    PATH.write_text(quality(PATH.read_text(encoding="utf-8"), sys.argv[1:] or MADE), encoding="utf-8")
