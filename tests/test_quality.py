@@ -1,0 +1,23 @@
+"""What is proved of the rules can be written anew without what takes minutes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+pytest.importorskip("z3", reason="z3-solver is not installed")
+
+from tools import quality
+
+
+def test_a_part_is_written_anew_and_the_other_one_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = quality.PATH.read_text(encoding="utf-8")
+    changes = page[page.index("## Changes\n") :]
+    assert changes.count("\n## ") == 1
+    monkeypatch.setitem(quality.MADE, "claims", lambda: ["## Claims", "", "New.", "", ""])
+    anew = quality.quality(page, ["claims"])
+    assert anew == f"{quality.HEAD}## Claims\n\nNew.\n\n{changes}"
+    assert quality.quality(anew, []) == anew
