@@ -129,16 +129,19 @@ class Rows:
 
     def _refer(self, name: str, data: dict[str, Any], elements: Sequence[Element], troubles: list[Trouble]) -> None:
         """Read what refers to elements of a project's lists; that something is not there is for the rules to tell."""
+        choices: dict[str, list[Choice]] = {}
         for element in elements:
             for one, column, text in element.refs:
                 assert one.fact is not None
                 if declined(text) is not None:
                     continue
-                there = _at(data, tuple((one.fact.target or "").split("."))) or ()
-                options = [
-                    Choice(two["id"], dict.fromkeys(LANGUAGES, str(two.get("name", two["id"])))) for two in there
-                ]
-                ids = referred(text, options)
+                target = one.fact.target or ""
+                if target not in choices:
+                    choices[target] = [
+                        Choice(two["id"], dict.fromkeys(LANGUAGES, str(two.get("name", two["id"]))))
+                        for two in _at(data, tuple(target.split("."))) or ()
+                    ]
+                ids = referred(text, choices[target])
                 _, wrong = convert(one.fact, ids)
                 if wrong:
                     misread = Misread("refused", {"code": wrong[0][0], "path": one.fact.path, **wrong[0][2]})

@@ -33,7 +33,6 @@ _OLD = b"\xd0\xcf\x11\xe0"
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*>(?=<(?:v|is)>)')
 """A cell that holds a value or a text, as programs write it."""
-_PREFIXED = re.compile(rb":(?:v|is|f)[\s/>]")
 
 
 class Checked(Struct, frozen=True):
@@ -171,12 +170,14 @@ def _xlsx(parts: dict[str, bytes], limits: Limits) -> dict[str, set[tuple[int, i
 
 def _is_plain(part: bytes, limits: Limits) -> bool:
     """Tell whether a worksheet has no formulas, and all its cells stand where they may; in doubt it has not."""
-    if any(sign in part for sign in (b"<f", b"<!", b"\0")) or _PREFIXED.search(part):
+    begin, end = part.find(b"<sheetData"), part.rfind(b"</sheetData>")
+    prefixed = begin < 0 or part.find(b":", begin, end) >= 0
+    if prefixed or b"!" in part or b"\0" in part or b"<f" in part:  # comments, other encodings, formulas
         return False
     cells = _PLAIN_CELL.findall(part)
     if len(cells) != part.count(b"<v") + part.count(b"<is"):
         return False
-    columns, rows = ({cell[place] for cell in cells} for place in (0, 1))
+    columns, rows = map(set, zip(*cells, strict=True)) if cells else (set(), set())
     return all(_column(one.decode()) < limits.columns for one in columns) and all(
         int(one) <= limits.rows for one in rows
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -258,8 +259,14 @@ def declined(text: str) -> str | None:
     >>> declined("わからない"), declined("i do not know "), declined("はい")
     ('unknown', 'unknown', None)
     """
-    word = re.sub("[\\s。.]", "", plain(text)).replace("分から", "わから")
-    for kind, texts in DECLINED.items():
-        if word in {re.sub("\\s", "", plain(one)).replace("分から", "わから") for one in texts.values()}:
-            return kind
-    return "unknown" if word == "不明" else None
+    return _declining().get(re.sub("[\\s。.]", "", plain(text)).replace("分から", "わから"))
+
+
+@cache
+def _declining() -> dict[str, str]:
+    words = {
+        re.sub("\\s", "", plain(one)).replace("分から", "わから"): kind
+        for kind, texts in reversed(DECLINED.items())
+        for one in texts.values()
+    }
+    return {"不明": "unknown", **words}

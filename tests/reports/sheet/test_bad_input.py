@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from xlsxwriter import Workbook
 
+from advise.engine.problems.problem import ProblemsError
 from advise.engine.reading import edited_file
 from advise.reports.sheet import guard
 
@@ -349,3 +350,36 @@ def test_without_the_packages_one_line_says_what_to_install(
         assert ended.code == 2
         assert "pip install 'advise[office]'" in ended.err
     assert not Path("other.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {(0, 0): "a", (4, 3): 1.5},
+        {(0, 0): "a", (1, 1): "=A1"},
+        {(5, 0): "below"},
+        {(0, 4): "beside"},
+        {(2, 2): "<v> & :v> <f/>", (3, 3): True},
+    ],
+    ids=str,
+)
+def test_a_plain_worksheet_is_looked_through_as_any_other(
+    cells: dict[tuple[int, int], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Workbook("book.xlsx") as book:
+        worksheet = book.add_worksheet("A")
+        worksheet.write_blank(40, 40, None, book.add_format({"bold": True}))
+        for (row, column), value in cells.items():
+            worksheet.write(row, column, value)
+    limits = guard.Limits(rows=5, columns=4)
+
+    def looked() -> object:
+        try:
+            return guard.checked(Path("book.xlsx"), limits).formulas
+        except ProblemsError as error:
+            return [one.code for one in error.problems]
+
+    quickly = looked()
+    monkeypatch.setattr(guard, "_is_plain", lambda part, limits: False)
+    assert quickly == looked()
+    assert (quickly == ["S105"]) is any(row > 4 or column > 3 for row, column in cells)
