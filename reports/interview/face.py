@@ -20,7 +20,6 @@ from ...engine.interview.plan import Questionnaire
 from ...engine.interview.walk import Taken, Walk, begin, take
 from ...engine.problems.problem import ProblemsError
 from ...engine.project.address import Address
-from ...engine.project.problems import project_problem
 from ...engine.project.schema import starter
 from ...engine.reading.edited_file import create, open_file, write_edited
 from ..texts import say
@@ -32,7 +31,7 @@ from .prompts import Prompt, prompts_of, rest_of
 from .review import Review, review
 from .told import checked_lines, end_lines, farewell_lines, taken_lines, verdict_lines
 from .typed import answers_to, as_typed
-from .words import INDENT, example, teller, text_lines
+from .words import INDENT, example, refused_words, teller, text_lines
 
 _LOOKS = {
     "b": "b", "戻る": "b", "s": "s", "次": "s", "r": "r", "一覧": "r", "m": "m", "f": "f", "q": "q", "終わる": "q", "?": "?", "説明": "?",
@@ -355,9 +354,7 @@ class _Face:
         definition = prompt.cell.definition
         details = {"example": example(definition), **found.details}
         if found.reason == "refused":
-            problem = project_problem(found.details["code"], None, found.details)
-            cure = problem.cure[self.language] if problem.cure is not None else ""
-            self.show(text_lines(f"{problem.message[self.language]} {cure}", INDENT))
+            self.show(text_lines(refused_words(found, self.language), INDENT))
         elif found.reason == "nothing_to_refer_to" and definition is not None:
             listed = self.walk.kb.vocabulary.lists[definition.target or ""]
             self.refuse("ask.nothing_to_refer_to", list=listed.label[self.language])

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from ...engine.interview.answers import Misread
 from ...engine.interview.page import Cell
 from ...engine.interview.walk import Walk
 from ...engine.knowledge.model import FactDefinition
+from ...engine.project.problems import project_problem
 from ..texts import enumerate_words, say
 from ..words.answers import declined_words
 from ..words.names import Teller, labels_of
@@ -66,6 +68,14 @@ def value_words(cell: Cell, value: Any, walk: Walk, language: str) -> str:
     if kind == "texts" and value:
         return enumerate_words([str(one) for one in value], language)
     return teller(walk, language).value(cell.address.fact, value)
+
+
+def refused_words(found: Misread, language: str) -> str:
+    """Return why a value cannot be one of its fact, and what helps."""
+    problem = project_problem(found.details["code"], None, found.details)
+    if problem.cure is None:
+        return problem.message[language]
+    return say("ask.misread.refused", language, problem=problem.message[language], cure=problem.cure[language])
 
 
 def example(definition: FactDefinition | None) -> str:

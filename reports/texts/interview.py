@@ -120,6 +120,7 @@ TEXTS: dict[str, Texts] = {
     "ask.verdict": {"en": "{verdict}  (checked: {told} of {due} points)", "ja": "{verdict}（確かめた範囲は{due}点のうち{told}点）"},
     "ask.checked": {"en": "Checked: {told} of {due} points", "ja": "確かめた範囲は{due}点のうち{told}点"},
     # What was typed and is no answer
+    "ask.misread.refused": {"en": "{problem}. {cure}", "ja": "{problem}。{cure}"},
     "ask.misread.blank": {
         "en": "A blank is no answer; u says that it is not known.",
         "ja": "空のままでは答えになりません。分からなければ u を入れてください。",

@@ -19,10 +19,10 @@ from ...engine.interview.page import Cell
 from ...engine.interview.record import referring
 from ...engine.interview.walk import Taken, Walk, take
 from ...engine.problems.problem import ProblemsError
-from ...engine.project.problems import project_problem
 from ...engine.reading.edited_file import write_edited
 from ..app.commands import account
 from ..interview.told import checked_sentences, finding_sentences, verdict_sentences
+from ..interview.words import refused_words
 from ..texts import joined
 from ..words.answers import declined_words
 from ..writers.markup import cleaned
@@ -202,11 +202,11 @@ def _whom(visit: Visit, cell: Cell, walk: Walk) -> str:
 
 
 def _why(visit: Visit, misread: Misread) -> str:
-    if misread.reason == "refused":
-        problem = project_problem(misread.details["code"], None, misread.details)
-        texts = [problem.message, *([problem.cure] if problem.cure is not None else [])]
-        return joined([one[visit.language] for one in texts], visit.language, "space")
-    return visit.say(f"web.misread.{misread.reason}")
+    return (
+        refused_words(misread, visit.language)
+        if misread.reason == "refused"
+        else visit.say(f"web.misread.{misread.reason}")
+    )
 
 
 def fields_again(done: Done, cells: Iterable[Cell], language: str) -> dict[str, Field]:

@@ -203,6 +203,8 @@ def test_numbers_are_read_as_people_write_them_and_what_is_none_is_told_beside_i
     assert 'value="many"' in wrong.text
     assert 'value="Chigusa"' in wrong.text
     assert data(path) == SOME
+    less = Form(wrong.text, "csrf").set("a:city.population", "-5").send(browser, "/p/harbour.json/ask/start")
+    assert "it is not at least 0. Write a number at least 0." in words(less.text)
     again = Form(wrong.text, "csrf").set("a:city.population", "５万")
     again.send(browser, "/p/harbour.json/ask/start")
     assert data(path)["city"] == {"name": "Chigusa", "population": 50_000}
