@@ -224,14 +224,24 @@ def ask(session: Session, project: str, fact: str | None, by: str | None, again:
 
 @cli.command(epilog=epilog("respond"))
 @shared("lang", "rules", "profile", "today")
-@click.option("--planned", "response", flag_value="planned",
+@click.option("--planned", "responses", flag_value="planned", multiple=True,
               help="Somebody puts it right; needs --who, --until or both.")  # fmt: skip
-@click.option("--accepted", "response", flag_value="accepted", help="It is right, and stays; needs --reason.")
-@click.option("--postponed", "response", flag_value="postponed", help="Not before a day; needs --until and --reason.")
-@click.option("--not-applicable", "response", flag_value="not_applicable",
+@click.option(
+    "--accepted", "responses", flag_value="accepted", multiple=True, help="It is right, and stays; needs --reason."
+)
+@click.option(
+    "--postponed",
+    "responses",
+    flag_value="postponed",
+    multiple=True,
+    help="Not before a day; needs --until and --reason.",
+)
+@click.option("--not-applicable", "responses", flag_value="not_applicable", multiple=True,
               help="It does not apply here; needs --reason.")  # fmt: skip
-@click.option("--withdraw", "response", flag_value="withdrawn", help="Take out what was decided about it.")
-@click.option("--subject", metavar="SUBJECT", help="Only what this is about, such as organisations/city.")
+@click.option(
+    "--withdraw", "responses", flag_value="withdrawn", multiple=True, help="Take out what was decided about it."
+)
+@click.option("--subject", metavar="SUBJECT", help="Decide about this one only, such as organisations/city.")
 @click.option("--who", metavar="NAME", help="Who puts it right.")
 @click.option("--until", metavar="DATE", help="By which day, or the last day that it is postponed (2026-11-22).")
 @click.option("--reason", metavar="TEXT", help="Why.")
@@ -242,7 +252,8 @@ def ask(session: Session, project: str, fact: str | None, by: str | None, again:
 def respond(session: Session, /, code: str, project: str, **decision: Any) -> str:
     """Write into the project file who puts a finding right by when, or that it is accepted, postponed, not applicable.
 
-    CODE is the code of the finding (COM-01). What the file says about it already is replaced; nothing else is touched.
+    CODE is the code of the finding (COM-01), PROJECT is project.json where it is left out. What the file says about the
+    finding already is replaced; nothing else is touched.
     """
     return responses.respond(session, code, project, **decision)
 
@@ -304,7 +315,9 @@ def serve(session: Session, folder: str, port: int, opened: bool) -> None:
     try:
         from .reports.web.serve import serve as run
     except ModuleNotFoundError as error:
-        raise Misuse("serve.extra") from error
+        from .reports.writers.layout import installing
+
+        raise Misuse("serve.extra", install=installing("web")) from error
     run(session, folder, port, opened=opened)
 
 

@@ -95,6 +95,7 @@ def test_the_shipped_rules_are_sound(advise: Runner) -> None:
     ended = advise("rules", "check")
     assert ended.code == 0
     assert "no problems" in ended.out
+    assert ended.out.startswith("the rules that come with advise: ")
 
 
 def test_a_new_rule_is_refused_by_the_check_until_it_is_filled_in(advise: Runner) -> None:

@@ -40,6 +40,8 @@ def test_a_memo_is_of_one_project(advise: Runner) -> None:
     assert (ended.code, files()) == (2, ["other.json", "project.json"])
     assert "'both.docx' holds the memo of one project" in ended.err
     assert "advise memo project.json -o both.docx" in ended.err
+    assert "'-o' names one file" in advise("project.json", "-o", "a.docx", "-o", "b.pdf").err
+    assert "'a.docx' does not go with -f json" in advise("project.json", "-f", "json", "-o", "a.docx").err
 
 
 def test_a_memo_of_what_is_assumed_can_be_named(advise: Runner) -> None:

@@ -220,3 +220,11 @@ def test_rules_without_a_kind_of_scenario_are_named(advise: Runner) -> None:
     assert all(f"  {code}: none in which it is " in out for code in more)
     assert "足りないシナリオのある規則" in advise("rules", "test", "--rules", "rules", "--lang", "ja").out
     assert "lacking" not in advise("rules", "test", "LEN-01", "--rules", "rules").out
+
+
+def test_a_sentence_that_nobody_can_read_fails_and_leaves_the_others_as_they_are(advise: Runner) -> None:
+    path = Path("rules/features/lending.feature")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"LEN-01" is found', '"LEN-01" is founded', 1), encoding="utf-8")
+    ended = advise("rules", "test", "--rules", "rules")
+    assert (ended.code, "is founded" in ended.out) == (1, True)

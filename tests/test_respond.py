@@ -158,6 +158,7 @@ def test_other_decisions_are_written_too_and_take_the_place_of_the_one_before(ad
     ("arguments", "told"),
     [
         ((), "say what is decided"),
+        (("--planned", "--accepted", "--reason", "r"), "only one of --planned, --accepted can be decided"),
         (("--planned",), "--planned needs --who or --until"),
         (("--planned", "--who", " "), "--planned needs --who or --until"),
         (("--planned", "--until", "soon"), "'soon' is not a date"),
@@ -177,6 +178,12 @@ def test_what_does_not_fit_together_is_told_and_nothing_is_written(
     ended = advise("respond", "COM-01", *arguments)
     assert (ended.code, ended.out, told in ended.err) == (2, "", True), ended.err
     assert Path("project.json").read_bytes() == before
+
+
+def test_a_day_that_is_over_is_told(advise: Runner) -> None:
+    project()
+    ended = advise("respond", "COM-01", "--planned", "--until", "2026-11-21", "--today", "2026-11-22")
+    assert (ended.code, "21 November 2026 is over already" in ended.err) == (0, True)
 
 
 def test_a_finding_that_does_not_exist_is_refused_and_one_that_is_not_there_is_told(advise: Runner) -> None:

@@ -10,6 +10,7 @@ import hashlib
 import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from .gherkin import Case, Feature, Scenario, Step, feature_files, keyword_in, r
 from .home import EXEMPLARY, PHRASES, Home, features_of
 from .saying import SentenceError, UnmetError
 from .scene import Scene
-from .then import read
+from .then import Expectation, read
 
 KINDS = ("found", "not found", "cannot be told and something is asked", "upcoming")
 """The kinds of scenario that a rule needs; the last one where it counts only from some phase on."""
@@ -233,7 +234,7 @@ def lacking(kb: KnowledgeBase, scenarios: Iterable[Scenario]) -> dict[str, tuple
     """Return the kinds of scenario that rules lack, by code; a rule that lacks none is left out."""
     seen: dict[str, set[str]] = defaultdict(set)
     cases = (case for scenario in scenarios for case in scenario.cases)
-    for expectations in ([read(text) for text in case.sentences("then")] for case in cases):
+    for expectations in (list(_readable(case.sentences("then"))) for case in cases):
         asked = any(one.what == "asked" for one in expectations)
         for one in expectations:
             if one.what in ("found", "not found", "upcoming"):
@@ -250,6 +251,13 @@ def lacking(kb: KnowledgeBase, scenarios: Iterable[Scenario]) -> dict[str, tuple
         for rule in kb.rules
     }
     return {code: kinds for code, kinds in found.items() if kinds}
+
+
+def _readable(texts: Iterable[str]) -> Iterator[Expectation]:
+    """Yield what sentences expect, without those that cannot be read: they fail when they are run."""
+    for text in texts:
+        with suppress(SentenceError):
+            yield read(text)
 
 
 def _needs(rule: Rule, kind: str) -> bool:

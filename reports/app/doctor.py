@@ -14,7 +14,7 @@ from msgspec import Struct
 from ...engine.problems.problem import ProblemsError
 from ..texts import enumerate_words, is_said, say
 from ..writers.console import BUG, OK, RULES
-from ..writers.layout import width
+from ..writers.layout import installing, width
 from ..writers.screen import GLYPHS
 
 State = Literal["good", "note", "bad"]
@@ -98,7 +98,7 @@ def _extras(language: str) -> Iterator[Check]:
     there = [extra for extra, names in needed.items() if all(map(_version, names))]
     words = [say(f"doctor.extra.{extra}", language) for extra in there]
     missing = [extra for extra in needed if extra not in there]
-    cure = say("doctor.extras.cure", language, extras=",".join(missing)) if missing else None
+    cure = say("doctor.extras.cure", language, install=installing(",".join(missing))) if missing else None
     told = enumerate_words(words, language) or say("none", language)
     yield Check("extras", "note" if missing else "good", told, cure)
     if "pdf" in there:
@@ -136,7 +136,12 @@ def _engine(language: str) -> Check:
     from ...engine.rete.native import is_there
 
     if not is_there():
-        return Check("engine", "note", say("doctor.engine.alone", language), say("doctor.engine.alone.cure", language))
+        return Check(
+            "engine",
+            "note",
+            say("doctor.engine.alone", language),
+            say("doctor.engine.alone.cure", language, install=installing("durable-rules")),
+        )
     return _tried("engine", language, _run_engine)
 
 

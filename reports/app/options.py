@@ -119,10 +119,12 @@ OPTIONS: dict[str, Callable[[Any], Any]] = {
 def output(help_: str) -> Callable[[F], F]:
     """Return the option that names a file for what is printed otherwise; `-` is what happens without it."""
 
-    def named(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-        return None if value == "-" else value
+    def named(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> str | None:
+        if len(values) > 1:
+            raise WrongUse(Misuse("output.one"))
+        return next((value for value in values if value != "-"), None)
 
-    return click.option("-o", "--output", metavar="FILE", callback=named, help=help_)
+    return click.option("-o", "--output", metavar="FILE", multiple=True, callback=named, help=help_)
 
 
 def shared(*names: str) -> Callable[[F], F]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..texts import say
@@ -28,7 +28,7 @@ def respond(
     session: Session,
     code: str,
     path: str,
-    response: str | None,
+    responses: Collection[str],
     *,
     subject: str | None,
     who: str | None,
@@ -55,7 +55,7 @@ def respond(
         file = open_file(path)
         session.stated = file.document.data.get("lang")
     given = {"who": who, "until": until, "reason": reason, "by": by or account()}
-    decided = _fits(response, given)
+    decided = _fits(responses, given)
     with refusing("project"):
         kb = session.knowledge(path)
         project = read_project(file.document, kb)
@@ -83,7 +83,7 @@ def left_out(assessment: Assessment, key: Address) -> list[Finding]:
     ]
 
 
-def _fits(response: str | None, given: dict[str, str | None]) -> str:
+def _fits(responses: Collection[str], given: dict[str, str | None]) -> str:
     """Return what was decided; the day is put into the form of documents.
 
     Raises:
@@ -92,8 +92,9 @@ def _fits(response: str | None, given: dict[str, str | None]) -> str:
     from ...engine.project.dates import day_of
     from ...engine.project.decisions import PARTS, lacking
 
-    if response is None:
-        raise Misuse("respond.which")
+    if len(set(responses)) != 1:
+        raise Misuse("respond.one" if responses else "respond.which", options=", ".join(map(_option, responses)))
+    (response,) = set(responses)
     until = given["until"]
     given["until"] = None if until is None else day_of(until)
     if until is not None and given["until"] is None:
@@ -158,5 +159,7 @@ def _told(
         err(say("respond.unused", language))
     elif entry and "subject" not in entry and len(found) > 1:
         err(say("respond.all", language, n=len(found), code=code))
+    if until is not None and until < session.day:
+        err(say("respond.past", language, until=write_date(until, language)))
     lines.append(say("next.memo", language, path=as_argument(path)))
     return "".join(f"{clean(line)}\n" for line in lines)

@@ -16,7 +16,7 @@ from ..texts.misuse import Misuse
 from ..words.names import Reading
 from ..writers.blocks import as_json
 from ..writers.console import OK, Level, columns, exit_code
-from ..writers.layout import clean, wrapped
+from ..writers.layout import clean, installing, wrapped
 from .refusal import Refusal, refusing
 from .session import PROJECT_NAMES, Session, is_standard, write
 from .since import changes_since
@@ -253,7 +253,7 @@ def rendered(kind: str, reading: Reading, audit: bool = False, template: Path | 
             return as_pdf(report)
     except ModuleNotFoundError as error:
         extra = EXTRAS[kind]
-        raise Misuse("memo.extra", kind=kind, extra=extra) from error
+        raise Misuse("memo.extra", kind=kind, install=installing(extra)) from error
     from ..writers.page import as_html, as_markdown, whole
 
     return as_markdown(whole(report)) if kind == "md" else as_html(report)

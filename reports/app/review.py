@@ -58,10 +58,13 @@ def _document(session: Session, projects: Sequence[str], output: str | None) -> 
     """Part a memo that is to be written, by its name, from a result that is.
 
     Raises:
-        Misuse: It is to hold the memos of several projects.
+        Misuse: It is to hold the memos of several projects, or is named as a memo and to be something else.
     """
-    if output is None or session.format != "text" or memo_format(output) is None:
+    form = None if output is None else memo_format(output)
+    if output is None or form is None or form == session.format:
         return None, output
+    if session.format != "text":
+        raise Misuse("output.form", path=output, format=session.format)
     if len(projects) != 1:
         raise Misuse("memo.one", path=output, cure=f"advise memo {as_argument(projects[0])} -o {as_argument(output)}")
     fits_standard(output, binary=memo_format(output) in EXTRAS)

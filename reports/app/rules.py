@@ -68,7 +68,7 @@ def check_rules(session: Session, folder: str | None) -> str:
     from ..views.rules import sound
 
     session.rules = folder or session.rules
-    return sound(session.knowledge(use_cache=False), session.language)
+    return sound(session.knowledge(use_cache=False), session.rules, session.language)
 
 
 @rules.command("test", epilog=epilog("rules test"))

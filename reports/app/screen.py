@@ -19,7 +19,7 @@ from ..texts import say
 from ..texts.misuse import Misuse
 from ..writers.console import INPUT, OK, err
 from ..writers.file import refusal
-from ..writers.layout import as_argument, clean
+from ..writers.layout import as_argument, clean, installing
 from .refusal import Refusal, refusing
 from .session import Session, folder_named, write
 from .sheet import need_office
@@ -347,4 +347,4 @@ def _ends(
         need_office()
     for kind in sorted({".parquet", ".duckdb"} & ends):
         if any(importlib.util.find_spec(name) is None for name in ("duckdb", "numpy", "pyarrow")):
-            raise Misuse("memo.extra", kind=kind[1:], extra="portfolio")
+            raise Misuse("memo.extra", kind=kind[1:], install=installing("portfolio"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..texts import enumerate_words, say
 from ..texts.misuse import Misuse
 from ..writers.console import err
-from ..writers.layout import as_argument, clean
+from ..writers.layout import as_argument, clean, installing
 from .commands import account
 from .refusal import refusing
 from .session import Session, fits_standard, is_standard, write
@@ -138,4 +138,4 @@ def need_office() -> None:
         Misuse: One is.
     """
     if any(importlib.util.find_spec(name) is None for name in _PACKAGES):
-        raise Misuse("memo.extra", kind="xlsx", extra=EXTRA)
+        raise Misuse("memo.extra", kind="xlsx", install=installing(EXTRA))

@@ -254,8 +254,10 @@ JAPANESE: dict[str, str] = {
         "Write into the project file who puts a finding right by when, or that it is accepted, postponed, not applicable."
     ): "指摘を誰がいつまでに直すか、または受け入れ・先送り・対象外とするかを、事業のファイルに書きます。",
     (
-        "CODE is the code of the finding (COM-01). What the file says about it already is replaced; nothing else is touched."
-    ): "CODE は指摘のコード(COM-01)です。同じ指摘についての前の判断は置き換え、ほかは変えません。",
+        "CODE is the code of the finding (COM-01), PROJECT is project.json where it is left out. What the file says about the "
+        "finding already is replaced; nothing else is touched."
+    ): "CODE は指摘のコード(COM-01)です。PROJECT を書かなければ project.json です。同じ指摘についての前の判断は置き換え、ほかは変えません。",
+    "Decide about this one only, such as organisations/city.": "この対象についてだけ決めます。例: organisations/city",
     "Somebody puts it right; needs --who, --until or both.": "誰かが直します。--who か --until、または両方が要ります。",
     "It is right, and stays; needs --reason.": "指摘のとおりで、このままとします。--reason が要ります。",
     "Not before a day; needs --until and --reason.": "その日まで先送りします。--until と --reason が要ります。",

@@ -41,6 +41,7 @@ TEXTS: dict[str, Texts] = {
         "en": "say what is decided: --planned, --accepted, --postponed, --not-applicable, or --withdraw",
         "ja": "どうするかを書いてください: --planned、--accepted、--postponed、--not-applicable、--withdraw のどれか",
     },
+    "misuse.respond.one": {"en": "only one of {options} can be decided", "ja": "{options} のうち、決められるのは一つです"},
     "misuse.respond.lacks": {"en": "{response} needs {options}", "ja": "{response} には {options} が要ります"},
     "misuse.respond.lacks.plan": {
         "en": "--planned needs --who or --until, or both",
@@ -53,12 +54,12 @@ TEXTS: dict[str, Texts] = {
     },
     "misuse.memo.format": {"en": "'{path}': a memo is written as {formats}", "ja": "'{path}': メモを書ける形式は {formats} です"},
     "misuse.memo.extra": {
-        "en": "a .{kind} file needs more than is installed: pip install 'advise[{extra}]'",
-        "ja": ".{kind} のファイルには追加のインストールが必要です: pip install 'advise[{extra}]'",
+        "en": "a .{kind} file needs more than is installed: {install}",
+        "ja": ".{kind} のファイルには追加のインストールが必要です: {install}",
     },
     "misuse.serve.extra": {
-        "en": "the pages for a browser need more than is installed: pip install 'advise[web]'",
-        "ja": "ブラウザーの画面には追加のインストールが必要です: pip install 'advise[web]'",
+        "en": "the pages for a browser need more than is installed: {install}",
+        "ja": "ブラウザーの画面には追加のインストールが必要です: {install}",
     },
     "misuse.serve.folder": {"en": "there is no folder '{path}'", "ja": "'{path}' というフォルダーはありません"},
     "misuse.serve.compare": {"en": "mark two projects or more", "ja": "比べる事業に、二つ以上印を付けてください"},
@@ -87,6 +88,14 @@ TEXTS: dict[str, Texts] = {
     "misuse.output.folder": {
         "en": "'{path}' is standard output, and several files are written; name a folder with -o",
         "ja": "'{path}' は標準出力ですが、書くファイルは複数あります。-o でフォルダーを書いてください",
+    },
+    "misuse.output.one": {
+        "en": "'-o' names one file; advise memo takes several",
+        "ja": "'-o' に書けるファイルは一つです。advise memo にはいくつでも書けます",
+    },
+    "misuse.output.form": {
+        "en": "'{path}' does not go with -f {format}: without -f it is the memo",
+        "ja": "'{path}' は -f {format} と合いません。-f を付けなければメモになります",
     },
     "misuse.output.once": {
         "en": "only one -o can be standard output",

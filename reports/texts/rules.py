@@ -6,9 +6,10 @@ from ...engine.problems.problem import Texts
 
 TEXTS: dict[str, Texts] = {
     "rules.sound": {
-        "en": "{rules} rules, {derivations} derivations, {facts} facts read; no problems. Version {version}.",
-        "ja": "規則{rules}件、導出{derivations}件、事実{facts}件を読みました。問題はありません。版 {version}",
+        "en": "{folder}: {rules} rules, {derivations} derivations, {facts} facts read; no problems. Version {version}.",
+        "ja": "{folder}: 規則{rules}件、導出{derivations}件、事実{facts}件を読みました。問題はありません。版 {version}",
     },
+    "rules.shipped": {"en": "the rules that come with advise", "ja": "advise に付属の規則"},
     "rules.count": {"en": "{n} {n:rule|rules}", "ja": "規則{n}件"},
     "coverage.head": {
         "en": "{n} statements of the article: {encoded} in rules, {evidence} evidence, {context} context",

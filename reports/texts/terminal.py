@@ -82,6 +82,7 @@ TEXTS: dict[str, Texts] = {
     "respond.until": {"en": "until", "ja": "期限"},
     "respond.reason": {"en": "reason", "ja": "理由"},
     "respond.by": {"en": "decided by", "ja": "決めた人"},
+    "respond.past": {"en": "{until} is over already.", "ja": "{until}はもう過ぎています。"},
     "respond.unused": {
         "en": "There is no such finding in the project now; the decision waits for one.",
         "ja": "いまの事業にこの指摘はありません。指摘が出たときに使われます。",
@@ -104,8 +105,8 @@ TEXTS: dict[str, Texts] = {
     "doctor.packages": {"en": "packages", "ja": "パッケージ"},
     "doctor.missing": {"en": "missing: {names}", "ja": "見つかりません：{names}"},
     "doctor.missing.cure": {
-        "en": "Install advise again: pip install --force-reinstall advise",
-        "ja": "advise を入れ直してください：pip install --force-reinstall advise",
+        "en": "Install advise again from where it came: make setup in the checkout, or the .whl file.",
+        "ja": "advise を元の配布物（.whl）から入れ直すか、チェックアウトで make setup を実行してください。",
     },
     "doctor.engine": {"en": "rule engine", "ja": "規則エンジン"},
     "doctor.engine.good": {"en": "durable-rules gives the right answer", "ja": "durable-rules が正しく答えています"},
@@ -114,8 +115,8 @@ TEXTS: dict[str, Texts] = {
         "ja": "基準の処理系だけで判定します。それを確かめる durable-rules がありません",
     },
     "doctor.engine.alone.cure": {
-        "en": "Nothing, or with a C compiler: pip install 'advise[durable-rules]'",
-        "ja": "このままでも使えます。Cコンパイラーがあれば：pip install 'advise[durable-rules]'",
+        "en": "Nothing, or with a C compiler: {install}",
+        "ja": "このままでも使えます。Cコンパイラーがあれば：{install}",
     },
     "doctor.engine.cure": {
         "en": "Install advise again; durable_rules is compiled then, which needs a C compiler.",
@@ -178,8 +179,8 @@ TEXTS: dict[str, Texts] = {
     },
     "doctor.extras": {"en": "besides", "ja": "追加の機能"},
     "doctor.extras.cure": {
-        "en": "For more: pip install 'advise[{extras}]'",
-        "ja": "ほかも使うなら：pip install 'advise[{extras}]'",
+        "en": "For more: {install}",
+        "ja": "ほかも使うなら：{install}",
     },
     "doctor.extra.office": {"en": "Word and Excel", "ja": "WordとExcel"},
     "doctor.extra.pdf": {"en": "PDF", "ja": "PDF"},

@@ -136,11 +136,12 @@ def statement_to_dict(statement: Statement) -> dict[str, Any]:
     return picked(statement, "number section status rules text reason")
 
 
-def sound(kb: KnowledgeBase, language: str) -> str:
-    """Return what to say about a knowledge base without problems."""
+def sound(kb: KnowledgeBase, folder: str | None, language: str) -> str:
+    """Return what to say about a knowledge base without problems, by its folder; None for the one that comes with advise."""
     facts = len(kb.vocabulary.facts)
     numbers = {"rules": len(kb.rules), "derivations": len(kb.derivations), "facts": facts}
-    return say("rules.sound", language, version=kb.version, **numbers) + "\n"
+    named = say("rules.shipped", language) if folder is None else folder
+    return say("rules.sound", language, folder=named, version=kb.version, **numbers) + "\n"
 
 
 def _padded(text: str, columns: int) -> str:

@@ -7,6 +7,7 @@ count as two columns. Nothing here knows what a text says.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -64,6 +65,11 @@ def shown(text: str, allowed: Sequence[str] = ()) -> str:
     """
     parts = re.split(f"({'|'.join(map(re.escape, allowed))})", text) if allowed else [text]
     return "".join(part if part in allowed else "\n".join(map(clean, part.split("\n"))) for part in parts)
+
+
+def installing(extras: str) -> str:
+    """Return the command that adds extras to the installation that runs: elsewhere the name `advise` may be another's."""
+    return f"{as_argument(sys.executable)} -m pip install 'advise[{extras}]'"
 
 
 def as_argument(text: str) -> str:

@@ -348,7 +348,7 @@ def test_without_the_packages_one_line_says_what_to_install(
     for command in (("read", sheet, "project.json"), ("make", "project.json", "-o", "other.xlsx")):
         ended = advise("sheet", *command)
         assert ended.code == 2
-        assert "pip install 'advise[office]'" in ended.err
+        assert "-m pip install 'advise[office]'" in ended.err
     assert not Path("other.xlsx").exists()
 
 

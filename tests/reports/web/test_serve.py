@@ -62,4 +62,4 @@ def test_without_its_packages_one_line_says_what_to_install(advise: Runner, monk
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     ended = advise("serve")
     assert ended.code == 2
-    assert "pip install 'advise[web]'" in ended.err
+    assert "-m pip install 'advise[web]'" in ended.err

@@ -258,5 +258,5 @@ def test_without_the_extra_one_line_says_what_to_install(
     project.write_text("{}", encoding="utf-8")
     monkeypatch.setitem(sys.modules, module, None)
     assert cli.run(["memo", str(project), "-o", str(tmp_path / f"memo.{kind}"), "--lang", "en"]) == 2
-    assert f"pip install 'advise[{extra}]'" in capsys.readouterr().err
+    assert f"-m pip install 'advise[{extra}]'" in capsys.readouterr().err
     assert not (tmp_path / f"memo.{kind}").exists()
