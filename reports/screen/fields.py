@@ -113,6 +113,8 @@ def spellings(field: Field, kb: KnowledgeBase) -> Iterator[str]:
         yield head(field, kb, language)
         if field.fact is not None and (field.address is None or field.address.subject is None):
             yield field.fact.question[language]
+    if field.role == "names":
+        yield from kb.vocabulary.lists[field.key].label.values()
     if field.role == "id":
         yield from _IDS if field.key == "id" else _IDS[1:]
     if field.fact is not None and field.address is None:

@@ -133,7 +133,7 @@ def test_what_refers_to_something_that_is_not_there_is_found_as_in_a_project_of_
 def test_names_in_one_cell_are_elements_and_none_says_that_there_is_none(
     kb: CompiledKnowledgeBase, tmp_path: Path
 ) -> None:
-    head = [*HEAD, "organisations", "goals"]
+    head = [*HEAD, kb.vocabulary.lists["organisations"].label["ja"], "goals"]
     rows = [["R1", "", "idea", "", "Aoba Electric; City", "0"], ["R2", "", "idea", "", "", ""]]
     found = data_of(kb, text_table(tmp_path / "call.csv", [head, *rows]))
     assert found["R1"]["organisations"] == [{"id": "Aoba Electric"}, {"id": "City"}]
