@@ -171,7 +171,7 @@ def _xlsx(parts: dict[str, bytes], limits: Limits) -> dict[str, set[tuple[int, i
 def _is_plain(part: bytes, limits: Limits) -> bool:
     """Tell whether a worksheet has no formulas, and all its cells stand where they may; in doubt it has not."""
     begin, end = part.find(b"<sheetData"), part.rfind(b"</sheetData>")
-    prefixed = begin < 0 or part.find(b":", begin, end) >= 0
+    prefixed = begin < 0 or part.count(b":", begin, end) != part.count(b' spans="', begin, end)
     if prefixed or b"!" in part or b"\0" in part or b"<f" in part:  # comments, other encodings, formulas
         return False
     cells = _PLAIN_CELL.findall(part)
