@@ -173,15 +173,19 @@ class Drafter:
             deciding: The unknown facts that decide whether a verdict needs another one.
             waived: What decisions leave out of the verdict.
         """
-        waiting: list[Waiting] = []
-        for rule, key, truth, counts in self._asking(self.kb.rules, conclusions, strict, waived):
-            if truth is None:
-                waiting.extend(self._undecided(rule, key, counts))
-            if len(rule.grades) > 1:
-                waiting.extend(self._undecided_severities(rule, key, counts))
         asked = {one.key: one for one in self.project.asked}
         order = Order(self.kb, self.road_map)
+        # One after the other: what each of a thousand outcomes waits for is never there all at once.
+        waiting = self._waiting(self._asking(self.kb.rules, conclusions, strict, waived))
         return rank_questions(waiting, missing, deciding, order, self.labels, asked)
+
+    def _waiting(self, asking: Iterable[tuple[Rule, Key, Truth, bool]]) -> Iterator[Waiting]:
+        """Yield what is waited for where something is not settled, or may have another severity."""
+        for rule, key, truth, counts in asking:
+            if truth is None:
+                yield from self._undecided(rule, key, counts)
+            if len(rule.grades) > 1:
+                yield from self._undecided_severities(rule, key, counts)
 
     def pressing(
         self,

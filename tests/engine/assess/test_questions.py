@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from itertools import groupby
 from pathlib import Path
 from random import Random
@@ -412,3 +413,17 @@ def test_whether_a_city_was_chosen_for_anything_but_convenience_is_half_answered
     found = reviewed({"project": {"phase": "preparation"}, "selection": convenient}, kb).questions
     (reasons,) = [one for one in found if one.fact == "selection.reasons"]
     assert (reasons.level, reasons.severity) == ("half_answered", "major")
+
+
+def test_questions_about_twice_as_many_organisations_take_twice_the_memory(kb: CompiledKnowledgeBase) -> None:
+    def peak(number: int) -> int:
+        document = {"organisations": [{"id": f"o{one}"} for one in range(number)]}
+        tracemalloc.start()
+        try:
+            reviewed(document, kb)
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    reviewed({"organisations": [{"id": "o"}]}, kb)  # what is kept of the rules is no part of it
+    assert peak(80) < 2.3 * peak(40)
