@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.json as pj
 
+from ..reading.encoding import lines_of
 from ..reading.limits import LARGEST
 from .arrays import Mask, Numbers
 
@@ -62,7 +63,7 @@ def blocks(file: BinaryIO, size: int = BLOCK) -> Iterator[Block]:
     """Yield the lines of a file in blocks of about so many bytes."""
     first = 1
     while content := file.read(size):
-        content += file.readline()
+        content += next(lines_of(file), b"")
         content = content.removeprefix(codecs.BOM_UTF8) if first == 1 else content
         if content:
             block, lines = _block(content, first)

@@ -46,6 +46,7 @@ _JAPANESE = {
     errno.ENOTDIR: "途中の名前がフォルダーではありません",
     errno.ENAMETOOLONG: "名前が長すぎます",
     errno.ELOOP: "リンクが循環しています",
+    errno.ENODEV: "ファイルではなく、装置またはパイプです",
     errno.EIO: "装置の読み書きで誤りが起きました",
     errno.EROFS: "書き込めない場所です",
     errno.ENOSPC: "空き容量がありません",

@@ -12,8 +12,10 @@ import os
 import re
 import stat
 import sys
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 from ..problems.problem import Problem, ProblemsError, Texts, nearest, system_reason
 from .faults import document_problem
@@ -62,15 +64,37 @@ def content_of(path: Path, most: int) -> bytes:
     Raises:
         OSError: It is not there or not readable, no regular file (ENODEV for a pipe or a device), or larger (EFBIG).
     """
-    # A pipe or a device is refused before it is opened: opening one may wait for ever.
-    _refuse_odd_files(path.stat().st_mode)
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        _refuse_odd_files(os.fstat(descriptor).st_mode)
+    with opened(path) as file:
         content = file.read(most + 1)
     if len(content) > most:
         raise OSError(errno.EFBIG, f"larger than {most} bytes")
     return content
+
+
+def opened(path: Path) -> BinaryIO:
+    """Return a regular file, opened to be read.
+
+    Raises:
+        OSError: It is not there or not readable, or no regular file (ENODEV for a pipe or a device).
+    """
+    # A pipe or a device is refused before it is opened: opening one may wait for ever.
+    _refuse_odd_files(path.stat().st_mode)
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        _refuse_odd_files(os.fstat(descriptor).st_mode)
+        return os.fdopen(descriptor, "rb")
+    except OSError:
+        os.close(descriptor)
+        raise
+
+
+def lines_of(file: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of a file with their ends; of one that is longer than `LARGEST`, that and one byte more."""
+    while line := file.readline(LARGEST + 1):
+        rest = line
+        while len(rest) > LARGEST and not rest.endswith(b"\n"):
+            rest = file.readline(LARGEST + 1)
+        yield line
 
 
 def read_standard_input(name: str) -> bytes:

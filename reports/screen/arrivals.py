@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ...engine.reading.encoding import opened
 from ..texts.screen import fault
 from .entry import Entry, refused
 
@@ -97,7 +98,7 @@ def of_lines(path: Path, schema: Schema, line: Callable[[Path, int, bytes], Entr
     """
     from ...engine.columnar.screening import rows_of_lines
 
-    with path.open("rb") as file:
+    with opened(path) as file:
         for block, rows, read, ids in rows_of_lines(file, schema):
             numbers = block.numbers.tolist()
             names = dict(zip(read, ids, strict=True))

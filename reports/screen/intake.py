@@ -16,13 +16,14 @@ from ...engine.project.ids import one_form
 from ...engine.project.outline import outline
 from ...engine.project.schema import is_schema
 from ...engine.reading.document import read_document
+from ...engine.reading.encoding import lines_of, opened, within_limit
 from ..texts import say, say_both
 from ..texts.screen import fault
 from .arrivals import Arrival, called, of_entries, of_lines, of_parquet
 from .entry import Entry, Trouble, refused
 from .head import Headed, Heads, left_out
 from .mapping import Meaning
-from .rows import Rows
+from .rows import Rows, filled
 from .table import TEXTS, WORKBOOKS, Table, tables
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Intake:
     Attributes:
         notes: What is to be told about files, and no reason to refuse a project.
         troubles: What is wrong with whole files.
-        total: How many projects there are about; known when the files were looked through.
+        total: How many projects there are; known when the files were looked through.
     """
 
     def __init__(self, kb: KnowledgeBase, meaning: Meaning | None = None, *, cited: bool = False) -> None:
@@ -77,7 +78,7 @@ class Intake:
             if headed.sheet.source is not None:
                 self.rows.take(headed)
         self._tables = [one for one in self._tables if one.sheet.source is None]
-        self.total += sum(len(one.table.rows) - one.first for one in self._tables)
+        self.total += sum(1 for one in self._tables for _ in filled(one))
 
     def _look(self, path: Path) -> None:
         if path.is_dir():
@@ -92,8 +93,8 @@ class Intake:
             self.total += 1
         elif path.suffix.lower() in LINES:
             try:
-                with path.open("rb") as file:
-                    self.total += sum(1 for _ in file)
+                with opened(path) as file:
+                    self.total += sum(1 for number, line in enumerate(lines_of(file), 1) if _content(line, number))
             except (OSError, ValueError) as error:
                 raise ProblemsError([fault("T101", path=path.name, reason=system_reason(error))]) from error
             self._lines.append(path)
@@ -106,6 +107,7 @@ class Intake:
         from ...engine.columnar import store
 
         try:
+            opened(path).close()
             names = store.columns_of(path)
             roots = outline(self.kb.vocabulary).children.keys()
             if roots & set(names):
@@ -236,8 +238,8 @@ class _Named(Struct):
 
 def _from_lines(path: Path) -> Iterator[Entry]:
     """Yield the projects of a file with one on each line."""
-    with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
+    with opened(path) as file:
+        for number, line in enumerate(lines_of(file), 1):
             entry = _from_line(path, number, line)
             if entry is not None:
                 yield entry
@@ -245,10 +247,14 @@ def _from_lines(path: Path) -> Iterator[Entry]:
 
 def _from_line(path: Path, number: int, line: bytes) -> Entry | None:
     """Return the project on a line, None where there is none; a key `id` at its top is what it is called."""
-    content = line.strip(b"\xef\xbb\xbf \t\r\n" if number == 1 else b" \t\r\n")
+    content = _content(line, number)
     if not content:
         return None
     entry = Entry(f"{path.stem}-{number}", path.name, number, content)
+    try:
+        within_limit(line.rstrip(b"\r\n"), entry.place)
+    except ProblemsError as error:
+        return refused(entry, *error.problems)
     try:
         name = msgspec.json.decode(content, type=_Named).id
     except msgspec.MsgspecError:
@@ -261,6 +267,10 @@ def _from_line(path: Path, number: int, line: bytes) -> Entry | None:
     if isinstance(name, bool) or not isinstance(name, (str, int)) or not str(name).strip():
         return refused(entry, fault("T117", row=number))
     return replace(entry, id=str(name).strip())
+
+
+def _content(line: bytes, number: int) -> bytes:
+    return line.strip(b"\xef\xbb\xbf \t\r\n" if number == 1 else b" \t\r\n")
 
 
 def _of_file(name: str, problem: Problem) -> Trouble:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from ...engine.reading.places import Places, pointer_of
 from ..sheet.cells import as_text
 from ..texts import say
 from ..texts.screen import fault
-from .fields import Field, head, sheets
+from .fields import Field, folded, head, sheets
 from .head import Headed, likely
 from .rows import said
 
@@ -81,11 +81,21 @@ class _Reader:
 
     def columns(self, data: Any) -> dict[str, str]:
         found = self._mapping(data, "columns")
+        self._apart(found, folded, "columns")
         return {
             name: key
             for name, key in found.items()
             if self._field(key, self.places.of(pointer_of("columns", name))) is not None
         }
+
+    def _apart(self, names: Iterable[str], form: Callable[[str], str], *way: str) -> None:
+        """Tell of names that are one where a table is read."""
+        seen: dict[str, str] = {}
+        for name in names:
+            other = seen.setdefault(form(name), name)
+            if other != name:
+                place = self.places.key(pointer_of(*way, name))
+                self.wrong("T136", place, key=excerpt(name), other=excerpt(other))
 
     def values(self, data: Any) -> dict[str, dict[str, Any]]:
         found: dict[str, dict[str, Any]] = {}
@@ -96,7 +106,9 @@ class _Reader:
             if one.fact is None:
                 self.wrong("T134", self.places.key(pointer_of("values", key)), key=key)
                 continue
-            for text, value in self._mapping(texts, "values", key).items():
+            meant = self._mapping(texts, "values", key)
+            self._apart(meant, plain, "values", key)
+            for text, value in meant.items():
                 place = self.places.of(pointer_of("values", key, text))
                 found.setdefault(key, {})[text] = self._value(one.fact, value, place)
         return found

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from ...engine.problems.problem import ProblemsError
 from ..texts.screen import fault
-from ..writers.file import output_problem, refusal
+from ..writers.file import opened_directly, output_problem, refusal
 
 
 class Place:
@@ -45,7 +45,7 @@ class Place:
             direct = found is not None and not stat.S_ISREG(found.st_mode)
             self.path = real if direct else real.with_name(f".advise-{real.name}.tmp")
             self._real, self._direct = real, direct
-            self.file: BinaryIO = self.path.open("wb")
+            self.file: BinaryIO = opened_directly(real) if direct else self.path.open("wb")
         except (OSError, ValueError) as error:
             raise ProblemsError([refusal(target, error)]) from error
 

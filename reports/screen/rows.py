@@ -73,7 +73,7 @@ class Rows:
 
     def take(self, headed: Headed) -> None:
         """Keep the elements that a table holds."""
-        for row, cells in _filled(headed):
+        for row, cells in filled(headed):
             texts = _texts(headed, row, cells)
             name = next((text for one, _, text, _ in texts if one.role == "id"), "")
             element = Element(headed, row, {})
@@ -91,7 +91,7 @@ class Rows:
         """Yield the projects of a table."""
         table = headed.table
         file = table.file if table.is_text else f"{table.file} {table.name}"
-        for row, cells in _filled(headed):
+        for row, cells in filled(headed):
             texts = _texts(headed, row, cells)
             own = [text for one, _, text, _ in texts if one.role == "id"]
             names = [text for one, _, text, _ in texts if one.key == self.kb.presentation.project.name]
@@ -262,7 +262,7 @@ def said(fact: FactDefinition, text: str, kb: KnowledgeBase) -> Answer | Misread
     return read_answer(Address(fact.path), text, _NOTHING, kb)
 
 
-def _filled(headed: Headed) -> Iterator[tuple[int, Any]]:
+def filled(headed: Headed) -> Iterator[tuple[int, Any]]:
     """Yield the rows below the head in which anything stands in a column that is known."""
     columns = list(headed.columns)
     for row, cells in enumerate(headed.table.rows[headed.first :], headed.first):

@@ -10,9 +10,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from ...engine.problems.problem import ProblemsError
+from ...engine.problems.problem import ProblemsError, excerpt
+from ...engine.reading.encoding import lines_of, opened, within_limit
 from ..texts.screen import NAMES, fault
 from .results import COLUMNS
+from .sinks import unguarded
 from .table import tables
 from .tally import STANDINGS
 from .words import Words
@@ -55,22 +57,28 @@ def earlier(path: Path, words: Words) -> Earlier:
     Raises:
         ProblemsError: It cannot be read, or holds no such results.
     """
-    rows = list(_lines(path) if path.suffix.lower() == ".ndjson" else _table(path, words))
-    standings = {str(row["id"]): str(row["standing"]) for row in rows}
-    if not rows or not set(standings.values()) <= set(STANDINGS):
+    standings: dict[str, str] = {}
+    day = ""
+    for row in _lines(path) if path.suffix.lower() == ".ndjson" else _table(path, words):
+        if not set(_NEEDED) <= row.keys() or row["standing"] not in STANDINGS:
+            raise ProblemsError([fault("T121", path=path.name)])
+        name, day = str(row["id"]), max(day, str(row["day"] or ""))
+        if name in standings:
+            raise ProblemsError([fault("T123", path=path.name, id=excerpt(name))])
+        standings[name] = row["standing"]
+    if not standings:
         raise ProblemsError([fault("T121", path=path.name)])
-    return Earlier(max(str(row.get("day") or "") for row in rows), standings)
+    return Earlier(day, standings)
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
     try:
-        with path.open(encoding="utf-8") as file:
-            for line in file:
-                row = json.loads(line)
-                if not isinstance(row, dict) or not set(_NEEDED) <= row.keys():
-                    raise ProblemsError([fault("T121", path=path.name)])
-                yield row
-    except (OSError, ValueError) as error:
+        with opened(path) as file:
+            for number, line in enumerate(lines_of(file), 1):
+                if line.strip():
+                    row = json.loads(within_limit(line.rstrip(b"\r\n"), f"{path.name}:{number}"))
+                    yield row if isinstance(row, dict) else {}
+    except (OSError, ValueError, RecursionError) as error:
         raise ProblemsError([fault("T121", path=path.name)]) from error
 
 
@@ -80,10 +88,13 @@ def _table(path: Path, words: Words) -> Iterator[dict[str, Any]]:
     told = {text: one for one in STANDINGS for text in (one, *words.told(one))}
     for table in tables(path, lambda row: len(heads.keys() & set(row))):
         columns = {heads[cell]: at for at, cell in enumerate(table.rows[0] if table.rows else ()) if cell in heads}
-        if not {"id", "standing"} <= columns.keys():
+        if not set(_NEEDED) <= columns.keys():
             continue
         for row in table.rows[1:]:
             found = {name: row[at] for name, at in columns.items() if at < len(row)}
-            yield {**found, "id": str(found["id"]).removeprefix("'"), "standing": told.get(str(found["standing"]), "")}
+            if any(cell not in ("", None) for cell in row):
+                name = str(found.get("id", ""))
+                name = unguarded(name) if table.is_text else name
+                yield {**found, "id": name, "standing": told.get(str(found.get("standing")), "")}
         return
     raise ProblemsError([fault("T121", path=path.name)])

@@ -22,7 +22,8 @@ from .words import Words
 
 _MOST_ROWS = 1_048_575
 """Rows of a worksheet below its head."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_GUARDED = ("=", "+", "-", "@", "\t", "\r", "'")
+"""How texts begin that a spreadsheet program would take for formulas; and an apostrophe, so that it is known whose it is."""
 _FONT = {"ja": "Yu Gothic", "en": "Calibri"}
 _HEAD = "#E7EDF3"
 _WIDTHS = {
@@ -76,7 +77,7 @@ def targets(path: Path) -> list[Path]:
 
 
 class Files:
-    """A file for each table. Texts that a spreadsheet program would take for formulas get an apostrophe in .csv files."""
+    """A file for each table. In .csv files texts that a spreadsheet program would take for formulas get an apostrophe."""
 
     def __init__(self, path: Path, *, is_csv: bool) -> None:
         """Begin to write.
@@ -124,9 +125,18 @@ class Files:
 
 def _lines(rows: Iterable[Sequence[Any]]) -> str:
     lines = io.StringIO()
-    cells = ([f"'{one}" if isinstance(one, str) and one.startswith(_FORMULA) else one for one in row] for row in rows)
+    cells = ([f"'{one}" if isinstance(one, str) and one.startswith(_GUARDED) else one for one in row] for row in rows)
     csv.writer(lines, lineterminator="\r\n").writerows(cells)
     return lines.getvalue()
+
+
+def unguarded(text: str) -> str:
+    """Return a text of a .csv file of results as it was before it got an apostrophe.
+
+    >>> unguarded("'=A1"), unguarded("''tis"), unguarded("R1")
+    ('=A1', "'tis", 'R1')
+    """
+    return text[1:] if text.startswith("'") and text[1:].startswith(_GUARDED) else text
 
 
 def _objects(table: str, rows: Iterable[Row]) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 from msgspec import Struct
 
 from ...engine.problems.problem import Problem, ProblemsError, system_reason
-from ...engine.reading.encoding import decode
+from ...engine.reading.encoding import decode, opened
 from ..sheet.cells import place
 from ..sheet.guard import Limits, checked
 from ..texts.screen import fault
@@ -123,13 +123,14 @@ def _worksheets(path: Path) -> list[Table]:
 
 def _text_table(path: Path, is_head: Callable[[Sequence[str]], int]) -> Table:
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             content = file.read(LARGEST_TEXT + 1)
     except (OSError, ValueError) as error:
         raise ProblemsError([fault("T101", path=path.name, reason=system_reason(error))]) from error
     if len(content) > LARGEST_TEXT:
         raise ProblemsError([fault("T103", path=path.name)])
     text, _ = decode(content, path.name)
+    csv.field_size_limit(LARGEST_TEXT)  # one for the whole process: before anything is looked at
     counts = {one: _known(text[:_LOOKED_AT], one, is_head) for one in _DELIMITERS}
     delimiter = max(counts, key=counts.__getitem__)
     return Table(path.name, path.stem, _rows(text, delimiter, path.name))
@@ -145,7 +146,6 @@ def _known(text: str, delimiter: str, is_head: Callable[[Sequence[str]], int]) -
 
 
 def _rows(text: str, delimiter: str, name: str) -> list[list[str]]:
-    csv.field_size_limit(LARGEST_TEXT)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows = []
     started = 1

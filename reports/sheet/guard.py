@@ -19,6 +19,7 @@ from xml.parsers import expat
 from msgspec import Struct
 
 from ...engine.problems.problem import Problem, ProblemsError, system_reason
+from ...engine.reading.encoding import opened
 from ..texts.sheet import fault
 
 LARGEST = 64 * 2**20
@@ -79,7 +80,7 @@ def checked(path: Path, limits: Limits = USUAL) -> Checked:
     """
     name = path.name or str(path)
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             content = file.read(limits.unpacked + 1)
     except (OSError, ValueError) as error:
         raise _refused("S101", name, reason=system_reason(error)) from error

@@ -155,7 +155,7 @@ TEXTS: dict[str, Texts] = {
         "ja": "この指摘を .duckdb の結果から取り出す SQL：",
     },
     # On the screen
-    "screen.progress": {"en": "{done:,} of about {total:,} projects", "ja": "約{total:,}件のうち{done:,}件"},
+    "screen.progress": {"en": "{done:,} of {total:,} projects", "ja": "{total:,}件のうち{done:,}件"},
     "screen.counted": {"en": "{n:>7,}  {standing}", "ja": "{n:>7,}  {standing}"},
     "screen.written": {"en": "Written: {paths}", "ja": "書き出したもの: {paths}"},
     "screen.unread": {
@@ -301,6 +301,12 @@ _FAULTS: dict[str, Row] = {
         "Name the .csv, .ndjson or .xlsx file that an earlier run wrote with -o.",
         "以前の実行で -o に指定した .csv、.ndjson、.xlsx のファイルを指定してください。",
     ),
+    "T123": (
+        "'{path}' holds the project no. '{id}' twice",
+        "「{path}」に事業の番号「{id}」が二度あります",
+        "Name the file as an earlier run wrote it.",
+        "以前の実行が書いたままのファイルを指定してください。",
+    ),
     # A mapping
     "T131": (
         "a mapping has no '{key}'",
@@ -331,6 +337,12 @@ _FAULTS: dict[str, Row] = {
         "「{value}」は {fact} の値ではありません",
         "It takes: {allowed}; null where nothing is said.",
         "書ける値: {allowed}。何も言っていなければ null です。",
+    ),
+    "T136": (
+        "'{key}' is the same as '{other}' above: case, width and blanks make no difference",
+        "「{key}」は上の「{other}」と同じです。大文字と小文字、全角と半角、空白の違いでは区別しません",
+        "Keep one of the two.",
+        "どちらか一方だけを残してください。",
     ),
     # The results
     "T118": (

@@ -10,6 +10,7 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from ...engine.problems.problem import Problem, ProblemsError, Row, Texts, system_reason, tabled
 from ...engine.writing import write_whole
@@ -134,13 +135,26 @@ def write_file(
         if not stat.S_ISREG(found.st_mode):
             if not named:
                 raise ProblemsError([output_problem("O109", path, option)])
-            target.write_bytes(data)
+            with opened_directly(target) as file:
+                file.write(data)
             return
         if not _is_ours(target, markers):
             raise ProblemsError([output_problem("O101" if markers else "O107", path, option)])
         write_whole(target, data, like=found)
     except (OSError, ValueError) as error:
         raise ProblemsError([refusal(path, error, option)]) from error
+
+
+def opened_directly(path: Path) -> BinaryIO:
+    """Return a device or a pipe, opened to be written.
+
+    Raises:
+        OSError: It cannot be written, or is a pipe that nobody reads (ENXIO): opening that one waits for ever.
+    """
+    descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(descriptor, True)
+    return os.fdopen(descriptor, "wb")
 
 
 def refusal(path: Path | str, error: OSError | ValueError, option: str = "-o") -> Problem:
@@ -154,6 +168,8 @@ def refusal(path: Path | str, error: OSError | ValueError, option: str = "-o") -
         return output_problem("O105", path, option)
     if number == errno.EISDIR:
         return output_problem("O102", path, option)
+    if number == errno.ENXIO:
+        return output_problem("O109", path, option)
     return output_problem("O106", path, option, reason=system_reason(error))
 
 

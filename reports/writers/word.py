@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ...engine.problems.problem import ProblemsError
+from ...engine.reading.encoding import opened
 from .blocks import Block, Fold, Group, Heading, Item, Paragraph, Picture, Report, Row, Table, Words, lines_of, pieces
 from .file import PAGE_MARKER, output_problem
 from .markup import cleaned
@@ -50,7 +51,8 @@ def _opened(template: Path | None) -> Any:
     if template is None:
         return Document()
     try:
-        document = Document(str(template))
+        with opened(template) as file:
+            document = Document(file)
     except (PackageNotFoundError, OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
         raise ProblemsError([output_problem("O111", template, "")]) from error
     body = document.element.body

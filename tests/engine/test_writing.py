@@ -164,3 +164,13 @@ def test_a_pipe_in_the_place_of_a_memo_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "p.memo.html")
     with pytest.raises(ProblemsError, match="O109"):
         write_file(tmp_path / "p.memo.html", MEMO, (PAGE_MARKER,), named=False)
+
+
+def test_a_pipe_that_nobody_reads_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "p.json")
+    with pytest.raises(ProblemsError, match="O109"):
+        write_file(tmp_path / "p.json", MEMO)
+    reader = os.open(tmp_path / "p.json", os.O_RDONLY | os.O_NONBLOCK)
+    write_file(tmp_path / "p.json", MEMO)
+    assert os.read(reader, 1_000).decode() == MEMO
+    os.close(reader)

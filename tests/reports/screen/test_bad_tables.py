@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import os
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -13,6 +15,7 @@ from xlsxwriter import Workbook
 
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.problems.problem import ProblemsError
+from advise.engine.reading import encoding
 from advise.reports.screen.entry import Trouble
 from advise.reports.screen.intake import Intake
 
@@ -276,3 +279,39 @@ def test_a_sheet_of_notes_is_no_table_even_if_one_of_its_words_is_the_name_of_a_
     assert [note["en"] for note in intake.notes] == [
         "call.xlsx: the worksheet “Notes” has no column that stands for a fact; it was left out."
     ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("name", ["call.csv", "call.ndjson", "call.xlsx", "call.parquet"])
+def test_a_pipe_is_refused_and_not_waited_for(name: str, kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / name)
+    trouble = only(screened(kb, tmp_path / name)[1])
+    assert "a device or a pipe, not a file" in trouble.problem.message["en"]
+    assert "パイプ" in trouble.problem.message["ja"]
+
+
+@pytest.mark.parametrize("size", [300, 600, 2_000])
+def test_no_more_of_a_line_is_read_than_a_document_may_have(
+    size: int, kb: CompiledKnowledgeBase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("advise.engine.reading.encoding.LARGEST", 100)
+    long = '{"project": {"name": "' + "x" * size + '"}}\n'
+    path = tmp_path / "call.ndjson"
+    path.write_text(f'{{"id": "R1"}}\n{long}\n{{"id": "R2"}}\n', encoding="utf-8")
+    good, troubles, intake = screened(kb, path)
+    assert good == ["R1", "R2"]
+    assert intake.total == 3
+    trouble = only(troubles)
+    assert (trouble.problem.code, trouble.row) == ("P107", 2)
+    with path.open("rb") as file:
+        assert max(map(len, encoding.lines_of(file))) == 101
+
+
+def test_a_long_cell_is_read_whatever_was_read_before(
+    kb: CompiledKnowledgeBase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    csv.field_size_limit(131_072)
+    long = "x" * 140_000
+    path = text_table(tmp_path / "call.csv", [["budget", "id", "project.name"], [long, "R1", "Harbour"]], ";")
+    good, troubles, _ = screened(kb, path)
+    assert (good, troubles) == (["R1"], [])

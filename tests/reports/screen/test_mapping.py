@@ -67,6 +67,8 @@ def test_a_value_means_something_else_in_another_column(kb: CompiledKnowledgeBas
         ("values:\n  organisations: {a: b}", "T134", 2),
         ("values:\n  nothing: {a: b}", "T133", 2),
         ("values:\n  project.phase: idea", "T132", 2),
+        ("columns:\n  A b: project.phase\n  Ａb: commitment.declared", "T136", 3),
+        ("values:\n  commitment.declared:\n    ok: true\n    OK: false", "T136", 4),
     ],
 )
 def test_what_is_wrong_in_a_mapping_is_told_with_its_line_and_a_cure(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ import pytest
 from advise import cli
 from advise.engine.assess import Assessment
 from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.problems.problem import ProblemsError
 from advise.reports.writers.blocks import Table, every
 from advise.reports.writers.file import PAGE_MARKER
 from advise.reports.writers.page import as_html
@@ -260,3 +262,10 @@ def test_without_the_extra_one_line_says_what_to_install(
     assert cli.run(["memo", str(project), "-o", str(tmp_path / f"memo.{kind}"), "--lang", "en"]) == 2
     assert f"-m pip install 'advise[{extra}]'" in capsys.readouterr().err
     assert not (tmp_path / f"memo.{kind}").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_no_template(usual: Assessment, kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "office.docx")
+    with pytest.raises(ProblemsError, match="O111"):
+        as_word(report(usual, kb, "ja", foreseen(usual, kb)), tmp_path / "office.docx")
