@@ -355,8 +355,8 @@ Feature: Single changes of a rule
     And "project.benefit_citizen_life" is false
     And "project.benefit_city_productivity" is false
     When the project is reviewed
-    Then "FIT-10" is replaced by "FIT-02"
-    And "FIT-11" is replaced by "FIT-02"
+    Then "FIT-10" is found with severity "major"
+    And "FIT-11" is found with severity "major"
     And "FIT-15" is not found
 
   Scenario: FIT-15 at the edge of its conditions (3)
@@ -366,8 +366,8 @@ Feature: Single changes of a rule
     And "project.benefit_citizen_life" is false
     And "project.benefit_city_productivity" is false
     When the project is reviewed
-    Then "FIT-10" is replaced by "FIT-02"
-    And "FIT-11" is replaced by "FIT-02"
+    Then "FIT-10" is found with severity "major"
+    And "FIT-11" is found with severity "major"
     And "FIT-15" is not found
 
   Scenario: FIT-15 at the edge of its conditions (4)
@@ -377,8 +377,8 @@ Feature: Single changes of a rule
     And "project.benefit_citizen_life" is false
     And "project.benefit_city_productivity" is false
     When the project is reviewed
-    Then "FIT-10" is replaced by "FIT-02"
-    And "FIT-11" is replaced by "FIT-02"
+    Then "FIT-10" is found with severity "major"
+    And "FIT-11" is found with severity "major"
     And "FIT-15" is not found
 
   Scenario: FIT-15 while a fact of it is unknown
@@ -1416,7 +1416,7 @@ Feature: Single changes of a rule
     When the project is reviewed
     Then "FIT-01" cannot be told yet
     And "FIT-02" is found with severity "major"
-    And "FIT-11" is replaced by "FIT-02"
+    And "FIT-11" is found with severity "major"
     And "product_out" is "suspected"
     And the verdict is "insufficient_information"
 
@@ -1427,7 +1427,7 @@ Feature: Single changes of a rule
     When the project is reviewed
     Then "FIT-01" cannot be told yet
     And "FIT-02" is found with severity "major"
-    And "FIT-10" is replaced by "FIT-02"
+    And "FIT-10" is found with severity "major"
     And "product_out" is "suspected"
     And the verdict is "insufficient_information"
 
@@ -1438,7 +1438,7 @@ Feature: Single changes of a rule
     When the project is reviewed
     Then "FIT-01" cannot be told yet
     And "FIT-02" is found with severity "major"
-    And "FIT-10" is replaced by "FIT-02"
+    And "FIT-10" is found with severity "major"
     And "product_out" is "suspected"
     And the verdict is "insufficient_information"
 

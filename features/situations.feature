@@ -925,8 +925,8 @@ Feature: Situations that experts judged
     And "project.benefit_citizen_life" is false
     When the project is reviewed
     Then "FIT-02" is found with severity "major"
-    And "FIT-10" is replaced by "FIT-02"
-    And "FIT-12" is replaced by "FIT-02"
+    And "FIT-10" is found with severity "major"
+    And "FIT-12" is found with severity "major"
     And "FIT-01" is not found
     And the verdict is "revise"
 

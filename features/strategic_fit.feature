@@ -138,17 +138,6 @@ Feature: The project lies where the company's strategy and the city's vision ove
       And "project.benefit_citizen_life" is asked
       And "project.benefit_city_productivity" is asked
 
-    Scenario: What is told as a sign is not told once more
-      兆しとして述べたことを、別の指摘で繰り返さない
-      Given the exemplary project
-      And the company brings in its own technology
-      And the link to the local issue is forced
-      And the municipality does not understand the project
-      When the project is reviewed
-      Then "FIT-02" is found with severity "major"
-      And "FIT-10" is replaced by "FIT-02"
-      And "FIT-12" is replaced by "FIT-02"
-
     Scenario: A forced link of a project that the company did not start is told as just that
       自社から始まった事業でなければ、こじつけであることだけを指摘する
       Given the exemplary project
@@ -787,7 +776,6 @@ Feature: The project lies where the company's strategy and the city's vision ove
     Scenario: The municipality was left behind
       自治体に事業の中身が伝わっていない
       Given the exemplary project
-      And the project started from the city's plan
       And the municipality does not understand the project
       When the project is reviewed
       Then "FIT-10" is found with severity "major"
@@ -814,7 +802,6 @@ Feature: The project lies where the company's strategy and the city's vision ove
     Scenario: Nobody gains
       どちらにも効果がない
       Given the exemplary project
-      And the project started from the city's plan
       And citizens' lives do not gain from the project
       And the city's productivity does not gain from the project
       When the project is reviewed
@@ -850,7 +837,6 @@ Feature: The project lies where the company's strategy and the city's vision ove
     Scenario: The link is far-fetched
       つながりがこじつけになっている
       Given the exemplary project
-      And the project started from the city's plan
       And the link to the local issue is forced
       When the project is reviewed
       Then "FIT-12" is found with severity "major"
@@ -881,23 +867,19 @@ Feature: The project lies where the company's strategy and the city's vision ove
   Rule: A project without any link to a local issue is told so
     地域のどの課題とも結びつかない事業は、そのように指摘する
 
-    Scenario: A joint project that is tied to no local issue
-      どの課題とも結びついていない共同の事業
+    Scenario Outline: Where the project started does not matter (<origin>)
+      事業の出発点は問わない（<origin>）
       Given the exemplary project
-      And "project.origin" is joint
+      And "project.origin" is <origin>
       And there is no link to a local issue
       When the project is reviewed
       Then "FIT-17" is found with severity "major"
       And "FIT-12" is not found
 
-    Scenario: Of the company's own technology it is a sign of product-out, and told as that
-      自社の技術から始まった事業なら、プロダクトアウトの兆しとして述べる
-      Given the exemplary project
-      And the company brings in its own technology
-      And there is no link to a local issue
-      When the project is reviewed
-      Then "FIT-02" is found with severity "major"
-      And "FIT-17" is replaced by "FIT-02"
+      Examples:
+        | origin             |
+        | company_technology |
+        | joint              |
 
     Scenario: There is a link
       地域の課題とのつながりがある
@@ -976,8 +958,8 @@ Feature: The project lies where the company's strategy and the city's vision ove
       And the project is still an idea
       And the link to the local issue is forced
       When the project is reviewed
-      Then "FIT-02" is upcoming with severity "major"
-      And "FIT-12" is replaced by "FIT-02"
+      Then "FIT-12" is upcoming with severity "major"
+      And "FIT-02" is upcoming with severity "major"
 
     Scenario: An idea that is tied to no local issue
       構想の段階で、地域のどの課題とも結びついていない

@@ -249,20 +249,17 @@ INNOVATION = {
 }
 
 FIT = {
-    "municipality.understands_project=false": "FIT-02 -FIT-13",
+    "municipality.understands_project=false": "FIT-02 FIT-10 -FIT-13",
     "municipality.understands_project=false project.origin=joint": "FIT-10 -FIT-13",
     "project.origin=local_issue": "-FIT-13",
-    "project.link_to_local_issue=forced": "FIT-02 -FIT-13",
+    "project.link_to_local_issue=forced": "FIT-02 FIT-12 -FIT-13",
     "project.link_to_local_issue=forced project.origin=city_plan": "FIT-12 -FIT-13",
-    "project.link_to_local_issue=none": "FIT-02 -FIT-13",
+    "project.link_to_local_issue=none": "FIT-02 FIT-17 -FIT-13",
     "project.link_to_local_issue=none project.origin=joint": "FIT-17 -FIT-13",
     "project.origin=partner_technology": "",
     "project.benefit_citizen_life=false": "",
     "project.benefit_city_productivity=false": "",
-    "project.benefit_citizen_life=false project.benefit_city_productivity=false": "FIT-02 INT-01 -FIT-13",
-    "project.origin=city_plan project.benefit_citizen_life=false project.benefit_city_productivity=false": (
-        "FIT-11 INT-01 -FIT-13"
-    ),
+    "project.benefit_citizen_life=false project.benefit_city_productivity=false": "FIT-02 FIT-11 INT-01 -FIT-13",
     "project.benefit_citizen_life=false project.benefit_city_productivity=false project.link_to_local_issue= "
     "municipality.understands_project=false": "FIT-01 -FIT-13",
     "project.benefit_citizen_life=false project.benefit_city_productivity=false project.link_to_local_issue=forced "
