@@ -20,6 +20,8 @@ from advise.engine.assess.brief import brief
 from advise.engine.columnar.schema import document_schema
 from advise.engine.columnar.screening import Screening
 from advise.engine.compiled import CompiledKnowledgeBase
+from advise.reports.screen.tally import Judged, Tally
+from advise.reports.screen.words import Words
 
 from .command_line import Runner, files, started
 from .engine.columnar.test_screening import documents
@@ -180,6 +182,7 @@ def test_every_project_has_its_memo_with_the_cells_that_it_rests_on(advise: Runn
         "a-b-3.memo.html",
         "a-b.memo.html",
     ]
+    assert ended.out.splitlines()[-1] == "Written: out.html, memos"
     page = Path("out.html").read_text(encoding="utf-8")
     assert 'href="memos/a-b.memo.html">Harbour<' in page
     memo = Path("memos/a-b.memo.html").read_text(encoding="utf-8")
@@ -193,7 +196,7 @@ def test_the_form_to_fill_in_has_a_column_for_every_fact_and_judges_nothing(advi
         assert ended.code == 0
         empty = advise("screen", f"{language}.xlsx", "-o", f"{language}.csv", "--lang", "en")
         assert empty.code == 0, empty.err
-        assert empty.err == ""
+        assert empty.err == "There is no project: no row is filled in.\n"
         assert read(Path(f"{language}.csv")) == []
 
 
@@ -290,3 +293,63 @@ def test_nothing_is_taken_up_of_a_run_over_other_files(advise: Runner, elsewhere
     assert advise("screen", "many.ndjson", "-o", "r.csv", "--resume").code == 0
     assert not Path(".r.csv.parts").exists()
     assert len(read(Path("r.csv"))) == 3
+
+
+@pytest.mark.parametrize("few", [10_000, 0])
+def test_a_file_whose_name_is_no_text_is_judged_under_one_name_everywhere(
+    few: int, advise: Runner, elsewhere: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("advise.reports.screen.judging._FEW", few)
+    Path("calls").mkdir()
+    for name in ("bad\udcff.json", "bad\udcfe.json", "good.json"):
+        try:
+            Path("calls", name).write_text('{"project": {"phase": "idea"}}', encoding="utf-8")
+        except OSError:
+            pytest.skip("no such names on this disk")
+    outputs = [part for end in ("csv", "ndjson", "xlsx", "html", "parquet", "duckdb") for part in ("-o", f"r.{end}")]
+    ended = advise("screen", "calls", *outputs, "--lang", "en")
+    assert ended.code == 0, ended.err
+    expected = ["bad\\xfe", "bad\\xff", "good"]
+    assert [row["id"] for row in read(Path("r.csv"))] == expected
+    assert pq.read_table("r.parquet").column("id").to_pylist() == expected
+    assert next(json.loads(line)["file"] for line in Path("r.ndjson").read_text().splitlines()) == "bad\\xfe.json"
+
+
+def test_how_many_more_problems_there_are_is_told(advise: Runner, elsewhere: None) -> None:
+    text_table(Path("call.csv"), [HEAD, *([f"R{one}", "", "soon", ""] for one in range(7))])
+    ended = advise("screen", "call.csv", "-o", "r.csv", "--lang", "en")
+    assert ended.code == 3
+    assert ended.err.splitlines()[5] == "… and 2 more problems."
+    text_table(Path("call.csv"), [HEAD, *([f"R{one}", "", "soon", ""] for one in range(5))])
+    assert "more" not in advise("screen", "call.csv", "-o", "r.csv", "--lang", "en").err
+
+
+def test_a_mapping_in_which_nothing_counts_is_told(advise: Runner, elsewhere: None) -> None:
+    text_table(Path("call.csv"), [HEAD, *ROWS])
+    Path("m.yaml").write_text("columns:\n  # a: project.phase\nvalues:\n")
+    ended = advise("screen", "call.csv", "-o", "r.csv", "--map", "m.yaml", "--lang", "en")
+    assert ended.code == 0
+    assert ended.err == "m.yaml: nothing in it counts; take away the # of what is right.\n"
+
+
+@pytest.mark.parametrize(
+    ("declared", "language", "sentence"),
+    [
+        ("yes", "en", "Nothing was found that stops the project."),
+        ("no", "en", "Of the 1 project on hold, 1 is held by one thing only."),
+    ],
+)
+def test_one_project_is_told_as_one(
+    declared: str, language: str, sentence: str, advise: Runner, elsewhere: None
+) -> None:
+    text_table(Path("call.csv"), [HEAD, ["R1", "Harbour", "preparation", declared]])
+    assert sentence in advise("screen", "call.csv", "-o", "r.csv", "--lang", language).out
+
+
+def test_a_project_that_several_things_stop_is_told_so(kb: CompiledKnowledgeBase) -> None:
+    tally = Tally()
+    tally.add(Judged({"standing": "hold", "verdict": "hold"}, ["A", "B"], []))
+    assert Words(kb, "en", "2026-11-22").lever(tally) == ["The project on hold is held by more than one thing."]
+    assert Words(kb, "ja", "2026-11-22").lever(tally) == [
+        "止まっている1件には、止めている指摘が一つだけのものはありません。"
+    ]

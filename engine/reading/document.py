@@ -16,7 +16,7 @@ from typing import Any
 from msgspec import Struct
 
 from ..problems.problem import Place, Problem, ProblemsError
-from .encoding import decode, read_bytes, read_standard_input, within_limit
+from .encoding import decode, name_of, read_bytes, read_standard_input, within_limit
 from .faults import document_problem
 from .limits import LARGEST_INTEGER, LARGEST_YAML, too_deep
 from .places import Lines, Places, json_places
@@ -152,8 +152,7 @@ def _content(source: str | os.PathLike[str] | bytes, name: str | None) -> tuple[
         name = name or "<stdin>"
         return read_standard_input(name), name
     path = os.fspath(source)
-    # A name that is not valid UTF-8 must not stop a report from being written.
-    return read_bytes(Path(path)), name or os.fsencode(path).decode("utf-8", "replace")
+    return read_bytes(Path(path)), name or name_of(path)
 
 
 def _parse(text: str) -> Any:

@@ -71,6 +71,15 @@ def content_of(path: Path, most: int) -> bytes:
     return content
 
 
+def name_of(path: str | os.PathLike[str]) -> str:
+    r"""Return a path as it is told: bytes of it that are no UTF-8 are written as escapes.
+
+    >>> print(name_of("計画.json"), name_of("bad\udcff.json"))
+    計画.json bad\xff.json
+    """
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def opened(path: Path) -> BinaryIO:
     """Return a regular file, opened to be read.
 

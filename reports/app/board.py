@@ -37,6 +37,7 @@ class Standing(Struct, frozen=True):
 def standings(session: Session, kb: CompiledKnowledgeBase, paths: Sequence[Path]) -> dict[Path, Standing]:
     """Judge the projects of some files, as `screen` does."""
     from ...engine.project.ids import one_form
+    from ...engine.reading.encoding import name_of
     from ..screen.intake import Intake
     from ..screen.judging import blocks
     from ..screen.results import Rows
@@ -52,7 +53,7 @@ def standings(session: Session, kb: CompiledKnowledgeBase, paths: Sequence[Path]
     wrong: dict[str, tuple[Trouble, ...]] = {}
     for one in (*troubles, *intake.troubles):
         wrong[one.file] = *wrong.get(one.file, ()), one
-    found = {path: Standing(judged.get(path.name), wrong.get(path.name, ())) for path in alone}
+    found = {path: Standing(judged.get(name_of(path.name)), wrong.get(name_of(path.name), ())) for path in alone}
     return found | standings(session, kb, [path for path in paths if path not in found])
 
 

@@ -84,6 +84,10 @@ def screen(
         raise Refusal([one.problem for one in intake.troubles], "sheet")
     for note in intake.notes:
         err(note[language])
+    if meaning is not None and not (meaning.columns or meaning.values):
+        err(say("screen.note.mapping", language, path=mapping))
+    if not (intake.total or intake.troubles):
+        err(say("screen.note.none", language))
     files = [Path(one) for one in (*inputs, *([mapping] if mapping is not None else ()))]
     kept = Parts(Path(outputs[0]), files, kb.version, session.day, resume=resume)
     is_kept = intake.total > _MANY or resume
@@ -104,7 +108,9 @@ def screen(
             for one in opened:
                 one.drop()
             raise
-    return _told(session, words, tally, troubles, [place.target for place in places], allowed)
+    written = [place.target for place in places]
+    written += [writer.folder] if writer is not None and tally.projects else []
+    return _told(session, words, tally, troubles, written, allowed)
 
 
 def _judged(
@@ -310,6 +316,8 @@ def _told(
                 cure=clean(cure[language]) if cure is not None else "",
             )
         )
+    if len(troubles) > _SHOWN:
+        err(say("screen.trouble.more", language, n=len(troubles) - _SHOWN))
     if tally.unreadable:
         listed = [
             path for path in paths if path.stem.endswith(".errors") or path.suffix.lower() in (".xlsx", ".duckdb")

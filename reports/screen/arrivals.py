@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ...engine.reading.encoding import opened
+from ...engine.reading.encoding import name_of, opened
 from ..texts.screen import fault
 from .entry import Entry, refused
 
@@ -71,21 +71,22 @@ def of_parquet(path: Path, names: Sequence[str], schema: Schema) -> Iterator[Arr
     """Yield the projects of a file whose columns are nested as a project's file is."""
     from ...engine.columnar import store
 
-    first = 1
+    first, file = 1, name_of(path.name)
     for rows, ids in store.batches(path, names, schema):
 
         def entry(place: int, rows: Rows = rows, first: int = first, ids: Sequence[Any] = ids) -> Entry:
             number = first + place
-            return Entry(called(ids[place], path, number), path.name, number, store.plain_document(rows, place))
+            return Entry(called(ids[place], path, number), file, number, store.plain_document(rows, place))
 
-        about = [(called(one, path, first + place), path.name, first + place) for place, one in enumerate(ids)]
+        about = [(called(one, path, first + place), file, first + place) for place, one in enumerate(ids)]
         first += rows.num_rows
         yield Arrival(entry, about, rows, range(rows.num_rows))
 
 
 def called(name: Any, path: Path, number: int) -> str:
     """Return what a row of a file is called."""
-    return f"{path.stem}-{number}" if name is None or not str(name).strip() else str(name).strip()
+    told = "" if name is None else str(name).strip()
+    return told or f"{name_of(path.stem)}-{number}"
 
 
 def of_lines(path: Path, schema: Schema, line: Callable[[Path, int, bytes], Entry | None]) -> Iterator[Arrival]:
@@ -98,6 +99,7 @@ def of_lines(path: Path, schema: Schema, line: Callable[[Path, int, bytes], Entr
     """
     from ...engine.columnar.screening import rows_of_lines
 
+    called_file = name_of(path.name)
     with opened(path) as file:
         for block, rows, read, ids in rows_of_lines(file, schema):
             numbers = block.numbers.tolist()
@@ -123,7 +125,7 @@ def of_lines(path: Path, schema: Schema, line: Callable[[Path, int, bytes], Entr
             for place in there:
                 found = others.get(place)
                 name = found.id if found is not None else called(names[place], path, numbers[place])
-                about.append((name, path.name, numbers[place]))
+                about.append((name, called_file, numbers[place]))
             arrival = Arrival(entry, about, rows, [at[place] for place in read])
             for place in read:
                 if names[place] is not None and not names[place].strip():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,13 +12,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...engine.knowledge.model import SETTINGS, KnowledgeBase
-from ...engine.problems.problem import Problem, ProblemsError, Texts, excerpt, system_reason
+from ...engine.problems.problem import LANGUAGES, Problem, ProblemsError, Texts, excerpt, system_reason
 from ...engine.project.ids import one_form
 from ...engine.project.outline import outline
 from ...engine.project.schema import is_schema
 from ...engine.reading.document import read_document
-from ...engine.reading.encoding import lines_of, opened, within_limit
-from ..texts import say, say_both
+from ...engine.reading.encoding import lines_of, name_of, opened, within_limit
+from ..texts import joined, say, say_both
 from ..texts.screen import fault
 from .arrivals import Arrival, called, of_entries, of_lines, of_parquet
 from .entry import Entry, Trouble, refused
@@ -35,6 +36,10 @@ PARQUET = ".parquet"
 ENDS = (*PROJECTS, *LINES, *TEXTS, *WORKBOOKS, PARQUET)
 """How the names of files end that can be screened."""
 _HEAD = 500
+_RESULT = rb'(?:\xef\xbb\xbf)?\s*\{\s*"schema_version"\s*:'
+"""How every result of advise in its machine form begins."""
+_TOLD = 8
+"""Files that are named."""
 
 
 class Intake:
@@ -72,7 +77,7 @@ class Intake:
             try:
                 self._look(path)
             except ProblemsError as error:
-                self.troubles += [_of_file(path.name, one) for one in error.problems]
+                self.troubles += [_of_file(name_of(path.name), one) for one in error.problems]
         for headed in self._tables:
             self.notes += self.heads.notes(headed)
             if headed.sheet.source is not None:
@@ -83,20 +88,25 @@ class Intake:
     def _look(self, path: Path) -> None:
         if path.is_dir():
             found = sorted(one for one in path.rglob("*") if one.suffix.lower() in PROJECTS and one.is_file())
-            files = [one for one in found if not (one.name.startswith(".") or _is_schema(one))]
+            heads = {one: _head(one) for one in found if not one.name.startswith(".")}
+            results = [one for one, head in heads.items() if re.match(_RESULT, head)]
+            files = [one for one, head in heads.items() if not (is_schema(head) or one in results)]
+            if results:
+                names = [name_of(one.relative_to(path)) for one in results]
+                self.notes.append(_results(name_of(path), names))
             if not files:
-                raise ProblemsError([fault("T106", path=path)])
-            self._files += [(one, one.relative_to(path).with_suffix("").as_posix()) for one in files]
+                raise ProblemsError([fault("T106", path=name_of(path))])
+            self._files += [(one, name_of(one.relative_to(path).with_suffix("").as_posix())) for one in files]
             self.total += len(files)
         elif path.suffix.lower() in PROJECTS:
-            self._files.append((path, path.stem))
+            self._files.append((path, name_of(path.stem)))
             self.total += 1
         elif path.suffix.lower() in LINES:
             try:
                 with opened(path) as file:
                     self.total += sum(1 for number, line in enumerate(lines_of(file), 1) if _content(line, number))
             except (OSError, ValueError) as error:
-                raise ProblemsError([fault("T101", path=path.name, reason=system_reason(error))]) from error
+                raise ProblemsError([fault("T101", path=name_of(path.name), reason=system_reason(error))]) from error
             self._lines.append(path)
         elif path.suffix.lower() == PARQUET:
             self._look_at_parquet(path)
@@ -113,16 +123,16 @@ class Intake:
             if roots & set(names):
                 others = [name for name in names if name not in roots and name not in ("id", *SETTINGS)]
                 if others:
-                    self.notes.append(left_out(path.name, [("", name) for name in others]))
+                    self.notes.append(left_out(name_of(path.name), [("", name) for name in others]))
                 self._nested.append((path, [name for name in names if name not in others]))
                 self.total += store.size_of(path)
                 return
             rows = [[names, *([row.get(name, "") for name in names] for row in store.documents(path, names))]]
         except store.BROKEN as error:
             if isinstance(error, OSError) and error.errno:
-                raise ProblemsError([fault("T101", path=path.name, reason=system_reason(error))]) from error
-            raise ProblemsError([fault("T122", path=path.name)]) from error
-        self._take([Table(path.name, path.stem, one) for one in rows], path)
+                raise ProblemsError([fault("T101", path=name_of(path.name), reason=system_reason(error))]) from error
+            raise ProblemsError([fault("T122", path=name_of(path.name))]) from error
+        self._take([Table(name_of(path.name), name_of(path.stem), one) for one in rows], path)
 
     def _take(self, found: Sequence[Table], path: Path) -> None:
         found = [one for one in found if not _is_ours(one.name)]
@@ -130,7 +140,7 @@ class Intake:
         if not any(headed):
             table = max(found, key=lambda one: len(one.rows), default=None)
             first = next((row for row in table.rows if any(row)), []) if table is not None else []
-            raise ProblemsError([fault("T107" if first else "T108", path=path.name, head=_quoted(first))])
+            raise ProblemsError([fault("T107" if first else "T108", path=name_of(path.name), head=_quoted(first))])
         least = min(2, max(len(one.columns) for one in headed if one is not None))
         for table, one in zip(found, headed, strict=True):
             if one is not None and len(one.columns) >= least:  # a word or two may stand in any note
@@ -151,7 +161,7 @@ class Intake:
                 if headed is not None and not _is_ours(table.name):
                     found.append(headed)
         if not found:
-            raise ProblemsError([fault("T108", path=paths[0].name)])
+            raise ProblemsError([fault("T108", path=name_of(paths[0].name))])
         return found
 
     def entries(self) -> Iterator[Entry]:
@@ -207,7 +217,7 @@ class Intake:
 
 
 def _from_file(path: Path, name: str) -> Entry:
-    entry = Entry(name, path.name)
+    entry = Entry(name, name_of(path.name))
     try:
         return replace(entry, data=read_document(path))
     except ProblemsError as error:
@@ -221,13 +231,15 @@ def _from_parquet(path: Path, names: Sequence[str]) -> Iterator[Entry]:
     number = 0
     try:
         for number, row in enumerate(store.documents(path, names), 1):
-            yield Entry(called(row.pop("id", None), path, number), path.name, number, row, plain=False)
+            yield Entry(called(row.pop("id", None), path, number), name_of(path.name), number, row, plain=False)
     except store.BROKEN:
         yield _broken(path, number + 1)
 
 
 def _broken(path: Path, number: int) -> Entry:
-    return refused(Entry(f"{path.stem}-{number}", path.name, number), fault("T122", path=path.name))
+    return refused(
+        Entry(f"{name_of(path.stem)}-{number}", name_of(path.name), number), fault("T122", path=name_of(path.name))
+    )
 
 
 class _Named(Struct):
@@ -250,7 +262,7 @@ def _from_line(path: Path, number: int, line: bytes) -> Entry | None:
     content = _content(line, number)
     if not content:
         return None
-    entry = Entry(f"{path.stem}-{number}", path.name, number, content)
+    entry = Entry(f"{name_of(path.stem)}-{number}", name_of(path.name), number, content)
     try:
         within_limit(line.rstrip(b"\r\n"), entry.place)
     except ProblemsError as error:
@@ -287,9 +299,16 @@ def _is_ours(sheet: str) -> bool:
     return sheet.startswith("_") or sheet in (say("start", "en"), say("start", "ja"))
 
 
-def _is_schema(path: Path) -> bool:
+def _head(path: Path) -> bytes:
+    """Return how a .json file begins; nothing of any other, and of one that cannot be read: reading it tells why."""
     try:
-        with path.open("rb") as file:
-            return path.suffix == ".json" and is_schema(file.read(_HEAD))
+        with opened(path) as file:
+            return file.read(_HEAD) if path.suffix.lower() == ".json" else b""
     except OSError:
-        return False
+        return b""
+
+
+def _results(folder: str, names: Sequence[str]) -> Texts:
+    """Return what is told of the results of advise in a folder."""
+    told = {language: joined(map(excerpt, names[:_TOLD]), language) for language in LANGUAGES}
+    return say_both("screen.note.results", folder=folder, n=len(names), names=told)

@@ -16,7 +16,7 @@ from typing import Any
 from msgspec import Struct
 
 from ...engine.problems.problem import Problem, ProblemsError, system_reason
-from ...engine.reading.encoding import decode, opened
+from ...engine.reading.encoding import decode, name_of, opened
 from ..sheet.cells import place
 from ..sheet.guard import Limits, checked
 from ..texts.screen import fault
@@ -115,9 +115,9 @@ def _worksheets(path: Path) -> list[Table]:
             sheet = book.get_sheet_by_name(name)
             merged = Merged(sheet.merged_cell_ranges or found.merged.get(name) or ())
             rows = sheet.to_python(skip_empty_area=False)
-            tables.append(Table(path.name, name, rows, frozenset(found.formulas.get(name, ())), merged))
+            tables.append(Table(name_of(path.name), name, rows, frozenset(found.formulas.get(name, ())), merged))
     except CalamineError as error:
-        raise ProblemsError([fault("T102", path=path.name)]) from error
+        raise ProblemsError([fault("T102", path=name_of(path.name))]) from error
     return tables
 
 
@@ -126,14 +126,14 @@ def _text_table(path: Path, is_head: Callable[[Sequence[str]], int]) -> Table:
         with opened(path) as file:
             content = file.read(LARGEST_TEXT + 1)
     except (OSError, ValueError) as error:
-        raise ProblemsError([fault("T101", path=path.name, reason=system_reason(error))]) from error
+        raise ProblemsError([fault("T101", path=name_of(path.name), reason=system_reason(error))]) from error
     if len(content) > LARGEST_TEXT:
-        raise ProblemsError([fault("T103", path=path.name)])
-    text, _ = decode(content, path.name)
+        raise ProblemsError([fault("T103", path=name_of(path.name))])
+    text, _ = decode(content, name_of(path.name))
     csv.field_size_limit(LARGEST_TEXT)  # one for the whole process: before anything is looked at
     counts = {one: _known(text[:_LOOKED_AT], one, is_head) for one in _DELIMITERS}
     delimiter = max(counts, key=counts.__getitem__)
-    return Table(path.name, path.stem, _rows(text, delimiter, path.name))
+    return Table(name_of(path.name), name_of(path.stem), _rows(text, delimiter, name_of(path.name)))
 
 
 def _known(text: str, delimiter: str, is_head: Callable[[Sequence[str]], int]) -> int:

@@ -88,8 +88,9 @@ class Words:
         """Return what would reach the most projects on hold, in sentences; nothing where none is."""
         held = tally.standings["hold"]
         if not held:
-            return [say("screen.lever.none", self.language)] if tally.projects else []
-        sentences = [say("screen.lever", self.language, n=held, single=tally.single)]
+            return [say("screen.lever.none", self.language, n=tally.projects)] if tally.projects else []
+        key = "screen.lever" if tally.single else "screen.lever.several"
+        sentences = [say(key, self.language, n=held, single=tally.single)]
         most = max(tally.held_back(), key=lambda one: one.alone)
         if most.alone > 1:
             sentences.append(say("screen.lever.same", self.language, n=most.alone, title=self.title(most.name)))

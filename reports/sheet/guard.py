@@ -19,7 +19,7 @@ from xml.parsers import expat
 from msgspec import Struct
 
 from ...engine.problems.problem import Problem, ProblemsError, system_reason
-from ...engine.reading.encoding import opened
+from ...engine.reading.encoding import name_of, opened
 from ..texts.sheet import fault
 
 LARGEST = 64 * 2**20
@@ -78,7 +78,7 @@ def checked(path: Path, limits: Limits = USUAL) -> Checked:
     Raises:
         ProblemsError: It cannot be read, or is not to be.
     """
-    name = path.name or str(path)
+    name = name_of(path.name or path)
     try:
         with opened(path) as file:
             content = file.read(limits.unpacked + 1)

@@ -83,12 +83,16 @@ TEXTS: dict[str, Texts] = {
         "en": "Of the {n:,} {n:project|projects} on hold, {single:,} {single:is|are} held by one thing only.",
         "ja": "止まっている{n:,}件のうち{single:,}件は、止めている指摘が一つだけです。",
     },
+    "screen.lever.several": {
+        "en": "{n:The project on hold is held by more than one thing.|Of the projects on hold, none is held by one thing only.}",
+        "ja": "止まっている{n:,}件には、止めている指摘が一つだけのものはありません。",
+    },
     "screen.lever.same": {
         "en": "For {n:,} of them it is the same one: “{title}”. A line about it in the call would reach these {n:,}.",
         "ja": "そのうち{n:,}件は同じ一つです：「{title}」。要項でこのことに触れれば、この{n:,}件に届きます。",
     },
     "screen.lever.none": {
-        "en": "Nothing was found that stops one of the projects.",
+        "en": "Nothing was found that stops {n:the project|one of the projects}.",
         "ja": "事業を止める指摘は見つかっていません。",
     },
     "screen.held.head": {"en": "What holds projects back", "ja": "事業を止めているもの"},
@@ -171,6 +175,22 @@ TEXTS: dict[str, Texts] = {
         "ja": "{n:,}件までは認めています (--allow-errors)。",
     },
     "screen.trouble": {"en": "{place}: {problem}. {cure}", "ja": "{place}: {problem}。{cure}"},
+    "screen.trouble.more": {
+        "en": "… and {n:,} more {n:problem|problems}.",
+        "ja": "ほかに{n:,}件の問題があります。",
+    },
+    "screen.note.none": {
+        "en": "There is no project: no row is filled in.",
+        "ja": "事業がありません。記入された行がありません。",
+    },
+    "screen.note.mapping": {
+        "en": "{path}: nothing in it counts; take away the # of what is right.",
+        "ja": "{path}: 有効な行がありません。正しい行の # を消してください。",
+    },
+    "screen.note.results": {
+        "en": "{folder}: {n} {n:file holds|files hold} a result of advise, no project, and {n:is|are} left out: {names}",
+        "ja": "{folder}: advise の結果のファイル{n}件は事業ではないため読みません: {names}",
+    },
     "screen.note.columns": {
         "en": "{table}: {n} {n:column stands|columns stand} for no fact and {n:is|are} left out: {names}",
         "ja": "{table}: {n}列は事実にあたらないため読みません: {names}",

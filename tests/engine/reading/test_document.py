@@ -232,7 +232,7 @@ def test_a_socket_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_a_name_that_is_not_unicode_can_still_be_printed(tmp_path: Path) -> None:
     path = os.fsencode(tmp_path) + b"/\xff.json"
     Path(os.fsdecode(path)).write_text("{}")
-    assert read_document(os.fsdecode(path)).name == f"{tmp_path}/\ufffd.json"
+    assert read_document(os.fsdecode(path)).name == f"{tmp_path}/\\xff.json"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")

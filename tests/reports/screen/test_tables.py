@@ -173,6 +173,17 @@ def test_a_folder_holds_project_files_and_the_schema_beside_them_is_none(
     assert set(data_of(kb, folder.parent)) == {"2026/a", "b"}
 
 
+def test_a_result_of_advise_in_a_folder_is_left_out_and_told_once(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"project": {"phase": "idea"}}', encoding="utf-8")
+    (tmp_path / "r.json").write_text('{\n "schema_version": 1,\n "verdict": "hold"}', encoding="utf-8")
+    (tmp_path / "laid-out.json").write_text('\ufeff{"schema_version": 1, "verdict": "hold"}', encoding="utf-8")
+    intake = Intake(kb)
+    intake.look([tmp_path])
+    assert [one.id for one in intake.entries()] == ["a"]
+    [note] = [one["en"] for one in intake.notes]
+    assert note == f"{tmp_path}: 2 files hold a result of advise, no project, and are left out: laid-out.json, r.json"
+
+
 def test_a_table_says_what_the_file_of_a_project_says(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
     """All facts of the exemplary project, written into a table by their labels, give the same assessment."""
     from advise.engine.project.data import value_at
