@@ -98,9 +98,18 @@ def sheet_of(session: Session, path: str, whom: str | None, by: str | None, *, e
 
 
 def answers_in(
-    session: Session, sheet: str, path: str, *, by: str | None, prefer: str | None, renamed: bool = False
+    session: Session,
+    sheet: str,
+    path: str,
+    *,
+    by: str | None,
+    prefer: str | None,
+    renamed: bool = False,
+    called: str = "",
 ) -> tuple[EditedFile, Outcome]:
     """Return a project's file, and what a workbook that came back would change in it; nothing is written.
+
+    What is wrong with the workbook is told of it as it is `called`; by the name of its file when left out.
 
     Raises:
         Refusal: The project, the rules or the workbook are not valid, or nobody has decided which answer counts.
@@ -117,8 +126,18 @@ def answers_in(
         kb = session.knowledge(path)
         project = read_project(file.document, kb)
     with refusing("sheet"):
+        day = session.day
         found = read(
-            Path(sheet), file, project, kb, session.language, on=session.day, by=by, prefer=prefer, renamed=renamed
+            Path(sheet),
+            file,
+            project,
+            kb,
+            session.language,
+            on=day,
+            by=by,
+            prefer=prefer,
+            renamed=renamed,
+            called=called,
         )
     return file, found
 

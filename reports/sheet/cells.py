@@ -48,7 +48,7 @@ class Returned(Struct, frozen=True):
     """A sheet that came back.
 
     Attributes:
-        name: The file's name.
+        name: What people call it.
         meta: What it is for.
         rows: Its rows, in the order in which they stand now.
     """
@@ -58,23 +58,24 @@ class Returned(Struct, frozen=True):
     rows: Sequence[Filled]
 
 
-def returned(path: Path) -> Returned:
-    """Read a sheet that came back.
+def returned(path: Path, called: str = "") -> Returned:
+    """Read a sheet that came back; `called` as people call it, by the name of its file when left out.
 
     Raises:
         ProblemsError: It is not to be read, or no sheet of ours.
     """
-    found = checked(path)
+    called = called or path.name
+    found = checked(path, called=called)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(found.content))
         tables = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
     except CalamineError as error:
-        raise ProblemsError([fault("S106", path=path.name)]) from error
+        raise ProblemsError([fault("S106", path=called)]) from error
     meta = {str(row[0]): as_text(row[1]) for row in tables.get(META, ()) if len(row) > 1}
     if "format" not in meta:
-        raise ProblemsError([fault("S107", path=path.name)])
+        raise ProblemsError([fault("S107", path=called)])
     if meta["format"] != FORMAT:
-        raise ProblemsError([fault("S109", path=path.name)])
+        raise ProblemsError([fault("S109", path=called)])
     signed = [row for table in tables.values() for row in table if len(row) > 3 and row[2] == "who"]
     by = {as_text(row[3]): cleaned(as_text(row[1])) for row in signed}
     alone = next(iter(by.values())) if len(by) == 1 else ""
@@ -83,7 +84,7 @@ def returned(path: Path) -> Returned:
         for name, table in tables.items()
         for row in _rows(name, table, found.formulas.get(name, set()), by.get(name, alone))
     ]
-    return Returned(path.name, meta, rows)
+    return Returned(called, meta, rows)
 
 
 def as_text(value: Any) -> str:

@@ -68,17 +68,18 @@ class Limits(Struct, frozen=True):
 USUAL = Limits()
 
 
-def checked(path: Path, limits: Limits = USUAL) -> Checked:
+def checked(path: Path, limits: Limits = USUAL, called: str = "") -> Checked:
     """Look a workbook through.
 
     Args:
         path: The workbook.
         limits: How much it may hold.
+        called: What people call it; the name of its file when left out.
 
     Raises:
         ProblemsError: It cannot be read, or is not to be.
     """
-    name = name_of(path.name or path)
+    name = called or name_of(path.name or path)
     try:
         with opened(path) as file:
             content = file.read(limits.unpacked + 1)

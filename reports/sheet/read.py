@@ -46,6 +46,7 @@ def read(
     by: str | None = None,
     prefer: str | None = None,
     renamed: bool = False,
+    called: str = "",
 ) -> Outcome:
     """Read a sheet that came back; nothing is written.
 
@@ -59,11 +60,12 @@ def read(
         by: Who answered; what the sheet says when left out.
         prefer: Where the file was changed since the sheet was made: `file`, `sheet`, or None to be asked.
         renamed: Whether the sheet is about this project whatever it was called then.
+        called: What people call the workbook; the name of its file when left out.
 
     Raises:
         ProblemsError: The workbook, or a cell of it, cannot be taken; all that is wrong.
     """
-    sheet = returned(path)
+    sheet = returned(path, called)
     if not renamed:
         _of_this_project(sheet, file, project, kb)
     found = replies(sheet, project, kb)

@@ -51,6 +51,10 @@ TEXTS: dict[str, Texts] = {
     "web.home.more": {"en": "Next {n}", "ja": "次の{n}件"},
     "web.home.before": {"en": "Previous {n}", "ja": "前の{n}件"},
     "web.home.broken": {"en": "Files that cannot be read", "ja": "読めないファイル"},
+    "web.home.unnamed": {
+        "en": "The name of this file is not in UTF-8, so no page leads to it. Rename it.",
+        "ja": "ファイル名がUTF-8でないため、開けません。名前を付け直してください。",
+    },
     "web.new": {"en": "A new project", "ja": "新しい事業"},
     "web.new.name": {"en": "What is the project called?", "ja": "事業の名前"},
     "web.new.make": {"en": "Begin", "ja": "始める"},

@@ -25,10 +25,11 @@ from ..memo.actions import together
 from ..memo.decisions import back_words, decision_words, plan_of, rule_title
 from ..words.names import Reading, anchor
 from ..words.verdict import actions
+from .address import at
 from .answers import once_more, verdict_change
 from .folder import NotThere
 from .pages import title
-from .visit import Visit, at
+from .visit import Visit
 
 _PARTS = ("who", "until", "reason", "by")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ...engine.interview.record import new_id
+from ...engine.reading.encoding import name_of
 from ..app.session import PROJECT_NAMES
 from ..texts.misuse import Misuse
 
@@ -38,7 +39,15 @@ class Folder:
         Raises:
             Misuse: The folder cannot be read any more.
         """
-        return sorted(name for name in self._listed() if self._holds(name))
+        return sorted(name for name in self._listed() if self._holds(name) and name_of(name) == name)
+
+    def unnamed(self) -> list[str]:
+        """Return the files that may be projects and whose names are no text, as they are told: no address leads to them.
+
+        Raises:
+            Misuse: The folder cannot be read any more.
+        """
+        return sorted(name_of(name) for name in self._listed() if self._holds(name) and name_of(name) != name)
 
     def path(self, name: str) -> Path:
         """Return where a file of the folder is.

@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from hashlib import sha256
 from html import escape
 
-from starlette.datastructures import URL
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..texts import TEXTS
+from .address import asked_of, path_of, with_query
 
 LARGEST_FORM, LARGEST_SHEET = 4 * 2**20, 16 * 2**20
 """Bytes that may be sent to us: of a form, and of one with a workbook in it."""
@@ -97,12 +97,12 @@ class Guard:
             return PlainTextResponse("unknown host\n", 421)
         if request.method not in ("GET", "HEAD", "POST"):
             return PlainTextResponse("unknown method\n", 405)
-        if request.url.path == STYLE:
+        if path_of(request) == STYLE:
             return None
         if request.method != "POST" and "token" in request.query_params:
             if not keys.fits(request.query_params["token"]):
                 return _refused(403, "web.stranger")
-            found = RedirectResponse(_without(request.url, "token"), 303)
+            found = RedirectResponse(with_query(path_of(request), asked_of(request), "token"), 303)
             found.set_cookie(keys.cookie, keys.token, httponly=True, samesite="strict", path="/")
             return found
         if not keys.fits(request.cookies.get(keys.cookie)):
@@ -131,13 +131,8 @@ def _refused(status: int, key: str) -> Response:
     return HTMLResponse(page, status)
 
 
-def _without(url: URL, name: str) -> str:
-    rest = url.remove_query_params(name)
-    return rest.path + (f"?{rest.query}" if rest.query else "")
-
-
 def _largest(request: Request) -> int:
-    return LARGEST_SHEET if request.url.path.endswith(UPLOAD) else LARGEST_FORM
+    return LARGEST_SHEET if path_of(request).endswith(UPLOAD) else LARGEST_FORM
 
 
 def _limited(receive: Receive, most: int) -> Receive:

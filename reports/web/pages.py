@@ -16,7 +16,8 @@ from ...engine.project.address import Address
 from ...engine.project.project import read_project
 from ...engine.project.schema import starter
 from ...engine.reading.edited_file import create, read_file, save
-from ..app.board import board_of
+from ...engine.reading.encoding import name_of
+from ..app.board import Standing, board_of
 from ..app.commands import account
 from ..app.refusal import refusing
 from ..app.results import rendered
@@ -26,8 +27,9 @@ from ..words.names import Reading, project_name
 from ..words.verdict import reached
 from ..writers.blocks import Group, Heading, Report, as_json
 from ..writers.page import taught
+from .address import at
 from .folder import NotThere
-from .visit import Visit, at
+from .visit import Visit
 
 SHOWN = 50
 """Projects on a page."""
@@ -57,14 +59,17 @@ def _home(visit: Visit, wrong: str = "") -> Response:
     names = folder.names()
     first = visit.query.get("from", "0")
     start = min(int(first) if first.isdecimal() and len(first) < 9 else 0, max(0, len(names) - 1))
-    shown = names[start : start + SHOWN]
+    listed = names[start : start + SHOWN]
     kb = visit.session.knowledge(str(folder.root / "project.json"))
     words, rows, broken = Words(kb, visit.language, visit.session.day), [], []
-    for name, found in zip(shown, visit.served.standing(kb, [folder.path(name) for name in shown]), strict=True):
+    for name, found in zip(listed, visit.served.standing(kb, [folder.path(name) for name in listed]), strict=True):
         if found.judged is not None:
             rows.append(_row(visit, name, found.judged.cells, words))
         elif not found.is_none:
             broken.append((name, told([one.problem for one in found.troubles], visit)))
+    broken += [
+        (name, [{"message": visit.say("web.home.unnamed"), "place": "", "cure": ""}]) for name in folder.unnamed()
+    ]
     spans = (max(0, start - SHOWN) if start else None, start + SHOWN if start + SHOWN < len(names) else None)
     return visit.page(
         "home.html.j2",
@@ -74,7 +79,7 @@ def _home(visit: Visit, wrong: str = "") -> Response:
         spans=spans,
         shown=SHOWN,
         wrong=wrong,
-        folder=str(folder.root.resolve()),
+        folder=name_of(folder.root.resolve()),
     )
 
 
@@ -126,6 +131,7 @@ def board(visit: Visit) -> Response:
     names = {Path(name).stem: name for name in reversed(folder.names())}  # of two of one name the first is told
     kb = visit.session.knowledge(str(folder.root / "project.json"))
     found = visit.served.standing(kb, [folder.path(name) for name in folder.names()])
+    found += [Standing(None, ()) for _ in folder.unnamed()]
     page = board_of(visit.session, kb, found, lambda stem: at("p", names[stem], "memo"), "/")
     return HTMLResponse(page, headers={"content-security-policy": _OWN_STYLE})
 

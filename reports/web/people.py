@@ -12,6 +12,7 @@ from pathlib import Path, PureWindowsPath
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
+from ...engine.interview.answers import cleaned
 from ...engine.interview.walk import Walk
 from ...engine.project.decisions import decided_last
 from ...engine.reading.edited_file import EditedFile, save
@@ -79,7 +80,7 @@ def returned(visit: Visit, name: str) -> Response:
     found = visit.form.get("sheet")
     if not isinstance(found, UploadFile) or not found.filename:
         raise Misuse("serve.sheet")
-    called = PureWindowsPath(Path(found.filename).name).name[-_LONGEST_NAME:]
+    called = cleaned(PureWindowsPath(Path(found.filename).name).name)[-_LONGEST_NAME:]
     return _shown(visit, name, visit.served.uploads.numbered((called, found.file.read())))
 
 
@@ -109,10 +110,11 @@ def _read(visit: Visit, name: str, number: str, prefer: str) -> tuple[str, Edite
     called, content = known
     path = visit.served.folder.path(name)
     with tempfile.TemporaryDirectory() as folder:
-        sheet = Path(folder) / (called if called.strip(". ") else "sheet.xlsx")
+        sheet = Path(folder) / "sheet"  # what a browser calls it may be no name of a file here
         sheet.write_bytes(content)
         renamed = visit.sent("renamed") != ""
-        return called, *answers_in(visit.session, str(sheet), str(path), by=None, prefer=prefer, renamed=renamed)
+        found = answers_in(visit.session, str(sheet), str(path), by=None, prefer=prefer, renamed=renamed, called=called)
+        return called, *found
 
 
 def _shown(visit: Visit, name: str, number: str) -> Response:

@@ -22,9 +22,10 @@ from ..app.session import Session, print_result
 from ..texts import say
 from ..texts.misuse import Misuse
 from . import asking, decide, overview, pages, people, review, side
+from .address import asked_of, at, path_of, with_query
 from .folder import Folder, NotThere
 from .guard import STYLE, Guard, Keys
-from .visit import Served, Visit, at
+from .visit import Served, Visit
 
 HOST = "127.0.0.1"
 _MOST_FIELDS = 60_000
@@ -110,15 +111,10 @@ def _answering(served: Served, handler: Handler) -> Callable[[Request], Any]:
     """Return what answers a request with a page: its form is read and looked at first, its problems are told."""
 
     async def answer(request: Request) -> Response:
-        chosen = request.query_params.get("lang")
-        if request.method != "POST" and chosen in LANGUAGES:
-            rest = request.url.remove_query_params("lang")
-            found = RedirectResponse(rest.path + (f"?{rest.query}" if rest.query else ""), 303)
-            found.set_cookie("advise-lang", str(chosen), max_age=_YEAR, httponly=True, samesite="strict")
-            return found
-        query = request.query_params
-        chosen_all = {key: query.getlist(key) for key in query}
-        visit = Visit(served, _language(request, served.session), request.url.path, query, chosen_all)
+        switched = _switched(request)
+        if switched is not None:
+            return switched
+        visit = _visit(request, served)
         if request.method != "POST":
             return await run_in_threadpool(_made, visit, handler, request.path_params)
         async with request.form(max_files=1, max_fields=_MOST_FIELDS) as form:
@@ -128,6 +124,21 @@ def _answering(served: Served, handler: Handler) -> Callable[[Request], Any]:
             return await run_in_threadpool(_made, visit, handler, request.path_params)
 
     return answer
+
+
+def _switched(request: Request) -> Response | None:
+    """Return the way to the same page in the language that was switched to; None where none was."""
+    chosen = request.query_params.get("lang")
+    if request.method == "POST" or chosen not in LANGUAGES:
+        return None
+    found = RedirectResponse(with_query(path_of(request), asked_of(request), "lang"), 303)
+    found.set_cookie("advise-lang", str(chosen), max_age=_YEAR, httponly=True, samesite="strict")
+    return found
+
+
+def _visit(request: Request, served: Served) -> Visit:
+    language = _language(request, served.session)
+    return Visit(served, language, path_of(request), request.query_params, asked_of(request))
 
 
 def _made(visit: Visit, handler: Handler, parts: dict[str, str]) -> Response:
@@ -169,8 +180,11 @@ def _problem(visit: Visit, status: int, parts: Mapping[str, str], **values: Any)
 
 def _refused(served: Served) -> Callable[[Request, Exception], Response]:
     def told(request: Request, error: Exception) -> Response:
+        switched = _switched(request)
+        if switched is not None:
+            return switched
         status = error.status_code if isinstance(error, HTTPException) else 500
-        visit = Visit(served, _language(request, served.session), request.url.path, {}, {})
+        visit = _visit(request, served)
         key = {400: "web.unread", 403: "web.not_ours", 413: "web.too_large"}.get(status, "web.missing.why")
         title = visit.say("web.problem" if status in (400, 403, 413) else "web.missing")
         return visit.page("problem.html.j2", status, title=title, lines=[visit.say(key)], problems=[])

@@ -6,7 +6,6 @@ import copy
 import threading
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
-from urllib.parse import quote
 
 from msgspec import Struct, field
 from starlette.datastructures import FormData
@@ -25,6 +24,7 @@ from ..texts import say
 from ..words.answers import declined_words
 from ..words.names import Reading
 from ..writers.page import taught
+from .address import at, with_query
 from .folder import Folder, is_writable
 from .guard import Keys
 from .keeping import Kept, contents
@@ -135,6 +135,10 @@ class Visit(Struct):
         """Return a text of the pages."""
         return say(key, self.language, **values)
 
+    def here(self, language: str) -> str:
+        """Return the address of this page in a language; what was told once, in the other one, is not told again."""
+        return with_query(self.path, self.chosen, "told", lang=language)
+
     def declined(self, answer: str, whom: str = "") -> str:
         """Return an answer that is no value in words."""
         return declined_words(answer, whom, self.language)
@@ -183,7 +187,7 @@ class Visit(Struct):
         note = self.served.notes.get(self.query.get("told", ""))
         shared = {
             "say": self.say, "declined": self.declined, "lang": self.language, "languages": LANGUAGES, "csrf": self.served.keys.csrf, "at": at,
-            "here": self.path, "told": note, "name": None, "project": None, "wide": False, "links": (),
+            "here": self.here, "told": note, "name": None, "project": None, "wide": False, "links": (),
             "writable": is_writable(values.get("project") or ""),
         }  # fmt: skip
         return HTMLResponse(taught("html").get_template(f"web/{template}").render({**shared, **values}), status)
@@ -192,12 +196,3 @@ class Visit(Struct):
         """Send the browser to another page, which tells something; of a long one from a row on."""
         start = f"&from={first}" if first else ""
         return RedirectResponse(f"{at(*parts)}?told={self.served.notes.numbered(told)}{start}", 303)
-
-
-def at(*parts: str) -> str:
-    """Return the address of a page.
-
-    >>> at("p", "港.json", "memo")
-    '/p/%E6%B8%AF.json/memo'
-    """
-    return "/" + "/".join(quote(part, safe="") for part in parts)

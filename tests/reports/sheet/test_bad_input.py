@@ -237,9 +237,9 @@ def test_a_project_that_is_edited_while_a_sheet_is_read_loses_nothing(
     theirs = '{"project": {"name": "Harbour", "phase": "idea"}}'
     check = guard.checked
 
-    def edited_meanwhile(path: Path) -> guard.Checked:
+    def edited_meanwhile(path: Path, called: str) -> guard.Checked:
         Path("project.json").write_text(theirs, encoding="utf-8")
-        return check(path)
+        return check(path, called=called)
 
     monkeypatch.setattr("advise.reports.sheet.cells.checked", edited_meanwhile)
     ended = advise("sheet", "read", sheet, "project.json")

@@ -12,10 +12,11 @@ from starlette.testclient import TestClient
 
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.app.session import Session
+from advise.reports.web.address import at
 from advise.reports.web.folder import Folder
 from advise.reports.web.guard import Keys
 from advise.reports.web.serve import application
-from advise.reports.web.visit import Served, at
+from advise.reports.web.visit import Served
 
 from ...conftest import knowledge_base
 

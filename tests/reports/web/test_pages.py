@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
+import os
 import re
+import sys
 import zipfile
 from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlencode
 
 import pytest
 
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.schema import schema_text
 from advise.reports.web import overview, pages
-from advise.reports.web.visit import at
+from advise.reports.web.address import at
 
 from .forms import Form
-from .serving import Browser, data, project, words
+from .serving import PORT, Browser, data, project, words
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
@@ -77,6 +82,48 @@ def test_a_page_is_in_the_language_that_was_switched_to_else_in_that_of_the_brow
     assert browser.get("/p/harbour.json?lang=ja").url.path == "/p/harbour.json"
     assert '<html lang="ja">' in browser.get("/p/harbour.json/memo").text
     assert '<html lang="ja">' in browser.get("/?lang=xx").text
+
+
+@pytest.mark.parametrize(
+    ("address", "query"),
+    [
+        (at("p", "100%?#\n港.json"), {}),
+        (at("p", "harbour.json", "diff"), {"with": "100%?#\n港.json"}),
+        (at("p", "harbour.json", "questions"), {"for": "A & B"}),
+        ("/compare", {"p": ["100%?#\n港.json", "harbour.json"]}),
+        ("/none", {"x": "1&lang=en"}),
+    ],
+)
+def test_the_switch_of_the_language_leads_to_the_same_page(address: str, query: dict[str, Any], tmp_path: Path) -> None:
+    project(tmp_path)
+    project(tmp_path, {"project": {"name": "Pier"}}, "100%?#\n港.json")
+    browser = Browser(tmp_path, "en")
+    found = browser.get(address, params={**query, "told": "1", "lang": "en"})
+    (link,) = re.findall(r'href="([^"]*)" lang="ja"', found.text)
+    switched = browser.get(html.unescape(link))
+    assert '<html lang="ja">' in switched.text
+    assert switched.status_code == found.status_code
+    path, _, asked = switched.url.raw_path.decode().partition("?")
+    assert (path, parse_qs(asked)) == (address, parse_qs(urlencode(query, doseq=True)))
+
+
+def test_an_address_leads_to_no_other_host(tmp_path: Path) -> None:
+    found = Browser(tmp_path).get(f"http://127.0.0.1:{PORT}//example.com/?lang=ja", follow_redirects=False)
+    assert found.headers["location"] == "/example.com/"
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names of files are text there")
+def test_a_file_whose_name_is_no_text_is_named_and_takes_nothing_from_others(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    folder.mkdir()
+    project(folder)
+    (folder / os.fsdecode(b"caf\xe9.json")).write_text("{}", encoding="utf-8")
+    browser = Browser(folder)
+    text = browser.text()
+    assert "Harbour harbour.json" in text
+    assert r"caf\xe9.json The name of this file is not in UTF-8" in text
+    assert "Harbour" in browser.text("board")
+    assert "Harbour" in browser.text("p", "harbour.json")
 
 
 def test_the_memo_of_a_project_is_shown_as_it_is_written_elsewhere(tmp_path: Path) -> None:

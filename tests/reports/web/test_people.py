@@ -164,7 +164,9 @@ def test_a_sheet_that_went_out_under_another_name_is_read_when_somebody_says_tha
     assert data(path)["project"]["name"] == "Pier"
 
 
-@pytest.mark.parametrize("name", ["../../out.xlsx", "C:\\x\\..\\out.xlsx", "..", "a" * 400 + ".xlsx", "<b>.xlsx"])
+@pytest.mark.parametrize(
+    "name", ["../../out.xlsx", "C:\\x\\..\\out.xlsx", "..", "あ" * 100 + ".xlsx", "<b>.xlsx", "CON.xlsx"]
+)
 def test_the_name_of_a_workbook_leads_nowhere(name: str, browser: Browser, path: Path, tmp_path: Path) -> None:
     book = filled(sheet(browser, tmp_path), {"top.visited_site@": "yes"}, by="Mori")
     there = sorted(one.name for one in tmp_path.iterdir())
@@ -172,6 +174,22 @@ def test_the_name_of_a_workbook_leads_nowhere(name: str, browser: Browser, path:
     assert "New answers (1)" in words(shown.text)
     assert "<b>.xlsx" not in shown.text
     assert sorted(one.name for one in tmp_path.iterdir()) == there
+
+
+def test_what_cannot_be_read_is_told_by_the_name_that_the_workbook_has_where_it_came_from(
+    browser: Browser, tmp_path: Path
+) -> None:
+    (tmp_path / "x.xlsx").write_bytes(b"no workbook")
+    called = "あ" * 100 + ".xlsx"
+    found = bring(browser, tmp_path / "x.xlsx", called)
+    assert found.status_code == 409
+    assert f"'{called}' is no workbook" in words(found.text)
+    parts = (f'name="csrf"\r\n\r\n{browser.keys.csrf}', 'name="sheet"; filename="no\0book.xlsx"\r\n\r\nno workbook')
+    body = "".join(f"--x\r\ncontent-disposition: form-data; {part}\r\n" for part in parts) + "--x--\r\n"
+    kind = {"content-type": "multipart/form-data; boundary=x"}
+    found = browser.post(f"{ADDRESS}/sheet", content=body.encode(), headers=kind)
+    assert found.status_code == 409
+    assert "'nobook.xlsx' is no workbook" in words(found.text)
 
 
 def test_a_workbook_that_waits_no_more_is_told(browser: Browser) -> None:
