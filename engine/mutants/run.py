@@ -8,6 +8,7 @@ from random import Random
 
 from msgspec import Struct
 
+from ..scenarios.gherkin import read_features
 from ..scenarios.home import Home
 from .cases import prepared
 from .mutants import Mutant, mutants
@@ -20,6 +21,7 @@ class Score(Struct, frozen=True):
 
     Attributes:
         survivors: Those that no case notices, and what becomes of them.
+        unread: The cases that say nothing, since their sentences cannot be meant.
         runs: How many runs of a case it took.
     """
 
@@ -27,6 +29,7 @@ class Score(Struct, frozen=True):
     of_kind: Mapping[str, int]
     survivors: tuple[Survivor, ...]
     cases: int
+    unread: int
     runs: int
 
     @property
@@ -62,6 +65,7 @@ def score(
         ProblemsError: A feature file, the sentences or the exemplary project cannot be read.
     """
     cases = list(prepared(home))
+    every = sum(len(one.cases) for feature in read_features(home.features) for one in feature.scenarios)
     trial = Trial(home, cases)
     made: list[Mutant] = list(mutants(home.kb, only))
     if sample is not None and sample < len(made):
@@ -69,4 +73,6 @@ def score(
     unnoticed = [mutant for mutant in made if trial.kill(mutant) is None]
     judge = Judge(home, elements, seconds) if unnoticed else None
     survivors = tuple(judge.judge(mutant) for mutant in unnoticed) if judge is not None else ()
-    return Score(len(made), Counter(mutant.kind for mutant in made), survivors, len(cases), trial.runs)
+    return Score(
+        len(made), Counter(mutant.kind for mutant in made), survivors, len(cases), every - len(cases), trial.runs
+    )

@@ -8,22 +8,23 @@ from typing import Any
 
 from ..assess.model import Assessment, Finding
 from ..knowledge.model import KnowledgeBase
+from ..problems.problem import Texts
 from ..scenarios.then import Expectation, What, written
 
 Told = tuple[str, str | None]
 """A code and its subject."""
 
 
-def scenario(title: str, document: Mapping[str, Any], said: list[str], kb: KnowledgeBase) -> str:
+def scenario(title: Texts, document: Mapping[str, Any], said: list[str], kb: KnowledgeBase) -> str:
     """Return a scenario.
 
     Args:
-        title: What it is called.
+        title: What it is called in each language.
         document: The project.
         said: What is expected.
         kb: The vocabulary of the project.
     """
-    lines = [f"  Scenario: {title}"]
+    lines = [f"  Scenario: {title['en']}", f"    {title['ja']}", ""]
     steps = list(_given(document, kb))
     keyword = "Given"
     for text, rows in steps or [("a project about which nothing is known", None)]:

@@ -106,7 +106,11 @@ class Judge:
         said = differing(*sides)
         if not said:
             return None
-        title = re.sub(r"[|<>#]", " ", f"{mutant.where}, not changed to: {mutant.what}").replace("  ", " ")
+        what = re.sub(r"[|<>#]", " ", mutant.what.replace(" -> ", " becomes ")).replace("  ", " ")
+        title = {
+            "en": f"{mutant.where} would change: {what}",
+            "ja": f"{mutant.where} が変われば気づく（{mutant.kind}）",
+        }
         text = scenario(title, document, said, self.kb)
         (found,) = parse_feature(f"Feature: one\n{text}", "one.feature").scenarios
         case = prepare(self.home, found, found.cases[0])

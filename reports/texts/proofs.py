@@ -75,6 +75,10 @@ TEXTS: dict[str, Texts] = {
         "ja": "規則の変更{total}通りを{cases}件の例で試しました。気づいた変更{killed}、違いのないことが証明できた変更{equal}、"
         "気づかなかった変更{left}、未決{open}。違いのあり得る変更のうち{percent}%に気づきました (規則集 {version})",
     },
+    "changed.unread": {
+        "en": "{n} {n:case was|cases were} left out, since sentences of them cannot be meant; advise rules test tells which.",
+        "ja": "ほかの例{n}件は、読み取れない文があるため試していません。advise rules test で確かめてください。",
+    },
     "changed.left": {"en": "Not noticed:", "ja": "気づかなかった変更："},
     "changed.open": {"en": "Not settled in time:", "ja": "時間内に決まらなかった変更："},
     "changed.one": {"en": "  {where}, {kind}: {what}", "ja": "  {where}、{kind}：{what}"},

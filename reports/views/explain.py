@@ -142,7 +142,7 @@ def _rule_described(rule: Rule, kb: KnowledgeBase, language: str, *, scenarios: 
     named = scenarios_of(rule.code, kb) if scenarios else ()
     if named:
         lines.append(_row("rule.scenarios", "", language).rstrip())
-        lines.extend(f"    {scenario.name} ({scenario.file}:{scenario.line})" for scenario in named)
+        lines.extend(f"    {scenario.called(language)} ({scenario.file}:{scenario.line})" for scenario in named)
     return "\n".join(lines) + "\n"
 
 

@@ -151,6 +151,8 @@ def score_text(score: Score, kb: KnowledgeBase, language: str) -> str:
             lines.append(say(key, language))
         for one in found:
             lines += _one(one, language)
+    if score.unread:
+        lines.append(say("changed.unread", language, n=score.unread))
     return "\n".join([*lines, _sum(score, kb, language)]) + "\n"
 
 
@@ -164,6 +166,7 @@ def score_document(score: Score, kb: KnowledgeBase) -> dict[str, Any]:
         "equal": score.equal,
         "percent": round(score.percent, 1),
         "cases": score.cases,
+        "unread": score.unread,
         "kinds": dict(score.of_kind),
         "survivors": [
             {**picked(one.mutant, "where kind what"), "outcome": one.fate, **picked(one, "project scenario")}
@@ -173,9 +176,12 @@ def score_document(score: Score, kb: KnowledgeBase) -> dict[str, Any]:
 
 
 def missing_scenarios(score: Score) -> str:
-    """Return a feature file with the scenarios that would notice what none does, each once."""
-    told = dict.fromkeys(one.scenario for one in score.survivors if one.scenario is not None)
-    return "\n".join([HEAD, *told])
+    """Return a feature file with the scenarios that would notice what none does; one that notices several stands once."""
+    told: dict[str, str] = {}
+    for one in score.survivors:
+        if one.scenario is not None:
+            told.setdefault(one.scenario.partition("\n\n")[2], one.scenario)  # the sentences, whatever it is called
+    return "\n".join([HEAD, *told.values()])
 
 
 def _sum(score: Score, kb: KnowledgeBase, language: str) -> str:

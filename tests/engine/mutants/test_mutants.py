@@ -125,6 +125,11 @@ def test_a_case_that_does_not_hold_notices_nothing(tmp_path: Path) -> None:
     assert score(shop.home(tmp_path, wrong), ["SHO-01"]).killed == 0
 
 
+def test_cases_with_a_sentence_that_nobody_can_read_are_counted(tmp_path: Path) -> None:
+    found = score(shop.home(tmp_path, shop.FOUND.replace("is found", "is founded") + shop.MISSED), ["SHO-01"])
+    assert (found.cases, found.unread) == (3, 1)
+
+
 def test_a_parameter_that_a_case_sets_is_not_changed_there(tmp_path: Path) -> None:
     own = shop.FOUND.replace("    And", '    And the parameter "least" is 2\n    And', 1)
     missed = left(score(shop.home(tmp_path, own), ["$least"]).survivors)
