@@ -353,3 +353,11 @@ def test_a_project_that_several_things_stop_is_told_so(kb: CompiledKnowledgeBase
     assert Words(kb, "ja", "2026-11-22").lever(tally) == [
         "止まっている1件には、止めている指摘が一つだけのものはありません。"
     ]
+
+
+def test_a_word_that_is_no_answer_points_to_the_mapping_that_is_proposed(advise: Runner, elsewhere: None) -> None:
+    text_table(Path("my call.csv"), [HEAD, ["R1", "", "soon", ""]])
+    told = advise("screen", "my call.csv", "-o", "r.csv", "--lang", "en").err
+    assert "advise screen 'my call.csv' --propose-map words.yaml" in told
+    Path("m.yaml").write_text("values: {project.phase: {later: idea}}")
+    assert "propose" not in advise("screen", "my call.csv", "-o", "r.csv", "--map", "m.yaml", "--lang", "en").err

@@ -184,7 +184,7 @@ def _enum(_: FactDefinition, text: str, options: tuple[Choice, ...]) -> Answer |
 
 
 def _one(text: str, options: tuple[Choice, ...]) -> Answer | Misread:
-    found = _chosen(text, options)
+    found = chosen(text, options)
     return Misread("choice", {"last": len(options)}) if found is None else Answer("value", found.value)
 
 
@@ -194,35 +194,62 @@ def _several(fact: FactDefinition, text: str, options: tuple[Choice, ...]) -> An
         return Answer("value", [])
     if word in _ALL and options:
         return Answer("value", [option.value for option in options])
-    found = _parts(text, options)
-    if None in found:
+    found = _parts(text, options, in_part=fact.type == "set")
+    unread = [one for one in found if isinstance(one, str)]
+    if unread:
         return Misread(
-            "nothing_to_refer_to" if fact.type == "refs" and not options else "choices", {"last": len(options)}
+            "nothing_to_refer_to" if fact.type == "refs" and not options else "choices",
+            {"last": len(options), "unread": unread if len(found) > 1 else []},
         )
-    picked = {str(option.value) for option in found if option is not None}
+    picked = {str(option.value) for option in found if isinstance(option, Choice)}
     return Answer("value", [option.value for option in options if option.value in picked])
 
 
-def _parts(text: str, options: tuple[Choice, ...]) -> list[Choice | None]:
-    """Return which answers a text names; a name is not taken apart where it is whole, whatever signs it holds."""
-    found = _chosen(text, options)
+def _parts(text: str, options: tuple[Choice, ...], *, in_part: bool) -> list[Choice | str]:
+    """Return which answers a text names, and the parts of it that name none.
+
+    A name is not taken apart where it is whole, whatever signs it holds; a text neither where nothing in it is a name.
+    """
+    found = chosen(text, options, in_part=in_part)
     if found is not None:
         return [found]
     for sign in _BETWEEN:
         parts = [part for part in re.split(sign, unicodedata.normalize("NFKC", text)) if part.strip()]
         if len(parts) > 1:
-            return [one for part in parts for one in _parts(part, options)]
-    return [None]
+            named = [one for part in parts for one in _parts(part, options, in_part=in_part)]
+            return named if any(isinstance(one, Choice) for one in named) else [text.strip()]
+    return [text.strip()]
 
 
-def _chosen(text: str, options: tuple[Choice, ...]) -> Choice | None:
+def chosen(text: str, options: Sequence[Choice], *, in_part: bool = True) -> Choice | None:
+    """Return the answer that a text means, by its number, its value or its label; None where it means none.
+
+    Args:
+        text: What was typed.
+        options: The answers.
+        in_part: Whether a label may be told without what it ends with in brackets, or by that alone, where no other answer
+            can be meant.
+
+    >>> ceo, chair = (Choice(one, {"ja": one}) for one in ("社長（CEO）", "会長（CEO経験者）"))
+    >>> [chosen(one, (ceo, chair)) == ceo for one in ("社長（CEO）", "社長", "ceo", "1", "会長", "役員")]
+    [True, True, True, True, False, False]
+    >>> chosen("市", (Choice("a", {"ja": "市（区）"}), Choice("b", {"ja": "市（町）"}))) is None
+    True
+    """
     word = plain(_unquoted(text))
     if re.fullmatch(r"[0-9]{1,4}", word):
         return options[int(word) - 1] if 0 < int(word) <= len(options) else None
     for option in options:
         if word in {plain(str(option.value)), *(plain(label) for label in option.label.values())}:
             return option
-    return None
+    named = [one for one in options if in_part and any(word in _halves(label) for label in one.label.values())]
+    return named[0] if len(named) == 1 else None
+
+
+def _halves(label: str) -> tuple[str, ...]:
+    """Return what stands before the brackets that a label ends with, and in them."""
+    found = re.fullmatch(r"([^()]+?)\s*\(([^()]+)\)", plain(label))
+    return () if found is None else (found[1], found[2].strip())
 
 
 def _number(fact: FactDefinition, text: str, _: tuple[Choice, ...]) -> Answer | Misread:

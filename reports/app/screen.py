@@ -39,6 +39,8 @@ _MANY = 2_000
 """Projects from which on a run keeps what it has, so that it can be resumed."""
 NO_PROJECT = ("P217", "P218")
 """The problems of files that advise wrote itself: results and schemas."""
+_WORDS = ("S111", "S123")
+"""The problems of words that are no answers."""
 _SHOWN = 5
 """Errors that are shown; all are listed in the results."""
 
@@ -63,7 +65,7 @@ def screen(
     from ..screen import intake as coming
     from ..screen import outputs as forms
     from ..screen import since as before
-    from ..screen.mapping import read_mapping
+    from ..screen.mapping import MAPPED, read_mapping
     from ..screen.parts import Parts
     from ..screen.places import alone
     from ..screen.sinks import targets
@@ -110,7 +112,8 @@ def screen(
             raise
     written = [place.target for place in places]
     written += [writer.folder] if writer is not None and tally.projects else []
-    return _told(session, words, tally, troubles, written, allowed)
+    own = [] if mapping is not None else [one for one in inputs if Path(one).suffix.lower() in MAPPED]
+    return _told(session, words, tally, troubles, written, own, allowed)
 
 
 def _judged(
@@ -195,12 +198,12 @@ def propose(session: Session, path: str, inputs: Sequence[str]) -> str:
         Misuse: A name ends in a way that no table does.
     """
     from ..screen.intake import Intake
-    from ..screen.mapping import proposal
-    from ..screen.table import TEXTS, WORKBOOKS
+    from ..screen.mapping import MAPPED, proposal
+    from ..screen.table import WORKBOOKS
 
     for one in inputs:
-        if Path(one).suffix.lower() not in (*TEXTS, *WORKBOOKS):
-            raise Misuse("screen.input", path=one, formats=", ".join((*TEXTS, *WORKBOOKS)))
+        if Path(one).suffix.lower() not in MAPPED:
+            raise Misuse("screen.input", path=one, formats=", ".join(MAPPED))
     if any(Path(one).suffix.lower() in WORKBOOKS for one in inputs):
         need_office()
     kb, name = session.knowledge(inputs[0]), " ".join(map(as_argument, inputs))
@@ -294,9 +297,10 @@ def _told(
     tally: Tally,
     troubles: Sequence[Trouble],
     paths: Sequence[Path],
+    own: Sequence[str],
     allowed: int,
 ) -> tuple[str, int]:
-    """Return what is to be said at the end, and the exit code."""
+    """Return what is to be said at the end, and the exit code; `own` are tables whose words could be given a meaning."""
     from ..screen.tally import STANDINGS
 
     language = session.language
@@ -318,6 +322,8 @@ def _told(
         )
     if len(troubles) > _SHOWN:
         err(say("screen.trouble.more", language, n=len(troubles) - _SHOWN))
+    if own and any(one.problem.code in _WORDS for one in troubles):
+        err(say("screen.trouble.words", language, names=" ".join(map(as_argument, own))))
     if tally.unreadable:
         listed = [
             path for path in paths if path.stem.endswith(".errors") or path.suffix.lower() in (".xlsx", ".duckdb")

@@ -22,7 +22,10 @@ from ..texts.screen import fault
 from .fields import Field, folded, head, sheets
 from .head import Headed, likely
 from .rows import said
+from .table import TEXTS, WORKBOOKS
 
+MAPPED = (*TEXTS, *WORKBOOKS)
+"""How the names of tables end that have words of their own."""
 _MOST_VALUES = 40
 _LOOKED_AT = 5_000
 """Rows whose values are looked at for a proposal."""

@@ -217,7 +217,12 @@ def unread(found: Misread, key: Address, cell: str, text: str, project: Project,
         return fault("S114", list=kb.vocabulary.lists[definition.target or ""].label, **where)
     must = {one.fact for one in kb.verdict.must_know}
     declining = [texts for kind, texts in DECLINED.items() if kind != "not_applicable" or key.fact not in must]
-    return fault("S111", allowed=_joined([*(one.label for one in choices(key, project, kb)), *declining]), **where)
+    allowed = _joined([*(one.label for one in choices(key, project, kb)), *declining])
+    words = found.details.get("unread")
+    if not words:
+        return fault("S111", allowed=allowed, **where)
+    quoted = _joined([say_both("answer.quoted", value=excerpt(word)) for word in words])
+    return fault("S123", words=quoted, n=len(words), allowed=allowed, **where)
 
 
 def _agree(one: Reply, other: Reply) -> bool:

@@ -179,6 +179,10 @@ TEXTS: dict[str, Texts] = {
         "en": "… and {n:,} more {n:problem|problems}.",
         "ja": "ほかに{n:,}件の問題があります。",
     },
+    "screen.trouble.words": {
+        "en": "To give words of your own a meaning: advise screen {names} --propose-map words.yaml",
+        "ja": "独自の言葉に意味を割り当てるには  advise screen {names} --propose-map words.yaml",
+    },
     "screen.note.none": {
         "en": "There is no project: no row is filled in.",
         "ja": "事業がありません。記入された行がありません。",

@@ -267,6 +267,12 @@ _FAULTS: dict[str, Row] = {
         "{cure}",
         "{cure}",
     ),
+    "S123": (
+        "{cell}: in “{text}”, {words} {n:is|are} not among the answers",
+        "{cell}: 「{text}」のうち、{words}は選べる答えではありません",
+        "Write several on lines of their own. Choose from: {allowed}",
+        "いくつもあるときは、欄の中で一行に一つずつ書きます。次から選んでください: {allowed}",
+    ),
     "S122": (
         "{cell}: an error of the spreadsheet program",
         "{cell}: 表計算ソフトのエラーが入っています",

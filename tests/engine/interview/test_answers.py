@@ -36,6 +36,9 @@ def project(kb: KnowledgeBase) -> Project:
         ("company.management_modes", "0", []),
         ("company.management_modes", "すべて", ["conventional", "innovation"]),
         ("top.dialogue_with", "Citizens", ["citizens"]),
+        ("commitment.by", "社長", "ceo"),
+        ("commitment.by", "ＣＥＯ", "ceo"),
+        ("agreement.kind", "基本合意書", "mou"),
         ("city.population", "１２３，４５６人", 123456),
         ("city.population", "12.5万", 125000),
         ("city.population", "120 000", None),
@@ -112,3 +115,20 @@ def test_an_element_is_named_or_there_is_none(project: Project, kb: KnowledgeBas
     quoted = read_answer(Address("organisations"), "「安全、安心の会」", project, kb)
     assert quoted == Answer("add", ["安全、安心の会"])
     assert read_answer(Address("organisations"), "０", project, kb) == Answer("enough")
+
+
+@pytest.mark.parametrize(
+    ("typed", "unread"),
+    [
+        ("市民、議会の人", ["議会の人"]),
+        ("Citizens\nthe city council\nnobody else", ["the city council", "nobody else"]),
+        ("議会の人、役場の人", []),
+        ("議会の人", []),
+    ],
+)
+def test_of_several_answers_those_are_named_that_were_not_understood(
+    typed: str, unread: list[str], kb: KnowledgeBase, project: Project
+) -> None:
+    found = read_answer(Address("top.dialogue_with"), typed, project, kb)
+    assert isinstance(found, Misread)
+    assert found.details["unread"] == unread
