@@ -25,6 +25,7 @@ _NONE = {"0", "none", "なし", "無し", "ない", "no"}
 _ALL = {"all", "すべて", "全部", "全て"}
 _SCALES = {"%": 0.01, "千": 1e3, "万": 1e4, "億": 1e8}
 _NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?|[+-]?\.\d+)\s*([%千万億]?)\s*(\D*)")
+_SOURCED = re.compile(r'("[^"]+"|「[^「」]+」|.+?)\s+[#＃]\s+(.+)', re.DOTALL)
 _BETWEEN = ("\n", "[,、;]", r"[\s・/]")
 """What stands between several answers; a name may hold a sign that stands further down."""
 _LONGEST_NAME = 200
@@ -80,14 +81,17 @@ def choices(key: Address, project: Project, kb: KnowledgeBase) -> tuple[Choice, 
     return ()
 
 
-def read_answer(key: Address, text: str, project: Project, kb: KnowledgeBase) -> Answer | Misread:
+def read_answer(
+    key: Address, text: str, project: Project, kb: KnowledgeBase, *, sourced: bool = False
+) -> Answer | Misread:
     """Read a value that was typed.
 
     Args:
         key: The fact and its subject; a list's path to add elements by their names.
-        text: What was typed; behind a `#` (not in texts) stands where the value comes from.
+        text: What was typed; behind a `#` stands where the value comes from.
         project: The project, for the elements that can be referred to.
         kb: The knowledge base.
+        sourced: Whether that is so in a text, too, where blanks are around the `#`; not where the source is asked for apart.
     """
     text = cleaned(text)
     if not text:
@@ -96,6 +100,11 @@ def read_answer(key: Address, text: str, project: Project, kb: KnowledgeBase) ->
     if fact is None:
         return _element(text)
     source, options = None, choices(key, project, kb)
+    parted = (
+        _SOURCED.fullmatch(text) if sourced and fact.type in ("text", "texts") and _unquoted(text) == text else None
+    )
+    if parted is not None:
+        text, source = parted.groups()
     found = _READERS[fact.type](fact, text, options)
     if isinstance(found, Misread) and "#" in plain(text):  # one that is called "#1" needs no source
         text, _, source = (part.strip() for part in re.sub("＃", "#", text).partition("#"))

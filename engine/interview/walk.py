@@ -18,6 +18,7 @@ answered, too.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -91,6 +92,18 @@ class Walk(Struct, frozen=True, dict=True):
             (page, cell) for page in self.pages for cell in page.cells
             if cell.asked is not None and cell.status != "answered" and cell.address in waited
         ]  # fmt: skip
+
+    @cached_property
+    def put_off(self) -> Mapping[str, Mapping[str, int]]:
+        """How many answers are still to come although nothing is asked for them, by page and by what was answered instead.
+
+        Those are what somebody else was named for, and what a verdict needs.
+        """
+        found: dict[str, Counter[str]] = {}
+        for page, cell in self.unsettled():
+            if cell.asked is not None and not cell.is_asked and (cell.asked.answer == "ask" or cell.must_know):
+                found.setdefault(page.name, Counter())[cell.asked.answer] += 1
+        return found
 
 
 class Stored(Struct, frozen=True):

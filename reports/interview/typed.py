@@ -52,7 +52,7 @@ def _in_turn(prompt: Prompt, text: str, walk: Walk) -> Mapping[str, Answer] | Mi
     def read(part: str) -> Answer | Misread:
         if bundle is not None:
             return _option(bundle, part)
-        return read_answer(cell.address, part, walk.project, walk.kb)
+        return read_answer(cell.address, part, walk.project, walk.kb, sourced=True)
 
     told = read_each(text, len(prompt.rows), read, several=several)
     if isinstance(told, Misread):
@@ -81,7 +81,7 @@ def _alone(prompt: Prompt, text: str, walk: Walk) -> Mapping[str, Answer] | Misr
     if whom is not None and (not whom or not free):
         found: Answer | Misread = Answer("ask", whom=whom)
     else:
-        found = declined(text) or read_answer(cell.address, text, walk.project, walk.kb)
+        found = declined(text) or read_answer(cell.address, text, walk.project, walk.kb, sourced=True)
     if isinstance(found, Misread):
         return found
     if prompt.form == "new" or (prompt.form == "names" and cell.value is not None):

@@ -44,6 +44,8 @@ def question_blocks(reading: Reading) -> Iterator[Block]:
     yield Table(say("memo.questions"), heads, rows, kind="ask", widths=(36, 23, 41), cards=True)
     counted = Counter(whom(reading, [question]) for question in questions)
     told = [say("memo.questions.count", whom=name, n=number) for name, number in counted.most_common(_WHOM_SHOWN)]
+    rest = counted.total() - sum(number for _, number in counted.most_common(_WHOM_SHOWN))
+    told += [say("memo.questions.rest", n=rest)] if rest else []
     later = f" {say('memo.questions.later', n=len(outlook.later))}" if outlook is not None and outlook.later else ""
     names = enumerate_words(told, reading.language)
     yield Paragraph(say("memo.questions.whom", n=len(questions), whom=names) + later, soft=True)

@@ -137,10 +137,11 @@ TEXTS: dict[str, Texts] = {
     },
     "memo.questions.whom": {
         "en": "Whom to ask the {n} open {n:question|questions}: {whom}.",
-        "ja": "残りの質問{n}問の相手：{whom}。",
+        "ja": "未回答の質問{n}問の相手：{whom}。",
     },
     "memo.questions.count": {"en": "{whom} {n}", "ja": "{whom}（{n}問）"},
-    "memo.questions.all": {"en": "All open questions ({n})", "ja": "残りの質問のすべて（{n}問）"},
+    "memo.questions.rest": {"en": "others {n}", "ja": "ほか（{n}問）"},
+    "memo.questions.all": {"en": "All open questions ({n})", "ja": "未回答の質問のすべて（{n}問）"},
     # Ledger, chain, chances
     "map.break.dangling": {
         "en": "“{name}” points to {id}, which is not listed",

@@ -66,7 +66,7 @@ TEXTS: dict[str, Texts] = {
     "memo.questions.later": {
         "en": "{n} open {n:question is|questions are} not asked here: {n:its answer changes|their answers change} "
         "nothing before others are known.",
-        "ja": "残りの質問のうち{n}問は、先に別の答えがそろうまで何も変えないため、ここでは尋ねていません。",
+        "ja": "未回答の質問のうち{n}問は、先に別の答えがそろうまで何も変えないため、ここでは尋ねていません。",
     },
     # Since the last memo
     "since.title": {"en": "What changed since {date}", "ja": "{date}からの変化"},

@@ -108,6 +108,26 @@ def test_where_an_answer_comes_from_stands_behind_a_hash(project: Project, kb: K
     assert read_answer(Address("project.name"), "Number #1", project, kb) == Answer("value", "Number #1")
 
 
+@pytest.mark.parametrize(
+    ("typed", "value", "source"),
+    [
+        ("Aoba city # web", "Aoba city", "web"),
+        ("青葉市　＃　議事録 # 3", "青葉市", "議事録 # 3"),
+        ('"Plan # 1" # web', "Plan # 1", "web"),
+        ("「Plan # 1」", "Plan # 1", None),
+        ("C# and F#", "C# and F#", None),
+    ],
+)
+def test_where_a_text_comes_from_stands_behind_a_hash_with_blanks_around_it(
+    typed: str, value: str, source: str | None, project: Project, kb: KnowledgeBase
+) -> None:
+    name = Address("project.name")
+    assert read_answer(name, typed, project, kb, sourced=True) == Answer("value", value, source=source)
+    apart = read_answer(name, typed, project, kb)
+    assert isinstance(apart, Answer)
+    assert apart.source is None  # a sheet has a column for it
+
+
 def test_an_element_is_named_or_there_is_none(project: Project, kb: KnowledgeBase) -> None:
     assert read_answer(Address("organisations"), "架空市役所", project, kb) == Answer("add", ["架空市役所"])
     several = read_answer(Address("organisations"), "架空市役所、見守りの会；Fujitsu, Ltd.", project, kb)

@@ -94,13 +94,30 @@ def test_a_question_that_changes_no_finding_says_that_the_verdict_stays(
     assert re.search(r"This answer alone does not change the verdict; it settles up to \d+ open points?\.", told)
 
 
+def test_whom_the_questions_go_to_adds_up_where_only_some_are_named(
+    unknown: Assessment, unknown_outlook: Outlook, kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("advise.reports.memo.questions._WHOM_SHOWN", 2)
+    for language, told in (
+        ("en", r"open questions: .* (\d+), .* (\d+), others (\d+)\."),
+        ("ja", r"（(\d+)問）.*（(\d+)問）.*ほか（(\d+)問）。"),
+    ):
+        found = part(report(unknown, kb, language, unknown_outlook), "questions")
+        line = next(plain(one.text) for one in found if isinstance(one, Paragraph))
+        counts = re.search(told, line)
+        assert counts is not None, line
+        assert sum(map(int, counts.groups())) == len(unknown.questions)
+
+
 def test_what_is_not_asked_yet_is_counted_and_comes_last(
     unknown: Assessment, unknown_outlook: Outlook, kb: CompiledKnowledgeBase
 ) -> None:
     found = report(unknown, kb, "en", unknown_outlook)
     line = next(plain(one.text) for one in part(found, "questions") if isinstance(one, Paragraph))
     assert line.startswith(f"Whom to ask the {len(unknown.questions)} open questions: Project lead ")
-    assert f"{len(unknown_outlook.later)} open questions are not asked here" in line
+    counts, _, later = line.partition(".")
+    assert sum(map(int, re.findall(r" (\d+)(?=,|$)", counts))) == len(unknown.questions)
+    assert f"{len(unknown_outlook.later)} open questions are not asked here" in later
     assert len(asked(unknown, kb, unknown_outlook)) > len(unknown_outlook.prospects) / 3
 
 

@@ -10,18 +10,22 @@ import re
 import sys
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import parse_qs, urlencode
 
 import pytest
 
 from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.interview.answers import Answer
+from advise.engine.interview.plan import Questionnaire
+from advise.engine.interview.walk import begin, take
 from advise.engine.project.schema import schema_text
+from advise.engine.reading.edited_file import open_file
 from advise.reports.web import overview, pages
 from advise.reports.web.address import at
 
 from .forms import Form
-from .serving import PORT, Browser, data, project, words
+from .serving import PORT, TODAY, Browser, data, project, words
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
@@ -105,6 +109,25 @@ def test_the_switch_of_the_language_leads_to_the_same_page(address: str, query: 
     assert switched.status_code == found.status_code
     path, _, asked = switched.url.raw_path.decode().partition("?")
     assert (path, parse_qs(asked)) == (address, parse_qs(urlencode(query, doseq=True)))
+
+
+@pytest.mark.parametrize(("said", "told"), [("ask", "ask somebody"), ("unknown", "don't know")])
+def test_what_a_verdict_needs_is_not_done_where_the_answer_is_still_to_come(
+    said: Literal["ask", "unknown"], told: str, tmp_path: Path, kb: CompiledKnowledgeBase
+) -> None:
+    path = project(tmp_path, {"project": {"name": "Harbour", "phase": "preparation"}})
+    walk = begin(open_file(path), Questionnaire(kb), today=TODAY)
+    while asked := [cell for cell in walk.page("needed").cells if cell.is_asked]:
+        walk = take(walk, {cell.id: Answer(said, whom="Mori" if said == "ask" else None) for cell in asked}).after
+    path.write_bytes(walk.file.content)
+    browser = Browser(tmp_path)
+    page = browser.get("/p/harbour.json").text
+    (row,) = [words(one) for one in re.findall(r"<tr.*?</tr>", page, re.DOTALL) if "What a verdict needs" in one]
+    (n,) = walk.put_off["needed"].values()
+    assert n > 1
+    assert row.endswith(f"？ {told} {n}")
+    beside = browser.get("/p/harbour.json/ask/fit").text
+    assert re.findall(r'<li class="pg( did|)"><a href="[^"]*/ask/needed"', beside) == [""]
 
 
 def test_an_address_leads_to_no_other_host(tmp_path: Path) -> None:
