@@ -64,6 +64,15 @@ def test_a_change_of_the_rules_is_told_with_both_sides_and_the_projects_that_cha
     assert "a verdict becomes better" in out
 
 
+def test_a_new_rule_about_elements_is_told_without_a_place_to_fill_in(advise: Runner, tmp_path: Path) -> None:
+    named = 'en: "{subject} is wide", ja: "{subject}は広い"'
+    other = small.rule("shelf.wide is true", more="for: shelf\n").replace("en: Something, ja: 何か", named)
+    small.write(tmp_path / "more", {"shop/other.yaml": other})
+    out = advise("rules", "diff", OLD, "more/shop-rules").out
+    assert "is wide." in out
+    assert "{subject}" not in out
+
+
 def test_a_change_of_the_rules_is_told_in_japanese(advise: Runner) -> None:
     out = advise("rules", "diff", OLD, NEW, "--on", "projects", "--lang", "ja").out
     assert "SHO-01 の重要度が変わります" in out

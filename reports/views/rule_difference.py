@@ -12,6 +12,7 @@ from ...engine.record import picked
 from ...engine.verify.difference import Changed, Edit, RuleDifference
 from ...engine.verify.portfolio import Moved, Portfolio
 from ..texts import say
+from ..words.names import without_subject
 from ..writers.layout import clean
 
 
@@ -137,8 +138,9 @@ class RuleReport:
         """Yield the lines that a changelog takes from it, one for each rule and derived fact."""
         one_sided = {edit.name: edit.how for edit in self.found.edits if edit.part == "rule" and not edit.fields}
         for name, how in one_sided.items():
-            rule = (self.new if how == "added" else self.old).rule(name)
-            yield self._say(f"ruled.log.{how}", name=name, title=rule.title[self.language])
+            kb = self.new if how == "added" else self.old
+            title = without_subject(kb.rule(name).title[self.language], kb.rule(name), kb, self.language)
+            yield self._say(f"ruled.log.{how}", name=name, title=title)
         settled = [one for one in self.found.meanings if one.before is not None and one.name not in one_sided]
         for one in settled:
             if one.name:
