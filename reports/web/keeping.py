@@ -10,6 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from ...engine.reading.encoding import opened
+
 Value = TypeVar("Value")
 
 
@@ -55,6 +57,6 @@ class Kept(Generic[Value]):
 
 def contents(path: Path) -> str:
     """Return what tells the contents of a file from all others; of one that cannot be read, nothing."""
-    with suppress(OSError):
-        return sha256(path.read_bytes()).hexdigest()
+    with suppress(OSError), opened(path) as file:
+        return sha256(file.read()).hexdigest()
     return ""

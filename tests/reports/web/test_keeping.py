@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.app import board, session
-from advise.reports.web import visit
+from advise.reports.web import keeping, visit
 
 from .serving import HOLD, Browser, project
 
@@ -83,3 +84,18 @@ def test_a_file_that_is_written_into_while_it_is_judged_is_judged_again(
     assert "Hold</span><b>1" not in browser.get("/board").text
     path.write_bytes(before)
     assert "Hold</span><b>1" in browser.get("/board").text
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_in_the_place_of_a_file_has_no_contents(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "p.json")
+    assert keeping.contents(tmp_path / "p.json") == ""
+
+
+def test_a_file_whose_name_is_no_text_is_judged_like_the_others(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    try:
+        path = project(tmp_path, name="bad\udcff.json")
+    except OSError:
+        pytest.skip("no such names on this disk")
+    found = board.standings(session.Session(today="2026-11-22"), kb, [path])
+    assert found[path].judged is not None
