@@ -76,6 +76,11 @@ class Edition(Struct, frozen=True):
     has_deadlines: bool
     assumed: tuple[str, ...]
 
+    def told(self) -> Iterator[Noted]:
+        """Yield every finding, those that a waiver leaves out last."""
+        yield from self.findings.values()
+        yield from (noted for _, noted in self.waived.values())
+
     def severity(self, key: NotedKey) -> str | None:
         """Return a finding's severity, None when it is not there."""
         noted = self.findings.get(key)

@@ -23,6 +23,8 @@ TEXTS: dict[str, Texts] = {
     "difference.nothing": {"en": "Nothing is different.", "ja": "変わったところはありません。"},
     "side.old": {"en": "before", "ja": "前"},
     "side.new": {"en": "now", "ja": "今回"},
+    "side.old.two": {"en": "{first}", "ja": "{first}"},
+    "side.new.two": {"en": "{second}", "ja": "{second}"},
     "side": {
         "en": "{file}, {today}, rules {rules}, {counts}",
         "ja": "{file}、{today}、規則集 {rules}、{counts}",
@@ -52,9 +54,17 @@ TEXTS: dict[str, Texts] = {
         "en": "Different, or possibly so: {parts}.",
         "ja": "違いがあるか、その可能性があるのは、{parts}です。",
     },
+    "parts.file": {
+        "en": "The file is not the same, but no fact that was saved is different. Not every fact is saved.",
+        "ja": "ファイルは同じではありませんが、保存された事実に違いはありません。すべての事実が保存されているわけではありません。",
+    },
     "difference.sum": {
         "en": "{total} {total:finding|findings} came, went or changed: {parts}.",
         "ja": "増えた、なくなった、重要度が変わった指摘は{total}件です（{parts}）。",
+    },
+    "difference.sum.two": {
+        "en": "{total} {total:finding is|findings are} not the same: {parts}.",
+        "ja": "異なる指摘は{total}件です（{parts}）。",
     },
     "difference.sum.part": {"en": "{part} {n}", "ja": "{part}：{n}件"},
     "sum.together": {"en": "several together {n}", "ja": "組み合わせ：{n}件"},
@@ -62,6 +72,8 @@ TEXTS: dict[str, Texts] = {
     # Findings
     "came": {"en": "Came ({n})", "ja": "増えた指摘（{n}件）"},
     "went": {"en": "Went ({n})", "ja": "なくなった指摘（{n}件）"},
+    "came.two": {"en": "Only in {second} ({n})", "ja": "{second}だけの指摘（{n}件）"},
+    "went.two": {"en": "Only in {first} ({n})", "ja": "{first}だけの指摘（{n}件）"},
     "difference.due": {
         "en": "Due now, still to come before ({n})",
         "ja": "この段階から対象になった指摘（{n}件）",
@@ -70,20 +82,47 @@ TEXTS: dict[str, Texts] = {
         "en": "Still to come, due before ({n})",
         "ja": "まだ先のこととなった指摘（{n}件）",
     },
+    "difference.due.two": {
+        "en": "Due in {second}, still to come in {first} ({n})",
+        "ja": "{second}では対象、{first}ではまだ先の指摘（{n}件）",
+    },
+    "difference.undue.two": {
+        "en": "Due in {first}, still to come in {second} ({n})",
+        "ja": "{first}では対象、{second}ではまだ先の指摘（{n}件）",
+    },
     "coming.came": {"en": "New under “What comes next” ({n})", "ja": "「今後の指摘」に加わったこと（{n}件）"},
     "coming.went": {
         "en": "No longer under “What comes next” ({n})",
         "ja": "「今後の指摘」からなくなったこと（{n}件）",
     },
+    "coming.came.two": {
+        "en": "Only in {second}, under “What comes next” ({n})",
+        "ja": "{second}だけの「今後の指摘」（{n}件）",
+    },
+    "coming.went.two": {
+        "en": "Only in {first}, under “What comes next” ({n})",
+        "ja": "{first}だけの「今後の指摘」（{n}件）",
+    },
     "difference.severity": {"en": "Changed severity ({n})", "ja": "重要度が変わった指摘（{n}件）"},
+    "difference.severity.two": {"en": "Of another severity ({n})", "ja": "重要度が異なる指摘（{n}件）"},
     "others.came": {"en": "May follow or is a strength now ({n})", "ja": "新たな「起こり得ること」と強み（{n}件）"},
     "others.went": {
         "en": "No longer to follow, no longer a strength ({n})",
         "ja": "なくなった「起こり得ること」と強み（{n}件）",
     },
+    "others.came.two": {
+        "en": "Only in {second}: what may follow, and strengths ({n})",
+        "ja": "{second}だけの「起こり得ること」と強み（{n}件）",
+    },
+    "others.went.two": {
+        "en": "Only in {first}: what may follow, and strengths ({n})",
+        "ja": "{first}だけの「起こり得ること」と強み（{n}件）",
+    },
     "row.cause": {"en": "cause", "ja": "理由"},
     "row.before": {"en": "before", "ja": "前は"},
     "row.now": {"en": "now", "ja": "今回は"},
+    "row.before.two": {"en": "the first one", "ja": "一つ目は"},
+    "row.now.two": {"en": "the second one", "ja": "二つ目は"},
     "fate.does_not_hold": {"en": "does not hold", "ja": "当てはまりません"},
     "fate.does_not_hold.before": {"en": "did not hold", "ja": "当てはまりませんでした"},
     "fate.cannot_tell": {"en": "cannot be told: a fact is unknown", "ja": "事実が分からず、判断できません"},
@@ -102,11 +141,26 @@ TEXTS: dict[str, Texts] = {
         "en": "Facts that changed, as far as findings rest on them ({n})",
         "ja": "変わった事実のうち、指摘の根拠になっているもの（{n}件）",
     },
+    "facts.two": {"en": "Facts that are not the same ({n})", "ja": "異なる事実（{n}件）"},
+    "facts.partial.two": {
+        "en": "Facts that are not the same, as far as findings rest on them ({n})",
+        "ja": "異なる事実のうち、指摘の根拠になっているもの（{n}件）",
+    },
     "difference.parameters": {"en": "Parameters that changed ({n})", "ja": "変わった目安（{n}件）"},
+    "difference.parameters.two": {"en": "Parameters that are not the same ({n})", "ja": "異なる目安（{n}件）"},
     "no_parameter": {"en": "none of this name", "ja": "この名前のものはなし"},
     "answered": {"en": "Left out now by a response ({n})", "ja": "回答により今回は外した指摘（{n}件）"},
     "returned": {"en": "Not left out by a response any more ({n})", "ja": "回答による除外が終わったもの（{n}件）"},
+    "answered.two": {
+        "en": "Left out by a response in {second} only ({n})",
+        "ja": "{second}だけで、回答により外した指摘（{n}件）",
+    },
+    "returned.two": {
+        "en": "Left out by a response in {first} only ({n})",
+        "ja": "{first}だけで、回答により外した指摘（{n}件）",
+    },
     "difference.plans": {"en": "Plans that changed ({n})", "ja": "変わった予定（{n}件）"},
+    "difference.plans.two": {"en": "Plans that are not the same ({n})", "ja": "異なる予定（{n}件）"},
     "difference.plan.none": {"en": "nothing planned", "ja": "予定なし"},
     "how": {"en": "How causes were found", "ja": "理由の調べ方"},
     "how.runs": {

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from ...engine.assess.model import SCHEMA_VERSION, Evidence
 from ...engine.compare.difference import Difference, FactChange, FindingChange
 from ...engine.compare.editions import Edition, Noted, NotedKey
 from ...engine.record import picked
-from ..texts import is_said
-from ..words.names import Teller, base_name, place_of, project_name, without_subject, write_date
+from ..texts import enumerate_words, is_said
+from ..words.names import Teller, base_name, place_of, project_name, write_date
 from ..writers.blocks import Heading, Item, Paragraph, Report
 
 _FACTS_SHOWN = 30
+_LIKEWISE = 3
 
 
 def difference_report(difference: Difference, teller: Teller, *, full: bool = True) -> Report:
@@ -104,7 +106,7 @@ class _Report:
     def title(self) -> str:
         """Return what it is about."""
         old, new = self.difference.old.name, self.difference.new.name
-        if self._two():
+        if self._two:
             return self.teller.say("difference.title.two", old=old, new=new)
         name = project_name(new or old, self.difference.new.file, self.kb, self.language)
         return self.teller.say("difference.title", name=name)
@@ -112,7 +114,7 @@ class _Report:
     def blocks(self) -> Iterator[Heading | Paragraph | Item]:
         """Yield the report."""
         difference = self.difference
-        if self._two():
+        if self._two:
             yield Paragraph(self.teller.say("two"), strong=True)
         yield Paragraph(self._verdict(), strong=True)
         yield Paragraph(self._side(difference.old))
@@ -121,7 +123,7 @@ class _Report:
         if is_same and not difference.parts and not difference.findings:
             yield Paragraph(self.teller.say("difference.nothing"))
             return
-        yield Paragraph(self._parts())
+        yield from map(Paragraph, self._parts())
         if difference.findings:
             yield Paragraph(self._sum())
         yield from self._findings()
@@ -134,14 +136,21 @@ class _Report:
         if difference.unreadable:
             yield Paragraph(self.teller.say("how.unreadable"))
 
+    @cached_property
     def _two(self) -> bool:
-        """Tell whether the sides are different projects, by their names."""
+        """Whether the sides are different projects, by their names."""
         old, new = self.difference.old.name, self.difference.new.name
         return old is not None and new is not None and old != new
 
+    def _say(self, key: str, **values: object) -> str:
+        """Return a text; of two projects the one that names them, and knows no before and after."""
+        if not self._two:
+            return self.teller.say(key, **values)
+        return self.teller.say(f"{key}.two", first=self.difference.old.name, second=self.difference.new.name, **values)
+
     def _verdict(self) -> str:
         old, new = self.difference.old.verdict, self.difference.new.verdict
-        if self._two():
+        if self._two:
             verdicts = {"old": self.teller.verdict(old), "new": self.teller.verdict(new)}
             return self.teller.say(
                 "verdict.two", first=self.difference.old.name, second=self.difference.new.name, **verdicts
@@ -162,13 +171,24 @@ class _Report:
         )
         if edition.assumed:
             text = self.teller.say("side.assumed", text=text, assumed=self.teller.join(edition.assumed))
-        return self.teller.say("labelled", label=self.teller.say("side.new" if new else "side.old"), text=text)
+        return self.teller.say("labelled", label=self._say("side.new" if new else "side.old"), text=text)
 
-    def _parts(self) -> str:
-        parts = self.teller.join([self.teller.say(f"part.{part}") for part in self.difference.parts])
-        return self.teller.say(
-            "parts.list" if self.difference.by_runs else "parts.may", parts=parts or self.teller.say("none")
-        )
+    def _parts(self) -> list[str]:
+        named = [part for part in self.difference.parts if part != "project" or not self._is_only_a_file()]
+        parts = self.teller.join([self.teller.say(f"part.{part}") for part in named])
+        if len(named) < len(self.difference.parts):
+            return [*([self.teller.say("parts.list", parts=parts)] if parts else []), self.teller.say("parts.file")]
+        key = "parts.list" if self.difference.by_runs else "parts.may"
+        return [self.teller.say(key, parts=parts or self.teller.say("none"))]
+
+    def _is_only_a_file(self) -> bool:
+        """Tell whether facts may be different only because the files are: nothing that was saved shows one that is."""
+        difference = self.difference
+        files = {edition.sha256 for edition in (difference.old, difference.new)}
+        causes = {part for change in difference.findings for part in change.parts}.union(difference.verdict_parts)
+        questions = difference.old.questions == difference.new.questions
+        silent = not difference.by_runs and not difference.facts and "project" not in causes and questions
+        return silent and None not in files and difference.old.assumed == difference.new.assumed and not self._two
 
     def _sum(self) -> str:
         causes = Counter(change.cause for change in self.difference.findings)
@@ -178,7 +198,7 @@ class _Report:
             else self.teller.say("difference.sum.part", part=self.teller.say(f"part.{cause}"), n=number)
             for cause, number in sorted(causes.items(), key=lambda one: -one[1])
         ]
-        return self.teller.say("difference.sum", total=len(self.difference.findings), parts=self.teller.join(parts))
+        return self._say("difference.sum", total=len(self.difference.findings), parts=self.teller.join(parts))
 
     def _cause(self, cause: str, parts: Sequence[str]) -> str:
         named = self.teller.join([self.teller.say(f"part.{part}") for part in parts])
@@ -207,7 +227,7 @@ class _Report:
             ("others.went", [change for change in others if change.new is None]),
         ):
             if chosen:
-                yield Heading(self.teller.say(key, n=len(chosen)))
+                yield Heading(self._say(key, n=len(chosen)))
                 yield from (self._finding(change, plain=key.startswith("others")) for change in chosen)
 
     def _finding(self, change: FindingChange, *, plain: bool) -> Item:
@@ -224,9 +244,9 @@ class _Report:
             came = change.old is None
             edition = self.difference.old if came else self.difference.new
             key = f"fate.{change.fate}"
-            key = f"{key}.before" if came and is_said(f"{key}.before") else key
+            key = f"{key}.before" if came and not self._two and is_said(f"{key}.before") else key
             fate = self.teller.say(key, code=edition.replacing(noted.key) or "")
-            rows.append((self.teller.say("row.before" if came else "row.now"), (fate,)))
+            rows.append((self._say("row.before" if came else "row.now"), (fate,)))
         rows.append((self.teller.say("row.cause"), (self._cause(change.cause, change.parts),)))
         if plain and not self.full:
             return Item(text, "info")
@@ -243,7 +263,7 @@ class _Report:
         for key, left, other in (("answered", new, old), ("returned", old, new)):
             changed = [noted for noted in left.values() if noted.key not in other]
             if changed:
-                yield Heading(self.teller.say(key, n=len(changed)))
+                yield Heading(self._say(key, n=len(changed)))
                 yield from (
                     Item(f"{one.code} {self._title(one)}", one.severity, self.teller.severity(one.severity))
                     for one in changed
@@ -253,20 +273,25 @@ class _Report:
         changes = changed_plans(self.difference)
         if not changes:
             return
-        yield Heading(self.teller.say("difference.plans", n=len(changes)))
+        yield Heading(self._say("difference.plans", n=len(changes)))
         for (code, subject), old, new in changes:
             about = " ".join(filter(None, (code, self._about(code, subject))))
             text = self.teller.say("difference.change", old=self._planned(old), new=self._planned(new))
             yield Item(self.teller.say("labelled", label=about, text=text), "point")
 
     def _about(self, code: str, subject: str | None) -> str:
-        """Return the title of a finding; of one that is about several, or neither side has, what its rule says."""
-        noted = [edition.findings.get((code, subject)) for edition in (self.difference.new, self.difference.old)]
-        titles = [self._title(one) for one in noted if one is not None]
+        """Return the title of a finding, with the others where several are meant; of one that neither side has, its rule's."""
+        sides = self.difference.old, self.difference.new
+        found = {one.subject: one for side in sides for one in side.told() if one.code == code}
+        meant = [one for about, one in found.items() if subject in (None, about)]
+        if meant:
+            labels = [(one.subject_label or {}).get(self.language) or one.subject or "" for one in meant[1:]]
+            title, others = self._title(meant[0]), enumerate_words(labels, self.language, shown=_LIKEWISE)
+            return self.teller.say("likewise", title=title, subjects=others) if labels else title
         rule = next((rule for rule in self.kb.rules if rule.code == code), None)
-        if titles or rule is None:
-            return titles[0] if titles else ""
-        return without_subject(rule.title[self.language], rule, self.kb, self.language)
+        if rule is None or (rule.loop is not None and subject is None):
+            return ""  # its title would have to name something
+        return self.teller.title(code, subject)
 
     def _planned(self, plan: Plan) -> str:
         if plan is None:
@@ -279,7 +304,7 @@ class _Report:
         facts = self.difference.facts
         if not facts:
             return
-        yield Heading(self.teller.say("facts" if self.difference.facts_complete else "facts.partial", n=len(facts)))
+        yield Heading(self._say("facts" if self.difference.facts_complete else "facts.partial", n=len(facts)))
         shown = len(facts) if self.full else _FACTS_SHOWN
         yield from (self._fact(one) for one in facts[:shown])
         if len(facts) > shown:
@@ -302,7 +327,7 @@ class _Report:
         changes = self.difference.parameters
         if not changes:
             return
-        yield Heading(self.teller.say("difference.parameters", n=len(changes)))
+        yield Heading(self._say("difference.parameters", n=len(changes)))
         for one in changes:
             declared = self.kb.parameters.get(one.name)
             label = one.name if declared is None else f"{declared.label[self.language]} ({one.name})"
