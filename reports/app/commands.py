@@ -43,7 +43,7 @@ def _shown(session: Session, report: Report, form: str | None = None) -> str:
     if form == "text":
         from ..writers.text import as_text
 
-        return as_text(report.headed, session.screen())
+        return as_text(report.headed, session.display())
     from ..writers.page import as_html, as_markdown
 
     return as_html(report) if form == "html" else as_markdown(report.headed)
@@ -165,7 +165,7 @@ def explain(session: Session, word: str, path: str | None, subject: str | None =
         document = explained_document(word, project, kb, full=session.full, subject=subject)
         found = None if document is None else as_json(document)
     else:
-        found = explained(word, project, kb, session.language, session.screen(), subject)
+        found = explained(word, project, kb, session.language, session.display(), subject)
     if found is None:
         from ..views.rules import nothing_for
 

@@ -14,8 +14,8 @@ from msgspec import Struct
 from ...engine.problems.problem import ProblemsError
 from ..texts import enumerate_words, is_said, say
 from ..writers.console import BUG, OK, RULES
+from ..writers.display import GLYPHS
 from ..writers.layout import installing, width
-from ..writers.screen import GLYPHS
 
 State = Literal["good", "note", "bad"]
 _PACKAGES = ("click", "Jinja2", "msgspec", "PyYAML", "gherkin-official")

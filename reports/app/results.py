@@ -164,13 +164,13 @@ class Results(Struct):
             return rendered("md", self._reading(path, assessment, kb, language))
         from ..memo.summary import summary
 
-        screen = self.session.screen(file=self.in_file)
-        text = summary(Reading(assessment, kb, language, outlook, None, self.session.assumptions), screen)
+        display = self.session.display(file=self.in_file)
+        text = summary(Reading(assessment, kb, language, outlook, None, self.session.assumptions), display)
         if before is None:
             return text
         from ..views.outlook import against_file
 
-        return f"{text}\n{against_file(before, assessment, kb, language, screen, self.session.added)}"
+        return f"{text}\n{against_file(before, assessment, kb, language, display, self.session.added)}"
 
 
 def write_results(path: str, results: Results, projects: Sequence[str]) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ...engine.project.project import Assumption, Project
     from ...engine.reading.document import Document
     from ...engine.whatif.outlook import Outlook
-    from ..writers.screen import Screen
+    from ..writers.display import Display
 
 PROFILE = "advise.yaml"
 """The profile that is used when it lies beside the project."""
@@ -76,14 +76,14 @@ class Session(Struct):
         """The date of the review: what `--today` says, else the calendar's."""
         return self.today or datetime.now().astimezone().date().isoformat()
 
-    def screen(self, *, file: bool = False) -> Screen:
+    def display(self, *, file: bool = False) -> Display:
         """Return how to show a summary: on this terminal, or in a file."""
-        from ..writers.screen import Screen
+        from ..writers.display import Display
 
         if file:
-            return Screen(ascii=self.ascii, full=self.full, quiet=self.quiet)
+            return Display(ascii=self.ascii, full=self.full, quiet=self.quiet)
         colored = in_color(self.color, os.environ, terminal=sys.stdout.isatty())
-        return Screen(columns(), colored, self.ascii, self.full, self.quiet)
+        return Display(columns(), colored, self.ascii, self.full, self.quiet)
 
     def knowledge(self, project: str | None = None, *, use_cache: bool = True) -> CompiledKnowledgeBase:
         """Load the rules, once for each profile: the one that is named or lies beside the project.
@@ -217,7 +217,7 @@ def print_result(session: Session, text: str) -> None:
         Refusal: It could not be written.
     """
     with refusing("output"):
-        out(text, color=session.screen().color)
+        out(text, color=session.display().color)
 
 
 def without_schemas(paths: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -13,8 +13,8 @@ from ..texts import enumerate_words, say
 from ..words.answers import declined_words
 from ..words.names import Reading
 from ..writers.console import columns
+from ..writers.display import GLYPHS, Display
 from ..writers.layout import as_argument, clean
-from ..writers.screen import GLYPHS, Screen
 from .prompts import Prompt
 from .words import INDENT, teller, text_lines, value_words
 
@@ -68,8 +68,8 @@ def checked_lines(before: Coverage, after: Coverage, language: str) -> list[str]
 
 def verdict_lines(walk: Walk, language: str) -> list[str]:
     """Return the verdict so far with what leads to it."""
-    screen = Screen(columns(), hints=False)
-    return ["", *summary(Reading(walk.assessment, walk.kb, language), screen).rstrip("\n").split("\n")]
+    display = Display(columns(), hints=False)
+    return ["", *summary(Reading(walk.assessment, walk.kb, language), display).rstrip("\n").split("\n")]
 
 
 def end_lines(walk: Walk, language: str) -> list[str]:

@@ -15,8 +15,8 @@ from ..texts import say
 from ..words.names import Reading, citation, place_of, project_name
 from ..words.verdict import count, next_steps, reached
 from ..writers.blocks import Block, Heading, Item, Paragraph, Span, Words
+from ..writers.display import Display
 from ..writers.layout import as_argument
-from ..writers.screen import Screen
 from ..writers.text import as_text
 from .actions import FIRST, Group, listed, together, why_lines
 from .audit import figures_words, notes_words
@@ -46,18 +46,18 @@ _SUBJECTS_SHOWN = 6
 _VALUE_LENGTH = 60
 
 
-def summary(reading: Reading, screen: Screen) -> str:
+def summary(reading: Reading, display: Display) -> str:
     """Return the summary of an assessment, as it is shown on a screen."""
-    return as_text(_Summary(reading, screen).blocks(), screen)
+    return as_text(_Summary(reading, display).blocks(), display)
 
 
 class _Summary:
     """One summary in the making."""
 
-    def __init__(self, reading: Reading, screen: Screen) -> None:
+    def __init__(self, reading: Reading, display: Display) -> None:
         self.reading = reading
         self.assessment = reading.assessment
-        self.screen = screen
+        self.screen = display
         self.outlook = reading.outlook
 
     def blocks(self) -> Iterator[Block]:

@@ -16,9 +16,9 @@ from msgspec import Struct
 from ... import __version__
 from ..texts import say
 from ..words.names import Teller, write_date
+from ..writers.display import GLYPHS
 from ..writers.file import PAGE_MARKER
 from ..writers.markup import html_environment
-from ..writers.screen import GLYPHS
 from .judging import Block
 from .places import Place, begins
 from .results import Row

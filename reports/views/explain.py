@@ -23,8 +23,8 @@ from ..texts import say, section_name
 from ..texts.misuse import Misuse
 from ..words.conditions import Part, outline
 from ..words.names import Teller, without_subject
+from ..writers.display import Display
 from ..writers.layout import clean, wrapped
-from ..writers.screen import Screen
 from ..writers.text import as_text
 from .fact import reader_blocks, readers_to_list
 from .rules import chosen_subject, find_rule, one_subject, statement_to_dict
@@ -71,7 +71,7 @@ def explained(
     project: Project | None,
     kb: CompiledKnowledgeBase,
     language: str,
-    screen: Screen,
+    display: Display,
     subject: str | None = None,
 ) -> str | None:
     """Return the explanation of a rule, a derived fact or a statement; None when there is nothing of that name.
@@ -79,18 +79,18 @@ def explained(
     Raises:
         Misuse: No such subject can be meant.
     """
-    found = meant(word, project, kb, subject, full=screen.full)
+    found = meant(word, project, kb, subject, full=display.full)
     if found is None:
         return None
     if isinstance(found, Statement):
-        return _folded(_statement(found, language), screen)
+        return _folded(_statement(found, language), display)
     teller = Teller.naming(kb, language, {} if project is None else project.names)
     if isinstance(found, RuleTold):
-        text = _rule_described(found.rule, kb, language, scenarios=project is None or screen.full)
-        return _folded(text if project is None else f"{_rule_at(found.places, teller, screen)}\n{text}", screen)
-    places = [] if project is None else [*_derived_at(found, teller, screen), ""]
-    text = _folded("\n".join([*places, *_derived_described(found, teller)]) + "\n", screen)
-    return f"{text}\n{as_text(reader_blocks(found.readers, teller, full=screen.full), screen)}"
+        text = _rule_described(found.rule, kb, language, scenarios=project is None or display.full)
+        return _folded(text if project is None else f"{_rule_at(found.places, teller, display)}\n{text}", display)
+    places = [] if project is None else [*_derived_at(found, teller, display), ""]
+    text = _folded("\n".join([*places, *_derived_described(found, teller)]) + "\n", display)
+    return f"{text}\n{as_text(reader_blocks(found.readers, teller, full=display.full), display)}"
 
 
 def explained_document(
@@ -165,7 +165,7 @@ def _source_lines(source: Source, kb: KnowledgeBase, language: str) -> list[str]
     return lines
 
 
-def _rule_at(explanations: Iterable[RuleExplanation], teller: Teller, screen: Screen) -> str:
+def _rule_at(explanations: Iterable[RuleExplanation], teller: Teller, display: Display) -> str:
     """Return the explanations of one rule as indented text; a finding is told for each subject, else what is alike once."""
     language = teller.language
     every = []
@@ -175,17 +175,17 @@ def _rule_at(explanations: Iterable[RuleExplanation], teller: Teller, screen: Sc
         head = f"{one.rule.code} {outcome}"
         told = Told(one.truth, one.subject, one.subject_label, head, (one.tree,), tail, alone=one.truth is True)
         every.append(told)
-    return "\n".join(told_lines(every, teller, screen) or [say("rule.nothing", language)]) + "\n"
+    return "\n".join(told_lines(every, teller, display) or [say("rule.nothing", language)]) + "\n"
 
 
-def _derived_at(explained: DerivedExplanation, teller: Teller, screen: Screen) -> list[str]:
+def _derived_at(explained: DerivedExplanation, teller: Teller, display: Display) -> list[str]:
     """Return why a derived fact of a project has its value, for each subject, as lines."""
     language = teller.language
     if explained.missing_list is not None:
         return [say("missing_list", language, list=teller.fact(explained.missing_list))]
     concept = teller.kb.vocabulary.concepts[explained.derivation.concept]
     every = [_told(place, concept, language) for place in explained.places]
-    return told_lines(every, teller, screen) or [say("derived.nothing", language)]
+    return told_lines(every, teller, display) or [say("derived.nothing", language)]
 
 
 def _told(place: DerivedAt, concept: ConceptDefinition, language: str) -> Told:
@@ -241,13 +241,13 @@ def _statement(statement: Statement, language: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _folded(text: str, screen: Screen) -> str:
+def _folded(text: str, display: Display) -> str:
     """Return a text whose lines fit the screen; what belongs to a line is indented further."""
     lines: list[str] = []
     for line in text.splitlines():
         words = line.lstrip(" ")
         indent = " " * (len(line) - len(words))
-        first, *rest = wrapped(clean(words), max(20, screen.columns - len(indent) - 4))
+        first, *rest = wrapped(clean(words), max(20, display.columns - len(indent) - 4))
         lines += [indent + first, *(f"{indent}    {one}" for one in rest)]
     return "\n".join(lines) + "\n"
 

@@ -24,7 +24,7 @@ from ..words.answers import near_title, near_together, would
 from ..words.names import Teller
 from ..words.verdict import reached
 from ..writers.blocks import Item, Paragraph, Report
-from ..writers.screen import Screen
+from ..writers.display import Display
 from .improvement import Improved, improvement_document
 
 
@@ -124,7 +124,7 @@ def against_file(
     after: Assessment,
     kb: KnowledgeBase,
     language: str,
-    screen: Screen,
+    display: Display,
     added: Sequence[str] = (),
 ) -> str:
     """Return the difference that `--set` makes as lines of text, with the elements that it adds."""
@@ -137,15 +137,15 @@ def against_file(
     if before.verdict != after.verdict:
         labels = {"old": reached(before, kb, language), "new": reached(after, kb, language)}
         lines.append("    " + say("assumed.verdict", language, **labels))
-    lines += [_line("assumed.appears", finding, language, screen) for key, finding in new.items() if key not in old]
-    lines += [_line("assumed.goes", finding, language, screen) for key, finding in old.items() if key not in new]
+    lines += [_line("assumed.appears", finding, language, display) for key, finding in new.items() if key not in old]
+    lines += [_line("assumed.goes", finding, language, display) for key, finding in old.items() if key not in new]
     if len(lines) == first:
         lines.append("    " + say("assumed.nothing", language))
     return "\n".join(lines) + "\n"
 
 
-def _line(key: str, finding: Finding, language: str, screen: Screen) -> str:
-    glyph = screen.sign(finding.severity)
+def _line(key: str, finding: Finding, language: str, display: Display) -> str:
+    glyph = display.sign(finding.severity)
     return "    " + say(key, language, glyph=glyph, code=finding.code, title=finding.title[language])
 
 

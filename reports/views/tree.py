@@ -16,7 +16,7 @@ from ...engine.language.truth import Truth
 from ...engine.problems.problem import Texts
 from ..texts import say
 from ..words.names import Teller, place_of
-from ..writers.screen import Screen
+from ..writers.display import Display
 
 _MARKS: dict[Truth, str] = {True: "●", False: "－", None: "？"}
 _ASCII: dict[Truth, str] = {True: "[x]", False: "[ ]", None: "[?]"}
@@ -47,25 +47,25 @@ class Told(Struct, frozen=True):
         return "" if self.subject is None or self.label is None else f"{self.label[language]} ({self.subject})"
 
 
-def told_lines(every: Sequence[Told], teller: Teller, screen: Screen) -> list[str]:
+def told_lines(every: Sequence[Told], teller: Teller, display: Display) -> list[str]:
     """Return what is told about several subjects as lines; those that are alike are told once unless all is shown."""
 
     def like(told: Told) -> Hashable:
-        if screen.full or told.alone:
+        if display.full or told.alone:
             return None
         return told.truth, told.head, told.more, told.tail, *(likeness(tree, told.subject) for tree in told.trees)
 
     groups = alike(every, like)
-    lines = [line for first, *others in groups for line in _told(first, others, teller, screen)]
+    lines = [line for first, *others in groups for line in _told(first, others, teller, display)]
     repeated = next((others[0].subject for _, *others in groups if others), None)
     if repeated is not None:
         lines.append(teller.say("tree.alone", subject=repeated))
     return lines
 
 
-def _told(first: Told, others: Sequence[Told], teller: Teller, screen: Screen) -> list[str]:
+def _told(first: Told, others: Sequence[Told], teller: Teller, display: Display) -> list[str]:
     language = teller.language
-    marks = _ASCII if screen.ascii else _MARKS
+    marks = _ASCII if display.ascii else _MARKS
     head = "  ".join(filter(None, (first.head + first.more, first.name(language), first.tail)))
     lines = [f"{marks[first.truth]} {head}"]
     for tree in first.trees:

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from .screen import GLYPHS
+from .display import GLYPHS
 
 Kind: TypeAlias = Literal["plain", "strong", "soft", "code", "ref", "sign", "level", "blank"]
 

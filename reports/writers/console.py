@@ -93,8 +93,8 @@ def put(stream: TextIO, text: str, *, color: bool = False) -> None:
     Raises:
         OSError: It could not be written: BrokenPipeError where whoever read has left.
     """
+    from .display import COLORS
     from .layout import encodable, shown
-    from .screen import COLORS
 
     if text.startswith("{") and text.endswith("}\n"):
         from ...engine.reading.encoding import escaped

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from .blocks import Block, Group, Heading, Item, Paragraph, Report, lines_of, pieces, plain
+from .display import GLYPHS
 from .file import PAGE_MARKER
 from .markup import html_environment, markdown_environment
-from .screen import GLYPHS
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -12,9 +12,9 @@ from functools import cache
 from typing import Any
 
 from .blocks import Block, Group, Heading, Item, Paragraph, Picture, Report, Span, Table, Words, lines_of, pieces
+from .display import GLYPHS
 from .file import PAGE_MARKER
 from .markup import cleaned
-from .screen import GLYPHS
 
 _FONTS = {
     "en": ("Arial", "Liberation Sans", "Noto Sans", "DejaVu Sans", "Noto Sans CJK JP", "Noto Sans JP"),

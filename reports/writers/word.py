@@ -15,9 +15,9 @@ from typing import Any
 from ...engine.problems.problem import ProblemsError
 from ...engine.reading.encoding import opened
 from .blocks import Block, Fold, Group, Heading, Item, Paragraph, Picture, Report, Row, Table, Words, lines_of, pieces
+from .display import GLYPHS
 from .file import PAGE_MARKER, output_problem
 from .markup import cleaned
-from .screen import GLYPHS
 
 _LATIN, _JAPANESE = "Arial", "Yu Gothic"
 _SIZE, _SMALL = 9.5, 8.5

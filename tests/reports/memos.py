@@ -13,8 +13,8 @@ from advise.reports.memo import summary as summaries
 from advise.reports.memo.memo import memo
 from advise.reports.words.names import Reading
 from advise.reports.writers.blocks import Block, Fold, Heading, Report, Table, every
+from advise.reports.writers.display import Display
 from advise.reports.writers.page import as_html, as_markdown, whole
-from advise.reports.writers.screen import Screen
 
 
 def report(
@@ -35,12 +35,12 @@ def summary(
     assessment: Assessment,
     kb: KnowledgeBase,
     language: str,
-    screen: Screen,
+    display: Display,
     assumed: Sequence[str] = (),
     outlook: Outlook | None = None,
 ) -> str:
     """Return the summary for a terminal."""
-    return summaries.summary(Reading(assessment, kb, language, outlook, None, assumed), screen)
+    return summaries.summary(Reading(assessment, kb, language, outlook, None, assumed), display)
 
 
 def render_html(assessment: Assessment, kb: KnowledgeBase, language: str, *more: Any, **options: Any) -> str:

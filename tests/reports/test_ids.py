@@ -17,7 +17,7 @@ from advise.engine.whatif.outlook import outlook
 from advise.reports.views.explain import explained
 from advise.reports.views.fact import fact_report
 from advise.reports.words.names import Teller
-from advise.reports.writers.screen import Screen
+from advise.reports.writers.display import Display
 from advise.reports.writers.text import as_text
 
 from .memos import render_html, render_markdown, summary
@@ -43,20 +43,20 @@ def ids_of(data: Any) -> set[str]:
 
 def reports(data: dict[str, Any], kb: CompiledKnowledgeBase, language: str) -> list[str]:
     """Return what is told of a project, in every form that names its facts, without fingerprints and quotation marks."""
-    project, screen = read_project(data, kb), Screen(full=True, columns=100_000)
+    project, display = read_project(data, kb), Display(full=True, columns=100_000)
     assessment = assess(project, kb, today="2026-11-22", interpreter="evaluate")
     foreseen = outlook(assessment, project, kb)
     key = named_fact("organisations[].champion_identified", kb)
     assert key is not None
     told = [
-        summary(assessment, kb, language, screen, (), foreseen),
+        summary(assessment, kb, language, display, (), foreseen),
         render_html(assessment, kb, language, foreseen),
         render_markdown(assessment, kb, language, foreseen),
-        explained("ORG-06", project, kb, language, screen),
-        explained("organisations[].champion", project, kb, language, screen),
+        explained("ORG-06", project, kb, language, display),
+        explained("organisations[].champion", project, kb, language, display),
         as_text(
             fact_report(explain_fact(key, kb, project), Teller.naming(kb, language, project.names), full=True).headed,
-            screen,
+            display,
         ),
     ]
     return [re.sub(r"\b[0-9a-f]{8}\b|'", "", text or "") for text in told]

@@ -15,8 +15,8 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.assumptions import with_assumptions
 from advise.reports.views.comparison import comparison_report
 from advise.reports.writers.blocks import Group, Heading, Table
+from advise.reports.writers.display import Display
 from advise.reports.writers.page import as_html, as_markdown
-from advise.reports.writers.screen import Screen
 from advise.reports.writers.text import as_text
 
 from ..reports.pages import read_page
@@ -55,7 +55,7 @@ class Candidates:
         """Return what each form of the report says, in English."""
         page = read_page(as_html(comparison_report(self.last, self.kb, "en")))
         return [
-            as_text(comparison_report(self.last, self.kb, "en").headed, replace(Screen(), columns=10_000)),
+            as_text(comparison_report(self.last, self.kb, "en").headed, replace(Display(), columns=10_000)),
             as_markdown(comparison_report(self.last, self.kb, "en").headed),
             page.text,
         ]

@@ -25,8 +25,8 @@ from advise.engine.scenarios.given_when import state
 from advise.engine.scenarios.scene import Scene
 from advise.reports.views.difference import difference_document, difference_report
 from advise.reports.words.names import Teller, labels_of
+from advise.reports.writers.display import Display
 from advise.reports.writers.page import as_markdown
-from advise.reports.writers.screen import Screen
 from advise.reports.writers.text import as_text
 
 TODAY = "2026-11-22"
@@ -199,5 +199,5 @@ def _(pair: Pair, text: str) -> None:
     labels = labels_of(assess(pair.scene.document, pair.scene.kb, interpreter="evaluate").elements)
     teller = Teller(pair.kb(), "en", labels)
     brief, whole = (difference_report(pair.last, teller, full=full).headed for full in (False, True))
-    assert text in as_text(brief, replace(Screen(), columns=10_000))
+    assert text in as_text(brief, replace(Display(), columns=10_000))
     assert text in as_markdown(whole)

@@ -21,7 +21,7 @@ from advise.engine.whatif.changes import as_assumption
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.nearly import Nearly, nearly
 from advise.reports.views.explain import explained
-from advise.reports.writers.screen import Screen
+from advise.reports.writers.display import Display
 
 from . import EXEMPLARY
 from .terminal import *  # noqa: F403 - pytest-bdd finds steps by the names of the module that uses them
@@ -50,7 +50,7 @@ class Library:
     def tell(self, word: str, project: Project, kb: CompiledKnowledgeBase) -> None:
         """Keep what is said above the rule itself, in both languages."""
         for language in ("en", "ja"):
-            text = explained(word, project, kb, language, Screen(columns=10_000, full=True))
+            text = explained(word, project, kb, language, Display(columns=10_000, full=True))
             assert text is not None
             self.texts.append(text.partition("\n\n")[0])
 

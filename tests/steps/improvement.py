@@ -21,8 +21,8 @@ from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.improve import improve
 from advise.engine.whatif.improvement import ways
 from advise.reports.views.improvement import Improved, improvement_report
+from advise.reports.writers.display import Display
 from advise.reports.writers.page import as_markdown
-from advise.reports.writers.screen import Screen
 from advise.reports.writers.text import as_text
 
 TODAY = "2026-11-22"
@@ -106,7 +106,7 @@ def _(search: Search, verdict: Verdict) -> None:
 
 @then(parsers.re(r'the report(?: in (?P<language>\w+))? says "(?P<text>[^"]+)"'))
 def _(search: Search, language: str | None, text: str) -> None:
-    kb, wide = search.scene.kb, replace(Screen(), columns=10_000)
+    kb, wide = search.scene.kb, replace(Display(), columns=10_000)
     report = improvement_report(search.last, kb, language or "en")
     assert text in as_text(report.headed, wide)
     assert text in as_markdown(report.headed)

@@ -18,8 +18,8 @@ from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.outlook import Outlook, outlook
 from advise.reports.views.outlook import outlook_document
 from advise.reports.writers.blocks import Fold, Heading, Item, Paragraph, every, lines_of, pieces, plain
+from advise.reports.writers.display import Display
 from advise.reports.writers.layout import encodable, width
-from advise.reports.writers.screen import Screen
 
 from ..memos import part, report, summary, table
 from ..projects import USUAL, assessed, foreseen
@@ -203,7 +203,7 @@ def test_what_nobody_can_change_is_named_when_it_is_in_the_way(kb: CompiledKnowl
 def test_the_terminal_tells_it_in_the_width_and_signs_of_every_console(
     usual: Assessment, usual_outlook: Outlook, kb: CompiledKnowledgeBase, language: str, full: bool
 ) -> None:
-    text = summary(usual, kb, language, Screen(full=full), (), usual_outlook)
+    text = summary(usual, kb, language, Display(full=full), (), usual_outlook)
     assert all(width(line) <= 92 for line in text.splitlines())
     if language == "ja":
         assert encodable(text, "cp932")
@@ -212,17 +212,17 @@ def test_the_terminal_tells_it_in_the_width_and_signs_of_every_console(
 def test_the_terminal_shows_the_least_change_before_the_findings(
     usual: Assessment, usual_outlook: Outlook, kb: CompiledKnowledgeBase
 ) -> None:
-    text = summary(usual, kb, "en", Screen(), (), usual_outlook)
+    text = summary(usual, kb, "en", Display(), (), usual_outlook)
     assert text.index("→ Smallest change that reaches") < text.index("■ blocker No champion has been found yet in")
     assert "    change    Named champion: no → yes (Springfield) [ORG-06]" in text
-    assert "[LEAST] Smallest change" in summary(usual, kb, "en", Screen(ascii=True), (), usual_outlook)
+    assert "[LEAST] Smallest change" in summary(usual, kb, "en", Display(ascii=True), (), usual_outlook)
 
 
 def test_the_terminal_says_what_the_answers_to_the_first_questions_change(
     kb: CompiledKnowledgeBase, tmp_path: Path
 ) -> None:
     found = assessed({"project": {"phase": "preparation"}}, kb, tmp_path)
-    text = re.sub(r"\s+", " ", summary(found, kb, "en", Screen(), (), foreseen(found, kb)))
+    text = re.sub(r"\s+", " ", summary(found, kb, "en", Display(), (), foreseen(found, kb)))
     assert (
         "“no”: COM-01 (blocker), 3 things that may follow come up; the verdict becomes “Hold”. "
         "commitment.declared needed for a verdict"
@@ -290,5 +290,5 @@ def test_what_is_to_change_about_the_same_ones_names_them_once(
     document = exemplary()
     document["organisations"] += [{"id": f"f{number}", "name": f"Firm {number}", **entry} for number in range(2)]
     found = assessed(document, kb, tmp_path)
-    text = summary(found, kb, language, Screen(columns=200), outlook=foreseen(found, kb))
+    text = summary(found, kb, language, Display(columns=200), outlook=foreseen(found, kb))
     assert text.count(told) == 1

@@ -10,7 +10,7 @@ from advise.engine.assess import Assessment
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.memo.questions import grouped, whom
 from advise.reports.words.names import Reading
-from advise.reports.writers.screen import Screen
+from advise.reports.writers.display import Display
 
 from ..memos import render_html, render_markdown, summary
 from ..pages import read_page
@@ -54,18 +54,18 @@ def test_each_answer_that_is_no_value_is_told_beside_its_question(
     assert f"{fact} " in page
     assert line in page
     assert line in render_markdown(project, kb, "en", ahead).replace("\\", "")
-    assert line in summary(project, kb, "en", Screen(columns=10_000, full=True), (), ahead)
+    assert line in summary(project, kb, "en", Display(columns=10_000, full=True), (), ahead)
 
 
 def test_of_several_elements_the_one_that_was_asked_about_is_named(
     project: Assessment, kb: CompiledKnowledgeBase
 ) -> None:
-    text = summary(project, kb, "en", Screen(columns=10_000, full=True), (), foreseen(project, kb))
+    text = summary(project, kb, "en", Display(columns=10_000, full=True), (), foreseen(project, kb))
     assert "City: section 2 is said to know (Sato, 20 November 2026)" in text
 
 
 def test_it_is_told_in_japanese(project: Assessment, kb: CompiledKnowledgeBase) -> None:
-    text = summary(project, kb, "ja", Screen(columns=10_000, full=True), (), foreseen(project, kb))
+    text = summary(project, kb, "ja", Display(columns=10_000, full=True), (), foreseen(project, kb))
     assert "the president's officeに聞けば分かるとのことです（Sato、2026年11月20日(金)）" in text
     assert "City：section 2に聞けば分かるとのことです" in text
 
@@ -100,4 +100,4 @@ def test_of_a_set_that_is_named_in_part_it_is_asked_what_else_there_is(
 ) -> None:
     document = {"project": {"phase": "field_selection"}, "selection": {"reasons": ["easy_to_approach"]}}
     found = assessed(document, kb, tmp_path_factory.mktemp("named"))
-    assert told in summary(found, kb, language, Screen(columns=300))
+    assert told in summary(found, kb, language, Display(columns=300))

@@ -16,8 +16,8 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.reading.document import read_document
 from advise.reports.memo.actions import FIRST
+from advise.reports.writers.display import Display
 from advise.reports.writers.layout import clean, encodable, width, wrapped
-from advise.reports.writers.screen import Screen
 
 from ...knowledge_bases import small
 from ..memos import summary
@@ -40,8 +40,8 @@ def reviewed(kb: CompiledKnowledgeBase, data: dict[str, Any]) -> Assessment:
     return assess(data, kb, today="2026-11-22", interpreter="evaluate")
 
 
-def shown(kb: CompiledKnowledgeBase, data: dict[str, Any], lang: str = "en", **screen: Any) -> str:
-    return summary(reviewed(kb, data), kb, lang, Screen(**screen))
+def shown(kb: CompiledKnowledgeBase, data: dict[str, Any], lang: str = "en", **display: Any) -> str:
+    return summary(reviewed(kb, data), kb, lang, Display(**display))
 
 
 def test_the_first_lines_are_the_project_the_verdict_and_the_counts(kb: CompiledKnowledgeBase) -> None:
@@ -167,13 +167,13 @@ def test_decisions_about_findings_are_counted_and_told_in_full(kb: CompiledKnowl
 
 def test_the_way_to_answer_is_named_when_there_is_a_file_to_answer_in(kb: CompiledKnowledgeBase) -> None:
     document = read_document(b"{}", "harbour.json")
-    told = summary(assess(document, kb, today="2026-11-22", interpreter="evaluate"), kb, "en", Screen())
+    told = summary(assess(document, kb, today="2026-11-22", interpreter="evaluate"), kb, "en", Display())
     assert "Answer with  advise ask harbour.json" in told
     assert "advise ask" not in shown(kb, {})
 
 
 def test_assumptions_stand_before_the_verdict(kb: CompiledKnowledgeBase) -> None:
-    lines = summary(reviewed(kb, FINE), kb, "ja", Screen(), ("top.visited_site=true",)).splitlines()
+    lines = summary(reviewed(kb, FINE), kb, "ja", Display(), ("top.visited_site=true",)).splitlines()
     assert lines[1] == "仮定  top.visited_site=true"
 
 

@@ -8,7 +8,7 @@ import advise
 from advise.engine.assess.model import Assessment
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.views.outlook import against_file
-from advise.reports.writers.screen import Screen
+from advise.reports.writers.display import Display
 
 
 def review(kb: CompiledKnowledgeBase, **commitment: object) -> Assessment:
@@ -17,7 +17,7 @@ def review(kb: CompiledKnowledgeBase, **commitment: object) -> Assessment:
 
 def test_what_appears_what_goes_and_the_verdict_are_told(kb: CompiledKnowledgeBase) -> None:
     text = against_file(
-        review(kb, declared=False), review(kb, declared=True, horizon="short", by="ceo"), kb, "en", Screen()
+        review(kb, declared=False), review(kb, declared=True, horizon="short", by="ceo"), kb, "en", Display()
     )
     assert "verdict  Hold -> No verdict yet" in text
     assert "goes     ■ COM-01" in text
@@ -28,9 +28,9 @@ def test_what_appears_what_goes_and_the_verdict_are_told(kb: CompiledKnowledgeBa
     ("language", "words"), [("en", "No finding appears or goes."), ("ja", "増える指摘も解消される指摘も")]
 )
 def test_an_assumption_without_effect_is_told_as_such(kb: CompiledKnowledgeBase, language: str, words: str) -> None:
-    assert words in against_file(review(kb, declared=True), review(kb, declared=True), kb, language, Screen())
+    assert words in against_file(review(kb, declared=True), review(kb, declared=True), kb, language, Display())
 
 
 def test_without_signs_the_severity_is_written_out(kb: CompiledKnowledgeBase) -> None:
-    text = against_file(review(kb), review(kb, declared=False), kb, "en", Screen(ascii=True))
+    text = against_file(review(kb), review(kb, declared=False), kb, "en", Display(ascii=True))
     assert "appears  [BLOCKER] COM-01" in text

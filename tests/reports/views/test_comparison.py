@@ -13,9 +13,9 @@ from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge import load_knowledge_base
 from advise.reports.views.comparison import comparison_document, comparison_report
 from advise.reports.writers.blocks import Group, Heading, Item, Paragraph, Report, Table, plain
+from advise.reports.writers.display import Display
 from advise.reports.writers.markup import TEMPLATES
 from advise.reports.writers.page import as_html, as_markdown
-from advise.reports.writers.screen import Screen
 from advise.reports.writers.text import as_text
 
 from ...knowledge_bases import small
@@ -63,7 +63,7 @@ def test_the_page_asks_nobody_for_anything(comparison: Comparison, kb: CompiledK
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_text_encodes_to_cp932_and_fits(comparison: Comparison, kb: CompiledKnowledgeBase, language: str) -> None:
-    text = as_text(comparison_report(comparison, kb, language).headed, Screen())
+    text = as_text(comparison_report(comparison, kb, language).headed, Display())
     text.encode("cp932")
     from advise.reports.writers.layout import width
 
@@ -76,7 +76,7 @@ def test_what_to_find_out_next_is_told_about_every_capital_that_it_is_open_for(k
         name: capital("absent", rivals=None) if name in ("network", "human") else capital("present") for name in names
     }
     text = as_text(
-        comparison_report(compared((city("A", 90_000, capitals), CITIES[1]), kb), kb, "en").headed, Screen(columns=400)
+        comparison_report(compared((city("A", 90_000, capitals), CITIES[1]), kb), kb, "en").headed, Display(columns=400)
     )
     assert "human, network: Find out: " in text
 
@@ -99,7 +99,7 @@ def test_hostile_names_stay_text(kb: CompiledKnowledgeBase) -> None:
     report = comparison_report(compared((hostile, *CITIES[:1]), kb), kb, "en")
     page, markdown = as_html(report), as_markdown(report.headed)
     assert "<b>*x*" not in page
-    assert "\u202e" not in page + as_text(report.headed, Screen()) + markdown
+    assert "\u202e" not in page + as_text(report.headed, Display()) + markdown
     head = next(line for line in markdown.splitlines() if line.startswith("| Capital"))
     assert len(re.findall(r"(?<!\\)\|", head)) == 4
 
@@ -134,7 +134,7 @@ def test_of_another_knowledge_base_only_what_it_says_itself_is_told(language: st
         found = compared(projects, library)
         assert len(table(comparison_report(found, library, language), 0).rows) == 2  # the verdict, and what to do next
         for text in (
-            as_text(comparison_report(found, library, language).headed, Screen()),
+            as_text(comparison_report(found, library, language).headed, Display()),
             as_markdown(comparison_report(found, library, language).headed),
             read_page(as_html(comparison_report(found, library, language))).text,
             json.dumps(comparison_document(found, library), ensure_ascii=False),

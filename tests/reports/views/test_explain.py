@@ -11,8 +11,8 @@ from advise.engine.project.project import read_project
 from advise.reports.texts.misuse import Misuse
 from advise.reports.views.explain import explained
 from advise.reports.views.rules import chosen_subject
+from advise.reports.writers.display import Display
 from advise.reports.writers.layout import width
-from advise.reports.writers.screen import Screen
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
@@ -24,7 +24,7 @@ def test_every_derived_fact_is_told_on_every_console_and_fits(
 ) -> None:
     project = None if example is None else read_project(EXAMPLES / f"{example}.json", kb)
     for derivation in kb.derivations:
-        text = explained(derivation.concept, project, kb, language, Screen(columns=80))
+        text = explained(derivation.concept, project, kb, language, Display(columns=80))
         assert text is not None
         text.encode("cp932")
         lines = [line for line in text.splitlines() if len(line.split()) > 2]  # a name or an address is never broken
@@ -35,7 +35,7 @@ def test_every_derived_fact_is_told_on_every_console_and_fits(
 
 def test_without_signs_the_marks_are_written_in_ascii(kb: CompiledKnowledgeBase) -> None:
     project = read_project({"commitment": {"declared": True, "by": "ceo"}}, kb)
-    text = explained("commitment.at_top", project, kb, "en", Screen(ascii=True))
+    text = explained("commitment.at_top", project, kb, "en", Display(ascii=True))
     assert text is not None
     assert text.startswith('[x] "declaration at the top": "yes"\n')
 

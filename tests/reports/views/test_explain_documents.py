@@ -13,7 +13,7 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
 from advise.reports.texts.misuse import Misuse
 from advise.reports.views.explain import explained, explained_document
-from advise.reports.writers.screen import Screen
+from advise.reports.writers.display import Display
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
@@ -60,7 +60,7 @@ def test_every_rule_and_derived_fact_is_told_to_programs_as_to_people(
     project = read_project(EXAMPLES / f"{example}.json", kb)
     for word in [rule.code for rule in kb.rules] + [one.concept for one in kb.derivations]:
         found = explained_document(word, project, kb, full=full)
-        text = explained(word, project, kb, "en", Screen(columns=10_000, full=True))
+        text = explained(word, project, kb, "en", Display(columns=10_000, full=True))
         assert found is not None
         assert text is not None
         for place in found["places"]:

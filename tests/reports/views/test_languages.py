@@ -21,8 +21,8 @@ from advise.reports.app.session import Session
 from advise.reports.views.difference import difference_document, difference_report
 from advise.reports.views.outlook import nearly_report
 from advise.reports.words.names import Teller
+from advise.reports.writers.display import Display
 from advise.reports.writers.layout import width
-from advise.reports.writers.screen import Screen
 from advise.reports.writers.text import as_text
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
@@ -148,7 +148,7 @@ def test_no_damage_to_a_saved_assessment_is_a_bug(wrong: Any) -> None:
             continue
         for pair in ((sound, edition), (edition, sound)):
             found = saved_difference(*pair)
-            assert as_text(difference_report(found, Teller(kb, "en"), full=False).headed, Screen())
+            assert as_text(difference_report(found, Teller(kb, "en"), full=False).headed, Display())
             json.dumps(difference_document(found))
     assert refused <= {"A101", "A103"}
     assert "A103" in refused
@@ -203,7 +203,7 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
 
 
 def test_nothing_near_is_told(kb: KnowledgeBase) -> None:
-    assert "No finding is near" in as_text(nearly_report((), Teller(kb, "en"), full=False).headed, Screen())
+    assert "No finding is near" in as_text(nearly_report((), Teller(kb, "en"), full=False).headed, Display())
 
 
 def test_what_clears_nothing_but_a_prediction_does_not_begin_with_and(tmp_path: Path) -> None:

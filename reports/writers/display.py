@@ -1,4 +1,4 @@
-"""A screen: what fits on its lines, the signs that stand beside words, and the colours that double them."""
+"""How something is displayed: what fits on a line, the signs that stand beside words, and the colours that double them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ COLORS = (_PLAIN, *(f"\x1b[{number}m" for number in _COLORS.values()))
 """What colours the signs, and what ends that."""
 
 
-class Screen(Struct, frozen=True):
+class Display(Struct, frozen=True):
     """How something is to be shown.
 
     Attributes:
