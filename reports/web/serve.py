@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
+from starlette.routing import Match, Route
 
 from ...engine.problems.problem import LANGUAGES, ProblemsError
 from ..app.failure import bug_report
@@ -137,8 +137,20 @@ def _switched(request: Request) -> Response | None:
 
 
 def _visit(request: Request, served: Served) -> Visit:
-    language = _language(request, served.session)
-    return Visit(served, language, path_of(request), request.query_params, asked_of(request))
+    language, path = _language(request, served.session), path_of(request)
+    page = path if request.method != "POST" else _page_of(request)
+    return Visit(served, language, path, page, request.query_params, asked_of(request))
+
+
+def _page_of(request: Request) -> str:
+    """Return the page to which a form belongs: where it goes, or what is above that where nothing is shown there."""
+    parts = request.scope["path"].strip("/").split("/")
+    while parts[1:]:
+        shown = {**request.scope, "method": "GET", "path": "/" + "/".join(parts)}
+        if any(route.matches(shown)[0] is Match.FULL for route in request.app.routes):
+            return at(*parts)
+        parts.pop()
+    return at("")
 
 
 def _made(visit: Visit, handler: Handler, parts: dict[str, str]) -> Response:

@@ -111,6 +111,7 @@ class Visit(Struct):
 
     Attributes:
         path: Where it goes, quoted as an address.
+        page_path: The page that is shown there; of a form that is only sent somewhere the one above it.
         query: What stands behind the question mark; the last value of each name.
         chosen: All values of the names that may stand there several times.
         form: What was sent.
@@ -119,6 +120,7 @@ class Visit(Struct):
     served: Served
     language: str
     path: str
+    page_path: str
     query: Mapping[str, str]
     chosen: Mapping[str, list[str]]
     form: FormData | None = None
@@ -137,7 +139,7 @@ class Visit(Struct):
 
     def here(self, language: str) -> str:
         """Return the address of this page in a language; what was told once, in the other one, is not told again."""
-        return with_query(self.path, self.chosen, "told", lang=language)
+        return with_query(self.page_path, self.chosen, "told", lang=language)
 
     def declined(self, answer: str, whom: str = "") -> str:
         """Return an answer that is no value in words."""

@@ -192,5 +192,13 @@ def test_what_cannot_be_read_is_told_by_the_name_that_the_workbook_has_where_it_
     assert "'nobook.xlsx' is no workbook" in words(found.text)
 
 
+def test_the_other_language_of_a_workbook_that_is_shown_is_that_of_its_project(
+    browser: Browser, tmp_path: Path
+) -> None:
+    shown = bring(browser, sheet(browser, tmp_path))
+    for page, link in ((shown, ADDRESS), (browser.fill("/new", {"name": ""}), "/")):
+        assert f'<a href="{link}?lang=ja" lang="ja"' in page.text
+
+
 def test_a_workbook_that_waits_no_more_is_told(browser: Browser) -> None:
     assert browser.fill(f"{ADDRESS}/sheet/write", {"number": "0" * 16}).status_code == 404
