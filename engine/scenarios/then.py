@@ -294,7 +294,9 @@ def _status(expected: Expectation, scene: Scene, assessment: Assessment) -> None
     code = known(expected.name, codes, saying.CODE)
     found = [waiver.status for waiver in assessment.waivers if waiver.response.finding == code]
     if not found:
-        raise SentenceError(f"the scenario has no decision about {code}", f"シナリオに {code} への対応はありません")
+        raise SentenceError(
+            f"the scenario has no decision about {code}", f"シナリオに {code} についての判断はありません"
+        )
     is_so = ", ".join(found)
     hold(expected.what in found, f"it is {is_so}", f"その扱いは {is_so} です")
 
@@ -365,12 +367,12 @@ _SENTENCES: tuple[tuple[Callable[[Expectation, Scene, Assessment], None], What, 
     (_set_aside, "set aside", '"{name}" is set aside[ for "{subject}"]', "「{name}」は[「{subject}」について]指摘から外れる"),
     (_replaced, "replaced", '"{name}" is replaced by "{value}"[ for "{subject}"]',
      "「{name}」は[「{subject}」について]「{value}」に置き換わる"),
-    (_status, "lapsed", 'the decision about "{name}" has lapsed', "「{name}」への対応は期限が切れている"),
+    (_status, "lapsed", 'the decision about "{name}" has lapsed', "「{name}」についての判断は期限が切れている"),
     (_status, "facts_changed", 'the decision about "{name}" no longer fits the facts',
-     "「{name}」への対応は事実に合わなくなっている"),
-    (_status, "unused", 'the decision about "{name}" is about nothing', "「{name}」への対応に当たる指摘がない"),
-    (_status, "planned", 'the decision about "{name}" is planned', "「{name}」への対応は予定されている"),
-    (_status, "overdue", 'the decision about "{name}" is overdue', "「{name}」への対応は遅れている"),
+     "「{name}」についての判断は事実に合わなくなっている"),
+    (_status, "unused", 'the decision about "{name}" is about nothing', "「{name}」についての判断に当たる指摘がない"),
+    (_status, "planned", 'the decision about "{name}" is planned', "「{name}」についての判断は予定である"),
+    (_status, "overdue", 'the decision about "{name}" is overdue', "「{name}」についての判断は予定の日を過ぎている"),
 )  # fmt: skip
 _CHECKS = {what: holds for holds, what, *_ in _SENTENCES}
 SENTENCES = tuple((what, general_sentence(en, ja)) for _, what, en, ja in _SENTENCES)

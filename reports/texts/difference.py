@@ -39,7 +39,7 @@ TEXTS: dict[str, Texts] = {
     "part.project": {"en": "the project's facts", "ja": "事業の事実"},
     "part.rules": {"en": "the rules", "ja": "規則集"},
     "part.parameters": {"en": "a parameter", "ja": "目安"},
-    "part.waivers": {"en": "a response to a finding", "ja": "指摘への回答"},
+    "part.waivers": {"en": "a response to a finding", "ja": "指摘についての判断"},
     "part.date": {"en": "the date", "ja": "日付"},
     "part.product": {"en": "the version of advise", "ja": "advise の版"},
     "cause.together": {"en": "together: {parts}", "ja": "次の組み合わせ：{parts}"},

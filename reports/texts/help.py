@@ -72,7 +72,7 @@ JAPANESE: dict[str, str] = {
         "判定を良くする、必要最小限の変更を探し、手順として示します。"
     ),
     "Tell what became different, and what made the difference: the project, the rules, a parameter, a response.": (
-        "何が変わったか、その原因が事業、規則、目安、指摘への対応のどれかを示します。"
+        "何が変わったか、その原因が事業、規則、目安、指摘についての判断のどれかを示します。"
     ),
     "OLD and NEW are project files, or assessments that were saved with: advise check PROJECT -f json -o FILE": (
         "OLD と NEW には、事業のファイルか、次のように保存した結果を書きます: advise check PROJECT -f json -o FILE"
