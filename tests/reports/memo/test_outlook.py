@@ -204,7 +204,9 @@ def test_the_terminal_tells_it_in_the_width_and_signs_of_every_console(
     usual: Assessment, usual_outlook: Outlook, kb: CompiledKnowledgeBase, language: str, full: bool
 ) -> None:
     text = summary(usual, kb, language, Display(full=full), (), usual_outlook)
-    assert all(width(line) <= 92 for line in text.splitlines())
+    assert usual.file is not None
+    lines = text.replace(usual.file, "p.json").splitlines()  # which may be long where tests run, and stays whole
+    assert all(width(line) <= 92 for line in lines)
     if language == "ja":
         assert encodable(text, "cp932")
 
