@@ -1,0 +1,120 @@
+"""In which order questions are asked: what weighs, what is half answered, which step of the road they belong to."""
+
+from __future__ import annotations
+
+import tracemalloc
+
+import pytest
+
+from advise.engine.compiled import CompiledKnowledgeBase
+from advise.engine.knowledge.model import SEVERITIES
+
+from .test_questions import asked, reviewed
+
+
+def test_how_a_thin_capital_is_made_up_for_is_asked_among_the_first(kb: CompiledKnowledgeBase) -> None:
+    found = reviewed({"project": {"phase": "field_selection"}, "capitals": {"economic": {"strength": "thin"}}}, kb)
+    (place,) = [
+        number
+        for number, one in enumerate(found.questions)
+        if (one.fact, one.subject) == ("capitals.*.complement", "capitals/economic")
+    ]
+    assert found.questions[place].level == "half_answered"
+    assert found.questions[place - 1].level != "open"
+
+
+def test_the_step_of_the_present_phase_comes_first(kb: CompiledKnowledgeBase) -> None:
+    steps = {}
+    for phase in ("field_selection", "preparation", "launched"):
+        questions = reviewed({"project": {"phase": phase}}, kb).questions
+        steps[phase] = next(one.step for one in questions if one.level == "open")
+    assert steps == {"field_selection": 0, "preparation": 1, "launched": 5}
+
+
+def test_the_six_capitals_are_one_question(kb: CompiledKnowledgeBase) -> None:
+    found = reviewed({"project": {"phase": "field_selection"}}, kb)
+    capitals = [one for one in found.to_dict()["questions"] if one["fact"] == "capitals.*.assessed"]
+    assert [one["subject"] for one in capitals] == [
+        f"capitals/{name}" for name in kb.vocabulary.lists["capitals"].members
+    ]
+    assert {one["group"] for one in capitals} == {"capitals_assessed"}
+
+
+def test_what_known_facts_have_half_answered_comes_first_of_what_may_stop(kb: CompiledKnowledgeBase) -> None:
+    signs = {"origin": "partner_technology", "link_to_local_issue": "forced"}
+    document = {
+        "project": {"phase": "preparation", "beneficiary_stated": True, "success_criterion_stated": True, **signs},
+        "commitment": {"declared": True, "by": "ceo"},
+        "municipality": {"understands_project": False},
+    }
+    first, second, *_ = asked(reviewed(document, kb))
+    assert {first[0], second[0]} == {"project.benefit_citizen_life", "project.benefit_city_productivity"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("top.sponsor_changed", "commitment.reaffirmed"),
+        ("project.targets_whole_city_function", "field.bounded_area"),
+        ("field.trial_and_error_possible", "project.targets_whole_city_function"),
+        ("data.needs_citizen_data", "data.from_citizens"),
+    ],
+)
+def test_what_a_question_is_about_is_asked_before_it(before: str, after: str, kb: CompiledKnowledgeBase) -> None:
+    document = {
+        "project": {"phase": "preparation", "uses_digital": True},
+        "commitment": {"declared": True, "by": "ceo"},
+    }
+    order = [fact for fact, _ in asked(reviewed(document, kb))]
+    assert order.index(before) < order.index(after)
+
+
+def test_what_one_answer_can_stop_is_asked_in_the_order_of_the_road(kb: CompiledKnowledgeBase) -> None:
+    city = {"id": "city", "kind": "municipality", "involved": True}
+    document = {"project": {"phase": "launched", "uses_digital": True}, "organisations": [city]}
+    order = [fact for fact, _ in asked(reviewed(document, kb))]
+    now, once = order.index("top.active_after_launch"), order.index("organisations[].champion_identified")
+    assert now < once < order.index("project.targets_whole_city_function")
+
+
+def test_an_idea_is_asked_what_weighs_more_first(kb: CompiledKnowledgeBase) -> None:
+    found = reviewed({"project": {"phase": "idea", "origin": "company_technology"}}, kb).questions
+    weights = [SEVERITIES.index(one.severity) for one in found if one.level == "open"]
+    assert weights == sorted(weights)
+    assert found[0].severity == "major"
+
+
+@pytest.mark.parametrize("phase", ["preparation", "launched", "scaling"])
+def test_how_the_city_was_chosen_is_asked_last_once_it_is_chosen(phase: str, kb: CompiledKnowledgeBase) -> None:
+    found = reviewed({"project": {"phase": phase, "uses_digital": True}, "commitment": {"declared": True}}, kb)
+    one_answer = [one for one in found.questions if one.level == "may_stop" and one.step is not None]
+    fields = [number for number, one in enumerate(one_answer) if one.fact == "field.trial_and_error_possible"]
+    others = [number for number, one in enumerate(one_answer) if one.fact == "overlap.defined"]
+    assert others < fields
+
+
+def test_what_is_derived_is_asked_as_it_is_derived(kb: CompiledKnowledgeBase) -> None:
+    document = {"project": {"phase": "field_selection", "co_created": True}, "selection": {"reasons": ["issue_fit"]}}
+    order = [fact for fact, _ in asked(reviewed(document, kb))]
+    assert order.index("project.origin") < order.index("municipality.understands_project")
+
+
+def test_whether_a_city_was_chosen_for_anything_but_convenience_is_half_answered(kb: CompiledKnowledgeBase) -> None:
+    convenient = {"reasons": ["easy_to_approach", "existing_relation"]}
+    found = reviewed({"project": {"phase": "preparation"}, "selection": convenient}, kb).questions
+    (reasons,) = [one for one in found if one.fact == "selection.reasons"]
+    assert (reasons.level, reasons.severity) == ("half_answered", "major")
+
+
+def test_questions_about_twice_as_many_organisations_take_twice_the_memory(kb: CompiledKnowledgeBase) -> None:
+    def peak(number: int) -> int:
+        document = {"organisations": [{"id": f"o{one}"} for one in range(number)]}
+        tracemalloc.start()
+        try:
+            reviewed(document, kb)
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    reviewed({"organisations": [{"id": "o"}]}, kb)  # what is kept of the rules is no part of it
+    assert peak(80) < 2.3 * peak(40)
