@@ -110,8 +110,7 @@ def _bounded(answers: list[Answer]) -> list[Answer]:
 
 def _only_bounded(bounded: list[Answer]) -> Iterator[str]:
     if bounded:
-        yield "For lists of up to three elements only, because they rest on a sum over a list, for which there is no formula without"
-        yield "numbers:"
+        yield "For lists of up to three elements only:"
         yield ""
         for one in bounded:
             yield f"- `{one.claim}` {': '.join(one.about)}"

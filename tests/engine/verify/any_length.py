@@ -29,8 +29,7 @@ class Claims:
         self.kb, self.world = kb, World(kb)
         self.c = self.world.c
         self.facts, self.strict = Unbounded(self.world), Unbounded(self.world, strict=True)
-        self._solver = z3.Solver()
-        self._solver.add(*self.world.c.axioms)
+        self._solver, self._told = z3.Solver(), 0
         self.reads = {
             rule.code: self.facts.reads([rule.when, *(case.when for case in rule.grades if case.when is not None)])
             for rule in kb.rules
@@ -64,9 +63,12 @@ class Claims:
         """Tell whether a project reaches a goal; None where it is not settled in time."""
         if isinstance(goal, int):
             return goal == TRUE
+        about_sums = self.world.of_sums(goal.formula)
+        self._solver.add(*self.world.c.axioms[self._told :])
+        self._told = len(self.world.c.axioms)
         self._solver.push()
         self._solver.set("timeout", int(seconds * 1000))
-        self._solver.add(goal.formula)
+        self._solver.add(*about_sums, goal.formula)
         found = str(self._solver.check())
         self._solver.pop()
         return {"sat": True, "unsat": False}.get(found)

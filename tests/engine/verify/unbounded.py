@@ -1,6 +1,7 @@
 """Rules over lists of any length, as formulas of another solver (z3): a quantifier of a rule is one of the formula.
 
-Comparisons, derived facts and grades are those of the product; what ranges over elements is written anew. A sum is left open.
+Comparisons, derived facts and grades are those of the product; what ranges over elements is written anew. What a sum comes to
+is a number of which is said what is so of every sum of numbers from zero on.
 """
 
 from __future__ import annotations
@@ -83,6 +84,25 @@ def _joined(literals: Iterable[Any], settles: int, join: Callable[..., Any]) -> 
     return Term(join([one.formula for one in found]))
 
 
+@dataclass(eq=False, frozen=True)
+class Sum:
+    """An end of what a sum comes to over the elements of a list, each of which adds a number from zero on."""
+
+    total: Any
+    element: Any
+    part: Any
+
+    def axioms(self) -> list[Any]:
+        some_part = z3.Exists([self.element], self.part > 0)
+        most = z3.ForAll([self.element], self.part <= self.total)
+        return [self.total >= 0, most, z3.Implies(self.total > 0, some_part)]
+
+    def at_most(self, other: Sum) -> Any:
+        """Return the formula that nothing comes to more than what adds as much for every element."""
+        part = z3.substitute(other.part, (other.element, self.element))
+        return z3.Implies(z3.ForAll([self.element], self.part <= part), self.total <= other.total)
+
+
 class Related(dict[Any, Any]):
     """What an element refers to: a literal for any other element."""
 
@@ -110,6 +130,8 @@ class World:
         stated.update((path, Term(z3.Bool(f"stated {path}"))) for path in lists)
         self.space.stated = stated
         self._elements: dict[tuple[str, object], Element] = {}
+        self._sums: dict[str, Sum] = {}
+        self._numbers: set[str] = set()
         self.facts: dict[tuple[str, Subject], Sym] = self.space.facts
         self.facts.clear()
         for fact in sorted(kb.vocabulary.facts.values(), key=lambda fact: not fact.path.startswith("complete.")):
@@ -129,6 +151,16 @@ class World:
                 said = self.facts[f"complete.{path}", None].values[True]
                 self.closed[path] = self.c.all((self.space.stated[path], said))
 
+    def sum(self, name: str, element: Element, part: Any) -> Any:
+        """Return what parts come to over the elements of a list."""
+        return self._sums.setdefault(name, Sum(z3.Real(name), element.term, part)).total
+
+    def of_sums(self, goal: Any) -> list[Any]:
+        """Return what holds of the sums that a formula speaks of."""
+        found = [self._sums[name] for name in sorted(_constants(goal) & self._sums.keys())]
+        pairs = [one.at_most(two) for one in found for two in found if one.element.sort() == two.element.sort()]
+        return [*pairs, *(axiom for one in found for axiom in one.axioms())]
+
     def element(self, path: str, name: object) -> Element:
         """Return the element of a list that goes by a name."""
         if (path, name) not in self._elements:
@@ -147,6 +179,22 @@ class World:
         members = self.kb.vocabulary.lists[source].members
         found = [(source, one) for one in (members or [self.element(source, "any")])]
         return [(subject, self.here(subject)) for subject in found]
+
+    def number(self, path: str, one: Element, region: Choice = None) -> Any:
+        """Return the number that a fact of an element is where it is known, or one of its regions."""
+        name, sym = f"{path} number {'' if region is None else region}", self.fact(path, (path.partition("[]")[0], one))
+        made = z3.Function(name, one.term.sort(), z3.RealSort())
+        if name not in self._numbers:
+            self._numbers.add(name)
+            any_ = z3.Const(f"{name} any", one.term.sort())
+            for place, (low, high, _) in enumerate(sym.regions):
+                inside = z3.And(made(any_) >= low, made(any_) <= high)
+                if low < high and sym.fact.type == "number":
+                    inside = z3.And(made(any_) > low, made(any_) < high)
+                here = z3.substitute(formula(sym.at[place]), (one.term, any_))
+                told = z3.BoolVal(place == region) if region is not None else here
+                self.c.axioms.append(z3.ForAll([any_], z3.Implies(told, inside)))
+        return made(one.term)
 
     def fact(self, path: str, subject: Subject) -> Sym:
         if (path, subject) not in self.facts:
@@ -171,8 +219,7 @@ class World:
 class Unbounded(Outcomes):
     """What is concluded, for lists of any length; where a fact is decided, with that value of it.
 
-    Attributes:
-        left_open: Aggregates for which there is no formula; nothing is said of them but that they are not true and false.
+    Of aggregates for which there is no formula nothing is said but that they are not both true and false.
     """
 
     def __init__(
@@ -188,7 +235,6 @@ class Unbounded(Outcomes):
         self.world, self.decided, self.base = world, decided, base
         self._reads: dict[int, set[str]] = {}
         self.outcomes, self.severity, self.possible = {}, {}, {}
-        self.left_open: set[str] = set()
         self._derivations = {one.concept: one for one in self.kb.derivations}
 
     def sym(self, fact: Fact, env: Env) -> Sym | None:
@@ -239,6 +285,8 @@ class Unbounded(Outcomes):
         stated, closed = self.space.stated[node.source], self.closed(node.source)
         if node.kind == "count":
             return self._counted(node, env, stated, closed)
+        if node.kind == "sum" and not any(isinstance(one[1], Element) for one in env.values() if one is not None):
+            return self._summed(node, env, stated, closed)
         if node.kind not in ("some", "none", "every"):
             return self._open(node, env)
         one = self.world.element(node.source, id(node))
@@ -274,9 +322,43 @@ class Unbounded(Outcomes):
         t, f = self._compared(ends[0], ends[1], ends[2], ends[3], node.operator or "is")
         return self.c.all((stated, t)), self.c.all((stated, f))
 
+    def _summed(self, node: Quantifier, env: Env, stated: Any, closed: Any) -> TF:
+        assert node.measure is not None
+        path = node.measure.path
+        fact, bound = self.kb.vocabulary.facts[path], Fraction(repr(float(constant(node.bound, self.kb))))
+        if fact.minimum is None or fact.minimum < 0 or fact.maximum is None:
+            return self._open(node, env)
+        one = self.world.element(node.source, id(node))
+        inner = {**env, node.variable: (node.source, one)}
+        here, (true, false), sym = self.world.here((node.source, one)), self.condition(node.where, inner), None
+        sym = self.sym(node.measure, inner)
+        assert sym is not None
+        value, known = self._number(path, one), formula(sym.known)
+        low, high = (
+            z3.If(formula(self.c.all((here, counts))), z3.If(known, value, z3.RealVal(end)), z3.RealVal(0))
+            for counts, end in ((true, fact.minimum), (-false, fact.maximum))
+        )
+        named = f"{id(node)} {self._touching(node)} {self.strict}"
+        least, most = (self.world.sum(f"{end} {named}", one, part) for end, part in (("least", low), ("most", high)))
+        limit = z3.RealVal(str(bound))
+        ends: list[Any] = [Term(end) for end in (least >= limit, least > limit, most >= limit, most > limit)]
+        ends[2:] = [self.c.any((-closed, end)) for end in ends[2:]]
+        t, f = self._compared(ends[0], ends[1], ends[2], ends[3], node.operator or "is")
+        return self.c.all((stated, t)), self.c.all((stated, f))
+
+    def _number(self, path: str, one: Element) -> Any:
+        """Return the number that a fact of an element is, where it is known."""
+        stated = self.world.number(path, one)
+        if self.decided is None or self.decided[0] != path or self.decided[2] is None:
+            return stated
+        _, subject, choice = self.decided
+        return z3.If(one.term == subject[1].term, self.world.number(path, subject[1], choice), stated)
+
+    def _touching(self, node: Quantifier) -> object:
+        return self.decided if self.decided is not None and self.decided[0] in self.reads([node]) else None
+
     def _open(self, node: Quantifier, env: Env) -> TF:
-        self.left_open.add(node.kind)
-        touched = self.decided if self.decided is not None and self.decided[0] in self.reads([node]) else None
+        touched = self._touching(node)
         elements = [one[1].term for _, one in sorted(env.items()) if isinstance(one[1], Element)]
         made = z3.Function(f"{id(node)} {touched} {self.strict}", *(one.sort() for one in elements), z3.IntSort())
         value = made(*elements)
@@ -320,6 +402,19 @@ class Unbounded(Outcomes):
             literal = self.c.all((here, test(subject)))
             found.append(some(subject[1], literal) if here is not TRUE else literal)
         return self.c.any(found)
+
+
+def _constants(goal: Any) -> set[str]:
+    """Return the names of what a formula speaks of."""
+    names, seen, waiting = set[str](), set[int](), [goal]
+    while waiting:
+        node = waiting.pop()
+        if node.get_id() not in seen:
+            seen.add(node.get_id())
+            if z3.is_const(node) and node.decl().kind() == z3.Z3_OP_UNINTERPRETED:
+                names.add(node.decl().name())
+            waiting += [node.body()] if z3.is_quantifier(node) else node.children()
+    return names
 
 
 def some(one: Element, literal: Any) -> Any:
