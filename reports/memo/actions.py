@@ -17,7 +17,7 @@ from ...engine.assess.model import Evidence, Finding
 from ...engine.knowledge.model import Source
 from ..texts import joined, section_name
 from ..words.conditions import marked, outline_of_why
-from ..words.names import Reading, anchor, place_of, value_code, value_word, write_date
+from ..words.names import Reading, anchor, place_of, write_date
 from ..words.verdict import actions
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words
 from .decisions import back_words, plan_of
@@ -200,7 +200,8 @@ def _evidence(reading: Reading, evidence: Evidence) -> Words:
         reading.say("finding.evidence.as_of", date=evidence.as_of) if evidence.as_of else "",
         reading.say("finding.evidence.by", by=evidence.by) if evidence.by else "",
     ]
-    value = value_word(reading, evidence.fact, evidence.value, evidence.subject) or value_code(evidence.value)
+    named = evidence.subject if evidence.fact.endswith("[].id") else None  # its id says less than its name
+    value = reading.teller.value(evidence.fact, evidence.value) if named is None else reading.teller.subject(named)
     text = reading.say("labelled", label=reading.teller.fact(evidence.fact), text=value)
     told = (Span(joined(filter(None, provenance), reading.language), "soft"), Span(place_of(evidence), "ref"))
     return (text, *(one for one in told if one.text))

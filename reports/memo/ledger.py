@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...engine.assess.ledger import Row as Member
 from ...engine.assess.ledger import rows
 from ...engine.knowledge.presentation import Column, Ledger
-from ..words.names import Reading, value_word
+from ..words.names import Reading
 from ..words.verdict import actions
 from ..writers.blocks import Block, Heading, Paragraph, Row, Span, Table, Words
 from .actions import reference
@@ -70,7 +70,7 @@ def _ticks(reading: Reading, column: Column, subject: str) -> Words:
 def _gap(reading: Reading, part: Ledger, one: Member) -> Words:
     """Return how a gap is filled: the plan, that there is none (with the finding about it), or that it is unknown."""
     if one.plan:
-        return value_word(reading, part.plan, list(one.plan))
+        return reading.teller.value(part.plan, list(one.plan))
     if one.gap == "none":
         return (Span(reading.text(part.texts["no_gap"]), "sign", "none"),)
     if one.gap == "unknown":

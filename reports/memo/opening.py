@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ...engine.assess.model import Evidence, Finding
 from ..texts import enumerate_words, joined
-from ..words.names import Reading, is_best, project_name, value_word
+from ..words.names import Reading, is_best, project_name
 from ..words.verdict import actions, missing_facts, next_steps, open_words
 from ..writers.blocks import Paragraph
 from .actions import together
@@ -160,13 +160,8 @@ def _evidence(reading: Reading, finding: Finding) -> str:
 def _fact(reading: Reading, evidence: Evidence) -> str:
     if evidence.fact.endswith("[].id") or evidence.fact.startswith("complete."):
         return ""
-    word = value_word(reading, evidence.fact, evidence.value, evidence.subject)
-    word = word or (
-        reading.teller.value(evidence.fact, evidence.value)
-        if isinstance(evidence.value, (int, str)) or evidence.fact in reading.kb.vocabulary.lists
-        else ""
-    )
-    return reading.say("labelled", label=reading.teller.fact(evidence.fact), text=word) if word else ""
+    word = reading.teller.value(evidence.fact, evidence.value)
+    return reading.say("labelled", label=reading.teller.fact(evidence.fact), text=word)
 
 
 def _told(titles: list[str], reading: Reading) -> str:
@@ -207,7 +202,7 @@ def _good_facts(reading: Reading) -> list[str]:
             and one.value is not False
         ):
             label = reading.teller.fact(one.fact)
-            value = "" if one.value is True else value_word(reading, one.fact, one.value)
+            value = "" if one.value is True else reading.teller.value(one.fact, one.value)
             told.append(reading.say("subject.noted", subject=label, note=value) if value else label)
     return told
 

@@ -15,7 +15,7 @@ from ...engine.assess.model import Question
 from ...engine.knowledge.model import SEVERITIES
 from ...engine.project.address import source_and_id
 from ..texts import enumerate_words
-from ..words.names import Reading, value_word, write_date
+from ..words.names import Reading, write_date
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words, plain
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def question_text(reading: Reading, same: Sequence[Question]) -> str:
     named = reading.value(same[0].fact, same[0].subject)
     if not isinstance(named, list) or same[0].fact in reading.kb.vocabulary.lists:
         return text
-    return reading.say("question.named", text=text, named=value_word(reading, same[0].fact, named))
+    return reading.say("question.named", text=text, named=reading.teller.value(same[0].fact, named))
 
 
 def members(reading: Reading, same: Sequence[Question], shown: int | None = _SUBJECTS_SHOWN) -> str:

@@ -265,26 +265,6 @@ def place_of(evidence: Evidence) -> str:
     return ":".join(part for part in parts if part)
 
 
-def value_word(reading: Reading, fact: str, value: Any, subject: str | None = None) -> str:
-    """Return a value of a fact as people say it: `thin` is 僅少 in Japanese, false is いいえ; empty when it says itself."""
-    definition = reading.kb.vocabulary.facts.get(fact)
-    if fact.endswith("[].id") and subject in reading.members:
-        return reading.text(reading.members[subject].label)
-    if isinstance(value, bool):
-        return reading.say("yes" if value else "no")
-    if isinstance(value, list) and not value:
-        return reading.say("none")
-    values = value if isinstance(value, list) else [value]
-    if definition is not None and definition.type == "refs":
-        words = [_name(reading, f"{definition.target}/{item}", str(item)) for item in values]
-    elif definition is not None and definition.values:
-        labels = definition.values
-        words = [reading.text(labels[item]) if item in labels else str(item) for item in values]
-    else:
-        return ""
-    return enumerate_words(words, reading.language, shown=_VALUES_SHOWN)
-
-
 def is_best(definition: FactDefinition | None, value: Any) -> bool:
     """Return whether a fact has the best value that it can have; False where no value is better than another."""
     return definition is not None and bool(definition.better) and value == definition.better[-1]
@@ -296,11 +276,6 @@ def value_code(value: Any) -> str:
         value = [item["id"] if isinstance(item, dict) and "id" in item else item for item in value]
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= _LONGEST_VALUE else text[:_LONGEST_VALUE] + "…"
-
-
-def _name(reading: Reading, subject: str, otherwise: str) -> str:
-    member = reading.members.get(subject)
-    return otherwise if member is None else reading.text(member.label)
 
 
 def labels_of(elements: Mapping[str, Sequence[Any]]) -> dict[str, Texts]:

@@ -64,3 +64,12 @@ def test_what_would_start_a_list_does_not() -> None:
         "12\\) x",
         "1\\.5",
     ]
+
+
+def test_what_a_finding_rests_on_is_a_list_in_words(everything_wrong: Assessment, kb: KnowledgeBase) -> None:
+    text = render_markdown(everything_wrong, kb, "en")
+    told = text[: text.index(f"### {say('memo.audit', 'en')}")]
+    assert re.search(r"^- Evidence:\n(  - \S.*\n){2}", told, re.MULTILINE)
+    assert '\\["' not in told
+    assert " / " not in told[told.index("### Evidence") :]
+    assert not re.search(r" +$", told, re.MULTILINE)
