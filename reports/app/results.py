@@ -40,8 +40,7 @@ class Results(Struct):
         shown: One result a project, in the format asked for.
         hints: What is said beside the result, in order.
         code: The exit code by now.
-        checked: What the projects were checked with; empty as long as none was.
-        fails: Whether findings can make the exit code 1.
+        fails: From which findings on the exit code is 1; `never` for none.
     """
 
     session: Session
@@ -51,8 +50,7 @@ class Results(Struct):
     shown: list[Any] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
     code: int = OK
-    checked: dict[str, object] = field(default_factory=dict)
-    fails: bool = False
+    fails: Level = "never"
     outlooks: dict[str, Outlook] = field(default_factory=dict)
 
     @property
@@ -86,9 +84,7 @@ class Results(Struct):
             as_it_is.assumptions = ()
             before, _ = as_it_is.review(path)
         self.shown.append(self._shown(path, assessment, kb, before))
-        if self.session.format == "text":
-            self.checked = {"rules": len(kb.rules), "version": kb.version}
-            self.fails = fail_on != "never"
+        self.fails = fail_on
         return assessment, kb
 
     def _is_foreseen(self) -> bool:
@@ -128,13 +124,11 @@ class Results(Struct):
             self.hints.append(say("memo", self.language, path=target))
 
     def last_words(self, output: str | None) -> str:
-        """Return what is said at the end: what was written and checked, and what a script may want."""
-        language = self.language
-        written = say("written", language, path=output) if output is not None else ""
-        checked = say("checked", language, **self.checked, code=self.code) if self.checked else ""
-        if checked and self.code == OK and not self.fails:
-            checked += say("fail_on", language)
-        return "\n".join(line for text in (written, checked) if text for line in wrapped(text, columns()))
+        """Return what is said at the end: what was written, and the exit code where findings can set it."""
+        written = say("written", self.language, path=output) if output is not None else ""
+        told = self.session.format == "text" and self.fails != "never"
+        ended = say("ended", self.language, code=self.code, level=self.fails) if told else ""
+        return "\n".join(line for text in (written, ended) if text for line in wrapped(text, columns()))
 
     def text(self) -> str:
         """Return all results as one text or one document."""

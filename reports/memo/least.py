@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _CODES_SHOWN = 4
 _SUBJECTS_NAMED = 4
-_STEPS_SHOWN = 6
+_SHORT_STEPS = 2
 
 
 def least_blocks(reading: Reading) -> Iterator[Block]:
@@ -55,9 +55,9 @@ def least_rows(reading: Reading, *, full: bool) -> tuple[str, list[tuple[str, li
     if not _is_told(reading):
         return "", []
     change = [_changed(reading, step) for step in _steps(reading, found_out=False)]
-    shown = len(change) if full else _STEPS_SHOWN
+    shown = len(change) if full else _SHORT_STEPS
     more = [reading.say("finding.evidence.more", n=len(change) - shown)] if len(change) > shown else []
-    limit = None if full else _STEPS_SHOWN
+    limit = None if full else _SHORT_STEPS
     find_out = [
         reading.say(
             "least.answered",

@@ -25,6 +25,15 @@ def opening(reading: Reading) -> tuple[Paragraph, ...]:
     return (Paragraph(first), *scope, Paragraph(in_place(reading)), Paragraph(coverage_words(reading), soft=True))
 
 
+def short_opening(reading: Reading) -> tuple[Paragraph, ...]:
+    """Return what stands under the verdict where the gravest findings follow at once: what is open, how far was checked."""
+    pressing = any(one.severity in ("blocker", "major") for one in actions(reading.assessment))
+    first = "" if pressing and reading.assessment.either is None else gravest(reading)
+    opened = open_words(reading.assessment, reading.kb, reading.language)
+    told = joined(filter(None, (first, opened, next_words(reading))), reading.language, "space")
+    return (*map(Paragraph, filter(None, (told, *scope_words(reading)))), Paragraph(coverage_words(reading)))
+
+
 def scope_words(reading: Reading) -> list[str]:
     """Return what the knowledge base wants told under every verdict where it is found, as how far it fits a project."""
     told = [one for one in reading.assessment.findings if one.code in reading.kb.presentation.head]
@@ -110,15 +119,12 @@ def in_place(reading: Reading) -> str:
 
 
 def coverage_words(reading: Reading) -> str:
-    """Return how far the project was checked, and what to ask first."""
+    """Return how far the project was checked, and how many questions are open."""
     due, told = reading.assessment.coverage.due, reading.assessment.coverage.told
-    if due == told:
-        return reading.say("coverage.all", due=due)
-    questions = reading.assessment.questions
-    first = ""
-    if questions:
-        first = reading.say("coverage.first", question=reading.teller.fact(questions[0].fact))
-    return reading.say("coverage", due=due, told=told, n=due - told, first=first)
+    questions = len(reading.assessment.questions)
+    checked = reading.say("coverage.all" if due == told else "coverage", due=due, told=told)
+    opened = reading.say("coverage.questions", n=questions) if questions else ""
+    return joined(filter(None, (checked, opened)), reading.language, "space")
 
 
 def phase_words(reading: Reading) -> str:

@@ -140,17 +140,17 @@ def standing(reading: Reading, stop: Stop) -> Iterator[Span]:
         if severity in found:
             word = reading.teller.severity(severity)
             yield Span(reading.say("road.count", word=word, n=found.count(severity)), "sign", severity)
-    outcomes = [
-        one.outcome
+    due = [
+        one
         for one in reading.assessment.trace
         if (rule := reading.kb.rule(one.code)).area in stop.areas
         and rule.kind == "finding"
         and not rule.comes_later(phase)
     ]
-    unknown = outcomes.count("cannot_tell")
+    unknown = {one.code for one in due if one.outcome == "cannot_tell"}
     if unknown:
-        yield Span(reading.say("road.open", n=unknown), "sign", "unknown")
-    elif outcomes and not set(found) - {"info"}:
+        yield Span(reading.say("road.open", n=len(unknown)), "sign", "unknown")
+    elif due and not set(found) - {"info"}:
         yield Span(reading.say("road.checked"), "sign", "met")
     later = sum(finding.area in stop.areas for finding in next_steps(reading.assessment, reading.kb))
     if later:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ...engine.assess.model import Evidence, Finding, Question
+from ...engine.knowledge.model import SEVERITIES
 from ...engine.problems.problem import excerpt
 from ..texts import say
 from ..words.names import Reading, citation, place_of, project_name
@@ -22,7 +23,7 @@ from .actions import FIRST, Group, listed, together, why_lines
 from .audit import figures_words, notes_words
 from .decisions import back_words, decided_words, decision_blocks, overdue_words, plan_of, plan_words
 from .least import least_rows
-from .opening import opening, phase_words
+from .opening import coverage_words, opening, phase_words, short_opening
 from .questions import (
     answer_lines,
     asked_lines,
@@ -36,12 +37,14 @@ from .questions import (
 if TYPE_CHECKING:
     from ...engine.whatif.outlook import Prospect
 
+ACTIONS_SHOWN = 3
+"""Findings that are told with what to do; others up to `FIRST` by their title."""
+
 QUESTIONS_SHOWN = 3
 NEEDED_SHOWN = 6
 """Questions shown; more of them when a verdict needs their answers."""
 
 _CODES_SHOWN = 3
-_EVIDENCE_SHOWN = 2
 _SUBJECTS_SHOWN = 6
 _VALUE_LENGTH = 60
 
@@ -71,17 +74,18 @@ class _Summary:
         urgent = [group for group in groups if group.finding.severity in ("blocker", "major") or self.screen.full]
         if not urgent and self.assessment.verdict == "proceed":
             urgent = [group for group in groups if group.finding.severity == "minor"]
-        shown = urgent if self.screen.full else urgent[:FIRST]
-        yield from (self._finding(group) for group in shown)
-        yield from (self._title(group.finding) for group in urgent[len(shown) :])
         if self.screen.full:
+            yield from map(self._finding, urgent)
             yield from self._others("memo.upcoming", next_steps(self.assessment, self.reading.kb))
             yield from self._others("memo.predictions", self.assessment.predictions)
             yield from self._others("memo.strengths", self.assessment.strengths)
             yield from decision_blocks(self.reading)
-        else:
-            yield from self._folded([one for group in groups if group not in urgent for one in group.members])
-        yield from self._questions()
+            yield from self._questions()
+            return
+        yield from map(self._action, urgent[:ACTIONS_SHOWN])
+        yield from (self._title(group.finding) for group in urgent[ACTIONS_SHOWN:FIRST])
+        yield from self._folded([one for group in groups if group not in urgent[:FIRST] for one in group.members])
+        yield from self._short_questions()
 
     def _say(self, key: str, **values: object) -> str:
         return say(key, self.reading.language, **values)
@@ -96,11 +100,12 @@ class _Summary:
         yield from (Paragraph(f"{self._say('assumed')}  {text}") for text in reading.assumed)
         label = reached(assessment, reading.kb, reading.language)
         yield Paragraph(f"{self._say('verdict')}  {label}", strong=True)
-        if not self.screen.quiet:
-            yield from opening(reading)
-        counts = count(assessment, reading.kb)
+        if self.screen.quiet:
+            yield Paragraph(coverage_words(reading))
+        else:
+            yield from opening(reading) if self.screen.full else short_opening(reading)
+        counts = count(assessment)
         words = {name: reading.teller.severity(name) for name in ("blocker", "major", "minor")}
-        words |= {name: self._say(name) for name in ("met", "unknown")}
         yield Paragraph(
             tuple(
                 Span(f"{'' if self.screen.ascii else f'{word} '}{counts[name]}  ", "sign", name)
@@ -114,8 +119,19 @@ class _Summary:
         word = self.reading.teller.severity(finding.severity)
         return Item((self.reading.text(finding.title), Span(finding.code, "ref")), finding.severity, word)
 
+    def _action(self, group: Group) -> Item:
+        """Return a finding in short: what is wrong, what to do, who and by when."""
+        title, member, reading = self._title(group.finding), group.members[0], self.reading
+        plan = plan_of(reading, member)
+        planned = () if plan is None else plan_words(reading, plan)
+        late = self._say("plan.overdue") if plan is not None and plan.status == "overdue" else ""
+        planned_words = "  ".join(filter(None, (*planned, late)))
+        do = reading.text(group.finding.advice) + self._say("owners", owners=reading.owners(group.finding))
+        lines = filter(None, (back_words(reading, member), do, planned_words))
+        return Item(title.text, title.sign, title.word, rows=(("", tuple(lines)),))
+
     def _finding(self, group: Group) -> Item:
-        """Return a finding: what to do and who, and what it rests on; with everything, also what it cites and why."""
+        """Return a finding with everything: what to do and who, what it rests on, what it cites and why."""
         finding, reading = group.finding, self.reading
         owners = self._say("owners", owners=reading.owners(finding))
         back = back_words(reading, group.members[0])
@@ -125,22 +141,16 @@ class _Summary:
         if plan is not None:
             late = self._say("plan.overdue") if plan.status == "overdue" else ""
             rows.append((self._say("plan"), ("  ".join(filter(None, (*plan_words(reading, plan), late))),)))
-        facts, source = self._grounds(finding)
-        rows.append(facts)
-        if self.screen.full:
-            rows.append(source)
-            rows.append((self._say("condition"), why_lines(reading, group)))
-            if finding.severity_note is not None:
-                rows.append((self._say("severity_note"), (reading.text(finding.severity_note),)))
+        rows += self._grounds(finding)
+        rows.append((self._say("condition"), why_lines(reading, group)))
+        if finding.severity_note is not None:
+            rows.append((self._say("severity_note"), (reading.text(finding.severity_note),)))
         title = self._title(finding)
         return Item(title.text, title.sign, title.word, rows=tuple(rows))
 
     def _grounds(self, finding: Finding) -> tuple[tuple[str, tuple[Words, ...]], tuple[str, tuple[Words, ...]]]:
         """Return the facts that a finding rests on, as the file has them, and what it cites."""
-        shown = len(finding.evidence) if self.screen.full else _EVIDENCE_SHOWN
-        facts = [self._fact(one) for one in finding.evidence[:shown]] or [self._say("finding.evidence.none")]
-        more = len(finding.evidence) - shown
-        facts += [self._say("finding.evidence.more", n=more)] if more > 0 else []
+        facts = [self._fact(one) for one in finding.evidence] or [self._say("finding.evidence.none")]
         source = citation(self.reading, finding.source) or self._say("finding.guidance.ours")
         return (self._say("why"), tuple(facts)), (self._say("paper"), (source,))
 
@@ -160,7 +170,7 @@ class _Summary:
 
     def _folded(self, rest: Sequence[Finding]) -> Iterator[Block]:
         """Yield how much there is besides, and how to see it."""
-        numbers = {name: sum(finding.severity == name for finding in rest) for name in ("minor", "info")}
+        numbers: dict[str, int] = {name: sum(finding.severity == name for finding in rest) for name in SEVERITIES}
         numbers |= {"upcoming": len(next_steps(self.assessment, self.reading.kb))}
         numbers |= {name: len(getattr(self.assessment, name)) for name in ("predictions", "strengths")}
         statuses = [waiver.status for waiver in self.assessment.waivers]
@@ -170,7 +180,7 @@ class _Summary:
             words = self.reading.teller.join(parts)
             yield Item(
                 self._say("folded", parts=words) if self.screen.hints else words,
-                "minor" if numbers["minor"] else "info",
+                next((name for name in SEVERITIES if numbers[name]), "info"),
             )
 
     def _least(self) -> Iterator[Block]:
@@ -180,33 +190,48 @@ class _Summary:
 
     def _questions(self) -> Iterator[Block]:
         groups = grouped(self.reading)
-        needed = sum(group[0].must_know for group, _ in groups)
-        shown = groups if self.screen.full else groups[: max(QUESTIONS_SHOWN, min(needed, NEEDED_SHOWN))]
-        if not shown:
-            return
-        yield Heading(self._say("least.find_out" if self.screen.full else "memo.questions"))
-        yield from (self._question(group, prospects) for group, prospects in shown)
-        if not self.screen.hints:
-            return
-        unseen = self.outlook.unseen if self.outlook is not None else ()
-        left = len(groups) - len(shown) + len({one.together for one in unseen})
-        words = [self._say("more_questions", n=left)] if left else []
-        if self.screen.full and self.outlook is not None and self.outlook.later:
-            words = [self._say("memo.questions.later", n=len(self.outlook.later))]
-        if self.assessment.file not in (None, "<stdin>"):
-            words.append(self._say("answer", file=as_argument(self.assessment.file)))
-        if words:
-            yield Paragraph("  ".join(words))
+        if groups:
+            yield Heading(self._say("least.find_out"))
+            yield from (self._question(group, prospects) for group, prospects in groups)
+            later = self.outlook.later if self.outlook is not None else ()
+            yield from self._answer(self._say("memo.questions.later", n=len(later)) if later else "")
+
+    def _short_questions(self) -> Iterator[Block]:
+        """Yield what to ask first and whom, and how many of all open questions that are."""
+        groups = [group for group, _ in grouped(self.reading)]
+        needed = sum(group[0].must_know for group in groups)
+        shown = groups[: max(QUESTIONS_SHOWN, min(needed, NEEDED_SHOWN))]
+        if shown:
+            several, every = sum(map(len, shown)), len(self.assessment.questions)
+            yield Heading(self._say("questions.first" if several < every else "questions.all", shown=several, n=every))
+            yield from map(self._short_question, shown)
+            yield from self._answer("")
+
+    def _answer(self, before: str) -> Iterator[Block]:
+        """Yield how to answer, where there is a file to answer in."""
+        file = self.assessment.file
+        answer = self._say("answer", file=as_argument(file)) if file is not None and file != "<stdin>" else ""
+        told = "  ".join(filter(None, (before, answer)))
+        if told and self.screen.hints:
+            yield Paragraph(told)
+
+    def _short_question(self, group: Sequence[Question]) -> Item:
+        reading = self.reading
+        text, about, who = question_text(reading, group), members(reading, group, _SUBJECTS_SHOWN), whom(reading, group)
+        text = self._say("about", text=text, subjects=about) if about and about != who else text
+        must = self._say("must") if group[0].must_know else ""
+        said = reading.say("labelled", label=reading.say("question.whom"), text=who)
+        return Item("  ".join(filter(None, (text, said, must))), "unknown")
 
     def _question(self, group: Sequence[Question], prospects: Sequence[Prospect]) -> Item:
         first, reading = group[0], self.reading
-        about = members(reading, group, None if self.screen.full else _SUBJECTS_SHOWN)
+        about = members(reading, group, None)
         text = question_text(reading, group)
         reasons = [path_of(group)]
         reasons += [self._say("must")] if first.must_know else []
         lines = [reading.say("labelled", label=reading.say("question.whom"), text=whom(reading, group))]
         if prospects:
-            lines += answer_lines(reading, prospects, full=self.screen.full)
+            lines += answer_lines(reading, prospects, full=True)
         elif first.codes:
             codes = ", ".join(first.codes[:_CODES_SHOWN])
             codes += f" (+{len(first.codes) - _CODES_SHOWN})" if len(first.codes) > _CODES_SHOWN else ""

@@ -42,8 +42,6 @@ TEXTS: dict[str, Texts] = {
     "unit.persons": {"en": "{n:,} {n:person|persons}", "ja": "{n:,}人"},
     "unit.months": {"en": "{n:g} {n:month|months}", "ja": "{n:g}か月"},
     "and_more": {"en": "{items} and {n} more", "ja": "{items}ほか{n}件"},
-    # Counts
-    "met": {"en": "clear", "ja": "指摘なし"},
     # Lines of a condition
     "condition.all": {"en": "all of these", "ja": "次のすべて"},
     "condition.any": {"en": "at least one of these", "ja": "次のどれか一つ以上"},

@@ -12,8 +12,8 @@ TEXTS: dict[str, Texts] = {
     "ask.created": {"en": "{path} was created.", "ja": "{path} を作りました。"},
     # The head of a page
     "ask.page": {
-        "en": "page {number} of {all}, {left} {left:question|questions} left now",
-        "ja": "{number}ページ目（全{all}）、いま残り{left}問",
+        "en": "page {number} of {all}, {left} {left:question|questions} to answer now",
+        "ja": "{number}ページ目（全{all}）、いま答える質問{left}問",
     },
     "ask.why": {"en": "{why} (article {section})", "ja": "{why}（論文 {section}）"},
     "ask.who": {"en": "Usually known by: {who}", "ja": "主に聞く相手：{who}"},

@@ -59,8 +59,8 @@ TEXTS: dict[str, Texts] = {
         "ja": "できていることは、まだ確かめられていません。",
     },
     "coverage": {
-        "en": "Checked: {told} of the {due} points that count in this phase; {n} {n:is|are} still open{first}.",
-        "ja": "確かめた範囲：この段階の{due}点のうち{told}点。{n}点は未確認です{first}。",
+        "en": "Checked: {told} of the {due} points that count in this phase.",
+        "ja": "確かめた範囲：この段階の{due}点のうち{told}点。",
     },
     "coverage.all": {
         "en": "Checked: all {due} points that count in this phase.",
@@ -72,9 +72,9 @@ TEXTS: dict[str, Texts] = {
         "ja": "いまの段階ではまだ求められないことです。その段階になってから数えます。",
     },
     "road.upcoming": {"en": "{n} later", "ja": "今後{n}"},
-    "coverage.first": {"en": ", first of all: {question}", "ja": "（まず聞くこと：{question}）"},
+    "coverage.questions": {"en": "Open questions: {n}.", "ja": "未回答の質問は{n}問です。"},
     "road.checked": {"en": "in order", "ja": "確認済み"},
-    "road.open": {"en": "{n} open", "ja": "未確認{n}"},
+    "road.open": {"en": "{n} not checked", "ja": "未確認{n}点"},
     "road.count": {"en": "{word} {n}", "ja": "{word}{n}"},
     # Put right first
     "memo.first": {"en": "Put right first", "ja": "先に直すこと"},

@@ -17,6 +17,8 @@ TEXTS: dict[str, Texts] = {
     "owners": {"en": " ({owners})", "ja": "（{owners}）"},
     "decides": {"en": "decides {codes} (up to {severity})", "ja": "{codes} に関わる（最も重い場合は{severity}）"},
     "folded": {"en": "{parts}: --full", "ja": "{parts}は --full で表示"},
+    "folded.blocker": {"en": "{n} {n:blocker|blockers} more", "ja": "停止ほか{n}件"},
+    "folded.major": {"en": "{n} major more", "ja": "重要ほか{n}件"},
     "folded.minor": {"en": "{n} minor", "ja": "軽微{n}件"},
     "folded.upcoming": {"en": "{n} still to come", "ja": "今後の指摘{n}件"},
     "folded.predictions": {"en": "{n} {n:thing|things} that may follow", "ja": "起こり得ること{n}件"},
@@ -28,7 +30,11 @@ TEXTS: dict[str, Texts] = {
     "folded.strengths": {"en": "{n} {n:strength|strengths}", "ja": "強み{n}件"},
     "folded.info": {"en": "{n} {n:note|notes}", "ja": "参考{n}件"},
     "about": {"en": "{text} ({subjects})", "ja": "{text}（{subjects}）"},
-    "more_questions": {"en": "{n} more {n:question|questions}: --full.", "ja": "残り{n}問は --full で表示。"},
+    "questions.first": {
+        "en": "Ask next ({shown} of {n} open questions)",
+        "ja": "次に聞くこと（未回答の質問{n}問のうち{shown}問）",
+    },
+    "questions.all": {"en": "Ask next (all open questions: {n})", "ja": "次に聞くこと（未回答の質問{n}問のすべて）"},
     "answer": {"en": "Answer with  advise ask {file}", "ja": "答えるには  advise ask {file}"},
     # Hints below it
     "memo": {"en": "Memo  {path}", "ja": "メモ  {path}"},
@@ -50,11 +56,7 @@ TEXTS: dict[str, Texts] = {
     },
     "assumed.nothing": {"en": "No finding appears or goes.", "ja": "増える指摘も解消される指摘もありません。"},
     "written": {"en": "Written  {path}", "ja": "書き出し  {path}"},
-    "checked": {
-        "en": "{rules} rules checked (rules {version}). Exit code {code}.",
-        "ja": "{rules}件の規則を確認しました (規則集 {version})。終了コード {code}。",
-    },
-    "fail_on": {"en": " To fail a build: --fail-on major", "ja": "自動検査で止めたいときは --fail-on major"},
+    "ended": {"en": "Exit code {code} (--fail-on {level}).", "ja": "終了コード {code}（--fail-on {level}）。"},
     "next.memo": {"en": "Then: advise {path}", "ja": "次に  advise {path}"},
     "next.ask": {
         "en": "Then answer questions: advise ask {path}",

@@ -46,7 +46,7 @@ TEXTS: dict[str, Texts] = {
     "web.home.head.project": {"en": "Project", "ja": "事業"},
     "web.home.head.verdict": {"en": "Verdict", "ja": "判定"},
     "web.home.head.checked": {"en": "Points checked", "ja": "確かめた範囲"},
-    "web.home.checked": {"en": "{told} of {due}; {n} open", "ja": "{due}点のうち{told}点（未確認{n}点）"},
+    "web.home.checked": {"en": "{told} of {due}; {n} not checked", "ja": "{due}点のうち{told}点（未確認{n}点）"},
     "web.home.checked.all": {"en": "all {due}", "ja": "{due}点のすべて"},
     "web.home.more": {"en": "Next {n}", "ja": "次の{n}件"},
     "web.home.before": {"en": "Previous {n}", "ja": "前の{n}件"},
@@ -84,10 +84,10 @@ TEXTS: dict[str, Texts] = {
         "ja": "判定のデータは、あとで変化を比べるときに使えます。",
     },
     # A page of the interview
-    "web.interview.on": {"en": "Go on answering ({n} left)", "ja": "続きに答える（残り{n}問）"},
+    "web.interview.on": {"en": "Go on answering ({n} to answer now)", "ja": "続きに答える（いま答える質問{n}問）"},
     "web.head.page": {"en": "Page", "ja": "ページ"},
     "web.head.answered": {"en": "Answered", "ja": "答えた数"},
-    "web.head.left": {"en": "Still to answer", "ja": "まだ要ること"},
+    "web.head.left": {"en": "To answer now", "ja": "いま答える質問"},
     "web.done": {"en": "done", "ja": "済み"},
     "web.not_now": {"en": "nothing to ask now", "ja": "いまは聞くことなし"},
     "web.page": {"en": "page {number} of {all}", "ja": "{number}ページ目（全{all}）"},
@@ -142,7 +142,7 @@ TEXTS: dict[str, Texts] = {
     "web.aside": {"en": "Where it stands", "ja": "いまの状態"},
     "web.now": {"en": "Verdict now", "ja": "いまの判定"},
     "web.progress": {"en": "Pages", "ja": "進み"},
-    "web.left": {"en": "{n} left", "ja": "残り{n}問"},
+    "web.left": {"en": "{n} to answer now", "ja": "いま答える質問{n}問"},
     # What was sent
     "web.wrong": {
         "en": "Nothing was saved yet: {n} {n:answer|answers} cannot be read.",

@@ -17,12 +17,10 @@ from .names import Teller
 _FACTS_NAMED = 3
 
 
-def count(assessment: Assessment, kb: KnowledgeBase) -> dict[str, int]:
-    """Count what the line under the verdict shows: findings by severity, outcomes that are `met`, questions (`unknown`)."""
+def count(assessment: Assessment) -> dict[str, int]:
+    """Count what the line under the verdict shows: findings by severity."""
     severities = [finding.severity for finding in actions(assessment)]
-    judged = {rule.code for rule in kb.rules if rule.kind == "finding"}
-    met = sum(outcome.outcome == "does_not_hold" and outcome.code in judged for outcome in assessment.trace)
-    return {one: severities.count(one) for one in SEVERITIES} | {"met": met, "unknown": len(assessment.questions)}
+    return {one: severities.count(one) for one in SEVERITIES}
 
 
 def actions(assessment: Assessment) -> list[Finding]:

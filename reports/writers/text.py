@@ -19,13 +19,19 @@ def as_text(blocks: Iterable[Block], display: Display) -> str:
     columns = max(map(width, labels), default=0) + _BETWEEN
     lines: list[str] = []
     for block, before in zip(shown, [None, *shown], strict=False):
-        if before is not None and not (isinstance(block, Item) and isinstance(before, Item) and not block.rows):
+        listed = _is_short(block) and before is not None and _is_short(before)
+        if before is not None and not listed:
             close = isinstance(before, Heading) and not isinstance(block, Heading)
             same = isinstance(before, Paragraph) and isinstance(block, Paragraph)
             lines += [] if close or same else [""]
         lines += _lines(block, display, columns)
     text = "\n".join(lines) + "\n"
     return text.replace("→", "->") if display.ascii else text
+
+
+def _is_short(block: Block) -> bool:
+    """Tell whether a block is an item that stands close to others: nothing below it has a label."""
+    return isinstance(block, Item) and not any(label for label, _ in block.rows)
 
 
 def _opened(blocks: Iterable[Block], display: Display) -> Iterator[Heading | Paragraph | Item | Table]:
