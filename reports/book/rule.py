@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ...engine.knowledge.model import Derivation, KnowledgeBase, Rule, SeverityCase
@@ -122,23 +122,30 @@ def _scenario(scenario: Scenario, results: LastResults | None, language: str, ho
     state = "unrun" if passed is None else "passed" if passed else "failed"
     on = "" if results is None else results.on
     name = scenario.called(language)
+    steps = [_steps((*scenario.background, *scenario.steps), scenario, language, home)]
+    examples = scenario.examples
+    if any(step["language"] != language for step in steps[0]):  # a column may stand for a part of a sentence
+        steps, examples = [_steps(case.steps, scenario, language, home) for case in scenario.cases], ()
     return {
         "name": name,
         "language": scenario.language if name == scenario.name else language,
-        "steps": [_step(step, scenario, language, home) for step in (*scenario.background, *scenario.steps)],
-        "examples": scenario.examples,
+        "steps": steps,
+        "examples": examples,
         "state": say(f"scenario.{state}", language, on=on),
         "mark": state,
         "file": f"{scenario.file}:{scenario.line}",
     }
 
 
-def _step(step: Step, scenario: Scenario, language: str, home: Home) -> dict[str, Any]:
-    told = in_language(step, scenario.language, language, home)
-    return {
-        "language": scenario.language if told is step else language,
-        "keyword": told.keyword,
-        "text": told.text,
-        "table": told.table,
-        "docstring": told.docstring,
-    }
+def _steps(steps: Iterable[Step], scenario: Scenario, language: str, home: Home) -> list[dict[str, Any]]:
+    told = [(step, in_language(step, scenario.language, language, home)) for step in steps]
+    return [
+        {
+            "language": scenario.language if said is step else language,
+            "keyword": said.keyword,
+            "text": said.text,
+            "table": said.table,
+            "docstring": said.docstring,
+        }
+        for step, said in told
+    ]
