@@ -125,9 +125,11 @@ def test_changes_of_rules_are_told_in_japanese(advise: Runner) -> None:
     features = Path(OLD, "features")
     features.mkdir()
     (features / "shop.feature").write_text(shop.FOUND, encoding="utf-8")
-    code, out, _ = advise("rules", "mutate", "--rules", OLD, "--lang", "ja", "--sample", 20)
+    code, out, _ = advise("rules", "mutate", "SHO-01", "--rules", OLD, "--lang", "ja")
     assert code == 0
     assert "気づかなかった変更" in out
+    assert "SHO-01、条件の削除：`shop.open is false` を外す" in out
+    assert "SHO-01 の変更に気づく：`shop.open is false` を外す" in out
 
 
 def test_a_rule_that_is_not_there_cannot_be_changed(advise: Runner) -> None:

@@ -134,7 +134,7 @@ def _left(found: Score) -> Iterator[str]:
             why = "a scenario is missing"
         else:
             why = "no sentence of a scenario tells it"
-        what = one.mutant.what.replace("|", "\\|")
+        what = one.mutant.what["en"].replace("|", "\\|")
         yield f"- {one.mutant.where}, {one.mutant.kind}: {what} ({why})"
 
 

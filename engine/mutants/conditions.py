@@ -21,14 +21,30 @@ from ..language.tree import (
     Quantifier,
 )
 from ..language.written import written
+from ..problems.problem import LANGUAGES, Texts
 
-Change = tuple[str, str, Condition]
+Change = tuple[str, Texts, Condition]
 """The kind of a change, what it is, and the condition after it."""
 C = TypeVar("C", bound=Condition)
 
 _EDGE: dict[str, Operator] = {"<": "<=", "<=": "<", ">": ">=", ">=": ">"}
 _UNKNOWN: dict[str, Operator] = {"is": "may be", "is not": "cannot be", "may be": "is", "cannot be": "is not"}
 _SINGLE = ("is", "is not", "may be", "cannot be", "has", "lacks")
+
+
+def becomes(before: str, after: str) -> Texts:
+    """Return what a change is that puts one thing in place of another."""
+    return dict.fromkeys(LANGUAGES, f"{before} -> {after}")
+
+
+def left_out(shown: str) -> Texts:
+    """Return what a change is that leaves something out."""
+    return {"en": f"without {shown}", "ja": f"{shown} を外す"}
+
+
+def in_place(after: str, before: str) -> Texts:
+    """Return what a change is that has another word for the same thing."""
+    return {"en": f"{after} in place of {before}", "ja": f"{before} を {after} に"}
 
 
 class Changes:
@@ -55,7 +71,8 @@ class Changes:
                         replace(node, children=(*node.children[:place], changed, *node.children[place + 1 :])),
                     )
         elif isinstance(node, Not):
-            yield "not left out", f"`{written(node.child)}` without not", node.child
+            shown = written(node.child)
+            yield "not left out", {"en": f"`{shown}` without not", "ja": f"`{shown}` の not を外す"}, node.child
             for kind, what, changed in self.of(node.child):
                 yield kind, what, replace(node, child=changed)
         else:
@@ -67,7 +84,7 @@ class Changes:
                 if isinstance(changed, All):
                     yield kind, what, replace(node, body=changed)
 
-    def within(self, node: All) -> Iterator[tuple[str, str, All]]:
+    def within(self, node: All) -> Iterator[tuple[str, Texts, All]]:
         """Yield each change of a list of conditions that leaves it one."""
         for kind, what, changed in self.of(node):
             yield kind, what, changed if isinstance(changed, All) else All((changed,), node.place)
@@ -77,14 +94,15 @@ class Changes:
             return
         for place, child in enumerate(node.children):
             rest = node.children[:place] + node.children[place + 1 :]
-            yield "condition left out", f"without `{written(child)}`", replace(node, children=rest)
-        other = Any if isinstance(node, All) else All
-        swapped = "any in place of all" if isinstance(node, All) else "all in place of any"
-        yield "all/any", f"{swapped} of `{'; '.join(map(written, node.children))}`", other(node.children, node.place)
+            yield "condition left out", left_out(f"`{written(child)}`"), replace(node, children=rest)
+        shown = "; ".join(map(written, node.children))
+        before, after = ("all", "any") if isinstance(node, All) else ("any", "all")
+        what = {"en": f"{after} in place of {before} of `{shown}`", "ja": f"`{shown}` の {before} を {after} に"}
+        yield "all/any", what, (Any if isinstance(node, All) else All)(node.children, node.place)
 
     def _leaf(self, node: Comparison) -> Iterator[Change]:
         for kind, changed in self._leaves(node):
-            yield kind, f"`{written(node)}` -> `{written(changed)}`", changed
+            yield kind, becomes(f"`{written(node)}`", f"`{written(changed)}`"), changed
 
     def _leaves(self, node: Comparison) -> Iterator[tuple[str, Comparison]]:
         yield "negated", replace(node, operator=COMPLEMENTS[node.operator])
@@ -123,7 +141,7 @@ class Changes:
 
     def _quantifier(self, node: Quantifier) -> Iterator[Change]:
         for kind, changed in self._quantifiers(node):
-            yield kind, f"`{written(node)}` -> `{written(changed)}`", changed
+            yield kind, becomes(f"`{written(node)}`", f"`{written(changed)}`"), changed
 
     def _quantifiers(self, node: Quantifier) -> Iterator[tuple[str, Quantifier]]:
         if node.kind == "some":

@@ -20,11 +20,21 @@ from ..knowledge.model import (
     VerdictPolicy,
 )
 from ..language.tree import Any
-from ..problems.problem import Place
-from .conditions import Changes
+from ..problems.problem import LANGUAGES, Texts
+from .conditions import Changes, becomes, in_place, left_out
 
 KB = TypeVar("KB", bound=KnowledgeBase)
 _NEVER = Any(())
+_KINDS = {
+    "all/any": "all と any", "boundary": "境目", "cases swapped": "判定の順序", "cause left out": "原因の削除",
+    "condition left out": "条件の削除", "derived value": "導かれる値", "due": "指摘する段階", "line left out": "行の削除",
+    "lines swapped": "行の順序", "must-know": "判定に必要な事実", "must-know always": "必要とする条件の削除",
+    "must-know left out": "判定に必要な事実の削除", "negated": "否定", "not left out": "not の削除", "number": "数値",
+    "other fact": "別の事実", "parameter": "目安の値", "quantifier": "some・every・none", "replaces left out": "置き換えの削除",
+    "rule left out": "規則の削除", "severity": "重要度", "severity left out": "重要度の場合分けの削除",
+    "unknown counts": "未確認の扱い", "value": "値", "value added": "値の追加", "value left out": "値の削除",
+}  # fmt: skip
+"""Each kind of change in Japanese."""
 
 
 class Mutant(Struct, frozen=True):
@@ -32,18 +42,22 @@ class Mutant(Struct, frozen=True):
 
     Attributes:
         where: The code, derived fact or `$parameter` that is changed; `verdict` for the policy.
+        kind: What is changed, as the machine form calls it.
         what: The change, as a rule file would have it.
         rule, derivation, parameter, policy: What is changed of these, after the change.
     """
 
     where: str
     kind: str
-    what: str
+    what: Texts
     rule: Rule | None = None
     derivation: Derivation | None = None
     parameter: ParameterDefinition | None = None
     policy: VerdictPolicy | None = None
-    place: Place | None = None
+
+    def kind_in(self, language: str) -> str:
+        """Return what is changed in a language."""
+        return self.kind if language == "en" else "：".join(_KINDS[one] for one in self.kind.split(": "))
 
     def of(self, kb: KB) -> KB:
         """Return a rule base with this change: the one that it was made for, or that with other parameters."""
@@ -78,45 +92,53 @@ def mutants(kb: KnowledgeBase, only: Collection[str] = ()) -> Iterator[Mutant]:
     for name, parameter in kb.parameters_used.items():
         if not only or f"${name}" in only:
             for what, value in _values(parameter):
-                yield Mutant(
-                    f"${name}", "parameter", what, parameter=replace(parameter, value=value), place=parameter.place
-                )
+                yield Mutant(f"${name}", "parameter", what, parameter=replace(parameter, value=value))
     if not only or "verdict" in only:
         yield from _of_policy(kb.verdict, changes)
 
 
 def _of_rule(rule: Rule, changes: Changes, kb: KnowledgeBase) -> Iterator[Mutant]:
     for kind, what, changed in _rules(rule, changes, kb):
-        yield Mutant(rule.code, kind, what, rule=changed, place=rule.place)
+        yield Mutant(rule.code, kind, what, rule=changed)
 
 
-def _rules(rule: Rule, changes: Changes, kb: KnowledgeBase) -> Iterator[tuple[str, str, Rule]]:
+def _rules(rule: Rule, changes: Changes, kb: KnowledgeBase) -> Iterator[tuple[str, Texts, Rule]]:
     for kind, what, when in changes.within(rule.when):
         yield kind, what, replace(rule, when=when)
-    yield "rule left out", "never holds", replace(rule, when=replace(rule.when, children=(_NEVER,)))
+    yield (
+        "rule left out",
+        {"en": "never holds", "ja": "決して成り立たない"},
+        replace(rule, when=replace(rule.when, children=(_NEVER,))),
+    )
     yield from _severities(rule, changes)
     for code in rule.replaces:
         left = tuple(one for one in rule.replaces if one != code)
-        yield "replaces left out", f"does not replace {code}", replace(rule, replaces=left)
+        yield (
+            "replaces left out",
+            {"en": f"does not replace {code}", "ja": f"{code} を置き換えない"},
+            replace(rule, replaces=left),
+        )
     for code in rule.causes:
         left = tuple(one for one in rule.causes if one != code)
-        yield "cause left out", f"is not told as following from {code}", replace(rule, causes=left)
+        told = {"en": f"is not told as following from {code}", "ja": f"{code} から生じるものと示さない"}
+        yield "cause left out", told, replace(rule, causes=left)
     for due in _dues(rule, kb):
-        phases = [one.phase if one is not None else "always" for one in (due, rule.due)]
-        yield "due", f"due {phases[0]} in place of {phases[1]}", replace(rule, due=due)
+        en, ja = ([one.phase if one is not None else word for one in (due, rule.due)] for word in ("always", "最初"))
+        told = {"en": f"due {en[0]} in place of {en[1]}", "ja": f"指摘するのは {ja[1]} からではなく {ja[0]} から"}
+        yield "due", told, replace(rule, due=due)
 
 
-def _severities(rule: Rule, changes: Changes) -> Iterator[tuple[str, str, Rule]]:
+def _severities(rule: Rule, changes: Changes) -> Iterator[tuple[str, Texts, Rule]]:
     cases = rule.severities
     for place, case in enumerate(cases):
         at = SEVERITIES.index(case.severity)
         for severity in SEVERITIES[max(at - 1, 0) : at + 2] if rule.kind == "finding" else ():
             if severity != case.severity:
                 changed = (*cases[:place], replace(case, severity=severity), *cases[place + 1 :])
-                yield "severity", f"{severity} in place of {case.severity}", replace(rule, severities=changed)
+                yield "severity", in_place(severity, case.severity), replace(rule, severities=changed)
         if case.when is not None:
             left = cases[:place] + cases[place + 1 :]
-            yield "severity left out", f"without {case.severity}", replace(rule, severities=left)
+            yield "severity left out", left_out(case.severity), replace(rule, severities=left)
             for kind, what, when in changes.within(case.when):
                 changed = (*cases[:place], replace(case, when=when), *cases[place + 1 :])
                 yield f"severity: {kind}", what, replace(rule, severities=changed)
@@ -138,51 +160,61 @@ def _of_derivation(derivation: Derivation, changes: Changes, kb: KnowledgeBase) 
     lines = derivation.lines
     values = kb.vocabulary.concepts[derivation.concept].values
 
-    def made(kind: str, what: str, place: int, *changed: object) -> Mutant:
+    def made(kind: str, what: Texts, place: int, *changed: object) -> Mutant:
         found = replace(derivation, lines=(*lines[:place], *changed, *lines[place + len(changed) :]))
-        return Mutant(derivation.concept, kind, what, derivation=found, place=derivation.place)
+        return Mutant(derivation.concept, kind, what, derivation=found)
 
     for place, line in enumerate(lines):
         for kind, what, when in changes.within(line.when):
-            yield made(kind, f"{line.value}: {what}", place, replace(line, when=when))
+            yield made(kind, _of(line.value, what), place, replace(line, when=when))
         for value in values:
             if value != line.value:
-                yield made("derived value", f"{value} in place of {line.value}", place, replace(line, value=value))
+                yield made("derived value", in_place(value, line.value), place, replace(line, value=value))
         never = replace(line, when=replace(line.when, children=(_NEVER,)), members=None)
-        yield made("line left out", f"never {line.value} by line {place + 1}", place, never)
+        told = {"en": f"never {line.value} by line {place + 1}", "ja": f"{place + 1}行目では {line.value} にならない"}
+        yield made("line left out", told, place, never)
         if place:
             before = lines[place - 1]
-            yield made("lines swapped", f"{line.value} before {before.value}", place - 1, line, before)
+            yield made("lines swapped", _before(line.value, before.value), place - 1, line, before)
 
 
-def _values(parameter: ParameterDefinition) -> Iterator[tuple[str, tuple[str | int | float, ...] | float]]:
+def _values(parameter: ParameterDefinition) -> Iterator[tuple[Texts, tuple[str | int | float, ...] | float]]:
     value = parameter.value
     if isinstance(value, tuple):
         for place, one in enumerate(value):
             if isinstance(one, (int, float)):
                 for step in (-1, 1):
-                    yield f"{one:g} -> {one + step:g}", (*value[:place], one + step, *value[place + 1 :])
+                    yield becomes(f"{one:g}", f"{one + step:g}"), (*value[:place], one + step, *value[place + 1 :])
             elif len(value) > 1:
-                yield f"without {one}", (*value[:place], *value[place + 1 :])
+                yield left_out(one), (*value[:place], *value[place + 1 :])
         return
     step_ = 1.0 if value == int(value) and value > 1 else 0.01
     for change in (-step_, step_):
-        yield f"{value:g} -> {value + change:g}", value + change
+        yield becomes(f"{value:g}", f"{value + change:g}"), value + change
+
+
+def _of(part: str, what: Texts) -> Texts:
+    return {language: f"{part}: {text}" for language, text in what.items()}
+
+
+def _before(one: str, other: str) -> Texts:
+    return {"en": f"{one} before {other}", "ja": f"{other} の前に {one}"}
 
 
 def _of_policy(policy: VerdictPolicy, changes: Changes) -> Iterator[Mutant]:
-    def made(kind: str, what: str, place: int, *changed: MustKnow) -> Mutant:
+    def made(kind: str, what: Texts, place: int, *changed: MustKnow) -> Mutant:
         known = (*policy.must_know[:place], *changed, *policy.must_know[place + 1 :])
         return Mutant("verdict", kind, what, policy=replace(policy, must_know=known))
 
     for place, must in enumerate(policy.must_know):
-        yield made("must-know left out", must.fact, place)
+        fact = dict.fromkeys(LANGUAGES, must.fact)
+        yield made("must-know left out", fact, place)
         if must.when is not None:
-            yield made("must-know always", must.fact, place, replace(must, when=None))
+            yield made("must-know always", fact, place, replace(must, when=None))
             for kind, what, when in changes.within(must.when):
-                yield made(f"must-know: {kind}", f"{must.fact}: {what}", place, replace(must, when=when))
+                yield made(f"must-know: {kind}", _of(must.fact, what), place, replace(must, when=when))
     for place in range(1, len(policy.cases)):
         one, other = policy.cases[place - 1 : place + 1]
         cases = (*policy.cases[: place - 1], other, one, *policy.cases[place + 1 :])
-        what = f"{other.verdict} before {one.verdict}"
-        yield Mutant("verdict", "cases swapped", what, policy=replace(policy, cases=cases))
+        swapped = _before(other.verdict, one.verdict)
+        yield Mutant("verdict", "cases swapped", swapped, policy=replace(policy, cases=cases))

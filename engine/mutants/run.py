@@ -22,7 +22,6 @@ class Score(Struct, frozen=True):
     Attributes:
         survivors: Those that no case notices, and what becomes of them.
         unread: The cases that say nothing, since their sentences cannot be meant.
-        runs: How many runs of a case it took.
     """
 
     total: int
@@ -30,7 +29,6 @@ class Score(Struct, frozen=True):
     survivors: tuple[Survivor, ...]
     cases: int
     unread: int
-    runs: int
 
     @property
     def equal(self) -> int:
@@ -73,6 +71,4 @@ def score(
     unnoticed = [mutant for mutant in made if trial.kill(mutant) is None]
     judge = Judge(home, elements, seconds) if unnoticed else None
     survivors = tuple(judge.judge(mutant) for mutant in unnoticed) if judge is not None else ()
-    return Score(
-        len(made), Counter(mutant.kind for mutant in made), survivors, len(cases), every - len(cases), trial.runs
-    )
+    return Score(len(made), Counter(mutant.kind for mutant in made), survivors, len(cases), every - len(cases))

@@ -21,6 +21,7 @@ from .mutants import Mutant
 from .sentences import differing, scenario
 
 Fate = Literal["killed", "equal", "survived", "not_settled"]
+_INTO = {"en": " becomes ", "ja": " を変えて "}
 _TODAY = "2026-01-01"
 """No rule reads it."""
 
@@ -106,10 +107,11 @@ class Judge:
         said = differing(*sides)
         if not said:
             return None
-        what = re.sub(r"[|<>#]", " ", mutant.what.replace(" -> ", " becomes ")).replace("  ", " ")
+        what = {language: re.sub(r"[|<>#]", " ", text.replace(" -> ", _INTO[language])).replace("  ", " ")
+                for language, text in mutant.what.items()}  # fmt: skip
         title = {
-            "en": f"{mutant.where} would change: {what}",
-            "ja": f"{mutant.where} が変われば気づく（{mutant.kind}）",
+            "en": f"{mutant.where} would change: {what['en']}",
+            "ja": f"{mutant.where} の変更に気づく：{what['ja']}",
         }
         text = scenario(title, document, said, self.kb)
         (found,) = parse_feature(f"Feature: one\n{text}", "one.feature").scenarios

@@ -38,7 +38,6 @@ class Trial:
     def __init__(self, home: Home, cases: Sequence[Prepared]) -> None:
         self.home, self.kb, self.cases = home, home.kb, cases
         self._held: dict[int, bool] = {}
-        self.runs = 0
         self._reads = {one.concept: read_in(one.conditions) for one in self.kb.derivations}
         self._of_rule = {rule.code: self._cone(_conditions(rule)) for rule in self.kb.rules}
         self._of_concept = {one: self._closure(names) for one, names in self._reads.items()}
@@ -51,10 +50,8 @@ class Trial:
             expected = [
                 one for one in case.expected if one.what not in ("asked", "not asked") or one.name in reach.facts
             ]
-            if self._differs(case, home, reach):
-                self.runs += 1
-                if fails(case, home, expected) and self._holds(case):
-                    return case
+            if self._differs(case, home, reach) and fails(case, home, expected) and self._holds(case):
+                return case
         return None
 
     def _holds(self, case: Prepared) -> bool:

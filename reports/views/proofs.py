@@ -169,7 +169,12 @@ def score_document(score: Score, kb: KnowledgeBase) -> dict[str, Any]:
         "unread": score.unread,
         "kinds": dict(score.of_kind),
         "survivors": [
-            {**picked(one.mutant, "where kind what"), "outcome": one.fate, **picked(one, "project scenario")}
+            {
+                **picked(one.mutant, "where kind"),
+                "what": one.mutant.what["en"],
+                "outcome": one.fate,
+                **picked(one, "project scenario"),
+            }
             for one in score.survivors
         ],
     }
@@ -202,7 +207,8 @@ def _sum(score: Score, kb: KnowledgeBase, language: str) -> str:
 
 def _one(one: Survivor, language: str) -> list[str]:
     change = one.mutant
-    lines = [say("changed.one", language, where=change.where, kind=change.kind, what=clean(change.what))]
+    what = clean(change.what[language])
+    lines = [say("changed.one", language, where=change.where, kind=change.kind_in(language), what=what)]
     if one.scenario is not None:
         lines += [f"  {clean(line)}" for line in one.scenario.rstrip("\n").split("\n")]
     elif one.project is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -18,14 +19,14 @@ from tests.knowledge_bases import small
 
 
 def left(found: tuple[Survivor, ...], fate: str = "survived") -> set[tuple[str, str]]:
-    return {(one.mutant.kind, one.mutant.what) for one in found if one.fate == fate}
+    return {(one.mutant.kind, one.mutant.what["en"]) for one in found if one.fate == fate}
 
 
 def kinds(folder: Path, *when: str, more: str = "", code: str = "SHO-02") -> dict[str, set[str]]:
     kb = small.load(folder, {"shop/other.yaml": small.rule(*when, more=more)})
     made: dict[str, set[str]] = {}
     for mutant in mutants(kb, [code]):
-        made.setdefault(mutant.kind, set()).add(mutant.what)
+        made.setdefault(mutant.kind, set()).add(mutant.what["en"])
     return made
 
 
@@ -74,7 +75,7 @@ def test_every_kind_of_condition_is_changed(tmp_path: Path, when: str, kind: str
 
 
 def test_lines_values_parameters_and_the_policy_are_changed(tmp_path: Path) -> None:
-    made = {(one.where, one.kind, one.what) for one in mutants(small.load(tmp_path))}
+    made = {(one.where, one.kind, one.what["en"]) for one in mutants(small.load(tmp_path))}
     assert ("shop.size", "lines swapped", "big before small") in made
     assert ("shop.size", "derived value", "big in place of small") in made
     assert ("shop.size", "line left out", "never big by line 2") in made
@@ -82,6 +83,14 @@ def test_lines_values_parameters_and_the_policy_are_changed(tmp_path: Path) -> N
     assert ("$span", "parameter", "3 -> 4") in made
     assert ("verdict", "must-know left out", "shop.open") in made
     assert ("verdict", "cases swapped", "revise before insufficient_information") in made
+
+
+def test_every_change_is_called_in_both_languages() -> None:
+    english = re.compile(r"\b(?:without|in place of|before|never|always|left out|as following|replace)\b")
+    for mutant in mutants(load_rules()):
+        assert not english.search(re.sub("`[^`]*`", "", mutant.what["ja"])), mutant.what
+        assert not english.search(mutant.kind_in("ja"))
+        assert mutant.kind_in("ja") != mutant.kind == mutant.kind_in("en")
 
 
 def test_no_change_is_the_condition_itself() -> None:
