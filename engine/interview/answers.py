@@ -236,8 +236,8 @@ def chosen(text: str, options: Sequence[Choice], *, in_part: bool = True) -> Cho
     Args:
         text: What was typed.
         options: The answers.
-        in_part: Whether a label may be told without what it ends with in brackets, or by that alone, where no other answer
-            can be meant.
+        in_part: Whether half of a label is enough where no other answer can be meant: of 社長（CEO） what stands before
+            the brackets or in them, of 課長などの中間管理職 the example or what it is one of.
 
     >>> ceo, chair = (Choice(one, {"ja": one}) for one in ("社長（CEO）", "会長（CEO経験者）"))
     >>> [chosen(one, (ceo, chair)) == ceo for one in ("社長（CEO）", "社長", "ceo", "1", "会長", "役員")]
@@ -256,9 +256,13 @@ def chosen(text: str, options: Sequence[Choice], *, in_part: bool = True) -> Cho
 
 
 def _halves(label: str) -> tuple[str, ...]:
-    """Return what stands before the brackets that a label ends with, and in them."""
-    found = re.fullmatch(r"([^()]+?)\s*\(([^()]+)\)", plain(label))
-    return () if found is None else (found[1], found[2].strip())
+    """Return what stands before the brackets that a label ends with, and in them; an example, and what it is one of.
+
+    >>> _halves("社長（CEO）"), _halves("課長などの中間管理職"), _halves("担当者")
+    (('社長', 'ceo'), ('課長', '中間管理職'), ())
+    """
+    found = re.fullmatch(r"([^()]+?)\s*\(([^()]+)\)|(.+?)などの(.+)", plain(label))
+    return () if found is None else tuple(one.strip() for one in found.groups() if one is not None)
 
 
 def _number(fact: FactDefinition, text: str, _: tuple[Choice, ...]) -> Answer | Misread:

@@ -159,10 +159,9 @@ def text(node: Node | None, report: Report, what: str, allowed: Iterable[str] | 
     if node is None:
         return ""
     if not isinstance(node.value, str):
-        single = isinstance(node.value, (bool, int, float))
-        report.say("K107", node.place, f"{what} must be a text", f"{in_japanese(what)} は文字で書きます",
-                   "Put it in quotes." if single else "Write words.",
-                   "引用符で囲んでください。" if single else "文字で書いてください。")  # fmt: skip
+        report.say(
+            "K107", node.place, f"{what} must be a text", f"{in_japanese(what)} は文字で書きます", *_as_text(node)
+        )
         return ""
     if allowed is not None:
         choices = list(allowed)
@@ -175,6 +174,17 @@ def text(node: Node | None, report: Report, what: str, allowed: Iterable[str] | 
             )  # fmt: skip
             return choices[0] if choices else ""
     return node.value
+
+
+def _as_text(node: Node) -> tuple[str, str]:
+    """Return how what stands in the place of a text becomes one, in English and Japanese."""
+    if isinstance(node.value, dict):
+        return "Put one text there in place of the keys below it.", "下に並ぶキーの代わりに、文を一つ書いてください。"
+    if isinstance(node.value, list):
+        return "Put one text there in place of the list.", "一覧の代わりに、文を一つ書いてください。"
+    if node.value is None:
+        return "Nothing stands there: write it behind the colon.", "値が空です。コロンの後ろに書いてください。"
+    return "Put it in quotes.", "引用符で囲んでください。"
 
 
 def texts(node: Node | None, report: Report, what: str) -> Texts:

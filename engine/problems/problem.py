@@ -196,17 +196,18 @@ def render(problem: Problem, lang: str, encoding: str = "utf-8", also: Sequence[
     return "\n".join(lines)
 
 
+UNDECIDED: Texts = {"en": "Nothing was decided.", "ja": "判定はしていません。"}
+"""What problems mean where a project was to be judged."""
+
+
 def render_all(
     problems: Iterable[Problem],
     lang: str,
     limit: int = SHOWN,
     encoding: str = "utf-8",
-    *,
-    one_of_several: bool = False,
+    ended: Texts = UNDECIDED,
 ) -> str:
-    """Show the first `limit` problems, then how many there are; what is wrong at several places is told once.
-
-    `one_of_several` is for one of several projects, of which others may have been decided.
+    """Show the first `limit` problems, then how many there are and what that means; wrong at several places is told once.
 
     >>> print(render_all([Problem("P1", {"en": "no"}), Problem("P1", {"en": "nor this"})], "en", limit=1))
     error[P1]: no
@@ -218,7 +219,7 @@ def render_all(
         render(first, lang, encoding, [one.place for one in others if one.place is not None])
         for first, *others in groups[:limit]
     ]
-    return "\n\n".join([*shown, _count(sum(map(len, groups)), sum(map(len, groups[:limit])), lang, one_of_several)])
+    return "\n\n".join([*shown, _count(sum(map(len, groups)), sum(map(len, groups[:limit])), lang, ended)])
 
 
 def _also(places: Sequence[Place], lang: str) -> str:
@@ -273,15 +274,12 @@ def excerpt(text: str, limit: int = 40) -> str:
     return text if len(text) <= limit else text[: max(0, limit - 3)] + "..."
 
 
-def _count(total: int, shown: int, lang: str, one_of_several: bool) -> str:
+def _count(total: int, shown: int, lang: str, ended: Texts) -> str:
     if lang == "ja":
         part = "" if shown == total else f"(表示は{shown}件)"
-        return (
-            f"問題は{total}件です{part}。{'この事業は判定していません' if one_of_several else '判定はしていません'}。"
-        )
+        return f"問題は{total}件です{part}。{ended[lang]}"
     part = "" if shown == total else f", {shown} of them shown"
-    ended = "This project was not reviewed." if one_of_several else "Nothing was decided."
-    return f"{total} {'problem' if total == 1 else 'problems'}{part}. {ended}"
+    return f"{total} {'problem' if total == 1 else 'problems'}{part}. {ended[lang]}"
 
 
 def _folded(name: str) -> str:

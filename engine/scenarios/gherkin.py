@@ -330,7 +330,7 @@ def _misread(error: Any, lines: Sequence[str], shown: str, language: str) -> Pro
     why = re.sub(r"^\(\d+:\d+\): ", "", str(error))
     if why.startswith("expected: "):
         got = excerpt(source.strip())
-        meant = meant_as(source, language)
+        meant = meant_as(source, language, bare=True)
         if meant is not None:
             return _problem(
                 place, f"'{got}' cannot stand here", f"「{got}」はここに書けません", meant.cure["en"], meant.cure["ja"]

@@ -11,12 +11,11 @@ from functools import partial
 from typing import Any
 
 from ..knowledge.model import FactDefinition
-from ..problems.problem import nearest
 from ..project.dates import is_date
 from ..project.values import value_of_text
 from . import saying
 from .phrases import Phrase
-from .saying import SentenceError, attribute_of, known, list_named
+from .saying import SentenceError, attribute_of, known, list_named, unread
 from .scene import Scene
 from .sentence import Sentence, general_sentence
 
@@ -39,11 +38,7 @@ def state(scene: Scene, text: str, table: Table | None = None) -> None:
             _table_fits(text, with_table, table)
             matches.append((sentence.texts["en"], partial(act, scene, found, table or ())))
     if not matches:
-        close = nearest(text, [one for *_, sentence in own for one in sentence.texts.values()])
-        raise SentenceError(
-            f"no sentence reads '{text}'" + (f"; did you mean '{close}'?" if close else ""),
-            f"「{text}」という文はありません" + (f"。「{close}」のことですか" if close else ""),
-        )
+        raise unread(text, [sentence.texts for *_, sentence in (*own, *GIVEN)])
     if len(matches) > 1:
         names = "; ".join(name for name, _ in matches)
         raise SentenceError(

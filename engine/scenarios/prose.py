@@ -35,11 +35,16 @@ def swallowed(node: Mapping[str, Any], what: str, lines: Sequence[str], language
     """Yield the lines of a description that were meant to be run, by their numbers."""
     number = node["location"]["line"]
     found: list[tuple[int, Meant]] = []
-    for described in filter(str.strip, node["description"].split("\n")):
-        while lines[number].strip() != described.strip():
+    described = list(filter(str.strip, node["description"].split("\n")))
+    for one, after in zip(described, [*described[1:], ""], strict=False):
+        while lines[number].strip() != one.strip():
             number += 1
         number += 1
-        meant = meant_as(described, language)
+        meant = meant_as(one, language)
+        if meant is None and after:  # a word that heads what is done is a heading; in prose it only begins a sentence
+            following = meant_as(after, language)
+            steps = following is not None and following.what not in _HEADINGS
+            meant = meant_as(one, language, bare=True) if steps else None
         if meant is not None:
             found.append((number, meant))
     if what in ("feature", "rule"):
@@ -50,8 +55,10 @@ def swallowed(node: Mapping[str, Any], what: str, lines: Sequence[str], language
     yield from found
 
 
-def meant_as(line: str, language: str) -> Meant | None:
+def meant_as(line: str, language: str, *, bare: bool = False) -> Meant | None:
     """Return what a line that is no keyword line was probably meant as, None for prose.
+
+    With `bare`, a heading may be without its colon.
 
     >>> meant_as("GIVEN a plan", "en").cure["en"]
     "Write 'Given'."
@@ -65,7 +72,7 @@ def meant_as(line: str, language: str) -> Meant | None:
         rest = text[len(keyword) :]
         colon = rest.lstrip().startswith(_COLONS)
         parted = colon or not rest or rest[0].isspace() or not keyword.isascii()
-        if colon if what in _HEADINGS else parted:
+        if colon or (parted and (bare or what not in _HEADINGS)):
             return Meant(what, keyword, _cure(what, keyword, own, language, colon))
     return None
 
@@ -77,6 +84,11 @@ def _cure(what: str, keyword: str, own: bool, language: str, colon: bool) -> Tex
         return {
             "en": f"The language of this file is '{language}': write '{word}', or name another language in its first line.",
             "ja": f"このファイルの言語は {language} です。「{word}」と書くか、最初の行で別の言語を指定してください。",
+        }
+    if heading and not colon:
+        return {
+            "en": f"Put a colon behind it: '{keyword}:'.",
+            "ja": f"後ろにコロンを付けて、「{keyword}:」と書いてください。",
         }
     if heading:
         return {

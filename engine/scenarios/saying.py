@@ -6,6 +6,7 @@ the vocabulary: a misspelt one fails with the name that was probably meant.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -13,6 +14,10 @@ from ..assess.model import Assessment, Finding, Outcome
 from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
 from ..problems.problem import Texts, nearest
 from ..project.address import Address, read_address
+from .sentence import variants
+
+_ALIKE = 0.6
+"""How near a sentence has to be to be named."""
 
 _FEW = 10
 """As many names as a message lists when none of them is near."""
@@ -71,6 +76,28 @@ def known(name: str, names: Iterable[str], what: Texts) -> str:
             f"there is no {what['en']} '{name}'{meant['en']}", f"{what['ja']}「{name}」はありません{meant['ja']}"
         )
     return name
+
+
+def unread(text: str, sentences: Iterable[Texts]) -> SentenceError:
+    """Return the problem of a sentence that none of those known reads: which one is nearest, whatever names stand in it."""
+    from difflib import get_close_matches
+
+    known = {_shape(one): one for texts in sentences for text in texts.values() for one in variants(text)}
+    close = get_close_matches(_shape(text), known, n=1, cutoff=_ALIKE)
+    meant = known[close[0]] if close else ""
+    return SentenceError(
+        f"no sentence reads '{text}'" + (f"; did you mean '{meant}'?" if meant else ""),
+        f"「{text}」という文はありません" + (f"。「{meant}」のことですか" if meant else ""),
+    )
+
+
+def _shape(text: str) -> str:
+    """Return a sentence without the names in it.
+
+    >>> _shape('"COM-01" is found for "{it}"') == _shape('"{code}" is found for "city"')
+    True
+    """
+    return re.sub(r'"[^"]*"|「[^」]*」|\{\*?\w+\}', "…", text)
 
 
 def nearest_of(name: str, names: Iterable[str]) -> Texts:

@@ -162,19 +162,19 @@ def general_sentence(en: str, ja: str) -> Sentence:
     """Return a sentence that every knowledge base understands: what stands in `[...]` may be left out."""
     texts = {"en": en, "ja": ja}
     return Sentence(
-        texts, {language: [Pattern(one, _GENERAL) for one in _variants(text)] for language, text in texts.items()}
+        texts, {language: [Pattern(one, _GENERAL) for one in variants(text)] for language, text in texts.items()}
     )
 
 
-def _variants(text: str) -> Iterable[str]:
+def variants(text: str) -> Iterable[str]:
     """Return a text with and without what stands in brackets.
 
-    >>> list(_variants("is found[ for {it}][ now]"))
+    >>> list(variants("is found[ for {it}][ now]"))
     ['is found for {it} now', 'is found for {it}', 'is found now', 'is found']
     """
     before, bracket, rest = text.partition("[")
     kept, _, after = rest.partition("]")
-    return [before + one + other for one in (kept, "") for other in _variants(after)] if bracket else [text]
+    return [before + one + other for one in (kept, "") for other in variants(after)] if bracket else [text]
 
 
 def names_in(text: str) -> list[str]:

@@ -29,6 +29,7 @@ from .saying import (
     nearest_of,
     shown,
     told,
+    unread,
 )
 from .scene import Scene
 from .sentence import general_sentence, names_in, several
@@ -70,7 +71,7 @@ def read(text: str) -> Expectation:
         if found is not None:
             values = tuple(names_in(found.get("values", "")))
             return Expectation(what, found.get("name", ""), found.get("subject"), found.get("value"), values)
-    raise SentenceError(f"no sentence reads '{text}'", f"「{text}」という文はありません")
+    raise unread(text, [sentence.texts for _, sentence in SENTENCES])
 
 
 def written(expected: Expectation, language: str) -> str:

@@ -13,6 +13,20 @@ if TYPE_CHECKING:
     from ...engine.problems.problem import Problem
 
 
+_ENDED: dict[str, dict[str, str]] = {
+    "one_of_several": {"en": "This project was not reviewed.", "ja": "この事業は判定していません。"},
+    "rules": {
+        "en": "The rules were checked; until this is put right, nothing is decided with them.",
+        "ja": "規則を点検しました。直るまで、この規則では何も判定しません。",
+    },
+    "scenarios": {
+        "en": "The scenarios were read; none of them was run.",
+        "ja": "シナリオを読みました。まだどれも実行していません。",
+    },
+}
+"""What problems mean, by what was refused; for a project alone, that nothing was decided."""
+
+
 class Refusal(Exception):
     """There is no result: the problems, what kind they are, and the exit code they mean.
 
@@ -30,7 +44,7 @@ class Refusal(Exception):
 
     def text(self, language: str, *, one_of_several: bool = False) -> str:
         """Return the problems as people read them, of a project alone or of one of several."""
-        from ...engine.problems.problem import render, render_all
+        from ...engine.problems.problem import UNDECIDED, render, render_all
 
         if self.kind == "sheet":
             from ..sheet.told import told
@@ -38,7 +52,8 @@ class Refusal(Exception):
             return told(self.problems, language, encoding(sys.stderr))
         if self.kind == "output":
             return "\n\n".join(render(problem, language, encoding(sys.stderr)) for problem in self.problems)
-        return render_all(self.problems, language, encoding=encoding(sys.stderr), one_of_several=one_of_several)
+        ended = _ENDED.get("one_of_several" if one_of_several and self.kind == "project" else self.kind, UNDECIDED)
+        return render_all(self.problems, language, encoding=encoding(sys.stderr), ended=ended)
 
 
 @contextmanager

@@ -28,7 +28,7 @@ def page_lines(page: Page, walk: Walk, language: str) -> list[str]:
     if page.why is not None:
         section = next((walk.kb.statements[one].section for one in page.statements), None)
         why = page.why[language] if section is None else _cited(page.why[language], section, language)
-        lines += text_lines(why, INDENT)
+        lines += text_lines(say("ask.why", language, why=why), INDENT)
     if page.ask:
         lines += text_lines(say("ask.who", language, who=teller(walk, language).owners(page.ask[:1], None)), INDENT)
     return lines
@@ -168,4 +168,4 @@ def _answers_so_far(prompt: Prompt, walk: Walk, language: str) -> str:
 def _cited(why: str, section: str, language: str) -> str:
     """Return a reason with its section, in front of the full stop."""
     stop = "。" if language == "ja" else "."
-    return say("ask.why", language, why=why.removesuffix(stop), section=section) + stop
+    return say("ask.why.cited", language, why=why.removesuffix(stop), section=section) + stop

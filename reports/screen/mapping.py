@@ -139,7 +139,7 @@ class _Reader:
 
 
 def proposal(tables: Sequence[Headed], kb: KnowledgeBase, language: str, name: str) -> str:
-    """Return a mapping for tables, to be looked through: what is only likely is proposed as a comment.
+    """Return a mapping for tables, to be looked through: columns that are known stand in it, likely ones as a comment.
 
     Args:
         tables: The tables; also those of which no column is known.
@@ -156,18 +156,19 @@ def proposal(tables: Sequence[Headed], kb: KnowledgeBase, language: str, name: s
             if not text:
                 continue
             one = headed.columns.get(column)
-            if one is None:
-                lines.append(_column(text, likely(text, headed, known, in_part=True), kb, language))
-            else:
+            lines.append(_column(text, one, likely(text, headed, known, in_part=True), kb, language))
+            if one is not None:
                 values += _values(headed, column, one, kb, language)
     lines.append("values:")
     return "\n".join([*lines, *values]) + "\n"
 
 
-def _column(text: str, one: Field | None, kb: KnowledgeBase, language: str) -> str:
+def _column(text: str, known: Field | None, close: Field | None, kb: KnowledgeBase, language: str) -> str:
+    """Return a line for a column: what it is known as, as a comment what it may be."""
+    one = known or close
     if one is None:
         return f"  # {_quoted(text)}: ?"
-    return f"  # {_quoted(text)}: {one.key}    # {head(one, kb, language)}"
+    return f"  {'' if known else '# '}{_quoted(text)}: {one.key}    # {head(one, kb, language)}"
 
 
 def _values(headed: Headed, column: int, one: Field, kb: KnowledgeBase, language: str) -> Iterator[str]:

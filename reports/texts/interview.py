@@ -15,7 +15,8 @@ TEXTS: dict[str, Texts] = {
         "en": "page {number} of {all}, {left} {left:question|questions} to answer now",
         "ja": "{number}ページ目（全{all}）、いま答える質問{left}問",
     },
-    "ask.why": {"en": "{why} (article {section})", "ja": "{why}（論文 {section}）"},
+    "ask.why": {"en": "Why this is asked: {why}", "ja": "なぜ聞くか：{why}"},
+    "ask.why.cited": {"en": "{why} (article {section})", "ja": "{why}（論文 {section}）"},
     "ask.who": {"en": "Usually known by: {who}", "ja": "主に聞く相手：{who}"},
     "ask.about": {"en": "{subject}: {text}", "ja": "{subject}：{text}"},
     # Questions

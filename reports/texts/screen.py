@@ -139,11 +139,12 @@ TEXTS: dict[str, Texts] = {
     # A mapping that is proposed
     "screen.propose": {
         "en": "What the columns and values of {name} mean, proposed by advise.\n"
-        "Nothing here counts as long as its # stands: look through it, correct it, and take away the # of what is right.\n"
+        "A column without # is understood as it stands there. Nothing else counts as long as its # stands: look through it,\n"
+        "correct it, and take away the # of what is right.\n"
         "A column is given the name of a fact; a text in it the value that it means, or null where it says nothing.\n"
         "Then: advise screen {name} --map THIS-FILE -o results.xlsx",
         "ja": "{name} の列と値の意味です。advise の案なので、確かめてから使ってください。\n"
-        "# のある行は読みません。正しい行は # を消し、違う行は直してください。\n"
+        "# のない列は、いまもそのとおりに読みます。# のある行は読みません。正しい行は # を消し、違う行は直してください。\n"
         "列には事実の名前を、列の中の言葉にはその値を書きます。何も言っていない言葉には null と書きます。\n"
         "書き終えたら  advise screen {name} --map このファイル -o results.xlsx",
     },

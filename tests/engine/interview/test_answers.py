@@ -37,6 +37,8 @@ def project(kb: KnowledgeBase) -> Project:
         ("company.management_modes", "すべて", ["conventional", "innovation"]),
         ("top.dialogue_with", "Citizens", ["citizens"]),
         ("commitment.by", "社長", "ceo"),
+        ("commitment.by", "課長", "middle_manager"),
+        ("commitment.by", "中間管理職", "middle_manager"),
         ("commitment.by", "ＣＥＯ", "ceo"),
         ("agreement.kind", "基本合意書", "mou"),
         ("city.population", "１２３，４５６人", 123456),

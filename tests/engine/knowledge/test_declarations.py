@@ -157,6 +157,20 @@ def test_a_statement_in_two_ledger_files_is_refused(tmp_path: Path) -> None:
     assert "'S1' is already stated in" in problem.message["en"]
 
 
+@pytest.mark.parametrize(
+    ("written", "cure"),
+    [
+        ("{en: , ja: 家賃}", "Nothing stands there: write it behind the colon."),
+        ("{en: [rent], ja: 家賃}", "Put one text there in place of the list."),
+        ("{en: {a: rent}, ja: 家賃}", "Put one text there in place of the keys below it."),
+    ],
+)
+def test_what_stands_in_the_place_of_a_text_has_a_cure_of_its_own(tmp_path: Path, written: str, cure: str) -> None:
+    name, content = next((one, text) for one, text in small.FILES.items() if "{en: rent, ja: 家賃}" in text)
+    problem = small.the_problem(tmp_path, {name: content.replace("{en: rent, ja: 家賃}", written)})
+    assert (problem.code, problem.cure and problem.cure["en"]) == ("K107", cure)
+
+
 def test_a_section_number_that_yaml_reads_as_a_number_must_be_quoted(tmp_path: Path) -> None:
     problem = small.the_problem(
         tmp_path, {"paper/notes.yaml": small.FILES["paper/notes.yaml"].replace("section: A", "section: 1.2")}

@@ -170,6 +170,7 @@ def test_what_is_no_gherkin_is_reported_with_its_line(text: str, line: int, en: 
         (["Scenario: s", "  前提 小麦粉"], 3, "The language of this file is 'en': write 'Given', or name another language in its first line."),
         (["Background:", "  GIVEN flour", "Scenario: s", "  Then bread"], 3, "Write 'Given'."),
         (["Scenario\N{FULLWIDTH COLON} s", "  Given flour", "Scenario: t", "  Then bread"], 2, "Write 'Scenario:' with a half-width colon."),
+        (["Scenario s", "  Given flour", "Scenario: t", "  Then bread"], 2, "Put a colon behind it: 'Scenario:'."),
         (["Rule: r", "  scenario: s", "    Given flour"], 3, "Write 'Scenario:' with a half-width colon."),
         (["Rule: r", "  Given flour", "  Then bread"], 3, "Write 'Given'."),
         (["シナリオ: s", "  前提 小麦粉"], 2, "The language of this file is 'en': write 'Scenario:', or name another language in its first line."),
@@ -181,6 +182,17 @@ def test_a_line_that_would_drop_out_of_the_run_is_refused(lines: list[str], line
     assert found.cure is not None
     assert (found.code, found.place.line, found.cure["en"]) == ("S001", line, cure)
     assert found.message["en"].endswith("would not be run: it is read as part of a description")
+
+
+def test_a_scenario_without_its_colon_behind_another_one_has_a_cure_of_its_own() -> None:
+    (found,) = problem("Feature: f\n  Scenario: s\n    Given flour\n  Scenario t\n").problems
+    assert found.cure is not None
+    assert found.cure["ja"] == "後ろにコロンを付けて、「Scenario:」と書いてください。"
+
+
+def test_prose_that_begins_with_the_word_scenario_is_prose() -> None:
+    told = parse_feature("Feature: f\n  Scenario by scenario it is told\n  what follows.\n", "f.feature")
+    assert told.description.startswith("Scenario by scenario")
 
 
 def test_an_english_keyword_in_a_japanese_file_is_refused() -> None:

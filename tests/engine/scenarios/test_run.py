@@ -80,6 +80,7 @@ def test_only_scenarios_that_speak_of_a_code_are_run(library: CompiledKnowledgeB
         (["Given the doors are shut"], 3, "Given the doors are shut", "no sentence reads 'the doors are shut'; did you mean"),
         (["When the library is reviewed"], 3, "When the library is reviewed", "what happens is always 'the project is reviewed'"),
         (["Given the doors are open", 'Then "LEN-01" is found'], 4, 'Then "LEN-01" is found', "nothing was reviewed yet"),
+        (["When the project is reviewed", 'Then "LEN-01" was found'], 4, 'Then "LEN-01" was found', "; did you mean '\"{name}\" is found"),
         (["When the project is reviewed", "Then all is well"], 4, "Then all is well", "no sentence reads 'all is well'"),
         (["When the project is reviewed"], 2, "s", "it expects nothing"),
         (["Given the books:"], 3, "Given the books:", "needs a table below it"),

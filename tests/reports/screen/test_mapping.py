@@ -84,7 +84,7 @@ def test_what_is_wrong_in_a_mapping_is_told_with_its_line_and_a_cure(
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_a_proposal_changes_nothing_until_somebody_takes_its_signs_away(
+def test_a_proposal_names_known_columns_and_changes_nothing_until_somebody_takes_its_signs_away(
     language: str, kb: CompiledKnowledgeBase, tmp_path: Path
 ) -> None:
     table = [
@@ -94,7 +94,7 @@ def test_a_proposal_changes_nothing_until_somebody_takes_its_signs_away(
     intake = Intake(kb)
     text = proposal(intake.unread([text_table(tmp_path / "call.csv", table)]), kb, language, "call.csv")
     found = read_mapping(written(tmp_path / "m.yaml", text), kb)
-    assert (found.columns, found.values) == ({}, {})
+    assert (found.columns, found.values) == ({"番号": "id", table[0][2]: "commitment.declared"}, {})
     assert '  # "予算額": ?\n' in text
     assert '  #   "した": ?\n' in text
     assert "  # commitment.declared:    # true, false, null\n" in text
