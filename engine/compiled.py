@@ -5,8 +5,8 @@ What the two interpreters conclude must be the same; where it is not, there is n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from .evaluate import Compiled, Evaluator
@@ -78,11 +78,11 @@ class CompiledKnowledgeBase(KnowledgeBase, frozen=True, eq=False):
         return found
 
     @cached_property
-    def conditions_in_words(self) -> Mapping[str, Texts]:
-        """The condition of each rule in words, by its code."""
+    def in_words(self) -> Callable[[str], Texts]:
+        """What says the condition of a rule in words, by its code; said once, because many projects fulfil the same ones."""
         from .knowledge.words import in_words
 
-        return {rule.code: {one: in_words(rule.when, self, one) for one in LANGUAGES} for rule in self.rules}
+        return cache(lambda code: {one: in_words(self.rule(code).when, self, one) for one in LANGUAGES})
 
     def conclude(
         self, memory: WorkingMemory, interpreter: Interpreter

@@ -131,7 +131,7 @@ class Drafter:
             advice=_about(rule.advice, label),
             owner=rule.owner,
             source=rule.source,
-            why=self.kb.conditions_in_words[rule.code],
+            why=self.kb.in_words(rule.code),
             evidence=self._evidence(key, subject),
             severity_note=rule.severity_note,
             causes=tuple(code for code in rule.causes if code in present),

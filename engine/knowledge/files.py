@@ -60,7 +60,7 @@ def read(root: Path, names: Iterable[str], shown: str) -> dict[str, bytes]:
     problems: list[Problem] = []
     for name in names:
         try:
-            found[name] = content_of(root / name, LARGEST_SOURCE)
+            found[name] = content_of(f"{root}/{name}", LARGEST_SOURCE)
         except OSError as error:
             problems.append(unreadable(f"{shown}/{name}", error))
     if problems:

@@ -26,7 +26,7 @@ T = TypeVar("T", bound=Struct)
 
 _MOST = 20
 """Records that are kept; older ones are removed when one is added."""
-_NAME = re.compile(r"(rules|rete|scenarios|proofs)-[0-9a-f]{16}\.json|\.advise-[0-9a-f]{16}\.tmp")
+_NAME = r"(rules|rete|scenarios|proofs)-[0-9a-f]{16}\.json|\.advise-[0-9a-f]{16}\.tmp"
 """The files that are ours; whatever else lies in the folder is none of our business."""
 _ENGINE = Path(__file__).resolve().parents[1]
 SHIPPED = _ENGINE.parent / "rules" / "compiled"
@@ -102,8 +102,11 @@ def _name(kind: str, *made_from: str) -> str:
 @cache
 def _code() -> str:
     """Return what tells one state of the engine from another: another one may conclude something else."""
-    states = ((path, path.stat()) for path in sorted(_ENGINE.rglob("*.py")))
-    return repr([(path.name, state.st_size, state.st_mtime_ns) for path, state in states])
+    found = []
+    for folder, _, names in os.walk(_ENGINE):
+        states = ((name, os.stat(f"{folder}/{name}")) for name in names if name.endswith(".py"))  # noqa: PTH116
+        found += [(folder, name, state.st_size, state.st_mtime_ns) for name, state in states]
+    return repr(sorted(found))
 
 
 def _own(path: Path) -> bytes | None:
@@ -122,6 +125,6 @@ def is_ours(state: os.stat_result) -> bool:
 
 def _prune(place: Path) -> None:
     with os.scandir(place) as entries:
-        found = sorted((entry.stat().st_mtime_ns, entry.path) for entry in entries if _NAME.fullmatch(entry.name))
+        found = sorted((entry.stat().st_mtime_ns, entry.path) for entry in entries if re.fullmatch(_NAME, entry.name))
     for _, path in found[:-_MOST]:
         Path(path).unlink(missing_ok=True)

@@ -379,15 +379,19 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
         """The parameters that some rule reads, by name."""
         looped: list[Rule | Derivation] = [*self.rules, *self.derivations]
         names = {one.loop.source[1:] for one in looped if one.loop is not None and one.loop.source.startswith("$")}
-        for condition in {id(condition): condition for condition in self.conditions()}.values():
-            for node in walk(condition):
-                if isinstance(node, Quantifier) and node.source.startswith("$"):
+        conditions = [condition for one in looped for condition in one.conditions]
+        conditions += [must.when for must in self.verdict.must_know if must.when is not None]
+        for node in (node for condition in conditions for node in walk(condition)):
+            if isinstance(node, Comparison):
+                right = node.right
+            elif isinstance(node, Quantifier):
+                right = node.bound
+                if node.source.startswith("$"):
                     names.add(node.source[1:])
-                read = (
-                    node.right if isinstance(node, Comparison) else node.bound if isinstance(node, Quantifier) else None
-                )
-                if isinstance(read, Parameter):
-                    names.add(read.name)
+            else:
+                continue
+            if isinstance(right, Parameter):
+                names.add(right.name)
         return {name: definition for name, definition in self.parameters.items() if name in names}
 
 

@@ -131,6 +131,8 @@ def walk(node: Condition) -> Iterator[Condition]:
     while waiting:
         node = waiting.pop()
         yield node
+        if isinstance(node, Comparison):
+            continue
         if isinstance(node, (All, Any)):
             waiting += reversed(node.children)
         elif isinstance(node, Not):

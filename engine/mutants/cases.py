@@ -83,7 +83,7 @@ def changed(kb: CompiledKnowledgeBase, mutant: Mutant) -> CompiledKnowledgeBase:
     if mutant.parameter is None and found is not kb:
         vars(found)["evaluator"] = Evaluator(found, like=kb.evaluator)
         vars(found)["strict"] = Evaluator(found, strict=True, like=kb.strict)
-    vars(found)["conditions_in_words"] = kb.conditions_in_words  # no sentence speaks of them
+    vars(found)["in_words"] = kb.in_words  # no sentence speaks of them
     return found
 
 

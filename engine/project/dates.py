@@ -17,7 +17,7 @@ SPOKEN = (
 """How else a day is written that is understood, for schemas."""
 
 _ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988}
-_PARTS = re.compile(r"(?P<era>令和|平成|[RH])?\D*?(?P<year>\d+|元)[年/](?P<month>\d+)[月/](?P<day>\d+)")
+_PARTS = r"(?P<era>令和|平成|[RH])?\D*?(?P<year>\d+|元)[年/](?P<month>\d+)[月/](?P<day>\d+)"
 
 
 def is_date(text: str) -> bool:
@@ -40,7 +40,7 @@ def day_of(text: str) -> str | None:
         return text
     if re.match(SPOKEN, text) is None:
         return None
-    found = _PARTS.search(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
+    found = re.search(_PARTS, re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
     if found is None:
         return None
     year = 1 if found["year"] == "元" else int(found["year"])

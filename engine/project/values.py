@@ -19,7 +19,7 @@ LARGEST_NUMBER = 1e15
 """How far from 0 a number may be that has no limit of its own."""
 LONGEST_ID = 200
 """Characters of the id of an element."""
-_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
+_NUMBER = r"-?(0|[1-9]\d*)(\.\d+)?"
 
 Trouble = tuple[str, str, dict[str, Any]]
 """Problem code, pointer below the value, details for the message."""
@@ -42,7 +42,7 @@ def value_of_text(text: str) -> Any:
         return json.loads(text)
     except (ValueError, RecursionError):
         number = unicodedata.normalize("NFKC", text)
-        if number != text and _NUMBER.fullmatch(number):
+        if number != text and re.fullmatch(_NUMBER, number):
             return json.loads(number)
         if text.startswith("[") and text.endswith("]"):
             return [item.strip() for item in text[1:-1].split(",") if item.strip()]

@@ -22,6 +22,8 @@ from .faults import document_problem
 from .limits import LARGEST, MEGABYTES
 from .places import Lines
 
+_USUAL = 1 << 16
+"""Bytes for which most files have room; to make room for all that may be read takes longer than to read them."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),  # before UTF-16, whose mark it begins with
@@ -58,14 +60,16 @@ def read_bytes(path: Path) -> bytes:
         raise ProblemsError([_refusal(path, error)]) from None
 
 
-def content_of(path: Path, most: int) -> bytes:
+def content_of(path: str | Path, most: int) -> bytes:
     """Return the content of a regular file, of which never more than `most` bytes are read.
 
     Raises:
         OSError: It is not there or not readable, no regular file (ENODEV for a pipe or a device), or larger (EFBIG).
     """
     with opened(path) as file:
-        content = file.read(most + 1)
+        content = file.read(_USUAL)
+        if len(content) == _USUAL:
+            content += file.read(most + 1 - _USUAL)
     if len(content) > most:
         raise OSError(errno.EFBIG, f"larger than {most} bytes")
     return content
@@ -80,14 +84,14 @@ def name_of(path: str | os.PathLike[str]) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def opened(path: Path) -> BinaryIO:
+def opened(path: str | Path) -> BinaryIO:
     """Return a regular file, opened to be read.
 
     Raises:
         OSError: It is not there or not readable, or no regular file (ENODEV for a pipe or a device).
     """
     # A pipe or a device is refused before it is opened: opening one may wait for ever.
-    _refuse_odd_files(path.stat().st_mode)
+    _refuse_odd_files(os.stat(path).st_mode)  # noqa: PTH116
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:
         _refuse_odd_files(os.fstat(descriptor).st_mode)

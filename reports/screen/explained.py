@@ -26,7 +26,7 @@ def explained(rule: Rule, kb: CompiledKnowledgeBase, language: str) -> str:
             lines += ["", f"  {_name(sheet, kb, language)}"]
             lines += [f"    {one.key:<44} {_kind(one)}  {head(one, kb, language)}" for one in columns]
     lines += ["", say("screen.explain.when", language)]
-    lines += [f"  {line}" for line in kb.conditions_in_words[rule.code][language].split("\n")]
+    lines += [f"  {line}" for line in kb.in_words(rule.code)[language].split("\n")]
     lines += ["", say("screen.explain.sql", language), "", *sql_of(rule)]
     return "\n".join(lines) + "\n"
 
