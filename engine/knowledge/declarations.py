@@ -197,6 +197,7 @@ def _fact(path: str, node: Node, lists: Mapping[str, ListDefinition], report: Re
         source=source, attribute=attribute,
         better=_better(entry["better"], kind, values, report) if "better" in entry else (),
         open=said == "declared" and kind == "set" and source is None,
+        place=node.place,
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ SETTINGS = ("$schema", "lang", "responses", "asked")
 """What a project document keeps at its top for itself: no fact can be called so."""
 
 
-class FactDefinition(Struct, frozen=True):
+class FactDefinition(Placed, frozen=True):
     """A declared fact.
 
     Attributes:
@@ -48,6 +48,7 @@ class FactDefinition(Struct, frozen=True):
     open: bool = False
     ask: tuple[str, ...] = ()
     better: tuple[bool | str, ...] = ()
+    place: Place | None = None
 
     @property
     def worst(self) -> bool | str | None:

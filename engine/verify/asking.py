@@ -5,7 +5,7 @@ No project is shown before the reference interpreter has concluded about it what
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
@@ -16,6 +16,7 @@ from ..assess.run import assess
 from ..assess.verdict import could_stop, verdict_of
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import Texts
+from ..problems.problem import Place
 from ..project.memory import Conclusions, WorkingMemory
 from ..project.project import read_project
 from .circuit import FALSE
@@ -47,6 +48,9 @@ class Answer(Struct, frozen=True):
         project: The smallest project found that shows it: of a claim that something can be, that it is so; of a rule that
             implies another one, that both hold; of a claim that something never is, that it is. None where no project can
             show anything.
+        because: Why a claim does not hold: the conditions that exclude one another, or that say already what could be left
+            out; the rules that come in place of another one, or with an answer that clears it.
+        place: Where in the rules what it is about stands.
         reason: Why a refuted claim need not hold, where the folder `claims` says so.
         says: What a claim of the user's says.
     """
@@ -55,6 +59,8 @@ class Answer(Struct, frozen=True):
     about: tuple[str, ...]
     outcome: Settled
     project: Document | None = None
+    because: tuple[str, ...] = ()
+    place: Place | None = None
     reason: Texts | None = None
     says: Texts | None = None
 
@@ -149,6 +155,20 @@ class Asking:
             outcome, document = self._settle(claim, about, goal, seen)
         opposite: dict[Settled, Settled] = {"proved": "refuted", "refuted": "proved", "not_settled": "not_settled"}
         return Answer(claim, about, opposite[outcome], document)
+
+    def clashing(self, parts: Mapping[str, int], *also: int) -> tuple[str, ...]:
+        """Return the names of literals that are never true together, beside others; none of them can be left out.
+
+        There are none where all can be true.
+        """
+        if not self._is_never(self.c.all((*parts.values(), *also))):
+            return ()
+        kept = dict(parts)
+        for name in parts:
+            others = {one: literal for one, literal in kept.items() if one != name}
+            if self._is_never(self.c.all((*others.values(), *also))):
+                kept = others
+        return tuple(kept)
 
     def _is_never(self, goal: int) -> bool:
         try:

@@ -17,6 +17,8 @@ from msgspec.structs import replace
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge import kept
 from ..knowledge.model import Grade, Rule, Verdict, severity_of
+from ..language.written import written
+from ..problems.problem import Place
 from ..project.memory import Conclusions
 from ..project.project import read_project
 from .asking import MOST_ELEMENTS, Answer, Asking, Claim, Document, Seen, Settled
@@ -63,15 +65,22 @@ class Prover(Asking):
     def answers(self) -> Iterator[Answer]:
         """Yield what became of every claim, rule by rule; one that need not hold has the reason."""
         settled: dict[tuple[str, ...], Settled] = {}
-        reasons = {(one.claim, *one.about): one.reason for one in self.declared.exceptions}
+        excepted = {(one.claim, *one.about): one for one in self.declared.exceptions}
+        kb = self.kb
+        places: dict[str, Place | None] = {
+            **{rule.code: rule.place for rule in kb.rules},
+            **{one.concept: one.place for one in kb.derivations},
+            **{path: fact.place for path, fact in kb.vocabulary.facts.items()},
+            **{case.verdict: Place(f"{kb.folder}/verdict.yaml", 1, 1) for case in kb.verdict.cases},
+        }
         for answer in self._standard():
             key = (answer.claim, *answer.about)
-            if key in reasons:
+            if key in excepted:
                 settled[key] = answer.outcome
-            yield replace(answer, reason=reasons[key]) if answer.outcome == "refuted" and key in reasons else answer
-        for key in reasons:
-            outcome = settled.get(key, "proved")
-            yield Answer("exception_needed", key, _OF_EXCEPTION[outcome])
+            reason = excepted[key].reason if answer.outcome == "refuted" and key in excepted else None
+            yield replace(answer, reason=reason, place=answer.place or places.get(answer.about[0]))
+        for key, one in excepted.items():
+            yield Answer("exception_needed", key, _OF_EXCEPTION[settled.get(key, "proved")], place=one.place)
 
     def _standard(self) -> Iterator[Answer]:
         for rule in self.kb.rules:
@@ -89,12 +98,17 @@ class Prover(Asking):
         keys = self.keys(code)
         holds = self.c.any(self.facts.outcomes[key][0] for key in keys)
         answer = self.can("rule_occurs", (code,), holds, partial(_holds, code=code))
-        yield answer
         if answer.outcome == "refuted":
+            env, _, here = next(iter(self.facts.each(rule.loop)), ({}, None, FALSE))
+            parts = {written(part): self.facts.condition(part, env)[0] for part in rule.when.children}
+            yield replace(answer, because=self.clashing(parts, here))
             return
-        if any(code in winner.replaces for winner in self.kb.rules):
+        yield answer
+        rivals = [winner.code for winner in self.kb.rules if code in winner.replaces]
+        if rivals:
             seen = self.c.any(self.facts.visible[key] for key in keys)
-            yield self.can("rule_seen", (code,), seen, partial(_holds, code=code))
+            found = self.can("rule_seen", (code,), seen, partial(_holds, code=code))
+            yield self._shown(found, answer.project, tuple(rivals))
         severities = dict.fromkeys(case.severity for case in rule.severities)
         for severity in severities if len(severities) > 1 else ():
             grades = [case.grade for case in rule.grades if severity_of(case.grade) == severity]
@@ -103,7 +117,12 @@ class Prover(Asking):
                 for key in keys
                 for grade in grades
             )
-            yield self.can("severity_occurs", (code, severity), graded, _graded(code, grades))
+            found = self.can("severity_occurs", (code, severity), graded, _graded(code, grades))
+            yield self._shown(found, answer.project)
+
+    def _shown(self, answer: Answer, project: Document | None, because: tuple[str, ...] = ()) -> Answer:
+        """Return an answer; where nothing shows what is claimed, with a project of the rule and why it does not."""
+        return replace(answer, project=project, because=because) if answer.outcome == "refuted" else answer
 
     def _values(self, path: str) -> Iterator[Answer]:
         for value in self.kb.vocabulary.concepts[path].values:
@@ -112,12 +131,20 @@ class Prover(Asking):
                 for key, state in self.facts.derived.items()
                 if key[0] == path
             )
-            yield self.can(
-                "value_occurs",
-                (path, value),
-                has,
-                _valued(path, value),
-            )
+            answer = self.can("value_occurs", (path, value), has, _valued(path, value))
+            yield replace(answer, because=self._never_derived(path, value)) if answer.outcome == "refuted" else answer
+
+    def _never_derived(self, path: str, value: str) -> tuple[str, ...]:
+        """Return the conditions of a line of a derived fact that no project meets where no earlier line holds."""
+        derivation = next((one for one in self.kb.derivations if one.concept == path), None)
+        lines = [line.value for line in derivation.lines] if derivation is not None else []
+        if derivation is None or lines.count(value) != 1:
+            return ()
+        env, subject, here = next(iter(self.facts.each(derivation.loop)), ({}, None, FALSE))
+        state, line = self.facts.derived[path, subject], derivation.lines[lines.index(value)]
+        parts = {written(part): self.facts.condition(part, env)[0] for part in line.when.children}
+        earlier = dict.fromkeys(lines[: lines.index(value)])
+        return self.clashing(parts | {f"{path} is not {one}": -state.has[one] for one in earlier}, here)
 
     def _implied(self) -> Iterator[Answer]:
         """Ask of every two rules of one kind about the same subject; projects that were shown by now spare most questions."""

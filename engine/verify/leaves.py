@@ -9,40 +9,58 @@ from functools import partial
 from msgspec.structs import replace
 
 from ..evaluate.conditions import bindings, compile_condition
-from ..knowledge.model import Derivation, Rule
+from ..knowledge.model import Derivation, Loop, Rule
 from ..language.tree import All, Any, Condition, Not, Quantifier
 from ..language.written import written
 from ..project.memory import derive
 from ..project.project import read_project
 from .asking import Answer, Asking, Document
+from .circuit import FALSE
 from .space import stands_for_all
 
 
 def leaf_claims(asking: Asking) -> Iterator[Answer]:
     """Yield what became of each condition that could be left out."""
     for rule in asking.kb.rules:
-        for what, less in named(rule.when):
+        for what, part, less in named(rule.when):
             goal = asking.c.any(_of_rule(asking, rule, less))
-            yield asking.can_in("condition_decides", (rule.code, what), goal, partial(_judges, asking, rule, less))
+            seen = partial(_judges, asking, rule, less)
+            found = asking.can_in("condition_decides", (rule.code, what), goal, seen)
+            yield _because(found, asking, rule.when, rule.loop, part)
     for derivation in asking.kb.derivations:
         for at, line in enumerate(derivation.lines):
-            for what, less in named(line.when):
+            for what, part, less in named(line.when):
                 changed = replace(
                     derivation,
                     lines=(*derivation.lines[:at], replace(line, when=less), *derivation.lines[at + 1 :]),
                 )
                 goal = asking.c.any(_of_derivation(asking, derivation, changed))
                 about = derivation.concept, f"{line.value}: {what}"
-                yield asking.can_in("condition_decides", about, goal, partial(_derives, asking, derivation, changed))
+                found = asking.can_in("condition_decides", about, goal, partial(_derives, asking, derivation, changed))
+                yield _because(found, asking, line.when, derivation.loop, part)
 
 
-def named(when: All) -> Iterator[tuple[str, All]]:
-    """Yield each part of a condition by a name of its own, and what is left without it."""
+def _because(found: Answer, asking: Asking, when: All, loop: Loop | None, part: Condition) -> Answer:
+    """Return an answer; where a condition decides nothing, with where it stands and the others that say it already."""
+    if found.outcome != "refuted":
+        return found
+    found = replace(found, place=part.place)
+    if part not in when.children:
+        return found
+    facts = asking.facts
+    env, _, here = next(iter(facts.each(loop)), ({}, None, FALSE))
+    others = {written(one): facts.condition(one, env)[0] for one in when.children if one is not part}
+    return replace(found, because=asking.clashing(others, here, -facts.condition(part, env)[0]))
+
+
+def named(when: All) -> Iterator[tuple[str, Condition, All]]:
+    """Yield each part of a condition with a name of its own, and what is left without it."""
     seen: Counter[str] = Counter()
     for part, less in without(when):
         name = written(part)
         seen[name] += 1
-        yield name if seen[name] == 1 else f"{name} ({seen[name]})", less if isinstance(less, All) else All((less,))
+        own = name if seen[name] == 1 else f"{name} ({seen[name]})"
+        yield own, part, less if isinstance(less, All) else All((less,))
 
 
 def without(node: Condition) -> Iterator[tuple[Condition, Condition]]:

@@ -98,7 +98,7 @@ def own_claims(asking: Asking, claims: tuple[OwnClaim, ...]) -> Iterator[Answer]
             goals.append(asking.c.all((here, when, -then)))
         about = (claim.claim["en"],)
         found = asking.never("own", about, asking.c.any(goals), _Broken(asking, claim))
-        yield replace(found, says=claim.claim)
+        yield replace(found, says=claim.claim, place=claim.place)
 
 
 def _literal(asking: Asking, side: Side, env: Env) -> int:

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import pairwise
 
 from msgspec import to_builtins
+from msgspec.structs import replace
 
 from ..assess.verdict import replaced
 from ..knowledge.model import SEVERITIES, FactDefinition, Severity, is_upcoming, severity_of
@@ -182,7 +183,27 @@ class Values:
             if self.c.any(clears for _, clears, _ in remedies) != FALSE:
                 goal = self.c.any(alone for *_, alone in remedies)
                 seen = partial(self._seen, [pair for pair, *_ in remedies], partial(self._is_cured, code))
-                yield self.asking.can_in("advice_possible", (code,), goal, seen)
+                answer = self.asking.can_in("advice_possible", (code,), goal, seen)
+                yield self._opposed(answer, remedies) if answer.outcome == "refuted" else answer
+
+    def _opposed(self, answer: Answer, remedies: list[_Remedy]) -> Answer:
+        """Return the answer with a project in which a better value clears the finding, and what comes in its place."""
+        (code,), brought = answer.about, set[str]()
+
+        def holds(first: Document, second: Document) -> bool:
+            before, after = self._graded(first), self._graded(second)
+            gone = [SEVERITIES.index(one) for key, one in before.items() if key[0] == code and key not in after]
+            worse = {
+                key[0]
+                for key, one in after.items()
+                if key not in before and SEVERITIES.index(one) <= min(gone, default=-1)
+            }
+            brought.update(worse)
+            return bool(worse)
+
+        seen = partial(self._seen, [pair for pair, *_ in remedies], holds)
+        shown = self.asking.can_in("advice_possible", (code,), self.c.any(clears for _, clears, _ in remedies), seen)
+        return replace(answer, project=shown.project, because=tuple(sorted(brought)))
 
     def _is_cured(self, code: str, first: Document, second: Document) -> bool:
         before, after = self._graded(first), self._graded(second)

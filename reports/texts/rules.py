@@ -86,8 +86,8 @@ TEXTS: dict[str, Texts] = {
         "ja": "より良い答えで {one} がなくなると、必ず同じ重要度の別の指摘が現れます。二つの助言が食い違っています。",
     },
     "claim.better_not_worse": {
-        "en": "With a better value of {one} the verdict becomes worse.",
-        "ja": "{one} がより良い値になると、判定が悪くなることがあります。",
+        "en": "The verdict can be worse when {one} is {better} than when it is {other}, though that is better.",
+        "ja": "{one} は {other} より {better} の方が良いはずですが、判定が悪くなることがあります。",
     },
     "claim.certain_stays": {
         "en": "What is certain while {one} is unknown does not stay so when it becomes known.",
@@ -98,6 +98,70 @@ TEXTS: dict[str, Texts] = {
         "en": "The exception {one} excuses nothing: its claim holds, or there is none of it.",
         "ja": "例外 {one} は要りません。その主張は成り立つか、そのような主張がありません。",
     },
+    "claim.part": {"en": "“{part}”", "ja": "「{part}」"},
+    "claim.rule_occurs.because": {
+        "en": "No project meets all of these: {parts}.",
+        "ja": "すべてを満たす事業がない条件：{parts}。",
+    },
+    "claim.rule_seen.because": {"en": "What replaces it: {parts}.", "ja": "置き換える規則：{parts}。"},
+    "claim.value_occurs.because": {
+        "en": "No project meets all of these: {parts}.",
+        "ja": "すべてを満たす事業がない条件：{parts}。",
+    },
+    "claim.condition_decides.because": {"en": "It follows from {parts}.", "ja": "{parts}から必ず成り立ちます。"},
+    "claim.advice_possible.because": {"en": "What comes: {parts}.", "ja": "現れる指摘：{parts}。"},
+    "claim.rule_occurs.cure": {
+        "en": "Mend the conditions that exclude one another, or give the rule up.",
+        "ja": "両立しない条件を直すか、この規則を廃止してください。",
+    },
+    "claim.rule_seen.cure": {
+        "en": "Let it hold where the other one does not, or give it up.",
+        "ja": "置き換える規則が成り立たない場合にも成り立つようにするか、廃止してください。",
+    },
+    "claim.severity_occurs.cure": {
+        "en": "Leave this severity out, or put it before what always comes first.",
+        "ja": "この重要度を外すか、必ず先に決まるものより前に置いてください。",
+    },
+    "claim.value_occurs.cure": {
+        "en": "Leave this value out, or put its line before what always comes first.",
+        "ja": "この値を外すか、必ず先に決まるものより前に置いてください。",
+    },
+    "claim.condition_decides.cure": {"en": "Leave the condition out.", "ja": "この条件を外してください。"},
+    "claim.not_implied.cure": {
+        "en": "Let one replace or cause the other, or part their conditions.",
+        "ja": "一方を他方の置き換え（replaces）か原因（causes）とするか、条件を分けてください。",
+    },
+    "claim.verdict_occurs.cure": {
+        "en": "Look at the severities of the rules and at the order in verdict.yaml.",
+        "ja": "規則の重要度と verdict.yaml の順序を見直してください。",
+    },
+    "claim.best_is_clean.cure": {
+        "en": "Let no milder rule replace one that counts.",
+        "ja": "判定に影響する規則を、より軽い規則で置き換えないでください。",
+    },
+    "claim.fact_read.cure": {
+        "en": "Write a rule that reads it, or do not ask for it.",
+        "ja": "読む規則を書くか、たずねるのをやめてください。",
+    },
+    "claim.adverse_matters.cure": {
+        "en": "Write a rule that judges it, or take it out of 'better'.",
+        "ja": "判断する規則を書くか、better から外してください。",
+    },
+    "claim.advice_possible.cure": {
+        "en": "Change the conditions of one of the two, so that one answer clears both.",
+        "ja": "両方の指摘がなくなる答えがあるように、一方の条件を直してください。",
+    },
+    "claim.better_not_worse.cure": {
+        "en": "Change the order in 'better', or the rule that finds fault with the better value.",
+        "ja": "better の順序か、より良い値を問題とする規則を直してください。",
+    },
+    "claim.certain_stays.cure": {
+        "en": "This is a bug in advise: please report it with your rules.",
+        "ja": "advise の不具合です。規則集を添えてお知らせください。",
+    },
+    "claim.own.cure": {"en": "Mend the rules, or the claim.", "ja": "規則か、この主張を直してください。"},
+    "claim.exception_needed.cure": {"en": "Leave the exception out.", "ja": "この例外を消してください。"},
+    "claim.cure": {"en": "  help: {cure}", "ja": "  対処：{cure}"},
     "claim.project": {"en": "    for example {project}", "ja": "    例：{project}"},
     "claim.argued": {"en": "Excepted, with a reason:", "ja": "理由のある例外："},
     "claim.reason": {"en": "    because: {reason}", "ja": "    理由：{reason}"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -27,18 +27,18 @@ HEAD = "Feature: What no scenario says yet\n"
 
 def verified_text(answers: Sequence[Answer], kb: KnowledgeBase, elements: int, language: str) -> str:
     """Return what was refuted or not settled, and how many claims were proved, as people read it."""
-    lines = []
-    argued = []
+    lines: list[str] = []
+    refuted = [answer for answer in answers if answer.outcome == "refuted" and answer.reason is None]
+    for claim in dict.fromkeys(answer.claim for answer in refuted):
+        for answer in refuted:
+            if answer.claim == claim:
+                lines += _refuted(answer, kb, language)
+        lines.append(say("claim.cure", language, cure=say(f"claim.{claim}.cure", language)))
+    argued: list[str] = []
     for answer in answers:
-        if answer.outcome == "refuted" and answer.reason is None:
-            lines.append(_told(answer, language))
-            if answer.project is not None:
-                lines.append(
-                    say("claim.project", language, project=clean(json.dumps(answer.project, ensure_ascii=False)))
-                )
-        elif answer.reason is not None:
+        if answer.reason is not None:
             argued += [
-                "  " + _told(answer, language),
+                "  " + _told(answer, kb, language),
                 say("claim.reason", language, reason=clean(answer.reason[language])),
             ]
     if argued:
@@ -62,7 +62,14 @@ def verified_document(answers: Sequence[Answer], kb: KnowledgeBase, elements: in
         "elements": elements,
         "claims": counts["n"],
         "proved": counts["proved"],
-        "answers": [picked(one, "claim about outcome project reason") for one in answers if one.outcome != "proved"],
+        "answers": [
+            {
+                **picked(one, "claim about outcome project because reason"),
+                "place": None if one.place is None else picked(one.place, "file line column"),
+            }
+            for one in answers
+            if one.outcome != "proved"
+        ],
     }
 
 
@@ -72,12 +79,10 @@ def verified_sarif(answers: Sequence[Answer], kb: KnowledgeBase, language: str) 
     for answer in answers:
         if answer.outcome == "proved":
             continue
-        places = [rule.place for rule in kb.rules if rule.code in answer.about and rule.place is not None]
-        places += [one.place for one in kb.derivations if one.concept in answer.about and one.place is not None]
         result: dict[str, Any] = {
             "ruleId": answer.claim,
             "level": "error" if answer.outcome == "refuted" else "note",
-            "message": {"text": _told(answer, language)},
+            "message": {"text": " ".join((_told(answer, kb, language), *_because(answer, language)))},
             "locations": [
                 {
                     "physicalLocation": {
@@ -85,14 +90,18 @@ def verified_sarif(answers: Sequence[Answer], kb: KnowledgeBase, language: str) 
                         "region": {"startLine": place.line, "startColumn": place.column},
                     }
                 }
-                for place in places[:1]
+                for place in (answer.place,)
+                if place is not None
             ],
             "properties": {"about": list(answer.about), "outcome": answer.outcome, "project": answer.project},
         }
         if answer.reason is not None:
             result["suppressions"] = [{"kind": "external", "justification": answer.reason[language]}]
         results.append(result)
-    rules = [{"id": name} for name in sorted({answer.claim for answer in answers})]
+    rules = [
+        {"id": name, "help": {"text": say(f"claim.{name}.cure", language)}}
+        for name in sorted({answer.claim for answer in answers})
+    ]
     driver = {"name": "advise rules verify", "version": kb.version, "rules": rules}
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -133,13 +142,30 @@ def _counts(answers: Sequence[Answer]) -> dict[str, int]:
     }
 
 
-def _told(answer: Answer, language: str) -> str:
-    about = (" ".join(answer.about),) if answer.claim == "exception_needed" else answer.about
-    if answer.says is not None:
+def _refuted(answer: Answer, kb: KnowledgeBase, language: str) -> Iterator[str]:
+    told = _told(answer, kb, language)
+    yield told if answer.place is None else f"{clean(str(answer.place))}: {told}"
+    yield from (f"    {line}" for line in _because(answer, language))
+    if answer.project is not None:
+        yield say("claim.project", language, project=clean(json.dumps(answer.project, ensure_ascii=False)))
+
+
+def _because(answer: Answer, language: str) -> list[str]:
+    parts = enumerate_words([say("claim.part", language, part=clean(one)) for one in answer.because], language)
+    return [say(f"claim.{answer.claim}.because", language, parts=parts)] if parts else []
+
+
+def _told(answer: Answer, kb: KnowledgeBase, language: str) -> str:
+    key, about = f"claim.{answer.claim}", answer.about
+    if answer.claim == "exception_needed":
+        about = (" ".join(about),)
+    elif answer.says is not None:
         about = (answer.says[language],)
-    if answer.claim == "verdict_occurs" and len(about) > 1:
-        return say("claim.verdict_occurs.in", language, one=clean(about[0]), other=clean(about[1]))
-    return say(f"claim.{answer.claim}", language, **dict(zip(("one", "other"), map(clean, about), strict=False)))
+    elif answer.claim in ("verdict_occurs", "best_is_clean"):
+        phases = kb.vocabulary.facts[kb.verdict.phase].values if kb.verdict.phase is not None else {}
+        about = (kb.verdict.verdict_labels[about[0]][language], *(phases[one][language] for one in about[1:]))
+        key += ".in" if about[1:] else ""
+    return say(key, language, **dict(zip(("one", "other", "better"), map(clean, about), strict=False)))
 
 
 def score_text(score: Score, kb: KnowledgeBase, language: str) -> str:

@@ -102,14 +102,14 @@ class Claims:
         """Yield for each subject that it is concluded otherwise without a condition of a rule or a derived fact."""
         c, facts = self.c, self.facts
         for rule in self.kb.rules:
-            for less in (one for text, one in named(rule.when) if (rule.code, text) == (name, what)):
+            for less in (one for text, _, one in named(rule.when) if (rule.code, text) == (name, what)):
                 for subject, here in facts.subjects(rule):
                     env = {} if rule.loop is None else {rule.loop.variable: subject}
                     sides = zip(facts.condition(rule.when, env), facts.condition(less, env), strict=True)
                     yield c.all((here, c.any(-c.same(one, other) for one, other in sides)))
         for derivation in (one for one in self.kb.derivations if one.concept == name):
             for at, line in enumerate(derivation.lines):
-                for less in (one for text, one in named(line.when) if f"{line.value}: {text}" == what):
+                for less in (one for text, _, one in named(line.when) if f"{line.value}: {text}" == what):
                     for subject, here in self.world.subjects(
                         None if derivation.loop is None else derivation.loop.source
                     ):

@@ -37,9 +37,10 @@ def test_nothing_is_found_in_sound_rules(tmp_path: Path) -> None:
 
 
 def test_a_dead_rule_is_found(tmp_path: Path) -> None:
-    dead = small.rule("shop.staff > 5", "shop.size is small")
+    dead = small.rule("shop.staff > 5", "shop.rent > 3", "shop.size is small")
     found = refuted(small.load(tmp_path, {"shop/other.yaml": dead}))
     assert found.keys() == {("rule_occurs", "SHO-02")}
+    assert found["rule_occurs", "SHO-02"].because == ("shop.staff > 5", "shop.size is small")
 
 
 def test_a_rule_that_needs_many_elements_is_not_dead(tmp_path: Path) -> None:
@@ -68,12 +69,16 @@ def test_a_rule_that_is_always_replaced_is_found(tmp_path: Path) -> None:
     wider = small.RULE + "replaces: [SHO-02]\n"
     found = refuted(small.load(tmp_path, {"shop/other.yaml": narrow, "shop/shut.yaml": wider}))
     assert found.keys() == {("rule_seen", "SHO-02")}
+    (answer,) = found.values()
+    assert answer.because == ("SHO-01",)
+    assert answer.project == {"shop": {"open": False, "staff": 4}}
 
 
 def test_a_value_that_no_project_has_is_found(tmp_path: Path) -> None:
     size = small.FILES["shop/size.yaml"].replace("shop.staff > $span.high", "shop.staff < 0")
     found = refuted(small.load(tmp_path, {"shop/size.yaml": size}))
     assert found.keys() == {("value_occurs", "shop.size", "big")}
+    assert found["value_occurs", "shop.size", "big"].because == ("shop.staff < 0", "shop.size is not small")
 
 
 def test_a_set_that_may_hold_more_lets_a_rule_stay_silent(tmp_path: Path) -> None:

@@ -51,6 +51,10 @@ def test_a_condition_that_another_one_includes_is_found_and_one_that_decides_is_
     shown = found["SHO-02", "shop.open is false"].project
     assert shown is not None
     assert shown["shop"]["staff"] > 3
+    told = found["SHO-02", "any: [shop.open is false; shop.staff > 3]"]
+    assert told.because == ("shop.open is false",)
+    assert told.place is not None
+    assert told.place.text == "  - any: [shop.open is false, shop.staff > 3]"
 
 
 def test_a_condition_of_a_derived_fact_that_a_line_before_includes_is_found(tmp_path: Path) -> None:
@@ -69,7 +73,7 @@ def test_a_condition_of_random_rules_that_never_decides_does_not_in_random_proje
     random = Random(seed)
     kb = readable.base(random, rules=6)
     idle = {one.about for one in leaf_claims(Prover(kb, elements=4, seconds=1)) if one.outcome == "refuted"}
-    rules = [(rule, less) for rule in kb.rules for what, less in named(rule.when) if (rule.code, what) in idle]
+    rules = [(rule, less) for rule in kb.rules for what, _, less in named(rule.when) if (rule.code, what) in idle]
     for _ in range(25):
         memory = kb.evaluator.run_in(generated.project(random, generated.vocabulary()))[1]
         for rule, less in rules:
@@ -81,7 +85,10 @@ def test_a_condition_of_random_rules_that_never_decides_does_not_in_random_proje
 
 
 def test_a_fact_that_no_rule_reads_is_found(tmp_path: Path) -> None:
-    assert ("shop.kind",) in refuted(small.load(tmp_path), "fact_read")
+    unread = answers(small.load(tmp_path), "fact_read")["shop.kind",]
+    assert unread.outcome == "refuted"
+    assert unread.place is not None
+    assert unread.place.text == "  shop.kind:"
     assert ("shop.open",) not in refuted(small.load(tmp_path / "again"), "fact_read")
 
 
@@ -113,7 +120,12 @@ def test_a_number_has_an_order_too(tmp_path: Path, better: str, harmful: bool) -
 def test_two_findings_that_advise_opposite_things_are_found(tmp_path: Path) -> None:
     against = small.rule("shop.open is true", "shop.staff >= $least").replace("severity: minor", "severity: major")
     kb = small.load(tmp_path, {"shop/other.yaml": against})
-    assert refuted(kb, "advice_possible") == {("SHO-01",), ("SHO-02",)}
+    found = answers(kb, "advice_possible")
+    assert {about: (one.outcome, one.because) for about, one in found.items()} == {
+        ("SHO-01",): ("refuted", ("SHO-02",)),
+        ("SHO-02",): ("refuted", ("SHO-01",)),
+    }
+    assert found["SHO-01",].project == {"shop": {"open": False, "staff": 2}}
     assert refuted(small.load(tmp_path / "without"), "advice_possible") == set()
 
 

@@ -44,7 +44,7 @@ def test_every_aggregate_of_a_list_has_a_formula(monkeypatch: pytest.MonkeyPatch
 def test_what_is_said_of_sums_leaves_them_what_they_can_come_to(claims: Claims) -> None:
     (expected,) = (one for one in KB.derivations if one.concept == "portfolio.expected")
     assert all(claims.can(claims.has("portfolio.expected", line.value)) for line in expected.lines)
-    every = [f"{line.value}: {what}" for line in expected.lines for what, _ in named(line.when)]
+    every = [f"{line.value}: {what}" for line in expected.lines for what, *_ in named(line.when)]
     idle = {about for about in every if claims.never("condition_decides", ("portfolio.expected", about))}
     assert idle == {about[1] for _, about in EXCEPTIONS if about[0] == "portfolio.expected"}
 
