@@ -70,6 +70,17 @@ def test_a_check_reads_the_rules_and_not_what_was_kept_of_them(
     assert key not in asked[1:]
 
 
+def test_a_check_reads_the_claims_too(advise: Runner) -> None:
+    Path("rules/claims").mkdir()
+    Path("rules/claims/own.yaml").write_text(
+        "claims:\n  - claim: {en: a, ja: あ}\n    then: [verdict isnt hold]\n", encoding="utf-8"
+    )
+    ended = advise("rules", "check", "rules")
+    assert ended.code == 4
+    assert "rules/claims/own.yaml:3:12" in ended.err
+    assert "verdict is [not | at best | at worst] V" in ended.err
+
+
 def test_scenarios_that_all_hold(advise: Runner) -> None:
     ended = advise("rules", "test", "--rules", "rules")
     assert (ended.code, ended.err) == (0, "")

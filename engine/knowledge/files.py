@@ -72,6 +72,18 @@ def read(root: Path, names: Iterable[str], shown: str) -> dict[str, bytes]:
     return found
 
 
+def not_read(name: str, shown: str) -> Problem:
+    """Return the problem that a file, or a folder that is a link, is not read, as `find` names it."""
+    place = Place(f"{shown}/{name}", 1, 1)
+    if name.endswith("/"):
+        message = "this folder is not read: it is a link", "リンクのフォルダーは読まれません"
+        cure = "Put the folder itself in its place.", "フォルダーそのものを置いてください。"
+    else:
+        message = "this file is not read: its name does not end in .yaml", "名前が .yaml で終わらないので読まれません"
+        cure = "Rename it.", "名前を変えてください。"
+    return problem_of("K115", place, *message, *cure)
+
+
 def profile_in(folder: Path) -> str | None:
     """Return the profile that lies in a folder, under its name or one that people write for it.
 

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Literal, TypeAlias, get_args
 
 from msgspec import Struct, field
 
-from ..language.tree import All, Comparison, Condition, Fact, Parameter, Quantifier, Right, facts_of, walk
+from ..language.tree import All, Comparison, Condition, Fact, Parameter, Quantifier, Right, facts_of, read_in, walk
 from ..problems.problem import Place, Placed
 from ..problems.problem import Texts as Texts
 from .plan import Plan
@@ -338,6 +338,15 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
                 yield fact.path
             else:
                 yield from self._read_in(derivation.conditions)
+
+    def behind(self, conditions: Iterable[Condition]) -> set[str]:
+        """Return the facts, derived facts and lists that conditions read, with all that those are derived from."""
+        found, waiting = set[str](), read_in(conditions)
+        while waiting:
+            found |= waiting
+            derived = [self._by_concept[name].conditions for name in waiting if name in self._by_concept]
+            waiting = {name for several in derived for name in read_in(several)} - found
+        return found
 
     @cached_property
     def _by_concept(self) -> dict[str, Derivation]:

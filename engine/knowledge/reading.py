@@ -10,7 +10,7 @@ from ..problems.problem import Place, Problem, ProblemsError, did_you_mean
 from ..reading.yaml_reader import Node
 from .check import check, strata
 from .declarations import read_areas, read_owners, read_parameters, read_vocabulary
-from .files import version_of
+from .files import not_read, version_of
 from .model import Derivation, KnowledgeBase, ParameterDefinition, Rule
 from .planning import read_plan
 from .presenting import read_presentation
@@ -127,13 +127,7 @@ def _build(
 def _complete(names: Collection[str], ignored: Iterable[str], shown: str, report: Report) -> None:
     """Report files that are missing and files that nothing would read."""
     for name in ignored:
-        if name.endswith("/"):
-            report.say("K115", Place(f"{shown}/{name}", 1, 1), "this folder is not read: it is a link",
-                       "リンクのフォルダーは読まれません",
-                       "Put the folder itself in its place.", "フォルダーそのものを置いてください。")  # fmt: skip
-            continue
-        report.say("K115", Place(f"{shown}/{name}", 1, 1), "this file is not read: its name does not end in .yaml",
-                   "名前が .yaml で終わらないので読まれません", "Rename it.", "名前を変えてください。")  # fmt: skip
+        report(not_read(name, shown))
     for needed in ("areas.yaml", "owners.yaml", "verdict.yaml"):
         if needed not in names:
             report.say("K114", Place(f"{shown}/{needed}", 1, 1), "this file is missing", "このファイルがありません",

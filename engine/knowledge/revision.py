@@ -25,12 +25,18 @@ def load_revision(revision: str, folder: Path) -> KnowledgeBase:
     top = Path(_git(there, "rev-parse", "--show-toplevel").decode().rstrip("\n"))
     inside = folder.resolve().relative_to(top.resolve()).as_posix()
     shown = f"{revision}:{inside}"
-    try:
-        commit = _git(top, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
-    except ProblemsError:
-        shown = excerpt(revision)
-        texts = f"there is no folder and no revision '{shown}'", f"「{shown}」というフォルダーもリビジョンもありません"
-        raise ProblemsError([_problem(*texts)]) from None
+    name = excerpt(revision)
+    commit = _named(
+        top, f"{revision}^{{commit}}",
+        f"there is no folder and no revision '{name}'", f"「{name}」というフォルダーもリビジョンもありません",
+    )  # fmt: skip
+    if inside != ".":
+        _named(
+            top,
+            f"{commit}:{inside}",
+            f"there is no folder '{inside}' in {name}",
+            f"{name} にフォルダー「{inside}」はありません",
+        )
     contents: dict[str, bytes] = {}
     with tarfile.open(fileobj=io.BytesIO(_git(top, "archive", "--format=tar", commit, "--", inside))) as archive:
         for member in archive.getmembers():
@@ -40,6 +46,14 @@ def load_revision(revision: str, folder: Path) -> KnowledgeBase:
             if data is not None and name.endswith(".yaml") and not hidden and name.partition("/")[0] not in OTHERS:
                 contents[name] = data.read()
     return replace(read_knowledge_base(contents, (), "", shown, {}), folder=str(folder))
+
+
+def _named(top: Path, what: str, en: str, ja: str) -> str:
+    """Return what git knows by a name; where it knows nothing by it, the problem is told."""
+    try:
+        return _git(top, "rev-parse", "--verify", "--end-of-options", what).decode().strip()
+    except ProblemsError:
+        raise ProblemsError([_problem(en, ja)]) from None
 
 
 def _git(folder: Path, *arguments: str) -> bytes:

@@ -12,7 +12,7 @@ from ..evaluate import Evaluator
 from ..evaluate.conditions import bindings
 from ..evaluate.evaluator import possible_severities, severity
 from ..knowledge.model import Derivation, Rule
-from ..language.tree import Condition, Parameter, Quantifier, read_in, walk
+from ..language.tree import Condition, Parameter, Quantifier, walk
 from ..project.memory import Conclusions, WorkingMemory, derive
 from ..scenarios.home import Home
 from .cases import ChangedHome, Prepared, fails
@@ -38,9 +38,8 @@ class Trial:
     def __init__(self, home: Home, cases: Sequence[Prepared]) -> None:
         self.home, self.kb, self.cases = home, home.kb, cases
         self._held: dict[int, bool] = {}
-        self._reads = {one.concept: read_in(one.conditions) for one in self.kb.derivations}
         self._of_rule = {rule.code: self._cone(_conditions(rule)) for rule in self.kb.rules}
-        self._of_concept = {one: self._closure(names) for one, names in self._reads.items()}
+        self._of_concept = {one.concept: self._cone(one.conditions) for one in self.kb.derivations}
 
     def kill(self, mutant: Mutant) -> Prepared | None:
         """Return a case that does not hold after a change; None when all hold."""
@@ -149,19 +148,11 @@ class Trial:
         return False
 
     def _cone(self, conditions: Iterable[Condition]) -> set[str]:
-        """Return the facts that conditions read, through derived facts, too."""
-        return self._closure(read_in(conditions))
-
-    def _closure(self, names: set[str]) -> set[str]:
-        found: set[str] = set()
-        waiting = set(names)
-        while waiting:
-            name = waiting.pop()
-            found.add(name)
-            waiting |= self._reads.get(name, set()) - found
-            if name in self.kb.vocabulary.facts:
-                target = self.kb.vocabulary.facts[name].target
-                found |= {target, f"complete.{target}"} if target is not None else {f"complete.{name}"}
+        """Return the facts that conditions read, through derived facts, too, with what says that nothing is missing."""
+        facts, found = self.kb.vocabulary.facts, self.kb.behind(conditions)
+        for name in [name for name in found if name in facts]:
+            target = facts[name].target
+            found |= {f"complete.{name}"} if target is None else {target, f"complete.{target}"}
         return found
 
 

@@ -27,6 +27,8 @@ from .view import View
 from .witness import document_of
 
 Settled: TypeAlias = Literal["proved", "refuted", "not_settled"]
+OPPOSITE: dict[Settled, Settled] = {"proved": "refuted", "refuted": "proved", "not_settled": "not_settled"}
+"""What became of a claim when that became of its opposite."""
 Claim: TypeAlias = Literal[
     "rule_occurs", "rule_seen", "severity_occurs", "value_occurs", "condition_decides", "not_implied", "verdict_occurs", "best_is_clean",
     "fact_read", "adverse_matters", "advice_possible", "better_not_worse", "certain_stays", "own", "exception_needed",
@@ -153,8 +155,7 @@ class Asking:
         outcome, document = "refuted", None
         if wider is None or not self._is_never(wider):
             outcome, document = self._settle(claim, about, goal, seen)
-        opposite: dict[Settled, Settled] = {"proved": "refuted", "refuted": "proved", "not_settled": "not_settled"}
-        return Answer(claim, about, opposite[outcome], document)
+        return Answer(claim, about, OPPOSITE[outcome], document)
 
     def clashing(self, parts: Mapping[str, int], *also: int) -> tuple[str, ...]:
         """Return the names of literals that are never true together, beside others; none of them can be left out.

@@ -10,7 +10,6 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from itertools import permutations
 from pathlib import Path
-from typing import get_args
 
 from msgspec.structs import replace
 
@@ -21,14 +20,12 @@ from ..language.written import written
 from ..problems.problem import Place
 from ..project.memory import Conclusions
 from ..project.project import read_project
-from .asking import MOST_ELEMENTS, Answer, Asking, Claim, Document, Seen, Settled
+from .asking import MOST_ELEMENTS, OPPOSITE, Answer, Asking, Document, Seen, Settled
 from .circuit import FALSE, TRUE
 from .leaves import leaf_claims
 from .own import declared, own_claims
 from .solver import Solved
 from .values import value_claims
-
-_OF_EXCEPTION: dict[Settled, Settled] = {"proved": "refuted", "refuted": "proved", "not_settled": "not_settled"}
 
 
 def proved(kb: CompiledKnowledgeBase, elements: int, seconds: float) -> list[Answer]:
@@ -60,7 +57,7 @@ class Prover(Asking):
             ProblemsError: The folder `claims` of the rule base is not as it should be.
         """
         super().__init__(kb, elements, seconds, before)
-        self.declared = declared(kb, get_args(Claim))
+        self.declared = declared(kb)
 
     def answers(self) -> Iterator[Answer]:
         """Yield what became of every claim, rule by rule; one that need not hold has the reason."""
@@ -80,7 +77,7 @@ class Prover(Asking):
             reason = excepted[key].reason if answer.outcome == "refuted" and key in excepted else None
             yield replace(answer, reason=reason, place=answer.place or places.get(answer.about[0]))
         for key, one in excepted.items():
-            yield Answer("exception_needed", key, _OF_EXCEPTION[settled.get(key, "proved")], place=one.place)
+            yield Answer("exception_needed", key, OPPOSITE[settled.get(key, "proved")], place=one.place)
 
     def _standard(self) -> Iterator[Answer]:
         for rule in self.kb.rules:
@@ -104,11 +101,11 @@ class Prover(Asking):
             yield replace(answer, because=self.clashing(parts, here))
             return
         yield answer
-        rivals = [winner.code for winner in self.kb.rules if code in winner.replaces]
+        rivals = self.kb.silencers.get(code, ())
         if rivals:
             seen = self.c.any(self.facts.visible[key] for key in keys)
             found = self.can("rule_seen", (code,), seen, partial(_holds, code=code))
-            yield self._shown(found, answer.project, tuple(rivals))
+            yield self._shown(found, answer.project, tuple(winner.code for winner in rivals))
         severities = dict.fromkeys(case.severity for case in rule.severities)
         for severity in severities if len(severities) > 1 else ():
             grades = [case.grade for case in rule.grades if severity_of(case.grade) == severity]

@@ -98,10 +98,10 @@ class Outcomes(Conditions):
         """Return the outcomes that would silence a rule about a subject."""
         rule = self.kb.rule(code)
         found: list[Key] = []
-        for winner in self.kb.rules:
-            if code in winner.replaces and winner.loop is None:
+        for winner in self.kb.silencers.get(code, ()):
+            if winner.loop is None:
                 found.append((winner.code, None))
-            elif code in winner.replaces and rule.loop is not None and rule.loop.source == winner.loop.source:  # type: ignore[union-attr]
+            elif rule.loop is not None and rule.loop.source == winner.loop.source:
                 found.append((winner.code, subject))
         return found
 

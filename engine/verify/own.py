@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,7 +25,7 @@ from ..problems.problem import Place, ProblemsError, nearest
 from ..project.memory import Conclusions
 from ..project.project import read_project
 from ..reading.yaml_reader import Node
-from .asking import Answer, Asking, Document
+from .asking import Answer, Asking, Claim, Document
 from .circuit import FALSE
 from .conditions import Env
 
@@ -33,6 +34,12 @@ FOLDER = "claims"
 _VERDICT = re.compile(r"verdict is (?P<how>not |at best |at worst )?(?P<verdict>\w+)")
 _RULE = re.compile(
     r"(?P<code>[A-Z]{2,5}-\d{2,3}) (?:(?P<found>is found)(?: with severity (?P<severity>\w+))?|(?P<not>is not found)|cannot be told)"
+)
+
+_ABOUT_RESULT = re.compile(r"verdict\s|[A-Za-z]{2,5}-\d+\b")
+_SENTENCES = (
+    "Write 'verdict is [not | at best | at worst] V', 'CODE is [not] found', 'CODE is found with severity S' or 'CODE cannot be told'.",
+    "verdict is [not | at best | at worst] V、CODE is [not] found、CODE is found with severity S、CODE cannot be told の形で書いてください。",
 )
 
 
@@ -202,7 +209,7 @@ class Declared(Struct, frozen=True):
     claims: tuple[OwnClaim, ...] = ()
 
 
-def declared(kb: KnowledgeBase, kinds: tuple[str, ...]) -> Declared:
+def declared(kb: KnowledgeBase) -> Declared:
     """Read what a knowledge base says of claims.
 
     Raises:
@@ -217,14 +224,16 @@ def declared(kb: KnowledgeBase, kinds: tuple[str, ...]) -> Declared:
         for item in items(entry.get("claims"), report, "claims"):
             claims.append(_claim(item, kb, scope, report))
         for item in items(entry.get("exceptions"), report, "exceptions"):
-            exceptions.append(_exception(item, kinds, report))
+            exceptions.append(_exception(item, report))
     if report.problems:
         raise ProblemsError(report.problems)
     return Declared(tuple(exceptions), tuple(claims))
 
 
 def _files(folder: Path, report: Report) -> Iterator[Node]:
-    names, _ = files.find(folder)
+    names, others = files.find(folder)
+    for name in others:
+        report(files.not_read(name, folder.as_posix()))
     for name, data in (files.read(folder, names, folder.as_posix()) if names else {}).items():
         place = (folder / name).as_posix()
         try:
@@ -236,10 +245,10 @@ def _files(folder: Path, report: Report) -> Iterator[Node]:
             yield node
 
 
-def _exception(node: Node, kinds: tuple[str, ...], report: Report) -> Exemption:
+def _exception(node: Node, report: Report) -> Exemption:
     entry = fields(node, report, "an exception", ("claim", "about", "reason"))
     return Exemption(
-        text(entry.get("claim"), report, "claim", kinds),
+        text(entry.get("claim"), report, "claim", get_args(Claim)),
         words(entry.get("about"), report, "about"),
         texts(entry.get("reason"), report, "the reason"),
         node.place,
@@ -262,7 +271,11 @@ def _side(node: Node | None, key: str, kb: KnowledgeBase, scope: Scope, report: 
     for item in node.value if node is not None and isinstance(node.value, list) else ():
         found = read_result(item.value) if isinstance(item.value, str) else None
         if found is None:
-            rest.append(item)
+            if isinstance(item.value, str) and _ABOUT_RESULT.match(item.value):
+                report.say("V003", item.place, f"'{item.value}' says nothing about the result",
+                           f"「{item.value}」は結果についての文ではありません", *_SENTENCES)  # fmt: skip
+            else:
+                rest.append(item)
             continue
         results.append(found)
         verdicts = [case.verdict for case in kb.verdict.cases]
@@ -273,7 +286,7 @@ def _side(node: Node | None, key: str, kb: KnowledgeBase, scope: Scope, report: 
             if found.value is not None:
                 _among(found.value, SEVERITIES, "severity", "重要度", item, report)
     if node is not None and isinstance(node.value, list):
-        if results and not rest:
+        if node.value and not rest:
             return Side(All(()), tuple(results))
         node = replace(node, value=rest)
     return Side(read_conditions(node, scope, report, key), tuple(results))

@@ -5,7 +5,7 @@ A value is tried by deciding some inputs of the circuit: what an outcome would b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from msgspec import to_builtins
 from msgspec.structs import replace
 
 from ..assess.verdict import replaced
-from ..knowledge.model import SEVERITIES, FactDefinition, Severity, is_upcoming, severity_of
+from ..knowledge.model import SEVERITIES, VERDICTS, FactDefinition, Severity, is_upcoming, severity_of
 from ..language.tree import read_in
 from ..project.project import read_project
 from .asking import Answer, Asking, Document
@@ -33,7 +33,6 @@ _Holds = Callable[[Document, Document], bool]
 _Remedy = tuple[_Pair, int, int]
 """A worse and a better value, that the better one clears a finding, and that it brings none that is as severe."""
 _Cases = dict[tuple[int, Choice], Cofactor]
-_LADDER = ("hold", "insufficient_information", "revise", "proceed")
 
 
 def value_claims(asking: Asking) -> Iterator[Answer]:
@@ -62,10 +61,7 @@ class Values:
         self.due = {
             key: self.c.all((asking.outcome(key, visible=True), -asking.facts.coming(key))) for key in self.findings
         }
-        derived = {one.concept: read_in(one.conditions) for one in self.kb.derivations}
-        self.read = {
-            rule.code: _through(read_in([rule.when]), derived) for rule in self.kb.rules if rule.kind == "finding"
-        }
+        self.read = {rule.code: self.kb.behind([rule.when]) for rule in self.kb.rules if rule.kind == "finding"}
         roots = [*self.due.values(), *asking.verdicts.verdict.values()]
         roots += [one for key in self.findings for one in asking.facts.severity[key].values()]
         roots += [one for pair in asking.strict.outcomes.values() for one in pair]
@@ -132,7 +128,7 @@ class Values:
         return self.asking.never("better_not_worse", about, self.c.any(goals), seen, self.c.any(wider))
 
     def _is_worse(self, first: Document, second: Document) -> bool:
-        one, other = (_LADDER.index(self.asking.assessed(document).verdict) for document in (first, second))
+        one, other = (VERDICTS.index(self.asking.assessed(document).verdict) for document in (first, second))
         return one < other
 
     def _worsens(self, sym: Sym, one: Cofactor, two: Cofactor) -> int:
@@ -140,7 +136,7 @@ class Values:
         c, verdict = self.c, self.asking.verdicts.verdict
         ladder = [
             (one(verdict[name]), two(verdict[name]))
-            for name in _LADDER
+            for name in VERDICTS
             if name in verdict and one.touches(verdict[name])
         ]
         found = [c.all((high, low)) for place, (_, low) in enumerate(ladder) for high, _ in ladder[place + 1 :]]
@@ -273,17 +269,6 @@ class Values:
         if sym.at and isinstance(choice, int):
             return f"{sym.regions[choice][2]:g}"
         return str(choice).lower() if isinstance(choice, bool) else str(choice)
-
-
-def _through(names: set[str], derived: Mapping[str, set[str]]) -> set[str]:
-    """Return facts with those that they are derived from."""
-    found: set[str] = set()
-    waiting = set(names)
-    while waiting:
-        name = waiting.pop()
-        found.add(name)
-        waiting |= derived.get(name, set()) - found
-    return found
 
 
 def _texts(node: object) -> set[str]:

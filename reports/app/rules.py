@@ -65,10 +65,14 @@ def show(session: Session, rule: str) -> str:
 @click.pass_obj
 def check_rules(session: Session, folder: str | None) -> str:
     """Check a folder of rules; all problems are shown at once."""
+    from ...engine.verify.own import declared
     from ..views.rules import sound
 
     session.rules = folder or session.rules
-    return sound(session.knowledge(use_cache=False), session.rules, session.language)
+    kb = session.knowledge(use_cache=False)
+    with refusing("rules"):
+        declared(kb)
+    return sound(kb, session.rules, session.language)
 
 
 @rules.command("test", epilog=epilog("rules test"))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import pairwise, takewhile
-from typing import Any, get_args
+from typing import Any
 
 import z3
 
 from advise.engine.knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity
 from advise.engine.language.tree import Fact
-from advise.engine.verify.asking import Claim
 from advise.engine.verify.circuit import FALSE, TRUE
 from advise.engine.verify.leaves import named
 from advise.engine.verify.outcomes import Verdicts
@@ -31,7 +30,7 @@ class Claims:
         self.facts, self.strict = Unbounded(self.world), Unbounded(self.world, strict=True)
         self._solver, self._told = z3.Solver(), 0
         self.reads = {
-            rule.code: self.facts.reads([rule.when, *(case.when for case in rule.grades if case.when is not None)])
+            rule.code: kb.behind([rule.when, *(case.when for case in rule.grades if case.when is not None)])
             for rule in kb.rules
         }
 
@@ -203,7 +202,7 @@ class Claims:
                         more = (-self.world.closed[rule.loop.source], -verdicts._comes_later(rule))
                         parts[f"possible {name}"].append(c.all(more))
         for must in self.kb.verdict.must_know:
-            if path is None or path in facts.reads([must.when] if must.when is not None else []) | {must.fact}:
+            if path is None or path in self.kb.behind([must.when] if must.when is not None else []) | {must.fact}:
                 wanted = TRUE if must.when is None else facts.condition(must.when, {})[0]
                 sym = facts.sym(Fact(must.fact, None, None, must.fact), {})
                 assert sym is not None
@@ -230,7 +229,7 @@ class Claims:
         """Yield for each subject that a claim of the rules' own, which speaks of verdicts only, is broken."""
         ladder = [case.verdict for case in self.kb.verdict.cases]
         verdict = self.verdict(self.facts, self.strict)
-        claim = next(one for one in declared(self.kb, get_args(Claim)).claims if one.claim["en"] == says)
+        claim = next(one for one in declared(self.kb).claims if one.claim["en"] == says)
         for subject, here in self.world.subjects(None if claim.loop is None else claim.loop.source):
             env = {} if claim.loop is None else {claim.loop.variable: subject}
             sides = [

@@ -213,6 +213,9 @@ def test_claims_of_the_user_are_proved_or_broken_by_a_project(tmp_path: Path) ->
     ("old", "new", "pointed"),
     [
         ("not proceed", "not procede", "verdict is not procede"),
+        ("verdict is not proceed", "verdict isnt proceed", "verdict isnt proceed"),
+        ("SHO-01 is found]", "SHO-1 is found]", "SHO-1 is found"),
+        ("SHO-01 is found]", "SHO-01 is replaced]", "SHO-01 is replaced"),
         ("SHO-01 is found]", "SHO-09 is found]", "SHO-09 is found"),
         ("shop.size is small", "shop.size is tiny", "tiny"),
         ("severity major", "severity bad", "SHO-01 is found with severity bad"),
@@ -225,6 +228,23 @@ def test_a_claim_that_names_what_is_not_there_is_a_problem_with_its_place(
     with pytest.raises(ProblemsError) as told:
         Prover(kb)
     assert [small.pointed(problem) for problem in told.value.problems] == [pointed]
+
+
+def test_a_sentence_about_the_result_that_there_is_not_is_told_with_those_that_there_are(tmp_path: Path) -> None:
+    kb = small.load(tmp_path, {"claims/own.yaml": OWN.replace("verdict is not proceed", "verdict isnt proceed")})
+    with pytest.raises(ProblemsError) as told:
+        Prover(kb)
+    (problem,) = told.value.problems
+    assert problem.code == "V003"
+    assert problem.cure is not None
+    assert all("CODE cannot be told" in text for text in problem.cure.values())
+
+
+def test_a_file_of_claims_that_nothing_would_read_is_a_problem(tmp_path: Path) -> None:
+    kb = small.load(tmp_path, {"claims/own.yml": OWN})
+    with pytest.raises(ProblemsError) as told:
+        Prover(kb)
+    assert [problem.code for problem in told.value.problems] == ["K115"]
 
 
 @pytest.mark.parametrize("seed", range(8))

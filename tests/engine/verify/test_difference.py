@@ -151,3 +151,5 @@ def test_rules_are_read_as_a_revision_has_them(tmp_path: Path) -> None:
     assert load_revision("HEAD", folder).version == version
     with pytest.raises(ProblemsError, match="HEAD~7"):
         load_revision("HEAD~7", folder)
+    with pytest.raises(ProblemsError, match="there is no folder 'elsewhere' in HEAD"):
+        load_revision("HEAD", tmp_path / "elsewhere")

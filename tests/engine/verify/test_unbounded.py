@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.engine.verify.any_length import Claims
 
 KB = load_rules()
-EXCEPTIONS = [(one.claim, one.about) for one in declared(KB, get_args(Claim)).exceptions]
+EXCEPTIONS = [(one.claim, one.about) for one in declared(KB).exceptions]
 
 
 def _claims(kb: KnowledgeBase) -> Claims:
@@ -66,7 +66,7 @@ def test_the_best_verdict_stands_beside_nothing_that_counts(claims: Claims) -> N
 
 
 def test_what_the_rules_promise_is_so(claims: Claims) -> None:
-    promised = [one.claim["en"] for one in declared(KB, get_args(Claim)).claims]
+    promised = [one.claim["en"] for one in declared(KB).claims]
     assert promised
     assert [one for one in promised if not claims.never("own", (one,))] == []
 

@@ -15,7 +15,7 @@ from typing import Any
 import z3
 
 from advise.engine.knowledge.model import KnowledgeBase, Rule, constant
-from advise.engine.language.tree import Fact, Quantifier, read_in
+from advise.engine.language.tree import Fact, Quantifier
 from advise.engine.verify.aggregates import TF
 from advise.engine.verify.circuit import FALSE, TRUE, Circuit
 from advise.engine.verify.conditions import Conditions, Env, State
@@ -261,7 +261,7 @@ class Unbounded(Outcomes):
     def condition(self, node: Any, env: Env) -> TF:
         if self.base is not None and self.decided is not None:
             if id(node) not in self.base._reads:
-                self.base._reads[id(node)] = self.reads([node])
+                self.base._reads[id(node)] = self.kb.behind([node])
             if self.decided[0] not in self.base._reads[id(node)]:
                 return self.base.condition(node, env)
         return super().condition(node, env)
@@ -355,7 +355,7 @@ class Unbounded(Outcomes):
         return z3.If(one.term == subject[1].term, self.world.number(path, subject[1], choice), stated)
 
     def _touching(self, node: Quantifier) -> object:
-        return self.decided if self.decided is not None and self.decided[0] in self.reads([node]) else None
+        return self.decided if self.decided is not None and self.decided[0] in self.kb.behind([node]) else None
 
     def _open(self, node: Quantifier, env: Env) -> TF:
         touched = self._touching(node)
@@ -363,15 +363,6 @@ class Unbounded(Outcomes):
         made = z3.Function(f"{id(node)} {touched} {self.strict}", *(one.sort() for one in elements), z3.IntSort())
         value = made(*elements)
         return Term(value > 0), Term(value < 0)  # type: ignore[return-value]
-
-    def reads(self, conditions: Iterable[Any]) -> set[str]:
-        """Return the facts that conditions read, and those that they are derived from."""
-        found, waiting = set[str](), read_in(conditions)
-        while waiting:
-            found |= waiting
-            derived = [self._derivations[name].conditions for name in waiting if name in self._derivations]
-            waiting = {name for several in derived for name in read_in(several)} - found
-        return found
 
     def subjects(self, rule: Rule) -> list[tuple[Subject, Any]]:
         """Return what a rule is about; one element stands for all."""
