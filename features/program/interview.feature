@@ -35,7 +35,7 @@ Feature: The interview
     Scenario: A page says where it stands, why it is asked and who usually knows
       Given a project file that is framed
       When the person comes back
-      Then the screen shows "page 2 of 19"
+      Then the screen shows "page 2 of 17"
       And the screen shows "What a verdict needs"
       And the screen shows "Without this one page nobody can say whether the project should go on."
       And the screen shows "Usually known by: Project lead"
@@ -57,8 +57,8 @@ Feature: The interview
       Examples:
         | phase           | page                                |
         | field_selection | Why this city, and which issue      |
-        | preparation     | Declaration and what the top has done |
-        | launched        | Getting started, and the top's support |
+        | preparation     | Who is concerned, and what the top has done |
+        | launched        | Getting started, the top's support, and data |
 
     Scenario: Nothing is asked about the top's support after the launch before there was one
       Given a project file that is framed
@@ -578,6 +578,10 @@ Feature: The interview
       When a person answers "u" until "organisations" is asked, and then
         """
         City hall; Nagisa University
+        q
+        """
+      And a person answers "u" until "organisations[].kind" is asked, and then
+        """
         municipality 研究機関
         1 3 n
         """
@@ -616,7 +620,7 @@ Feature: The interview
         u
         """
       Then the screen shows "-> as it was"
-      And the last question asks for "organisations[].involved"
+      And the last question asks for "complete.organisations"
       And nothing is noted about "organisations"
 
   Rule: It works where Japanese is spoken
@@ -640,7 +644,7 @@ Feature: The interview
       And the file says "commitment.declared" is false
       And the file says "project.co_created" is true
       And "overlap.defined" is noted as "unknown"
-      And the screen shows "2ページ目（全19）"
+      And the screen shows "2ページ目（全17）"
       And the screen shows "青葉電機は、架空市で事業を行う意思を会社として表明しましたか"
       And the screen shows "■ 停止が1件増えました"
       And the screen can be shown on a console in CP932

@@ -142,7 +142,7 @@ TEXTS: dict[str, Texts] = {
     "web.aside": {"en": "Where it stands", "ja": "いまの状態"},
     "web.now": {"en": "Verdict now", "ja": "いまの判定"},
     "web.progress": {"en": "Pages", "ja": "進み"},
-    "web.left": {"en": "{n} to answer now", "ja": "いま答える質問{n}問"},
+    "web.left": {"en": "{n} now", "ja": "いま{n}問"},
     # What was sent
     "web.wrong": {
         "en": "Nothing was saved yet: {n} {n:answer|answers} cannot be read.",
