@@ -1,14 +1,11 @@
-"""The machine form of records: their attributes as plain JSON data; and what is told only when somebody asks for it."""
+"""The machine form of records: their attributes as plain JSON data."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
 from msgspec import Struct
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 
 def picked(record: object, names: str) -> dict[str, Any]:
@@ -35,26 +32,3 @@ def plain(value: Any) -> Any:
     if isinstance(value, frozenset):
         return sorted(value)
     return [plain(one) for one in value] if isinstance(value, (list, tuple)) else value
-
-
-class Later(Mapping[K, V]):
-    """What is told of each of some keys when somebody asks for it, because few do."""
-
-    def __init__(self, keys: Collection[K], tell: Callable[[K], V]) -> None:
-        """Take the keys, and what tells of one of them."""
-        self._keys = keys
-        self._tell = tell
-
-    def __getitem__(self, key: K) -> V:
-        if key not in self._keys:
-            raise KeyError(key)
-        return self._tell(key)
-
-    def __iter__(self) -> Iterator[K]:
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._keys)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return dict, (dict(self),)  # another process gets what it holds

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from ..evaluate import Bindings, Compiled, CompiledDerivation, Evaluator
+from ..evaluate.comparisons import KnownFacts
 from ..knowledge.model import Loop
 from ..language.tree import All, Any, Comparison, Condition, Fact, Not, Quantifier
 from ..language.truth import Truth, any_of, negate
 from ..project.address import Address, subject_of
 from ..project.memory import Derived, Element, Key, WorkingMemory
-from .known import KnownFacts
 
 
 class Accounts:

@@ -15,10 +15,10 @@ from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import SEVERITIES, VERDICTS, KnowledgeBase, Severity, Verdict, is_upcoming, severity_of
 from ..project.address import Address
 from ..project.memory import Conclusions, Key, Value, WorkingMemory
-from .goals import Attain, Avoid, counts
+from .goals import Attain, Avoid
 from .search import Found, Ground, search
 from .space import Space, with_value
-from .verdict import could_stop, replaced, still_coming, verdict_of, verdict_range
+from .verdict import could_stop, counts, replaced, still_coming, verdict_of, verdict_range
 
 LADDER: tuple[Verdict, ...] = ("hold", "revise", "proceed")
 """The verdicts of complete projects, the worst first."""

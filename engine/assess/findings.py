@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from ..account import Account, Accounts, ListAccount, Ways, Why, why_of
 from ..compiled import CompiledKnowledgeBase
@@ -30,12 +30,13 @@ from ..problems.texts import nested
 from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import Conclusions, Key
 from ..project.project import Project, Stated
-from ..record import Later
 from .completions import Either
 from .model import Alternative, Coverage, Evidence, Finding, Level, Member, Outcome, OutcomeName, Question, Sum
 from .questions import Order, RoadMap, Waiting, counted, rank_questions
 from .verdict import silencer
 
+K = TypeVar("K")
+V = TypeVar("V")
 _OUTCOMES: dict[bool | None, OutcomeName] = {True: "holds", False: "does_not_hold", None: "cannot_tell"}
 
 
@@ -373,3 +374,26 @@ def _about(texts: Texts, label: Texts | None) -> Texts:
     if label is None:
         return texts
     return {language: nested(text.replace("{subject}", label.get(language, ""))) for language, text in texts.items()}
+
+
+class Later(Mapping[K, V]):
+    """What is told of each of some keys when somebody asks for it, because few do."""
+
+    def __init__(self, keys: Collection[K], tell: Callable[[K], V]) -> None:
+        """Take the keys, and what tells of one of them."""
+        self._keys = keys
+        self._tell = tell
+
+    def __getitem__(self, key: K) -> V:
+        if key not in self._keys:
+            raise KeyError(key)
+        return self._tell(key)
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return dict, (dict(self),)  # another process gets what it holds

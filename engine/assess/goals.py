@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ..evaluate import Compiled
-from ..knowledge.model import Grade, KnowledgeBase, Severity, is_upcoming, severity_of
+from ..knowledge.model import Grade, Severity, is_upcoming, severity_of
 from ..project.address import Address, subject_of
 from ..project.memory import Key
 from .search import Conflict, Ground, first_of
-from .verdict import is_replaced, may_be_replaced, rivals, still_coming
-
-
-def counts(key: Key, kb: KnowledgeBase, waived: Mapping[Key, bool]) -> bool:
-    """Tell whether an outcome counts for the verdict: it is a finding, and no decision leaves it out."""
-    left_out = key in waived or (key[0], None) in waived
-    return kb.rule(key[0]).kind == "finding" and not left_out
+from .verdict import counts, is_replaced, may_be_replaced, rivals, still_coming
 
 
 class Avoid:

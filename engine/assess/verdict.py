@@ -197,3 +197,9 @@ def may_be_replaced(key: Key, strict: Conclusions, kb: KnowledgeBase) -> bool:
 def _undecided(grades: frozenset[Grade]) -> bool:
     """Tell whether it is open if something is due."""
     return len({is_upcoming(grade) for grade in grades}) > 1
+
+
+def counts(key: Key, kb: KnowledgeBase, waived: Mapping[Key, bool]) -> bool:
+    """Tell whether an outcome counts for the verdict: it is a finding, and no decision leaves it out."""
+    left_out = key in waived or (key[0], None) in waived
+    return kb.rule(key[0]).kind == "finding" and not left_out

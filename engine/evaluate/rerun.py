@@ -16,8 +16,7 @@ from ..language.truth import Truth
 from ..project.address import Address
 from ..project.memory import Conclusions, Derived, Element, Key, WorkingMemory, derive
 from .comparisons import Bindings
-from .dependencies import Reads
-from .evaluator import CompiledDerivation, CompiledRule, Evaluator, Reached
+from .evaluator import CompiledDerivation, CompiledRule, Evaluator, Reached, Reads
 
 
 class Rerun:

@@ -33,9 +33,8 @@ from ..project.project import Project, read_project
 from ..reading.edited_file import Edit, EditedFile, with_edits
 from .answers import Answer
 from .page import Cell, Page, cells, pages_of
-from .pen import Pen
 from .plan import Questionnaire
-from .record import edits, named_element, removal
+from .record import Pen, edits, named_element, removal
 
 
 class Walk(Struct, frozen=True, dict=True):

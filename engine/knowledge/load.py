@@ -48,7 +48,7 @@ def load_knowledge_base(
     contents = files.read(root, names, shown)
 
     def checked() -> KnowledgeBase:
-        from .reading import read_knowledge_base
+        from .check import read_knowledge_base
 
         return read_knowledge_base(contents, ignored, "", shown, overrides)
 

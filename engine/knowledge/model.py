@@ -391,16 +391,11 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
         conditions = [condition for one in looped for condition in one.conditions]
         conditions += [must.when for must in self.verdict.must_know if must.when is not None]
         for node in (node for condition in conditions for node in walk(condition)):
-            if isinstance(node, Comparison):
-                right = node.right
-            elif isinstance(node, Quantifier):
-                right = node.bound
-                if node.source.startswith("$"):
-                    names.add(node.source[1:])
-            else:
-                continue
+            right = node.right if isinstance(node, Comparison) else getattr(node, "bound", None)
             if isinstance(right, Parameter):
                 names.add(right.name)
+            if isinstance(node, Quantifier) and node.source.startswith("$"):
+                names.add(node.source[1:])
         return {name: definition for name, definition in self.parameters.items() if name in names}
 
 

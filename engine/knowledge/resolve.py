@@ -25,8 +25,7 @@ from ..language.tree import (
 from ..problems.problem import Place, did_you_mean
 from ..reading.yaml_reader import Node
 from .model import ConceptDefinition, FactDefinition
-from .operands import Bounds, bounds_of, left_side, parameter, right_side
-from .scope import Scope, elements, resolve_fact, type_of
+from .scope import Bounds, Scope, bounds_of, elements, left_side, parameter, resolve_fact, right_side, type_of
 from .shape import Report, fields
 
 KINDS: tuple[QuantifierKind, ...] = get_args(QuantifierKind)

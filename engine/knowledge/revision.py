@@ -10,9 +10,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from ..problems.problem import Place, Problem, ProblemsError, excerpt, problem_of
+from .check import read_knowledge_base
 from .files import OTHERS
 from .model import KnowledgeBase
-from .reading import read_knowledge_base
 
 
 def load_revision(revision: str, folder: Path) -> KnowledgeBase:

@@ -12,10 +12,9 @@ from pathlib import Path
 
 from ..problems.problem import ProblemsError, Row, nearest, tabled
 from . import files
-from .check import RULE_NAME
+from .check import RULE_NAME, read_knowledge_base
 from .load import load_knowledge_base
 from .model import KnowledgeBase
-from .reading import read_knowledge_base
 
 _CODE = re.compile(rb"^code: *([A-Z]{2,5}-[0-9]{2,3})\s*$", re.MULTILINE)
 _TEMPLATE = """\

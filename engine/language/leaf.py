@@ -1,4 +1,4 @@
-"""The text of one comparison, taken apart: left side, operator word, right side.
+"""The text of one comparison, taken apart: left side, operator word, right side; and a condition written on one line.
 
 Only the shape is decided here. What the words mean (which fact, which value) is resolved against the vocabulary by
 `engine.knowledge.resolve`.
@@ -11,7 +11,7 @@ import re
 from msgspec import Struct
 
 from ..reading.yaml_reader import scalar
-from .tree import Scalar
+from .tree import All, Any, Comparison, Condition, Fact, Not, Parameter, Right, Scalar
 
 _PATH = r"\$?[A-Za-z_][\w]*(?:\[\])?(?:\.(?:\*|[A-Za-z_]\w*(?:\[\])?))*"
 _LEAF = re.compile(
@@ -105,3 +105,47 @@ def _single(word: str, offset: int) -> Scalar | Word:
     if isinstance(value, (int, float)):
         return float(value)
     return Word(word, offset)
+
+
+def written(node: Condition) -> str:
+    """Return a condition on one line.
+
+    >>> written(Comparison(Fact("top.visited", attribute="top.visited"), "is", False))
+    'top.visited is false'
+    """
+    if isinstance(node, Comparison):
+        return f"{_written_fact(node.left)} {node.operator} {_written_right(node.right)}".strip()
+    if isinstance(node, Not):
+        return f"not: [{written(node.child)}]"
+    if isinstance(node, (All, Any)):
+        head = "all" if isinstance(node, All) else "any"
+        return f"{head}: [{'; '.join(map(written, node.children))}]"
+    over = f"{node.variable}.{node.measure.attribute}" if node.measure is not None else node.variable
+    parts = [f"{node.kind}: {over}"]
+    if node.where.children:
+        parts.append(f"where: [{'; '.join(map(written, node.where.children))}]")
+    if node.body is not None:
+        parts.append(f"is: [{'; '.join(map(written, node.body.children))}]")
+    if node.operator is not None:
+        parts.append(f"is: {node.operator} {_written_right(node.bound)}")
+    return ", ".join(parts)
+
+
+def _written_fact(fact: Fact) -> str:
+    if fact.variable is not None:
+        return fact.variable if fact.attribute == "id" else f"{fact.variable}.{fact.attribute}"
+    return fact.path if fact.member is None else fact.path.replace("*", fact.member)
+
+
+def _written_right(right: Right) -> str:
+    if right is None:
+        return ""
+    if isinstance(right, Fact):
+        return _written_fact(right)
+    if isinstance(right, Parameter):
+        return f"${right.name}" + (f".{right.part}" if right.part else "")
+    if isinstance(right, tuple):
+        return f"[{', '.join(map(_written_right, right))}]"
+    if isinstance(right, bool):
+        return str(right).lower()
+    return f"{right:g}" if isinstance(right, float) else str(right)

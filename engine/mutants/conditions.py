@@ -8,6 +8,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from ..knowledge.model import FactDefinition, KnowledgeBase
+from ..language.leaf import written
 from ..language.tree import (
     COMPLEMENTS,
     All,
@@ -20,7 +21,6 @@ from ..language.tree import (
     Parameter,
     Quantifier,
 )
-from ..language.written import written
 from ..problems.problem import LANGUAGES, Texts
 
 Change = tuple[str, Texts, Condition]

@@ -14,8 +14,7 @@ from msgspec import Struct
 
 from ..reading.edited_file import GONE, Edit
 from .address import Address
-from .dates import day_of
-from .values import is_blank
+from .values import day_of, is_blank
 
 RESPONSES = ("accepted", "postponed", "not_applicable", "planned")
 ANSWERS = ("unknown", "later", "ask", "not_applicable")

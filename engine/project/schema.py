@@ -16,11 +16,10 @@ from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
 from ..problems.problem import Texts
 from .address import Address, source_and_id
 from .data import put, way_to
-from .dates import ISO, SPOKEN
 from .decisions import ANSWERS, RESPONSES
 from .outline import Outline, outline
 from .project import LARGEST_LIST
-from .values import LARGEST_NUMBER, LONGEST_ID, LONGEST_TEXT, PROVENANCE
+from .values import ISO, LARGEST_NUMBER, LONGEST_ID, LONGEST_TEXT, PROVENANCE, SPOKEN
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILE = "advise.schema.json"

@@ -11,8 +11,7 @@ from functools import partial
 from typing import Any
 
 from ..knowledge.model import FactDefinition
-from ..project.dates import is_date
-from ..project.values import value_of_text
+from ..project.values import is_date, value_of_text
 from . import saying
 from .phrases import Phrase
 from .saying import SentenceError, attribute_of, known, list_named, unread

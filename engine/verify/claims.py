@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge import kept
 from ..knowledge.model import Grade, Rule, Verdict, severity_of
-from ..language.written import written
+from ..language.leaf import written
 from ..problems.problem import Place
 from ..project.memory import Conclusions
 from ..project.project import read_project

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from ..evaluate.conditions import bindings, compile_condition
 from ..knowledge.model import Derivation, Loop, Rule
+from ..language.leaf import written
 from ..language.tree import All, Any, Condition, Not, Quantifier
-from ..language.written import written
 from ..project.memory import derive
 from ..project.project import read_project
 from .asking import Answer, Asking, Document

@@ -21,8 +21,7 @@ from ..writers.blocks import as_json
 from ..writers.console import err
 from ..writers.layout import as_argument
 from .refusal import refusing
-from .session import Session, without_schemas, write
-from .since import difference_between
+from .session import Session, difference_between, without_schemas, write
 
 if TYPE_CHECKING:
     from ...engine.compare.sides import Comparison
@@ -44,7 +43,7 @@ def _shown(session: Session, report: Report, form: str | None = None) -> str:
         from ..writers.text import as_text
 
         return as_text(report.headed, session.display())
-    from ..writers.page import as_html, as_markdown
+    from ..writers.markup import as_html, as_markdown
 
     return as_html(report) if form == "html" else as_markdown(report.headed)
 

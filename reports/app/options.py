@@ -24,7 +24,7 @@ def keep(context: click.Context, parameter: click.Parameter, value: Any) -> None
 
 def keep_date(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
     """Keep a date as documents write it."""
-    from ...engine.project.dates import day_of
+    from ...engine.project.values import day_of
 
     day = None if value is None else day_of(value)
     if value is not None and day is None:

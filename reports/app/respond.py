@@ -89,8 +89,8 @@ def _fits(responses: Collection[str], given: dict[str, str | None]) -> str:
     Raises:
         Misuse: The response lacks something, or has what it cannot have.
     """
-    from ...engine.project.dates import day_of
     from ...engine.project.decisions import PARTS, lacking
+    from ...engine.project.values import day_of
 
     if len(set(responses)) != 1:
         raise Misuse("respond.one" if responses else "respond.which", options=", ".join(map(_option, responses)))

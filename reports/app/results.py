@@ -18,8 +18,7 @@ from ..writers.blocks import as_json
 from ..writers.console import OK, Level, columns, exit_code
 from ..writers.layout import clean, installing, wrapped
 from .refusal import Refusal, refusing
-from .session import PROJECT_NAMES, Session, is_standard, write
-from .since import changes_since
+from .session import PROJECT_NAMES, Session, changes_since, is_standard, write
 
 if TYPE_CHECKING:
     from ...engine.whatif.outlook import Outlook
@@ -248,6 +247,6 @@ def rendered(kind: str, reading: Reading, audit: bool = False, template: Path | 
     except ModuleNotFoundError as error:
         extra = EXTRAS[kind]
         raise Misuse("memo.extra", kind=kind, install=installing(extra)) from error
-    from ..writers.page import as_html, as_markdown, whole
+    from ..writers.markup import as_html, as_markdown, whole
 
     return as_markdown(whole(report)) if kind == "md" else as_html(report)

@@ -11,8 +11,7 @@ from ..words.names import Reading
 from ..writers.console import Level, err
 from ..writers.layout import as_argument
 from .results import EXTRAS, MEMO_FORMATS, Results, memo_format, memo_path, write_memo, write_results
-from .session import Session, fits_standard, is_standard, print_result, without_schemas
-from .since import changes_since
+from .session import Session, changes_since, fits_standard, is_standard, print_result, without_schemas
 
 
 def review(

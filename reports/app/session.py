@@ -1,6 +1,7 @@
 """One run of the command line: what its options ask for, and the projects and rules that it reads for them.
 
-What goes wrong leaves as a `Refusal`, which knows its exit code. Parsing the command line is `cli`'s work.
+What is different from an earlier review is found here for `advise diff` and for memos (`--since`). What goes wrong leaves
+as a `Refusal`, which knows its exit code. Parsing the command line is `cli`'s work.
 """
 
 from __future__ import annotations
@@ -20,11 +21,14 @@ from .refusal import refusing
 
 if TYPE_CHECKING:
     from ...engine.assess.model import Assessment
+    from ...engine.compare.difference import Difference
     from ...engine.compiled import CompiledKnowledgeBase
     from ...engine.project.project import Assumption, Project
     from ...engine.reading.document import Document
     from ...engine.whatif.outlook import Outlook
+    from ..words.names import Teller
     from ..writers.display import Display
+
 
 PROFILE = "advise.yaml"
 """The profile that is used when it lies beside the project."""
@@ -239,3 +243,58 @@ def _is_schema(path: str) -> bool:
             return is_schema(file.read(_HEAD))
     except (OSError, ValueError):
         return False  # reading it as a project tells why
+
+
+def changes_since(session: Session, path: str) -> Difference | None:
+    """Return what is different from the earlier assessment that `--since` names; None without one.
+
+    Raises:
+        Refusal: A file or the rules are not valid.
+    """
+    if session.since is None:
+        return None
+    from copy import copy
+
+    return difference_between(copy(session), session, session.since, path)[0]
+
+
+def difference_between(before: Session, session: Session, old: str, new: str) -> tuple[Difference, Teller]:
+    """Return the difference between two project files or saved assessments, and what names its findings and facts.
+
+    Raises:
+        Refusal: A file or the rules are not valid.
+    """
+    from ...engine.assess import assess
+    from ...engine.compare.difference import Side, difference, saved_difference
+    from ...engine.compare.editions import Edition, edition_of, is_saved
+    from ...engine.project.address import source_and_id
+    from ..words.names import Teller
+
+    documents = [_document(path) for path in (old, new)]
+    sides: list[Side | Edition] = []
+    names: dict[str, str] = {}
+    for own, path, document in zip((before, session), (old, new), documents, strict=True):
+        if is_saved(document.data):
+            with refusing("project"):
+                sides.append(edition_of(document.data, document.places.of("")))
+            kb = own.knowledge()
+        else:
+            project, kb = own.project(path)
+            sides.append(Side(project, kb, own.day))
+            names |= {one: project.names.get(one, source_and_id(one)[1]) for one in project.elements}
+    teller = Teller.naming(kb, session.language, names)
+    first, last = sides
+    if isinstance(first, Side) and isinstance(last, Side):
+        return difference(first, last), teller
+    whole = [
+        one if isinstance(one, Edition) else edition_of(assess(one.project, one.kb, today=one.today).to_dict())
+        for one in sides
+    ]
+    return saved_difference(*whole), teller
+
+
+def _document(path: str) -> Document:
+    from ...engine.reading.document import read_document
+
+    with refusing("project"):
+        return read_document(path)

@@ -8,8 +8,7 @@ from msgspec import Struct
 
 from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.interview.answers import Answer
-from ...engine.interview.pen import Pen
-from ...engine.interview.record import edits
+from ...engine.interview.record import Pen, edits
 from ...engine.problems.problem import Problem
 from ...engine.project.project import Project
 from ...engine.reading.edited_file import Edit, EditedFile

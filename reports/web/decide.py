@@ -17,8 +17,8 @@ from ...engine.assess.waivers import decided_about, fingerprint_of
 from ...engine.interview.answers import cleaned
 from ...engine.interview.walk import Walk
 from ...engine.project.address import Address
-from ...engine.project.dates import day_of
 from ...engine.project.decisions import PARTS, Response, decided_last, entry_of, lacking, response_edits
+from ...engine.project.values import day_of
 from ...engine.reading.edited_file import save
 from ..app.respond import WITHDRAWN, left_out
 from ..memo.actions import together

@@ -26,7 +26,7 @@ from ..screen.words import Words
 from ..words.names import Reading, project_name
 from ..words.verdict import reached
 from ..writers.blocks import Group, Heading, Report, as_json
-from ..writers.page import taught
+from ..writers.markup import taught
 from .address import at
 from .folder import NotThere
 from .visit import Visit

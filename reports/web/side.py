@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from starlette.responses import Response
 
 from ..app.commands import side_by_side
-from ..app.since import difference_between
+from ..app.session import difference_between
 from ..texts.misuse import Misuse
 from ..views.comparison import comparison_report
 from ..views.difference import difference_report

@@ -23,7 +23,7 @@ from ..sheet.who import Who
 from ..texts import say
 from ..words.answers import declined_words
 from ..words.names import Reading
-from ..writers.page import taught
+from ..writers.markup import taught
 from .address import at, with_query
 from .folder import Folder, is_writable
 from .guard import Keys

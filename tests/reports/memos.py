@@ -14,7 +14,7 @@ from advise.reports.memo.memo import memo
 from advise.reports.words.names import Reading
 from advise.reports.writers.blocks import Block, Fold, Heading, Report, Table, every
 from advise.reports.writers.display import Display
-from advise.reports.writers.page import as_html, as_markdown, whole
+from advise.reports.writers.markup import as_html, as_markdown, whole
 
 
 def report(

@@ -16,7 +16,7 @@ from advise.engine.project.assumptions import with_assumptions
 from advise.reports.views.comparison import comparison_report
 from advise.reports.writers.blocks import Group, Heading, Table
 from advise.reports.writers.display import Display
-from advise.reports.writers.page import as_html, as_markdown
+from advise.reports.writers.markup import as_html, as_markdown
 from advise.reports.writers.text import as_text
 
 from ..reports.pages import read_page

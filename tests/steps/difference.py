@@ -26,7 +26,7 @@ from advise.engine.scenarios.scene import Scene
 from advise.reports.views.difference import difference_document, difference_report
 from advise.reports.words.names import Teller, labels_of
 from advise.reports.writers.display import Display
-from advise.reports.writers.page import as_markdown
+from advise.reports.writers.markup import as_markdown
 from advise.reports.writers.text import as_text
 
 TODAY = "2026-11-22"

@@ -22,7 +22,7 @@ from advise.engine.whatif.improve import improve
 from advise.engine.whatif.improvement import ways
 from advise.reports.views.improvement import Improved, improvement_report
 from advise.reports.writers.display import Display
-from advise.reports.writers.page import as_markdown
+from advise.reports.writers.markup import as_markdown
 from advise.reports.writers.text import as_text
 
 TODAY = "2026-11-22"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from advise import load_rules
-from advise.engine.language.written import written
+from advise.engine.language.leaf import written
 from advise.engine.mutants.conditions import Changes
 from advise.engine.mutants.mutants import mutants
 from advise.engine.mutants.run import score

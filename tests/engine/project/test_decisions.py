@@ -10,9 +10,9 @@ import pytest
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.problems.problem import ProblemsError
 from advise.engine.project.address import Address
-from advise.engine.project.dates import day_of, is_date
 from advise.engine.project.decisions import Asked, Response, read_responses, response_edits
 from advise.engine.project.project import read_project
+from advise.engine.project.values import day_of, is_date
 from advise.engine.reading.edited_file import edited
 
 CODES = frozenset({"COM-01", "COM-05"})

@@ -11,8 +11,7 @@ import pytest
 from advise import cli
 from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.reports.app.session import Session
-from advise.reports.app.since import changes_since
+from advise.reports.app.session import Session, changes_since
 from advise.reports.writers.blocks import Item, Paragraph, plain
 
 from ..memos import part, render_html, report

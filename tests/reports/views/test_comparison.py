@@ -14,8 +14,7 @@ from advise.engine.knowledge import load_knowledge_base
 from advise.reports.views.comparison import comparison_document, comparison_report
 from advise.reports.writers.blocks import Group, Heading, Item, Paragraph, Report, Table, plain
 from advise.reports.writers.display import Display
-from advise.reports.writers.markup import TEMPLATES
-from advise.reports.writers.page import as_html, as_markdown
+from advise.reports.writers.markup import TEMPLATES, as_html, as_markdown
 from advise.reports.writers.text import as_text
 
 from ...knowledge_bases import small

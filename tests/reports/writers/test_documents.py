@@ -21,7 +21,7 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.problems.problem import ProblemsError
 from advise.reports.writers.blocks import Table, every
 from advise.reports.writers.file import PAGE_MARKER
-from advise.reports.writers.page import as_html
+from advise.reports.writers.markup import as_html
 
 from ..memos import report
 from ..pages import read_page
