@@ -30,6 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; nothing leaves as an exception."""
     path = plain_project(arguments)
     gc.disable()  # one review makes too little to collect
+    _import_records()
     try:
         if path is not None:
             return _review(path, memo=_NO_MEMO not in arguments)
@@ -44,6 +45,19 @@ def run(arguments: Sequence[str]) -> int:
         return failure.interrupted(Session())
     finally:
         gc.enable()
+
+
+def _import_records() -> None:
+    """Import msgspec, and not what it takes from typing_extensions where that happens to be installed.
+
+    That and `inspect`, which it imports, take as long as msgspec itself; nothing here is annotated with anything of it.
+    """
+    if "typing_extensions" not in sys.modules:
+        sys.modules["typing_extensions"] = None  # type: ignore[assignment]
+        try:
+            import msgspec  # noqa: F401
+        finally:
+            del sys.modules["typing_extensions"]
 
 
 def plain_project(arguments: Sequence[str]) -> str | None:

@@ -132,7 +132,7 @@ def test_a_plain_review_imports_no_parser_of_options_and_nothing_heavy() -> None
     assert run.returncode == 0, run.stderr
     modules = {line.rpartition("|")[2].strip() for line in run.stderr.splitlines() if line.startswith("import time:")}
     assert "advise.reports.memo.summary" in modules
-    assert not modules & {"click", "jinja2", "yaml", "shutil", "shlex", "advise.cli"}
+    assert not modules & {"click", "jinja2", "yaml", "shutil", "shlex", "inspect", "advise.cli"}
 
 
 def test_the_whole_command_ends_with_the_exit_code() -> None:

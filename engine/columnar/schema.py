@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ..knowledge.model import FactDefinition, Vocabulary
-from ..project.outline import Outline, outline
+from ..project.project import Outline, outline
 
 _TYPES = {"bool": pa.bool_(), "number": pa.float64(), "int": pa.float64(), "enum": pa.string(), "text": pa.string()}
 _SETS = pa.list_(pa.string())

@@ -3,7 +3,7 @@
 Nothing here reads files (`load`) or judges what it holds (`check`).
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations`: msgspec would compile each of them at every start.
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property

@@ -3,7 +3,7 @@
 Nothing in it decides anything. A knowledge base may have none; the interview then makes one from its areas.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations`: msgspec would compile each of them at every start.
 
 from collections.abc import Mapping
 

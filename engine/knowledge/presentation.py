@@ -4,7 +4,7 @@ It says which facts, lists and families stand where, and gives the sentences tha
 anything. Facts, derived facts and lists are named as the vocabulary names them.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations`: msgspec would compile each of them at every start.
 
 from collections.abc import Mapping
 from typing import ClassVar, TypeAlias
@@ -13,7 +13,7 @@ from msgspec import Struct, field
 
 from ..problems.problem import Texts
 
-Keys: TypeAlias = "Mapping[str, tuple[str, ...]]"
+Keys: TypeAlias = Mapping[str, tuple[str, ...]]
 """The texts that a part has, each with what may be filled in."""
 
 

@@ -1,6 +1,6 @@
 """The vocabulary as data: facts, lists, derived facts and parameters, by name; `model` is the knowledge base around it."""
 
-from __future__ import annotations
+# No `from __future__ import annotations`: msgspec would compile each of them at every start.
 
 from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias

@@ -4,7 +4,7 @@ Nodes are plain immutable data. Each knows its place in the rule file, which tak
 (`engine.evaluate`, `engine.rete`) compile these nodes; nothing here knows how.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations`: msgspec would compile each of them at every start.
 
 from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
@@ -75,21 +75,21 @@ class Comparison(Placed, frozen=True, tag=True):
 class All(Placed, frozen=True, tag=True):
     """Every child must hold; without children it holds."""
 
-    children: tuple[Condition, ...]
+    children: "tuple[Condition, ...]"
     place: Place | None = None
 
 
 class Any(Placed, frozen=True, tag=True):
     """At least one child must hold."""
 
-    children: tuple[Condition, ...]
+    children: "tuple[Condition, ...]"
     place: Place | None = None
 
 
 class Not(Placed, frozen=True, tag=True):
     """The child must not hold."""
 
-    child: Condition
+    child: "Condition"
     place: Place | None = None
 
 

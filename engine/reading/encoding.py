@@ -67,7 +67,7 @@ def content_of(path: str | Path, most: int) -> bytes:
         OSError: It is not there or not readable, no regular file (ENODEV for a pipe or a device), or larger (EFBIG).
     """
     with opened(path) as file:
-        content = file.read(_USUAL)
+        content = file.read(min(most + 1, _USUAL))
         if len(content) == _USUAL:
             content += file.read(most + 1 - _USUAL)
     if len(content) > most:

@@ -143,8 +143,9 @@ def _fill_row(row: Row, fills: list[tuple[str, Fill, str]], memory: WorkingMemor
             row.known[name] = text
 
 
-def _json(name: str, value: str) -> str:
-    return f'"{name}":{encode(value)}'
+def _json(name: str, word: str) -> str:
+    """Return an attribute with one of our own words, which JSON has as they are."""
+    return f'"{name}":"{word}"'
 
 
 def _unknown(column: Column) -> str:
@@ -174,7 +175,7 @@ def _stated(column: StatedColumn) -> Fill:
 
     def fill_value(memory: WorkingMemory, element: Element) -> str | None:
         value = read(memory, element)
-        return None if value is None else texts.get(value) or _json(name, value)
+        return None if value is None else texts.get(value) or f'"{name}":{encode(value)}'
 
     def fill_state(memory: WorkingMemory, element: Element) -> str:
         return fill_value(memory, element) or unknown

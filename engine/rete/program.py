@@ -3,7 +3,7 @@
 Everything that a run needs and that does not depend on the project. It is never changed by a run.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations`: msgspec would compile each of them at every start.
 
 from collections.abc import Mapping
 from typing import Literal, TypeAlias

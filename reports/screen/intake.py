@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from ...engine.knowledge.model import SETTINGS, KnowledgeBase
 from ...engine.problems.problem import LANGUAGES, Problem, ProblemsError, Texts, excerpt, system_reason
 from ...engine.project.ids import one_form
-from ...engine.project.outline import outline
+from ...engine.project.project import outline
 from ...engine.project.schema import is_schema
 from ...engine.reading.document import read_document
 from ...engine.reading.encoding import lines_of, name_of, opened, within_limit

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.engine.project.outline import Outline, outline
+from advise.engine.project.project import Outline, outline
 
 from ...knowledge_bases import small
 

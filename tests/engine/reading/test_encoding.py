@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from advise.engine.problems.problem import Problem, ProblemsError, render_all
 from advise.engine.reading.document import read_document
-from advise.engine.reading.encoding import decode
+from advise.engine.reading.encoding import content_of, decode
 
 
 def document(name: str) -> str:
@@ -81,3 +83,12 @@ def test_half_width_kana_and_single_kanji_are_read_where_the_text_is_japanese(na
 def test_a_large_file_in_cp932_is_read_at_once() -> None:
     text = document("架空市のﾃﾞｰﾀ") * 100_000
     assert decode(text.encode("cp932"), "p.json") == (text, "CP932")
+
+
+def test_a_file_is_read_whole_up_to_its_limit_whatever_its_size(tmp_path: Path) -> None:
+    path = tmp_path / "long"
+    for size in (0, 1, 65_535, 65_536, 65_537, 200_000):
+        path.write_bytes(b"x" * size)
+        assert len(content_of(path, 200_000)) == size
+    with pytest.raises(OSError, match="larger than 199999 bytes"):
+        content_of(path, 199_999)
