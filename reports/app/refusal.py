@@ -44,12 +44,13 @@ class Refusal(Exception):
 
     def text(self, language: str, *, one_of_several: bool = False) -> str:
         """Return the problems as people read them, of a project alone or of one of several."""
-        from ...engine.problems.problem import UNDECIDED, render, render_all
+        from ...engine.problems.problem import SHOWN, UNDECIDED, render, render_all
+        from ..texts import say
 
         if self.kind == "sheet":
-            from ..sheet.told import told
-
-            return told(self.problems, language, encoding(sys.stderr))
+            shown = [render(problem, language, encoding(sys.stderr)) for problem in self.problems[:SHOWN]]
+            part = say("problems.shown", language, n=SHOWN) if len(self.problems) > SHOWN else ""
+            return "\n\n".join([*shown, say("problems", language, n=len(self.problems), shown=part)])
         if self.kind == "output":
             return "\n\n".join(render(problem, language, encoding(sys.stderr)) for problem in self.problems)
         ended = _ENDED.get("one_of_several" if one_of_several and self.kind == "project" else self.kind, UNDECIDED)

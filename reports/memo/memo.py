@@ -7,23 +7,27 @@ it, what is in place, what is open. What only some ask for is folded: evidence, 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ...engine.knowledge.presentation import Chain, Ledger
+from ...engine.assess.ledger import Row as Member
+from ...engine.assess.ledger import rows
+from ...engine.knowledge.presentation import Chain, Column, Ledger
 from ...engine.problems.problem import LANGUAGES
 from ..words.article import article_named
 from ..words.names import Reading, base_name, project_name, write_date
-from ..words.verdict import reached
-from ..writers.blocks import Block, Group, Heading, Paragraph, Report
-from .actions import action_blocks
+from ..words.verdict import actions, reached
+from ..writers.blocks import Block, Fold, Group, Heading, Item, Paragraph, Report, Row, Span, Table, Words
+from .actions import action_blocks, reference
 from .audit import audit_block, figures_words, notes_words
 from .chain import chain_blocks
 from .decisions import decided_words, decision_blocks, overdue_words
 from .least import least_blocks
-from .ledger import ledger_blocks
 from .opening import opening, phase_words
 from .questions import question_blocks
 from .remarks import remark_blocks, road_blocks, upcoming_blocks
-from .since import since_blocks
+
+if TYPE_CHECKING:
+    from ...engine.compare.difference import Difference, FindingChange
 
 
 def memo(reading: Reading, *, audit: bool = False) -> Report:
@@ -53,7 +57,7 @@ def _blocks(reading: Reading) -> Iterator[Block]:
     heading = Heading(reading.say("labelled", label=reading.say("verdict"), text=verdict), name="verdict")
     yield Group(f"verdict {assessment.verdict}", (heading, *opening(reading)))
     if reading.since is not None:
-        yield from since_blocks(reading, reading.since)
+        yield from _since_blocks(reading, reading.since)
     remarks = (overdue_words(reading), decided_words(reading), figures_words(reading), notes_words(reading))
     yield from (Paragraph(text, soft=True) for text in remarks if text)
     yield from road_blocks(reading)
@@ -64,7 +68,7 @@ def _blocks(reading: Reading) -> Iterator[Block]:
     yield from upcoming_blocks(reading)
     for part in reading.kb.presentation.memo:
         if isinstance(part, Ledger):
-            yield from ledger_blocks(reading, part)
+            yield from _ledger_blocks(reading, part)
         elif isinstance(part, Chain):
             yield from chain_blocks(reading, part)
     yield from decision_blocks(reading)
@@ -90,3 +94,132 @@ def _about(reading: Reading) -> Iterator[str]:
     yield write_date(reading.assessment.today, reading.language)
     if reading.assumed:
         yield reading.say("memo.what_if", assumed=", ".join(reading.assumed))
+
+
+_FATES = ("does_not_hold", "cannot_tell", "waived", "replaced")
+
+
+def _since_blocks(reading: Reading, difference: Difference) -> Iterator[Block]:
+    """Yield the changes since an earlier assessment: one line, and each of them folded behind it."""
+    language, say, label = reading.language, reading.say, reading.teller.verdict
+    old, new = difference.old.verdict, difference.new.verdict
+    key = "since.verdict.same" if old == new else "since.verdict.other"
+    findings = [change for change in difference.findings if change.finding.kind == "finding"]
+    groups = (
+        ("since.due", [change for change in findings if change.due]),
+        ("since.came", [change for change in findings if change.old is None]),
+        ("since.went", [change for change in findings if change.new is None]),
+        ("since.severity", [one for one in findings if None not in (one.old, one.new) and not one.due]),
+    )
+    counted = [say(name, n=len(changes)) for name, changes in groups if changes]
+    parts = [say(f"part.{part}") for part in difference.parts]
+    told = [
+        say("labelled", label=say("since.title", date=write_date(difference.old.today, language)), text=""),
+        say(key, old=label(old), new=label(new)),
+        say("sentence", text=reading.teller.join(counted)) if counted else say("since.nothing"),
+        say("since.parts", parts=reading.teller.join(parts)) if parts else "",
+    ]
+    yield Paragraph(" ".join(text.strip() for text in told if text), soft=True)
+    if findings:
+        items = tuple(
+            _item(reading, change, say(name, n=len(changes))) for name, changes in groups for change in changes
+        )
+        yield Fold(say("since.see"), items, name="since")
+
+
+def _item(reading: Reading, change: FindingChange, group: str) -> Item:
+    noted = change.finding
+    severity = change.new or change.old or noted.severity
+    shown = [
+        finding
+        for finding in reading.assessment.findings
+        if (finding.code, finding.subject) == noted.key and change.new is not None
+    ]
+    code = reference(reading, shown[0]) if shown else Span(noted.code, "ref")
+    words = (
+        Span(group, "soft"),
+        noted.title.get(reading.language, noted.code),
+        Span(_remark(reading, change), "soft"),
+        code,
+    )
+    told = tuple(one for one in words if isinstance(one, str) or one.text)
+    return Item(told, sign=severity, word=reading.teller.severity(severity))
+
+
+def _remark(reading: Reading, change: FindingChange) -> str:
+    """Return what became of a finding that went, or its severity before."""
+    if change.old is not None and change.new is not None and change.old != change.new:
+        return reading.say("since.was", severity=reading.teller.severity(change.old))
+    return reading.say(f"since.fate.{change.fate}") if change.new is None and change.fate in _FATES else ""
+
+
+def _ledger_blocks(reading: Reading, part: Ledger) -> Iterator[Block]:
+    """Yield the table and the note below it; nothing where nobody has said anything about any member."""
+    members = rows(part, reading.assessment, reading.kb)
+    if all(not one.known and one.looked is None for one in members):
+        return
+    title = reading.text(part.texts["title"])
+    columns = [reading.text(column.title) for column in part.columns]
+    heads = (*(reading.text(part.texts[key]) for key in ("member", "state")), *columns, reading.text(part.texts["gap"]))
+    ticks = [len(column.ticks) for column in part.columns]
+    widths = (15, 28, *(36 * (n + 1) // (sum(ticks) + len(ticks)) for n in ticks), 21)
+    yield Heading(title, name=part.family)
+    yield Table(
+        title, heads, tuple(_row(reading, part, one) for one in members), kind="ledger", widths=widths, cards=True
+    )
+    yield Paragraph(reading.text(part.texts["note"]), soft=True)
+
+
+def _row(reading: Reading, part: Ledger, one: Member) -> Row:
+    name = reading.teller.subject(f"{part.family}/{one.member}")
+    centre = [Span(f"★ {reading.text(part.texts['centre'])}", "soft")] if one.centre else []
+    ticks = (_ticks(reading, column, f"{part.family}/{one.member}") for column in part.columns)
+    return Row(((Span(name, "strong"), *centre), _state(reading, part, one), *ticks, _gap(reading, part, one)))
+
+
+def _state(reading: Reading, part: Ledger, one: Member) -> Words:
+    concept = reading.kb.vocabulary.concepts[part.state]
+    steps = list(concept.values)
+    last = len(steps) - 1
+    if one.state is None:
+        word = (
+            reading.text(part.texts["looked"])
+            if one.looked is False and "looked" in part.texts
+            else reading.say("unknown")
+        )
+        return (Span(word, "level", f"?/{last}"),)
+    word = reading.text(concept.values[one.state]) if one.state in concept.values else one.state
+    level = f"{last - steps.index(one.state)}/{last}" if one.state in steps else f"?/{last}"
+    note = [Span(reading.text(part.texts["best"]), "soft")] if one.best_open and "best" in part.texts else []
+    return (Span(word, "level", level), *note)
+
+
+def _ticks(reading: Reading, column: Column, subject: str) -> Words:
+    values = [reading.value(tick.fact, subject) for tick in column.ticks]
+    if all(value is None for value in values):
+        return (Span(reading.say("unknown"), "sign", "unknown"),)
+    told = []
+    for tick, value in zip(column.ticks, values, strict=True):
+        kind = "unknown" if value is None else "met" if value else "none"
+        word = reading.say("unknown") if value is None else reading.text(tick.yes if value else tick.no)
+        label = f"{reading.text(tick.label)} " if tick.label is not None else ""
+        told.append(Span(f"{label}{word}", "sign", kind))
+    return tuple(told)
+
+
+def _gap(reading: Reading, part: Ledger, one: Member) -> Words:
+    """Return how a gap is filled: the plan, that there is none (with the finding about it), or that it is unknown."""
+    if one.plan:
+        return reading.teller.value(part.plan, list(one.plan))
+    if one.gap == "none":
+        return (Span(reading.text(part.texts["no_gap"]), "sign", "none"),)
+    if one.gap == "unknown":
+        return (Span(reading.say("unknown"), "sign", "unknown"),)
+    subject = f"{part.family}/{one.member}"
+    found = [
+        finding
+        for finding in actions(reading.assessment)
+        if finding.subject == subject and any(evidence.fact == part.plan for evidence in finding.evidence)
+    ]
+    sign = Span(reading.text(part.texts["no_plan"]), "sign", found[0].severity if found else "major")
+    return (sign, *(reference(reading, finding) for finding in found[:1]))
