@@ -157,6 +157,10 @@ class Batch(Facts):
         nested, flat = self._both_ways(path)
         return None if nested is None or flat is None else filled(pc.is_valid(pc.equal(flat, nested)), False)
 
+    def stated(self, path: str) -> pa.Array | None:
+        """Return what is stated of a fact of the project; None where no project states it."""
+        return self._said(path) if path.startswith("complete.") else self.array(path)
+
     def _said(self, path: str) -> pa.Array | None:
         nested, flat = self._both_ways(path)
         if nested is None or flat is None:
@@ -173,7 +177,7 @@ class Batch(Facts):
         found = self._columns.get(path)
         if found is None:
             fact = self.vocabulary.facts[of or path]
-            array = self._said(path) if path.startswith("complete.") else self.array(path)
+            array = self.stated(path)
             array = pa.nulls(self.size, arrow_type(fact)) if array is None else array
             found = self._columns[path] = column_of(array, fact.type, self.codes)
             if fact.open and isinstance(found, SetColumn):

@@ -10,23 +10,26 @@ from __future__ import annotations
 from itertools import count
 
 import numpy as np
+import pyarrow as pa
 
 from ..assess.completions import LADDER, Reach, finding, grave_for
 from ..assess.space import NEW_ELEMENT
 from ..knowledge.model import SEVERITIES, VERDICTS, FactDefinition, ListDefinition, Verdict
-from ..project.memory import Value
-from ..project.project import read_project
+from ..project.memory import Value, WorkingMemory
 from .arrays import Mask, Numbers, Rows, Segments
 from .batch import Batch, Facts, Listed
 from .bounds import Bounds
 from .columns import Column, SetColumn
 from .conclusions import Conclusions
 from .guesses import Guess
+from .memories import memories_of
 from .plan import Plan
 from .verdicts import Verdicts
 
 _FEW = 8
 """Projects that are sought one by one sooner than they are judged together."""
+_READ = 64
+"""Projects that are read at a time to be sought."""
 _IN_VAIN = 8
 """Guesses that did for no other project, after which no more are made of a batch."""
 _WANTED = np.array(
@@ -69,6 +72,7 @@ class _Search:
         self.wanted = _WANTED[verdicts.verdict]
         self.low: Mask = verdicts.worst == verdicts.best
         self.high: Mask = verdicts.worst >= self.wanted
+        self._memories: dict[int, WorkingMemory] = {}
 
     def open(self) -> Rows:
         """Return the projects of which it is not known."""
@@ -101,7 +105,7 @@ class _Search:
         """Search among the completions of one project, and keep what they say of its verdict."""
         verdicts, kb = self.verdicts, self.plan.kb
         bounds = VERDICTS[verdicts.worst[place]], VERDICTS[verdicts.best[place]]
-        reach = Reach(kb, read_project(self.batch.rows.slice(place, 1).to_pylist()[0], kb).memory, bounds=bounds)
+        reach = Reach(kb, self._memory(place), bounds=bounds)
         reach.take(
             down=VERDICTS[verdicts.worst[place]] if self.low[place] else None,
             up=VERDICTS[self.wanted[place]] if self.high[place] else None,
@@ -112,6 +116,14 @@ class _Search:
         verdicts.worst[place], verdicts.best[place] = VERDICTS.index(ends.worst), VERDICTS.index(ends.best)
         self.low[place] = self.high[place] = True
         return reach
+
+    def _memory(self, place: int) -> WorkingMemory:
+        """Return what is known of a project that is sought; several are read at a time."""
+        if place not in self._memories:
+            places = self.open()[:_READ]
+            batch = Batch(self.batch.rows.take(pa.array(places)), self.batch.vocabulary)
+            self._memories = dict(zip(places.tolist(), memories_of(batch), strict=True))
+        return self._memories[place]
 
 
 class _Completed(Facts):

@@ -143,6 +143,16 @@ def read_project(source: str | os.PathLike[str] | bytes | Mapping[str, Any] | Do
     return reader.project
 
 
+def closed_in(memory: WorkingMemory, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the lists of which no element can be missing, by what a project states."""
+    return frozenset(
+        path
+        for path, listed in vocabulary.lists.items()
+        if listed.complete == "fixed"
+        or (path in memory.elements and (listed.complete == "stated" or memory.project.get(f"complete.{path}") is True))
+    )
+
+
 _OTHER_DOCUMENTS = {"P217": ("schema_version",), "P218": ("properties", "$schema")}
 """What is said of other documents of ours in place of a project, and what they have at their top."""
 
@@ -190,7 +200,7 @@ class _Reader:
         self.project.language = language if isinstance(language, str) else None
         settings = {key: value for key, value in data.items() if key not in SETTINGS}
         self._object(settings, root, "", "", None, memory.project)
-        memory.closed = frozenset(self._closed())
+        memory.closed = closed_in(memory, self.kb.vocabulary)
         self._open_sets()
         unify(self.project, self.kb.vocabulary, self._note)
 
@@ -204,18 +214,6 @@ class _Reader:
 
     def _names(self) -> list[str]:
         return [*self.kb.vocabulary.facts, *self.kb.vocabulary.lists]
-
-    def _closed(self) -> list[str]:
-        memory = self.project.memory
-        return [
-            path
-            for path, listed in self.kb.vocabulary.lists.items()
-            if listed.complete == "fixed"
-            or (
-                path in memory.elements
-                and (listed.complete == "stated" or memory.project.get(f"complete.{path}") is True)
-            )
-        ]
 
     def _open_sets(self) -> None:
         """Mark the sets that may hold more than is named."""
