@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from ..knowledge.model import ListDefinition, Vocabulary
 from .arrays import Mask, Rows, Segments
 from .columns import Codes, Column, SetColumn, column_of, filled, parts_of, validity
-from .schema import arrow_type
+from .schema import TEXT, arrow_type
 
 
 class Listed:
@@ -86,7 +86,7 @@ class ListInBatch(Listed):
     @cached_property
     def ids(self) -> pa.Array:
         """The ids of the elements as texts."""
-        return self._fields["id"] if "id" in self._fields else pa.nulls(self.parts.rows, pa.string())
+        return self._given("id").cast(TEXT)
 
     @cached_property
     def subjects(self) -> pa.Array:
@@ -97,18 +97,20 @@ class ListInBatch(Listed):
         """Return the stated values of a fact of the elements; None where no project states one."""
         return self._fields.get(attribute)
 
+    def _given(self, attribute: str, kind: pa.DataType = TEXT) -> pa.Array:
+        found = self.array(attribute)
+        return pa.nulls(self.parts.rows, kind) if found is None else found
+
     def fact(self, attribute: str, path: str) -> Column | SetColumn:
         """Return a fact of the elements; `id` is one."""
         found = self._columns.get(attribute)
         if found is None:
             batch = self._batch
             if attribute == "id":
-                found = column_of(self.ids, "id", batch.codes)
+                found = column_of(self._given("id"), "id", batch.codes)
             else:
                 fact = batch.vocabulary.facts[path]
-                array = self._fields.get(attribute)
-                array = pa.nulls(self.parts.rows, arrow_type(fact)) if array is None else array
-                found = column_of(array, fact.type, batch.codes)
+                found = column_of(self._given(attribute, arrow_type(fact)), fact.type, batch.codes)
             self._columns[attribute] = found
         return found
 

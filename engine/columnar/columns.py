@@ -41,12 +41,12 @@ class Codes:
 
     def all(self, array: pa.Array) -> tuple[npt.NDArray[np.int32], list[str]]:
         """Return the code of each text of an Arrow array, of a null that of some text or 0; and the texts, each once."""
-        encoded = pc.dictionary_encode(array)
+        encoded = encode(array)
         words: list[str] = encoded.dictionary.to_pylist()
         if not words:
             return np.zeros(len(array), np.int32), words
         meant = np.fromiter((self.of(word) for word in words), np.int32, len(words))
-        found: npt.NDArray[np.int32] = meant[filled(encoded.indices, 0)]
+        found: npt.NDArray[np.int32] = meant.take(values_of(encoded.indices), mode="clip")
         return found, words
 
 
@@ -104,18 +104,41 @@ class SetColumn:
         return self.parts.owner * size + self.codes
 
 
+def encode(array: pa.Array) -> pa.DictionaryArray:
+    """Return texts as a dictionary's, which may have words that are not there, but few."""
+    if isinstance(array, pa.DictionaryArray) and len(array.dictionary) > len(array):
+        array = array.dictionary_decode()
+    return array.dictionary_encode()
+
+
 def validity(array: pa.Array) -> Mask | None:
     """Return where an Arrow array has a value; None where it has one everywhere."""
     if not array.null_count:
         return None
-    found: Mask = pc.is_valid(array).to_numpy(zero_copy_only=False)
-    return found
+    return _bits(array.buffers()[0], array)
 
 
-def filled(array: pa.Array, value: object) -> npt.NDArray[Any]:
-    """Return an Arrow array with another value in the place of null."""
-    found: npt.NDArray[Any] = (pc.fill_null(array, value) if array.null_count else array).to_numpy(zero_copy_only=False)
-    return found
+def values_of(array: pa.Array) -> npt.NDArray[Any]:
+    """Return the truths, whole numbers or doubles of an Arrow array as they lie in memory: where it is null, any."""
+    there = array.buffers()[1]
+    if pa.types.is_boolean(array.type):
+        return _bits(there, array)
+    kind = np.dtype(str(array.type))
+    return np.frombuffer(there or b"", kind, len(array), kind.itemsize * array.offset if there else 0)
+
+
+def _bits(buffer: pa.Buffer | None, array: pa.Array) -> Mask:
+    """Return the bits of an array, of which Arrow keeps eight in a byte."""
+    first = array.offset >> 3
+    there = np.frombuffer(buffer or b"", np.uint8)[first : (array.offset + len(array) + 7) >> 3]
+    found: Mask = np.unpackbits(there, bitorder="little").view(np.bool_)
+    return found[array.offset & 7 :][: len(array)]
+
+
+def filled(array: pa.Array, value: float) -> npt.NDArray[Any]:
+    """Return the numbers or truths of an Arrow array with another one in the place of null."""
+    found, known = values_of(array), validity(array)
+    return found if known is None else np.where(known, found, found.dtype.type(value))
 
 
 def words_of(column: pa.ChunkedArray) -> tuple[list[str], npt.NDArray[np.int64]]:
@@ -145,8 +168,6 @@ def column_of(array: pa.Array, kind: str, codes: Codes) -> Column | SetColumn:
     if kind in ("set", "refs", "texts"):
         return SetColumn(*parts_of(array), codes)
     known = validity(array)
-    if kind == "bool":
-        return Column(known, filled(array, False))
-    if kind in ("number", "int"):
-        return Column(known, filled(array, 0.0))
+    if kind in ("bool", "number", "int"):
+        return Column(known, values_of(array))
     return Column(known, *codes.all(array))

@@ -19,7 +19,8 @@ from .columns import Column
 from .completions import settle
 from .conclusions import Conclusions
 from .plan import Plan
-from .tables import COUNTS, SCHEMAS, TEXT
+from .schema import TEXT
+from .tables import COUNTS, SCHEMAS
 from .verdicts import Verdicts
 from .views import View
 

@@ -19,8 +19,9 @@ from ..project.project import LARGEST_LIST
 from ..project.values import LARGEST_NUMBER, LONGEST_ID, LONGEST_TEXT, is_blank
 from .arrays import Mask, Rows
 from .batch import Batch, ListInBatch
-from .columns import Column, SetColumn, filled
+from .columns import Column, SetColumn, encode, filled
 from .plan import Plan
+from .schema import TEXT
 
 _BLANK = r"^[\p{Cc}\p{Cf}\p{Z}]*$"
 _MOST_KEYS = 40_000_000
@@ -49,7 +50,7 @@ class _Odd:
     def everything(self) -> Iterator[tuple[Mask, Rows | None]]:
         language = self.batch.array("lang")
         if language is not None:
-            yield ~filled(pc.is_in(language, pa.array(["ja", "en", None])), True), None
+            yield ~filled(pc.is_in(language.cast(TEXT), pa.array(["ja", "en", None])), True), None
         for fact in self.plan.kb.vocabulary.facts.values():
             for wrong, project in self._fact(fact):
                 if wrong is not None:
@@ -141,7 +142,7 @@ class _Odd:
 
 def _odd_texts(array: pa.Array) -> Mask | None:
     """Tell which texts are blank or too long; None where none is."""
-    texts = pc.dictionary_encode(array)
+    texts = encode(array)
     blank = filled(pc.match_substring_regex(texts.dictionary, _BLANK), False)
     wrong: Mask = blank | filled(pc.greater(pc.utf8_length(texts.dictionary), LONGEST_TEXT), False)
     return np.append(wrong, False)[filled(texts.indices, -1)] if wrong.any() else None

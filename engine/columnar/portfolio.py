@@ -140,8 +140,10 @@ class Portfolio:
         Raises:
             OSError: It cannot be read.
         """
-        file = pq.ParquetFile(Path(path))
         first = 1
+        with pq.ParquetFile(Path(path)) as plain:
+            texts = [one.path for one in map(plain.schema.column, range(len(plain.schema))) if _is_text(one)]
+        file = pq.ParquetFile(Path(path), read_dictionary=texts)
         for rows in file.iter_batches(BATCH):
             ids = pa.array(np.arange(first, first + rows.num_rows).astype(str))
             if id_column is not None:
@@ -214,6 +216,10 @@ class Portfolio:
         if decided["projects"]:
             found.append(Part(tables_of(decided), ()))
         return _ordered(found, order).tables
+
+
+def _is_text(column: pq.ColumnSchema) -> bool:
+    return bool(column.logical_type.type == "STRING")
 
 
 def _record_batch(table: pa.Table) -> pa.RecordBatch:

@@ -11,7 +11,8 @@ import pyarrow.parquet as pq
 from .portfolio import Part, Refused
 from .tables import SCHEMAS
 
-_NAMES = {"projects": "id"}
+_PAGE = 8 << 20
+"""Bytes of a page: a part of a table is a few pages."""
 
 
 def write_parquet(parts: Iterable[Part], folder: str | os.PathLike[str]) -> list[Refused]:
@@ -30,7 +31,12 @@ def write_parquet(parts: Iterable[Part], folder: str | os.PathLike[str]) -> list
     refused: list[Refused] = []
     # Of words that come again and again the least and the greatest would say nothing about a part of a file.
     writers = {
-        name: pq.ParquetWriter(Path(folder) / f"{name}.parquet", schema, write_statistics=[_NAMES.get(name, "project")])
+        name: pq.ParquetWriter(
+            Path(folder) / f"{name}.parquet",
+            schema,
+            write_statistics=["id"] if name == "projects" else False,
+            data_page_size=_PAGE,
+        )
         for name, schema in SCHEMAS.items()
     }
     try:

@@ -8,9 +8,11 @@ import pyarrow.compute as pc
 from ..knowledge.model import FactDefinition, Vocabulary
 from ..project.project import Outline, outline
 
-_TYPES = {"bool": pa.bool_(), "number": pa.float64(), "int": pa.float64(), "enum": pa.string(), "text": pa.string()}
-_SETS = pa.list_(pa.string())
-_NAMED = [("id", pa.string()), ("name", pa.string())]
+TEXT = pa.string()
+WORD = pa.dictionary(pa.int32(), TEXT)
+_TYPES = {"bool": pa.bool_(), "number": pa.float64(), "int": pa.float64(), "enum": TEXT, "text": TEXT}
+_SETS = pa.list_(TEXT)
+_NAMED = [("id", TEXT), ("name", TEXT)]
 
 
 def arrow_type(fact: FactDefinition) -> pa.DataType:
@@ -24,7 +26,7 @@ def document_schema(vocabulary: Vocabulary) -> pa.Schema:
     An object is a struct, a list a list of structs with `id` and `name`, a set, ids and texts a list of texts. What a
     document keeps for itself (`responses`, `asked`) has no column.
     """
-    return pa.schema([("$schema", pa.string()), ("lang", pa.string()), *_fields(outline(vocabulary))])
+    return pa.schema([("$schema", TEXT), ("lang", TEXT), *_fields(outline(vocabulary))])
 
 
 def _fields(node: Outline) -> list[tuple[str, pa.DataType]]:
@@ -40,7 +42,7 @@ def _type(node: Outline) -> pa.DataType:
 
 
 def typed(rows: pa.RecordBatch, schema: pa.Schema) -> pa.RecordBatch | None:
-    """Return rows with the types of a schema, as far as they have its columns and fields.
+    """Return rows with the types of a schema, as far as they have its columns and fields; texts may be a dictionary's.
 
     Args:
         rows: Documents.
@@ -59,7 +61,7 @@ def typed(rows: pa.RecordBatch, schema: pa.Schema) -> pa.RecordBatch | None:
 def _cast(array: pa.Array, wanted: pa.DataType) -> pa.Array:
     """Return an array with the values that it has, in the type that is wanted; raises where that is no mere matter of form."""
     given = array.type
-    if given == wanted:
+    if _fits(given, wanted):
         return array
     if pa.types.is_null(given):
         return pa.nulls(len(array), wanted)
@@ -75,6 +77,17 @@ def _cast(array: pa.Array, wanted: pa.DataType) -> pa.Array:
     if _kind(given) != _kind(wanted):
         raise pa.ArrowInvalid(f"{given} is no {wanted}")
     return array.cast(wanted)
+
+
+def _fits(given: pa.DataType, wanted: pa.DataType) -> bool:
+    """Tell whether a type is the one that is wanted, but that texts may be a dictionary's."""
+    if given in (wanted, WORD):
+        return bool(given == wanted or wanted == TEXT)
+    if pa.types.is_list(given) and pa.types.is_list(wanted):
+        return _fits(given.value_type, wanted.value_type)
+    if not (pa.types.is_struct(given) and pa.types.is_struct(wanted)):
+        return False
+    return all(wanted.get_field_index(one.name) >= 0 and _fits(one.type, wanted.field(one.name).type) for one in given)
 
 
 def _kind(one: pa.DataType) -> str:

@@ -28,8 +28,8 @@ from .judge import judge
 from .lines import Block, blocks, read
 from .plain import odd
 from .plan import Plan
-from .schema import document_schema
-from .tables import COUNTS, NUMBER, TEXT, WORD
+from .schema import TEXT, WORD, document_schema
+from .tables import COUNTS, NUMBER
 
 _BAD = (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError, OverflowError)
 _FEW = 16
@@ -249,7 +249,7 @@ class _Names:
             names = listed.array("name")
             if names is not None and listed.parts.rows:
                 place = filled(pc.index_in(listed.subjects, known), -1).astype(np.int64)
-                names = pc.utf8_trim_whitespace(names)
+                names = pc.utf8_trim_whitespace(names.cast(TEXT))
                 there = np.flatnonzero((place >= 0) & filled(pc.greater(pc.utf8_length(names), 0), False))
                 keys.append(listed.project[there] * (len(subjects) + 1) + place[there])
                 called.append(names.take(pa.array(there)))

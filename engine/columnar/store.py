@@ -12,8 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from .columns import words_of
-from .schema import typed
-from .tables import WORD
+from .schema import WORD, typed
 
 BATCH, MANY = 5_000, 10_000
 """Rows that are read at a time as plain data, and in columns."""

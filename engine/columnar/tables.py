@@ -20,11 +20,11 @@ from typing import TypeAlias
 
 import pyarrow as pa
 
+from .schema import TEXT, WORD
+
 Table: TypeAlias = pa.Table
 Rows: TypeAlias = pa.RecordBatch
 Schema: TypeAlias = pa.Schema
-TEXT = pa.string()
-WORD = pa.dictionary(pa.int32(), pa.string())
 NUMBER = pa.int32()
 
 COUNTS: Mapping[str, tuple[str, str | None]] = {
@@ -49,18 +49,25 @@ PROJECTS = pa.schema(
         ("missing", NUMBER),  # rows of the table `missing`
     ]
 )
+_SUBJECT = pa.field("subject", WORD)  # `organisations/city`, `capitals/human`, `municipality`; null for the project
+
+
+def _words(*names: str) -> list[pa.Field]:
+    """Return columns that are never null, which takes less to write."""
+    return [pa.field(name, WORD, nullable=False) for name in names]
+
+
 FINDINGS = pa.schema(
     [
-        ("project", WORD),
-        ("code", WORD),
-        ("subject", WORD),  # `organisations/city`, `capitals/human`, `municipality`; null for the project as a whole
-        ("severity", WORD),  # blocker, major, minor, info; of what is upcoming the one that it will have
-        ("kind", WORD),  # finding, upcoming, prediction, strength
+        *_words("project", "code"),
+        _SUBJECT,
+        *_words("severity"),  # blocker, major, minor, info; of what is upcoming the one that it will have
+        *_words("kind"),  # finding, upcoming, prediction, strength
     ]
 )
-CANNOT_TELL = pa.schema([("project", WORD), ("code", WORD), ("subject", WORD)])
-MISSING = pa.schema([("project", WORD), ("fact", WORD), ("subject", WORD)])
-DERIVED = pa.schema([("project", WORD), ("fact", WORD), ("subject", WORD), ("value", WORD)])
+CANNOT_TELL = pa.schema([*_words("project", "code"), _SUBJECT])
+MISSING = pa.schema([*_words("project", "fact"), _SUBJECT])
+DERIVED = pa.schema([*_words("project", "fact"), _SUBJECT, *_words("value")])
 
 SCHEMAS: Mapping[str, pa.Schema] = {
     "projects": PROJECTS, "findings": FINDINGS, "cannot_tell": CANNOT_TELL, "missing": MISSING, "derived": DERIVED,

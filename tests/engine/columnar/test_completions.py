@@ -7,6 +7,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
+from advise.engine.assess.completions import Reach
 from advise.engine.columnar.batch import Batch
 from advise.engine.columnar.completions import settle
 from advise.engine.columnar.conclusions import Conclusions
@@ -14,7 +15,6 @@ from advise.engine.columnar.plan import Plan
 from advise.engine.columnar.schema import document_schema
 from advise.engine.columnar.verdicts import Verdicts
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.engine.project.project import Project, read_project
 
 from .test_screening import documents
 
@@ -25,12 +25,12 @@ def test_few_projects_are_left_to_be_searched(kb: CompiledKnowledgeBase, monkeyp
     def settled(few: int) -> tuple[int, list[list[int]]]:
         sought = []
 
-        def seen(data: dict[str, Any], kb: CompiledKnowledgeBase) -> Project:
-            sought.append(data)
-            return read_project(data, kb)
+        def seen(*given: Any, **more: Any) -> Reach:
+            sought.append(given)
+            return Reach(*given, **more)
 
         monkeypatch.setattr("advise.engine.columnar.completions._FEW", few)
-        monkeypatch.setattr("advise.engine.columnar.completions.read_project", seen)
+        monkeypatch.setattr("advise.engine.columnar.completions.Reach", seen)
         batch = Batch(rows, kb.vocabulary)
         verdicts = Verdicts(Conclusions(plan, batch))
         settle(plan, batch, verdicts)
