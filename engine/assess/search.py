@@ -7,7 +7,7 @@ over. So what has nothing to do with a conflict is not tried again and again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any, Protocol
 
@@ -246,7 +246,7 @@ def _choice(key: Address, ground: Ground, space: Space, upward: bool) -> _Choice
         return _Choice(key, iter([one for one in sets if one]), False, set(), set(), set())
     definition = ground.kb.vocabulary.facts[key.fact]
     values, whole = _values(definition, ground, space)
-    ordered = sorted(values, key=lambda value: worth(value, definition, upward))
+    ordered = _told_apart(sorted(values, key=lambda value: worth(value, definition, upward)), definition, ground)
     return _Choice(key, iter([{key: value} for value in ordered]), whole, set(), set(), set())
 
 
@@ -268,6 +268,20 @@ def _values(definition: FactDefinition, ground: Ground, space: Space) -> tuple[l
         return values, False
     alone = not dependencies.compared(definition.path)[1]
     return values, alone and definition.path not in _measured(ground.kb)
+
+
+def _told_apart(values: Sequence[Value], definition: FactDefinition, ground: Ground) -> Sequence[Value]:
+    """Return words without those that no rule can tell from one that comes before them."""
+    named, facts = ground.kb.evaluator.dependencies.compared(definition.path)
+    if definition.type != "enum":
+        return values
+    for fact in facts:
+        listed = ground.kb.vocabulary.lists.get(fact.path.partition(".*.")[0])
+        if fact.attribute != "id" or listed is None or listed.complete != "fixed":
+            return values
+        named |= set(listed.members)
+    others = [value for value in values if value not in named]
+    return [value for value in values if value in named or value == others[0]]
 
 
 def _measured(kb: CompiledKnowledgeBase) -> frozenset[str]:
