@@ -12,15 +12,15 @@ import numpy.typing as npt
 
 from ..knowledge.model import GRADES, SEVERITIES, KnowledgeBase, Rule
 from .arrays import Mask
+from .batch import Facts
 from .columns import SetColumn
 from .conclusions import Conclusions, Outcome
 
 FIRST_COMING = len(SEVERITIES)
 """The place of the first grade that is still to come."""
-_NOW, _COMING = np.uint8(0x0F), np.uint8(0xF0)
+NOW, _COMING = np.uint8(0x0F), np.uint8(0xF0)
+"""The bits of what is due, those of what is still to come."""
 _ALL = np.uint8(0xFF)
-_MILDEST = np.array([0, *(1 << (one.bit_length() - 1) if one <= _NOW else 0 for one in range(1, 256))], np.uint8)
-"""For each set of grades the bit of the mildest; none where one is still to come, which is milder than all."""
 Bits = npt.NDArray[np.uint8]
 
 
@@ -41,26 +41,22 @@ class Bounds:
             (one.rule.code, one.member): one for one in conclusions.outcomes
         }
         self._later: dict[tuple[str, ...], Mask] = {}
-        self.possible: Bits = np.zeros(self._facts.size, np.uint8)
-        self.certain: Bits = np.zeros(self._facts.size, np.uint8)
         open_: dict[int, Mask] = {}
+        possible, certain = Joined(self._facts), Joined(self._facts)
         for one in conclusions.outcomes:
             if one.rule.kind != "finding":
                 continue
             counts = ~one.strict.fails & ~self._surely_replaced(one)
-            self.possible |= self._joined(counts * (one.possible & _NOW), one)
+            possible.add(counts * (one.possible & NOW), one)
             sure = one.strict.holds & counts
             for rival, rows in self.rivals(one):
                 if id(rival) not in open_:
                     open_[id(rival)] = _open(rival)
                 may_be = open_[id(rival)]
                 sure = sure & ~(may_be if rows is None else may_be[rows])
-            self.certain |= self._joined(sure * _MILDEST[one.possible], one)
-        self.possible |= self._of_new_elements()
-
-    def _joined(self, bits: Bits, one: Outcome) -> Bits:
-        """Return for each project the bits of all its rows."""
-        return bits if one.listed is None else self._facts.listed(one.listed).parts.bits(bits)
+            certain.add(sure * _mildest(one.possible), one)
+        self.possible: Bits = possible.of_projects() | self._of_new_elements()
+        self.certain: Bits = certain.of_projects()
 
     def rivals(self, one: Outcome) -> Iterator[tuple[Outcome, npt.NDArray[np.intp] | None]]:
         """Yield the outcomes that would replace one, each with its row for each row of the one; None for the same rows."""
@@ -82,7 +78,7 @@ class Bounds:
             if rows is not None:
                 holds, others = holds[rows], others[rows]
             grades = one.possible | others
-            alike = rival.rule.due == one.rule.due or (grades & _NOW != 0) != (grades & _COMING != 0)
+            alike = rival.rule.due == one.rule.due or (grades & NOW != 0) != (grades & _COMING != 0)
             found |= one.strict.holds & holds & alike
         return found
 
@@ -115,11 +111,40 @@ class Bounds:
         return found
 
 
+class Joined:
+    """The bits of outcomes, those about elements of a list put together before they are told of its projects."""
+
+    def __init__(self, facts: Facts) -> None:
+        """Begin without any."""
+        self._facts = facts
+        self._bits: dict[str | None, Bits] = {}
+
+    def add(self, bits: Bits, one: Outcome) -> None:
+        """Add the bits of each row of an outcome."""
+        found = self._bits.get(one.listed)
+        self._bits[one.listed] = bits if found is None else found | bits
+
+    def of_projects(self) -> Bits:
+        """Return for each project the bits of all its rows."""
+        found: Bits = np.zeros(self._facts.size, np.uint8)
+        for listed, bits in self._bits.items():
+            found |= bits if listed is None else self._facts.listed(listed).parts.bits(bits)
+        return found
+
+
+def _mildest(grades: Bits) -> Bits:
+    """Return of each set of grades the bit of the mildest; none where one is still to come, which is milder than all."""
+    lower = grades | grades >> np.uint8(1)
+    lower |= lower >> np.uint8(2)
+    found: Bits = (lower ^ lower >> np.uint8(1)) * (grades <= NOW)
+    return found
+
+
 def _open(one: Outcome) -> Mask:
     """Tell where it is open whether something is due: so that it may replace another finding, or not."""
-    undecided = (one.possible & _NOW != 0) & (one.possible & _COMING != 0)
+    undecided = (one.possible & NOW != 0) & (one.possible & _COMING != 0)
     grades = np.where(one.possible == 0, _ALL, one.possible)
-    found: Mask = ~one.strict.fails & (one.strict.unknown | undecided) & (grades & _NOW != 0)
+    found: Mask = ~one.strict.fails & (one.strict.unknown | undecided) & (grades & NOW != 0)
     return found
 
 

@@ -19,7 +19,7 @@ from .conditions import Conditions
 from .plan import Plan
 from .views import View
 
-Grades = npt.NDArray[np.int8]
+Grades = npt.NDArray[np.uint8]
 """The place of a grade in `GRADES`."""
 Possible = npt.NDArray[np.uint8]
 """A bit for each grade, the lowest for the first of `GRADES`."""
@@ -59,13 +59,13 @@ class Outcome:
     @cached_property
     def grades(self) -> Grades:
         """The grade of each that holds: the first whose condition is certain, the last where none is."""
-        found = np.full(self._view.axis.size, GRADES.index(self._cases[-1].grade), np.int8)
+        found: Grades = np.full(self._view.axis.size, GRADES.index(self._cases[-1].grade), np.uint8)
         for case in reversed(self._cases):
+            grade = np.uint8(GRADES.index(case.grade))
             if case.when is None:
-                found.fill(GRADES.index(case.grade))
+                found = np.full(self._view.axis.size, grade)
             else:
-                holds = self._conditions.truths(case.when, self._view).holds
-                np.copyto(found, np.int8(GRADES.index(case.grade)), where=holds)
+                found = np.where(self._conditions.truths(case.when, self._view).holds, grade, found)
         return found
 
     @cached_property

@@ -12,15 +12,13 @@ import numpy as np
 import numpy.typing as npt
 
 from ..assess.verdict import could_stop, verdict_of
-from ..knowledge.model import GRADES, SEVERITIES, VERDICTS, Rule, Severity, Verdict
+from ..knowledge.model import SEVERITIES, VERDICTS, Rule, Severity, Verdict
 from .arrays import Mask, Numbers
-from .bounds import FIRST_COMING, Bits, Bounds
+from .bounds import FIRST_COMING, NOW, Bits, Bounds, Joined
 from .columns import SetColumn
 from .conclusions import Conclusions, Outcome
 from .views import View
 
-_SEVERITY = np.array([1 << place if place < FIRST_COMING else 0 for place in range(len(GRADES))], np.uint8)
-"""The bit of the severity of each grade; none of one that is still to come."""
 Codes = npt.NDArray[np.int8]
 
 
@@ -87,12 +85,12 @@ class Verdicts(Bounds):
 
     def _severities(self) -> Bits:
         """Return the severities of the findings that remain, of those that count."""
-        found = np.zeros(self._facts.size, np.uint8)
+        found = Joined(self._facts)
         for one, silenced in zip(self._conclusions.outcomes, self.silenced, strict=True):
             if one.rule.kind == "finding":
                 holds = one.truths.holds if silenced is None else one.truths.holds & ~silenced
-                found |= self._joined(holds * _SEVERITY[one.grades], one)
-        return found
+                found.add(holds * (np.uint8(1) << one.grades & NOW), one)
+        return found.of_projects()
 
     def _missing(self) -> Iterator[Missing]:
         """Yield the facts that a verdict needs and that are not known; of elements that are not stated, their list."""
