@@ -15,7 +15,6 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from ..assess import assess
 from ..compiled import CompiledKnowledgeBase
@@ -28,6 +27,7 @@ from .judge import judge
 from .lines import BLOCK, FEW, Block, block_of, blocks, read
 from .memories import rows_of_memories
 from .one import rows_of
+from .parquet import batches_of
 from .plain import odd
 from .plan import Plan
 from .provenance import bare
@@ -141,10 +141,7 @@ class Portfolio:
             OSError: It cannot be read.
         """
         first = 1
-        with pq.ParquetFile(Path(path)) as plain:
-            texts = [one.path for one in map(plain.schema.column, range(len(plain.schema))) if _is_text(one)]
-        file = pq.ParquetFile(Path(path), read_dictionary=texts)
-        for rows in file.iter_batches(BATCH):
+        for rows in batches_of(Path(path), BATCH):
             ids = pa.array(np.arange(first, first + rows.num_rows).astype(str))
             if id_column is not None:
                 ids = rows.column(id_column).cast(pa.string())
@@ -216,10 +213,6 @@ class Portfolio:
         if decided["projects"]:
             found.append(Part(tables_of(decided), ()))
         return _ordered(found, order).tables
-
-
-def _is_text(column: pq.ColumnSchema) -> bool:
-    return bool(column.logical_type.type == "STRING")
 
 
 def _record_batch(table: pa.Table) -> pa.RecordBatch:

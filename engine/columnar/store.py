@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from .columns import words_of
+from .parquet import batches_of
 from .schema import WORD, typed
 
 BATCH, MANY = 5_000, 10_000
@@ -181,7 +182,7 @@ def batches(path: Path, columns: Sequence[str], schema: pa.Schema) -> Iterator[t
         schema: Of documents.
     """
     kept = [name for name in columns if name != "id"]
-    for rows in pq.ParquetFile(path).iter_batches(MANY, columns=list(columns)):
+    for rows in batches_of(path, MANY, list(columns)):
         names = rows.column("id").to_pylist() if "id" in columns else [None] * rows.num_rows
         documents_ = typed(rows.select(kept), schema)
         assert documents_ is not None
