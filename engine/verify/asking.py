@@ -30,8 +30,9 @@ Settled: TypeAlias = Literal["proved", "refuted", "not_settled"]
 OPPOSITE: dict[Settled, Settled] = {"proved": "refuted", "refuted": "proved", "not_settled": "not_settled"}
 """What became of a claim when that became of its opposite."""
 Claim: TypeAlias = Literal[
-    "rule_occurs", "rule_seen", "severity_occurs", "value_occurs", "condition_decides", "not_implied", "verdict_occurs", "best_is_clean",
-    "fact_read", "adverse_matters", "advice_possible", "better_not_worse", "certain_stays", "own", "exception_needed",
+    "rule_occurs", "rule_seen", "severity_occurs", "value_occurs", "condition_decides", "not_implied", "replaces_decides",
+    "verdict_occurs", "best_is_clean", "fact_read", "adverse_matters", "advice_possible", "better_not_worse", "certain_stays",
+    "own", "exception_needed",
 ]  # fmt: skip
 Seen: TypeAlias = Callable[[Conclusions], bool]
 """Tells whether conclusions show what a project is an example of."""

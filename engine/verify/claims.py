@@ -106,6 +106,8 @@ class Prover(Asking):
             seen = self.c.any(self.facts.visible[key] for key in keys)
             found = self.can("rule_seen", (code,), seen, partial(_holds, code=code))
             yield self._shown(found, answer.project, tuple(winner.code for winner in rivals))
+        for other in rule.replaces:
+            yield self._replaces(rule, other)
         severities = dict.fromkeys(case.severity for case in rule.severities)
         for severity in severities if len(severities) > 1 else ():
             grades = [case.grade for case in rule.grades if severity_of(case.grade) == severity]
@@ -116,6 +118,25 @@ class Prover(Asking):
             )
             found = self.can("severity_occurs", (code, severity), graded, _graded(code, grades))
             yield self._shown(found, answer.project)
+
+    def _replaces(self, rule: Rule, other: str) -> Answer:
+        """Claim that a rule can hold where one that it replaces may hold, too, or is still asked about."""
+        outcomes = self.facts.outcomes
+        both = self.c.any(
+            self.c.all((outcomes[winner][0], self.here(key[1]), -outcomes[key][1]))
+            for key in self.keys(other)
+            for winner in self.facts.rivals(*key)
+            if winner[0] == rule.code
+        )
+
+        def seen(found: Conclusions) -> bool:
+            held = {subject for (code, subject), truth in found.outcomes.items() if code == rule.code and truth is True}
+            return any(
+                code == other and truth is not False and (None in held or subject in held)
+                for (code, subject), truth in found.outcomes.items()
+            )
+
+        return self.can("replaces_decides", (rule.code, other), both, seen)
 
     def _shown(self, answer: Answer, project: Document | None, because: tuple[str, ...] = ()) -> Answer:
         """Return an answer; where nothing shows what is claimed, with a project of the rule and why it does not."""

@@ -64,6 +64,10 @@ TEXTS: dict[str, Texts] = {
         "en": "Wherever {one} holds, {other} holds too, and neither replaces the other.",
         "ja": "{one} が成り立つときは必ず {other} も成り立ちますが、どちらも他方を置き換えません。",
     },
+    "claim.replaces_decides": {
+        "en": "{one} replaces {other}, which never holds where {one} does.",
+        "ja": "{one} は {other} を置き換えますが、{one} が成り立つときに {other} が成り立つことはありません。",
+    },
     "claim.verdict_occurs": {"en": "No project is told “{one}”.", "ja": "「{one}」と判定される事業はありません。"},
     "claim.verdict_occurs.in": {
         "en": "No project is told “{one}” in the phase {other}.",
@@ -131,6 +135,7 @@ TEXTS: dict[str, Texts] = {
         "en": "Let one replace or cause the other, or part their conditions.",
         "ja": "一方を他方の置き換え（replaces）か原因（causes）とするか、条件を分けてください。",
     },
+    "claim.replaces_decides.cure": {"en": "Take it out of 'replaces'.", "ja": "replaces から外してください。"},
     "claim.verdict_occurs.cure": {
         "en": "Look at the severities of the rules and at the order in verdict.yaml.",
         "ja": "規則の重要度と verdict.yaml の順序を見直してください。",

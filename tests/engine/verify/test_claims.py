@@ -74,6 +74,23 @@ def test_a_rule_that_is_always_replaced_is_found(tmp_path: Path) -> None:
     assert answer.project == {"shop": {"open": False, "staff": 4}}
 
 
+@pytest.mark.parametrize(
+    ("when", "found"), [("shop.open is true", True), ("shop.open is false", False), ("shop.rent > 5", False)]
+)
+def test_a_rule_that_replaces_one_that_never_holds_beside_it_is_found(tmp_path: Path, when: str, found: bool) -> None:
+    kb = small.load(
+        tmp_path, {"shop/other.yaml": small.rule(when), "shop/shut.yaml": small.RULE + "replaces: [SHO-02]\n"}
+    )
+    assert refuted(kb, ("replaces_decides",)).keys() == ({("replaces_decides", "SHO-01", "SHO-02")} if found else set())
+
+
+def test_a_rule_that_replaces_what_is_only_asked_about_then_is_not_found(tmp_path: Path) -> None:
+    asked = small.rule("shop.open is false", "shop.staff < 2", "shop.rent > 5")
+    wider = small.rule("shop.staff < 2", code="SHO-03", more="replaces: [SHO-02]\n")
+    kb = small.load(tmp_path, {"shop/other.yaml": asked, "shop/wider.yaml": wider})
+    assert refuted(kb, ("replaces_decides",)) == {}
+
+
 def test_a_value_that_no_project_has_is_found(tmp_path: Path) -> None:
     size = small.FILES["shop/size.yaml"].replace("shop.staff > $span.high", "shop.staff < 0")
     found = refuted(small.load(tmp_path, {"shop/size.yaml": size}))
