@@ -21,3 +21,9 @@ def test_a_part_is_written_anew_and_the_other_one_stays(monkeypatch: pytest.Monk
     anew = quality.quality(page, ["claims"])
     assert anew == f"{quality.HEAD}## Claims\n\nNew.\n\n{changes}"
     assert quality.quality(anew, []) == anew
+
+
+def test_the_page_of_benchmarks_has_the_figures_of_the_last_run() -> None:
+    kept, page = (path.read_text(encoding="utf-8") for path in (quality.BENCHMARKS, quality.PATH))
+    assert kept == quality.with_figures(kept, page)
+    assert kept.count(quality.PROOFS) == kept.count(quality.END) == 1

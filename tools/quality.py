@@ -1,4 +1,7 @@
-"""Writes docs/rules-quality.md: what is proved of the rules, and which changes of them the scenarios notice. `make quality`."""
+"""Writes docs/rules-quality.md: what is proved of the rules, and which changes of them the scenarios notice. `make quality`.
+
+How long that took, and how many changes are noticed, stands in benchmarks/README.md, too.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from advise.engine.verify.claims import Prover
 
 ROOT = Path(__file__).resolve().parents[1]
 PATH = ROOT / "docs" / "rules-quality.md"
+BENCHMARKS = ROOT / "benchmarks" / "README.md"
 sys.path.insert(0, str(ROOT))
 
 from tests.engine.verify.any_length import Claims  # noqa: E402
@@ -26,6 +30,7 @@ HEAD = """# What is proved and tested of the rules
 Written by `make quality`; `python tools/quality.py claims` writes the first part anew, and takes half a minute.
 
 """
+PROOFS, END = "<!-- proofs -->", "<!-- end of proofs -->"
 NEVER = ("best_is_clean", "better_not_worse", "certain_stays", "own")
 """Claims that are proved by no project; the others hold of lists of any length because a project shows it."""
 CAN = ("rule_occurs", "rule_seen", "value_occurs", "condition_decides", "not_implied")
@@ -36,6 +41,23 @@ def quality(page: str, parts: Collection[str]) -> str:
     """Return the page with some of its parts written anew; what changes the scenarios notice takes minutes."""
     kept = dict(zip(MADE, re.split(r"^(?=## (?:Claims|Changes)$)", page, flags=re.MULTILINE)[1:], strict=False))
     return HEAD + "".join("\n".join(MADE[part]()) if part in parts else kept[part] for part in MADE)
+
+
+def with_figures(benchmarks: str, page: str) -> str:
+    """Return the page of benchmarks with the figures of what was proved and changed."""
+    text = " ".join(page.split())
+    told = (
+        ("`advise rules verify`, nothing kept of a run before", r"of up to three elements, (?P<s>\d+) s of one"),
+        ("the same claims for lists of any length, by another solver", r"\(z3, (?P<s>\d+) s of one"),
+        (
+            "`advise rules mutate`: {n} changes, {noticed} % noticed of those that are not proved to be none",
+            r"`advise rules mutate`, (?P<s>\d+) s of one processor: (?P<n>\d+) changes, .* others (?P<noticed>[\d.]+) % are",
+        ),
+    )
+    rows = [(what.format(**found), found["s"]) for what, how in told for found in [re.search(how, text).groupdict()]]  # type: ignore[union-attr]
+    lines = ["| what | processor time |", "|---|---|", *(f"| {what} | {seconds} s |" for what, seconds in rows), ""]
+    before, _, rest = benchmarks.partition(PROOFS)
+    return before + PROOFS + "\n" + "\n".join(lines) + END + rest.partition(END)[2]
 
 
 def claims() -> list[str]:
@@ -142,4 +164,6 @@ MADE: dict[str, Callable[[], list[str]]] = {"claims": claims, "changes": changes
 
 
 if __name__ == "__main__":
-    PATH.write_text(quality(PATH.read_text(encoding="utf-8"), sys.argv[1:] or MADE), encoding="utf-8")
+    made = quality(PATH.read_text(encoding="utf-8"), sys.argv[1:] or MADE)
+    PATH.write_text(made, encoding="utf-8")
+    BENCHMARKS.write_text(with_figures(BENCHMARKS.read_text(encoding="utf-8"), made), encoding="utf-8")
