@@ -137,6 +137,18 @@ def test_changes_of_rules_are_told_in_japanese(advise: Runner) -> None:
     assert "SHO-01 の変更に気づく：`shop.open is false` を外す" in out
 
 
+def test_only_what_was_edited_is_changed_since_then(advise: Runner) -> None:
+    features = Path(OLD, "features")
+    features.mkdir()
+    (features / "shop.feature").write_text(shop.FOUND, encoding="utf-8")
+    run = ("rules", "mutate", "--rules", OLD, "-f", "json", "--since")
+    nothing = json.loads(advise(*run, OLD).out)
+    assert (nothing["changes"], nothing["percent"]) == (0, 100)
+    found = json.loads(advise(*run, NEW).out)
+    assert {one["where"] for one in found["survivors"]} == {"SHO-01"}
+    assert advise("rules", "mutate", "--rules", OLD, "--since", "nowhere").code == 4
+
+
 def test_a_rule_that_is_not_there_cannot_be_changed(advise: Runner) -> None:
     assert advise("rules", "mutate", "SHO-09", "--rules", OLD).code == 2
 

@@ -80,20 +80,20 @@ class Mutant(Struct, frozen=True):
         return replace(kb, parameters=parameters, vocabulary=words)
 
 
-def mutants(kb: KnowledgeBase, only: Collection[str] = ()) -> Iterator[Mutant]:
-    """Yield every change of a rule base, or of some codes, derived facts and `$parameters` only."""
+def mutants(kb: KnowledgeBase, only: Collection[str] | None = None) -> Iterator[Mutant]:
+    """Yield every change of a rule base, or of some codes, derived facts and `$parameters` only; `verdict` is the policy."""
     changes = Changes(kb)
     for rule in kb.rules:
-        if not only or rule.code in only:
+        if only is None or rule.code in only:
             yield from _of_rule(rule, changes, kb)
     for derivation in kb.derivations:
-        if not only or derivation.concept in only:
+        if only is None or derivation.concept in only:
             yield from _of_derivation(derivation, changes, kb)
     for name, parameter in kb.parameters_used.items():
-        if not only or f"${name}" in only:
+        if only is None or f"${name}" in only:
             for what, value in _values(parameter):
                 yield Mutant(f"${name}", "parameter", what, parameter=replace(parameter, value=value))
-    if not only or "verdict" in only:
+    if only is None or "verdict" in only:
         yield from _of_policy(kb.verdict, changes)
 
 

@@ -8,8 +8,10 @@ from random import Random
 
 from msgspec import Struct
 
+from ..knowledge.model import KnowledgeBase
 from ..scenarios.gherkin import read_features
 from ..scenarios.home import Home
+from ..verify.difference import edits
 from .cases import prepared
 from .mutants import Mutant, mutants
 from .survivors import Judge, Survivor
@@ -47,14 +49,26 @@ class Score(Struct, frozen=True):
         return 100.0 if not counted else 100 * self.killed / counted
 
 
+def edited(old: KnowledgeBase, new: KnowledgeBase) -> list[str]:
+    """Return what `only` of `score` names of a rule base: all that does not mean what it meant in an older one."""
+    told = {"rule": "{}", "derivation": "{}", "parameter": "${}", "verdict": "verdict"}
+    found = [one for one in edits(old, new) if one.part in told and one.how in ("added", "changed")]
+    return [told[one.part].format(one.name) for one in found]
+
+
 def score(
-    home: Home, only: Collection[str] = (), *, elements: int = 3, seconds: float = 5.0, sample: int | None = None
+    home: Home,
+    only: Collection[str] | None = None,
+    *,
+    elements: int = 3,
+    seconds: float = 5.0,
+    sample: int | None = None,
 ) -> Score:
     """Change a rule base in one place after the other, and run the cases that could notice.
 
     Args:
         home: The rule base with its scenarios.
-        only: The codes, derived facts and `$parameters` that are changed, `verdict` for the policy; all when empty.
+        only: The codes, derived facts and `$parameters` that are changed, `verdict` for the policy; None for all.
         elements: The most elements of each list for a proof that a change is none.
         seconds: The most time for one question.
         sample: How many changes are made, taken at random, always the same ones; None for all.

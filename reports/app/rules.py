@@ -206,6 +206,9 @@ def _folder(path: str) -> Path:
 @shared("lang", "data", "rules")
 @proving
 @click.option("--sample", type=click.IntRange(1), metavar="N", help="Make only so many changes, always the same ones.")
+@click.option(
+    "--since", metavar="OLD", help="Change only what was edited since a folder or a revision of git (HEAD~1)."
+)
 @click.option("--fail-under", "least", type=click.FloatRange(0, 100), default=0, metavar="PERCENT",
               help="End with exit code 1 where a smaller share of the changes is noticed.")  # fmt: skip
 @click.option("-o", "--output", metavar="FILE", help="Write the scenarios that are missing to a .feature file.")
@@ -217,6 +220,7 @@ def mutate(
     elements: int,
     seconds: int,
     sample: int | None,
+    since: str | None,
     least: float,
     output: str | None,
 ) -> tuple[str, int]:
@@ -225,7 +229,8 @@ def mutate(
     With CODE, only these rules are changed; derived facts, $parameters and 'verdict' can be named, too. What is proved to be
     no change does not count; of the others the scenario is written that would notice it.
     """
-    from ...engine.mutants.run import score
+    from ...engine.knowledge.load import SHIPPED
+    from ...engine.mutants.run import edited, score
     from ...engine.scenarios.gherkin import feature_files
     from ...engine.scenarios.home import Home
     from ..views.proofs import HEAD, missing_scenarios, score_document, score_text
@@ -239,10 +244,14 @@ def mutate(
     for one in chosen:
         if one not in names and one != "verdict":
             raise nothing_for(one, kb)
+    if since is not None:
+        chosen += edited(_rules(since, Path(session.rules or SHIPPED)), kb)
     if not feature_files(home.features):
         raise Refusal([no_scenarios(home.features)], "scenarios")
     with refusing("scenarios"):
-        found = score(home, chosen, elements=elements, seconds=seconds, sample=sample)
+        found = score(
+            home, chosen if what or since is not None else None, elements=elements, seconds=seconds, sample=sample
+        )
     ended = FAILED if found.percent < least else OK
     if output is not None and is_standard(output):
         return missing_scenarios(found), ended

@@ -93,7 +93,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "rules mutate": (
         "advise rules mutate COM-01",
         "advise rules mutate --fail-under 95 -o missing.feature",
-        "advise rules mutate --rules my-rules --sample 200 -f json",
+        "advise rules mutate --rules my-rules --since HEAD~1",
     ),
     "rules selftest": ("advise rules selftest", "advise rules selftest --rules my-rules --seconds 60 --draw 7"),
     "rules docs": ("advise rules docs", "advise rules docs -o public/book --rules my-rules"),

@@ -183,6 +183,8 @@ JAPANESE: dict[str, str] = {
         "気づいた変更の割合がこれより小さいとき、終了コード 1 で終わります。"
     ),
     "Write the scenarios that are missing to a .feature file.": "足りないシナリオを .feature ファイルに書きます。",
+    "Change only what was edited since a folder or a revision of git (HEAD~1).": "フォルダーまたは git のリビジョン（HEAD~1）"
+    "から編集されたものだけを変えます。",
     "Folder of projects: tell which of them change, and how.": "事業のフォルダー。どの事業がどう変わるかを示します。",
     "Write the policy book: pages that show every rule, its grounds and its scenarios to people.": (
         "規則集のページを書きます。すべての規則を、根拠とシナリオとともに示します。"

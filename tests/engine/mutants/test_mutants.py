@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from advise import load_rules
+from advise.engine.knowledge.load import SHIPPED
+from advise.engine.knowledge.revision import load_revision
 from advise.engine.language.leaf import written
 from advise.engine.mutants.conditions import Changes
 from advise.engine.mutants.mutants import mutants
-from advise.engine.mutants.run import score
+from advise.engine.mutants.run import edited, score
 from advise.engine.mutants.survivors import Survivor
+from advise.engine.problems.problem import ProblemsError
 from advise.engine.scenarios import Home, run_scenarios
 from tests.engine.mutants import shop
 from tests.knowledge_bases import small
@@ -149,6 +152,16 @@ def test_the_same_sample_is_taken_every_time(tmp_path: Path) -> None:
     home = shop.home(tmp_path)
     assert score(home, sample=9).survivors == score(home, sample=9).survivors
     assert score(home, sample=9).total == 9
+
+
+def test_the_shipped_scenarios_notice_what_was_edited_last() -> None:
+    try:
+        before = load_revision("HEAD~1", SHIPPED)
+    except ProblemsError as error:
+        pytest.skip(str(error))
+    kb = load_rules()
+    changed = edited(before, kb)
+    assert not changed or score(Home(kb), changed).percent >= 95
 
 
 def test_the_shipped_scenarios_notice_a_sample_of_the_changes_of_the_shipped_rules() -> None:
