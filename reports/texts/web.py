@@ -97,6 +97,7 @@ TEXTS: dict[str, Texts] = {
     },
     "web.why": {"en": "Why this is asked:", "ja": "なぜ聞くか："},
     "web.must": {"en": "needed for a verdict", "ja": "判定に必要"},
+    "web.by": {"en": "Your name, kept with your answers", "ja": "回答者の名前（答えと一緒に記録します）"},
     "web.whom": {"en": "Who knows?", "ja": "分かる人"},
     "web.none": {"en": "none of these", "ja": "どれもない"},
     "web.whole": {"en": "these are all", "ja": "これですべて"},

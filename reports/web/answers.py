@@ -20,7 +20,6 @@ from ...engine.interview.record import referring
 from ...engine.interview.walk import Taken, Walk, take
 from ...engine.problems.problem import ProblemsError
 from ...engine.reading.edited_file import write_edited
-from ..app.commands import account
 from ..interview.told import checked_sentences, finding_sentences, verdict_sentences
 from ..interview.words import refused_words
 from ..texts import joined
@@ -97,7 +96,7 @@ def _put(visit: Visit, path: Path) -> Done:
     sent = _read(visit, visit.form, walk)
     if sent.wrong or sent.is_undecided:
         return Done(walk, sent)
-    taken = take(walk, sent.answers, by=account(), removed=sent.out)
+    taken = take(walk, sent.answers, by=visit.by, removed=sent.out)
     taken = _filled(visit, sent, taken)
     if taken.edits:
         write_edited(walk.file, taken.after.file)
@@ -191,7 +190,7 @@ def _filled(visit: Visit, sent: Sent, taken: Taken) -> Taken:
         if not new:
             break
         sent.answers |= new
-        taken = take(taken.before, sent.answers, by=account(), removed=sent.out)
+        taken = take(taken.before, sent.answers, by=visit.by, removed=sent.out)
     return taken
 
 

@@ -95,7 +95,7 @@ def form(visit: Visit, name: str, code: str) -> Page:
     held = _held(walk, key)
     given = {part: getattr(held, part, None) or "" for part in _PARTS}
     if held is None:
-        given["by"] = decided_last(walk.project.responses)
+        given["by"] = visit.answers_as or decided_last(walk.project.responses)
     return _shown(visit, name, walk, key, held.response if held is not None else "", given)
 
 

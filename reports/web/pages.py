@@ -18,7 +18,6 @@ from ...engine.project.schema import starter
 from ...engine.reading.edited_file import create, read_file, save
 from ...engine.reading.encoding import name_of
 from ..app.board import Standing, board_of
-from ..app.commands import account
 from ..app.refusal import refusing
 from ..app.results import rendered
 from ..memo.opening import opening
@@ -111,7 +110,7 @@ def new(visit: Visit) -> Response:
         file = create(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
         if kb.presentation.project.name is not None:
             named, project = Address(kb.presentation.project.name), read_project(file.document, kb)
-            save(file, edits(named, Answer("value", name), project, kb, account(), session.day))
+            save(file, edits(named, Answer("value", name), project, kb, visit.by, session.day))
     return visit.go("p", path.name, told=[visit.say("web.new.made", file=path.name)])
 
 

@@ -6,6 +6,7 @@ import socket
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
+from urllib.parse import quote, unquote
 
 import uvicorn
 from starlette.applications import Starlette
@@ -25,7 +26,7 @@ from . import asking, decide, overview, pages, people, review, side
 from .address import asked_of, at, path_of, with_query
 from .folder import Folder, NotThere
 from .guard import STYLE, Guard, Keys
-from .visit import Served, Visit
+from .visit import WHO, Served, Visit
 
 HOST = "127.0.0.1"
 _MOST_FIELDS = 60_000
@@ -121,7 +122,10 @@ def _answering(served: Served, handler: Handler) -> Callable[[Request], Any]:
             if not served.keys.is_ours(form):
                 raise HTTPException(403)
             visit.form = form
-            return await run_in_threadpool(_made, visit, handler, request.path_params)
+            found = await run_in_threadpool(_made, visit, handler, request.path_params)
+            if visit.names_itself:  # until the browser is closed
+                found.set_cookie(WHO, quote(visit.answers_as), httponly=True, samesite="strict")
+            return found
 
     return answer
 
@@ -139,7 +143,8 @@ def _switched(request: Request) -> Response | None:
 def _visit(request: Request, served: Served) -> Visit:
     language, path = _language(request, served.session), path_of(request)
     page = path if request.method != "POST" else _page_of(request)
-    return Visit(served, language, path, page, request.query_params, asked_of(request))
+    who = unquote(request.cookies.get(WHO, ""))
+    return Visit(served, language, path, page, request.query_params, asked_of(request), who)
 
 
 def _page_of(request: Request) -> str:

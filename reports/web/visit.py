@@ -16,6 +16,7 @@ from ...engine.interview.walk import Walk, begin
 from ...engine.problems.problem import LANGUAGES
 from ...engine.reading.edited_file import open_file, read_file
 from ..app.board import Standing, standings
+from ..app.commands import account
 from ..app.refusal import refusing
 from ..app.session import Session
 from ..sheet.rows import Desk
@@ -23,7 +24,7 @@ from ..sheet.who import Who
 from ..texts import say
 from ..words.answers import declined_words
 from ..words.names import Reading
-from ..writers.markup import taught
+from ..writers.markup import cleaned, taught
 from .address import at, with_query
 from .folder import Folder, is_writable
 from .guard import Keys
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
 
 Foreseen: TypeAlias = "tuple[Assessment, CompiledKnowledgeBase, Outlook | None]"
 
+WHO = "answers-by"
+"""What a form, and a cookie as long as the browser is open, call the person who answers."""
+
+_LONGEST_NAME = 100
 _NOTES, _UPLOADS, _WALKS, _OUTLOOKS, _STANDINGS = 500, 5, 8, 8, 20_000
 """How much of each is kept. A walk of a large project takes a second to find out, an outlook some."""
 
@@ -114,6 +119,7 @@ class Visit(Struct):
         page_path: The page that is shown there; of a form that is only sent somewhere the one above it.
         query: What stands behind the question mark; the last value of each name.
         chosen: All values of the names that may stand there several times.
+        stated: Who is said to answer in this browser; empty where nobody is.
         form: What was sent.
     """
 
@@ -123,6 +129,7 @@ class Visit(Struct):
     page_path: str
     query: Mapping[str, str]
     chosen: Mapping[str, list[str]]
+    stated: str = ""
     form: FormData | None = None
     _who: tuple[Walk, Who] | None = None
 
@@ -149,6 +156,22 @@ class Visit(Struct):
         """Return what was sent under a name, in one line."""
         found = self.form.get(name) if self.form is not None else None
         return " ".join(found.split()) if isinstance(found, str) else ""
+
+    @property
+    def names_itself(self) -> bool:
+        """Whether the form says who answers."""
+        return self.form is not None and isinstance(self.form.get(WHO), str)
+
+    @property
+    def answers_as(self) -> str:
+        """Return who is said to answer: in the form, else in one before it; empty where nobody is."""
+        name = self.sent(WHO) if self.names_itself else self.stated
+        return " ".join(str(cleaned(name)).split())[:_LONGEST_NAME]
+
+    @property
+    def by(self) -> str | None:
+        """Return who answers: whoever is said to, else the account, where there is one."""
+        return self.answers_as or account()
 
     def of(self, walk: Walk) -> Reading:
         """Return the review of a project that an interview rests on, with what names things in it."""
@@ -190,7 +213,7 @@ class Visit(Struct):
         shared = {
             "say": self.say, "declined": self.declined, "lang": self.language, "languages": LANGUAGES, "csrf": self.served.keys.csrf, "at": at,
             "here": self.here, "told": note, "name": None, "project": None, "wide": False, "links": (),
-            "writable": is_writable(values.get("project") or ""),
+            "writable": is_writable(values.get("project") or ""), "answers_as": self.answers_as, "account": account() or "",
         }  # fmt: skip
         return HTMLResponse(taught("html").get_template(f"web/{template}").render({**shared, **values}), status)
 

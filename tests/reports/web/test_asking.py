@@ -89,6 +89,24 @@ def test_what_was_not_touched_keeps_its_source(browser: Browser, path: Path) -> 
     assert data(path)["project"]["co_created"] is False
 
 
+def test_answers_are_kept_under_the_name_that_was_stated_once_else_under_the_account(
+    browser: Browser, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: "machine")
+    opened(browser, "needed").set("a:project.origin", "?unknown").send(browser)
+    assert [one["by"] for one in data(path)["asked"]] == ["machine"]
+    opened(browser, "needed").set("answers-by", " 森  （企画課） ").set("a:project.co_created", "?unknown").send(
+        browser
+    )
+    form = opened(browser, "needed")
+    assert form.values("answers-by") == ["森 （企画課）"]
+    form.set("rest", "unknown").send(browser)
+    assert {one["by"] for one in data(path)["asked"][1:]} == {"森 （企画課）"}
+    assert len(data(path)["asked"]) > 2
+    opened(browser, "needed").set("answers-by", "").set("a:overlap.defined", "?later").send(browser)
+    assert next(one["by"] for one in data(path)["asked"] if one["fact"] == "overlap.defined") == "machine"
+
+
 def test_a_source_is_kept_with_its_answer(browser: Browser, path: Path) -> None:
     opened(browser, "needed").set("s:project.co_created", "minutes of 3 May").send(browser)
     kept = data(path)["project"]["co_created"]
