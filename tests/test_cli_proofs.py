@@ -245,6 +245,9 @@ def test_every_kind_of_claim_has_a_cure_and_values_are_told_in_both_languages(ad
             told = verified_text([Answer(claim, about, "refuted")], kb, 3, language)
             assert len(told.splitlines()) == 3, claim
             assert "{" not in told
+            refuted = told.splitlines()[0]
+            unsettled = verified_text([Answer(claim, about, "not_settled")], kb, 3, language).splitlines()
+            assert unsettled[1] == f"  {refuted}"
 
 
 def test_a_folder_whose_name_is_no_address_is_one_in_sarif(advise: Runner) -> None:

@@ -170,8 +170,10 @@ TEXTS: dict[str, Texts] = {
     "claim.project": {"en": "    for example {project}", "ja": "    例：{project}"},
     "claim.argued": {"en": "Excepted, with a reason:", "ja": "理由のある例外："},
     "claim.reason": {"en": "    because: {reason}", "ja": "    理由：{reason}"},
-    "claim.not_settled": {"en": "Not settled:", "ja": "決まらなかったもの："},
-    "claim.open": {"en": "  {claim}: {about}", "ja": "  {claim}：{about}"},
+    "claim.not_settled": {
+        "en": "Not settled in time, so that it may be (--seconds gives more time):",
+        "ja": "時間内に決まらず、次のとおりかもしれません（--seconds で時間を延ばせます）：",
+    },
     "claim.sum": {
         "en": "{n} {n:claim|claims} about lists of up to {elements}: {proved} proved, {refuted} refuted, {argued} excepted, "
         "{open} not settled (rules {version})",

@@ -46,7 +46,7 @@ def verified_text(answers: Sequence[Answer], kb: KnowledgeBase, elements: int, l
     unsettled = [answer for answer in answers if answer.outcome == "not_settled"]
     if unsettled:
         lines.append(say("claim.not_settled", language))
-        lines += [say("claim.open", language, claim=one.claim, about=" ".join(one.about)) for one in unsettled]
+        lines += ["  " + _told(one, kb, language) for one in unsettled]
     return (
         "\n".join([*lines, say("claim.sum", language, elements=elements, version=kb.version, **_counts(answers))])
         + "\n"
