@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,9 +11,8 @@ from ..assess.model import Assessment
 from ..assess.run import assess
 from ..compiled import CompiledKnowledgeBase
 from ..problems.problem import Problem, ProblemsError
+from ..project.folder import project_files
 from ..reading.document import read_document
-
-ENDS = (".json", ".yaml", ".yml")
 
 
 class Moved(Struct, frozen=True):
@@ -44,8 +43,8 @@ class Portfolio(Struct, frozen=True):
 
 
 def over_portfolio(folder: Path, old: CompiledKnowledgeBase, new: CompiledKnowledgeBase, today: str) -> Portfolio:
-    """Review each project of a folder and its subfolders, hidden ones left out, by both rule bases."""
-    files = list(_files(folder))
+    """Review each project of a folder and its subfolders by both rule bases."""
+    files, _ = project_files(folder)
     moved: list[Moved] = []
     unread: list[tuple[str, Problem]] = []
     for path in files:
@@ -72,13 +71,6 @@ def told(assessment: Assessment) -> tuple[str, Mapping[tuple[str, str | None], t
     """Return what counts as told: the verdict, and each finding with its kind and severity."""
     found = {(one.code, one.subject): (one.kind, one.severity) for one in assessment.findings}
     return assessment.verdict, found
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder).parts
-        if path.suffix in ENDS and path.is_file() and not any(part.startswith(".") for part in inside):
-            yield path
 
 
 def _read(path: Path, kb: CompiledKnowledgeBase, today: str) -> Assessment | Problem:

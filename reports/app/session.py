@@ -35,7 +35,6 @@ PROFILE = "advise.yaml"
 
 PROJECT_NAMES = (".json", ".yaml", ".yml")
 """How the name of a project ends."""
-_HEAD = 500
 
 
 class Session(Struct):
@@ -234,15 +233,10 @@ def without_schemas(paths: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def _is_schema(path: str) -> bool:
     """Tell whether a file is the schema that advise wrote beside a project: `*.json` names it, too."""
+    from ...engine.project.folder import head_of
     from ...engine.project.schema import is_schema
 
-    try:
-        if not path.endswith(".json") or not Path(path).is_file():
-            return False
-        with Path(path).open("rb") as file:
-            return is_schema(file.read(_HEAD))
-    except (OSError, ValueError):
-        return False  # reading it as a project tells why
+    return is_schema(head_of(Path(path)))
 
 
 def changes_since(session: Session, path: str) -> Difference | None:

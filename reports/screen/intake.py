@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,9 +12,10 @@ from msgspec.structs import replace
 
 from ...engine.knowledge.model import SETTINGS, KnowledgeBase
 from ...engine.problems.problem import LANGUAGES, Problem, ProblemsError, Texts, excerpt, system_reason
+from ...engine.project.folder import ENDS as PROJECTS
+from ...engine.project.folder import project_files
 from ...engine.project.ids import one_form
 from ...engine.project.project import outline
-from ...engine.project.schema import is_schema
 from ...engine.reading.document import read_document
 from ...engine.reading.encoding import lines_of, name_of, opened, within_limit
 from ..texts import joined, say, say_both
@@ -30,14 +30,10 @@ from .table import TEXTS, WORKBOOKS, Table, tables
 if TYPE_CHECKING:
     from ...engine.columnar.tables import Schema
 
-PROJECTS = (".json", ".yaml", ".yml")
 LINES = (".ndjson", ".jsonl")
 PARQUET = ".parquet"
 ENDS = (*PROJECTS, *LINES, *TEXTS, *WORKBOOKS, PARQUET)
 """How the names of files end that can be screened."""
-_HEAD = 500
-_RESULT = rb'(?:\xef\xbb\xbf)?\s*\{\s*"schema_version"\s*:'
-"""How every result of advise in its machine form begins."""
 _TOLD = 8
 """Files that are named."""
 
@@ -87,10 +83,7 @@ class Intake:
 
     def _look(self, path: Path) -> None:
         if path.is_dir():
-            found = sorted(one for one in path.rglob("*") if one.suffix.lower() in PROJECTS and one.is_file())
-            heads = {one: _head(one) for one in found if not one.name.startswith(".")}
-            results = [one for one, head in heads.items() if re.match(_RESULT, head)]
-            files = [one for one, head in heads.items() if not (is_schema(head) or one in results)]
+            files, results = project_files(path)
             if results:
                 names = [name_of(one.relative_to(path)) for one in results]
                 self.notes.append(_results(name_of(path), names))
@@ -297,15 +290,6 @@ def _quoted(row: Sequence[Any]) -> str:
 def _is_ours(sheet: str) -> bool:
     """Tell whether a worksheet of the table to fill in holds no projects."""
     return sheet.startswith("_") or sheet in (say("start", "en"), say("start", "ja"))
-
-
-def _head(path: Path) -> bytes:
-    """Return how a .json file begins; nothing of any other, and of one that cannot be read: reading it tells why."""
-    try:
-        with opened(path) as file:
-            return file.read(_HEAD) if path.suffix.lower() == ".json" else b""
-    except OSError:
-        return b""
 
 
 def _results(folder: str, names: Sequence[str]) -> Texts:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge.revision import load_revision
 from advise.engine.problems.problem import ProblemsError
+from advise.engine.project.schema import schema_text
 from advise.engine.verify.difference import Changed, Edit, difference, edits
 from advise.engine.verify.portfolio import over_portfolio
 from tests.engine import generated
@@ -130,6 +131,10 @@ def test_real_projects_that_change_are_named(tmp_path: Path) -> None:
     (folder / "a.json").write_text(json.dumps({"shop": {"open": False, "staff": 1}}))
     (folder / "more/b.json").write_text(json.dumps({"shop": {"open": True}}))
     (folder / "c.json").write_text("{")
+    (folder / "result.json").write_text('{"schema_version": 1}')
+    (folder / "advise.schema.json").write_text(schema_text(old, "en"))
+    (folder / ".hidden").mkdir()
+    (folder / ".hidden/d.json").write_text("{}")
     found = over_portfolio(folder, old, new, "2026-11-22")
     assert found.total == 3
     assert [Path(one.file).name for one in found.moved] == ["a.json"]
