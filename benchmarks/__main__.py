@@ -10,7 +10,7 @@ from pathlib import Path
 
 from advise import load_rules
 
-from . import cold, many, screen, warm
+from . import cold, house, many, screen, warm
 from .measure import Figure
 
 README = Path(__file__).with_name("README.md")
@@ -59,6 +59,7 @@ def sections(rounds: int, projects: int, many_projects: int) -> Mapping[str, Cal
         "Many projects in columns": lambda: many.figures(kb, max(3, rounds // 3), many_projects),
         "A call": lambda: screen.figures(kb, max(2, rounds // 5), projects // 5),
         "Rules": lambda: warm.loading(max(2, rounds // 5)),
+        "The house": house.figures,
     }
 
 

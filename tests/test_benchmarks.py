@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +18,7 @@ from advise.reports.screen.intake import Intake
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT))
 
-from benchmarks import cold, hand_written, many, measure, screen, warm  # noqa: E402
+from benchmarks import cold, hand_written, house, many, measure, screen, warm  # noqa: E402
 from benchmarks.__main__ import README, replaced, table  # noqa: E402
 from benchmarks.bases import EXAMPLES, example, facts_in, with_facts, with_only, with_rules  # noqa: E402
 from benchmarks.projects import documents  # noqa: E402
@@ -49,6 +50,14 @@ def test_the_hand_written_rules_say_what_the_rules_say(name: str, kb: CompiledKn
     random = Random(name)
     for one in (memory, *(poorer(memory, random) for _ in range(50))):
         assert hand_written.conclusions(one) == evaluator.run(one)
+
+
+def test_the_way_of_a_rule_is_followed_from_its_file_to_the_memo() -> None:
+    command = [sys.executable, "-m", "benchmarks.house"]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    files = [line.partition(":")[0] for line in told.splitlines()]
+    assert {"engine/knowledge/rules.py", "engine/assess/findings.py", "reports/memo/actions.py"} <= {*files}
+    assert house.figures()[-1].value == str(len(files))
 
 
 def test_projects_of_a_foreign_policy_are_read_and_judged_as_by_hand() -> None:

@@ -17,10 +17,9 @@ from ..words.article import article_named
 from ..words.names import Reading, base_name, project_name, write_date
 from ..words.verdict import actions, reached
 from ..writers.blocks import Block, Fold, Group, Heading, Item, Paragraph, Report, Row, Span, Table, Words
-from .actions import action_blocks, reference
+from .actions import action_blocks, decided_words, decision_blocks, overdue_words, reference
 from .audit import audit_block, figures_words, notes_words
 from .chain import chain_blocks
-from .decisions import decided_words, decision_blocks, overdue_words
 from .least import least_blocks
 from .opening import opening, phase_words
 from .questions import question_blocks

@@ -19,9 +19,20 @@ from ..writers.blocks import Block, Heading, Item, Paragraph, Span, Words
 from ..writers.display import Display
 from ..writers.layout import as_argument
 from ..writers.text import as_text
-from .actions import FIRST, Group, listed, together, why_lines
+from .actions import (
+    FIRST,
+    Group,
+    back_words,
+    decided_words,
+    decision_blocks,
+    listed,
+    overdue_words,
+    plan_of,
+    plan_words,
+    together,
+    why_lines,
+)
 from .audit import figures_words, notes_words
-from .decisions import back_words, decided_words, decision_blocks, overdue_words, plan_of, plan_words
 from .least import least_rows
 from .opening import coverage_words, opening, phase_words, short_opening
 from .questions import (

@@ -21,8 +21,7 @@ from ...engine.project.decisions import PARTS, Response, decided_last, entry_of,
 from ...engine.project.values import day_of
 from ...engine.reading.edited_file import save
 from ..app.respond import WITHDRAWN, left_out
-from ..memo.actions import together
-from ..memo.decisions import back_words, decision_words, plan_of, rule_title
+from ..memo.actions import back_words, decision_words, plan_of, rule_title, together
 from ..words.names import Reading, anchor
 from ..words.verdict import actions
 from .address import at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from ..memo.decisions import overdue_words
+from ..memo.actions import overdue_words
 from ..memo.memo import memo as memo_of
 from ..words.names import Reading
 from ..writers.blocks import Block, Group
