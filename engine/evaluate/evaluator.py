@@ -172,6 +172,11 @@ class CompiledRule(Struct, frozen=True):
     when: Compiled
     severities: tuple[tuple[Grade, Compiled | None], ...]
 
+    @property
+    def conditions(self) -> tuple[Compiled, ...]:
+        """All of its conditions."""
+        return (self.when, *[one for _, one in self.severities if one is not None])
+
 
 class CompiledDerivation(Struct, frozen=True):
     """A derivation with its compiled lines."""
@@ -210,17 +215,8 @@ class Evaluator:
             alike = like.strict == strict
             shared = {key: compiled for key, compiled in like._shared.items() if alike or not compiled.lenient}
         self._shared: Shared = shared
-        self.rules = tuple(
-            CompiledRule(
-                rule,
-                compile_condition(rule.when, kb, strict, shared),
-                tuple(
-                    (case.grade, None if case.when is None else compile_condition(case.when, kb, strict, shared))
-                    for case in rule.grades
-                ),
-            )
-            for rule in kb.rules
-        )
+        known = {} if like is None else like.by_code
+        self.rules = tuple([self._compiled(rule, known.get(rule.code)) for rule in kb.rules])
         self.derivations = tuple(
             CompiledDerivation(
                 derivation,
@@ -229,10 +225,28 @@ class Evaluator:
             )
             for derivation in kb.derivations
         )
-        self.by_code = {compiled.rule.code: compiled for compiled in self.rules}
+        self.by_code: dict[str, CompiledRule] = {one.rule.code: one for one in self.rules}
         self.by_concept = {compiled.derivation.concept: compiled for compiled in self.derivations}
         self._reached: dict[frozenset[str], Reached] = {}
         self._parts: dict[frozenset[str], Evaluator] = {}
+
+    def _compiled(self, rule: Rule, known: CompiledRule | None) -> CompiledRule:
+        """Compile a rule, or take it as another evaluator knows it where nothing of it is compiled differently here."""
+        kb, strict, shared = self.kb, self.strict, self._shared
+        if (
+            known is not None
+            and known.rule is rule
+            and all(shared.get(id(one.node)) is one for one in known.conditions)
+        ):
+            return known
+        return CompiledRule(
+            rule,
+            compile_condition(rule.when, kb, strict, shared),
+            tuple(
+                (case.grade, None if case.when is None else compile_condition(case.when, kb, strict, shared))
+                for case in rule.grades
+            ),
+        )
 
     @cached_property
     def dependencies(self) -> Dependencies:
