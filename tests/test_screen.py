@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 from pytest_bdd import scenarios
 
-from advise.engine.assess.brief import brief
+from advise.engine.assess.run import brief
 from advise.engine.columnar.schema import document_schema
 from advise.engine.columnar.screening import Screening
 from advise.engine.compiled import CompiledKnowledgeBase

@@ -1,25 +1,87 @@
-"""From a project and a knowledge base to an assessment: both interpreters, and everything that follows from them."""
+"""From a project and a knowledge base to an assessment: both interpreters, and everything that follows from them.
+
+And the answers about many projects, in brief: what a table of results holds, without evidence, reasons and the trace. They
+are those of `assess`, from the same conclusions; what only a reader of one project asks for is not worked out.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from time import strftime
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from ..account import Accounts
 from ..compiled import CompiledKnowledgeBase, Interpreter, not_compared
-from ..project.memory import WorkingMemory
+from ..knowledge.model import FoundKind, Severity, Verdict, is_upcoming, severity_of
+from ..project.address import Address
+from ..project.memory import Conclusions, Key, WorkingMemory
 from ..project.project import Project, read_project
 from ..reading.document import Document
-from .completions import Reach
-from .findings import Drafter
-from .model import Assessment
+from .completions import Judgement, Range, Reach
+from .findings import Drafter, rank
+from .model import Assessment, Coverage, Level, Question
 from .verdict import missing_facts, replaced, undecided_demands, verdict_of
 from .waivers import apply_responses, waived_keys
 
 if TYPE_CHECKING:
     from datetime import date
+
+
+class Concluded:
+    """What was concluded of one project and what follows from it, each part when somebody asks."""
+
+    def __init__(
+        self, project: Project, kb: CompiledKnowledgeBase, conclusions: Conclusions, memory: WorkingMemory
+    ) -> None:
+        """Take the conclusions, and the working memory with what was derived."""
+        self.project = project
+        self.kb = kb
+        self.conclusions = conclusions
+        self.memory = memory
+        self.phase = _text(memory, kb.presentation.project.phase)
+        self.missing = missing_facts(kb, memory)
+        self.accounts = Accounts(kb.evaluator, memory)
+
+    @cached_property
+    def silenced(self) -> Mapping[Key, str]:
+        """Which outcomes are silenced, and by which code."""
+        return replaced(self.conclusions, self.kb)
+
+    @cached_property
+    def drafter(self) -> Drafter:
+        """What drafts the findings."""
+        return Drafter(self.kb, self.project, self.accounts, self.phase)
+
+    @cached_property
+    def strict(self) -> tuple[Conclusions, WorkingMemory]:
+        """What no answer can change."""
+        return self.kb.strict.run_in(self.project.memory)
+
+    @cached_property
+    def asker(self) -> Drafter:
+        """What drafts the questions, from the strict run."""
+        return Drafter(self.kb, self.project, Accounts(self.kb.strict, self.strict[1]), self.phase)
+
+    @cached_property
+    def deciding(self) -> set[Address]:
+        """The unknown facts that decide whether a verdict needs another one."""
+        demands = undecided_demands(self.kb, self.memory)
+        return {fact for demand in demands for fact in self.accounts.of(demand, {}).unknown()}
+
+    def judged(self, severities: Iterable[Severity], waived: Mapping[Key, bool]) -> tuple[Judgement, Range]:
+        """Return the verdict for the severities of the findings that remain, and those that answers could lead to."""
+        severities = list(severities)
+        reach = Reach(self.kb, self.project.memory, waived, self.strict)
+        judged = reach.judged(*(verdict_of(severities, lacking, self.kb) for lacking in (bool(self.missing), True)))
+        return judged, reach.range(look=False)
+
+    def pressing(self, waived: Mapping[Key, bool]) -> dict[Address, Level]:
+        """Return the facts of the questions that a verdict waits for."""
+        return self.asker.pressing(self.conclusions, self.strict[0], self.missing, self.deciding, waived)
 
 
 def assess(
@@ -55,26 +117,20 @@ def assess(
     if not isinstance(project, Project):
         project = read_project(project, kb)
     conclusions, memory, interpreters = kb.conclude(project.memory, interpreter)
-    silenced = replaced(conclusions, kb)
-    missing = missing_facts(kb, memory)
-    accounts = Accounts(kb.evaluator, memory)
-    phase = _text(memory, kb.presentation.project.phase)
-    drafter = Drafter(kb, project, accounts, phase)
-    undecided = undecided_demands(kb, memory)
-    deciding = {key for condition in undecided for key in accounts.of(condition, {}).unknown()}
+    concluded = Concluded(project, kb, conclusions, memory)
+    drafter, silenced = concluded.drafter, concluded.silenced
     when = _day(today)
     findings, waivers = apply_responses(drafter.findings(conclusions, silenced), project.responses, when)
-    strict, strict_memory = kb.strict.run_in(project.memory)
     waived = waived_keys(waivers, when, kb)
-    severities = [finding.severity for finding in findings if finding.kind == "finding"]
-    reach = Reach(kb, project.memory, waived, (strict, strict_memory))
-    judged = reach.judged(*(verdict_of(severities, lacking, kb) for lacking in (bool(missing), True)))
-    ends = reach.range(look=False)
-    asker = Drafter(kb, project, Accounts(kb.strict, strict_memory), phase)
+    judged, ends = concluded.judged((one.severity for one in findings if one.kind == "finding"), waived)
+    questions: tuple[Question, ...] = ()
+    if asking:
+        strict, _ = concluded.strict
+        questions = concluded.asker.questions(conclusions, strict, concluded.missing, concluded.deciding, waived)
     document = project.document
     return Assessment(
         name=_text(memory, kb.presentation.project.name),
-        phase=phase,
+        phase=concluded.phase,
         file=document.name if document is not None else None,
         sha256=document.sha256 if document is not None else None,
         language=project.language,
@@ -87,8 +143,8 @@ def assess(
         either=drafter.either(judged.either),
         coverage=drafter.coverage(conclusions),
         findings=findings,
-        questions=asker.questions(conclusions, strict, missing, deciding, waived) if asking else (),
-        missing=tuple(missing),
+        questions=questions,
+        missing=tuple(concluded.missing),
         derived=drafter.derived(conclusions),
         parameters=tuple(kb.parameters_used.values()),
         facts=drafter.facts(),
@@ -104,6 +160,100 @@ def assess(
         if "rete" in interpreters or interpreter == "evaluate"
         else (*project.notes, not_compared()),
     )
+
+
+class Found(Struct, frozen=True):
+    """A finding, in brief."""
+
+    code: str
+    subject: str | None
+    kind: FoundKind
+    severity: Severity
+
+
+class Brief(Struct, frozen=True):
+    """What is found of one project.
+
+    Attributes:
+        name, phase, place: What the project says of itself, None where it does not.
+        verdict_range: The worst and the best verdict that some completion of the unknown facts could give.
+        findings: All findings that remain, in the reading order of the assessment.
+        cannot_tell: How many outcomes cannot be told.
+        missing: The must-know facts that are not known.
+        pressing: Where there is no verdict yet, the unknown facts that one needs (`needed`), and those with which the
+            project could still have to stop (`may_stop`): the questions of these two levels.
+        labels: What the project calls the subjects of its findings and of what is pressing, where that is not their id.
+    """
+
+    name: str | None
+    phase: str | None
+    place: str | None
+    verdict: Verdict
+    verdict_range: tuple[Verdict, Verdict]
+    coverage: Coverage
+    findings: tuple[Found, ...]
+    cannot_tell: int
+    missing: tuple[Address, ...]
+    pressing: dict[Address, Level]
+    labels: dict[str, str]
+
+    @property
+    def standing(self) -> str:
+        """The verdict, and `open` for one to proceed that a missing answer could still lower."""
+        return "open" if self.verdict == "proceed" != self.verdict_range[0] else self.verdict
+
+
+def brief(project: Project, kb: CompiledKnowledgeBase, today: str) -> Brief:
+    """Judge one project like `assess` with the reference interpreter, on a day."""
+    conclusions, memory = kb.evaluator.run_in(project.memory)
+    concluded = Concluded(project, kb, conclusions, memory)
+    waived: Mapping[Key, bool] = {}
+    if project.responses:
+        drafted = concluded.drafter.findings(conclusions, concluded.silenced)
+        told, waivers = apply_responses(drafted, project.responses, today)
+        findings = [Found(one.code, one.subject, one.kind, one.severity) for one in told]
+        waived = waived_keys(waivers, today, kb)
+    else:
+        findings = _found(concluded)
+    judged, ends = concluded.judged((one.severity for one in findings if one.kind == "finding"), waived)
+    pressed = concluded.pressing(waived) if judged.verdict == "insufficient_information" else {}
+    about = {*(one.subject for one in findings), *(one.subject for one in pressed)}
+    return Brief(
+        name=_text(memory, kb.presentation.project.name),
+        phase=concluded.phase,
+        place=_text(memory, kb.presentation.project.place),
+        verdict=judged.verdict,
+        verdict_range=(ends.worst, ends.best),
+        coverage=concluded.drafter.coverage(conclusions),
+        findings=tuple(findings),
+        cannot_tell=sum(truth is None for truth in conclusions.outcomes.values()),
+        missing=tuple(concluded.missing),
+        pressing=pressed,
+        labels={subject: name for subject, name in project.names.items() if subject in about},
+    )
+
+
+def _found(concluded: Concluded) -> list[Found]:
+    """Return the findings of a project without decisions, in their order."""
+    kb, order = concluded.kb, []
+    for key, grade in concluded.conclusions.severities.items():
+        if key in concluded.silenced:
+            continue
+        rule, subject = kb.rule(key[0]), concluded.accounts.subject(key)
+        found = Found(rule.code, subject, "upcoming" if is_upcoming(grade) else rule.kind, severity_of(grade))
+        place = rank(kb, concluded.drafter.road_map, found.kind, found.severity, found.code, found.subject)
+        order.append((place, found))
+    return [found for _, found in sorted(order, key=lambda one: one[0])]
+
+
+def pressing(project: Project, kb: CompiledKnowledgeBase) -> dict[Address, Level]:
+    """Return the facts that a verdict on a project without decisions waits for, as `Brief.pressing` has them."""
+    stop = [rule.code for rule in kb.stopping]
+    replaced_ = [code for code in stop if code in kb.silencers]
+    replacing = [winner.code for code in replaced_ for winner in kb.silencers[code]]
+    concluded = Concluded(project, kb, *kb.evaluator.of([*replaced_, *replacing]).run_in(project.memory))
+    concluded.strict = kb.strict.of(stop).run_in(project.memory)
+    return concluded.pressing({})
 
 
 def _day(today: str | date | None) -> str:

@@ -14,9 +14,9 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ..assess.brief import Brief, brief, pressing
 from ..assess.findings import rank
 from ..assess.questions import RoadMap, counted
+from ..assess.run import Brief, brief, pressing
 from ..compiled import CompiledKnowledgeBase
 from ..project.address import subject_of
 from ..project.data import document_of, value_at

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct
 
-from ...engine.assess.brief import brief
+from ...engine.assess.run import brief
 from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.project.project import Project
 from .arrivals import Arrival

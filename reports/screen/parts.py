@@ -15,8 +15,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from ...engine.assess.brief import Brief
 from ...engine.assess.model import Level
+from ...engine.assess.run import Brief
 from ...engine.problems.problem import ProblemsError
 from ...engine.project.address import Address
 from ...engine.writing import write_whole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from ...engine.assess.brief import Brief
+from ...engine.assess.run import Brief
 from ...engine.knowledge.model import KnowledgeBase
 from ..words.names import Teller
 from .entry import Entry, Trouble

@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from ...engine.assess.brief import Brief
+from ...engine.assess.run import Brief
 from ...engine.knowledge.model import SEVERITIES
 
 STANDINGS = ("hold", "insufficient_information", "revise", "open", "proceed")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from advise.engine.assess import assess
-from advise.engine.assess.brief import brief
+from advise.engine.assess.run import brief
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
 

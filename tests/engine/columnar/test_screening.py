@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from advise.engine.assess.brief import brief
+from advise.engine.assess.run import brief
 from advise.engine.columnar.screening import (
     Screening,
     _of_briefs,

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from advise.engine.assess.brief import Brief, Found
 from advise.engine.assess.model import Coverage
+from advise.engine.assess.run import Brief, Found
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.address import Address
 from advise.reports.screen.board import MOST, Board

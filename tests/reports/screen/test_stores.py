@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from advise.engine.assess.brief import brief
+from advise.engine.assess.run import brief
 from advise.engine.columnar.schema import document_schema
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
