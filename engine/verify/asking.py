@@ -5,7 +5,8 @@ No project is shown before the reference interpreter has concluded about it what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from math import ceil, floor
 from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
@@ -15,7 +16,8 @@ from ..assess.model import Assessment
 from ..assess.run import assess
 from ..assess.verdict import could_stop, verdict_of
 from ..compiled import CompiledKnowledgeBase
-from ..knowledge.model import Texts
+from ..knowledge.model import KnowledgeBase, Texts, constant
+from ..language.tree import Condition, Quantifier, walk
 from ..problems.problem import Place
 from ..project.memory import Conclusions, WorkingMemory
 from ..project.project import read_project
@@ -38,7 +40,9 @@ Seen: TypeAlias = Callable[[Conclusions], bool]
 """Tells whether conclusions show what a project is an example of."""
 Document: TypeAlias = "dict[str, Any]"
 MOST_ELEMENTS = 3
-"""Elements of each list, where nobody asks for more."""
+"""Elements of each list, where nobody asks for more and no rule counts more."""
+LARGEST = 12
+"""The most elements that are looked at."""
 
 
 class Answer(Struct, frozen=True):
@@ -66,6 +70,21 @@ class Answer(Struct, frozen=True):
     place: Place | None = None
     reason: Texts | None = None
     says: Texts | None = None
+
+
+def counted(kb: KnowledgeBase, conditions: Iterable[Condition]) -> int:
+    """Return up to how many elements of a list conditions count; below, what they say may look as if it never were so."""
+    found = [0]
+    for node in (node for condition in conditions for node in walk(condition)):
+        if isinstance(node, Quantifier) and node.kind == "count":
+            bound = float(constant(node.bound, kb))
+            found.append(ceil(bound) if node.operator in (">=", "<") else floor(bound) + 1)
+    return max(found)
+
+
+def enough(*kbs: KnowledgeBase) -> int:
+    """Return how many elements of each list are looked at where nobody says: as many as the rules count, within limits."""
+    return min(LARGEST, max(MOST_ELEMENTS, *(counted(kb, kb.conditions()) for kb in kbs)))
 
 
 def is_sought(assessment: Assessment, memory: WorkingMemory, kb: CompiledKnowledgeBase) -> bool:
@@ -115,6 +134,12 @@ class Asking:
         self.first = len(self.c.fanin)
         self.verdicts = Verdicts(self.facts, self.strict)
         self.shown: dict[str, list[Conclusions]] = {}
+        concepts = {one.concept for one in kb.derivations if counted(kb, one.conditions) > elements}
+        self._beyond = {one.concept for one in kb.derivations if kb.behind(one.conditions) & concepts} | concepts
+        for rule in kb.rules:
+            conditions = [rule.when, *(case.when for case in rule.grades if case.when is not None)]
+            if counted(kb, conditions) > elements or kb.behind(conditions) & concepts:
+                self._beyond.add(rule.code)
         self._assessed: list[tuple[Assessment, WorkingMemory]] = []
 
     def assessed(self, document: Document) -> Assessment:
@@ -138,6 +163,8 @@ class Asking:
             seen: Confirms the project; it may state more in it.
         """
         outcome, document = self._settle(claim, about, goal, seen)
+        if outcome == "refuted" and self._beyond & {*about}:
+            outcome = "not_settled"  # more elements are counted than are looked at
         return Answer(claim, about, outcome, document)
 
     def never(

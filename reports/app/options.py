@@ -142,7 +142,12 @@ def proving(function: F) -> F:
     """Give a command that proves something its limits: elements of lists, and seconds."""
     for name, most, default, text in (
         ("--seconds", None, 5, "The most seconds of processor time for one question."),
-        ("--elements", 12, 3, "The most elements of each list that are looked at."),
+        (
+            "--elements",
+            12,
+            None,
+            "The most elements of each list that are looked at; else as many as rules count, at least 3.",
+        ),
     ):
         kind = click.IntRange(1, most)
         function = click.option(name, type=kind, default=default, show_default=True, metavar="N", help=text)(function)

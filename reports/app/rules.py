@@ -113,12 +113,13 @@ def test_rules(session: Session, codes: tuple[str, ...]) -> tuple[str, int]:
 @proving
 @click.option("-o", "--output", metavar="DIR", help="Folder for the projects that show what was found.")
 @click.pass_obj
-def verify(session: Session, elements: int, seconds: int, output: str | None) -> tuple[str, int]:
+def verify(session: Session, elements: int | None, seconds: int, output: str | None) -> tuple[str, int]:
     """Prove of every possible project what the rules can say, or show a project that breaks it.
 
     It is asked whether every rule, severity, derived value and verdict can occur, whether a rule brings another one of its
     kind with it unsaid, whether every fact matters and a better one never harms, and what the folder claims claims.
     """
+    from ...engine.verify.asking import enough
     from ...engine.verify.claims import proved
     from ..views.proofs import MARKER, shown_projects, verified_document, verified_sarif, verified_text
     from ..writers.file import refusal
@@ -126,6 +127,7 @@ def verify(session: Session, elements: int, seconds: int, output: str | None) ->
     if output is not None:
         folder_named(output)
     kb = session.knowledge()
+    elements = elements or enough(kb)
     with refusing("rules"):
         answers = proved(kb, elements, seconds)
     if output is not None:
@@ -151,13 +153,16 @@ def verify(session: Session, elements: int, seconds: int, output: str | None) ->
 @click.argument("old", type=click.Path())
 @click.argument("new", required=False, type=click.Path())
 @click.pass_obj
-def diff_rules(session: Session, old: str, new: str | None, elements: int, seconds: int, portfolio: str | None) -> str:
+def diff_rules(
+    session: Session, old: str, new: str | None, elements: int | None, seconds: int, portfolio: str | None
+) -> str:
     """Tell what a change of the rules changes: for each meaning a smallest project, reviewed by both, or the proof of none.
 
     OLD and NEW are folders, revisions of git (HEAD~1) or both (HEAD~1:rules); without NEW, it is the rules of --rules.
     """
     from ...engine.knowledge.load import SHIPPED
     from ...engine.problems.problem import problem_of
+    from ...engine.verify.asking import enough
     from ...engine.verify.difference import difference
     from ...engine.verify.portfolio import over_portfolio
     from ...engine.verify.space import UnsupportedError
@@ -167,7 +172,7 @@ def diff_rules(session: Session, old: str, new: str | None, elements: int, secon
     before = _rules(old, here)
     after = session.knowledge() if new is None else _rules(new, here)
     try:
-        found = difference(before, after, elements, seconds)
+        found = difference(before, after, elements or enough(before, after), seconds)
     except UnsupportedError as error:
         problem = problem_of("V001", None, f"cannot be compared: {error}", f"比べられません：{error}")
         raise Refusal([problem], "rules") from None
@@ -217,7 +222,7 @@ def _folder(path: str) -> Path:
 def mutate(
     session: Session,
     what: tuple[str, ...],
-    elements: int,
+    elements: int | None,
     seconds: int,
     sample: int | None,
     since: str | None,
@@ -233,6 +238,7 @@ def mutate(
     from ...engine.mutants.run import edited, score
     from ...engine.scenarios.gherkin import feature_files
     from ...engine.scenarios.home import Home
+    from ...engine.verify.asking import enough
     from ..views.proofs import HEAD, missing_scenarios, score_document, score_text
     from ..views.rules import nothing_for, rule_code
     from ..views.scenarios import no_scenarios
@@ -250,7 +256,11 @@ def mutate(
         raise Refusal([no_scenarios(home.features)], "scenarios")
     with refusing("scenarios"):
         found = score(
-            home, chosen if what or since is not None else None, elements=elements, seconds=seconds, sample=sample
+            home,
+            chosen if what or since is not None else None,
+            elements=elements or enough(kb),
+            seconds=seconds,
+            sample=sample,
         )
     ended = FAILED if found.percent < least else OK
     if output is not None and is_standard(output):

@@ -154,7 +154,9 @@ JAPANESE: dict[str, str] = {
         "より良い答えが不利にならないか、claims フォルダーの主張が成り立つかを調べます。"
     ),
     "json and sarif: standard output is one document.": "json と sarif では、標準出力が一つの文書になります。",
-    "The most elements of each list that are looked at.": "各一覧で調べる要素の数の上限。",
+    "The most elements of each list that are looked at; else as many as rules count, at least 3.": (
+        "各一覧で調べる要素の数の上限。指定がなければ規則が数える数まで（少なくとも3）。"
+    ),
     "The most seconds of processor time for one question.": "一つの問いにかける処理時間の上限（秒）。",
     "Folder for the projects that show what was found.": "見つかったことを示す事業ファイルのフォルダー。",
     (

@@ -171,8 +171,8 @@ TEXTS: dict[str, Texts] = {
     "claim.argued": {"en": "Excepted, with a reason:", "ja": "理由のある例外："},
     "claim.reason": {"en": "    because: {reason}", "ja": "    理由：{reason}"},
     "claim.not_settled": {
-        "en": "Not settled in time, so that it may be (--seconds gives more time):",
-        "ja": "時間内に決まらず、次のとおりかもしれません（--seconds で時間を延ばせます）：",
+        "en": "Not settled, so that it may be (--seconds gives more time, --elements longer lists):",
+        "ja": "決まらず、次のとおりかもしれません（--seconds で時間を、--elements で一覧の要素を増やせます）：",
     },
     "claim.sum": {
         "en": "{n} {n:claim|claims} about lists of up to {elements}: {proved} proved, {refuted} refuted, {argued} excepted, "

@@ -15,7 +15,7 @@ from advise.engine.knowledge.model import FactDefinition
 from advise.engine.problems.problem import ProblemsError
 from advise.engine.project.memory import Conclusions
 from advise.engine.project.project import read_project
-from advise.engine.verify.asking import Answer, Unconfirmed
+from advise.engine.verify.asking import Answer, Unconfirmed, enough
 from advise.engine.verify.claims import Prover
 from tests.engine import generated
 from tests.knowledge_bases import small
@@ -44,8 +44,13 @@ def test_a_dead_rule_is_found(tmp_path: Path) -> None:
 
 
 def test_a_rule_that_needs_many_elements_is_not_dead(tmp_path: Path) -> None:
-    many = small.rule('count: jar\nwhere: [jar.full is true]\nis: ">= 3"')
-    assert refuted(small.load(tmp_path, {"shop/other.yaml": many})) == {}
+    many = small.rule('count: jar\nwhere: [jar.full is true]\nis: ">= 5"')
+    kb = small.load(tmp_path, {"shop/other.yaml": many})
+    assert enough(kb) == 5
+    found = {one.about: one.outcome for one in Prover(kb, enough(kb)).answers() if one.claim == "rule_occurs"}
+    assert found == {("SHO-01",): "proved", ("SHO-02",): "proved"}
+    assert {one.outcome for one in refuted(kb).values()} == {"not_settled"}
+    assert enough(small.load(tmp_path / "without")) == enough(load_rules()) == 3
 
 
 def test_a_rule_that_another_one_includes_is_found_with_a_project_of_both(tmp_path: Path) -> None:
