@@ -83,8 +83,12 @@ def counted(kb: KnowledgeBase, conditions: Iterable[Condition]) -> int:
 
 
 def enough(*kbs: KnowledgeBase) -> int:
-    """Return how many elements of each list are looked at where nobody says: as many as the rules count, within limits."""
-    return min(LARGEST, max(MOST_ELEMENTS, *(counted(kb, kb.conditions()) for kb in kbs)))
+    """Return how many elements of each list are looked at where nobody says, within limits.
+
+    They are as many as the rules count, and one for each value of a parameter that rules run over.
+    """
+    values = (len(listed.members) for kb in kbs for path, listed in kb.vocabulary.lists.items() if path[0] == "$")
+    return min(LARGEST, max(MOST_ELEMENTS, *(counted(kb, kb.conditions()) for kb in kbs), *values))
 
 
 def is_sought(assessment: Assessment, memory: WorkingMemory, kb: CompiledKnowledgeBase) -> bool:

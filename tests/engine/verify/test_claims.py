@@ -53,6 +53,14 @@ def test_a_rule_that_needs_many_elements_is_not_dead(tmp_path: Path) -> None:
     assert enough(small.load(tmp_path / "without")) == enough(load_rules()) == 3
 
 
+def test_a_parameter_that_rules_run_over_has_an_element_for_each_value() -> None:
+    kb = load_rules()
+    kinds = kb.vocabulary.lists["$key_early_kinds"]
+    more = replace(kinds, members={name: {} for name in "abcde"})
+    words = replace(kb.vocabulary, lists={**kb.vocabulary.lists, "$key_early_kinds": more})
+    assert (len(kinds.members), enough(replace(kb, vocabulary=words))) == (3, 5)
+
+
 def test_a_rule_that_another_one_includes_is_found_with_a_project_of_both(tmp_path: Path) -> None:
     wider = small.rule("shop.open is false")
     kb = small.load(tmp_path, {"shop/other.yaml": wider})
