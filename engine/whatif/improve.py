@@ -10,6 +10,7 @@ returned was run. Effort is counted in classes of the vocabulary; their weights 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -27,6 +28,8 @@ LIMIT_SETS = 5
 """Least sets that are returned at most."""
 _LIMIT_RUNS = 1_000
 """Sets of changes that are tried: a second."""
+_LOOKED_AT, _FEWEST, _ELEMENTS = 24, 3, 40
+"""Outcomes that bar the verdict whose reasons are looked at at a time; the fewer, the more elements beyond so many there are."""
 _RUNS_STRAIGHT = 400
 """Those that are tried on top when the search gave up, for a set that is enough and perhaps not the least."""
 
@@ -93,6 +96,10 @@ class _Search:
         self.kinds = {rule.code: rule.kind for rule in self.kb.rules}
         self.replacers = {code: [rule.code for rule in self.kb.rules if code in rule.replaces] for code in self.kinds}
         self.runs = 0
+        elements = sum(map(len, what_if.stated.elements.values()))
+        self.looked_at = max(_FEWEST, _LOOKED_AT * _ELEMENTS // max(_ELEMENTS, elements))
+        self.straight = _RUNS_STRAIGHT * _ELEMENTS // max(_ELEMENTS, elements)
+        self.proposed: dict[Address, tuple[_Move, ...]] = {}
         self.found: dict[frozenset[Address], tuple[tuple[int, ...], tuple[Change, ...]]] = {}
         self.begun = what_if.now.remaining
 
@@ -165,7 +172,7 @@ class _Search:
 
     def _straight(self, start: _State) -> _State | None:
         """Go down by the most promising moves, back where none is left; None when that takes too long."""
-        waiting, end = [[start]], self.runs + _RUNS_STRAIGHT
+        waiting, end = [[start]], self.runs + self.straight
         while waiting and self.runs < end:
             if not waiting[-1]:
                 waiting.pop()
@@ -174,7 +181,8 @@ class _Search:
             offenders = self._offenders(state)
             if not offenders:
                 return state
-            following = [(move, self._after(state, move)) for move in min(offenders, key=len)]
+            moves = min(offenders, key=len)[: max(1, end - self.runs)]
+            following = [(move, self._after(state, move)) for move in moves]
             following.sort(key=lambda one: (len(self._barring(one[1])), one[0].cost, _findings_left(one[1])))
             waiting.append([then for _, then in following])
         return None
@@ -266,9 +274,12 @@ class _Search:
         return _State(memory, standing, changes, state.effort + move.cost, toggled, about=about)
 
     def _offenders(self, state: _State) -> list[list[_Move]]:
-        """Return, for each outcome or missing fact that bars the wanted verdict, the moves one of which is needed."""
+        """Return, for outcomes and missing facts that bar the wanted verdict, the moves one of which is needed.
+
+        Of very many outcomes the first ones are enough: each of them has to go, and what is least for them is no more.
+        """
         accounts = Accounts(self.kb.evaluator, state.standing.memory)
-        found = [self._reason(key, accounts) for key in self._barring(state)]
+        found = [self._reason(key, accounts) for key in self._barring(state)[: self.looked_at]]
         if self.must_know:
             for condition, fact in missing_demands(self.kb, state.standing.memory):
                 keys = {fact} if condition is None else {fact, *accounts.of(condition, {}).reason()}
@@ -342,7 +353,7 @@ class _Search:
         return severity != "info" and (before is None or GRADES.index(severity) < GRADES.index(before))
 
     def _moves(self, keys: set[Address], own: tuple[str, str] | None, state: _State) -> list[_Move]:
-        moves = [move for key in sorted(keys, key=repr) for move in self._moves_of(key, state)]
+        moves = [move for key in sorted(keys, key=_place) for move in self._moves_of(key, state)]
         # What hangs on which elements there are goes, too, when one is given up that another finding is about.
         given_up = {own, *(one for one in state.about if (one[0], None) in keys)}
         changed = {subject for _, subject in state.changes}
@@ -356,9 +367,9 @@ class _Search:
     def _moves_of(self, key: Address, state: _State) -> Iterator[_Move]:
         made = state.changes.get(key)
         if made is None:
-            for change in proposals_of(key, state.standing.memory, self.what_if.space):
-                if not {(key, change.value), (key, None)} & state.excluded:
-                    yield _Move(change, change.effort)
+            for move in self._proposed(key, state) if (key, None) not in state.excluded else ():
+                if (key, move.change.value) not in state.excluded:
+                    yield move
             return
         if (key, None) in state.toggled:
             return
@@ -367,6 +378,17 @@ class _Search:
         for value, refined in refinements(made, state.standing.memory, self.what_if.space):
             if (key, value) not in state.toggled and value not in named:
                 yield _Move(refined, 0, value)
+
+    def _proposed(self, key: Address, state: _State) -> tuple[_Move, ...]:
+        """Return the moves of a fact that nothing was changed about: the same wherever the elements are the same."""
+        known = self.proposed.get(key)
+        if known is None:
+            proposals = proposals_of(key, state.standing.memory, self.what_if.space)
+            known = tuple(_Move(change, change.effort) for change in proposals)
+            definition = self.kb.vocabulary.facts.get(key.fact)
+            if definition is not None and definition.target is None:
+                self.proposed[key] = known
+        return known
 
     def _bound(self, state: _State, offenders: list[list[_Move]]) -> int | None:
         """Return the least effort that is certainly needed; None when some offender cannot be changed at all."""
@@ -380,6 +402,11 @@ class _Search:
                 used |= keys
                 bound += min(move.cost for move in moves)
         return bound
+
+
+@cache
+def _place(key: Address) -> str:
+    return repr(key)
 
 
 def _findings_left(state: _State) -> tuple[int, ...]:

@@ -30,6 +30,8 @@ NEAR = 5
 """Kinds of findings that one known fact keeps away, of which is told."""
 _LIMIT_RUNS = 700
 """Sets of changes tried for a memo: a twentieth of a second; `advise improve` looks further."""
+_ELEMENTS = 100
+"""Elements up to which that many are tried."""
 
 
 class Prospect(Struct, frozen=True):
@@ -107,7 +109,10 @@ def _ways(what_if: WhatIf, full: bool) -> tuple[Improvement, tuple[Way, ...]]:
     from .improve import improve
     from .improvement import ways
 
-    improvement = improve(what_if) if full else improve(what_if, limit=_LIMIT_RUNS, most=1)
+    # Each run takes longer, the more elements there are: of a large project fewer sets of changes are tried.
+    elements = sum(map(len, what_if.stated.elements.values()))
+    limit = min(_LIMIT_RUNS, _LIMIT_RUNS * _ELEMENTS // max(1, elements))
+    improvement = improve(what_if) if full else improve(what_if, limit=limit, most=1)
     return improvement, ways(what_if, improvement)
 
 

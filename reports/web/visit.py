@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import copy
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec import Struct, field
@@ -52,7 +53,8 @@ class Served(Struct):
 
     Attributes:
         session: What the options say.
-        busy: Held while a page is made: one person is served, one page after the other.
+        busy: Held while a page is made, one after the other; let go while a project is reviewed.
+        reviewing: Held while a project is reviewed: who asks for the same memo twice waits for the one that is made.
         notes: What next pages are to tell.
         uploads: Workbooks that came and wait to be written: their names, and what they hold.
         walks: Where interviews stand.
@@ -64,6 +66,7 @@ class Served(Struct):
     session: Session
     keys: Keys
     busy: Any = field(default_factory=threading.Lock)
+    reviewing: Any = field(default_factory=threading.Lock)
     notes: Kept[Any] = field(default_factory=lambda: Kept(_NOTES))
     uploads: Kept[tuple[str, bytes]] = field(default_factory=lambda: Kept(_UPLOADS))
     walks: Kept[Walk] = field(default_factory=lambda: Kept(_WALKS))
@@ -81,7 +84,7 @@ class Served(Struct):
         return path.name, contents(path) if digest is None else digest, id(kb), self.session.day
 
     def foresee(self, path: Path) -> Foreseen:
-        """Review a project by both interpreters, and find out what could become of it.
+        """Review a project by both interpreters, and find out what could become of it; other pages are made meanwhile.
 
         Raises:
             Refusal: The project or the rules are not valid.
@@ -89,8 +92,20 @@ class Served(Struct):
         known = self.outlooks.get(self.state(path))
         if known is not None:
             return known
-        found = copy.copy(self.session).foresee(str(path))
+        with self.aside(), self.reviewing:
+            with self.busy:
+                known = self.outlooks.get(self.state(path))
+            found = known or copy.copy(self.session).foresee(str(path))
         return self.outlooks.put(self.state(path, found[0].sha256), found)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Let other pages be made while something takes long that they have no part in."""
+        self.busy.release()
+        try:
+            yield
+        finally:
+            self.busy.acquire()
 
     def standing(self, kb: CompiledKnowledgeBase, paths: Sequence[Path]) -> list[Standing]:
         """Return where projects stand by a knowledge base."""

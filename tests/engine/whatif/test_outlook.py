@@ -12,6 +12,7 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import VERDICTS
 from advise.engine.project.address import Address
 from advise.engine.project.project import Project, read_project
+from advise.engine.whatif import improve
 from advise.engine.whatif.changes import apply_change
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.outlook import Outlook, outlook
@@ -144,3 +145,28 @@ def test_a_project_of_which_nothing_is_known_is_foreseen_quickly(kb: CompiledKno
         outlook(assessment, project, kb)
         times.append(time.process_time() - start)
     assert min(times) < 0.2
+
+
+def test_the_least_change_of_a_large_project_takes_no_more_work_than_that_of_a_smaller_one(
+    kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at: list[Address] = []
+    moves_of = improve._Search._moves_of
+
+    def counted(self: improve._Search, key: Address, state: improve._State) -> Any:
+        looked_at.append(key)
+        return moves_of(self, key, state)
+
+    monkeypatch.setattr(improve._Search, "_moves_of", counted)
+    monkeypatch.setattr("advise.engine.whatif.outlook._LIMIT_RUNS", 60)
+    taken = {}
+    for number in (75, 300):
+        kinds = ("local_company", "research_institution", "citizen_group")
+        organisations = [
+            {"id": f"o{at}", "kind": kinds[at % 3], "involved": at % 3 > 0, "champion_identified": at % 3 == 0}
+            for at in range(number)
+        ]
+        looked_at.clear()
+        foreseen({"project": {"phase": "preparation"}, "organisations": organisations}, kb)
+        taken[number] = len(looked_at)
+    assert 0 < taken[300] <= 2 * taken[75], taken

@@ -220,11 +220,11 @@ def test_the_terminal_shows_the_least_change_before_the_findings(
     assert "[LEAST] Smallest change" in summary(usual, kb, "en", Display(ascii=True), (), usual_outlook)
 
 
-def test_the_terminal_says_what_the_answers_to_the_first_questions_change(
+def test_in_full_the_terminal_says_what_the_answers_to_questions_change(
     kb: CompiledKnowledgeBase, tmp_path: Path
 ) -> None:
     found = assessed({"project": {"phase": "preparation"}}, kb, tmp_path)
-    text = re.sub(r"\s+", " ", summary(found, kb, "en", Display(), (), foreseen(found, kb)))
+    text = re.sub(r"\s+", " ", summary(found, kb, "en", Display(full=True), (), foreseen(found, kb)))
     assert (
         "“no”: COM-01 (blocker), 3 things that may follow come up; the verdict becomes “Hold”. "
         "commitment.declared needed for a verdict"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -99,3 +101,26 @@ def test_a_file_whose_name_is_no_text_is_judged_like_the_others(kb: CompiledKnow
         pytest.skip("no such names on this disk")
     found = board.standings(session.Session(today="2026-11-22"), kb, [path])
     assert found[path].judged is not None
+
+
+def test_other_pages_are_made_while_a_project_is_reviewed_and_the_same_memo_is_made_once(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on, reviews = threading.Event(), threading.Event(), []
+    foresee = session.Session.foresee
+
+    def slowly(*given: Any, **options: Any) -> Any:
+        reviews.append(given)
+        begun.set()
+        assert go_on.wait(60)
+        return foresee(*given, **options)
+
+    monkeypatch.setattr(session.Session, "foresee", slowly)
+    with ThreadPoolExecutor() as threads:
+        memos = [threads.submit(browser.get, "/p/harbour.json/memo") for _ in range(2)]
+        assert begun.wait(60)
+        assert "Harbour" in threads.submit(browser.get, "/p/harbour.json/ask/start").result(60).text
+        assert not any(memo.done() for memo in memos)
+        go_on.set()
+        assert [memo.result(60).status_code for memo in memos] == [200, 200]
+    assert len(reviews) == 1
