@@ -53,7 +53,7 @@ Feature: The right partners take part, with people who want to carry the project
       And "univ" belongs to the human capital
       And the list of organisations is complete
       When the project is reviewed
-      Then "ORG-01" is found for "capitals/network" with severity "major"
+      Then "ORG-01" is found for "capitals/network" with severity "minor"
       And "ORG-01" is not found for "capitals/human"
       And "capitals/network.stakeholder_of_capital" is "no"
       And "capitals/human.stakeholder_of_capital" is "yes"

@@ -707,12 +707,12 @@ Feature: Single changes of a rule
     And "complete.organisations" is true
     And "project.phase" is "preparation"
     When the project is reviewed
-    Then "ORG-01" is found for "capitals/human" with severity "major"
-    And "ORG-01" is found for "capitals/economic" with severity "major"
-    And "ORG-01" is found for "capitals/infrastructure" with severity "major"
-    And "ORG-01" is found for "capitals/enabling" with severity "major"
-    And "ORG-01" is found for "capitals/network" with severity "major"
-    And "ORG-01" is found for "capitals/cultural" with severity "major"
+    Then "ORG-01" is found for "capitals/human" with severity "minor"
+    And "ORG-01" is found for "capitals/economic" with severity "minor"
+    And "ORG-01" is found for "capitals/infrastructure" with severity "minor"
+    And "ORG-01" is found for "capitals/enabling" with severity "minor"
+    And "ORG-01" is found for "capitals/network" with severity "minor"
+    And "ORG-01" is found for "capitals/cultural" with severity "minor"
 
   Scenario: ORG-03 counts in the phase preparation
     ORG-03は「準備」の段階の指摘
@@ -1463,12 +1463,12 @@ Feature: Single changes of a rule
       | organisation1 | false |
     And "complete.organisations" is true
     When the project is reviewed
-    Then "ORG-01" is found for "capitals/human" with severity "major"
-    And "ORG-01" is found for "capitals/economic" with severity "major"
-    And "ORG-01" is found for "capitals/infrastructure" with severity "major"
-    And "ORG-01" is found for "capitals/enabling" with severity "major"
-    And "ORG-01" is found for "capitals/network" with severity "major"
-    And "ORG-01" is found for "capitals/cultural" with severity "major"
+    Then "ORG-01" is found for "capitals/human" with severity "minor"
+    And "ORG-01" is found for "capitals/economic" with severity "minor"
+    And "ORG-01" is found for "capitals/infrastructure" with severity "minor"
+    And "ORG-01" is found for "capitals/enabling" with severity "minor"
+    And "ORG-01" is found for "capitals/network" with severity "minor"
+    And "ORG-01" is found for "capitals/cultural" with severity "minor"
     And "ORG-02" is found for "municipality" with severity "blocker"
     And "ORG-02" is found for "local_company" with severity "major"
     And "ORG-02" is found for "research_institution" with severity "major"

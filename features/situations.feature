@@ -1099,3 +1099,56 @@ Feature: Situations that experts judged
     And "POR-10" is found with severity "major"
     And "POR-01" is not found
     And the verdict is "revise"
+
+  Scenario: All is well, but nobody stands for two of the capitals
+    すべて順調だが、二つの資本にはかかわる組織がない
+    Given the exemplary project
+    And "organisations/watch-group.capitals" is ["human"]
+    And "organisations/newspaper.capitals" is []
+    And "organisations/chamber.capitals" is []
+    And "complete.organisations" is true
+    When the project is reviewed
+    Then "ORG-01" is found for "capitals/network" with severity "minor"
+    And "ORG-01" is found for "capitals/cultural" with severity "minor"
+    And the verdict is "proceed"
+
+  Scenario: An idea says honestly that there is no strategy yet
+    戦略がまだないと正直に書いた構想
+    Given "project.phase" is idea
+    And "project.origin" is local_issue
+    And "project.beneficiary_stated" is true
+    And "project.success_criterion_stated" is false
+    And "strategy.defined" is false
+    When the project is reviewed
+    Then "FIT-03" is found with severity "minor"
+    And "KPI-02" is found with severity "minor"
+    And the verdict is "proceed"
+
+  Scenario: All four parts work, but citizens do not trust whoever collects their data
+    四つの要素はそろっているが、データを集める相手を市民が信用していない
+    Given the exemplary project
+    And "data.citizen_trust" is low
+    When the project is reviewed
+    Then "DAT-01" is found with severity "major"
+    And "SYN-03" is not found
+    And "POR-12" is found
+    And the verdict is "revise"
+
+  Scenario: The file says that there is no area, and that both sides agreed to it
+    接点領域はないとしながら、双方が納得したと書いている
+    Given the exemplary project
+    And "overlap.defined" is false
+    When the project is reviewed
+    Then "INT-01" is found
+    And "INT-01" points to "overlap.defined" and "overlap.agreed_by_municipality"
+    And the verdict is "hold"
+
+  Scenario: Nobody has said that there is a successor
+    後任者がいるとは誰も書いていない
+    Given the exemplary project
+    And "top.sponsor_changed" is unknown
+    And "commitment.reaffirmed" is unknown
+    When the project is reviewed
+    Then "COM-15" cannot be told yet
+    And "commitment.reaffirmed" is asked
+    And the verdict is "proceed"

@@ -1016,14 +1016,16 @@ Feature: The project lies where the company's strategy and the city's vision ove
 
     Scenario Outline: The strategy comes first, in every phase (<phase>)
       戦略は、どの段階でも先に求める（<phase>）
+      While a project is an idea, there is time for it; the city is chosen along it.
+      構想のうちはまだ間に合う。都市は戦略に沿って選ぶ。
       Given the exemplary project
       And <phase>
       And "strategy.defined" is false
       When the project is reviewed
-      Then "FIT-03" is found with severity "major"
+      Then "FIT-03" is found with severity "<severity>"
 
       Examples:
-        | phase                          |
-        | the project is still an idea   |
-        | the city is still being chosen |
-        | the project is being prepared  |
+        | phase                          | severity |
+        | the project is still an idea   | minor    |
+        | the city is still being chosen | major    |
+        | the project is being prepared  | major    |

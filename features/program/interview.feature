@@ -93,7 +93,7 @@ Feature: The interview
         """
       Then "project.origin" was not asked
       And the file says "commitment.declared" is true
-      And the last question asks for "commitment.horizon"
+      And the last question asks for "organisations"
       When the person comes back
       Then the last question asks for "commitment.by"
 

@@ -136,7 +136,8 @@ class _Summary:
         plan = plan_of(reading, member)
         planned = () if plan is None else plan_words(reading, plan)
         late = self._say("plan.overdue") if plan is not None and plan.status == "overdue" else ""
-        planned_words = "  ".join(filter(None, (*planned, late)))
+        text = "  ".join(filter(None, (*planned, late)))
+        planned_words = self._say("labelled", label=self._say("plan"), text=text) if text else ""
         do = reading.text(group.finding.advice) + self._say("owners", owners=reading.owners(group.finding))
         lines = filter(None, (back_words(reading, member), do, planned_words))
         return Item(title.text, title.sign, title.word, rows=(("", tuple(lines)),))
