@@ -81,6 +81,11 @@ class Drafter:
         return RoadMap(self.kb.areas.values(), self._phase)
 
     @cached_property
+    def order(self) -> Order:
+        """The order of questions."""
+        return Order(self.kb, self.road_map)
+
+    @cached_property
     def labels(self) -> Mapping[str, Texts]:
         """What the elements of the project's lists are called, by their subjects."""
         found: dict[str, Texts] = {}
@@ -175,10 +180,9 @@ class Drafter:
             waived: What decisions leave out of the verdict.
         """
         asked = {one.key: one for one in self.project.asked}
-        order = Order(self.kb, self.road_map)
         # One after the other: what each of a thousand outcomes waits for is never there all at once.
         waiting = self._waiting(self._asking(self.kb.rules, conclusions, strict, waived))
-        return rank_questions(waiting, missing, deciding, order, self.labels, asked)
+        return rank_questions(waiting, missing, deciding, self.order, self.labels, asked)
 
     def _waiting(self, asking: Iterable[tuple[Rule, Key, Truth, bool]]) -> Iterator[Waiting]:
         """Yield what is waited for where something is not settled, or may have another severity."""
@@ -276,7 +280,8 @@ class Drafter:
         yield Waiting(rule, severity, unknown, counts)
         if rule.kind == "finding" and severity != SEVERITIES[-1]:
             for way in self._ways.of(account):
-                if any(fact not in self._framing for fact, _ in way.stated):
+                told = any(fact not in self._framing for fact, _ in way.stated)
+                if told and not any(self.order.waits(fact, way.unknown) for fact in way.unknown):
                     yield Waiting(rule, severity, way.unknown & unknown, counts, half=True)
 
     def _bindings(self, rule: Rule, key: Key) -> Bindings:
@@ -357,14 +362,18 @@ class Drafter:
 
 def rank(
     kb: KnowledgeBase, road_map: RoadMap, kind: FoundKind, severity: Severity, code: str, subject: str | None
-) -> tuple[int, int, int, int, bool, str, str]:
-    """Return where a finding comes in the reading order: of an area, what leads to something that may follow comes first."""
+) -> tuple[int, int, int, int, bool, str, str, str]:
+    """Return where a finding comes in the reading order.
+
+    Of one area, what leads to something that may follow comes first, then what the article says first.
+    """
     place = road_map.place(kb.rule(code).area)
     return (
         FOUND_KINDS.index(kind),
         SEVERITIES.index(severity),
         *place,
         code not in kb.causing,
+        kb.cited[code],
         code,
         counted(subject or ""),
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -82,7 +82,8 @@ class Order:
 
     First come the facts that a verdict needs, then those with which the project could still have to stop (what is half answered
     and takes several answers more, then what one answer can settle, then the rest), then those of rules that known facts have half
-    answered, then the others, the gravest first, those of one severity along the road map. What one rule waits for is asked as
+    answered, then the others, the gravest first, those of one severity along the road map. What a page asks only after another
+    answer that is asked for, too, comes behind its likes. What one rule waits for is asked as
     it reads it, through what it derives. What is asked
     as one question stands together, where the first of it would stand. The order depends on what is known and on the knowledge
     base, never on the order in which a project's file has things.
@@ -95,14 +96,22 @@ class Order:
         self._facts = {path: place for place, path in enumerate((*vocabulary.lists, *vocabulary.facts))}
         self._reads: dict[str, tuple[str, ...]] = {}
         self._first = {path: place for place, path in enumerate(kb.plan.first)}
+        self._after = {
+            one.fact: one.show.fact for page in kb.plan.pages for one in page.questions if one.show is not None
+        }
 
-    def key(self, question: Question, nearest: Waiting | None) -> tuple[object, ...]:
+    def waits(self, key: Address, asked: Container[Address]) -> bool:
+        """Tell whether a fact is asked for only after an answer that is asked for itself."""
+        before = self._after.get(key.fact)
+        return before is not None and key.beside(before, self.kb.vocabulary) in asked
+
+    def key(self, question: Question, nearest: Waiting | None, *, waits: bool) -> tuple[object, ...]:
         """Return what to sort a question by, with the rule that it belongs to most; no two questions have the same."""
         level = question.level
         return (
             LEVELS.index(level),
             self._first.get(question.fact, len(self._first)) if level == "needed" else 0,
-            *self._among_its_level(level, nearest),
+            *self._among_its_level(level, nearest, waits=waits),
             self._read_as(question.fact, nearest),
             -len(question.codes),
             self._facts.get(question.fact, len(self._facts)),
@@ -116,9 +125,12 @@ class Order:
         facts = {fact: place for place, fact in enumerate(grid.facts if grid is not None else ())}
         return sorted(together, key=lambda one: (self._place(one.subject), facts.get(one.fact, 0)))
 
-    def _among_its_level(self, level: Level, nearest: Waiting | None) -> tuple[object, ...]:
+    def _among_its_level(self, level: Level, nearest: Waiting | None, *, waits: bool) -> tuple[object, ...]:
         """Return where a fact comes among those of its level, by the rule that it belongs to most."""
-        return (True,) if nearest is None else (False, *self._rank(level, nearest), nearest.rule.code)
+        if nearest is None:
+            return (True,)
+        first, *others = self._rank(level, nearest)
+        return False, first, waits, *others, nearest.rule.code
 
     def _rank(self, level: Level, one: Waiting) -> tuple[int, ...]:
         severity, answers = SEVERITIES.index(one.severity), len(one.facts)
@@ -213,7 +225,7 @@ def rank_questions(
         level: Level = "needed" if key in needed else min((one.level for one in rules), key=LEVELS.index)
         nearest = order.nearest(level, rules)
         question = _question(key, rules, level, order.step(nearest), key in must, order.kb, labels, asked.get(key))
-        ranked.append((order.key(question, nearest), question))
+        ranked.append((order.key(question, nearest, waits=order.waits(key, found)), question))
     groups: dict[tuple[Level, str], list[Question]] = defaultdict(list)
     for _, question in sorted(ranked, key=lambda pair: pair[0]):
         groups[question.level, question.group].append(question)

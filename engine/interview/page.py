@@ -20,7 +20,7 @@ from ..problems.problem import LANGUAGES
 from ..project.address import Address, subject_of
 from ..project.decisions import Asked
 from ..project.project import Project
-from .plan import Questionnaire, Weight, beside
+from .plan import Questionnaire, Weight
 
 Status = Literal["open", "waiting", "answered", "declined", "closed"]
 """Asked now; asked once its gate opens, which nobody has answered yet; has a value; was answered without one (not known,
@@ -326,7 +326,7 @@ class _Maker:
             return "declined" if asked is not None and asked.answer != "later" else "closed"
         if planned.show is None:
             return "open"
-        at = beside(address, planned.show.fact, self.kb)
+        at = address.beside(planned.show.fact, self.kb.vocabulary)
         value = self._known(at)
         if value in planned.show.values:
             return "open"
@@ -356,7 +356,7 @@ class _Maker:
         return "core" if question.severity in ("blocker", "major") else "fine"
 
     def _gate(self, show: Gate, address: Address) -> tuple[str, tuple[bool | str, ...]]:
-        return str(beside(address, show.fact, self.kb)), show.values
+        return str(address.beside(show.fact, self.kb.vocabulary)), show.values
 
     def _filled(self, question: Texts | None, names: Mapping[str, Texts] | None) -> Texts | None:
         """Return a question with names in it; None where one of them is not known."""

@@ -97,18 +97,6 @@ def _area(rules: Iterable[Rule], areas: Iterable[str]) -> str | None:
     return ranked[0].area if ranked else None
 
 
-def beside(address: Address, fact: str, kb: CompiledKnowledgeBase) -> Address:
-    """Return where another fact stands that a question waits for: of the same element, else of the project.
-
-    >>> from types import SimpleNamespace as Some
-    >>> vocabulary = Some(definition={"seeds[].running": Some(source="seeds")}.get)
-    >>> beside(Address("seeds[].outlook", "seeds/a"), "seeds[].running", Some(vocabulary=vocabulary)).subject
-    'seeds/a'
-    """
-    definition = kb.vocabulary.definition(fact)
-    return Address(fact, address.subject if definition is not None and definition.source is not None else None)
-
-
 def element_of(address: Address, kb: KnowledgeBase) -> str | None:
     """Return the element that a question is about: its subject, or the member that its fact is named after.
 

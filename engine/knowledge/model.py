@@ -362,6 +362,16 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
         return frozenset(code for rule in self.rules for code in rule.causes)
 
     @cached_property
+    def cited(self) -> Mapping[str, str]:
+        """By the code of each rule the first statement that it cites of its own section; empty for one that cites none."""
+        found = {}
+        for rule in self.rules:
+            known = [self.statements[one] for one in rule.source.statements if one in self.statements]
+            own = [one.number for one in known if one.section == rule.source.section]
+            found[rule.code] = min(own, default="")
+        return found
+
+    @cached_property
     def stopping(self) -> tuple[Rule, ...]:
         """The rules that may find what stops a project."""
         return tuple(rule for rule in self.rules if rule.kind == "finding" and rule.worst == SEVERITIES[0])

@@ -35,6 +35,17 @@ class Address(NamedTuple):
         attribute = self.attribute
         return f"{self.subject}.{attribute}" if attribute else self.subject
 
+    def beside(self, fact: str, vocabulary: Vocabulary) -> Address:
+        """Return where another fact stands: of the same subject, where it is one of a subject's, else of the project.
+
+        >>> from types import SimpleNamespace as Some
+        >>> vocabulary = Some(definition={"seeds[].running": Some(source="seeds")}.get)
+        >>> Address("seeds[].outlook", "seeds/a").beside("seeds[].running", vocabulary).subject
+        'seeds/a'
+        """
+        definition = vocabulary.definition(fact)
+        return Address(fact, self.subject if definition is not None and definition.source is not None else None)
+
     @property
     def attribute(self) -> str:
         """What the fact is called among those of its subject; empty for an element as a whole."""

@@ -6,9 +6,10 @@ the findings of today that would still be there without it. Wording is `reports`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..alike import alike
 from ..assess.verdict import missing_facts, still_coming, verdict_range
@@ -64,10 +65,12 @@ class Step(Struct, frozen=True):
     Attributes:
         changes: What changes: one fact, the same one for several subjects, or a new element and what is said of it.
         now: The value of each fact today, None where it is unknown.
-        clears: Findings of today that would still be there without it, worst first.
+        clears: Findings of today that would still be there without it, worst first; with the first of several steps that
+            clear one together, and nothing else, that one.
+        eases: Findings that it makes milder, with the severity that they then have.
         prevents: Findings that the other steps would bring without it.
         must_know: Whether no verdict could be given without it.
-        owner: Who acts: the owners of what it clears.
+        owner: Who acts: the owners of what it clears, else of what it makes milder or prevents.
         step: The article's step that it belongs to, None for none.
         effort: The sum of the changes' weights.
     """
@@ -75,6 +78,7 @@ class Step(Struct, frozen=True):
     changes: tuple[Change, ...]
     now: tuple[Value | None, ...]
     clears: tuple[Reported, ...]
+    eases: tuple[Reported, ...]
     prevents: tuple[Reported, ...]
     must_know: bool
     owner: tuple[str, ...]
@@ -124,16 +128,39 @@ class _Planner:
         # By both interpreters where both are there: what is advised was really run.
         standing = self.what_if.standing(*self.kb.conclude(changed, "both")[:2])
         whole = standing.remaining
-        found = [self._step(group, changes, standing) for group in _by_element(changes)]
+        groups = [(group, self._without(group, changes)) for group in _by_element(changes)]
+        found = [self._step(group, without, standing) for group, without in groups]
         steps = sorted(map(_together, alike(found, _likeness)), key=self._order)
+        told = {(one.code, one.subject) for step in steps for one in step.clears}
+        before = self.what_if.now.remaining
+        steps = self._clearing(steps, {key: before[key] for key in before.keys() - whole.keys() - told})
         worst, _ = verdict_range(
             self.kb.strict.run(changed), still_coming(changed, self.kb), self.kb, self.what_if.waived
         )
         return Way(tuple(steps), standing.verdict, standing.known, worst, self._reported(whole.items()), tuple(changes))
 
-    def _step(self, group: Sequence[Change], changes: Sequence[Change], reached: Standing) -> Step:
+    def _clearing(self, steps: Sequence[Step], jointly: Mapping[Key, Severity]) -> list[Step]:
+        """Return steps, what several of them clear together with the first of these that clears nothing by itself."""
+        found = []
+        for step in steps:
+            reached = {code for change in step.changes for code in self._reached(change.fact)}
+            of_it = self._reported([(key, severity) for key, severity in jointly.items() if key[0] in reached])
+            if of_it and not step.clears:
+                jointly = {key: severity for key, severity in jointly.items() if key[0] not in reached}
+                owners = dict.fromkeys(owner for one in of_it for owner in self.kb.rule(one.code).owner)
+                step = replace(step, clears=of_it, owner=tuple(owners))
+            found.append(step)
+        return found
+
+    def _without(self, group: Sequence[Change], changes: Sequence[Change]) -> Standing:
+        """Return where all changes but those of one step lead."""
         rest = self._changed(change for change in changes if change not in group)
-        without = self.what_if.standing(*self.kb.evaluator.run_in(rest))
+        return self.what_if.standing(*self.kb.evaluator.run_in(rest))
+
+    def _reached(self, fact: str) -> frozenset[str]:
+        return self.kb.evaluator.dependencies.reached(fact)[1]
+
+    def _step(self, group: Sequence[Change], without: Standing, reached: Standing) -> Step:
         whole, told = reached.remaining, reached.conclusions.outcomes
         more = {key: severity for key, severity in without.remaining.items() if key not in whole}
         before = self.what_if.now.remaining
@@ -144,13 +171,16 @@ class _Planner:
         }
         # A finding of today that could not be told without it would be open, not put right.
         clears = self._reported([(key, found) for key, found in before.items() if key in more or key in unclear])
+        milder = {key: whole[key] for key in before.keys() & whole if _graver(without.remaining.get(key), whole[key])}
+        eases = self._reported(milder.items())
         prevents = self._reported([(key, found) for key, found in more.items() if key not in before])
-        rules = [self.kb.rule(one.code) for one in (clears or prevents)] or self._readers(group)
+        rules = [self.kb.rule(one.code) for one in (clears or eases or prevents)] or self._readers(group)
         steps = [area.step for rule in rules if (area := self.kb.areas.get(rule.area)) and area.step is not None]
         return Step(
             changes=tuple(group),
             now=tuple(self._now(change) for change in group),
             clears=clears,
+            eases=eases,
             prevents=prevents,
             must_know=bool(missing_facts(self.kb, without.memory)),
             owner=tuple(dict.fromkeys(owner for rule in rules for owner in rule.owner)),
@@ -183,9 +213,13 @@ class _Planner:
         if not self.reads:
             self.reads = {rule.code: _reads(rule) for rule in self.kb.rules}
         readers = [rule for rule in self.kb.rules if rule.asks and paths & self.reads[rule.code]]
-        codes = {code for path in paths for code in self.kb.evaluator.dependencies.reached(path)[1]}
+        codes = {code for path in paths for code in self._reached(path)}
         readers = readers or [rule for rule in self.kb.rules if rule.asks and rule.code in codes]
         return sorted(readers, key=lambda rule: (SEVERITIES.index(rule.worst), rule.code))[:1]
+
+
+def _graver(one: Severity | None, other: Severity) -> bool:
+    return one is not None and SEVERITIES.index(one) < SEVERITIES.index(other)
 
 
 def _rank(one: Reported, kb: KnowledgeBase) -> tuple[int, int]:
@@ -212,7 +246,7 @@ def _likeness(step: Step) -> tuple[object, ...]:
     first = step.changes[0]
     if len(step.changes) > 1 or is_new(first) or first.value is None:
         return (first.key,)
-    codes = tuple(dict.fromkeys(one.code for one in (*step.clears, *step.prevents)))
+    codes = tuple(dict.fromkeys(one.code for one in (*step.clears, *step.eases, *step.prevents)))
     return first.fact, first.value, step.now, codes, step.owner if first.subject is not None else first.key
 
 
@@ -224,6 +258,7 @@ def _together(like: Sequence[Step]) -> Step:
         tuple(change for step in like for change in step.changes),
         tuple(value for step in like for value in step.now),
         tuple(dict.fromkeys(one for step in like for one in step.clears)),
+        tuple(dict.fromkeys(one for step in like for one in step.eases)),
         tuple(dict.fromkeys(one for step in like for one in step.prevents)),
         any(step.must_know for step in like),
         first.owner,

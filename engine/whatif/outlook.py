@@ -167,6 +167,8 @@ def _leads(there: WhatIf, change: Change, value: Value, verdict: Verdict) -> boo
     other = there.after({change.key: value})
     if VERDICTS.index(other.known) < VERDICTS.index(verdict):
         return False
+    if not change.found_out and not other.remaining.keys() <= there.now.remaining.keys():
+        return False  # what people change is not changed for the worse
     if change.fact == there.kb.verdict.phase:
         return True  # an earlier phase leaves more for later, which is as it should be
     settled = there.now.conclusions.derived

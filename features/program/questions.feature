@@ -23,7 +23,7 @@ Feature: Questions worth asking
       Given a project about which nothing is known
       When the project is reviewed
       Then the question "Which organisations are concerned with the project, the company itself included?" says
-        | This answer alone does not change the verdict; it settles up to 10 open points. |
+        | With other answers it settles up to 10 points of “Partners, key players and champions”; alone it does not change the verdict. |
 
     Scenario: A declaration is needed for a verdict once the project is being prepared
       Given a project about which nothing is known
@@ -120,11 +120,11 @@ Feature: Questions worth asking
       Given a project about which nothing is known
       When the project is reviewed briefly
       Then it says, in this order
-        | Ask next                                                         |
-        | Which phase is the project in?                                   |
-        | needed for a verdict                                             |
-        | Why was this city chosen?                                        |
-        | more questions: --full                                           |
+        | Ask next (8 of                 |
+        | Which phase is the project in? |
+        | needed for a verdict           |
+        | Why was this city chosen?      |
+        | Answer with                    |
       And it does not say: Are quick trials repeated?
 
     Scenario: The same question about several is asked once

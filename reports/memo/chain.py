@@ -38,7 +38,7 @@ def chain_blocks(reading: Reading, part: Chain) -> Iterator[Block]:
     yield Heading(title, name="chain")
     yield Picture("chain", title, alt, drawn, tuple(chain.told()))
     for text, findings in chain.breaks[:_BREAKS_SHOWN]:
-        severity = findings[0].severity if findings else "major"
+        severity = findings[0].severity if findings else "info"  # told by another finding, or later
         codes = (reference(reading, finding) for finding in findings)
         yield Item((text, *codes), severity, reading.teller.severity(severity))
     if len(chain.breaks) > _BREAKS_SHOWN:

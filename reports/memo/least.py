@@ -117,15 +117,19 @@ def _who(reading: Reading, step: Step) -> str:
 
 
 def _advice(reading: Reading, step: Step) -> str:
-    """Return the advice of the gravest finding that a step clears; empty where it clears none."""
-    cleared = {one.code for one in step.clears}
+    """Return the advice of the gravest finding that a step clears, else of one that it makes milder; empty where there is none."""
+    cleared = {one.code for one in step.clears or step.eases}
     return next((reading.text(one.advice) for one in actions(reading.assessment) if one.code in cleared), "")
 
 
 def _clears(reading: Reading, step: Step) -> list[Span]:
-    """Return the codes of the findings that a step clears."""
+    """Return the codes of the findings that a step clears, else of those that it makes milder."""
     found = {finding.code: finding for finding in reversed(actions(reading.assessment))}
-    return [reference(reading, found[code]) for code in dict.fromkeys(one.code for one in step.clears) if code in found]
+    return [
+        reference(reading, found[code])
+        for code in dict.fromkeys(one.code for one in step.clears or step.eases)
+        if code in found
+    ]
 
 
 def _changed(reading: Reading, step: Step) -> str:

@@ -35,10 +35,12 @@ def short_opening(reading: Reading) -> tuple[Paragraph, ...]:
 
 
 def scope_words(reading: Reading) -> list[str]:
-    """Return what the knowledge base wants told under every verdict where it is found, as how far it fits a project."""
+    """Return what the knowledge base wants told under every verdict where it is found, as how far it fits a project, with all that it rests on."""
     told = [one for one in reading.assessment.findings if one.code in reading.kb.presentation.head]
     return [
-        reading.say("opening.scope", title=reading.text(one.title).rstrip("。. "), evidence=_evidence(reading, one))
+        reading.say(
+            "opening.scope", title=reading.text(one.title).rstrip("。. "), evidence=_evidence(reading, one, every=True)
+        )
         for one in told
     ]
 
@@ -144,8 +146,11 @@ def _name(reading: Reading) -> str:
     return reading.say(key, name=name, place=place)
 
 
-def _evidence(reading: Reading, finding: Finding) -> str:
-    """Return the facts of its own that a finding rests on, as the project states them, those first that say more than yes."""
+def _evidence(reading: Reading, finding: Finding, *, every: bool = False) -> str:
+    """Return the facts of its own that a finding rests on, as the project states them, those first that say more than yes.
+
+    `every` tells all of them, and not the few that weigh.
+    """
     vocabulary, framing = reading.kb.vocabulary, reading.kb.verdict.phase
     read = set(reading.kb.reads(reading.kb.rule(finding.code))) - {framing}
     if len(read) == 1 and all(isinstance(one.value, bool) for one in finding.evidence if one.fact in read):
@@ -157,9 +162,9 @@ def _evidence(reading: Reading, finding: Finding) -> str:
     found = [one for one in finding.evidence if one.fact != framing]
     # What is as it should be is there because the rule asks for it, and weighs nothing.
     telling = [one for one in found if not is_best(vocabulary.facts.get(one.fact), one.value)]
-    stated = telling or found
+    stated = found if every else telling or found
     stated = sorted([one for one in stated if one.subject in (None, finding.subject)] or stated, key=place)
-    facts = list(dict.fromkeys(text for one in stated if (text := _fact(reading, one))))[:_FACTS]
+    facts = list(dict.fromkeys(text for one in stated if (text := _fact(reading, one))))[: None if every else _FACTS]
     return reading.say("opening.evidence", facts=joined(facts, reading.language, "semicolon")) if facts else ""
 
 

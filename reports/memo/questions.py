@@ -145,8 +145,12 @@ def _consequences(reading: Reading, prospect: Prospect, *, titled: bool, alike: 
     every = [value for one in found for value in one.values]
     if not any(one.changes for one in found):
         settled = max((one.settled for one in found), default=0)
-        settles = "effect.settles" if prospect.question.must_know else "effect.verdict.same"
-        return [("", reading.say(settles if settled else "effect.later", n=settled))]
+        if not settled:
+            return [("", reading.say("effect.later"))]
+        if prospect.question.must_know:
+            return [("", reading.say("effect.settles", n=settled))]
+        area = reading.kb.areas[reading.kb.rule(prospect.question.codes[0]).area]
+        return [("", reading.say("effect.verdict.same", n=settled, area=reading.text(area.title)))]
     return [
         (
             answer_words(one.values, every, prospect.question.fact, reading.teller),

@@ -51,6 +51,7 @@ TEXTS: dict[str, Texts] = {
     "row.counts": {"en": "counts as", "ja": "前提"},
     "row.said": {"en": "with", "ja": "内容"},
     "row.clears": {"en": "clears", "ja": "解消される指摘"},
+    "row.eases": {"en": "makes milder", "ja": "軽くなる指摘"},
     "row.prevents": {"en": "prevents", "ja": "防ぐ指摘"},
     "row.why": {"en": "why", "ja": "理由"},
     "must_know": {"en": "no verdict without it", "ja": "判定に必要"},

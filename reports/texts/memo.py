@@ -68,7 +68,7 @@ TEXTS: dict[str, Texts] = {
     },
     "memo.upcoming": {"en": "What comes next", "ja": "今後の指摘"},
     "memo.upcoming.note": {
-        "en": "Not due in the present phase, and nobody's fault. It counts once the project is there.",
+        "en": "Not due in the present phase. It counts once the project is there.",
         "ja": "いまの段階ではまだ求められないことです。その段階になってから数えます。",
     },
     "road.upcoming": {"en": "{n} later", "ja": "今後{n}"},
@@ -84,7 +84,7 @@ TEXTS: dict[str, Texts] = {
         "ja": "分かっている範囲では、先に直すべきことはありません。",
     },
     "memo.first.titles": {"en": "{n} more:", "ja": "ほか{n}件："},
-    "memo.first.rest": {"en": "The other {n} in full", "ja": "ほか{n}件の内容"},
+    "memo.first.rest": {"en": "In detail: the other {n}", "ja": "ほか{n}件の内容"},
     "action.what": {"en": "What to do, and why", "ja": "何をするか、なぜ"},
     "finding.who": {"en": "Who", "ja": "誰が"},
     "finding.when": {"en": "By when", "ja": "いつまで"},

@@ -35,8 +35,8 @@ TEXTS: dict[str, Texts] = {
     "effect.verdict": {"en": "the verdict becomes “{verdict}”", "ja": "判定は「{verdict}」に変わります"},
     "effect.nothing": {"en": "nothing comes up", "ja": "加わる指摘はありません"},
     "effect.verdict.same": {
-        "en": "This answer alone does not change the verdict; it settles up to {n} open {n:point|points}.",
-        "ja": "この答えだけでは判定は変わりません。決まっていなかった点が最大{n}件決まります。",
+        "en": "With other answers it settles up to {n} {n:point|points} of “{area}”; alone it does not change the verdict.",
+        "ja": "ほかの答えと合わせて「{area}」の最大{n}点を判断します。これだけでは判定は変わりません。",
     },
     "effect.settles": {
         "en": "The answer settles up to {n} open {n:point|points}.",

@@ -143,7 +143,7 @@ def _step(step: Step, kb: KnowledgeBase) -> dict[str, Any]:
             }
             for change, now in zip(step.changes, step.now, strict=True)
         ],
-        **picked(step, "clears prevents"),
+        **picked(step, "clears eases prevents"),
         "reopens": [],
         **picked(step, "must_know owner step effort"),
     }
@@ -233,6 +233,7 @@ class _Report:
             rows.append(("row.said", tuple(said)))
         rows.append(("row.who", (self._who(step),)))
         rows.append(("row.clears", self._listed(step.clears)))
+        rows.append(("row.eases", self._listed(step.eases)))
         rows.append(("row.prevents", self._listed(step.prevents)))
         if step.must_know:
             rows.append(("row.why", (self.teller.say("must_know"),)))
@@ -243,8 +244,12 @@ class _Report:
         return Item(advice or what, None, "", number, shown)
 
     def _advice(self, step: Step, told: set[str]) -> str:
-        """Return the advice of the gravest finding that a step clears and no step before it; empty where there is none."""
-        graded = [one for one in step.clears if self.kb.rule(one.code).kind == "finding" and one.severity != "info"]
+        """Return the advice of the gravest finding that a step clears or makes milder, and no step before it; empty where there is none."""
+        graded = [
+            one
+            for one in step.clears or step.eases
+            if self.kb.rule(one.code).kind == "finding" and one.severity != "info"
+        ]
         new = [one for one in graded if one.code not in told]
         told |= {one.code for one in graded}
         return self.teller.advice(new[0].code, new[0].subject) if new else ""

@@ -46,7 +46,7 @@ def assume(terminal: Terminal, datatable: Sequence[Sequence[str]]) -> None:
 @when("it is reviewed as if")
 def _(terminal: Terminal, datatable: Sequence[Sequence[str]]) -> None:
     assume(terminal, datatable)
-    terminal.advise("check", PROJECT)
+    terminal.advise("check", PROJECT, "--full")
 
 
 @when(parsers.parse('"{code}" is explained as if'))

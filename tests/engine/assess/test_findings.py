@@ -202,3 +202,16 @@ def test_what_leads_to_something_that_may_follow_is_read_first_in_its_area(kb: C
     }
     major = [one.code for one in reviewed(document, kb).findings if one.severity == "major"]
     assert major == ["COM-11", "COM-04"]
+
+
+def test_findings_of_one_weight_in_one_area_stand_in_the_order_of_the_article(kb: CompiledKnowledgeBase) -> None:
+    plan = {
+        "project": {"phase": "preparation"},
+        "beneficiary": {"who": ["own_company"]},
+        "goals": [],
+        "themes": [{"id": "t", "kpis": []}],
+        "kpis": [{"id": "k", "set_with_municipality": False}],
+    }
+    found = assess(plan, kb, interpreter="evaluate").findings
+    order = [one.code for one in found if one.code.startswith("KPI") and one.severity == "major"]
+    assert order == ["KPI-18", "KPI-05", "KPI-15", "KPI-07"]

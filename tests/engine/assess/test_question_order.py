@@ -118,3 +118,14 @@ def test_questions_about_twice_as_many_organisations_take_twice_the_memory(kb: C
 
     reviewed({"organisations": [{"id": "o"}]}, kb)  # what is kept of the rules is no part of it
     assert peak(80) < 2.3 * peak(40)
+
+
+def test_what_depends_on_an_answer_is_asked_behind_it_and_half_answers_nothing(kb: CompiledKnowledgeBase) -> None:
+    document = {"project": {"phase": "launched", "uses_digital": True}, "commitment": {"declared": True, "by": "ceo"}}
+    questions = reviewed(document, kb).questions
+    order = {one.fact: (place, one.level) for place, one in enumerate(questions)}
+    changed, renewed = order["top.sponsor_changed"], order["commitment.reaffirmed"]
+    assert changed[0] < renewed[0]
+    assert {changed[1], renewed[1]} == {"open"}
+    told = reviewed({**document, "top": {"sponsor_changed": True}}, kb).questions
+    assert {one.fact: one.level for one in told}["commitment.reaffirmed"] == "half_answered"

@@ -124,7 +124,10 @@ def test_at_most_five_actions_come_first_and_none_is_lost(
         text.split()[-1] if re.search(r"[A-Z]{3}-\d\d$", text) else re.findall(r"[A-Z]{3}-\d\d", text)[0]
         for text in told
     ]
-    wanted = [(finding.code, finding.severity) for finding in everything_wrong.findings if finding.kind == "finding"]
+    listed = [
+        one for one in everything_wrong.findings if one.kind == "finding" and one.code not in kb.presentation.head
+    ]
+    wanted = [(finding.code, finding.severity) for finding in listed]
     assert codes == [code for code, _ in dict.fromkeys(wanted)]
     assert "".join(row[0][0] for row in rows(first)) == "12345"
 

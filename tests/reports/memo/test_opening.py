@@ -88,3 +88,14 @@ def test_of_a_project_of_which_little_is_known_it_says_what_decides(kb: Compiled
     first, *_ = begins({"project": {"phase": "field_selection", "uses_digital": True}}, kb, "en")
     assert kb.vocabulary.facts["selection.reasons"].label["en"] in first
     assert "nothing is known that has to be put right" not in first
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_facts_that_contradict_each_other_are_all_told_under_the_verdict(
+    language: str, kb: CompiledKnowledgeBase
+) -> None:
+    area = {"defined": False, "agreed_by_company": True, "agreed_by_municipality": True}
+    title = kb.rule("INT-01").title[language].rstrip("。.")
+    (line,) = [one for one in begins({"overlap": area}, kb, language) if one.startswith(title)]
+    for fact in ("overlap.defined", "overlap.agreed_by_company", "overlap.agreed_by_municipality"):
+        assert kb.vocabulary.facts[fact].label[language] in line
