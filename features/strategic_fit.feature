@@ -1028,4 +1028,5 @@ Feature: The project lies where the company's strategy and the city's vision ove
         | phase                          | severity |
         | the project is still an idea   | minor    |
         | the city is still being chosen | major    |
+        | "project.phase" is unknown     | major    |
         | the project is being prepared  | major    |

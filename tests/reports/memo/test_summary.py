@@ -134,7 +134,7 @@ def test_rules_whose_projects_have_no_phase_are_reviewed_as_well(tmp_path: Path)
 def test_a_finding_says_what_to_do_why_and_by_which_guidance(kb: CompiledKnowledgeBase) -> None:
     text = shown(kb, TROUBLED)
     block = text.partition("■ blocker The declaration was made by someone below the top COM-02\n")[2].partition("■")[0]
-    assert " ".join(block.split()).endswith("repeat the declaration in its own name. (Top of the company)")
+    assert " ".join(block.split()).endswith("make the declaration in their own name. (Top of the company)")
     full = shown(kb, TROUBLED, full=True).partition("below the top COM-02")[2].partition("\n\n")[0]
     for expected in ("    do ", "    why ", 'commitment.by = "middle_manager"', "    paper ", "G167"):
         assert expected in full
