@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from advise.engine.knowledge.model import Grade, Severity
 from advise.engine.language.truth import Truth
-from advise.engine.project.memory import Conclusions, Derived, Element, Key, WorkingMemory
+from advise.engine.project.memory import Conclusions, Derived, Element, Key, OpenSet, WorkingMemory, derive
 
 KEY_KINDS = ("municipality", "research_institution", "local_company")
 BLOCKERS = ("FIT-06", "ORG-12")
@@ -30,9 +30,6 @@ _NOT: dict[object, Truth] = {True: False, False: True}
 """The opposite of a truth; what is missing stays missing."""
 _YES = {True: Derived("yes"), False: Derived(None), None: Derived(None, frozenset({"yes"}))}
 _PART = {True: Derived("yes"), False: Derived("no"), None: Derived(None, frozenset({"no", "yes"}))}
-_MISSING = {
-    True: Derived("missing"), False: Derived("present"), None: Derived(None, frozenset({"present", "missing"})),
-}  # fmt: skip
 
 
 def conclusions(memory: WorkingMemory) -> Conclusions:
@@ -70,22 +67,28 @@ def _commitment(memory: WorkingMemory, found: Outcomes) -> None:
     role, status = fact("top.own_role_identified"), fact("agreement.status")
     assert declared is None or isinstance(declared, bool)
     assert dialogue is None or isinstance(dialogue, frozenset)
-    silent = None if dialogue is None else not dialogue
+    silent = False if dialogue else None if dialogue is None or isinstance(dialogue, OpenSet) else True
     unseen, roleless = _NOT.get(visited), _NOT.get(role)
     signed = None if status is None else status == "signed"
-    found["COM-03", None] = both(declared, None if horizon is None else horizon in ("short", "unspecified"))
-    found["COM-04", None] = both(declared, _NOT.get(fact("commitment.covers_city_issues")))
+    committed = either(declared, signed)
+    found["COM-03", None] = both(committed, None if horizon is None else horizon in ("short", "unspecified"))
+    found["COM-04", None] = both(committed, _NOT.get(fact("commitment.covers_city_issues")))
     found["COM-05", None] = unseen
-    found["COM-06", None] = (
-        None if dialogue is None else "municipality" not in dialogue or "local_company" not in dialogue
-    )
+    found["COM-06", None] = either(_lacks(dialogue, "municipality"), _lacks(dialogue, "local_company"))
     found["COM-07", None] = roleless
     early = fact("agreement.signed_before_dialogue")
     assert early is None or isinstance(early, bool)
     found["COM-08", None] = both(signed, either(unseen, silent, roleless, early))
     found["COM-09", None] = None if status is None else status in ("none", "under_negotiation")
     found["COM-12", None] = _NOT.get(fact("company.sense_of_crisis"))
-    found["COM-13", None] = both(declared, _NOT.get(fact("commitment.known_locally")))
+    found["COM-13", None] = both(committed, _NOT.get(fact("commitment.known_locally")))
+
+
+def _lacks(values: frozenset[str] | None, word: str) -> Truth:
+    """Return whether a set does not have a value; of an open one only what it has is known."""
+    if values is None or (isinstance(values, OpenSet) and word not in values):
+        return None
+    return word not in values
 
 
 def _strategic_fit(memory: WorkingMemory, found: Outcomes) -> None:
@@ -97,10 +100,13 @@ def _strategic_fit(memory: WorkingMemory, found: Outcomes) -> None:
     policies = ("strategy.value_area", "strategy.resource_policy", "strategy.collaboration_policy")
     found["FIT-03", None] = _NOT.get(strategy)
     found["FIT-04", None] = both(strategy, either(*[_NOT.get(fact(name)) for name in policies]))
-    found["FIT-05", None] = either(_NOT.get(fact("city_plan.consulted")), _NOT.get(fact("city_plan.vision_identified")))
+    nothing_fits = fact("city_plan.issue_policy_covers") is not True
+    found["FIT-05", None] = either(
+        _NOT.get(fact("city_plan.consulted")), both(_NOT.get(fact("city_plan.vision_identified")), nothing_fits)
+    )
     found["FIT-06", None] = _NOT.get(overlap)
-    found["FIT-07", None] = both(overlap, _NOT.get(fact("overlap.agreed_by_municipality")))
-    found["FIT-08", None] = both(overlap, _NOT.get(fact("overlap.agreed_by_company")))
+    found["FIT-07", None] = both(overlap is not False, _NOT.get(fact("overlap.agreed_by_municipality")))
+    found["FIT-08", None] = both(overlap is not False, _NOT.get(fact("overlap.agreed_by_company")))
     found["FIT-09", None] = both(
         overlap, either(_NOT.get(fact("overlap.visualised")), _NOT.get(fact("overlap.shared_with_partners")))
     )
@@ -125,18 +131,17 @@ def _organisations(memory: WorkingMemory, found: Outcomes, derived: States) -> l
     worse: list[Key] = [("ORG-02", "municipality")]
     organisations = memory.elements.get("organisations")
     taking_part = [_takes_part(organisation) for organisation in organisations or ()]
+    role = memory.project.get("company.local_role")
     for kind in KEY_KINDS:
-        missing: Truth = True if organisations is not None and "organisations" in memory.closed else None
+        there: list[Truth] = [] if organisations is not None and "organisations" in memory.closed else [None]
         for organisation, part in zip(organisations or (), taking_part, strict=True):
             its = organisation.get("kind")
-            present = both(None if its is None else its == kind, part)
-            if present is True:
-                missing = False
-                break
-            if present is None:
-                missing = None
-        found["ORG-02", kind] = missing
-        derived["$key_early_kinds.key_player", kind] = _MISSING[missing]
+            there.append(both(None if its is None else its == kind, part))
+        own: Truth = False if kind == "municipality" else None if role is None else role == kind
+        absent = both(_NOT.get(either(*there)), own is not True)
+        state = derive((("present", either(*there, own)), ("missing", absent)))
+        found["ORG-02", kind] = state.value == "missing" or (None if "missing" in state.open else False)
+        derived["$key_early_kinds.key_player", kind] = state
     for organisation, part in zip(organisations or (), taking_part, strict=True):
         derived["organisations[].takes_part", str(organisation["id"])] = _PART[part]
     return worse

@@ -14,13 +14,16 @@ from statistics import median
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
+from msgspec.structs import replace
 
 from advise.engine.columnar.lines import blocks, read
 from advise.engine.columnar.portfolio import BATCH, Part, Portfolio
 from advise.engine.columnar.results import write_parquet
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 
-from .bases import with_rules
+from .bases import with_only, with_rules
+from .hand_written import CODES
+from .hand_written_sql import COLUMNS, query
 from .measure import Figure, ratio
 from .projects import lines
 
@@ -42,6 +45,9 @@ def figures(kb: CompiledKnowledgeBase, rounds: int, number: int) -> list[Figure]
             path.write_bytes(b"".join(lines(number, kb.vocabulary, times)))
         once, twice = (Portfolio(compiled(with_rules(times, kb)), TODAY) for times in (1, 2))
         table = _written(usual, nested, once)
+        few = with_only(CODES, kb)
+        few = replace(few, verdict=replace(few.verdict, must_know=()))
+        some = Portfolio(compiled(few), TODAY)
         columns = {field.name: _ddl(field.type) for field in once.schema}
         found = _in_turn(
             [
@@ -53,10 +59,12 @@ def figures(kb: CompiledKnowledgeBase, rounds: int, number: int) -> list[Figure]
                 lambda: _judged([one.rows(rows, ids) for one, rows, ids in _batches(table, twice)], None),
                 lambda: _judged(_lines(twice, usual), here),
                 lambda: _judged(_lines(once, longer), here),
+                lambda: _judged(_lines(some, usual), here),
+                lambda: _by_sql(usual, here),
             ],
             rounds,
         )
-    bare, ndjson, bare_parquet, parquet, judged, doubled, ndjson_doubled, long = found
+    bare, ndjson, bare_parquet, parquet, judged, doubled, ndjson_doubled, long, thirty, by_sql = found
     size = usual_size(kb)
 
     def figure(what: str, times: list[float], peer: str, other: list[float], budget: float | None) -> Figure:
@@ -72,6 +80,7 @@ def figures(kb: CompiledKnowledgeBase, rounds: int, number: int) -> list[Figure]
         figure(f"judged only, {2 * len(kb.rules)} rules", doubled, f"{len(kb.rules)} rules", judged, None),
         figure(f"NDJSON, {2 * len(kb.rules)} rules", ndjson_doubled, f"{len(kb.rules)} rules", ndjson, 1.9),
         figure("NDJSON, lists twice as long", long, "as long as usual", ndjson, 2.2),
+        figure(f"NDJSON, {len(CODES)} rules", thirty, "the same rules in SQL by hand, DuckDB", by_sql, 0.7),
     ]
 
 
@@ -127,6 +136,12 @@ def _bare_lines(path: Path, columns: dict[str, str]) -> int:
             [str(path), columns],
         )
         return sum(rows.num_rows for rows in found.to_arrow_reader(BATCH))
+
+
+def _by_sql(path: Path, folder: Path) -> None:
+    """Judge an NDJSON file by the rules that are written in SQL, and write what they say as Parquet."""
+    with duckdb.connect() as connection:
+        connection.execute(f"COPY ({query()}) TO '{folder / 'by_sql.parquet'}' (FORMAT parquet)", [str(path), COLUMNS])
 
 
 def _bare_parquet(path: Path) -> int:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+import duckdb
 import pytest
 
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.evaluate import Evaluator
+from advise.engine.project.address import subject_of
 from advise.engine.project.memory import WorkingMemory
+from advise.engine.project.project import read_project
 from advise.reports.screen.intake import Intake
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,6 +25,7 @@ sys.path.append(str(ROOT))
 from benchmarks import cold, hand_written, house, many, measure, screen, warm  # noqa: E402
 from benchmarks.__main__ import README, replaced, table  # noqa: E402
 from benchmarks.bases import EXAMPLES, example, facts_in, with_facts, with_only, with_rules  # noqa: E402
+from benchmarks.hand_written_sql import COLUMNS, query  # noqa: E402
 from benchmarks.projects import documents  # noqa: E402
 
 NAMES = [path.stem for path in sorted(EXAMPLES.glob("*.json"))]
@@ -58,6 +63,25 @@ def test_the_way_of_a_rule_is_followed_from_its_file_to_the_memo() -> None:
     files = [line.partition(":")[0] for line in told.splitlines()]
     assert {"engine/knowledge/rules.py", "engine/assess/findings.py", "reports/memo/actions.py"} <= {*files}
     assert house.figures()[-1].value == str(len(files))
+
+
+def test_the_hand_written_rules_and_their_sql_conclude_of_typical_projects_what_the_rules_conclude(
+    kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    evaluator, data = Evaluator(with_only(hand_written.CODES, kb)), list(documents(150, kb.vocabulary))
+    (tmp_path / "all.ndjson").write_text("".join(json.dumps(one) + "\n" for one in data), encoding="utf-8")
+    with duckdb.connect() as connection:
+        rows = set(connection.execute(query(), [str(tmp_path / "all.ndjson"), COLUMNS]).fetchall())
+    expected = set()
+    for number, one in enumerate(data, 1):
+        memory = read_project(one, kb).memory
+        found, by_hand = evaluator.run(memory), hand_written.conclusions(memory)
+        assert (by_hand.outcomes, by_hand.derived) == (found.outcomes, found.derived)
+        for (code, name), truth in found.outcomes.items():
+            loop = kb.rule(code).loop
+            subject = None if loop is None or name is None else subject_of(loop.source, {"id": name})
+            expected |= {(number, code, subject, truth)} if truth is not False else set()
+    assert rows == expected
 
 
 def test_projects_of_a_foreign_policy_are_read_and_judged_as_by_hand() -> None:
