@@ -27,7 +27,7 @@ from advise.engine.knowledge.model import is_upcoming, severity_of
 from advise.engine.project.address import read_address
 from advise.engine.project.data import document_of
 from advise.engine.project.memory import WorkingMemory
-from advise.engine.project.project import Project
+from advise.engine.project.project import Project, read_project
 
 from .. import generated
 from .bases import with_verdicts
@@ -133,10 +133,18 @@ def projects(seed: int, number: int, kb: CompiledKnowledgeBase) -> list[WorkingM
     return found
 
 
+def typical(seed: int, number: int, kb: CompiledKnowledgeBase) -> list[WorkingMemory]:
+    """Return projects as the benchmarks make them, some hundred facts in each."""
+    from benchmarks.projects import documents  # from the folder in which this is run
+
+    return [read_project(one, kb).memory for one in documents(number, kb.vocabulary, seed=f"agreement {seed}")]
+
+
 def main() -> None:
     """Compare, and end with 1 when something differs."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shipped", type=int, default=0, help="projects of the shipped rules")
+    parser.add_argument("--typical", type=int, default=0, help="typical ones of them, as they are measured with")
     parser.add_argument("--bases", type=int, default=0, help="random rule bases, with 10 projects each")
     parser.add_argument("--seed", type=int, default=0, help="the first random number")
     options = parser.parse_args()
@@ -145,11 +153,15 @@ def main() -> None:
     for start in range(0, options.shipped, 1000):
         size = min(1000, options.shipped - start)
         differing += _told(f"shipped rules, from {start}", projects(options.seed + start, size, plan.kb), plan, True)
+    for start in range(0, options.typical, 1000):
+        size = min(1000, options.typical - start)
+        memories = typical(options.seed + start, size, plan.kb)
+        differing += _told(f"typical projects, from {start}", memories, plan, True)
     for seed in range(options.seed, options.seed + options.bases):
         random = Random(seed)
         plan = Plan(with_verdicts(random, random.randint(1, 3)))
         differing += _told(f"base {seed}", projects(seed, 10, plan.kb), plan, False)
-    print(f"{options.shipped + 10 * options.bases} projects, {differing} differ")  # noqa: T201
+    print(f"{options.shipped + options.typical + 10 * options.bases} projects, {differing} differ")  # noqa: T201
     sys.exit(differing > 0)
 
 
