@@ -124,7 +124,7 @@ Feature: Questions worth asking
         | Which phase is the project in? |
         | needed for a verdict           |
         | Why was this city chosen?      |
-        | Answer with                    |
+        | The others: --full.            |
       And it does not say: Are quick trials repeated?
 
     Scenario: The same question about several is asked once

@@ -145,6 +145,7 @@ def standing(reading: Reading, stop: Stop) -> Iterator[Span]:
         for one in reading.assessment.trace
         if (rule := reading.kb.rule(one.code)).area in stop.areas
         and rule.kind == "finding"
+        and rule.asks
         and not rule.comes_later(phase)
     ]
     unknown = {one.code for one in due if one.outcome == "cannot_tell"}

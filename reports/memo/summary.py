@@ -217,7 +217,7 @@ class _Summary:
             several, every = sum(map(len, shown)), len(self.assessment.questions)
             yield Heading(self._say("questions.first" if several < every else "questions.all", shown=several, n=every))
             yield from map(self._short_question, shown)
-            yield from self._answer("")
+            yield from self._answer(self._say("questions.rest") if several < every else "")
 
     def _answer(self, before: str) -> Iterator[Block]:
         """Yield how to answer, where there is a file to answer in."""

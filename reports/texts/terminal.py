@@ -35,6 +35,7 @@ TEXTS: dict[str, Texts] = {
         "ja": "次に聞くこと（未回答の質問{n}問のうち{shown}問）",
     },
     "questions.all": {"en": "Ask next (all open questions: {n})", "ja": "次に聞くこと（未回答の質問{n}問のすべて）"},
+    "questions.rest": {"en": "The others: --full.", "ja": "残りは --full で表示。"},
     "answer": {"en": "Answer with  advise ask {file}", "ja": "答えるには  advise ask {file}"},
     # Hints below it
     "memo": {"en": "Memo  {path}", "ja": "メモ  {path}"},

@@ -186,6 +186,8 @@ def test_the_road_map_counts_the_findings_and_open_points_of_each_part(
     team = next(stop for stop in kb.presentation.road if "organisation" in stop.areas)
     blockers = [one for one in usual.findings if one.severity == "blocker" and one.area in team.areas]
     assert f"■ blocker {len(blockers)}" in told[kb.presentation.road.index(team)]
+    unchecked = sum(int(number) for text in told for number in re.findall(r"(\d+) not checked", text))
+    assert unchecked == usual.coverage.due - usual.coverage.told
 
 
 def test_a_knowledge_base_without_a_road_has_a_memo_without_one(tmp_path: Path) -> None:
