@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import json
 import os
@@ -239,6 +240,8 @@ def foreign_folder() -> Iterator[Path]:
         (folder / "secret.json").write_bytes(GOOD)
         (folder / "secret.json").chmod(0)
         folder.chmod(0o555)
+        for name in ("utf-8-sig", "utf-16", "utf-32", "cp932", "euc_jp", "iso2022_jp"):
+            codecs.lookup(name)  # what is not found while Python may not be read stays unknown to the process
         yield folder
     finally:
         folder.chmod(0o755)
