@@ -1952,3 +1952,161 @@ Feature: Single changes of a rule
     And "overlap.defined" is true
     When the project is reviewed
     Then the verdict is "insufficient_information"
+
+  Scenario: COM-03 at the edge of its conditions
+    COM-03の条件の境目
+    Given "commitment.horizon" is "unspecified"
+    And "agreement.status" is "signed"
+    When the project is reviewed
+    Then "COM-03" is found with severity "major"
+
+  Scenario: COM-04 at the edge of its conditions
+    COM-04の条件の境目
+    Given "commitment.covers_city_issues" is false
+    And "agreement.status" is "signed"
+    When the project is reviewed
+    Then "COM-04" is found with severity "major"
+
+  Scenario: COM-13 at the edge of its conditions
+    COM-13の条件の境目
+    Given "commitment.known_locally" is false
+    And "agreement.status" is "signed"
+    When the project is reviewed
+    Then "COM-13" is found with severity "minor"
+
+  Scenario: COM-13 at the edge of its conditions (2)
+    COM-13の条件の境目（2）
+    Given "commitment.known_locally" is false
+    And "agreement.status" is "under_negotiation"
+    When the project is reviewed
+    Then "COM-13" cannot be told yet
+
+  Scenario: SPI-01 at the edge of its conditions
+    SPI-01の条件の境目
+    Given "spiral.quick_trials" is false
+    And "project.phase" is "idea"
+    And "project.concrete_activity_started" is false
+    When the project is reviewed
+    Then "SPI-01" is upcoming with severity "major"
+
+  Scenario: SPI-01 at the edge of its conditions (2)
+    SPI-01の条件の境目（2）
+    Given "spiral.quick_trials" is false
+    And "project.phase" is "field_selection"
+    And "project.concrete_activity_started" is false
+    When the project is reviewed
+    Then "SPI-01" is upcoming with severity "major"
+
+  Scenario: SPI-01 at the edge of its conditions (3)
+    SPI-01の条件の境目（3）
+    Given "spiral.quick_trials" is false
+    And "project.phase" is "scaling"
+    And "project.concrete_activity_started" is false
+    When the project is reviewed
+    Then "SPI-01" is not found
+
+  Scenario: SPI-02 at the edge of its conditions
+    SPI-02の条件の境目
+    Given "spiral.scaled_and_repeated" is false
+    And "project.concrete_activity_started" is false
+    When the project is reviewed
+    Then "SPI-02" cannot be told yet
+
+  Scenario: SPI-02 at the edge of its conditions (2)
+    SPI-02の条件の境目（2）
+    Given "spiral.scaled_and_repeated" is false
+    And "project.phase" is "preparation"
+    And "project.concrete_activity_started" is false
+    When the project is reviewed
+    Then "SPI-02" is upcoming with severity "major"
+
+  Scenario: SPI-02 at the edge of its conditions (3)
+    SPI-02の条件の境目（3）
+    Given "spiral.scaled_and_repeated" is false
+    And "project.phase" is "idea"
+    And "project.concrete_activity_started" is false
+    When the project is reviewed
+    Then "SPI-02" is upcoming with severity "major"
+
+  Scenario: SPI-02 at the edge of its conditions (4)
+    SPI-02の条件の境目（4）
+    Given "spiral.scaled_and_repeated" is false
+    And "project.phase" is "field_selection"
+    And "project.concrete_activity_started" is false
+    When the project is reviewed
+    Then "SPI-02" is upcoming with severity "major"
+
+  Scenario: SPI-02 at the edge of its conditions (5)
+    SPI-02の条件の境目（5）
+    Given "spiral.scaled_and_repeated" is false
+    And "project.phase" is "launched"
+    And "project.concrete_activity_started" is false
+    When the project is reviewed
+    Then "SPI-02" is not found
+
+  Scenario: SPI-02 at the edge of its conditions (6)
+    SPI-02の条件の境目（6）
+    Given "spiral.scaled_and_repeated" is false
+    And "project.phase" is "scaling"
+    And "project.concrete_activity_started" is false
+    When the project is reviewed
+    Then "SPI-02" is not found
+
+  Scenario: SPI-03 at the edge of its conditions
+    SPI-03の条件の境目
+    Given "process.months_planning_before_first_trial" is 4.0
+    And "project.uses_digital" is true
+    And "project.concrete_activity_started" is false
+    When the project is reviewed
+    Then "EXE-01" is replaced by "SPI-03"
+    And "SPI-03" is found with severity "major"
+
+  Scenario: SPI-03 at the edge of its conditions (2)
+    SPI-03の条件の境目（2）
+    Given "process.months_planning_before_first_trial" is 4.0
+    And "project.phase" is "scaling"
+    And "project.uses_digital" is true
+    When the project is reviewed
+    Then "SPI-03" is found with severity "major"
+
+  Scenario: SPI-03 at the edge of its conditions (3)
+    SPI-03の条件の境目（3）
+    Given "process.months_planning_before_first_trial" is 4.0
+    And "project.phase" is "scaling"
+    And "project.uses_digital" is true
+    And "project.concrete_activity_started" is false
+    When the project is reviewed
+    Then "EXE-01" is found with severity "major"
+    And "SPI-03" is not found
+
+  Scenario: SPI-03 at the edge of its conditions (4)
+    SPI-03の条件の境目（4）
+    Given "process.months_planning_before_first_trial" is 4.0
+    And "project.phase" is "idea"
+    And "project.uses_digital" is true
+    And "project.concrete_activity_started" is false
+    When the project is reviewed
+    Then "SPI-03" is upcoming with severity "major"
+
+  Scenario: SPI-03 at the edge of its conditions (5)
+    SPI-03の条件の境目（5）
+    Given "process.months_planning_before_first_trial" is 4.0
+    And "project.phase" is "field_selection"
+    And "project.uses_digital" is true
+    And "project.concrete_activity_started" is false
+    When the project is reviewed
+    Then "SPI-03" is upcoming with severity "major"
+
+  Scenario: poc_formality at the edge of its conditions
+    poc_formalityの条件の境目
+    Given "commitment.horizon" is "short"
+    When the project is reviewed
+    Then "RSK-03" cannot be told yet
+
+  Scenario: poc_formality at the edge of its conditions (2)
+    poc_formalityの条件の境目（2）
+    Given "commitment.horizon" is "short"
+    And "agreement.status" is "signed"
+    When the project is reviewed
+    Then "RSK-03" is found with severity "info"
+    And "poc_formality" is "at_risk"
