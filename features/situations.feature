@@ -1124,16 +1124,6 @@ Feature: Situations that experts judged
     And "KPI-02" is found with severity "minor"
     And the verdict is "proceed"
 
-  Scenario: All four parts work, but citizens do not trust whoever collects their data
-    四つの要素はそろっているが、データを集める相手を市民が信用していない
-    Given the exemplary project
-    And "data.citizen_trust" is low
-    When the project is reviewed
-    Then "DAT-01" is found with severity "major"
-    And "SYN-03" is not found
-    And "POR-12" is found
-    And the verdict is "revise"
-
   Scenario: The file says that there is no area, and that both sides agreed to it
     接点領域はないとしながら、双方が納得したと書いている
     Given the exemplary project

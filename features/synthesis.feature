@@ -414,31 +414,6 @@ Feature: How one thing leads to another
       Then "SYN-03" is found with severity "info"
       And "city_innovation_managed" is "yes"
 
-    Scenario: Nobody is asked for the sake of praise
-      褒めるためだけに尋ねることはない
-      Given the exemplary project
-      And "municipality.understands_project" is unknown
-      And "municipality.supports_involvement" is unknown
-      And "top.active_after_launch" is unknown
-      And "data.citizen_trust" is unknown
-      When the project is reviewed
-      Then "SYN-03" is found with severity "info"
-
-    Scenario Outline: It is not praised while those who would create the value do not go along (<fact> is <value>)
-      価値をつくる人々が離れている間は、良い点としない（<fact>が<value>）
-      Given the exemplary project
-      And "<fact>" is <value>
-      When the project is reviewed
-      Then "SYN-03" is not found
-      And "city_innovation_managed" is "yes"
-
-      Examples:
-        | fact                               | value |
-        | municipality.understands_project   | false |
-        | municipality.supports_involvement  | false |
-        | top.active_after_launch            | false |
-        | data.citizen_trust                 | low   |
-
     Scenario Outline: One part does not work: <fact> is <value>
       要素の一つが働いていない：<fact>が<value>
       Given the exemplary project

@@ -52,10 +52,7 @@ class Ways:
     def _of(self, account: Account, wanted: bool) -> list[Way]:
         """Return all ways; what is stated for them only of those with few unknown facts."""
         if account.truth is not None:
-            # What may be so although nothing is known speaks for nothing.
-            free = isinstance(account, LeafAccount) and account.node.operator == "may be"
-            stated = frozenset[Address]() if free else frozenset(account.evidence())
-            return [Way(stated, frozenset())] if account.truth is wanted else []
+            return [Way(frozenset(account.evidence()), frozenset())] if account.truth is wanted else []
         if isinstance(account, LeafAccount):
             return self._of_leaf(account, wanted)
         if isinstance(account, GroupAccount):

@@ -55,7 +55,7 @@ Feature: The memo decides on one page
       When the memo is written
       Then the memo says, in this order
         | Put right first                                           |
-        | Fix the date on which the CEO or the board will repeat    |
+        | Fix the date on which the CEO or the board will make      |
         | The declaration was made by someone below the top         |
         | COM-02                                                    |
         | Top of the company                                        |

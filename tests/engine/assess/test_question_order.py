@@ -129,8 +129,3 @@ def test_what_depends_on_an_answer_is_asked_behind_it_and_half_answers_nothing(k
     assert {changed[1], renewed[1]} == {"open"}
     told = reviewed({**document, "top": {"sponsor_changed": True}}, kb).questions
     assert {one.fact: one.level for one in told}["commitment.reaffirmed"] == "half_answered"
-
-
-def test_what_may_be_so_half_answers_nothing(kb: CompiledKnowledgeBase) -> None:
-    found = reviewed({"project": {"phase": "launched"}, "company": {"is_large": True}}, kb).questions
-    assert {one.fact: one.level for one in found}["company.management_modes"] == "open"

@@ -48,7 +48,8 @@ def test_nothing_is_asked_again_of_rules_that_are_the_same(tmp_path: Path) -> No
     kb = small.load(tmp_path)
     first, prover = settled(kb)
     again, after = settled(small.load(tmp_path / "elsewhere"), prover.solving.now)
-    assert (again, after.solving.asked) == (first, 0)
+    assert [replace(one, place=None) for one in again] == [replace(one, place=None) for one in first]
+    assert after.solving.asked == 0
 
 
 @pytest.mark.parametrize("seed", range(5))
