@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import httpx2
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.expected_conditions import staleness_of
@@ -48,7 +49,8 @@ def go(driver: webdriver.Chrome, selector: str) -> None:
     """Click on what leads to another page, and wait until it is there."""
     before = driver.find_element(By.TAG_NAME, "html")
     driver.find_element(By.CSS_SELECTOR, selector).click()
-    WebDriverWait(driver, 60).until(staleness_of(before))
+    # While one page takes the place of the other, the driver may fail to tell of either.
+    WebDriverWait(driver, 60, ignored_exceptions=[WebDriverException]).until(staleness_of(before))
     WebDriverWait(driver, 60).until(lambda one: one.execute_script("return document.readyState") == "complete")
 
 
