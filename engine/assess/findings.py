@@ -12,14 +12,10 @@ from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Bindings
 from ..evaluate.evaluator import possible_severities
 from ..knowledge.model import (
-    FOUND_KINDS,
     GRADES,
     SEVERITIES,
-    FoundKind,
     Grade,
-    KnowledgeBase,
     Rule,
-    Severity,
     Texts,
     is_upcoming,
     severity_of,
@@ -32,7 +28,7 @@ from ..project.memory import Conclusions, Key
 from ..project.project import Project, Stated
 from .completions import Either
 from .model import Alternative, Coverage, Evidence, Finding, Level, Member, Outcome, OutcomeName, Question, Sum
-from .questions import Order, RoadMap, Waiting, counted, rank_questions
+from .questions import Order, RoadMap, Waiting, rank, rank_questions
 from .verdict import silencer
 
 K = TypeVar("K")
@@ -358,25 +354,6 @@ class Drafter:
                     Outcome(rule.code, rule.name, self.accounts.subject(key), _OUTCOMES[truth], silenced.get(key))
                 )
         return tuple(found)
-
-
-def rank(
-    kb: KnowledgeBase, road_map: RoadMap, kind: FoundKind, severity: Severity, code: str, subject: str | None
-) -> tuple[int, int, int, int, bool, str, str, str]:
-    """Return where a finding comes in the reading order.
-
-    Of one area, what leads to something that may follow comes first, then what the article says first.
-    """
-    place = road_map.place(kb.rule(code).area)
-    return (
-        FOUND_KINDS.index(kind),
-        SEVERITIES.index(severity),
-        *place,
-        code not in kb.causing,
-        kb.cited[code],
-        code,
-        counted(subject or ""),
-    )
 
 
 def _about(texts: Texts, label: Texts | None) -> Texts:

@@ -11,7 +11,7 @@ from collections.abc import Container, Hashable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from ..knowledge.model import SEVERITIES, Area, KnowledgeBase, Rule, Severity, Texts
+from ..knowledge.model import FOUND_KINDS, SEVERITIES, Area, FoundKind, KnowledgeBase, Rule, Severity, Texts
 from ..project.address import Address, source_and_id
 from ..project.decisions import Asked
 from .model import LEVELS, Level, Question
@@ -49,6 +49,25 @@ class RoadMap:
     def asked(self, area: str) -> tuple[int, int]:
         """Return where an area comes among questions: as `place` says, what earlier phases were about behind all else."""
         return self._asked.get(area, (2 * _NO_STEP, len(self._asked)))
+
+
+def rank(
+    kb: KnowledgeBase, road_map: RoadMap, kind: FoundKind, severity: Severity, code: str, subject: str | None
+) -> tuple[int, int, int, int, bool, int, str, str]:
+    """Return where a finding comes in the reading order.
+
+    Of one area, what leads to something that may follow comes first, then what the article says first.
+    """
+    place = road_map.place(kb.rule(code).area)
+    return (
+        FOUND_KINDS.index(kind),
+        SEVERITIES.index(severity),
+        *place,
+        code not in kb.causing,
+        kb.cited[code],
+        code,
+        counted(subject or ""),
+    )
 
 
 _DIGITS = 9

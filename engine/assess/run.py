@@ -22,8 +22,9 @@ from ..project.memory import Conclusions, Key, WorkingMemory
 from ..project.project import Project, read_project
 from ..reading.document import Document
 from .completions import Judgement, Range, Reach
-from .findings import Drafter, rank
+from .findings import Drafter
 from .model import Assessment, Coverage, Level, Question
+from .questions import rank
 from .verdict import missing_facts, replaced, undecided_demands, verdict_of
 from .waivers import apply_responses, waived_keys
 

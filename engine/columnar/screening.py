@@ -14,8 +14,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ..assess.findings import rank
-from ..assess.questions import RoadMap, counted
+from ..assess.questions import RoadMap, counted, rank
 from ..assess.run import Brief, brief, pressing
 from ..compiled import CompiledKnowledgeBase
 from ..project.address import subject_of

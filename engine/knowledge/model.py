@@ -362,13 +362,15 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
         return frozenset(code for rule in self.rules for code in rule.causes)
 
     @cached_property
-    def cited(self) -> Mapping[str, str]:
-        """By the code of each rule the first statement that it cites of its own section; empty for one that cites none."""
+    def cited(self) -> Mapping[str, int]:
+        """By the code of each rule the place of the first statement that it cites of its own section; the last for none."""
+        places: dict[tuple[str | None, str], int] = {}
+        for number, statement in self.statements.items():
+            places[statement.section, number] = len(places)
         found = {}
         for rule in self.rules:
-            known = [self.statements[one] for one in rule.source.statements if one in self.statements]
-            own = [one.number for one in known if one.section == rule.source.section]
-            found[rule.code] = min(own, default="")
+            own = [places[key] for one in rule.source.statements if (key := (rule.source.section, one)) in places]
+            found[rule.code] = min(own, default=len(places))
         return found
 
     @cached_property

@@ -10,7 +10,6 @@ returned was run. Effort is counted in classes of the vocabulary; their weights 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -353,7 +352,11 @@ class _Search:
         return severity != "info" and (before is None or GRADES.index(severity) < GRADES.index(before))
 
     def _moves(self, keys: set[Address], own: tuple[str, str] | None, state: _State) -> list[_Move]:
-        moves = [move for key in sorted(keys, key=_place) for move in self._moves_of(key, state)]
+        moves = [
+            move
+            for key in sorted(keys, key=lambda one: (one.fact, one.subject is None, one.subject))
+            for move in self._moves_of(key, state)
+        ]
         # What hangs on which elements there are goes, too, when one is given up that another finding is about.
         given_up = {own, *(one for one in state.about if (one[0], None) in keys)}
         changed = {subject for _, subject in state.changes}
@@ -402,11 +405,6 @@ class _Search:
                 used |= keys
                 bound += min(move.cost for move in moves)
         return bound
-
-
-@cache
-def _place(key: Address) -> str:
-    return repr(key)
 
 
 def _findings_left(state: _State) -> tuple[int, ...]:

@@ -147,8 +147,8 @@ class _Planner:
             of_it = self._reported([(key, severity) for key, severity in jointly.items() if key[0] in reached])
             if of_it and not step.clears:
                 jointly = {key: severity for key, severity in jointly.items() if key[0] not in reached}
-                owners = dict.fromkeys(owner for one in of_it for owner in self.kb.rule(one.code).owner)
-                step = replace(step, clears=of_it, owner=tuple(owners))
+                owner, place = self._whose(self.kb.rule(one.code) for one in of_it)
+                step = replace(step, clears=of_it, owner=owner, step=place)
             found.append(step)
         return found
 
@@ -175,7 +175,7 @@ class _Planner:
         eases = self._reported(milder.items())
         prevents = self._reported([(key, found) for key, found in more.items() if key not in before])
         rules = [self.kb.rule(one.code) for one in (clears or eases or prevents)] or self._readers(group)
-        steps = [area.step for rule in rules if (area := self.kb.areas.get(rule.area)) and area.step is not None]
+        owner, place = self._whose(rules)
         return Step(
             changes=tuple(group),
             now=tuple(self._now(change) for change in group),
@@ -183,10 +183,16 @@ class _Planner:
             eases=eases,
             prevents=prevents,
             must_know=bool(missing_facts(self.kb, without.memory)),
-            owner=tuple(dict.fromkeys(owner for rule in rules for owner in rule.owner)),
-            step=min(steps, default=None),
+            owner=owner,
+            step=place,
             effort=sum(change.effort for change in group),
         )
+
+    def _whose(self, rules: Iterable[Rule]) -> tuple[tuple[str, ...], int | None]:
+        """Return whose rules these are, and the first of their steps."""
+        found = list(rules)
+        steps = [area.step for rule in found if (area := self.kb.areas.get(rule.area)) and area.step is not None]
+        return tuple(dict.fromkeys(owner for rule in found for owner in rule.owner)), min(steps, default=None)
 
     def _order(self, step: Step) -> tuple[int, int, str]:
         """The road map's steps, in each the vocabulary's order: nothing is asked before what it is about."""

@@ -132,14 +132,10 @@ class _Summary:
 
     def _action(self, group: Group) -> Item:
         """Return a finding in short: what is wrong, what to do, who and by when."""
-        title, member, reading = self._title(group.finding), group.members[0], self.reading
-        plan = plan_of(reading, member)
-        planned = () if plan is None else plan_words(reading, plan)
-        late = self._say("plan.overdue") if plan is not None and plan.status == "overdue" else ""
-        text = "  ".join(filter(None, (*planned, late)))
-        planned_words = self._say("labelled", label=self._say("plan"), text=text) if text else ""
+        title, reading, planned = self._title(group.finding), self.reading, self._planned(group)
+        planned = self._say("labelled", label=self._say("plan"), text=planned) if planned else ""
         do = reading.text(group.finding.advice) + self._say("owners", owners=reading.owners(group.finding))
-        lines = filter(None, (back_words(reading, member), do, planned_words))
+        lines = filter(None, (back_words(reading, group.members[0]), do, planned))
         return Item(title.text, title.sign, title.word, rows=(("", tuple(lines)),))
 
     def _finding(self, group: Group) -> Item:
@@ -149,16 +145,23 @@ class _Summary:
         back = back_words(reading, group.members[0])
         rows: list[tuple[str, tuple[Words, ...]]] = [(self._say("back"), (back,))] if back else []
         rows.append((self._say("do"), (reading.text(finding.advice) + owners,)))
-        plan = plan_of(reading, group.members[0])
-        if plan is not None:
-            late = self._say("plan.overdue") if plan.status == "overdue" else ""
-            rows.append((self._say("plan"), ("  ".join(filter(None, (*plan_words(reading, plan), late))),)))
+        planned = self._planned(group)
+        if planned:
+            rows.append((self._say("plan"), (planned,)))
         rows += self._grounds(finding)
         rows.append((self._say("condition"), why_lines(reading, group)))
         if finding.severity_note is not None:
             rows.append((self._say("severity_note"), (reading.text(finding.severity_note),)))
         title = self._title(finding)
         return Item(title.text, title.sign, title.word, rows=tuple(rows))
+
+    def _planned(self, group: Group) -> str:
+        """Return who puts a finding right by when, and whether that is over; empty where nobody is named."""
+        plan = plan_of(self.reading, group.members[0])
+        if plan is None:
+            return ""
+        late = self._say("plan.overdue") if plan.status == "overdue" else ""
+        return "  ".join(filter(None, (*plan_words(self.reading, plan), late)))
 
     def _grounds(self, finding: Finding) -> tuple[tuple[str, tuple[Words, ...]], tuple[str, tuple[Words, ...]]]:
         """Return the facts that a finding rests on, as the file has them, and what it cites."""
