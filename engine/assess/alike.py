@@ -34,6 +34,10 @@ class Alike:
                     self._first[path] = found
                     self._firsts |= {f"{path}/{name}" for name in found.values()}
 
+    def __bool__(self) -> bool:
+        """Whether any elements are alike."""
+        return bool(self._first)
+
     def _of_list(self, path: str, elements: Iterable[Element], names: set[str]) -> dict[str, str]:
         """Return, for each element of a list that is like an earlier one, that one."""
         read = self._kb.evaluator.dependencies.read

@@ -15,9 +15,10 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ..account import Accounts
+from ..assess.alike import Alike
 from ..assess.verdict import missing_demands
 from ..knowledge.model import GRADES, SEVERITIES, VERDICTS, Severity, Verdict
-from ..project.address import Address
+from ..project.address import Address, source_and_id
 from ..project.memory import Key, OpenSet, Value, WorkingMemory
 from .changes import Change, apply_change, giving_up, held, is_new, proposals_of, refinements, value_of
 from .effects import Standing, WhatIf
@@ -25,12 +26,13 @@ from .improvement import Improvement, next_better, nothing_to_change
 
 LIMIT_SETS = 5
 """Least sets that are returned at most."""
-_LIMIT_RUNS = 1_000
-"""Sets of changes that are tried: a second."""
-_LOOKED_AT, _FEWEST, _ELEMENTS = 24, 3, 40
-"""Outcomes that bar the verdict whose reasons are looked at at a time; the fewer, the more elements beyond so many there are."""
-_RUNS_STRAIGHT = 400
+_LIMIT_RUNS, _FEWEST_RUNS = 1_000, 300
+"""Sets of changes that are tried: a second. Here and below: with few elements, and however many there are."""
+_STRAIGHT, _FEWEST_STRAIGHT = 400, 100
 """Those that are tried on top when the search gave up, for a set that is enough and perhaps not the least."""
+_LOOKED_AT, _FEWEST_LOOKED_AT = 24, 3
+"""Outcomes that bar the verdict whose reasons are looked at at a time."""
+_FEW_ELEMENTS = 40
 
 
 def improve(
@@ -85,7 +87,6 @@ class _Search:
         self.kb = what_if.kb
         self.what_if = what_if
         self.wanted = wanted
-        self.limit = limit
         self.most = most
         # Those that are met first are not the best ones, so that a choice needs some more.
         self.enough = 4 * most if most > 1 else 1
@@ -96,8 +97,10 @@ class _Search:
         self.replacers = {code: [rule.code for rule in self.kb.rules if code in rule.replaces] for code in self.kinds}
         self.runs = 0
         elements = sum(map(len, what_if.stated.elements.values()))
-        self.looked_at = max(_FEWEST, _LOOKED_AT * _ELEMENTS // max(_ELEMENTS, elements))
-        self.straight = _RUNS_STRAIGHT * _ELEMENTS // max(_ELEMENTS, elements)
+        few = _FEW_ELEMENTS / max(_FEW_ELEMENTS, elements)
+        self.looked_at = max(_FEWEST_LOOKED_AT, int(_LOOKED_AT * few))
+        self.straight = max(_FEWEST_STRAIGHT, int(_STRAIGHT * few))
+        self.limit = min(limit, max(_FEWEST_RUNS, int(_LIMIT_RUNS * few)))
         self.proposed: dict[Address, tuple[_Move, ...]] = {}
         self.found: dict[frozenset[Address], tuple[tuple[int, ...], tuple[Change, ...]]] = {}
         self.begun = what_if.now.remaining
@@ -146,7 +149,7 @@ class _Search:
                     break
                 tried = (*changes[:place], less, *changes[place + 1 :])
                 state = self._with(start, tried)
-                if not self._offenders(state) and _findings_left(state) <= left:
+                if self._is_there(state) and _findings_left(state) <= left:
                     change, changes = less, tried
         return changes
 
@@ -159,15 +162,24 @@ class _Search:
         state = self._straight(start)
         if state is None:
             return None
-        changes = sorted(state.changes.values(), key=lambda change: -change.effort)
-        for change in list(changes):
-            new = is_new(change) and any(other.subject == change.subject for other in changes if other is not change)
-            rest = [other for other in changes if other is not change]
-            if not new and not self._offenders(self._with(start, rest)):
-                changes = rest
+        changes = self._needed(start, sorted(state.changes.values(), key=lambda change: -change.effort))
         state = self._with(start, changes)
         self._keep(state)
         return state.effort
+
+    def _needed(self, start: _State, changes: list[Change]) -> list[Change]:
+        """Return changes without those that it takes not: halves are left out, and halves of what cannot be."""
+        parts, end = [changes], self.runs + self.straight
+        while parts and self.runs < end:
+            part = parts.pop()
+            rest = [change for change in changes if change not in set(part)]
+            gone = {change.subject for change in part if is_new(change)}
+            if not any(change.subject in gone for change in rest) and self._is_there(self._with(start, rest)):
+                changes = rest
+            elif len(part) > 1:
+                middle = len(part) // 2
+                parts += [part[middle:], part[:middle]]
+        return changes
 
     def _straight(self, start: _State) -> _State | None:
         """Go down by the most promising moves, back where none is left; None when that takes too long."""
@@ -180,18 +192,35 @@ class _Search:
             offenders = self._offenders(state)
             if not offenders:
                 return state
-            moves = min(offenders, key=len)[: max(1, end - self.runs)]
-            following = [(move, self._after(state, move)) for move in moves]
-            following.sort(key=lambda one: (len(self._barring(one[1])), one[0].cost, _findings_left(one[1])))
+            fewest = min(offenders, key=len)
+            about = next(
+                (key for key, moves in zip(self._barring(state), offenders, strict=False) if moves is fewest), None
+            )
+            tried = [alike[:1] for alike in self._alike(fewest, state)][: max(1, end - self.runs)]
+            tried += self._everywhere([move for (move,) in tried], about, state)
+            following = [(moves, self._after(state, moves)) for moves in tried]
+            following.sort(
+                key=lambda one: (len(self._barring(one[1])), sum(move.cost for move in one[0]), _findings_left(one[1]))
+            )
             waiting.append([then for _, then in following])
         return None
 
+    def _everywhere(self, moves: Sequence[_Move], about: Key | None, state: _State) -> Iterator[list[_Move]]:
+        """Yield moves of an element at once with the same ones of all others of which the same finding bars the verdict."""
+        loop = None if about is None else self.kb.evaluator.by_code[about[0]].rule.loop
+        if about is None or loop is None:
+            return
+        names = [name for code, name in self._barring(state) if code == about[0]]
+        for fact, value in dict.fromkeys((move.change.fact, move.change.value) for move in moves):
+            definition = self.kb.vocabulary.facts.get(fact)
+            if len(names) > 1 and definition is not None and definition.source == loop.source:
+                there = [one for name in names for one in self._proposed(Address(fact, f"{loop.source}/{name}"), state)]
+                yield [one for one in there if one.change.value == value]
+
     def _with(self, start: _State, changes: Sequence[Change]) -> _State:
         """Return where changes lead that were found one after the other; new elements come first."""
-        state = start
-        for change in sorted(changes, key=lambda one: not is_new(one)):
-            state = self._after(state, _Move(change, change.effort))
-        return state
+        moves = [_Move(change, change.effort) for change in sorted(changes, key=lambda one: not is_new(one))]
+        return self._after(start, moves) if moves else start
 
     def _deepen(self, state: _State, limit: int) -> int | None:
         """Search below a node within an effort; return the least effort above the limit that was cut off."""
@@ -204,7 +233,7 @@ class _Search:
             return None
         if bound > limit:
             return bound
-        cut, following = self._affordable(state, min(offenders, key=len), limit)
+        cut, following = self._affordable(state, self._alike(min(offenders, key=len), state), limit)
         for one in following:
             if self.runs >= self.limit or len(self.found) >= self.enough:
                 return cut
@@ -213,33 +242,50 @@ class _Search:
                 cut = below if cut is None else min(cut, below)
         return cut
 
-    def _affordable(self, state: _State, moves: Sequence[_Move], limit: int) -> tuple[int | None, list[_State]]:
-        """Make the moves that are within an effort; what one of them covers, those after it leave out.
+    def _alike(self, moves: Sequence[_Move], state: _State) -> list[list[_Move]]:
+        """Return moves with those that are the same of an element that is like theirs: what one leads to, the others do."""
+        begun = self.what_if.alike
+        if not begun:
+            return [[move] for move in moves]
+        named = {source_and_id(subject or "")[1] for _, subject in state.changes}
+        named |= {name for source, name in state.about if any(giving_up(source, name, self.kb))}
+        now = Alike(state.standing.memory, self.kb, named)
+        found: dict[tuple[object, ...], list[_Move]] = {}
+        for move in moves:
+            fact, subject = move.change.key
+            same = fact, move.change.value, move.value, begun.first_like(subject), now.first_like(subject)
+            found.setdefault(same, []).append(move)
+        return list(found.values())
+
+    def _affordable(
+        self, state: _State, moves: Sequence[Sequence[_Move]], limit: int
+    ) -> tuple[int | None, list[_State]]:
+        """Make the moves that are within an effort, one of each kind; what one of them covers, those after it leave out.
 
         Returns:
             The least effort of those that are not, None when all are; and where the moves lead, the best first.
         """
         cut: int | None = None
-        made: list[tuple[_Move, _State]] = []
-        for move in moves:
-            reached = state.effort + move.cost
+        made: list[tuple[Sequence[_Move], _State]] = []
+        for alike in moves:
+            reached = state.effort + alike[0].cost
             if reached > limit:
                 cut = reached if cut is None else min(cut, reached)
             elif self.runs < self.limit:
-                made.append((move, self._after(state, move)))
+                made.append((alike, self._after(state, alike[:1])))
         # The values that leave the fewest findings first: among equal sets the first that is met is the best.
         made.sort(key=lambda one: _findings_left(one[1]))
         excluded, toggled = state.excluded, state.toggled
-        for move, following in made:
+        for alike, following in made:
             following.excluded, following.toggled = excluded, following.toggled | toggled
-            key, value = move.change.key, move.change.value
-            if move.value is not None:
-                toggled |= {(key, move.value)}
+            keys, value, toggle = [move.change.key for move in alike], alike[0].change.value, alike[0].value
+            if toggle is not None:
+                toggled |= {(key, toggle) for key in keys}
             elif isinstance(value, frozenset):
-                excluded |= {(key, None)}
-                toggled |= {(key, None)}
-            elif not is_new(move.change):
-                excluded |= {(key, value)}
+                excluded |= {(key, None) for key in keys}
+                toggled |= {(key, None) for key in keys}
+            elif not is_new(alike[0].change):
+                excluded |= {(key, value) for key in keys}
         return cut, [following for _, following in made]
 
     def _keep(self, state: _State) -> None:
@@ -261,16 +307,23 @@ class _Search:
         is_set = isinstance(change.value, frozenset)
         return held(change.key, self.what_if.now.memory, self.kb) if is_set else frozenset()
 
-    def _after(self, state: _State, move: _Move) -> _State:
+    def _after(self, state: _State, moves: Sequence[_Move]) -> _State:
+        """Return where moves lead that are made at once."""
         self.runs += 1
-        change = move.change
-        memory = apply_change(state.memory, change, self.kb)
-        there = apply_change(state.standing.memory, change, self.kb)
-        standing = self.what_if.following(state.standing, there, (change.key,))
-        toggled = state.toggled | ({(change.key, move.value)} if move.value is not None else set())
-        changes = {**state.changes, change.key: change}
+        memory, there, changes = state.memory, state.standing.memory, dict(state.changes)
+        for move in moves:
+            memory = apply_change(memory, move.change, self.kb)
+            there = apply_change(there, move.change, self.kb)
+            changes[move.change.key] = move.change
+        standing = self.what_if.following(state.standing, there, [move.change.key for move in moves])
+        toggled = state.toggled | {(move.change.key, move.value) for move in moves if move.value is not None}
         about = state.about | frozenset(self._elements(standing.remaining))
-        return _State(memory, standing, changes, state.effort + move.cost, toggled, about=about)
+        effort = state.effort + sum(move.cost for move in moves)
+        return _State(memory, standing, changes, effort, toggled, about=about)
+
+    def _is_there(self, state: _State) -> bool:
+        """Tell whether nothing bars the verdict."""
+        return not self._barring(state) and not (self.must_know and state.standing.missing)
 
     def _offenders(self, state: _State) -> list[list[_Move]]:
         """Return, for outcomes and missing facts that bar the wanted verdict, the moves one of which is needed.

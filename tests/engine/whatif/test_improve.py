@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -30,12 +31,16 @@ STATES = 250
 GOALS: tuple[Verdict, ...] = ("revise", "proceed")
 
 
+@pytest.mark.parametrize("twins", [0, 1])
 @pytest.mark.parametrize("goal", GOALS)
 @pytest.mark.parametrize("seed", SEEDS)
-def test_no_less_effort_reaches_the_verdict(seed: int, goal: Verdict) -> None:
+def test_no_less_effort_reaches_the_verdict(seed: int, goal: Verdict, twins: int) -> None:
     random = Random(seed)
     kb = exhaustive.knowledge_base(random)
     memory = exhaustive.project(random, kb)
+    for path, elements in memory.elements.items():
+        if not kb.vocabulary.lists[path].members:
+            elements += [{**element, "id": f"like_{element['id']}"} for element in elements[:twins]]
     found = improve(WhatIf(kb, memory), goal)
     least, certain = exhaustive.least_effort(kb, memory, goal, STATES)
     if certain:
@@ -258,6 +263,35 @@ def test_many_organisations_in_want_of_the_same_are_proved(kb: CompiledKnowledge
     found = improve(WhatIf(kb, read_project(document, kb).memory), "proceed")
     assert found.exhaustive
     assert {change.subject for change in found.sets[0]} == {f"organisations/firm{number}" for number in range(4)}
+
+
+@pytest.mark.parametrize("number", [3, 60])
+def test_of_organisations_that_are_alike_one_is_tried_for_all(number: int, kb: CompiledKnowledgeBase) -> None:
+    found = improve(WhatIf(kb, read_project(_alike(number), kb).memory), "revise")
+    assert found.exhaustive
+    assert found.effort == improve(WhatIf(kb, read_project(_alike(4), kb).memory), "revise").effort
+    firms = [
+        {change.subject for change in one if change.fact == "organisations[].champion_identified"} for one in found.sets
+    ]
+    assert firms == [{"organisations/city", "organisations/firm0"}]
+
+
+def test_a_way_is_shown_that_many_organisations_have_to_go(kb: CompiledKnowledgeBase) -> None:
+    found = improve(WhatIf(kb, read_project(_alike(60), kb).memory), "proceed")
+    assert not found.exhaustive
+    assert {change.subject for change in found.sets[0]} >= {f"organisations/firm{number}" for number in range(60)}
+
+
+def _alike(number: int) -> dict[str, Any]:
+    """Return a project with many firms of which the same is known."""
+    entry = {"kind": "local_company", "involved": True, "champion_identified": False}
+    firms = [{"id": f"firm{one}", **entry} for one in range(number)]
+    return {
+        "project": {"phase": "preparation"},
+        "commitment": {"declared": True, "by": "ceo"},
+        "organisations": [{**entry, "id": "city", "kind": "municipality"}, *firms],
+        "complete": {"organisations": True},
+    }
 
 
 def test_a_visit_comes_first_and_what_another_finding_stood_for_is_nothing_new(kb: CompiledKnowledgeBase) -> None:
