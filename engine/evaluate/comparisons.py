@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from ..knowledge.model import FactDefinition, KnowledgeBase, Vocabulary, constant
 from ..language.tree import NEGATED, Comparison, Fact
-from ..language.truth import Truth, any_of, negate
+from ..language.truth import Truth, any_of
 from ..project.address import Address, subject_of
 from ..project.memory import Derived, Element, OpenSet, WorkingMemory
 
@@ -56,9 +56,18 @@ def compile_comparison(node: Comparison, kb: KnowledgeBase, strict: bool = False
     """
     positive = NEGATED.get(node.operator)
     if positive is not None:
-        test = _positive(node, positive, kb, strict)
-        return lambda memory, bound: negate(test(memory, bound))
+        return negated(_positive(node, positive, kb, strict))
     return _positive(node, node.operator, kb, strict)
+
+
+def negated(test: Test) -> Test:
+    """Return the test that fails where another one holds."""
+
+    def truth(memory: WorkingMemory, bound: Bindings) -> Truth:
+        found = test(memory, bound)
+        return None if found is None else not found
+
+    return truth
 
 
 def _positive(node: Comparison, word: str, kb: KnowledgeBase, strict: bool) -> Test:
@@ -76,7 +85,7 @@ def _positive(node: Comparison, word: str, kb: KnowledgeBase, strict: bool) -> T
         compare = _of_open_set(word, compare)
     if isinstance(node.right, Fact):
         return _two_facts(read, getter(node.right), compare)
-    return _one_fact(read, compare, wanted)
+    return _one_fact(node.left, compare, wanted)
 
 
 def _of_open_set(word: str, compare: Callable[[Any, Any], Truth]) -> Callable[[Any, Any], Truth]:
@@ -90,12 +99,23 @@ def _of_open_set(word: str, compare: Callable[[Any, Any], Truth]) -> Callable[[A
     return known
 
 
-def _one_fact(read: Getter, compare: Callable[[Any, Any], Truth], wanted: Any) -> Test:
-    def test(memory: WorkingMemory, bound: Bindings) -> Truth:
+def _one_fact(fact: Fact, compare: Callable[[Any, Any], Truth], wanted: Any) -> Test:
+    """Compare a fact with a value; most conditions are that, so what `getter` does is done here where it is one step."""
+    path, variable, attribute, read = fact.path, fact.variable, fact.attribute, getter(fact)
+
+    def of_element(_memory: WorkingMemory, bound: Bindings) -> Truth:
+        value = bound[variable or ""].get(attribute)
+        return None if value is None else compare(value, wanted)
+
+    def of_project(memory: WorkingMemory, _bound: Bindings) -> Truth:
+        value = memory.project.get(path)
+        return None if value is None else compare(value, wanted)
+
+    def of_member(memory: WorkingMemory, bound: Bindings) -> Truth:
         value = read(memory, bound)
         return None if value is None else compare(value, wanted)
 
-    return test
+    return of_element if variable is not None else of_project if fact.member is None else of_member
 
 
 def _about_knowledge(read: Getter, word: str, wanted: Any, unknown: Truth) -> Test:

@@ -30,9 +30,9 @@ from ..language.tree import (
     facts_of,
     walk,
 )
-from ..language.truth import Truth, all_of, negate
+from ..language.truth import Truth
 from ..project.memory import Element, OpenSet, WorkingMemory
-from .comparisons import Bindings, Test, compile_comparison, getter
+from .comparisons import Bindings, Test, compile_comparison, getter, negated
 
 Elements: TypeAlias = "Callable[[WorkingMemory, Bindings], Iterable[Element]]"
 """Returns elements of a quantifier's list."""
@@ -184,8 +184,7 @@ def _closure(
         return compile_comparison(node, kb, strict), ()
     if isinstance(node, Not):
         child = compile_condition(node.child, kb, strict, shared)
-        inner = child.truth
-        return lambda memory, bound: negate(inner(memory, bound)), (child,)
+        return negated(child.truth), (child,)
     if isinstance(node, (All, Any)):
         children = tuple([compile_condition(child, kb, strict, shared) for child in node.children])
         tests = tuple([child.truth for child in children])
@@ -218,7 +217,7 @@ def _quantifier(
     if node.kind not in ("some", "none", "every"):
         return _aggregate(node, parts[0].truth, kb, join), parts
     some = _some(node, _meant(parts), join)
-    return some if node.kind == "some" else lambda memory, bound: negate(some(memory, bound)), parts
+    return some if node.kind == "some" else negated(some), parts
 
 
 def _meant(parts: tuple[Compiled, ...]) -> Test:
@@ -229,7 +228,10 @@ def _meant(parts: tuple[Compiled, ...]) -> Test:
 
     def truth(memory: WorkingMemory, bound: Bindings) -> Truth:
         found = where(memory, bound)
-        return found if found is False else all_of((found, negate(body[0](memory, bound))))
+        if found is False:
+            return False
+        demanded = body[0](memory, bound)
+        return False if demanded else None if demanded is None else found
 
     return truth
 

@@ -225,6 +225,8 @@ class Evaluator:
             )
             for derivation in kb.derivations
         )
+        loops = [one.derivation.loop for one in self.derivations]
+        self._written = frozenset([loop.source for loop in loops if loop is not None])
         self.by_code: dict[str, CompiledRule] = {one.rule.code: one for one in self.rules}
         self.by_concept = {compiled.derivation.concept: compiled for compiled in self.derivations}
         self._reached: dict[frozenset[str], Reached] = {}
@@ -274,7 +276,7 @@ class Evaluator:
 
     def run_in(self, memory: WorkingMemory) -> tuple[Conclusions, WorkingMemory]:
         """Conclude as `run` does, and return besides it the working memory with the derived facts in it."""
-        memory = _copy(memory)
+        memory = _copy(memory, self._written)
         found = Conclusions()
         for derivation in self.derivations:
             self._derive(derivation, memory, found)
@@ -329,14 +331,21 @@ class Evaluator:
             truth = found.outcomes[code, None] = holds(memory, {})
             if truth is True or self.strict:
                 self.weigh(compiled, memory, {}, (code, None), truth, found)
-        elif loop.source not in memory.elements:
-            found.outcomes[code, None] = None
-        else:
-            for element in memory.elements[loop.source]:
-                bound, key = {loop.variable: element}, (code, _id(element))
-                truth = found.outcomes[key] = holds(memory, bound)
-                if truth is True or self.strict:
-                    self.weigh(compiled, memory, bound, key, truth, found)
+            return
+        elements, outcomes, variable, strict = (
+            memory.elements.get(loop.source),
+            found.outcomes,
+            loop.variable,
+            self.strict,
+        )
+        if elements is None:
+            outcomes[code, None] = None
+            return
+        for element in elements:
+            bound, key = {variable: element}, (code, _id(element))
+            truth = outcomes[key] = holds(memory, bound)
+            if truth is True or strict:
+                self.weigh(compiled, memory, bound, key, truth, found)
 
     def weigh(
         self,
@@ -374,13 +383,10 @@ def possible_severities(compiled: CompiledRule, memory: WorkingMemory, bound: Bi
     return found
 
 
-def _copy(memory: WorkingMemory) -> WorkingMemory:
-    return WorkingMemory(
-        dict(memory.project),
-        {path: [dict(element) for element in elements] for path, elements in memory.elements.items()},
-        memory.closed,
-        memory.indexes,
-    )
+def _copy(memory: WorkingMemory, written: Iterable[str]) -> WorkingMemory:
+    """Return a memory that facts can be added to: to the project, and to the elements of the lists that are written to."""
+    copied = {path: [dict(one) for one in memory.elements[path]] for path in written if path in memory.elements}
+    return WorkingMemory(dict(memory.project), {**memory.elements, **copied}, memory.closed, memory.indexes)
 
 
 def _id(element: Element) -> str:
