@@ -9,7 +9,7 @@ import pyarrow as pa
 from ..knowledge.model import FactDefinition, ListDefinition, Vocabulary
 from ..project.data import document_of as document_of
 from ..project.memory import Element, Value, WorkingMemory
-from ..project.project import closed_in
+from ..project.outline import closed_in
 from ..project.values import set_as_named
 from .batch import Batch
 

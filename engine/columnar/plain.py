@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 
 from ..knowledge.model import FactDefinition
 from ..project.ids import one_form
-from ..project.project import LARGEST_LIST
+from ..project.outline import LARGEST_LIST
 from ..project.values import LARGEST_NUMBER, LONGEST_ID, LONGEST_TEXT, is_blank
 from .arrays import Mask, Rows
 from .batch import Batch, ListInBatch

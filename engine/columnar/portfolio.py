@@ -20,7 +20,8 @@ from ..assess import assess
 from ..compiled import CompiledKnowledgeBase
 from ..problems.problem import Problem, ProblemsError
 from ..project.memory import WorkingMemory
-from ..project.project import Project, outline_of, read_project
+from ..project.outline import outline_of
+from ..project.project import Project, read_project
 from .arrays import Mask, Numbers
 from .batch import Batch
 from .judge import judge

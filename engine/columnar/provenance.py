@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from ..knowledge.model import FactDefinition
-from ..project.project import Outline
+from ..project.outline import Outline
 from ..project.values import PROVENANCE, is_wrapped
 
 _SETTINGS = ("$schema", "lang")
@@ -31,7 +31,7 @@ def bare(line: bytes, root: Outline) -> bytes | None:
         line: A project as a line of JSON.
         root: What may stand in a document.
 
-    >>> from advise.engine.project.project import Outline
+    >>> from advise.engine.project.outline import Outline
     >>> from advise.engine.knowledge.model import FactDefinition
     >>> root = Outline({"signed": Outline(fact=FactDefinition("signed", "bool", {}, {}, {}))})
     >>> bare(b'{"signed": {"value": true, "source": "MOU, art. 3"}}', root)

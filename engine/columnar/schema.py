@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ..knowledge.model import FactDefinition, Vocabulary
-from ..project.project import Outline, outline
+from ..project.outline import Outline, outline
 
 TEXT = pa.string()
 WORD = pa.dictionary(pa.int32(), TEXT)

@@ -59,7 +59,7 @@ def with_assumptions(source: Document | Mapping[str, Any], assumptions: Sequence
         if document is not None:
             read_project(document, kb)  # what is wrong with the document itself is told with its lines
         raise ProblemsError(_placed(error.problems, stated, understood, kb)) from None
-    project.document = document
+    project.tell().document = document
     if document is not None:
         _point_back(project, stated, kb)
     project.assumptions = tuple(understood)

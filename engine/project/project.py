@@ -12,9 +12,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
-from msgspec import Struct, field
-
-from ..knowledge.model import SETTINGS, FactDefinition, KnowledgeBase, ListDefinition, Vocabulary
+from ..knowledge.model import SETTINGS, FactDefinition, KnowledgeBase, ListDefinition
 from ..problems.problem import SHOWN, Problem, ProblemsError
 from ..reading.document import Document, read_document
 from ..reading.limits import MOST_PROBLEMS
@@ -23,95 +21,10 @@ from .address import Address, source_and_id
 from .decisions import read_asked, read_responses
 from .ids import one_form, unify
 from .memory import Element, Value, WorkingMemory
-from .stated import Assumption, Project, Stated
+from .outline import LARGEST_LIST, Outline, closed_in, outline_of
+from .plain import known_in
+from .stated import Assumption, Project, Stated, Told
 from .values import LONGEST_ID, PROVENANCE, convert, is_blank, is_wrapped, set_as_named, without_blanks
-
-_KEPT = "_outline"
-
-
-class Outline(Struct):
-    """What may stand at one point of the document.
-
-    Attributes:
-        children: The keys that an object may have here.
-        fact: The fact that is stated here, if any.
-        listed: The list whose elements stand here, if any.
-        subject: The family member that everything below belongs to (`capitals/human`).
-        segment: What its key adds to a JSON pointer (`/organisations`).
-    """
-
-    children: dict[str, Outline] = field(default_factory=dict)
-    fact: FactDefinition | None = None
-    listed: ListDefinition | None = None
-    element: Outline | None = None
-    subject: str | None = None
-    segment: str = ""
-
-
-def outline_of(kb: KnowledgeBase) -> Outline:
-    """Return the outline of a whole document, made once for each knowledge base."""
-    kept = vars(kb)
-    found: Outline | None = kept.get(_KEPT)
-    if found is None:
-        found = kept[_KEPT] = outline(kb.vocabulary)
-        _point(found)
-    return found
-
-
-def _point(node: Outline) -> None:
-    for key, child in node.children.items():
-        child.segment = pointer_of(key)
-        _point(child)
-    if node.element is not None:
-        _point(node.element)
-
-
-def outline(vocabulary: Vocabulary) -> Outline:
-    """Return the outline of a whole document."""
-    root = Outline()
-    for path, listed in vocabulary.lists.items():
-        if path.startswith("$"):
-            continue
-        node = _at(root, path)
-        if listed.members:
-            for member in listed.members:
-                child = node.children.setdefault(member, Outline())
-                child.subject = f"{path}/{member}"
-        else:
-            node.listed = listed
-            node.element = Outline()
-    for fact in vocabulary.facts.values():
-        _place(root, fact, vocabulary)
-    return root
-
-
-def _place(root: Outline, fact: FactDefinition, vocabulary: Vocabulary) -> None:
-    if fact.path.startswith("complete."):
-        _at(root, "complete").children[fact.path.removeprefix("complete.")] = Outline(fact=fact)
-        _at(root, fact.path).fact = fact  # with a brace for each dot it means the same
-    elif fact.source is None:
-        node = _at(root, fact.path)
-        node.fact = fact
-    else:
-        listed = vocabulary.lists[fact.source]
-        node = _at(root, fact.source)
-        if listed.members:
-            for member in listed.members:
-                child = node.children[member]
-                child.children[fact.attribute] = Outline(fact=fact, subject=child.subject)
-        elif node.element is not None:
-            node.element.children[fact.attribute] = Outline(fact=fact)
-
-
-def _at(root: Outline, path: str) -> Outline:
-    node = root
-    for part in path.split("."):
-        node = node.children.setdefault(part, Outline())
-    return node
-
-
-LARGEST_LIST = 1_000
-"""Elements of one list; a longer one is refused."""
 
 MOST_NOTES = 10
 """Notes that are told of one project."""
@@ -127,30 +40,26 @@ def read_project(source: str | os.PathLike[str] | bytes | Mapping[str, Any] | Do
     Raises:
         ProblemsError: With everything that is wrong with it.
     """
-    document: Document | None = None
-    if isinstance(source, Document):
-        document, data = source, source.data
+    if isinstance(source, bytes):
+        content = source
+        known = known_in(content, kb)
+        if known is not None:
+            memory, language = known
+            return Project(memory, language=language, again=lambda: read_project(read_document(content), kb).tell())
     elif isinstance(source, Mapping):
-        data = dict(source)
-    else:
-        document = read_document(source)
-        data = document.data
+        return _explained(dict(source), None, kb)
+    document = source if isinstance(source, Document) else read_document(source)
+    return _explained(document.data, document, kb)
+
+
+def _explained(data: dict[str, Any], document: Document | None, kb: KnowledgeBase) -> Project:
+    """Read a project of which everything is told: where each fact stands, and what is wrong with it."""
     reader = _Reader(kb, document)
     with suppress(_Enough):
         reader.read(data)
     if reader.problems:
         raise ProblemsError(reader.problems)
     return reader.project
-
-
-def closed_in(memory: WorkingMemory, vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the lists of which no element can be missing, by what a project states."""
-    return frozenset(
-        path
-        for path, listed in vocabulary.lists.items()
-        if listed.complete == "fixed"
-        or (path in memory.elements and (listed.complete == "stated" or memory.project.get(f"complete.{path}") is True))
-    )
 
 
 _OTHER_DOCUMENTS = {"P217": ("schema_version",), "P218": ("properties", "$schema")}
@@ -167,7 +76,7 @@ class _Reader:
     def __init__(self, kb: KnowledgeBase, document: Document | None) -> None:
         self.kb = kb
         self.problems: list[Problem] = []
-        self.project = Project(WorkingMemory(), document=document)
+        self.project = Project(WorkingMemory(), told=Told(document=document))
         self.unknown: set[str] = set()
 
     def read(self, data: dict[str, Any]) -> None:
@@ -351,8 +260,9 @@ class _Reader:
         self._problem("P201", pointer, key=True, value=name, word=key, **names)
 
     def _note(self, code: str, pointer: str, **details: Any) -> None:
-        if len(self.project.noted) < MOST_NOTES:
-            self.project.noted += (self._told(code, pointer, **details),)
+        told = self.project.tell()
+        if len(told.noted) < MOST_NOTES:
+            told.noted += (self._told(code, pointer, **details),)
 
     def _problem(self, code: str, pointer: str, *, key: bool = False, **details: Any) -> None:
         self.problems.append(self._told(code, pointer, key=key, **details))

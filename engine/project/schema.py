@@ -17,7 +17,7 @@ from ..problems.problem import Texts
 from .address import Address, source_and_id
 from .data import put, way_to
 from .decisions import ANSWERS, RESPONSES
-from .project import LARGEST_LIST, Outline, outline
+from .outline import LARGEST_LIST, Outline, outline
 from .values import ISO, LARGEST_NUMBER, LONGEST_ID, LONGEST_TEXT, PROVENANCE, SPOKEN
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct, field
@@ -46,31 +47,69 @@ class Assumption(Struct, frozen=True):
     value: Any
 
 
+class Told(Struct):
+    """What a document tells besides what is known.
+
+    Attributes:
+        stated: Every stated fact by address, in document order.
+        names: The `name` of each list element that has one, by subject.
+        elements: JSON pointer of each list element, by subject.
+        document: The document; None for a Python object.
+        noted: What is told about its facts and no reason to refuse them.
+    """
+
+    stated: dict[Address, Stated] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    elements: dict[str, str] = field(default_factory=dict)
+    document: Document | None = None
+    noted: tuple[Problem, ...] = ()
+
+
 class Project(Struct):
     """A project that was read.
 
     Attributes:
-        stated: Every stated fact by address, in document order.
+        told: What its document tells besides; None until somebody asks for it.
+        again: Reads that where it was not read with what is known.
         asked: What was asked and not answered with a value.
-        names: The `name` of each list element that has one, by subject.
-        elements: JSON pointer of each list element, by subject.
-        document: The document it came from; None for a Python object.
         assumptions: What was assumed, in the order in which it was written.
         assumed: What a what-if set and the document does not say.
-        noted: What is told about its facts and no reason to refuse them.
     """
 
     memory: WorkingMemory
-    stated: dict[Address, Stated] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
-    elements: dict[str, str] = field(default_factory=dict)
+    told: Told | None = None
     language: str | None = None
     responses: tuple[Response, ...] = ()
     asked: tuple[Asked, ...] = ()
-    document: Document | None = None
     assumptions: tuple[Assumption, ...] = ()
     assumed: frozenset[Address] = frozenset()
-    noted: tuple[Problem, ...] = ()
+    again: Callable[[], Told] = Told
+
+    def tell(self) -> Told:
+        """Return what its document tells besides what is known."""
+        if self.told is None:
+            self.told = self.again()
+        return self.told
+
+    @property
+    def stated(self) -> dict[Address, Stated]:
+        """Every stated fact by address, in document order."""
+        return self.tell().stated
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The `name` of each list element that has one, by subject."""
+        return self.tell().names
+
+    @property
+    def elements(self) -> dict[str, str]:
+        """JSON pointer of each list element, by subject."""
+        return self.tell().elements
+
+    @property
+    def document(self) -> Document | None:
+        """The document it came from; None for a Python object."""
+        return self.tell().document
 
     def is_whole(self, key: Address) -> bool:
         """Tell whether nothing is missing in what is stated of a fact: an open set may hold more than is named."""
@@ -79,9 +118,10 @@ class Project(Struct):
     @property
     def notes(self) -> tuple[Problem, ...]:
         """What is told about the document and its facts: each a sentence, and no reason to refuse them."""
-        if self.document is None or self.document.encoding == "UTF-8":
-            return self.noted
-        return project_problem("P260", None, {"value": self.document.encoding}), *self.noted
+        told = self.tell()
+        if told.document is None or told.document.encoding == "UTF-8":
+            return told.noted
+        return project_problem("P260", None, {"value": told.document.encoding}), *told.noted
 
     def place(self, pointer: str) -> Place | None:
         """Return where a value stands in the document; None when it does not, or when there is no document."""

@@ -15,7 +15,7 @@ from ...engine.problems.problem import LANGUAGES, Problem, ProblemsError, Texts,
 from ...engine.project.folder import ENDS as PROJECTS
 from ...engine.project.folder import project_files
 from ...engine.project.ids import one_form
-from ...engine.project.project import outline
+from ...engine.project.outline import outline
 from ...engine.reading.document import read_document
 from ...engine.reading.encoding import lines_of, name_of, opened, within_limit
 from ..texts import joined, say, say_both

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from advise.engine.knowledge import KnowledgeBase, load_knowledge_base
 from advise.engine.problems.problem import Problem, ProblemsError
 from advise.engine.project.address import Address
-from advise.engine.project.project import LARGEST_LIST, Outline, Project, Stated, outline, read_project
+from advise.engine.project.outline import LARGEST_LIST, Outline, outline
+from advise.engine.project.project import Project, Stated, read_project
 from advise.engine.reading.document import read_document
 from advise.engine.reading.limits import MOST_PROBLEMS
 

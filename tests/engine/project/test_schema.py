@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from advise.engine.knowledge.load import load_knowledge_base
 from advise.engine.problems.problem import ProblemsError
-from advise.engine.project.project import Outline, outline, read_project
+from advise.engine.project.outline import Outline, outline
+from advise.engine.project.project import read_project
 from advise.engine.project.schema import project_schema, schema_text, starter
 
 from ...knowledge_bases import small

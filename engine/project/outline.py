@@ -1,0 +1,106 @@
+"""What may stand where in a document, made from the vocabulary; and which lists are whole by what it says."""
+
+from __future__ import annotations
+
+from msgspec import Struct, field
+
+from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition, Vocabulary
+from ..reading.places import pointer_of
+from .memory import WorkingMemory
+
+_KEPT = "_outline"
+
+
+class Outline(Struct):
+    """What may stand at one point of the document.
+
+    Attributes:
+        children: The keys that an object may have here.
+        fact: The fact that is stated here, if any.
+        listed: The list whose elements stand here, if any.
+        subject: The family member that everything below belongs to (`capitals/human`).
+        segment: What its key adds to a JSON pointer (`/organisations`).
+    """
+
+    children: dict[str, Outline] = field(default_factory=dict)
+    fact: FactDefinition | None = None
+    listed: ListDefinition | None = None
+    element: Outline | None = None
+    subject: str | None = None
+    segment: str = ""
+
+
+def outline_of(kb: KnowledgeBase) -> Outline:
+    """Return the outline of a whole document, made once for each knowledge base."""
+    kept = vars(kb)
+    found: Outline | None = kept.get(_KEPT)
+    if found is None:
+        found = kept[_KEPT] = outline(kb.vocabulary)
+        _point(found)
+    return found
+
+
+def _point(node: Outline) -> None:
+    for key, child in node.children.items():
+        child.segment = pointer_of(key)
+        _point(child)
+    if node.element is not None:
+        _point(node.element)
+
+
+def outline(vocabulary: Vocabulary) -> Outline:
+    """Return the outline of a whole document."""
+    root = Outline()
+    for path, listed in vocabulary.lists.items():
+        if path.startswith("$"):
+            continue
+        node = _at(root, path)
+        if listed.members:
+            for member in listed.members:
+                child = node.children.setdefault(member, Outline())
+                child.subject = f"{path}/{member}"
+        else:
+            node.listed = listed
+            node.element = Outline()
+    for fact in vocabulary.facts.values():
+        _place(root, fact, vocabulary)
+    return root
+
+
+def _place(root: Outline, fact: FactDefinition, vocabulary: Vocabulary) -> None:
+    if fact.path.startswith("complete."):
+        _at(root, "complete").children[fact.path.removeprefix("complete.")] = Outline(fact=fact)
+        _at(root, fact.path).fact = fact  # with a brace for each dot it means the same
+    elif fact.source is None:
+        node = _at(root, fact.path)
+        node.fact = fact
+    else:
+        listed = vocabulary.lists[fact.source]
+        node = _at(root, fact.source)
+        if listed.members:
+            for member in listed.members:
+                child = node.children[member]
+                child.children[fact.attribute] = Outline(fact=fact, subject=child.subject)
+        elif node.element is not None:
+            node.element.children[fact.attribute] = Outline(fact=fact)
+
+
+def _at(root: Outline, path: str) -> Outline:
+    node = root
+    for part in path.split("."):
+        node = node.children.setdefault(part, Outline())
+    return node
+
+
+LARGEST_LIST = 1_000
+"""Elements of one list; a longer one is refused."""
+
+
+def closed_in(memory: WorkingMemory, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the lists of which no element can be missing, by what a project states."""
+    return frozenset(
+        path
+        for path, listed in vocabulary.lists.items()
+        if listed.complete == "fixed"
+        or (path in memory.elements and (listed.complete == "stated" or memory.project.get(f"complete.{path}") is True))
+    )
