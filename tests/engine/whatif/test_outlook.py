@@ -11,9 +11,9 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import VERDICTS
 from advise.engine.project.address import Address
 from advise.engine.project.project import Project, read_project
-from advise.engine.whatif import improve
 from advise.engine.whatif.changes import apply_change
 from advise.engine.whatif.effects import WhatIf
+from advise.engine.whatif.moves import Moves, State
 from advise.engine.whatif.outlook import Outlook, outlook
 
 ACCEPTED = {"response": "accepted", "reason": "r", "by": "Mori", "on": "2026-08-01"}
@@ -137,13 +137,13 @@ def test_the_least_change_of_a_large_project_takes_no_more_work_than_that_of_a_s
     kb: CompiledKnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked_at: list[Address] = []
-    moves_of = improve._Search._moves_of
+    moves_of = Moves._moves_of
 
-    def counted(self: improve._Search, key: Address, state: improve._State) -> Any:
+    def counted(self: Moves, key: Address, state: State) -> Any:
         looked_at.append(key)
         return moves_of(self, key, state)
 
-    monkeypatch.setattr(improve._Search, "_moves_of", counted)
+    monkeypatch.setattr(Moves, "_moves_of", counted)
     monkeypatch.setattr("advise.engine.whatif.outlook._LIMIT_RUNS", 60)
     taken = {}
     for number in (75, 300):

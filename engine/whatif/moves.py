@@ -1,0 +1,240 @@
+"""What bars a verdict from where a project stands, and the moves one of which takes it away.
+
+For each outcome that bars the verdict there is a sufficient reason: some fact of it must change, or the outcome stays. Moves
+are changes that people can be advised to make; those that are the same of elements that are alike lead to the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct, field
+
+from ..account import Accounts
+from ..assess.alike import Alike
+from ..assess.verdict import missing_demands
+from ..knowledge.model import GRADES, VERDICTS, Severity, Verdict
+from ..project.address import Address, source_and_id
+from ..project.memory import Key, OpenSet, Value, WorkingMemory
+from .changes import Change, apply_change, giving_up, held, is_new, proposals_of, refinements, value_of
+from .effects import Standing, WhatIf
+
+
+class State(Struct):
+    """A node of the search: the stated facts, the run with them, and the changes so far.
+
+    Attributes:
+        toggled: The single values of sets that were put in or taken out after the set was changed, and those that are
+            tried elsewhere; None stands for all of a set.
+        excluded: Changes that are tried elsewhere, where everything with them is found, whatever the order; None stands
+            for every value of a set, which is refined there.
+        about: The elements, by list and id, that findings here or on the way here are about: they may be given up.
+    """
+
+    memory: WorkingMemory
+    standing: Standing
+    changes: dict[Address, Change] = field(default_factory=dict)
+    effort: int = 0
+    toggled: frozenset[tuple[Address, str | None]] = frozenset()
+    excluded: frozenset[tuple[Address, Value | None]] = frozenset()
+    about: frozenset[tuple[str, str]] = frozenset()
+
+
+class Move(Struct, frozen=True):
+    """A change that is tried: what it costs on top, and the value of a set that it puts in or takes out."""
+
+    change: Change
+    cost: int
+    value: str | None = None
+
+
+class Moves:
+    """The moves from any state of a search for one verdict."""
+
+    def __init__(self, what_if: WhatIf, wanted: Verdict, looked_at: int) -> None:
+        """Prepare; of outcomes that bar the verdict the reasons of only so many are looked at at a time."""
+        self.kb = what_if.kb
+        self.what_if = what_if
+        self.looked_at = looked_at
+        worse = [case for case in self.kb.verdict.cases if VERDICTS.index(case.verdict) < VERDICTS.index(wanted)]
+        self.barred = {case.severity for case in worse if case.severity is not None}
+        self.must_know = any(case.missing for case in worse)
+        self.kinds = {rule.code: rule.kind for rule in self.kb.rules}
+        self.replacers = {code: [rule.code for rule in self.kb.rules if code in rule.replaces] for code in self.kinds}
+        self.begun = what_if.now.remaining
+        self._known: dict[Address, tuple[Move, ...]] = {}
+
+    def start(self) -> State:
+        """Return the project as it is."""
+        now = self.what_if.now
+        return State(self.what_if.stated, now, about=frozenset(self._elements(now.remaining)))
+
+    def is_there(self, state: State) -> bool:
+        """Tell whether nothing bars the verdict."""
+        return not self.barring(state) and not (self.must_know and state.standing.missing)
+
+    def offenders(self, state: State) -> list[list[Move]]:
+        """Return, for outcomes and missing facts that bar the wanted verdict, the moves one of which is needed.
+
+        Of very many outcomes the first ones are enough: each of them has to go, and what is least for them is no more.
+        """
+        accounts = Accounts(self.kb.evaluator, state.standing.memory)
+        found = [self._reason(key, accounts) for key in self.barring(state)[: self.looked_at]]
+        if self.must_know:
+            for condition, fact in missing_demands(self.kb, state.standing.memory):
+                keys = {fact} if condition is None else {fact, *accounts.of(condition, {}).reason()}
+                found.append((keys, next((one for one in state.about if "/".join(one) == fact[1]), None)))
+        return [self._moves(keys, own, state) for keys, own in found]
+
+    def _reason(self, key: Key, accounts: Accounts) -> tuple[set[Address], tuple[str, str] | None]:
+        """Return facts one of which must change for an outcome to bar no more, and the element it is about."""
+        compiled = self.kb.evaluator.by_code[key[0]]
+        loop = compiled.rule.loop
+        bound = accounts.bindings(loop, key[1])
+        assert bound is not None
+        conditions = [compiled.when, *(severity for _, severity in compiled.severities if severity is not None)]
+        keys = {fact for condition in conditions for fact in accounts.of(condition, bound).reason()}
+        if key in self.begun:
+            keys = {fact for fact in keys if not self._is_hoped_for(fact, accounts.memory)}
+        # A finding goes, too, when one that replaces it comes.
+        for code in self.replacers[key[0]]:
+            other = accounts.of_outcome((code, key[1]))
+            if other is not None and other.truth is not True:
+                keys |= other.reason()
+        if loop is None or key[1] is None:
+            return keys, None
+        return keys, (loop.source, key[1])
+
+    def _is_hoped_for(self, fact: Address, memory: WorkingMemory) -> bool:
+        """Tell whether nobody can bring a fact of the project about, and it is not known: what is found stays until somebody says."""
+        definition = self.kb.vocabulary.facts.get(fact.fact)
+        if definition is None or definition.effort != "fixed" or fact.subject is not None:
+            return False
+        told = fact.fact.startswith("complete.") or fact.fact == self.kb.verdict.phase
+        return not told and value_of(fact, memory, self.kb) is None
+
+    def _elements(self, findings: Iterable[Key]) -> Iterator[tuple[str, str]]:
+        """Yield the elements, by list and id, that findings are about."""
+        for code, element in findings:
+            loop = self.kb.evaluator.by_code[code].rule.loop
+            if loop is not None and element is not None:
+                yield loop.source, element
+
+    def barring(self, state: State) -> list[Key]:
+        """Return the findings that bar the verdict: by their severity, because they are new, or only not told any more or milder."""
+        outcomes = state.standing.conclusions.outcomes
+        barring = [
+            key
+            for key, severity in state.standing.remaining.items()
+            if self.kinds[key[0]] == "finding" and (severity in self.barred or self._is_raised(key, severity))
+        ]
+        forgotten = [
+            key
+            for key, severity in self.begun.items()
+            if severity in self.barred and self.kinds[key[0]] == "finding" and outcomes.get(key, False) is None
+        ]
+        return [*barring, *forgotten, *self._softened(state)]
+
+    def _softened(self, state: State) -> list[Key]:
+        """Return the findings about an element that are there as before, only milder, since another element came."""
+        if not any(map(is_new, state.changes.values())):
+            return []
+        remaining = state.standing.remaining
+        return [
+            key
+            for key, severity in self.begun.items()
+            if severity in self.barred and key[1] is not None and self.kinds[key[0]] == "finding"
+            if key in remaining and remaining[key] not in self.barred
+        ]
+
+    def _is_raised(self, key: Key, severity: Severity) -> bool:
+        """Tell whether a finding is new or worse than it was; a note may come, and what another finding stood for."""
+        before = self.what_if.now.conclusions.severities.get(key)
+        return severity != "info" and (before is None or GRADES.index(severity) < GRADES.index(before))
+
+    def _moves(self, keys: set[Address], own: tuple[str, str] | None, state: State) -> list[Move]:
+        moves = [
+            move
+            for key in sorted(keys, key=lambda one: (one.fact, one.subject is None, one.subject))
+            for move in self._moves_of(key, state)
+        ]
+        # What hangs on which elements there are goes, too, when one is given up that another finding is about.
+        given_up = {own, *(one for one in state.about if (one[0], None) in keys)}
+        changed = {subject for _, subject in state.changes}
+        for one in sorted(one for one in given_up if one is not None):
+            # An element is not given up after something was changed about it.
+            if "/".join(one) not in changed:
+                dropped = giving_up(*one, self.kb)
+                moves += [Move(drop, drop.effort) for drop in dropped if (drop.key, drop.value) not in state.excluded]
+        return moves
+
+    def _moves_of(self, key: Address, state: State) -> Iterator[Move]:
+        made = state.changes.get(key)
+        if made is None:
+            for move in self._proposed(key, state) if (key, None) not in state.excluded else ():
+                if (key, move.change.value) not in state.excluded:
+                    yield move
+            return
+        if (key, None) in state.toggled:
+            return
+        now = self.held(made)
+        named = now if isinstance(now, OpenSet) else ()
+        for value, refined in refinements(made, state.standing.memory, self.what_if.space):
+            if (key, value) not in state.toggled and value not in named:
+                yield Move(refined, 0, value)
+
+    def _proposed(self, key: Address, state: State) -> tuple[Move, ...]:
+        """Return the moves of a fact that nothing was changed about: the same wherever the elements are the same."""
+        known = self._known.get(key)
+        if known is None:
+            proposals = proposals_of(key, state.standing.memory, self.what_if.space)
+            known = tuple(Move(change, change.effort) for change in proposals)
+            definition = self.kb.vocabulary.facts.get(key.fact)
+            if definition is not None and definition.target is None:
+                self._known[key] = known
+        return known
+
+    def after(self, state: State, moves: Sequence[Move]) -> State:
+        """Return where moves lead that are made at once."""
+        memory, there, changes = state.memory, state.standing.memory, dict(state.changes)
+        for move in moves:
+            memory = apply_change(memory, move.change, self.kb)
+            there = apply_change(there, move.change, self.kb)
+            changes[move.change.key] = move.change
+        standing = self.what_if.following(state.standing, there, [move.change.key for move in moves])
+        toggled = state.toggled | {(move.change.key, move.value) for move in moves if move.value is not None}
+        about = state.about | frozenset(self._elements(standing.remaining))
+        effort = state.effort + sum(move.cost for move in moves)
+        return State(memory, standing, changes, effort, toggled, about=about)
+
+    def alike(self, moves: Sequence[Move], state: State) -> list[list[Move]]:
+        """Return moves with those that are the same of an element that is like theirs: what one leads to, the others do."""
+        begun = self.what_if.alike
+        if not begun:
+            return [[move] for move in moves]
+        named = {source_and_id(subject or "")[1] for _, subject in state.changes}
+        named |= {name for source, name in state.about if any(giving_up(source, name, self.kb))}
+        now = Alike(state.standing.memory, self.kb, named)
+        found: dict[tuple[object, ...], list[Move]] = {}
+        for move in moves:
+            fact, subject = move.change.key
+            same = fact, move.change.value, move.value, begun.first_like(subject), now.first_like(subject)
+            found.setdefault(same, []).append(move)
+        return list(found.values())
+
+    def everywhere(self, moves: Sequence[Move], about: Key | None, state: State) -> Iterator[list[Move]]:
+        """Yield moves of an element at once with the same ones of all others of which the same finding bars the verdict."""
+        loop = None if about is None else self.kb.evaluator.by_code[about[0]].rule.loop
+        if about is None or loop is None:
+            return
+        names = [name for code, name in self.barring(state) if code == about[0]]
+        for fact, value in dict.fromkeys((move.change.fact, move.change.value) for move in moves):
+            definition = self.kb.vocabulary.facts.get(fact)
+            if len(names) > 1 and definition is not None and definition.source == loop.source:
+                there = [one for name in names for one in self._proposed(Address(fact, f"{loop.source}/{name}"), state)]
+                yield [one for one in there if one.change.value == value]
+
+    def held(self, change: Change) -> frozenset[str]:
+        """Return what a set that is changed holds in the project as it is."""
+        is_set = isinstance(change.value, frozenset)
+        return held(change.key, self.what_if.now.memory, self.kb) if is_set else frozenset()
