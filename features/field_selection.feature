@@ -630,6 +630,21 @@ Feature: The company chooses the city with open eyes
       When the project is reviewed
       Then "SEL-16" is found with severity "info"
 
+    Scenario Outline: A field in a large city that <what>
+      大都市のフィールドの状況：<what>
+      Given "city.is_metropolis" is true
+      And "field.bounded_area" is true
+      And "field.stakeholders_limited" is <limited>
+      And "field.cost_contained" is <contained>
+      When the project is reviewed
+      Then "SEL-16" is <reported>
+
+      Examples:
+        | what                                  | limited | contained | reported  |
+        | is marked off, at a contained cost    | true    | true      | not found |
+        | many parties are concerned with       | false   | true      | found     |
+        | is marked off, at whatever cost       | true    | unknown   | found     |
+
     Scenario: A field outside the large cities
       フィールドが大都市の外にある
       Given "city.is_metropolis" is false

@@ -860,6 +860,22 @@ Feature: The right partners take part, with people who want to carry the project
         | unclear | unknown  | "no"         | found     |
         | unknown | true     | undetermined | found     |
 
+    Scenario: Nothing runs yet, and the superiors have not been won over
+      まだ進行中の案件がなく、上司の了承も得ていない
+      Given the project is being prepared
+      And the municipality "city" takes part
+      And "organisations/city.superiors_persuaded" is false
+      And "organisations/city.units_coordinated" is false
+      And "organisations/city.accepts_failure" is false
+      And the idea "tested" is waiting
+      And the success of the idea "tested" is in sight
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "portfolio.all_sure" is "no"
+      And "ORG-08" is found for "organisations/city"
+      And "ORG-09" is found for "organisations/city"
+      And "ORG-10" is found for "organisations/city"
+
   @RSK-05
   Rule: A project may stall where nobody wants to carry it
     担い手のいない組織があると、事業が行き詰まるおそれがある

@@ -44,6 +44,38 @@ Feature: Several ideas run side by side
       When the project is reviewed
       Then "POR-01" is found with severity "major"
 
+    Scenario Outline: Two ideas wait, nobody has said whether anything has started, and <phase>
+      待機中の案件が二つあり、活動を始めたかどうかは未確認（<phase>）
+      Given <phase>
+      And the idea "sensor" is waiting
+      And the idea "record" is waiting
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "POR-01" <told>
+
+      Examples:
+        | phase                         | told                          |
+        | the project is being prepared | cannot be told yet            |
+        | the project has been launched | is found with severity "major" |
+
+    Scenario: Before the launch it is asked whether anything has started
+      開始前には、活動を始めたかどうかを尋ねる
+      Given the project is being prepared
+      And the idea "sensor" is waiting
+      And the idea "record" is waiting
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "project.concrete_activity_started" is asked
+
+    Scenario: Where one idea runs, something has started, and ideas that only wait do not count
+      進行中の案件があれば、待機中の案件は数えない
+      Given the project is being prepared
+      And the idea "sensor" is running
+      And the idea "record" is waiting
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "POR-01" is found with severity "major"
+
     Scenario: Once something has started, ideas that only wait do not count
       何かを始めた後は、待機中の案件を数えない
       Given the project is being prepared

@@ -1504,9 +1504,8 @@ Feature: Single changes of a rule
       | seed1 | false |
     And "complete.portfolio.seeds" is true
     When the project is reviewed
-    Then "ORG-08" is not found for "organisations/organisation1"
-    And "ORG-09" is not found for "organisations/organisation1"
-    And "ORG-10" is not found for "organisations/organisation1"
+    Then "portfolio.all_sure" is "no"
+    And "ORG-08" is found for "organisations/organisation1"
 
   Scenario: portfolio.expected at the edge of its conditions
     portfolio.expectedの条件の境目

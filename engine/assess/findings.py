@@ -33,6 +33,8 @@ from .verdict import silencer
 
 K = TypeVar("K")
 V = TypeVar("V")
+_SMALL = SEVERITIES[-2]
+"""The severity of what is half answered only where a stated fact could be better: that it is no worse speaks for no finding."""
 _OUTCOMES: dict[bool | None, OutcomeName] = {True: "holds", False: "does_not_hold", None: "cannot_tell"}
 
 
@@ -276,9 +278,18 @@ class Drafter:
         yield Waiting(rule, severity, unknown, counts)
         if rule.kind == "finding" and severity != SEVERITIES[-1]:
             for way in self._ways.of(account):
-                told = any(fact not in self._framing for fact, _ in way.stated)
+                told = {address for address in way.stated if address.fact not in self._framing}
+                if severity == _SMALL:
+                    told = set(filter(self._speaks_against, told))
                 if told and not any(self.order.waits(fact, way.unknown) for fact in way.unknown):
                     yield Waiting(rule, severity, way.unknown & unknown, counts, half=True)
+
+    def _speaks_against(self, address: Address) -> bool:
+        """Tell whether what is stated of a fact is worse than what it could be."""
+        definition, stated = self.kb.vocabulary.facts.get(address.fact), self.project.stated.get(address)
+        if definition is None or stated is None or not definition.better:
+            return False
+        return definition.is_worse(stated.value, definition.better[-1])
 
     def _bindings(self, rule: Rule, key: Key) -> Bindings:
         bound = self.accounts.bindings(rule.loop, key[1])

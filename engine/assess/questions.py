@@ -101,11 +101,10 @@ class Order:
 
     First come the facts that a verdict needs, then those with which the project could still have to stop (what is half answered
     and takes several answers more, then what one answer can settle, then the rest), then those of rules that known facts have half
-    answered, then the others, the gravest first, those of one severity along the road map. What a page asks only after another
-    answer that is asked for, too, comes behind its likes. What one rule waits for is asked as
-    it reads it, through what it derives. What is asked
-    as one question stands together, where the first of it would stand. The order depends on what is known and on the knowledge
-    base, never on the order in which a project's file has things.
+    answered (a minor one only by a fact that could be better), then the others, the gravest first, those of one severity along the
+    road map. What a page asks only after another answer that is asked for, too, comes behind its likes. What one rule waits for is
+    asked as it reads it, through what it derives. What is asked as one question stands together, where the first of it would stand.
+    The order depends on what is known and on the knowledge base, never on the order in which a project's file has things.
     """
 
     def __init__(self, kb: KnowledgeBase, road_map: RoadMap) -> None:

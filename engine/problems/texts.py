@@ -11,6 +11,9 @@ Texts: TypeAlias = Mapping[str, str]
 LANGUAGES = ("en", "ja")
 """The languages of the product."""
 
+_WITHIN = (("「」", "『』"), ("（）", "〔〕"))
+"""Japanese signs around a text, and those that stand for them within themselves."""
+
 
 def in_language(language: str, values: Mapping[str, object]) -> dict[str, object]:
     """Return values with each text in every language as it is in one of them."""
@@ -44,21 +47,28 @@ def filled(text: str, values: Mapping[str, object]) -> str:
 
 
 def nested(text: str) -> str:
-    """Return a text with its Japanese quotation marks as they stand in each other: 『』 within 「」.
+    """Return a text with its Japanese quotation marks and brackets as they stand in each other: 『』 within 「」, 〔〕 within （）.
 
     >>> nested("「町の「ゆい」」の担い手"), nested("「ゆい」と「むすび」")
     ('「町の『ゆい』」の担い手', '「ゆい」と「むすび」')
+    >>> nested("表明した人（社長（CEO））"), nested("港（みなと）と丘（おか）")
+    ('表明した人（社長〔CEO〕）', '港（みなと）と丘（おか）')
     """
-    if text.count("「") < 2:
-        return text
+    for outer, inner in _WITHIN:
+        if text.count(outer[0]) > 1:
+            text = _within(text, outer, inner)
+    return text
+
+
+def _within(text: str, outer: str, inner: str) -> str:
     told, depth = [], 0
     for sign in text:
-        if sign == "「":
-            told.append("『" if depth else sign)
+        if sign == outer[0]:
+            told.append(inner[0] if depth else sign)
             depth += 1
-        elif sign == "」" and depth:
+        elif sign == outer[1] and depth:
             depth -= 1
-            told.append("』" if depth else sign)
+            told.append(inner[1] if depth else sign)
         else:
             told.append(sign)
     return "".join(told) if depth == 0 else text

@@ -229,11 +229,15 @@ class _Search:
         return cut, [following for _, following in made]
 
     def _keep(self, state: State) -> None:
-        """Keep a solution; of those that change the same facts, the one that leaves the fewest findings and edits least."""
+        """Keep a solution; of those that change the same facts, the one that leaves the fewest findings and edits least.
+
+        What only has to be found out is nothing that anybody has to do otherwise.
+        """
         changes = tuple(
             sorted(state.changes.values(), key=lambda change: (not is_new(change), change.fact, change.subject or ""))
         )
-        solution = (*_findings_left(state), sum(self._edits(change) for change in changes)), changes
+        done = sum(not change.found_out for change in changes)
+        solution = (*_findings_left(state), done, sum(self._edits(change) for change in changes)), changes
         facts = frozenset(change.key for change in changes)
         if facts not in self.found or solution[0] < self.found[facts][0]:
             self.found[facts] = solution

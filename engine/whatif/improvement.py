@@ -63,7 +63,8 @@ class Step(Struct, frozen=True):
     """One thing that people do.
 
     Attributes:
-        changes: What changes: one fact, the same one for several subjects, or a new element and what is said of it.
+        changes: What changes: one fact, the same one for several subjects, several facts that one piece of advice is about,
+            or a new element and what is said of it.
         now: The value of each fact today, None where it is unknown.
         clears: Findings of today that would still be there without it, worst first; with the first of several steps that
             clear one together, and nothing else, that one.
@@ -84,6 +85,17 @@ class Step(Struct, frozen=True):
     owner: tuple[str, ...]
     step: int | None
     effort: int
+
+    @property
+    def parts(self) -> tuple[Step, ...]:
+        """The same thing fact by fact; what is said of a new element stays with it."""
+        if is_new(self.changes[0]):
+            return (self,)
+        pairs = zip(self.changes, self.now, strict=True)
+        by_fact = alike(pairs, lambda pair: (pair[0].fact, pair[0].value, pair[1]))
+        return tuple(
+            replace(self, changes=tuple(one for one, _ in of), now=tuple(now for _, now in of)) for of in by_fact
+        )
 
 
 class Way(Struct, frozen=True):
@@ -137,6 +149,7 @@ class _Planner:
         worst, _ = verdict_range(
             self.kb.strict.run(changed), still_coming(changed, self.kb), self.kb, self.what_if.waived
         )
+        steps = [_together(like) for like in self._by_advice(steps)]
         return Way(tuple(steps), standing.verdict, standing.known, worst, self._reported(whole.items()), tuple(changes))
 
     def _clearing(self, steps: Sequence[Step], jointly: Mapping[Key, Severity]) -> list[Step]:
@@ -151,6 +164,23 @@ class _Planner:
                 step = replace(step, clears=of_it, owner=owner, step=place)
             found.append(step)
         return found
+
+    def _by_advice(self, steps: Sequence[Step]) -> list[list[Step]]:
+        """Put steps together that are told by the same advice: none of them clears what another one does not.
+
+        Whoever makes somebody a champion sees to interest, enthusiasm and will at once.
+        """
+        found: list[tuple[set[Key], list[Step]]] = []
+        for step in steps:
+            cleared = {(one.code, one.subject) for one in step.clears if self.kb.rule(one.code).kind == "finding"}
+            if any(change.found_out or change.fact in self.kb.vocabulary.lists for change in step.changes):
+                cleared = set()
+            same = [like for others, like in found if cleared and others and (cleared <= others or others <= cleared)]
+            if same:
+                same[0].append(step)
+            else:
+                found.append((cleared, [step]))
+        return [like for _, like in found]
 
     def _without(self, group: Sequence[Change], changes: Sequence[Change]) -> Standing:
         """Return where all changes but those of one step lead."""
@@ -195,9 +225,11 @@ class _Planner:
         return tuple(dict.fromkeys(owner for rule in found for owner in rule.owner)), min(steps, default=None)
 
     def _order(self, step: Step) -> tuple[int, int, str]:
-        """The road map's steps, in each the vocabulary's order: nothing is asked before what it is about."""
+        """The phase, then the road map's steps, in each the vocabulary's order: nothing is asked before what it is about."""
         fact, subject = step.changes[0].key
         position = list(self.kb.vocabulary.facts).index(fact) if fact in self.kb.vocabulary.facts else -1
+        if fact == self.kb.verdict.phase:
+            return -1, position, ""
         return _NO_STEP if step.step is None else step.step, position, subject or ""
 
     def _changed(self, changes: Iterable[Change]) -> WorkingMemory:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...engine.alike import alike
 from ...engine.knowledge.model import VERDICTS
 from ...engine.whatif.changes import as_json
-from ..texts import enumerate_words
+from ..texts import enumerate_words, joined
 from ..words.names import Reading
 from ..words.verdict import actions
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Span
@@ -147,10 +147,8 @@ def _change(reading: Reading, step: Step) -> str:
     first, teller = step.changes[0], reading.teller
     listed = reading.kb.vocabulary.lists.get(first.fact)
     if listed is None:
-        now = teller.value(first.fact, as_json(step.now[0]))
-        told = reading.say("least.step", fact=teller.fact(first.fact), now=now, then=_answer(reading, first))
-        subjects = _subjects(reading, step)
-        return reading.say("subject.noted", subject=told, note=subjects) if subjects else told
+        same = alike(step.parts, lambda part: _values(reading, part))
+        return joined([_facts_change(reading, parts) for parts in same], reading.language, "semicolon")
     if first.value is None:
         name = f"{reading.text(listed.element_label)} {teller.subject(first.subject or '')}"
         return reading.say("give_up", element=name)
@@ -162,6 +160,20 @@ def _change(reading: Reading, step: Step) -> str:
     if not facts:
         return reading.say("add", element=element)
     return reading.say("least.add.with", element=element, facts=enumerate_words(facts, reading.language))
+
+
+def _values(reading: Reading, step: Step) -> tuple[str, str, str]:
+    """Return what is said of a fact today and then, and what it is said of."""
+    first = step.changes[0]
+    return reading.teller.value(first.fact, as_json(step.now[0])), _answer(reading, first), _subjects(reading, step)
+
+
+def _facts_change(reading: Reading, parts: Sequence[Step]) -> str:
+    """Return a change of facts that are and will be alike."""
+    now, then, subjects = _values(reading, parts[0])
+    facts = enumerate_words([reading.teller.fact(part.changes[0].fact) for part in parts], reading.language)
+    told = reading.say("least.step", fact=facts, now=now, then=then)
+    return reading.say("subject.noted", subject=told, note=subjects) if subjects else told
 
 
 def _answer(reading: Reading, change: Change) -> str:

@@ -214,7 +214,7 @@ def _good_facts(reading: Reading) -> list[str]:
         ):
             label = reading.teller.fact(one.fact)
             value = "" if one.value is True else reading.teller.value(one.fact, one.value)
-            told.append(reading.say("subject.noted", subject=label, note=value) if value else label)
+            told.append(reading.say("opening.good", fact=label, value=value) if value else label)
     return told
 
 

@@ -46,6 +46,7 @@ TEXTS: dict[str, Texts] = {
     },
     "opening.next": {"en": "What comes next: {advice}", "ja": "この先の段階でまず行うこと：{advice}"},
     "opening.in_place": {"en": "In place: {strengths}.", "ja": "できていること：{strengths}。"},
+    "opening.good": {"en": "{fact} ({value})", "ja": "{fact}が{value}"},
     "opening.areas": {
         "en": "Checked, with nothing to put right: {areas}.",
         "ja": "確かめて、直すことがなかった分野：{areas}。",

@@ -237,11 +237,11 @@ class _Report:
         rows.append(("row.prevents", self._listed(step.prevents)))
         if step.must_know:
             rows.append(("row.why", (self.teller.say("must_know"),)))
-        advice, what = self._advice(step, told), self._what(step)
+        advice, what = self._advice(step, told), tuple(self._what(part) for part in step.parts)
         if advice:
-            rows.insert(0, ("row.change", (what,)))
+            rows.insert(0, ("row.change", what))
         shown = tuple((self.teller.say(label), texts) for label, texts in rows if texts)
-        return Item(advice or what, None, "", number, shown)
+        return Item(advice or self.teller.join(what), None, "", number, shown)
 
     def _advice(self, step: Step, told: set[str]) -> str:
         """Return the advice of the gravest finding that a step clears or makes milder, and no step before it; empty where there is none."""

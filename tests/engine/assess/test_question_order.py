@@ -23,6 +23,13 @@ def test_how_a_thin_capital_is_made_up_for_is_asked_among_the_first(kb: Compiled
     assert found.questions[place - 1].level != "open"
 
 
+def test_a_minor_point_is_not_asked_first_because_of_what_is_in_order(kb: CompiledKnowledgeBase) -> None:
+    document = {"project": {"phase": "idea"}, "company": {"is_large": True}, "strategy": {"defined": True}}
+    found = reviewed(document, kb).questions
+    modes, *_ = [one for one in found if one.fact == "company.management_modes"]
+    assert (found[0].severity, modes.level, modes.severity) == ("major", "open", "minor")
+
+
 def test_the_step_of_the_present_phase_comes_first(kb: CompiledKnowledgeBase) -> None:
     steps = {}
     for phase in ("field_selection", "preparation", "launched"):

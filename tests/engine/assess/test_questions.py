@@ -304,10 +304,15 @@ def is_blocking(rule: Rule) -> bool:
     return rule.kind == "finding" and any(case.severity == "blocker" for case in rule.severities)
 
 
+WORTH = "label: {en: kind, ja: 種類}\n"
+"""The line behind which a vocabulary says which kind of shop is better."""
+
+
 def test_what_known_facts_have_half_answered_comes_before_a_worse_rule_of_which_nothing_is_known(
     tmp_path: Path,
 ) -> None:
     rules = {
+        "vocabulary/words.yaml": small.WORDS.replace(WORTH, f"{WORTH}    better: [bakery, florist]\n"),
         "shop/a.yaml": small.rule("shop.kind is bakery", "shop.rent > 1", code="SHO-02"),
         "shop/b.yaml": small.rule("shop.owner is Mori", code="SHO-03").replace("minor", "major"),
     }
@@ -317,4 +322,19 @@ def test_what_known_facts_have_half_answered_comes_before_a_worse_rule_of_which_
         ("shop.owner", "open"), ("shop.kind", "open"), ("shop.rent", "open"),
     ]  # fmt: skip
     found = reviewed({"shop": {"open": True, "kind": "bakery"}}, kb).questions
+    assert [(one.fact, one.level) for one in found] == [("shop.rent", "half_answered"), ("shop.owner", "open")]
+
+
+@pytest.mark.parametrize("worth", ["", "    better: [florist, bakery]\n"])
+def test_a_minor_rule_is_not_half_answered_by_what_could_not_be_better(worth: str, tmp_path: Path) -> None:
+    rules = {
+        "vocabulary/words.yaml": small.WORDS.replace(WORTH, WORTH + worth),
+        "shop/a.yaml": small.rule("shop.kind is bakery", "shop.rent > 1", code="SHO-02"),
+        "shop/b.yaml": small.rule("shop.owner is Mori", code="SHO-03").replace("minor", "major"),
+    }
+    document = {"shop": {"open": True, "kind": "bakery"}}
+    found = reviewed(document, small.load(tmp_path / "minor", rules)).questions
+    assert [(one.fact, one.level) for one in found] == [("shop.owner", "open"), ("shop.rent", "open")]
+    rules["shop/a.yaml"] = rules["shop/a.yaml"].replace("minor", "major")
+    found = reviewed(document, small.load(tmp_path / "major", rules)).questions
     assert [(one.fact, one.level) for one in found] == [("shop.rent", "half_answered"), ("shop.owner", "open")]

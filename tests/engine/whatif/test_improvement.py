@@ -52,3 +52,42 @@ def test_who_makes_a_finding_milder_is_its_owner(kb: CompiledKnowledgeBase) -> N
     (step,) = [step for fact, step in steps.items() if fact in ("top.provides_environment", "top.provides_resources")]
     assert [(one.code, one.severity) for one in step.eases] == [("EXE-05", "major")]
     assert step.owner == ("company_top",)
+
+
+def with_champion(**said: bool) -> dict[str, Any]:
+    city = {"id": "city", "kind": "municipality", "involved": True, "champion_identified": True, **said}
+    return {"project": {"phase": "preparation"}, "organisations": [city]}
+
+
+def test_what_one_piece_of_advice_is_about_is_one_step_and_told_fact_by_fact(kb: CompiledKnowledgeBase) -> None:
+    traits = ("champion_interest", "champion_enthusiasm", "champion_willing")
+    steps = steps_to_the_next(what_if(with_champion(**dict.fromkeys(traits, False)), kb))
+    (step,) = [step for fact, step in steps.items() if fact.startswith("organisations[].champion")]
+    assert [change.fact for change in step.changes] == [f"organisations[].{trait}" for trait in traits]
+    assert [[change.fact for change in part.changes] for part in step.parts] == [
+        [f"organisations[].{trait}"] for trait in traits
+    ]
+    assert [(one.code, one.subject) for one in step.clears][:1] == [("ORG-07", "organisations/city")]
+
+
+def test_what_is_to_be_found_out_is_no_part_of_what_is_to_be_changed(kb: CompiledKnowledgeBase) -> None:
+    steps = steps_to_the_next(what_if(with_champion(champion_interest=False), kb))
+    assert [change.found_out for change in steps["organisations[].champion_interest"].changes] == [False]
+
+
+def test_finding_out_is_preferred_to_changing_what_is_stated(kb: CompiledKnowledgeBase) -> None:
+    known = {"origin": "joint", "beneficiary_stated": True, "success_criterion_stated": True}
+    document = {
+        "project": {"phase": "preparation", **known},
+        "commitment": {"declared": True, "by": "subsidiary_head"},
+    }
+    (way, *others) = ways(what := what_if(document, kb), improve(what))
+    assert [change.fact for change in way.changes] == ["commitment.binding"]
+    assert ["commitment.by"] in [[change.fact for change in other.changes] for other in others]
+
+
+def test_the_phase_is_the_first_thing_to_find_out(kb: CompiledKnowledgeBase) -> None:
+    what = what_if({"project": {"uses_digital": True}}, kb)
+    (way,) = ways(what, improve(what, most=1))
+    assert way.steps[0].changes[0].fact == "project.phase"
+    assert len(way.steps) > 1

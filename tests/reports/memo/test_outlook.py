@@ -280,8 +280,8 @@ def test_the_machine_form_says_what_nearly_applies_and_how_to_try_it(kb: Compile
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("en", "The champion's enthusiasm: no → yes (Firm 0, Firm 1) [ORG-07]"),
-        ("ja", "担い手の熱意：いいえ → はい（Firm 0、Firm 1） [ORG-07]"),
+        ("en", "champion's own will: no → yes (Firm 0, Firm 1) [ORG-07]"),
+        ("ja", "担い手の熱意、担い手の自らの意思：いいえ → はい（Firm 0、Firm 1） [ORG-07]"),
     ],
 )
 def test_what_is_to_change_about_the_same_ones_names_them_once(
