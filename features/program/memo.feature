@@ -91,9 +91,9 @@ Feature: The memo decides on one page
       Then the memo says, in this order
         | Smallest change that reaches “Revise, then proceed” or better               |
         | To find out                                                                 |
+        | Which phase is the project in? → any answer will do                         |
         | Has the company declared that it will do business in this city? → yes       |
         | Who made the declaration? → CEO or board of directors                       |
-        | Which phase is the project in? → any answer will do                         |
       And the memo does not say: exhaustive
 
     Scenario: From one step below, the title names the best verdict

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...engine.assess.model import Evidence, Finding
+from ...engine.assess.model import Finding
 from ..texts import enumerate_words, joined
 from ..words.names import Reading, is_best, project_name
 from ..words.verdict import actions, missing_facts, next_steps, open_words
 from ..writers.blocks import Paragraph
 from .actions import together
+from .stated import stated_words
 
-_STRENGTHS, _AREAS, _MISSING, _FACTS, _GOOD = 3, 4, 3, 2, 6
+_STRENGTHS, _AREAS, _MISSING, _GOOD = 3, 4, 3, 6
 
 
 def opening(reading: Reading) -> tuple[Paragraph, ...]:
@@ -39,7 +40,9 @@ def scope_words(reading: Reading) -> list[str]:
     told = [one for one in reading.assessment.findings if one.code in reading.kb.presentation.head]
     return [
         reading.say(
-            "opening.scope", title=reading.text(one.title).rstrip("。. "), evidence=_evidence(reading, one, every=True)
+            "opening.scope",
+            title=reading.text(one.title).rstrip("。. "),
+            evidence=stated_words(reading, one, every=True),
         )
         for one in told
     ]
@@ -69,7 +72,7 @@ def _weighing(key: str, reading: Reading, found: list[Finding]) -> str:
         key,
         name=_name(reading),
         title=reading.text(group.finding.title).rstrip("。. "),
-        evidence=_evidence(reading, group.finding),
+        evidence=stated_words(reading, group.finding),
         more=reading.say("opening.more", n=len(others)) if others else "",
     )
 
@@ -144,35 +147,6 @@ def _name(reading: Reading) -> str:
     place = reading.value(reading.kb.presentation.project.place or "")
     key = "opening.placed" if place and str(place) not in name else "opening.named"
     return reading.say(key, name=name, place=place)
-
-
-def _evidence(reading: Reading, finding: Finding, *, every: bool = False) -> str:
-    """Return the facts of its own that a finding rests on, as the project states them, those first that say more than yes.
-
-    `every` tells all of them, and not the few that weigh.
-    """
-    vocabulary, framing = reading.kb.vocabulary, reading.kb.verdict.phase
-    read = set(reading.kb.reads(reading.kb.rule(finding.code))) - {framing}
-    if len(read) == 1 and all(isinstance(one.value, bool) for one in finding.evidence if one.fact in read):
-        return ""  # the title says that it is so, or not
-
-    def place(one: Evidence) -> int:
-        return 2 if one.value is True else isinstance(one.value, (bool, list))
-
-    found = [one for one in finding.evidence if one.fact != framing]
-    # What is as it should be is there because the rule asks for it, and weighs nothing.
-    telling = [one for one in found if not is_best(vocabulary.facts.get(one.fact), one.value)]
-    stated = found if every else telling or found
-    stated = sorted([one for one in stated if one.subject in (None, finding.subject)] or stated, key=place)
-    facts = list(dict.fromkeys(text for one in stated if (text := _fact(reading, one))))[: None if every else _FACTS]
-    return reading.say("opening.evidence", facts=joined(facts, reading.language, "semicolon")) if facts else ""
-
-
-def _fact(reading: Reading, evidence: Evidence) -> str:
-    if evidence.fact.endswith("[].id") or evidence.fact.startswith("complete."):
-        return ""
-    word = reading.teller.value(evidence.fact, evidence.value)
-    return reading.say("labelled", label=reading.teller.fact(evidence.fact), text=word)
 
 
 def _told(titles: list[str], reading: Reading) -> str:

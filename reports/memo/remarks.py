@@ -51,9 +51,9 @@ def _strengths(reading: Reading) -> Iterator[Block]:
     if len(groups) > _STRENGTHS:
         yield Paragraph(reading.say("memo.predictions.more", n=len(groups) - _STRENGTHS), soft=True)
     for number, (part, text) in enumerate(chances):
-        if number == 0 and not groups:
+        if number == 0:
             # Ideas alone are no strength.
-            yield Heading(reading.text(part.texts["title"]), name="strengths")
+            yield Heading(reading.text(part.texts["title"]), name="chances")
         yield Item(text)
 
 

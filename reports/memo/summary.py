@@ -44,6 +44,7 @@ from .questions import (
     question_text,
     whom,
 )
+from .stated import which_words
 
 if TYPE_CHECKING:
     from ...engine.whatif.outlook import Prospect
@@ -128,7 +129,8 @@ class _Summary:
 
     def _title(self, finding: Finding) -> Item:
         word = self.reading.teller.severity(finding.severity)
-        return Item((self.reading.text(finding.title), Span(finding.code, "ref")), finding.severity, word)
+        title = self.reading.text(finding.title) + which_words(self.reading, finding)
+        return Item((title, Span(finding.code, "ref")), finding.severity, word)
 
     def _action(self, group: Group) -> Item:
         """Return a finding in short: what is wrong, what to do, who and by when."""

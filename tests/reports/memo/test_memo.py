@@ -270,7 +270,7 @@ def test_hundreds_of_kpis_stay_readable(everything_wrong: Assessment, kb: Compil
 
 
 def test_the_chances_count_expected_successes_and_no_money(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
-    told = " ".join(texts(part(report(usual, kb), "strengths")))
+    told = " ".join(texts(part(report(usual, kb), "chances")))
     assert "Sensors (30%), Platform (12%), Records, Clinic on wheels (5%, not running)" in told
     assert "at least 0.42" in told
     assert "2 of 3 running ideas" in told

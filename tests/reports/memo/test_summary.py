@@ -309,3 +309,18 @@ def test_a_fact_is_shown_as_what_if_takes_it_whatever_stands_in_its_id(
         assert f"  organisations/{name}.involved = true" in text
         assumed = with_assumptions({"organisations": organisations}, [f"organisations/{name}.involved=false"], kb)
         assert [one["id"] for one in assumed.memory.elements["organisations"] if one["involved"] is False] == [name]
+
+
+@pytest.mark.parametrize(
+    ("document", "told"),
+    [
+        ({"issue": {"defined": True, "specific_to_city": False}}, "(issue specific to this city: no) SEL-11"),
+        ({"issue": {"defined": False}}, "(concrete issue: no) SEL-11"),
+        ({"overlap": {"defined": False}}, "is not defined yet FIT-06"),
+    ],
+)
+def test_a_title_that_names_several_things_says_which_of_them_it_is(
+    document: dict[str, Any], told: str, kb: CompiledKnowledgeBase
+) -> None:
+    text = shown(kb, {"project": {"phase": "preparation"}, **document})
+    assert told in " ".join(text.split())

@@ -1,0 +1,61 @@
+"""What a project states of itself, in brackets behind the title of a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...engine.assess.model import Evidence, Finding
+from ...engine.language.tree import Any, Quantifier, facts_of, walk
+from ..texts import joined
+from ..words.names import Reading, is_best
+
+_FACTS, _ALTERNATIVES = 2, 3
+
+
+def stated_words(reading: Reading, finding: Finding, *, every: bool = False) -> str:
+    """Return the facts of its own that a finding rests on, as the project states them, those first that say more than yes.
+
+    `every` tells all of them, and not the few that weigh.
+    """
+    framing = reading.kb.verdict.phase
+    read = set(reading.kb.reads(reading.kb.rule(finding.code))) - {framing}
+    if len(read) == 1 and all(isinstance(one.value, bool) for one in finding.evidence if one.fact in read):
+        return ""  # the title says that it is so, or not
+    found = [one for one in finding.evidence if one.fact != framing]
+    stated = found if every else _telling(reading, found) or found
+    return _in_brackets(reading, _texts(reading, finding, stated)[: None if every else _FACTS])
+
+
+def which_words(reading: Reading, finding: Finding) -> str:
+    """Return which of several things it is that the title of a finding names: "no engineers or students", "the will or measures"."""
+    condition = reading.kb.rule(finding.code).when
+    if any(isinstance(node, Quantifier) for node in walk(condition)):
+        return ""
+    read = {fact.path for node in walk(condition) if isinstance(node, Any) for fact in facts_of(node)}
+    telling = _telling(reading, [one for one in finding.evidence if one.fact in read])
+    facts = _texts(reading, finding, telling) if len(read) > 1 else []
+    return _in_brackets(reading, facts) if len(facts) <= _ALTERNATIVES else ""
+
+
+def _telling(reading: Reading, found: Sequence[Evidence]) -> list[Evidence]:
+    """Return what weighs: what is as it should be is there because the rule asks for it."""
+    return [one for one in found if not is_best(reading.kb.vocabulary.facts.get(one.fact), one.value)]
+
+
+def _texts(reading: Reading, finding: Finding, stated: Sequence[Evidence]) -> list[str]:
+    def place(one: Evidence) -> int:
+        return 2 if one.value is True else isinstance(one.value, (bool, list))
+
+    own = sorted([one for one in stated if one.subject in (None, finding.subject)] or stated, key=place)
+    return list(dict.fromkeys(text for one in own if (text := _fact(reading, one))))
+
+
+def _in_brackets(reading: Reading, facts: list[str]) -> str:
+    return reading.say("opening.evidence", facts=joined(facts, reading.language, "semicolon")) if facts else ""
+
+
+def _fact(reading: Reading, evidence: Evidence) -> str:
+    if evidence.fact.endswith("[].id") or evidence.fact.startswith("complete."):
+        return ""
+    word = reading.teller.value(evidence.fact, evidence.value)
+    return reading.say("labelled", label=reading.teller.fact(evidence.fact), text=word)
