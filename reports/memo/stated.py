@@ -32,6 +32,7 @@ def which_words(reading: Reading, finding: Finding) -> str:
     if any(isinstance(node, Quantifier) for node in walk(condition)):
         return ""
     read = {fact.path for node in walk(condition) if isinstance(node, Any) for fact in facts_of(node)}
+    read -= {reading.kb.verdict.phase or ""}
     telling = _telling(reading, [one for one in finding.evidence if one.fact in read])
     facts = _texts(reading, finding, telling) if len(read) > 1 else []
     return _in_brackets(reading, facts) if len(facts) <= _ALTERNATIVES else ""

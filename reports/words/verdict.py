@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from ...engine.alike import alike
 from ...engine.assess.model import Assessment, Finding
 from ...engine.knowledge.model import SEVERITIES, KnowledgeBase
-from ...engine.project.address import source_and_id
 from ..texts import say
-from .names import Teller
+from .names import Teller, labels_of
 
-_FACTS_NAMED = 3
+_SUBJECTS_NAMED = 2
 
 
 def count(assessment: Assessment) -> dict[str, int]:
@@ -52,7 +51,7 @@ def open_words(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
 
 
 def missing_facts(assessment: Assessment, kb: KnowledgeBase, language: str) -> list[str]:
-    """Return what the facts are called that a verdict waits for, each fact once, whatever the number of subjects.
+    """Return what the facts are called that a verdict waits for, each question once, by its first fact, whatever the number of subjects.
 
     These are the must-know facts that are missing; where none is, those with which the project could still have to stop.
     """
@@ -60,17 +59,13 @@ def missing_facts(assessment: Assessment, kb: KnowledgeBase, language: str) -> l
     if not missing and assessment.verdict == "insufficient_information":
         stopping = [one for one in assessment.questions if one.level == "may_stop"]
         missing = [(one.fact, one.subject) for one in stopping if not one.fact.startswith("complete.")]
-    groups = alike(missing, lambda one: one[0])
-    return [_missing_fact(same[0][0], [subject or "" for _, subject in same], kb, language) for same in groups]
+    teller = Teller(kb, language, labels_of(assessment.elements))
+    groups = alike(missing, lambda one: grid.name if (grid := kb.presentation.grid(one[0])) is not None else one[0])
+    return [_missing_fact([one for one in same if one[0] == same[0][0]], teller) for same in groups]
 
 
-def _missing_fact(fact: str, subjects: Sequence[str], kb: KnowledgeBase, language: str) -> str:
-    definition = kb.vocabulary.facts.get(fact)
-    if definition is None:
-        return Teller(kb, language).fact(fact)
-    listed = kb.vocabulary.lists.get(definition.source or "")
-    if listed is None:
-        return definition.label[language]
-    member = listed.members.get(source_and_id(subjects[0])[1])
-    about = member if member is not None and len(subjects) == 1 else listed.label
-    return say("fact_of", language, fact=definition.label[language], subject=about[language])
+def _missing_fact(same: Sequence[tuple[str, str | None]], teller: Teller) -> str:
+    fact, subjects = same[0][0], [subject for _, subject in same if subject is not None]
+    if not subjects or fact not in teller.kb.vocabulary.facts:
+        return teller.fact(fact)
+    return teller.say("subject.noted", subject=teller.fact(fact), note=teller.subjects(subjects, _SUBJECTS_NAMED))
