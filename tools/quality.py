@@ -15,8 +15,8 @@ from time import process_time
 from advise import load_rules
 from advise.engine.mutants.run import Score, score
 from advise.engine.scenarios.home import Home
-from advise.engine.verify.asking import Answer
-from advise.engine.verify.claims import Prover
+from advise.engine.verify.asking import Answer, Asking
+from advise.engine.verify.claims import prove
 
 ROOT = Path(__file__).resolve().parents[1]
 PATH = ROOT / "docs" / "rules-quality.md"
@@ -64,7 +64,7 @@ def claims() -> list[str]:
     """Return what is proved of the rules."""
     kb = load_rules()
     start = process_time()
-    answers = list(Prover(kb).answers())
+    answers = list(prove(Asking(kb)))
     proving = process_time() - start
     start = process_time()
     bounded = _bounded(answers)

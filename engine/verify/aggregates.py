@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import partial
+from operator import le, lt
 from typing import Any, TypeAlias
 
 from .circuit import FALSE, TRUE
@@ -65,102 +67,64 @@ class Aggregates:
         stated: int,
         closed: int,
         operator: str,
-        low: float | None,
-        high: float | None,
+        low: float,
+        high: float,
         bound: float,
     ) -> TF:
         """The least or greatest measure."""
         c = self.c
-        least = -math.inf if low is None else low
-        greatest = math.inf if high is None else high
-
-        def ge(sym: Sym, strictly: bool, end: float) -> int:
-            """The measure, or the given limit where it is unknown, is at or above (above) the bound."""
-            known = [
-                lit
-                for (a, b, v), lit in zip(sym.regions, sym.at, strict=True)
-                if (v > bound if strictly else v >= bound)
-            ]
-            outside = end > bound if strictly else end >= bound
-            return c.any((*known, c.all((-sym.known, TRUE if outside else FALSE))))
-
         certain = [c.all((here, t)) for here, t, _, _ in items]
         possible = [c.all((here, -t, -f)) for here, t, f, _ in items]
-        some_certain, none_at_all = (
-            c.any(certain),
-            c.all((closed, *(-one for one in certain), *(-one for one in possible))),
-        )
+        some_certain = c.any(certain)
+        none_at_all = c.all((closed, *(-one for one in (*certain, *possible))))
+
+        def every(pairs: Sequence[tuple[int, int]]) -> int:
+            return c.all(c.any((-there, value)) for there, value in pairs)
+
+        def some(pairs: Sequence[tuple[int, int]]) -> int:
+            return c.any(c.all((there, value)) for there, value in pairs)
+
+        whole, part = (every, some) if kind == "min" else (some, every)
         ends = []
-        for end, limit in (("low", least), ("high", greatest)):
-            for strictly in (False, True):
-                values = [ge(sym, strictly, limit) for _, _, _, sym in items]
-                open_ge = TRUE if (limit > bound if strictly else limit >= bound) else FALSE
+        for is_wide, limit in ((kind == "min", low), (kind == "max", high)):
+            for reached in (partial(le, bound), partial(lt, bound)):
+                beyond = TRUE if reached(limit) else FALSE
+                values = [c.any((*sym.where(reached), c.all((-sym.known, beyond)))) for _, _, _, sym in items]
                 sure = list(zip(certain, values, strict=True))
-                maybe = [*zip(possible, values, strict=True), (-closed, open_ge)]
-                everything = [*sure, *maybe]
-                if kind == "min":
-                    if end == "low":
-                        ends.append(c.all(c.any((-m, v)) for m, v in everything))
-                    else:
-                        ends.append(
-                            c.choose(
-                                some_certain,
-                                c.all(c.any((-m, v)) for m, v in sure),
-                                c.any(c.all((m, v)) for m, v in maybe),
-                            )
-                        )
-                elif end == "high":
-                    ends.append(c.any(c.all((m, v)) for m, v in everything))
-                else:
-                    ends.append(
-                        c.choose(
-                            some_certain, c.any(c.all((m, v)) for m, v in sure), c.all(c.any((-m, v)) for m, v in maybe)
-                        )
-                    )
+                maybe = [*zip(possible, values, strict=True), (-closed, beyond)]
+                ends.append(whole([*sure, *maybe]) if is_wide else c.choose(some_certain, whole(sure), part(maybe)))
         t, f = self._compared(ends[0], ends[1], ends[2], ends[3], operator)
         return c.all((stated, some_certain, t)), c.all((stated, c.any((f, none_at_all))))
 
     def _sum(
-        self, items: Sequence[Any], closed: int, low: float | None, high: float | None, bound: float
+        self, items: Sequence[Any], closed: int, low: float, high: float, bound: float
     ) -> tuple[int, int, int, int]:
         """Both ends of the sum against the bound, as literals that the solver's arithmetic defines."""
         c = self.c
-        least = -math.inf if low is None else low
-        greatest = math.inf if high is None else high
-        ends: dict[str, list[list[tuple[int, Sym | None, float]]]] = {"low": [], "high": []}
+        least: list[list[tuple[int, Sym | None, float]]] = []
+        most: list[list[tuple[int, Sym | None, float]]] = []
         for here, t, f, sym in items:
             sure, maybe = c.all((here, t)), c.all((here, -t, -f))
             nothing = -c.any((sure, maybe))
-            negative = c.any(lit for (_, _, v), lit in zip(sym.regions, sym.at, strict=True) if v < 0)
-            ends["low"].append(
-                [
-                    (nothing, None, 0.0),
-                    (c.all((sure, sym.known)), sym, 0.0),
-                    (c.all((sure, -sym.known)), None, least),
-                    (c.all((maybe, negative)), sym, 0.0),
-                    (c.all((maybe, sym.known, -negative)), None, 0.0),
-                    (c.all((maybe, -sym.known)), None, min(least, 0)),
-                ]
-            )
+            negative = c.any(sym.where(lambda value: value < 0))
             positive = c.all((sym.known, -negative))
-            ends["high"].append(
-                [
-                    (nothing, None, 0.0),
-                    (c.all((sure, sym.known)), sym, 0.0),
-                    (c.all((sure, -sym.known)), None, greatest),
-                    (c.all((maybe, positive)), sym, 0.0),
-                    (c.all((maybe, negative)), None, 0.0),
-                    (c.all((maybe, -sym.known)), None, max(greatest, 0)),
-                ]
-            )
-        ends["low"].append([(closed, None, 0.0), (-closed, None, 0.0 if least >= 0 else -math.inf)])
-        ends["high"].append([(closed, None, 0.0), (-closed, None, 0.0 if greatest <= 0 else math.inf)])
-        return (
-            self._atom(ends["low"], ">=", bound),
-            self._atom(ends["low"], ">", bound),
-            self._atom(ends["high"], ">=", bound),
-            self._atom(ends["high"], ">", bound),
+            for end, limit, moved, kept in ((least, low, negative, positive), (most, high, positive, negative)):
+                end.append(
+                    [
+                        (nothing, None, 0.0),
+                        (c.all((sure, sym.known)), sym, 0.0),
+                        (c.all((sure, -sym.known)), None, limit),
+                        (c.all((maybe, moved)), sym, 0.0),
+                        (c.all((maybe, kept)), None, 0.0),
+                        (c.all((maybe, -sym.known)), None, min(limit, 0) if end is least else max(limit, 0)),
+                    ]
+                )
+        least.append([(closed, None, 0.0), (-closed, None, 0.0 if low >= 0 else -math.inf)])
+        most.append([(closed, None, 0.0), (-closed, None, 0.0 if high <= 0 else math.inf)])
+        at_least, above, at_most, beyond = (
+            self._atom(end, word, bound) for end in (least, most) for word in (">=", ">")
         )
+        return at_least, above, at_most, beyond
 
     def _atom(self, items: list[list[tuple[int, Sym | None, float]]], operator: str, bound: float) -> int:
         c = self.c
@@ -191,8 +155,8 @@ class Aggregates:
                     options.append((guard, frac(number), frac(number), False))
                 else:
                     options += [
-                        (c.all((guard, at)), frac(a), frac(b), a < b and sym.fact.type == "number")
-                        for (a, b, _), at in zip(sym.regions, sym.at, strict=True)
+                        (c.all((guard, here)), frac(a), frac(b), a < b and sym.fact.type == "number")
+                        for (a, b), here in ((sym.regions[value], one) for value, one in sym.values.items())
                     ]
             following: dict[tuple[Fraction, Fraction, bool], list[int]] = {}
             for (low, high, inner), here in states.items():

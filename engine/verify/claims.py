@@ -6,7 +6,7 @@ something never happens is refuted by a project.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from itertools import permutations
 from pathlib import Path
@@ -20,10 +20,10 @@ from ..language.leaf import written
 from ..problems.problem import Place
 from ..project.memory import Conclusions
 from ..project.project import read_project
-from .asking import MOST_ELEMENTS, OPPOSITE, Answer, Asking, Document, Seen, Settled
+from .asking import OPPOSITE, Answer, Asking, Document, Seen, Settled
 from .circuit import FALSE, TRUE
 from .leaves import leaf_claims
-from .own import declared, own_claims
+from .own import OwnClaim, declared, own_claims
 from .solver import Solved
 from .values import value_claims
 
@@ -35,169 +35,163 @@ def proved(kb: CompiledKnowledgeBase, elements: int, seconds: float) -> list[Ans
         ProblemsError: The folder `claims` of the rule base is not as it should be.
     """
     key = f"{Path(kb.folder).resolve()} {elements}"
-    prover = Prover(kb, elements, seconds, kept.read("proofs", key, Solved))
-    answers = list(prover.answers())
-    kept.write("proofs", key, prover.solving.now)
-    return answers
+    asking = Asking(kb, elements, seconds, kept.read("proofs", key, Solved))
+    found = list(prove(asking))
+    kept.write("proofs", key, asking.solving.now)
+    return found
 
 
-class Prover(Asking):
-    """All questions about one rule base."""
+def prove(asking: Asking) -> Iterator[Answer]:
+    """Yield what became of every claim, rule by rule; one that need not hold has the reason.
 
-    def __init__(
-        self,
-        kb: CompiledKnowledgeBase,
-        elements: int = MOST_ELEMENTS,
-        seconds: float = 5.0,
-        before: Solved | None = None,
-    ) -> None:
-        """Take the rule base; `Asking` says what the others are.
+    Raises:
+        ProblemsError: The folder `claims` of the rule base is not as it should be.
+    """
+    kb = asking.kb
+    exceptions, own = declared(kb)
+    settled: dict[tuple[str, ...], Settled] = {}
+    excepted = {(one.claim, *one.about): one for one in exceptions}
+    places: dict[str, Place | None] = {
+        **{rule.code: rule.place for rule in kb.rules},
+        **{one.concept: one.place for one in kb.derivations},
+        **{path: fact.place for path, fact in kb.vocabulary.facts.items()},
+        **{case.verdict: Place(f"{kb.folder}/verdict.yaml", 1, 1) for case in kb.verdict.cases},
+    }
+    for answer in _each(asking, own):
+        key = (answer.claim, *answer.about)
+        if key in excepted:
+            settled[key] = answer.outcome
+        reason = excepted[key].reason if answer.outcome == "refuted" and key in excepted else None
+        yield replace(answer, reason=reason, place=answer.place or places.get(answer.about[0]))
+    for key, one in excepted.items():
+        yield Answer("exception_needed", key, OPPOSITE[settled.get(key, "proved")], place=one.place)
 
-        Raises:
-            ProblemsError: The folder `claims` of the rule base is not as it should be.
-        """
-        super().__init__(kb, elements, seconds, before)
-        self.declared = declared(kb)
 
-    def answers(self) -> Iterator[Answer]:
-        """Yield what became of every claim, rule by rule; one that need not hold has the reason."""
-        settled: dict[tuple[str, ...], Settled] = {}
-        excepted = {(one.claim, *one.about): one for one in self.declared.exceptions}
-        kb = self.kb
-        places: dict[str, Place | None] = {
-            **{rule.code: rule.place for rule in kb.rules},
-            **{one.concept: one.place for one in kb.derivations},
-            **{path: fact.place for path, fact in kb.vocabulary.facts.items()},
-            **{case.verdict: Place(f"{kb.folder}/verdict.yaml", 1, 1) for case in kb.verdict.cases},
-        }
-        for answer in self._standard():
-            key = (answer.claim, *answer.about)
-            if key in excepted:
-                settled[key] = answer.outcome
-            reason = excepted[key].reason if answer.outcome == "refuted" and key in excepted else None
-            yield replace(answer, reason=reason, place=answer.place or places.get(answer.about[0]))
-        for key, one in excepted.items():
-            yield Answer("exception_needed", key, OPPOSITE[settled.get(key, "proved")], place=one.place)
+def _each(asking: Asking, own: Sequence[OwnClaim]) -> Iterator[Answer]:
+    for rule in asking.kb.rules:
+        yield from _occurs(asking, rule)
+    for path in asking.kb.vocabulary.concepts:
+        yield from _values(asking, path)
+    yield from leaf_claims(asking)
+    yield from _implied(asking)
+    yield from verdict_claims(asking)
+    yield from value_claims(asking)
+    yield from own_claims(asking, own)
 
-    def _standard(self) -> Iterator[Answer]:
-        for rule in self.kb.rules:
-            yield from self._occurs(rule)
-        for path in self.kb.vocabulary.concepts:
-            yield from self._values(path)
-        yield from leaf_claims(self)
-        yield from self._implied()
-        yield from verdict_claims(self)
-        yield from value_claims(self)
-        yield from own_claims(self, self.declared.claims)
 
-    def _occurs(self, rule: Rule) -> Iterator[Answer]:
-        code = rule.code
-        keys = self.keys(code)
-        holds = self.c.any(self.facts.outcomes[key][0] for key in keys)
-        answer = self.can("rule_occurs", (code,), holds, partial(_holds, code=code))
-        if answer.outcome == "refuted":
-            env, _, here = next(iter(self.facts.each(rule.loop)), ({}, None, FALSE))
-            parts = {written(part): self.facts.condition(part, env)[0] for part in rule.when.children}
-            yield replace(answer, because=self.clashing(parts, here))
-            return
-        yield answer
-        rivals = self.kb.silencers.get(code, ())
-        if rivals:
-            seen = self.c.any(self.facts.visible[key] for key in keys)
-            found = self.can("rule_seen", (code,), seen, partial(_holds, code=code))
-            yield self._shown(found, answer.project, tuple(winner.code for winner in rivals))
-        for other in rule.replaces:
-            yield self._replaces(rule, other)
-        severities = dict.fromkeys(case.severity for case in rule.severities)
-        for severity in severities if len(severities) > 1 else ():
-            grades = [case.grade for case in rule.grades if severity_of(case.grade) == severity]
-            graded = self.c.any(
-                self.c.all((self.facts.outcomes[key][0], self.facts.severity[key][grade]))
-                for key in keys
-                for grade in grades
-            )
-            found = self.can("severity_occurs", (code, severity), graded, _graded(code, grades))
-            yield self._shown(found, answer.project)
+def _occurs(asking: Asking, rule: Rule) -> Iterator[Answer]:
+    code = rule.code
+    keys = asking.keys(code)
+    holds = asking.c.any(asking.facts.outcomes[key][0] for key in keys)
+    answer = asking.can("rule_occurs", (code,), holds, partial(_holds, code=code))
+    if answer.outcome == "refuted":
+        env, _, here = next(iter(asking.facts.each(rule.loop)), ({}, None, FALSE))
+        parts = {written(part): asking.facts.condition(part, env)[0] for part in rule.when.children}
+        yield replace(answer, because=asking.clashing(parts, here))
+        return
+    yield answer
+    rivals = asking.kb.silencers.get(code, ())
+    if rivals:
+        seen = asking.c.any(asking.facts.visible[key] for key in keys)
+        found = asking.can("rule_seen", (code,), seen, partial(_holds, code=code))
+        yield _shown(found, answer.project, tuple(winner.code for winner in rivals))
+    for other in rule.replaces:
+        yield _replaces(asking, rule, other)
+    severities = dict.fromkeys(case.severity for case in rule.severities)
+    for severity in severities if len(severities) > 1 else ():
+        grades = [case.grade for case in rule.grades if severity_of(case.grade) == severity]
+        graded = asking.c.any(
+            asking.c.all((asking.facts.outcomes[key][0], asking.facts.severity[key][grade]))
+            for key in keys
+            for grade in grades
+        )
+        found = asking.can("severity_occurs", (code, severity), graded, _graded(code, grades))
+        yield _shown(found, answer.project)
 
-    def _replaces(self, rule: Rule, other: str) -> Answer:
-        """Claim that a rule can hold where one that it replaces may hold, too, or is still asked about."""
-        outcomes = self.facts.outcomes
-        both = self.c.any(
-            self.c.all((outcomes[winner][0], self.here(key[1]), -outcomes[key][1]))
-            for key in self.keys(other)
-            for winner in self.facts.rivals(*key)
-            if winner[0] == rule.code
+
+def _replaces(asking: Asking, rule: Rule, other: str) -> Answer:
+    """Claim that a rule can hold where one that it replaces may hold, too, or is still asked about."""
+    outcomes = asking.facts.outcomes
+    both = asking.c.any(
+        asking.c.all((outcomes[winner][0], asking.here(key[1]), -outcomes[key][1]))
+        for key in asking.keys(other)
+        for winner in asking.facts.rivals(*key)
+        if winner[0] == rule.code
+    )
+
+    def seen(found: Conclusions) -> bool:
+        held = {subject for (code, subject), truth in found.outcomes.items() if code == rule.code and truth is True}
+        return any(
+            code == other and truth is not False and (None in held or subject in held)
+            for (code, subject), truth in found.outcomes.items()
         )
 
-        def seen(found: Conclusions) -> bool:
-            held = {subject for (code, subject), truth in found.outcomes.items() if code == rule.code and truth is True}
-            return any(
-                code == other and truth is not False and (None in held or subject in held)
-                for (code, subject), truth in found.outcomes.items()
-            )
+    return asking.can("replaces_decides", (rule.code, other), both, seen)
 
-        return self.can("replaces_decides", (rule.code, other), both, seen)
 
-    def _shown(self, answer: Answer, project: Document | None, because: tuple[str, ...] = ()) -> Answer:
-        """Return an answer; where nothing shows what is claimed, with a project of the rule and why it does not."""
-        return replace(answer, project=project, because=because) if answer.outcome == "refuted" else answer
+def _shown(answer: Answer, project: Document | None, because: tuple[str, ...] = ()) -> Answer:
+    """Return an answer; where nothing shows what is claimed, with a project of the rule and why it does not."""
+    return replace(answer, project=project, because=because) if answer.outcome == "refuted" else answer
 
-    def _values(self, path: str) -> Iterator[Answer]:
-        for value in self.kb.vocabulary.concepts[path].values:
-            has = self.c.any(
-                self.c.all((self.here(key[1]), state.has.get(value, FALSE)))
-                for key, state in self.facts.derived.items()
-                if key[0] == path
-            )
-            answer = self.can("value_occurs", (path, value), has, _valued(path, value))
-            yield replace(answer, because=self._never_derived(path, value)) if answer.outcome == "refuted" else answer
 
-    def _never_derived(self, path: str, value: str) -> tuple[str, ...]:
-        """Return the conditions of a line of a derived fact that no project meets where no earlier line holds."""
-        derivation = next((one for one in self.kb.derivations if one.concept == path), None)
-        lines = [line.value for line in derivation.lines] if derivation is not None else []
-        if derivation is None or lines.count(value) != 1:
-            return ()
-        env, subject, here = next(iter(self.facts.each(derivation.loop)), ({}, None, FALSE))
-        state, line = self.facts.derived[path, subject], derivation.lines[lines.index(value)]
-        parts = {written(part): self.facts.condition(part, env)[0] for part in line.when.children}
-        earlier = dict.fromkeys(lines[: lines.index(value)])
-        return self.clashing(parts | {f"{path} is not {one}": -state.has[one] for one in earlier}, here)
+def _values(asking: Asking, path: str) -> Iterator[Answer]:
+    for value in asking.kb.vocabulary.concepts[path].values:
+        has = asking.c.any(
+            asking.c.all((asking.here(key[1]), state.has.get(value, FALSE)))
+            for key, state in asking.facts.derived.items()
+            if key[0] == path
+        )
+        answer = asking.can("value_occurs", (path, value), has, _valued(path, value))
+        yield replace(answer, because=_never_derived(asking, path, value)) if answer.outcome == "refuted" else answer
 
-    def _implied(self) -> Iterator[Answer]:
-        """Ask of every two rules of one kind about the same subject; projects that were shown by now spare most questions."""
-        known = [_holding(found) for several in self.shown.values() for found in several]
-        alive = [rule for rule in self.kb.rules if rule.code in self.shown]
-        for rule, other in permutations(alive, 2):
-            if (
-                rule.kind != other.kind
-                or _source(rule) != _source(other)
-                or other.code in rule.replaces
-                or rule.code in other.replaces
-            ):
-                continue
-            if other.code in rule.causes or rule.code in other.causes:
-                continue
-            pairs = [((rule.code, key[1]), (other.code, key[1])) for key in self.keys(rule.code)]
-            if any(found.get(rule.code, _NONE) - found.get(other.code, _NONE) for found in known):
-                yield Answer("not_implied", (rule.code, other.code), "proved")
-                continue
-            alone = self.c.any(
-                self.c.all((self.facts.outcomes[one][0], -self.facts.outcomes[two][0])) for one, two in pairs
-            )
-            answer = self.can(
-                "not_implied",
-                (rule.code, other.code),
-                alone,
-                partial(_parts, code=rule.code, other=other.code),
-            )
-            if answer.outcome == "refuted":
-                both = self.c.any(self.facts.outcomes[one][0] for one, _ in pairs)
-                shown = self.can("rule_occurs", (), both, partial(_holds, code=other.code))
-                answer = Answer(answer.claim, answer.about, "refuted", shown.project)
-            elif answer.outcome == "proved":
-                known += map(_holding, self.shown[rule.code][-1:])
-            yield answer
+
+def _never_derived(asking: Asking, path: str, value: str) -> tuple[str, ...]:
+    """Return the conditions of a line of a derived fact that no project meets where no earlier line holds."""
+    derivation = next((one for one in asking.kb.derivations if one.concept == path), None)
+    lines = [line.value for line in derivation.lines] if derivation is not None else []
+    if derivation is None or lines.count(value) != 1:
+        return ()
+    env, subject, here = next(iter(asking.facts.each(derivation.loop)), ({}, None, FALSE))
+    state, line = asking.facts.derived[path, subject], derivation.lines[lines.index(value)]
+    parts = {written(part): asking.facts.condition(part, env)[0] for part in line.when.children}
+    earlier = dict.fromkeys(lines[: lines.index(value)])
+    return asking.clashing(parts | {f"{path} is not {one}": -state.has[one] for one in earlier}, here)
+
+
+def _implied(asking: Asking) -> Iterator[Answer]:
+    """Ask of every two rules of one kind about the same subject; projects that were shown by now spare most questions."""
+    known = [_holding(found) for several in asking.shown.values() for found in several]
+    alive = [rule for rule in asking.kb.rules if rule.code in asking.shown]
+    for rule, other in permutations(alive, 2):
+        if (
+            rule.kind != other.kind
+            or _source(rule) != _source(other)
+            or other.code in rule.replaces
+            or rule.code in other.replaces
+        ):
+            continue
+        if other.code in rule.causes or rule.code in other.causes:
+            continue
+        pairs = [((rule.code, key[1]), (other.code, key[1])) for key in asking.keys(rule.code)]
+        if any(found.get(rule.code, _NONE) - found.get(other.code, _NONE) for found in known):
+            yield Answer("not_implied", (rule.code, other.code), "proved")
+            continue
+        alone = asking.c.any(
+            asking.c.all((asking.facts.outcomes[one][0], -asking.facts.outcomes[two][0])) for one, two in pairs
+        )
+        answer = asking.can(
+            "not_implied",
+            (rule.code, other.code),
+            alone,
+            partial(_parts, code=rule.code, other=other.code),
+        )
+        if answer.outcome == "refuted":
+            both = asking.c.any(asking.facts.outcomes[one][0] for one, _ in pairs)
+            shown = asking.can("rule_occurs", (), both, partial(_holds, code=other.code))
+            answer = Answer(answer.claim, answer.about, "refuted", shown.project)
+        elif answer.outcome == "proved":
+            known += map(_holding, asking.shown[rule.code][-1:])
+        yield answer
 
 
 def _source(rule: Rule) -> str | None:

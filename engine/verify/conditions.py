@@ -5,6 +5,7 @@ What is built follows `engine.evaluate`; the tests hold the two against each oth
 
 from __future__ import annotations
 
+import math
 import operator
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from .space import Subject, Sym, UnsupportedError, frac
 from .view import View
 
 _ORDER: dict[str, Callable[[float, float], bool]] = {
-    "is": operator.eq, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
 }  # fmt: skip
 
 Env: TypeAlias = "dict[str, Subject]"
@@ -106,8 +107,8 @@ class Conditions(Aggregates):
             assert sym is not None
             measures.append((here, t, f, sym))
         definition = self.kb.vocabulary.facts[node.measure.path]
-        low = None if definition.minimum is None else float(definition.minimum)
-        high = None if definition.maximum is None else float(definition.maximum)
+        low = -math.inf if definition.minimum is None else float(definition.minimum)
+        high = math.inf if definition.maximum is None else float(definition.maximum)
         if node.kind == "sum":
             result = self._compared(*self._sum(measures, closed, low, high, bound), word)
             return c.all((stated, result[0])), c.all((stated, result[1]))
@@ -131,7 +132,7 @@ class Conditions(Aggregates):
         true, false = self._positive(node, word, env)
         return false, true
 
-    def _positive(self, node: Comparison, word: str, env: Env) -> TF:  # noqa: C901
+    def _positive(self, node: Comparison, word: str, env: Env) -> TF:
         c = self.c
         right = node.right if isinstance(node.right, Fact) else constant(node.right, self.kb)
         if node.left.path in self.kb.vocabulary.concepts:
@@ -139,75 +140,47 @@ class Conditions(Aggregates):
         if isinstance(right, Fact):
             return self._two(node.left, word, right, env)
         values, known = self._values(node.left, env)
-        sym = self.sym(node.left, env) if node.left.attribute != "id" or node.left.variable is None else None
-        if sym is not None and sym.fact.open:
-            return self._of_open_set(word, sym, right, values)
+        sym = self.sym(node.left, env)
+        whole = known if sym is None else sym.whole
         if word == "is known":
-            return known, (FALSE if self.strict else -known)
+            return whole, (FALSE if self.strict else -whole)
         if word == "may be":
-            is_so = self._is(values, sym, right)
+            is_so = values.get(right, FALSE)
             no = c.all((known, -is_so))
             return (is_so, no) if self.strict else (c.any((is_so, -known)), no)
+        if word in ("is", "in"):
+            so = c.any(values.get(one, FALSE) for one in (right if word == "in" else (right,)))
+            return so, c.all((known, -so))
+        assert sym is not None
         if word == "is dangling":
-            assert sym is not None
             target = sym.fact.target or ""
             stated, closed = self.space.stated[target], self.closed(target)
             missing = c.all((sym.ghost, stated))
             true = c.all((missing, closed)) if self.strict else missing
             return true, c.any((sym.empty, c.all((known, stated, -sym.ghost))))
-        if word == "is":
-            true = self._is(values, sym, right)
-        elif word == "in":
-            true = c.any(self._is(values, sym, one) for one in right)
-        elif word in ("<", "<=", ">", ">="):
-            assert sym is not None
-            test = _ORDER[word]
-            true = c.any(lit for (_, _, v), lit in zip(sym.regions, sym.at, strict=True) if test(v, right))
-        elif word == "has":
-            true = self._has(sym, right)
-        elif word == "within":
-            assert sym is not None
-            true = c.all((known, *(-lit for value, lit in values.items() if value not in right)))
+        if word in _ORDER:
+            so = c.any(sym.where(lambda value: _ORDER[word](value, right)))
+            return so, c.all((known, -so))
+        if word == "has":
+            so = self._has(sym, right)
+            return so, c.all((whole, -so))
+        if word == "within":
+            so = c.all((known, *(-one for one in sym.where(lambda value: value not in right))))
         elif word == "is empty":
-            assert sym is not None
-            true = sym.empty
+            so = sym.empty
         elif word == "is incomplete":
-            assert sym is not None
-            true = c.all((known, -c.all(values.values())))
+            so = c.all((known, -c.all(values.values())))
         else:
             raise UnsupportedError(word)
-        return true, c.all((known, -true))
+        return so if whole == known else c.all((whole, so)), c.all((known, -so))  # an open set may hold more
 
-    def _of_open_set(self, word: str, sym: Sym, right: Any, values: dict[Any, int]) -> TF:
-        c = self.c
-        if word == "is known":
-            return sym.whole, (FALSE if self.strict else -sym.whole)
-        if word == "has":
-            true = self._has(sym, right)
-            return true, c.all((sym.whole, -true))
-        if word == "within":
-            true = c.all((sym.known, *(-lit for value, lit in values.items() if value not in right)))
-            return c.all((sym.whole, true)), c.all((sym.known, -true))
-        if word == "is empty":
-            return c.all((sym.whole, sym.empty)), c.all((sym.known, -sym.empty))
-        if word == "is incomplete":
-            full = c.all(values.values())
-            return c.all((sym.whole, -full)), c.all((sym.known, full))
-        raise UnsupportedError(word)
-
-    def _has(self, sym: Sym | None, value: Any) -> int:
-        assert sym is not None
+    def _has(self, sym: Sym, value: Any) -> int:
         if sym.fact.type == "set":
             return sym.values.get(value, FALSE)
-        target = sym.fact.target or ""
+        ids = self.space.ids
         return self.c.any(
-            self.c.all((lit, self.space.ids[target, j].get(value, FALSE))) for j, lit in sym.values.items()
+            self.c.all((lit, ids[sym.fact.target or "", j].get(value, FALSE))) for j, lit in sym.values.items()
         )
-
-    def _is(self, values: dict[Any, int], sym: Sym | None, value: Any) -> int:
-        if sym is not None and sym.regions:
-            return self.c.any(lit for (_, _, v), lit in zip(sym.regions, sym.at, strict=True) if v == value)
-        return values.get(value, FALSE)
 
     def _values(self, fact: Fact, env: Env) -> tuple[dict[Any, int], int]:
         """The literal of each value, and that it is known."""
@@ -221,32 +194,17 @@ class Conditions(Aggregates):
         return sym.values, sym.known
 
     def _two(self, left: Fact, word: str, right: Fact, env: Env) -> TF:
-        c = self.c
-        if word == "has":
-            sym = self.sym(left, env)
-            assert sym is not None
-            other, other_known = self._values(right, env)
-            if sym.fact.type == "refs":
-                source, one = env[right.variable or ""]
-                true = sym.values.get(one, FALSE) if source == sym.fact.target else FALSE
-                return true, c.all((sym.known, -true))
-            true = c.any(c.all((sym.values[v], lit)) for v, lit in other.items() if v in sym.values)
-            return true, c.all((sym.whole, other_known, -true))
-        one, two = (None if f.attribute == "id" and f.variable else self.sym(f, env) for f in (left, right))
-        if one is not None and one.regions:
-            assert two is not None
-            compare = _ORDER[word]
-            true = c.any(
-                c.all((x, y))
-                for (_, _, a), x in zip(one.regions, one.at, strict=True)
-                for (_, _, b), y in zip(two.regions, two.at, strict=True)
-                if compare(a, b)
-            )
-            return true, c.all((one.known, two.known, -true))
+        """The truth of a leaf that compares two facts."""
+        c, sym = self.c, self.sym(left, env)
+        if word == "has" and sym is not None and sym.fact.type == "refs":
+            source, one = env[right.variable or ""]
+            true = sym.values.get(one, FALSE) if source == sym.fact.target else FALSE
+            return true, c.all((sym.known, -true))
         values, known = self._values(left, env)
         others, other_known = self._values(right, env)
-        true = c.any(c.all((lit, others[value])) for value, lit in values.items() if value in others)
-        return true, c.all((known, other_known, -true))
+        test: Callable[[Any, Any], bool] = _ORDER.get(word, operator.eq)
+        true = c.any(c.all((x, y)) for one, x in values.items() for other, y in others.items() if test(one, other))
+        return true, c.all((known if sym is None else sym.whole, other_known, -true))
 
     def _of_derived(self, state: State | None, word: str, right: Any) -> TF:
         c = self.c

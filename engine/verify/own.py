@@ -96,7 +96,7 @@ def read_result(text: str) -> Result | None:
     return Result(found["code"], what, found["severity"])
 
 
-def own_claims(asking: Asking, claims: tuple[OwnClaim, ...]) -> Iterator[Answer]:
+def own_claims(asking: Asking, claims: Sequence[OwnClaim]) -> Iterator[Answer]:
     """Yield what became of each claim."""
     for claim in claims:
         goals = []
@@ -202,15 +202,8 @@ class Exemption(Struct, frozen=True):
     place: Place
 
 
-class Declared(Struct, frozen=True):
-    """What the folder says."""
-
-    exceptions: tuple[Exemption, ...] = ()
-    claims: tuple[OwnClaim, ...] = ()
-
-
-def declared(kb: KnowledgeBase) -> Declared:
-    """Read what a knowledge base says of claims.
+def declared(kb: KnowledgeBase) -> tuple[list[Exemption], list[OwnClaim]]:
+    """Read what a knowledge base says of claims: those that need not hold, and its own.
 
     Raises:
         ProblemsError: A file cannot be read, or is not as it should be; all problems are in it.
@@ -227,7 +220,7 @@ def declared(kb: KnowledgeBase) -> Declared:
             exceptions.append(_exception(item, report))
     if report.problems:
         raise ProblemsError(report.problems)
-    return Declared(tuple(exceptions), tuple(claims))
+    return exceptions, claims
 
 
 def _files(folder: Path, report: Report) -> Iterator[Node]:

@@ -6,7 +6,7 @@ None of a fact's literals true: it is unknown. Several knowledge bases may be ab
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
@@ -28,19 +28,29 @@ class UnsupportedError(Exception):
 
 @dataclass
 class Sym:
-    """A stated fact of a symbolic project."""
+    """A stated fact of a symbolic project.
+
+    Attributes:
+        known: That it is known.
+        values: That it has each value; of a number, of one value in each region; of what holds several, that it holds each.
+        regions: Of a number, the ends of the region that each value stands for.
+        empty: Of what holds several, that it is known to hold nothing.
+        whole: That it is known, and nothing is missing of it.
+        ghost: Of refs, that it holds an id that is not in the list.
+    """
 
     fact: FactDefinition
     subject: Subject
-    known: int
-    values: dict[Any, int] = field(
-        default_factory=dict
-    )  # bool, enum, text: value -> literal; set, refs: member -> literal
-    regions: list[tuple[float, float, float]] = field(default_factory=list)  # numbers: low, high, a value within
-    at: list[int] = field(default_factory=list)  # numbers: literal of each region
-    empty: int = FALSE  # set, refs, texts: known and empty
-    whole: int = FALSE  # set: known, and nothing is missing of it
-    ghost: int = FALSE  # refs: holds an id that is not in the list
+    known: int = FALSE
+    values: dict[Any, int] = field(default_factory=dict)
+    regions: dict[float, tuple[float, float]] = field(default_factory=dict)
+    empty: int = FALSE
+    whole: int = FALSE
+    ghost: int = FALSE
+
+    def where(self, test: Callable[[Any], bool]) -> list[int]:
+        """Return the literals of the values that pass a test."""
+        return [literal for value, literal in self.values.items() if test(value)]
 
 
 def stands_for_all(subject: Subject) -> bool:
@@ -167,31 +177,26 @@ class Space:
         self.between = {path: len(group[path]) > 1 or (path, path) in self.pairs for path in group}
         self.points = {path: sorted(set().union(*(numbers[one] for one in group[path]))) for path in group}
 
-    def _regions(self, fact: FactDefinition) -> list[tuple[float, float, float]]:
-        """Points and open intervals, in order, with a value in each."""
+    def _regions(self, fact: FactDefinition) -> dict[float, tuple[float, float]]:
+        """Points and open intervals, in order: the ends of each by a value in it."""
         low = fact.minimum if fact.minimum is not None else -1e15
         high = fact.maximum if fact.maximum is not None else 1e15
         many = 3 if self.between[fact.path] else 1
-        points = [p for p in self.points[fact.path] if low <= p <= high]
-        ends = [low, *[p for p in points if low < p < high], high]
+        ends = [low, *[p for p in self.points[fact.path] if low < p < high], high]
+        found: dict[float, tuple[float, float]] = {}
         if fact.type == "int":
-            found = []
             for a, b in pairwise(ends):
                 if a == math.floor(a):
-                    found.append((a, a, a))
+                    found[a] = a, a
                 inner = range(math.floor(a) + 1, min(math.ceil(b), math.floor(a) + 1 + many))
-                found += [
-                    (float(i), math.nextafter(b, -math.inf), float(i))
-                    if n == len(inner) - 1
-                    else (float(i), float(i), float(i))
-                    for n, i in enumerate(inner)
-                ]
-            if ends[-1] == math.floor(ends[-1]):
-                found.append((ends[-1],) * 3)
+                found |= {float(i): (float(i), float(i)) for i in inner}
+                if inner:
+                    found[float(inner[-1])] = float(inner[-1]), math.nextafter(b, -math.inf)
+            if high == math.floor(high):
+                found[high] = high, high
             return found
-        found = []
         for a, b in pairwise(ends):
-            found.append((a, a, a))
+            found[a] = a, a
             if a < b:
                 width = Fraction(repr(b)) - Fraction(repr(a)) if b < 1e14 and a > -1e14 else Fraction(0)
                 for n in range(many):
@@ -200,43 +205,25 @@ class Space:
                         if width
                         else (a + n + 1 if a > -1e14 else (b - many + n if b < 1e14 else float(n)))
                     )
-                    found.append((a, b, inside))
-        found.append((ends[-1],) * 3)
+                    found[inside] = a, b
+        found[high] = high, high
         return found
 
     def fact(self, fact: FactDefinition, subject: Subject, here: int) -> Sym:
         """Make the literals of a fact about a subject that is there where a literal is true."""
         c = self.c
-        sym = Sym(fact, subject, FALSE)
+        sym = Sym(fact, subject)
 
         def new(part: object) -> int:
             literal = c.input(("fact", fact.path, subject, part))
             c.require(-literal, here)
             return literal
 
-        if fact.type in ("bool", "enum", "text"):
-            if fact.type == "bool":
-                choices: list[Any] = [True, False]
-            elif fact.type == "enum":
-                choices = list(fact.values)
-            else:
-                choices = self._text_choices(fact.path)
-            sym.values = {value: new(value) for value in choices}
-            c.at_most_one(list(sym.values.values()))
-            sym.known = c.any(sym.values.values())
-        elif fact.type in ("int", "number"):
-            sym.regions = self._regions(fact)
-            # A model prefers what is made last: the value of which a reader has to think the least.
-            order = sorted(range(len(sym.regions)), key=lambda n: -abs(sym.regions[n][2]))
-            made = {n: new(n) for n in order}
-            sym.at = [made[n] for n in range(len(sym.regions))]
-            c.at_most_one(sym.at)
-            sym.known = c.any(sym.at)
-        elif fact.type == "texts":
-            some, none = new("some"), new("empty")
-            c.at_most_one([some, none])
-            sym.known, sym.empty = c.any((some, none)), none
-        else:
+        if fact.type == "texts":
+            some, sym.empty = new("some"), new("empty")
+            c.at_most_one([some, sym.empty])
+            sym.known = c.any((some, sym.empty))
+        elif fact.type in ("set", "refs"):
             sym.known = new("known")
             if fact.type == "set":
                 sym.values = {value: new(("has", value)) for value in fact.values}
@@ -250,7 +237,19 @@ class Space:
             for literal in sym.values.values():
                 c.require(-literal, sym.known)
             sym.empty = c.all((sym.known, *(-one for one in sym.values.values()), -sym.ghost))
-            sym.whole = sym.known
+        else:
+            if fact.type in ("int", "number"):
+                sym.regions = self._regions(fact)
+                # A model prefers what is made last: the value of which a reader has to think the least.
+                order = sorted(enumerate(sym.regions), key=lambda one: -abs(one[1]))
+                made = {value: new(place) for place, value in order}
+                sym.values = {value: made[value] for value in sym.regions}
+            else:
+                told: dict[str, list[Any]] = {"bool": [True, False], "enum": list(fact.values)}
+                sym.values = {value: new(value) for value in told.get(fact.type) or self._text_choices(fact.path)}
+            c.at_most_one(list(sym.values.values()))
+            sym.known = c.any(sym.values.values())
+        sym.whole = sym.known
         return sym
 
     def _text_choices(self, path: str) -> list[str]:

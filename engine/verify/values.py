@@ -23,7 +23,7 @@ from .space import Sym, stands_for_all
 from .witness import with_choice
 
 Choice = object
-"""A value of a fact, the place of a region of a number, or None for unknown."""
+"""A value of a fact, of a number one in each region, or None for unknown."""
 
 _WEIGHTY: tuple[Severity, ...] = ("blocker", "major")
 _Pair = tuple[Sym, Choice, Choice]
@@ -123,7 +123,7 @@ class Values:
             goals.append(self._worsens(sym, cases[place, worse], cases[place, better]))
             wider.append(self._worsens(sym, *(self._case(sym, one, free) for one in (worse, better))))
             pairs.append((sym, better, worse))
-        about = (fact.path, self._named(fact, worse), self._named(fact, better))
+        about = (fact.path, _named(worse), _named(better))
         seen = partial(self._seen, pairs, self._is_worse)
         return self.asking.never("better_not_worse", about, self.c.any(goals), seen, self.c.any(wider))
 
@@ -155,7 +155,7 @@ class Values:
         seen = partial(
             self._seen, pairs, lambda one, other: bool(self._graded(one).keys() - self._graded(other).keys())
         )
-        return self.asking.can_in("adverse_matters", (fact.path, self._named(fact, worst)), c.any(goals), seen)
+        return self.asking.can_in("adverse_matters", (fact.path, _named(worst)), c.any(goals), seen)
 
     def _remedies(self, code: str, fact: FactDefinition, cases: _Cases) -> Iterator[_Remedy]:
         """Yield how a better value of a fact can clear a finding that weighs."""
@@ -184,27 +184,28 @@ class Values:
 
     def _opposed(self, answer: Answer, remedies: list[_Remedy]) -> Answer:
         """Return the answer with a project in which a better value clears the finding, and what comes in its place."""
-        (code,), brought = answer.about, set[str]()
+        (code,), found = answer.about, set[str]()
 
         def holds(first: Document, second: Document) -> bool:
-            before, after = self._graded(first), self._graded(second)
-            gone = [SEVERITIES.index(one) for key, one in before.items() if key[0] == code and key not in after]
-            worse = {
-                key[0]
-                for key, one in after.items()
-                if key not in before and SEVERITIES.index(one) <= min(gone, default=-1)
-            }
-            brought.update(worse)
-            return bool(worse)
+            _, brought = self._exchanged(code, first, second)
+            found.update(brought)
+            return bool(brought)
 
         seen = partial(self._seen, [pair for pair, *_ in remedies], holds)
         shown = self.asking.can_in("advice_possible", (code,), self.c.any(clears for _, clears, _ in remedies), seen)
-        return replace(answer, project=shown.project, because=tuple(sorted(brought)))
+        return replace(answer, project=shown.project, because=tuple(sorted(found)))
 
     def _is_cured(self, code: str, first: Document, second: Document) -> bool:
+        cleared, brought = self._exchanged(code, first, second)
+        return cleared and not brought
+
+    def _exchanged(self, code: str, first: Document, second: Document) -> tuple[bool, set[str]]:
+        """Return whether a finding is gone in the second project, and the codes that come there and are as severe."""
         before, after = self._graded(first), self._graded(second)
-        gone = [SEVERITIES.index(before[key]) for key in before if key[0] == code and key not in after]
-        return bool(gone) and not any(key not in before and SEVERITIES.index(after[key]) <= min(gone) for key in after)
+        gone = [SEVERITIES.index(one) for key, one in before.items() if key[0] == code and key not in after]
+        worst = min(gone, default=-1)
+        come = {key[0] for key, one in after.items() if key not in before and SEVERITIES.index(one) <= worst}
+        return bool(gone), come
 
     def _brings(self, key: Key, one: Cofactor, two: Cofactor) -> int:
         """Return the literal that a finding comes with the second choice that is as severe as another one with the first."""
@@ -247,7 +248,7 @@ class Values:
         The first value is then stated in it.
         """
         for sym, one, other in pairs:
-            first, second = with_choice(document, sym, one), with_choice(document, sym, other)
+            first, second = (with_choice(document, sym, value, self.kb.vocabulary) for value in (one, other))
             if first is not None and second is not None and holds(first, second):
                 document.clear()
                 document.update(first)
@@ -264,11 +265,11 @@ class Values:
             if key not in silenced and not is_upcoming(grade) and self.kb.rule(key[0]).kind == "finding"
         }
 
-    def _named(self, fact: FactDefinition, choice: Choice) -> str:
-        sym = self.syms(fact.path)[0]
-        if sym.at and isinstance(choice, int):
-            return f"{sym.regions[choice][2]:g}"
-        return str(choice).lower() if isinstance(choice, bool) else str(choice)
+
+def _named(choice: Choice) -> str:
+    if isinstance(choice, (int, float)) and not isinstance(choice, bool):
+        return f"{choice:g}"
+    return str(choice).lower() if isinstance(choice, bool) else str(choice)
 
 
 def _texts(node: object) -> set[str]:
@@ -282,20 +283,9 @@ def _texts(node: object) -> set[str]:
 
 def choices(sym: Sym) -> list[Choice]:
     """Return the values that can be decided of a fact, in the order in which it has them; none of a list of texts or ids."""
-    if sym.fact.type in ("bool", "enum", "text"):
-        return list(sym.values)
-    return list(range(len(sym.at)))
+    return [] if sym.fact.type in ("set", "refs") else list(sym.values)
 
 
 def deciding(sym: Sym, choice: Choice) -> dict[int, int]:
-    """Return what the inputs of a fact are when it has one of its choices; None for an unknown one."""
-    if sym.at:
-        return {
-            literal: TRUE if place == choice and choice is not None else FALSE for place, literal in enumerate(sym.at)
-        }
-    return {
-        literal: TRUE
-        if choice is not None and value == choice and isinstance(value, bool) is isinstance(choice, bool)
-        else FALSE
-        for value, literal in sym.values.items()
-    }
+    """Return what the inputs of a fact are when it has one of its values; None for an unknown one."""
+    return {literal: TRUE if value == choice else FALSE for value, literal in sym.values.items()}

@@ -51,25 +51,19 @@ class View:
             own = self.space.fact(fact, subject, here)
             self.c.require(-own.known, -sym.known)
             return own
-        c = self.c
         low = -float("inf") if fact.minimum is None else fact.minimum
         high = float("inf") if fact.maximum is None else fact.maximum
-        allowed = [low <= inside <= high for _, _, inside in sym.regions]
         values = {
-            value: one for value, one in sym.values.items() if fact.type not in ("enum", "set") or value in fact.values
+            value: literal
+            for value, literal in sym.values.items()
+            if (low <= value <= high if sym.regions else fact.type not in ("enum", "set") or value in fact.values)
         }
-        if all(allowed) and values == sym.values and fact.open == sym.fact.open:
+        if values == sym.values and fact.open == sym.fact.open:
             return sym
-        seen = replace(
-            sym,
-            fact=fact,
-            values=values,
-            regions=[one for one, fits in zip(sym.regions, allowed, strict=True) if fits],
-            at=[one for one, fits in zip(sym.at, allowed, strict=True) if fits],
-        )
-        if fact.type in ("enum", "int", "number"):
-            seen.known = c.any((*values.values(), *seen.at))
-        elif fact.type == "set":
-            seen.empty = c.all((seen.known, *(-one for one in values.values())))
-            seen.whole = self.space.whole(seen) if fact.open else seen.known
+        seen = replace(sym, fact=fact, values=values)
+        if fact.type == "set":
+            seen.empty = self.c.all((seen.known, *(-one for one in values.values())))
+        else:
+            seen.known = self.c.any(values.values())
+        seen.whole = self.space.whole(seen) if fact.open else seen.known
         return seen

@@ -6,7 +6,9 @@ import copy
 from collections.abc import Callable
 from typing import Any
 
-from ..project.data import put
+from ..knowledge.model import Vocabulary
+from ..project.address import Address, subject_of
+from ..project.data import elements_of, put, value_at, way_to
 from .space import Space, Sym
 from .view import View
 
@@ -47,45 +49,34 @@ def _id(space: Space, path: str, place: int, true: Callable[[int], bool]) -> str
 
 def _value(space: Space, sym: Sym, true: Callable[[int], bool]) -> object:
     kind = sym.fact.type
-    if kind in ("bool", "enum", "text"):
-        return next(value for value, literal in sym.values.items() if true(literal))
-    if kind in ("int", "number"):
-        value = next(inside for (_, _, inside), one in zip(sym.regions, sym.at, strict=True) if true(one))
-        return int(value) if kind == "int" else value
     if kind == "texts":
         return [] if true(sym.empty) else [SOME_TEXT]
     chosen = [value for value, literal in sym.values.items() if true(literal)]
+    if kind not in ("set", "refs"):
+        return as_stated(sym, chosen[0])
     if kind == "set":
         return chosen
     ids = [_id(space, sym.fact.target or "", place, true) for place in chosen]
     return [*ids, GONE] if true(sym.ghost) else ids
 
 
-def with_choice(document: dict[str, Any], sym: Sym, choice: object) -> dict[str, Any] | None:
-    """Return a project with a value of a fact, or (None) without it; None where there is not what the fact is about.
+def as_stated(sym: Sym, value: object) -> object:
+    """Return a value of a fact as a document has it."""
+    return int(value) if sym.fact.type == "int" and isinstance(value, float) else value
 
-    Of a number, the choice is the place of its region.
-    """
-    found = copy.deepcopy(document)
-    path, subject = sym.fact.path, sym.subject
-    node: Any = found
-    if subject is None:
-        way = path.split(".")
-    elif isinstance(subject[1], int):
-        for part in subject[0].split("."):
-            node = node.get(part) if isinstance(node, dict) else None
-        if not isinstance(node, list) or subject[1] >= len(node):
+
+def with_choice(document: dict[str, Any], sym: Sym, choice: object, vocabulary: Vocabulary) -> dict[str, Any] | None:
+    """Return a project with a value of a fact, or (None) without it; None where there is not what the fact is about."""
+    found, subject = copy.deepcopy(document), sym.subject
+    if subject is not None:
+        source, one = subject
+        elements = elements_of(source, found) or ()
+        if isinstance(one, int) and one >= len(elements):
             return None
-        node, way = node[subject[1]], [sym.fact.attribute]
-    else:
-        way = [*subject[0].split("."), subject[1], *sym.fact.attribute.split(".")]
-    for part in way[:-1]:
-        node = node.setdefault(part, {})
+        subject = subject_of(source, elements[one] if isinstance(one, int) else {"id": one})
+    way = way_to(Address(sym.fact.path, subject), found, vocabulary)
+    assert way is not None
+    put(None if choice is None else as_stated(sym, choice), way, found)
     if choice is None:
-        node.pop(way[-1], None)
-    elif sym.at and isinstance(choice, int):
-        inside = sym.regions[choice][2]
-        node[way[-1]] = int(inside) if sym.fact.type == "int" else inside
-    else:
-        node[way[-1]] = choice
+        del value_at(way[:-1], found)[way[-1]]
     return found

@@ -157,8 +157,8 @@ class Claims:
 
     def _named(self, path: str) -> dict[str, Choice]:
         sym = self.world.fact(path, next(self._decided(path))[0])
-        if sym.at:
-            return {f"{sym.regions[place][2]:g}": place for place in range(len(sym.at))}
+        if sym.regions:
+            return {f"{value:g}": value for value in choices(sym)}
         return {str(one).lower() if isinstance(one, bool) else str(one): one for one in choices(sym)}
 
     def worse(self, path: str, low: str, high: str, whole: bool = False) -> Iterator[Any]:
@@ -229,7 +229,7 @@ class Claims:
         """Yield for each subject that a claim of the rules' own, which speaks of verdicts only, is broken."""
         ladder = [case.verdict for case in self.kb.verdict.cases]
         verdict = self.verdict(self.facts, self.strict)
-        claim = next(one for one in declared(self.kb).claims if one.claim["en"] == says)
+        claim = next(one for one in declared(self.kb)[1] if one.claim["en"] == says)
         for subject, here in self.world.subjects(None if claim.loop is None else claim.loop.source):
             env = {} if claim.loop is None else {claim.loop.variable: subject}
             sides = [

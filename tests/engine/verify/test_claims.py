@@ -15,8 +15,8 @@ from advise.engine.knowledge.model import FactDefinition
 from advise.engine.problems.problem import ProblemsError
 from advise.engine.project.memory import Conclusions
 from advise.engine.project.project import read_project
-from advise.engine.verify.asking import Answer, Unconfirmed, enough
-from advise.engine.verify.claims import Prover
+from advise.engine.verify.asking import Answer, Asking, Unconfirmed, enough
+from advise.engine.verify.claims import prove
 from tests.engine import generated
 from tests.knowledge_bases import small
 
@@ -24,7 +24,7 @@ RULES = ("rule_occurs", "rule_seen", "severity_occurs", "value_occurs", "not_imp
 
 
 def refuted(kb: CompiledKnowledgeBase, claims: tuple[str, ...] = RULES) -> dict[tuple[str, ...], Answer]:
-    answers = Prover(kb).answers()
+    answers = prove(Asking(kb))
     return {(one.claim, *one.about): one for one in answers if one.outcome != "proved" and one.claim in claims}
 
 
@@ -47,7 +47,7 @@ def test_a_rule_that_needs_many_elements_is_not_dead(tmp_path: Path) -> None:
     many = small.rule('count: jar\nwhere: [jar.full is true]\nis: ">= 5"')
     kb = small.load(tmp_path, {"shop/other.yaml": many})
     assert enough(kb) == 5
-    found = {one.about: one.outcome for one in Prover(kb, enough(kb)).answers() if one.claim == "rule_occurs"}
+    found = {one.about: one.outcome for one in prove(Asking(kb, enough(kb))) if one.claim == "rule_occurs"}
     assert found == {("SHO-01",): "proved", ("SHO-02",): "proved"}
     assert {one.outcome for one in refuted(kb).values()} == {"not_settled"}
     assert enough(small.load(tmp_path / "without")) == enough(load_rules()) == 3
@@ -113,7 +113,7 @@ def test_a_value_that_no_project_has_is_found(tmp_path: Path) -> None:
 
 def test_a_set_that_may_hold_more_lets_a_rule_stay_silent(tmp_path: Path) -> None:
     both = small.rule("shop.guests has children", "shop.guests lacks adults")
-    answers = Prover(small.load(tmp_path, {"shop/other.yaml": both})).answers()
+    answers = prove(Asking(small.load(tmp_path, {"shop/other.yaml": both})))
     (shown,) = [one for one in answers if one.claim == "rule_occurs" and one.about == ("SHO-02",)]
     assert shown.project is not None
     assert shown.project["complete"] == {"shop.guests": True}
@@ -124,7 +124,7 @@ def test_what_takes_too_long_is_said_to_be_open(tmp_path: Path, monkeypatch: pyt
         raise TimeoutError
 
     monkeypatch.setattr("advise.engine.verify.solver.Solver.solve", slow)
-    answers = list(Prover(small.load(tmp_path)).answers())
+    answers = list(prove(Asking(small.load(tmp_path))))
     assert {one.outcome for one in answers if one.claim in RULES} == {"not_settled"}
 
 
@@ -133,14 +133,14 @@ def test_a_project_that_the_interpreter_does_not_confirm_is_never_shown(
 ) -> None:
     monkeypatch.setattr("advise.engine.verify.asking.document_of", lambda *_: {})
     with pytest.raises(Unconfirmed):
-        list(Prover(small.load(tmp_path)).answers())
+        list(prove(Asking(small.load(tmp_path))))
 
 
 @pytest.mark.parametrize("seed", [*range(1, 8), *range(9, 13)])  # the others take long
 def test_random_projects_break_nothing_that_is_proved_of_random_rules(seed: int) -> None:
     random = Random(seed)
     kb = _readable(generated.knowledge_base(random))
-    answers = list(Prover(kb, elements=4, seconds=2).answers())
+    answers = list(prove(Asking(kb, elements=4, seconds=2)))
     assert any(one.outcome == "proved" for one in answers)
     for _ in range(40):
         found = kb.evaluator.run(generated.project(random, generated.vocabulary()))
@@ -166,8 +166,8 @@ def _occurs(answer: Answer, found: Conclusions) -> bool:
 @pytest.mark.parametrize("seed", range(12))
 def test_the_circuit_says_of_a_project_it_shows_what_the_interpreters_say(seed: int) -> None:
     kb = _readable(generated.knowledge_base(Random(seed)))
-    prover = Prover(kb, elements=2, seconds=2)
-    for answer in prover.answers():
+    prover = Asking(kb, elements=2, seconds=2)
+    for answer in prove(prover):
         if answer.claim == "rule_occurs" and answer.outcome == "proved":
             assert answer.project is not None
             review = kb.conclude(read_project(answer.project, kb).memory, "both")[0]
@@ -207,7 +207,7 @@ def test_an_exception_that_excuses_nothing_is_found(tmp_path: Path) -> None:
 def test_an_exception_from_a_claim_that_there_is_not_is_a_problem_with_its_place(tmp_path: Path) -> None:
     kb = small.load(tmp_path, {"claims/exceptions.yaml": EXCEPTIONS.replace("rule_occurs", "rule_occur")})
     with pytest.raises(ProblemsError) as told:
-        Prover(kb)
+        list(prove(Asking(kb)))
     (problem,) = told.value.problems
     assert problem.code == "K108"
     assert small.pointed(problem) == "rule_occur"
@@ -219,5 +219,5 @@ def test_claims_do_not_change_the_version_of_the_rules(tmp_path: Path) -> None:
 
 
 def test_what_the_shipped_rules_say_is_proved_or_argued() -> None:
-    answers = Prover(load_rules()).answers()
+    answers = prove(Asking(load_rules()))
     assert [one for one in answers if one.outcome != "proved" and one.reason is None] == []

@@ -13,8 +13,8 @@ from advise import assess
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.evaluate.conditions import compile_condition
 from advise.engine.problems.problem import ProblemsError
-from advise.engine.verify.asking import Answer
-from advise.engine.verify.claims import Prover
+from advise.engine.verify.asking import Answer, Asking
+from advise.engine.verify.claims import prove
 from advise.engine.verify.leaves import leaf_claims, named
 from tests.engine import generated
 from tests.engine.verify import readable
@@ -22,7 +22,7 @@ from tests.knowledge_bases import small
 
 
 def answers(kb: CompiledKnowledgeBase, claim: str) -> dict[tuple[str, ...], Answer]:
-    return {one.about: one for one in Prover(kb).answers() if one.claim == claim}
+    return {one.about: one for one in prove(Asking(kb)) if one.claim == claim}
 
 
 def refuted(kb: CompiledKnowledgeBase, claim: str) -> set[tuple[str, ...]]:
@@ -72,7 +72,7 @@ def test_a_condition_of_a_derived_fact_that_a_line_before_includes_is_found(tmp_
 def test_a_condition_of_random_rules_that_never_decides_does_not_in_random_projects(seed: int) -> None:
     random = Random(seed)
     kb = readable.base(random, rules=6)
-    idle = {one.about for one in leaf_claims(Prover(kb, elements=4, seconds=1)) if one.outcome == "refuted"}
+    idle = {one.about for one in leaf_claims(Asking(kb, elements=4, seconds=1)) if one.outcome == "refuted"}
     rules = [(rule, less) for rule in kb.rules for what, _, less in named(rule.when) if (rule.code, what) in idle]
     for _ in range(25):
         memory = kb.evaluator.run_in(generated.project(random, generated.vocabulary()))[1]
@@ -226,14 +226,14 @@ def test_a_claim_that_names_what_is_not_there_is_a_problem_with_its_place(
 ) -> None:
     kb = small.load(tmp_path, {"claims/own.yaml": OWN.replace(old, new)})
     with pytest.raises(ProblemsError) as told:
-        Prover(kb)
+        list(prove(Asking(kb)))
     assert [small.pointed(problem) for problem in told.value.problems] == [pointed]
 
 
 def test_a_sentence_about_the_result_that_there_is_not_is_told_with_those_that_there_are(tmp_path: Path) -> None:
     kb = small.load(tmp_path, {"claims/own.yaml": OWN.replace("verdict is not proceed", "verdict isnt proceed")})
     with pytest.raises(ProblemsError) as told:
-        Prover(kb)
+        list(prove(Asking(kb)))
     (problem,) = told.value.problems
     assert problem.code == "V003"
     assert problem.cure is not None
@@ -243,7 +243,7 @@ def test_a_sentence_about_the_result_that_there_is_not_is_told_with_those_that_t
 def test_a_file_of_claims_that_nothing_would_read_is_a_problem(tmp_path: Path) -> None:
     kb = small.load(tmp_path, {"claims/own.yml": OWN})
     with pytest.raises(ProblemsError) as told:
-        Prover(kb)
+        list(prove(Asking(kb)))
     assert [problem.code for problem in told.value.problems] == ["K115"]
 
 
@@ -251,7 +251,7 @@ def test_a_file_of_claims_that_nothing_would_read_is_a_problem(tmp_path: Path) -
 def test_what_is_proved_of_random_rules_is_never_broken_by_random_projects(seed: int) -> None:
     random = Random(seed)
     kb = readable.base(random, rules=5)
-    found = list(Prover(kb, elements=4, seconds=2).answers())
+    found = list(prove(Asking(kb, elements=4, seconds=2)))
     certain = [one.about[0] for one in found if one.claim == "certain_stays" and one.outcome == "proved"]
     clean = [one for one in found if one.claim == "best_is_clean" and one.outcome == "proved"]
     for answer in found:

@@ -14,16 +14,16 @@ from advise import load_rules
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge import kept
 from advise.engine.knowledge.load import SHIPPED
-from advise.engine.verify.asking import Answer
-from advise.engine.verify.claims import Prover, proved
+from advise.engine.verify.asking import Answer, Asking
+from advise.engine.verify.claims import prove, proved
 from advise.engine.verify.solver import Question, Solved
 from tests.engine.verify import readable
 from tests.knowledge_bases import small
 
 
-def settled(kb: CompiledKnowledgeBase, before: Solved | None = None, elements: int = 1) -> tuple[list[Answer], Prover]:
-    prover = Prover(kb, elements, before=before)
-    return list(prover.answers()), prover
+def settled(kb: CompiledKnowledgeBase, before: Solved | None = None, elements: int = 1) -> tuple[list[Answer], Asking]:
+    prover = Asking(kb, elements, before=before)
+    return list(prove(prover)), prover
 
 
 def test_of_the_shipped_rules_only_what_a_changed_rule_touches_is_asked_again(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from advise import load_rules
 from advise.engine.knowledge.model import KnowledgeBase
-from advise.engine.verify.asking import Claim
-from advise.engine.verify.claims import Prover
+from advise.engine.verify.asking import Asking, Claim
+from advise.engine.verify.claims import prove
 from advise.engine.verify.leaves import named
 from advise.engine.verify.own import declared
 from tests.knowledge_bases import small
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.engine.verify.any_length import Claims
 
 KB = load_rules()
-EXCEPTIONS = [(one.claim, one.about) for one in declared(KB).exceptions]
+EXCEPTIONS = [(one.claim, one.about) for one in declared(KB)[0]]
 
 
 def _claims(kb: KnowledgeBase) -> Claims:
@@ -66,7 +66,7 @@ def test_the_best_verdict_stands_beside_nothing_that_counts(claims: Claims) -> N
 
 
 def test_what_the_rules_promise_is_so(claims: Claims) -> None:
-    promised = [one.claim["en"] for one in declared(KB).claims]
+    promised = [one.claim["en"] for one in declared(KB)[1]]
     assert promised
     assert [one for one in promised if not claims.never("own", (one,))] == []
 
@@ -95,7 +95,7 @@ def test_what_a_project_shows_can_be_and_what_cannot_be_no_project_shows(tmp_pat
     }
     for kb in (load_rules(small.LIBRARY), small.load(tmp_path, several)):
         claims, found = _claims(kb), {}
-        for answer in Prover(kb).answers():
+        for answer in prove(Asking(kb)):
             if answer.claim in ("rule_occurs", "value_occurs", "not_implied"):
                 (goal,) = claims.goals(answer.claim, answer.about)
                 found[answer.about] = claims.can(goal), answer.outcome

@@ -9,8 +9,8 @@ import pytest
 
 from advise import assess
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.engine.verify.asking import Unconfirmed
-from advise.engine.verify.claims import Prover, verdict_claims
+from advise.engine.verify.asking import Asking, Unconfirmed
+from advise.engine.verify.claims import verdict_claims
 from advise.engine.verify.outcomes import Outcomes, Verdicts
 from advise.engine.verify.solver import is_bounded, least_model
 from advise.engine.verify.space import Space
@@ -53,7 +53,7 @@ EITHER = {
 
 
 def settled(kb: CompiledKnowledgeBase) -> dict[tuple[str, ...], str]:
-    return {one.about: one.outcome for one in verdict_claims(Prover(kb)) if one.claim == "verdict_occurs"}
+    return {one.about: one.outcome for one in verdict_claims(Asking(kb)) if one.claim == "verdict_occurs"}
 
 
 def test_a_verdict_is_not_settled_where_every_completion_gives_a_worse_one(tmp_path: Path) -> None:

@@ -187,12 +187,12 @@ class World:
         if name not in self._numbers:
             self._numbers.add(name)
             any_ = z3.Const(f"{name} any", one.term.sort())
-            for place, (low, high, _) in enumerate(sym.regions):
+            for value, (low, high) in sym.regions.items():
                 inside = z3.And(made(any_) >= low, made(any_) <= high)
                 if low < high and sym.fact.type == "number":
                     inside = z3.And(made(any_) > low, made(any_) < high)
-                here = z3.substitute(formula(sym.at[place]), (one.term, any_))
-                told = z3.BoolVal(place == region) if region is not None else here
+                here = z3.substitute(formula(sym.values[value]), (one.term, any_))
+                told = z3.BoolVal(value == region) if region is not None else here
                 self.c.axioms.append(z3.ForAll([any_], z3.Implies(told, inside)))
         return made(one.term)
 
@@ -248,11 +248,9 @@ class Unbounded(Outcomes):
         if subject is not None and isinstance(subject[1], Element):
             same = Term(subject[1].term == self.decided[1][1].term)
         put = deciding(sym, self.decided[2])
-        values, at = (
-            {v: self.c.choose(same, put[one], one) for v, one in several}
-            for several in (sym.values.items(), enumerate(sym.at))
-        )
-        return replace(sym, values=values, at=list(at.values()), known=self.c.any((*values.values(), *at.values())))
+        values = {value: self.c.choose(same, put[one], one) for value, one in sym.values.items()}
+        known = self.c.any(values.values())
+        return replace(sym, values=values, known=known, whole=known)
 
     def deciding(self, path: str, subject: Subject, choice: Choice) -> Unbounded:
         """Return what is concluded when a fact has a value."""
