@@ -295,7 +295,10 @@ def _fact_changes(before: Assessment, after: Assessment, kb: KnowledgeBase) -> t
 
 def _differing(old: Edition, new: Edition) -> tuple[Part, ...]:
     """Return the parts that are, or may be, different. A hash covers the whole file, its responses included."""
-    same_facts = old.sha256 is not None and (old.sha256, old.assumed) == (new.sha256, new.assumed)
+    same_facts = old.project.sha256 is not None and (old.project.sha256, old.assumed) == (
+        new.project.sha256,
+        new.assumed,
+    )
     common = {*old.parameters} & {*new.parameters}
     differing: dict[Part, bool] = {
         "project": not same_facts,

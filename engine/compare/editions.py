@@ -6,9 +6,11 @@ Only what a comparison needs is read; what is missing in an old form is simply n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
-from msgspec import Struct, ValidationError, convert
+from msgspec import Struct, ValidationError, convert, field
+from msgspec.structs import astuple
 
 from ..assess.model import SCHEMA_VERSION, Evidence
 from ..knowledge.model import FOUND_KINDS, SEVERITIES, FoundKind, Severity, Verdict
@@ -42,39 +44,123 @@ class Noted(Struct, frozen=True):
         return FOUND_KINDS.index(self.kind), SEVERITIES.index(self.severity), self.code, self.subject or ""
 
 
-class Edition(Struct, frozen=True):
-    """One assessment.
+class _Project(Struct, frozen=True):
+    name: str | None = None
+    file: str | None = None
+    sha256: str | None = None
+
+
+class _Fact(Struct, frozen=True):
+    fact: str
+    subject: str | None
+
+
+class _Outcome(Struct, frozen=True):
+    code: str
+    subject: str | None
+    outcome: Literal["holds", "does_not_hold", "cannot_tell"]
+    replaced_by: str | None = None
+
+
+class _Waiver(Struct, frozen=True):
+    status: str
+    findings: tuple[Noted, ...] = ()
+    code: str | None = None
+    subject: str | None = None
+    response: str | None = None
+    reason: str | None = None
+    by: str | None = None
+    on: str | None = None
+    who: str | None = None
+    until: str | None = None
+
+    @property
+    def is_plan(self) -> bool:
+        return self.response == "planned"
+
+
+class _Parameter(Struct, frozen=True):
+    name: str
+    value: Any
+
+
+class _Assumed(Struct, frozen=True):
+    written: str
+
+
+class Edition(Struct, frozen=True, dict=True, eq=False):
+    """One assessment, with what is read of its machine form; what an old one did not have yet is not known.
 
     Attributes:
-        findings: The findings that remain, without those that a waiver leaves out.
-        waivers: Status, findings and whether there is a deadline, of each waiver.
-        outcomes: Outcome and replacing code of each rule on each subject.
-        missing: The facts without which no verdict is given.
-        evidence: The stated facts that findings rest on.
-        responses: What was decided about findings, without where it stands.
-        plans: Who is to put a finding right, and by which day.
-        assumed: What was assumed besides what the file says, as it was written.
+        remaining: The findings that remain, without those that a waiver leaves out.
     """
 
-    name: str | None
-    file: str | None
-    sha256: str | None
-    today: str
-    verdict: str
-    verdict_range: tuple[str, ...]
-    rules_version: str
-    product_version: str
-    findings: Mapping[NotedKey, Noted]
-    waived: Mapping[NotedKey, tuple[str, Noted]]
-    outcomes: Mapping[NotedKey, tuple[str, str | None]]
-    parameters: Mapping[str, Any]
-    missing: tuple[Address, ...]
-    questions: int
-    evidence: Mapping[Address, Evidence]
-    responses: tuple[tuple[object, ...], ...]
-    plans: Mapping[NotedKey, tuple[str | None, str | None]]
-    has_deadlines: bool
-    assumed: tuple[str, ...]
+    verdict: Verdict
+    remaining: tuple[Noted, ...] = field(name="findings")
+    trace: tuple[_Outcome, ...]
+    about: _Project | None = field(default=None, name="project")
+    verdict_range: tuple[Verdict, ...] = ()
+    today: str = ""
+    rules_version: str = ""
+    product_version: str = ""
+    waivers: tuple[_Waiver, ...] | None = None
+    used: tuple[_Parameter, ...] = field(default=(), name="parameters")
+    missing: tuple[_Fact, ...] = ()
+    questions: tuple[Any, ...] = ()
+    assumptions: tuple[_Assumed, ...] = field(default=(), name="assumed")
+    predictions: tuple[Noted, ...] = ()
+    strengths: tuple[Noted, ...] = ()
+
+    @property
+    def project(self) -> _Project:
+        """What it is an assessment of."""
+        return self.about or _Project()
+
+    @cached_property
+    def findings(self) -> Mapping[NotedKey, Noted]:
+        """The findings that remain."""
+        return {noted.key: noted for noted in self.remaining}
+
+    @cached_property
+    def waived(self) -> Mapping[NotedKey, tuple[str, Noted]]:
+        """Each finding that somebody answered, with the status of the answer."""
+        answers = (one for one in self.waivers or () if not one.is_plan)
+        return {noted.key: (waiver.status, noted) for waiver in answers for noted in waiver.findings}
+
+    @cached_property
+    def outcomes(self) -> Mapping[NotedKey, tuple[str, str | None]]:
+        """Outcome and replacing code of each rule on each subject."""
+        return {(one.code, one.subject): (one.outcome, one.replaced_by) for one in self.trace}
+
+    @cached_property
+    def parameters(self) -> Mapping[str, Any]:
+        """The values of the parameters that were used."""
+        return {one.name: one.value for one in self.used}
+
+    @cached_property
+    def evidence(self) -> Mapping[Address, Evidence]:
+        """The stated facts that findings rest on."""
+        return {one.address: one for noted in self.remaining for one in noted.evidence}
+
+    @cached_property
+    def responses(self) -> tuple[tuple[object, ...], ...]:
+        """What was decided about findings, without where it stands."""
+        return tuple(astuple(one)[2:] for one in self.waivers or ())
+
+    @cached_property
+    def plans(self) -> Mapping[NotedKey, tuple[str | None, str | None]]:
+        """Who is to put a finding right, and by which day."""
+        return {(one.code or "", one.subject): (one.who, one.until) for one in self.waivers or () if one.is_plan}
+
+    @property
+    def has_deadlines(self) -> bool:
+        """Whether an answer ends on some day."""
+        return any(one.until for one in self.waivers or () if not one.is_plan)
+
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        """What was assumed besides what the file says, as it was written."""
+        return tuple(one.written for one in self.assumptions)
 
     def told(self) -> Iterator[Noted]:
         """Yield every finding, those that a waiver leaves out last."""
@@ -127,114 +213,16 @@ def edition_of(data: Mapping[str, Any], place: Place = _UNPLACED) -> Edition:
     if "verdict" not in data or "findings" not in data or "trace" not in data:
         raise ProblemsError([tabled(_TABLE, "A102", place, detail="")])
     try:
-        saved = convert(data, _Saved)
+        edition = convert(data, Edition)
     except ValidationError as error:
         where = str(error).rpartition("`$")[2].strip("`.")
         raise ProblemsError([tabled(_TABLE, "A103", place, detail=where or str(error))]) from error
-    told = {(one.code, one.subject) for one in saved.told()}
-    for number, one in enumerate(saved.trace):
+    told = {noted.key for noted in (*edition.told(), *edition.predictions, *edition.strengths)}
+    told |= {noted.key for waiver in edition.waivers or () for noted in waiver.findings}
+    for number, one in enumerate(edition.trace):
         if one.outcome == "holds" and one.replaced_by is None and (one.code, one.subject) not in told:
             raise ProblemsError([tabled(_TABLE, "A103", place, detail=f"trace[{number}]")])
-    return _edition(saved)
-
-
-# What is read of a machine form; of an old one, what it did not have yet is not known.
-
-
-class _Saved(Struct):
-    verdict: Verdict
-    findings: list[Noted]
-    trace: list[_Outcome]
-    project: _Project | None = None
-    verdict_range: tuple[Verdict, ...] = ()
-    today: str = ""
-    rules_version: str = ""
-    product_version: str = ""
-    waivers: list[_Waiver] | None = None
-    parameters: list[_Parameter] = []
-    missing: list[_Fact] = []
-    questions: list[Any] = []
-    assumed: list[_Assumed] = []
-    predictions: list[Noted] = []
-    strengths: list[Noted] = []
-
-    def told(self) -> Iterator[Noted]:
-        yield from (*self.findings, *self.predictions, *self.strengths)
-        for waiver in self.waivers or ():
-            yield from waiver.findings
-
-
-class _Project(Struct):
-    name: str | None = None
-    file: str | None = None
-    sha256: str | None = None
-
-
-class _Fact(Struct):
-    fact: str
-    subject: str | None
-
-
-class _Outcome(Struct):
-    code: str
-    subject: str | None
-    outcome: Literal["holds", "does_not_hold", "cannot_tell"]
-    replaced_by: str | None = None
-
-
-class _Waiver(Struct):
-    status: str
-    findings: list[Noted] = []
-    code: str | None = None
-    subject: str | None = None
-    response: str | None = None
-    reason: str | None = None
-    by: str | None = None
-    on: str | None = None
-    who: str | None = None
-    until: str | None = None
-
-    @property
-    def is_plan(self) -> bool:
-        return self.response == "planned"
-
-
-class _Parameter(Struct):
-    name: str
-    value: Any
-
-
-class _Assumed(Struct):
-    written: str
-
-
-def _edition(data: _Saved) -> Edition:
-    project, waivers = data.project or _Project(), data.waivers or []
-    return Edition(
-        name=project.name,
-        file=project.file,
-        sha256=project.sha256,
-        today=data.today,
-        verdict=data.verdict,
-        verdict_range=data.verdict_range,
-        rules_version=data.rules_version,
-        product_version=data.product_version,
-        findings={noted.key: noted for noted in data.findings},
-        waived={
-            noted.key: (waiver.status, noted) for waiver in waivers if not waiver.is_plan for noted in waiver.findings
-        },
-        outcomes={(one.code, one.subject): (one.outcome, one.replaced_by) for one in data.trace},
-        parameters={one.name: one.value for one in data.parameters},
-        missing=tuple(Address(one.fact, one.subject) for one in data.missing),
-        questions=len(data.questions),
-        evidence={one.address: one for finding in data.findings for one in finding.evidence},
-        responses=tuple(
-            (one.code, one.subject, one.response, one.reason, one.by, one.on, one.who, one.until) for one in waivers
-        ),
-        plans={(one.code or "", one.subject): (one.who, one.until) for one in waivers if one.is_plan},
-        has_deadlines=any(one.until for one in waivers if not one.is_plan),
-        assumed=tuple(one.written for one in data.assumed),
-    )
+    return edition
 
 
 _TABLE: dict[str, Row] = {

@@ -67,7 +67,8 @@ def difference_document(difference: Difference) -> dict[str, Any]:
 
 def _edition(edition: Edition) -> dict[str, Any]:
     return {
-        **picked(edition, "name file sha256 today rules_version product_version"),
+        **picked(edition.project, "name file sha256"),
+        **picked(edition, "today rules_version product_version"),
         **({"assumed": list(edition.assumed)} if edition.assumed else {}),
     }
 
@@ -105,10 +106,10 @@ class _Report:
 
     def title(self) -> str:
         """Return what it is about."""
-        old, new = self.difference.old.name, self.difference.new.name
+        old, new = self.difference.old.project.name, self.difference.new.project.name
         if self._two:
             return self.teller.say("difference.title.two", old=old, new=new)
-        name = project_name(new or old, self.difference.new.file, self.kb, self.language)
+        name = project_name(new or old, self.difference.new.project.file, self.kb, self.language)
         return self.teller.say("difference.title", name=name)
 
     def blocks(self) -> Iterator[Heading | Paragraph | Item]:
@@ -139,21 +140,26 @@ class _Report:
     @cached_property
     def _two(self) -> bool:
         """Whether the sides are different projects, by their names."""
-        old, new = self.difference.old.name, self.difference.new.name
+        old, new = self.difference.old.project.name, self.difference.new.project.name
         return old is not None and new is not None and old != new
 
     def _say(self, key: str, **values: object) -> str:
         """Return a text; of two projects the one that names them, and knows no before and after."""
         if not self._two:
             return self.teller.say(key, **values)
-        return self.teller.say(f"{key}.two", first=self.difference.old.name, second=self.difference.new.name, **values)
+        return self.teller.say(
+            f"{key}.two", first=self.difference.old.project.name, second=self.difference.new.project.name, **values
+        )
 
     def _verdict(self) -> str:
         old, new = self.difference.old.verdict, self.difference.new.verdict
         if self._two:
             verdicts = {"old": self.teller.verdict(old), "new": self.teller.verdict(new)}
             return self.teller.say(
-                "verdict.two", first=self.difference.old.name, second=self.difference.new.name, **verdicts
+                "verdict.two",
+                first=self.difference.old.project.name,
+                second=self.difference.new.project.name,
+                **verdicts,
             )
         if old == new:
             return self.teller.say("verdict.same", now=self.teller.verdict(new))
@@ -164,10 +170,10 @@ class _Report:
         findings = sum(noted.kind == "finding" for noted in edition.findings.values())
         text = self.teller.say(
             "side",
-            file=base_name(edition.file) or self.teller.say("side.no_file"),
+            file=base_name(edition.project.file) or self.teller.say("side.no_file"),
             today=edition.today,
             rules=edition.rules_version,
-            counts=self.teller.say("side.counts", findings=findings, questions=edition.questions),
+            counts=self.teller.say("side.counts", findings=findings, questions=len(edition.questions)),
         )
         if edition.assumed:
             text = self.teller.say("side.assumed", text=text, assumed=self.teller.join(edition.assumed))
@@ -184,9 +190,9 @@ class _Report:
     def _is_only_a_file(self) -> bool:
         """Tell whether facts may be different only because the files are: nothing that was saved shows one that is."""
         difference = self.difference
-        files = {edition.sha256 for edition in (difference.old, difference.new)}
+        files = {edition.project.sha256 for edition in (difference.old, difference.new)}
         causes = {part for change in difference.findings for part in change.parts}.union(difference.verdict_parts)
-        questions = difference.old.questions == difference.new.questions
+        questions = len(difference.old.questions) == len(difference.new.questions)
         silent = not difference.by_runs and not difference.facts and "project" not in causes and questions
         return silent and None not in files and difference.old.assumed == difference.new.assumed and not self._two
 
