@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ..problems.problem import Place, Problem, ProblemsError, excerpt, problem_of
 from ..reading.encoding import content_of
@@ -168,7 +168,6 @@ def parse_feature(text: str, file: str, shown: str | None = None) -> Feature:
     """
     from gherkin.errors import CompositeParserException, ParserError
     from gherkin.parser import Parser
-    from gherkin.pickles.compiler import Compiler
     from gherkin.token_matcher import TokenMatcher
 
     parser: Any = Parser()
@@ -189,18 +188,13 @@ def parse_feature(text: str, file: str, shown: str | None = None) -> Feature:
     ]
     if problems:
         raise ProblemsError(problems)
-    pickles: dict[str, list[Any]] = {}
-    with _columns_escaped(feature):
-        for pickle in cast("Any", Compiler)().compile({**document, "uri": file}):
-            pickles.setdefault(pickle["astNodeIds"][0], []).append(pickle)
-    written: dict[str, Any] = {step["id"]: step for _, node in _described(feature) for step in node.get("steps", ())}
     return Feature(
         feature["name"],
         file,
         _prose(feature),
         tuple(
-            _scenario(node, tags, pickles.get(node["id"], []), written, file, feature["language"])
-            for node, tags in _scenarios(feature)
+            _scenario(node, tags, background, file, feature["language"])
+            for node, tags, background in _scenarios(feature)
         ),
         {
             tag["name"].removeprefix("@"): tag["location"]["line"]
@@ -230,15 +224,20 @@ def _prose(node: Any) -> str:
     return "\n".join(line.strip() for line in node["description"].strip().splitlines())
 
 
-def _scenarios(feature: Any) -> Iterator[tuple[Any, frozenset[str]]]:
-    """Yield the scenarios below a feature, each with all tags that it has or inherits."""
-    tags = _tags(feature)
+def _scenarios(feature: Any) -> Iterator[tuple[Any, frozenset[str], list[Any]]]:
+    """Yield the scenarios below a feature, each with all tags that it has or inherits, and the sentences put in front."""
+    tags, before = _tags(feature), list[Any]()
     for child in feature["children"]:
-        if "scenario" in child:
-            yield child["scenario"], tags | _tags(child["scenario"])
+        if "background" in child:
+            before = child["background"]["steps"]
+        elif "scenario" in child:
+            yield child["scenario"], tags | _tags(child["scenario"]), before
+        own = before
         for part in child.get("rule", {}).get("children", ()):
-            if "scenario" in part:
-                yield part["scenario"], tags | _tags(child["rule"]) | _tags(part["scenario"])
+            if "background" in part:
+                own = [*before, *part["background"]["steps"]]
+            elif "scenario" in part:
+                yield part["scenario"], tags | _tags(child["rule"]) | _tags(part["scenario"]), own
 
 
 def _described(feature: Any) -> Iterator[tuple[str, Any]]:
@@ -251,72 +250,54 @@ def _described(feature: Any) -> Iterator[tuple[str, Any]]:
             yield from (("examples", examples) for examples in node.get("examples", ()))
 
 
-@contextmanager
-def _columns_escaped(feature: Any) -> Iterator[None]:
-    """Let the columns of examples mean what they say: the library takes them for regular expressions."""
-    examples = [one for what, one in _described(feature) if what == "examples" and "tableHeader" in one]
-    cells = [cell for one in examples for cell in one["tableHeader"]["cells"]]
-    names = [cell["value"] for cell in cells]
-    for cell, name in zip(cells, names, strict=True):
-        cell["value"] = re.escape(name)
-    try:
-        yield
-    finally:
-        for cell, name in zip(cells, names, strict=True):
-            cell["value"] = name
-
-
 def _tags(node: Any) -> frozenset[str]:
     return frozenset(tag["name"].removeprefix("@") for tag in node["tags"])
 
 
-def _scenario(
-    node: Any, tags: frozenset[str], pickles: Sequence[Any], written: Mapping[str, Any], file: str, language: str
-) -> Scenario:
-    kinds = {step["astNodeIds"][0]: _KINDS.get(step["type"], "given") for pickle in pickles for step in pickle["steps"]}
-    lines = {node["id"]: node["location"]["line"]}
+def _scenario(node: Any, tags: frozenset[str], background: Sequence[Any], file: str, language: str) -> Scenario:
+    steps: list[Step] = []
+    kind: Kind = "given"
+    for step in (*background, *node["steps"]) if node["steps"] else ():
+        kind = kind if step["keywordType"] == "Conjunction" else _KINDS.get(step["keywordType"], "given")
+        steps.append(_step(step, kind))
+    own = steps[len(steps) - len(node["steps"]) :]
+    name, line = node["name"], node["location"]["line"]
+    cases = [] if node["examples"] else [Case(name, line, tuple(steps))]
     for examples in node["examples"]:
         tags |= _tags(examples)
-        lines.update({row["id"]: row["location"]["line"] for row in examples["tableBody"]})
-    return Scenario(
-        node["name"],
-        file,
-        node["location"]["line"],
-        tags,
-        _prose(node),
-        tuple(_step(step, kinds.get(step["id"], "given"), step) for step in node["steps"]),
-        tuple(
-            (_cells(examples["tableHeader"]), *map(_cells, examples["tableBody"]))
-            for examples in node["examples"]
-            if "tableHeader" in examples
-        ),
-        tuple(
-            Case(
-                pickle["name"],
-                lines[pickle["astNodeIds"][-1]],
-                tuple(
-                    _step(step, kinds[step["astNodeIds"][0]], written[step["astNodeIds"][0]])
-                    for step in pickle["steps"]
-                ),
-            )
-            for pickle in pickles
-        ),
-        language,
+        for row in examples["tableBody"]:
+            values = dict(zip(_cells(examples["tableHeader"]), _cells(row), strict=True))
+            filled = [_filled(step, values) for step in own]
+            cases.append(Case(_put(name, values), row["location"]["line"], (*steps[: len(steps) - len(own)], *filled)))
+    tables = tuple(
+        (_cells(one["tableHeader"]), *map(_cells, one["tableBody"])) for one in node["examples"] if "tableHeader" in one
     )
+    return Scenario(name, file, line, tags, _prose(node), tuple(own), tables, tuple(cases), language)
 
 
-def _step(step: Any, kind: Kind, written: Any) -> Step:
-    """Build a step from a node of the document or of a pickle; `written` is its node of the document."""
-    given = step.get("argument", step)
-    table, docstring = given.get("dataTable"), given.get("docString")
+def _step(step: Any, kind: Kind) -> Step:
+    table, docstring = step.get("dataTable"), step.get("docString")
     return Step(
-        written["keyword"].strip(),
+        step["keyword"].strip(),
         kind,
         step["text"],
-        written["location"]["line"],
+        step["location"]["line"],
         None if table is None else tuple(map(_cells, table["rows"])),
         None if docstring is None else docstring["content"],
     )
+
+
+def _filled(step: Step, values: Mapping[str, str]) -> Step:
+    """Return a sentence of an outline with the values of one example."""
+    table = step.table and tuple(tuple(_put(cell, values) for cell in row) for row in step.table)
+    docstring = step.docstring and _put(step.docstring, values)
+    return replace(step, text=_put(step.text, values), table=table, docstring=docstring)
+
+
+def _put(text: str, values: Mapping[str, str]) -> str:
+    for column, value in values.items():
+        text = text.replace(f"<{column}>", value)
+    return text
 
 
 def _cells(row: Any) -> tuple[str, ...]:
