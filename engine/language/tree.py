@@ -6,10 +6,11 @@ Nodes are plain immutable data. Each knows its place in the rule file, which tak
 
 # No `from __future__ import annotations`: msgspec would compile each of them at every start.
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..problems.problem import Place, Placed
 
@@ -139,6 +140,20 @@ def walk(node: Condition) -> Iterator[Condition]:
             waiting.append(node.child)
         elif isinstance(node, Quantifier):
             waiting += (node.where,) if node.body is None else (node.body, node.where)
+
+
+def below(node: Condition) -> "Iterator[tuple[Condition, Callable[[Condition], Condition | None]]]":
+    """Yield each condition right below another one, and what puts some other one there; nothing where only `all` fits."""
+    if isinstance(node, (All, Any)):
+        for place, child in enumerate(node.children):
+            before, after = node.children[:place], node.children[place + 1 :]
+            yield child, lambda new, b=before, a=after: replace(node, children=(*b, new, *a))  # type: ignore[misc]
+    elif isinstance(node, Not):
+        yield node.child, lambda new: replace(node, child=new)
+    elif isinstance(node, Quantifier):
+        yield node.where, lambda new: replace(node, where=new) if isinstance(new, All) else None
+        if node.body is not None:
+            yield node.body, lambda new: replace(node, body=new) if isinstance(new, All) else None
 
 
 def facts_of(node: Condition) -> Iterator[Fact]:

@@ -15,7 +15,7 @@ from ..evaluate import Evaluator
 from ..problems.problem import ProblemsError
 from ..project.memory import Conclusions, WorkingMemory
 from ..project.project import Project, read_project
-from ..scenarios.gherkin import Case, Scenario, read_features
+from ..scenarios.gherkin import Case, read_features
 from ..scenarios.home import Home
 from ..scenarios.run import perform
 from ..scenarios.saying import SentenceError, UnmetError, concept_named
@@ -28,7 +28,7 @@ class Prepared(Struct, eq=False):
     """A case whose project stands.
 
     Attributes:
-        kb: The rule base with the parameters that the case sets.
+        scene: What it states, and the rule base with the parameters that it sets.
         lenient: What is concluded, and the working memory after it.
         strict: What no completion changes, and the working memory after it.
         codes: The rules that they speak of.
@@ -37,13 +37,8 @@ class Prepared(Struct, eq=False):
         verdict: Whether they speak of the verdict, its range or everything that is new.
     """
 
-    scenario: Scenario
-    case: Case
+    scene: Scene
     project: Project
-    document: dict[str, Any]
-    parameters: dict[str, Any]
-    today: str | None
-    kb: CompiledKnowledgeBase
     lenient: tuple[Conclusions, WorkingMemory]
     strict: tuple[Conclusions, WorkingMemory]
     expected: tuple[Expectation, ...]
@@ -72,10 +67,6 @@ class ChangedHome(Home):
             self._others[key] = changed(base, self.mutant)
         return self._others[key]
 
-    def for_case(self, case: Prepared) -> CompiledKnowledgeBase:
-        """Return the changed rule base with the parameters that a case sets."""
-        return self.with_parameters(case.parameters) if case.parameters else self.kb
-
 
 def changed(kb: CompiledKnowledgeBase, mutant: Mutant) -> CompiledKnowledgeBase:
     """Return a rule base with a change; of what is compiled, all that did not change is taken over."""
@@ -96,12 +87,12 @@ def prepared(home: Home) -> Iterator[Prepared]:
     for feature in read_features(home.features):
         for scenario in feature.scenarios:
             for case in scenario.cases:
-                found = prepare(home, scenario, case)
+                found = prepare(home, case)
                 if found is not None:
                     yield found
 
 
-def prepare(home: Home, scenario: Scenario, case: Case) -> Prepared | None:
+def prepare(home: Home, case: Case) -> Prepared | None:
     """Return a case with what its project concludes; None where its sentences cannot be meant, or not in this order."""
     kinds = [step.kind for step in case.steps]
     if "when" not in kinds or "given" in kinds[kinds.index("when") :]:
@@ -117,13 +108,8 @@ def prepare(home: Home, scenario: Scenario, case: Case) -> Prepared | None:
         return None
     concepts = (one for one in expected if one.what in ("derived", "undetermined"))
     return Prepared(
-        scenario,
-        case,
+        scene,
         project,
-        scene.document,
-        scene.parameters,
-        scene.today,
-        scene.kb,
         scene.kb.evaluator.run_in(project.memory),
         scene.kb.strict.run_in(project.memory),
         expected,
@@ -136,10 +122,9 @@ def prepare(home: Home, scenario: Scenario, case: Case) -> Prepared | None:
 
 def fails(case: Prepared, home: Home, expected: Iterable[Expectation]) -> bool:
     """Tell whether some sentences of a case do not hold over the rule base of a home."""
-    scene = Scene(home, copy.deepcopy(case.document), case.today)
-    scene.parameters = case.parameters
-    scene.kb = home.with_parameters(case.parameters) if case.parameters else home.kb
-    same = scene.kb.vocabulary is case.kb.vocabulary
+    scene = Scene(home, copy.deepcopy(case.scene.document), case.scene.today)
+    scene.parameters, scene.kb = case.scene.parameters, home.with_parameters(case.scene.parameters)
+    same = scene.kb.vocabulary is case.scene.kb.vocabulary
     by_asking: dict[bool, list[Expectation]] = {False: [], True: []}
     for one in expected:
         by_asking[one.what in ("asked", "not asked")].append(one)
@@ -147,7 +132,7 @@ def fails(case: Prepared, home: Home, expected: Iterable[Expectation]) -> bool:
         project = case.project if same else read_project(scene.document, scene.kb)
         for asking, sentences in by_asking.items():
             if sentences:
-                scene.assessment = assess(project, scene.kb, today=case.today, interpreter="evaluate", asking=asking)
+                scene.assessment = assess(project, scene.kb, today=scene.today, interpreter="evaluate", asking=asking)
                 for one in sentences:
                     check(one, scene)
     except (SentenceError, UnmetError, ProblemsError):

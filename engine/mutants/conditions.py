@@ -20,6 +20,7 @@ from ..language.tree import (
     Operator,
     Parameter,
     Quantifier,
+    below,
 )
 from ..problems.problem import LANGUAGES, Texts
 
@@ -63,26 +64,16 @@ class Changes:
             yield from self._leaf(node)
         elif isinstance(node, (All, Any)):
             yield from self._several(node)
-            for place, child in enumerate(node.children):
-                for kind, what, changed in self.of(child):
-                    yield (
-                        kind,
-                        what,
-                        replace(node, children=(*node.children[:place], changed, *node.children[place + 1 :])),
-                    )
         elif isinstance(node, Not):
             shown = written(node.child)
             yield "not left out", {"en": f"`{shown}` without not", "ja": f"`{shown}` の not を外す"}, node.child
-            for kind, what, changed in self.of(node.child):
-                yield kind, what, replace(node, child=changed)
         else:
             yield from self._quantifier(node)
-            for kind, what, changed in self.of(node.where):
-                if isinstance(changed, All):
-                    yield kind, what, replace(node, where=changed)
-            for kind, what, changed in self.of(node.body) if node.body is not None else ():
-                if isinstance(changed, All):
-                    yield kind, what, replace(node, body=changed)
+        for part, put in below(node):
+            for kind, what, changed in self.of(part):
+                whole = put(changed)
+                if whole is not None:
+                    yield kind, what, whole
 
     def within(self, node: All) -> Iterator[tuple[str, Texts, All]]:
         """Yield each change of a list of conditions that leaves it one."""

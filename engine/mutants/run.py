@@ -82,7 +82,7 @@ def score(
     made: list[Mutant] = list(mutants(home.kb, only))
     if sample is not None and sample < len(made):
         made = Random(sample).sample(made, sample)  # noqa: S311
-    unnoticed = [mutant for mutant in made if trial.kill(mutant) is None]
+    unnoticed = [mutant for mutant in made if not trial.notices(mutant)]
     judge = Judge(home, elements, seconds) if unnoticed else None
     survivors = tuple(judge.judge(mutant) for mutant in unnoticed) if judge is not None else ()
     return Score(len(made), Counter(mutant.kind for mutant in made), survivors, len(cases), every - len(cases))

@@ -115,7 +115,7 @@ class Judge:
         }
         text = scenario(title, document, said, self.kb)
         (found,) = parse_feature(f"Feature: one\n{text}", "one.feature").scenarios
-        case = prepare(self.home, found, found.cases[0])
+        case = prepare(self.home, found.cases[0])
         if case is None or fails(case, self.home, case.expected) or not fails(case, changed, case.expected):
             return None
         return text

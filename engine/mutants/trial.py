@@ -41,8 +41,8 @@ class Trial:
         self._of_rule = {rule.code: self._cone(_conditions(rule)) for rule in self.kb.rules}
         self._of_concept = {one.concept: self._cone(one.conditions) for one in self.kb.derivations}
 
-    def kill(self, mutant: Mutant) -> Prepared | None:
-        """Return a case that does not hold after a change; None when all hold."""
+    def notices(self, mutant: Mutant) -> bool:
+        """Tell whether a case does not hold after a change."""
         reach = self.reach(mutant)
         home = ChangedHome(self.home, mutant)
         for case in self._spoken(reach):
@@ -50,8 +50,8 @@ class Trial:
                 one for one in case.expected if one.what not in ("asked", "not asked") or one.name in reach.facts
             ]
             if self._differs(case, home, reach) and fails(case, home, expected) and self._holds(case):
-                return case
-        return None
+                return True
+        return False
 
     def _holds(self, case: Prepared) -> bool:
         """Tell whether a case holds without a change: one that does not notices nothing."""
@@ -98,7 +98,7 @@ class Trial:
 
     def _differs(self, case: Prepared, home: ChangedHome, reach: Reach) -> bool:
         """Tell whether a change may be noticed in a case's project."""
-        mutant, kb = home.mutant, home.for_case(case)
+        mutant, kb = home.mutant, home.with_parameters(case.scene.parameters)
         if mutant.rule is not None:
             return self._rule_differs(case, mutant.rule, kb, reach)
         if mutant.derivation is not None:
@@ -107,10 +107,10 @@ class Trial:
             memory = case.lenient[1]
             demands = [
                 (missing_facts(one, memory), len(undecided_demands(one, memory)), one.verdict.cases)
-                for one in (kb, case.kb)
+                for one in (kb, case.scene.kb)
             ]
             return demands[0] != demands[1]
-        if kb.vocabulary is not case.kb.vocabulary:
+        if kb.vocabulary is not case.scene.kb.vocabulary:
             return True
         memory = case.project.memory
         return bool(case.asked) or any(

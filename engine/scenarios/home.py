@@ -87,6 +87,8 @@ class Home:
         Raises:
             SentenceError: A parameter cannot have such a value.
         """
+        if not parameters:
+            return self.kb
         choice = json.dumps(parameters, sort_keys=True)
         if choice not in self._others:
             place = None if Path(self.kb.folder) == SHIPPED else self.kb.folder

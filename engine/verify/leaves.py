@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ..evaluate.conditions import bindings, compile_condition
 from ..knowledge.model import Derivation, Loop, Rule
 from ..language.leaf import written
-from ..language.tree import All, Any, Condition, Not, Quantifier
+from ..language.tree import All, Any, Condition, Quantifier, below
 from ..project.memory import derive
 from ..project.project import read_project
 from .asking import Answer, Asking, Document
@@ -65,29 +65,15 @@ def named(when: All) -> Iterator[tuple[str, Condition, All]]:
 
 def without(node: Condition) -> Iterator[tuple[Condition, Condition]]:
     """Yield each part of a condition that can be left out, and the condition without it."""
-    if isinstance(node, (All, Any)):
-        for place, child in enumerate(node.children):
-            before, after = node.children[:place], node.children[place + 1 :]
-            if len(node.children) > 1:
-                yield child, replace(node, children=(*before, *after))
-            for part, less in without(child):
-                yield part, replace(node, children=(*before, less, *after))
-    elif isinstance(node, Not):
-        for part, less in without(node.child):
-            yield part, replace(node, child=less)
-    elif isinstance(node, Quantifier):
-        yield from _of_quantifier(node)
-
-
-def _of_quantifier(node: Quantifier) -> Iterator[tuple[Condition, Condition]]:
-    if len(node.where.children) == 1:
+    if isinstance(node, Quantifier) and len(node.where.children) == 1:
         yield node.where.children[0], replace(node, where=All((), node.where.place))
-    for part, less in without(node.where):
-        if isinstance(less, All):
-            yield part, replace(node, where=less)
-    for part, less in without(node.body) if node.body is not None else ():
-        if isinstance(less, All):
-            yield part, replace(node, body=less)
+    for child, put in below(node):
+        if isinstance(node, (All, Any)) and len(node.children) > 1:
+            yield child, replace(node, children=tuple([one for one in node.children if one is not child]))
+        for part, less in without(child):
+            whole = put(less)
+            if whole is not None:
+                yield part, whole
 
 
 def _of_rule(asking: Asking, rule: Rule, less: All) -> Iterator[int]:
