@@ -18,7 +18,6 @@ from ..problems.problem import LANGUAGES, Place, Problem, ProblemsError, Texts, 
 from ..reading.encoding import content_of
 from ..reading.limits import LARGEST_SOURCE
 from ..reading.yaml_reader import Node, read_yaml
-from . import saying
 from .saying import SentenceError, code_named, fact_at
 from .sentence import Sentence, names_in, own_sentence
 
@@ -198,7 +197,7 @@ def _value(value: Any, path: str, slots: Mapping[str, Any], kb: KnowledgeBase) -
         return given
     if (code := code_named(given, fact.values)) in fact.values:
         return code
-    label, allowed = saying.label(fact), [name.replace("_", " ") for name in fact.values]
+    label, allowed = fact.label, [name.replace("_", " ") for name in fact.values]
     raise SentenceError(
         f"'{given}' is no {label['en']}; it can be: {', '.join(allowed)}",
         f"「{given}」は{label['ja']}にありません。使える値：{'、'.join(allowed)}",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..assess.model import Assessment, Finding, Outcome
 from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
@@ -28,12 +28,14 @@ _TRUTHS: dict[str, Texts] = {
     "cannot_tell": {"en": "cannot be told", "ja": "まだ分かりません"},
 }
 
-FACT: Texts = {"en": "fact", "ja": "事実"}
-LIST: Texts = {"en": "list", "ja": "一覧"}
-PARAMETER: Texts = {"en": "parameter", "ja": "目安"}
-CODE: Texts = {"en": "finding code", "ja": "指摘のコード"}
-SEVERITY: Texts = {"en": "severity", "ja": "重要度"}
-VERDICT: Texts = {"en": "verdict", "ja": "判定"}
+Called: TypeAlias = tuple[str, str]
+"""What something is called in English and in Japanese."""
+FACT: Called = ("fact", "事実")
+LIST: Called = ("list", "一覧")
+PARAMETER: Called = ("parameter", "目安")
+CODE: Called = ("finding code", "指摘のコード")
+SEVERITY: Called = ("severity", "重要度")
+VERDICT: Called = ("verdict", "判定")
 UPCOMING: Texts = {
     "en": "it is upcoming: not due in this phase",
     "ja": "まだこの段階の指摘ではありません（今後の指摘です）",
@@ -67,15 +69,18 @@ def hold(holds: Any, en: str, ja: str) -> None:
         raise UnmetError(en, ja)
 
 
-def known(name: str, names: Iterable[str], what: Texts) -> str:
+def known(name: str, names: Iterable[str], what: Called) -> str:
     """Return a name that is among the known ones; fail with the nearest one otherwise."""
     among = list(names)
     if name not in among:
-        meant = nearest_of(name, among)
-        raise SentenceError(
-            f"there is no {what['en']} '{name}'{meant['en']}", f"{what['ja']}「{name}」はありません{meant['ja']}"
-        )
+        raise missing(name, among, what)
     return name
+
+
+def missing(name: str, names: Iterable[str], what: Called) -> SentenceError:
+    """Return the problem of a name that means nothing, with the nearest one."""
+    (en, ja), meant = what, nearest_of(name, names)
+    return SentenceError(f"there is no {en} '{name}'{meant['en']}", f"{ja}「{name}」はありません{meant['ja']}")
 
 
 def unread(text: str, sentences: Iterable[Texts]) -> SentenceError:
@@ -147,39 +152,9 @@ def codes_of(findings: Iterable[Finding]) -> str:
     return ", ".join(sorted({finding.code for finding in findings}))
 
 
-def element(listed: ListDefinition) -> Texts:
+def element(listed: ListDefinition) -> Called:
     """Name an element of a list; in English by the name that rules give it, which scenarios use, too."""
-    return {"en": listed.element, "ja": listed.element_label.get("ja", listed.element)}
-
-
-def element_there(listed: ListDefinition) -> Texts:
-    """Name an element of a list that a scenario is to have."""
-    return {"en": f"{listed.element} in the scenario named", "ja": f"シナリオに{element(listed)['ja']}"}
-
-
-def fact_of(source: str) -> Texts:
-    """Name a fact of a list's elements."""
-    return {"en": f"fact of {source}", "ja": f"{source} の事実"}
-
-
-def concept_of(source: str) -> Texts:
-    """Name a derived fact of a list's elements."""
-    return {"en": f"concept of {source}", "ja": f"{source} の導かれる事実"}
-
-
-def value_of(path: str) -> Texts:
-    """Name a value of a fact, a derived fact or a parameter."""
-    return {"en": f"value of {path}", "ja": f"{path} の値"}
-
-
-def cause_of(code: str) -> Texts:
-    """Name a finding that a prediction follows from."""
-    return {"en": f"cause of {code}", "ja": f"{code} のもとになる指摘"}
-
-
-def label(fact: FactDefinition) -> Texts:
-    """Name a fact by its label."""
-    return {"en": fact.label.get("en", fact.path), "ja": fact.label.get("ja", fact.path)}
+    return listed.element, listed.element_label.get("ja", listed.element)
 
 
 def address_of(name: str, kb: KnowledgeBase, there: Collection[str] = (), *, derived: bool = False) -> Address | None:
@@ -198,7 +173,8 @@ def address_of(name: str, kb: KnowledgeBase, there: Collection[str] = (), *, der
         member, _, attribute = rest.partition(".")
         definitions = concepts.values() if derived else facts.values()
         attributes = [one.attribute for one in definitions if one.source == source]
-        known(attribute, attributes, concept_of(source) if derived else fact_of(source))
+        what = (f"concept of {source}", f"{source} の導かれる事実") if derived else _fact_of(source)
+        known(attribute, attributes, what)
         known(member, listed.members, element(listed))
     return None
 
@@ -206,8 +182,11 @@ def address_of(name: str, kb: KnowledgeBase, there: Collection[str] = (), *, der
 def attribute_of(source: str, attribute: str, kb: KnowledgeBase) -> FactDefinition:
     """Return the definition of a fact of a list's elements."""
     facts = {fact.attribute: fact for fact in kb.vocabulary.facts.values() if fact.source == source}
-    known(attribute, facts, fact_of(source))
-    return facts[attribute]
+    return facts[known(attribute, facts, _fact_of(source))]
+
+
+def _fact_of(source: str) -> Called:
+    return f"fact of {source}", f"{source} の事実"
 
 
 def fact_at(path: str, kb: KnowledgeBase) -> FactDefinition | None:
@@ -230,10 +209,7 @@ def concept_named(name: str, kb: KnowledgeBase, there: Collection[str] = ()) -> 
     concepts = kb.vocabulary.concepts
     found = address_of(name, kb, there, derived=True)
     if found is None or (found.subject is None) != (concepts[found.fact].source is None):
-        meant = nearest_of(name, concepts)
-        raise SentenceError(
-            f"there is no concept '{name}'{meant['en']}", f"導かれる事実「{name}」はありません{meant['ja']}"
-        )
+        raise missing(name, concepts, ("concept", "導かれる事実"))
     return found
 
 

@@ -107,7 +107,8 @@ class Scene:
         source, name = source_and_id(subject)
         listed = self.kb.vocabulary.lists[source]
         ids = list(listed.members) or [str(one["id"]) for one in elements_of(source, self.document) or ()]
-        known(name, ids, saying.element_there(listed))
+        en, ja = saying.element(listed)
+        known(name, ids, (f"{en} in the scenario named", f"シナリオに{ja}"))
 
     def list_element(self, subject: str) -> None:
         """List an element of which nothing else is said (`organisations/city`)."""
@@ -133,11 +134,11 @@ class Scene:
             self.list_element(subject)
             return self._way(address)
         source, name = source_and_id(subject)
-        called = saying.element(self.kb.vocabulary.lists[source])
+        en, ja = saying.element(self.kb.vocabulary.lists[source])
         meant = nearest_of(name, [str(one["id"]) for one in elements_of(source, self.document) or ()])
         raise SentenceError(
-            f"the scenario has no {called['en']} '{name}'{meant['en']}",
-            f"シナリオに{called['ja']}「{name}」はありません{meant['ja']}",
+            f"the scenario has no {en} '{name}'{meant['en']}",
+            f"シナリオに{ja}「{name}」はありません{meant['ja']}",
         )
 
 

@@ -26,7 +26,7 @@ from .saying import (
     hold,
     known,
     members_of,
-    nearest_of,
+    missing,
     shown,
     told,
     unread,
@@ -199,7 +199,7 @@ def _derived(expected: Expectation, scene: Scene, assessment: Assessment) -> Non
         return
     members = members_of(concept, scene.kb)
     if not members or expected.value in allowed:
-        known(expected.value or "", allowed, saying.value_of(concept))
+        known(expected.value or "", allowed, (f"value of {concept}", f"{concept} の値"))
     open_ = found is None
     hold(
         found == expected.value,
@@ -259,7 +259,7 @@ def _only_new(expected: Expectation, scene: Scene, assessment: Assessment) -> No
 def _follows(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
     rule, findings = _found(expected, scene, assessment)
     for value in expected.values:
-        known(value, rule.causes, saying.cause_of(rule.code))
+        known(value, rule.causes, (f"cause of {rule.code}", f"{rule.code} のもとになる指摘"))
         causes = ", ".join(findings[0].causes)
         hold(
             any(value in one.causes for one in findings),
@@ -273,8 +273,7 @@ def _rests(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
     paths = {str(one.address) for finding in findings for one in finding.evidence}
     for value in expected.values:
         if fact_at(value, kb) is None and value not in kb.vocabulary.lists:
-            meant = nearest_of(value, kb.vocabulary.facts)
-            raise SentenceError(f"there is no fact '{value}'{meant['en']}", f"事実「{value}」はありません{meant['ja']}")
+            raise missing(value, kb.vocabulary.facts, saying.FACT)
         there = ", ".join(sorted(paths))
         hold(value in paths, f"it points to: {there}", f"示している事実：{there or 'なし'}")
 
@@ -335,7 +334,7 @@ def _subject_fits(rule: Rule, subject: str | None, scene: Scene) -> None:
         )
     source = rule.loop.source
     if source.startswith("$"):
-        known(subject, scene.kb.vocabulary.lists[source].members, saying.value_of(source))
+        known(subject, scene.kb.vocabulary.lists[source].members, (f"value of {source}", f"{source} の値"))
         return
     if source_and_id(subject)[0] != source:
         raise SentenceError(
