@@ -26,7 +26,6 @@ from .session import Session, difference_between, without_schemas, write
 if TYPE_CHECKING:
     from ...engine.compare.sides import Comparison
     from ...engine.compiled import CompiledKnowledgeBase
-    from ...engine.project.project import Project
     from ..views.improvement import Wanted
     from ..writers.blocks import Report
 
@@ -152,47 +151,12 @@ def explain(session: Session, word: str, path: str | None, subject: str | None =
         Refusal: The project or the rules are not valid.
         Misuse: There is nothing of that name, or no such subject can be meant.
     """
-    from ...engine.explain.fact import named_fact
-
-    project, kb = session.project(path) if path is not None else (None, session.knowledge())
-    key = named_fact(word, kb)
-    if key is not None:
-        return _explain_fact(session, word, key, project, kb, subject)
     from ..views.explain import explained, explained_document
 
+    project, kb = session.project(path) if path is not None else (None, session.knowledge())
     if session.format == "json":
-        document = explained_document(word, project, kb, full=session.full, subject=subject)
-        found = None if document is None else as_json(document)
-    else:
-        found = explained(word, project, kb, session.language, session.display(), subject)
-    if found is None:
-        from ..views.rules import nothing_for
-
-        raise nothing_for(word, kb)
-    return found
-
-
-def _explain_fact(
-    session: Session,
-    word: str,
-    key: Address,
-    project: Project | None,
-    kb: CompiledKnowledgeBase,
-    subject: str | None,
-) -> str:
-    from ...engine.explain.fact import explain_fact
-    from ..views.fact import fact_document, fact_report
-    from ..views.rules import one_subject
-    from ..words.names import Teller
-
-    definition = kb.vocabulary.facts.get(key.fact)
-    source = definition.source if definition is not None else None
-    only = one_subject(word, source, key.subject, subject, project)
-    explained = explain_fact(Address(key.fact, only), kb, project, today=session.today or "")
-    if session.format == "json":
-        return as_json(fact_document(explained))
-    teller = Teller.naming(kb, session.language, {} if project is None else project.names)
-    return _shown(session, fact_report(explained, teller, full=session.full))
+        return as_json(explained_document(word, project, kb, full=session.full, subject=subject, today=session.today))
+    return explained(word, project, kb, session.language, session.display(), subject, session.today)
 
 
 def schema(session: Session, output: str | None) -> str:

@@ -1,21 +1,30 @@
-"""What `advise explain` says about a rule, a derived fact or a statement, with or without a project, as text and as data."""
+"""What `advise explain` says of a rule, a fact, a derived fact or a statement, with or without a project, as text and as data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
 from ...engine.assess.model import SCHEMA_VERSION, evidence_to_dict, source_to_dict
 from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.explain import RuleExplanation, explain
-from ...engine.explain.fact import DerivedAt, DerivedExplanation, explain_derived, named_derived
+from ...engine.explain.fact import (
+    DerivedAt,
+    DerivedExplanation,
+    FactExplanation,
+    explain_derived,
+    explain_fact,
+    named_derived,
+    named_fact,
+)
 from ...engine.explain.tree import Explanation, values_in_words
 from ...engine.knowledge.model import ConceptDefinition, Due, KnowledgeBase, Rule, Source, Statement
 from ...engine.knowledge.words import in_words, quoted, value_in_words
 from ...engine.language.tree import Condition
 from ...engine.problems.problem import LANGUAGES
+from ...engine.project.address import Address
 from ...engine.project.project import Project
 from ...engine.record import picked
 from ...engine.scenarios.home import scenarios_of
@@ -26,8 +35,8 @@ from ..words.names import Teller, without_subject
 from ..writers.display import Display
 from ..writers.layout import clean, wrapped
 from ..writers.text import as_text
-from .fact import reader_blocks, readers_to_list
-from .rules import chosen_subject, find_rule, one_subject, statement_to_dict
+from .fact import fact_document, fact_report, reader_blocks, readers_to_list
+from .rules import chosen_subject, find_rule, nothing_for, one_subject, statement_to_dict
 from .tree import Told, told_lines
 
 _OUTCOMES = {True: "rule.holds", False: "rule.does_not_hold", None: "rule.cannot_tell"}
@@ -40,17 +49,24 @@ class RuleTold(Struct, frozen=True):
     places: tuple[RuleExplanation, ...]
 
 
+Meant: TypeAlias = RuleTold | FactExplanation | DerivedExplanation | Statement
+
+
 def meant(
-    word: str, project: Project | None, kb: CompiledKnowledgeBase, subject: str | None, *, full: bool
-) -> RuleTold | DerivedExplanation | Statement | None:
-    """Return the rule, derived fact or statement that a word asks for; None when there is nothing of that name.
+    word: str, project: Project | None, kb: CompiledKnowledgeBase, subject: str | None, *, full: bool, today: str | None
+) -> Meant:
+    """Return the rule, fact, derived fact or statement that a word asks for.
 
     Of a project it is told for each subject, or for the one that is named beside the word.
 
     Raises:
-        Misuse: No such subject can be meant.
+        Misuse: There is nothing of that name, or no such subject can be meant.
     """
-    rule, derived = find_rule(word, kb), named_derived(word, kb)
+    key, rule, derived = named_fact(word, kb), find_rule(word, kb), named_derived(word, kb)
+    if key is not None:
+        definition = kb.vocabulary.facts.get(key.fact)
+        only = one_subject(word, definition.source if definition else None, key.subject, subject, project)
+        return explain_fact(Address(key.fact, only), kb, project, today=today or "")
     if isinstance(rule, Rule):
         if subject is not None:
             subject = chosen_subject(word, rule.loop.source if rule.loop is not None else None, subject, project)
@@ -61,7 +77,9 @@ def meant(
         subject = one_subject(word, source, own, subject, project)
         return explain_derived(derivation, kb, project, subject=subject, full=full)
     statement = kb.statements.get(word.upper())
-    if statement is not None and subject is not None:
+    if statement is None:
+        raise nothing_for(word, kb)
+    if subject is not None:
         raise Misuse("subject.statement", word=word)
     return statement
 
@@ -73,18 +91,19 @@ def explained(
     language: str,
     display: Display,
     subject: str | None = None,
-) -> str | None:
-    """Return the explanation of a rule, a derived fact or a statement; None when there is nothing of that name.
+    today: str | None = None,
+) -> str:
+    """Return the explanation of a rule, a fact, a derived fact or a statement.
 
     Raises:
-        Misuse: No such subject can be meant.
+        Misuse: There is nothing of that name, or no such subject can be meant.
     """
-    found = meant(word, project, kb, subject, full=display.full)
-    if found is None:
-        return None
+    found = meant(word, project, kb, subject, full=display.full, today=today)
     if isinstance(found, Statement):
         return _folded(_statement(found, language), display)
     teller = Teller.naming(kb, language, {} if project is None else project.names)
+    if isinstance(found, FactExplanation):
+        return as_text(fact_report(found, teller, full=display.full).headed, display)
     if isinstance(found, RuleTold):
         text = _rule_described(found.rule, kb, language, scenarios=project is None or display.full)
         return _folded(text if project is None else f"{_rule_at(found.places, teller, display)}\n{text}", display)
@@ -94,20 +113,26 @@ def explained(
 
 
 def explained_document(
-    word: str, project: Project | None, kb: CompiledKnowledgeBase, *, full: bool = False, subject: str | None = None
-) -> dict[str, Any] | None:
-    """Return the explanation of a rule, a derived fact or a statement as plain JSON data; None when there is none.
+    word: str,
+    project: Project | None,
+    kb: CompiledKnowledgeBase,
+    *,
+    full: bool = False,
+    subject: str | None = None,
+    today: str | None = None,
+) -> dict[str, Any]:
+    """Return the explanation of a rule, a fact, a derived fact or a statement as plain JSON data.
 
     In full, trees have every part, not only what decided.
 
     Raises:
-        Misuse: No such subject can be meant.
+        Misuse: There is nothing of that name, or no such subject can be meant.
     """
-    told = meant(word, project, kb, subject, full=full)
-    if told is None:
-        return None
+    told = meant(word, project, kb, subject, full=full, today=today)
     if isinstance(told, Statement):
         return {"schema_version": SCHEMA_VERSION, "kind": "statement", **statement_to_dict(told)}
+    if isinstance(told, FactExplanation):
+        return fact_document(told)
     found = _rule_data(told, kb) if isinstance(told, RuleTold) else _derived_data(told, kb)
     if project is None:
         for name in ("missing_list", "places"):

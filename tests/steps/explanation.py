@@ -51,7 +51,6 @@ class Library:
         """Keep what is said above the rule itself, in both languages."""
         for language in ("en", "ja"):
             text = explained(word, project, kb, language, Display(columns=10_000, full=True))
-            assert text is not None
             self.texts.append(text.partition("\n\n")[0])
 
 

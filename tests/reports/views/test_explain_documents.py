@@ -104,5 +104,6 @@ def test_a_statement_says_which_rules_rest_on_it(kb: CompiledKnowledgeBase) -> N
         document("G167", kb, subject="city")
 
 
-def test_what_is_none_of_these_is_nothing(kb: CompiledKnowledgeBase) -> None:
-    assert explained_document("COM-99", None, kb) is None
+def test_what_is_none_of_these_cannot_be_explained(kb: CompiledKnowledgeBase) -> None:
+    with pytest.raises(Misuse):
+        explained_document("COM-99", None, kb)
