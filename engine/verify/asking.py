@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from math import ceil, floor
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, TypeVar
 
 from msgspec import Struct
 
@@ -39,6 +39,7 @@ Claim: TypeAlias = Literal[
 Seen: TypeAlias = Callable[[Conclusions], bool]
 """Tells whether conclusions show what a project is an example of."""
 Document: TypeAlias = "dict[str, Any]"
+T = TypeVar("T")
 MOST_ELEMENTS = 3
 """Elements of each list, where nobody asks for more and no rule counts more."""
 LARGEST = 12
@@ -105,13 +106,59 @@ class Unconfirmed(RuntimeError):
     """The interpreter concludes about a project what the circuit does not; a fault of this program."""
 
 
-class Asking:
+class Questions:
+    """Questions about a symbolic project: whether a literal can be true, shown by a project that is confirmed.
+
+    Attributes:
+        solving: What was settled.
+    """
+
+    def __init__(self, space: Space, seconds: float, before: Solved | None = None) -> None:
+        """Take the project, the most time for one question, and what need not be asked again."""
+        self.space, self.seconds, self.solving = space, seconds, Solving(before or Solved())
+        self.c, self.here = space.c, space.here
+        self._assessed: list[tuple[Assessment, WorkingMemory, CompiledKnowledgeBase]] = []
+
+    def assessed(self, document: Document, kb: CompiledKnowledgeBase) -> Assessment:
+        """Review a project that is to confirm something."""
+        project = read_project(document, kb)
+        found = assess(project, kb, interpreter="evaluate", asking=False)
+        self._assessed.append((found, project.memory, kb))
+        return found
+
+    def settle(
+        self, goal: int, views: Iterable[View], confirm: Callable[..., T | None], what: str
+    ) -> tuple[Settled, T | None]:
+        """Return whether a literal can be true, and what a project confirms in which it is.
+
+        Args:
+            goal: The literal.
+            views: Who reads the project.
+            confirm: Returns what the project confirms, given as each of them reads it; None where it confirms nothing.
+            what: What is asked.
+        """
+        try:
+            true = least_model(self.c, goal, self.seconds, self.solving)
+        except TimeoutError:
+            return "not_settled", None
+        if true is None:
+            return "refuted", None
+        documents = [document_of(view, true) for view in views]
+        self._assessed.clear()
+        found = confirm(*documents)
+        if found is None:
+            if is_bounded(self.c, goal) or any(is_sought(*one) for one in self._assessed):
+                return "not_settled", None  # a sum, or what could still come, is only bounded: a project may miss it
+            raise Unconfirmed(f"{what}: {documents[0]}")
+        return "proved", found
+
+
+class Asking(Questions):
     """What is concluded of a symbolic project by one rule base.
 
     Attributes:
         strict: What no completion of the unknown facts changes.
         first: The node with which verdicts begin.
-        solving: What was settled.
     """
 
     def __init__(
@@ -129,11 +176,9 @@ class Asking:
             seconds: The most time for one question.
             before: What need not be asked again.
         """
-        self.kb, self.elements, self.seconds = kb, elements, seconds
-        self.solving = Solving(before or Solved())
-        self.space = Space((kb,), elements)
+        super().__init__(Space((kb,), elements), seconds, before)
+        self.kb, self.elements = kb, elements
         self.view = View(self.space, kb)
-        self.c, self.here = self.space.c, self.space.here
         self.facts, self.strict = Outcomes(self.view), Outcomes(self.view, strict=True)
         self.first = len(self.c.fanin)
         self.verdicts = Verdicts(self.facts, self.strict)
@@ -144,14 +189,6 @@ class Asking:
             conditions = [rule.when, *(case.when for case in rule.grades if case.when is not None)]
             if counted(kb, conditions) > elements or kb.behind(conditions) & concepts:
                 self._beyond.add(rule.code)
-        self._assessed: list[tuple[Assessment, WorkingMemory]] = []
-
-    def assessed(self, document: Document) -> Assessment:
-        """Review a project that is to confirm something."""
-        project = read_project(document, self.kb)
-        found = assess(project, self.kb, interpreter="evaluate", asking=False)
-        self._assessed.append((found, project.memory))
-        return found
 
     def can(self, claim: Claim, about: tuple[str, ...], goal: int, seen: Seen) -> Answer:
         """Return whether a literal can be true, with the project that shows it."""
@@ -212,19 +249,10 @@ class Asking:
     def _settle(
         self, claim: Claim, about: tuple[str, ...], goal: int, seen: Callable[[Document], bool]
     ) -> tuple[Settled, Document | None]:
-        try:
-            true = least_model(self.c, goal, self.seconds, self.solving)
-        except TimeoutError:
-            return "not_settled", None
-        if true is None:
-            return "refuted", None
-        document = document_of(self.view, true)
-        self._assessed.clear()
-        if not seen(document):
-            if is_bounded(self.c, goal) or any(is_sought(*one, self.kb) for one in self._assessed):
-                return "not_settled", None  # a sum, or what could still come, is only bounded: a project may miss it
-            raise Unconfirmed(f"{claim} {' '.join(about)}: {document}")
-        return "proved", document
+        def confirm(document: Document) -> Document | None:
+            return document if seen(document) else None
+
+        return self.settle(goal, (self.view,), confirm, " ".join((claim, *about)))
 
     def _concluded(self, document: Document, about: tuple[str, ...]) -> Conclusions:
         found = self.kb.evaluator.run(read_project(document, self.kb).memory)

@@ -273,4 +273,4 @@ def _verdict_occurs(asking: Asking, verdict: Verdict, name: str | None = None, w
 
 def _given(asking: Asking, verdict: str) -> Callable[[Document], bool]:
     """Return what tells whether a project is given a verdict."""
-    return lambda document: asking.assessed(document).verdict == verdict
+    return lambda document: asking.assessed(document, asking.kb).verdict == verdict

@@ -13,18 +13,16 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from ..assess.model import Assessment
-from ..assess.run import assess
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import KnowledgeBase
-from ..project.memory import Conclusions, WorkingMemory
+from ..project.memory import Conclusions
 from ..project.project import read_project
-from .asking import MOST_ELEMENTS, Unconfirmed, is_sought
+from .asking import MOST_ELEMENTS, Document, Questions
 from .circuit import FALSE
 from .outcomes import Key, Outcomes, Verdicts
-from .solver import is_bounded, least_model
+from .solver import least_model
 from .space import Space, stands_for_all
 from .view import View
-from .witness import document_of
 
 Part: TypeAlias = Literal["rule", "derivation", "fact", "list", "concept", "parameter", "verdict"]
 How: TypeAlias = Literal["added", "removed", "changed", "reworded"]
@@ -87,10 +85,8 @@ class RuleDifference(Struct, frozen=True):
 
 
 class _Side(Struct, frozen=True):
-    document: dict[str, Any]
     assessment: Assessment
     conclusions: Conclusions
-    memory: WorkingMemory
 
 
 def difference(
@@ -147,7 +143,7 @@ def _parts(old: KnowledgeBase, new: KnowledgeBase) -> Iterator[tuple[Part, Mappi
         yield part, before, after
 
 
-class Compared:
+class Compared(Questions):
     """Two rule bases over one symbolic project."""
 
     def __init__(
@@ -163,16 +159,14 @@ class Compared:
         Of the same rule base compared with another one (`like`) what it concludes is taken over. The new one may have
         no facts, numbers and texts of its own then.
         """
-        self.old, self.new, self.seconds = old, new, seconds
-        self.space: Space = like.space if like is not None else Space((old, new), elements)
-        self.c, self.here = self.space.c, self.space.here
+        super().__init__(like.space if like is not None else Space((old, new), elements), seconds)
+        self.old, self.new, self.same = old, new, 0
         first = like.views[0] if like is not None else View(self.space, old)
         self.views: tuple[View, View] = (first, View(self.space, new, first))
         lenient = like.facts[0] if like is not None else Outcomes(first)
         self.facts: tuple[Outcomes, Outcomes] = (lenient, Outcomes(self.views[1]))
         before = like.strict[0] if like is not None else Outcomes(first, strict=True)
         self.strict: tuple[Outcomes, Outcomes] = (before, Outcomes(self.views[1], strict=True))
-        self.same = 0
 
     def meanings(self) -> Iterator[Changed]:
         """Yield each meaning that differs, or was not settled; count the others as the same."""
@@ -237,26 +231,22 @@ class Compared:
         return c.any(found)
 
     def _ask(self, aspect: Aspect, name: str, goal: int, shown: Callable[[_Side], object]) -> Iterator[Changed]:
-        try:
-            true = least_model(self.c, goal, self.seconds)
-        except TimeoutError:
-            yield Changed(aspect, name)
-            return
-        if true is None:
+        def confirm(before: Document, after: Document) -> Changed | None:
+            one, two = self._side(before, self.old), self._side(after, self.new)
+            if name:
+                self._assessed.clear()  # a verdict is all that completions are sought for
+            if shown(one) == shown(two):
+                return None
+            return Changed(aspect, name, before, after, one.assessment, two.assessment)
+
+        outcome, found = self.settle(goal, self.views, confirm, f"{aspect} {name}")
+        if outcome == "refuted":
             self.same += 1
-            return
-        one, two = (
-            _side(document_of(view, true), kb) for view, kb in zip(self.views, (self.old, self.new), strict=True)
-        )
-        if shown(one) != shown(two):
-            yield Changed(aspect, name, one.document, two.document, one.assessment, two.assessment)
-        elif is_bounded(self.c, goal) or (
-            aspect in _OF_VERDICTS
-            and any(is_sought(side.assessment, side.memory, kb) for side, kb in ((one, self.old), (two, self.new)))
-        ):
-            yield Changed(aspect, name)
         else:
-            raise Unconfirmed(f"{aspect} {name}: {one.document}")
+            yield found or Changed(aspect, name)
+
+    def _side(self, document: Document, kb: CompiledKnowledgeBase) -> _Side:
+        return _Side(self.assessed(document, kb), kb.evaluator.run(read_project(document, kb).memory))
 
     def _visible(self, key: Key) -> list[int]:
         return [facts.visible.get(key, FALSE) for facts in self.facts]
@@ -267,18 +257,9 @@ class Compared:
         return [key for key in dict.fromkeys(found) if stands_for_all(key[1])]
 
 
-def _side(document: dict[str, Any], kb: CompiledKnowledgeBase) -> _Side:
-    project = read_project(document, kb)
-    found = assess(project, kb, interpreter="evaluate")
-    return _Side(document, found, kb.evaluator.run(project.memory), project.memory)
-
-
 def _found(side: _Side, code: str) -> object:
-    return {one.subject for one in side.assessment.trace if one.code == code and _seen(one)}
-
-
-def _seen(outcome: Any) -> bool:
-    return outcome.outcome == "holds" and outcome.replaced_by is None
+    told = (one for one in side.assessment.trace if one.code == code and one.outcome == "holds")
+    return {one.subject for one in told if one.replaced_by is None}
 
 
 def _graded(side: _Side, code: str) -> object:

@@ -150,7 +150,7 @@ class _Broken:
 
     def __call__(self, document: Document) -> bool:
         conclusions, memory = self.kb.evaluator.run_in(read_project(document, self.kb).memory)
-        assessment = self.asking.assessed(document)
+        assessment = self.asking.assessed(document, self.kb)
         seen = {(one.code, one.subject): one.severity for one in assessment.findings}
         for bound, subject in bindings(self.claim.loop, memory):
             holds = [

@@ -128,7 +128,7 @@ class Values:
         return self.asking.never("better_not_worse", about, self.c.any(goals), seen, self.c.any(wider))
 
     def _is_worse(self, first: Document, second: Document) -> bool:
-        one, other = (VERDICTS.index(self.asking.assessed(document).verdict) for document in (first, second))
+        one, other = (VERDICTS.index(self.asking.assessed(document, self.kb).verdict) for document in (first, second))
         return one < other
 
     def _worsens(self, sym: Sym, one: Cofactor, two: Cofactor) -> int:
