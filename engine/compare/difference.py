@@ -9,6 +9,7 @@ made a difference is told there only where nothing else can have.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any, Literal, get_args
 
 from msgspec import Struct
@@ -99,12 +100,22 @@ class Difference(Struct, frozen=True):
     unreadable: bool = False
 
 
-class Side(Struct, frozen=True):
+class Side(Struct, frozen=True, dict=True):
     """A project with the knowledge base and the date that it is assessed with."""
 
     project: Project
     kb: CompiledKnowledgeBase
     today: str
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        """Its assessment."""
+        return assess(self.project, self.kb, today=self.today)
+
+    @cached_property
+    def edition(self) -> Edition:
+        """Its assessment as its machine form tells it."""
+        return edition_of(self.assessment.to_dict())
 
 
 def difference(old: Side, new: Side) -> Difference:
@@ -113,10 +124,7 @@ def difference(old: Side, new: Side) -> Difference:
     Raises:
         Disagreement: The interpreters conclude differently about one of them.
     """
-    before = assess(old.project, old.kb, today=old.today)
-    after = assess(new.project, new.kb, today=new.today)
-    swaps = _Swaps(old, new, edition_of(before.to_dict()), edition_of(after.to_dict()))
-    first, last = swaps.old_edition, swaps.new_edition
+    swaps, first, last = _Swaps(old, new), old.edition, new.edition
     findings = _changes(first, last, lambda noted, _: swaps.cause(lambda seen: _state(seen, noted.key)))
     verdict: tuple[Cause | None, tuple[Part, ...]] = (None, ())
     if first.verdict != last.verdict:
@@ -128,7 +136,7 @@ def difference(old: Side, new: Side) -> Difference:
         True,
         findings,
         *verdict,
-        _fact_changes(before, after, new.kb),
+        _fact_changes(old.assessment, new.assessment, new.kb),
         True,
         _parameter_changes(first.parameters, last.parameters),
         swaps.unreadable,
@@ -154,9 +162,8 @@ def saved_difference(old: Edition, new: Edition) -> Difference:
 class _Swaps:
     """Assessments in which some parts are those of the new side and the others those of the old one."""
 
-    def __init__(self, old: Side, new: Side, old_edition: Edition, new_edition: Edition) -> None:
+    def __init__(self, old: Side, new: Side) -> None:
         self.old, self.new = old, new
-        self.old_edition, self.new_edition = old_edition, new_edition
         self.unreadable = False
         self._bases: dict[tuple[bool, bool], CompiledKnowledgeBase] = {(False, False): old.kb, (True, True): new.kb}
         differing: dict[Part, bool] = {
@@ -177,7 +184,7 @@ class _Swaps:
 
     def cause(self, value: Any) -> tuple[Cause, tuple[Part, ...]]:
         """Return what made a value different, and which parts had a share in it."""
-        before, after = value(self.old_edition), value(self.new_edition)
+        before, after = value(self.old.edition), value(self.new.edition)
         alone = [part for part in self.parts if (seen := self.swapped[part]) is not None and value(seen) == after]
         needed = [part for part in self.parts if (seen := self.reverted[part]) is not None and value(seen) == before]
         if len(alone) == 1 and alone == needed:
@@ -195,9 +202,9 @@ class _Swaps:
     def _edition(self, swapped: frozenset[Part]) -> Edition | None:
         """Return the assessment with these parts of the new side; None when the project does not fit the rules."""
         if not swapped:
-            return self.old_edition
+            return self.old.edition
         if swapped == frozenset(self.parts):
-            return self.new_edition
+            return self.new.edition
         facts = self.new if "project" in swapped else self.old
         waivers = self.new if "waivers" in swapped else self.old
         today = self.new.today if "date" in swapped else self.old.today

@@ -12,13 +12,12 @@ from msgspec import Struct
 
 from ..assess.ledger import Row, rows
 from ..assess.model import Assessment, Evidence, Finding, Question
-from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import SEVERITIES, Severity
 from ..knowledge.presentation import Ledger
 from ..project.address import Address
 from ..project.memory import Value
-from ..project.project import Project
 from ..whatif.effects import Reported, WhatIf
+from .difference import Side
 
 _ACTIONS = 3
 
@@ -87,15 +86,7 @@ class Comparison(Struct, frozen=True):
     rules: tuple[str, ...]
 
 
-class Reviewed(Struct, frozen=True):
-    """A project, the rules it was assessed with, and the assessment."""
-
-    project: Project
-    kb: CompiledKnowledgeBase
-    assessment: Assessment
-
-
-def comparison(reviewed: Sequence[Reviewed]) -> Comparison:
+def comparison(reviewed: Sequence[Side]) -> Comparison:
     """Put projects side by side, in the order in which they are shown."""
     candidates = tuple(_candidate(one) for one in reviewed)
     about = {area for one in reviewed for area in one.kb.presentation.comparison.areas}
@@ -117,7 +108,7 @@ def worst_found(code: str, candidates: Iterable[Candidate]) -> Severity:
     return min(found, key=SEVERITIES.index)
 
 
-def _candidate(one: Reviewed) -> Candidate:
+def _candidate(one: Side) -> Candidate:
     assessment, shown = one.assessment, one.kb.presentation
     facts = assessment.facts
     about = [finding for finding in assessment.findings if _is_about(finding, shown.comparison.areas)]
@@ -166,7 +157,7 @@ def _asked(assessment: Assessment, ledger: Ledger, told: Sequence[Row]) -> tuple
     return tuple(question for question in about if question.fact == about[0].fact)
 
 
-def _trial(one: Reviewed, ledger: Ledger, told: Sequence[Row]) -> Trial | None:
+def _trial(one: Side, ledger: Ledger, told: Sequence[Row]) -> Trial | None:
     """Return a plan for the first gap that has none, with what it would clear."""
     gap = next((row for row in told if row.gap == "unplanned"), None)
     definition = one.kb.vocabulary.facts[ledger.plan]

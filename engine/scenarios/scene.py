@@ -19,9 +19,7 @@ from ..project.data import Way, elements_of, put, value_at, way_to, way_to_eleme
 from ..project.values import is_wrapped
 from . import saying
 from .home import Home
-from .saying import SentenceError, UnmetError, address_of, attribute_of, known, nearest_of
-
-__all__ = ["Scene", "SentenceError", "UnmetError"]
+from .saying import SentenceError, address_of, attribute_of, known, nearest_of
 
 
 class Scene:

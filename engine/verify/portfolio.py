@@ -49,19 +49,13 @@ def over_portfolio(folder: Path, old: CompiledKnowledgeBase, new: CompiledKnowle
     unread: list[tuple[str, Problem]] = []
     for path in files:
         before, after = (_read(path, kb, today) for kb in (old, new))
-        if isinstance(before, Problem) and isinstance(after, Problem):
-            unread.append((path.as_posix(), after))
-        elif isinstance(before, Problem) or isinstance(after, Problem):
-            problem = before if isinstance(before, Problem) else after
-            assert isinstance(problem, Problem)
-            moved.append(
-                Moved(
-                    path.as_posix(),
-                    None if isinstance(before, Problem) else before,
-                    None if isinstance(after, Problem) else after,
-                    problem,
-                )
-            )
+        if isinstance(before, Problem):
+            if isinstance(after, Problem):
+                unread.append((path.as_posix(), after))
+            else:
+                moved.append(Moved(path.as_posix(), None, after, before))
+        elif isinstance(after, Problem):
+            moved.append(Moved(path.as_posix(), before, None, after))
         elif told(before) != told(after):
             moved.append(Moved(path.as_posix(), before, after))
     return Portfolio(len(files), tuple(moved), tuple(unread))

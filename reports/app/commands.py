@@ -113,13 +113,13 @@ def side_by_side(session: Session, paths: Sequence[str]) -> tuple[Comparison, Co
     Raises:
         Refusal: A project or the rules are not valid.
     """
-    from ...engine.assess import assess
-    from ...engine.compare.sides import Reviewed, comparison
+    from ...engine.compare.difference import Side
+    from ...engine.compare.sides import comparison
 
     reviewed = []
     for path in paths:
         project, kb = session.project(path)
-        reviewed.append(Reviewed(project, kb, assess(project, kb, today=session.today)))
+        reviewed.append(Side(project, kb, session.day))
     return comparison(reviewed), reviewed[0].kb
 
 

@@ -258,7 +258,6 @@ def difference_between(before: Session, session: Session, old: str, new: str) ->
     Raises:
         Refusal: A file or the rules are not valid.
     """
-    from ...engine.assess import assess
     from ...engine.compare.difference import Side, difference, saved_difference
     from ...engine.compare.editions import Edition, edition_of, is_saved
     from ...engine.project.address import source_and_id
@@ -280,11 +279,7 @@ def difference_between(before: Session, session: Session, old: str, new: str) ->
     first, last = sides
     if isinstance(first, Side) and isinstance(last, Side):
         return difference(first, last), teller
-    whole = [
-        one if isinstance(one, Edition) else edition_of(assess(one.project, one.kb, today=one.today).to_dict())
-        for one in sides
-    ]
-    return saved_difference(*whole), teller
+    return saved_difference(*[one if isinstance(one, Edition) else one.edition for one in sides]), teller
 
 
 def _document(path: str) -> Document:

@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from ...engine.assess.model import SCHEMA_VERSION, evidence_to_dict, source_to_dict
 from ...engine.compiled import CompiledKnowledgeBase
-from ...engine.explain import RuleExplanation, explain
 from ...engine.explain.fact import (
     DerivedAt,
     DerivedExplanation,
@@ -19,7 +18,7 @@ from ...engine.explain.fact import (
     named_derived,
     named_fact,
 )
-from ...engine.explain.tree import Explanation, values_in_words
+from ...engine.explain.tree import Explanation, RuleExplanation, explain, values_in_words
 from ...engine.knowledge.model import ConceptDefinition, Due, KnowledgeBase, Rule, Source, Statement
 from ...engine.knowledge.words import in_words, quoted, value_in_words
 from ...engine.language.tree import Condition

@@ -12,8 +12,8 @@ from pytest_bdd import given, parsers, then, when
 
 from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.engine.explain import explain
 from advise.engine.explain.fact import explain_derived
+from advise.engine.explain.tree import explain
 from advise.engine.knowledge.model import SEVERITIES
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.project import Project, read_project

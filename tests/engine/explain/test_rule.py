@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.evaluate import Evaluator
-from advise.engine.explain import Explanation, RuleExplanation, explain
-from advise.engine.explain.tree import likeness
+from advise.engine.explain.tree import Explanation, RuleExplanation, explain, likeness
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.language.truth import all_of, any_of, negate
 from advise.engine.project.project import Project, read_project

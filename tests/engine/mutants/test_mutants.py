@@ -16,7 +16,8 @@ from advise.engine.mutants.mutants import mutants
 from advise.engine.mutants.run import edited, score
 from advise.engine.mutants.survivors import Survivor
 from advise.engine.problems.problem import ProblemsError
-from advise.engine.scenarios import Home, run_scenarios
+from advise.engine.scenarios.home import Home
+from advise.engine.scenarios.run import run_scenarios
 from tests.engine.mutants import shop
 from tests.knowledge_bases import small
 

@@ -10,8 +10,7 @@ import pytest
 
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge import load_knowledge_base
-from advise.engine.scenarios import run_scenarios
-from advise.engine.scenarios.run import keep_results, last_results
+from advise.engine.scenarios.run import keep_results, last_results, run_scenarios
 
 from ...knowledge_bases import small
 

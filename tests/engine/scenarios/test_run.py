@@ -10,9 +10,9 @@ import pytest
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.problems.problem import ProblemsError
-from advise.engine.scenarios import Failure, Home, run_scenarios
 from advise.engine.scenarios.gherkin import parse_feature, read_features
-from advise.engine.scenarios.run import run_scenario
+from advise.engine.scenarios.home import Home
+from advise.engine.scenarios.run import Failure, run_scenario, run_scenarios
 
 from ...feature_coverage import uncovered_concepts, uncovered_rules, unmentioned_tags
 from ...knowledge_bases import small

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.engine.explain import Explanation, explain
+from advise.engine.explain.tree import Explanation, explain
 from advise.engine.project.address import Address
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.project import Project, read_project

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from advise.engine.assess import assess
-from advise.engine.compare.sides import Comparison, Reviewed, comparison
+from advise.engine.compare.difference import Side
+from advise.engine.compare.sides import Comparison, comparison
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
 
@@ -86,5 +86,5 @@ def compared(projects: tuple[dict[str, Any], ...], kb: CompiledKnowledgeBase) ->
     reviewed = []
     for data in projects:
         project = read_project(data, kb)
-        reviewed.append(Reviewed(project, kb, assess(project, kb, today=TODAY, interpreter="evaluate")))
+        reviewed.append(Side(project, kb, TODAY))
     return comparison(reviewed)
