@@ -218,20 +218,16 @@ def explain_derived(
     if project is None:
         return DerivedExplanation(derivation, readers, follow)
     _, teller = trees(project, kb, full=full)
-    label = kb.vocabulary.concepts[path].label
-    name = {language: quoted(label[language], language) for language in LANGUAGES}
-    if derivation.loop is None:
-        account = teller.accounts.derived(path, None)
-        found = DerivedAt(None, None, account.state, teller.derived(account, name))
-        return DerivedExplanation(derivation, readers, follow, (found,))
-    source, elements = derivation.loop.source, teller.accounts.memory.elements
-    if source not in elements:
+    name = {language: quoted(kb.vocabulary.concepts[path].label[language], language) for language in LANGUAGES}
+    source = None if derivation.loop is None else derivation.loop.source
+    elements = [None] if source is None else teller.accounts.memory.elements.get(source)
+    if elements is None:
         return DerivedExplanation(derivation, readers, follow, missing_list=source)
     places = []
-    for element in elements[source]:
-        about = subject_of(source, element)
-        if subject in (None, about):
+    for element in elements:
+        about = None if source is None or element is None else subject_of(source, element)
+        if about is None or subject in (None, about):
             account = teller.accounts.derived(path, element)
-            label = teller.drafter.labels[about]
+            label = None if about is None else teller.drafter.labels[about]
             places.append(DerivedAt(about, label, account.state, teller.derived(account, name)))
     return DerivedExplanation(derivation, readers, follow, tuple(places))

@@ -16,7 +16,7 @@ from ...engine.scenarios.gherkin import Scenario
 from ...engine.scenarios.run import LastResults
 from ..texts import say
 from ..words.article import article_named
-from ..words.conditions import Part
+from ..words.conditions import Part, lines_of
 from ..words.names import without_subject
 
 
@@ -175,7 +175,7 @@ def _texts(shown: object) -> Iterator[str]:
     if isinstance(shown, str):
         yield shown
     elif isinstance(shown, Part):
-        yield from shown.lines()
+        yield from lines_of([shown], "")
     elif isinstance(shown, Mapping):
         for value in shown.values():
             yield from _texts(value)

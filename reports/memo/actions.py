@@ -17,7 +17,7 @@ from ...engine.alike import alike
 from ...engine.assess.model import Evidence, Finding, Waiver
 from ...engine.knowledge.model import SEVERITIES, Source
 from ..texts import enumerate_words, joined, section_name
-from ..words.conditions import marked, outline_of_why
+from ..words.conditions import lines_of, outline_of_why
 from ..words.names import Reading, anchor, place_of, subject_name, write_date
 from ..words.verdict import actions
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words
@@ -59,7 +59,7 @@ def listed(reading: Reading) -> list[Finding]:
 def why_lines(reading: Reading, group: Group) -> tuple[str, ...]:
     """Return why findings that are told together are there: their rule's condition, as far as it decided for any of them."""
     whys = [reading.assessment.whys[finding.code, finding.subject] for finding in group.members]
-    return tuple(marked(outline_of_why(whys_together(whys), reading.kb, reading.language)))
+    return tuple(lines_of(outline_of_why(whys_together(whys), reading.kb, reading.language)))
 
 
 def _group(reading: Reading, findings: Sequence[Finding]) -> Group:

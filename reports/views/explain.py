@@ -29,7 +29,7 @@ from ...engine.record import picked
 from ...engine.scenarios.home import scenarios_of
 from ..texts import say, section_name
 from ..texts.misuse import Misuse
-from ..words.conditions import Part, outline
+from ..words.conditions import lines_of, outline
 from ..words.names import Teller, without_subject
 from ..writers.display import Display
 from ..writers.layout import clean, wrapped
@@ -241,18 +241,13 @@ def _derived_described(explained: DerivedExplanation, teller: Teller) -> list[st
     ]
     for line in derivation.lines:
         lines.append("  " + say("tree.line.if", language, value=value_in_words(line.value, concept, language)))
-        lines += _outlined(outline(line.when, teller.kb, language), 2)
+        lines += lines_of([outline(line.when, teller.kb, language)], "  ", 2)
     lines += _source_lines(derivation.source, teller.kb, language)
     lines.append(_row("rule.file", f"{derivation.name}.yaml", language))
     if explained.follow:
         named = [f"{one.label[language]} [{one.path}]" for one in explained.follow]
         lines.append(_row("derived.follow", teller.join(named), language))
     return lines
-
-
-def _outlined(part: Part, depth: int) -> list[str]:
-    below = [line for inner in part.parts for line in _outlined(inner, depth + 1)]
-    return [f"{'  ' * depth}{part.words}", *below]
 
 
 def _statement(statement: Statement, language: str) -> str:

@@ -31,10 +31,6 @@ class Part(Struct, frozen=True):
     words: str
     parts: tuple[Part, ...] = ()
 
-    def lines(self) -> list[str]:
-        """Return the words of this line and of all below."""
-        return [self.words, *(line for part in self.parts for line in part.lines())]
-
 
 def outline(node: Condition, kb: KnowledgeBase, language: str) -> Part:
     """Return a condition as lines."""
@@ -46,11 +42,11 @@ def outline_of_why(why: Why, kb: KnowledgeBase, language: str) -> tuple[Part, ..
     return _Outline(kb, language).together(why.parts)
 
 
-def marked(parts: Sequence[Part], depth: int = 0) -> Iterator[str]:
-    """Yield lines of text, what is below a line behind a dash."""
+def lines_of(parts: Sequence[Part], mark: str = "- ", depth: int = 0) -> Iterator[str]:
+    """Yield lines of text, what is below a line behind one more mark."""
     for part in parts:
-        yield "- " * depth + part.words
-        yield from marked(part.parts, depth + 1)
+        yield mark * depth + part.words
+        yield from lines_of(part.parts, mark, depth + 1)
 
 
 class _Outline(Struct, frozen=True):

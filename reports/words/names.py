@@ -7,8 +7,8 @@ A `Teller` names by the knowledge base alone, so that it also tells saved assess
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -303,15 +303,14 @@ def write_date(iso: str, language: str) -> str:
     '2026年11月22日(日)'
     """
     try:
-        year, month, day = map(int, iso.split("-"))
-        found = time.localtime(time.mktime((year, month, day, 12, 0, 0, 0, 0, -1)))
-    except (ValueError, OverflowError, OSError):
+        day = date.fromisoformat(iso)
+    except ValueError:
         return iso
-    if found[:3] != (year, month, day) or iso != f"{year:04}-{month:02}-{day:02}":
+    if iso != day.isoformat():
         return iso
     if language == "ja":
-        return f"{year}年{month}月{day}日({_WEEKDAYS[found.tm_wday]})"
-    return f"{day} {_MONTHS[month - 1]} {year}"
+        return f"{day.year}年{day.month}月{day.day}日({_WEEKDAYS[day.weekday()]})"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def anchor(reading: Reading, finding: Finding) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.reports.words.conditions import marked, outline_of_why
+from advise.reports.words.conditions import lines_of, outline_of_why
 
 from ...knowledge_bases import small
 from ..projects import USUAL
@@ -19,7 +19,7 @@ def why(project: dict[str, Any], code: str, kb: CompiledKnowledgeBase, language:
     assessment = assess(project, kb, interpreter="evaluate")
     finding = next(one for one in assessment.findings if one.code == code)
     why = assessment.whys[finding.code, finding.subject]
-    return list(marked(outline_of_why(why, kb, language)))
+    return list(lines_of(outline_of_why(why, kb, language)))
 
 
 def test_a_comparison_is_a_fact_and_its_value(kb: CompiledKnowledgeBase) -> None:
