@@ -325,6 +325,12 @@ class Evaluator:
     def _state(self, compiled: CompiledDerivation, memory: WorkingMemory, bound: Bindings) -> Derived:
         return derive(((value, line.truth(memory, bound)) for value, line in compiled.lines), self.strict)
 
+    def alone(self, code: str, memory: WorkingMemory) -> Conclusions:
+        """Return what one rule concludes in a working memory with the derived facts in it."""
+        found = Conclusions()
+        self._apply(self.by_code[code], memory, found)
+        return found
+
     def _apply(self, compiled: CompiledRule, memory: WorkingMemory, found: Conclusions) -> None:
         code, loop, holds = compiled.rule.code, compiled.rule.loop, compiled.when.truth
         if loop is None:

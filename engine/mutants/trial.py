@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..assess.verdict import missing_facts, undecided_demands
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Evaluator
 from ..evaluate.conditions import bindings
-from ..evaluate.evaluator import possible_severities, severity
 from ..knowledge.model import Derivation, Rule
 from ..language.tree import Condition, Parameter, Quantifier, walk
 from ..project.memory import Conclusions, WorkingMemory, derive
@@ -132,7 +132,7 @@ class Trial:
             return truths != {False}
         if any(one.what == "rests" and one.name == rule.code for one in case.expected):
             return True
-        return _concludes(case.lenient, rule, kb.evaluator) or _concludes(case.strict, rule, kb.strict)
+        return _concludes(case.lenient, rule.code, kb.evaluator) or _concludes(case.strict, rule.code, kb.strict)
 
     def _derivation_differs(self, case: Prepared, new: Derivation, kb: CompiledKnowledgeBase, reach: Reach) -> bool:
         if any(one.what == "rests" and one.name in reach.codes for one in case.expected):
@@ -156,21 +156,10 @@ class Trial:
         return found
 
 
-def _concludes(run: tuple[Conclusions, WorkingMemory], rule: Rule, evaluator: Evaluator) -> bool:
+def _concludes(run: tuple[Conclusions, WorkingMemory], code: str, evaluator: Evaluator) -> bool:
     """Tell whether something else is concluded of a rule than before."""
     before, memory = run
-    compiled = evaluator.by_code[rule.code]
-    for bound, name in bindings(rule.loop, memory):
-        key, truth = (rule.code, name), compiled.when.truth(memory, bound)
-        if truth is not before.outcomes[key]:
-            return True
-        if truth is True and severity(compiled, memory, bound) != before.severities[key]:
-            return True
-        if evaluator.strict and truth is not False:
-            grades = frozenset(possible_severities(compiled, memory, bound))
-            if grades != before.possible[key]:
-                return True
-    return False
+    return before.of((code,)) != replace(evaluator.alone(code, memory), derived=before.derived)
 
 
 def _conditions(rule: Rule) -> Iterator[Condition]:
