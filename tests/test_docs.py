@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import configparser
 import io
 import re
@@ -70,6 +71,28 @@ def test_what_is_touched_for_a_change_is_there_and_is_little() -> None:
     for paths in touched:
         assert 1 <= len(paths) <= 3
         assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+def test_a_third_language_touches_what_the_decision_lists_and_nothing_else() -> None:
+    text = (ROOT / "docs/decisions/0005-interface-texts-in-python.md").read_text(encoding="utf-8")
+    listed = [set(re.findall(r"`((?:engine|reports)/[\w./]+)`", part)) for part in re.split(r"\n\d\. ", text)[1:]]
+    chosen, spoken, asked = set[str](), set[str](), set[str]()
+    for path in [*ROOT.glob("engine/**/*.py"), *ROOT.glob("reports/**/*.py")]:
+        name, tree = path.relative_to(ROOT), ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            constants = {one.value for one in ast.iter_child_nodes(node) if isinstance(one, ast.Constant)}
+            if isinstance(node, ast.Compare) and constants & {"en", "ja"}:
+                asked.add(name.as_posix())
+            elif isinstance(node, (ast.Tuple, ast.List)) and constants >= {"en", "ja"}:
+                chosen.add(name.as_posix())
+            elif not isinstance(node, ast.Expr) and any(re.search(r"[\u3041-\u30ff]", str(one)) for one in constants):
+                spoken.add(name.parent.as_posix() if len(name.parts) > 2 else name.as_posix())
+    for path in ROOT.glob("reports/templates/**/*.j2"):
+        if re.search(r"== ['\"](?:en|ja)\b", path.read_text(encoding="utf-8")):
+            asked.add(path.relative_to(ROOT).as_posix())
+    assert listed[0] == chosen
+    assert listed[1] == spoken
+    assert listed[2] == asked
 
 
 # What people are told to type

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ..knowledge.model import FactDefinition
+from ..problems.texts import LANGUAGES
 from ..project.ids import one_form
 from ..project.outline import LARGEST_LIST
 from ..project.values import LARGEST_NUMBER, LONGEST_ID, LONGEST_TEXT, is_blank
@@ -50,7 +51,7 @@ class _Odd:
     def everything(self) -> Iterator[tuple[Mask, Rows | None]]:
         language = self.batch.array("lang")
         if language is not None:
-            yield ~filled(pc.is_in(language.cast(TEXT), pa.array(["ja", "en", None])), True), None
+            yield ~filled(pc.is_in(language.cast(TEXT), pa.array([*LANGUAGES, None])), True), None
         for fact in self.plan.kb.vocabulary.facts.values():
             for wrong, project in self._fact(fact):
                 if wrong is not None:

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from msgspec import Struct, field
 
 from ..knowledge.model import FactDefinition, KnowledgeBase, Texts
+from ..problems.texts import LANGUAGES
 from ..project.address import Address
 from ..project.project import Project
 from ..project.values import convert
@@ -76,7 +77,7 @@ def choices(key: Address, project: Project, kb: KnowledgeBase) -> tuple[Choice, 
         elements = project.memory.elements.get(target, ())
         ids = [str(element["id"]) for element in elements]
         return tuple(
-            Choice(name, dict.fromkeys(("en", "ja"), project.names.get(f"{target}/{name}", name))) for name in ids
+            Choice(name, dict.fromkeys(LANGUAGES, project.names.get(f"{target}/{name}", name))) for name in ids
         )
     return ()
 

@@ -327,7 +327,7 @@ def read_areas(root: Node | None, report: Report) -> dict[str, Area]:
     entries = fields(root, report, "the areas file", ("areas",))
     found: dict[str, Area] = {}
     for name, node in section(entries, "areas", report).items():
-        entry = fields(node, report, f"the area '{name}'", ("en", "ja"), ("step", "phases", "sections"))
+        entry = fields(node, report, f"the area '{name}'", LANGUAGES, ("step", "phases", "sections"))
         title = {language: text(entry.get(language), report, "title") for language in LANGUAGES}
         step = number(entry.get("step"), report, "step")
         phases = words(entry.get("phases"), report, "phases")

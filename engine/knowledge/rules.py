@@ -313,7 +313,7 @@ def read_ledger(roots: Iterable[Node], report: Report) -> dict[str, Statement]:
                            "Keep one of the two.", "どちらか一方を残してください。")  # fmt: skip
                 continue
             entry = fields(
-                node, report, f"the statement {number}", ("section", "en", "ja", "status"), ("rules", "reason", "hedge")
+                node, report, f"the statement {number}", ("section", *LANGUAGES, "status"), ("rules", "reason", "hedge")
             )
             status = text(entry.get("status"), report, "status", STATUSES)
             if (status == "encoded") != ("rules" in entry) or (status != "encoded") != ("reason" in entry):

@@ -14,6 +14,7 @@ from typing import Any
 
 from ..knowledge.model import SETTINGS, FactDefinition, KnowledgeBase, ListDefinition
 from ..problems.problem import SHOWN, Problem, ProblemsError
+from ..problems.texts import LANGUAGES
 from ..reading.document import Document, read_document
 from ..reading.limits import MOST_PROBLEMS
 from ..reading.places import pointer_of
@@ -104,8 +105,8 @@ class _Reader:
             facts = {**self.kb.vocabulary.facts, **self.kb.vocabulary.lists}
             self.project.asked = read_asked(data["asked"], facts, complain, note)
         language = data.get("lang")
-        if language is not None and language not in ("ja", "en"):
-            self._problem("P206", "/lang", value=language, path="lang", allowed=["ja", "en"])
+        if language is not None and language not in LANGUAGES:
+            self._problem("P206", "/lang", value=language, path="lang", allowed=[*LANGUAGES[::-1]])
         self.project.language = language if isinstance(language, str) else None
         settings = {key: value for key, value in data.items() if key not in SETTINGS}
         self._object(settings, root, "", "", None, memory.project)

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition
-from ..problems.problem import Texts
+from ..problems.texts import LANGUAGES, Texts
 from .address import Address, source_and_id
 from .data import put, way_to
 from .decisions import ANSWERS, RESPONSES
@@ -159,7 +159,7 @@ class _Writer:
             "$schema": {"description": self._say("$schema")},
             "lang": {
                 "description": self._say("lang"),
-                "anyOf": [_choice(("ja", "en"), map(self._say, ("ja", "en"))), _NULL],
+                "anyOf": [_choice(LANGUAGES[::-1], map(self._say, LANGUAGES[::-1])), _NULL],
             },
         }
         root = self._children(outline(self.vocabulary), "")

@@ -16,13 +16,14 @@ from typing import Any
 from msgspec import Struct
 
 from ..problems.problem import Place, Problem, ProblemsError
+from ..problems.texts import LANGUAGES
 from .encoding import decode, name_of, read_bytes, read_standard_input, within_limit
 from .faults import document_problem
 from .limits import LARGEST_INTEGER, LARGEST_YAML, too_deep
 from .places import Lines, Places, json_places
 
 _YAML_NAMES = (".yaml", ".yml")
-_LANGUAGE = rb"""(?m)(?:"lang"|^lang)[ \t\r\n]*:[ \t\r\n]*["']?(ja|en)\b"""
+_LANGUAGE = rb"""(?m)(?:"lang"|^lang)[ \t\r\n]*:[ \t\r\n]*["']?(%s)\b""" % "|".join(LANGUAGES).encode()
 _HALF_CHARACTER = r"\\u[dD][89a-fA-F]"
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from ..problems.problem import Texts
+from ..problems.texts import LANGUAGES, Texts
 
 _HEADINGS = ("feature", "background", "rule", "scenario", "scenario_outline")
 _SENTENCES = ("given", "when", "then", "and", "but")
@@ -110,7 +110,7 @@ def _keywords(language: str) -> tuple[tuple[bool, str, str], ...]:
     from gherkin.dialect import Dialect
 
     found: dict[str, tuple[bool, str, str]] = {}
-    for name in dict.fromkeys((language, "en", "ja")):
+    for name in dict.fromkeys((language, *LANGUAGES)):
         dialect = Dialect.for_name(name)
         for what in (*_HEADINGS, *_SENTENCES):
             for keyword in getattr(dialect, f"{what}_keywords"):

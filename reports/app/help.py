@@ -11,6 +11,7 @@ from typing import Any
 import click
 from click import core, decorators, formatting, parser
 
+from ...engine.problems.texts import LANGUAGES
 from ..texts import TEXTS
 from ..texts.help import TOPICS, exit_code_table, first_screen, in_language
 from ..texts.misuse import Misuse
@@ -114,7 +115,7 @@ def asked_language(arguments: Sequence[str]) -> str | None:
     >>> asked_language(["check", "--lang", "ja"]), asked_language(["--lang=en"]), asked_language(["--lang", "fr"])
     ('ja', 'en', None)
     """
-    found = re.findall(r"(?:^|\0)--lang[=\0](ja|en)(?=\0|$)", "\0".join(arguments))
+    found = re.findall(rf"(?:^|\0)--lang[=\0]({'|'.join(LANGUAGES)})(?=\0|$)", "\0".join(arguments))
     return found[-1] if found else None
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from ... import __version__
+from ...engine.problems.texts import LANGUAGES
 from ..texts.misuse import Misuse
 from .help import HelpingGroup, OneOf, WrongUse
 from .session import PROFILE, PROJECT_NAMES, Session, print_result
@@ -94,7 +95,7 @@ def option(*names: str, callback: Callable[..., None] = keep, **settings: Any) -
 
 
 OPTIONS: dict[str, Callable[[Any], Any]] = {
-    "lang": option("--lang", type=OneOf(["ja", "en"]), help="Language; else the project's, else the locale's."),
+    "lang": option("--lang", type=OneOf([*LANGUAGES[::-1]]), help="Language; else the project's, else the locale's."),
     "set": option("--set", "assumptions", multiple=True, metavar="FACT=VALUE", shell_complete=complete_fact,
                   help="Assume a fact for this run, such as organisations/city.involved=true. Repeatable."),
     "since": option("--since", metavar="FILE", help="Tell in the memo what changed since this saved assessment (-f json)."),

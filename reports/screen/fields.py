@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from ...engine.knowledge.model import FactDefinition, KnowledgeBase
+from ...engine.problems.texts import LANGUAGES
 from ...engine.project.address import Address
 from ...engine.project.data import Way, way_to
 from ..texts import say
@@ -109,7 +110,7 @@ def _sheet(source: str | None, fields: Sequence[Field], kb: KnowledgeBase) -> Sh
 def spellings(field: Field, kb: KnowledgeBase) -> Iterator[str]:
     """Yield what the head of a column may say."""
     yield field.key
-    for language in ("en", "ja"):
+    for language in LANGUAGES:
         yield head(field, kb, language)
         if field.fact is not None and (field.address is None or field.address.subject is None):
             yield field.fact.question[language]

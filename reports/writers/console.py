@@ -13,6 +13,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, TextIO
 
+from ...engine.problems.texts import LANGUAGES
+
 if TYPE_CHECKING:
     from ...engine.assess.model import Assessment
 
@@ -197,9 +199,9 @@ def chosen_language(option: str | None, stated: object, environment: Mapping[str
     >>> chosen_language(None, None, {"LC_ALL": "", "LANG": "ja_JP.UTF-8"})
     'ja'
     """
-    if option in ("ja", "en"):
+    if option in LANGUAGES:
         return option
-    if stated in ("ja", "en"):
+    if stated in LANGUAGES:
         return str(stated)
     named = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     return "ja" if next(filter(None, named), "").startswith("ja") else "en"
