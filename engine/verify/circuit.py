@@ -51,17 +51,13 @@ class Circuit:
         """Return the literal that one of them is true."""
         return -self.all([-literal for literal in literals])
 
-    def implies(self, a: int, b: int) -> int:
-        """Return the literal that one brings the other."""
-        return -self.all((a, -b))
-
     def same(self, a: int, b: int) -> int:
         """Return the literal that both are alike."""
         if a == b:
             return TRUE
         if a == -b:
             return FALSE
-        return self.all((self.implies(a, b), self.implies(b, a)))
+        return self.all((-self.all((a, -b)), -self.all((b, -a))))
 
     def differ(self, one: Mapping[Any, int], other: Mapping[Any, int]) -> int:
         """Return the literal that two sets of literals are not alike; one that is not there is false."""

@@ -6,6 +6,7 @@ None of a fact's literals true: it is unknown. Several knowledge bases may be ab
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -130,58 +131,52 @@ class Space:
 
     # what rules compare facts with
 
-    def _constants(self) -> None:  # noqa: C901
-        numbers: dict[str, set[float]] = {}
-        self.texts: dict[str, set[str]] = {}
-        self.id_constants: dict[str, set[str]] = {}
-        self.pairs: set[tuple[str, str]] = set()
+    def _constants(self) -> None:
+        numbers: defaultdict[str, set[float]] = defaultdict(set)
+        self.texts: defaultdict[str, set[str]] = defaultdict(set)
+        self.id_constants: defaultdict[str, set[str]] = defaultdict(set)
+        self.group: dict[
+            str, set[str]
+        ] = {}  # of each fact that is compared with others: these, directly or not, and itself
         for kb in self.kbs:
-            facts = kb.vocabulary.facts
-            for path, fact in facts.items():
+            for path, fact in kb.vocabulary.facts.items():
                 if fact.type in ("int", "number"):
                     ends = (fact.minimum, fact.maximum) if len(self.kbs) > 1 else ()
-                    numbers.setdefault(path, set()).update(float(end) for end in ends if end is not None)
-            for condition in kb.conditions():
-                for node in walk(condition):
-                    if isinstance(node, Quantifier):
-                        if node.measure is not None and node.kind in ("min", "max"):
-                            numbers.setdefault(node.measure.path, set()).add(float(constant(node.bound, kb)))
-                        elif node.measure is not None:
-                            numbers.setdefault(node.measure.path, set()).add(0.0)
-                        continue
-                    if not isinstance(node, Comparison):
-                        continue
-                    if isinstance(node.right, Fact):
-                        self.pairs.add((node.left.path, node.right.path))
-                        continue
+                    numbers[path].update(float(end) for end in ends if end is not None)
+            for node in (node for condition in kb.conditions() for node in walk(condition)):
+                if isinstance(node, Quantifier) and node.measure is not None:
+                    point = float(constant(node.bound, kb)) if node.kind in ("min", "max") else 0.0
+                    numbers[node.measure.path].add(point)
+                elif isinstance(node, Comparison) and isinstance(node.right, Fact):
+                    pair = node.left.path, node.right.path
+                    merged = set(pair).union(*(self.group.get(path, ()) for path in pair))
+                    self.group.update(dict.fromkeys(merged, merged))
+                elif isinstance(node, Comparison):
                     right = constant(node.right, kb)
-                    listed = right if isinstance(right, tuple) else (right,)
-                    for value in listed:
-                        if isinstance(value, float) and not isinstance(value, bool):
-                            numbers.setdefault(node.left.path, set()).add(value)
+                    for value in right if isinstance(right, tuple) else (right,):
+                        if isinstance(value, float):
+                            numbers[node.left.path].add(value)
                         elif isinstance(value, str):
-                            definition = facts.get(node.left.path)
-                            if definition is not None and definition.type == "text":
-                                self.texts.setdefault(node.left.path, set()).add(value)
-                            elif definition is not None and definition.type == "refs":
-                                self.id_constants.setdefault(definition.target or "", set()).add(value)
-                            elif node.left.attribute == "id" and node.left.path.endswith("[].id"):
-                                self.id_constants.setdefault(node.left.path.removesuffix("[].id"), set()).add(value)
+                            self._text_constant(node.left.path, value, kb)
         # facts that are compared with one another share their points
-        group: dict[str, set[str]] = {path: {path} for path in numbers}
-        for left, right in self.pairs:
-            if left in group and right in group:
-                merged = group[left] | group[right]
-                for path in merged:
-                    group[path] = merged
-        self.between = {path: len(group[path]) > 1 or (path, path) in self.pairs for path in group}
-        self.points = {path: sorted(set().union(*(numbers[one] for one in group[path]))) for path in group}
+        self.points = {
+            path: sorted(set().union(*(numbers[one] for one in self.group.get(path, {path})))) for path in [*numbers]
+        }
+
+    def _text_constant(self, path: str, value: str, kb: KnowledgeBase) -> None:
+        definition = kb.vocabulary.facts.get(path)
+        if definition is None and path.endswith("[].id"):
+            self.id_constants[path.removesuffix("[].id")].add(value)
+        elif definition is not None and definition.type == "text":
+            self.texts[path].add(value)
+        elif definition is not None and definition.type == "refs":
+            self.id_constants[definition.target or ""].add(value)
 
     def _regions(self, fact: FactDefinition) -> dict[float, tuple[float, float]]:
         """Points and open intervals, in order: the ends of each by a value in it."""
         low = fact.minimum if fact.minimum is not None else -1e15
         high = fact.maximum if fact.maximum is not None else 1e15
-        many = 3 if self.between[fact.path] else 1
+        many = 3 if fact.path in self.group else 1
         ends = [low, *[p for p in self.points[fact.path] if low < p < high], high]
         found: dict[float, tuple[float, float]] = {}
         if fact.type == "int":
@@ -254,29 +249,16 @@ class Space:
 
     def _text_choices(self, path: str) -> list[str]:
         """The texts that rules can tell apart: constants, values of what it is compared with, and some others."""
-        group, waiting = {path}, [path]
-        while waiting:
-            one = waiting.pop()
-            for a, b in self.pairs:
-                if one in (a, b):
-                    for other in {a, b} - group:
-                        group.add(other)
-                        if self.vocabulary.facts.get(other) is not None and self.vocabulary.facts[other].type == "text":
-                            waiting.append(other)
         found: set[str] = set()
-        for one in group:
+        for one in self.group.get(path, {path}):
             fact = self.vocabulary.facts.get(one)
             if fact is not None:
-                found |= self.texts.get(one, set()) | set(fact.values)
+                found |= self.texts[one] | set(fact.values)
             elif one.endswith("[].id"):
                 raise UnsupportedError(f"text compared with ids: {one}")
             else:
                 found |= set(self.vocabulary.lists[one.removesuffix(".*.id").removesuffix(".id")].members)
-        return (
-            [*sorted(found), "~1", "~2", "~3"]
-            if len(group) > 1 or (path, path) in self.pairs
-            else [*sorted(found), "~1"]
-        )
+        return [*sorted(found), "~1", *(("~2", "~3") if path in self.group else ())]
 
 
 def united(kbs: Sequence[KnowledgeBase]) -> Vocabulary:
