@@ -7,9 +7,11 @@ compared yet. Which family and which findings are compared is said by the knowle
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
+from ..alike import alike
 from ..assess.ledger import Row, rows
 from ..assess.model import Assessment, Evidence, Finding, Question
 from ..knowledge.model import SEVERITIES, Severity
@@ -112,13 +114,7 @@ def _candidate(one: Side) -> Candidate:
     assessment, shown = one.assessment, one.kb.presentation
     facts = assessment.facts
     about = [finding for finding in assessment.findings if _is_about(finding, shown.comparison.areas)]
-    first: dict[str, Finding] = {}
-    for finding in about:
-        first.setdefault(finding.code, finding)
-    subjects = {
-        code: tuple(finding.subject for finding in about if finding.code == code and finding.subject is not None)
-        for code in first
-    }
+    groups = alike(about, attrgetter("code"))
     ledger = shown.ledger(shown.comparison.family)
     told = rows(ledger, assessment, one.kb) if ledger is not None else ()
     size = facts.get(Address(shown.comparison.size)) if shown.comparison.size is not None else None
@@ -126,8 +122,8 @@ def _candidate(one: Side) -> Candidate:
         name=_name(assessment, facts, shown.project.place),
         size=size.value if size is not None else None,
         rows=told,
-        actions=tuple(first.values())[:_ACTIONS],
-        subjects=subjects,
+        actions=tuple(first for first, *_ in groups[:_ACTIONS]),
+        subjects={same[0].code: tuple(one.subject for one in same if one.subject is not None) for same in groups},
         asked=_asked(assessment, ledger, told) if ledger is not None else (),
         trial=_trial(one, ledger, told) if ledger is not None else None,
         assessment=assessment,

@@ -105,23 +105,15 @@ def _of_rule(rule: Rule, changes: Changes, kb: KnowledgeBase) -> Iterator[Mutant
 def _rules(rule: Rule, changes: Changes, kb: KnowledgeBase) -> Iterator[tuple[str, Texts, Rule]]:
     for kind, what, when in changes.within(rule.when):
         yield kind, what, replace(rule, when=when)
-    yield (
-        "rule left out",
-        {"en": "never holds", "ja": "決して成り立たない"},
-        replace(rule, when=replace(rule.when, children=(_NEVER,))),
-    )
+    never = {"en": "never holds", "ja": "決して成り立たない"}
+    yield "rule left out", never, replace(rule, when=replace(rule.when, children=(_NEVER,)))
     yield from _severities(rule, changes)
     for code in rule.replaces:
-        left = tuple(one for one in rule.replaces if one != code)
-        yield (
-            "replaces left out",
-            {"en": f"does not replace {code}", "ja": f"{code} を置き換えない"},
-            replace(rule, replaces=left),
-        )
+        told = {"en": f"does not replace {code}", "ja": f"{code} を置き換えない"}
+        yield "replaces left out", told, replace(rule, replaces=tuple(one for one in rule.replaces if one != code))
     for code in rule.causes:
-        left = tuple(one for one in rule.causes if one != code)
         told = {"en": f"is not told as following from {code}", "ja": f"{code} から生じるものと示さない"}
-        yield "cause left out", told, replace(rule, causes=left)
+        yield "cause left out", told, replace(rule, causes=tuple(one for one in rule.causes if one != code))
     for due in _dues(rule, kb):
         en, ja = ([one.phase if one is not None else word for one in (due, rule.due)] for word in ("always", "最初"))
         told = {"en": f"due {en[0]} in place of {en[1]}", "ja": f"指摘するのは {ja[1]} からではなく {ja[0]} から"}

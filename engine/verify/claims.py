@@ -243,8 +243,7 @@ def verdict_claims(asking: Asking) -> Iterator[Answer]:
     counting = [case.severity for case in kb.verdict.cases if case.severity is not None]
     found = c.any(
         c.all((asking.outcome(key), asking.facts.severity[key].get(severity, FALSE)))
-        for key in asking.facts.outcomes
-        if kb.rule(key[0]).kind == "finding"
+        for key in asking.facts.findings
         for severity in counting
     )
 

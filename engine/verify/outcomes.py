@@ -44,6 +44,7 @@ class Outcomes(Conditions):
                 self.outcomes[key] = self.c.all((here, true)), self.c.all((here, false))
                 self._severities(rule, key, env)
         self._silence()
+        self.findings = [key for key in self.outcomes if self.kb.rule(key[0]).kind == "finding"]
 
     def each(self, loop: Loop | None) -> list[tuple[Env, Subject, int]]:
         """Return what a loop runs over: the bindings, the subject, and that it is there."""
@@ -154,12 +155,9 @@ class Verdicts:
         found["proceed"] = c.any((found.get("proceed", FALSE), before))
         return found
 
-    def _findings(self) -> list[Key]:
-        return [key for key in self.facts.outcomes if self.kb.rule(key[0]).kind == "finding"]
-
     def _counted(self, severity: Severity) -> list[int]:
         facts = self.facts
-        return [self.c.all((facts.visible[key], facts.severity[key].get(severity, FALSE))) for key in self._findings()]
+        return [self.c.all((facts.visible[key], facts.severity[key].get(severity, FALSE))) for key in facts.findings]
 
     def _missing(self) -> int:
         found = []
@@ -187,7 +185,7 @@ class Verdicts:
         """For each severity, that some completion may have a finding of it."""
         c, strict, kb = self.c, self.strict, self.kb
         found: dict[Severity, list[int]] = {severity: [] for severity in SEVERITIES}
-        for key in self._findings():
+        for key in self.facts.findings:
             true, false = strict.outcomes[key]
             here = self.facts.view.space.here(key[1])
             counts = c.all((here, -false, -c.all((true, self._is_replaced(key)))))

@@ -57,7 +57,7 @@ class Values:
 
     def __init__(self, asking: Asking) -> None:
         self.asking, self.kb, self.c = asking, asking.kb, asking.c
-        self.findings = [key for key in asking.facts.outcomes if self.kb.rule(key[0]).kind == "finding"]
+        self.findings = asking.facts.findings
         self.due = {
             key: self.c.all((asking.outcome(key, visible=True), -asking.facts.coming(key))) for key in self.findings
         }
