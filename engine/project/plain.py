@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from ..knowledge.model import SETTINGS, FactDefinition, KnowledgeBase
+from ..problems.texts import LANGUAGES
 from ..reading.limits import LARGEST, LARGEST_INTEGER
 from .address import source_and_id
 from .ids import one_form
@@ -61,7 +62,7 @@ def known_in(content: bytes, kb: KnowledgeBase) -> tuple[WorkingMemory, str | No
     if reading.keys != content.count(b":") and reading.keys != len(re.findall(_KEY, content)):
         return None
     language = data.get("lang")
-    return (reading.whole(), language) if language in ("ja", "en", None) else None
+    return (reading.whole(), language) if language in (*LANGUAGES, None) else None
 
 
 class _Form:
