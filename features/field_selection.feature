@@ -630,20 +630,24 @@ Feature: The company chooses the city with open eyes
       When the project is reviewed
       Then "SEL-16" is found with severity "info"
 
-    Scenario Outline: A field in a large city that <what>
-      大都市のフィールドの状況：<what>
+    Scenario Outline: A field in a large city; bounds <bounded>, few parties <limited>, contained cost <contained>
+      大都市のフィールド（区域の限定：<bounded>、関係者の限定：<limited>、費用の抑制：<contained>）
       Given "city.is_metropolis" is true
-      And "field.bounded_area" is true
+      And "field.bounded_area" is <bounded>
       And "field.stakeholders_limited" is <limited>
       And "field.cost_contained" is <contained>
       When the project is reviewed
       Then "SEL-16" is <reported>
 
       Examples:
-        | what                                  | limited | contained | reported  |
-        | is marked off, at a contained cost    | true    | true      | not found |
-        | many parties are concerned with       | false   | true      | found     |
-        | is marked off, at whatever cost       | true    | unknown   | found     |
+        | bounded | limited | contained | reported  |
+        | true    | true    | true      | not found |
+        | true    | true    | unknown   | found     |
+        | true    | true    | false     | found     |
+        | true    | unknown | true      | found     |
+        | true    | false   | true      | found     |
+        | unknown | true    | true      | found     |
+        | false   | true    | true      | found     |
 
     Scenario: A field outside the large cities
       フィールドが大都市の外にある

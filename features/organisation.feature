@@ -860,6 +860,24 @@ Feature: The right partners take part, with people who want to carry the project
         | unclear | unknown  | "no"         | found     |
         | unknown | true     | undetermined | found     |
 
+    Scenario Outline: Nobody has said whether the other idea runs, and its success is <outlook>
+      もう一つの案件の進行状況が未確認（成功の見通し：<outlook>）
+      Given the municipality "city" takes part
+      And "organisations/city.superiors_persuaded" is false
+      And the seeds:
+        | id     | running | outlook   |
+        | sensor | false   | unclear   |
+        | tested | unknown | <outlook> |
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "portfolio.all_sure" is <sure>
+      And "ORG-08" is found for "organisations/city"
+
+      Examples:
+        | outlook | sure         |
+        | clear   | undetermined |
+        | unclear | "no"         |
+
     Scenario: Nothing runs yet, and the superiors have not been won over
       まだ進行中の案件がなく、上司の了承も得ていない
       Given the project is being prepared

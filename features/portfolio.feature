@@ -54,9 +54,32 @@ Feature: Several ideas run side by side
       Then "POR-01" <told>
 
       Examples:
-        | phase                         | told                          |
-        | the project is being prepared | cannot be told yet            |
-        | the project has been launched | is found with severity "major" |
+        | phase                          | told                            |
+        | the project is still an idea   | cannot be told yet              |
+        | the city is still being chosen | cannot be told yet              |
+        | the project is being prepared  | cannot be told yet              |
+        | the project has been launched  | is found with severity "major"  |
+        | "project.phase" is scaling     | is found with severity "major"  |
+
+    Scenario: Nothing has started though it was launched, and planned ideas count
+      開始したはずがまだ何も始まっておらず、予定している案件を数える
+      Given the project has been launched
+      And "project.concrete_activity_started" is false
+      And the idea "sensor" is waiting
+      And the idea "record" is waiting
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "POR-01" is not found
+
+    Scenario: One idea waits, and nobody has said whether the other one runs
+      案件の一つは待機中で、もう一つは進行状況が未確認
+      Given the seeds:
+        | id     | running |
+        | sensor | unknown |
+        | record | false   |
+      And the list of seeds is complete
+      When the project is reviewed
+      Then "POR-01" cannot be told yet
 
     Scenario: Before the launch it is asked whether anything has started
       開始前には、活動を始めたかどうかを尋ねる
