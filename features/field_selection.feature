@@ -360,7 +360,7 @@ Feature: The company chooses the city with open eyes
       Given the exemplary project
       And the network capital stands up to a large city
       When the project is reviewed
-      Then nothing new is found
+      Then nothing new is found but "SEL-22"
       And "centre" is "on"
 
     @SEL-07
@@ -589,6 +589,33 @@ Feature: The company chooses the city with open eyes
       When the project is reviewed
       Then "SEL-18" cannot be told yet
       And "ecosystem.potential" is undetermined
+      And "capitals.*.rivals_metropolis" is asked about "capitals/human"
+
+  @SEL-22
+  Rule: What the city stands out in is a strength
+    都市の突出した資本は強みである
+
+    Scenario: A part of the human capital rivals a large city
+      人的資本に大都市に負けない部分がある
+      Given the city is still being chosen
+      And "capitals/human.rivals_metropolis" is true
+      And "capitals/network.strength" is present
+      When the project is reviewed
+      Then "SEL-22" is found for "capitals/human" with severity "info"
+      And "SEL-22" cannot be told yet for "capitals/network"
+
+    Scenario: It is there, and does not rival a large city
+      資本はあるが、大都市に並ぶほどではない
+      Given "capitals/human.rivals_metropolis" is false
+      And "capitals/human.strength" is present
+      When the project is reviewed
+      Then "SEL-22" is not found for "capitals/human"
+
+    Scenario: Nobody has judged it, and it is asked for the warning, not for the praise
+      まだ誰も判断していない（尋ねるのは指摘のためで、強みのためではない）
+      Given the city is still being chosen
+      When the project is reviewed
+      Then "SEL-22" cannot be told yet for "capitals/human"
       And "capitals.*.rivals_metropolis" is asked about "capitals/human"
 
   @SEL-09 @SEL-16 @SEL-21

@@ -173,7 +173,7 @@ class _Planner:
         found: list[tuple[set[Key], list[Step]]] = []
         for step in steps:
             cleared = {(one.code, one.subject) for one in step.clears if self.kb.rule(one.code).kind == "finding"}
-            if any(change.found_out or change.fact in self.kb.vocabulary.lists for change in step.changes):
+            if any(change.fact in self.kb.vocabulary.lists for change in step.changes):
                 cleared = set()
             same = [like for others, like in found if cleared and others and (cleared <= others or others <= cleared)]
             if same:

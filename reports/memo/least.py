@@ -216,5 +216,5 @@ def _facts(reading: Reading, steps: Sequence[Step]) -> list[str]:
     found = [reading.teller.fact(step.changes[0].fact) for step in steps if not about(step)]
     for same in alike([step for step in steps if about(step)], about):
         facts = enumerate_words([reading.teller.fact(step.changes[0].fact) for step in same], reading.language)
-        found.append(reading.say("fact_of", fact=facts, subject=about(same[0])))
+        found.append(reading.say("subject.noted", subject=facts, note=about(same[0])))
     return found

@@ -45,7 +45,10 @@ def _telling(reading: Reading, found: Sequence[Evidence]) -> list[Evidence]:
 
 def _texts(reading: Reading, finding: Finding, stated: Sequence[Evidence]) -> list[str]:
     def place(one: Evidence) -> int:
-        return 2 if one.value is True else isinstance(one.value, (bool, list))
+        definition = reading.kb.vocabulary.facts.get(one.fact)
+        if definition is not None and definition.better and definition.is_worse(one.value, definition.better[-1]):
+            return 0
+        return 3 if one.value is True else 1 + isinstance(one.value, (bool, list))
 
     own = sorted([one for one in stated if one.subject in (None, finding.subject)] or stated, key=place)
     return list(dict.fromkeys(text for one in own if (text := _fact(reading, one))))

@@ -222,12 +222,16 @@ class _Report:
         """
         rows: list[tuple[str, tuple[str, ...]]] = []
         first = step.changes[0]
-        definition = self.kb.vocabulary.facts.get(first.fact)
-        if definition is not None and first.found_out and not is_new(first):
-            key = "improve.answer.fixed" if definition.effort == "fixed" else "improve.answer"
-            if all(change.key in self.found.free for change in step.changes):
+        unknown = [change for change in step.changes if change.found_out and change.fact in self.kb.vocabulary.facts]
+        if unknown and not is_new(first):
+            key = (
+                "improve.answer.fixed"
+                if self.kb.vocabulary.facts[unknown[0].fact].effort == "fixed"
+                else "improve.answer"
+            )
+            if all(change.key in self.found.free for change in unknown):
                 key = "improve.answer.any"
-            rows.append(("row.counts", (self.teller.say(key, then=self._then(first)),)))
+            rows.append(("row.counts", (self.teller.say(key, then=self._then(unknown[0])),)))
         if len(step.changes) > 1 and is_new(first):
             said = [self._said(change, None) for change in step.changes[1:]]
             rows.append(("row.said", tuple(said)))
