@@ -61,8 +61,7 @@ class Dependencies:
             for path in reads.own | reads.other:
                 self._concepts[path].append(derivation.concept)
         for rule in kb.rules:
-            conditions: list[Condition] = [rule.when, *(case.when for case in rule.grades if case.when is not None)]
-            reads = self.of_rule[rule.code] = _reads(conditions, rule.loop, kb)
+            reads = self.of_rule[rule.code] = _reads(rule.judged_by, rule.loop, kb)
             for path in reads.own | reads.other:
                 self._rules[path].append(rule.code)
 
@@ -303,9 +302,9 @@ class Evaluator:
         return found
 
     def _derived_for(self, rules: Iterable[CompiledRule]) -> tuple[CompiledDerivation, ...]:
-        conditions = [one for part in rules for one in (part.rule.when, *(case.when for case in part.rule.grades))]
-        conditions += [must.when for must in self.kb.verdict.must_know]
-        wanted = read_in(one for one in conditions if one is not None)
+        conditions = [one for part in rules for one in part.rule.judged_by]
+        conditions += [must.when for must in self.kb.verdict.must_know if must.when is not None]
+        wanted = read_in(conditions)
         found = []
         for compiled in reversed(self.derivations):
             if compiled.derivation.concept in wanted:

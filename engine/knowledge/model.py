@@ -182,6 +182,11 @@ class Rule(Placed, frozen=True):
         )
         return (*coming, *now)
 
+    @property
+    def judged_by(self) -> tuple[All, ...]:
+        """The conditions under which it holds, and has its severities as they are concluded."""
+        return (self.when, *(case.when for case in self.grades if case.when is not None))
+
 
 class Line(Struct, frozen=True):
     """One line of a derivation: the value that holds under a condition."""
@@ -388,8 +393,7 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
         """Return every condition of the knowledge base: rules, severities, derivations, verdict policy."""
         found: list[Condition] = []
         for rule in self.rules:
-            found.append(rule.when)
-            found.extend(case.when for case in rule.grades if case.when is not None)
+            found.extend(rule.judged_by)
         for derivation in self.derivations:
             found.extend(derivation.conditions)
         found.extend(must.when for must in self.verdict.must_know if must.when is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -38,7 +38,7 @@ class Trial:
     def __init__(self, home: Home, cases: Sequence[Prepared]) -> None:
         self.home, self.kb, self.cases = home, home.kb, cases
         self._held: dict[int, bool] = {}
-        self._of_rule = {rule.code: self._cone(_conditions(rule)) for rule in self.kb.rules}
+        self._of_rule = {rule.code: self._cone(rule.judged_by) for rule in self.kb.rules}
         self._of_concept = {one.concept: self._cone(one.conditions) for one in self.kb.derivations}
 
     def notices(self, mutant: Mutant) -> bool:
@@ -66,7 +66,7 @@ class Trial:
         concepts: set[str] = set()
         facts: set[str] = set()
         if mutant.rule is not None:
-            codes, facts = {mutant.where}, self._cone(_conditions(mutant.rule)) | self._of_rule[mutant.where]
+            codes, facts = {mutant.where}, self._cone(mutant.rule.judged_by) | self._of_rule[mutant.where]
             facts |= {name for code in kb.rule(mutant.where).replaces for name in self._of_rule[code]}
         elif mutant.derivation is not None:
             concepts = {mutant.where}
@@ -74,7 +74,7 @@ class Trial:
         elif mutant.parameter is not None:
             name = mutant.parameter.name
             concepts = {one.concept for one in kb.derivations if _uses(name, one.conditions, one)}
-            codes = {rule.code for rule in kb.rules if _uses(name, _conditions(rule), rule)}
+            codes = {rule.code for rule in kb.rules if _uses(name, rule.judged_by, rule)}
             facts = {*kb.vocabulary.facts, *kb.vocabulary.lists}
         else:
             facts = {*kb.vocabulary.facts, *kb.vocabulary.lists}
@@ -160,13 +160,6 @@ def _concludes(run: tuple[Conclusions, WorkingMemory], code: str, evaluator: Eva
     """Tell whether something else is concluded of a rule than before."""
     before, memory = run
     return before.of((code,)) != replace(evaluator.alone(code, memory), derived=before.derived)
-
-
-def _conditions(rule: Rule) -> Iterator[Condition]:
-    yield rule.when
-    for case in rule.grades:
-        if case.when is not None:
-            yield case.when
 
 
 def _uses(name: str, conditions: Iterable[Condition], one: Rule | Derivation) -> bool:

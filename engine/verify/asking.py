@@ -186,8 +186,7 @@ class Asking(Questions):
         concepts = {one.concept for one in kb.derivations if counted(kb, one.conditions) > elements}
         self._beyond = {one.concept for one in kb.derivations if kb.behind(one.conditions) & concepts} | concepts
         for rule in kb.rules:
-            conditions = [rule.when, *(case.when for case in rule.grades if case.when is not None)]
-            if counted(kb, conditions) > elements or kb.behind(conditions) & concepts:
+            if counted(kb, rule.judged_by) > elements or kb.behind(rule.judged_by) & concepts:
                 self._beyond.add(rule.code)
 
     def can(self, claim: Claim, about: tuple[str, ...], goal: int, seen: Seen) -> Answer:

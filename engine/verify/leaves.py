@@ -8,11 +8,10 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from ..evaluate.conditions import bindings, compile_condition
-from ..knowledge.model import Derivation, Loop, Rule
+from ..evaluate import Evaluator
+from ..knowledge.model import Derivation, KnowledgeBase, Loop, Rule
 from ..language.leaf import written
 from ..language.tree import All, Any, Condition, Quantifier, below
-from ..project.memory import derive
 from ..project.project import read_project
 from .asking import Answer, Asking, Document
 from .circuit import FALSE
@@ -24,7 +23,8 @@ def leaf_claims(asking: Asking) -> Iterator[Answer]:
     for rule in asking.kb.rules:
         for what, part, less in named(rule.when):
             goal = asking.c.any(_of_rule(asking, rule, less))
-            seen = partial(_judges, asking, rule, less)
+            rules = tuple([replace(rule, when=less) if one is rule else one for one in asking.kb.rules])
+            seen = partial(_differs, asking, replace(asking.kb, rules=rules))
             found = asking.can_in("condition_decides", (rule.code, what), goal, seen)
             yield _because(found, asking, rule.when, rule.loop, part)
     for derivation in asking.kb.derivations:
@@ -35,8 +35,10 @@ def leaf_claims(asking: Asking) -> Iterator[Answer]:
                     lines=(*derivation.lines[:at], replace(line, when=less), *derivation.lines[at + 1 :]),
                 )
                 goal = asking.c.any(_of_derivation(asking, derivation, changed))
+                others = tuple([changed if one is derivation else one for one in asking.kb.derivations])
+                seen = partial(_differs, asking, replace(asking.kb, derivations=others))
                 about = derivation.concept, f"{line.value}: {what}"
-                found = asking.can_in("condition_decides", about, goal, partial(_derives, asking, derivation, changed))
+                found = asking.can_in("condition_decides", about, goal, seen)
                 yield _because(found, asking, line.when, derivation.loop, part)
 
 
@@ -94,21 +96,7 @@ def _of_derivation(asking: Asking, derivation: Derivation, changed: Derivation) 
             yield c.all((here, c.any((c.differ(before.has, after.has), c.differ(before.open, after.open)))))
 
 
-def _judges(asking: Asking, rule: Rule, less: All, document: Document) -> bool:
-    """Tell whether a rule judges a project otherwise without a condition."""
-    memory = asking.kb.evaluator.run_in(read_project(document, asking.kb).memory)[1]
-    one, other = (compile_condition(when, asking.kb) for when in (rule.when, less))
-    return any(one.truth(memory, bound) is not other.truth(memory, bound) for bound, _ in bindings(rule.loop, memory))
-
-
-def _derives(asking: Asking, derivation: Derivation, changed: Derivation, document: Document) -> bool:
-    memory = asking.kb.evaluator.run_in(read_project(document, asking.kb).memory)[1]
-    sides = [
-        [(line.value, compile_condition(line.when, asking.kb)) for line in lines]
-        for lines in (derivation.lines, changed.lines)
-    ]
-    for bound, _ in bindings(derivation.loop, memory):
-        one, other = (derive((value, when.truth(memory, bound)) for value, when in side) for side in sides)
-        if one != other:
-            return True
-    return False
+def _differs(asking: Asking, changed: KnowledgeBase, document: Document) -> bool:
+    """Tell whether something else is concluded of a project by rules with a change."""
+    memory, evaluator = read_project(document, asking.kb).memory, asking.kb.evaluator
+    return evaluator.run(memory) != Evaluator(changed, like=evaluator).run(memory)

@@ -29,10 +29,7 @@ class Claims:
         self.c = self.world.c
         self.facts, self.strict = Unbounded(self.world), Unbounded(self.world, strict=True)
         self._solver, self._told = z3.Solver(), 0
-        self.reads = {
-            rule.code: kb.behind([rule.when, *(case.when for case in rule.grades if case.when is not None)])
-            for rule in kb.rules
-        }
+        self.reads = {rule.code: kb.behind(rule.judged_by) for rule in kb.rules}
 
     def never(self, claim: str, about: tuple[str, ...], seconds: float = 20) -> bool:
         """Tell whether it is proved that no project, with lists of whatever length, reaches a goal of a claim."""
