@@ -6,13 +6,16 @@ A condition is one of the rule language, or a sentence about the result: the ver
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ..assess.model import Assessment
+from ..evaluate.comparisons import Bindings
 from ..evaluate.conditions import bindings, compile_condition
 from ..knowledge import files
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Loop, Texts
@@ -104,7 +107,7 @@ def own_claims(asking: Asking, claims: Sequence[OwnClaim]) -> Iterator[Answer]:
             when, then = (_literal(asking, side, env) for side in (claim.when, claim.then))
             goals.append(asking.c.all((here, when, -then)))
         about = (claim.claim["en"],)
-        found = asking.never("own", about, asking.c.any(goals), _Broken(asking, claim))
+        found = asking.never("own", about, asking.c.any(goals), partial(_breaks, asking, claim))
         yield replace(found, says=claim.claim, place=claim.place)
 
 
@@ -141,51 +144,46 @@ def meant(result: Result, ladder: Sequence[str]) -> list[str]:
     return [one for place, one in enumerate(ladder) if (place != at if allowed is None else place in allowed)]
 
 
-class _Broken:
-    """Tells whether a project breaks a claim, by the interpreter."""
+def _breaks(asking: Asking, claim: OwnClaim, document: Document) -> bool:
+    """Tell whether a project breaks a claim, by the interpreter."""
+    kb = asking.kb
+    conclusions, memory = kb.evaluator.run_in(read_project(document, kb).memory)
+    assessment = asking.assessed(document, kb)
 
-    def __init__(self, asking: Asking, claim: OwnClaim) -> None:
-        self.asking, self.kb, self.claim = asking, asking.kb, claim
-        self.sides = [(compile_condition(side.when, self.kb), side.results) for side in (claim.when, claim.then)]
-
-    def __call__(self, document: Document) -> bool:
-        conclusions, memory = self.kb.evaluator.run_in(read_project(document, self.kb).memory)
-        assessment = self.asking.assessed(document, self.kb)
-        seen = {(one.code, one.subject): one.severity for one in assessment.findings}
-        for bound, subject in bindings(self.claim.loop, memory):
-            holds = [
-                condition.truth(memory, bound) is True
-                and all(self._is(one, assessment.verdict, seen, conclusions, subject) for one in results)
-                for condition, results in self.sides
-            ]
-            if holds == [True, False]:
-                return True
-        return False
-
-    def _is(
-        self,
-        result: Result,
-        verdict: str,
-        seen: Mapping[tuple[str, str | None], str],
-        conclusions: Conclusions,
-        subject: str | None,
-    ) -> bool:
-        if result.code is None:
-            return verdict in meant(result, [case.verdict for case in self.kb.verdict.cases])
-        rule, loop = self.kb.rule(result.code), self.claim.loop
-        same = loop is not None and rule.loop is not None and rule.loop.source == loop.source
-        if result.what == "open":
-            return any(
-                truth is None and code == result.code and (not same or name == subject)
-                for (code, name), truth in conclusions.outcomes.items()
-            )
-        found = any(
-            code == result.code
-            and (not same or (name or "").rpartition("/")[2] == subject)
-            and result.value in (None, severity)
-            for (code, name), severity in seen.items()
+    def holds(side: Side, bound: Bindings, subject: str | None) -> bool:
+        return compile_condition(side.when, kb).truth(memory, bound) is True and all(
+            _is(one, assessment, conclusions, kb, claim.loop, subject) for one in side.results
         )
-        return found is (result.what == "found")
+
+    return any(
+        holds(claim.when, bound, subject) and not holds(claim.then, bound, subject)
+        for bound, subject in bindings(claim.loop, memory)
+    )
+
+
+def _is(
+    result: Result,
+    assessment: Assessment,
+    conclusions: Conclusions,
+    kb: KnowledgeBase,
+    loop: Loop | None,
+    subject: str | None,
+) -> bool:
+    """Tell whether a sentence is true of a project; of a rule about the elements that the claim runs over, of this one."""
+    if result.code is None:
+        return assessment.verdict in meant(result, [case.verdict for case in kb.verdict.cases])
+    rule = kb.rule(result.code)
+    same = loop is not None and rule.loop is not None and rule.loop.source == loop.source
+    if result.what == "open":
+        own = {name: truth for (code, name), truth in conclusions.outcomes.items() if code == result.code}
+        return any(truth is None and (not same or name == subject) for name, truth in own.items())
+    found = any(
+        one.code == result.code
+        and (not same or (one.subject or "").rpartition("/")[2] == subject)
+        and result.value in (None, one.severity)
+        for one in assessment.findings
+    )
+    return found is (result.what == "found")
 
 
 class Exemption(Struct, frozen=True):
