@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -32,3 +32,16 @@ def plain(value: Any) -> Any:
     if isinstance(value, frozenset):
         return sorted(value)
     return [plain(one) for one in value] if isinstance(value, (list, tuple)) else value
+
+
+def texts_in(data: Any) -> Iterator[str]:
+    """Yield every text of plain JSON data, in its order; names of attributes are none.
+
+    >>> list(texts_in({"a": "one", "b": ["two", {"c": "three", "d": 4}]}))
+    ['one', 'two', 'three']
+    """
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, (dict, list)):
+        for one in data.values() if isinstance(data, dict) else data:
+            yield from texts_in(one)

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import pairwise
 
-from msgspec import to_builtins
 from msgspec.structs import replace
 
 from ..assess.verdict import replaced
 from ..knowledge.model import SEVERITIES, VERDICTS, FactDefinition, Severity, is_upcoming, severity_of
 from ..language.tree import read_in
 from ..project.project import read_project
+from ..record import plain, texts_in
 from .asking import Answer, Asking, Document
 from .circuit import FALSE, TRUE, Cofactor, Free
 from .outcomes import Key
@@ -39,9 +39,7 @@ def value_claims(asking: Asking) -> Iterator[Answer]:
     """Yield what became of the claims about values: each fact is read, and each of its values means what it should."""
     values = Values(asking)
     kb = asking.kb
-    read = (
-        read_in(kb.conditions()) | {must.fact for must in kb.verdict.must_know} | _texts(to_builtins(kb.presentation))
-    )
+    read = read_in(kb.conditions()) | {must.fact for must in kb.verdict.must_know} | {*texts_in(plain(kb.presentation))}
     for path, fact in kb.vocabulary.facts.items():
         if path.startswith("complete."):
             continue
@@ -270,15 +268,6 @@ def _named(choice: Choice) -> str:
     if isinstance(choice, (int, float)) and not isinstance(choice, bool):
         return f"{choice:g}"
     return str(choice).lower() if isinstance(choice, bool) else str(choice)
-
-
-def _texts(node: object) -> set[str]:
-    """Return all texts of plain data, keys left out."""
-    if isinstance(node, dict):
-        return {text for value in node.values() for text in _texts(value)}
-    if isinstance(node, list):
-        return {text for value in node for text in _texts(value)}
-    return {node} if isinstance(node, str) else set()
 
 
 def choices(sym: Sym) -> list[Choice]:

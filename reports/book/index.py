@@ -6,17 +6,17 @@ And what its search looks through; the browser does that (`templates/book_search
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ...engine.knowledge.model import STATUSES, KnowledgeBase, ParameterDefinition, Rule, Statement
 from ...engine.language.tree import Comparison, Condition, Parameter, Quantifier, walk
 from ...engine.problems.problem import Texts
+from ...engine.record import plain, texts_in
 from ...engine.scenarios.gherkin import Scenario
 from ...engine.scenarios.run import LastResults
 from ..texts import say
 from ..words.article import article_named
-from ..words.conditions import Part, lines_of
 from ..words.names import without_subject
 
 
@@ -158,7 +158,7 @@ def search_index(kb: KnowledgeBase, language: str, views: Mapping[str, Mapping[s
             f"{rule.code}.html",
             f"{rule.code} {title_of(rule, kb, language)}",
             without_subject(rule.advice[language], rule, kb, language),
-            " ".join(dict.fromkeys((rule.name, *_texts(views[rule.code])))),
+            " ".join(dict.fromkeys((rule.name, *texts_in(plain(views[rule.code]))))),
         ]
         for rule in kb.rules
     ]
@@ -168,17 +168,3 @@ def search_index(kb: KnowledgeBase, language: str, views: Mapping[str, Mapping[s
         for one in kb.parameters.values()
     ]
     return json.dumps(entries, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def _texts(shown: object) -> Iterator[str]:
-    """Yield every text of what a page shows."""
-    if isinstance(shown, str):
-        yield shown
-    elif isinstance(shown, Part):
-        yield from lines_of([shown], "")
-    elif isinstance(shown, Mapping):
-        for value in shown.values():
-            yield from _texts(value)
-    elif isinstance(shown, Iterable):
-        for value in shown:
-            yield from _texts(value)
