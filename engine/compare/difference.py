@@ -210,7 +210,9 @@ class _Swaps:
         today = self.new.today if "date" in swapped else self.old.today
         try:
             kb = self._base("rules" in swapped, "parameters" in swapped)
-            project = _fitting(facts, kb)
+            project = facts.project
+            if kb.version != facts.kb.version and project.document is not None:
+                project = read_project(project.document, kb)  # as the vocabulary of that knowledge base reads it
             mixed = replace(project, responses=waivers.project.responses)
             return edition_of(assess(mixed, kb, today=today, interpreter="evaluate").to_dict())
         except ProblemsError:
@@ -224,13 +226,6 @@ class _Swaps:
             parameters = self.new.kb if new_parameters else self.old.kb
             self._bases[key] = compiled(load_knowledge_base(rules.folder, overrides=_overriding(rules, parameters)))
         return self._bases[key]
-
-
-def _fitting(side: Side, kb: KnowledgeBase) -> Project:
-    """Return a side's project as the vocabulary of a knowledge base reads it."""
-    if kb.version == side.kb.version or side.project.document is None:
-        return side.project
-    return read_project(side.project.document, kb)
 
 
 def _overriding(rules: KnowledgeBase, parameters: KnowledgeBase) -> dict[str, ParameterDefinition]:

@@ -246,7 +246,12 @@ def explain(
         if about is not None and subject not in (None, about):
             continue
         account = teller.accounts.of_outcome(key)
-        tree = _not_stated(rule, kb) if account is None else teller.tell(account)
+        if account is not None:
+            tree = teller.tell(account)
+        else:  # of a list that is not stated
+            assert rule.loop is not None
+            listed = kb.vocabulary.lists[rule.loop.source]
+            tree = Explanation("list", listed.question or listed.label, None, unknown=(Address(listed.path),))
         label = teller.drafter.labels[about] if about is not None else None
         found.append(
             RuleExplanation(
@@ -254,10 +259,3 @@ def explain(
             )
         )
     return tuple(found)
-
-
-def _not_stated(rule: Rule, kb: CompiledKnowledgeBase) -> Explanation:
-    """Return the tree of a rule over a list that is not stated."""
-    assert rule.loop is not None
-    listed = kb.vocabulary.lists[rule.loop.source]
-    return Explanation("list", listed.question or listed.label, None, unknown=(Address(rule.loop.source),))

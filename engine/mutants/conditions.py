@@ -60,15 +60,14 @@ class Changes:
 
     def of(self, node: Condition) -> Iterator[Change]:
         """Yield each condition that differs from this one in one place."""
-        if isinstance(node, Comparison):
-            yield from self._leaf(node)
-        elif isinstance(node, (All, Any)):
+        if isinstance(node, (All, Any)):
             yield from self._several(node)
         elif isinstance(node, Not):
             shown = written(node.child)
             yield "not left out", {"en": f"`{shown}` without not", "ja": f"`{shown}` の not を外す"}, node.child
         else:
-            yield from self._quantifier(node)
+            for kind, other in self._leaf(node) if isinstance(node, Comparison) else self._quantifier(node):
+                yield kind, becomes(f"`{written(node)}`", f"`{written(other)}`"), other
         for part, put in below(node):
             for kind, what, changed in self.of(part):
                 whole = put(changed)
@@ -91,11 +90,7 @@ class Changes:
         what = {"en": f"{after} in place of {before} of `{shown}`", "ja": f"`{shown}` の {before} を {after} に"}
         yield "all/any", what, (Any if isinstance(node, All) else All)(node.children, node.place)
 
-    def _leaf(self, node: Comparison) -> Iterator[Change]:
-        for kind, changed in self._leaves(node):
-            yield kind, becomes(f"`{written(node)}`", f"`{written(changed)}`"), changed
-
-    def _leaves(self, node: Comparison) -> Iterator[tuple[str, Comparison]]:
+    def _leaf(self, node: Comparison) -> Iterator[tuple[str, Comparison]]:
         yield "negated", replace(node, operator=COMPLEMENTS[node.operator])
         definition = self.kb.vocabulary.definition(node.left.path)
         values = tuple(definition.values) if definition is not None else ()
@@ -130,11 +125,7 @@ class Changes:
                 if value not in right:
                     yield "value added", replace(node, right=(*right, value))
 
-    def _quantifier(self, node: Quantifier) -> Iterator[Change]:
-        for kind, changed in self._quantifiers(node):
-            yield kind, becomes(f"`{written(node)}`", f"`{written(changed)}`"), changed
-
-    def _quantifiers(self, node: Quantifier) -> Iterator[tuple[str, Quantifier]]:
+    def _quantifier(self, node: Quantifier) -> Iterator[tuple[str, Quantifier]]:
         if node.kind == "some":
             yield "quantifier", replace(node, kind="none")
             if node.where.children:

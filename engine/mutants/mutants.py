@@ -85,7 +85,8 @@ def mutants(kb: KnowledgeBase, only: Collection[str] | None = None) -> Iterator[
     changes = Changes(kb)
     for rule in kb.rules:
         if only is None or rule.code in only:
-            yield from _of_rule(rule, changes, kb)
+            for kind, what, changed in _of_rule(rule, changes, kb):
+                yield Mutant(rule.code, kind, what, rule=changed)
     for derivation in kb.derivations:
         if only is None or derivation.concept in only:
             yield from _of_derivation(derivation, changes, kb)
@@ -97,12 +98,7 @@ def mutants(kb: KnowledgeBase, only: Collection[str] | None = None) -> Iterator[
         yield from _of_policy(kb.verdict, changes)
 
 
-def _of_rule(rule: Rule, changes: Changes, kb: KnowledgeBase) -> Iterator[Mutant]:
-    for kind, what, changed in _rules(rule, changes, kb):
-        yield Mutant(rule.code, kind, what, rule=changed)
-
-
-def _rules(rule: Rule, changes: Changes, kb: KnowledgeBase) -> Iterator[tuple[str, Texts, Rule]]:
+def _of_rule(rule: Rule, changes: Changes, kb: KnowledgeBase) -> Iterator[tuple[str, Texts, Rule]]:
     for kind, what, when in changes.within(rule.when):
         yield kind, what, replace(rule, when=when)
     never = {"en": "never holds", "ja": "決して成り立たない"}

@@ -247,10 +247,12 @@ def selftest_text(found: SelfTest, kb: KnowledgeBase, language: str, draw: int) 
     """Return each difference with its project, and how many projects there were."""
     lines = []
     for one in found.found:
-        lines.append(say("tested.differs", language, interpreter=_named(one.interpreter, language)))
+        lines.append(
+            say("tested.differs", language, interpreter=say(f"tested.interpreter.{one.interpreter}", language))
+        )
         lines += [f"  {clean(line)}" for line in one.lines]
         lines.append(say("tested.project", language, project=clean(json.dumps(one.project, ensure_ascii=False))))
-    names = enumerate_words([_named(name, language) for name in found.interpreters], language)
+    names = enumerate_words([say(f"tested.interpreter.{name}", language) for name in found.interpreters], language)
     key = "tested.itself.not" if found.found else "tested.itself"
     lines.append(say(key, language, n=found.projects, draw=draw, interpreters=names, version=kb.version))
     return "\n".join(lines) + "\n"
@@ -266,7 +268,3 @@ def selftest_document(found: SelfTest, kb: KnowledgeBase, draw: int) -> dict[str
         "interpreters": list(found.interpreters),
         "differences": [picked(one, "interpreter lines project") for one in found.found],
     }
-
-
-def _named(interpreter: str, language: str) -> str:
-    return say(f"tested.interpreter.{interpreter}", language)
