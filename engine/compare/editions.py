@@ -50,11 +50,6 @@ class _Project(Struct, frozen=True):
     sha256: str | None = None
 
 
-class _Fact(Struct, frozen=True):
-    fact: str
-    subject: str | None
-
-
 class _Outcome(Struct, frozen=True):
     code: str
     subject: str | None
@@ -99,13 +94,11 @@ class Edition(Struct, frozen=True, dict=True, eq=False):
     remaining: tuple[Noted, ...] = field(name="findings")
     trace: tuple[_Outcome, ...]
     about: _Project | None = field(default=None, name="project")
-    verdict_range: tuple[Verdict, ...] = ()
     today: str = ""
     rules_version: str = ""
     product_version: str = ""
     waivers: tuple[_Waiver, ...] | None = None
     used: tuple[_Parameter, ...] = field(default=(), name="parameters")
-    missing: tuple[_Fact, ...] = ()
     questions: tuple[Any, ...] = ()
     assumptions: tuple[_Assumed, ...] = field(default=(), name="assumed")
     predictions: tuple[Noted, ...] = ()
