@@ -18,6 +18,9 @@ Rows: TypeAlias = "npt.NDArray[np.intp]"
 """Numbers of rows."""
 Numbers: TypeAlias = "npt.NDArray[np.int64]"
 Floats: TypeAlias = "npt.NDArray[np.float64]"
+Words: TypeAlias = "npt.NDArray[np.uint64]"
+_LONGEST = 57
+"""Rows of a segment whose marks fit into a number that begins at any bit of a byte."""
 
 
 class Truths(NamedTuple):
@@ -104,17 +107,31 @@ class Segments:
         """The number of rows of all segments."""
         return int(self.starts[-1])
 
+    @cached_property
+    def _windows(self) -> tuple[Rows, Words, Words]:
+        """Of each segment the byte in which its first bit stands, the place of that, and ones for its rows."""
+        starts = self.starts[:-1]
+        return starts >> 3, (starts & 7).astype(np.uint64), ((1 << self.sizes) - 1).astype(np.uint64)
+
+    def _marked(self, mask: Mask) -> Words | None:
+        """Return the marks of each segment as the bits of a number; None where one is too long for that."""
+        if self.longest > _LONGEST:
+            return None
+        byte, first, ones = self._windows
+        bits = np.packbits(mask, bitorder="little")
+        bits = np.concatenate([bits, np.zeros(8, np.uint8)])
+        # The number that begins at each byte; a number is eight bytes, and begins within the first.
+        found: Words = np.ndarray(len(bits) - 7, "<u8", bits, strides=(1,)).copy().take(byte)
+        found >>= first
+        found &= ones
+        return found
+
     def any(self, mask: Mask) -> Mask:
         """Tell of each segment whether one of its rows is marked."""
         if not mask.any():
             return np.zeros(len(self.sizes), np.bool_)
-        # A running count is many times as fast as `reduceat`, and as fast whatever is marked; where no segment is long,
-        # it may begin anew at 256.
-        kind = np.uint8 if self.longest < 256 else np.int32
-        running = np.zeros(self.rows + 1, kind)
-        np.cumsum(mask.view(np.uint8), dtype=kind, out=running[1:])
-        at = running[self.starts]
-        found: Mask = at[1:] != at[:-1]
+        marked = self._marked(mask)
+        found: Mask = self.total(mask) > 0 if marked is None else marked != 0
         return found
 
     def bits(self, values: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
@@ -126,6 +143,9 @@ class Segments:
 
     def total(self, values: Mask | Numbers) -> Numbers:
         """Add up the rows of each segment; of a mask, count those that are marked."""
+        marked = self._marked(values) if values.dtype == np.bool_ else None
+        if marked is not None:
+            return np.bitwise_count(marked).astype(np.int64)
         running = np.zeros(self.rows + 1, np.int64)
         np.cumsum(values, out=running[1:])
         at = running[self.starts]

@@ -30,7 +30,7 @@ _FEW = 8
 """Projects that are sought one by one sooner than they are judged together."""
 _READ = 64
 """Projects that are read at a time to be sought."""
-_IN_VAIN = 8
+_IN_VAIN = 4
 """Guesses that did for no other project, after which no more are made of a batch."""
 _WANTED = np.array(
     [max(place, VERDICTS.index(LADDER[1])) if place else place for place in range(len(VERDICTS))], np.int8
@@ -51,16 +51,17 @@ def settle(plan: Plan, batch: Batch, verdicts: Verdicts, kept: Mask | None = Non
         kept: The projects that matter; None for all.
     """
     search = _Search(plan, batch, verdicts, kept)
-    for guess in plan.guesses.all:
-        search.guess(guess)
+    did = [(search.guess(guess), guess) for guess in plan.guesses.all]
     in_vain = 0
     while len(places := search.open()):
         reach = search.seek(int(places[0]))
         for guess in plan.guesses.learnt(reach) if in_vain < _IN_VAIN else ():
-            if search.guess(guess):
+            if times := search.guess(guess):
                 plan.guesses.keep(guess)
+                did.append((times, guess))
             else:
                 in_vain += 1
+    plan.guesses.prefer(did)
 
 
 class _Search:
@@ -78,16 +79,16 @@ class _Search:
         """Return the projects of which it is not known."""
         return np.flatnonzero(~(self.low & self.high) & self.kept)
 
-    def guess(self, guess: Guess) -> bool:
-        """Judge a completion of the projects of which it is not known, and tell whether it is known of more then."""
+    def guess(self, guess: Guess) -> int:
+        """Judge a completion of the projects of which it is not known, and return of how many it is known then."""
         known, ends = (self.high, self.wanted) if guess.upward else (self.low, self.verdicts.worst)
         open_ = ~known & (self.verdicts.best >= self.wanted) & self.kept
-        more = False
+        more = 0
         for end in LADDER:
             places = np.flatnonzero(open_ & (ends == VERDICTS.index(end)))
             if len(places) >= _FEW:
-                known[places] = self._reaches(end, guess, places)
-                more = more or bool(known[places].any())
+                known[places] = reaches = self._reaches(end, guess, places)
+                more += int(np.count_nonzero(reaches))
         return more
 
     def _reaches(self, end: Verdict, guess: Guess, places: Rows) -> Mask:

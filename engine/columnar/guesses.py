@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -39,7 +39,7 @@ class Guesses:
     """The guesses for one knowledge base; what a search finds for one project is guessed of others from then on.
 
     Attributes:
-        all: The guesses; more come behind.
+        all: The guesses, those first that did for most projects of the last batch.
     """
 
     def __init__(self, kb: CompiledKnowledgeBase) -> None:
@@ -70,7 +70,12 @@ class Guesses:
 
     def keep(self, guess: Guess) -> None:
         """Guess this of other projects, too."""
-        self.all.append(guess)
+        self.all = [*self.all, guess]
+
+    def prefer(self, did: Iterable[tuple[int, Guess]]) -> None:
+        """Begin from then on with those guesses that did for most projects; with each comes for how many it did."""
+        times = {id(guess): number for number, guess in did}
+        self.all = sorted(self.all, key=lambda guess: -times.get(id(guess), 0))
 
     def _as_found(self, facts: Mapping[Address, Value], upward: bool) -> Guess:
         values, new = dict(self._plain[upward]), dict[str, dict[str, Value]]()
