@@ -29,11 +29,20 @@ class Avoid:
             if certain:
                 return Conflict(_reason(key, ground), frozenset({key}))
             waiting.append(key)
+        # The outcome that waits for the fewest facts comes first: whether it can be avoided turns out soonest.
+        fewest: frozenset[Address] = frozenset()
         for key in waiting:
-            fact = _next(key, ground)
-            if fact is not None:
-                return fact
-        return next(self._growing(ground), None)
+            unknown = _unknown(key, ground)
+            if unknown and (not fewest or len(unknown) < len(fewest)):
+                fewest = unknown
+                if len(fewest) == 1:
+                    break
+        fact = first_of(fewest, ground.kb)
+        return (
+            fact
+            or next((more for key in waiting if (more := _next(key, ground))), None)
+            or next(self._growing(ground), None)
+        )
 
     def waiting(self, ground: Ground) -> Iterator[tuple[Key, bool]]:
         """Yield the grave findings that are not ruled out, and whether each is certain."""
@@ -129,7 +138,15 @@ def _next(key: Key, ground: Ground) -> Address | None:
     return next((Address(path) for path in growing if Address(path) not in ground.chosen), None)
 
 
-def _unknown(key: Key, ground: Ground) -> set[Address]:
+def _unknown(key: Key, ground: Ground) -> frozenset[Address]:
+    """Return for what an outcome waits, found out once as long as nothing changes on which it rests."""
+    kept = ground.waits.get(key)
+    if kept is None:
+        kept = ground.waits[key] = waits(key, ground)
+    return kept
+
+
+def waits(key: Key, ground: Ground) -> frozenset[Address]:
     """Return the unknown facts for which an outcome, its severity or what may replace it waits."""
     found: set[Address] = set()
     for one in (key, *rivals(key, ground.kb)):
@@ -143,4 +160,4 @@ def _unknown(key: Key, ground: Ground) -> set[Address]:
             found |= ground.accounts.of(condition, bound).unknown()
         if found:
             break
-    return found
+    return frozenset(found)

@@ -20,7 +20,7 @@ from ..evaluate import Evaluator
 from ..evaluate.rerun import Rerun, rerun
 from ..knowledge.model import FactDefinition
 from ..language.tree import Quantifier, walk
-from ..project.address import Address
+from ..project.address import Address, source_and_id
 from ..project.memory import Conclusions, Key, OpenSet, Value, WorkingMemory
 from .space import Space, with_value
 
@@ -80,6 +80,7 @@ class Ground:
         memory: The working memory of the strict run.
         evaluator: What concludes strictly, of the rules that matter.
         chosen: The facts that are set now, in their order; a list's path for which elements it has.
+        waits: The unknown facts for which outcomes wait now, of those of which somebody found out.
     """
 
     def __init__(
@@ -98,6 +99,8 @@ class Ground:
             dict(strict.outcomes), dict(strict.derived), dict(strict.severities), dict(strict.possible)
         )
         self.chosen: list[Address] = []
+        self.waits: dict[Key, frozenset[Address]] = {}
+        self._read: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._accounts: Accounts | None = None
 
     @property
@@ -113,17 +116,41 @@ class Ground:
         for fact, value in values.items():
             there = with_value(there, fact, value, self.kb)
         then = rerun(self.evaluator, there, values, self.strict)
-        memory = self.memory
+        memory, waits = self.memory, self.waits
         take_back = self._change(then)
+        self.waits = {} if then.anew is None else self._untouched(values)
         self.memory, self._accounts = then.memory, None
         self.chosen.append(key)
 
         def put_back() -> None:
             take_back()
             self.chosen.pop()
-            self.memory, self._accounts = memory, None
+            self.memory, self._accounts, self.waits = memory, None, waits
 
         return put_back
+
+    def _untouched(self, values: Iterable[Address]) -> dict[Key, frozenset[Address]]:
+        """Return for what outcomes wait, of those that rest on none of some facts."""
+        changed = [(fact, subject and source_and_id(subject)[1]) for fact, subject in values]
+        found = {}
+        for key, unknown in self.waits.items():
+            own, other = self._reads(key[0])
+            if not any(fact in other or (fact in own and name == key[1]) for fact, name in changed):
+                found[key] = unknown
+        return found
+
+    def _reads(self, code: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return on what a rule can rest, and what may replace it."""
+        found = self._read.get(code)
+        if found is None:
+            codes = [code, *(winner.code for winner in self.kb.silencers.get(code, ()))]
+            every = [self.evaluator.dependencies.rests_on(one) for one in codes]
+            found = (
+                frozenset[str]().union(*(own for own, _ in every)),
+                frozenset[str]().union(*(more for _, more in every)),
+            )
+            self._read[code] = found
+        return found
 
     def _change(self, then: Rerun) -> Callable[[], None]:
         before = self.strict
