@@ -5,10 +5,13 @@ It needs `advise[spark]`, and advise on every machine that works for Spark.
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .engine.columnar.portfolio import Portfolio
     from .engine.compiled import CompiledKnowledgeBase
 
 
@@ -43,11 +46,19 @@ def _judging(
     kb: CompiledKnowledgeBase, id_column: str, line_column: str | None, today: str | None
 ) -> Callable[[Iterable[Any]], Iterator[Any]]:
     """Return the function that Spark sends to where the rows are."""
+    written = pickle.dumps(kb)
 
     def judge(batches: Iterable[Any]) -> Iterator[Any]:
         from .engine.columnar.nested import judged
-        from .engine.columnar.portfolio import Portfolio
 
-        return judged(Portfolio(kb, today), batches, id_column, line_column)
+        return judged(_portfolio(written, today), batches, id_column, line_column)
 
     return judge
+
+
+@lru_cache(maxsize=1)
+def _portfolio(written: bytes, today: str | None) -> Portfolio:
+    """Return what judges by a knowledge base; a Python worker of Spark keeps it from one task to the next."""
+    from .engine.columnar.portfolio import Portfolio
+
+    return Portfolio(pickle.loads(written), today)  # noqa: S301 - what Spark sends is its own
