@@ -13,6 +13,8 @@ from .arrays import Mask, Rows, Segments
 from .columns import Codes, Column, SetColumn, column_of, filled, parts_of, validity
 from .schema import TEXT, arrow_type
 
+_UNSTATED = pa.list_(pa.struct([("id", TEXT)]))
+
 
 class Listed:
     """A list of some projects: its elements, those of one project side by side.
@@ -74,7 +76,7 @@ class ListInBatch(Listed):
     def __init__(self, source: ListDefinition, batch: Batch) -> None:
         """Take the list from a batch."""
         array = batch.array(source.path)
-        known, parts, elements = parts_of(_nothing(batch.size) if array is None else array)
+        known, parts, elements = parts_of(pa.nulls(batch.size, _UNSTATED) if array is None else array)
         stated = np.ones(batch.size, np.bool_) if known is None else known
         closed = stated if source.complete == "stated" else stated & batch.said(f"complete.{source.path}")
         super().__init__(stated, closed, parts)
@@ -206,7 +208,3 @@ class Batch(Facts):
         if found is None:
             found = self._lists[source] = ListInBatch(self.vocabulary.lists[source], self)
         return found
-
-
-def _nothing(size: int) -> pa.Array:
-    return pa.nulls(size, pa.list_(pa.struct([("id", pa.string())])))

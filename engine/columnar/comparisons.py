@@ -11,7 +11,7 @@ import numpy.typing as npt
 from ..evaluate.comparisons import SETTLED_BY_NAMED
 from ..knowledge.model import constant
 from ..language.tree import NEGATED, Comparison, Fact
-from .arrays import Mask, Rows, Truths, always, opposite, where_known
+from .arrays import Mask, Rows, Truths, always, opposite, taken, where_known
 from .batch import Facts
 from .columns import Column, SetColumn
 from .plan import Plan
@@ -94,12 +94,12 @@ class Comparisons:
         if isinstance(left.column, SetColumn):
             return self._of_set(node, word, left, right, size)
         if left.column is None and right.column is None:
-            return always(self._plainly(word, left.value, right.value), size)
+            return always(left.value in right.value if word == "in" else bool(left.value == right.value), size)
         if word == "in":
-            tests = [self._equal(left, Operand(None, value)) for value in right.value]
+            tests = [np.equal(self.values(left), self.values(Operand(None, value))) for value in right.value]
             return where_known(np.logical_or.reduce(tests), left.known)
         if word in ("is", "may be"):
-            found = where_known(self._equal(left, right), left.known, right.known)
+            found = where_known(np.equal(self.values(left), self.values(right)), left.known, right.known)
             return Truths(~found.fails, found.fails) if word == "may be" and not strict else found
         return where_known(_ORDER[word](self.values(left), self.values(right)), left.known, right.known)
 
@@ -111,20 +111,12 @@ class Comparisons:
             known = known & whole
         return Truths(known, np.zeros(size, np.bool_) if strict else ~known)
 
-    @staticmethod
-    def _plainly(word: str, left: Any, right: Any) -> bool:
-        return left in right if word == "in" else bool(left == right)
-
     def values(self, one: Operand) -> Any:
         """Return values to be compared: an array, or a number, truth or code for every row."""
         if one.column is None:
             return self.batch.codes.of(one.value) if isinstance(one.value, str) else one.value
         assert isinstance(one.column, Column)
         return one.column.values if one.rows is None else one.column.values[one.rows]
-
-    def _equal(self, left: Operand, right: Operand) -> npt.NDArray[np.bool_]:
-        found: npt.NDArray[np.bool_] = np.equal(self.values(left), self.values(right))
-        return found
 
     def _of_set(self, node: Comparison, word: str, left: Operand, right: Operand, size: int) -> Truths:
         column = left.column
@@ -172,7 +164,7 @@ class Comparisons:
         found = Truths(holds & closed, fails) if strict else Truths(holds, fails)
         if column.known is not None:
             found = Truths(found.holds & column.known, found.fails & column.known)
-        return found if left.rows is None else Truths(found.holds[left.rows], found.fails[left.rows])
+        return taken(found, left.rows)
 
     def _lost(self, fact: Fact, column: SetColumn, target: str, view: View) -> tuple[Mask, Mask, Mask]:
         """Return which ids name nothing that is there, and of each row of a column whether the list is stated, and closed."""

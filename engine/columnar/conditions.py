@@ -12,7 +12,7 @@ from ..knowledge.model import Loop, constant
 from ..language.tree import NEGATED, All, Comparison, Condition, Fact, Not, Quantifier
 from ..language.tree import Any as AnyOf
 from .aggregates import Items, aggregate
-from .arrays import Mask, Segments, Truths, always, both, either, opposite
+from .arrays import Mask, Segments, Truths, always, both, either, opposite, taken
 from .batch import Facts, Listed
 from .comparisons import Comparisons
 from .joins import fitting
@@ -120,9 +120,7 @@ class Conditions:
         state, fact = self._state(node.left, view, strict), node.left
         of_list = fact.variable is not None and fact.variable in view.lists
         rows = place(view, fact.variable if of_list else None)
-        found = self._of_state(state, positive or node.operator, node, strict)
-        if rows is not None:
-            found = Truths(found.holds[rows], found.fails[rows])
+        found = taken(self._of_state(state, positive or node.operator, node, strict), rows)
         return found if positive is None else opposite(found)
 
     def _state(self, fact: Fact, view: View, strict: bool) -> State:

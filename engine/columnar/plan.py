@@ -6,14 +6,14 @@ refused here, by name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from msgspec import Struct
 
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate.conditions import Join, join_of
-from ..knowledge.model import ConceptDefinition, Derivation, GradeCase, Loop, Rule
+from ..knowledge.model import ConceptDefinition, Derivation, GradeCase, Loop
 from ..language.tree import ABOUT_KNOWLEDGE, NEGATED, Comparison, Condition, Fact, Quantifier, facts_of, read_by, walk
 from .guesses import Guesses
 
@@ -89,8 +89,9 @@ class Plan:
             if len(derivation.lines) > 1 or any(self.of(line.when).strict for line in derivation.lines):
                 self.strict.add(derivation.concept)
         for rule in kb.rules:
-            for condition in self._of_rule(rule):
-                self._take(condition, rule.code)
+            for condition in (rule.when, *(case.when for case in self.grades[rule.code])):
+                if condition is not None:
+                    self._take(condition, rule.code)
         for must in kb.verdict.must_know:
             if must.when is not None:
                 self._take(must.when, "verdict")
@@ -113,12 +114,6 @@ class Plan:
         """Return the members that something is about; None alone where it is about projects, or elements of a list."""
         members = None if loop is None else self.members(loop.source)
         return (None,) if members is None else members
-
-    def _of_rule(self, rule: Rule) -> Iterator[Condition]:
-        yield rule.when
-        for case in self.grades[rule.code]:
-            if case.when is not None:
-                yield case.when
 
     def _take(self, node: Condition, where: str) -> None:
         for part in reversed(list(walk(node))):  # what is inside comes first

@@ -159,7 +159,6 @@ class Portfolio:
             ids: What each project is called.
         """
         columns = typed(rows, self.schema)
-        others: Mask = np.ones(rows.num_rows, np.bool_)
         if columns is None:
             named = ((name, document) for name, document in zip(ids.to_pylist(), rows.to_pylist(), strict=True))
             return self.one_by_one(named)

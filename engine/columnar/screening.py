@@ -28,7 +28,7 @@ from .lines import Block, blocks, read
 from .plain import odd
 from .plan import Plan
 from .schema import TEXT, WORD, document_schema
-from .tables import COUNTS, NUMBER
+from .tables import COUNTS, NUMBER, table_of
 
 _BAD = (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError, OverflowError)
 _FEW = 16
@@ -221,7 +221,7 @@ class Screening:
             for address, level in pressing(project, self.kb).items():
                 label = project.names.get(address.subject or "")
                 found.append((at, address.fact, address.subject, level, label))
-        return _table(found, _UNKNOWN)
+        return table_of(found, _UNKNOWN)
 
 
 class _Names:
@@ -309,12 +309,7 @@ def _of_briefs(briefs: Sequence[tuple[int, Brief]]) -> Screened:
             findings.append((at, two.code, two.subject, two.severity, two.kind, one.labels.get(two.subject or "")))
         for address, level in one.pressing.items():
             unknown.append((at, *address, level, one.labels.get(address.subject or "")))
-    return Screened(_table(projects, _PROJECTS), _table(findings, _FINDINGS), _table(unknown, _UNKNOWN))
-
-
-def _table(rows: Sequence[Sequence[Any]], schema: pa.Schema) -> pa.Table:
-    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
-    return pa.table([pa.array(one, field.type) for one, field in zip(columns, schema, strict=True)], schema)
+    return Screened(table_of(projects, _PROJECTS), table_of(findings, _FINDINGS), table_of(unknown, _UNKNOWN))
 
 
 def _ordered(tables: Iterable[pa.Table]) -> pa.Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -32,12 +32,6 @@ def schema_of(columns: Sequence[str], numbers: Collection[str], texts: Collectio
     """
     kinds = {**dict.fromkeys(numbers, pa.int64()), **dict.fromkeys(texts, pa.string())}
     return pa.schema([(name, kinds.get(name, WORD)) for name in columns])
-
-
-def table_of(rows: Iterable[Sequence[Any]], schema: pa.Schema) -> pa.Table:
-    """Return rows as a table."""
-    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
-    return pa.table([pa.array(one, field.type) for one, field in zip(columns, schema, strict=True)], schema)
 
 
 def rows_of(table: pa.Table) -> Iterator[tuple[Any, ...]]:

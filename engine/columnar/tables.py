@@ -15,8 +15,8 @@ is a dictionary of texts. The order of rows is the order of projects; within one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeAlias
 
 import pyarrow as pa
 
@@ -82,3 +82,9 @@ def tables_of(rows: Mapping[str, Iterable[Mapping[str, object]]]) -> dict[str, p
         rows: The rows of each table by its name, each by column; a table or a column that is left out is empty or null.
     """
     return {name: pa.Table.from_pylist(list(rows.get(name, ())), schema) for name, schema in SCHEMAS.items()}
+
+
+def table_of(rows: Iterable[Sequence[Any]], schema: pa.Schema) -> pa.Table:
+    """Return rows as a table."""
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    return pa.table([pa.array(one, field.type) for one, field in zip(columns, schema, strict=True)], schema)

@@ -13,7 +13,6 @@ import numpy as np
 
 from .arrays import Numbers, Rows, Segments, Truths, taken
 from .batch import Facts, Listed
-from .columns import Column, SetColumn
 
 
 class Axis:
@@ -79,11 +78,9 @@ class Views:
 
     def brought(self, truths: Truths, home: View, view: View) -> Truths:
         """Return truths of the rows of a home for the rows of the view that it is the home of."""
-        return truths if home.axis is view.axis else taken(truths, self.rows(home, view))
-
-    def rows(self, home: View, view: View) -> Rows | None:
-        """Return the row of a home for each row of the view; None where they are the same rows."""
-        return view.axis.at[next(iter(home.lists))] if home.lists else view.axis.project
+        if home.axis is view.axis:
+            return truths
+        return taken(truths, view.axis.at[next(iter(home.lists))] if home.lists else view.axis.project)
 
 
 def place(view: View, variable: str | None) -> Rows | None:
@@ -106,6 +103,3 @@ def paired(view: View, variable: str, outer: Rows, element: Rows) -> Axis:
     project = view.axis.project
     at: dict[str, Rows | None] = {name: outer if rows is None else rows[outer] for name, rows in view.axis.at.items()}
     return Axis(len(outer), outer if project is None else project[outer], {**at, variable: element})
-
-
-__all__ = ["Axis", "Column", "SetColumn", "View", "Views", "paired", "pairs", "place"]

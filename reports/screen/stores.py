@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ...engine.columnar.store import BROKEN, Database, ParquetTable, has_tables, says, schema_of, table_of
+from ...engine.columnar.store import BROKEN, Database, ParquetTable, has_tables, says, schema_of
+from ...engine.columnar.tables import table_of
 from ...engine.problems.problem import ProblemsError
 from ..writers.file import refusal
 from ..writers.markup import TEMPLATES
