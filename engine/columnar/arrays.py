@@ -143,7 +143,7 @@ class Segments:
 
     def total(self, values: Mask | Numbers) -> Numbers:
         """Add up the rows of each segment; of a mask, count those that are marked."""
-        marked = self._marked(values) if values.dtype == np.bool_ else None
+        marked = self._marked(values.view(np.bool_)) if values.dtype == np.bool_ else None
         if marked is not None:
             return np.bitwise_count(marked).astype(np.int64)
         running = np.zeros(self.rows + 1, np.int64)

@@ -47,8 +47,9 @@ def differences(memories: Sequence[WorkingMemory], plan: Plan, *, quickly: bool 
     kb = plan.kb
     ids = pa.array([str(number) for number in range(len(memories))])
     in_columns = judge(plan, Batch(rows(memories, kb.vocabulary), kb.vocabulary), ids)
-    documents = (document_of(memory, kb.vocabulary) for memory in memories)
-    expected = concluded(memories, kb) if quickly else assessed(documents, kb)
+    documents = [document_of(memory, kb.vocabulary) for memory in memories]
+    read = (read_project(one, kb).memory for one in documents) if quickly else ()
+    expected = concluded(read, kb) if quickly else assessed(documents, kb)
     found = []
     for table in SCHEMAS:
         left, right = (_lines(one[table]) for one in (in_columns, expected))
@@ -67,7 +68,7 @@ def assessed(documents: Iterable[Any], kb: CompiledKnowledgeBase) -> dict[str, p
     return tables_of(found)
 
 
-def concluded(memories: Sequence[WorkingMemory], kb: CompiledKnowledgeBase) -> dict[str, pa.Table]:
+def concluded(memories: Iterable[WorkingMemory], kb: CompiledKnowledgeBase) -> dict[str, pa.Table]:
     """Return the tables that the reference interpreter gives, with what `engine.assess` makes of its conclusions."""
     found: dict[str, list[dict[str, Any]]] = {name: [] for name in SCHEMAS}
     for number, memory in enumerate(memories):
