@@ -360,7 +360,7 @@ Feature: The company chooses the city with open eyes
       Given the exemplary project
       And the network capital stands up to a large city
       When the project is reviewed
-      Then nothing new is found but "SEL-22"
+      Then nothing new is found
       And "centre" is "on"
 
     @SEL-07
@@ -591,33 +591,6 @@ Feature: The company chooses the city with open eyes
       And "ecosystem.potential" is undetermined
       And "capitals.*.rivals_metropolis" is asked about "capitals/human"
 
-  @SEL-22
-  Rule: What the city stands out in is a strength
-    都市の突出した資本は強みである
-
-    Scenario: A part of the human capital rivals a large city
-      人的資本に大都市に負けない部分がある
-      Given the city is still being chosen
-      And "capitals/human.rivals_metropolis" is true
-      And "capitals/network.strength" is present
-      When the project is reviewed
-      Then "SEL-22" is found for "capitals/human" with severity "info"
-      And "SEL-22" cannot be told yet for "capitals/network"
-
-    Scenario: It is there, and does not rival a large city
-      資本はあるが、大都市に並ぶほどではない
-      Given "capitals/human.rivals_metropolis" is false
-      And "capitals/human.strength" is present
-      When the project is reviewed
-      Then "SEL-22" is not found for "capitals/human"
-
-    Scenario: Nobody has judged it, and it is asked for the warning, not for the praise
-      まだ誰も判断していない（尋ねるのは指摘のためで、強みのためではない）
-      Given the city is still being chosen
-      When the project is reviewed
-      Then "SEL-22" cannot be told yet for "capitals/human"
-      And "capitals.*.rivals_metropolis" is asked about "capitals/human"
-
   @SEL-09 @SEL-16 @SEL-21
   Rule: Size is worth a note and rules no city out
     都市の規模は参考にとどめ、規模を理由に外さない
@@ -656,25 +629,6 @@ Feature: The company chooses the city with open eyes
       Given "city.is_metropolis" is true
       When the project is reviewed
       Then "SEL-16" is found with severity "info"
-
-    Scenario Outline: A field in a large city; bounds <bounded>, few parties <limited>, contained cost <contained>
-      大都市のフィールド（区域の限定：<bounded>、関係者の限定：<limited>、費用の抑制：<contained>）
-      Given "city.is_metropolis" is true
-      And "field.bounded_area" is <bounded>
-      And "field.stakeholders_limited" is <limited>
-      And "field.cost_contained" is <contained>
-      When the project is reviewed
-      Then "SEL-16" is <reported>
-
-      Examples:
-        | bounded | limited | contained | reported  |
-        | true    | true    | true      | not found |
-        | true    | true    | unknown   | found     |
-        | true    | true    | false     | found     |
-        | true    | unknown | true      | found     |
-        | true    | false   | true      | found     |
-        | unknown | true    | true      | found     |
-        | false   | true    | true      | found     |
 
     Scenario: A field outside the large cities
       フィールドが大都市の外にある
