@@ -245,7 +245,9 @@ class _Writer:
 
                 made._p.get_or_add_pPr().append(deepcopy(borders))
         if heading.note:
-            self._words(self._paragraph(), heading.note, soft=True)
+            note = self._paragraph()
+            note.paragraph_format.keep_with_next = True
+            self._words(note, heading.note, soft=True)
 
     def _item(self, item: Item) -> None:
         if item.text:
@@ -268,6 +270,7 @@ class _Writer:
             element.set(_qn("w:val"), cleaned(text))
             properties.append(element)
         for cell, head in zip(made.rows[0].cells, table.heads, strict=True):
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
             self._words(cell.paragraphs[0], head, soft=True)
         made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         for row in table.rows:

@@ -106,6 +106,17 @@ def test_the_columns_of_a_word_table_are_as_wide_as_on_paper(usual: Assessment, 
     assert abs(number + what + who + when - inside) < 10
 
 
+def test_nothing_that_leads_to_a_table_stays_behind_on_the_page_before(
+    usual: Assessment, kb: CompiledKnowledgeBase
+) -> None:
+    document = docx.Document(io.BytesIO(as_word(report(usual, kb, "ja", foreseen(usual, kb)))))
+    paragraph = docx.text.paragraph.Paragraph
+    for table in document.tables:
+        before = paragraph(table._tbl.getprevious(), document)
+        assert before.paragraph_format.keep_with_next or before.style.name.startswith("Heading")
+        assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in table.rows[0].cells)
+
+
 def _office(path: Path, change: Any = None) -> Path:
     document = docx.Document()
     document.styles["Heading 2"].font.name = "Meiryo"
