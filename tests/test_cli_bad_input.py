@@ -161,6 +161,42 @@ def test_control_characters_of_a_project_never_reach_the_screen(capsys: pytest.C
         ]
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["project.json", "--full", "--no-memo"],
+        ["explain", "KPI-08", "project.json", "--full"],
+        ["explain", "overlap.agreed", "project.json", "--full"],
+        ["explain", "overlap.defined", "project.json"],
+        ["improve", "project.json"],
+        ["diff", "project.json", "other.json"],
+        ["sheet", "make", "project.json", "-o", "q.xlsx"],
+        ["sheet", "make", "project.json", "-o", "q.xlsx", "--for", "nobody"],
+        ["screen", "folder", "-o", "r.csv"],
+    ],
+    ids=range(9),
+)
+def test_nothing_that_a_project_says_begins_a_line_of_ours(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    end = "x\n● forged\r● forged\u2028● forged\x0b● forged"
+    told = {"value": True, "source": end, "by": end}
+    data: dict[str, Any] = {
+        "project": {"name": end, "phase": "preparation"},
+        "overlap": {"defined": told, "agreed_by_company": told},
+        "organisations": [{"id": end, "name": end, "kind": "municipality", "involved": True}],
+        "goals": [{"id": end}, {"id": "g2", "name": end}],
+        "kpis": [{"id": "k", "name": end, "goals": []}],
+    }
+    Path("project.json").write_text(json.dumps(data), encoding="utf-8")
+    Path("other.json").write_text(json.dumps({**data, "goals": []}), encoding="utf-8")
+    Path("folder").mkdir()
+    Path("folder", "a\n● forged.json").write_text("{", encoding="utf-8")
+    _, out, err = advise(capsys, *arguments)
+    assert "forged" in out + err
+    assert not [line for line in (out + err).splitlines() if line.startswith("● forged")]
+
+
 def files() -> list[str]:
     """Return the names of the files here."""
     return sorted(path.name for path in Path().iterdir())

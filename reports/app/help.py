@@ -99,7 +99,7 @@ def told(error: click.ClickException, language: str) -> str:
         found = Misuse("option.unknown.close" if close else "option.unknown", name=error.option_name, close=close)
     elif isinstance(error, click.MissingParameter):
         found = Misuse("missing", name=named(error.param))
-    return error.format_message() if found is None else found.text(language)
+    return error.format_message() if found is None else " ".join(found.text(language).splitlines())
 
 
 def named(parameter: click.Parameter | None) -> str:

@@ -315,8 +315,8 @@ def _told(
             say(
                 "screen.trouble",
                 language,
-                place=trouble.file if trouble.row is None else f"{trouble.file}:{trouble.row}",
-                problem=clean(trouble.problem.message[language]).removeprefix(f"{trouble.file}!"),  # said by now
+                place=clean(trouble.file if trouble.row is None else f"{trouble.file}:{trouble.row}"),
+                problem=clean(trouble.problem.message[language]).removeprefix(clean(f"{trouble.file}!")),  # said by now
                 cure=clean(cure[language]) if cure is not None else "",
             )
         )

@@ -45,7 +45,8 @@ def make_sheet(
     write(target, made.content)
     if is_standard(target):
         return ""
-    told = say("made.file", language, path=target, n=made.count, sheets=enumerate_words(made.names, language, _NAMED))
+    sheets = enumerate_words([clean(name) for name in made.names], language, _NAMED)
+    told = say("made.file", language, path=target, n=made.count, sheets=sheets)
     after = say("made.next", language, path=as_argument(target), project=as_argument(path))
     return f"{told}\n{after}\n"
 

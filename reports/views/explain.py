@@ -104,10 +104,11 @@ def explained(
     if isinstance(found, FactExplanation):
         return as_text(fact_report(found, teller, full=display.full).headed, display)
     if isinstance(found, RuleTold):
-        text = _rule_described(found.rule, kb, language, scenarios=project is None or display.full)
-        return _folded(text if project is None else f"{_rule_at(found.places, teller, display)}\n{text}", display)
+        lines = [] if project is None else [*_rule_at(found.places, teller, display), ""]
+        lines += _rule_described(found.rule, kb, language, scenarios=project is None or display.full)
+        return _folded(lines, display)
     places = [] if project is None else [*_derived_at(found, teller, display), ""]
-    text = _folded("\n".join([*places, *_derived_described(found, teller)]) + "\n", display)
+    text = _folded([*places, *_derived_described(found, teller)], display)
     return f"{text}\n{as_text(reader_blocks(found.readers, teller, full=display.full), display)}"
 
 
@@ -139,8 +140,8 @@ def explained_document(
     return found
 
 
-def _rule_described(rule: Rule, kb: KnowledgeBase, language: str, *, scenarios: bool = True) -> str:
-    """Return what a rule says: condition in words, severity, advice, source with the statements' texts, scenarios."""
+def _rule_described(rule: Rule, kb: KnowledgeBase, language: str, *, scenarios: bool = True) -> list[str]:
+    """Return what a rule says as lines: condition in words, severity, advice, source with the statements' texts, scenarios."""
     severities = []
     for case in rule.severities:
         label = kb.verdict.severity_labels[case.severity][language]
@@ -167,7 +168,7 @@ def _rule_described(rule: Rule, kb: KnowledgeBase, language: str, *, scenarios: 
     if named:
         lines.append(_row("rule.scenarios", "", language).rstrip())
         lines.extend(f"    {scenario.called(language)} ({scenario.file}:{scenario.line})" for scenario in named)
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def phase_label(due: Due, kb: KnowledgeBase, language: str) -> str:
@@ -189,8 +190,8 @@ def _source_lines(source: Source, kb: KnowledgeBase, language: str) -> list[str]
     return lines
 
 
-def _rule_at(explanations: Iterable[RuleExplanation], teller: Teller, display: Display) -> str:
-    """Return the explanations of one rule as indented text; a finding is told for each subject, else what is alike once."""
+def _rule_at(explanations: Iterable[RuleExplanation], teller: Teller, display: Display) -> list[str]:
+    """Return the explanations of one rule as indented lines; a finding is told for each subject, else what is alike once."""
     language = teller.language
     every = []
     for one in explanations:
@@ -199,7 +200,7 @@ def _rule_at(explanations: Iterable[RuleExplanation], teller: Teller, display: D
         head = f"{one.rule.code} {outcome}"
         told = Told(one.truth, one.subject, one.subject_label, head, (one.tree,), tail, alone=one.truth is True)
         every.append(told)
-    return "\n".join(told_lines(every, teller, display) or [say("rule.nothing", language)]) + "\n"
+    return told_lines(every, teller, display) or [say("rule.nothing", language)]
 
 
 def _derived_at(explained: DerivedExplanation, teller: Teller, display: Display) -> list[str]:
@@ -250,20 +251,20 @@ def _derived_described(explained: DerivedExplanation, teller: Teller) -> list[st
     return lines
 
 
-def _statement(statement: Statement, language: str) -> str:
+def _statement(statement: Statement, language: str) -> list[str]:
     section = section_name(statement.section, language)
     section = say("finding.guidance.paper", language, section=section)
     lines = [f"{statement.number} ({section})", f"  {statement.text[language]}"]
     lines.append(f"  {say(f'coverage.{statement.status}', language)}: {', '.join(statement.rules)}".rstrip(": "))
     if statement.reason is not None:
         lines.append(f"  {statement.reason[language]}")
-    return "\n".join(lines) + "\n"
+    return lines
 
 
-def _folded(text: str, display: Display) -> str:
-    """Return a text whose lines fit the screen; what belongs to a line is indented further."""
+def _folded(told: Iterable[str], display: Display) -> str:
+    """Return lines as a text that fits the screen; what belongs to a line is indented further, and no name begins one."""
     lines: list[str] = []
-    for line in text.splitlines():
+    for line in told:
         words = line.lstrip(" ")
         indent = " " * (len(line) - len(words))
         first, *rest = wrapped(clean(words), max(20, display.columns - len(indent) - 4))
