@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from typing import Any
 import pytest
 
 from advise import cli
+
+from .reports.sheet.office import AT, tables
 
 GOOD = b'{"project": {"name": "Harbour", "phase": "preparation"}, "commitment": {"declared": false}}'
 FOREIGN = "minutes of the meeting of 3 April"
@@ -195,6 +198,34 @@ def test_nothing_that_a_project_says_begins_a_line_of_ours(
     _, out, err = advise(capsys, *arguments)
     assert "forged" in out + err
     assert not [line for line in (out + err).splitlines() if line.startswith("● forged")]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["sheet", "make", "project.json", "-o", "written.xlsx"], ["screen", "folder", "-o", "written.xlsx"]],
+    ids=["sheet", "screen"],
+)
+def test_a_workbook_shows_names_without_what_hides_or_turns(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "Harbour \x1b[2J\u202eecaf\u2066 \x9b"
+    data: dict[str, Any] = {
+        "project": {"name": name, "phase": "preparation"},
+        "organisations": [{"id": "h", "name": name, "kind": "own_company", "champion_identified": False}],
+        "top": {"visited_site": False},
+    }
+    Path("folder").mkdir()
+    for path in ("project.json", "folder/p.json", "folder/q.json"):
+        Path(path).write_text(json.dumps(data), encoding="utf-8")
+    assert advise(capsys, *arguments)[0] == 0
+    with zipfile.ZipFile("written.xlsx") as book:
+        told = [book.read(part).decode() for part in book.namelist() if part.startswith("docProps/")]
+    shown = {sheet: table for sheet, table in tables(Path("written.xlsx")).items() if not sheet.startswith("_")}
+    for sheet, table in shown.items():
+        comes_back = [AT["answer"], AT["was"]] if arguments[0] == "sheet" else []
+        told += [sheet, *(str(cell) for row in table for at, cell in enumerate(row) if at not in comes_back)]
+    assert "Harbour" in "".join(told)
+    assert not [one for one in told if set("\x1b\u202e\u2066\x9b") & set(one) or "_x001B_" in one]
 
 
 def files() -> list[str]:

@@ -14,6 +14,7 @@ from ...engine.problems.problem import ProblemsError
 from ..texts import say
 from ..texts.screen import fault
 from ..words.names import write_date
+from ..writers.markup import cleaned
 from .judging import Block
 from .places import Place, begins
 from .results import COLUMNS, NUMBERS, Row, as_object
@@ -41,6 +42,8 @@ _SHOWN = {
     ),
 }  # fmt: skip
 """The columns of a worksheet, in the order in which people read them."""
+_EXACT = ("id", "project")
+"""Columns that tie the tables of a run, and two runs, together; what people read elsewhere hides nothing."""
 
 
 class Sink(Protocol):
@@ -207,7 +210,8 @@ class Book:
                 sheet.write_number(number, column, cell, self.plain)
             elif cell is not None and cell != "":
                 form = self.wrapped if _WIDTHS.get(name, 9) >= 60 else self.plain
-                sheet.write_string(number, column, self.words.cell(name, str(cell)), form)
+                told = self.words.cell(name, str(cell))
+                sheet.write_string(number, column, told if name in _EXACT else cleaned(told), form)
 
     def close(self, tally: Tally) -> list[Place]:
         """Count, and write the file."""

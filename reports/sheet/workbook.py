@@ -1,6 +1,7 @@
 """The workbook of a sheet: a page that says what to do, one of questions for each person, and hidden ones for the way back.
 
-Every text is written as a text, so that none is ever a formula. What is not to be filled in is locked, without a password.
+Every text is written as a text, so that none is ever a formula, and but for answers, which come back, without what hides
+or turns the direction of writing. What is not to be filled in is locked, without a password.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 
 from ..texts import say
 from ..texts.sheet import COLUMNS, DECLINED
 from ..writers.layout import width
+from ..writers.markup import cleaned
 from .rows import Row
 
 FORMAT = "1"
@@ -73,6 +76,7 @@ def workbook(cover: Cover, pages: Sequence[Page], meta: Mapping[str, str], langu
     """
     file = io.BytesIO()
     book = Workbook(file, {"in_memory": True})
+    cover = replace(cover, title=cleaned(cover.title), back=cleaned(cover.back))
     book.set_properties({"title": cover.title, "author": cover.back, "created": datetime.fromisoformat(cover.day)})
     writer = _Writer(book, language)
     names = sheet_names([page.name for page in pages], language)
@@ -93,7 +97,7 @@ def sheet_names(names: Iterable[str], language: str) -> list[str]:
     taken = {META, LISTS, say("start", language).casefold(), "history"}
     found = []
     for name in names:
-        word = re.sub(r"[\[\]:*?/\\\x00-\x1f]+", "", name).strip(" '") or say("questions", language)
+        word = re.sub(r"[\[\]:*?/\\]+", "", cleaned(name)).strip(" '") or say("questions", language)
         told, number = word[:_LONGEST_NAME].strip(" '"), 1
         while told.casefold() in taken:
             number += 1
@@ -170,7 +174,7 @@ class _Writer:
     def _row(self, sheet: Any, place: int, row: Row) -> None:
         answer = self.number if row.number else self.input
         cells = {
-            "question": (row.question, self.cell), "about": (row.about, self.cell), "answer": (row.was.shown, answer),
+            "question": (row.question, self.cell), "about": (cleaned(row.about), self.cell), "answer": (row.was.shown, answer),
             "unit": (row.unit, self.faint), "whom": (row.was.whom, self.input), "source": (row.was.source, self.input),
             "help": (row.help, self.faint), "topic": (row.topic, self.faint), "id": (row.id, self.cell),
             "was": (msgspec.json.encode(row.was).decode(), self.cell),
