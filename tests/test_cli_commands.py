@@ -124,12 +124,19 @@ def test_no_rule_is_begun_where_more_is_wrong(advise: Runner) -> None:
 
 
 @pytest.mark.parametrize(("name", "said"), [("Goal", "<area>/<name-in-words>"), ("goals_kpy/x-y", "goals_kpi"),
-                                            ("commitment/undeclared", "already")])  # fmt: skip
+                                            ("municipal/x-y", "areas.yaml"), ("commitment/undeclared", "already")])  # fmt: skip
 def test_a_new_rule_needs_a_name_of_its_own_in_an_area(advise: Runner, name: str, said: str) -> None:
     copy_rules()
     ended = advise("rules", "new", name, "--rules", "rules")
     assert ended.code == 4
     assert said in ended.err
+    assert "1 problem. No rule was begun." in ended.err
+
+
+def test_a_new_rule_says_how_it_is_told_that_it_is_not_the_articles(advise: Runner) -> None:
+    copy_rules()
+    advise("rules", "new", "goals_kpi/goal-without-owner", "--rules", "rules")
+    assert "ours: true" in Path("rules/goals_kpi/goal-without-owner.yaml").read_text(encoding="utf-8")
 
 
 def copy_rules() -> None:

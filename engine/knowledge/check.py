@@ -240,8 +240,8 @@ def _citations(
         if sections and section and section not in sections:
             report.say("K518", rule.place, f"{name} cites section {section}, of which the ledger has no statement",
                        f"{name} が引く {section} 節の記述は台帳にありません",
-                       *did_you_mean(section, sections, "Cite a section of the ledger.", "台帳にある節を引いてください。",
-                                     mark="{}"))  # fmt: skip
+                       *did_you_mean(section, sections, "Cite a section of the ledger, or write `ours: true` in a rule of your own.",
+                                     "台帳にある節を引くか、独自の規則なら `ours: true` と書いてください。", mark="{}"))  # fmt: skip
         for number in rule.source.statements:
             cited[number].add(name)
             if number not in statements:

@@ -138,7 +138,9 @@ def _aggregate(
     place = test.place
     if raw is None or isinstance(raw.right, (bool, tuple)):
         report.say("K306", place, "the test of an aggregate reads like \">= 2\" or \"< $parameter\"",
-                   "集計の条件は \">= 2\" や \"< $parameter\" のように書きます")  # fmt: skip
+                   "集計の条件は \">= 2\" や \"< $parameter\" のように書きます",
+                   "Write >, >=, <, <= or is, and a number behind it, all in quotation marks, as in `is: \"is 2\"`.",
+                   "「>」「>=」「<」「<=」「is」 のどれかと数を、`is: \"is 2\"` のように引用符の中に書いてください。")  # fmt: skip
         return None
     bound: Right = raw.right if isinstance(raw.right, float) else None
     if isinstance(raw.right, Word):

@@ -31,7 +31,7 @@ when:
 advice:
   en:
   ja:
-source:
+source:                            # of a rule that is not the article's, `ours: true` in place of both lines
   section:
   statements: []
 """
@@ -91,6 +91,7 @@ def next_code(area: str, kb: KnowledgeBase, taken: Collection[str] = ()) -> str:
 _PROBLEMS: dict[str, Row] = {
     "K601": ("'{name}' is not the name of a rule", "「{name}」は規則の名前の形ではありません",
              "Write <area>/<name-in-words>.", "「領域/英小文字とハイフン」 の形で書いてください。"),
-    "K602": ("'{name}' is in no area of the rules", "「{name}」の領域がありません", "Use {known}.", "{known} を使ってください。"),
+    "K602": ("'{name}' is in no area of the rules", "「{name}」の領域がありません",
+             "Use {known}; a new area is added in areas.yaml.", "{known} を使ってください。新しい領域は areas.yaml に加えます。"),
     "K603": ("there is a rule '{name}' already", "「{name}」という規則はすでにあります", "Choose another name.", "別の名前にしてください。"),
 }  # fmt: skip

@@ -19,6 +19,7 @@ _ENDED: dict[str, dict[str, str]] = {
         "en": "The rules were checked; until this is put right, nothing is decided with them.",
         "ja": "規則を点検しました。直るまで、この規則では何も判定しません。",
     },
+    "new_rule": {"en": "No rule was begun.", "ja": "規則のファイルは作っていません。"},
     "scenarios": {
         "en": "The scenarios were read; none of them was run.",
         "ja": "シナリオを読みました。まだどれも実行していません。",
@@ -31,7 +32,7 @@ class Refusal(Exception):
     """There is no result: the problems, what kind they are, and the exit code they mean.
 
     Attributes:
-        kind: `project`, `rules`, `output` or `sheet`.
+        kind: `project`, `rules`, `new_rule`, `scenarios`, `output` or `sheet`.
         stated: The language that a project asks for which could not be read.
     """
 
@@ -40,7 +41,7 @@ class Refusal(Exception):
         self.stated = stated
         self.problems = problems
         self.kind = kind
-        self.exit_code = RULES if kind == "rules" else INPUT
+        self.exit_code = RULES if kind in ("rules", "new_rule") else INPUT
 
     def text(self, language: str, *, one_of_several: bool = False) -> str:
         """Return the problems as people read them, of a project alone or of one of several."""

@@ -321,7 +321,9 @@ def new(session: Session, folder: str, name: str) -> None:
     from ...engine.knowledge.scaffold import begun, new_rule
 
     with refusing("rules"):
-        content = new_rule(name, *begun(folder))
+        kb, taken = begun(folder)
+    with refusing("new_rule"):
+        content = new_rule(name, kb, taken)
     path = Path(folder) / f"{name}.yaml"
     path.parent.mkdir(exist_ok=True)
     write(path, content, option="")

@@ -102,6 +102,9 @@ def test_a_section_of_which_the_ledger_has_nothing_cannot_be_cited(tmp_path: Pat
     assert (problem.code, problem.message["en"]) == (
         "K518", "SHO-01 cites section B, of which the ledger has no statement"
     )  # fmt: skip
+    assert problem.cure is not None
+    assert "`ours: true`" in problem.cure["en"]
+    assert "`ours: true`" in problem.cure["ja"]
 
 
 def test_a_statement_that_can_be_checked_needs_a_rule(tmp_path: Path) -> None:
