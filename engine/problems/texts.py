@@ -11,8 +11,8 @@ Texts: TypeAlias = Mapping[str, str]
 LANGUAGES = ("en", "ja")
 """The languages of the product."""
 
-_WITHIN = (("「」", "『』"), ("（）", "〔〕"))
-"""Japanese signs around a text, and those that stand for them within themselves."""
+_WITHIN = (("「」", "『』"), ("（）", "〔〕"), ("“”", "‘’"))
+"""Signs around a text, and those that stand for them within themselves."""
 
 
 def in_language(language: str, values: Mapping[str, object]) -> dict[str, object]:
@@ -47,10 +47,12 @@ def filled(text: str, values: Mapping[str, object]) -> str:
 
 
 def nested(text: str) -> str:
-    """Return a text with its Japanese quotation marks and brackets as they stand in each other: 『』 within 「」, 〔〕 within （）.
+    """Return a text with its quotation marks and brackets as they stand in each other: 『』 within 「」, 〔〕 within （）, ‘’ within “”.
 
     >>> nested("「町の「ゆい」」の担い手"), nested("「ゆい」と「むすび」")
     ('「町の『ゆい』」の担い手', '「ゆい」と「むすび」')
+    >>> nested("“The goal “Safety” has no KPI”")
+    '“The goal ‘Safety’ has no KPI”'
     >>> nested("表明した人（社長（CEO））"), nested("港（みなと）と丘（おか）")
     ('表明した人（社長〔CEO〕）', '港（みなと）と丘（おか）')
     """

@@ -41,28 +41,28 @@ TEXTS: dict[str, Texts] = {
         "ja": "いまの判定は「{now}」です。{runs}通りを試した範囲では「{wanted}」になる変更は見つかりませんでした。"
         "ないとは言い切れません。",
     },
-    "fixed": {"en": "In the way, and not to be changed", "ja": "変えられないことによる妨げ"},
+    "fixed": {"en": "What stands in the way", "ja": "妨げになる指摘"},
     # What is done
     "find_out": {"en": "Find out: {question}", "ja": "確かめる：{question}"},
     "new_element": {"en": "a new {element} ({id})", "ja": "新しい{element}（{id}）"},
     "some_text": {"en": "written down", "ja": "書いてある"},
     # Rows
     "row.change": {"en": "in the file", "ja": "記載の変更"},
-    "row.counts": {"en": "counts as", "ja": "前提"},
+    "row.counts": {"en": "answer", "ja": "答え"},
     "row.said": {"en": "with", "ja": "内容"},
     "row.clears": {"en": "clears", "ja": "解消される指摘"},
     "row.eases": {"en": "makes milder", "ja": "軽くなる指摘"},
     "row.prevents": {"en": "prevents", "ja": "防ぐ指摘"},
     "row.why": {"en": "why", "ja": "理由"},
     "must_know": {"en": "no verdict without it", "ja": "判定に必要"},
-    "improve.answer.fixed": {"en": "the answer “{then}”", "ja": "答えが「{then}」であること"},
+    "improve.answer.fixed": {"en": "“{then}”", "ja": "「{then}」であること"},
     "improve.answer.any": {
-        "en": "any answer will do",
-        "ja": "どの答えでも目標の判定に届きます",
+        "en": "any will do",
+        "ja": "どれでも構いません",
     },
     "improve.answer": {
-        "en": "the answer “{then}”; otherwise see to it that it becomes so",
-        "ja": "答えが「{then}」であること。違うときは、そうなるようにします",
+        "en": "“{then}”; where it is another, see to it that it becomes so",
+        "ja": "「{then}」であること。違うときは、そうなるようにします",
     },
     "predictions": {
         "en": "and {n} {n:thing|things} that may follow",
@@ -83,14 +83,14 @@ TEXTS: dict[str, Texts] = {
     "other.not": {"en": "not needed then", "ja": "不要になること"},
     "certain": {"en": "How certain this is", "ja": "確かさ"},
     "certain.proved": {
-        "en": "No set of less effort leads there: all were ruled out by exhaustive search (branch and bound, {runs} "
-        "trials). Each set shown was run.",
+        "en": "No change of less effort leads there: all were ruled out by exhaustive search (branch and bound, {runs} "
+        "{runs:trial|trials}). Each change shown was tried in a review.",
         "ja": "これより手間の少ない変更はありません。すべての場合を調べ尽くしました（分枝限定法、{runs}通りを試行）。"
         "示した変更は、どれも実際に判定して確かめています。",
     },
     "certain.limit": {
         "en": "The search stopped at its limit ({runs} trials). Nothing of an effort below {least} leads there; between "
-        "that and the set shown, a lesser one may exist. The set shown was run.",
+        "that and the change shown, a lesser one may exist. The change shown was tried in a review.",
         "ja": "探索を上限（{runs}通り）で打ち切りました。手間が{least}未満の変更ではこの判定にならないことは確かですが、"
         "示した変更より手間の少ないものがあるかもしれません。示した変更は、実際に判定して確かめています。",
     },
@@ -98,7 +98,7 @@ TEXTS: dict[str, Texts] = {
         "en": "Considered: facts that people can change, unknown facts found out, up to {n} new elements a list, giving up a "
         "goal, KPI, theme or gate that a finding is about. Not considered: what cannot be changed, such as what has "
         "happened or how large the city is.",
-        "ja": "検討したのは、人が変えられる事実、まだ分からない事実を確かめること、一覧ごとに{n}つまでの追加、"
+        "ja": "検討したのは、関係者が変えられる事実、まだ分からない事実を確かめること、一覧ごとに{n}つまでの追加、"
         "指摘のあるゴール・KPI・テーマ・ゲートの取りやめです。すでに起きたことや都市の規模など、"
         "変えられないことは検討していません。",
     },

@@ -37,12 +37,12 @@ TEXTS: dict[str, Texts] = {
         "ja": "{name}を止める理由は、分かっている範囲では見つかっていません。判定に必要なことがまだ分かりません：{facts}。",
     },
     "opening.clear": {
-        "en": "In {name} nothing is known that has to be put right before the next step.",
-        "ja": "{name}には、分かっている範囲で、次の段階の前に直すことはありません。",
+        "en": "In {name} nothing is known that has to be put right in this phase.",
+        "ja": "{name}には、分かっている範囲で、いまの段階で直すことはありません。",
     },
     "opening.minor": {
-        "en": "In {name} nothing is known that has to be put right before the next step. Worth a look: {title}{evidence}{more}.",
-        "ja": "{name}には、分かっている範囲で、次の段階の前に直すことはありません。軽微な点：{title}{evidence}{more}。",
+        "en": "In {name} nothing is known that has to be put right in this phase. Worth a look: {title}{evidence}{more}.",
+        "ja": "{name}には、分かっている範囲で、いまの段階で直すことはありません。軽微な点：{title}{evidence}{more}。",
     },
     "opening.next": {"en": "What comes next: {advice}", "ja": "この先の段階でまず行うこと：{advice}"},
     "opening.in_place": {"en": "In place: {strengths}.", "ja": "できていること：{strengths}。"},

@@ -290,7 +290,8 @@ def without_subject(text: str, rule: Rule, kb: KnowledgeBase, language: str) -> 
     if language == "ja":
         return text.replace("{subject}", "○○")
     label = kb.vocabulary.lists[rule.loop.source].element_label.get(language, rule.loop.variable)
-    is_beside = f"{{subject}} {label}" in text or f"{label} {{subject}}" in text
+    bare = text.replace("“{subject}”", "{subject}")
+    is_beside = f"{{subject}} {label}" in bare or f"{label} {{subject}}" in bare
     return text.replace("{subject}", "X" if is_beside else f"({label})")
 
 

@@ -33,7 +33,7 @@ def test_a_finding_about_several_is_told_about_the_first_that_the_project_names(
     (also,) = told(assess(crowded(3), kb), kb, "ORG-06", "ja")
     assert {**group.finding.title, **also.finding.title} == {
         "en": "No champion has been found yet in Firm 0 (likewise: Firm 1, Firm 2)",
-        "ja": "Firm 0で、担い手がまだ見つかっていません（Firm 1、Firm 2も同じ）",
+        "ja": "Firm 0の担い手が、まだ見つかっていません（Firm 1、Firm 2も同じ）",
     }
     assert [one.subject for one in group.finding.evidence if one.fact == "organisations[].champion_identified"] == [
         "organisations/z9", "organisations/z8", "organisations/z7"

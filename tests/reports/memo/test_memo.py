@@ -65,7 +65,9 @@ def test_the_first_sentence_names_the_gravest_point_in_the_projects_own_words(
         "What weighs most in “Elder-care data sharing”: No champion has been found yet in Springfield ("
         "named champion: no)"
     )
-    assert opened(report(usual, kb, "ja"))[0].startswith("「Elder-care data sharing」でいちばん重い点：Springfieldで、")
+    assert opened(report(usual, kb, "ja"))[0].startswith(
+        "「Elder-care data sharing」でいちばん重い点：Springfieldの担い手が、"
+    )
 
 
 def test_then_it_tells_what_is_in_place_and_what_is_open(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
@@ -139,7 +141,7 @@ def test_an_action_says_what_why_who_and_when_and_leaves_room_for_both(
     (row,) = [row for row in found.rows if "KPI-08" in plain(lines_of(row.cells[1])[1])]
     what, why = map(plain, lines_of(row.cells[1]))
     assert what.startswith("Settle with the municipality one measurable sign")
-    assert why == "The goal Lighter load for carers has no KPI KPI-08"
+    assert why == "The goal “Lighter load for carers” has no KPI KPI-08"
     assert plain(row.cells[3]) == "Not given"  # type: ignore[arg-type]
     assert row.more is not None
     (grounds,) = row.more.blocks

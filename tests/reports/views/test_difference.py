@@ -36,7 +36,7 @@ def test_a_plan_about_several_names_them_and_one_about_nothing_has_no_place_left
     language: str, tmp_path: Path, kb: CompiledKnowledgeBase
 ) -> None:
     text = told(tmp_path, kb, DOCUMENT, {**DOCUMENT, "responses": [PLANNED]}, language)
-    assert {"en": "found yet in Bay (likewise: City): ", "ja": "Bayで、担い手がまだ見つかっていません（Cityも同じ）："}[
+    assert {"en": "found yet in Bay (likewise: City): ", "ja": "Bayの担い手が、まだ見つかっていません（Cityも同じ）："}[
         language
     ] in text
     nothing = {**DOCUMENT, "organisations": []}

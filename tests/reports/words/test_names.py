@@ -47,7 +47,7 @@ def test_the_title_of_findings_alike_is_about_the_first_and_names_the_others(kb:
     ("code", "en"),
     [
         ("SEL-08", "The X capital is missing or thin and nothing is planned to make up for it"),
-        ("KPI-08", "The goal X has no KPI"),
+        ("KPI-08", "The goal “X” has no KPI"),
         ("ORG-03", "What is expected of (organisation) has not been set out yet"),
         ("COM-05", "The CEO has not been to see the city"),
     ],
