@@ -35,8 +35,8 @@ TEXTS: dict[str, Texts] = {
     "tested.silent": {"en": "no scenario speaks of {codes}", "ja": "{codes} を扱うシナリオはありません"},
     "tested.lacking": {"en": "Not every rule has every kind of scenario:", "ja": "足りないシナリオのある規則："},
     "tested.lacking.of": {
-        "en": "  {code}: none in which it is {kinds}",
-        "ja": "  {code}：{kinds}のシナリオがありません",
+        "en": "  {codes}: none in which it is {kinds}",
+        "ja": "  {codes}：{kinds}のシナリオがありません",
     },
     "tested.lacking.found": {"en": "found", "ja": "指摘される場合"},
     "tested.lacking.not_found": {"en": "not found", "ja": "指摘されない場合"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from ...engine.alike import alike
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.problems.problem import Problem, problem_of
 from ...engine.record import picked
@@ -12,6 +13,8 @@ from ...engine.scenarios.run import KINDS, CaseResult, FeatureResult, ScenarioRe
 from ..texts import enumerate_words, say
 from ..writers.layout import clean, width
 
+_NAMED = 12
+"""Rules that are named for lacking the same; the rest is counted."""
 _SHORT = dict(zip(KINDS, ("found", "not_found", "asked", "upcoming"), strict=True))
 
 
@@ -33,9 +36,9 @@ def report_text(report: ScenarioReport, kb: KnowledgeBase, language: str, silent
     left = _lacking(report, kb)
     if left:
         lines += ["", say("tested.lacking", language)]
-    for code, kinds in left.items():
-        told = enumerate_words([say(f"tested.lacking.{kind}", language) for kind in kinds], language)
-        lines.append(say("tested.lacking.of", language, code=code, kinds=told))
+    for codes in alike(left, lambda code: tuple(left[code])):
+        told = enumerate_words([say(f"tested.lacking.{kind}", language) for kind in left[codes[0]]], language)
+        lines.append(say("tested.lacking.of", language, codes=enumerate_words(codes, language, _NAMED), kinds=told))
     numbers = {"total": report.total, "features": len(report.features), "failed": report.failed}
     numbers["scenarios"] = sum(len(feature.scenarios) for feature in report.features)
     return "\n".join([*lines, "", say("tested.sum", language, version=kb.version, **numbers)]).lstrip("\n") + "\n"
