@@ -19,7 +19,7 @@ from ...engine.project.outline import outline
 from ...engine.reading.document import read_document
 from ...engine.reading.encoding import lines_of, name_of, opened, within_limit
 from ..texts import joined, say, say_both
-from ..texts.screen import fault
+from ..texts.screen import NAMES, fault
 from .arrivals import Arrival, called, of_entries, of_lines, of_parquet
 from .entry import Entry, Trouble, refused
 from .head import Headed, Heads, left_out
@@ -36,6 +36,8 @@ ENDS = (*PROJECTS, *LINES, *TEXTS, *WORKBOOKS, PARQUET)
 """How the names of files end that can be screened."""
 _TOLD = 8
 """Files that are named."""
+_JUDGED = ("standing", "obstacles", "waits")
+"""Columns that no table of projects has before they were judged."""
 
 
 class Intake:
@@ -129,6 +131,8 @@ class Intake:
 
     def _take(self, found: Sequence[Table], path: Path) -> None:
         found = [one for one in found if not _is_ours(one.name)]
+        if any(_holds_results(one) for one in found):
+            raise ProblemsError([fault("T124", path=name_of(path.name))])
         headed = [self.heads.of(one) for one in found]
         if not any(headed):
             table = max(found, key=lambda one: len(one.rows), default=None)
@@ -290,6 +294,13 @@ def _quoted(row: Sequence[Any]) -> str:
 def _is_ours(sheet: str) -> bool:
     """Tell whether a worksheet of the table to fill in holds no projects."""
     return sheet.startswith("_") or sheet in (say("start", "en"), say("start", "ja"))
+
+
+def _holds_results(table: Table) -> bool:
+    """Tell whether a table is one of projects that were judged."""
+    head = set(map(str, table.rows[0])) if table.rows else set()
+    told = [{NAMES[column][language] for column in _JUDGED} for language in LANGUAGES]
+    return any(names <= head for names in ({*_JUDGED}, *told))
 
 
 def _results(folder: str, names: Sequence[str]) -> Texts:

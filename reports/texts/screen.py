@@ -332,6 +332,12 @@ _FAULTS: dict[str, Row] = {
         "Name the file as an earlier run wrote it.",
         "以前の実行が書いたままのファイルを指定してください。",
     ),
+    "T124": (
+        "'{path}' holds results of 'advise screen', no projects",
+        "「{path}」は advise screen の結果で、事業の表ではありません",
+        "Name the table or the folder that was judged; results of an earlier run go with --since.",
+        "判定した表かフォルダーを指定してください。以前の結果は --since で指定します。",
+    ),
     # A mapping
     "T131": (
         "a mapping has no '{key}'",

@@ -149,8 +149,8 @@ _FAULTS: dict[str, Row] = {
     "S102": (
         "'{path}' is no workbook",
         "「{path}」は表計算のファイルではありません",
-        "Name the .xlsx or .ods file that came back.",
-        "戻ってきた .xlsx または .ods のファイルを指定してください。",
+        "Name a file that a spreadsheet program saved as .xlsx or .ods.",
+        "表計算ソフトで .xlsx か .ods として保存したファイルを指定してください。",
     ),
     "S103": (
         "'{path}' is protected by a password, or in the old form .xls",

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from xlsxwriter import Workbook
 
+from advise.cli import main
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.problems.problem import ProblemsError
 from advise.engine.reading import encoding
@@ -42,6 +43,20 @@ def only(troubles: list[Trouble]) -> Trouble:
     assert trouble.problem.cure is not None
     assert all(trouble.problem.cure.values())
     return trouble
+
+
+@pytest.mark.parametrize("end", [".csv", ".parquet", ".xlsx"])
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_results_of_an_earlier_run_are_no_projects(
+    end: str, language: str, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    call, results = text_table(tmp_path / "call.csv", [HEAD, *ROWS]), tmp_path / f"results{end}"
+    with pytest.raises(SystemExit) as ended:
+        main(["screen", str(call), "-o", str(results), "--lang", language])
+    assert ended.value.code == 0
+    good, bad, _ = screened(kb, results)
+    assert good == []
+    assert only(bad).problem.code == "T124"
 
 
 CELLS = [
