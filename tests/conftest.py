@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from advise import cli, load_rules
 from advise.engine.compiled import CompiledKnowledgeBase
@@ -16,6 +17,10 @@ from advise.engine.problems.problem import nearest
 from advise.engine.scenarios.home import Home
 
 from .command_line import Ended, Runner
+
+# No example has a time: how long one takes hangs on what else the machine does.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypeVar
 
 from ..account import Account, Accounts, ListAccount, Ways, Why, why_of
@@ -29,7 +30,7 @@ from ..project.project import Project, Stated
 from .completions import Either
 from .model import Alternative, Coverage, Evidence, Finding, Level, Member, Outcome, OutcomeName, Question, Sum
 from .questions import Order, RoadMap, Waiting, rank, rank_questions
-from .verdict import silencer
+from .verdict import silencer, still_coming
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -180,7 +181,7 @@ class Drafter:
         asked = {one.key: one for one in self.project.asked}
         # One after the other: what each of a thousand outcomes waits for is never there all at once.
         waiting = self._waiting(self._asking(self.kb.rules, conclusions, strict, waived))
-        return rank_questions(waiting, missing, deciding, self.order, self.labels, asked)
+        return rank_questions(chain(waiting, self._coming(waived)), missing, deciding, self.order, self.labels, asked)
 
     def _waiting(self, asking: Iterable[tuple[Rule, Key, Truth, bool]]) -> Iterator[Waiting]:
         """Yield what is waited for where something is not settled, or may have another severity."""
@@ -211,7 +212,18 @@ class Drafter:
                     waiting.append(account.unknown())
             for facts in waiting:
                 found.update(dict.fromkeys(sorted(facts - found.keys(), key=str), "may_stop"))
+        found.update((fact, "may_stop") for one in self._coming(waived) for fact in one.facts if fact not in found)
         return found
+
+    def _coming(self, waived: Mapping[Key, bool]) -> Iterator[Waiting]:
+        """Yield what may stop the project once elements are named that a stated list does not name yet: whether it is complete."""
+        memory = self.accounts.memory
+        for rule in still_coming(memory, self.kb):
+            assert rule.loop is not None
+            whole = Address(f"complete.{rule.loop.source}")
+            counts = rule.asks and rule.worst == SEVERITIES[0] and not waived.get((rule.code, None), False)
+            if counts and rule.loop.source in memory.elements and whole.fact not in memory.project:
+                yield Waiting(rule, rule.worst, frozenset({whole}), counts)
 
     def _asking(
         self, rules: Iterable[Rule], conclusions: Conclusions, strict: Conclusions, waived: Mapping[Key, bool]

@@ -22,7 +22,7 @@ from ...knowledge_bases import small
 from .. import generated
 from ..refinement import places_of, some_value
 
-OFTEN = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+OFTEN = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 seeds = st.integers(0, 2**32)
 WIDE = "where:\n  - shelf.wide is true"
 

@@ -159,7 +159,7 @@ def test_nothing_is_found_where_nothing_is_known(library: CompiledKnowledgeBase)
     }
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(seed=st.integers(0, 2**32))
 def test_both_interpreters_conclude_the_same_about_any_library(seed: int) -> None:
     random = Random(seed)

@@ -136,3 +136,16 @@ def test_what_depends_on_an_answer_is_asked_behind_it_and_half_answers_nothing(k
     assert {changed[1], renewed[1]} == {"open"}
     told = reviewed({**document, "top": {"sponsor_changed": True}}, kb).questions
     assert {one.fact: one.level for one in told}["commitment.reaffirmed"] == "half_answered"
+
+
+def test_whether_a_list_is_complete_is_asked_where_elements_to_come_could_stop_the_project(
+    kb: CompiledKnowledgeBase,
+) -> None:
+    city = {"id": "city", "kind": "municipality", "involved": True}
+    open_list = {"project": {"phase": "preparation"}, "organisations": [city]}
+    (asked,) = [one for one in reviewed(open_list, kb).questions if one.fact == "complete.organisations"]
+    assert (asked.level, asked.severity) == ("may_stop", "blocker")
+    assert "ORG-06" in asked.codes
+    for told in (True, False):
+        found = reviewed({**open_list, "complete": {"organisations": told}}, kb).questions
+        assert "complete.organisations" not in {one.fact for one in found}

@@ -24,9 +24,7 @@ from advise.engine.project.project import read_project
 from ...knowledge_bases import small
 from ..answers import answer
 
-OFTEN = settings(
-    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+OFTEN = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 seeds = st.integers(0, 2**32)
 
 

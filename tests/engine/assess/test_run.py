@@ -46,7 +46,7 @@ def without_order_of_facts(data: dict[str, Any]) -> dict[str, Any]:
     return data
 
 
-@settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32), path=st.sampled_from(EXAMPLES))
 def test_the_order_of_keys_changes_nothing(kb: CompiledKnowledgeBase, seed: int, path: Path) -> None:
     random = Random(seed)

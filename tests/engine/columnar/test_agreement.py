@@ -18,7 +18,7 @@ from .agreement import differences, projects
 from .bases import with_verdicts
 from .documents import concluded
 
-OFTEN = settings(deadline=None, max_examples=40)
+OFTEN = settings(max_examples=40)
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
 

@@ -18,7 +18,7 @@ from ...knowledge_bases import small
 from .. import generated
 from ..refinement import refined
 
-OFTEN = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+OFTEN = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 seeds = st.integers(0, 2**32)
 
 

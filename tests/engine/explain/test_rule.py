@@ -22,9 +22,7 @@ from advise.engine.project.project import Project, read_project
 from ...knowledge_bases import small
 from .. import generated
 
-OFTEN = settings(
-    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+OFTEN = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 seeds = st.integers(0, 2**32)
 
 

@@ -33,7 +33,7 @@ def addresses(memory: WorkingMemory, vocabulary: Vocabulary) -> list[Address]:
     ]  # fmt: skip
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(seed=st.integers(0, 2**32), items=IDS, parts=IDS)
 def test_a_name_is_read_as_the_fact_that_it_is_the_name_of(seed: int, items: list[str], parts: list[str]) -> None:
     vocabulary = generated.vocabulary()

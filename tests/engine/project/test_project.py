@@ -259,7 +259,7 @@ ANYTHING = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(document=st.dictionaries(KEYS, ANYTHING, max_size=4))
 def test_any_document_is_read_or_refused_with_places(document: dict[str, Any], shop: KnowledgeBase) -> None:
     text = json.dumps(document).encode()

@@ -139,7 +139,7 @@ JSON = st.recursive(
 
 
 @given(st.dictionaries(KEYS, JSON, max_size=6))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_schema_and_the_reader_agree_on_any_document(document: dict[str, Any]) -> None:
     if not any(isinstance(document.get(key), dict) and "value" in document[key] for key in KB.vocabulary.lists):
         agree(document)

@@ -53,7 +53,7 @@ def at(data: Any, way: tuple[str | int, ...]) -> Any:
 
 
 @given(objects, values, indents, line_ends, colons, st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_value_that_is_set_is_the_only_one_that_differs(
     data: Any, value: Any, indent: Any, line_end: str, colon: str, draw: st.DataObject
 ) -> None:
@@ -69,7 +69,7 @@ def test_a_value_that_is_set_is_the_only_one_that_differs(
 
 
 @given(objects, values, names, indents, line_ends, colons, st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_value_that_is_added_stands_behind_the_others(
     data: Any, value: Any, name: str, indent: Any, line_end: str, colon: str, draw: st.DataObject
 ) -> None:
@@ -93,7 +93,7 @@ def test_a_value_that_is_added_stands_behind_the_others(
 
 
 @given(objects, indents, line_ends, colons, st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_value_that_is_removed_goes_with_its_key_and_comma(
     data: Any, indent: Any, line_end: str, colon: str, draw: st.DataObject
 ) -> None:
@@ -108,7 +108,7 @@ def test_a_value_that_is_removed_goes_with_its_key_and_comma(
 
 
 @given(objects, names, values, indents, line_ends)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_what_is_added_and_removed_again_leaves_no_trace(
     data: Any, name: str, value: Any, indent: Any, line_end: str
 ) -> None:

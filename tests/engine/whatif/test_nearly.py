@@ -56,7 +56,7 @@ def test_setting_the_facts_that_are_listed_makes_the_finding_appear(path: Path, 
         }
 
 
-@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
 def test_setting_what_a_why_not_lists_makes_the_rule_hold_in_any_project(kb: CompiledKnowledgeBase, seed: int) -> None:
     random = Random(seed)

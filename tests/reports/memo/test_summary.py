@@ -273,7 +273,7 @@ WORDS = st.text(st.sampled_from("abc 。、「」漢字かなー■…\u0301(),.
 
 
 @given(WORDS, st.integers(10, 40))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_wrapping_loses_nothing_but_blanks_and_keeps_the_width(text: str, columns: int) -> None:
     lines = wrapped(text, columns)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
@@ -289,7 +289,7 @@ def test_japanese_lines_do_not_begin_with_a_full_stop_or_end_with_a_bracket() ->
 
 
 @given(st.text(max_size=40))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_nothing_that_moves_the_cursor_is_left(text: str) -> None:
     cleaned = clean(text)
     assert "\n" not in cleaned

@@ -53,7 +53,7 @@ def test_what_was_not_touched_changes_nothing(tmp_path: Path, kb: CompiledKnowle
         assert outcome.notes == ()
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 10_000), language=st.sampled_from(["en", "ja"]))
 def test_every_fact_survives_the_way(
     seed: int, language: str, tmp_path_factory: pytest.TempPathFactory, kb: CompiledKnowledgeBase
