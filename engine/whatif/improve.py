@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from ..knowledge.model import SEVERITIES, VERDICTS, Verdict
 from ..project.address import Address
+from ..project.memory import Key
 from .changes import Change, is_new
 from .effects import WhatIf
 from .improvement import Improvement, next_better, nothing_to_change
@@ -81,13 +82,18 @@ class _Search:
             reached = self._some(start)
             least = reached is not None and reached <= ruled_out
             return Improvement(self.wanted, reached, self._best(start), least, ruled_out, self.runs)
-        barring = [key for key in self.moves.barring(start) if key in self.moves.begun]
-        unmoved = [key for key, moves in zip(self.moves.barring(start), offenders, strict=False) if not moves]
-        # Where each could be moved alone, but none without another finding that comes, all of them are in the way.
-        fixed = tuple(
-            self.what_if.reported(key, self.moves.begun[key]) for key in barring if key in (unmoved or barring)
-        )
+        fixed = tuple(self.what_if.reported(key, self.moves.begun[key]) for key in self._in_the_way(start, offenders))
         return Improvement(self.wanted, None, (), True, ruled_out, self.runs, fixed)
+
+    def _in_the_way(self, start: State, offenders: list[list[Move]]) -> list[Key]:
+        """Return the findings of today that no move alone clears without another one; all that bar the verdict where each can go."""
+        barring = self.moves.barring(start)
+        kept = []
+        for key, moves in zip(barring, offenders, strict=False):
+            then = (self.moves.barring(self._after(start, [move])) for move in moves)
+            if not any(key not in found and set(found) <= set(barring) for found in then):
+                kept.append(key)
+        return [key for key in (kept or barring) if key in self.moves.begun]
 
     def _best(self, start: State) -> tuple[tuple[Change, ...], ...]:
         # Of what leaves the same, the one that the vocabulary names first: a visit before the talks, these before an agreement.

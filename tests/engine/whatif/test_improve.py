@@ -183,6 +183,20 @@ def test_what_nobody_can_change_is_named() -> None:
     assert all(reported for _, reported in stuck)
 
 
+def test_what_people_can_put_right_is_not_in_the_way(kb: CompiledKnowledgeBase) -> None:
+    capitals = {
+        name: {"assessed": True, "quantitative": True, "qualitative": True, "strength": "thin", "key_person_identified": False,
+               "rivals_metropolis": False}
+        for name in kb.vocabulary.lists["capitals"].members
+    }  # fmt: skip
+    document = json.loads((EXAMPLES[0].parent / "exemplary.json").read_text(encoding="utf-8"))
+    for name, said in capitals.items():
+        document["capitals"][name] = {**document["capitals"].get(name, {}), **said}
+    found = improve(WhatIf(kb, read_project(document, kb).memory), "proceed")
+    assert (found.effort, found.exhaustive) == (None, True)
+    assert {one.code for one in found.fixed} == {"SEL-07"}
+
+
 @pytest.mark.parametrize(("now", "then"), [("hold", "revise"), ("insufficient_information", "revise")])
 def test_what_follows_a_verdict_on_the_ladder(now: Verdict, then: Verdict) -> None:
     assert next_better(now) == then
