@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from ..account import Accounts
 from ..assess.alike import Alike
 from ..assess.verdict import missing_demands
-from ..knowledge.model import GRADES, VERDICTS, Severity, Verdict
+from ..knowledge.model import GRADES, VERDICTS, Verdict
 from ..project.address import Address, source_and_id
 from ..project.memory import Key, OpenSet, Value, WorkingMemory
 from .changes import Change, apply_change, giving_up, held, is_new, proposals_of, refinements, value_of
@@ -123,10 +123,14 @@ class Moves:
     def barring(self, state: State) -> list[Key]:
         """Return the findings that bar the verdict: by their severity, because they are new, or only not told any more or milder."""
         outcomes = state.standing.conclusions.outcomes
+        # New, or worse than it was: a note may come, and what another finding stood for.
+        before, least = self.what_if.now.conclusions.severities, len(GRADES)
         barring = [
             key
             for key, severity in state.standing.remaining.items()
-            if self.kinds[key[0]] == "finding" and (severity in self.barred or self._is_raised(key, severity))
+            if self.kinds[key[0]] == "finding"
+            if severity in self.barred
+            or (severity != "info" and GRADES.index(severity) < (GRADES.index(before[key]) if key in before else least))
         ]
         forgotten = [
             key
@@ -146,11 +150,6 @@ class Moves:
             if severity in self.barred and key[1] is not None and self.kinds[key[0]] == "finding"
             if key in remaining and remaining[key] not in self.barred
         ]
-
-    def _is_raised(self, key: Key, severity: Severity) -> bool:
-        """Tell whether a finding is new or worse than it was; a note may come, and what another finding stood for."""
-        before = self.what_if.now.conclusions.severities.get(key)
-        return severity != "info" and (before is None or GRADES.index(severity) < GRADES.index(before))
 
     def _moves(self, keys: set[Address], own: tuple[str, str] | None, state: State) -> list[Move]:
         moves = [
