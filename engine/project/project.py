@@ -23,7 +23,6 @@ from .decisions import read_asked, read_responses
 from .ids import one_form, unify
 from .memory import Element, Value, WorkingMemory
 from .outline import LARGEST_LIST, Outline, closed_in, outline_of
-from .plain import known_in
 from .stated import Assumption, Project, Stated, Told
 from .values import LONGEST_ID, PROVENANCE, convert, is_blank, is_wrapped, set_as_named, without_blanks
 
@@ -42,6 +41,8 @@ def read_project(source: str | os.PathLike[str] | bytes | Mapping[str, Any] | Do
         ProblemsError: With everything that is wrong with it.
     """
     if isinstance(source, bytes):
+        from .plain import known_in
+
         content = source
         known = known_in(content, kb)
         if known is not None:
