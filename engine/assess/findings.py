@@ -5,17 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import chain
 from typing import Any, TypeVar
 
-from ..account import Account, Accounts, ListAccount, Ways, Why, why_of
+from ..account import Account, Accounts, ListAccount, Why, why_of
 from ..compiled import CompiledKnowledgeBase
-from ..evaluate import Bindings
-from ..evaluate.evaluator import possible_severities
 from ..knowledge.model import (
-    GRADES,
-    SEVERITIES,
-    Grade,
     Rule,
     Texts,
     is_upcoming,
@@ -28,14 +22,11 @@ from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import Conclusions, Key
 from ..project.project import Project, Stated
 from .completions import Either
-from .model import Alternative, Coverage, Evidence, Finding, Level, Member, Outcome, OutcomeName, Question, Sum
-from .questions import Order, RoadMap, Waiting, rank, rank_questions
-from .verdict import silencer, still_coming
+from .model import Alternative, Coverage, Evidence, Finding, Member, Outcome, OutcomeName, Sum
+from .questions import RoadMap, rank
 
 K = TypeVar("K")
 V = TypeVar("V")
-_SMALL = SEVERITIES[-2]
-"""The severity of what is half answered only where a stated fact could be better: that it is no worse speaks for no finding."""
 _OUTCOMES: dict[bool | None, OutcomeName] = {True: "holds", False: "does_not_hold", None: "cannot_tell"}
 
 
@@ -72,17 +63,11 @@ class Drafter:
         self._phase = phase
         self.project = project
         self.accounts = accounts
-        self._ways, self._framing = Ways(), frozenset(kb.plan.first)
 
     @cached_property
     def road_map(self) -> RoadMap:
         """The areas of the knowledge base, along the way that the project goes from its phase on."""
         return RoadMap(self.kb.areas.values(), self._phase)
-
-    @cached_property
-    def order(self) -> Order:
-        """The order of questions."""
-        return Order(self.kb, self.road_map)
 
     @cached_property
     def labels(self) -> Mapping[str, Texts]:
@@ -159,91 +144,6 @@ class Drafter:
                 found.append(Stated(f"{source}[].id", about, name, f"{self.project.elements[about]}/id"))
         return tuple(placed(stated, self.project) for stated in found)
 
-    def questions(
-        self,
-        conclusions: Conclusions,
-        strict: Conclusions,
-        missing: Iterable[Address],
-        deciding: Iterable[Address],
-        waived: Mapping[Key, bool],
-    ) -> tuple[Question, ...]:
-        """Return the questions in their order.
-
-        A drafter of a strict run is asked, so that what is told for now but could still change is asked about too.
-
-        Args:
-            conclusions: What is concluded as things stand; it says which outcomes are silenced.
-            strict: What no answer can change.
-            missing: The must-know facts that are not known.
-            deciding: The unknown facts that decide whether a verdict needs another one.
-            waived: What decisions leave out of the verdict.
-        """
-        asked = {one.key: one for one in self.project.asked}
-        # One after the other: what each of a thousand outcomes waits for is never there all at once.
-        waiting = self._waiting(self._asking(self.kb.rules, conclusions, strict, waived))
-        return rank_questions(chain(waiting, self._coming(waived)), missing, deciding, self.order, self.labels, asked)
-
-    def _waiting(self, asking: Iterable[tuple[Rule, Key, Truth, bool]]) -> Iterator[Waiting]:
-        """Yield what is waited for where something is not settled, or may have another severity."""
-        for rule, key, truth, counts in asking:
-            if truth is None:
-                yield from self._undecided(rule, key, counts)
-            if len(rule.grades) > 1:
-                yield from self._undecided_severities(rule, key, counts)
-
-    def pressing(
-        self,
-        conclusions: Conclusions,
-        strict: Conclusions,
-        missing: Iterable[Address],
-        deciding: Iterable[Address],
-        waived: Mapping[Key, bool],
-    ) -> dict[Address, Level]:
-        """Return the facts of the questions that are `needed` or `may_stop`, without working the others out; see `questions`."""
-        found: dict[Address, Level] = dict.fromkeys((*missing, *sorted(deciding, key=str)), "needed")
-        for rule, key, truth, counts in self._asking(self.kb.stopping, conclusions, strict, waived):
-            if not counts:
-                continue
-            grades = strict.possible.get(key)
-            worst = rule.worst if grades is None else severity_of(min(grades, key=GRADES.index))
-            waiting = [self.accounts.unknown(key)] if truth is None and worst == SEVERITIES[0] else []
-            for grade, account in self._undecided_grades(rule, key) if len(rule.grades) > 1 else ():
-                if severity_of(grade) == SEVERITIES[0] and not is_upcoming(grade):
-                    waiting.append(account.unknown())
-            for facts in waiting:
-                found.update(dict.fromkeys(sorted(facts - found.keys(), key=str), "may_stop"))
-        found.update((fact, "may_stop") for one in self._coming(waived) for fact in one.facts if fact not in found)
-        return found
-
-    def _coming(self, waived: Mapping[Key, bool]) -> Iterator[Waiting]:
-        """Yield what may stop the project once elements are named that a stated list does not name yet: whether it is complete."""
-        memory = self.accounts.memory
-        for rule in still_coming(memory, self.kb):
-            assert rule.loop is not None
-            whole = Address(f"complete.{rule.loop.source}")
-            counts = rule.asks and rule.worst == SEVERITIES[0] and not waived.get((rule.code, None), False)
-            if counts and rule.loop.source in memory.elements and whole.fact not in memory.project:
-                yield Waiting(rule, rule.worst, frozenset({whole}), counts)
-
-    def _asking(
-        self, rules: Iterable[Rule], conclusions: Conclusions, strict: Conclusions, waived: Mapping[Key, bool]
-    ) -> Iterator[tuple[Rule, Key, Truth, bool]]:
-        """Yield what is not settled, or may have another severity: the rule, the outcome, its truth, whether it counts."""
-        for rule in rules:
-            if not rule.asks or self.comes_later(rule):
-                continue
-            for key, truth in self.outcomes(rule, strict):
-                if truth is False:
-                    continue
-                if silencer(key, self.kb, conclusions.severities.get) is not None:
-                    continue
-                yield (
-                    rule,
-                    key,
-                    truth,
-                    rule.kind == "finding" and not waived.get(key, waived.get((key[0], None), False)),
-                )
-
     def either(self, either: Either | None) -> Alternative | None:
         """Return findings of which one holds whatever the answer is, with the worst severity that each could have."""
         if either is None:
@@ -260,53 +160,6 @@ class Drafter:
         due = [rule for rule in self.kb.rules if rule.kind == "finding" and rule.asks and not self.comes_later(rule)]
         told = [rule for rule in due if all(truth is not None for _, truth in self.outcomes(rule, conclusions))]
         return Coverage(len(due), len(told))
-
-    def _undecided_severities(self, rule: Rule, key: Key, counts: bool) -> Iterable[Waiting]:
-        """Yield what keeps an earlier severity of a finding from being told."""
-        for grade, account in self._undecided_grades(rule, key):
-            yield Waiting(rule, severity_of(grade), frozenset(account.unknown()), counts and not is_upcoming(grade))
-
-    def _undecided_grades(self, rule: Rule, key: Key) -> Iterable[tuple[Grade, Account]]:
-        """Yield the grades of which it cannot be told whether a finding has them, before the first that it has."""
-        if rule.loop is not None and key[1] is None:
-            return
-        bound = self._bindings(rule, key)
-        for grade, condition in self.accounts.evaluator.by_code[rule.code].severities:
-            account = None if condition is None else self.accounts.of(condition, bound)
-            if account is None or account.truth is True:
-                return
-            if account.truth is None:
-                yield grade, account
-
-    def _undecided(self, rule: Rule, key: Key, counts: bool) -> Iterable[Waiting]:
-        """Yield what an undecided outcome waits for, with the worst severity that it could have."""
-        unknown = frozenset(self.accounts.unknown(key))
-        account = self.accounts.of_outcome(key)
-        if account is None:
-            yield Waiting(rule, rule.worst, unknown, counts)
-            return
-        compiled, bound = self.accounts.evaluator.by_code[rule.code], self._bindings(rule, key)
-        severity = severity_of(min(possible_severities(compiled, self.accounts.memory, bound), key=GRADES.index))
-        yield Waiting(rule, severity, unknown, counts)
-        if rule.kind == "finding" and severity != SEVERITIES[-1]:
-            for way in self._ways.of(account):
-                told = {address for address in way.stated if address.fact not in self._framing}
-                if severity == _SMALL:
-                    told = set(filter(self._speaks_against, told))
-                if told and not any(self.order.waits(fact, way.unknown) for fact in way.unknown):
-                    yield Waiting(rule, severity, way.unknown & unknown, counts, half=True)
-
-    def _speaks_against(self, address: Address) -> bool:
-        """Tell whether what is stated of a fact is worse than what it could be."""
-        definition, stated = self.kb.vocabulary.facts.get(address.fact), self.project.stated.get(address)
-        if definition is None or stated is None or not definition.better:
-            return False
-        return definition.is_worse(stated.value, definition.better[-1])
-
-    def _bindings(self, rule: Rule, key: Key) -> Bindings:
-        bound = self.accounts.bindings(rule.loop, key[1])
-        assert bound is not None
-        return bound
 
     def derived(self, conclusions: Conclusions) -> dict[str, Any]:
         """Return the derived facts that are known, named `<subject>.<name>` or by their path; no working concepts."""

@@ -21,6 +21,7 @@ from ..project.address import Address
 from ..project.memory import Conclusions, Key, WorkingMemory
 from ..project.project import Project, read_project
 from ..reading.document import Document
+from .asker import Asker
 from .completions import Judgement, Range, Reach
 from .findings import Drafter
 from .model import Assessment, Coverage, Level, Question
@@ -63,9 +64,9 @@ class Concluded:
         return self.kb.strict.run_in(self.project.memory)
 
     @cached_property
-    def asker(self) -> Drafter:
+    def asker(self) -> Asker:
         """What drafts the questions, from the strict run."""
-        return Drafter(self.kb, self.project, Accounts(self.kb.strict, self.strict[1]), self.phase)
+        return Asker(self.kb, self.project, Accounts(self.kb.strict, self.strict[1]), self.phase)
 
     @cached_property
     def deciding(self) -> set[Address]:
