@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from msgspec import Struct, field
 
 from ..knowledge.model import FactDefinition, KnowledgeBase, ListDefinition, Vocabulary
 from ..reading.places import pointer_of
 from .memory import WorkingMemory
 
-_KEPT = "_outline"
+T = TypeVar("T")
 
 
 class Outline(Struct):
@@ -32,11 +35,21 @@ class Outline(Struct):
 
 def outline_of(kb: KnowledgeBase) -> Outline:
     """Return the outline of a whole document, made once for each knowledge base."""
-    kept = vars(kb)
-    found: Outline | None = kept.get(_KEPT)
-    if found is None:
-        found = kept[_KEPT] = outline(kb.vocabulary)
-        _point(found)
+    return made_once(kb, _pointed)
+
+
+def made_once(kb: KnowledgeBase, make: Callable[[KnowledgeBase], T]) -> T:
+    """Return what is made of a knowledge base; it is made once and kept with it."""
+    kept, name = vars(kb), f"_{make.__name__}"
+    if name not in kept:
+        kept[name] = make(kb)
+    found: T = kept[name]
+    return found
+
+
+def _pointed(kb: KnowledgeBase) -> Outline:
+    found = outline(kb.vocabulary)
+    _point(found)
     return found
 
 

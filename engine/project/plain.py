@@ -19,10 +19,9 @@ from ..reading.limits import LARGEST, LARGEST_INTEGER
 from .address import source_and_id
 from .ids import one_form
 from .memory import Element, Value, WorkingMemory
-from .outline import LARGEST_LIST, Outline, closed_in, outline_of
+from .outline import LARGEST_LIST, Outline, closed_in, made_once, outline_of
 from .values import LARGEST_NUMBER, LONGEST_ID, LONGEST_TEXT, PROVENANCE, is_blank, set_as_named
 
-_KEPT = "_plain"
 _KEY = rb'"[ \t\r\n]*:'
 _Take: TypeAlias = "Callable[[Any, Any], Value]"
 """Returns a value as it is known, or says that it is odd; the second is what it must be."""
@@ -44,16 +43,13 @@ def known_in(content: bytes, kb: KnowledgeBase) -> tuple[WorkingMemory, str | No
     ({'commitment.declared': False}, 'ja')
     >>> known_in(b'{"commitment": {"declared": "no"}}', load_rules())
     """
-    kept = vars(kb)
-    form: _Form | None = kept.get(_KEPT)
-    if form is None:
-        form = kept[_KEPT] = _Form(kb)
     if len(content) > LARGEST or b"\\ud" in content or b"\\uD" in content:
         return None
     try:
         data = _decode(content)
         if type(data) is not dict:
             return None
+        form = made_once(kb, _Form)
         reading = _Reading(form)
         reading.object(data, form.root, reading.memory.project)
     except (_OddError, ValueError, KeyError, RecursionError):
