@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +30,8 @@ class Officer:
     Attributes:
         saved: The pages that were saved, in order.
         read: What each of them showed.
+        touched: How often something that is offered was chosen.
+        typed: How many names and numbers were typed.
     """
 
     def __init__(self, path: Path, kb: CompiledKnowledgeBase, finished: Any = ANSWERS) -> None:
@@ -112,10 +117,24 @@ class Officer:
         return [(f"a:{cell.id}", [_sent(one) for one in values] or [NONE])]
 
 
+def new_text(pages: Iterable[str]) -> int:
+    """Return how many signs pages show, unfolded, that nobody who went through them has read yet."""
+    seen: set[str] = set()
+    for text in pages:
+        main = text[text.index("<main") : text.index("</main>")]
+        shown = re.sub(r"(?s)<(details|aside|nav)\b.*?</\1>", "", main)
+        seen |= {re.sub(r"\s+", "", html.unescape(piece)) for piece in re.split(r"<[^>]+>", shown)}
+    return sum(map(len, seen))
+
+
 def test_a_plausible_project_takes_at_most_twenty_pages(tmp_path: Path, kb: CompiledKnowledgeBase) -> None:
     officer = Officer(project(tmp_path, {"lang": "ja"}, "p.json"), kb)
     officer.sit_down()
     assert len(officer.saved) <= MOST_PAGES, officer.saved
+    # What a quarter of an hour is made of: some five thousand signs are read, a choice is made every few seconds.
+    assert new_text(officer.read) <= 5_200
+    assert 100 < officer.touched <= 150
+    assert 0 < officer.typed <= 25
     whole = assess(ANSWERS, kb, today=TODAY, interpreter="evaluate")
     found = assess(officer.path, kb, today=TODAY, interpreter="evaluate")
     assert findings(found, "blocker", "major") == findings(whole, "blocker", "major")
