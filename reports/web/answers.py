@@ -267,7 +267,9 @@ def effects(visit: Visit, done: Done) -> list[str]:
             told.append(visit.say("web.saved.out", names=joined(names, visit.language)))
         told.append(visit.say("web.saved", n=len(taken.stored)))
         told += finding_sentences(taken, visit.language)
-        told += verdict_change(visit, taken.before, taken.after)
+        told += verdict_sentences(
+            taken.before, taken.after, visit.language
+        )  # how far it is checked stands beside the page
     if visit.sent("digest") not in ("", done.walk.file.document.sha256):
         told.append(visit.say("web.saved.meanwhile"))
     if done.sent.gone:

@@ -88,6 +88,11 @@ class Part(Struct):
     follow: list[tuple[tuple[str, ...], list[Part]]] = field(default_factory=list)
 
     @property
+    def has_signs(self) -> bool:
+        """Whether it is answered by signs that have to be explained: ○, ×, ？."""
+        return any(one.cell.definition is not None and one.cell.definition.type == "bool" for one in self.fields)
+
+    @property
     def is_fine(self) -> bool:
         """Whether only something minor depends on it."""
         return bool(self.fields) and all(one.cell.is_offered for one in self.fields)
@@ -175,10 +180,8 @@ def _parts(page: Page, fields: dict[str, Field], language: str, start: int) -> I
     """Yield the parts of a page; what waits for an answer on it stands under that one."""
     gates: dict[str, Part] = {}
     on_page = {cell.id for cell in page.cells}
-    for block in page.blocks:
-        part = _part(block, fields, language, start, on_page)
-        if part is None:
-            continue
+    for part in (part for one in page.blocks for part in _of(one, fields, language, start, on_page)):
+        block = part.block
         if block.form == "one":
             gates[part.fields[0].id] = part
         shows = {cell.gate for cell in block.cells}
@@ -195,32 +198,50 @@ def _parts(page: Page, fields: dict[str, Field], language: str, start: int) -> I
             beside.append(part)
 
 
-def _part(block: Block, fields: dict[str, Field], language: str, start: int, on_page: set[str]) -> Part | None:
-    """Return a part of a page; None where nothing of it is to be seen."""
+def _of(block: Block, fields: dict[str, Field], language: str, start: int, on_page: set[str]) -> list[Part]:
+    """Return what is to be seen of a block: nothing, one part, or the columns of a grid that matter apart from the finer ones."""
     if block.form == "grid":
-        return _grid(block, fields, language, start, on_page)
+        return _grids(block, fields, language, start, on_page)
     cells = [cell for cell in block.cells if _is_seen(cell, on_page)]
     if not cells:
-        return None
+        return []
     names = tuple(fields[cell.id] for cell in block.names[start : start + ROWS]) if block.form == "list" else ()
-    return Part(block, tuple(fields[cell.id] for cell in cells), names=names)
+    return [Part(block, tuple(fields[cell.id] for cell in cells), names=names)]
 
 
-def _grid(block: Block, fields: dict[str, Field], language: str, start: int, on_page: set[str]) -> Part | None:
-    """Return a grid with its columns: one for each fact that is asked of anybody, one for facts that are answered together."""
-    columns: list[tuple[Bundle | None, tuple[int, ...]]] = []
+def _grids(block: Block, fields: dict[str, Field], language: str, start: int, on_page: set[str]) -> list[Part]:
+    """Return a grid with a column for each fact that is asked of anybody, one for facts that are answered together.
+
+    Columns in which only something minor depends on every cell make a grid of their own.
+    """
+    grave: list[tuple[Bundle | None, tuple[int, ...]]] = []
+    fine: list[tuple[Bundle | None, tuple[int, ...]]] = []
     for at in range(len(block.heads)):
         if not any(_is_seen(row.cells[at], on_page) for row in block.rows):
             continue
         bundle = next((one for one in block.bundles if at in one[1]), None)
         column = (bundle[0], bundle[1]) if bundle is not None else (None, (at,))
+        seen = [row.cells[one] for row in block.rows for one in column[1] if _is_seen(row.cells[one], on_page)]
+        columns = fine if all(cell.is_offered for cell in seen) else grave
         columns += [column] if column not in columns else []
+    parts = (_grid(block, columns, fields, language, start, on_page) for columns in (grave, fine))
+    return [part for part in parts if part.fields]
+
+
+def _grid(
+    block: Block,
+    columns: Sequence[tuple[Bundle | None, tuple[int, ...]]],
+    fields: dict[str, Field],
+    language: str,
+    start: int,
+    on_page: set[str],
+) -> Part:
     lines = [_line(row, columns, fields, language, on_page) for row in block.rows[start : start + ROWS]]
     lines = [line for line in lines if any(column.fields for column in line.columns)]
     shown = tuple(one for line in lines for column in line.columns for one in column.fields)
     heads = tuple((block.heads[places[0]] if one is None else one.label)[language] for one, places in columns)
     shut = frozenset(at for at in range(len(columns)) if all(_is_shut(line, at) for line in lines))
-    return Part(block, shown, tuple(lines), heads=heads, shut=shut) if shown else None
+    return Part(block, shown, tuple(lines), heads=heads, shut=shut)
 
 
 def _is_shut(line: Line, at: int) -> bool:

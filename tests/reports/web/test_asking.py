@@ -188,6 +188,27 @@ def test_a_choice_for_several_is_offered_only_where_all_of_them_are_asked(tmp_pa
     assert data(path)["capitals"]["human"]["quantitative"] is True
 
 
+def test_columns_on_which_only_something_minor_depends_are_folded_with_the_finer_questions(tmp_path: Path) -> None:
+    project(tmp_path, {**SOME, "capitals": {one: {"assessed": True} for one in ("human", "economic")}})
+    browser = Browser(tmp_path)
+    page = browser.get("/p/harbour.json/ask/capitals").text
+    open_, _, folded = page.partition('<details class="fine"')
+    assert ">Some part rivals a large city</th>" in open_
+    assert ">State</th>" not in open_
+    assert ">State</th>" in folded
+    assert len(re.findall(r' id="capitals/human"', page)) == 1
+    form = opened(browser, "capitals").set("a:capitals/human.strength", "thin")
+    assert form.send(browser).status_code == 200
+    assert data(tmp_path / "harbour.json")["capitals"]["human"]["strength"] == "thin"
+
+
+def test_what_explains_is_folded_and_can_be_opened_without_a_script(browser: Browser) -> None:
+    page = browser.get("/p/harbour.json/ask/commitment").text
+    folded = " ".join(words(one) for one in re.findall(r"(?s)<details\b(?: class=\"[\w-]+\")?>.*?</details>", page))
+    assert "Why this is asked Local parties trust" in folded
+    assert "When in doubt A visit" in folded
+
+
 def test_the_names_of_a_list_are_added_and_taken_out(browser: Browser, path: Path) -> None:
     form = (
         opened(browser, "commitment")
