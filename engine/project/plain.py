@@ -3,17 +3,19 @@
 A program that judges one project after the other needs what is known and seldom where it is written. In doubt nothing is
 known here, and the reader that explains (`engine.project.project`) reads the document: never is a document taken that it
 refuses, nor in another meaning. What it says of places, names and notes is then made when somebody asks for it.
+
+What a document may hold is a type, made of the vocabulary, that msgspec checks while it decodes.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias, TypedDict
 
-import msgspec
+from msgspec import Meta, Struct, field, json
 
-from ..knowledge.model import SETTINGS, FactDefinition, KnowledgeBase
+from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..problems.texts import LANGUAGES
 from ..reading.limits import LARGEST, LARGEST_INTEGER
 from .address import source_and_id
@@ -23,11 +25,15 @@ from .outline import LARGEST_LIST, Outline, closed_in, made_once, outline_of
 from .values import LARGEST_NUMBER, LONGEST_ID, LONGEST_TEXT, PROVENANCE, is_blank, set_as_named
 
 _KEY = rb'"[ \t\r\n]*:'
-_Take: TypeAlias = "Callable[[Any, Any], Value]"
-"""Returns a value as it is known, or says that it is odd; the second is what it must be."""
-_Node: TypeAlias = "dict[str, tuple[_Take | None, str, bool, Any]]"
-"""By each key what takes its value, under which name that is known, whether the project knows it, and what it must be."""
-_decode = msgspec.json.Decoder().decode
+_Type: TypeAlias = Any
+"""What msgspec takes as the type of a value."""
+_SETTINGS: Mapping[str, _Type] = {
+    "$schema": str | None,
+    "lang": Literal[LANGUAGES] | None,
+    "responses": None,
+    "asked": None,
+}
+"""What may stand at the top and is no fact; decisions are for the reader that explains."""
 
 
 class _OddError(Exception):
@@ -43,22 +49,40 @@ def known_in(content: bytes, kb: KnowledgeBase) -> tuple[WorkingMemory, str | No
     ({'commitment.declared': False}, 'ja')
     >>> known_in(b'{"commitment": {"declared": "no"}}', load_rules())
     """
-    if len(content) > LARGEST or b"\\ud" in content or b"\\uD" in content:
+    if len(content) > LARGEST:
         return None
+    form = made_once(kb, _Form)
     try:
-        data = _decode(content)
-        if type(data) is not dict:
-            return None
-        form = made_once(kb, _Form)
-        reading = _Reading(form)
-        reading.object(data, form.root, reading.memory.project)
+        data = form.decode(content)
+        # Keys of a value that says where it comes from are not counted where they are written otherwise: it is left.
+        reading = _Reading(form, b"null" in content or b'"value"' in content)
+        reading.group(data, form.root)
     except (_OddError, ValueError, KeyError, RecursionError):
         return None
-    # A key that is there twice is one key here.
+    # A key that is there twice is one key here, and one that nobody knows is none.
     if reading.keys != content.count(b":") and reading.keys != len(re.findall(_KEY, content)):
         return None
-    language = data.get("lang")
-    return (reading.whole(), language) if language in (*LANGUAGES, None) else None
+    return reading.whole(), data.get("lang")
+
+
+class _Node(Struct):
+    """An object of a document.
+
+    Attributes:
+        sourced: The keys of values that may say where they come from.
+        names: Under which name the project knows a fact; the others are known under their key, of the element that this is.
+        texts: Those of which more has to be looked at than their type, and what looks at it.
+        below: The keys of what is no fact: a group of facts or the elements of a list.
+        listed: The list whose elements these are, or of which this is one that is always there.
+        index: Which one it is then.
+    """
+
+    sourced: set[str] = field(default_factory=set)
+    names: dict[str, str] = field(default_factory=dict)
+    texts: list[tuple[str, Callable[[Any], None]]] = field(default_factory=list)
+    below: dict[str, _Node] = field(default_factory=dict)
+    listed: str = ""
+    index: int = 0
 
 
 class _Form:
@@ -67,6 +91,7 @@ class _Form:
     Attributes:
         words: What they are written in.
         root: What may stand at the top.
+        decode: Returns the data of a document whose values are of the right types, without the keys that nobody knows.
         families: Each list whose members are always the same, with them.
         open: The facts whose values need not all be named.
     """
@@ -76,89 +101,89 @@ class _Form:
         self.words = words
         self.families = {path: tuple(listed.members) for path, listed in words.lists.items() if listed.members}
         self.open = [fact for fact in words.facts.values() if fact.open]
-        self.root = {**self._node(outline_of(kb)), **_settings(*SETTINGS)}
+        self._told: dict[_Type, _Type] = {}
+        self.root = _Node()
+        self.decode = json.Decoder(self._object(outline_of(kb), self.root, _SETTINGS)).decode
 
-    def _node(self, node: Outline) -> _Node:
-        return {key: self._of(child) for key, child in node.children.items()}
+    def _object(self, outline: Outline, node: _Node, more: Mapping[str, _Type]) -> _Type:
+        """Return the type of an object, and note in the node what is to be done with it."""
+        types = dict(more)
+        for key, child in outline.children.items():
+            if child.fact is not None:
+                types[key] = self._fact(key, child.fact, node)
+                continue
+            below = node.below[key] = _Node()
+            if child.listed is not None and child.element is not None:
+                below.listed = child.listed.path
+                element = self._object(child.element, below, {"id": str, "name": str | None})
+                node.sourced.add(key)
+                types[key] = self._sourced(Annotated[list[element], Meta(max_length=LARGEST_LIST)])  # type: ignore[valid-type]
+                continue
+            if child.subject is not None:
+                below.listed, member = source_and_id(child.subject)
+                below.index = self.families[below.listed].index(member)
+            types[key] = self._object(child, below, {}) | None
+        return _some(types)
 
-    def _of(self, node: Outline) -> tuple[_Take | None, str, bool, Any]:
-        if node.fact is not None:
-            fact = node.fact
-            of_project = fact.source is None
-            return _TAKES[fact.type], fact.path if of_project else fact.attribute, of_project, _allowed(fact)
-        if node.listed is not None and node.element is not None:
-            return None, node.listed.path, True, {**self._node(node.element), **_settings("id", "name")}
-        place = None
-        if node.subject is not None:
-            source, member = source_and_id(node.subject)
-            place = source, self.families[source].index(member)
-        return None, "", False, (self._node(node), place)
+    def _fact(self, key: str, fact: FactDefinition, node: _Node) -> _Type:
+        """Return the type of a fact, and note the fact in the node of its object."""
+        node.sourced.add(key)
+        if fact.source is None:
+            node.names[key] = fact.path
+        if fact.type in _LOOKED_AT:
+            node.texts.append((key, _LOOKED_AT[fact.type]))
+        return self._sourced(_type_of(fact))
+
+    def _sourced(self, bare: _Type) -> _Type:
+        """Return the type of a value that may say where it comes from; alike ones have one."""
+        if bare not in self._told:
+            told = _some({"value": bare | None, **dict.fromkeys(PROVENANCE, str | None)})
+            told.__required_keys__ = frozenset(("value",))
+            self._told[bare] = bare | None | told
+        return self._told[bare]
 
 
-def _settings(*names: str) -> _Node:
-    """Return keys whose values are no facts."""
-    return {name: (None, name, False, None) for name in names}
+def _some(types: Mapping[str, _Type]) -> _Type:
+    """Return the type of an object that may have some keys."""
+    return TypedDict("_Object", types, total=False)  # type: ignore[operator]
 
 
-def _allowed(fact: FactDefinition) -> Any:
-    """Return what a value of a fact must be: one of some words, or between two numbers."""
+def _type_of(fact: FactDefinition) -> _Type:
+    if fact.type == "bool":
+        return bool
     if fact.type in ("number", "int"):
         low = -LARGEST_NUMBER if fact.minimum is None else fact.minimum
         high = LARGEST_NUMBER if fact.maximum is None else fact.maximum
-        return max(low, -LARGEST_INTEGER), min(high, LARGEST_INTEGER)
-    return frozenset(fact.values)
+        step = 1.0 if fact.type == "int" else None
+        # The largest integer is left out: larger ones are rounded to it.
+        within = Meta(ge=max(low, 1.0 - LARGEST_INTEGER), le=min(high, LARGEST_INTEGER - 1.0), multiple_of=step)
+        return Annotated[float, within]
+    if fact.type in ("enum", "set"):
+        word = Literal[tuple(fact.values)] if fact.values else None
+        return word if fact.type == "enum" else frozenset[word]  # type: ignore[valid-type]
+    text = Annotated[str, Meta(max_length=LONGEST_TEXT)]
+    return {"text": text, "texts": tuple[text, ...], "refs": frozenset[text]}[fact.type]
 
 
-def _bool(value: Any, _: Any) -> Value:
-    if value is not True and value is not False:
+def _text(value: str) -> None:
+    if not value.isalnum() and is_blank(value):
         raise _OddError
-    return value is True
 
 
-def _word(value: Any, allowed: Any) -> Value:
-    if type(value) is not str or value not in allowed:
+def _id(value: str) -> None:
+    if (not value.isalnum() and is_blank(value)) or (not value.isascii() and one_form(value) != value):
         raise _OddError
-    return value
 
 
-def _number(value: Any, allowed: Any) -> Value:
-    if (type(value) is not int and type(value) is not float) or not allowed[0] <= value <= allowed[1]:
-        raise _OddError
-    return float(value)
+def _each(look: Callable[[str], None]) -> Callable[[Any], None]:
+    def looked_at(values: Any) -> None:
+        for one in values:
+            look(one)
+
+    return looked_at
 
 
-def _whole(value: Any, allowed: Any) -> Value:
-    found = _number(value, allowed)
-    if found != int(value):
-        raise _OddError
-    return found
-
-
-def _text(value: Any, _: Any) -> str:
-    if type(value) is not str or len(value) > LONGEST_TEXT or not (value.isalnum() or not is_blank(value)):
-        raise _OddError
-    return value
-
-
-def _id(value: Any, _: Any) -> str:
-    found = _text(value, None)
-    if not found.isascii() and one_form(found) != found:
-        raise _OddError
-    return found
-
-
-def _several(value: Any, take: Callable[[Any, Any], Any], allowed: Any) -> list[Any]:
-    if type(value) is not list:
-        raise _OddError
-    return [take(one, allowed) for one in value]
-
-
-_TAKES: Mapping[str, _Take] = {
-    "bool": _bool, "enum": _word, "number": _number, "int": _whole, "text": _text,
-    "texts": lambda value, _: tuple(_several(value, _text, None)),
-    "set": lambda value, allowed: frozenset(_several(value, _word, allowed)),
-    "refs": lambda value, _: frozenset(_several(value, _id, None)),
-}  # fmt: skip
+_LOOKED_AT: Mapping[str, Callable[[Any], None]] = {"text": _text, "texts": _each(_text), "refs": _each(_id)}
 
 
 class _Reading:
@@ -167,83 +192,75 @@ class _Reading:
     Attributes:
         memory: What is known by now.
         keys: How many keys there were.
+        wrapped: Whether a value may be null or an object that says where it comes from.
     """
 
-    def __init__(self, form: _Form) -> None:
-        families = {path: [{"id": one} for one in members] for path, members in form.families.items()}
+    def __init__(self, form: _Form, wrapped: bool) -> None:
+        families: dict[str, list[Element]] = {
+            path: [{"id": one} for one in members] for path, members in form.families.items()
+        }
         self.form = form
-        self.memory = WorkingMemory({}, families)  # type: ignore[arg-type]
+        self.wrapped = wrapped
+        self.memory = WorkingMemory({}, families)
         self.keys = 0
 
-    def object(self, data: Mapping[str, Any], node: _Node, known: dict[str, Value]) -> None:
-        """Take the facts of an object and of what stands in it."""
+    def group(self, data: dict[str, Any], node: _Node) -> None:
+        """Take the facts of a group and of what stands in it."""
         self.keys += len(data)
-        project = self.memory.project
-        for key, value in data.items():
-            take, name, of_project, allowed = node[key]  # whatever is odd, an error says so
-            if value is None:
-                continue
-            if take is None:
-                self._below(name, value, allowed, known)
-                continue
-            if type(value) is dict:
-                value = self._bare(value)
-                if value is None:
-                    continue
-            if not of_project:
-                known[name] = take(value, allowed)
-            elif name in project:  # `complete` can be written with a brace for each dot, or with dots
-                raise _OddError
-            else:
-                project[name] = take(value, allowed)
-
-    def _below(self, name: str, value: Any, allowed: Any, known: dict[str, Value]) -> None:
-        """Take what stands below a key that is no fact's."""
-        if type(allowed) is tuple:
-            if type(value) is not dict:
-                raise _OddError
-            below, place = allowed
-            self.object(value, below, known if place is None else self.memory.elements[place[0]][place[1]])
+        data = self._bare(data, node)
+        own = self.memory.elements[node.listed][node.index] if node.listed else None
+        if own is not None and not node.names:
+            own.update(data)
             return
-        if type(value) is dict:
-            value = self._bare(value)
-        if allowed is not None:
-            if value is not None:
-                self._list(value, name, allowed)
-        elif type(value) is not str or name in ("responses", "asked"):  # decisions are for the reader that explains
-            raise _OddError
+        project, names, below = self.memory.project, node.names, node.below
+        for key, value in data.items():
+            name = names.get(key)
+            if name is not None:
+                if name in project:  # `complete` can be written with a brace for each dot, or with dots
+                    raise _OddError
+                project[name] = value
+            elif type(value) is list:
+                self._list(value, below[key])
+            elif type(value) is dict:
+                self.group(value, below[key])
+            elif own is not None:
+                own[key] = value
 
-    def _bare(self, data: dict[str, Any]) -> Any:
-        """Return a value without what it says about where it comes from."""
-        if "value" not in data:
-            raise _OddError
-        self.keys += len(data)
-        for key, text in data.items():
-            if key != "value" and (key not in PROVENANCE or not (text is None or type(text) is str)):
-                raise _OddError
-        return data["value"]
+    def _bare(self, data: dict[str, Any], node: _Node) -> dict[str, Any]:
+        """Return an object without what is not known, and facts without what is said about where they come from."""
+        if self.wrapped:
+            bare = {}
+            for key, value in data.items():
+                if type(value) is dict and key in node.sourced:
+                    self.keys += len(value)
+                    value = value["value"]
+                if value is not None:
+                    bare[key] = value
+            data = bare
+        for key, look in node.texts:
+            if key in data:
+                look(data[key])
+        return data
 
-    def _list(self, value: Any, path: str, node: _Node) -> None:
-        if type(value) is not list or len(value) > LARGEST_LIST:
-            raise _OddError
+    def _list(self, data: list[dict[str, Any]], node: _Node) -> None:
         elements: list[Element] = []
-        for one in value:
-            if type(one) is not dict:
-                raise _OddError
-            name = _id(one.get("id"), None)
-            element: Element = {"id": name}
-            self.object(one, node, element)
-            elements.append(element)
+        for one in data:
+            self.keys += len(one)
+            element = self._bare(one, node)
+            name = element["id"]
+            _id(name)
             if len(name) > LONGEST_ID:
                 raise _OddError
+            element.pop("name", None)
+            elements.append(element)
         if len({one["id"] for one in elements}) != len(elements):
             raise _OddError
-        self.memory.elements[path] = elements
+        self.memory.elements[node.listed] = elements
 
     def whole(self) -> WorkingMemory:
         """Return what is known, when all was taken."""
         memory = self.memory
-        known = memory.project
+        known: dict[str, Value] = memory.project
         memory.closed = closed_in(memory, self.form.words)
         for fact in self.form.open:
             if fact.path in known:
