@@ -22,7 +22,7 @@ Feature: Questions worth asking
     Scenario: Points that are settled although nothing comes or goes
       Given a project about which nothing is known
       When the project is reviewed
-      Then the question "Which organisations are concerned with the project, the company itself included?" says
+      Then the question "Which organisations are concerned, the company itself included?" says
         | With other answers it settles up to 10 points of “Partners, key players and champions”; alone it does not change the verdict. |
 
     Scenario: A declaration is needed for a verdict once the project is being prepared
