@@ -24,7 +24,7 @@ from ...engine.project.project import Project
 from ...engine.project.values import convert
 from ..sheet.cells import as_text
 from ..sheet.replies import unread
-from ..sheet.rows import declined
+from ..sheet.rows import declined, is_blank
 from ..texts.screen import fault
 from ..texts.sheet import fault as cell_fault
 from .entry import Entry, Trouble
@@ -133,7 +133,7 @@ class Rows:
         for element in elements:
             for one, column, text in element.refs:
                 assert one.fact is not None
-                if declined(text) is not None:
+                if is_blank(text, one.fact) or declined(text, one.fact) is not None:
                     continue
                 target = one.fact.target or ""
                 if target not in choices:
@@ -203,10 +203,7 @@ class Rows:
                 put(text, one.way, data)
             return None
         if one.role == "names":
-            names = (
-                [] if plain(text) in _NONE else [part.strip() for part in re.split("[\n;；、]", text) if part.strip()]
-            )
-            put([{"id": part} for part in names], one.way, data)
+            _put_names(text, one, data)
             return None
         assert one.fact is not None
         if one.fact.type == "refs":
@@ -246,13 +243,21 @@ class Rows:
         )
 
 
+def _put_names(text: str, one: Field, data: dict[str, Any]) -> None:
+    """Put the elements that a cell names where they belong; nothing where it says that they are not known."""
+    if is_blank(text) or declined(text) is not None:
+        return
+    names = [] if plain(text) in _NONE else [part.strip() for part in re.split("[\n;；、]", text) if part.strip()]
+    put([{"id": part} for part in names], one.way, data)
+
+
 def said(fact: FactDefinition, text: str, kb: KnowledgeBase) -> Answer | Misread | None:
     """Return what a text in a table says of a fact; None where it says that nothing is known.
 
     Numbers choose answers where these are numbered, as in an interview; nothing is in a table.
     """
     word = plain(text)
-    if declined(text) is not None:
+    if is_blank(text, fact) or declined(text, fact) is not None:
         return None
     if word.isdecimal() and fact.type in ("bool", "enum", "set") and word not in fact.values:
         if fact.type == "bool" and word in ("0", "1"):

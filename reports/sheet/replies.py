@@ -18,7 +18,7 @@ from ...engine.project.project import Project
 from ..texts import joined, say, say_both
 from ..texts.sheet import DECLINED, fault
 from .cells import Filled, Returned
-from .rows import Was, alike, declined, names_of
+from .rows import Was, alike, declined, is_blank, names_of
 
 
 class Reply(Struct, frozen=True):
@@ -85,6 +85,8 @@ class _Reader:
         if formulas:
             self.problems += [fault("S110", cell=row.places[key]) for key in sorted(formulas)]
             return
+        if is_blank(answer, self.kb.vocabulary.facts.get(row.id.partition("@")[0])):
+            answer = ""
         is_new = not (_same(answer, row.was.shown) and _same(whom, row.was.whom))
         has_source = bool(source) and not _same(source, row.was.source)
         if has_source and not (answer or whom):
@@ -137,7 +139,7 @@ class _Reader:
 
     def _answers(self, key: Address, text: str, whom: str, row: Filled) -> list[Answer]:
         """Return what a row answers; told and nothing where it is no answer."""
-        kind = declined(text) if text else "ask"
+        kind = declined(text, self.kb.vocabulary.facts.get(key.fact)) if text else "ask"
         if kind is None:
             return self._names(key, text, row) if key.fact in self.kb.vocabulary.lists else self._value(key, text, row)
         if kind == "unknown" and whom:

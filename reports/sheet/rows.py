@@ -26,6 +26,7 @@ from ..texts import say
 from ..texts.sheet import DECLINED
 from ..words.names import Teller, labels_of
 
+_DASHES = frozenset("-‐‑‒–—―−ー─")  # a full-width one is the first of them, once it is plain
 _LONGEST = 8_000
 """Characters of an answer that is shown in a cell; a longer one stays in the file only."""
 
@@ -188,8 +189,9 @@ class Desk:
             yield from (str(value), f"「{value}」", f'"{value}"')
 
     def _means(self, key: Address, text: str, value: Any) -> bool:
-        found = read_answer(key, text, self.project, self.kb)
-        return isinstance(found, Answer) and alike(found.value, value) and declined(text) is None
+        found, fact = read_answer(key, text, self.project, self.kb), self.kb.vocabulary.facts.get(key.fact)
+        says = not is_blank(text, fact) and declined(text, fact) is None
+        return says and isinstance(found, Answer) and alike(found.value, value)
 
     def _declined(self, key: Address) -> list[str]:
         must = key.fact in {one.fact for one in self.kb.verdict.must_know}
@@ -253,13 +255,35 @@ def alike(left: Any, right: Any) -> bool:
     return isinstance(left, bool) == isinstance(right, bool) and bool(left == right)
 
 
-def declined(text: str) -> str | None:
+def declined(text: str, fact: FactDefinition | None = None) -> str | None:
     """Return which answer that is no value a text gives, in whatever language.
 
-    >>> declined("わからない"), declined("i do not know "), declined("はい")
-    ('unknown', 'unknown', None)
+    A question mark says so of any fact, 未定 of one that is chosen or counted; neither where the fact has such an answer.
+
+    >>> declined("わからない"), declined("i do not know "), declined("？"), declined("はい"), declined("未定")
+    ('unknown', 'unknown', 'unknown', None, None)
     """
-    return _declining().get(re.sub("[\\s。.]", "", plain(text)).replace("分から", "わから"))
+    word = re.sub(r"[\s。.]", "", plain(text)).replace("分から", "わから")
+    unsure = word.strip("?") == "" if word else False
+    unsure |= word == "未定" and fact is not None and fact.type not in ("text", "texts", "refs")
+    return "unknown" if unsure and not _calls(fact, word) else _declining().get(word)
+
+
+def is_blank(text: str, fact: FactDefinition | None = None) -> bool:
+    """Tell whether a cell says nothing: no sign, or a dash alone, where the fact has no such answer.
+
+    >>> is_blank(""), is_blank("－"), is_blank("―"), is_blank("-1"), is_blank("×")
+    (True, True, True, False, False)
+    """
+    word = plain(text)
+    return not word or (word in _DASHES and not _calls(fact, word))
+
+
+def _calls(fact: FactDefinition | None, word: str) -> bool:
+    """Tell whether a word is one of the answers of a fact."""
+    if fact is None:
+        return False
+    return word in {plain(one) for value, label in fact.values.items() for one in (value, *label.values())}
 
 
 @cache

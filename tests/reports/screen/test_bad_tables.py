@@ -63,7 +63,7 @@ CELLS = [
     ("commitment.declared", "maybe", "S111"),
     ("commitment.declared", "2", "S111"),
     ("top.dialogue_with", "市民、議会の人", "S123"),
-    ("commitment.declared", "-", "S111"),
+    ("commitment.declared", "△", "S111"),
     ("project.phase", "later", "S111"),
     ("project.phase", 2, "S111"),
     ("city.population", "many", "S112"),

@@ -74,12 +74,38 @@ def test_whatever_people_write_for_yes_is_yes(cell: Any, kb: CompiledKnowledgeBa
     assert found["R1"]["commitment"] == {"declared": True}
 
 
-@pytest.mark.parametrize("cell", ["分からない", "わからない", "不明", "I do not know", "", "   "])
+@pytest.mark.parametrize(
+    "cell", ["分からない", "わからない", "不明", "未定", "？", "?", "-", "－", "―", "I do not know", "", "   "]
+)
 def test_whatever_says_that_nothing_is_known_states_nothing(
     cell: str, kb: CompiledKnowledgeBase, tmp_path: Path
 ) -> None:
     found = data_of(kb, text_table(tmp_path / "call.csv", [HEAD, ["R1", "Snow", "idea", cell]]))
     assert "commitment" not in found["R1"]
+
+
+@pytest.mark.parametrize("cell", ["分からない", "？", "－"])
+def test_what_says_that_nothing_is_known_is_no_name_and_no_text(
+    cell: str, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    head = ["id", "project.name", "organisations", "goals", "city.population", "project.phase"]
+    found = data_of(kb, text_table(tmp_path / "call.csv", [head, ["R1", *[cell] * 4, "idea"]]))
+    assert found["R1"] == {"project": {"phase": "idea"}}
+
+
+def test_an_answer_that_is_called_so_is_that_answer(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    found = data_of(kb, text_table(tmp_path / "call.csv", [["id", "operation.payer_after_trial"], ["R1", "未定"]]))
+    assert found["R1"] == {"operation": {"payer_after_trial": "nobody_yet"}}
+
+
+@pytest.mark.parametrize("cell", ["未", "△", "要確認"])
+def test_what_may_mean_no_or_not_known_is_refused_with_what_can_be_written(
+    cell: str, kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    intake = Intake(kb)
+    intake.look([text_table(tmp_path / "call.csv", [HEAD, ["R1", "Snow", "idea", cell]])])
+    (found,) = intake.entries()
+    assert [one.problem.code for one in found.troubles] == ["S111"]
 
 
 def test_numbers_and_sets_are_read_as_in_an_interview(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:

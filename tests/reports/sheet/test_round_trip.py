@@ -111,6 +111,19 @@ def test_an_answer_that_is_no_value_survives_the_way(kind: str, tmp_path: Path, 
     )
 
 
+@pytest.mark.parametrize(("cell", "asked"), [("？", ["unknown"]), ("未定", ["unknown"]), ("－", []), ("-", [])])
+def test_a_question_mark_is_not_known_and_a_dash_says_nothing_and_neither_is_no(
+    cell: str, asked: list[str], tmp_path: Path, kb: CompiledKnowledgeBase
+) -> None:
+    path = tmp_path / "project.json"
+    path.write_text("{}", encoding="utf-8")
+    sheet = filled(made(path, kb, "ja"), {"top.visited_site@": cell}, by="鈴木")
+    outcome = back(sheet, path, kb)
+    found = read_project(edited(path.read_bytes(), outcome.merged.edits), kb)
+    assert [one.answer for one in found.asked] == asked
+    assert not found.stated
+
+
 @needs_office
 @pytest.mark.parametrize("form", ["ods", "xlsx"])
 def test_a_sheet_that_libreoffice_saved_is_read(form: str, tmp_path: Path, kb: CompiledKnowledgeBase) -> None:
