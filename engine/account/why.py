@@ -5,7 +5,7 @@ And the ways in which an undecided one could still come true: what is stated for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -18,7 +18,7 @@ from ..project.memory import Key
 from .account import Account, Accounts, DerivedAccount, GroupAccount, LeafAccount, ListAccount, asked_values
 
 FEW = 2
-"""Unknown facts that are few enough for what is stated to be half of a way."""
+"""Answers that are few enough for what is stated to be half of a way."""
 
 Line: TypeAlias = "tuple[str, frozenset[Address] | None, list[Way]]"
 """A line of a derived fact: its value; what it rests on where it is certain; its ways where it is not."""
@@ -39,18 +39,20 @@ class Way(Struct, frozen=True):
 class Ways:
     """Finds the ways of one run; those of a derived fact once, whatever conditions read it."""
 
-    def __init__(self) -> None:
+    def __init__(self, answers: Callable[[frozenset[Address]], int] = len) -> None:
+        """Take what counts how many answers some unknown facts take."""
+        self._answers = answers
         self._lines: dict[DerivedAccount, list[Line]] = {}
 
     def of(self, account: Account) -> list[Way]:
-        """Return the ways with few unknown facts in which a condition that cannot be told could come true.
+        """Return the ways with few answers to come in which a condition that cannot be told could come true.
 
         There may be more than really can be gone.
         """
-        return [way for way in self._of(account, True) if len(way.unknown) <= FEW]
+        return [way for way in self._of(account, True) if self._answers(way.unknown) <= FEW]
 
     def _of(self, account: Account, wanted: bool) -> list[Way]:
-        """Return all ways; what is stated for them only of those with few unknown facts."""
+        """Return all ways; what is stated for them only of those with few answers to come."""
         if account.truth is not None:
             return [Way(frozenset(account.evidence()), frozenset())] if account.truth is wanted else []
         if isinstance(account, LeafAccount):
@@ -96,7 +98,7 @@ class Ways:
         if len(open_) != 1:
             unknown = frozenset(fact for way in every for fact in way.unknown)
             every = [Way(_stated(every), unknown)]
-        if all(len(way.unknown) > FEW for way in every):
+        if all(self._answers(way.unknown) > FEW for way in every):
             return every
         held = _stated(way for part in parts if part.truth is wanted for way in self._of(part, wanted))
         return [Way(held | way.stated, way.unknown) for way in every]

@@ -32,7 +32,7 @@ class Asker(Drafter):
     ) -> None:
         """Take what a drafter takes, the accounts being those of a strict run."""
         super().__init__(kb, project, accounts, phase)
-        self._ways, self._framing = Ways(), frozenset(kb.plan.first)
+        self._ways, self._framing = Ways(self.order.answers), frozenset(kb.plan.first)
 
     @cached_property
     def order(self) -> Order:

@@ -42,6 +42,11 @@ class RoadMap:
             for name, (step, place) in self._places.items()
         }
 
+    @property
+    def end_of_present(self) -> tuple[int, int]:
+        """Where what belongs to the end of the present phase's step comes, beside `place` and `asked`."""
+        return -1, len(self._places)
+
     def place(self, area: str) -> tuple[int, int]:
         """Return where an area comes: its step, the present one first, and its place among all; last for an unknown one."""
         return self._places.get(area, (_NO_STEP, len(self._places)))
@@ -102,8 +107,9 @@ class Order:
     First come the facts that a verdict needs, then those with which the project could still have to stop (what is half answered
     and takes several answers more, then what one answer can settle, then the rest), then those of rules that known facts have half
     answered (a minor one only by a fact that could be better), then the others, the gravest first, those of one severity along the
-    road map. What a page asks only after another answer that is asked for, too, comes behind its likes. What one rule waits for is
-    asked as it reads it, through what it derives. What is asked as one question stands together, where the first of it would stand.
+    road map; what a verdict needs from a later phase on as grave as it will be, at the end of the present step. What a page asks
+    only after another answer that is asked for, too, comes behind its likes. What one rule waits for is asked as it reads it,
+    through what it derives. What is asked as one question stands together, where the first of it would stand, and is one answer.
     The order depends on what is known and on the knowledge base, never on the order in which a project's file has things.
     """
 
@@ -114,6 +120,7 @@ class Order:
         self._facts = {path: place for place, path in enumerate((*vocabulary.lists, *vocabulary.facts))}
         self._reads: dict[str, tuple[str, ...]] = {}
         self._first = {path: place for place, path in enumerate(kb.plan.first)}
+        self._needed = {must.fact for must in kb.verdict.must_know}
         self._after = {
             one.fact: one.show.fact for page in kb.plan.pages for one in page.questions if one.show is not None
         }
@@ -129,7 +136,7 @@ class Order:
         return (
             LEVELS.index(level),
             self._first.get(question.fact, len(self._first)) if level == "needed" else 0,
-            *self._among_its_level(level, nearest, waits=waits),
+            *self._among_its_level(question, nearest, waits=waits),
             self._read_as(question.fact, nearest),
             -len(question.codes),
             self._facts.get(question.fact, len(self._facts)),
@@ -143,20 +150,27 @@ class Order:
         facts = {fact: place for place, fact in enumerate(grid.facts if grid is not None else ())}
         return sorted(together, key=lambda one: (self._place(one.subject), facts.get(one.fact, 0)))
 
-    def _among_its_level(self, level: Level, nearest: Waiting | None, *, waits: bool) -> tuple[object, ...]:
+    def _among_its_level(self, question: Question, nearest: Waiting | None, *, waits: bool) -> tuple[object, ...]:
         """Return where a fact comes among those of its level, by the rule that it belongs to most."""
         if nearest is None:
             return (True,)
-        first, *others = self._rank(level, nearest)
+        first, *others = self._rank(question.level, nearest)
+        if question.level == "open" and question.fact in self._needed:
+            first, others = SEVERITIES.index(nearest.rule.worst), [*self.road_map.end_of_present]
         return False, first, waits, *others, nearest.rule.code
 
+    def answers(self, facts: Iterable[Address]) -> int:
+        """Return how many answers some facts take: what is asked of a subject as one question takes one."""
+        grids = [(self.kb.presentation.grid(one.fact), one) for one in facts]
+        return len({(one.fact if grid is None else grid.name, one.subject) for grid, one in grids})
+
     def _rank(self, level: Level, one: Waiting) -> tuple[int, ...]:
-        severity, answers = SEVERITIES.index(one.severity), len(one.facts)
+        severity, answers = SEVERITIES.index(one.severity), self.answers(one.facts)
         step, area = self.road_map.asked(one.rule.area)
         told = self.road_map.place(one.rule.area)
         ranks: dict[Level, tuple[int, ...]] = {
             "needed": (severity, step, area),
-            "may_stop": (1 if answers == 1 else 0 if one.half else 2, step, area),
+            "may_stop": (0 if one.half and len(one.facts) > 1 else 1 if answers == 1 else 2, step, area),
             "half_answered": (severity, answers, *told),
             "open": (severity, step, area),
         }

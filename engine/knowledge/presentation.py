@@ -181,7 +181,7 @@ class Comparison(Struct, frozen=True):
 
 
 class Grid(Struct, frozen=True):
-    """Facts of the elements of one list or family that are asked as one question, of all elements at once.
+    """Facts of the project, or of the elements of one list or family, that are asked as one question, of all elements at once.
 
     Attributes:
         name: What programs know it by.

@@ -62,15 +62,14 @@ class _Reader(Struct):
         return ProjectFacts(**{key: self.fact(entry, key, None) for key, entry in entries.items()})
 
     def grid(self, node: Node) -> Grid:
-        """Read what is asked as one question: facts that all belong to the list or family of the first one."""
+        """Read what is asked as one question: facts that all belong to the list or family of the first one, or to the project."""
         entries = fields(node, self.report, "a grid", ("name", "facts", "question"))
+        sources = {path: fact.source for path, fact in self.vocabulary.facts.items()}
         facts: list[str] = []
-        source: str | None = None
         for one in items(entries.get("facts"), self.report, "facts"):
-            known = [fact for fact in self.vocabulary.facts.values() if fact.source is not None]
-            fitting = [fact.path for fact in known if source in (None, fact.source) and fact.path not in facts]
+            beside = {sources[facts[0]]} if facts and facts[0] in sources else {*sources.values()}
+            fitting = [path for path, source in sources.items() if source in beside and path not in facts]
             facts.append(text(one, self.report, "facts", fitting))
-            source = source or next((fact.source for fact in known if fact.path == facts[-1]), None)
         name = text(entries.get("name"), self.report, "name")
         return Grid(name, tuple(facts), texts(entries.get("question"), self.report, "question"))
 

@@ -126,9 +126,10 @@ def answer_lines(reading: Reading, same: Sequence[Prospect], *, full: bool = Fal
 
 def _which(reading: Reading, part: Sequence[Question], same: Sequence[Question]) -> str:
     """Return which of the questions that are asked as one are meant."""
-    fact = reading.text(part[0].label) if len({one.fact for one in same}) > 1 else ""
+    labels = dict.fromkeys(reading.text(one.label) for one in part)
+    fact = enumerate_words(list(labels), reading.language) if len({one.fact for one in same}) > 1 else ""
     subjects = [one.subject for one in part if one.subject is not None]
-    if len(subjects) == len({one.subject for one in same}):
+    if len(set(subjects)) == len({one.subject for one in same} - {None}):
         return fact or reading.teller.subjects(subjects, _SUBJECTS_SHOWN)
     about = reading.teller.subjects(subjects, _SUBJECTS_SHOWN)
     return reading.say("fact_of", fact=fact, subject=about) if fact else about
@@ -163,16 +164,13 @@ def _consequences(reading: Reading, prospect: Prospect, *, titled: bool, alike: 
 
 def asked_lines(reading: Reading, same: Sequence[Question]) -> list[str]:
     """Return what is known of earlier attempts to find out, one line for each different answer."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[Question]] = {}
     for question in same:
         if question.asked is not None:
-            about = found.setdefault(_asked_before(reading, question.asked), [])
-            about += [question.subject] if question.subject is not None else []
+            found.setdefault(_asked_before(reading, question.asked), []).append(question)
     return [
-        reading.say("labelled", label=reading.teller.subjects(about, _SUBJECTS_SHOWN), text=told)
-        if about and len(about) < len(same)
-        else told
-        for told, about in found.items()
+        reading.say("labelled", label=_which(reading, part, same), text=told) if len(part) < len(same) else told
+        for told, part in found.items()
     ]
 
 

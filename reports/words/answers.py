@@ -68,13 +68,15 @@ def consequences_of(effects: Sequence[Effect], verdict: str) -> tuple[Consequenc
 
 
 def likeness(prospect: Prospect) -> tuple[Any, ...]:
-    """Return what questions about several subjects must share to be asked as one."""
+    """Return what questions about several subjects, or yes-or-no questions about the project, must share to be told as one."""
     question = prospect.question
+    values = {effect.value for effect in prospect.effects}
+    fact = None if question.subject is None and values == {True, False} else question.fact
     effects = [
         (effect.value, effect.verdict, _codes(effect.added), _codes(effect.cleared), bool(effect.settled))
         for effect in prospect.effects
     ]
-    return question.fact, question.must_know, tuple(effects)
+    return fact, question.must_know, tuple(effects)
 
 
 def _codes(reported: Sequence[Reported]) -> tuple[tuple[str, str], ...]:

@@ -60,7 +60,9 @@ def missing_facts(assessment: Assessment, kb: KnowledgeBase, language: str) -> l
         stopping = [one for one in assessment.questions if one.level == "may_stop"]
         missing = [(one.fact, one.subject) for one in stopping if not one.fact.startswith("complete.")]
     teller = Teller(kb, language, labels_of(assessment.elements))
-    groups = alike(missing, lambda one: grid.name if (grid := kb.presentation.grid(one[0])) is not None else one[0])
+    groups = alike(
+        missing, lambda one: grid.name if one[1] and (grid := kb.presentation.grid(one[0])) is not None else one[0]
+    )
     return [_missing_fact([one for one in same if one[0] == same[0][0]], teller) for same in groups]
 
 

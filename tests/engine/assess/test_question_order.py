@@ -27,7 +27,7 @@ def test_a_minor_point_is_not_asked_first_because_of_what_is_in_order(kb: Compil
     document = {"project": {"phase": "idea"}, "company": {"is_large": True}, "strategy": {"defined": True}}
     found = reviewed(document, kb).questions
     modes, *_ = [one for one in found if one.fact == "company.management_modes"]
-    assert (found[0].severity, modes.level, modes.severity) == ("major", "open", "minor")
+    assert (found[0].fact, modes.level, modes.severity) == ("project.beneficiary_stated", "open", "minor")
 
 
 def test_the_step_of_the_present_phase_comes_first(kb: CompiledKnowledgeBase) -> None:
@@ -84,11 +84,47 @@ def test_what_one_answer_can_stop_is_asked_in_the_order_of_the_road(kb: Compiled
     assert now < once < order.index("project.targets_whole_city_function")
 
 
-def test_an_idea_is_asked_what_weighs_more_first(kb: CompiledKnowledgeBase) -> None:
+def test_an_idea_is_asked_for_whom_it_is_and_then_what_weighs_more_first(kb: CompiledKnowledgeBase) -> None:
     found = reviewed({"project": {"phase": "idea", "origin": "company_technology"}}, kb).questions
-    weights = [SEVERITIES.index(one.severity) for one in found if one.level == "open"]
+    assert [one.fact for one in found[:2]] == ["project.beneficiary_stated", "project.success_criterion_stated"]
+    weights = [SEVERITIES.index(one.severity) for one in found[2:] if one.level == "open"]
     assert weights == sorted(weights)
-    assert found[0].severity == "major"
+    assert found[2].severity == "major"
+
+
+def test_what_a_verdict_will_need_is_asked_behind_what_weighs_as_much_in_the_present_step(
+    kb: CompiledKnowledgeBase,
+) -> None:
+    found = reviewed({"project": {"phase": "field_selection", "uses_digital": True}}, kb).questions
+    order = [one.fact for one in found if one.level == "open"]
+    assert order.index("issue.defined") < order.index("project.beneficiary_stated") < order.index("strategy.defined")
+
+
+@pytest.mark.parametrize(
+    ("phase", "facts"),
+    [
+        ("launched", ("top.provides_environment", "top.provides_resources")),
+        ("launched", ("project.benefit_citizen_life", "project.benefit_city_productivity")),
+        ("launched", ("spiral.issues_extracted", "spiral.feedback_applied")),
+        ("preparation", ("strategy.value_area", "strategy.resource_policy")),
+    ],
+)
+def test_what_one_form_answers_is_asked_in_one_place(
+    phase: str, facts: tuple[str, ...], kb: CompiledKnowledgeBase
+) -> None:
+    found = reviewed({"project": {"phase": phase}}, kb).questions
+    first, *others = [place for place, one in enumerate(found) if one.fact in facts]
+    assert others == [first + 1]
+    assert found[first].together == found[first + 1].together
+
+
+def test_what_one_form_answers_is_one_answer(kb: CompiledKnowledgeBase) -> None:
+    document = {"project": {"phase": "launched", "origin": "company_technology", "link_to_local_issue": "forced"}}
+    order = [one.fact for one in reviewed(document, kb).questions if one.level == "may_stop"]
+    alone = ["municipality.understands_project", "project.benefit_citizen_life", "project.benefit_city_productivity"]
+    assert order[:3] == alone  # two answers, and the project is known to be product-out
+    unit = order.index("top.provides_resources")  # one answer can stop it, as with the top's support
+    assert order.index("top.active_after_launch") < unit < order.index("overlap.defined")
 
 
 @pytest.mark.parametrize("phase", ["preparation", "launched", "scaling"])

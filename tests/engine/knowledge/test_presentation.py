@@ -63,7 +63,10 @@ def test_the_facts_by_which_a_project_is_known_are_in_its_assessment_and_in_a_ne
     [
         ("project:\n  nmae: shop.kind\n", 2, "K104", "unknown key 'nmae' in project", "Did you mean 'name'?"),
         ("project:\n  name: shop.knd\n", 2, "K108", "name cannot be 'shop.knd'", "Did you mean 'shop.kind'?"),
-        ("grids:\n  - {name: a, facts: [shop.open], question: {en: a, ja: a}}\n", 2, "K108", "facts cannot be 'shop.open'", ""),
+        (
+            "grids:\n  - name: a\n    question: {en: a, ja: a}\n    facts:\n      - shop.open\n      - shelves[].wide\n",
+            6, "K108", "facts cannot be 'shelves[].wide'", "",
+        ),
         (
             "grids:\n  - name: a\n    question: {en: a, ja: a}\n    facts:\n      - shelves[].wide\n      - jars[].full\n",
             6, "K108", "facts cannot be 'jars[].full'", "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -101,3 +102,27 @@ def test_of_a_set_that_is_named_in_part_it_is_asked_what_else_there_is(
     document = {"project": {"phase": "field_selection"}, "selection": {"reasons": ["easy_to_approach"]}}
     found = assessed(document, kb, tmp_path_factory.mktemp("named"))
     assert told in summary(found, kb, language, Display(columns=300))
+
+
+def test_what_one_form_answers_is_told_once_and_of_which_part_where_they_differ(
+    kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    document: dict[str, Any] = {
+        "project": {
+            "phase": "launched",
+            "beneficiary_stated": True,
+            "success_criterion_stated": True,
+            "origin": "joint",
+        },
+        "commitment": {"declared": True, "by": "ceo"},
+        "top": {"active_after_launch": True},
+        "asked": [{"fact": "top.provides_resources", "answer": "unknown", **ON}],
+    }
+    told = " ".join(
+        summary(found := assessed(document, kb, tmp_path), kb, "en", Display(), (), foreseen(found, kb)).split()
+    )
+    assert "a free hand and the people, money and time that it needs? (freedom to act, arranged by the top," in told
+    memo = render_markdown(found, kb, "en", foreseen(found, kb))
+    (row,) = [line for line in memo.splitlines() if line.startswith("| **Does the working unit have a free hand")]
+    assert row.count("EXE-05") == 1
+    assert "resources arranged by the top: Asked before, and not known" in row
