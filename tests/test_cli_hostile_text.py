@@ -63,6 +63,38 @@ def test_nothing_that_a_project_says_begins_a_line_of_ours(arguments: list[str],
 
 @pytest.mark.parametrize(
     "arguments",
+    [
+        ["{}.json"],
+        ["{}.json", "-f", "md"],
+        ["{}.json", "folder/b.json"],
+        ["memo", "{}.json", "-o", "out{}.html"],
+        ["check", "{}.json", "-f", "json", "-o", "out{}.json"],
+        ["compare", "{}.json", "folder/b.json"],
+        ["improve", "{}.json"],
+        ["sheet", "make", "{}.json"],
+        ["respond", "COM-02", "{}.json", "--planned", "--who", "Mori"],
+        ["ask", "{}.json"],
+        ["init", "new{}.json"],
+        ["screen", "folder", "-o", "r{}.csv"],
+        ["screen", "--template", "t{}.xlsx"],
+        ["screen", "t.csv", "--propose-map", "m{}.yaml"],
+    ],
+    ids=range(14),
+)
+def test_the_name_of_a_file_stays_on_its_line(arguments: list[str], advise: Runner) -> None:
+    end = "x\n● forged"
+    data: dict[str, Any] = {"project": {"phase": "preparation"}, "commitment": {"declared": True, "by": "staff"}}
+    Path("folder").mkdir()
+    for name in (f"{end}.json", f"folder/{end}.json", "folder/b.json"):
+        project(data, name)
+    Path("t.csv").write_text("id,project.phase\nR1,idea\n", encoding="utf-8")
+    _, out, err = advise(*(one.replace("{}", end) for one in arguments))
+    assert "forged" in out + err
+    assert not [line for line in (out + err).splitlines() if line.startswith("● forged")]
+
+
+@pytest.mark.parametrize(
+    "arguments",
     [["sheet", "make", "project.json", "-o", "written.xlsx"], ["screen", "folder", "-o", "written.xlsx"]],
     ids=["sheet", "screen"],
 )

@@ -11,6 +11,7 @@ from ...engine.knowledge.presentation import Chances
 from ..texts import enumerate_words, joined, section_name
 from ..words.names import Reading, anchor, base_name, place_of, subject_name, value_code, write_date
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words
+from ..writers.layout import as_argument
 from .actions import statement_reference
 from .remarks import chance_table
 
@@ -112,15 +113,7 @@ def _command(reading: Reading) -> str:
         return ""
     words = ["advise", name, "--lang", reading.language, "--today", reading.assessment.today]
     words += [word for one in reading.assumed for word in ("--set", one)]
-    return " ".join(_quoted(word) for word in words)
-
-
-def _quoted(word: str) -> str:
-    if word.isascii() and word.replace("-", "").replace(".", "").replace("_", "").isalnum():
-        return word
-    from shlex import quote
-
-    return quote(word)
+    return " ".join(map(as_argument, words))
 
 
 def _parameter(reading: Reading, parameter: ParameterDefinition) -> dict[str, str]:

@@ -12,6 +12,7 @@ from importlib import import_module
 
 from ...engine.problems.texts import LANGUAGES, Texts, in_language
 from ...engine.problems.texts import filled as filled
+from ..writers.layout import file_name
 
 FILES = (
     "common", "memo", "outlook", "terminal", "explanation", "improvement", "difference", "interview",
@@ -19,6 +20,10 @@ FILES = (
     "web",
 )  # fmt: skip
 """The modules with texts, those first that are needed most often: a file is read when no file before it has the key."""
+
+
+_FILES = frozenset(("file", "path", "paths"))
+"""The values of texts that are names of files: people, and other people's archives, give them."""
 
 
 class _Store(dict[str, Texts]):
@@ -41,7 +46,7 @@ TEXTS = _Store()
 
 
 def say(key: str, language: str, **values: object) -> str:
-    """Return a text of the product in a language, with its values filled in.
+    """Return a text of the product in a language, with its values filled in; names of files stand on its line.
 
     Raises:
         KeyError: The key, the language or a value is missing.
@@ -49,6 +54,8 @@ def say(key: str, language: str, **values: object) -> str:
     >>> say("map.more", "en", n=7)
     '7 more'
     """
+    for name in _FILES & values.keys():
+        values[name] = file_name(str(values[name]))
     return filled(TEXTS[key][language], values)
 
 

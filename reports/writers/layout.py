@@ -67,22 +67,44 @@ def shown(text: str, allowed: Sequence[str] = ()) -> str:
     return "".join(part if part in allowed else "\n".join(map(clean, part.split("\n"))) for part in parts)
 
 
+def file_name(text: str) -> str:
+    r"""Return the name of a file on one line, with every sign that cannot be seen by its number.
+
+    >>> print(file_name("harbour\n● forged.json"), file_name("港湾.json"))
+    harbour<U+000A>● forged.json 港湾.json
+    """
+    if text.replace("\u3000", "").isprintable():
+        return text
+    return "".join(one if one.isprintable() or one == "\u3000" else f"<U+{ord(one):04X}>" for one in text)
+
+
 def installing(extras: str) -> str:
     """Return the command that adds extras to the installation that runs: elsewhere the name `advise` may be another's."""
     return f"{as_argument(sys.executable)} -m pip install 'advise[{extras}]'"
 
 
 def as_argument(text: str) -> str:
-    r"""Return a text as a shell takes it, in quotation marks where it needs them.
+    r"""Return a text as a shell takes it, in quotation marks where it needs them; on one line, and without unseen signs.
 
-    >>> print(as_argument("事業.json"), as_argument("my plan.json"))
-    事業.json 'my plan.json'
+    >>> print(as_argument("事業.json"), as_argument("my plan.json"), as_argument("two\nlines.json"))
+    事業.json 'my plan.json' $'two\nlines.json'
     """
     if all(character.isalnum() or character in "_-./:\\@%+=," for character in text) and text:
         return text
+    if not text.replace("\u3000", "").isprintable():
+        return "$'" + "".join(map(_in_shell, text)) + "'"
     from shlex import quote
 
     return quote(text)
+
+
+def _in_shell(character: str) -> str:
+    """Return a character as it stands between $' and '."""
+    if character in "'\\":
+        return f"\\{character}"
+    if character.isprintable() or character == "\u3000":
+        return character
+    return character.encode("unicode_escape").decode("ascii")
 
 
 def encodable(text: str, encoding: str) -> str:

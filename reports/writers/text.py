@@ -15,7 +15,7 @@ _BETWEEN = 2
 def as_text(blocks: Iterable[Block], display: Display) -> str:
     """Return blocks as lines for a terminal."""
     shown = list(_opened(blocks, display))
-    labels = [label for block in shown if isinstance(block, Item) for label, _ in block.rows]
+    labels = [clean(label) for block in shown if isinstance(block, Item) for label, _ in block.rows]
     columns = max(map(width, labels), default=0) + _BETWEEN
     lines: list[str] = []
     for block, before in zip(shown, [None, *shown], strict=False):
@@ -82,7 +82,7 @@ def _item(item: Item, display: Display, columns: int) -> Iterator[str]:
     yield from rest
     columns = columns if any(label for label, _ in item.rows) else 0
     indent = _INDENT + " " * columns
-    for label, texts in item.rows:
+    for label, texts in ((clean(label), texts) for label, texts in item.rows):
         lines = [line for text in texts for line in _wrap(_plain(text, display), indent, indent, display)]
         if lines:
             yield _INDENT + label + " " * (columns - width(label)) + lines[0].removeprefix(indent)
