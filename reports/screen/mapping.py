@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, field
 
-from ...engine.interview.answers import Misread, plain
+from ...engine.interview.answers import Misread, cleaned, plain
 from ...engine.knowledge.model import FactDefinition, KnowledgeBase
 from ...engine.problems.problem import Problem, ProblemsError, excerpt, nearest
 from ...engine.reading.document import read_yaml_data
@@ -29,6 +30,8 @@ MAPPED = (*TEXTS, *WORKBOOKS)
 _MOST_VALUES = 40
 _LOOKED_AT = 5_000
 """Rows whose values are looked at for a proposal."""
+_DONE = re.compile("^(?!未).*(済|済み|完了)$")
+"""What says that something is done; 未 and what begins with it stays open: it may mean no, or that nobody has looked."""
 
 
 class Meaning(Struct, frozen=True):
@@ -149,18 +152,24 @@ def proposal(tables: Sequence[Headed], kb: KnowledgeBase, language: str, name: s
     """
     lines = [f"# {line}" for line in say("screen.propose", language, name=name).split("\n")]
     lines.append("columns:")
-    values: list[str] = []
+    found: dict[str, tuple[Field, Counter[str]]] = {}
+    told: set[str] = set()
+    known = {one.key for headed in tables for one in headed.columns.values()}
     for headed in tables:
-        known = {field.key for field in headed.columns.values()}
+        taken = {field.key for field in headed.columns.values()}
         for column, text in headed.heads.items():
             if not text:
                 continue
-            one = headed.columns.get(column)
-            lines.append(_column(text, one, likely(text, headed, known, in_part=True), kb, language))
+            own, close = headed.columns.get(column), likely(text, headed, taken, in_part=True)
+            lines += [_column(text, own, close, kb, language)] if folded(text) not in told else []
+            told.add(folded(text))
+            one = own or close
             if one is not None:
-                values += _values(headed, column, one, kb, language)
+                found.setdefault(one.key, (one, Counter()))[1].update(_texts(headed, column))
     lines.append("values:")
-    return "\n".join([*lines, *values]) + "\n"
+    for one, texts in found.values():
+        lines += _values(one, texts, kb, language, counts=one.key in known)
+    return "\n".join(lines) + "\n"
 
 
 def _column(text: str, known: Field | None, close: Field | None, kb: KnowledgeBase, language: str) -> str:
@@ -171,21 +180,45 @@ def _column(text: str, known: Field | None, close: Field | None, kb: KnowledgeBa
     return f"  {'' if known else '# '}{_quoted(text)}: {one.key}    # {head(one, kb, language)}"
 
 
-def _values(headed: Headed, column: int, one: Field, kb: KnowledgeBase, language: str) -> Iterator[str]:
-    """Yield the texts of a column that are no answers, each to be given a value."""
+def _texts(headed: Headed, column: int) -> Iterator[str]:
+    """Yield what stands in a column, cell by cell."""
+    for row in headed.table.rows[headed.first : headed.first + _LOOKED_AT]:
+        if column < len(row) and row[column] not in ("", None):
+            yield cleaned(as_text(row[column]))
+
+
+def _values(one: Field, texts: Mapping[str, int], kb: KnowledgeBase, language: str, *, counts: bool) -> Iterator[str]:
+    """Yield the texts of a column, the most frequent first: what each is understood as, or likely to mean, or that it is open.
+
+    Of what is chosen all texts are told, of all else those that are no answers.
+
+    Args:
+        one: What the column stands for, or may stand for.
+        texts: What stands in it, and how often.
+        kb: The knowledge base.
+        language: In which it is explained.
+        counts: Whether the column is known: then what is understood stands without a sign.
+    """
     fact = one.fact
     if fact is None or fact.type in ("refs", "text", "texts"):
         return
-    rows = headed.table.rows[headed.first : headed.first + _LOOKED_AT]
-    texts = Counter(as_text(row[column]).strip() for row in rows if column < len(row) and row[column] not in ("", None))
-    unread = [text for text, _ in texts.most_common() if text and isinstance(said(fact, text, kb), Misread)][
-        :_MOST_VALUES
-    ]
-    if not unread:
+    distinct = dict(reversed([(plain(text), text) for text, _ in Counter(texts).most_common() if text]))
+    understood, open_ = [], []
+    for text in list(reversed(distinct.values()))[:_MOST_VALUES]:
+        answer = said(fact, text, kb)
+        if isinstance(answer, Misread):
+            open_.append(f"{json.dumps(text, ensure_ascii=False)}: {_likely(text, fact) or '?'}")
+        elif fact.type in ("bool", "enum"):
+            value = None if answer is None else answer.value
+            understood.append(
+                f"{json.dumps(text, ensure_ascii=False)}: {value if isinstance(value, str) else json.dumps(value)}"
+            )
+    if not understood and not open_:
         return
-    yield f"  # {one.key}:    # {_answers(fact, language)}"
-    for text in unread:
-        yield f"  #   {_quoted(text)}: {_likely(text, fact) or '?'}"
+    is_read = counts and bool(understood)
+    yield f"  {'' if is_read else '# '}{one.key}:    # {_answers(fact, language)}"
+    yield from (f"    {line}" if counts else f"  #   {line}" for line in understood)
+    yield from (f"    # {line}" if is_read else f"  #   {line}" for line in open_)
 
 
 def _answers(fact: FactDefinition, language: str) -> str:
@@ -197,7 +230,9 @@ def _answers(fact: FactDefinition, language: str) -> str:
 
 
 def _likely(text: str, fact: FactDefinition) -> str | None:
-    """Return the value whose name or label is most like a text."""
+    """Return the value whose name or label is most like a text; of what is done, that it is so."""
+    if fact.type == "bool":
+        return "true" if _DONE.search(text) else None
     words = {plain(word): value for value, label in fact.values.items() for word in (value, *label.values())}
     inside = [value for word, value in words.items() if len(word) > 1 and (word in plain(text) or plain(text) in word)]
     return inside[0] if len(set(inside)) == 1 else words.get(nearest(plain(text), words) or "")

@@ -109,6 +109,48 @@ def test_a_proposal_names_the_fact_whose_name_is_most_like_a_head(kb: CompiledKn
     assert '  # "project phase": project.phase' in text
 
 
+def test_a_proposal_tells_what_every_value_of_a_known_column_means_and_leaves_open_what_it_cannot_tell(
+    kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    cells = ["はい", "○", "ハイ", "ﾊｲ", "×", "済", "確認済", "未確認", "未", "△", "分からない", "－", "はい"]
+    rows = [[f"R{n}", cell, "準備", "12" if n else "多い", "はい"] for n, cell in enumerate(cells)]
+    near = kb.vocabulary.facts["top.visited_site"].label["ja"] + "（現在）"
+    table = [["番号", "commitment.declared", "project.phase", "city.population", near], *rows]
+    text = proposal(Intake(kb).unread([text_table(tmp_path / "call.csv", table)]), kb, "ja", "call.csv")
+    found = read_mapping(written(tmp_path / "m.yaml", text), kb)
+    assert found.values == {
+        "commitment.declared": {
+            "はい": True,
+            "○": True,
+            "ハイ": True,
+            "×": False,
+            "済": True,
+            "分からない": None,
+            "－": None,
+        },
+        "project.phase": {"準備": "preparation"},
+    }
+    assert '    # "確認済": true\n' in text
+    for open_ in ("未確認", "未", "△"):
+        assert f'    # "{open_}": ?\n' in text
+    assert '  #   "多い": ?\n' in text
+    assert '"12"' not in text
+    assert '  # top.visited_site:    # true, false, null\n  #   "はい": true\n' in text
+
+
+def test_a_proposal_is_read_as_it_stands_whatever_tables_it_is_made_of(
+    kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    for name, cell in (("a.csv", "はい"), ("b.csv", "いいえ")):
+        text_table(tmp_path / name, [["id", "commitment.declared"], ["R1", cell]])
+    text_table(tmp_path / "organisations.csv", [["project", "id", "organisations[].involved"], ["R1", "x", "○"]])
+    paths = [tmp_path / name for name in ("a.csv", "b.csv", "organisations.csv")]
+    text = proposal(Intake(kb).unread(paths), kb, "ja", "a.csv")
+    found = read_mapping(written(tmp_path / "m.yaml", text), kb)
+    assert found.values["commitment.declared"] == {"はい": True, "いいえ": False}
+    assert found.values["organisations[].involved"] == {"○": True}
+
+
 def test_a_table_of_which_nothing_is_known_has_a_proposal_too(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
     path = text_table(tmp_path / "call.csv", [["budget", "contact"], ["3", "x"]])
     text = proposal(Intake(kb).unread([path]), kb, "en", "call.csv")
