@@ -10,8 +10,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from ...engine.problems.problem import ProblemsError, excerpt
-from ...engine.reading.encoding import lines_of, opened, within_limit
+from ...engine.problems.problem import ProblemsError, excerpt, system_reason
+from ...engine.reading.encoding import lines_of, name_of, opened, within_limit
 from ..texts.screen import NAMES, fault
 from .results import COLUMNS
 from .sinks import unguarded
@@ -19,7 +19,7 @@ from .table import tables
 from .tally import STANDINGS
 from .words import Words
 
-ENDS = (".csv", ".ndjson", ".xlsx")
+ENDS = (".csv", ".ndjson", ".xlsx", ".parquet", ".duckdb")
 _NEEDED = ("id", "standing", "day")
 
 
@@ -51,7 +51,7 @@ def earlier(path: Path, words: Words) -> Earlier:
     """Read the results of an earlier run: the table of its projects.
 
     Args:
-        path: A .csv, .ndjson or .xlsx file that `advise screen` wrote.
+        path: A file of one of `ENDS` that `advise screen` wrote.
         words: In which words a workbook may tell them; both languages are known.
 
     Raises:
@@ -59,7 +59,7 @@ def earlier(path: Path, words: Words) -> Earlier:
     """
     standings: dict[str, str] = {}
     day = ""
-    for row in _lines(path) if path.suffix.lower() == ".ndjson" else _table(path, words):
+    for row in _rows(path, words):
         if not set(_NEEDED) <= row.keys() or row["standing"] not in STANDINGS:
             raise ProblemsError([fault("T121", path=path.name)])
         name, day = str(row["id"]), max(day, str(row["day"] or ""))
@@ -69,6 +69,26 @@ def earlier(path: Path, words: Words) -> Earlier:
     if not standings:
         raise ProblemsError([fault("T121", path=path.name)])
     return Earlier(day, standings)
+
+
+def _rows(path: Path, words: Words) -> Iterator[dict[str, Any]]:
+    kind = path.suffix.lower()
+    if kind in (".parquet", ".duckdb"):
+        return _stored(path, is_base=kind == ".duckdb")
+    return _lines(path) if kind == ".ndjson" else _table(path, words)
+
+
+def _stored(path: Path, *, is_base: bool) -> Iterator[dict[str, Any]]:
+    """Yield the rows of what programs read."""
+    from ...engine.columnar import store
+
+    try:
+        opened(path).close()
+        yield from store.rows_in(path, "projects", _NEEDED) if is_base else store.documents(path, _NEEDED)
+    except store.BROKEN as error:
+        if isinstance(error, OSError) and error.errno:
+            raise ProblemsError([fault("T101", path=name_of(path.name), reason=system_reason(error))]) from error
+        raise ProblemsError([fault("T121", path=name_of(path.name))]) from error
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

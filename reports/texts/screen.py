@@ -323,8 +323,8 @@ _FAULTS: dict[str, Row] = {
     "T121": (
         "'{path}' holds no results of 'advise screen'",
         "「{path}」は advise screen の結果ではありません",
-        "Name the .csv, .ndjson or .xlsx file that an earlier run wrote with -o.",
-        "以前の実行で -o に指定した .csv、.ndjson、.xlsx のファイルを指定してください。",
+        "Name the .csv, .ndjson, .xlsx, .parquet or .duckdb file that an earlier run wrote with -o.",
+        "以前の実行で -o に指定した .csv、.ndjson、.xlsx、.parquet、.duckdb のファイルを指定してください。",
     ),
     "T123": (
         "'{path}' holds the project no. '{id}' twice",

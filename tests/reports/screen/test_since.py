@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from advise.engine.compiled import CompiledKnowledgeBase
@@ -12,6 +15,10 @@ from advise.engine.reading import encoding
 from advise.reports.screen.since import Earlier, earlier
 from advise.reports.screen.sinks import Files
 from advise.reports.screen.words import Words
+
+from ...command_line import Runner
+from .calls import HEAD as TABLE
+from .calls import ROWS, text_table
 
 HEAD = "id,standing,day"
 LINE = '{"id": "R1", "standing": "hold", "day": "2026-07-31"}'
@@ -69,3 +76,39 @@ def test_an_id_comes_back_as_it_was_whatever_it_begins_with(
         place.whole()
         place.put()
     assert earlier(path, Words(kb, "en", "2026-11-22")).standings == {name: "hold"}
+
+
+@pytest.mark.parametrize("end", [".csv", ".ndjson", ".xlsx", ".parquet", ".duckdb"])
+def test_the_results_of_every_kind_are_read_as_those_of_an_earlier_run(
+    end: str, kb: CompiledKnowledgeBase, advise: Runner, elsewhere: None
+) -> None:
+    text_table(Path("call.csv"), [TABLE, *ROWS])
+    assert advise("screen", "call.csv", "-o", f"r{end}", "--today", "2026-07-31").code == 0
+    found = earlier(Path(f"r{end}"), Words(kb, "en", "2026-11-22"))
+    assert (found.day, set(found.standings)) == ("2026-07-31", {"R1", "R2", "R3"})
+    assert advise("screen", "call.csv", "-o", "board.html", "--since", f"r{end}").code == 0
+
+
+@pytest.mark.parametrize("end", [".parquet", ".duckdb"])
+def test_what_is_no_store_of_results_is_told(
+    end: str, kb: CompiledKnowledgeBase, advise: Runner, elsewhere: None
+) -> None:
+    Path(f"r{end}").write_bytes(b"PAR1 and nothing more")
+    for name, code in ((f"r{end}", "T121"), (f"none{end}", "T101")):
+        with pytest.raises(ProblemsError) as caught:
+            earlier(Path(name), Words(kb, "en", "2026-11-22"))
+        assert [one.code for one in caught.value.problems] == [code]
+    assert not Path("none.duckdb").exists()
+
+
+def test_other_stores_hold_no_results_and_reach_nothing(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    pq.write_table(pa.table({"id": ["R1"], "standing": [["hold"]], "day": ["x"]}), tmp_path / "a.parquet")
+    pq.write_table(pa.table({"id": ["R1"]}), tmp_path / "b.parquet")
+    (tmp_path / "told.csv").write_text(f"{HEAD}\nR1,hold,x\n", encoding="utf-8")
+    for name, made in (("a", "SELECT 1 AS id"), ("b", f"SELECT * FROM read_csv('{tmp_path / 'told.csv'}')")):
+        with duckdb.connect(str(tmp_path / f"{name}.duckdb")) as base:
+            base.execute(f"CREATE VIEW projects AS {made}")
+    for name in ("a.parquet", "b.parquet", "a.duckdb", "b.duckdb"):
+        with pytest.raises(ProblemsError) as caught:
+            earlier(tmp_path / name, Words(kb, "en", "2026-11-22"))
+        assert [one.code for one in caught.value.problems] == ["T121"]
