@@ -25,8 +25,7 @@ from .circuit import FALSE
 from .outcomes import Key, Outcomes, Verdicts
 from .solver import Solved, Solving, is_bounded, least_model
 from .space import Space, stands_for_all
-from .view import View
-from .witness import document_of
+from .view import View, document_of
 
 Settled: TypeAlias = Literal["proved", "refuted", "not_settled"]
 OPPOSITE: dict[Settled, Settled] = {"proved": "refuted", "refuted": "proved", "not_settled": "not_settled"}

@@ -20,7 +20,7 @@ from .asking import Answer, Asking, Document
 from .circuit import FALSE, TRUE, Cofactor, Free
 from .outcomes import Key
 from .space import Sym, stands_for_all
-from .witness import with_choice
+from .view import with_choice
 
 Choice = object
 """A value of a fact, of a number one in each region, or None for unknown."""

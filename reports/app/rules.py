@@ -163,8 +163,7 @@ def diff_rules(
     from ...engine.knowledge.load import SHIPPED
     from ...engine.problems.problem import problem_of
     from ...engine.verify.asking import enough
-    from ...engine.verify.difference import difference
-    from ...engine.verify.portfolio import over_portfolio
+    from ...engine.verify.difference import difference, over_portfolio
     from ...engine.verify.space import UnsupportedError
     from ..views.rule_difference import RuleReport
 

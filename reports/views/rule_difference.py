@@ -9,8 +9,7 @@ from typing import Any
 from ...engine.assess.model import SCHEMA_VERSION, Assessment, Finding
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.record import picked
-from ...engine.verify.difference import Changed, Edit, RuleDifference
-from ...engine.verify.portfolio import Moved, Portfolio
+from ...engine.verify.difference import Changed, Edit, Moved, Portfolio, RuleDifference
 from ..texts import say
 from ..words.names import without_subject
 from ..writers.layout import clean

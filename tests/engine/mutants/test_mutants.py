@@ -11,8 +11,7 @@ from advise import load_rules
 from advise.engine.knowledge.load import SHIPPED
 from advise.engine.knowledge.revision import load_revision
 from advise.engine.language.leaf import written
-from advise.engine.mutants.conditions import Changes
-from advise.engine.mutants.mutants import mutants
+from advise.engine.mutants.mutants import Changes, mutants
 from advise.engine.mutants.run import edited, score
 from advise.engine.mutants.survivors import Survivor
 from advise.engine.problems.problem import ProblemsError

@@ -12,7 +12,7 @@ import z3
 from advise.engine.knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity
 from advise.engine.language.tree import Fact
 from advise.engine.verify.circuit import FALSE, TRUE
-from advise.engine.verify.leaves import named
+from advise.engine.verify.claims import named
 from advise.engine.verify.outcomes import Verdicts
 from advise.engine.verify.own import declared, meant
 from advise.engine.verify.space import Subject

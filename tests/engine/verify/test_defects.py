@@ -14,8 +14,7 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.evaluate.conditions import compile_condition
 from advise.engine.problems.problem import ProblemsError
 from advise.engine.verify.asking import Answer, Asking
-from advise.engine.verify.claims import prove
-from advise.engine.verify.leaves import leaf_claims, named
+from advise.engine.verify.claims import leaf_claims, named, prove
 from tests.engine import generated
 from tests.engine.verify import readable
 from tests.knowledge_bases import small

@@ -14,8 +14,7 @@ from advise.engine.compiled import CompiledKnowledgeBase, compiled
 from advise.engine.knowledge.revision import load_revision
 from advise.engine.problems.problem import ProblemsError
 from advise.engine.project.schema import schema_text
-from advise.engine.verify.difference import Changed, Edit, difference, edits
-from advise.engine.verify.portfolio import over_portfolio
+from advise.engine.verify.difference import Changed, Edit, difference, edits, over_portfolio
 from tests.engine import generated
 from tests.engine.verify import readable
 from tests.knowledge_bases import small

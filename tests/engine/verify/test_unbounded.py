@@ -10,8 +10,7 @@ import pytest
 from advise import load_rules
 from advise.engine.knowledge.model import KnowledgeBase
 from advise.engine.verify.asking import Asking, Claim
-from advise.engine.verify.claims import prove
-from advise.engine.verify.leaves import named
+from advise.engine.verify.claims import named, prove
 from advise.engine.verify.own import declared
 from tests.knowledge_bases import small
 

@@ -14,8 +14,7 @@ from advise.engine.verify.claims import verdict_claims
 from advise.engine.verify.outcomes import Outcomes, Verdicts
 from advise.engine.verify.solver import is_bounded, least_model
 from advise.engine.verify.space import Space
-from advise.engine.verify.view import View
-from advise.engine.verify.witness import document_of
+from advise.engine.verify.view import View, document_of
 from tests.engine.verify import readable
 from tests.knowledge_bases import small
 
