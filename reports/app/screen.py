@@ -28,11 +28,15 @@ if TYPE_CHECKING:
     from ...engine.compiled import CompiledKnowledgeBase
     from ..screen.entry import Entry, Trouble
     from ..screen.intake import Intake
-    from ..screen.parts import Parts
+    from ..screen.judging import Parts
+    from ..screen.places import Place
+    from ..screen.since import Earlier
     from ..screen.sinks import Sink
     from ..screen.tally import Tally
     from ..screen.words import Words
 
+ENDS = (".csv", ".ndjson", ".xlsx", ".html", ".parquet", ".duckdb")
+"""How the names of results end."""
 _LONGEST = 80
 """Characters of the name of a memo's file."""
 _MANY = 2_000
@@ -63,15 +67,14 @@ def screen(
         Misuse: A name does not end as it must.
     """
     from ..screen import intake as coming
-    from ..screen import outputs as forms
     from ..screen import since as before
+    from ..screen.judging import Parts
     from ..screen.mapping import MAPPED, read_mapping
-    from ..screen.parts import Parts
     from ..screen.places import alone
     from ..screen.sinks import targets
     from ..screen.words import Words
 
-    _ends(inputs, coming.ENDS, outputs, forms.ENDS, since, before.ENDS)
+    _ends(inputs, coming.ENDS, outputs, since, before.ENDS)
     first = Path(inputs[0])
     kb = session.knowledge(str(first / first.name if first.is_dir() else first))
     language = session.language
@@ -100,9 +103,8 @@ def screen(
         try:
             for output in outputs:
                 link = writer.seen_from(Path(output)) if writer is not None else None
-                opened.append(forms.sink(Path(output), words, earlier, link))
-            tally, troubles = _judged(session, kb, intake, opened, writer, kept if is_kept else None)
-            places = [place for one in opened for place in one.close(tally)]
+                opened.append(_sink(Path(output), words, earlier, link))
+            tally, troubles, places = _judged(session, kb, intake, opened, writer, kept if is_kept else None)
             for place in places:
                 place.put()
             kept.drop()
@@ -116,6 +118,22 @@ def screen(
     return _told(session, words, tally, troubles, written, own, allowed)
 
 
+def _sink(path: Path, words: Words, earlier: Earlier | None, memos: Callable[[str], str] | None) -> Sink:
+    """Begin to write results in the form that the end of a name says."""
+    end = path.suffix.lower()
+    if end in (".parquet", ".duckdb"):
+        from ..screen.stores import Duck, Parquet
+
+        return Parquet(path) if end == ".parquet" else Duck(path)
+    if end == ".html":
+        from ..screen.board import Board
+
+        return Board(path, words, earlier, memos)
+    from ..screen.sinks import Book, Files
+
+    return Book(path, words) if end == ".xlsx" else Files(path, is_csv=end == ".csv")
+
+
 def _judged(
     session: Session,
     kb: CompiledKnowledgeBase,
@@ -123,8 +141,8 @@ def _judged(
     opened: Sequence[Sink],
     memos: Memos | None,
     parts: Parts | None,
-) -> tuple[Tally, list[Trouble]]:
-    """Judge all projects, and let every sink have the rows."""
+) -> tuple[Tally, list[Trouble], list[Place]]:
+    """Judge all projects, and let every sink have the rows and the errors."""
     from ..screen.judging import blocks
     from ..screen.results import Rows
     from ..screen.tally import Tally
@@ -146,11 +164,9 @@ def _judged(
     progress.end()
     troubles += intake.troubles
     tally.unreadable = len({(one.file, one.row) for one in troubles})
-    for trouble in troubles:
-        row = rows.error(trouble)
-        for sink in opened:
-            sink.error(row)
-    return tally, troubles
+    errors = list(map(rows.error, troubles))
+    places = [place for sink in opened for place in sink.close(tally, errors)]
+    return tally, troubles, places
 
 
 def write_template(session: Session, path: str) -> str:
@@ -339,7 +355,6 @@ def _ends(
     inputs: Sequence[str],
     readable: Sequence[str],
     outputs: Sequence[str],
-    writable: Sequence[str],
     since: str | None,
     earlier: Sequence[str],
 ) -> None:
@@ -349,7 +364,7 @@ def _ends(
         Misuse: One ends in a way that says nothing, or a package is missing.
     """
     named = [("screen.input", one, readable) for one in inputs if not Path(one).is_dir()]
-    named += [("screen.output", one, writable) for one in outputs]
+    named += [("screen.output", one, ENDS) for one in outputs]
     named += [("screen.since", since, earlier)] if since is not None else []
     for key, one, known in named:
         if Path(one).suffix.lower() not in known:

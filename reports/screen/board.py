@@ -97,7 +97,7 @@ class Board:
             ProblemsError: It cannot be written there.
         """
         self.words, self.earlier, self.memos = words, earlier, memos
-        self.place = Place(path, _is_page) if path is not None else None
+        self.place = Place(path, begins(f"<!doctype html>{PAGE_MARKER}".encode())) if path is not None else None
         self.lines: list[Line] = []
         self.moves: Counter[tuple[str, str]] = Counter()
         self.new = 0
@@ -150,10 +150,7 @@ class Board:
             link=self.memos(name) if self.memos is not None else "",
         )
 
-    def error(self, row: Row) -> None:
-        """Errors are counted, and listed in the tables."""
-
-    def close(self, tally: Tally) -> list[Place]:
+    def close(self, tally: Tally, errors: Sequence[Row]) -> list[Place]:  # noqa: ARG002 - they are counted
         """Write the page."""
         assert self.place is not None
         self.place.write(self.page(tally).encode("utf-8", "replace"))
@@ -251,7 +248,3 @@ def _bars(shares: Sequence[Share], name: Callable[[str], str], *, coded: bool = 
         }
         for one in shares
     ]
-
-
-def _is_page(path: Path) -> bool:
-    return begins(f"<!doctype html>{PAGE_MARKER}".encode())(path)

@@ -20,8 +20,7 @@ from ...engine.reading.document import read_document
 from ...engine.reading.encoding import lines_of, name_of, opened, within_limit
 from ..texts import joined, say, say_both
 from ..texts.screen import NAMES, fault
-from .arrivals import Arrival, called, of_entries, of_lines, of_parquet
-from .entry import Entry, Trouble, refused
+from .entry import Arrival, Entry, Trouble, called, of_entries, of_lines, of_parquet, refused
 from .head import Headed, Heads, left_out
 from .mapping import Meaning
 from .rows import Rows, filled

@@ -47,7 +47,11 @@ class Place:
             self._real, self._direct = real, direct
             self.file: BinaryIO = opened_directly(real) if direct else self.path.open("wb")
         except (OSError, ValueError) as error:
-            raise ProblemsError([refusal(target, error)]) from error
+            raise self.refused(error) from error
+
+    def refused(self, error: OSError | ValueError) -> ProblemsError:
+        """Return what to raise for what the operating system refused."""
+        return ProblemsError([refusal(self.target, error)])
 
     def write(self, data: bytes) -> None:
         """Write a part.
@@ -58,7 +62,7 @@ class Place:
         try:
             self.file.write(data)
         except OSError as error:
-            raise ProblemsError([refusal(self.target, error)]) from error
+            raise self.refused(error) from error
 
     def whole(self) -> None:
         """Bring all of it to the disk.
@@ -73,7 +77,7 @@ class Place:
                     os.fsync(self.file.fileno())
                 self.file.close()
         except OSError as error:
-            raise ProblemsError([refusal(self.target, error)]) from error
+            raise self.refused(error) from error
 
     def put(self) -> None:
         """Put it at its target.
@@ -85,7 +89,7 @@ class Place:
             if not self._direct:
                 self.path.replace(self._real)
         except OSError as error:
-            raise ProblemsError([refusal(self.target, error)]) from error
+            raise self.refused(error) from error
 
     def drop(self) -> None:
         """Leave nothing of it where it was not put."""

@@ -8,18 +8,21 @@ import json
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ...engine.problems.problem import ProblemsError
 from ..texts import say
 from ..texts.screen import fault
 from ..words.names import write_date
 from ..writers.markup import cleaned
-from .judging import Block
+from .judging import Block, each
 from .places import Place, begins
 from .results import COLUMNS, NUMBERS, Row, as_object
 from .tally import STANDINGS, Tally
 from .words import Words
+
+if TYPE_CHECKING:
+    from ...engine.columnar.tables import Table
 
 _MOST_ROWS = 1_048_575
 """Rows of a worksheet below its head."""
@@ -52,11 +55,8 @@ class Sink(Protocol):
     def take(self, block: Block) -> None:
         """Take some projects."""
 
-    def error(self, row: Row) -> None:
-        """Take an error."""
-
-    def close(self, tally: Tally) -> list[Place]:
-        """Return what was written, to be put in its place.
+    def close(self, tally: Tally, errors: Sequence[Row]) -> list[Place]:
+        """Take the errors, and return what was written, to be put in its place.
 
         Raises:
             ProblemsError: It could not be written.
@@ -79,7 +79,35 @@ def targets(path: Path) -> list[Path]:
     return [path if table == "projects" else path.with_suffix(f".{table}{path.suffix}") for table in COLUMNS]
 
 
-class Files:
+class Tables:
+    """What writes tables: each row as it comes.
+
+    Attributes:
+        places: The files that are written.
+    """
+
+    places: list[Place]
+
+    def take(self, block: Block) -> None:
+        """Write the rows of projects."""
+        for table, rows in block.tables.items():
+            self.write(table, rows)
+
+    def write(self, table: str, rows: Sequence[Row] | Table) -> None:
+        """Write rows of a table.
+
+        Raises:
+            ProblemsError: They cannot be written.
+        """
+        raise NotImplementedError
+
+    def drop(self) -> None:
+        """Leave nothing."""
+        for place in self.places:
+            place.drop()
+
+
+class Files(Tables):
     """A file for each table. In .csv files texts that a spreadsheet program would take for formulas get an apostrophe."""
 
     def __init__(self, path: Path, *, is_csv: bool) -> None:
@@ -89,41 +117,29 @@ class Files:
             ProblemsError: They cannot be written there.
         """
         self.is_csv = is_csv
-        self.places: dict[str, Place] = {}
+        self.places = []
         try:
-            for table, target in zip(COLUMNS, targets(path), strict=True):
-                head = _lines([COLUMNS[table]]) if is_csv else json.dumps({COLUMNS[table][0]: ""})[:-3]
+            for columns, target in zip(COLUMNS.values(), targets(path), strict=True):
+                head = _lines([columns]) if is_csv else json.dumps({columns[0]: ""})[:-3]
                 begin = (b"\xef\xbb\xbf" if is_csv else b"") + head.encode()
-                self.places[table] = Place(target, begins(begin))
+                self.places.append(Place(target, begins(begin)))
                 if is_csv:
-                    self.places[table].write(begin)
+                    self.places[-1].write(begin)
         except ProblemsError:
             self.drop()
             raise
 
-    def take(self, block: Block) -> None:
-        """Write the rows of projects."""
-        for table in block.tables:
-            self._write(table, block.rows(table))
+    def write(self, table: str, rows: Sequence[Row] | Table) -> None:
+        """Write rows of a table."""
+        text = _lines(each(rows)) if self.is_csv else _objects(table, each(rows))
+        self.places[[*COLUMNS].index(table)].write(text.encode("utf-8", "replace"))
 
-    def error(self, row: Row) -> None:
-        """Write an error."""
-        self._write("errors", [row])
-
-    def _write(self, table: str, rows: Iterable[Row]) -> None:
-        text = _lines(rows) if self.is_csv else _objects(table, rows)
-        self.places[table].write(text.encode("utf-8", "replace"))
-
-    def close(self, tally: Tally) -> list[Place]:  # noqa: ARG002
+    def close(self, tally: Tally, errors: Sequence[Row]) -> list[Place]:  # noqa: ARG002
         """Return the files."""
-        for place in self.places.values():
+        self.write("errors", errors)
+        for place in self.places:
             place.whole()
-        return list(self.places.values())
-
-    def drop(self) -> None:
-        """Leave nothing."""
-        for place in self.places.values():
-            place.drop()
+        return self.places
 
 
 def _lines(rows: Iterable[Sequence[Any]]) -> str:
@@ -148,7 +164,7 @@ def _objects(table: str, rows: Iterable[Row]) -> str:
     return "".join(f"{{{form % tuple(map(told, row))}}}\n" for row in rows)
 
 
-class Book:
+class Book(Tables):
     """A worksheet for each table, in words, and before them one that counts."""
 
     def __init__(self, path: Path, words: Words) -> None:
@@ -160,8 +176,8 @@ class Book:
         from xlsxwriter import Workbook
 
         self.words, self.language = words, words.language
-        self.place = Place(path, is_workbook)
-        self.book = Workbook(str(self.place.path), {"constant_memory": True, "strings_to_formulas": False})
+        self.places = [Place(path, is_workbook)]
+        self.book = Workbook(str(self.places[0].path), {"constant_memory": True, "strings_to_formulas": False})
         self.book.set_properties({"title": say("screen.title", self.language), "author": "advise screen"})
         self.book.formats[0].set_font_name(_FONT[self.language])
         base = {"font_name": _FONT[self.language], "valign": "top"}
@@ -186,20 +202,12 @@ class Book:
         sheet.repeat_rows(0)
         return sheet
 
-    def take(self, block: Block) -> None:
-        """Write the rows of projects."""
-        for table in block.tables:
-            self._write(table, block.rows(table))
-
-    def error(self, row: Row) -> None:
-        """Write an error."""
-        self._write("errors", [row])
-
-    def _write(self, table: str, rows: Iterable[Row]) -> None:
-        for row in rows:
+    def write(self, table: str, rows: Sequence[Row] | Table) -> None:
+        """Write rows of a table."""
+        for row in each(rows):
             self.rows[table] += 1
             if self.rows[table] > _MOST_ROWS:
-                raise ProblemsError([fault("T119", path=self.place.target, most=_MOST_ROWS)])
+                raise ProblemsError([fault("T119", path=self.places[0].target, most=_MOST_ROWS)])
             self._row(table, self.rows[table], row)
 
     def _row(self, table: str, number: int, row: Row) -> None:
@@ -213,24 +221,21 @@ class Book:
                 told = self.words.cell(name, str(cell))
                 sheet.write_string(number, column, told if name in _EXACT else cleaned(told), form)
 
-    def close(self, tally: Tally) -> list[Place]:
+    def close(self, tally: Tally, errors: Sequence[Row]) -> list[Place]:
         """Count, and write the file."""
         from xlsxwriter.exceptions import FileCreateError
 
+        self.write("errors", errors)
         for table, sheet in self.sheets.items():
             sheet.autofilter(0, 0, max(1, self.rows[table]), len(_SHOWN[table]) - 1)
         self._count(tally)
         try:
             self.book.close()
         except (OSError, FileCreateError) as error:
-            from ..writers.file import refusal
-
             cause = error if isinstance(error, OSError) else error.__cause__ or error.__context__
-            raise ProblemsError(
-                [refusal(self.place.target, cause if isinstance(cause, OSError) else OSError(str(error)))]
-            ) from error
-        self.place.whole()
-        return [self.place]
+            raise self.places[0].refused(cause if isinstance(cause, OSError) else OSError(str(error))) from error
+        self.places[0].whole()
+        return self.places
 
     def _count(self, tally: Tally) -> None:
         sheet, words, row = self.summary, self.words, 0
@@ -267,10 +272,6 @@ class Book:
                 line(say(title, self.language), words.head("projects"), say(alone, self.language), form=self.head)
                 for share in shares:
                     line(name(share.name), share.projects, share.alone, form=self.wrapped)
-
-    def drop(self) -> None:
-        """Leave nothing."""
-        self.place.drop()
 
 
 def is_workbook(path: Path) -> bool:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from ...engine.columnar.store import BROKEN, Database, ParquetTable, has_tables, says, schema_of
-from ...engine.columnar.tables import table_of
+from ...engine.columnar.tables import Table, table_of
 from ...engine.problems.problem import ProblemsError
-from ..writers.file import refusal
 from ..writers.markup import TEMPLATES
-from .judging import Block
 from .places import Place, begins
 from .results import COLUMNS, NUMBERS, TEXTS, Row
-from .sinks import targets
+from .sinks import Tables, targets
 from .tally import Tally
 
 _MARK = "advise screen"
@@ -22,7 +21,7 @@ VIEWS = TEMPLATES / "views.sql"
 """The views that every DuckDB file has; written beside it as well."""
 
 
-class Parquet:
+class Parquet(Tables):
     """A Parquet file for each table."""
 
     def __init__(self, path: Path) -> None:
@@ -31,52 +30,44 @@ class Parquet:
         Raises:
             ProblemsError: They cannot be written there.
         """
-        self.errors: list[Row] = []
-        self.places: dict[str, Place] = {}
-        self.tables: dict[str, ParquetTable] = {}
+        self.places = []
+        self.tables: dict[str, tuple[ParquetTable, Place]] = {}
         try:
             for table, target in zip(COLUMNS, targets(path), strict=True):
-                place = self.places[table] = Place(target, lambda found: says(found, _MARK) is not None)
-                self.tables[table] = ParquetTable(place.file, _SCHEMAS[table], {_MARK: table})
+                self.places.append(Place(target, lambda found: says(found, _MARK) is not None))
+                written = ParquetTable(self.places[-1].file, _SCHEMAS[table], {_MARK: table})
+                self.tables[table] = written, self.places[-1]
         except ProblemsError:
             self.drop()
             raise
 
-    def take(self, block: Block) -> None:
-        """Write the rows of projects."""
-        for table, rows in block.tables.items():
-            self._write(table, rows)
-
-    def error(self, row: Row) -> None:
-        """Keep an error until the end."""
-        self.errors.append(row)
-
-    def _write(self, table: str, rows: Any) -> None:
+    def write(self, table: str, rows: Sequence[Row] | Table) -> None:
+        """Write rows of a table."""
+        written, place = self.tables[table]
         try:
-            self.tables[table].take(_as_table(table, rows))
+            written.take(_as_table(table, rows))
         except OSError as error:
-            raise ProblemsError([refusal(self.places[table].target, error)]) from error
+            raise place.refused(error) from error
 
-    def close(self, tally: Tally) -> list[Place]:  # noqa: ARG002
+    def close(self, tally: Tally, errors: Sequence[Row]) -> list[Place]:  # noqa: ARG002
         """Return the files."""
-        self._write("errors", self.errors)
-        for table, place in self.places.items():
+        self.write("errors", errors)
+        for table, place in self.tables.values():
             try:
-                self.tables[table].close()
+                table.close()
             except OSError as error:
-                raise ProblemsError([refusal(place.target, error)]) from error
+                raise place.refused(error) from error
             place.whole()
-        return list(self.places.values())
+        return self.places
 
     def drop(self) -> None:
         """Leave nothing."""
-        for table in self.tables.values():
+        for table, _ in self.tables.values():
             table.drop()
-        for place in self.places.values():
-            place.drop()
+        super().drop()
 
 
-class Duck:
+class Duck(Tables):
     """A DuckDB file with all tables and the views of them, and the views as a file of SQL."""
 
     def __init__(self, path: Path) -> None:
@@ -85,7 +76,6 @@ class Duck:
         Raises:
             ProblemsError: They cannot be written there.
         """
-        self.errors: list[Row] = []
         views = VIEWS.read_text(encoding="utf-8")
         base, sql = targets(path)
         self.places = [Place(base, lambda found: has_tables(found, COLUMNS))]
@@ -99,29 +89,19 @@ class Duck:
             self.drop()
             raise
 
-    def take(self, block: Block) -> None:
-        """Write the rows of projects."""
-        for table, rows in block.tables.items():
-            self._write(table, rows)
-
-    def error(self, row: Row) -> None:
-        """Keep an error until the end."""
-        self.errors.append(row)
-
-    def _write(self, table: str, rows: Any) -> None:
+    def write(self, table: str, rows: Sequence[Row] | Table) -> None:
+        """Write rows of a table."""
         try:
             self.base.take(table, _as_table(table, rows))
         except BROKEN as error:
             raise self._refused(error) from error
 
     def _refused(self, error: Exception) -> ProblemsError:
-        return ProblemsError(
-            [refusal(self.places[0].target, error if isinstance(error, OSError) else OSError(str(error)))]
-        )
+        return self.places[0].refused(error if isinstance(error, OSError) else OSError(str(error)))
 
-    def close(self, tally: Tally) -> list[Place]:  # noqa: ARG002
+    def close(self, tally: Tally, errors: Sequence[Row]) -> list[Place]:  # noqa: ARG002
         """Return the files."""
-        self._write("errors", self.errors)
+        self.write("errors", errors)
         try:
             self.base.close()
         except BROKEN as error:
@@ -133,10 +113,9 @@ class Duck:
         """Leave nothing."""
         if hasattr(self, "base"):
             self.base.drop()
-        for place in self.places:
-            place.drop()
+        super().drop()
 
 
-def _as_table(table: str, rows: Any) -> Any:
+def _as_table(table: str, rows: Sequence[Row] | Table) -> Any:
     """Return rows as a table; one of a block may be one already."""
     return table_of(rows, _SCHEMAS[table]) if isinstance(rows, list) else rows

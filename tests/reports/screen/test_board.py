@@ -67,7 +67,7 @@ def board(
         judged, tables = Rows(kb, language, words.day).of(Entry(f"R{number}", "call.csv", number + 2), brief)
         tally.add(judged)
         page.take(Block(1, [judged], [].__getitem__, tables))
-    for place in page.close(tally):
+    for place in page.close(tally, []):
         place.put()
     return (folder / "board.html").read_text(encoding="utf-8"), tally
 

@@ -71,8 +71,8 @@ def test_an_id_comes_back_as_it_was_whatever_it_begins_with(
     path = tmp_path / f"r{end}"
     files = Files(path, is_csv=end == ".csv")
     row = tuple({"id": name, "standing": "hold", "day": "2026-07-31"}.get(one, "") for one in COLUMNS["projects"])
-    files._write("projects", [row])
-    for place in files.places.values():
+    files.write("projects", [row])
+    for place in files.places:
         place.whole()
         place.put()
     assert earlier(path, Words(kb, "en", "2026-11-22")).standings == {name: "hold"}
