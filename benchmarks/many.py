@@ -17,8 +17,7 @@ import pyarrow.parquet as pq
 from msgspec.structs import replace
 
 from advise.engine.columnar.lines import blocks, read
-from advise.engine.columnar.portfolio import BATCH, Part, Portfolio
-from advise.engine.columnar.results import write_parquet
+from advise.engine.columnar.portfolio import BATCH, Part, Portfolio, write_parquet
 from advise.engine.compiled import CompiledKnowledgeBase, compiled
 
 from .bases import with_only, with_rules

@@ -21,9 +21,8 @@ from .batch import Batch, Facts, Listed
 from .bounds import Bounds
 from .columns import Column, SetColumn
 from .conclusions import Conclusions
-from .guesses import Guess
 from .memories import memories_of
-from .plan import Plan
+from .plan import Guess, Plan
 from .verdicts import Verdicts
 
 _FEW = 8

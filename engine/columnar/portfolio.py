@@ -6,6 +6,7 @@ understands is judged with the others, what it refuses is told with its problems
 
 from __future__ import annotations
 
+import copy
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from ..assess import assess
 from ..compiled import CompiledKnowledgeBase
@@ -27,13 +29,12 @@ from .batch import Batch
 from .judge import judge
 from .lines import BLOCK, FEW, Block, block_of, blocks, read
 from .memories import rows_of_memories
-from .one import rows_of
 from .parquet import batches_of
 from .plain import odd
 from .plan import Plan
 from .provenance import bare
 from .schema import document_schema, typed
-from .tables import SCHEMAS, tables_of
+from .tables import SCHEMAS, rows_of, tables_of
 
 BATCH = 20_000
 """Projects that are judged at a time."""
@@ -235,3 +236,73 @@ def _ordered(parts: Sequence[Part], names: Any) -> Part:
         places = pc.index_in(table.column("id" if name == "projects" else "project"), order)
         tables[name] = table.take(pa.array(np.argsort(places.to_numpy(), kind="stable")))
     return Part(tables, refused)
+
+
+_PAGE = 8 << 20
+"""Bytes of a page: a part of a table is a few pages."""
+
+
+def write_parquet(parts: Iterable[Part], folder: str | os.PathLike[str]) -> list[Refused]:
+    """Write the tables of all parts into a folder, as `projects.parquet`, `findings.parquet` and so on.
+
+    Args:
+        parts: What was judged; one at a time is held in memory.
+        folder: Where; it is there, and files of these names in it are replaced.
+
+    Returns:
+        The projects that could not be judged.
+
+    Raises:
+        OSError: A file cannot be written.
+    """
+    refused: list[Refused] = []
+    # Of words that come again and again the least and the greatest would say nothing about a part of a file.
+    writers = {
+        name: pq.ParquetWriter(
+            Path(folder) / f"{name}.parquet",
+            schema,
+            write_statistics=["id"] if name == "projects" else False,
+            data_page_size=_PAGE,
+        )
+        for name, schema in SCHEMAS.items()
+    }
+    try:
+        for part in parts:
+            refused += part.refused
+            for name, table in part.tables.items():
+                writers[name].write_table(table)
+    finally:
+        for writer in writers.values():
+            writer.close()
+    return refused
+
+
+_TODAY = "2026-01-01"
+
+
+class Together:
+    """A rule base whose projects are judged both ways."""
+
+    def __init__(self, kb: CompiledKnowledgeBase) -> None:
+        """Take the rules."""
+        self.kb, self.plan = kb, Plan(kb)
+        self.schema = document_schema(kb.vocabulary)
+
+    def differing(self, documents: Sequence[dict[str, Any]]) -> list[list[str]]:
+        """Return in what each project differs, one line for each row that only one of the ways has."""
+        batch = Batch(pa.RecordBatch.from_pylist(list(documents), self.schema), self.kb.vocabulary)
+        strange = odd(self.plan, batch)
+        names = [str(place) for place in range(len(documents))]
+        lines: list[set[str]] = [set() for _ in documents]
+        for table, rows in judge(self.plan, batch, pa.array(names), strange).items():
+            for row in rows.to_pylist():
+                place = int(row["id"] if table == "projects" else row["project"])
+                lines[place].add(f"{table} {row}")
+        for place, document in enumerate(documents):
+            if not strange[place]:
+                assessment = assess(
+                    copy.deepcopy(document), self.kb, today=_TODAY, interpreter="evaluate", asking=False
+                )
+                for table, several in rows_of(assessment, names[place], self.kb).items():
+                    lines[place] ^= {f"{table} {row}" for row in several}
+        return [sorted(one) for one in lines]

@@ -20,7 +20,7 @@ from ..project.project import read_project
 from .space import Space
 
 if TYPE_CHECKING:
-    from ..columnar.agreement import Together
+    from ..columnar.portfolio import Together
 
 _TOGETHER = 50
 """Projects that are judged in columns at once."""
@@ -115,7 +115,7 @@ def _interpreters(kb: CompiledKnowledgeBase) -> tuple[dict[str, Differing], dict
         single["rete"] = concluded(kb.rete.run)
     if not (find_spec("pyarrow") and find_spec("numpy")):
         return single, {}
-    from ..columnar.agreement import Together
+    from ..columnar.portfolio import Together
 
     return single, {"columns": Together(kb)}
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ...engine.compiled import CompiledKnowledgeBase
 from ...engine.knowledge.model import Rule
 from ..texts import say
@@ -18,7 +16,7 @@ def explained(rule: Rule, kb: CompiledKnowledgeBase, language: str) -> str:
         kb: The knowledge base.
         language: `en` or `ja`.
     """
-    facts = facts_of(rule, kb)
+    facts = frozenset[str]().union(*kb.evaluator.dependencies.rests_on(rule.code))
     lines = [f"{rule.code}  {rule.name}", "", say("screen.explain.columns", language)]
     for sheet in sheets(kb):
         columns = [one for one in sheet.fields if _stands_for(one, sheet, facts)]
@@ -27,32 +25,13 @@ def explained(rule: Rule, kb: CompiledKnowledgeBase, language: str) -> str:
             lines += [f"    {one.key:<44} {_kind(one)}  {head(one, kb, language)}" for one in columns]
     lines += ["", say("screen.explain.when", language)]
     lines += [f"  {line}" for line in kb.in_words(rule.code)[language].split("\n")]
-    lines += ["", say("screen.explain.sql", language), "", *sql_of(rule)]
+    lines += ["", say("screen.explain.sql", language), ""]
+    lines.append(f"CREATE OR REPLACE VIEW {rule.code.replace('-', '_').lower()} AS")
+    lines.append("SELECT p.id, p.name, p.place, p.standing, f.subject, f.kind, f.severity, f.title")
+    lines.append(
+        f"FROM findings f JOIN projects p ON p.id = f.project WHERE f.code = '{rule.code}' ORDER BY p.id, f.subject;"
+    )
     return "\n".join(lines) + "\n"
-
-
-def facts_of(rule: Rule, kb: CompiledKnowledgeBase) -> frozenset[str]:
-    """Return the facts and lists that a rule reads, also those that its derived facts follow from."""
-    index = kb.evaluator.dependencies
-    reads = index.of_rule[rule.code]
-    waiting = [*(reads.own | reads.other)]
-    found: set[str] = set()
-    while waiting:
-        path = waiting.pop()
-        if path in found:
-            continue
-        found.add(path)
-        if path in index.of_concept:
-            reads = index.of_concept[path]
-            waiting += reads.own | reads.other
-    return frozenset(found - index.of_concept.keys())
-
-
-def sql_of(rule: Rule) -> Iterator[str]:
-    """Yield the lines of a view with the findings of a rule."""
-    yield f"CREATE OR REPLACE VIEW {rule.code.replace('-', '_').lower()} AS"
-    yield "SELECT p.id, p.name, p.place, p.standing, f.subject, f.kind, f.severity, f.title"
-    yield f"FROM findings f JOIN projects p ON p.id = f.project WHERE f.code = '{rule.code}' ORDER BY p.id, f.subject;"
 
 
 def _stands_for(one: Field, sheet: Sheet, facts: frozenset[str]) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from ...engine.problems.problem import Problem, ProblemsError, system_reason
+from ...engine.problems.problem import ProblemsError, system_reason
 from ...engine.reading.encoding import decode, name_of, opened
 from ..sheet.cells import place
 from ..sheet.guard import Limits, checked
@@ -152,14 +152,9 @@ def _rows(text: str, delimiter: str, name: str) -> list[list[str]]:
     try:
         for row in reader:
             if len(row) > LIMITS.columns:
-                problem = fault("T105", path=name, line=started, n=len(row), most=LIMITS.columns)
-                raise ProblemsError([problem])
+                raise ProblemsError([fault("T105", path=name, line=started, n=len(row), most=LIMITS.columns)])
             rows.append(row)
             started = reader.line_num + 1
     except csv.Error as error:
-        raise ProblemsError([_broken(name, started, error)]) from error
+        raise ProblemsError([fault("T104", path=name, line=started, reason=str(error))]) from error
     return rows
-
-
-def _broken(name: str, line: int, error: csv.Error) -> Problem:
-    return fault("T104", path=name, line=line, reason=str(error))

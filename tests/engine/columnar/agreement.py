@@ -19,9 +19,8 @@ from advise.engine.assess.findings import Drafter
 from advise.engine.assess.verdict import missing_facts, replaced, verdict_of
 from advise.engine.columnar.batch import Batch
 from advise.engine.columnar.judge import judge
-from advise.engine.columnar.one import rows_of
 from advise.engine.columnar.plan import Plan
-from advise.engine.columnar.tables import COUNTS, SCHEMAS, tables_of
+from advise.engine.columnar.tables import COUNTS, SCHEMAS, rows_of, tables_of
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import is_upcoming, severity_of
 from advise.engine.project.address import read_address

@@ -16,10 +16,8 @@ from advise.engine.assess import assess
 from advise.engine.columnar import portfolio as portfolio_module
 from advise.engine.columnar.lines import FEW, blocks, read
 from advise.engine.columnar.memories import rows_of_memories
-from advise.engine.columnar.one import rows_of
-from advise.engine.columnar.portfolio import Part, Portfolio
-from advise.engine.columnar.results import write_parquet
-from advise.engine.columnar.tables import SCHEMAS, tables_of
+from advise.engine.columnar.portfolio import Part, Portfolio, write_parquet
+from advise.engine.columnar.tables import SCHEMAS, rows_of, tables_of
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.problems.problem import ProblemsError
 from advise.engine.project.data import document_of
