@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from pytest_bdd import scenarios
 
-from advise.engine.scenarios.home import Home
-from advise.engine.scenarios.scene import Scene
+from advise.engine.scenarios.home import Home, Scene
 
 from .steps import PROGRAM
 from .steps.difference import *  # noqa: F403 - pytest-bdd finds steps by the names of the module that uses them

@@ -17,8 +17,7 @@ import pytest
 from advise import __version__, assess, cli
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.scenarios import given_when, then
-from advise.engine.scenarios.home import Home
-from advise.engine.scenarios.scene import Scene
+from advise.engine.scenarios.home import Home, Scene
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -13,8 +13,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from advise.engine.scenarios.gherkin import read_feature
 from advise.engine.scenarios.given_when import do, state
-from advise.engine.scenarios.home import Home
-from advise.engine.scenarios.scene import Scene
+from advise.engine.scenarios.home import Home, Scene
 from advise.engine.scenarios.then import check, read
 
 from .steps import FEATURES, PROGRAM

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from pytest_bdd import scenarios
 
-from advise.engine.scenarios.home import Home
-from advise.engine.scenarios.scene import Scene
+from advise.engine.scenarios.home import Home, Scene
 
 from .command_line import Runner
 from .steps import PROGRAM

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from advise.engine.scenarios import given_when, then
-from advise.engine.scenarios.home import Home
+from advise.engine.scenarios.home import Home, Scene
 from advise.engine.scenarios.saying import SentenceError
-from advise.engine.scenarios.scene import Scene
 
 from .conftest import pytest_bdd_apply_tag
 

@@ -9,7 +9,7 @@ from advise.engine.knowledge import load_knowledge_base
 from advise.engine.knowledge.model import KnowledgeBase, Rule, Statement
 from advise.engine.scenarios.gherkin import Scenario, read_features
 from advise.engine.scenarios.home import features_of
-from advise.reports.book.index import listed, sections, title_of
+from advise.reports.book.pages import listed, sections, title_of
 
 _STATES = ("encoded", "evidence", "context")
 RULES = Path(__file__).resolve().parents[1] / "docs" / "rules.md"

@@ -16,10 +16,9 @@ from ..problems.problem import ProblemsError
 from ..project.memory import Conclusions, WorkingMemory
 from ..project.project import Project, read_project
 from ..scenarios.gherkin import Case, read_features
-from ..scenarios.home import Home
+from ..scenarios.home import Home, Scene
 from ..scenarios.run import perform
 from ..scenarios.saying import SentenceError, UnmetError, concept_named
-from ..scenarios.scene import Scene
 from ..scenarios.then import Expectation, check, read
 from .mutants import Mutant
 

@@ -13,9 +13,9 @@ from typing import Any
 from ..knowledge.model import FactDefinition
 from ..project.values import is_date, value_of_text
 from . import saying
+from .home import Scene
 from .phrases import Phrase
 from .saying import SentenceError, attribute_of, known, list_named, unread
-from .scene import Scene
 from .sentence import Sentence, general_sentence
 
 Table = Sequence[Sequence[str]]

@@ -25,9 +25,8 @@ from ..reading.encoding import content_of
 from ..reading.limits import LARGEST
 from . import given_when, then
 from .gherkin import Case, Feature, Scenario, Step, feature_files, keyword_in, read_features
-from .home import EXEMPLARY, PHRASES, Home, features_of
+from .home import EXEMPLARY, PHRASES, Home, Scene, features_of
 from .saying import SentenceError, UnmetError
-from .scene import Scene
 from .then import Expectation, read
 
 KINDS = ("found", "not found", "cannot be told and something is asked", "upcoming")

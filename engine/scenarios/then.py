@@ -16,6 +16,7 @@ from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule
 from ..problems.problem import Texts
 from ..project.address import Address, source_and_id
 from . import saying
+from .home import Scene
 from .saying import (
     SentenceError,
     code_named,
@@ -31,7 +32,6 @@ from .saying import (
     told,
     unread,
 )
-from .scene import Scene
 from .sentence import general_sentence, names_in, several
 
 What = Literal[

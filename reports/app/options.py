@@ -39,7 +39,7 @@ def tell_version(context: click.Context, _parameter: click.Parameter, asked: boo
         return
     from ...engine.knowledge import load_knowledge_base
     from ...engine.problems.problem import ProblemsError
-    from ..words.article import article_named
+    from ..texts import article_named
 
     session = context.find_object(Session) or Session()
     try:

@@ -20,8 +20,7 @@ from ...engine.scenarios.run import LastResults, last_results
 from ..texts import say
 from ..writers.file import PAGE_MARKER, refusal, write_file
 from ..writers.markup import TEMPLATES, html_environment
-from .index import index_view, search_index
-from .rule import rule_view
+from .pages import index_view, rule_view, search_index
 
 _CSS_MARKER = "/* written by advise */"
 _JS_MARKER = "// written by advise"

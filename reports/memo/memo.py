@@ -13,7 +13,7 @@ from ...engine.assess.ledger import Row as Member
 from ...engine.assess.ledger import rows
 from ...engine.knowledge.presentation import Chain, Column, Ledger
 from ...engine.problems.problem import LANGUAGES
-from ..words.article import article_named
+from ..texts import article_named
 from ..words.names import Reading, base_name, project_name, write_date
 from ..words.verdict import actions, reached
 from ..writers.blocks import Block, Fold, Group, Heading, Item, Paragraph, Report, Row, Span, Table, Words

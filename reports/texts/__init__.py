@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from ...engine.problems.texts import LANGUAGES, Texts, in_language
 from ...engine.problems.texts import filled as filled
 from ..writers.layout import file_name
+
+if TYPE_CHECKING:
+    from ...engine.knowledge.model import KnowledgeBase
 
 FILES = (
     "common", "memo", "outlook", "terminal", "explanation", "improvement", "difference", "interview",
@@ -100,6 +104,15 @@ def enumerate_words(items: Sequence[str], language: str, shown: int | None = Non
     if shown is None or len(items) <= shown:
         return joined(items, language)
     return say("and_more", language, items=joined(items[:shown], language), n=len(items) - shown)
+
+
+def article_named(kb: KnowledgeBase, language: str) -> str:
+    """Return the sentences that name the source of a knowledge base; nothing where it names none."""
+    article = kb.article
+    if article is None:
+        return ""
+    parts = [part[language] for part in (article.authors, article.title, article.journal, article.institute) if part]
+    return say("article", language, name=joined(parts, language))
 
 
 def section_name(section: str, language: str) -> str:

@@ -27,8 +27,8 @@ from advise.engine.knowledge.model import (
     Vocabulary,
 )
 from advise.engine.language.tree import All, Any, Comparison, Condition, Fact, Not, Parameter, Quantifier
-from advise.engine.project.drawn import Pools, drawn
 from advise.engine.project.memory import WorkingMemory
+from advise.engine.verify.selftest import Pools, drawn
 
 PHASE = "top.a_enum"
 """The fact that names the phase of a generated project; its values are in the order of time."""

@@ -22,7 +22,7 @@ from advise.engine.knowledge.load import SHIPPED
 from advise.engine.project.project import read_project
 from advise.engine.reading.document import read_document
 from advise.engine.scenarios.given_when import state
-from advise.engine.scenarios.scene import Scene
+from advise.engine.scenarios.home import Scene
 from advise.reports.views.difference import difference_document, difference_report
 from advise.reports.words.names import Teller, labels_of
 from advise.reports.writers.display import Display

@@ -15,7 +15,7 @@ from advise.engine.knowledge.model import VERDICTS, Verdict
 from advise.engine.project.assumptions import with_assumptions
 from advise.engine.project.project import read_project
 from advise.engine.scenarios.given_when import state, value_of
-from advise.engine.scenarios.scene import Scene
+from advise.engine.scenarios.home import Scene
 from advise.engine.whatif.changes import as_assumption, as_json
 from advise.engine.whatif.effects import WhatIf
 from advise.engine.whatif.improve import improve

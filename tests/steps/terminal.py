@@ -14,7 +14,7 @@ from typing import Any
 from pytest_bdd import given, parsers, then, when
 
 from advise.engine.scenarios.given_when import state
-from advise.engine.scenarios.scene import Scene
+from advise.engine.scenarios.home import Scene
 
 from ..command_line import Ended, Runner
 

@@ -12,9 +12,9 @@ from advise.engine.assess.space import Space, with_value
 from advise.engine.assess.verdict import still_coming, verdict_range
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import VERDICTS, Verdict
-from advise.engine.project.drawn import drawn_value
 from advise.engine.project.memory import Element, WorkingMemory
 from advise.engine.project.project import read_project
+from advise.engine.verify.selftest import drawn_value
 from advise.engine.whatif.changes import held
 from advise.engine.whatif.effects import WhatIf
 

@@ -17,9 +17,9 @@ from advise.engine.evaluate.rerun import rerun
 from advise.engine.knowledge.model import SeverityCase
 from advise.engine.language.tree import All, Comparison, Fact, Quantifier, walk
 from advise.engine.project.address import Address
-from advise.engine.project.drawn import belongs, drawn_value
 from advise.engine.project.memory import Value, WorkingMemory
 from advise.engine.project.project import read_project
+from advise.engine.verify.selftest import belongs, drawn_value
 from advise.engine.whatif.changes import Change, apply_change, giving_up
 
 from .. import generated

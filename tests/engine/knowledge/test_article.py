@@ -10,7 +10,7 @@ import pytest
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge import load_knowledge_base
 from advise.engine.problems.problem import ProblemsError
-from advise.reports.words.article import article_named
+from advise.reports.texts import article_named
 
 from ...knowledge_bases import small
 

@@ -21,7 +21,7 @@ from advise.engine.scenarios.gherkin import Scenario, read_features
 from advise.engine.scenarios.home import features_of
 from advise.engine.scenarios.run import LastResults
 from advise.reports.book.write import write_book
-from advise.reports.words.article import article_named
+from advise.reports.texts import article_named
 
 from ...knowledge_bases import small
 from ..memo.test_browser import AXE, BROWSER, look
