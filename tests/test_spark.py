@@ -31,7 +31,7 @@ def session() -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def texts(kb: CompiledKnowledgeBase) -> list[str]:
-    from advise.engine.columnar.memories import document_of
+    from advise.engine.columnar.batch import document_of
 
     documents = [document_of(one, kb.vocabulary) for one in projects(9, 60, kb)]
     return [*map(json.dumps, documents), '{"commitment": {"declared": "yes"}}']

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, get_args
 
 from msgspec import Struct
@@ -30,6 +30,21 @@ Level = Literal["needed", "may_stop", "half_answered", "open"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 """What a question is asked for, the most pressing first: a verdict needs it; with its answer the project could have to
 stop; known facts have half answered a rule; a rule waits for it."""
+COUNTS: dict[str, tuple[FoundKind, Severity | None]] = {
+    "blockers": ("finding", "blocker"), "majors": ("finding", "major"), "minors": ("finding", "minor"),
+    "infos": ("finding", "info"), "upcoming": ("upcoming", None), "predictions": ("prediction", None),
+    "strengths": ("strength", None),
+}  # fmt: skip
+"""Under which names tables count findings: of which kind, and of which severity (None: of any)."""
+
+
+def counts_of(findings: Iterable[Any]) -> dict[str, int]:
+    """Return how many findings there are under each name of `COUNTS`."""
+    told = [(one.kind, one.severity) for one in findings]
+    return {
+        name: sum(own == kind and severity in (None, grave) for own, grave in told)
+        for name, (kind, severity) in COUNTS.items()
+    }
 
 
 class Evidence(Struct, frozen=True):
@@ -288,35 +303,27 @@ class Assessment(Struct, frozen=True):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the machine form (`--format json`), schema version 1."""
-        return _document(self)
-
-
-# The machine form
-
-
-def _document(assessment: Assessment) -> dict[str, Any]:
-    """Return an assessment as plain JSON data."""
-    return {
-        "schema_version": SCHEMA_VERSION,
-        **picked(assessment, "verdict verdict_range"),
-        "verdict_range_exact": list(assessment.range_exact),
-        "either": None if assessment.either is None else _alternative(assessment.either),
-        "coverage": picked(assessment.coverage, "due told"),
-        "project": picked(assessment, "name phase file sha256"),
-        "findings": [_finding(finding) for finding in assessment.findings],
-        "predictions": [_finding(finding) for finding in assessment.predictions],
-        "strengths": [_finding(finding) for finding in assessment.strengths],
-        "upcoming": [_finding(finding) for finding in assessment.upcoming],
-        "questions": [_question(question) for question in assessment.questions],
-        **picked(assessment, "missing derived"),
-        "parameters": [picked(one, "name value since ours source reason") for one in assessment.parameters],
-        "waivers": [_waiver(waiver) for waiver in assessment.waivers],
-        **picked(assessment, "trace today"),
-        "rules_version": assessment.knowledge_version,
-        "product_version": assessment.product_version,
-        "interpreters": list(assessment.interpreters),
-        **({"notes": [_note(note) for note in assessment.notes]} if assessment.notes else {}),
-    }
+        return {
+            "schema_version": SCHEMA_VERSION,
+            **picked(self, "verdict verdict_range"),
+            "verdict_range_exact": list(self.range_exact),
+            "either": None if self.either is None else _alternative(self.either),
+            "coverage": picked(self.coverage, "due told"),
+            "project": picked(self, "name phase file sha256"),
+            "findings": list(map(_finding, self.findings)),
+            "predictions": list(map(_finding, self.predictions)),
+            "strengths": list(map(_finding, self.strengths)),
+            "upcoming": list(map(_finding, self.upcoming)),
+            "questions": list(map(_question, self.questions)),
+            **picked(self, "missing derived"),
+            "parameters": [picked(one, "name value since ours source reason") for one in self.parameters],
+            "waivers": list(map(_waiver, self.waivers)),
+            **picked(self, "trace today"),
+            "rules_version": self.knowledge_version,
+            "product_version": self.product_version,
+            "interpreters": list(self.interpreters),
+            **({"notes": list(map(_note, self.notes))} if self.notes else {}),
+        }
 
 
 def _alternative(either: Alternative) -> dict[str, Any]:
@@ -369,11 +376,8 @@ def evidence_to_dict(evidence: Evidence) -> dict[str, Any]:
 
 
 def _question(question: Question) -> dict[str, Any]:
-    return {
-        **picked(question, "fact subject text codes severity must_know level group ask"),
-        **({"asked": _asked(question.asked)} if question.asked is not None else {}),
-    }
-
-
-def _asked(asked: Asked) -> dict[str, Any]:
-    return {name: value for name, value in picked(asked, "answer whom by on").items() if value is not None}
+    found = picked(question, "fact subject text codes severity must_know level group ask")
+    if question.asked is not None:
+        asked = picked(question.asked, "answer whom by on")
+        found["asked"] = {name: value for name, value in asked.items() if value is not None}
+    return found

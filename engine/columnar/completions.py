@@ -17,11 +17,10 @@ from ..assess.space import NEW_ELEMENT
 from ..knowledge.model import SEVERITIES, VERDICTS, FactDefinition, ListDefinition, Verdict
 from ..project.memory import Value, WorkingMemory
 from .arrays import Mask, Numbers, Rows, Segments
-from .batch import Batch, Facts, Listed
+from .batch import Batch, Facts, Listed, memories_of
 from .bounds import Bounds
 from .columns import Column, SetColumn
 from .conclusions import Conclusions
-from .memories import memories_of
 from .plan import Guess, Plan
 from .verdicts import Verdicts
 

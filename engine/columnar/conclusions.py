@@ -38,7 +38,7 @@ class Outcome:
         """Take what it is to be concluded of."""
         self.rule = rule
         self.member = member
-        self.listed = None if rule.loop is None or member is not None else rule.loop.source
+        self.listed = None if member is not None else rule.over
         self._conditions = conditions
         self._cases = conditions.plan.grades[rule.code]
 

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from ..assess.model import COUNTS
 from ..knowledge.model import FOUND_KINDS, GRADES, SEVERITIES, VERDICTS, Derivation
 from ..language.tree import Quantifier
 from ..project.address import subject_of
@@ -20,7 +21,7 @@ from .completions import settle
 from .conclusions import Conclusions
 from .plan import Plan
 from .schema import TEXT
-from .tables import COUNTS, SCHEMAS
+from .tables import SCHEMAS
 from .verdicts import Verdicts
 from .views import View
 
@@ -214,13 +215,12 @@ class _Tables:
         for one, silenced in zip(self.conclusions.outcomes, self.verdicts.silenced, strict=True):
             holds = one.truths.holds if silenced is None else one.truths.holds & ~silenced
             said = _SAID_BY_GRADE[FOUND_KINDS.index(one.rule.kind)][one.grades]
-            source = None if one.rule.loop is None else one.rule.loop.source
-            yield self._part(holds, source, one.member, (self.codes.place(one.rule.code) << _SAID) + said)
+            yield self._part(holds, one.rule.over, one.member, (self.codes.place(one.rule.code) << _SAID) + said)
 
     def _untold(self) -> Iterator[_Part]:
         for one in self.conclusions.outcomes:
-            source, code = None if one.rule.loop is None else one.rule.loop.source, self.codes.place(one.rule.code)
-            yield self._part(one.truths.unknown, source, one.member, code)
+            code = self.codes.place(one.rule.code)
+            yield self._part(one.truths.unknown, one.rule.over, one.member, code)
             if one.listed is not None:
                 yield self._part(~self.batch.listed(one.listed).stated, None, None, code)
         for rule in self.kb.rules:
@@ -239,8 +239,7 @@ class _Tables:
         for derivation in self.kb.derivations:
             if self.kb.vocabulary.concepts[derivation.concept].working:
                 continue
-            concept = derivation.concept
-            source = None if derivation.loop is None else derivation.loop.source
+            concept, source = derivation.concept, derivation.over
             for member in self.plan.subjects(derivation.loop):
                 state = self.conclusions.conditions.state(concept, member)
                 for value, truths in state.values.items():

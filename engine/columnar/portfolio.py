@@ -25,10 +25,9 @@ from ..project.memory import WorkingMemory
 from ..project.outline import outline_of
 from ..project.project import Project, read_project
 from .arrays import Mask, Numbers
-from .batch import Batch
+from .batch import Batch, rows_of_memories
 from .judge import judge
 from .lines import BLOCK, FEW, Block, block_of, blocks, read
-from .memories import rows_of_memories
 from .parquet import batches_of
 from .plain import odd
 from .plan import Plan

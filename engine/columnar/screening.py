@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ..assess.model import COUNTS, counts_of
 from ..assess.questions import RoadMap, counted, rank
 from ..assess.run import Brief, brief, pressing
 from ..compiled import CompiledKnowledgeBase
@@ -28,7 +29,7 @@ from .lines import Block, blocks, read
 from .plain import odd
 from .plan import Plan
 from .schema import TEXT, WORD, document_schema
-from .tables import COUNTS, NUMBER, table_of
+from .tables import NUMBER, table_of
 
 _BAD = (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError, OverflowError)
 _FEW = 16
@@ -299,10 +300,7 @@ def _of_briefs(briefs: Sequence[tuple[int, Brief]]) -> Screened:
     findings: list[tuple[Any, ...]] = []
     unknown: list[tuple[Any, ...]] = []
     for at, one in briefs:
-        counts = [
-            sum(two.kind == kind and severity in (None, two.severity) for two in one.findings)
-            for kind, severity in COUNTS.values()
-        ]
+        counts = counts_of(one.findings).values()
         told = one.coverage.due, one.coverage.told, *counts, one.cannot_tell, len(one.missing)
         projects.append((at, one.name, one.place, one.phase, one.verdict, *one.verdict_range, *told))
         for two in one.findings:

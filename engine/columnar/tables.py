@@ -20,7 +20,7 @@ from typing import Any, TypeAlias
 
 import pyarrow as pa
 
-from ..assess.model import Assessment
+from ..assess.model import COUNTS, Assessment, counts_of
 from ..knowledge.model import KnowledgeBase
 from ..project.address import Address, subject_of
 from .schema import TEXT, WORD
@@ -29,13 +29,6 @@ Table: TypeAlias = pa.Table
 Rows: TypeAlias = pa.RecordBatch
 Schema: TypeAlias = pa.Schema
 NUMBER = pa.int32()
-
-COUNTS: Mapping[str, tuple[str, str | None]] = {
-    "blockers": ("finding", "blocker"), "majors": ("finding", "major"), "minors": ("finding", "minor"),
-    "infos": ("finding", "info"), "upcoming": ("upcoming", None), "predictions": ("prediction", None),
-    "strengths": ("strength", None),
-}  # fmt: skip
-"""The columns of `projects` that count findings: of which kind, and of which severity (None: of any)."""
 
 PROJECTS = pa.schema(
     [
@@ -107,15 +100,11 @@ def rows_of(assessment: Assessment, name: str, kb: KnowledgeBase) -> dict[str, l
     ]
     untold = [{"code": one.code, "subject": one.subject} for one in assessment.trace if one.outcome == "cannot_tell"]
     missing = [{"fact": one.fact, "subject": one.subject} for one in assessment.missing]
-    counts = {
-        column: sum(one["kind"] == kind and severity in (None, one["severity"]) for one in findings)
-        for column, (kind, severity) in COUNTS.items()
-    }
     worst, best = assessment.verdict_range
     project = {
         "id": name, "name": assessment.name, "phase": assessment.phase, "verdict": assessment.verdict,
         "worst": worst, "best": best, "due": assessment.coverage.due, "told": assessment.coverage.told,
-        **counts, "cannot_tell": len(untold), "missing": len(missing),
+        **counts_of(assessment.findings), "cannot_tell": len(untold), "missing": len(missing),
     }  # fmt: skip
     long = {"findings": findings, "cannot_tell": untold, "missing": missing, "derived": list(_derived(assessment, kb))}
     named = {table: [{"project": name, **row} for row in found] for table, found in long.items()}

@@ -21,7 +21,7 @@ Bindings: TypeAlias = "Mapping[str, Element]"
 Test: TypeAlias = "Callable[[WorkingMemory, Bindings], Truth]"
 Getter: TypeAlias = "Callable[[WorkingMemory, Bindings], Any]"
 
-_ORDER: dict[str, Callable[[Any, Any], bool]] = {
+ORDER: dict[str, Callable[[Any, Any], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
 }  # fmt: skip
 SETTLED_BY_NAMED = {"has": True, "within": False, "is empty": False, "is incomplete": False}
@@ -134,8 +134,8 @@ def _stated(word: str, wanted: Any, definition: FactDefinition | None) -> Callab
         return operator.eq
     if word == "in":
         return lambda value, wanted: value in wanted
-    if word in _ORDER:
-        return _ORDER[word]
+    if word in ORDER:
+        return ORDER[word]
     if word == "has":
         return lambda value, wanted: wanted in value
     if word == "within":

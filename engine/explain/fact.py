@@ -219,7 +219,7 @@ def explain_derived(
         return DerivedExplanation(derivation, readers, follow)
     _, teller = trees(project, kb, full=full)
     name = {language: quoted(kb.vocabulary.concepts[path].label[language], language) for language in LANGUAGES}
-    source = None if derivation.loop is None else derivation.loop.source
+    source = derivation.over
     elements = [None] if source is None else teller.accounts.memory.elements.get(source)
     if elements is None:
         return DerivedExplanation(derivation, readers, follow, missing_list=source)

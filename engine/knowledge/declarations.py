@@ -272,11 +272,8 @@ def _labels(node: Node | None, report: Report, what: str) -> dict[str, Texts]:
 
 def read_parameters(root: Node | None, report: Report) -> dict[str, ParameterDefinition]:
     """Read `parameters.yaml`."""
-    if root is None:
-        return {}
-    entries = fields(root, report, "the parameters file", ("parameters",))
     found: dict[str, ParameterDefinition] = {}
-    for name, node in section(entries, "parameters", report).items():
+    for name, node in section(root, "parameters", report).items():
         entry = fields(
             node,
             report,
@@ -322,11 +319,8 @@ def parameter_value(
 
 def read_areas(root: Node | None, report: Report) -> dict[str, Area]:
     """Read `areas.yaml`."""
-    if root is None:
-        return {}
-    entries = fields(root, report, "the areas file", ("areas",))
     found: dict[str, Area] = {}
-    for name, node in section(entries, "areas", report).items():
+    for name, node in section(root, "areas", report).items():
         entry = fields(node, report, f"the area '{name}'", LANGUAGES, ("step", "phases", "sections"))
         title = {language: text(entry.get(language), report, "title") for language in LANGUAGES}
         step = number(entry.get("step"), report, "step")
@@ -337,16 +331,13 @@ def read_areas(root: Node | None, report: Report) -> dict[str, Area]:
 
 def read_owners(root: Node | None, report: Report) -> dict[str, Texts]:
     """Read `owners.yaml`: who can act on a finding, with what a memo calls them."""
-    if root is None:
-        return {}
-    entries = fields(root, report, "the owners file", ("owners",))
-    return {
-        name: texts(node, report, f"the owner '{name}'") for name, node in section(entries, "owners", report).items()
-    }
+    owners = section(root, "owners", report)
+    return {name: texts(node, report, f"the owner '{name}'") for name, node in owners.items()}
 
 
-def section(entries: Mapping[str, Node], name: str, report: Report) -> dict[str, Node]:
-    """Return the entries of the one section that a file has; none when it is missing, which was reported."""
+def section(root: Node | None, name: str, report: Report, what: str = "") -> dict[str, Node]:
+    """Return the entries of the one section that a file has; none without a file, or where it lacks it, which is reported."""
+    entries = {} if root is None else fields(root, report, what or f"the {name} file", (name,))
     return _placed(entries[name], report, name) if name in entries else {}
 
 

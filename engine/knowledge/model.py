@@ -156,6 +156,11 @@ class Rule(Placed, frozen=True):
     place: Place | None = None
 
     @property
+    def over(self) -> str | None:
+        """The list or family that it runs over; None where it is about the project."""
+        return None if self.loop is None else self.loop.source
+
+    @property
     def worst(self) -> Severity:
         """The worst severity that it can report."""
         return min((case.severity for case in self.severities), key=SEVERITIES.index)
@@ -206,6 +211,11 @@ class Derivation(Placed, frozen=True):
     source: Source
     loop: Loop | None = None
     place: Place | None = None
+
+    @property
+    def over(self) -> str | None:
+        """The list or family that it runs over; None where it is about the project."""
+        return None if self.loop is None else self.loop.source
 
     @property
     def conditions(self) -> tuple[All, ...]:

@@ -52,9 +52,7 @@ def read_rule(
     if "owner" in entry and entry["owner"].value == []:
         report.say("K505", entry["owner"].place, "nobody acts on this rule", "担当(owner)がありません",
                    f"Name one of {', '.join(owners)}.", f"次のどれかを書いてください: {', '.join(owners)}")  # fmt: skip
-    loop = read_loop(entry.get("for"), scope, report)
-    if loop is not None:
-        scope = scope.bind(loop.variable, loop.source)
+    loop, scope = read_loop(entry.get("for"), scope, report)
     return Rule(
         name=name,
         code=text(entry.get("code"), report, "the code"),
@@ -80,9 +78,7 @@ def read_rule(
 
 def _derivation(name: str, root: Node, scope: Scope, report: Report) -> Derivation | None:
     entry = fields(root, report, "a derivation", ("derives", "values", "source"), ("for", "note"))
-    loop = read_loop(entry.get("for"), scope, report)
-    if loop is not None:
-        scope = scope.bind(loop.variable, loop.source)
+    loop, scope = read_loop(entry.get("for"), scope, report)
     concept = text(entry.get("derives"), report, "derives")
     definition = scope.vocabulary.concepts.get(concept)
     place = entry["derives"].place if "derives" in entry else root.place
@@ -117,13 +113,11 @@ def _lists(when: All, members: str, loop: Loop | None) -> bool:
     return loop is None and isinstance(first, Quantifier) and first.kind == "some" and first.variable == members
 
 
-def read_loop(node: Node | None, scope: Scope, report: Report) -> Loop | None:
-    """Read what `for` runs over; None where it is left out or, which is reported, nothing to run over."""
-    if node is None:
-        return None
+def read_loop(node: Node | None, scope: Scope, report: Report) -> tuple[Loop | None, Scope]:
+    """Read what `for` runs over, and return it with the scope inside; None where it is left out or, which is reported, wrong."""
     written = text(node, report, "for")
-    if not written:  # which was reported
-        return None
+    if node is None or not written:  # which was reported
+        return None, scope
     variable, _, source = (part.strip() for part in written.partition(" in "))
     lists = scope.vocabulary.lists
     if not source:
@@ -132,8 +126,8 @@ def read_loop(node: Node | None, scope: Scope, report: Report) -> Loop | None:
         known = ", ".join(elements(scope.vocabulary))
         report.say("K403", node.place, f"'{written}' is nothing to run over", f"'{written}' は繰り返しの対象になりません",
                    f"Use one of {known}, or `kind in $parameter`.", f"使えるもの: {known}、または `kind in $parameter`")  # fmt: skip
-        return None
-    return Loop(variable, source)
+        return None, scope
+    return Loop(variable, source), scope.bind(variable, source)
 
 
 def _severities(node: Node | None, scope: Scope, report: Report) -> tuple[SeverityCase, ...]:
@@ -305,8 +299,7 @@ def read_ledger(roots: Iterable[Node], report: Report) -> dict[str, Statement]:
     """Read the ledger files below `paper/`."""
     found: dict[str, Statement] = {}
     for root in roots:
-        entries = fields(root, report, "a ledger file", ("statements",))
-        for number, node in section(entries, "statements", report).items():
+        for number, node in section(root, "statements", report, "a ledger file").items():
             if number in found:
                 first = found[number].place
                 report.say("K102", node.place, f"'{number}' is already stated in {first}", f"'{number}' は {first} にもあります",

@@ -66,7 +66,14 @@ def aggregate(
     if kind == "share":
         return _share(items, closed, operator, bound)
     if kind == "max":
-        return _least(_mirrored(items), closed, _MIRRORED[operator], -bound, _minus(maximum), _minus(minimum))
+        return _least(
+            [(meant, _minus(measure)) for meant, measure in items],
+            closed,
+            _MIRRORED[operator],
+            -bound,
+            _minus(maximum),
+            _minus(minimum),
+        )
     return _least(items, closed, operator, bound, minimum, maximum)
 
 
@@ -111,11 +118,6 @@ def _exact(value: float) -> int:
 
 def _minus(value: float | None) -> float | None:
     return None if value is None else -value
-
-
-def _mirrored(items: Sequence[Item]) -> list[Item]:
-    """Turn the measures round: the greatest value is the least of the negative ones."""
-    return [(meant, _minus(measure)) for meant, measure in items]
 
 
 def _count(items: Sequence[Item], closed: bool) -> Interval:

@@ -17,7 +17,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from ..knowledge.model import Derivation as DerivationRule
-from ..knowledge.model import FactDefinition, KnowledgeBase, Loop, Rule, constant
+from ..knowledge.model import FactDefinition, KnowledgeBase, Rule, constant
 from ..language.tree import NEGATED, AggregateKind, All, Any, Comparison, Condition, Fact, Not, Quantifier, Right
 from .formula import (
     TRUTHS,
@@ -242,7 +242,7 @@ class Compiler:
         stratum = max((self._stratum(unit) for _, unit in lines), default=0)
         self.leaves.concept_strata[rule.concept] = stratum
         attribute = self.leaves.kb.vocabulary.concepts[rule.concept].attribute
-        self.steps.append((stratum, Derivation(rule.concept, attribute, _source(rule.loop), tuple(lines))))
+        self.steps.append((stratum, Derivation(rule.concept, attribute, rule.over, tuple(lines))))
 
     def add_rule(self, rule: Rule) -> None:
         """Compile a rule that reports."""
@@ -254,7 +254,7 @@ class Compiler:
             if case.when is not None:
                 number = self.unit(self.formula(case.when, scope), scope, last=True)
             severities.append((case.grade, number))
-        self.outcomes.append(Outcome(rule.code, _source(rule.loop), unit, tuple(severities)))
+        self.outcomes.append(Outcome(rule.code, rule.over, unit, tuple(severities)))
 
     def formula(self, node: Condition, scope: Scope) -> Formula:
         """Turn a condition into a formula of literals."""
@@ -364,10 +364,6 @@ class Compiler:
             strata(rules, steps),
             tuple(self.outcomes),
         )
-
-
-def _source(loop: Loop | None) -> str | None:
-    return None if loop is None else loop.source
 
 
 def _composite(formula: Formula) -> bool:

@@ -147,11 +147,6 @@ def shown(findings: Iterable[Finding]) -> str:
     return ", ".join(named) or "-"
 
 
-def codes_of(findings: Iterable[Finding]) -> str:
-    """List the codes of findings."""
-    return ", ".join(sorted({finding.code for finding in findings}))
-
-
 def element(listed: ListDefinition) -> Called:
     """Name an element of a list; in English by the name that rules give it, which scenarios use, too."""
     return listed.element, listed.element_label.get("ja", listed.element)

@@ -14,13 +14,12 @@ from msgspec.structs import replace
 from ..assess.model import Assessment, Finding, Outcome
 from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule
 from ..problems.problem import Texts
-from ..project.address import Address, source_and_id
+from ..project.address import source_and_id
 from . import saying
 from .home import Scene
 from .saying import (
     SentenceError,
     code_named,
-    codes_of,
     concept_named,
     fact_at,
     findings_of,
@@ -186,7 +185,9 @@ def _question(expected: Expectation, scene: Scene, assessment: Assessment) -> No
 
 def _derived(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
     name = expected.name
-    address = concept_of(name, scene)
+    address = concept_named(name, scene.kb, scene.subjects())
+    if address.subject is not None and not address.fact.startswith("$"):
+        scene.there(address.subject)
     concept, found = address.fact, assessment.derived.get(str(address))
     is_so = ", ".join(found) if isinstance(found, list) else str(found)
     if expected.what == "undetermined":
@@ -206,14 +207,6 @@ def _derived(expected: Expectation, scene: Scene, assessment: Assessment) -> Non
         f"'{name}' is {'undetermined' if open_ else is_so}",
         f"「{name}」は{'まだ決まりません' if open_ else f' {is_so} です'}",
     )
-
-
-def concept_of(name: str, scene: Scene) -> Address:
-    """Return the derived fact that a sentence names; the element that it is about must be in the scenario."""
-    address = concept_named(name, scene.kb, scene.subjects())
-    if address.subject is not None and not address.fact.startswith("$"):
-        scene.there(address.subject)
-    return address
 
 
 def _verdict(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
@@ -283,7 +276,7 @@ def _set_aside(expected: Expectation, scene: Scene, assessment: Assessment) -> N
     _subject_fits(rule, expected.subject, scene)
     applied = [one for waiver in assessment.waivers if waiver.status == "applied" for one in waiver.findings]
     waived = [one for one in applied if one.code == rule.code and expected.subject in (None, one.subject)]
-    there = codes_of(applied)
+    there = ", ".join(sorted({one.code for one in applied}))
     hold(waived, f"set aside is: {there or 'nothing'}", f"対応を決めてある指摘：{there or 'なし'}")
     left = findings_of(assessment, rule.code, expected.subject)
     hold(not left, f"{rule.code} is among the findings still", f"{rule.code} はまだ指摘のままです")
@@ -321,7 +314,7 @@ def _outcomes_of(rule: Rule, expected: Expectation, assessment: Assessment) -> l
 
 
 def _rule(code: str, kb: KnowledgeBase) -> Rule:
-    return {rule.code: rule for rule in kb.rules}[known(code, [rule.code for rule in kb.rules], saying.CODE)]
+    return kb.rule(known(code, [rule.code for rule in kb.rules], saying.CODE))
 
 
 def _subject_fits(rule: Rule, subject: str | None, scene: Scene) -> None:

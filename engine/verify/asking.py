@@ -21,7 +21,6 @@ from ..language.tree import Condition, Quantifier, walk
 from ..problems.problem import Place
 from ..project.memory import Conclusions, WorkingMemory
 from ..project.project import read_project
-from .circuit import FALSE
 from .outcomes import Key, Outcomes, Verdicts
 from .solver import Solved, Solving, is_bounded, least_model
 from .space import Space, stands_for_all
@@ -261,7 +260,3 @@ class Asking(Questions):
     def keys(self, code: str) -> list[Key]:
         """Return what a rule is about; the first element of a list stands for all, because they are alike."""
         return [key for key in self.facts.outcomes if key[0] == code and stands_for_all(key[1])]
-
-    def outcome(self, key: Key, *, visible: bool = False) -> int:
-        """Return the literal that a rule holds, or that it is told."""
-        return self.facts.visible.get(key, FALSE) if visible else self.facts.outcomes[key][0]

@@ -252,7 +252,7 @@ def _implied(asking: Asking) -> Iterator[Answer]:
     for rule, other in permutations(alive, 2):
         if (
             rule.kind != other.kind
-            or _source(rule) != _source(other)
+            or rule.over != other.over
             or other.code in rule.replaces
             or rule.code in other.replaces
         ):
@@ -279,10 +279,6 @@ def _implied(asking: Asking) -> Iterator[Answer]:
         elif answer.outcome == "proved":
             known += map(_holding, asking.shown[rule.code][-1:])
         yield answer
-
-
-def _source(rule: Rule) -> str | None:
-    return rule.loop.source if rule.loop is not None else None
 
 
 def _holds(found: Conclusions, code: str) -> bool:
@@ -329,7 +325,7 @@ def verdict_claims(asking: Asking) -> Iterator[Answer]:
         yield _verdict_occurs(asking, best, str(value), literal)
     counting = [case.severity for case in kb.verdict.cases if case.severity is not None]
     found = c.any(
-        c.all((asking.outcome(key), asking.facts.severity[key].get(severity, FALSE)))
+        c.all((asking.facts.outcomes[key][0], asking.facts.severity[key].get(severity, FALSE)))
         for key in asking.facts.findings
         for severity in counting
     )

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from ..evaluate.comparisons import ORDER
 from ..knowledge.model import KnowledgeBase, constant
 from ..language.tree import NEGATED, All, Comparison, Fact, Not, Quantifier
 from ..language.tree import Any as AnyOf
@@ -18,10 +19,6 @@ from .aggregates import TF, Aggregates
 from .circuit import FALSE, TRUE
 from .space import Subject, Sym, UnsupportedError, frac
 from .view import View
-
-_ORDER: dict[str, Callable[[float, float], bool]] = {
-    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
-}  # fmt: skip
 
 Env: TypeAlias = "dict[str, Subject]"
 """The element bound to each variable."""
@@ -158,8 +155,8 @@ class Conditions(Aggregates):
             missing = c.all((sym.ghost, stated))
             true = c.all((missing, closed)) if self.strict else missing
             return true, c.any((sym.empty, c.all((known, stated, -sym.ghost))))
-        if word in _ORDER:
-            so = c.any(sym.where(lambda value: _ORDER[word](value, right)))
+        if word in ORDER:
+            so = c.any(sym.where(lambda value: ORDER[word](value, right)))
             return so, c.all((known, -so))
         if word == "has":
             so = self._has(sym, right)
@@ -202,7 +199,7 @@ class Conditions(Aggregates):
             return true, c.all((sym.known, -true))
         values, known = self._values(left, env)
         others, other_known = self._values(right, env)
-        test: Callable[[Any, Any], bool] = _ORDER.get(word, operator.eq)
+        test: Callable[[Any, Any], bool] = ORDER.get(word, operator.eq)
         true = c.any(c.all((x, y)) for one, x in values.items() for other, y in others.items() if test(one, other))
         return true, c.all((known if sym is None else sym.whole, other_known, -true))
 

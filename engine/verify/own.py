@@ -124,7 +124,7 @@ def _result(asking: Asking, result: Result, env: Env) -> int:
         return c.any(literal for verdict, literal in asking.verdicts.verdict.items() if verdict in allowed)
     facts, rule = asking.facts, asking.kb.rule(result.code)
     bound = [env[name] for name in env] if rule.loop is not None else []
-    same = [subject for subject in bound if subject[0] == (rule.loop.source if rule.loop else None)]
+    same = [subject for subject in bound if subject[0] == rule.over]
     keys = [key for key in facts.outcomes if key[0] == result.code and (not same or key[1] in same)]
     if result.what == "open":
         return c.any(c.all((asking.here(key[1]), -facts.outcomes[key][0], -facts.outcomes[key][1])) for key in keys)
@@ -248,9 +248,7 @@ def _exception(node: Node, report: Report) -> Exemption:
 
 def _claim(node: Node, kb: KnowledgeBase, scope: Scope, report: Report) -> OwnClaim:
     entry = fields(node, report, "a claim", ("claim", "then"), ("when", "for"))
-    loop = read_loop(entry.get("for"), scope, report)
-    if loop is not None:
-        scope = scope.bind(loop.variable, loop.source)
+    loop, scope = read_loop(entry.get("for"), scope, report)
     when, then = (_side(entry.get(key), key, kb, scope, report) for key in ("when", "then"))
     return OwnClaim(texts(entry.get("claim"), report, "the claim"), when, then, loop, node.place)
 

@@ -56,9 +56,7 @@ class Values:
     def __init__(self, asking: Asking) -> None:
         self.asking, self.kb, self.c = asking, asking.kb, asking.c
         self.findings = asking.facts.findings
-        self.due = {
-            key: self.c.all((asking.outcome(key, visible=True), -asking.facts.coming(key))) for key in self.findings
-        }
+        self.due = {key: self.c.all((asking.facts.visible[key], -asking.facts.coming(key))) for key in self.findings}
         self.read = {rule.code: self.kb.behind([rule.when]) for rule in self.kb.rules if rule.kind == "finding"}
         roots = [*self.due.values(), *asking.verdicts.verdict.values()]
         roots += [one for key in self.findings for one in asking.facts.severity[key].values()]

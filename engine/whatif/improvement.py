@@ -201,7 +201,11 @@ class _Planner:
         }
         # A finding of today that could not be told without it would be open, not put right.
         clears = self._reported([(key, found) for key, found in before.items() if key in more or key in unclear])
-        milder = {key: whole[key] for key in before.keys() & whole if _graver(without.remaining.get(key), whole[key])}
+        milder = {
+            key: whole[key]
+            for key in before.keys() & whole
+            if (now := without.remaining.get(key)) is not None and SEVERITIES.index(now) < SEVERITIES.index(whole[key])
+        }
         eases = self._reported(milder.items())
         prevents = self._reported([(key, found) for key, found in more.items() if key not in before])
         rules = [self.kb.rule(one.code) for one in (clears or eases or prevents)] or self._readers(group)
@@ -254,10 +258,6 @@ class _Planner:
         codes = {code for path in paths for code in self._reached(path)}
         readers = readers or [rule for rule in self.kb.rules if rule.asks and rule.code in codes]
         return sorted(readers, key=lambda rule: (SEVERITIES.index(rule.worst), rule.code))[:1]
-
-
-def _graver(one: Severity | None, other: Severity) -> bool:
-    return one is not None and SEVERITIES.index(one) < SEVERITIES.index(other)
 
 
 def _rank(one: Reported, kb: KnowledgeBase) -> tuple[int, int]:

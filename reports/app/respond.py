@@ -129,7 +129,7 @@ def _meant(code: str, subject: str | None, project: Project, kb: CompiledKnowled
         raise nothing_for(code, kb)
     if subject is None:
         return rule.code, None
-    return rule.code, chosen_subject(rule.code, rule.loop.source if rule.loop else None, subject, project)
+    return rule.code, chosen_subject(rule.code, rule.over, subject, project)
 
 
 def _told(

@@ -261,7 +261,7 @@ class Memos:
         from ...engine.assess import assess
         from ...engine.whatif.outlook import outlook
         from ..words.names import Reading
-        from .results import write_memo
+        from .review import write_memo
 
         project, _ = entry.read(self.kb)
         assert project is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
+from ...engine.assess.model import COUNTS, counts_of
 from ...engine.assess.run import Brief
 from ...engine.knowledge.model import KnowledgeBase
 from ..words.names import Teller
@@ -24,12 +25,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "errors": ("file", "row", "column", "head", "project", "value", "code", "problem", "cure"),
 }  # fmt: skip
 """The columns of each table, in their order. They are public: see docs/screen.md. New ones come behind."""
-COUNTS: dict[str, tuple[str, str | None]] = {
-    "blockers": ("finding", "blocker"), "majors": ("finding", "major"), "minors": ("finding", "minor"),
-    "infos": ("finding", "info"), "upcoming": ("upcoming", None), "predictions": ("prediction", None),
-    "strengths": ("strength", None),
-}  # fmt: skip
-"""The columns that count findings: of which kind, and of which severity (None: of any)."""
 NUMBERS = {*COUNTS, "due", "told", "cannot_tell", "missing", "obstacles", "waits", "row"}
 """The columns that hold whole numbers; all others hold texts."""
 TEXTS = {"id", "name", "value", "problem", "cure"}
@@ -63,13 +58,9 @@ class Rows:
         """Return one project, and its rows."""
         stops, facts = obstacles(brief), waits(brief)
         first = next((one for one in brief.findings if one.kind == "finding"), None)
-        counts = [
-            sum(one.kind == kind and severity in (None, one.severity) for one in brief.findings)
-            for kind, severity in COUNTS.values()
-        ]
         row: Row = (
             entry.id, brief.name, brief.phase, brief.verdict, *brief.verdict_range, brief.coverage.due, brief.coverage.told,
-            *counts, brief.cannot_tell, len(brief.missing), brief.place, brief.standing, len(stops), len(facts),
+            *counts_of(brief.findings).values(), brief.cannot_tell, len(brief.missing), brief.place, brief.standing, len(stops), len(facts),
             first.code if first else None, first.subject if first else None, entry.file, entry.row, self.kb.version, self.day,
         )  # fmt: skip
         findings: list[Row] = [

@@ -19,7 +19,7 @@ from ...engine.explain.fact import (
     named_fact,
 )
 from ...engine.explain.tree import Explanation, RuleExplanation, explain, values_in_words
-from ...engine.knowledge.model import ConceptDefinition, Due, KnowledgeBase, Rule, Source, Statement
+from ...engine.knowledge.model import ConceptDefinition, KnowledgeBase, Rule, Source, Statement
 from ...engine.knowledge.words import in_words, quoted, value_in_words
 from ...engine.language.tree import Condition
 from ...engine.problems.problem import LANGUAGES
@@ -68,12 +68,11 @@ def meant(
         return explain_fact(Address(key.fact, only), kb, project, today=today or "")
     if isinstance(rule, Rule):
         if subject is not None:
-            subject = chosen_subject(word, rule.loop.source if rule.loop is not None else None, subject, project)
+            subject = chosen_subject(word, rule.over, subject, project)
         return RuleTold(rule, () if project is None else explain(rule.code, project, kb, full=full, subject=subject))
     if derived is not None:
         derivation, own = derived
-        source = derivation.loop.source if derivation.loop is not None else None
-        subject = one_subject(word, source, own, subject, project)
+        subject = one_subject(word, derivation.over, own, subject, project)
         return explain_derived(derivation, kb, project, subject=subject, full=full)
     statement = kb.statements.get(word.upper())
     if statement is None:
@@ -154,9 +153,8 @@ def _rule_described(rule: Rule, kb: KnowledgeBase, language: str, *, scenarios: 
     if rule.severity_note is not None:
         lines.append(f"    {rule.severity_note[language]}")
     if rule.due is not None:
-        lines.append(
-            _row("rule.due", say("rule.due.from", language, phase=phase_label(rule.due, kb, language)), language)
-        )
+        phase = kb.vocabulary.facts[rule.due.fact].values[rule.due.phase][language]
+        lines.append(_row("rule.due", say("rule.due.from", language, phase=phase), language))
     lines.append(_row("do", rule.advice[language].replace("{subject}", "..."), language))
     owners = [kb.owners.get(owner, {}).get(language, owner) for owner in rule.owner]
     lines.append(_row("row.who", ", ".join(owners), language))
@@ -169,11 +167,6 @@ def _rule_described(rule: Rule, kb: KnowledgeBase, language: str, *, scenarios: 
         lines.append(_row("rule.scenarios", "", language).rstrip())
         lines.extend(f"    {scenario.called(language)} ({scenario.file}:{scenario.line})" for scenario in named)
     return lines
-
-
-def phase_label(due: Due, kb: KnowledgeBase, language: str) -> str:
-    """Return what the phase is called from which on a rule counts."""
-    return kb.vocabulary.facts[due.fact].values[due.phase][language]
 
 
 def _source_lines(source: Source, kb: KnowledgeBase, language: str) -> list[str]:

@@ -19,7 +19,7 @@ from ...engine.reading.edited_file import create, read_file, save
 from ...engine.reading.encoding import name_of
 from ..app.board import Standing, board_of
 from ..app.refusal import refusing
-from ..app.results import rendered
+from ..app.review import rendered
 from ..memo.opening import opening
 from ..screen.words import Words
 from ..words.names import Reading, project_name

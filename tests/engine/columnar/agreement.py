@@ -16,11 +16,12 @@ from advise.engine.account import Accounts
 from advise.engine.assess import assess
 from advise.engine.assess.completions import Reach
 from advise.engine.assess.findings import Drafter
+from advise.engine.assess.model import COUNTS
 from advise.engine.assess.verdict import missing_facts, replaced, verdict_of
 from advise.engine.columnar.batch import Batch
 from advise.engine.columnar.judge import judge
 from advise.engine.columnar.plan import Plan
-from advise.engine.columnar.tables import COUNTS, SCHEMAS, rows_of, tables_of
+from advise.engine.columnar.tables import SCHEMAS, rows_of, tables_of
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import is_upcoming, severity_of
 from advise.engine.project.address import read_address

@@ -8,9 +8,8 @@ import pyarrow as pa
 from msgspec.structs import replace
 
 from advise.engine.columnar.arrays import Truths
-from advise.engine.columnar.batch import Batch
+from advise.engine.columnar.batch import Batch, rows_of_memories
 from advise.engine.columnar.conclusions import Conclusions as Columns
-from advise.engine.columnar.memories import rows_of_memories
 from advise.engine.columnar.plan import Plan
 from advise.engine.columnar.schema import document_schema
 from advise.engine.knowledge.model import GRADES, FactDefinition, Vocabulary

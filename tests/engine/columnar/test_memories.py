@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from advise.engine.columnar.batch import Batch
-from advise.engine.columnar.memories import memories_of, rows_of_memories
+from advise.engine.columnar.batch import Batch, memories_of, rows_of_memories
 from advise.engine.columnar.schema import document_schema
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project

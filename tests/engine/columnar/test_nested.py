@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from advise.engine.columnar.memories import document_of
+from advise.engine.columnar.batch import document_of
 from advise.engine.columnar.nested import ROWS, judged, spark_schema
 from advise.engine.columnar.portfolio import Portfolio
 from advise.engine.compiled import CompiledKnowledgeBase

@@ -14,8 +14,8 @@ import pytest
 
 from advise.engine.assess import assess
 from advise.engine.columnar import portfolio as portfolio_module
+from advise.engine.columnar.batch import rows_of_memories
 from advise.engine.columnar.lines import FEW, blocks, read
-from advise.engine.columnar.memories import rows_of_memories
 from advise.engine.columnar.portfolio import Part, Portfolio, write_parquet
 from advise.engine.columnar.tables import SCHEMAS, rows_of, tables_of
 from advise.engine.compiled import CompiledKnowledgeBase
