@@ -17,7 +17,7 @@ from msgspec import Struct
 from ..compiled import CompiledKnowledgeBase
 from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..language.tree import Fact
-from ..project.address import Address, subject_of
+from ..project.address import Address
 from ..project.memory import Element, OpenSet, Value, WorkingMemory
 from ..project.values import set_as_named
 from .alike import alike_in
@@ -72,18 +72,9 @@ class Space:
             if path not in memory.elements:
                 yield Address(path)
         for path, definition in vocabulary.facts.items():
-            if definition.source is None:
-                if not memory.knows(path) and not self._closes_a_set(path):
-                    yield Address(path)
-                continue
-            for element in memory.elements.get(definition.source, ()):
-                if definition.attribute not in element:
-                    yield Address(path, subject_of(definition.source, element))
-
-    def _closes_a_set(self, path: str) -> bool:
-        """Tell whether a fact says that an open set names everything: then it is known with the set."""
-        closed = self.kb.vocabulary.facts.get(path.removeprefix("complete."))
-        return closed is not None and closed.open and closed.path != path
+            closed = vocabulary.facts.get(path.removeprefix("complete."), definition)
+            if closed is definition or not closed.open:  # that an open set names everything is known with the set
+                yield from memory.unknown(definition)
 
     def values(self, definition: FactDefinition, memory: WorkingMemory) -> tuple[Value, ...]:
         """Return the values of a fact that are worth trying."""

@@ -8,7 +8,7 @@ from ..compiled import CompiledKnowledgeBase
 from ..evaluate import Compiled
 from ..knowledge.model import GRADES, Grade, KnowledgeBase, Rule, Severity, Verdict, is_upcoming, severity_of
 from ..language.truth import Truth
-from ..project.address import Address, subject_of
+from ..project.address import Address
 from ..project.memory import Conclusions, Key, WorkingMemory
 
 
@@ -82,12 +82,8 @@ def _unknown(fact: str, kb: KnowledgeBase, memory: WorkingMemory) -> Iterator[Ad
     source = fact if definition is None else definition.source
     if source is not None and source not in memory.elements:
         yield Address(source)
-    elif definition is not None and source is not None:
-        for element in memory.elements[source]:
-            if definition.attribute not in element:
-                yield Address(fact, subject_of(source, element))
-    elif definition is not None and not memory.knows(fact):
-        yield Address(fact)
+    elif definition is not None:
+        yield from memory.unknown(definition)
 
 
 def verdict_of(severities: Iterable[Severity], missing: bool, kb: KnowledgeBase) -> Verdict:

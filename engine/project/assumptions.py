@@ -19,7 +19,7 @@ from ..knowledge.model import KnowledgeBase
 from ..problems.problem import Place, Problem, ProblemsError, did_you_mean, nearest, problem_of
 from ..reading.document import Document
 from .address import Address, is_element, read_address, source_and_id, subject_of
-from .data import elements_of, put, value_at, way_to, way_to_elements
+from .data import elements_of, put, subjects_in, value_at, way_to, way_to_elements
 from .ids import meant
 from .project import Assumption, Project, read_project
 from .values import value_of_text
@@ -42,7 +42,7 @@ def with_assumptions(source: Document | Mapping[str, Any], assumptions: Sequence
     stated: Mapping[str, Any] = document.data if document is not None else source  # type: ignore[assignment]
     problems: list[Problem] = []
     understood: list[Assumption] = []
-    there = _subjects(stated, kb)
+    there = subjects_in(stated, kb.vocabulary)
     for written in assumptions:
         found = _read(written, stated, there, kb)
         if isinstance(found, Problem):
@@ -220,17 +220,6 @@ def _point_back(project: Project, data: Mapping[str, Any], kb: KnowledgeBase) ->
                 project.stated[key] = replace(fact, pointer=stood_at + fact.pointer.removeprefix(now_at))
         for subject, (_, stood_at) in moved.items():
             project.elements[subject] = stood_at
-
-
-def _subjects(data: Mapping[str, Any], kb: KnowledgeBase) -> set[str]:
-    """Return the elements of a project as subjects."""
-    lists = [path for path, listed in kb.vocabulary.lists.items() if not listed.members]
-    return {
-        subject_of(path, item)
-        for path in lists
-        for item in elements_of(path, data) or ()
-        if isinstance(item, dict) and "id" in item
-    }
 
 
 # What is said of an assumption that cannot be understood

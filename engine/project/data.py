@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 from ..knowledge.model import Vocabulary
-from .address import Address, source_and_id
+from ..record import plain
+from .address import Address, source_and_id, subject_of
 from .memory import WorkingMemory
 from .values import is_wrapped
 
@@ -42,6 +43,13 @@ def elements_of(source: str, data: Any) -> list[Any] | None:
     """Return the elements of a list as they are stated, None where there is no list."""
     found = value_at(way_to_elements(source, data), data)
     return found if isinstance(found, list) else None
+
+
+def subjects_in(data: Any, vocabulary: Vocabulary) -> set[str]:
+    """Return the elements that are stated in lists, as subjects."""
+    lists = [path for path, listed in vocabulary.lists.items() if not listed.members]
+    stated = ((path, item) for path in lists for item in elements_of(path, data) or ())
+    return {subject_of(path, item) for path, item in stated if isinstance(item, dict) and "id" in item}
 
 
 def value_at(way: Way, data: Any) -> Any:
@@ -81,7 +89,7 @@ def document_of(memory: WorkingMemory, vocabulary: Vocabulary) -> dict[str, Any]
     found: dict[str, Any] = {}
     for path, value in memory.project.items():
         head, _, rest = path.partition(".")
-        put(_plain(value), (head, rest) if head == "complete" else tuple(path.split(".")), found)
+        put(plain(value), (head, rest) if head == "complete" else tuple(path.split(".")), found)
     for path, elements in memory.elements.items():
         listed = vocabulary.lists[path]
         way = tuple(path.split("."))
@@ -89,13 +97,9 @@ def document_of(memory: WorkingMemory, vocabulary: Vocabulary) -> dict[str, Any]
             for element in elements if not path.startswith("$") else ():
                 for name, value in element.items():
                     if name != "id":
-                        put(_plain(value), (*way, str(element["id"]), name), found)
+                        put(plain(value), (*way, str(element["id"]), name), found)
             continue
-        put([{name: _plain(value) for name, value in one.items()} for one in elements], way, found)
+        put([{name: plain(value) for name, value in one.items()} for one in elements], way, found)
         if listed.complete == "declared":
             put(path in memory.closed, ("complete", path), found)
     return found
-
-
-def _plain(value: Any) -> Any:
-    return sorted(value) if isinstance(value, frozenset) else list(value) if isinstance(value, tuple) else value

@@ -7,14 +7,15 @@ questions are made from them elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TypeAlias
 
 from msgspec import Struct, field
 
-from ..knowledge.model import Grade
+from ..knowledge.model import FactDefinition, Grade
 from ..language.truth import Truth
+from .address import Address, subject_of
 
 Key: TypeAlias = "tuple[str, str | None]"
 """A rule's code or a concept's path, and the id of the element it is about (None: the project, or an absent list)."""
@@ -110,6 +111,16 @@ class WorkingMemory(Struct, eq=False):
         """Tell whether a fact of the project is known as a whole: an open set is not."""
         value = self.project.get(path)
         return value is not None and not isinstance(value, OpenSet)
+
+    def unknown(self, definition: FactDefinition) -> Iterator[Address]:
+        """Yield a fact where it is not known: of the project, or of each element that there is."""
+        if definition.source is None:
+            if not self.knows(definition.path):
+                yield Address(definition.path)
+            return
+        for element in self.elements.get(definition.source, ()):
+            if definition.attribute not in element:
+                yield Address(definition.path, subject_of(definition.source, element))
 
     def index(self, source: str, attribute: str) -> Index:
         """Return where in a list the elements with each value of a stated fact are; nothing may be stated afterwards."""

@@ -280,17 +280,3 @@ def _lock(descriptor: int) -> None:
 
 def _problem(code: str, path: str | os.PathLike[str], error: OSError | None = None) -> Problem:
     return tabled(_PROBLEMS, code, path=os.fspath(path), reason="" if error is None else system_reason(error))
-
-
-__all__ = [
-    "GONE",
-    "Edit",
-    "EditedFile",
-    "Splice",
-    "create",
-    "edited",
-    "open_file",
-    "save",
-    "with_edits",
-    "write_edited",
-]

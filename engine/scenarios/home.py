@@ -21,8 +21,8 @@ from ..compiled import CompiledKnowledgeBase, compiled
 from ..knowledge.load import SHIPPED, load_knowledge_base
 from ..knowledge.model import KnowledgeBase, ListDefinition, ParameterDefinition
 from ..problems.problem import ProblemsError, render_all
-from ..project.address import Address, source_and_id, subject_of
-from ..project.data import Way, elements_of, put, value_at, way_to, way_to_elements
+from ..project.address import Address, source_and_id
+from ..project.data import Way, elements_of, put, subjects_in, value_at, way_to, way_to_elements
 from ..project.values import is_wrapped
 from ..reading.document import read_document
 from ..reading.encoding import content_of
@@ -208,8 +208,7 @@ class Scene:
 
     def subjects(self) -> set[str]:
         """Return the elements that the scenario lists, as subjects."""
-        lists = [path for path, listed in self.kb.vocabulary.lists.items() if not listed.members]
-        return {subject_of(path, one) for path in lists for one in elements_of(path, self.document) or ()}
+        return subjects_in(self.document, self.kb.vocabulary)
 
     def list_elements(self, listed: ListDefinition, rows: Iterable[dict[str, Any]]) -> None:
         """State a list anew, with these elements."""

@@ -12,6 +12,7 @@ from ..assess.space import Space, with_elements, with_value
 from ..knowledge.model import FactDefinition, KnowledgeBase
 from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import OpenSet, Value, WorkingMemory
+from ..record import plain
 
 WEIGHTS: dict[str, int] = {"decide": 1, "arrange": 2, "join": 2, "build": 3}
 """Effort of the vocabulary's classes: a decision or a text, people and talks, somebody joining, months of work. Ours."""
@@ -153,13 +154,7 @@ def as_assumption(change: Change, kb: KnowledgeBase) -> str:
 
 def as_json(value: Value | None) -> object:
     """Return a value as it would stand in a project document."""
-    if isinstance(value, frozenset):
-        return sorted(value)
-    if isinstance(value, tuple):
-        return list(value)
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value
+    return int(value) if isinstance(value, float) and value.is_integer() else plain(value)
 
 
 def exchanged(change: Change, exchange: Exchange) -> Change:
