@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..texts import enumerate_words, say
+from ..texts import enumerate_words, joined, say
 from ..texts.misuse import Misuse
-from ..writers.console import err
-from ..writers.layout import as_argument, clean, installing
+from ..writers.console import columns, err
+from ..writers.layout import as_argument, clean, installing, wrapped
 from .commands import account
 from .refusal import refusing
 from .session import Session, fits_standard, is_standard, write
@@ -17,12 +18,16 @@ from .session import Session, fits_standard, is_standard, write
 if TYPE_CHECKING:
     from ...engine.reading.edited_file import EditedFile
     from ..sheet.make import Made
+    from ..sheet.merge import Change
     from ..sheet.read import Outcome
 
 EXTRA, _PACKAGES = "office", ("xlsxwriter", "python_calamine")
 _END = ".questions.xlsx"
 _NAMED = 8
 """Pages that are named; the rest is counted."""
+_LISTED = 12
+"""Answers that are told one by one."""
+_INDENT = "    "
 
 
 def make_sheet(
@@ -71,7 +76,7 @@ def read_sheet(
             save(file, found.merged.edits)
     for note in found.notes:
         err(note[language])
-    lines = [say("sheet.change", language, cell=one.place, fact=one.fact, old=one.old, new=one.new) for one in changes]
+    lines = change_lines(changes, language, columns())
     lines += [
         say("kept", language, cell=one.place, fact=one.fact, old=one.old, new=one.new) for one in found.merged.kept
     ]
@@ -80,6 +85,32 @@ def read_sheet(
     if changes and not dry_run:
         lines.append(say("sheet.next", language, path=as_argument(path)))
     return "".join(f"{clean(line)}\n" for line in lines)
+
+
+def change_lines(changes: Sequence[Change], language: str, width: int) -> list[str]:
+    """Return what answers change: a line for each as long as that is a screen, else those of a page together that say the same.
+
+    Args:
+        changes: What they change, in the order of the sheet.
+        language: In which it is told.
+        width: Of a line, in columns.
+    """
+    alike: dict[object, list[Change]] = {}
+    for one in changes:
+        key = (one.place.rpartition("!")[0], one.old, one.new) if len(changes) > _LISTED else one.place
+        alike.setdefault(key, []).append(one)
+    lines = []
+    for several in alike.values():
+        first = several[0]
+        if len(several) == 1:
+            lines.append(say("sheet.change", language, cell=first.place, fact=first.fact, old=first.old, new=first.new))
+            continue
+        names = joined([f"{one.place.rpartition('!')[2]} {one.fact}" for one in several], language, "semicolon")
+        told = say("sheet.changes", language, sheet=first.place.rpartition("!")[0], n=len(several), old=first.old,
+                   new=first.new, names=names)  # fmt: skip
+        head, *rest = wrapped(clean(told), width - len(_INDENT))
+        lines += [head, *(_INDENT + line for line in rest)]
+    return lines
 
 
 def sheet_of(session: Session, path: str, whom: str | None, by: str | None, *, everything: bool = False) -> Made | None:

@@ -95,6 +95,10 @@ TEXTS: dict[str, Texts] = {
     # Read
     "from": {"en": "{file}, {cell}", "ja": "{file} {cell}"},
     "sheet.change": {"en": "{cell} {fact}: {old} -> {new}", "ja": "{cell} {fact}: {old} → {new}"},
+    "sheet.changes": {
+        "en": "{sheet}, {n} times {old} -> {new}: {names}",
+        "ja": "{sheet}（{n}件）{old} → {new}：{names}",
+    },
     "sheet.open": {"en": "open", "ja": "未回答"},
     "added": {"en": "+ {name}", "ja": "＋ {name}"},
     "whole": {"en": "all named", "ja": "これですべて"},

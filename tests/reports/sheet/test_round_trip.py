@@ -18,10 +18,13 @@ from advise.engine.interview.plan import Questionnaire
 from advise.engine.project.address import Address
 from advise.engine.project.project import Project, read_project
 from advise.engine.reading.edited_file import edited, open_file
+from advise.reports.app.sheet import change_lines
 from advise.reports.sheet.make import make
+from advise.reports.sheet.merge import Change
 from advise.reports.sheet.read import Outcome, read
 from advise.reports.sheet.rows import Desk, alike
 from advise.reports.sheet.workbook import Cover, Page, workbook
+from advise.reports.writers.layout import width
 
 from ...engine.answers import element, json_value, put
 from .office import AT, converted, filled, needs_office, questions
@@ -255,3 +258,15 @@ def labels(kb: CompiledKnowledgeBase, fact: str) -> list[str]:
 
 def value(project: Project, fact: str) -> Any:
     return project.stated[Address(fact)].value
+
+
+def test_many_answers_are_told_together_with_every_cell_and_few_one_by_one() -> None:
+    changes = [Change(f"事業責任者!D{n}", f"点{n}", "未回答", ("はい", "いいえ")[n % 2]) for n in range(2, 32)]
+    lines = change_lines(changes, "ja", 80)
+    assert len(lines) <= 12
+    told = "".join(line.strip() for line in lines)
+    assert [one for one in changes if f"{one.place.rpartition('!')[2]} {one.fact}" not in told] == []
+    assert told.startswith("事業責任者（15件）未回答 → はい：D2 点2、")
+    assert max(map(width, lines)) <= 80
+    few = change_lines(changes[:3], "en", 80)
+    assert few == [f"{one.place} {one.fact}: 未回答 -> {one.new}" for one in changes[:3]]
