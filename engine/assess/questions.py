@@ -59,16 +59,17 @@ class RoadMap:
 def rank(
     kb: KnowledgeBase, road_map: RoadMap, kind: FoundKind, severity: Severity, code: str, subject: str | None
 ) -> tuple[int, int, int, int, bool, int, str, str]:
-    """Return where a finding comes in the reading order.
+    """Return where a finding comes in the reading order: the gravest first, then along the road map.
 
-    Of one area, what leads to something that may follow comes first, then what the article says first.
+    Of one area, what leads to something that may follow comes first, then what the article says first. Of the elements of a list
+    it is what the article says first: whether an organisation takes part comes before who carries the project there.
     """
-    place = road_map.place(kb.rule(code).area)
+    rule = kb.rule(code)
     return (
         FOUND_KINDS.index(kind),
         SEVERITIES.index(severity),
-        *place,
-        code not in kb.causing,
+        *road_map.place(rule.area),
+        rule.loop is not None or code not in kb.causing,
         kb.cited[code],
         code,
         counted(subject or ""),

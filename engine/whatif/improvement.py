@@ -1,26 +1,29 @@
 """What it takes to reach a better verdict: the sets of changes that `improve` finds, and the same as steps that people take.
 
-A step says who takes it and which findings it clears, in the article's order. What it clears is found by leaving it out:
-the findings of today that would still be there without it. Wording is `reports`' work.
+A step says who takes it and which findings it clears, in the order in which these are told. What it clears is found by
+leaving it out: the findings of today that would still be there without it. Wording is `reports`' work.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ..alike import alike
+from ..assess.questions import RoadMap, rank
 from ..assess.verdict import missing_facts, still_coming, verdict_range
-from ..knowledge.model import SEVERITIES, KnowledgeBase, Rule, Severity, Verdict
+from ..knowledge.model import SEVERITIES, FoundKind, KnowledgeBase, Rule, Severity, Verdict
 from ..language.tree import Quantifier, facts_of, walk
 from ..project.memory import Key, Value, WorkingMemory
 from .changes import Change, apply_change, is_new, value_of
 from .effects import Reported, Standing, WhatIf
 
 _NO_STEP = 9
-_KINDS = ("finding", "prediction")
+_KINDS: tuple[FoundKind, FoundKind] = ("finding", "prediction")
+Found: TypeAlias = tuple[Reported, ...]
 
 
 class Improvement(Struct, frozen=True):
@@ -70,8 +73,10 @@ class Step(Struct, frozen=True):
             clear one together, and nothing else, that one.
         eases: Findings that it makes milder, with the severity that they then have.
         prevents: Findings that the other steps would bring without it.
+        told: By what it is told, the gravest first: what weighs of that which it clears, else makes milder; where nothing does, all
+            that it clears, else makes milder, else prevents.
         must_know: Whether no verdict could be given without it.
-        owner: Who acts: the owners of what it clears, else of what it makes milder or prevents.
+        owner: Who acts: whoever owns the first finding that it is told by; who can usually answer what only has to be found out.
         step: The article's step that it belongs to, None for none.
         effort: The sum of the changes' weights.
     """
@@ -81,6 +86,7 @@ class Step(Struct, frozen=True):
     clears: tuple[Reported, ...]
     eases: tuple[Reported, ...]
     prevents: tuple[Reported, ...]
+    told: tuple[Reported, ...]
     must_know: bool
     owner: tuple[str, ...]
     step: int | None
@@ -134,6 +140,8 @@ class _Planner:
         self.kb = what_if.kb
         self.what_if = what_if
         self.reads: dict[str, set[str]] = {}
+        phase = what_if.stated.project.get(self.kb.verdict.phase or "")
+        self.road_map = RoadMap(self.kb.areas.values(), phase if isinstance(phase, str) else None)
 
     def way(self, changes: Sequence[Change]) -> Way:
         changed = self._changed(changes)
@@ -160,8 +168,8 @@ class _Planner:
             of_it = self._reported([(key, severity) for key, severity in jointly.items() if key[0] in reached])
             if of_it and not step.clears:
                 jointly = {key: severity for key, severity in jointly.items() if key[0] not in reached}
-                owner, place = self._whose(self.kb.rule(one.code) for one in of_it)
-                step = replace(step, clears=of_it, owner=owner, step=place)
+                owner, place = self._whose([self.kb.rule(one.code) for one in of_it])
+                step = replace(step, clears=of_it, told=self._told(of_it, step.eases, ()), owner=owner, step=place)
             found.append(step)
         return found
 
@@ -191,13 +199,13 @@ class _Planner:
         return self.kb.evaluator.dependencies.reached(fact)[1]
 
     def _step(self, group: Sequence[Change], without: Standing, reached: Standing) -> Step:
-        whole, told = reached.remaining, reached.conclusions.outcomes
+        whole, outcomes = reached.remaining, reached.conclusions.outcomes
         more = {key: severity for key, severity in without.remaining.items() if key not in whole}
         before = self.what_if.now.remaining
         unclear = {
             key
             for key in before
-            if without.conclusions.outcomes.get(key, False) is None and told.get(key, False) is not None
+            if without.conclusions.outcomes.get(key, False) is None and outcomes.get(key, False) is not None
         }
         # A finding of today that could not be told without it would be open, not put right.
         clears = self._reported([(key, found) for key, found in before.items() if key in more or key in unclear])
@@ -208,33 +216,59 @@ class _Planner:
         }
         eases = self._reported(milder.items())
         prevents = self._reported([(key, found) for key, found in more.items() if key not in before])
-        rules = [self.kb.rule(one.code) for one in (clears or eases or prevents)] or self._readers(group)
-        owner, place = self._whose(rules)
+        told = self._told(clears, eases, prevents)
+        owner, place = self._whose([self.kb.rule(one.code) for one in told] or self._readers(group))
+        if not told and all(change.found_out for change in group):
+            owner = self._asked(group[0].fact) or owner
         return Step(
             changes=tuple(group),
             now=tuple(self._now(change) for change in group),
             clears=clears,
             eases=eases,
             prevents=prevents,
+            told=told,
             must_know=bool(missing_facts(self.kb, without.memory)),
             owner=owner,
             step=place,
             effort=sum(change.effort for change in group),
         )
 
-    def _whose(self, rules: Iterable[Rule]) -> tuple[tuple[str, ...], int | None]:
-        """Return whose rules these are, and the first of their steps."""
-        found = list(rules)
-        steps = [area.step for rule in found if (area := self.kb.areas.get(rule.area)) and area.step is not None]
-        return tuple(dict.fromkeys(owner for rule in found for owner in rule.owner)), min(steps, default=None)
+    def _whose(self, rules: Sequence[Rule]) -> tuple[tuple[str, ...], int | None]:
+        """Return whose the first of some rules is, of which the gravest come first, and the first of their steps."""
+        steps = [area.step for rule in rules if (area := self.kb.areas.get(rule.area)) and area.step is not None]
+        return rules[0].owner if rules else (), min(steps, default=None)
 
-    def _order(self, step: Step) -> tuple[int, int, str]:
-        """The phase, then the road map's steps, in each the vocabulary's order: nothing is asked before what it is about."""
+    def _told(self, clears: Found, eases: Found, prevents: Found) -> Found:
+        """Return by what a step is told; see `Step`."""
+        kinds = ((one, self.kb.rule(one.code).kind) for one in (*clears, *eases))
+        weighty = {one for one, kind in kinds if kind == _KINDS[0] and one.severity != SEVERITIES[-1]}
+        for found in (clears, eases):
+            if not weighty.isdisjoint(found):
+                return tuple(one for one in found if one in weighty)
+        return clears or eases or prevents
+
+    def _asked(self, path: str) -> tuple[str, ...]:
+        """Return who can usually answer a question."""
+        vocabulary = self.kb.vocabulary
+        return (vocabulary.lists[path] if path in vocabulary.lists else vocabulary.facts[path]).ask
+
+    def _order(self, step: Step) -> tuple[object, ...]:
+        """The phase; what is put right as its findings are told, what keeps others away beside its likes; what is found out.
+
+        Among equals the vocabulary's order holds: nothing is asked before what it is about.
+        """
         fact, subject = step.changes[0].key
         position = list(self.kb.vocabulary.facts).index(fact) if fact in self.kb.vocabulary.facts else -1
         if fact == self.kb.verdict.phase:
-            return -1, position, ""
-        return _NO_STEP if step.step is None else step.step, position, subject or ""
+            return (0,)
+        if step.told:
+            first = step.told[0]
+            kind, severity, place, area, *rest = rank(
+                self.kb, self.road_map, self.kb.rule(first.code).kind, first.severity, first.code, first.subject
+            )
+            keeps_away = not (step.clears or step.eases)
+            return 1, kind, severity, place, area, keeps_away, *rest, position, subject or ""
+        return 2, _NO_STEP if step.step is None else step.step, position, subject or ""
 
     def _changed(self, changes: Iterable[Change]) -> WorkingMemory:
         memory = self.what_if.stated
@@ -298,6 +332,7 @@ def _together(like: Sequence[Step]) -> Step:
         tuple(dict.fromkeys(one for step in like for one in step.clears)),
         tuple(dict.fromkeys(one for step in like for one in step.eases)),
         tuple(dict.fromkeys(one for step in like for one in step.prevents)),
+        tuple(dict.fromkeys(one for step in like for one in step.told)),
         any(step.must_know for step in like),
         first.owner,
         first.step,

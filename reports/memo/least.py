@@ -13,6 +13,7 @@ from ..words.names import Reading
 from ..words.verdict import actions
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Span
 from .actions import reference
+from .questions import whom
 
 if TYPE_CHECKING:
     from ...engine.whatif.changes import Change
@@ -111,23 +112,28 @@ def _notes(reading: Reading) -> list[str]:
 
 
 def _who(reading: Reading, step: Step) -> str:
+    """Return who acts, of what has to be found out whom to ask, as the questions and the actions of the memo say it."""
+    keys = {change.key for change in step.changes}
+    asked = [one for one in reading.assessment.questions if one.address in keys]
+    if not step.told and len(asked) == len(keys):
+        return whom(reading, asked)
     subjects = {change.subject for change in step.changes}
     subject = subjects.pop() if len(subjects) == 1 else None
     return reading.teller.owners(step.owner, None if subject is None else reading.teller.subject(subject))
 
 
 def _advice(reading: Reading, step: Step) -> str:
-    """Return the advice of the gravest finding that a step clears, else of one that it makes milder; empty where there is none."""
-    cleared = {one.code for one in step.clears or step.eases}
-    return next((reading.text(one.advice) for one in actions(reading.assessment) if one.code in cleared), "")
+    """Return the advice of the gravest finding that a step is told by; empty where that is none of today."""
+    told = {one.code for one in step.told}
+    return next((reading.text(one.advice) for one in actions(reading.assessment) if one.code in told), "")
 
 
 def _clears(reading: Reading, step: Step) -> list[Span]:
-    """Return the codes of the findings that a step clears, else of those that it makes milder."""
+    """Return the codes of the findings that a step is told by, and of those that it clears besides."""
     found = {finding.code: finding for finding in reversed(actions(reading.assessment))}
     return [
         reference(reading, found[code])
-        for code in dict.fromkeys(one.code for one in step.clears or step.eases)
+        for code in dict.fromkeys(one.code for one in (*step.told, *step.clears))
         if code in found
     ]
 

@@ -22,6 +22,11 @@ TEXTS: dict[str, Texts] = {
         "ja": "いまの判定は「{now}」です。{n}つの手順で、分かっている限り「{wanted}」を妨げるものはなくなります（手間 {effort}）。"
         "残りの答えがそろうまでの判定は「{then}」です。",
     },
+    "stays": {
+        "en": "What the memo begins with is no part of it, since “{wanted}” allows for it: {title} ({code}). Put it right all the "
+        "same.",
+        "ja": "メモの最初にある「{title}」（{code}）は、残っていても「{wanted}」に届くため、この手順には入りません。それでも直します。",
+    },
     "reached.open": {
         "en": "The verdict is “{now}”. Nothing that is known stands in the way of “{wanted}”, so nothing has to change; what "
         "is missing are answers.",

@@ -29,7 +29,7 @@ from ...engine.whatif.outlook import answers_that_do
 from ..texts import joined, say
 from ..words.answers import bound_words
 from ..words.names import Teller, labels_of, project_name
-from ..words.verdict import reached
+from ..words.verdict import actions, reached
 from ..writers.blocks import Heading, Item, Paragraph, Report
 from ..writers.layout import as_argument
 
@@ -165,6 +165,7 @@ class _Report:
             yield from self._nothing()
             return
         first, *others = self.found.ways
+        yield from self._stays(first)
         told: set[str] = set()
         for number, step in enumerate(first.steps, 1):
             yield self._item(step, number, told)
@@ -192,6 +193,15 @@ class _Report:
         is_open = first.verdict != first.known
         key = "head.open" if is_open else "head" if first.verdict == improvement.wanted else "head.better"
         return self.teller.say(key, now=now, then=then, wanted=wanted, n=len(first.steps), effort=improvement.effort)
+
+    def _stays(self, way: Way) -> Iterator[Paragraph]:
+        """Yield that no step is about what a memo begins with, and why, where that is so."""
+        about = {(one.code, one.subject) for step in way.steps for one in (*step.clears, *step.eases)}
+        for one in actions(self.found.assessment)[:1]:
+            if one.severity in SEVERITIES[:2] and (one.code, one.subject) not in about:
+                title = self.teller.title(one.code, one.subject).rstrip("。. ")
+                wanted = self.teller.verdict(self.found.improvement.wanted)
+                yield Paragraph(self.teller.say("stays", title=title, code=one.code, wanted=wanted))
 
     def _nothing(self) -> Iterator[Heading | Paragraph | Item]:
         improvement = self.found.improvement
@@ -248,11 +258,11 @@ class _Report:
         return Item(advice or self.teller.join(what), None, "", number, shown)
 
     def _advice(self, step: Step, told: set[str]) -> str:
-        """Return the advice of the gravest finding that a step clears or makes milder, and no step before it; empty where there is none."""
+        """Return the advice of the gravest finding that a step is told by, and no step before it; empty where there is none."""
         graded = [
             one
-            for one in step.clears or step.eases
-            if self.kb.rule(one.code).kind == "finding" and one.severity != "info"
+            for one in step.told
+            if one not in step.prevents and self.kb.rule(one.code).kind == "finding" and one.severity != "info"
         ]
         new = [one for one in graded if one.code not in told]
         told |= {one.code for one in graded}

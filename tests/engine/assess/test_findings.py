@@ -204,6 +204,20 @@ def test_what_leads_to_something_that_may_follow_is_read_first_in_its_area(kb: C
     assert major == ["COM-11", "COM-04"]
 
 
+def test_that_an_organisation_is_not_won_yet_is_told_before_who_carries_the_project_there(
+    kb: CompiledKnowledgeBase,
+) -> None:
+    bank = {
+        "id": "bank",
+        "kind": "financial_institution",
+        "involved": False,
+        "needed": True,
+        "champion_identified": False,
+    }
+    found = reviewed({"project": {"phase": "preparation"}, "organisations": [bank]}, kb)
+    assert [one.code for one in found.findings if one.severity == "major"] == ["ORG-16", "ORG-06"]
+
+
 def test_findings_of_one_weight_in_one_area_stand_in_the_order_of_the_article(kb: CompiledKnowledgeBase) -> None:
     plan = {
         "project": {"phase": "preparation"},

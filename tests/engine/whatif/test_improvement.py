@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.project.project import read_project
 from advise.engine.whatif.effects import WhatIf
@@ -11,6 +12,7 @@ from advise.engine.whatif.improve import improve
 from advise.engine.whatif.improvement import Step, ways
 from advise.engine.whatif.outlook import answers_that_do
 
+TRAITS = ("champion_interest", "champion_enthusiasm", "champion_willing")
 PRODUCT_OUT = {
     "project": {
         "phase": "preparation",
@@ -54,18 +56,37 @@ def test_who_makes_a_finding_milder_is_its_owner(kb: CompiledKnowledgeBase) -> N
     assert step.owner == ("company_top",)
 
 
+def test_a_step_belongs_to_whoever_owns_what_it_is_told_by(kb: CompiledKnowledgeBase) -> None:
+    declared = {"declared": True, "by": "division_head", "horizon": "mid_long"}
+    steps = steps_to_the_next(what_if({"project": {"phase": "preparation"}, "commitment": declared}, kb))
+    assert [one.code for one in steps["commitment.by"].clears][:2] == ["COM-02", "COM-10"]
+    assert steps["commitment.by"].owner == kb.rule("COM-02").owner
+    assert steps["project.origin"].owner == kb.vocabulary.facts["project.origin"].ask
+
+
+def test_steps_begin_with_what_is_told_first_and_end_with_what_is_found_out(kb: CompiledKnowledgeBase) -> None:
+    top = {"active_after_launch": False, "provides_environment": True, "provides_resources": True}
+    field = {"trial_and_error_possible": False}
+    document = {"project": {"phase": "launched", "uses_digital": True}, "top": top, "field": field}
+    told = [one.code for one in assess(document, kb, interpreter="evaluate").findings if one.severity == "blocker"]
+    way = ways(what_if(document, kb), improve(what_if(document, kb), most=1))[0]
+    cleared = [one.code for step in way.steps for one in step.told]
+    assert cleared == told == ["EXE-04", "SEL-15"]
+    assert not any(change.found_out for step in way.steps[:2] for change in step.changes)
+    assert all(change.found_out for step in way.steps[2:] for change in step.changes)
+
+
 def with_champion(**said: bool) -> dict[str, Any]:
     city = {"id": "city", "kind": "municipality", "involved": True, "champion_identified": True, **said}
     return {"project": {"phase": "preparation"}, "organisations": [city]}
 
 
 def test_what_one_piece_of_advice_is_about_is_one_step_and_told_fact_by_fact(kb: CompiledKnowledgeBase) -> None:
-    traits = ("champion_interest", "champion_enthusiasm", "champion_willing")
-    steps = steps_to_the_next(what_if(with_champion(**dict.fromkeys(traits, False)), kb))
+    steps = steps_to_the_next(what_if(with_champion(**dict.fromkeys(TRAITS, False)), kb))
     (step,) = [step for fact, step in steps.items() if fact.startswith("organisations[].champion")]
-    assert [change.fact for change in step.changes] == [f"organisations[].{trait}" for trait in traits]
+    assert [change.fact for change in step.changes] == [f"organisations[].{trait}" for trait in TRAITS]
     assert [[change.fact for change in part.changes] for part in step.parts] == [
-        [f"organisations[].{trait}"] for trait in traits
+        [f"organisations[].{trait}"] for trait in TRAITS
     ]
     assert [(one.code, one.subject) for one in step.clears][:1] == [("ORG-07", "organisations/city")]
 

@@ -1,0 +1,48 @@
+"""The least change and the memo begin with the same; where they do not, the least change says why."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.command_line import Runner
+
+IN_FORM_ONLY: dict[str, Any] = {
+    "project": {"name": "Bus", "phase": "preparation"},
+    "commitment": {"declared": True, "by": "ceo", "covers_city_issues": False},
+}
+
+
+@pytest.fixture
+def bus(tmp_path: Path) -> str:
+    path = tmp_path / "bus.json"
+    path.write_text(json.dumps(IN_FORM_ONLY), encoding="utf-8")
+    return str(path)
+
+
+def test_what_weighs_and_may_stay_is_named_with_the_reason(advise: Runner, bus: str) -> None:
+    told = " ".join(advise("improve", bus, "--lang", "en").out.split())
+    assert (
+        "What the memo begins with is no part of it, since “Revise, then proceed” allows for it: The declaration"
+        in told
+    )
+    assert "COM-04" in told
+    assert "COM-04" in advise("improve", bus, "--lang", "ja").out
+
+
+def test_nothing_is_named_where_a_step_is_about_it(advise: Runner, bus: str) -> None:
+    told = " ".join(advise("improve", bus, "--lang", "en", "--to", "proceed").out.split())
+    assert "What the memo begins with" not in told
+    assert told.index("COM-04") < told.index("Find out:")
+
+
+def test_who_does_it_is_told_alike_in_actions_and_least_change(advise: Runner, tmp_path: Path) -> None:
+    path = tmp_path / "top.json"
+    declared = {"declared": True, "by": "division_head"}
+    path.write_text(json.dumps({"project": {"phase": "preparation"}, "commitment": declared}), encoding="utf-8")
+    least = " ".join(advise("improve", str(path), "--lang", "en").out.split())
+    assert "who Top of the company clears COM-02" in least
+    assert "Find out: Where did the project start from? answer any will do who Project lead why" in least
