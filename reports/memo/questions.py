@@ -154,7 +154,7 @@ def _consequences(reading: Reading, prospect: Prospect, *, titled: bool, alike: 
         return [("", reading.say("effect.verdict.same", n=settled, area=reading.text(area.title)))]
     return [
         (
-            answer_words(one.values, every, prospect.question.fact, reading.teller),
+            answer_words(one.values, every, prospect.question.fact, reading.teller, one.added),
             reading.say("sentence", text=effect_words(one, reading.teller, titled=titled, alike=alike)),
         )
         for one in found

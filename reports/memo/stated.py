@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from ...engine.assess.model import Evidence, Finding
 from ...engine.language.tree import Any, Quantifier, facts_of, walk
-from ..texts import joined
+from ..texts import enumerate_words, joined
 from ..words.names import Reading, is_best
+from ..words.wanted import wanted_values
 
-_FACTS, _ALTERNATIVES = 2, 3
+_FACTS, _ALTERNATIVES, _VALUES = 2, 3, 6
 
 
 def stated_words(reading: Reading, finding: Finding, *, every: bool = False) -> str:
@@ -17,6 +18,8 @@ def stated_words(reading: Reading, finding: Finding, *, every: bool = False) -> 
 
     `every` tells all of them, and not the few that weigh.
     """
+    if wanted_values(reading.kb.rule(finding.code), reading.kb):
+        return which_words(reading, finding)
     framing = reading.kb.verdict.phase
     read = set(reading.kb.reads(reading.kb.rule(finding.code))) - {framing}
     if len(read) == 1 and all(isinstance(one.value, bool) for one in finding.evidence if one.fact in read):
@@ -27,15 +30,38 @@ def stated_words(reading: Reading, finding: Finding, *, every: bool = False) -> 
 
 
 def which_words(reading: Reading, finding: Finding) -> str:
-    """Return which of several things it is that the title of a finding names: "no engineers or students", "the will or measures"."""
+    """Return which of several things it is that the title of a finding names: "no engineers or students", "the will or measures".
+
+    Of a set it is told what is there and what is missing.
+    """
     condition = reading.kb.rule(finding.code).when
     if any(isinstance(node, Quantifier) for node in walk(condition)):
         return ""
+    sets = wanted_values(reading.kb.rule(finding.code), reading.kb)
+    if sets:
+        return _in_brackets(
+            reading, [_missing(reading, one, sets[one.fact]) for one in finding.evidence if one.fact in sets]
+        )
     read = {fact.path for node in walk(condition) if isinstance(node, Any) for fact in facts_of(node)}
     read -= {reading.kb.verdict.phase or ""}
     telling = _telling(reading, [one for one in finding.evidence if one.fact in read])
     facts = _texts(reading, finding, telling) if len(read) > 1 else []
     return _in_brackets(reading, facts) if len(facts) <= _ALTERNATIVES else ""
+
+
+def _missing(reading: Reading, evidence: Evidence, wanted: Sequence[str]) -> str:
+    """Return which values of a set that a rule wants are there, and which are not; of many, the longer list is counted."""
+    named = evidence.value if isinstance(evidence.value, list) else []
+    there, gone = [one for one in wanted if one in named], [one for one in wanted if one not in named]
+
+    def values(some: Sequence[str]) -> str:
+        if not some:
+            return reading.say("which.none")
+        if len(some) > _VALUES:
+            return reading.say("which.rest" if len(some) < len(wanted) else "which.all", n=len(some))
+        return enumerate_words([reading.teller.value(evidence.fact, one) for one in some], reading.language)
+
+    return reading.say("which.missing", there=values(there), gone=values(gone))
 
 
 def _telling(reading: Reading, found: Sequence[Evidence]) -> list[Evidence]:

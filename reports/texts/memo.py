@@ -18,6 +18,10 @@ TEXTS: dict[str, Texts] = {
         "ja": "{name}でいちばん重い点：{title}{evidence}{more}。",
     },
     "opening.evidence": {"en": " ({facts})", "ja": "（{facts}）"},
+    "which.missing": {"en": "there: {there}; missing: {gone}", "ja": "あり：{there}、なし：{gone}"},
+    "which.none": {"en": "none", "ja": "一つもない"},
+    "which.rest": {"en": "the other {n}", "ja": "ほかの{n}件"},
+    "which.all": {"en": "all {n}", "ja": "{n}件すべて"},
     "opening.scope": {"en": "{title}{evidence}.", "ja": "{title}{evidence}。"},
     "opening.more": {
         "en": "; {n} more {n:point weighs|points weigh} as much",

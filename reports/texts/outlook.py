@@ -22,6 +22,8 @@ TEXTS: dict[str, Texts] = {
     "answer.unwritten": {"en": "nothing is written", "ja": "「書いていない」"},
     "answer.all": {"en": "all of them", "ja": "「すべて」"},
     "answer.one": {"en": "only one of them", "ja": "「どれか一つだけ」"},
+    "answer.some_of_them": {"en": "only some of them", "ja": "「一部だけ」"},
+    "answer.lacking": {"en": "{values} is missing", "ja": "{values}が入っていない"},
     "answer.only": {"en": "only “{value}”", "ja": "「{value}」だけ"},
     "answer.below": {"en": "below {n}", "ja": "{n}未満"},
     "answer.most": {"en": "{n} or less", "ja": "{n}以下"},

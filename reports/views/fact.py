@@ -106,7 +106,7 @@ class _Report:
         every = [effect.value for effect in others]
         lines = []
         for consequence in consequences_of(others, verdict):
-            answer = answer_words(consequence.values, every, self.explained.fact, self.teller)
+            answer = answer_words(consequence.values, every, self.explained.fact, self.teller, consequence.added)
             lines.append(self.teller.say("labelled", label=answer, text=self._effect(consequence)))
         return lines
 

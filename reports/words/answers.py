@@ -17,6 +17,7 @@ from ...engine.knowledge.model import SEVERITIES
 from ...engine.whatif.changes import as_json
 from ..texts import enumerate_words, joined, say
 from .names import Teller
+from .wanted import wanted_by_all
 
 if TYPE_CHECKING:
     from ...engine.project.memory import Value
@@ -83,8 +84,13 @@ def _codes(reported: Sequence[Reported]) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((one.code, one.severity) for one in reported))
 
 
-def answer_words(values: Sequence[Value], every: Sequence[Value], fact: str, teller: Teller) -> str:
-    """Return what some of all the answers that were tried to a question are called."""
+def answer_words(
+    values: Sequence[Value], every: Sequence[Value], fact: str, teller: Teller, added: Sequence[Reported] = ()
+) -> str:
+    """Return what some of all the answers that were tried to a question are called.
+
+    Of a set not every answer is tried: where the findings that are `added` want the same values in it, these are told.
+    """
     language = teller.language
     definition = teller.kb.vocabulary.facts.get(fact)
     if definition is None:
@@ -96,7 +102,9 @@ def answer_words(values: Sequence[Value], every: Sequence[Value], fact: str, tel
     if definition.type in ("int", "number"):
         return _numbers(values, every, fact, teller)
     if definition.type in ("set", "refs"):
-        return any_of(_sets(values, every, fact, teller), language)
+        return any_of(
+            _sets(values, every, fact, teller, wanted_by_all({one.code for one in added}, fact, teller.kb)), language
+        )
     others = [value for value in every if value not in values]
     if len(values) > _NAMED and 0 < len(others) < len(values):
         return say("answer.but", language, values=any_of([_value(one, fact, teller) for one in others], language))
@@ -165,15 +173,20 @@ def _value(value: Value, fact: str, teller: Teller) -> str:
     return teller.say("answer.quoted", value=teller.value(fact, value))
 
 
-def _sets(values: Sequence[Value], every: Sequence[Value], fact: str, teller: Teller) -> list[str]:
-    """Return what sets are meant: none of the values, all of them, or one each."""
+def _sets(
+    values: Sequence[Value], every: Sequence[Value], fact: str, teller: Teller, wanted: Sequence[str] = ()
+) -> list[str]:
+    """Return what sets are meant: none of the values, all of them, one each, or all in which something `wanted` is missing."""
     known = [one for one in every if isinstance(one, frozenset)]
     whole = max(known, key=len)
     singles = [one for one in known if len(one) == 1 and one != whole]
     own = [one for one in values if one in singles and isinstance(one, frozenset)]
     words = [teller.say("answer.none")] if frozenset() in values else []
-    if len(own) == len(singles) > 1:
-        words.append(teller.say("answer.one"))
+    if len(own) == len(singles) > 1 and 1 < len(wanted) < len(whole):
+        names = any_of([teller.say("answer.quoted", value=teller.value(fact, one)) for one in wanted], teller.language)
+        words = [teller.say("answer.lacking", values=names)]
+    elif len(own) == len(singles) > 1:
+        words.append(teller.say("answer.some_of_them" if len(wanted) == len(whole) else "answer.one"))
     else:
         words += [teller.say("answer.only", value=teller.value(fact, sorted(one))) for one in own]
     if whole in values and whole:

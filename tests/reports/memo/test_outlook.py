@@ -84,7 +84,8 @@ def test_numbers_sets_and_lists_are_told_as_people_say_them(
     told = asked(unknown, kb, unknown_outlook)
     assert " none: " in told["kpis"]
     assert " above 200,000 persons: " in told["city.population"]
-    assert " none or only one of them: " in told["top.dialogue_with"]
+    assert " “municipality” or “local companies” is missing: " in told["top.dialogue_with"]
+    assert " none or only some of them: " in told["duties.covered"]
 
 
 def test_a_question_that_changes_no_finding_says_that_the_verdict_stays(

@@ -1,0 +1,50 @@
+"""Behind the title of a finding stands which of several things it is, and of a set what is there and what is missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from advise.engine.assess import assess
+from advise.engine.compiled import CompiledKnowledgeBase
+from advise.reports.memo.stated import which_words
+from advise.reports.words.names import Reading
+
+
+def told(document: dict[str, Any], code: str, language: str, kb: CompiledKnowledgeBase) -> str:
+    found = assess({"project": {"phase": "preparation"}, **document}, kb, interpreter="evaluate")
+    (finding,) = [one for one in found.findings if one.code == code]
+    return which_words(Reading(found, kb, language), finding).strip()
+
+
+TALKED: dict[str, Any] = {
+    "top": {"dialogue_with": ["citizens", "municipality"]},
+    "complete": {"top.dialogue_with": True},
+}
+SILENT: dict[str, Any] = {"top": {"dialogue_with": []}}
+LOOKED: dict[str, Any] = {"assessment": {"items": ["talent_base"]}, "complete": {"assessment.items": True}}
+
+
+@pytest.mark.parametrize(
+    ("document", "code", "en", "ja"),
+    [
+        (TALKED, "COM-06", "(there: municipality; missing: local companies)", "（あり：自治体、なし：現地企業）"),
+        (SILENT, "COM-06", "(there: none; missing: municipality, local companies)", "（あり：一つもない、なし：自治体、現地企業）"),
+        (LOOKED, "SEL-06", "(there: talent base; missing: the other 10)", "（あり：人材基盤、なし：ほかの10件）"),
+        ({"assessment": {"items": []}}, "SEL-06", "(there: none; missing: all 11)", "（あり：一つもない、なし：11件すべて）"),
+    ],
+)  # fmt: skip
+def test_of_a_set_it_is_told_what_is_there_and_what_is_missing(
+    document: dict[str, Any], code: str, en: str, ja: str, kb: CompiledKnowledgeBase
+) -> None:
+    assert told(document, code, "en", kb) == en
+    assert told(document, code, "ja", kb) == ja
+
+
+def test_of_the_coordination_duties_every_one_without_a_name_is_told(kb: CompiledKnowledgeBase) -> None:
+    duties = list(kb.vocabulary.facts["duties.covered"].values)
+    text = told({"duties": {"covered": duties[:2]}}, "CDR-04", "en", kb)
+    labels = [kb.vocabulary.facts["duties.covered"].values[one]["en"] for one in duties]
+    assert all(label in text for label in labels)
+    assert text.index(labels[1]) < text.index("missing:") < text.index(labels[2])
