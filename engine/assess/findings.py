@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
@@ -16,8 +17,7 @@ from ..knowledge.model import (
     severity_of,
 )
 from ..language.truth import Truth
-from ..problems.problem import LANGUAGES
-from ..problems.texts import nested
+from ..problems.texts import nested, one_of
 from ..project.address import Address, source_and_id, subject_of
 from ..project.memory import Conclusions, Key
 from ..project.project import Project, Stated
@@ -71,14 +71,16 @@ class Drafter:
 
     @cached_property
     def labels(self) -> Mapping[str, Texts]:
-        """What the elements of the project's lists are called, by their subjects."""
+        """What the elements of the project's lists are called, by their subjects; of several of one name, which of them it is."""
         found: dict[str, Texts] = {}
         for path, elements in self.accounts.memory.elements.items():
             members = self.kb.vocabulary.lists[path].members
-            for element in elements:
-                name, subject = str(element["id"]), subject_of(path, element)
-                called = self.project.names.get(subject, name)
-                found[subject] = members.get(name) or dict.fromkeys(LANGUAGES, called)
+            subjects = [subject_of(path, element) for element in elements]
+            called = [self.project.names.get(one, str(at["id"])) for one, at in zip(subjects, elements, strict=True)]
+            many, before = Counter(called), Counter[str]()
+            for subject, element, name in zip(subjects, elements, called, strict=True):
+                before[name] += 1
+                found[subject] = members.get(str(element["id"])) or one_of(name, before[name], many[name])
         return found
 
     def findings(self, conclusions: Conclusions, silenced: Mapping[Key, str]) -> tuple[Finding, ...]:

@@ -46,6 +46,17 @@ def filled(text: str, values: Mapping[str, object]) -> str:
     return nested(text.format_map({**values, **numbers}))
 
 
+def one_of(name: str, number: int, many: int) -> Texts:
+    """Return what one of several things of the same name is called; a name that is there once is enough.
+
+    >>> one_of("Kobo", 2, 2)["en"], one_of("Kobo", 1, 1)["en"]
+    ('Kobo (number 2 of 2)', 'Kobo')
+    """
+    if many == 1:
+        return dict.fromkeys(LANGUAGES, name)
+    return {"en": f"{name} (number {number} of {many})", "ja": f"{name}（{many}件のうち{number}件目）"}
+
+
 def nested(text: str) -> str:
     """Return a text with its quotation marks and brackets as they stand in each other: 『』 within 「」, 〔〕 within （）, ‘’ within “”.
 

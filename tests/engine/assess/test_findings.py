@@ -53,6 +53,16 @@ def test_a_member_of_a_family_and_a_value_of_a_parameter_are_named_by_their_labe
     ]  # fmt: skip
 
 
+def test_of_several_elements_of_one_name_it_is_told_which(tmp_path: Path) -> None:
+    kb = small.load(tmp_path, {"shop/other.yaml": shelf_rule()})
+    document = {
+        "shelves": [{"id": one, "name": "Oak", "wide": True} for one in ("a", "b")] + [{"id": "c", "wide": True}]
+    }
+    found = reviewed(document, kb)
+    assert [one.title["en"] for one in found.findings] == ["On Oak (number 1 of 2)", "On Oak (number 2 of 2)", "On c"]
+    assert found.findings[1].title["ja"] == "「Oak（2件のうち2件目）」について"
+
+
 def test_curly_brackets_in_a_name_are_left_alone(tmp_path: Path) -> None:
     kb = small.load(tmp_path, {"shop/other.yaml": shelf_rule()})
     (finding,) = reviewed({"shelves": [{"id": "s", "name": "{subject} {0}", "wide": True}]}, kb).findings
