@@ -122,9 +122,7 @@ class Order:
         self._reads: dict[str, tuple[str, ...]] = {}
         self._first = {path: place for place, path in enumerate(kb.plan.first)}
         self._needed = {must.fact for must in kb.verdict.must_know}
-        self._after = {
-            one.fact: one.show.fact for page in kb.plan.pages for one in page.questions if one.show is not None
-        }
+        self._after = kb.plan.after
 
     def waits(self, key: Address, asked: Container[Address]) -> bool:
         """Tell whether a fact is asked for only after an answer that is asked for itself."""

@@ -115,3 +115,8 @@ class Plan(Struct, frozen=True):
     def first(self) -> tuple[str, ...]:
         """The facts that are always asked, in their order: they say what is talked about."""
         return tuple(one.fact for page in self.pages for one in page.questions if one.always)
+
+    @property
+    def after(self) -> Mapping[str, str]:
+        """By each fact that is asked only after another answer, the fact that it waits for."""
+        return {one.fact: one.show.fact for page in self.pages for one in page.questions if one.show is not None}

@@ -109,8 +109,8 @@ def action_blocks(reading: Reading) -> Iterator[Block]:
         yield Item(told, severity, reading.teller.severity(severity))
     rest = [group for group in found if group not in first]
     if rest:
-        title = reading.say("memo.first.rest", n=len(rest))
-        yield Paragraph(_titles(reading, rest), soft=True)
+        title = reading.say("memo.first.rest" if first else "memo.first.rest.only", n=len(rest))
+        yield Paragraph(_titles(reading, rest, "memo.first.titles" if first else "memo.first.titles.only"), soft=True)
         yield Fold(title, (action_table(reading, rest, title, len(first) + 1),), name="rest")
 
 
@@ -168,9 +168,9 @@ def _more(reading: Reading, group: Group) -> Iterator[tuple[str, tuple[Words, ..
         yield say("finding.severity"), (reading.text(finding.severity_note),)
 
 
-def _titles(reading: Reading, groups: Sequence[Group]) -> Words:
-    """Return the titles of findings on one line, the rest of them counted."""
-    told: list[str | Span] = [reading.say("memo.first.titles", n=len(groups))]
+def _titles(reading: Reading, groups: Sequence[Group], counted: str) -> Words:
+    """Return the titles of findings on one line behind how many they are, the rest of them counted."""
+    told: list[str | Span] = [reading.say(counted, n=len(groups))]
     for group in groups[:_TITLES]:
         finding = group.finding
         told.append(Span(reading.text(finding.title).rstrip("。. "), "sign", finding.severity))

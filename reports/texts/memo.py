@@ -89,6 +89,8 @@ TEXTS: dict[str, Texts] = {
         "ja": "分かっている範囲では、先に直すべきことはありません。",
     },
     "memo.first.titles": {"en": "{n} more:", "ja": "ほか{n}件："},
+    "memo.first.titles.only": {"en": "{n} {n:point|points} of less weight:", "ja": "軽い指摘{n}件："},
+    "memo.first.rest.only": {"en": "In detail: {n} {n:point|points} of less weight", "ja": "軽い指摘{n}件の内容"},
     "memo.first.rest": {"en": "In detail: {n} more", "ja": "ほか{n}件の内容"},
     "action.what": {"en": "What to do, and why", "ja": "何をするか、なぜ"},
     "finding.who": {"en": "Who", "ja": "誰が"},

@@ -53,12 +53,19 @@ def open_words(assessment: Assessment, kb: KnowledgeBase, language: str) -> str:
 def missing_facts(assessment: Assessment, kb: KnowledgeBase, language: str) -> list[str]:
     """Return what the facts are called that a verdict waits for, each question once, by its first fact, whatever the number of subjects.
 
-    These are the must-know facts that are missing; where none is, those with which the project could still have to stop.
+    These are the must-know facts that are missing; where none is, those with which the project could still have to stop, but
+    what is asked only after another one of them.
     """
     missing: Sequence[tuple[str, str | None]] = assessment.missing
     if not missing and assessment.verdict == "insufficient_information":
         stopping = [one for one in assessment.questions if one.level == "may_stop"]
-        missing = [(one.fact, one.subject) for one in stopping if not one.fact.startswith("complete.")]
+        asked, after = {one.address for one in stopping}, kb.plan.after
+        missing = [
+            (one.fact, one.subject)
+            for one in stopping
+            if not one.fact.startswith("complete.")
+            and not (one.fact in after and one.address.beside(after[one.fact], kb.vocabulary) in asked)
+        ]
     teller = Teller(kb, language, labels_of(assessment.elements))
     groups = alike(
         missing, lambda one: grid.name if one[1] and (grid := kb.presentation.grid(one[0])) is not None else one[0]

@@ -134,6 +134,15 @@ def test_at_most_five_actions_come_first_and_none_is_lost(
     assert "".join(row[0][0] for row in rows(first)) == "12345"
 
 
+def test_where_nothing_comes_first_what_weighs_less_is_not_called_more(
+    kb: CompiledKnowledgeBase, tmp_path: Path
+) -> None:
+    minor = {"project": {"phase": "preparation"}, "commitment": {"declared": True}, "top": {"visited_site": False}}
+    told = texts(report(assessed(minor, kb, tmp_path), kb, "en").blocks)
+    assert any(line.startswith("1 point of less weight: ") for line in told)
+    assert not any(line.startswith("1 more") for line in told)
+
+
 def test_an_action_says_what_why_who_and_when_and_leaves_room_for_both(
     usual: Assessment, kb: CompiledKnowledgeBase
 ) -> None:

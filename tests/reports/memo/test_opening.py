@@ -99,3 +99,22 @@ def test_facts_that_contradict_each_other_are_all_told_under_the_verdict(
     (line,) = [one for one in begins({"overlap": area}, kb, language) if one.startswith(title)]
     for fact in ("overlap.defined", "overlap.agreed_by_company", "overlap.agreed_by_municipality"):
         assert kb.vocabulary.facts[fact].label[language] in line.replace("〔", "（").replace("〕", "）")
+
+
+def test_what_is_asked_only_after_another_answer_is_not_named_as_missing_beside_it(kb: CompiledKnowledgeBase) -> None:
+    document: dict[str, Any] = {
+        "project": {
+            "phase": "preparation",
+            "origin": "joint",
+            "beneficiary_stated": True,
+            "success_criterion_stated": True,
+        },
+        "commitment": {"declared": True, "by": "ceo"},
+        "overlap": {"defined": True, "agreed_by_company": True, "agreed_by_municipality": True},
+        "field": {"trial_and_error_possible": True},
+    }
+    told = " ".join(begins(document, kb, "en"))
+    assert "scope of a whole urban function" in told
+    assert "physical bounds of the trial area" not in told
+    whole = {**document["project"], "targets_whole_city_function": True}
+    assert "physical bounds of the trial area" in " ".join(begins({**document, "project": whole}, kb, "en"))
