@@ -26,7 +26,7 @@ from ...engine.whatif.effects import Reported, WhatIf
 from ...engine.whatif.improve import improve
 from ...engine.whatif.improvement import Improvement, Step, Way, ways
 from ...engine.whatif.outlook import answers_that_do
-from ..texts import joined, say
+from ..texts import enumerate_words, joined, say
 from ..words.answers import bound_words
 from ..words.names import Teller, labels_of, project_name
 from ..words.verdict import actions, reached
@@ -233,15 +233,8 @@ class _Report:
         rows: list[tuple[str, tuple[str, ...]]] = []
         first = step.changes[0]
         unknown = [change for change in step.changes if change.found_out and change.fact in self.kb.vocabulary.facts]
-        if unknown and not is_new(first):
-            key = (
-                "improve.answer.fixed"
-                if self.kb.vocabulary.facts[unknown[0].fact].effort == "fixed"
-                else "improve.answer"
-            )
-            if all(change.key in self.found.free for change in unknown):
-                key = "improve.answer.any"
-            rows.append(("row.counts", (self.teller.say(key, then=self._then(unknown[0])),)))
+        if not is_new(first):
+            rows.append(("row.counts", self._answers(unknown)))
         if len(step.changes) > 1 and is_new(first):
             said = [self._said(change, None) for change in step.changes[1:]]
             rows.append(("row.said", tuple(said)))
@@ -256,6 +249,22 @@ class _Report:
             rows.insert(0, ("row.change", what))
         shown = tuple((self.teller.say(label), texts) for label, texts in rows if texts)
         return Item(advice or self.teller.join(what), None, "", number, shown)
+
+    def _answers(self, unknown: Sequence[Change]) -> tuple[str, ...]:
+        """Return with which answers a step leads there; where they are not all alike, those of each fact."""
+        told: dict[str, dict[str, None]] = {}
+        for change in unknown:
+            fixed = self.kb.vocabulary.facts[change.fact].effort == "fixed"
+            any_does = change.key in self.found.free
+            key = "improve.answer.any" if any_does else "improve.answer.fixed" if fixed else "improve.answer"
+            facts = told.setdefault(self.teller.say(key, then=self._then(change)), {})
+            facts[self.teller.fact(change.fact)] = None
+        if len(told) == 1:
+            return tuple(told)
+        return tuple(
+            self.teller.say("labelled", label=enumerate_words(list(facts), self.language), text=text)
+            for text, facts in told.items()
+        )
 
     def _advice(self, step: Step, told: set[str]) -> str:
         """Return the advice of the gravest finding that a step is told by, and no step before it; empty where there is none."""

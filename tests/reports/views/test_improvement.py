@@ -46,3 +46,28 @@ def test_who_does_it_is_told_alike_in_actions_and_least_change(advise: Runner, t
     least = " ".join(advise("improve", str(path), "--lang", "en").out.split())
     assert "who Top of the company clears COM-02" in least
     assert "Find out: Where did the project start from? answer any will do who Project lead why" in least
+
+
+def test_of_answers_that_are_not_alike_it_is_told_which_fact_each_is_of(advise: Runner, tmp_path: Path) -> None:
+    path = tmp_path / "greenhouse.json"
+    project = {"phase": "launched", "origin": "company_technology", "link_to_local_issue": "forced", "co_created": True}
+    path.write_text(
+        json.dumps(
+            {
+                "project": {
+                    **project,
+                    "beneficiary_stated": True,
+                    "success_criterion_stated": True,
+                    "uses_digital": True,
+                },
+                "commitment": {"declared": True, "by": "ceo"},
+                "top": {"active_after_launch": True, "provides_resources": True, "provides_environment": True},
+                "portfolio": {"seeds": [{"id": "s1", "running": True}], "all_run_to_end": True},
+                "complete": {"portfolio.seeds": True},
+            }
+        ),
+        encoding="utf-8",
+    )
+    told = " ".join(advise("improve", str(path), "--lang", "en").out.split())
+    assert "answer the municipality's understanding of the project: “yes”; where it is another" in told
+    assert "benefit to citizens' lives: any will do" in told
