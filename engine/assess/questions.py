@@ -11,6 +11,7 @@ from collections.abc import Container, Hashable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from ..account import FEW
 from ..knowledge.model import FOUND_KINDS, SEVERITIES, Area, FoundKind, KnowledgeBase, Rule, Severity, Texts
 from ..project.address import Address, source_and_id
 from ..project.decisions import Asked
@@ -122,6 +123,8 @@ class Order:
         self._reads: dict[str, tuple[str, ...]] = {}
         self._first = {path: place for place, path in enumerate(kb.plan.first)}
         self._needed = {must.fact for must in kb.verdict.must_know}
+        self._forms = {fact: grid.name for grid in kb.presentation.grids for fact in grid.facts}
+        self._few = FEW * max((len(grid.facts) for grid in kb.presentation.grids), default=1)
         self._after = kb.plan.after
 
     def waits(self, key: Address, asked: Container[Address]) -> bool:
@@ -158,10 +161,14 @@ class Order:
             first, others = SEVERITIES.index(nearest.rule.worst), [*self.road_map.end_of_present]
         return False, first, waits, *others, nearest.rule.code
 
-    def answers(self, facts: Iterable[Address]) -> int:
-        """Return how many answers some facts take: what is asked of a subject as one question takes one."""
-        grids = [(self.kb.presentation.grid(one.fact), one) for one in facts]
-        return len({(one.fact if grid is None else grid.name, one.subject) for grid, one in grids})
+    def answers(self, facts: frozenset[Address]) -> int:
+        """Return how many answers some facts take: what is asked of a subject as one question takes one.
+
+        Of more facts than a few forms have they are not gone through: a thousand outcomes can wait for a thousand facts each.
+        """
+        if len(facts) == 1 or len(facts) > self._few:
+            return len(facts)
+        return len({(self._forms.get(one.fact, one.fact), one.subject) for one in facts})
 
     def _rank(self, level: Level, one: Waiting) -> tuple[int, ...]:
         severity, answers = SEVERITIES.index(one.severity), self.answers(one.facts)

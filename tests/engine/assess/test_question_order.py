@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import tracemalloc
+from collections.abc import Iterator
 
 import pytest
 
+from advise.engine.assess.questions import Order, RoadMap
 from advise.engine.compiled import CompiledKnowledgeBase
 from advise.engine.knowledge.model import SEVERITIES
+from advise.engine.project.address import Address
 
 from .test_questions import asked, reviewed
 
@@ -161,6 +164,20 @@ def test_questions_about_twice_as_many_organisations_take_twice_the_memory(kb: C
 
     reviewed({"organisations": [{"id": "o"}]}, kb)  # what is kept of the rules is no part of it
     assert peak(80) < 2.3 * peak(40)
+
+
+def test_what_waits_for_very_many_facts_is_not_gone_through(kb: CompiledKnowledgeBase) -> None:
+    class Many(frozenset[Address]):
+        def __iter__(self) -> Iterator[Address]:
+            raise AssertionError("gone through")
+
+    order = Order(kb, RoadMap(kb.areas.values(), None))
+    many = Many(Address("organisations[].kind", f"organisations/o{number}") for number in range(100))
+    assert order.answers(many) == 100
+    traits = frozenset(
+        Address(f"organisations[].champion_{one}", "organisations/o1") for one in ("interest", "willing")
+    )
+    assert order.answers(traits) == 1
 
 
 def test_what_depends_on_an_answer_is_asked_behind_it_and_half_answers_nothing(kb: CompiledKnowledgeBase) -> None:
