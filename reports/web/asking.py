@@ -20,6 +20,8 @@ from .visit import Visit
 
 ROWS = 50
 """Rows of a grid, and names of a list, on a page."""
+_LATE = ("false",)
+"""What opens a question that hardly anybody is asked."""
 
 
 class Column(Struct, frozen=True):
@@ -28,6 +30,7 @@ class Column(Struct, frozen=True):
     Attributes:
         fields: Its question; none where it is not asked, several where one choice answers them together.
         dep: The gate in its row that it waits for, by its place among the gates of the row; None for none.
+        is_late: Whether it is asked after a "no" only: then it is not to be seen while nothing is answered.
         gates: For a question that is a gate: its place, and the values that open it.
         bundle: The choice that answers all its questions; None for a single one.
         options: What can be chosen then, as it is sent and as it is called.
@@ -37,6 +40,7 @@ class Column(Struct, frozen=True):
 
     fields: tuple[Field, ...]
     dep: int | None = None
+    is_late: bool = False
     gates: tuple[tuple[int, tuple[str, ...]], ...] = ()
     bundle: Bundle | None = None
     options: tuple[tuple[str, str], ...] = ()
@@ -56,7 +60,7 @@ class Column(Struct, frozen=True):
     def closed(self) -> set[int]:
         """The gates of the row that it closes as it stands."""
         values = self.fields[0].state.values if self.fields else ()
-        return {at for at, opening in self.gates if values and values[0] not in opening}
+        return {at for at, opening in self.gates if (values[0] not in opening if values else opening == _LATE)}
 
 
 class Line(Struct, frozen=True):
@@ -259,6 +263,7 @@ def _line(
     on_page: set[str],
 ) -> Line:
     own = {cell.id for cell in row.cells}
+    beside = {row.cells[at].id for _, places in columns for at in places}
     gates = list(dict.fromkeys(cell.gate for cell in row.cells if cell.gate is not None and cell.gate[0] in own))
     found = []
     for bundle, places in columns:
@@ -271,8 +276,10 @@ def _line(
             for cell in cells
             if cell.id == name
         )
+        late = dep is not None and gates[dep][0] in beside and tuple(map(_sent, gates[dep][1])) == _LATE
+        late = late and all(one.state.is_blank for one in shown)
         if bundle is None or len(cells) < len(places):  # a choice for all of them fits only where all of them are asked
-            found.append(Column(shown, dep, opened, is_labelled=bundle is not None))
+            found.append(Column(shown, dep, late, opened, is_labelled=bundle is not None))
             continue
         options = tuple(
             (
@@ -283,7 +290,7 @@ def _line(
             if one.values
         )
         held = "|".join(f"{cell.id}={_sent(cell.value)}" for cell in cells)
-        found.append(Column(shown, dep, opened, bundle, options, held if held in dict(options) else ""))
+        found.append(Column(shown, dep, late, opened, bundle, options, held if held in dict(options) else ""))
     return Line(row.subject, row.label[language], tuple(found))
 
 

@@ -353,3 +353,13 @@ def test_whoever_leaves_something_blank_comes_to_the_overview_and_is_not_led_aro
     told = words(found.text)
     assert re.search(r"This was the last page\. \d+ questions are left blank", told)
     assert re.search(r"Go on answering \(\d+ to answer now\)", told)
+
+
+def test_a_question_after_a_no_is_there_from_the_start_only_where_it_is_answered(tmp_path: Path) -> None:
+    known = [{"id": "a", "name": "A", "needed": True}, {"id": "b", "name": "B"}]
+    project(tmp_path, {**SOME, "organisations": known})
+    page = Browser(tmp_path).get("/p/harbour.json/ask/partners").text
+    cells = {one[1]: one[0] for one in re.findall(r'(?s)<td role="cell"([^>]*)>\s*<input[^>]*name="was:([^"]*)"', page)}
+    assert "late" not in cells["organisations/a.needed"]
+    assert "late" in cells["organisations/b.needed"]
+    assert "late" not in cells["organisations/b.involved"]

@@ -148,8 +148,11 @@ def test_a_follow_up_is_seen_only_with_the_answer_that_opens_it(driver: webdrive
         assert not below.is_displayed()
 
 
-def test_a_column_that_asks_nothing_of_anybody_has_no_heading(driver: webdriver.Chrome, tmp_path: Path) -> None:
-    city = {"id": "city", "name": "千草市", "kind": "municipality", "involved": True}
+@pytest.mark.parametrize("known", [{"involved": True}, {}])
+def test_a_column_that_asks_nothing_of_anybody_has_no_heading(
+    known: dict[str, bool], driver: webdriver.Chrome, tmp_path: Path
+) -> None:
+    city = {"id": "city", "name": "千草市", "kind": "municipality", **known}
     project(tmp_path, {"project": {"name": "港", "phase": "preparation"}, "organisations": [city]})
     with serving(tmp_path) as address:
         driver.get(address)
