@@ -129,13 +129,10 @@ class Drafter:
             causes=tuple(code for code in rule.causes if code in present),
         )
 
-    def _account(self, key: Key) -> Account:
+    def _evidence(self, key: Key, subject: str | None) -> tuple[Evidence, ...]:
         account = self.accounts.of_outcome(key)
         assert account is not None
-        return account
-
-    def _evidence(self, key: Key, subject: str | None) -> tuple[Evidence, ...]:
-        keys = self._account(key).evidence()
+        keys = account.evidence()
         found = [stated for key, stated in self.project.stated.items() if key in keys]
         named = {about for fact, about in keys if about is not None and fact.endswith("[].id")}
         if subject is not None and not any(stated.subject == subject for stated in found):

@@ -80,7 +80,10 @@ def told(
     }
     return Told(
         at.tolist(),
-        {name: _as_schema(of, schemas[name]) for name, of in tables.items()},
+        {
+            name: pa.table([of[field.name].cast(field.type) for field in schemas[name]], schemas[name])
+            for name, of in tables.items()
+        },
         stops,
         waits,
         rows.column("label").take(there).to_pylist(),
@@ -89,10 +92,6 @@ def told(
 
 def _columns(table: pa.Table) -> dict[str, pa.ChunkedArray]:
     return {name: table.column(name) for name in table.schema.names}
-
-
-def _as_schema(columns: Mapping[str, Any], schema: pa.Schema) -> pa.Table:
-    return pa.table([columns[field.name].cast(field.type) for field in schema], schema)
 
 
 def _placed(one: Sequence[Any] | Any, at: Integers) -> pa.Array:

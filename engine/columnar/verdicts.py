@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..assess.verdict import could_stop, verdict_of
-from ..knowledge.model import SEVERITIES, VERDICTS, Rule, Severity, Verdict
+from ..knowledge.model import SEVERITIES, VERDICTS, Severity, Verdict
 from .arrays import Mask, Numbers
 from .bounds import FIRST_COMING, NOW, Bits, Bounds, Joined
 from .columns import SetColumn
@@ -133,7 +133,11 @@ class Verdicts(Bounds):
     def _coverage(self) -> tuple[Numbers, Numbers]:
         """Return how many rules count, and of how many of them it is known whether they hold about every subject."""
         due, told = np.zeros(self._facts.size, np.int64), np.zeros(self._facts.size, np.int64)
-        for rule, outcomes in self._by_rules():
+        found: dict[str, list[Outcome]] = {rule.code: [] for rule in self._kb.rules}
+        for one in self._conclusions.outcomes:
+            found[one.rule.code].append(one)
+        for rule in self._kb.rules:
+            outcomes = found[rule.code]
             if rule.kind != "finding" or not rule.asks:
                 continue
             counts = ~self.comes_later(rule)
@@ -147,12 +151,6 @@ class Verdicts(Bounds):
             due += counts
             told += counts & known
         return due, told
-
-    def _by_rules(self) -> Iterable[tuple[Rule, list[Outcome]]]:
-        found: dict[str, tuple[Rule, list[Outcome]]] = {rule.code: (rule, []) for rule in self._kb.rules}
-        for one in self._conclusions.outcomes:
-            found[one.rule.code][1].append(one)
-        return found.values()
 
 
 def _named(bits: int) -> list[Severity]:

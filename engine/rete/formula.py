@@ -191,11 +191,15 @@ def branches(formula: Formula, holds: bool, limit: int) -> list[Branch] | None:
     if isinstance(formula, Opposite):
         return branches(formula.part, not holds, limit)
     if isinstance(formula, Literal):
-        return _tested(formula, formula.test(holds))
+        test = formula.test(holds)
+        names = frozenset({(formula.variable, formula.name)})
+        return [] if test is IMPOSSIBLE else [Branch({formula.variable: test}, names)]
     if isinstance(formula, Related):
         return [Branch({}, relations=((formula, holds),))]
     if isinstance(formula, Guarded):
-        return branches(_unguarded(formula), holds, limit)
+        # It holds with the relation, may hold where a side is unknown, and fails everywhere else.
+        unknown = (Opposite(literal) for literal in formula.known)
+        return branches(Group((formula.related, *unknown), every=False), holds, limit)
     expanded = []
     for part in formula.parts:
         found = branches(part, holds, limit)
@@ -203,18 +207,6 @@ def branches(formula: Formula, holds: bool, limit: int) -> list[Branch] | None:
             return None
         expanded.append(found)
     return _product(expanded, limit) if formula.every == holds else _union(expanded, limit)
-
-
-def _unguarded(formula: Guarded) -> Formula:
-    """Return a formula that holds with the relation, may hold where a side is unknown, and fails everywhere else."""
-    unknown = (Opposite(literal) for literal in formula.known)
-    return Group((formula.related, *unknown), every=False)
-
-
-def _tested(literal: Literal, test: Expression) -> list[Branch]:
-    if test is IMPOSSIBLE:
-        return []
-    return [Branch({literal.variable: test}, frozenset({(literal.variable, literal.name)}))]
 
 
 def _product(factors: Sequence[list[Branch]], limit: int) -> list[Branch] | None:

@@ -222,7 +222,10 @@ class _Planner:
             owner = self._asked(group[0].fact) or owner
         return Step(
             changes=tuple(group),
-            now=tuple(self._now(change) for change in group),
+            now=tuple(
+                None if one.fact in self.kb.vocabulary.lists else value_of(one.key, self.what_if.stated, self.kb)
+                for one in group
+            ),
             clears=clears,
             eases=eases,
             prevents=prevents,
@@ -275,9 +278,6 @@ class _Planner:
         for change in changes:
             memory = apply_change(memory, change, self.kb)
         return memory
-
-    def _now(self, change: Change) -> Value | None:
-        return None if change.fact in self.kb.vocabulary.lists else value_of(change.key, self.what_if.stated, self.kb)
 
     def _reported(self, found: Iterable[tuple[Key, Severity]]) -> tuple[Reported, ...]:
         reported = [self.what_if.reported(key, severity) for key, severity in found]

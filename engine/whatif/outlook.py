@@ -132,7 +132,10 @@ def _foreseen(
         for question in together:
             unknown = unknowns.get(question.address)
             prospect = Prospect(question, what_if.effects(unknown) if unknown is not None else ())
-            if question.must_know or _tells(prospect, assessment.verdict):
+            tells = any(
+                one.added or one.cleared or one.settled or one.verdict != assessment.verdict for one in prospect.effects
+            )
+            if question.must_know or tells:
                 prospects.append(prospect)
             else:
                 later.append(question)
@@ -176,11 +179,4 @@ def _leads(there: WhatIf, change: Change, value: Value, verdict: Verdict) -> boo
         state.value is not None or settled[key].value is None
         for key, state in other.conclusions.derived.items()
         if key in settled
-    )
-
-
-def _tells(prospect: Prospect, verdict: Verdict) -> bool:
-    """Tell whether some answer changes the verdict or a finding, or settles an outcome."""
-    return any(
-        effect.added or effect.cleared or effect.settled or effect.verdict != verdict for effect in prospect.effects
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import metadata
 from typing import Literal
 
@@ -142,21 +142,13 @@ def _engine(language: str) -> Check:
             say("doctor.engine.alone", language),
             say("doctor.engine.alone.cure", language, install=installing("durable-rules")),
         )
-    return _tried("engine", language, _run_engine)
-
-
-def _run_engine() -> None:
     from ... import assess, load_rules
 
-    assess({"commitment": {"declared": False}}, load_rules(), today="2000-01-01")
-
-
-def _tried(name: str, language: str, run: Callable[[], None]) -> Check:
     try:
-        run()
+        assess({"commitment": {"declared": False}}, load_rules(), today="2000-01-01")
     except Exception as error:
-        return Check(name, "bad", f"{type(error).__name__}: {error}", say(f"doctor.{name}.cure", language))
-    return Check(name, "good", say(f"doctor.{name}.good", language))
+        return Check("engine", "bad", f"{type(error).__name__}: {error}", say("doctor.engine.cure", language))
+    return Check("engine", "good", say("doctor.engine.good", language))
 
 
 def _encoding(language: str, encoding: str) -> Check:

@@ -21,8 +21,12 @@ def explained(rule: Rule, kb: CompiledKnowledgeBase, language: str) -> str:
     for sheet in sheets(kb):
         columns = [one for one in sheet.fields if _stands_for(one, sheet, facts)]
         if columns:
-            lines += ["", f"  {_name(sheet, kb, language)}"]
-            lines += [f"    {one.key:<44} {_kind(one)}  {head(one, kb, language)}" for one in columns]
+            listed = kb.vocabulary.lists.get(sheet.source or "")
+            shown = f"{listed.label[language]} ({listed.path})" if listed else say("screen.sheet.projects", language)
+            lines += ["", f"  {shown}"]
+            for one in columns:
+                kind = one.fact.type if one.fact is not None else "text"
+                lines.append(f"    {one.key:<44} {kind:<7}  {head(one, kb, language)}")
     lines += ["", say("screen.explain.when", language)]
     lines += [f"  {line}" for line in kb.in_words(rule.code)[language].split("\n")]
     lines += ["", say("screen.explain.sql", language), ""]
@@ -40,13 +44,3 @@ def _stands_for(one: Field, sheet: Sheet, facts: frozenset[str]) -> bool:
     if one.role in ("element", "id"):
         return sheet.source in facts
     return one.fact is not None and one.fact.path in facts
-
-
-def _name(sheet: Sheet, kb: CompiledKnowledgeBase, language: str) -> str:
-    if sheet.source is None:
-        return say("screen.sheet.projects", language)
-    return f"{kb.vocabulary.lists[sheet.source].label[language]} ({sheet.source})"
-
-
-def _kind(one: Field) -> str:
-    return f"{one.fact.type if one.fact is not None else 'text':<7}"

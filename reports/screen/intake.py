@@ -205,7 +205,9 @@ class Intake:
         for path, name in self._files:
             yield _from_file(path, name)
         for path in self._lines:
-            yield from _from_lines(path)
+            with opened(path) as file:
+                found = (_from_line(path, number, line) for number, line in enumerate(lines_of(file), 1))
+                yield from (entry for entry in found if entry is not None)
         for path, names in self._nested:
             yield from _from_parquet(path, names)
         for headed in self._tables:
@@ -242,15 +244,6 @@ class _Named(Struct):
     """What a line calls its project."""
 
     id: Any = None
-
-
-def _from_lines(path: Path) -> Iterator[Entry]:
-    """Yield the projects of a file with one on each line."""
-    with opened(path) as file:
-        for number, line in enumerate(lines_of(file), 1):
-            entry = _from_line(path, number, line)
-            if entry is not None:
-                yield entry
 
 
 def _from_line(path: Path, number: int, line: bytes) -> Entry | None:

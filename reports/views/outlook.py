@@ -20,7 +20,7 @@ from ...engine.whatif.changes import as_assumption, as_json
 from ...engine.whatif.nearly import FARTHEST, Nearly
 from ...engine.whatif.outlook import Outlook
 from ..texts import say
-from ..words.answers import near_title, near_together, would
+from ..words.answers import near_together, would
 from ..words.names import Teller
 from ..words.verdict import reached
 from ..writers.blocks import Item, Paragraph, Report
@@ -111,9 +111,8 @@ def _blocks(found: Sequence[Nearly], teller: Teller, full: bool) -> Iterator[Par
     for same in shown:
         one = same[0]
         rows = ((say("row.would", language), tuple(would(one, teller, alone=len(same) == 1))),)
-        yield Item(
-            f"{one.rule.code} {near_title(same, teller)}", one.severity, teller.severity(one.severity), rows=rows
-        )
+        title = teller.titles(one.rule.code, [other.subject for other in same if other.subject is not None])
+        yield Item(f"{one.rule.code} {title}", one.severity, teller.severity(one.severity), rows=rows)
     if len(groups) > len(shown):
         yield Paragraph(say("more", language, n=sum(map(len, groups[len(shown) :]))))
     yield Paragraph(say("would.limit", language, n=FARTHEST))

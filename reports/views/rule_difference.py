@@ -9,7 +9,7 @@ from typing import Any
 from ...engine.assess.model import SCHEMA_VERSION, Assessment, Finding
 from ...engine.knowledge.model import KnowledgeBase
 from ...engine.record import picked
-from ...engine.verify.difference import Changed, Edit, Moved, Portfolio, RuleDifference
+from ...engine.verify.difference import Changed, Moved, Portfolio, RuleDifference
 from ..texts import say
 from ..words.names import without_subject
 from ..writers.layout import clean
@@ -67,7 +67,9 @@ class RuleReport:
         yield self._say("ruled.title", old=self.old.version, new=self.new.version)
         if found.edits:
             yield self._say("ruled.edits")
-            yield from (f"  {self._edit(one)}" for one in found.edits)
+            for edit in found.edits:
+                part, fields = self._say(f"ruled.part.{edit.part}"), ", ".join(edit.fields)
+                yield f"  {self._say(f'ruled.edit.{edit.how}', part=part, name=edit.name, fields=fields)}"
         elif not found.meanings:
             yield self._say("difference.nothing")
         if found.meanings:
@@ -83,10 +85,6 @@ class RuleReport:
         if log:
             yield self._say("ruled.log")
             yield from (f"  {line}" for line in log)
-
-    def _edit(self, edit: Edit) -> str:
-        part = self._say(f"ruled.part.{edit.part}")
-        return self._say(f"ruled.edit.{edit.how}", part=part, name=edit.name, fields=", ".join(edit.fields))
 
     def _meaning(self, one: Changed) -> Iterator[str]:
         what = self._say(f"ruled.meaning.{one.aspect}", name=one.name)

@@ -52,19 +52,16 @@ def _lacking(report: ScenarioReport, kb: KnowledgeBase) -> dict[str, list[str]]:
     return {code: [_SHORT[kind] for kind in kinds] for code, kinds in lacking(kb, scenarios).items()}
 
 
-def _called(result: ScenarioResult, case: CaseResult, language: str) -> str:
-    """Return what a case is called; one of an outline in the language of its feature, for its values stand in its name."""
-    return case.case.name if result.scenario.examples else result.scenario.called(language)
-
-
 def _failure(feature: FeatureResult, result: ScenarioResult, case: CaseResult, language: str) -> list[str]:
     failure = case.failure
     if failure is None:
         return []
-    row = f" ({shown_path(feature.path)}:{case.case.line})" if result.scenario.examples else ""
+    name, row = result.scenario.called(language), ""
+    if result.scenario.examples:  # it is told in the language of its feature, for its values stand in its name
+        name, row = case.case.name, f" ({shown_path(feature.path)}:{case.case.line})"
     first, second = ("tested.expected", "tested.found") if failure.meant else ("tested.sentence", "tested.wrong")
     rows = [
-        (say("tested.scenario", language), clean(_called(result, case, language)) + row),
+        (say("tested.scenario", language), clean(name) + row),
         (say(first, language), clean(failure.sentence)),
         (say(second, language), "\n".join(map(clean, failure.found[language].split("\n")))),
     ]

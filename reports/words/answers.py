@@ -285,11 +285,6 @@ def declined_words(answer: str, whom: str | None, language: str) -> str:
     return say(f"ask.answer.{answer}", language, whom=whom or say("ask.somebody", language))
 
 
-def near_title(same: Sequence[Nearly], teller: Teller) -> str:
-    """Return the title of findings alike, with the subjects that they are about."""
-    return teller.titles(same[0].rule.code, [one.subject for one in same if one.subject is not None])
-
-
 def _written(fact: str, value: Any, teller: Teller) -> str:
     if value == "-" or value == ["-"]:
         return teller.say("answer.written")

@@ -64,7 +64,8 @@ def as_pdf(report: Report) -> bytes:
 
 def source_of(report: Report) -> str:
     """Return a report as typst reads it."""
-    kept = drawable(_texts_of(report) + "".join(GLYPHS.values()) + _BETWEEN)
+    told = json.dumps([report.title, report.kind, _plain(report.about), _plain(report.blocks)], ensure_ascii=False)
+    kept = drawable(told + "".join(GLYPHS.values()) + _BETWEEN)
     return "\n".join(_Writer(report, kept).lines())
 
 
@@ -97,11 +98,6 @@ def _signs(path: str, index: int) -> frozenset[int]:
 
     with TTFont(path, fontNumber=index, lazy=True) as font:
         return frozenset(font.getBestCmap() or ())
-
-
-def _texts_of(report: Report) -> str:
-    """Return all that could be drawn."""
-    return json.dumps([report.title, report.kind, _plain(report.about), _plain(report.blocks)], ensure_ascii=False)
 
 
 def _plain(data: Any) -> Any:
