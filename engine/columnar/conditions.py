@@ -174,7 +174,7 @@ class Conditions:
         key = concept, member, strict and concept in self.plan.strict
         found = self._states.get(key)
         if found is None:
-            derivation = self.plan.derivations[concept]
+            derivation = self.plan.kb.by_concept[concept]
             view = self.bound(derivation.loop, member)
             lines = [(line.value, self.truths(line.when, view, key[2])) for line in derivation.lines]
             found = self._states[key] = State(lines, view.axis.size, key[2])

@@ -18,7 +18,7 @@ from ..assess.search import worth
 from ..assess.space import NEW_ELEMENT, Space
 from ..compiled import CompiledKnowledgeBase
 from ..evaluate.conditions import Join, join_of
-from ..knowledge.model import ConceptDefinition, Derivation, GradeCase, Loop
+from ..knowledge.model import ConceptDefinition, GradeCase, Loop
 from ..language.tree import ABOUT_KNOWLEDGE, NEGATED, Comparison, Condition, Fact, Quantifier, facts_of, read_by, walk
 from ..project.address import Address, source_and_id
 from ..project.memory import Value, WorkingMemory
@@ -151,7 +151,6 @@ class Plan:
     Attributes:
         kb: The knowledge base.
         grades: The severities of each rule as they are concluded, by its code.
-        derivations: What each derived fact is derived by, by its name.
         strict: The derived facts that may be others when only that counts which no completion can change.
     """
 
@@ -163,7 +162,6 @@ class Plan:
         """
         self.kb = kb
         self.grades: Mapping[str, tuple[GradeCase, ...]] = {rule.code: rule.grades for rule in kb.rules}
-        self.derivations: Mapping[str, Derivation] = {one.concept: one for one in kb.derivations}
         self._numbers: dict[Condition, int] = {}
         self._infos: dict[int, Info] = {}
         self.strict: set[str] = set()

@@ -172,12 +172,9 @@ class Screening:
         place = pa.nulls(len(rows), TEXT) if column is None else column.cast(TEXT).take(pa.array(rows))
         told = {name: tables["projects"].column(name) for name in _PROJECTS.names if name not in ("at", "place")}
         table = pa.table([{**told, "at": pa.array(at), "place": place}[name] for name in _PROJECTS.names], _PROJECTS)
-        names = _Names(batch)
-        return Screened(
-            table, self._findings(tables, batch, places, names), self._unknown(table, rows, batch, projects)
-        )
+        return Screened(table, self._findings(tables, batch, places), self._unknown(table, rows, batch, projects))
 
-    def _findings(self, tables: Mapping[str, pa.Table], batch: Batch, places: Numbers, names: _Names) -> pa.Table:
+    def _findings(self, tables: Mapping[str, pa.Table], batch: Batch, places: Numbers) -> pa.Table:
         """Return the findings in reading order, with what their subjects are called."""
         table = tables["findings"].combine_chunks()
         project = _numbers(table.column("project"))
@@ -202,7 +199,7 @@ class Screening:
         by_count[-1] = 0  # of none
         key = ((project << _ORDER) + order[combined] << _SUBJECTS) + by_count[subject]
         sorted_ = np.argsort(key, kind="stable")
-        label = names.of(project, pa.array(subject, mask=subject < 0), subjects)
+        label = _names_of(batch, project, pa.array(subject, mask=subject < 0), subjects)
         columns = {name: table.column(name) for name in ("code", "subject", "severity", "kind")}
         columns |= {"at": pa.array(places[project]), "label": label}
         return pa.table([columns[name] for name in _FINDINGS.names], _FINDINGS).take(pa.array(sorted_))
@@ -225,43 +222,38 @@ class Screening:
         return table_of(found, _UNKNOWN)
 
 
-class _Names:
-    """What the projects of a batch call the elements of their lists."""
+def _names_of(batch: Batch, project: Integers, subject: pa.Array, subjects: Sequence[str]) -> pa.Array:
+    """Return what each project of a batch calls an element of a list, null where it is not called otherwise than by its id.
 
-    def __init__(self, batch: Batch) -> None:
-        self.batch = batch
-
-    def of(self, project: Integers, subject: pa.Array, subjects: Sequence[str]) -> pa.Array:
-        """Return what each project calls a subject, null where it is not called otherwise than by its id.
-
-        Args:
-            project: The project of each row.
-            subject: The place of its subject.
-            subjects: The subjects.
-        """
-        keys: list[Integers] = [np.zeros(0, np.int64)]
-        called = [pa.array([], TEXT)]
-        known = pa.array(subjects, TEXT)
-        for path, source in self.batch.vocabulary.lists.items():
-            if source.complete == "fixed" or self.batch.array(path) is None:
-                continue
-            listed = self.batch.listed(path)
-            names = listed.array("name")
-            if names is not None and listed.parts.rows:
-                place = filled(pc.index_in(listed.subjects, known), -1).astype(np.int64)
-                names = pc.utf8_trim_whitespace(names.cast(TEXT))
-                there = np.flatnonzero((place >= 0) & filled(pc.greater(pc.utf8_length(names), 0), False))
-                keys.append(listed.project[there] * (len(subjects) + 1) + place[there])
-                called.append(names.take(pa.array(there)))
-        every = np.concatenate(keys)
-        words = pa.concat_arrays(called).dictionary_encode()
-        wanted = project * (len(subjects) + 1) + filled(subject, len(subjects))
-        order = np.argsort(every, kind="stable")
-        at = np.minimum(np.searchsorted(every[order], wanted), max(0, len(every) - 1))
-        if not len(every):
-            return pa.nulls(len(wanted), WORD)
-        found = order[at]
-        return words.take(pa.array(found, mask=every[found] != wanted))
+    Args:
+        batch: The projects.
+        project: The project of each row.
+        subject: The place of its subject.
+        subjects: The subjects.
+    """
+    keys: list[Integers] = [np.zeros(0, np.int64)]
+    called = [pa.array([], TEXT)]
+    known = pa.array(subjects, TEXT)
+    for path, source in batch.vocabulary.lists.items():
+        if source.complete == "fixed" or batch.array(path) is None:
+            continue
+        listed = batch.listed(path)
+        names = listed.array("name")
+        if names is not None and listed.parts.rows:
+            place = filled(pc.index_in(listed.subjects, known), -1).astype(np.int64)
+            names = pc.utf8_trim_whitespace(names.cast(TEXT))
+            there = np.flatnonzero((place >= 0) & filled(pc.greater(pc.utf8_length(names), 0), False))
+            keys.append(listed.project[there] * (len(subjects) + 1) + place[there])
+            called.append(names.take(pa.array(there)))
+    every = np.concatenate(keys)
+    words = pa.concat_arrays(called).dictionary_encode()
+    wanted = project * (len(subjects) + 1) + filled(subject, len(subjects))
+    order = np.argsort(every, kind="stable")
+    at = np.minimum(np.searchsorted(every[order], wanted), max(0, len(every) - 1))
+    if not len(every):
+        return pa.nulls(len(wanted), WORD)
+    found = order[at]
+    return words.take(pa.array(found, mask=every[found] != wanted))
 
 
 def packed(found: Screened) -> list[bytes]:

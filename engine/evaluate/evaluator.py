@@ -85,7 +85,7 @@ class Dependencies:
         """
         found = self._rests_on.get(code)
         if found is None:
-            rule = next(rule for rule in self._kb.rules if rule.code == code)
+            rule = self._kb.rule(code)
             own: set[str] = set()
             other: set[str] = set() if rule.loop is None else {rule.loop.source}
             waiting = [(path, True) for path in self.of_rule[code].own]

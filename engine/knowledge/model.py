@@ -340,7 +340,7 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
 
     def rule(self, code: str) -> Rule:
         """Return the rule with this code; raises KeyError when there is none."""
-        return self._by_code[code]
+        return self.by_code[code]
 
     def reads(self, rule: Rule) -> tuple[str, ...]:
         """Return the facts that a rule reads, in its order, each once; in place of what is derived, what that is derived from."""
@@ -348,7 +348,7 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
 
     def _read_in(self, conditions: Iterable[Condition]) -> Iterator[str]:
         for fact in (fact for condition in conditions for fact in facts_of(condition)):
-            derivation = self._by_concept.get(fact.path)
+            derivation = self.by_concept.get(fact.path)
             if derivation is None:
                 yield fact.path
             else:
@@ -359,16 +359,18 @@ class KnowledgeBase(Struct, frozen=True, eq=False, dict=True):
         found, waiting = set[str](), read_in(conditions)
         while waiting:
             found |= waiting
-            derived = [self._by_concept[name].conditions for name in waiting if name in self._by_concept]
+            derived = [self.by_concept[name].conditions for name in waiting if name in self.by_concept]
             waiting = {name for several in derived for name in read_in(several)} - found
         return found
 
     @cached_property
-    def _by_concept(self) -> dict[str, Derivation]:
+    def by_concept(self) -> Mapping[str, Derivation]:
+        """What each derived fact is derived by."""
         return {one.concept: one for one in self.derivations}
 
     @cached_property
-    def _by_code(self) -> dict[str, Rule]:
+    def by_code(self) -> Mapping[str, Rule]:
+        """The rules by their codes."""
         return {rule.code: rule for rule in self.rules}
 
     @cached_property

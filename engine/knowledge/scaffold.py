@@ -83,7 +83,7 @@ def next_code(area: str, kb: KnowledgeBase, taken: Collection[str] = ()) -> str:
     """Return the first free code of an area: its usual letters and the number behind the highest."""
     prefixes = Counter(rule.code.partition("-")[0] for rule in kb.rules if rule.area == area)
     prefix = prefixes.most_common(1)[0][0] if prefixes else area.replace("_", "")[:3].upper()
-    codes = [*(rule.code for rule in kb.rules), *taken]
+    codes = [*kb.by_code, *taken]
     numbers = [int(code[1]) for one in codes if (code := one.split("-"))[0] == prefix]
     return f"{prefix}-{max(numbers, default=0) + 1:02d}"
 

@@ -177,7 +177,7 @@ def _response(response: str, as_it_stands: bool, scene: Scene, found: Mapping[st
     `rests_on` is what the project says by now: a sentence that changes the facts comes after this one.
     """
     code, subject = found["code"], found.get("subject")
-    known(code, [*(rule.code for rule in scene.kb.rules), *scene.kb.given_up], saying.CODE)
+    known(code, [*scene.kb.by_code, *scene.kb.given_up], saying.CODE)
     entry: dict[str, Any] = {"finding": code, "response": response, "reason": found["reason"], "by": found["by"]}
     entry["on"] = _day(found["on"])
     if subject is not None:
@@ -192,7 +192,7 @@ def _response(response: str, as_it_stands: bool, scene: Scene, found: Mapping[st
 
 def _plan(scene: Scene, found: Mapping[str, str], _table: Table) -> None:
     """Note who is to put a finding right, and by when, as a project file does."""
-    known(found["code"], [rule.code for rule in scene.kb.rules], saying.CODE)
+    known(found["code"], scene.kb.by_code, saying.CODE)
     entry = {"finding": found["code"], "response": "planned", "who": found["who"], "until": _day(found["until"])}
     scene.document.setdefault("responses", []).append(entry)
 

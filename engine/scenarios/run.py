@@ -137,7 +137,7 @@ def _never_run(feature: Feature, home: Home) -> Iterator[Problem]:
             "Write one, which begins with a line 'Scenario:', or remove the file.",
             "「シナリオ:」（Scenario:）で始まるものを書くか、ファイルを消してください。",
         )
-    codes = [rule.code for rule in home.kb.rules]
+    codes = home.kb.by_code
     for tag, line in feature.tags.items():
         if tag not in codes:
             cure = did_you_mean(

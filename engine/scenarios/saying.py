@@ -210,12 +210,11 @@ def concept_named(name: str, kb: KnowledgeBase, there: Collection[str] = ()) -> 
 
 def members_of(concept: str, kb: KnowledgeBase) -> tuple[str, ...]:
     """Return the elements that a concept may list (the outstanding capitals); empty for other concepts."""
-    for derivation in kb.derivations:
-        if derivation.concept == concept:
-            for line in derivation.lines:
-                if line.members is not None:
-                    lists = kb.vocabulary.lists.values()
-                    return tuple(next(listed.members for listed in lists if listed.element == line.members))
+    derivation = kb.by_concept.get(concept)
+    for line in derivation.lines if derivation is not None else ():
+        if line.members is not None:
+            lists = kb.vocabulary.lists.values()
+            return tuple(next(listed.members for listed in lists if listed.element == line.members))
     return ()
 
 

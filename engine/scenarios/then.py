@@ -283,7 +283,7 @@ def _set_aside(expected: Expectation, scene: Scene, assessment: Assessment) -> N
 
 
 def _status(expected: Expectation, scene: Scene, assessment: Assessment) -> None:
-    codes = [*(rule.code for rule in scene.kb.rules), *scene.kb.given_up]
+    codes = [*scene.kb.by_code, *scene.kb.given_up]
     code = known(expected.name, codes, saying.CODE)
     found = [waiver.status for waiver in assessment.waivers if waiver.response.finding == code]
     if not found:
@@ -314,7 +314,7 @@ def _outcomes_of(rule: Rule, expected: Expectation, assessment: Assessment) -> l
 
 
 def _rule(code: str, kb: KnowledgeBase) -> Rule:
-    return kb.rule(known(code, [rule.code for rule in kb.rules], saying.CODE))
+    return kb.rule(known(code, kb.by_code, saying.CODE))
 
 
 def _subject_fits(rule: Rule, subject: str | None, scene: Scene) -> None:

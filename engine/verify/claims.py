@@ -234,7 +234,7 @@ def _values(asking: Asking, path: str) -> Iterator[Answer]:
 
 def _never_derived(asking: Asking, path: str, value: str) -> tuple[str, ...]:
     """Return the conditions of a line of a derived fact that no project meets where no earlier line holds."""
-    derivation = next((one for one in asking.kb.derivations if one.concept == path), None)
+    derivation = asking.kb.by_concept.get(path)
     lines = [line.value for line in derivation.lines] if derivation is not None else []
     if derivation is None or lines.count(value) != 1:
         return ()

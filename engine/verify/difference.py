@@ -136,8 +136,8 @@ def _relabelled(one: object, other: object) -> bool:
 def _parts(old: KnowledgeBase, new: KnowledgeBase) -> Iterator[tuple[Part, Mapping[str, Any], Mapping[str, Any]]]:
     def named(kb: KnowledgeBase) -> Iterator[tuple[Part, Mapping[str, Any]]]:
         words = kb.vocabulary
-        yield "rule", {rule.code: rule for rule in kb.rules}
-        yield "derivation", {derivation.concept: derivation for derivation in kb.derivations}
+        yield "rule", kb.by_code
+        yield "derivation", kb.by_concept
         yield "fact", words.facts
         yield "list", {path: listed for path, listed in words.lists.items() if not path.startswith("$")}
         yield "concept", words.concepts
@@ -175,7 +175,7 @@ class Compared(Questions):
 
     def meanings(self) -> Iterator[Changed]:
         """Yield each meaning that differs, or was not settled; count the others as the same."""
-        for code in dict.fromkeys(rule.code for rule in (*self.old.rules, *self.new.rules)):
+        for code in {**self.old.by_code, **self.new.by_code}:
             yield from self._rule(code)
         for path in dict.fromkeys((*self.old.vocabulary.concepts, *self.new.vocabulary.concepts)):
             yield from self._ask("value", path, self._values(path), partial(_values, path=path))

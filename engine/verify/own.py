@@ -271,7 +271,7 @@ def _side(node: Node | None, key: str, kb: KnowledgeBase, scope: Scope, report: 
         if found.code is None:
             _among(found.value or "", verdicts, "verdict", "判定", item, report)
         else:
-            _among(found.code, [rule.code for rule in kb.rules], "code", "コード", item, report)
+            _among(found.code, [*kb.by_code], "code", "コード", item, report)
             if found.value is not None:
                 _among(found.value, SEVERITIES, "severity", "重要度", item, report)
     if node is not None and isinstance(node.value, list):

@@ -124,7 +124,7 @@ def _meant(code: str, subject: str | None, project: Project, kb: CompiledKnowled
     """
     from ..views.rules import chosen_subject, nothing_for, rule_code
 
-    rule = next((rule for rule in kb.rules if rule.code == rule_code(code)), None)
+    rule = kb.by_code.get(rule_code(code))
     if rule is None:
         raise nothing_for(code, kb)
     if subject is None:

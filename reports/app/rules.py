@@ -94,7 +94,7 @@ def test_rules(session: Session, codes: tuple[str, ...]) -> tuple[str, int]:
     kb = session.knowledge()
     chosen = tuple(dict.fromkeys(map(rule_code, codes)))
     for code in chosen:
-        if code not in {rule.code for rule in kb.rules}:
+        if code not in kb.by_code:
             raise nothing_for(code, kb)
     with refusing("scenarios"):
         report = run(kb, chosen)
@@ -244,7 +244,7 @@ def mutate(
 
     kb = session.knowledge()
     home = Home(kb)
-    names = {*(rule.code for rule in kb.rules), *kb.vocabulary.concepts, *(f"${name}" for name in kb.parameters)}
+    names = {*kb.by_code, *kb.vocabulary.concepts, *(f"${name}" for name in kb.parameters)}
     chosen = [one if one in names or one == "verdict" else rule_code(one) for one in what]
     for one in chosen:
         if one not in names and one != "verdict":

@@ -200,7 +200,7 @@ def explain(session: Session, code: str) -> str:
     from ..views.rules import nothing_for, rule_code
 
     kb = session.knowledge()
-    rule = next((one for one in kb.rules if one.code == rule_code(code)), None)
+    rule = kb.by_code.get(rule_code(code))
     if rule is None:
         raise nothing_for(code, kb)
     return explained(rule, kb, session.language)

@@ -143,7 +143,7 @@ def conditions_behind(rule: Rule, kb: KnowledgeBase) -> Iterator[Condition]:
             yield node
             if isinstance(node, Comparison) and node.left.path not in seen:
                 seen.add(node.left.path)
-                waiting += [when for one in kb.derivations if one.concept == node.left.path for when in one.conditions]
+                waiting += kb.by_concept[node.left.path].conditions if node.left.path in kb.by_concept else ()
 
 
 def _users(name: str, kb: KnowledgeBase) -> list[str]:
@@ -224,9 +224,8 @@ def rule_view(
 
 def concepts_of(rule: Rule, kb: KnowledgeBase) -> list[Derivation]:
     """Return the derivations that a rule rests on, the nearest first."""
-    derivations = {one.concept: one for one in kb.derivations}
     read = dict.fromkeys(node.left.path for node in conditions_behind(rule, kb) if isinstance(node, Comparison))
-    return [derivations[path] for path in read if path in derivations]
+    return [kb.by_concept[path] for path in read if path in kb.by_concept]
 
 
 def _each(rule: Rule, kb: KnowledgeBase, language: str) -> str:
@@ -269,11 +268,10 @@ def _relations(rule: Rule, kb: KnowledgeBase, language: str) -> list[dict[str, A
         "book.causes": rule.causes,
         "caused": tuple(other.code for other in kb.rules if rule.code in other.causes),
     }
-    rules = {other.code: other for other in kb.rules}
     return [
         {
             "words": say(key, language),
-            "rules": [listed(rules[code], kb, language) for code in codes if code in rules],
+            "rules": [listed(kb.rule(code), kb, language) for code in codes if code in kb.by_code],
         }
         for key, codes in related.items()
         if codes

@@ -294,7 +294,7 @@ class _Report:
             labels = [(one.subject_label or {}).get(self.language) or one.subject or "" for one in meant[1:]]
             title, others = self._title(meant[0]), enumerate_words(labels, self.language, shown=_LIKEWISE)
             return self.teller.say("likewise", title=title, subjects=others) if labels else title
-        rule = next((rule for rule in self.kb.rules if rule.code == code), None)
+        rule = self.kb.by_code.get(code)
         if rule is None or (rule.loop is not None and subject is None):
             return ""  # its title would have to name something
         return self.teller.title(code, subject)

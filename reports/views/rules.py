@@ -26,11 +26,9 @@ from ..writers.layout import width
 
 def find_rule(word: str, kb: KnowledgeBase) -> Rule | Derivation | None:
     """Return the rule with this code or name, or the derivation with this name or derived fact."""
-    code = rule_code(word)
-    for rule in kb.rules:
-        if word == rule.name or code == rule.code:
-            return rule
-    return next((one for one in kb.derivations if word in (one.name, one.concept)), None)
+    every: list[Rule | Derivation] = [*kb.rules, *kb.derivations]
+    named = next((one for one in every if one.name == word), None)
+    return kb.by_code.get(rule_code(word)) or named or kb.by_concept.get(word)
 
 
 def rule_code(word: str) -> str:

@@ -107,7 +107,7 @@ class Teller(Struct, frozen=True):
 
     def title(self, code: str, subject: str | None) -> str:
         """Return the title of a finding about a subject; its code alone when the rules have none of this code."""
-        rule = next((rule for rule in self.kb.rules if rule.code == code), None)
+        rule = self.kb.by_code.get(code)
         if rule is None:
             return code
         return self._about(rule.title, subject)
