@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...engine.assess.model import Evidence, Finding
-from ...engine.language.tree import Any, Quantifier, facts_of, walk
+from ...engine.language.tree import Any, Comparison, Condition, Quantifier, facts_of, walk
 from ..texts import enumerate_words, joined
 from ..words.names import Reading, is_best
 from ..words.wanted import wanted_values
@@ -34,10 +34,11 @@ def which_words(reading: Reading, finding: Finding) -> str:
 
     Of a set it is told what is there and what is missing.
     """
-    condition = reading.kb.rule(finding.code).when
+    rule = reading.kb.rule(finding.code)
+    condition = rule.when
     if any(isinstance(node, Quantifier) for node in walk(condition)):
         return ""
-    sets = wanted_values(reading.kb.rule(finding.code), reading.kb)
+    sets = wanted_values(rule, reading.kb)
     if sets:
         return _in_brackets(
             reading, [_missing(reading, one, sets[one.fact]) for one in finding.evidence if one.fact in sets]
@@ -46,7 +47,21 @@ def which_words(reading: Reading, finding: Finding) -> str:
     read -= {reading.kb.verdict.phase or ""}
     telling = _telling(reading, [one for one in finding.evidence if one.fact in read])
     facts = _texts(reading, finding, telling) if len(read) > 1 else []
+    if not read and rule.kind == "finding" and rule.loop is None:
+        signs = _signs(reading, condition)
+        facts = _texts(
+            reading, finding, [one for one in finding.evidence if one.fact in signs and _is_worse(reading, one)]
+        )
     return _in_brackets(reading, facts) if len(facts) <= _ALTERNATIVES else ""
+
+
+def _signs(reading: Reading, condition: Condition) -> set[str]:
+    """Return the facts of which one or the other gives the derived facts of a condition the values that it asks for."""
+    derived = {one.concept: one for one in reading.kb.derivations}
+    asked = [node for node in walk(condition) if isinstance(node, Comparison) and node.left.path in derived]
+    lines = [line for node in asked for line in derived[node.left.path].lines if line.value == node.right]
+    groups = [node for line in lines for node in walk(line.when) if isinstance(node, Any)]
+    return {fact.path for node in groups for fact in facts_of(node)}
 
 
 def _missing(reading: Reading, evidence: Evidence, wanted: Sequence[str]) -> str:
@@ -69,10 +84,15 @@ def _telling(reading: Reading, found: Sequence[Evidence]) -> list[Evidence]:
     return [one for one in found if not is_best(reading.kb.vocabulary.facts.get(one.fact), one.value)]
 
 
+def _is_worse(reading: Reading, one: Evidence) -> bool:
+    """Tell whether what is stated of a fact is worse than the best that it could be."""
+    definition = reading.kb.vocabulary.facts.get(one.fact)
+    return definition is not None and bool(definition.better) and definition.is_worse(one.value, definition.better[-1])
+
+
 def _texts(reading: Reading, finding: Finding, stated: Sequence[Evidence]) -> list[str]:
     def place(one: Evidence) -> int:
-        definition = reading.kb.vocabulary.facts.get(one.fact)
-        if definition is not None and definition.better and definition.is_worse(one.value, definition.better[-1]):
+        if _is_worse(reading, one):
             return 0
         return 3 if one.value is True else 1 + isinstance(one.value, (bool, list))
 

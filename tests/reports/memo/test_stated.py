@@ -48,3 +48,12 @@ def test_of_the_coordination_duties_every_one_without_a_name_is_told(kb: Compile
     labels = [kb.vocabulary.facts["duties.covered"].values[one]["en"] for one in duties]
     assert all(label in text for label in labels)
     assert text.index(labels[1]) < text.index("missing:") < text.index(labels[2])
+
+
+def test_of_signs_that_make_a_suspicion_it_is_told_which_there_are(kb: CompiledKnowledgeBase) -> None:
+    tried = {"phase": "launched", "origin": "company_technology"}
+    forced = {"project": {**tried, "link_to_local_issue": "forced"}}
+    assert told(forced, "FIT-02", "en", kb) == "(link to a local issue: far-fetched)"
+    unheard = {"project": tried, "municipality": {"understands_project": False}}
+    assert told(unheard, "FIT-02", "ja", kb).startswith("（")
+    assert "link to a local issue" not in told(unheard, "FIT-02", "en", kb)
