@@ -13,7 +13,7 @@ from ..words.names import Reading, is_best, project_name
 from ..words.verdict import actions, missing_facts, next_steps, open_words
 from ..writers.blocks import Paragraph
 from .actions import together
-from .stated import stated_words
+from .stated import same_of_all, stated_words
 
 _STRENGTHS, _AREAS, _MISSING, _GOOD = 3, 4, 3, 6
 
@@ -72,7 +72,7 @@ def _weighing(key: str, reading: Reading, found: list[Finding]) -> str:
         key,
         name=_name(reading),
         title=reading.text(group.finding.title).rstrip("。. "),
-        evidence=stated_words(reading, group.finding),
+        evidence=same_of_all(stated_words, reading, group.members),
         more=reading.say("opening.more", n=len(others)) if others else "",
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ...engine.assess.model import Evidence, Finding
 from ...engine.language.tree import Any, Comparison, Condition, Quantifier, facts_of, walk
@@ -53,6 +53,12 @@ def which_words(reading: Reading, finding: Finding) -> str:
             reading, finding, [one for one in finding.evidence if one.fact in signs and _is_worse(reading, one)]
         )
     return _in_brackets(reading, facts) if len(facts) <= _ALTERNATIVES else ""
+
+
+def same_of_all(told: Callable[[Reading, Finding], str], reading: Reading, findings: Sequence[Finding]) -> str:
+    """Return what is told of findings that stand as one; empty where it is not the same of all."""
+    words = {told(reading, one) for one in findings}
+    return words.pop() if len(words) == 1 else ""
 
 
 def _signs(reading: Reading, condition: Condition) -> set[str]:

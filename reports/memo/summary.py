@@ -44,7 +44,7 @@ from .questions import (
     question_text,
     whom,
 )
-from .stated import which_words
+from .stated import same_of_all, which_words
 
 if TYPE_CHECKING:
     from ...engine.whatif.outlook import Prospect
@@ -95,7 +95,7 @@ class _Summary:
             yield from self._questions()
             return
         yield from map(self._action, urgent[:ACTIONS_SHOWN])
-        yield from (self._title(group.finding) for group in urgent[ACTIONS_SHOWN:FIRST])
+        yield from map(self._title, urgent[ACTIONS_SHOWN:FIRST])
         yield from self._folded([one for group in groups if group not in urgent[:FIRST] for one in group.members])
         yield from self._short_questions()
 
@@ -127,14 +127,15 @@ class _Summary:
         remarks = (overdue_words(reading), decided_words(reading), figures_words(reading), notes_words(reading))
         yield from (Paragraph(text) for text in remarks if text)
 
-    def _title(self, finding: Finding) -> Item:
+    def _title(self, group: Group) -> Item:
+        finding = group.finding
         word = self.reading.teller.severity(finding.severity)
-        title = self.reading.text(finding.title) + which_words(self.reading, finding)
+        title = self.reading.text(finding.title) + same_of_all(which_words, self.reading, group.members)
         return Item((title, Span(finding.code, "ref")), finding.severity, word)
 
     def _action(self, group: Group) -> Item:
         """Return a finding in short: what is wrong, what to do, who and by when."""
-        title, reading, planned = self._title(group.finding), self.reading, self._planned(group)
+        title, reading, planned = self._title(group), self.reading, self._planned(group)
         planned = self._say("labelled", label=self._say("plan"), text=planned) if planned else ""
         do = reading.text(group.finding.advice) + self._say("owners", owners=reading.owners(group.finding))
         lines = filter(None, (back_words(reading, group.members[0]), do, planned))
@@ -154,7 +155,7 @@ class _Summary:
         rows.append((self._say("condition"), why_lines(reading, group)))
         if finding.severity_note is not None:
             rows.append((self._say("severity_note"), (reading.text(finding.severity_note),)))
-        title = self._title(finding)
+        title = self._title(group)
         return Item(title.text, title.sign, title.word, rows=tuple(rows))
 
     def _planned(self, group: Group) -> str:

@@ -111,7 +111,7 @@ TEXTS: dict[str, Texts] = {
     },
     "least.open": {
         "en": "What is still unknown after that could change the verdict to “{worst}”.",
-        "ja": "その後も分からない点の答えによっては、判定が「{worst}」に変わります。",
+        "ja": "その後も分からない点の答えによっては、判定が「{worst}」に変わることがあります。",
     },
     "least.none": {
         "en": "Nothing that people can change leads to “{verdict}”; in the way: {codes}.",

@@ -8,7 +8,7 @@ import pytest
 
 from advise.engine.assess import assess
 from advise.engine.compiled import CompiledKnowledgeBase
-from advise.reports.memo.stated import which_words
+from advise.reports.memo.stated import same_of_all, which_words
 from advise.reports.words.names import Reading
 
 
@@ -57,3 +57,18 @@ def test_of_signs_that_make_a_suspicion_it_is_told_which_there_are(kb: CompiledK
     unheard = {"project": tried, "municipality": {"understands_project": False}}
     assert told(unheard, "FIT-02", "ja", kb).startswith("（")
     assert "link to a local issue" not in told(unheard, "FIT-02", "en", kb)
+
+
+def test_of_findings_told_as_one_it_is_told_only_where_it_is_the_same_of_all(kb: CompiledKnowledgeBase) -> None:
+    def which(*refused: str) -> str:
+        partners = [
+            {"id": one, "kind": "local_company", "involved": True, f"accepts_{fact}": False}
+            for one, fact in zip("ab", refused, strict=True)
+        ]
+        found = assess({"project": {"phase": "preparation"}, "organisations": partners}, kb, interpreter="evaluate")
+        alike = [one for one in found.findings if one.code == "ORG-10"]
+        assert len(alike) == len(partners)
+        return same_of_all(which_words, Reading(found, kb, "en"), alike).strip()
+
+    assert which("failure", "failure") == "(acceptance of failure: no)"
+    assert which("failure", "frequent_trials") == ""
