@@ -160,6 +160,7 @@ def test_a_column_that_asks_nothing_of_anybody_has_no_heading(
         head = driver.find_element(By.XPATH, "//th[contains(., '欠かせない')]")
         cell = driver.find_element(By.CSS_SELECTOR, "[name='a:organisations/city.needed']")
         assert not head.is_displayed()
+        assert not cell.find_element(By.XPATH, "./..").is_displayed()
         driver.find_element(By.CSS_SELECTOR, "[name='a:organisations/city.involved'][value=false]").click()
         assert head.is_displayed()
         assert cell.find_element(By.XPATH, "./..").is_displayed()
