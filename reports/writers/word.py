@@ -64,12 +64,11 @@ def _opened(template: Path | None) -> Any:
 class _Styles:
     """The styles that a report is written with; those that a document has already stay as they are."""
 
-    def __init__(self, document: Any, language: str, *, own: bool) -> None:
+    def __init__(self, document: Any, *, own: bool) -> None:
         """Add what is missing.
 
         Args:
             document: The document.
-            language: `en` or `ja`.
             own: Whether the document is an office's, whose looks are kept.
         """
         from docx.enum.style import WD_STYLE_TYPE
@@ -77,7 +76,7 @@ class _Styles:
         self.styles = document.styles
         self.there = {style.name for style in self.styles}
         if not own:
-            self._base(language)
+            self._base()
         for name in (one for one in _SIZES if one not in self.there):
             added = self.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
             added.base_style = self.styles["Normal"] if name != "Normal" else None
@@ -97,8 +96,8 @@ class _Styles:
         if _TABLE not in self.there:
             self._table(self.styles.add_style(_TABLE, WD_STYLE_TYPE.TABLE))
 
-    def _base(self, language: str) -> None:
-        """Set sizes, fonts and language of the styles that every document has."""
+    def _base(self) -> None:
+        """Set sizes, fonts and languages of the styles that every document has."""
         from docx.oxml import OxmlElement
         from docx.oxml.ns import qn
         from docx.shared import Pt, RGBColor
@@ -112,7 +111,8 @@ class _Styles:
             style.paragraph_format.space_after = Pt(2)
             style.paragraph_format.line_spacing = 1.0
         spoken = OxmlElement("w:lang")
-        spoken.set(qn("w:val"), {"ja": "ja-JP", "en": "en-GB"}[language])
+        # That of Latin letters in a Japanese memo, too: were they said to be Japanese, LibreOffice would break a code anywhere.
+        spoken.set(qn("w:val"), "en-GB")
         spoken.set(qn("w:eastAsia"), "ja-JP")
         properties = self.styles["Normal"].element.get_or_add_rPr()
         for one in properties.findall(qn("w:lang")):
@@ -180,7 +180,7 @@ class _Writer:
     def __init__(self, report: Report, template: Path | None) -> None:
         self.report = report
         self.document: Any = _opened(template)
-        _Styles(self.document, report.language, own=template is not None)
+        _Styles(self.document, own=template is not None)
         section = self.document.sections[0]
         if template is None:
             self._page(section)

@@ -81,6 +81,7 @@ def test_word_has_headings_header_rows_alt_texts_and_japanese_fonts(
     assert xml.count("<w:tblHeader/>") == xml.count("<w:tblCaption ") == len(document.tables) == 3
     styles = zipfile.ZipFile(io.BytesIO(made)).read("word/styles.xml").decode()
     assert styles.count('w:eastAsia="Yu Gothic"') >= 4
+    assert '<w:lang w:val="en-GB" w:eastAsia="ja-JP"/>' in styles
 
 
 def test_every_look_of_a_word_document_is_a_style_with_a_name(usual: Assessment, kb: CompiledKnowledgeBase) -> None:
@@ -187,6 +188,7 @@ def test_libreoffice_opens_it_and_shows_all_of_it_on_at_most_four_sheets(
         ["pdftotext", "-raw", str(tmp_path / "memo.pdf"), "-"], capture_output=True, encoding="utf-8", check=True
     ).stdout
     assert told.count("\f") <= 4
+    assert not re.search(r"\b[A-Z]{1,2}\n[A-Z]{1,2}-\d\d|[A-Z]\n-\d\d|-\d\n\d", told), "a code is torn apart"
     assert not Counter(visible(as_html(found))) - Counter(squeezed(told))
 
 
