@@ -26,6 +26,9 @@ _NONE = {"0", "none", "なし", "無し", "ない", "no"}
 _ALL = {"all", "すべて", "全部", "全て"}
 _SCALES = {"%": 0.01, "千": 1e3, "万": 1e4, "億": 1e8}
 _NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?|[+-]?\.\d+)\s*([%千万億]?)\s*(\D*)")
+_SIZES = (10**8, 10**4, 10**3, 1)
+_IN_PARTS = re.compile(r"(?=\d)(?:(\d+)億)?(?:(\d{1,4})万)?(?:(\d)千(?=\d{0,3}\D*$))?(\d{0,4})(\D*)")
+"""A number as Japanese newspapers write it: 12万3,456人, 1億2,000万."""
 _SOURCED = re.compile(r'("[^"]+"|「[^「」]+」|.+?)\s+[#＃]\s+(.+)', re.DOTALL)
 _BETWEEN = ("\n", "[,、;]", r"[\s・/]")
 """What stands between several answers; a name may hold a sign that stands further down."""
@@ -267,10 +270,15 @@ def _halves(label: str) -> tuple[str, ...]:
 
 
 def _number(fact: FactDefinition, text: str, _: tuple[Choice, ...]) -> Answer | Misread:
-    found = _NUMBER.fullmatch(plain(text).replace(",", "").replace("，", ""))
-    if found is None:
+    written = plain(text).replace(",", "").replace("，", "")
+    found = _NUMBER.fullmatch(written)
+    if found is not None:
+        digits, scale, rest = found.groups()
+    elif parts := _IN_PARTS.fullmatch(written):
+        *groups, rest = parts.groups()
+        digits, scale = str(sum(int(one or 0) * size for one, size in zip(groups, _SIZES, strict=True))), ""
+    else:
         return Misread("number")
-    digits, scale, rest = found.groups()
     if rest.strip() and not _is_unit(rest):
         return Misread("number")
     if scale == "%" and fact.maximum != 1:
