@@ -50,6 +50,29 @@ def test_of_the_coordination_duties_every_one_without_a_name_is_told(kb: Compile
     assert text.index(labels[1]) < text.index("missing:") < text.index(labels[2])
 
 
+def test_no_title_ends_in_brackets_of_its_own_or_hedges_between_the_values_that_are_stated(
+    kb: CompiledKnowledgeBase,
+) -> None:
+    for rule in kb.rules:
+        assert not rule.title["en"].endswith(")") and not rule.title["ja"].endswith("）"), rule.code
+        assert "」か「" not in rule.title["ja"], rule.code
+
+
+@pytest.mark.parametrize(
+    ("code", "whole", "part"),
+    [
+        ("CDR-04", ("each of the six", "六つ"), ("nobody", "担当のいない")),
+        ("FIT-09", ("Draw the area", "図にまとめ"), ("if there is none", "まだなければ")),
+    ],
+)
+def test_what_is_there_already_is_not_asked_for_again(
+    code: str, whole: tuple[str, str], part: tuple[str, str], kb: CompiledKnowledgeBase
+) -> None:
+    for language, asked, left in zip(("en", "ja"), whole, part, strict=True):
+        advice = kb.rule(code).advice[language]
+        assert asked not in advice and left in advice
+
+
 def test_of_signs_that_make_a_suspicion_it_is_told_which_there_are(kb: CompiledKnowledgeBase) -> None:
     tried = {"phase": "launched", "origin": "company_technology"}
     forced = {"project": {**tried, "link_to_local_issue": "forced"}}

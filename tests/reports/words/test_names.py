@@ -38,7 +38,7 @@ def test_the_elements_of_a_short_list_are_named(kb: KnowledgeBase) -> None:
 
 def test_the_title_of_findings_alike_is_about_the_first_and_names_the_others(kb: KnowledgeBase) -> None:
     title = teller(kb, "en").titles("SEL-08", CAPITALS)
-    assert title.startswith("The human capital is missing or thin")
+    assert title.startswith("There is a gap in the human capital")
     assert title.endswith("(likewise: economic, network, cultural)")
     assert teller(kb, "ja").titles("SEL-08", CAPITALS).endswith("（経済、ネットワーク、文化も同じ）")
 
@@ -46,7 +46,7 @@ def test_the_title_of_findings_alike_is_about_the_first_and_names_the_others(kb:
 @pytest.mark.parametrize(
     ("code", "en"),
     [
-        ("SEL-08", "The X capital is missing or thin and nothing is planned to make up for it"),
+        ("SEL-08", "There is a gap in the X capital, and nothing is planned to fill it"),
         ("KPI-08", "The goal “X” has no KPI"),
         ("ORG-03", "What is expected of (organisation) has not been set out yet"),
         ("COM-05", "The CEO has not been to see the city"),
