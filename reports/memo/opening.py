@@ -59,8 +59,7 @@ def gravest(reading: Reading) -> str:
         return _weighing("opening.gravest", reading, urgent)
     missing = missing_facts(reading.assessment, reading.kb, reading.language)
     if missing:
-        facts = enumerate_words(missing, reading.language, _MISSING)
-        return reading.say("opening.missing", name=_name(reading), facts=facts)
+        return reading.say("opening.missing", name=_name(reading), facts=_told(missing, reading, _MISSING, "semicolon"))
     minor = [one for one in found if one.severity == "minor"]
     return _weighing("opening.minor", reading, minor) if minor else reading.say("opening.clear", name=_name(reading))
 
@@ -110,14 +109,14 @@ def in_place(reading: Reading) -> str:
     strengths = [group.finding for group in together(reading, reading.assessment.strengths)]
     if strengths:
         titles = [reading.text(finding.title).rstrip("。. ") for finding in strengths]
-        told.append(reading.say("opening.in_place", strengths=_told(titles, reading)))
+        told.append(reading.say("opening.in_place", strengths=_told(titles, reading, _STRENGTHS, "stop")))
     areas = list(_clear_areas(reading))
     if areas:
-        told.append(reading.say("opening.areas", areas=enumerate_words(areas, reading.language, _AREAS)))
+        told.append(reading.say("opening.areas", areas=_told(areas, reading, _AREAS, "semicolon")))
     if not told:
         facts, met = _good_facts(reading), len(_met(reading))
         if facts:
-            told.append(reading.say("opening.in_place", strengths=enumerate_words(facts, reading.language, _GOOD)))
+            told.append(reading.say("opening.in_place", strengths=_told(facts, reading, _GOOD, "semicolon")))
         else:
             told.append(reading.say("opening.points", n=met) if met else reading.say("opening.nothing"))
     return joined(told, reading.language, "space")
@@ -149,11 +148,11 @@ def _name(reading: Reading) -> str:
     return reading.say(key, name=name, place=place)
 
 
-def _told(titles: list[str], reading: Reading) -> str:
-    """Join whole sentences: the first ones, the others counted."""
-    rest = len(titles) - _STRENGTHS
+def _told(words: list[str], reading: Reading, shown: int, by: str) -> str:
+    """Join sentences, or labels that may have commas of their own: the first ones, the others counted."""
+    rest = len(words) - shown
     more = [reading.say("finding.evidence.more", n=rest)] if rest > 0 else []
-    return joined([*titles[:_STRENGTHS], *more], reading.language, "stop")
+    return joined([*words[:shown], *more], reading.language, by)
 
 
 def _outcomes(reading: Reading) -> dict[str, set[str]]:

@@ -6,7 +6,7 @@ What is asked as one question stands there once, with its elements and facts bes
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -113,7 +113,12 @@ def answer_lines(reading: Reading, same: Sequence[Prospect], *, full: bool = Fal
     """
     from ..words.answers import likeness
 
-    lines, groups = [], alike(same, likeness)
+    def told_of(group: Sequence[Prospect]) -> tuple[Hashable, ...]:
+        subjects = frozenset(one.question.subject for one in group)  # each fact is meant of each of them
+        return subjects, tuple(_consequences(reading, group[0], titled=titled, alike=len(group) > 1))
+
+    lines = []
+    groups = [[one for group in some for one in group] for some in alike(alike(same, likeness), told_of)]
     for group in groups:
         about = ""
         if len(groups) > 1:

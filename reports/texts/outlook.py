@@ -119,7 +119,7 @@ TEXTS: dict[str, Texts] = {
     },
     "least.none.found": {
         "en": "Nothing that people can change was found to lead to “{verdict}”.",
-        "ja": "関係者が変えられることで「{verdict}」になるものは見つかりませんでした。",
+        "ja": "関係者が変えられることだけで「{verdict}」になる変更は、見つかりませんでした。",
     },
     "least.short.change": {"en": "change", "ja": "変える"},
     "least.short.find_out": {"en": "find out", "ja": "確かめる"},

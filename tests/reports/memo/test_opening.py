@@ -57,6 +57,25 @@ def test_a_minor_point_is_named_where_nothing_weighs_more(kb: CompiledKnowledgeB
     assert "：いいえ" not in first  # the title says it
 
 
+@pytest.mark.parametrize(
+    ("language", "nothing"), [("en", "nothing is known that has to be put right in"), ("ja", "直すことは")]
+)
+def test_what_has_minor_points_is_not_said_to_have_nothing_to_put_right(
+    kb: CompiledKnowledgeBase, language: str, nothing: str
+) -> None:
+    first, *_ = begins(IDEA, kb, language)
+    assert kb.rule("KPI-01").title[language].rstrip("。") in first
+    assert nothing not in first
+
+
+def test_labels_with_commas_of_their_own_are_told_apart_in_a_row(kb: CompiledKnowledgeBase) -> None:
+    overlap = {"defined": True, "agreed_by_company": True, "agreed_by_municipality": True}
+    _, in_place, *_ = begins({"project": {"phase": "preparation"}, "overlap": overlap}, kb, "en")
+    labels = [kb.vocabulary.facts[f"overlap.{one}"].label["en"] for one in overlap]
+    assert "," in labels[0]
+    assert "; ".join(labels) in in_place
+
+
 def test_a_name_with_quotation_marks_is_quoted_as_japanese_does(kb: CompiledKnowledgeBase) -> None:
     assert begins(IDEA, kb, "ja")[0].startswith("「薬の配送『そら』」には、")
 

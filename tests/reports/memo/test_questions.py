@@ -126,3 +126,15 @@ def test_what_one_form_answers_is_told_once_and_of_which_part_where_they_differ(
     (row,) = [line for line in memo.splitlines() if line.startswith("| **Does the working unit have a free hand")]
     assert row.count("EXE-05") == 1
     assert "resources arranged by the top: Asked before, and not known" in row
+
+
+def test_facts_whose_answers_are_told_in_the_same_words_share_a_line(kb: CompiledKnowledgeBase, tmp_path: Path) -> None:
+    document: dict[str, Any] = {
+        "project": {"phase": "launched", "co_created": True, "origin": "joint", "concrete_activity_started": True},
+        "commitment": {"declared": True, "known_locally": True},
+        "agreement": {"status": "signed"},
+    }
+    found = assessed(document, kb, tmp_path)
+    memo = render_markdown(found, kb, "en", foreseen(found, kb))
+    (row,) = [line for line in memo.splitlines() if line.startswith("| **Does the working unit have a free hand")]
+    assert row.count("EXE-05") == 1

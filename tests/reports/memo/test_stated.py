@@ -29,10 +29,10 @@ LOOKED: dict[str, Any] = {"assessment": {"items": ["talent_base"]}, "complete": 
 @pytest.mark.parametrize(
     ("document", "code", "en", "ja"),
     [
-        (TALKED, "COM-06", "(there: municipality; missing: local companies)", "（あり：自治体、なし：現地企業）"),
-        (SILENT, "COM-06", "(there: none; missing: municipality, local companies)", "（あり：一つもない、なし：自治体、現地企業）"),
-        (LOOKED, "SEL-06", "(there: talent base; missing: the other 10)", "（あり：人材基盤、なし：ほかの10件）"),
-        ({"assessment": {"items": []}}, "SEL-06", "(there: none; missing: all 11)", "（あり：一つもない、なし：11件すべて）"),
+        (TALKED, "COM-06", "(there: municipality; missing: local companies)", "（あり：自治体／なし：現地企業）"),
+        (SILENT, "COM-06", "(there: none; missing: municipality, local companies)", "（あり：一つもない／なし：自治体、現地企業）"),
+        (LOOKED, "SEL-06", "(there: talent base; missing: the other 10)", "（あり：人材基盤／なし：ほかの10件）"),
+        ({"assessment": {"items": []}}, "SEL-06", "(there: none; missing: all 11)", "（あり：一つもない／なし：11件すべて）"),
     ],
 )  # fmt: skip
 def test_of_a_set_it_is_told_what_is_there_and_what_is_missing(
@@ -54,7 +54,8 @@ def test_no_title_ends_in_brackets_of_its_own_or_hedges_between_the_values_that_
     kb: CompiledKnowledgeBase,
 ) -> None:
     for rule in kb.rules:
-        assert not rule.title["en"].endswith(")") and not rule.title["ja"].endswith("）"), rule.code
+        assert not rule.title["en"].endswith(")"), rule.code
+        assert not rule.title["ja"].endswith("）"), rule.code
         assert "」か「" not in rule.title["ja"], rule.code
 
 
@@ -70,7 +71,8 @@ def test_what_is_there_already_is_not_asked_for_again(
 ) -> None:
     for language, asked, left in zip(("en", "ja"), whole, part, strict=True):
         advice = kb.rule(code).advice[language]
-        assert asked not in advice and left in advice
+        assert asked not in advice
+        assert left in advice
 
 
 def test_of_signs_that_make_a_suspicion_it_is_told_which_there_are(kb: CompiledKnowledgeBase) -> None:
