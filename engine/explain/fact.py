@@ -15,17 +15,7 @@ from ..assess.findings import Drafter, placed
 from ..assess.model import Evidence
 from ..assess.space import Space, Unknown
 from ..compiled import CompiledKnowledgeBase
-from ..knowledge.model import (
-    SEVERITIES,
-    ConceptDefinition,
-    Derivation,
-    KnowledgeBase,
-    Loop,
-    Rule,
-    Severity,
-    Texts,
-    Verdict,
-)
+from ..knowledge.model import SEVERITIES, ConceptDefinition, Derivation, KnowledgeBase, Rule, Severity, Texts, Verdict
 from ..knowledge.words import quoted
 from ..language.tree import read_in
 from ..problems.problem import LANGUAGES
@@ -138,21 +128,16 @@ def _at(fact: str, subject: str | None, what_if: WhatIf, project: Project, draft
 
 def readers_of(fact: str, kb: KnowledgeBase) -> Iterable[Reader]:
     """Return the rules that a fact can reach: those that read it themselves first, the gravest first."""
-    through: dict[str, frozenset[str]] = {fact: frozenset()}
+    through = {fact}
     for derivation in kb.derivations:  # in an order in which each reads only earlier ones
-        read = read_in(derivation.conditions) | _looped(derivation.loop)
-        if read & set(through):
-            through[derivation.concept] = frozenset({derivation.concept})
+        if through & {*read_in(derivation.conditions), derivation.over}:
+            through.add(derivation.concept)
     found = []
     for rule in kb.rules:
-        reached = (read_in(rule.conditions) | _looped(rule.loop)) & set(through)
+        reached = through & {*read_in(rule.conditions), rule.over}
         if reached:
             found.append(Reader(rule, () if fact in reached else tuple(sorted(reached)), rule.worst))
     return sorted(found, key=lambda one: (bool(one.through), SEVERITIES.index(one.severity), one.rule.code))
-
-
-def _looped(loop: Loop | None) -> set[str]:
-    return {loop.source} if loop is not None else set()
 
 
 class DerivedAt(Struct, frozen=True):

@@ -15,7 +15,7 @@ from ...engine.problems.problem import ProblemsError
 from ..texts import enumerate_words, is_said, say
 from ..writers.console import BUG, OK, RULES
 from ..writers.display import GLYPHS
-from ..writers.layout import installing, width
+from ..writers.layout import installing, padded, width
 
 State = Literal["good", "note", "bad"]
 _PACKAGES = ("click", "Jinja2", "msgspec", "PyYAML", "gherkin-official")
@@ -50,7 +50,7 @@ def render(checks: list[Check], language: str) -> str:
     lines = []
     for check in checks:
         state, name = say(f"doctor.{check.state}", language), say(f"doctor.{check.name}", language)
-        head = state + " " * (state_columns - width(state)) + "  " + name + " " * (name_columns - width(name))
+        head = f"{padded(state, state_columns)}  {padded(name, name_columns)}"
         lines.append(f"{head}  {check.words}")
         if check.cure is not None:
             lines.append(" " * width(head) + f"  {say('next', language)}: {check.cure}")

@@ -16,7 +16,7 @@ from ..texts import TEXTS
 from ..texts.help import TOPICS, exit_code_table, first_screen, in_language
 from ..texts.misuse import Misuse
 from ..writers.console import OK, USAGE, err, out, prepare
-from ..writers.layout import width, wrapped
+from ..writers.layout import padded, width, wrapped
 from . import failure
 from .refusal import refusing
 from .session import Session, print_result
@@ -274,7 +274,7 @@ class JapaneseFormatter(click.HelpFormatter):
             if width(name) > column - col_spacing:
                 self.write(f"{indent}{name}\n")
                 name = ""
-            self.write(f"{indent}{name}{' ' * (column - width(name))}{lines[0]}\n")
+            self.write(f"{indent}{padded(name, column)}{lines[0]}\n")
             for line in lines[1:]:
                 self.write(f"{indent}{' ' * column}{line}\n")
 

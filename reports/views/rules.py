@@ -21,7 +21,7 @@ from ...engine.record import picked
 from ..texts import say
 from ..texts.misuse import Misuse
 from ..words.names import without_subject
-from ..writers.layout import width
+from ..writers.layout import padded, width
 
 
 def find_rule(word: str, kb: KnowledgeBase) -> Rule | Derivation | None:
@@ -78,7 +78,7 @@ def list_rules(kb: KnowledgeBase, language: str, area: str | None = None) -> str
         for rule in listed:
             word = labels[rule.worst] if rule.kind == "finding" else say(f"kind.{rule.kind}", language)
             title = without_subject(rule.title[language], rule, kb, language)
-            lines.append(f"  {rule.code:<7} {word}{' ' * (columns - width(word))}  {title}")
+            lines.append(f"  {rule.code:<7} {padded(word, columns)}  {title}")
     return "\n".join([*lines, "", say("rules.count", language, n=len(rules))]) + "\n"
 
 
@@ -109,10 +109,10 @@ def coverage(kb: KnowledgeBase, language: str) -> str:
     heads = [say(f"coverage.{state}", language) for state in STATUSES]
     first = max([*map(width, states), width(say("coverage.section", language))])
     lines = [say("coverage.head", language, n=len(kb.statements), **counts), ""]
-    lines.append("  " + _padded(say("coverage.section", language), first) + "".join(f"  {head}" for head in heads))
+    lines.append("  " + padded(say("coverage.section", language), first) + "".join(f"  {head}" for head in heads))
     for section, found in states.items():
         cells = "".join(f"  {found[state]:>{width(head)}}" for state, head in zip(STATUSES, heads, strict=True))
-        lines.append(f"  {_padded(section, first)}{cells}")
+        lines.append(f"  {padded(section, first)}{cells}")
     for state in STATUSES[1:]:
         lines += ["", say(f"coverage.{state}", language)]
         for statement in kb.statements.values():
@@ -140,10 +140,6 @@ def sound(kb: KnowledgeBase, folder: str | None, language: str) -> str:
     numbers = {"rules": len(kb.rules), "derivations": len(kb.derivations), "facts": facts}
     named = say("rules.shipped", language) if folder is None else folder
     return say("rules.sound", language, folder=named, version=kb.version, **numbers) + "\n"
-
-
-def _padded(text: str, columns: int) -> str:
-    return text + " " * (columns - width(text))
 
 
 _NAMED = 6

@@ -11,7 +11,7 @@ from ...engine.problems.problem import Problem, problem_of
 from ...engine.record import picked
 from ...engine.scenarios.run import KINDS, CaseResult, FeatureResult, ScenarioReport, ScenarioResult, lacking
 from ..texts import enumerate_words, say
-from ..writers.layout import clean, width
+from ..writers.layout import clean, padded, width
 
 _NAMED = 12
 """Rules that are named for lacking the same; the rest is counted."""
@@ -26,7 +26,7 @@ def report_text(report: ScenarioReport, kb: KnowledgeBase, language: str, silent
     for feature, name in zip(report.features, names, strict=True):
         key = "tested.feature.failed" if feature.failed else "tested.feature"
         words = say(key, language, total=len(feature.cases), failed=feature.failed)
-        lines.append(f"{clean(name)}{' ' * (columns - width(name))}  {words}")
+        lines.append(f"{clean(padded(name, columns))}  {words}")
     for feature in report.features:
         for result in feature.scenarios:
             for case in result.cases:
@@ -68,7 +68,7 @@ def _failure(feature: FeatureResult, result: ScenarioResult, case: CaseResult, l
     columns = max(width(word) for word, _ in rows)
     lines = [f"{shown_path(feature.path)}:{failure.line}"]
     for word, text in rows:
-        head = f"  {word}{' ' * (columns - width(word))}  "
+        head = f"  {padded(word, columns)}  "
         lines.append(head + text.replace("\n", "\n" + " " * width(head)))
     return lines
 

@@ -42,6 +42,11 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(character_width, text))
 
 
+def padded(text: str, columns: int) -> str:
+    """Return a text with blanks behind it, so that it takes so many columns."""
+    return text + " " * (columns - width(text))
+
+
 def clean(text: str) -> str:
     r"""Return a text of unknown origin on one line, without anything that moves the cursor or hides.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from .blocks import Block, Fold, Group, Heading, Item, Paragraph, Picture, Row, Table, Words, lines_of, pieces
 from .display import Display
-from .layout import clean, width, wrapped
+from .layout import clean, padded, width, wrapped
 
 _INDENT = "    "
 _BETWEEN = 2
@@ -85,7 +85,7 @@ def _item(item: Item, display: Display, columns: int) -> Iterator[str]:
     for label, texts in ((clean(label), texts) for label, texts in item.rows):
         lines = [line for text in texts for line in _wrap(_plain(text, display), indent, indent, display)]
         if lines:
-            yield _INDENT + label + " " * (columns - width(label)) + lines[0].removeprefix(indent)
+            yield _INDENT + padded(label, columns) + lines[0].removeprefix(indent)
             yield from lines[1:]
 
 
@@ -105,10 +105,7 @@ def _aligned(table: Table, display: Display) -> list[str]:
     columns = [max(width(line[index]) for line in lines) + _BETWEEN for index in range(len(table.heads))]
     if sum(columns) > display.columns:
         return []
-    return [
-        "".join(text + " " * (column - width(text)) for text, column in zip(line, columns, strict=True)).rstrip()
-        for line in lines
-    ]
+    return ["".join(map(padded, line, columns)).rstrip() for line in lines]
 
 
 def _plain(words: Words, display: Display) -> str:
