@@ -14,7 +14,7 @@ from ...engine.alike import alike
 from ...engine.assess.model import Question
 from ...engine.knowledge.model import SEVERITIES
 from ...engine.project.address import source_and_id
-from ..texts import enumerate_words
+from ..texts import enumerate_words, joined
 from ..words.names import Reading, write_date
 from ..writers.blocks import Block, Fold, Heading, Item, Paragraph, Row, Span, Table, Words, plain
 
@@ -101,7 +101,7 @@ def members(reading: Reading, same: Sequence[Question], shown: int | None = _SUB
     every = listed is not None and len(listed.members) == len(subjects)
     told = [reading.teller.subjects(subjects, shown)] if subjects and not (named and every) else []
     if len(labels) > 1:
-        told.append(enumerate_words(labels, reading.language))
+        told.append(joined(labels, reading.language, "semicolon"))
     return reading.say("questions.members").join(told)
 
 
@@ -132,7 +132,7 @@ def answer_lines(reading: Reading, same: Sequence[Prospect], *, full: bool = Fal
 def _which(reading: Reading, part: Sequence[Question], same: Sequence[Question]) -> str:
     """Return which of the questions that are asked as one are meant."""
     labels = dict.fromkeys(reading.text(one.label) for one in part)
-    fact = enumerate_words(list(labels), reading.language) if len({one.fact for one in same}) > 1 else ""
+    fact = joined(labels, reading.language, "semicolon") if len({one.fact for one in same}) > 1 else ""
     subjects = [one.subject for one in part if one.subject is not None]
     if len(set(subjects)) == len({one.subject for one in same} - {None}):
         return fact or reading.teller.subjects(subjects, _SUBJECTS_SHOWN)

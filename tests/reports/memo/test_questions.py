@@ -121,7 +121,10 @@ def test_what_one_form_answers_is_told_once_and_of_which_part_where_they_differ(
     told = " ".join(
         summary(found := assessed(document, kb, tmp_path), kb, "en", Display(), (), foreseen(found, kb)).split()
     )
-    assert "a free hand and the people, money and time that it needs? (freedom to act, arranged by the top," in told
+    assert (
+        "a free hand and the people, money and time that it needs? (freedom to act, arranged by the top; resources arranged by the top;"
+        in told
+    )
     memo = render_markdown(found, kb, "en", foreseen(found, kb))
     (row,) = [line for line in memo.splitlines() if line.startswith("| **Does the working unit have a free hand")]
     assert row.count("EXE-05") == 1
