@@ -26,7 +26,7 @@ pytestmark = pytest.mark.usefixtures("elsewhere")
 def test_a_project_in_the_place_of_a_command_is_reviewed(advise: Runner) -> None:
     ended = advise(project())
     assert ended.code == 0
-    assert ended.out.startswith("Harbour  phase: preparation\nVerdict  Hold\n")
+    assert ended.out.startswith("Harbour  phase: preparation\nVerdict  Hold   ■ blocker 1 ")
     assert "Memo  project.memo.html" in ended.err
     assert "Exit code" not in ended.err
     assert "<!-- written by advise -->" in Path("project.memo.html").read_text(encoding="utf-8").splitlines()[0]
@@ -174,7 +174,7 @@ def test_quiet_without_a_memo_looks_for_nothing_that_is_not_shown(
 
 def test_quiet_shows_the_verdict_and_the_counts_only(advise: Runner) -> None:
     ended = advise(project(), "-q")
-    assert len(ended.out.splitlines()) == 4
+    assert len(ended.out.splitlines()) == 3
     assert ended.err == ""
 
 

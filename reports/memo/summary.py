@@ -111,19 +111,17 @@ class _Summary:
         yield Paragraph("  ".join(filter(None, [name, *about])))
         yield from (Paragraph(f"{self._say('assumed')}  {text}") for text in reading.assumed)
         label = reached(assessment, reading.kb, reading.language)
-        yield Paragraph(f"{self._say('verdict')}  {label}", strong=True)
+        counts = count(assessment)
+        words = {name: reading.teller.severity(name) for name in ("blocker", "major", "minor")}
+        signs = (
+            Span(f"{'' if self.screen.ascii else f'{word} '}{counts[name]}  ", "sign", name)
+            for name, word in words.items()
+        )
+        yield Paragraph((f"{self._say('verdict')}  {label}  ", *signs), strong=True)
         if self.screen.quiet:
             yield Paragraph(coverage_words(reading))
         else:
             yield from opening(reading) if self.screen.full else short_opening(reading)
-        counts = count(assessment)
-        words = {name: reading.teller.severity(name) for name in ("blocker", "major", "minor")}
-        yield Paragraph(
-            tuple(
-                Span(f"{'' if self.screen.ascii else f'{word} '}{counts[name]}  ", "sign", name)
-                for name, word in words.items()
-            )
-        )
         remarks = (overdue_words(reading), decided_words(reading), figures_words(reading), notes_words(reading))
         yield from (Paragraph(text) for text in remarks if text)
 
@@ -231,7 +229,7 @@ class _Summary:
         answer = self._say("answer", file=as_argument(file)) if file is not None and file != "<stdin>" else ""
         told = "  ".join(filter(None, (before, answer)))
         if told and self.screen.hints:
-            yield Paragraph(told)
+            yield Item(told)
 
     def _short_question(self, group: Sequence[Question]) -> Item:
         reading = self.reading
