@@ -7,6 +7,7 @@ about findings: accepted, postponed, not applicable, planned; and what no longer
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
@@ -186,16 +187,22 @@ def reference(reading: Reading, finding: Finding) -> Span:
 
 
 def evidence_lines(reading: Reading, evidence: Sequence[Evidence], shown: int) -> tuple[Words, ...]:
-    """Return the facts that a finding rests on in words, each with its place, small; the rest is counted."""
+    """Return the facts that a finding rests on in words, once each, with its place, small; the rest is counted."""
     if not evidence:
         return (reading.say("finding.evidence.none"),)
-    told: list[Words] = [_evidence(reading, one) for one in evidence[:shown]]
-    if len(evidence) > shown:
-        told.append(reading.say("finding.evidence.more", n=len(evidence) - shown))
+    several = {fact for fact, number in Counter(one.fact for one in evidence).items() if number > 1}
+    lines: dict[str, Words] = {}
+    for one in evidence:
+        text, *place = _evidence(reading, one, of_several=one.fact in several)
+        lines.setdefault(str(text), (text, *place))
+    told = list(lines.values())[:shown]
+    if len(lines) > shown:
+        told.append(reading.say("finding.evidence.more", n=len(lines) - shown))
     return tuple(told)
 
 
-def _evidence(reading: Reading, evidence: Evidence) -> Words:
+def _evidence(reading: Reading, evidence: Evidence, *, of_several: bool) -> tuple[str | Span, ...]:
+    """Return a fact with its place; where one fact is told `of_several` elements, of which this is."""
     provenance = [
         reading.say("finding.evidence.source", source=evidence.source) if evidence.source else "",
         reading.say("finding.evidence.as_of", date=evidence.as_of) if evidence.as_of else "",
@@ -203,7 +210,10 @@ def _evidence(reading: Reading, evidence: Evidence) -> Words:
     ]
     named = evidence.subject if evidence.fact.endswith("[].id") else None  # its id says less than its name
     value = reading.teller.value(evidence.fact, evidence.value) if named is None else reading.teller.subject(named)
-    text = reading.say("labelled", label=reading.teller.fact(evidence.fact), text=value)
+    label = reading.teller.fact(evidence.fact)
+    if of_several and named is None and evidence.subject is not None:
+        label = reading.say("subject.noted", subject=label, note=reading.teller.subject(evidence.subject))
+    text = reading.say("labelled", label=label, text=value)
     told = (Span(joined(filter(None, provenance), reading.language), "soft"), Span(place_of(evidence), "ref"))
     return (text, *(one for one in told if one.text))
 

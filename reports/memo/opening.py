@@ -21,17 +21,17 @@ _STRENGTHS, _AREAS, _MISSING, _GOOD = 3, 4, 3, 6
 def opening(reading: Reading) -> tuple[Paragraph, ...]:
     """Return the sentences under the verdict."""
     opened = open_words(reading.assessment, reading.kb, reading.language)
-    first = joined(filter(None, (gravest(reading), opened, next_words(reading))), reading.language, "space")
+    told = (gravest(reading), needed_words(reading), opened, next_words(reading))
+    first = joined(filter(None, told), reading.language, "space")
     scope = [Paragraph(one) for one in scope_words(reading)]
     return (Paragraph(first), *scope, Paragraph(in_place(reading)), Paragraph(coverage_words(reading), soft=True))
 
 
 def short_opening(reading: Reading) -> tuple[Paragraph, ...]:
     """Return what stands under the verdict where the gravest findings follow at once: what is open, how far was checked."""
-    pressing = any(one.severity in ("blocker", "major") for one in actions(reading.assessment))
-    first = "" if pressing and reading.assessment.either is None else gravest(reading)
+    first = "" if _urgent(reading) and reading.assessment.either is None else gravest(reading)
     opened = open_words(reading.assessment, reading.kb, reading.language)
-    told = joined(filter(None, (first, opened, next_words(reading))), reading.language, "space")
+    told = joined(filter(None, (first, needed_words(reading), opened, next_words(reading))), reading.language, "space")
     return (*map(Paragraph, filter(None, (told, *scope_words(reading)))), Paragraph(coverage_words(reading)))
 
 
@@ -53,8 +53,7 @@ def gravest(reading: Reading) -> str:
     either = either_words(reading)
     if either:
         return either
-    found = actions(reading.assessment)
-    urgent = [one for one in found if one.severity in ("blocker", "major")]
+    found, urgent = actions(reading.assessment), _urgent(reading)
     if urgent:
         return _weighing("opening.gravest", reading, urgent)
     missing = missing_facts(reading.assessment, reading.kb, reading.language)
@@ -62,6 +61,18 @@ def gravest(reading: Reading) -> str:
         return reading.say("opening.missing", name=_name(reading), facts=_told(missing, reading, _MISSING, "semicolon"))
     minor = [one for one in found if one.severity == "minor"]
     return _weighing("opening.minor", reading, minor) if minor else reading.say("opening.clear", name=_name(reading))
+
+
+def needed_words(reading: Reading) -> str:
+    """Return what a verdict waits for although something weighs already; empty where there is a verdict, or it is said."""
+    waits = reading.assessment.verdict == "insufficient_information" and _urgent(reading)
+    facts = missing_facts(reading.assessment, reading.kb, reading.language) if waits else []
+    return reading.say("opening.needed", facts=_told(facts, reading, _MISSING, "semicolon")) if facts else ""
+
+
+def _urgent(reading: Reading) -> list[Finding]:
+    """Return what stops the project or has to be put right before it goes on."""
+    return [one for one in actions(reading.assessment) if one.severity in ("blocker", "major")]
 
 
 def _weighing(key: str, reading: Reading, found: list[Finding]) -> str:

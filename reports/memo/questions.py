@@ -225,8 +225,10 @@ def _changes(reading: Reading, same: Sequence[Question], prospects: Sequence[Pro
     codes = list(dict.fromkeys(code for question in same for code in question.codes))
     worst = min((question.severity for question in same), key=SEVERITIES.index)
     if codes:
+        areas = dict.fromkeys(reading.text(reading.kb.areas[reading.kb.rule(code).area].title) for code in codes)
         yield reading.say(
             "memo.questions.waits",
+            areas=reading.say("memo.questions.areas").join(areas),
             codes=enumerate_words(codes, reading.language, shown=_CODES_SHOWN),
             severity=reading.teller.severity(worst),
         )

@@ -40,6 +40,10 @@ TEXTS: dict[str, Texts] = {
         "en": "Nothing that is known speaks against {name}; what it needs to be judged is not known yet: {facts}.",
         "ja": "{name}を止める理由は、分かっている範囲では見つかっていません。判定に必要なことがまだ分かりません：{facts}。",
     },
+    "opening.needed": {
+        "en": "What the verdict waits for: {facts}.",
+        "ja": "判定に必要なことがまだ分かりません：{facts}。",
+    },
     "opening.clear": {
         "en": "In {name} nothing is known that has to be put right in this phase.",
         "ja": "{name}には、分かっている範囲で、いまの段階で直すことはありません。",
@@ -138,9 +142,10 @@ TEXTS: dict[str, Texts] = {
     "question.whom": {"en": "Whom", "ja": "誰に"},
     "question.changes": {"en": "What the answer changes", "ja": "答えで変わること"},
     "must": {"en": "needed for a verdict", "ja": "判定に必要"},
+    "memo.questions.areas": {"en": "”, “", "ja": "」「"},
     "memo.questions.waits": {
-        "en": "It decides {codes} (at worst: {severity}).",
-        "ja": "{codes}が決まります（最も重いもので「{severity}」）。",
+        "en": "It helps to judge “{areas}”: {codes} (at worst: {severity}).",
+        "ja": "「{areas}」の判断に使います：{codes}（最も重い場合で「{severity}」）。",
     },
     "memo.questions.whom": {
         "en": "Whom to ask the {n} open {n:question|questions}: {whom}.",

@@ -60,12 +60,13 @@ def missing_facts(assessment: Assessment, kb: KnowledgeBase, language: str) -> l
     if not missing and assessment.verdict == "insufficient_information":
         stopping = [one for one in assessment.questions if one.level == "may_stop"]
         asked, after = {one.address for one in stopping}, kb.plan.after
-        missing = [
-            (one.fact, one.subject)
+        first = [
+            one
             for one in stopping
             if not one.fact.startswith("complete.")
             and not (one.fact in after and one.address.beside(after[one.fact], kb.vocabulary) in asked)
         ]
+        missing = [(one.fact, one.subject) for one in first or stopping]
     teller = Teller(kb, language, labels_of(assessment.elements))
     groups = alike(
         missing, lambda one: grid.name if one[1] and (grid := kb.presentation.grid(one[0])) is not None else one[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +13,8 @@ from advise.engine.compiled import CompiledKnowledgeBase
 from advise.reports.memo.opening import opening
 from advise.reports.words.names import Reading
 from advise.reports.writers.console import FAILED, exit_code
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
 
 STAFF: dict[str, Any] = {"project": {"name": "Bus", "phase": "preparation"}, "commitment": {"by": "staff"}}
 
@@ -66,6 +70,26 @@ def test_what_has_minor_points_is_not_said_to_have_nothing_to_put_right(
     first, *_ = begins(IDEA, kb, language)
     assert kb.rule("KPI-01").title[language].rstrip("。") in first
     assert nothing not in first
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_a_verdict_waits_for_is_named_where_something_weighs_already(
+    kb: CompiledKnowledgeBase, language: str
+) -> None:
+    first, *_ = begins({"project": {"phase": "preparation"}, "stage_gate": {"used": False}}, kb, language)
+    assert kb.rule("GAT-01").title[language].rstrip("。.") in first
+    assert kb.vocabulary.facts["commitment.declared"].label[language] in first
+
+
+def test_a_list_that_may_lack_something_is_named_where_the_verdict_waits_for_nothing_else(
+    kb: CompiledKnowledgeBase,
+) -> None:
+    document = json.loads((EXAMPLES / "exemplary.json").read_text(encoding="utf-8"))
+    del document["complete"]["organisations"]
+    found = assess(document, kb, interpreter="evaluate")
+    assert found.verdict == "insufficient_information"
+    first, *_ = begins(document, kb, "en")
+    assert kb.vocabulary.facts["complete.organisations"].label["en"] in first
 
 
 def test_labels_with_commas_of_their_own_are_told_apart_in_a_row(kb: CompiledKnowledgeBase) -> None:

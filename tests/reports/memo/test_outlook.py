@@ -128,7 +128,7 @@ def test_without_an_outlook_the_memo_tells_what_waits_for_the_answer(
     found = report(unknown, kb)
     assert part(found, "least") == ()
     told = [plain(words) for row in table(found, "questions").rows for words in lines_of(row.cells[2])]
-    assert all(text.startswith("It decides ") for text in told)
+    assert all(text.startswith("It helps to judge ") for text in told)
 
 
 # The least change

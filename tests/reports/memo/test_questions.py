@@ -141,3 +141,15 @@ def test_facts_whose_answers_are_told_in_the_same_words_share_a_line(kb: Compile
     memo = render_markdown(found, kb, "en", foreseen(found, kb))
     (row,) = [line for line in memo.splitlines() if line.startswith("| **Does the working unit have a free hand")]
     assert row.count("EXE-05") == 1
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_waits_for_other_answers_is_told_by_its_area_before_its_code(
+    kb: CompiledKnowledgeBase, tmp_path: Path, language: str
+) -> None:
+    found = assessed({"project": {"phase": "idea"}, "commitment": {"declared": False}}, kb, tmp_path)
+    memo = render_markdown(found, kb, language, foreseen(found, kb)).replace("\\", "")
+    (line,) = [line for line in memo.splitlines() if "`top.visited_site`" in line]
+    area = kb.areas[kb.rule("COM-14").area].title[language]
+    assert area in line
+    assert line.index(area) < line.index("COM-14")
