@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import configparser
 import io
+import json
 import re
 import runpy
 import shlex
@@ -186,8 +187,17 @@ def test_what_a_guide_leads_to_is_there(guide: str) -> None:
     assert [one for one in targets if not ((ROOT / guide).parent / one).exists()] == []
 
 
-def test_the_picture_of_the_readme_is_small_and_shows_a_typical_project(kb: CompiledKnowledgeBase) -> None:
-    assert "](docs/memo.png)" in (ROOT / "README.md").read_text(encoding="utf-8").splitlines()[2]
-    assert all((ROOT / name).stat().st_size < 200_000 for name in ("docs/memo.png", "docs/ja/memo.png"))
-    findings = [one for one in assess(str(ROOT / "examples/harvest.json"), kb).findings if one.kind == "finding"]
-    assert 5 <= len(findings) <= 8
+def test_a_guide_begins_with_a_small_picture_of_a_typical_project_in_its_language(kb: CompiledKnowledgeBase) -> None:
+    pytest.importorskip("typst")
+    pictures = runpy.run_path(str(ROOT / "tools/picture.py"))["PICTURES"]
+    found = []
+    for guide, lang in zip(GUIDES, ("en", "ja"), strict=True):
+        shown = re.search(r"\A.{,700}?!\[[^]]+\]\(([^)]+)\)", (ROOT / guide).read_text(encoding="utf-8"), re.DOTALL)
+        assert shown is not None
+        picture = (ROOT / guide).parent / shown[1]
+        assert picture.stat().st_size < 200_000
+        project, language = pictures[str(picture.relative_to(ROOT))]
+        assert (language, json.loads((ROOT / project).read_text(encoding="utf-8"))["lang"]) == (lang, lang)
+        found.append([one.code for one in assess(str(ROOT / project), kb).findings if one.kind == "finding"])
+    assert found[0] == found[1], "the same project in both languages"
+    assert 5 <= len(found[0]) <= 8

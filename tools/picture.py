@@ -22,7 +22,7 @@ from advise.reports.writers.pdf import source_of
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = {
     "docs/memo.png": ("examples/harvest.json", "en"),
-    "docs/ja/memo.png": ("examples/wakayama.json", "ja"),
+    "docs/ja/memo.png": ("docs/ja/出荷予測.json", "ja"),
 }
 """The pictures, each with the project and the language."""
 
