@@ -22,7 +22,7 @@ TEXTS: dict[str, Texts] = {
         "ja": "いまの判定は「{now}」です。{n}つの手順で、分かっている限り「{wanted}」を妨げるものはなくなります（手間 {effort}）。"
         "残りの答えがそろうまでの判定は「{then}」です。",
     },
-    "stays": {
+    "improve.stays": {
         "en": "What the memo begins with is no part of it, since “{wanted}” allows for it: {title} ({code}). Put it right all the "
         "same.",
         "ja": "メモの最初にある「{title}」（{code}）は、残っていても「{wanted}」に届くため、この手順には入りません。それでも直します。",

@@ -201,7 +201,7 @@ class _Report:
             if one.severity in SEVERITIES[:2] and (one.code, one.subject) not in about:
                 title = self.teller.title(one.code, one.subject).rstrip("。. ")
                 wanted = self.teller.verdict(self.found.improvement.wanted)
-                yield Paragraph(self.teller.say("stays", title=title, code=one.code, wanted=wanted))
+                yield Paragraph(self.teller.say("improve.stays", title=title, code=one.code, wanted=wanted))
 
     def _nothing(self) -> Iterator[Heading | Paragraph | Item]:
         improvement = self.found.improvement

@@ -69,7 +69,7 @@ class RuleReport:
             yield self._say("ruled.edits")
             for edit in found.edits:
                 part, fields = self._say(f"ruled.part.{edit.part}"), ", ".join(edit.fields)
-                yield f"  {self._say(f'ruled.edit.{edit.how}', part=part, name=edit.name, fields=fields)}"
+                yield "  " + self._say(f"ruled.edit.{edit.how}", part=part, name=edit.name, fields=fields)
         elif not found.meanings:
             yield self._say("difference.nothing")
         if found.meanings:
