@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from ...engine.assess.model import Evidence, Finding
 from ...engine.language.tree import Any, Comparison, Condition, Quantifier, facts_of, walk
 from ..texts import enumerate_words, joined
+from ..words.answers import wanted_values
 from ..words.names import Reading, is_best
-from ..words.wanted import wanted_values
 
 _FACTS, _ALTERNATIVES, _VALUES = 2, 3, 6
 

@@ -1,11 +1,11 @@
-"""Answers and what they would change, in words: to a question, and to what keeps a finding away that nearly applies.
+"""Answers in words: what they would change, what keeps a finding away that nearly applies, and which values a rule wants.
 
 It knows no layout and judges nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from ...engine.alike import alike
-from ...engine.knowledge.model import SEVERITIES
+from ...engine.knowledge.model import SEVERITIES, KnowledgeBase, Rule
+from ...engine.language.tree import Comparison, walk
 from ...engine.whatif.changes import as_json
 from ..texts import enumerate_words, joined, say
 from .names import Teller
-from .wanted import wanted_by_all
 
 if TYPE_CHECKING:
     from ...engine.project.memory import Value
@@ -289,3 +289,24 @@ def _written(fact: str, value: Any, teller: Teller) -> str:
     if value == "-" or value == ["-"]:
         return teller.say("answer.written")
     return teller.value(fact, value)
+
+
+def wanted_values(rule: Rule, kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
+    """Return, for each set of which a rule finds values missing, all the values that it wants, as the vocabulary has them."""
+    found: dict[str, set[str]] = {}
+    for node in walk(rule.when):
+        definition = kb.vocabulary.facts.get(node.left.path) if isinstance(node, Comparison) else None
+        if not isinstance(node, Comparison) or definition is None or definition.type != "set":
+            continue
+        if node.operator == "is incomplete":
+            found.setdefault(definition.path, set()).update(definition.values)
+        elif node.operator == "lacks":
+            found.setdefault(definition.path, set()).add(str(node.right))
+    facts = kb.vocabulary.facts
+    return {path: tuple(one for one in facts[path].values if one in wanted) for path, wanted in found.items()}
+
+
+def wanted_by_all(codes: Iterable[str], fact: str, kb: KnowledgeBase) -> tuple[str, ...]:
+    """Return the values of a set that each of some rules wants; none where they do not want the same, or one wants none."""
+    wanted = {wanted_values(kb.rule(code), kb).get(fact, ()) for code in codes}
+    return wanted.pop() if len(wanted) == 1 else ()
